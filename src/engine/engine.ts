@@ -1,0 +1,101 @@
+import type { StageId, Step } from "../plan/model.ts";
+import type { Inspection, InspectRequest } from "../project/model.ts";
+
+/**
+ * The port to what executes steps. Adapters live in `engine/host/` and `engine/dagger/`.
+ *
+ * Promises of an adapter:
+ * - `run` calls `sink.finished` exactly once per step of the batch, whatever happens, and resolves after the last.
+ * - A command that exits non-zero is a value. Only a lost engine is `end: "errored"`.
+ * - After `signal` aborts, running steps end as `cancelled` within seconds and leave no process, container or temporary directory.
+ * - No file is written outside the result directory it was given and its own temporary directory.
+ */
+export interface Engine {
+  readonly name: "dagger" | "host";
+  /** Version of the engine (`0.21.8`) or of the Go toolchain on the host (`go1.26.8`). */
+  version(): Promise<string>;
+  /** Asks Go, inside the engine, what the modules hold. Throws EnvironmentError when there is no usable Go. */
+  inspect(request: InspectRequest, signal: AbortSignal): Promise<Inspection>;
+  /**
+   * How the engine wants runnable steps grouped. Each step must appear in exactly one batch, and batches must not depend on each other in a circle.
+   * An engine that gains nothing from fusing answers one batch per step.
+   */
+  group(steps: readonly PlannedStep[]): readonly Batch[];
+  run(batch: Batch, sink: Sink, signal: AbortSignal): Promise<void>;
+  /** Ends sessions and removes what is ours. Never throws. */
+  close(): Promise<void>;
+}
+
+export interface PlannedStep {
+  readonly step: Step;
+  /** Stages that have to have passed first. Those outside the batch have already done so when `run` is called. */
+  readonly needs: readonly StageId[];
+  /** A failing step of this kind does not block the ones that need it. */
+  readonly warnOnly: boolean;
+  /** Directory on this machine, made by the caller, empty, that receives the files of the step. */
+  readonly resultDir: string;
+}
+
+export type Batch = readonly PlannedStep[];
+
+export interface Sink {
+  started(stage: StageId, at: Date): void;
+  /** One line of progress for people who watch, unsanitized. */
+  progress(stage: StageId, line: string): void;
+  finished(outcome: StepOutcome): void;
+}
+
+export interface CommandOutcome {
+  /** null: not started, or ended by a signal. */
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly durationMs: number;
+  /** Absolute paths of files that hold the complete, raw output. */
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How executing a step ended; what that means for the stage is decided by results/. */
+export interface StepOutcome {
+  readonly stage: StageId;
+  /**
+   * `exited`: every command that was to run ran to its end, whatever its exit code. `blocked`: a step it needs, in the same batch, failed.
+   * `errored`: the engine or the environment broke.
+   */
+  readonly end: "exited" | "timed-out" | "cancelled" | "blocked" | "errored";
+  /** For `errored`: headline with cause, and what to do. For `blocked`: the stage that failed. */
+  readonly problem: { readonly message: string; readonly remedy: string } | null;
+  readonly startedAt: Date;
+  readonly durationMs: number;
+  /** The outcome was made by an earlier run and reused by content. */
+  readonly cached: boolean;
+  /** One per command of an exec step that ran, in order. Image, smoke and deliver steps put their log in the first one. */
+  readonly commands: readonly CommandOutcome[];
+  /** Same as PlannedStep.resultDir; what `OutArg`s name is below it. */
+  readonly resultDir: string;
+  /** What an image, smoke or deliver step found out. */
+  readonly image: ImageFacts | null;
+}
+
+/** Facts about the image, as far as known after the step. */
+export interface ImageFacts {
+  /** `sha256:…` of the image configuration. */
+  readonly configDigest: string | null;
+  /** `sha256:…` of the manifest (or index) at the registry; only after a push. */
+  readonly manifestDigest: string | null;
+  readonly platforms: readonly string[];
+  /** Bytes, sum of the layers as stored. */
+  readonly size: number | null;
+  readonly layers: number | null;
+  readonly base: string | null;
+  /** What the smoke test did, for the summary. */
+  readonly tested: string | null;
+  /** Judgement of the image, smoke or deliver step beyond its exit code; null: judge by the exit code. */
+  readonly judgement: { readonly status: "passed" | "failed" | "warned"; readonly reason: string } | null;
+  /** References handed over: local names, registry references. */
+  readonly references: readonly string[];
+  /** Absolute path of the tarball, below the result directory. */
+  readonly tarball: string | null;
+  /** Findings in the Dockerfile: line in the file and message. */
+  readonly dockerfileProblems: readonly { readonly line: number; readonly message: string }[];
+}

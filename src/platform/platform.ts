@@ -1,0 +1,60 @@
+import type { Annotation } from "../report/model.ts";
+
+/**
+ * The port to where the program runs: GitHub Actions or a terminal. Adapters are picked by the composition root.
+ * Text handed over is already sanitized and escaped for its place; adapters only transport it.
+ */
+export interface CiPlatform {
+  readonly name: "github" | "local";
+  /** Raw `with:` values by input name; only those that are set. Empty locally. */
+  inputs(): Readonly<Record<string, string>>;
+  /** What is known about the repository and the run; fields are null when unknown. */
+  readonly context: RunContext;
+  /** True when text may carry ANSI colour. */
+  readonly colour: boolean;
+  /** Registers a secret with the runner; called before anything can print. */
+  mask(secret: string): void;
+  log(line: string): void;
+  /** One closed block of lines; groups never nest and never overlap. `open`: shown without folding. */
+  group(title: string, lines: AsyncIterable<string> | Iterable<string>, open: boolean): Promise<void>;
+  annotate(annotation: Annotation): void;
+  notice(message: string): void;
+  warning(message: string): void;
+  error(message: string): void;
+  writeSummary(markdown: string): Promise<void>;
+  setOutputs(outputs: Readonly<Record<string, string>>): Promise<void>;
+  /** Uploads one file or folder as one workflow artifact; see UploadResult for what can happen. */
+  upload(request: UploadRequest): Promise<UploadResult>;
+  /** Waits until everything written has left the process. */
+  flush(): Promise<void>;
+}
+
+export interface RunContext {
+  /** `owner/name`. */
+  readonly repository: string | null;
+  readonly serverUrl: string | null;
+  readonly sha: string | null;
+  readonly ref: string | null;
+  readonly eventName: string | null;
+  readonly runAttempt: number | null;
+  readonly workspace: string | null;
+}
+
+export interface UploadRequest {
+  readonly name: string;
+  /** Absolute paths of regular files. */
+  readonly files: readonly string[];
+  /** Absolute directory that the paths in the artifact are relative to. */
+  readonly root: string;
+  /** Days; null: the repository's default. */
+  readonly retentionDays: number | null;
+  /** The files are compressed already. */
+  readonly compressed: boolean;
+}
+
+export type UploadResult =
+  | { readonly status: "uploaded"; readonly id: number | null; readonly size: number | null }
+  | { readonly status: "name-taken" }
+  /** Not possible here (local run, GHES): a reason, not a failure. */
+  | { readonly status: "unavailable"; readonly reason: string }
+  | { readonly status: "failed"; readonly reason: string };

@@ -1,0 +1,92 @@
+import type { Platform } from "../plan/platform.ts";
+
+/** What the repository is, before any engine: read from the tree on this machine. */
+export interface Project {
+  /** Absolute path of the repository (the nearest parent with `.git`, see design). */
+  readonly root: string;
+  /** The modules to check; one for now. Directories relative to `root`, slashes, `.` for the root itself. */
+  readonly modules: readonly ModuleFile[];
+  /** Directories of modules that this run does not check. */
+  readonly uncheckedModules: readonly string[];
+  readonly goWork: GoWork | null;
+  /** Highest of all `go` and `toolchain` lines, `1.26.0`; null when no file says. */
+  readonly wantedGo: { readonly version: string; readonly source: string } | null;
+  readonly git: boolean;
+}
+
+/** What go.mod says, read leniently: a broken file must end as a failed stage. */
+export interface ModuleFile {
+  readonly dir: string;
+  /** null when the file has no readable `module` line. */
+  readonly path: string | null;
+  readonly go: string | null;
+  readonly toolchain: string | null;
+  /** `vendor/modules.txt` is there. */
+  readonly vendored: boolean;
+}
+
+export interface GoWork {
+  /** Path of go.work relative to the repository. */
+  readonly path: string;
+  readonly uses: readonly string[];
+  readonly go: string | null;
+  readonly toolchain: string | null;
+}
+
+/** One of the repository's own Go files that gofmt has to look at; path relative to the module. */
+export interface GoFile {
+  readonly path: string;
+  /** The checkout turned LF into CRLF (git says so). */
+  readonly checkoutCrlf: boolean;
+}
+
+export interface InspectRequest {
+  readonly root: string;
+  readonly modules: readonly ModuleFile[];
+  readonly patterns: readonly string[];
+  readonly tags: readonly string[];
+  /** Platforms to build for. */
+  readonly platforms: readonly Platform[];
+  /** Builds run with cgo. */
+  readonly cgo: boolean;
+}
+
+/** What Go itself says, asked inside the engine. */
+export interface Inspection {
+  /** `go1.26.8`, of the toolchain that runs inside the first module. */
+  readonly goVersion: string;
+  /** Platform of the engine, where vet and tests run. */
+  readonly native: Platform;
+  /** GOFLAGS as the engine's Go sees it. */
+  readonly goflags: string;
+  readonly modules: readonly ModuleInspection[];
+}
+
+export interface ModuleInspection {
+  readonly dir: string;
+  readonly path: string | null;
+  /** Why Go could not load the module at all (broken go.mod, missing toolchain file …); its stages then fail with it. */
+  readonly problem: string | null;
+  /** Packages that match the patterns on the native platform. */
+  readonly packages: readonly Package[];
+  readonly mains: readonly MainPackage[];
+}
+
+export interface Package {
+  readonly importPath: string;
+  /** Relative to the repository. */
+  readonly dir: string;
+  readonly name: string;
+  readonly hasTests: boolean;
+}
+
+/** `builds`: has Go files there. `excluded`: build constraints leave none. `needs-cgo`: only cgo being off leaves none. */
+export type MainStatus = "builds" | "excluded" | "needs-cgo";
+
+export interface MainPackage {
+  readonly importPath: string;
+  /** Relative to the repository. */
+  readonly dir: string;
+  /** By platform key. */
+  readonly on: Readonly<Record<string, MainStatus>>;
+}

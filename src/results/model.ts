@@ -1,0 +1,161 @@
+import * as z from "zod";
+
+/**
+ * The result of a run as `report.json` holds it. The zod schema is the single source: types are inferred from it and
+ * `schema/report.schema.json` is generated from it. Paths are relative to the repository, slashes.
+ */
+
+export const schemaVersion = 1;
+
+export const stageStatuses = [
+  "passed",
+  "failed",
+  "warned",
+  "skipped",
+  "disabled",
+  "blocked",
+  "cancelled",
+  "errored",
+] as const;
+
+export const conclusions = ["success", "failure", "error", "cancelled"] as const;
+
+const count = z.int().min(0);
+
+export const findingSchema = z.object({
+  source: z.enum(["deps", "format", "compile", "vet", "test", "race", "coverage", "dockerfile", "smoke"]),
+  severity: z.enum(["error", "warning"]),
+  path: z.string().nullable(),
+  line: z.int().min(1).nullable(),
+  column: z.int().min(1).nullable(),
+  title: z.string(),
+  message: z.string(),
+});
+
+export const stageSchema = z.object({
+  id: z.string(),
+  module: z.string(),
+  platform: z.string().nullable(),
+  status: z.enum(stageStatuses),
+  startedAt: z.iso.datetime().nullable(),
+  durationMs: count,
+  cached: z.boolean(),
+  reason: z.string().nullable(),
+  findings: z.array(findingSchema),
+  command: z.string(),
+});
+
+export const failedTestSchema = z.object({
+  name: z.string(),
+  durationMs: count.nullable(),
+  path: z.string().nullable(),
+  line: z.int().min(1).nullable(),
+  /** The test's own output, clipped from the front. */
+  output: z.string(),
+  command: z.string(),
+});
+
+export const testPackageSchema = z.object({
+  importPath: z.string(),
+  status: z.enum(["passed", "failed", "skipped"]),
+  /** Why a package failed without a failing test: build failed, panic, timeout, TestMain … */
+  reason: z.string().nullable(),
+  durationMs: count,
+  passed: count,
+  failed: count,
+  skipped: count,
+  failures: z.array(failedTestSchema),
+});
+
+export const testsSchema = z.object({
+  passed: count,
+  failed: count,
+  skipped: count,
+  packages: z.array(testPackageSchema),
+});
+
+const percent = z.number().min(0).max(100).nullable();
+
+export const coverageSchema = z.object({
+  percent,
+  covered: count,
+  statements: count,
+  packages: z.array(z.object({ importPath: z.string(), percent, covered: count, statements: count })),
+  files: z.array(
+    z.object({
+      path: z.string(),
+      percent,
+      covered: count,
+      statements: count,
+      /** Inclusive line ranges that no test reached. */
+      uncovered: z.array(z.tuple([z.int().min(1), z.int().min(1)])),
+    }),
+  ),
+});
+
+export const artifactSchema = z.object({
+  name: z.string(),
+  os: z.string(),
+  arch: z.string(),
+  variant: z.string().nullable(),
+  /** Import path of the main package. */
+  package: z.string(),
+  path: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  size: count,
+});
+
+export const imageSchema = z.object({
+  name: z.string(),
+  tags: z.array(z.string()),
+  digest: z.string().nullable(),
+  configDigest: z.string().nullable(),
+  platforms: z.array(z.string()),
+  size: count.nullable(),
+  layers: count.nullable(),
+  base: z.string().nullable(),
+  tested: z.string().nullable(),
+  path: z.string().nullable(),
+});
+
+export const reportSchema = z.object({
+  schemaVersion: z.literal(schemaVersion),
+  conclusion: z.enum(conclusions),
+  /** Why the run did not succeed, most important first; empty on success. */
+  reasons: z.array(z.string()),
+  warnings: z.array(z.string()),
+  engine: z.object({ name: z.enum(["dagger", "host"]), version: z.string().nullable(), reason: z.string() }),
+  project: z.object({
+    modules: z.array(z.object({ dir: z.string(), path: z.string().nullable() })),
+    goVersion: z.string().nullable(),
+  }),
+  stages: z.array(stageSchema),
+  tests: testsSchema.nullable(),
+  coverage: coverageSchema.nullable(),
+  artifacts: z.array(artifactSchema),
+  image: imageSchema.nullable(),
+  cache: z.object({ hit: z.boolean(), key: z.string().nullable(), saved: z.boolean() }).nullable(),
+  traceUrl: z.string().nullable(),
+  startedAt: z.iso.datetime(),
+  durationMs: count,
+});
+
+type Frozen<T> = T extends readonly (infer E)[]
+  ? number extends T["length"]
+    ? readonly Frozen<E>[]
+    : Readonly<T>
+  : T extends object
+    ? { readonly [K in keyof T]: Frozen<T[K]> }
+    : T;
+
+export type StageStatus = (typeof stageStatuses)[number];
+export type Conclusion = (typeof conclusions)[number];
+export type Finding = Frozen<z.infer<typeof findingSchema>>;
+export type StageResult = Frozen<z.infer<typeof stageSchema>>;
+export type FailedTest = Frozen<z.infer<typeof failedTestSchema>>;
+export type TestPackage = Frozen<z.infer<typeof testPackageSchema>>;
+export type TestReport = Frozen<z.infer<typeof testsSchema>>;
+export type Coverage = Frozen<z.infer<typeof coverageSchema>>;
+export type Artifact = Frozen<z.infer<typeof artifactSchema>>;
+export type Image = Frozen<z.infer<typeof imageSchema>>;
+export type Report = Frozen<z.infer<typeof reportSchema>>;
