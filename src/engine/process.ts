@@ -1,0 +1,157 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { open } from "node:fs/promises";
+import { setTimeout as delay } from "node:timers/promises";
+import { messageOf } from "../errors.ts";
+
+/** One child process, its output going straight to files so that no amount of it is held in memory. */
+export interface ProcessRequest {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  /** The whole environment; nothing is inherited. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Absolute paths; created or truncated. The same path twice interleaves both streams. */
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Bytes for standard input; without it the child reads end of file. */
+  readonly input?: string;
+  readonly signal?: AbortSignal;
+  readonly timeoutMs?: number;
+  /** Sent to the group when time is up, before it is ended: SIGQUIT makes Go programs print their goroutines. */
+  readonly timeoutSignal?: NodeJS.Signals;
+}
+
+export interface ProcessResult {
+  /** `not-started`: the program could not be executed; `error` says why. */
+  readonly end: "exited" | "timed-out" | "cancelled" | "not-started";
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly durationMs: number;
+  readonly error: string | null;
+}
+
+/** GitHub sends SIGINT, 7.5 s later SIGTERM, 2.5 s later it kills: children get less than that to end by themselves. */
+const graceMs = 2_500;
+
+/**
+ * Runs one program in a process group of its own and waits for it. A time limit or an abort ends the whole group: first politely, then
+ * with SIGKILL. Whatever is left of the group after the program's end is killed too. Never throws for what the program does.
+ */
+export async function runProcess(request: ProcessRequest): Promise<ProcessResult> {
+  const stdout = await open(request.stdout, "w");
+  const stderr = request.stderr === request.stdout ? stdout : await open(request.stderr, "w");
+  try {
+    return await supervise(request, stdout.fd, stderr.fd);
+  } finally {
+    await stdout.close();
+    if (stderr !== stdout) await stderr.close();
+  }
+}
+
+async function supervise(request: ProcessRequest, stdout: number, stderr: number): Promise<ProcessResult> {
+  if (request.signal?.aborted) return notRun("cancelled", null);
+  const startedAt = performance.now();
+  const child = spawn(request.file, request.args, {
+    cwd: request.cwd,
+    env: { ...request.env },
+    detached: process.platform !== "win32",
+    windowsHide: true,
+    stdio: [request.input === undefined ? "ignore" : "pipe", stdout, stderr],
+  });
+  const ended = untilClosed(child);
+  const limits = enforceLimits(child, request);
+  feed(child, request.input);
+  try {
+    const { exitCode, signal } = await ended;
+    const durationMs = Math.round(performance.now() - startedAt);
+    return { end: limits.reason() ?? "exited", exitCode, signal, durationMs, error: null };
+  } catch (error) {
+    return notRun("not-started", startError(request.file, error));
+  } finally {
+    limits.clear();
+    await killTree(child.pid, "SIGKILL");
+  }
+}
+
+function notRun(end: "cancelled" | "not-started", error: string | null): ProcessResult {
+  return { end, exitCode: null, signal: null, durationMs: 0, error };
+}
+
+/** Resolves at the program's end, rejects when it could not be started. */
+async function untilClosed(child: ChildProcess): Promise<{ exitCode: number | null; signal: string | null }> {
+  await once(child, "close");
+  return { exitCode: child.exitCode, signal: child.signalCode };
+}
+
+/** Programs may end without reading their input: a broken pipe is their choice, not a fault. */
+function feed(child: ChildProcess, input: string | undefined): void {
+  if (input === undefined) return;
+  child.stdin?.on("error", () => child.stdin?.destroy());
+  child.stdin?.end(input);
+}
+
+interface Limits {
+  /** Why the program was ended before its time, null when it was not. */
+  reason(): "timed-out" | "cancelled" | null;
+  clear(): void;
+}
+
+function enforceLimits(child: ChildProcess, request: ProcessRequest): Limits {
+  let reason: "timed-out" | "cancelled" | null = null;
+  const stop = (why: "timed-out" | "cancelled", first: NodeJS.Signals): void => {
+    if (reason !== null) return;
+    reason = why;
+    void endGroup(child, first);
+  };
+  const onAbort = (): void => stop("cancelled", "SIGTERM");
+  request.signal?.addEventListener("abort", onAbort, { once: true });
+  const onTime = (): void => stop("timed-out", request.timeoutSignal ?? "SIGTERM");
+  const timer = request.timeoutMs === undefined ? undefined : setTimeout(onTime, request.timeoutMs);
+  const clear = (): void => {
+    clearTimeout(timer);
+    request.signal?.removeEventListener("abort", onAbort);
+  };
+  return { reason: () => reason, clear };
+}
+
+function startError(file: string, cause: unknown): string {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  if (code === "ENOENT") return `${file}: command not found`;
+  if (code === "EACCES") return `${file}: not executable`;
+  return `${file}: ${messageOf(cause)}`;
+}
+
+async function endGroup(child: ChildProcess, first: NodeJS.Signals): Promise<void> {
+  const signals: readonly NodeJS.Signals[] =
+    first === "SIGTERM" ? ["SIGTERM", "SIGKILL"] : [first, "SIGTERM", "SIGKILL"];
+  for (const signal of signals) {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    await killTree(child.pid, signal);
+    await delay(graceMs / (signals.length - 1), undefined, { ref: false });
+  }
+}
+
+/** Signals every process of the group that `pid` leads; on Windows, which has no groups, `taskkill /T` walks the tree. */
+async function killTree(pid: number | undefined, signal: NodeJS.Signals): Promise<void> {
+  if (pid === undefined) return;
+  if (process.platform === "win32") {
+    const taskkill = spawn("taskkill", taskkillArgs(pid), { stdio: "ignore", windowsHide: true });
+    await once(taskkill, "close");
+    return;
+  }
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+  }
+}
+
+/** Arguments that end a process and all it started; Windows knows no polite variant for console programs. */
+export function taskkillArgs(pid: number): readonly string[] {
+  return ["/PID", String(pid), "/T", "/F"];
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ESRCH" || error.code === "EPERM");
+}

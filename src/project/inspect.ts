@@ -1,0 +1,185 @@
+import { type Platform, platformKey } from "../plan/platform.ts";
+import type { InspectRequest, MainPackage, MainStatus, ModuleFile, ModuleInspection, Package } from "./model.ts";
+
+/** One `go` call of an inspection, run in the module's directory; exit code and output go to `parseModule`. */
+export interface InspectCommand {
+  readonly module: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export interface InspectOutput {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const fields =
+  "ImportPath,Dir,Name,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,Root,Module,Error,Incomplete,IgnoredGoFiles";
+
+/** Environment that makes Go see the repository as a build for `platform` does. */
+export function platformEnv(platform: Platform): Record<string, string> {
+  const env: Record<string, string> = { GOOS: platform.os, GOARCH: platform.arch };
+  if (platform.variant !== null) env[variantVariable(platform.arch)] = variantValue(platform);
+  return env;
+}
+
+/** GOARM, GOAMD64, GOMIPS …: https://pkg.go.dev/cmd/go#hdr-Environment_variables, "architecture-specific". */
+function variantVariable(arch: string): string {
+  if (arch === "mipsle") return "GOMIPS";
+  if (arch === "mips64le") return "GOMIPS64";
+  if (arch === "ppc64le") return "GOPPC64";
+  return `GO${arch.toUpperCase()}`;
+}
+
+function variantValue(platform: Platform): string {
+  const variant = platform.variant ?? "";
+  if (platform.arch === "arm") return variant.replace(/^v/, "");
+  if (platform.arch === "arm64") return /^v\d+$/.test(variant) ? `${variant}.0` : variant;
+  return variant;
+}
+
+/** `go env` first, then one `go list` for the engine's own platform and two per target (cgo on and off: what only cgo leaves out). */
+export function inspectCommands(request: InspectRequest, module: ModuleFile): readonly InspectCommand[] {
+  const list = (patterns: readonly string[], env: Record<string, string>): InspectCommand => ({
+    module: module.dir,
+    args: ["list", "-e", "-find", `-json=${fields}`, ...tagArgs(request.tags), "--", ...patterns],
+    env,
+  });
+  const targets = request.platforms.flatMap((platform) =>
+    ["1", "0"].map((cgo) => list(request.patterns, { ...platformEnv(platform), CGO_ENABLED: cgo })),
+  );
+  const env = { module: module.dir, args: ["env", "-json", "GOVERSION", "GOOS", "GOARCH", "GOFLAGS"], env: {} };
+  return [env, list(request.patterns, {}), ...targets];
+}
+
+export function tagArgs(tags: readonly string[]): readonly string[] {
+  return tags.length === 0 ? [] : [`-tags=${tags.join(",")}`];
+}
+
+export interface GoEnv {
+  readonly GOVERSION: string;
+  readonly GOOS: string;
+  readonly GOARCH: string;
+  readonly GOFLAGS: string;
+}
+
+/** Output of `go env -json`; null when Go did not answer with it (a go.mod it cannot parse, a toolchain it cannot get). */
+export function parseGoEnv(output: InspectOutput): GoEnv | null {
+  if (output.exitCode !== 0) return null;
+  const value: unknown = JSON.parse(output.stdout);
+  const get = (name: string): string => {
+    const found = typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+    return typeof found === "string" ? found : "";
+  };
+  return { GOVERSION: get("GOVERSION"), GOOS: get("GOOS"), GOARCH: get("GOARCH"), GOFLAGS: get("GOFLAGS") };
+}
+
+interface ListedPackage {
+  readonly ImportPath: string;
+  readonly Dir: string;
+  readonly Name: string;
+  readonly files: number;
+  readonly tests: number;
+}
+
+/** `go list -json` prints objects one after the other, each opening and closing in the first column. */
+export function parseGoList(text: string): readonly ListedPackage[] {
+  const packages: ListedPackage[] = [];
+  let start = -1;
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf("\n", at);
+    const line = text.slice(at, end < 0 ? text.length : end).trimEnd();
+    if (line === "{") start = at;
+    if (line === "}" && start >= 0) packages.push(listedPackage(JSON.parse(text.slice(start, at + 1))));
+    if (end < 0) break;
+    at = end + 1;
+  }
+  return packages;
+}
+
+function listedPackage(value: unknown): ListedPackage {
+  const get = (name: string): unknown =>
+    typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+  const text = (name: string): string => {
+    const found = get(name);
+    return typeof found === "string" ? found : "";
+  };
+  const length = (name: string): number => {
+    const found = get(name);
+    return Array.isArray(found) ? found.length : 0;
+  };
+  return {
+    ImportPath: text("ImportPath"),
+    Dir: text("Dir"),
+    Name: text("Name"),
+    files: length("GoFiles") + length("CgoFiles"),
+    tests: length("TestGoFiles") + length("XTestGoFiles"),
+  };
+}
+
+/**
+ * Puts the answers to `inspectCommands` together. `root` is the repository as the engine's Go sees it, with symlinks resolved, as its paths
+ * are. A module that Go cannot load becomes a `problem`.
+ */
+export function parseModule(
+  request: InspectRequest,
+  module: ModuleFile,
+  root: string,
+  outputs: readonly InspectOutput[],
+): ModuleInspection {
+  const [env, native, ...targets] = outputs;
+  const failed = [env, native].find((output) => output === undefined || output.exitCode !== 0);
+  const problem = failed === undefined ? null : failed.stderr.trim() || "go did not answer";
+  const lists = targets.map((output) => (output.exitCode === 0 ? parseGoList(output.stdout) : []));
+  const listed = native === undefined || native.exitCode !== 0 ? [] : parseGoList(native.stdout);
+  const inRepository = (dir: string): string => relativeDir(root, dir);
+  const packages = listed
+    .filter((found) => found.Dir !== "")
+    .map(
+      (found): Package => ({
+        importPath: found.ImportPath,
+        dir: inRepository(found.Dir),
+        name: found.Name,
+        hasTests: found.tests > 0,
+      }),
+    );
+  return { dir: module.dir, path: module.path, problem, packages, mains: mainPackages(request, lists, inRepository) };
+}
+
+function mainPackages(
+  request: InspectRequest,
+  lists: readonly (readonly ListedPackage[])[],
+  inRepository: (dir: string) => string,
+): readonly MainPackage[] {
+  const mains = new Map<string, { dir: string; on: Record<string, MainStatus> }>();
+  const withFiles = lists.map((list) => new Map(list.map((found) => [found.ImportPath, found])));
+  for (const found of lists.flat()) {
+    if (found.Name === "main" && found.files > 0) mains.set(found.ImportPath, { dir: inRepository(found.Dir), on: {} });
+  }
+  for (const [importPath, main] of mains) {
+    request.platforms.forEach((platform, index) => {
+      const withCgo = isMain(withFiles[index * 2]?.get(importPath));
+      const without = isMain(withFiles[index * 2 + 1]?.get(importPath));
+      main.on[platformKey(platform)] = mainStatus(request.cgo, withCgo, without);
+    });
+  }
+  return [...mains].map(([importPath, { dir, on }]) => ({ importPath, dir, on }));
+}
+
+function isMain(found: ListedPackage | undefined): boolean {
+  return found !== undefined && found.Name === "main" && found.files > 0;
+}
+
+function mainStatus(cgo: boolean, withCgo: boolean, without: boolean): MainStatus {
+  if (cgo ? withCgo : without) return "builds";
+  return withCgo ? "needs-cgo" : "excluded";
+}
+
+/** Path of `dir` below `root`, slashes, `.` for the root; both as Go prints them (backslashes on Windows). */
+export function relativeDir(root: string, dir: string): string {
+  const base = root.replaceAll("\\", "/").replace(/\/$/, "");
+  const path = dir.replaceAll("\\", "/");
+  if (path === base) return ".";
+  return path.startsWith(`${base}/`) ? path.slice(base.length + 1) : path;
+}
