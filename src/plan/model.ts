@@ -9,10 +9,23 @@ export type StageKind = "deps" | "format" | "vet" | "test" | "build" | "image" |
 /** `deps`, `test`, `build:linux/amd64`, … */
 export type StageId = Exclude<StageKind, "build"> | `build:${string}`;
 
-/** Why a stage of the plan will not run. `disabled` stages still let their dependants run. */
+/**
+ * Why a stage of the plan will not run. `disabled` and `skipped` stages still let their dependants run; `failed` is known to fail without
+ * running (a coverage threshold without test files).
+ */
 export interface NotRun {
-  readonly status: "disabled" | "skipped";
+  readonly status: "disabled" | "skipped" | "failed";
   readonly reason: string;
+}
+
+/** One main package that a build stage compiles. */
+export interface PlannedBinary {
+  /** Import path. */
+  readonly package: string;
+  /** Where the step leaves it, relative to its result directory. */
+  readonly out: string;
+  /** Name below `bin/`. */
+  readonly file: string;
 }
 
 export interface Stage {
@@ -27,6 +40,10 @@ export interface Stage {
   readonly needs: readonly StageId[];
   /** What to execute, or why nothing is. */
   readonly step: Step | NotRun;
+  /** Known from planning: makes the stage fail even when its step passes (a main package that only builds with cgo). */
+  readonly failure: string | null;
+  /** What a build stage produces; empty for the others. */
+  readonly binaries: readonly PlannedBinary[];
   /** The command a user types in the module directory to reproduce the stage. */
   readonly command: string;
 }

@@ -1,0 +1,38 @@
+import type { Config } from "../inputs/config.ts";
+import type { Inspection } from "../project/model.ts";
+
+/** Quotes one word for a POSIX shell, only where needed: the commands a report shows can be pasted. */
+export function shellQuote(word: string): string {
+  return /^[\w@%+=:,./{}-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** A command line for people, to be run at the root of the repository. */
+export function shellCommand(
+  moduleDir: string,
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): string {
+  const assignments = Object.entries(env).map(([name, value]) => `${name}=${shellQuote(value)}`);
+  const command = [...assignments, ...words.map(shellQuote)].join(" ");
+  return moduleDir === "." ? command : `(cd ${shellQuote(moduleDir)} && ${command})`;
+}
+
+/** `-tags`, for every go command that loads packages. */
+export function tagFlags(config: Config): readonly string[] {
+  return config.buildTags.length === 0 ? [] : [`-tags=${config.buildTags.join(",")}`];
+}
+
+/**
+ * go.mod and go.sum are never changed: where the user's GOFLAGS asks for `-mod=mod`, our argument overrules it. Without that the go command's own
+ * choice (vendor or readonly) stands.
+ */
+export function moduleFlags(inspection: Inspection, vendored: boolean): readonly string[] {
+  if (!/(^|\s)-mod=mod(\s|$)/.test(inspection.goflags)) return [];
+  return [vendored ? "-mod=vendor" : "-mod=readonly"];
+}
+
+/** Milliseconds as a Go duration in its largest whole unit: `10m`, `90s`, `500ms`. */
+export function goDuration(ms: number): string {
+  if (ms % 60_000 === 0) return `${ms / 60_000}m`;
+  return ms % 1_000 === 0 ? `${ms / 1_000}s` : `${ms}ms`;
+}

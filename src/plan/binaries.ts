@@ -1,0 +1,97 @@
+import { UsageError } from "../errors.ts";
+import type { MainPackage } from "../project/model.ts";
+import type { PlannedBinary } from "./model.ts";
+import { type Platform, platformKey } from "./platform.ts";
+
+export interface NamingRules {
+  readonly template: string;
+  /** The user's own template: equal names are an error instead of taking their path. */
+  readonly explicit: boolean;
+  /** Path of the module, null when go.mod has none. */
+  readonly modulePath: string | null;
+}
+
+/** `example.com/tool/v2` -> `tool`, `gopkg.in/tool.v3` -> `tool`: the last element without a version suffix. */
+export function packageName(importPath: string): string {
+  const elements = importPath.split("/").filter((element) => element !== "");
+  const last = elements.at(-1) ?? "main";
+  const versioned = /^v([2-9]|[1-9]\d+)$/.test(last);
+  const name = versioned ? (elements.at(-2) ?? last) : last;
+  return name.replace(/\.v\d+$/, "") || name;
+}
+
+/** Name that `go build -o dir/` gives the executable (cmd/go, load.DefaultExecName): the `.vN` of gopkg.in stays. */
+function execName(importPath: string, platform: Platform): string {
+  const elements = importPath.split("/");
+  const last = elements.at(-1) ?? "main";
+  const versioned = elements.length > 1 && /^v([2-9]|[1-9]\d+)$/.test(last);
+  return `${versioned ? (elements.at(-2) ?? last) : last}${extension(platform)}`;
+}
+
+function extension(platform: Platform): string {
+  return platform.os === "windows" ? ".exe" : "";
+}
+
+/** `{name}` of every main package: equal ones take their path below the module, `-` for `/`. */
+export function binaryNames(mains: readonly MainPackage[], rules: NamingRules): ReadonlyMap<string, string> {
+  const short = mains.map((main) => packageName(main.importPath));
+  const names = new Map<string, string>();
+  mains.forEach((main, index) => {
+    const name = short[index] ?? "main";
+    const taken = short.filter((other) => other === name).length > 1;
+    names.set(main.importPath, taken && !rules.explicit ? (pathName(main.importPath, rules.modulePath) ?? name) : name);
+  });
+  return names;
+}
+
+function pathName(importPath: string, modulePath: string | null): string | null {
+  if (modulePath === null || !importPath.startsWith(`${modulePath}/`)) return null;
+  return importPath.slice(modulePath.length + 1).replaceAll("/", "-");
+}
+
+function fileName(template: string, name: string, platform: Platform): string {
+  const values: Record<string, string> = {
+    name,
+    os: platform.os,
+    arch: platform.arch,
+    variant: platform.variant ?? "",
+    ext: extension(platform),
+  };
+  return template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
+}
+
+/**
+ * The binaries of one platform, each with the directory its `go build` writes to: mains whose executables would have the same name cannot share one.
+ * Throws UsageError when two files of an explicit template would have the same name.
+ */
+export function planBinaries(
+  mains: readonly MainPackage[],
+  names: ReadonlyMap<string, string>,
+  platform: Platform,
+  rules: NamingRules,
+): readonly PlannedBinary[] {
+  const groups: Set<string>[] = [];
+  const binaries = mains.map(({ importPath }) => {
+    const name = execName(importPath, platform);
+    let group = groups.findIndex((taken) => !taken.has(name));
+    if (group < 0) group = groups.push(new Set()) - 1;
+    groups[group]?.add(name);
+    const file = fileName(rules.template, names.get(importPath) ?? name, platform);
+    return { package: importPath, out: `bin/${group}/${name}`, file };
+  });
+  refuseEqualFiles(binaries, platform);
+  return binaries;
+}
+
+function refuseEqualFiles(binaries: readonly PlannedBinary[], platform: Platform): void {
+  for (const binary of binaries) {
+    const same = binaries.filter((other) => other.file.toLowerCase() === binary.file.toLowerCase());
+    if (same.length > 1) {
+      const packages = same.map((other) => other.package).join(", ");
+      throw new UsageError([
+        `binary-name: ${packages} would all be written to bin/${binary.file} for ${platformKey(platform)}. ` +
+          "Use {name} in a template that tells them apart, or choose with main-packages.",
+      ]);
+    }
+  }
+}

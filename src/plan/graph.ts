@@ -1,0 +1,32 @@
+import { isRunnable, type Plan, type Stage, type StageId } from "./model.ts";
+
+/**
+ * Checks that stage ids are unique, that every need exists and that there is no circle. A violation is a bug of the planner, so it throws a plain Error.
+ */
+export function checkGraph(stages: readonly Stage[]): void {
+  const byId = new Map(stages.map((stage) => [stage.id, stage]));
+  if (byId.size !== stages.length) throw new Error("plan: two stages have the same id");
+  const done = new Set<StageId>();
+  const visit = (id: StageId, path: readonly StageId[]): void => {
+    if (done.has(id)) return;
+    if (path.includes(id)) throw new Error(`plan: circle ${[...path, id].join(" -> ")}`);
+    const stage = byId.get(id);
+    if (stage === undefined) throw new Error(`plan: ${path.at(-1)} needs ${id}, which does not exist`);
+    for (const need of stage.needs) visit(need, [...path, id]);
+    done.add(id);
+  };
+  for (const stage of stages) visit(stage.id, []);
+}
+
+/** One line per stage for `--dry-run`: id, what it waits for, and the command or why it does not run. */
+export function describePlan(plan: Plan): readonly string[] {
+  const width = Math.max(...plan.stages.map((stage) => stage.id.length), 0);
+  return plan.stages.map((stage) => {
+    const needs = stage.needs.length === 0 ? "" : ` (after ${stage.needs.join(", ")})`;
+    const warn = stage.warnOnly ? " [warn]" : "";
+    const what = isRunnable(stage.step)
+      ? `${stage.command}${needs}${warn}`
+      : `${stage.step.status}: ${stage.step.reason}`;
+    return `${stage.id.padEnd(width)}  ${what}`;
+  });
+}

@@ -1,0 +1,53 @@
+import type { GoWork, ModuleFile, Project } from "./model.ts";
+
+/** Oldest Go the pipeline supports: packages without tests count in coverage since 1.22 (https://go.dev/doc/go1.22#go-command). */
+export const oldestGo = "1.22";
+
+/** Numbers of a Go version: `go1.26.8`, `1.26`, `1.26rc1` and `1.26.8-custom` all work; a missing part is null. */
+function versionParts(version: string): readonly [number, number | null, number | null, string] {
+  const match = /^(?:go)?(\d+)(?:\.(\d+))?(?:\.(\d+))?((?:rc|beta)\d+)?/.exec(version);
+  const part = (index: number): number | null => (match?.[index] === undefined ? null : Number(match[index]));
+  return [part(1) ?? 0, part(2), part(3), match?.[4] ?? ""];
+}
+
+/**
+ * Compares as Go does (https://go.dev/ref/mod#versions): 1.21 < 1.21rc1 < 1.21.0 < 1.21.1. Negative, zero or positive.
+ */
+export function compareGo(a: string, b: string): number {
+  const [majorA, minorA, patchA, preA] = versionParts(a);
+  const [majorB, minorB, patchB, preB] = versionParts(b);
+  const rank = (patch: number | null, pre: string): number => (patch !== null ? 2 : pre !== "" ? 1 : 0);
+  return (
+    majorA - majorB ||
+    (minorA ?? 0) - (minorB ?? 0) ||
+    rank(patchA, preA) - rank(patchB, preB) ||
+    (patchA ?? 0) - (patchB ?? 0) ||
+    preA.localeCompare(preB, "en", { numeric: true })
+  );
+}
+
+/** True when `actual` is what `go-version` asks: `1.25` means any 1.25.x, `1.25.3` that one only. */
+export function satisfiesGo(actual: string, asked: string): boolean {
+  const [major, minor, patch] = versionParts(actual);
+  const [askedMajor, askedMinor, askedPatch] = versionParts(asked);
+  return major === askedMajor && minor === askedMinor && (askedPatch === null || patch === askedPatch);
+}
+
+/** The highest of the `go` and `toolchain` lines of all modules and go.work, with the line it comes from. */
+export function wantedGo(modules: readonly ModuleFile[], goWork: GoWork | null): Project["wantedGo"] {
+  const file = (dir: string): string => (dir === "." ? "go.mod" : `${dir}/go.mod`);
+  const lines = [
+    ...modules.map((module) => ({ ...module, file: file(module.dir) })),
+    ...(goWork === null ? [] : [{ ...goWork, file: goWork.path }]),
+  ].flatMap(({ go, toolchain, file }) => [
+    { version: go, source: `go line of ${file}` },
+    { version: toolchain === "default" ? null : toolchain, source: `toolchain line of ${file}` },
+  ]);
+  let highest: { version: string; source: string } | null = null;
+  for (const { version, source } of lines) {
+    if (version === null || !/^(go)?\d/.test(version)) continue;
+    const plain = version.replace(/^go/, "");
+    if (highest === null || compareGo(plain, highest.version) > 0) highest = { version: plain, source };
+  }
+  return highest;
+}
