@@ -1,0 +1,77 @@
+// Builds dist/ from src/: tsc emits JavaScript into build/stage, ncc bundles that. Everything in dist/ is committed.
+//
+// The Dagger SDK's index also exports the runtime of Dagger modules, which loads the whole TypeScript compiler. A client never
+// reaches it, so the stage gets a copy of the SDK with a stub beside it that Node's own resolution finds first.
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ncc from "@vercel/ncc";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const stage = join(root, "build", "stage");
+const dist = join(root, "dist");
+
+/** `typescript` for the SDK: any member is callable and has members of its own, so that loading works; nothing of it is ever run. */
+const compilerStub = `"use strict";
+const inert = new Proxy(function typescriptIsNotBundled() {}, {
+  get: (_target, key) => (key === Symbol.toPrimitive ? () => "typescript" : inert),
+  apply() {
+    throw new Error("the TypeScript compiler is not part of this bundle");
+  },
+});
+module.exports = inert;
+`;
+
+function prepareStage() {
+  rmSync(stage, { recursive: true, force: true });
+  const modules = join(stage, "node_modules");
+  const sdk = join("@dagger.io", "dagger");
+  cpSync(join(root, "node_modules", sdk), join(modules, sdk), { recursive: true });
+  const stub = join(modules, "typescript");
+  mkdirSync(stub, { recursive: true });
+  writeFileSync(join(stub, "index.js"), compilerStub);
+  const about = { name: "typescript-is-not-bundled", version: "0.0.0", license: "Apache-2.0", main: "index.js" };
+  writeFileSync(join(stub, "package.json"), JSON.stringify(about));
+  writeFileSync(join(stage, "package.json"), JSON.stringify({ type: "module" }));
+}
+
+function emitJavaScript() {
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  const { status } = spawnSync(process.execPath, [tsc, "--project", "tsconfig.build.json"], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  if (status !== 0) throw new Error("tsc found errors");
+}
+
+/** Files of the bundle by name; ncc keeps dynamic imports as chunks of their own. */
+async function bundle() {
+  // Module and chunk ids are made from paths relative to the current directory.
+  process.chdir(root);
+  const { code, assets } = await ncc(join(stage, "src", "index.js"), {
+    cache: false,
+    minify: false,
+    sourceMap: false,
+    license: "licenses.txt",
+    target: "es2022",
+    quiet: true,
+  });
+  const files = new Map(Object.entries(assets).map(([name, { source }]) => [name, source]));
+  files.set("index.js", code);
+  files.set("package.json", `${JSON.stringify({ type: "module" })}\n`);
+  return files;
+}
+
+function writeDist(files) {
+  rmSync(dist, { recursive: true, force: true });
+  for (const [name, source] of files) {
+    const path = join(dist, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, source);
+  }
+}
+
+prepareStage();
+emitJavaScript();
+writeDist(await bundle());
