@@ -1,0 +1,54 @@
+import { execFile } from "node:child_process";
+import { realpathSync } from "node:fs";
+import { messageOf } from "../errors.ts";
+
+export type GitResult =
+  | { readonly ok: true; readonly stdout: string }
+  /** git is not there, is too old, refuses the repository, or failed; one line. */
+  | { readonly ok: false; readonly problem: string };
+
+export interface GitRequest {
+  /** Absolute path of the repository, declared safe whoever owns it. */
+  readonly root: string;
+  /** Absolute directory below it to run in. */
+  readonly cwd: string;
+  readonly args: readonly string[];
+}
+
+/**
+ * Asks git one question, without optional locks, hooks or file-system monitors of the repository. A path list comes as `-z` output; split
+ * it with `splitNul`.
+ */
+export async function git(request: GitRequest): Promise<GitResult> {
+  const args = [...safeDirectory(request.root), "-c", "core.fsmonitor=false", ...request.args];
+  return await new Promise((resolve) => {
+    const options = { cwd: request.cwd, env: gitEnv(process.env), maxBuffer: Number.POSITIVE_INFINITY };
+    execFile("git", args, options, (error, stdout, stderr) => {
+      if (error === null) resolve({ ok: true, stdout });
+      else resolve({ ok: false, problem: firstLine(stderr) || firstLine(messageOf(error)) });
+    });
+  });
+}
+
+/** Elements of NUL-separated output. */
+export function splitNul(text: string): readonly string[] {
+  return text.split("\0").filter((element) => element !== "");
+}
+
+/** git compares with the path it was started in and with the resolved one: both are named. */
+function safeDirectory(root: string): readonly string[] {
+  const paths = new Set([root, realpathSync(root)].map((path) => path.replaceAll("\\", "/")));
+  return [...paths].flatMap((path) => ["-c", `safe.directory=${path}`]);
+}
+
+/** Without what a calling git (a hook, an alias) says about its own repository; see git(1), "The Git Repository". */
+export function gitEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const own =
+    /^GIT_(DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|PREFIX|NAMESPACE|OBJECT_DIRECTORY|CEILING_DIRECTORIES|.*PATHSPECS)$/i;
+  const kept = Object.entries(env).filter(([name]) => !own.test(name));
+  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
+}
+
+function firstLine(text: string): string {
+  return text.trim().split("\n")[0]?.trim() ?? "";
+}

@@ -1,0 +1,84 @@
+import { lstat, readFile } from "node:fs/promises";
+import { join, posix } from "node:path";
+import { git, splitNul } from "./git.ts";
+import type { GoFile, ModuleFile, Project } from "./model.ts";
+import { listTree } from "./tree.ts";
+
+/**
+ * The repository's own Go files below a module, for gofmt: tracked, or untracked and not ignored; not vendored, not under testdata, not of a
+ * nested module, not generated, regular files only. Sorted by path.
+ */
+export async function listGoFiles(project: Project, module: ModuleFile): Promise<readonly GoFile[]> {
+  const listed = (await fromGit(project, module)) ?? (await fromTree(project, module));
+  const own = ownGoFiles(listed);
+  const dir = join(project.root, module.dir);
+  const checked = await inGroups(own, 32, async (file) => ((await isHandWritten(join(dir, file.path))) ? [file] : []));
+  return checked.flat();
+}
+
+/** Go and go.mod files below the module directory, relative to it. */
+async function fromGit(project: Project, module: ModuleFile): Promise<readonly GoFile[] | null> {
+  if (!project.git) return null;
+  const args = ["ls-files", "-z", "--eol", "--cached", "--others", "--exclude-standard", "--", "*.go", "*go.mod"];
+  const answer = await git({ root: project.root, cwd: join(project.root, module.dir), args });
+  return answer.ok ? parseEolList(answer.stdout) : null;
+}
+
+async function fromTree(project: Project, module: ModuleFile): Promise<readonly GoFile[]> {
+  const tree = await listTree(project.root);
+  const base = module.dir === "." ? "" : `${module.dir}/`;
+  return [...tree.tracked, ...tree.untracked]
+    .filter((path) => path.startsWith(base))
+    .map((path) => ({ path: path.slice(base.length), checkoutCrlf: false }));
+}
+
+/** `git ls-files -z --eol`: `i/lf    w/crlf  attr/text=auto \tpath`; a path in conflict comes once per side. */
+export function parseEolList(text: string): readonly GoFile[] {
+  const files = new Map<string, GoFile>();
+  for (const entry of splitNul(text)) {
+    const tab = entry.indexOf("\t");
+    const path = entry.slice(tab + 1);
+    files.set(path, { path, checkoutCrlf: /^i\/lf\s+w\/crlf\s/.test(entry.slice(0, tab)) });
+  }
+  return [...files.values()];
+}
+
+/** Leaves out what is not the module's own source, by path alone; sorted. */
+export function ownGoFiles(listed: readonly GoFile[]): readonly GoFile[] {
+  const nested = listed
+    .filter((file) => posix.basename(file.path) === "go.mod" && file.path !== "go.mod")
+    .map((file) => `${posix.dirname(file.path)}/`);
+  return listed
+    .filter((file) => file.path.endsWith(".go") && !posix.basename(file.path).startsWith("."))
+    .filter((file) => !/(^|\/)(vendor|testdata)\//.test(file.path))
+    .filter((file) => !nested.some((dir) => file.path.startsWith(dir)))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Symlinks are left to where they point; files deleted in the working tree or left out by a sparse checkout are not there to format. */
+async function isHandWritten(path: string): Promise<boolean> {
+  try {
+    if (!(await lstat(path)).isFile()) return false;
+    return !isGenerated(await readFile(path, "utf8"));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    throw error;
+  }
+}
+
+/** The convention of https://go.dev/s/generatedcode: the line stands before the package clause. */
+export function isGenerated(source: string): boolean {
+  for (const line of source.split("\n")) {
+    if (/^\/\/ Code generated .* DO NOT EDIT\.\r?$/.test(line)) return true;
+    if (/^package\s/.test(line)) return false;
+  }
+  return false;
+}
+
+async function inGroups<T, R>(items: readonly T[], size: number, work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  for (let at = 0; at < items.length; at += size) {
+    results.push(...(await Promise.all(items.slice(at, at + size).map(work))));
+  }
+  return results;
+}

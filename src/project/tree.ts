@@ -1,0 +1,93 @@
+import type { Dirent } from "node:fs";
+import { lstat, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import ignore, { type Ignore } from "ignore";
+import { git, splitNul } from "./git.ts";
+
+/** Every file of a repository by what git thinks of it. Paths relative to the repository, slashes; `.git` is in none of them. */
+export interface Tree {
+  /** `git` asked git; `walk` read the directories and honoured .gitignore, so everything not ignored is `untracked`. */
+  readonly source: "git" | "walk";
+  readonly tracked: readonly string[];
+  readonly untracked: readonly string[];
+  readonly ignored: readonly string[];
+  /** Why git could not be asked although there is a `.git`; null otherwise. */
+  readonly warning: string | null;
+}
+
+/** Lists the repository at `root` (absolute). Works in worktrees, under another owner, and without git. */
+export async function listTree(root: string): Promise<Tree> {
+  if (!(await exists(join(root, ".git")))) return await walkTree(root, null);
+  const ask = (...args: string[]) => git({ root, cwd: root, args: ["ls-files", "-z", ...args] });
+  const answers = await Promise.all([
+    ask("--cached"),
+    ask("--others", "--exclude-standard"),
+    ask("--others", "--ignored", "--exclude-standard"),
+  ]);
+  const [tracked, untracked, ignored] = answers.map((answer) => (answer.ok ? splitNul(answer.stdout) : []));
+  for (const answer of answers) {
+    if (!answer.ok) return await walkTree(root, `git could not list the repository (${answer.problem})`);
+  }
+  return {
+    source: "git",
+    tracked: [...new Set(tracked)],
+    untracked: untracked ?? [],
+    ignored: ignored ?? [],
+    warning: null,
+  };
+}
+
+interface Rules {
+  /** Directory of the .gitignore relative to the root, with a trailing slash; empty for the root. */
+  readonly base: string;
+  readonly matcher: Ignore;
+}
+
+async function walkTree(root: string, warning: string | null): Promise<Tree> {
+  const untracked: string[] = [];
+  const ignored: string[] = [];
+  const visit = async (dir: string, inherited: readonly Rules[], allIgnored: boolean): Promise<void> => {
+    const rules = allIgnored ? inherited : [...inherited, ...(await rulesOf(root, dir))];
+    for (const entry of await sortedEntries(join(root, dir))) {
+      const path = `${dir}${entry.name}`;
+      if (entry.name === ".git") continue;
+      const skip = allIgnored || isIgnored(rules, entry.isDirectory() ? `${path}/` : path);
+      if (entry.isDirectory()) await visit(`${path}/`, rules, skip);
+      else (skip ? ignored : untracked).push(path);
+    }
+  };
+  await visit("", [], false);
+  return { source: "walk", tracked: [], untracked, ignored, warning };
+}
+
+async function sortedEntries(dir: string): Promise<readonly Dirent[]> {
+  const entries = await readdir(dir, { withFileTypes: true });
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function rulesOf(root: string, dir: string): Promise<readonly Rules[]> {
+  const file = join(root, dir, ".gitignore");
+  if (!(await exists(file))) return [];
+  return [{ base: dir, matcher: ignore({ ignorecase: false }).add(await readFile(file, "utf8")) }];
+}
+
+/** The deepest .gitignore that has an opinion decides; see gitignore(5), "Pattern format". */
+function isIgnored(rules: readonly Rules[], path: string): boolean {
+  for (const { base, matcher } of [...rules].reverse()) {
+    const result = matcher.test(path.slice(base.length));
+    if (result.ignored) return true;
+    if (result.unignored) return false;
+  }
+  return false;
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
+      return false;
+    throw error;
+  }
+}

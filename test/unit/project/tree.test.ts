@@ -1,0 +1,175 @@
+import { chownSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { gitEnv } from "../../../src/project/git.ts";
+import { listGoFiles } from "../../../src/project/go-files.ts";
+import type { ModuleFile, Project } from "../../../src/project/model.ts";
+import { readUploadRule } from "../../../src/project/source.ts";
+import { listTree } from "../../../src/project/tree.ts";
+import { directory, gitIn, repository } from "../../support/repository.ts";
+
+const files = {
+  ".gitignore": "*.log\n/static/\n!keep.log\n",
+  "go.mod": "module example.com/x\n",
+  "main.go": "package main\n\n//go:embed static\nvar f embed.FS\n",
+};
+
+function add(root: string, path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+describe("listTree", () => {
+  it("asks git, names with spaces, newlines and leading dashes included", async () => {
+    const root = repository(files);
+    add(root, "-dash.txt", "");
+    add(root, "new/with space\nand line.txt", "");
+    add(root, "static/app.js", "");
+    add(root, "a.log", "");
+    expect(await listTree(root)).toEqual({
+      source: "git",
+      tracked: [".gitignore", "go.mod", "main.go"],
+      untracked: ["-dash.txt", "new/with space\nand line.txt"],
+      ignored: ["a.log", "static/app.js"],
+      warning: null,
+    });
+  });
+
+  it("works in a worktree, whose .git is a file", async () => {
+    const root = repository(files);
+    const worktree = join(directory({}), "tree");
+    gitIn(root, "worktree", "add", "--quiet", worktree);
+    add(worktree, "a.log", "");
+    const listed = await listTree(worktree);
+    expect(listed.source).toBe("git");
+    expect(listed.tracked).toEqual([".gitignore", "go.mod", "main.go"]);
+    expect(listed.ignored).toEqual(["a.log"]);
+  });
+
+  it.runIf(process.getuid?.() === 0)("works in a repository of another owner", async () => {
+    const root = repository(files);
+    for (const path of [".", ".git"]) chownSync(join(root, path), 12_345, 12_345);
+    const listed = await listTree(root);
+    expect(listed.warning).toBeNull();
+    expect(listed.tracked).toEqual([".gitignore", "go.mod", "main.go"]);
+  });
+
+  it("walks without .git and honours nested .gitignore files", async () => {
+    const root = directory({
+      ...files,
+      "a.log": "",
+      "keep.log": "",
+      "static/app.js": "",
+      "sub/.gitignore": "*.txt\n!b.txt\n!c.log\n",
+      "sub/a.txt": "",
+      "sub/b.txt": "",
+      "sub/c.log": "",
+    });
+    const listed = await listTree(root);
+    expect(listed.source).toBe("walk");
+    expect(listed.untracked).toEqual([
+      ".gitignore",
+      "go.mod",
+      "keep.log",
+      "main.go",
+      "sub/.gitignore",
+      "sub/b.txt",
+      "sub/c.log",
+    ]);
+    expect(listed.ignored).toEqual(["a.log", "static/app.js", "sub/a.txt"]);
+  });
+
+  it("walks and says so when git refuses the repository", async () => {
+    const root = directory({ ...files, ".git": "gitdir: /nowhere\n" });
+    const listed = await listTree(root);
+    expect(listed.source).toBe("walk");
+    expect(listed.warning).toBe("git could not list the repository (fatal: not a git repository: /nowhere)");
+  });
+});
+
+describe("readUploadRule", () => {
+  it("finds ignored files that are embedded and leaves out the output directory", async () => {
+    const root = repository(files);
+    for (const path of ["static/app.js", "static/.hidden", ".pipeline/report.json", "a.log"]) add(root, path, "");
+    const rule = await readUploadRule({ root, without: [join(root, ".pipeline"), "/elsewhere"] });
+    expect(rule.files).toEqual([".gitignore", "go.mod", "main.go", "static/app.js"]);
+    expect(rule.exclude).toEqual([".pipeline", "a.log", "static/.hidden"]);
+    expect(rule.warnings).toEqual([]);
+  });
+
+  it("survives a tracked Go file that was deleted", async () => {
+    const root = repository(files);
+    rmSync(join(root, "main.go"));
+    add(root, "static/app.js", "");
+    const rule = await readUploadRule({ root, without: [] });
+    expect(rule.exclude).toEqual(["static"]);
+    expect(rule.warnings).toEqual([]);
+  });
+});
+
+describe("gitEnv", () => {
+  it("drops what a calling git says about its own repository and keeps the rest", () => {
+    const env = { GIT_DIR: "/x", GIT_INDEX_FILE: "/x/index", GIT_SSH_COMMAND: "ssh", HOME: "/home/x", LC_ALL: "de" };
+    expect(gitEnv(env)).toEqual({ GIT_SSH_COMMAND: "ssh", HOME: "/home/x", LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" });
+  });
+});
+
+describe("listGoFiles", () => {
+  const module: ModuleFile = { dir: ".", path: "example.com/x", go: null, toolchain: null, vendored: false };
+  const projectAt = (root: string, git: boolean): Project => ({
+    root,
+    modules: [module],
+    uncheckedModules: [],
+    goWork: null,
+    wantedGo: null,
+    git,
+  });
+  const goTree = {
+    ".gitignore": "/ignored.go\n",
+    "go.mod": "module example.com/x\n",
+    "main.go": "package main\n",
+    "gen.go": "// Licence\n\n// Code generated by x. DO NOT EDIT.\n\npackage main\n",
+    "gen_late.go": "package main\n\n// Code generated by x. DO NOT EDIT.\n",
+    "vendor/v/v.go": "package v\n",
+    "a/testdata/t.go": "package t\n",
+    "nested/go.mod": "module nested\n",
+    "nested/n.go": "package n\n",
+    "a/a.go": "package a\n",
+  };
+
+  it("lists tracked and untracked files that are the module's own", async () => {
+    const root = repository(goTree);
+    add(root, "new.go", "package main\n");
+    add(root, "ignored.go", "package main\n");
+    symlinkSync("/etc/passwd", join(root, "link.go"));
+    rmSync(join(root, "main.go"));
+    const own = ["a/a.go", "gen_late.go", "new.go"].map((path) => ({ path, checkoutCrlf: false }));
+    expect(await listGoFiles(projectAt(root, true), module)).toEqual(own);
+  });
+
+  it("knows which CRLF files the checkout made", async () => {
+    const root = repository({ ...goTree, "committed_crlf.go": "package main\r\n" });
+    add(root, ".gitattributes", "a/*.go text eol=crlf\n");
+    rmSync(join(root, "a/a.go"));
+    gitIn(root, "checkout", "--quiet", "--", "a/a.go");
+    const found = await listGoFiles(projectAt(root, true), module);
+    expect(found).toEqual([
+      { path: "a/a.go", checkoutCrlf: true },
+      { path: "committed_crlf.go", checkoutCrlf: false },
+      { path: "gen_late.go", checkoutCrlf: false },
+      { path: "main.go", checkoutCrlf: false },
+    ]);
+  });
+
+  it("gives paths relative to a module below the root", async () => {
+    const root = repository(goTree);
+    const nested = { ...module, dir: "nested" };
+    expect(await listGoFiles(projectAt(root, true), nested)).toEqual([{ path: "n.go", checkoutCrlf: false }]);
+  });
+
+  it("lists the same files without git", async () => {
+    const root = directory({ ...goTree, "ignored.go": "package main\n" });
+    const found = await listGoFiles(projectAt(root, false), module);
+    expect(found.map((file) => file.path)).toEqual(["a/a.go", "gen_late.go", "main.go"]);
+  });
+});
