@@ -1,0 +1,112 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Command, ExecStep } from "../../plan/model.ts";
+import type { CommandOutcome, StepOutcome } from "../engine.ts";
+import { type ProcessResult, runProcess } from "../process.ts";
+
+export interface ExecContext {
+  /** Absolute path of the repository. */
+  readonly root: string;
+  /** An empty directory for this step alone. */
+  readonly tempDir: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Runs the commands of a step one after the other within its time limit; each leaves `<n>.stdout` and `<n>.stderr` in `resultDir`. */
+export async function runExecStep(
+  step: ExecStep,
+  resultDir: string,
+  context: ExecContext,
+  signal: AbortSignal,
+): Promise<StepOutcome> {
+  const startedAt = new Date();
+  const deadline = performance.now() + step.timeoutMs;
+  await writeLfCopies(step, context);
+  const commands: CommandOutcome[] = [];
+  let end: ProcessResult["end"] = "exited";
+  let error: string | null = null;
+  for (const [index, command] of step.commands.entries()) {
+    const streams = { stdout: join(resultDir, `${index}.stdout`), stderr: join(resultDir, `${index}.stderr`) };
+    const timeoutMs = Math.max(0, deadline - performance.now());
+    const result = await runCommand(command, step, { ...context, resultDir, streams, timeoutMs, signal });
+    commands.push({ exitCode: result.exitCode, signal: result.signal, durationMs: result.durationMs, ...streams });
+    ({ end, error } = result);
+    if (end !== "exited" || (step.stopAtFirstFailure && result.exitCode !== 0)) break;
+  }
+  return {
+    stage: step.stage,
+    end: end === "not-started" ? "errored" : end,
+    problem:
+      error === null
+        ? null
+        : { message: error, remedy: "Install the tool, or use `engine: dagger`, which brings its own." },
+    startedAt,
+    durationMs: Math.round(Date.now() - startedAt.getTime()),
+    cached: false,
+    commands,
+    resultDir,
+    image: null,
+  };
+}
+
+interface CommandContext extends ExecContext {
+  readonly resultDir: string;
+  readonly streams: { readonly stdout: string; readonly stderr: string };
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+async function runCommand(command: Command, step: ExecStep, context: CommandContext): Promise<ProcessResult> {
+  return runProcess({
+    file: command.tool === "gofmt" ? await gofmtPath(step, context) : command.tool,
+    args: await resolveArgs(command, context.resultDir),
+    cwd: command.cwd === "lf" ? lfDir(context) : join(context.root, step.module),
+    env: { ...context.env, ...command.env },
+    ...context.streams,
+    signal: context.signal,
+    timeoutMs: context.timeoutMs,
+    ...(step.stage === "test" ? { timeoutSignal: "SIGQUIT" as const } : {}),
+  });
+}
+
+/** Replaces what names a result file by its absolute path; a trailing slash asks for the directory to be made. */
+async function resolveArgs(command: Command, resultDir: string): Promise<readonly string[]> {
+  return Promise.all(
+    command.args.map(async (arg) => {
+      if (typeof arg === "string") return arg;
+      const path = join(resultDir, arg.out);
+      await mkdir(arg.out.endsWith("/") ? path : dirname(path), { recursive: true });
+      return `${arg.prefix}${path}`;
+    }),
+  );
+}
+
+/** The gofmt of the toolchain that the module selects: versions format differently, and PATH may hold another one. */
+async function gofmtPath(step: ExecStep, context: CommandContext): Promise<string> {
+  const out = join(context.tempDir, "goroot");
+  const result = await runProcess({
+    file: "go",
+    args: ["env", "GOROOT"],
+    cwd: join(context.root, step.module),
+    env: context.env,
+    stdout: out,
+    stderr: `${out}.err`,
+    signal: context.signal,
+    timeoutMs: context.timeoutMs,
+  });
+  const goroot = result.exitCode === 0 ? (await readFile(out, "utf8")).trim() : "";
+  return goroot === "" ? "gofmt" : join(goroot, "bin", process.platform === "win32" ? "gofmt.exe" : "gofmt");
+}
+
+function lfDir(context: ExecContext): string {
+  return join(context.tempDir, "lf");
+}
+
+async function writeLfCopies(step: ExecStep, context: ExecContext): Promise<void> {
+  for (const path of step.lfCopies) {
+    const copy = join(lfDir(context), path);
+    await mkdir(dirname(copy), { recursive: true });
+    const content = await readFile(join(context.root, step.module, path));
+    await writeFile(copy, content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
+  }
+}

@@ -1,0 +1,150 @@
+import { mkdir, mkdtemp, readFile, realpath, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { EnvironmentError } from "../../errors.ts";
+import type { Secrets } from "../../inputs/config.ts";
+import type { Step } from "../../plan/model.ts";
+import {
+  type InspectCommand,
+  type InspectOutput,
+  inspectCommands,
+  parseGoEnv,
+  parseModule,
+} from "../../project/inspect.ts";
+import type { Inspection, InspectRequest, ModuleFile } from "../../project/model.ts";
+import type { Batch, Engine, PlannedStep, Sink, StepOutcome } from "../engine.ts";
+import { hostEnvironment, moduleEnvironment } from "../environment.ts";
+import { runProcess } from "../process.ts";
+import { writeCredentials } from "./credentials.ts";
+import { type ExecContext, runExecStep } from "./exec.ts";
+
+export interface HostOptions {
+  /** Absolute path of the repository. */
+  readonly root: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute; an own directory is made below it and removed by `close`. */
+  readonly tempRoot: string;
+  readonly goproxy: string | null;
+  readonly goprivate: readonly string[];
+  readonly testEnv: readonly (readonly [name: string, value: string])[];
+  readonly gitCredentials: Secrets["gitCredentials"];
+}
+
+/** Runs steps with the Go toolchain on PATH. No sandbox: the repository's code runs as this user. */
+export async function createHostEngine(options: HostOptions): Promise<Engine> {
+  const tempDir = await mkdtemp(join(options.tempRoot, "go-pipeline-"));
+  const fetching = await writeCredentials(tempDir, options.gitCredentials);
+  return new HostEngine(options, tempDir, fetching);
+}
+
+class HostEngine implements Engine {
+  readonly name = "host";
+  readonly #options: HostOptions;
+  readonly #tempDir: string;
+  /** Variables for the steps that fetch modules. */
+  readonly #fetching: Readonly<Record<string, string>>;
+  #scratch = 0;
+
+  constructor(options: HostOptions, tempDir: string, fetching: Readonly<Record<string, string>>) {
+    this.#options = options;
+    this.#tempDir = tempDir;
+    this.#fetching = fetching;
+  }
+
+  async version(): Promise<string> {
+    const output = await this.#go({ module: ".", args: ["env", "GOVERSION"], env: {} }, new AbortController().signal);
+    if (output.exitCode !== 0) throw cannotRunGo(output.stderr);
+    return output.stdout.trim();
+  }
+
+  async inspect(request: InspectRequest, signal: AbortSignal): Promise<Inspection> {
+    const root = await realpath(this.#options.root);
+    const answers = await Promise.all(request.modules.map((module) => this.#inspectModule(request, module, signal)));
+    const env =
+      answers.map((outputs) => outputs[0]).find((output) => output?.exitCode === 0) ?? (await this.#localEnv(signal));
+    const goEnv = parseGoEnv(env);
+    if (goEnv === null) throw cannotRunGo(env.stderr);
+    return {
+      goVersion: goEnv.GOVERSION,
+      native: { os: goEnv.GOOS, arch: goEnv.GOARCH, variant: null },
+      goflags: goEnv.GOFLAGS,
+      modules: request.modules.map((module, index) => parseModule(request, module, root, answers[index] ?? [])),
+    };
+  }
+
+  #inspectModule(request: InspectRequest, module: ModuleFile, signal: AbortSignal): Promise<readonly InspectOutput[]> {
+    return Promise.all(inspectCommands(request, module).map((command) => this.#go(command, signal)));
+  }
+
+  /** What the installed toolchain says of itself, whatever go.mod asks for. */
+  #localEnv(signal: AbortSignal): Promise<InspectOutput> {
+    const args = ["env", "-json", "GOVERSION", "GOOS", "GOARCH", "GOFLAGS"];
+    return this.#go({ module: ".", args, env: { GOTOOLCHAIN: "local", GOWORK: "off" } }, signal, this.#tempDir);
+  }
+
+  async #go(command: InspectCommand, signal: AbortSignal, cwd?: string): Promise<InspectOutput> {
+    const base = join(this.#tempDir, `inspect-${this.#scratch++}`);
+    const result = await runProcess({
+      file: "go",
+      args: command.args,
+      cwd: cwd ?? join(this.#options.root, command.module),
+      env: this.#environment({ ...this.#fetching, ...command.env }),
+      stdout: `${base}.out`,
+      stderr: `${base}.err`,
+      signal,
+      timeoutMs: inspectLimitMs,
+    });
+    if (result.end === "not-started") throw cannotRunGo(result.error ?? "");
+    const [stdout, stderr] = await Promise.all([readFile(`${base}.out`, "utf8"), readFile(`${base}.err`, "utf8")]);
+    return { exitCode: result.exitCode, stdout, stderr };
+  }
+
+  group(steps: readonly PlannedStep[]): readonly Batch[] {
+    return steps.map((step) => [step]);
+  }
+
+  async run(batch: Batch, sink: Sink, signal: AbortSignal): Promise<void> {
+    for (const planned of batch) {
+      sink.started(planned.step.stage, new Date());
+      sink.finished(await this.#runStep(planned, signal));
+    }
+  }
+
+  async #runStep(planned: PlannedStep, signal: AbortSignal): Promise<StepOutcome> {
+    const { step } = planned;
+    if (step.type !== "exec") throw new Error(`host engine: cannot run ${step.type} steps`);
+    const context: ExecContext = {
+      root: this.#options.root,
+      tempDir: join(this.#tempDir, `step-${this.#scratch++}`),
+      env: this.#environment(this.#stepVariables(step)),
+    };
+    await mkdir(context.tempDir);
+    return runExecStep(step, planned.resultDir, context, signal);
+  }
+
+  #stepVariables(step: Step): Record<string, string> {
+    return step.stage === "test" ? Object.fromEntries(this.#options.testEnv) : { ...this.#fetching };
+  }
+
+  #environment(added: Readonly<Record<string, string>>): Record<string, string> {
+    return hostEnvironment(
+      this.#options.env,
+      { ...moduleEnvironment(this.#options), ...added },
+      process.platform === "win32",
+    );
+  }
+
+  async close(): Promise<void> {
+    await rm(this.#tempDir, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** Loading packages without their dependencies takes well under a second; the first call may fetch a toolchain. */
+const inspectLimitMs = 300_000;
+
+function cannotRunGo(stderr: string): EnvironmentError {
+  const cause = stderr.trim().split("\n").at(-1) ?? "";
+  return new EnvironmentError(
+    `No usable Go on this machine${cause === "" ? "" : `: ${cause}`}.`,
+    "Install Go (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own.",
+  );
+}
