@@ -1,0 +1,79 @@
+import * as core from "@actions/core";
+import { messageOf } from "../errors.ts";
+import type { Annotation } from "../report/model.ts";
+import { createChannel } from "./github-channel.ts";
+import { readContext } from "./github-context.ts";
+import { uploadToWorkflow } from "./github-upload.ts";
+import { maskForms } from "./mask.ts";
+import type { Output } from "./output.ts";
+import type { CiPlatform } from "./platform.ts";
+
+export interface GithubOptions {
+  readonly env: NodeJS.ProcessEnv;
+  /** Names of the action's inputs, as in action.yml. */
+  readonly inputNames: readonly string[];
+  readonly output: Output;
+}
+
+/** GitHub Actions, by the toolkit's libraries. */
+export async function createGithubPlatform({ env, inputNames, output }: GithubOptions): Promise<CiPlatform> {
+  const context = await readContext(env, core.warning);
+  const channel = createChannel(output);
+  const { say } = channel;
+  return {
+    name: "github",
+    inputs: () => readInputs(env, inputNames),
+    context,
+    colour: !env["NO_COLOR"],
+    mask: (secret) => channel.sayNow(() => maskForms(secret).map(core.setSecret)),
+    log: (line) => say(() => core.info(line)),
+    group: channel.group,
+    annotate: (annotation) => say(() => annotate(annotation)),
+    notice: (message) => say(() => core.notice(message)),
+    warning: (message) => say(() => core.warning(message)),
+    error: (message) => say(() => core.error(message)),
+    writeSummary: async (markdown) => {
+      try {
+        await core.summary.addRaw(markdown).write();
+      } catch (thrown) {
+        say(() => core.warning(`The job summary could not be written: ${messageOf(thrown)}`));
+      }
+    },
+    setOutputs: async (outputs) => say(() => setOutputs(outputs, env)),
+    upload: (request) => channel.upload(() => uploadToWorkflow(request, env)),
+    flush: async () => {
+      await channel.idle();
+      await output.flush();
+    },
+  };
+}
+
+/** The runner upper-cases names and keeps hyphens; an input that is not given is an empty variable. */
+function readInputs(env: NodeJS.ProcessEnv, names: readonly string[]): Readonly<Record<string, string>> {
+  const pairs = names.flatMap((name) => {
+    const value = env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`]?.trim() ?? "";
+    return value === "" ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(pairs);
+}
+
+function annotate({ level, title, message, path, line, column }: Annotation): void {
+  const issue = { error: core.error, warning: core.warning, notice: core.notice }[level];
+  const properties = {
+    title,
+    ...(path === null ? {} : { file: path }),
+    ...(line === null ? {} : { startLine: line }),
+    ...(column === null ? {} : { startColumn: column }),
+  };
+  issue(message, properties);
+}
+
+/** Without the file the toolkit would print the old `::set-output` command, which runners refuse. */
+function setOutputs(outputs: Readonly<Record<string, string>>, env: NodeJS.ProcessEnv): void {
+  try {
+    if (!env["GITHUB_OUTPUT"]) throw new Error("GITHUB_OUTPUT is not set");
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  } catch (thrown) {
+    core.warning(`The step outputs could not be set: ${messageOf(thrown)}`);
+  }
+}

@@ -1,0 +1,86 @@
+import { Writable } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { createLocalPlatform, wantsColour } from "../../../src/platform/local.ts";
+import { createOutput } from "../../../src/platform/output.ts";
+import type { CiPlatform } from "../../../src/platform/platform.ts";
+
+function terminal(colour = false): { platform: CiPlatform; text: () => string } {
+  const chunks: string[] = [];
+  const stream = new Writable({
+    write: (chunk, _encoding, done) => {
+      chunks.push(String(chunk));
+      done();
+    },
+  });
+  return { platform: createLocalPlatform({ output: createOutput(stream), colour }), text: () => chunks.join("") };
+}
+
+test("prints groups as titled blocks and annotations as clickable positions", async () => {
+  const { platform, text } = terminal();
+  platform.log("plain");
+  await platform.group("vet", ["one", "", "two"], false);
+  platform.annotate({
+    level: "error",
+    title: "vet",
+    message: "unused\nresult",
+    path: "cmd/main.go",
+    line: 3,
+    column: 7,
+  });
+  platform.annotate({ level: "notice", title: "deps", message: "fine", path: null, line: null, column: null });
+  platform.warning("slow");
+  await platform.flush();
+  expect(text()).toBe(
+    [
+      "plain",
+      "vet",
+      "  one",
+      "",
+      "  two",
+      "error: cmd/main.go:3:7: vet: unused",
+      "  result",
+      "notice: deps: fine",
+      "warning: slow",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("colours levels and titles when asked to", async () => {
+  const { platform, text } = terminal(true);
+  platform.error("bad");
+  await platform.group("vet", [], true);
+  expect(platform.colour).toBe(true);
+  expect(text()).toBe("\u001b[31merror:\u001b[39m bad\n\u001b[1mvet\u001b[22m\n");
+});
+
+test("never prints a masked secret", async () => {
+  const { platform, text } = terminal();
+  platform.mask("hunter2");
+  platform.log("password hunter2");
+  platform.error("login user:aHVudGVyMg==");
+  await platform.group("hunter2", ["x hunter2 y"], false);
+  expect(text()).toBe("password ***\nerror: login user:***\n***\n  x *** y\n");
+});
+
+test("has no inputs, no context and no uploads", async () => {
+  const { platform } = terminal();
+  expect(platform.inputs()).toEqual({});
+  expect(Object.values(platform.context)).toEqual([null, null, null, null, null, null, null]);
+  const request = { name: "a", files: [], root: "/", retentionDays: null, compressed: false };
+  expect(await platform.upload(request)).toEqual({ status: "unavailable", reason: "not in a workflow" });
+});
+
+describe("colour", () => {
+  test.each([
+    [{}, true, true],
+    [{}, false, false],
+    [{ NO_COLOR: "1" }, true, false],
+    [{ NO_COLOR: "" }, true, true],
+    [{ FORCE_COLOR: "1" }, false, true],
+    [{ FORCE_COLOR: "0" }, true, false],
+    [{ NO_COLOR: "1", FORCE_COLOR: "1" }, true, false],
+  ])("%o on a terminal: %s -> %s", (env, isTerminal, expected) => {
+    expect(wantsColour(env, isTerminal)).toBe(expected);
+  });
+});
