@@ -3,8 +3,8 @@ import { wantedGo } from "./go-version.ts";
 import { joinPath, moduleFromContent, workFromContent } from "./gomod.ts";
 import type { GoWork, Project } from "./model.ts";
 
-/** The repository's files as this machine has them; the thin reader is tree.ts. */
-export interface Tree {
+/** The repository as this machine has it; the thin reader is repository.ts. */
+export interface Repository {
   /** Absolute path of the repository. */
   readonly root: string;
   /** Tracked and untracked, git-ignored ones left out; relative to `root`, slashes. */
@@ -18,20 +18,20 @@ export interface Tree {
  * Finds the module in `workingDirectory` (relative to the repository), the go.work that covers it and the modules this run leaves unchecked.
  * Throws UsageError when there is no go.mod, saying where one is.
  */
-export async function discoverProject(tree: Tree, workingDirectory: string): Promise<Project> {
-  const goMod = await tree.read(joinPath(workingDirectory, "go.mod"));
-  if (goMod === null) throw new UsageError([await noModule(tree, workingDirectory)]);
-  const vendored = (await tree.read(joinPath(workingDirectory, "vendor/modules.txt"))) !== null;
+export async function discoverProject(repository: Repository, workingDirectory: string): Promise<Project> {
+  const goMod = await repository.read(joinPath(workingDirectory, "go.mod"));
+  if (goMod === null) throw new UsageError([await noModule(repository, workingDirectory)]);
+  const vendored = (await repository.read(joinPath(workingDirectory, "vendor/modules.txt"))) !== null;
   const module = moduleFromContent(workingDirectory, goMod, vendored);
-  const goWork = await findWork(tree, workingDirectory);
+  const goWork = await findWork(repository, workingDirectory);
   const modules = [module];
   return {
-    root: tree.root,
+    root: repository.root,
     modules,
-    uncheckedModules: moduleDirs(tree.files).filter((dir) => dir !== workingDirectory),
+    uncheckedModules: moduleDirs(repository.files).filter((dir) => dir !== workingDirectory),
     goWork,
     wantedGo: wantedGo(modules, goWork),
-    git: tree.git,
+    git: repository.git,
   };
 }
 
@@ -45,10 +45,10 @@ export function moduleDirs(files: readonly string[]): readonly string[] {
 }
 
 /** Like the go command, takes the nearest go.work from the module upwards, within the repository. */
-async function findWork(tree: Tree, from: string): Promise<GoWork | null> {
+async function findWork(repository: Repository, from: string): Promise<GoWork | null> {
   for (const dir of upwards(from)) {
     const path = joinPath(dir, "go.work");
-    const content = await tree.read(path);
+    const content = await repository.read(path);
     if (content !== null) return workFromContent(path, content);
   }
   return null;
@@ -63,15 +63,15 @@ function upwards(dir: string): readonly string[] {
   return dirs;
 }
 
-async function noModule(tree: Tree, workingDirectory: string): Promise<string> {
+async function noModule(repository: Repository, workingDirectory: string): Promise<string> {
   const headline = `working-directory: no go.mod in ${workingDirectory === "." ? "the repository's root" : workingDirectory}.`;
   for (const dir of upwards(workingDirectory).slice(1)) {
-    if ((await tree.read(joinPath(dir, "go.mod"))) !== null) {
+    if ((await repository.read(joinPath(dir, "go.mod"))) !== null) {
       return `${headline} It belongs to the module in ${dir === "." ? "the repository's root" : dir}: set working-directory to that.`;
     }
   }
   const below = workingDirectory === "." ? "" : `${workingDirectory}/`;
-  const nested = moduleDirs(tree.files).filter((dir) => dir.startsWith(below));
+  const nested = moduleDirs(repository.files).filter((dir) => dir.startsWith(below));
   if (nested.length > 0) return `${headline} Set working-directory to one of its modules: ${nested.join(", ")}.`;
   return `${headline} Run \`go mod init <module path>\` there, or set working-directory to the directory that holds go.mod.`;
 }

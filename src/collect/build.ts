@@ -1,0 +1,49 @@
+import { chmod, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { StepOutcome } from "../engine/engine.ts";
+import type { Stage } from "../plan/model.ts";
+import type { Artifact } from "../results/model.ts";
+import { digestFile, isRegularFile, moveFile } from "./files.ts";
+import { makeParent, type OutputDir } from "./output-dir.ts";
+
+/**
+ * Moves what a build stage produced to `bin/`, also after a failure: what was built is kept. Regular files only. Paths in the answer are relative to
+ * `relativeTo` (absolute), slashes.
+ */
+export async function collectBinaries(
+  stage: Stage,
+  outcome: StepOutcome,
+  output: OutputDir,
+): Promise<readonly Artifact[]> {
+  const { platform } = stage;
+  if (platform === null) return [];
+  const artifacts: Artifact[] = [];
+  for (const binary of stage.binaries) {
+    const built = join(outcome.resultDir, binary.out);
+    if (!(await isRegularFile(built))) continue;
+    const path = join(output.bin, binary.file);
+    await moveFile(built, path);
+    await chmod(path, 0o755);
+    const { sha256, size } = await digestFile(path);
+    artifacts.push({
+      name: binary.file,
+      ...platform,
+      package: binary.package,
+      path: output.relative(path),
+      sha256,
+      size,
+    });
+  }
+  return artifacts;
+}
+
+/** `bin/checksums.txt` in the format of sha256sum, so that `sha256sum -c checksums.txt` works in `bin/`. */
+export async function writeChecksums(artifacts: readonly Artifact[], output: OutputDir): Promise<void> {
+  if (artifacts.length === 0) return;
+  const lines = artifacts
+    .map(({ sha256, name }) => `${sha256}  ${name}\n`)
+    .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1));
+  const path = join(output.bin, "checksums.txt");
+  await makeParent(path);
+  await writeFile(path, lines.join(""));
+}

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { copyFile, lstat, rename, rm } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+import { makeParent } from "./output-dir.ts";
+
+/** Moves a regular file, also to another file system; anything else (a planted link, a device) is refused with an Error. */
+export async function moveFile(from: string, to: string): Promise<void> {
+  const stat = await lstat(from);
+  if (!stat.isFile()) throw new Error(`${from} is not a regular file`);
+  await makeParent(to);
+  await rm(to, { force: true });
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EXDEV")) throw error;
+    await copyFile(from, to);
+    await rm(from);
+  }
+}
+
+/** True for an existing regular file that is not a link. */
+export async function isRegularFile(path: string): Promise<boolean> {
+  const stat = await lstat(path).catch(() => null);
+  return stat?.isFile() ?? false;
+}
+
+/** SHA-256 in lower-case hexadecimal, and the size in bytes. */
+export async function digestFile(path: string): Promise<{ readonly sha256: string; readonly size: number }> {
+  const hash = createHash("sha256");
+  let size = 0;
+  await pipeline(createReadStream(path), async (chunks: AsyncIterable<Buffer>) => {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      size += chunk.length;
+    }
+  });
+  return { sha256: hash.digest("hex"), size };
+}

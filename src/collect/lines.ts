@@ -1,0 +1,44 @@
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { StringDecoder } from "node:string_decoder";
+
+/** A line longer than this is cut: whoever parses lines never needs more, and a 200 MB line must not fill the memory. */
+export const lineLimit = 1_048_576;
+
+/** Lines of a file without their line ends, in bounded memory; what exceeds `lineLimit` characters of a line is dropped. */
+export async function* readLines(path: string): AsyncGenerator<string> {
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  for await (const chunk of createReadStream(path, { highWaterMark: 262_144 })) {
+    const text = decoder.write(chunk);
+    let start = 0;
+    for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+      yield withoutReturn(append(rest, text.slice(start, end)));
+      rest = "";
+      start = end + 1;
+    }
+    rest = append(rest, text.slice(start));
+  }
+  rest = append(rest, decoder.end());
+  if (rest !== "") yield withoutReturn(rest);
+}
+
+function append(rest: string, more: string): string {
+  return rest.length >= lineLimit ? rest : (rest + more).slice(0, lineLimit);
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith("\r") ? line.slice(0, -1) : line;
+}
+
+/** The first `limit` bytes of a file as text; for output that is parsed whole, such as compiler messages. */
+export async function readHead(path: string, limit: number): Promise<string> {
+  const file = await open(path, "r");
+  try {
+    const buffer = Buffer.alloc(Math.min(limit, (await file.stat()).size));
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
+    return buffer.subarray(0, bytesRead).toString("utf8");
+  } finally {
+    await file.close();
+  }
+}

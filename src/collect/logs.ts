@@ -1,0 +1,25 @@
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import type { CommandOutcome } from "../engine/engine.ts";
+import { makeParent } from "./output-dir.ts";
+
+/**
+ * Writes `logs/<stage>.log`: everything the commands printed, unclipped and as it was, standard output before standard error of each. A note says what
+ * the engine has to add (a time limit, a cause).
+ */
+export async function writeStageLog(
+  path: string,
+  commands: readonly CommandOutcome[],
+  note: string | null,
+): Promise<void> {
+  await makeParent(path);
+  const log = await open(path, "w");
+  try {
+    for (const source of commands.flatMap((command) => [command.stdout, command.stderr])) {
+      for await (const chunk of createReadStream(source)) await log.appendFile(chunk);
+    }
+    if (note !== null) await log.appendFile(`${note}\n`);
+  } finally {
+    await log.close();
+  }
+}

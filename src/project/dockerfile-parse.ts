@@ -1,0 +1,81 @@
+/** What a Dockerfile says, as far as planning, reports and hints need it: https://docs.docker.com/reference/dockerfile/ */
+export interface Dockerfile {
+  /** Relative to the repository, slashes. */
+  readonly path: string;
+  readonly instructions: readonly Instruction[];
+}
+
+export interface Instruction {
+  /** First line, counted from 1. */
+  readonly line: number;
+  /** Upper case: `FROM`, `RUN`, … */
+  readonly keyword: string;
+  /** The rest with continuation lines joined by one space, comments and here-documents left out. */
+  readonly value: string;
+  /** Index of the build stage it belongs to; -1 before the first FROM. */
+  readonly stage: number;
+}
+
+/** Splits a Dockerfile into instructions. Lenient: BuildKit is the judge of its syntax. */
+export function parseDockerfile(path: string, text: string): Dockerfile {
+  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+  const escape = escapeCharacter(lines);
+  const instructions: Instruction[] = [];
+  let stage = -1;
+  for (let at = 0; at < lines.length; ) {
+    const read = readInstruction(lines, at, escape);
+    at = read.next;
+    const match = /^([A-Za-z]+)(?:\s+([\s\S]*))?$/.exec(read.text);
+    if (match?.[1] === undefined) continue;
+    const keyword = match[1].toUpperCase();
+    if (keyword === "FROM") stage++;
+    instructions.push({ line: read.line, keyword, value: (match[2] ?? "").trim(), stage });
+  }
+  return { path, instructions };
+}
+
+/** Parser directives stand before everything else: `# escape=\``. */
+function escapeCharacter(lines: readonly string[]): string {
+  for (const line of lines) {
+    const directive = /^#\s*([A-Za-z]+)\s*=\s*(\S+)/.exec(line);
+    if (directive === null) break;
+    if (directive[1]?.toLowerCase() === "escape") return directive[2] ?? "\\";
+  }
+  return "\\";
+}
+
+interface ReadInstruction {
+  readonly text: string;
+  readonly line: number;
+  readonly next: number;
+}
+
+function readInstruction(lines: readonly string[], from: number, escape: string): ReadInstruction {
+  const parts: string[] = [];
+  let at = from;
+  let line = from + 1;
+  while (at < lines.length) {
+    const raw = (lines[at] ?? "").trim();
+    at++;
+    if (raw === "" || raw.startsWith("#")) {
+      if (parts.length === 0) return { text: "", line, next: at };
+      continue;
+    }
+    if (parts.length === 0) line = at;
+    const continued = raw.endsWith(escape);
+    parts.push(continued ? raw.slice(0, -escape.length).trim() : raw);
+    if (!continued) break;
+  }
+  const text = parts.filter((part) => part !== "").join(" ");
+  return { text, line, next: skipHereDocuments(lines, at, text) };
+}
+
+function skipHereDocuments(lines: readonly string[], from: number, text: string): number {
+  if (!/^(RUN|COPY|ADD)\s/i.test(text)) return from;
+  let at = from;
+  for (const match of text.matchAll(/<<-?\s*(["']?)([A-Za-z_][\w.]*)\1/g)) {
+    while (at < lines.length && (lines[at] ?? "").trim() !== match[2]) at++;
+    at++;
+  }
+  return Math.min(at, lines.length);
+}
