@@ -1,0 +1,81 @@
+import type { Batch, Engine, PlannedStep, Sink, StepOutcome } from "../../src/engine/engine.ts";
+import type { StageId } from "../../src/plan/model.ts";
+
+/** An engine whose steps end when and how the test says. */
+export class FakeEngine implements Engine {
+  readonly name = "host";
+  /** Stages in the order they were started. */
+  readonly started: StageId[] = [];
+  readonly #running = new Map<StageId, (end: Partial<StepOutcome>) => void>();
+  readonly #waiting = new Map<StageId, () => void>();
+  readonly #groups: ((steps: readonly PlannedStep[]) => readonly Batch[]) | null;
+
+  constructor(groups: ((steps: readonly PlannedStep[]) => readonly Batch[]) | null = null) {
+    this.#groups = groups;
+  }
+
+  version(): Promise<string> {
+    return Promise.resolve("fake");
+  }
+
+  inspect(): Promise<never> {
+    return Promise.reject(new Error("the fake engine does not inspect"));
+  }
+
+  group(steps: readonly PlannedStep[]): readonly Batch[] {
+    return this.#groups === null ? steps.map((step) => [step]) : this.#groups(steps);
+  }
+
+  async run(batch: Batch, sink: Sink, signal: AbortSignal): Promise<void> {
+    await Promise.all(batch.map((planned) => this.#runStep(planned, sink, signal)));
+  }
+
+  async #runStep(planned: PlannedStep, sink: Sink, signal: AbortSignal): Promise<void> {
+    const { stage } = planned.step;
+    const startedAt = new Date();
+    sink.started(stage, startedAt);
+    this.started.push(stage);
+    const end = await new Promise<Partial<StepOutcome>>((resolve) => {
+      this.#running.set(stage, resolve);
+      signal.addEventListener("abort", () => resolve({ end: "cancelled" }), { once: true });
+      this.#waiting.get(stage)?.();
+    });
+    sink.finished({ ...exited(stage, planned.resultDir, startedAt), ...end });
+  }
+
+  /** Resolves when the stage runs. */
+  async runs(stage: StageId): Promise<void> {
+    if (this.#running.has(stage)) return;
+    await new Promise<void>((resolve) => this.#waiting.set(stage, resolve));
+  }
+
+  /** Ends a running stage; exit code 0 unless `end` says otherwise. */
+  end(stage: StageId, end: Partial<StepOutcome> = {}): void {
+    const resolve = this.#running.get(stage);
+    if (resolve === undefined) throw new Error(`${stage} does not run`);
+    resolve(end);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+function exited(stage: StageId, resultDir: string, startedAt: Date): StepOutcome {
+  return {
+    stage,
+    end: "exited",
+    problem: null,
+    startedAt,
+    durationMs: 1,
+    cached: false,
+    commands: [command(0)],
+    resultDir,
+    image: null,
+  };
+}
+
+/** A command that ended with `exitCode`. */
+export function command(exitCode: number): StepOutcome["commands"][number] {
+  return { exitCode, signal: null, durationMs: 1, stdout: "/dev/null", stderr: "/dev/null" };
+}
