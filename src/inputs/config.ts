@@ -42,6 +42,7 @@ export interface Config {
   readonly testEnv: readonly (readonly [name: string, value: string])[];
   readonly coverageThreshold: number | null;
   readonly coveragePackageThreshold: number | null;
+  /** Glob patterns relative to the repository. */
   readonly coverageExclude: readonly string[];
   readonly coverageExcludeGenerated: boolean;
   readonly dockerFrom: "auto" | "dockerfile" | "binary";

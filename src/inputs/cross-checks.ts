@@ -1,0 +1,96 @@
+import { type Platform, platformKey } from "../plan/platform.ts";
+import type { Given } from "./given.ts";
+import { isReference, registryOf } from "./kinds/image.ts";
+import { quote } from "./kinds/kind.ts";
+import type { InputName } from "./spec.ts";
+
+/** What is wrong with inputs taken together. */
+export function crossProblems(given: Given): readonly string[] {
+  return [...imageOutput(given), ...push(given), ...smoke(given), ...fromBinary(given), ...binaryNames(given)];
+}
+
+function imageOutput(given: Given): readonly string[] {
+  const outputs = given.get("image-output") ?? [];
+  if (!outputs.includes("none") || outputs.length === 1) return [];
+  return [`${given.label("image-output")}: "none" cannot be combined with others`];
+}
+
+/** Pushing needs to know where to, and one login is for one registry. */
+function push(given: Given): readonly string[] {
+  if (!given.get("image-output")?.includes("push") || !given.valid("image-tags", "image-name")) return [];
+  const label = given.label("image-output");
+  if (!given.has("image-tags")) return [`${label}: "push" needs image-tags, such as ghcr.io/owner/app:v1`];
+  const tags = given.get("image-tags");
+  const bare = tags.filter((tag) => !isReference(tag));
+  const name = given.get("image-name");
+  if (bare.length > 0 && given.raw("image-name")?.source === "config") {
+    return [
+      `${given.label("image-name")}: is not taken from the config file for "push", because a pull request could redirect the image; use a flag or \`with:\`, or write whole references into image-tags`,
+    ];
+  }
+  if (bare.length > 0 && !name?.includes("/")) {
+    return [
+      `${given.label("image-tags")}: ${bare.map(quote).join(", ")} names no repository to push to; write registry/owner/name:tag, or set image-name to registry/owner/name`,
+    ];
+  }
+  const registries = new Set(tags.map((tag) => registryOf(isReference(tag) ? tag : (name ?? tag))));
+  if (registries.size === 1 || !given.has("registry-password")) return [];
+  return [
+    `${given.label("image-tags")}: names ${registries.size} registries (${[...registries].join(", ")}), but registry-username and registry-password are for one`,
+  ];
+}
+
+function smoke(given: Given): readonly string[] {
+  return [
+    ...needs(given, "smoke-output", "smoke-command"),
+    ...needs(given, "smoke-path", "smoke-port"),
+    ...needs(given, "smoke-status", "smoke-path"),
+  ];
+}
+
+function needs(given: Given, name: InputName, other: InputName): readonly string[] {
+  const value = given.get(other);
+  const absent = !given.has(other) || value === null || (Array.isArray(value) && value.length === 0);
+  return given.has(name) && absent ? [`${given.label(name)}: needs ${other}`] : [];
+}
+
+/** An image of the binary has no Dockerfile. */
+function fromBinary(given: Given): readonly string[] {
+  if (given.get("docker-from") !== "binary" || given.get("docker") === "false") return [];
+  const label = given.label("docker-from");
+  const without = ["dockerfile", "docker-context", "docker-target", "docker-build-args", "docker-secrets"] as const;
+  const problems = without
+    .filter((name) => given.has(name))
+    .map((name) => `${given.label(name)}: has no meaning with docker-from "binary", which uses no Dockerfile`);
+  if (given.get("build") === "false") problems.push(`${label}: "binary" needs the build stage, but build is false`);
+  return problems;
+}
+
+/** Binaries of different platforms must not overwrite each other; different packages are checked when they are known. */
+function binaryNames(given: Given): readonly string[] {
+  if (!given.valid("binary-name", "platforms")) return [];
+  const template = given.get("binary-name");
+  const seen = new Map<string, Platform>();
+  for (const platform of given.get("platforms")) {
+    const file = fill(template, platform);
+    const twin = seen.get(file);
+    if (twin !== undefined) {
+      return [
+        `${given.label("binary-name")}: ${quote(template)} gives ${platformKey(twin)} and ${platformKey(platform)} the same file name; use {os}, {arch} and {variant}`,
+      ];
+    }
+    seen.set(file, platform);
+  }
+  return [];
+}
+
+/** The template with the fields of a platform; file systems may ignore case. */
+function fill(template: string, { os, arch, variant }: Platform): string {
+  const fields: Readonly<Record<string, string>> = {
+    os,
+    arch,
+    variant: variant ?? "",
+    ext: os === "windows" ? ".exe" : "",
+  };
+  return template.replace(/\{(\w+)\}/g, (whole, key: string) => fields[key] ?? whole).toLowerCase();
+}

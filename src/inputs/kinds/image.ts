@@ -1,0 +1,68 @@
+import { invalid, type Kind, quote, type Result, scalar, valid } from "./kind.ts";
+import { list } from "./list.ts";
+
+/** Grammar of image references: https://pkg.go.dev/github.com/distribution/reference (lower-case paths, optional registry). */
+const component = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
+const label = "(?:[A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])";
+const registry = `(?:${label}(?:\\.${label})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?`;
+const repository = `(?:${registry}/)?${component}(?:/${component})*`;
+const tag = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}";
+
+const nameOnly = new RegExp(`^${repository}$`);
+const tagOnly = new RegExp(`^${tag}$`);
+const tagged = new RegExp(`^(${repository}):(${tag})$`);
+const reference = new RegExp(`^${repository}(?::${tag})?(?:@sha256:[0-9a-f]{64})?$`);
+
+/** The reference format's own limit on names. */
+const longestName = 255;
+
+function wellFormed(text: string, pattern: RegExp): boolean {
+  return text.length <= longestName + 200 && pattern.test(text);
+}
+
+/** Name of an image without a tag, with or without a registry. */
+export const imageName: Kind<string> = scalar({
+  allows: "a lower-case image name without a tag, such as `app` or `ghcr.io/owner/app`",
+  parse(text) {
+    if (text.length <= longestName && nameOnly.test(text)) return valid(text);
+    if (wellFormed(text, tagged)) return invalid(`${quote(text)} has a tag; put it into image-tags`);
+    return invalid(`${quote(text)} is not an image name${lowerCaseHint(text, nameOnly)}`);
+  },
+});
+
+/** A tag (`v1`) or a whole reference with one (`ghcr.io/owner/app:v1`). */
+export const imageTags: Kind<readonly string[]> = list({
+  allows: "tags such as `v1`, or references such as `ghcr.io/owner/app:v1`",
+  parse(text): Result<string> {
+    if (tagOnly.test(text) || wellFormed(text, tagged)) return valid(text);
+    if (wellFormed(text, nameOnly)) return invalid(`${quote(text)} has no tag; write ${text}:<tag>`);
+    if (text.includes("@")) return invalid(`${quote(text)} has a digest; a tag is what an image is given`);
+    return invalid(`${quote(text)} is neither a tag nor name:tag${lowerCaseHint(text, tagged)}`);
+  },
+});
+
+/** A reference to an image that is there already. */
+export const imageReference: Kind<string> = scalar({
+  allows: "an image reference such as `golang:1.26` or `registry/name@sha256:…`",
+  parse: (text) =>
+    wellFormed(text, reference)
+      ? valid(text)
+      : invalid(`${quote(text)} is not an image reference${lowerCaseHint(text, reference)}`),
+});
+
+function lowerCaseHint(text: string, pattern: RegExp): string {
+  const lower = text.toLowerCase();
+  return lower !== text && wellFormed(lower, pattern) ? `; names are lower case: ${lower}` : "";
+}
+
+/** The registry that a reference or name is pushed to; `docker.io` when it names none (its first element has no dot, no port and is not localhost). */
+export function registryOf(name: string): string {
+  const [first = "", ...rest] = name.split("/");
+  const named = rest.length > 0 && (/[.:]/.test(first) || first === "localhost");
+  return named ? first : "docker.io";
+}
+
+/** True for `name:tag`, false for a bare tag. */
+export function isReference(text: string): boolean {
+  return tagged.test(text) && !tagOnly.test(text);
+}

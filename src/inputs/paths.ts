@@ -1,0 +1,123 @@
+import { contains, pathsOf, relativeSlashes, resolveLinks } from "../project/locate.ts";
+import type { Given } from "./given.ts";
+import { quote } from "./kinds/kind.ts";
+import type { Places, Surroundings } from "./places.ts";
+
+/** Where the paths among the inputs lead. */
+export interface InputPaths {
+  /** Relative to the repository, slashes. */
+  readonly dockerContext: string;
+  readonly dockerfile: string;
+  /** Absolute, links resolved. */
+  readonly outputDirectory: string;
+  readonly problems: readonly string[];
+}
+
+/** Resolves docker-context, dockerfile and output-directory and says what is wrong with them. */
+export function resolvePaths(given: Given, places: Places, surroundings: Surroundings): InputPaths {
+  const look = createLook(places, surroundings);
+  const context = look(given.get("docker-context"));
+  const dockerfileText = given.get("dockerfile");
+  const dockerfile =
+    dockerfileText === null ? look(pathsOf(surroundings.facts).join(context.path, "Dockerfile")) : look(dockerfileText);
+  const output = look(given.get("output-directory"));
+  const wantsImage = given.get("docker") !== "false" && given.get("docker-from") !== "binary";
+  const { repository } = places;
+  const problems = [
+    ...(wantsImage ? imageProblems(given, places, context, dockerfile) : []),
+    ...outputProblems(given, places, surroundings, output),
+    ...emptied(given, surroundings, output, { context, dockerfile }),
+    ...packageProblems(given, places, surroundings),
+  ];
+  return {
+    dockerContext: relativeSlashes(repository, context.path, surroundings.facts),
+    dockerfile: relativeSlashes(repository, dockerfile.path, surroundings.facts),
+    outputDirectory: output.real,
+    problems,
+  };
+}
+
+interface Place {
+  readonly text: string;
+  /** Absolute; as it was written where that stays inside the repository, else with links resolved. */
+  readonly path: string;
+  /** Absolute, with links resolved. */
+  readonly real: string;
+  readonly inside: boolean;
+  readonly kind: "file" | "directory" | "other" | null;
+}
+
+function createLook(places: Places, { facts }: Surroundings): (text: string) => Place {
+  return (text) => {
+    const written = pathsOf(facts).resolve(places.workingDirectory, text);
+    const real = resolveLinks(written, facts);
+    const path = contains(places.repository, written, facts) ? written : real;
+    return { text, path, real, inside: contains(places.repository, real, facts), kind: facts.kind(real) };
+  };
+}
+
+function imageProblems(given: Given, places: Places, context: Place, dockerfile: Place): readonly string[] {
+  const problems: string[] = [];
+  const label = given.label("docker-context");
+  if (!context.inside) problems.push(`${label}: ${outside(context, places)}`);
+  else if (context.kind !== "directory") problems.push(`${label}: ${quote(context.text)} is not a directory`);
+  // Without a Dockerfile of its own name the image stages are skipped or fail: that is not a wrong value.
+  const asked = given.has("dockerfile");
+  if (context.inside && !dockerfile.inside)
+    problems.push(`${given.label("dockerfile")}: ${outside(dockerfile, places)}`);
+  else if (asked && dockerfile.kind !== "file") {
+    problems.push(`${given.label("dockerfile")}: ${quote(dockerfile.text)} is not a file`);
+  }
+  return problems;
+}
+
+function outside({ text }: Place, { repository }: Places): string {
+  return `${quote(text)} is outside of the repository, ${repository}`;
+}
+
+function outputProblems(given: Given, places: Places, { facts }: Surroundings, output: Place): readonly string[] {
+  const label = given.label("output-directory");
+  const name = quote(output.text);
+  const git = resolveLinks(pathsOf(facts).join(places.repository, ".git"), facts);
+  if (contains(output.real, places.workingDirectory, facts)) {
+    const relation = output.real === places.workingDirectory ? "is" : "contains";
+    return [
+      `${label}: ${name} ${relation} the working directory; it is emptied when a run starts, so name a directory of its own`,
+    ];
+  }
+  if (contains(git, output.real, facts)) return [`${label}: ${name} is inside .git`];
+  if (output.kind === "file" || output.kind === "other") return [`${label}: ${name} is not a directory`];
+  if (!output.inside && given.raw("output-directory")?.source === "config") {
+    return [`${label}: ${outside(output, places)}; only a flag or \`with:\` may say so`];
+  }
+  return [];
+}
+
+/** The output directory is emptied when a run starts: nothing that the run reads may be in it. */
+function emptied(
+  given: Given,
+  { facts }: Surroundings,
+  output: Place,
+  { context, dockerfile }: { readonly context: Place; readonly dockerfile: Place },
+): readonly string[] {
+  const label = given.label("output-directory");
+  const read = [
+    ...(given.has("docker-context") ? [["docker-context", context] as const] : []),
+    ...(given.has("dockerfile") ? [["dockerfile", dockerfile] as const] : []),
+  ];
+  return read
+    .filter(([, place]) => contains(output.real, place.real, facts))
+    .map(([name]) => `${label}: ${quote(output.text)} contains ${name}, and is emptied when a run starts`);
+}
+
+function packageProblems(given: Given, places: Places, { facts }: Surroundings): readonly string[] {
+  return (["packages", "main-packages"] as const).flatMap((name) => {
+    const patterns = given.get(name) ?? [];
+    return patterns
+      .filter((pattern) => /^\.\.(\/|$)/.test(pattern))
+      .filter(
+        (pattern) => !contains(places.repository, pathsOf(facts).resolve(places.workingDirectory, pattern), facts),
+      )
+      .map((pattern) => `${given.label(name)}: ${quote(pattern)} is outside of the repository, ${places.repository}`);
+  });
+}

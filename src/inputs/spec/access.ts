@@ -1,0 +1,22 @@
+import { optional } from "../input.ts";
+import { gitCredentials } from "../kinds/credentials.ts";
+import { goproxy, modulePatterns } from "../kinds/go.ts";
+
+/** Where modules come from. */
+export const accessInputs = {
+  goproxy: optional(goproxy, {
+    description: "Go module proxies (`GOPROXY`), without logins: those go into git-credentials.",
+    unset: "the environment's, else Go's own default",
+    notFromConfigFile: "it decides which server gets the names of private modules and their login",
+  }),
+  goprivate: optional(modulePatterns, {
+    description: "Patterns of private modules (`GOPRIVATE`), such as `github.com/owner/*`.",
+    unset: "the environment's",
+  }),
+  "git-credentials": optional(gitCredentials, {
+    description: "Logins for private modules, one `https://user:token@host` per line.",
+    unset: "none",
+    secret: true,
+    notFromConfigFile: "a secret does not belong into a file of the repository",
+  }),
+};

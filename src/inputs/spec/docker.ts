@@ -1,0 +1,117 @@
+import { input, optional } from "../input.ts";
+import { choice } from "../kinds/choice.ts";
+import { dockerSecrets } from "../kinds/credentials.ts";
+import { duration } from "../kinds/duration.ts";
+import { imageName, imageTags } from "../kinds/image.ts";
+import { invalid, oneOf, quote, valid } from "../kinds/kind.ts";
+import { filled, list } from "../kinds/list.ts";
+import { integer } from "../kinds/number.ts";
+import { assignments } from "../kinds/pairs.ts";
+import { path } from "../kinds/path.ts";
+import { imagePlatforms } from "../kinds/platform.ts";
+import { statuses } from "../kinds/status.ts";
+import { didYouMean } from "../kinds/suggest.ts";
+import { line, secret, text, verbatim } from "../kinds/text.ts";
+import { words } from "../kinds/words.ts";
+
+const sendsImage = "it decides where the image and the login for the registry are sent";
+const isSecret = "a secret does not belong into a file of the repository";
+
+const destinations = ["load", "tarball", "push", "none"] as const;
+
+const imageOutput = list({
+  allows: destinations.map((word) => `\`${word}\``).join(", "),
+  words: destinations,
+  schema: { enum: destinations },
+  parse(entry) {
+    const word = destinations.find((known) => known === entry);
+    if (word !== undefined) return valid(word);
+    return invalid(`${quote(entry)} is not allowed; use ${oneOf(destinations)}${didYouMean(entry, destinations)}`);
+  },
+});
+
+/** The image: how it is built, tested and handed over. */
+export const dockerInputs = {
+  docker: input(choice("true", "false", "warn", "auto"), "auto", {
+    description:
+      "Build, test and hand over an image. `auto` skips it when there is no Dockerfile or nothing that can build one; `warn` reports without changing the exit code.",
+  }),
+  "docker-from": input(choice("auto", "dockerfile", "binary"), "auto", {
+    description:
+      "What the image is made of: the Dockerfile, or the binary of the `build` stage on an empty base. `auto` means the Dockerfile.",
+  }),
+  "docker-context": input(path, ".", { description: "Directory that is sent to the image build." }),
+  dockerfile: optional(path, { description: "The Dockerfile.", unset: "`Dockerfile` in docker-context" }),
+  "docker-target": optional(
+    text({
+      allows: "a stage of the Dockerfile",
+      pattern: /^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/,
+      otherwise: "is not the name of a stage; use letters, digits and _ . -",
+    }),
+    { description: "Stage of the Dockerfile to build.", unset: "the last one" },
+  ),
+  "docker-build-args": optional(assignments, {
+    description: "Build arguments of the Dockerfile, one `NAME=value` per line. They are not secret.",
+    unset: "none",
+  }),
+  "docker-platforms": optional(imagePlatforms, {
+    description: "Platforms of the image, such as `linux/amd64,linux/arm64`.",
+    unset: "the platform of the engine",
+  }),
+  "docker-secrets": optional(dockerSecrets, {
+    description:
+      "Secrets for `RUN --mount=type=secret,id=…`, one `id=value` per line; a value that spans lines goes into double quotes.",
+    unset: "none",
+    secret: true,
+    notFromConfigFile: isSecret,
+  }),
+  "image-name": optional(imageName, {
+    description: "Name of the image without a tag, with or without a registry.",
+    unset: "the last element of the module path in lower case",
+  }),
+  "image-tags": input(filled(imageTags), "pipeline", {
+    description: "Tags of the image, such as `v1`, or references such as `ghcr.io/owner/app:v1`. Needed for `push`.",
+    notFromConfigFile: sendsImage,
+  }),
+  "image-output": optional(imageOutput, {
+    description:
+      "Where the image goes: `load` into the Docker daemon, `tarball` in the output directory, `push` to its registry, several of these, or `none`.",
+    unset: "`load` where a daemon answers, else `tarball`",
+    notFromConfigFile: sendsImage,
+  }),
+  "registry-username": optional(line("a user name"), {
+    description: "User of the registry.",
+    unset: "no login",
+    notFromConfigFile: sendsImage,
+  }),
+  "registry-password": optional(secret, {
+    description: "Password or token of the registry.",
+    unset: "no login",
+    secret: true,
+    notFromConfigFile: isSecret,
+  }),
+  "smoke-command": optional(words(), {
+    description: "Arguments to run the image with; it has to exit with 0. Split into words with quotes as in a shell.",
+    unset: "the image's own command is started",
+  }),
+  "smoke-output": optional(verbatim("text"), {
+    description: "Text that the output of smoke-command has to contain.",
+    unset: "any output",
+  }),
+  "smoke-port": optional(integer({ from: 1, to: 65_535 }), {
+    description: "Port that the container has to accept connections on.",
+    unset: "none",
+  }),
+  "smoke-path": optional(
+    text({
+      allows: "a path such as `/healthz`",
+      pattern: /^\/[\x21-\x7e]{0,2000}$/,
+      otherwise: "is not a path of a URL; it starts with / and has no spaces",
+    }),
+    { description: "Path to request by HTTP on smoke-port.", unset: "a TCP connection is enough" },
+  ),
+  "smoke-status": input(filled(statuses), "200-399", {
+    description: "HTTP statuses that smoke-path may answer with, such as `200-399,401`.",
+  }),
+  "smoke-timeout": input(duration, "30s", { description: "Time limit of the smoke test." }),
+};

@@ -1,0 +1,32 @@
+import { input, optional } from "../input.ts";
+import { boolean, choice } from "../kinds/choice.ts";
+import { integer } from "../kinds/number.ts";
+import { path } from "../kinds/path.ts";
+import { text } from "../kinds/text.ts";
+
+/** What is reported and kept. */
+export const reportInputs = {
+  "output-directory": input(path, ".pipeline", {
+    description:
+      "Directory for binaries, reports and logs. It is emptied when a run starts. A flag or `with:` may name one outside of the repository.",
+  }),
+  "upload-artifacts": input(boolean, "true", { description: "Upload the results as workflow artifacts." }),
+  "artifact-prefix": optional(
+    text({
+      allows: "letters, digits and `._-`",
+      pattern: /^[A-Za-z0-9._-]{0,64}$/,
+      otherwise: "is not a prefix for artifact names; use at most 64 letters, digits and . _ -",
+    }),
+    { description: "Goes before the names of the artifacts, to tell jobs apart.", unset: "none" },
+  ),
+  "retention-days": optional(integer({ from: 1, to: 400 }), {
+    description: "Days that artifacts are kept.",
+    unset: "the setting of the repository",
+  }),
+  summary: input(boolean, "true", { description: "Write the job summary." }),
+  annotations: input(boolean, "true", { description: "Mark findings on their lines in pull requests." }),
+  "log-level": optional(choice("quiet", "normal", "debug"), {
+    description: "How much the log shows.",
+    unset: "`normal`; `debug` when debug logging is enabled for the workflow run",
+  }),
+};

@@ -1,0 +1,62 @@
+import { input, optional } from "../input.ts";
+import { boolean, choice } from "../kinds/choice.ts";
+import { duration } from "../kinds/duration.ts";
+import { goVersion } from "../kinds/go.ts";
+import { imageReference } from "../kinds/image.ts";
+import { integer } from "../kinds/number.ts";
+import { path } from "../kinds/path.ts";
+import { runnerHost } from "../kinds/runner-host.ts";
+import { secret } from "../kinds/text.ts";
+
+const pointsAtFile = "it says where the file is looked for";
+const namesEngine = "it decides which machine gets the source and the secrets";
+
+/** Where the pipeline runs, on what, and how. */
+export const runInputs = {
+  "working-directory": input(path, ".", {
+    description:
+      "Directory of the module, the one with go.mod, relative to the current directory. All other paths are relative to it.",
+    notFromConfigFile: pointsAtFile,
+  }),
+  config: optional(path, {
+    description: "Config file in YAML with the same keys as these inputs, relative to the current directory.",
+    unset: "the nearest `.dagger-go.yml` from working-directory up to the root of the repository, if there is one",
+    notFromConfigFile: pointsAtFile,
+  }),
+  engine: input(choice("auto", "dagger", "host"), "auto", {
+    description:
+      "What executes the stages: Dagger (containers), or the Go toolchain and Docker of this machine. `auto` takes Dagger where an engine can be had, otherwise the host. The config file may only say `dagger`.",
+    configFileWords: ["dagger"],
+  }),
+  "runner-host": optional(runnerHost, {
+    description:
+      "Address of a Dagger engine that runs elsewhere, such as `tcp://host:1234` or `kube-pod://name?namespace=ci`.",
+    unset: "`_EXPERIMENTAL_DAGGER_RUNNER_HOST` of the environment, else an engine on this machine",
+    notFromConfigFile: namesEngine,
+  }),
+  "cloud-token": optional(secret, {
+    description: "Token of Dagger Cloud, for traces and engines there.",
+    unset: "`DAGGER_CLOUD_TOKEN` of the environment",
+    secret: true,
+    notFromConfigFile: "a secret does not belong into a file of the repository",
+  }),
+  "go-version": optional(goVersion, {
+    description: "Go version: `1.26` means any 1.26.x. At least 1.22.",
+    unset: "the highest `go` or `toolchain` line of go.mod and go.work",
+  }),
+  "go-image": optional(imageReference, {
+    description: "Image with the Go toolchain for the Dagger engine.",
+    unset: "the official `golang` image of the Go version",
+    notFromConfigFile: "the image runs with the login for private modules",
+  }),
+  timeout: input(duration, "30m", { description: "Time limit of each stage, such as `90s` or `1h30m`." }),
+  concurrency: optional(integer({ from: 1, to: 256 }), {
+    description: "How many stages may run at the same time.",
+    unset: "by the number of processors",
+  }),
+  "fail-fast": input(boolean, "false", { description: "Stop everything else as soon as one stage fails." }),
+  "dry-run": input(boolean, "false", { description: "Show the plan and run nothing." }),
+  cache: input(choice("true", "restore", "false"), "true", {
+    description: "Keep Go's caches between runs; `restore` uses them without saving.",
+  }),
+};

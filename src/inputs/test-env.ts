@@ -1,0 +1,38 @@
+import type { Given } from "./given.ts";
+
+export interface TestEnv {
+  readonly values: readonly (readonly [name: string, value: string])[];
+  readonly problems: readonly string[];
+}
+
+/** Variables of the runner and of ourselves: processes of the repository never see them, on both engines. */
+const reserved = /^(GITHUB|ACTIONS|RUNNER|DAGGER|INPUT|_EXPERIMENTAL_DAGGER)_/i;
+
+/** The environment of the tests: `NAME=value` as it is, `NAME` looked up. Values are not shown in problems. */
+export function resolveTestEnv(
+  given: Given,
+  env: Readonly<Record<string, string | undefined>>,
+  windows: boolean,
+): TestEnv {
+  const values: (readonly [string, string])[] = [];
+  const problems: string[] = [];
+  const label = given.label("test-env");
+  for (const [name, written] of given.get("test-env") ?? []) {
+    const value = written ?? lookUp(name, env, windows);
+    if (reserved.test(name)) {
+      problems.push(
+        `${label}: ${name} is a variable of the runner, which tests do not get; give the value another name`,
+      );
+    } else if (value === null) {
+      problems.push(`${label}: ${name} is not set in the environment; set it, or write ${name}=value`);
+    } else values.push([name, value]);
+  }
+  return { values, problems };
+}
+
+function lookUp(name: string, env: Readonly<Record<string, string | undefined>>, windows: boolean): string | null {
+  const exact = env[name];
+  if (exact !== undefined || !windows) return exact ?? null;
+  const match = Object.entries(env).find(([key]) => key.toUpperCase() === name.toUpperCase());
+  return match?.[1] ?? null;
+}
