@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 let directory: string;
@@ -11,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-const module = fileURLToPath(new URL("../../../src/platform/github-context.ts", import.meta.url));
+const module = new URL("../../../src/platform/github-context.ts", import.meta.url).href;
 const program = `
 const { readContext } = await import(${JSON.stringify(module)});
 const warnings = [];

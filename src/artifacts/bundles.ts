@@ -1,0 +1,98 @@
+import { mkdir } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { type Platform, platformKey } from "../plan/platform.ts";
+import type { Artifact } from "../results/model.ts";
+import { binariesArtifact, namedArtifact } from "./names.ts";
+import { packExecutables } from "./pack.ts";
+import { findFiles, refusalOf } from "./regular-files.ts";
+
+/** What a run leaves behind for the workflow. */
+export interface Delivery {
+  /** Absolute. */
+  readonly outputDirectory: string;
+  /** Absolute; paths of `artifacts` and `image` are relative to it. */
+  readonly repository: string;
+  readonly artifacts: readonly Artifact[];
+  /** Path of the image's tarball, null without one. */
+  readonly image: string | null;
+  /** The module's last element: the `<name>` of artifacts with binaries. */
+  readonly name: string;
+  readonly prefix: string;
+}
+
+/** One workflow artifact, made when its turn comes. */
+export interface Bundle {
+  readonly name: string;
+  /** Throws an Error when there is nothing to upload. `scratch`: absolute, empty. */
+  readonly prepare: (scratch: string) => Promise<Content>;
+}
+
+export interface Content {
+  /** Absolute paths of regular files below `root`. */
+  readonly files: readonly string[];
+  readonly root: string;
+  readonly compressed: boolean;
+  /** Files that are left out, with the reason. */
+  readonly refused: readonly string[];
+}
+
+/** One bundle per platform, the image's tarball, and everything else in the output directory as the report. */
+export function bundlesOf(delivery: Delivery): readonly Bundle[] {
+  const { artifacts, image, prefix } = delivery;
+  const groups = byPlatform(artifacts).map(([platform, group]) => {
+    const name = binariesArtifact(prefix, delivery.name, platform);
+    return { name, prepare: (scratch: string) => packedBinaries(delivery, group, name, scratch) };
+  });
+  const tarball = image === null ? [] : [resolve(delivery.repository, image)];
+  const images = tarball.map((path) => ({ name: namedArtifact(prefix, "image"), prepare: () => imageTarball(path) }));
+  const apart = [...artifacts.map(({ path }) => resolve(delivery.repository, path)), ...tarball];
+  const report = {
+    name: namedArtifact(prefix, "report"),
+    prepare: () => everythingBut(apart, delivery.outputDirectory),
+  };
+  return [report, ...groups, ...images];
+}
+
+function byPlatform(artifacts: readonly Artifact[]): readonly (readonly [Platform, readonly Artifact[]])[] {
+  const groups = new Map<string, [Platform, Artifact[]]>();
+  for (const artifact of artifacts) {
+    const group = groups.get(platformKey(artifact));
+    if (group === undefined) groups.set(platformKey(artifact), [artifact, [artifact]]);
+    else group[1].push(artifact);
+  }
+  return [...groups.values()];
+}
+
+async function packedBinaries(
+  delivery: Delivery,
+  artifacts: readonly Artifact[],
+  name: string,
+  scratch: string,
+): Promise<Content> {
+  await mkdir(scratch);
+  const archive = join(scratch, `${name}.tar.gz`);
+  const files = artifacts.map(({ path, sha256 }) => {
+    const file = resolve(delivery.repository, path);
+    return { path: file, name: basename(file), sha256 };
+  });
+  await packExecutables(files, scratch, archive);
+  return { files: [archive], root: scratch, compressed: true, refused: [] };
+}
+
+async function imageTarball(path: string): Promise<Content> {
+  const refusal = await refusalOf(path);
+  if (refusal !== null) throw new Error(`${basename(path)} was refused: ${refusal}`);
+  return { files: [path], root: dirname(path), compressed: false, refused: [] };
+}
+
+async function everythingBut(apart: readonly string[], root: string): Promise<Content> {
+  const { files, refused } = await findFiles(root);
+  return {
+    files: files.map((path) => resolve(root, path)).filter((path) => !apart.includes(path)),
+    root,
+    compressed: false,
+    refused: refused
+      .filter(({ path }) => !apart.includes(resolve(root, path)))
+      .map(({ path, reason }) => `${path} was left out: ${reason}`),
+  };
+}

@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { messageOf } from "../errors.ts";
+import type { CiPlatform, UploadRequest, UploadResult } from "../platform/platform.ts";
+import { type Bundle, bundlesOf, type Delivery } from "./bundles.ts";
+
+export type { Delivery } from "./bundles.ts";
+
+export interface Published {
+  /** Names under which something was uploaded, sorted. */
+  readonly uploaded: readonly string[];
+  readonly notices: readonly string[];
+  /** Nothing here changes the verdict: what was built is in the output directory in any case. */
+  readonly warnings: readonly string[];
+}
+
+/** Uploads side by side; the client itself sends each in several pieces at once. */
+const concurrency = 3;
+
+/** More than the jobs a matrix can have (256) ask for the same name. */
+const mostNames = 256;
+
+/**
+ * Uploads the workflow artifacts. A problem with one hinders no other; never throws. Where there is no workflow (a terminal) nothing is packed.
+ * @param retentionDays null: the repository's default
+ */
+export async function publishArtifacts(
+  delivery: Delivery,
+  retentionDays: number | null,
+  platform: Pick<CiPlatform, "name" | "upload">,
+): Promise<Published> {
+  if (platform.name === "local") return { uploaded: [], notices: [], warnings: [] };
+  const publisher = createPublisher(retentionDays, platform);
+  try {
+    const scratch = await mkdtemp(join(tmpdir(), "dagger-go-artifacts-"));
+    await publishAll(bundlesOf(delivery), scratch, publisher);
+    await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
+  } catch (thrown) {
+    publisher.warn(`Temporary files for workflow artifacts: ${messageOf(thrown)}`);
+  }
+  return publisher.published();
+}
+
+async function publishAll(bundles: readonly Bundle[], scratch: string, publisher: Publisher): Promise<void> {
+  // All workers take from the same iterator, so each bundle is taken once.
+  const queue = bundles.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, bundle] of queue) await publisher.publish(bundle, join(scratch, String(index)));
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+}
+
+interface Publisher {
+  readonly publish: (bundle: Bundle, scratch: string) => Promise<void>;
+  readonly warn: (message: string) => void;
+  readonly published: () => Published;
+}
+
+function createPublisher(retentionDays: number | null, platform: Pick<CiPlatform, "upload">): Publisher {
+  const names = new Set<string>();
+  const uploaded: string[] = [];
+  const notices: string[] = [];
+  const warnings: string[] = [];
+  const unavailable: string[] = [];
+
+  const publish = async ({ name: wanted, prepare }: Bundle, scratch: string): Promise<void> => {
+    const { refused, ...content } = await prepare(scratch);
+    warnings.push(...refused);
+    const { name, result } = await uploadAsFree({ ...content, name: wanted, retentionDays }, names, platform);
+    if (result.status === "failed") throw new Error(result.reason);
+    if (result.status === "unavailable") {
+      unavailable.push(result.reason);
+      return;
+    }
+    uploaded.push(name);
+    if (name !== wanted)
+      notices.push(`The artifact name ${wanted} is taken in this workflow run: uploaded as ${name}.`);
+  };
+
+  return {
+    publish: async (bundle, scratch) => {
+      if (unavailable.length > 0) return;
+      await publish(bundle, scratch).catch((thrown: unknown) => {
+        warnings.push(`The artifact ${bundle.name} was not uploaded: ${messageOf(thrown)}`);
+      });
+    },
+    warn: (message) => warnings.push(message),
+    published: () => ({
+      uploaded: uploaded.sort(),
+      notices,
+      warnings: [...warnings, ...unavailable.slice(0, 1).map((reason) => `No artifact was uploaded: ${reason}`)],
+    }),
+  };
+}
+
+interface Settled {
+  readonly name: string;
+  readonly result: Exclude<UploadResult, { readonly status: "name-taken" }>;
+}
+
+/** Under the first free one of `name`, `name-2`, `name-3` …; `used` are the names this run has tried. */
+async function uploadAsFree(
+  request: UploadRequest,
+  used: Set<string>,
+  platform: Pick<CiPlatform, "upload">,
+): Promise<Settled> {
+  for (let number = 1; number <= mostNames; number++) {
+    const name = number === 1 ? request.name : `${request.name}-${number}`;
+    if (used.has(name)) continue;
+    used.add(name);
+    const result = await platform.upload({ ...request, name });
+    if (result.status !== "name-taken") return { name, result };
+  }
+  const reason = `the name and its first ${mostNames} numbers are taken in this workflow run`;
+  return { name: request.name, result: { status: "failed", reason } };
+}
