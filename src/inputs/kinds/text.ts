@@ -37,9 +37,27 @@ export function line(allows: string): Kind<string> {
   });
 }
 
-/** Exactly what was given, white space included; an empty text is refused. */
-export function verbatim(allows: string): Kind<string> {
-  return scalar({ allows, verbatim: true, parse: (value) => (value === "" ? invalid("is empty") : valid(value)) });
+/** Text as it was given, white space included, or a regular expression written as `/…/` with flags of `imsu`. */
+export const textOrPattern: Kind<string> = scalar({
+  allows: "text, or a regular expression such as `/v\\d+/`",
+  verbatim: true,
+  parse(value) {
+    // A YAML block ends with a line break that nobody means.
+    const given = value.replace(/\r?\n$/, "");
+    if (given === "") return invalid("is empty");
+    const pattern = /^\/(.+)\/([imsu]*)$/.exec(given);
+    if (pattern?.[1] === undefined || compiles(pattern[1], pattern[2] ?? "")) return valid(given);
+    return invalid(`${quote(given)} is not a regular expression that JavaScript knows`);
+  },
+});
+
+function compiles(source: string, flags: string): boolean {
+  try {
+    return new RegExp(source, flags) instanceof RegExp;
+  } catch {
+    // The only thing it throws is SyntaxError.
+    return false;
+  }
 }
 
 /** A secret: one line, never shown in a problem. */

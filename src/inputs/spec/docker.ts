@@ -11,7 +11,7 @@ import { path } from "../kinds/path.ts";
 import { imagePlatforms } from "../kinds/platform.ts";
 import { statuses } from "../kinds/status.ts";
 import { didYouMean } from "../kinds/suggest.ts";
-import { line, secret, text, verbatim } from "../kinds/text.ts";
+import { line, secret, text, textOrPattern } from "../kinds/text.ts";
 import { words } from "../kinds/words.ts";
 
 const sendsImage = "it decides where the image and the login for the registry are sent";
@@ -38,7 +38,7 @@ export const dockerInputs = {
   }),
   "docker-from": input(choice("auto", "dockerfile", "binary"), "auto", {
     description:
-      "What the image is made of: the Dockerfile, or the binary of the `build` stage on an empty base. `auto` means the Dockerfile.",
+      "What the image is made of: the Dockerfile, or the binary of the `build` stage on an empty base. `auto` means the Dockerfile, and the binary where there is none and `docker` is `true`.",
   }),
   "docker-context": input(path, ".", { description: "Directory that is sent to the image build." }),
   dockerfile: optional(path, { description: "The Dockerfile.", unset: "`Dockerfile` in docker-context" }),
@@ -94,8 +94,9 @@ export const dockerInputs = {
     description: "Arguments to run the image with; it has to exit with 0. Split into words with quotes as in a shell.",
     unset: "the image's own command is started",
   }),
-  "smoke-output": optional(verbatim("text"), {
-    description: "Text that the output of smoke-command has to contain.",
+  "smoke-output": optional(textOrPattern, {
+    description:
+      "Text that the output of smoke-command has to contain; `/…/` is a regular expression, such as `/v\\d+/`.",
     unset: "any output",
   }),
   "smoke-port": optional(integer({ from: 1, to: 65_535 }), {

@@ -1,0 +1,50 @@
+import { outputs } from "../../src/inputs/outputs-spec.ts";
+import { groups, inputNames, inputs } from "../../src/inputs/spec.ts";
+import { standard } from "./standard.ts";
+
+/** Writes the generated regions of README.md between their markers. Throws when a marker is missing. */
+export function readme(text: string): string {
+  return region(region(text, "inputs", inputTables()), "outputs", outputTable());
+}
+
+/** README.md when there is none yet. */
+export const emptyReadme = `<!-- generated:inputs -->
+<!-- /generated:inputs -->
+
+<!-- generated:outputs -->
+<!-- /generated:outputs -->
+`;
+
+function region(text: string, name: string, content: string): string {
+  const [open, close] = [`<!-- generated:${name} -->`, `<!-- /generated:${name} -->`];
+  const start = text.indexOf(open);
+  const end = text.indexOf(close);
+  if (start < 0 || end < start) throw new Error(`README.md: the markers ${open} and ${close} are missing`);
+  return `${text.slice(0, start + open.length)}\n${content}\n${text.slice(end)}`;
+}
+
+function inputTables(): string {
+  return groups
+    .map((group) => {
+      const names = inputNames.filter((name) => Object.hasOwn(group.inputs, name));
+      const rows = names.map((name) => {
+        const { description, notFromConfigFile, kind } = inputs[name];
+        const mark = notFromConfigFile === null ? "" : " ¹";
+        return [`\`${name}\`${mark}`, `${description} Takes ${kind.allows}.`, standard(inputs[name])];
+      });
+      return `### ${group.title}\n\n${table(["Input", "Description", "Default"], rows)}`;
+    })
+    .concat("¹ Not taken from the config file, which a pull request can change.")
+    .join("\n\n");
+}
+
+function outputTable(): string {
+  const rows = Object.entries(outputs).map(([name, description]) => [`\`${name}\``, description]);
+  return table(["Output", "Description"], rows);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}

@@ -1,0 +1,73 @@
+import type { Input } from "./input.ts";
+import { groups, type InputName, inputNames, inputs } from "./spec.ts";
+import { version } from "./version.ts";
+
+/** Columns of a terminal that the text stays within. */
+const width = 100;
+
+const intro = [
+  "Checks, tests, builds and packages a Go repository as one parallel pipeline.",
+  "Usage: node dist/index.js [flags]",
+  "Flags: --name value or --name=value. Switches: --name, --no-name or --name=false. Lists: commas, new lines or the flag several times; NAME=value lists: new lines or the flag several times.",
+  "The same names work in `with:` of a workflow step and, where it does not say otherwise, as keys of .dagger-go.yml. Precedence: flag, `with:`, config file, default.",
+];
+
+const exitCodes =
+  "Exit codes: 0 passed, 1 a check failed, 2 wrong inputs (nothing was run), 3 the engine or environment broke, 130 cancelled.";
+
+/** The text of `--help`: every input by group, without markup, at most 100 columns. */
+export function helpText(): string {
+  const sections = groups.map((group) => {
+    const names = inputNames.filter((name) => Object.hasOwn(group.inputs, name));
+    return `${group.title}:\n${names.map(entry).join("")}`;
+  });
+  const general = `General:\n${flagEntry("--help, -h", "Show this text.")}${flagEntry("--version", "Show the version.")}`;
+  return [...intro.map(paragraph), ...sections, general, paragraph(exitCodes)].join("\n");
+}
+
+/** The text of `--version`. */
+export function versionText(): string {
+  return `dagger-go-pipeline ${version}\n`;
+}
+
+function paragraph(text: string): string {
+  return `${wrap(plain(text), width).join("\n")}\n`;
+}
+
+function entry(name: InputName): string {
+  return flagEntry(`--${name} ${placeholder(inputs[name])}`, `${inputs[name].description} ${facts(inputs[name])}`);
+}
+
+function flagEntry(flag: string, description: string): string {
+  return `  ${flag}\n${wrap(plain(description), width - 6)
+    .map((line) => `      ${line}\n`)
+    .join("")}`;
+}
+
+function placeholder({ kind }: Input<unknown>): string {
+  if (kind.words.length > 0) return kind.words.join(kind.shape === "list" ? "," : "|");
+  const shapes = { switch: "true|false", value: "<value>", list: "<list>", pairs: "<name=value>" };
+  return shapes[kind.shape];
+}
+
+function facts(input: Input<unknown>): string {
+  const standard = input.default ?? input.unset;
+  const parts = standard === null ? [] : [`[default: ${standard}]`];
+  if (input.notFromConfigFile !== null) parts.push("[not in the config file]");
+  return parts.join(" ");
+}
+
+function plain(text: string): string {
+  return text.replaceAll("`", "");
+}
+
+/** Breaks a text between words into lines of at most `columns`; a longer word has a line of its own. */
+export function wrap(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ").filter((part) => part !== "")) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > columns) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
