@@ -1,7 +1,9 @@
 // Builds dist/ from src/: tsc emits JavaScript into build/stage, ncc bundles that. Everything in dist/ is committed.
 //
-// The Dagger SDK's index also exports the runtime of Dagger modules, which loads the whole TypeScript compiler. A client never
-// reaches it, so the stage gets a copy of the SDK with a stub beside it that Node's own resolution finds first.
+// Two libraries load a package that what we call of them never runs. The stage gets a copy of each of the two with a stub beside it that
+// Node's own resolution finds first:
+// - the Dagger SDK's index also exports the runtime of Dagger modules, which loads the whole TypeScript compiler;
+// - the artifact client downloads too, with unzip-stream, of whose dependencies one has no licence (buffers 0.1.1).
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -12,12 +14,17 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stage = join(root, "build", "stage");
 const dist = join(root, "dist");
 
-/** `typescript` for the SDK: any member is callable and has members of its own, so that loading works; nothing of it is ever run. */
-const compilerStub = `"use strict";
-const inert = new Proxy(function typescriptIsNotBundled() {}, {
-  get: (_target, key) => (key === Symbol.toPrimitive ? () => "typescript" : inert),
+const stubbed = [
+  { library: "@dagger.io/dagger", unused: "typescript" },
+  { library: "@actions/artifact", unused: "unzip-stream" },
+];
+
+/** Any member is callable and has members of its own, so that loading works; running any of it is an error. */
+const stub = `"use strict";
+const inert = new Proxy(function notBundled() {}, {
+  get: (_target, key) => (key === Symbol.toPrimitive ? () => "not bundled" : inert),
   apply() {
-    throw new Error("the TypeScript compiler is not part of this bundle");
+    throw new Error("this package is not part of the bundle");
   },
 });
 module.exports = inert;
@@ -26,13 +33,14 @@ module.exports = inert;
 function prepareStage() {
   rmSync(stage, { recursive: true, force: true });
   const modules = join(stage, "node_modules");
-  const sdk = join("@dagger.io", "dagger");
-  cpSync(join(root, "node_modules", sdk), join(modules, sdk), { recursive: true });
-  const stub = join(modules, "typescript");
-  mkdirSync(stub, { recursive: true });
-  writeFileSync(join(stub, "index.js"), compilerStub);
-  const about = { name: "typescript-is-not-bundled", version: "0.0.0", license: "Apache-2.0", main: "index.js" };
-  writeFileSync(join(stub, "package.json"), JSON.stringify(about));
+  for (const { library, unused } of stubbed) {
+    cpSync(join(root, "node_modules", library), join(modules, library), { recursive: true });
+    const directory = join(modules, unused);
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(join(directory, "index.js"), stub);
+    const about = { name: `${unused}-is-not-bundled`, version: "0.0.0", license: "Apache-2.0", main: "index.js" };
+    writeFileSync(join(directory, "package.json"), JSON.stringify(about));
+  }
   writeFileSync(join(stage, "package.json"), JSON.stringify({ type: "module" }));
 }
 
