@@ -16,6 +16,8 @@ export interface Engine {
   version(): Promise<string>;
   /** Asks Go, inside the engine, what the modules hold. Throws EnvironmentError when there is no usable Go. */
   inspect(request: InspectRequest, signal: AbortSignal): Promise<Inspection>;
+  /** Whether images can be built here, and if not, why. Not asked when no stage needs it. */
+  imageBuilder(signal: AbortSignal): Promise<ImageBuilder>;
   /**
    * How the engine wants runnable steps grouped. Each step must appear in exactly one batch, and batches must not depend on each other in a circle.
    * An engine that gains nothing from fusing answers one batch per step.
@@ -24,6 +26,15 @@ export interface Engine {
   run(batch: Batch, sink: Sink, signal: AbortSignal): Promise<void>;
   /** Ends sessions and removes what is ours. Never throws. */
   close(): Promise<void>;
+}
+
+export type ImageBuilder = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+/** Which engine executes a run, and why; `warning` is set when `auto` could not take what it looked for first. */
+export interface EngineChoice {
+  readonly name: "dagger" | "host";
+  readonly reason: string;
+  readonly warning: string | null;
 }
 
 export interface PlannedStep {

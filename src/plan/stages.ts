@@ -1,4 +1,4 @@
-import { depsTemplate } from "../go/deps.ts";
+import { depsTemplate } from "../go/deps-template.ts";
 import type { Config, Toggle } from "../inputs/config.ts";
 import { platformEnv } from "../project/inspect.ts";
 import type { GoFile, Inspection, ModuleFile, ModuleInspection } from "../project/model.ts";

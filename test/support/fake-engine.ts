@@ -1,4 +1,4 @@
-import type { Batch, Engine, PlannedStep, Sink, StepOutcome } from "../../src/engine/engine.ts";
+import type { Batch, Engine, ImageBuilder, PlannedStep, Sink, StepOutcome } from "../../src/engine/engine.ts";
 import type { StageId } from "../../src/plan/model.ts";
 
 /** An engine whose steps end when and how the test says. */
@@ -20,6 +20,10 @@ export class FakeEngine implements Engine {
 
   inspect(): Promise<never> {
     return Promise.reject(new Error("the fake engine does not inspect"));
+  }
+
+  imageBuilder(): Promise<ImageBuilder> {
+    return Promise.resolve({ ok: true });
   }
 
   group(steps: readonly PlannedStep[]): readonly Batch[] {

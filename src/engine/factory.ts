@@ -1,0 +1,21 @@
+import type { Config, Secrets } from "../inputs/config.ts";
+import type { Project } from "../project/model.ts";
+import type { Engine, EngineChoice } from "./engine.ts";
+
+/** What engines are chosen and made from. */
+export interface EngineRequest {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly project: Project;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  /** One line of progress, unsanitized. */
+  readonly log: (line: string) => void;
+}
+
+/** The composition root's part that knows the adapters. */
+export interface EngineFactory {
+  /** By `engine`, and for `auto` by what is there. Throws EnvironmentError when what was asked for cannot be had. */
+  choose(request: EngineRequest): Promise<EngineChoice>;
+  create(choice: EngineChoice, request: EngineRequest): Promise<Engine>;
+}

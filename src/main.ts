@@ -1,0 +1,48 @@
+import type { EngineFactory } from "./engine/factory.ts";
+import { UsageError } from "./errors.ts";
+import { helpText, versionText } from "./inputs/help.ts";
+import { loadInputs } from "./inputs/load.ts";
+import { nodePathFacts } from "./inputs/path-facts.ts";
+import { runPipeline } from "./pipeline.ts";
+import type { CiPlatform } from "./platform/platform.ts";
+import { reportUsageError } from "./report/errors.ts";
+
+/** What the composition root hands over; nothing here is reached in any other way. */
+export interface World {
+  /** Without node and script. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute. */
+  readonly cwd: string;
+  readonly platform: CiPlatform;
+  readonly engines: EngineFactory;
+  /** Aborted by SIGINT and SIGTERM. */
+  readonly signal: AbortSignal;
+}
+
+/** Runs the action and answers its exit code: 0, 1, 2, 3 or 130 by the design's table. */
+export async function main(world: World): Promise<number> {
+  const { argv, env, cwd, platform } = world;
+  if (argv.includes("--help")) return print(platform, helpText());
+  if (argv.includes("--version")) return print(platform, versionText());
+  try {
+    const inputs = await loadInputs({ argv, env, cwd, with: platform.inputs(), facts: nodePathFacts() });
+    if (!inputs.ok) throw new UsageError(inputs.problems);
+    for (const warning of inputs.warnings) platform.warning(warning);
+    return await runPipeline({
+      ...world,
+      config: inputs.config,
+      secrets: inputs.secrets,
+      repository: inputs.repository,
+    });
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    await reportUsageError(platform, error);
+    return 2;
+  }
+}
+
+function print(platform: CiPlatform, text: string): number {
+  for (const line of text.trimEnd().split("\n")) platform.log(line);
+  return 0;
+}

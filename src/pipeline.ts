@@ -1,0 +1,153 @@
+import { createReadStream } from "node:fs";
+import { availableParallelism } from "node:os";
+import { createCollector } from "./collect/collector.ts";
+import { type OutputDir, prepareOutputDir } from "./collect/output-dir.ts";
+import type { Engine, EngineChoice } from "./engine/engine.ts";
+import type { EngineRequest } from "./engine/factory.ts";
+import { EnvironmentError } from "./errors.ts";
+import type { Config, Secrets } from "./inputs/config.ts";
+import { nodePathFacts } from "./inputs/path-facts.ts";
+import type { World } from "./main.ts";
+import { describeRun } from "./plan/describe.ts";
+import type { Plan } from "./plan/model.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import { relativeSlashes } from "./project/locate.ts";
+import type { Inspection, Project } from "./project/model.ts";
+import { discoverProject } from "./project/project.ts";
+import { openRepository } from "./project/repository.ts";
+import { publish } from "./publish.ts";
+import { reasonOf } from "./report/errors.ts";
+import { createLogReporter } from "./report/log.ts";
+import { assembleReport, type Collected, nothingCollected } from "./results/assemble.ts";
+import type { StageResult } from "./results/model.ts";
+import { judgeRun } from "./results/verdict.ts";
+import { runPlan } from "./run/scheduler.ts";
+
+export interface PipelineRequest extends World {
+  /** Absolute path of the repository. */
+  readonly repository: string;
+  readonly config: Config;
+  readonly secrets: Secrets;
+}
+
+/** What is known of a run once it has a project and an engine was chosen. */
+interface Run extends PipelineRequest {
+  readonly startedAt: Date;
+  readonly project: Project;
+  readonly choice: EngineChoice;
+}
+
+/** How far a run came. */
+interface Outcome {
+  readonly engineVersion: string | null;
+  readonly inspection: Inspection | null;
+  readonly plan: Plan;
+  readonly results: readonly StageResult[];
+  readonly collected: Collected;
+  /** What broke outside of any stage. */
+  readonly problems: readonly string[];
+  readonly output: OutputDir;
+}
+
+/** One run from validated inputs to the exit code. Throws UsageError while nothing has run yet; from then on every failure ends in a report. */
+export async function runPipeline(request: PipelineRequest): Promise<number> {
+  const startedAt = new Date();
+  const { config, platform, repository } = request;
+  for (const secret of secretValues(request.secrets)) platform.mask(secret);
+  const directory = relativeSlashes(repository, config.workingDirectory, nodePathFacts());
+  const project = await discoverProject(await openRepository(repository), directory);
+  const asked: EngineChoice = {
+    name: config.engine === "host" ? "host" : "dagger",
+    reason: `engine: ${config.engine}`,
+    warning: null,
+  };
+  let run: Run = { ...request, startedAt, project, choice: asked };
+  let engine: Engine | null = null;
+  try {
+    const engineRequest = makeEngineRequest(request, project);
+    run = { ...run, choice: await request.engines.choose(engineRequest) };
+    if (run.choice.warning !== null) platform.warning(run.choice.warning);
+    engine = await request.engines.create(run.choice, engineRequest);
+    const prepared = await prepare({ ...run, engine, context: platform.context });
+    return config.dryRun ? dryRun(run, prepared) : await fullRun(run, engine, prepared);
+  } catch (error) {
+    if (!(error instanceof EnvironmentError) && !request.signal.aborted) throw error;
+    return await brokenRun(run, error);
+  } finally {
+    await engine?.close();
+  }
+}
+
+function makeEngineRequest(
+  { config, secrets, env, signal, platform }: PipelineRequest,
+  project: Project,
+): EngineRequest {
+  return { config, secrets, project, env, signal, log: (line) => platform.log(line) };
+}
+
+function secretValues(secrets: Secrets): readonly string[] {
+  const { cloudToken, registryPassword, gitCredentials, dockerSecrets } = secrets;
+  const passwords = gitCredentials.map(({ password }) => password);
+  const values = [cloudToken, registryPassword, ...passwords, ...dockerSecrets.map(({ value }) => value)];
+  return values.filter((value): value is string => value !== null && value !== "");
+}
+
+function dryRun({ platform, config, project, choice }: Run, { inspection, plan }: Prepared): number {
+  for (const line of describeRun({ config, project, choice, inspection, plan })) platform.log(line);
+  return 0;
+}
+
+async function fullRun(run: Run, engine: Engine, { inspection, plan }: Prepared): Promise<number> {
+  const { config, platform, project, signal } = run;
+  const output = await prepareOutputDir(config.outputDirectory, run.repository);
+  const engineVersion = engine.name === "host" ? inspection.goVersion : await engine.version();
+  const collector = createCollector({ config, project, inspection, plan, output });
+  const log = createLogReporter({
+    platform,
+    logLevel: config.logLevel,
+    order: plan.stages.map((stage) => stage.id),
+    readLog: (path) => createReadStream(path),
+  });
+  platform.log(`engine: ${engine.name} ${engineVersion} (${run.choice.reason}), ${inspection.goVersion}`);
+  for (const warning of plan.warnings) platform.warning(warning);
+  const results = await runPlan({
+    plan,
+    engine,
+    resultDir: output.resultDir,
+    concurrency: config.concurrency ?? Math.max(2, availableParallelism()),
+    failFast: config.failFast,
+    signal,
+    settle: collector.settle,
+    emit: log.listener,
+  });
+  await log.finish();
+  const collected = await collector.finish();
+  return finish(run, { engineVersion, inspection, plan, results, collected, problems: [], output });
+}
+
+/** The run ended before it had a plan: the report says why, the exit code is 3 (130 when it was cancelled). */
+async function brokenRun(run: Run, error: unknown): Promise<number> {
+  const problems = error instanceof EnvironmentError ? [reasonOf(error)] : [];
+  if (run.config.dryRun) {
+    for (const problem of problems) run.platform.error(problem);
+    return run.signal.aborted ? 130 : 3;
+  }
+  const output = await prepareOutputDir(run.config.outputDirectory, run.repository);
+  const nothing = { engineVersion: null, inspection: null, plan: { stages: [], warnings: [] }, results: [] };
+  return finish(run, { ...nothing, collected: nothingCollected, problems, output });
+}
+
+async function finish(run: Run, outcome: Outcome): Promise<number> {
+  const { plan, results, problems, output } = outcome;
+  const verdict = judgeRun({
+    stages: plan.stages,
+    results,
+    cancelled: run.signal.aborted,
+    environmentProblems: problems,
+  });
+  const warnings = [...(run.choice.warning === null ? [] : [run.choice.warning]), ...plan.warnings];
+  const parts = { ...run, ...outcome, verdict, warnings, cache: null, traceUrl: null, finishedAt: new Date() };
+  await publish({ ...run, output, report: assembleReport(parts), stages: plan.stages });
+  await output.clean();
+  return verdict.exitCode;
+}

@@ -1,0 +1,65 @@
+import type { Engine, ImageBuilder } from "./engine/engine.ts";
+import type { Config, Secrets } from "./inputs/config.ts";
+import { imageStages } from "./plan/image.ts";
+import { imageLabels } from "./plan/image-references.ts";
+import type { Plan } from "./plan/model.ts";
+import { planRun } from "./plan/plan.ts";
+import type { RunContext } from "./platform/platform.ts";
+import { readDockerfile } from "./project/dockerfile.ts";
+import { listGoFiles } from "./project/go-files.ts";
+import type { GoFile, Inspection, Project } from "./project/model.ts";
+import { requireGo } from "./project/require-go.ts";
+
+export interface Prepared {
+  readonly inspection: Inspection;
+  readonly plan: Plan;
+}
+
+export interface Preparation {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly project: Project;
+  readonly engine: Engine;
+  readonly context: RunContext;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * From a project to its plan: asks Go, inside the engine, what the modules hold. Throws EnvironmentError when the engine has no fitting Go, UsageError
+ * when the inputs do not fit the project.
+ */
+export async function prepare(preparation: Preparation): Promise<Prepared> {
+  const { config, project, engine, signal } = preparation;
+  const request = {
+    root: project.root,
+    modules: project.modules,
+    patterns: config.packages,
+    tags: config.buildTags,
+    platforms: config.platforms,
+    cgo: config.cgo,
+  };
+  const [inspection, goFiles, dockerfile, builder] = await Promise.all([
+    engine.inspect(request, signal),
+    ownGoFiles(project),
+    readDockerfile(project.root, config.dockerfile),
+    askBuilder(config, engine, signal),
+  ]);
+  requireGo(config.goVersion, project, inspection, engine.name);
+  const [module] = project.modules;
+  if (module === undefined) throw new Error("prepare: the project has no module");
+  const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
+  const labels = imageLabels(preparation.context);
+  const plan = planRun({ config, project, inspection, goFiles }, (goStages) =>
+    imageStages({ config, module, inspection, dockerfile, builder, secretIds, labels }, goStages),
+  );
+  return { inspection, plan };
+}
+
+async function ownGoFiles(project: Project): Promise<ReadonlyMap<string, readonly GoFile[]>> {
+  const lists = await Promise.all(project.modules.map((module) => listGoFiles(project, module)));
+  return new Map(project.modules.map((module, index) => [module.dir, lists[index] ?? []]));
+}
+
+async function askBuilder(config: Config, engine: Engine, signal: AbortSignal): Promise<ImageBuilder> {
+  return config.docker === "auto" ? engine.imageBuilder(signal) : { ok: true };
+}

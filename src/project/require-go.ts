@@ -1,0 +1,35 @@
+import { EnvironmentError } from "../errors.ts";
+import { compareGo, oldestGo, satisfiesGo } from "./go-version.ts";
+import type { Inspection, Project } from "./model.ts";
+
+/**
+ * Compares the Go that will run with what is wanted: `go-version` when given, the modules' lines otherwise, and the oldest one the pipeline supports.
+ * Throws EnvironmentError naming both and the remedy.
+ */
+export function requireGo(asked: string | null, project: Project, inspection: Inspection, engine: "dagger" | "host"): void {
+  const actual = inspection.goVersion.replace(/^devel /, "");
+  const remedy =
+    engine === "host"
+      ? "Install it (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own Go."
+      : "Set go-image to an image that has it.";
+  if (compareGo(actual, oldestGo) < 0) {
+    throw new EnvironmentError(`${inspection.goVersion} is too old: the pipeline needs Go ${oldestGo} or later.`, remedy);
+  }
+  if (asked !== null && !satisfiesGo(actual, asked)) {
+    throw new EnvironmentError(`go-version asks for Go ${asked}, but the ${engine} engine has ${inspection.goVersion}.`, remedy);
+  }
+  const { wantedGo } = project;
+  if (wantedGo !== null && compareGo(actual, wantedGo.version) < 0) {
+    throw new EnvironmentError(
+      `The ${wantedGo.source} asks for Go ${wantedGo.version}, but the ${engine} engine has ${inspection.goVersion}.${toolchainProblem(inspection)}`,
+      remedy,
+    );
+  }
+}
+
+/** What Go said when it could not switch to the toolchain that the module names. */
+function toolchainProblem(inspection: Inspection): string {
+  const problem = inspection.modules.find((module) => module.problem !== null)?.problem ?? "";
+  const line = problem.split("\n").at(-1)?.trim() ?? "";
+  return line === "" ? "" : ` (${line})`;
+}

@@ -1,0 +1,52 @@
+import { writeFile } from "node:fs/promises";
+import { publishArtifacts } from "./artifacts/publish.ts";
+import type { OutputDir } from "./collect/output-dir.ts";
+import type { Config } from "./inputs/config.ts";
+import { packageName } from "./plan/binaries.ts";
+import type { Stage } from "./plan/model.ts";
+import type { CiPlatform } from "./platform/platform.ts";
+import type { Project } from "./project/model.ts";
+import type { Report } from "./results/model.ts";
+
+export interface Publication {
+  readonly config: Config;
+  /** Absolute path of the repository. */
+  readonly repository: string;
+  readonly project: Project;
+  readonly platform: CiPlatform;
+  readonly output: OutputDir;
+  readonly report: Report;
+  readonly stages: readonly Stage[];
+}
+
+/** Hands the report to everything that shows it, then uploads what the run left behind. Problems here are warnings: the verdict stands. */
+export async function publish(publication: Publication): Promise<void> {
+  const { config, platform, output, report } = publication;
+  const { reportAll } = await import("./report/report.ts");
+  await reportAll({
+    report,
+    platform,
+    needs: new Map(publication.stages.map((stage) => [stage.id, stage.needs])),
+    write: {
+      reportJson: (text: string) => writeFile(output.reportJson, text),
+      summary: (text: string) => writeFile(output.summary, text),
+    },
+    files: { reportJson: output.relative(output.reportJson), summary: output.relative(output.summary) },
+    config,
+  });
+  if (config.uploadArtifacts) await upload(publication);
+}
+
+async function upload({ config, project, repository, platform, output, report }: Publication): Promise<void> {
+  const delivery = {
+    outputDirectory: output.path,
+    repository,
+    artifacts: report.artifacts,
+    image: report.image?.path ?? null,
+    name: packageName(project.modules[0]?.path ?? "module"),
+    prefix: config.artifactPrefix,
+  };
+  const published = await publishArtifacts(delivery, config.retentionDays, platform);
+  for (const notice of published.notices) platform.notice(notice);
+  for (const warning of published.warnings) platform.warning(warning);
+}

@@ -1,0 +1,5 @@
+module example.com/brokenmod
+
+go 1.22
+
+require (

@@ -1,0 +1,3 @@
+module example.com/exiting
+
+go 1.22

@@ -1,0 +1,7 @@
+package main
+
+import "example.com/absent"
+
+func main() {
+	absent.Do()
+}

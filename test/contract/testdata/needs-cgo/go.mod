@@ -1,0 +1,3 @@
+module example.com/needscgo
+
+go 1.22

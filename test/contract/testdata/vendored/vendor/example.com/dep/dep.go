@@ -1,0 +1,3 @@
+package dep
+
+func   Answer() int { return 42 }

@@ -1,0 +1,56 @@
+import type { Config } from "../../src/inputs/config.ts";
+import type { Plan } from "../../src/plan/model.ts";
+import { type PlanFacts, planRun } from "../../src/plan/plan.ts";
+import type { GoFile, Inspection, MainPackage, ModuleInspection, Project } from "../../src/project/model.ts";
+import { makeConfig } from "./config.ts";
+
+/** A module `example.com/tool` in the repository's root, with a tested package and a main package that builds for linux/amd64. */
+export interface FactsOptions {
+  readonly config?: Partial<Config>;
+  readonly module?: Partial<ModuleInspection>;
+  readonly inspection?: Partial<Inspection>;
+  readonly project?: Partial<Project>;
+  readonly goFiles?: readonly GoFile[];
+}
+
+export const mainPackage = (importPath: string, on: MainPackage["on"] = { "linux/amd64": "builds" }): MainPackage => ({
+  importPath,
+  dir: importPath.replace(/^example\.com\/tool\/?/, "") || ".",
+  on,
+});
+
+export function makeFacts(options: FactsOptions = {}): PlanFacts {
+  const module: ModuleInspection = {
+    dir: ".",
+    path: "example.com/tool",
+    problem: null,
+    packages: [{ importPath: "example.com/tool", dir: ".", name: "main", hasTests: true }],
+    mains: [mainPackage("example.com/tool")],
+    ...options.module,
+  };
+  return {
+    config: makeConfig(options.config),
+    project: {
+      root: "/repo",
+      modules: [{ dir: module.dir, path: "example.com/tool", go: "1.22", toolchain: null, vendored: false }],
+      uncheckedModules: [],
+      goWork: null,
+      wantedGo: null,
+      git: true,
+      ...options.project,
+    },
+    inspection: {
+      goVersion: "go1.26.8",
+      native: { os: "linux", arch: "amd64", variant: null },
+      goflags: "",
+      modules: [module],
+      ...options.inspection,
+    },
+    goFiles: new Map([[module.dir, options.goFiles ?? [{ path: "main.go", checkoutCrlf: false }]]]),
+  };
+}
+
+/** The plan of the Go stages alone. */
+export function makePlan(options: FactsOptions = {}): Plan {
+  return planRun(makeFacts(options), () => []);
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { binaryNames, packageName, planBinaries } from "../../../src/plan/binaries.ts";
+import { mainPackage } from "../../support/facts.ts";
+
+const linux = { os: "linux", arch: "amd64", variant: null };
+const windows = { os: "windows", arch: "amd64", variant: null };
+const rules = { template: "{name}-{os}-{arch}{variant}{ext}", explicit: false, modulePath: "example.com/tool" };
+
+function files(
+  paths: readonly string[],
+  platform = linux,
+  overrides: Partial<typeof rules> = {},
+): readonly (readonly [string, string])[] {
+  const mains = paths.map((path) => mainPackage(path));
+  const all = { ...rules, ...overrides };
+  return planBinaries(mains, binaryNames(mains, all), platform, all).map(
+    (binary) => [binary.out, binary.file] as const,
+  );
+}
+
+describe("packageName", () => {
+  it.each([
+    ["example.com/tool", "tool"],
+    ["example.com/tool/v2", "tool"],
+    ["example.com/tool/v1", "v1"],
+    ["example.com/tool/v10", "tool"],
+    ["gopkg.in/tool.v3", "tool"],
+    ["tool", "tool"],
+    ["v2", "v2"],
+  ])("%s -> %s", (path, name) => {
+    expect(packageName(path)).toBe(name);
+  });
+});
+
+describe("planBinaries", () => {
+  it("gives Windows its extension, in the file and in what go build writes", () => {
+    expect(files(["example.com/tool"], windows)).toEqual([["bin/0/tool.exe", "tool-windows-amd64.exe"]]);
+  });
+
+  it("tells equal names apart by their path below the module, and builds them to different directories", () => {
+    expect(files(["example.com/tool/cmd/x", "example.com/tool/tools/x", "example.com/tool/y"])).toEqual([
+      ["bin/0/x", "cmd-x-linux-amd64"],
+      ["bin/1/x", "tools-x-linux-amd64"],
+      ["bin/0/y", "y-linux-amd64"],
+    ]);
+  });
+
+  it("keeps the name of the root package when one below it has the same", () => {
+    expect(files(["example.com/tool", "example.com/tool/cmd/tool"]).map(([, file]) => file)).toEqual([
+      "tool-linux-amd64",
+      "cmd-tool-linux-amd64",
+    ]);
+  });
+
+  it("follows go build for versioned paths: gopkg.in keeps its suffix in what go writes", () => {
+    expect(files(["gopkg.in/tool.v3"])).toEqual([["bin/0/tool.v3", "tool-linux-amd64"]]);
+    expect(files(["example.com/tool/v2"])).toEqual([["bin/0/tool", "tool-linux-amd64"]]);
+  });
+
+  it("refuses equal names under the user's own template, naming the packages", () => {
+    const clash = () =>
+      files(["example.com/tool/a", "example.com/tool/b"], linux, { template: "app{ext}", explicit: true });
+    expect(clash).toThrow(
+      "binary-name: example.com/tool/a, example.com/tool/b would all be written to bin/app for linux/amd64. " +
+        "Use {name} in a template that tells them apart, or choose with main-packages.",
+    );
+  });
+});

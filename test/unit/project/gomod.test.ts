@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { joinPath, moduleFromContent, workFromContent } from "../../../src/project/gomod.ts";
+
+describe("moduleFromContent", () => {
+  it("reads module, go and toolchain past comments, blocks and quotes", () => {
+    const content =
+      '// header\nmodule "example.com/a" // why\n\ngo 1.23.0\ntoolchain go1.24.1\nrequire (\n\tgo 1.0 // not a directive\n)\n';
+    expect(moduleFromContent("a", content, true)).toEqual({
+      dir: "a",
+      path: "example.com/a",
+      go: "1.23.0",
+      toolchain: "go1.24.1",
+      vendored: true,
+    });
+  });
+
+  it("keeps what a broken file still says", () => {
+    expect(moduleFromContent(".", "module example.com/a\r\n\r\nrequire (\r\n", false)).toMatchObject({
+      path: "example.com/a",
+      go: null,
+    });
+    expect(moduleFromContent(".", "<<<<<<< HEAD\n", false)).toMatchObject({ path: null, go: null });
+  });
+});
+
+describe("workFromContent", () => {
+  it("reads use lines of both forms, relative to the repository", () => {
+    const content = "go 1.25\nuse ./a\nuse (\n\t.\n\t../b // beside\n)\n";
+    expect(workFromContent("x/go.work", content)).toEqual({
+      path: "x/go.work",
+      uses: ["x/a", "x", "b"],
+      go: "1.25",
+      toolchain: null,
+    });
+  });
+});
+
+describe("joinPath", () => {
+  it.each([
+    [".", ".", "."],
+    [".", "./a/", "a"],
+    ["a/b", "../c", "a/c"],
+    ["a", "../../b", "../b"],
+    ["a", "", "a"],
+  ])("%s + %s = %s", (base, path, joined) => {
+    expect(joinPath(base, path)).toBe(joined);
+  });
+});
