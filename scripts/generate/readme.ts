@@ -1,3 +1,4 @@
+import type { Input } from "../../src/inputs/input.ts";
 import { outputs } from "../../src/inputs/outputs-spec.ts";
 import { groups, inputNames, inputs } from "../../src/inputs/spec.ts";
 import { standard } from "./standard.ts";
@@ -28,14 +29,21 @@ function inputTables(): string {
     .map((group) => {
       const names = inputNames.filter((name) => Object.hasOwn(group.inputs, name));
       const rows = names.map((name) => {
-        const { description, notFromConfigFile, kind } = inputs[name];
+        const { description, notFromConfigFile } = inputs[name];
         const mark = notFromConfigFile === null ? "" : " ¹";
-        return [`\`${name}\`${mark}`, `${description} Takes ${kind.allows}.`, standard(inputs[name])];
+        return [`\`${name}\`${mark}`, `${description}${allowed(inputs[name])}`, standard(inputs[name])];
       });
       return `### ${group.title}\n\n${table(["Input", "Description", "Default"], rows)}`;
     })
     .concat("¹ Not taken from the config file, which a pull request can change.")
     .join("\n\n");
+}
+
+/** What is allowed, where the description does not say it all: words and ranges. */
+function allowed({ kind }: Input<unknown>): string {
+  const isBoolean = kind.words.join() === "true,false";
+  if (kind.words.length > 0) return isBoolean ? "" : ` ${kind.shape === "list" ? "Any" : "One"} of ${kind.allows}.`;
+  return kind.schema["type"] === "integer" ? ` From ${kind.schema["minimum"]} to ${kind.schema["maximum"]}.` : "";
 }
 
 function outputTable(): string {

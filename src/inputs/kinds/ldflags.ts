@@ -47,7 +47,8 @@ function refused(words: readonly string[]): string | null {
 }
 
 function refusedExternal(value: string): string | null {
-  const bad = splitQuoted(value)?.find((flag) => !harmlessExternal.test(flag));
+  const words = splitQuoted(value) ?? [value];
+  const bad = words.find((flag) => !harmlessExternal.test(flag));
   return bad === undefined ? null : `${quote(bad)} in -extldflags ${reason}`;
 }
 

@@ -22,7 +22,7 @@ export const globs: Kind<readonly string[]> = list({
     if (hasControls(text)) return invalid(`${quote(text)} contains a control character`);
     if (text.includes("\\")) return invalid(`${quote(text)} contains a backslash; write / between directories`);
     if (text.startsWith("/") || text.split("/").includes("..")) {
-      return invalid(`${quote(text)} leaves the repository; write it relative to the repository, without ..`);
+      return invalid(`${quote(text)} leaves the working directory; write it relative to that, without ..`);
     }
     if (text.startsWith("!")) return invalid(`${quote(text)} starts with !; negated patterns are not supported`);
     return unbalanced(text) ? invalid(`${quote(text)} has a bracket that is not closed`) : valid(text);

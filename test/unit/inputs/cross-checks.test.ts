@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { parseConfigFile } from "../../../src/inputs/config-file.ts";
+import { parsed, problems } from "./support.ts";
+
+describe("pushing", () => {
+  const push = "--image-output=push";
+
+  it("needs tags that lead somewhere", () => {
+    expect(problems({ argv: [push] })).toEqual([
+      '--image-output: "push" needs image-tags, such as ghcr.io/owner/app:v1',
+    ]);
+    expect(problems({ argv: [push, "--image-tags=v1"] })).toEqual([
+      '--image-tags: "v1" names no repository to push to; write registry/owner/name:tag, or set image-name to registry/owner/name',
+    ]);
+    expect(parsed({ argv: [push, "--image-tags=v1", "--image-name=ghcr.io/o/app"] }).config.imageOutput).toEqual([
+      "push",
+    ]);
+    expect(parsed({ argv: [push, "--image-tags=ghcr.io/o/app:v1"] }).config.imageTags).toEqual(["ghcr.io/o/app:v1"]);
+  });
+
+  it("is not redirected by the config file", () => {
+    const configFile = parseConfigFile(".dagger-go.yml", "image-name: evil.example/app");
+    expect(problems({ argv: [push, "--image-tags=v1"], configFile })).toEqual([
+      '.dagger-go.yml: image-name: is not taken from the config file for "push", because a pull request could redirect the image; use a flag or `with:`, or write whole references into image-tags',
+    ]);
+    expect(parsed({ argv: [push, "--image-tags=ghcr.io/o/app:v1"], configFile }).config.imageName).toBe(
+      "evil.example/app",
+    );
+  });
+
+  it("logs in to one registry", () => {
+    const argv = [
+      push,
+      "--image-tags=ghcr.io/o/app:v1,o/app:v1",
+      "--registry-username=me",
+      "--registry-password=hunter2",
+    ];
+    expect(problems({ argv })).toEqual([
+      "--image-tags: names 2 registries (ghcr.io, docker.io), but registry-username and registry-password are for one",
+    ]);
+    expect(parsed({ argv: argv.slice(0, 2) }).config.imageTags).toHaveLength(2);
+  });
+
+  it("is not combined with none", () => {
+    expect(problems({ argv: ["--image-output=load,none"] })).toEqual([
+      '--image-output: "none" cannot be combined with others',
+    ]);
+    expect(parsed({ argv: ["--image-output=none"] }).config.imageOutput).toEqual([]);
+    expect(problems({ argv: ["--image-output=lod"] })).toEqual([
+      '--image-output: "lod" is not allowed; use load, tarball, push or none; did you mean "load"?',
+    ]);
+  });
+});
+
+describe("smoke tests", () => {
+  it("need what they are about", () => {
+    expect(problems({ argv: ["--smoke-output=x", "--smoke-path=/healthz"], with: { "smoke-status": "200" } })).toEqual([
+      "--smoke-output: needs smoke-command",
+      "--smoke-path: needs smoke-port",
+    ]);
+    expect(problems({ with: { "smoke-status": "200", "smoke-port": "80" } })).toEqual([
+      "with: smoke-status: needs smoke-path",
+    ]);
+    expect(problems({ argv: ["--smoke-command=", "--smoke-output=x"] })).toEqual([
+      "--smoke-output: needs smoke-command",
+    ]);
+  });
+
+  it("are read", () => {
+    const argv = ["--smoke-command", "serve --port 80", "--smoke-port=80", "--smoke-path=/z?a=1", "--smoke-status=200"];
+    expect(parsed({ argv }).config).toMatchObject({
+      smokeCommand: ["serve", "--port", "80"],
+      smokePort: 80,
+      smokePath: "/z?a=1",
+      smokeStatus: [[200, 200]],
+    });
+    expect(problems({ argv: ["--smoke-path=healthz", "--smoke-port=1"] })).toEqual([
+      '--smoke-path: "healthz" is not a path of a URL; it starts with / and has no spaces',
+    ]);
+  });
+});
+
+describe("an image of the binary", () => {
+  it("has no Dockerfile", () => {
+    const argv = ["--docker-from=binary", "--dockerfile=Dockerfile", "--docker-target=x", "--build=false"];
+    expect(problems({ argv })).toEqual([
+      '--dockerfile: has no meaning with docker-from "binary", which uses no Dockerfile',
+      '--docker-target: has no meaning with docker-from "binary", which uses no Dockerfile',
+      '--docker-from: "binary" needs the build stage, but build is false',
+    ]);
+    expect(parsed({ argv: ["--docker=false", ...argv] }).config.docker).toBe("false");
+  });
+});
+
+describe("names of binaries", () => {
+  it("differ between platforms", () => {
+    expect(problems({ argv: ["--binary-name={name}-{os}", "--platforms=linux/amd64,linux/arm64"] })).toEqual([
+      '--binary-name: "{name}-{os}" gives linux/amd64 and linux/arm64 the same file name; use {os}, {arch} and {variant}',
+    ]);
+    const argv = ["--binary-name={name}{ext}", "--platforms=linux/amd64,windows/amd64"];
+    expect(parsed({ argv }).config).toMatchObject({ binaryName: "{name}{ext}", binaryNameGiven: true });
+  });
+});

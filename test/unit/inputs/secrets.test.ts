@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { secretsToMask } from "../../../src/inputs/secrets.ts";
+import { parse, parsed, problems } from "./support.ts";
+
+describe("secrets", () => {
+  it("are apart from the config", () => {
+    const { secrets, config } = parsed({
+      with: {
+        "cloud-token": "dag_tok",
+        "registry-username": "bot",
+        "registry-password": "hunter2",
+        "git-credentials": "https://u:p@github.com",
+        "docker-secrets": "npm=s3cret",
+      },
+    });
+    expect(secrets).toEqual({
+      cloudToken: "dag_tok",
+      registryUsername: "bot",
+      registryPassword: "hunter2",
+      gitCredentials: [{ host: "github.com", username: "u", password: "p" }],
+      dockerSecrets: [{ id: "npm", value: "s3cret" }],
+    });
+    expect(JSON.stringify(config)).not.toMatch(/dag_tok|hunter2|s3cret/);
+  });
+
+  it("fall back to DAGGER_CLOUD_TOKEN", () => {
+    const env = { DAGGER_CLOUD_TOKEN: " dag_env " };
+    expect(parsed({ env }).secrets.cloudToken).toBe("dag_env");
+    expect(parsed({ env, argv: ["--cloud-token=dag_flag"] }).secrets.cloudToken).toBe("dag_flag");
+    expect(parsed({ env: { DAGGER_CLOUD_TOKEN: "" } }).secrets.cloudToken).toBeNull();
+  });
+
+  it("come as a whole login", () => {
+    expect(problems({ argv: ["--registry-username=bot"] })).toEqual(["--registry-username: needs registry-password"]);
+    expect(problems({ with: { "registry-password": "hunter2" } })).toEqual([
+      "with: registry-password: needs registry-username",
+    ]);
+  });
+
+  it("that are empty on a pull request from a fork are left out with a warning", () => {
+    const result = parsed({
+      with: {
+        "registry-username": "bot",
+        "registry-password": "",
+        "git-credentials": "https://x-access-token:@github.com",
+        "docker-secrets": "npm=",
+      },
+    });
+    expect(result.secrets).toMatchObject({ registryUsername: null, gitCredentials: [], dockerSecrets: [] });
+    const fork = "secrets are empty for pull requests from forks";
+    expect(result.warnings).toEqual([
+      `with: registry-username: needs registry-password; there is no login (${fork})`,
+      `with: git-credentials: the token for github.com is empty; it is left out (${fork})`,
+      `with: docker-secrets: the value of "npm" is empty; it is left out (${fork})`,
+    ]);
+  });
+
+  it("that are empty are problems in flags and for a push", () => {
+    expect(problems({ argv: ["--docker-secrets=npm="] })).toEqual(['--docker-secrets: the value of "npm" is empty']);
+    expect(
+      problems({ with: { "registry-username": "bot", "image-output": "push", "image-tags": "ghcr.io/o/a:1" } }),
+    ).toEqual(["with: registry-username: needs registry-password"]);
+  });
+
+  it("are in no problem", () => {
+    const result = parse({
+      argv: ["--cloud-token", "hunter2\nx", "--registry-password=hunter2\0", "--registry-pass", "hunter2"],
+      with: { "git-credentials": "hunter2\nhttps://a:hunter2@h/x", "docker-secrets": "x\nhunter2", goproxy: "hunter2" },
+    });
+    expect(result.ok).toBe(false);
+    expect(JSON.stringify(result)).not.toContain("hunter2");
+  });
+});
+
+describe("masking", () => {
+  it("covers every secret, also in values that are wrong", () => {
+    const found = secretsToMask({
+      argv: ["--cloud-token=tok", "--registry-password", "pw ", "--docker-secrets=a=1st\nsecond"],
+      with: { "git-credentials": "https://x-access-token:a%40b@github.com\nhttps://gh_tok:x-oauth-basic@h\nrubbish" },
+      env: { DAGGER_CLOUD_TOKEN: "env", DAGGER_SESSION_TOKEN: "session", HOME: "/home" },
+    });
+    expect([...found].sort()).toEqual(
+      ["tok", "pw", "1st", "second", "a%40b", "a@b", "gh_tok", "rubbish", "env", "session"].sort(),
+    );
+  });
+
+  it("has nothing to do without secrets", () => {
+    expect(secretsToMask({ argv: ["--race"], with: { "registry-username": "bot" }, env: {} })).toEqual([]);
+  });
+});
