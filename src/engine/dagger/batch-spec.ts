@@ -1,0 +1,115 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Command, ExecStep } from "../../plan/model.ts";
+import { oneScript, runScript } from "./runner-script.ts";
+
+/** Where things are inside the container. */
+export const paths = { source: "/src", spec: "/pipeline/spec", out: "/pipeline/out" } as const;
+
+/** One step as the script in the container takes it. */
+export interface SpecStep {
+  /** Indexes of steps in the same batch. */
+  readonly needs: readonly number[];
+  readonly soft: boolean;
+  /** A step whose first command has to print nothing to have passed. */
+  readonly silent: boolean;
+  readonly seconds: number;
+  /** When time is up, SIGQUIT comes first: it makes Go programs print their goroutines. */
+  readonly quit: boolean;
+  readonly stopAtFirstFailure: boolean;
+  readonly commands: readonly SpecCommand[];
+  /** Directories to make below the step's result directory. */
+  readonly dirs: readonly string[];
+}
+
+export interface SpecCommand {
+  readonly dir: string;
+  /** `NAME=value` assignments, then the tool and its arguments. */
+  readonly words: readonly string[];
+}
+
+export interface BatchSpec {
+  readonly steps: readonly SpecStep[];
+  /** 0: as many as the container has processors. */
+  readonly jobs: number;
+  readonly failFast: boolean;
+}
+
+/** xargs is given room for 130,000 bytes, of which `sh one.sh BASE` takes some. */
+const commandLineLimit = 120_000;
+
+/** Writes the files that `run.sh` reads into an empty directory. */
+export async function writeSpec(dir: string, spec: BatchSpec): Promise<void> {
+  await writeFile(join(dir, "run.sh"), runScript);
+  await writeFile(join(dir, "one.sh"), oneScript);
+  await writeFile(join(dir, "total"), String(spec.steps.length));
+  await writeFile(join(dir, "jobs"), String(spec.jobs));
+  if (spec.failFast) await writeFile(join(dir, "fail-fast"), "");
+  for (const [index, step] of spec.steps.entries()) await writeStep(join(dir, String(index)), step);
+}
+
+async function writeStep(dir: string, step: SpecStep): Promise<void> {
+  const files: Record<string, string> = {
+    needs: step.needs.join(" "),
+    seconds: String(step.seconds),
+    signals: step.quit ? "QUIT TERM" : "TERM",
+    commands: String(step.commands.length),
+  };
+  if (step.soft) files["soft"] = "";
+  if (step.silent) files["silent"] = "";
+  if (!step.stopAtFirstFailure) files["all"] = "";
+  if (step.dirs.length > 0) files["dirs"] = nulTerminated(step.dirs);
+  for (const [index, command] of step.commands.entries()) {
+    files[`${index}.args`] = nulTerminated([command.dir, "env", ...command.words]);
+  }
+  await mkdir(dir, { recursive: true });
+  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(dir, name), text)));
+}
+
+function nulTerminated(words: readonly string[]): string {
+  const text = words.map((word) => `${word}\0`).join("");
+  const size = Buffer.byteLength(text);
+  if (size > commandLineLimit) throw new Error(`a command line of ${size} bytes is too long`);
+  return text;
+}
+
+export interface StepPlace {
+  /** Index of the step in its batch. */
+  readonly index: number;
+  readonly step: ExecStep;
+  /** Added to the environment of every command of the step. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** The commands of a step with container paths in place of result files and working directories. */
+export function specCommands({ index, step, env }: StepPlace): Pick<SpecStep, "commands" | "dirs"> {
+  const dirs = new Set<string>();
+  const commands = step.commands.map((command) => ({
+    dir: workingDirectory(command, index, step),
+    words: [
+      ...Object.entries({ ...env, ...command.env }).map(([name, value]) => `${name}=${value}`),
+      command.tool,
+      ...command.args.map((arg) => {
+        if (typeof arg === "string") return arg;
+        dirs.add(arg.out.endsWith("/") ? arg.out : dirname(arg.out));
+        return `${arg.prefix}${paths.out}/${index}/result/${arg.out}`;
+      }),
+    ],
+  }));
+  return { commands, dirs: [...dirs] };
+}
+
+function workingDirectory(command: Command, index: number, step: ExecStep): string {
+  if (command.cwd === "lf") return `${paths.spec}/lf/${index}`;
+  return step.module === "." ? paths.source : `${paths.source}/${step.module}`;
+}
+
+/** Writes the LF copies of a step's files into the specification. `root`: the repository on this machine. */
+export async function writeLfCopies(dir: string, index: number, step: ExecStep, root: string): Promise<void> {
+  for (const path of step.lfCopies) {
+    const copy = join(dir, "lf", String(index), path);
+    await mkdir(dirname(copy), { recursive: true });
+    const content = await readFile(join(root, step.module, path));
+    await writeFile(copy, content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
+  }
+}

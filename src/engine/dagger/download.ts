@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { setTimeout as delay } from "node:timers/promises";
+import { EnvHttpProxyAgent, fetch } from "undici";
+import { messageOf } from "../../errors.ts";
+
+export interface DownloadRequest {
+  readonly url: string;
+  /** Absolute path of the file to make. */
+  readonly file: string;
+  /** Whole time that all attempts may take, milliseconds. */
+  readonly limitMs: number;
+  readonly signal: AbortSignal;
+  /** Longest pause before a second attempt, milliseconds; the next may take twice as long. */
+  readonly pauseMs?: number;
+}
+
+/** Worth another attempt: the server was busy or the connection broke. */
+class TransientError extends Error {
+  override readonly name = "TransientError";
+}
+
+const attempts = 3;
+/** Archives of the CLI have about 30 MB; nothing honest is larger than this. */
+const sizeLimit = 300 * 1024 * 1024;
+
+/**
+ * Downloads a file, through HTTP(S)_PROXY and NO_PROXY when they are set, and answers its SHA-256. Broken connections and busy servers are tried
+ * again with a random pause; throws what the last attempt met.
+ */
+export async function download(request: DownloadRequest): Promise<string> {
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.limitMs)]);
+  const dispatcher = new EnvHttpProxyAgent({
+    connect: { timeout: 15_000 },
+    headersTimeout: 30_000,
+    bodyTimeout: 30_000,
+  });
+  try {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await attemptDownload(request, dispatcher, signal);
+      } catch (error) {
+        await rm(request.file, { force: true });
+        if (!(error instanceof TransientError) || attempt === attempts || signal.aborted) throw error;
+        await delay(Math.random() * (request.pauseMs ?? 2_000) * attempt, undefined, { signal });
+      }
+    }
+  } finally {
+    await dispatcher.destroy();
+  }
+}
+
+async function attemptDownload(
+  request: DownloadRequest,
+  dispatcher: EnvHttpProxyAgent,
+  signal: AbortSignal,
+): Promise<string> {
+  const response = await fetch(request.url, { dispatcher, signal }).catch((error: unknown) => {
+    throw new TransientError(rootMessage(error), { cause: error });
+  });
+  if (!response.ok || response.body === null) {
+    const transient = response.status === 408 || response.status === 429 || response.status >= 500;
+    const message = `the server answered ${response.status} ${response.statusText}`.trim();
+    throw transient ? new TransientError(message) : new Error(message);
+  }
+  const hash = createHash("sha256");
+  let size = 0;
+  const measured = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      size += chunk.length;
+      if (size > sizeLimit) throw new Error(`the file is larger than ${sizeLimit} bytes`);
+      hash.update(chunk);
+      yield chunk;
+    }
+  };
+  try {
+    await pipeline(Readable.fromWeb(response.body), measured, createWriteStream(request.file), { signal });
+  } catch (error) {
+    throw isDiskError(error) ? error : new TransientError(rootMessage(error), { cause: error });
+  }
+  return hash.digest("hex");
+}
+
+function isDiskError(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error && (error.syscall === "write" || error.syscall === "open");
+}
+
+/** undici says `fetch failed` and keeps the reason in `cause`. */
+function rootMessage(error: unknown): string {
+  let current = error;
+  while (current instanceof Error && current.cause instanceof Error) current = current.cause;
+  return messageOf(current);
+}

@@ -1,0 +1,223 @@
+import { randomUUID } from "node:crypto";
+import { Agent, request as httpRequest } from "node:http";
+import type { Client } from "@dagger.io/dagger";
+import { EnvironmentError, messageOf } from "../../errors.ts";
+import { type Cli, obtainCli } from "./cli.ts";
+import { type SessionProcess, startSession } from "./session-process.ts";
+import { daggerVersion } from "./version.ts";
+
+export interface SessionOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly runnerHost: string | null;
+  readonly cloudToken: string | null;
+  /** Absolute; an empty directory that the CLI runs in. */
+  readonly cwd: string;
+  /** Milliseconds for the CLI's download, and again for reaching an engine. */
+  readonly limitMs: number;
+  readonly signal: AbortSignal;
+  readonly mask: (secret: string) => void;
+  readonly log: (line: string) => void;
+}
+
+/** A connection to an engine. */
+export interface Session {
+  readonly client: Client;
+  /** Names this session in what it executes; a result that names another was made by an earlier one. */
+  readonly id: string;
+  /** As the engine says it, without a leading v. */
+  readonly engineVersion: string;
+  /** Resolves with the reason when the session is gone before `close`. Never for a session that was given to us. */
+  readonly lost: Promise<string>;
+  /** Address of the trace at Dagger Cloud, null without one. */
+  traceUrl(): string | null;
+  /** Ends the session. `graceMs`: how long it may take to end by itself. Never throws. */
+  close(graceMs: number): Promise<void>;
+}
+
+/** Uses the session of `dagger run` when there is one, else starts one. Throws EnvironmentError. */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const given = givenSession(options.env);
+  if (given !== null) {
+    options.mask(given.token);
+    return await attach(given, options, null);
+  }
+  const cli = await cliFor(options);
+  const process = await startSession({
+    cli: cli.path,
+    env: sessionEnvironment(options),
+    cwd: options.cwd,
+    connectLimitMs: options.limitMs,
+    signal: options.signal,
+    mask: options.mask,
+  });
+  try {
+    return await attach(process, options, process);
+  } catch (error) {
+    await process.stop(0);
+    throw error;
+  }
+}
+
+interface Endpoint {
+  readonly port: number;
+  readonly token: string;
+}
+
+/** The session that `dagger run` describes in the environment. Throws EnvironmentError for half of one. */
+export function givenSession(env: SessionOptions["env"]): Endpoint | null {
+  const port = env["DAGGER_SESSION_PORT"] ?? "";
+  const token = env["DAGGER_SESSION_TOKEN"] ?? "";
+  if (port === "") return null;
+  if (/^[0-9]{1,5}$/.test(port) && token !== "") return { port: Number(port), token };
+  throw new EnvironmentError(
+    token === ""
+      ? "DAGGER_SESSION_PORT is set but DAGGER_SESSION_TOKEN is not."
+      : "DAGGER_SESSION_PORT is not a port number.",
+    "Run under `dagger run`, which sets both, or unset both.",
+  );
+}
+
+function cliFor(options: SessionOptions): Promise<Cli> {
+  const { env, limitMs, signal, log } = options;
+  return obtainCli({ env, limitMs, signal, log, platform: process.platform, arch: process.arch });
+}
+
+/**
+ * What the CLI sees: our own environment without inputs (they hold secrets). Other engines on the machine are left alone, nothing is asked of Dagger Cloud
+ * without a token, and the CLI is not exchanged for another release.
+ */
+export function sessionEnvironment(
+  options: Pick<SessionOptions, "env" | "runnerHost" | "cloudToken">,
+): Record<string, string> {
+  const dropped = /^(INPUT_|DAGGER_SESSION_|DAGGER_X_RELEASE$|DAGGER_CLOUD_TOKEN$|DAGGER_SILENT$|DAGGER_QUIET$)/i;
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(options.env)) {
+    if (value === undefined || dropped.test(name)) continue;
+    // Its mere presence makes the CLI look for an engine in the cloud.
+    if (name === "DAGGER_CLOUD_ENGINE" && value === "") continue;
+    env[name] = value;
+  }
+  if (options.runnerHost !== null) env["_EXPERIMENTAL_DAGGER_RUNNER_HOST"] = options.runnerHost;
+  if (options.cloudToken !== null) env["DAGGER_CLOUD_TOKEN"] = options.cloudToken;
+  return {
+    ...env,
+    DAGGER_LEAVE_OLD_ENGINE: "1",
+    DAGGER_NO_NAG: "1",
+    DAGGER_NO_UPDATE_CHECK: "1",
+    DAGGER_PROGRESS: "plain",
+    DO_NOT_TRACK: "1",
+    NO_COLOR: "1",
+  };
+}
+
+async function attach(endpoint: Endpoint, options: SessionOptions, own: SessionProcess | null): Promise<Session> {
+  const engineVersion = await askVersion(endpoint, options);
+  const connection = await connectClient(endpoint);
+  let closing = false;
+  const lost = new Promise<string>((resolve) => {
+    own?.ended.then((how) => {
+      if (!closing) resolve(`the Dagger CLI ${how}`);
+    });
+  });
+  if (engineVersion !== daggerVersion) options.log(`the engine is version ${engineVersion}, made for ${daggerVersion}`);
+  return {
+    client: connection.client,
+    id: randomUUID(),
+    engineVersion,
+    lost,
+    traceUrl: () => (own === null ? null : traceUrl(own)),
+    close: async (graceMs) => {
+      closing = true;
+      connection.release();
+      await own?.stop(graceMs);
+    },
+  };
+}
+
+/** Printed by the CLI when a cloud token is there; `/setup` is what it prints without one. */
+function traceUrl(own: SessionProcess): string | null {
+  const url = own.find(/https:\/\/dagger\.cloud\/\S*traces\/\S+/);
+  return url === null || url.endsWith("/traces/setup") ? null : url;
+}
+
+interface Connection {
+  readonly client: Client;
+  release(): void;
+}
+
+/**
+ * The SDK takes the address of a session only from the environment, and reads it before its first pause: it is set for that long and no longer, so that
+ * no child process ever sees it.
+ */
+async function connectClient({ port, token }: Endpoint): Promise<Connection> {
+  const { connect } = await import("@dagger.io/dagger");
+  const { DAGGER_SESSION_PORT, DAGGER_SESSION_TOKEN } = process.env;
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return await new Promise<Connection>((resolve, reject) => {
+    setVariable("DAGGER_SESSION_PORT", String(port));
+    setVariable("DAGGER_SESSION_TOKEN", token);
+    try {
+      connect(async (client) => {
+        resolve({ client, release });
+        await released;
+      }).catch(reject);
+    } finally {
+      setVariable("DAGGER_SESSION_PORT", DAGGER_SESSION_PORT);
+      setVariable("DAGGER_SESSION_TOKEN", DAGGER_SESSION_TOKEN);
+    }
+  });
+}
+
+function setVariable(name: string, value: string | undefined): void {
+  if (value === undefined) delete process.env[name];
+  else process.env[name] = value;
+}
+
+/** First question to the engine, with a time limit that the SDK does not have. */
+async function askVersion(endpoint: Endpoint, options: SessionOptions): Promise<string> {
+  const limitMs = Math.min(options.limitMs, 60_000);
+  try {
+    const signal = AbortSignal.any([options.signal, AbortSignal.timeout(limitMs)]);
+    const answer: unknown = JSON.parse(await post(endpoint, '{"query":"{version}"}', signal));
+    const version = /"version":"v?([^"]+)"/.exec(JSON.stringify(answer))?.[1];
+    if (version === undefined) throw new Error("the answer holds no version");
+    return version;
+  } catch (error) {
+    throw new EnvironmentError(
+      `The Dagger session on port ${endpoint.port} does not answer: ${messageOf(error)}.`,
+      "If it was started by `dagger run`, start it again; variables of an ended session are of no use.",
+      { cause: error },
+    );
+  }
+}
+
+function post({ port, token }: Endpoint, body: string, signal: AbortSignal): Promise<string> {
+  // An agent of its own: the global one may go through a proxy, and the session is on this machine.
+  const agent = new Agent();
+  const headers = {
+    "content-type": "application/json",
+    authorization: `Basic ${Buffer.from(`${token}:`).toString("base64")}`,
+  };
+  return new Promise<string>((resolve, reject) => {
+    const outgoing = httpRequest(
+      { host: "127.0.0.1", port, path: "/query", method: "POST", agent, signal, headers },
+      (response) => {
+        let text = "";
+        response.setEncoding("utf8");
+        response.on("data", (chunk: string) => {
+          text += chunk;
+        });
+        response.on("error", reject);
+        response.on("end", () => {
+          if (response.statusCode === 200) resolve(text);
+          else reject(new Error(`HTTP status ${response.statusCode}`));
+        });
+      },
+    );
+    outgoing.on("error", reject);
+    outgoing.end(body);
+  }).finally(() => agent.destroy());
+}

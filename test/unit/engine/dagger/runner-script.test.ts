@@ -1,0 +1,232 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, describe, expect, it } from "vitest";
+import { type BatchResult, readResults } from "../../../../src/engine/dagger/batch-results.ts";
+import { type BatchSpec, type SpecStep, writeSpec } from "../../../../src/engine/dagger/batch-spec.ts";
+
+const made: string[] = [];
+
+afterAll(() => {
+  for (const dir of made.splice(0)) rmSync(dir, { recursive: true, force: true });
+});
+
+function scratch(): string {
+  const dir = mkdtempSync(join(tmpdir(), "runner-"));
+  made.push(dir);
+  return dir;
+}
+
+const step: SpecStep = {
+  needs: [],
+  soft: false,
+  silent: false,
+  seconds: 60,
+  quit: false,
+  stopAtFirstFailure: true,
+  commands: [],
+  dirs: [],
+};
+
+/** A step that runs shell text with arguments, each given to it as a word of its own. */
+function shell(text: string, extra: Partial<SpecStep> = {}, ...args: readonly string[]): SpecStep {
+  return { ...step, ...extra, commands: [{ dir: "/", words: ["sh", "-c", text, "sh", ...args] }] };
+}
+
+interface Ran extends BatchResult {
+  readonly out: string;
+  text(step: number, command: number, stream: "stdout" | "stderr"): string;
+}
+
+/** The shells of Debian and of Alpine images; the applets of busybox come first on PATH for the second. */
+const shells = ["dash", "busybox"] as const;
+
+async function run(
+  name: (typeof shells)[number],
+  steps: readonly SpecStep[],
+  more: Partial<BatchSpec> = {},
+): Promise<Ran> {
+  const [spec, out, bin] = [scratch(), scratch(), scratch()];
+  await writeSpec(spec, { steps, jobs: 4, failFast: false, ...more });
+  const env: Record<string, string> = {
+    PATH: `${bin}:${process.env["PATH"]}`,
+    TMPDIR: bin,
+    PIPELINE_SESSION: "session-1",
+    OTEL_TRACES_EXPORTER: "otlp",
+    TRACEPARENT: "00-1-2-01",
+    KEPT: "yes",
+  };
+  if (name === "busybox") await promisify(execFile)("busybox", ["--install", "-s", bin]);
+  await promisify(execFile)(name === "busybox" ? join(bin, "sh") : "dash", [join(spec, "run.sh"), spec, out], { env });
+  const result = await readResults(out, steps.length);
+  const text = (at: number, command: number, stream: string): string =>
+    readFileSync(join(out, String(at), `${command}.${stream}`), "utf8");
+  return { ...result, out, text };
+}
+
+let times = 0;
+
+/** For `sleep`, so that its process can be found again. */
+function uniqueTime(): string {
+  return `300.${process.pid}${times++}`;
+}
+
+async function processesWith(text: string): Promise<string> {
+  const { stdout } = await promisify(execFile)("ps", ["-eo", "args"]);
+  return stdout
+    .split("\n")
+    .filter((line) => line.includes(text))
+    .join("\n");
+}
+
+describe.concurrent.each(shells)("run.sh under %s", (name) => {
+  it("gives every word to the command as it is", async () => {
+    const words = ["a b", "$(touch /tmp/never)", "'\"`;&|<>*?[", "line\nbreak", "", "-n", "ü€", "\\", "A=B"];
+    const ran = await run(name, [shell('for word; do printf "%s\\0" "$word"; done', {}, ...words)]);
+    expect(ran.text(0, 0, "stdout").split("\0").slice(0, -1)).toEqual(words);
+  });
+
+  it("keeps exit codes, signals, both streams and the session's id", async () => {
+    const ran = await run(name, [shell("echo out; echo err >&2; exit 7"), shell("kill -SEGV $$"), shell("true")]);
+    expect(ran.session).toBe("session-1");
+    expect(ran.steps.map(({ end, commands }) => ({ end, ...commands[0] }))).toMatchObject([
+      { end: "exited", exitCode: 7, signal: null },
+      { end: "exited", exitCode: null, signal: "SIGSEGV" },
+      { end: "exited", exitCode: 0, signal: null },
+    ]);
+    expect(ran.text(0, 0, "stdout")).toBe("out\n");
+    expect(ran.text(0, 0, "stderr")).toContain("err\n");
+  });
+
+  it("shows commands neither its own variables nor those of the engine", async () => {
+    const ran = await run(name, [{ ...step, commands: [{ dir: "/", words: ["MINE=1", "env"] }] }]);
+    const names = ran
+      .text(0, 0, "stdout")
+      .split("\n")
+      .map((line) => line.split("=")[0]);
+    expect(names).toEqual(expect.arrayContaining(["MINE", "KEPT", "PATH"]));
+    expect(names.filter((each) => /^(PIPELINE|OTEL|TRACE|BAGGAGE)/.test(each ?? ""))).toEqual([]);
+  });
+
+  it("runs the commands of a step in their directory, one after the other, to the first failure", async () => {
+    const commands = ["pwd", "exit 3", "echo never"].map((text) => ({ dir: "/usr", words: ["sh", "-c", text] }));
+    const ran = await run(name, [
+      { ...step, commands },
+      { ...step, commands, stopAtFirstFailure: false },
+    ]);
+    expect(ran.text(0, 0, "stdout")).toBe("/usr\n");
+    expect(ran.steps.map((each) => each.commands.map((command) => command.exitCode))).toEqual([
+      [0, 3],
+      [0, 3, 0],
+    ]);
+  });
+
+  it("makes the directories of a step's result files", async () => {
+    const ran = await run(name, [{ ...step, dirs: ["bin/a b/", "x"] }]);
+    expect(existsSync(join(ran.out, "0", "result", "bin", "a b"))).toBe(true);
+  });
+
+  it("starts a step only after what it needs and blocks it, and what needs it, when that failed", async () => {
+    const ran = await run(name, [
+      shell("exit 1"),
+      shell("echo ran", { needs: [0] }),
+      shell("echo ran", { needs: [1] }),
+      shell("exit 1", { soft: true }),
+      shell("echo ran", { needs: [3] }),
+    ]);
+    expect(ran.steps.map(({ end, blockedBy }) => [end, blockedBy])).toEqual([
+      ["exited", null],
+      ["blocked", 0],
+      ["blocked", 1],
+      ["exited", null],
+      ["exited", null],
+    ]);
+    expect(ran.text(4, 0, "stdout")).toBe("ran\n");
+  });
+
+  it("lets a silent step fail by what its first command prints", async () => {
+    const ran = await run(name, [
+      shell("echo missing", { silent: true }),
+      shell("true", { needs: [0] }),
+      shell("true", { silent: true }),
+      shell("true", { needs: [2] }),
+    ]);
+    expect(ran.steps.map((each) => each.end)).toEqual(["exited", "blocked", "exited", "exited"]);
+  });
+
+  it("runs independent steps at the same time, and no more than it may", async () => {
+    const meet = (own: string, other: string): string =>
+      `touch ${own}; n=0; while [ ! -e ${other} ] && [ $n -lt 40 ]; do sleep 0.05; n=$((n+1)); done; test -e ${other}`;
+    const dir = scratch();
+    const pair = [shell(meet(`${dir}/a`, `${dir}/b`)), shell(meet(`${dir}/b`, `${dir}/a`))];
+    const together = await run(name, pair);
+    expect(together.steps.map((each) => each.commands[0]?.exitCode)).toEqual([0, 0]);
+    mkdirSync(join(dir, "alone"));
+    const alone = await run(name, [shell(meet(`${dir}/alone/a`, `${dir}/alone/b`)), shell("true")], { jobs: 1 });
+    expect(alone.steps[0]?.commands[0]?.exitCode).toBe(1);
+  });
+
+  it("ends a step with all it started when its time is up", async () => {
+    const mark = uniqueTime();
+    const ran = await run(name, [
+      shell(`trap '' TERM; sleep ${mark} & sleep ${mark}`, { seconds: 1 }),
+      shell("true", { needs: [0] }),
+      shell("echo fine"),
+    ]);
+    expect(ran.steps.map((each) => each.end)).toEqual(["timed-out", "blocked", "exited"]);
+    expect(ran.steps[0]?.commands[0]?.exitCode).toBeNull();
+    expect(await processesWith(mark)).toBe("");
+  });
+
+  it("asks a step for its goroutines first when told so, and waits for them", async () => {
+    // Like a Go program, node takes the signal whether or not it was ignored before: shells of busybox ignore it.
+    const program = `process.on("SIGQUIT", () => { console.log("dump"); setTimeout(() => { console.log("done"); process.exit(2); }, 700); });
+      setInterval(() => {}, 1000);`;
+    const asked = { ...step, seconds: 1, quit: true };
+    const ran = await run(name, [{ ...asked, commands: [{ dir: "/", words: [process.execPath, "-e", program] }] }]);
+    expect(ran.steps[0]).toMatchObject({ end: "timed-out", commands: [{ exitCode: 2, signal: null }] });
+    expect(ran.text(0, 0, "stdout")).toBe("dump\ndone\n");
+  });
+
+  it("leaves the signals of commands as they are by default", async () => {
+    const ran = await run(name, [shell("sh -c 'kill -INT $$; echo alive'")]);
+    expect(ran.text(0, 0, "stdout")).toBe("");
+  });
+
+  it("leaves nothing running that a finished command started", async () => {
+    const mark = uniqueTime();
+    const ran = await run(name, [shell(`sleep ${mark} >/dev/null 2>&1 & echo started`)]);
+    expect(ran.text(0, 0, "stdout")).toBe("started\n");
+    expect(await processesWith(mark)).toBe("");
+  });
+
+  it("stops everything after the first failure when told so", async () => {
+    const ran = await run(name, [shell("sleep 0.3; exit 1"), shell("sleep 30"), shell("true", { needs: [1] })], {
+      failFast: true,
+    });
+    expect(ran.steps.map((each) => each.end)).toEqual(["exited", "cancelled", "cancelled"]);
+  });
+
+  it("measures how long steps and commands took", async () => {
+    const ran = await run(name, [shell("sleep 0.4")]);
+    expect(ran.steps[0]?.durationMs).toBeGreaterThanOrEqual(380);
+    expect(ran.steps[0]?.durationMs).toBeLessThan(3_000);
+    expect(ran.steps[0]?.commands[0]?.durationMs).toBeGreaterThanOrEqual(380);
+  });
+
+  it("does not lose a large output", async () => {
+    const ran = await run(name, [shell("head -c 50000000 /dev/zero")]);
+    expect(ran.text(0, 0, "stdout").length).toBe(50_000_000);
+  });
+});
+
+describe("writeSpec", () => {
+  it("refuses a command line that would be split", async () => {
+    const long = { ...step, commands: [{ dir: "/", words: ["x".repeat(120_000)] }] };
+    await expect(writeSpec(scratch(), { steps: [long], jobs: 0, failFast: false })).rejects.toThrow(
+      "a command line of 120007 bytes is too long",
+    );
+  });
+});
