@@ -119,14 +119,14 @@ export function instructionLine(dockerfile: Dockerfile, name: string): number | 
   const shown = collapse(name.replace(/^\[[^\]]*\]\s*/, ""));
   const equal = dockerfile.instructions.filter((found) => collapse(`${found.keyword} ${found.value}`) === shown);
   if (equal.length > 0) return onlyLine(equal);
-  // Variables are shown expanded: what stands before the first one has to do.
-  const alike = dockerfile.instructions.filter((found) => {
-    const fixed = collapse(`${found.keyword} ${found.value}`.split("$")[0] ?? "");
-    return fixed.length > found.keyword.length + 1 && fixed !== collapse(`${found.keyword} ${found.value}`)
-      ? shown.startsWith(fixed)
-      : false;
-  });
-  return onlyLine(alike);
+  return onlyLine(dockerfile.instructions.filter((found) => startsAlike(found, shown)));
+}
+
+/** Variables are shown expanded: what stands before the first one has to do. */
+function startsAlike(instruction: Instruction, shown: string): boolean {
+  const text = collapse(`${instruction.keyword} ${instruction.value}`);
+  const fixed = text.slice(0, text.indexOf("$")).trimEnd();
+  return text.includes("$") && fixed.length > instruction.keyword.length && shown.startsWith(fixed);
 }
 
 function fromLines(dockerfile: Dockerfile, reference: string): readonly Instruction[] {
@@ -135,7 +135,9 @@ function fromLines(dockerfile: Dockerfile, reference: string): readonly Instruct
   const base = (instruction: Instruction): string =>
     instruction.value.split(/\s+/).find((word) => !word.startsWith("--")) ?? "";
   const exact = froms.filter((instruction) =>
-    [reference, short, short.replace(/:latest$/, "")].includes(base(instruction).replace(/^docker\.io\/(library\/)?/, "")),
+    [reference, short, short.replace(/:latest$/, "")].includes(
+      base(instruction).replace(/^docker\.io\/(library\/)?/, ""),
+    ),
   );
   if (exact.length > 0) return exact.slice(0, 1);
   const variable = froms.filter((instruction) => base(instruction).includes("$"));

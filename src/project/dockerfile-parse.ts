@@ -19,11 +19,11 @@ export interface Instruction {
 /** Splits a Dockerfile into instructions. Lenient: BuildKit is the judge of its syntax. */
 export function parseDockerfile(path: string, text: string): Dockerfile {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-  const escape = escapeCharacter(lines);
+  const continuation = escapeCharacter(lines);
   const instructions: Instruction[] = [];
   let stage = -1;
   for (let at = 0; at < lines.length; ) {
-    const read = readInstruction(lines, at, escape);
+    const read = readInstruction(lines, at, continuation);
     at = read.next;
     const match = /^([A-Za-z]+)(?:\s+([\s\S]*))?$/.exec(read.text);
     if (match?.[1] === undefined) continue;
@@ -50,7 +50,7 @@ interface ReadInstruction {
   readonly next: number;
 }
 
-function readInstruction(lines: readonly string[], from: number, escape: string): ReadInstruction {
+function readInstruction(lines: readonly string[], from: number, continuation: string): ReadInstruction {
   const parts: string[] = [];
   let at = from;
   let line = from + 1;
@@ -62,8 +62,8 @@ function readInstruction(lines: readonly string[], from: number, escape: string)
       continue;
     }
     if (parts.length === 0) line = at;
-    const continued = raw.endsWith(escape);
-    parts.push(continued ? raw.slice(0, -escape.length).trim() : raw);
+    const continued = raw.endsWith(continuation);
+    parts.push(continued ? raw.slice(0, -continuation.length).trim() : raw);
     if (!continued) break;
   }
   const text = parts.filter((part) => part !== "").join(" ");

@@ -1,0 +1,229 @@
+import { field, parseObject } from "./availability.ts";
+
+/** What a build's output says about its end. */
+export interface BuildReport {
+  /** Every step that could be taken from the cache was. */
+  readonly cached: boolean;
+  /** The step that failed, as BuildKit names it: `[builder 2/5] RUN go build`. */
+  readonly failedStep: string | null;
+  /** The last lines that step printed. */
+  readonly failedOutput: readonly string[];
+  /** The final error without the wrapping of buildx and BuildKit; null when there is none. */
+  readonly error: string | null;
+  /** Line of the Dockerfile that the error points at. */
+  readonly line: number | null;
+  /** BuildKit's checks of the Dockerfile. */
+  readonly warnings: readonly { readonly line: number; readonly message: string }[];
+}
+
+/** Reads the output of a build line by line and gives it back as text for people. */
+export interface BuildLogReader {
+  /** Lines for the log out of one line of output. */
+  read(line: string): readonly string[];
+  report(): BuildReport;
+}
+
+interface Vertex {
+  readonly number: number;
+  name: string;
+  cached: boolean;
+  error: string | null;
+  ended: boolean;
+  /** An unfinished line of its output. */
+  rest: string;
+  readonly tail: string[];
+}
+
+const tailLines = 20;
+
+/**
+ * Reader of `--progress=rawjson` (BuildKit's SolveStatus, one object per line, see client/graph.go of moby/buildkit) with whatever buildx prints
+ * as text between and after it.
+ */
+export class RawJsonReader implements BuildLogReader {
+  readonly #vertices = new Map<string, Vertex>();
+  readonly #warnings: { line: number; message: string }[] = [];
+  readonly #end = new PlainReader();
+
+  read(line: string): readonly string[] {
+    const status = line.startsWith("{") ? parseObject(line) : null;
+    if (status === null) return this.#end.read(line);
+    const text: string[] = [];
+    for (const vertex of list(status, "vertexes")) text.push(...this.#vertex(vertex));
+    for (const log of list(status, "logs")) text.push(...this.#log(log));
+    for (const warning of list(status, "warnings")) this.#warning(warning);
+    return text;
+  }
+
+  #vertex(value: unknown): readonly string[] {
+    const digest = textField(value, "digest");
+    const known = this.#vertices.get(digest);
+    const vertex = known ?? newVertex(this.#vertices.size + 1, textField(value, "name"));
+    this.#vertices.set(digest, vertex);
+    const text = known === undefined ? [`#${vertex.number} ${vertex.name}`] : [];
+    if (field(value, "cached") === true) vertex.cached = true;
+    const error = textField(value, "error");
+    if (error !== "") vertex.error = error;
+    if (vertex.ended || textField(value, "completed") === "") return text;
+    vertex.ended = true;
+    return [...text, ...flush(vertex), `#${vertex.number} ${outcome(vertex)}`];
+  }
+
+  #log(value: unknown): readonly string[] {
+    const vertex = this.#vertices.get(textField(value, "vertex"));
+    if (vertex === undefined) return [];
+    const lines = (vertex.rest + Buffer.from(textField(value, "data"), "base64").toString("utf8")).split(/\r?\n/);
+    vertex.rest = lines.pop() ?? "";
+    return print(vertex, lines);
+  }
+
+  #warning(value: unknown): void {
+    const range = list(value, "range")[0];
+    const line = field(field(range, "start"), "line");
+    const message = Buffer.from(textField(value, "short"), "base64").toString("utf8");
+    if (typeof line === "number" && line > 0) {
+      this.#warnings.push({ line, message: message.replace(/ \(line \d+\)$/, "") });
+    }
+  }
+
+  report(): BuildReport {
+    const vertices = [...this.#vertices.values()];
+    const failed = vertices.findLast((vertex) => vertex.error !== null);
+    const steps = vertices.filter((vertex) => isStep(vertex.name));
+    const end = this.#end.report();
+    return {
+      ...end,
+      cached: steps.length > 0 && steps.every((vertex) => vertex.cached),
+      failedStep: failed?.name ?? null,
+      failedOutput: failed?.tail ?? [],
+      error: end.error ?? failed?.error ?? null,
+      warnings: this.#warnings,
+    };
+  }
+}
+
+function newVertex(number: number, name: string): Vertex {
+  return { number, name, cached: false, error: null, ended: false, rest: "", tail: [] };
+}
+
+function outcome(vertex: Vertex): string {
+  if (vertex.error !== null) return `ERROR: ${vertex.error}`;
+  return vertex.cached ? "CACHED" : "DONE";
+}
+
+function flush(vertex: Vertex): readonly string[] {
+  const { rest } = vertex;
+  vertex.rest = "";
+  return rest === "" ? [] : print(vertex, [rest]);
+}
+
+function print(vertex: Vertex, lines: readonly string[]): readonly string[] {
+  vertex.tail.push(...lines);
+  vertex.tail.splice(0, vertex.tail.length - tailLines);
+  return lines.map((line) => `#${vertex.number} ${line}`);
+}
+
+/** A step of the Dockerfile (`[2/5] RUN …`), not BuildKit's own work, and none that only names a base image. */
+function isStep(name: string): boolean {
+  return /^\[[^\]]*\d+\/\d+\] (?!FROM )/.test(name);
+}
+
+function list(value: unknown, name: string): readonly unknown[] {
+  const found = field(value, name);
+  return Array.isArray(found) ? found : [];
+}
+
+function textField(value: unknown, name: string): string {
+  const found = field(value, name);
+  return typeof found === "string" ? found : "";
+}
+
+/** Reader of `--progress=plain`, of `docker build` without BuildKit and of the text that ends a rawjson log. */
+export class PlainReader implements BuildLogReader {
+  readonly #names = new Map<string, string>();
+  readonly #cached = new Set<string>();
+  readonly #tails = new Map<string, string[]>();
+  #current = "";
+  #failed: string | null = null;
+  #error: string | null = null;
+  #location: { line: number; confirmed: boolean } | null = null;
+
+  read(line: string): readonly string[] {
+    const step = /^#(\d+) (?:(\[.*)|(CACHED)$|(ERROR): .*|(.*))$/.exec(line);
+    if (step?.[1] !== undefined) this.#step(step[1], step);
+    else this.#text(line);
+    return [line];
+  }
+
+  #step(id: string, [, , name, cached, error, text]: readonly (string | undefined)[]): void {
+    if (name !== undefined) this.#names.set(id, name);
+    else if (cached !== undefined) this.#cached.add(id);
+    else if (error !== undefined) this.#failed = id;
+    else if (text !== undefined) this.#output(id, text.replace(/^\d+\.\d+ /, ""));
+  }
+
+  #output(id: string, text: string): void {
+    if (/^(DONE \d|transferring |sha256:|naming to|writing image|exporting )/.test(text)) return;
+    const tail = this.#tails.get(id) ?? [];
+    tail.push(text);
+    tail.splice(0, tail.length - tailLines);
+    this.#tails.set(id, tail);
+  }
+
+  /** The builder before BuildKit: `Step 2/3 : RUN …`, ` ---> Using cache`. */
+  #text(line: string): void {
+    const legacy = /^Step (\d+\/\d+) : (.*)$/.exec(line);
+    if (legacy?.[1] !== undefined) {
+      this.#current = legacy[1];
+      this.#names.set(legacy[1], `[${legacy[1]}] ${legacy[2]}`);
+    } else if (/^ ---> Using cache$/.test(line)) this.#cached.add(this.#current);
+    else if (!this.#ending(line) && this.#current !== "" && !/^( --->|Removing intermediate)/.test(line)) {
+      this.#output(this.#current, line);
+    }
+  }
+
+  /** `Dockerfile:3`, a line of dashes, the source with `>>>`, another such line, and the error itself. */
+  #ending(line: string): boolean {
+    const header = /^\S.*:(\d+)$/.exec(line);
+    if (header?.[1] !== undefined) this.#location = { line: Number(header[1]), confirmed: false };
+    else if (/^-{20}$/.test(line) && this.#location !== null) this.#location.confirmed = true;
+    const error = /^(?:ERROR: |error: |failed to solve: |Error response from daemon: |The command )(.*)$/.exec(line);
+    if (error === null) return false;
+    this.#error = unwrap(line.startsWith("The command ") ? line : (error[1] ?? ""));
+    if (this.#failed === null && this.#current !== "") this.#failed = this.#current;
+    return true;
+  }
+
+  report(): BuildReport {
+    const steps = [...this.#names].filter(([, name]) => isStep(name));
+    const parse = /parse error (?:on )?line (\d+)/.exec(this.#error ?? "")?.[1];
+    const line = this.#location?.confirmed === true ? this.#location.line : null;
+    return {
+      cached: steps.length > 0 && steps.every(([id]) => this.#cached.has(id)),
+      failedStep: this.#failed === null ? null : (this.#names.get(this.#failed) ?? null),
+      failedOutput: this.#failed === null ? [] : (this.#tails.get(this.#failed) ?? []),
+      error: this.#error,
+      line: line ?? (parse === undefined ? null : Number(parse)),
+      warnings: [],
+    };
+  }
+}
+
+const wrappings = [
+  /^failed to build: /,
+  /^failed to solve: /,
+  /^rpc error: code = \w+ desc = /,
+  /^failed to solve with frontend [\w.]+: /,
+  /^failed to create LLB definition: /,
+  /^failed to compute cache key: /,
+  /^failed to calculate checksum of ref \S+: /,
+];
+
+function unwrap(error: string): string {
+  let rest = error;
+  for (let before = ""; before !== rest; ) {
+    before = rest;
+    for (const wrapping of wrappings) rest = rest.replace(wrapping, "");
+  }
+  return rest;
+}

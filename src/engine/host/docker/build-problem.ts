@@ -1,0 +1,104 @@
+import { instructionLine, missingArgs, missingSecrets } from "../../../project/dockerfile-facts.ts";
+import type { Dockerfile } from "../../../project/dockerfile-parse.ts";
+import type { ImageFacts } from "../../engine.ts";
+import type { BuildReport } from "./build-log.ts";
+
+/** Why an image was not built: its fault, or the environment's. */
+export type BuildProblem =
+  | { readonly type: "failed"; readonly reason: string; readonly problems: ImageFacts["dockerfileProblems"] }
+  | { readonly type: "errored"; readonly message: string; readonly remedy: string };
+
+export interface BuildGiven {
+  readonly buildArgs: readonly (readonly [name: string, value: string])[];
+  readonly secretIds: readonly string[];
+}
+
+/** Tells a broken Dockerfile from a broken environment, with what to do. `dockerfile` is null for an image of a binary. */
+export function buildProblem(report: BuildReport, dockerfile: Dockerfile | null, given: BuildGiven): BuildProblem {
+  const error = report.error ?? "the build ended without a message";
+  const environment = environmentProblem(error, report.failedStep);
+  if (environment !== null) return environment;
+  const line = report.line ?? (dockerfile === null ? null : lineOf(dockerfile, report.failedStep, error));
+  const reason = [describe(error, report.failedStep), ...hints(report, dockerfile, given)].join(". ");
+  const place = line === null || dockerfile === null ? "" : `${dockerfile.path}:${line}: `;
+  const output = report.failedOutput.filter((text) => text.trim() !== "").slice(-10);
+  const problems = line === null ? [] : [{ line, message: [reason, ...output].join("\n") }];
+  return { type: "failed", reason: `${place}${reason}`, problems };
+}
+
+const ranAndFailed = /did not complete successfully: exit code|executor failed running|returned a non-zero code/;
+
+const network =
+  /dial (tcp|udp|unix)|no such host|connection (refused|reset)|i\/o timeout|handshake (timeout|failure)|EOF$|x509:|HTTP response to HTTPS client|unexpected status[^:]*: (429|5\d\d)|toomanyrequests|Too Many Requests|Service Unavailable|context deadline exceeded|no route to host|network is unreachable|proxyconnect/i;
+
+const daemonLost =
+  /error reading from server|code = Unavailable|Cannot connect to the Docker daemon|no builder .* found/i;
+
+function environmentProblem(error: string, step: string | null): BuildProblem | null {
+  if (ranAndFailed.test(error)) return null;
+  if (/no space left on device|disk quota exceeded/i.test(error)) {
+    const remedy =
+      "Free some space; `docker system df` shows what Docker holds, `docker builder prune` empties its cache.";
+    return { type: "errored", message: `the disk is full: ${error}`, remedy };
+  }
+  if (daemonLost.test(error)) {
+    return {
+      type: "errored",
+      message: `the builder was lost: ${error}`,
+      remedy: "Run again; check the daemon's log if it persists.",
+    };
+  }
+  if (!network.test(error)) return null;
+  const image = step === null ? null : (/^\[internal\] load metadata for (\S+)$/.exec(step)?.[1] ?? null);
+  const what =
+    image === null ? "the network failed during the build" : `the registry of base image ${image} cannot be reached`;
+  const remedy = "Check the network, the proxy settings and the registry, then run again.";
+  return { type: "errored", message: `${what}: ${error}`, remedy };
+}
+
+function describe(error: string, step: string | null): string {
+  const image = /^\[internal\] load metadata for (\S+)$/.exec(step ?? "")?.[1] ?? pullDenied(error);
+  if (image !== null && image !== undefined) {
+    if (/denied|unauthorized|insufficient_scope|authentication required|forbidden/i.test(error)) {
+      return `base image ${image} does not exist, or needs a login (docker login) that this machine does not have`;
+    }
+    if (/not found|manifest unknown|no match for platform/i.test(error)) return `base image ${image} not found`;
+  }
+  const code = /exit code: (\d+)|non-zero code: (\d+)/.exec(error);
+  const instruction = step?.replace(/^\[[^\]]*\]\s*/, "");
+  if (code !== null && instruction !== undefined)
+    return `${clip(instruction)} failed with exit code ${code[1] ?? code[2]}`;
+  return error;
+}
+
+function pullDenied(error: string): string | null {
+  return /(?:pull access denied for|manifest for) ([^\s,]+)/.exec(error)?.[1] ?? null;
+}
+
+function clip(text: string): string {
+  return text.length <= 120 ? text : `${text.slice(0, 117)}...`;
+}
+
+function lineOf(dockerfile: Dockerfile, step: string | null, error: string): number | null {
+  const blank = /base name \((.*)\) should not be blank/.exec(error)?.[1];
+  if (blank !== undefined) {
+    const from = dockerfile.instructions.find((found) => found.keyword === "FROM" && found.value.includes(blank));
+    return from?.line ?? null;
+  }
+  return step === null ? null : instructionLine(dockerfile, step);
+}
+
+/** What the Dockerfile asks for and nobody gave, when that can be the cause. */
+function hints(report: BuildReport, dockerfile: Dockerfile | null, given: BuildGiven): readonly string[] {
+  const ran = /^\[[^\]]*\] RUN /.test(report.failedStep ?? "");
+  const blank = /should not be blank|invalid reference format/.test(report.error ?? "");
+  if (dockerfile === null || !(ran || blank)) return [];
+  const args = missingArgs(dockerfile, given.buildArgs);
+  const secrets = ran ? missingSecrets(dockerfile, given.secretIds) : [];
+  const found: string[] = [];
+  if (secrets.length > 0) found.push(`It mounts secrets that docker-secrets does not give: ${secrets.join(", ")}`);
+  if (args.length > 0) {
+    found.push(`It has arguments without a default that docker-build-args does not set: ${args.join(", ")}`);
+  }
+  return found;
+}

@@ -1,0 +1,85 @@
+import { cp, mkdir, readFile, realpath, writeFile } from "node:fs/promises";
+import { basename, isAbsolute, join, relative, resolve } from "node:path";
+
+export interface ContextRequest {
+  /** Absolute. */
+  readonly context: string;
+  /** Absolute. */
+  readonly dockerfile: string;
+  /** Absolute; never part of what is sent to the builder. */
+  readonly outputDirectory: string;
+  /** Absolute, ours; receives copies where they are needed. */
+  readonly tempDir: string;
+  /** Without BuildKit only the .dockerignore of the context itself counts. */
+  readonly buildkit: boolean;
+}
+
+export interface BuildContext {
+  readonly context: string;
+  readonly dockerfile: string;
+}
+
+/**
+ * The context to build from, without our output directory. BuildKit reads a `<Dockerfile>.dockerignore` beside the Dockerfile before the one of the
+ * context (https://docs.docker.com/build/concepts/context/#filename-and-location), so copies of both with one more line do it without touching
+ * the repository.
+ */
+export async function prepareContext(request: ContextRequest): Promise<BuildContext> {
+  const inside = await pathInside(request.context, request.outputDirectory);
+  if (inside === null) return { context: request.context, dockerfile: request.dockerfile };
+  if (!request.buildkit) return { context: await copyContext(request), dockerfile: request.dockerfile };
+  const dir = join(request.tempDir, "dockerfile");
+  await mkdir(dir, { recursive: true });
+  const dockerfile = join(dir, basename(request.dockerfile));
+  await writeFile(dockerfile, await readFile(request.dockerfile));
+  await writeFile(`${dockerfile}.dockerignore`, withPattern(await ignoreFile(request), inside));
+  return { context: request.context, dockerfile };
+}
+
+/** Path of `path` below `dir`, slashes; null when it is not below it. Symlinks are followed as far as there are files. */
+async function pathInside(dir: string, path: string): Promise<string | null> {
+  const inside = relative(await realDirectory(dir), await realDirectory(path));
+  if (inside === "" || inside.startsWith("..") || isAbsolute(inside)) return null;
+  return inside.replaceAll("\\", "/");
+}
+
+async function realDirectory(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (isMissing(error)) return resolve(path);
+    throw error;
+  }
+}
+
+async function ignoreFile({ context, dockerfile }: ContextRequest): Promise<string> {
+  for (const path of [`${dockerfile}.dockerignore`, join(context, ".dockerignore")]) {
+    try {
+      return await readFile(path, "utf8");
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  }
+  return "";
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+/** The rule goes last: the last one that matches a file decides. Patterns are those of Go's filepath.Match. */
+export function withPattern(ignore: string, path: string): string {
+  const pattern = `/${path.replace(/[\\*?[\]]/g, "\\$&")}`;
+  return `${ignore}${ignore === "" || ignore.endsWith("\n") ? "" : "\n"}${pattern}\n`;
+}
+
+async function copyContext({ context, outputDirectory, tempDir }: ContextRequest): Promise<string> {
+  const copy = join(tempDir, "context");
+  const left = await realDirectory(outputDirectory);
+  await cp(context, copy, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: async (source) => (await realDirectory(source)) !== left,
+  });
+  return copy;
+}

@@ -1,0 +1,27 @@
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { runProcess } from "../../process.ts";
+import type { DockerStep } from "./session.ts";
+
+/** Absolute path of the time zones that come with the Go toolchain (https://pkg.go.dev/time#LoadLocation); null when it has none. */
+export async function findZoneinfo(env: Readonly<Record<string, string>>, run: DockerStep): Promise<string | null> {
+  const out = join(run.cli.tempDir, "goroot");
+  const result = await runProcess({
+    file: "go",
+    args: ["env", "GOROOT"],
+    cwd: run.cli.tempDir,
+    env: { ...env, GOTOOLCHAIN: "local" },
+    stdout: out,
+    stderr: `${out}.err`,
+    signal: run.signal,
+    timeoutMs: 30_000,
+  });
+  if (result.exitCode !== 0) return null;
+  const path = join((await readFile(out, "utf8")).trim(), "lib", "time", "zoneinfo.zip");
+  try {
+    return (await stat(path)).isFile() ? path : null;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+}

@@ -1,0 +1,92 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { ImageStep } from "../../../plan/model.ts";
+import { type BuildRequest, buildArguments, type CacheUse } from "./build-arguments.ts";
+import { type BuildReport, PlainReader, RawJsonReader } from "./build-log.ts";
+import { type Builder, canExport, rawJsonMinor } from "./builder.ts";
+import type { DockerStep } from "./session.ts";
+import { takeLines } from "./step-log.ts";
+
+export interface BuildCall {
+  readonly step: ImageStep;
+  readonly builder: Builder;
+  readonly secrets: readonly { readonly id: string; readonly value: string }[];
+  /** Variables of GitHub's cache service, for buildx alone; null when there is none or it shall not be used. */
+  readonly cacheService: Readonly<Record<string, string>> | null;
+  readonly saveCache: boolean;
+  readonly context: string;
+  readonly dockerfile: string;
+  /** Name in the daemon. */
+  readonly reference: string;
+  /** Directory for an OCI layout instead of the daemon, null for the daemon. */
+  readonly layout: string | null;
+}
+
+export interface BuildEnd extends BuildReport {
+  readonly failed: boolean;
+  /** What buildx wrote about the image; empty after a failure. */
+  readonly metadata: string;
+}
+
+/** Runs the builder; its output goes to the step's log. */
+export async function runBuild(call: BuildCall, run: DockerStep): Promise<BuildEnd> {
+  const { cli, log, signal } = run;
+  const { builder } = call;
+  const cache = await cacheUse(call, run);
+  const metadataFile = join(cli.tempDir, "build-metadata");
+  const args = buildArguments(builder, { ...call, ...call.step, ...inputsOf(call), metadataFile, cache });
+  await log.line(`$ docker ${args.join(" ")}`);
+  const output = join(cli.tempDir, "build-output");
+  const raw = builder.kind === "buildx" && builder.minor >= rawJsonMinor;
+  const reader = raw ? new RawJsonReader() : new PlainReader();
+  const options = { env: buildEnvironment(call, cache), stdoutFile: output, stderrFile: output, signal };
+  let failed = true;
+  try {
+    const result = await cli.run(args, { ...options, timeoutMs: call.step.timeoutMs });
+    failed = result.exitCode !== 0;
+  } finally {
+    for await (const line of takeLines(output)) await log.lines(reader.read(line));
+  }
+  return { ...reader.report(), failed, metadata: failed ? "" : await readFile(metadataFile, "utf8") };
+}
+
+function inputsOf(call: BuildCall): Pick<BuildRequest, "target" | "buildArgs" | "secrets" | "tag"> {
+  const { source } = call.step;
+  const tag = call.layout === null ? call.reference : null;
+  if (source.type === "binary") return { tag, target: null, buildArgs: [], secrets: [] };
+  const secrets = call.secrets.map(({ id }, index) => ({ id, variable: secretVariable(index) }));
+  return { tag, target: source.target, buildArgs: source.buildArgs, secrets };
+}
+
+function secretVariable(index: number): string {
+  return `PIPELINE_DOCKER_SECRET_${index}`;
+}
+
+function buildEnvironment(
+  { step, builder, secrets, cacheService }: BuildCall,
+  cache: CacheUse | null,
+): Readonly<Record<string, string>> {
+  const mounted = step.source.type === "dockerfile" ? secrets : [];
+  return {
+    ...Object.fromEntries(mounted.map(({ value }, index) => [secretVariable(index), value])),
+    ...(cache === null ? {} : cacheService),
+    // Attestations would make an index of every image; https://docs.docker.com/build/building/variables/
+    BUILDX_NO_DEFAULT_ATTESTATIONS: "1",
+    ...(builder.kind === "plain" ? { DOCKER_BUILDKIT: builder.buildkit ? "1" : "0" } : {}),
+  };
+}
+
+async function cacheUse(
+  { step, builder, cacheService, saveCache }: BuildCall,
+  run: DockerStep,
+): Promise<CacheUse | null> {
+  if (cacheService === null) return null;
+  if (canExport(builder)) {
+    return { scope: `go-pipeline-${step.name.replace(/[^\w.-]/g, "-")}`, save: saveCache };
+  }
+  const driver = builder.driver ?? "docker build";
+  const line = `no layer cache of GitHub: the builder (${driver}) cannot export one; docker/setup-buildx-action sets one up that can`;
+  run.progress(line);
+  await run.log.line(line);
+  return null;
+}

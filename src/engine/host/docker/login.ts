@@ -1,0 +1,59 @@
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { field, parseObject } from "./availability.ts";
+
+export interface Login {
+  readonly username: string;
+  readonly password: string;
+}
+
+/**
+ * A configuration of the docker command line of its own, readable by this user alone, that logs in to the registries of `references` and else keeps
+ * the context, the builders and the plugins. Neither the user's configuration nor a keychain is touched. Answers the variables that select it.
+ */
+export async function writeLogin(
+  dir: string,
+  login: Login,
+  references: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string>>> {
+  const original = env["DOCKER_CONFIG"] ?? join(env["HOME"] ?? env["USERPROFILE"] ?? homedir(), ".docker");
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const config = parseObject(await readOptional(join(original, "config.json")));
+  await writeFile(join(dir, "config.json"), JSON.stringify(loginConfig(config, login, references)), { mode: 0o600 });
+  for (const part of ["contexts", "cli-plugins"]) await symlink(join(original, part), join(dir, part), "junction");
+  return { DOCKER_CONFIG: dir, BUILDX_CONFIG: env["BUILDX_CONFIG"] ?? join(original, "buildx") };
+}
+
+async function readOptional(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "{}";
+    throw error;
+  }
+}
+
+/** Of the user's configuration only what says where the daemon and the plugins are. */
+export function loginConfig(config: unknown, { username, password }: Login, references: readonly string[]): unknown {
+  const auth = Buffer.from(`${username}:${password}`).toString("base64");
+  const kept = ["currentContext", "cliPluginsExtraDirs", "proxies"].flatMap((name) => {
+    const value = field(config, name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const auths = Object.fromEntries(references.map((reference) => [authKey(reference), { auth }]));
+  return { ...Object.fromEntries(kept), auths };
+}
+
+/** Name of a reference's registry in `auths`; Docker Hub has an old one. */
+function authKey(reference: string): string {
+  const registry = registryOf(reference);
+  return registry === "docker.io" ? "https://index.docker.io/v1/" : registry;
+}
+
+/** The registry that a reference names; Docker Hub when its first element has no dot, no port and is not localhost. */
+export function registryOf(reference: string): string {
+  const [first = "", ...rest] = reference.split("/");
+  return rest.length > 0 && (/[.:]/.test(first) || first === "localhost") ? first : "docker.io";
+}

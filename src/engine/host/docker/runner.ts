@@ -1,0 +1,215 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { EnvironmentError } from "../../../errors.ts";
+import type { Config, Secrets } from "../../../inputs/config.ts";
+import type { DeliverStep, ImageStep, SmokeStep } from "../../../plan/model.ts";
+import { noImageFacts } from "../../../results/image.ts";
+import type { ImageFacts, StepOutcome } from "../../engine.ts";
+import { type Availability, checkDocker } from "./availability.ts";
+import { findBuilder } from "./builder.ts";
+import { DockerCli } from "./cli.ts";
+import { deliver } from "./deliver-step.ts";
+import { buildImage } from "./image-step.ts";
+import { type BuiltImage, cleanupLimitMs, type DockerStep, type StepContext } from "./session.ts";
+import { smokeTest } from "./smoke-step.ts";
+import { StepLog } from "./step-log.ts";
+
+export type { StepContext } from "./session.ts";
+
+export interface DockerRunnerOptions {
+  /** Absolute path of the repository. */
+  readonly root: string;
+  /** Environment of docker, without what is private to the runner. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly secrets: Pick<Secrets, "dockerSecrets" | "registryUsername" | "registryPassword">;
+  /** Absolute, there; everything below it that is ours goes with `close`. */
+  readonly tempDir: string;
+  /** Absolute; never part of a context. */
+  readonly outputDirectory: string;
+  readonly cache: Config["cache"];
+  /** See cacheServiceOf. */
+  readonly cacheService: Readonly<Record<string, string>> | null;
+  /** Removes secrets from what is written to logs. */
+  readonly redact: (text: string) => string;
+  /** Waits before another try to push, milliseconds. */
+  readonly retryDelaysMs?: readonly number[];
+}
+
+/** Builds, tests and hands over images with the docker command line. One image at a time; it lives in the runner between the steps. */
+export interface DockerRunner {
+  /** Whether a daemon that runs Linux containers answers. Asked once. */
+  available(): Promise<Availability>;
+  /** Runs one step; how it ends is a value. After `signal` nothing of the step is left. */
+  run(step: ImageStep | SmokeStep | DeliverStep, context: StepContext, signal: AbortSignal): Promise<StepOutcome>;
+  /** Removes the image under its working name and all files. Never throws. */
+  close(): Promise<void>;
+}
+
+export async function createDockerRunner(options: DockerRunnerOptions): Promise<DockerRunner> {
+  const tempDir = await mkdtemp(join(options.tempDir, "docker-"));
+  return new Runner(options, tempDir);
+}
+
+/** Variables of GitHub's cache service that the runner gives to actions; null when they are not all there. */
+export function cacheServiceOf(
+  env: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> | null {
+  const names = ["ACTIONS_RUNTIME_TOKEN", "ACTIONS_RESULTS_URL", "ACTIONS_CACHE_URL", "ACTIONS_CACHE_SERVICE_V2"];
+  const found = names.flatMap((name) => (env[name] ? [[name, env[name]] as const] : []));
+  const offered = Object.fromEntries(found);
+  const complete =
+    "ACTIONS_RUNTIME_TOKEN" in offered && ("ACTIONS_RESULTS_URL" in offered || "ACTIONS_CACHE_URL" in offered);
+  return complete ? offered : null;
+}
+
+/** What a step came to; the rest of a StepOutcome is the same for all. */
+interface Result {
+  readonly facts: ImageFacts;
+  readonly cached?: boolean;
+  readonly problem?: StepOutcome["problem"];
+}
+
+class Runner implements DockerRunner {
+  readonly #options: DockerRunnerOptions;
+  readonly #tempDir: string;
+  readonly #cli: DockerCli;
+  #availability: Promise<Availability> | null = null;
+  #image: BuiltImage | null = null;
+  /** Names in the daemon to give back or remove: what they named before, null for nothing. */
+  readonly #names = new Map<string, string | null>();
+
+  constructor(options: DockerRunnerOptions, tempDir: string) {
+    this.#options = options;
+    this.#tempDir = tempDir;
+    this.#cli = new DockerCli(options.env, tempDir);
+  }
+
+  available(): Promise<Availability> {
+    this.#availability ??= checkDocker(this.#cli);
+    return this.#availability;
+  }
+
+  async run(
+    step: ImageStep | SmokeStep | DeliverStep,
+    context: StepContext,
+    signal: AbortSignal,
+  ): Promise<StepOutcome> {
+    const startedAt = new Date();
+    const log = await StepLog.open(context.resultDir, this.#options.redact);
+    const limit = AbortSignal.timeout(step.timeoutMs);
+    const run: DockerStep = { ...context, cli: this.#cli, log, signal: AbortSignal.any([signal, limit]) };
+    let end: StepOutcome["end"] = "exited";
+    let result: Result = { facts: noImageFacts };
+    try {
+      result = await this.#execute(step, run);
+      if (result.problem) end = "errored";
+    } catch (error) {
+      if (signal.aborted) end = "cancelled";
+      else if (limit.aborted) end = "timed-out";
+      else if (error instanceof EnvironmentError) {
+        end = "errored";
+        result = { facts: noImageFacts, problem: error };
+      } else throw error;
+    } finally {
+      if (result.problem) await log.line(`${result.problem.message}\n${result.problem.remedy}`);
+      await log.close();
+    }
+    const durationMs = Date.now() - startedAt.getTime();
+    return {
+      ...outcome(step, context, result),
+      end,
+      startedAt,
+      durationMs,
+      commands: [command(log, result, end, durationMs)],
+    };
+  }
+
+  async #execute(step: ImageStep | SmokeStep | DeliverStep, run: DockerStep): Promise<Result> {
+    if (step.type === "image") return this.#build(step, run);
+    const image = this.#image;
+    if (image === null) throw new Error(`${step.stage}: no image was built`);
+    return step.type === "smoke" ? this.#smoke(step, image, run) : this.#deliver(step, image, run);
+  }
+
+  async #build(step: ImageStep, run: DockerStep): Promise<Result> {
+    const available = await this.available();
+    if (!available.ok) throw new EnvironmentError(available.reason, available.remedy);
+    const { root, env, outputDirectory, secrets, cache, cacheService } = this.#options;
+    const builder = await findBuilder(this.#cli, available.daemon, run.signal);
+    const options = {
+      root,
+      env,
+      outputDirectory,
+      secrets: secrets.dockerSecrets,
+      cacheService: cache === "false" ? null : cacheService,
+      saveCache: cache === "true",
+    };
+    const result = await buildImage(step, builder, { ...options, own: (name) => this.#names.set(name, null) }, run);
+    if (result.type === "failed") return { facts: result.facts };
+    this.#image = result.image;
+    run.progress(`${result.image.platforms.join(", ")}: ${result.image.layers} layers, ${result.image.size} bytes`);
+    return { facts: result.facts, cached: result.cached };
+  }
+
+  async #smoke(step: SmokeStep, image: BuiltImage, run: DockerStep): Promise<Result> {
+    const available = await this.available();
+    const arch = available.ok ? available.daemon.arch : "";
+    if (image.platform.split("/")[1] !== arch) {
+      const reason = `${image.platform}: built, not run (the Docker daemon is on linux/${arch})`;
+      return { facts: { ...noImageFacts, tested: null, judgement: { status: "warned", reason } } };
+    }
+    const { status, reason, tested } = await smokeTest(step, image, run);
+    run.progress(reason);
+    await run.log.line(`${status}: ${reason}`);
+    return { facts: { ...noImageFacts, tested, judgement: { status, reason } } };
+  }
+
+  async #deliver(step: DeliverStep, image: BuiltImage, run: DockerStep): Promise<Result> {
+    const { env, secrets, retryDelaysMs = [2_000, 5_000, 15_000] } = this.#options;
+    const { registryUsername: username, registryPassword: password } = secrets;
+    const login = username !== null && password !== null ? { username, password } : null;
+    const borrow = (name: string): Promise<void> => this.#borrow(name);
+    const { facts, problem } = await deliver(step, image, { login, env, retryDelaysMs, borrow }, run);
+    return { facts, problem };
+  }
+
+  /** Remembers what a name stands for in the daemon before it is used for a push. */
+  async #borrow(name: string): Promise<void> {
+    const found = await this.#cli.run(["image", "inspect", "--format", "{{.Id}}", name]);
+    this.#names.set(name, found.exitCode === 0 ? found.stdout.trim() : null);
+  }
+
+  async close(): Promise<void> {
+    for (const [name, before] of this.#names) {
+      const args = before === null ? ["image", "rm", name] : ["tag", before, name];
+      await this.#cli.run(args, { timeoutMs: cleanupLimitMs }).catch(() => undefined);
+    }
+    this.#names.clear();
+    await rm(this.#tempDir, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+function outcome(
+  step: ImageStep | SmokeStep | DeliverStep,
+  context: StepContext,
+  result: Result,
+): Pick<StepOutcome, "stage" | "problem" | "cached" | "resultDir" | "image"> {
+  return {
+    stage: step.stage,
+    problem: result.problem ? { message: result.problem.message, remedy: result.problem.remedy } : null,
+    cached: result.cached ?? false,
+    resultDir: context.resultDir,
+    image: result.facts,
+  };
+}
+
+function command(
+  log: StepLog,
+  result: Result,
+  end: StepOutcome["end"],
+  durationMs: number,
+): StepOutcome["commands"][number] {
+  const failed = result.facts.judgement?.status === "failed";
+  const exitCode = end === "exited" ? (failed ? 1 : 0) : null;
+  return { exitCode, signal: null, durationMs, stdout: log.stdout, stderr: log.stderr };
+}

@@ -1,0 +1,168 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { SmokeStep } from "../../../plan/model.ts";
+import {
+  type ContainerObservation,
+  isSatisfied,
+  judgeSmoke,
+  nextContainer,
+  type ProbeObservation,
+  type SmokeVerdict,
+} from "../../../results/smoke.ts";
+import { type ContainerState, SmokeContainer } from "./container.ts";
+import { type ProbeAttempt, probeOnce } from "./probe.ts";
+import type { BuiltImage, DockerStep } from "./session.ts";
+import {
+  createNetwork,
+  daemonHost,
+  probeTargets,
+  publishOptions,
+  removeNetwork,
+  type SmokeNetwork,
+} from "./smoke-network.ts";
+
+/**
+ * Runs the smoke test of a built image. Containers and network are removed whatever happens, on cancellation too. Throws EnvironmentError when the
+ * daemon is to blame, the signal's reason when the step ends early.
+ */
+export async function smokeTest(step: SmokeStep, image: BuiltImage, run: DockerStep): Promise<SmokeVerdict> {
+  const { cli, log, signal } = run;
+  if (!image.hasCommand && step.command.length === 0) {
+    const reason =
+      "the container cannot start: the image has neither ENTRYPOINT nor CMD. Set smoke-command, or give it one.";
+    return { status: "failed", reason, tested: "start of the container" };
+  }
+  const endpoint = await cli.get(["context", "inspect", "--format", "{{.Endpoints.docker.Host}}"], { signal });
+  signal.throwIfAborted();
+  const network = await createNetwork(cli);
+  try {
+    if (!network.ipv6) await log.line("no IPv6 here: the service is probed on IPv4 alone");
+    const seen: ContainerObservation[] = [];
+    for (let command = nextContainer(step, seen); command !== null; command = nextContainer(step, seen)) {
+      seen.push(await watchContainer({ step, image, command, network, daemon: daemonHost(endpoint), run }));
+    }
+    return judgeSmoke(step, seen);
+  } finally {
+    const problem = await removeNetwork(cli, network);
+    if (problem !== null) await log.line(problem);
+  }
+}
+
+interface Watch {
+  readonly step: SmokeStep;
+  readonly image: BuiltImage;
+  readonly command: readonly string[];
+  readonly network: SmokeNetwork;
+  /** Name of the daemon's machine, null when it is this one. */
+  readonly daemon: string | null;
+  readonly run: DockerStep;
+}
+
+async function watchContainer(watch: Watch): Promise<ContainerObservation> {
+  const { run, image, command } = watch;
+  const { cli, log, signal } = run;
+  const options = createOptions(watch);
+  await log.line(`$ docker run ${[...options, image.reference, ...command].join(" ")}`);
+  const container = await SmokeContainer.create(cli, { image: image.reference, command, options });
+  try {
+    const startError = await container.start(signal);
+    const seen = startError === null ? await observe(watch, container) : notStarted(command, startError);
+    await log.lines(seen.output.split(/\r?\n/));
+    if (seen.running && !(await container.stop())) await log.line("(it did not end on SIGTERM and was killed)");
+    await log.line(seen.running ? "(still running, stopped)" : `(exit code ${seen.exitCode ?? "none"})`);
+    return seen;
+  } finally {
+    const problem = await container.remove();
+    if (problem !== null) await log.line(problem);
+  }
+}
+
+/** No socket of the daemon, no network of the host: nothing but a bridge and, for a probe, one published port. */
+function createOptions(watch: Watch): readonly string[] {
+  const { step, network, daemon } = watch;
+  const publish = step.probe === null ? [] : publishOptions(step.probe.port, network, daemon);
+  return ["--network", network.name, ...healthOptions(watch), ...publish];
+}
+
+/** A HEALTHCHECK that is waited for is asked every second; while its start period lasts, a failure does not count. */
+function healthOptions(watch: Watch): readonly string[] {
+  if (!waitsForHealth(watch)) return ["--no-healthcheck"];
+  const periodSeconds = Math.ceil(watch.step.limitMs / 1_000) + 5;
+  return ["--health-interval", "1s", "--health-start-period", `${periodSeconds}s`];
+}
+
+/** It says something of the service; a command that is judged by its exit code is none. */
+function waitsForHealth({ step, image }: Watch): boolean {
+  return image.hasHealthcheck && !(step.commandGiven && step.probe === null);
+}
+
+function notStarted(command: readonly string[], startError: string): ContainerObservation {
+  return {
+    command,
+    startError,
+    running: false,
+    exitCode: null,
+    oomKilled: false,
+    probe: null,
+    health: null,
+    output: "",
+    observedMs: 0,
+  };
+}
+
+/** Between two looks at a container. */
+const pauseMs = 150;
+/** For one address; a service that needs longer for a health check is asked again. */
+const attemptMs = 5_000;
+
+/** Looks at a running container until it ends, everything asked for was seen, or the time is up. */
+async function observe(watch: Watch, container: SmokeContainer): Promise<ContainerObservation> {
+  const { step, run } = watch;
+  const startedAt = performance.now();
+  let probe: ProbeObservation | null = null;
+  for (;;) {
+    const state = await container.state(run.signal);
+    const running = state.State.Status === "running";
+    if (running && step.probe !== null && probe?.answered !== true) {
+      const left = Math.max(200, step.limitMs - (performance.now() - startedAt));
+      const targets = probeTargets(state.NetworkSettings, step.probe.port, watch.daemon);
+      const attempt = await probeOnce(step.probe, targets, Math.min(attemptMs, left));
+      probe = merge(probe, attempt, Math.round(performance.now() - startedAt));
+    }
+    const observedMs = Math.round(performance.now() - startedAt);
+    const output = !running || step.output !== null ? await container.logs() : "";
+    const seen = { ...observation(watch, state, running), probe, output, observedMs };
+    if (!running) return seen;
+    if (isSatisfied(step, seen) || observedMs >= step.limitMs) return { ...seen, output: await container.logs() };
+    await delay(pauseMs, undefined, { signal: run.signal });
+  }
+}
+
+/** Keeps the last status that was answered: it says more than a refusal afterwards. */
+function merge(before: ProbeObservation | null, attempt: ProbeAttempt, afterMs: number): ProbeObservation {
+  const status = attempt.status ?? (attempt.answered ? null : (before?.status ?? null));
+  return { ...attempt, status, afterMs };
+}
+
+type Observed = Omit<ContainerObservation, "probe" | "output" | "observedMs">;
+
+function observation(watch: Watch, { State }: ContainerState, running: boolean): Observed {
+  return {
+    command: watch.command,
+    startError: null,
+    running,
+    exitCode: running ? null : State.ExitCode,
+    oomKilled: State.OOMKilled,
+    health:
+      waitsForHealth(watch) && State.Health
+        ? { status: health(State.Health.Status), output: healthOutput(State) }
+        : null,
+  };
+}
+
+function health(status: string): "healthy" | "unhealthy" | "starting" {
+  return status === "healthy" || status === "unhealthy" ? status : "starting";
+}
+
+function healthOutput({ Health }: ContainerState["State"]): string {
+  return Health?.Log?.at(-1)?.Output ?? "";
+}

@@ -1,0 +1,55 @@
+import type { ImageFacts } from "../engine/engine.ts";
+import type { Finding, Image } from "./model.ts";
+
+/** Facts of a step that found out nothing; adapters fill in what they know. */
+export const noImageFacts: ImageFacts = {
+  configDigest: null,
+  manifestDigest: null,
+  platforms: [],
+  size: null,
+  layers: null,
+  base: null,
+  tested: null,
+  judgement: null,
+  references: [],
+  tarball: null,
+  dockerfileProblems: [],
+};
+
+/**
+ * The report's image out of what the steps `image`, `smoke` and `deliver` found out, in this order; null when none was built. `tarball` is the
+ * place of the tarball in the report's terms, null when there is none.
+ */
+export function reportImage(name: string, facts: readonly (ImageFacts | null)[], tarball: string | null): Image | null {
+  const known = facts.filter((found) => found !== null);
+  const last = <Key extends keyof ImageFacts>(key: Key): ImageFacts[Key] | null =>
+    known.map((found) => found[key]).findLast((value) => value !== null) ?? null;
+  const configDigest = last("configDigest");
+  if (configDigest === null) return null;
+  return {
+    name,
+    tags: known.flatMap((found) => found.references),
+    digest: last("manifestDigest") ?? configDigest,
+    configDigest,
+    platforms: [...(known.findLast((found) => found.platforms.length > 0)?.platforms ?? [])],
+    size: last("size"),
+    layers: last("layers"),
+    base: last("base"),
+    tested: last("tested"),
+    path: tarball,
+  };
+}
+
+/** Problems in the Dockerfile as findings; `path` is relative to the repository. */
+export function dockerfileFindings(facts: ImageFacts, path: string): readonly Finding[] {
+  const severity = facts.judgement?.status === "failed" ? "error" : "warning";
+  return facts.dockerfileProblems.map(({ line, message }) => ({
+    source: "dockerfile",
+    severity,
+    path,
+    line,
+    column: null,
+    title: severity === "error" ? "Image does not build" : "Dockerfile check",
+    message,
+  }));
+}
