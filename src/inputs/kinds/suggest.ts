@@ -6,7 +6,7 @@ export function nearest(word: string, known: readonly string[]): string | null {
   // Comparing costs the product of the lengths; no known word is this long.
   if (wanted.length > 64) return null;
   let best: string | null = null;
-  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let bestDistance = Math.ceil(wanted.length / 3) + 1;
   for (const candidate of known) {
     const edits = distance(wanted, candidate.toLowerCase());
     if (edits < bestDistance) {

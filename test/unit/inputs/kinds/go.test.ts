@@ -59,7 +59,7 @@ describe("platforms", () => {
       { os: "linux", arch: "arm", variant: "v7" },
     ]);
     expect(read(imagePlatforms, "windows/amd64")).toEqual([
-      '"windows/amd64" is no platform of an image; use linux/386, linux/amd64, linux/arm, linux/arm64, linux/loong64, linux/mips64le, linux/ppc64le, linux/riscv64 or linux/s390x',
+      '"windows/amd64" is no platform of an image; use linux/386, linux/amd64, linux/arm, linux/arm64, linux/loong64, linux/mips64le, linux/ppc64le, linux/riscv64 or linux/s390x; did you mean "linux/amd64"?',
     ]);
     expect(read(imagePlatforms, "linux/amd64/v9")).toEqual([
       '"linux/amd64/v9": "v9" is no variant of amd64; use v1, v2, v3 or v4',

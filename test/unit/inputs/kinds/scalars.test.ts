@@ -30,6 +30,8 @@ describe("choices", () => {
   it.each([
     ["yes", ['"yes" is not allowed; use true, false or warn']],
     ["WARN", ['"WARN" is not allowed; use true, false or warn; did you mean "warn"?']],
+    ["warm", ['"warm" is not allowed; use true, false or warn; did you mean "warn"?']],
+    ["flase", ['"flase" is not allowed; use true, false or warn; did you mean "false"?']],
     ["tru", ['"tru" is not allowed; use true, false or warn; did you mean "true"?']],
     ["", ['"" is not allowed; use true, false or warn']],
   ])("refuse %j", (text, expected) => {
