@@ -4,23 +4,23 @@ import { fakeFacts } from "./support.ts";
 
 describe("the repository", () => {
   const facts = fakeFacts({
-    "/work/repo/.git": "directory",
-    "/work/repo/tree/.git": "file",
-    "/work/repo/tree/a": "directory",
-    "/work/plain/a": "directory",
-    "/link": { link: "/work" },
+    "/src/repo/.git": "directory",
+    "/src/repo/tree/.git": "file",
+    "/src/repo/tree/a": "directory",
+    "/src/plain/a": "directory",
+    "/link": { link: "/src" },
   });
 
   it("is the nearest parent with .git, a folder or a file", () => {
-    expect(locateRepository("/work/repo", {}, facts)).toBe("/work/repo");
-    expect(locateRepository("/work/repo/tree/a", {}, facts)).toBe("/work/repo/tree");
+    expect(locateRepository("/src/repo", {}, facts)).toBe("/src/repo");
+    expect(locateRepository("/src/repo/tree/a", {}, facts)).toBe("/src/repo/tree");
   });
 
   it("is else the workspace if it contains the working directory, else that", () => {
-    expect(locateRepository("/work/plain/a", { GITHUB_WORKSPACE: "/link" }, facts)).toBe("/work");
-    expect(locateRepository("/work/plain/a", { GITHUB_WORKSPACE: "/work/repo" }, facts)).toBe("/work/plain/a");
-    expect(locateRepository("/work/plain/a", { GITHUB_WORKSPACE: "/nope" }, facts)).toBe("/work/plain/a");
-    expect(locateRepository("/work/plain/a", {}, facts)).toBe("/work/plain/a");
+    expect(locateRepository("/src/plain/a", { GITHUB_WORKSPACE: "/link" }, facts)).toBe("/src");
+    expect(locateRepository("/src/plain/a", { GITHUB_WORKSPACE: "/src/repo" }, facts)).toBe("/src/plain/a");
+    expect(locateRepository("/src/plain/a", { GITHUB_WORKSPACE: "/nope" }, facts)).toBe("/src/plain/a");
+    expect(locateRepository("/src/plain/a", {}, facts)).toBe("/src/plain/a");
   });
 });
 
