@@ -1,8 +1,10 @@
 import type { EngineFactory } from "./engine/factory.ts";
 import { UsageError } from "./errors.ts";
+import { parseFlags } from "./inputs/flags.ts";
 import { helpText, versionText } from "./inputs/help.ts";
 import { loadInputs } from "./inputs/load.ts";
 import { nodePathFacts } from "./inputs/path-facts.ts";
+import { secretsToMask } from "./inputs/secrets.ts";
 import { runPipeline } from "./pipeline.ts";
 import type { CiPlatform } from "./platform/platform.ts";
 import { reportUsageError } from "./report/errors.ts";
@@ -23,10 +25,12 @@ export interface World {
 /** Runs the action and answers its exit code: 0, 1, 2, 3 or 130 by the design's table. */
 export async function main(world: World): Promise<number> {
   const { argv, env, cwd, platform } = world;
-  if (argv.includes("--help")) return print(platform, helpText());
-  if (argv.includes("--version")) return print(platform, versionText());
+  const given = { argv, env, with: platform.inputs() };
+  for (const secret of secretsToMask(given)) platform.mask(secret);
+  const { show } = parseFlags(argv);
+  if (show !== null) return print(platform, show === "help" ? helpText() : versionText());
   try {
-    const inputs = await loadInputs({ argv, env, cwd, with: platform.inputs(), facts: nodePathFacts() });
+    const inputs = await loadInputs({ ...given, cwd, facts: nodePathFacts() });
     if (!inputs.ok) throw new UsageError(inputs.problems);
     for (const warning of inputs.warnings) platform.warning(warning);
     return await runPipeline({

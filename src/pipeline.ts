@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { availableParallelism } from "node:os";
-import { createCollector } from "./collect/collector.ts";
+import { Collector } from "./collect/collector.ts";
 import { type OutputDir, prepareOutputDir } from "./collect/output-dir.ts";
 import type { Engine, EngineChoice } from "./engine/engine.ts";
 import type { EngineRequest } from "./engine/factory.ts";
@@ -53,7 +53,6 @@ interface Outcome {
 export async function runPipeline(request: PipelineRequest): Promise<number> {
   const startedAt = new Date();
   const { config, platform, repository } = request;
-  for (const secret of secretValues(request.secrets)) platform.mask(secret);
   const directory = relativeSlashes(repository, config.workingDirectory, nodePathFacts());
   const project = await discoverProject(await openRepository(repository), directory);
   const asked: EngineChoice = {
@@ -85,13 +84,6 @@ function makeEngineRequest(
   return { config, secrets, project, env, signal, log: (line) => platform.log(line) };
 }
 
-function secretValues(secrets: Secrets): readonly string[] {
-  const { cloudToken, registryPassword, gitCredentials, dockerSecrets } = secrets;
-  const passwords = gitCredentials.map(({ password }) => password);
-  const values = [cloudToken, registryPassword, ...passwords, ...dockerSecrets.map(({ value }) => value)];
-  return values.filter((value): value is string => value !== null && value !== "");
-}
-
 function dryRun({ platform, config, project, choice }: Run, { inspection, plan }: Prepared): number {
   for (const line of describeRun({ config, project, choice, inspection, plan })) platform.log(line);
   return 0;
@@ -101,7 +93,7 @@ async function fullRun(run: Run, engine: Engine, { inspection, plan }: Prepared)
   const { config, platform, project, signal } = run;
   const output = await prepareOutputDir(config.outputDirectory, run.repository);
   const engineVersion = engine.name === "host" ? inspection.goVersion : await engine.version();
-  const collector = createCollector({ config, project, inspection, plan, output });
+  const collector = new Collector({ config, project, inspection, plan, output });
   const log = createLogReporter({
     platform,
     logLevel: config.logLevel,
@@ -117,7 +109,7 @@ async function fullRun(run: Run, engine: Engine, { inspection, plan }: Prepared)
     concurrency: config.concurrency ?? Math.max(2, availableParallelism()),
     failFast: config.failFast,
     signal,
-    settle: collector.settle,
+    settle: (stage, outcome) => collector.settle(stage, outcome),
     emit: log.listener,
   });
   await log.finish();

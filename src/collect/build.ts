@@ -3,11 +3,11 @@ import { join } from "node:path";
 import type { StepOutcome } from "../engine/engine.ts";
 import type { Stage } from "../plan/model.ts";
 import type { Artifact } from "../results/model.ts";
-import { digestFile, isRegularFile, moveFile } from "./files.ts";
+import { digestFile, isRegularFile, keepFile } from "./files.ts";
 import { makeParent, type OutputDir } from "./output-dir.ts";
 
 /**
- * Moves what a build stage produced to `bin/`, also after a failure: what was built is kept. Regular files only. Paths in the answer are relative to
+ * Copies what a build stage produced to `bin/`, also after a failure: what was built is kept. An image may still be made of the original. Regular files only. Paths in the answer are relative to
  * `relativeTo` (absolute), slashes.
  */
 export async function collectBinaries(
@@ -22,7 +22,7 @@ export async function collectBinaries(
     const built = join(outcome.resultDir, binary.out);
     if (!(await isRegularFile(built))) continue;
     const path = join(output.bin, binary.file);
-    await moveFile(built, path);
+    await keepFile(built, path);
     await chmod(path, 0o755);
     const { sha256, size } = await digestFile(path);
     artifacts.push({

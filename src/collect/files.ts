@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { copyFile, lstat, rename, rm } from "node:fs/promises";
+import { constants, copyFile, lstat, rename, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { makeParent } from "./output-dir.ts";
 
@@ -17,6 +17,13 @@ export async function moveFile(from: string, to: string): Promise<void> {
     await copyFile(from, to);
     await rm(from);
   }
+}
+
+/** Copies a regular file; file systems that can share the blocks do. */
+export async function keepFile(from: string, to: string): Promise<void> {
+  await makeParent(to);
+  await rm(to, { force: true });
+  await copyFile(from, to, constants.COPYFILE_FICLONE);
 }
 
 /** True for an existing regular file that is not a link. */

@@ -30,9 +30,3 @@ export function moduleFlags(inspection: Inspection, vendored: boolean): readonly
   if (!/(^|\s)-mod=mod(\s|$)/.test(inspection.goflags)) return [];
   return [vendored ? "-mod=vendor" : "-mod=readonly"];
 }
-
-/** Milliseconds as a Go duration in its largest whole unit: `10m`, `90s`, `500ms`. */
-export function goDuration(ms: number): string {
-  if (ms % 60_000 === 0) return `${ms / 60_000}m`;
-  return ms % 1_000 === 0 ? `${ms / 1_000}s` : `${ms}ms`;
-}

@@ -1,8 +1,9 @@
 import { depsTemplate } from "../go/deps-template.ts";
 import type { Config, Toggle } from "../inputs/config.ts";
+import { formatDuration } from "../inputs/kinds/duration.ts";
 import { platformEnv } from "../project/inspect.ts";
 import type { GoFile, Inspection, ModuleFile, ModuleInspection } from "../project/model.ts";
-import { goDuration, moduleFlags, shellCommand, tagFlags } from "./arguments.ts";
+import { moduleFlags, shellCommand, tagFlags } from "./arguments.ts";
 import { type NamingRules, planBinaries } from "./binaries.ts";
 import { groupBy } from "./group-by.ts";
 import type { Command, ExecStep, NotRun, OutArg, Stage, StageId } from "./model.ts";
@@ -67,7 +68,7 @@ function testStage(facts: ModuleFacts): Stage {
   const flags = [
     ...moduleArgs(facts),
     ...(config.race ? ["-race"] : []),
-    `-timeout=${goDuration(config.testTimeoutMs)}`,
+    `-timeout=${formatDuration(config.testTimeoutMs)}`,
   ];
   // After the packages, because `-args` takes all that follows.
   const words = [...flags, ...config.packages, ...config.testFlags];

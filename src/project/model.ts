@@ -55,6 +55,8 @@ export interface InspectRequest {
 export interface Inspection {
   /** `go1.26.8`, of the toolchain that runs inside the first module. */
   readonly goVersion: string;
+  /** Absolute path of the repository where the engine's Go runs, as Go prints it. */
+  readonly root: string;
   /** Platform of the engine, where vet and tests run. */
   readonly native: Platform;
   /** GOFLAGS as the engine's Go sees it. */

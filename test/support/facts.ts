@@ -41,6 +41,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
     },
     inspection: {
       goVersion: "go1.26.8",
+      root: "/repo",
       native: { os: "linux", arch: "amd64", variant: null },
       goflags: "",
       modules: [module],

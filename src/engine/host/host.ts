@@ -65,6 +65,7 @@ class HostEngine implements Engine {
     if (goEnv === null) throw cannotRunGo(env.stderr);
     return {
       goVersion: goEnv.GOVERSION,
+      root,
       native: { os: goEnv.GOOS, arch: goEnv.GOARCH, variant: null },
       goflags: goEnv.GOFLAGS,
       modules: request.modules.map((module, index) => parseModule(request, module, root, answers[index] ?? [])),

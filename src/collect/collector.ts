@@ -1,0 +1,93 @@
+import type { ImageFacts, StepOutcome } from "../engine/engine.ts";
+import { unreachable } from "../errors.ts";
+import type { SourceMap } from "../go/source-map.ts";
+import type { Config } from "../inputs/config.ts";
+import { isRunnable, type Plan, type Stage } from "../plan/model.ts";
+import type { Inspection, Project } from "../project/model.ts";
+import { type Collected, nothingCollected } from "../results/assemble.ts";
+import { reportImage } from "../results/image.ts";
+import type { Image } from "../results/model.ts";
+import type { Settled } from "../run/scheduler.ts";
+import { collectBinaries, writeChecksums } from "./build.ts";
+import { judgeCheck } from "./checks.ts";
+import { collectTarball, judgeImage } from "./image.ts";
+import { type Judgement, stageResult } from "./judgement.ts";
+import { writeStageLog } from "./logs.ts";
+import type { OutputDir } from "./output-dir.ts";
+import { collectTests } from "./tests.ts";
+
+export interface CollectorOptions {
+  readonly config: Config;
+  readonly project: Project;
+  readonly inspection: Inspection;
+  readonly plan: Plan;
+  readonly output: OutputDir;
+}
+
+/** Judges stages by what their steps left behind, and brings their files to the output directory. */
+export class Collector {
+  readonly #options: CollectorOptions;
+  readonly #source: SourceMap;
+  readonly #imageFacts: ImageFacts[] = [];
+  #collected: Collected = nothingCollected;
+  #tarball: string | null = null;
+
+  constructor(options: CollectorOptions) {
+    this.#options = options;
+    this.#source = { root: options.inspection.root, modules: options.project.modules };
+  }
+
+  async settle(stage: Stage, outcome: StepOutcome): Promise<Settled> {
+    const log = this.#options.output.log(stage.id);
+    const note = outcome.problem === null ? null : `${outcome.problem.message}\n${outcome.problem.remedy}`;
+    if (stage.kind !== "test") await writeStageLog(log, outcome.commands, note);
+    const judgement = await this.#judge(stage, outcome);
+    return { result: stageResult(stage, outcome, judgement), log: judgement.shown ?? log };
+  }
+
+  async #judge(stage: Stage, outcome: StepOutcome): Promise<Judgement> {
+    const { config, output } = this.#options;
+    switch (stage.kind) {
+      case "deps":
+      case "format":
+      case "vet":
+        return judgeCheck(stage, outcome, this.#source);
+      case "build": {
+        const built = await collectBinaries(stage, outcome, output);
+        this.#collected = { ...this.#collected, artifacts: [...this.#collected.artifacts, ...built] };
+        return judgeCheck(stage, outcome, this.#source);
+      }
+      case "test": {
+        const { tests, coverage, judgement } = await collectTests(stage, outcome, {
+          ...this.#options,
+          source: this.#source,
+        });
+        this.#collected = { ...this.#collected, tests, coverage };
+        return judgement;
+      }
+      case "image":
+      case "smoke":
+      case "deliver":
+        if (outcome.image !== null) this.#imageFacts.push(outcome.image);
+        this.#tarball ??= await collectTarball(outcome.image, output);
+        return judgeImage(outcome, config.dockerfile);
+      default:
+        return unreachable(stage.kind);
+    }
+  }
+
+  /** What all stages together produced, in the order of the plan; after the last one. */
+  async finish(): Promise<Collected> {
+    const { plan, output } = this.#options;
+    const files = plan.stages.flatMap((stage) => stage.binaries.map((binary) => binary.file));
+    const artifacts = [...this.#collected.artifacts].sort((a, b) => files.indexOf(a.name) - files.indexOf(b.name));
+    await writeChecksums(artifacts, output);
+    return { ...this.#collected, artifacts, image: this.#image() };
+  }
+
+  #image(): Image | null {
+    const step = this.#options.plan.stages.find((stage) => stage.kind === "image")?.step;
+    if (step === undefined || !isRunnable(step) || step.type !== "image") return null;
+    return reportImage(step.name, this.#imageFacts, this.#tarball);
+  }
+}

@@ -1,0 +1,95 @@
+import { join } from "node:path";
+import type { StepOutcome } from "../engine/engine.ts";
+import { createJUnitWriter } from "../go/junit.ts";
+import type { SourceMap } from "../go/source-map.ts";
+import { readTestEvent } from "../go/test-event.ts";
+import { createTestLog } from "../go/test-log.ts";
+import { createTestReader, type TestRunResult } from "../go/test-reader.ts";
+import type { Config } from "../inputs/config.ts";
+import { tagFlags } from "../plan/arguments.ts";
+import type { Stage } from "../plan/model.ts";
+import type { Inspection, Project } from "../project/model.ts";
+import type { Coverage, TestReport } from "../results/model.ts";
+import { collectCoverage } from "./coverage.ts";
+import { moveFile } from "./files.ts";
+import type { Judgement } from "./judgement.ts";
+import { readHead, readLines } from "./lines.ts";
+import type { OutputDir } from "./output-dir.ts";
+import { TextFile } from "./text-file.ts";
+
+export interface TestFacts {
+  readonly config: Config;
+  readonly project: Project;
+  readonly inspection: Inspection;
+  readonly source: SourceMap;
+  readonly output: OutputDir;
+}
+
+export interface CollectedTests {
+  readonly tests: TestReport | null;
+  readonly coverage: Coverage | null;
+  readonly judgement: Judgement;
+}
+
+/** Standard error of `go test` holds what Go before 1.24 says of builds. */
+const stderrLimit = 4 * 1024 * 1024;
+
+/**
+ * Reads the stream of the test stage once, writing `tests/test2json.jsonl`, `tests/junit.xml` and the log on the way, then the coverage profile.
+ */
+export async function collectTests(stage: Stage, outcome: StepOutcome, facts: TestFacts): Promise<CollectedTests> {
+  const [command] = outcome.commands;
+  if (command === undefined)
+    return { tests: null, coverage: null, judgement: { failure: "go test did not run", findings: [] } };
+  const stderr = await readHead(command.stderr, stderrLimit);
+  const run = await readStream(stage, outcome, facts, stderr);
+  const shown = join(facts.output.tests, "test2json.jsonl");
+  await moveFile(command.stdout, shown);
+  const { coverage, problems } = await collectCoverage(outcome, facts);
+  const failure = [run.failedBecause, ...problems.map((problem) => problem.message)]
+    .filter((reason) => reason !== null)
+    .join("; ");
+  const findings = [...run.findings, ...problems];
+  return { tests: run.report, coverage, judgement: { failure: failure === "" ? null : failure, findings, shown } };
+}
+
+async function readStream(
+  stage: Stage,
+  outcome: StepOutcome,
+  facts: TestFacts,
+  stderr: string,
+): Promise<TestRunResult> {
+  const { config, source, output } = facts;
+  const log = await TextFile.create(output.log(stage.id));
+  const junitFile = await TextFile.create(join(output.tests, "junit.xml"));
+  try {
+    const junit = createJUnitWriter((text) => junitFile.write(text));
+    const testLog = createTestLog((text) => log.write(text));
+    const reader = createTestReader({
+      ...source,
+      cwd: stage.module,
+      flags: reproFlags(config),
+      onPackage: junit.suite,
+    });
+    const [command] = outcome.commands;
+    for await (const line of readLines(command?.stdout ?? "")) {
+      const event = readTestEvent(line);
+      reader.accept(event);
+      testLog.accept(event);
+      if (log.full) await log.drain();
+      if (junitFile.full) await junitFile.drain();
+    }
+    log.write(stderr);
+    const run = reader.end({ exitCode: command?.exitCode ?? null, timedOut: outcome.end === "timed-out", stderr });
+    junit.end();
+    return run;
+  } finally {
+    await log.close();
+    await junitFile.close();
+  }
+}
+
+/** What a command for a single test needs to see the same code. */
+function reproFlags(config: Config): readonly string[] {
+  return [...tagFlags(config), ...(config.race ? ["-race"] : [])];
+}

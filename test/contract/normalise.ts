@@ -1,0 +1,30 @@
+/** Keys whose values differ between runs, machines or engines. */
+const varying = new Set(["durationMs", "startedAt", "engine", "cached", "sha256", "size", "command", "goVersion"]);
+
+const replacements: readonly (readonly [RegExp, string])[] = [
+  [/\d+\.\d+s\b/g, "0.00s"],
+  [/\b0x[0-9a-f]+\??/g, "0x0"],
+  [/goroutine \d+ /g, "goroutine 0 "],
+  [/\bin goroutine \d+/g, "in goroutine 0"],
+  [/\b\d+ minutes?/g, "0 minutes"],
+  [
+    /(\/usr\/local\/go|\/[\w./@-]*golang\.org\/toolchain@[\w.-]+|\/opt\/hostedtoolcache\/go\/[\w./]+?)\/src\//g,
+    "GOROOT/src/",
+  ],
+  [/(GOROOT\/src\/[\w./]+\.go):\d+/g, "$1:0"],
+];
+
+/** A report without what differs, for comparison as a whole; `root` is where the repository was. */
+export function normalise(value: unknown, root: string): unknown {
+  if (typeof value === "string") return normaliseText(value, root);
+  if (Array.isArray(value)) return value.map((element) => normalise(element, root));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([key]) => !varying.has(key));
+  return Object.fromEntries(entries.map(([key, field]) => [key, normalise(field, root)]));
+}
+
+function normaliseText(text: string, root: string): string {
+  let result = text.replaceAll(root, "ROOT");
+  for (const [pattern, replacement] of replacements) result = result.replace(pattern, replacement);
+  return result;
+}

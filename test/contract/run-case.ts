@@ -1,0 +1,45 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type ActionRun, runAction } from "../support/run-action.ts";
+import type { ContractCase } from "./cases.ts";
+import { normalise } from "./normalise.ts";
+
+const testdata = resolve(import.meta.dirname, "testdata");
+
+export interface CaseRun extends ActionRun {
+  /** `report.json` without what differs between runs and engines. */
+  readonly report: unknown;
+  /** Absolute path of the copy that was checked; removed by `dispose`. */
+  readonly dir: string;
+  dispose(): void;
+}
+
+/** A git repository of its own with a copy of the fixture module. */
+export function checkout(module: string): string {
+  const dir = realpathSync(mkdtempSync(join(tmpdir(), "contract-")));
+  cpSync(join(testdata, module), dir, { recursive: true });
+  const git = (...args: string[]): void => {
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], {
+      cwd: dir,
+      stdio: "ignore",
+    });
+  };
+  git("init", "-q");
+  git("add", "-A", "-f");
+  git("commit", "-qm", "fixture");
+  return dir;
+}
+
+/** Runs the built action on a case and reads the report it left. */
+export async function runCase(
+  { name, module, flags = [] }: ContractCase,
+  engineFlags: readonly string[],
+): Promise<CaseRun> {
+  const dir = checkout(module ?? name);
+  const run = await runAction(dir, ["--platforms", "linux/amd64", ...flags, ...engineFlags]);
+  const text = readFileSync(join(dir, ".pipeline/report.json"), "utf8");
+  const dispose = (): void => rmSync(dir, { recursive: true, force: true });
+  return { ...run, report: normalise(JSON.parse(text), dir), dir, dispose };
+}

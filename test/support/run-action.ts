@@ -1,0 +1,36 @@
+import { spawn } from "node:child_process";
+import { resolve } from "node:path";
+
+export interface ActionRun {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export const actionPath = resolve(import.meta.dirname, "../../dist/index.js");
+
+/** Variables of a workflow that the tests themselves may run in; the action must not take them for its own. */
+const foreign = /^(GITHUB|ACTIONS|RUNNER|INPUT|DAGGER)_/;
+
+export function cleanEnv(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const kept = Object.entries(process.env).filter(([name, value]) => value !== undefined && !foreign.test(name));
+  return { ...Object.fromEntries(kept.map(([name, value]) => [name, value ?? ""])), NO_COLOR: "1", ...extra };
+}
+
+/** Runs the built action as a process in `cwd`; never rejects for its exit code. */
+export async function runAction(
+  cwd: string,
+  argv: readonly string[],
+  env: Readonly<Record<string, string>> = cleanEnv(),
+): Promise<ActionRun> {
+  const child = spawn(process.execPath, [actionPath, ...argv], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  const exitCode = await new Promise<number | null>((done, failed) => {
+    child.on("error", failed);
+    child.on("close", done);
+  });
+  return { exitCode, stdout, stderr };
+}
