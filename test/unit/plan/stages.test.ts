@@ -129,7 +129,7 @@ describe("test", () => {
         "-coverprofile={coverage.out}",
         "-tags=a,b",
         "-race",
-        "-timeout=10m",
+        "-timeout=10m0s",
         "./...",
         "-short",
         "-args",
@@ -140,7 +140,7 @@ describe("test", () => {
 
   it("shows a command that can be pasted", () => {
     const stage = planned("test", { config: { testFlags: ["-run", "A B$"] } });
-    expect(stage.command).toBe("go test -timeout=10m ./... -run 'A B$'");
+    expect(stage.command).toBe("go test -timeout=10m0s ./... -run 'A B$'");
   });
 
   it("is skipped without test files, but fails when a threshold is set", () => {

@@ -1,0 +1,99 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type ProcessRequest, runProcess, taskkillArgs } from "../../../src/engine/process.ts";
+
+let dir = "";
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "process-"));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+const request = (file: string, args: readonly string[], more: Partial<ProcessRequest> = {}): ProcessRequest => ({
+  file,
+  args,
+  cwd: dir,
+  env: { PATH: process.env["PATH"] ?? "" },
+  stdout: join(dir, "out"),
+  stderr: join(dir, "err"),
+  ...more,
+});
+
+const output = (name: string): string => readFileSync(join(dir, name), "utf8");
+
+/** Processes whose command line holds `text`. */
+const alive = (text: string): boolean =>
+  execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }).split("\n").includes(text);
+
+describe.skipIf(process.platform === "win32")("runProcess", () => {
+  it("keeps the streams apart and answers the exit code as a value", async () => {
+    const result = await runProcess(request("sh", ["-c", "echo out; echo err >&2; exit 3"]));
+    expect(result).toMatchObject({ end: "exited", exitCode: 3, signal: null, error: null });
+    expect([output("out"), output("err")]).toEqual(["out\n", "err\n"]);
+  });
+
+  it("passes exactly the environment it was given, and arguments as they are", async () => {
+    await runProcess(
+      request("sh", ["-c", 'env | sort; printf %s "$1"', "sh", "$(id) a b"], {
+        env: { PATH: "/usr/bin:/bin", A: "1" },
+      }),
+    );
+    expect(output("out")).toMatch(/^A=1\nPATH=\/usr\/bin:\/bin\n/);
+    expect(output("out")).toMatch(/\$\(id\) a b$/);
+  });
+
+  it("says why a program could not be started", async () => {
+    expect(await runProcess(request("no-such-tool", []))).toMatchObject({
+      end: "not-started",
+      error: "no-such-tool: command not found",
+    });
+    expect(await runProcess(request(dir, []))).toMatchObject({ end: "not-started", error: `${dir}: not executable` });
+  });
+
+  it("gives a program its input, and survives one that does not read it", async () => {
+    await runProcess(request("cat", [], { input: "text" }));
+    expect(output("out")).toBe("text");
+    expect(await runProcess(request("true", [], { input: "x".repeat(1_000_000) }))).toMatchObject({
+      end: "exited",
+      exitCode: 0,
+    });
+  });
+
+  it("ends the whole group at the time limit", async () => {
+    const result = await runProcess(request("sh", ["-c", "sleep 61.5 & sleep 61.5"], { timeoutMs: 100 }));
+    expect(result).toMatchObject({ end: "timed-out", signal: "SIGTERM" });
+    expect(alive("sleep 61.5")).toBe(false);
+  });
+
+  it("kills what ignores being asked, within the grace of a cancelled job", async () => {
+    const abort = new AbortController();
+    const running = runProcess(request("sh", ["-c", "trap '' TERM; sleep 62.5; sleep 62.5"], { signal: abort.signal }));
+    await delay(200);
+    abort.abort();
+    const result = await running;
+    expect(result).toMatchObject({ end: "cancelled", signal: "SIGKILL" });
+    expect(result.durationMs).toBeLessThan(5_000);
+    expect(alive("sleep 62.5")).toBe(false);
+  });
+
+  it("leaves nothing of the group behind after a program that ends by itself", async () => {
+    const result = await runProcess(request("sh", ["-c", "sleep 63.5 & exit 0"]));
+    expect(result).toMatchObject({ end: "exited", exitCode: 0 });
+    expect(alive("sleep 63.5")).toBe(false);
+  });
+
+  it("does not start at all once cancelled", async () => {
+    const result = await runProcess(request("sh", ["-c", "echo ran"], { signal: AbortSignal.abort() }));
+    expect(result.end).toBe("cancelled");
+    expect(output("out")).toBe("");
+  });
+});
+
+describe("taskkillArgs", () => {
+  it("asks Windows for the whole tree", () => {
+    expect(taskkillArgs(42)).toEqual(["/PID", "42", "/T", "/F"]);
+  });
+});
