@@ -1,0 +1,141 @@
+import type { SourceMap } from "./source-map.ts";
+import { ownPlace, type Place, parseStacks, type Stack } from "./stack.ts";
+import { decodeOutput } from "./test-event.ts";
+
+/** What a crashing test binary or the race detector prints, collected while it passes by. Bounded in lines and characters. */
+export interface Dump {
+  /** The running test that Go attributes the output to; null outside of tests. */
+  readonly test: string | null;
+  /** False when there is no room left. */
+  add(output: string): boolean;
+  /** A stack has been seen: this is more than a test that prints `panic: x`. */
+  readonly credible: boolean;
+  /** What was added, decoded. */
+  readonly outputs: readonly string[];
+}
+
+const maxLines = 600;
+const maxSize = 96 * 1024;
+
+const crashStart =
+  /^(?:panic: |fatal error: |unexpected fault address |SIG[A-Z]+: |goroutine \d+ (?:gp=\S+ m=\S+ (?:mp=\S+ )?)?\[)/;
+const stackStart = /^(?:goroutine \d+ |runtime stack:)/;
+
+/** The kind of dump that begins with this output, as far as the text tells. */
+export function dumpStart(output: string): "crash" | "race" | null {
+  // Looking at one character first keeps this off the path of ordinary output.
+  switch (output.charCodeAt(0)) {
+    case 0x57: // W
+      return output.startsWith("WARNING: DATA RACE") ? "race" : null;
+    case 0x70: // p
+    case 0x66: // f
+    case 0x75: // u
+    case 0x53: // S
+    case 0x67: // g
+      return crashStart.test(output) ? "crash" : null;
+    default:
+      return null;
+  }
+}
+
+/** True for the line that ends a race report. */
+export function endsRace(output: string): boolean {
+  return output.startsWith("==================");
+}
+
+/** An empty dump of output that Go attributes to `test`. */
+export function createDump(test: string | null): Dump {
+  const outputs: string[] = [];
+  let size = 0;
+  let credible = false;
+  return {
+    test,
+    outputs,
+    get credible() {
+      return credible;
+    },
+    add: (output) => {
+      credible ||= stackStart.test(output);
+      if (outputs.length >= maxLines || size >= maxSize) return false;
+      outputs.push(decodeOutput(output));
+      size += output.length;
+      return true;
+    },
+  };
+}
+
+export interface Crash {
+  /** `panic: boom`, `test timed out after 1s`, `fatal error: …`. */
+  readonly title: string;
+  readonly timedOut: boolean;
+  readonly place: Place | null;
+  /** The function that the testing package had called: `example.com/m.TestX`, or a literal of it when a subtest ran. */
+  readonly entry: string | null;
+  /** Names of the tests that ran when the time limit was reached. */
+  readonly running: readonly string[];
+  /** The message and the first stack, for people. */
+  readonly text: string;
+}
+
+/** Reads a crash; null when there is no stack, so that a test that merely prints `panic: x` has not crashed. */
+export function readCrash(map: SourceMap, outputs: readonly string[]): Crash | null {
+  const lines = outputs.join("").split(/\r?\n/);
+  const firstStack = lines.findIndex((line) => stackStart.test(line));
+  if (firstStack < 0) return null;
+  const message = lines.slice(0, firstStack).filter((line) => line !== "");
+  const first = message[0] ?? "crash";
+  const panic = Math.max(first.indexOf("panic: "), 0);
+  const title = first.slice(panic).replace(/ \[recovered.*\]$/, "");
+  const timedOut = title.startsWith("panic: test timed out after ");
+  const stacks = parseStacks(lines.slice(firstStack));
+  return {
+    title: timedOut ? title.slice("panic: ".length) : title,
+    timedOut,
+    place: timedOut ? waitingPlace(map, stacks) : panicPlace(map, stacks),
+    entry: entryOf(stacks[0]),
+    running: message.map((line) => /^\t\t(.+) \(\S+\)$/.exec(line)?.[1]).filter((name) => name !== undefined),
+    text: [...message, "", ...firstOf(lines.slice(firstStack))].join("\n"),
+  };
+}
+
+function entryOf(stack: Stack | undefined): string | null {
+  const runner = stack?.frames.findIndex((frame) => frame.function.startsWith("testing.tRunner(")) ?? -1;
+  return stack?.frames[runner - 1]?.function.replace(/\([^()]*\)$/, "") ?? null;
+}
+
+/** Below the last `panic(` of a stack is where it began; above are deferred functions that raised it again. */
+function panicPlace(map: SourceMap, stacks: readonly Stack[]): Place | null {
+  for (const stack of stacks) {
+    const place = ownPlace(map, stack, "panic(");
+    if (place !== null) return place;
+  }
+  return null;
+}
+
+/** The goroutine that hangs: not one that waits for its subtests or for its turn to run in parallel. */
+function waitingPlace(map: SourceMap, stacks: readonly Stack[]): Place | null {
+  const waits = (stack: Stack): boolean =>
+    stack.frames.some((frame) => /^testing\.\(\*[TF]\)\.(?:Run|Parallel|Fuzz)\(/.test(frame.function));
+  const busy = stacks.filter((stack) => !waits(stack));
+  return panicPlace(map, busy) ?? panicPlace(map, stacks);
+}
+
+function firstOf(lines: readonly string[]): readonly string[] {
+  const end = lines.indexOf("", 1);
+  return lines.slice(0, end < 0 ? 60 : Math.min(end, 60));
+}
+
+export interface Race {
+  readonly place: Place | null;
+  readonly text: string;
+}
+
+/** Reads the report of one data race; the place is the first own frame of the first access that has one. */
+export function readRace(map: SourceMap, outputs: readonly string[]): Race {
+  const lines = outputs.join("").split(/\r?\n/);
+  const end = lines.findIndex((line) => endsRace(line));
+  const report = end < 0 ? lines : lines.slice(0, end);
+  let place: Place | null = null;
+  for (const stack of parseStacks(report)) place ??= ownPlace(map, stack);
+  return { place, text: report.join("\n").trimEnd() };
+}

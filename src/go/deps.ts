@@ -1,0 +1,158 @@
+import type { Finding } from "../results/model.ts";
+import { quotedStrings } from "./go-quote.ts";
+import { importedPath, repoPath, type SourceMap } from "./source-map.ts";
+
+export interface DepsOutput {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number | null;
+}
+
+export interface DepsOptions extends SourceMap {
+  /** Directory of the module, relative to the repository. */
+  readonly cwd: string;
+}
+
+export interface DepsResult {
+  readonly findings: readonly Finding[];
+  /** One sentence; null when everything is there. */
+  readonly failedBecause: string | null;
+  /** A server did not answer, and nothing but that is wrong: no fault of the repository. */
+  readonly unreachable: boolean;
+}
+
+/** Reads the output of `go list -e -deps -test -f <depsTemplate> <patterns>`. */
+export function parseDeps({ stdout, stderr, exitCode }: DepsOutput, options: DepsOptions): DepsResult {
+  const missing = uniqueOf(
+    stdout
+      .split("\n")
+      .map(readLine)
+      .filter((entry) => entry !== null),
+  );
+  const findings = missing.map((entry) => missingFinding(entry, options));
+  if (exitCode !== 0) findings.push(...goFindings(stderr, exitCode, options));
+  return conclude(findings);
+}
+
+/** Reads the output of `go mod verify`, which names modules whose files differ from what was downloaded. */
+export function parseModVerify({ stdout, stderr, exitCode }: DepsOutput, options: DepsOptions): DepsResult {
+  if (exitCode === 0) return conclude([]);
+  const modified = `${stdout}\n${stderr}`.split(/\r?\n/).filter((line) => / (?:dir|zip) has been modified /.test(line));
+  if (modified.length === 0) return conclude(goFindings(stderr, exitCode, options));
+  return conclude(modified.map((line) => deps("a downloaded module has been modified", withRemedy(line))));
+}
+
+function conclude(findings: readonly Finding[]): DepsResult {
+  return {
+    findings,
+    failedBecause: failureReason(findings),
+    unreachable: findings.length > 0 && findings.every((finding) => network.test(finding.message)),
+  };
+}
+
+interface Missing {
+  readonly importPath: string;
+  readonly position: string;
+  readonly error: string;
+  readonly importedBy: string;
+}
+
+function readLine(line: string): Missing | null {
+  const [importPath, position, error, importedBy = ""] = quotedStrings(line);
+  if (importPath === undefined || position === undefined || error === undefined) return null;
+  return { importPath, position, error, importedBy };
+}
+
+/** A package and its test variants miss the same import. */
+function uniqueOf(entries: readonly Missing[]): readonly Missing[] {
+  const seen = new Map(entries.map((entry) => [`${entry.importPath}\n${entry.position}`, entry]));
+  return [...seen.values()];
+}
+
+function missingFinding(entry: Missing, options: DepsOptions): Finding {
+  const at = /^(.+?):(\d+)(?::(\d+))?$/.exec(entry.position);
+  const path = at?.[1] === undefined ? null : repoPath(options, at[1], options.cwd);
+  const by = entry.importedBy === "" || path !== null ? "" : `\nimported by ${entry.importedBy}`;
+  const unsummed = entry.error.includes("missing go.sum entry");
+  const title = unsummed ? `go.sum has no entry for ${entry.importPath}` : `cannot find ${entry.importPath}`;
+  const own = importedPath(options, entry.importPath) !== null;
+  const message = own ? `${entry.error}${by}\n${ownRemedy}` : withRemedy(entry.error + by);
+  return deps(title, message, path === null ? undefined : { path, line: at?.[2], column: at?.[3] });
+}
+
+/** What `go` itself said before it gave up: a broken go.mod, vendoring that does not fit, a checksum that differs. */
+function goFindings(stderr: string, exitCode: number | null, options: DepsOptions): readonly Finding[] {
+  const lines = stderr.split(/\r?\n/).filter((line) => !/^go: (?:downloading|finding|extracting) /.test(line));
+  const text = lines.join("\n").trim();
+  if (text === "")
+    return [deps("dependencies", `go ended with ${exitCode === null ? "a signal" : `exit code ${exitCode}`}`)];
+  const placed = [
+    ...text.matchAll(/^(?:go: )?((?:[A-Za-z]:[\\/])?[^:\s]*go\.(?:mod|sum|work)):(\d+)(?::(\d+))?: (.+)$/gm),
+  ];
+  if (placed.length > 0) {
+    return placed.map(([, file = "", line, column, message = ""]) => {
+      const path = repoPath(options, file, options.cwd);
+      return deps(titleOf(text), message, path === null ? undefined : { path, line, column });
+    });
+  }
+  const path = repoPath(options, fileAtFault(text), options.cwd);
+  return [deps(titleOf(text), withRemedy(text), path === null ? undefined : { path })];
+}
+
+function deps(
+  title: string,
+  message: string,
+  at?: { readonly path: string; readonly line?: string | undefined; readonly column?: string | undefined },
+): Finding {
+  const place = { path: at?.path ?? null, line: positive(at?.line), column: positive(at?.column) };
+  return { source: "deps", severity: "error", ...place, title, message };
+}
+
+/** The file to look at when Go names no line. */
+function fileAtFault(text: string): string {
+  return text.includes("checksum mismatch") || /missing go\.sum entry/.test(text) ? "go.sum" : "go.mod";
+}
+
+function titleOf(text: string): string {
+  if (text.includes("inconsistent vendoring")) return "vendor does not fit go.mod";
+  if (text.includes("checksum mismatch")) return "checksum mismatch";
+  if (text.includes("errors parsing")) return "go.mod cannot be read";
+  // The first line of everything else says what is wrong.
+  return (text.split("\n")[0] ?? "").replace(/^go: /, "").replace(/:$/, "").slice(0, 200);
+}
+
+const ownRemedy = "add the package to this module, or correct its path";
+const remedies: readonly (readonly [RegExp, string])[] = [
+  [/inconsistent vendoring|import lookup disabled by -mod=vendor/, "run `go mod vendor` and commit the result"],
+  [/checksum mismatch/, "find out why the module has changed before you accept its new checksum"],
+  [/directory not found|no such file or directory|matched no packages/, "correct the pattern in `packages`"],
+  [/has been modified/, "run `go clean -modcache` and download it again"],
+  [/is not in std/, "correct the import path: a module's path begins with a host name"],
+  [/replacement directory .* does not exist/, "correct the `replace` in go.mod, or commit the directory"],
+  [
+    /missing go\.sum entry|no required module provides package|updates to go\.(?:mod|sum) needed/,
+    "run `go mod tidy` and commit go.mod and go.sum",
+  ],
+];
+
+function withRemedy(message: string): string {
+  const remedy = remedies.find(([pattern]) => pattern.test(message))?.[1];
+  return remedy === undefined ? message : `${message}\n${remedy}`;
+}
+
+/** Messages of Go's net and net/http packages, and of the module proxy client for an answer that is no answer. */
+const network =
+  /dial (?:tcp|udp)|no such host|i\/o timeout|TLS handshake|connection re(?:fused|set)|server misbehaving|: EOF\b|\b(?:429|5\d\d) [A-Z][a-z]+|context deadline exceeded|module lookup disabled by GOPROXY=off/;
+
+function failureReason(findings: readonly Finding[]): string | null {
+  const first = findings[0];
+  if (first === undefined) return null;
+  const titles = [...new Set(findings.map((finding) => finding.title))];
+  const more = titles.length > 3 ? `, and ${titles.length - 3} more` : "";
+  return titles.slice(0, 3).join(", ") + more;
+}
+
+function positive(text: string | undefined): number | null {
+  const value = Number(text);
+  return Number.isSafeInteger(value) && value >= 1 ? value : null;
+}

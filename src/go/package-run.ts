@@ -1,0 +1,138 @@
+import type { OutputClip } from "./clip.ts";
+import { PackageOutput } from "./package-output.ts";
+import type { TestEvent } from "./test-event.ts";
+
+export type Outcome = "passed" | "failed" | "skipped";
+
+export interface FinishedTest {
+  readonly name: string;
+  readonly result: Outcome;
+  /** null when Go gives none, as for benchmarks. */
+  readonly durationMs: number | null;
+  /** Empty for a test that passed; of a skipped one only the end. */
+  readonly output: string;
+}
+
+export interface Failure extends FinishedTest {
+  /** It printed something itself; what its subtests printed does not count. */
+  readonly spoke: boolean;
+  /** It had begun and not ended when the package did; why is said by the package. */
+  readonly unfinished: "running" | "paused" | null;
+}
+
+export interface RunLimits {
+  /** Characters of output kept per test. */
+  readonly perTest: number;
+  /** Characters of output kept of all failed tests together; counted down. */
+  left: number;
+  /** Keep every test with its duration, not only the failed ones. */
+  readonly keepFinished: boolean;
+}
+
+const outcomes: Readonly<Record<string, Outcome>> = { pass: "passed", fail: "failed", skip: "skipped" };
+
+/** What was seen of one package in a `go test -json` stream. Keeps the output of running and failed tests only, clipped. */
+export class PackageRun {
+  readonly importPath: string;
+  /** RFC 3339, of the first event. */
+  readonly startedAt: string | null;
+  readonly output: PackageOutput;
+  readonly counts = { passed: 0, failed: 0, skipped: 0 };
+  readonly finished: FinishedTest[] = [];
+  readonly failures: Failure[] = [];
+  /** Names of tests of which a subtest failed. */
+  readonly failedParents = new Set<string>();
+  /** null until the package's own result has come. */
+  result: Outcome | null = null;
+  durationMs = 0;
+  failedBuild: string | null = null;
+  readonly #limits: RunLimits;
+
+  constructor(importPath: string, startedAt: string | null, limits: RunLimits) {
+    this.importPath = importPath;
+    this.startedAt = startedAt;
+    this.#limits = limits;
+    this.output = new PackageOutput(limits.perTest);
+  }
+
+  accept(event: Extract<TestEvent, { type: "test" }>): void {
+    const { action, test, output } = event;
+    if (action === "output") {
+      if (output !== null) this.output.print(test, output);
+      return;
+    }
+    const outcome = outcomes[action];
+    if (test === null) {
+      if (outcome !== undefined) this.#onResult(outcome, event.elapsed, event.failedBuild);
+    } else if (outcome === undefined) this.#onProgress(test, action);
+    else this.#onTestResult(test, outcome, milliseconds(event.elapsed));
+  }
+
+  /** Counts what has begun and not ended as failed. Of benchmarks, which end without an event, only the last one can be running. */
+  failUnfinished(): void {
+    const { running } = this.output;
+    const lastName = [...running.keys()].at(-1);
+    for (const [name, { paused }] of running) {
+      if (name.startsWith("Benchmark") && name !== lastName) continue;
+      this.#onTestResult(name, "failed", null, paused ? "paused" : "running");
+    }
+    running.clear();
+  }
+
+  #onProgress(test: string, action: string): void {
+    const { running } = this.output;
+    if (action === "run") {
+      this.output.wentOn();
+      running.set(test, { clip: null, paused: false });
+    }
+    const entry = running.get(test);
+    if (entry !== undefined && (action === "pause" || action === "cont")) entry.paused = action === "pause";
+  }
+
+  #onResult(outcome: Outcome, elapsed: number | null, failedBuild: string | null): void {
+    const { passed, failed, skipped } = this.counts;
+    const untested = this.output.untested && passed + failed + skipped === 0;
+    // The same package twice, as in two streams one after the other, is not healed by the second.
+    if (this.result !== "failed") this.result = outcome === "passed" && untested ? "skipped" : outcome;
+    this.durationMs += milliseconds(elapsed) ?? 0;
+    this.failedBuild = failedBuild;
+  }
+
+  #onTestResult(
+    name: string,
+    result: Outcome,
+    durationMs: number | null,
+    unfinished: Failure["unfinished"] = null,
+  ): void {
+    this.counts[result] += 1;
+    const clip = this.output.running.get(name)?.clip ?? null;
+    this.output.running.delete(name);
+    if (result === "passed") this.output.wentOn();
+    if (result === "failed") {
+      const output = this.#keep(clip);
+      const failure: Failure = { name, result, durationMs, output, spoke: clip !== null, unfinished };
+      this.failures.push(failure);
+      if (this.#limits.keepFinished) this.finished.push(failure);
+      for (const parent of parentsOf(name)) this.failedParents.add(parent);
+    } else if (this.#limits.keepFinished) {
+      const output = result === "skipped" ? (clip?.text() ?? "").slice(-500) : "";
+      this.finished.push({ name, result, durationMs, output });
+    }
+  }
+
+  #keep(clip: OutputClip | null): string {
+    if (clip === null) return "";
+    if (this.#limits.left <= 0) return "[… left out: too much output of failed tests; the log is complete …]\n";
+    const text = clip.text();
+    this.#limits.left -= text.length;
+    return text;
+  }
+}
+
+function* parentsOf(test: string): Generator<string> {
+  for (let slash = test.indexOf("/"); slash >= 0; slash = test.indexOf("/", slash + 1)) yield test.slice(0, slash);
+}
+
+function milliseconds(seconds: number | null): number | null {
+  return seconds === null || !Number.isFinite(seconds) || seconds < 0 ? null : Math.round(seconds * 1000);
+}

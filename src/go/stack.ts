@@ -1,0 +1,48 @@
+import { ownFrame, type SourceMap } from "./source-map.ts";
+
+/** A place in the repository. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** One goroutine (or one access of a race report) of a stack dump: functions with the places they were called from. */
+export interface Stack {
+  readonly frames: readonly Frame[];
+}
+
+interface Frame {
+  readonly function: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** `\t/src/a.go:12 +0x1d` after a line that names the function; race reports indent by spaces. */
+const framePlace = /^(?:\t|\s{6})(.+):(\d+)(?: \+0x[0-9a-f]+)?$/;
+
+/** Splits a dump at its empty lines. Frames of `created by` are left out: that is not where it went wrong. */
+export function parseStacks(lines: readonly string[]): readonly Stack[] {
+  const stacks: Stack[] = [];
+  let frames: Frame[] = [];
+  lines.forEach((line, at) => {
+    if (line === "") {
+      stacks.push({ frames });
+      frames = [];
+    }
+    const place = framePlace.exec(line);
+    const caller = lines[at - 1]?.trim() ?? "";
+    if (place?.[1] === undefined || caller.startsWith("created by ")) return;
+    frames.push({ function: caller, file: place[1], line: Number(place[2]) });
+  });
+  return [...stacks, { frames }].filter((stack) => stack.frames.length > 0);
+}
+
+/** The innermost frame of the repository's own code; with `after`, below the last frame of that function where there is one. */
+export function ownPlace(map: SourceMap, stack: Stack, after?: string): Place | null {
+  const from = after === undefined ? -1 : stack.frames.findLastIndex((frame) => frame.function.startsWith(after));
+  for (const frame of stack.frames.slice(from + 1)) {
+    const path = ownFrame(map, frame.file);
+    if (path !== null && frame.line > 0) return { path, line: frame.line };
+  }
+  return from >= 0 ? ownPlace(map, stack) : null;
+}

@@ -1,0 +1,25 @@
+import { decodeOutput, readTestEvent, type TestEvent } from "./test-event.ts";
+
+/** Turns a `go test -json` stream into what `go test -v` would have shown, in the order of the stream. */
+export interface TestLog {
+  line(text: string): void;
+  /** The same for a line that was read already. */
+  accept(event: TestEvent): void;
+}
+
+/** `write` gets every output as it is, and every line that is no event with its line end: nothing is left out. */
+export function createTestLog(write: (text: string) => void): TestLog {
+  const accept = (event: TestEvent): void => {
+    if (event.type === "junk") write(`${event.text}\n`);
+    else if (event.type === "build") write(event.output);
+    else if (event.output !== null) write(printed(event.output));
+  };
+  return { line: (text) => accept(readTestEvent(text)), accept };
+}
+
+/** Most lines hold no escape but the one at their end, and the text goes straight on to a file. */
+function printed(output: string): string {
+  const escaped = output.indexOf("\\");
+  if (escaped === output.length - 2 && output.endsWith("\\n")) return `${output.slice(0, escaped)}\n`;
+  return escaped < 0 ? output : decodeOutput(output);
+}

@@ -1,0 +1,167 @@
+import type { Finding, TestPackage, TestReport } from "../results/model.ts";
+import { parseDiagnostics } from "./diagnostics.ts";
+import { type PackageReport, reportPackage } from "./package-report.ts";
+import { type FinishedTest, PackageRun, type RunLimits } from "./package-run.ts";
+import type { SourceMap } from "./source-map.ts";
+import { readTestEvent, type TestEvent } from "./test-event.ts";
+import { failureReason, type TestEnd } from "./test-verdict.ts";
+
+export interface TestReaderOptions extends SourceMap {
+  /** Directory `go test` ran in, relative to the repository. */
+  readonly cwd: string;
+  /** Flags that a command needs to run the same tests, such as `-race` and `-tags=a`. */
+  readonly flags: readonly string[];
+  /** Characters of output kept per failed test; 24,000 if not given. */
+  readonly outputLimit?: number;
+  /** Called once per package, as soon as its result is known; with it every test is kept until then. */
+  readonly onPackage?: (done: FinishedPackage) => void;
+}
+
+export interface FinishedPackage {
+  readonly report: TestPackage;
+  /** RFC 3339; null when no event gave a time. */
+  readonly startedAt: string | null;
+  /** All tests in the order in which they ended. */
+  readonly tests: readonly FinishedTest[];
+  /** What the package printed outside of tests; empty when it passed. */
+  readonly output: string;
+}
+
+export interface TestReader {
+  /** One line of standard output. Never throws. */
+  line(text: string): void;
+  /** The same for a line that was read already. */
+  accept(event: TestEvent): void;
+  end(end: TestEnd): TestRunResult;
+}
+
+export interface TestRunResult {
+  readonly report: TestReport;
+  readonly findings: readonly Finding[];
+  /** Why the run is not a pass, one sentence; null when it is. */
+  readonly failedBecause: string | null;
+  /** Lines of standard output that were no events. */
+  readonly junkLines: number;
+}
+
+/** Characters of output kept of all failed tests together. */
+const totalLimit = 32 * 1024 * 1024;
+const defaultLimit = 24_000;
+const buildOutputLimit = 1024 * 1024;
+const maxTestFindings = 1_000;
+
+/** Reads the stream of `go test -json` line by line. Memory does not grow with the output, nor with tests that pass. */
+export function createTestReader(options: TestReaderOptions): TestReader {
+  const { outputLimit = defaultLimit, onPackage } = options;
+  const limits: RunLimits = { perTest: outputLimit, left: totalLimit, keepFinished: onPackage !== undefined };
+  const runs = new Map<string, PackageRun>();
+  const reports = new Map<string, PackageReport>();
+  const build = createBuildLog();
+  let junkLines = 0;
+
+  const close = (run: PackageRun, cutShort: string | null): void => {
+    const report = reportPackage(run, options, cutShort);
+    runs.delete(run.importPath);
+    reports.set(run.importPath, merge(reports.get(run.importPath), report));
+    const output = report.package.status === "failed" ? run.output.own.text() : "";
+    onPackage?.({ report: report.package, startedAt: run.startedAt, tests: run.finished, output });
+  };
+
+  /** Go before 1.24 reports a package that it cannot even load as plain text. */
+  const onJunk = (text: string): void => {
+    const name = /^FAIL\t(\S+) \[(?:setup|build) failed\]$/.exec(text)?.[1];
+    if (name === undefined) junkLines += text === "" ? 0 : 1;
+    else for (const event of failedPackage(name, text)) accept(event);
+  };
+
+  const accept = (event: TestEvent): void => {
+    if (event.type === "junk") onJunk(event.text);
+    else if (event.type === "build") build.add(event.output);
+    else {
+      const run = runs.get(event.package) ?? new PackageRun(event.package, event.time, limits);
+      runs.set(event.package, run);
+      run.accept(event);
+      if (run.result !== null) close(run, null);
+    }
+  };
+
+  const end = (how: TestEnd): TestRunResult => {
+    const cutShort = how.timedOut ? "stopped by the time limit of the stage" : "go test ended before the package did";
+    for (const run of [...runs.values()]) close(run, cutShort);
+    const packages = [...reports.values()].map((report) => report.package).sort(byImportPath);
+    const report = { ...totals(packages), packages };
+    const broken = packages.some((entry) => entry.status === "failed") || how.exitCode !== 0;
+    const diagnostics = parseDiagnostics(build.text() + (broken ? `\n${how.stderr}` : ""), {
+      ...options,
+      source: "compile",
+    });
+    const tests = [...reports.values()].flatMap((entry) => entry.findings);
+    const failedBecause = failureReason(report, how);
+    return { report, findings: [...diagnostics, ...capped(tests)], failedBecause, junkLines };
+  };
+
+  return { line: (text) => accept(readTestEvent(text)), accept, end };
+}
+
+function failedPackage(name: string, text: string): readonly TestEvent[] {
+  const event = { type: "test", package: name, test: null, elapsed: null, failedBuild: null, time: null } as const;
+  return [
+    { ...event, action: "output", output: `${text.replaceAll("\t", "\\t")}\\n` },
+    { ...event, action: "fail", output: null },
+  ];
+}
+
+/** What the builds of all packages printed; Go 1.24 and later put it between the events. */
+function createBuildLog(): { add(output: string): void; text(): string } {
+  const outputs: string[] = [];
+  let size = 0;
+  return {
+    add: (output) => {
+      if (size >= buildOutputLimit) return;
+      outputs.push(output);
+      size += output.length;
+    },
+    text: () => outputs.join(""),
+  };
+}
+
+/** Two results of one package, as when two streams follow each other. */
+function merge(first: PackageReport | undefined, second: PackageReport): PackageReport {
+  if (first === undefined) return second;
+  const [a, b] = [first.package, second.package];
+  const failed = a.status === "failed" || b.status === "failed";
+  return {
+    package: {
+      importPath: a.importPath,
+      status: failed ? "failed" : a.status === "skipped" ? b.status : a.status,
+      reason: a.reason ?? b.reason,
+      durationMs: a.durationMs + b.durationMs,
+      ...totals([a, b]),
+      failures: [...a.failures, ...b.failures],
+    },
+    findings: [...first.findings, ...second.findings],
+  };
+}
+
+function totals(packages: readonly TestPackage[]): { passed: number; failed: number; skipped: number } {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const entry of packages) {
+    sum.passed += entry.passed;
+    sum.failed += entry.failed;
+    sum.skipped += entry.skipped;
+  }
+  return sum;
+}
+
+function capped(findings: readonly Finding[]): readonly Finding[] {
+  const left = findings.length - maxTestFindings;
+  if (left <= 0) return findings;
+  const rest = { source: "test", severity: "error", path: null, line: null, column: null } as const;
+  const note = { ...rest, title: "more failed tests", message: `${left} more failures are listed in report.json` };
+  return [...findings.slice(0, maxTestFindings), note];
+}
+
+function byImportPath(a: TestPackage, b: TestPackage): number {
+  if (a.importPath === b.importPath) return 0;
+  return a.importPath < b.importPath ? -1 : 1;
+}
