@@ -81,7 +81,15 @@ function makeEngineRequest(
   { config, secrets, env, signal, platform }: PipelineRequest,
   project: Project,
 ): EngineRequest {
-  return { config, secrets, project, env, signal, log: (line) => platform.log(line) };
+  return {
+    config,
+    secrets,
+    project,
+    env,
+    signal,
+    log: (line) => platform.log(line),
+    mask: (secret) => platform.mask(secret),
+  };
 }
 
 function dryRun({ platform, config, project, choice }: Run, { inspection, plan }: Prepared): number {

@@ -11,6 +11,8 @@ export interface EngineRequest {
   readonly signal: AbortSignal;
   /** One line of progress, unsanitized. */
   readonly log: (line: string) => void;
+  /** Registers a secret that turns up on the way, such as a session's token. */
+  readonly mask: (secret: string) => void;
 }
 
 /** The composition root's part that knows the adapters. */

@@ -18,6 +18,8 @@ export interface SpecStep {
   readonly quit: boolean;
   readonly stopAtFirstFailure: boolean;
   readonly commands: readonly SpecCommand[];
+  /** Path in the container of a file with more `NAME=value` words for every command, each ended by NUL; a constant of ours without blanks. */
+  readonly variablesFile: string | null;
   /** Directories to make below the step's result directory. */
   readonly dirs: readonly string[];
 }
@@ -54,13 +56,15 @@ async function writeStep(dir: string, step: SpecStep): Promise<void> {
     seconds: String(step.seconds),
     signals: step.quit ? "QUIT TERM" : "TERM",
     commands: String(step.commands.length),
+    variables: step.variablesFile ?? "",
   };
   if (step.soft) files["soft"] = "";
   if (step.silent) files["silent"] = "";
   if (!step.stopAtFirstFailure) files["all"] = "";
   if (step.dirs.length > 0) files["dirs"] = nulTerminated(step.dirs);
   for (const [index, command] of step.commands.entries()) {
-    files[`${index}.args`] = nulTerminated([command.dir, "env", ...command.words]);
+    files[`${index}.head`] = nulTerminated([command.dir, "env"]);
+    files[`${index}.args`] = nulTerminated(command.words);
   }
   await mkdir(dir, { recursive: true });
   await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(dir, name), text)));
@@ -73,21 +77,13 @@ function nulTerminated(words: readonly string[]): string {
   return text;
 }
 
-export interface StepPlace {
-  /** Index of the step in its batch. */
-  readonly index: number;
-  readonly step: ExecStep;
-  /** Added to the environment of every command of the step. */
-  readonly env: Readonly<Record<string, string>>;
-}
-
-/** The commands of a step with container paths in place of result files and working directories. */
-export function specCommands({ index, step, env }: StepPlace): Pick<SpecStep, "commands" | "dirs"> {
+/** The commands of a step with container paths in place of result files and working directories. `index`: of the step in its batch. */
+export function specCommands(step: ExecStep, index: number): Pick<SpecStep, "commands" | "dirs"> {
   const dirs = new Set<string>();
   const commands = step.commands.map((command) => ({
     dir: workingDirectory(command, index, step),
     words: [
-      ...Object.entries({ ...env, ...command.env }).map(([name, value]) => `${name}=${value}`),
+      ...Object.entries(command.env).map(([name, value]) => `${name}=${value}`),
       command.tool,
       ...command.args.map((arg) => {
         if (typeof arg === "string") return arg;

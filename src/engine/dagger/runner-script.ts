@@ -11,6 +11,7 @@
 export const runScript = `set -u
 spec=$1
 out=$2
+mkdir -p "$out"
 work=$(mktemp -d)
 printf '%s' "\${PIPELINE_SESSION-}" >"$out/session"
 unset PIPELINE_SESSION PIPELINE_NONCE BAGGAGE TRACEPARENT TRACESTATE
@@ -61,7 +62,8 @@ run_command() {
   now >"$base.start"
   limit "$base" "$3" "$1" "$(cat "$spec/$1/signals")" >/dev/null 2>&1 &
   timer=$!
-  xargs -0 -s 130000 setsid sh "$spec/one.sh" "$base" <"$spec/$1/$2.args" 2>"$base.xargs"
+  cat "$spec/$1/$2.head" $(cat "$spec/$1/variables") "$spec/$1/$2.args" |
+    xargs -0 -s 130000 setsid sh "$spec/one.sh" "$base" 2>"$base.xargs"
   if [ -e "$work/$1.late" ] || [ -e "$work/stop" ]; then wait "$timer"; else kill "$timer" 2>/dev/null; fi
   [ ! -e "$base.leader" ] || kill -KILL "-$(cat "$base.leader")" 2>/dev/null
   now >"$base.end"

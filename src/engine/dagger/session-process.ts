@@ -100,6 +100,9 @@ async function connectParameters(
   try {
     const line = await Promise.race([firstLine(child), died, late]);
     return parseParameters(line);
+  } catch (error) {
+    if (request.signal.aborted) throw sessionFailed("Waiting for a Dagger engine was stopped", "");
+    throw error;
   } finally {
     over.abort();
     died.catch(ignoreLoser);

@@ -19,9 +19,13 @@ export interface SessionOptions {
   readonly log: (line: string) => void;
 }
 
+export type Sdk = typeof import("@dagger.io/dagger");
+
 /** A connection to an engine. */
 export interface Session {
   readonly client: Client;
+  /** The SDK, which is loaded only when a session is opened. */
+  readonly sdk: Sdk;
   /** Names this session in what it executes; a result that names another was made by an earlier one. */
   readonly id: string;
   /** As the engine says it, without a leading v. */
@@ -122,6 +126,7 @@ async function attach(endpoint: Endpoint, options: SessionOptions, own: SessionP
   if (engineVersion !== daggerVersion) options.log(`the engine is version ${engineVersion}, made for ${daggerVersion}`);
   return {
     client: connection.client,
+    sdk: connection.sdk,
     id: randomUUID(),
     engineVersion,
     lost,
@@ -142,6 +147,7 @@ function traceUrl(own: SessionProcess): string | null {
 
 interface Connection {
   readonly client: Client;
+  readonly sdk: Sdk;
   release(): void;
 }
 
@@ -150,7 +156,7 @@ interface Connection {
  * no child process ever sees it.
  */
 async function connectClient({ port, token }: Endpoint): Promise<Connection> {
-  const { connect } = await import("@dagger.io/dagger");
+  const sdk = await import("@dagger.io/dagger");
   const { DAGGER_SESSION_PORT, DAGGER_SESSION_TOKEN } = process.env;
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => {
@@ -160,10 +166,12 @@ async function connectClient({ port, token }: Endpoint): Promise<Connection> {
     setVariable("DAGGER_SESSION_PORT", String(port));
     setVariable("DAGGER_SESSION_TOKEN", token);
     try {
-      connect(async (client) => {
-        resolve({ client, release });
-        await released;
-      }).catch(reject);
+      sdk
+        .connect(async (client) => {
+          resolve({ client, sdk, release });
+          await released;
+        })
+        .catch(reject);
     } finally {
       setVariable("DAGGER_SESSION_PORT", DAGGER_SESSION_PORT);
       setVariable("DAGGER_SESSION_TOKEN", DAGGER_SESSION_TOKEN);

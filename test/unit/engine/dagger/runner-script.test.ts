@@ -27,6 +27,7 @@ const step: SpecStep = {
   quit: false,
   stopAtFirstFailure: true,
   commands: [],
+  variablesFile: null,
   dirs: [],
 };
 

@@ -1,0 +1,52 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Client, Container } from "@dagger.io/dagger";
+import type { Secrets } from "../../inputs/config.ts";
+import { gitCredentialLines, loginVariables, netrcLines } from "../logins.ts";
+
+/** Where secret files appear in containers. */
+const secretDir = "/run/pipeline";
+
+/** Where run.sh finds the test step's own variables. */
+export const testEnvPath = `${secretDir}/test-env`;
+
+/** Makes values secrets of the engine. */
+export interface SecretStore {
+  /** Mounts `content` at `path`, readable by root alone. */
+  mount(container: Container, path: string, content: string): Promise<Container>;
+  variable(container: Container, name: string, value: string): Promise<Container>;
+}
+
+/**
+ * Secrets by file, not by value: their content never stands in a query, and what the engine keeps for its cache is a salted digest of it, so that a changed
+ * value runs steps again. `dir`: a directory that only we can read.
+ */
+export function createSecretStore(client: Client, dir: string): SecretStore {
+  let count = 0;
+  const store = async (content: string) => {
+    const file = join(dir, `secret-${count++}`);
+    await writeFile(file, content, { mode: 0o600 });
+    return client.secret(`file://${file.replaceAll("\\", "/")}`);
+  };
+  return {
+    mount: async (container, path, content) =>
+      container.withMountedSecret(path, await store(content), { mode: 0o400, owner: "0:0" }),
+    variable: async (container, name, value) => container.withSecretVariable(name, await store(value)),
+  };
+}
+
+/** Gives a container the logins for private modules, for git and for the go command. */
+export async function withLogins(
+  container: Container,
+  secrets: SecretStore,
+  credentials: Secrets["gitCredentials"],
+): Promise<Container> {
+  const paths = { git: `${secretDir}/git-credentials`, netrc: `${secretDir}/netrc` };
+  let result = await secrets.mount(container, paths.git, gitCredentialLines(credentials));
+  result = await secrets.mount(result, paths.netrc, netrcLines(credentials));
+  return withVariables(result, loginVariables(paths.git, paths.netrc));
+}
+
+export function withVariables(container: Container, variables: Readonly<Record<string, string>>): Container {
+  return Object.entries(variables).reduce((result, [name, value]) => result.withEnvVariable(name, value), container);
+}

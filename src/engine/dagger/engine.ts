@@ -1,0 +1,172 @@
+import { rm } from "node:fs/promises";
+import type { Directory } from "@dagger.io/dagger";
+import { EnvironmentError, messageOf } from "../../errors.ts";
+import type { Secrets } from "../../inputs/config.ts";
+import type { Inspection, InspectRequest } from "../../project/model.ts";
+import { readUploadRule } from "../../project/source.ts";
+import type { Batch, Engine, ImageBuilder, PlannedStep, Sink } from "../engine.ts";
+import { groupSteps } from "./batches.ts";
+import { containerVariables } from "./container-env.ts";
+import { createGoContainer, type GoContainer } from "./go-container.ts";
+import { isExec, runGoSteps } from "./go-steps.ts";
+import { inspectInContainer } from "./inspect.ts";
+import { outcomeOf } from "./outcomes.ts";
+import { engineProblem, type Problem } from "./problem.ts";
+import type { Session } from "./session.ts";
+import { excludePatterns } from "./upload-patterns.ts";
+
+export interface DaggerOptions {
+  /** Ended by `close`. */
+  readonly session: Session;
+  /** Absolute; ours alone, removed by `close`. */
+  readonly tempDir: string;
+  /** Absolute path of the repository. */
+  readonly root: string;
+  /** Absolute paths that never go to the engine. */
+  readonly without: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Reference of the image the Go steps run in. */
+  readonly image: string;
+  readonly cacheScope: string;
+  readonly goproxy: string | null;
+  readonly goprivate: readonly string[];
+  readonly testEnv: readonly (readonly [name: string, value: string])[];
+  readonly gitCredentials: Secrets["gitCredentials"];
+  /** null: as many steps at the same time as the engine has processors. */
+  readonly concurrency: number | null;
+  readonly failFast: boolean;
+  readonly log: (line: string) => void;
+}
+
+/** Runs steps in containers of a Dagger engine. */
+export function createDaggerEngine(options: DaggerOptions): Engine {
+  return new DaggerEngine(options);
+}
+
+/** GitHub kills 10 s after the first signal, and reports still have to be written. */
+const cancelGraceMs = 2_000;
+const closeGraceMs = 15_000;
+
+class DaggerEngine implements Engine {
+  readonly name = "dagger";
+  readonly #options: DaggerOptions;
+  readonly #go: GoContainer;
+  #lost: string | null = null;
+  #closed: Promise<void> | null = null;
+
+  constructor(options: DaggerOptions) {
+    const { session } = options;
+    this.#options = options;
+    this.#go = createGoContainer({
+      ...options,
+      variables: containerVariables(options.env, options),
+      logins: options.gitCredentials,
+      source: () => this.#source(),
+    });
+    session.lost.then((reason) => {
+      this.#lost = reason;
+    });
+  }
+
+  async version(): Promise<string> {
+    return this.#options.session.engineVersion;
+  }
+
+  async inspect(request: InspectRequest, signal: AbortSignal): Promise<Inspection> {
+    const { session, image } = this.#options;
+    try {
+      return await this.#unlessOver(inspectInContainer(request, this.#go, { sessionId: session.id, image }), signal);
+    } catch (error) {
+      if (error instanceof EnvironmentError) throw error;
+      const { message, remedy } = this.#problem(error);
+      throw new EnvironmentError(message, remedy, { cause: error });
+    }
+  }
+
+  async imageBuilder(): Promise<ImageBuilder> {
+    return { ok: true };
+  }
+
+  group(steps: readonly PlannedStep[]): readonly Batch[] {
+    return groupSteps(steps, this.#options.gitCredentials.length > 0);
+  }
+
+  async run(batch: Batch, sink: Sink, signal: AbortSignal): Promise<void> {
+    const startedAt = new Date();
+    for (const { step } of batch) sink.started(step.stage, startedAt);
+    try {
+      const outcomes = await this.#unlessOver(this.#runGo(batch), signal);
+      for (const outcome of outcomes) sink.finished(outcome);
+    } catch (error) {
+      const end = signal.aborted ? "cancelled" : "errored";
+      const problem = signal.aborted ? null : this.#problem(error);
+      for (const planned of batch) sink.finished(outcomeOf(planned, { end, problem, startedAt }));
+    }
+  }
+
+  async #runGo(batch: Batch) {
+    const { session, root, testEnv, concurrency, failFast } = this.#options;
+    return await runGoSteps(batch.filter(isExec), {
+      container: this.#go,
+      sessionId: session.id,
+      root,
+      hasTestEnv: testEnv.length > 0,
+      jobs: concurrency ?? 0,
+      failFast,
+    });
+  }
+
+  /** What is under way in the engine cannot be stopped alone: an abort ends the session, and with it every container. */
+  async #unlessOver<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+    const over = new AbortController();
+    const aborted = new Promise<never>((_, reject) => {
+      const stop = (): void => {
+        reject(new Error("the run was cancelled"));
+        void this.#end(cancelGraceMs);
+      };
+      if (signal.aborted) stop();
+      signal.addEventListener("abort", stop, { once: true, signal: over.signal });
+    });
+    const lost = this.#options.session.lost.then((reason): never => {
+      throw new Error(reason);
+    });
+    try {
+      return await Promise.race([work, aborted, lost]);
+    } finally {
+      over.abort();
+      for (const loser of [work, aborted, lost]) loser.catch(() => undefined);
+    }
+  }
+
+  #problem(error: unknown): Problem {
+    return engineProblem(error, { image: this.#options.image, lost: this.#lost });
+  }
+
+  async #source(): Promise<Directory> {
+    const { session, root, without, log } = this.#options;
+    const rule = await readUploadRule({ root, without });
+    for (const warning of rule.warnings) log(warning);
+    if (rule.secretLooking.length > 0) {
+      log(
+        `not sent to the engine, because the names look secret and git does not track them: ${rule.secretLooking.join(", ")}`,
+      );
+    }
+    return session.client
+      .host()
+      .directory(root, { exclude: excludePatterns(rule.exclude, process.platform === "win32") });
+  }
+
+  #end(graceMs: number): Promise<void> {
+    this.#closed ??= this.#options.session.close(graceMs);
+    return this.#closed;
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.#end(closeGraceMs);
+      await rm(this.#options.tempDir, { recursive: true, force: true, maxRetries: 3 });
+    } catch (error) {
+      this.#options.log(`cleaning up after the engine: ${messageOf(error)}`);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import { mkdir, mkdtemp } from "node:fs/promises";
+import { join } from "node:path";
+import type { Container, Directory } from "@dagger.io/dagger";
+import type { Secrets } from "../../inputs/config.ts";
+import { type BatchResult, readResults, refuseIrregular } from "./batch-results.ts";
+import { type BatchSpec, paths, writeSpec } from "./batch-spec.ts";
+import type { ContainerVariables } from "./container-env.ts";
+import { createSecretStore, type SecretStore, testEnvPath, withLogins, withVariables } from "./credentials.ts";
+import type { Session } from "./session.ts";
+
+export interface GoContainerOptions {
+  readonly session: Session;
+  /** Absolute; ours alone. */
+  readonly tempDir: string;
+  readonly image: string;
+  /** What the cache volumes belong to, so that repositories on one engine do not share them. */
+  readonly cacheScope: string;
+  readonly variables: ContainerVariables;
+  readonly testEnv: readonly (readonly [name: string, value: string])[];
+  readonly logins: Secrets["gitCredentials"];
+  /** The repository as it goes to the engine. */
+  readonly source: () => Promise<Directory>;
+}
+
+export interface BatchRequest {
+  readonly spec: BatchSpec;
+  /** Writes further files into the specification. */
+  readonly more?: (dir: string) => Promise<void>;
+  readonly logins: boolean;
+  readonly testEnv: boolean;
+  /** Makes the engine run it whatever it remembers. */
+  readonly nonce: string | null;
+}
+
+/** Runs batches of Go commands in containers of one kind: same image, same caches, same source. */
+export interface GoContainer {
+  run(request: BatchRequest): Promise<BatchResult>;
+}
+
+/** Same place and same options in every container: they are part of what makes it the same volume. */
+const caches = { GOMODCACHE: "/var/cache/go/mod", GOCACHE: "/var/cache/go/build" } as const;
+
+export function createGoContainer(options: GoContainerOptions): GoContainer {
+  const secrets = createSecretStore(options.session.client, options.tempDir);
+  let base: Promise<Container> | null = null;
+  return {
+    run: async (request) => {
+      base ??= baseContainer(options, secrets);
+      const dir = await mkdtemp(join(options.tempDir, "batch-"));
+      const container = await withSpec(await base, dir, request, options, secrets);
+      const out = join(dir, "out");
+      await container.directory(paths.out).export(out);
+      await refuseIrregular(out);
+      return await readResults(out, request.spec.steps.length);
+    },
+  };
+}
+
+async function baseContainer(options: GoContainerOptions, secrets: SecretStore): Promise<Container> {
+  const { session, image, cacheScope, variables } = options;
+  const { client, sdk } = session;
+  let container = client.container().from(image).withUser("0:0");
+  for (const [name, path] of Object.entries(caches)) {
+    const volume = client.cacheVolume(`go-pipeline ${name} ${cacheScope}`);
+    container = container
+      .withMountedCache(path, volume, { sharing: sdk.CacheSharingMode.Shared })
+      .withEnvVariable(name, path);
+  }
+  container = withVariables(container, variables.plain);
+  for (const [name, value] of Object.entries(variables.secret))
+    container = await secrets.variable(container, name, value);
+  return container.withMountedDirectory(paths.source, await options.source());
+}
+
+async function withSpec(
+  base: Container,
+  dir: string,
+  request: BatchRequest,
+  options: GoContainerOptions,
+  secrets: SecretStore,
+): Promise<Container> {
+  const { session, logins, testEnv } = options;
+  const specDir = join(dir, "spec");
+  await mkdir(specDir);
+  await writeSpec(specDir, request.spec);
+  await request.more?.(specDir);
+  let container = base.withMountedDirectory(paths.spec, session.client.host().directory(specDir));
+  if (request.logins && logins.length > 0) container = await withLogins(container, secrets, logins);
+  if (request.testEnv && testEnv.length > 0) {
+    const words = testEnv.map(([name, value]) => `${name}=${value}\0`).join("");
+    container = await secrets.mount(container, testEnvPath, words);
+  }
+  if (request.nonce !== null) container = container.withEnvVariable("PIPELINE_NONCE", request.nonce);
+  return container
+    .withVolatileVariable("PIPELINE_SESSION", session.id)
+    .withExec(["sh", `${paths.spec}/run.sh`, paths.spec, paths.out]);
+}

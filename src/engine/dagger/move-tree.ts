@@ -1,0 +1,17 @@
+import { copyFile, lstat, mkdir, readdir, rename } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Moves a file, or everything below a directory into another one, also to another file system. Links were refused before. */
+export async function moveTree(from: string, to: string): Promise<void> {
+  if ((await lstat(from)).isDirectory()) {
+    await mkdir(to, { recursive: true });
+    for (const entry of await readdir(from)) await moveTree(join(from, entry), join(to, entry));
+    return;
+  }
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EXDEV")) throw error;
+    await copyFile(from, to);
+  }
+}
