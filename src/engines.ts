@@ -1,6 +1,8 @@
 import { tmpdir } from "node:os";
 import type { Engine } from "./engine/engine.ts";
 import type { EngineFactory, EngineRequest } from "./engine/factory.ts";
+import type { Secrets } from "./inputs/config.ts";
+import { createRedactor } from "./platform/mask.ts";
 
 /** Knows every adapter and loads only the one that a run needs. */
 export function createEngines(): EngineFactory {
@@ -9,19 +11,32 @@ export function createEngines(): EngineFactory {
       const { chooseEngine } = await import("./engine/dagger/choose.ts");
       return chooseEngine(request);
     },
-    create: async (choice, request) => (choice.name === "host" ? createHost(request) : createDagger(request)),
+    create: async (choice, request) => {
+      if (choice.name === "host") return createHost(request);
+      const { createDagger } = await import("./engine/dagger/create.ts");
+      return createDagger(choice, request);
+    },
   };
 }
 
 async function createHost({ config, secrets, project, env }: EngineRequest): Promise<Engine> {
   const { createHostEngine } = await import("./engine/host/host.ts");
+  const redactor = createRedactor();
+  for (const secret of secretValues(secrets)) redactor.add(secret);
+  const { outputDirectory, goproxy, goprivate, testEnv, cache } = config;
+  const fromInputs = { outputDirectory, goproxy, goprivate, testEnv, cache, secrets };
   return createHostEngine({
+    ...fromInputs,
     root: project.root,
     env,
     tempRoot: env["RUNNER_TEMP"] || tmpdir(),
-    goproxy: config.goproxy,
-    goprivate: config.goprivate,
-    testEnv: config.testEnv,
-    gitCredentials: secrets.gitCredentials,
+    redact: redactor.redact,
   });
+}
+
+function secretValues(secrets: Secrets): readonly string[] {
+  const { cloudToken, registryPassword, gitCredentials, dockerSecrets } = secrets;
+  const passwords = gitCredentials.map(({ password }) => password);
+  const values = [cloudToken, registryPassword, ...passwords, ...dockerSecrets.map(({ value }) => value)];
+  return values.filter((value): value is string => value !== null && value !== "");
 }

@@ -1,9 +1,10 @@
-import type { StepOutcome } from "../engine/engine.ts";
+import type { CommandOutcome, StepOutcome } from "../engine/engine.ts";
 import { parseDeps } from "../go/deps.ts";
 import { parseDiagnostics } from "../go/diagnostics.ts";
-import { parseGofmt } from "../go/gofmt.ts";
+import { parseGofmt, type UnformattedFile } from "../go/gofmt.ts";
 import type { SourceMap } from "../go/source-map.ts";
-import type { Stage } from "../plan/model.ts";
+import { isRunnable, type Stage } from "../plan/model.ts";
+import type { Finding } from "../results/model.ts";
 import { exitFailure, type Judgement } from "./judgement.ts";
 import { readHead } from "./lines.ts";
 
@@ -12,10 +13,10 @@ const outputLimit = 4 * 1024 * 1024;
 
 /** What deps, format, vet and build printed, as findings and a verdict. */
 export async function judgeCheck(stage: Stage, outcome: StepOutcome, source: SourceMap): Promise<Judgement> {
-  if (stage.kind === "format") return judgeFormat(stage, outcome, source);
+  if (stage.kind === "format") return judgeFormat(stage, outcome);
   if (stage.kind === "deps") return judgeDeps(stage, outcome, source);
   const vet = stage.kind === "vet";
-  const { stdout, stderr } = await outputOf(outcome);
+  const { stdout, stderr } = await outputOf(outcome.commands);
   const failure = exitFailure(vet ? "go vet" : "go build", outcome);
   const options = { ...source, source: vet ? ("vet" as const) : ("compile" as const), cwd: stage.module };
   const findings = failure === null ? [] : parseDiagnostics(`${stdout}\n${stderr}`, options);
@@ -26,27 +27,63 @@ export async function judgeCheck(stage: Stage, outcome: StepOutcome, source: Sou
 }
 
 async function judgeDeps(stage: Stage, outcome: StepOutcome, source: SourceMap): Promise<Judgement> {
-  const { stdout, stderr } = await outputOf(outcome);
-  return parseDeps(stdout, stderr, outcome.commands.at(-1)?.exitCode ?? null, { ...source, cwd: stage.module });
+  const [list, verify] = outcome.commands;
+  if (list === undefined) return { failure: "go list did not run", findings: [] };
+  const { stdout, stderr } = await outputOf([list]);
+  const { exitCode } = list;
+  const options = { ...source, cwd: stage.module };
+  const { findings, failedBecause, unreachable } = parseDeps({ stdout, stderr, exitCode }, options);
+  const verified =
+    verify === undefined || verify.exitCode === 0 ? null : `go mod verify: ${await lastLine(verify.stderr)}`;
+  return { failure: failedBecause ?? verified, findings, broken: unreachable };
 }
 
-async function judgeFormat(stage: Stage, outcome: StepOutcome, source: SourceMap): Promise<Judgement> {
-  const { stdout, stderr } = await outputOf(outcome);
-  const { files, problems } = parseGofmt(stdout, stderr, { ...source, cwd: stage.module });
-  const findings = [...problems];
-  const failure = counted(files.length, "file");
-  return { failure: failure === null ? null : `${failure} to format`, findings };
+async function judgeFormat(stage: Stage, outcome: StepOutcome): Promise<Judgement> {
+  const { stdout, stderr } = await outputOf(outcome.commands);
+  const { files, problems, fix } = parseGofmt({ stdout, stderr, files: formattedFiles(stage), dir: stage.module });
+  const findings = [...problems, ...files.map(unformatted)];
+  const parts = [
+    counted(problems.length, "problem"),
+    files.length === 0 ? null : `${counted(files.length, "file")} to format: ${fix}`,
+  ];
+  const failure = parts.filter((part) => part !== null).join("; ");
+  return { failure: failure === "" ? null : failure, findings };
+}
+
+function formattedFiles(stage: Stage): readonly string[] {
+  if (!isRunnable(stage.step) || stage.step.type !== "exec") return [];
+  return stage.step.commands
+    .flatMap((command) => command.args.filter((arg) => typeof arg === "string" && arg.startsWith("./")))
+    .map(String);
+}
+
+function unformatted({ path, line, diff }: UnformattedFile): Finding {
+  return {
+    source: "format",
+    severity: "error",
+    path,
+    line,
+    column: null,
+    title: "not formatted by gofmt",
+    message: diff,
+  };
 }
 
 /** The output of all commands of a step, one after the other. */
-async function outputOf(outcome: StepOutcome): Promise<{ readonly stdout: string; readonly stderr: string }> {
+async function outputOf(
+  commands: readonly CommandOutcome[],
+): Promise<{ readonly stdout: string; readonly stderr: string }> {
   const read = async (paths: readonly string[]): Promise<string> =>
     (await Promise.all(paths.map((path) => readHead(path, outputLimit)))).join("");
-  const stdout = await read(outcome.commands.map((command) => command.stdout));
-  const stderr = await read(outcome.commands.map((command) => command.stderr));
+  const stdout = await read(commands.map((command) => command.stdout));
+  const stderr = await read(commands.map((command) => command.stderr));
   return { stdout, stderr };
 }
 
 function counted(count: number, noun: string): string | null {
   return count === 0 ? null : `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+async function lastLine(path: string): Promise<string> {
+  return (await readHead(path, outputLimit)).trim().split("\n").at(-1) ?? "";
 }

@@ -11,6 +11,8 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** Passes, but with this to say: the stage becomes `warned`. */
   readonly warning?: string | null;
+  /** The failure is the environment's, not the repository's: a server that does not answer. */
+  readonly broken?: boolean;
   /** File that shows the stage's output better than its log; absolute. */
   readonly shown?: string;
 }
@@ -44,7 +46,7 @@ function statusOf(
   if (end === "cancelled") return { status: "cancelled", reason: "the run was cancelled" };
   if (end === "timed-out") return { status: "failed", reason: timeLimit(stage) };
   const failure = [judgement.failure, stage.failure].filter((reason) => reason !== null).join("; ");
-  if (failure !== "") return { status: "failed", reason: failure };
+  if (failure !== "") return { status: judgement.broken === true ? "errored" : "failed", reason: failure };
   const warning = judgement.warning ?? null;
   return { status: warning === null ? "passed" : "warned", reason: warning };
 }

@@ -1,10 +1,6 @@
+import { shellWord } from "../go/repro.ts";
 import type { Config } from "../inputs/config.ts";
 import type { Inspection } from "../project/model.ts";
-
-/** Quotes one word for a POSIX shell, only where needed: the commands a report shows can be pasted. */
-export function shellQuote(word: string): string {
-  return /^[\w@%+=:,./{}-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
 
 /** A command line for people, to be run at the root of the repository. */
 export function shellCommand(
@@ -12,9 +8,9 @@ export function shellCommand(
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): string {
-  const assignments = Object.entries(env).map(([name, value]) => `${name}=${shellQuote(value)}`);
-  const command = [...assignments, ...words.map(shellQuote)].join(" ");
-  return moduleDir === "." ? command : `(cd ${shellQuote(moduleDir)} && ${command})`;
+  const assignments = Object.entries(env).map(([name, value]) => `${name}=${shellWord(value)}`);
+  const command = [...assignments, ...words.map(shellWord)].join(" ");
+  return moduleDir === "." ? command : `(cd ${shellWord(moduleDir)} && ${command})`;
 }
 
 /** `-tags`, for every go command that loads packages. */

@@ -1,5 +1,5 @@
 import type { Config } from "../inputs/config.ts";
-import { shellQuote } from "./arguments.ts";
+import { shellWord } from "../go/repro.ts";
 import type { ChosenSource } from "./image-source.ts";
 import type { ImageSource, NotRun } from "./model.ts";
 import { type Platform, platformKey } from "./platform.ts";
@@ -31,7 +31,7 @@ function platformOptions(platforms: readonly Platform[]): readonly string[] {
 function binaryCommand(source: ImageSource & { type: "binary" }, tag: string): string {
   const name = source.entrypoint;
   const lines = ["FROM scratch", `COPY ${name} /${name}`, "USER 65532:65532", `ENTRYPOINT ["/${name}"]`];
-  return `printf '%s\\n' ${lines.map(shellQuote).join(" ")} | ${words(["docker", "build", "-t", tag, "-f", "-", "."])}`;
+  return `printf '%s\\n' ${lines.map(shellWord).join(" ")} | ${words(["docker", "build", "-t", tag, "-f", "-", "."])}`;
 }
 
 /** Starts a container as the smoke test does. */
@@ -58,5 +58,5 @@ export function deliverCommand(config: Config, chosen: ChosenSource | NotRun, re
 }
 
 function words(list: readonly string[]): string {
-  return list.map(shellQuote).join(" ");
+  return list.map(shellWord).join(" ");
 }

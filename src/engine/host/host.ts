@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, readFile, realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { EnvironmentError } from "../../errors.ts";
-import type { Secrets } from "../../inputs/config.ts";
-import type { Step } from "../../plan/model.ts";
+import type { Config, Secrets } from "../../inputs/config.ts";
+import type { StageId, Step } from "../../plan/model.ts";
 import {
   type InspectCommand,
   type InspectOutput,
@@ -11,10 +11,11 @@ import {
   parseModule,
 } from "../../project/inspect.ts";
 import type { Inspection, InspectRequest, ModuleFile } from "../../project/model.ts";
-import type { Batch, Engine, PlannedStep, Sink, StepOutcome } from "../engine.ts";
+import type { Batch, Engine, ImageBuilder, PlannedStep, Sink, StepOutcome } from "../engine.ts";
 import { hostEnvironment, moduleEnvironment } from "../environment.ts";
 import { runProcess } from "../process.ts";
 import { writeCredentials } from "./credentials.ts";
+import type { DockerRunner } from "./docker/runner.ts";
 import { type ExecContext, runExecStep } from "./exec.ts";
 
 export interface HostOptions {
@@ -26,13 +27,18 @@ export interface HostOptions {
   readonly goproxy: string | null;
   readonly goprivate: readonly string[];
   readonly testEnv: readonly (readonly [name: string, value: string])[];
-  readonly gitCredentials: Secrets["gitCredentials"];
+  readonly secrets: Secrets;
+  /** Absolute; never part of a Docker context. */
+  readonly outputDirectory: string;
+  readonly cache: Config["cache"];
+  /** Removes secrets from what docker's steps write to their logs. */
+  readonly redact: (text: string) => string;
 }
 
 /** Runs steps with the Go toolchain on PATH. No sandbox: the repository's code runs as this user. */
 export async function createHostEngine(options: HostOptions): Promise<Engine> {
   const tempDir = await mkdtemp(join(options.tempRoot, "go-pipeline-"));
-  const fetching = await writeCredentials(tempDir, options.gitCredentials);
+  const fetching = await writeCredentials(tempDir, options.secrets.gitCredentials);
   return new HostEngine(options, tempDir, fetching);
 }
 
@@ -42,6 +48,9 @@ class HostEngine implements Engine {
   readonly #tempDir: string;
   /** Variables for the steps that fetch modules. */
   readonly #fetching: Readonly<Record<string, string>>;
+  /** Result directories by stage: an image of a binary takes it from the build stage. */
+  readonly #resultDirs = new Map<StageId, string>();
+  #docker: Promise<DockerRunner> | null = null;
   #scratch = 0;
 
   constructor(options: HostOptions, tempDir: string, fetching: Readonly<Record<string, string>>) {
@@ -99,6 +108,11 @@ class HostEngine implements Engine {
     return { exitCode: result.exitCode, stdout, stderr };
   }
 
+  async imageBuilder(): Promise<ImageBuilder> {
+    const available = await (await this.#dockerRunner()).available();
+    return available.ok ? { ok: true } : { ok: false, reason: available.reason };
+  }
+
   group(steps: readonly PlannedStep[]): readonly Batch[] {
     return steps.map((step) => [step]);
   }
@@ -106,20 +120,38 @@ class HostEngine implements Engine {
   async run(batch: Batch, sink: Sink, signal: AbortSignal): Promise<void> {
     for (const planned of batch) {
       sink.started(planned.step.stage, new Date());
-      sink.finished(await this.#runStep(planned, signal));
+      sink.finished(await this.#runStep(planned, sink, signal));
     }
   }
 
-  async #runStep(planned: PlannedStep, signal: AbortSignal): Promise<StepOutcome> {
-    const { step } = planned;
-    if (step.type !== "exec") throw new Error(`host engine: cannot run ${step.type} steps`);
+  async #runStep(planned: PlannedStep, sink: Sink, signal: AbortSignal): Promise<StepOutcome> {
+    const { step, resultDir } = planned;
+    this.#resultDirs.set(step.stage, resultDir);
+    if (step.type !== "exec") {
+      const resultDirOf = (stage: StageId): string | undefined => this.#resultDirs.get(stage);
+      const progress = (line: string): void => sink.progress(step.stage, line);
+      return (await this.#dockerRunner()).run(step, { resultDir, resultDirOf, progress }, signal);
+    }
     const context: ExecContext = {
       root: this.#options.root,
       tempDir: join(this.#tempDir, `step-${this.#scratch++}`),
       env: this.#environment(this.#stepVariables(step)),
     };
     await mkdir(context.tempDir);
-    return runExecStep(step, planned.resultDir, context, signal);
+    return runExecStep(step, resultDir, context, signal);
+  }
+
+  /** Loaded and made only for runs that have to do with images. */
+  #dockerRunner(): Promise<DockerRunner> {
+    this.#docker ??= import("./docker/runner.ts").then(({ cacheServiceOf, createDockerRunner }) =>
+      createDockerRunner({
+        ...this.#options,
+        env: this.#environment({}),
+        tempDir: this.#tempDir,
+        cacheService: cacheServiceOf(this.#options.env),
+      }),
+    );
+    return this.#docker;
   }
 
   #stepVariables(step: Step): Record<string, string> {
@@ -135,6 +167,7 @@ class HostEngine implements Engine {
   }
 
   async close(): Promise<void> {
+    await (await this.#docker)?.close();
     await rm(this.#tempDir, { recursive: true, force: true, maxRetries: 3 });
   }
 }
