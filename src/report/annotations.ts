@@ -1,0 +1,82 @@
+import type { Report, StageResult } from "../results/model.ts";
+import { clipEnd } from "./clip.ts";
+import { type RankedFinding, rankFindings } from "./findings.ts";
+import { plural } from "./format.ts";
+import type { Annotation } from "./model.ts";
+import { sanitizeLine, sanitizeText } from "./sanitize.ts";
+import { stageName } from "./status.ts";
+
+/** The runner keeps this many of each level per step and drops the rest without a word. */
+export const maxPerLevel = 10;
+/** The runner cuts a message here (actions/runner, src/Runner.Worker/ExecutionContext.cs). */
+export const maxMessage = 4_096;
+const maxTitle = 120;
+
+/**
+ * What is worth one of the few annotations: findings by rank, then stages that are in trouble without one, then what broke outside of any stage. What
+ * finds no room is counted in a notice.
+ */
+export function annotationsOf(report: Report): readonly Annotation[] {
+  const all = [...broken(report), ...rankFindings(report.stages).map(ofFinding), ...report.stages.flatMap(ofStage)];
+  const errors = all.filter(({ level }) => level === "error");
+  const warnings = all.filter(({ level }) => level === "warning");
+  const shown = [...errors.slice(0, maxPerLevel), ...warnings.slice(0, maxPerLevel)];
+  const left = all.length - shown.length;
+  return left === 0 ? shown : [...shown, leftOver(left)];
+}
+
+function ofFinding({ finding, stage, level }: RankedFinding): Annotation {
+  const path = finding.path !== null && isInside(finding.path) ? finding.path : null;
+  return {
+    level,
+    title: clipEnd(sanitizeLine(finding.title), maxTitle),
+    // A failed test ends with its own command.
+    message: withCommand(finding.message, finding.source === "test" ? "" : stage.command),
+    path,
+    line: path === null ? null : finding.line,
+    column: path === null || finding.line === null ? null : finding.column,
+  };
+}
+
+const stageLevels: Readonly<Partial<Record<StageResult["status"], "error" | "warning">>> = {
+  failed: "error",
+  errored: "error",
+  warned: "warning",
+};
+
+/** A stage that timed out, broke or failed as a whole. */
+function ofStage(stage: StageResult): readonly Annotation[] {
+  const level = stageLevels[stage.status];
+  if (level === undefined || stage.findings.length > 0) return [];
+  const what = stage.status === "errored" ? "could not finish" : "failed";
+  return [general(level, `${stageName(stage)} ${what}`, withCommand(stage.reason ?? what, stage.command))];
+}
+
+/** Reasons for an error that no stage tells. */
+function broken({ conclusion, stages, reasons }: Report): readonly Annotation[] {
+  if (conclusion !== "error" || stages.some(({ status }) => status === "errored")) return [];
+  return reasons.map((reason) => general("error", "The pipeline could not finish", withCommand(reason, "")));
+}
+
+function leftOver(count: number): Annotation {
+  return general("notice", "More findings", `${plural(count, "more finding")} in the job summary and in report.json.`);
+}
+
+function general(level: Annotation["level"], title: string, message: string): Annotation {
+  return { level, title: clipEnd(sanitizeLine(title), maxTitle), message, path: null, line: null, column: null };
+}
+
+/** The command is never cut, so that it can be pasted; the message is. */
+function withCommand(message: string, command: string): string {
+  const end = command === "" ? "" : `\n\nReproduce: ${sanitizeLine(command)}`;
+  const room = maxMessage - end.length;
+  const text = sanitizeText(message).trimEnd();
+  return room < maxMessage / 4 ? clipEnd(text, maxMessage) : `${clipEnd(text, room)}${end}`;
+}
+
+/** A path that names a file of the repository, whoever wrote it: relative, without `..`, a drive or control characters. */
+function isInside(path: string): boolean {
+  const segments = path.split("/");
+  const plain = sanitizeLine(path) === path && !/^[a-z]:|[\\\n]/i.test(path);
+  return plain && segments.every((segment) => segment !== "" && segment !== "." && segment !== "..");
+}

@@ -1,0 +1,16 @@
+import { type Report, reportSchema } from "../results/model.ts";
+
+export interface JsonReport {
+  readonly text: string;
+  /** Where the report departs from its schema; null as it should be. The text holds the report either way. */
+  readonly problem: string | null;
+}
+
+/** The report as `report.json` holds it: two blanks of indentation, keys in the order of the schema, a line end at the end. */
+export function jsonReport(report: Report): JsonReport {
+  const parsed = reportSchema.safeParse(report);
+  const text = `${JSON.stringify(parsed.success ? parsed.data : report, null, 2)}\n`;
+  if (parsed.success) return { text, problem: null };
+  const issues = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  return { text, problem: issues.slice(0, 5).join("; ") };
+}

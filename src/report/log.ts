@@ -1,0 +1,108 @@
+import picocolors from "picocolors";
+import { messageOf } from "../errors.ts";
+import type { CiPlatform } from "../platform/platform.ts";
+import type { StageResult } from "../results/model.ts";
+import type { EventListener, RunEvent } from "../run/events.ts";
+import { clipName } from "./clip.ts";
+import { formatDuration } from "./format.ts";
+import { sanitizeLine } from "./sanitize.ts";
+import { type OutputOptions, passedLines, troubleLines } from "./stage-output.ts";
+import { isTrouble, stageLooks, stageName } from "./status.ts";
+import { statusPaint } from "./terminal.ts";
+
+export interface LogOptions extends OutputOptions {
+  readonly platform: Pick<CiPlatform, "name" | "colour" | "log" | "group" | "warning">;
+  /** Stage ids in the order of the plan. */
+  readonly order: readonly string[];
+}
+
+export interface LogReporter {
+  readonly listener: EventListener;
+  /** Prints what was held back and resolves when everything is printed. Never throws: trouble with the log is a warning. */
+  readonly finish: () => Promise<void>;
+}
+
+type Finished = Extract<RunEvent, { type: "stage-finished" }>;
+
+/**
+ * The live log: a line when a stage starts and ends; the output of a stage as one block, folded when it passed. Stages in trouble come last and open, in the order
+ * of the plan, each ending with the command that reproduces it. Blocks are printed one at a time, however stages overlap.
+ */
+export function createLogReporter(options: LogOptions): LogReporter {
+  const { platform, logLevel, order } = options;
+  const held: Finished[] = [];
+  const queue = createQueue((problem) => platform.warning(`The log is incomplete: ${problem}`));
+  const print = (line: string): void => queue.add(() => platform.log(line));
+
+  const finished = (event: Finished): void => {
+    const trouble = isTrouble(event.result);
+    if (trouble || logLevel !== "quiet") print(endLine(event.result, platform.colour));
+    if (trouble) held.push(event);
+    else if (showsPassed(options)) queue.add(() => printOutput(event, options));
+  };
+  const listener: EventListener = (event) => {
+    if (event.type === "stage-finished") finished(event);
+    else if (event.type === "stage-started") {
+      if (logLevel !== "quiet") print(`▶ ${sanitizeLine(event.stage)}`);
+    } else if (logLevel === "debug") print(`  ${sanitizeLine(event.stage)} │ ${sanitizeLine(event.line, 1_000)}`);
+  };
+  const finish = async (): Promise<void> => {
+    const position = ({ result }: Finished): number => order.indexOf(result.id);
+    for (const event of held.splice(0).sort((a, b) => position(a) - position(b))) {
+      queue.add(() => printTrouble(event, options));
+    }
+    await queue.idle();
+  };
+  return { listener, finish };
+}
+
+/** One task after the other, in the order they came. */
+function createQueue(onProblem: (message: string) => void): {
+  readonly add: (task: () => unknown) => void;
+  readonly idle: () => Promise<void>;
+} {
+  let last: Promise<void> = Promise.resolve();
+  return {
+    add: (task) => {
+      last = last.then(async () => {
+        try {
+          await task();
+        } catch (thrown) {
+          onProblem(messageOf(thrown));
+        }
+      });
+    },
+    idle: () => last,
+  };
+}
+
+/** A terminal cannot fold, so there the output of stages that passed is for those who ask for it. */
+function showsPassed({ platform, logLevel }: LogOptions): boolean {
+  return logLevel === "debug" || (logLevel === "normal" && platform.name === "github");
+}
+
+function endLine(result: StageResult, colour: boolean): string {
+  const { status, durationMs, cached, reason, startedAt } = result;
+  const time = startedAt === null ? "" : ` in ${formatDuration(durationMs)}`;
+  const why = reason === null ? "" : `: ${clipName(sanitizeLine(reason), 300)}`;
+  const head = `${stageLooks[status].sign} ${sanitizeLine(stageName(result))} ${status}`;
+  return `${statusPaint(picocolors.createColors(colour), status)(head)}${time}${cached ? " (cached)" : ""}${why}`;
+}
+
+async function printOutput(event: Finished, options: LogOptions): Promise<void> {
+  const lines = passedLines(event, options);
+  const first = await lines.next();
+  if (first.done === true) return;
+  await options.platform.group(`${sanitizeLine(stageName(event.result))}: output`, prepend(first.value, lines), false);
+}
+
+async function* prepend(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield first;
+  yield* rest;
+}
+
+async function printTrouble(event: Finished, options: LogOptions): Promise<void> {
+  const { platform } = options;
+  platform.log("");
+  await platform.group(endLine(event.result, platform.colour), troubleLines(event, options), true);
+}

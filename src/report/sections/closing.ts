@@ -1,0 +1,56 @@
+import type { Report, StageResult } from "../../results/model.ts";
+import { formatDuration } from "../format.ts";
+import { type Block, bullets, code, heading, type Inline, link, paragraph, prose, shell, words } from "../markdown.ts";
+import type { ReportContext } from "../model.ts";
+import { capped, joined, type Section } from "../section.ts";
+import { isTrouble, stageName } from "../status.ts";
+
+export function warningsSection({ warnings }: Report): Section | null {
+  if (warnings.length === 0) return null;
+  const level = (max: number) => (): readonly Block[] => [
+    heading(3, words("Warnings")),
+    ...capped(warnings, max, "warning", (shown) => [bullets(shown.map((warning) => [paragraph(...prose(warning))]))]),
+  ];
+  return { name: "warnings", importance: 80, levels: [level(50), level(10)] };
+}
+
+/** The command of every stage that did not pass, ready to be pasted at the root of the repository. */
+export function reproduceSection({ stages }: Report): Section | null {
+  const troubled = stages.filter((stage) => isTrouble(stage) && stage.command !== "");
+  if (troubled.length === 0) return null;
+  const level = (max: number) => (): readonly Block[] => [
+    heading(3, words("Reproduce locally")),
+    ...capped(troubled, max, "command", (shown) => [shell(shown.map(commandOf).join("\n"))]),
+  ];
+  return { name: "commands", importance: 92, levels: [level(50), level(10)] };
+}
+
+function commandOf(stage: StageResult): string {
+  return `# ${stageName(stage)}\n${stage.command}`;
+}
+
+/** What ran all this, for how long, and where more is to be found. */
+export function footerSection(report: Report, context: ReportContext): Section {
+  const level = (): readonly Block[] => [
+    paragraph(...joined(origins(report, context), " · ")),
+    ...(context.command === null
+      ? []
+      : [paragraph(words("Run the same pipeline locally: "), code(context.command, 400))]),
+  ];
+  return { name: "footer", importance: 98, levels: [level] };
+}
+
+function origins(report: Report, { files }: ReportContext): readonly (readonly Inline[])[] {
+  const { engine, project, cache, durationMs, traceUrl } = report;
+  const version = engine.version === null ? [] : [words(" "), ...prose(engine.version, 40)];
+  const goVersion =
+    project.goVersion === null ? [] : [[words("Go "), ...prose(project.goVersion.replace(/^go/, ""), 40)]];
+  return [
+    [words(`Engine ${engine.name}`), ...version, words(" ("), ...prose(engine.reason, 200), words(")")],
+    ...goVersion,
+    [words(formatDuration(durationMs))],
+    ...(cache === null ? [] : [[words(cache.hit ? "cache restored" : "no cache restored")]]),
+    ...(traceUrl?.startsWith("https://") === true ? [[link(traceUrl, words("trace"))]] : []),
+    [words("complete result: "), code(files.reportJson, 200)],
+  ];
+}

@@ -1,0 +1,102 @@
+import type { Coverage, Report } from "../../results/model.ts";
+import { formatPercent, plural } from "../format.ts";
+import {
+  type Block,
+  type Cell,
+  code,
+  fold,
+  heading,
+  type Inline,
+  link,
+  paragraph,
+  strong,
+  table,
+  words,
+} from "../markdown.ts";
+import type { ReportContext } from "../model.ts";
+import { capped, joined, type Section } from "../section.ts";
+import { sourceUrl } from "../source-link.ts";
+
+type CoverageFile = Coverage["files"][number];
+interface Counts {
+  readonly percent: number | null;
+  readonly covered: number;
+  readonly statements: number;
+}
+
+/** The total, and what is least covered first: that is where tests are missing. */
+export function coverageSection({ coverage }: Report, context: ReportContext): Section | null {
+  if (coverage === null || (coverage.statements === 0 && context.thresholds.total === null)) return null;
+  const packages = [...coverage.packages].sort(byCoverage((item) => item.importPath));
+  const files = coverage.files
+    .filter(({ covered, statements }) => covered < statements)
+    .sort(byCoverage((file) => file.path));
+  const level = (maxPackages: number, maxFiles: number) => (): readonly Block[] => [
+    heading(3, words("Coverage")),
+    paragraph(...total(coverage, context.thresholds.total)),
+    ...capped(packages, maxPackages, "package", (shown) => [packageTable(shown, context.thresholds.package)]),
+    ...fileBlocks(files, maxFiles, context),
+  ];
+  return { name: "coverage", importance: 60, levels: [level(300, 30), level(100, 10), level(20, 0), level(0, 0)] };
+}
+
+/** Lowest percentage first, then most uncovered statements; what has no statements comes last. */
+function byCoverage<T extends Counts>(name: (item: T) => string): (a: T, b: T) => number {
+  const uncovered = ({ covered, statements }: Counts): number => statements - covered;
+  return (a, b) =>
+    (a.percent ?? 101) - (b.percent ?? 101) ||
+    uncovered(b) - uncovered(a) ||
+    (name(a) < name(b) ? -1 : Number(name(a) > name(b)));
+}
+
+function total(coverage: Coverage, threshold: number | null): readonly Inline[] {
+  if (coverage.statements === 0) return [words("No statements to cover.")];
+  const counted = ` of statements covered (${coverage.covered} of ${coverage.statements})`;
+  const judged =
+    threshold === null ? "." : `; threshold ${threshold} % ${isMet(coverage, threshold) ? "met ✅" : "missed ❌"}`;
+  return [strong(formatPercent(coverage.percent)), words(counted + judged)];
+}
+
+function packageTable(packages: Coverage["packages"], threshold: number | null): Block {
+  return table(
+    [{ title: "Package" }, { title: "Coverage", align: "right" }, { title: "Statements", align: "right" }],
+    packages.map((item) => [[code(item.importPath)], [words(percentOf(item, threshold))], [words(fraction(item))]]),
+  );
+}
+
+function percentOf(item: Counts, threshold: number | null): string {
+  const missed = threshold !== null && item.statements > 0 && !isMet(item, threshold);
+  return `${formatPercent(item.percent)}${missed ? ` ❌ (threshold ${threshold} %)` : ""}`;
+}
+
+/** By exact counts: 99.96 % is shown as 100.0 % and still misses a threshold of 100. */
+function isMet({ covered, statements }: Counts, threshold: number): boolean {
+  return 100 * covered >= threshold * statements;
+}
+
+function fraction({ covered, statements }: Counts): string {
+  return `${covered} / ${statements}`;
+}
+
+function fileBlocks(files: readonly CoverageFile[], max: number, context: ReportContext): readonly Block[] {
+  if (files.length === 0 || max === 0) return [];
+  const blocks = capped(files, max, "file", (shown) => [
+    table(
+      [{ title: "File" }, { title: "Coverage", align: "right" }, { title: "Lines no test reached" }],
+      shown.map((file) => [[code(file.path)], [words(formatPercent(file.percent))], uncoveredLines(file, context)]),
+    ),
+  ]);
+  return fold({ before: "Files with the least coverage" }, blocks);
+}
+
+const maxRanges = 10;
+
+function uncoveredLines({ path, uncovered }: CoverageFile, { source }: ReportContext): Cell {
+  const shown = uncovered.slice(0, maxRanges).map(([from, to]): readonly Inline[] => {
+    const label = words(from === to ? `${from}` : `${from}–${to}`);
+    const url = sourceUrl(source, path, [from, to]);
+    return [url === null ? label : link(url, label)];
+  });
+  const left = uncovered.length - shown.length;
+  return joined(left > 0 ? [...shown, [words(plural(left, "more range"))]] : shown, ", ");
+}

@@ -1,0 +1,105 @@
+import type { Finding, Report } from "../../results/model.ts";
+import type { ClipLimits } from "../clip.ts";
+import { type RankedFinding, rankFindings } from "../findings.ts";
+import { type Block, bullets, code, fence, fold, heading, type Inline, paragraph, prose, words } from "../markdown.ts";
+import type { ReportContext } from "../model.ts";
+import { capped, type Section } from "../section.ts";
+import { place } from "../source-link.ts";
+
+const titles: Readonly<Record<Finding["source"], string>> = {
+  compile: "Compile errors",
+  deps: "Dependencies",
+  vet: "go vet",
+  race: "Data races",
+  test: "Tests",
+  format: "gofmt",
+  dockerfile: "Dockerfile",
+  smoke: "Smoke test",
+  coverage: "Coverage",
+};
+
+interface Detail {
+  /** Findings per source. */
+  readonly max: number;
+  /** For what a finding says beyond its first line. */
+  readonly limits: ClipLimits;
+}
+
+/** What keeps code from compiling, and so from being tested. */
+const basicSources: ReadonlySet<Finding["source"]> = new Set(["compile", "deps"]);
+
+/**
+ * What the stages found in files, the same once; a section per source. Failed tests have a section of their own, which belongs between the two groups.
+ */
+export function findingsSections(
+  report: Report,
+  context: ReportContext,
+): { readonly basic: readonly Section[]; readonly other: readonly Section[] } {
+  const failed = new Set(report.tests?.packages.flatMap(({ failures }) => failures.map(({ name }) => name)));
+  const ranked = rankFindings(report.stages).filter(({ finding }) => !isAbout(finding, failed));
+  const sources = [...new Set(ranked.map(({ finding }) => finding.source))];
+  const sectionOf = (source: Finding["source"]): Section => {
+    const found = ranked.filter(({ finding }) => finding.source === source);
+    const level = (detail: Detail) => () => findingBlocks(found, detail, { source, context });
+    return {
+      name: titles[source],
+      importance: basicSources.has(source) ? 91 : 88 - sources.indexOf(source),
+      levels: [
+        level({ max: 100, limits: { maxLines: 60, maxBytes: 6_000 } }),
+        level({ max: 30, limits: { maxLines: 20, maxBytes: 2_000 } }),
+        level({ max: 10, limits: { maxLines: 5, maxBytes: 500 } }),
+      ],
+    };
+  };
+  return {
+    basic: sources.filter((source) => basicSources.has(source)).map(sectionOf),
+    other: sources.filter((source) => !basicSources.has(source)).map(sectionOf),
+  };
+}
+
+/** The title of a test's finding begins with its name, which holds no blank. */
+function isAbout({ source, title }: Finding, tests: ReadonlySet<string>): boolean {
+  return source === "test" && tests.has(title.split(" ", 1)[0] ?? "");
+}
+
+function findingBlocks(
+  found: readonly RankedFinding[],
+  { max, limits }: Detail,
+  { source, context }: { readonly source: Finding["source"]; readonly context: ReportContext },
+): readonly Block[] {
+  const render = source === "format" ? diffs : messages;
+  return [
+    heading(3, words(titles[source])),
+    ...capped(found, max, "finding", (shown) => render(shown, limits, context)),
+  ];
+}
+
+/** gofmt: a folded diff per file; the first ones are open. */
+function diffs(found: readonly RankedFinding[], limits: ClipLimits): readonly Block[] {
+  return found.flatMap(({ finding }, index) =>
+    fold({ name: finding.path ?? finding.title, open: index < 3 }, [fence("diff", finding.message, limits)]),
+  );
+}
+
+function messages(found: readonly RankedFinding[], limits: ClipLimits, context: ReportContext): readonly Block[] {
+  return [bullets(found.map((ranked) => messageItem(ranked, limits, context)))];
+}
+
+function messageItem(
+  { finding, stages, level }: RankedFinding,
+  limits: ClipLimits,
+  context: ReportContext,
+): readonly Block[] {
+  const at = place(finding, context);
+  const lines = finding.message.trimEnd().split("\n");
+  const [first = ""] = lines;
+  const start: readonly Inline[] = [words(level === "error" ? "❌ " : "⚠️ "), ...(at === null ? [] : [at, words(" ")])];
+  const end = [words(" ("), ...prose(stages.slice(0, 5).join(", ") + (stages.length > 5 ? ", …" : "")), words(")")];
+  if (lines.length === 1) return [paragraph(...start, ...message(first, at), ...end)];
+  return [paragraph(...start, ...prose(finding.title), ...end), fence("text", finding.message, limits)];
+}
+
+/** What is said about a line is in the language of tools; what stands alone is a sentence. */
+function message(text: string, at: Inline | null): readonly Inline[] {
+  return at === null ? prose(text) : [code(text, 300)];
+}

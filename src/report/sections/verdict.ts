@@ -1,0 +1,67 @@
+import type { Report, StageStatus } from "../../results/model.ts";
+import { formatDuration, formatPercent, plural } from "../format.ts";
+import { type Block, bullets, code, heading, paragraph, prose, words } from "../markdown.ts";
+import { capped, type Section } from "../section.ts";
+import { moduleNames, verdicts } from "../status.ts";
+
+/** The verdict with its reasons: what one reads first, and often only. */
+export function verdictSection(report: Report): Section {
+  const level = (max: number) => (): readonly Block[] => [
+    headline(report),
+    paragraph(words(facts(report))),
+    ...capped(report.reasons, max, "reason", (reasons) => [
+      bullets(reasons.map((reason) => [paragraph(...prose(reason))])),
+    ]),
+  ];
+  return { name: "reasons", importance: 100, levels: [level(50), level(10)] };
+}
+
+function headline(report: Report): Block {
+  const { icon, words: verdict } = verdicts[report.conclusion];
+  const modules = moduleNames(report.project.modules);
+  const subject = modules === "" ? [] : [words(": "), code(modules)];
+  return heading(2, words(`${icon} Go pipeline ${verdict}`), ...subject);
+}
+
+/** The order in which numbers of stages are told: what needs attention first. */
+const told: readonly StageStatus[] = [
+  "errored",
+  "failed",
+  "warned",
+  "cancelled",
+  "blocked",
+  "passed",
+  "skipped",
+  "disabled",
+];
+
+function facts({ stages, tests, coverage, artifacts, durationMs }: Report): string {
+  const stageCounts = told.map((status): Count => [stages.filter((stage) => stage.status === status).length, status]);
+  const testCounts: readonly Count[] =
+    tests === null
+      ? []
+      : [
+          [tests.failed, "failed"],
+          [tests.passed, "passed"],
+          [tests.skipped, "skipped"],
+        ];
+  return [
+    enumerate("stage", stageCounts),
+    enumerate("test", testCounts),
+    coverage === null || coverage.percent === null ? "" : `${formatPercent(coverage.percent)} covered`,
+    artifacts.length === 0 ? "" : plural(artifacts.length, "binary", "binaries"),
+    formatDuration(durationMs),
+  ]
+    .filter((fact) => fact !== "")
+    .join(" · ");
+}
+
+type Count = readonly [count: number, state: string];
+
+/** `2 tests failed, 40 passed, 1 skipped`. */
+function enumerate(what: string, counts: readonly Count[]): string {
+  return counts
+    .filter(([count]) => count > 0)
+    .map(([count, state], index) => (index === 0 ? `${plural(count, what)} ${state}` : `${count} ${state}`))
+    .join(", ");
+}

@@ -1,0 +1,90 @@
+import { messageOf } from "../errors.ts";
+import type { Config } from "../inputs/config.ts";
+import type { Finding, StageResult } from "../results/model.ts";
+import { clipLines, clipText } from "./clip.ts";
+import { positionOf } from "./findings.ts";
+import { plural } from "./format.ts";
+import { sanitizedLines, sanitizeLine, sanitizeText } from "./sanitize.ts";
+
+/** A stage that has ended, and where its output lies. */
+export interface StageOutput {
+  readonly result: StageResult;
+  /** Path of its log file; null when nothing was written. */
+  readonly log: string | null;
+}
+
+export interface OutputOptions {
+  readonly logLevel: Config["logLevel"];
+  /** Reads a stage's log file. */
+  readonly readLog: (path: string) => AsyncIterable<Uint8Array | string>;
+}
+
+/** Lines of a stage's output that go to the log; the file has them all. */
+const limits = {
+  passed: { head: 100, tail: 400 },
+  trouble: { head: 500, tail: 1_500 },
+  debug: { head: 20_000, tail: 2_000 },
+  finding: { maxLines: 60, maxBytes: 6_000 },
+};
+const maxFindings = 200;
+
+/** The output of a stage that passed, sanitized and clipped. */
+export function passedLines(stage: StageOutput, options: OutputOptions): AsyncGenerator<string> {
+  return outputLines(stage, options, limits.passed);
+}
+
+/** The output of a stage in trouble, its findings and, last, the command that reproduces it. */
+export async function* troubleLines(stage: StageOutput, options: OutputOptions): AsyncGenerator<string> {
+  const { result } = stage;
+  yield* outputLines(stage, options, limits.trouble);
+  if (result.findings.length > 0) yield* ["", `${plural(result.findings.length, "finding")}:`];
+  yield* result.findings.slice(0, maxFindings).flatMap(findingLines);
+  if (result.findings.length > maxFindings) yield `… ${result.findings.length - maxFindings} more in report.json`;
+  if (result.command !== "") yield* ["", `Reproduce: ${sanitizeLine(result.command)}`];
+}
+
+/**
+ * `dir/file.go:12:5: message`, which people and editors read, also when there are annotations. What a failed test printed follows, since the log of
+ * the stage is not shown then.
+ */
+function findingLines(finding: Finding): readonly string[] {
+  const { source, title, message } = finding;
+  const [first = ""] = message.split("\n", 1);
+  const whole = isOfTest(finding);
+  const text = whole || source === "format" || first === "" ? title : first;
+  const line = sanitizeLine([positionOf(finding), text].filter((part) => part !== null).join(": "));
+  return whole ? [line, ...indented(clipText(sanitizeText(message), limits.finding))] : [line];
+}
+
+function isOfTest({ source }: Finding): boolean {
+  return source === "test" || source === "race";
+}
+
+function indented(text: string): readonly string[] {
+  return text.split("\n").map((line) => (line === "" ? "" : `    ${line}`));
+}
+
+async function* outputLines(
+  { result, log }: StageOutput,
+  { logLevel, readLog }: OutputOptions,
+  limit: { readonly head: number; readonly tail: number },
+): AsyncGenerator<string> {
+  if (log === null) return;
+  const note = (left: number): string =>
+    `… ${plural(left, "line")} left out here; all of it is in ${sanitizeLine(log)}`;
+  const debug = logLevel === "debug";
+  const brief = result.id === "test" && !debug && (result.status === "passed" || result.findings.some(isOfTest));
+  try {
+    const lines = sanitizedLines(readLog(log));
+    yield* clipLines(brief ? packageLines(lines) : lines, { ...(debug ? limits.debug : limit), note });
+  } catch (thrown) {
+    yield `The output could not be read: ${sanitizeLine(messageOf(thrown))}`;
+  }
+}
+
+/** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
+async function* packageLines(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const line of lines) {
+    if (/^(?:ok {2}|FAIL|\? {3})\t/.test(line)) yield line;
+  }
+}

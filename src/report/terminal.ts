@@ -1,0 +1,110 @@
+import picocolors from "picocolors";
+import stringWidth from "string-width";
+import type { Report, StageResult, StageStatus } from "../results/model.ts";
+import { clipName } from "./clip.ts";
+import { formatBytes, formatDuration, formatPercent } from "./format.ts";
+import type { ReportContext } from "./model.ts";
+import { sanitizeLine } from "./sanitize.ts";
+import { stageLooks, stageName, verdicts } from "./status.ts";
+
+type Paint = ReturnType<typeof picocolors.createColors>;
+
+const maxReasonWidth = 160;
+const maxBinaries = 20;
+
+/** A short table of the run for terminals and logs; the last line is the verdict. */
+export function verdictLines(report: Report, context: ReportContext, colour: boolean): readonly string[] {
+  const paint = picocolors.createColors(colour);
+  const facts = factRows(report, context);
+  return [
+    ...(report.stages.length === 0 ? [] : ["", ...stageLines(report.stages, paint)]),
+    ...(facts.length === 0 ? [] : ["", ...aligned(facts.map(([name, value]) => [paint.dim(name), value]))]),
+    "",
+    ...otherReasons(report).map((reason) => `  ${reason}`),
+    verdictLine(report, paint),
+  ];
+}
+
+function stageLines(stages: readonly StageResult[], paint: Paint): readonly string[] {
+  const rows = stages.map((stage) => [
+    statusPaint(paint, stage.status)(`${stageLooks[stage.status].sign} ${sanitizeLine(stageName(stage))}`),
+    stage.startedAt === null ? paint.dim(stage.status) : formatDuration(stage.durationMs),
+    [...(stage.cached ? ["cached"] : []), ...(stage.reason === null ? [] : [oneLine(stage.reason)])].join(", "),
+  ]);
+  return aligned(rows);
+}
+
+/** Columns padded by what a terminal shows: wide characters count twice, colours not at all. */
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, stringWidth(cell));
+  }
+  return rows.map((row) => {
+    const cells = row.map((cell, index) => cell + " ".repeat((widths[index] ?? 0) - stringWidth(cell)));
+    return `  ${cells.join("  ")}`.trimEnd();
+  });
+}
+
+function factRows(report: Report, { thresholds, files }: ReportContext): readonly (readonly [string, string])[] {
+  const { tests, coverage, artifacts, image } = report;
+  const threshold = thresholds.total === null ? "" : `, threshold ${thresholds.total} %`;
+  return [
+    ...(tests === null
+      ? []
+      : [["tests", `${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped`] as const]),
+    ...(coverage === null
+      ? []
+      : [
+          [
+            "coverage",
+            `${formatPercent(coverage.percent)} of statements (${coverage.covered} of ${coverage.statements})${threshold}`,
+          ] as const,
+        ]),
+    ...binaryRows(artifacts),
+    ...(image === null
+      ? []
+      : [["image", oneLine([image.name, ...image.tags, image.path ?? ""].filter(Boolean).join(" "))] as const]),
+    ["summary", files.summary],
+    ["report", files.reportJson],
+  ];
+}
+
+function binaryRows(artifacts: Report["artifacts"]): readonly (readonly [string, string])[] {
+  const shown = artifacts.slice(0, maxBinaries).map(({ path, size }) => `${oneLine(path)} (${formatBytes(size)})`);
+  const left = artifacts.length - shown.length;
+  const rows = left > 0 ? [...shown, `… ${left} more`] : shown;
+  return rows.map((row, index) => [index === 0 ? "binaries" : "", row] as const);
+}
+
+/** Reasons that stand in no row of the table. */
+function otherReasons({ reasons, stages }: Report): readonly string[] {
+  const told = new Set(stages.map(({ id, reason, status }) => `${id}: ${reason ?? status}`));
+  return reasons.filter((reason) => !told.has(reason)).map(oneLine);
+}
+
+function verdictLine(report: Report, paint: Paint): string {
+  const { sign, words } = verdicts[report.conclusion];
+  const paints = { success: paint.green, failure: paint.red, error: paint.red, cancelled: paint.yellow };
+  const text = `${sign} pipeline ${words} in ${formatDuration(report.durationMs)}`;
+  return paint.bold(paints[report.conclusion](text));
+}
+
+/** The colour of a status, the same wherever a stage is named. */
+export function statusPaint(paint: Paint, status: StageStatus): (text: string) => string {
+  const paints: Readonly<Record<StageStatus, (text: string) => string>> = {
+    passed: paint.green,
+    failed: paint.red,
+    errored: paint.red,
+    warned: paint.yellow,
+    cancelled: paint.yellow,
+    blocked: paint.dim,
+    skipped: paint.dim,
+    disabled: paint.dim,
+  };
+  return paints[status];
+}
+
+function oneLine(text: string): string {
+  return clipName(sanitizeLine(text), maxReasonWidth);
+}

@@ -1,0 +1,232 @@
+import { describe, expect, it } from "vitest";
+import { createLogReporter, type LogOptions } from "../../../src/report/log.ts";
+import type { StageResult } from "../../../src/results/model.ts";
+import { createMemoryPlatform, type MemoryPlatform } from "./memory-platform.ts";
+import { finding, stage } from "./reports.ts";
+import { isCommand } from "./runner-oracle.ts";
+
+const order = ["deps", "vet", "test", "build:linux/amd64"] as const;
+
+async function* chunks(text: string): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += 7) {
+    await Promise.resolve();
+    yield text.slice(at, at + 7);
+  }
+}
+
+interface Ended {
+  readonly result: StageResult;
+  /** Content of its log; not given: none was written. */
+  readonly output?: string;
+}
+
+/** Starts and ends the stages in the order given and answers what was printed. */
+async function printedBy(
+  ended: readonly Ended[],
+  options: { readonly platform?: MemoryPlatform; readonly logLevel?: LogOptions["logLevel"] } = {},
+): Promise<readonly string[]> {
+  const { platform = createMemoryPlatform(), logLevel = "normal" } = options;
+  const outputs = new Map(ended.map(({ result, output }) => [`logs/${result.id}.log`, output]));
+  const readLog = (path: string): AsyncIterable<string> => chunks(outputs.get(path) ?? "");
+  const { listener, finish } = createLogReporter({ platform, logLevel, order, readLog });
+  for (const { result, output } of ended) {
+    if (result.startedAt !== null) listener({ type: "stage-started", stage: "deps", at: new Date(result.startedAt) });
+    listener({ type: "stage-finished", result, log: output === undefined ? null : `logs/${result.id}.log` });
+  }
+  await finish();
+  return platform.printed;
+}
+
+const passedVet: Ended = { result: stage("vet"), output: "" };
+const passedDeps: Ended = {
+  result: stage("deps", { cached: true }),
+  output: "go: downloading a v1\ngo: downloading b v1\n",
+};
+const failedVet: Ended = {
+  result: stage("vet", {
+    status: "failed",
+    reason: "1 finding",
+    command: "go vet ./...",
+    findings: [finding(), finding({ source: "compile", message: "first line\nsecond line", line: null })],
+  }),
+  output: "# example.com/greeter/greet\n./greet.go:12:5: fmt.Printf format %d has arg name of wrong type string\n",
+};
+
+describe("createLogReporter", () => {
+  it("tells when stages start and end, and folds the output of those that passed", async () => {
+    expect(await printedBy([passedDeps, passedVet])).toEqual([
+      "▶ deps",
+      "✓ deps passed in 1.2 s (cached)",
+      "[deps: output]",
+      "| go: downloading a v1",
+      "| go: downloading b v1",
+      "▶ deps",
+      "✓ vet passed in 1.2 s",
+    ]);
+  });
+
+  it("tells why a stage did not run", async () => {
+    const skipped = stage("test", { status: "skipped", reason: "no test files" });
+    expect(await printedBy([{ result: skipped }])).toEqual(["- test skipped: no test files"]);
+  });
+
+  it("prints stages in trouble last, open, in the order of the plan, ending with the command", async () => {
+    const build = stage("build:linux/amd64", { status: "failed", reason: "1 error", command: "go build ./..." });
+    expect(await printedBy([{ result: build, output: "boom\n" }, failedVet, passedDeps])).toEqual([
+      "▶ deps",
+      "✗ build:linux/amd64 failed in 1.2 s: 1 error",
+      "▶ deps",
+      "✗ vet failed in 1.2 s: 1 finding",
+      "▶ deps",
+      "✓ deps passed in 1.2 s (cached)",
+      "[deps: output]",
+      "| go: downloading a v1",
+      "| go: downloading b v1",
+      "",
+      "[✗ vet failed in 1.2 s: 1 finding open]",
+      "| # example.com/greeter/greet",
+      "| ./greet.go:12:5: fmt.Printf format %d has arg name of wrong type string",
+      "| ",
+      "| 2 findings:",
+      "| greet/greet.go:12:5: fmt.Printf format %d has arg name of wrong type string",
+      "| greet/greet.go: first line",
+      "| ",
+      "| Reproduce: go vet ./...",
+      "",
+      "[✗ build:linux/amd64 failed in 1.2 s: 1 error open]",
+      "| boom",
+      "| ",
+      "| Reproduce: go build ./...",
+    ]);
+  });
+
+  it("shows what failed tests printed, not what all tests printed", async () => {
+    const test = stage("test", {
+      status: "failed",
+      reason: "1 test failed",
+      command: "go test ./...",
+      findings: [
+        finding({
+          source: "test",
+          path: "a_test.go",
+          line: 7,
+          column: null,
+          title: "TestA failed",
+          message: "got 1\nwant 2\ngo test -run '^TestA$' .",
+        }),
+      ],
+    });
+    const output =
+      "=== RUN   TestA\n    a_test.go:7: got 1\n--- FAIL: TestA (0.00s)\nFAIL\nFAIL\texample.com/a\t0.01s\nok  \texample.com/b\t0.02s\n";
+    const printed = await printedBy([{ result: test, output }]);
+    expect(printed.slice(3)).toEqual([
+      "[✗ test failed in 1.2 s: 1 test failed open]",
+      "| FAIL\texample.com/a\t0.01s",
+      "| ok  \texample.com/b\t0.02s",
+      "| ",
+      "| 1 finding:",
+      "| a_test.go:7: TestA failed",
+      "|     got 1",
+      "|     want 2",
+      "|     go test -run '^TestA$' .",
+      "| ",
+      "| Reproduce: go test ./...",
+    ]);
+    const debug = await printedBy([{ result: test, output }], { logLevel: "debug" });
+    expect(debug).toContain("| === RUN   TestA");
+  });
+
+  it("shows the whole output of tests when no finding tells what went wrong", async () => {
+    const test = stage("test", { status: "failed", reason: "stopped at its time limit", command: "go test ./..." });
+    const printed = await printedBy([{ result: test, output: "=== RUN   TestHangs\n" }]);
+    expect(printed).toContain("| === RUN   TestHangs");
+  });
+
+  it("clips what is long and names the file that has it all", async () => {
+    const output = Array.from({ length: 5_000 }, (_, index) => `line ${index + 1}\n`).join("");
+    const passed = await printedBy([{ result: stage("vet"), output }]);
+    expect(passed).toHaveLength(3 + 501);
+    expect(passed.slice(102, 105)).toEqual([
+      "| line 100",
+      "| … 4500 lines left out here; all of it is in logs/vet.log",
+      "| line 4601",
+    ]);
+    const failed = await printedBy([{ result: stage("vet", { status: "failed" }), output }]);
+    expect(failed).toContain("| … 3000 lines left out here; all of it is in logs/vet.log");
+    const findings = Array.from({ length: 300 }, (_, index) => finding({ line: index + 1 }));
+    expect(await printedBy([{ result: stage("vet", { status: "failed", findings }) }])).toContain(
+      "| … 100 more in report.json",
+    );
+  });
+
+  it("says nothing of stages that passed when it has to be quiet", async () => {
+    expect((await printedBy([passedDeps, passedVet, failedVet], { logLevel: "quiet" })).slice(0, 3)).toEqual([
+      "✗ vet failed in 1.2 s: 1 finding",
+      "",
+      "[✗ vet failed in 1.2 s: 1 finding open]",
+    ]);
+    expect(await printedBy([passedDeps], { logLevel: "quiet" })).toEqual([]);
+  });
+
+  it("spares a terminal the output of stages that passed, unless asked", async () => {
+    const local = (): MemoryPlatform => createMemoryPlatform({ name: "local" });
+    expect(await printedBy([passedDeps], { platform: local() })).toEqual(["▶ deps", "✓ deps passed in 1.2 s (cached)"]);
+    expect(await printedBy([passedDeps], { platform: local(), logLevel: "debug" })).toContain("[deps: output]");
+  });
+
+  it("shows progress only for those who debug", async () => {
+    for (const [logLevel, expected] of [
+      ["normal", []],
+      ["debug", ["  vet │ \\::error::x"]],
+    ] as const) {
+      const platform = createMemoryPlatform();
+      const { listener, finish } = createLogReporter({ platform, logLevel, order, readLog: chunks });
+      listener({ type: "progress", stage: "vet", line: "::error::x\u001b[0m\n" });
+      await finish();
+      expect(platform.printed).toEqual(expected);
+    }
+  });
+
+  it("colours the status where the platform has colour", async () => {
+    const [, line] = await printedBy([passedVet], { platform: createMemoryPlatform({ colour: true }) });
+    expect(line).toBe("\u001b[32m✓ vet passed\u001b[39m in 1.2 s");
+  });
+
+  it("goes on when a log cannot be read or the platform breaks", async () => {
+    const platform = createMemoryPlatform();
+    const readLog = (): AsyncIterable<string> => {
+      throw new Error("ENOENT: logs/vet.log");
+    };
+    const reporter = createLogReporter({ platform, logLevel: "normal", order, readLog });
+    reporter.listener({ type: "stage-finished", result: failedVet.result, log: "logs/vet.log" });
+    await reporter.finish();
+    expect(platform.printed).toContain("| The output could not be read: ENOENT: logs/vet.log");
+    expect(platform.printed.at(-1)).toBe("| Reproduce: go vet ./...");
+
+    const broken = createMemoryPlatform({ group: () => Promise.reject(new Error("EPIPE")) });
+    expect(await printedBy([failedVet, passedDeps], { platform: broken })).toContain(
+      "warning: The log is incomplete: EPIPE",
+    );
+    expect(broken.printed).toContain("✓ deps passed in 1.2 s (cached)");
+  });
+
+  it("lets no command through, whatever stages print", async () => {
+    const evil = "::error::x\n ##[group]y\r::set-output name=a::b\n\u001b[0m::add-mask::e\n";
+    const result = stage("vet", {
+      status: "failed",
+      reason: "::error::reason",
+      command: "::error::command",
+      findings: [
+        finding({ path: "::error::path", message: evil }),
+        finding({ source: "test", message: evil, title: evil }),
+      ],
+    });
+    const printed = await printedBy([
+      { result, output: evil },
+      { result: stage("deps"), output: evil },
+    ]);
+    const lines = printed.map((line) => line.replace(/^\| /, ""));
+    expect(lines.filter((line) => isCommand(line) || line.includes("\r") || line.includes("\n"))).toEqual([]);
+    expect(printed).toContain("| \\::add-mask::e");
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { verdictLines } from "../../../src/report/terminal.ts";
+import { context, errorRun, everyStatus, failingTests, green, hostile, localContext, stage } from "./reports.ts";
+import { isCommand } from "./runner-oracle.ts";
+
+describe("verdictLines", () => {
+  it("shows a green run", () => {
+    expect(verdictLines(green, localContext, false)).toEqual([
+      "",
+      "  ✓ deps                 300 ms  cached",
+      "  ✓ format               200 ms",
+      "  ✓ vet                  2.4 s",
+      "  ✓ test                 8.1 s",
+      "  ✓ build:linux/amd64    4.0 s",
+      "  ✓ build:darwin/amd64   4.1 s",
+      "  ✓ build:windows/amd64  4.2 s",
+      "  ✓ image                6.0 s",
+      "  ✓ smoke                1.5 s",
+      "  ✓ deliver              5.4 s",
+      "",
+      "  tests     42 passed, 0 failed, 1 skipped",
+      "  coverage  83.3 % of statements (120 of 144)",
+      "  binaries  .pipeline/bin/greeter-linux-amd64 (5.1 MiB)",
+      "            .pipeline/bin/greeter-darwin-amd64 (5.2 MiB)",
+      "            .pipeline/bin/greeter-windows-amd64.exe (5.3 MiB)",
+      "  summary   .pipeline/summary.md",
+      "  report    .pipeline/report.json",
+      "",
+      "✓ pipeline passed in 13 s",
+    ]);
+  });
+
+  it("shows every status with its reason", () => {
+    expect(verdictLines(everyStatus, context, false)).toEqual([
+      "",
+      "  ✓ deps               1.2 s     cached",
+      "  ! format             1.2 s     1 file is not formatted",
+      "  ✗ vet                1.2 s     2 findings",
+      "  ■ test               1.2 s     the run was cancelled",
+      "  - build:linux/amd64  disabled  build: false",
+      "  ✗ image              1.2 s     the daemon at unix:///var/run/docker.sock refused the connection",
+      "  - smoke              blocked   image errored",
+      "  - deliver            skipped   image-output: none",
+      "",
+      "  summary  .pipeline/summary.md",
+      "  report   .pipeline/report.json",
+      "",
+      "✗ pipeline could not finish in 13 s",
+    ]);
+  });
+
+  it("names reasons that stand in no row, and the threshold", () => {
+    const lines = verdictLines(failingTests, context, false);
+    expect(lines.slice(-2)).toEqual(["  coverage: 83.3 % is below the threshold of 90 %", "✗ pipeline failed in 13 s"]);
+    expect(lines).toContain("  coverage  83.3 % of statements (120 of 144), threshold 90 %");
+    expect(verdictLines(errorRun, context, false).slice(-2)).toEqual([
+      `  ${errorRun.reasons[0]}`,
+      "✗ pipeline could not finish in 1 min 0 s",
+    ]);
+  });
+
+  it("is coloured only on request, and colour does not move columns", () => {
+    const plain = verdictLines(everyStatus, context, false);
+    const coloured = verdictLines(everyStatus, context, true);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control sequences
+    const colours = /\u001b\[\d+m/g;
+    expect(plain.filter((line) => line.search(colours) >= 0)).toEqual([]);
+    expect(coloured.at(-1)).toBe("\u001b[1m\u001b[31m✗ pipeline could not finish in 13 s\u001b[39m\u001b[22m");
+    expect(coloured.map((line) => line.replace(colours, ""))).toEqual(plain);
+  });
+
+  it("aligns by the width a terminal shows", () => {
+    const report = { ...green, tests: null, coverage: null, artifacts: [], stages: [stage("deps"), stage("世界")] };
+    expect(verdictLines(report, context, false).slice(1, 3)).toEqual(["  ✓ deps  1.2 s", "  ✓ 世界  1.2 s"]);
+  });
+
+  it("holds nothing that steers the terminal or the runner", () => {
+    const lines = verdictLines(hostile, context, false);
+    expect(lines.filter((line) => isCommand(line) || line.includes("\n"))).toEqual([]);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: their absence is the point
+    expect(lines.filter((line) => /[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/.test(line))).toEqual([]);
+  });
+});
