@@ -35,12 +35,23 @@ export function passedLines(stage: StageOutput, options: OutputOptions): AsyncGe
 
 /** The output of a stage in trouble, its findings and, last, the command that reproduces it. */
 export async function* troubleLines(stage: StageOutput, options: OutputOptions): AsyncGenerator<string> {
-  const { result } = stage;
-  yield* outputLines(stage, options, limits.trouble);
-  if (result.findings.length > 0) yield* ["", `${plural(result.findings.length, "finding")}:`];
-  yield* result.findings.slice(0, maxFindings).flatMap(findingLines);
-  if (result.findings.length > maxFindings) yield `… ${result.findings.length - maxFindings} more in report.json`;
-  if (result.command !== "") yield* ["", `Reproduce: ${sanitizeLine(result.command)}`];
+  const { findings, command } = stage.result;
+  const shown = new Set<string>();
+  for await (const line of outputLines(stage, options, limits.trouble)) {
+    shown.add(withoutPrefix(line));
+    yield line;
+  }
+  const blocks = findings.slice(0, maxFindings).map(findingLines);
+  // In a module at the root the tool has named the same place in the same words already.
+  const fresh = blocks.filter(([first = ""]) => !shown.has(first)).flat();
+  if (fresh.length > 0) yield* [...(shown.size === 0 ? [] : [""]), `${plural(findings.length, "finding")}:`, ...fresh];
+  if (findings.length > maxFindings) yield `… ${findings.length - maxFindings} more in report.json`;
+  if (command !== "") yield* ["", `Reproduce: ${sanitizeLine(command)}`];
+}
+
+/** `vet: ./main.go:3:1: …` is what a finding calls `main.go:3:1: …`. */
+function withoutPrefix(line: string): string {
+  return line.replace(/^(?:vet: )?(?:\.\/)?/, "");
 }
 
 /**

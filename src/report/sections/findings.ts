@@ -94,9 +94,16 @@ function messageItem(
   const lines = finding.message.trimEnd().split("\n");
   const [first = ""] = lines;
   const start: readonly Inline[] = [words(level === "error" ? "❌ " : "⚠️ "), ...(at === null ? [] : [at, words(" ")])];
-  const end = [words(" ("), ...prose(stages.slice(0, 5).join(", ") + (stages.length > 5 ? ", …" : "")), words(")")];
+  const end = foundBy(stages, finding.source);
   if (lines.length === 1) return [paragraph(...start, ...message(first, at), ...end)];
   return [paragraph(...start, ...prose(finding.title), ...end), fence("text", finding.message, limits)];
+}
+
+/** The stages, unless it goes without saying. */
+function foundBy(stages: readonly string[], source: Finding["source"]): readonly Inline[] {
+  if (stages.length === 1 && stages[0] === source) return [];
+  const names = stages.length > 5 ? [...stages.slice(0, 5), "…"] : stages;
+  return [words(" ("), ...prose(names.join(", ")), words(")")];
 }
 
 /** What is said about a line is in the language of tools; what stands alone is a sentence. */

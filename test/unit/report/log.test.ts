@@ -100,6 +100,26 @@ describe("createLogReporter", () => {
     ]);
   });
 
+  it("does not say again what the output has said", async () => {
+    const output =
+      "# example.com/greeter\nvet: ./greet/greet.go:12:5: fmt.Printf format %d has arg name of wrong type string\n";
+    const result = stage("vet", { status: "failed", command: "go vet ./...", findings: [finding()] });
+    expect((await printedBy([{ result, output }])).slice(3)).toEqual([
+      "[✗ vet failed in 1.2 s open]",
+      "| # example.com/greeter",
+      "| vet: ./greet/greet.go:12:5: fmt.Printf format %d has arg name of wrong type string",
+      "| ",
+      "| Reproduce: go vet ./...",
+    ]);
+    expect((await printedBy([{ result }])).slice(3)).toEqual([
+      "[✗ vet failed in 1.2 s open]",
+      "| 1 finding:",
+      "| greet/greet.go:12:5: fmt.Printf format %d has arg name of wrong type string",
+      "| ",
+      "| Reproduce: go vet ./...",
+    ]);
+  });
+
   it("shows what failed tests printed, not what all tests printed", async () => {
     const test = stage("test", {
       status: "failed",

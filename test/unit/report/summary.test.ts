@@ -181,7 +181,7 @@ describe("text from the repository", () => {
       fc.property(text, (value) => {
         expectHarmless(renderSummary(everywhere(value), context));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
