@@ -21,6 +21,7 @@ export interface CliRequest {
   /** Where archives are published; tests point it at a server of their own. */
   readonly releases?: string;
   readonly checksums?: Readonly<Record<string, string>>;
+  readonly pauseMs?: number;
 }
 
 export interface Cli {
@@ -119,7 +120,9 @@ interface Fetch {
 
 async function fetchVerified(request: CliRequest, { url, expected, scratch, archive, binary }: Fetch): Promise<void> {
   const file = join(scratch, archive);
-  const actual = await download({ url, file, limitMs: request.limitMs, signal: request.signal });
+  const { limitMs, signal } = request;
+  const pause = request.pauseMs === undefined ? {} : { pauseMs: request.pauseMs };
+  const actual = await download({ url, file, limitMs, signal, ...pause });
   if (actual !== expected) throw tampered(url, expected, actual);
   if (archive.endsWith(".zip")) new AdmZip(file).extractEntryTo(binary, scratch, false, true);
   else await extract({ file, cwd: scratch, strict: true, filter: (path) => path.replace(/^\.\//, "") === binary });

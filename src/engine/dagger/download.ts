@@ -4,7 +4,8 @@ import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as delay } from "node:timers/promises";
-import { EnvHttpProxyAgent, fetch } from "undici";
+import { getProxyForUrl } from "proxy-from-env";
+import { Agent, type Dispatcher, fetch, ProxyAgent } from "undici";
 import { messageOf } from "../../errors.ts";
 
 export interface DownloadRequest {
@@ -33,11 +34,7 @@ const sizeLimit = 300 * 1024 * 1024;
  */
 export async function download(request: DownloadRequest): Promise<string> {
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.limitMs)]);
-  const dispatcher = new EnvHttpProxyAgent({
-    connect: { timeout: 15_000 },
-    headersTimeout: 30_000,
-    bodyTimeout: 30_000,
-  });
+  const dispatcher = dispatcherFor(request.url);
   try {
     for (let attempt = 1; ; attempt++) {
       try {
@@ -53,11 +50,14 @@ export async function download(request: DownloadRequest): Promise<string> {
   }
 }
 
-async function attemptDownload(
-  request: DownloadRequest,
-  dispatcher: EnvHttpProxyAgent,
-  signal: AbortSignal,
-): Promise<string> {
+/** A proxy as HTTP(S)_PROXY, ALL_PROXY and NO_PROXY say, in either case. */
+function dispatcherFor(url: string): Dispatcher {
+  const limits = { connect: { timeout: 15_000 }, headersTimeout: 30_000, bodyTimeout: 30_000 };
+  const proxy = getProxyForUrl(url);
+  return proxy === "" ? new Agent(limits) : new ProxyAgent({ ...limits, uri: proxy });
+}
+
+async function attemptDownload(request: DownloadRequest, dispatcher: Dispatcher, signal: AbortSignal): Promise<string> {
   const response = await fetch(request.url, { dispatcher, signal }).catch((error: unknown) => {
     throw new TransientError(rootMessage(error), { cause: error });
   });

@@ -151,7 +151,10 @@ function parseJson(line: string): unknown {
 
 function sessionFailed(what: string, output: string): EnvironmentError {
   const cause = explainOutput(output);
-  return new EnvironmentError(cause.detail === "" ? `${what}.` : `${what}: ${cause.detail}`, cause.remedy);
+  return new EnvironmentError(
+    cause.detail === "" ? `${what}.` : `${what}: ${cause.detail.replace(/\.$/, "")}.`,
+    cause.remedy,
+  );
 }
 
 /** `$1` the process group, `$2` seconds. */

@@ -1,0 +1,136 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, it } from "vitest";
+import { type SessionRequest, startSession } from "../../../../src/engine/dagger/session-process.ts";
+import { EnvironmentError } from "../../../../src/errors.ts";
+
+const cli = fileURLToPath(new URL("fake-dagger.mjs", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "session-"));
+
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+let files = 0;
+
+function requestFor(mode: string, more: Partial<SessionRequest> = {}): SessionRequest & { readonly pidFile: string } {
+  const pidFile = join(scratch, `pid-${files++}`);
+  return {
+    cli,
+    env: { PATH: process.env["PATH"] ?? "", FAKE_DAGGER: mode, FAKE_PID_FILE: pidFile },
+    cwd: "/",
+    connectLimitMs: 20_000,
+    signal: new AbortController().signal,
+    mask: () => undefined,
+    ...more,
+    pidFile,
+  };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
+  } catch {
+    return false;
+  }
+}
+
+async function pidIn(file: string): Promise<number> {
+  while (!existsSync(file) || readFileSync(file, "utf8") === "") await delay(20);
+  return Number(readFileSync(file, "utf8"));
+}
+
+async function failure(request: SessionRequest): Promise<EnvironmentError> {
+  const error = await startSession(request).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof EnvironmentError)) throw new Error(`expected an EnvironmentError, got ${String(error)}`);
+  return error;
+}
+
+describe("startSession", () => {
+  it("hands over where the session is, masks the token first and never shows it", async () => {
+    const masked: string[] = [];
+    const session = await startSession(requestFor("ok", { mask: (secret) => masked.push(secret) }));
+    expect(masked).toEqual(["token-of-the-session"]);
+    expect(session.token).toBe("token-of-the-session");
+    expect(session.port).toBeGreaterThan(0);
+    await session.stop(5_000);
+    expect(session.tail()).toBe("connected, ***\n");
+    expect(await session.ended).toBe("exited with code 0");
+  });
+
+  it("refuses an answer that is not the address of a session", async () => {
+    const request = requestFor("garbage");
+    const error = await failure(request);
+    expect(error.message).toBe("The Dagger CLI answered something else than the address of a session.");
+    expect(isAlive(await pidIn(request.pidFile))).toBe(false);
+  });
+
+  it("says why the CLI ended before there was a session", async () => {
+    const error = await failure(requestFor("exit"));
+    expect(error.message).toBe(
+      'The Dagger CLI exited with code 3 before it reached an engine: driver for scheme "image" was not available.',
+    );
+    expect(error.remedy).toBe("Start Docker, or use `engine: host`, which needs no container runtime.");
+  });
+
+  it("says that the CLI cannot be started", async () => {
+    const error = await failure({ ...requestFor("ok"), cli: "/nowhere/dagger" });
+    expect(error.message).toMatch(/^The Dagger CLI could not be started: .*ENOENT before it reached an engine\.$/);
+  });
+
+  it("gives up after its limit on a CLI that says nothing and ignores polite signals", async () => {
+    const request = requestFor("mute", { connectLimitMs: 500 });
+    const error = await failure(request);
+    expect(error.message).toBe("No Dagger engine answered within 1 s.");
+    expect(isAlive(await pidIn(request.pidFile))).toBe(false);
+  });
+
+  it("stops waiting when the run is cancelled", async () => {
+    const abort = new AbortController();
+    const request = requestFor("mute", { signal: abort.signal });
+    setTimeout(() => abort.abort(), 300);
+    expect((await failure(request)).message).toBe("Waiting for a Dagger engine was stopped.");
+    expect(isAlive(await pidIn(request.pidFile))).toBe(false);
+  });
+
+  it("survives 200 MB of progress in little memory", async () => {
+    const before = process.memoryUsage().rss;
+    const session = await startSession(requestFor("flood"));
+    await session.stop(5_000);
+    expect(session.tail().length).toBeLessThan(60_000);
+    expect(session.tail()).toMatch(/connected, \*\*\*\n$/);
+    expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
+  });
+
+  it("tells how a session was lost", async () => {
+    const session = await startSession(requestFor("dies"));
+    expect(await session.ended).toBe("exited with code 3");
+    await session.stop(1_000);
+  });
+
+  it("kills a CLI that does not end with its session", async () => {
+    const request = requestFor("stubborn");
+    const session = await startSession(request);
+    await session.stop(300);
+    expect(await session.ended).toBe("was ended by SIGKILL");
+    expect(isAlive(await pidIn(request.pidFile))).toBe(false);
+  });
+
+  it.each(["ok", "mute", "stubborn"])("leaves no CLI behind when we are killed (%s)", async (mode) => {
+    const pidFile = join(scratch, `orphan-${mode}`);
+    const program = fileURLToPath(new URL("orphan-parent.ts", import.meta.url));
+    const parent = spawn(process.execPath, ["--import", "tsx", program, cli, mode, pidFile], { stdio: "ignore" });
+    const pid = await pidIn(pidFile);
+    await delay(200);
+    parent.kill("SIGKILL");
+    const deadline = Date.now() + 8_000;
+    while (isAlive(pid) && Date.now() < deadline) await delay(50);
+    expect(isAlive(pid)).toBe(false);
+  });
+});
