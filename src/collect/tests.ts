@@ -45,12 +45,11 @@ export async function collectTests(stage: Stage, outcome: StepOutcome, facts: Te
   const run = await readStream(stage, outcome, facts, stderr);
   const shown = join(facts.output.tests, "test2json.jsonl");
   await moveFile(command.stdout, shown);
-  const { coverage, problems } = await collectCoverage(outcome, facts);
-  const failure = [run.failedBecause, ...problems.map((problem) => problem.message)]
-    .filter((reason) => reason !== null)
-    .join("; ");
-  const findings = [...run.findings, ...problems];
-  return { tests: run.report, coverage, judgement: { failure: failure === "" ? null : failure, findings, shown } };
+  const { coverage, thresholds } = await collectCoverage(outcome, facts);
+  const reasons = [run.failedBecause, thresholds.failedBecause].filter((reason) => reason !== null);
+  const failure = reasons.length === 0 ? null : reasons.join("; ");
+  const findings = [...run.findings, ...thresholds.findings];
+  return { tests: run.report, coverage, judgement: { failure, findings, shown } };
 }
 
 async function readStream(
