@@ -78,7 +78,7 @@ function startProblem(seen: ContainerObservation): SmokeVerdict | null {
   if (seen.oomKilled) return failed(`killed for using too much memory (exit code ${seen.exitCode})`, tested);
   if (seen.exitCode === 126) return failed("the command cannot be executed (exit code 126)", tested);
   if (seen.exitCode === 127) return failed("the command was not found in the image (exit code 127)", tested);
-  const signal = crashSignal(seen.exitCode);
+  const signal = crashSignal(seen.exitCode) ?? goCrashSignal(seen);
   return signal === null ? null : failed(`crashed with ${signal} (exit code ${seen.exitCode})`, tested);
 }
 
@@ -105,6 +105,15 @@ const crashSignals: Readonly<Record<number, string>> = {
 
 function crashSignal(exitCode: number | null): string | null {
   return exitCode === null ? null : (crashSignals[exitCode - 128] ?? null);
+}
+
+/**
+ * Go programs catch crash signals, print their goroutines and exit 2: `SIGSEGV: segmentation violation` with `PC=…`, or a panic with
+ * `[signal SIGSEGV: …`. A panic without a signal (often for want of a database) is an exit code like any other.
+ */
+function goCrashSignal({ exitCode, output }: ContainerObservation): string | null {
+  if (exitCode !== 2) return null;
+  return (/^\[signal (SIG[A-Z]+)[: ]/m.exec(output) ?? /^(SIG[A-Z]+): .*\nPC=/m.exec(output))?.[1] ?? null;
 }
 
 function judgeRunning(step: SmokeStep, seen: ContainerObservation): SmokeVerdict {
@@ -200,9 +209,10 @@ function quoteCommand(command: readonly string[]): string {
   return `\`${command.join(" ")}\``;
 }
 
-/** The last line of an output, as the cause. */
+/** The line of an output that says most: the cause of a panic, else the last one. */
 function detail(output: string): string {
-  const line = output.trim().split("\n").at(-1)?.trim() ?? "";
+  const lines = output.trim().split("\n");
+  const line = (lines.find((text) => /^(panic|fatal error): /.test(text)) ?? lines.at(-1) ?? "").trim();
   return line === "" ? "" : `: ${line.slice(0, 200)}`;
 }
 

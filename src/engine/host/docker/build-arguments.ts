@@ -42,8 +42,9 @@ export function buildArguments(builder: Builder, request: BuildRequest): readonl
 
 function command(builder: Builder, request: BuildRequest): readonly string[] {
   if (builder.kind === "plain") {
-    const progress = builder.buildkit ? ["--progress", "plain"] : [];
-    return ["build", ...progress, "--iidfile", request.metadataFile];
+    // Without BuildKit every step runs in a container, and that of a failed one stays.
+    const mode = builder.buildkit ? ["--progress", "plain"] : ["--force-rm"];
+    return ["build", ...mode, "--iidfile", request.metadataFile];
   }
   const { layout, cache } = request;
   return [

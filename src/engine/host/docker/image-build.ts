@@ -28,11 +28,18 @@ export interface BuildEnd extends BuildReport {
   readonly metadata: string;
 }
 
-/** Runs the builder; its output goes to the step's log. */
+/** Runs the builder; its output goes to the step's log. A cache service that the builder cannot use is done without. */
 export async function runBuild(call: BuildCall, run: DockerStep): Promise<BuildEnd> {
+  const cache = await cacheUse(call, run);
+  const end = await buildOnce(call, cache, run);
+  if (!end.failed || cache === null || !/configure gha cache/.test(end.error ?? "")) return end;
+  await warn(run, `no layer cache of GitHub: ${end.error}`);
+  return buildOnce(call, null, run);
+}
+
+async function buildOnce(call: BuildCall, cache: CacheUse | null, run: DockerStep): Promise<BuildEnd> {
   const { cli, log, signal } = run;
   const { builder } = call;
-  const cache = await cacheUse(call, run);
   const metadataFile = join(cli.tempDir, "build-metadata");
   const args = buildArguments(builder, { ...call, ...call.step, ...inputsOf(call), metadataFile, cache });
   await log.line(`$ docker ${args.join(" ")}`);
@@ -85,8 +92,14 @@ async function cacheUse(
     return { scope: `go-pipeline-${step.name.replace(/[^\w.-]/g, "-")}`, save: saveCache };
   }
   const driver = builder.driver ?? "docker build";
-  const line = `no layer cache of GitHub: the builder (${driver}) cannot export one; docker/setup-buildx-action sets one up that can`;
+  await warn(
+    run,
+    `no layer cache of GitHub: the builder (${driver}) cannot export one; docker/setup-buildx-action sets one up that can`,
+  );
+  return null;
+}
+
+async function warn(run: DockerStep, line: string): Promise<void> {
   run.progress(line);
   await run.log.line(line);
-  return null;
 }

@@ -15,13 +15,19 @@ export interface ProbeAttempt {
 /** One try at every address; the first that satisfies ends it. `limitMs` is for each. */
 export async function probeOnce(probe: Probe, targets: readonly ProbeTarget[], limitMs: number): Promise<ProbeAttempt> {
   let last: ProbeAttempt = { answered: false, status: null, error: "the port is not published" };
-  for (const target of targets) {
+  for (const target of probe.path === null ? exact(targets) : targets) {
     const attempt = await (probe.path === null ? probePort(target, limitMs) : probeHttp(probe, target, limitMs));
     if (attempt.answered) return attempt;
     // An answer with the wrong status says more than a refused connection.
     if (last.status === null) last = attempt;
   }
   return last;
+}
+
+/** An accepted connection only says something of the container where nothing of Docker's stands between. */
+function exact(targets: readonly ProbeTarget[]): readonly ProbeTarget[] {
+  const direct = targets.filter((target) => !target.proxied);
+  return direct.length > 0 ? direct : targets;
 }
 
 function probeHttp(probe: Probe, target: ProbeTarget, limitMs: number): Promise<ProbeAttempt> {
@@ -42,7 +48,7 @@ function probeHttp(probe: Probe, target: ProbeTarget, limitMs: number): Promise<
 }
 
 /** How long a connection through Docker's proxy has to hold: the proxy closes it as soon as the container refuses. */
-const holdMs = 300;
+const holdMs = 1_000;
 
 function probePort({ host, port, proxied }: ProbeTarget, limitMs: number): Promise<ProbeAttempt> {
   return new Promise((resolve) => {

@@ -179,10 +179,17 @@ class Runner implements DockerRunner {
     this.#names.set(name, found.exitCode === 0 ? found.stdout.trim() : null);
   }
 
+  /** Nothing is left to be said when it fails: an image that was never made is not there to be removed. */
+  async #cleanUp(args: readonly string[]): Promise<void> {
+    await this.#cli.run(args, { timeoutMs: cleanupLimitMs }).catch((error) => {
+      if (!(error instanceof EnvironmentError)) throw error;
+    });
+  }
+
   async close(): Promise<void> {
     for (const [name, before] of this.#names) {
-      const args = before === null ? ["image", "rm", name] : ["tag", before, name];
-      await this.#cli.run(args, { timeoutMs: cleanupLimitMs }).catch(() => undefined);
+      await this.#cleanUp(["image", "rm", name]);
+      if (before !== null) await this.#cleanUp(["tag", before, name]);
     }
     this.#names.clear();
     await rm(this.#tempDir, { recursive: true, force: true, maxRetries: 3 });

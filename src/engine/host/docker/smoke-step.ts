@@ -66,7 +66,7 @@ async function watchContainer(watch: Watch): Promise<ContainerObservation> {
   try {
     const startError = await container.start(signal);
     const seen = startError === null ? await observe(watch, container) : notStarted(command, startError);
-    await log.lines(seen.output.split(/\r?\n/));
+    if (seen.output !== "") await log.lines(seen.output.trimEnd().split(/\r?\n/));
     if (seen.running && !(await container.stop())) await log.line("(it did not end on SIGTERM and was killed)");
     await log.line(seen.running ? "(still running, stopped)" : `(exit code ${seen.exitCode ?? "none"})`);
     return seen;

@@ -1,0 +1,16 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inject } from "vitest";
+
+/** Variables that make buildx use the BuildKit of its own, which exports layouts and caches. */
+export function ownBuilder(): Readonly<Record<string, string>> {
+  const { buildkit, dockerHost } = inject("machine");
+  const env = { BUILDX_CONFIG: mkdtempSync(join(tmpdir(), "buildx-")), BUILDX_BUILDER: "own" };
+  execFileSync("docker", ["buildx", "create", "--name", "own", "--driver", "remote", buildkit], {
+    env: { ...process.env, ...env, DOCKER_HOST: dockerHost },
+    stdio: "ignore",
+  });
+  return env;
+}

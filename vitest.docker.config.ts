@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+/** Tests with a real Docker daemon, BuildKit and registries; what they need comes from .ci/docker-setup.sh. */
+// biome-ignore lint/style/noDefaultExport: vitest reads the default export
+export default defineConfig({
+  test: {
+    include: ["test/docker/**/*.test.ts"],
+    globalSetup: ["test/docker/support/machine.ts"],
+    // Every test looks for what is left behind in the one daemon.
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+  },
+});
