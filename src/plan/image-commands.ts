@@ -1,5 +1,5 @@
-import type { Config } from "../inputs/config.ts";
 import { shellWord } from "../go/repro.ts";
+import type { Config } from "../inputs/config.ts";
 import type { ChosenSource } from "./image-source.ts";
 import type { ImageSource, NotRun } from "./model.ts";
 import { type Platform, platformKey } from "./platform.ts";
@@ -7,7 +7,7 @@ import { type Platform, platformKey } from "./platform.ts";
 /** The commands that reproduce the image's stages by hand, at the root of the repository. Values of secrets are never in them, only their ids. */
 export function imageCommand(config: Config, chosen: ChosenSource | NotRun, references: readonly string[]): string {
   const tag = references[0] ?? "app:pipeline";
-  if (!("status" in chosen) && chosen.source.type === "binary") return binaryCommand(chosen.source, tag);
+  if (!("status" in chosen) && chosen.source.type === "binary") return binaryCommand(chosen, chosen.source, tag);
   const options = [
     ...["-f", config.dockerfile],
     ...(config.dockerTarget === null ? [] : ["--target", config.dockerTarget]),
@@ -28,10 +28,12 @@ function platformOptions(platforms: readonly Platform[]): readonly string[] {
 }
 
 /** The image of a binary, without what does not matter for finding a fault: certificates, time zones, labels. */
-function binaryCommand(source: ImageSource & { type: "binary" }, tag: string): string {
+function binaryCommand({ build }: ChosenSource, source: ImageSource & { type: "binary" }, tag: string): string {
   const name = source.entrypoint;
+  const compile = (build?.command ?? "").replace("-o /dev/null", `-o ${shellWord(name)}`);
   const lines = ["FROM scratch", `COPY ${name} /${name}`, "USER 65532:65532", `ENTRYPOINT ["/${name}"]`];
-  return `printf '%s\\n' ${lines.map(shellWord).join(" ")} | ${words(["docker", "build", "-t", tag, "-f", "-", "."])}`;
+  const dockerfile = `printf '%s\\n' ${lines.map(shellWord).join(" ")}`;
+  return `${compile} && ${dockerfile} | ${words(["docker", "build", "-t", tag, "-f", "-", build?.module ?? "."])}`;
 }
 
 /** Starts a container as the smoke test does. */

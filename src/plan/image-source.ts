@@ -23,6 +23,8 @@ export interface ChosenSource {
   readonly source: ImageSource;
   readonly platforms: readonly Platform[];
   readonly needs: readonly StageId[];
+  /** The stage that compiles the binary of the first platform; null for a Dockerfile. */
+  readonly build: Stage | null;
 }
 
 /** A Dockerfile where there is one or is asked for, else the binary that the build stage makes. Throws UsageError when inputs contradict. */
@@ -50,7 +52,7 @@ function dockerfileSource({ config, secretIds }: SourceFacts): ChosenSource {
     buildArgs: config.dockerBuildArgs,
     secretIds,
   };
-  return { source, platforms: config.dockerPlatforms, needs: [] };
+  return { source, platforms: config.dockerPlatforms, needs: [], build: null };
 }
 
 function binarySource(facts: SourceFacts): ChosenSource | NotRun | null {
@@ -69,6 +71,7 @@ function binarySource(facts: SourceFacts): ChosenSource | NotRun | null {
     source: { type: "binary", binaries, entrypoint: packageName(main) },
     platforms,
     needs: binaries.map((binary) => binary.stage),
+    build: builds.find((stage) => stage.id === binaries[0]?.stage) ?? null,
   };
 }
 

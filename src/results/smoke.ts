@@ -217,6 +217,7 @@ function detail(output: string): string {
 }
 
 function seconds(ms: number): string {
+  if (ms < 100) return `${ms} ms`;
   return `${(ms / 1_000).toFixed(ms < 9_950 && ms % 1_000 !== 0 ? 1 : 0)} s`;
 }
 

@@ -111,7 +111,6 @@ class Runner implements DockerRunner {
         result = { facts: noImageFacts, problem: error };
       } else throw error;
     } finally {
-      if (result.problem) await log.line(`${result.problem.message}\n${result.problem.remedy}`);
       await log.close();
     }
     const durationMs = Date.now() - startedAt.getTime();
