@@ -42,7 +42,7 @@ export class Collector {
     const note = outcome.problem === null ? null : `${outcome.problem.message}\n${outcome.problem.remedy}`;
     if (stage.kind !== "test") await writeStageLog(log, outcome.commands, note);
     const judgement = await this.#judge(stage, outcome);
-    return { result: stageResult(stage, outcome, judgement), log: judgement.shown ?? log };
+    return { result: stageResult(stage, outcome, judgement), log };
   }
 
   async #judge(stage: Stage, outcome: StepOutcome): Promise<Judgement> {

@@ -13,8 +13,6 @@ export interface Judgement {
   readonly warning?: string | null;
   /** The failure is the environment's, not the repository's: a server that does not answer. */
   readonly broken?: boolean;
-  /** File that shows the stage's output better than its log; absolute. */
-  readonly shown?: string;
 }
 
 /** The verdict of a stage: how its step ended weighs more than what it printed. */

@@ -43,13 +43,12 @@ export async function collectTests(stage: Stage, outcome: StepOutcome, facts: Te
     return { tests: null, coverage: null, judgement: { failure: "go test did not run", findings: [] } };
   const stderr = await readHead(command.stderr, stderrLimit);
   const run = await readStream(stage, outcome, facts, stderr);
-  const shown = join(facts.output.tests, "test2json.jsonl");
-  await moveFile(command.stdout, shown);
+  await moveFile(command.stdout, join(facts.output.tests, "test2json.jsonl"));
   const { coverage, thresholds } = await collectCoverage(outcome, facts);
   const reasons = [run.failedBecause, thresholds.failedBecause].filter((reason) => reason !== null);
   const failure = reasons.length === 0 ? null : reasons.join("; ");
   const findings = [...run.findings, ...thresholds.findings];
-  return { tests: run.report, coverage, judgement: { failure, findings, shown } };
+  return { tests: run.report, coverage, judgement: { failure, findings } };
 }
 
 async function readStream(

@@ -15,8 +15,8 @@ export interface SourceMap {
 export function repoPath(map: SourceMap, name: string, cwd: string): string | null {
   const path = slashes(name);
   if (isAbsolute(path)) return below(map.root, path);
-  const joined = posix.normalize(posix.join(cwd, path));
-  return joined.startsWith("../") || joined === ".." ? null : joined;
+  // `go tool cover` names files from the parent of the directory it ran in: `../repository/a.go` is inside as well.
+  return below(map.root, posix.join(slashes(map.root), cwd, path));
 }
 
 /** The path in the repository of `import/path/file.go`; null when no module of the repository has that path. */

@@ -80,7 +80,7 @@ function binaryRows(artifacts: Report["artifacts"]): readonly (readonly [string,
 /** Reasons that stand in no row of the table. */
 function otherReasons({ reasons, stages }: Report): readonly string[] {
   const told = new Set(stages.map(({ id, reason, status }) => `${id}: ${reason ?? status}`));
-  return reasons.filter((reason) => !told.has(reason)).map(oneLine);
+  return reasons.filter((reason) => !told.has(reason)).map((reason) => sanitizeLine(reason));
 }
 
 function verdictLine(report: Report, paint: Paint): string {

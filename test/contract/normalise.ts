@@ -9,6 +9,8 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/^PC=[\s\S]*$/m, "PC=0x0 …"],
   [/\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d /g, ""],
   [/\b\d+ minutes?/g, "0 minutes"],
+  // `go tool cover` names files from the parent of the checkout.
+  [/\.\.\/(contract-\w+|src|work)\//g, "../ROOT/"],
   [
     /(\/usr\/local\/go|\/[\w./@-]*golang\.org\/toolchain@[\w.-]+|\/opt\/hostedtoolcache\/go\/[\w./]+?)\/(src|pkg)\//g,
     "GOROOT/$2/",
