@@ -10,8 +10,8 @@ const listPath = join(root, "scripts", "dist-files.json");
 /** Bytes. What is loaded at every start is index.js; the rest is read only when an engine or a service needs it. */
 const limits = { eager: 3 * 1024 * 1024, total: 16 * 1024 * 1024 };
 
-/** Examples in comments of dependencies that look like paths of a machine. */
-const documentedPaths = ["/home/user/files/plz-upload", "file:///path/to/"];
+/** Look like paths of a machine: examples in comments of dependencies, and a home directory inside of images. */
+const harmlessPaths = ["/home/user/files/plz-upload", "file:///path/to/", "/home/nonroot"];
 
 /** Relative names of all files below a directory, slashes, sorted. */
 function listFiles(directory) {
@@ -28,7 +28,7 @@ function listFiles(directory) {
 
 /** Paths in a text that only the machine it was built on can have. */
 function machinePaths(text) {
-  const cleaned = documentedPaths.reduce((rest, path) => rest.replaceAll(path, ""), text);
+  const cleaned = harmlessPaths.reduce((rest, path) => rest.replaceAll(path, ""), text);
   const found = cleaned.match(/(?:\/home\/|\/Users\/|[A-Z]:\\\\Users\\\\)[\w.-]+|file:\/\/\/[\w./-]+/g) ?? [];
   return [...new Set(cleaned.includes(`${root}/`) ? [...found, root] : found)];
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import * as z from "zod";
 import { type ActRun, runAct } from "./act.ts";
 import { download, listUnpacked, serviceEnv, unpack } from "./artifacts.ts";
 import { commit, copyOfAction, edit, repositoryOfUser } from "./repositories.ts";
@@ -8,6 +9,8 @@ import { type ResultsService, startResultsService } from "./results-service.ts";
 
 /** Nothing listens there: these tests are about the action, and give the same result with and without a Docker daemon. */
 const noDocker = { DOCKER_HOST: "tcp://127.0.0.1:1" };
+
+const allArtifacts = ["hello-darwin-amd64", "hello-linux-amd64", "hello-windows-amd64", "report"];
 
 let service: ResultsService;
 let directories: string[];
@@ -42,6 +45,16 @@ function errors({ annotations }: ActRun): readonly string[] {
   return annotations.filter(({ level }) => level === "error").map(({ message }) => message);
 }
 
+/** `file:line` of every annotation, sorted. */
+function places({ annotations }: ActRun): readonly string[] {
+  return annotations.map(({ properties }) => `${properties["file"]}:${properties["line"]}`).sort();
+}
+
+function statuses({ outputs }: ActRun): Readonly<Record<string, string>> {
+  const stages = z.array(z.object({ id: z.string(), status: z.string() })).parse(JSON.parse(outputs["stages"] ?? ""));
+  return Object.fromEntries(stages.map(({ id, status }) => [id, status]));
+}
+
 test("a green run by `uses: ./` reports, sets outputs and uploads binaries that keep their mode", async () => {
   const result = await run(keep(copyOfAction()), "pipeline");
   expect(errors(result)).toEqual([]);
@@ -55,12 +68,7 @@ test("a green run by `uses: ./` reports, sets outputs and uploads binaries that 
     "tests-skipped": "0",
     report: "examples/hello/.pipeline/report.json",
   });
-  expect([...service.artifacts.keys()].sort()).toEqual([
-    "hello-darwin-amd64",
-    "hello-linux-amd64",
-    "hello-windows-amd64",
-    "report",
-  ]);
+  expect([...service.artifacts.keys()].sort()).toEqual(allArtifacts);
   const files = await unpack(await downloaded("hello-linux-amd64"), "hello-linux-amd64");
   const [checksums, binary] = listUnpacked(files);
   expect(binary).toMatchObject({ name: "hello-linux-amd64", mode: "755" });
@@ -82,8 +90,37 @@ test("a red run reports everything, annotates the lines and keeps what was built
   );
   const result = await run(repository, "pipeline");
   expect([result.exitCode, result.jobResult]).toEqual([1, "failure"]);
-  expect(result.outputs).toMatchObject({ conclusion: "failure", engine: "host" });
-  expect(errors(result)).not.toContain("forged");
+  expect(result.outputs).toMatchObject({
+    conclusion: "failure",
+    engine: "host",
+    "tests-passed": "4",
+    "tests-failed": "6",
+  });
+  expect(statuses(result)).toEqual({
+    deps: "passed",
+    format: "failed",
+    vet: "failed",
+    test: "failed",
+    "build:linux/amd64": "passed",
+    "build:darwin/amd64": "passed",
+    "build:windows/amd64": "passed",
+    image: "skipped",
+    smoke: "skipped",
+    deliver: "skipped",
+  });
+  expect(places(result)).toEqual([
+    "examples/hello/greeting/greeting.go:12",
+    "examples/hello/greeting/greeting_test.go:15",
+    "examples/hello/greeting/greeting_test.go:15",
+    "examples/hello/greeting/greeting_test.go:15",
+    "examples/hello/web/web.go:15",
+    "examples/hello/web/web_test.go:23",
+  ]);
+  expect(result.summary).toContain("TestFor/somebody");
+  expect(result.summary).toContain('For("Gopher") = "Hello, Gopher!!", want "Hello, Gopher!"');
+  expect([...service.artifacts.keys()].sort()).toEqual(allArtifacts);
+  const report = await downloaded("report");
+  expect(readFileSync(join(report, "summary.md"), "utf8")).toBe(result.summary);
 });
 
 test("another repository uses it by owner/repo@v1", async () => {
@@ -133,6 +170,13 @@ jobs:
   const result = await run(user, "go", ["--local-repository", `OWNER/dagger-go-pipeline@v1=${action}`]);
   expect([result.exitCode, result.jobResult]).toEqual([1, "failure"]);
   expect(result.outputs["conclusion"]).toBe("error");
-  expect(errors(result)).toHaveLength(2);
+  expect(errors(result)).toEqual([
+    [
+      "2 problems before the pipeline could start; nothing was run",
+      '  - with: timeout: "soon" is not a duration; write it with a unit, such as 90s, 10m or 1h30m',
+      '  - with: platforms: "linux/amd65" is no platform of Go (see `go tool dist list`); did you mean "linux/amd64"?',
+    ].join("\n"),
+  ]);
+  expect(result.summary).toContain("linux/amd65");
   expect(service.artifacts.size).toBe(0);
 });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DefaultArtifactClient } from "@actions/artifact";
 import * as tar from "tar";
+import { vi } from "vitest";
 import type { ResultsService } from "./results-service.ts";
 
 /** What the steps of a job need to know of the service. */
@@ -17,7 +18,9 @@ export async function download(service: ResultsService, name: string): Promise<s
   if (stored === undefined)
     throw new Error(`no artifact ${name}; there are ${[...service.artifacts.keys()].join(", ")}`);
   const directory = mkdtempSync(join(tmpdir(), "act-artifact-"));
+  const silenced = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   await new DefaultArtifactClient().downloadArtifact(stored.id, { path: directory });
+  silenced.mockRestore();
   return directory;
 }
 

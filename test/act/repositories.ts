@@ -44,6 +44,6 @@ export function commit(repository: string): void {
     ["add", "--all"],
     ["commit", "--quiet", "-m", "test"],
   ]) {
-    execFileSync("git", [...identity, ...args], { cwd: repository });
+    execFileSync("git", [...identity, ...args], { cwd: repository, stdio: "pipe" });
   }
 }

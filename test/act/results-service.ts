@@ -31,6 +31,9 @@ interface Draft {
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** Of the signed addresses; the client registers it as a secret. */
+const signature = "c2lnbmF0dXJlLW9mLWEtdGVzdA";
+
 const service = "github.actions.results.api.v1.ArtifactService";
 
 /**
@@ -71,7 +74,7 @@ export async function startResultsService(): Promise<ResultsService> {
           content: Buffer.alloc(0),
           expiresAt: textOf(data["expires_at"] ?? data["expiresAt"]),
         });
-        return [200, { ok: true, signed_upload_url: `${state.url}/blob/${encodeURIComponent(name)}?sig=upload` }];
+        return [200, { ok: true, signed_upload_url: `${state.url}/blob/${encodeURIComponent(name)}?sig=${signature}` }];
       case "FinalizeArtifact": {
         const { content, expiresAt } = draftOf(name);
         const id = artifacts.size + 1;
@@ -79,9 +82,9 @@ export async function startResultsService(): Promise<ResultsService> {
         return [200, { ok: true, artifact_id: String(id) }];
       }
       case "ListArtifacts":
-        return [200, { artifacts: [...artifacts.values()].map((artifact) => listed(artifact, data)) }];
+        return [200, { artifacts: [...artifacts.values()].filter(asked(data)).map((one) => listed(one, data)) }];
       case "GetSignedArtifactURL":
-        return [200, { signed_url: `${state.url}/blob/${encodeURIComponent(name)}?sig=download` }];
+        return [200, { signed_url: `${state.url}/blob/${encodeURIComponent(name)}?sig=${signature}` }];
       default:
         return [404, { msg: `no such call: ${method}` }];
     }
@@ -140,6 +143,12 @@ export function listen(server: Server): Promise<string> {
 /** SHA-256 as the client reports it, to compare with what arrived. */
 export function digestOf(content: Buffer): string {
   return `sha256:${createHash("sha256").update(content).digest("hex")}`;
+}
+
+/** The filters of ListArtifacts. */
+function asked(data: Json): (artifact: StoredArtifact) => boolean {
+  const [id, name] = [textOf(data["id_filter"] ?? data["idFilter"]), textOf(data["name_filter"] ?? data["nameFilter"])];
+  return (artifact) => (id === null || id === String(artifact.id)) && (name === null || name === artifact.name);
 }
 
 function listed(artifact: StoredArtifact, { workflow_run_backend_id, workflow_job_run_backend_id }: Json): Json {
