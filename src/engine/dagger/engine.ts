@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Directory } from "@dagger.io/dagger";
 import { EnvironmentError, messageOf } from "../../errors.ts";
 import type { Secrets } from "../../inputs/config.ts";
@@ -11,7 +12,7 @@ import { createGoContainer, type GoContainer } from "./go-container.ts";
 import { isExec, runGoSteps } from "./go-steps.ts";
 import { inspectInContainer } from "./inspect.ts";
 import { outcomeOf } from "./outcomes.ts";
-import { engineProblem, type Problem } from "./problem.ts";
+import { engineProblem, isConnectionGone, type Problem } from "./problem.ts";
 import type { Session } from "./session.ts";
 import { excludePatterns } from "./upload-patterns.ts";
 
@@ -78,7 +79,7 @@ class DaggerEngine implements Engine {
       return await this.#unlessOver(inspectInContainer(request, this.#go, { sessionId: session.id, image }), signal);
     } catch (error) {
       if (error instanceof EnvironmentError) throw error;
-      const { message, remedy } = this.#problem(error);
+      const { message, remedy } = await this.#problem(error);
       throw new EnvironmentError(message, remedy, { cause: error });
     }
   }
@@ -99,7 +100,7 @@ class DaggerEngine implements Engine {
       for (const outcome of outcomes) sink.finished(outcome);
     } catch (error) {
       const end = signal.aborted ? "cancelled" : "errored";
-      const problem = signal.aborted ? null : this.#problem(error);
+      const problem = signal.aborted ? null : await this.#problem(error);
       for (const planned of batch) sink.finished(outcomeOf(planned, { end, problem, startedAt }));
     }
   }
@@ -138,8 +139,12 @@ class DaggerEngine implements Engine {
     }
   }
 
-  #problem(error: unknown): Problem {
-    return engineProblem(error, { image: this.#options.image, lost: this.#lost });
+  /** A broken request is often noticed before what broke it. */
+  async #problem(error: unknown): Promise<Problem> {
+    if (this.#lost === null && isConnectionGone(error)) {
+      this.#lost = await Promise.race([this.#options.session.lost, delay(1_000, "it does not answer any more")]);
+    }
+    return engineProblem(error, { lost: this.#lost });
   }
 
   async #source(): Promise<Directory> {
@@ -163,7 +168,7 @@ class DaggerEngine implements Engine {
 
   async close(): Promise<void> {
     try {
-      await this.#end(closeGraceMs);
+      await this.#end(this.#lost === null ? closeGraceMs : cancelGraceMs);
       await rm(this.#options.tempDir, { recursive: true, force: true, maxRetries: 3 });
     } catch (error) {
       this.#options.log(`cleaning up after the engine: ${messageOf(error)}`);

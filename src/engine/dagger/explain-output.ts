@@ -12,7 +12,7 @@ const causes: readonly (readonly [pattern: RegExp, remedy: string])[] = [
     /permission denied while trying to connect to the Docker daemon.*/i,
     "Give this user access to the Docker socket (group docker), or use `engine: host`.",
   ],
-  [/Cannot connect to the Docker daemon[^.\n]*/i, start],
+  [/Cannot connect to the Docker daemon[^\n]*?(?=\.\s|$)/im, start],
   [/driver for scheme "\w+" was not available/, start],
   [
     /no driver for scheme "[^"]*" found/,

@@ -7,113 +7,126 @@ export interface Problem {
 
 /** What the problem happened to. */
 export interface ProblemContext {
-  /** Image that the steps run in. */
-  readonly image: string;
   /** Why the session is known to be gone; null when it is not. */
   readonly lost: string | null;
 }
 
-interface Rule {
-  readonly pattern: RegExp;
-  readonly problem: (found: RegExpExecArray, context: ProblemContext) => Problem;
-}
-
 const again = "Run it again; if it persists, look at the engine's own log, or use `engine: host`.";
+const image = '(?:resolve image|pull) "([^"]+)"';
 
-/** The engine reports by prose alone; the verdict never depends on these, only the words that help. */
+type Rule = readonly [pattern: RegExp, explain: (found: RegExpExecArray) => Problem];
+
+/** Engines report by prose alone. No verdict depends on it, only the words that help: what matches nothing is still an engine problem. */
 const rules: readonly Rule[] = [
-  {
-    pattern: /no space left on device/i,
-    problem: () => ({
+  [
+    /no space left on device/i,
+    () => ({
       message: "The Dagger engine has no disk space left.",
-      remedy:
-        "Free space where the engine stores its data (`dagger core engine local-cache prune`), or give it a larger disk.",
+      remedy: "Free space where the engine stores its data, or give it a larger disk.",
     }),
-  },
-  {
-    pattern: /(?:failed to resolve|resolve image|from: |pull).*?(?:not found|manifest unknown|does not exist)/is,
-    problem: (_, { image }) => ({
-      message: `The base image ${image} does not exist.`,
-      remedy: "Set go-image to an image that has the Go version the modules ask for.",
+  ],
+  [
+    new RegExp(`${image}.*: not found$`, "m"),
+    (found) => ({
+      message: `The image ${found[1]} does not exist.`,
+      remedy: "Check go-version and go-image; the official images are golang:<version>.",
     }),
-  },
-  {
-    pattern: /(?:401 unauthorized|403 forbidden|authorization failed|pull access denied|insufficient_scope)/i,
-    problem: (found, { image }) => ({
-      message: `The registry refuses to give out ${image}: ${found[0]}.`,
-      remedy: "Log in to the registry on this machine (`docker login`), or set go-image to an image that can be read.",
-    }),
-  },
-  {
-    pattern: /(?:toomanyrequests|429 too many requests)/i,
-    problem: (_, { image }) => ({
-      message: `The registry of ${image} limits downloads and refused this one.`,
+  ],
+  [
+    /image address (.+): invalid reference format/,
+    (found) => ({ message: `${found[1]} is not the name of an image.`, remedy: "Correct go-image." }),
+  ],
+  [
+    new RegExp(`${image}.*(toomanyrequests|429 too many requests)`, "i"),
+    (found) => ({
+      message: `The registry limits downloads and refused ${found[1]}.`,
       remedy: "Log in to the registry on this machine (`docker login`), or set go-image to a mirror.",
     }),
-  },
-  {
-    pattern:
-      /(?:failed to do request|failed to resolve)[^\n]*?((?:dial tcp|lookup|connect|tls|i\/o timeout|EOF)[^\n]*)/i,
-    problem: (found, { image }) => ({
-      message: `The registry of ${image} cannot be reached from the engine: ${found[1] ?? ""}.`,
-      remedy: "Check the network of the engine, or set go-image to an image in a registry it can reach.",
+  ],
+  [
+    new RegExp(`${image}.*(401 unauthorized|403 forbidden|authorization failed|pull access denied)`, "i"),
+    (found) => ({
+      message: `The registry refuses to give out ${found[1]}: ${found[2]}.`,
+      remedy: "Log in to the registry on this machine (`docker login`), or set go-image to an image that can be read.",
     }),
-  },
+  ],
+  [
+    new RegExp(`${image}.*: failed to do request: .*?: ((?:dial|read|net|tls|x509|lookup|EOF|context)\\b.*)$`, "m"),
+    (found) => ({
+      message: `The registry of ${found[1]} cannot be reached from the engine: ${found[2]}.`,
+      remedy: "Check the engine's network, or set go-image to an image in a registry that it can reach.",
+    }),
+  ],
 ];
 
-/** Node's and Go's words for a connection that is gone. The SDK calls a refused one a call that was not awaited (D108). */
+/** How Node, the CLI and the engine put it that a connection is gone; the CLI answers 502 for an engine that does not. */
 const connectionGone =
-  /ECONNREFUSED|ECONNRESET|EPIPE|socket hang up|Premature close|error reading from server|transport is closing|failed to get requester session|session .*not found|client conn.* closed|(?:^|: )EOF\b/i;
+  /ECONNREFUSED|ECONNRESET|EPIPE|socket hang up|Premature close|Code: 50[234]\b|error reading from server|transport is closing|failed to get requester session|closing transport|\bEOF$/im;
+
+/** True when an error means that the engine is not there any more, rather than that it refused something. */
+export function isConnectionGone(error: unknown): boolean {
+  // The SDK calls a refused connection a call that was not awaited (D108).
+  return causes(error).some((cause) => codeOf(cause) === "D108" || connectionGone.test(ownWords(cause)));
+}
 
 /** Anything that was thrown while the engine worked, as a headline with cause and remedy. Queries and tokens are in none of it. */
-export function engineProblem(error: unknown, context: ProblemContext): Problem {
+export function engineProblem(error: unknown, { lost }: ProblemContext): Problem {
   const chain = causes(error);
-  const text = chain.map(messageOf).join("\n");
-  for (const { pattern, problem } of rules) {
+  const text = chain.map(ownWords).join("\n");
+  for (const [pattern, explain] of rules) {
     const found = pattern.exec(text);
-    if (found !== null) return problem(found, context);
+    if (found !== null) return explain(found);
   }
-  const gone = chain.some((cause) => codeOf(cause) === "D108") || connectionGone.test(text);
-  if (context.lost !== null || gone) {
-    const why = context.lost === null ? "" : `: ${context.lost}`;
-    return { message: `The Dagger engine was lost while it worked${why}.`, remedy: again };
-  }
-  const exit = chain.map(exitOf).find((found) => found !== null);
-  if (exit !== undefined && exit !== null) return exit;
-  return { message: `The Dagger engine failed: ${clip(messageOf(chain.at(-1)))}`, remedy: again };
+  if (lost !== null) return { message: `The Dagger engine was lost while it worked: ${lost}.`, remedy: again };
+  if (isConnectionGone(error)) return { message: "The Dagger engine was lost while it worked.", remedy: again };
+  for (const cause of chain) if (codeOf(cause) === "D109") return containerProblem(cause);
+  return { message: `The Dagger engine failed: ${clip(ownWords(chain[0]))}`, remedy: again };
 }
 
 /** The container itself failed, not a command in it: run.sh exits 0 whatever they do. */
-function exitOf(error: unknown): Problem | null {
-  if (codeOf(error) !== "D109" || !(error instanceof Error)) return null;
-  const code = "exitCode" in error ? error.exitCode : null;
-  const stderr = "stderr" in error && typeof error.stderr === "string" ? error.stderr.trim() : "";
-  if (code === 137) {
+function containerProblem(error: unknown): Problem {
+  const exitCode = field(error, "exitCode");
+  if (exitCode === 137) {
     return {
       message: "The container of the Go steps was killed, most likely because the engine ran out of memory.",
       remedy: "Give the engine more memory, or lower `concurrency`.",
     };
   }
-  const last = clip(stderr.split("\n").at(-1) ?? "");
+  const stderr = field(error, "stderr");
+  const last = typeof stderr === "string" ? clip(stderr.trim().split("\n").at(-1) ?? "") : "";
   return {
-    message: `The container of the Go steps failed with exit code ${String(code)}${last === "" ? "" : `: ${last}`}`,
+    message: `The container of the Go steps failed with exit code ${String(exitCode)}${last === "" ? "" : `: ${last}`}`,
     remedy: "The image has to have a POSIX shell, xargs, setsid and mkfifo; the official golang images do.",
   };
 }
 
 function causes(error: unknown): readonly unknown[] {
   const chain: unknown[] = [error];
-  for (let at = error; at instanceof Error && at.cause !== undefined && chain.length < 10; at = at.cause)
-    chain.push(at.cause);
+  let at = error;
+  while (at instanceof Error && at.cause !== undefined && chain.length < 10) {
+    at = at.cause;
+    chain.push(at);
+  }
   return chain;
 }
 
 function codeOf(error: unknown): string | null {
-  return error instanceof Error && "code" in error ? String(error.code) : null;
+  const code = field(error, "code");
+  return typeof code === "string" ? code : null;
 }
 
-/** GraphQL errors carry the whole query behind a colon and JSON; nobody reads more than a line. */
+function field(error: unknown, name: string): unknown {
+  return typeof error === "object" && error !== null ? Reflect.get(error, name) : undefined;
+}
+
+/** A GraphQL client appends answer and query as JSON, the engine the number of a trace. */
+function ownWords(error: unknown): string {
+  return messageOf(error)
+    .replace(/: \{"response":.*$/s, "")
+    .replace(/ \[traceparent:[^\]]*\]/g, "");
+}
+
 function clip(text: string): string {
-  const line = text.split("\n")[0]?.replace(/: \{"response":.*$/s, "") ?? "";
+  const line = text.split("\n")[0] ?? "";
   return line.length > 300 ? `${line.slice(0, 300)}…` : line;
 }

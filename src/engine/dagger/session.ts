@@ -3,6 +3,7 @@ import { Agent, request as httpRequest } from "node:http";
 import type { Client } from "@dagger.io/dagger";
 import { EnvironmentError, messageOf } from "../../errors.ts";
 import { type Cli, obtainCli } from "./cli.ts";
+import { untilSilent } from "./heartbeat.ts";
 import { type SessionProcess, startSession } from "./session-process.ts";
 import { daggerVersion } from "./version.ts";
 
@@ -30,7 +31,7 @@ export interface Session {
   readonly id: string;
   /** As the engine says it, without a leading v. */
   readonly engineVersion: string;
-  /** Resolves with the reason when the session is gone before `close`. Never for a session that was given to us. */
+  /** Resolves with the reason when session or engine are gone before `close`. */
   readonly lost: Promise<string>;
   /** Address of the trace at Dagger Cloud, null without one. */
   traceUrl(): string | null;
@@ -116,27 +117,35 @@ export function sessionEnvironment(
 
 async function attach(endpoint: Endpoint, options: SessionOptions, own: SessionProcess | null): Promise<Session> {
   const engineVersion = await askVersion(endpoint, options);
-  const connection = await connectClient(endpoint);
-  let closing = false;
-  const lost = new Promise<string>((resolve) => {
-    own?.ended.then((how) => {
-      if (!closing) resolve(`the Dagger CLI ${how}`);
-    });
+  if (engineVersion !== daggerVersion) {
+    options.log(`the engine has version ${engineVersion}; this program was made for ${daggerVersion}`);
+  }
+  const { client, sdk, release } = await connectClient(endpoint);
+  const closing = new AbortController();
+  const died = own?.ended.then((how) => (closing.signal.aborted ? forever() : `the Dagger CLI ${how}`)) ?? forever();
+  const silent = untilSilent({
+    ask: (signal) => post(endpoint, versionQuery, signal),
+    everyMs: 20_000,
+    patienceMs: 120_000,
+    stop: closing.signal,
   });
-  if (engineVersion !== daggerVersion) options.log(`the engine is version ${engineVersion}, made for ${daggerVersion}`);
   return {
-    client: connection.client,
-    sdk: connection.sdk,
+    client,
+    sdk,
     id: randomUUID(),
     engineVersion,
-    lost,
+    lost: Promise.race([died, silent]),
     traceUrl: () => (own === null ? null : traceUrl(own)),
     close: async (graceMs) => {
-      closing = true;
-      connection.release();
+      closing.abort();
+      release();
       await own?.stop(graceMs);
     },
   };
+}
+
+function forever(): Promise<never> {
+  return new Promise(() => undefined);
 }
 
 /** Printed by the CLI when a cloud token is there; `/setup` is what it prints without one. */
@@ -184,12 +193,14 @@ function setVariable(name: string, value: string | undefined): void {
   else process.env[name] = value;
 }
 
+const versionQuery = '{"query":"{version}"}';
+
 /** First question to the engine, with a time limit that the SDK does not have. */
 async function askVersion(endpoint: Endpoint, options: SessionOptions): Promise<string> {
   const limitMs = Math.min(options.limitMs, 60_000);
   try {
     const signal = AbortSignal.any([options.signal, AbortSignal.timeout(limitMs)]);
-    const answer: unknown = JSON.parse(await post(endpoint, '{"query":"{version}"}', signal));
+    const answer: unknown = JSON.parse(await post(endpoint, versionQuery, signal));
     const version = /"version":"v?([^"]+)"/.exec(JSON.stringify(answer))?.[1];
     if (version === undefined) throw new Error("the answer holds no version");
     return version;

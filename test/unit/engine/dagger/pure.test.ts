@@ -1,0 +1,195 @@
+import { describe, expect, it } from "vitest";
+import { baseImage } from "../../../../src/engine/dagger/base-image.ts";
+import { exitOf } from "../../../../src/engine/dagger/batch-results.ts";
+import { specCommands } from "../../../../src/engine/dagger/batch-spec.ts";
+import { groupSteps } from "../../../../src/engine/dagger/batches.ts";
+import { containerVariables } from "../../../../src/engine/dagger/container-env.ts";
+import { givenSession, sessionEnvironment } from "../../../../src/engine/dagger/session.ts";
+import { excludePatterns, literalPattern } from "../../../../src/engine/dagger/upload-patterns.ts";
+import type { PlannedStep } from "../../../../src/engine/engine.ts";
+import { gitCredentialLines, netrcLines } from "../../../../src/engine/logins.ts";
+import type { ExecStep, StageId } from "../../../../src/plan/model.ts";
+
+function exec(stage: StageId, more: Partial<ExecStep> = {}): ExecStep {
+  return {
+    type: "exec",
+    stage,
+    module: ".",
+    commands: [],
+    stopAtFirstFailure: true,
+    lfCopies: [],
+    timeoutMs: 1_000,
+    ...more,
+  };
+}
+
+describe("baseImage", () => {
+  it("is the one asked for, else the official one of the wanted version", () => {
+    const official = (tag: string): string => `docker.io/library/golang:${tag}`;
+    expect(baseImage({ image: "reg/go:x", asked: "1.25", wanted: "1.26.0" })).toBe("reg/go:x");
+    expect(baseImage({ image: null, asked: "1.25", wanted: "1.26.0" })).toBe(official("1.25"));
+    expect(baseImage({ image: null, asked: null, wanted: "1.26.0" })).toBe(official("1.26.0"));
+    expect(baseImage({ image: null, asked: null, wanted: "1.26rc1" })).toBe(official("1.26rc1"));
+    expect(baseImage({ image: null, asked: null, wanted: null })).toBe(official("1"));
+  });
+});
+
+describe("containerVariables", () => {
+  it("passes settings of the go command and proxies, and nothing of this machine", () => {
+    const env = {
+      PATH: "/bin",
+      HOME: "/home/x",
+      GOFLAGS: "-mod=mod",
+      GOPATH: "/home/x/go",
+      GOROOT: "/usr/lib/go",
+      GOTOOLCHAIN: "auto",
+      GOOGLE_APPLICATION_CREDENTIALS: "/key.json",
+      GOWORK: "/home/x/go.work",
+      GITHUB_TOKEN: "secret",
+      HTTPS_PROXY: "http://proxy:3128",
+      no_proxy: "localhost",
+      GOSUMDB: "",
+      GODEBUG: undefined,
+    };
+    expect(containerVariables(env, { goproxy: null, goprivate: [] })).toEqual({
+      plain: { CI: "true", GOFLAGS: "-mod=mod", HTTPS_PROXY: "http://proxy:3128", no_proxy: "localhost" },
+      secret: {},
+    });
+    expect(containerVariables({ GOWORK: "off" }, { goproxy: null, goprivate: [] }).plain["GOWORK"]).toBe("off");
+  });
+
+  it("lets inputs win and keeps logins out of sight", () => {
+    const env = { GOPROXY: "https://one.example", GOPRIVATE: "x.example", http_proxy: "http://u:p@proxy:1" };
+    expect(containerVariables(env, { goproxy: "https://user:pw@two.example,direct", goprivate: ["a", "b"] })).toEqual({
+      plain: { CI: "true", GOPRIVATE: "a,b" },
+      secret: { http_proxy: "http://u:p@proxy:1", GOPROXY: "https://user:pw@two.example,direct" },
+    });
+  });
+});
+
+describe("upload patterns", () => {
+  it("take every character literally", () => {
+    expect(literalPattern("a/*?[x]!{y}^\\z", false)).toBe("a/\\*\\?\\[x\\]\\!{y}\\^\\\\z");
+    expect(literalPattern(" blank ", false)).toBe("[ ]blank[ ]");
+    expect(literalPattern("a/[x]", true)).toBe("a/[[]x]");
+  });
+
+  it("always leave out .git", () => {
+    expect(excludePatterns(["node_modules"], false)).toEqual([".git", "**/.git", "node_modules"]);
+  });
+});
+
+describe("groupSteps", () => {
+  const planned = (stage: StageId): PlannedStep => ({ step: exec(stage), needs: [], warnOnly: false, resultDir: "/r" });
+  const image: PlannedStep = {
+    step: { type: "deliver", stage: "deliver", outputs: [], name: "x", tags: [], timeoutMs: 1 },
+    needs: [],
+    warnOnly: false,
+    resultDir: "/r",
+  };
+  const stages = (steps: readonly PlannedStep[], logins: boolean): StageId[][] =>
+    groupSteps(steps, logins).map((batch) => batch.map(({ step }) => step.stage));
+  const go = ["deps", "format", "vet", "test", "build:linux/amd64"] as const;
+
+  it("runs all Go steps in one container and the others alone", () => {
+    expect(stages([...go.map(planned), image], false)).toEqual([[...go], ["deliver"]]);
+  });
+
+  it("keeps logins away from everything but what fetches modules", () => {
+    expect(stages(go.map(planned), true)).toEqual([["deps"], ["format", "vet", "test", "build:linux/amd64"]]);
+    expect(stages(go.slice(1).map(planned), true)).toEqual([
+      ["vet", "build:linux/amd64"],
+      ["format", "test"],
+    ]);
+  });
+});
+
+describe("specCommands", () => {
+  it("puts container paths in place of result files and directories", () => {
+    const step = exec("test", {
+      module: "sub/mod",
+      commands: [
+        {
+          tool: "go",
+          args: ["test", { prefix: "-coverprofile=", out: "cover/a.out" }, { prefix: "-o=", out: "bin/" }],
+          env: { GOOS: "linux" },
+          cwd: "module",
+        },
+        { tool: "gofmt", args: ["-l", "./x.go"], env: {}, cwd: "lf" },
+      ],
+    });
+    expect(specCommands(step, 3)).toEqual({
+      commands: [
+        {
+          dir: "/src/sub/mod",
+          words: [
+            "GOOS=linux",
+            "go",
+            "test",
+            "-coverprofile=/pipeline/out/3/result/cover/a.out",
+            "-o=/pipeline/out/3/result/bin/",
+          ],
+        },
+        { dir: "/pipeline/spec/lf/3", words: ["gofmt", "-l", "./x.go"] },
+      ],
+      dirs: ["cover", "bin/"],
+    });
+  });
+});
+
+describe("exitOf", () => {
+  it("knows exit codes from signals", () => {
+    expect(exitOf(0)).toEqual({ exitCode: 0, signal: null });
+    expect(exitOf(127)).toEqual({ exitCode: 127, signal: null });
+    expect(exitOf(137)).toEqual({ exitCode: null, signal: "SIGKILL" });
+    expect(exitOf(255)).toEqual({ exitCode: 255, signal: null });
+  });
+});
+
+describe("givenSession", () => {
+  it("is what dagger run sets, and never half of it", () => {
+    expect(givenSession({})).toBeNull();
+    expect(givenSession({ DAGGER_SESSION_PORT: "4711", DAGGER_SESSION_TOKEN: "t" })).toEqual({
+      port: 4711,
+      token: "t",
+    });
+    expect(() => givenSession({ DAGGER_SESSION_PORT: "4711" })).toThrow(
+      "DAGGER_SESSION_PORT is set but DAGGER_SESSION_TOKEN is not.",
+    );
+    expect(() => givenSession({ DAGGER_SESSION_PORT: "x:1", DAGGER_SESSION_TOKEN: "t" })).toThrow("not a port number");
+  });
+});
+
+describe("sessionEnvironment", () => {
+  it("spares other engines, asks nothing of the cloud and keeps inputs away", () => {
+    const env = {
+      PATH: "/bin",
+      "INPUT_REGISTRY-PASSWORD": "secret",
+      DAGGER_X_RELEASE: "main",
+      DAGGER_CLOUD_TOKEN: "from-environment",
+      DAGGER_CLOUD_ENGINE: "",
+      DAGGER_SESSION_TOKEN: "old",
+      UNSET: undefined,
+    };
+    expect(sessionEnvironment({ env, runnerHost: null, cloudToken: null })).toEqual({
+      PATH: "/bin",
+      DAGGER_LEAVE_OLD_ENGINE: "1",
+      DAGGER_NO_NAG: "1",
+      DAGGER_NO_UPDATE_CHECK: "1",
+      DAGGER_PROGRESS: "plain",
+      DO_NOT_TRACK: "1",
+      NO_COLOR: "1",
+    });
+    const cloud = sessionEnvironment({ env, runnerHost: "tcp://e:1", cloudToken: "given" });
+    expect(cloud["DAGGER_CLOUD_TOKEN"]).toBe("given");
+    expect(cloud["_EXPERIMENTAL_DAGGER_RUNNER_HOST"]).toBe("tcp://e:1");
+  });
+});
+
+describe("logins", () => {
+  it("are written as git and go read them", () => {
+    const logins = [{ host: "git.example", username: "me@x", password: "p:w/1" }];
+    expect(gitCredentialLines(logins)).toBe("https://me%40x:p%3Aw%2F1@git.example\n");
+    expect(netrcLines(logins)).toBe("machine git.example login me@x password p:w/1\n");
+  });
+});
