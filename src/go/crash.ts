@@ -93,7 +93,7 @@ export function readCrash(map: SourceMap, outputs: readonly string[]): Crash | n
     timedOut,
     place: timedOut ? waitingPlace(map, stacks) : panicPlace(map, stacks),
     entry: entryOf(stacks[0]),
-    running: message.map((line) => /^\t\t(.+) \(\S+\)$/.exec(line)?.[1]).filter((name) => name !== undefined),
+    running: message.map((line) => /^\t{1,2}(.+) \(\S+\)$/.exec(line)?.[1]).filter((name) => name !== undefined),
     text: [...message, "", ...firstOf(lines.slice(firstStack))].join("\n"),
   };
 }

@@ -45,11 +45,17 @@ export class PackageOutput {
     if (!taken) this.#addToTest(test, output);
   }
 
+  /** What looks like a crash of this test, as long as nothing shows that the binary went on. */
+  dumpOf(test: string): string {
+    return this.crash?.test === test ? this.crash.outputs.join("") : "";
+  }
+
   /** Something that follows shows that the binary went on: what looked like a crash was printed by a test. */
   wentOn(): void {
     const dump = this.crash;
     if (dump === null) return;
     this.crash = null;
+    if (dump.test !== null && !this.running.has(dump.test)) return;
     for (const output of dump.outputs) this.#addToTest(dump.test, JSON.stringify(output).slice(1, -1));
   }
 

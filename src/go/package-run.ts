@@ -16,6 +16,8 @@ export interface FinishedTest {
 export interface Failure extends FinishedTest {
   /** It printed something itself; what its subtests printed does not count. */
   readonly spoke: boolean;
+  /** What looked like a crash when it ended, in addition to `output`. */
+  readonly dump: string;
   /** It had begun and not ended when the package did; why is said by the package. */
   readonly unfinished: "running" | "paused" | null;
 }
@@ -110,7 +112,8 @@ export class PackageRun {
     if (result === "passed") this.output.wentOn();
     if (result === "failed") {
       const output = this.#keep(clip);
-      const failure: Failure = { name, result, durationMs, output, spoke: clip !== null, unfinished };
+      const dump = this.output.dumpOf(name);
+      const failure: Failure = { name, result, durationMs, output, spoke: clip !== null, dump, unfinished };
       this.failures.push(failure);
       if (this.#limits.keepFinished) this.finished.push(failure);
       for (const parent of parentsOf(name)) this.failedParents.add(parent);

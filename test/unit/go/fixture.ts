@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { CoveredFile } from "../../../src/go/coverage/files.ts";
+import { createProfileReader, type Profile } from "../../../src/go/coverage/profile.ts";
+import { createTestReader, type TestReaderOptions, type TestRunResult } from "../../../src/go/test-reader.ts";
 
-const root = join(import.meta.dirname, "..", "..", "fixtures", "go");
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "fixtures", "go");
 
 /** Captured output; `name` is `group/case/go1.26.8.run`. See scripts/capture-fixtures.mjs. */
 export interface Captured {
@@ -27,3 +31,40 @@ export function fixtureText(name: string): string {
 
 /** The module of nearly every fixture, at the root of the repository, where the tools ran as `/src`. */
 export const source = { root: "/src", modules: [{ dir: ".", path: "example.com/m" }] };
+
+export const readerOptions: TestReaderOptions = { ...source, cwd: ".", flags: [] };
+
+/** Reads a captured run of `go test -json` to its end. */
+export function readRun(name: string, options: Partial<TestReaderOptions> = {}): TestRunResult {
+  const run = captured(name);
+  const reader = createTestReader({ ...readerOptions, ...options });
+  for (const line of run.stdout.split("\n")) reader.line(line);
+  return reader.end({ exitCode: run.exitCode, timedOut: false, stderr: run.stderr });
+}
+
+/** Passed, failed and skipped, by counting the events that name a test. */
+export function countEvents(stdout: string): { passed: number; failed: number; skipped: number } {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const line of stdout.split("\n").filter((text) => text.startsWith("{"))) {
+    const event = JSON.parse(line);
+    if (event.Test === undefined) continue;
+    if (event.Action === "pass") counts.passed += 1;
+    if (event.Action === "fail") counts.failed += 1;
+    if (event.Action === "skip") counts.skipped += 1;
+  }
+  return counts;
+}
+
+export function readProfile(text: string): Profile {
+  const reader = createProfileReader();
+  for (const line of text.split("\n")) reader.line(line);
+  return reader.end();
+}
+
+/** The files of the module that a fixture was made of. */
+export function moduleFiles(name: string): (file: CoveredFile) => string | null {
+  const parts = fixtureText(`${name}/input.txtar`).split(/^-- (.+) --\n/m);
+  const files = new Map<string, string>();
+  for (let at = 1; at < parts.length; at += 2) files.set(parts[at] ?? "", parts[at + 1] ?? "");
+  return (file) => (file.path === null ? null : (files.get(file.path) ?? null));
+}

@@ -1,0 +1,70 @@
+import { posix } from "node:path";
+import { importedPath, isAbsolute, repoPath, type SourceMap, slashes } from "../source-map.ts";
+import type { FileBlocks } from "./blocks.ts";
+import { createExclusion, type Exclusion } from "./exclude.ts";
+import { type Extent, functionExtents } from "./functions.ts";
+import type { Profile } from "./profile.ts";
+
+/** One file of a profile that counts. */
+export interface CoveredFile {
+  /** As in the profile. */
+  readonly name: string;
+  readonly importPath: string;
+  /** In the repository; null for files of other modules, as with `-coverpkg=all`. */
+  readonly path: string | null;
+  readonly blocks: FileBlocks;
+  /** Where its functions are; null: not known, every block counts. */
+  readonly functions: readonly Extent[] | null;
+}
+
+export interface CoverageOptions extends SourceMap {
+  /** Directory `go test` ran in, relative to the repository. */
+  readonly cwd: string;
+  /** `coverage-exclude`. */
+  readonly exclude: readonly string[];
+  /** Says which files are left out besides, such as generated ones; paths in the repository. */
+  readonly isExcluded?: (path: string) => boolean;
+}
+
+/** The files of a profile with their places in the repository, those that are excluded left out; sorted by name. */
+export function coveredFiles(profile: Profile, options: CoverageOptions): readonly CoveredFile[] {
+  const exclusion = createExclusion(options.exclude);
+  const files = [...profile.files].map(([name, blocks]) => place(name, blocks, options));
+  const kept = files.filter(({ path, name }) => !isLeftOut(path, name, exclusion, options));
+  return kept.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * Limits what counts to the functions of the file, as `go tool cover -func` does. `source` is the file's text, null when it cannot
+ * be read.
+ */
+export function withSource(file: CoveredFile, source: string | null): CoveredFile {
+  return source === null ? file : { ...file, functions: functionExtents(source) };
+}
+
+function isLeftOut(path: string | null, name: string, exclusion: Exclusion, options: CoverageOptions): boolean {
+  return exclusion(path, name) || (path !== null && options.isExcluded?.(path) === true);
+}
+
+/**
+ * Names are import paths with a file name; of files given on the command line, absolute paths or ones that begin with a dot; outside of
+ * modules, `_` before an absolute directory.
+ */
+function place(name: string, blocks: FileBlocks, options: CoverageOptions): CoveredFile {
+  const clean = slashes(name).replace(/^_(?=\/|[A-Za-z]:\/)/, "");
+  const isFile = isAbsolute(clean) || clean.startsWith("./") || clean.startsWith("../");
+  const path = isFile ? repoPath(options, clean, options.cwd) : importedPath(options, clean);
+  const importPath = isFile && path !== null ? importPathOf(path, options) : posix.dirname(clean);
+  return { name, importPath, path, blocks, functions: null };
+}
+
+/** The import path of a directory of the repository, by the innermost module that holds it. */
+function importPathOf(path: string, { modules }: SourceMap): string {
+  const dir = posix.dirname(path);
+  const holding = modules.filter(
+    (module) => module.dir === "." || dir === module.dir || dir.startsWith(`${module.dir}/`),
+  );
+  const module = holding.sort((a, b) => b.dir.length - a.dir.length)[0];
+  if (module === undefined || module.path === null) return dir;
+  return posix.join(module.path, posix.relative(module.dir, dir));
+}

@@ -1,0 +1,100 @@
+import type { Block } from "./blocks.ts";
+
+/** The text of one declared function as go/ast gives it; positions as in `Block`. */
+export type Extent = Pick<Block, "startLine" | "startColumn" | "endLine" | "endColumn">;
+
+const token =
+  /(\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(`[^`]*`|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'|[0-9][\w.]*)|([\p{L}_][\p{L}\p{Nd}_]*)|[\s\S]/uy;
+
+const keywords = new Set(
+  "break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct switch type var".split(
+    " ",
+  ),
+);
+
+/**
+ * Extents of the function declarations in a Go file. `go tool cover -func` counts only the blocks inside of them: a function literal of a
+ * package variable (`var cmd = &cobra.Command{Run: func…}`) is in the profile, but not in its total. null when they cannot be
+ * told: unbalanced brackets, or `//line` directives, which move positions to another file.
+ */
+export function functionExtents(source: string): readonly Extent[] | null {
+  if (/^\/\/line |\/\*line /m.test(source)) return null;
+  const found: (readonly [start: number, end: number])[] = [];
+  let depth = 0;
+  let start: number | null = null;
+  let inBody = false;
+  let before = ";";
+  for (const { text, at, newLine } of tokensOf(source)) {
+    // Outside of all brackets a statement is a declaration.
+    if (depth === 0 && (before === ";" || (newLine && endsStatement(before)))) start = text === "func" ? at : null;
+    if ("([{".includes(text)) {
+      if (depth === 0) inBody = text === "{" && start !== null && before !== "struct" && before !== "interface";
+      depth += 1;
+    } else if (")]}".includes(text)) {
+      depth -= 1;
+      if (depth < 0) return null;
+      if (depth === 0 && inBody && start !== null) found.push([start, at + 1]);
+    }
+    before = text;
+  }
+  return depth === 0 ? positionsOf(source, found) : null;
+}
+
+/** True for a block that `go tool cover -func` counts to one of the functions. */
+export function isInFunction(extents: readonly Extent[], block: Block): boolean {
+  let [low, high] = [0, extents.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const extent = extents[middle];
+    if (extent === undefined) return false;
+    if (!isBefore(block.startLine, block.startColumn, extent.endLine, extent.endColumn)) low = middle + 1;
+    else if (!isBefore(extent.startLine, extent.startColumn, block.endLine, block.endColumn)) high = middle - 1;
+    else return true;
+  }
+  return false;
+}
+
+function isBefore(line: number, column: number, otherLine: number, otherColumn: number): boolean {
+  return line < otherLine || (line === otherLine && column < otherColumn);
+}
+
+interface Token {
+  readonly text: string;
+  readonly at: number;
+  /** A line end lies between it and the token before. */
+  readonly newLine: boolean;
+}
+
+function* tokensOf(source: string): Generator<Token> {
+  let newLine = false;
+  token.lastIndex = 0;
+  for (let match = token.exec(source); match !== null; match = token.exec(source)) {
+    const [text, space, literal] = match;
+    if (space === undefined) {
+      yield { text: literal === undefined ? text : "literal", at: match.index, newLine };
+      newLine = false;
+    } else newLine ||= space.includes("\n");
+  }
+}
+
+/** Where Go puts a semicolon at the end of a line, as far as it matters between declarations. */
+function endsStatement(text: string): boolean {
+  return ")]}".includes(text) || (/^[\p{L}_]/u.test(text) && !keywords.has(text));
+}
+
+function positionsOf(source: string, found: readonly (readonly [number, number])[]): readonly Extent[] {
+  let line = 1;
+  let lineStart = 0;
+  const position = (at: number): { line: number; column: number } => {
+    for (let end = source.indexOf("\n", lineStart); end >= 0 && end < at; end = source.indexOf("\n", lineStart)) {
+      line += 1;
+      lineStart = end + 1;
+    }
+    return { line, column: Buffer.byteLength(source.slice(lineStart, at)) + 1 };
+  };
+  return found.map(([from, to]) => {
+    const start = position(from);
+    const end = position(to);
+    return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+  });
+}

@@ -1,0 +1,131 @@
+import type { Coverage } from "../../results/model.ts";
+import type { CoverMode } from "./blocks.ts";
+import type { CoveredFile } from "./files.ts";
+import { formatPercent } from "./format.ts";
+import { spansOf } from "./spans.ts";
+
+export interface CoveragePage {
+  /** Module path or another name for the whole. */
+  readonly title: string;
+  readonly mode: CoverMode | null;
+  readonly coverage: Coverage;
+  readonly files: readonly CoveredFile[];
+  /** The text of a file, null when there is none to show. */
+  readonly source: (file: CoveredFile) => string | null | Promise<string | null>;
+}
+
+/**
+ * A page like that of `go tool cover -html`, in pieces, one file at a time in memory. One file with everything in it and no script: a
+ * link shows a file by `:target`, and without style sheets all files stand below each other.
+ */
+export async function* renderCoverageHtml(page: CoveragePage): AsyncGenerator<string> {
+  const reports = new Map(page.coverage.files.map((file) => [file.path, file]));
+  const percents = page.files.map((file) => shown(reports.get(file.path ?? file.name)?.percent ?? null));
+  yield head(page, percents);
+  for (const [index, file] of page.files.entries()) {
+    const source = await page.source(file);
+    yield `<section class="file" id="file${index}">\n<h2>${escapeHtml(file.path ?? file.name)} (${percents[index]})</h2>\n<pre>\n`;
+    yield source === null ? "The source is not available." : body(file, source, page.mode);
+    yield "</pre>\n</section>\n";
+  }
+  yield "</main>\n</body>\n</html>\n";
+}
+
+function head(page: CoveragePage, percents: readonly string[]): string {
+  const title = escapeHtml(page.title);
+  const items = page.files.map(
+    (file, index) => `<li><a href="#file${index}">${escapeHtml(file.path ?? file.name)} (${percents[index]})</a></li>`,
+  );
+  const { covered, statements, percent } = page.coverage;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}: Go Coverage Report</title>
+<style>
+${styles()}</style>
+</head>
+<body>
+<header>
+<h1>${title}: ${shown(percent)} (${covered} of ${statements} statements)</h1>
+<p class="legend">${legend(page.mode)}</p>
+</header>
+<nav>
+<details open><summary>Files: ${page.files.length}</summary>
+<ul>
+${items.join("\n")}
+</ul>
+</details>
+</nav>
+<main>
+`;
+}
+
+function body(file: CoveredFile, source: string, mode: CoverMode | null): string {
+  const blocks = [...file.blocks];
+  const max = blocks.reduce((most, block) => Math.max(most, block.count), 0);
+  let text = "";
+  for (const { text: part, count } of spansOf(source, blocks)) {
+    const escaped = escapeHtml(part);
+    if (count === null) text += escaped;
+    else text += `<span class="cov${shade(count, mode === "set" ? 1 : max)}" title="${count}">${escaped}</span>`;
+  }
+  return text;
+}
+
+/** 0: not run; 1 to 10: how often, on the logarithmic scale of `go tool cover`; 8 where only whether counts. */
+function shade(count: number, max: number): number {
+  if (count === 0) return 0;
+  const share = max <= 1 ? 0.8 : Math.log(count) / Math.log(max);
+  return Math.min(10, Math.floor(share * 9) + 1);
+}
+
+/** The colours of `go tool cover -html`. */
+function styles(): string {
+  const shades = Array.from({ length: 10 }, (_, n) => `rgb(${128 - 12 * n}, ${128 + 12 * n}, ${128 + 3 * n})`);
+  const rules = ["rgb(192, 0, 0)", ...shades].map((colour, n) => `.cov${n} { color: ${colour} }\n`);
+  return `body { background: black; color: rgb(80, 80, 80); margin: 0 1em; }
+body, pre { font-family: Menlo, Consolas, monospace; font-weight: bold; tab-size: 8; }
+h1, h2 { font-size: 1em; color: rgb(160, 160, 160); }
+header, nav { border-bottom: 1px solid rgb(80, 80, 80); }
+nav { max-height: 40vh; overflow: auto; position: sticky; top: 0; background: black; }
+nav a, nav summary { color: rgb(160, 160, 160); }
+.legend span { margin: 0 5px; }
+.file { display: none; }
+.file:target { display: block; scroll-margin-top: 40vh; }
+${rules.join("")}`;
+}
+
+function legend(mode: CoverMode | null): string {
+  if (mode === "set") return spans(["not tracked", null], ["not covered", 0], ["covered", 8]);
+  const middle = Array.from({ length: 8 }, (_, n): [string, number] => ["*", n + 2]);
+  return spans(["not tracked", null], ["no coverage", 0], ["low coverage", 1], ...middle, ["high coverage", 10]);
+}
+
+function spans(...entries: readonly (readonly [string, number | null])[]): string {
+  return entries
+    .map(([text, n]) => (n === null ? `<span>${text}</span>` : `<span class="cov${n}">${text}</span>`))
+    .join(" ");
+}
+
+function shown(percent: number | null): string {
+  return percent === null ? "no statements" : `${formatPercent(percent)}%`;
+}
+
+/** For text and attributes; characters that have no place in HTML become U+FFFD. */
+function escapeHtml(text: string): string {
+  return text
+    .replace(/[&<>"']/g, (character) => entities[character] ?? character)
+    .replace(/\r/g, "")
+    .replace(/(?![\t\n])\p{Cc}/gu, "\uFFFD");
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};

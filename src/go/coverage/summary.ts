@@ -1,0 +1,87 @@
+import type { Coverage } from "../../results/model.ts";
+import type { Block } from "./blocks.ts";
+import type { CoveredFile } from "./files.ts";
+import { percentOf } from "./format.ts";
+import { isInFunction } from "./functions.ts";
+
+interface Count {
+  covered: number;
+  statements: number;
+}
+
+/** Statements and covered statements in all, by package and by file, with the lines that no test reached. */
+export function summarizeCoverage(files: readonly CoveredFile[]): Coverage {
+  const total: Count = { covered: 0, statements: 0 };
+  const packages = new Map<string, Count>();
+  const reports = files.map((file) => {
+    const counted = [...countedBlocks(file)];
+    const count = countOf(counted);
+    const pkg = packages.get(file.importPath) ?? { covered: 0, statements: 0 };
+    packages.set(file.importPath, pkg);
+    for (const sum of [total, pkg]) {
+      sum.covered += count.covered;
+      sum.statements += count.statements;
+    }
+    return { path: file.path ?? file.name, ...withPercent(count), uncovered: uncoveredLines(counted) };
+  });
+  return {
+    ...withPercent(total),
+    packages: [...packages]
+      .map(([importPath, count]) => ({ importPath, ...withPercent(count) }))
+      .sort(by("importPath")),
+    files: reports.sort(by("path")),
+  };
+}
+
+/** The blocks of a file that count: all, or those in functions where these are known. */
+export function* countedBlocks(file: CoveredFile): Generator<Block> {
+  for (const block of file.blocks) {
+    if (file.functions === null || isInFunction(file.functions, block)) yield block;
+  }
+}
+
+function countOf(blocks: readonly Block[]): Count {
+  const count = { covered: 0, statements: 0 };
+  for (const block of blocks) {
+    count.statements += block.statements;
+    if (block.count > 0) count.covered += block.statements;
+  }
+  return count;
+}
+
+function withPercent(count: Count): Count & { percent: number | null } {
+  return { percent: percentOf(count.covered, count.statements), ...count };
+}
+
+/**
+ * Inclusive ranges of lines, those that touch joined. The line on which a block begins is not uncovered when what stands before it there has
+ * run: `if err != nil {`.
+ */
+export function uncoveredLines(blocks: readonly Block[]): [number, number][] {
+  const coveredEnds = new Map<number, number>();
+  for (const { count, endLine, endColumn } of blocks) {
+    if (count > 0) coveredEnds.set(endLine, Math.min(endColumn, coveredEnds.get(endLine) ?? endColumn));
+  }
+  const ranges = blocks
+    .filter((block) => block.count === 0 && block.statements > 0)
+    .map(({ startLine, startColumn, endLine }): [number, number] => {
+      const shared = endLine > startLine && (coveredEnds.get(startLine) ?? Number.POSITIVE_INFINITY) <= startColumn;
+      return [Math.max(1, shared ? startLine + 1 : startLine), Math.max(1, endLine)];
+    })
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  return joined(ranges);
+}
+
+function joined(ranges: readonly [number, number][]): [number, number][] {
+  const result: [number, number][] = [];
+  for (const [from, to] of ranges) {
+    const last = result.at(-1);
+    if (last !== undefined && from <= last[1] + 1) last[1] = Math.max(last[1], to);
+    else result.push([from, to]);
+  }
+  return result;
+}
+
+function by<K extends string>(key: K): (a: Readonly<Record<K, string>>, b: Readonly<Record<K, string>>) => number {
+  return (a, b) => (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0);
+}

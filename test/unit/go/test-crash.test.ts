@@ -1,0 +1,224 @@
+import { describe, expect, it } from "vitest";
+import { createTestReader } from "../../../src/go/test-reader.ts";
+import { captured, readerOptions, readRun } from "./fixture.ts";
+
+describe.each(["go1.26.8", "go1.22.12"])("what %s prints of tests that do not end by themselves", (version) => {
+  it("places a panic at the first own frame and gives it to the subtest that ran", () => {
+    const { report, findings, failedBecause } = readRun(`test/panic/${version}.test`);
+    const panic = "panic: runtime error: index out of range [3] with length 0";
+    expect(failedBecause).toBe(`example.com/m: ${panic}; 2 tests failed`);
+    expect(report.packages[0]).toMatchObject({ status: "failed", reason: panic, passed: 1, failed: 2 });
+    expect(report.packages[1]).toMatchObject({ importPath: "example.com/m/ok", status: "passed" });
+    const failures = report.packages[0]?.failures ?? [];
+    expect(failures).toMatchObject([{ name: "TestPanics/inner", path: "deep.go", line: 7 }]);
+    expect(failures[0]?.output).toMatch(
+      /^ {4}m_test\.go:9: before the panic\npanic: runtime error: index out of range/,
+    );
+    expect(findings).toMatchObject([
+      { source: "test", path: "deep.go", line: 7, title: `TestPanics/inner crashed: ${panic}` },
+    ]);
+    expect(findings[0]?.message).toContain("example.com/m.Deep(...)\n\t/src/deep.go:7\n");
+    expect(findings[0]?.message).toMatch(/\ngo test example.com\/m -run '\^TestPanics\$\/\^inner\$' -count=1$/);
+  });
+
+  it("counts tests that a panic elsewhere has kept from ending as failed", () => {
+    const { report, findings } = readRun(`test/panic-goroutine/${version}.test`);
+    expect(report).toMatchObject({ passed: 0, failed: 2 });
+    expect(report.packages[0]?.reason).toBe("panic: assignment to entry in nil map");
+    expect(report.packages[0]?.failures).toMatchObject([
+      {
+        name: "TestWaits",
+        durationMs: null,
+        path: null,
+        output: "TestWaits did not get its turn to run in parallel: panic: assignment to entry in nil map",
+      },
+      { name: "TestStarts", durationMs: null, path: "work/work.go", line: 7 },
+    ]);
+    expect(findings).toMatchObject([
+      { path: "work/work.go", line: 7, title: expect.stringMatching(/^TestStarts crashed/) },
+    ]);
+  });
+
+  it("looks behind a deferred function that panics again, and reports a panic before any test", () => {
+    const { report, findings } = readRun(`test/panic-value/${version}.test`);
+    expect(report.packages.map((entry) => entry.reason)).toEqual(["panic: first cause", "panic: at init"]);
+    expect(report.packages[0]?.failures).toMatchObject([{ name: "TestError", path: "m_test.go", line: 14 }]);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        path: "initial/i_test.go",
+        line: 5,
+        title: "example.com/m/initial: panic: at init",
+      }),
+    );
+  });
+
+  it("names the test in which os.Exit or log.Fatal ended everything", () => {
+    const { report, findings, failedBecause } = readRun(`test/exit/${version}.test`);
+    expect(report).toMatchObject({ passed: 2, failed: 4 });
+    const guess = "(os.Exit, log.Fatal?)";
+    expect(report.packages.map((entry) => entry.reason)).toEqual([
+      `the test binary ended while TestFatal was running ${guess}: no such host`,
+      `the test binary ended while TestOne/inner was running ${guess}`,
+      "panic: unexpected call to os.Exit(0) during test",
+    ]);
+    expect(failedBecause).toContain("example.com/m/one: the test binary ended while TestOne/inner was running");
+    expect(report.packages[0]?.failures).toMatchObject([
+      { name: "TestFatal", output: `no such host\nTestFatal did not finish: the test binary has ended ${guess}` },
+    ]);
+    expect(report.packages[2]?.failures).toMatchObject([{ name: "TestZero", path: "zero/z_test.go", line: 12 }]);
+    expect(findings.map((finding) => finding.title).sort()).toEqual([
+      "TestFatal did not finish",
+      "TestOne/inner did not finish",
+      "TestZero crashed: panic: unexpected call to os.Exit(0) during test",
+    ]);
+  });
+
+  it("tells a TestMain that fails before from one that fails after the tests", () => {
+    const { report, findings } = readRun(`test/testmain/${version}.test`);
+    expect(report).toMatchObject({ passed: 1, failed: 0 });
+    expect(report.packages.map(({ importPath, status, reason }) => [importPath, status, reason])).toEqual([
+      ["example.com/m/after", "failed", "failed after its tests had passed: leak: 3 connections left open"],
+      ["example.com/m/fatal", "failed", "failed before a test ran: setup: no database"],
+      ["example.com/m/silent", "failed", "failed before a test ran: exit status 1"],
+      ["example.com/m/zero", "passed", null],
+    ]);
+    expect(findings.find((finding) => finding.title.startsWith("example.com/m/fatal"))).toMatchObject({
+      source: "test",
+      path: null,
+      message: "setup: no database\ngo test example.com/m/fatal -count=1",
+    });
+  });
+
+  it("names what ran when the time was up, at the place where it hung", () => {
+    const { report, findings, failedBecause } = readRun(`test/timeout/${version}.test`);
+    const reason = "test timed out after 1s: running TestHangs/inner";
+    expect(failedBecause).toBe(`example.com/m: ${reason}; 3 tests failed`);
+    expect(report.packages[0]).toMatchObject({ reason, passed: 1, failed: 3 });
+    expect(report.packages[0]?.failures).toMatchObject([
+      { name: "TestPaused", output: "TestPaused did not get its turn to run in parallel: test timed out after 1s" },
+      { name: "TestHangs/inner", path: "wait.go", line: 7, durationMs: null },
+    ]);
+    expect(findings).toMatchObject([{ path: "wait.go", line: 7, title: "TestHangs/inner timed out" }]);
+  });
+});
+
+it("places errors of the runtime", () => {
+  const { report, findings } = readRun("test/fatal-error/go1.26.8.test");
+  expect(report.packages.map(({ importPath, reason }) => [importPath, reason])).toEqual([
+    ["example.com/m/deadlock", "fatal error: all goroutines are asleep - deadlock!"],
+    ["example.com/m/maps", "fatal error: concurrent map writes"],
+    ["example.com/m/nilptr", "panic: runtime error: invalid memory address or nil pointer dereference"],
+    ["example.com/m/stack", "fatal error: stack overflow"],
+  ]);
+  expect(findings.map(({ path, line }) => [path, line]).sort()).toEqual([
+    ["deadlock/d_test.go", 10],
+    ["maps/m_test.go", 10],
+    ["nilptr/n_test.go", 7],
+    ["stack/s_test.go", 8],
+  ]);
+});
+
+it("reads stacks of binaries built with -trimpath", () => {
+  const { report } = readRun("test/trimpath/go1.26.8.trim");
+  expect(report.packages[1]?.failures).toMatchObject([{ name: "TestPanic", path: "p/p_test.go", line: 5 }]);
+});
+
+it("reports a data race at the first own frame, once", () => {
+  const { report, findings } = readRun("test/race/go1.26.8.test");
+  expect(report.packages[0]).toMatchObject({ passed: 1, failed: 1, reason: null });
+  expect(report.packages[0]?.failures).toMatchObject([{ name: "TestRace", path: "counter/counter.go", line: 7 }]);
+  expect(findings).toMatchObject([
+    { source: "race", path: "counter/counter.go", line: 7, title: "data race in TestRace" },
+  ]);
+  expect(findings[0]?.message).toMatch(/^WARNING: DATA RACE\nRead at 0x/);
+  expect(findings[0]?.message).not.toContain("====");
+});
+
+it("says which signal ended a test binary", () => {
+  const { report } = readRun("test/test-killed/go1.26.8.test");
+  expect(report.packages[0]).toMatchObject({
+    failed: 1,
+    reason: "the test binary ended while TestKill was running: signal: killed",
+  });
+});
+
+describe("a stream that ends early", () => {
+  it("counts what was running as failed", () => {
+    const { report, failedBecause } = readRun("test/killed/go1.26.8.test");
+    expect(failedBecause).toBe("example.com/m/b: go test ended before the package did; 2 tests failed");
+    expect(report.packages.map(({ status, passed, failed }) => [status, passed, failed])).toEqual([
+      ["passed", 1, 0],
+      ["failed", 1, 2],
+    ]);
+    expect(report.packages[1]?.failures).toMatchObject([
+      {
+        name: "TestHangs/inner",
+        path: "b/b_test.go",
+        line: 12,
+        output: "    b_test.go:12: still here\nTestHangs/inner did not finish: go test ended before the package did",
+      },
+    ]);
+  });
+
+  it("is never a pass, wherever it is cut and whatever the exit code", () => {
+    const { stdout } = captured("test/pass/go1.26.8.test");
+    const lines = stdout.trimEnd().split("\n");
+    const lastOfRoot = lines.findIndex((line) => line.includes('"Action":"pass"') && !line.includes('"Test"'));
+    for (let cut = 1; cut <= lastOfRoot; cut++) {
+      const reader = createTestReader(readerOptions);
+      for (const line of lines.slice(0, cut)) reader.line(line);
+      expect(reader.end({ exitCode: 0, timedOut: false, stderr: "" }).failedBecause).not.toBeNull();
+    }
+  });
+
+  it("names the stage's time limit when that was the reason", () => {
+    const reader = createTestReader(readerOptions);
+    for (const line of captured("test/killed/go1.26.8.test").stdout.split("\n")) reader.line(line);
+    const { report, failedBecause } = reader.end({ exitCode: null, timedOut: true, stderr: "" });
+    expect(report.packages[1]?.reason).toBe("stopped by the time limit of the stage");
+    expect(failedBecause).toMatch(/^stopped by the time limit of the stage; /);
+  });
+});
+
+it("does not take a printed panic for a crash", () => {
+  const reader = createTestReader(readerOptions);
+  const event = { Package: "example.com/m", Test: "TestX" };
+  reader.line(JSON.stringify({ ...event, Action: "run" }));
+  for (const text of [
+    "panic: printed\n",
+    "\n",
+    "goroutine 1 [running]:\n",
+    "main.main()\n",
+    "\t/src/main.go:3 +0x1\n",
+  ]) {
+    reader.line(JSON.stringify({ ...event, Action: "output", Output: text }));
+  }
+  reader.line(JSON.stringify({ ...event, Action: "fail", Elapsed: 0 }));
+  reader.line(JSON.stringify({ Package: "example.com/m", Action: "output", Output: "FAIL\n" }));
+  reader.line(JSON.stringify({ Package: "example.com/m", Action: "fail", Elapsed: 0 }));
+  const { report } = reader.end({ exitCode: 1, timedOut: false, stderr: "" });
+  expect(report.packages[0]).toMatchObject({ reason: null, failures: [{ name: "TestX", path: null }] });
+  expect(report.packages[0]?.failures[0]?.output).toBe(
+    "panic: printed\n\ngoroutine 1 [running]:\nmain.main()\n\t/src/main.go:3 +0x1",
+  );
+});
+
+it("finds a panic behind text without a line end", () => {
+  const reader = createTestReader(readerOptions);
+  const event = { Package: "example.com/m", Test: "TestX" };
+  reader.line(JSON.stringify({ ...event, Action: "run" }));
+  const dump = [
+    "loading... panic: boom\n",
+    "\n",
+    "goroutine 7 [running]:\n",
+    "example.com/m.F()\n",
+    "\t/src/a.go:3 +0x1\n",
+  ];
+  for (const text of dump) reader.line(JSON.stringify({ ...event, Action: "output", Output: text }));
+  reader.line(JSON.stringify({ Package: "example.com/m", Action: "fail", Elapsed: 0 }));
+  const { report } = reader.end({ exitCode: 1, timedOut: false, stderr: "" });
+  expect(report.packages[0]).toMatchObject({
+    reason: "panic: boom",
+    failures: [{ name: "TestX", path: "a.go", line: 3 }],
+  });
+});
