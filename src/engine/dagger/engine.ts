@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Directory } from "@dagger.io/dagger";
@@ -5,7 +6,7 @@ import { EnvironmentError, messageOf } from "../../errors.ts";
 import type { Secrets } from "../../inputs/config.ts";
 import type { Inspection, InspectRequest } from "../../project/model.ts";
 import { readUploadRule } from "../../project/source.ts";
-import type { Batch, Engine, ImageBuilder, PlannedStep, Sink } from "../engine.ts";
+import type { Batch, Engine, ImageBuilder, PlannedStep, Sink, StepOutcome } from "../engine.ts";
 import { groupSteps } from "./batches.ts";
 import { containerVariables } from "./container-env.ts";
 import { createGoContainer, type GoContainer } from "./go-container.ts";
@@ -54,6 +55,8 @@ class DaggerEngine implements Engine {
   readonly #go: GoContainer;
   #lost: string | null = null;
   #closed: Promise<void> | null = null;
+  /** Under way, perhaps nobody's concern any more: it still writes to our directory. */
+  readonly #pending = new Set<Promise<unknown>>();
 
   constructor(options: DaggerOptions) {
     const { session } = options;
@@ -76,7 +79,8 @@ class DaggerEngine implements Engine {
   async inspect(request: InspectRequest, signal: AbortSignal): Promise<Inspection> {
     const { session, image } = this.#options;
     try {
-      return await this.#unlessOver(inspectInContainer(request, this.#go, { sessionId: session.id, image }), signal);
+      const details = { sessionId: session.id, image, signal };
+      return await this.#unlessOver(() => inspectInContainer(request, this.#go, details), signal);
     } catch (error) {
       if (error instanceof EnvironmentError) throw error;
       const { message, remedy } = await this.#problem(error);
@@ -96,7 +100,7 @@ class DaggerEngine implements Engine {
     const startedAt = new Date();
     for (const { step } of batch) sink.started(step.stage, startedAt);
     try {
-      const outcomes = await this.#unlessOver(this.#runGo(batch), signal);
+      const outcomes = await this.#unlessOver(() => this.#runGo(batch, signal), signal);
       for (const outcome of outcomes) sink.finished(outcome);
     } catch (error) {
       const end = signal.aborted ? "cancelled" : "errored";
@@ -105,7 +109,7 @@ class DaggerEngine implements Engine {
     }
   }
 
-  async #runGo(batch: Batch) {
+  async #runGo(batch: Batch, signal: AbortSignal): Promise<readonly StepOutcome[]> {
     const { session, root, testEnv, concurrency, failFast } = this.#options;
     return await runGoSteps(batch.filter(isExec), {
       container: this.#go,
@@ -114,28 +118,29 @@ class DaggerEngine implements Engine {
       hasTestEnv: testEnv.length > 0,
       jobs: concurrency ?? 0,
       failFast,
+      signal,
     });
   }
 
   /** What is under way in the engine cannot be stopped alone: an abort ends the session, and with it every container. */
-  async #unlessOver<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  async #unlessOver<T>(start: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    signal.throwIfAborted();
     const over = new AbortController();
-    const aborted = new Promise<never>((_, reject) => {
-      const stop = (): void => {
-        reject(new Error("the run was cancelled"));
-        void this.#end(cancelGraceMs);
-      };
-      if (signal.aborted) stop();
-      signal.addEventListener("abort", stop, { once: true, signal: over.signal });
+    const aborted = once(signal, "abort", { signal: over.signal }).then((): never => {
+      void this.#end(cancelGraceMs);
+      throw new Error("the run was cancelled");
     });
     const lost = this.#options.session.lost.then((reason): never => {
       throw new Error(reason);
     });
+    const work = start();
+    this.#pending.add(work);
+    work.catch(() => undefined).finally(() => this.#pending.delete(work));
     try {
       return await Promise.race([work, aborted, lost]);
     } finally {
       over.abort();
-      for (const loser of [work, aborted, lost]) loser.catch(() => undefined);
+      for (const loser of [aborted, lost]) loser.catch(() => undefined);
     }
   }
 
@@ -169,6 +174,7 @@ class DaggerEngine implements Engine {
   async close(): Promise<void> {
     try {
       await this.#end(this.#lost === null ? closeGraceMs : cancelGraceMs);
+      await Promise.race([Promise.allSettled(this.#pending), delay(cancelGraceMs, undefined, { ref: false })]);
       await rm(this.#options.tempDir, { recursive: true, force: true, maxRetries: 3 });
     } catch (error) {
       this.#options.log(`cleaning up after the engine: ${messageOf(error)}`);

@@ -30,6 +30,7 @@ export interface BatchRequest {
   readonly testEnv: boolean;
   /** Makes the engine run it whatever it remembers. */
   readonly nonce: string | null;
+  readonly signal: AbortSignal;
 }
 
 /** Runs batches of Go commands in containers of one kind: same image, same caches, same source. */
@@ -49,7 +50,10 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
       const dir = await mkdtemp(join(options.tempDir, "batch-"));
       const container = await withSpec(await base, dir, request, options, secrets);
       const out = join(dir, "out");
-      await container.directory(paths.out).export(out);
+      const results = await container.directory(paths.out).sync();
+      // A session that was given to us goes on after an abort; nothing may be written to this machine any more then.
+      request.signal.throwIfAborted();
+      await results.export(out);
       await refuseIrregular(out);
       return await readResults(out, request.spec.steps.length);
     },

@@ -20,6 +20,7 @@ export interface GoStepsOptions {
   /** Steps at the same time; 0: as many as the container has processors. */
   readonly jobs: number;
   readonly failFast: boolean;
+  readonly signal: AbortSignal;
 }
 
 /** A planned step whose step is an exec step. */
@@ -44,6 +45,7 @@ export async function runGoSteps(
     },
     logins: batch.every((planned) => needsLogin(planned, batch)),
     testEnv: batch.some((planned) => usesTestEnv(planned, options)),
+    signal: options.signal,
   };
   let result = await options.container.run({ ...request, nonce: null });
   let cached = result.session !== options.sessionId;

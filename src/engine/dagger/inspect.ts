@@ -20,11 +20,11 @@ const limitSeconds = 300;
 export async function inspectInContainer(
   request: InspectRequest,
   container: GoContainer,
-  { sessionId, image }: { readonly sessionId: string; readonly image: string },
+  { sessionId, image, signal }: { readonly sessionId: string; readonly image: string; readonly signal: AbortSignal },
 ): Promise<Inspection> {
   const commands = request.modules.flatMap((module) => inspectCommands(request, module));
   const steps = [...commands, localEnv].map(inspectStep);
-  const batch = { spec: { steps, jobs: 0, failFast: false }, logins: true, testEnv: false };
+  const batch = { spec: { steps, jobs: 0, failFast: false }, logins: true, testEnv: false, signal };
   let result = await container.run({ ...batch, nonce: null });
   const failed = (step: StepResult): boolean => step.commands[0]?.exitCode !== 0;
   if (result.session !== sessionId && result.steps.some(failed)) {

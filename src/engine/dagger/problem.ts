@@ -80,7 +80,9 @@ export function engineProblem(error: unknown, { lost }: ProblemContext): Problem
   if (lost !== null) return { message: `The Dagger engine was lost while it worked: ${lost}.`, remedy: again };
   if (isConnectionGone(error)) return { message: "The Dagger engine was lost while it worked.", remedy: again };
   for (const cause of chain) if (codeOf(cause) === "D109") return containerProblem(cause);
-  return { message: `The Dagger engine failed: ${clip(ownWords(chain[0]))}`, remedy: again };
+  // D101 only says that something unknown happened.
+  const telling = chain.find((cause) => codeOf(cause) !== "D101") ?? error;
+  return { message: `The Dagger engine failed: ${clip(ownWords(telling))}`, remedy: again };
 }
 
 /** The container itself failed, not a command in it: run.sh exits 0 whatever they do. */

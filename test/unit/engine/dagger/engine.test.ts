@@ -1,0 +1,211 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createDaggerEngine, type DaggerOptions } from "../../../../src/engine/dagger/engine.ts";
+import { openSession } from "../../../../src/engine/dagger/session.ts";
+import type { Engine, PlannedStep, StepOutcome } from "../../../../src/engine/engine.ts";
+import type { ExecStep, StageId } from "../../../../src/plan/model.ts";
+import { repository } from "../../../support/repository.ts";
+import { type FakeEngine, startFakeEngine } from "./fake-engine-server.ts";
+
+let server: FakeEngine;
+let scratch: string;
+const engines: Engine[] = [];
+
+beforeEach(async () => {
+  server = await startFakeEngine();
+  scratch = mkdtempSync(join(tmpdir(), "engine-"));
+});
+
+afterEach(async () => {
+  for (const engine of engines.splice(0)) await engine.close();
+  server.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const signal = new AbortController().signal;
+
+async function start(more: Partial<DaggerOptions> = {}): Promise<Engine> {
+  const tempDir = mkdtempSync(join(scratch, "own-"));
+  const root = repository({ "go.mod": "module example.com/x\n", ".gitignore": "*.log\n", "a.log": "" });
+  const session = await openSession({
+    env: server.env,
+    runnerHost: null,
+    cloudToken: null,
+    cwd: tempDir,
+    limitMs: 5_000,
+    signal,
+    mask: () => undefined,
+    log: () => undefined,
+  });
+  const engine = createDaggerEngine({
+    session,
+    tempDir,
+    root,
+    without: [join(root, ".pipeline")],
+    env: {},
+    image: "golang:1.26.8",
+    cacheScope: "owner/name",
+    goproxy: null,
+    goprivate: [],
+    testEnv: [],
+    gitCredentials: [],
+    concurrency: null,
+    failFast: false,
+    log: () => undefined,
+    ...more,
+  });
+  engines.push(engine);
+  return engine;
+}
+
+function planned(stage: StageId, more: Partial<PlannedStep> = {}): PlannedStep {
+  const step: ExecStep = {
+    type: "exec",
+    stage,
+    module: ".",
+    commands: [{ tool: "go", args: ["version"], env: {}, cwd: "module" }],
+    stopAtFirstFailure: true,
+    lfCopies: [],
+    timeoutMs: 60_000,
+  };
+  return { step, needs: [], warnOnly: false, resultDir: mkdtempSync(join(scratch, "result-")), ...more };
+}
+
+async function runBatch(engine: Engine, batch: readonly PlannedStep[]): Promise<readonly StepOutcome[]> {
+  const outcomes: StepOutcome[] = [];
+  const sink = {
+    started: () => undefined,
+    progress: () => undefined,
+    finished: (each: StepOutcome) => outcomes.push(each),
+  };
+  await engine.run(batch, sink, signal);
+  return outcomes;
+}
+
+describe("DaggerEngine", () => {
+  it("asks for one container with caches, source and specification, and nothing else", async () => {
+    const engine = await start({ env: { GOFLAGS: "-mod=mod", GITHUB_TOKEN: "never" } });
+    await runBatch(engine, [planned("vet"), planned("test")]);
+    const asked = server.queries.join("\n");
+    expect(server.queries.filter((query) => query.includes("withExec"))).toHaveLength(1);
+    expect(asked).toContain('from (address: "golang:1.26.8")');
+    expect(asked).toContain('cacheVolume (key: "go-pipeline GOMODCACHE owner/name")');
+    expect(asked).toContain('cacheVolume (key: "go-pipeline GOCACHE owner/name")');
+    expect(asked.match(/withMountedCache \([^)]*sharing: SHARED\)/g)).toHaveLength(2);
+    expect(asked).toContain('exclude: [".git","**/.git",".pipeline","a.log"]');
+    expect(asked).toContain('withEnvVariable (name: "GOFLAGS",value: "-mod=mod")');
+    expect(asked).toContain('withExec (args: ["sh","/pipeline/spec/run.sh","/pipeline/spec","/pipeline/out"])');
+    expect(asked).not.toMatch(/never|GITHUB|secret-token|PIPELINE_NONCE|insecureRoot|experimentalPrivileged/);
+  });
+
+  it("puts no secret into a query", async () => {
+    const engine = await start({
+      testEnv: [["PASSWORD", "hunter2"]],
+      goproxy: "https://me:hunter3@proxy.example",
+      gitCredentials: [{ host: "git.example", username: "me", password: "hunter4" }],
+    });
+    const [logins, others] = engine.group([planned("deps"), planned("test")]);
+    await runBatch(engine, logins ?? []);
+    const withLogins = server.queries.splice(0).join("\n");
+    await runBatch(engine, others ?? []);
+    const without = server.queries.join("\n");
+    expect(withLogins + without).not.toMatch(/hunter/);
+    expect(withLogins).toContain('withMountedSecret (path: "/run/pipeline/netrc"');
+    expect(withLogins).not.toContain("/run/pipeline/test-env");
+    expect(without).toContain('withMountedSecret (path: "/run/pipeline/test-env"');
+    expect(without).not.toMatch(/netrc|git-credentials/);
+    expect(without).toContain('withSecretVariable (name: "GOPROXY"');
+  });
+
+  it("moves result files and outputs to the step's directory", async () => {
+    const engine = await start();
+    server.batches = [[{ exitCode: 2, stdout: "out", files: { "bin/app": "binary" } }]];
+    const step = planned("build:linux/amd64");
+    const [outcome] = await runBatch(engine, [step]);
+    expect(outcome).toMatchObject({
+      stage: "build:linux/amd64",
+      end: "exited",
+      problem: null,
+      durationMs: 1_500,
+      cached: false,
+      commands: [{ exitCode: 2, signal: null, durationMs: 1_250, stdout: join(step.resultDir, "0.stdout") }],
+    });
+    expect(readdirSync(step.resultDir).sort()).toEqual(["0.stderr", "0.stdout", "bin"]);
+    expect(readFileSync(join(step.resultDir, "bin/app"), "utf8")).toBe("binary");
+    expect(readFileSync(join(step.resultDir, "0.stdout"), "utf8")).toBe("out");
+  });
+
+  it("shows a green result of an earlier session as cached", async () => {
+    const engine = await start();
+    server.madeBy = ["earlier"];
+    const outcomes = await runBatch(engine, [planned("vet"), planned("test")]);
+    expect(outcomes.map((outcome) => outcome.cached)).toEqual([true, true]);
+    expect(server.queries.filter((query) => query.includes("withExec"))).toHaveLength(1);
+  });
+
+  it.each([
+    ["vet", { exitCode: 1 }],
+    ["deps", { exitCode: 0, stdout: "missing" }],
+    ["format", { exitCode: 0, stdout: "x.go" }],
+  ] as const)("runs a red result of an earlier session again: %s", async (stage, red) => {
+    const engine = await start();
+    server.madeBy = ["earlier"];
+    server.batches = [[{ exitCode: 0 }, red], [{ exitCode: 0 }]];
+    const outcomes = await runBatch(engine, [planned("test"), planned(stage)]);
+    const runs = server.queries.filter((query) => query.includes("withExec"));
+    expect(runs).toHaveLength(2);
+    expect(runs[0]).not.toContain("PIPELINE_NONCE");
+    expect(runs[1]).toMatch(/withEnvVariable \(name: "PIPELINE_NONCE",value: "[0-9a-f-]{36}"\)/);
+    expect(outcomes.map(({ cached, commands }) => [cached, commands[0]?.exitCode])).toEqual([
+      [false, 0],
+      [false, 0],
+    ]);
+  });
+
+  it("does not run a red result of its own session again", async () => {
+    const engine = await start();
+    server.batches = [[{ exitCode: 1 }]];
+    await runBatch(engine, [planned("vet")]);
+    expect(server.queries.filter((query) => query.includes("withExec"))).toHaveLength(1);
+  });
+
+  it("ends every step as errored when the engine is lost", async () => {
+    const engine = await start();
+    server.close();
+    const outcomes = await runBatch(engine, [planned("vet"), planned("test")]);
+    expect(outcomes.map(({ stage, end, problem }) => [stage, end, problem?.message])).toEqual(
+      ["vet", "test"].map((stage) => [
+        stage,
+        "errored",
+        "The Dagger engine was lost while it worked: it does not answer any more.",
+      ]),
+    );
+  });
+
+  it("ends steps as cancelled when the run is over", async () => {
+    const engine = await start();
+    const outcomes: StepOutcome[] = [];
+    const sink = {
+      started: () => undefined,
+      progress: () => undefined,
+      finished: (each: StepOutcome) => outcomes.push(each),
+    };
+    await engine.run([planned("vet"), planned("test")], sink, AbortSignal.abort());
+    expect(outcomes.map(({ end, problem }) => [end, problem])).toEqual([
+      ["cancelled", null],
+      ["cancelled", null],
+    ]);
+  });
+
+  it("leaves nothing of its own behind and the environment as it was", async () => {
+    const engine = await start();
+    await runBatch(engine, [planned("vet")]);
+    const own = readdirSync(scratch).filter((name) => name.startsWith("own-"));
+    expect(own).toHaveLength(1);
+    await engine.close();
+    expect(existsSync(join(scratch, own[0] ?? ""))).toBe(false);
+    expect(process.env["DAGGER_SESSION_TOKEN"]).toBeUndefined();
+  });
+});

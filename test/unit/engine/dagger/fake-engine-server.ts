@@ -1,0 +1,93 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { dirname, join } from "node:path";
+
+export interface FakeStep {
+  readonly exitCode: number;
+  readonly stdout?: string;
+  /** Result files by path. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+export interface FakeEngine {
+  readonly env: Readonly<Record<string, string>>;
+  /** Every query, in order. */
+  readonly queries: string[];
+  /** What the steps of the next batches do, by index of the batch; the last entry counts for all that follow. */
+  batches: readonly (readonly FakeStep[])[];
+  /** Id of the session that the next results come from; null: the one that asks. */
+  madeBy: (string | null)[];
+  close(): void;
+}
+
+/**
+ * A GraphQL endpoint that records what it is asked, answers everything with one id, and for an export writes what `run.sh` would have written.
+ */
+export async function startFakeEngine(): Promise<FakeEngine> {
+  const queries: string[] = [];
+  let exports = 0;
+  let session = "";
+  const server: Server = createServer((request, response) => {
+    let body = "";
+    request.setEncoding("utf8");
+    request.on("data", (chunk: string) => {
+      body += chunk;
+    });
+    request.on("end", () => {
+      const { query } = JSON.parse(body) as { query: string };
+      if (request.headers.authorization !== `Basic ${Buffer.from("secret-token:").toString("base64")}`) {
+        response.writeHead(401).end();
+        return;
+      }
+      if (query.trim() !== "{version}" && !/^\{\s*version\s*\}$/.test(query.trim())) queries.push(query);
+      const path = /export \(path: "([^"]+)"\)/.exec(query)?.[1];
+      session = /withVolatileVariable \(name: "PIPELINE_SESSION",value: "([^"]+)"\)/.exec(query)?.[1] ?? session;
+      if (path !== undefined) {
+        const steps = engine.batches[Math.min(exports, engine.batches.length - 1)] ?? [];
+        writeResults(path, engine.madeBy[exports] ?? session, steps);
+        exports += 1;
+      }
+      response.setHeader("content-type", "application/json");
+      response.end(JSON.stringify({ data: query.includes("version") ? { version: "v0.21.8" } : { answer: "an-id" } }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  const engine: FakeEngine = {
+    env: { DAGGER_SESSION_PORT: String(address.port), DAGGER_SESSION_TOKEN: "secret-token" },
+    queries,
+    batches: [],
+    madeBy: [],
+    close: () => server.close().closeAllConnections(),
+  };
+  return engine;
+}
+
+function writeResults(out: string, session: string, steps: readonly FakeStep[]): void {
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, "session"), session);
+  writeFileSync(join(out, "end"), "110.00");
+  const total = Number(readFileSync(join(dirname(out), "spec", "total"), "utf8"));
+  for (let index = 0; index < total; index++) {
+    const step = steps[index] ?? { exitCode: 0 };
+    const dir = join(out, String(index));
+    mkdirSync(join(dir, "result"), { recursive: true });
+    const files: Record<string, string> = {
+      status: "exited",
+      start: "100.00",
+      end: "101.50",
+      "0.start": "100.00",
+      "0.end": "101.25",
+      "0.leader": "7",
+      "0.code": String(step.exitCode),
+      "0.stdout": step.stdout ?? "",
+      "0.stderr": "",
+    };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
+    for (const [name, text] of Object.entries(step.files ?? {})) {
+      mkdirSync(dirname(join(dir, "result", name)), { recursive: true });
+      writeFileSync(join(dir, "result", name), text);
+    }
+  }
+}
