@@ -114,8 +114,8 @@ run_step() {
   done
   if [ -e "$work/stop" ]; then blocked=cancelled; fi
   if [ -n "$blocked" ]; then settle "$1" "$blocked" failed; return; fi
-  # One line in the pipe is one free place.
-  read -r place <&3
+  # One line in the pipe is one free place; who can start at once may have been given one already.
+  [ -e "$work/$1.place" ] || read -r place <&3
   if [ -e "$work/stop" ]; then settle "$1" cancelled failed; else run_commands "$1"; fi
   echo >&3
 }
@@ -132,6 +132,10 @@ jobs=$(cat "$spec/jobs")
 step=0
 while [ "$step" -lt "$total" ]; do
   mkdir -p "$out/$step/result"
+  if [ "$jobs" -gt 0 ] && [ ! -s "$spec/$step/needs" ]; then
+    : >"$work/$step.place"
+    jobs=$((jobs - 1))
+  fi
   step=$((step + 1))
 done
 mkfifo "$work/places"
