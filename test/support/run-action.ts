@@ -7,7 +7,8 @@ export interface ActionRun {
   readonly stderr: string;
 }
 
-export const actionPath = resolve(import.meta.dirname, "../../dist/index.js");
+/** The built action; ACTION_PATH names another build of it. */
+export const actionPath = process.env["ACTION_PATH"] || resolve(import.meta.dirname, "../../dist/index.js");
 
 /** Variables of a workflow that the tests themselves may run in; the action must not take them for its own. */
 const foreign = /^(GITHUB|ACTIONS|RUNNER|INPUT|DAGGER)_/;
