@@ -124,9 +124,9 @@ function print(vertex: Vertex, lines: readonly string[]): readonly string[] {
   return lines.map((line) => `#${vertex.number} ${line}`);
 }
 
-/** A step of the Dockerfile (`[2/5] RUN …`), not BuildKit's own work, and none that only names a base image. */
+/** A step of the Dockerfile that does something (`[2/5] RUN …`), not BuildKit's own work. */
 function isStep(name: string): boolean {
-  return /^\[[^\]]*\d+\/\d+\] (?!FROM )/.test(name);
+  return /^\[[^\]]*\d+\/\d+\] (?!FROM |ARG )/.test(name);
 }
 
 function list(value: unknown, name: string): readonly unknown[] {
@@ -147,6 +147,8 @@ export class PlainReader implements BuildLogReader {
   #current = "";
   #failed: string | null = null;
   #error: string | null = null;
+  /** The last line that is no step of BuildKit: without it, that is all there is of an error. */
+  #last = "";
   #location: { line: number; confirmed: boolean } | null = null;
 
   read(line: string): readonly string[] {
@@ -185,6 +187,7 @@ export class PlainReader implements BuildLogReader {
 
   /** `Dockerfile:3`, a line of dashes, the source with `>>>`, another such line, and the error itself. */
   #ending(line: string): boolean {
+    if (line.trim() !== "") this.#last = line;
     const header = /^\S.*:(\d+)$/.exec(line);
     if (header?.[1] !== undefined) this.#location = { line: Number(header[1]), confirmed: false };
     else if (/^-{20}$/.test(line) && this.#location !== null) this.#location.confirmed = true;
@@ -197,13 +200,14 @@ export class PlainReader implements BuildLogReader {
 
   report(): BuildReport {
     const steps = [...this.#names].filter(([, name]) => isStep(name));
-    const parse = /parse error (?:on )?line (\d+)/.exec(this.#error ?? "")?.[1];
+    const error = this.#error ?? (this.#current === "" ? null : this.#last);
+    const parse = /parse error (?:on )?line (\d+)/.exec(error ?? "")?.[1];
     const line = this.#location?.confirmed === true ? this.#location.line : null;
     return {
       cached: steps.length > 0 && steps.every(([id]) => this.#cached.has(id)),
       failedStep: this.#failed === null ? null : (this.#names.get(this.#failed) ?? null),
       failedOutput: this.#failed === null ? [] : (this.#tails.get(this.#failed) ?? []),
-      error: this.#error,
+      error,
       line: line ?? (parse === undefined ? null : Number(parse)),
       warnings: [],
     };
