@@ -84,8 +84,8 @@ function missingFinding(entry: Missing, options: DepsOptions): Finding {
 function goFindings(stderr: string, exitCode: number | null, options: DepsOptions): readonly Finding[] {
   const lines = stderr.split(/\r?\n/).filter((line) => !/^go: (?:downloading|finding|extracting) /.test(line));
   const text = lines.join("\n").trim();
-  if (text === "")
-    return [deps("dependencies", `go ended with ${exitCode === null ? "a signal" : `exit code ${exitCode}`}`)];
+  const ended = `go has ended with ${exitCode === null ? "a signal" : `exit code ${exitCode}`}`;
+  if (text === "") return [deps(ended, "without a message")];
   const placed = [
     ...text.matchAll(/^(?:go: )?((?:[A-Za-z]:[\\/])?[^:\s]*go\.(?:mod|sum|work)):(\d+)(?::(\d+))?: (.+)$/gm),
   ];

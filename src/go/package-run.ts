@@ -136,6 +136,7 @@ function* parentsOf(test: string): Generator<string> {
   for (let slash = test.indexOf("/"); slash >= 0; slash = test.indexOf("/", slash + 1)) yield test.slice(0, slash);
 }
 
+/** null also for what no test can take, since a report has to be able to hold sums. */
 function milliseconds(seconds: number | null): number | null {
-  return seconds === null || !Number.isFinite(seconds) || seconds < 0 ? null : Math.round(seconds * 1000);
+  return seconds !== null && seconds >= 0 && seconds < 1e9 ? Math.round(seconds * 1000) : null;
 }

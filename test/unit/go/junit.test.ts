@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { SaxesParser } from "saxes";
+import { describe, expect, it } from "vitest";
+import { createJUnitWriter } from "../../../src/go/junit.ts";
+import { createTestReader, type FinishedPackage } from "../../../src/go/test-reader.ts";
+import { captured, readerOptions } from "./fixture.ts";
+
+interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: Element[];
+  text: string;
+}
+
+/** Parses strictly: anything that is not well-formed XML 1.0 throws. */
+function parse(xml: string): Element {
+  const parser = new SaxesParser();
+  const root: Element = { name: "", attributes: {}, children: [], text: "" };
+  const path = [root];
+  parser.on("error", (error) => {
+    throw error;
+  });
+  parser.on("opentag", ({ name, attributes }) => {
+    const element = { name, attributes: Object.fromEntries(Object.entries(attributes)), children: [], text: "" };
+    path.at(-1)?.children.push(element);
+    path.push(element);
+  });
+  parser.on("text", (text) => {
+    const element = path.at(-1);
+    if (element !== undefined) element.text += text;
+  });
+  parser.on("closetag", () => void path.pop());
+  parser.write(xml).close();
+  return root.children[0] ?? root;
+}
+
+function junitOf(name: string): string {
+  let xml = "";
+  const junit = createJUnitWriter((part) => {
+    xml += part;
+  });
+  const reader = createTestReader({ ...readerOptions, onPackage: junit.suite });
+  const { stdout, stderr, exitCode } = captured(name);
+  for (const line of stdout.split("\n")) reader.line(line);
+  reader.end({ exitCode, timedOut: false, stderr });
+  junit.end();
+  return xml;
+}
+
+describe("JUnit XML", () => {
+  it("has one suite per package with names and durations of all tests", () => {
+    const suites = parse(junitOf("test/fail/go1.26.8.test")).children;
+    expect(
+      suites.map(({ name, attributes }) => [name, attributes["name"], attributes["tests"], attributes["failures"]]),
+    ).toEqual([
+      ["testsuite", "example.com/m/sub", "1", "1"],
+      ["testsuite", "example.com/m", "8", "6"],
+    ]);
+    const [first, second] = suites[1]?.children ?? [];
+    expect(first).toMatchObject({
+      name: "testcase",
+      attributes: { classname: "example.com/m", name: "TestTable/good", time: "0.000" },
+      children: [],
+    });
+    expect(second?.attributes["name"]).toBe("TestTable/bad/deeper");
+    expect(second?.children).toMatchObject([
+      {
+        name: "failure",
+        attributes: { message: "Failed" },
+        text: "    m_test.go:10: got 1\n    m_test.go:11: want 2, got 1\n        second line of the message",
+      },
+    ]);
+  });
+
+  it("gives skipped tests with their reason", () => {
+    const suite = parse(junitOf("test/skip/go1.26.8.test")).children[0];
+    expect(suite?.attributes).toMatchObject({ tests: "4", failures: "0", errors: "0", skipped: "2" });
+    expect(suite?.children[0]?.children).toMatchObject([
+      { name: "skipped", attributes: { message: "m_test.go:5: needs a database" } },
+    ]);
+  });
+
+  it("makes a case of a package that fails without a failing test", () => {
+    const suites = parse(junitOf("test/testmain/go1.26.8.test")).children;
+    expect(suites.map(({ attributes }) => attributes["errors"])).toEqual(["1", "1", "1", "0"]);
+    expect(suites[1]?.children).toMatchObject([
+      {
+        attributes: { classname: "example.com/m/fatal", name: "package" },
+        children: [
+          {
+            name: "error",
+            attributes: { message: "failed before a test ran: setup: no database" },
+            text: "setup: no database\n",
+          },
+        ],
+      },
+    ]);
+    expect(parse(junitOf("test/compile/go1.26.8.test")).children[0]?.children[0]?.children[0]).toMatchObject({
+      name: "error",
+      attributes: { message: "build failed" },
+    });
+  });
+
+  it("survives what XML cannot hold", () => {
+    const cases = parse(junitOf("test/noise-fail/go1.26.8.test")).children[0]?.children;
+    expect(cases?.[0]?.children[0]?.text).toBe(
+      "nul \ufffd invalid \ufffd\ufffd esc \ufffd[31mred\ufffd[0m cr \nover\n    m_test.go:12: bytes \ufffd\ufffd ]]>",
+    );
+    const names = parse(junitOf("test/names/go1.26.8.test")).children[0]?.children.map(
+      (test) => test.attributes["name"],
+    );
+    expect(names).toContain("TestNames/<img_src=x_onerror=alert(1)>");
+    expect(names).toContain('TestNames/"quoted"');
+    expect(names).toContain("TestNames/]]>&amp;");
+  });
+
+  it("says when a suite began", () => {
+    const attributes = parse(junitOf("test/pass/go1.26.8.test")).children[0]?.attributes;
+    expect(attributes?.["timestamp"]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
+    expect(attributes?.["time"]).toMatch(/^\d+\.\d{3}$/);
+  });
+
+  it("is well-formed whatever tests are called and print", () => {
+    const text = fc.string({ unit: "binary" });
+    fc.assert(
+      fc.property(text, text, text, fc.string(), (importPath, name, output, lone) => {
+        let xml = "";
+        const junit = createJUnitWriter((part) => {
+          xml += part;
+        });
+        const failed = { name, durationMs: 1, path: null, line: null, output: `${output}${lone}\ud800`, command: "" };
+        const counts = { passed: 1, failed: 1, skipped: 1 };
+        const report = {
+          importPath,
+          status: "failed",
+          reason: output,
+          durationMs: 1,
+          ...counts,
+          failures: [failed],
+        } as const;
+        const test = { name, durationMs: null, output };
+        const tests: FinishedPackage["tests"] = [
+          { ...test, result: "passed" },
+          { ...test, result: "failed" },
+          { ...test, result: "skipped" },
+        ];
+        junit.suite({ report, startedAt: null, tests, output });
+        junit.end();
+        expect(parse(xml).children[0]?.children).toHaveLength(4);
+      }),
+    );
+  });
+});
