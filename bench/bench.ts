@@ -1,0 +1,160 @@
+import { join } from "node:path";
+import { findArchiver } from "./archive.ts";
+import { type CasePlan, planCases, type Turn } from "./cases.ts";
+import { type Contest, runContender } from "./contenders.ts";
+import { Runners } from "./fresh.ts";
+import { buildCache, cacheEnv, closeLab, Editor, type Lab, openLab } from "./lab.ts";
+import { machineFacts } from "./machine.ts";
+import type { BenchResult, CaseResult, Contender, Sample } from "./model.ts";
+import type { BenchOptions } from "./options.ts";
+import { inspectSubject, subjectName } from "./subject.ts";
+import { copyTree, output, removeTree } from "./tools.ts";
+
+/** Measures one subject with one engine. `tell` gets a line for each thing that is done. */
+export async function runBench(options: BenchOptions, tell: (line: string) => void): Promise<BenchResult> {
+  const startedAt = new Date().toISOString();
+  const lab = await openLab(options.directory);
+  try {
+    const contest = await openContest(lab, options);
+    const archiver = await findArchiver();
+    const machine = await machineFacts(archiver, { cwd: lab.module, env: lab.env });
+    const cases = await new Bench(contest, archiver, tell).all();
+    return { schemaVersion: 1, subject: contest.subject.facts, engine: options.engine, machine, startedAt, cases };
+  } finally {
+    await closeLab(lab);
+  }
+}
+
+async function openContest(lab: Lab, options: BenchOptions): Promise<Contest> {
+  const subject = await inspectSubject({
+    root: lab.repository,
+    module: lab.module,
+    name: options.name ?? subjectName(options.directory),
+    edit: options.edit,
+    env: cacheEnv(lab, "plain", "off"),
+  });
+  await removeTree(buildCache(lab, "plain"));
+  return { lab, subject, options, goproxy: "off" };
+}
+
+class Bench {
+  readonly #contest: Contest;
+  readonly #archiver: Awaited<ReturnType<typeof findArchiver>>;
+  readonly #tell: (line: string) => void;
+  readonly #contenders: readonly Contender[];
+
+  constructor(contest: Contest, archiver: Awaited<ReturnType<typeof findArchiver>>, tell: (line: string) => void) {
+    this.#contest = contest;
+    this.#archiver = archiver;
+    this.#tell = tell;
+    this.#contenders = contest.options.limit ? ["plain", "ours", "alone"] : ["plain", "ours"];
+  }
+
+  async all(): Promise<CaseResult[]> {
+    const { cases, rounds, limit } = this.#contest.options;
+    const results: CaseResult[] = [];
+    let warm = false;
+    for (const plan of planCases(cases, rounds, limit)) {
+      if (plan.name !== "cold" && !warm) {
+        await this.#warmUp();
+        warm = true;
+      }
+      results.push({ name: plan.name, samples: await this.#case(plan) });
+    }
+    return results;
+  }
+
+  #case(plan: CasePlan): Promise<Sample[]> {
+    switch (plan.name) {
+      case "cold":
+        return this.#turns(plan, (turn) => this.#cold(turn));
+      case "unchanged":
+        return this.#turns(plan, (turn) => this.#run(turn));
+      case "changed":
+        return this.#edited(plan, (turn) => this.#run(turn));
+      default:
+        return this.#fresh(plan);
+    }
+  }
+
+  async #turns(plan: CasePlan, take: (turn: Turn) => Promise<Sample>): Promise<Sample[]> {
+    const samples: Sample[] = [];
+    for (const turn of plan.turns) {
+      const sample = await take(turn);
+      samples.push(sample);
+      const verdict = sample.exitCode === 0 ? "" : `, exit code ${sample.exitCode}`;
+      this.#tell(`${plan.name} ${turn.round} ${turn.contender}: ${(sample.wallMs / 1000).toFixed(2)} s${verdict}`);
+    }
+    return samples;
+  }
+
+  /** A new edit before each round, the same one for all contenders; the original is back afterwards. */
+  async #edited(plan: CasePlan, take: (turn: Turn) => Promise<Sample>): Promise<Sample[]> {
+    const { lab, subject } = this.#contest;
+    const editor = await Editor.open(join(lab.repository, subject.facts.edited));
+    let round = 0;
+    try {
+      return await this.#turns(plan, async (turn) => {
+        if (turn.round !== round) await editor.edit();
+        round = turn.round;
+        return take(turn);
+      });
+    } finally {
+      await editor.restore();
+    }
+  }
+
+  async #run({ round, contender }: Turn): Promise<Sample> {
+    return { round, ...(await runContender(this.#contest, contender)), transfer: null };
+  }
+
+  async #cold(turn: Turn): Promise<Sample> {
+    const { lab, options } = this.#contest;
+    await removeTree(buildCache(lab, turn.contender));
+    if (turn.contender === "ours" && options.beforeCold !== null) await output(options.beforeCold, []);
+    return this.#run(turn);
+  }
+
+  /**
+   * Fills the build caches of the contenders that have none with a copy of one that has, and lets every one of them run once: from then on nothing
+   * is compiled twice, and tests that can be cached are.
+   */
+  async #warmUp(): Promise<void> {
+    const { lab, options } = this.#contest;
+    this.#tell("warming up");
+    if (!options.cases.includes("cold")) await runContender(this.#contest, "plain");
+    for (const contender of this.#contenders.filter((name) => name !== "plain")) {
+      const filled = contender === "ours" && options.cases.includes("cold") && options.engine === "host";
+      if (!filled) {
+        await removeTree(buildCache(lab, contender));
+        await copyTree(buildCache(lab, "plain"), buildCache(lab, contender));
+      }
+    }
+    for (const contender of this.#contenders) await runContender(this.#contest, contender);
+  }
+
+  /**
+   * Each turn begins on an empty disk. Plain restores and saves as actions/setup-go does: its key is made from go.mod alone, so what it saved first stays what
+   * it restores while go.mod is the same, and when go.mod has changed it restores nothing and saves everything. Ours restores what it
+   * saved last, whatever changed, and saves again.
+   */
+  async #fresh(plan: CasePlan): Promise<Sample[]> {
+    const runners = await Runners.open(this.#contest.lab, this.#archiver, ["plain", "ours"]);
+    const contest = { ...this.#contest, goproxy: runners.goproxy };
+    const sameModules = plan.name === "fresh";
+    try {
+      return await this.#edited(plan, async ({ round, contender }) => {
+        const hit = contender === "ours" || sameModules;
+        const saves = contender === "ours" || !sameModules;
+        await runners.start(contender);
+        const restored = hit ? await runners.restore(contender) : { restoreMs: 0, restoredBytes: 0 };
+        const run = await runContender(contest, contender);
+        const saved = saves ? await runners.save(contender) : { saveMs: 0, savedBytes: 0 };
+        const wallMs = run.wallMs + restored.restoreMs + saved.saveMs;
+        return { round, ...run, wallMs, transfer: { ...restored, ...saved } };
+      });
+    } finally {
+      await runners.close();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { loadavg } from "node:os";
+import { join } from "node:path";
+import { reportSchema } from "../src/results/model.ts";
+import { actionCommand, type CommandFacts, plainSteps, stageSteps, type TimedCommand } from "./commands.ts";
+import { cacheEnv, type Lab } from "./lab.ts";
+import { type Measured, measure } from "./measure.ts";
+import type { Contender, Phases, Sample } from "./model.ts";
+import type { BenchOptions } from "./options.ts";
+import { phasesOf } from "./phases.ts";
+import type { Subject } from "./subject.ts";
+import { removeTree } from "./tools.ts";
+
+export interface Contest {
+  readonly lab: Lab;
+  readonly subject: Subject;
+  readonly options: BenchOptions;
+  /** Where modules come from that the module cache does not hold; `off` where it holds all, so that no figure depends on a network. */
+  readonly goproxy: string;
+}
+
+/** What one run of a contender took; round and transfers belong to the case. */
+export type Run = Omit<Sample, "round" | "transfer">;
+
+/** Lets one contender do the checks once. */
+export async function runContender(contest: Contest, contender: Contender): Promise<Run> {
+  if (contender === "ours") return runAction(contest);
+  const facts = { ...contest.subject, vendored: contest.lab.vendored, out: await freshOut(contest.lab, contender) };
+  return runSteps(contest, contender, stepsOf(contender, facts));
+}
+
+function stepsOf(contender: "plain" | "alone", facts: CommandFacts): readonly TimedCommand[] {
+  return contender === "plain" ? plainSteps(facts) : stageSteps(facts);
+}
+
+/** Binaries of the run before must not be there: `go build` links nothing when its target is up to date, which a fresh checkout has not. */
+async function freshOut(lab: Lab, contender: Contender): Promise<string> {
+  const out = join(lab.temp, "out", contender);
+  await removeTree(out);
+  await mkdir(out, { recursive: true });
+  return out;
+}
+
+async function runSteps(contest: Contest, contender: Contender, commands: readonly TimedCommand[]): Promise<Run> {
+  const load = currentLoad();
+  const steps: { name: string; measured: Measured }[] = [];
+  for (const command of commands)
+    steps.push({ name: command.name, measured: await timed(contest, contender, command) });
+  const cpu = steps.map(({ measured }) => measured.cpuMs);
+  return {
+    contender,
+    wallMs: sum(steps.map(({ measured }) => measured.wallMs)),
+    cpuMs: cpu.every((ms) => ms !== null) ? sum(cpu) : null,
+    peakMemoryBytes: null,
+    exitCode: steps.find(({ measured }) => measured.exitCode !== 0)?.measured.exitCode ?? 0,
+    load,
+    steps: steps.map(({ name, measured: { wallMs, cpuMs, exitCode } }) => ({ name, wallMs, cpuMs, exitCode })),
+    phases: null,
+  };
+}
+
+async function runAction(contest: Contest): Promise<Run> {
+  const { lab, options } = contest;
+  const load = currentLoad();
+  const outputDirectory = join(lab.temp, "out", "ours");
+  const command = actionCommand({
+    command: options.ours,
+    engine: options.engine,
+    workingDirectory: lab.module,
+    outputDirectory,
+    flags: options.flags,
+  });
+  const measured = await timed(contest, "ours", command);
+  return {
+    contender: "ours",
+    wallMs: measured.wallMs,
+    cpuMs: measured.cpuMs,
+    peakMemoryBytes: measured.peakMemoryBytes,
+    exitCode: measured.exitCode,
+    load,
+    steps: [],
+    phases: await readPhases(join(outputDirectory, "report.json"), measured),
+  };
+}
+
+/** Throws when there is no report: then the action did not do the checks, and its time means nothing. */
+async function readPhases(path: string, { startedAt, endedAt }: Measured): Promise<Phases | null> {
+  const report = reportSchema.parse(JSON.parse(await readFile(path, "utf8")));
+  return phasesOf(report, startedAt, endedAt);
+}
+
+function timed(contest: Contest, contender: Contender, command: TimedCommand): Promise<Measured> {
+  const { lab, options, goproxy } = contest;
+  const env = contender === "ours" && options.engine === "dagger" ? daggerEnv(lab) : cacheEnv(lab, contender, goproxy);
+  return measure(command, { cwd: lab.module, env, log: join(lab.temp, `${contender}.log`) });
+}
+
+/** An engine has its own toolchain and caches: what it needs of ours is the way to it, which the environment of steps never holds. */
+function daggerEnv(lab: Lab): Readonly<Record<string, string>> {
+  const own = Object.entries(process.env).filter(([name]) => /^(_EXPERIMENTAL_)?DAGGER_/.test(name));
+  return { ...lab.env, ...Object.fromEntries(own.map(([name, value]) => [name, value ?? ""])) };
+}
+
+function currentLoad(): number {
+  return loadavg()[0] ?? 0;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
