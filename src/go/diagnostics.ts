@@ -18,7 +18,8 @@ interface Entry {
   readonly lines: string[];
 }
 
-const position = /^(vet: )?((?:[A-Za-z]:[\\/])?[^:\t\n]*[^:\s\d][^:\t\n]*):(\d+)(?::(\d+))?:(?: |$)(.*)$/s;
+/** A name that is more than blanks and digits. That is looked for ahead, in one pass: tools may print lines of megabytes. */
+const position = /^(vet: )?((?:[A-Za-z]:[\\/])?(?=[\s\d]*[^:\s\d])[^:\t\n]+):(\d+)(?::(\d+))?:(?: |$)(.*)$/s;
 /** What `go` says while all is well. */
 const noise =
   /^(?:go: (?:downloading|finding|extracting|upgraded|added|found|warning:) ?|warning: |testing: warning: |exit status \d+$|note: )/;
