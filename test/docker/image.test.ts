@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, inject, test } from "vitest";
 import { fixtureImage } from "./support/rig.ts";
 import { rigs } from "./support/rigs.ts";
@@ -184,6 +185,17 @@ describe("an image that does not build", () => {
     expect(seen.log).toContain("waiting");
     expect(seen.durationMs).toBeLessThan(8_000);
   });
+});
+
+test("a cancelled build leaves nothing", async () => {
+  const made = await rig({ Dockerfile: `FROM ${inject("machine").base}\nRUN echo waiting && sleep 60\n` });
+  const controller = new AbortController();
+  const pending = made.image({}, {}, controller.signal);
+  await delay(2_000);
+  controller.abort();
+  const seen = await pending;
+  expect(seen).toMatchObject({ end: "cancelled", problem: null });
+  expect(seen.log).toContain("waiting");
 });
 
 test("an output directory outside of the context leaves the Dockerfile where it is", async () => {

@@ -22,7 +22,7 @@ export interface Rig {
   readonly runner: DockerRunner;
   readonly env: Readonly<Record<string, string>>;
   readonly progress: readonly string[];
-  image(source?: Source, step?: Partial<ImageStep>): Promise<Seen>;
+  image(source?: Source, step?: Partial<ImageStep>, signal?: AbortSignal): Promise<Seen>;
   smoke(step?: Partial<SmokeStep>, signal?: AbortSignal): Promise<Seen>;
   deliver(step: Partial<DeliverStep>): Promise<Seen>;
   /** `docker <args>` with the rig's environment. */
@@ -104,8 +104,8 @@ class DockerRig implements Rig {
     this.runner = runner;
   }
 
-  image(source: Source = {}, step: Partial<ImageStep> = {}): Promise<Seen> {
-    return this.#run({
+  image(source: Source = {}, step: Partial<ImageStep> = {}, signal?: AbortSignal): Promise<Seen> {
+    const whole: ImageStep = {
       type: "image",
       stage: "image",
       source: {
@@ -122,7 +122,8 @@ class DockerRig implements Rig {
       name: "fixture",
       timeoutMs: 120_000,
       ...step,
-    });
+    };
+    return this.#run(whole, signal);
   }
 
   smoke(step: Partial<SmokeStep> = {}, signal?: AbortSignal): Promise<Seen> {

@@ -48,6 +48,7 @@ describe("what docker says of itself", () => {
     expect(buildxMinor("github.com/docker/buildx v0.38.2 ")).toBe(38);
     expect(buildxMinor("github.com/docker/buildx 0.10.5-1 abcdef")).toBe(10);
     expect(buildxMinor("github.com/docker/buildx v1.0.0 abc")).toBe(1_000);
+    expect(buildxMinor("github.com/docker/buildx v0.0.0+unknown ")).toBe(1_000);
     expect(buildxMinor("")).toBeNull();
   });
 

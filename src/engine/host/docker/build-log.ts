@@ -20,7 +20,8 @@ export interface BuildReport {
 export interface BuildLogReader {
   /** Lines for the log out of one line of output. */
   read(line: string): readonly string[];
-  report(): BuildReport;
+  /** What all of it says; `failed`: the build did not end with 0. */
+  report(failed: boolean): BuildReport;
 }
 
 interface Vertex {
@@ -86,18 +87,18 @@ export class RawJsonReader implements BuildLogReader {
     }
   }
 
-  report(): BuildReport {
+  report(failed: boolean): BuildReport {
     const vertices = [...this.#vertices.values()];
     // Not the import or export of a cache, which may fail without harm.
-    const failed = vertices.findLast((vertex) => vertex.error !== null && !/ cache( |$)/.test(vertex.name));
+    const broken = vertices.findLast((vertex) => vertex.error !== null && !/ cache( |$)/.test(vertex.name));
     const steps = vertices.filter((vertex) => isStep(vertex.name));
-    const end = this.#end.report();
+    const end = this.#end.report(failed);
     return {
       ...end,
       cached: steps.length > 0 && steps.every((vertex) => vertex.cached),
-      failedStep: failed?.name ?? null,
-      failedOutput: failed?.tail ?? [],
-      error: end.error ?? failed?.error ?? null,
+      failedStep: broken?.name ?? null,
+      failedOutput: broken?.tail ?? [],
+      error: end.error ?? broken?.error ?? null,
       warnings: this.#warnings,
     };
   }
@@ -147,7 +148,7 @@ export class PlainReader implements BuildLogReader {
   #current = "";
   #failed: string | null = null;
   #error: string | null = null;
-  /** The last line that is no step of BuildKit: without it, that is all there is of an error. */
+  /** The last line that belongs to no step: docker before 23 and the builder before BuildKit end with a bare error. */
   #last = "";
   #location: { line: number; confirmed: boolean } | null = null;
 
@@ -187,27 +188,27 @@ export class PlainReader implements BuildLogReader {
 
   /** `Dockerfile:3`, a line of dashes, the source with `>>>`, another such line, and the error itself. */
   #ending(line: string): boolean {
-    if (line.trim() !== "") this.#last = line;
+    if (line.trim() !== "" && !/^-+$|^ > /.test(line)) this.#last = line;
     const header = /^\S.*:(\d+)$/.exec(line);
     if (header?.[1] !== undefined) this.#location = { line: Number(header[1]), confirmed: false };
     else if (/^-{20}$/.test(line) && this.#location !== null) this.#location.confirmed = true;
-    const error = /^(?:ERROR: |error: |failed to solve: |Error response from daemon: |The command )(.*)$/.exec(line);
-    if (error === null) return false;
-    this.#error = unwrap(line.startsWith("The command ") ? line : (error[1] ?? ""));
-    if (this.#failed === null && this.#current !== "") this.#failed = this.#current;
+    const error = /^(?:ERROR|error): (.*)$/.exec(line)?.[1];
+    if (error !== undefined) this.#error = error;
+    if (!line.startsWith("The command ")) return error !== undefined;
+    this.#failed = this.#current;
     return true;
   }
 
-  report(): BuildReport {
+  report(failed: boolean): BuildReport {
     const steps = [...this.#names].filter(([, name]) => isStep(name));
-    const error = this.#error ?? (this.#current === "" ? null : this.#last);
+    const error = failed ? unwrap((this.#current === "" ? this.#error : null) ?? this.#last) : null;
     const parse = /parse error (?:on )?line (\d+)/.exec(error ?? "")?.[1];
     const line = this.#location?.confirmed === true ? this.#location.line : null;
     return {
       cached: steps.length > 0 && steps.every(([id]) => this.#cached.has(id)),
       failedStep: this.#failed === null ? null : (this.#names.get(this.#failed) ?? null),
       failedOutput: this.#failed === null ? [] : (this.#tails.get(this.#failed) ?? []),
-      error,
+      error: error === "" ? null : error,
       line: line ?? (parse === undefined ? null : Number(parse)),
       warnings: [],
     };
@@ -215,6 +216,7 @@ export class PlainReader implements BuildLogReader {
 }
 
 const wrappings = [
+  /^Error response from daemon: /,
   /^failed to build: /,
   /^failed to solve: /,
   /^rpc error: code = \w+ desc = /,

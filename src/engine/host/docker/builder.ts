@@ -31,11 +31,14 @@ export async function findBuilder(cli: DockerCli, daemon: Daemon, signal: AbortS
   return { kind: "buildx", buildkit: true, driver, minor, containerdStore };
 }
 
+/** One that was built without a version (`go install`, a distribution's package) is taken for a current one. */
+const newest = 1_000;
+
 /** `github.com/docker/buildx v0.38.2 <commit>` -> 38; null when that is not what it says. */
 export function buildxMinor(text: string): number | null {
-  const match = /\bv?(\d+)\.(\d+)(?:\.\d+)?/.exec(text.replace(/^\S*buildx\s/, ""));
-  if (!/buildx/.test(text) || match?.[1] === undefined || match[2] === undefined) return null;
-  return match[1] === "0" ? Number(match[2]) : 1_000;
+  const match = /buildx\s+v?(\d+)\.(\d+)\.\d+(\+unknown)?/.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined) return null;
+  return match[1] === "0" && match[3] === undefined ? Number(match[2]) : newest;
 }
 
 /** Whether it can export: several platforms and the cache of GitHub need more than the daemon's own builder with its classic store. */

@@ -54,7 +54,7 @@ async function buildOnce(call: BuildCall, cache: CacheUse | null, run: DockerSte
   } finally {
     for await (const line of takeLines(output)) await log.lines(reader.read(line));
   }
-  return { ...reader.report(), failed, metadata: failed ? "" : await readFile(metadataFile, "utf8") };
+  return { ...reader.report(failed), failed, metadata: failed ? "" : await readFile(metadataFile, "utf8") };
 }
 
 function inputsOf(call: BuildCall): Pick<BuildRequest, "target" | "buildArgs" | "secrets" | "tag"> {

@@ -103,15 +103,9 @@ function address(ip: string | null | undefined, prefix: number | null | undefine
   return reachable ? [ip] : [];
 }
 
-/** `-p` options: loopback of this machine alone, except when the daemon runs on another one. */
-export function publishOptions(port: number, network: SmokeNetwork, daemonHost: string | null): readonly string[] {
-  if (daemonHost !== null) return ["--publish", String(port)];
-  const six = network.ipv6 && hasIpv6Loopback() ? ["--publish", `[::1]::${port}`] : [];
-  return ["--publish", `127.0.0.1::${port}`, ...six];
-}
-
-function hasIpv6Loopback(): boolean {
-  return Object.values(networkInterfaces()).some((list) => list?.some((found) => found.address === "::1") ?? false);
+/** Publishes on the loopback of this machine alone, except when the daemon runs on another one. */
+export function publishOptions(port: number, daemonHost: string | null): readonly string[] {
+  return ["--publish", daemonHost === null ? `127.0.0.1::${port}` : String(port)];
 }
 
 /** Name of the machine behind a daemon's address (`tcp://docker:2376`, `ssh://user@host`); null for this one. */

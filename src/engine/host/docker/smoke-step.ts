@@ -79,7 +79,7 @@ async function watchContainer(watch: Watch): Promise<ContainerObservation> {
 /** No socket of the daemon, no network of the host: nothing but a bridge and, for a probe, one published port. */
 function createOptions(watch: Watch): readonly string[] {
   const { step, network, daemon } = watch;
-  const publish = step.probe === null ? [] : publishOptions(step.probe.port, network, daemon);
+  const publish = step.probe === null ? [] : publishOptions(step.probe.port, daemon);
   return ["--network", network.name, ...healthOptions(watch), ...publish];
 }
 
