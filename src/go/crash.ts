@@ -16,6 +16,7 @@ export interface Dump {
 
 const maxLines = 600;
 const maxSize = 96 * 1024;
+const maxStackLines = 60;
 
 const crashStart =
   /^(?:panic: |fatal error: |unexpected fault address |SIG[A-Z]+: |goroutine \d+ (?:gp=\S+ m=\S+ (?:mp=\S+ )?)?\[)/;
@@ -73,7 +74,7 @@ export interface Crash {
   readonly entry: string | null;
   /** Names of the tests that ran when the time limit was reached. */
   readonly running: readonly string[];
-  /** The message and the first stack, for people. */
+  /** The message and the stack that leads to the place, for people. */
   readonly text: string;
 }
 
@@ -86,15 +87,20 @@ export function readCrash(map: SourceMap, outputs: readonly string[]): Crash | n
   const first = message[0] ?? "crash";
   const panic = Math.max(first.indexOf("panic: "), 0);
   const title = first.slice(panic).replace(/ \[recovered.*\]$/, "");
-  const timedOut = title.startsWith("panic: test timed out after ");
+  // Go itself and whoever watches over a time limit send SIGQUIT for the sake of the stacks.
+  const timedOut = title.startsWith("panic: test timed out after ") || title === "SIGQUIT: quit";
   const stacks = parseStacks(lines.slice(firstStack));
+  const at = timedOut ? waitingAt(map, stacks) : panicAt(map, stacks);
+  const shown = (at?.stack ?? stacks[0])?.lines.slice(0, maxStackLines) ?? [];
   return {
-    title: timedOut ? title.slice("panic: ".length) : title,
+    title: timedOut
+      ? title.replace("panic: ", "").replace("SIGQUIT: quit", "stopped by SIGQUIT at a time limit")
+      : title,
     timedOut,
-    place: timedOut ? waitingPlace(map, stacks) : panicPlace(map, stacks),
+    place: at?.place ?? null,
     entry: entryOf(stacks[0]),
     running: message.map((line) => /^\t{1,2}(.+) \(\S+\)$/.exec(line)?.[1]).filter((name) => name !== undefined),
-    text: [...message, "", ...firstOf(lines.slice(firstStack))].join("\n"),
+    text: [...message, "", ...shown].join("\n"),
   };
 }
 
@@ -103,26 +109,26 @@ function entryOf(stack: Stack | undefined): string | null {
   return stack?.frames[runner - 1]?.function.replace(/\([^()]*\)$/, "") ?? null;
 }
 
+interface Found {
+  readonly stack: Stack;
+  readonly place: Place;
+}
+
 /** Below the last `panic(` of a stack is where it began; above are deferred functions that raised it again. */
-function panicPlace(map: SourceMap, stacks: readonly Stack[]): Place | null {
+function panicAt(map: SourceMap, stacks: readonly Stack[]): Found | null {
   for (const stack of stacks) {
     const place = ownPlace(map, stack, "panic(");
-    if (place !== null) return place;
+    if (place !== null) return { stack, place };
   }
   return null;
 }
 
 /** The goroutine that hangs: not one that waits for its subtests or for its turn to run in parallel. */
-function waitingPlace(map: SourceMap, stacks: readonly Stack[]): Place | null {
+function waitingAt(map: SourceMap, stacks: readonly Stack[]): Found | null {
   const waits = (stack: Stack): boolean =>
     stack.frames.some((frame) => /^testing\.\(\*[TF]\)\.(?:Run|Parallel|Fuzz)\(/.test(frame.function));
   const busy = stacks.filter((stack) => !waits(stack));
-  return panicPlace(map, busy) ?? panicPlace(map, stacks);
-}
-
-function firstOf(lines: readonly string[]): readonly string[] {
-  const end = lines.indexOf("", 1);
-  return lines.slice(0, end < 0 ? 60 : Math.min(end, 60));
+  return panicAt(map, busy) ?? panicAt(map, stacks);
 }
 
 export interface Race {

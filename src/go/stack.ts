@@ -9,6 +9,8 @@ export interface Place {
 /** One goroutine (or one access of a race report) of a stack dump: functions with the places they were called from. */
 export interface Stack {
   readonly frames: readonly Frame[];
+  /** As printed. */
+  readonly lines: readonly string[];
 }
 
 interface Frame {
@@ -17,24 +19,27 @@ interface Frame {
   readonly line: number;
 }
 
-/** `\t/src/a.go:12 +0x1d` after a line that names the function; race reports indent by spaces. */
-const framePlace = /^(?:\t|\s{6})(.+):(\d+)(?: \+0x[0-9a-f]+)?$/;
+/** `\t/src/a.go:12 +0x1d` after a line that names the function; race reports indent by spaces, signals add registers. */
+const framePlace = /^(?:\t|\s{6})(.+?):(\d+)(?: \+0x[0-9a-f]+(?: fp=.*)?)?$/;
 
-/** Splits a dump at its empty lines. Frames of `created by` are left out: that is not where it went wrong. */
+/** Splits a dump at its empty lines. */
 export function parseStacks(lines: readonly string[]): readonly Stack[] {
-  const stacks: Stack[] = [];
-  let frames: Frame[] = [];
-  lines.forEach((line, at) => {
-    if (line === "") {
-      stacks.push({ frames });
-      frames = [];
-    }
+  const blocks: string[][] = [[]];
+  for (const line of lines) {
+    if (line === "") blocks.push([]);
+    else blocks.at(-1)?.push(line);
+  }
+  return blocks.map((block) => ({ frames: framesOf(block), lines: block })).filter((stack) => stack.frames.length > 0);
+}
+
+/** Without those of `created by`: that is not where it went wrong. */
+function framesOf(lines: readonly string[]): readonly Frame[] {
+  return lines.flatMap((line, at) => {
     const place = framePlace.exec(line);
     const caller = lines[at - 1]?.trim() ?? "";
-    if (place?.[1] === undefined || caller.startsWith("created by ")) return;
-    frames.push({ function: caller, file: place[1], line: Number(place[2]) });
+    if (place?.[1] === undefined || caller.startsWith("created by ")) return [];
+    return [{ function: caller, file: place[1], line: Number(place[2]) }];
   });
-  return [...stacks, { frames }].filter((stack) => stack.frames.length > 0);
 }
 
 /** The innermost frame of the repository's own code; with `after`, below the last frame of that function where there is one. */

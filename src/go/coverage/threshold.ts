@@ -17,12 +17,20 @@ export interface ThresholdResult {
 
 /**
  * Holds coverage against the limits, on exact counts. `coverage`: null when no profile was written. `hasTests`: false when the module has no
- * test files; then a limit cannot be met, although nothing has failed. Packages without statements meet every limit.
+ * test files; then a limit cannot be met, although nothing has failed. `problem`: what is wrong with the profile; counts that are not complete
+ * meet no limit. Packages without statements meet every limit.
  */
-export function judgeCoverage(coverage: Coverage | null, hasTests: boolean, limits: Thresholds): ThresholdResult {
+export function judgeCoverage(
+  coverage: Coverage | null,
+  hasTests: boolean,
+  limits: Thresholds,
+  problem: string | null = null,
+): ThresholdResult {
   if (limits.total === null && limits.perPackage === null) return { findings: [], failedBecause: null };
-  if (!hasTests || coverage === null) {
-    const why = hasTests ? "no coverage profile was written" : "there are no test files";
+  if (!hasTests || coverage === null || problem !== null) {
+    const damaged =
+      problem === null ? "no coverage profile was written" : `the coverage profile is damaged: ${problem}`;
+    const why = hasTests ? damaged : "there are no test files";
     return conclude([`the coverage threshold of ${limits.total ?? limits.perPackage}% is not met: ${why}`]);
   }
   const { total, perPackage } = limits;
@@ -67,6 +75,6 @@ function conclude(reasons: readonly string[]): ThresholdResult {
     return { source: "coverage", severity: "error", ...place, title: "coverage", message };
   });
   const more = reasons.length - 1;
-  const failedBecause = reasons[0] === undefined ? null : reasons[0] + (more > 0 ? `, and ${more} more packages` : "");
+  const failedBecause = reasons[0] === undefined ? null : reasons[0] + (more > 0 ? `, and ${more} more` : "");
   return { findings, failedBecause };
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { CoveredFile } from "../../../src/go/coverage/files.ts";
 import { createProfileReader, type Profile } from "../../../src/go/coverage/profile.ts";
 import { createTestReader, type TestReaderOptions, type TestRunResult } from "../../../src/go/test-reader.ts";
 
@@ -61,10 +60,10 @@ export function readProfile(text: string): Profile {
   return reader.end();
 }
 
-/** The files of the module that a fixture was made of. */
-export function moduleFiles(name: string): (file: CoveredFile) => string | null {
+/** Reads the sources of the module that a fixture was made of; null for what it does not hold. */
+export function moduleFiles(name: string): (path: string | null) => string | null {
   const parts = fixtureText(`${name}/input.txtar`).split(/^-- (.+) --\n/m);
   const files = new Map<string, string>();
   for (let at = 1; at < parts.length; at += 2) files.set(parts[at] ?? "", parts[at + 1] ?? "");
-  return (file) => (file.path === null ? null : (files.get(file.path) ?? null));
+  return (path) => (path === null ? null : (files.get(path) ?? null));
 }

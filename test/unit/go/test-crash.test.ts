@@ -171,6 +171,14 @@ describe("a stream that ends early", () => {
     }
   });
 
+  it("shows where a test hung when a time limit of ours has ended it", () => {
+    const { report, findings } = readRun("test/quit/go1.26.8.test");
+    expect(report.packages[1]).toMatchObject({ failed: 2, reason: "stopped by SIGQUIT at a time limit" });
+    expect(report.packages[1]?.failures).toMatchObject([{ name: "TestHangs/inner", path: "b/b_test.go", line: 13 }]);
+    expect(findings).toMatchObject([{ title: "TestHangs/inner timed out", path: "b/b_test.go", line: 13 }]);
+    expect(findings[0]?.message).toMatch(/^SIGQUIT: quit\n[\s\S]*\ntime\.Sleep\(/);
+  });
+
   it("names the stage's time limit when that was the reason", () => {
     const reader = createTestReader(readerOptions);
     for (const line of captured("test/killed/go1.26.8.test").stdout.split("\n")) reader.line(line);
