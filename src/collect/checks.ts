@@ -1,5 +1,5 @@
 import type { CommandOutcome, StepOutcome } from "../engine/engine.ts";
-import { parseDeps } from "../go/deps.ts";
+import { type DepsResult, parseDeps, parseModVerify } from "../go/deps.ts";
 import { parseDiagnostics } from "../go/diagnostics.ts";
 import { parseGofmt, type UnformattedFile } from "../go/gofmt.ts";
 import type { SourceMap } from "../go/source-map.ts";
@@ -32,10 +32,13 @@ async function judgeDeps(stage: Stage, outcome: StepOutcome, source: SourceMap):
   const { stdout, stderr } = await outputOf([list]);
   const { exitCode } = list;
   const options = { ...source, cwd: stage.module };
-  const { findings, failedBecause, unreachable } = parseDeps({ stdout, stderr, exitCode }, options);
-  const verified =
-    verify === undefined || verify.exitCode === 0 ? null : `go mod verify: ${await lastLine(verify.stderr)}`;
-  return { failure: failedBecause ?? verified, findings, broken: unreachable };
+  const found = parseDeps({ stdout, stderr, exitCode }, options);
+  if (found.failedBecause !== null || verify === undefined) return asJudgement(found);
+  return asJudgement(parseModVerify({ ...(await outputOf([verify])), exitCode: verify.exitCode }, options));
+}
+
+function asJudgement({ findings, failedBecause, unreachable }: DepsResult): Judgement {
+  return { failure: failedBecause, findings, broken: unreachable };
 }
 
 async function judgeFormat(stage: Stage, outcome: StepOutcome): Promise<Judgement> {
@@ -82,8 +85,4 @@ async function outputOf(
 
 function counted(count: number, noun: string): string | null {
   return count === 0 ? null : `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-async function lastLine(path: string): Promise<string> {
-  return (await readHead(path, outputLimit)).trim().split("\n").at(-1) ?? "";
 }

@@ -38,7 +38,7 @@ export async function collectCoverage(outcome: StepOutcome, facts: TestFacts): P
   const title = facts.project.modules[0]?.path ?? "coverage";
   const page = { title, mode: profile.mode, coverage, files, source: (file: CoveredFile) => readSource(file, facts) };
   await writeAll(join(output.coverage, "coverage.html"), renderCoverageHtml(page));
-  return { coverage, thresholds: judgeCoverage(coverage, true, limits) };
+  return { coverage, thresholds: judgeCoverage(coverage, true, limits, profile.problem) };
 }
 
 async function readProfile(path: string): Promise<Profile> {

@@ -6,17 +6,28 @@ import type { Inspection, Project } from "./model.ts";
  * Compares the Go that will run with what is wanted: `go-version` when given, the modules' lines otherwise, and the oldest one the pipeline supports.
  * Throws EnvironmentError naming both and the remedy.
  */
-export function requireGo(asked: string | null, project: Project, inspection: Inspection, engine: "dagger" | "host"): void {
+export function requireGo(
+  asked: string | null,
+  project: Project,
+  inspection: Inspection,
+  engine: "dagger" | "host",
+): void {
   const actual = inspection.goVersion.replace(/^devel /, "");
   const remedy =
     engine === "host"
       ? "Install it (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own Go."
       : "Set go-image to an image that has it.";
   if (compareGo(actual, oldestGo) < 0) {
-    throw new EnvironmentError(`${inspection.goVersion} is too old: the pipeline needs Go ${oldestGo} or later.`, remedy);
+    throw new EnvironmentError(
+      `${inspection.goVersion} is too old: the pipeline needs Go ${oldestGo} or later.`,
+      remedy,
+    );
   }
   if (asked !== null && !satisfiesGo(actual, asked)) {
-    throw new EnvironmentError(`go-version asks for Go ${asked}, but the ${engine} engine has ${inspection.goVersion}.`, remedy);
+    throw new EnvironmentError(
+      `go-version asks for Go ${asked}, but the ${engine} engine has ${inspection.goVersion}.`,
+      remedy,
+    );
   }
   const { wantedGo } = project;
   if (wantedGo !== null && compareGo(actual, wantedGo.version) < 0) {
