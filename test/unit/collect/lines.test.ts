@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lineLimit, readHead, readLines } from "../../../src/collect/lines.ts";
+
+let dir = "";
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), "lines-"));
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+async function lines(content: string | Buffer): Promise<readonly string[]> {
+  const path = join(dir, "file");
+  writeFileSync(path, content);
+  const found: string[] = [];
+  for await (const line of readLines(path)) found.push(line);
+  return found;
+}
+
+describe("readLines", () => {
+  it("reads both line ends and a last line without one", async () => {
+    expect(await lines("a\r\nb\n\nc")).toEqual(["a", "b", "", "c"]);
+    expect(await lines("")).toEqual([]);
+  });
+
+  it("keeps a character that two chunks share", async () => {
+    const text = `${"x".repeat(262_143)}é\n`;
+    expect(await lines(text)).toEqual([text.trimEnd()]);
+  });
+
+  it("cuts a line that would fill the memory", async () => {
+    const [first, second] = await lines(`${"y".repeat(3 * lineLimit)}\nnext\n`);
+    expect(first?.length).toBe(lineLimit);
+    expect(second).toBe("next");
+  });
+});
+
+describe("readHead", () => {
+  it("reads no more than asked for", async () => {
+    await lines("abcdef");
+    expect(await readHead(join(dir, "file"), 3)).toBe("abc");
+    expect(await readHead(join(dir, "file"), 100)).toBe("abcdef");
+  });
+});
