@@ -74,7 +74,7 @@ export interface StepOutcome {
    * `errored`: the engine or the environment broke.
    */
   readonly end: "exited" | "timed-out" | "cancelled" | "blocked" | "errored";
-  /** For `errored`: headline with cause, and what to do. For `blocked`: the stage that failed. */
+  /** For `errored`: headline with cause, and what to do. For `blocked`: the stage that failed. For `cancelled`: why, when it was not the caller's wish. */
   readonly problem: { readonly message: string; readonly remedy: string } | null;
   readonly startedAt: Date;
   readonly durationMs: number;

@@ -18,7 +18,7 @@ export function createDagger(choice: EngineChoice, request: EngineRequest): Engi
       asked: config.goVersion,
       wanted: project.wantedGo?.version ?? null,
     }),
-    cacheScope: cacheScope(env["GITHUB_REPOSITORY"], project.modules[0]?.path ?? null, project.root),
+    cacheScope: cacheScope(env, project.modules[0]?.path ?? null, project.root),
     goproxy: config.goproxy,
     goprivate: config.goprivate,
     testEnv: config.testEnv,
@@ -33,7 +33,19 @@ function isOpened(choice: EngineChoice): choice is OpenedChoice {
   return "opened" in choice;
 }
 
-/** Repositories on one engine keep their caches apart: what a fork's pull request writes must not be compiled into another project's release. */
-function cacheScope(repository: string | undefined, modulePath: string | null, root: string): string {
-  return (repository ?? "") || modulePath || root;
+/** How GitHub, GitLab, Bitbucket and Azure name the repository that a job is for. */
+const repositoryVariables = [
+  "GITHUB_REPOSITORY",
+  "CI_PROJECT_PATH",
+  "BITBUCKET_REPO_FULL_NAME",
+  "BUILD_REPOSITORY_NAME",
+];
+
+/**
+ * Repositories on one engine keep their caches apart: what one of them wrote must not be compiled into another one's release. Outside of CI it is the
+ * module that counts.
+ */
+export function cacheScope(env: EngineRequest["env"], modulePath: string | null, root: string): string {
+  const named = repositoryVariables.map((name) => env[name] ?? "").find((name) => name !== "");
+  return named ?? modulePath ?? root;
 }

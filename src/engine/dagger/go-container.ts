@@ -65,7 +65,9 @@ async function baseContainer(options: GoContainerOptions, secrets: SecretStore):
   const { client, sdk } = session;
   let container = client.container().from(image).withUser("0:0");
   for (const [name, path] of Object.entries(caches)) {
-    const volume = client.cacheVolume(`go-pipeline ${name} ${cacheScope}`);
+    // Compiled packages are of no use to another toolchain, modules are.
+    const owner = name === "GOCACHE" ? `${cacheScope} ${image}` : cacheScope;
+    const volume = client.cacheVolume(`go-pipeline ${name} ${owner}`);
     container = container
       .withMountedCache(path, volume, { sharing: sdk.CacheSharingMode.Shared })
       .withEnvVariable(name, path);

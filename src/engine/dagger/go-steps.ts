@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { ExecStep } from "../../plan/model.ts";
+import type { ExecStep, StageId } from "../../plan/model.ts";
 import type { Batch, PlannedStep, StepOutcome } from "../engine.ts";
 import type { BatchResult, StepResult } from "./batch-results.ts";
 import { type BatchSpec, type SpecStep, specCommands, writeLfCopies } from "./batch-spec.ts";
@@ -49,12 +49,16 @@ export async function runGoSteps(
   };
   let result = await options.container.run({ ...request, nonce: null });
   let cached = result.session !== options.sessionId;
-  if (cached && (await isRed(batch, result))) {
+  let red = await redSteps(batch, result);
+  if (cached && red.includes(true)) {
     // The engine remembers failures like successes; running again is what a person who starts again wants.
     result = await options.container.run({ ...request, nonce: randomUUID() });
+    red = await redSteps(batch, result);
     cached = false;
   }
-  return await Promise.all(batch.map((planned, index) => settle(planned, { batch, index, result, cached, startedAt })));
+  return await Promise.all(
+    batch.map((planned, index) => settle(planned, { batch, index, result, cached, red, startedAt })),
+  );
 }
 
 function batchSpec(batch: readonly PlannedExec[], options: GoStepsOptions): BatchSpec {
@@ -79,19 +83,18 @@ function usesTestEnv({ step }: PlannedStep, options: GoStepsOptions): boolean {
   return options.hasTestEnv && step.stage === "test";
 }
 
-/** Whether any stage of a batch will be shown as failed. */
-async function isRed(batch: Batch, result: BatchResult): Promise<boolean> {
-  const red = await Promise.all(
-    result.steps.map(async (step, index) => {
-      if (step.end !== "exited" || step.commands.some((command) => command.exitCode !== 0)) return true;
-      // These two fail by what they print.
-      const stage = batch[index]?.step.stage;
-      const spoken = stage === "format" ? step.commands : stage === "deps" ? step.commands.slice(0, 1) : [];
-      const sizes = await Promise.all(spoken.map(async (command) => (await stat(command.stdout)).size));
-      return sizes.some((size) => size > 0);
-    }),
-  );
-  return red.includes(true);
+/** Which stages of a batch will be shown as failed, by index. */
+function redSteps(batch: Batch, result: BatchResult): Promise<readonly boolean[]> {
+  return Promise.all(result.steps.map((step, index) => isRed(step, batch[index]?.step.stage)));
+}
+
+async function isRed(step: StepResult, stage: StageId | undefined): Promise<boolean> {
+  if (step.end === "cancelled" || step.end === "blocked") return false;
+  if (step.end === "timed-out" || step.commands.some((command) => command.exitCode !== 0)) return true;
+  // These two fail by what they print.
+  const spoken = stage === "format" ? step.commands : stage === "deps" ? step.commands.slice(0, 1) : [];
+  const sizes = await Promise.all(spoken.map(async (command) => (await stat(command.stdout)).size));
+  return sizes.some((size) => size > 0);
 }
 
 interface Settling {
@@ -99,19 +102,21 @@ interface Settling {
   readonly index: number;
   readonly result: BatchResult;
   readonly cached: boolean;
+  /** By index: the stage will be shown as failed. */
+  readonly red: readonly boolean[];
   /** When the batch was handed to the engine. */
   readonly startedAt: Date;
 }
 
 async function settle(planned: PlannedStep, settling: Settling): Promise<StepOutcome> {
-  const { batch, index, result, cached, startedAt } = settling;
+  const { index, result, cached, startedAt } = settling;
   const step = result.steps[index];
   if (step === undefined) throw new Error(`no result for ${planned.step.stage}`);
   await moveTree(step.files, planned.resultDir);
   const times = cached ? { startedAt, durationMs: Date.now() - startedAt.getTime() } : timesOf(step, startedAt);
   return outcomeOf(planned, {
     end: step.end,
-    problem: blockedBy(step, batch),
+    problem: problemOf(step, settling),
     ...times,
     cached: cached && step.end === "exited",
     commands: await moveOutputs(step, planned.resultDir),
@@ -124,10 +129,15 @@ function timesOf(step: StepResult, batchStart: Date): { startedAt: Date; duratio
   return { startedAt, durationMs: step.durationMs };
 }
 
-function blockedBy(step: StepResult, batch: Batch): StepOutcome["problem"] {
-  if (step.end !== "blocked") return null;
-  const by = step.blockedBy === null ? undefined : batch[step.blockedBy]?.step.stage;
-  return { message: `${by ?? "a stage it needs"} did not pass`, remedy: "" };
+/** Why a step did not run to its end, as far as the batch knows. */
+function problemOf(step: StepResult, { batch, red }: Settling): StepOutcome["problem"] {
+  if (step.end === "blocked") {
+    const by = step.blockedBy === null ? undefined : batch[step.blockedBy]?.step.stage;
+    return { message: `${by ?? "a stage it needs"} did not pass`, remedy: "" };
+  }
+  if (step.end !== "cancelled") return null;
+  const culprit = batch.find((planned, index) => red[index] === true && !planned.warnOnly)?.step.stage;
+  return { message: `stopped because ${culprit ?? "another stage"} failed (fail-fast)`, remedy: "" };
 }
 
 /** Output files lie beside the result files, named as the host engine names them. */

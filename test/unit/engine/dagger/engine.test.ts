@@ -92,7 +92,7 @@ describe("DaggerEngine", () => {
     expect(server.queries.filter((query) => query.includes("withExec"))).toHaveLength(1);
     expect(asked).toContain('from (address: "golang:1.26.8")');
     expect(asked).toContain('cacheVolume (key: "go-pipeline GOMODCACHE owner/name")');
-    expect(asked).toContain('cacheVolume (key: "go-pipeline GOCACHE owner/name")');
+    expect(asked).toContain('cacheVolume (key: "go-pipeline GOCACHE owner/name golang:1.26.8")');
     expect(asked.match(/withMountedCache \([^)]*sharing: SHARED\)/g)).toHaveLength(2);
     expect(asked).toContain('exclude: [".git","**/.git",".pipeline","a.log"]');
     expect(asked).toContain('withEnvVariable (name: "GOFLAGS",value: "-mod=mod")');

@@ -4,6 +4,7 @@ import { exitOf } from "../../../../src/engine/dagger/batch-results.ts";
 import { specCommands } from "../../../../src/engine/dagger/batch-spec.ts";
 import { groupSteps } from "../../../../src/engine/dagger/batches.ts";
 import { containerVariables } from "../../../../src/engine/dagger/container-env.ts";
+import { cacheScope } from "../../../../src/engine/dagger/create.ts";
 import { givenSession, sessionEnvironment } from "../../../../src/engine/dagger/session.ts";
 import { excludePatterns, literalPattern } from "../../../../src/engine/dagger/upload-patterns.ts";
 import type { PlannedStep } from "../../../../src/engine/engine.ts";
@@ -31,6 +32,15 @@ describe("baseImage", () => {
     expect(baseImage({ image: null, asked: null, wanted: "1.26.0" })).toBe(official("1.26.0"));
     expect(baseImage({ image: null, asked: null, wanted: "1.26rc1" })).toBe(official("1.26rc1"));
     expect(baseImage({ image: null, asked: null, wanted: null })).toBe(official("1"));
+  });
+});
+
+describe("cacheScope", () => {
+  it("is the repository that CI names, else the module, else the directory", () => {
+    expect(cacheScope({ GITHUB_REPOSITORY: "o/n", CI_PROJECT_PATH: "x" }, "example.com/m", "/src")).toBe("o/n");
+    expect(cacheScope({ GITHUB_REPOSITORY: "", CI_PROJECT_PATH: "group/n" }, "example.com/m", "/src")).toBe("group/n");
+    expect(cacheScope({}, "example.com/m", "/src")).toBe("example.com/m");
+    expect(cacheScope({}, null, "/src")).toBe("/src");
   });
 });
 
