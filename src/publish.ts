@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { publishArtifacts } from "./artifacts/publish.ts";
-import type { OutputDir } from "./collect/output-dir.ts";
+import { makeParent, type OutputDir } from "./collect/output-dir.ts";
 import type { Config } from "./inputs/config.ts";
 import { packageName } from "./plan/binaries.ts";
 import type { Stage } from "./plan/model.ts";
@@ -28,13 +28,18 @@ export async function publish(publication: Publication): Promise<void> {
     platform,
     needs: new Map(publication.stages.map((stage) => [stage.id, stage.needs])),
     write: {
-      reportJson: (text: string) => writeFile(output.reportJson, text),
-      summary: (text: string) => writeFile(output.summary, text),
+      reportJson: (text: string) => writeOwn(output.reportJson, text),
+      summary: (text: string) => writeOwn(output.summary, text),
     },
     files: { reportJson: output.relative(output.reportJson), summary: output.relative(output.summary) },
     config,
   });
   if (config.uploadArtifacts) await upload(publication);
+}
+
+async function writeOwn(path: string, text: string): Promise<void> {
+  await makeParent(path);
+  await writeFile(path, text, { flag: "wx" });
 }
 
 async function upload({ config, project, repository, platform, output, report }: Publication): Promise<void> {

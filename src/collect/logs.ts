@@ -13,7 +13,7 @@ export async function writeStageLog(
   note: string | null,
 ): Promise<void> {
   await makeParent(path);
-  const log = await open(path, "w");
+  const log = await open(path, "wx");
   try {
     for (const source of commands.flatMap((command) => [command.stdout, command.stderr])) {
       for await (const chunk of createReadStream(source)) await log.appendFile(chunk);

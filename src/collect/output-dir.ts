@@ -90,7 +90,14 @@ export function stageSlug(stage: StageId): string {
   return stage.replaceAll(/[:/]/g, "-");
 }
 
-/** Makes the directory that `path` lies in. */
+/**
+ * Makes room for a file of ours: the directory it lies in is there, and nothing is in its place. Tests run while we write, and may plant links, which must
+ * not be written through.
+ */
 export async function makeParent(path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  const parent = dirname(path);
+  const stat = await lstat(parent).catch(() => null);
+  if (stat !== null && !stat.isDirectory()) await rm(parent, { force: true });
+  await mkdir(parent, { recursive: true });
+  await rm(path, { recursive: true, force: true });
 }

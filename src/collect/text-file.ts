@@ -13,7 +13,7 @@ export class TextFile {
 
   static async create(path: string): Promise<TextFile> {
     await makeParent(path);
-    return new TextFile(await open(path, "w"));
+    return new TextFile(await open(path, "wx"));
   }
 
   write(text: string): void {

@@ -12,7 +12,12 @@ interface Directives {
  * itself thinks of the file is asked of Go in the deps stage, where a broken file belongs.
  */
 function parseDirectives(content: string): Directives {
-  const found: Record<string, string[]> = {};
+  const found = new Map<string, string[]>();
+  const add = (name: string, value: string): void => {
+    const values = found.get(name);
+    if (values === undefined) found.set(name, [value]);
+    else values.push(value);
+  };
   let block: string | null = null;
   for (const line of content.split("\n")) {
     const words = tokens(line);
@@ -20,12 +25,12 @@ function parseDirectives(content: string): Directives {
     if (first === undefined) continue;
     if (block !== null) {
       if (first === ")") block = null;
-      else found[block] = [...(found[block] ?? []), first];
+      else add(block, first);
     } else if (second === "(") block = first;
-    else if (second !== undefined) found[first] = [...(found[first] ?? []), second];
+    else if (second !== undefined) add(first, second);
   }
-  const one = (name: string): string | null => found[name]?.[0] ?? null;
-  return { module: one("module"), go: one("go"), toolchain: one("toolchain"), use: found["use"] ?? [] };
+  const one = (name: string): string | null => found.get(name)?.[0] ?? null;
+  return { module: one("module"), go: one("go"), toolchain: one("toolchain"), use: found.get("use") ?? [] };
 }
 
 function tokens(line: string): readonly string[] {

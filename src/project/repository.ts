@@ -1,5 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile, realpath, stat } from "node:fs/promises";
+import { isAbsolute, join, relative, sep } from "node:path";
+import { UsageError } from "../errors.ts";
 import { git, splitNul } from "./git.ts";
 import type { Repository } from "./project.ts";
 import { listTree } from "./tree.ts";
@@ -14,7 +15,7 @@ export async function openRepository(root: string): Promise<Repository> {
     root,
     files: answered ? [...new Set(splitNul(listed.stdout))] : await walked(root),
     git: answered,
-    read: (path) => readText(join(root, path)),
+    read: (path) => readText(root, path),
   };
 }
 
@@ -23,9 +24,20 @@ async function walked(root: string): Promise<readonly string[]> {
   return [...tree.tracked, ...tree.untracked];
 }
 
-async function readText(path: string): Promise<string | null> {
+/** No go.mod comes near it; `/dev/zero`, for which a link is enough, has no end. */
+const largestFile = 16 * 1024 * 1024;
+
+/** Follows links inside the repository only. */
+async function readText(root: string, path: string): Promise<string | null> {
   try {
-    return await readFile(path, "utf8");
+    const real = await realpath(join(root, path));
+    const inside = relative(await realpath(root), real);
+    if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
+      throw new UsageError([`${path} is a link that leads out of the repository.`]);
+    }
+    const { size } = await stat(real);
+    if (size > largestFile) throw new UsageError([`${path} has ${size} bytes, too many to be what its name says.`]);
+    return await readFile(real, "utf8");
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : null;
     if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return null;
