@@ -40,6 +40,7 @@ interface Run extends PipelineRequest {
 /** How far a run came. */
 interface Outcome {
   readonly engineVersion: string | null;
+  readonly traceUrl: string | null;
   readonly inspection: Inspection | null;
   readonly plan: Plan;
   readonly results: readonly StageResult[];
@@ -122,7 +123,8 @@ async function fullRun(run: Run, engine: Engine, { inspection, plan }: Prepared)
   });
   await log.finish();
   const collected = await collector.finish();
-  return finish(run, { engineVersion, inspection, plan, results, collected, problems: [], output });
+  const traceUrl = engine.traceUrl?.() ?? null;
+  return finish(run, { engineVersion, traceUrl, inspection, plan, results, collected, problems: [], output });
 }
 
 /** The run ended before it had a plan: the report says why, the exit code is 3 (130 when it was cancelled). */
@@ -133,7 +135,13 @@ async function brokenRun(run: Run, error: unknown): Promise<number> {
     return run.signal.aborted ? 130 : 3;
   }
   const output = await prepareOutputDir(run.config.outputDirectory, run.repository);
-  const nothing = { engineVersion: null, inspection: null, plan: { stages: [], warnings: [] }, results: [] };
+  const nothing = {
+    engineVersion: null,
+    traceUrl: null,
+    inspection: null,
+    plan: { stages: [], warnings: [] },
+    results: [],
+  };
   return finish(run, { ...nothing, collected: nothingCollected, problems, output });
 }
 
@@ -146,7 +154,7 @@ async function finish(run: Run, outcome: Outcome): Promise<number> {
     environmentProblems: problems,
   });
   const warnings = [...(run.choice.warning === null ? [] : [run.choice.warning]), ...plan.warnings];
-  const parts = { ...run, ...outcome, verdict, warnings, cache: null, traceUrl: null, finishedAt: new Date() };
+  const parts = { ...run, ...outcome, verdict, warnings, cache: null, finishedAt: new Date() };
   await publish({ ...run, output, report: assembleReport(parts), stages: plan.stages });
   await output.clean();
   return verdict.exitCode;

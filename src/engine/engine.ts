@@ -24,6 +24,8 @@ export interface Engine {
    */
   group(steps: readonly PlannedStep[]): readonly Batch[];
   run(batch: Batch, sink: Sink, signal: AbortSignal): Promise<void>;
+  /** Address of the run's trace in Dagger Cloud; null without one. */
+  traceUrl?(): string | null;
   /** Ends sessions and removes what is ours. Never throws. */
   close(): Promise<void>;
 }

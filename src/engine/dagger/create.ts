@@ -23,6 +23,7 @@ export function createDagger(choice: EngineChoice, request: EngineRequest): Engi
     goprivate: config.goprivate,
     testEnv: config.testEnv,
     gitCredentials: secrets.gitCredentials,
+    vcs: config.buildvcs,
     concurrency: config.concurrency,
     failFast: config.failFast,
     log,

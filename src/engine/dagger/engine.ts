@@ -9,6 +9,7 @@ import { readUploadRule } from "../../project/source.ts";
 import type { Batch, Engine, ImageBuilder, PlannedStep, Sink, StepOutcome } from "../engine.ts";
 import { groupSteps } from "./batches.ts";
 import { containerVariables } from "./container-env.ts";
+import { withGitDirectory } from "./git-directory.ts";
 import { createGoContainer, type GoContainer } from "./go-container.ts";
 import { isExec, runGoSteps } from "./go-steps.ts";
 import { inspectInContainer } from "./inspect.ts";
@@ -34,6 +35,8 @@ export interface DaggerOptions {
   readonly goprivate: readonly string[];
   readonly testEnv: readonly (readonly [name: string, value: string])[];
   readonly gitCredentials: Secrets["gitCredentials"];
+  /** `.git` goes too, without credentials, so that binaries can be stamped. */
+  readonly vcs: boolean;
   /** null: as many steps at the same time as the engine has processors. */
   readonly concurrency: number | null;
   readonly failFast: boolean;
@@ -153,7 +156,7 @@ class DaggerEngine implements Engine {
   }
 
   async #source(): Promise<Directory> {
-    const { session, root, without, log } = this.#options;
+    const { session, root, without, log, vcs, tempDir } = this.#options;
     const rule = await readUploadRule({ root, without });
     for (const warning of rule.warnings) log(warning);
     if (rule.secretLooking.length > 0) {
@@ -161,9 +164,14 @@ class DaggerEngine implements Engine {
         `not sent to the engine, because the names look secret and git does not track them: ${rule.secretLooking.join(", ")}`,
       );
     }
-    return session.client
-      .host()
-      .directory(root, { exclude: excludePatterns(rule.exclude, process.platform === "win32") });
+    const { client } = session;
+    const windows = process.platform === "win32";
+    const source = client.host().directory(root, { exclude: excludePatterns(rule.exclude, windows) });
+    return vcs ? await withGitDirectory(source, { client, root, tempDir, log }) : source;
+  }
+
+  traceUrl(): string | null {
+    return this.#options.session.traceUrl();
   }
 
   #end(graceMs: number): Promise<void> {

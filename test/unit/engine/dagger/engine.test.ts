@@ -51,6 +51,7 @@ async function start(more: Partial<DaggerOptions> = {}): Promise<Engine> {
     goprivate: [],
     testEnv: [],
     gitCredentials: [],
+    vcs: false,
     concurrency: null,
     failFast: false,
     log: () => undefined,

@@ -1,0 +1,44 @@
+import { copyFile, mkdtemp, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Client, Directory } from "@dagger.io/dagger";
+import { readGitDirectory } from "../../project/git-directory.ts";
+
+export interface GitUpload {
+  readonly client: Client;
+  /** Absolute path of the repository. */
+  readonly root: string;
+  /** Absolute; ours alone. */
+  readonly tempDir: string;
+  readonly log: (line: string) => void;
+}
+
+/** What of a `.git` never goes: programs, other working trees, histories of refs, and everything that can hold a login. */
+const left = [
+  "config",
+  "config.worktree",
+  "hooks",
+  "worktrees",
+  "modules",
+  "logs",
+  "lfs",
+  "HEAD",
+  "index",
+  "FETCH_HEAD",
+  "*.lock",
+];
+
+/** Adds a `.git` to a source directory with which git knows commit and changes there, and nothing else. */
+export async function withGitDirectory(source: Directory, upload: GitUpload): Promise<Directory> {
+  const { client, root, tempDir, log } = upload;
+  const parts = await readGitDirectory(root);
+  if ("problem" in parts) {
+    log(`buildvcs: there is no git repository to send (${parts.problem})`);
+    return source;
+  }
+  const own = await mkdtemp(join(tempDir, "git-"));
+  await writeFile(join(own, "HEAD"), parts.head);
+  await writeFile(join(own, "config"), parts.config);
+  await copyFile(parts.index, join(own, "index"));
+  const common = client.host().directory(parts.common, { exclude: left });
+  return source.withDirectory(".git", common.withDirectory("/", client.host().directory(own)));
+}
