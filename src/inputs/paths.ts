@@ -87,12 +87,12 @@ function outputProblems(given: Given, places: Places, { facts }: Surroundings, o
   }
   if (contains(git, output.real, facts)) return [`${label}: ${name} is inside .git`];
   if (output.kind === "file" || output.kind === "other") return [`${label}: ${name} is not a directory`];
+  if (!output.inside && given.raw("output-directory")?.source === "config") {
+    return [`${label}: ${outside(output, places)}; only a flag or \`with:\` may say so`];
+  }
   // Who wrote a path inside the repository did not ask for what a link of the repository makes of it.
   if (!output.inside && contains(places.repository, output.path, facts)) {
     return [`${label}: ${name} is, or lies below, a link that leads out of the repository`];
-  }
-  if (!output.inside && given.raw("output-directory")?.source === "config") {
-    return [`${label}: ${outside(output, places)}; only a flag or \`with:\` may say so`];
   }
   return [];
 }

@@ -72,10 +72,16 @@ describe("the output directory", () => {
 
   it("lies outside only when a flag or with says so", () => {
     expect(parsed({ argv: ["--output-directory=/tmp/x"] }).config.outputDirectory).toBe("/tmp/x");
-    expect(parsed({ with: { "output-directory": "out/x" } }).config.outputDirectory).toBe("/elsewhere/x");
+    expect(parsed({ with: { "output-directory": "/elsewhere/x" } }).config.outputDirectory).toBe("/elsewhere/x");
     const configFile = parseConfigFile(".dagger-go.yml", "output-directory: out/x");
     expect(problems({ configFile })).toEqual([
       '.dagger-go.yml: output-directory: "out/x" is outside of the repository, /repo; only a flag or `with:` may say so',
+    ]);
+  });
+
+  it("is not what a link of the repository makes of it", () => {
+    expect(problems({ with: { "output-directory": "out/x" } })).toEqual([
+      'with: output-directory: "out/x" is, or lies below, a link that leads out of the repository',
     ]);
   });
 
