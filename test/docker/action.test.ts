@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import { type Report, reportSchema } from "../../src/results/model.ts";
-import { cleanEnv, runAction } from "../support/run-action.ts";
+import { actionPath, cleanEnv, runAction } from "../support/run-action.ts";
 import { makeGoImage } from "./support/go-image.ts";
 import { leftovers } from "./support/rig.ts";
 
@@ -28,16 +28,25 @@ function docker(...args: readonly string[]): string {
   return execFileSync("docker", args, options).trim();
 }
 
-/** The example in a directory of its own, and a step of a workflow that runs the action there. */
-async function run(...flags: readonly string[]): Promise<{ exitCode: number | null; report: Report; log: string }> {
+function prepare(): string {
   dir = mkdtempSync(join(tmpdir(), "action-"));
   cpSync(hello, join(dir, "hello"), { recursive: true });
   writeFileSync(join(dir, "hello", "Broken"), "FROM scratch\nCOPPY . /\n");
+  return join(dir, "hello");
+}
+
+function reportIn(repository: string): Report {
+  return reportSchema.parse(JSON.parse(readFileSync(join(repository, ".pipeline/report.json"), "utf8")));
+}
+
+/** The example in a directory of its own, and a step of a workflow that runs the action there. */
+async function run(...flags: readonly string[]): Promise<{ exitCode: number | null; report: Report; log: string }> {
+  const repository = prepare();
   for (const file of ["output", "summary"]) writeFileSync(join(dir, file), "");
   const env = cleanEnv({
     DOCKER_HOST: inject("machine").dockerHost,
     GITHUB_ACTIONS: "true",
-    GITHUB_WORKSPACE: join(dir, "hello"),
+    GITHUB_WORKSPACE: repository,
     GITHUB_OUTPUT: join(dir, "output"),
     GITHUB_STEP_SUMMARY: join(dir, "summary"),
     GITHUB_REPOSITORY: "owner/hello",
@@ -47,9 +56,8 @@ async function run(...flags: readonly string[]): Promise<{ exitCode: number | nu
     RUNNER_TEMP: dir,
   });
   const own = ["--engine", "host", "--platforms", "linux/amd64", "--no-upload-artifacts", "--cache", "false"];
-  const { exitCode, stdout } = await runAction(join(dir, "hello"), [...own, ...flags], env);
-  const report = reportSchema.parse(JSON.parse(readFileSync(join(dir, "hello/.pipeline/report.json"), "utf8")));
-  return { exitCode, report, log: stdout };
+  const { exitCode, stdout } = await runAction(repository, [...own, ...flags], env);
+  return { exitCode, report: reportIn(repository), log: stdout };
 }
 
 test("the example: built from its Dockerfile, probed, with its digest in the outputs, and the tarball runs", async () => {
@@ -110,4 +118,31 @@ test("a Dockerfile with a syntax error: exit code 1 and an annotation at its lin
   expect(exitCode).toBe(1);
   expect(report.stages.find((stage) => stage.id === "image")?.findings).toMatchObject([{ path: "Broken", line: 2 }]);
   expect(log).toMatch(/^::error .*file=Broken,line=2/m);
+});
+
+test("a job that runs in a container itself, with the daemon's socket, reaches the service", () => {
+  const repository = prepare();
+  const found = (file: string): string => realpathSync(execFileSync("which", [file], { encoding: "utf8" }).trim());
+  const go = (name: string): string => execFileSync("go", ["env", name], { encoding: "utf8" }).trim();
+  const mounts = [
+    [inject("machine").dockerHost.replace("unix://", ""), "/var/run/docker.sock"],
+    [realpathSync(process.execPath), "/usr/local/bin/node"],
+    [found("docker"), "/usr/local/bin/docker"],
+    [go("GOROOT"), "/usr/local/go"],
+    [go("GOCACHE"), "/gocache"],
+    [resolve(actionPath, ".."), "/action"],
+    [repository, "/work"],
+  ].flatMap(([from, to]) => ["--volume", `${from}:${to}`]);
+  const variables = [
+    "PATH=/usr/local/go/bin:/usr/local/bin:/usr/bin:/bin",
+    "GOCACHE=/gocache",
+    "GOFLAGS=-buildvcs=false",
+    "HOME=/root",
+  ];
+  const options = [...mounts, ...variables.flatMap((variable) => ["--env", variable]), "--workdir", "/work"];
+  const flags = ["--engine=host", "--platforms=linux/amd64", "--docker", "--docker-from=binary", "--image-output=none"];
+  const stages = ["--no-deps", "--no-format", "--no-vet", "--no-test"];
+  docker("run", "--rm", ...options, inject("machine").base, "node", "/action/index.js", ...flags, ...stages);
+  docker("image", "rm", inject("machine").base);
+  expect(reportIn(repository).image?.tested).toMatch(/^GET \/healthz on port 8080 answered 200 after /);
 });
