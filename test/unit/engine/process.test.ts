@@ -24,9 +24,14 @@ const request = (file: string, args: readonly string[], more: Partial<ProcessReq
 
 const output = (name: string): string => readFileSync(join(dir, name), "utf8");
 
-/** Processes whose command line holds `text`. */
-const alive = (text: string): boolean =>
-  execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }).split("\n").includes(text);
+/** Resolves once no process has this command line: a killed one takes a moment to go. Rejects when one stays. */
+async function gone(text: string): Promise<void> {
+  const alive = (): boolean => execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }).split("\n").includes(text);
+  for (let tries = 0; alive(); tries += 1) {
+    if (tries > 100) throw new Error(`${text} still runs`);
+    await delay(50);
+  }
+}
 
 describe.skipIf(process.platform === "win32")("runProcess", () => {
   it("keeps the streams apart and answers the exit code as a value", async () => {
@@ -65,7 +70,7 @@ describe.skipIf(process.platform === "win32")("runProcess", () => {
   it("ends the whole group at the time limit", async () => {
     const result = await runProcess(request("sh", ["-c", "sleep 61.5 & sleep 61.5"], { timeoutMs: 100 }));
     expect(result).toMatchObject({ end: "timed-out", signal: "SIGTERM" });
-    expect(alive("sleep 61.5")).toBe(false);
+    await gone("sleep 61.5");
   });
 
   it("kills what ignores being asked, within the grace of a cancelled job", async () => {
@@ -76,13 +81,13 @@ describe.skipIf(process.platform === "win32")("runProcess", () => {
     const result = await running;
     expect(result).toMatchObject({ end: "cancelled", signal: "SIGKILL" });
     expect(result.durationMs).toBeLessThan(5_000);
-    expect(alive("sleep 62.5")).toBe(false);
+    await gone("sleep 62.5");
   });
 
   it("leaves nothing of the group behind after a program that ends by itself", async () => {
     const result = await runProcess(request("sh", ["-c", "sleep 63.5 & exit 0"]));
     expect(result).toMatchObject({ end: "exited", exitCode: 0 });
-    expect(alive("sleep 63.5")).toBe(false);
+    await gone("sleep 63.5");
   });
 
   it("does not start at all once cancelled", async () => {
