@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { dockerPlatform, writeBinaryContext } from "../../../src/engine/host/docker/binary-context.ts";
-import { elfFacts } from "../../../src/engine/host/docker/elf.ts";
+import { dockerPlatform, writeBinaryContext } from "../../../src/engine/image/binary-context.ts";
+import { elfFacts } from "../../../src/engine/image/elf.ts";
 
 let dir = "";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type BuildReport, PlainReader, RawJsonReader } from "../../../src/engine/host/docker/build-log.ts";
-import { buildProblem } from "../../../src/engine/host/docker/build-problem.ts";
+import { buildProblem } from "../../../src/engine/image/build-problem.ts";
 import { parseDockerfile } from "../../../src/project/dockerfile-parse.ts";
 
 /** Captured with docker 20.10 alone, and with buildx 0.38 from the BuildKit of Docker 20.10 (`0.8`), from BuildKit 0.30, and without BuildKit. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { packLayout, readLayout, readSaved, writeLayout } from "../../../src/engine/host/docker/layout.ts";
+import { packLayout, readLayout, readSaved, writeLayout } from "../../../src/engine/image/layout.ts";
 
 let dir = "";
 

@@ -1,20 +1,7 @@
+import type { BuildReport } from "../../image/build-problem.ts";
 import { field, parseObject } from "./availability.ts";
 
-/** What a build's output says about its end. */
-export interface BuildReport {
-  /** Every step that could be taken from the cache was. */
-  readonly cached: boolean;
-  /** The step that failed, as BuildKit names it: `[builder 2/5] RUN go build`. */
-  readonly failedStep: string | null;
-  /** The last lines that step printed. */
-  readonly failedOutput: readonly string[];
-  /** The final error without the wrapping of buildx and BuildKit; null when there is none. */
-  readonly error: string | null;
-  /** Line of the Dockerfile that the error points at. */
-  readonly line: number | null;
-  /** BuildKit's checks of the Dockerfile. */
-  readonly warnings: readonly { readonly line: number; readonly message: string }[];
-}
+export type { BuildReport };
 
 /** Reads the output of a build line by line and gives it back as text for people. */
 export interface BuildLogReader {

@@ -7,14 +7,14 @@ import { baseImage } from "../../../project/dockerfile-facts.ts";
 import type { Dockerfile } from "../../../project/dockerfile-parse.ts";
 import { noImageFacts } from "../../../results/image.ts";
 import type { ImageFacts } from "../../engine.ts";
-import { writeBinaryContext } from "./binary-context.ts";
-import { buildProblem } from "./build-problem.ts";
+import { writeBinaryContext } from "../../image/binary-context.ts";
+import { buildProblem } from "../../image/build-problem.ts";
+import { packLayout, readLayout, writeLayout } from "../../image/layout.ts";
 import { type Builder, canExport } from "./builder.ts";
 import { prepareContext } from "./context.ts";
 import { findZoneinfo } from "./go-zones.ts";
 import { type BuildCall, runBuild } from "./image-build.ts";
 import { inspectImage } from "./inspect-image.ts";
-import { packLayout, readLayout, writeLayout } from "./layout.ts";
 import { type BuiltImage, type DockerStep, temporaryName } from "./session.ts";
 
 /** What a docker run knows beside the step. */

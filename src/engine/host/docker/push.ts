@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { EnvironmentError } from "../../../errors.ts";
+import { parseIndex, parseManifest } from "../../image/layout.ts";
 import { field, parseObject } from "./availability.ts";
 import { layoutPushMinor } from "./builder.ts";
 import { type CliResult, lastLine } from "./cli.ts";
-import { parseIndex, parseManifest } from "./layout.ts";
 import { registryOf } from "./login.ts";
 import type { BuiltImage, DockerStep } from "./session.ts";
 

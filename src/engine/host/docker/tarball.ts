@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { extract } from "tar";
-import { packLayout, readSaved, writeLayout } from "./layout.ts";
+import { packLayout, readSaved, writeLayout } from "../../image/layout.ts";
 import type { BuiltImage, DockerStep } from "./session.ts";
 
 /**

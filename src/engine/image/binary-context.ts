@@ -1,7 +1,7 @@
 import { chmod, copyFile, mkdir, open, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { rootCertificates } from "node:tls";
-import { type Platform, platformKey } from "../../../plan/platform.ts";
+import { type Platform, platformKey } from "../../plan/platform.ts";
 import { elfFacts } from "./elf.ts";
 
 export interface BinaryContextRequest {

@@ -1,7 +1,22 @@
-import { instructionLine, missingArgs, missingSecrets } from "../../../project/dockerfile-facts.ts";
-import type { Dockerfile } from "../../../project/dockerfile-parse.ts";
-import type { ImageFacts } from "../../engine.ts";
-import type { BuildReport } from "./build-log.ts";
+import { instructionLine, missingArgs, missingSecrets } from "../../project/dockerfile-facts.ts";
+import type { Dockerfile } from "../../project/dockerfile-parse.ts";
+import type { ImageFacts } from "../engine.ts";
+
+/** What a build's output says about its end. */
+export interface BuildReport {
+  /** Every step that could be taken from the cache was. */
+  readonly cached: boolean;
+  /** The step that failed, as BuildKit names it: `[builder 2/5] RUN go build`. */
+  readonly failedStep: string | null;
+  /** The last lines that step printed. */
+  readonly failedOutput: readonly string[];
+  /** The final error without the wrapping of buildx and BuildKit; null when there is none. */
+  readonly error: string | null;
+  /** Line of the Dockerfile that the error points at. */
+  readonly line: number | null;
+  /** BuildKit's checks of the Dockerfile. */
+  readonly warnings: readonly { readonly line: number; readonly message: string }[];
+}
 
 /** Why an image was not built: its fault, or the environment's. */
 export type BuildProblem =
