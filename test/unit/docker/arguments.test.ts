@@ -6,10 +6,11 @@ import { type BuildRequest, buildArguments } from "../../../src/engine/host/dock
 import { type Builder, buildxMinor, canExport } from "../../../src/engine/host/docker/builder.ts";
 import { lastLine } from "../../../src/engine/host/docker/cli.ts";
 import { withPattern } from "../../../src/engine/host/docker/context.ts";
-import { loginConfig, registryOf } from "../../../src/engine/host/docker/login.ts";
+import { loginConfig } from "../../../src/engine/host/docker/login.ts";
 import { repository } from "../../../src/engine/host/docker/push.ts";
 import { cacheServiceOf } from "../../../src/engine/host/docker/runner.ts";
 import { fullReference } from "../../../src/engine/image/layout.ts";
+import { registryOf } from "../../../src/engine/image/registry.ts";
 
 function captured(name: string): string {
   return readFileSync(join(import.meta.dirname, "captured", name), "utf8");

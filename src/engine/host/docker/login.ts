@@ -1,6 +1,7 @@
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { registryOf } from "../../image/registry.ts";
 import { field, parseObject } from "./availability.ts";
 
 export interface Login {
@@ -50,10 +51,4 @@ export function loginConfig(config: unknown, { username, password }: Login, refe
 function authKey(reference: string): string {
   const registry = registryOf(reference);
   return registry === "docker.io" ? "https://index.docker.io/v1/" : registry;
-}
-
-/** The registry that a reference names; Docker Hub when its first element has no dot, no port and is not localhost. */
-export function registryOf(reference: string): string {
-  const [first = "", ...rest] = reference.split("/");
-  return rest.length > 0 && (/[.:]/.test(first) || first === "localhost") ? first : "docker.io";
 }

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { EnvironmentError } from "../../../errors.ts";
 import { parseIndex, parseManifest } from "../../image/layout.ts";
+import { registryOf } from "../../image/registry.ts";
 import { field, parseObject } from "./availability.ts";
 import { layoutPushMinor } from "./builder.ts";
 import { type CliResult, lastLine } from "./cli.ts";
-import { registryOf } from "./login.ts";
 import type { BuiltImage, DockerStep } from "./session.ts";
 
 export interface PushOptions {

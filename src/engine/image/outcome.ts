@@ -1,0 +1,65 @@
+import { EnvironmentError } from "../../errors.ts";
+import type { DeliverStep, ImageStep, SmokeStep } from "../../plan/model.ts";
+import { noImageFacts } from "../../results/image.ts";
+import type { CommandOutcome, ImageFacts, StepOutcome } from "../engine.ts";
+import type { StepLog } from "./step-log.ts";
+
+/** What a step on an image came to; the rest of a StepOutcome is the same for all. */
+export interface StepResult {
+  readonly end: StepOutcome["end"];
+  readonly facts: ImageFacts;
+  readonly cached?: boolean;
+  readonly problem?: StepOutcome["problem"];
+}
+
+/** The result of a step that threw: ended from outside, out of time, or in a broken environment. Throws on what is none of these. */
+export function endOf(error: unknown, cancelled: AbortSignal, limit: AbortSignal): StepResult {
+  if (cancelled.aborted) return { end: "cancelled", facts: noImageFacts };
+  if (limit.aborted) return { end: "timed-out", facts: noImageFacts };
+  if (!(error instanceof EnvironmentError)) throw error;
+  return { end: "errored", facts: noImageFacts, problem: error };
+}
+
+/** Removes secrets from all texts that may quote what a program printed. */
+export function redactResult(result: StepResult, redact: (text: string) => string): StepResult {
+  const { facts, problem } = result;
+  const { judgement, tested, dockerfileProblems } = facts;
+  return {
+    ...result,
+    facts: {
+      ...facts,
+      tested: tested === null ? null : redact(tested),
+      judgement: judgement === null ? null : { ...judgement, reason: redact(judgement.reason) },
+      dockerfileProblems: dockerfileProblems.map((found) => ({ ...found, message: redact(found.message) })),
+    },
+    problem: problem ? { message: redact(problem.message), remedy: problem.remedy } : null,
+  };
+}
+
+interface OutcomeParts {
+  readonly step: ImageStep | SmokeStep | DeliverStep;
+  /** Absolute; received the step's files. */
+  readonly context: { readonly resultDir: string };
+  readonly log: StepLog;
+  readonly startedAt: Date;
+  readonly result: StepResult;
+}
+
+/** The outcome as engines report it; the step's log stands in for the output of a command. */
+export function stepOutcome({ step, context, log, startedAt, result }: OutcomeParts): StepOutcome {
+  const durationMs = Date.now() - startedAt.getTime();
+  const failed = result.facts.judgement?.status === "failed";
+  const exitCode = result.end === "exited" ? (failed ? 1 : 0) : null;
+  const command: CommandOutcome = { exitCode, signal: null, durationMs, stdout: log.stdout, stderr: log.stderr };
+  return {
+    stage: step.stage,
+    end: result.end,
+    problem: result.problem ?? null,
+    startedAt,
+    durationMs,
+    cached: result.cached ?? false,
+    commands: [command],
+    resultDir: context.resultDir,
+    image: result.facts,
+  };
+}

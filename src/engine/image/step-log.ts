@@ -1,0 +1,49 @@
+import { createReadStream } from "node:fs";
+import { type FileHandle, open, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+/** The log of one step: a file that only gets redacted lines. */
+export class StepLog {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly #file: FileHandle;
+  readonly #redact: (text: string) => string;
+
+  private constructor(file: FileHandle, stdout: string, stderr: string, redact: (text: string) => string) {
+    this.#file = file;
+    this.stdout = stdout;
+    this.stderr = stderr;
+    this.#redact = redact;
+  }
+
+  static async open(resultDir: string, redact: (text: string) => string): Promise<StepLog> {
+    const stdout = join(resultDir, "0.stdout");
+    const stderr = join(resultDir, "0.stderr");
+    await writeFile(stderr, "");
+    return new StepLog(await open(stdout, "w"), stdout, stderr, redact);
+  }
+
+  async line(text: string): Promise<void> {
+    await this.lines([text]);
+  }
+
+  async lines(texts: readonly string[]): Promise<void> {
+    if (texts.length > 0) await this.#file.write(`${this.#redact(texts.join("\n"))}\n`);
+  }
+
+  async close(): Promise<void> {
+    await this.#file.close();
+  }
+}
+
+/** Lines of a file, one after the other, and the file is gone. */
+export async function* takeLines(path: string): AsyncGenerator<string> {
+  const lines = createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Number.POSITIVE_INFINITY });
+  try {
+    yield* lines;
+  } finally {
+    lines.close();
+    await rm(path, { force: true });
+  }
+}
