@@ -26,7 +26,7 @@ export function resultMarkdown(result: BenchResult): string {
   return renderMarkdown(resultBlocks(result));
 }
 
-function resultBlocks(result: BenchResult): readonly Block[] {
+export function resultBlocks(result: BenchResult): readonly Block[] {
   const summaries = summarize(result);
   return [
     heading(3, code(result.subject.name), words(` on ${result.engine}`)),

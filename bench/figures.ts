@@ -1,0 +1,84 @@
+import { type Block, type Cell, heading, paragraph, renderMarkdown, table, words } from "../src/report/markdown.ts";
+import { ratioChart } from "./chart/ratios.ts";
+import { timelineChart } from "./chart/timeline.ts";
+import { type BenchResult, caseNames } from "./model.ts";
+import { type CaseSummary, summarize } from "./summary.ts";
+import { caseTitles, resultBlocks, secondsText } from "./table.ts";
+
+export interface Figures {
+  /** What stands between the markers of docs/performance.md. */
+  readonly markdown: string;
+  /** Charts by file name. */
+  readonly charts: ReadonlyMap<string, string>;
+}
+
+const engines = ["host", "dagger"] as const;
+
+/** The measured part of docs/performance.md: for each engine a chart, a table of all subjects, and each subject's own tables. */
+export function makeFigures(results: readonly BenchResult[]): Figures {
+  const charts = new Map<string, string>();
+  const blocks: Block[] = [];
+  for (const engine of engines) {
+    const own = results.filter((result) => result.engine === engine);
+    if (own.length > 0) blocks.push(...engineBlocks(engine, own, charts));
+  }
+  return { markdown: renderMarkdown(blocks), charts };
+}
+
+function engineBlocks(
+  engine: BenchResult["engine"],
+  results: readonly BenchResult[],
+  charts: Map<string, string>,
+): readonly Block[] {
+  const chart = (name: string, alt: string, svg: string): Block => {
+    charts.set(name, svg);
+    return paragraph({ type: "image", url: `performance/${name}`, alt });
+  };
+  const title = `ours in parts of plain, engine ${engine}`;
+  const blocks: Block[] = [
+    heading(2, words(`Measured: engine ${engine}`)),
+    chart(`${engine}.svg`, title, ratioChart(results, title)),
+    overview(results),
+  ];
+  for (const result of results) {
+    blocks.push(...resultBlocks(result));
+    for (const name of ["changed", "unchanged"] as const) {
+      const svg = timelineChart(result, name);
+      if (svg === null) continue;
+      blocks.push(chart(`${result.subject.name}-${engine}-${name}.svg`, `stages, ${caseTitles[name]}`, svg));
+    }
+  }
+  return blocks;
+}
+
+/** Ratios of all subjects side by side. */
+function overview(results: readonly BenchResult[]): Block {
+  const columns = [
+    { title: "case" },
+    ...results.map(({ subject }) => ({ title: subject.name, align: "right" as const })),
+  ];
+  const summaries = results.map((result) => summarize(result));
+  const rows = caseNames
+    .filter((name) => summaries.some((cases) => cases.some((measured) => measured.name === name)))
+    .map((name) => [
+      [words(caseTitles[name])],
+      ...summaries.map((cases) => overviewCell(cases.find((measured) => measured.name === name))),
+    ]);
+  return table(columns, rows);
+}
+
+function overviewCell(summary: CaseSummary | undefined): Cell {
+  if (summary === undefined || summary.toPlain === null) return [words("–")];
+  return [words(`${summary.toPlain.toFixed(2)} (${secondsText(summary.ours.medianMs)})`)];
+}
+
+const opening = "<!-- generated:figures -->";
+const closing = "<!-- /generated:figures -->";
+
+/** The page with other figures; throws when it has no place for them. */
+export function withFigures(page: string, markdown: string): string {
+  const from = page.indexOf(opening);
+  const to = page.indexOf(closing);
+  if (from < 0 || to < from) throw new Error(`the page has no ${opening} … ${closing}`);
+  return `${page.slice(0, from + opening.length)}\n\n${markdown}\n${page.slice(to)}`;
+}
