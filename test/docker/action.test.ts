@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
@@ -103,6 +103,23 @@ test("the example as an image of its binary, pushed after everything passed", as
   expect(report.image).toMatchObject({ tags: [reference], layers: 4, path: null });
   expect(report.image?.digest).not.toBe(report.image?.configDigest);
   expect(readFileSync(join(dir, "output"), "utf8")).toContain(report.image?.digest);
+});
+
+test("a push that is refused: exit code 3, and the tarball is kept", async () => {
+  const reference = `${inject("machine").privateRegistry}/hello:v1`;
+  const login = ["--registry-username", "user", "--registry-password", "wrong-password"];
+  const flags = ["--docker-from", "binary", "--image-output", "tarball,push", "--image-tags", reference];
+  const { exitCode, report, log } = await run(...flags, ...login);
+  expect(exitCode).toBe(3);
+  expect(report.stages.at(-1)).toMatchObject({
+    id: "deliver",
+    status: "errored",
+    reason: expect.stringContaining("refuses to take"),
+  });
+  expect(report.image).toMatchObject({ path: ".pipeline/image/hello.tar", tags: [] });
+  expect(existsSync(join(dir, "hello/.pipeline/image/hello.tar"))).toBe(true);
+  const printed = log.split("\n").filter((line) => !line.startsWith("::add-mask::"));
+  expect(printed.join("\n")).not.toContain("wrong-password");
 });
 
 test("a registry that cannot be reached: exit code 3, and the binaries are there", async () => {

@@ -182,6 +182,29 @@ test("a container that prints a secret: the log does not", async () => {
   expect(JSON.stringify(seen)).not.toContain(value);
 });
 
+test("a container that dies of a secret: the reason does not say it", async () => {
+  const secrets = {
+    dockerSecrets: [{ id: "token", value: "usage: fixture" }],
+    registryUsername: null,
+    registryPassword: null,
+  };
+  const made = await rig({ Dockerfile: fixtureImage("exit=3") }, { secrets });
+  await made.image();
+  const seen = await made.smoke();
+  expect(seen.facts.judgement?.reason).toMatch(/^exited 3: \*\*\* <how>\. /);
+});
+
+test("an image that failed is not handed over, even when nothing is blocked (docker: warn)", async () => {
+  const made = await rig({ Dockerfile: fixtureImage("exit=127") });
+  await made.image();
+  expect((await made.smoke()).facts.judgement?.status).toBe("failed");
+  const seen = await made.deliver({ tags: ["fixture:failed"] });
+  expect(seen).toMatchObject({ end: "blocked", problem: { message: "smoke did not pass" } });
+  const none = await rig({});
+  await none.image();
+  expect(await none.smoke()).toMatchObject({ end: "blocked", problem: { message: "image did not pass" } });
+});
+
 test("a container that ignores SIGTERM is killed", async () => {
   const seen = await smoke("ignore-term", { probe: port });
   expect(seen.facts.judgement?.status).toBe("passed");

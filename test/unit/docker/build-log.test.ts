@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type BuildReport, PlainReader, RawJsonReader } from "../../../src/engine/host/docker/build-log.ts";
+import { RawJsonReader } from "../../../src/engine/host/docker/build-log.ts";
+import { PlainReader } from "../../../src/engine/host/docker/build-log-plain.ts";
+import type { BuildReport } from "../../../src/engine/image/build-problem.ts";
 import { buildProblem } from "../../../src/engine/image/build-problem.ts";
 import { parseDockerfile } from "../../../src/project/dockerfile-parse.ts";
 

@@ -1,11 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ImageStep } from "../../../plan/model.ts";
+import type { BuildReport } from "../../image/build-problem.ts";
+import { takeLines } from "../../image/step-log.ts";
 import { type BuildRequest, buildArguments, type CacheUse } from "./build-arguments.ts";
-import { type BuildReport, PlainReader, RawJsonReader } from "./build-log.ts";
+import { RawJsonReader } from "./build-log.ts";
+import { PlainReader } from "./build-log-plain.ts";
 import { type Builder, canExport, rawJsonMinor } from "./builder.ts";
 import type { DockerStep } from "./session.ts";
-import { takeLines } from "./step-log.ts";
 
 export interface BuildCall {
   readonly step: ImageStep;

@@ -2,9 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { EnvironmentError } from "../../../errors.ts";
 import type { Config, Secrets } from "../../../inputs/config.ts";
-import type { DeliverStep, ImageStep, SmokeStep } from "../../../plan/model.ts";
+import type { DeliverStep, ImageStep, SmokeStep, StageId } from "../../../plan/model.ts";
 import { noImageFacts } from "../../../results/image.ts";
-import type { ImageFacts, StepOutcome } from "../../engine.ts";
+import type { StepOutcome } from "../../engine.ts";
+import { endOf, redactResult, type StepResult, stepOutcome } from "../../image/outcome.ts";
+import { StepLog } from "../../image/step-log.ts";
 import { type Availability, checkDocker } from "./availability.ts";
 import { findBuilder } from "./builder.ts";
 import { DockerCli } from "./cli.ts";
@@ -12,7 +14,6 @@ import { deliver } from "./deliver-step.ts";
 import { buildImage } from "./image-step.ts";
 import { type BuiltImage, cleanupLimitMs, type DockerStep, type StepContext } from "./session.ts";
 import { smokeTest } from "./smoke-step.ts";
-import { StepLog } from "./step-log.ts";
 
 export type { StepContext } from "./session.ts";
 
@@ -62,19 +63,14 @@ export function cacheServiceOf(
   return complete ? offered : null;
 }
 
-/** What a step came to; the rest of a StepOutcome is the same for all. */
-interface Result {
-  readonly facts: ImageFacts;
-  readonly cached?: boolean;
-  readonly problem?: StepOutcome["problem"];
-}
-
 class Runner implements DockerRunner {
   readonly #options: DockerRunnerOptions;
   readonly #tempDir: string;
   readonly #cli: DockerCli;
   #availability: Promise<Availability> | null = null;
   #image: BuiltImage | null = null;
+  /** Stage that failed with this image: only `docker: warn` lets the next ones run then, and they have nothing to do. */
+  #failed: StageId | null = null;
   /** Names in the daemon to give back or remove: what they named before, null for nothing. */
   readonly #names = new Map<string, string | null>();
 
@@ -97,40 +93,31 @@ class Runner implements DockerRunner {
     const startedAt = new Date();
     const log = await StepLog.open(context.resultDir, this.#options.redact);
     const limit = AbortSignal.timeout(step.timeoutMs);
-    const run: DockerStep = { ...context, cli: this.#cli, log, signal: AbortSignal.any([signal, limit]) };
-    let end: StepOutcome["end"] = "exited";
-    let result: Result = { facts: noImageFacts };
+    const progress = (line: string): void => context.progress(this.#options.redact(line));
+    const run: DockerStep = { ...context, progress, cli: this.#cli, log, signal: AbortSignal.any([signal, limit]) };
+    let result: StepResult;
     try {
       result = await this.#execute(step, run);
-      if (result.problem) end = "errored";
     } catch (error) {
-      if (signal.aborted) end = "cancelled";
-      else if (limit.aborted) end = "timed-out";
-      else if (error instanceof EnvironmentError) {
-        end = "errored";
-        result = { facts: noImageFacts, problem: error };
-      } else throw error;
+      result = endOf(error, signal, limit);
     } finally {
       await log.close();
     }
-    const durationMs = Date.now() - startedAt.getTime();
-    return {
-      ...outcome(step, context, result),
-      end,
-      startedAt,
-      durationMs,
-      commands: [command(log, result, end, durationMs)],
-    };
+    if (result.end !== "exited" || result.facts.judgement?.status === "failed") this.#failed ??= step.stage;
+    return stepOutcome({ step, context, log, startedAt, result: redactResult(result, this.#options.redact) });
   }
 
-  async #execute(step: ImageStep | SmokeStep | DeliverStep, run: DockerStep): Promise<Result> {
+  async #execute(step: ImageStep | SmokeStep | DeliverStep, run: DockerStep): Promise<StepResult> {
     if (step.type === "image") return this.#build(step, run);
     const image = this.#image;
-    if (image === null) throw new Error(`${step.stage}: no image was built`);
+    if (image === null || this.#failed !== null) {
+      const message = `${this.#failed ?? "image"} did not pass`;
+      return { end: "blocked", facts: noImageFacts, problem: { message, remedy: "" } };
+    }
     return step.type === "smoke" ? this.#smoke(step, image, run) : this.#deliver(step, image, run);
   }
 
-  async #build(step: ImageStep, run: DockerStep): Promise<Result> {
+  async #build(step: ImageStep, run: DockerStep): Promise<StepResult> {
     const available = await this.available();
     if (!available.ok) throw new EnvironmentError(available.reason, available.remedy);
     const { root, env, outputDirectory, secrets, cache, cacheService } = this.#options;
@@ -144,32 +131,32 @@ class Runner implements DockerRunner {
       saveCache: cache === "true",
     };
     const result = await buildImage(step, builder, { ...options, own: (name) => this.#names.set(name, null) }, run);
-    if (result.type === "failed") return { facts: result.facts };
+    if (result.type === "failed") return { end: "exited", facts: result.facts };
     this.#image = result.image;
     run.progress(`${result.image.platforms.join(", ")}: ${result.image.layers} layers, ${result.image.size} bytes`);
-    return { facts: result.facts, cached: result.cached };
+    return { end: "exited", facts: result.facts, cached: result.cached };
   }
 
-  async #smoke(step: SmokeStep, image: BuiltImage, run: DockerStep): Promise<Result> {
+  async #smoke(step: SmokeStep, image: BuiltImage, run: DockerStep): Promise<StepResult> {
     const available = await this.available();
     const arch = available.ok ? available.daemon.arch : "";
     if (image.platform.split("/")[1] !== arch) {
       const reason = `${image.platform}: built, not run (the Docker daemon is on linux/${arch})`;
-      return { facts: { ...noImageFacts, tested: null, judgement: { status: "warned", reason } } };
+      return { end: "exited", facts: { ...noImageFacts, judgement: { status: "warned", reason } } };
     }
     const { status, reason, tested } = await smokeTest(step, image, run);
     run.progress(reason);
     await run.log.line(`${status}: ${reason}`);
-    return { facts: { ...noImageFacts, tested, judgement: { status, reason } } };
+    return { end: "exited", facts: { ...noImageFacts, tested, judgement: { status, reason } } };
   }
 
-  async #deliver(step: DeliverStep, image: BuiltImage, run: DockerStep): Promise<Result> {
+  async #deliver(step: DeliverStep, image: BuiltImage, run: DockerStep): Promise<StepResult> {
     const { env, secrets, retryDelaysMs = [2_000, 5_000, 15_000] } = this.#options;
     const { registryUsername: username, registryPassword: password } = secrets;
     const login = username !== null && password !== null ? { username, password } : null;
     const borrow = (name: string): Promise<void> => this.#borrow(name);
     const { facts, problem } = await deliver(step, image, { login, env, retryDelaysMs, borrow }, run);
-    return { facts, problem };
+    return { end: problem === null ? "exited" : "errored", facts, problem };
   }
 
   /** Remembers what a name stands for in the daemon before it is used for a push. */
@@ -193,29 +180,4 @@ class Runner implements DockerRunner {
     this.#names.clear();
     await rm(this.#tempDir, { recursive: true, force: true, maxRetries: 3 });
   }
-}
-
-function outcome(
-  step: ImageStep | SmokeStep | DeliverStep,
-  context: StepContext,
-  result: Result,
-): Pick<StepOutcome, "stage" | "problem" | "cached" | "resultDir" | "image"> {
-  return {
-    stage: step.stage,
-    problem: result.problem ? { message: result.problem.message, remedy: result.problem.remedy } : null,
-    cached: result.cached ?? false,
-    resultDir: context.resultDir,
-    image: result.facts,
-  };
-}
-
-function command(
-  log: StepLog,
-  result: Result,
-  end: StepOutcome["end"],
-  durationMs: number,
-): StepOutcome["commands"][number] {
-  const failed = result.facts.judgement?.status === "failed";
-  const exitCode = end === "exited" ? (failed ? 1 : 0) : null;
-  return { exitCode, signal: null, durationMs, stdout: log.stdout, stderr: log.stderr };
 }

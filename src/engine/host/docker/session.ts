@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { StageId } from "../../../plan/model.ts";
+import type { StepLog } from "../../image/step-log.ts";
 import type { Builder } from "./builder.ts";
 import type { DockerCli } from "./cli.ts";
-import type { StepLog } from "./step-log.ts";
 
 /** What a docker step gets from the engine that runs it. */
 export interface StepContext {

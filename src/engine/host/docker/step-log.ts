@@ -1,1 +1,0 @@
-export { StepLog, takeLines } from "../../image/step-log.ts";
