@@ -157,5 +157,6 @@ async function finish(run: Run, outcome: Outcome): Promise<number> {
   const parts = { ...run, ...outcome, verdict, warnings, cache: null, finishedAt: new Date() };
   await publish({ ...run, output, report: assembleReport(parts), stages: plan.stages });
   await output.clean();
-  return verdict.exitCode;
+  // Also when it was cancelled while the report was on its way.
+  return run.signal.aborted ? 130 : verdict.exitCode;
 }

@@ -17,6 +17,8 @@ export interface Publication {
   readonly output: OutputDir;
   readonly report: Report;
   readonly stages: readonly Stage[];
+  /** Aborted when the run was cancelled. */
+  readonly signal: AbortSignal;
 }
 
 /** Hands the report to everything that shows it, then uploads what the run left behind. Problems here are warnings: the verdict stands. */
@@ -42,7 +44,7 @@ async function writeOwn(path: string, text: string): Promise<void> {
   await writeFile(path, text, { flag: "wx" });
 }
 
-async function upload({ config, project, repository, platform, output, report }: Publication): Promise<void> {
+async function upload({ config, project, repository, platform, output, report, signal }: Publication): Promise<void> {
   const delivery = {
     outputDirectory: output.path,
     repository,
@@ -51,7 +53,7 @@ async function upload({ config, project, repository, platform, output, report }:
     name: packageName(project.modules[0]?.path ?? "module"),
     prefix: config.artifactPrefix,
   };
-  const published = await publishArtifacts(delivery, config.retentionDays, platform);
+  const published = await publishArtifacts(delivery, config.retentionDays, platform, signal);
   for (const notice of published.notices) platform.notice(notice);
   for (const warning of published.warnings) platform.warning(warning);
 }

@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { messageOf } from "../errors.ts";
 import type { CiPlatform, UploadRequest, UploadResult } from "../platform/platform.ts";
 import { type Bundle, bundlesOf, type Delivery } from "./bundles.ts";
@@ -24,22 +26,35 @@ const mostNames = 256;
 /**
  * Uploads the workflow artifacts. A problem with one hinders no other; never throws. Where there is no workflow (a terminal) nothing is packed.
  * @param retentionDays null: the repository's default
+ * @param cancelled aborted when the run shall end: uploads then have a few seconds left
  */
 export async function publishArtifacts(
   delivery: Delivery,
   retentionDays: number | null,
   platform: Pick<CiPlatform, "name" | "upload">,
+  cancelled: AbortSignal = new AbortController().signal,
 ): Promise<Published> {
   if (platform.name === "local") return { uploaded: [], notices: [], warnings: [] };
   const publisher = createPublisher(retentionDays, platform);
   try {
     const scratch = await mkdtemp(join(tmpdir(), "dagger-go-artifacts-"));
-    await publishAll(bundlesOf(delivery), scratch, publisher);
+    const all = publishAll(bundlesOf(delivery), scratch, publisher);
+    if ((await Promise.race([all, graceAfter(cancelled)])) === "over") publisher.warn(stopped);
     await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
   } catch (thrown) {
     publisher.warn(`Temporary files for workflow artifacts: ${messageOf(thrown)}`);
   }
   return publisher.published();
+}
+
+const stopped = "Not all artifacts were uploaded: the run was cancelled.";
+
+/** Of the ten seconds that GitHub leaves a cancelled job, what is left for uploads. */
+const graceMs = 4_000;
+
+async function graceAfter(cancelled: AbortSignal): Promise<"over"> {
+  if (!cancelled.aborted) await once(cancelled, "abort");
+  return delay(graceMs, "over");
 }
 
 async function publishAll(bundles: readonly Bundle[], scratch: string, publisher: Publisher): Promise<void> {

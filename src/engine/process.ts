@@ -60,6 +60,7 @@ async function supervise(request: ProcessRequest, stdout: number, stderr: number
     stdio: [request.input === undefined ? "ignore" : "pipe", stdout, stderr],
   });
   const ended = untilClosed(child);
+  const release = endWithUs(child);
   const limits = enforceLimits(child, request);
   feed(child, request.input);
   try {
@@ -71,11 +72,30 @@ async function supervise(request: ProcessRequest, stdout: number, stderr: number
   } finally {
     limits.clear();
     await killTree(child.pid, "SIGKILL");
+    release();
   }
 }
 
 function notRun(end: "cancelled" | "not-started", error: string | null): ProcessResult {
   return { end, exitCode: null, signal: null, durationMs: 0, error };
+}
+
+const running = new Set<ChildProcess>();
+
+/** When our process gives up before a program has ended (a third Ctrl-C), its whole group is killed. Answers how to take that back. */
+function endWithUs(child: ChildProcess): () => void {
+  if (running.size === 0) process.on("exit", killRunning);
+  running.add(child);
+  return () => {
+    running.delete(child);
+    if (running.size === 0) process.off("exit", killRunning);
+  };
+}
+
+/** Nothing asynchronous happens any more while a process exits. On Windows children of Node end with it. */
+function killRunning(): void {
+  if (process.platform === "win32") return;
+  for (const { pid } of running) if (pid !== undefined) killGroup(pid, "SIGKILL");
 }
 
 /** Resolves at the program's end, rejects when it could not be started. */
@@ -140,6 +160,10 @@ async function killTree(pid: number | undefined, signal: NodeJS.Signals): Promis
     await once(taskkill, "close");
     return;
   }
+  killGroup(pid, signal);
+}
+
+function killGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
   } catch (error) {

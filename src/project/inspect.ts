@@ -66,13 +66,23 @@ export interface GoEnv {
 
 /** Output of `go env -json`; null when Go did not answer with it (a go.mod it cannot parse, a toolchain it cannot get). */
 export function parseGoEnv(output: InspectOutput): GoEnv | null {
-  if (output.exitCode !== 0) return null;
-  const value: unknown = JSON.parse(output.stdout);
+  const value = output.exitCode === 0 ? parseJson(output.stdout) : null;
   const get = (name: string): string => {
     const found = typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
     return typeof found === "string" ? found : "";
   };
+  if (get("GOVERSION") === "") return null;
   return { GOVERSION: get("GOVERSION"), GOOS: get("GOOS"), GOARCH: get("GOARCH"), GOFLAGS: get("GOFLAGS") };
+}
+
+/** null when it is none: what calls itself `go` may be something else. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
 interface ListedPackage {
@@ -91,7 +101,7 @@ export function parseGoList(text: string): readonly ListedPackage[] {
     const end = text.indexOf("\n", at);
     const line = text.slice(at, end < 0 ? text.length : end).trimEnd();
     if (line === "{") start = at;
-    if (line === "}" && start >= 0) packages.push(listedPackage(JSON.parse(text.slice(start, at + 1))));
+    if (line === "}" && start >= 0) packages.push(listedPackage(parseJson(text.slice(start, at + 1))));
     if (end < 0) break;
     at = end + 1;
   }
