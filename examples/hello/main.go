@@ -3,10 +3,10 @@ package main
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"log"
+	"net"
 	"net/http"
 	"os"
 	"os/signal"
@@ -28,7 +28,12 @@ func main() {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := serve(ctx, address(os.Getenv("PORT"))); err != nil {
+	listener, err := net.Listen("tcp", address(os.Getenv("PORT")))
+	if err != nil {
+		log.Fatal(err)
+	}
+	log.Printf("listening on %s", listener.Addr())
+	if err := serve(ctx, listener); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -42,22 +47,16 @@ func address(port string) string {
 }
 
 // serve answers requests until the context is done, then lets those under way finish.
-func serve(ctx context.Context, addr string) error {
-	server := &http.Server{Addr: addr, Handler: web.Handler(), ReadHeaderTimeout: 5 * time.Second}
+func serve(ctx context.Context, listener net.Listener) error {
+	server := &http.Server{Handler: web.Handler(), ReadHeaderTimeout: 5 * time.Second}
 	failed := make(chan error, 1)
-	go func() {
-		log.Printf("listening on %s", addr)
-		failed <- server.ListenAndServe()
-	}()
+	go func() { failed <- server.Serve(listener) }()
 	select {
 	case err := <-failed:
 		return err
 	case <-ctx.Done():
 		limited, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 		defer cancel()
-		if err := server.Shutdown(limited); err != nil && !errors.Is(err, http.ErrServerClosed) {
-			return err
-		}
-		return nil
+		return server.Shutdown(limited)
 	}
 }

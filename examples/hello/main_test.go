@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"net"
+	"net/http"
 	"testing"
 )
 
@@ -14,10 +16,24 @@ func TestAddress(t *testing.T) {
 	}
 }
 
-func TestServeEndsWithItsContext(t *testing.T) {
+func TestServeAnswersUntilItsContextEnds(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
 	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- serve(ctx, listener) }()
+	response, err := http.Get("http://" + listener.Addr().String() + "/healthz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		t.Errorf("status %d, want %d", response.StatusCode, http.StatusOK)
+	}
 	cancel()
-	if err := serve(ctx, "127.0.0.1:0"); err != nil {
+	if err := <-ended; err != nil {
 		t.Errorf("serve: %v", err)
 	}
 }
