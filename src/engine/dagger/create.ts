@@ -1,3 +1,4 @@
+import type { Secrets } from "../../inputs/config.ts";
 import type { Engine, EngineChoice } from "../engine.ts";
 import type { EngineRequest } from "../factory.ts";
 import { baseImage } from "./base-image.ts";
@@ -22,7 +23,8 @@ export function createDagger(choice: EngineChoice, request: EngineRequest): Engi
     goproxy: config.goproxy,
     goprivate: config.goprivate,
     testEnv: config.testEnv,
-    gitCredentials: secrets.gitCredentials,
+    secrets,
+    redact: redactor(secrets),
     vcs: config.buildvcs,
     concurrency: config.concurrency,
     failFast: config.failFast,
@@ -49,4 +51,13 @@ const repositoryVariables = [
 export function cacheScope(env: EngineRequest["env"], modulePath: string | null, root: string): string {
   const named = repositoryVariables.map((name) => env[name] ?? "").find((name) => name !== "");
   return named ?? modulePath ?? root;
+}
+
+/** What the engine prints and throws may quote a secret of the run. */
+function redactor({ cloudToken, registryPassword, gitCredentials, dockerSecrets }: Secrets): (text: string) => string {
+  const values = [cloudToken, registryPassword, ...gitCredentials.map(({ password }) => password)];
+  const hidden = [...values, ...dockerSecrets.map(({ value }) => value.trim())].filter(
+    (value): value is string => value !== null && value !== "",
+  );
+  return (text) => hidden.reduce((result, secret) => result.replaceAll(secret, "***"), text);
 }

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Client, Container } from "@dagger.io/dagger";
+import type { Client, Container, Secret } from "@dagger.io/dagger";
 import type { Secrets } from "../../inputs/config.ts";
 import { gitCredentialLines, loginVariables, netrcLines } from "../logins.ts";
 
@@ -12,6 +12,7 @@ export const testEnvPath = `${secretDir}/test-env`;
 
 /** Makes values secrets of the engine. */
 export interface SecretStore {
+  secret(value: string): Promise<Secret>;
   /** Mounts `content` at `path`, readable by root alone. */
   mount(container: Container, path: string, content: string): Promise<Container>;
   variable(container: Container, name: string, value: string): Promise<Container>;
@@ -23,12 +24,13 @@ export interface SecretStore {
  */
 export function createSecretStore(client: Client, dir: string): SecretStore {
   let count = 0;
-  const store = async (content: string) => {
+  const store = async (content: string): Promise<Secret> => {
     const file = join(dir, `secret-${count++}`);
     await writeFile(file, content, { mode: 0o600 });
     return client.secret(`file://${file.replaceAll("\\", "/")}`);
   };
   return {
+    secret: store,
     mount: async (container, path, content) =>
       container.withMountedSecret(path, await store(content), { mode: 0o400, owner: "0:0" }),
     variable: async (container, name, value) => container.withSecretVariable(name, await store(value)),

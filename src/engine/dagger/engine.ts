@@ -4,14 +4,17 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Directory } from "@dagger.io/dagger";
 import { EnvironmentError, messageOf } from "../../errors.ts";
 import type { Secrets } from "../../inputs/config.ts";
+import type { StageId } from "../../plan/model.ts";
 import type { Inspection, InspectRequest } from "../../project/model.ts";
 import { readUploadRule } from "../../project/source.ts";
 import type { Batch, Engine, ImageBuilder, PlannedStep, Sink, StepOutcome } from "../engine.ts";
 import { groupSteps } from "./batches.ts";
 import { containerVariables } from "./container-env.ts";
+import { createSecretStore, type SecretStore } from "./credentials.ts";
 import { withGitDirectory } from "./git-directory.ts";
 import { createGoContainer, type GoContainer } from "./go-container.ts";
 import { isExec, runGoSteps } from "./go-steps.ts";
+import { ImageRunner } from "./image/runner.ts";
 import { inspectInContainer } from "./inspect.ts";
 import { outcomeOf } from "./outcomes.ts";
 import { engineProblem, isConnectionGone, type Problem } from "./problem.ts";
@@ -34,7 +37,9 @@ export interface DaggerOptions {
   readonly goproxy: string | null;
   readonly goprivate: readonly string[];
   readonly testEnv: readonly (readonly [name: string, value: string])[];
-  readonly gitCredentials: Secrets["gitCredentials"];
+  readonly secrets: Secrets;
+  /** Removes secrets from what steps on the image write to their logs. */
+  readonly redact: (text: string) => string;
   /** `.git` goes too, without credentials, so that binaries can be stamped. */
   readonly vcs: boolean;
   /** null: as many steps at the same time as the engine has processors. */
@@ -55,7 +60,11 @@ const closeGraceMs = 15_000;
 class DaggerEngine implements Engine {
   readonly name = "dagger";
   readonly #options: DaggerOptions;
+  readonly #store: SecretStore;
   readonly #go: GoContainer;
+  #images: ImageRunner | null = null;
+  /** Result directories by stage: an image of a binary takes it from the build stage. */
+  readonly #resultDirs = new Map<StageId, string>();
   #lost: string | null = null;
   #closed: Promise<void> | null = null;
   /** Under way, perhaps nobody's concern any more: it still writes to our directory. */
@@ -64,10 +73,12 @@ class DaggerEngine implements Engine {
   constructor(options: DaggerOptions) {
     const { session } = options;
     this.#options = options;
+    this.#store = createSecretStore(session.client, options.tempDir);
     this.#go = createGoContainer({
       ...options,
+      secrets: this.#store,
       variables: containerVariables(options.env, options),
-      logins: options.gitCredentials,
+      logins: options.secrets.gitCredentials,
       source: () => this.#source(),
     });
     session.lost.then((reason) => {
@@ -96,20 +107,50 @@ class DaggerEngine implements Engine {
   }
 
   group(steps: readonly PlannedStep[]): readonly Batch[] {
-    return groupSteps(steps, this.#options.gitCredentials.length > 0);
+    return groupSteps(steps, this.#options.secrets.gitCredentials.length > 0);
   }
 
   async run(batch: Batch, sink: Sink, signal: AbortSignal): Promise<void> {
     const startedAt = new Date();
-    for (const { step } of batch) sink.started(step.stage, startedAt);
+    for (const { step, resultDir } of batch) {
+      this.#resultDirs.set(step.stage, resultDir);
+      sink.started(step.stage, startedAt);
+    }
     try {
-      const outcomes = await this.#unlessOver(() => this.#runGo(batch, signal), signal);
+      const outcomes = await this.#unlessOver(() => this.#runSteps(batch, sink, signal), signal);
       for (const outcome of outcomes) sink.finished(outcome);
     } catch (error) {
       const end = signal.aborted ? "cancelled" : "errored";
       const problem = signal.aborted ? null : await this.#problem(error);
       for (const planned of batch) sink.finished(outcomeOf(planned, { end, problem, startedAt }));
     }
+  }
+
+  async #runSteps(batch: Batch, sink: Sink, signal: AbortSignal): Promise<readonly StepOutcome[]> {
+    const [first] = batch;
+    if (first === undefined || first.step.type === "exec") return await this.#runGo(batch, signal);
+    const { step, resultDir } = first;
+    const progress = (line: string): void => sink.progress(step.stage, line);
+    this.#images ??= this.#imageRunner();
+    return [await this.#images.run(step, { resultDir, progress }, signal)];
+  }
+
+  #imageRunner(): ImageRunner {
+    const { session, root, without, env, tempDir, secrets, redact } = this.#options;
+    const { registryUsername: username, registryPassword: password, dockerSecrets } = secrets;
+    return new ImageRunner({
+      ...{ session, root, without, env, tempDir, redact },
+      go: this.#go,
+      store: this.#store,
+      secrets: dockerSecrets,
+      login: username === null || password === null ? null : { username, password },
+      resultDirOf: (stage) => this.#resultDirs.get(stage),
+      explain: async (error) => {
+        if (error instanceof EnvironmentError) return error;
+        const { message, remedy } = await this.#problem(error);
+        return new EnvironmentError(message, remedy, { cause: error });
+      },
+    });
   }
 
   async #runGo(batch: Batch, signal: AbortSignal): Promise<readonly StepOutcome[]> {

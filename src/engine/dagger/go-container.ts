@@ -1,17 +1,18 @@
-import { mkdir, mkdtemp } from "node:fs/promises";
+import { mkdir, mkdtemp, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Container, Directory } from "@dagger.io/dagger";
 import type { Secrets } from "../../inputs/config.ts";
 import { type BatchResult, readResults, refuseIrregular } from "./batch-results.ts";
 import { type BatchSpec, paths, writeSpec } from "./batch-spec.ts";
 import type { ContainerVariables } from "./container-env.ts";
-import { createSecretStore, type SecretStore, testEnvPath, withLogins, withVariables } from "./credentials.ts";
+import { type SecretStore, testEnvPath, withLogins, withVariables } from "./credentials.ts";
 import type { Session } from "./session.ts";
 
 export interface GoContainerOptions {
   readonly session: Session;
   /** Absolute; ours alone. */
   readonly tempDir: string;
+  readonly secrets: SecretStore;
   readonly image: string;
   /** What the cache volumes belong to, so that repositories on one engine do not share them. */
   readonly cacheScope: string;
@@ -36,13 +37,17 @@ export interface BatchRequest {
 /** Runs batches of Go commands in containers of one kind: same image, same caches, same source. */
 export interface GoContainer {
   run(request: BatchRequest): Promise<BatchResult>;
+  /** A directory with `program`, compiled without cgo from Go files of ours. */
+  program(files: Readonly<Record<string, string>>): Directory;
+  /** Brings the toolchain's time zones to `path` (absolute); answers it, null when the toolchain has none. */
+  zoneinfo(path: string): Promise<string | null>;
 }
 
 /** Same place and same options in every container: they are part of what makes it the same volume. */
 const caches = { GOMODCACHE: "/var/cache/go/mod", GOCACHE: "/var/cache/go/build" } as const;
 
 export function createGoContainer(options: GoContainerOptions): GoContainer {
-  const secrets = createSecretStore(options.session.client, options.tempDir);
+  const { secrets } = options;
   let base: Promise<Container> | null = null;
   return {
     run: async (request) => {
@@ -57,11 +62,17 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
       await refuseIrregular(out);
       return await readResults(out, request.spec.steps.length);
     },
+    program: (files) => compile(toolchain(options), options, files),
+    zoneinfo: async (path) => {
+      const script = 'cp "$(go env GOROOT)/lib/time/zoneinfo.zip" /zoneinfo.zip || : >/zoneinfo.zip';
+      await toolchain(options).withExec(["sh", "-c", script]).file("/zoneinfo.zip").export(path);
+      return (await stat(path)).size === 0 ? null : path;
+    },
   };
 }
 
-async function baseContainer(options: GoContainerOptions, secrets: SecretStore): Promise<Container> {
-  const { session, image, cacheScope, variables } = options;
+/** The image with the caches, and nothing of the repository. */
+function toolchain({ session, image, cacheScope }: GoContainerOptions): Container {
   const { client, sdk } = session;
   let container = client.container().from(image).withUser("0:0");
   for (const [name, path] of Object.entries(caches)) {
@@ -72,10 +83,24 @@ async function baseContainer(options: GoContainerOptions, secrets: SecretStore):
       .withMountedCache(path, volume, { sharing: sdk.CacheSharingMode.Shared })
       .withEnvVariable(name, path);
   }
-  container = withVariables(container, variables.plain);
+  return container;
+}
+
+async function baseContainer(options: GoContainerOptions, secrets: SecretStore): Promise<Container> {
+  const { variables } = options;
+  let container = withVariables(toolchain(options), variables.plain);
   for (const [name, value] of Object.entries(variables.secret))
     container = await secrets.variable(container, name, value);
   return container.withMountedDirectory(paths.source, await options.source());
+}
+
+function compile(base: Container, { session }: GoContainerOptions, files: Readonly<Record<string, string>>): Directory {
+  const { client } = session;
+  const source = Object.entries(files).reduce((dir, [name, text]) => dir.withNewFile(name, text), client.directory());
+  const settings = { CGO_ENABLED: "0", GOWORK: "off", GOTOOLCHAIN: "local" };
+  const command = ["go", "build", "-trimpath", "-ldflags=-s -w", "-o", "/program/program", ...Object.keys(files)];
+  const built = withVariables(base, settings).withDirectory("/program/source", source).withWorkdir("/program/source");
+  return client.directory().withFile("program", built.withExec(command).file("/program/program"));
 }
 
 async function withSpec(

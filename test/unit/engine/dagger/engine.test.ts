@@ -25,6 +25,13 @@ afterEach(async () => {
 });
 
 const signal = new AbortController().signal;
+const secrets = {
+  cloudToken: null,
+  registryUsername: null,
+  registryPassword: null,
+  gitCredentials: [],
+  dockerSecrets: [],
+};
 
 async function start(more: Partial<DaggerOptions> = {}): Promise<Engine> {
   const tempDir = mkdtempSync(join(scratch, "own-"));
@@ -50,7 +57,8 @@ async function start(more: Partial<DaggerOptions> = {}): Promise<Engine> {
     goproxy: null,
     goprivate: [],
     testEnv: [],
-    gitCredentials: [],
+    secrets,
+    redact: (text) => text,
     vcs: false,
     concurrency: null,
     failFast: false,
@@ -105,7 +113,7 @@ describe("DaggerEngine", () => {
     const engine = await start({
       testEnv: [["PASSWORD", "hunter2"]],
       goproxy: "https://me:hunter3@proxy.example",
-      gitCredentials: [{ host: "git.example", username: "me", password: "hunter4" }],
+      secrets: { ...secrets, gitCredentials: [{ host: "git.example", username: "me", password: "hunter4" }] },
     });
     const [logins, others] = engine.group([planned("deps"), planned("test")]);
     await runBatch(engine, logins ?? []);

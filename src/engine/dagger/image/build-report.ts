@@ -1,0 +1,81 @@
+import type { Dockerfile } from "../../../project/dockerfile-parse.ts";
+import type { BuildReport } from "../../image/build-problem.ts";
+
+/** What the engine threw when it built, in the terms of BuildKit's own logs, so that one set of rules judges builds on both engines. */
+export function buildReport(error: unknown, dockerfile: Dockerfile | null): BuildReport {
+  const message = ownWords(error);
+  const nothing = { cached: false, failedStep: null, failedOutput: [], line: null, warnings: [], error: message };
+  const command = failedCommand(error);
+  if (command !== null) {
+    const { text, exitCode, output } = command;
+    const failedStep = `[1/1] RUN ${text}`;
+    return {
+      ...nothing,
+      failedStep,
+      failedOutput: output,
+      error: `process "${text}" did not complete successfully: exit code: ${exitCode}`,
+    };
+  }
+  const syntax = /dockerfile parse error on line (\d+): .*/.exec(message);
+  if (syntax !== null) return { ...nothing, line: Number(syntax[1]), error: syntax[0] };
+  const copied = /failed to copy source (?:directory|file): lstat (\S+): no such file or directory/.exec(message);
+  if (copied?.[1] !== undefined) {
+    return {
+      ...nothing,
+      line: copyLine(dockerfile, copied[1]),
+      error: `${copied[1]}: not found in the docker context`,
+    };
+  }
+  const image =
+    /(?:^|: )(\S+): \1: not found$|(?:^|: )(\S+): failed to do request|(?:^|: )(\S+): (?:pull access denied|unexpected status)/.exec(
+      message,
+    );
+  const reference = image?.[1] ?? image?.[2] ?? image?.[3];
+  if (reference !== undefined) return { ...nothing, failedStep: `[internal] load metadata for ${reference}` };
+  return nothing;
+}
+
+/** The wrapping of the engine says how it builds, not what is wrong; ids of objects are as long as pages. */
+function ownWords(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text
+    .replace(/: \{"response":.*$/s, "")
+    .replace(/ \[traceparent:[^\]]*\]/g, "")
+    .replace(/load \w+@[A-Za-z0-9+/=]+: /g, "")
+    .replace(
+      /^(?:failed to (?:convert Dockerfile(?: LLB)? to (?:LLB|Dagger ID)|load container from converted ID|clone built container state|read Dockerfile "[^"]*"): )+/,
+      "",
+    )
+    .replace(/(?:(?:load xxh3:[0-9a-f]+|inputs): )+/g, "")
+    .replace(/^llbtodagger: unsupported op "exec" \([^)]*\): /, "");
+}
+
+interface FailedCommand {
+  readonly text: string;
+  readonly exitCode: number;
+  readonly output: readonly string[];
+}
+
+/** A RUN that failed, as the SDK's ExecError tells. */
+function failedCommand(error: unknown): FailedCommand | null {
+  const field = (name: string): unknown => (error instanceof Error ? Reflect.get(error, name) : undefined);
+  const cmd = field("cmd");
+  const exitCode = field("exitCode");
+  if (field("code") !== "D109" || !Array.isArray(cmd) || typeof exitCode !== "number") return null;
+  const words = cmd.map(String);
+  const text = words[0] === "/bin/sh" && words[1] === "-c" ? words.slice(2).join(" ") : words.join(" ");
+  const output = [field("stdout"), field("stderr")].flatMap((part) =>
+    typeof part === "string" ? part.split("\n") : [],
+  );
+  return { text, exitCode, output: output.filter((line) => line !== "") };
+}
+
+/** Line of the only COPY or ADD that names a path. */
+function copyLine(dockerfile: Dockerfile | null, path: string): number | null {
+  const name = path.replace(/^\//, "");
+  const copies = (dockerfile?.instructions ?? []).filter(
+    ({ keyword, value }) =>
+      /^(COPY|ADD)$/.test(keyword) && value.split(/[\s",[\]]+/).some((word) => word.replace(/^\.?\//, "") === name),
+  );
+  return copies.length === 1 ? (copies[0]?.line ?? null) : null;
+}

@@ -1,0 +1,68 @@
+import { mkdir, readFile, realpath, writeFile } from "node:fs/promises";
+import { isAbsolute, join, relative } from "node:path";
+import type { Client, Directory } from "@dagger.io/dagger";
+import type { ImageSource } from "../../../plan/model.ts";
+import { literalPattern } from "../upload-patterns.ts";
+
+export interface ContextRequest {
+  readonly client: Client;
+  /** Absolute path of the repository. */
+  readonly root: string;
+  readonly source: ImageSource & { type: "dockerfile" };
+  /** Absolute paths that never go to the engine. */
+  readonly without: readonly string[];
+  /** Absolute, ours, not there yet. */
+  readonly dir: string;
+}
+
+/** Name of the Dockerfile in the context as it goes to the engine; nothing of the repository is called that. */
+export const dockerfileName = ".go-pipeline.Dockerfile";
+
+/**
+ * The context as `docker build` would see it. The Dockerfile, which may lie outside, and the rules of its .dockerignore go in under names of ours that the
+ * rules themselves leave out; what the rules leave out is not even uploaded.
+ */
+export async function dockerContext(request: ContextRequest): Promise<Directory> {
+  const { client, root, source, without, dir } = request;
+  const context = await realpath(join(root, source.context));
+  const rules = await ignoreRules(join(root, source.dockerfile), context);
+  const left = without.map((path) => relative(context, path)).filter((path) => path !== "" && isBelow(path));
+  const slashes = left.map((path) => path.replaceAll("\\", "/"));
+  await mkdir(dir, { recursive: true });
+  await writeFile(join(dir, dockerfileName), await readFile(join(root, source.dockerfile)));
+  const own = [...rules, `/${dockerfileName}*`].map((rule) => `${rule}\n`).join("");
+  await writeFile(join(dir, `${dockerfileName}.dockerignore`), own);
+  const windows = process.platform === "win32";
+  const exclude = [...uploadPatterns(rules), ...slashes.map((path) => literalPattern(path, windows))];
+  return client.host().directory(context, { exclude }).withDirectory("/", client.host().directory(dir));
+}
+
+function isBelow(path: string): boolean {
+  return !path.startsWith("..") && !isAbsolute(path);
+}
+
+/** Lines of `<Dockerfile>.dockerignore`, else of the context's .dockerignore (https://docs.docker.com/build/concepts/context/#filename-and-location). */
+async function ignoreRules(dockerfile: string, context: string): Promise<readonly string[]> {
+  for (const path of [`${dockerfile}.dockerignore`, join(context, ".dockerignore")]) {
+    try {
+      return parseIgnore(await readFile(path, "utf8"));
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    }
+  }
+  return [];
+}
+
+/** The rules of a .dockerignore, without comments and blank lines. */
+export function parseIgnore(text: string): readonly string[] {
+  const lines = text.replace(/^\uFEFF/, "").split("\n");
+  return lines.map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+}
+
+/** The same rules as patterns of an upload, which begin at the context and know no leading slash (github.com/moby/patternmatcher/ignorefile). */
+export function uploadPatterns(rules: readonly string[]): readonly string[] {
+  return rules.map((rule) => {
+    const [sign, path] = rule.startsWith("!") ? ["!", rule.slice(1).trim()] : ["", rule];
+    return `${sign}${path.replace(/^\/+/, "").replace(/\/+$/, "")}`;
+  });
+}

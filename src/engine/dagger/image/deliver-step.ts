@@ -1,0 +1,157 @@
+import { execFile } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Container } from "@dagger.io/dagger";
+import { EnvironmentError, messageOf } from "../../../errors.ts";
+import type { DeliverStep, ImageOutput } from "../../../plan/model.ts";
+import { noImageFacts } from "../../../results/image.ts";
+import type { ImageFacts } from "../../engine.ts";
+import { packLayout } from "../../image/layout.ts";
+import { registryOf } from "../../image/registry.ts";
+import { isConnectionGone } from "../problem.ts";
+import { type BuiltImage, exporter, imageOptions, writeNative } from "./built-image.ts";
+import type { ImageRun } from "./session.ts";
+
+export interface Delivery {
+  readonly facts: ImageFacts;
+  /** What went wrong; what was handed over before stays in `facts`. */
+  readonly problem: { readonly message: string; readonly remedy: string } | null;
+}
+
+/** Safest first: a push that fails leaves the tarball and the loaded image. */
+const order: readonly ImageOutput[] = ["tarball", "load", "push"];
+
+/** Hands the tested image over. Throws only for what ends the step from outside. */
+export async function deliver(step: DeliverStep, image: BuiltImage, run: ImageRun): Promise<Delivery> {
+  const references: string[] = [];
+  let tarball: string | null = null;
+  let manifestDigest: string | null = null;
+  const facts = (): ImageFacts => ({ ...noImageFacts, references: [...new Set(references)], tarball, manifestDigest });
+  try {
+    const outputs = step.outputs === "default" ? await defaultOutputs(run) : step.outputs;
+    for (const output of order.filter((candidate) => outputs.includes(candidate))) {
+      if (output === "tarball") {
+        tarball = await writeTarball(step, image, run);
+        await run.log.line(`wrote ${tarball}`);
+      } else if (output === "load") {
+        await loadImage(step, image, run);
+        references.push(...step.tags);
+      } else {
+        for (const reference of step.tags) {
+          const digest = await pushImage(reference, image, run);
+          manifestDigest ??= digest;
+          references.push(reference);
+        }
+      }
+    }
+    return { facts: facts(), problem: null };
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    return { facts: facts(), problem: error };
+  }
+}
+
+/** Into the daemon of this machine where one answers that takes images for Linux, else a file. */
+async function defaultOutputs(run: ImageRun): Promise<readonly ImageOutput[]> {
+  const answer = await docker(["version", "--format", "{{.Server.Os}}"], run, 15_000);
+  return answer.problem === null && answer.stdout.trim() === "linux" ? ["load"] : ["tarball"];
+}
+
+async function writeTarball(step: DeliverStep, image: BuiltImage, run: ImageRun): Promise<string> {
+  const dir = join(run.resultDir, "image");
+  await mkdir(dir, { recursive: true });
+  const file = join(dir, `${step.name.split("/").at(-1) ?? step.name}.tar`);
+  if (image.images.length > 1) await packLayout(image.layout, file);
+  else await packLayout(await nativeLayout(step, image, run), file);
+  return file;
+}
+
+async function nativeLayout(step: DeliverStep, image: BuiltImage, run: ImageRun): Promise<string> {
+  const dir = join(run.tempDir, "tarball");
+  await writeNative(image, dir, step.tags);
+  return join(dir, "native");
+}
+
+async function loadImage(step: DeliverStep, image: BuiltImage, run: ImageRun): Promise<void> {
+  const file = await writeNative(image, join(run.tempDir, "load"), step.tags);
+  const loaded = await docker(["load", "--input", file], run, 600_000);
+  if (loaded.problem !== null) {
+    throw new EnvironmentError(
+      `The image could not be loaded into the local Docker daemon: ${loaded.problem}`,
+      "Start Docker, or set image-output to tarball or push.",
+    );
+  }
+  for (const reference of step.tags) await run.log.line(`loaded ${reference} (${image.native.platform})`);
+}
+
+interface DockerAnswer {
+  readonly stdout: string;
+  readonly problem: string | null;
+}
+
+function docker(args: readonly string[], run: ImageRun, timeout: number): Promise<DockerAnswer> {
+  return new Promise((resolve) => {
+    const options = { env: { ...run.env }, timeout, signal: run.signal, maxBuffer: 1_048_576 };
+    execFile("docker", [...args], options, (error, stdout, stderr) => {
+      const last = stderr.trim().split("\n").at(-1) ?? "";
+      resolve({ stdout, problem: error === null ? null : last || messageOf(error) });
+    });
+  });
+}
+
+/** Waits before another try to push, milliseconds. */
+const pauses = [2_000, 5_000, 15_000];
+
+async function pushImage(reference: string, image: BuiltImage, run: ImageRun): Promise<string> {
+  const container = await withLogin(exporter(run.session, image.containers), reference, run);
+  for (const pause of [...pauses, null]) {
+    try {
+      const pushed = await container.publish(reference, imageOptions(run.session, image.containers));
+      const digest = pushed.slice(pushed.lastIndexOf("@") + 1);
+      await run.log.line(`pushed ${reference}@${digest}`);
+      return digest;
+    } catch (error) {
+      if (run.signal.aborted || isConnectionGone(error)) throw error;
+      const problem = pushProblem(error, reference);
+      if (pause === null || !problem.again)
+        throw new EnvironmentError(problem.message, problem.remedy, { cause: error });
+      run.progress(`${problem.message}; trying again in ${pause / 1_000} s`);
+      await delay(pause, undefined, { signal: run.signal });
+    }
+  }
+  throw new Error("unreachable: the last attempt answers or throws");
+}
+
+/** Without a login of its own the engine asks the docker configuration of this machine. */
+async function withLogin(container: Container, reference: string, run: ImageRun): Promise<Container> {
+  if (run.login === null) return container;
+  const password = await run.store.secret(run.login.password);
+  return container.withRegistryAuth(registryOf(reference), run.login.username, password);
+}
+
+interface PushProblem {
+  readonly message: string;
+  readonly remedy: string;
+  readonly again: boolean;
+}
+
+function pushProblem(error: unknown, reference: string): PushProblem {
+  const registry = registryOf(reference);
+  const cause = messageOf(error)
+    .replace(/: \{"response":.*$/s, "")
+    .replace(/ \[traceparent:[^\]]*\]/g, "");
+  if (/denied|unauthorized|authorization failed|authentication required|forbidden|\b40[13]\b/i.test(cause)) {
+    return {
+      message: `${registry} refuses to take ${reference}: ${cause}`,
+      remedy:
+        "Set registry-username and registry-password (with the right to write), or log in with docker login before.",
+      again: false,
+    };
+  }
+  return {
+    message: `${reference} could not be pushed: ${cause}`,
+    remedy: `Check that the engine can reach ${registry} and that it has room, then run again.`,
+    again: true,
+  };
+}

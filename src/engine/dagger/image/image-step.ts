@@ -1,0 +1,131 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Container, Platform as DaggerPlatform, Directory, Secret } from "@dagger.io/dagger";
+import { EnvironmentError } from "../../../errors.ts";
+import type { ImageSource, ImageStep } from "../../../plan/model.ts";
+import type { Platform } from "../../../plan/platform.ts";
+import { readDockerfile } from "../../../project/dockerfile.ts";
+import { baseImage } from "../../../project/dockerfile-facts.ts";
+import type { Dockerfile } from "../../../project/dockerfile-parse.ts";
+import { noImageFacts } from "../../../results/image.ts";
+import type { ImageFacts } from "../../engine.ts";
+import { dockerPlatform, writeBinaryContext } from "../../image/binary-context.ts";
+import { buildProblem } from "../../image/build-problem.ts";
+import { isConnectionGone } from "../problem.ts";
+import { buildReport } from "./build-report.ts";
+import { type BuiltImage, bringImage } from "./built-image.ts";
+import { dockerContext, dockerfileName } from "./context.ts";
+import type { ImageRun } from "./session.ts";
+
+export type ImageResult =
+  | { readonly type: "built"; readonly image: BuiltImage; readonly facts: ImageFacts }
+  | { readonly type: "failed"; readonly facts: ImageFacts };
+
+interface BuildInput {
+  readonly context: Directory;
+  readonly dockerfile: string;
+  readonly parsed: Dockerfile | null;
+  readonly base: string | null;
+}
+
+/** Builds the image of a step in the engine. A broken Dockerfile is a value; throws EnvironmentError when the environment is to blame. */
+export async function buildImage(step: ImageStep, run: ImageRun): Promise<ImageResult> {
+  const dir = join(run.tempDir, "image");
+  await mkdir(dir, { recursive: true });
+  const input = await prepare(step.source, run, dir);
+  if ("reason" in input) return failed(input.reason, []);
+  const nativePlatform = await run.session.client.defaultPlatform();
+  try {
+    const containers = platformsOf(step).map((platform) => containerFor(step, input, platform, run));
+    const image = await bringImage(run.session, containers, { dir, nativePlatform, base: input.base });
+    await run.log.line(
+      `built ${image.images.map(({ platform, configDigest }) => `${platform} ${configDigest}`).join(", ")}`,
+    );
+    return { type: "built", image, facts: imageFacts(image) };
+  } catch (error) {
+    if (isConnectionGone(error) || run.signal.aborted) throw error;
+    return await explain(error, step.source, input, run);
+  }
+}
+
+async function explain(error: unknown, source: ImageSource, input: BuildInput, run: ImageRun): Promise<ImageResult> {
+  const report = buildReport(error, input.parsed);
+  await run.log.lines([...report.failedOutput, report.error ?? ""]);
+  const given = source.type === "dockerfile" ? source : { buildArgs: [], secretIds: [] };
+  const problem = buildProblem(report, input.parsed, given);
+  if (problem.type === "errored") throw new EnvironmentError(problem.message, problem.remedy, { cause: error });
+  return failed(problem.reason, problem.problems);
+}
+
+/** null: the engine's own platform. */
+function platformsOf({ platforms }: ImageStep): readonly (Platform | null)[] {
+  return platforms.length === 0 ? [null] : platforms;
+}
+
+function containerFor(step: ImageStep, input: BuildInput, platform: Platform | null, run: ImageRun): Container {
+  const { source } = step;
+  const dockerfile = source.type === "dockerfile" ? source : null;
+  const built = input.context.dockerBuild({
+    dockerfile: input.dockerfile,
+    ...(platform === null ? {} : { platform: daggerPlatform(platform) }),
+    ...(dockerfile?.target ? { target: dockerfile.target } : {}),
+    buildArgs: (dockerfile?.buildArgs ?? []).map(([name, value]) => ({ name, value })),
+    secrets: secretsFor(dockerfile?.secretIds ?? [], run),
+  });
+  return step.labels.reduce((container, [name, value]) => container.withLabel(name, value), built);
+}
+
+/** The SDK's type for platforms is a branded string that only it makes. */
+function daggerPlatform(platform: Platform): DaggerPlatform {
+  return dockerPlatform(platform) as DaggerPlatform;
+}
+
+/** The engine knows them by the name under which a Dockerfile mounts them. */
+function secretsFor(ids: readonly string[], run: ImageRun): Secret[] {
+  return ids.flatMap((id) => {
+    const found = run.secrets.find((secret) => secret.id === id);
+    return found === undefined ? [] : [run.session.client.setSecret(id, found.value)];
+  });
+}
+
+async function prepare(
+  source: ImageSource,
+  run: ImageRun,
+  dir: string,
+): Promise<BuildInput | { readonly reason: string }> {
+  const { client } = run.session;
+  if (source.type === "binary") return await prepareBinary(source, run, join(dir, "binary"));
+  const parsed = await readDockerfile(run.root, source.dockerfile);
+  if (parsed === null) return { reason: `no Dockerfile at ${source.dockerfile}` };
+  const { root, without } = run;
+  const context = await dockerContext({ client, root, source, without, dir: join(dir, "dockerfile") });
+  return { context, dockerfile: dockerfileName, parsed, base: baseImage(parsed, source) };
+}
+
+async function prepareBinary(
+  source: ImageSource & { type: "binary" },
+  run: ImageRun,
+  dir: string,
+): Promise<BuildInput | { readonly reason: string }> {
+  const binaries = source.binaries.map(({ platform, stage, out }) => {
+    const from = run.resultDirOf(stage);
+    if (from === undefined) throw new Error(`image: no results of ${stage}`);
+    return { platform, path: join(from, out) };
+  });
+  const zoneinfo = await run.go.zoneinfo(`${dir}-zoneinfo.zip`);
+  if (zoneinfo === null)
+    await run.log.line("the image has no time zones: this Go toolchain has no lib/time/zoneinfo.zip");
+  const reason = await writeBinaryContext({ dir, entrypoint: source.entrypoint, binaries, zoneinfo });
+  if (reason !== null) return { reason };
+  return { context: run.session.client.host().directory(dir), dockerfile: "Dockerfile", parsed: null, base: "scratch" };
+}
+
+function failed(reason: string, problems: ImageFacts["dockerfileProblems"]): ImageResult {
+  const judgement = { status: "failed", reason } as const;
+  return { type: "failed", facts: { ...noImageFacts, judgement, dockerfileProblems: problems } };
+}
+
+function imageFacts({ native, images, size, base }: BuiltImage): ImageFacts {
+  const platforms = images.map(({ platform }) => platform);
+  return { ...noImageFacts, configDigest: native.configDigest, platforms, size, layers: native.layers.length, base };
+}

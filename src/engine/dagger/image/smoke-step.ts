@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Container, Directory } from "@dagger.io/dagger";
+import * as z from "zod";
+import type { SmokeStep } from "../../../plan/model.ts";
+import {
+  type ContainerObservation,
+  judgeSmoke,
+  nextContainer,
+  type SmokeVerdict,
+  settleMs,
+} from "../../../results/smoke.ts";
+import { type BuiltImage, type ImageConfig, writeNative } from "./built-image.ts";
+import type { ImageRun } from "./session.ts";
+import { smokeProbe } from "./smoke-probe.ts";
+import { smokeMain } from "./smoke-program.ts";
+
+/** Where the smoke program lies in the container of the image. */
+const place = "/.go-pipeline";
+
+/** What the smoke program prints. */
+const answerSchema = z.object({
+  startError: z.string().nullable(),
+  running: z.boolean(),
+  exitCode: z.int().nullable(),
+  stubborn: z.boolean(),
+  probe: z
+    .object({ answered: z.boolean(), status: z.int().nullable(), error: z.string().nullable(), afterMs: z.number() })
+    .nullable(),
+  health: z.object({ status: z.enum(["healthy", "starting"]), output: z.string() }).nullable(),
+  output: z.string(),
+  observedMs: z.number(),
+});
+
+/** Runs the smoke test of a built image inside the engine: no docker socket, no network of the host. */
+export async function smokeTest(step: SmokeStep, image: BuiltImage, run: ImageRun): Promise<SmokeVerdict> {
+  const entry = [...(image.config.Entrypoint ?? [])];
+  if (entry.length + (image.config.Cmd ?? []).length === 0 && step.command.length === 0) {
+    const reason =
+      "the container cannot start: the image has neither ENTRYPOINT nor CMD. Set smoke-command, or give it one.";
+    return { status: "failed", reason, tested: "start of the container" };
+  }
+  const container = await imageContainer(image, run);
+  const program = run.go.program({ "main.go": smokeMain, "probe.go": smokeProbe });
+  const seen: ContainerObservation[] = [];
+  for (let command = nextContainer(step, seen); command !== null; command = nextContainer(step, seen)) {
+    const words = command.length > 0 ? command : (image.config.Cmd ?? []);
+    const request = smokeRequest(step, image.config, [...entry, ...words]);
+    const observation = await watch(container, program, request, run);
+    seen.push({ ...observation, command });
+  }
+  return judgeSmoke(step, seen);
+}
+
+/** The image as it is handed over, brought in anew: the container it was built in still has the build's secrets mounted. */
+async function imageContainer(image: BuiltImage, run: ImageRun): Promise<Container> {
+  const { client } = run.session;
+  const file = await writeNative(image, join(run.tempDir, "smoke"), ["smoke:test"]);
+  const container = client.container().import_(client.host().file(file));
+  const volumes = Object.keys(image.config.Volumes ?? {});
+  return volumes.reduce((result, path) => result.withMountedTemp(path), container);
+}
+
+/** In the terms of the smoke program. */
+export function smokeRequest(
+  step: SmokeStep,
+  config: ImageConfig,
+  command: readonly string[],
+): Record<string, unknown> {
+  const { probe, output } = step;
+  const toTheEnd = step.commandGiven && probe === null;
+  const pattern = output === null ? null : /^\/(.+)\/([imsu]*)$/.exec(output);
+  return {
+    Command: command,
+    LimitMs: step.limitMs,
+    SettleMs: Math.min(settleMs, step.limitMs),
+    ToTheEnd: toTheEnd,
+    Port: probe?.port ?? 0,
+    HTTP: (probe?.path ?? null) !== null,
+    Path: probe?.path?.startsWith("/") ? probe.path : `/${probe?.path ?? ""}`,
+    Statuses: probe?.statuses ?? [],
+    Health: toTheEnd ? [] : healthCommand(config),
+    Output: pattern === null ? (output ?? "") : "",
+    Pattern: pattern === null ? "" : goPattern(pattern[1] ?? "", pattern[2] ?? ""),
+  };
+}
+
+/** Flags of JavaScript that Go knows too; it is only about when to stop looking. */
+function goPattern(source: string, flags: string): string {
+  const known = [...flags].filter((flag) => "ims".includes(flag)).join("");
+  return known === "" ? source : `(?${known})${source}`;
+}
+
+/** https://docs.docker.com/reference/dockerfile/#healthcheck */
+function healthCommand({ Healthcheck, Shell }: ImageConfig): readonly string[] {
+  const [kind, ...words] = Healthcheck?.Test ?? [];
+  if (kind === "CMD") return words;
+  return kind === "CMD-SHELL" ? [...(Shell ?? ["/bin/sh", "-c"]), ...words] : [];
+}
+
+async function watch(
+  container: Container,
+  program: Directory,
+  request: Record<string, unknown>,
+  run: ImageRun,
+): Promise<Omit<ContainerObservation, "command">> {
+  // A test that passed yesterday says nothing of today: every run of it is one of its own.
+  const id = randomUUID();
+  const dir = join(run.tempDir, `smoke-${id}`);
+  await mkdir(dir);
+  await writeFile(join(dir, "request.json"), JSON.stringify(request), { mode: 0o644 });
+  const files = program.withDirectory("/", run.session.client.host().directory(dir));
+  const args = [`${place}/program`, `${place}/request.json`, id];
+  const printed = await container.withMountedDirectory(place, files).withExec(args).stdout();
+  const { stubborn, ...seen } = answerSchema.parse(JSON.parse(printed));
+  await run.log.line(`$ ${JSON.stringify(request["Command"])}`);
+  if (seen.output !== "") await run.log.lines(seen.output.trimEnd().split(/\r?\n/));
+  if (stubborn) await run.log.line("(it did not end on SIGTERM and was killed)");
+  await run.log.line(seen.running ? "(still running, stopped)" : `(exit code ${seen.exitCode ?? "none"})`);
+  return { ...seen, oomKilled: false };
+}
