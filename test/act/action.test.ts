@@ -123,7 +123,7 @@ test("a red run reports everything, annotates the lines and keeps what was built
   expect(readFileSync(join(report, "summary.md"), "utf8")).toBe(result.summary);
 });
 
-test("another repository uses it by owner/repo@v1", async () => {
+test("another repository uses it by owner/repo@v1; a second job of the run takes the next free names", async () => {
   const action = keep(copyOfAction());
   commit(action);
   const user = keep(
@@ -142,12 +142,29 @@ jobs:
           artifact-prefix: pr-
 `),
   );
-  const result = await run(user, "go", ["--local-repository", `OWNER/dagger-go-pipeline@v1=${action}`]);
+  const local = ["--local-repository", `OWNER/dagger-go-pipeline@v1=${action}`];
+  const result = await run(user, "go", local);
   expect(errors(result)).toEqual([]);
   expect([result.exitCode, result.outputs["conclusion"]]).toEqual([0, "success"]);
   expect([...service.artifacts.keys()].sort()).toEqual(["pr-hello-linux-amd64", "pr-report"]);
   const report = await downloaded("pr-report");
   expect(readdirSync(report).sort()).toEqual(["bin", "coverage", "logs", "report.json", "summary.md", "tests"]);
+
+  const second = await runAct({
+    repository: user,
+    job: "go",
+    env: { ...noDocker, ...serviceEnv(service) },
+    args: local,
+  });
+  expect(second.exitCode).toBe(0);
+  expect([...service.artifacts.keys()].sort()).toEqual([
+    "pr-hello-linux-amd64",
+    "pr-hello-linux-amd64-2",
+    "pr-report",
+    "pr-report-2",
+  ]);
+  const notices = second.annotations.filter(({ level }) => level === "notice").map(({ message }) => message);
+  expect(notices).toContain("The artifact name pr-report is taken in this workflow run: uploaded as pr-report-2.");
 });
 
 test("a wrong input fails the step before anything runs", async () => {
