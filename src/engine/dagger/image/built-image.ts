@@ -1,6 +1,6 @@
-import { mkdir, readFile, stat } from "node:fs/promises";
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Container } from "@dagger.io/dagger";
+import type { Container, Platform } from "@dagger.io/dagger";
 import { extract } from "tar";
 import * as z from "zod";
 import { type LayoutImage, packLayout, readLayout, writeLayout } from "../../image/layout.ts";
@@ -19,6 +19,8 @@ const configSchema = z.object({
     .nullish(),
 });
 
+const indexSchema = z.object({ manifests: z.array(z.object({ digest: z.string() })) });
+
 export type ImageConfig = NonNullable<z.infer<typeof configSchema>["config"]>;
 
 /** An image between the steps image, smoke and deliver. */
@@ -35,6 +37,8 @@ export interface BuiltImage {
   /** Bytes of the native image's layers as stored. */
   readonly size: number;
   readonly base: string | null;
+  /** Digest that a registry has to answer when it got this image. */
+  readonly digest: string;
 }
 
 /** What every export and every push of an image is made with: the same bytes each time. */
@@ -50,36 +54,101 @@ export function exporter({ client }: Session, containers: readonly Container[]):
   return only === undefined || others.length > 0 ? client.container() : only;
 }
 
-/** Builds the containers and brings the image here, into `dir` (absolute, not there yet), to know what it is. */
+/** A container to build, and the platform that was asked for; null: the engine's own. */
+export interface PlatformBuild {
+  readonly container: Container;
+  readonly platform: string | null;
+}
+
+export interface BringOptions {
+  /** Absolute, there, ours. */
+  readonly dir: string;
+  /** The engine's own platform. */
+  readonly nativePlatform: string;
+  readonly base: string | null;
+}
+
+/** Builds and brings the image here, to know what it is. */
 export async function bringImage(
   session: Session,
-  containers: readonly Container[],
-  {
-    dir,
-    nativePlatform,
-    base,
-  }: { readonly dir: string; readonly nativePlatform: string; readonly base: string | null },
+  builds: readonly PlatformBuild[],
+  { dir, nativePlatform, base }: BringOptions,
 ): Promise<BuiltImage> {
+  const settled: Settled[] = [];
+  for (const [index, build] of builds.entries())
+    settled.push(await settle(session, build, join(dir, `platform-${index}`)));
+  const containers = settled.map(({ container }) => container);
+  const [only] = settled;
+  const layout =
+    settled.length === 1 && only?.layout ? only.layout : await exportLayout(session, containers, join(dir, "all"));
+  const images = await readLayout(layout);
+  const native = images.find(({ platform }) => `${platform}/`.startsWith(`${nativePlatform}/`)) ?? images[0];
+  if (native === undefined) throw new Error("the engine exported an image without any platform");
+  const { config } = configSchema.parse(await readJson(native.config));
+  const sizes = await Promise.all(native.layers.map(async (layer) => (await stat(layer)).size));
+  const size = sizes.reduce((sum, bytes) => sum + bytes, 0);
+  const digest = indexSchema.parse(await readJson(join(layout, "index.json"))).manifests[0]?.digest;
+  if (digest === undefined) throw new Error("the engine exported an index without manifests");
+  return { containers, layout, images, native, config: config ?? {}, size, base, digest };
+}
+
+interface Settled {
+  readonly container: Container;
+  /** Layout of this container alone, null when it is not the one that counts. */
+  readonly layout: string | null;
+}
+
+/**
+ * Engines up to 0.21.8 forget the platform of what `dockerBuild` makes for another one: the files are right, the configuration says the engine's own. The
+ * configuration is corrected and the image brought in anew.
+ */
+async function settle(session: Session, { container, platform }: PlatformBuild, dir: string): Promise<Settled> {
+  const layout = await exportLayout(session, [container], dir);
+  const [image] = await readLayout(layout);
+  if (image === undefined) throw new Error("the engine exported an empty image");
+  if (platform === null || image.platform === platform) return { container, layout };
+  const [os, architecture, variant] = platform.split("/");
+  const config: unknown = await readJson(image.config);
+  const corrected = join(dir, "config.json");
+  await writeFile(
+    corrected,
+    JSON.stringify({ ...Object(config), os, architecture, ...(variant === undefined ? {} : { variant }) }),
+  );
+  const file = await writeAlone({ ...image, config: corrected }, dir, ["platform:corrected"]);
+  const { client } = session;
+  const imported = client.container({ platform: daggerPlatform(platform) }).import_(client.host().file(file));
+  return { container: imported, layout: null };
+}
+
+/** The SDK's type for platforms is a branded string that only a cast can make. */
+export function daggerPlatform(platform: string): Platform {
+  return platform as Platform;
+}
+
+async function exportLayout(session: Session, containers: readonly Container[], dir: string): Promise<string> {
   const layout = join(dir, "layout");
   await mkdir(layout, { recursive: true });
   const archive = join(dir, "image.tar");
   await exporter(session, containers).asTarball(imageOptions(session, containers)).export(archive);
   await extract({ file: archive, cwd: layout, strict: true });
-  const images = await readLayout(layout);
-  const native = images.find(({ platform }) => `${platform}/`.startsWith(`${nativePlatform}/`)) ?? images[0];
-  if (native === undefined) throw new Error("the engine exported an image without any platform");
-  const { config } = configSchema.parse(JSON.parse(await readFile(native.config, "utf8")));
-  const sizes = await Promise.all(native.layers.map(async (layer) => (await stat(layer)).size));
-  const size = sizes.reduce((sum, bytes) => sum + bytes, 0);
-  return { containers, layout, images, native, config: config ?? {}, size, base };
+  await rm(archive);
+  return layout;
+}
+
+async function readJson(path: string): Promise<unknown> {
+  return JSON.parse(await readFile(path, "utf8"));
 }
 
 /** Writes the native image alone as a file that every docker can load and the engine can import. */
-export async function writeNative(image: BuiltImage, dir: string, references: readonly string[]): Promise<string> {
-  const layout = join(dir, "native");
+export function writeNative(image: BuiltImage, dir: string, references: readonly string[]): Promise<string> {
+  return writeAlone(image.native, dir, references);
+}
+
+async function writeAlone(image: LayoutImage, dir: string, references: readonly string[]): Promise<string> {
+  const layout = join(dir, "alone");
   await mkdir(layout, { recursive: true });
-  await writeLayout(layout, image.native, references);
-  const file = join(dir, "native.tar");
+  await writeLayout(layout, image, references);
+  const file = join(dir, "alone.tar");
   await packLayout(layout, file);
   return file;
 }

@@ -70,7 +70,7 @@ async function writeTarball(step: DeliverStep, image: BuiltImage, run: ImageRun)
 async function nativeLayout(step: DeliverStep, image: BuiltImage, run: ImageRun): Promise<string> {
   const dir = join(run.tempDir, "tarball");
   await writeNative(image, dir, step.tags);
-  return join(dir, "native");
+  return join(dir, "alone");
 }
 
 async function loadImage(step: DeliverStep, image: BuiltImage, run: ImageRun): Promise<void> {
@@ -110,9 +110,10 @@ async function pushImage(reference: string, image: BuiltImage, run: ImageRun): P
       const pushed = await container.publish(reference, imageOptions(run.session, image.containers));
       const digest = pushed.slice(pushed.lastIndexOf("@") + 1);
       await run.log.line(`pushed ${reference}@${digest}`);
+      if (digest !== image.digest) throw notTheTested(reference, digest, image.digest);
       return digest;
     } catch (error) {
-      if (run.signal.aborted || isConnectionGone(error)) throw error;
+      if (error instanceof EnvironmentError || run.signal.aborted || isConnectionGone(error)) throw error;
       const problem = pushProblem(error, reference);
       if (pause === null || !problem.again)
         throw new EnvironmentError(problem.message, problem.remedy, { cause: error });
@@ -121,6 +122,13 @@ async function pushImage(reference: string, image: BuiltImage, run: ImageRun): P
     }
   }
   throw new Error("unreachable: the last attempt answers or throws");
+}
+
+function notTheTested(reference: string, pushed: string, tested: string): EnvironmentError {
+  return new EnvironmentError(
+    `${reference} is ${pushed} at the registry, not the image ${tested} that was tested.`,
+    "Something between engine and registry changes images: look for a proxy that converts them.",
+  );
 }
 
 /** Without a login of its own the engine asks the docker configuration of this machine. */

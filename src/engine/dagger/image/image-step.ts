@@ -1,9 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Container, Platform as DaggerPlatform, Directory, Secret } from "@dagger.io/dagger";
+import type { Container, Directory, Secret } from "@dagger.io/dagger";
 import { EnvironmentError } from "../../../errors.ts";
 import type { ImageSource, ImageStep } from "../../../plan/model.ts";
-import type { Platform } from "../../../plan/platform.ts";
 import { readDockerfile } from "../../../project/dockerfile.ts";
 import { baseImage } from "../../../project/dockerfile-facts.ts";
 import type { Dockerfile } from "../../../project/dockerfile-parse.ts";
@@ -13,7 +12,7 @@ import { dockerPlatform, writeBinaryContext } from "../../image/binary-context.t
 import { buildProblem } from "../../image/build-problem.ts";
 import { isConnectionGone } from "../problem.ts";
 import { buildReport } from "./build-report.ts";
-import { type BuiltImage, bringImage } from "./built-image.ts";
+import { type BuiltImage, bringImage, daggerPlatform } from "./built-image.ts";
 import { dockerContext, dockerfileName } from "./context.ts";
 import type { ImageRun } from "./session.ts";
 
@@ -36,8 +35,11 @@ export async function buildImage(step: ImageStep, run: ImageRun): Promise<ImageR
   if ("reason" in input) return failed(input.reason, []);
   const nativePlatform = await run.session.client.defaultPlatform();
   try {
-    const containers = platformsOf(step).map((platform) => containerFor(step, input, platform, run));
-    const image = await bringImage(run.session, containers, { dir, nativePlatform, base: input.base });
+    const builds = platformsOf(step).map((platform) => ({
+      platform,
+      container: containerFor(step, input, platform, run),
+    }));
+    const image = await bringImage(run.session, builds, { dir, nativePlatform, base: input.base });
     await run.log.line(
       `built ${image.images.map(({ platform, configDigest }) => `${platform} ${configDigest}`).join(", ")}`,
     );
@@ -58,11 +60,11 @@ async function explain(error: unknown, source: ImageSource, input: BuildInput, r
 }
 
 /** null: the engine's own platform. */
-function platformsOf({ platforms }: ImageStep): readonly (Platform | null)[] {
-  return platforms.length === 0 ? [null] : platforms;
+function platformsOf({ platforms }: ImageStep): readonly (string | null)[] {
+  return platforms.length === 0 ? [null] : platforms.map(dockerPlatform);
 }
 
-function containerFor(step: ImageStep, input: BuildInput, platform: Platform | null, run: ImageRun): Container {
+function containerFor(step: ImageStep, input: BuildInput, platform: string | null, run: ImageRun): Container {
   const { source } = step;
   const dockerfile = source.type === "dockerfile" ? source : null;
   const built = input.context.dockerBuild({
@@ -73,11 +75,6 @@ function containerFor(step: ImageStep, input: BuildInput, platform: Platform | n
     secrets: secretsFor(dockerfile?.secretIds ?? [], run),
   });
   return step.labels.reduce((container, [name, value]) => container.withLabel(name, value), built);
-}
-
-/** The SDK's type for platforms is a branded string that only it makes. */
-function daggerPlatform(platform: Platform): DaggerPlatform {
-  return dockerPlatform(platform) as DaggerPlatform;
 }
 
 /** The engine knows them by the name under which a Dockerfile mounts them. */
