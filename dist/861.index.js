@@ -291,7 +291,7 @@ class HostEngine {
     }
     /** Loaded and made only for runs that have to do with images. */
     #dockerRunner() {
-        this.#docker ??= __webpack_require__.e(/* import() */ 937).then(__webpack_require__.bind(__webpack_require__, 98937)).then(({ cacheServiceOf, createDockerRunner }) => createDockerRunner({
+        this.#docker ??= Promise.all(/* import() */[__webpack_require__.e(289), __webpack_require__.e(789)]).then(__webpack_require__.bind(__webpack_require__, 11789)).then(({ cacheServiceOf, createDockerRunner }) => createDockerRunner({
             ...this.#options,
             env: this.#environment({}),
             tempDir: this.#tempDir,
@@ -367,6 +367,7 @@ async function supervise(request, stdout, stderr) {
         stdio: [request.input === undefined ? "ignore" : "pipe", stdout, stderr],
     });
     const ended = untilClosed(child);
+    const release = endWithUs(child);
     const limits = enforceLimits(child, request);
     feed(child, request.input);
     try {
@@ -380,10 +381,31 @@ async function supervise(request, stdout, stderr) {
     finally {
         limits.clear();
         await killTree(child.pid, "SIGKILL");
+        release();
     }
 }
 function notRun(end, error) {
     return { end, exitCode: null, signal: null, durationMs: 0, error };
+}
+const running = new Set();
+/** When our process gives up before a program has ended (a third Ctrl-C), its whole group is killed. Answers how to take that back. */
+function endWithUs(child) {
+    if (running.size === 0)
+        process.on("exit", killRunning);
+    running.add(child);
+    return () => {
+        running.delete(child);
+        if (running.size === 0)
+            process.off("exit", killRunning);
+    };
+}
+/** Nothing asynchronous happens any more while a process exits. On Windows children of Node end with it. */
+function killRunning() {
+    if (process.platform === "win32")
+        return;
+    for (const { pid } of running)
+        if (pid !== undefined)
+            killGroup(pid, "SIGKILL");
 }
 /** Resolves at the program's end, rejects when it could not be started. */
 async function untilClosed(child) {
@@ -441,6 +463,9 @@ async function killTree(pid, signal) {
         await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(taskkill, "close");
         return;
     }
+    killGroup(pid, signal);
+}
+function killGroup(pid, signal) {
     try {
         process.kill(-pid, signal);
     }

@@ -13374,7 +13374,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
-/***/ 98995:
+/***/ 21376:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
@@ -13632,7 +13632,7 @@ function createEngines() {
         create: async (choice, request) => {
             if (choice.name === "host")
                 return createHost(request);
-            const { createDagger } = await __nccwpck_require__.e(/* import() */ 434).then(__nccwpck_require__.bind(__nccwpck_require__, 57434));
+            const { createDagger } = await Promise.all(/* import() */[__nccwpck_require__.e(289), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1570));
             return createDagger(choice, request);
         },
     };
@@ -15975,6 +15975,10 @@ function outputProblems(given, places, { facts }, output) {
     if (!output.inside && given.raw("output-directory")?.source === "config") {
         return [`${label}: ${outside(output, places)}; only a flag or \`with:\` may say so`];
     }
+    // Who wrote a path inside the repository did not ask for what a link of the repository makes of it.
+    if (!output.inside && contains(places.repository, output.path, facts)) {
+        return [`${label}: ${name} is, or lies below, a link that leads out of the repository`];
+    }
     return [];
 }
 /** The output directory is emptied when a run starts: nothing that the run reads may be in it. */
@@ -16518,9 +16522,17 @@ function relativeTo(repository, file) {
 function stageSlug(stage) {
     return stage.replaceAll(/[:/]/g, "-");
 }
-/** Makes the directory that `path` lies in. */
+/**
+ * Makes room for a file of ours: the directory it lies in is there, and nothing is in its place. Tests run while we write, and may plant links, which must
+ * not be written through.
+ */
 async function makeParent(path) {
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    const parent = (0,external_node_path_.dirname)(path);
+    const stat = await (0,promises_.lstat)(parent).catch(() => null);
+    if (stat !== null && !stat.isDirectory())
+        await (0,promises_.rm)(parent, { force: true });
+    await (0,promises_.mkdir)(parent, { recursive: true });
+    await (0,promises_.rm)(path, { recursive: true, force: true });
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/collect/files.js
@@ -16818,7 +16830,8 @@ function positive(text) {
 ;// CONCATENATED MODULE: ./build/stage/src/go/diagnostics.js
 
 
-const position = /^(vet: )?((?:[A-Za-z]:[\\/])?[^:\t\n]*[^:\s\d][^:\t\n]*):(\d+)(?::(\d+))?:(?: |$)(.*)$/s;
+/** A name that is more than blanks and digits. That is looked for ahead, in one pass: tools may print lines of megabytes. */
+const position = /^(vet: )?((?:[A-Za-z]:[\\/])?(?=[\s\d]*[^:\s\d])[^:\t\n]+):(\d+)(?::(\d+))?:(?: |$)(.*)$/s;
 /** What `go` says while all is well. */
 const noise = /^(?:go: (?:downloading|finding|extracting|upgraded|added|found|warning:) ?|warning: |testing: warning: |exit status \d+$|note: )/;
 const sectionLimit = 40;
@@ -17064,7 +17077,7 @@ function statusOf(stage, outcome, judgement) {
     if (end === "blocked")
         return { status: "blocked", reason: problem?.message ?? null };
     if (end === "cancelled")
-        return { status: "cancelled", reason: "the run was cancelled" };
+        return { status: "cancelled", reason: problem?.message ?? "the run was cancelled" };
     if (end === "timed-out")
         return { status: "failed", reason: timeLimit(stage) };
     const failure = [judgement.failure, stage.failure].filter((reason) => reason !== null).join("; ");
@@ -17170,9 +17183,13 @@ async function judgeDeps(stage, outcome, source) {
     const { stdout, stderr } = await outputOf([list]);
     const { exitCode } = list;
     const options = { ...source, cwd: stage.module };
-    const { findings, failedBecause, unreachable } = parseDeps({ stdout, stderr, exitCode }, options);
-    const verified = verify === undefined || verify.exitCode === 0 ? null : `go mod verify: ${await lastLine(verify.stderr)}`;
-    return { failure: failedBecause ?? verified, findings, broken: unreachable };
+    const found = parseDeps({ stdout, stderr, exitCode }, options);
+    if (found.failedBecause !== null || verify === undefined)
+        return asJudgement(found);
+    return asJudgement(parseModVerify({ ...(await outputOf([verify])), exitCode: verify.exitCode }, options));
+}
+function asJudgement({ findings, failedBecause, unreachable }) {
+    return { failure: failedBecause, findings, broken: unreachable };
 }
 async function judgeFormat(stage, outcome) {
     const { stdout, stderr } = await outputOf(outcome.commands);
@@ -17213,9 +17230,6 @@ async function outputOf(commands) {
 function counted(count, noun) {
     return count === 0 ? null : `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
-async function lastLine(path) {
-    return (await readHead(path, outputLimit)).trim().split("\n").at(-1) ?? "";
-}
 
 ;// CONCATENATED MODULE: ./build/stage/src/collect/image.js
 
@@ -17252,7 +17266,7 @@ async function collectTarball(facts, output) {
  */
 async function writeStageLog(path, commands, note) {
     await makeParent(path);
-    const log = await (0,promises_.open)(path, "w");
+    const log = await (0,promises_.open)(path, "wx");
     try {
         for (const source of commands.flatMap((command) => [command.stdout, command.stderr])) {
             for await (const chunk of (0,external_node_fs_.createReadStream)(source))
@@ -17464,24 +17478,28 @@ function printed(output) {
 
 ;// CONCATENATED MODULE: ./build/stage/src/go/stack.js
 
-/** `\t/src/a.go:12 +0x1d` after a line that names the function; race reports indent by spaces. */
-const framePlace = /^(?:\t|\s{6})(.+):(\d+)(?: \+0x[0-9a-f]+)?$/;
-/** Splits a dump at its empty lines. Frames of `created by` are left out: that is not where it went wrong. */
+/** `\t/src/a.go:12 +0x1d` after a line that names the function; race reports indent by spaces, signals add registers. */
+const framePlace = /^(?:\t|\s{6})(.+?):(\d+)(?: \+0x[0-9a-f]+(?: fp=.*)?)?$/;
+/** Splits a dump at its empty lines. */
 function parseStacks(lines) {
-    const stacks = [];
-    let frames = [];
-    lines.forEach((line, at) => {
-        if (line === "") {
-            stacks.push({ frames });
-            frames = [];
-        }
+    const blocks = [[]];
+    for (const line of lines) {
+        if (line === "")
+            blocks.push([]);
+        else
+            blocks.at(-1)?.push(line);
+    }
+    return blocks.map((block) => ({ frames: framesOf(block), lines: block })).filter((stack) => stack.frames.length > 0);
+}
+/** Without those of `created by`: that is not where it went wrong. */
+function framesOf(lines) {
+    return lines.flatMap((line, at) => {
         const place = framePlace.exec(line);
         const caller = lines[at - 1]?.trim() ?? "";
         if (place?.[1] === undefined || caller.startsWith("created by "))
-            return;
-        frames.push({ function: caller, file: place[1], line: Number(place[2]) });
+            return [];
+        return [{ function: caller, file: place[1], line: Number(place[2]) }];
     });
-    return [...stacks, { frames }].filter((stack) => stack.frames.length > 0);
 }
 /** The innermost frame of the repository's own code; with `after`, below the last frame of that function where there is one. */
 function ownPlace(map, stack, after) {
@@ -17499,6 +17517,7 @@ function ownPlace(map, stack, after) {
 
 const maxLines = 600;
 const maxSize = 96 * 1024;
+const maxStackLines = 60;
 const crashStart = /^(?:panic: |fatal error: |unexpected fault address |SIG[A-Z]+: |goroutine \d+ (?:gp=\S+ m=\S+ (?:mp=\S+ )?)?\[)/;
 const stackStart = /^(?:goroutine \d+ |runtime stack:)/;
 /** The kind of dump that begins with this output, as far as the text tells. */
@@ -17552,15 +17571,20 @@ function readCrash(map, outputs) {
     const first = message[0] ?? "crash";
     const panic = Math.max(first.indexOf("panic: "), 0);
     const title = first.slice(panic).replace(/ \[recovered.*\]$/, "");
-    const timedOut = title.startsWith("panic: test timed out after ");
+    // Go itself and whoever watches over a time limit send SIGQUIT for the sake of the stacks.
+    const timedOut = title.startsWith("panic: test timed out after ") || title === "SIGQUIT: quit";
     const stacks = parseStacks(lines.slice(firstStack));
+    const at = timedOut ? waitingAt(map, stacks) : panicAt(map, stacks);
+    const shown = (at?.stack ?? stacks[0])?.lines.slice(0, maxStackLines) ?? [];
     return {
-        title: timedOut ? title.slice("panic: ".length) : title,
+        title: timedOut
+            ? title.replace("panic: ", "").replace("SIGQUIT: quit", "stopped by SIGQUIT at a time limit")
+            : title,
         timedOut,
-        place: timedOut ? waitingPlace(map, stacks) : panicPlace(map, stacks),
+        place: at?.place ?? null,
         entry: entryOf(stacks[0]),
         running: message.map((line) => /^\t{1,2}(.+) \(\S+\)$/.exec(line)?.[1]).filter((name) => name !== undefined),
-        text: [...message, "", ...firstOf(lines.slice(firstStack))].join("\n"),
+        text: [...message, "", ...shown].join("\n"),
     };
 }
 function entryOf(stack) {
@@ -17568,23 +17592,19 @@ function entryOf(stack) {
     return stack?.frames[runner - 1]?.function.replace(/\([^()]*\)$/, "") ?? null;
 }
 /** Below the last `panic(` of a stack is where it began; above are deferred functions that raised it again. */
-function panicPlace(map, stacks) {
+function panicAt(map, stacks) {
     for (const stack of stacks) {
         const place = ownPlace(map, stack, "panic(");
         if (place !== null)
-            return place;
+            return { stack, place };
     }
     return null;
 }
 /** The goroutine that hangs: not one that waits for its subtests or for its turn to run in parallel. */
-function waitingPlace(map, stacks) {
+function waitingAt(map, stacks) {
     const waits = (stack) => stack.frames.some((frame) => /^testing\.\(\*[TF]\)\.(?:Run|Parallel|Fuzz)\(/.test(frame.function));
     const busy = stacks.filter((stack) => !waits(stack));
-    return panicPlace(map, busy) ?? panicPlace(map, stacks);
-}
-function firstOf(lines) {
-    const end = lines.indexOf("", 1);
-    return lines.slice(0, end < 0 ? 60 : Math.min(end, 60));
+    return panicAt(map, busy) ?? panicAt(map, stacks);
 }
 /** Reads the report of one data race; the place is the first own frame of the first access that has one. */
 function readRace(map, outputs) {
@@ -17614,14 +17634,14 @@ function packageReason(run, crash, cutShort) {
         return cutShort ?? "ended without a result";
     const unfinished = run.failures.findLast((test) => test.unfinished === "running");
     if (unfinished !== undefined) {
-        const last = package_reason_lastLine(unfinished.output) ?? package_reason_lastLine(own.text());
+        const last = lastLine(unfinished.output) ?? lastLine(own.text());
         return withDetail(`the test binary ended while ${unfinished.name} was running${guess(last)}`, last);
     }
     if (run.result === "passed")
         return "a test has failed although the package has passed";
     if (run.failures.length > 0)
         return null;
-    const last = package_reason_lastLine(own.text());
+    const last = lastLine(own.text());
     if (summary === "PASS")
         return withDetail("failed after its tests had passed", last);
     if (run.counts.passed + run.counts.skipped === 0)
@@ -17633,7 +17653,7 @@ function unfinishedReason(test, crash, cutShort) {
     if (test.unfinished === null)
         return null;
     const state = test.unfinished === "paused" ? "did not get its turn to run in parallel" : "did not finish";
-    const ended = `the test binary has ended${guess(package_reason_lastLine(test.output))}`;
+    const ended = `the test binary has ended${guess(lastLine(test.output))}`;
     return `${test.name} ${state}: ${cutShort ?? crash?.title ?? ended}`;
 }
 /**
@@ -17670,7 +17690,7 @@ function guess(last) {
     return last?.startsWith("signal: ") ? "" : " (os.Exit, log.Fatal?)";
 }
 /** The last line that says something; `exit status 1` only if nothing else does. */
-function package_reason_lastLine(text) {
+function lastLine(text) {
     const lines = text.split("\n").filter((line) => line.trim() !== "");
     const line = lines.findLast((candidate) => !/^exit status \d+$/.test(candidate)) ?? lines.at(-1);
     return line === undefined ? null : line.trim();
@@ -18921,13 +18941,15 @@ function by(key) {
 
 /**
  * Holds coverage against the limits, on exact counts. `coverage`: null when no profile was written. `hasTests`: false when the module has no
- * test files; then a limit cannot be met, although nothing has failed. Packages without statements meet every limit.
+ * test files; then a limit cannot be met, although nothing has failed. `problem`: what is wrong with the profile; counts that are not complete
+ * meet no limit. Packages without statements meet every limit.
  */
-function judgeCoverage(coverage, hasTests, limits) {
+function judgeCoverage(coverage, hasTests, limits, problem = null) {
     if (limits.total === null && limits.perPackage === null)
         return { findings: [], failedBecause: null };
-    if (!hasTests || coverage === null) {
-        const why = hasTests ? "no coverage profile was written" : "there are no test files";
+    if (!hasTests || coverage === null || problem !== null) {
+        const damaged = problem === null ? "no coverage profile was written" : `the coverage profile is damaged: ${problem}`;
+        const why = hasTests ? damaged : "there are no test files";
         return threshold_conclude([`the coverage threshold of ${limits.total ?? limits.perPackage}% is not met: ${why}`]);
     }
     const { total, perPackage } = limits;
@@ -18963,7 +18985,7 @@ function threshold_conclude(reasons) {
         return { source: "coverage", severity: "error", ...place, title: "coverage", message };
     });
     const more = reasons.length - 1;
-    const failedBecause = reasons[0] === undefined ? null : reasons[0] + (more > 0 ? `, and ${more} more packages` : "");
+    const failedBecause = reasons[0] === undefined ? null : reasons[0] + (more > 0 ? `, and ${more} more` : "");
     return { findings, failedBecause };
 }
 
@@ -19365,7 +19387,7 @@ class TextFile {
     }
     static async create(path) {
         await makeParent(path);
-        return new TextFile(await (0,promises_.open)(path, "w"));
+        return new TextFile(await (0,promises_.open)(path, "wx"));
     }
     write(text) {
         this.#pieces.push(text);
@@ -19424,7 +19446,7 @@ async function collectCoverage(outcome, facts) {
     const title = facts.project.modules[0]?.path ?? "coverage";
     const page = { title, mode: profile.mode, coverage, files, source: (file) => readSource(file, facts) };
     await writeAll((0,external_node_path_.join)(output.coverage, "coverage.html"), renderCoverageHtml(page));
-    return { coverage, thresholds: judgeCoverage(coverage, true, limits) };
+    return { coverage, thresholds: judgeCoverage(coverage, true, limits, profile.problem) };
 }
 async function readProfile(path) {
     const reader = createProfileReader();
@@ -19975,7 +19997,14 @@ function image_stage(facts, { kind, needs, step, command }) {
  * itself thinks of the file is asked of Go in the deps stage, where a broken file belongs.
  */
 function parseDirectives(content) {
-    const found = {};
+    const found = new Map();
+    const add = (name, value) => {
+        const values = found.get(name);
+        if (values === undefined)
+            found.set(name, [value]);
+        else
+            values.push(value);
+    };
     let block = null;
     for (const line of content.split("\n")) {
         const words = tokens(line);
@@ -19986,15 +20015,15 @@ function parseDirectives(content) {
             if (first === ")")
                 block = null;
             else
-                found[block] = [...(found[block] ?? []), first];
+                add(block, first);
         }
         else if (second === "(")
             block = first;
         else if (second !== undefined)
-            found[first] = [...(found[first] ?? []), second];
+            add(first, second);
     }
-    const one = (name) => found[name]?.[0] ?? null;
-    return { module: one("module"), go: one("go"), toolchain: one("toolchain"), use: found["use"] ?? [] };
+    const one = (name) => found.get(name)?.[0] ?? null;
+    return { module: one("module"), go: one("go"), toolchain: one("toolchain"), use: found.get("use") ?? [] };
 }
 function tokens(line) {
     const words = line.replace(/\/\/.*$/, "").match(/"(?:[^"\\]|\\.)*"|`[^`]*`|[()]|[^\s()]+/g) ?? [];
@@ -20296,6 +20325,7 @@ async function noModule(repository, workingDirectory) {
 
 
 
+
 /** Opens the repository at `root` (absolute) for discovery: its go.mod files as git lists them, or as the directories hold them. */
 async function openRepository(root) {
     const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "go.mod", "*/go.mod"];
@@ -20306,16 +20336,27 @@ async function openRepository(root) {
         root,
         files: answered ? [...new Set((0,git/* splitNul */.K5)(listed.stdout))] : await walked(root),
         git: answered,
-        read: (path) => readText((0,external_node_path_.join)(root, path)),
+        read: (path) => readText(root, path),
     };
 }
 async function walked(root) {
     const tree = await (0,project_tree/* listTree */.n)(root);
     return [...tree.tracked, ...tree.untracked];
 }
-async function readText(path) {
+/** No go.mod comes near it; `/dev/zero`, for which a link is enough, has no end. */
+const largestFile = 16 * 1024 * 1024;
+/** Follows links inside the repository only. */
+async function readText(root, path) {
     try {
-        return await (0,promises_.readFile)(path, "utf8");
+        const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, path));
+        const inside = (0,external_node_path_.relative)(await (0,promises_.realpath)(root), real);
+        if (inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) {
+            throw new errors/* UsageError */.eb([`${path} is a link that leads out of the repository.`]);
+        }
+        const { size } = await (0,promises_.stat)(real);
+        if (size > largestFile)
+            throw new errors/* UsageError */.eb([`${path} has ${size} bytes, too many to be what its name says.`]);
+        return await (0,promises_.readFile)(real, "utf8");
     }
     catch (error) {
         const code = error instanceof Error && "code" in error ? error.code : null;
@@ -20325,6 +20366,10 @@ async function readText(path) {
     }
 }
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(78474);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(58500);
 ;// CONCATENATED MODULE: ./build/stage/src/artifacts/names.js
 
 /** Longest part of a name that comes from the repository. */
@@ -20516,6 +20561,8 @@ async function everythingBut(apart, root) {
 
 
 
+
+
 /** Uploads side by side; the client itself sends each in several pieces at once. */
 const concurrency = 3;
 /** More than the jobs a matrix can have (256) ask for the same name. */
@@ -20523,20 +20570,31 @@ const mostNames = 256;
 /**
  * Uploads the workflow artifacts. A problem with one hinders no other; never throws. Where there is no workflow (a terminal) nothing is packed.
  * @param retentionDays null: the repository's default
+ * @param cancelled aborted when the run shall end: uploads then have a few seconds left
  */
-async function publishArtifacts(delivery, retentionDays, platform) {
+async function publishArtifacts(delivery, retentionDays, platform, cancelled = new AbortController().signal) {
     if (platform.name === "local")
         return { uploaded: [], notices: [], warnings: [] };
     const publisher = createPublisher(retentionDays, platform);
     try {
         const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "dagger-go-artifacts-"));
-        await publishAll(bundlesOf(delivery), scratch, publisher);
+        const all = publishAll(bundlesOf(delivery), scratch, publisher);
+        if ((await Promise.race([all, graceAfter(cancelled)])) === "over")
+            publisher.warn(stopped);
         await (0,promises_.rm)(scratch, { recursive: true, force: true, maxRetries: 3 });
     }
     catch (thrown) {
         publisher.warn(`Temporary files for workflow artifacts: ${(0,errors/* messageOf */.bD)(thrown)}`);
     }
     return publisher.published();
+}
+const stopped = "Not all artifacts were uploaded: the run was cancelled.";
+/** Of the ten seconds that GitHub leaves a cancelled job, what is left for uploads. */
+const graceMs = 4_000;
+async function graceAfter(cancelled) {
+    if (!cancelled.aborted)
+        await (0,external_node_events_.once)(cancelled, "abort");
+    return (0,external_node_timers_promises_.setTimeout)(graceMs, "over");
 }
 async function publishAll(bundles, scratch, publisher) {
     // All workers take from the same iterator, so each bundle is taken once.
@@ -20602,6 +20660,7 @@ async function uploadAsFree(request, used, platform) {
 
 
 
+
 /** Hands the report to everything that shows it, then uploads what the run left behind. Problems here are warnings: the verdict stands. */
 async function publish(publication) {
     const { config, platform, output, report } = publication;
@@ -20611,8 +20670,8 @@ async function publish(publication) {
         platform,
         needs: new Map(publication.stages.map((stage) => [stage.id, stage.needs])),
         write: {
-            reportJson: (text) => (0,promises_.writeFile)(output.reportJson, text),
-            summary: (text) => (0,promises_.writeFile)(output.summary, text),
+            reportJson: (text) => writeOwn(output.reportJson, text),
+            summary: (text) => writeOwn(output.summary, text),
         },
         files: { reportJson: output.relative(output.reportJson), summary: output.relative(output.summary) },
         config,
@@ -20620,7 +20679,11 @@ async function publish(publication) {
     if (config.uploadArtifacts)
         await upload(publication);
 }
-async function upload({ config, project, repository, platform, output, report }) {
+async function writeOwn(path, text) {
+    await makeParent(path);
+    await (0,promises_.writeFile)(path, text, { flag: "wx" });
+}
+async function upload({ config, project, repository, platform, output, report, signal }) {
     const delivery = {
         outputDirectory: output.path,
         repository,
@@ -20629,7 +20692,7 @@ async function upload({ config, project, repository, platform, output, report })
         name: packageName(project.modules[0]?.path ?? "module"),
         prefix: config.artifactPrefix,
     };
-    const published = await publishArtifacts(delivery, config.retentionDays, platform);
+    const published = await publishArtifacts(delivery, config.retentionDays, platform, signal);
     for (const notice of published.notices)
         platform.notice(notice);
     for (const warning of published.warnings)
@@ -21356,7 +21419,8 @@ async function fullRun(run, engine, { inspection, plan }) {
     });
     await log.finish();
     const collected = await collector.finish();
-    return finish(run, { engineVersion, inspection, plan, results, collected, problems: [], output });
+    const traceUrl = engine.traceUrl?.() ?? null;
+    return finish(run, { engineVersion, traceUrl, inspection, plan, results, collected, problems: [], output });
 }
 /** The run ended before it had a plan: the report says why, the exit code is 3 (130 when it was cancelled). */
 async function brokenRun(run, error) {
@@ -21367,7 +21431,13 @@ async function brokenRun(run, error) {
         return run.signal.aborted ? 130 : 3;
     }
     const output = await prepareOutputDir(run.config.outputDirectory, run.repository);
-    const nothing = { engineVersion: null, inspection: null, plan: { stages: [], warnings: [] }, results: [] };
+    const nothing = {
+        engineVersion: null,
+        traceUrl: null,
+        inspection: null,
+        plan: { stages: [], warnings: [] },
+        results: [],
+    };
     return finish(run, { ...nothing, collected: nothingCollected, problems, output });
 }
 async function finish(run, outcome) {
@@ -21379,10 +21449,11 @@ async function finish(run, outcome) {
         environmentProblems: problems,
     });
     const warnings = [...(run.choice.warning === null ? [] : [run.choice.warning]), ...plan.warnings];
-    const parts = { ...run, ...outcome, verdict, warnings, cache: null, traceUrl: null, finishedAt: new Date() };
+    const parts = { ...run, ...outcome, verdict, warnings, cache: null, finishedAt: new Date() };
     await publish({ ...run, output, report: assembleReport(parts), stages: plan.stages });
     await output.clean();
-    return verdict.exitCode;
+    // Also when it was cancelled while the report was on its way.
+    return run.signal.aborted ? 130 : verdict.exitCode;
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/main.js
@@ -21858,14 +21929,25 @@ function tagArgs(tags) {
 }
 /** Output of `go env -json`; null when Go did not answer with it (a go.mod it cannot parse, a toolchain it cannot get). */
 function parseGoEnv(output) {
-    if (output.exitCode !== 0)
-        return null;
-    const value = JSON.parse(output.stdout);
+    const value = output.exitCode === 0 ? parseJson(output.stdout) : null;
     const get = (name) => {
         const found = typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
         return typeof found === "string" ? found : "";
     };
+    if (get("GOVERSION") === "")
+        return null;
     return { GOVERSION: get("GOVERSION"), GOOS: get("GOOS"), GOARCH: get("GOARCH"), GOFLAGS: get("GOFLAGS") };
+}
+/** null when it is none: what calls itself `go` may be something else. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return null;
+        throw error;
+    }
 }
 /** `go list -json` prints objects one after the other, each opening and closing in the first column. */
 function parseGoList(text) {
@@ -21877,7 +21959,7 @@ function parseGoList(text) {
         if (line === "{")
             start = at;
         if (line === "}" && start >= 0)
-            packages.push(listedPackage(JSON.parse(text.slice(start, at + 1))));
+            packages.push(listedPackage(parseJson(text.slice(start, at + 1))));
         if (end < 0)
             break;
         at = end + 1;
@@ -23584,10 +23666,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ikc: () => (/* binding */ object),
   g1P: () => (/* binding */ record),
   YjP: () => (/* binding */ string),
-  PVZ: () => (/* binding */ tuple)
+  PVZ: () => (/* binding */ tuple),
+  L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, union, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, union, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(88532);
