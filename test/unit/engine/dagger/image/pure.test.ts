@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { parseIgnore, uploadPatterns } from "../../../../../src/engine/dagger/image/context.ts";
+import { smokeRequest } from "../../../../../src/engine/dagger/image/smoke-step.ts";
+import type { SmokeStep } from "../../../../../src/plan/model.ts";
+
+describe("rules of a .dockerignore", () => {
+  it("become patterns of the upload", () => {
+    const rules = parseIgnore("\uFEFF# comment\n\n  node_modules \r\n/dist/\n!/dist/keep\n! spaced\n**/*.log\n");
+    expect(rules).toEqual(["node_modules", "/dist/", "!/dist/keep", "! spaced", "**/*.log"]);
+    expect(uploadPatterns(rules)).toEqual(["node_modules", "dist", "!dist/keep", "!spaced", "**/*.log"]);
+  });
+});
+
+describe("smokeRequest", () => {
+  const step: SmokeStep = {
+    type: "smoke",
+    stage: "smoke",
+    command: [],
+    commandGiven: false,
+    output: null,
+    probe: null,
+    limitMs: 30_000,
+    timeoutMs: 60_000,
+  };
+  const config = { Healthcheck: { Test: ["CMD-SHELL", "wget -q localhost"] } };
+
+  it("waits for what is asked for", () => {
+    const probe = { port: 8080, path: "healthz", statuses: [[200, 299]] as const };
+    expect(smokeRequest({ ...step, probe, output: "/listening on .*/i" }, config, ["/app"])).toEqual({
+      Command: ["/app"],
+      LimitMs: 30_000,
+      SettleMs: 3_000,
+      ToTheEnd: false,
+      Port: 8080,
+      HTTP: true,
+      Path: "/healthz",
+      Statuses: [[200, 299]],
+      Health: ["/bin/sh", "-c", "wget -q localhost"],
+      Output: "",
+      Pattern: "(?i)listening on .*",
+    });
+  });
+
+  it("lets a command run to its end", () => {
+    const request = smokeRequest({ ...step, commandGiven: true, output: "v1" }, config, ["/app", "--version"]);
+    expect(request).toMatchObject({ ToTheEnd: true, Port: 0, HTTP: false, Health: [], Output: "v1", Pattern: "" });
+  });
+
+  it("knows the other forms of a HEALTHCHECK", () => {
+    const health = (Test: string[], Shell?: string[]): unknown =>
+      smokeRequest(step, { Healthcheck: { Test }, ...(Shell === undefined ? {} : { Shell }) }, ["/app"])["Health"];
+    expect(health(["CMD", "/app", "check"])).toEqual(["/app", "check"]);
+    expect(health(["NONE"])).toEqual([]);
+    expect(health(["CMD-SHELL", "x"], ["/bin/bash", "-ec"])).toEqual(["/bin/bash", "-ec", "x"]);
+  });
+});
