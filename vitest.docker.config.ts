@@ -8,6 +8,7 @@ export default defineConfig({
     globalSetup: ["test/docker/support/machine.ts"],
     // Every test looks for what is left behind in the one daemon.
     fileParallelism: false,
+    maxConcurrency: 4,
     testTimeout: 90_000,
     hookTimeout: 90_000,
   },

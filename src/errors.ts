@@ -27,6 +27,28 @@ export class EnvironmentError extends Error {
   }
 }
 
+/** Codes of system errors that say something about the machine, with what to do about it. */
+const machineTroubles: ReadonlyMap<string, string> = new Map([
+  ["ENOSPC", "Free some space, or let RUNNER_TEMP or TMPDIR name a directory on a disk that has it."],
+  ["EDQUOT", "Free some space: the quota of this user is used up."],
+  ["EROFS", "Let RUNNER_TEMP or TMPDIR name a directory that can be written to."],
+  ["EACCES", "Give this user the right to it."],
+  ["EMFILE", "Raise the limit of open files (ulimit -n)."],
+  ["ENFILE", "Close programs: the machine has no more open files to give."],
+  ["EIO", "Check the disk of this machine."],
+]);
+
+/** What was thrown, when it is the machine's fault and no defect of ours; null otherwise. */
+export function environmentErrorOf(thrown: unknown): EnvironmentError | null {
+  if (thrown instanceof EnvironmentError) return thrown;
+  if (!(thrown instanceof Error && "code" in thrown)) return null;
+  const missingTemp = thrown.code === "ENOENT" && "syscall" in thrown && thrown.syscall === "mkdtemp";
+  const remedy = missingTemp
+    ? "Let RUNNER_TEMP or TMPDIR name a directory that is there."
+    : machineTroubles.get(String(thrown.code));
+  return remedy === undefined ? null : new EnvironmentError(`This machine is in the way: ${thrown.message}.`, remedy);
+}
+
 /** The message of anything thrown, without a stack. */
 export function messageOf(thrown: unknown): string {
   if (thrown instanceof Error) return thrown.message || thrown.name;

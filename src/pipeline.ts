@@ -4,7 +4,7 @@ import { Collector } from "./collect/collector.ts";
 import { type OutputDir, prepareOutputDir } from "./collect/output-dir.ts";
 import type { Engine, EngineChoice } from "./engine/engine.ts";
 import type { EngineRequest } from "./engine/factory.ts";
-import { EnvironmentError } from "./errors.ts";
+import { EnvironmentError, environmentErrorOf } from "./errors.ts";
 import type { Config, Secrets } from "./inputs/config.ts";
 import { nodePathFacts } from "./inputs/path-facts.ts";
 import type { World } from "./main.ts";
@@ -63,16 +63,20 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
   };
   let run: Run = { ...request, startedAt, project, choice: asked };
   let engine: Engine | null = null;
+  let started = false;
   try {
     const engineRequest = makeEngineRequest(request, project);
     run = { ...run, choice: await request.engines.choose(engineRequest) };
     if (run.choice.warning !== null) platform.warning(run.choice.warning);
     engine = await request.engines.create(run.choice, engineRequest);
     const prepared = await prepare({ ...run, engine, context: platform.context });
+    started = true;
     return config.dryRun ? dryRun(run, prepared) : await fullRun(run, engine, prepared);
   } catch (error) {
-    if (!(error instanceof EnvironmentError) && !request.signal.aborted) throw error;
-    return await brokenRun(run, error);
+    // A full disk and the like, but only before there is something to keep: the report of a broken run empties the output directory.
+    const known = error instanceof EnvironmentError || !started ? environmentErrorOf(error) : null;
+    if (known === null && !request.signal.aborted) throw error;
+    return await brokenRun(run, known);
   } finally {
     await engine?.close();
   }
@@ -128,8 +132,8 @@ async function fullRun(run: Run, engine: Engine, { inspection, plan }: Prepared)
 }
 
 /** The run ended before it had a plan: the report says why, the exit code is 3 (130 when it was cancelled). */
-async function brokenRun(run: Run, error: unknown): Promise<number> {
-  const problems = error instanceof EnvironmentError ? [reasonOf(error)] : [];
+async function brokenRun(run: Run, error: EnvironmentError | null): Promise<number> {
+  const problems = error === null ? [] : [reasonOf(error)];
   if (run.config.dryRun) {
     for (const problem of problems) run.platform.error(problem);
     return run.signal.aborted ? 130 : 3;

@@ -23,8 +23,12 @@ export async function judgeCheck(stage: Stage, outcome: StepOutcome, source: Sou
   return {
     failure: failure === null ? null : (counted(findings.length, vet ? "finding" : "error") ?? failure),
     findings,
+    broken: failure !== null && diskIsFull.test(stderr),
   };
 }
+
+/** ENOSPC in the words of the Go toolchain (package syscall) and the linkers it calls: that a disk is full has no exit code of its own. */
+const diskIsFull = /: no space left on device$/im;
 
 async function judgeDeps(stage: Stage, outcome: StepOutcome, source: SourceMap): Promise<Judgement> {
   const [list, verify] = outcome.commands;

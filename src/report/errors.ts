@@ -1,4 +1,4 @@
-import { EnvironmentError, messageOf, UsageError } from "../errors.ts";
+import { type EnvironmentError, environmentErrorOf, messageOf, UsageError } from "../errors.ts";
 import type { CiPlatform } from "../platform/platform.ts";
 import { plural } from "./format.ts";
 import { outputsWithoutRun } from "./outputs.ts";
@@ -21,9 +21,10 @@ export function describeProblem(thrown: unknown): Problem {
     const headline = `${plural(problems.length, "problem")} before the pipeline could start; nothing was run`;
     return { headline, details: problems.map((problem) => sanitizeLine(problem)), remedy: null };
   }
+  const known = environmentErrorOf(thrown);
   const causes = causesOf(thrown).map((cause) => sanitizeLine(cause));
-  const headline = sanitizeLine(messageOf(thrown));
-  if (thrown instanceof EnvironmentError) return { headline, details: causes, remedy: sanitizeLine(thrown.remedy) };
+  const headline = sanitizeLine(messageOf(known ?? thrown));
+  if (known !== null) return { headline, details: causes, remedy: sanitizeLine(known.remedy) };
   return {
     headline: `The pipeline itself broke: ${headline}`,
     details: causes,

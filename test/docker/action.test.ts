@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -23,9 +23,12 @@ afterEach(() => {
   expect(leftovers().filter((line) => !line.includes(goImage))).toEqual([]);
 });
 
+function dockerEnv(): NodeJS.ProcessEnv {
+  return { ...process.env, DOCKER_HOST: inject("machine").dockerHost };
+}
+
 function docker(...args: readonly string[]): string {
-  const options = { env: { ...process.env, DOCKER_HOST: inject("machine").dockerHost }, encoding: "utf8" } as const;
-  return execFileSync("docker", args, options).trim();
+  return execFileSync("docker", args, { env: dockerEnv(), encoding: "utf8" }).trim();
 }
 
 function prepare(): string {
@@ -159,7 +162,9 @@ test("a job that runs in a container itself, with the daemon's socket, reaches t
   const options = [...mounts, ...variables.flatMap((variable) => ["--env", variable]), "--workdir", "/work"];
   const flags = ["--engine=host", "--platforms=linux/amd64", "--docker", "--docker-from=binary", "--image-output=none"];
   const stages = ["--no-deps", "--no-format", "--no-vet", "--no-test"];
-  docker("run", "--rm", ...options, inject("machine").base, "node", "/action/index.js", ...flags, ...stages);
+  const inside = ["run", "--rm", ...options, inject("machine").base, "node", "/action/index.js", ...flags, ...stages];
+  const { status, stdout } = spawnSync("docker", inside, { env: dockerEnv(), encoding: "utf8" });
+  expect(status, stdout).toBe(0);
   docker("image", "rm", inject("machine").base);
   expect(reportIn(repository).image?.tested).toMatch(/^GET \/healthz on port 8080 answered 200 after /);
 });

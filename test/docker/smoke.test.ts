@@ -1,10 +1,10 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import type { SmokeStep } from "../../src/plan/model.ts";
-import { fixtureImage, leftovers, type Seen } from "./support/rig.ts";
+import { fixtureImage, type Seen } from "./support/rig.ts";
 import { rigs } from "./support/rigs.ts";
 
-const rig = rigs();
+// Most of the time they wait: several at once, and what is left behind is looked for at the end.
+const rig = rigs("file");
 const port = { port: 8080, path: null, statuses: [] } as const;
 const http = { port: 8080, path: "/healthz", statuses: [[200, 399]] } as const;
 
@@ -16,7 +16,7 @@ async function smoke(behaviour: string, step: Partial<SmokeStep>, more = ""): Pr
   return made.smoke(step);
 }
 
-describe("with nothing asked for", () => {
+describe.concurrent("with nothing asked for", () => {
   test("a service that stays up passes", async () => {
     const seen = await smoke("sleep", {});
     expect(seen.facts.judgement?.status).toBe("passed");
@@ -76,7 +76,7 @@ describe("with nothing asked for", () => {
   });
 });
 
-describe("smoke-command", () => {
+describe.concurrent("smoke-command", () => {
   test("passes with 0 and the output asked for", async () => {
     const seen = await smoke("exit=3", { command: ["print=version 1.2"], commandGiven: true, output: "/version \\d/" });
     expect(seen.facts.judgement).toEqual({ status: "passed", reason: "`print=version 1.2` exited 0" });
@@ -98,33 +98,33 @@ describe("smoke-command", () => {
 
   test("and a probe: the service that the command starts, or two containers", async () => {
     const one = await smoke("exit=1", { command: ["serve"], commandGiven: true, probe: http });
-    expect(one.facts.tested).toMatch(/^GET \/healthz on port 8080 answered 200 after (0\.\d s|\d+ ms)$/);
+    expect(one.facts.tested).toMatch(/^GET \/healthz on port 8080 answered 200 after \d/);
     const two = await smoke("serve", { command: ["print=v1"], commandGiven: true, probe: http });
     expect(two.facts.tested).toMatch(/^`print=v1` exited 0; GET \/healthz on port 8080 answered 200/);
     expect(two.facts.judgement?.status).toBe("passed");
   });
 });
 
-describe("a probe", () => {
+describe.concurrent("a probe", () => {
   test("passes when the service answers, late or at once", async () => {
     const seen = await smoke("late=1500ms", { probe: http });
     expect(seen.facts.judgement?.status).toBe("passed");
-    expect(seen.facts.tested).toMatch(/^GET \/healthz on port 8080 answered 200 after [12]\.\d s$/);
+    expect(seen.facts.tested).toMatch(/^GET \/healthz on port 8080 answered 200 after [1-9](\.\d)? s$/);
     expect(seen.log).toContain("listening on [::]:8080");
   });
 
   test("of the port alone does not take Docker's proxy for the service", async () => {
     const seen = await smoke("late=1500ms", { probe: port });
-    expect(seen.facts.tested).toMatch(/^port 8080 accepted a connection after [12]\.\d s$/);
+    expect(seen.facts.tested).toMatch(/^port 8080 accepted a connection after [1-9](\.\d)? s$/);
   });
 
   test("fails when the service never listens, or on localhost only", async () => {
-    const never = await smoke("sleep", { probe: http, limitMs: 1_500 });
+    const never = await smoke("sleep", { probe: http, limitMs: 4_000 });
     expect(never.facts.judgement?.status).toBe("failed");
     expect(never.facts.judgement?.reason).toMatch(
-      /^no answer on port 8080 within 1\.5 s \(connection (refused|closed)\)\. /,
+      /^no answer on port 8080 within 4 s \(connection (refused|closed)\)\. /,
     );
-    const localhost = await smoke("localhost", { probe: port, limitMs: 1_500 });
+    const localhost = await smoke("localhost", { probe: port, limitMs: 4_000 });
     expect(localhost.facts.judgement?.reason).toMatch(/listen on all addresses/);
     expect(localhost.log).toContain("listening on 127.0.0.1:8080");
   });
@@ -138,89 +138,35 @@ describe("a probe", () => {
   });
 
   test("finds a service on IPv6 alone", async () => {
-    const seen = await smoke("ipv6", { probe: http, limitMs: 5_000 });
+    const seen = await smoke("ipv6", { probe: http, limitMs: 15_000 });
     expect(seen.facts.judgement?.status).toBe("passed");
-    expect((await smoke("ipv6", { probe: port, limitMs: 5_000 })).facts.judgement?.status).toBe("passed");
+    expect((await smoke("ipv6", { probe: port, limitMs: 15_000 })).facts.judgement?.status).toBe("passed");
   });
 
   test("fails on 500 unless that is asked for", async () => {
-    const seen = await smoke("status=500", { probe: http, limitMs: 1_500 });
+    const seen = await smoke("status=500", { probe: http, limitMs: 4_000 });
     expect(seen.facts.judgement).toEqual({
       status: "failed",
-      reason: "GET /healthz on port 8080 answered 500, not 200-399, until 1.5 s were over",
+      reason: "GET /healthz on port 8080 answered 500, not 200-399, until 4 s were over",
     });
     const asked = await smoke("status=500", { probe: { ...http, statuses: [[500, 500]] } });
     expect(asked.facts.judgement?.status).toBe("passed");
   });
 });
 
-describe("the image's HEALTHCHECK", () => {
+describe.concurrent("the image's HEALTHCHECK", () => {
   const check = 'HEALTHCHECK --interval=1h CMD ["/app", "healthy"]\n';
 
   test("counts, without waiting for its interval", async () => {
     const good = await smoke("late=1s", {}, check);
     expect(good.facts.judgement).toEqual({ status: "passed", reason: "HEALTHCHECK healthy" });
-    const bad = await smoke("status=503", { limitMs: 3_000 }, check);
+    const bad = await smoke("status=503", { limitMs: 6_000 }, check);
     expect(bad.facts.judgement?.status).toBe("failed");
-    expect(bad.facts.judgement?.reason).toBe("its HEALTHCHECK did not succeed within 3 s: status 503");
+    expect(bad.facts.judgement?.reason).toBe("its HEALTHCHECK did not succeed within 6 s: status 503");
   });
 
   test("is not waited for by a command", async () => {
     const seen = await smoke("serve", { command: ["exit=0"], commandGiven: true }, check);
     expect(seen.facts.judgement?.status).toBe("passed");
   });
-});
-
-test("a container that prints a secret: the log does not", async () => {
-  const value = "baked-in-secret";
-  const Dockerfile = `FROM scratch\nCOPY app /app\nCOPY leak /leak\nENTRYPOINT ["/app", "leak"]\n`;
-  const secrets = { dockerSecrets: [{ id: "token", value }], registryUsername: null, registryPassword: null };
-  const made = await rig({ Dockerfile, leak: value }, { secrets });
-  await made.image();
-  const seen = await made.smoke();
-  expect(seen.log).toContain("read: ***");
-  expect(JSON.stringify(seen)).not.toContain(value);
-});
-
-test("a container that dies of a secret: the reason does not say it", async () => {
-  const secrets = {
-    dockerSecrets: [{ id: "token", value: "usage: fixture" }],
-    registryUsername: null,
-    registryPassword: null,
-  };
-  const made = await rig({ Dockerfile: fixtureImage("exit=3") }, { secrets });
-  await made.image();
-  const seen = await made.smoke();
-  expect(seen.facts.judgement?.reason).toMatch(/^exited 3: \*\*\* <how>\. /);
-});
-
-test("an image that failed is not handed over, even when nothing is blocked (docker: warn)", async () => {
-  const made = await rig({ Dockerfile: fixtureImage("exit=127") });
-  await made.image();
-  expect((await made.smoke()).facts.judgement?.status).toBe("failed");
-  const seen = await made.deliver({ tags: ["fixture:failed"] });
-  expect(seen).toMatchObject({ end: "blocked", problem: { message: "smoke did not pass" } });
-  const none = await rig({});
-  await none.image();
-  expect(await none.smoke()).toMatchObject({ end: "blocked", problem: { message: "image did not pass" } });
-});
-
-test("a container that ignores SIGTERM is killed", async () => {
-  const seen = await smoke("ignore-term", { probe: port });
-  expect(seen.facts.judgement?.status).toBe("passed");
-  expect(seen.log).toContain("(it did not end on SIGTERM and was killed)");
-  expect(seen.durationMs).toBeLessThan(15_000);
-});
-
-test("a cancelled smoke test leaves nothing", async () => {
-  const made = await rig({ Dockerfile: fixtureImage("ignore-term") });
-  await made.image();
-  const controller = new AbortController();
-  const pending = made.smoke({ probe: http, limitMs: 60_000, command: ["sleep"] }, controller.signal);
-  await delay(2_000);
-  expect(leftovers().filter((name) => name.startsWith("container"))).toHaveLength(1);
-  controller.abort();
-  const seen = await pending;
-  expect(seen.end).toBe("cancelled");
-  expect(leftovers().filter((name) => !name.startsWith("image"))).toEqual([]);
 });

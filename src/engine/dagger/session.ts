@@ -4,6 +4,7 @@ import type { Client } from "@dagger.io/dagger";
 import { EnvironmentError, messageOf } from "../../errors.ts";
 import { type Cli, obtainCli } from "./cli.ts";
 import { untilSilent } from "./heartbeat.ts";
+import { requireListener } from "./runner-address.ts";
 import { type SessionProcess, startSession } from "./session-process.ts";
 import { daggerVersion } from "./version.ts";
 
@@ -46,6 +47,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     options.mask(given.token);
     return await attach(given, options, null);
   }
+  const address = options.runnerHost ?? options.env["_EXPERIMENTAL_DAGGER_RUNNER_HOST"] ?? "";
+  await requireListener(address);
   const cli = await cliFor(options);
   const process = await startSession({
     cli: cli.path,

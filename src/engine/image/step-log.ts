@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { type FileHandle, open, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
+import { createLineSplitter } from "../../go/lines.ts";
 
 /** The log of one step: a file that only gets redacted lines. */
 export class StepLog {
@@ -37,13 +37,19 @@ export class StepLog {
   }
 }
 
-/** Lines of a file, one after the other, and the file is gone. */
+/** Lines of a file, one after the other, of each a megabyte at most; then the file is gone. */
 export async function* takeLines(path: string): AsyncGenerator<string> {
-  const lines = createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Number.POSITIVE_INFINITY });
+  let lines: string[] = [];
+  const splitter = createLineSplitter((line) => lines.push(line));
   try {
+    for await (const chunk of createReadStream(path, "utf8")) {
+      splitter.write(String(chunk));
+      yield* lines;
+      lines = [];
+    }
+    splitter.end();
     yield* lines;
   } finally {
-    lines.close();
     await rm(path, { force: true });
   }
 }

@@ -63,7 +63,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 function requireTools(): void {
-  const missing = ["docker", "docker-registry", "htpasswd", "go", "buildkitd", "runc"].filter(
+  const missing = ["docker", "setpriv", "docker-registry", "htpasswd", "go", "buildkitd", "runc"].filter(
     (tool) => !findTool(tool),
   );
   if (!existsSync(rootfs)) missing.push(rootfs);
@@ -158,10 +158,13 @@ function importBase(dockerHost: string, registry: string): string {
   return name;
 }
 
-/** Starts a server with its output in a file; answers what ends it. */
+/** Starts a server with its output in a file; answers what ends it. It also ends when this process is killed. */
 function start(file: string, args: readonly string[], log: string, env: NodeJS.ProcessEnv): () => Promise<void> {
   const output = openSync(log, "w");
-  const child = spawn(file, args, { stdio: ["ignore", output, output], env: { ...process.env, ...env } });
+  const child = spawn("setpriv", ["--pdeathsig", "TERM", file, ...args], {
+    stdio: ["ignore", output, output],
+    env: { ...process.env, ...env },
+  });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   return async () => {
     child.kill("SIGTERM");

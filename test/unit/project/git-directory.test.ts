@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readGitDirectory, storageConfig } from "../../../src/project/git-directory.ts";
 import { directory, gitIn, repository } from "../../support/repository.ts";
 
-describe("readGitDirectory", () => {
+describe.skipIf(process.platform === "win32")("readGitDirectory", () => {
   it("finds the parts of a working tree, wherever they lie", async () => {
     const root = repository({ "a.txt": "" });
     const worktree = join(directory({}), "tree");

@@ -101,7 +101,7 @@ function answer(body: Buffer): (request: IncomingMessage, response: ServerRespon
   return (_, response) => response.end(body);
 }
 
-describe("obtainCli", () => {
+describe.skipIf(process.platform === "win32")("obtainCli", () => {
   it("takes the CLI that the environment names", async () => {
     const request = requestFor();
     const env = { ...request.env, _EXPERIMENTAL_DAGGER_CLI_BIN: fake };

@@ -93,7 +93,7 @@ async function runBatch(engine: Engine, batch: readonly PlannedStep[]): Promise<
   return outcomes;
 }
 
-describe("DaggerEngine", () => {
+describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
   it("asks for one container with caches, source and specification, and nothing else", async () => {
     const engine = await start({ env: { GOFLAGS: "-mod=mod", GITHUB_TOKEN: "never" } });
     await runBatch(engine, [planned("vet"), planned("test")]);

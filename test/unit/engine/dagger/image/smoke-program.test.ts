@@ -13,6 +13,7 @@ const program = join(scratch, "program");
 let requests = 0;
 
 beforeAll(() => {
+  if (process.platform !== "linux") return;
   writeFileSync(join(scratch, "main.go"), smokeMain);
   writeFileSync(join(scratch, "probe.go"), smokeProbe);
   const env = { ...process.env, CGO_ENABLED: "0", GOWORK: "off", GOFLAGS: "" };
@@ -46,7 +47,7 @@ const serve = (port: number, host: string, status: number): readonly string[] =>
   `require("http").createServer((q, r) => { console.log(q.method, q.url); r.writeHead(${status}).end(); }).listen(${port}, "${host}")`,
 ];
 
-describe.concurrent("the smoke program", () => {
+describe.runIf(process.platform === "linux").concurrent("the smoke program", () => {
   it("sees how a command ends and what it prints", async () => {
     const seen = await watch({ Command: ["sh", "-c", "env; echo err >&2; exit 3"], ToTheEnd: true });
     expect(seen).toMatchObject({ startError: null, running: false, exitCode: 3, probe: null, health: null });

@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { gitIn } from "../../support/repository.ts";
+import { type ActionRun, cleanEnv, runAction } from "../../support/run-action.ts";
+import { pathWithoutGo } from "./machine.ts";
+
+export const image = process.env["GO_IMAGE"] ?? "";
+
+/** Content of files by path. */
+export type Files = Readonly<Record<string, string>>;
+
+/** A module with one package and one test. */
+export const smallModule: Files = {
+  "go.mod": "module example.com/small\n\ngo 1.22\n",
+  "main.go": 'package main\n\nfunc main() { println("small") }\n',
+  "main_test.go": 'package main\n\nimport "testing"\n\nfunc TestSmall(t *testing.T) { main() }\n',
+};
+
+export interface Sandbox {
+  /** Absolute; the repository. */
+  readonly root: string;
+  /** Absolute; TMPDIR of the runs, so that what they leave behind can be seen. */
+  readonly temp: string;
+  write(files: Files): void;
+  git(...args: string[]): string;
+  env(extra?: Files): Record<string, string>;
+  /** Runs the action on the Dagger engine, without Go on PATH. */
+  run(flags?: readonly string[], extra?: Files): Promise<ActionRun>;
+  dispose(): void;
+}
+
+export function sandbox(files: Files = smallModule): Sandbox {
+  const base = realpathSync(mkdtempSync(join(tmpdir(), "dagger-test-")));
+  const [root, temp] = [join(base, "repository"), join(base, "temp")];
+  for (const dir of [root, temp]) mkdirSync(dir);
+  const write = (more: Files): void => {
+    for (const [path, text] of Object.entries(more)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+  };
+  write(files);
+  const git = (...args: string[]): string => gitIn(root, ...args);
+  git("init", "--quiet");
+  git("add", "--all");
+  git("commit", "--quiet", "--message=first");
+  const env = (extra: Files = {}): Record<string, string> =>
+    cleanEnv({ PATH: pathWithoutGo(), TMPDIR: temp, CI_PROJECT_PATH: "dagger-go-pipeline/contract", ...extra });
+  const run = (flags: readonly string[] = [], extra: Files = {}): Promise<ActionRun> =>
+    runAction(root, ["--engine", "dagger", ...goImage(flags), "--platforms", "linux/amd64", ...flags], env(extra));
+  return { root, temp, write, git, env, run, dispose: () => rmSync(base, { recursive: true, force: true }) };
+}
+
+/** The image of the suite, unless a test brings its own. */
+function goImage(flags: readonly string[]): readonly string[] {
+  return flags.includes("--go-image") ? [] : ["--go-image", image];
+}
+
+/** What runs left behind: files in their TMPDIR, and processes that work in it. */
+export function leftovers({ temp }: Sandbox): readonly string[] {
+  const files = readdirSync(temp).filter((name) => name.startsWith("go-pipeline-"));
+  return [...files, ...processesIn(temp)];
+}
+
+function processesIn(dir: string): readonly string[] {
+  return readdirSync("/proc").filter((pid) => {
+    try {
+      return /^\d+$/.test(pid) && readlinkSync(`/proc/${pid}/cwd`).startsWith(dir);
+    } catch {
+      return false;
+    }
+  });
+}
