@@ -968,8 +968,8 @@ async function moveOutputs(step, resultDir) {
 var results_image = __webpack_require__(16428);
 // EXTERNAL MODULE: ./build/stage/src/engine/image/outcome.js
 var outcome = __webpack_require__(34149);
-// EXTERNAL MODULE: ./build/stage/src/engine/image/step-log.js
-var step_log = __webpack_require__(50056);
+// EXTERNAL MODULE: ./build/stage/src/engine/image/step-log.js + 1 modules
+var step_log = __webpack_require__(80680);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: ./build/stage/src/engine/image/layout.js

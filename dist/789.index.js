@@ -24,8 +24,8 @@ var errors = __webpack_require__(71877);
 var results_image = __webpack_require__(16428);
 // EXTERNAL MODULE: ./build/stage/src/engine/image/outcome.js
 var outcome = __webpack_require__(34149);
-// EXTERNAL MODULE: ./build/stage/src/engine/image/step-log.js
-var step_log = __webpack_require__(50056);
+// EXTERNAL MODULE: ./build/stage/src/engine/image/step-log.js + 1 modules
+var step_log = __webpack_require__(80680);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/docker/availability.js
 
 /** A daemon that does not answer by then is none. */

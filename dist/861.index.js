@@ -291,7 +291,7 @@ class HostEngine {
     }
     /** Loaded and made only for runs that have to do with images. */
     #dockerRunner() {
-        this.#docker ??= Promise.all(/* import() */[__webpack_require__.e(289), __webpack_require__.e(789)]).then(__webpack_require__.bind(__webpack_require__, 11789)).then(({ cacheServiceOf, createDockerRunner }) => createDockerRunner({
+        this.#docker ??= Promise.all(/* import() */[__webpack_require__.e(825), __webpack_require__.e(789)]).then(__webpack_require__.bind(__webpack_require__, 11789)).then(({ cacheServiceOf, createDockerRunner }) => createDockerRunner({
             ...this.#options,
             env: this.#environment({}),
             tempDir: this.#tempDir,

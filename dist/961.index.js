@@ -163,7 +163,7 @@ async function uploadToWorkflow(request, env, limitMs = uploadLimitMs) {
     }
 }
 async function upload({ name, files, root, retentionDays, compressed }) {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(830), __webpack_require__.e(798)]).then(__webpack_require__.bind(__webpack_require__, 29798));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(830), __webpack_require__.e(402)]).then(__webpack_require__.bind(__webpack_require__, 74402));
     const { id, size } = await new DefaultArtifactClient().uploadArtifact(name, [...files], root, {
         compressionLevel: compressed ? 0 : 6,
         ...(retentionDays === null ? {} : { retentionDays }),

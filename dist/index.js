@@ -13423,13 +13423,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
-/***/ 80481:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-
-/***/ }),
-
 /***/ 57075:
 /***/ ((module) => {
 
@@ -13626,13 +13619,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 function createEngines() {
     return {
         choose: async (request) => {
-            const { chooseEngine } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(285), __nccwpck_require__.e(893)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12893));
+            const { chooseEngine } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(285), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31438));
             return chooseEngine(request);
         },
         create: async (choice, request) => {
             if (choice.name === "host")
                 return createHost(request);
-            const { createDagger } = await Promise.all(/* import() */[__nccwpck_require__.e(289), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1570));
+            const { createDagger } = await Promise.all(/* import() */[__nccwpck_require__.e(825), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1570));
             return createDagger(choice, request);
         },
     };
@@ -13669,7 +13662,8 @@ function secretValues(secrets) {
 /* harmony export */   HB: () => (/* binding */ unreachable),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   eG: () => (/* binding */ EnvironmentError),
-/* harmony export */   eb: () => (/* binding */ UsageError)
+/* harmony export */   eb: () => (/* binding */ UsageError),
+/* harmony export */   f7: () => (/* binding */ environmentErrorOf)
 /* harmony export */ });
 /**
  * The bad news that is not a result of a check. A failing check is a value (see results/model.ts);
@@ -13694,6 +13688,28 @@ class EnvironmentError extends Error {
         super(message, options);
         this.remedy = remedy;
     }
+}
+/** Codes of system errors that say something about the machine, with what to do about it. */
+const machineTroubles = new Map([
+    ["ENOSPC", "Free some space, or let RUNNER_TEMP or TMPDIR name a directory on a disk that has it."],
+    ["EDQUOT", "Free some space: the quota of this user is used up."],
+    ["EROFS", "Let RUNNER_TEMP or TMPDIR name a directory that can be written to."],
+    ["EACCES", "Give this user the right to it."],
+    ["EMFILE", "Raise the limit of open files (ulimit -n)."],
+    ["ENFILE", "Close programs: the machine has no more open files to give."],
+    ["EIO", "Check the disk of this machine."],
+]);
+/** What was thrown, when it is the machine's fault and no defect of ours; null otherwise. */
+function environmentErrorOf(thrown) {
+    if (thrown instanceof EnvironmentError)
+        return thrown;
+    if (!(thrown instanceof Error && "code" in thrown))
+        return null;
+    const missingTemp = thrown.code === "ENOENT" && "syscall" in thrown && thrown.syscall === "mkdtemp";
+    const remedy = missingTemp
+        ? "Let RUNNER_TEMP or TMPDIR name a directory that is there."
+        : machineTroubles.get(String(thrown.code));
+    return remedy === undefined ? null : new EnvironmentError(`This machine is in the way: ${thrown.message}.`, remedy);
 }
 /** The message of anything thrown, without a stack. */
 function messageOf(thrown) {
@@ -17174,8 +17190,11 @@ async function judgeCheck(stage, outcome, source) {
     return {
         failure: failure === null ? null : (counted(findings.length, vet ? "finding" : "error") ?? failure),
         findings,
+        broken: failure !== null && diskIsFull.test(stderr),
     };
 }
+/** ENOSPC in the words of the Go toolchain (package syscall) and the linkers it calls: that a disk is full has no exit code of its own. */
+const diskIsFull = /: no space left on device$/im;
 async function judgeDeps(stage, outcome, source) {
     const [list, verify] = outcome.commands;
     if (list === undefined)
@@ -21359,6 +21378,7 @@ async function runPipeline(request) {
     };
     let run = { ...request, startedAt, project, choice: asked };
     let engine = null;
+    let started = false;
     try {
         const engineRequest = makeEngineRequest(request, project);
         run = { ...run, choice: await request.engines.choose(engineRequest) };
@@ -21366,12 +21386,15 @@ async function runPipeline(request) {
             platform.warning(run.choice.warning);
         engine = await request.engines.create(run.choice, engineRequest);
         const prepared = await prepare({ ...run, engine, context: platform.context });
+        started = true;
         return config.dryRun ? dryRun(run, prepared) : await fullRun(run, engine, prepared);
     }
     catch (error) {
-        if (!(error instanceof errors/* EnvironmentError */.eG) && !request.signal.aborted)
+        // A full disk and the like, but only before there is something to keep: the report of a broken run empties the output directory.
+        const known = error instanceof errors/* EnvironmentError */.eG || !started ? (0,errors/* environmentErrorOf */.f7)(error) : null;
+        if (known === null && !request.signal.aborted)
             throw error;
-        return await brokenRun(run, error);
+        return await brokenRun(run, known);
     }
     finally {
         await engine?.close();
@@ -21424,7 +21447,7 @@ async function fullRun(run, engine, { inspection, plan }) {
 }
 /** The run ended before it had a plan: the report says why, the exit code is 3 (130 when it was cancelled). */
 async function brokenRun(run, error) {
-    const problems = error instanceof errors/* EnvironmentError */.eG ? [(0,report_errors/* reasonOf */.A3)(error)] : [];
+    const problems = error === null ? [] : [(0,report_errors/* reasonOf */.A3)(error)];
     if (run.config.dryRun) {
         for (const problem of problems)
             run.platform.error(problem);
@@ -22244,10 +22267,11 @@ function describeProblem(thrown) {
         const headline = `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(problems.length, "problem")} before the pipeline could start; nothing was run`;
         return { headline, details: problems.map((problem) => (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)(problem)), remedy: null };
     }
+    const known = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentErrorOf */ .f7)(thrown);
     const causes = causesOf(thrown).map((cause) => (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)(cause));
-    const headline = (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown));
-    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EnvironmentError */ .eG)
-        return { headline, details: causes, remedy: (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)(thrown.remedy) };
+    const headline = (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(known ?? thrown));
+    if (known !== null)
+        return { headline, details: causes, remedy: (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)(known.remedy) };
     return {
         headline: `The pipeline itself broke: ${headline}`,
         details: causes,
