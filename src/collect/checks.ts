@@ -4,6 +4,7 @@ import { parseDiagnostics } from "../go/diagnostics.ts";
 import { parseGofmt, type UnformattedFile } from "../go/gofmt.ts";
 import type { SourceMap } from "../go/source-map.ts";
 import { isRunnable, type Stage } from "../plan/model.ts";
+import { clipEnd } from "../report/clip.ts";
 import type { Finding } from "../results/model.ts";
 import { exitFailure, type Judgement } from "./judgement.ts";
 import { readHead } from "./lines.ts";
@@ -19,16 +20,18 @@ export async function judgeCheck(stage: Stage, outcome: StepOutcome, source: Sou
   const { stdout, stderr } = await outputOf(outcome.commands);
   const failure = exitFailure(vet ? "go vet" : "go build", outcome);
   const options = { ...source, source: vet ? ("vet" as const) : ("compile" as const), cwd: stage.module };
-  const findings = failure === null ? [] : parseDiagnostics(`${stdout}\n${stderr}`, options);
-  return {
-    failure: failure === null ? null : (counted(findings.length, vet ? "finding" : "error") ?? failure),
-    findings,
-    broken: failure !== null && diskIsFull.test(stderr),
-  };
+  if (failure === null) return { failure, findings: [] };
+  const findings = parseDiagnostics(`${stdout}\n${stderr}`, options);
+  const full = diskIsFull.exec(stderr)?.[0].trim();
+  if (full !== undefined) return { failure: clipEnd(full, reasonLimit), findings, broken: true };
+  return { failure: counted(findings.length, vet ? "finding" : "error") ?? failure, findings };
 }
 
-/** ENOSPC in the words of the Go toolchain (package syscall) and the linkers it calls: that a disk is full has no exit code of its own. */
-const diskIsFull = /: no space left on device$/im;
+/** The line with ENOSPC in the words of the Go toolchain (package syscall) and the linkers it calls: that a disk is full has no exit code of its own. */
+const diskIsFull = /^.*: no space left on device\r?$/im;
+
+/** Characters of a tool's line that a reason quotes. */
+const reasonLimit = 500;
 
 async function judgeDeps(stage: Stage, outcome: StepOutcome, source: SourceMap): Promise<Judgement> {
   const [list, verify] = outcome.commands;

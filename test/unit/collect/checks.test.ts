@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { judgeCheck } from "../../../src/collect/checks.ts";
+import type { StepOutcome } from "../../../src/engine/engine.ts";
+import { makePlan } from "../../support/facts.ts";
+import { command } from "../../support/fake-engine.ts";
+
+const dir = mkdtempSync(join(tmpdir(), "checks-"));
+afterAll(() => rmSync(dir, { recursive: true }));
+
+const source = { root: "/src", modules: [{ dir: ".", path: "example.com/m" }] };
+
+function judge(kind: "vet" | "build", exitCode: number, stderr: string) {
+  const stage = makePlan().stages.find((each) => each.kind === kind);
+  if (stage === undefined) throw new Error(`no ${kind} stage`);
+  const [out, err] = [join(dir, "out"), join(dir, "err")];
+  writeFileSync(out, "");
+  writeFileSync(err, stderr);
+  const outcome: StepOutcome = {
+    stage: stage.id,
+    end: "exited",
+    problem: null,
+    startedAt: new Date(0),
+    durationMs: 1,
+    cached: false,
+    commands: [{ ...command(exitCode), stdout: out, stderr: err }],
+    resultDir: dir,
+    image: null,
+  };
+  return judgeCheck(stage, outcome, source);
+}
+
+describe("judgeCheck", () => {
+  it("counts what compilers found", async () => {
+    const stderr = "# example.com/m\n./a.go:3:7: undefined: b\n./a.go:4:7: undefined: c\n";
+    expect(await judge("build", 1, stderr)).toMatchObject({
+      failure: "2 errors",
+      findings: [{ line: 3 }, { line: 4 }],
+    });
+    expect(await judge("vet", 1, stderr)).toMatchObject({ failure: "2 findings" });
+  });
+
+  it("names the exit code of a tool that found nothing readable", async () => {
+    expect(await judge("build", 2, "")).toEqual({ failure: "go build exited with 2", findings: [] });
+  });
+
+  it("has nothing to say about a success, whatever was printed", async () => {
+    expect(await judge("build", 0, "write /x: no space left on device\n")).toEqual({ failure: null, findings: [] });
+  });
+
+  it("takes the line about a full disk for its reason, and the environment for broken", async () => {
+    const line = "mkdir /tmp/go-build1/b001: no space left on device";
+    expect(await judge("build", 1, `# example.com/m\n  ${line}\r\nmore\n`)).toMatchObject({
+      failure: line,
+      broken: true,
+    });
+    const long = `${"x".repeat(10_000)}: no space left on device\n`;
+    expect((await judge("vet", 1, long)).failure).toHaveLength(500);
+  });
+
+  it("does not take a source that speaks of disks for a full one", async () => {
+    const stderr = './a.go:3:7: undefined: "no space left on device" is not it\n';
+    expect(await judge("build", 1, stderr)).toMatchObject({ failure: "1 error" });
+  });
+});
