@@ -19,8 +19,8 @@ const permissive = [
   "MIT/X11",
   "Python-2.0",
 ];
-/** Tools that are run, not distributed. */
-const forTools = ["MPL-2.0"];
+/** Tools that are run, not distributed, and the data they read. */
+const forTools = ["CC-BY-4.0", "MPL-2.0"];
 
 /** Installed without a licence, so it must not be bundled. */
 const notBundled = ["buffers"];

@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { pathMatcher } from "../go/glob.ts";
 
 /** The patterns of the `//go:embed` lines in a Go file, unquoted; https://pkg.go.dev/embed#hdr-Directives. */
 export function embedPatterns(source: string): readonly string[] {
@@ -23,7 +23,7 @@ export function embedMatcher(pattern: string): (path: string) => boolean {
   const glob = all ? pattern.slice("all:".length) : pattern;
   if (glob === ".") return (path) => all || !hasHiddenName(path.split("/"));
   const depth = glob.split("/").length;
-  const matches = picomatch(glob, { dot: true, nobrace: true, noextglob: true, noglobstar: true, nonegate: true });
+  const matches = pathMatcher(glob);
   return (path) => {
     const names = path.split("/");
     if (names.length < depth || !matches(names.slice(0, depth).join("/"))) return false;

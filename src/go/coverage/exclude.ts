@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { globMatcher } from "../glob.ts";
 
 /** Is this file left out? By its path in the repository (null outside) and by its name in the profile. */
 export type Exclusion = (path: string | null, name: string) => boolean;
@@ -13,7 +13,8 @@ export function createExclusion(patterns: readonly string[]): Exclusion {
     .filter((pattern) => pattern !== "")
     .flatMap(globsOf);
   if (globs.length === 0) return () => false;
-  const matches = picomatch(globs, { dot: true, nonegate: true });
+  const matchers = globs.map(globMatcher);
+  const matches = (path: string): boolean => matchers.some((matcher) => matcher(path));
   return (path, name) => (path !== null && matches(path)) || matches(name);
 }
 

@@ -1,3 +1,4 @@
+import { expandBraces } from "../../go/glob.ts";
 import { invalid, type Kind, quote, type Result, scalar, valid } from "./kind.ts";
 import { list } from "./list.ts";
 import { hasControls } from "./text.ts";
@@ -15,7 +16,7 @@ export const path: Kind<string> = scalar({
   },
 });
 
-/** Patterns for files of the repository, as picomatch reads them. */
+/** Patterns for files of the repository, as ../../go/glob.ts reads them. */
 export const globs: Kind<readonly string[]> = list({
   allows: "glob patterns such as `**/mocks/**` or `internal/gen/*.go`",
   parse(text): Result<string> {
@@ -25,6 +26,8 @@ export const globs: Kind<readonly string[]> = list({
       return invalid(`${quote(text)} leaves the working directory; write it relative to that, without ..`);
     }
     if (text.startsWith("!")) return invalid(`${quote(text)} starts with !; negated patterns are not supported`);
+    if (/[?*+@!]\(/.test(text)) return invalid(`${quote(text)} has a group; write alternatives as {a,b}`);
+    if (expandBraces(text) === null) return invalid(`${quote(text)} has more than 256 alternatives`);
     return unbalanced(text) ? invalid(`${quote(text)} has a bracket that is not closed`) : valid(text);
   },
 });

@@ -164,7 +164,7 @@ describe("images", () => {
 });
 
 describe("globs", () => {
-  it("take picomatch patterns", () => {
+  it("take wildcards, classes and alternatives", () => {
     expect(read(globs, "**/{gen,mocks}/*.go\ninternal/[a-c]?.go")).toEqual([
       "**/{gen,mocks}/*.go",
       "internal/[a-c]?.go",
@@ -177,6 +177,8 @@ describe("globs", () => {
     ["!a", '"!a" starts with !; negated patterns are not supported'],
     ["a\\b", '"a\\\\b" contains a backslash; write / between directories'],
     ["a[b", '"a[b" has a bracket that is not closed'],
+    ["a/@(b|c)", '"a/@(b|c)" has a group; write alternatives as {a,b}'],
+    ["{a,b}".repeat(9), `"${"{a,b}".repeat(9)}" has more than 256 alternatives`],
   ])("refuse %j", (text, problem) => {
     expect(read(globs, text)).toEqual([problem]);
   });

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { expandBraces, globMatcher, pathMatcher } from "../../../src/go/glob.ts";
+
+// From the table in Go's path/match_test.go, without the patterns that it calls malformed.
+describe("pathMatcher", () => {
+  it.each([
+    ["abc", "abc", true],
+    ["*", "abc", true],
+    ["*c", "abc", true],
+    ["a*", "a", true],
+    ["a*", "abc", true],
+    ["a*", "ab/c", false],
+    ["a*/b", "abc/b", true],
+    ["a*/b", "a/c/b", false],
+    ["a*b*c*d*e*/f", "axbxcxdxe/f", true],
+    ["a*b*c*d*e*/f", "axbxcxdxexxx/f", true],
+    ["a*b*c*d*e*/f", "axbxcxdxe/xxx/f", false],
+    ["a*b*c*d*e*/f", "axbxcxdxexxx/fff", false],
+    ["a*b?c*x", "abxbbxdbxebxczzx", true],
+    ["a*b?c*x", "abxbbxdbxebxczzy", false],
+    ["ab[c]", "abc", true],
+    ["ab[b-d]", "abc", true],
+    ["ab[e-g]", "abc", false],
+    ["ab[^c]", "abc", false],
+    ["ab[^b-d]", "abc", false],
+    ["ab[^e-g]", "abc", true],
+    ["a\\*b", "a*b", true],
+    ["a\\*b", "ab", false],
+    ["a?b", "a☺b", true],
+    ["a[^a]b", "a☺b", true],
+    ["a???b", "a☺b", false],
+    ["[a-ζ]*", "α", true],
+    ["*[a-ζ]", "A", false],
+    ["a?b", "a/b", false],
+    ["a*b", "a/b", false],
+    ["*x", "xxx", true],
+    ["a[", "a[", true],
+    ["[]a]", "]", true],
+    ["(a)+", "(a)+", true],
+    ["**", "a/b", false],
+  ])("%s and %s: %s", (pattern, path, expected) => {
+    expect(pathMatcher(pattern)(path)).toBe(expected);
+  });
+});
+
+describe("globMatcher", () => {
+  it.each([
+    ["**", "a/b/c", true],
+    ["**/c", "c", true],
+    ["**/c", "a/b/c", true],
+    ["a/**", "a", true],
+    ["a/**", "a/b/c", true],
+    ["a/**/d", "a/d", true],
+    ["a/**/d", "a/b/c/d", true],
+    ["a/**/d", "a/b/c", false],
+    ["**/b/**/d", "a/b/c/b/d/e/d", true],
+    ["**/b/**/d", "a/b/c/e", false],
+    ["{a,b}/*.go", "b/x.go", true],
+    ["{a,b}/*.go", "c/x.go", false],
+    ["{a,{b,c}d}", "cd", true],
+    ["a{b}", "a{b}", true],
+  ])("%s and %s: %s", (pattern, path, expected) => {
+    expect(globMatcher(pattern)(path)).toBe(expected);
+  });
+});
+
+describe("alternatives", () => {
+  it("are written out, inner ones too", () => {
+    expect(expandBraces("x{a,b}y{c,d}")).toEqual(["xayc", "xayd", "xbyc", "xbyd"]);
+    expect(expandBraces("{a,b{c,d}}")).toEqual(["a", "bc", "bd"]);
+    expect(expandBraces("{{a,b}}")).toEqual(["{a}", "{b}"]);
+    expect(expandBraces("{a,}b")).toEqual(["ab", "b"]);
+  });
+
+  it("need a comma, and braces that are closed and meant", () => {
+    expect(expandBraces("{a}")).toEqual(["{a}"]);
+    expect(expandBraces("{a,b")).toEqual(["{a,b"]);
+    expect(expandBraces("a,b}")).toEqual(["a,b}"]);
+    expect(expandBraces("\\{a,b}")).toEqual(["\\{a,b}"]);
+  });
+
+  it("are not too many", () => {
+    expect(expandBraces("{a,b}".repeat(8))).toHaveLength(256);
+    expect(expandBraces("{a,b}".repeat(9))).toBeNull();
+    expect(expandBraces("{a,b}".repeat(1_000))).toBeNull();
+  });
+});
+
+describe("a pattern that is made to take long", () => {
+  it.each([
+    ["brackets", "(".repeat(50_000)],
+    ["classes", "[".repeat(2_000)],
+    ["braces", "{".repeat(50_000)],
+    ["stars", `${"*a".repeat(500)}b`],
+    ["trees", `${"**/a/".repeat(500)}b`],
+  ])("%s", (_, pattern) => {
+    const path = `${"a/".repeat(500)}${"a".repeat(500)}`;
+    const startedAt = performance.now();
+    expect(globMatcher(pattern)(path)).toBe(false);
+    expect(pathMatcher(pattern)("a".repeat(1_000))).toBe(false);
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  });
+});
