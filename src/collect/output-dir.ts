@@ -72,7 +72,8 @@ function outputDir(path: string, repository: string): OutputDir {
     log: (stage) => join(path, "logs", `${stageSlug(stage)}.log`),
     resultDir: async (stage) => {
       const dir = join(work, stageSlug(stage));
-      await mkdir(dir, { recursive: true });
+      await makeParent(dir);
+      await mkdir(dir);
       return dir;
     },
     clean: () => rm(work, { recursive: true, force: true, maxRetries: 3 }),

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { open } from "node:fs/promises";
+import { type FileHandle, open, rm } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { messageOf } from "../errors.ts";
+import { createOrphanGuard } from "./orphan-guard.ts";
 
 /** One child process, its output going straight to files so that no amount of it is held in memory. */
 export interface ProcessRequest {
@@ -11,7 +12,7 @@ export interface ProcessRequest {
   readonly cwd: string;
   /** The whole environment; nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
-  /** Absolute paths; created or truncated. The same path twice interleaves both streams. */
+  /** Absolute paths; what is there is replaced. The same path twice interleaves both streams. */
   readonly stdout: string;
   readonly stderr: string;
   /** Bytes for standard input; without it the child reads end of file. */
@@ -39,14 +40,20 @@ const graceMs = 2_500;
  * with SIGKILL. Whatever is left of the group after the program's end is killed too. Never throws for what the program does.
  */
 export async function runProcess(request: ProcessRequest): Promise<ProcessResult> {
-  const stdout = await open(request.stdout, "w");
-  const stderr = request.stderr === request.stdout ? stdout : await open(request.stderr, "w");
+  const stdout = await openNew(request.stdout);
+  const stderr = request.stderr === request.stdout ? stdout : await openNew(request.stderr);
   try {
     return await supervise(request, stdout.fd, stderr.fd);
   } finally {
     await stdout.close();
     if (stderr !== stdout) await stderr.close();
   }
+}
+
+/** A new file in the place of whatever is there: a link that a test has planted is removed, not followed. */
+export async function openNew(path: string): Promise<FileHandle> {
+  await rm(path, { recursive: true, force: true });
+  return open(path, "wx");
 }
 
 async function supervise(request: ProcessRequest, stdout: number, stderr: number): Promise<ProcessResult> {
@@ -81,13 +88,16 @@ function notRun(end: "cancelled" | "not-started", error: string | null): Process
 }
 
 const running = new Set<ChildProcess>();
+const guard = createOrphanGuard();
 
-/** When our process gives up before a program has ended (a third Ctrl-C), its whole group is killed. Answers how to take that back. */
+/** When our process ends before a program has (a third Ctrl-C, SIGKILL), its whole group is killed. Answers how to take that back. */
 function endWithUs(child: ChildProcess): () => void {
   if (running.size === 0) process.on("exit", killRunning);
   running.add(child);
+  if (child.pid !== undefined) guard.watch(child.pid);
   return () => {
     running.delete(child);
+    if (child.pid !== undefined) guard.forget(child.pid);
     if (running.size === 0) process.off("exit", killRunning);
   };
 }

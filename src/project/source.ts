@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { join, posix, relative } from "node:path";
 import { messageOf } from "../errors.ts";
 import { embedMatcher, embedPatterns } from "./embed.ts";
+import { readRegularFile } from "./regular-file.ts";
 import { listTree, type Tree } from "./tree.ts";
 
 /**
@@ -125,7 +125,7 @@ async function readEmbedded(root: string, tree: Tree): Promise<Embedded> {
     const candidates = goFile.endsWith(".go") && !outsideBuilds(goFile) ? below.get(dir) : undefined;
     if (candidates === undefined) continue;
     try {
-      const matchers = embedPatterns(await readFile(join(root, goFile), "utf8")).map(embedMatcher);
+      const matchers = embedPatterns(await readRegularFile(join(root, goFile))).map(embedMatcher);
       const inDir = (path: string): string => (dir === "." ? path : path.slice(dir.length + 1));
       for (const path of candidates) if (matchers.some((matches) => matches(inDir(path)))) needed.add(path);
     } catch (error) {

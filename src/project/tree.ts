@@ -1,8 +1,9 @@
 import type { Dirent } from "node:fs";
-import { lstat, readdir, readFile } from "node:fs/promises";
+import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { git, splitNul } from "./git.ts";
+import { readRegularFile } from "./regular-file.ts";
 
 /** Every file of a repository by what git thinks of it. Paths relative to the repository, slashes; `.git` is in none of them. */
 export interface Tree {
@@ -65,10 +66,11 @@ async function sortedEntries(dir: string): Promise<readonly Dirent[]> {
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Links are not followed, as git does not either. */
 async function rulesOf(root: string, dir: string): Promise<readonly Rules[]> {
   const file = join(root, dir, ".gitignore");
-  if (!(await exists(file))) return [];
-  return [{ base: dir, matcher: ignore({ ignorecase: false }).add(await readFile(file, "utf8")) }];
+  if (!(await exists(file)) || !(await lstat(file)).isFile()) return [];
+  return [{ base: dir, matcher: ignore({ ignorecase: false }).add(await readRegularFile(file)) }];
 }
 
 /** The deepest .gitignore that has an opinion decides; see gitignore(5), "Pattern format". */

@@ -98,6 +98,16 @@ describe.concurrent("cancellation", () => {
     expect(await orphansIn(world.root, 5_000)).toEqual([]);
   });
 
+  fault("sigkill-while-testing", async () => {
+    const world = makeWorld();
+    stubGo(world, "test", stubborn(world));
+    const started = startHere(world);
+    await untilStubborn(world);
+    started.child.kill("SIGKILL");
+    expect((await started.ended).signal).toBe("SIGKILL");
+    expect(await orphansIn(world.root, 5_000)).toEqual([]);
+  });
+
   fault("sigint-while-asking-go", async () => {
     const world = makeWorld();
     stubGo(world, "env", stubborn(world));

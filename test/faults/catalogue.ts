@@ -61,8 +61,16 @@ const repository = {
     title: "links that tests plant in the output directory are not written through",
     covers: ["S34"],
   },
+  "links-planted-for-later-stages": {
+    title: "links that tests plant where later stages write are not written through",
+    covers: ["S34"],
+  },
   "links-in-artifacts": { title: "planted symbolic and hard links are not uploaded", covers: ["S34"] },
   "links-to-endless-files": { title: "links to endless files are refused or not read", covers: ["S12", "S34"] },
+  "endless-links-without-git": {
+    title: "without git, links to endless files are not read either",
+    covers: ["S12", "S34"],
+  },
   "go-mod-is-an-endless-link": {
     title: "a go.mod that links to an endless file ends the run with a reason",
     covers: ["S12"],
@@ -75,6 +83,10 @@ const repository = {
   "paths-out-of-the-repository": {
     title: "paths that lead out of the repository are refused",
     covers: ["S11", "S12", "S15"],
+  },
+  "patterns-that-take-hours": {
+    title: "patterns that keep regular expressions busy for hours take no time",
+    covers: ["S11"],
   },
   "values-with-shell-syntax": { title: "shell syntax in values runs nothing", covers: ["S14"] },
   "flags-that-run-programs": { title: "test flags that run programs or write files are refused", covers: ["S15"] },
@@ -116,6 +128,7 @@ const cancel = {
   "sigterm-while-building": { title: "SIGTERM ends a build that ignores signals and reports", covers: ["F25"] },
   "sigint-twice": { title: "a second SIGINT changes nothing", covers: ["F24"] },
   "sigint-three-times": { title: "a third SIGINT gives up the report and leaves no process", covers: ["F24"] },
+  "sigkill-while-testing": { title: "SIGKILL leaves no process of the repository", covers: ["F26"] },
   "sigint-while-asking-go": { title: "SIGINT before the plan is made ends in a report", covers: ["F24"] },
   "sigint-while-uploading": {
     title: "SIGINT during an upload that hangs ends the process in time",

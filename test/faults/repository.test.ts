@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { SaxesParser } from "saxes";
 import { describe, expect } from "vitest";
@@ -6,6 +6,7 @@ import { startResultsService } from "../act/results-service.ts";
 import { gitIn } from "../support/repository.ts";
 import { elementsOf, renderedHtml, searchedText } from "../unit/report/rendered.ts";
 import { serviceEnv, uploadedFiles } from "./support/artifacts.ts";
+import { stubDocker } from "./support/docker.ts";
 import { fault } from "./support/fault.ts";
 import { goString } from "./support/payloads.ts";
 import { run } from "./support/run.ts";
@@ -96,6 +97,22 @@ describe("planted links", () => {
     expectNothingLeft(world);
   });
 
+  fault("links-planted-for-later-stages", async () => {
+    const later = ".pipeline/.work/build-linux-amd64";
+    const target = "../../../../forbidden/precious";
+    const plants = ["0.stdout", "0.stderr"].map((name) => `os.Symlink("${target}", "${later}/${name}")`);
+    const world = makeWorld({
+      ...tinyModule,
+      "main_test.go": testThat(`os.MkdirAll("${later}", 0o755)`, ...plants),
+    });
+    const dir = forbidden(world);
+    const ended = await runHere(world, [...host, "--no-vet", "--no-docker", "--concurrency", "1"]);
+    expect(ended.exitCode).toBe(0);
+    expect(readReport(world).stages["build:linux/amd64"]?.status).toBe("passed");
+    expectUntouched(dir);
+    expectNothingLeft(world);
+  });
+
   fault("links-in-artifacts", async () => {
     const world = makeWorld({
       ...tinyModule,
@@ -140,6 +157,23 @@ describe("planted links", () => {
       expect(refused.exitCode, name).toBe(2);
       expect(refused.peakKiB).toBeLessThan(512 * 1024);
     }
+  });
+
+  fault("endless-links-without-git", async () => {
+    const world = makeWorld({ ...tinyModule, "ignored.txt": "", Dockerfile: "FROM scratch\n" });
+    rmSync(join(world.repository, ".git"), { recursive: true });
+    mkdirSync(join(world.repository, "below"));
+    const links = [".gitignore", "endless.go", ".dockerignore", "below/.gitignore"];
+    for (const path of links) symlinkSync("/dev/zero", join(world.repository, path));
+    stubDocker(world, "exit 0");
+    const ended = await runHere(world, [...fast, "--no-test", "--no-deps", "--docker"]);
+    expect(ended.exitCode).toBe(3);
+    expect(readReport(world).stages).toMatchObject({
+      format: { status: "passed" },
+      image: { status: "errored", reason: expect.stringContaining(".dockerignore is no regular file") },
+    });
+    expect(ended.peakKiB).toBeLessThan(512 * 1024);
+    expectNothingLeft(world);
   });
 
   fault("go-mod-is-an-endless-link", async () => {
@@ -195,6 +229,18 @@ describe("paths and values that lead elsewhere", () => {
     for (const name of ["output-directory", "working-directory", "test-flags", "ldflags", "--dockerfile: "])
       expect(ended.stdout).toContain(name);
     expectUntouched(dir);
+  });
+
+  fault("patterns-that-take-hours", async () => {
+    const world = makeWorld({
+      ...tinyModule,
+      ".dagger-go.yml": `coverage-exclude: ["${"*a".repeat(50)}b", "${"(".repeat(2_000)}${")".repeat(2_000)}"]\n`,
+      [`${"a".repeat(200)}/a.go`]: "package a\n\nfunc A() int { return 1 }\n",
+    });
+    const ended = await runHere(world);
+    expect(ended.durationMs).toBeLessThan(20_000);
+    expect(ended.exitCode).toBe(0);
+    expectNothingLeft(world);
   });
 
   fault("values-with-shell-syntax", async () => {

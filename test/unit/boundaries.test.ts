@@ -43,6 +43,7 @@ const edges = new Set([
   "project/git-directory.ts",
   "project/git.ts",
   "project/go-files.ts",
+  "project/regular-file.ts",
   "project/repository.ts",
   "project/source.ts",
   "project/tree.ts",

@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
-import { type FileHandle, open, rm, writeFile } from "node:fs/promises";
+import { type FileHandle, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createLineSplitter } from "../../go/lines.ts";
+import { openNew } from "../process.ts";
 
 /** The log of one step: a file that only gets redacted lines. */
 export class StepLog {
@@ -20,8 +21,8 @@ export class StepLog {
   static async open(resultDir: string, redact: (text: string) => string): Promise<StepLog> {
     const stdout = join(resultDir, "0.stdout");
     const stderr = join(resultDir, "0.stderr");
-    await writeFile(stderr, "");
-    return new StepLog(await open(stdout, "w"), stdout, stderr, redact);
+    await (await openNew(stderr)).close();
+    return new StepLog(await openNew(stdout), stdout, stderr, redact);
   }
 
   async line(text: string): Promise<void> {

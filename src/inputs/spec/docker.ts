@@ -60,7 +60,7 @@ export const dockerInputs = {
   }),
   "docker-secrets": optional(dockerSecrets, {
     description:
-      "Secrets for `RUN --mount=type=secret,id=…`, one `id=value` per line; a value that spans lines goes into double quotes.",
+      'Secrets for `RUN --mount=type=secret,id=…`, one `id=value` per line. An entry that spans lines goes into double quotes as a whole: `"id=first line⏎second line"`.',
     unset: "none",
     secret: true,
     notFromConfigFile: isSecret,

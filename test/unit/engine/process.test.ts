@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -88,6 +88,13 @@ describe.skipIf(process.platform === "win32")("runProcess", () => {
     const result = await runProcess(request("sh", ["-c", "sleep 63.5 & exit 0"]));
     expect(result).toMatchObject({ end: "exited", exitCode: 0 });
     await gone("sleep 63.5");
+  });
+
+  it("replaces a link that is in the place of its output, and leaves what it names alone", async () => {
+    writeFileSync(join(dir, "precious"), "mine");
+    for (const name of ["out", "err"]) symlinkSync("precious", join(dir, name));
+    await runProcess(request("echo", ["text"]));
+    expect([output("out"), output("err"), output("precious")]).toEqual(["text\n", "", "mine"]);
   });
 
   it("does not start at all once cancelled", async () => {

@@ -2,6 +2,7 @@ import { mkdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { isAbsolute, join, relative } from "node:path";
 import type { Client, Directory } from "@dagger.io/dagger";
 import type { ImageSource } from "../../../plan/model.ts";
+import { readRegularFile } from "../../../project/regular-file.ts";
 import { literalPattern } from "../upload-patterns.ts";
 
 export interface ContextRequest {
@@ -45,7 +46,7 @@ function isBelow(path: string): boolean {
 async function ignoreRules(dockerfile: string, context: string): Promise<readonly string[]> {
   for (const path of [`${dockerfile}.dockerignore`, join(context, ".dockerignore")]) {
     try {
-      return parseIgnore(await readFile(path, "utf8"));
+      return parseIgnore(await readRegularFile(path));
     } catch (error) {
       if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
     }

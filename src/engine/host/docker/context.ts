@@ -1,5 +1,6 @@
 import { cp, mkdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
+import { readRegularFile } from "../../../project/regular-file.ts";
 
 export interface ContextRequest {
   /** Absolute. */
@@ -55,7 +56,7 @@ async function realDirectory(path: string): Promise<string> {
 async function ignoreFile({ context, dockerfile }: ContextRequest): Promise<string> {
   for (const path of [`${dockerfile}.dockerignore`, join(context, ".dockerignore")]) {
     try {
-      return await readFile(path, "utf8");
+      return await readRegularFile(path);
     } catch (error) {
       if (!isMissing(error)) throw error;
     }

@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { Socket } from "node:net";
+
+/** Kills process groups that are still there when we are gone, whatever way we went: nothing of ours runs after SIGKILL. */
+export interface OrphanGuard {
+  /** `pid` leads a group. */
+  watch(pid: number): void;
+  /** The group has ended. */
+  forget(pid: number): void;
+}
+
+/** Remembers groups by what it reads; the end of its standard input is how it learns that we are gone. */
+const script = `groups=" "
+while read -r what pid; do
+  if [ "$what" = watch ]; then groups="$groups$pid "; else groups="\${groups%% $pid *} \${groups#* $pid }"; fi
+done
+for pid in $groups; do kill -9 "-$pid"; done`;
+
+/**
+ * Starts with the first group, as a shell in a session of its own, so that no signal for us ends it. Windows needs none: there, children of Node die with it.
+ */
+export function createOrphanGuard(platform: string = process.platform): OrphanGuard {
+  let shell: ChildProcess | null = null;
+  const tell = (what: "watch" | "forget", pid: number): void => {
+    if (platform === "win32") return;
+    shell ??= startShell();
+    shell.stdin?.write(`${what} ${pid}\n`);
+  };
+  return { watch: (pid) => tell("watch", pid), forget: (pid) => tell("forget", pid) };
+}
+
+function startShell(): ChildProcess {
+  const shell = spawn("/bin/sh", ["-c", script], {
+    cwd: "/",
+    env: { PATH: "/usr/bin:/bin" },
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  // Without a shell, or when someone has killed it, groups go on unguarded.
+  shell.on("error", () => shell.stdin?.destroy());
+  shell.stdin?.on("error", () => shell.stdin?.destroy());
+  shell.unref();
+  if (shell.stdin instanceof Socket) shell.stdin.unref();
+  return shell;
+}
