@@ -1,7 +1,9 @@
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Engine } from "./engine/engine.ts";
 import type { EngineFactory, EngineRequest } from "./engine/factory.ts";
-import type { Secrets } from "./inputs/config.ts";
+import { userCacheDirectory } from "./engine/user-cache.ts";
+import type { Config, Secrets } from "./inputs/config.ts";
 import { createRedactor } from "./platform/mask.ts";
 
 /** Knows every adapter and loads only the one that a run needs. */
@@ -19,7 +21,7 @@ export function createEngines(): EngineFactory {
   };
 }
 
-async function createHost({ config, secrets, project, env }: EngineRequest): Promise<Engine> {
+async function createHost({ config, secrets, project, env, log }: EngineRequest): Promise<Engine> {
   const { createHostEngine } = await import("./engine/host/host.ts");
   const redactor = createRedactor();
   for (const secret of secretValues(secrets)) redactor.add(secret);
@@ -31,7 +33,14 @@ async function createHost({ config, secrets, project, env }: EngineRequest): Pro
     env,
     tempRoot: env["RUNNER_TEMP"] || tmpdir(),
     redact: redactor.redact,
+    results: keepsResults(config, env) ? join(userCacheDirectory(env, process.platform), "results") : null,
+    log,
   });
+}
+
+/** A hosted runner is gone after the job, with everything on it: keeping results there costs time and saves none. */
+function keepsResults(config: Config, env: EngineRequest["env"]): boolean {
+  return config.cache !== "false" && env["RUNNER_ENVIRONMENT"] !== "github-hosted";
 }
 
 function secretValues(secrets: Secrets): readonly string[] {

@@ -55,6 +55,11 @@ export function messageOf(thrown: unknown): string {
   return String(thrown);
 }
 
+/** Whether something thrown is a system error with one of these codes, such as `ENOENT`. */
+export function hasCode(thrown: unknown, ...codes: readonly string[]): boolean {
+  return thrown instanceof Error && "code" in thrown && codes.includes(String(thrown.code));
+}
+
 /** Compile-time proof that a switch over a union is exhaustive. */
 export function unreachable(value: never): never {
   throw new Error(`unreachable: ${JSON.stringify(value)}`);

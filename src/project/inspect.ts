@@ -49,7 +49,7 @@ export function inspectCommands(request: InspectRequest, module: ModuleFile): re
   const targets = request.platforms.flatMap((platform) =>
     ["1", "0"].map((cgo) => list(request.patterns, { ...platformEnv(platform), CGO_ENABLED: cgo })),
   );
-  const env = { module: module.dir, args: ["env", "-json", "GOVERSION", "GOOS", "GOARCH", "GOFLAGS"], env: {} };
+  const env = { module: module.dir, args: ["env", "-json"], env: {} };
   return [env, list(request.patterns, {}), ...targets];
 }
 
@@ -57,7 +57,8 @@ export function tagArgs(tags: readonly string[]): readonly string[] {
   return tags.length === 0 ? [] : [`-tags=${tags.join(",")}`];
 }
 
-export interface GoEnv {
+/** What `go env -json` prints; of the names, these are always there. */
+export interface GoEnv extends Readonly<Record<string, string>> {
   readonly GOVERSION: string;
   readonly GOOS: string;
   readonly GOARCH: string;
@@ -67,12 +68,10 @@ export interface GoEnv {
 /** Output of `go env -json`; null when Go did not answer with it (a go.mod it cannot parse, a toolchain it cannot get). */
 export function parseGoEnv(output: InspectOutput): GoEnv | null {
   const value = output.exitCode === 0 ? parseJson(output.stdout) : null;
-  const get = (name: string): string => {
-    const found = typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
-    return typeof found === "string" ? found : "";
-  };
-  if (get("GOVERSION") === "") return null;
-  return { GOVERSION: get("GOVERSION"), GOOS: get("GOOS"), GOARCH: get("GOARCH"), GOFLAGS: get("GOFLAGS") };
+  if (typeof value !== "object" || value === null) return null;
+  const texts = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  const found = { GOVERSION: "", GOOS: "", GOARCH: "", GOFLAGS: "", ...Object.fromEntries(texts) };
+  return found.GOVERSION === "" ? null : found;
 }
 
 /** null when it is none: what calls itself `go` may be something else. */

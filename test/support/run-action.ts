@@ -1,5 +1,6 @@
-import { spawn } from "node:child_process";
-import { resolve } from "node:path";
+import { spawn, spawnSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 
 export interface ActionRun {
   readonly exitCode: number | null;
@@ -13,9 +14,23 @@ export const actionPath = process.env["ACTION_PATH"] || resolve(import.meta.dirn
 /** Variables of a workflow that the tests themselves may run in; the action must not take them for its own. */
 const foreign = /^(GITHUB|ACTIONS|RUNNER|INPUT|DAGGER)_/;
 
+/**
+ * The environment of this process without what belongs to a workflow. What the action keeps for later goes to a place of the tests, Go's cache stays where it is.
+ */
 export function cleanEnv(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
   const kept = Object.entries(process.env).filter(([name, value]) => value !== undefined && !foreign.test(name));
-  return { ...Object.fromEntries(kept.map(([name, value]) => [name, value ?? ""])), NO_COLOR: "1", ...extra };
+  const own = { NO_COLOR: "1", ...goCache(), XDG_CACHE_HOME: join(tmpdir(), "dagger-go-pipeline-tests") };
+  return { ...Object.fromEntries(kept.map(([name, value]) => [name, value ?? ""])), ...own, ...extra };
+}
+
+let known: Readonly<Record<string, string>> | null = null;
+
+/** Where Go's cache is although XDG_CACHE_HOME changes; tests with an engine run without Go. */
+function goCache(): Readonly<Record<string, string>> {
+  if (known !== null) return known;
+  const { status, stdout } = spawnSync("go", ["env", "GOCACHE"], { encoding: "utf8" });
+  known = status === 0 ? { GOCACHE: stdout.trim() } : {};
+  return known;
 }
 
 /** Runs the built action as a process in `cwd`; never rejects for its exit code. */

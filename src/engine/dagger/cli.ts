@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
 import { access, chmod, constants, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import AdmZip from "adm-zip";
 import { extract } from "tar";
 import { EnvironmentError, messageOf } from "../../errors.ts";
+import { userCacheDirectory } from "../user-cache.ts";
 import { cliChecksums } from "./cli-checksums.ts";
 import { download } from "./download.ts";
 import { daggerVersion } from "./version.ts";
@@ -150,15 +150,7 @@ function cachePaths(request: CliRequest): Record<"parent" | "dir" | "marker" | "
 }
 
 function cacheRoot({ env, platform }: CliRequest): string {
-  const given = (name: string): string | null => (env[name] === undefined || env[name] === "" ? null : env[name]);
-  const home = given("HOME") ?? homedir();
-  const userCache =
-    platform === "win32"
-      ? (given("LOCALAPPDATA") ?? join(home, "AppData", "Local"))
-      : platform === "darwin"
-        ? join(home, "Library", "Caches")
-        : (given("XDG_CACHE_HOME") ?? join(home, ".cache"));
-  return given("RUNNER_TOOL_CACHE") ?? join(userCache, "dagger-go-pipeline");
+  return env["RUNNER_TOOL_CACHE"] || userCacheDirectory(env, platform);
 }
 
 async function isExecutable(path: string, mode: number = constants.X_OK): Promise<boolean> {

@@ -17,6 +17,8 @@ import { runProcess } from "../process.ts";
 import { writeCredentials } from "./credentials.ts";
 import type { DockerRunner } from "./docker/runner.ts";
 import { type ExecContext, runExecStep } from "./exec.ts";
+import { Reuse } from "./reuse/reuse.ts";
+import { ResultStore } from "./reuse/store.ts";
 
 export interface HostOptions {
   /** Absolute path of the repository. */
@@ -33,6 +35,9 @@ export interface HostOptions {
   readonly cache: Config["cache"];
   /** Removes secrets from what docker's steps write to their logs. */
   readonly redact: (text: string) => string;
+  /** Absolute path of the store of results; null: none are reused. */
+  readonly results: string | null;
+  readonly log: (line: string) => void;
 }
 
 /** Runs steps with the Go toolchain on PATH. No sandbox: the repository's code runs as this user. */
@@ -50,6 +55,7 @@ class HostEngine implements Engine {
   readonly #fetching: Readonly<Record<string, string>>;
   /** Result directories by stage: an image of a binary takes it from the build stage. */
   readonly #resultDirs = new Map<StageId, string>();
+  readonly #reuse: Reuse | null;
   #docker: Promise<DockerRunner> | null = null;
   #scratch = 0;
 
@@ -57,6 +63,18 @@ class HostEngine implements Engine {
     this.#options = options;
     this.#tempDir = tempDir;
     this.#fetching = fetching;
+    this.#reuse = options.results === null ? null : this.#makeReuse(options.results);
+  }
+
+  #makeReuse(directory: string): Reuse {
+    const { root, outputDirectory, cache, log } = this.#options;
+    return new Reuse({
+      ...{ root, without: [outputDirectory], log },
+      store: new ResultStore(directory),
+      env: this.#environment({}),
+      windows: process.platform === "win32",
+      write: cache === "true",
+    });
   }
 
   async version(): Promise<string> {
@@ -72,6 +90,7 @@ class HostEngine implements Engine {
       answers.map((outputs) => outputs[0]).find((output) => output?.exitCode === 0) ?? (await this.#localEnv(signal));
     const goEnv = parseGoEnv(env);
     if (goEnv === null) throw cannotRunGo(env.stderr);
+    for (const module of request.modules) this.#reuse?.know(module.dir, root, goEnv);
     return {
       goVersion: goEnv.GOVERSION,
       root,
@@ -138,7 +157,11 @@ class HostEngine implements Engine {
       env: this.#environment(this.#stepVariables(step)),
     };
     await mkdir(context.tempDir);
-    return runExecStep(step, resultDir, context, signal);
+    const known = await this.#reuse?.find(step, resultDir);
+    if (known !== undefined && known !== null) return known;
+    const outcome = await runExecStep(step, resultDir, context, signal);
+    await this.#reuse?.offer(step, outcome);
+    return outcome;
   }
 
   /** Loaded and made only for runs that have to do with images. */
@@ -167,6 +190,7 @@ class HostEngine implements Engine {
   }
 
   async close(): Promise<void> {
+    await this.#reuse?.end();
     await (await this.#docker)?.close();
     await rm(this.#tempDir, { recursive: true, force: true, maxRetries: 3 });
   }

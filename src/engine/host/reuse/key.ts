@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import { posix, win32 } from "node:path";
+import { split } from "shlex";
+import type { ExecStep } from "../../../plan/model.ts";
+
+/** Raised when the meaning of a key or the form of an entry changes. */
+const formatVersion = 1;
+
+/** What decides the result of a step besides the step itself. */
+export interface KeyFacts {
+  /** `go env -json`, run in the module's directory. */
+  readonly goEnv: Readonly<Record<string, string>>;
+  /** The environment of the step's commands. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Digest of the sources. */
+  readonly sources: string;
+  /** What the programs are that Go starts, see toolchain.ts. */
+  readonly toolchain: string;
+}
+
+/** The parts of a key, each a digest or a plain value without secrets: what an entry says about where it comes from. */
+export interface KeyParts {
+  readonly formatVersion: number;
+  readonly stage: string;
+  readonly sources: string;
+  readonly toolchain: string;
+  readonly environment: string;
+  readonly commands: string;
+}
+
+export function keyParts(step: ExecStep, facts: KeyFacts): KeyParts {
+  return {
+    formatVersion,
+    stage: step.stage,
+    sources: facts.sources,
+    toolchain: facts.toolchain,
+    environment: digest(relevantEnvironment(facts)),
+    commands: digest([step.module, step.commands, step.lfCopies, step.stopAtFirstFailure]),
+  };
+}
+
+export function keyOf(parts: KeyParts): string {
+  return digest(parts);
+}
+
+/**
+ * Everything that `go env` knows, whichever way it was set, and all variables by which Go, its tools and a C compiler are told something
+ * (https://pkg.go.dev/cmd/go#hdr-Environment_variables). GOGCCFLAGS holds the name of a temporary directory.
+ */
+function relevantEnvironment({ goEnv, env }: KeyFacts): readonly (readonly [string, string])[] {
+  const known = Object.entries(goEnv).filter(([name]) => name !== "GOGCCFLAGS");
+  const named =
+    /^(GO|CGO_|CC$|CXX$|FC$|AR$|PKG_CONFIG|LD_|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|CPATH|LIBRARY_PATH|SOURCE_DATE_EPOCH$)/;
+  const given = Object.entries(env).filter(([name]) => named.test(name));
+  return [...known, ...given].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+function digest(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
+}
+
+export interface ReuseFacts {
+  readonly goEnv: Readonly<Record<string, string>>;
+  /** Absolute path of the repository, links resolved. */
+  readonly root: string;
+  /** Contents of the repository's go.mod and go.work files. */
+  readonly moduleFiles: readonly string[];
+}
+
+/** Why no result may be reused here: something decides it that the key does not hold. null when nothing does. */
+export function notReusable({ goEnv, root, moduleFiles }: ReuseFacts): string | null {
+  const gowork = goEnv["GOWORK"] ?? "";
+  if (goEnv["GO111MODULE"] === "off") return "GO111MODULE is off";
+  if (gowork !== "" && gowork !== "off" && !isBelow(root, gowork)) return "go.work lies outside the repository";
+  if (moduleFiles.some(replacesOutside)) return "go.mod or go.work names a directory outside its own";
+  const strange = words(goEnv["GOFLAGS"] ?? "").find((flag) => !harmlessFlag.test(flag));
+  return strange === undefined ? null : `GOFLAGS has ${strange}`;
+}
+
+/** Flags that name no file or program; others, such as -toolexec, -overlay or -modfile, let something decide that is no source. */
+const harmlessFlag =
+  /^--?(mod=(mod|readonly|vendor)|trimpath(=\w+)?|buildvcs(=\w+)?|tags=[^/]*|p=\d+|v|x|race(=\w+)?|modcacherw(=\w+)?|count=\d+|short(=\w+)?)$/;
+
+/** `replace` and `use` lines that lead up or to an absolute path. What is above a nested module may still be in the repository: that costs a reuse, no more. */
+function replacesOutside(content: string): boolean {
+  const lines = content.split("\n").map((line) => line.replace(/\/\/.*$/, ""));
+  return lines.some((line) => /(^|\s|["`])(\.\.([/\\]|["`]?\s*$)|\/|[A-Za-z]:[/\\])/.test(line));
+}
+
+function isBelow(root: string, path: string): boolean {
+  const { relative, isAbsolute } = /^[A-Za-z]:/.test(root) ? win32 : posix;
+  const way = relative(root, path);
+  return !way.startsWith("..") && !isAbsolute(way);
+}
+
+/** Why the result of this step may not be reused although others may; null when it may. */
+export function stepNotReusable(step: ExecStep): string | null {
+  if (step.stage === "format" || step.stage === "vet") return null;
+  if (!step.stage.startsWith("build:")) return "only Go's own cache decides about it";
+  for (const { args, env } of step.commands) {
+    const flags = args.filter((arg) => typeof arg === "string");
+    if (env["CGO_ENABLED"] !== "0") return "C libraries of this machine go into it";
+    if (flags.includes("-buildvcs=true")) return "the state of the repository is stamped into it";
+    const ldflags = flags.find((flag) => flag.startsWith("-ldflags="))?.slice("-ldflags=".length) ?? "";
+    if (!isHarmless(ldflags)) return "ldflags may name files of this machine";
+  }
+  return null;
+}
+
+/** `-s`, `-w`, `-buildid` and `-X`, perhaps for a pattern of packages (`all=-s -w`). */
+function isHarmless(ldflags: string): boolean {
+  const flags = words(ldflags.replace(/^[\w./-]*=(?=-)/, ""));
+  return flags.every(
+    (flag, index) => /^--?(s|w|X|X=.*|buildid=.*)$/.test(flag) || /^--?X$/.test(flags[index - 1] ?? ""),
+  );
+}
+
+/** Split as Go splits them, at blanks outside of quotes. A quote without an end is no flag of ours to judge. */
+function words(text: string): readonly string[] {
+  try {
+    return split(text);
+  } catch (error) {
+    if (error instanceof Error) return [text];
+    throw error;
+  }
+}

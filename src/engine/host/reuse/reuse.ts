@@ -1,0 +1,132 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { messageOf } from "../../../errors.ts";
+import type { ExecStep } from "../../../plan/model.ts";
+import type { CommandOutcome, StepOutcome } from "../../engine.ts";
+import { type KeyFacts, type KeyParts, keyParts, notReusable, stepNotReusable } from "./key.ts";
+import { readSources, readStamp, type Sources, type SourcesRequest } from "./sources.ts";
+import type { Entry, ResultStore, StagedEntry } from "./store.ts";
+import { describeToolchain } from "./toolchain.ts";
+
+export interface ReuseOptions extends SourcesRequest {
+  readonly store: ResultStore;
+  /** The environment of the steps that may be reused. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly windows: boolean;
+  /** Keep what this run finds out. */
+  readonly write: boolean;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * Results of format, vet and build stages that passed before with the same sources, toolchain, environment and command: they are taken instead of made
+ * again. Tests are left to Go's own cache. What goes wrong in here costs time, never a result: the stage then runs.
+ */
+export class Reuse {
+  readonly #options: ReuseOptions;
+  readonly #sources: Promise<Sources | null>;
+  readonly #staged: StagedEntry[] = [];
+  /** By module directory; null: not here. */
+  readonly #facts = new Map<string, Promise<KeyFacts | null>>();
+
+  /** Begins to read the sources at once. */
+  constructor(options: ReuseOptions) {
+    this.#options = options;
+    this.#sources = this.#unlessBroken(() => readSources(options));
+  }
+
+  /** `goEnv`: what `go env -json` prints in the directory of the module. `root`: the repository as Go sees it. */
+  know(module: string, root: string, goEnv: Readonly<Record<string, string>>): void {
+    this.#facts.set(
+      module,
+      this.#unlessBroken(() => this.#gather(root, goEnv)),
+    );
+  }
+
+  async #gather(root: string, goEnv: Readonly<Record<string, string>>): Promise<KeyFacts | null> {
+    const { env, windows, log } = this.#options;
+    const [sources, toolchain] = await Promise.all([this.#sources, describeToolchain({ goEnv, env, windows })]);
+    if (sources === null) return null;
+    const reason = notReusable({ goEnv, root, moduleFiles: sources.moduleFiles });
+    if (reason !== null) log(`no results are reused: ${reason}`);
+    return reason === null ? { goEnv, env, sources: sources.digest, toolchain } : null;
+  }
+
+  /** The outcome of an earlier run, with its files in `resultDir`; null when the step has to run. */
+  async find(step: ExecStep, resultDir: string): Promise<StepOutcome | null> {
+    const startedAt = new Date();
+    const parts = await this.#partsOf(step);
+    if (parts === null) return null;
+    const entry = await this.#unlessBroken(() => this.#options.store.take(parts, resultDir));
+    return entry === null ? null : reusedOutcome(step, entry, resultDir, startedAt);
+  }
+
+  /** Takes note of how a step ended. What passed will be kept, if the sources are still the same at the end. */
+  async offer(step: ExecStep, outcome: StepOutcome): Promise<void> {
+    const parts = this.#options.write ? await this.#partsOf(step) : null;
+    if (parts === null || !(await hasPassed(step, outcome))) return;
+    const commands = outcome.commands.map(({ durationMs }) => ({ durationMs }));
+    const facts = { durationMs: outcome.durationMs, commands };
+    const staged = await this.#unlessBroken(() => this.#options.store.stage(parts, outcome.resultDir, facts));
+    if (staged !== null) this.#staged.push(staged);
+  }
+
+  /** Keeps what passed, unless somebody wrote to the sources meanwhile: then nobody knows which state was compiled. */
+  async end(): Promise<void> {
+    if (this.#staged.length === 0) return;
+    await this.#unlessBroken(async () => {
+      const sources = await this.#sources;
+      const same = sources !== null && sources.stamp === (await readStamp(this.#options));
+      for (const entry of this.#staged) await (same ? entry.keep() : entry.drop());
+      await this.#options.store.trim();
+      return null;
+    });
+  }
+
+  async #partsOf(step: ExecStep): Promise<KeyParts | null> {
+    if (stepNotReusable(step) !== null) return null;
+    const facts = await this.#facts.get(step.module);
+    return facts === undefined || facts === null ? null : keyParts(step, facts);
+  }
+
+  async #unlessBroken<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#options.log(`results of earlier runs cannot be used: ${messageOf(error)}`);
+      return null;
+    }
+  }
+}
+
+async function hasPassed(step: ExecStep, { end, commands }: StepOutcome): Promise<boolean> {
+  if (end !== "exited" || commands.length !== step.commands.length) return false;
+  if (commands.some(({ exitCode }) => exitCode !== 0)) return false;
+  // gofmt says by its output alone that a file is not formatted.
+  if (step.stage !== "format") return true;
+  const outputs = await Promise.all(commands.map(({ stdout }) => readFile(stdout)));
+  return outputs.every((output) => output.length === 0);
+}
+
+function reusedOutcome(step: ExecStep, entry: Entry, resultDir: string, startedAt: Date): StepOutcome {
+  const commands = entry.commands.map(
+    ({ durationMs }, index): CommandOutcome => ({
+      exitCode: 0,
+      signal: null,
+      durationMs,
+      stdout: join(resultDir, `${index}.stdout`),
+      stderr: join(resultDir, `${index}.stderr`),
+    }),
+  );
+  return {
+    stage: step.stage,
+    end: "exited",
+    problem: null,
+    startedAt,
+    durationMs: Math.round(Date.now() - startedAt.getTime()),
+    cached: true,
+    commands,
+    resultDir,
+    image: null,
+  };
+}

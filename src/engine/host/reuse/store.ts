@@ -1,0 +1,184 @@
+import { createHash } from "node:crypto";
+import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import { hasCode } from "../../../errors.ts";
+import { type KeyParts, keyOf } from "./key.ts";
+
+const entrySchema = z.object({
+  key: z.object({
+    formatVersion: z.number(),
+    stage: z.string(),
+    sources: z.string(),
+    toolchain: z.string(),
+    environment: z.string(),
+    commands: z.string(),
+  }),
+  madeAt: z.iso.datetime(),
+  durationMs: z.number().nonnegative(),
+  commands: z.array(z.object({ durationMs: z.number().nonnegative() })),
+  files: z.array(z.object({ path: z.string(), size: z.number(), sha256: z.string() })),
+});
+
+/** Begins the names of directories that are no entries yet. */
+const unfinished = ".new-";
+
+/** What an entry says of itself; its files lie beside it. */
+export type Entry = z.infer<typeof entrySchema>;
+
+/** Passed results by key, on this machine, for this user. Nothing in it is needed: whatever does not fit is as if it were not there. */
+export class ResultStore {
+  readonly #root: string;
+
+  /** `root`: absolute, may not exist yet. */
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** Brings the files of an entry to an empty directory; null when there is none, or when one of its files is not what it was. */
+  async take(parts: KeyParts, into: string): Promise<Entry | null> {
+    const dir = this.#dir(parts);
+    const entry = await readEntry(join(dir, "entry.json"));
+    if (entry === null || keyOf(entry.key) !== keyOf(parts)) return null;
+    for (const { path, sha256 } of entry.files) {
+      const target = await parentMade(join(into, path));
+      if ((await linkFile(join(dir, "files", path), target)) && (await sha256Of(target)) === sha256) continue;
+      await emptyDirectory(into);
+      return null;
+    }
+    const now = new Date();
+    await utimes(join(dir, "entry.json"), now, now);
+    return entry;
+  }
+
+  /** Takes what a step left in `from` and answers how to make an entry of it; until then nobody finds it. */
+  async stage(parts: KeyParts, from: string, facts: Pick<Entry, "durationMs" | "commands">): Promise<StagedEntry> {
+    await mkdir(this.#root, { recursive: true, mode: 0o700 });
+    const dir = join(this.#root, `${unfinished}${process.pid}-${keyOf(parts)}`);
+    await rm(dir, { recursive: true, force: true });
+    const paths = await listFiles(from, "");
+    for (const path of paths) await linkFile(join(from, path), await parentMade(join(dir, "files", path)));
+    return {
+      keep: async () => {
+        const files = await Promise.all(paths.map(async (path) => describeFile(join(dir, "files"), path)));
+        const entry: Entry = { key: parts, madeAt: new Date().toISOString(), ...facts, files };
+        await writeFile(join(dir, "entry.json"), JSON.stringify(entry));
+        await rm(this.#dir(parts), { recursive: true, force: true });
+        await rename(dir, this.#dir(parts));
+      },
+      drop: () => rm(dir, { recursive: true, force: true }),
+    };
+  }
+
+  /** Removes what was not used for a week, then the least recently used until the rest fits, and what runs that died left unfinished. */
+  async trim(limits: TrimLimits = defaultLimits): Promise<void> {
+    const found = await this.#entries();
+    let bytes = 0;
+    for (const { dir, usedAt, size } of found.sort((a, b) => b.usedAt - a.usedAt)) {
+      bytes += size;
+      const old = Date.now() - usedAt > limits.unusedMs;
+      if (old || bytes > limits.bytes) await rm(dir, { recursive: true, force: true });
+    }
+  }
+
+  async #entries(): Promise<{ dir: string; usedAt: number; size: number }[]> {
+    const found = [];
+    for (const name of await namesIn(this.#root)) {
+      const dir = join(this.#root, name);
+      const whole = !name.startsWith(unfinished);
+      const entry = whole ? await readEntry(join(dir, "entry.json")) : null;
+      const usedAt = (await modifiedAt(whole ? join(dir, "entry.json") : dir)) ?? 0;
+      found.push({ dir, usedAt, size: entry?.files.reduce((sum, file) => sum + file.size, 0) ?? 0 });
+    }
+    return found;
+  }
+
+  #dir(parts: KeyParts): string {
+    return join(this.#root, keyOf(parts));
+  }
+}
+
+export interface StagedEntry {
+  keep(): Promise<void>;
+  drop(): Promise<void>;
+}
+
+export interface TrimLimits {
+  readonly bytes: number;
+  readonly unusedMs: number;
+}
+
+/** Room for the binaries of some dozens of states; a week as Go's own cache keeps for five days what nobody uses (cmd/go/internal/cache, trimLimit). */
+const defaultLimits: TrimLimits = { bytes: 2_000_000_000, unusedMs: 7 * 24 * 3_600_000 };
+
+async function readEntry(path: string): Promise<Entry | null> {
+  try {
+    const parsed = entrySchema.safeParse(JSON.parse(await readFile(path, "utf8")));
+    return parsed.success ? parsed.data : null;
+  } catch (error) {
+    if (error instanceof SyntaxError || hasCode(error, "ENOENT", "ENOTDIR")) return null;
+    throw error;
+  }
+}
+
+/** The same file under another name, where the file system can: nobody writes to result directories any more. false: it is not there. */
+async function linkFile(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
+    if (!hasCode(error, "EXDEV", "EPERM", "EMLINK", "ENOTSUP", "ENOSYS")) throw error;
+    await copyFile(from, to);
+    return true;
+  }
+}
+
+async function parentMade(path: string): Promise<string> {
+  await mkdir(dirname(path), { recursive: true });
+  return path;
+}
+
+async function describeFile(root: string, path: string): Promise<Entry["files"][number]> {
+  const { size } = await stat(join(root, path));
+  return { path, size, sha256: await sha256Of(join(root, path)) };
+}
+
+async function sha256Of(path: string): Promise<string> {
+  return createHash("sha256")
+    .update(await readFile(path))
+    .digest("hex");
+}
+
+/** Regular files below `dir`, relative to it. */
+async function listFiles(root: string, below: string): Promise<readonly string[]> {
+  const entries = await readdir(join(root, below), { withFileTypes: true });
+  const lists = entries.map(async (entry) => {
+    const path = below === "" ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) return listFiles(root, path);
+    return entry.isFile() ? [path] : [];
+  });
+  return (await Promise.all(lists)).flat();
+}
+
+async function emptyDirectory(dir: string): Promise<void> {
+  for (const name of await namesIn(dir)) await rm(join(dir, name), { recursive: true, force: true });
+}
+
+async function namesIn(dir: string): Promise<readonly string[]> {
+  try {
+    return await readdir(dir);
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return [];
+    throw error;
+  }
+}
+
+async function modifiedAt(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return null;
+    throw error;
+  }
+}
