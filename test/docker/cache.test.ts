@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { cacheServiceOf } from "../../src/engine/host/docker/runner.ts";
+import { fixtureImage } from "../image/rig.ts";
 import { ownBuilder } from "./support/builder.ts";
 import { type CacheService, startCacheService } from "./support/cache-service.ts";
-import { fixtureImage } from "./support/rig.ts";
 import { rigs } from "./support/rigs.ts";
 
 const rig = rigs();

@@ -3,7 +3,8 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import * as z from "zod";
-import { fixtureImage, type Rig, type RigOptions, type Seen } from "./support/rig.ts";
+import { fixtureImage, type Seen } from "../image/rig.ts";
+import type { Rig, RigOptions } from "./support/rig.ts";
 import { rigs } from "./support/rigs.ts";
 
 const rig = rigs();

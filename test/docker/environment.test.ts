@@ -2,7 +2,8 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { fixtureImage, type RigOptions } from "./support/rig.ts";
+import { fixtureImage } from "../image/rig.ts";
+import type { RigOptions } from "./support/rig.ts";
 import { rigs } from "./support/rigs.ts";
 
 const rig = rigs();

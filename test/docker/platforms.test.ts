@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, inject, test } from "vitest";
+import { fixtureImage, type Seen } from "../image/rig.ts";
 import { ownBuilder } from "./support/builder.ts";
-import { fixtureImage, type Rig, type Seen } from "./support/rig.ts";
+import type { Rig } from "./support/rig.ts";
 import { rigs } from "./support/rigs.ts";
 
 const rig = rigs();

@@ -143,6 +143,7 @@ class DaggerEngine implements Engine {
       go: this.#go,
       store: this.#store,
       secrets: dockerSecrets,
+      retryDelaysMs: [2_000, 5_000, 15_000],
       login: username === null || password === null ? null : { username, password },
       resultDirOf: (stage) => this.#resultDirs.get(stage),
       explain: async (error) => {

@@ -15,7 +15,7 @@ export interface Machine {
   /** `127.0.0.1:<port>` of a registry anybody may use, and of one that asks for `user` and `password`. */
   readonly registry: string;
   readonly privateRegistry: string;
-  /** Executable of ../testdata/fixture. */
+  /** Executable of test/image/testdata/fixture. */
   readonly fixture: string;
   /** Image of a small Debian in the open registry. */
   readonly base: string;
@@ -85,7 +85,10 @@ function toolPath(name: string): string {
 function buildFixture(dir: string): string {
   const out = join(dir, "fixture");
   const env = { ...process.env, CGO_ENABLED: "0", GOFLAGS: "" };
-  execFileSync("go", ["build", "-o", out, "."], { cwd: join(import.meta.dirname, "..", "testdata", "fixture"), env });
+  execFileSync("go", ["build", "-o", out, "."], {
+    cwd: join(import.meta.dirname, "..", "..", "image", "testdata", "fixture"),
+    env,
+  });
   return out;
 }
 

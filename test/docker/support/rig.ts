@@ -3,37 +3,22 @@ import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promi
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { inject } from "vitest";
-import type { ImageFacts, StepOutcome } from "../../../src/engine/engine.ts";
 import {
   createDockerRunner,
   type DockerRunner,
   type DockerRunnerOptions,
 } from "../../../src/engine/host/docker/runner.ts";
-import type { DeliverStep, ImageSource, ImageStep, SmokeStep } from "../../../src/plan/model.ts";
+import type { DeliverStep, ImageStep, SmokeStep } from "../../../src/plan/model.ts";
 import { createRedactor } from "../../../src/platform/mask.ts";
-
+import { deliverStep, type ImageRig, imageStep, nobody, type Seen, type Source, smokeStep } from "../../image/rig.ts";
 import { daemonContents } from "./contents.ts";
 
-type Source = Partial<ImageSource & { type: "dockerfile" }>;
-
 /** A repository with a runner, as the host engine uses one. */
-export interface Rig {
-  readonly root: string;
+export interface Rig extends ImageRig {
   readonly runner: DockerRunner;
   readonly env: Readonly<Record<string, string>>;
-  readonly progress: readonly string[];
-  image(source?: Source, step?: Partial<ImageStep>, signal?: AbortSignal): Promise<Seen>;
-  smoke(step?: Partial<SmokeStep>, signal?: AbortSignal): Promise<Seen>;
-  deliver(step: Partial<DeliverStep>): Promise<Seen>;
   /** `docker <args>` with the rig's environment. */
   docker(...args: readonly string[]): string;
-  close(): Promise<void>;
-}
-
-export interface Seen extends StepOutcome {
-  readonly facts: ImageFacts;
-  readonly log: string;
-  readonly resultDir: string;
 }
 
 export type RigOptions = Partial<Omit<DockerRunnerOptions, "redact" | "root" | "tempDir">>;
@@ -61,7 +46,7 @@ function createRunner(parts: {
   options: RigOptions;
 }): Promise<DockerRunner> {
   const { dir, root, env, options } = parts;
-  const secrets = options.secrets ?? { dockerSecrets: [], registryUsername: null, registryPassword: null };
+  const secrets = options.secrets ?? nobody;
   const redactor = createRedactor();
   for (const { value } of secrets.dockerSecrets) redactor.add(value);
   if (secrets.registryPassword !== null) redactor.add(secrets.registryPassword);
@@ -105,42 +90,15 @@ class DockerRig implements Rig {
   }
 
   image(source: Source = {}, step: Partial<ImageStep> = {}, signal?: AbortSignal): Promise<Seen> {
-    const whole: ImageStep = {
-      type: "image",
-      stage: "image",
-      source: {
-        type: "dockerfile",
-        context: ".",
-        dockerfile: "Dockerfile",
-        target: null,
-        buildArgs: [],
-        secretIds: [],
-        ...source,
-      },
-      platforms: [],
-      labels: [],
-      name: "fixture",
-      timeoutMs: 120_000,
-      ...step,
-    };
-    return this.#run(whole, signal);
+    return this.#run(imageStep(source, step), signal);
   }
 
   smoke(step: Partial<SmokeStep> = {}, signal?: AbortSignal): Promise<Seen> {
-    const defaults = {
-      command: [],
-      commandGiven: false,
-      output: null,
-      probe: null,
-      limitMs: 10_000,
-      timeoutMs: 60_000,
-    };
-    return this.#run({ type: "smoke", stage: "smoke", ...defaults, ...step }, signal);
+    return this.#run(smokeStep(step), signal);
   }
 
   deliver(step: Partial<DeliverStep>): Promise<Seen> {
-    const defaults = { outputs: "default", name: "fixture", tags: [], timeoutMs: 60_000 } as const;
-    return this.#run({ type: "deliver", stage: "deliver", ...defaults, ...step });
+    return this.#run(deliverStep(step));
   }
 
   async #run(step: ImageStep | SmokeStep | DeliverStep, signal = new AbortController().signal): Promise<Seen> {
@@ -170,9 +128,4 @@ class DockerRig implements Rig {
 export function leftovers(): readonly string[] {
   const { dockerHost, base, before } = inject("machine");
   return daemonContents(dockerHost).filter((line) => line !== `image ${base}` && !before.includes(line));
-}
-
-/** A Dockerfile around the fixture. */
-export function fixtureImage(behaviour: string, more = ""): string {
-  return `FROM scratch\nCOPY app /app\nENV FIXTURE=${behaviour}\n${more}ENTRYPOINT ["/app"]\n`;
 }

@@ -23,9 +23,13 @@ export function buildReport(error: unknown, dockerfile: Dockerfile | null): Buil
     return {
       ...nothing,
       line: copyLine(dockerfile, copied[1]),
-      error: `${copied[1]}: not found in the docker context`,
+      error: `"${copied[1]}": not found in the docker context`,
     };
   }
+  const secret = /secret "([^"]+)" is required but|secret ([^\s:]+): not found/.exec(message);
+  const id = secret?.[1] ?? secret?.[2];
+  if (id !== undefined)
+    return { ...nothing, failedStep: mountingStep(dockerfile, id), error: `secret ${id}: not found` };
   const image =
     /(?:^|: )(\S+): \1: not found$|(?:^|: )(\S+): failed to do request|(?:^|: )(\S+): (?:pull access denied|unexpected status)/.exec(
       message,
@@ -68,6 +72,14 @@ function failedCommand(error: unknown): FailedCommand | null {
     typeof part === "string" ? part.split("\n") : [],
   );
   return { text, exitCode, output: output.filter((line) => line !== "") };
+}
+
+/** The first RUN that mounts a secret, named as BuildKit names steps. */
+function mountingStep(dockerfile: Dockerfile | null, id: string): string | null {
+  const found = (dockerfile?.instructions ?? []).find(
+    ({ keyword, value }) => keyword === "RUN" && value.split(/[\s,]+/).includes(`id=${id}`),
+  );
+  return found === undefined ? null : `[1/1] RUN ${found.value}`;
 }
 
 /** Line of the only COPY or ADD that names a path. */

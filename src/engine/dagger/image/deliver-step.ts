@@ -100,12 +100,9 @@ function docker(args: readonly string[], run: ImageRun, timeout: number): Promis
   });
 }
 
-/** Waits before another try to push, milliseconds. */
-const pauses = [2_000, 5_000, 15_000];
-
 async function pushImage(reference: string, image: BuiltImage, run: ImageRun): Promise<string> {
   const container = await withLogin(exporter(run.session, image.containers), reference, run);
-  for (const pause of [...pauses, null]) {
+  for (const pause of [...run.retryDelaysMs, null]) {
     try {
       const pushed = await container.publish(reference, imageOptions(run.session, image.containers));
       const digest = pushed.slice(pushed.lastIndexOf("@") + 1);

@@ -15,6 +15,8 @@ export interface ImageRun {
   readonly without: readonly string[];
   readonly secrets: readonly { readonly id: string; readonly value: string }[];
   readonly login: { readonly username: string; readonly password: string } | null;
+  /** Waits before another try to push, milliseconds. */
+  readonly retryDelaysMs: readonly number[];
   /** Absolute; ours alone. */
   readonly tempDir: string;
   /** Absolute; receives the step's files. */

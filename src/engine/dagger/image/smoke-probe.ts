@@ -18,20 +18,31 @@ type probe struct {
 	AfterMs  int64   \`json:"afterMs"\`
 }
 
-// addresses of this container that others reach it by; a service that listens on localhost alone serves nobody.
+// addresses of this container that others reach it by; a service that listens on localhost alone serves nobody. Engines may give containers IPv4
+// alone: then the link's own IPv6 address finds a service on IPv6.
 func addresses() []string {
-	var found []string
-	all, err := net.InterfaceAddrs()
+	var found, local []string
+	links, err := net.Interfaces()
 	if err != nil {
 		return found
 	}
-	for _, each := range all {
-		address, ok := each.(*net.IPNet)
-		if ok && address.IP.IsGlobalUnicast() {
-			found = append(found, address.IP.String())
+	for _, link := range links {
+		all, err := link.Addrs()
+		if err != nil {
+			continue
+		}
+		for _, each := range all {
+			address, ok := each.(*net.IPNet)
+			switch {
+			case !ok:
+			case address.IP.IsGlobalUnicast():
+				found = append(found, address.IP.String())
+			case address.IP.To4() == nil && address.IP.IsLinkLocalUnicast():
+				local = append(local, address.IP.String()+"%"+link.Name)
+			}
 		}
 	}
-	return found
+	return append(found, local...)
 }
 
 func ask(asked request, left time.Duration) probe {

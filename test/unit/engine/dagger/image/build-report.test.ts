@@ -71,7 +71,7 @@ describe("buildReport", () => {
       `failed to load container from converted ID: load Container@${id}: ${chain}failed to content hash dockerfile copy: failed to copy source directory: lstat /nope.txt: no such file or directory`,
     );
     expect(judge(error, "FROM x\nCOPY nope.txt /\n")).toMatchObject({
-      reason: "Dockerfile:2: /nope.txt: not found in the docker context",
+      reason: 'Dockerfile:2: "/nope.txt": not found in the docker context',
     });
   });
 
@@ -85,7 +85,7 @@ describe("buildReport", () => {
       'failed to convert Dockerfile LLB to Dagger ID: llbtodagger: unsupported op "exec" (sha256:d68f33838f88): secret "nope" is required but no secret mappings were provided',
     );
     expect(judge(secret, "FROM x\nRUN --mount=type=secret,id=nope,required=true true\n")).toMatchObject({
-      reason: 'secret "nope" is required but no secret mappings were provided',
+      reason: "Dockerfile:2: secret nope: not found. It mounts secrets that docker-secrets does not give: nope",
     });
   });
 
