@@ -6,6 +6,7 @@ import { loadInputs } from "./inputs/load.ts";
 import { nodePathFacts } from "./inputs/path-facts.ts";
 import { secretsToMask } from "./inputs/secrets.ts";
 import { runPipeline } from "./pipeline.ts";
+import { createRedactor } from "./platform/mask.ts";
 import type { CiPlatform } from "./platform/platform.ts";
 import { reportUsageError } from "./report/errors.ts";
 
@@ -26,7 +27,12 @@ export interface World {
 export async function main(world: World): Promise<number> {
   const { argv, env, cwd, platform } = world;
   const given = { argv, env, with: platform.inputs() };
-  for (const secret of secretsToMask(given)) platform.mask(secret);
+  const redactor = createRedactor();
+  const mask = (secret: string): void => {
+    platform.mask(secret);
+    redactor.add(secret);
+  };
+  for (const secret of secretsToMask(given)) mask(secret);
   const { show } = parseFlags(argv);
   if (show !== null) return print(platform, show === "help" ? helpText() : versionText());
   try {
@@ -38,6 +44,8 @@ export async function main(world: World): Promise<number> {
       config: inputs.config,
       secrets: inputs.secrets,
       repository: inputs.repository,
+      mask,
+      redactor,
     });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -10,6 +10,7 @@ import { nodePathFacts } from "./inputs/path-facts.ts";
 import type { World } from "./main.ts";
 import { describeRun } from "./plan/describe.ts";
 import type { Plan } from "./plan/model.ts";
+import type { Redactor } from "./platform/mask.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { relativeSlashes } from "./project/locate.ts";
 import type { Inspection, Project } from "./project/model.ts";
@@ -20,6 +21,7 @@ import { reasonOf } from "./report/errors.ts";
 import { createLogReporter } from "./report/log.ts";
 import { assembleReport, type Collected, nothingCollected } from "./results/assemble.ts";
 import type { StageResult } from "./results/model.ts";
+import { redactReport } from "./results/redact.ts";
 import { judgeRun } from "./results/verdict.ts";
 import { runPlan } from "./run/scheduler.ts";
 
@@ -28,6 +30,10 @@ export interface PipelineRequest extends World {
   readonly repository: string;
   readonly config: Config;
   readonly secrets: Secrets;
+  /** Registers a secret with the platform and the redactor. */
+  readonly mask: (secret: string) => void;
+  /** For what is written to files. */
+  readonly redactor: Redactor;
 }
 
 /** What is known of a run once it has a project and an engine was chosen. */
@@ -83,7 +89,7 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
 }
 
 function makeEngineRequest(
-  { config, secrets, env, signal, platform }: PipelineRequest,
+  { config, secrets, env, signal, platform, mask }: PipelineRequest,
   project: Project,
 ): EngineRequest {
   return {
@@ -93,7 +99,7 @@ function makeEngineRequest(
     env,
     signal,
     log: (line) => platform.log(line),
-    mask: (secret) => platform.mask(secret),
+    mask,
   };
 }
 
@@ -106,7 +112,7 @@ async function fullRun(run: Run, engine: Engine, { inspection, plan }: Prepared)
   const { config, platform, project, signal } = run;
   const output = await prepareOutputDir(config.outputDirectory, run.repository);
   const engineVersion = engine.name === "host" ? inspection.goVersion : await engine.version();
-  const collector = new Collector({ config, project, inspection, plan, output });
+  const collector = new Collector({ config, project, inspection, plan, output, redactor: run.redactor });
   const log = createLogReporter({
     platform,
     logLevel: config.logLevel,
@@ -159,7 +165,12 @@ async function finish(run: Run, outcome: Outcome): Promise<number> {
   });
   const warnings = [...(run.choice.warning === null ? [] : [run.choice.warning]), ...plan.warnings];
   const parts = { ...run, ...outcome, verdict, warnings, cache: null, finishedAt: new Date() };
-  await publish({ ...run, output, report: assembleReport(parts), stages: plan.stages });
+  await publish({
+    ...run,
+    output,
+    report: redactReport(assembleReport(parts), run.redactor.redact),
+    stages: plan.stages,
+  });
   await output.clean();
   // Also when it was cancelled while the report was on its way.
   return run.signal.aborted ? 130 : verdict.exitCode;

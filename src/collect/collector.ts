@@ -3,10 +3,12 @@ import { unreachable } from "../errors.ts";
 import type { SourceMap } from "../go/source-map.ts";
 import type { Config } from "../inputs/config.ts";
 import { isRunnable, type Plan, type Stage } from "../plan/model.ts";
+import type { Redactor } from "../platform/mask.ts";
 import type { Inspection, Project } from "../project/model.ts";
 import { type Collected, nothingCollected } from "../results/assemble.ts";
 import { reportImage } from "../results/image.ts";
 import type { Image } from "../results/model.ts";
+import { redactStage } from "../results/redact.ts";
 import type { Settled } from "../run/scheduler.ts";
 import { collectBinaries, writeChecksums } from "./build.ts";
 import { judgeCheck } from "./checks.ts";
@@ -22,6 +24,7 @@ export interface CollectorOptions {
   readonly inspection: Inspection;
   readonly plan: Plan;
   readonly output: OutputDir;
+  readonly redactor: Redactor;
 }
 
 /** Judges stages by what their steps left behind, and brings their files to the output directory. */
@@ -38,11 +41,12 @@ export class Collector {
   }
 
   async settle(stage: Stage, outcome: StepOutcome): Promise<Settled> {
-    const log = this.#options.output.log(stage.id);
+    const { output, redactor } = this.#options;
+    const log = output.log(stage.id);
     const note = outcome.problem === null ? null : `${outcome.problem.message}\n${outcome.problem.remedy}`;
-    if (stage.kind !== "test") await writeStageLog(log, outcome.commands, note);
+    if (stage.kind !== "test") await writeStageLog(log, outcome.commands, note, redactor);
     const judgement = await this.#judge(stage, outcome);
-    return { result: stageResult(stage, outcome, judgement), log };
+    return { result: redactStage(stageResult(stage, outcome, judgement), redactor.redact), log };
   }
 
   async #judge(stage: Stage, outcome: StepOutcome): Promise<Judgement> {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, createWriteStream } from "node:fs";
 import { constants, copyFile, lstat, rename, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
+import type { Redactor } from "../platform/mask.ts";
 import { makeParent } from "./output-dir.ts";
 
 /** Moves a regular file, also to another file system; anything else (a planted link, a device) is refused with an Error. */
@@ -17,6 +18,15 @@ export async function moveFile(from: string, to: string): Promise<void> {
     await copyFile(from, to);
     await rm(from);
   }
+}
+
+/** The same for a file that may hold secrets, which do not come along. */
+export async function moveRedacted(from: string, to: string, redactor: Redactor): Promise<void> {
+  if (redactor.idle()) return moveFile(from, to);
+  if (!(await isRegularFile(from))) throw new Error(`${from} is not a regular file`);
+  await makeParent(to);
+  await pipeline(createReadStream(from), redactor.redactBytes, createWriteStream(to, { flags: "wx" }));
+  await rm(from);
 }
 
 /** Copies a regular file; file systems that can share the blocks do. */

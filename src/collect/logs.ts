@@ -1,24 +1,26 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import type { CommandOutcome } from "../engine/engine.ts";
+import type { Redactor } from "../platform/mask.ts";
 import { makeParent } from "./output-dir.ts";
 
 /**
- * Writes `logs/<stage>.log`: everything the commands printed, unclipped and as it was, standard output before standard error of each. A note says what
- * the engine has to add (a time limit, a cause).
+ * Writes `logs/<stage>.log`: everything the commands printed, unclipped and as it was but for secrets, standard output before standard error of each. A
+ * note says what the engine has to add (a time limit, a cause).
  */
 export async function writeStageLog(
   path: string,
   commands: readonly CommandOutcome[],
   note: string | null,
+  redactor: Redactor,
 ): Promise<void> {
   await makeParent(path);
   const log = await open(path, "wx");
   try {
     for (const source of commands.flatMap((command) => [command.stdout, command.stderr])) {
-      for await (const chunk of createReadStream(source)) await log.appendFile(chunk);
+      for await (const chunk of redactor.redactBytes(createReadStream(source))) await log.appendFile(chunk);
     }
-    if (note !== null) await log.appendFile(`${note}\n`);
+    if (note !== null) await log.appendFile(`${redactor.redact(note)}\n`);
   } finally {
     await log.close();
   }

@@ -4,14 +4,16 @@ import { createJUnitWriter } from "../go/junit.ts";
 import type { SourceMap } from "../go/source-map.ts";
 import { readTestEvent } from "../go/test-event.ts";
 import { createTestLog } from "../go/test-log.ts";
-import { createTestReader, type TestRunResult } from "../go/test-reader.ts";
+import { createTestReader, type FinishedPackage, type TestRunResult } from "../go/test-reader.ts";
 import type { Config } from "../inputs/config.ts";
 import { tagFlags } from "../plan/arguments.ts";
 import type { Stage } from "../plan/model.ts";
+import type { Redactor } from "../platform/mask.ts";
 import type { Inspection, Project } from "../project/model.ts";
 import type { Coverage, TestReport } from "../results/model.ts";
+import { redactPackage } from "../results/redact.ts";
 import { collectCoverage } from "./coverage.ts";
-import { moveFile } from "./files.ts";
+import { moveRedacted } from "./files.ts";
 import type { Judgement } from "./judgement.ts";
 import { readHead, readLines } from "./lines.ts";
 import type { OutputDir } from "./output-dir.ts";
@@ -23,6 +25,8 @@ export interface TestFacts {
   readonly inspection: Inspection;
   readonly source: SourceMap;
   readonly output: OutputDir;
+  /** Verdicts are made of what was printed, files of what may be shown. */
+  readonly redactor: Redactor;
 }
 
 export interface CollectedTests {
@@ -43,7 +47,7 @@ export async function collectTests(stage: Stage, outcome: StepOutcome, facts: Te
     return { tests: null, coverage: null, judgement: { failure: "go test did not run", findings: [] } };
   const stderr = await readHead(command.stderr, stderrLimit);
   const run = await readStream(stage, outcome, facts, stderr);
-  await moveFile(command.stdout, join(facts.output.tests, "test2json.jsonl"));
+  await moveRedacted(command.stdout, join(facts.output.tests, "test2json.jsonl"), facts.redactor);
   const { coverage, thresholds } = await collectCoverage(outcome, facts);
   const reasons = [run.failedBecause, thresholds.failedBecause].filter((reason) => reason !== null);
   const failure = reasons.length === 0 ? null : reasons.join("; ");
@@ -57,17 +61,17 @@ async function readStream(
   facts: TestFacts,
   stderr: string,
 ): Promise<TestRunResult> {
-  const { config, source, output } = facts;
+  const { config, source, output, redactor } = facts;
   const log = await TextFile.create(output.log(stage.id));
   const junitFile = await TextFile.create(join(output.tests, "junit.xml"));
   try {
     const junit = createJUnitWriter((text) => junitFile.write(text));
-    const testLog = createTestLog((text) => log.write(text));
+    const testLog = createTestLog((text) => log.write(redactor.redact(text)));
     const reader = createTestReader({
       ...source,
       cwd: stage.module,
       flags: reproFlags(config),
-      onPackage: junit.suite,
+      onPackage: (done) => junit.suite(redactor.idle() ? done : redacted(done, redactor)),
     });
     const [command] = outcome.commands;
     for await (const line of readLines(command?.stdout ?? "")) {
@@ -77,7 +81,7 @@ async function readStream(
       if (log.full) await log.drain();
       if (junitFile.full) await junitFile.drain();
     }
-    log.write(stderr);
+    log.write(redactor.redact(stderr));
     const run = reader.end({ exitCode: command?.exitCode ?? null, timedOut: outcome.end === "timed-out", stderr });
     junit.end();
     return run;
@@ -85,6 +89,11 @@ async function readStream(
     await log.close();
     await junitFile.close();
   }
+}
+
+function redacted(done: FinishedPackage, { redact }: Redactor): FinishedPackage {
+  const tests = done.tests.map((test) => ({ ...test, name: redact(test.name), output: redact(test.output) }));
+  return { ...done, report: redactPackage(done.report, redact), tests, output: redact(done.output) };
 }
 
 /** What a command for a single test needs to see the same code. */

@@ -87,7 +87,19 @@ export function secretsToMask(from: {
     inputNames.filter((name) => inputs[name].secret).flatMap((name) => textsToMask(name, values.get(name))),
   );
   const variables = ["DAGGER_CLOUD_TOKEN", "DAGGER_SESSION_TOKEN"].map((name) => from.env[name] ?? "");
-  return [...new Set([...raws, ...variables].map((text) => text.trim()))].filter((text) => text !== "");
+  return [...new Set([...raws, ...variables, ...loginsIn(from.env)].map((text) => text.trim()))].filter(
+    (text) => text !== "",
+  );
+}
+
+/** Logins in the addresses of module proxies (https://go.dev/ref/mod#goproxy-protocol) and of proxies: tools print them when they fail. */
+function loginsIn(env: Env): readonly string[] {
+  const names = Object.keys(env).filter((name) => /^(GOPROXY|GOSUMDB|(HTTPS?|ALL|FTP)_PROXY)$/i.test(name));
+  const addresses = names.flatMap((name) => (env[name] ?? "").split(/[,|\s]+/));
+  return addresses.flatMap((address) => {
+    const [, first = "", password = first] = /^[a-z0-9]+:\/\/([^:@/]*)(?::([^@/]*))?@/i.exec(address) ?? [];
+    return [password, decoded(password)];
+  });
 }
 
 function textsToMask(name: InputName, raw: Raw | undefined): readonly string[] {

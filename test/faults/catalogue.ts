@@ -36,6 +36,10 @@ const secrets = {
     title: "a secret in every input that takes one is in no log, file, artifact or command line, in no spelling",
     covers: ["S14", "S20", "S23"],
   },
+  "secrets-printed-by-go": {
+    title: "secrets that go, git and tests print are in no log, report or artifact, in no spelling",
+    covers: ["S20", "S23"],
+  },
   "secrets-in-wrong-inputs": {
     title: "wrong inputs are refused without showing the secrets among them",
     covers: ["S20", "S22"],

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect } from "vitest";
+import { inputNames, inputs } from "../../src/inputs/spec.ts";
 import { startResultsService } from "../act/results-service.ts";
 import { serviceEnv, uploadedFiles } from "./support/artifacts.ts";
 import { expectNoSecret } from "./support/canary.ts";
@@ -8,7 +9,7 @@ import { dockerCalls, stubDocker } from "./support/docker.ts";
 import { fault } from "./support/fault.ts";
 import { run } from "./support/run.ts";
 import { expectNothingLeft, readReport } from "./support/verdict.ts";
-import { makeWorld, stub, tinyModule, type World, workflowEnv } from "./support/world.ts";
+import { makeWorld, readIn, stub, tinyModule, type World, workflowEnv } from "./support/world.ts";
 
 const canaries = {
   cloud: "canary-cloud-Xq81/+=z",
@@ -50,6 +51,9 @@ func TestShow(t *testing.T) {
 `,
 };
 
+/** A new input that takes a secret gets a canary here. */
+const withoutCanary = inputNames.filter((name) => inputs[name].secret && !(name in secretInputs));
+
 function secretsIn(world: World): readonly string[] {
   expect(readFileSync(world.runnerFiles.GITHUB_STEP_SUMMARY, "utf8")).not.toBe("");
   return Object.values(canaries);
@@ -57,6 +61,7 @@ function secretsIn(world: World): readonly string[] {
 
 describe("secrets", () => {
   fault("secrets-in-every-input", async () => {
+    expect(withoutCanary).toEqual([]);
     const world = makeWorld(nosyModule);
     stubDocker(world, `{ ${showEverything}; } >&2; exit 1`);
     const service = await startResultsService();
@@ -73,6 +78,39 @@ describe("secrets", () => {
       const uploaded = uploadedFiles(service);
       expect(Object.keys(uploaded)).toContain("report/logs/image.log");
       expectNoSecret(secretsIn(world), ended, world, { docker: dockerCalls(world), ...uploaded });
+      expectNothingLeft(world);
+    } finally {
+      await service.close();
+    }
+  });
+
+  fault("secrets-printed-by-go", async () => {
+    const world = makeWorld(nosyModule);
+    const known = { token: canaries.token, proxy: canaries.password };
+    const leak = `{ cat "$NETRC" "$GIT_CONFIG_VALUE_0" "\${GIT_CONFIG_VALUE_0#store --file=}"; ${showEverything}; } >&2; exit 1`;
+    stub(world, "go", `case "$1" in\nvet|build) ${leak} ;;\nesac\nexec real-go "$@"`);
+    const service = await startResultsService();
+    try {
+      const proxy = `https://octocat:${encodeURIComponent(known.proxy)}@proxy.example.com,direct`;
+      const env = workflowEnv(
+        world,
+        {
+          "git-credentials": secretInputs["git-credentials"],
+          engine: "host",
+          docker: "false",
+          platforms: "linux/amd64",
+        },
+        { GOPROXY: proxy, GOFLAGS: "-mod=mod", ...serviceEnv(service) },
+      );
+      const ended = await run({ cwd: world.repository, env });
+      expect(ended.exitCode).toBe(1);
+      const failed = { status: "failed" };
+      expect(readReport(world).stages).toMatchObject({ vet: failed, test: failed, "build:linux/amd64": failed });
+      for (const stage of ["vet", "test", "build-linux-amd64"]) {
+        expect(readIn(world, `.pipeline/logs/${stage}.log`), stage).toContain("***@proxy.example.com");
+      }
+      expect(readIn(world, ".pipeline/tests/test2json.jsonl")).toContain("***@proxy.example.com");
+      expectNoSecret(Object.values(known), ended, world, uploadedFiles(service));
       expectNothingLeft(world);
     } finally {
       await service.close();

@@ -5,12 +5,17 @@ import type { Ended } from "./run.ts";
 import { readAsRunner } from "./runner.ts";
 import type { World } from "./world.ts";
 
-/** Spellings in which a secret may turn up: whole, by line, in base64 and in a URL. */
+/** Spellings in which a secret may turn up: whole, by line, in base64 (also behind one and two other bytes) and in a URL. */
 export function spellings(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
   const lines = secret.split("\n").filter((line) => line !== "");
   const encoded = [
-    bytes.toString("base64").replace(/=+$/, ""),
+    ...[0, 1, 2].map((before) => {
+      const text = Buffer.concat([Buffer.alloc(before), bytes])
+        .toString("base64")
+        .replace(/=+$/, "");
+      return text.slice(before === 0 ? 0 : before + 1, -1);
+    }),
     bytes.toString("base64url"),
     encodeURIComponent(secret),
   ];

@@ -84,6 +84,16 @@ describe("masking", () => {
     );
   });
 
+  it("covers logins in the addresses of proxies", () => {
+    const env = {
+      GOPROXY: "https://bot:p%40ss@proxy.example.com,https://tok@other.example.com|direct",
+      https_proxy: "http://user:pw@10.0.0.1:3128",
+      NO_PROXY: "a@b",
+      HOME: "https://user:home@h",
+    };
+    expect([...secretsToMask({ argv: [], with: {}, env })].sort()).toEqual(["p%40ss", "p@ss", "tok", "pw"].sort());
+  });
+
   it("has nothing to do without secrets", () => {
     expect(secretsToMask({ argv: ["--race"], with: { "registry-username": "bot" }, env: {} })).toEqual([]);
   });

@@ -1,0 +1,46 @@
+import type { Finding, Report, StageResult, TestPackage, TestReport } from "./model.ts";
+
+/** Replaces what must not be shown in a text. */
+export type Redact = (text: string) => string;
+
+/** A report without secrets in anything that quotes tools or people; names that the schema fixes, paths and counts stay. */
+export function redactReport(report: Report, redact: Redact): Report {
+  return {
+    ...report,
+    reasons: report.reasons.map(redact),
+    warnings: report.warnings.map(redact),
+    engine: { ...report.engine, reason: redact(report.engine.reason) },
+    stages: report.stages.map((stage) => redactStage(stage, redact)),
+    tests: report.tests === null ? null : redactTests(report.tests, redact),
+  };
+}
+
+export function redactStage(stage: StageResult, redact: Redact): StageResult {
+  return {
+    ...stage,
+    reason: stage.reason === null ? null : redact(stage.reason),
+    findings: stage.findings.map((finding) => redactFinding(finding, redact)),
+    command: redact(stage.command),
+  };
+}
+
+function redactFinding(finding: Finding, redact: Redact): Finding {
+  return { ...finding, title: redact(finding.title), message: redact(finding.message) };
+}
+
+function redactTests(tests: TestReport, redact: Redact): TestReport {
+  return { ...tests, packages: tests.packages.map((entry) => redactPackage(entry, redact)) };
+}
+
+export function redactPackage(entry: TestPackage, redact: Redact): TestPackage {
+  return {
+    ...entry,
+    reason: entry.reason === null ? null : redact(entry.reason),
+    failures: entry.failures.map((failure) => ({
+      ...failure,
+      name: redact(failure.name),
+      output: redact(failure.output),
+      command: redact(failure.command),
+    })),
+  };
+}
