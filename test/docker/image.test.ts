@@ -97,7 +97,11 @@ describe("an image that builds", () => {
   });
 });
 
-buildFailureCases(rig, () => inject("machine"));
+buildFailureCases(rig, {
+  base: () => inject("machine").base,
+  registry: () => inject("machine").registry,
+  privateRegistry: () => inject("machine").privateRegistry,
+});
 
 test("a cancelled build leaves nothing", async () => {
   const made = await rig({ Dockerfile: `FROM ${inject("machine").base}\nRUN echo waiting && sleep 60\n` });

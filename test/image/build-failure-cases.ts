@@ -1,17 +1,17 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, type TestContext, test } from "vitest";
 import { type MakeRig, nobody } from "./rig.ts";
 
 export interface BuildMachine {
   /** Image that holds a shell. */
-  readonly base: string;
-  /** `host:port` of a registry anybody may use. */
-  readonly registry: string;
+  readonly base: () => string;
+  /** `host:port` of a registry anybody may use; skips the test where there is none. */
+  readonly registry: (context: TestContext) => string;
   /** `host:port` of one that asks for a login. */
-  readonly privateRegistry: string;
+  readonly privateRegistry: (context: TestContext) => string;
 }
 
 /** Why images do not build, in the same words on every engine. */
-export function buildFailureCases(rig: MakeRig, machine: () => BuildMachine): void {
+export function buildFailureCases(rig: MakeRig, machine: BuildMachine): void {
   describe("an image that does not build", () => {
     test("for a Dockerfile that is not there", async () => {
       const seen = await (await rig({})).image();
@@ -29,7 +29,7 @@ export function buildFailureCases(rig: MakeRig, machine: () => BuildMachine): vo
     });
 
     test("for a command that fails, at its line and with its output", async () => {
-      const Dockerfile = `FROM ${machine().base}\nCOPY app /app\nRUN echo building && \\\n    exit 3\n`;
+      const Dockerfile = `FROM ${machine.base()}\nCOPY app /app\nRUN echo building && \\\n    exit 3\n`;
       const seen = await (await rig({ Dockerfile })).image();
       expect(seen.facts.judgement).toEqual({
         status: "failed",
@@ -52,7 +52,7 @@ export function buildFailureCases(rig: MakeRig, machine: () => BuildMachine): vo
         "Dockerfile:2: base name ($BASE) should not be blank. " +
           "It has arguments without a default that docker-build-args does not set: BASE",
       );
-      const Dockerfile = `FROM ${machine().base}\nARG VERSION\nRUN test -n "$VERSION"\n`;
+      const Dockerfile = `FROM ${machine.base()}\nARG VERSION\nRUN test -n "$VERSION"\n`;
       const used = await (await rig({ Dockerfile })).image();
       expect(used.facts.judgement?.reason).toMatch(
         /^Dockerfile:3: RUN test -n .* failed with exit code 1\. .*: VERSION$/,
@@ -61,7 +61,7 @@ export function buildFailureCases(rig: MakeRig, machine: () => BuildMachine): vo
 
     test("for a secret that nobody gives, which it names", async () => {
       const run = "RUN --mount=type=secret,id=token,required=true cat /run/secrets/token";
-      const files = { Dockerfile: `FROM ${machine().base}\n${run}\n` };
+      const files = { Dockerfile: `FROM ${machine.base()}\n${run}\n` };
       const expected =
         /^Dockerfile:2: secret token.* not found.*\. It mounts secrets that docker-secrets does not give: token$/;
       const seen = await (await rig(files)).image();
@@ -72,15 +72,15 @@ export function buildFailureCases(rig: MakeRig, machine: () => BuildMachine): vo
       expect(other.facts.judgement?.reason).toMatch(expected);
     });
 
-    test("for a base image that does not exist", async () => {
-      const base = `${machine().registry}/nothing:1`;
+    test("for a base image that does not exist", async (context) => {
+      const base = `${machine.registry(context)}/nothing:1`;
       const seen = await (await rig({ Dockerfile: `FROM ${base}\n` })).image();
       expect(seen).toMatchObject({ end: "exited", problem: null });
       expect(seen.facts.judgement).toEqual({ status: "failed", reason: `Dockerfile:1: base image ${base} not found` });
     });
 
-    test("for a base image behind a login", async () => {
-      const base = `${machine().privateRegistry}/nothing:1`;
+    test("for a base image behind a login", async (context) => {
+      const base = `${machine.privateRegistry(context)}/nothing:1`;
       const seen = await (await rig({ Dockerfile: `FROM ${base}\n` })).image();
       expect(seen.facts.judgement?.reason).toBe(
         `Dockerfile:1: base image ${base} does not exist, or needs a login (docker login) that this machine does not have`,
@@ -97,7 +97,7 @@ export function buildFailureCases(rig: MakeRig, machine: () => BuildMachine): vo
     });
 
     test("in time", async () => {
-      const Dockerfile = `FROM ${machine().base}\nRUN echo waiting && sleep 60\n`;
+      const Dockerfile = `FROM ${machine.base()}\nRUN echo waiting && sleep 60\n`;
       const seen = await (await rig({ Dockerfile })).image({}, { timeoutMs: 2_000 });
       expect(seen.end).toBe("timed-out");
       expect(seen.durationMs).toBeLessThan(8_000);

@@ -59,36 +59,45 @@ interface RegistryState {
   readonly blobs: Map<string, Buffer>;
   /** By `name/reference`. */
   readonly manifests: Map<string, Stored>;
-  readonly uploads: Map<string, Buffer[]>;
+  readonly uploads: Map<string, Buffer>;
   readonly requests: string[];
   readonly authorization: string | null;
   refused: { count: number; readonly status: number };
 }
 
+interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+}
+
 async function handle(state: RegistryState, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = await readBody(request);
+  const { status, headers = {}, body = "" } = answer(state, request, await readBody(request));
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
+  response.end(request.method === "HEAD" ? undefined : body);
+}
+
+function answer(state: RegistryState, request: IncomingMessage, body: Buffer): Answer {
   if (state.authorization !== null && request.headers.authorization !== state.authorization) {
-    response.setHeader("www-authenticate", 'Basic realm="tests"');
-    return fail(response, 401, "UNAUTHORIZED");
+    return { ...problem(401, "UNAUTHORIZED"), headers: { "www-authenticate": 'Basic realm="tests"' } };
   }
   const url = new URL(request.url ?? "/", "http://registry");
-  if (url.pathname === "/v2/") return void response.end("{}");
-  const [, name, kind, reference = ""] =
-    /^\/v2\/(.+?)\/(blobs\/uploads|blobs|manifests)\/([^/]*)$/.exec(url.pathname) ?? [];
-  if (name === undefined) return fail(response, 404, "NAME_UNKNOWN");
-  if (kind === "blobs/uploads") return upload(state, { request, url, name, reference, body }, response);
-  if (kind === "manifests" && request.method === "PUT")
-    return putManifest(state, { request, name, reference, body }, response);
+  if (url.pathname === "/v2/") return { status: 200, body: "{}" };
+  const pattern = /^\/v2\/(.+?)\/(blobs\/uploads|blobs|manifests)\/([^/]*)$/;
+  const [, name, kind, reference = ""] = pattern.exec(url.pathname) ?? [];
+  if (name === undefined) return problem(404, "NAME_UNKNOWN");
+  const incoming = { request, url, name, reference, body };
+  if (kind === "blobs/uploads") return upload(state, incoming);
+  if (kind === "manifests" && request.method === "PUT") return putManifest(state, incoming);
   const found = kind === "blobs" ? blobOf(state, reference) : state.manifests.get(`${name}/${reference}`);
-  if (found === undefined) return fail(response, 404, kind === "blobs" ? "BLOB_UNKNOWN" : "MANIFEST_UNKNOWN");
-  response.setHeader("content-type", found.type);
-  response.setHeader("content-length", found.content.length);
-  response.setHeader("docker-content-digest", digestOf(found.content));
-  response.end(request.method === "HEAD" ? undefined : found.content);
+  if (found === undefined) return problem(404, kind === "blobs" ? "BLOB_UNKNOWN" : "MANIFEST_UNKNOWN");
+  const headers = { "content-type": found.type, "docker-content-digest": digestOf(found.content) };
+  return { status: 200, headers, body: found.content };
 }
 
 interface Incoming {
   readonly request: IncomingMessage;
+  readonly url: URL;
   readonly name: string;
   /** Digest, tag or number of an upload. */
   readonly reference: string;
@@ -96,44 +105,31 @@ interface Incoming {
 }
 
 /** POST begins, PATCH adds, PUT ends with the digest of the whole. */
-function upload(state: RegistryState, incoming: Incoming & { readonly url: URL }, response: ServerResponse): void {
-  const { request, url, name, body } = incoming;
-  const id = incoming.reference === "" ? randomUUID() : incoming.reference;
-  const parts = [...(state.uploads.get(id) ?? []), body];
-  state.uploads.set(id, parts);
+function upload(state: RegistryState, { request, url, name, reference, body }: Incoming): Answer {
+  const id = reference === "" ? randomUUID() : reference;
+  const content = Buffer.concat([state.uploads.get(id) ?? Buffer.alloc(0), body]);
+  state.uploads.set(id, content);
   const digest = url.searchParams.get("digest");
-  response.setHeader("location", `/v2/${name}/blobs/uploads/${id}`);
   if (digest === null) {
-    response.setHeader("range", `0-${Math.max(0, Buffer.concat(parts).length - 1)}`);
-    response.statusCode = 202;
-    return void response.end();
+    const headers = { location: `/v2/${name}/blobs/uploads/${id}`, range: `0-${Math.max(0, content.length - 1)}` };
+    return { status: 202, headers };
   }
-  const content = Buffer.concat(parts);
-  if (request.method !== "PUT" || digestOf(content) !== digest) return fail(response, 400, "DIGEST_INVALID");
+  if (request.method !== "PUT" || digestOf(content) !== digest) return problem(400, "DIGEST_INVALID");
   state.blobs.set(digest, content);
   state.uploads.delete(id);
-  created(response, digest);
+  return { status: 201, headers: { "docker-content-digest": digest } };
 }
 
-function putManifest(
-  state: RegistryState,
-  { request, name, reference, body }: Incoming,
-  response: ServerResponse,
-): void {
-  if (state.refused.count > 0) {
-    state.refused = { ...state.refused, count: state.refused.count - 1 };
-    return fail(response, state.refused.status, "UNAVAILABLE");
+function putManifest(state: RegistryState, { request, name, reference, body }: Incoming): Answer {
+  const { count, status } = state.refused;
+  if (count > 0) {
+    state.refused = { count: count - 1, status };
+    return problem(status, "UNAVAILABLE");
   }
   const stored = { content: body, type: request.headers["content-type"] ?? "application/json" };
   const digest = digestOf(body);
   for (const key of [reference, digest]) state.manifests.set(`${name}/${key}`, stored);
-  created(response, digest);
-}
-
-function created(response: ServerResponse, digest: string): void {
-  response.setHeader("docker-content-digest", digest);
-  response.statusCode = 201;
-  response.end();
+  return { status: 201, headers: { "docker-content-digest": digest } };
 }
 
 function blobOf({ blobs }: RegistryState, digest: string): Stored | undefined {
@@ -141,10 +137,9 @@ function blobOf({ blobs }: RegistryState, digest: string): Stored | undefined {
   return content === undefined ? undefined : { content, type: "application/octet-stream" };
 }
 
-function fail(response: ServerResponse, status: number, code: string): void {
-  response.statusCode = status;
-  response.setHeader("content-type", "application/json");
-  response.end(JSON.stringify({ errors: [{ code, message: code.toLowerCase().replace("_", " ") }] }));
+function problem(status: number, code: string): Answer {
+  const message = code.toLowerCase().replace("_", " ");
+  return { status, body: JSON.stringify({ errors: [{ code, message }] }) };
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

@@ -59,14 +59,25 @@ const rules: readonly Rule[] = [
   ],
 ];
 
-/** How Node, the CLI and the engine put it that a connection is gone; the CLI answers 502 for an engine that does not. */
-const connectionGone =
-  /ECONNREFUSED|ECONNRESET|EPIPE|socket hang up|Premature close|Code: 50[234]\b|error reading from server|transport is closing|failed to get requester session|closing transport|\bEOF$/im;
+/** How Node and the CLI put it that a connection is gone; the CLI answers 502 for an engine that does not. */
+const connectionGone = /ECONNREFUSED|ECONNRESET|EPIPE|socket hang up|Premature close|Code: 50[234]\b|\bEOF$/im;
 
-/** True when an error means that the engine is not there any more, rather than that it refused something. */
+/** The same in the words of an engine that still answers, or half of it. */
+const sessionGone = /error reading from server|transport is closing|failed to get requester session|closing transport/i;
+
+/** True when an error means that the engine is not there any more, rather than that it refused something or met a broken connection of its own. */
 export function isConnectionGone(error: unknown): boolean {
+  const chain = causes(error);
+  const gone = chain.some(wasAnswered)
+    ? sessionGone
+    : new RegExp(`${connectionGone.source}|${sessionGone.source}`, "im");
   // The SDK calls a refused connection a call that was not awaited (D108).
-  return causes(error).some((cause) => codeOf(cause) === "D108" || connectionGone.test(ownWords(cause)));
+  return chain.some((cause) => codeOf(cause) === "D108" || gone.test(ownWords(cause)));
+}
+
+/** A GraphQL answer with errors comes from an engine that works. */
+function wasAnswered(error: unknown): boolean {
+  return field(field(error, "response"), "status") === 200;
 }
 
 /** Anything that was thrown while the engine worked, as a headline with cause and remedy. Queries and tokens are in none of it. */

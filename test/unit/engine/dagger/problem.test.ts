@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { explainOutput } from "../../../../src/engine/dagger/explain-output.ts";
-import { engineProblem } from "../../../../src/engine/dagger/problem.ts";
+import { engineProblem, isConnectionGone } from "../../../../src/engine/dagger/problem.ts";
 
 /** As the SDK throws it: its own error around the GraphQL client's, whose message holds the answer and the whole query. */
 function sdkError(code: string, message: string, fields: Record<string, unknown> = {}): Error {
@@ -79,6 +79,21 @@ describe("engineProblem", () => {
   it("takes whatever is thrown", () => {
     expect(engineProblem("plain text", here).message).toBe("The Dagger engine failed: plain text");
     expect(engineProblem(undefined, here).message).toBe("The Dagger engine failed: undefined");
+  });
+});
+
+describe("isConnectionGone", () => {
+  const answered = { response: { status: 200, errors: [{}] } };
+
+  it("tells a broken connection of the engine to a registry from one to the engine", () => {
+    const words = "short read: expected 480 bytes but got 0: unexpected EOF";
+    expect(isConnectionGone(sdkError("D100", words, answered))).toBe(false);
+    expect(isConnectionGone(sdkError("D101", words))).toBe(true);
+  });
+
+  it("believes an engine that says its session is gone", () => {
+    expect(isConnectionGone(sdkError("D100", "failed to get requester session: closed", answered))).toBe(true);
+    expect(isConnectionGone(sdkError("D100", "exit code: 1", answered))).toBe(false);
   });
 });
 
