@@ -1,5 +1,4 @@
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Engine } from "./engine/engine.ts";
 import type { EngineFactory, EngineRequest } from "./engine/factory.ts";
 import { userCacheDirectory } from "./engine/user-cache.ts";
@@ -33,7 +32,7 @@ async function createHost({ config, secrets, project, env, log }: EngineRequest)
     env,
     tempRoot: env["RUNNER_TEMP"] || tmpdir(),
     redact: redactor.redact,
-    results: keepsResults(config, env) ? join(userCacheDirectory(env, process.platform), "results") : null,
+    keep: keepsResults(config, env) ? userCacheDirectory(env, process.platform) : null,
     log,
   });
 }

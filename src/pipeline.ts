@@ -126,6 +126,7 @@ async function fullRun(run: Run, engine: Engine, { inspection, plan }: Prepared)
     engine,
     resultDir: output.resultDir,
     concurrency: config.concurrency ?? Math.max(2, availableParallelism()),
+    cold: !inspection.warm,
     failFast: config.failFast,
     signal,
     settle: (stage, outcome) => collector.settle(stage, outcome),

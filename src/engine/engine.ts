@@ -43,6 +43,8 @@ export interface PlannedStep {
   readonly step: Step;
   /** Stages that have to have passed first. Those outside the batch have already done so when `run` is called. */
   readonly needs: readonly StageId[];
+  /** Stages to wait for, however they end, while the build cache is cold. */
+  readonly after: readonly StageId[];
   /** A failing step of this kind does not block the ones that need it. */
   readonly warnOnly: boolean;
   /** Directory on this machine, made by the caller, empty, that receives the files of the step. */

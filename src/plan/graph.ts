@@ -12,7 +12,7 @@ export function checkGraph(stages: readonly Stage[]): void {
     if (path.includes(id)) throw new Error(`plan: circle ${[...path, id].join(" -> ")}`);
     const stage = byId.get(id);
     if (stage === undefined) throw new Error(`plan: ${path.at(-1)} needs ${id}, which does not exist`);
-    for (const need of stage.needs) visit(need, [...path, id]);
+    for (const need of [...stage.needs, ...stage.after]) visit(need, [...path, id]);
     done.add(id);
   };
   for (const stage of stages) visit(stage.id, []);

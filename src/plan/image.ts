@@ -150,6 +150,7 @@ function stage(facts: ImagePlanFacts, { kind, needs, step, command }: StageParts
     platform: null,
     warnOnly: facts.config.docker === "warn",
     needs: isRunnable(step) ? needs : [],
+    after: [],
     step,
     failure: null,
     binaries: [],

@@ -38,6 +38,8 @@ export interface Stage {
   /** A failing `warn` stage is reported as `warned`, blocks nothing and never changes the exit code. */
   readonly warnOnly: boolean;
   readonly needs: readonly StageId[];
+  /** Stages whose end this one waits for, whatever it is, while the build cache is cold: they compile what it needs too. */
+  readonly after: readonly StageId[];
   /** What to execute, or why nothing is. */
   readonly step: Step | NotRun;
   /** Known from planning: makes the stage fail even when its step passes (a main package that only builds with cgo). */

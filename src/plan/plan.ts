@@ -5,6 +5,7 @@ import type { GoFile, Inspection, MainPackage, ModuleFile, ModuleInspection, Pro
 import { binaryNames } from "./binaries.ts";
 import { checkGraph } from "./graph.ts";
 import type { Plan, Stage } from "./model.ts";
+import { orderForColdCaches } from "./schedule.ts";
 import { goStages } from "./stages.ts";
 
 export interface PlanFacts {
@@ -29,8 +30,9 @@ export function planRun(facts: PlanFacts, imageStages: (goStages: readonly Stage
     return goStages({ config, module, inspection, inspected, goFiles: facts.goFiles.get(module.dir) ?? [], names });
   });
   const all = [...stages, ...imageStages(stages)];
-  checkGraph(all);
-  return { stages: all, warnings: warnings(project) };
+  const ordered = orderForColdCaches(all, inspection.native);
+  checkGraph(ordered);
+  return { stages: ordered, warnings: warnings(project) };
 }
 
 function requirePackages(config: Config, inspected: ModuleInspection): void {

@@ -199,6 +199,7 @@ function stage(facts: ModuleFacts, { toggle, ...parts }: StageParts): Stage {
     ...parts,
     module: facts.module.dir,
     platform: null,
+    after: [],
     warnOnly: toggle === "warn",
     failure: null,
     binaries: [],

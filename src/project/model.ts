@@ -61,6 +61,8 @@ export interface Inspection {
   readonly native: Platform;
   /** GOFLAGS as the engine's Go sees it. */
   readonly goflags: string;
+  /** The build cache holds what the last run here compiled, as far as the engine can tell before it runs anything. */
+  readonly warm: boolean;
   readonly modules: readonly ModuleInspection[];
 }
 

@@ -1,7 +1,8 @@
-import pLimit, { type LimitFunction } from "p-limit";
+import PQueue from "p-queue";
 import type { Batch, Engine, PlannedStep, Sink, StepOutcome } from "../engine/engine.ts";
 import { messageOf } from "../errors.ts";
 import { isRunnable, type Plan, type Stage, type StageId } from "../plan/model.ts";
+import { priorityOf } from "../plan/schedule.ts";
 import type { StageResult } from "../results/model.ts";
 import type { EventListener } from "./events.ts";
 import { notRunResult } from "./not-run.ts";
@@ -13,6 +14,8 @@ export interface RunOptions {
   readonly resultDir: (stage: StageId) => Promise<string>;
   /** Batches that run at the same time. */
   readonly concurrency: number;
+  /** The build cache is cold as far as anybody knows: stages wait for those that compile the same. */
+  readonly cold: boolean;
   readonly failFast: boolean;
   /** Aborted from outside: what has not ended becomes `cancelled`. */
   readonly signal: AbortSignal;
@@ -79,25 +82,33 @@ class Run {
           this.#record(stage, notRunResult(stage, stage.step.status, stage.step.reason), null);
         else planned.push(await this.#plannedStep(stage, stage.step));
       }
-      const limit = pLimit(concurrency);
-      await Promise.all(engine.group(planned).map((batch) => this.#runBatch(batch, limit)));
+      const queue = new PQueue({ concurrency });
+      await Promise.all(engine.group(planned).map((batch) => this.#runBatch(batch, queue)));
     } finally {
       signal.removeEventListener("abort", forward);
     }
   }
 
   async #plannedStep(stage: Stage, step: PlannedStep["step"]): Promise<PlannedStep> {
-    return { step, needs: stage.needs, warnOnly: stage.warnOnly, resultDir: await this.#options.resultDir(stage.id) };
+    const { needs, after, warnOnly } = stage;
+    return { step, needs, after, warnOnly, resultDir: await this.#options.resultDir(stage.id) };
   }
 
-  async #runBatch(batch: Batch, limit: LimitFunction): Promise<void> {
+  async #runBatch(batch: Batch, queue: PQueue): Promise<void> {
     const own = new Set(batch.map((planned) => planned.step.stage));
-    const outside = batch.flatMap((planned) => planned.needs.filter((need) => !own.has(need)));
+    const awaited = batch.flatMap(({ needs, after }) => (this.#options.cold ? [...needs, ...after] : needs));
+    const outside = awaited.filter((need) => !own.has(need));
     await Promise.all(outside.map((need) => this.#settled.get(need)?.promise));
-    await limit(async () => {
+    const work = async (): Promise<void> => {
       const ready = this.#dropUnready(batch);
       if (ready.length > 0) await this.#execute(ready);
-    });
+    };
+    await queue.add(work, { priority: this.#priorityOf(batch) });
+  }
+
+  #priorityOf(batch: Batch): number {
+    const { plan, cold } = this.#options;
+    return Math.max(...batch.map(({ step }) => priorityOf(this.#stage(step.stage), plan.stages, cold)));
   }
 
   /** Settles the steps that cannot start any more and answers the others. */

@@ -44,6 +44,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
       root: "/repo",
       native: { os: "linux", arch: "amd64", variant: null },
       goflags: "",
+      warm: false,
       modules: [module],
       ...options.inspection,
     },

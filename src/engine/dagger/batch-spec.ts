@@ -10,6 +10,8 @@ export const paths = { source: "/src", spec: "/pipeline/spec", out: "/pipeline/o
 export interface SpecStep {
   /** Indexes of steps in the same batch. */
   readonly needs: readonly number[];
+  /** Indexes of steps whose end this one waits for while the build cache is cold. */
+  readonly after: readonly number[];
   readonly soft: boolean;
   /** A step whose first command has to print nothing to have passed. */
   readonly silent: boolean;
@@ -53,6 +55,7 @@ export async function writeSpec(dir: string, spec: BatchSpec): Promise<void> {
 async function writeStep(dir: string, step: SpecStep): Promise<void> {
   const files: Record<string, string> = {
     needs: step.needs.join(" "),
+    after: step.after.join(" "),
     seconds: String(step.seconds),
     signals: step.quit ? "QUIT TERM" : "TERM",
     commands: String(step.commands.length),

@@ -68,6 +68,7 @@ function batchSpec(batch: readonly PlannedExec[], options: GoStepsOptions): Batc
     return {
       ...specCommands(step, index),
       needs: planned.needs.flatMap((need) => indexes.get(need) ?? []),
+      after: planned.after.flatMap((other) => indexes.get(other) ?? []),
       soft: planned.warnOnly,
       silent: step.stage === "deps",
       seconds: Math.max(1, Math.ceil(step.timeoutMs / 1_000)),

@@ -45,6 +45,7 @@ function inspectStep(command: InspectCommand): SpecStep {
   const env = Object.entries(command.env).map(([name, value]) => `${name}=${value}`);
   return {
     needs: [],
+    after: [],
     soft: true,
     silent: false,
     seconds: limitSeconds,
@@ -81,6 +82,8 @@ function toInspection(request: InspectRequest, outputs: readonly InspectOutput[]
     root: paths.source,
     native: { os: goEnv.GOOS, arch: goEnv.GOARCH, variant: null },
     goflags: goEnv.GOFLAGS,
+    // The script looks for itself when it runs.
+    warm: false,
     modules: request.modules.map((module, index) => parseModule(request, module, paths.source, answers[index] ?? [])),
   };
 }

@@ -112,6 +112,11 @@ run_step() {
     while [ ! -e "$work/$need.verdict" ]; do pause; done
     [ "$(cat "$work/$need.verdict")" = passed ] || blocked="blocked $need"
   done
+  if [ -z "$blocked" ] && [ ! -e "$warm" ]; then
+    for other in $(cat "$spec/$1/after"); do
+      while [ ! -e "$work/$other.verdict" ]; do pause; done
+    done
+  fi
   if [ -e "$work/stop" ]; then blocked=cancelled; fi
   if [ -n "$blocked" ]; then settle "$1" "$blocked" failed; return; fi
   # One line in the pipe is one free place; who can start at once may have been given one already.
@@ -127,6 +132,8 @@ run_all() {
 }
 
 total=$(cat "$spec/total")
+# Says that a batch which compiles has run to its end with this build cache.
+warm=\${GOCACHE:-$work}/pipeline-warm
 jobs=$(cat "$spec/jobs")
 [ "$jobs" -gt 0 ] || jobs=$(nproc)
 step=0
@@ -145,6 +152,7 @@ while [ "$jobs" -gt 0 ]; do
   jobs=$((jobs - 1))
 done
 run_all 0
+if [ ! -e "$work/stop" ] && cat "$spec"/*/after | grep -q .; then : >"$warm"; fi
 now >"$out/end"
 rm -rf "$work"
 `;

@@ -19,6 +19,7 @@ import type { DockerRunner } from "./docker/runner.ts";
 import { type ExecContext, runExecStep } from "./exec.ts";
 import { Reuse } from "./reuse/reuse.ts";
 import { ResultStore } from "./reuse/store.ts";
+import { isWarm, noteWarmth, type WarmthRequest } from "./warmth.ts";
 
 export interface HostOptions {
   /** Absolute path of the repository. */
@@ -35,8 +36,8 @@ export interface HostOptions {
   readonly cache: Config["cache"];
   /** Removes secrets from what docker's steps write to their logs. */
   readonly redact: (text: string) => string;
-  /** Absolute path of the store of results; null: none are reused. */
-  readonly results: string | null;
+  /** Absolute path of a directory for what later runs may use; null: nothing is kept. */
+  readonly keep: string | null;
   readonly log: (line: string) => void;
 }
 
@@ -56,6 +57,7 @@ class HostEngine implements Engine {
   /** Result directories by stage: an image of a binary takes it from the build stage. */
   readonly #resultDirs = new Map<StageId, string>();
   readonly #reuse: Reuse | null;
+  #warmth: WarmthRequest | null = null;
   #docker: Promise<DockerRunner> | null = null;
   #scratch = 0;
 
@@ -63,7 +65,7 @@ class HostEngine implements Engine {
     this.#options = options;
     this.#tempDir = tempDir;
     this.#fetching = fetching;
-    this.#reuse = options.results === null ? null : this.#makeReuse(options.results);
+    this.#reuse = options.keep === null ? null : this.#makeReuse(join(options.keep, "results"));
   }
 
   #makeReuse(directory: string): Reuse {
@@ -91,11 +93,13 @@ class HostEngine implements Engine {
     const goEnv = parseGoEnv(env);
     if (goEnv === null) throw cannotRunGo(env.stderr);
     for (const module of request.modules) this.#reuse?.know(module.dir, root, goEnv);
+    if (this.#options.keep !== null) this.#warmth = { directory: join(this.#options.keep, "warm"), root, goEnv };
     return {
       goVersion: goEnv.GOVERSION,
       root,
       native: { os: goEnv.GOOS, arch: goEnv.GOARCH, variant: null },
       goflags: goEnv.GOFLAGS,
+      warm: this.#warmth !== null && (await isWarm(this.#warmth)),
       modules: request.modules.map((module, index) => parseModule(request, module, root, answers[index] ?? [])),
     };
   }
@@ -160,6 +164,8 @@ class HostEngine implements Engine {
     const known = await this.#reuse?.find(step, resultDir);
     if (known !== undefined && known !== null) return known;
     const outcome = await runExecStep(step, resultDir, context, signal);
+    const compiled = outcome.end === "exited" && step.stage !== "deps" && step.stage !== "format";
+    if (compiled && this.#warmth !== null) await noteWarmth(this.#warmth);
     await this.#reuse?.offer(step, outcome);
     return outcome;
   }

@@ -17,7 +17,15 @@ function stage(id: StageId, needs: readonly StageId[] = [], more: Partial<Stage>
     timeoutMs: 1,
   };
   const kind = id === "deps" || id === "format" || id === "vet" || id === "test" ? id : "build";
-  const rest = { module: ".", platform: null, warnOnly: false, failure: null, binaries: [], command: `run ${id}` };
+  const rest = {
+    after: [],
+    module: ".",
+    platform: null,
+    warnOnly: false,
+    failure: null,
+    binaries: [],
+    command: `run ${id}`,
+  };
   return { id, kind, needs, step, ...rest, ...more };
 }
 
@@ -37,6 +45,7 @@ function start(stages: readonly Stage[], engine: FakeEngine, more: Partial<Param
     engine,
     resultDir: (id) => Promise.resolve(`/results/${id}`),
     concurrency: 8,
+    cold: false,
     failFast: false,
     signal: new AbortController().signal,
     settle,
@@ -96,6 +105,37 @@ describe("runPlan", () => {
       engine.end(id);
     }
     expect(statuses(await done)).toEqual({ deps: "passed", format: "passed", vet: "passed" });
+  });
+
+  it("starts what matters most first when there is not room for all", async () => {
+    const engine = new FakeEngine();
+    const { done } = start([stage("vet"), stage("build:a/b"), stage("test")], engine, { concurrency: 1 });
+    for (const id of ["vet", "test", "build:a/b"] as const) {
+      await engine.runs(id);
+      engine.end(id);
+    }
+    await done;
+    // The first one starts before there is anything to choose from.
+    expect(engine.started).toEqual(["vet", "test", "build:a/b"]);
+  });
+
+  it("lets a stage wait for those that compile the same while the cache is cold, however they end", async () => {
+    const stages = [stage("vet"), stage("test", [], { after: ["vet"] }), stage("build:a/b")];
+    const cold = new FakeEngine();
+    const first = start(stages, cold, { cold: true });
+    await Promise.all([cold.runs("vet"), cold.runs("build:a/b")]);
+    expect(cold.started).toEqual(["vet", "build:a/b"]);
+    cold.end("vet", red);
+    await cold.runs("test");
+    cold.end("test");
+    cold.end("build:a/b");
+    expect(statuses(await first.done)).toEqual({ vet: "failed", test: "passed", "build:a/b": "passed" });
+
+    const warm = new FakeEngine();
+    const second = start(stages, warm, { cold: false });
+    await Promise.all([warm.runs("vet"), warm.runs("test"), warm.runs("build:a/b")]);
+    for (const id of ["vet", "test", "build:a/b"] as const) warm.end(id);
+    await second.done;
   });
 
   it("stops the rest on the first failure when asked to, and says why", async () => {

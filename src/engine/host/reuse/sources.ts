@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { lstat, readFile, readlink, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import pLimit from "p-limit";
+import PQueue from "p-queue";
 import { hasCode } from "../../../errors.ts";
 import { readUploadRule } from "../../../project/source.ts";
 
@@ -30,7 +30,9 @@ export interface SourcesRequest {
  */
 export async function readSources(request: SourcesRequest): Promise<Sources> {
   const paths = await listPaths(request);
-  const files = await pLimit(width).map(paths, (path) => readFacts(request.root, path));
+  const files = await new PQueue({ concurrency: width }).addAll(
+    paths.map((path) => () => readFacts(request.root, path)),
+  );
   const moduleFiles = files.filter(({ path }) => isModuleFile(path)).map(({ content }) => content?.toString() ?? "");
   return {
     digest: hashOf(files.map(({ path, kind, hash }) => [path, kind, hash])),
@@ -42,7 +44,11 @@ export async function readSources(request: SourcesRequest): Promise<Sources> {
 /** The stamp of the files as they are now, without reading them. */
 export async function readStamp(request: SourcesRequest): Promise<string> {
   const paths = await listPaths(request);
-  return hashOf(await pLimit(width).map(paths, async (path) => [path, (await statOf(join(request.root, path))).stamp]));
+  const stampOf = async (path: string): Promise<readonly [string, string]> => [
+    path,
+    (await statOf(join(request.root, path))).stamp,
+  ];
+  return hashOf(await new PQueue({ concurrency: width }).addAll(paths.map((path) => () => stampOf(path))));
 }
 
 async function listPaths(request: SourcesRequest): Promise<readonly string[]> {

@@ -79,7 +79,7 @@ function planned(stage: StageId, more: Partial<PlannedStep> = {}): PlannedStep {
     lfCopies: [],
     timeoutMs: 60_000,
   };
-  return { step, needs: [], warnOnly: false, resultDir: mkdtempSync(join(scratch, "result-")), ...more };
+  return { step, needs: [], after: [], warnOnly: false, resultDir: mkdtempSync(join(scratch, "result-")), ...more };
 }
 
 async function runBatch(engine: Engine, batch: readonly PlannedStep[]): Promise<readonly StepOutcome[]> {

@@ -90,10 +90,17 @@ describe("upload patterns", () => {
 });
 
 describe("groupSteps", () => {
-  const planned = (stage: StageId): PlannedStep => ({ step: exec(stage), needs: [], warnOnly: false, resultDir: "/r" });
+  const planned = (stage: StageId): PlannedStep => ({
+    step: exec(stage),
+    needs: [],
+    after: [],
+    warnOnly: false,
+    resultDir: "/r",
+  });
   const image: PlannedStep = {
     step: { type: "deliver", stage: "deliver", outputs: [], name: "x", tags: [], timeoutMs: 1 },
     needs: [],
+    after: [],
     warnOnly: false,
     resultDir: "/r",
   };

@@ -21,6 +21,7 @@ function scratch(): string {
 
 const step: SpecStep = {
   needs: [],
+  after: [],
   soft: false,
   silent: false,
   seconds: 60,
@@ -50,6 +51,7 @@ async function run(
   name: (typeof shells)[number],
   steps: readonly SpecStep[],
   more: Partial<BatchSpec> = {},
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
   const [spec, out, bin] = [scratch(), scratch(), scratch()];
   await writeSpec(spec, { steps, jobs: 4, failFast: false, ...more });
@@ -60,6 +62,7 @@ async function run(
     OTEL_TRACES_EXPORTER: "otlp",
     TRACEPARENT: "00-1-2-01",
     KEPT: "yes",
+    ...variables,
   };
   if (name === "busybox") await promisify(execFile)("busybox", ["--install", "-s", bin]);
   await promisify(execFile)(name === "busybox" ? join(bin, "sh") : "dash", [join(spec, "run.sh"), spec, out], { env });
@@ -124,6 +127,23 @@ describe.runIf(process.platform === "linux").concurrent.each(shells)("run.sh und
       [0, 3],
       [0, 3, 0],
     ]);
+  });
+
+  it("lets a step wait for the one that compiles the same until a batch has filled the build cache", async () => {
+    const cache = scratch();
+    const steps = [
+      shell("sleep 0.5; echo first >>$1/order; exit 3", {}, cache),
+      shell("echo second >>$1/order", { after: [0] }, cache),
+    ];
+    const order = (): string => readFileSync(join(cache, "order"), "utf8");
+    await run(name, [shell("true"), shell("true")], {}, { GOCACHE: cache });
+    expect(existsSync(join(cache, "pipeline-warm"))).toBe(false);
+    const cold = await run(name, steps, {}, { GOCACHE: cache });
+    expect(order()).toBe("first\nsecond\n");
+    expect(cold.steps.map(({ end }) => end)).toEqual(["exited", "exited"]);
+    expect(existsSync(join(cache, "pipeline-warm"))).toBe(true);
+    await run(name, steps, {}, { GOCACHE: cache });
+    expect(order()).toBe("first\nsecond\nsecond\nfirst\n");
   });
 
   it("makes the directories of a step's result files", async () => {
