@@ -1,6 +1,8 @@
+import { runProcess } from "./engine/process.ts";
 import { createEngines } from "./engines.ts";
 import { inputNames } from "./inputs/spec.ts";
 import { main } from "./main.ts";
+import { cacheClientFlag } from "./platform/github-cache-protocol.ts";
 import { pickPlatform } from "./platform/pick.ts";
 import type { CiPlatform } from "./platform/platform.ts";
 import { reportProblem } from "./report/errors.ts";
@@ -27,8 +29,20 @@ async function start(platform: CiPlatform): Promise<number> {
   }
 }
 
-const platform = await pickPlatform(process.env, inputNames, process.stdout);
-const exitCode = await start(platform);
-await platform.flush();
+async function action(): Promise<number> {
+  const platform = await pickPlatform(process.env, inputNames, process.stdout, runProcess);
+  const exitCode = await start(platform);
+  await platform.flush();
+  return exitCode;
+}
+
+/** The program that speaks with the cache service, started by the action itself. */
+async function cacheClient(request: string): Promise<number> {
+  const { runCacheClient } = await import("./platform/github-cache.ts");
+  return runCacheClient(request);
+}
+
+const [flag, request] = process.argv.slice(2);
+const exitCode = await (flag === cacheClientFlag ? cacheClient(request ?? "") : action());
 // Explicitly, because a child that ignores its end or a keep-alive connection must not hold the job.
 process.exit(exitCode);

@@ -1,5 +1,7 @@
 import { createReadStream } from "node:fs";
 import { availableParallelism } from "node:os";
+import { openTravel } from "./cache/open.ts";
+import type { CacheTravel, RunEnd } from "./cache/travel.ts";
 import { Collector } from "./collect/collector.ts";
 import { type OutputDir, prepareOutputDir } from "./collect/output-dir.ts";
 import type { Engine, EngineChoice } from "./engine/engine.ts";
@@ -41,6 +43,8 @@ interface Run extends PipelineRequest {
   readonly startedAt: Date;
   readonly project: Project;
   readonly choice: EngineChoice;
+  /** Carries Go's caches between runs; null where nothing does. */
+  readonly travel: CacheTravel | null;
 }
 
 /** How far a run came. */
@@ -67,15 +71,17 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
     reason: `engine: ${config.engine}`,
     warning: null,
   };
-  let run: Run = { ...request, startedAt, project, choice: asked };
+  const travel = await openTravel({ ...request, project });
+  let run: Run = { ...request, startedAt, project, choice: asked, travel };
   let engine: Engine | null = null;
   let started = false;
   try {
-    const engineRequest = makeEngineRequest(request, project);
+    const engineRequest = makeEngineRequest(request, project, travel);
     run = { ...run, choice: await request.engines.choose(engineRequest) };
     if (run.choice.warning !== null) platform.warning(run.choice.warning);
     engine = await request.engines.create(run.choice, engineRequest);
-    const prepared = await prepare({ ...run, engine, context: platform.context });
+    const ready = travel?.restore(engine) ?? Promise.resolve();
+    const prepared = await prepare({ ...run, engine, context: platform.context, ready });
     started = true;
     return config.dryRun ? dryRun(run, prepared) : await fullRun(run, engine, prepared);
   } catch (error) {
@@ -85,12 +91,14 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
     return await brokenRun(run, known);
   } finally {
     await engine?.close();
+    await travel?.close();
   }
 }
 
 function makeEngineRequest(
   { config, secrets, env, signal, platform, mask }: PipelineRequest,
   project: Project,
+  travel: CacheTravel | null,
 ): EngineRequest {
   return {
     config,
@@ -99,6 +107,7 @@ function makeEngineRequest(
     env,
     signal,
     log: (line) => platform.log(line),
+    expected: (expectation) => travel?.expect(expectation),
     mask,
   };
 }
@@ -133,9 +142,20 @@ async function fullRun(run: Run, engine: Engine, { inspection, plan }: Prepared)
     emit: log.listener,
   });
   await log.finish();
-  const collected = await collector.finish();
+  const [collected] = await Promise.all([
+    collector.finish(),
+    run.travel?.save(engine.caches, runEnd(results, inspection, signal)),
+  ]);
   const traceUrl = engine.traceUrl?.() ?? null;
   return finish(run, { engineVersion, traceUrl, inspection, plan, results, collected, problems: [], output });
+}
+
+/** Caches of a run that broke may hold half of what they should. */
+function runEnd(results: readonly StageResult[], { goVersion }: Inspection, signal: AbortSignal): RunEnd {
+  const broke = results.find(({ status }) => status === "errored");
+  const spoiled = signal.aborted ? "the run was cancelled" : broke === undefined ? null : `stage ${broke.id} broke`;
+  const complete = results.every(({ status, cached }) => !cached && !["blocked", "cancelled"].includes(status));
+  return { goVersion, spoiled, complete };
 }
 
 /** The run ended before it had a plan: the report says why, the exit code is 3 (130 when it was cancelled). */
@@ -165,7 +185,7 @@ async function finish(run: Run, outcome: Outcome): Promise<number> {
     environmentProblems: problems,
   });
   const warnings = [...(run.choice.warning === null ? [] : [run.choice.warning]), ...plan.warnings];
-  const parts = { ...run, ...outcome, verdict, warnings, cache: null, finishedAt: new Date() };
+  const parts = { ...run, ...outcome, verdict, warnings, cache: run.travel?.report ?? null, finishedAt: new Date() };
   await publish({
     ...run,
     output,

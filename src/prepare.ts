@@ -22,6 +22,8 @@ export interface Preparation {
   readonly engine: Engine;
   readonly context: RunContext;
   readonly signal: AbortSignal;
+  /** Resolves when commands of Go may begin: its caches may still be on their way. */
+  readonly ready: Promise<void>;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
     cgo: config.cgo,
   };
   const [inspection, goFiles, dockerfile, builder] = await Promise.all([
-    engine.inspect(request, signal),
+    preparation.ready.then(() => engine.inspect(request, signal)),
     ownGoFiles(project),
     readDockerfile(project.root, config.dockerfile),
     askBuilder(config, engine, signal),

@@ -24,10 +24,49 @@ export interface Engine {
    */
   group(steps: readonly PlannedStep[]): readonly Batch[];
   run(batch: Batch, sink: Sink, signal: AbortSignal): Promise<void>;
+  /** Go's caches of this engine, when they can travel between runs; null when they stay anyway. */
+  readonly caches?: EngineCaches | null;
   /** Address of the run's trace in Dagger Cloud; null without one. */
   traceUrl?(): string | null;
   /** Ends sessions and removes what is ours. Never throws. */
   close(): Promise<void>;
+}
+
+/** Puts Go's caches into an engine and takes them out again. Both go through a directory whose content is the engine's own affair. */
+export interface EngineCaches {
+  /** Asked first. Throws when there is no usable Go. */
+  state(signal: AbortSignal): Promise<CacheState>;
+  /**
+   * Called once, before the first command that fills caches: with what `take` of an earlier run left, or null. Files that are there are never
+   * replaced, and what is not regular is refused (throws). Answers the bytes that were put in.
+   */
+  begin(dir: string | null, signal: AbortSignal): Promise<number>;
+  /** Leaves in `dir`, which is made, what the run used; nothing when that is not worth it. Links where it can, so that the caches stay as they are. */
+  take(dir: string, rule: TakeRule, signal: AbortSignal): Promise<Taken>;
+}
+
+export interface CacheState {
+  /** What compiled packages depend on: Go version or image. */
+  readonly toolchain: string;
+  /** Why these caches need not travel; null when they do. */
+  readonly kept: string | null;
+}
+
+export interface TakeRule {
+  /** Go version that the run used, `go1.26.8`. */
+  readonly goVersion: string;
+  /** Texts of all go.sum files: modules that they do not name are left behind. */
+  readonly sums: readonly string[];
+  readonly keepUnused: boolean;
+}
+
+/** Bytes before compression. */
+export interface Taken {
+  readonly taken: boolean;
+  readonly bytes: number;
+  readonly newBytes: number;
+  /** Left behind because of the cap. */
+  readonly droppedBytes: number;
 }
 
 export type ImageBuilder = { readonly ok: true } | { readonly ok: false; readonly reason: string };

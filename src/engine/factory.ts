@@ -11,6 +11,8 @@ export interface EngineRequest {
   readonly signal: AbortSignal;
   /** One line of progress, unsanitized. */
   readonly log: (line: string) => void;
+  /** Told which engine is going to be tried, as soon as that is clear, when it begins with empty caches. */
+  readonly expected?: (expectation: { readonly engine: Engine["name"]; readonly toolchain: string }) => void;
   /** Registers a secret that turns up on the way, such as a session's token. */
   readonly mask: (secret: string) => void;
 }

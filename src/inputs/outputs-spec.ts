@@ -11,7 +11,7 @@ export const outputs = {
   artifacts: "The binaries as JSON: name, os, arch, path, sha256, size.",
   "image-digest": "Digest of the image: of the registry's manifest when it was pushed, else of its configuration.",
   "image-tags": "References the image was given.",
-  "cache-hit": "`true` when a cache of an earlier run was found.",
+  "cache-hit": "`true` when the caches of a run with the same modules and settings were restored, else `false`.",
   report: "Path of report.json, the whole result.",
   "trace-url": "Address of the trace at Dagger Cloud, empty without one.",
 } as const;

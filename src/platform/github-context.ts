@@ -14,13 +14,22 @@ export async function readContext(env: NodeJS.ProcessEnv, warn: (message: string
       sha: textOrNull(context.sha),
       ref: textOrNull(context.ref),
       eventName: textOrNull(context.eventName),
+      headRepository: textOrNull(context.payload.pull_request?.["head"]?.repo?.full_name),
       runAttempt: Number.isInteger(context.runAttempt) ? context.runAttempt : null,
       workspace,
     };
   } catch {
     // Not the parser's message: it quotes the payload, and no secret is registered yet.
     warn("The event of this workflow run (GITHUB_EVENT_PATH) could not be read; links to it are left out.");
-    const unknown = { repository: null, serverUrl: null, sha: null, ref: null, eventName: null, runAttempt: null };
+    const unknown = {
+      repository: null,
+      serverUrl: null,
+      sha: null,
+      ref: null,
+      eventName: null,
+      headRepository: null,
+      runAttempt: null,
+    };
     return { ...unknown, workspace };
   }
 }

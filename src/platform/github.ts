@@ -1,6 +1,7 @@
 import * as core from "@actions/core";
 import { messageOf } from "../errors.ts";
 import type { Annotation } from "../report/model.ts";
+import { cacheServiceOf, type RunProgram } from "./github-cache-store.ts";
 import { createChannel } from "./github-channel.ts";
 import { readContext } from "./github-context.ts";
 import { uploadToWorkflow } from "./github-upload.ts";
@@ -13,10 +14,12 @@ export interface GithubOptions {
   /** Names of the action's inputs, as in action.yml. */
   readonly inputNames: readonly string[];
   readonly output: Output;
+  /** How child processes are run. */
+  readonly run: RunProgram;
 }
 
 /** GitHub Actions, by the toolkit's libraries. */
-export async function createGithubPlatform({ env, inputNames, output }: GithubOptions): Promise<CiPlatform> {
+export async function createGithubPlatform({ env, inputNames, output, run }: GithubOptions): Promise<CiPlatform> {
   const context = await readContext(env, core.warning);
   const channel = createChannel(output);
   const { say } = channel;
@@ -41,6 +44,8 @@ export async function createGithubPlatform({ env, inputNames, output }: GithubOp
     },
     setOutputs: async (outputs) => say(() => setOutputs(outputs, env)),
     upload: (request) => channel.upload(() => uploadToWorkflow(request, env)),
+    cacheService: () =>
+      cacheServiceOf({ env, run, self: [process.execPath, ...process.execArgv, process.argv[1] ?? ""] }),
     flush: async () => {
       await channel.idle();
       await output.flush();

@@ -10,6 +10,7 @@ const nothingKnown: RunContext = {
   sha: null,
   ref: null,
   eventName: null,
+  headRepository: null,
   runAttempt: null,
   workspace: null,
 };

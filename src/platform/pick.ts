@@ -1,3 +1,4 @@
+import type { RunProgram } from "./github-cache-store.ts";
 import { createLocalPlatform, wantsColour } from "./local.ts";
 import { createOutput } from "./output.ts";
 import type { CiPlatform } from "./platform.ts";
@@ -5,16 +6,18 @@ import type { CiPlatform } from "./platform.ts";
 /**
  * GitHub Actions where `GITHUB_ACTIONS` is `true` (the runner and act set it), else a terminal. The toolkit is loaded only on the former.
  * @param inputNames names of the action's inputs
+ * @param run how child processes are run
  */
 export async function pickPlatform(
   env: NodeJS.ProcessEnv,
   inputNames: readonly string[],
   stdout: NodeJS.WriteStream,
+  run: RunProgram,
 ): Promise<CiPlatform> {
   const output = createOutput(stdout);
   if (env["GITHUB_ACTIONS"] !== "true") {
     return createLocalPlatform({ output, colour: wantsColour(env, stdout.isTTY) });
   }
   const { createGithubPlatform } = await import("./github.ts");
-  return createGithubPlatform({ env, inputNames, output });
+  return createGithubPlatform({ env, inputNames, output, run });
 }

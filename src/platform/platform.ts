@@ -1,3 +1,4 @@
+import type { CacheService } from "../cache/store.ts";
 import type { Annotation } from "../report/model.ts";
 
 /**
@@ -25,6 +26,8 @@ export interface CiPlatform {
   setOutputs(outputs: Readonly<Record<string, string>>): Promise<void>;
   /** Uploads one file or folder as one workflow artifact; see UploadResult for what can happen. */
   upload(request: UploadRequest): Promise<UploadResult>;
+  /** Where caches are kept between runs; absent where nobody expects any. */
+  cacheService?(): CacheService;
   /** Waits until everything written has left the process. */
   flush(): Promise<void>;
 }
@@ -36,6 +39,8 @@ export interface RunContext {
   readonly sha: string | null;
   readonly ref: string | null;
   readonly eventName: string | null;
+  /** `owner/name` of where the head of the pull request lies; null outside of pull requests. */
+  readonly headRepository: string | null;
   readonly runAttempt: number | null;
   readonly workspace: string | null;
 }

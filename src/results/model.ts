@@ -118,6 +118,22 @@ export const imageSchema = z.object({
   path: z.string().nullable(),
 });
 
+/** Go's caches on their way between runs; sizes are bytes before compression. */
+export const cacheSchema = z.object({
+  /** Caches of a run with the same go.mod and go.sum files and the same settings were restored. */
+  hit: z.boolean(),
+  /** Of what was restored, a hit or not; null when nothing was. */
+  key: z.string().nullable(),
+  restoredBytes: count,
+  restoreMs: count,
+  saved: z.boolean(),
+  savedKey: z.string().nullable(),
+  savedBytes: count,
+  saveMs: count,
+  /** Why nothing was restored or nothing was saved. */
+  notes: z.array(z.string()),
+});
+
 export const reportSchema = z.object({
   schemaVersion: z.literal(schemaVersion),
   conclusion: z.enum(conclusions),
@@ -134,7 +150,7 @@ export const reportSchema = z.object({
   coverage: coverageSchema.nullable(),
   artifacts: z.array(artifactSchema),
   image: imageSchema.nullable(),
-  cache: z.object({ hit: z.boolean(), key: z.string().nullable(), saved: z.boolean() }).nullable(),
+  cache: cacheSchema.nullable(),
   traceUrl: z.string().nullable(),
   startedAt: z.iso.datetime(),
   durationMs: count,
@@ -158,4 +174,5 @@ export type TestReport = Frozen<z.infer<typeof testsSchema>>;
 export type Coverage = Frozen<z.infer<typeof coverageSchema>>;
 export type Artifact = Frozen<z.infer<typeof artifactSchema>>;
 export type Image = Frozen<z.infer<typeof imageSchema>>;
+export type CacheReport = Frozen<z.infer<typeof cacheSchema>>;
 export type Report = Frozen<z.infer<typeof reportSchema>>;

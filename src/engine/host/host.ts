@@ -11,9 +11,10 @@ import {
   parseModule,
 } from "../../project/inspect.ts";
 import type { Inspection, InspectRequest, ModuleFile } from "../../project/model.ts";
-import type { Batch, Engine, ImageBuilder, PlannedStep, Sink, StepOutcome } from "../engine.ts";
+import type { Batch, Engine, EngineCaches, ImageBuilder, PlannedStep, Sink, StepOutcome } from "../engine.ts";
 import { hostEnvironment, moduleEnvironment } from "../environment.ts";
 import { runProcess } from "../process.ts";
+import { createHostCaches } from "./caches.ts";
 import { writeCredentials } from "./credentials.ts";
 import type { DockerRunner } from "./docker/runner.ts";
 import { type ExecContext, runExecStep } from "./exec.ts";
@@ -50,6 +51,7 @@ export async function createHostEngine(options: HostOptions): Promise<Engine> {
 
 class HostEngine implements Engine {
   readonly name = "host";
+  readonly caches: EngineCaches;
   readonly #options: HostOptions;
   readonly #tempDir: string;
   /** Variables for the steps that fetch modules. */
@@ -65,6 +67,11 @@ class HostEngine implements Engine {
     this.#options = options;
     this.#tempDir = tempDir;
     this.#fetching = fetching;
+    this.caches = createHostCaches({
+      goEnv: (names, signal) => this.#goEnv(names, signal),
+      fresh: options.env["RUNNER_ENVIRONMENT"] === "github-hosted",
+      jobTemp: options.tempRoot,
+    });
     this.#reuse = options.keep === null ? null : this.#makeReuse(join(options.keep, "results"));
   }
 
@@ -108,9 +115,18 @@ class HostEngine implements Engine {
     return Promise.all(inspectCommands(request, module).map((command) => this.#go(command, signal)));
   }
 
+  async #goEnv(names: readonly string[], signal: AbortSignal): Promise<Readonly<Record<string, string>>> {
+    const { exitCode, stdout, stderr } = await this.#localEnv(signal, names);
+    if (exitCode !== 0) throw cannotRunGo(stderr);
+    return JSON.parse(stdout);
+  }
+
   /** What the installed toolchain says of itself, whatever go.mod asks for. */
-  #localEnv(signal: AbortSignal): Promise<InspectOutput> {
-    const args = ["env", "-json", "GOVERSION", "GOOS", "GOARCH", "GOFLAGS"];
+  #localEnv(
+    signal: AbortSignal,
+    names: readonly string[] = ["GOVERSION", "GOOS", "GOARCH", "GOFLAGS"],
+  ): Promise<InspectOutput> {
+    const args = ["env", "-json", ...names];
     return this.#go({ module: ".", args, env: { GOTOOLCHAIN: "local", GOWORK: "off" } }, signal, this.#tempDir);
   }
 

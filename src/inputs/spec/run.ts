@@ -57,6 +57,7 @@ export const runInputs = {
   "fail-fast": input(boolean, "false", { description: "Stop everything else as soon as one stage fails." }),
   "dry-run": input(boolean, "false", { description: "Show the plan and run nothing." }),
   cache: input(choice("true", "restore", "false"), "true", {
-    description: "Keep Go's caches between runs; `restore` uses them without saving.",
+    description:
+      "Carry Go's caches from run to run through GitHub's cache service; `restore` uses them without saving.",
   }),
 };

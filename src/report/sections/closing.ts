@@ -1,5 +1,5 @@
-import type { Report, StageResult } from "../../results/model.ts";
-import { formatDuration } from "../format.ts";
+import type { CacheReport, Report, StageResult } from "../../results/model.ts";
+import { formatBytes, formatDuration } from "../format.ts";
 import { type Block, bullets, code, heading, type Inline, link, paragraph, prose, shell, words } from "../markdown.ts";
 import type { ReportContext } from "../model.ts";
 import { capped, joined, type Section } from "../section.ts";
@@ -40,6 +40,23 @@ export function footerSection(report: Report, context: ReportContext): Section {
   return { name: "footer", importance: 98, levels: [level] };
 }
 
+/** What travelled, and why not more; what was restored is named by its size only, the key stands in the report. */
+function cacheWords({
+  key,
+  restoredBytes,
+  restoreMs,
+  saved,
+  savedBytes,
+  saveMs,
+  notes,
+}: CacheReport): readonly Inline[] {
+  const moved = [
+    ...(key === null ? [] : [`restored ${formatBytes(restoredBytes)} in ${formatDuration(restoreMs)}`]),
+    ...(saved ? [`saved ${formatBytes(savedBytes)} in ${formatDuration(saveMs)}`] : []),
+  ];
+  return [words("caches: "), ...prose([...moved, ...notes].join("; "), 400)];
+}
+
 function origins(report: Report, { files }: ReportContext): readonly (readonly Inline[])[] {
   const { engine, project, cache, durationMs, traceUrl } = report;
   const version = engine.version === null ? [] : [words(" "), ...prose(engine.version, 40)];
@@ -49,7 +66,7 @@ function origins(report: Report, { files }: ReportContext): readonly (readonly I
     [words(`Engine ${engine.name}`), ...version, words(" ("), ...prose(engine.reason, 200), words(")")],
     ...goVersion,
     [words(formatDuration(durationMs))],
-    ...(cache === null ? [] : [[words(cache.hit ? "cache restored" : "no cache restored")]]),
+    ...(cache === null ? [] : [cacheWords(cache)]),
     ...(traceUrl?.startsWith("https://") === true ? [[link(traceUrl, words("trace"))]] : []),
     [words("complete result: "), code(files.reportJson, 200)],
   ];

@@ -30,7 +30,13 @@ function readContext(env: Readonly<Record<string, string>>): unknown {
 
 test("tells repository and run", () => {
   const payload = join(directory, "event.json");
-  writeFileSync(payload, JSON.stringify({ repository: { full_name: "octo/hello" } }));
+  writeFileSync(
+    payload,
+    JSON.stringify({
+      repository: { full_name: "octo/hello" },
+      pull_request: { head: { repo: { full_name: "fork/hello" } } },
+    }),
+  );
   const env = {
     GITHUB_EVENT_PATH: payload,
     GITHUB_SERVER_URL: "https://git.example",
@@ -47,6 +53,7 @@ test("tells repository and run", () => {
       sha: "0123456789012345678901234567890123456789",
       ref: "refs/pull/7/merge",
       eventName: "pull_request",
+      headRepository: "fork/hello",
       runAttempt: 2,
       workspace: "/srv/work",
     },
@@ -62,6 +69,7 @@ test("knows little without the runner's environment, and says so by null", () =>
       sha: null,
       ref: null,
       eventName: null,
+      headRepository: null,
       runAttempt: null,
       workspace: null,
     },
@@ -79,6 +87,7 @@ test("an unreadable payload is a warning that does not quote it", () => {
       sha: null,
       ref: null,
       eventName: null,
+      headRepository: null,
       runAttempt: null,
       workspace: "/srv/work",
     },

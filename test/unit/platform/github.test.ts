@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { runProcess } from "../../../src/engine/process.ts";
 import { createGithubPlatform } from "../../../src/platform/github.ts";
 import { createOutput } from "../../../src/platform/output.ts";
 import type { CiPlatform } from "../../../src/platform/platform.ts";
@@ -32,7 +33,7 @@ afterEach(() => {
 });
 
 function create(extra: Readonly<Record<string, string>> = {}, inputNames: readonly string[] = []): Promise<CiPlatform> {
-  return createGithubPlatform({ env: { ...process.env, ...extra }, inputNames, output });
+  return createGithubPlatform({ env: { ...process.env, ...extra }, inputNames, output, run: runProcess });
 }
 
 /** What was printed, with the random stop tokens numbered. */

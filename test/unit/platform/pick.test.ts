@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test } from "vitest";
+import { runProcess } from "../../../src/engine/process.ts";
 import { pickPlatform } from "../../../src/platform/pick.ts";
 
 test.each([
@@ -8,7 +9,7 @@ test.each([
   [{ GITHUB_ACTIONS: "false" }, "local"],
   [{ CI: "true" }, "local"],
 ])("%o is %s", async (env, name) => {
-  expect((await pickPlatform(env, [], process.stdout)).name).toBe(name);
+  expect((await pickPlatform(env, [], process.stdout, runProcess)).name).toBe(name);
 });
 
 const module = new URL("../../../src/platform/pick.ts", import.meta.url).href;

@@ -141,7 +141,17 @@ export const green: Report = {
   },
   coverage,
   artifacts,
-  cache: { hit: true, key: "go-linux-amd64-1.26.8", saved: false },
+  cache: {
+    hit: true,
+    key: "go-pipeline-1-host-linux-x64-go1.26.8-4f1d2c3b-0123456789abcdef-7-1-00ff00ff",
+    restoredBytes: 150_000_000,
+    restoreMs: 2_100,
+    saved: false,
+    savedKey: null,
+    savedBytes: 0,
+    saveMs: 0,
+    notes: ["not saved: nothing new was compiled"],
+  },
   traceUrl: "https://dagger.cloud/acme/traces/0af7651916cd43dd8448eb211c80319c",
 };
 

@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import type { Config } from "../inputs/config.ts";
+import { compareGo } from "../project/go-version.ts";
+
+/** Changes when caches of earlier versions are of no use. */
+const format = 1;
+
+export interface KeyFacts {
+  readonly engine: "dagger" | "host";
+  /** As Node names them: `linux`, `x64`. */
+  readonly os: string;
+  readonly arch: string;
+  /** What compiled packages depend on: a Go version or an image's reference. */
+  readonly toolchain: string;
+  /** See settingsHash. */
+  readonly settings: string;
+  /** See sumsHash. */
+  readonly sums: string;
+}
+
+/**
+ * Beginnings of the keys that may be restored, best first: same modules; other versions of modules, of which most are still the same; other
+ * settings. A key is never written twice, so each save appends what is its run's alone, and the service answers with the newest that fits.
+ */
+export function restoreKeys(facts: KeyFacts): readonly [exact: string, ...others: string[]] {
+  const { engine, os, arch, toolchain, settings, sums } = facts;
+  const base = ["go-pipeline", `${format}`, engine, os, arch, plain(toolchain)].join("-");
+  return [`${base}-${settings}-${sums}-`, `${base}-${settings}-`, `${base}-`];
+}
+
+/** Keys hold no commas and at most 512 characters; a `-` ends a part, so that no version is the beginning of another. */
+function plain(part: string): string {
+  return part.replaceAll(/[^\w.]/g, "_").slice(-120);
+}
+
+/** The newer of the toolchain that is installed and the one that go.mod asks for: the go command switches to it. */
+export function effectiveGo(installed: string, wanted: string | null): string {
+  return wanted !== null && compareGo(wanted, installed) > 0 ? `go${wanted}` : installed;
+}
+
+/**
+ * Which modules there are: of the content of go.mod, go.sum, go.work and go.work.sum files by path, whatever their order.
+ */
+export function sumsHash(files: ReadonlyMap<string, string>): string {
+  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+  return shortHash(sorted.map(([path, text]) => `${path}\0${text.replaceAll("\r\n", "\n")}\0`).join(""));
+}
+
+/** Variables that decide how packages are compiled, beside inputs. */
+const compilerVariables = /^(GOFLAGS|GOEXPERIMENT|CGO_.*|CC|CXX|GO(386|AMD64|ARM|ARM64|MIPS|PPC64|RISCV64|WASM))$/;
+
+/** What is compiled and how. Jobs of a matrix with different settings would take each other's caches for the newest of their own. */
+export function settingsHash(
+  config: Config,
+  directory: string,
+  env: Readonly<Record<string, string | undefined>>,
+): string {
+  const { deps, vet, test, build, packages, mainPackages, platforms, buildTags, ldflags, trimpath, cgo, race } = config;
+  const variables = Object.entries(env).filter(([name, value]) => compilerVariables.test(name) && (value ?? "") !== "");
+  const what = { directory, deps, vet, test, build, packages, mainPackages, platforms };
+  const how = { buildTags, ldflags, trimpath, cgo, race, testFlags: config.testFlags, variables: variables.sort() };
+  return shortHash(JSON.stringify({ ...what, ...how })).slice(0, 8);
+}
+
+function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Config } from "../inputs/config.ts";
+import { nodePathFacts } from "../inputs/path-facts.ts";
+import type { CiPlatform } from "../platform/platform.ts";
+import { relativeSlashes } from "../project/locate.ts";
+import type { Project } from "../project/model.ts";
+import { effectiveGo, restoreKeys, settingsHash, sumsHash } from "./keys.ts";
+import { permissionOf } from "./policy.ts";
+import { CacheTravel } from "./travel.ts";
+
+export interface OpenRequest {
+  readonly config: Config;
+  readonly project: Project;
+  readonly platform: Pick<CiPlatform, "cacheService" | "context" | "log">;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+}
+
+/** What carries Go's caches between runs; null where nothing does. Says why, except where nobody expects it: outside of GitHub Actions and for `cache: false`. */
+export async function openTravel(request: OpenRequest): Promise<CacheTravel | null> {
+  const { config, project, platform, env, signal } = request;
+  if (platform.cacheService === undefined || config.cache === "false" || config.dryRun) return null;
+  const service = platform.cacheService();
+  if (!service.ok) {
+    platform.log(`caches: ${service.reason}`);
+    return null;
+  }
+  const files = await readSums(project);
+  const sums = sumsHash(files);
+  const directory = relativeSlashes(project.root, config.workingDirectory, nodePathFacts());
+  const settings = settingsHash(config, directory, env);
+  const { platform: os, arch } = process;
+  return new CacheTravel({
+    store: service.store,
+    permission: permissionOf(config.cache, platform.context),
+    keysFor: (engine, installed) => {
+      const toolchain = engine === "host" ? effectiveGo(installed, project.wantedGo?.version ?? null) : installed;
+      return restoreKeys({ engine, os: engine === "host" ? os : "linux", arch, toolchain, settings, sums });
+    },
+    run: `${env["GITHUB_RUN_ID"] ?? "0"}-${env["GITHUB_RUN_ATTEMPT"] ?? "1"}-${randomBytes(4).toString("hex")}`,
+    sums: [...files].flatMap(([path, text]) => (path.endsWith(".sum") ? [text] : [])),
+    tempRoot: env["RUNNER_TEMP"] ?? "",
+    signal,
+    tell: (line) => platform.log(line),
+  });
+}
+
+/** The files that say which modules there are, by path. */
+async function readSums({ root, modules, goWork }: Project): Promise<ReadonlyMap<string, string>> {
+  const work = goWork === null ? [] : [goWork.path, join(dirname(goWork.path), "go.work.sum")];
+  const members = goWork?.uses ?? [];
+  const dirs = new Set([...modules.map(({ dir }) => dir), ...members]);
+  const paths = [...[...dirs].flatMap((dir) => [join(dir, "go.mod"), join(dir, "go.sum")]), ...work];
+  const files = new Map<string, string>();
+  for (const path of paths) {
+    const text = await readText(join(root, path));
+    if (text !== null) files.set(path.replaceAll("\\", "/"), text);
+  }
+  return files;
+}
+
+async function readText(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+}

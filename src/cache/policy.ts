@@ -1,0 +1,52 @@
+import type { Config } from "../inputs/config.ts";
+
+/** What GitHub says about the run, as far as it decides about caches; null where it says nothing. */
+export interface Trigger {
+  readonly eventName: string | null;
+  /** `refs/heads/main`, `refs/tags/v1`, `refs/pull/7/merge`. */
+  readonly ref: string | null;
+  readonly repository: string | null;
+  /** Where the head of the pull request lies; null outside of pull requests and when the event does not say. */
+  readonly headRepository: string | null;
+}
+
+export interface Permission {
+  readonly restore: boolean;
+  readonly save: boolean;
+  /** Why not both; null when both. */
+  readonly reason: string | null;
+}
+
+/** Only who may write to the repository can start these, and the sources are the repository's own. */
+const trustedEvents = new Set(["push", "schedule", "workflow_dispatch", "repository_dispatch"]);
+
+/**
+ * What a run may do with caches. What a run saves is compiled into what later runs build, so only trusted triggers save, and what is released is compiled
+ * from sources alone. Scopes: https://docs.github.com/actions/reference/workflows-and-actions/dependency-caching#restrictions-for-accessing-a-cache
+ */
+export function permissionOf(mode: Config["cache"], trigger: Trigger): Permission {
+  if (mode === "false") return { restore: false, save: false, reason: "cache: false" };
+  if (mode === "restore") return { restore: true, save: false, reason: "cache: restore" };
+  if (isRelease(trigger)) {
+    const reason = "releases and tags are built from sources alone (`cache: restore` restores all the same)";
+    return { restore: false, save: false, reason };
+  }
+  const doubt = doubtAbout(trigger);
+  return { restore: true, save: doubt === null, reason: doubt };
+}
+
+function isRelease({ eventName, ref }: Trigger): boolean {
+  return eventName === "release" || (ref?.startsWith("refs/tags/") ?? false);
+}
+
+/** Why a run does not save, null when it does. */
+function doubtAbout({ eventName, ref, repository, headRepository }: Trigger): string | null {
+  if (eventName === "pull_request") {
+    if (headRepository === null) return "the event does not say where the pull request comes from";
+    return headRepository === repository ? null : "the pull request comes from a fork";
+  }
+  if (eventName === "merge_group") return "no later run can see what a merge queue saves";
+  if (eventName === null) return "the event of the run is unknown";
+  if (!trustedEvents.has(eventName)) return `${eventName} runs may be started by anyone`;
+  return ref?.startsWith("refs/heads/") ? null : "the run is not on a branch";
+}

@@ -1,0 +1,49 @@
+import { cp, lstat, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { hasCode } from "../../errors.ts";
+
+/**
+ * Moves a tree into another one. What is there stays, whole modules (`path@version`) included. Copies when the other tree lies on another file system.
+ */
+export async function mergeTree(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  if (await movedWhole(from, to)) return;
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    const isModule = /.@/.test(entry.name);
+    if (entry.isDirectory() && !isModule) await mergeTree(source, target);
+    else if (!(await isThere(target))) await move(source, target);
+  }
+}
+
+/** A directory that is not there, or empty, is replaced by one rename. */
+async function movedWhole(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if (hasCode(error, "EXDEV")) await mkdir(to, { recursive: true });
+    else if (!hasCode(error, "ENOTEMPTY", "EEXIST", "EPERM", "EACCES")) throw error;
+    return false;
+  }
+}
+
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (!hasCode(error, "EXDEV")) throw error;
+    await cp(from, to, { recursive: true, preserveTimestamps: true });
+    await rm(from, { recursive: true, force: true });
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,148 @@
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { type Report, reportSchema } from "../../src/results/model.ts";
+import { publishModule } from "./go-proxy.ts";
+import { type ActionRun, cleanEnv, runAction } from "./run-action.ts";
+
+export interface RunnerRun extends ActionRun {
+  readonly report: Report;
+  /** `compile example.com/dep` and the like, in the order Go did it. */
+  readonly compiled: readonly string[];
+  /** What was written to GITHUB_OUTPUT. */
+  readonly outputs: string;
+}
+
+/**
+ * A repository with one dependency, and runners that begin with an empty disk. Their paths are the same, as those of GitHub's runners are: Go compiles them into what
+ * it makes.
+ */
+export interface RunnerLab {
+  readonly repository: string;
+  write(path: string, text: string): void;
+  /** Runs the built action on the host engine as a step of a new runner. */
+  run(env: Readonly<Record<string, string>>, options?: RunOptions): Promise<RunnerRun>;
+  dispose(): void;
+}
+
+export interface RunOptions {
+  /** The disk as the run before left it. */
+  readonly sameDisk?: boolean;
+  readonly flags?: readonly string[];
+}
+
+const goMod = "module example.com/tool\n\ngo 1.22\n\nrequire example.com/dep v1.0.0\n";
+
+export function runnerLab(): RunnerLab {
+  const base = realpathSync(mkdtempSync(join(tmpdir(), "runner-lab-")));
+  const [repository, proxy] = [join(base, "work", "tool"), join(base, "proxy")];
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(repository, path)), { recursive: true });
+    writeFileSync(join(repository, path), text);
+  };
+  const dep = { "go.mod": "module example.com/dep\n\ngo 1.22\n", "dep.go": depSource };
+  publishModule(proxy, "example.com/dep", "v1.0.0", dep);
+  write("go.mod", goMod);
+  write("main.go", 'package main\n\nimport "example.com/dep"\n\nfunc main() { println(dep.Sum(1)) }\n');
+  write("lib/lib.go", "package lib\n\nfunc Two() int { return 2 }\n");
+  write("lib/lib_test.go", libTest);
+  const toolexec = join(base, "toolexec");
+  writeFileSync(toolexec, recorder);
+  chmodSync(toolexec, 0o755);
+  const goEnv = (home: string): Record<string, string> => ({
+    ...cleanEnv({ HOME: home, GOPROXY: `file://${proxy}`, GOSUMDB: "off", GOTOOLCHAIN: "local", GOENV: "off" }),
+    GOPATH: join(home, "go"),
+    GOMODCACHE: join(home, "go", "pkg", "mod"),
+    GOCACHE: join(home, ".cache", "go-build"),
+    GOFLAGS: `-toolexec=${toolexec}`,
+    TOOLEXEC_LOG: join(home, "compiled"),
+  });
+  const home = join(base, "home");
+  const emptyDisk = (): void => {
+    if (existsSync(home)) removeAll(home);
+    mkdirSync(join(home, "temp"), { recursive: true });
+  };
+  emptyDisk();
+  // Not with the recorder: every runner compiles with it or not at all.
+  execFileSync("go", ["mod", "tidy"], {
+    cwd: repository,
+    env: { ...goEnv(home), GOFLAGS: "-modcacherw" },
+    stdio: "pipe",
+  });
+  const run: RunnerLab["run"] = async (env, { sameDisk = false, flags = [] } = {}) => {
+    if (!sameDisk) emptyDisk();
+    const [log, outputs] = [join(home, "compiled"), join(home, "outputs")];
+    for (const file of [log, outputs]) writeFileSync(file, "");
+    const action = await runAction(repository, [...fixed, ...flags], { ...goEnv(home), ...step(base, home), ...env });
+    const report = join(repository, ".pipeline", "report.json");
+    if (!existsSync(report)) throw new Error(`no report: ${action.stdout}${action.stderr}`);
+    return {
+      ...action,
+      report: reportSchema.parse(JSON.parse(readFileSync(report, "utf8"))),
+      compiled: readFileSync(log, "utf8").split("\n").slice(0, -1),
+      outputs: readFileSync(outputs, "utf8"),
+    };
+  };
+  return { repository, write, run, dispose: () => removeAll(base) };
+}
+
+/** The module cache is read-only. */
+function removeAll(directory: string): void {
+  execFileSync("chmod", ["-R", "u+w", directory]);
+  rmSync(directory, { recursive: true, force: true });
+}
+
+/** What the runner tells a step of a push to the default branch. */
+function step(base: string, home: string): Record<string, string> {
+  return {
+    GITHUB_ACTIONS: "true",
+    GITHUB_EVENT_NAME: "push",
+    GITHUB_REF: "refs/heads/main",
+    GITHUB_REPOSITORY: "octo/tool",
+    GITHUB_RUN_ID: "7",
+    GITHUB_RUN_ATTEMPT: "1",
+    GITHUB_WORKSPACE: join(base, "work", "tool"),
+    GITHUB_OUTPUT: join(home, "outputs"),
+    RUNNER_ENVIRONMENT: "github-hosted",
+    RUNNER_TEMP: join(home, "temp"),
+  };
+}
+
+const fixed = ["--engine", "host", "--no-docker", "--platforms", "linux/amd64", "--no-upload-artifacts"];
+
+/** Go tells programs that run its tools which package they are for (`go help build`, -toolexec). */
+const recorder = `#!/bin/sh
+case "$2" in
+-V=full) ;;
+*) echo "$(basename "$1") $TOOLEXEC_IMPORTPATH" >>"$TOOLEXEC_LOG" ;;
+esac
+exec "$@"
+`;
+
+const depSource = `package dep
+
+import "strconv"
+
+func Sum(i int) string { return strconv.Itoa(i) }
+`;
+
+const libTest = `package lib
+
+import "testing"
+
+func TestTwo(t *testing.T) {
+	if Two() != 2 {
+		t.Fatal(Two())
+	}
+}
+`;

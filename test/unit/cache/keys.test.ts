@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { effectiveGo, restoreKeys, settingsHash, sumsHash } from "../../../src/cache/keys.ts";
+import { makeConfig } from "../../support/config.ts";
+
+const facts = { engine: "host", os: "linux", arch: "x64", toolchain: "go1.26.8", settings: "aa", sums: "bb" } as const;
+
+describe("keys", () => {
+  it("fall back from the same modules to the same settings to the same toolchain", () => {
+    expect(restoreKeys(facts)).toEqual([
+      "go-pipeline-1-host-linux-x64-go1.26.8-aa-bb-",
+      "go-pipeline-1-host-linux-x64-go1.26.8-aa-",
+      "go-pipeline-1-host-linux-x64-go1.26.8-",
+    ]);
+  });
+
+  it("hold nothing that the service refuses, however long an image's name is", () => {
+    const image = `registry.example:5000/a,b/${"long/".repeat(200)}golang:1.26-bookworm@sha256:00`;
+    for (const key of restoreKeys({ ...facts, toolchain: image })) {
+      expect(key).toMatch(/^[\w.-]{1,300}$/);
+      expect(key).toContain("golang_1.26_bookworm_sha256_00-");
+    }
+  });
+
+  it("never take one toolchain for the beginning of another", () => {
+    const last = (toolchain: string): string => restoreKeys({ ...facts, toolchain })[2] ?? "";
+    expect(last("golang:1.26-bookworm").startsWith(last("golang:1.26"))).toBe(false);
+    expect(last("go1.26.10").startsWith(last("go1.26.1"))).toBe(false);
+  });
+});
+
+it("the go command switches to the newer toolchain that go.mod asks for, never to an older one", () => {
+  expect(effectiveGo("go1.26.8", null)).toBe("go1.26.8");
+  expect(effectiveGo("go1.26.8", "1.22")).toBe("go1.26.8");
+  expect(effectiveGo("go1.26.8", "1.27.0")).toBe("go1.27.0");
+});
+
+describe("the hash of go.mod and go.sum files", () => {
+  const sums = new Map([
+    ["go.mod", "module a\n"],
+    ["go.sum", "x v1 h1:=\n"],
+  ]);
+
+  it("knows content and path, and neither order nor line endings", () => {
+    const other = new Map([...sums].reverse().map(([path, text]) => [path, text.replaceAll("\n", "\r\n")]));
+    expect(sumsHash(other)).toBe(sumsHash(sums));
+    expect(sumsHash(sums)).toMatch(/^[0-9a-f]{16}$/);
+    expect(sumsHash(new Map([...sums, ["sub/go.sum", ""]]))).not.toBe(sumsHash(sums));
+    expect(sumsHash(new Map([...sums, ["go.sum", "x v2 h1:=\n"]]))).not.toBe(sumsHash(sums));
+  });
+});
+
+describe("the hash of settings", () => {
+  const plain = settingsHash(makeConfig(), ".", {});
+
+  it.each([
+    ["race", settingsHash(makeConfig({ race: true }), ".", {})],
+    ["the directory", settingsHash(makeConfig(), "tools", {})],
+    ["GOFLAGS", settingsHash(makeConfig(), ".", { GOFLAGS: "-tags=x" })],
+    ["CGO_ENABLED", settingsHash(makeConfig(), ".", { CGO_ENABLED: "0" })],
+  ])("knows %s", (_, hash) => {
+    expect(hash).not.toBe(plain);
+  });
+
+  it("does not know what compiles nothing", () => {
+    const config = makeConfig({ timeoutMs: 1, summary: false, coverageThreshold: 80, outputDirectory: "/elsewhere" });
+    expect(settingsHash(config, ".", { GOPROXY: "off", HOME: "/root", GOFLAGS: "" })).toBe(plain);
+  });
+});

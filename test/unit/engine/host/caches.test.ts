@@ -1,0 +1,176 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { TakeRule } from "../../../../src/engine/engine.ts";
+import { createHostCaches } from "../../../../src/engine/host/caches.ts";
+import { directory } from "../../../support/repository.ts";
+
+const { signal } = new AbortController();
+const rule: TakeRule = { goVersion: "go1.27.1", sums: ["example.com/Dep v1.0.0 h1:=\n"], keepUnused: false };
+const hour = 3_600_000;
+
+const id = (digit: string): string => digit.repeat(64);
+const action = (digit: string): string => `${digit}${digit}/${id(digit)}-a`;
+const output = (digit: string): string => `${digit}${digit}/${id(digit)}-d`;
+
+/** A build cache's files: an action and its output of `bytes`, under one digit. */
+function pair(digit: string, bytes = 100): Record<string, string> {
+  return { [action(digit)]: `v1 ${id(digit)} ${id(digit)} 1 1\n`, [output(digit)]: "x".repeat(bytes) };
+}
+
+function machine({ fresh = true } = {}) {
+  const root = directory({ "temp/.keep": "", "build/README": "", "build/aa/.keep": "" });
+  const [GOCACHE, GOMODCACHE] = [join(root, "build"), join(root, "go", "mod")];
+  const env: Record<string, string> = { GOCACHE, GOMODCACHE, GOVERSION: "go1.27.1", GOCACHEPROG: "" };
+  const caches = createHostCaches({ goEnv: async () => env, fresh, jobTemp: join(root, "temp") });
+  const write = (base: string, files: Readonly<Record<string, string>>, agoMs = 0): void => {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(base, name)), { recursive: true });
+      writeFileSync(join(base, name), text);
+      const time = (Date.now() - agoMs) / 1000;
+      utimesSync(join(base, name), time, time);
+    }
+  };
+  const use = (digit: string): void => utimesSync(join(GOCACHE, action(digit)), new Date(), new Date());
+  return { root, env, caches, write, use, GOCACHE, GOMODCACHE, staged: join(root, "temp", "go-caches") };
+}
+
+function tree(dir: string): readonly string[] {
+  if (!existsSync(dir)) return [];
+  const entries = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map((entry) => join(entry.parentPath, entry.name).slice(dir.length + 1)).sort();
+}
+
+describe("whether caches travel", () => {
+  it("yes, from an empty machine", async () => {
+    expect(await machine().caches.state(signal)).toEqual({ toolchain: "go1.27.1", kept: null });
+  });
+
+  it("not where a machine keeps them", async () => {
+    const { caches, write, GOCACHE } = machine({ fresh: false });
+    write(GOCACHE, pair("1"));
+    expect((await caches.state(signal)).kept).toBe("this machine keeps its build cache");
+  });
+
+  it("not what an earlier step has restored, but what it has compiled", async () => {
+    const { caches, write, GOCACHE } = machine();
+    write(GOCACHE, pair("1"));
+    expect((await caches.state(signal)).kept).toBeNull();
+    write(GOCACHE, pair("2"), 1e12);
+    expect((await caches.state(signal)).kept).toContain("an earlier step has restored a build cache");
+  });
+
+  it("again in the same job, when it was us who restored", async () => {
+    const { caches, write, staged } = machine();
+    write(join(staged, "build"), pair("1"), 1e12);
+    await caches.state(signal);
+    await caches.begin(staged, signal);
+    expect((await caches.state(signal)).kept).toBeNull();
+  });
+
+  it("not where a program keeps them", async () => {
+    const { caches, env } = machine();
+    env["GOCACHEPROG"] = "/usr/bin/cacher";
+    expect((await caches.state(signal)).kept).toBe("GOCACHEPROG keeps the build cache");
+  });
+});
+
+describe("putting in", () => {
+  it("moves files to where Go looks, never over files, and tells Go that it has trimmed", async () => {
+    const { caches, write, staged, GOCACHE, GOMODCACHE } = machine();
+    await caches.state(signal);
+    write(GOCACHE, { [output("1")]: "here before" });
+    write(GOMODCACHE, { "example.com/dep@v1.0.0/go.mod": "here before" });
+    write(join(staged, "build"), { ...pair("1"), ...pair("2") }, 9 * 24 * hour);
+    write(join(staged, "mod"), { "example.com/dep@v1.0.0/x.go": "", "example.com/new@v1.0.0/x.go": "12345" });
+    expect(await caches.begin(staged, signal)).toBeGreaterThan(205);
+    expect(readFileSync(join(GOCACHE, output("1")), "utf8")).toBe("here before");
+    expect(statSync(join(GOCACHE, output("2"))).size).toBe(100);
+    expect(Number(readFileSync(join(GOCACHE, "trim.txt"), "utf8"))).toBeCloseTo(Date.now() / 1000, -1);
+    // A module is whole or not there.
+    expect(tree(GOMODCACHE)).toEqual(["example.com/dep@v1.0.0/go.mod", "example.com/new@v1.0.0/x.go"]);
+  });
+
+  it("refuses links before anything is moved", async () => {
+    const { caches, write, staged, GOCACHE } = machine();
+    await caches.state(signal);
+    write(join(staged, "build"), pair("1"));
+    symlinkSync("/etc/passwd", join(staged, "build", "11", "link"));
+    await expect(caches.begin(staged, signal)).rejects.toThrow("build/11/link is neither a file nor a directory");
+    expect(existsSync(join(GOCACHE, output("1")))).toBe(false);
+  });
+
+  it("makes what this job compiled before look old, so that Go marks what it uses", async () => {
+    const { caches, write, GOCACHE } = machine();
+    await caches.state(signal);
+    write(GOCACHE, pair("1"));
+    await caches.begin(null, signal);
+    expect(Date.now() - statSync(join(GOCACHE, action("1"))).mtimeMs).toBeGreaterThan(hour);
+  });
+});
+
+describe("taking out", () => {
+  async function begun(parts = machine()) {
+    await parts.caches.state(signal);
+    parts.write(join(parts.staged, "build"), { ...pair("1", 1_000), ...pair("2", 1_000) }, 3 * hour);
+    parts.write(join(parts.staged, "mod"), { "example.com/!dep@v1.0.0/x.go": "x".repeat(500) });
+    await parts.caches.begin(parts.staged, signal);
+    return parts;
+  }
+
+  it("takes what was used, with modules that go.sum names, and makes it look old", async () => {
+    const { caches, write, use, staged, GOCACHE, GOMODCACHE } = await begun();
+    use("1");
+    write(GOCACHE, pair("3", 1_000));
+    write(GOMODCACHE, {
+      "example.com/old@v0.9.0/x.go": "",
+      "golang.org/toolchain@v0.0.1-go1.27.1.linux-amd64/bin/go": "go",
+      "cache/download/example.com/!dep/@v/v1.0.0.zip": "archive",
+      "cache/download/example.com/!dep/@v/v1.0.0.ziphash": "h1:=",
+      "cache/download/example.com/old/@v/v0.9.0.mod": "",
+      "cache/download/sumdb/sum.golang.org/lookup/x": "1",
+      "cache/vcs/0a/config": "[remote] url = https://user:secret@git.example/x",
+    });
+    const taken = await caches.take(staged, rule, signal);
+    expect(taken).toMatchObject({ taken: true, droppedBytes: 0 });
+    expect(tree(join(staged, "build"))).toEqual([action("1"), output("1"), action("3"), output("3")].sort());
+    expect(tree(join(staged, "mod"))).toEqual([
+      "cache/download/example.com/!dep/@v/v1.0.0.ziphash",
+      "cache/download/sumdb/sum.golang.org/lookup/x",
+      "example.com/!dep@v1.0.0/x.go",
+      "golang.org/toolchain@v0.0.1-go1.27.1.linux-amd64/bin/go",
+    ]);
+    expect(Date.now() - statSync(join(staged, "build", action("3"))).mtimeMs).toBeGreaterThan(hour);
+    // What Go uses stays as it was.
+    expect(readFileSync(join(GOCACHE, output("3")), "utf8")).toBe("x".repeat(1_000));
+  });
+
+  it("takes nothing when little is new, and all when more is", async () => {
+    const { caches, write, use, staged, GOCACHE } = await begun();
+    use("1");
+    write(GOCACHE, { [output("1")]: "x".repeat(10_000), ...pair("3", 100) });
+    const dir = join(staged, "taken");
+    expect(await caches.take(dir, rule, signal)).toEqual({
+      ...{ taken: false, bytes: 10_000 + 137 + 100 + 137 + 500, newBytes: 237, droppedBytes: 0 },
+    });
+    expect(existsSync(dir)).toBe(false);
+    write(GOCACHE, pair("4", 1_000));
+    expect(await caches.take(dir, rule, signal)).toMatchObject({ taken: true, newBytes: 237 + 1_137 });
+  });
+
+  it("keeps executables, which Go keeps in directories", async () => {
+    const { caches, write, staged, GOCACHE } = await begun();
+    write(GOCACHE, { [action("3")]: `v1 ${id("3")} ${id("3")} 0 1\n`, [`${output("3")}/vet`]: "program" });
+    await caches.take(staged, rule, signal);
+    expect(readFileSync(join(staged, "build", output("3"), "vet"), "utf8")).toBe("program");
+  });
+});
