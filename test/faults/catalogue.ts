@@ -213,6 +213,18 @@ const engine = {
     title: "a Dagger session that prints 200 MB and exits needs bounded memory",
     covers: ["F11", "F44"],
   },
+  "session-dies-in-the-middle": {
+    title: "a Dagger session that dies while it works is an environment error with a remedy",
+    covers: ["F12", "F13", "F15"],
+  },
+  "session-hangs-and-is-cancelled": {
+    title: "a Dagger session that answers nothing can be cancelled in time",
+    covers: ["F14", "F24"],
+  },
+  "runner-host-is-stale": {
+    title: "addresses of engines that are gone are named at once, whatever their form",
+    covers: ["F18"],
+  },
   "session-without-token": { title: "half of a session in the environment is refused", covers: ["F19"] },
   "session-is-stale": { title: "a session that has ended is refused, and auto does not hide it", covers: ["F20"] },
   "auto-falls-back": { title: "auto takes the host with a warning when no engine can be had", covers: ["F04", "F07"] },

@@ -1,10 +1,12 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect } from "vitest";
 import { stubDocker } from "./support/docker.ts";
 import { fault } from "./support/fault.ts";
-import { type Ended, orphansIn, run } from "./support/run.ts";
+import { type Ended, orphansIn, run, start } from "./support/run.ts";
 import { expectNothingLeft, readReport } from "./support/verdict.ts";
-import { localEnv, makeWorld, stub, tinyModule, type World } from "./support/world.ts";
+import { localEnv, makeWorld, stub, tinyModule, type World, writeFile } from "./support/world.ts";
 
 const quick = ["--platforms", "linux/amd64", "--no-vet", "--no-test"];
 
@@ -78,7 +80,7 @@ describe("docker on the host", () => {
   });
 });
 
-describe("dagger", () => {
+describe.concurrent("dagger", () => {
   fault("session-prints-garbage", async () => {
     const world = makeWorld();
     const ended = await runHere(
@@ -106,6 +108,67 @@ describe("dagger", () => {
     expect(ended.peakKiB).toBeLessThan(512 * 1024);
     expect(ended.stdout.length).toBeLessThan(20_000);
     await expectNoEngine(ended, world, /exited with code 3/);
+  });
+
+  /** A session that says where it listens and which version it is, and then does something else than to answer. */
+  function stubOpenSession(world: World, then: string): Readonly<Record<string, string>> {
+    const program = `import { createServer } from "node:http";
+let asked = 0;
+const server = createServer((_, response) => {
+  asked += 1;
+  if (asked === 1) return response.end(JSON.stringify({ data: { version: "v0.21.8" } }));
+  ${then}
+});
+server.listen(0, "127.0.0.1", () => console.log(JSON.stringify({ port: server.address().port, session_token: "t0ken" })));
+process.stdin.on("end", () => process.exit(0)).resume();
+`;
+    writeFile(join(world.root, "session.mjs"), program);
+    return stubCli(world, `exec "${process.execPath}" "${world.root}/session.mjs"`);
+  }
+
+  fault("session-dies-in-the-middle", async () => {
+    const world = makeWorld();
+    const env = stubOpenSession(world, "console.error('engine lost'); process.exit(3);");
+    const ended = await runHere(world, ["--engine", "dagger"], env);
+    await expectNoEngine(ended, world, /exited with code 3/);
+    expect(ended.stdout).not.toContain("t0ken");
+  });
+
+  fault("session-hangs-and-is-cancelled", async () => {
+    const world = makeWorld();
+    const env = stubOpenSession(
+      world,
+      `import("node:fs").then(({ writeFileSync }) => writeFileSync("${world.root}/asked", ""));`,
+    );
+    const started = start({ cwd: world.repository, args: [...quick, "--engine", "dagger"], env: localEnv(world, env) });
+    while (!existsSync(join(world.root, "asked"))) await delay(20);
+    const at = performance.now();
+    started.child.kill("SIGINT");
+    const ended = await started.ended;
+    expect(ended.exitCode).toBe(130);
+    expect(performance.now() - at).toBeLessThan(7_500);
+    expect(readReport(world).conclusion).toBe("cancelled");
+    expect(await orphansIn(world.root)).toEqual([]);
+    expectNothingLeft(world);
+  });
+
+  fault("runner-host-is-stale", async () => {
+    const cases = {
+      "unix:///nowhere/engine.sock": /No Dagger engine listens at unix:\/\/\/nowhere\/engine\.sock/,
+      "tcp://127.0.0.1:9": /No Dagger engine listens at tcp:\/\/127\.0\.0\.1:9/,
+      "kube-pod://gone": /exited with code 1 before it reached an engine: .*kube-pod/,
+      "container://gone": /exited with code 1 before it reached an engine: .*container/,
+    };
+    for (const [address, words] of Object.entries(cases)) {
+      const world = makeWorld();
+      // What the CLI says of addresses that are not sockets.
+      const cli = stubCli(
+        world,
+        'echo "Error: start engine: $_EXPERIMENTAL_DAGGER_RUNNER_HOST: not found" >&2; exit 1',
+      );
+      const variable = { ...cli, _EXPERIMENTAL_DAGGER_RUNNER_HOST: address };
+      await expectNoEngine(await runHere(world, ["--engine", "auto"], variable), world, words);
+    }
   });
 
   fault("session-without-token", async () => {

@@ -66,6 +66,25 @@ describe("who may import whom", () => {
     ).toEqual([]);
   });
 
+  it("nothing gives the repository's code more of the engine than a container", () => {
+    const more =
+      /experimentalPrivilegedNesting|insecureRootCapabilities|nixSocket\(|LoadWorkspaceModules|asModule\(|moduleSource\(/;
+    expect(files.filter((file) => more.test(readFileSync(join(src, file), "utf8")))).toEqual([]);
+  });
+
+  it("no address of a secret comes from outside", () => {
+    const asked = files.flatMap((file) =>
+      [...readFileSync(join(src, file), "utf8").matchAll(/\bclient\.(?:secret|setSecret)\([^\n]*/g)].map(([call]) => [
+        file,
+        call,
+      ]),
+    );
+    // Files that we wrote ourselves, in a directory of ours.
+    expect(asked).toEqual([
+      ["engine/dagger/credentials.ts", 'client.secret(`file://${file.replaceAll("\\\\", "/")}`);'],
+    ]);
+  });
+
   it("the core neither reads files nor starts processes", () => {
     const io = /^node:(fs|child_process|net|http|https|os|tty|worker_threads)/;
     expect(broken(imports, ({ from, to }) => isPure(from) && io.test(to))).toEqual([]);

@@ -123,7 +123,7 @@ async function attach(endpoint: Endpoint, options: SessionOptions, own: SessionP
   if (engineVersion !== daggerVersion) {
     options.log(`the engine has version ${engineVersion}; this program was made for ${daggerVersion}`);
   }
-  const { client, sdk, release } = await connectClient(endpoint);
+  const { client, sdk, release } = await inTime(connectClient(endpoint), options, own);
   const closing = new AbortController();
   const died = own?.ended.then((how) => (closing.signal.aborted ? forever() : `the Dagger CLI ${how}`)) ?? forever();
   const silent = untilSilent({
@@ -157,6 +157,20 @@ function traceUrl(own: SessionProcess): string | null {
   return url === null || url.endsWith("/traces/setup") ? null : url;
 }
 
+/** The SDK waits a week for its first answer, and knows neither of the CLI's end nor of ours. */
+async function inTime<T>(work: Promise<T>, options: SessionOptions, own: SessionProcess | null): Promise<T> {
+  const limit = AbortSignal.any([options.signal, AbortSignal.timeout(Math.min(options.limitMs, 60_000))]);
+  const remedy = "Run it again. If that does not help, restart the engine.";
+  const over = new Promise<never>((_, reject) => {
+    const late = (): void => reject(new EnvironmentError("The Dagger session stopped answering.", remedy));
+    limit.addEventListener("abort", late, { once: true });
+    void own?.ended.then((how) => reject(new EnvironmentError(`The Dagger CLI ${how} right after its start.`, remedy)));
+  });
+  // The one that loses is nobody's business any more.
+  for (const each of [work, over]) each.catch(() => undefined);
+  return await Promise.race([over, work]);
+}
+
 interface Connection {
   readonly client: Client;
   readonly sdk: Sdk;
@@ -177,9 +191,11 @@ async function connectClient({ port, token }: Endpoint): Promise<Connection> {
   return await new Promise<Connection>((resolve, reject) => {
     setVariable("DAGGER_SESSION_PORT", String(port));
     setVariable("DAGGER_SESSION_TOKEN", token);
+    const unmute = muteErrors();
     try {
       sdk
         .connect(async (client) => {
+          unmute();
           resolve({ client, sdk, release });
           await released;
         })
@@ -189,6 +205,15 @@ async function connectClient({ port, token }: Endpoint): Promise<Connection> {
       setVariable("DAGGER_SESSION_TOKEN", DAGGER_SESSION_TOKEN);
     }
   });
+}
+
+/** When its first question fails the SDK prints the whole error and goes on. The next question meets the same and is reported. */
+function muteErrors(): () => void {
+  const { error } = console;
+  console.error = () => undefined;
+  return () => {
+    console.error = error;
+  };
 }
 
 function setVariable(name: string, value: string | undefined): void {

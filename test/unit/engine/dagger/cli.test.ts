@@ -3,12 +3,14 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
@@ -21,6 +23,7 @@ import { create } from "tar";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { archiveName, type CliRequest, findCli, obtainCli } from "../../../../src/engine/dagger/cli.ts";
 import { cliChecksums } from "../../../../src/engine/dagger/cli-checksums.ts";
+import { download } from "../../../../src/engine/dagger/download.ts";
 import { daggerVersion } from "../../../../src/engine/dagger/version.ts";
 import { EnvironmentError } from "../../../../src/errors.ts";
 
@@ -211,6 +214,24 @@ describe.skipIf(process.platform === "win32")("obtainCli", () => {
     expect(asked).toBe(1);
     expect(error.message).toContain("the server answered 404 Not Found");
   });
+
+  it.runIf(process.platform === "linux")(
+    "asks only once when the disk is full, and leaves nothing behind",
+    async () => {
+      let asked = 0;
+      const url = await serve((_, response) => {
+        asked += 1;
+        response.end("bytes");
+      });
+      const file = join(directory(), "archive");
+      symlinkSync("/dev/full", file);
+      const full = download({ url, file, limitMs: 10_000, signal: new AbortController().signal });
+      await expect(full).rejects.toMatchObject({ code: "ENOSPC" });
+      expect(asked).toBe(1);
+      expect(lstatSync(file, { throwIfNoEntry: false })).toBeUndefined();
+      expect(lstatSync("/dev/full").isCharacterDevice()).toBe(true);
+    },
+  );
 
   it("keeps to its time limit", async () => {
     const releases = await serve(() => undefined);
