@@ -6,7 +6,7 @@ export interface Timeline {
   readonly spans: readonly Span[];
   /** From the first start to the last end. */
   readonly wallMs: number;
-  /** The durations added up: what one stage after the other would take if each took as long as it did here. */
+  /** The durations added up: the most that one stage after the other would take. Beside others, on the same processors, each takes longer than alone. */
   readonly sumMs: number;
   /** The chain of stages, each waiting for the one before, that took longest together: no parallelism makes the run shorter than this. */
   readonly critical: { readonly stages: readonly string[]; readonly durationMs: number };

@@ -22,7 +22,7 @@ export function timelineSection({ stages }: Report, { needs }: ReportContext): S
 function conclusion({ critical, sumMs, wallMs }: Timeline): readonly Inline[] {
   const path = critical.stages.slice(0, 10).map((stage): readonly Inline[] => [code(stage)]);
   const saved = sumMs - wallMs;
-  const overlap = saved > 0 ? `, ${formatDuration(saved)} less than one after the other` : "";
+  const overlap = saved > 0 ? `, up to ${formatDuration(saved)} less than one after the other` : "";
   return [
     words(`The stages add up to ${formatDuration(sumMs)} and took ${formatDuration(wallMs)} on the clock${overlap}.`),
     ...(path.length === 0 ? [] : [words(" Longest chain: "), ...joined(path, " → ")]),
