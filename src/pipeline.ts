@@ -135,7 +135,7 @@ async function fullRun(run: Run, engine: Engine, { inspection, plan }: Prepared)
     engine,
     resultDir: output.resultDir,
     concurrency: config.concurrency ?? Math.max(2, availableParallelism()),
-    cold: !inspection.warm,
+    cold: !inspection.warm && (run.travel?.report.key ?? null) === null,
     failFast: config.failFast,
     signal,
     settle: (stage, outcome) => collector.settle(stage, outcome),

@@ -1,3 +1,14 @@
+import type { EngineRequest } from "../factory.ts";
+
+/** Reference of the image for a run. */
+export function imageFor({ config, project }: Pick<EngineRequest, "config" | "project">): string {
+  return baseImage({
+    image: config.goImage,
+    asked: config.goVersion,
+    wanted: project.wantedGo?.version ?? null,
+  });
+}
+
 export interface GoWanted {
   /** `go-image`. */
   readonly image: string | null;

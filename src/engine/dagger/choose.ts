@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { EnvironmentError, messageOf } from "../../errors.ts";
 import type { EngineChoice } from "../engine.ts";
 import type { EngineRequest } from "../factory.ts";
+import { imageFor } from "./base-image.ts";
 import { askRuntime, probeRuntime, type Runtime } from "./runtime.ts";
 import { openSession, type Session, type SessionOptions } from "./session.ts";
 
@@ -17,6 +18,8 @@ export interface OpenedSession {
 /** A choice, with the session that was opened to make it; null for host. Whoever takes it closes it. */
 export interface OpenedChoice extends EngineChoice {
   readonly opened: OpenedSession | null;
+  /** Why the engine's caches outlive the job; null when that is not known. */
+  readonly kept: string | null;
 }
 
 export interface ChoiceFacts {
@@ -74,14 +77,14 @@ export async function chooseEngine(
   if (decision.engine === "probe") decision = decideEngine({ ...facts, runtime: await probes.runtime() });
   if (decision.engine === "probe") throw new Error("choosing an engine: the runtime was asked for twice");
   const { reason } = decision;
-  if (decision.engine === "host") return { name: "host", reason, warning: null, opened: null };
+  if (decision.engine === "host") return { name: "host", reason, warning: null, opened: null, kept: null };
+  const kept = whyKept(facts);
+  if (kept === null && env["RUNNER_ENVIRONMENT"] === "github-hosted") {
+    request.expected?.({ engine: "dagger", toolchain: imageFor(request) });
+  }
   if (!decision.fallback) {
-    return {
-      name: "dagger",
-      reason,
-      warning: null,
-      opened: await open(request, probes, limitFor(facts), request.signal),
-    };
+    const opened = await open(request, probes, limitFor(facts), request.signal);
+    return { name: "dagger", reason, warning: null, opened, kept };
   }
   return await openOrFallBack(request, probes, reason);
 }
@@ -90,15 +93,21 @@ async function openOrFallBack(request: EngineRequest, probes: Probes, reason: st
   const limit = AbortSignal.timeout(probes.autoLimitMs);
   try {
     const opened = await open(request, probes, probes.autoLimitMs, AbortSignal.any([request.signal, limit]));
-    return { name: "dagger", reason, warning: null, opened };
+    return { name: "dagger", reason, warning: null, opened, kept: null };
   } catch (error) {
     if (request.signal.aborted || !(error instanceof EnvironmentError || limit.aborted)) throw error;
     const cause = limit.aborted
       ? `not there within ${probes.autoLimitMs / 1_000} s`
       : messageOf(error).replace(/\.$/, "");
     const why = `${reason}, but the Dagger engine cannot be had: ${cause}`;
-    return { name: "host", reason: why, warning: `engine: auto takes the host: ${why}.`, opened: null };
+    return { name: "host", reason: why, warning: `engine: auto takes the host: ${why}.`, opened: null, kept: null };
   }
+}
+
+/** An engine that somebody else has started stays when the job is over. */
+function whyKept({ session, runnerHost }: ChoiceFacts): string | null {
+  if (session) return "the engine of `dagger run` keeps its caches";
+  return runnerHost === null ? null : `the engine at ${runnerHost} keeps its caches`;
 }
 
 async function open(

@@ -1,7 +1,7 @@
 import type { Secrets } from "../../inputs/config.ts";
 import type { Engine, EngineChoice } from "../engine.ts";
 import type { EngineRequest } from "../factory.ts";
-import { baseImage } from "./base-image.ts";
+import { imageFor } from "./base-image.ts";
 import type { OpenedChoice } from "./choose.ts";
 import { createDaggerEngine } from "./engine.ts";
 
@@ -14,11 +14,8 @@ export function createDagger(choice: EngineChoice, request: EngineRequest): Engi
     root: project.root,
     without: [config.outputDirectory],
     env,
-    image: baseImage({
-      image: config.goImage,
-      asked: config.goVersion,
-      wanted: project.wantedGo?.version ?? null,
-    }),
+    image: imageFor(request),
+    kept: choice.kept,
     cacheScope: cacheScope(env, project.modules[0]?.path ?? null, project.root),
     goproxy: config.goproxy,
     goprivate: config.goprivate,

@@ -7,12 +7,13 @@ import type { Secrets } from "../../inputs/config.ts";
 import type { StageId } from "../../plan/model.ts";
 import type { Inspection, InspectRequest } from "../../project/model.ts";
 import { readUploadRule } from "../../project/source.ts";
-import type { Batch, Engine, ImageBuilder, PlannedStep, Sink, StepOutcome } from "../engine.ts";
+import type { Batch, Engine, EngineCaches, ImageBuilder, PlannedStep, Sink, StepOutcome } from "../engine.ts";
 import { groupSteps } from "./batches.ts";
+import { createDaggerCaches } from "./caches.ts";
 import { containerVariables } from "./container-env.ts";
 import { createSecretStore, type SecretStore } from "./credentials.ts";
 import { withGitDirectory } from "./git-directory.ts";
-import { createGoContainer, type GoContainer } from "./go-container.ts";
+import { cacheRoot, createGoContainer, type GoContainer } from "./go-container.ts";
 import { isExec, runGoSteps } from "./go-steps.ts";
 import { ImageRunner } from "./image/runner.ts";
 import { inspectInContainer } from "./inspect.ts";
@@ -34,6 +35,8 @@ export interface DaggerOptions {
   /** Reference of the image the Go steps run in. */
   readonly image: string;
   readonly cacheScope: string;
+  /** Why the engine's volumes need not travel between runs; null when they may have to. */
+  readonly kept: string | null;
   readonly goproxy: string | null;
   readonly goprivate: readonly string[];
   readonly testEnv: readonly (readonly [name: string, value: string])[];
@@ -59,6 +62,7 @@ const closeGraceMs = 15_000;
 
 class DaggerEngine implements Engine {
   readonly name = "dagger";
+  readonly caches: EngineCaches;
   readonly #options: DaggerOptions;
   readonly #store: SecretStore;
   readonly #go: GoContainer;
@@ -80,6 +84,13 @@ class DaggerEngine implements Engine {
       variables: containerVariables(options.env, options),
       logins: options.secrets.gitCredentials,
       source: () => this.#source(),
+    });
+    this.caches = createDaggerCaches({
+      ...options,
+      container: () => this.#go.bare(),
+      root: cacheRoot,
+      fresh: options.env["RUNNER_ENVIRONMENT"] === "github-hosted",
+      guard: (work, signal) => this.#unlessOver(work, signal),
     });
     session.lost.then((reason) => {
       this.#lost = reason;

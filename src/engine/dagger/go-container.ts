@@ -37,14 +37,19 @@ export interface BatchRequest {
 /** Runs batches of Go commands in containers of one kind: same image, same caches, same source. */
 export interface GoContainer {
   run(request: BatchRequest): Promise<BatchResult>;
+  /** The image with the cache volumes, and nothing of the repository. */
+  bare(): Container;
   /** A directory with `program`, compiled without cgo from Go files of ours. */
   program(files: Readonly<Record<string, string>>): Directory;
   /** Brings the toolchain's time zones to `path` (absolute); answers it, null when the toolchain has none. */
   zoneinfo(path: string): Promise<string | null>;
 }
 
+/** Directory of both caches. */
+export const cacheRoot = "/var/cache/go";
+
 /** Same place and same options in every container: they are part of what makes it the same volume. */
-const caches = { GOMODCACHE: "/var/cache/go/mod", GOCACHE: "/var/cache/go/build" } as const;
+const caches = { GOMODCACHE: `${cacheRoot}/mod`, GOCACHE: `${cacheRoot}/build` } as const;
 
 export function createGoContainer(options: GoContainerOptions): GoContainer {
   const { secrets } = options;
@@ -62,6 +67,7 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
       await refuseIrregular(out);
       return await readResults(out, request.spec.steps.length);
     },
+    bare: () => toolchain(options),
     program: (files) => compile(toolchain(options), options, files),
     zoneinfo: async (path) => {
       const script = 'cp "$(go env GOROOT)/lib/time/zoneinfo.zip" /zoneinfo.zip || : >/zoneinfo.zip';

@@ -149,6 +149,7 @@ describe("chooseEngine", () => {
       reason: why,
       warning: `engine: auto takes the host: ${why}.`,
       opened: null,
+      kept: null,
     });
     expect(existsSync(tempDir)).toBe(false);
   });
@@ -182,6 +183,7 @@ describe("chooseEngine", () => {
       reason: "engine: host",
       warning: null,
       opened: null,
+      kept: null,
     });
   });
 

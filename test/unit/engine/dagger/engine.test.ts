@@ -54,6 +54,7 @@ async function start(more: Partial<DaggerOptions> = {}): Promise<Engine> {
     env: {},
     image: "golang:1.26.8",
     cacheScope: "owner/name",
+    kept: null,
     goproxy: null,
     goprivate: [],
     testEnv: [],
