@@ -7,7 +7,7 @@ import { planRun } from "./plan/plan.ts";
 import type { RunContext } from "./platform/platform.ts";
 import { readDockerfile } from "./project/dockerfile.ts";
 import { listGoFiles } from "./project/go-files.ts";
-import type { GoFile, Inspection, Project } from "./project/model.ts";
+import type { GoFiles, Inspection, Project } from "./project/model.ts";
 import { requireGo } from "./project/require-go.ts";
 
 export interface Prepared {
@@ -32,6 +32,7 @@ export interface Preparation {
  */
 export async function prepare(preparation: Preparation): Promise<Prepared> {
   const { config, project, engine, signal } = preparation;
+  const sources = ownGoFiles(project);
   const request = {
     root: project.root,
     modules: project.modules,
@@ -39,10 +40,11 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
     tags: config.buildTags,
     platforms: config.platforms,
     cgo: config.cgo,
+    mentionsCgo: async () => [...(await sources).values()].some(({ mentionCgo }) => mentionCgo),
   };
-  const [inspection, goFiles, dockerfile, builder] = await Promise.all([
+  const [inspection, found, dockerfile, builder] = await Promise.all([
     preparation.ready.then(() => engine.inspect(request, signal)),
-    ownGoFiles(project),
+    sources,
     readDockerfile(project.root, config.dockerfile),
     askBuilder(config, engine, signal),
   ]);
@@ -51,15 +53,16 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   if (module === undefined) throw new Error("prepare: the project has no module");
   const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
   const labels = imageLabels(preparation.context);
+  const goFiles = new Map([...found].map(([dir, { handWritten }]) => [dir, handWritten]));
   const plan = planRun({ config, project, inspection, goFiles }, (goStages) =>
     imageStages({ config, module, inspection, dockerfile, builder, secretIds, labels }, goStages),
   );
   return { inspection, plan };
 }
 
-async function ownGoFiles(project: Project): Promise<ReadonlyMap<string, readonly GoFile[]>> {
-  const lists = await Promise.all(project.modules.map((module) => listGoFiles(project, module)));
-  return new Map(project.modules.map((module, index) => [module.dir, lists[index] ?? []]));
+async function ownGoFiles(project: Project): Promise<ReadonlyMap<string, GoFiles>> {
+  const found = project.modules.map(async (module) => [module.dir, await listGoFiles(project, module)] as const);
+  return new Map(await Promise.all(found));
 }
 
 async function askBuilder(config: Config, engine: Engine, signal: AbortSignal): Promise<ImageBuilder> {

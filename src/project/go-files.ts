@@ -1,19 +1,28 @@
 import { lstat, readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { git, splitNul } from "./git.ts";
-import type { GoFile, ModuleFile, Project } from "./model.ts";
+import type { GoFile, GoFiles, ModuleFile, Project } from "./model.ts";
 import { listTree } from "./tree.ts";
 
 /**
- * The repository's own Go files below a module, for gofmt: tracked, or untracked and not ignored; not vendored, not under testdata, not of a
- * nested module, not generated, regular files only. Sorted by path.
+ * The repository's own Go files below a module: tracked, or untracked and not ignored; not vendored, not under testdata, not of a nested module,
+ * regular files only. gofmt looks at those that are not generated.
  */
-export async function listGoFiles(project: Project, module: ModuleFile): Promise<readonly GoFile[]> {
+export async function listGoFiles(project: Project, module: ModuleFile): Promise<GoFiles> {
   const listed = (await fromGit(project, module)) ?? (await fromTree(project, module));
   const own = ownGoFiles(listed);
   const dir = join(project.root, module.dir);
-  const checked = await inGroups(own, 32, async (file) => ((await isHandWritten(join(dir, file.path))) ? [file] : []));
-  return checked.flat();
+  const texts = await inGroups(own, 32, (file) => readRegular(join(dir, file.path)));
+  const handWritten = own.filter((_, index) => {
+    const text = texts[index] ?? null;
+    return text !== null && !isGenerated(text);
+  });
+  return { handWritten, mentionCgo: texts.some((text) => text !== null && mentionsCgo(text)) };
+}
+
+/** `import "C"`, alone or in a group, or `cgo` in a build constraint; a comment or a string that looks like it costs a question, no more. */
+function mentionsCgo(text: string): boolean {
+  return /^(import\s|\s*)"C"|^\/\/(go:build|\s*\+build)\s.*\bcgo\b/m.test(text);
 }
 
 /** Go and go.mod files below the module directory, relative to it. */
@@ -56,12 +65,11 @@ export function ownGoFiles(listed: readonly GoFile[]): readonly GoFile[] {
 }
 
 /** Symlinks are left to where they point; files deleted in the working tree or left out by a sparse checkout are not there to format. */
-async function isHandWritten(path: string): Promise<boolean> {
+async function readRegular(path: string): Promise<string | null> {
   try {
-    if (!(await lstat(path)).isFile()) return false;
-    return !isGenerated(await readFile(path, "utf8"));
+    return (await lstat(path)).isFile() ? await readFile(path, "utf8") : null;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;
   }
 }

@@ -39,18 +39,29 @@ function variantValue(platform: Platform): string {
   return variant;
 }
 
-/** `go env` first, then one `go list` for the engine's own platform and two per target (cgo on and off: what only cgo leaves out). */
+/** `go env` first, then one `go list` for the engine's own platform and one per target. */
 export function inspectCommands(request: InspectRequest, module: ModuleFile): readonly InspectCommand[] {
-  const list = (patterns: readonly string[], env: Record<string, string>): InspectCommand => ({
-    module: module.dir,
-    args: ["list", "-e", "-find", `-json=${fields}`, ...tagArgs(request.tags), "--", ...patterns],
-    env,
-  });
-  const targets = request.platforms.flatMap((platform) =>
-    ["1", "0"].map((cgo) => list(request.patterns, { ...platformEnv(platform), CGO_ENABLED: cgo })),
-  );
+  const targets = request.platforms.map((platform) => listTarget(request, module, platform, request.cgo));
   const env = { module: module.dir, args: ["env", "-json"], env: {} };
-  return [env, list(request.patterns, {}), ...targets];
+  return [env, list(request, module, {}), ...targets];
+}
+
+/**
+ * More questions, when builds run without cgo and a file asks for it: one `go list` per target with cgo, which tells main packages that only cgo being off
+ * leaves out from those that constraints exclude. (With patterns such as ./..., Go does not list a package without files at all.)
+ */
+export async function cgoCommands(request: InspectRequest, module: ModuleFile): Promise<readonly InspectCommand[]> {
+  if (request.cgo || request.platforms.length === 0 || !(await request.mentionsCgo())) return [];
+  return request.platforms.map((platform) => listTarget(request, module, platform, true));
+}
+
+function listTarget(request: InspectRequest, module: ModuleFile, platform: Platform, cgo: boolean): InspectCommand {
+  return list(request, module, { ...platformEnv(platform), CGO_ENABLED: cgo ? "1" : "0" });
+}
+
+function list(request: InspectRequest, module: ModuleFile, env: Record<string, string>): InspectCommand {
+  const args = ["list", "-e", "-find", `-json=${fields}`, ...tagArgs(request.tags), "--", ...request.patterns];
+  return { module: module.dir, args, env };
 }
 
 export function tagArgs(tags: readonly string[]): readonly string[] {
@@ -128,7 +139,7 @@ function listedPackage(value: unknown): ListedPackage {
 }
 
 /**
- * Puts the answers to `inspectCommands` together. `root` is the repository as the engine's Go sees it, with symlinks resolved, as its paths
+ * Puts the answers to `inspectCommands`, and then those to `cgoCommands`, together. `root` is the repository as the engine's Go sees it, with symlinks resolved, as its paths
  * are. A module that Go cannot load becomes a `problem`.
  */
 export function parseModule(
@@ -168,9 +179,9 @@ function mainPackages(
   }
   for (const [importPath, main] of mains) {
     request.platforms.forEach((platform, index) => {
-      const withCgo = isMain(withFiles[index * 2]?.get(importPath));
-      const without = isMain(withFiles[index * 2 + 1]?.get(importPath));
-      main.on[platformKey(platform)] = mainStatus(request.cgo, withCgo, without);
+      const asBuilt = isMain(withFiles[index]?.get(importPath));
+      const withCgo = isMain(withFiles[request.platforms.length + index]?.get(importPath));
+      main.on[platformKey(platform)] = asBuilt ? "builds" : withCgo ? "needs-cgo" : "excluded";
     });
   }
   return [...mains].map(([importPath, { dir, on }]) => ({ importPath, dir, on }));
@@ -178,11 +189,6 @@ function mainPackages(
 
 function isMain(found: ListedPackage | undefined): boolean {
   return found !== undefined && found.Name === "main" && found.files > 0;
-}
-
-function mainStatus(cgo: boolean, withCgo: boolean, without: boolean): MainStatus {
-  if (cgo ? withCgo : without) return "builds";
-  return withCgo ? "needs-cgo" : "excluded";
 }
 
 /** Path of `dir` below `root`, slashes, `.` for the root; both as Go prints them (backslashes on Windows). */

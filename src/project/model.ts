@@ -40,6 +40,14 @@ export interface GoFile {
   readonly checkoutCrlf: boolean;
 }
 
+/** The Go files of a module that are not vendored, under testdata or of a nested module. */
+export interface GoFiles {
+  /** The ones somebody wrote by hand. Sorted by path. */
+  readonly handWritten: readonly GoFile[];
+  /** One of all imports "C" or has a build constraint on cgo. */
+  readonly mentionCgo: boolean;
+}
+
 export interface InspectRequest {
   readonly root: string;
   readonly modules: readonly ModuleFile[];
@@ -49,6 +57,8 @@ export interface InspectRequest {
   readonly platforms: readonly Platform[];
   /** Builds run with cgo. */
   readonly cgo: boolean;
+  /** Whether a Go file of the repository asks for cgo: only then it makes a difference whether targets are listed with it. */
+  readonly mentionsCgo: () => Promise<boolean>;
 }
 
 /** What Go itself says, asked inside the engine. */

@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { EnvironmentError } from "../../errors.ts";
 import {
+  cgoCommands,
   type InspectCommand,
   type InspectOutput,
   inspectCommands,
   parseGoEnv,
   parseModule,
 } from "../../project/inspect.ts";
-import type { Inspection, InspectRequest } from "../../project/model.ts";
+import type { Inspection, InspectRequest, ModuleFile } from "../../project/model.ts";
 import type { BatchResult, StepResult } from "./batch-results.ts";
 import { paths, type SpecStep } from "./batch-spec.ts";
 import type { GoContainer } from "./go-container.ts";
@@ -22,7 +23,8 @@ export async function inspectInContainer(
   container: GoContainer,
   { sessionId, image, signal }: { readonly sessionId: string; readonly image: string; readonly signal: AbortSignal },
 ): Promise<Inspection> {
-  const commands = request.modules.flatMap((module) => inspectCommands(request, module));
+  const questions = await Promise.all(request.modules.map((module) => questionsOf(request, module)));
+  const commands = questions.flat();
   const steps = [...commands, localEnv].map(inspectStep);
   const batch = { spec: { steps, jobs: 0, failFast: false }, logins: true, testEnv: false, signal };
   let result = await container.run({ ...batch, nonce: null });
@@ -30,7 +32,11 @@ export async function inspectInContainer(
   if (result.session !== sessionId && result.steps.some(failed)) {
     result = await container.run({ ...batch, nonce: randomUUID() });
   }
-  return toInspection(request, await readOutputs(result), image);
+  return toInspection(request, questions, await readOutputs(result), image);
+}
+
+async function questionsOf(request: InspectRequest, module: ModuleFile): Promise<readonly InspectCommand[]> {
+  return [...inspectCommands(request, module), ...(await cgoCommands(request, module))];
 }
 
 /** What the image's toolchain says of itself, whatever go.mod asks for. */
@@ -67,12 +73,16 @@ async function readOutputs(result: BatchResult): Promise<readonly InspectOutput[
   );
 }
 
-function toInspection(request: InspectRequest, outputs: readonly InspectOutput[], image: string): Inspection {
+function toInspection(
+  request: InspectRequest,
+  questions: readonly (readonly InspectCommand[])[],
+  outputs: readonly InspectOutput[],
+  image: string,
+): Inspection {
   let at = 0;
-  const answers = request.modules.map((module) => {
-    const count = inspectCommands(request, module).length;
-    at += count;
-    return outputs.slice(at - count, at);
+  const answers = questions.map(({ length }) => {
+    at += length;
+    return outputs.slice(at - length, at);
   });
   const env = answers.map((answer) => answer[0]).find((answer) => answer?.exitCode === 0) ?? outputs.at(-1);
   const goEnv = env === undefined ? null : parseGoEnv(env);

@@ -4,6 +4,7 @@ import { EnvironmentError } from "../../errors.ts";
 import type { Config, Secrets } from "../../inputs/config.ts";
 import type { StageId, Step } from "../../plan/model.ts";
 import {
+  cgoCommands,
   type InspectCommand,
   type InspectOutput,
   inspectCommands,
@@ -111,8 +112,15 @@ class HostEngine implements Engine {
     };
   }
 
-  #inspectModule(request: InspectRequest, module: ModuleFile, signal: AbortSignal): Promise<readonly InspectOutput[]> {
-    return Promise.all(inspectCommands(request, module).map((command) => this.#go(command, signal)));
+  async #inspectModule(
+    request: InspectRequest,
+    module: ModuleFile,
+    signal: AbortSignal,
+  ): Promise<readonly InspectOutput[]> {
+    const ask = (commands: readonly InspectCommand[]): Promise<readonly InspectOutput[]> =>
+      Promise.all(commands.map((command) => this.#go(command, signal)));
+    const more = cgoCommands(request, module).then(ask);
+    return (await Promise.all([ask(inspectCommands(request, module)), more])).flat();
   }
 
   async #goEnv(names: readonly string[], signal: AbortSignal): Promise<Readonly<Record<string, string>>> {

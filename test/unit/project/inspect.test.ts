@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { inspectCommands, parseGoList, parseModule, platformEnv, relativeDir } from "../../../src/project/inspect.ts";
+import {
+  cgoCommands,
+  type InspectOutput,
+  inspectCommands,
+  parseGoList,
+  parseModule,
+  platformEnv,
+  relativeDir,
+} from "../../../src/project/inspect.ts";
 import type { InspectRequest, ModuleFile } from "../../../src/project/model.ts";
 
 const module: ModuleFile = { dir: ".", path: "m", go: "1.22", toolchain: null, vendored: false };
@@ -11,6 +19,7 @@ const request: InspectRequest = {
   tags: [],
   platforms: [linux],
   cgo: false,
+  mentionsCgo: async () => false,
 };
 
 const listed = (importPath: string, name: string, files: object): string =>
@@ -32,12 +41,24 @@ describe("platformEnv", () => {
 });
 
 describe("inspectCommands", () => {
-  it("asks for the environment, the native packages, and each target with and without cgo", () => {
+  it("asks for the environment, the native packages, and each target as it will be built", () => {
     const commands = inspectCommands({ ...request, tags: ["a", "b"] }, module);
-    expect(commands.map(({ args }) => args[0])).toEqual(["env", "list", "list", "list"]);
-    expect(commands.slice(2).map(({ env }) => env["CGO_ENABLED"])).toEqual(["1", "0"]);
+    expect(commands.map(({ args }) => args[0])).toEqual(["env", "list", "list"]);
+    expect(commands[2]?.env).toEqual({ GOOS: "linux", GOARCH: "amd64", CGO_ENABLED: "0" });
+    expect(inspectCommands({ ...request, cgo: true }, module)[2]?.env["CGO_ENABLED"]).toBe("1");
     expect(commands[1]?.args).toContain("-tags=a,b");
     expect(commands[1]?.args.slice(-2)).toEqual(["--", "./..."]);
+  });
+});
+
+describe("cgoCommands", () => {
+  const mentionsCgo = async (): Promise<boolean> => true;
+
+  it("asks for each target with cgo when it makes a difference", async () => {
+    const commands = await cgoCommands({ ...request, mentionsCgo }, module);
+    expect(commands.map(({ env }) => env)).toEqual([{ GOOS: "linux", GOARCH: "amd64", CGO_ENABLED: "1" }]);
+    expect(await cgoCommands(request, module)).toEqual([]);
+    expect(await cgoCommands({ ...request, mentionsCgo, cgo: true }, module)).toEqual([]);
   });
 });
 
@@ -47,7 +68,7 @@ describe("parseModule", () => {
   const env = answer("{}");
 
   it("finds packages, their tests, and main packages per platform", () => {
-    const found = parseModule(request, module, "/src", [env, native, answer(main), answer(main)]);
+    const found = parseModule(request, module, "/src", [env, native, answer(main)]);
     expect(found.problem).toBeNull();
     expect(found.packages).toEqual([
       { importPath: "m/cmd", dir: "cmd", name: "main", hasTests: false },
@@ -57,24 +78,20 @@ describe("parseModule", () => {
   });
 
   it("tells a main package that only cgo being off leaves out from one that constraints exclude", () => {
-    const withCgo = listed("m/cmd", "main", { CgoFiles: ["main.go"] });
-    const off = listed("m/cmd", "main", { IgnoredGoFiles: ["main.go"] });
-    const statuses = (cgo: boolean, first: string, second: string) =>
-      parseModule({ ...request, cgo }, module, "/src", [env, native, answer(first), answer(second)]).mains.map(
+    const withCgo = answer(listed("m/cmd", "main", { CgoFiles: ["main.go"] }));
+    const off = answer(listed("m/cmd", "main", { IgnoredGoFiles: ["main.go"] }));
+    const statuses = (cgo: boolean, ...targets: readonly InspectOutput[]) =>
+      parseModule({ ...request, cgo }, module, "/src", [env, native, ...targets]).mains.map(
         ({ on }) => on["linux/amd64"],
       );
-    expect(statuses(false, withCgo, off)).toEqual(["needs-cgo"]);
-    expect(statuses(true, withCgo, off)).toEqual(["builds"]);
+    expect(statuses(false, off, withCgo)).toEqual(["needs-cgo"]);
+    expect(statuses(true, withCgo)).toEqual(["builds"]);
     const elsewhere = { ...request, platforms: [linux, { ...linux, os: "windows" }] };
-    const found = parseModule(elsewhere, module, "/src", [
-      env,
-      native,
-      answer(main),
-      answer(main),
-      answer(""),
-      answer(""),
-    ]);
+    const nothing = answer("");
+    const found = parseModule(elsewhere, module, "/src", [env, native, answer(main), nothing, withCgo, nothing]);
     expect(found.mains[0]?.on).toEqual({ "linux/amd64": "builds", "windows/amd64": "excluded" });
+    const foundWithout = parseModule(elsewhere, module, "/src", [env, native, answer(main), nothing]);
+    expect(foundWithout.mains).toEqual(found.mains);
   });
 
   it("keeps Go's words when it cannot load the module", () => {

@@ -145,7 +145,7 @@ describe.skipIf(process.platform === "win32")("listGoFiles", () => {
     symlinkSync("/etc/passwd", join(root, "link.go"));
     rmSync(join(root, "main.go"));
     const own = ["a/a.go", "gen_late.go", "new.go"].map((path) => ({ path, checkoutCrlf: false }));
-    expect(await listGoFiles(projectAt(root, true), module)).toEqual(own);
+    expect((await listGoFiles(projectAt(root, true), module)).handWritten).toEqual(own);
   });
 
   it("knows which CRLF files the checkout made", async () => {
@@ -153,7 +153,7 @@ describe.skipIf(process.platform === "win32")("listGoFiles", () => {
     add(root, ".gitattributes", "a/*.go text eol=crlf\n");
     rmSync(join(root, "a/a.go"));
     gitIn(root, "checkout", "--quiet", "--", "a/a.go");
-    const found = await listGoFiles(projectAt(root, true), module);
+    const { handWritten: found } = await listGoFiles(projectAt(root, true), module);
     expect(found).toEqual([
       { path: "a/a.go", checkoutCrlf: true },
       { path: "committed_crlf.go", checkoutCrlf: false },
@@ -165,12 +165,25 @@ describe.skipIf(process.platform === "win32")("listGoFiles", () => {
   it("gives paths relative to a module below the root", async () => {
     const root = repository(goTree);
     const nested = { ...module, dir: "nested" };
-    expect(await listGoFiles(projectAt(root, true), nested)).toEqual([{ path: "n.go", checkoutCrlf: false }]);
+    expect((await listGoFiles(projectAt(root, true), nested)).handWritten).toEqual([
+      { path: "n.go", checkoutCrlf: false },
+    ]);
   });
 
   it("lists the same files without git", async () => {
     const root = directory({ ...goTree, "ignored.go": "package main\n" });
-    const found = await listGoFiles(projectAt(root, false), module);
+    const { handWritten: found } = await listGoFiles(projectAt(root, false), module);
     expect(found.map((file) => file.path)).toEqual(["a/a.go", "gen_late.go", "main.go"]);
+  });
+
+  it.each([
+    ['package a\n\nimport "C"\n', true],
+    ['package a\n\nimport (\n\t"fmt"\n\t"C"\n)\n', true],
+    ["//go:build linux && cgo\n\npackage a\n", true],
+    ["// +build !cgo\n\npackage a\n", true],
+    ['package a\n\nconst c = "C" // cgo\n', false],
+  ])("knows whether a file asks for cgo: %j", async (text, expected) => {
+    const root = repository({ "go.mod": "module example.com/x\n", "a.go": "package a\n", "b.go": text });
+    expect((await listGoFiles(projectAt(root, true), module)).mentionCgo).toBe(expected);
   });
 });
