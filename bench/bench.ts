@@ -3,7 +3,7 @@ import { findArchiver } from "./archive.ts";
 import { type CasePlan, planCases, type Turn } from "./cases.ts";
 import { type Contest, runContender } from "./contenders.ts";
 import { Runners } from "./fresh.ts";
-import { buildCache, cacheEnv, closeLab, Editor, type Lab, openLab } from "./lab.ts";
+import { buildCache, cacheEnv, closeLab, Editor, keptResults, type Lab, openLab } from "./lab.ts";
 import { machineFacts } from "./machine.ts";
 import type { BenchResult, CaseResult, Contender, Sample } from "./model.ts";
 import type { BenchOptions } from "./options.ts";
@@ -111,6 +111,7 @@ class Bench {
   async #cold(turn: Turn): Promise<Sample> {
     const { lab, options } = this.#contest;
     await removeTree(buildCache(lab, turn.contender));
+    await removeTree(keptResults(lab));
     if (turn.contender === "ours" && options.beforeCold !== null) await output(options.beforeCold, []);
     return this.#run(turn);
   }

@@ -89,11 +89,17 @@ export function buildCache(lab: Lab, contender: Contender): string {
   return join(lab.caches, `gocache-${contender}`);
 }
 
+/** Where the action keeps results of earlier runs. */
+export function keptResults(lab: Lab): string {
+  return join(lab.temp, "kept");
+}
+
 /** The environment of a contender that runs Go on this machine. */
 export function cacheEnv(lab: Lab, contender: Contender, goproxy: string): Readonly<Record<string, string>> {
   return {
     ...lab.env,
     GOCACHE: buildCache(lab, contender),
+    XDG_CACHE_HOME: keptResults(lab),
     GOMODCACHE: join(lab.caches, "gomod"),
     GOFLAGS: lab.goflags,
     GOPROXY: goproxy,
