@@ -3,8 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { contractCases } from "../contract/cases.ts";
 import { runCase } from "../contract/run-case.ts";
 import { pathWithoutGo } from "./support/machine.ts";
-
-const image = process.env["GO_IMAGE"] ?? "";
+import { cacheScope, image } from "./support/repositories.ts";
 
 function expectedReport(name: string): string {
   return readFileSync(new URL(`../contract/expected/${name}.json`, import.meta.url), "utf8");
@@ -18,8 +17,7 @@ function whereverItIs(report: string): unknown {
 describe("contract on the dagger engine, on a client without Go", () => {
   it.each(contractCases)("$name", async (contractCase) => {
     vi.stubEnv("PATH", pathWithoutGo());
-    // One repository for the engine's caches, or every case compiles the standard library.
-    vi.stubEnv("CI_PROJECT_PATH", "dagger-go-pipeline/contract");
+    vi.stubEnv("CI_PROJECT_PATH", cacheScope);
     const run = await runCase(contractCase, ["--engine", "dagger", "--go-image", image]).finally(() =>
       vi.unstubAllEnvs(),
     );

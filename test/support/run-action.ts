@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -33,20 +33,38 @@ function goCache(): Readonly<Record<string, string>> {
   return known;
 }
 
+/** A run under way. */
+export interface StartedAction {
+  readonly child: ChildProcess;
+  /** What it printed so far. */
+  stdout(): string;
+  /** Never rejects for its exit code. */
+  readonly ended: Promise<ActionRun>;
+}
+
+/** Starts the built action as a process in `cwd`. */
+export function startAction(
+  cwd: string,
+  argv: readonly string[],
+  env: Readonly<Record<string, string>> = cleanEnv(),
+): StartedAction {
+  const child = spawn(process.execPath, [actionPath, ...argv], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  const closed = new Promise<number | null>((done, failed) => {
+    child.on("error", failed);
+    child.on("close", done);
+  });
+  return { child, stdout: () => stdout, ended: closed.then((exitCode) => ({ exitCode, stdout, stderr })) };
+}
+
 /** Runs the built action as a process in `cwd`; never rejects for its exit code. */
 export async function runAction(
   cwd: string,
   argv: readonly string[],
   env: Readonly<Record<string, string>> = cleanEnv(),
 ): Promise<ActionRun> {
-  const child = spawn(process.execPath, [actionPath, ...argv], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-  let stdout = "";
-  let stderr = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-  const exitCode = await new Promise<number | null>((done, failed) => {
-    child.on("error", failed);
-    child.on("close", done);
-  });
-  return { exitCode, stdout, stderr };
+  return await startAction(cwd, argv, env).ended;
 }

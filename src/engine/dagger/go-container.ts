@@ -78,13 +78,18 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
 }
 
 /** The image with the caches, and nothing of the repository. */
-function toolchain({ session, image, cacheScope }: GoContainerOptions): Container {
+export function toolchain({
+  session,
+  image,
+  cacheScope,
+}: Pick<GoContainerOptions, "session" | "image" | "cacheScope">): Container {
   const { client, sdk } = session;
   let container = client.container().from(image).withUser("0:0");
   for (const [name, path] of Object.entries(caches)) {
     // Compiled packages are of no use to another toolchain, modules are.
-    const owner = name === "GOCACHE" ? `${cacheScope} ${image}` : cacheScope;
-    const volume = client.cacheVolume(`go-pipeline ${name} ${owner}`);
+    const volume = client.cacheVolume(
+      `go-pipeline ${name} ${name === "GOCACHE" ? `${cacheScope} ${image}` : cacheScope}`,
+    );
     container = container
       .withMountedCache(path, volume, { sharing: sdk.CacheSharingMode.Shared })
       .withEnvVariable(name, path);

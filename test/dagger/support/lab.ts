@@ -6,7 +6,7 @@ import { createSecretStore } from "../../../src/engine/dagger/credentials.ts";
 import { createGoContainer, type GoContainer } from "../../../src/engine/dagger/go-container.ts";
 import { openSession, type Session } from "../../../src/engine/dagger/session.ts";
 import { pathWithoutGo } from "./machine.ts";
-import { image } from "./repositories.ts";
+import { cacheScope, image } from "./repositories.ts";
 
 const fixtureSource = resolve(import.meta.dirname, "../../image/testdata/fixture/main.go");
 
@@ -57,7 +57,7 @@ async function openLab(): Promise<Lab> {
     tempDir: dir,
     secrets: createSecretStore(client, dir),
     image,
-    cacheScope: "dagger-go-pipeline/contract",
+    cacheScope,
     variables: { plain: {}, secret: {} },
     testEnv: [],
     logins: [],
