@@ -54,11 +54,6 @@ function timeLimit({ step }: Stage): string {
   return `stopped at its time limit${limit} (input \`timeout\`)`;
 }
 
-/** The exit code of the last command that ran; null when it was ended by a signal or never ran. */
-export function exitCodeOf(outcome: StepOutcome): number | null {
-  return outcome.commands.at(-1)?.exitCode ?? null;
-}
-
 /** How a tool that said nothing readable failed; null when it did not. */
 export function exitFailure(tool: string, outcome: StepOutcome): string | null {
   const command = outcome.commands.at(-1);

@@ -141,6 +141,53 @@ describe("a whole run", () => {
     expect([run.exitCode, run.report.conclusion]).toEqual([130, "cancelled"]);
   });
 
+  it("says why no caches travel", async () => {
+    const reason = "this runner offers no cache service";
+    const args = ["--no-docker", "--no-vet", "--no-format", "--no-build"];
+    const run = await whole(args, { platform: { cacheService: () => ({ ok: false, reason }) } });
+    expect(run.exitCode).toBe(0);
+    expect(run.platform.printed).toContain(`caches: ${reason}`);
+    const never = await whole([...args, "--cache", "false"], {
+      platform: { cacheService: () => ({ ok: false, reason }) },
+    });
+    expect(never.platform.printed).not.toContain(`caches: ${reason}`);
+  });
+
+  it("whose docker does not answer keeps the rest", async () => {
+    const bin = join(root, `docker-${count}`);
+    mkdirSync(bin);
+    writeFileSync(join(bin, "docker"), "#!/bin/sh\necho 'Cannot connect to the Docker daemon' >&2\nexit 1\n");
+    chmodSync(join(bin, "docker"), 0o755);
+    const env = { PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}` };
+    const dockerfile = { Dockerfile: "FROM scratch\n" };
+    const run = await whole(["--docker", "--no-vet", "--no-format"], { env, files: dockerfile });
+    expect(run.exitCode).toBe(3);
+    expect(statuses(run)).toMatchObject({
+      test: "passed",
+      "build:linux/amd64": "passed",
+      image: "errored",
+      smoke: "blocked",
+    });
+    const auto = await whole(["--no-vet", "--no-format", "--no-test", "--no-build"], { env, files: dockerfile });
+    expect([auto.exitCode, statuses(auto)["image"]]).toEqual([0, "skipped"]);
+  });
+
+  it("that is cancelled in the middle ends its stages, and one out of time fails", async () => {
+    const slow = { "main_test.go": 'package main\n\nimport "testing"\n\nfunc TestHang(t *testing.T) { select {} }\n' };
+    const controller = new AbortController();
+    const started = createMemoryPlatform();
+    const log = (line: string): void => {
+      started.log(line);
+      if (/test: started|test started/.test(line)) setTimeout(() => controller.abort(), 200);
+    };
+    setTimeout(() => controller.abort(), 8_000).unref();
+    const args = ["--no-docker", "--no-vet", "--no-format", "--no-build"];
+    const cancelled = await whole(args, { files: slow, platform: { log }, signal: controller.signal });
+    expect([cancelled.exitCode, statuses(cancelled)["test"]]).toEqual([130, "cancelled"]);
+    const late = await whole([...args, "--timeout", "3s", "--fail-fast"], { files: slow });
+    expect([late.exitCode, statuses(late)["test"]]).toEqual([1, "failed"]);
+  });
+
   it("writes no secret that a tool prints", async () => {
     const bin = join(root, `bin-${count}`);
     mkdirSync(bin);

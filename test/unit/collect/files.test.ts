@@ -1,0 +1,88 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { digestFile, isRegularFile, moveFile, moveRedacted } from "../../../src/collect/files.ts";
+import { collectTarball, judgeImage } from "../../../src/collect/image.ts";
+import { prepareOutputDir } from "../../../src/collect/output-dir.ts";
+import type { ImageFacts, StepOutcome } from "../../../src/engine/engine.ts";
+import { createRedactor } from "../../../src/platform/mask.ts";
+import { noImageFacts } from "../../../src/results/image.ts";
+import { command } from "../../support/fake-engine.ts";
+
+const dir = mkdtempSync(join(tmpdir(), "files-"));
+afterAll(() => rmSync(dir, { recursive: true }));
+const path = (name: string): string => join(dir, name);
+
+describe("moving", () => {
+  it("takes regular files, and nothing that a test has planted", async () => {
+    writeFileSync(path("a"), "text");
+    await moveFile(path("a"), path("to/a"));
+    expect([existsSync(path("a")), readFileSync(path("to/a"), "utf8")]).toEqual([false, "text"]);
+    symlinkSync("to/a", path("link"));
+    await expect(moveFile(path("link"), path("b"))).rejects.toThrow("link is not a regular file");
+    expect([
+      await isRegularFile(path("link")),
+      await isRegularFile(path("to/a")),
+      await isRegularFile(path("no")),
+    ]).toEqual([false, true, false]);
+  });
+
+  it("leaves secrets behind", async () => {
+    const redactor = createRedactor();
+    writeFileSync(path("c"), "a hunter2 b");
+    await moveRedacted(path("c"), path("d"), redactor);
+    expect(readFileSync(path("d"), "utf8")).toBe("a hunter2 b");
+    redactor.add("hunter2");
+    await moveRedacted(path("d"), path("e"), redactor);
+    expect([existsSync(path("d")), readFileSync(path("e"), "utf8")]).toEqual([false, "a *** b"]);
+    symlinkSync("e", path("link2"));
+    await expect(moveRedacted(path("link2"), path("f"), redactor)).rejects.toThrow("link2 is not a regular file");
+  });
+
+  it("knows what a file holds", async () => {
+    writeFileSync(path("abc"), "abc");
+    expect(await digestFile(path("abc"))).toEqual({
+      sha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+      size: 3,
+    });
+  });
+});
+
+describe("an image", () => {
+  const outcome = (image: ImageFacts | null, exitCode = 0): StepOutcome => ({
+    stage: "image",
+    end: "exited",
+    problem: null,
+    startedAt: new Date(0),
+    durationMs: 1,
+    cached: false,
+    commands: [command(exitCode)],
+    resultDir: dir,
+    image,
+  });
+  const facts = (status: "passed" | "failed" | "warned"): ImageFacts => ({
+    ...noImageFacts,
+    judgement: { status, reason: "because" },
+  });
+
+  it("has the verdict of its step", () => {
+    expect(judgeImage(outcome(facts("failed")), "Dockerfile")).toMatchObject({ failure: "because", warning: null });
+    expect(judgeImage(outcome(facts("warned")), "Dockerfile")).toMatchObject({ failure: null, warning: "because" });
+    expect(judgeImage(outcome(facts("passed")), "Dockerfile")).toMatchObject({ failure: null, warning: null });
+    expect(judgeImage(outcome(null), "Dockerfile")).toEqual({ failure: null, findings: [] });
+    expect(judgeImage(outcome(noImageFacts, 1), "Dockerfile")).toEqual({
+      failure: "docker exited with 1",
+      findings: [],
+    });
+  });
+
+  it("is a tarball in the output directory, when there is one", async () => {
+    const output = await prepareOutputDir(path("out"), dir);
+    expect(await collectTarball(null, output)).toBeNull();
+    expect(await collectTarball(noImageFacts, output)).toBeNull();
+    writeFileSync(path("x.tar"), "layers");
+    expect(await collectTarball({ ...noImageFacts, tarball: path("x.tar") }, output)).toBe("out/image/x.tar");
+    expect(readFileSync(path("out/image/x.tar"), "utf8")).toBe("layers");
+  });
+});
