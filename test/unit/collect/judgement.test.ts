@@ -49,6 +49,25 @@ describe("stageResult", () => {
     ]);
   });
 
+  it("keeps how a step ended without running, and turns no such end into a warning", () => {
+    const problem = { message: "deps failed", remedy: "" };
+    expect(judge({ end: "blocked", problem }, {}, { warnOnly: true })).toEqual(["blocked", "deps failed"]);
+    expect(judge({ end: "blocked" })).toEqual(["blocked", null]);
+    expect(judge({ end: "cancelled", problem })).toEqual(["cancelled", "deps failed"]);
+    expect(judge({ end: "cancelled" }, { failure: "x" })).toEqual(["cancelled", "the run was cancelled"]);
+    expect(judge({ end: "errored" })).toEqual(["errored", null]);
+    expect(judge({ end: "timed-out" }, {}, { step: { status: "skipped", reason: "x" } })).toEqual([
+      "failed",
+      "stopped at its time limit (input `timeout`)",
+    ]);
+  });
+
+  it("names the platform of a stage that has one", () => {
+    const build = makePlan().stages.find(({ kind }) => kind === "build");
+    if (build === undefined) throw new Error("no build stage");
+    expect(stageResult(build, ended, { failure: null, findings: [] }).platform).toBe("linux/amd64");
+  });
+
   it("names the limit that was reached", () => {
     expect(judge({ end: "timed-out" })).toEqual(["failed", "stopped at its time limit of 30m0s (input `timeout`)"]);
   });
@@ -72,6 +91,8 @@ describe("exitFailure", () => {
   it("says how a tool ended that gave no reason", () => {
     expect(outcome(0)).toBeNull();
     expect(outcome(2)).toBe("go vet exited with 2");
+    expect(outcome(null)).toBe("go vet was ended by a signal");
+    expect(exitFailure("go vet", { ...ended, commands: [] })).toBe("go vet did not run");
     expect(outcome(null, "SIGKILL")).toBe("go vet was ended by SIGKILL");
   });
 });
