@@ -15,15 +15,13 @@ export function createEngines(): EngineFactory {
     create: async (choice, request) => {
       if (choice.name === "host") return createHost(request);
       const { createDagger } = await import("./engine/dagger/create.ts");
-      return createDagger(choice, request);
+      return createDagger(choice, request, redactorOf(request.secrets));
     },
   };
 }
 
 async function createHost({ config, secrets, project, env, log }: EngineRequest): Promise<Engine> {
   const { createHostEngine } = await import("./engine/host/host.ts");
-  const redactor = createRedactor();
-  for (const secret of secretValues(secrets)) redactor.add(secret);
   const { outputDirectory, goproxy, goprivate, testEnv, cache } = config;
   const fromInputs = { outputDirectory, goproxy, goprivate, testEnv, cache, secrets };
   return createHostEngine({
@@ -31,7 +29,7 @@ async function createHost({ config, secrets, project, env, log }: EngineRequest)
     root: project.root,
     env,
     tempRoot: env["RUNNER_TEMP"] || tmpdir(),
-    redact: redactor.redact,
+    redact: redactorOf(secrets),
     keep: keepsResults(config, env) ? userCacheDirectory(env, process.platform) : null,
     log,
   });
@@ -40,6 +38,13 @@ async function createHost({ config, secrets, project, env, log }: EngineRequest)
 /** A hosted runner is gone after the job, with everything on it: keeping results there costs time and saves none. */
 function keepsResults(config: Config, env: EngineRequest["env"]): boolean {
   return config.cache !== "false" && env["RUNNER_ENVIRONMENT"] !== "github-hosted";
+}
+
+/** What an engine prints and throws may quote a secret of the run, in any spelling. */
+function redactorOf(secrets: Secrets): (text: string) => string {
+  const redactor = createRedactor();
+  for (const secret of secretValues(secrets)) redactor.add(secret);
+  return redactor.redact;
 }
 
 function secretValues(secrets: Secrets): readonly string[] {

@@ -1,12 +1,11 @@
-import type { Secrets } from "../../inputs/config.ts";
 import type { Engine, EngineChoice } from "../engine.ts";
 import type { EngineRequest } from "../factory.ts";
 import { imageFor } from "./base-image.ts";
 import type { OpenedChoice } from "./choose.ts";
 import { createDaggerEngine } from "./engine.ts";
 
-/** The engine for a choice that `chooseEngine` made; it owns the choice's session from here on. */
-export function createDagger(choice: EngineChoice, request: EngineRequest): Engine {
+/** The engine for a choice that `chooseEngine` made; it owns the choice's session from here on. `redact` removes secrets from texts. */
+export function createDagger(choice: EngineChoice, request: EngineRequest, redact: (text: string) => string): Engine {
   if (!isOpened(choice) || choice.opened === null) throw new Error("the dagger engine was not chosen by chooseEngine");
   const { config, secrets, project, env, log } = request;
   return createDaggerEngine({
@@ -21,7 +20,7 @@ export function createDagger(choice: EngineChoice, request: EngineRequest): Engi
     goprivate: config.goprivate,
     testEnv: config.testEnv,
     secrets,
-    redact: redactor(secrets),
+    redact,
     vcs: config.buildvcs,
     concurrency: config.concurrency,
     failFast: config.failFast,
@@ -48,13 +47,4 @@ const repositoryVariables = [
 export function cacheScope(env: EngineRequest["env"], modulePath: string | null, root: string): string {
   const named = repositoryVariables.map((name) => env[name] ?? "").find((name) => name !== "");
   return named ?? modulePath ?? root;
-}
-
-/** What the engine prints and throws may quote a secret of the run. */
-function redactor({ cloudToken, registryPassword, gitCredentials, dockerSecrets }: Secrets): (text: string) => string {
-  const values = [cloudToken, registryPassword, ...gitCredentials.map(({ password }) => password)];
-  const hidden = [...values, ...dockerSecrets.map(({ value }) => value.trim())].filter(
-    (value): value is string => value !== null && value !== "",
-  );
-  return (text) => hidden.reduce((result, secret) => result.replaceAll(secret, "***"), text);
 }

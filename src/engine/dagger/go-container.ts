@@ -109,7 +109,8 @@ function compile(base: Container, { session }: GoContainerOptions, files: Readon
   const { client } = session;
   const source = Object.entries(files).reduce((dir, [name, text]) => dir.withNewFile(name, text), client.directory());
   const settings = { CGO_ENABLED: "0", GOWORK: "off", GOTOOLCHAIN: "local" };
-  const command = ["go", "build", "-trimpath", "-ldflags=-s -w", "-o", "/program/program", ...Object.keys(files)];
+  // The settings that binaries are built with by default: the standard library need not be compiled for this alone.
+  const command = ["go", "build", "-ldflags=-s -w", "-o", "/program/program", ...Object.keys(files)];
   const built = withVariables(base, settings).withDirectory("/program/source", source).withWorkdir("/program/source");
   return client.directory().withFile("program", built.withExec(command).file("/program/program"));
 }

@@ -50,7 +50,7 @@ function imageRows(image: Image): readonly (readonly [name: string, value: Cell]
     ["Size", size === null ? [] : [words(size)]],
     ["Layers", layers === null ? [] : [words(layers)]],
     ["Tested", image.tested === null ? [] : prose(image.tested)],
-    ["Digest at the registry", optional(image.digest)],
+    ["Digest at the registry", optional(image.digest === image.configDigest ? null : image.digest)],
     ["Digest of the configuration", optional(image.configDigest)],
     ["Tarball", optional(image.path)],
   ];

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Container } from "@dagger.io/dagger";
 import { EnvironmentError, messageOf } from "../../../errors.ts";
@@ -33,7 +33,7 @@ export async function deliver(step: DeliverStep, image: BuiltImage, run: ImageRu
     for (const output of order.filter((candidate) => outputs.includes(candidate))) {
       if (output === "tarball") {
         tarball = await writeTarball(step, image, run);
-        await run.log.line(`wrote ${tarball}`);
+        await run.log.line(`wrote image/${basename(tarball)}`);
       } else if (output === "load") {
         await loadImage(step, image, run);
         references.push(...step.tags);

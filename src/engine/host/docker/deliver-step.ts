@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { EnvironmentError } from "../../../errors.ts";
 import type { DeliverStep, ImageOutput } from "../../../plan/model.ts";
 import { noImageFacts } from "../../../results/image.ts";
@@ -41,7 +41,7 @@ export async function deliver(
     for (const output of order.filter((candidate) => outputs.includes(candidate))) {
       if (output === "tarball") {
         tarball = await writeTarball(image, step.name, step.tags, run);
-        await run.log.line(`wrote ${tarball}`);
+        await run.log.line(`wrote image/${basename(tarball)}`);
       } else if (output === "load") {
         references.push(...(await load(image, step.tags, run)));
       } else {
