@@ -24,13 +24,13 @@ export async function pack(
   base: string,
   names: readonly string[],
 ): Promise<number> {
-  const compress = archiver === "zstd" ? ["--use-compress-program", "zstd -T0 --long=30"] : ["-z"];
+  const compress = archiver === "zstd" ? ["--use-compress-program", "zstdmt"] : ["-z"];
   await output("tar", ["--posix", ...compress, "-cf", archive, "-C", base, ...names]);
   return (await stat(archive)).size;
 }
 
 /** Unpacks what `pack` made to where it was. */
 export async function unpack(archiver: Archiver, archive: string, base: string): Promise<void> {
-  const compress = archiver === "zstd" ? ["--use-compress-program", "zstd -d --long=30"] : ["-z"];
+  const compress = archiver === "zstd" ? ["--use-compress-program", "unzstd"] : ["-z"];
   await output("tar", [...compress, "-xf", archive, "-C", base]);
 }

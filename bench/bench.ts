@@ -3,6 +3,7 @@ import { findArchiver } from "./archive.ts";
 import { type CasePlan, planCases, type Turn } from "./cases.ts";
 import { type Contest, runContender } from "./contenders.ts";
 import { Runners } from "./fresh.ts";
+import { HostedRunner } from "./hosted.ts";
 import { buildCache, cacheEnv, closeLab, Editor, keptResults, type Lab, openLab } from "./lab.ts";
 import { machineFacts } from "./machine.ts";
 import type { BenchResult, CaseResult, Contender, Sample } from "./model.ts";
@@ -34,7 +35,7 @@ async function openContest(lab: Lab, options: BenchOptions): Promise<Contest> {
     env: cacheEnv(lab, "plain", "off"),
   });
   await removeTree(buildCache(lab, "plain"));
-  return { lab, subject, options, goproxy: "off" };
+  return { lab, subject, options, goproxy: "off", runner: {} };
 }
 
 class Bench {
@@ -105,7 +106,8 @@ class Bench {
   }
 
   async #run({ round, contender }: Turn): Promise<Sample> {
-    return { round, ...(await runContender(this.#contest, contender)), transfer: null };
+    const { keys: _, ...run } = await runContender(this.#contest, contender);
+    return { round, ...run };
   }
 
   async #cold(turn: Turn): Promise<Sample> {
@@ -136,26 +138,49 @@ class Bench {
 
   /**
    * Each turn begins on an empty disk. Plain restores and saves as actions/setup-go does: its key is made from go.mod alone, so what it saved first stays what
-   * it restores while go.mod is the same, and when go.mod has changed it restores nothing and saves everything. Ours restores what it
-   * saved last, whatever changed, and saves again.
+   * it restores while go.mod is the same, and when go.mod has changed it restores nothing and saves everything. Ours is the action as on a hosted runner: it asks
+   * a cache service, restores what fits and saves what is new by itself, and all of that is part of its time.
    */
   async #fresh(plan: CasePlan): Promise<Sample[]> {
-    const runners = await Runners.open(this.#contest.lab, this.#archiver, ["plain", "ours"]);
-    const contest = { ...this.#contest, goproxy: runners.goproxy };
-    const sameModules = plan.name === "fresh";
+    const { lab } = this.#contest;
+    const hosted = await HostedRunner.open(join(lab.temp, "runner"));
     try {
-      return await this.#edited(plan, async ({ round, contender }) => {
-        const hit = contender === "ours" || sameModules;
-        const saves = contender === "ours" || !sameModules;
-        await runners.start(contender);
-        const restored = hit ? await runners.restore(contender) : { restoreMs: 0, restoredBytes: 0 };
-        const run = await runContender(contest, contender);
-        const saved = saves ? await runners.save(contender) : { saveMs: 0, savedBytes: 0 };
-        const wallMs = run.wallMs + restored.restoreMs + saved.saveMs;
-        return { round, ...run, wallMs, transfer: { ...restored, ...saved } };
-      });
+      // The run that came before, on another runner.
+      await runContender({ ...this.#contest, runner: await hosted.start(lab.repository) }, "ours");
+      const runners = await Runners.open(lab, this.#archiver, ["plain"]);
+      const contest = { ...this.#contest, goproxy: runners.goproxy };
+      try {
+        return await this.#edited(plan, async (turn) => {
+          await runners.start(turn.contender);
+          if (turn.contender === "ours") return await freshAction(turn.round, contest, hosted);
+          return await freshSteps(turn, { contest, runners, sameModules: plan.name === "fresh" });
+        });
+      } finally {
+        await runners.close();
+      }
     } finally {
-      await runners.close();
+      await hosted.close();
     }
   }
+}
+
+async function freshAction(round: number, contest: Contest, hosted: HostedRunner): Promise<Sample> {
+  const runner = await hosted.start(contest.lab.repository);
+  const { keys, ...run } = await runContender({ ...contest, runner }, "ours");
+  if (run.transfer === null) throw new Error("the action does not say what became of its caches");
+  return { round, ...run, transfer: await hosted.withArchiveSizes(run.transfer, keys) };
+}
+
+interface Replay {
+  readonly contest: Contest;
+  readonly runners: Runners;
+  readonly sameModules: boolean;
+}
+
+async function freshSteps({ round, contender }: Turn, { contest, runners, sameModules }: Replay): Promise<Sample> {
+  const restored = sameModules ? await runners.restore(contender) : { restoreMs: 0, restoredBytes: 0 };
+  const { keys: _, ...run } = await runContender(contest, contender);
+  const saved = sameModules ? { saveMs: 0, savedBytes: 0 } : await runners.save(contender);
+  const wallMs = run.wallMs + restored.restoreMs + saved.saveMs;
+  return { round, ...run, wallMs, transfer: { ...restored, ...saved } };
 }

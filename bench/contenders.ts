@@ -1,11 +1,12 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { loadavg } from "node:os";
 import { join } from "node:path";
-import { reportSchema } from "../src/results/model.ts";
+import { type Report, reportSchema } from "../src/results/model.ts";
 import { actionCommand, type CommandFacts, plainSteps, stageSteps, type TimedCommand } from "./commands.ts";
+import type { Keys } from "./hosted.ts";
 import { cacheEnv, type Lab } from "./lab.ts";
 import { type Measured, measure } from "./measure.ts";
-import type { Contender, Phases, Sample } from "./model.ts";
+import type { Contender, Sample } from "./model.ts";
 import type { BenchOptions } from "./options.ts";
 import { phasesOf } from "./phases.ts";
 import type { Subject } from "./subject.ts";
@@ -17,10 +18,14 @@ export interface Contest {
   readonly options: BenchOptions;
   /** Where modules come from that the module cache does not hold; `off` where it holds all, so that no figure depends on a network. */
   readonly goproxy: string;
+  /** Further variables of the action: those of the runner that it seems to run on. */
+  readonly runner: Readonly<Record<string, string>>;
 }
 
-/** What one run of a contender took; round and transfers belong to the case. */
-export type Run = Omit<Sample, "round" | "transfer">;
+/** What one run of a contender took; the round belongs to the case, and so do transfers, except those that the action does by itself. */
+export type Run = Omit<Sample, "round"> & { readonly keys: Keys };
+
+const noKeys: Keys = { restored: null, saved: null };
 
 /** Lets one contender do the checks once. */
 export async function runContender(contest: Contest, contender: Contender): Promise<Run> {
@@ -56,6 +61,8 @@ async function runSteps(contest: Contest, contender: Contender, commands: readon
     load,
     steps: steps.map(({ name, measured: { wallMs, cpuMs, exitCode } }) => ({ name, wallMs, cpuMs, exitCode })),
     phases: null,
+    transfer: null,
+    keys: noKeys,
   };
 }
 
@@ -71,6 +78,7 @@ async function runAction(contest: Contest): Promise<Run> {
     flags: options.flags,
   });
   const measured = await timed(contest, "ours", command);
+  const report = await readReport(join(outputDirectory, "report.json"));
   return {
     contender: "ours",
     wallMs: measured.wallMs,
@@ -79,19 +87,28 @@ async function runAction(contest: Contest): Promise<Run> {
     exitCode: measured.exitCode,
     load,
     steps: [],
-    phases: await readPhases(join(outputDirectory, "report.json"), measured),
+    phases: phasesOf(report, measured.startedAt, measured.endedAt),
+    ...transferOf(report),
   };
 }
 
 /** Throws when there is no report: then the action did not do the checks, and its time means nothing. */
-async function readPhases(path: string, { startedAt, endedAt }: Measured): Promise<Phases | null> {
-  const report = reportSchema.parse(JSON.parse(await readFile(path, "utf8")));
-  return phasesOf(report, startedAt, endedAt);
+async function readReport(path: string): Promise<Report> {
+  return reportSchema.parse(JSON.parse(await readFile(path, "utf8")));
+}
+
+/** What the action itself restored and saved; part of its time already. */
+function transferOf({ cache }: Report): Pick<Run, "transfer" | "keys"> {
+  if (cache === null) return { transfer: null, keys: noKeys };
+  const { key, savedKey, restoreMs, saveMs, restoredBytes, savedBytes } = cache;
+  return { transfer: { restoreMs, saveMs, restoredBytes, savedBytes }, keys: { restored: key, saved: savedKey } };
 }
 
 function timed(contest: Contest, contender: Contender, command: TimedCommand): Promise<Measured> {
-  const { lab, options, goproxy } = contest;
-  const env = contender === "ours" && options.engine === "dagger" ? daggerEnv(lab) : cacheEnv(lab, contender, goproxy);
+  const { lab, options, goproxy, runner } = contest;
+  const go = cacheEnv(lab, contender, goproxy);
+  const own = options.engine === "dagger" ? daggerEnv(lab) : { ...go, ...runner };
+  const env = contender === "ours" ? own : go;
   return measure(command, { cwd: lab.module, env, log: join(lab.temp, `${contender}.log`) });
 }
 

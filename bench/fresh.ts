@@ -6,8 +6,8 @@ import type { Contender, Transfer } from "./model.ts";
 import { removeTree } from "./tools.ts";
 
 /**
- * Runners that start with an empty disk: what a contender keeps between runs travels in an archive. Both caches are packed and unpacked by the same program; the
- * time between disk and cache service is not part of the figures, the sizes are.
+ * Runners that start with an empty disk: what a contender keeps between runs travels in an archive, packed and unpacked by the programs that the toolkit's client
+ * uses. The time between disk and cache service is not part of the figures, the sizes are.
  */
 export class Runners {
   readonly #lab: Lab;

@@ -40,10 +40,22 @@ const startedAt = new Date().toISOString();
 mkdirSync(flag("--output-directory"), { recursive: true });
 mkdirSync(process.env.GOCACHE, { recursive: true });
 writeFileSync(process.env.GOCACHE + "/ours", "compiled");
+// As on a hosted runner: the first run saves, the others restore.
+async function cache() {
+  const base = process.env.ACTIONS_RESULTS_URL;
+  if (base === undefined) return null;
+  const send = async (path, method, body) => await (await fetch(base + "_apis/artifactcache/" + path, { method, body })).text();
+  const none = { hit: false, key: null, restoredBytes: 0, restoreMs: 0, saved: false, savedKey: null, savedBytes: 0, saveMs: 0, notes: [] };
+  if ((await send("cache?keys=k&version=v", "GET")) !== "") return { ...none, hit: true, key: "k", restoredBytes: 9, restoreMs: 1 };
+  const { cacheId } = JSON.parse(await send("caches", "POST", JSON.stringify({ key: "k", version: "v" })));
+  await send("caches/" + cacheId, "PATCH", "compiled");
+  await send("caches/" + cacheId, "POST", "{}");
+  return { ...none, saved: true, savedKey: "k", savedBytes: 9, saveMs: 1 };
+}
 const stage = { id: "deps", module: ".", platform: null, status: "passed", startedAt, durationMs: 5, cached: false, reason: null, findings: [], command: "" };
 const report = {
   schemaVersion: 1, conclusion: "success", reasons: [], warnings: [], engine: { name: "host", version: null, reason: "" },
-  project: { modules: [], goVersion: null }, stages: [stage], tests: null, coverage: null, artifacts: [], image: null, cache: null, traceUrl: null,
+  project: { modules: [], goVersion: null }, stages: [stage], tests: null, coverage: null, artifacts: [], image: null, cache: await cache(), traceUrl: null,
   startedAt, durationMs: 5,
 };
 writeFileSync(flag("--output-directory") + "/report.json", JSON.stringify(report));
@@ -134,14 +146,14 @@ describe.skipIf(process.platform === "win32")("the harness", () => {
         "fresh",
         [
           ["plain", true, false],
-          ["ours", true, true],
+          ["ours", true, false],
         ],
       ],
       [
         "fresh-modules",
         [
           ["plain", false, true],
-          ["ours", true, true],
+          ["ours", true, false],
         ],
       ],
     ]);
