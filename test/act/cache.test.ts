@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type ActRun, runAct } from "./act.ts";
+import { commit, copyOfAction, repositoryOfUser } from "./repositories.ts";
+
+const workflow = `
+on: push
+jobs:
+  go:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v7
+      - uses: OWNER/dagger-go-pipeline@v1
+        with:
+          platforms: linux/amd64
+          engine: host
+          docker: false
+          upload-artifacts: false
+`;
+
+let base: string;
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), "act-cache-test-"));
+});
+afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+/** Lines about caches, with what differs from run to run left out. */
+function told({ lines }: ActRun): readonly string[] {
+  const own = lines.filter((line) => line.startsWith("caches: "));
+  return own.map((line) =>
+    line.replaceAll(/\d+(\.\d+)? (KiB|MiB|ms|s)\b/g, "N").replaceAll(/\(go-pipeline-1-host-\S+\)/g, "(KEY)"),
+  );
+}
+
+test("act's cache server keeps what a runner's disk does not", { timeout: 600_000 }, async () => {
+  const action = copyOfAction();
+  const repository = repositoryOfUser(workflow);
+  for (const directory of [action, repository]) commit(directory);
+  const run = async (): Promise<ActRun> => {
+    // The same path each time, as on GitHub's runners.
+    const gocache = join(base, "gocache");
+    rmSync(gocache, { recursive: true, force: true });
+    const env = { GOCACHE: gocache, DOCKER_HOST: "tcp://127.0.0.1:1" };
+    const args = ["--local-repository", `OWNER/dagger-go-pipeline@v1=${action}`];
+    return await runAct({ repository, job: "go", env, args, cacheServer: join(base, "server") });
+  };
+  const first = await run();
+  expect([first.exitCode, told(first)]).toEqual([
+    0,
+    ["caches: nothing restored: no cache of an earlier run fits", "caches: saved N in N (KEY)"],
+  ]);
+  expect(first.outputs["cache-hit"]).toBe("false");
+  const second = await run();
+  expect(second.exitCode).toBe(0);
+  expect(told(second)[0]).toBe("caches: restored N in N (KEY)");
+  expect(second.outputs["cache-hit"]).toBe("true");
+  for (const directory of [action, repository]) rmSync(directory, { recursive: true, force: true });
+});
