@@ -78,6 +78,7 @@ describe("who may import whom", () => {
     );
     // Files that we wrote ourselves, in a directory of ours.
     expect(asked).toEqual([
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: source text to compare with
       ["engine/dagger/credentials.ts", 'client.secret(`file://${file.replaceAll("\\\\", "/")}`);'],
     ]);
   });

@@ -66,6 +66,21 @@ describe("baseImage", () => {
     expect(baseImage(parse("ARG A", "FROM x${A:-y}${A:+z}"), inputs)).toBe("xy");
     expect(baseImage(parse("ARG A", "FROM $A"), inputs)).toBeNull();
   });
+
+  test("takes the value before the word of `:-`, and the word of `:+` before the value", () => {
+    const set = parse("ARG A=v", "FROM x${A:-y}${A:+z}");
+    expect(baseImage(set, { target: null, buildArgs: [] })).toBe("xvz");
+    expect(baseImage(set, { target: null, buildArgs: [["A", ""]] })).toBe("xy");
+  });
+
+  test("does not stumble over lines that BuildKit will refuse", () => {
+    const broken = parse("ARG", "FROM first AS", "FROM --platform=linux/amd64");
+    expect(baseImage(broken, { target: null, buildArgs: [] })).toBe("");
+    expect(baseImage(broken, { target: "0", buildArgs: [] })).toBe("first");
+    expect(baseImage(broken, { target: "as", buildArgs: [] })).toBeNull();
+    expect(baseImage(broken, { target: "7", buildArgs: [] })).toBeNull();
+    expect(missingArgs(broken, [])).toEqual([]);
+  });
 });
 
 test("missingArgs are those without a default that nobody sets", () => {
@@ -81,6 +96,9 @@ test("missingSecrets are mounted and not given", () => {
   );
   expect(missingSecrets(file, [])).toEqual(["one", "two"]);
   expect(missingSecrets(file, ["one"])).toEqual(["two"]);
+  // A mount without any name is BuildKit's to refuse.
+  const strange = parse("FROM a", "RUN plain", "RUN --mount=type=secret x", "RUN --mount=type=secret,dst=/a/b x");
+  expect(missingSecrets(strange, [])).toEqual(["b"]);
 });
 
 describe("instructionLine", () => {
@@ -106,7 +124,16 @@ describe("instructionLine", () => {
     expect(instructionLine(file, "[internal] load metadata for docker.io/library/golang:1")).toBe(2);
   });
 
+  test("takes the first of several lines with the same base image", () => {
+    const twice = parse("FROM --platform=linux/amd64", "FROM docker.io/library/golang:1 AS a", "FROM golang:1 AS b");
+    expect(instructionLine(twice, "[internal] load metadata for docker.io/library/golang:1")).toBe(2);
+  });
+
   test("does not guess", () => {
+    const variables = parse("ARG A", "ARG B", "FROM $A", "FROM $B");
+    expect(instructionLine(variables, "[internal] load metadata for docker.io/library/golang:1")).toBeNull();
+    expect(instructionLine(parse("FROM alpine"), "[internal] load metadata for example.com/other:1")).toBeNull();
+    expect(instructionLine(parse("FROM $A", "RUN $B"), "[2/2] RUN echo 1")).toBeNull();
     expect(instructionLine(file, "[stage-1 2/3] COPY --from=b /x /x")).toBeNull();
     expect(instructionLine(file, "exporting to image")).toBeNull();
   });

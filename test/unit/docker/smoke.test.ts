@@ -59,6 +59,20 @@ describe("with nothing asked for", () => {
     ]);
   });
 
+  test("an exit code that the engine does not know is none that passes", () => {
+    const [status, reason] = judge(nothing, { ...exited, exitCode: null });
+    expect(status).toBe("warned");
+    expect(reason).toMatch(/^exited -1\. Set smoke-command /);
+    expect(judge(command, { ...exited, exitCode: null, output: "gone" })).toEqual([
+      "failed",
+      "`--version` exited -1: gone",
+    ]);
+  });
+
+  test("a test without any container is a mistake of the engine", () => {
+    expect(() => judgeSmoke(nothing, [])).toThrow("smoke: no container was started");
+  });
+
   test("exit codes that only look like signals are warnings", () => {
     for (const exitCode of [130, 143, 255]) expect(judge(nothing, { ...exited, exitCode })[0]).toBe("warned");
   });
@@ -80,6 +94,7 @@ describe("with nothing asked for", () => {
   test.each([
     ["exec /app: exec format error", "exec /app: exec format error (built for another platform?)"],
     ["exec /app: no such file or directory", "exec /app: no such file or directory (not a static binary?)"],
+    ["exec /app: permission denied", "the container cannot start: exec /app: permission denied"],
     ["standard_init_linux.go:228: exec user process caused: exec format error", "(built for another platform?)"],
   ])("what the kernel refuses cannot start: %s", (output, reason) => {
     const [status, found] = judge(nothing, { ...exited, exitCode: 1, output: `${output}\n` });
@@ -139,11 +154,31 @@ describe("a probe", () => {
       "failed",
       "GET /healthz on port 8080 answered 500, not 200-399, until 30 s were over",
     ]);
+    expect(judgeSmoke(http, [{ ...running, probe: refused }]).tested).toBe("GET /healthz on port 8080: no answer");
     expect(judge(http, exited)).toEqual(["failed", "exited 0 before it answered on port 8080"]);
     expect(judge(http, { ...exited, exitCode: 1, probe: answer })).toEqual([
       "failed",
       "exited 1 after it had answered",
     ]);
+  });
+
+  test("says what is accepted, and that nothing listens where nobody could even ask", () => {
+    const probe = {
+      ...http.probe,
+      statuses: [
+        [200, 204],
+        [404, 404],
+      ],
+    } satisfies SmokeStep["probe"];
+    const wrong = { answered: false, status: 500, error: null, afterMs: 30_000 };
+    expect(judge({ ...http, probe }, { ...running, probe: wrong })).toEqual([
+      "failed",
+      "GET /healthz on port 8080 answered 500, not 200-204, 404, until 30 s were over",
+    ]);
+    const silent =
+      "no answer on port 8080 within 30 s (nothing listens). Check smoke-port; the service has to listen on all addresses, not on localhost.";
+    expect(judge(http, { ...running, probe: { ...wrong, status: null } })).toEqual(["failed", silent]);
+    expect(judgeSmoke(http, [running])).toEqual({ status: "failed", reason: silent, tested: "still up after 3.1 s" });
   });
 
   test("together with a command: one container when that is the service, else two", () => {
@@ -158,6 +193,27 @@ describe("a probe", () => {
     );
     expect(nextContainer({ ...both, output: "v2" }, [exited])).toBeNull();
     expect(nextContainer(nothing, [exited])).toBeNull();
+  });
+});
+
+describe("an output", () => {
+  const service = { ...nothing, output: "listening" };
+
+  test("is waited for, and enough where nothing else is asked for", () => {
+    expect(isSatisfied(service, { ...running, output: "starting", observedMs: 29_000 })).toBe(false);
+    expect(isSatisfied(service, { ...running, output: "listening on 80", observedMs: 100 })).toBe(true);
+    expect(isSatisfied({ ...http, output: "listening" }, { ...running, probe: answer, output: "starting" })).toBe(
+      false,
+    );
+  });
+
+  test("decides about a service that is up", () => {
+    expect(judge(service, { ...running, output: "listening on 80" })).toEqual(["passed", "output contains listening"]);
+    expect(judgeSmoke({ ...http, output: "listening" }, [{ ...running, probe: answer, output: "starting" }])).toEqual({
+      status: "failed",
+      reason: "its output does not contain listening",
+      tested: "GET /healthz on port 8080 answered 200 after 0.4 s, output does not contain listening",
+    });
   });
 });
 
