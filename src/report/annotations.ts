@@ -4,7 +4,6 @@ import { type RankedFinding, rankFindings } from "./findings.ts";
 import { plural } from "./format.ts";
 import type { Annotation } from "./model.ts";
 import { sanitizeLine, sanitizeText } from "./sanitize.ts";
-import { stageName } from "./status.ts";
 
 /** The runner keeps this many of each level per step and drops the rest without a word. */
 export const maxPerLevel = 10;
@@ -49,7 +48,7 @@ function ofStage(stage: StageResult): readonly Annotation[] {
   const level = stageLevels[stage.status];
   if (level === undefined || stage.findings.length > 0) return [];
   const what = stage.status === "errored" ? "could not finish" : "failed";
-  return [general(level, `${stageName(stage)} ${what}`, withCommand(stage.reason ?? what, stage.command))];
+  return [general(level, `${stage.id} ${what}`, withCommand(stage.reason ?? what, stage.command))];
 }
 
 /** Reasons for an error that no stage tells. */

@@ -7,7 +7,7 @@ import { clipName } from "./clip.ts";
 import { formatDuration } from "./format.ts";
 import { sanitizeLine } from "./sanitize.ts";
 import { type OutputOptions, passedLines, troubleLines } from "./stage-output.ts";
-import { isTrouble, stageLooks, stageName } from "./status.ts";
+import { isTrouble, stageLooks } from "./status.ts";
 import { statusPaint } from "./terminal.ts";
 
 export interface LogOptions extends OutputOptions {
@@ -85,7 +85,7 @@ function endLine(result: StageResult, colour: boolean): string {
   const { status, durationMs, cached, reason, startedAt } = result;
   const time = startedAt === null ? "" : ` in ${formatDuration(durationMs)}`;
   const why = reason === null ? "" : `: ${clipName(sanitizeLine(reason), 300)}`;
-  const head = `${stageLooks[status].sign} ${sanitizeLine(stageName(result))} ${status}`;
+  const head = `${stageLooks[status].sign} ${sanitizeLine(result.id)} ${status}`;
   return `${statusPaint(picocolors.createColors(colour), status)(head)}${time}${cached ? " (cached)" : ""}${why}`;
 }
 
@@ -93,7 +93,7 @@ async function printOutput(event: Finished, options: LogOptions): Promise<void> 
   const lines = passedLines(event, options);
   const first = await lines.next();
   if (first.done === true) return;
-  await options.platform.group(`${sanitizeLine(stageName(event.result))}: output`, prepend(first.value, lines), false);
+  await options.platform.group(`${sanitizeLine(event.result.id)}: output`, prepend(first.value, lines), false);
 }
 
 async function* prepend(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {

@@ -30,11 +30,6 @@ export function isTrouble(stage: StageResult): boolean {
   return ["failed", "warned", "errored", "cancelled"].includes(stage.status);
 }
 
-/** `test`, or `test (sub/module)` for a module that is not at the root of the repository. */
-export function stageName(stage: StageResult): string {
-  return stage.module === "." ? stage.id : `${stage.id} (${stage.module})`;
-}
-
 /** The modules that were checked, `example.com/greeter, ./tools`. */
 export function moduleNames(modules: readonly { readonly dir: string; readonly path: string | null }[]): string {
   return modules.map(({ dir, path }) => path ?? dir).join(", ");

@@ -5,7 +5,7 @@ import { clipName } from "./clip.ts";
 import { formatBytes, formatDuration, formatPercent } from "./format.ts";
 import type { ReportContext } from "./model.ts";
 import { sanitizeLine } from "./sanitize.ts";
-import { stageLooks, stageName, verdicts } from "./status.ts";
+import { stageLooks, verdicts } from "./status.ts";
 
 type Paint = ReturnType<typeof picocolors.createColors>;
 
@@ -27,7 +27,7 @@ export function verdictLines(report: Report, context: ReportContext, colour: boo
 
 function stageLines(stages: readonly StageResult[], paint: Paint): readonly string[] {
   const rows = stages.map((stage) => [
-    statusPaint(paint, stage.status)(`${stageLooks[stage.status].sign} ${sanitizeLine(stageName(stage))}`),
+    statusPaint(paint, stage.status)(`${stageLooks[stage.status].sign} ${sanitizeLine(stage.id)}`),
     stage.startedAt === null ? paint.dim(stage.status) : formatDuration(stage.durationMs),
     [...(stage.cached ? ["cached"] : []), ...(stage.reason === null ? [] : [oneLine(stage.reason)])].join(", "),
   ]);

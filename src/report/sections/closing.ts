@@ -3,7 +3,7 @@ import { formatBytes, formatDuration } from "../format.ts";
 import { type Block, bullets, code, heading, type Inline, link, paragraph, prose, shell, words } from "../markdown.ts";
 import type { ReportContext } from "../model.ts";
 import { capped, joined, type Section } from "../section.ts";
-import { isTrouble, stageName } from "../status.ts";
+import { isTrouble } from "../status.ts";
 
 export function warningsSection({ warnings }: Report): Section | null {
   if (warnings.length === 0) return null;
@@ -26,7 +26,7 @@ export function reproduceSection({ stages }: Report): Section | null {
 }
 
 function commandOf(stage: StageResult): string {
-  return `# ${stageName(stage)}\n${stage.command}`;
+  return `# ${stage.id}\n${stage.command}`;
 }
 
 /** What ran all this, for how long, and where more is to be found. */

@@ -2,7 +2,7 @@ import type { Report, StageResult } from "../../results/model.ts";
 import { formatDuration } from "../format.ts";
 import { type Block, type Cell, code, heading, prose, table, words } from "../markdown.ts";
 import { capped, type Section } from "../section.ts";
-import { stageLooks, stageName } from "../status.ts";
+import { stageLooks } from "../status.ts";
 
 /** A row per stage. Stages that passed are the first to go, since the headline counts them. */
 export function stagesSection({ stages }: Report): Section | null {
@@ -20,7 +20,7 @@ function stageTable(stages: readonly StageResult[]): Block {
   return table(
     [{ title: "Stage" }, { title: "Status" }, { title: "Duration", align: "right" }, { title: "Reason" }],
     stages.map((stage) => [
-      [code(stageName(stage), 80)],
+      [code(stage.id, 80)],
       [words(`${stageLooks[stage.status].icon} ${stage.status}`)],
       duration(stage),
       stage.reason === null ? [] : prose(stage.reason, 200),
