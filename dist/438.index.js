@@ -2,6 +2,34 @@ export const id = 438;
 export const ids = [438];
 export const modules = {
 
+/***/ 35009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ imageFor)
+/* harmony export */ });
+/* unused harmony export baseImage */
+/** Reference of the image for a run. */
+function imageFor({ config, project }) {
+    return baseImage({
+        image: config.goImage,
+        asked: config.goVersion,
+        wanted: project.wantedGo?.version ?? null,
+    });
+}
+/** Newest Go that is known to be there when nothing says which one is wanted: a go.mod without a `go` line. */
+const fallback = "1";
+/**
+ * Reference of the image that the Go steps run in. The official images hold the whole toolchain of exactly that version; one that Go fetches by itself
+ * lacks `covdata`, which coverage of packages without tests needs (https://go.dev/issue/75031).
+ */
+function baseImage({ image, asked, wanted }) {
+    return image ?? `docker.io/library/golang:${asked ?? wanted ?? fallback}`;
+}
+
+
+/***/ }),
+
 /***/ 31438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -21,6 +49,8 @@ var external_node_os_ = __webpack_require__(48161);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/stage/src/errors.js
 var errors = __webpack_require__(71877);
+// EXTERNAL MODULE: ./build/stage/src/engine/dagger/base-image.js
+var base_image = __webpack_require__(35009);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/dagger/runtime.js
@@ -69,6 +99,8 @@ var external_node_http_ = __webpack_require__(37067);
 var adm_zip = __webpack_require__(71316);
 // EXTERNAL MODULE: ./node_modules/tar/dist/esm/index.min.js
 var index_min = __webpack_require__(98697);
+// EXTERNAL MODULE: ./build/stage/src/engine/user-cache.js
+var user_cache = __webpack_require__(13743);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/dagger/cli-checksums.js
 /**
  * SHA-256 of the archives of the Dagger CLI 0.21.8, from public records made when it was released; a platform without one is refused.
@@ -309,14 +341,7 @@ function cachePaths(request) {
     return { parent, dir, marker: `${dir}.complete`, binary: binaryName(request.platform) };
 }
 function cacheRoot({ env, platform }) {
-    const given = (name) => (env[name] === undefined || env[name] === "" ? null : env[name]);
-    const home = given("HOME") ?? (0,external_node_os_.homedir)();
-    const userCache = platform === "win32"
-        ? (given("LOCALAPPDATA") ?? (0,external_node_path_.join)(home, "AppData", "Local"))
-        : platform === "darwin"
-            ? (0,external_node_path_.join)(home, "Library", "Caches")
-            : (given("XDG_CACHE_HOME") ?? (0,external_node_path_.join)(home, ".cache"));
-    return given("RUNNER_TOOL_CACHE") ?? (0,external_node_path_.join)(userCache, "dagger-go-pipeline");
+    return env["RUNNER_TOOL_CACHE"] || (0,user_cache/* userCacheDirectory */.V)(env, platform);
 }
 async function isExecutable(path, mode = promises_.constants.X_OK) {
     try {
@@ -749,7 +774,7 @@ async function attach(endpoint, options, own) {
     if (engineVersion !== daggerVersion) {
         options.log(`the engine has version ${engineVersion}; this program was made for ${daggerVersion}`);
     }
-    const { client, sdk, release } = await connectClient(endpoint);
+    const { client, sdk, release } = await inTime(connectClient(endpoint), options, own);
     const closing = new AbortController();
     const died = own?.ended.then((how) => (closing.signal.aborted ? forever() : `the Dagger CLI ${how}`)) ?? forever();
     const silent = untilSilent({
@@ -780,12 +805,26 @@ function traceUrl(own) {
     const url = own.find(/https:\/\/dagger\.cloud\/\S*traces\/\S+/);
     return url === null || url.endsWith("/traces/setup") ? null : url;
 }
+/** The SDK waits a week for its first answer, and knows neither of the CLI's end nor of ours. */
+async function inTime(work, options, own) {
+    const limit = AbortSignal.any([options.signal, AbortSignal.timeout(Math.min(options.limitMs, 60_000))]);
+    const remedy = "Run it again. If that does not help, restart the engine.";
+    const over = new Promise((_, reject) => {
+        const late = () => reject(new errors/* EnvironmentError */.eG("The Dagger session stopped answering.", remedy));
+        limit.addEventListener("abort", late, { once: true });
+        void own?.ended.then((how) => reject(new errors/* EnvironmentError */.eG(`The Dagger CLI ${how} right after its start.`, remedy)));
+    });
+    // The one that loses is nobody's business any more.
+    for (const each of [work, over])
+        each.catch(() => undefined);
+    return await Promise.race([over, work]);
+}
 /**
  * The SDK takes the address of a session only from the environment, and reads it before its first pause: it is set for that long and no longer, so that
  * no child process ever sees it.
  */
 async function connectClient({ port, token }) {
-    const sdk = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(830), __webpack_require__.e(562), __webpack_require__.e(672)]).then(__webpack_require__.bind(__webpack_require__, 93562));
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(815), __webpack_require__.e(562), __webpack_require__.e(672)]).then(__webpack_require__.bind(__webpack_require__, 93562));
     const { DAGGER_SESSION_PORT, DAGGER_SESSION_TOKEN } = process.env;
     let release = () => undefined;
     const released = new Promise((resolve) => {
@@ -794,9 +833,11 @@ async function connectClient({ port, token }) {
     return await new Promise((resolve, reject) => {
         setVariable("DAGGER_SESSION_PORT", String(port));
         setVariable("DAGGER_SESSION_TOKEN", token);
+        const unmute = muteErrors();
         try {
             sdk
                 .connect(async (client) => {
+                unmute();
                 resolve({ client, sdk, release });
                 await released;
             })
@@ -807,6 +848,14 @@ async function connectClient({ port, token }) {
             setVariable("DAGGER_SESSION_TOKEN", DAGGER_SESSION_TOKEN);
         }
     });
+}
+/** When its first question fails the SDK prints the whole error and goes on. The next question meets the same and is reported. */
+function muteErrors() {
+    const { error } = console;
+    console.error = () => undefined;
+    return () => {
+        console.error = error;
+    };
 }
 function setVariable(name, value) {
     if (value === undefined)
@@ -864,6 +913,7 @@ function post({ port, token }, body, signal) {
 
 
 
+
 /** The first of: a session, a runner host, a Linux container runtime, the host. What was asked for by name is never exchanged. */
 function decideEngine({ asked, session, runnerHost, runtime }) {
     if (asked === "host")
@@ -899,14 +949,14 @@ async function chooseEngine(request, probes = realProbes(request)) {
         throw new Error("choosing an engine: the runtime was asked for twice");
     const { reason } = decision;
     if (decision.engine === "host")
-        return { name: "host", reason, warning: null, opened: null };
+        return { name: "host", reason, warning: null, opened: null, kept: null };
+    const kept = whyKept(facts);
+    if (kept === null && env["RUNNER_ENVIRONMENT"] === "github-hosted") {
+        request.expected?.({ engine: "dagger", toolchain: (0,base_image/* imageFor */.z)(request) });
+    }
     if (!decision.fallback) {
-        return {
-            name: "dagger",
-            reason,
-            warning: null,
-            opened: await choose_open(request, probes, limitFor(facts), request.signal),
-        };
+        const opened = await choose_open(request, probes, limitFor(facts), request.signal);
+        return { name: "dagger", reason, warning: null, opened, kept };
     }
     return await openOrFallBack(request, probes, reason);
 }
@@ -914,7 +964,7 @@ async function openOrFallBack(request, probes, reason) {
     const limit = AbortSignal.timeout(probes.autoLimitMs);
     try {
         const opened = await choose_open(request, probes, probes.autoLimitMs, AbortSignal.any([request.signal, limit]));
-        return { name: "dagger", reason, warning: null, opened };
+        return { name: "dagger", reason, warning: null, opened, kept: null };
     }
     catch (error) {
         if (request.signal.aborted || !(error instanceof errors/* EnvironmentError */.eG || limit.aborted))
@@ -923,8 +973,14 @@ async function openOrFallBack(request, probes, reason) {
             ? `not there within ${probes.autoLimitMs / 1_000} s`
             : (0,errors/* messageOf */.bD)(error).replace(/\.$/, "");
         const why = `${reason}, but the Dagger engine cannot be had: ${cause}`;
-        return { name: "host", reason: why, warning: `engine: auto takes the host: ${why}.`, opened: null };
+        return { name: "host", reason: why, warning: `engine: auto takes the host: ${why}.`, opened: null, kept: null };
     }
+}
+/** An engine that somebody else has started stays when the job is over. */
+function whyKept({ session, runnerHost }) {
+    if (session)
+        return "the engine of `dagger run` keeps its caches";
+    return runnerHost === null ? null : `the engine at ${runnerHost} keeps its caches`;
 }
 async function choose_open(request, probes, limitMs, signal) {
     const { config, secrets, env, log, mask } = request;

@@ -190,7 +190,7 @@ function reproduceSection({ stages }) {
     return { name: "commands", importance: 92, levels: [level(50), level(10)] };
 }
 function commandOf(stage) {
-    return `# ${(0,report_status/* stageName */.CT)(stage)}\n${stage.command}`;
+    return `# ${stage.id}\n${stage.command}`;
 }
 /** What ran all this, for how long, and where more is to be found. */
 function footerSection(report, context) {
@@ -202,6 +202,14 @@ function footerSection(report, context) {
     ];
     return { name: "footer", importance: 98, levels: [level] };
 }
+/** What travelled, and why not more; what was restored is named by its size only, the key stands in the report. */
+function cacheWords({ key, restoredBytes, restoreMs, saved, savedBytes, saveMs, notes, }) {
+    const moved = [
+        ...(key === null ? [] : [`restored ${(0,format/* formatBytes */.z3)(restoredBytes)} in ${(0,format/* formatDuration */.a3)(restoreMs)}`]),
+        ...(saved ? [`saved ${(0,format/* formatBytes */.z3)(savedBytes)} in ${(0,format/* formatDuration */.a3)(saveMs)}`] : []),
+    ];
+    return [(0,markdown/* words */.aL)("caches: "), ...(0,markdown/* prose */.CS)([...moved, ...notes].join("; "), 400)];
+}
 function origins(report, { files }) {
     const { engine, project, cache, durationMs, traceUrl } = report;
     const version = engine.version === null ? [] : [(0,markdown/* words */.aL)(" "), ...(0,markdown/* prose */.CS)(engine.version, 40)];
@@ -210,7 +218,7 @@ function origins(report, { files }) {
         [(0,markdown/* words */.aL)(`Engine ${engine.name}`), ...version, (0,markdown/* words */.aL)(" ("), ...(0,markdown/* prose */.CS)(engine.reason, 200), (0,markdown/* words */.aL)(")")],
         ...goVersion,
         [(0,markdown/* words */.aL)((0,format/* formatDuration */.a3)(durationMs))],
-        ...(cache === null ? [] : [[(0,markdown/* words */.aL)(cache.hit ? "cache restored" : "no cache restored")]]),
+        ...(cache === null ? [] : [cacheWords(cache)]),
         ...(traceUrl?.startsWith("https://") === true ? [[(0,markdown/* link */.nf)(traceUrl, (0,markdown/* words */.aL)("trace"))]] : []),
         [(0,markdown/* words */.aL)("complete result: "), (0,markdown/* code */.aY)(files.reportJson, 200)],
     ];
@@ -443,7 +451,7 @@ function imageRows(image) {
         ["Size", size === null ? [] : [(0,markdown/* words */.aL)(size)]],
         ["Layers", layers === null ? [] : [(0,markdown/* words */.aL)(layers)]],
         ["Tested", image.tested === null ? [] : (0,markdown/* prose */.CS)(image.tested)],
-        ["Digest at the registry", optional(image.digest)],
+        ["Digest at the registry", optional(image.digest === image.configDigest ? null : image.digest)],
         ["Digest of the configuration", optional(image.configDigest)],
         ["Tarball", optional(image.path)],
     ];
@@ -474,7 +482,7 @@ function stagesSection({ stages }) {
 }
 function stageTable(stages) {
     return (0,markdown/* table */.tp)([{ title: "Stage" }, { title: "Status" }, { title: "Duration", align: "right" }, { title: "Reason" }], stages.map((stage) => [
-        [(0,markdown/* code */.aY)((0,report_status/* stageName */.CT)(stage), 80)],
+        [(0,markdown/* code */.aY)(stage.id, 80)],
         [(0,markdown/* words */.aL)(`${report_status/* stageLooks */.Rx[stage.status].icon} ${stage.status}`)],
         duration(stage),
         stage.reason === null ? [] : (0,markdown/* prose */.CS)(stage.reason, 200),
@@ -609,7 +617,7 @@ function timelineSection({ stages }, { needs }) {
 function conclusion({ critical, sumMs, wallMs }) {
     const path = critical.stages.slice(0, 10).map((stage) => [(0,markdown/* code */.aY)(stage)]);
     const saved = sumMs - wallMs;
-    const overlap = saved > 0 ? `, ${(0,format/* formatDuration */.a3)(saved)} less than one after the other` : "";
+    const overlap = saved > 0 ? `, up to ${(0,format/* formatDuration */.a3)(saved)} less than one after the other` : "";
     return [
         (0,markdown/* words */.aL)(`The stages add up to ${(0,format/* formatDuration */.a3)(sumMs)} and took ${(0,format/* formatDuration */.a3)(wallMs)} on the clock${overlap}.`),
         ...(path.length === 0 ? [] : [(0,markdown/* words */.aL)(" Longest chain: "), ...joined(path, " → ")]),

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
 /* harmony import */ var _kinds_kind_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74964);
 /* harmony import */ var _kinds_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82754);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95540);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60996);
 
 
 

@@ -19,10 +19,7 @@ var findings = __webpack_require__(48605);
 var format = __webpack_require__(18736);
 // EXTERNAL MODULE: ./build/stage/src/report/sanitize.js + 1 modules
 var sanitize = __webpack_require__(36616);
-// EXTERNAL MODULE: ./build/stage/src/report/status.js
-var report_status = __webpack_require__(50997);
 ;// CONCATENATED MODULE: ./build/stage/src/report/annotations.js
-
 
 
 
@@ -67,7 +64,7 @@ function ofStage(stage) {
     if (level === undefined || stage.findings.length > 0)
         return [];
     const what = stage.status === "errored" ? "could not finish" : "failed";
-    return [general(level, `${(0,report_status/* stageName */.CT)(stage)} ${what}`, withCommand(stage.reason ?? what, stage.command))];
+    return [general(level, `${stage.id} ${what}`, withCommand(stage.reason ?? what, stage.command))];
 }
 /** Reasons for an error that no stage tells. */
 function broken({ conclusion, stages, reasons }) {
@@ -95,8 +92,8 @@ function isInside(path) {
     return plain && segments.every((segment) => segment !== "" && segment !== "." && segment !== "..");
 }
 
-// EXTERNAL MODULE: ./build/stage/src/results/model.js + 1 modules
-var model = __webpack_require__(1254);
+// EXTERNAL MODULE: ./build/stage/src/results/model.js
+var model = __webpack_require__(57876);
 ;// CONCATENATED MODULE: ./build/stage/src/report/json.js
 
 /** The report as `report.json` holds it: two blanks of indentation, keys in the order of the schema, a line end at the end. */

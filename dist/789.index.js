@@ -136,8 +136,8 @@ const rawJsonMinor = 13;
 /** First buildx whose `imagetools create` reads an OCI layout: https://github.com/docker/buildx/pull/3721 */
 const layoutPushMinor = 33;
 
-// EXTERNAL MODULE: ./build/stage/src/engine/process.js
-var engine_process = __webpack_require__(96254);
+// EXTERNAL MODULE: ./build/stage/src/engine/process.js + 1 modules
+var engine_process = __webpack_require__(19418);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/docker/cli.js
 
 
@@ -157,7 +157,7 @@ class DockerCli {
         const base = (0,external_node_path_.join)(this.tempDir, `docker-${this.#calls++}`);
         const stdout = options.stdoutFile ?? `${base}.out`;
         const stderr = options.stderrFile ?? `${base}.err`;
-        const result = await (0,engine_process/* runProcess */.R)({
+        const result = await (0,engine_process/* runProcess */.R3)({
             file: "docker",
             args,
             cwd: this.tempDir,
@@ -439,7 +439,7 @@ async function deliver(step, image, options, run) {
         for (const output of order.filter((candidate) => outputs.includes(candidate))) {
             if (output === "tarball") {
                 tarball = await writeTarball(image, step.name, step.tags, run);
-                await run.log.line(`wrote ${tarball}`);
+                await run.log.line(`wrote image/${(0,external_node_path_.basename)(tarball)}`);
             }
             else if (output === "load") {
                 references.push(...(await load(image, step.tags, run)));
@@ -484,7 +484,10 @@ var dockerfile_facts = __webpack_require__(87256);
 var binary_context = __webpack_require__(5600);
 // EXTERNAL MODULE: ./build/stage/src/engine/image/build-problem.js
 var build_problem = __webpack_require__(33063);
+// EXTERNAL MODULE: ./build/stage/src/project/regular-file.js
+var regular_file = __webpack_require__(84125);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/docker/context.js
+
 
 
 /**
@@ -525,7 +528,7 @@ async function realDirectory(path) {
 async function ignoreFile({ context, dockerfile }) {
     for (const path of [`${dockerfile}.dockerignore`, (0,external_node_path_.join)(context, ".dockerignore")]) {
         try {
-            return await (0,promises_.readFile)(path, "utf8");
+            return await (0,regular_file/* readRegularFile */.X)(path);
         }
         catch (error) {
             if (!isMissing(error))
@@ -560,7 +563,7 @@ async function copyContext({ context, outputDirectory, tempDir }) {
 /** Absolute path of the time zones that come with the Go toolchain (https://pkg.go.dev/time#LoadLocation); null when it has none. */
 async function findZoneinfo(env, run) {
     const out = (0,external_node_path_.join)(run.cli.tempDir, "goroot");
-    const result = await (0,engine_process/* runProcess */.R)({
+    const result = await (0,engine_process/* runProcess */.R3)({
         file: "go",
         args: ["env", "GOROOT"],
         cwd: run.cli.tempDir,

@@ -565,7 +565,10 @@ function createLineSplitter(onLine, limit = 1_048_576) {
     };
 }
 
+// EXTERNAL MODULE: ./build/stage/src/engine/process.js + 1 modules
+var process = __webpack_require__(19418);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/image/step-log.js
+
 
 
 
@@ -585,8 +588,8 @@ class StepLog {
     static async open(resultDir, redact) {
         const stdout = (0,external_node_path_.join)(resultDir, "0.stdout");
         const stderr = (0,external_node_path_.join)(resultDir, "0.stderr");
-        await (0,promises_.writeFile)(stderr, "");
-        return new StepLog(await (0,promises_.open)(stdout, "w"), stdout, stderr, redact);
+        await (await (0,process/* openNew */.nR)(stderr)).close();
+        return new StepLog(await (0,process/* openNew */.nR)(stdout), stdout, stderr, redact);
     }
     async line(text) {
         await this.lines([text]);

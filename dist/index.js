@@ -8796,6 +8796,349 @@ exports.parseDoctypeCommentOrCData = parseDoctypeCommentOrCData;
 
 /***/ }),
 
+/***/ 22415:
+/***/ ((module) => {
+
+
+
+var has = Object.prototype.hasOwnProperty
+  , prefix = '~';
+
+/**
+ * Constructor to create a storage for our `EE` objects.
+ * An `Events` instance is a plain object whose properties are event names.
+ *
+ * @constructor
+ * @private
+ */
+function Events() {}
+
+//
+// We try to not inherit from `Object.prototype`. In some engines creating an
+// instance in this way is faster than calling `Object.create(null)` directly.
+// If `Object.create(null)` is not supported we prefix the event names with a
+// character to make sure that the built-in object properties are not
+// overridden or used as an attack vector.
+//
+if (Object.create) {
+  Events.prototype = Object.create(null);
+
+  //
+  // This hack is needed because the `__proto__` property is still inherited in
+  // some old browsers like Android 4, iPhone 5.1, Opera 11 and Safari 5.
+  //
+  if (!new Events().__proto__) prefix = false;
+}
+
+/**
+ * Representation of a single event listener.
+ *
+ * @param {Function} fn The listener function.
+ * @param {*} context The context to invoke the listener with.
+ * @param {Boolean} [once=false] Specify if the listener is a one-time listener.
+ * @constructor
+ * @private
+ */
+function EE(fn, context, once) {
+  this.fn = fn;
+  this.context = context;
+  this.once = once || false;
+}
+
+/**
+ * Add a listener for a given event.
+ *
+ * @param {EventEmitter} emitter Reference to the `EventEmitter` instance.
+ * @param {(String|Symbol)} event The event name.
+ * @param {Function} fn The listener function.
+ * @param {*} context The context to invoke the listener with.
+ * @param {Boolean} once Specify if the listener is a one-time listener.
+ * @returns {EventEmitter}
+ * @private
+ */
+function addListener(emitter, event, fn, context, once) {
+  if (typeof fn !== 'function') {
+    throw new TypeError('The listener must be a function');
+  }
+
+  var listener = new EE(fn, context || emitter, once)
+    , evt = prefix ? prefix + event : event;
+
+  if (!emitter._events[evt]) emitter._events[evt] = listener, emitter._eventsCount++;
+  else if (!emitter._events[evt].fn) emitter._events[evt].push(listener);
+  else emitter._events[evt] = [emitter._events[evt], listener];
+
+  return emitter;
+}
+
+/**
+ * Clear event by name.
+ *
+ * @param {EventEmitter} emitter Reference to the `EventEmitter` instance.
+ * @param {(String|Symbol)} evt The Event name.
+ * @private
+ */
+function clearEvent(emitter, evt) {
+  if (--emitter._eventsCount === 0) emitter._events = new Events();
+  else delete emitter._events[evt];
+}
+
+/**
+ * Minimal `EventEmitter` interface that is molded against the Node.js
+ * `EventEmitter` interface.
+ *
+ * @constructor
+ * @public
+ */
+function EventEmitter() {
+  this._events = new Events();
+  this._eventsCount = 0;
+}
+
+/**
+ * Return an array listing the events for which the emitter has registered
+ * listeners.
+ *
+ * @returns {Array}
+ * @public
+ */
+EventEmitter.prototype.eventNames = function eventNames() {
+  var names = []
+    , events
+    , name;
+
+  if (this._eventsCount === 0) return names;
+
+  for (name in (events = this._events)) {
+    if (has.call(events, name)) names.push(prefix ? name.slice(1) : name);
+  }
+
+  if (Object.getOwnPropertySymbols) {
+    return names.concat(Object.getOwnPropertySymbols(events));
+  }
+
+  return names;
+};
+
+/**
+ * Return the listeners registered for a given event.
+ *
+ * @param {(String|Symbol)} event The event name.
+ * @returns {Array} The registered listeners.
+ * @public
+ */
+EventEmitter.prototype.listeners = function listeners(event) {
+  var evt = prefix ? prefix + event : event
+    , handlers = this._events[evt];
+
+  if (!handlers) return [];
+  if (handlers.fn) return [handlers.fn];
+
+  for (var i = 0, l = handlers.length, ee = new Array(l); i < l; i++) {
+    ee[i] = handlers[i].fn;
+  }
+
+  return ee;
+};
+
+/**
+ * Return the number of listeners listening to a given event.
+ *
+ * @param {(String|Symbol)} event The event name.
+ * @returns {Number} The number of listeners.
+ * @public
+ */
+EventEmitter.prototype.listenerCount = function listenerCount(event) {
+  var evt = prefix ? prefix + event : event
+    , listeners = this._events[evt];
+
+  if (!listeners) return 0;
+  if (listeners.fn) return 1;
+  return listeners.length;
+};
+
+/**
+ * Calls each of the listeners registered for a given event.
+ *
+ * @param {(String|Symbol)} event The event name.
+ * @returns {Boolean} `true` if the event had listeners, else `false`.
+ * @public
+ */
+EventEmitter.prototype.emit = function emit(event, a1, a2, a3, a4, a5) {
+  var evt = prefix ? prefix + event : event;
+
+  if (!this._events[evt]) return false;
+
+  var listeners = this._events[evt]
+    , len = arguments.length
+    , args
+    , i;
+
+  if (listeners.fn) {
+    if (listeners.once) this.removeListener(event, listeners.fn, undefined, true);
+
+    switch (len) {
+      case 1: return listeners.fn.call(listeners.context), true;
+      case 2: return listeners.fn.call(listeners.context, a1), true;
+      case 3: return listeners.fn.call(listeners.context, a1, a2), true;
+      case 4: return listeners.fn.call(listeners.context, a1, a2, a3), true;
+      case 5: return listeners.fn.call(listeners.context, a1, a2, a3, a4), true;
+      case 6: return listeners.fn.call(listeners.context, a1, a2, a3, a4, a5), true;
+    }
+
+    for (i = 1, args = new Array(len -1); i < len; i++) {
+      args[i - 1] = arguments[i];
+    }
+
+    listeners.fn.apply(listeners.context, args);
+  } else {
+    var length = listeners.length
+      , j;
+
+    for (i = 0; i < length; i++) {
+      if (listeners[i].once) this.removeListener(event, listeners[i].fn, undefined, true);
+
+      switch (len) {
+        case 1: listeners[i].fn.call(listeners[i].context); break;
+        case 2: listeners[i].fn.call(listeners[i].context, a1); break;
+        case 3: listeners[i].fn.call(listeners[i].context, a1, a2); break;
+        case 4: listeners[i].fn.call(listeners[i].context, a1, a2, a3); break;
+        default:
+          if (!args) for (j = 1, args = new Array(len -1); j < len; j++) {
+            args[j - 1] = arguments[j];
+          }
+
+          listeners[i].fn.apply(listeners[i].context, args);
+      }
+    }
+  }
+
+  return true;
+};
+
+/**
+ * Add a listener for a given event.
+ *
+ * @param {(String|Symbol)} event The event name.
+ * @param {Function} fn The listener function.
+ * @param {*} [context=this] The context to invoke the listener with.
+ * @returns {EventEmitter} `this`.
+ * @public
+ */
+EventEmitter.prototype.on = function on(event, fn, context) {
+  return addListener(this, event, fn, context, false);
+};
+
+/**
+ * Add a one-time listener for a given event.
+ *
+ * @param {(String|Symbol)} event The event name.
+ * @param {Function} fn The listener function.
+ * @param {*} [context=this] The context to invoke the listener with.
+ * @returns {EventEmitter} `this`.
+ * @public
+ */
+EventEmitter.prototype.once = function once(event, fn, context) {
+  return addListener(this, event, fn, context, true);
+};
+
+/**
+ * Remove the listeners of a given event.
+ *
+ * @param {(String|Symbol)} event The event name.
+ * @param {Function} fn Only remove the listeners that match this function.
+ * @param {*} context Only remove the listeners that have this context.
+ * @param {Boolean} once Only remove one-time listeners.
+ * @returns {EventEmitter} `this`.
+ * @public
+ */
+EventEmitter.prototype.removeListener = function removeListener(event, fn, context, once) {
+  var evt = prefix ? prefix + event : event;
+
+  if (!this._events[evt]) return this;
+  if (!fn) {
+    clearEvent(this, evt);
+    return this;
+  }
+
+  var listeners = this._events[evt];
+
+  if (listeners.fn) {
+    if (
+      listeners.fn === fn &&
+      (!once || listeners.once) &&
+      (!context || listeners.context === context)
+    ) {
+      clearEvent(this, evt);
+    }
+  } else {
+    for (var i = 0, events = [], length = listeners.length; i < length; i++) {
+      if (
+        listeners[i].fn !== fn ||
+        (once && !listeners[i].once) ||
+        (context && listeners[i].context !== context)
+      ) {
+        events.push(listeners[i]);
+      }
+    }
+
+    //
+    // Reset the array, or remove it completely if we have no more listeners.
+    //
+    if (events.length) this._events[evt] = events.length === 1 ? events[0] : events;
+    else clearEvent(this, evt);
+  }
+
+  return this;
+};
+
+/**
+ * Remove all listeners, or those of the specified event.
+ *
+ * @param {(String|Symbol)} [event] The event name.
+ * @returns {EventEmitter} `this`.
+ * @public
+ */
+EventEmitter.prototype.removeAllListeners = function removeAllListeners(event) {
+  var evt;
+
+  if (event) {
+    evt = prefix ? prefix + event : event;
+    if (this._events[evt]) clearEvent(this, evt);
+  } else {
+    this._events = new Events();
+    this._eventsCount = 0;
+  }
+
+  return this;
+};
+
+//
+// Alias methods names because people roll like that.
+//
+EventEmitter.prototype.off = EventEmitter.prototype.removeListener;
+EventEmitter.prototype.addListener = EventEmitter.prototype.on;
+
+//
+// Expose the prefix.
+//
+EventEmitter.prefixed = prefix;
+
+//
+// Allow `EventEmitter` to be imported as module namespace.
+//
+EventEmitter.EventEmitter = EventEmitter;
+
+//
+// Expose the module.
+//
+if (true) {
+  module.exports = EventEmitter;
+}
+
+
+/***/ }),
+
 /***/ 21916:
 /***/ ((__unused_webpack_module, exports) => {
 
@@ -10667,2510 +11010,6 @@ module.exports.createColors = createColors
 
 /***/ }),
 
-/***/ 14006:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const pico = __nccwpck_require__(98016);
-const utils = __nccwpck_require__(64059);
-
-function picomatch(glob, options, returnState = false) {
-  // default to os.platform()
-  if (options && (options.windows === null || options.windows === undefined)) {
-    // don't mutate the original options object
-    options = { ...options, windows: utils.isWindows() };
-  }
-
-  return pico(glob, options, returnState);
-}
-
-Object.assign(picomatch, pico);
-module.exports = picomatch;
-
-
-/***/ }),
-
-/***/ 5595:
-/***/ ((module) => {
-
-
-
-const WIN_SLASH = '\\\\/';
-const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
-
-const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
-
-/**
- * Posix glob regex
- */
-
-const DOT_LITERAL = '\\.';
-const PLUS_LITERAL = '\\+';
-const QMARK_LITERAL = '\\?';
-const SLASH_LITERAL = '\\/';
-const ONE_CHAR = '(?=.)';
-const QMARK = '[^/]';
-const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
-const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
-const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
-const NO_DOT = `(?!${DOT_LITERAL})`;
-const NO_DOTS = `(?!${START_ANCHOR}${DOTS_SLASH})`;
-const NO_DOT_SLASH = `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`;
-const NO_DOTS_SLASH = `(?!${DOTS_SLASH})`;
-const QMARK_NO_DOT = `[^.${SLASH_LITERAL}]`;
-const STAR = `${QMARK}*?`;
-const SEP = '/';
-
-const POSIX_CHARS = {
-  DOT_LITERAL,
-  PLUS_LITERAL,
-  QMARK_LITERAL,
-  SLASH_LITERAL,
-  ONE_CHAR,
-  QMARK,
-  END_ANCHOR,
-  DOTS_SLASH,
-  NO_DOT,
-  NO_DOTS,
-  NO_DOT_SLASH,
-  NO_DOTS_SLASH,
-  QMARK_NO_DOT,
-  STAR,
-  START_ANCHOR,
-  SEP
-};
-
-/**
- * Windows glob regex
- */
-
-const WINDOWS_CHARS = {
-  ...POSIX_CHARS,
-
-  SLASH_LITERAL: `[${WIN_SLASH}]`,
-  QMARK: WIN_NO_SLASH,
-  STAR: `${WIN_NO_SLASH}*?`,
-  DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
-  NO_DOT: `(?!${DOT_LITERAL})`,
-  NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-  NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
-  NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-  QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
-  START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
-  END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
-  SEP: '\\'
-};
-
-/**
- * POSIX Bracket Regex
- */
-
-const POSIX_REGEX_SOURCE = {
-  __proto__: null,
-  alnum: 'a-zA-Z0-9',
-  alpha: 'a-zA-Z',
-  ascii: '\\x00-\\x7F',
-  blank: ' \\t',
-  cntrl: '\\x00-\\x1F\\x7F',
-  digit: '0-9',
-  graph: '\\x21-\\x7E',
-  lower: 'a-z',
-  print: '\\x20-\\x7E ',
-  punct: '\\-!"#$%&\'()\\*+,./:;<=>?@[\\]^_`{|}~',
-  space: ' \\t\\r\\n\\v\\f',
-  upper: 'A-Z',
-  word: 'A-Za-z0-9_',
-  xdigit: 'A-Fa-f0-9'
-};
-
-module.exports = {
-  DEFAULT_MAX_EXTGLOB_RECURSION,
-  MAX_LENGTH: 1024 * 64,
-  POSIX_REGEX_SOURCE,
-
-  // regular expressions
-  REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
-  REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
-  REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
-  REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
-  REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
-  REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
-
-  // Replace globs with equivalent patterns to reduce parsing time.
-  REPLACEMENTS: {
-    __proto__: null,
-    '***': '*',
-    '**/**': '**',
-    '**/**/**': '**'
-  },
-
-  // Digits
-  CHAR_0: 48, /* 0 */
-  CHAR_9: 57, /* 9 */
-
-  // Alphabet chars.
-  CHAR_UPPERCASE_A: 65, /* A */
-  CHAR_LOWERCASE_A: 97, /* a */
-  CHAR_UPPERCASE_Z: 90, /* Z */
-  CHAR_LOWERCASE_Z: 122, /* z */
-
-  CHAR_LEFT_PARENTHESES: 40, /* ( */
-  CHAR_RIGHT_PARENTHESES: 41, /* ) */
-
-  CHAR_ASTERISK: 42, /* * */
-
-  // Non-alphabetic chars.
-  CHAR_AMPERSAND: 38, /* & */
-  CHAR_AT: 64, /* @ */
-  CHAR_BACKWARD_SLASH: 92, /* \ */
-  CHAR_CARRIAGE_RETURN: 13, /* \r */
-  CHAR_CIRCUMFLEX_ACCENT: 94, /* ^ */
-  CHAR_COLON: 58, /* : */
-  CHAR_COMMA: 44, /* , */
-  CHAR_DOT: 46, /* . */
-  CHAR_DOUBLE_QUOTE: 34, /* " */
-  CHAR_EQUAL: 61, /* = */
-  CHAR_EXCLAMATION_MARK: 33, /* ! */
-  CHAR_FORM_FEED: 12, /* \f */
-  CHAR_FORWARD_SLASH: 47, /* / */
-  CHAR_GRAVE_ACCENT: 96, /* ` */
-  CHAR_HASH: 35, /* # */
-  CHAR_HYPHEN_MINUS: 45, /* - */
-  CHAR_LEFT_ANGLE_BRACKET: 60, /* < */
-  CHAR_LEFT_CURLY_BRACE: 123, /* { */
-  CHAR_LEFT_SQUARE_BRACKET: 91, /* [ */
-  CHAR_LINE_FEED: 10, /* \n */
-  CHAR_NO_BREAK_SPACE: 160, /* \u00A0 */
-  CHAR_PERCENT: 37, /* % */
-  CHAR_PLUS: 43, /* + */
-  CHAR_QUESTION_MARK: 63, /* ? */
-  CHAR_RIGHT_ANGLE_BRACKET: 62, /* > */
-  CHAR_RIGHT_CURLY_BRACE: 125, /* } */
-  CHAR_RIGHT_SQUARE_BRACKET: 93, /* ] */
-  CHAR_SEMICOLON: 59, /* ; */
-  CHAR_SINGLE_QUOTE: 39, /* ' */
-  CHAR_SPACE: 32, /*   */
-  CHAR_TAB: 9, /* \t */
-  CHAR_UNDERSCORE: 95, /* _ */
-  CHAR_VERTICAL_LINE: 124, /* | */
-  CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279, /* \uFEFF */
-
-  /**
-   * Create EXTGLOB_CHARS
-   */
-
-  extglobChars(chars) {
-    return {
-      '!': { type: 'negate', open: '(?:(?!(?:', close: `))${chars.STAR})` },
-      '?': { type: 'qmark', open: '(?:', close: ')?' },
-      '+': { type: 'plus', open: '(?:', close: ')+' },
-      '*': { type: 'star', open: '(?:', close: ')*' },
-      '@': { type: 'at', open: '(?:', close: ')' }
-    };
-  },
-
-  /**
-   * Create GLOB_CHARS
-   */
-
-  globChars(win32) {
-    return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
-  }
-};
-
-
-/***/ }),
-
-/***/ 78265:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const constants = __nccwpck_require__(5595);
-const utils = __nccwpck_require__(64059);
-
-/**
- * Constants
- */
-
-const {
-  MAX_LENGTH,
-  POSIX_REGEX_SOURCE,
-  REGEX_NON_SPECIAL_CHARS,
-  REGEX_SPECIAL_CHARS_BACKREF,
-  REPLACEMENTS
-} = constants;
-
-/**
- * Helpers
- */
-
-const expandRange = (args, options) => {
-  if (typeof options.expandRange === 'function') {
-    return options.expandRange(...args, options);
-  }
-
-  args.sort();
-  const value = `[${args.join('-')}]`;
-
-  try {
-    /* eslint-disable-next-line no-new */
-    new RegExp(value);
-  } catch (ex) {
-    return args.map(v => utils.escapeRegex(v)).join('..');
-  }
-
-  return value;
-};
-
-/**
- * Create the message for a syntax error
- */
-
-const syntaxError = (type, char) => {
-  return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
-};
-
-const splitTopLevel = input => {
-  const parts = [];
-  let bracket = 0;
-  let paren = 0;
-  let quote = 0;
-  let value = '';
-  let escaped = false;
-
-  for (const ch of input) {
-    if (escaped === true) {
-      value += ch;
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      value += ch;
-      escaped = true;
-      continue;
-    }
-
-    if (ch === '"') {
-      quote = quote === 1 ? 0 : 1;
-      value += ch;
-      continue;
-    }
-
-    if (quote === 0) {
-      if (ch === '[') {
-        bracket++;
-      } else if (ch === ']' && bracket > 0) {
-        bracket--;
-      } else if (bracket === 0) {
-        if (ch === '(') {
-          paren++;
-        } else if (ch === ')' && paren > 0) {
-          paren--;
-        } else if (ch === '|' && paren === 0) {
-          parts.push(value);
-          value = '';
-          continue;
-        }
-      }
-    }
-
-    value += ch;
-  }
-
-  parts.push(value);
-  return parts;
-};
-
-const isPlainBranch = branch => {
-  let escaped = false;
-
-  for (const ch of branch) {
-    if (escaped === true) {
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      escaped = true;
-      continue;
-    }
-
-    if (/[?*+@!()[\]{}]/.test(ch)) {
-      return false;
-    }
-  }
-
-  return true;
-};
-
-const normalizeSimpleBranch = branch => {
-  let value = branch.trim();
-  let changed = true;
-
-  while (changed === true) {
-    changed = false;
-
-    if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
-      value = value.slice(2, -1);
-      changed = true;
-    }
-  }
-
-  if (!isPlainBranch(value)) {
-    return;
-  }
-
-  return value.replace(/\\(.)/g, '$1');
-};
-
-const hasRepeatedCharPrefixOverlap = branches => {
-  const values = branches.map(normalizeSimpleBranch).filter(Boolean);
-
-  for (let i = 0; i < values.length; i++) {
-    for (let j = i + 1; j < values.length; j++) {
-      const a = values[i];
-      const b = values[j];
-      const char = a[0];
-
-      if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) {
-        continue;
-      }
-
-      if (a === b || a.startsWith(b) || b.startsWith(a)) {
-        return true;
-      }
-    }
-  }
-
-  return false;
-};
-
-const parseRepeatedExtglob = (pattern, requireEnd = true) => {
-  if ((pattern[0] !== '+' && pattern[0] !== '*') || pattern[1] !== '(') {
-    return;
-  }
-
-  let bracket = 0;
-  let paren = 0;
-  let quote = 0;
-  let escaped = false;
-
-  for (let i = 1; i < pattern.length; i++) {
-    const ch = pattern[i];
-
-    if (escaped === true) {
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      escaped = true;
-      continue;
-    }
-
-    if (ch === '"') {
-      quote = quote === 1 ? 0 : 1;
-      continue;
-    }
-
-    if (quote === 1) {
-      continue;
-    }
-
-    if (ch === '[') {
-      bracket++;
-      continue;
-    }
-
-    if (ch === ']' && bracket > 0) {
-      bracket--;
-      continue;
-    }
-
-    if (bracket > 0) {
-      continue;
-    }
-
-    if (ch === '(') {
-      paren++;
-      continue;
-    }
-
-    if (ch === ')') {
-      paren--;
-
-      if (paren === 0) {
-        if (requireEnd === true && i !== pattern.length - 1) {
-          return;
-        }
-
-        return {
-          type: pattern[0],
-          body: pattern.slice(2, i),
-          end: i
-        };
-      }
-    }
-  }
-};
-
-const buildCharClassStar = chars => {
-  const source = chars.length === 1
-    ? utils.escapeRegex(chars[0])
-    : `[${chars.map(ch => utils.escapeRegex(ch)).join('')}]`;
-
-  return `${source}*`;
-};
-
-const getStarExtglobSequenceChars = pattern => {
-  let index = 0;
-  const chars = [];
-
-  while (index < pattern.length) {
-    const match = parseRepeatedExtglob(pattern.slice(index), false);
-
-    if (!match || match.type !== '*') {
-      return;
-    }
-
-    const branches = splitTopLevel(match.body).map(branch => branch.trim());
-    if (branches.length !== 1) {
-      return;
-    }
-
-    const branch = normalizeSimpleBranch(branches[0]);
-    if (!branch || branch.length !== 1) {
-      return;
-    }
-
-    chars.push(branch);
-    index += match.end + 1;
-  }
-
-  if (chars.length < 1) {
-    return;
-  }
-
-  return chars;
-};
-
-const repeatedExtglobRecursion = pattern => {
-  let depth = 0;
-  let value = pattern.trim();
-  let match = parseRepeatedExtglob(value);
-
-  while (match) {
-    depth++;
-    value = match.body.trim();
-    match = parseRepeatedExtglob(value);
-  }
-
-  return depth;
-};
-
-const analyzeRepeatedExtglob = (body, options) => {
-  if (options.maxExtglobRecursion === false) {
-    return { risky: false };
-  }
-
-  const max =
-    typeof options.maxExtglobRecursion === 'number'
-      ? options.maxExtglobRecursion
-      : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
-
-  const branches = splitTopLevel(body).map(branch => branch.trim());
-
-  if (branches.length > 1) {
-    if (
-      branches.some(branch => branch === '') ||
-      branches.some(branch => /^[*?]+$/.test(branch)) ||
-      hasRepeatedCharPrefixOverlap(branches)
-    ) {
-      return { risky: true };
-    }
-  }
-
-  // A repeated extglob is "risky" (prone to catastrophic backtracking) when a
-  // branch is itself a `*(...)` sequence, since that nests an unbounded quantifier
-  // inside the outer `+(...)`/`*(...)`. When *every* branch reduces to single
-  // characters we can emit one flat, ReDoS-safe character class that preserves the
-  // meaning of ALL branches (e.g. `+(*(a)|*(b))` -> `[ab]*`), rather than dropping
-  // every branch but the first.
-  const safeChars = [];
-  let sawStarSequence = false;
-  let combinable = true;
-
-  for (const branch of branches) {
-    const chars = getStarExtglobSequenceChars(branch);
-    if (chars) {
-      sawStarSequence = true;
-      safeChars.push(...chars);
-      continue;
-    }
-
-    const literal = normalizeSimpleBranch(branch);
-    if (literal && literal.length === 1) {
-      safeChars.push(literal);
-      continue;
-    }
-
-    combinable = false;
-
-    if (repeatedExtglobRecursion(branch) > max) {
-      return { risky: true };
-    }
-  }
-
-  if (sawStarSequence) {
-    return combinable
-      ? { risky: true, safeOutput: buildCharClassStar([...new Set(safeChars)]) }
-      : { risky: true };
-  }
-
-  return { risky: false };
-};
-
-/**
- * Parse the given input string.
- * @param {String} input
- * @param {Object} options
- * @return {Object}
- */
-
-const parse = (input, options) => {
-  if (typeof input !== 'string') {
-    throw new TypeError('Expected a string');
-  }
-
-  input = REPLACEMENTS[input] || input;
-
-  const opts = { ...options };
-  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-
-  let len = input.length;
-  if (len > max) {
-    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-  }
-
-  const bos = { type: 'bos', value: '', output: opts.prepend || '' };
-  const tokens = [bos];
-
-  const capture = opts.capture ? '' : '?:';
-
-  // create constants based on platform, for windows or posix
-  const PLATFORM_CHARS = constants.globChars(opts.windows);
-  const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
-
-  const {
-    DOT_LITERAL,
-    PLUS_LITERAL,
-    SLASH_LITERAL,
-    ONE_CHAR,
-    DOTS_SLASH,
-    NO_DOT,
-    NO_DOT_SLASH,
-    NO_DOTS_SLASH,
-    QMARK,
-    QMARK_NO_DOT,
-    STAR,
-    START_ANCHOR
-  } = PLATFORM_CHARS;
-
-  const globstar = opts => {
-    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-  };
-
-  const nodot = opts.dot ? '' : NO_DOT;
-  const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
-  let star = opts.bash === true ? globstar(opts) : STAR;
-
-  if (opts.capture) {
-    star = `(${star})`;
-  }
-
-  // minimatch options support
-  if (typeof opts.noext === 'boolean') {
-    opts.noextglob = opts.noext;
-  }
-
-  const state = {
-    input,
-    index: -1,
-    start: 0,
-    dot: opts.dot === true,
-    consumed: '',
-    output: '',
-    prefix: '',
-    backtrack: false,
-    negated: false,
-    brackets: 0,
-    braces: 0,
-    parens: 0,
-    quotes: 0,
-    globstar: false,
-    tokens
-  };
-
-  input = utils.removePrefix(input, state);
-  len = input.length;
-
-  const extglobs = [];
-  const braces = [];
-  const stack = [];
-  let prev = bos;
-  let value;
-
-  /**
-   * Tokenizing helpers
-   */
-
-  const eos = () => state.index === len - 1;
-  const peek = state.peek = (n = 1) => input[state.index + n];
-  const advance = state.advance = () => input[++state.index] || '';
-  const remaining = () => input.slice(state.index + 1);
-  const consume = (value = '', num = 0) => {
-    state.consumed += value;
-    state.index += num;
-  };
-
-  const append = token => {
-    state.output += token.output != null ? token.output : token.value;
-    consume(token.value);
-  };
-
-  const negate = () => {
-    let count = 1;
-
-    while (peek() === '!' && (peek(2) !== '(' || peek(3) === '?')) {
-      advance();
-      state.start++;
-      count++;
-    }
-
-    if (count % 2 === 0) {
-      return false;
-    }
-
-    state.negated = true;
-    state.start++;
-    return true;
-  };
-
-  const increment = type => {
-    state[type]++;
-    stack.push(type);
-  };
-
-  const decrement = type => {
-    state[type]--;
-    stack.pop();
-  };
-
-  /**
-   * Push tokens onto the tokens array. This helper speeds up
-   * tokenizing by 1) helping us avoid backtracking as much as possible,
-   * and 2) helping us avoid creating extra tokens when consecutive
-   * characters are plain text. This improves performance and simplifies
-   * lookbehinds.
-   */
-
-  const push = tok => {
-    if (prev.type === 'globstar') {
-      const isBrace = state.braces > 0 && (tok.type === 'comma' || tok.type === 'brace');
-      const isExtglob = tok.extglob === true || (extglobs.length && (tok.type === 'pipe' || tok.type === 'paren'));
-
-      if (tok.type !== 'slash' && tok.type !== 'paren' && !isBrace && !isExtglob) {
-        state.output = state.output.slice(0, -prev.output.length);
-        prev.type = 'star';
-        prev.value = '*';
-        prev.output = star;
-        state.output += prev.output;
-      }
-    }
-
-    if (extglobs.length && tok.type !== 'paren') {
-      extglobs[extglobs.length - 1].inner += tok.value;
-    }
-
-    if (tok.value || tok.output) append(tok);
-    if (prev && prev.type === 'text' && tok.type === 'text') {
-      prev.output = (prev.output || prev.value) + tok.value;
-      prev.value += tok.value;
-      return;
-    }
-
-    tok.prev = prev;
-    tokens.push(tok);
-    prev = tok;
-  };
-
-  const extglobOpen = (type, value) => {
-    const token = { ...EXTGLOB_CHARS[value], conditions: 1, inner: '' };
-
-    token.prev = prev;
-    token.parens = state.parens;
-    token.output = state.output;
-    token.startIndex = state.index;
-    token.tokensIndex = tokens.length;
-    const output = (opts.capture ? '(' : '') + token.open;
-
-    increment('parens');
-    push({ type, value, output: state.output ? '' : ONE_CHAR });
-    push({ type: 'paren', extglob: true, value: advance(), output });
-    extglobs.push(token);
-  };
-
-  const extglobClose = token => {
-    const literal = input.slice(token.startIndex, state.index + 1);
-    const body = input.slice(token.startIndex + 2, state.index);
-    const analysis = analyzeRepeatedExtglob(body, opts);
-
-    if ((token.type === 'plus' || token.type === 'star') && analysis.risky) {
-      const safeOutput = analysis.safeOutput
-        ? (token.output ? '' : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput)
-        : undefined;
-      const open = tokens[token.tokensIndex];
-
-      open.type = 'text';
-      open.value = literal;
-      open.output = safeOutput || utils.escapeRegex(literal);
-
-      for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
-        tokens[i].value = '';
-        tokens[i].output = '';
-        delete tokens[i].suffix;
-      }
-
-      state.output = token.output + open.output;
-      state.backtrack = true;
-
-      push({ type: 'paren', extglob: true, value, output: '' });
-      decrement('parens');
-      return;
-    }
-
-    let output = token.close + (opts.capture ? ')' : '');
-    let rest;
-
-    if (token.type === 'negate') {
-      let extglobStar = star;
-
-      if (token.inner && token.inner.length > 1 && token.inner.includes('/')) {
-        extglobStar = globstar(opts);
-      }
-
-      if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
-        output = token.close = `)$))${extglobStar}`;
-      }
-
-      if (token.inner.includes('*') && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-        // Any non-magical string (`.ts`) or even nested expression (`.{ts,tsx}`) can follow after the closing parenthesis.
-        // In this case, we need to parse the string and use it in the output of the original pattern.
-        // Suitable patterns: `/!(*.d).ts`, `/!(*.d).{ts,tsx}`, `**/!(*-dbg).@(js)`.
-        //
-        // Disabling the `fastpaths` option due to a problem with parsing strings as `.ts` in the pattern like `**/!(*.d).ts`.
-        const expression = parse(rest, { ...options, fastpaths: false }).output;
-
-        output = token.close = `)${expression})${extglobStar})`;
-      }
-
-      if (token.prev.type === 'bos') {
-        state.negatedExtglob = true;
-      }
-    }
-
-    push({ type: 'paren', extglob: true, value, output });
-    decrement('parens');
-  };
-
-  /**
-   * Fast paths
-   */
-
-  if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
-    let backslashes = false;
-
-    let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
-      if (first === '\\') {
-        backslashes = true;
-        return m;
-      }
-
-      if (first === '?') {
-        if (esc) {
-          return esc + first + (rest ? QMARK.repeat(rest.length) : '');
-        }
-        if (index === 0) {
-          return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : '');
-        }
-        return QMARK.repeat(chars.length);
-      }
-
-      if (first === '.') {
-        return DOT_LITERAL.repeat(chars.length);
-      }
-
-      if (first === '*') {
-        if (esc) {
-          return esc + first + (rest ? star : '');
-        }
-        return star;
-      }
-      return esc ? m : `\\${m}`;
-    });
-
-    if (backslashes === true) {
-      if (opts.unescape === true) {
-        output = output.replace(/\\/g, '');
-      } else {
-        output = output.replace(/\\+/g, m => {
-          return m.length % 2 === 0 ? '\\\\' : (m ? '\\' : '');
-        });
-      }
-    }
-
-    if (output === input && opts.contains === true) {
-      state.output = input;
-      return state;
-    }
-
-    state.output = utils.wrapOutput(output, state, options);
-    return state;
-  }
-
-  /**
-   * Tokenize input until we reach end-of-string
-   */
-
-  while (!eos()) {
-    value = advance();
-
-    if (value === '\u0000') {
-      continue;
-    }
-
-    /**
-     * Escaped characters
-     */
-
-    if (value === '\\') {
-      const next = peek();
-
-      if (next === '/' && opts.bash !== true) {
-        continue;
-      }
-
-      if (next === '.' || next === ';') {
-        continue;
-      }
-
-      if (!next) {
-        value += '\\';
-        push({ type: 'text', value });
-        continue;
-      }
-
-      // collapse slashes to reduce potential for exploits
-      const match = /^\\+/.exec(remaining());
-      let slashes = 0;
-
-      if (match && match[0].length > 2) {
-        slashes = match[0].length;
-        state.index += slashes;
-        if (slashes % 2 !== 0) {
-          value += '\\';
-        }
-      }
-
-      if (opts.unescape === true) {
-        value = advance();
-      } else {
-        value += advance();
-      }
-
-      if (state.brackets === 0) {
-        push({ type: 'text', value });
-        continue;
-      }
-    }
-
-    /**
-     * If we're inside a regex character class, continue
-     * until we reach the closing bracket.
-     */
-
-    if (state.brackets > 0 && (value !== ']' || prev.value === '[' || prev.value === '[^')) {
-      if (opts.posix !== false && value === ':') {
-        const inner = prev.value.slice(1);
-        if (inner.includes('[')) {
-          prev.posix = true;
-
-          if (inner.includes(':')) {
-            const idx = prev.value.lastIndexOf('[');
-            const pre = prev.value.slice(0, idx);
-            const rest = prev.value.slice(idx + 2);
-            const posix = POSIX_REGEX_SOURCE[rest];
-            if (posix) {
-              prev.value = pre + posix;
-              state.backtrack = true;
-              advance();
-
-              if (!bos.output && tokens.indexOf(prev) === 1) {
-                bos.output = ONE_CHAR;
-              }
-              continue;
-            }
-          }
-        }
-      }
-
-      if ((value === '[' && peek() !== ':') || (value === '-' && peek() === ']')) {
-        value = `\\${value}`;
-      }
-
-      if (value === ']' && (prev.value === '[' || prev.value === '[^')) {
-        value = `\\${value}`;
-      }
-
-      if (opts.posix === true && value === '!' && prev.value === '[') {
-        value = '^';
-      }
-
-      prev.value += value;
-      append({ value });
-      continue;
-    }
-
-    /**
-     * If we're inside a quoted string, continue
-     * until we reach the closing double quote.
-     */
-
-    if (state.quotes === 1 && value !== '"') {
-      value = utils.escapeRegex(value);
-      prev.value += value;
-      append({ value });
-      continue;
-    }
-
-    /**
-     * Double quotes
-     */
-
-    if (value === '"') {
-      state.quotes = state.quotes === 1 ? 0 : 1;
-      if (opts.keepQuotes === true) {
-        push({ type: 'text', value });
-      }
-      continue;
-    }
-
-    /**
-     * Parentheses
-     */
-
-    if (value === '(') {
-      increment('parens');
-      push({ type: 'paren', value });
-      continue;
-    }
-
-    if (value === ')') {
-      if (state.parens === 0 && opts.strictBrackets === true) {
-        throw new SyntaxError(syntaxError('opening', '('));
-      }
-
-      const extglob = extglobs[extglobs.length - 1];
-      if (extglob && state.parens === extglob.parens + 1) {
-        extglobClose(extglobs.pop());
-        continue;
-      }
-
-      push({ type: 'paren', value, output: state.parens ? ')' : '\\)' });
-      decrement('parens');
-      continue;
-    }
-
-    /**
-     * Square brackets
-     */
-
-    if (value === '[') {
-      if (opts.nobracket === true || !remaining().includes(']')) {
-        if (opts.nobracket !== true && opts.strictBrackets === true) {
-          throw new SyntaxError(syntaxError('closing', ']'));
-        }
-
-        value = `\\${value}`;
-      } else {
-        increment('brackets');
-      }
-
-      push({ type: 'bracket', value });
-      continue;
-    }
-
-    if (value === ']') {
-      if (opts.nobracket === true || (prev && prev.type === 'bracket' && prev.value.length === 1)) {
-        push({ type: 'text', value, output: `\\${value}` });
-        continue;
-      }
-
-      if (state.brackets === 0) {
-        if (opts.strictBrackets === true) {
-          throw new SyntaxError(syntaxError('opening', '['));
-        }
-
-        push({ type: 'text', value, output: `\\${value}` });
-        continue;
-      }
-
-      decrement('brackets');
-
-      const prevValue = prev.value.slice(1);
-      if (prev.posix !== true && prevValue[0] === '^' && !prevValue.includes('/')) {
-        value = `/${value}`;
-      }
-
-      prev.value += value;
-      append({ value });
-
-      // when literal brackets are explicitly disabled
-      // assume we should match with a regex character class
-      if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
-        continue;
-      }
-
-      const escaped = utils.escapeRegex(prev.value);
-      state.output = state.output.slice(0, -prev.value.length);
-
-      // when literal brackets are explicitly enabled
-      // assume we should escape the brackets to match literal characters
-      if (opts.literalBrackets === true) {
-        state.output += escaped;
-        prev.value = escaped;
-        continue;
-      }
-
-      // when the user specifies nothing, try to match both
-      prev.value = `(${capture}${escaped}|${prev.value})`;
-      state.output += prev.value;
-      continue;
-    }
-
-    /**
-     * Braces
-     */
-
-    if (value === '{' && opts.nobrace !== true) {
-      increment('braces');
-
-      const open = {
-        type: 'brace',
-        value,
-        output: '(',
-        outputIndex: state.output.length,
-        tokensIndex: state.tokens.length
-      };
-
-      braces.push(open);
-      push(open);
-      continue;
-    }
-
-    if (value === '}') {
-      const brace = braces[braces.length - 1];
-
-      if (opts.nobrace === true || !brace) {
-        push({ type: 'text', value, output: value });
-        continue;
-      }
-
-      let output = ')';
-
-      if (brace.dots === true) {
-        const arr = tokens.slice();
-        const range = [];
-
-        for (let i = arr.length - 1; i >= 0; i--) {
-          tokens.pop();
-          if (arr[i].type === 'brace') {
-            break;
-          }
-          if (arr[i].type !== 'dots') {
-            range.unshift(arr[i].value);
-          }
-        }
-
-        output = expandRange(range, opts);
-        state.backtrack = true;
-      }
-
-      if (brace.comma !== true && brace.dots !== true) {
-        const out = state.output.slice(0, brace.outputIndex);
-        const toks = state.tokens.slice(brace.tokensIndex);
-        brace.value = brace.output = '\\{';
-        value = output = '\\}';
-        state.output = out;
-        for (const t of toks) {
-          state.output += (t.output || t.value);
-        }
-      }
-
-      push({ type: 'brace', value, output });
-      decrement('braces');
-      braces.pop();
-      continue;
-    }
-
-    /**
-     * Pipes
-     */
-
-    if (value === '|') {
-      if (extglobs.length > 0) {
-        extglobs[extglobs.length - 1].conditions++;
-      }
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Commas
-     */
-
-    if (value === ',') {
-      let output = value;
-
-      const brace = braces[braces.length - 1];
-      if (brace && stack[stack.length - 1] === 'braces') {
-        brace.comma = true;
-        output = '|';
-      }
-
-      push({ type: 'comma', value, output });
-      continue;
-    }
-
-    /**
-     * Slashes
-     */
-
-    if (value === '/') {
-      // if the beginning of the glob is "./", advance the start
-      // to the current index, and don't add the "./" characters
-      // to the state. This greatly simplifies lookbehinds when
-      // checking for BOS characters like "!" and "." (not "./")
-      if (prev.type === 'dot' && state.index === state.start + 1) {
-        state.start = state.index + 1;
-        state.consumed = '';
-        state.output = '';
-        tokens.pop();
-        prev = bos; // reset "prev" to the first token
-        continue;
-      }
-
-      push({ type: 'slash', value, output: SLASH_LITERAL });
-      continue;
-    }
-
-    /**
-     * Dots
-     */
-
-    if (value === '.') {
-      if (state.braces > 0 && prev.type === 'dot') {
-        if (prev.value === '.') prev.output = DOT_LITERAL;
-        const brace = braces[braces.length - 1];
-        prev.type = 'dots';
-        prev.output += value;
-        prev.value += value;
-        brace.dots = true;
-        continue;
-      }
-
-      if ((state.braces + state.parens) === 0 && prev.type !== 'bos' && prev.type !== 'slash') {
-        push({ type: 'text', value, output: DOT_LITERAL });
-        continue;
-      }
-
-      push({ type: 'dot', value, output: DOT_LITERAL });
-      continue;
-    }
-
-    /**
-     * Question marks
-     */
-
-    if (value === '?') {
-      const isGroup = prev && prev.value === '(';
-      if (!isGroup && opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        extglobOpen('qmark', value);
-        continue;
-      }
-
-      if (prev && prev.type === 'paren') {
-        const next = peek();
-        let output = value;
-
-        if ((prev.value === '(' && !/[!=<:]/.test(next)) || (next === '<' && !/<([!=]|\w+>)/.test(remaining()))) {
-          output = `\\${value}`;
-        }
-
-        push({ type: 'text', value, output });
-        continue;
-      }
-
-      if (opts.dot !== true && (prev.type === 'slash' || prev.type === 'bos')) {
-        push({ type: 'qmark', value, output: QMARK_NO_DOT });
-        continue;
-      }
-
-      push({ type: 'qmark', value, output: QMARK });
-      continue;
-    }
-
-    /**
-     * Exclamation
-     */
-
-    if (value === '!') {
-      if (opts.noextglob !== true && peek() === '(') {
-        if (peek(2) !== '?' || !/[!=<:]/.test(peek(3))) {
-          extglobOpen('negate', value);
-          continue;
-        }
-      }
-
-      if (opts.nonegate !== true && state.index === 0) {
-        negate();
-        continue;
-      }
-    }
-
-    /**
-     * Plus
-     */
-
-    if (value === '+') {
-      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        extglobOpen('plus', value);
-        continue;
-      }
-
-      if ((prev && prev.value === '(') || opts.regex === false) {
-        push({ type: 'plus', value, output: PLUS_LITERAL });
-        continue;
-      }
-
-      if ((prev && (prev.type === 'bracket' || prev.type === 'paren' || prev.type === 'brace')) || state.parens > 0) {
-        push({ type: 'plus', value });
-        continue;
-      }
-
-      push({ type: 'plus', value: PLUS_LITERAL });
-      continue;
-    }
-
-    /**
-     * Plain text
-     */
-
-    if (value === '@') {
-      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        push({ type: 'at', extglob: true, value, output: '' });
-        continue;
-      }
-
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Plain text
-     */
-
-    if (value !== '*') {
-      if (value === '$' || value === '^') {
-        value = `\\${value}`;
-      }
-
-      const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
-      if (match) {
-        value += match[0];
-        state.index += match[0].length;
-      }
-
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Stars
-     */
-
-    if (prev && (prev.type === 'globstar' || prev.star === true)) {
-      prev.type = 'star';
-      prev.star = true;
-      prev.value += value;
-      prev.output = star;
-      state.backtrack = true;
-      state.globstar = true;
-      consume(value);
-      continue;
-    }
-
-    let rest = remaining();
-    if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
-      extglobOpen('star', value);
-      continue;
-    }
-
-    if (prev.type === 'star') {
-      if (opts.noglobstar === true) {
-        consume(value);
-        continue;
-      }
-
-      const prior = prev.prev;
-      const before = prior.prev;
-      const isStart = prior.type === 'slash' || prior.type === 'bos';
-      const afterStar = before && (before.type === 'star' || before.type === 'globstar');
-
-      if (opts.bash === true && (!isStart || (rest[0] && rest[0] !== '/'))) {
-        push({ type: 'star', value, output: '' });
-        continue;
-      }
-
-      const isBrace = state.braces > 0 && (prior.type === 'comma' || prior.type === 'brace');
-      const isExtglob = extglobs.length && (prior.type === 'pipe' || prior.type === 'paren');
-      if (!isStart && prior.type !== 'paren' && !isBrace && !isExtglob) {
-        push({ type: 'star', value, output: '' });
-        continue;
-      }
-
-      // strip consecutive `/**/`
-      while (rest.slice(0, 3) === '/**') {
-        const after = input[state.index + 4];
-        if (after && after !== '/') {
-          break;
-        }
-        rest = rest.slice(3);
-        consume('/**', 3);
-      }
-
-      // A globstar followed only by balanced closing parens is at the logical end of patterns like
-      // `test(/utils/**)` and `test?(/utils/**)`. Treat it as EOS so the trailing `/**` can match its
-      // parent path, except in negated extglobs where that would change the exclusion semantics.
-      const isEnd = eos() || (
-        state.parens > 0
-        && rest === ')'.repeat(state.parens)
-        && !extglobs.some(extglob => extglob.type === 'negate')
-      );
-
-      if (prior.type === 'bos' && eos()) {
-        prev.type = 'globstar';
-        prev.value += value;
-        prev.output = globstar(opts);
-        state.output = prev.output;
-        state.globstar = true;
-        consume(value);
-        continue;
-      }
-
-      if (prior.type === 'slash' && prior.prev.type !== 'bos' && !afterStar && isEnd) {
-        state.output = state.output.slice(0, -(prior.output + prev.output).length);
-        prior.output = `(?:${prior.output}`;
-
-        prev.type = 'globstar';
-        prev.output = globstar(opts) + (opts.strictSlashes ? ')' : '|$)');
-        prev.value += value;
-        state.globstar = true;
-        state.output += prior.output + prev.output;
-        consume(value);
-        continue;
-      }
-
-      if (prior.type === 'slash' && prior.prev.type !== 'bos' && rest[0] === '/') {
-        const end = rest[1] !== void 0 ? '|$' : '';
-
-        state.output = state.output.slice(0, -(prior.output + prev.output).length);
-        prior.output = `(?:${prior.output}`;
-
-        prev.type = 'globstar';
-        prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
-        prev.value += value;
-
-        state.output += prior.output + prev.output;
-        state.globstar = true;
-
-        consume(value + advance());
-
-        push({ type: 'slash', value: '/', output: '' });
-        continue;
-      }
-
-      if (prior.type === 'bos' && rest[0] === '/') {
-        prev.type = 'globstar';
-        prev.value += value;
-        prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-        state.output = prev.output;
-        state.globstar = true;
-        consume(value + advance());
-        push({ type: 'slash', value: '/', output: '' });
-        continue;
-      }
-
-      // remove single star from output
-      state.output = state.output.slice(0, -prev.output.length);
-
-      // reset previous token to globstar
-      prev.type = 'globstar';
-      prev.output = globstar(opts);
-      prev.value += value;
-
-      // reset output with globstar
-      state.output += prev.output;
-      state.globstar = true;
-      consume(value);
-      continue;
-    }
-
-    const token = { type: 'star', value, output: star };
-
-    if (opts.bash === true) {
-      token.output = '.*?';
-      if (prev.type === 'bos' || prev.type === 'slash') {
-        token.output = nodot + token.output;
-      }
-      push(token);
-      continue;
-    }
-
-    if (prev && (prev.type === 'bracket' || prev.type === 'paren') && opts.regex === true) {
-      token.output = value;
-      push(token);
-      continue;
-    }
-
-    if (state.index === state.start || prev.type === 'slash' || prev.type === 'dot') {
-      if (prev.type === 'dot') {
-        state.output += NO_DOT_SLASH;
-        prev.output += NO_DOT_SLASH;
-
-      } else if (opts.dot === true) {
-        state.output += NO_DOTS_SLASH;
-        prev.output += NO_DOTS_SLASH;
-
-      } else {
-        state.output += nodot;
-        prev.output += nodot;
-      }
-
-      if (peek() !== '*') {
-        state.output += ONE_CHAR;
-        prev.output += ONE_CHAR;
-      }
-    }
-
-    push(token);
-  }
-
-  while (state.brackets > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ']'));
-    state.output = utils.escapeLast(state.output, '[');
-    decrement('brackets');
-  }
-
-  while (state.parens > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ')'));
-    state.output = utils.escapeLast(state.output, '(');
-    decrement('parens');
-  }
-
-  while (state.braces > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', '}'));
-    state.output = utils.escapeLast(state.output, '{');
-    decrement('braces');
-  }
-
-  if (opts.strictSlashes !== true && (prev.type === 'star' || prev.type === 'bracket')) {
-    push({ type: 'maybe_slash', value: '', output: `${SLASH_LITERAL}?` });
-  }
-
-  // rebuild the output if we had to backtrack at any point
-  if (state.backtrack === true) {
-    state.output = '';
-
-    for (const token of state.tokens) {
-      state.output += token.output != null ? token.output : token.value;
-
-      if (token.suffix) {
-        state.output += token.suffix;
-      }
-    }
-  }
-
-  return state;
-};
-
-/**
- * Fast paths for creating regular expressions for common glob patterns.
- * This can significantly speed up processing and has very little downside
- * impact when none of the fast paths match.
- */
-
-parse.fastpaths = (input, options) => {
-  const opts = { ...options };
-  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-  const len = input.length;
-  if (len > max) {
-    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-  }
-
-  input = REPLACEMENTS[input] || input;
-
-  // create constants based on platform, for windows or posix
-  const {
-    DOT_LITERAL,
-    SLASH_LITERAL,
-    ONE_CHAR,
-    DOTS_SLASH,
-    NO_DOT,
-    NO_DOTS,
-    NO_DOTS_SLASH,
-    STAR,
-    START_ANCHOR
-  } = constants.globChars(opts.windows);
-
-  const nodot = opts.dot ? NO_DOTS : NO_DOT;
-  const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
-  const capture = opts.capture ? '' : '?:';
-  const state = { negated: false, prefix: '' };
-  let star = opts.bash === true ? '.*?' : STAR;
-
-  if (opts.capture) {
-    star = `(${star})`;
-  }
-
-  const globstar = opts => {
-    if (opts.noglobstar === true) return star;
-    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-  };
-
-  const create = str => {
-    switch (str) {
-      case '*':
-        return `${nodot}${ONE_CHAR}${star}`;
-
-      case '.*':
-        return `${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '*.*':
-        return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '*/*':
-        return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
-
-      case '**':
-        return nodot + globstar(opts);
-
-      case '**/*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
-
-      case '**/*.*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '**/.*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      default: {
-        const match = /^(.*?)\.(\w+)$/.exec(str);
-        if (!match) return;
-
-        const source = create(match[1]);
-        if (!source) return;
-
-        return source + DOT_LITERAL + match[2];
-      }
-    }
-  };
-
-  const output = utils.removePrefix(input, state);
-  let source = create(output);
-
-  if (source && opts.strictSlashes !== true) {
-    source += `${SLASH_LITERAL}?`;
-  }
-
-  return source;
-};
-
-module.exports = parse;
-
-
-/***/ }),
-
-/***/ 98016:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const scan = __nccwpck_require__(31781);
-const parse = __nccwpck_require__(78265);
-const utils = __nccwpck_require__(64059);
-const constants = __nccwpck_require__(5595);
-const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
-
-/**
- * Creates a matcher function from one or more glob patterns. The
- * returned function takes a string to match as its first argument,
- * and returns true if the string is a match. The returned matcher
- * function also takes a boolean as the second argument that, when true,
- * returns an object with additional information.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch(glob[, options]);
- *
- * const isMatch = picomatch('*.!(*a)');
- * console.log(isMatch('a.a')); //=> false
- * console.log(isMatch('a.b')); //=> true
- *
- * // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
- * const picomatch = require('picomatch/posix');
- * // the same API, defaulting to posix paths
- * const isMatch = picomatch('a/*');
- * console.log(isMatch('a\\b')); //=> false
- * console.log(isMatch('a/b')); //=> true
- *
- * // you can still configure the matcher function to accept windows paths
- * const isMatch = picomatch('a/*', { options: windows });
- * console.log(isMatch('a\\b')); //=> true
- * console.log(isMatch('a/b')); //=> true
- * ```
- * @name picomatch
- * @param {String|Array} `globs` One or more glob patterns.
- * @param {Object=} `options`
- * @return {Function=} Returns a matcher function.
- * @api public
- */
-
-const picomatch = (glob, options, returnState = false) => {
-  if (Array.isArray(glob)) {
-    const fns = glob.map(input => picomatch(input, options, returnState));
-    const arrayMatcher = str => {
-      for (const isMatch of fns) {
-        const state = isMatch(str);
-        if (state) return state;
-      }
-      return false;
-    };
-    return arrayMatcher;
-  }
-
-  const isState = isObject(glob) && glob.tokens && glob.input;
-
-  if (glob === '' || (typeof glob !== 'string' && !isState)) {
-    throw new TypeError('Expected pattern to be a non-empty string');
-  }
-
-  const opts = options || {};
-  const posix = opts.windows;
-  const regex = isState
-    ? picomatch.compileRe(glob, options)
-    : picomatch.makeRe(glob, options, false, true);
-
-  const state = regex.state;
-  delete regex.state;
-
-  let isIgnored = () => false;
-  if (opts.ignore) {
-    const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
-    isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
-  }
-
-  const matcher = (input, returnObject = false) => {
-    const { isMatch, match, output } = picomatch.test(input, regex, options, { glob, posix });
-    const result = { glob, state, regex, posix, input, output, match, isMatch };
-
-    if (typeof opts.onResult === 'function') {
-      opts.onResult(result);
-    }
-
-    if (isMatch === false) {
-      result.isMatch = false;
-      return returnObject ? result : false;
-    }
-
-    if (isIgnored(input)) {
-      if (typeof opts.onIgnore === 'function') {
-        opts.onIgnore(result);
-      }
-      result.isMatch = false;
-      return returnObject ? result : false;
-    }
-
-    if (typeof opts.onMatch === 'function') {
-      opts.onMatch(result);
-    }
-    return returnObject ? result : true;
-  };
-
-  if (returnState) {
-    matcher.state = state;
-  }
-
-  return matcher;
-};
-
-/**
- * Test `input` with the given `regex`. This is used by the main
- * `picomatch()` function to test the input string.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.test(input, regex[, options]);
- *
- * console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
- * // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
- * ```
- * @param {String} `input` String to test.
- * @param {RegExp} `regex`
- * @return {Object} Returns an object with matching info.
- * @api public
- */
-
-picomatch.test = (input, regex, options, { glob, posix } = {}) => {
-  if (typeof input !== 'string') {
-    throw new TypeError('Expected input to be a string');
-  }
-
-  if (input === '') {
-    return { isMatch: false, output: '' };
-  }
-
-  const opts = options || {};
-  const format = opts.format || (posix ? utils.toPosixSlashes : null);
-  let match = input === glob;
-  let output = (match && format) ? format(input) : input;
-
-  if (match === false) {
-    output = format ? format(input) : input;
-    match = output === glob;
-  }
-
-  if (match === false || opts.capture === true) {
-    if (opts.matchBase === true || opts.basename === true) {
-      match = picomatch.matchBase(input, regex, options, posix);
-    } else {
-      match = regex.exec(output);
-    }
-  }
-
-  return { isMatch: Boolean(match), match, output };
-};
-
-/**
- * Match the basename of a filepath.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.matchBase(input, glob[, options]);
- * console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
- * ```
- * @param {String} `input` String to test.
- * @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
- * @return {Boolean}
- * @api public
- */
-
-picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
-  const regex = glob instanceof RegExp ? glob : picomatch.makeRe(glob, options);
-  return regex.test(utils.basename(input, { windows: posix }));
-};
-
-/**
- * Returns true if **any** of the given glob `patterns` match the specified `string`.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.isMatch(string, patterns[, options]);
- *
- * console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
- * console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
- * ```
- * @param {String|Array} str The string to test.
- * @param {String|Array} patterns One or more glob patterns to use for matching.
- * @param {Object} [options] See available [options](#options).
- * @return {Boolean} Returns true if any patterns match `str`
- * @api public
- */
-
-picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
-
-/**
- * Parse a glob pattern to create the source string for a regular
- * expression.
- *
- * ```js
- * const picomatch = require('picomatch');
- * const result = picomatch.parse(pattern[, options]);
- * ```
- * @param {String} `pattern`
- * @param {Object} `options`
- * @return {Object} Returns an object with useful properties and output to be used as a regex source string.
- * @api public
- */
-
-picomatch.parse = (pattern, options) => {
-  if (Array.isArray(pattern)) return pattern.map(p => picomatch.parse(p, options));
-  return parse(pattern, { ...options, fastpaths: false });
-};
-
-/**
- * Scan a glob pattern to separate the pattern into segments.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.scan(input[, options]);
- *
- * const result = picomatch.scan('!./foo/*.js');
- * console.log(result);
- * { prefix: '!./',
- *   input: '!./foo/*.js',
- *   start: 3,
- *   base: 'foo',
- *   glob: '*.js',
- *   isBrace: false,
- *   isBracket: false,
- *   isGlob: true,
- *   isExtglob: false,
- *   isGlobstar: false,
- *   negated: true }
- * ```
- * @param {String} `input` Glob pattern to scan.
- * @param {Object} `options`
- * @return {Object} Returns an object with
- * @api public
- */
-
-picomatch.scan = (input, options) => scan(input, options);
-
-/**
- * Compile a regular expression from the `state` object returned by the
- * [parse()](#parse) method.
- *
- * ```js
- * const picomatch = require('picomatch');
- * const state = picomatch.parse('*.js');
- * // picomatch.compileRe(state[, options]);
- *
- * console.log(picomatch.compileRe(state));
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {Object} `state`
- * @param {Object} `options`
- * @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
- * @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
- * @return {RegExp}
- * @api public
- */
-
-picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
-  if (returnOutput === true) {
-    return state.output;
-  }
-
-  const opts = options || {};
-  const prepend = opts.contains ? '' : '^';
-  const append = opts.contains ? '' : '$';
-
-  let source = `${prepend}(?:${state.output})${append}`;
-  if (state && state.negated === true) {
-    source = `^(?!${source}).*$`;
-  }
-
-  const regex = picomatch.toRegex(source, options);
-  if (returnState === true) {
-    regex.state = state;
-  }
-
-  return regex;
-};
-
-/**
- * Create a regular expression from a parsed glob pattern.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.makeRe(state[, options]);
- *
- * const result = picomatch.makeRe('*.js');
- * console.log(result);
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {String} `state` The object returned from the `.parse` method.
- * @param {Object} `options`
- * @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
- * @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
- * @return {RegExp} Returns a regex created from the given pattern.
- * @api public
- */
-
-picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
-  if (!input || typeof input !== 'string') {
-    throw new TypeError('Expected a non-empty string');
-  }
-
-  let parsed = { negated: false, fastpaths: true };
-
-  if (options.fastpaths !== false && (input[0] === '.' || input[0] === '*')) {
-    parsed.output = parse.fastpaths(input, options);
-  }
-
-  if (!parsed.output) {
-    parsed = parse(input, options);
-  }
-
-  return picomatch.compileRe(parsed, options, returnOutput, returnState);
-};
-
-/**
- * Create a regular expression from the given regex source string.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.toRegex(source[, options]);
- *
- * const { output } = picomatch.parse('*.js');
- * console.log(picomatch.toRegex(output));
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {String} `source` Regular expression source string.
- * @param {Object} `options`
- * @return {RegExp}
- * @api public
- */
-
-picomatch.toRegex = (source, options) => {
-  try {
-    const opts = options || {};
-    return new RegExp(source, opts.flags || (opts.nocase ? 'i' : ''));
-  } catch (err) {
-    if (options && options.debug === true) throw err;
-    return /$^/;
-  }
-};
-
-/**
- * Picomatch constants.
- * @return {Object}
- */
-
-picomatch.constants = constants;
-
-/**
- * Expose "picomatch"
- */
-
-module.exports = picomatch;
-
-
-/***/ }),
-
-/***/ 31781:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const utils = __nccwpck_require__(64059);
-const {
-  CHAR_ASTERISK,             /* * */
-  CHAR_AT,                   /* @ */
-  CHAR_BACKWARD_SLASH,       /* \ */
-  CHAR_COMMA,                /* , */
-  CHAR_DOT,                  /* . */
-  CHAR_EXCLAMATION_MARK,     /* ! */
-  CHAR_FORWARD_SLASH,        /* / */
-  CHAR_LEFT_CURLY_BRACE,     /* { */
-  CHAR_LEFT_PARENTHESES,     /* ( */
-  CHAR_LEFT_SQUARE_BRACKET,  /* [ */
-  CHAR_PLUS,                 /* + */
-  CHAR_QUESTION_MARK,        /* ? */
-  CHAR_RIGHT_CURLY_BRACE,    /* } */
-  CHAR_RIGHT_PARENTHESES,    /* ) */
-  CHAR_RIGHT_SQUARE_BRACKET  /* ] */
-} = __nccwpck_require__(5595);
-
-const isPathSeparator = code => {
-  return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
-};
-
-const depth = token => {
-  if (token.isPrefix !== true) {
-    token.depth = token.isGlobstar ? Infinity : 1;
-  }
-};
-
-/**
- * Quickly scans a glob pattern and returns an object with a handful of
- * useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
- * `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
- * with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
- *
- * ```js
- * const pm = require('picomatch');
- * console.log(pm.scan('foo/bar/*.js'));
- * { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
- * ```
- * @param {String} `str`
- * @param {Object} `options`
- * @return {Object} Returns an object with tokens and regex source string.
- * @api public
- */
-
-const scan = (input, options) => {
-  const opts = options || {};
-
-  const length = input.length - 1;
-  const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
-  const slashes = [];
-  const tokens = [];
-  const parts = [];
-
-  let str = input;
-  let index = -1;
-  let start = 0;
-  let lastIndex = 0;
-  let isBrace = false;
-  let isBracket = false;
-  let isGlob = false;
-  let isExtglob = false;
-  let isGlobstar = false;
-  let braceEscaped = false;
-  let backslashes = false;
-  let negated = false;
-  let negatedExtglob = false;
-  let finished = false;
-  let braces = 0;
-  let prev;
-  let code;
-  let token = { value: '', depth: 0, isGlob: false };
-
-  const eos = () => index >= length;
-  const peek = () => str.charCodeAt(index + 1);
-  const advance = () => {
-    prev = code;
-    return str.charCodeAt(++index);
-  };
-
-  while (index < length) {
-    code = advance();
-    let next;
-
-    if (code === CHAR_BACKWARD_SLASH) {
-      backslashes = token.backslashes = true;
-      code = advance();
-
-      if (code === CHAR_LEFT_CURLY_BRACE) {
-        braceEscaped = true;
-      }
-      continue;
-    }
-
-    if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
-      braces++;
-
-      while (eos() !== true && (code = advance())) {
-        if (code === CHAR_BACKWARD_SLASH) {
-          backslashes = token.backslashes = true;
-          advance();
-          continue;
-        }
-
-        if (code === CHAR_LEFT_CURLY_BRACE) {
-          braces++;
-          continue;
-        }
-
-        if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
-          isBrace = token.isBrace = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-
-          if (scanToEnd === true) {
-            continue;
-          }
-
-          break;
-        }
-
-        if (braceEscaped !== true && code === CHAR_COMMA) {
-          isBrace = token.isBrace = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-
-          if (scanToEnd === true) {
-            continue;
-          }
-
-          break;
-        }
-
-        if (code === CHAR_RIGHT_CURLY_BRACE) {
-          braces--;
-
-          if (braces === 0) {
-            braceEscaped = false;
-            isBrace = token.isBrace = true;
-            finished = true;
-            break;
-          }
-        }
-      }
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-
-    if (code === CHAR_FORWARD_SLASH) {
-      slashes.push(index);
-      tokens.push(token);
-      token = { value: '', depth: 0, isGlob: false };
-
-      if (finished === true) continue;
-      if (prev === CHAR_DOT && index === (start + 1)) {
-        start += 2;
-        continue;
-      }
-
-      lastIndex = index + 1;
-      continue;
-    }
-
-    if (opts.noext !== true) {
-      const isExtglobChar = code === CHAR_PLUS
-        || code === CHAR_AT
-        || code === CHAR_ASTERISK
-        || code === CHAR_QUESTION_MARK
-        || code === CHAR_EXCLAMATION_MARK;
-
-      if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
-        isGlob = token.isGlob = true;
-        isExtglob = token.isExtglob = true;
-        finished = true;
-        if (code === CHAR_EXCLAMATION_MARK && index === start) {
-          negatedExtglob = true;
-        }
-
-        if (scanToEnd === true) {
-          let parens = 0;
-
-          while (eos() !== true && (code = advance())) {
-            if (code === CHAR_BACKWARD_SLASH) {
-              backslashes = token.backslashes = true;
-              advance();
-              continue;
-            }
-
-            if (code === CHAR_LEFT_PARENTHESES) {
-              parens++;
-              continue;
-            }
-
-            if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-              finished = true;
-              break;
-            }
-          }
-          continue;
-        }
-        break;
-      }
-    }
-
-    if (code === CHAR_ASTERISK) {
-      if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
-      isGlob = token.isGlob = true;
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-      break;
-    }
-
-    if (code === CHAR_QUESTION_MARK) {
-      isGlob = token.isGlob = true;
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-      break;
-    }
-
-    if (code === CHAR_LEFT_SQUARE_BRACKET) {
-      while (eos() !== true && (next = advance())) {
-        if (next === CHAR_BACKWARD_SLASH) {
-          backslashes = token.backslashes = true;
-          advance();
-          continue;
-        }
-
-        if (next === CHAR_RIGHT_SQUARE_BRACKET) {
-          isBracket = token.isBracket = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-          break;
-        }
-      }
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-
-    if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
-      negated = token.negated = true;
-      start++;
-      continue;
-    }
-
-    if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
-      isGlob = token.isGlob = true;
-
-      if (scanToEnd === true) {
-        let parens = 1;
-
-        while (eos() !== true && (code = advance())) {
-          if (code === CHAR_BACKWARD_SLASH) {
-            backslashes = token.backslashes = true;
-            advance();
-            continue;
-          }
-
-          if (code === CHAR_LEFT_PARENTHESES) {
-            parens++;
-            continue;
-          }
-
-          if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-            finished = true;
-            break;
-          }
-        }
-        continue;
-      }
-      break;
-    }
-
-    if (isGlob === true) {
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-  }
-
-  if (opts.noext === true) {
-    isExtglob = false;
-    isGlob = false;
-  }
-
-  let base = str;
-  let prefix = '';
-  let glob = '';
-
-  if (start > 0) {
-    prefix = str.slice(0, start);
-    str = str.slice(start);
-    lastIndex -= start;
-  }
-
-  if (base && isGlob === true && lastIndex > 0) {
-    base = str.slice(0, lastIndex);
-    glob = str.slice(lastIndex);
-  } else if (isGlob === true) {
-    base = '';
-    glob = str;
-  } else {
-    base = str;
-  }
-
-  if (base && base !== '' && base !== '/' && base !== str) {
-    if (isPathSeparator(base.charCodeAt(base.length - 1))) {
-      base = base.slice(0, -1);
-    }
-  }
-
-  if (opts.unescape === true) {
-    if (glob) glob = utils.removeBackslashes(glob);
-
-    if (base && backslashes === true) {
-      base = utils.removeBackslashes(base);
-    }
-  }
-
-  const state = {
-    prefix,
-    input,
-    start,
-    base,
-    glob,
-    isBrace,
-    isBracket,
-    isGlob,
-    isExtglob,
-    isGlobstar,
-    negated,
-    negatedExtglob
-  };
-
-  if (opts.tokens === true) {
-    state.maxDepth = 0;
-    if (!isPathSeparator(code)) {
-      tokens.push(token);
-    }
-    state.tokens = tokens;
-  }
-
-  if (opts.parts === true || opts.tokens === true) {
-    let prevIndex;
-
-    for (let idx = 0; idx < slashes.length; idx++) {
-      const n = prevIndex !== undefined ? prevIndex + 1 : start;
-      const i = slashes[idx];
-      const value = input.slice(n, i);
-      if (opts.tokens) {
-        if (idx === 0 && start !== 0) {
-          tokens[idx].isPrefix = true;
-          tokens[idx].value = prefix;
-        } else {
-          tokens[idx].value = value;
-        }
-        depth(tokens[idx]);
-        state.maxDepth += tokens[idx].depth;
-      }
-      if (i >= start) {
-        parts.push(value);
-        prevIndex = i;
-      }
-    }
-
-    const n = prevIndex !== undefined ? prevIndex + 1 : start;
-    const value = input.slice(n);
-    parts.push(value);
-
-    if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-      tokens[tokens.length - 1].value = value;
-      depth(tokens[tokens.length - 1]);
-      state.maxDepth += tokens[tokens.length - 1].depth;
-    }
-
-    state.slashes = slashes;
-    state.parts = parts;
-  }
-
-  return state;
-};
-
-module.exports = scan;
-
-
-/***/ }),
-
-/***/ 64059:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-/*global navigator*/
-
-
-const {
-  REGEX_BACKSLASH,
-  REGEX_REMOVE_BACKSLASH,
-  REGEX_SPECIAL_CHARS,
-  REGEX_SPECIAL_CHARS_GLOBAL
-} = __nccwpck_require__(5595);
-
-exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
-exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
-exports.isRegexChar = str => str.length === 1 && exports.hasRegexChars(str);
-exports.escapeRegex = str => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, '\\$1');
-exports.toPosixSlashes = str => str.replace(REGEX_BACKSLASH, '/');
-
-exports.isWindows = () => {
-  if (typeof navigator !== 'undefined' && navigator.platform) {
-    const platform = navigator.platform.toLowerCase();
-    return platform === 'win32' || platform === 'windows';
-  }
-
-  if (typeof process !== 'undefined' && process.platform) {
-    return process.platform === 'win32';
-  }
-
-  return false;
-};
-
-exports.removeBackslashes = str => {
-  return str.replace(REGEX_REMOVE_BACKSLASH, match => {
-    return match === '\\' ? '' : match;
-  });
-};
-
-exports.escapeLast = (input, char, lastIdx) => {
-  const idx = input.lastIndexOf(char, lastIdx);
-  if (idx === -1) return input;
-  if (input[idx - 1] === '\\') return exports.escapeLast(input, char, idx - 1);
-  return `${input.slice(0, idx)}\\${input.slice(idx)}`;
-};
-
-exports.removePrefix = (input, state = {}) => {
-  let output = input;
-  if (output.startsWith('./')) {
-    output = output.slice(2);
-    state.prefix = './';
-  }
-  return output;
-};
-
-exports.wrapOutput = (input, state = {}, options = {}) => {
-  const prepend = options.contains ? '' : '^';
-  const append = options.contains ? '' : '$';
-
-  let output = `${prepend}(?:${input})${append}`;
-  if (state.negated === true) {
-    output = `(?:^(?!${output}).*$)`;
-  }
-  return output;
-};
-
-exports.basename = (path, { windows } = {}) => {
-  const segs = path.split(windows ? /[\\/]/ : '/');
-  const last = segs[segs.length - 1];
-
-  if (last === '') {
-    return segs[segs.length - 2];
-  }
-
-  return last;
-};
-
-
-/***/ }),
-
 /***/ 42613:
 /***/ ((module) => {
 
@@ -13374,7 +11213,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
-/***/ 21376:
+/***/ 98995:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
@@ -13605,6 +11444,261 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 19418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  nR: () => (/* binding */ openNew),
+  R3: () => (/* binding */ runProcess)
+});
+
+// UNUSED EXPORTS: taskkillArgs
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(78474);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(58500);
+// EXTERNAL MODULE: ./build/stage/src/errors.js
+var errors = __nccwpck_require__(71877);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(77030);
+;// CONCATENATED MODULE: ./build/stage/src/engine/orphan-guard.js
+
+
+/** Remembers groups by what it reads; the end of its standard input is how it learns that we are gone. */
+const script = `groups=" "
+while read -r what pid; do
+  if [ "$what" = watch ]; then groups="$groups$pid "; else groups="\${groups%% $pid *} \${groups#* $pid }"; fi
+done
+for pid in $groups; do kill -9 "-$pid"; done`;
+/**
+ * Starts with the first group, as a shell in a session of its own, so that no signal for us ends it. Windows needs none: there, children of Node die with it.
+ */
+function createOrphanGuard(platform = process.platform) {
+    let shell = null;
+    const tell = (what, pid) => {
+        if (platform === "win32")
+            return;
+        shell ??= startShell();
+        shell.stdin?.write(`${what} ${pid}\n`);
+    };
+    return { watch: (pid) => tell("watch", pid), forget: (pid) => tell("forget", pid) };
+}
+function startShell() {
+    const shell = (0,external_node_child_process_.spawn)("/bin/sh", ["-c", script], {
+        cwd: "/",
+        env: { PATH: "/usr/bin:/bin" },
+        detached: true,
+        stdio: ["pipe", "ignore", "ignore"],
+    });
+    // Without a shell, or when someone has killed it, groups go on unguarded.
+    shell.on("error", () => shell.stdin?.destroy());
+    shell.stdin?.on("error", () => shell.stdin?.destroy());
+    shell.unref();
+    if (shell.stdin instanceof external_node_net_.Socket)
+        shell.stdin.unref();
+    return shell;
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/engine/process.js
+
+
+
+
+
+
+/** GitHub sends SIGINT, 7.5 s later SIGTERM, 2.5 s later it kills: children get less than that to end by themselves. */
+const graceMs = 2_500;
+/**
+ * Runs one program in a process group of its own and waits for it. A time limit or an abort ends the whole group: first politely, then
+ * with SIGKILL. Whatever is left of the group after the program's end is killed too. Never throws for what the program does.
+ */
+async function runProcess(request) {
+    const stdout = await openNew(request.stdout);
+    const stderr = request.stderr === request.stdout ? stdout : await openNew(request.stderr);
+    try {
+        return await supervise(request, stdout.fd, stderr.fd);
+    }
+    finally {
+        await stdout.close();
+        if (stderr !== stdout)
+            await stderr.close();
+    }
+}
+/** A new file in the place of whatever is there: a link that a test has planted is removed, not followed. */
+async function openNew(path) {
+    await (0,promises_.rm)(path, { recursive: true, force: true });
+    return (0,promises_.open)(path, "wx");
+}
+async function supervise(request, stdout, stderr) {
+    if (request.signal?.aborted)
+        return notRun("cancelled", null);
+    const startedAt = performance.now();
+    const child = (0,external_node_child_process_.spawn)(request.file, request.args, {
+        cwd: request.cwd,
+        env: { ...request.env },
+        detached: process.platform !== "win32",
+        windowsHide: true,
+        stdio: [request.input === undefined ? "ignore" : "pipe", stdout, stderr],
+    });
+    const ended = untilClosed(child);
+    const release = endWithUs(child);
+    const limits = enforceLimits(child, request);
+    feed(child, request.input);
+    try {
+        const { exitCode, signal } = await ended;
+        const durationMs = Math.round(performance.now() - startedAt);
+        return { end: limits.reason() ?? "exited", exitCode, signal, durationMs, error: null };
+    }
+    catch (error) {
+        return notRun("not-started", startError(request.file, error));
+    }
+    finally {
+        limits.clear();
+        await killTree(child.pid, "SIGKILL");
+        release();
+    }
+}
+function notRun(end, error) {
+    return { end, exitCode: null, signal: null, durationMs: 0, error };
+}
+const running = new Set();
+const guard = createOrphanGuard();
+/** When our process ends before a program has (a third Ctrl-C, SIGKILL), its whole group is killed. Answers how to take that back. */
+function endWithUs(child) {
+    if (running.size === 0)
+        process.on("exit", killRunning);
+    running.add(child);
+    if (child.pid !== undefined)
+        guard.watch(child.pid);
+    return () => {
+        running.delete(child);
+        if (child.pid !== undefined)
+            guard.forget(child.pid);
+        if (running.size === 0)
+            process.off("exit", killRunning);
+    };
+}
+/** Nothing asynchronous happens any more while a process exits. On Windows children of Node end with it. */
+function killRunning() {
+    if (process.platform === "win32")
+        return;
+    for (const { pid } of running)
+        if (pid !== undefined)
+            killGroup(pid, "SIGKILL");
+}
+/** Resolves at the program's end, rejects when it could not be started. */
+async function untilClosed(child) {
+    await (0,external_node_events_.once)(child, "close");
+    return { exitCode: child.exitCode, signal: child.signalCode };
+}
+/** Programs may end without reading their input: a broken pipe is their choice, not a fault. */
+function feed(child, input) {
+    if (input === undefined)
+        return;
+    child.stdin?.on("error", () => child.stdin?.destroy());
+    child.stdin?.end(input);
+}
+function enforceLimits(child, request) {
+    let reason = null;
+    const stop = (why, first) => {
+        if (reason !== null)
+            return;
+        reason = why;
+        void endGroup(child, first);
+    };
+    const onAbort = () => stop("cancelled", "SIGTERM");
+    request.signal?.addEventListener("abort", onAbort, { once: true });
+    const onTime = () => stop("timed-out", request.timeoutSignal ?? "SIGTERM");
+    const timer = request.timeoutMs === undefined ? undefined : setTimeout(onTime, request.timeoutMs);
+    const clear = () => {
+        clearTimeout(timer);
+        request.signal?.removeEventListener("abort", onAbort);
+    };
+    return { reason: () => reason, clear };
+}
+function startError(file, cause) {
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    if (code === "ENOENT")
+        return `${file}: command not found`;
+    if (code === "EACCES")
+        return `${file}: not executable`;
+    return `${file}: ${(0,errors/* messageOf */.bD)(cause)}`;
+}
+async function endGroup(child, first) {
+    const signals = first === "SIGTERM" ? ["SIGTERM", "SIGKILL"] : [first, "SIGTERM", "SIGKILL"];
+    for (const signal of signals) {
+        if (child.exitCode !== null || child.signalCode !== null)
+            return;
+        await killTree(child.pid, signal);
+        await (0,external_node_timers_promises_.setTimeout)(graceMs / (signals.length - 1), undefined, { ref: false });
+    }
+}
+/** Signals every process of the group that `pid` leads; on Windows, which has no groups, `taskkill /T` walks the tree. */
+async function killTree(pid, signal) {
+    if (pid === undefined)
+        return;
+    if (process.platform === "win32") {
+        const taskkill = (0,external_node_child_process_.spawn)("taskkill", taskkillArgs(pid), { stdio: "ignore", windowsHide: true });
+        await (0,external_node_events_.once)(taskkill, "close");
+        return;
+    }
+    killGroup(pid, signal);
+}
+function killGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch (error) {
+        if (!isGone(error))
+            throw error;
+    }
+}
+/** Arguments that end a process and all it started; Windows knows no polite variant for console programs. */
+function taskkillArgs(pid) {
+    return ["/PID", String(pid), "/T", "/F"];
+}
+function isGone(error) {
+    return error instanceof Error && "code" in error && (error.code === "ESRCH" || error.code === "EPERM");
+}
+
+
+/***/ }),
+
+/***/ 13743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ userCacheDirectory)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+
+
+/**
+ * Where this program keeps what it may lose: `dagger-go-pipeline` in the user's cache directory (XDG_CACHE_HOME or ~/.cache, ~/Library/Caches,
+ * %LOCALAPPDATA%). Absolute; not created.
+ */
+function userCacheDirectory(env, platform) {
+    const given = (name) => env[name] || null;
+    const home = given("HOME") ?? (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+    const parent = platform === "win32"
+        ? (given("LOCALAPPDATA") ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, "AppData", "Local"))
+        : platform === "darwin"
+            ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, "Library", "Caches")
+            : (given("XDG_CACHE_HOME") ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".cache"));
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, "dagger-go-pipeline");
+}
+
+
+/***/ }),
+
 /***/ 84331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13612,7 +11706,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /* harmony export */   Q: () => (/* binding */ createEngines)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
-/* harmony import */ var _platform_mask_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18412);
+/* harmony import */ var _engine_user_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(13743);
+/* harmony import */ var _platform_mask_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(18412);
+
 
 
 /** Knows every adapter and loads only the one that a run needs. */
@@ -13625,16 +11721,13 @@ function createEngines() {
         create: async (choice, request) => {
             if (choice.name === "host")
                 return createHost(request);
-            const { createDagger } = await Promise.all(/* import() */[__nccwpck_require__.e(825), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1570));
-            return createDagger(choice, request);
+            const { createDagger } = await Promise.all(/* import() */[__nccwpck_require__.e(825), __nccwpck_require__.e(951)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21951));
+            return createDagger(choice, request, redactorOf(request.secrets));
         },
     };
 }
-async function createHost({ config, secrets, project, env }) {
-    const { createHostEngine } = await __nccwpck_require__.e(/* import() */ 861).then(__nccwpck_require__.bind(__nccwpck_require__, 77861));
-    const redactor = (0,_platform_mask_js__WEBPACK_IMPORTED_MODULE_1__/* .createRedactor */ .l)();
-    for (const secret of secretValues(secrets))
-        redactor.add(secret);
+async function createHost({ config, secrets, project, env, log }) {
+    const { createHostEngine } = await __nccwpck_require__.e(/* import() */ 278).then(__nccwpck_require__.bind(__nccwpck_require__, 99278));
     const { outputDirectory, goproxy, goprivate, testEnv, cache } = config;
     const fromInputs = { outputDirectory, goproxy, goprivate, testEnv, cache, secrets };
     return createHostEngine({
@@ -13642,8 +11735,21 @@ async function createHost({ config, secrets, project, env }) {
         root: project.root,
         env,
         tempRoot: env["RUNNER_TEMP"] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(),
-        redact: redactor.redact,
+        redact: redactorOf(secrets),
+        keep: keepsResults(config, env) ? (0,_engine_user_cache_js__WEBPACK_IMPORTED_MODULE_1__/* .userCacheDirectory */ .V)(env, process.platform) : null,
+        log,
     });
+}
+/** A hosted runner is gone after the job, with everything on it: keeping results there costs time and saves none. */
+function keepsResults(config, env) {
+    return config.cache !== "false" && env["RUNNER_ENVIRONMENT"] !== "github-hosted";
+}
+/** What an engine prints and throws may quote a secret of the run, in any spelling. */
+function redactorOf(secrets) {
+    const redactor = (0,_platform_mask_js__WEBPACK_IMPORTED_MODULE_2__/* .createRedactor */ .l)();
+    for (const secret of secretValues(secrets))
+        redactor.add(secret);
+    return redactor.redact;
 }
 function secretValues(secrets) {
     const { cloudToken, registryPassword, gitCredentials, dockerSecrets } = secrets;
@@ -13663,7 +11769,8 @@ function secretValues(secrets) {
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   eG: () => (/* binding */ EnvironmentError),
 /* harmony export */   eb: () => (/* binding */ UsageError),
-/* harmony export */   f7: () => (/* binding */ environmentErrorOf)
+/* harmony export */   f7: () => (/* binding */ environmentErrorOf),
+/* harmony export */   up: () => (/* binding */ hasCode)
 /* harmony export */ });
 /**
  * The bad news that is not a result of a check. A failing check is a value (see results/model.ts);
@@ -13717,9 +11824,162 @@ function messageOf(thrown) {
         return thrown.message || thrown.name;
     return String(thrown);
 }
+/** Whether something thrown is a system error with one of these codes, such as `ENOENT`. */
+function hasCode(thrown, ...codes) {
+    return thrown instanceof Error && "code" in thrown && codes.includes(String(thrown.code));
+}
 /** Compile-time proof that a switch over a union is exhaustive. */
 function unreachable(value) {
     throw new Error(`unreachable: ${JSON.stringify(value)}`);
+}
+
+
+/***/ }),
+
+/***/ 9165:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PH: () => (/* binding */ expandBraces),
+/* harmony export */   fU: () => (/* binding */ globMatcher),
+/* harmony export */   kZ: () => (/* binding */ pathMatcher)
+/* harmony export */ });
+const star = { kind: "star" };
+/** A pattern as `path.Match` of Go reads it. */
+function pathMatcher(pattern) {
+    const elements = pattern.split("/").map(elementMatcher);
+    return (path) => {
+        const names = path.split("/");
+        return names.length === elements.length && elements.every((matches, index) => matches(names[index] ?? ""));
+    };
+}
+/** The same with `**` for any number of directories and `{a,b}` for alternatives. */
+function globMatcher(pattern) {
+    const alternatives = (expandBraces(pattern) ?? []).map((each) => treeMatcher(each.split("/")));
+    return (path) => alternatives.some((matches) => matches(path));
+}
+function treeMatcher(elements) {
+    const parts = elements.map((element) => (element === "**" ? "star" : elementMatcher(element)));
+    return (path) => matchParts(parts, path.split("/"), (part, name) => part !== "star" && part(name), "star");
+}
+function elementMatcher(element) {
+    const parts = parseElement([...element]);
+    return (name) => matchParts(parts, [...name], matchesCharacter, star);
+}
+/** Wildcards that take any number of items: to go back to the last one is enough, since an earlier one could take nothing that it cannot. */
+function matchParts(parts, items, matches, wildcard) {
+    let part = 0;
+    let item = 0;
+    let retry = null;
+    while (item < items.length) {
+        const [expected, actual] = [parts[part], items[item]];
+        if (part < parts.length && expected === wildcard) {
+            retry = { part: part + 1, item };
+            part += 1;
+        }
+        else if (expected !== undefined && actual !== undefined && matches(expected, actual)) {
+            part += 1;
+            item += 1;
+        }
+        else if (retry === null)
+            return false;
+        else {
+            retry.item += 1;
+            part = retry.part;
+            item = retry.item;
+        }
+    }
+    return parts.slice(part).every((rest) => rest === wildcard);
+}
+function matchesCharacter(part, character) {
+    if (typeof part === "string")
+        return part === character;
+    if (part.kind !== "class")
+        return part.kind === "any";
+    return part.ranges.some(([low, high]) => low <= character && character <= high) !== part.negated;
+}
+/** A class that is not closed is no class: its bracket is a character. */
+function parseElement(characters) {
+    const parts = [];
+    for (let at = 0; at < characters.length; at += 1) {
+        const character = characters[at] ?? "";
+        if (character === "*")
+            parts.push(star);
+        else if (character === "?")
+            parts.push({ kind: "any" });
+        else if (character === "\\" && at + 1 < characters.length)
+            parts.push(characters[++at] ?? "");
+        else if (character !== "[")
+            parts.push(character);
+        else {
+            const end = endOfClass(characters, at);
+            parts.push(end < 0 ? character : parseClass(characters.slice(at + 1, end)));
+            at = end < 0 ? at : end;
+        }
+    }
+    return parts;
+}
+function endOfClass(characters, start) {
+    // What stands first is in the class, even if it closes one elsewhere.
+    const first = characters[start + 1] === "^" ? start + 2 : start + 1;
+    return characters.indexOf("]", first + 1);
+}
+function parseClass(characters) {
+    const negated = characters[0] === "^";
+    const ranges = [];
+    for (let at = negated ? 1 : 0; at < characters.length; at += 1) {
+        const low = characters[at] ?? "";
+        const high = characters[at + 1] === "-" ? characters[at + 2] : undefined;
+        ranges.push([low, high ?? low]);
+        if (high !== undefined)
+            at += 2;
+    }
+    return { kind: "class", negated, ranges };
+}
+/** More alternatives than anybody writes; `{a,b}` thirty times would be a billion. */
+const mostAlternatives = 256;
+/** `a{b,c}` as `ab` and `ac`; null when there are too many. Braces without a comma are characters. */
+function expandBraces(pattern) {
+    const done = [];
+    const open = [{ text: pattern, from: 0 }];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        const group = firstGroup(next.text, next.from);
+        if (group === null)
+            done.push(next.text);
+        else {
+            const [head, tail] = [next.text.slice(0, group.start), next.text.slice(group.end + 1)];
+            for (const choice of [...group.choices].reverse())
+                open.push({ text: `${head}${choice}${tail}`, from: group.start });
+        }
+        if (done.length + open.length > mostAlternatives)
+            return null;
+    }
+    return done;
+}
+/** The first braces at or after a position that are closed and hold a comma of their own. One pass: what is open is kept on a stack. */
+function firstGroup(text, from) {
+    const open = [];
+    let found = null;
+    for (let at = from; at < text.length; at += 1) {
+        if (text[at] === "\\")
+            at += 1;
+        else if (text[at] === "{")
+            open.push({ start: at, commas: [] });
+        else if (text[at] === ",")
+            open.at(-1)?.commas.push(at);
+        else if (text[at] === "}") {
+            const group = open.pop();
+            const closed = group !== undefined && group.commas.length > 0;
+            if (closed && (found === null || group.start < found.start)) {
+                const cuts = [group.start, ...group.commas, at];
+                const choices = cuts.slice(1).map((cut, index) => text.slice((cuts[index] ?? 0) + 1, cut));
+                found = { start: group.start, end: at, choices };
+            }
+            if (found !== null && open.length === 0)
+                return found;
+        }
+    }
+    return found;
 }
 
 
@@ -13729,12 +11989,16 @@ function unreachable(value) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _engines_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84331);
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(95540);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(95987);
-/* harmony import */ var _platform_pick_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(61154);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(67172);
-/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(91261);
+/* harmony import */ var _engine_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19418);
+/* harmony import */ var _engines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84331);
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(60996);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(13316);
+/* harmony import */ var _platform_github_cache_protocol_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(87677);
+/* harmony import */ var _platform_pick_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61154);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(67172);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(91261);
+
+
 
 
 
@@ -13743,29 +12007,39 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** The composition root: picks the adapters, runs, and ends the process once everything has been written. */
 async function start(platform) {
-    const signals = (0,_signals_js__WEBPACK_IMPORTED_MODULE_5__/* .watchSignals */ .R)(process);
+    const signals = (0,_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .watchSignals */ .R)(process);
     try {
         const { argv, env } = process;
-        return await (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .main */ .i)({
+        return await (0,_main_js__WEBPACK_IMPORTED_MODULE_3__/* .main */ .i)({
             argv: argv.slice(2),
             env,
             cwd: process.cwd(),
             platform,
-            engines: (0,_engines_js__WEBPACK_IMPORTED_MODULE_0__/* .createEngines */ .Q)(),
+            engines: (0,_engines_js__WEBPACK_IMPORTED_MODULE_1__/* .createEngines */ .Q)(),
             signal: signals.signal,
         });
     }
     catch (error) {
-        await (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .reportProblem */ .kM)(platform, error);
+        await (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .reportProblem */ .kM)(platform, error);
         return 3;
     }
     finally {
         signals.unwatch();
     }
 }
-const platform = await (0,_platform_pick_js__WEBPACK_IMPORTED_MODULE_3__/* .pickPlatform */ .v)(process.env, _inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNames */ .vj, process.stdout);
-const exitCode = await start(platform);
-await platform.flush();
+async function action() {
+    const platform = await (0,_platform_pick_js__WEBPACK_IMPORTED_MODULE_5__/* .pickPlatform */ .v)(process.env, _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .vj, process.stdout, _engine_process_js__WEBPACK_IMPORTED_MODULE_0__/* .runProcess */ .R3);
+    const exitCode = await start(platform);
+    await platform.flush();
+    return exitCode;
+}
+/** The program that speaks with the cache service, started by the action itself. */
+async function cacheClient(request) {
+    const { runCacheClient } = await __nccwpck_require__.e(/* import() */ 312).then(__nccwpck_require__.bind(__nccwpck_require__, 5312));
+    return runCacheClient(request);
+}
+const [flag, request] = process.argv.slice(2);
+const exitCode = await (flag === _platform_github_cache_protocol_js__WEBPACK_IMPORTED_MODULE_4__/* .cacheClientFlag */ .SE ? cacheClient(request ?? "") : action());
 // Explicitly, because a child that ignores its end or a keep-alive connection must not hold the job.
 process.exit(exitCode);
 
@@ -14130,40 +12404,46 @@ function splitQuoted(text) {
 /* harmony export */   TO: () => (/* binding */ prefixGlob),
 /* harmony export */   gV: () => (/* binding */ globs)
 /* harmony export */ });
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(74964);
-/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(32790);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77669);
+/* harmony import */ var _go_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9165);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(74964);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(32790);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77669);
+
 
 
 
 /** A file or directory; where it leads is checked against the file system by ../paths.ts. */
-const path = (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .scalar */ .d_)({
+const path = (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .scalar */ .d_)({
     allows: "a path",
     parse(text) {
         if (text === "")
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)("is empty");
-        if ((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .hasControls */ .Lx)(text))
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} contains a control character`);
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)("is empty");
+        if ((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasControls */ .Lx)(text))
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} contains a control character`);
         // Dagger expands `~`, other tools do not: nobody does here.
         if (/^~([/\\]|$)/.test(text))
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} starts with ~, which is not expanded; write the path out`);
-        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(text);
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} starts with ~, which is not expanded; write the path out`);
+        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .rZ)(text);
     },
 });
-/** Patterns for files of the repository, as picomatch reads them. */
-const globs = (0,_list_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)({
+/** Patterns for files of the repository, as ../../go/glob.ts reads them. */
+const globs = (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)({
     allows: "glob patterns such as `**/mocks/**` or `internal/gen/*.go`",
     parse(text) {
-        if ((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .hasControls */ .Lx)(text))
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} contains a control character`);
+        if ((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasControls */ .Lx)(text))
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} contains a control character`);
         if (text.includes("\\"))
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} contains a backslash; write / between directories`);
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} contains a backslash; write / between directories`);
         if (text.startsWith("/") || text.split("/").includes("..")) {
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} leaves the working directory; write it relative to that, without ..`);
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} leaves the working directory; write it relative to that, without ..`);
         }
         if (text.startsWith("!"))
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} starts with !; negated patterns are not supported`);
-        return unbalanced(text) ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} has a bracket that is not closed`) : (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(text);
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} starts with !; negated patterns are not supported`);
+        if (/[?*+@!]\(/.test(text))
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} has a group; write alternatives as {a,b}`);
+        if ((0,_go_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .expandBraces */ .PH)(text) === null)
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} has more than 256 alternatives`);
+        return unbalanced(text) ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} has a bracket that is not closed`) : (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .rZ)(text);
     },
 });
 function unbalanced(glob) {
@@ -14172,20 +12452,20 @@ function unbalanced(glob) {
 }
 const placeholders = ["{name}", "{os}", "{arch}", "{variant}", "{ext}"];
 /** File name with placeholders, without directories. */
-const fileName = (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .scalar */ .d_)({
+const fileName = (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .scalar */ .d_)({
     allows: `a file name with ${placeholders.map((name) => `\`${name}\``).join(", ")}`,
     parse(text) {
         const unknown = (text.match(/\{[^{}]*\}/g) ?? []).filter((found) => !placeholders.includes(found));
         if (unknown.length > 0) {
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${unknown.map(_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD).join(", ")} is no placeholder; use ${placeholders.join(", ")}`);
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${unknown.map(_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD).join(", ")} is no placeholder; use ${placeholders.join(", ")}`);
         }
         const fixed = text.replace(/\{[^{}]*\}/g, "x");
         if (/[\\/]/.test(fixed))
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is a path; give a file name`);
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is a path; give a file name`);
         if (!/^[A-Za-z0-9_][A-Za-z0-9._+-]{0,99}$/.test(fixed) || fixed.endsWith(".")) {
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is not a file name; use letters, digits and . _ + -, starting with a letter or digit`);
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not a file name; use letters, digits and . _ + -, starting with a letter or digit`);
         }
-        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(text);
+        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .rZ)(text);
     },
 });
 /** A pattern relative to `directory` as one relative to that directory's root; characters of the directory that mean something are escaped. */
@@ -14310,7 +12590,7 @@ function hasControls(value) {
 
 /***/ }),
 
-/***/ 95540:
+/***/ 60996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14882,311 +13162,8 @@ function refuseTestFlags(words) {
     });
 }
 
-;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
-
-
-/*
-  Port of a subset of the features of CPython's shlex module, which provides a
-  shell-like lexer. Original code by Eric S. Raymond and other contributors.
-*/
-
-class Shlexer {
-  constructor (string) {
-    this.i = 0
-    this.string = string
-
-    /**
-     * Characters that will be considered whitespace and skipped. Whitespace
-     * bounds tokens. By default, includes space, tab, linefeed and carriage
-     * return.
-     */
-    this.whitespace = ' \t\r\n'
-
-    /**
-     * Characters that will be considered string quotes. The token accumulates
-     * until the same quote is encountered again (thus, different quote types
-     * protect each other as in the shell.) By default, includes ASCII single
-     * and double quotes.
-     */
-    this.quotes = `'"`
-
-    /**
-     * Characters that will be considered as escape. Just `\` by default.
-     */
-    this.escapes = '\\'
-
-    /**
-     * The subset of quote types that allow escaped characters. Just `"` by default.
-     */
-    this.escapedQuotes = '"'
-
-    /**
-     * Whether to support ANSI C-style $'' quotes
-     * https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html
-     */
-    this.ansiCQuotes = true
-
-    /**
-     * Whether to support localized $"" quotes
-     * https://www.gnu.org/software/bash/manual/html_node/Locale-Translation.html
-     *
-     * The behavior is as if the current locale is set to C or POSIX, i.e., the
-     * contents are not translated.
-     */
-    this.localeQuotes = true
-
-    this.debug = false
-  }
-
-  readChar () {
-    return this.string.charAt(this.i++)
-  }
-
-  processEscapes (string, quote, isAnsiCQuote) {
-    if (!isAnsiCQuote && !this.escapedQuotes.includes(quote)) {
-      // This quote type doesn't support escape sequences
-      return string
-    }
-
-    // We need to form a regex that matches any of the escape characters,
-    // without interpreting any of the characters as a regex special character.
-    const anyEscape = '[' + this.escapes.replace(/(.)/g, '\\$1') + ']'
-
-    // In regular quoted strings, we can only escape an escape character, and
-    // the quote character itself.
-    if (!isAnsiCQuote && this.escapedQuotes.includes(quote)) {
-      const re = new RegExp(
-        anyEscape + '(' + anyEscape + '|\\' + quote + ')', 'g')
-      return string.replace(re, '$1')
-    }
-
-    // ANSI C quoted strings support a wide variety of escape sequences
-    if (isAnsiCQuote) {
-      const patterns = {
-        // Literal characters
-        '([\\\\\'"?])': (x) => x,
-
-        // Non-printable ASCII characters
-        'a': () => '\x07',
-        'b': () => '\x08',
-        'e|E': () => '\x1b',
-        'f': () => '\x0c',
-        'n': () => '\x0a',
-        'r': () => '\x0d',
-        't': () => '\x09',
-        'v': () => '\x0b',
-
-        // Octal bytes
-        '([0-7]{1,3})': (x) => String.fromCharCode(parseInt(x, 8)),
-
-        // Hexadecimal bytes
-        'x([0-9a-fA-F]{1,2})': (x) => String.fromCharCode(parseInt(x, 16)),
-
-        // Unicode code units
-        'u([0-9a-fA-F]{1,4})': (x) => String.fromCharCode(parseInt(x, 16)),
-        'U([0-9a-fA-F]{1,8})': (x) => String.fromCharCode(parseInt(x, 16)),
-
-        // Control characters
-        // https://en.wikipedia.org/wiki/Control_character#How_control_characters_map_to_keyboards
-        'c(.)': (x) => {
-          if (x === '?') {
-            return '\x7f'
-          } else if (x === '@') {
-            return '\x00'
-          } else {
-            return String.fromCharCode(x.charCodeAt(0) & 31)
-          }
-        }
-      }
-
-      // Construct an uber-RegEx that catches all of the above pattern
-      const re = new RegExp(
-        anyEscape + '(' + Object.keys(patterns).join('|') + ')', 'g')
-
-      // For each match, figure out which subpattern matched, and apply the
-      // corresponding function
-      return string.replace(re, function (m, p1) {
-        for (const matched in patterns) {
-          const mm = new RegExp('^' + matched + '$').exec(p1)
-          if (mm === null) {
-            continue
-          }
-
-          return patterns[matched].apply(null, mm.slice(1))
-        }
-      })
-    }
-
-    // Should not get here
-    return undefined
-  }
-
-  * [Symbol.iterator] () {
-    let inQuote = false
-    let inDollarQuote = false
-    let escaped = false
-    let lastDollar = -2 // position of last dollar sign we saw
-    let token
-
-    if (this.debug) {
-      console.log('full input:', '>' + this.string + '<')
-    }
-
-    while (true) {
-      const pos = this.i
-      const char = this.readChar()
-
-      if (this.debug) {
-        console.log(
-          'position:', pos,
-          'input:', '>' + char + '<',
-          'accumulated:', token,
-          'inQuote:', inQuote,
-          'inDollarQuote:', inDollarQuote,
-          'lastDollar:', lastDollar,
-          'escaped:', escaped
-        )
-      }
-
-      // Ran out of characters, we're done
-      if (char === '') {
-        if (inQuote) { throw new Error('Got EOF while in a quoted string') }
-        if (escaped) { throw new Error('Got EOF while in an escape sequence') }
-        if (token !== undefined) { yield token }
-        return
-      }
-
-      // We were in an escape sequence, complete it
-      if (escaped) {
-        if (char === '\n') {
-          // An escaped newline just means to continue the command on the next
-          // line. We just need to ignore it.
-        } else if (inQuote) {
-          // If we are in a quote, just accumulate the whole escape sequence,
-          // as we will interpret escape sequences later.
-          token = (token || '') + escaped + char
-        } else {
-          // Just use the literal character
-          token = (token || '') + char
-        }
-
-        escaped = false
-        continue
-      }
-
-      if (this.escapes.includes(char)) {
-        if (!inQuote || inDollarQuote !== false || this.escapedQuotes.includes(inQuote)) {
-          // We encountered an escape character, which is going to affect how
-          // we treat the next character.
-          escaped = char
-          continue
-        } else {
-          // This string type doesn't use escape characters. Ignore for now.
-        }
-      }
-
-      // We were in a string
-      if (inQuote !== false) {
-        // String is finished. Don't grab the quote character.
-        if (char === inQuote) {
-          token = this.processEscapes(token, inQuote, inDollarQuote === '\'')
-          inQuote = false
-          inDollarQuote = false
-          continue
-        }
-
-        // String isn't finished yet, accumulate the character
-        token = (token || '') + char
-        continue
-      }
-
-      // This is the start of a new string, don't accumulate the quotation mark
-      if (this.quotes.includes(char)) {
-        inQuote = char
-        if (lastDollar === pos - 1) {
-          if (char === '\'' && !this.ansiCQuotes) {
-            // Feature not enabled
-          } else if (char === '"' && !this.localeQuotes) {
-            // Feature not enabled
-          } else {
-            inDollarQuote = char
-          }
-        }
-
-        token = (token || '') // fixes blank string
-
-        if (inDollarQuote !== false) {
-          // Drop the opening $ we captured before
-          token = token.slice(0, -1)
-        }
-
-        continue
-      }
-
-      // This is a dollar sign, record that we saw it in case it's the start of
-      // an ANSI C or localized string
-      if (inQuote === false && char === '$') {
-        lastDollar = pos
-      }
-
-      // This is whitespace, so yield the token if we have one
-      if (this.whitespace.includes(char)) {
-        if (token !== undefined) { yield token }
-        token = undefined
-        continue
-      }
-
-      // Otherwise, accumulate the character
-      token = (token || '') + char
-    }
-  }
-}
-
-
-/**
- * Splits a given string using shell-like syntax. This function is the inverse
- * of shlex.join().
- *
- * @param {String} s String to split.
- * @returns {String[]}
- */
-function split (s) {
-  return Array.from(new Shlexer(s))
-}
-
-/**
- * Escapes a potentially shell-unsafe string using quotes.
- *
- * @param {String} s String to quote
- * @returns {String}
- */
-function quote (s) {
-  if (s === '') { return '\'\'' }
-
-  const unsafeRe = /[^\w@%\-+=:,./]/
-  if (!unsafeRe.test(s)) { return s }
-
-  return ('\'' + s.replace(/('+)/g, '\'"$1"\'') + '\'').replace(/^''|''$/g, '')
-}
-
-
-/**
- * Concatenate the tokens of the list args and return a string. This function
- * is the inverse of shlex.split().
- *
- * The returned value is shell-escaped to protect against injection
- * vulnerabilities (see shlex.quote()).
- *
- * @param {String[]} args List of args to join
- * @returns {String}
- */
-function join (args) {
-  if (!Array.isArray(args)) {
-    throw new TypeError("args should be an array")
-  }
-  return args.map(quote).join(" ")
-}
-
+// EXTERNAL MODULE: ./node_modules/shlex/shlex.js
+var shlex = __nccwpck_require__(95637);
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/kinds/words.js
 
 
@@ -15216,7 +13193,7 @@ function splitWords(raw) {
 }
 function splitText(text) {
     try {
-        return (0,kinds_kind/* valid */.rZ)(split(text));
+        return (0,kinds_kind/* valid */.rZ)((0,shlex/* split */.lD)(text));
     }
     catch {
         // The library throws for these two cases only.
@@ -15356,7 +13333,7 @@ const dockerInputs = {
         unset: "the platform of the engine",
     }),
     "docker-secrets": optional(dockerSecrets, {
-        description: "Secrets for `RUN --mount=type=secret,id=…`, one `id=value` per line; a value that spans lines goes into double quotes.",
+        description: 'Secrets for `RUN --mount=type=secret,id=…`, one `id=value` per line. An entry that spans lines goes into double quotes as a whole: `"id=first line⏎second line"`.',
         unset: "none",
         secret: true,
         notFromConfigFile: isSecret,
@@ -15524,7 +13501,7 @@ const runInputs = {
     "fail-fast": input(choice_boolean, "false", { description: "Stop everything else as soon as one stage fails." }),
     "dry-run": input(choice_boolean, "false", { description: "Show the plan and run nothing." }),
     cache: input(choice("true", "restore", "false"), "true", {
-        description: "Keep Go's caches between runs; `restore` uses them without saving.",
+        description: "Carry Go's caches from run to run through GitHub's cache service; `restore` uses them without saving.",
     }),
 };
 
@@ -15558,7 +13535,7 @@ function isInputName(name) {
 
 /***/ }),
 
-/***/ 95987:
+/***/ 13316:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15573,8 +13550,8 @@ var errors = __nccwpck_require__(71877);
 var kind = __nccwpck_require__(74964);
 // EXTERNAL MODULE: ./build/stage/src/inputs/kinds/suggest.js
 var suggest = __nccwpck_require__(82754);
-// EXTERNAL MODULE: ./build/stage/src/inputs/spec.js + 19 modules
-var spec = __nccwpck_require__(95540);
+// EXTERNAL MODULE: ./build/stage/src/inputs/spec.js + 18 modules
+var spec = __nccwpck_require__(60996);
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/flags.js
 
 
@@ -16135,7 +14112,16 @@ function secretsToMask(from) {
     const sources = [parseFlags(from.argv).values, readWith(from.with).values];
     const raws = sources.flatMap((values) => spec/* inputNames */.vj.filter((name) => spec/* inputs */.QL[name].secret).flatMap((name) => textsToMask(name, values.get(name))));
     const variables = ["DAGGER_CLOUD_TOKEN", "DAGGER_SESSION_TOKEN"].map((name) => from.env[name] ?? "");
-    return [...new Set([...raws, ...variables].map((text) => text.trim()))].filter((text) => text !== "");
+    return [...new Set([...raws, ...variables, ...loginsIn(from.env)].map((text) => text.trim()))].filter((text) => text !== "");
+}
+/** Logins in the addresses of module proxies (https://go.dev/ref/mod#goproxy-protocol) and of proxies: tools print them when they fail. */
+function loginsIn(env) {
+    const names = Object.keys(env).filter((name) => /^(GOPROXY|GOSUMDB|(HTTPS?|ALL|FTP)_PROXY)$/i.test(name));
+    const addresses = names.flatMap((name) => (env[name] ?? "").split(/[,|\s]+/));
+    return addresses.flatMap((address) => {
+        const [, first = "", password = first] = /^[a-z0-9]+:\/\/([^:@/]*)(?::([^@/]*))?@/i.exec(address) ?? [];
+        return [password, decoded(password)];
+    });
 }
 function textsToMask(name, raw) {
     if (raw === undefined)
@@ -16428,14 +14414,393 @@ function attempt(look) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./build/stage/src/project/go-version.js
+/** Oldest Go the pipeline supports: packages without tests count in coverage since 1.22 (https://go.dev/doc/go1.22#go-command). */
+const oldestGo = "1.22";
+/** Numbers of a Go version: `go1.26.8`, `1.26`, `1.26rc1` and `1.26.8-custom` all work; a missing part is null. */
+function versionParts(version) {
+    const match = /^(?:go)?(\d+)(?:\.(\d+))?(?:\.(\d+))?((?:rc|beta)\d+)?/.exec(version);
+    const part = (index) => (match?.[index] === undefined ? null : Number(match[index]));
+    return [part(1) ?? 0, part(2), part(3), match?.[4] ?? ""];
+}
+/**
+ * Compares as Go does (https://go.dev/ref/mod#versions): 1.21 < 1.21rc1 < 1.21.0 < 1.21.1. Negative, zero or positive.
+ */
+function compareGo(a, b) {
+    const [majorA, minorA, patchA, preA] = versionParts(a);
+    const [majorB, minorB, patchB, preB] = versionParts(b);
+    const rank = (patch, pre) => (patch !== null ? 2 : pre !== "" ? 1 : 0);
+    return (majorA - majorB ||
+        (minorA ?? 0) - (minorB ?? 0) ||
+        rank(patchA, preA) - rank(patchB, preB) ||
+        (patchA ?? 0) - (patchB ?? 0) ||
+        preA.localeCompare(preB, "en", { numeric: true }));
+}
+/** True when `actual` is what `go-version` asks: `1.25` means any 1.25.x, `1.25.3` that one only. */
+function satisfiesGo(actual, asked) {
+    const [major, minor, patch] = versionParts(actual);
+    const [askedMajor, askedMinor, askedPatch] = versionParts(asked);
+    return major === askedMajor && minor === askedMinor && (askedPatch === null || patch === askedPatch);
+}
+/** The highest of the `go` and `toolchain` lines of all modules and go.work, with the line it comes from. */
+function wantedGo(modules, goWork) {
+    const file = (dir) => (dir === "." ? "go.mod" : `${dir}/go.mod`);
+    const lines = [
+        ...modules.map((module) => ({ ...module, file: file(module.dir) })),
+        ...(goWork === null ? [] : [{ ...goWork, file: goWork.path }]),
+    ].flatMap(({ go, toolchain, file }) => [
+        { version: go, source: `go line of ${file}` },
+        { version: toolchain === "default" ? null : toolchain, source: `toolchain line of ${file}` },
+    ]);
+    let highest = null;
+    for (const { version, source } of lines) {
+        if (version === null || !/^(go)?\d/.test(version))
+            continue;
+        const plain = version.replace(/^go/, "");
+        if (highest === null || compareGo(plain, highest.version) > 0)
+            highest = { version: plain, source };
+    }
+    return highest;
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/cache/keys.js
+
+
+/** Changes when caches of earlier versions are of no use. */
+const format = 1;
+/**
+ * Beginnings of the keys that may be restored, best first: same modules; other versions of modules, of which most are still the same; other
+ * settings. A key is never written twice, so each save appends what is its run's alone, and the service answers with the newest that fits.
+ */
+function restoreKeys(facts) {
+    const { engine, os, arch, toolchain, settings, sums } = facts;
+    const base = ["go-pipeline", `${format}`, engine, os, arch, keys_plain(toolchain)].join("-");
+    return [`${base}-${settings}-${sums}-`, `${base}-${settings}-`, `${base}-`];
+}
+/** Keys hold no commas and at most 512 characters; a `-` ends a part, so that no version is the beginning of another. */
+function keys_plain(part) {
+    return part.replaceAll(/[^\w.]/g, "_").slice(-120);
+}
+/** The newer of the toolchain that is installed and the one that go.mod asks for: the go command switches to it. */
+function effectiveGo(installed, wanted) {
+    return wanted !== null && compareGo(wanted, installed) > 0 ? `go${wanted}` : installed;
+}
+/**
+ * Which modules there are: of the content of go.mod, go.sum, go.work and go.work.sum files by path, whatever their order.
+ */
+function sumsHash(files) {
+    const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+    return shortHash(sorted.map(([path, text]) => `${path}\0${text.replaceAll("\r\n", "\n")}\0`).join(""));
+}
+/** Variables that decide how packages are compiled, beside inputs. */
+const compilerVariables = /^(GOFLAGS|GOEXPERIMENT|CGO_.*|CC|CXX|GO(386|AMD64|ARM|ARM64|MIPS|PPC64|RISCV64|WASM))$/;
+/** What is compiled and how. Jobs of a matrix with different settings would take each other's caches for the newest of their own. */
+function settingsHash(config, directory, env) {
+    const { deps, vet, test, build, packages, mainPackages, platforms, buildTags, ldflags, trimpath, cgo, race } = config;
+    const variables = Object.entries(env).filter(([name, value]) => compilerVariables.test(name) && (value ?? "") !== "");
+    const what = { directory, deps, vet, test, build, packages, mainPackages, platforms };
+    const how = { buildTags, ldflags, trimpath, cgo, race, testFlags: config.testFlags, variables: variables.sort() };
+    return shortHash(JSON.stringify({ ...what, ...how })).slice(0, 8);
+}
+function shortHash(text) {
+    return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/cache/policy.js
+/** Only who may write to the repository can start these, and the sources are the repository's own. */
+const trustedEvents = new Set(["push", "schedule", "workflow_dispatch", "repository_dispatch"]);
+/**
+ * What a run may do with caches. What a run saves is compiled into what later runs build, so only trusted triggers save, and what is released is compiled
+ * from sources alone. Scopes: https://docs.github.com/actions/reference/workflows-and-actions/dependency-caching#restrictions-for-accessing-a-cache
+ */
+function permissionOf(mode, trigger) {
+    if (mode === "false")
+        return { restore: false, save: false, reason: "cache: false" };
+    if (mode === "restore")
+        return { restore: true, save: false, reason: "cache: restore" };
+    if (isRelease(trigger)) {
+        const reason = "releases and tags are built from sources alone (`cache: restore` restores all the same)";
+        return { restore: false, save: false, reason };
+    }
+    const doubt = doubtAbout(trigger);
+    return { restore: true, save: doubt === null, reason: doubt };
+}
+function isRelease({ eventName, ref }) {
+    return eventName === "release" || (ref?.startsWith("refs/tags/") ?? false);
+}
+/** Why a run does not save, null when it does. */
+function doubtAbout({ eventName, ref, repository, headRepository }) {
+    if (eventName === "pull_request") {
+        if (headRepository === null)
+            return "the event does not say where the pull request comes from";
+        return headRepository === repository ? null : "the pull request comes from a fork";
+    }
+    if (eventName === "merge_group")
+        return "no later run can see what a merge queue saves";
+    if (eventName === null)
+        return "the event of the run is unknown";
+    if (!trustedEvents.has(eventName))
+        return `${eventName} runs may be started by anyone`;
+    return ref?.startsWith("refs/heads/") ? null : "the run is not on a branch";
+}
+
+// EXTERNAL MODULE: ./build/stage/src/report/format.js
+var report_format = __nccwpck_require__(18736);
+// EXTERNAL MODULE: ./build/stage/src/report/sanitize.js + 1 modules
+var sanitize = __nccwpck_require__(36616);
+;// CONCATENATED MODULE: ./build/stage/src/cache/travel.js
+
+
+
+
+
+
+/** Beyond these, compiling again is likely to be faster. */
+const defaultLimits = { restoreMs: 90_000, saveMs: 180_000 };
+/** Go's caches on their way from earlier runs into the engine, and from there to later runs. Never throws: a cache is not worth a red run. */
+class CacheTravel {
+    #options;
+    #limits;
+    #base = null;
+    #prefetched = null;
+    #exact = "";
+    #active = false;
+    #report = nothing;
+    constructor(options) {
+        this.#options = options;
+        this.#limits = options.limits ?? defaultLimits;
+    }
+    get report() {
+        return this.#report;
+    }
+    /** Begins the download while the engine is still on its way. Only for engines that begin with empty caches. */
+    expect(expected) {
+        if (!this.#options.permission.restore || this.#prefetched !== null)
+            return;
+        const fetched = this.#fetch(expected);
+        fetched.catch(() => undefined);
+        this.#prefetched = { expected, fetched };
+    }
+    /** Brings caches into the engine. Resolves when commands of Go may begin. */
+    async restore(engine) {
+        const { permission, signal } = this.#options;
+        const { caches } = engine;
+        if (caches === undefined || caches === null)
+            return this.#note("this engine keeps its caches");
+        if (!permission.restore)
+            return this.#note(permission.reason ?? "not permitted");
+        try {
+            const { toolchain, kept } = await caches.state(signal);
+            if (kept !== null)
+                return this.#note(kept);
+            await this.#bringIn(caches, { engine: engine.name, toolchain });
+            this.#active = true;
+        }
+        catch (error) {
+            this.#note(`nothing restored: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    async #bringIn(caches, expected) {
+        const startedAt = performance.now();
+        const fetched = await this.#fetchedFor(expected);
+        const { signal } = this.#options;
+        [this.#exact] = this.#options.keysFor(expected.engine, expected.toolchain);
+        if (fetched.key === null) {
+            await caches.begin(null, signal);
+            return this.#note(`nothing restored: ${fetched.reason}`);
+        }
+        const restoredBytes = await this.#begin(caches, fetched.dir);
+        if (restoredBytes === null)
+            return;
+        const { key } = fetched;
+        const restoreMs = Math.round(performance.now() - startedAt);
+        this.#report = { ...this.#report, hit: key.startsWith(this.#exact), key, restoredBytes, restoreMs };
+        this.#tell(`restored ${(0,report_format/* formatBytes */.z3)(restoredBytes)} in ${(0,report_format/* formatDuration */.a3)(restoreMs)} (${key})`);
+    }
+    /** An archive that is not what we save is put aside, and the engine begins without. */
+    async #begin(caches, dir) {
+        const { signal } = this.#options;
+        try {
+            return await caches.begin(dir, signal);
+        }
+        catch (error) {
+            this.#note(`nothing restored: ${(0,errors/* messageOf */.bD)(error)}`);
+            await caches.begin(null, signal);
+            return null;
+        }
+    }
+    async #fetchedFor(expected) {
+        const early = this.#prefetched;
+        if (early !== null) {
+            const fetched = await early.fetched;
+            if (early.expected.engine === expected.engine && early.expected.toolchain === expected.toolchain)
+                return fetched;
+        }
+        return await this.#fetch(expected);
+    }
+    async #fetch({ engine, toolchain }) {
+        const { store, keysFor, signal } = this.#options;
+        const dir = await this.#directory();
+        const result = await store.restore({
+            dir,
+            keys: keysFor(engine, toolchain),
+            limitMs: this.#limits.restoreMs,
+            signal,
+        });
+        if (result.status === "restored")
+            return { dir, key: result.key };
+        await (0,promises_.rm)(dir, { recursive: true, force: true, maxRetries: 3 });
+        return { key: null, reason: result.status === "missed" ? "no cache of an earlier run fits" : result.reason };
+    }
+    /** Keeps what the run used for later ones. */
+    async save(caches, { goVersion, spoiled, complete }) {
+        const { permission, sums, signal } = this.#options;
+        if (!this.#active || caches === null || caches === undefined)
+            return;
+        if (!permission.save)
+            return this.#note(`not saved: ${permission.reason}`);
+        if (spoiled !== null)
+            return this.#note(`not saved: ${spoiled}`);
+        try {
+            const startedAt = performance.now();
+            const dir = await this.#directory();
+            const taken = await caches.take(dir, { goVersion, sums, keepUnused: !complete }, signal);
+            if (taken.droppedBytes > 0)
+                this.#note(`${(0,report_format/* formatBytes */.z3)(taken.droppedBytes)} are above the limit and stay behind`);
+            if (!taken.taken)
+                return this.#note(`not saved: ${littleNew(taken)}`);
+            await this.#send(dir, taken.bytes, startedAt);
+        }
+        catch (error) {
+            this.#note(`not saved: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    async #send(dir, savedBytes, startedAt) {
+        const { store, run, signal } = this.#options;
+        const savedKey = `${this.#exact}${run}`;
+        const result = await store.save({ dir, key: savedKey, limitMs: this.#limits.saveMs, signal });
+        if (result.status !== "saved")
+            return this.#note(`not saved: ${result.reason}`);
+        const saveMs = Math.round(performance.now() - startedAt);
+        this.#report = { ...this.#report, saved: true, savedKey, savedBytes, saveMs };
+        this.#tell(`saved ${(0,report_format/* formatBytes */.z3)(savedBytes)} in ${(0,report_format/* formatDuration */.a3)(saveMs)} (${savedKey})`);
+    }
+    /** Removes what is ours. */
+    async close() {
+        try {
+            await this.#prefetched?.fetched.catch(() => undefined);
+            if (this.#base !== null)
+                await (0,promises_.rm)(await this.#base, { recursive: true, force: true, maxRetries: 3 });
+        }
+        catch (error) {
+            this.#tell(`cleaning up: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    /** The name is part of what makes two caches the same (`version` of the cache service), so it is always the same; it is made by whoever fills it. */
+    async #directory() {
+        this.#base ??= (0,promises_.mkdtemp)((0,external_node_path_.join)(this.#options.tempRoot || (0,external_node_os_.tmpdir)(), "go-pipeline-caches-"));
+        const dir = (0,external_node_path_.join)(await this.#base, "go-caches");
+        await (0,promises_.rm)(dir, { recursive: true, force: true, maxRetries: 3 });
+        return dir;
+    }
+    #note(note) {
+        this.#report = { ...this.#report, notes: [...this.#report.notes, note] };
+        this.#tell(note);
+    }
+    #tell(line) {
+        this.#options.tell((0,sanitize/* sanitizeLine */.g$)(`caches: ${line}`));
+    }
+}
+const nothing = {
+    hit: false,
+    key: null,
+    restoredBytes: 0,
+    restoreMs: 0,
+    saved: false,
+    savedKey: null,
+    savedBytes: 0,
+    saveMs: 0,
+    notes: [],
+};
+function littleNew({ bytes, newBytes }) {
+    if (newBytes === 0)
+        return "nothing new was compiled";
+    return `only ${(0,report_format/* formatBytes */.z3)(newBytes)} of ${(0,report_format/* formatBytes */.z3)(bytes)} are new`;
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/cache/open.js
+
+
+
+
+
+
+
+
+/** What carries Go's caches between runs; null where nothing does. Says why, except where nobody expects it: outside of GitHub Actions and for `cache: false`. */
+async function openTravel(request) {
+    const { config, project, platform, env, signal } = request;
+    if (platform.cacheService === undefined || config.cache === "false" || config.dryRun)
+        return null;
+    const service = platform.cacheService();
+    if (!service.ok) {
+        platform.log(`caches: ${service.reason}`);
+        return null;
+    }
+    const files = await readSums(project);
+    const sums = sumsHash(files);
+    const directory = relativeSlashes(project.root, config.workingDirectory, nodePathFacts());
+    const settings = settingsHash(config, directory, env);
+    const { platform: os, arch } = process;
+    return new CacheTravel({
+        store: service.store,
+        permission: permissionOf(config.cache, platform.context),
+        keysFor: (engine, installed) => {
+            const toolchain = engine === "host" ? effectiveGo(installed, project.wantedGo?.version ?? null) : installed;
+            return restoreKeys({ engine, os: engine === "host" ? os : "linux", arch, toolchain, settings, sums });
+        },
+        run: `${env["GITHUB_RUN_ID"] ?? "0"}-${env["GITHUB_RUN_ATTEMPT"] ?? "1"}-${(0,external_node_crypto_.randomBytes)(4).toString("hex")}`,
+        sums: [...files].flatMap(([path, text]) => (path.endsWith(".sum") ? [text] : [])),
+        tempRoot: env["RUNNER_TEMP"] ?? "",
+        signal,
+        tell: (line) => platform.log(line),
+    });
+}
+/** The files that say which modules there are, by path. */
+async function readSums({ root, modules, goWork }) {
+    const work = goWork === null ? [] : [goWork.path, (0,external_node_path_.join)((0,external_node_path_.dirname)(goWork.path), "go.work.sum")];
+    const members = goWork?.uses ?? [];
+    const dirs = new Set([...modules.map(({ dir }) => dir), ...members]);
+    const paths = [...[...dirs].flatMap((dir) => [(0,external_node_path_.join)(dir, "go.mod"), (0,external_node_path_.join)(dir, "go.sum")]), ...work];
+    const files = new Map();
+    for (const path of paths) {
+        const text = await readText((0,external_node_path_.join)(root, path));
+        if (text !== null)
+            files.set(path.replaceAll("\\", "/"), text);
+    }
+    return files;
+}
+async function readText(path) {
+    try {
+        return await (0,promises_.readFile)(path, "utf8");
+    }
+    catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "ENOENT")
+            return null;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/stage/src/plan/model.js
 /** True when a stage's step is one an engine executes. */
 function isRunnable(step) {
     return "type" in step;
 }
 
-// EXTERNAL MODULE: ./build/stage/src/results/model.js + 1 modules
-var model = __nccwpck_require__(1254);
+// EXTERNAL MODULE: ./build/stage/src/results/model.js
+var model = __nccwpck_require__(57876);
 ;// CONCATENATED MODULE: ./build/stage/src/results/assemble.js
 
 const nothingCollected = { tests: null, coverage: null, artifacts: [], image: null };
@@ -16466,8 +14831,45 @@ function assembleReport(parts) {
 
 // EXTERNAL MODULE: ./build/stage/src/results/image.js
 var results_image = __nccwpck_require__(16428);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./build/stage/src/results/redact.js
+/** A report without secrets in anything that quotes tools or people; names that the schema fixes, paths and counts stay. */
+function redactReport(report, redact) {
+    return {
+        ...report,
+        reasons: report.reasons.map(redact),
+        warnings: report.warnings.map(redact),
+        engine: { ...report.engine, reason: redact(report.engine.reason) },
+        stages: report.stages.map((stage) => redactStage(stage, redact)),
+        tests: report.tests === null ? null : redactTests(report.tests, redact),
+    };
+}
+function redactStage(stage, redact) {
+    return {
+        ...stage,
+        reason: stage.reason === null ? null : redact(stage.reason),
+        findings: stage.findings.map((finding) => redactFinding(finding, redact)),
+        command: redact(stage.command),
+    };
+}
+function redactFinding(finding, redact) {
+    return { ...finding, title: redact(finding.title), message: redact(finding.message) };
+}
+function redactTests(tests, redact) {
+    return { ...tests, packages: tests.packages.map((entry) => redactPackage(entry, redact)) };
+}
+function redactPackage(entry, redact) {
+    return {
+        ...entry,
+        reason: entry.reason === null ? null : redact(entry.reason),
+        failures: entry.failures.map((failure) => ({
+            ...failure,
+            name: redact(failure.name),
+            output: redact(failure.output),
+            command: redact(failure.command),
+        })),
+    };
+}
+
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __nccwpck_require__(46466);
 ;// CONCATENATED MODULE: ./build/stage/src/collect/output-dir.js
@@ -16523,7 +14925,8 @@ function outputDir(path, repository) {
         log: (stage) => (0,external_node_path_.join)(path, "logs", `${stageSlug(stage)}.log`),
         resultDir: async (stage) => {
             const dir = (0,external_node_path_.join)(work, stageSlug(stage));
-            await (0,promises_.mkdir)(dir, { recursive: true });
+            await makeParent(dir);
+            await (0,promises_.mkdir)(dir);
             return dir;
         },
         clean: () => (0,promises_.rm)(work, { recursive: true, force: true, maxRetries: 3 }),
@@ -16574,6 +14977,16 @@ async function moveFile(from, to) {
         await (0,promises_.rm)(from);
     }
 }
+/** The same for a file that may hold secrets, which do not come along. */
+async function moveRedacted(from, to, redactor) {
+    if (redactor.idle())
+        return moveFile(from, to);
+    if (!(await isRegularFile(from)))
+        throw new Error(`${from} is not a regular file`);
+    await makeParent(to);
+    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(from), redactor.redactBytes, (0,external_node_fs_.createWriteStream)(to, { flags: "wx" }));
+    await (0,promises_.rm)(from);
+}
 /** Copies a regular file; file systems that can share the blocks do. */
 async function keepFile(from, to) {
     await makeParent(to);
@@ -16589,7 +15002,7 @@ async function isRegularFile(path) {
 async function digestFile(path) {
     const hash = (0,external_node_crypto_.createHash)("sha256");
     let size = 0;
-    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(path), async (chunks) => {
+    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1 << 20 }), async (chunks) => {
         for await (const chunk of chunks) {
             hash.update(chunk);
             size += chunk.length;
@@ -17063,6 +15476,8 @@ function gofmt_problem(text, dir) {
     };
 }
 
+// EXTERNAL MODULE: ./build/stage/src/report/clip.js
+var clip = __nccwpck_require__(83809);
 // EXTERNAL MODULE: ./build/stage/src/inputs/kinds/duration.js
 var duration = __nccwpck_require__(13962);
 ;// CONCATENATED MODULE: ./build/stage/src/collect/judgement.js
@@ -17105,10 +15520,6 @@ function statusOf(stage, outcome, judgement) {
 function timeLimit({ step }) {
     const limit = isRunnable(step) ? ` of ${(0,duration/* formatDuration */.a)(step.timeoutMs)}` : "";
     return `stopped at its time limit${limit} (input \`timeout\`)`;
-}
-/** The exit code of the last command that ran; null when it was ended by a signal or never ran. */
-function exitCodeOf(outcome) {
-    return outcome.commands.at(-1)?.exitCode ?? null;
 }
 /** How a tool that said nothing readable failed; null when it did not. */
 function exitFailure(tool, outcome) {
@@ -17174,6 +15585,7 @@ async function readHead(path, limit) {
 
 
 
+
 /** Compilers stop after ten errors per package; more than this is not read by people either. */
 const outputLimit = 4 * 1024 * 1024;
 /** What deps, format, vet and build printed, as findings and a verdict. */
@@ -17186,15 +15598,18 @@ async function judgeCheck(stage, outcome, source) {
     const { stdout, stderr } = await outputOf(outcome.commands);
     const failure = exitFailure(vet ? "go vet" : "go build", outcome);
     const options = { ...source, source: vet ? "vet" : "compile", cwd: stage.module };
-    const findings = failure === null ? [] : parseDiagnostics(`${stdout}\n${stderr}`, options);
-    return {
-        failure: failure === null ? null : (counted(findings.length, vet ? "finding" : "error") ?? failure),
-        findings,
-        broken: failure !== null && diskIsFull.test(stderr),
-    };
+    if (failure === null)
+        return { failure, findings: [] };
+    const findings = parseDiagnostics(`${stdout}\n${stderr}`, options);
+    const full = diskIsFull.exec(stderr)?.[0].trim();
+    if (full !== undefined)
+        return { failure: (0,clip/* clipEnd */.Oq)(full, reasonLimit), findings, broken: true };
+    return { failure: counted(findings.length, vet ? "finding" : "error") ?? failure, findings };
 }
-/** ENOSPC in the words of the Go toolchain (package syscall) and the linkers it calls: that a disk is full has no exit code of its own. */
-const diskIsFull = /: no space left on device$/im;
+/** The line with ENOSPC in the words of the Go toolchain (package syscall) and the linkers it calls: that a disk is full has no exit code of its own. */
+const diskIsFull = /^.*: no space left on device\r?$/im;
+/** Characters of a tool's line that a reason quotes. */
+const reasonLimit = 500;
 async function judgeDeps(stage, outcome, source) {
     const [list, verify] = outcome.commands;
     if (list === undefined)
@@ -17280,19 +15695,19 @@ async function collectTarball(facts, output) {
 
 
 /**
- * Writes `logs/<stage>.log`: everything the commands printed, unclipped and as it was, standard output before standard error of each. A note says what
- * the engine has to add (a time limit, a cause).
+ * Writes `logs/<stage>.log`: everything the commands printed, unclipped and as it was but for secrets, standard output before standard error of each. A
+ * note says what the engine has to add (a time limit, a cause).
  */
-async function writeStageLog(path, commands, note) {
+async function writeStageLog(path, commands, note, redactor) {
     await makeParent(path);
     const log = await (0,promises_.open)(path, "wx");
     try {
         for (const source of commands.flatMap((command) => [command.stdout, command.stderr])) {
-            for await (const chunk of (0,external_node_fs_.createReadStream)(source))
+            for await (const chunk of redactor.redactBytes((0,external_node_fs_.createReadStream)(source)))
                 await log.appendFile(chunk);
         }
         if (note !== null)
-            await log.appendFile(`${note}\n`);
+            await log.appendFile(`${redactor.redact(note)}\n`);
     }
     finally {
         await log.close();
@@ -17638,7 +16053,7 @@ function readRace(map, outputs) {
 
 ;// CONCATENATED MODULE: ./build/stage/src/go/package-reason.js
 /** Longest reason, in characters. */
-const reasonLimit = 300;
+const package_reason_reasonLimit = 300;
 /**
  * Why a package has failed, as far as that is not a failing test. `cutShort`: why the stream ended before the package's result, null
  * when it has one.
@@ -17716,7 +16131,7 @@ function lastLine(text) {
 }
 function withDetail(reason, detail) {
     const text = detail === null ? reason : `${reason}: ${detail}`;
-    return text.length <= reasonLimit ? text : `${text.slice(0, reasonLimit - 1)}…`;
+    return text.length <= package_reason_reasonLimit ? text : `${text.slice(0, package_reason_reasonLimit - 1)}…`;
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/go/test-place.js
@@ -17829,7 +16244,7 @@ function package_report_titleOf(test, crash) {
     if (crash?.timedOut)
         return `${test.name} timed out`;
     if (crash !== null)
-        return `${test.name} crashed: ${clip(crash.title, reasonLimit)}`;
+        return `${test.name} crashed: ${package_report_clip(crash.title, package_reason_reasonLimit)}`;
     return test.unfinished === null ? `${test.name} failed` : `${test.name} did not finish`;
 }
 /** Races by place: the same one is reported again for every run of the code. */
@@ -17842,7 +16257,7 @@ function readRaces(run, options) {
             return [];
         seen.add(key);
         const title = test === null ? "data race" : `data race in ${test}`;
-        return [{ test, place, finding: finding("race", title, clip(text), place) }];
+        return [{ test, place, finding: finding("race", title, package_report_clip(text), place) }];
     });
 }
 function finding(source, title, message, place) {
@@ -17854,9 +16269,9 @@ function joined(parts) {
 }
 /** Every failure ends with the command that runs it again. */
 function withCommand(text, command) {
-    return `${text === "" ? "failed without output" : clip(text)}\n${command}`;
+    return `${text === "" ? "failed without output" : package_report_clip(text)}\n${command}`;
 }
-function clip(text, limit = messageLimit) {
+function package_report_clip(text, limit = messageLimit) {
     return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
 }
 
@@ -18348,8 +16763,8 @@ function moduleFlags(inspection, vendored) {
     return [vendored ? "-mod=vendor" : "-mod=readonly"];
 }
 
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(14006);
+// EXTERNAL MODULE: ./build/stage/src/go/glob.js
+var glob = __nccwpck_require__(9165);
 ;// CONCATENATED MODULE: ./build/stage/src/go/coverage/exclude.js
 
 /**
@@ -18363,7 +16778,8 @@ function createExclusion(patterns) {
         .flatMap(globsOf);
     if (globs.length === 0)
         return () => false;
-    const matches = picomatch(globs, { dot: true, nonegate: true });
+    const matchers = globs.map(glob/* globMatcher */.fU);
+    const matches = (path) => matchers.some((matcher) => matcher(path));
     return (path, name) => (path !== null && matches(path)) || matches(name);
 }
 function globsOf(pattern) {
@@ -19283,6 +17699,7 @@ function stage(facts, { toggle, ...parts }) {
         ...parts,
         module: facts.module.dir,
         platform: null,
+        after: [],
         warnOnly: toggle === "warn",
         failure: null,
         binaries: [],
@@ -19316,15 +17733,23 @@ var project_tree = __nccwpck_require__(51280);
 
 
 /**
- * The repository's own Go files below a module, for gofmt: tracked, or untracked and not ignored; not vendored, not under testdata, not of a
- * nested module, not generated, regular files only. Sorted by path.
+ * The repository's own Go files below a module: tracked, or untracked and not ignored; not vendored, not under testdata, not of a nested module,
+ * regular files only. gofmt looks at those that are not generated.
  */
 async function listGoFiles(project, module) {
     const listed = (await fromGit(project, module)) ?? (await fromTree(project, module));
     const own = ownGoFiles(listed);
     const dir = (0,external_node_path_.join)(project.root, module.dir);
-    const checked = await inGroups(own, 32, async (file) => ((await isHandWritten((0,external_node_path_.join)(dir, file.path))) ? [file] : []));
-    return checked.flat();
+    const texts = await inGroups(own, 32, (file) => readRegular((0,external_node_path_.join)(dir, file.path)));
+    const handWritten = own.filter((_, index) => {
+        const text = texts[index] ?? null;
+        return text !== null && !isGenerated(text);
+    });
+    return { handWritten, mentionCgo: texts.some((text) => text !== null && mentionsCgo(text)) };
+}
+/** `import "C"`, alone or in a group, or `cgo` in a build constraint; a comment or a string that looks like it costs a question, no more. */
+function mentionsCgo(text) {
+    return /^(import\s|\s*)"C"|^\/\/(go:build|\s*\+build)\s.*\bcgo\b/m.test(text);
 }
 /** Go and go.mod files below the module directory, relative to it. */
 async function fromGit(project, module) {
@@ -19363,15 +17788,13 @@ function ownGoFiles(listed) {
         .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 /** Symlinks are left to where they point; files deleted in the working tree or left out by a sparse checkout are not there to format. */
-async function isHandWritten(path) {
+async function readRegular(path) {
     try {
-        if (!(await (0,promises_.lstat)(path)).isFile())
-            return false;
-        return !isGenerated(await (0,promises_.readFile)(path, "utf8"));
+        return (await (0,promises_.lstat)(path)).isFile() ? await (0,promises_.readFile)(path, "utf8") : null;
     }
     catch (error) {
         if (error instanceof Error && "code" in error && error.code === "ENOENT")
-            return false;
+            return null;
         throw error;
     }
 }
@@ -19521,6 +17944,7 @@ async function writeAll(path, pieces) {
 
 
 
+
 /** Standard error of `go test` holds what Go before 1.24 says of builds. */
 const stderrLimit = 4 * 1024 * 1024;
 /**
@@ -19532,7 +17956,7 @@ async function collectTests(stage, outcome, facts) {
         return { tests: null, coverage: null, judgement: { failure: "go test did not run", findings: [] } };
     const stderr = await readHead(command.stderr, stderrLimit);
     const run = await readStream(stage, outcome, facts, stderr);
-    await moveFile(command.stdout, (0,external_node_path_.join)(facts.output.tests, "test2json.jsonl"));
+    await moveRedacted(command.stdout, (0,external_node_path_.join)(facts.output.tests, "test2json.jsonl"), facts.redactor);
     const { coverage, thresholds } = await collectCoverage(outcome, facts);
     const reasons = [run.failedBecause, thresholds.failedBecause].filter((reason) => reason !== null);
     const failure = reasons.length === 0 ? null : reasons.join("; ");
@@ -19540,17 +17964,17 @@ async function collectTests(stage, outcome, facts) {
     return { tests: run.report, coverage, judgement: { failure, findings } };
 }
 async function readStream(stage, outcome, facts, stderr) {
-    const { config, source, output } = facts;
+    const { config, source, output, redactor } = facts;
     const log = await TextFile.create(output.log(stage.id));
     const junitFile = await TextFile.create((0,external_node_path_.join)(output.tests, "junit.xml"));
     try {
         const junit = createJUnitWriter((text) => junitFile.write(text));
-        const testLog = createTestLog((text) => log.write(text));
+        const testLog = createTestLog((text) => log.write(redactor.redact(text)));
         const reader = createTestReader({
             ...source,
             cwd: stage.module,
             flags: reproFlags(config),
-            onPackage: junit.suite,
+            onPackage: (done) => junit.suite(redactor.idle() ? done : redacted(done, redactor)),
         });
         const [command] = outcome.commands;
         for await (const line of readLines(command?.stdout ?? "")) {
@@ -19562,7 +17986,7 @@ async function readStream(stage, outcome, facts, stderr) {
             if (junitFile.full)
                 await junitFile.drain();
         }
-        log.write(stderr);
+        log.write(redactor.redact(stderr));
         const run = reader.end({ exitCode: command?.exitCode ?? null, timedOut: outcome.end === "timed-out", stderr });
         junit.end();
         return run;
@@ -19572,12 +17996,17 @@ async function readStream(stage, outcome, facts, stderr) {
         await junitFile.close();
     }
 }
+function redacted(done, { redact }) {
+    const tests = done.tests.map((test) => ({ ...test, name: redact(test.name), output: redact(test.output) }));
+    return { ...done, report: redactPackage(done.report, redact), tests, output: redact(done.output) };
+}
 /** What a command for a single test needs to see the same code. */
 function reproFlags(config) {
     return [...tagFlags(config), ...(config.race ? ["-race"] : [])];
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/collect/collector.js
+
 
 
 
@@ -19600,12 +18029,13 @@ class Collector {
         this.#source = { root: options.inspection.root, modules: options.project.modules };
     }
     async settle(stage, outcome) {
-        const log = this.#options.output.log(stage.id);
+        const { output, redactor } = this.#options;
+        const log = output.log(stage.id);
         const note = outcome.problem === null ? null : `${outcome.problem.message}\n${outcome.problem.remedy}`;
         if (stage.kind !== "test")
-            await writeStageLog(log, outcome.commands, note);
+            await writeStageLog(log, outcome.commands, note, redactor);
         const judgement = await this.#judge(stage, outcome);
-        return { result: stageResult(stage, outcome, judgement), log };
+        return { result: redactStage(stageResult(stage, outcome, judgement), redactor.redact), log };
     }
     async #judge(stage, outcome) {
         const { config, output } = this.#options;
@@ -19672,7 +18102,7 @@ function checkGraph(stages) {
         const stage = byId.get(id);
         if (stage === undefined)
             throw new Error(`plan: ${path.at(-1)} needs ${id}, which does not exist`);
-        for (const need of stage.needs)
+        for (const need of [...stage.needs, ...stage.after])
             visit(need, [...path, id]);
         done.add(id);
     };
@@ -20003,6 +18433,7 @@ function image_stage(facts, { kind, needs, step, command }) {
         platform: null,
         warnOnly: facts.config.docker === "warn",
         needs: isRunnable(step) ? needs : [],
+        after: [],
         step,
         failure: null,
         binaries: [],
@@ -20073,7 +18504,40 @@ function joinPath(base, path) {
     return parts.length === 0 ? "." : parts.join("/");
 }
 
+;// CONCATENATED MODULE: ./build/stage/src/plan/schedule.js
+
+
+/**
+ * Says which stages wait for which on a cold build cache. Go processes that run side by side do not know of each other: two that need the same packages
+ * both compile them. Stages for the engine's own platform share most packages, so the first of vet, build and test compiles them and the others follow; other
+ * platforms share nothing and go their own ways. With race detection tests share nothing either.
+ */
+function orderForColdCaches(stages, native) {
+    const build = `build:${(0,plan_platform/* platformKey */.Ng)(native)}`;
+    const sharing = stages.filter((stage) => {
+        if (!isRunnable(stage.step) || stage.step.type !== "exec")
+            return false;
+        if (stage.kind === "test")
+            return !stage.step.commands.some(({ args }) => args.includes("-race"));
+        return stage.kind === "vet" || stage.id === build;
+    });
+    const places = ["vet", build, "test"];
+    const [first] = sharing.sort((a, b) => places.indexOf(a.id) - places.indexOf(b.id));
+    if (first === undefined)
+        return stages;
+    return stages.map((stage) => (sharing.includes(stage) && stage !== first ? { ...stage, after: [first.id] } : stage));
+}
+/**
+ * Which of the stages that could start should, when there is not room for all: greater goes first. What others wait for, then what takes longest, so that
+ * the end of the run is not one long stage alone: tests run programs, builds link, vet does neither.
+ */
+function priorityOf(stage, stages, cold) {
+    const awaited = stages.some(({ needs, after }) => needs.includes(stage.id) || (cold && after.includes(stage.id)));
+    return ({ deps: 0, format: 6, vet: 1, test: 3, build: 2, image: 4, smoke: 4, deliver: 4 }[stage.kind] + (awaited ? 5 : 0));
+}
+
 ;// CONCATENATED MODULE: ./build/stage/src/plan/plan.js
+
 
 
 
@@ -20094,8 +18558,9 @@ function planRun(facts, imageStages) {
         return goStages({ config, module, inspection, inspected, goFiles: facts.goFiles.get(module.dir) ?? [], names });
     });
     const all = [...stages, ...imageStages(stages)];
-    checkGraph(all);
-    return { stages: all, warnings: warnings(project) };
+    const ordered = orderForColdCaches(all, inspection.native);
+    checkGraph(ordered);
+    return { stages: ordered, warnings: warnings(project) };
 }
 function requirePackages(config, inspected) {
     if (inspected.problem !== null || inspected.packages.length > 0 || inspected.mains.length > 0)
@@ -20151,55 +18616,6 @@ function warnings(project) {
 
 // EXTERNAL MODULE: ./build/stage/src/project/dockerfile.js + 1 modules
 var project_dockerfile = __nccwpck_require__(5550);
-;// CONCATENATED MODULE: ./build/stage/src/project/go-version.js
-/** Oldest Go the pipeline supports: packages without tests count in coverage since 1.22 (https://go.dev/doc/go1.22#go-command). */
-const oldestGo = "1.22";
-/** Numbers of a Go version: `go1.26.8`, `1.26`, `1.26rc1` and `1.26.8-custom` all work; a missing part is null. */
-function versionParts(version) {
-    const match = /^(?:go)?(\d+)(?:\.(\d+))?(?:\.(\d+))?((?:rc|beta)\d+)?/.exec(version);
-    const part = (index) => (match?.[index] === undefined ? null : Number(match[index]));
-    return [part(1) ?? 0, part(2), part(3), match?.[4] ?? ""];
-}
-/**
- * Compares as Go does (https://go.dev/ref/mod#versions): 1.21 < 1.21rc1 < 1.21.0 < 1.21.1. Negative, zero or positive.
- */
-function compareGo(a, b) {
-    const [majorA, minorA, patchA, preA] = versionParts(a);
-    const [majorB, minorB, patchB, preB] = versionParts(b);
-    const rank = (patch, pre) => (patch !== null ? 2 : pre !== "" ? 1 : 0);
-    return (majorA - majorB ||
-        (minorA ?? 0) - (minorB ?? 0) ||
-        rank(patchA, preA) - rank(patchB, preB) ||
-        (patchA ?? 0) - (patchB ?? 0) ||
-        preA.localeCompare(preB, "en", { numeric: true }));
-}
-/** True when `actual` is what `go-version` asks: `1.25` means any 1.25.x, `1.25.3` that one only. */
-function satisfiesGo(actual, asked) {
-    const [major, minor, patch] = versionParts(actual);
-    const [askedMajor, askedMinor, askedPatch] = versionParts(asked);
-    return major === askedMajor && minor === askedMinor && (askedPatch === null || patch === askedPatch);
-}
-/** The highest of the `go` and `toolchain` lines of all modules and go.work, with the line it comes from. */
-function wantedGo(modules, goWork) {
-    const file = (dir) => (dir === "." ? "go.mod" : `${dir}/go.mod`);
-    const lines = [
-        ...modules.map((module) => ({ ...module, file: file(module.dir) })),
-        ...(goWork === null ? [] : [{ ...goWork, file: goWork.path }]),
-    ].flatMap(({ go, toolchain, file }) => [
-        { version: go, source: `go line of ${file}` },
-        { version: toolchain === "default" ? null : toolchain, source: `toolchain line of ${file}` },
-    ]);
-    let highest = null;
-    for (const { version, source } of lines) {
-        if (version === null || !/^(go)?\d/.test(version))
-            continue;
-        const plain = version.replace(/^go/, "");
-        if (highest === null || compareGo(plain, highest.version) > 0)
-            highest = { version: plain, source };
-    }
-    return highest;
-}
-
 ;// CONCATENATED MODULE: ./build/stage/src/project/require-go.js
 
 
@@ -20243,6 +18659,7 @@ function toolchainProblem(inspection) {
  */
 async function prepare(preparation) {
     const { config, project, engine, signal } = preparation;
+    const sources = prepare_ownGoFiles(project);
     const request = {
         root: project.root,
         modules: project.modules,
@@ -20250,10 +18667,11 @@ async function prepare(preparation) {
         tags: config.buildTags,
         platforms: config.platforms,
         cgo: config.cgo,
+        mentionsCgo: async () => [...(await sources).values()].some(({ mentionCgo }) => mentionCgo),
     };
-    const [inspection, goFiles, dockerfile, builder] = await Promise.all([
-        engine.inspect(request, signal),
-        prepare_ownGoFiles(project),
+    const [inspection, found, dockerfile, builder] = await Promise.all([
+        preparation.ready.then(() => engine.inspect(request, signal)),
+        sources,
         (0,project_dockerfile/* readDockerfile */.n)(project.root, config.dockerfile),
         askBuilder(config, engine, signal),
     ]);
@@ -20263,12 +18681,13 @@ async function prepare(preparation) {
         throw new Error("prepare: the project has no module");
     const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
     const labels = imageLabels(preparation.context);
+    const goFiles = new Map([...found].map(([dir, { handWritten }]) => [dir, handWritten]));
     const plan = planRun({ config, project, inspection, goFiles }, (goStages) => imageStages({ config, module, inspection, dockerfile, builder, secretIds, labels }, goStages));
     return { inspection, plan };
 }
 async function prepare_ownGoFiles(project) {
-    const lists = await Promise.all(project.modules.map((module) => listGoFiles(project, module)));
-    return new Map(project.modules.map((module, index) => [module.dir, lists[index] ?? []]));
+    const found = project.modules.map(async (module) => [module.dir, await listGoFiles(project, module)]);
+    return new Map(await Promise.all(found));
 }
 async function askBuilder(config, engine, signal) {
     return config.docker === "auto" ? engine.imageBuilder(signal) : { ok: true };
@@ -20355,7 +18774,7 @@ async function openRepository(root) {
         root,
         files: answered ? [...new Set((0,git/* splitNul */.K5)(listed.stdout))] : await walked(root),
         git: answered,
-        read: (path) => readText(root, path),
+        read: (path) => repository_readText(root, path),
     };
 }
 async function walked(root) {
@@ -20365,7 +18784,7 @@ async function walked(root) {
 /** No go.mod comes near it; `/dev/zero`, for which a link is enough, has no end. */
 const largestFile = 16 * 1024 * 1024;
 /** Follows links inside the repository only. */
-async function readText(root, path) {
+async function repository_readText(root, path) {
     try {
         const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, path));
         const inside = (0,external_node_path_.relative)(await (0,promises_.realpath)(root), real);
@@ -20722,12 +19141,6 @@ async function upload({ config, project, repository, platform, output, report, s
 var report_errors = __nccwpck_require__(67172);
 // EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
 var picocolors = __nccwpck_require__(57336);
-// EXTERNAL MODULE: ./build/stage/src/report/clip.js
-var report_clip = __nccwpck_require__(83809);
-// EXTERNAL MODULE: ./build/stage/src/report/format.js
-var format = __nccwpck_require__(18736);
-// EXTERNAL MODULE: ./build/stage/src/report/sanitize.js + 1 modules
-var sanitize = __nccwpck_require__(36616);
 // EXTERNAL MODULE: ./build/stage/src/report/findings.js
 var findings = __nccwpck_require__(48605);
 ;// CONCATENATED MODULE: ./build/stage/src/report/stage-output.js
@@ -20760,7 +19173,7 @@ async function* troubleLines(stage, options) {
     // In a module at the root the tool has named the same place in the same words already.
     const fresh = blocks.filter(([first = ""]) => !shown.has(first)).flat();
     if (fresh.length > 0)
-        yield* [...(shown.size === 0 ? [] : [""]), `${(0,format/* plural */.LS)(findings.length, "finding")}:`, ...fresh];
+        yield* [...(shown.size === 0 ? [] : [""]), `${(0,report_format/* plural */.LS)(findings.length, "finding")}:`, ...fresh];
     if (findings.length > maxFindings)
         yield `… ${findings.length - maxFindings} more in report.json`;
     if (command !== "")
@@ -20780,7 +19193,7 @@ function findingLines(finding) {
     const whole = isOfTest(finding);
     const text = whole || source === "format" || first === "" ? title : first;
     const line = (0,sanitize/* sanitizeLine */.g$)([(0,findings/* positionOf */.d)(finding), text].filter((part) => part !== null).join(": "));
-    return whole ? [line, ...indented((0,report_clip/* clipText */.gL)((0,sanitize/* sanitizeText */.jZ)(message), limits.finding))] : [line];
+    return whole ? [line, ...indented((0,clip/* clipText */.gL)((0,sanitize/* sanitizeText */.jZ)(message), limits.finding))] : [line];
 }
 function isOfTest({ source }) {
     return source === "test" || source === "race";
@@ -20791,12 +19204,12 @@ function indented(text) {
 async function* outputLines({ result, log }, { logLevel, readLog }, limit) {
     if (log === null)
         return;
-    const note = (left) => `… ${(0,format/* plural */.LS)(left, "line")} left out here; all of it is in ${(0,sanitize/* sanitizeLine */.g$)(log)}`;
+    const note = (left) => `… ${(0,report_format/* plural */.LS)(left, "line")} left out here; all of it is in ${(0,sanitize/* sanitizeLine */.g$)(log)}`;
     const debug = logLevel === "debug";
     const brief = result.id === "test" && !debug && (result.status === "passed" || result.findings.some(isOfTest));
     try {
         const lines = (0,sanitize/* sanitizedLines */.HF)(readLog(log));
-        yield* (0,report_clip/* clipLines */.U_)(brief ? packageLines(lines) : lines, { ...(debug ? limits.debug : limit), note });
+        yield* (0,clip/* clipLines */.U_)(brief ? packageLines(lines) : lines, { ...(debug ? limits.debug : limit), note });
     }
     catch (thrown) {
         yield `The output could not be read: ${(0,sanitize/* sanitizeLine */.g$)((0,errors/* messageOf */.bD)(thrown))}`;
@@ -20883,9 +19296,9 @@ function showsPassed({ platform, logLevel }) {
 }
 function endLine(result, colour) {
     const { status, durationMs, cached, reason, startedAt } = result;
-    const time = startedAt === null ? "" : ` in ${(0,format/* formatDuration */.a3)(durationMs)}`;
-    const why = reason === null ? "" : `: ${(0,report_clip/* clipName */.es)((0,sanitize/* sanitizeLine */.g$)(reason), 300)}`;
-    const head = `${report_status/* stageLooks */.Rx[status].sign} ${(0,sanitize/* sanitizeLine */.g$)((0,report_status/* stageName */.CT)(result))} ${status}`;
+    const time = startedAt === null ? "" : ` in ${(0,report_format/* formatDuration */.a3)(durationMs)}`;
+    const why = reason === null ? "" : `: ${(0,clip/* clipName */.es)((0,sanitize/* sanitizeLine */.g$)(reason), 300)}`;
+    const head = `${report_status/* stageLooks */.Rx[status].sign} ${(0,sanitize/* sanitizeLine */.g$)(result.id)} ${status}`;
     return `${(0,terminal/* statusPaint */.z)(picocolors.createColors(colour), status)(head)}${time}${cached ? " (cached)" : ""}${why}`;
 }
 async function printOutput(event, options) {
@@ -20893,7 +19306,7 @@ async function printOutput(event, options) {
     const first = await lines.next();
     if (first.done === true)
         return;
-    await options.platform.group(`${(0,sanitize/* sanitizeLine */.g$)((0,report_status/* stageName */.CT)(event.result))}: output`, prepend(first.value, lines), false);
+    await options.platform.group(`${(0,sanitize/* sanitizeLine */.g$)(event.result.id)}: output`, prepend(first.value, lines), false);
 }
 async function* prepend(first, rest) {
     yield first;
@@ -20925,248 +19338,8 @@ function judgeRun(facts) {
     return { conclusion: "success", exitCode: 0, reasons: [] };
 }
 
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
-
-
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
-
+// EXTERNAL MODULE: ./node_modules/p-queue/dist/index.js + 4 modules
+var dist = __nccwpck_require__(19052);
 ;// CONCATENATED MODULE: ./build/stage/src/run/not-run.js
 
 /** The result of a stage whose step did not run, or whose outcome nobody could read. */
@@ -21186,6 +19359,7 @@ function notRunResult(stage, status, reason) {
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/run/scheduler.js
+
 
 
 
@@ -21241,25 +19415,32 @@ class Run {
                 else
                     planned.push(await this.#plannedStep(stage, stage.step));
             }
-            const limit = pLimit(concurrency);
-            await Promise.all(engine.group(planned).map((batch) => this.#runBatch(batch, limit)));
+            const queue = new dist/* default */.Ay({ concurrency });
+            await Promise.all(engine.group(planned).map((batch) => this.#runBatch(batch, queue)));
         }
         finally {
             signal.removeEventListener("abort", forward);
         }
     }
     async #plannedStep(stage, step) {
-        return { step, needs: stage.needs, warnOnly: stage.warnOnly, resultDir: await this.#options.resultDir(stage.id) };
+        const { needs, after, warnOnly } = stage;
+        return { step, needs, after, warnOnly, resultDir: await this.#options.resultDir(stage.id) };
     }
-    async #runBatch(batch, limit) {
+    async #runBatch(batch, queue) {
         const own = new Set(batch.map((planned) => planned.step.stage));
-        const outside = batch.flatMap((planned) => planned.needs.filter((need) => !own.has(need)));
+        const awaited = batch.flatMap(({ needs, after }) => (this.#options.cold ? [...needs, ...after] : needs));
+        const outside = awaited.filter((need) => !own.has(need));
         await Promise.all(outside.map((need) => this.#settled.get(need)?.promise));
-        await limit(async () => {
+        const work = async () => {
             const ready = this.#dropUnready(batch);
             if (ready.length > 0)
                 await this.#execute(ready);
-        });
+        };
+        await queue.add(work, { priority: this.#priorityOf(batch) });
+    }
+    #priorityOf(batch) {
+        const { plan, cold } = this.#options;
+        return Math.max(...batch.map(({ step }) => priorityOf(this.#stage(step.stage), plan.stages, cold)));
     }
     /** Settles the steps that cannot start any more and answers the others. */
     #dropUnready(batch) {
@@ -21365,6 +19546,8 @@ function lostOutcome(planned, error) {
 
 
 
+
+
 /** One run from validated inputs to the exit code. Throws UsageError while nothing has run yet; from then on every failure ends in a report. */
 async function runPipeline(request) {
     const startedAt = new Date();
@@ -21376,16 +19559,18 @@ async function runPipeline(request) {
         reason: `engine: ${config.engine}`,
         warning: null,
     };
-    let run = { ...request, startedAt, project, choice: asked };
+    const travel = await openTravel({ ...request, project });
+    let run = { ...request, startedAt, project, choice: asked, travel };
     let engine = null;
     let started = false;
     try {
-        const engineRequest = makeEngineRequest(request, project);
+        const engineRequest = makeEngineRequest(request, project, travel);
         run = { ...run, choice: await request.engines.choose(engineRequest) };
         if (run.choice.warning !== null)
             platform.warning(run.choice.warning);
         engine = await request.engines.create(run.choice, engineRequest);
-        const prepared = await prepare({ ...run, engine, context: platform.context });
+        const ready = travel?.restore(engine) ?? Promise.resolve();
+        const prepared = await prepare({ ...run, engine, context: platform.context, ready });
         started = true;
         return config.dryRun ? dryRun(run, prepared) : await fullRun(run, engine, prepared);
     }
@@ -21398,9 +19583,10 @@ async function runPipeline(request) {
     }
     finally {
         await engine?.close();
+        await travel?.close();
     }
 }
-function makeEngineRequest({ config, secrets, env, signal, platform }, project) {
+function makeEngineRequest({ config, secrets, env, signal, platform, mask }, project, travel) {
     return {
         config,
         secrets,
@@ -21408,7 +19594,8 @@ function makeEngineRequest({ config, secrets, env, signal, platform }, project) 
         env,
         signal,
         log: (line) => platform.log(line),
-        mask: (secret) => platform.mask(secret),
+        expected: (expectation) => travel?.expect(expectation),
+        mask,
     };
 }
 function dryRun({ platform, config, project, choice }, { inspection, plan }) {
@@ -21420,7 +19607,7 @@ async function fullRun(run, engine, { inspection, plan }) {
     const { config, platform, project, signal } = run;
     const output = await prepareOutputDir(config.outputDirectory, run.repository);
     const engineVersion = engine.name === "host" ? inspection.goVersion : await engine.version();
-    const collector = new Collector({ config, project, inspection, plan, output });
+    const collector = new Collector({ config, project, inspection, plan, output, redactor: run.redactor });
     const log = createLogReporter({
         platform,
         logLevel: config.logLevel,
@@ -21435,15 +19622,26 @@ async function fullRun(run, engine, { inspection, plan }) {
         engine,
         resultDir: output.resultDir,
         concurrency: config.concurrency ?? Math.max(2, (0,external_node_os_.availableParallelism)()),
+        cold: !inspection.warm && (run.travel?.report.key ?? null) === null,
         failFast: config.failFast,
         signal,
         settle: (stage, outcome) => collector.settle(stage, outcome),
         emit: log.listener,
     });
     await log.finish();
-    const collected = await collector.finish();
+    const [collected] = await Promise.all([
+        collector.finish(),
+        run.travel?.save(engine.caches, runEnd(results, inspection, signal)),
+    ]);
     const traceUrl = engine.traceUrl?.() ?? null;
     return finish(run, { engineVersion, traceUrl, inspection, plan, results, collected, problems: [], output });
+}
+/** Caches of a run that broke may hold half of what they should. */
+function runEnd(results, { goVersion }, signal) {
+    const broke = results.find(({ status }) => status === "errored");
+    const spoiled = signal.aborted ? "the run was cancelled" : broke === undefined ? null : `stage ${broke.id} broke`;
+    const complete = results.every(({ status, cached }) => !cached && !["blocked", "cancelled"].includes(status));
+    return { goVersion, spoiled, complete };
 }
 /** The run ended before it had a plan: the report says why, the exit code is 3 (130 when it was cancelled). */
 async function brokenRun(run, error) {
@@ -21472,14 +19670,22 @@ async function finish(run, outcome) {
         environmentProblems: problems,
     });
     const warnings = [...(run.choice.warning === null ? [] : [run.choice.warning]), ...plan.warnings];
-    const parts = { ...run, ...outcome, verdict, warnings, cache: null, finishedAt: new Date() };
-    await publish({ ...run, output, report: assembleReport(parts), stages: plan.stages });
+    const parts = { ...run, ...outcome, verdict, warnings, cache: run.travel?.report ?? null, finishedAt: new Date() };
+    await publish({
+        ...run,
+        output,
+        report: redactReport(assembleReport(parts), run.redactor.redact),
+        stages: plan.stages,
+    });
     await output.clean();
     // Also when it was cancelled while the report was on its way.
     return run.signal.aborted ? 130 : verdict.exitCode;
 }
 
+// EXTERNAL MODULE: ./build/stage/src/platform/mask.js
+var platform_mask = __nccwpck_require__(18412);
 ;// CONCATENATED MODULE: ./build/stage/src/main.js
+
 
 
 
@@ -21492,8 +19698,13 @@ async function finish(run, outcome) {
 async function main(world) {
     const { argv, env, cwd, platform } = world;
     const given = { argv, env, with: platform.inputs() };
-    for (const secret of secretsToMask(given))
+    const redactor = (0,platform_mask/* createRedactor */.l)();
+    const mask = (secret) => {
         platform.mask(secret);
+        redactor.add(secret);
+    };
+    for (const secret of secretsToMask(given))
+        mask(secret);
     const { show } = parseFlags(argv);
     if (show !== null)
         return print(platform, show === "help" ? helpText() : versionText());
@@ -21508,6 +19719,8 @@ async function main(world) {
             config: inputs.config,
             secrets: inputs.secrets,
             repository: inputs.repository,
+            mask,
+            redactor,
         });
     }
     catch (error) {
@@ -21554,6 +19767,38 @@ function parsePlatform(text) {
 
 /***/ }),
 
+/***/ 87677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SE: () => (/* binding */ cacheClientFlag),
+/* harmony export */   TF: () => (/* binding */ requestSchema),
+/* harmony export */   Ut: () => (/* binding */ answerSchema)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+
+/** First argument that makes the bundle this program; the second is the path of a request. */
+const cacheClientFlag = "--cache-client";
+/** Exactly what the parent writes and reads. */
+const requestSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    action: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["restore", "save"]),
+    /** Name of the directory to restore or save, in the current directory. */
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Restore: beginnings of keys, best first. Save: the key. */
+    keys: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).min(1),
+    /** Milliseconds until the service has to have said whether it has a cache. */
+    lookupLimitMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+});
+const answerSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** Restore: what the service has. Save: `accepted` when it gave the client a place, `missed` when it did not; what failed after that is only in the output. */
+    lookup: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["accepted", "missed", "late"]),
+    /** The whole key of what was restored; null when nothing was. */
+    key: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+});
+
+
+/***/ }),
+
 /***/ 18412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -21561,9 +19806,13 @@ function parsePlatform(text) {
 /* harmony export */   l: () => (/* binding */ createRedactor),
 /* harmony export */   y: () => (/* binding */ maskForms)
 /* harmony export */ });
+/** Shorter pieces of a secret, such as the braces of a key in JSON, are everywhere: hiding them would only make logs unreadable. */
+const shortestPiece = 4;
+/** Of a secret inside of something that is encoded as a whole, fewer characters than this tell nothing. */
+const shortestCore = 8;
 /**
  * Every spelling of a secret that tools are known to print: the value itself, without the white space around it, each of its
- * lines, and as base64, in a URL and in JSON. Longest first.
+ * lines, and in base64 (also in the middle of a longer text), in a URL and in JSON. Longest first.
  */
 function maskForms(secret) {
     const trimmed = secret.trim();
@@ -21571,14 +19820,30 @@ function maskForms(secret) {
         return [];
     const wholes = [secret, trimmed];
     const lines = secret.split(/\r?\n/).map((line) => line.trim());
-    const encoded = wholes.flatMap((value) => [
-        Buffer.from(value).toString("base64"),
-        Buffer.from(value).toString("base64").replace(/=+$/, ""),
-        Buffer.from(value).toString("base64url"),
-        encodeURIComponent(toWellFormed(value)),
-        JSON.stringify(value).slice(1, -1),
-    ]);
-    return longestFirst([...wholes, ...lines, ...encoded].filter((form) => form.trim() !== ""));
+    const pieces = lines.filter((line) => line.length >= shortestPiece);
+    const encoded = wholes.flatMap((value) => [...base64Forms(value), ...urlForms(value), ...jsonForms(value)]);
+    return longestFirst([...wholes, ...pieces, ...encoded].filter((form) => form.trim() !== ""));
+}
+/** As a text of its own, and what it looks like behind one or two other bytes: base64 writes three bytes as four characters. */
+function base64Forms(value) {
+    const whole = Buffer.from(value).toString("base64");
+    const cores = [0, 1, 2].map((before) => {
+        const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
+        // Without the characters that bytes before or after have a part in.
+        return bytes.toString("base64").slice(Math.ceil((before * 4) / 3), Math.floor((bytes.length * 4) / 3));
+    });
+    const standard = [whole, whole.replace(/=+$/, ""), ...cores.filter((core) => core.length >= shortestCore)];
+    return standard.flatMap((form) => [form, form.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")]);
+}
+function urlForms(value) {
+    const encoded = encodeURIComponent(toWellFormed(value));
+    return [encoded, encoded.replaceAll("%20", "+")];
+}
+/** As most write it, and as Go does, which does not leave `<`, `>` and `&` as they are (`go test -json`). */
+function jsonForms(value) {
+    const json = JSON.stringify(value).slice(1, -1);
+    const go = json.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
+    return [json, go];
 }
 /** encodeURIComponent throws on half a surrogate pair; Node 20 has String.prototype.toWellFormed, the ES2023 library does not know it. */
 function toWellFormed(value) {
@@ -21586,14 +19851,57 @@ function toWellFormed(value) {
 }
 function createRedactor() {
     let forms = [];
+    let inText = null;
+    let inBytes = null;
     return {
         add: (secret) => {
             forms = longestFirst([...forms, ...maskForms(secret)]);
+            inText = anyOf(forms);
+            inBytes = anyOf(longestFirst(forms.map(asBytes)));
         },
-        redact: (text) => forms.reduce((rest, form) => rest.replaceAll(form, "***"), text),
+        idle: () => forms.length === 0,
+        redact: (text) => (inText === null ? text : text.replace(inText, "***")),
+        redactBytes: (chunks) => (inBytes === null ? chunks : replaceInBytes(chunks, inBytes, longestOf(forms))),
     };
 }
-/** So that redacting one form never leaves the rest of a longer one. */
+/** One character per byte. */
+function asBytes(text) {
+    return Buffer.from(text, "utf8").toString("latin1");
+}
+/** Where several match the first wins, so longer ones stand first: redacting one form never leaves the rest of a longer one. */
+function anyOf(forms) {
+    if (forms.length === 0)
+        return null;
+    return new RegExp(forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("|"), "g");
+}
+function longestOf(forms) {
+    return Math.max(...forms.map((form) => asBytes(form).length));
+}
+/** A match may go on in the next chunk: what begins in the last `longest` bytes is kept back until then. */
+async function* replaceInBytes(chunks, forms, longest) {
+    let rest = "";
+    for await (const chunk of chunks) {
+        const text = rest + chunk.toString("latin1");
+        const { done, from } = replaceBefore(text, forms, text.length - longest);
+        rest = text.slice(from);
+        if (done !== "")
+            yield Buffer.from(done, "latin1");
+    }
+    yield Buffer.from(rest.replace(forms, "***"), "latin1");
+}
+/** Replaces matches that begin before `end`; `from`: where the text that was not looked at begins. */
+function replaceBefore(text, forms, end) {
+    let done = "";
+    let from = 0;
+    for (const match of text.matchAll(forms)) {
+        if (match.index >= end)
+            break;
+        done += `${text.slice(from, match.index)}***`;
+        from = match.index + match[0].length;
+    }
+    const cut = Math.max(from, end);
+    return cut > from ? { done: done + text.slice(from, cut), from: cut } : { done, from };
+}
 function longestFirst(forms) {
     return [...new Set(forms)].sort((a, b) => b.length - a.length);
 }
@@ -21623,6 +19931,7 @@ const nothingKnown = {
     sha: null,
     ref: null,
     eventName: null,
+    headRepository: null,
     runAttempt: null,
     workspace: null,
 };
@@ -21735,14 +20044,15 @@ function drained(stream) {
 /**
  * GitHub Actions where `GITHUB_ACTIONS` is `true` (the runner and act set it), else a terminal. The toolkit is loaded only on the former.
  * @param inputNames names of the action's inputs
+ * @param run how child processes are run
  */
-async function pickPlatform(env, inputNames, stdout) {
+async function pickPlatform(env, inputNames, stdout, run) {
     const output = createOutput(stdout);
     if (env["GITHUB_ACTIONS"] !== "true") {
         return createLocalPlatform({ output, colour: wantsColour(env, stdout.isTTY) });
     }
-    const { createGithubPlatform } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(659), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87961));
-    return createGithubPlatform({ env, inputNames, output });
+    const { createGithubPlatform } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93464));
+    return createGithubPlatform({ env, inputNames, output, run });
 }
 
 
@@ -21904,6 +20214,7 @@ function firstLine(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   LB: () => (/* binding */ parseGoEnv),
 /* harmony export */   LN: () => (/* binding */ platformEnv),
+/* harmony export */   ME: () => (/* binding */ cgoCommands),
 /* harmony export */   Y$: () => (/* binding */ parseModule),
 /* harmony export */   ZI: () => (/* binding */ inspectCommands)
 /* harmony export */ });
@@ -21936,16 +20247,27 @@ function variantValue(platform) {
         return /^v\d+$/.test(variant) ? `${variant}.0` : variant;
     return variant;
 }
-/** `go env` first, then one `go list` for the engine's own platform and two per target (cgo on and off: what only cgo leaves out). */
+/** `go env` first, then one `go list` for the engine's own platform and one per target. */
 function inspectCommands(request, module) {
-    const list = (patterns, env) => ({
-        module: module.dir,
-        args: ["list", "-e", "-find", `-json=${fields}`, ...tagArgs(request.tags), "--", ...patterns],
-        env,
-    });
-    const targets = request.platforms.flatMap((platform) => ["1", "0"].map((cgo) => list(request.patterns, { ...platformEnv(platform), CGO_ENABLED: cgo })));
-    const env = { module: module.dir, args: ["env", "-json", "GOVERSION", "GOOS", "GOARCH", "GOFLAGS"], env: {} };
-    return [env, list(request.patterns, {}), ...targets];
+    const targets = request.platforms.map((platform) => listTarget(request, module, platform, request.cgo));
+    const env = { module: module.dir, args: ["env", "-json"], env: {} };
+    return [env, list(request, module, {}), ...targets];
+}
+/**
+ * More questions, when builds run without cgo and a file asks for it: one `go list` per target with cgo, which tells main packages that only cgo being off
+ * leaves out from those that constraints exclude. (With patterns such as ./..., Go does not list a package without files at all.)
+ */
+async function cgoCommands(request, module) {
+    if (request.cgo || request.platforms.length === 0 || !(await request.mentionsCgo()))
+        return [];
+    return request.platforms.map((platform) => listTarget(request, module, platform, true));
+}
+function listTarget(request, module, platform, cgo) {
+    return list(request, module, { ...platformEnv(platform), CGO_ENABLED: cgo ? "1" : "0" });
+}
+function list(request, module, env) {
+    const args = ["list", "-e", "-find", `-json=${fields}`, ...tagArgs(request.tags), "--", ...request.patterns];
+    return { module: module.dir, args, env };
 }
 function tagArgs(tags) {
     return tags.length === 0 ? [] : [`-tags=${tags.join(",")}`];
@@ -21953,13 +20275,11 @@ function tagArgs(tags) {
 /** Output of `go env -json`; null when Go did not answer with it (a go.mod it cannot parse, a toolchain it cannot get). */
 function parseGoEnv(output) {
     const value = output.exitCode === 0 ? parseJson(output.stdout) : null;
-    const get = (name) => {
-        const found = typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
-        return typeof found === "string" ? found : "";
-    };
-    if (get("GOVERSION") === "")
+    if (typeof value !== "object" || value === null)
         return null;
-    return { GOVERSION: get("GOVERSION"), GOOS: get("GOOS"), GOARCH: get("GOARCH"), GOFLAGS: get("GOFLAGS") };
+    const texts = Object.entries(value).filter((entry) => typeof entry[1] === "string");
+    const found = { GOVERSION: "", GOOS: "", GOARCH: "", GOFLAGS: "", ...Object.fromEntries(texts) };
+    return found.GOVERSION === "" ? null : found;
 }
 /** null when it is none: what calls itself `go` may be something else. */
 function parseJson(text) {
@@ -22008,7 +20328,7 @@ function listedPackage(value) {
     };
 }
 /**
- * Puts the answers to `inspectCommands` together. `root` is the repository as the engine's Go sees it, with symlinks resolved, as its paths
+ * Puts the answers to `inspectCommands`, and then those to `cgoCommands`, together. `root` is the repository as the engine's Go sees it, with symlinks resolved, as its paths
  * are. A module that Go cannot load becomes a `problem`.
  */
 function parseModule(request, module, root, outputs) {
@@ -22037,20 +20357,15 @@ function mainPackages(request, lists, inRepository) {
     }
     for (const [importPath, main] of mains) {
         request.platforms.forEach((platform, index) => {
-            const withCgo = isMain(withFiles[index * 2]?.get(importPath));
-            const without = isMain(withFiles[index * 2 + 1]?.get(importPath));
-            main.on[(0,_plan_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformKey */ .Ng)(platform)] = mainStatus(request.cgo, withCgo, without);
+            const asBuilt = isMain(withFiles[index]?.get(importPath));
+            const withCgo = isMain(withFiles[request.platforms.length + index]?.get(importPath));
+            main.on[(0,_plan_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformKey */ .Ng)(platform)] = asBuilt ? "builds" : withCgo ? "needs-cgo" : "excluded";
         });
     }
     return [...mains].map(([importPath, { dir, on }]) => ({ importPath, dir, on }));
 }
 function isMain(found) {
     return found !== undefined && found.Name === "main" && found.files > 0;
-}
-function mainStatus(cgo, withCgo, without) {
-    if (cgo ? withCgo : without)
-        return "builds";
-    return withCgo ? "needs-cgo" : "excluded";
 }
 /** Path of `dir` below `root`, slashes, `.` for the root; both as Go prints them (backslashes on Windows). */
 function relativeDir(root, dir) {
@@ -22059,6 +20374,34 @@ function relativeDir(root, dir) {
     if (path === base)
         return ".";
     return path.startsWith(`${base}/`) ? path.slice(base.length + 1) : path;
+}
+
+
+/***/ }),
+
+/***/ 84125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ readRegularFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(71877);
+
+
+/** Far above what people or tools write; a link to /dev/zero has no end. */
+const largest = 16 * 1024 * 1024;
+/**
+ * The text of a file that a repository may have replaced by a link to a device, a pipe or something huge. Throws an EnvironmentError for those, the
+ * system's error when there is no such file.
+ */
+async function readRegularFile(path) {
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
+    if (!found.isFile() || found.size > largest) {
+        const what = found.isFile() ? `has ${found.size} bytes, more than ${largest}` : "is no regular file";
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EnvironmentError */ .eG(`${path} ${what}; it is not read.`, "Put an ordinary file there, or remove it.");
+    }
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8");
 }
 
 
@@ -22074,6 +20417,8 @@ function relativeDir(root, dir) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var ignore__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70298);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(41086);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(84125);
+
 
 
 
@@ -22124,11 +20469,12 @@ async function sortedEntries(dir) {
     const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(dir, { withFileTypes: true });
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
+/** Links are not followed, as git does not either. */
 async function rulesOf(root, dir) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, dir, ".gitignore");
-    if (!(await exists(file)))
+    if (!(await exists(file)) || !(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file)).isFile())
         return [];
-    return [{ base: dir, matcher: ignore__WEBPACK_IMPORTED_MODULE_2__({ ignorecase: false }).add(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8")) }];
+    return [{ base: dir, matcher: ignore__WEBPACK_IMPORTED_MODULE_2__({ ignorecase: false }).add(await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readRegularFile */ .X)(file)) }];
 }
 /** The deepest .gitignore that has an opinion decides; see gitignore(5), "Pattern format". */
 function isIgnored(rules, path) {
@@ -22767,7 +21113,6 @@ function neutralise(line) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CT: () => (/* binding */ stageName),
 /* harmony export */   KM: () => (/* binding */ isTrouble),
 /* harmony export */   Rx: () => (/* binding */ stageLooks),
 /* harmony export */   hT: () => (/* binding */ moduleNames),
@@ -22793,10 +21138,6 @@ const verdicts = {
 /** The stage ran and found something, or broke: its output and its command are of interest. */
 function isTrouble(stage) {
     return ["failed", "warned", "errored", "cancelled"].includes(stage.status);
-}
-/** `test`, or `test (sub/module)` for a module that is not at the root of the repository. */
-function stageName(stage) {
-    return stage.module === "." ? stage.id : `${stage.id} (${stage.module})`;
 }
 /** The modules that were checked, `example.com/greeter, ./tools`. */
 function moduleNames(modules) {
@@ -23307,7 +21648,7 @@ function verdictLines(report, context, colour) {
 }
 function stageLines(stages, paint) {
     const rows = stages.map((stage) => [
-        statusPaint(paint, stage.status)(`${report_status/* stageLooks */.Rx[stage.status].sign} ${(0,sanitize/* sanitizeLine */.g$)((0,report_status/* stageName */.CT)(stage))}`),
+        statusPaint(paint, stage.status)(`${report_status/* stageLooks */.Rx[stage.status].sign} ${(0,sanitize/* sanitizeLine */.g$)(stage.id)}`),
         stage.startedAt === null ? paint.dim(stage.status) : (0,format/* formatDuration */.a3)(stage.durationMs),
         [...(stage.cached ? ["cached"] : []), ...(stage.reason === null ? [] : [oneLine(stage.reason)])].join(", "),
     ]);
@@ -23448,40 +21789,16 @@ function dockerfileFindings(facts, path) {
 
 /***/ }),
 
-/***/ 1254:
+/***/ 57876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Qh: () => (/* binding */ reportSchema),
-  CZ: () => (/* binding */ schemaVersion)
-});
-
-// UNUSED EXPORTS: artifactSchema, conclusions, coverageSchema, failedTestSchema, findingSchema, imageSchema, stageSchema, stageStatuses, testPackageSchema, testsSchema
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(92857);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(43759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/results/model.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CZ: () => (/* binding */ schemaVersion),
+/* harmony export */   Qh: () => (/* binding */ reportSchema)
+/* harmony export */ });
+/* unused harmony exports stageStatuses, conclusions, findingSchema, stageSchema, failedTestSchema, testPackageSchema, testsSchema, coverageSchema, artifactSchema, imageSchema, cacheSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(64377);
 
 /**
  * The result of a run as `report.json` holds it. The zod schema is the single source: types are inferred from it and
@@ -23499,111 +21816,126 @@ const stageStatuses = [
     "errored",
 ];
 const conclusions = ["success", "failure", "error", "cancelled"];
-const count = schemas/* int */.Whr().min(0);
-const findingSchema = schemas/* object */.Ikc({
-    source: schemas/* enum */.k5n(["deps", "format", "compile", "vet", "test", "race", "coverage", "dockerfile", "smoke"]),
-    severity: schemas/* enum */.k5n(["error", "warning"]),
-    path: schemas/* string */.YjP().nullable(),
-    line: schemas/* int */.Whr().min(1).nullable(),
-    column: schemas/* int */.Whr().min(1).nullable(),
-    title: schemas/* string */.YjP(),
-    message: schemas/* string */.YjP(),
+const count = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0);
+const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    source: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["deps", "format", "compile", "vet", "test", "race", "coverage", "dockerfile", "smoke"]),
+    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning"]),
+    path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).nullable(),
+    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).nullable(),
+    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
 });
-const stageSchema = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    module: schemas/* string */.YjP(),
-    platform: schemas/* string */.YjP().nullable(),
-    status: schemas/* enum */.k5n(stageStatuses),
-    startedAt: datetime().nullable(),
+const stageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    module: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    platform: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(stageStatuses),
+    startedAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$().nullable(),
     durationMs: count,
-    cached: schemas/* boolean */.zMY(),
-    reason: schemas/* string */.YjP().nullable(),
-    findings: schemas/* array */.YOg(findingSchema),
-    command: schemas/* string */.YjP(),
+    cached: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema),
+    command: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
 });
-const failedTestSchema = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
+const failedTestSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     durationMs: count.nullable(),
-    path: schemas/* string */.YjP().nullable(),
-    line: schemas/* int */.Whr().min(1).nullable(),
+    path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).nullable(),
     /** The test's own output, clipped from the front. */
-    output: schemas/* string */.YjP(),
-    command: schemas/* string */.YjP(),
+    output: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    command: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
 });
-const testPackageSchema = schemas/* object */.Ikc({
-    importPath: schemas/* string */.YjP(),
-    status: schemas/* enum */.k5n(["passed", "failed", "skipped"]),
+const testPackageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    importPath: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    status: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["passed", "failed", "skipped"]),
     /** Why a package failed without a failing test: build failed, panic, timeout, TestMain … */
-    reason: schemas/* string */.YjP().nullable(),
+    reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
     durationMs: count,
     passed: count,
     failed: count,
     skipped: count,
-    failures: schemas/* array */.YOg(failedTestSchema),
+    failures: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(failedTestSchema),
 });
-const testsSchema = schemas/* object */.Ikc({
+const testsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     passed: count,
     failed: count,
     skipped: count,
-    packages: schemas/* array */.YOg(testPackageSchema),
+    packages: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(testPackageSchema),
 });
-const percent = schemas/* number */.aig().min(0).max(100).nullable();
-const coverageSchema = schemas/* object */.Ikc({
+const percent = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0).max(100).nullable();
+const coverageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     percent,
     covered: count,
     statements: count,
-    packages: schemas/* array */.YOg(schemas/* object */.Ikc({ importPath: schemas/* string */.YjP(), percent, covered: count, statements: count })),
-    files: schemas/* array */.YOg(schemas/* object */.Ikc({
-        path: schemas/* string */.YjP(),
+    packages: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ importPath: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), percent, covered: count, statements: count })),
+    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
         percent,
         covered: count,
         statements: count,
         /** Inclusive line ranges that no test reached. */
-        uncovered: schemas/* array */.YOg(schemas/* tuple */.PVZ([schemas/* int */.Whr().min(1), schemas/* int */.Whr().min(1)])),
+        uncovered: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1), zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1)])),
     })),
 });
-const artifactSchema = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    os: schemas/* string */.YjP(),
-    arch: schemas/* string */.YjP(),
-    variant: schemas/* string */.YjP().nullable(),
+const artifactSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    os: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    arch: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    variant: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
     /** Import path of the main package. */
-    package: schemas/* string */.YjP(),
-    path: schemas/* string */.YjP(),
-    sha256: schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/),
+    package: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    sha256: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/),
     size: count,
 });
-const imageSchema = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    tags: schemas/* array */.YOg(schemas/* string */.YjP()),
-    digest: schemas/* string */.YjP().nullable(),
-    configDigest: schemas/* string */.YjP().nullable(),
-    platforms: schemas/* array */.YOg(schemas/* string */.YjP()),
+const imageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    tags: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    digest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    configDigest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    platforms: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     size: count.nullable(),
     layers: count.nullable(),
-    base: schemas/* string */.YjP().nullable(),
-    tested: schemas/* string */.YjP().nullable(),
-    path: schemas/* string */.YjP().nullable(),
+    base: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    tested: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
 });
-const reportSchema = schemas/* object */.Ikc({
-    schemaVersion: schemas/* literal */.euz(schemaVersion),
-    conclusion: schemas/* enum */.k5n(conclusions),
+/** Go's caches on their way between runs; sizes are bytes before compression. */
+const cacheSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** Caches of a run with the same go.mod and go.sum files and the same settings were restored. */
+    hit: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    /** Of what was restored, a hit or not; null when nothing was. */
+    key: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    restoredBytes: count,
+    restoreMs: count,
+    saved: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    savedKey: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    savedBytes: count,
+    saveMs: count,
+    /** Why nothing was restored or nothing was saved. */
+    notes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+});
+const reportSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(schemaVersion),
+    conclusion: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(conclusions),
     /** Why the run did not succeed, most important first; empty on success. */
-    reasons: schemas/* array */.YOg(schemas/* string */.YjP()),
-    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
-    engine: schemas/* object */.Ikc({ name: schemas/* enum */.k5n(["dagger", "host"]), version: schemas/* string */.YjP().nullable(), reason: schemas/* string */.YjP() }),
-    project: schemas/* object */.Ikc({
-        modules: schemas/* array */.YOg(schemas/* object */.Ikc({ dir: schemas/* string */.YjP(), path: schemas/* string */.YjP().nullable() })),
-        goVersion: schemas/* string */.YjP().nullable(),
+    reasons: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    warnings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    engine: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["dagger", "host"]), version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(), reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
+    project: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        modules: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ dir: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable() })),
+        goVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
     }),
-    stages: schemas/* array */.YOg(stageSchema),
+    stages: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(stageSchema),
     tests: testsSchema.nullable(),
     coverage: coverageSchema.nullable(),
-    artifacts: schemas/* array */.YOg(artifactSchema),
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(artifactSchema),
     image: imageSchema.nullable(),
-    cache: schemas/* object */.Ikc({ hit: schemas/* boolean */.zMY(), key: schemas/* string */.YjP().nullable(), saved: schemas/* boolean */.zMY() }).nullable(),
-    traceUrl: schemas/* string */.YjP().nullable(),
-    startedAt: datetime(),
+    cache: cacheSchema.nullable(),
+    traceUrl: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    startedAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
     durationMs: count,
 });
 
@@ -23643,6 +21975,1372 @@ function watchSignals(source) {
 
 /***/ }),
 
+/***/ 19052:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ay: () => (/* binding */ PQueue)
+});
+
+// UNUSED EXPORTS: PriorityQueue, TimeoutError
+
+// EXTERNAL MODULE: ./node_modules/eventemitter3/index.js
+var eventemitter3 = __nccwpck_require__(22415);
+;// CONCATENATED MODULE: ./node_modules/eventemitter3/index.mjs
+
+
+
+/* harmony default export */ const node_modules_eventemitter3 = ((/* unused pure expression or super */ null && (EventEmitter)));
+
+;// CONCATENATED MODULE: ./node_modules/p-timeout/index.js
+class TimeoutError extends Error {
+	name = 'TimeoutError';
+
+	constructor(message, options) {
+		super(message, options);
+		Error.captureStackTrace?.(this, TimeoutError);
+	}
+}
+
+const getAbortedReason = signal => signal.reason ?? new DOMException('This operation was aborted.', 'AbortError');
+
+function pTimeout(promise, options) {
+	const {
+		milliseconds,
+		fallback,
+		message,
+		customTimers = {setTimeout, clearTimeout},
+		signal,
+	} = options;
+
+	let timer;
+	let abortHandler;
+
+	const wrappedPromise = new Promise((resolve, reject) => {
+		if (typeof milliseconds !== 'number' || Math.sign(milliseconds) !== 1) {
+			throw new TypeError(`Expected \`milliseconds\` to be a positive number, got \`${milliseconds}\``);
+		}
+
+		if (signal?.aborted) {
+			reject(getAbortedReason(signal));
+			// The input still needs a rejection handler even though cancellation won.
+			// eslint-disable-next-line promise/prefer-await-to-then, promise/prefer-catch
+			promise.then(resolve, reject);
+			return;
+		}
+
+		if (signal) {
+			abortHandler = () => {
+				reject(getAbortedReason(signal));
+			};
+
+			signal.addEventListener('abort', abortHandler, {once: true});
+		}
+
+		// Use .then() instead of async IIFE to preserve stack traces
+		// eslint-disable-next-line promise/prefer-await-to-then, promise/prefer-catch
+		promise.then(resolve, reject);
+
+		if (milliseconds === Number.POSITIVE_INFINITY) {
+			return;
+		}
+
+		// We create the error outside of `setTimeout` to preserve the stack trace.
+		const timeoutError = new TimeoutError();
+
+		// `.call(undefined, ...)` is needed for custom timers to avoid context issues
+		timer = customTimers.setTimeout.call(undefined, () => {
+			if (fallback) {
+				try {
+					resolve(fallback());
+				} catch (error) {
+					reject(error);
+				}
+
+				return;
+			}
+
+			if (typeof promise.cancel === 'function') {
+				promise.cancel();
+			}
+
+			if (message === false) {
+				resolve();
+			} else if (message instanceof Error) {
+				reject(message);
+			} else {
+				timeoutError.message = message ?? `Promise timed out after ${milliseconds} milliseconds`;
+				reject(timeoutError);
+			}
+		}, milliseconds);
+	});
+
+	// eslint-disable-next-line promise/prefer-await-to-then
+	const cancelablePromise = wrappedPromise.finally(() => {
+		cancelablePromise.clear();
+		if (abortHandler && signal) {
+			signal.removeEventListener('abort', abortHandler);
+		}
+	});
+
+	cancelablePromise.clear = () => {
+		// `.call(undefined, ...)` is needed for custom timers to avoid context issues
+		customTimers.clearTimeout.call(undefined, timer);
+		timer = undefined;
+	};
+
+	return cancelablePromise;
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-queue/dist/lower-bound.js
+// Port of lower_bound from https://en.cppreference.com/w/cpp/algorithm/lower_bound
+// Used to compute insertion index to keep queue sorted after insertion
+function lowerBound(array, value, comparator) {
+    let first = 0;
+    let count = array.length;
+    while (count > 0) {
+        const step = Math.trunc(count / 2);
+        let it = first + step;
+        if (comparator(array[it], value) <= 0) {
+            first = ++it;
+            count -= step + 1;
+        }
+        else {
+            count = step;
+        }
+    }
+    return first;
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-queue/dist/priority-queue.js
+
+const compactionThreshold = 100;
+class PriorityQueue {
+    #queue = [];
+    // The queue is stored as a sorted array, but dequeued items are left before `#head` until compaction. Only items from `#head` onward are live, which keeps repeated dequeues amortized O(1).
+    #head = 0;
+    enqueue(run, options) {
+        const { priority = 0, id, } = options ?? {};
+        const { size } = this;
+        const element = {
+            priority,
+            id,
+            run,
+        };
+        if (size === 0) {
+            // When the queue is logically empty, discard any consumed prefix before accepting new work.
+            this.#queue.length = 0;
+            this.#head = 0;
+            this.#queue.push(element);
+            return;
+        }
+        if (this.#queue.at(-1).priority >= priority) {
+            // Same-priority and lower-priority items belong after the current tail. Appending preserves FIFO order for equal priorities.
+            this.#queue.push(element);
+            return;
+        }
+        // Binary insertion must run on the live sorted range only.
+        this.#compact();
+        const index = lowerBound(this.#queue, element, (a, b) => b.priority - a.priority);
+        this.#queue.splice(index, 0, element);
+    }
+    setPriority(id, priority) {
+        // A dequeued item with the same id is no longer part of the queue.
+        const index = this.#queue.findIndex((element, index) => index >= this.#head && element.id === id);
+        if (index === -1) {
+            throw new ReferenceError(`No promise function with the id "${id}" exists in the queue.`);
+        }
+        const [item] = this.#queue.splice(index, 1);
+        this.enqueue(item.run, { priority, id });
+    }
+    remove(idOrRun) {
+        const index = this.#queue.findIndex((element, index) => {
+            // The consumed prefix may still contain references that should not be removable.
+            if (index < this.#head) {
+                return false;
+            }
+            if (typeof idOrRun === 'string') {
+                return element.id === idOrRun;
+            }
+            return element.run === idOrRun;
+        });
+        if (index !== -1) {
+            this.#queue.splice(index, 1);
+        }
+    }
+    dequeue() {
+        if (this.#head === this.#queue.length) {
+            return undefined;
+        }
+        const item = this.#queue[this.#head];
+        this.#head++;
+        if (this.#head === this.#queue.length) {
+            // Fully drained queues are reset immediately so the next enqueue starts from a clean array.
+            this.#queue.length = 0;
+            this.#head = 0;
+        }
+        else if (this.#head > compactionThreshold && this.#head > this.#queue.length / 2) {
+            // Keep repeated dequeues cheap, but stop the consumed prefix from growing without bound.
+            this.#compact();
+        }
+        return item?.run;
+    }
+    filter(options) {
+        const result = [];
+        for (let index = this.#head; index < this.#queue.length; index++) {
+            const element = this.#queue[index];
+            if (element.priority === options.priority) {
+                result.push(element.run);
+            }
+        }
+        return result;
+    }
+    get size() {
+        return this.#queue.length - this.#head;
+    }
+    #compact() {
+        // Compaction restores the invariant that the whole array is the live sorted range.
+        if (this.#head === 0) {
+            return;
+        }
+        this.#queue.splice(0, this.#head);
+        this.#head = 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-queue/dist/index.js
+
+
+
+/**
+Promise queue with concurrency control.
+*/
+class PQueue extends eventemitter3 {
+    #carryoverIntervalCount;
+    #isIntervalIgnored;
+    #intervalCount = 0;
+    #intervalCap;
+    #rateLimitedInInterval = false;
+    #rateLimitFlushScheduled = false;
+    #interval;
+    /*
+    Timestamp when the current interval window ends. Kept accurate at every window transition: `#initializeIntervalIfNeeded` sets it when a window starts and `#onInterval` advances it as the recurring timer rolls into each new window. This is the source of truth for whether a task added after the queue goes idle belongs to a fresh window, so it must not go stale.
+    */
+    #intervalEnd = 0;
+    // Recurring timer that drives windows while the queue is actively processing. Absent (`undefined`) once the queue goes idle.
+    #intervalId;
+    // One-shot timer used while idle to resume at the next window boundary, since `#intervalId` is cleared when idle.
+    #timeoutId;
+    #strict;
+    // Circular buffer implementation for better performance
+    #strictTicks = [];
+    #strictTicksStartIndex = 0;
+    #queue;
+    #queueClass;
+    #pending = 0;
+    // The `!` is needed because of https://github.com/microsoft/TypeScript/issues/32194
+    #concurrency;
+    #isPaused;
+    // Use to assign a unique identifier to a promise function, if not explicitly specified
+    #idAssigner = 1n;
+    // Track currently running tasks for debugging
+    #runningTasks = new Map();
+    #queueAbortListenerCleanupFunctions = new Set();
+    /**
+    Get or set the default timeout for all tasks. Can be changed at runtime.
+
+    Operations will throw a `TimeoutError` if they don't complete within the specified time.
+
+    The timeout begins when the operation is dequeued and starts execution, not while it's waiting in the queue.
+
+    @example
+    ```
+    const queue = new PQueue({timeout: 5000});
+
+    // Change timeout for all future tasks
+    queue.timeout = 10000;
+    ```
+    */
+    timeout;
+    constructor(options) {
+        super();
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+        options = {
+            carryoverIntervalCount: false,
+            intervalCap: Number.POSITIVE_INFINITY,
+            interval: 0,
+            concurrency: Number.POSITIVE_INFINITY,
+            autoStart: true,
+            queueClass: PriorityQueue,
+            strict: false,
+            ...options,
+        };
+        if (!(typeof options.intervalCap === 'number' && options.intervalCap >= 1)) {
+            throw new TypeError(`Expected \`intervalCap\` to be a number from 1 and up, got \`${options.intervalCap?.toString() ?? ''}\` (${typeof options.intervalCap})`);
+        }
+        if (options.interval === undefined || !(Number.isFinite(options.interval) && options.interval >= 0)) {
+            throw new TypeError(`Expected \`interval\` to be a finite number >= 0, got \`${options.interval?.toString() ?? ''}\` (${typeof options.interval})`);
+        }
+        if (options.strict && options.interval === 0) {
+            throw new TypeError('The `strict` option requires a non-zero `interval`');
+        }
+        if (options.strict && options.intervalCap === Number.POSITIVE_INFINITY) {
+            throw new TypeError('The `strict` option requires a finite `intervalCap`');
+        }
+        // TODO: Remove this fallback in the next major version
+        // eslint-disable-next-line @typescript-eslint/no-deprecated
+        this.#carryoverIntervalCount = options.carryoverIntervalCount ?? options.carryoverConcurrencyCount ?? false;
+        this.#isIntervalIgnored = options.intervalCap === Number.POSITIVE_INFINITY || options.interval === 0;
+        this.#intervalCap = options.intervalCap;
+        this.#interval = options.interval;
+        this.#strict = options.strict;
+        this.#queue = new options.queueClass();
+        this.#queueClass = options.queueClass;
+        this.concurrency = options.concurrency;
+        if (options.timeout !== undefined && !(Number.isFinite(options.timeout) && options.timeout > 0)) {
+            throw new TypeError(`Expected \`timeout\` to be a positive finite number, got \`${options.timeout}\` (${typeof options.timeout})`);
+        }
+        this.timeout = options.timeout;
+        this.#isPaused = options.autoStart === false;
+        this.#setupRateLimitTracking();
+    }
+    #cleanupStrictTicks(now) {
+        // Remove ticks outside the current interval window using circular buffer approach
+        while (this.#strictTicksStartIndex < this.#strictTicks.length) {
+            const oldestTick = this.#strictTicks[this.#strictTicksStartIndex];
+            if (oldestTick !== undefined && now - oldestTick >= this.#interval) {
+                this.#strictTicksStartIndex++;
+            }
+            else {
+                break;
+            }
+        }
+        // Compact the array when it becomes inefficient or fully consumed
+        // Compact when: (start index is large AND more than half wasted) OR all ticks expired
+        const shouldCompact = (this.#strictTicksStartIndex > 100 && this.#strictTicksStartIndex > this.#strictTicks.length / 2)
+            || this.#strictTicksStartIndex === this.#strictTicks.length;
+        if (shouldCompact) {
+            this.#strictTicks = this.#strictTicks.slice(this.#strictTicksStartIndex);
+            this.#strictTicksStartIndex = 0;
+        }
+    }
+    // Helper methods for interval consumption
+    #consumeIntervalSlot(now) {
+        if (this.#strict) {
+            this.#strictTicks.push(now);
+        }
+        else {
+            this.#intervalCount++;
+        }
+    }
+    #rollbackIntervalSlot() {
+        if (this.#strict) {
+            // Pop from the end of the actual data (not from start index)
+            if (this.#strictTicks.length > this.#strictTicksStartIndex) {
+                this.#strictTicks.pop();
+            }
+        }
+        else if (this.#intervalCount > 0) {
+            this.#intervalCount--;
+        }
+    }
+    #getActiveTicksCount() {
+        return this.#strictTicks.length - this.#strictTicksStartIndex;
+    }
+    get #doesIntervalAllowAnother() {
+        if (this.#isIntervalIgnored) {
+            return true;
+        }
+        if (this.#strict) {
+            // Cleanup already done by #isIntervalPausedAt before this is called
+            return this.#getActiveTicksCount() < this.#intervalCap;
+        }
+        return this.#intervalCount < this.#intervalCap;
+    }
+    get #doesConcurrentAllowAnother() {
+        return this.#pending < this.#concurrency;
+    }
+    #next() {
+        this.#pending--;
+        if (this.#pending === 0) {
+            this.emit('pendingZero');
+        }
+        this.#tryToStartAnother();
+        this.emit('next');
+    }
+    #onResumeInterval() {
+        // Clear timeout ID before processing to prevent race condition
+        // Must clear before #onInterval to allow new timeouts to be scheduled
+        this.#timeoutId = undefined;
+        this.#onInterval();
+        this.#initializeIntervalIfNeeded();
+    }
+    #isIntervalPausedAt(now) {
+        // Strict mode: check if we need to wait for oldest tick to age out
+        if (this.#strict) {
+            this.#cleanupStrictTicks(now);
+            // If at capacity, need to wait for oldest tick to age out
+            const activeTicksCount = this.#getActiveTicksCount();
+            if (activeTicksCount >= this.#intervalCap) {
+                const oldestTick = this.#strictTicks[this.#strictTicksStartIndex];
+                // After cleanup, remaining ticks are within interval, so delay is always > 0
+                const delay = this.#interval - (now - oldestTick);
+                this.#createIntervalTimeout(delay);
+                return true;
+            }
+            return false;
+        }
+        // Fixed window mode. While the recurring timer runs it already governs the windows, so pausing is only decided here when the queue is idle (the timer is absent) and we rely on `#intervalEnd`.
+        if (this.#intervalId === undefined) {
+            const delay = this.#intervalEnd - now;
+            if (delay < 0) {
+                // The interval expired while idle, so reset the count for the new window.
+                this.#intervalCount = this.#carryoverIntervalCount ? this.#pending : 0;
+            }
+            else {
+                // Still inside the previous window; wait out the remaining time before starting the next task.
+                this.#createIntervalTimeout(delay);
+                return true;
+            }
+        }
+        return false;
+    }
+    #createIntervalTimeout(delay) {
+        if (this.#timeoutId !== undefined) {
+            return;
+        }
+        this.#timeoutId = setTimeout(() => {
+            this.#onResumeInterval();
+        }, delay);
+    }
+    #clearIntervalTimer() {
+        if (this.#intervalId) {
+            clearInterval(this.#intervalId);
+            this.#intervalId = undefined;
+        }
+    }
+    #clearTimeoutTimer() {
+        if (this.#timeoutId) {
+            clearTimeout(this.#timeoutId);
+            this.#timeoutId = undefined;
+        }
+    }
+    #tryToStartAnother() {
+        if (this.#queue.size === 0) {
+            // We can clear the interval ("pause")
+            // Because we can redo it later ("resume")
+            this.#clearIntervalTimer();
+            this.emit('empty');
+            if (this.#pending === 0) {
+                // Clear timeout as well when completely idle
+                this.#clearTimeoutTimer();
+                // Compact strict ticks when idle to free memory
+                if (this.#strict && this.#strictTicksStartIndex > 0) {
+                    const now = Date.now();
+                    this.#cleanupStrictTicks(now);
+                }
+                this.emit('idle');
+            }
+            return false;
+        }
+        let taskStarted = false;
+        if (!this.#isPaused) {
+            const now = Date.now();
+            const canInitializeInterval = !this.#isIntervalPausedAt(now);
+            if (this.#doesIntervalAllowAnother && this.#doesConcurrentAllowAnother) {
+                const job = this.#queue.dequeue();
+                if (!this.#isIntervalIgnored) {
+                    this.#consumeIntervalSlot(now);
+                    this.#scheduleRateLimitUpdate();
+                }
+                if (canInitializeInterval) {
+                    this.#initializeIntervalIfNeeded();
+                }
+                // The task is started before the event, so that a listener which enqueues more work sees the
+                // concurrency slot already taken. Emitting first let a listener start a second task past the limit.
+                job();
+                this.emit('active');
+                taskStarted = true;
+            }
+        }
+        return taskStarted;
+    }
+    #initializeIntervalIfNeeded() {
+        if (this.#isIntervalIgnored || this.#intervalId !== undefined) {
+            return;
+        }
+        // Strict mode uses timeouts instead of interval timers
+        if (this.#strict) {
+            return;
+        }
+        this.#intervalId = setInterval(() => {
+            this.#onInterval();
+        }, this.#interval);
+        this.#intervalEnd = Date.now() + this.#interval;
+    }
+    #onInterval() {
+        // Non-strict mode uses interval timers and intervalCount
+        if (!this.#strict) {
+            // Only touch the recurring interval timer here. When resumed via a timeout instead, `#intervalId` is undefined and `#initializeIntervalIfNeeded` sets `#intervalEnd` right after.
+            if (this.#intervalId !== undefined) {
+                if (this.#intervalCount === 0 && this.#pending === 0) {
+                    this.#clearIntervalTimer();
+                }
+                else {
+                    // The recurring timer fired, starting a new window. Keep the boundary accurate so tasks added after the queue later goes idle are scheduled against the correct window.
+                    this.#intervalEnd = Date.now() + this.#interval;
+                }
+            }
+            this.#intervalCount = this.#carryoverIntervalCount ? this.#pending : 0;
+        }
+        this.#processQueue();
+        this.#scheduleRateLimitUpdate();
+    }
+    /**
+    Executes all queued functions until it reaches the limit.
+    */
+    #processQueue() {
+        // eslint-disable-next-line no-empty
+        while (this.#tryToStartAnother()) { }
+    }
+    get concurrency() {
+        return this.#concurrency;
+    }
+    set concurrency(newConcurrency) {
+        if (!(typeof newConcurrency === 'number' && newConcurrency >= 1)) {
+            throw new TypeError(`Expected \`concurrency\` to be a number from 1 and up, got \`${newConcurrency}\` (${typeof newConcurrency})`);
+        }
+        this.#concurrency = newConcurrency;
+        this.#processQueue();
+    }
+    /**
+    Updates the priority of a promise function by its id, affecting its execution order. Requires a defined concurrency limit to take effect.
+
+    For example, this can be used to prioritize a promise function to run earlier.
+
+    ```js
+    import PQueue from 'p-queue';
+
+    const queue = new PQueue({concurrency: 1});
+
+    queue.add(async () => '🦄', {priority: 1});
+    queue.add(async () => '🦀', {priority: 0, id: '🦀'});
+    queue.add(async () => '🦄', {priority: 1});
+    queue.add(async () => '🦄', {priority: 1});
+
+    queue.setPriority('🦀', 2);
+    ```
+
+    In this case, the promise function with `id: '🦀'` runs second.
+
+    You can also deprioritize a promise function to delay its execution:
+
+    ```js
+    import PQueue from 'p-queue';
+
+    const queue = new PQueue({concurrency: 1});
+
+    queue.add(async () => '🦄', {priority: 1});
+    queue.add(async () => '🦀', {priority: 1, id: '🦀'});
+    queue.add(async () => '🦄');
+    queue.add(async () => '🦄', {priority: 0});
+
+    queue.setPriority('🦀', -1);
+    ```
+    Here, the promise function with `id: '🦀'` executes last.
+    */
+    setPriority(id, priority) {
+        if (typeof priority !== 'number' || !Number.isFinite(priority)) {
+            throw new TypeError(`Expected \`priority\` to be a finite number, got \`${priority}\` (${typeof priority})`);
+        }
+        this.#queue.setPriority(id, priority);
+    }
+    async add(function_, options = {}) {
+        // Create a copy to avoid mutating the original options object
+        options = {
+            timeout: this.timeout,
+            ...options,
+            // Assign unique ID if not provided
+            id: options.id ?? (this.#idAssigner++).toString(),
+        };
+        if (options.timeout !== undefined && !(Number.isFinite(options.timeout) && options.timeout > 0)) {
+            throw new TypeError(`Expected \`timeout\` to be a positive finite number, got \`${options.timeout}\` (${typeof options.timeout})`);
+        }
+        return new Promise((resolve, reject) => {
+            // Create a unique symbol for tracking this task
+            const taskSymbol = Symbol(`task-${options.id}`);
+            let cleanupQueueAbortHandler = () => undefined;
+            const run = async () => {
+                // Task is now running — remove the queued-state abort listener
+                cleanupQueueAbortHandler();
+                this.#pending++;
+                // Track this running task
+                this.#runningTasks.set(taskSymbol, {
+                    id: options.id,
+                    priority: options.priority ?? 0, // Match priority-queue default
+                    startTime: Date.now(),
+                    timeout: options.timeout,
+                });
+                let eventListener;
+                try {
+                    // Check abort signal - if aborted, need to decrement the counter
+                    // that was incremented in tryToStartAnother
+                    try {
+                        options.signal?.throwIfAborted();
+                    }
+                    catch (error) {
+                        this.#rollbackIntervalConsumption();
+                        // Clean up tracking before throwing
+                        this.#runningTasks.delete(taskSymbol);
+                        throw error;
+                    }
+                    let operation = function_({ signal: options.signal });
+                    if (options.timeout !== undefined) {
+                        operation = pTimeout(Promise.resolve(operation), {
+                            milliseconds: options.timeout,
+                            message: `Task timed out after ${options.timeout}ms (queue has ${this.#pending} running, ${this.#queue.size} waiting)`,
+                        });
+                    }
+                    if (options.signal) {
+                        const { signal } = options;
+                        operation = Promise.race([operation, new Promise((_resolve, reject) => {
+                                eventListener = () => {
+                                    reject(signal.reason);
+                                };
+                                signal.addEventListener('abort', eventListener, { once: true });
+                                // The task can abort the signal while it starts, before this listener exists, and an `AbortSignal` does not fire the event again.
+                                if (signal.aborted) {
+                                    eventListener();
+                                }
+                            })]);
+                    }
+                    const result = await operation;
+                    resolve(result);
+                    this.emit('completed', result);
+                }
+                catch (error) {
+                    reject(error);
+                    this.emit('error', error);
+                }
+                finally {
+                    // Clean up abort event listener
+                    if (eventListener) {
+                        options.signal?.removeEventListener('abort', eventListener);
+                    }
+                    // Remove from running tasks
+                    this.#runningTasks.delete(taskSymbol);
+                    // Use queueMicrotask to prevent deep recursion while maintaining timing
+                    queueMicrotask(() => {
+                        this.#next();
+                    });
+                }
+            };
+            this.#queue.enqueue(run, options);
+            const removeQueuedTask = () => {
+                if (this.#queue instanceof PriorityQueue) {
+                    this.#queue.remove(run);
+                    return;
+                }
+                this.#queue.remove?.(options.id); // Intentionally best-effort: queued abort removal is only supported for queue classes that implement `.remove()`.
+            };
+            // Handle abort while task is waiting in the queue
+            if (options.signal) {
+                const { signal } = options;
+                const queueAbortHandler = () => {
+                    cleanupQueueAbortHandler();
+                    removeQueuedTask();
+                    reject(signal.reason);
+                    this.#tryToStartAnother();
+                    this.emit('next');
+                };
+                cleanupQueueAbortHandler = () => {
+                    signal.removeEventListener('abort', queueAbortHandler);
+                    this.#queueAbortListenerCleanupFunctions.delete(cleanupQueueAbortHandler);
+                };
+                if (signal.aborted) {
+                    queueAbortHandler();
+                    return;
+                }
+                signal.addEventListener('abort', queueAbortHandler, { once: true });
+                this.#queueAbortListenerCleanupFunctions.add(cleanupQueueAbortHandler);
+            }
+            this.emit('add');
+            this.#tryToStartAnother();
+        });
+    }
+    async addAll(functions, options) {
+        return Promise.all(functions.map(async (function_) => this.add(function_, options)));
+    }
+    /**
+    Start (or resume) executing enqueued tasks within concurrency limit. No need to call this if queue is not paused (via `options.autoStart = false` or by `.pause()` method.)
+    */
+    start() {
+        if (!this.#isPaused) {
+            return this;
+        }
+        this.#isPaused = false;
+        this.#processQueue();
+        return this;
+    }
+    /**
+    Put queue execution on hold.
+    */
+    pause() {
+        this.#isPaused = true;
+    }
+    /**
+    Clear the queue.
+    */
+    clear() {
+        for (const cleanupQueueAbortHandler of this.#queueAbortListenerCleanupFunctions) {
+            cleanupQueueAbortHandler();
+        }
+        this.#queue = new this.#queueClass();
+        // Clear interval timer since queue is now empty (consistent with #tryToStartAnother)
+        this.#clearIntervalTimer();
+        // Note: We preserve strict mode rate-limiting state (ticks and timeout)
+        // because clear() only clears queued tasks, not rate limit history.
+        // This ensures that rate limits are still enforced after clearing the queue.
+        // Note: We don't clear #runningTasks as those tasks are still running
+        // They will be removed when they complete in the finally block
+        // Force synchronous update since clear() should have immediate effect
+        this.#updateRateLimitState();
+        // Emit events so waiters (onEmpty, onIdle, onSizeLessThan) can resolve
+        this.emit('empty');
+        if (this.#pending === 0) {
+            this.#clearTimeoutTimer();
+            this.emit('idle');
+        }
+        this.emit('next');
+    }
+    /**
+    Can be called multiple times. Useful if you for example add additional items at a later time.
+
+    @returns A promise that settles when the queue becomes empty.
+    */
+    async onEmpty() {
+        // Instantly resolve if the queue is empty
+        if (this.#queue.size === 0) {
+            return;
+        }
+        await this.#onEvent('empty');
+    }
+    /**
+    @returns A promise that settles when the queue size is less than the given limit: `queue.size < limit`.
+
+    If you want to avoid having the queue grow beyond a certain size you can `await queue.onSizeLessThan()` before adding a new item.
+
+    Note that this only limits the number of items waiting to start. There could still be up to `concurrency` jobs already running that this call does not include in its calculation.
+    */
+    async onSizeLessThan(limit) {
+        // Instantly resolve if the size is already below the limit.
+        if (this.#queue.size < limit) {
+            return;
+        }
+        // Listen on both `'next'` (task completion, queued abort, `clear()`) and `'active'` (every dequeue),
+        // so waiters wake even when the queue drains without a completion (`start()`, a runtime `concurrency`
+        // increase, or an interval tick).
+        await this.#onEvent(['next', 'active'], () => this.#queue.size < limit);
+    }
+    /**
+    The difference with `.onEmpty` is that `.onIdle` guarantees that all work from the queue has finished. `.onEmpty` merely signals that the queue is empty, but it could mean that some promises haven't completed yet.
+
+    @returns A promise that settles when the queue becomes empty, and all promises have completed; `queue.size === 0 && queue.pending === 0`.
+    */
+    async onIdle() {
+        // Instantly resolve if none pending and if nothing else is queued
+        if (this.#pending === 0 && this.#queue.size === 0) {
+            return;
+        }
+        await this.#onEvent('idle');
+    }
+    /**
+    The difference with `.onIdle` is that `.onPendingZero` only waits for currently running tasks to finish, ignoring queued tasks.
+
+    @returns A promise that settles when all currently running tasks have completed; `queue.pending === 0`.
+    */
+    async onPendingZero() {
+        if (this.#pending === 0) {
+            return;
+        }
+        await this.#onEvent('pendingZero');
+    }
+    /**
+    @returns A promise that settles when the queue becomes rate-limited due to intervalCap.
+    */
+    async onRateLimit() {
+        if (this.isRateLimited) {
+            return;
+        }
+        await this.#onEvent('rateLimit');
+    }
+    /**
+    @returns A promise that settles when the queue is no longer rate-limited.
+    */
+    async onRateLimitCleared() {
+        if (!this.isRateLimited) {
+            return;
+        }
+        await this.#onEvent('rateLimitCleared');
+    }
+    /**
+    @returns A promise that rejects when any task in the queue errors.
+
+    Use with `Promise.race([queue.onError(), queue.onIdle()])` to fail fast on the first error while still resolving normally when the queue goes idle.
+
+    Important: The promise returned by `add()` still rejects. You must handle each `add()` promise (for example, `.catch(() => {})`) to avoid unhandled rejections.
+
+    @example
+    ```
+    import PQueue from 'p-queue';
+
+    const queue = new PQueue({concurrency: 2});
+
+    queue.add(() => fetchData(1)).catch(() => {});
+    queue.add(() => fetchData(2)).catch(() => {});
+    queue.add(() => fetchData(3)).catch(() => {});
+
+    // Stop processing on first error
+    try {
+        await Promise.race([
+            queue.onError(),
+            queue.onIdle()
+        ]);
+    } catch (error) {
+        queue.pause(); // Stop processing remaining tasks
+        console.error('Queue failed:', error);
+    }
+    ```
+    */
+    // eslint-disable-next-line @typescript-eslint/promise-function-async
+    onError() {
+        return new Promise((_resolve, reject) => {
+            const handleError = (error) => {
+                this.off('error', handleError);
+                reject(error);
+            };
+            this.on('error', handleError);
+        });
+    }
+    async #onEvent(events, filter) {
+        const eventList = Array.isArray(events) ? events : [events];
+        return new Promise(resolve => {
+            const listener = () => {
+                if (filter && !filter()) {
+                    return;
+                }
+                for (const event of eventList) {
+                    this.off(event, listener);
+                }
+                resolve();
+            };
+            for (const event of eventList) {
+                this.on(event, listener);
+            }
+        });
+    }
+    /**
+    Size of the queue, the number of queued items waiting to run.
+    */
+    get size() {
+        return this.#queue.size;
+    }
+    /**
+    Size of the queue, filtered by the given options.
+
+    For example, this can be used to find the number of items remaining in the queue with a specific priority level.
+    */
+    sizeBy(options) {
+        // eslint-disable-next-line unicorn/no-array-callback-reference
+        return this.#queue.filter(options).length;
+    }
+    /**
+    Number of running items (no longer in the queue).
+    */
+    get pending() {
+        return this.#pending;
+    }
+    /**
+    Whether the queue is currently paused.
+    */
+    get isPaused() {
+        return this.#isPaused;
+    }
+    #setupRateLimitTracking() {
+        // Only schedule updates when rate limiting is enabled
+        if (this.#isIntervalIgnored) {
+            return;
+        }
+        // Wire up to lifecycle events that affect rate limit state
+        // Only 'add' and 'next' can actually change rate limit state
+        this.on('add', () => {
+            if (this.#queue.size > 0) {
+                this.#scheduleRateLimitUpdate();
+            }
+        });
+        this.on('next', () => {
+            this.#scheduleRateLimitUpdate();
+        });
+    }
+    #scheduleRateLimitUpdate() {
+        // Skip if rate limiting is not enabled or already scheduled
+        if (this.#isIntervalIgnored || this.#rateLimitFlushScheduled) {
+            return;
+        }
+        this.#rateLimitFlushScheduled = true;
+        queueMicrotask(() => {
+            this.#rateLimitFlushScheduled = false;
+            this.#updateRateLimitState();
+        });
+    }
+    #rollbackIntervalConsumption() {
+        if (this.#isIntervalIgnored) {
+            return;
+        }
+        this.#rollbackIntervalSlot();
+        this.#scheduleRateLimitUpdate();
+    }
+    #updateRateLimitState() {
+        const previous = this.#rateLimitedInInterval;
+        // Early exit if rate limiting is disabled or queue is empty
+        if (this.#isIntervalIgnored || this.#queue.size === 0) {
+            if (previous) {
+                this.#rateLimitedInInterval = false;
+                this.emit('rateLimitCleared');
+            }
+            return;
+        }
+        // Get the current count based on mode
+        let count;
+        if (this.#strict) {
+            const now = Date.now();
+            this.#cleanupStrictTicks(now);
+            count = this.#getActiveTicksCount();
+        }
+        else {
+            count = this.#intervalCount;
+        }
+        const shouldBeRateLimited = count >= this.#intervalCap;
+        if (shouldBeRateLimited !== previous) {
+            this.#rateLimitedInInterval = shouldBeRateLimited;
+            this.emit(shouldBeRateLimited ? 'rateLimit' : 'rateLimitCleared');
+        }
+    }
+    /**
+    Whether the queue is currently rate-limited due to intervalCap.
+    */
+    get isRateLimited() {
+        return this.#rateLimitedInInterval;
+    }
+    /**
+    Whether the queue is saturated. Returns `true` when:
+    - All concurrency slots are occupied and tasks are waiting, OR
+    - The queue is rate-limited and tasks are waiting
+
+    Useful for detecting backpressure and potential hanging tasks.
+
+    ```js
+    import PQueue from 'p-queue';
+
+    const queue = new PQueue({concurrency: 2});
+
+    // Backpressure handling
+    if (queue.isSaturated) {
+        console.log('Queue is saturated, waiting for capacity...');
+        await queue.onSizeLessThan(queue.concurrency);
+    }
+
+    // Monitoring for stuck tasks
+    setInterval(() => {
+        if (queue.isSaturated) {
+            console.warn(`Queue saturated: ${queue.pending} running, ${queue.size} waiting`);
+        }
+    }, 60000);
+    ```
+    */
+    get isSaturated() {
+        return (this.#pending === this.#concurrency && this.#queue.size > 0)
+            || (this.isRateLimited && this.#queue.size > 0);
+    }
+    /**
+    The tasks currently being executed. Each task includes its `id`, `priority`, `startTime`, `timeout` (if set), and `timeoutRemaining` (milliseconds until the task times out, or `undefined` if no timeout is set).
+
+    Returns an array of task info objects.
+
+    ```js
+    import PQueue from 'p-queue';
+
+    const queue = new PQueue({concurrency: 2, timeout: 10000});
+
+    // Add tasks with IDs for better debugging
+    queue.add(() => fetchUser(123), {id: 'user-123'});
+    queue.add(() => fetchPosts(456), {id: 'posts-456', priority: 1});
+
+    // Check what's running
+    console.log(queue.runningTasks);
+    // => [{
+    //   id: 'user-123',
+    //   priority: 0,
+    //   startTime: 1759253001716,
+    //   timeout: 10000,
+    //   timeoutRemaining: 9700
+    // }, {
+    //   id: 'posts-456',
+    //   priority: 1,
+    //   startTime: 1759253001916,
+    //   timeout: 10000,
+    //   timeoutRemaining: 9900
+    // }]
+    ```
+    */
+    get runningTasks() {
+        // Return fresh array with fresh objects to prevent mutations
+        return [...this.#runningTasks.values()].map(task => ({
+            ...task,
+            timeoutRemaining: task.timeout ? Math.max(0, task.startTime + task.timeout - Date.now()) : undefined,
+        }));
+    }
+}
+
+/**
+Error thrown when a task times out.
+
+@example
+```
+import PQueue, {TimeoutError} from 'p-queue';
+
+const queue = new PQueue({timeout: 1000});
+
+try {
+    await queue.add(() => someTask());
+} catch (error) {
+    if (error instanceof TimeoutError) {
+        console.log('Task timed out');
+    }
+}
+```
+*/
+
+
+
+/***/ }),
+
+/***/ 95637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   lD: () => (/* binding */ split)
+/* harmony export */ });
+/* unused harmony exports quote, join */
+
+
+/*
+  Port of a subset of the features of CPython's shlex module, which provides a
+  shell-like lexer. Original code by Eric S. Raymond and other contributors.
+*/
+
+class Shlexer {
+  constructor (string) {
+    this.i = 0
+    this.string = string
+
+    /**
+     * Characters that will be considered whitespace and skipped. Whitespace
+     * bounds tokens. By default, includes space, tab, linefeed and carriage
+     * return.
+     */
+    this.whitespace = ' \t\r\n'
+
+    /**
+     * Characters that will be considered string quotes. The token accumulates
+     * until the same quote is encountered again (thus, different quote types
+     * protect each other as in the shell.) By default, includes ASCII single
+     * and double quotes.
+     */
+    this.quotes = `'"`
+
+    /**
+     * Characters that will be considered as escape. Just `\` by default.
+     */
+    this.escapes = '\\'
+
+    /**
+     * The subset of quote types that allow escaped characters. Just `"` by default.
+     */
+    this.escapedQuotes = '"'
+
+    /**
+     * Whether to support ANSI C-style $'' quotes
+     * https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html
+     */
+    this.ansiCQuotes = true
+
+    /**
+     * Whether to support localized $"" quotes
+     * https://www.gnu.org/software/bash/manual/html_node/Locale-Translation.html
+     *
+     * The behavior is as if the current locale is set to C or POSIX, i.e., the
+     * contents are not translated.
+     */
+    this.localeQuotes = true
+
+    this.debug = false
+  }
+
+  readChar () {
+    return this.string.charAt(this.i++)
+  }
+
+  processEscapes (string, quote, isAnsiCQuote) {
+    if (!isAnsiCQuote && !this.escapedQuotes.includes(quote)) {
+      // This quote type doesn't support escape sequences
+      return string
+    }
+
+    // We need to form a regex that matches any of the escape characters,
+    // without interpreting any of the characters as a regex special character.
+    const anyEscape = '[' + this.escapes.replace(/(.)/g, '\\$1') + ']'
+
+    // In regular quoted strings, we can only escape an escape character, and
+    // the quote character itself.
+    if (!isAnsiCQuote && this.escapedQuotes.includes(quote)) {
+      const re = new RegExp(
+        anyEscape + '(' + anyEscape + '|\\' + quote + ')', 'g')
+      return string.replace(re, '$1')
+    }
+
+    // ANSI C quoted strings support a wide variety of escape sequences
+    if (isAnsiCQuote) {
+      const patterns = {
+        // Literal characters
+        '([\\\\\'"?])': (x) => x,
+
+        // Non-printable ASCII characters
+        'a': () => '\x07',
+        'b': () => '\x08',
+        'e|E': () => '\x1b',
+        'f': () => '\x0c',
+        'n': () => '\x0a',
+        'r': () => '\x0d',
+        't': () => '\x09',
+        'v': () => '\x0b',
+
+        // Octal bytes
+        '([0-7]{1,3})': (x) => String.fromCharCode(parseInt(x, 8)),
+
+        // Hexadecimal bytes
+        'x([0-9a-fA-F]{1,2})': (x) => String.fromCharCode(parseInt(x, 16)),
+
+        // Unicode code units
+        'u([0-9a-fA-F]{1,4})': (x) => String.fromCharCode(parseInt(x, 16)),
+        'U([0-9a-fA-F]{1,8})': (x) => String.fromCharCode(parseInt(x, 16)),
+
+        // Control characters
+        // https://en.wikipedia.org/wiki/Control_character#How_control_characters_map_to_keyboards
+        'c(.)': (x) => {
+          if (x === '?') {
+            return '\x7f'
+          } else if (x === '@') {
+            return '\x00'
+          } else {
+            return String.fromCharCode(x.charCodeAt(0) & 31)
+          }
+        }
+      }
+
+      // Construct an uber-RegEx that catches all of the above pattern
+      const re = new RegExp(
+        anyEscape + '(' + Object.keys(patterns).join('|') + ')', 'g')
+
+      // For each match, figure out which subpattern matched, and apply the
+      // corresponding function
+      return string.replace(re, function (m, p1) {
+        for (const matched in patterns) {
+          const mm = new RegExp('^' + matched + '$').exec(p1)
+          if (mm === null) {
+            continue
+          }
+
+          return patterns[matched].apply(null, mm.slice(1))
+        }
+      })
+    }
+
+    // Should not get here
+    return undefined
+  }
+
+  * [Symbol.iterator] () {
+    let inQuote = false
+    let inDollarQuote = false
+    let escaped = false
+    let lastDollar = -2 // position of last dollar sign we saw
+    let token
+
+    if (this.debug) {
+      console.log('full input:', '>' + this.string + '<')
+    }
+
+    while (true) {
+      const pos = this.i
+      const char = this.readChar()
+
+      if (this.debug) {
+        console.log(
+          'position:', pos,
+          'input:', '>' + char + '<',
+          'accumulated:', token,
+          'inQuote:', inQuote,
+          'inDollarQuote:', inDollarQuote,
+          'lastDollar:', lastDollar,
+          'escaped:', escaped
+        )
+      }
+
+      // Ran out of characters, we're done
+      if (char === '') {
+        if (inQuote) { throw new Error('Got EOF while in a quoted string') }
+        if (escaped) { throw new Error('Got EOF while in an escape sequence') }
+        if (token !== undefined) { yield token }
+        return
+      }
+
+      // We were in an escape sequence, complete it
+      if (escaped) {
+        if (char === '\n') {
+          // An escaped newline just means to continue the command on the next
+          // line. We just need to ignore it.
+        } else if (inQuote) {
+          // If we are in a quote, just accumulate the whole escape sequence,
+          // as we will interpret escape sequences later.
+          token = (token || '') + escaped + char
+        } else {
+          // Just use the literal character
+          token = (token || '') + char
+        }
+
+        escaped = false
+        continue
+      }
+
+      if (this.escapes.includes(char)) {
+        if (!inQuote || inDollarQuote !== false || this.escapedQuotes.includes(inQuote)) {
+          // We encountered an escape character, which is going to affect how
+          // we treat the next character.
+          escaped = char
+          continue
+        } else {
+          // This string type doesn't use escape characters. Ignore for now.
+        }
+      }
+
+      // We were in a string
+      if (inQuote !== false) {
+        // String is finished. Don't grab the quote character.
+        if (char === inQuote) {
+          token = this.processEscapes(token, inQuote, inDollarQuote === '\'')
+          inQuote = false
+          inDollarQuote = false
+          continue
+        }
+
+        // String isn't finished yet, accumulate the character
+        token = (token || '') + char
+        continue
+      }
+
+      // This is the start of a new string, don't accumulate the quotation mark
+      if (this.quotes.includes(char)) {
+        inQuote = char
+        if (lastDollar === pos - 1) {
+          if (char === '\'' && !this.ansiCQuotes) {
+            // Feature not enabled
+          } else if (char === '"' && !this.localeQuotes) {
+            // Feature not enabled
+          } else {
+            inDollarQuote = char
+          }
+        }
+
+        token = (token || '') // fixes blank string
+
+        if (inDollarQuote !== false) {
+          // Drop the opening $ we captured before
+          token = token.slice(0, -1)
+        }
+
+        continue
+      }
+
+      // This is a dollar sign, record that we saw it in case it's the start of
+      // an ANSI C or localized string
+      if (inQuote === false && char === '$') {
+        lastDollar = pos
+      }
+
+      // This is whitespace, so yield the token if we have one
+      if (this.whitespace.includes(char)) {
+        if (token !== undefined) { yield token }
+        token = undefined
+        continue
+      }
+
+      // Otherwise, accumulate the character
+      token = (token || '') + char
+    }
+  }
+}
+
+
+/**
+ * Splits a given string using shell-like syntax. This function is the inverse
+ * of shlex.join().
+ *
+ * @param {String} s String to split.
+ * @returns {String[]}
+ */
+function split (s) {
+  return Array.from(new Shlexer(s))
+}
+
+/**
+ * Escapes a potentially shell-unsafe string using quotes.
+ *
+ * @param {String} s String to quote
+ * @returns {String}
+ */
+function quote (s) {
+  if (s === '') { return '\'\'' }
+
+  const unsafeRe = /[^\w@%\-+=:,./]/
+  if (!unsafeRe.test(s)) { return s }
+
+  return ('\'' + s.replace(/('+)/g, '\'"$1"\'') + '\'').replace(/^''|''$/g, '')
+}
+
+
+/**
+ * Concatenate the tokens of the list args and return a string. This function
+ * is the inverse of shlex.split().
+ *
+ * The returned value is shell-escaped to protect against injection
+ * vulnerabilities (see shlex.quote()).
+ *
+ * @param {String[]} args List of args to join
+ * @returns {String}
+ */
+function join (args) {
+  if (!Array.isArray(args)) {
+    throw new TypeError("args should be an array")
+  }
+  return args.map(quote).join(" ")
+}
+
+
+/***/ }),
+
 /***/ 98697:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -23670,6 +23368,34 @@ var zr=Object.defineProperty;var Ur=(s,t)=>{for(var e in t)zr(s,e,{get:t[e],enum
 `,n=Buffer.byteLength(r),o=Math.floor(Math.log(n)/Math.log(10))+1;return n+o>=Math.pow(10,o)&&(o+=1),o+n+r}static parse(t,e,i=!1){return new s(On(Tn(t),e),i)}},On=(s,t)=>t?Object.assign({},t,s):s,Tn=s=>s.replace(/\n$/,"").split(`
 `).reduce(xn,Object.create(null)),xn=(s,t)=>{let e=parseInt(t,10);if(e!==Buffer.byteLength(t)+1)return s;t=t.slice((e+" ").length);let i=t.split("="),r=i.shift();if(!r)return s;let n=r.replace(/^SCHILY\.(dev|ino|nlink)/,"$1"),o=i.join("=").replace(/\0.*/,"");switch(n){case"path":case"linkpath":case"type":case"charset":case"comment":case"gname":case"uname":s[n]=o;break;case"ctime":case"atime":case"mtime":s[n]=new Date(Number(o)*1e3);break;case"size":let h=+o;h>=0&&(s[n]=h);break;case"gid":case"uid":case"dev":case"ino":case"nlink":case"mode":s[n]=+o;break}return s};var Ln=process.env.TESTING_TAR_FAKE_PLATFORM||process.platform,f=Ln!=="win32"?s=>String(s):s=>String(s).replaceAll(/\\/g,"/");var $e=class extends A{extended;globalExtended;header;startBlockSize;blockRemain;remain;type;meta=!1;ignore=!1;path;mode;uid;gid;uname;gname;size=0;mtime;atime;ctime;linkpath;dev;ino;nlink;invalid=!1;absolute;unsupported=!1;constructor(t,e,i){switch(super({}),this.pause(),this.extended=e,this.globalExtended=i,this.header=t,this.remain=t.size??0,this.startBlockSize=512*Math.ceil(this.remain/512),this.blockRemain=this.startBlockSize,this.type=t.type,this.type){case"File":case"OldFile":case"Link":case"SymbolicLink":case"CharacterDevice":case"BlockDevice":case"Directory":case"FIFO":case"ContiguousFile":case"GNUDumpDir":break;case"NextFileHasLongLinkpath":case"NextFileHasLongPath":case"OldGnuLongPath":case"GlobalExtendedHeader":case"ExtendedHeader":case"OldExtendedHeader":this.meta=!0;break;default:this.ignore=!0}if(!t.path)throw new Error("no path provided for tar.ReadEntry");this.path=f(t.path),this.mode=t.mode,this.mode&&(this.mode=this.mode&4095),this.uid=t.uid,this.gid=t.gid,this.uname=t.uname,this.gname=t.gname,this.size=this.remain,this.mtime=t.mtime,this.atime=t.atime,this.ctime=t.ctime,this.linkpath=t.linkpath?f(t.linkpath):void 0,this.uname=t.uname,this.gname=t.gname,e&&this.#t(e),i&&this.#t(i,!0)}write(t){let e=t.length;if(e>this.blockRemain)throw new Error("writing more to entry than is appropriate");let i=this.remain,r=this.blockRemain;return this.remain=Math.max(0,i-e),this.blockRemain=Math.max(0,r-e),this.ignore?!0:i>=e?super.write(t):super.write(t.subarray(0,i))}#t(t,e=!1){t.path&&(t.path=f(t.path)),t.linkpath&&(t.linkpath=f(t.linkpath)),Object.assign(this,Object.fromEntries(Object.entries(t).filter(([i,r])=>!(r==null||i==="path"&&e))))}};var Dt=(s,t,e,i={})=>{s.file&&(i.file=s.file),s.cwd&&(i.cwd=s.cwd),i.code=e instanceof Error&&e.code||t,i.tarCode=t,!s.strict&&i.recoverable!==!1?(e instanceof Error&&(i=Object.assign(e,i),e=e.message),s.emit("warn",t,e,i)):e instanceof Error?s.emit("error",Object.assign(e,i)):s.emit("error",Object.assign(new Error(`${t}: ${e}`),i))};var Nn=1024*1024,Xi=Buffer.from([31,139]),qi=Buffer.from([40,181,47,253]),An=Math.max(Xi.length,qi.length),B=Symbol("state"),Nt=Symbol("writeEntry"),it=Symbol("readEntry"),Zi=Symbol("nextEntry"),Zs=Symbol("processEntry"),V=Symbol("extendedHeader"),he=Symbol("globalExtendedHeader"),dt=Symbol("meta"),Ys=Symbol("emitMeta"),p=Symbol("buffer"),st=Symbol("queue"),ut=Symbol("ended"),Yi=Symbol("emittedEnd"),At=Symbol("emit"),w=Symbol("unzip"),Xe=Symbol("consumeChunk"),qe=Symbol("consumeChunkSub"),Ki=Symbol("consumeBody"),Ks=Symbol("consumeMeta"),Vs=Symbol("consumeHeader"),ae=Symbol("consuming"),Vi=Symbol("bufferConcat"),Qe=Symbol("maybeEnd"),Yt=Symbol("writing"),$=Symbol("aborted"),Je=Symbol("onDone"),It=Symbol("sawValidEntry"),je=Symbol("sawNullBlock"),ti=Symbol("sawEOF"),$s=Symbol("closeStream"),In=1e3,le=Symbol("compressedBytesRead"),$i=Symbol("decompressedBytesRead"),Xs=Symbol("checkDecompressionRatio"),Cn=()=>!0,rt=class extends events__WEBPACK_IMPORTED_MODULE_0__.EventEmitter{file;strict;maxMetaEntrySize;filter;brotli;zstd;maxDecompressionRatio;writable=!0;readable=!1;[st]=[];[p];[it];[Nt];[B]="begin";[dt]="";[V];[he];[ut]=!1;[w];[$]=!1;[It];[je]=!1;[ti]=!1;[Yt]=!1;[ae]=!1;[Yi]=!1;[le]=0;[$i]=0;constructor(t={}){super(),this.file=t.file||"",this.on(Je,()=>{(this[B]==="begin"||this[It]===!1)&&this.warn("TAR_BAD_ARCHIVE","Unrecognized archive format")}),t.ondone?this.on(Je,t.ondone):this.on(Je,()=>{this.emit("prefinish"),this.emit("finish"),this.emit("end")}),this.strict=!!t.strict,this.maxDecompressionRatio=typeof t.maxDecompressionRatio=="number"?t.maxDecompressionRatio:In,this.maxMetaEntrySize=t.maxMetaEntrySize||Nn,this.filter=typeof t.filter=="function"?t.filter:Cn;let e=t.file&&(t.file.endsWith(".tar.br")||t.file.endsWith(".tbr"));this.brotli=!(t.gzip||t.zstd)&&t.brotli!==void 0?t.brotli:e?void 0:!1;let i=t.file&&(t.file.endsWith(".tar.zst")||t.file.endsWith(".tzst"));this.zstd=!(t.gzip||t.brotli)&&t.zstd!==void 0?t.zstd:i?!0:void 0,this.on("end",()=>this[$s]()),typeof t.onwarn=="function"&&this.on("warn",t.onwarn),typeof t.onReadEntry=="function"&&this.on("entry",t.onReadEntry)}warn(t,e,i={}){Dt(this,t,e,i)}[Vs](t,e){this[It]===void 0&&(this[It]=!1);let i;try{i=new F(t,e,this[V],this[he])}catch(r){return this.warn("TAR_ENTRY_INVALID",r)}if(i.nullBlock)this[je]?(this[ti]=!0,this[B]==="begin"&&(this[B]="header"),this[At]("eof")):(this[je]=!0,this[At]("nullBlock"));else if(this[je]=!1,!i.cksumValid)this.warn("TAR_ENTRY_INVALID","checksum failure",{header:i});else if(!i.path)this.warn("TAR_ENTRY_INVALID","path is required",{header:i});else{let r=i.type;if(/^(Symbolic)?Link$/.test(r)&&!i.linkpath)this.warn("TAR_ENTRY_INVALID","linkpath required",{header:i});else if(!/^(Symbolic)?Link$/.test(r)&&!/^(Global)?ExtendedHeader$/.test(r)&&i.linkpath)this.warn("TAR_ENTRY_INVALID","linkpath forbidden",{header:i});else{let n=this[Nt]=new $e(i,this[V],this[he]);if(!this[It])if(n.remain){let o=()=>{n.invalid||(this[It]=!0)};n.on("end",o)}else this[It]=!0;n.meta?n.size>this.maxMetaEntrySize?(n.ignore=!0,this[At]("ignoredEntry",n),this[B]="ignore",n.resume()):n.size>0&&(this[dt]="",n.on("data",o=>this[dt]+=o),this[B]="meta"):(this[V]=void 0,n.ignore=n.ignore||!this.filter(n.path,n),n.ignore?(this[At]("ignoredEntry",n),this[B]=n.remain?"ignore":"header",n.resume()):(n.remain?this[B]="body":(this[B]="header",n.end()),this[it]?this[st].push(n):(this[st].push(n),this[Zi]())))}}}[$s](){queueMicrotask(()=>this.emit("close"))}[Zs](t){let e=!0;if(!t)this[it]=void 0,e=!1;else if(Array.isArray(t)){let[i,...r]=t;this.emit(i,...r)}else this[it]=t,this.emit("entry",t),t.emittedEnd||(t.on("end",()=>this[Zi]()),e=!1);return e}[Zi](){do;while(this[Zs](this[st].shift()));if(this[st].length===0){let t=this[it];!t||t.flowing||t.size===t.remain?this[Yt]||this.emit("drain"):t.once("drain",()=>this.emit("drain"))}}[Ki](t,e){let i=this[Nt];if(!i)throw new Error("attempt to consume body without entry??");let r=i.blockRemain??0,n=r>=t.length&&e===0?t:t.subarray(e,e+r);return i.write(n),i.blockRemain||(this[B]="header",this[Nt]=void 0,i.end()),n.length}[Ks](t,e){let i=this[Nt],r=this[Ki](t,e);return!this[Nt]&&i&&this[Ys](i),r}[At](t,e,i){this[st].length===0&&!this[it]?this.emit(t,e,i):this[st].push([t,e,i])}[Ys](t){switch(this[At]("meta",this[dt]),t.type){case"ExtendedHeader":case"OldExtendedHeader":this[V]=ft.parse(this[dt],this[V],!1);break;case"GlobalExtendedHeader":this[he]=ft.parse(this[dt],this[he],!0);break;case"NextFileHasLongPath":case"OldGnuLongPath":{let e=this[V]??Object.create(null);this[V]=e,e.path=this[dt].replace(/\0.*/,"");break}case"NextFileHasLongLinkpath":{let e=this[V]||Object.create(null);this[V]=e,e.linkpath=this[dt].replace(/\0.*/,"");break}default:throw new Error("unknown meta: "+t.type)}}abort(t){if(!this[$]){if(this[w]){let e=this[w];e.write=()=>!0,e.end=()=>e,e.emit=()=>!1,e.destroy?.()}this[$]=!0,this.emit("abort",t),this.warn("TAR_ABORT",t,{recoverable:!1})}}[Xs](t){this[$i]+=t.length;let e=this[$i]/this[le];return e>this.maxDecompressionRatio?(this.abort(new Error(`max decompression ratio exceeded: ${e.toFixed(2)} > ${this.maxDecompressionRatio}`)),!1):!0}write(t,e,i){if(typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,typeof e=="string"?e:"utf8")),this[$])return i?.(),!1;if((this[w]===void 0||this.brotli===void 0&&this[w]===!1)&&t){if(this[p]&&(t=Buffer.concat([this[p],t]),this[p]=void 0),t.length<An)return this[p]=t,i?.(),!0;for(let a=0;this[w]===void 0&&a<Xi.length;a++)t[a]!==Xi[a]&&(this[w]=!1);let o=!1;if(this[w]===!1&&this.zstd!==!1){o=!0;for(let a=0;a<qi.length;a++)if(t[a]!==qi[a]){o=!1;break}}let h=this.brotli===void 0&&!o;if(this[w]===!1&&h)if(t.length<512)if(this[ut])this.brotli=!0;else return this[p]=t,i?.(),!0;else try{new F(t.subarray(0,512)),this.brotli=!1}catch{this.brotli=!0}if(this[w]===void 0||this[w]===!1&&(this.brotli||o)){let a=this[ut];this[ut]=!1,this[w]=this[w]===void 0?new Ue({}):o?new Ke({}):new Ge({}),this[w].on("data",c=>{this[Xs](c)&&this[Xe](c)}),this[w].on("error",c=>{this[$]||this.abort(c)}),this[w].on("end",()=>{this[ut]=!0,this[Xe]()}),this[Yt]=!0,this[le]+=t.length;let l=!!this[w][a?"end":"write"](t);return this[Yt]=!1,i?.(),l}}this[Yt]=!0,this[w]?(this[le]+=t.length,this[w].write(t)):this[Xe](t),this[Yt]=!1;let n=this[st].length>0?!1:this[it]?this[it].flowing:!0;return!n&&this[st].length===0&&this[it]?.once("drain",()=>this.emit("drain")),i?.(),n}[Vi](t){t&&!this[$]&&(this[p]=this[p]?Buffer.concat([this[p],t]):t)}[Qe](){if(this[ut]&&!this[Yi]&&!this[$]&&!this[ae]){this[Yi]=!0;let t=this[Nt];if(t?.blockRemain){let e=this[p]?this[p].length:0;this.warn("TAR_BAD_ARCHIVE",`Truncated input (needed ${t.blockRemain} more bytes, only ${e} available)`,{entry:t}),this[p]&&t.write(this[p]),t.end()}this[At](Je)}}[Xe](t){if(this[ae]&&t)this[Vi](t);else if(!t&&!this[p])this[Qe]();else if(t){if(this[ae]=!0,this[p]){this[Vi](t);let e=this[p];this[p]=void 0,this[qe](e)}else this[qe](t);for(;this[p]&&this[p]?.length>=512&&!this[$]&&!this[ti];){let e=this[p];this[p]=void 0,this[qe](e)}this[ae]=!1}(!this[p]||this[ut])&&this[Qe]()}[qe](t){let e=0,i=t.length;for(;e+512<=i&&!this[$]&&!this[ti];)switch(this[B]){case"begin":case"header":this[Vs](t,e),e+=512;break;case"ignore":case"body":e+=this[Ki](t,e);break;case"meta":e+=this[Ks](t,e);break;default:throw new Error("invalid state: "+this[B])}e<i&&(this[p]=this[p]?Buffer.concat([t.subarray(e),this[p]]):t.subarray(e))}end(t,e,i){return typeof t=="function"&&(i=t,e=void 0,t=void 0),typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,e)),i&&this.once("finish",i),this[$]||(this[w]?(t&&(this[le]+=t.length,this[w].write(t)),this[w].end()):(this[ut]=!0,(this.brotli===void 0||this.zstd===void 0)&&(t=t||Buffer.alloc(0)),t&&this.write(t),this[Qe]())),this}};var mt=s=>{let t=s.length-1,e=-1;for(;t>-1&&s.charAt(t)==="/";)e=t,t--;return e===-1?s:s.slice(0,e)};var vn=s=>{let t=s.onReadEntry;s.onReadEntry=t?e=>{t(e),e.resume()}:e=>e.resume()},Qi=(s,t)=>{let e=new Map(t.map(o=>[mt(o),!0])),i=s.filter,r=100,n=(o,h="",a=0)=>{if(a>=r)return e.set(o,!1),!1;let l=h||(0,path__WEBPACK_IMPORTED_MODULE_7__.parse)(o).root||".",c;if(o===l)c=!1;else{let d=e.get(o);c=d!==void 0?d:n((0,path__WEBPACK_IMPORTED_MODULE_7__.dirname)(o),l,a+1)}return e.set(o,c),c};s.filter=i?(o,h)=>i(o,h)&&n(mt(o)):o=>n(mt(o))},Mn=s=>{let t=new rt(s),e=s.file,i;try{i=node_fs__WEBPACK_IMPORTED_MODULE_6__.openSync(e,"r");let r=node_fs__WEBPACK_IMPORTED_MODULE_6__.fstatSync(i),n=s.maxReadSize||16*1024*1024;if(r.size<n){let o=Buffer.allocUnsafe(r.size),h=node_fs__WEBPACK_IMPORTED_MODULE_6__.readSync(i,o,0,r.size,0);t.end(h===o.byteLength?o:o.subarray(0,h))}else{let o=0,h=Buffer.allocUnsafe(n);for(;o<r.size;){let a=node_fs__WEBPACK_IMPORTED_MODULE_6__.readSync(i,h,0,n,o);if(a===0)break;o+=a,t.write(h.subarray(0,a))}t.end()}}finally{if(typeof i=="number")try{node_fs__WEBPACK_IMPORTED_MODULE_6__.closeSync(i)}catch{}}},Bn=(s,t)=>{let e=new rt(s),i=s.maxReadSize||16*1024*1024,r=s.file;return new Promise((o,h)=>{e.on("error",h),e.on("end",o),node_fs__WEBPACK_IMPORTED_MODULE_6__.stat(r,(a,l)=>{if(a)h(a);else{let c=new _t(r,{readSize:i,size:l.size});c.on("error",h),c.pipe(e)}})})},Ct=K(Mn,Bn,s=>new rt(s),s=>new rt(s),(s,t)=>{t?.length&&Qi(s,t),s.noResume||vn(s)});var Ji=(s,t,e)=>(s&=4095,e&&(s=(s|384)&-19),t&&(s&256&&(s|=64),s&32&&(s|=8),s&4&&(s|=1)),s);var{isAbsolute:zn,parse:qs}=node_path__WEBPACK_IMPORTED_MODULE_5__.win32,ce=s=>{let t="",e=qs(s);for(;zn(s)||e.root;){let i=s.charAt(0)==="/"&&s.slice(0,4)!=="//?/"?"/":e.root;s=s.slice(i.length),t+=i,e=qs(s)}return[t,s]};var ei=["|","<",">","?",":"],ji=ei.map(s=>String.fromCodePoint(61440+Number(s.codePointAt(0)))),Un=new Map(ei.map((s,t)=>[s,ji[t]])),Hn=new Map(ji.map((s,t)=>[s,ei[t]])),ts=s=>ei.reduce((t,e)=>t.split(e).join(Un.get(e)),s),Qs=s=>ji.reduce((t,e)=>t.split(e).join(Hn.get(e)),s);var rr=(s,t)=>t?(s=f(s).replace(/^\.(\/|$)/,""),mt(t)+"/"+s):f(s),Wn=16*1024*1024,tr=Symbol("process"),er=Symbol("file"),ir=Symbol("directory"),is=Symbol("symlink"),sr=Symbol("hardlink"),fe=Symbol("header"),ii=Symbol("read"),ss=Symbol("lstat"),si=Symbol("onlstat"),rs=Symbol("onread"),ns=Symbol("onreadlink"),os=Symbol("openfile"),hs=Symbol("onopenfile"),pt=Symbol("close"),ri=Symbol("mode"),as=Symbol("awaitDrain"),es=Symbol("ondrain"),q=Symbol("prefix"),de=class extends A{path;portable;myuid=process.getuid&&process.getuid()||0;myuser=process.env.USER||"";maxReadSize;linkCache;statCache;preservePaths;cwd;strict;mtime;noPax;noMtime;prefix;fd;blockLen=0;blockRemain=0;buf;pos=0;remain=0;length=0;offset=0;win32;absolute;header;type;linkpath;stat;onWriteEntry;#t=!1;constructor(t,e={}){let i=se(e);super(),this.path=f(t),this.portable=!!i.portable,this.maxReadSize=i.maxReadSize||Wn,this.linkCache=i.linkCache||new Map,this.statCache=i.statCache||new Map,this.preservePaths=!!i.preservePaths,this.cwd=f(i.cwd||process.cwd()),this.strict=!!i.strict,this.noPax=!!i.noPax,this.noMtime=!!i.noMtime,this.mtime=i.mtime,this.prefix=i.prefix?f(i.prefix):void 0,this.onWriteEntry=i.onWriteEntry,typeof i.onwarn=="function"&&this.on("warn",i.onwarn);let r=!1;if(!this.preservePaths){let[o,h]=ce(this.path);o&&typeof h=="string"&&(this.path=h,r=o)}this.win32=!!i.win32||process.platform==="win32",this.win32&&(this.path=Qs(this.path.replaceAll(/\\/g,"/")),t=t.replaceAll(/\\/g,"/")),this.absolute=f(i.absolute||path__WEBPACK_IMPORTED_MODULE_7__.resolve(this.cwd,t)),this.path===""&&(this.path="./"),r&&this.warn("TAR_ENTRY_INFO",`stripping ${r} from absolute path`,{entry:this,path:r+this.path});let n=this.statCache.get(this.absolute);n?this[si](n):this[ss]()}warn(t,e,i={}){return Dt(this,t,e,i)}emit(t,...e){return t==="error"&&(this.#t=!0),super.emit(t,...e)}[ss](){fs__WEBPACK_IMPORTED_MODULE_1__.lstat(this.absolute,(t,e)=>{if(t)return this.emit("error",t);this[si](e)})}[si](t){this.statCache.set(this.absolute,t),this.stat=t,t.isFile()||(t.size=0),this.type=Gn(t),this.emit("stat",t),this[tr]()}[tr](){switch(this.type){case"File":return this[er]();case"Directory":return this[ir]();case"SymbolicLink":return this[is]();default:return this.end()}}[ri](t){return Ji(t,this.type==="Directory",this.portable)}[q](t){return rr(t,this.prefix)}[fe](){if(!this.stat)throw new Error("cannot write header before stat");this.type==="Directory"&&this.portable&&(this.noMtime=!0),this.onWriteEntry?.(this),this.header=new F({path:this[q](this.path),linkpath:this.type==="Link"&&this.linkpath!==void 0?this[q](this.linkpath):this.linkpath,mode:this[ri](this.stat.mode),uid:this.portable?void 0:this.stat.uid,gid:this.portable?void 0:this.stat.gid,size:this.stat.size,mtime:this.noMtime?void 0:this.mtime||this.stat.mtime,type:this.type==="Unsupported"?void 0:this.type,uname:this.portable?void 0:this.stat.uid===this.myuid?this.myuser:"",atime:this.portable?void 0:this.stat.atime,ctime:this.portable?void 0:this.stat.ctime}),this.header.encode()&&!this.noPax&&super.write(new ft({atime:this.portable?void 0:this.header.atime,ctime:this.portable?void 0:this.header.ctime,gid:this.portable?void 0:this.header.gid,mtime:this.noMtime?void 0:this.mtime||this.header.mtime,path:this[q](this.path),linkpath:this.type==="Link"&&this.linkpath!==void 0?this[q](this.linkpath):this.linkpath,size:this.header.size,uid:this.portable?void 0:this.header.uid,uname:this.portable?void 0:this.header.uname,dev:this.portable?void 0:this.stat.dev,ino:this.portable?void 0:this.stat.ino,nlink:this.portable?void 0:this.stat.nlink}).encode());let t=this.header?.block;if(!t)throw new Error("failed to encode header");super.write(t)}[ir](){if(!this.stat)throw new Error("cannot create directory entry without stat");this.path.slice(-1)!=="/"&&(this.path+="/"),this.stat.size=0,this[fe](),this.end()}[is](){fs__WEBPACK_IMPORTED_MODULE_1__.readlink(this.absolute,(t,e)=>{if(t)return this.emit("error",t);this[ns](e)})}[ns](t){this.linkpath=f(t),this[fe](),this.end()}[sr](t){if(!this.stat)throw new Error("cannot create link entry without stat");this.type="Link",this.linkpath=f(path__WEBPACK_IMPORTED_MODULE_7__.relative(this.cwd,t)),this.stat.size=0,this[fe](),this.end()}[er](){if(!this.stat)throw new Error("cannot create file entry without stat");if(this.stat.nlink>1){let t=`${this.stat.dev}:${this.stat.ino}`,e=this.linkCache.get(t);if(e?.indexOf(this.cwd)===0)return this[sr](e);this.linkCache.set(t,this.absolute)}if(this[fe](),this.stat.size===0)return this.end();this[os]()}[os](){fs__WEBPACK_IMPORTED_MODULE_1__.open(this.absolute,"r",(t,e)=>{if(t)return this.emit("error",t);this[hs](e)})}[hs](t){if(this.fd=t,this.#t)return this[pt]();if(!this.stat)throw new Error("should stat before calling onopenfile");this.blockLen=512*Math.ceil(this.stat.size/512),this.blockRemain=this.blockLen;let e=Math.min(this.blockLen,this.maxReadSize);this.buf=Buffer.allocUnsafe(e),this.offset=0,this.pos=0,this.remain=this.stat.size,this.length=this.buf.length,this[ii]()}[ii](){let{fd:t,buf:e,offset:i,length:r,pos:n}=this;if(t===void 0||e===void 0)throw new Error("cannot read file without first opening");fs__WEBPACK_IMPORTED_MODULE_1__.read(t,e,i,r,n,(o,h)=>{if(o)return this[pt](()=>this.emit("error",o));this[rs](h)})}[pt](t=()=>{}){this.fd!==void 0&&fs__WEBPACK_IMPORTED_MODULE_1__.close(this.fd,t)}[rs](t){if(t<=0&&this.remain>0){let r=Object.assign(new Error("encountered unexpected EOF"),{path:this.absolute,syscall:"read",code:"EOF"});return this[pt](()=>this.emit("error",r))}if(t>this.remain){let r=Object.assign(new Error("did not encounter expected EOF"),{path:this.absolute,syscall:"read",code:"EOF"});return this[pt](()=>this.emit("error",r))}if(!this.buf)throw new Error("should have created buffer prior to reading");if(t===this.remain)for(let r=t;r<this.length&&t<this.blockRemain;r++)this.buf[r+this.offset]=0,t++,this.remain++;let e=this.offset===0&&t===this.buf.length?this.buf:this.buf.subarray(this.offset,this.offset+t);this.write(e)?this[es]():this[as](()=>this[es]())}[as](t){this.once("drain",t)}write(t,e,i){if(typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,typeof e=="string"?e:"utf8")),this.blockRemain<t.length){let r=Object.assign(new Error("writing more data than expected"),{path:this.absolute});return this.emit("error",r)}return this.remain-=t.length,this.blockRemain-=t.length,this.pos+=t.length,this.offset+=t.length,super.write(t,null,i)}[es](){if(!this.remain)return this.blockRemain&&super.write(Buffer.alloc(this.blockRemain)),this[pt](t=>t?this.emit("error",t):this.end());if(!this.buf)throw new Error("buffer lost somehow in ONDRAIN");this.offset>=this.length&&(this.buf=Buffer.allocUnsafe(Math.min(this.blockRemain,this.buf.length)),this.offset=0),this.length=this.buf.length-this.offset,this[ii]()}},ni=class extends de{sync=!0;[ss](){this[si](fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync(this.absolute))}[is](){this[ns](fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync(this.absolute))}[os](){this[hs](fs__WEBPACK_IMPORTED_MODULE_1__.openSync(this.absolute,"r"))}[ii](){let t=!0;try{let{fd:e,buf:i,offset:r,length:n,pos:o}=this;if(e===void 0||i===void 0)throw new Error("fd and buf must be set in READ method");let h=fs__WEBPACK_IMPORTED_MODULE_1__.readSync(e,i,r,n,o);this[rs](h),t=!1}finally{if(t)try{this[pt](()=>{})}catch{}}}[as](t){t()}[pt](t=()=>{}){this.fd!==void 0&&fs__WEBPACK_IMPORTED_MODULE_1__.closeSync(this.fd),t()}},oi=class extends A{blockLen=0;blockRemain=0;buf=0;pos=0;remain=0;length=0;preservePaths;portable;strict;noPax;noMtime;readEntry;type;prefix;path;mode;uid;gid;uname;gname;header;mtime;atime;ctime;linkpath;size;onWriteEntry;warn(t,e,i={}){return Dt(this,t,e,i)}constructor(t,e={}){let i=se(e);super(),this.preservePaths=!!i.preservePaths,this.portable=!!i.portable,this.strict=!!i.strict,this.noPax=!!i.noPax,this.noMtime=!!i.noMtime,this.onWriteEntry=i.onWriteEntry,this.readEntry=t;let{type:r}=t;if(r==="Unsupported")throw new Error("writing entry that should be ignored");this.type=r,this.type==="Directory"&&this.portable&&(this.noMtime=!0),this.prefix=i.prefix,this.path=f(t.path),this.mode=t.mode!==void 0?this[ri](t.mode):void 0,this.uid=this.portable?void 0:t.uid,this.gid=this.portable?void 0:t.gid,this.uname=this.portable?void 0:t.uname,this.gname=this.portable?void 0:t.gname,this.size=t.size,this.mtime=this.noMtime?void 0:i.mtime||t.mtime,this.atime=this.portable?void 0:t.atime,this.ctime=this.portable?void 0:t.ctime,this.linkpath=t.linkpath!==void 0?f(t.linkpath):void 0,typeof i.onwarn=="function"&&this.on("warn",i.onwarn);let n=!1;if(!this.preservePaths){let[h,a]=ce(this.path);h&&typeof a=="string"&&(this.path=a,n=h)}this.remain=t.size,this.blockRemain=t.startBlockSize,this.onWriteEntry?.(this),this.header=new F({path:this[q](this.path),linkpath:this.type==="Link"&&this.linkpath!==void 0?this[q](this.linkpath):this.linkpath,mode:this.mode,uid:this.portable?void 0:this.uid,gid:this.portable?void 0:this.gid,size:this.size,mtime:this.noMtime?void 0:this.mtime,type:this.type,uname:this.portable?void 0:this.uname,atime:this.portable?void 0:this.atime,ctime:this.portable?void 0:this.ctime}),n&&this.warn("TAR_ENTRY_INFO",`stripping ${n} from absolute path`,{entry:this,path:n+this.path}),this.header.encode()&&!this.noPax&&super.write(new ft({atime:this.portable?void 0:this.atime,ctime:this.portable?void 0:this.ctime,gid:this.portable?void 0:this.gid,mtime:this.noMtime?void 0:this.mtime,path:this[q](this.path),linkpath:this.type==="Link"&&this.linkpath!==void 0?this[q](this.linkpath):this.linkpath,size:this.size,uid:this.portable?void 0:this.uid,uname:this.portable?void 0:this.uname,dev:this.portable?void 0:this.readEntry.dev,ino:this.portable?void 0:this.readEntry.ino,nlink:this.portable?void 0:this.readEntry.nlink}).encode());let o=this.header?.block;if(!o)throw new Error("failed to encode header");super.write(o),t.pipe(this)}[q](t){return rr(t,this.prefix)}[ri](t){return Ji(t,this.type==="Directory",this.portable)}write(t,e,i){typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,typeof e=="string"?e:"utf8"));let r=t.length;if(r>this.blockRemain)throw new Error("writing more to entry than is appropriate");return this.blockRemain-=r,super.write(t,i)}end(t,e,i){return this.blockRemain&&super.write(Buffer.alloc(this.blockRemain)),typeof t=="function"&&(i=t,e=void 0,t=void 0),typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,e??"utf8")),i&&this.once("finish",i),t?super.end(t,i):super.end(i),this}},Gn=s=>s.isFile()?"File":s.isDirectory()?"Directory":s.isSymbolicLink()?"SymbolicLink":"Unsupported";var hi=class s{tail;head;length=0;static create(t=[]){return new s(t)}constructor(t=[]){for(let e of t)this.push(e)}*[Symbol.iterator](){for(let t=this.head;t;t=t.next)yield t.value}removeNode(t){if(t.list!==this)throw new Error("removing node which does not belong to this list");let e=t.next,i=t.prev;return e&&(e.prev=i),i&&(i.next=e),t===this.head&&(this.head=e),t===this.tail&&(this.tail=i),this.length--,t.next=void 0,t.prev=void 0,t.list=void 0,e}unshiftNode(t){if(t===this.head)return;t.list&&t.list.removeNode(t);let e=this.head;t.list=this,t.next=e,e&&(e.prev=t),this.head=t,this.tail||(this.tail=t),this.length++}pushNode(t){if(t===this.tail)return;t.list&&t.list.removeNode(t);let e=this.tail;t.list=this,t.prev=e,e&&(e.next=t),this.tail=t,this.head||(this.head=t),this.length++}push(...t){for(let e=0,i=t.length;e<i;e++)Yn(this,t[e]);return this.length}unshift(...t){for(var e=0,i=t.length;e<i;e++)Kn(this,t[e]);return this.length}pop(){if(!this.tail)return;let t=this.tail.value,e=this.tail;return this.tail=this.tail.prev,this.tail?this.tail.next=void 0:this.head=void 0,e.list=void 0,this.length--,t}shift(){if(!this.head)return;let t=this.head.value,e=this.head;return this.head=this.head.next,this.head?this.head.prev=void 0:this.tail=void 0,e.list=void 0,this.length--,t}forEach(t,e){e=e||this;for(let i=this.head,r=0;i;r++)t.call(e,i.value,r,this),i=i.next}forEachReverse(t,e){e=e||this;for(let i=this.tail,r=this.length-1;i;r--)t.call(e,i.value,r,this),i=i.prev}get(t){let e=0,i=this.head;for(;i&&e<t;e++)i=i.next;if(e===t&&i)return i.value}getReverse(t){let e=0,i=this.tail;for(;i&&e<t;e++)i=i.prev;if(e===t&&i)return i.value}map(t,e){e=e||this;let i=new s;for(let r=this.head;r;)i.push(t.call(e,r.value,this)),r=r.next;return i}mapReverse(t,e){e=e||this;var i=new s;for(let r=this.tail;r;)i.push(t.call(e,r.value,this)),r=r.prev;return i}reduce(t,e){let i,r=this.head;if(arguments.length>1)i=e;else if(this.head)r=this.head.next,i=this.head.value;else throw new TypeError("Reduce of empty list with no initial value");for(var n=0;r;n++)i=t(i,r.value,n),r=r.next;return i}reduceReverse(t,e){let i,r=this.tail;if(arguments.length>1)i=e;else if(this.tail)r=this.tail.prev,i=this.tail.value;else throw new TypeError("Reduce of empty list with no initial value");for(let n=this.length-1;r;n--)i=t(i,r.value,n),r=r.prev;return i}toArray(){let t=new Array(this.length);for(let e=0,i=this.head;i;e++)t[e]=i.value,i=i.next;return t}toArrayReverse(){let t=new Array(this.length);for(let e=0,i=this.tail;i;e++)t[e]=i.value,i=i.prev;return t}slice(t=0,e=this.length){e<0&&(e+=this.length),t<0&&(t+=this.length);let i=new s;if(e<t||e<0)return i;t<0&&(t=0),e>this.length&&(e=this.length);let r=this.head,n=0;for(n=0;r&&n<t;n++)r=r.next;for(;r&&n<e;n++,r=r.next)i.push(r.value);return i}sliceReverse(t=0,e=this.length){e<0&&(e+=this.length),t<0&&(t+=this.length);let i=new s;if(e<t||e<0)return i;t<0&&(t=0),e>this.length&&(e=this.length);let r=this.length,n=this.tail;for(;n&&r>e;r--)n=n.prev;for(;n&&r>t;r--,n=n.prev)i.push(n.value);return i}splice(t,e=0,...i){t>this.length&&(t=this.length-1),t<0&&(t=this.length+t);let r=this.head;for(let o=0;r&&o<t;o++)r=r.next;let n=[];for(let o=0;r&&o<e;o++)n.push(r.value),r=this.removeNode(r);r?r!==this.tail&&(r=r.prev):r=this.tail;for(let o of i)r=Zn(this,r,o);return n}reverse(){let t=this.head,e=this.tail;for(let i=t;i;i=i.prev){let r=i.prev;i.prev=i.next,i.next=r}return this.head=e,this.tail=t,this}};function Zn(s,t,e){let i=t,r=t?t.next:s.head,n=new ue(e,i,r,s);return n.next===void 0&&(s.tail=n),n.prev===void 0&&(s.head=n),s.length++,n}function Yn(s,t){s.tail=new ue(t,s.tail,void 0,s),s.head||(s.head=s.tail),s.length++}function Kn(s,t){s.head=new ue(t,void 0,s.head,s),s.tail||(s.tail=s.head),s.length++}var ue=class{list;next;prev;value;constructor(t,e,i,r){this.list=r,this.value=t,e?(e.next=this,this.prev=e):this.prev=void 0,i?(i.prev=this,this.next=i):this.next=void 0}};var pi=class{path;absolute;entry;stat;readdir;pending=!1;pendingLink=!1;ignore=!1;piped=!1;constructor(t,e){this.path=t||"./",this.absolute=e}},nr=Buffer.alloc(1024),li=Symbol("onStat"),me=Symbol("ended"),W=Symbol("queue"),pe=Symbol("pendingLinks"),Et=Symbol("current"),Ft=Symbol("process"),Ee=Symbol("processing"),ai=Symbol("processJob"),G=Symbol("jobs"),ls=Symbol("jobDone"),ci=Symbol("addFSEntry"),or=Symbol("addTarEntry"),ds=Symbol("stat"),us=Symbol("readdir"),fi=Symbol("onreaddir"),di=Symbol("pipe"),hr=Symbol("entry"),cs=Symbol("entryOpt"),ui=Symbol("writeEntryClass"),lr=Symbol("write"),fs=Symbol("ondrain"),wt=class extends A{sync=!1;opt;cwd;maxReadSize;preservePaths;strict;noPax;prefix;linkCache;statCache;file;portable;zip;readdirCache;noDirRecurse;follow;noMtime;mtime;filter;jobs;[ui];onWriteEntry;[W];[pe]=new Map;[G]=0;[Ee]=!1;[me]=!1;constructor(t={}){if(super(),this.opt=t,this.file=t.file||"",this.cwd=t.cwd||process.cwd(),this.maxReadSize=t.maxReadSize,this.preservePaths=!!t.preservePaths,this.strict=!!t.strict,this.noPax=!!t.noPax,this.prefix=f(t.prefix||""),this.linkCache=t.linkCache||new Map,this.statCache=t.statCache||new Map,this.readdirCache=t.readdirCache||new Map,this.onWriteEntry=t.onWriteEntry,this[ui]=de,typeof t.onwarn=="function"&&this.on("warn",t.onwarn),this.portable=!!t.portable,t.gzip||t.brotli||t.zstd){if((t.gzip?1:0)+(t.brotli?1:0)+(t.zstd?1:0)>1)throw new TypeError("gzip, brotli, zstd are mutually exclusive");if(t.gzip&&(typeof t.gzip!="object"&&(t.gzip={}),this.portable&&(t.gzip.portable=!0),this.zip=new ze(t.gzip)),t.brotli&&(typeof t.brotli!="object"&&(t.brotli={}),this.zip=new We(t.brotli)),t.zstd&&(typeof t.zstd!="object"&&(t.zstd={}),this.zip=new Ye(t.zstd)),!this.zip)throw new Error("impossible");let e=this.zip;e.on("data",i=>super.write(i)),e.on("end",()=>super.end()),e.on("drain",()=>this[fs]()),this.on("resume",()=>e.resume())}else this.on("drain",this[fs]);this.noDirRecurse=!!t.noDirRecurse,this.follow=!!t.follow,this.noMtime=!!t.noMtime,t.mtime&&(this.mtime=t.mtime),this.filter=typeof t.filter=="function"?t.filter:()=>!0,this[W]=new hi,this[G]=0,this.jobs=Number(t.jobs)||4,this[Ee]=!1,this[me]=!1}[lr](t){return super.write(t)}add(t){return this.write(t),this}end(t,e,i){return typeof t=="function"&&(i=t,t=void 0),typeof e=="function"&&(i=e,e=void 0),t&&this.add(t),this[me]=!0,this[Ft](),i&&i(),this}write(t){if(this[me])throw new Error("write after end");return typeof t=="string"?this[ci](t):this[or](t),this.flowing}[or](t){let e=f(path__WEBPACK_IMPORTED_MODULE_7__.resolve(this.cwd,t.path));if(!this.filter(t.path,t))t.resume();else{let i=new pi(t.path,e);i.entry=new oi(t,this[cs](i)),i.entry.on("end",()=>this[ls](i)),this[G]+=1,this[W].push(i)}this[Ft]()}[ci](t){let e=f(path__WEBPACK_IMPORTED_MODULE_7__.resolve(this.cwd,t));this[W].push(new pi(t,e)),this[Ft]()}[ds](t){t.pending=!0,this[G]+=1;let e=this.follow?"stat":"lstat";fs__WEBPACK_IMPORTED_MODULE_1__[e](t.absolute,(i,r)=>{t.pending=!1,this[G]-=1,i?this.emit("error",i):this[li](t,r)})}[li](t,e){if(this.statCache.set(t.absolute,e),t.stat=e,!this.filter(t.path,e))t.ignore=!0;else if(e.isFile()&&e.nlink>1&&!this.linkCache.get(`${e.dev}:${e.ino}`)&&!this.sync)if(t===this[Et])this[ai](t);else{let i=`${e.dev}:${e.ino}`,r=this[pe].get(i);r?r.push(t):this[pe].set(i,[t]),t.pendingLink=!0,t.pending=!0}this[Ft]()}[us](t){t.pending=!0,this[G]+=1,fs__WEBPACK_IMPORTED_MODULE_1__.readdir(t.absolute,(e,i)=>{if(t.pending=!1,this[G]-=1,e)return this.emit("error",e);this[fi](t,i)})}[fi](t,e){this.readdirCache.set(t.absolute,e),t.readdir=e,this[Ft]()}[Ft](){if(!this[Ee]){this[Ee]=!0;for(let t=this[W].head;t&&this[G]<this.jobs;t=t.next)if(this[ai](t.value),t.value.ignore){let e=t.next;this[W].removeNode(t),t.next=e}this[Ee]=!1,this[me]&&this[W].length===0&&this[G]===0&&(this.zip?this.zip.end(nr):(super.write(nr),super.end()))}}get[Et](){return this[W]&&this[W].head&&this[W].head.value}[ls](t){this[W].shift(),this[G]-=1;let{stat:e}=t;if(e&&e.isFile()&&e.nlink>1){let i=`${e.dev}:${e.ino}`,r=this[pe].get(i);if(r){this[pe].delete(i);for(let n of r)n.pending=!1,this[ai](n)}}this[Ft]()}[ai](t){if(t.pending&&t.pendingLink&&t===this[Et]&&(t.pending=!1,t.pendingLink=!1),!t.pending){if(t.entry){t===this[Et]&&!t.piped&&this[di](t);return}if(!t.stat){let e=this.statCache.get(t.absolute);e?this[li](t,e):this[ds](t)}if(t.stat&&!t.ignore){if(!this.noDirRecurse&&t.stat.isDirectory()&&!t.readdir){let e=this.readdirCache.get(t.absolute);if(e?this[fi](t,e):this[us](t),!t.readdir)return}if(t.entry=this[hr](t),!t.entry){t.ignore=!0;return}t===this[Et]&&!t.piped&&this[di](t)}}}[cs](t){return{onwarn:(e,i,r)=>this.warn(e,i,r),noPax:this.noPax,cwd:this.cwd,absolute:t.absolute,preservePaths:this.preservePaths,maxReadSize:this.maxReadSize,strict:this.strict,portable:this.portable,linkCache:this.linkCache,statCache:this.statCache,noMtime:this.noMtime,mtime:this.mtime,prefix:this.prefix,onWriteEntry:this.onWriteEntry}}[hr](t){this[G]+=1;try{return new this[ui](t.path,this[cs](t)).on("end",()=>this[ls](t)).on("error",i=>this.emit("error",i))}catch(e){this.emit("error",e)}}[fs](){this[Et]&&this[Et].entry&&this[Et].entry.resume()}[di](t){t.piped=!0,t.readdir&&t.readdir.forEach(r=>{let n=t.path,o=n==="./"?"":n.replace(/\/*$/,"/");this[ci](o+r)});let e=t.entry,i=this.zip;if(!e)throw new Error("cannot pipe without source");i?e.on("data",r=>{i.write(r)||e.pause()}):e.on("data",r=>{super.write(r)||e.pause()})}pause(){return this.zip&&this.zip.pause(),super.pause()}warn(t,e,i={}){Dt(this,t,e,i)}},kt=class extends wt{sync=!0;constructor(t){super(t),this[ui]=ni}pause(){}resume(){}[ds](t){let e=this.follow?"statSync":"lstatSync";this[li](t,fs__WEBPACK_IMPORTED_MODULE_1__[e](t.absolute))}[us](t){this[fi](t,fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync(t.absolute))}[di](t){let e=t.entry,i=this.zip;if(t.readdir&&t.readdir.forEach(r=>{let n=t.path,o=n==="./"?"":n.replace(/\/*$/,"/");this[ci](o+r)}),!e)throw new Error("Cannot pipe without source");i?e.on("data",r=>{i.write(r)}):e.on("data",r=>{super[lr](r)})}};var Vn=(s,t)=>{let e=new kt(s),i=new Wt(s.file,{mode:s.mode||438});e.pipe(i),fr(e,t)},$n=(s,t)=>{let e=new wt(s),i=new et(s.file,{mode:s.mode||438});e.pipe(i);let r=new Promise((n,o)=>{i.on("error",o),i.on("close",n),e.on("error",o)});return dr(e,t).catch(n=>e.emit("error",n)),r},fr=(s,t)=>{t.forEach(e=>{e.charAt(0)==="@"?Ct({file:node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(s.cwd,e.slice(1)),sync:!0,noResume:!0,onReadEntry:i=>s.add(i)}):s.add(e)}),s.end()},dr=async(s,t)=>{for(let e of t)e.charAt(0)==="@"?await Ct({file:node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(String(s.cwd),e.slice(1)),noResume:!0,onReadEntry:i=>{s.add(i)}}):s.add(e);s.end()},Xn=(s,t)=>{let e=new kt(s);return fr(e,t),e},qn=(s,t)=>{let e=new wt(s);return dr(e,t).catch(i=>e.emit("error",i)),e},Qn=K(Vn,$n,Xn,qn,(s,t)=>{if(!t?.length)throw new TypeError("no paths specified to add to archive")});var Jn=process.env.__FAKE_PLATFORM__||process.platform,Er=Jn==="win32",{O_CREAT:wr,O_NOFOLLOW:ur,O_TRUNC:Sr,O_WRONLY:yr}=fs__WEBPACK_IMPORTED_MODULE_1__.constants,Rr=Number(process.env.__FAKE_FS_O_FILENAME__)||fs__WEBPACK_IMPORTED_MODULE_1__.constants.UV_FS_O_FILEMAP||0,jn=Er&&!!Rr,to=512*1024,eo=Rr|Sr|wr|yr,mr=!Er&&typeof ur=="number"?ur|Sr|wr|yr:null,ms=mr!==null?()=>mr:jn?s=>s<to?eo:"w":()=>"w";var ps=(s,t,e)=>{try{return node_fs__WEBPACK_IMPORTED_MODULE_6__.lchownSync(s,t,e)}catch(i){if(i?.code!=="ENOENT")throw i}},Ei=(s,t,e,i)=>{node_fs__WEBPACK_IMPORTED_MODULE_6__.lchown(s,t,e,r=>{i(r&&r?.code!=="ENOENT"?r:null)})},io=(s,t,e,i,r)=>{if(t.isDirectory())Es(node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(s,t.name),e,i,n=>{if(n)return r(n);let o=node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(s,t.name);Ei(o,e,i,r)});else{let n=node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(s,t.name);Ei(n,e,i,r)}},Es=(s,t,e,i)=>{node_fs__WEBPACK_IMPORTED_MODULE_6__.readdir(s,{withFileTypes:!0},(r,n)=>{if(r){if(r.code==="ENOENT")return i();if(r.code!=="ENOTDIR"&&r.code!=="ENOTSUP")return i(r)}if(r||!n.length)return Ei(s,t,e,i);let o=n.length,h=null,a=l=>{if(!h){if(l)return i(h=l);if(--o===0)return Ei(s,t,e,i)}};for(let l of n)io(s,l,t,e,a)})},so=(s,t,e,i)=>{t.isDirectory()&&ws(node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(s,t.name),e,i),ps(node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(s,t.name),e,i)},ws=(s,t,e)=>{let i;try{i=node_fs__WEBPACK_IMPORTED_MODULE_6__.readdirSync(s,{withFileTypes:!0})}catch(r){let n=r;if(n?.code==="ENOENT")return;if(n?.code==="ENOTDIR"||n?.code==="ENOTSUP")return ps(s,t,e);throw n}for(let r of i)so(s,r,t,e);return ps(s,t,e)};var Se=class extends Error{path;code;syscall="chdir";constructor(t,e){super(`${e}: Cannot cd into '${t}'`),this.path=t,this.code=e}get name(){return"CwdError"}};var St=class extends Error{path;symlink;syscall="symlink";code="TAR_SYMLINK_ERROR";constructor(t,e){super("TAR_SYMLINK_ERROR: Cannot extract through symbolic link"),this.symlink=t,this.path=e}get name(){return"SymlinkError"}};var no=(s,t)=>{node_fs__WEBPACK_IMPORTED_MODULE_6__.stat(s,(e,i)=>{(e||!i.isDirectory())&&(e=new Se(s,e?.code||"ENOTDIR")),t(e)})},gr=(s,t,e)=>{s=f(s);let i=t.umask??18,r=t.mode|448,n=(r&i)!==0,o=t.uid,h=t.gid,a=typeof o=="number"&&typeof h=="number"&&(o!==t.processUid||h!==t.processGid),l=t.preserve,c=t.unlink,d=f(t.cwd),y=(E,x)=>{E?e(E):x&&a?Es(x,o,h,Le=>y(Le)):n?node_fs__WEBPACK_IMPORTED_MODULE_6__.chmod(s,r,e):e()};if(s===d)return no(s,y);if(l)return node_fs_promises__WEBPACK_IMPORTED_MODULE_13__.mkdir(s,{mode:r,recursive:!0}).then(E=>y(null,E??void 0),y);let D=f(node_path__WEBPACK_IMPORTED_MODULE_5__.relative(d,s)).split("/");Ss(d,D,r,c,d,void 0,y)},Ss=(s,t,e,i,r,n,o)=>{if(t.length===0)return o(null,n);let h=t.shift(),a=f(node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(s+"/"+h));node_fs__WEBPACK_IMPORTED_MODULE_6__.mkdir(a,e,br(a,t,e,i,r,n,o))},br=(s,t,e,i,r,n,o)=>h=>{h?node_fs__WEBPACK_IMPORTED_MODULE_6__.lstat(s,(a,l)=>{if(a)a.path=a.path&&f(a.path),o(a);else if(l.isDirectory())Ss(s,t,e,i,r,n,o);else if(i)node_fs__WEBPACK_IMPORTED_MODULE_6__.unlink(s,c=>{if(c)return o(c);node_fs__WEBPACK_IMPORTED_MODULE_6__.mkdir(s,e,br(s,t,e,i,r,n,o))});else{if(l.isSymbolicLink())return o(new St(s,s+"/"+t.join("/")));o(h)}}):(n=n||s,Ss(s,t,e,i,r,n,o))},oo=s=>{let t=!1,e;try{t=node_fs__WEBPACK_IMPORTED_MODULE_6__.statSync(s).isDirectory()}catch(i){e=i?.code}finally{if(!t)throw new Se(s,e??"ENOTDIR")}},_r=(s,t)=>{s=f(s);let e=t.umask??18,i=t.mode|448,r=(i&e)!==0,n=t.uid,o=t.gid,h=typeof n=="number"&&typeof o=="number"&&(n!==t.processUid||o!==t.processGid),a=t.preserve,l=t.unlink,c=f(t.cwd),d=E=>{E&&h&&ws(E,n,o),r&&node_fs__WEBPACK_IMPORTED_MODULE_6__.chmodSync(s,i)};if(s===c)return oo(c),d();if(a)return d(node_fs__WEBPACK_IMPORTED_MODULE_6__.mkdirSync(s,{mode:i,recursive:!0})??void 0);let T=f(node_path__WEBPACK_IMPORTED_MODULE_5__.relative(c,s)).split("/"),D;for(let E=T.shift(),x=c;E&&(x+="/"+E);E=T.shift()){x=f(node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(x));try{node_fs__WEBPACK_IMPORTED_MODULE_6__.mkdirSync(x,i),D=D||x}catch{let Le=node_fs__WEBPACK_IMPORTED_MODULE_6__.lstatSync(x);if(Le.isDirectory())continue;if(l){node_fs__WEBPACK_IMPORTED_MODULE_6__.unlinkSync(x),node_fs__WEBPACK_IMPORTED_MODULE_6__.mkdirSync(x,i),D=D||x;continue}else if(Le.isSymbolicLink())return new St(x,x+"/"+T.join("/"))}}return d(D)};var ys=Object.create(null),Or=1e4,Vt=new Set,Tr=s=>{Vt.has(s)?Vt.delete(s):ys[s]=s.normalize("NFD").toLocaleLowerCase("en").toLocaleUpperCase("en"),Vt.add(s);let t=ys[s],e=Vt.size-Or;if(e>Or/10){for(let i of Vt)if(Vt.delete(i),delete ys[i],--e<=0)break}return t};var ho=process.env.TESTING_TAR_FAKE_PLATFORM||process.platform,ao=ho==="win32",lo=s=>s.split("/").slice(0,-1).reduce((e,i)=>{let r=e.at(-1);return r!==void 0&&(i=(0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(r,i)),e.push(i||"/"),e},[]),yi=class{#t=new Map;#i=new Map;#s=new Set;reserve(t,e){t=ao?["win32 parallelization disabled"]:t.map(r=>mt((0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(Tr(r))));let i=new Set(t.map(r=>lo(r)).reduce((r,n)=>r.concat(n)));this.#i.set(e,{dirs:i,paths:t});for(let r of t){let n=this.#t.get(r);n?n.push(e):this.#t.set(r,[e])}for(let r of i){let n=this.#t.get(r);if(!n)this.#t.set(r,[new Set([e])]);else{let o=n.at(-1);o instanceof Set?o.add(e):n.push(new Set([e]))}}return this.#r(e)}#n(t){let e=this.#i.get(t);if(!e)throw new Error("function does not have any path reservations");return{paths:e.paths.map(i=>this.#t.get(i)),dirs:[...e.dirs].map(i=>this.#t.get(i))}}check(t){let{paths:e,dirs:i}=this.#n(t);return e.every(r=>r&&r[0]===t)&&i.every(r=>r&&r[0]instanceof Set&&r[0].has(t))}#r(t){return this.#s.has(t)||!this.check(t)?!1:(this.#s.add(t),t(()=>this.#e(t)),!0)}#e(t){if(!this.#s.has(t))return!1;let e=this.#i.get(t);if(!e)throw new Error("invalid reservation");let{paths:i,dirs:r}=e,n=new Set;for(let o of i){let h=this.#t.get(o);if(!h||h?.[0]!==t)continue;let a=h[1];if(!a){this.#t.delete(o);continue}if(h.shift(),typeof a=="function")n.add(a);else for(let l of a)n.add(l)}for(let o of r){let h=this.#t.get(o),a=h?.[0];if(!(!h||!(a instanceof Set)))if(a.size===1&&h.length===1){this.#t.delete(o);continue}else if(a.size===1){h.shift();let l=h[0];typeof l=="function"&&n.add(l)}else a.delete(t)}return this.#s.delete(t),n.forEach(o=>this.#r(o)),!0}};var Lr=()=>process.umask();var Dr=Symbol("onEntry"),_s=Symbol("checkFs"),Nr=Symbol("checkFs2"),Os=Symbol("isReusable"),P=Symbol("makeFs"),Ts=Symbol("file"),xs=Symbol("directory"),gi=Symbol("link"),Ar=Symbol("symlink"),Ir=Symbol("hardlink"),Re=Symbol("ensureNoSymlink"),Cr=Symbol("unsupported"),Fr=Symbol("checkPath"),Rs=Symbol("stripAbsolutePath"),yt=Symbol("mkdir"),O=Symbol("onError"),Ri=Symbol("pending"),kr=Symbol("pend"),$t=Symbol("unpend"),gs=Symbol("ended"),bs=Symbol("maybeClose"),Ls=Symbol("skip"),ge=Symbol("doChown"),be=Symbol("uid"),_e=Symbol("gid"),Oe=Symbol("checkedCwd"),fo=process.env.TESTING_TAR_FAKE_PLATFORM||process.platform,Te=fo==="win32",uo=1024,mo=(s,t)=>{if(!Te)return node_fs__WEBPACK_IMPORTED_MODULE_6__.unlink(s,t);let e=s+".DELETE."+(0,node_crypto__WEBPACK_IMPORTED_MODULE_12__.randomBytes)(16).toString("hex");node_fs__WEBPACK_IMPORTED_MODULE_6__.rename(s,e,i=>{if(i)return t(i);node_fs__WEBPACK_IMPORTED_MODULE_6__.unlink(e,t)})},po=s=>{if(!Te)return node_fs__WEBPACK_IMPORTED_MODULE_6__.unlinkSync(s);let t=s+".DELETE."+(0,node_crypto__WEBPACK_IMPORTED_MODULE_12__.randomBytes)(16).toString("hex");node_fs__WEBPACK_IMPORTED_MODULE_6__.renameSync(s,t),node_fs__WEBPACK_IMPORTED_MODULE_6__.unlinkSync(t)},vr=(s,t,e)=>s!==void 0&&s===s>>>0?s:t!==void 0&&t===t>>>0?t:e,Xt=class extends rt{[gs]=!1;[Oe]=!1;[Ri]=0;reservations=new yi;transform;writable=!0;readable=!1;uid;gid;setOwner;preserveOwner;processGid;processUid;maxDepth;forceChown;win32;newer;keep;noMtime;preservePaths;unlink;cwd;strip;processUmask;umask;dmode;fmode;chmod;constructor(t={}){if(t.ondone=()=>{this[gs]=!0,this[bs]()},super(t),this.transform=t.transform,this.chmod=!!t.chmod,typeof t.uid=="number"||typeof t.gid=="number"){if(typeof t.uid!="number"||typeof t.gid!="number")throw new TypeError("cannot set owner without number uid and gid");if(t.preserveOwner)throw new TypeError("cannot preserve owner in archive and also set owner explicitly");this.uid=t.uid,this.gid=t.gid,this.setOwner=!0}else this.uid=void 0,this.gid=void 0,this.setOwner=!1;this.preserveOwner=t.preserveOwner===void 0&&typeof t.uid!="number"?process.getuid?.()===0:!!t.preserveOwner,this.processUid=(this.preserveOwner||this.setOwner)&&process.getuid?process.getuid():void 0,this.processGid=(this.preserveOwner||this.setOwner)&&process.getgid?process.getgid():void 0,this.maxDepth=typeof t.maxDepth=="number"?t.maxDepth:uo,this.forceChown=t.forceChown===!0,this.win32=!!t.win32||Te,this.newer=!!t.newer,this.keep=!!t.keep,this.noMtime=!!t.noMtime,this.preservePaths=!!t.preservePaths,this.unlink=!!t.unlink,this.cwd=f(node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(t.cwd||process.cwd())),this.strip=Number(t.strip)||0,this.processUmask=this.chmod?typeof t.processUmask=="number"?t.processUmask:Lr():0,this.umask=typeof t.umask=="number"?t.umask:this.processUmask,this.dmode=t.dmode||511&~this.umask,this.fmode=t.fmode||438&~this.umask,this.on("entry",e=>this[Dr](e))}warn(t,e,i={}){return(t==="TAR_BAD_ARCHIVE"||t==="TAR_ABORT")&&(i.recoverable=!1),super.warn(t,e,i)}[bs](){this[gs]&&this[Ri]===0&&(this.emit("prefinish"),this.emit("finish"),this.emit("end"))}[Rs](t,e){let i=t[e],{type:r}=t;if(!i||this.preservePaths)return!0;let[n,o]=ce(i),h=o.replaceAll(/\\/g,"/").split("/");if(h.includes("..")||Te&&/^[a-z]:\.\.$/i.test(h[0]??"")){if(e==="path"||r==="Link")return this.warn("TAR_ENTRY_ERROR",`${e} contains '..'`,{entry:t,[e]:i}),!1;let a=node_path__WEBPACK_IMPORTED_MODULE_5__.posix.dirname(t.path),l=node_path__WEBPACK_IMPORTED_MODULE_5__.posix.normalize(node_path__WEBPACK_IMPORTED_MODULE_5__.posix.join(a,h.join("/")));if(l.startsWith("../")||l==="..")return this.warn("TAR_ENTRY_ERROR",`${e} escapes extraction directory`,{entry:t,[e]:i}),!1}return n&&(t[e]=String(o),this.warn("TAR_ENTRY_INFO",`stripping ${n} from absolute ${e}`,{entry:t,[e]:i})),!0}[Fr](t){let e=f(t.path),i=e.split("/");if(this.strip){if(i.length<this.strip)return!1;if(t.type==="Link"){let r=f(String(t.linkpath)).split("/");if(r.length>=this.strip)t.linkpath=r.slice(this.strip).join("/");else return!1}i.splice(0,this.strip),t.path=i.join("/")}if(isFinite(this.maxDepth)&&i.length>this.maxDepth)return this.warn("TAR_ENTRY_ERROR","path excessively deep",{entry:t,path:e,depth:i.length,maxDepth:this.maxDepth}),!1;if(!this[Rs](t,"path")||!this[Rs](t,"linkpath"))return!1;if(t.absolute=node_path__WEBPACK_IMPORTED_MODULE_5__.isAbsolute(t.path)?f(node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(t.path)):f(node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(this.cwd,t.path)),!this.preservePaths&&typeof t.absolute=="string"&&t.absolute.indexOf(this.cwd+"/")!==0&&t.absolute!==this.cwd)return this.warn("TAR_ENTRY_ERROR","path escaped extraction target",{entry:t,path:f(t.path),resolvedPath:t.absolute,cwd:this.cwd}),!1;if(t.absolute===this.cwd&&t.type!=="Directory"&&t.type!=="GNUDumpDir")return!1;if(this.win32){let{root:r}=node_path__WEBPACK_IMPORTED_MODULE_5__.win32.parse(String(t.absolute));t.absolute=r+ts(String(t.absolute).slice(r.length));let{root:n}=node_path__WEBPACK_IMPORTED_MODULE_5__.win32.parse(t.path);t.path=n+ts(t.path.slice(n.length))}return!0}[Dr](t){if(!this[Fr](t))return t.resume();switch(node_assert__WEBPACK_IMPORTED_MODULE_11__.equal(typeof t.absolute,"string"),t.type){case"Directory":case"GNUDumpDir":t.mode&&(t.mode=t.mode|448);case"File":case"OldFile":case"ContiguousFile":case"Link":case"SymbolicLink":return this[_s](t);default:return this[Cr](t)}}[O](t,e){t.name==="CwdError"?this.emit("error",t):(this.warn("TAR_ENTRY_ERROR",t,{entry:e}),this[$t](),e.resume())}[yt](t,e,i){gr(f(t),{uid:this.uid,gid:this.gid,processUid:this.processUid,processGid:this.processGid,umask:this.processUmask,preserve:this.preservePaths,unlink:this.unlink,cwd:this.cwd,mode:e},i)}[ge](t){return this.forceChown||this.preserveOwner&&(typeof t.uid=="number"&&t.uid!==this.processUid||typeof t.gid=="number"&&t.gid!==this.processGid)||typeof this.uid=="number"&&this.uid!==this.processUid||typeof this.gid=="number"&&this.gid!==this.processGid}[be](t){return vr(this.uid,t.uid,this.processUid)}[_e](t){return vr(this.gid,t.gid,this.processGid)}[Ts](t,e){let i=typeof t.mode=="number"?t.mode&4095:this.fmode,r=new et(String(t.absolute),{flags:ms(t.size),mode:i,autoClose:!1});r.on("error",a=>{r.fd&&node_fs__WEBPACK_IMPORTED_MODULE_6__.close(r.fd,()=>{}),r.write=()=>!0,this[O](a,t),e()});let n=1,o=a=>{if(a){r.fd&&node_fs__WEBPACK_IMPORTED_MODULE_6__.close(r.fd,()=>{}),this[O](a,t),e();return}--n===0&&r.fd!==void 0&&node_fs__WEBPACK_IMPORTED_MODULE_6__.close(r.fd,l=>{l?this[O](l,t):this[$t](),e()})};r.on("finish",()=>{let a=String(t.absolute),l=r.fd;if(typeof l=="number"&&t.mtime&&!this.noMtime){n++;let c=t.atime||new Date,d=t.mtime;node_fs__WEBPACK_IMPORTED_MODULE_6__.futimes(l,c,d,y=>y?node_fs__WEBPACK_IMPORTED_MODULE_6__.utimes(a,c,d,T=>o(T&&y)):o())}if(typeof l=="number"&&this[ge](t)){n++;let c=this[be](t),d=this[_e](t);typeof c=="number"&&typeof d=="number"&&node_fs__WEBPACK_IMPORTED_MODULE_6__.fchown(l,c,d,y=>y?node_fs__WEBPACK_IMPORTED_MODULE_6__.chown(a,c,d,T=>o(T&&y)):o())}o()});let h=this.transform&&this.transform(t)||t;h!==t&&(h.on("error",a=>{this[O](a,t),e()}),t.pipe(h)),h.pipe(r)}[xs](t,e){let i=typeof t.mode=="number"?t.mode&4095:this.dmode;this[yt](String(t.absolute),i,r=>{if(r){this[O](r,t),e();return}let n=1,o=()=>{--n===0&&(e(),this[$t](),t.resume())};t.mtime&&!this.noMtime&&(n++,node_fs__WEBPACK_IMPORTED_MODULE_6__.utimes(String(t.absolute),t.atime||new Date,t.mtime,o)),this[ge](t)&&(n++,node_fs__WEBPACK_IMPORTED_MODULE_6__.chown(String(t.absolute),Number(this[be](t)),Number(this[_e](t)),o)),o()})}[Cr](t){t.unsupported=!0,this.warn("TAR_ENTRY_UNSUPPORTED",`unsupported entry type: ${t.type}`,{entry:t}),t.resume()}[Ar](t,e){let i=f(node_path__WEBPACK_IMPORTED_MODULE_5__.relative(this.cwd,node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(String(t.absolute)),String(t.linkpath)))).split("/");this[Re](t,this.cwd,i,()=>this[gi](t,String(t.linkpath),"symlink",e),r=>{this[O](r,t),e()})}[Ir](t,e){let i=f(node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(this.cwd,String(t.linkpath))),r=f(String(t.linkpath)).split("/");this[Re](t,this.cwd,r,()=>this[gi](t,i,"link",e),n=>{this[O](n,t),e()})}[Re](t,e,i,r,n){let o=i.shift();if(this.preservePaths||o===void 0)return r();let h=node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(e,o);node_fs__WEBPACK_IMPORTED_MODULE_6__.lstat(h,(a,l)=>{if(a)return r();if(l?.isSymbolicLink())return n(new St(h,node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(h,i.join("/"))));this[Re](t,h,i,r,n)})}[kr](){this[Ri]++}[$t](){this[Ri]--,this[bs]()}[Ls](t){this[$t](),t.resume()}[Os](t,e){return t.type==="File"&&!this.unlink&&e.isFile()&&e.nlink<=1&&!Te}[_s](t){this[kr]();let e=[t.path];t.linkpath&&e.push(t.linkpath),this.reservations.reserve(e,i=>this[Nr](t,i))}[Nr](t,e){let i=h=>{e(h)},r=()=>{this[yt](this.cwd,this.dmode,h=>{if(h){this[O](h,t),i();return}this[Oe]=!0,n()})},n=()=>{if(t.absolute!==this.cwd){let h=f(node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(String(t.absolute)));if(h!==this.cwd)return this[yt](h,this.dmode,a=>{if(a){this[O](a,t),i();return}o()})}o()},o=()=>{node_fs__WEBPACK_IMPORTED_MODULE_6__.lstat(String(t.absolute),(h,a)=>{if(a&&(this.keep||this.newer&&a.mtime>(t.mtime??a.mtime))){this[Ls](t),i();return}if(h||this[Os](t,a))return this[P](null,t,i);if(a.isDirectory()){if(t.type==="Directory"){let l=this.chmod&&t.mode&&(a.mode&4095)!==t.mode,c=d=>this[P](d??null,t,i);return l?node_fs__WEBPACK_IMPORTED_MODULE_6__.chmod(String(t.absolute),Number(t.mode),c):c()}if(t.absolute!==this.cwd)return node_fs__WEBPACK_IMPORTED_MODULE_6__.rmdir(String(t.absolute),l=>this[P](l??null,t,i))}if(t.absolute===this.cwd)return this[P](null,t,i);mo(String(t.absolute),l=>this[P](l??null,t,i))})};this[Oe]?n():r()}[P](t,e,i){if(t){this[O](t,e),i();return}switch(e.type){case"File":case"OldFile":case"ContiguousFile":return this[Ts](e,i);case"Link":return this[Ir](e,i);case"SymbolicLink":return this[Ar](e,i);case"Directory":case"GNUDumpDir":return this[xs](e,i)}}[gi](t,e,i,r){node_fs__WEBPACK_IMPORTED_MODULE_6__[i](e,String(t.absolute),n=>{n?this[O](n,t):(this[$t](),t.resume()),r()})}},ye=s=>{try{return[null,s()]}catch(t){return[t,null]}},xe=class extends Xt{sync=!0;[P](t,e){return super[P](t,e,()=>{})}[_s](t){if(!this[Oe]){let n=this[yt](this.cwd,this.dmode);if(n)return this[O](n,t);this[Oe]=!0}if(t.absolute!==this.cwd){let n=f(node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(String(t.absolute)));if(n!==this.cwd){let o=this[yt](n,this.dmode);if(o)return this[O](o,t)}}let[e,i]=ye(()=>node_fs__WEBPACK_IMPORTED_MODULE_6__.lstatSync(String(t.absolute)));if(i&&(this.keep||this.newer&&i.mtime>(t.mtime??i.mtime)))return this[Ls](t);if(e||this[Os](t,i))return this[P](null,t);if(i.isDirectory()){if(t.type==="Directory"){let o=this.chmod&&t.mode&&(i.mode&4095)!==t.mode,[h]=o?ye(()=>{node_fs__WEBPACK_IMPORTED_MODULE_6__.chmodSync(String(t.absolute),Number(t.mode))}):[];return this[P](h,t)}let[n]=ye(()=>node_fs__WEBPACK_IMPORTED_MODULE_6__.rmdirSync(String(t.absolute)));this[P](n,t)}let[r]=t.absolute===this.cwd?[]:ye(()=>po(String(t.absolute)));this[P](r,t)}[Ts](t,e){let i=typeof t.mode=="number"?t.mode&4095:this.fmode,r=h=>{let a;try{node_fs__WEBPACK_IMPORTED_MODULE_6__.closeSync(n)}catch(l){a=l}(h||a)&&this[O](h||a,t),e()},n;try{n=node_fs__WEBPACK_IMPORTED_MODULE_6__.openSync(String(t.absolute),ms(t.size),i)}catch(h){return r(h)}let o=this.transform&&this.transform(t)||t;o!==t&&(o.on("error",h=>this[O](h,t)),t.pipe(o)),o.on("data",h=>{try{node_fs__WEBPACK_IMPORTED_MODULE_6__.writeSync(n,h,0,h.length)}catch(a){r(a)}}),o.on("end",()=>{let h=null;if(t.mtime&&!this.noMtime){let a=t.atime||new Date,l=t.mtime;try{node_fs__WEBPACK_IMPORTED_MODULE_6__.futimesSync(n,a,l)}catch(c){try{node_fs__WEBPACK_IMPORTED_MODULE_6__.utimesSync(String(t.absolute),a,l)}catch{h=c}}}if(this[ge](t)){let a=this[be](t),l=this[_e](t);try{node_fs__WEBPACK_IMPORTED_MODULE_6__.fchownSync(n,Number(a),Number(l))}catch(c){try{node_fs__WEBPACK_IMPORTED_MODULE_6__.chownSync(String(t.absolute),Number(a),Number(l))}catch{h=h||c}}}r(h)})}[xs](t,e){let i=typeof t.mode=="number"?t.mode&4095:this.dmode,r=this[yt](String(t.absolute),i);if(r){this[O](r,t),e();return}if(t.mtime&&!this.noMtime)try{node_fs__WEBPACK_IMPORTED_MODULE_6__.utimesSync(String(t.absolute),t.atime||new Date,t.mtime)}catch{}if(this[ge](t))try{node_fs__WEBPACK_IMPORTED_MODULE_6__.chownSync(String(t.absolute),Number(this[be](t)),Number(this[_e](t)))}catch{}e(),t.resume()}[yt](t,e){try{return _r(f(t),{uid:this.uid,gid:this.gid,processUid:this.processUid,processGid:this.processGid,umask:this.processUmask,preserve:this.preservePaths,unlink:this.unlink,cwd:this.cwd,mode:e})}catch(i){return i}}[Re](t,e,i,r,n){if(this.preservePaths||i.length===0)return r();let o=e;for(let h of i){o=node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(o,h);let[a,l]=ye(()=>node_fs__WEBPACK_IMPORTED_MODULE_6__.lstatSync(o));if(a)return r();if(l.isSymbolicLink())return n(new St(o,node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(e,i.join("/"))))}r()}[gi](t,e,i,r){let n=`${i}Sync`;try{node_fs__WEBPACK_IMPORTED_MODULE_6__[n](e,String(t.absolute)),r(),t.resume()}catch(o){return this[O](o,t)}}};var Eo=s=>{let t=new xe(s),e=s.file,i=node_fs__WEBPACK_IMPORTED_MODULE_6__.statSync(e),r=s.maxReadSize||16*1024*1024;new Be(e,{readSize:r,size:i.size}).pipe(t)},wo=(s,t)=>{let e=new Xt(s),i=s.maxReadSize||16*1024*1024,r=s.file;return new Promise((o,h)=>{e.on("error",h),e.on("close",o),node_fs__WEBPACK_IMPORTED_MODULE_6__.stat(r,(a,l)=>{if(a)h(a);else{let c=new _t(r,{readSize:i,size:l.size});c.on("error",h),c.pipe(e)}})})},So=K(Eo,wo,s=>new xe(s),s=>new Xt(s),(s,t)=>{t?.length&&Qi(s,t)});var yo=(s,t)=>{let e=new kt(s),i=!0,r,n;try{try{r=node_fs__WEBPACK_IMPORTED_MODULE_6__.openSync(s.file,"r+")}catch(a){if(a?.code==="ENOENT")r=node_fs__WEBPACK_IMPORTED_MODULE_6__.openSync(s.file,"w+");else throw a}let o=node_fs__WEBPACK_IMPORTED_MODULE_6__.fstatSync(r),h=Buffer.alloc(512);t:for(n=0;n<o.size;n+=512){for(let c=0,d=0;c<512;c+=d){if(d=node_fs__WEBPACK_IMPORTED_MODULE_6__.readSync(r,h,c,h.length-c,n+c),n===0&&h[0]===31&&h[1]===139)throw new Error("cannot append to compressed archives");if(!d)break t}let a=new F(h);if(!a.cksumValid)break;let l=512*Math.ceil((a.size||0)/512);if(n+l+512>o.size)break;n+=l,s.mtimeCache&&a.mtime&&s.mtimeCache.set(String(a.path),a.mtime)}i=!1,Ro(s,e,n,r,t)}finally{if(i)try{node_fs__WEBPACK_IMPORTED_MODULE_6__.closeSync(r)}catch{}}},Ro=(s,t,e,i,r)=>{let n=new Wt(s.file,{fd:i,start:e});t.pipe(n),bo(t,r)},go=(s,t)=>{t=Array.from(t);let e=new wt(s),i=(n,o,h)=>{let a=(T,D)=>{T?node_fs__WEBPACK_IMPORTED_MODULE_6__.close(n,E=>h(T)):h(null,D)},l=0;if(o===0)return a(null,0);let c=0,d=Buffer.alloc(512),y=(T,D)=>{if(T||D===void 0)return a(T);if(c+=D,c<512&&D)return node_fs__WEBPACK_IMPORTED_MODULE_6__.read(n,d,c,d.length-c,l+c,y);if(l===0&&d[0]===31&&d[1]===139)return a(new Error("cannot append to compressed archives"));if(c<512)return a(null,l);let E=new F(d);if(!E.cksumValid)return a(null,l);let x=512*Math.ceil((E.size??0)/512);if(l+x+512>o||(l+=x+512,l>=o))return a(null,l);s.mtimeCache&&E.mtime&&s.mtimeCache.set(String(E.path),E.mtime),c=0,node_fs__WEBPACK_IMPORTED_MODULE_6__.read(n,d,0,512,l,y)};node_fs__WEBPACK_IMPORTED_MODULE_6__.read(n,d,0,512,l,y)};return new Promise((n,o)=>{e.on("error",o);let h="r+",a=(l,c)=>{if(l&&l.code==="ENOENT"&&h==="r+")return h="w+",node_fs__WEBPACK_IMPORTED_MODULE_6__.open(s.file,h,a);if(l||!c)return o(l);node_fs__WEBPACK_IMPORTED_MODULE_6__.fstat(c,(d,y)=>{if(d)return node_fs__WEBPACK_IMPORTED_MODULE_6__.close(c,()=>o(d));i(c,y.size,(T,D)=>{if(T)return o(T);let E=new et(s.file,{fd:c,start:D});e.pipe(E),E.on("error",o),E.on("close",n),_o(e,t)})})};node_fs__WEBPACK_IMPORTED_MODULE_6__.open(s.file,h,a)})},bo=(s,t)=>{t.forEach(e=>{e.charAt(0)==="@"?Ct({file:node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(s.cwd,e.slice(1)),sync:!0,noResume:!0,onReadEntry:i=>s.add(i)}):s.add(e)}),s.end()},_o=async(s,t)=>{for(let e of t)e.charAt(0)==="@"?await Ct({file:node_path__WEBPACK_IMPORTED_MODULE_5__.resolve(String(s.cwd),e.slice(1)),noResume:!0,onReadEntry:i=>s.add(i)}):s.add(e);s.end()},vt=K(yo,go,()=>{throw new TypeError("file is required")},()=>{throw new TypeError("file is required")},(s,t)=>{if(!Bs(s))throw new TypeError("file is required");if(s.gzip||s.brotli||s.zstd||s.file.endsWith(".br")||s.file.endsWith(".tbr"))throw new TypeError("cannot append to compressed archives");if(!t?.length)throw new TypeError("no paths specified to add/replace")});var Oo=K(vt.syncFile,vt.asyncFile,vt.syncNoFile,vt.asyncNoFile,(s,t=[])=>{vt.validate?.(s,t),To(s)}),To=s=>{let t=s.filter;s.mtimeCache||(s.mtimeCache=new Map),s.filter=t?(e,i)=>t(e,i)&&!((s.mtimeCache?.get(e)??i.mtime??0)>(i.mtime??0)):(e,i)=>!((s.mtimeCache?.get(e)??i.mtime??0)>(i.mtime??0))};
 //# sourceMappingURL=index.min.js.map
+
+
+/***/ }),
+
+/***/ 64377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(92857);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
 
 
 /***/ }),
