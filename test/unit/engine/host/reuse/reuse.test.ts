@@ -1,0 +1,153 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { StepOutcome } from "../../../../../src/engine/engine.ts";
+import { Reuse, type ReuseOptions } from "../../../../../src/engine/host/reuse/reuse.ts";
+import { ResultStore } from "../../../../../src/engine/host/reuse/store.ts";
+import type { ExecStep } from "../../../../../src/plan/model.ts";
+import { directory, repository } from "../../../../support/repository.ts";
+
+const goEnv = { GOVERSION: "go1.26.8", GOROOT: "/nowhere", GOTOOLDIR: "/nowhere/tool", GOFLAGS: "" };
+
+const step = (stage: ExecStep["stage"]): ExecStep => ({
+  ...{ type: "exec", stage, module: ".", stopAtFirstFailure: true, lfCopies: [], timeoutMs: 1_000 },
+  commands: [{ tool: "go", args: ["vet", "./..."], env: {}, cwd: "module" }],
+});
+
+let root = "";
+let storeDir = "";
+const logged: string[] = [];
+
+beforeEach(() => {
+  root = repository({ "go.mod": "module a\n", "main.go": "package main\n" });
+  storeDir = join(directory({}), "results");
+  logged.length = 0;
+});
+
+/** A run over the repository as it is now; Go says `env` of itself. */
+function run(options: Partial<ReuseOptions> = {}, env: Readonly<Record<string, string>> | null = goEnv): Reuse {
+  const store = new ResultStore(storeDir);
+  const log = (line: string): void => void logged.push(line);
+  const reuse = new Reuse({ root, without: [], store, env: {}, windows: false, write: true, log, ...options });
+  if (env !== null) reuse.know(".", root, env);
+  return reuse;
+}
+
+/** What a step left that printed `stdout`. */
+function outcome(stage: ExecStep["stage"], exitCode: number, stdout: string): StepOutcome {
+  const resultDir = directory({ "0.stdout": stdout, "0.stderr": "" });
+  return {
+    ...{ stage, end: "exited", problem: null, startedAt: new Date(), durationMs: 80, cached: false, image: null },
+    commands: [
+      {
+        ...{ exitCode, signal: null, durationMs: 70 },
+        ...{ stdout: join(resultDir, "0.stdout"), stderr: join(resultDir, "0.stderr") },
+      },
+    ],
+    resultDir,
+  };
+}
+
+/** A run in which the step ends so. */
+async function offer(reuse: Reuse, of: StepOutcome, end = true): Promise<void> {
+  await reuse.offer(step(of.stage), of);
+  if (end) await reuse.end();
+}
+
+const find = (reuse: Reuse, stage: ExecStep["stage"] = "vet"): Promise<StepOutcome | null> =>
+  reuse.find(step(stage), directory({}));
+
+describe("a result", () => {
+  it("of a run that passed is taken by the next one, with its output and its commands' times", async () => {
+    const first = run();
+    expect(await find(first)).toBeNull();
+    await offer(first, outcome("vet", 0, "fine\n"));
+    const found = await find(run());
+    expect(found).toMatchObject({ stage: "vet", end: "exited", cached: true, problem: null, image: null });
+    expect(found?.commands).toEqual([
+      {
+        ...{ exitCode: 0, signal: null, durationMs: 70 },
+        ...{ stdout: join(found?.resultDir ?? "", "0.stdout"), stderr: join(found?.resultDir ?? "", "0.stderr") },
+      },
+    ]);
+    expect(readFileSync(found?.commands[0]?.stdout ?? "", "utf8")).toBe("fine\n");
+    expect(logged).toEqual([]);
+  });
+
+  it("is kept only at the end of the run", async () => {
+    const first = run();
+    await offer(first, outcome("vet", 0, ""), false);
+    expect(await find(run())).toBeNull();
+    await first.end();
+    expect(await find(run())).not.toBeNull();
+  });
+
+  it("is dropped when somebody wrote to the sources meanwhile", async () => {
+    const first = run();
+    await offer(first, outcome("vet", 0, ""), false);
+    writeFileSync(join(root, "main.go"), "package nain\n");
+    await first.end();
+    writeFileSync(join(root, "main.go"), "package main\n");
+    expect(await find(run())).toBeNull();
+    expect(readdirSync(storeDir)).toEqual([]);
+  });
+
+  it.each<[string, () => StepOutcome]>([
+    ["failed", () => outcome("vet", 1, "")],
+    ["named files that are not formatted", () => outcome("format", 0, "main.go\n")],
+    ["was cancelled", () => ({ ...outcome("vet", 0, ""), end: "cancelled" })],
+    ["ended before its last command", () => ({ ...outcome("vet", 0, ""), commands: [] })],
+    ["is left to Go's own cache", () => outcome("test", 0, "")],
+  ])("that %s is not kept", async (_, make) => {
+    const of = make();
+    await offer(run(), of);
+    expect(await find(run(), of.stage)).toBeNull();
+    expect(readdirSync(join(storeDir, ".."))).toEqual([]);
+    expect(logged).toEqual([]);
+  });
+
+  it("of formatting is kept when it says nothing", async () => {
+    await offer(run(), outcome("format", 0, ""));
+    expect((await find(run(), "format"))?.stage).toBe("format");
+  });
+
+  it("is neither kept nor looked for where Go said nothing of the module", async () => {
+    await offer(run(), outcome("vet", 0, ""));
+    expect(await find(run({}, null))).toBeNull();
+    rmSync(storeDir, { recursive: true });
+    await offer(run({}, null), outcome("vet", 0, ""));
+    expect(readdirSync(join(storeDir, ".."))).toEqual([]);
+  });
+
+  it("is taken but not kept by a run that may not write", async () => {
+    await offer(run({ write: false }), outcome("vet", 0, ""));
+    expect(readdirSync(join(storeDir, ".."))).toEqual([]);
+    await offer(run(), outcome("vet", 0, ""));
+    expect(await find(run({ write: false }))).not.toBeNull();
+  });
+});
+
+describe("the log says", () => {
+  it("why nothing is reused here", async () => {
+    const reuse = run({}, { ...goEnv, GO111MODULE: "off" });
+    await offer(reuse, outcome("vet", 0, ""));
+    expect(await find(reuse)).toBeNull();
+    expect(logged).toEqual(["no results are reused: GO111MODULE is off"]);
+  });
+
+  it("that sources cannot be read; the step then runs", async () => {
+    mkdirSync(join(root, "gone"));
+    const reuse = run({ root: join(root, "gone/deeper") });
+    await offer(reuse, outcome("vet", 0, ""));
+    expect(await find(reuse)).toBeNull();
+    expect(logged).toEqual([expect.stringMatching(/^results of earlier runs cannot be used: /)]);
+  });
+
+  it("that the store is broken; the step then runs", async () => {
+    writeFileSync(storeDir, "");
+    const reuse = run();
+    await offer(reuse, outcome("vet", 0, ""));
+    expect(await find(reuse)).toBeNull();
+    expect(logged).toEqual([expect.stringMatching(/^results of earlier runs cannot be used: EEXIST: /)]);
+  });
+});
