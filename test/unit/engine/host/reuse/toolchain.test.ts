@@ -79,6 +79,16 @@ describe("the C compiler", () => {
     expect(await compiler("gcc -m64 -O2", path)).toBe(`${join(first, "gcc")} 1 3000000`);
   });
 
+  it("is never one of the current directory, as Go takes none from there", async () => {
+    const home = process.cwd();
+    process.chdir(directory({ gcc: "planted" }));
+    try {
+      expect(await compiler("gcc", delimiter)).toBe("none");
+    } finally {
+      process.chdir(home);
+    }
+  });
+
   it("may be named by its place", async () => {
     const bin = directory({ clang: "333" });
     utimesSync(join(bin, "clang"), 4_000, 4_000);
