@@ -77,9 +77,9 @@ class HostEngine implements Engine {
   }
 
   #makeReuse(directory: string): Reuse {
-    const { root, outputDirectory, cache, log } = this.#options;
+    const { root, outputDirectory, cache, log, redact } = this.#options;
     return new Reuse({
-      ...{ root, without: [outputDirectory], log },
+      ...{ root, without: [outputDirectory], log, redact },
       store: new ResultStore(directory),
       env: this.#environment({}),
       windows: process.platform === "win32",

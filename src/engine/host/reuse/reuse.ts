@@ -15,6 +15,8 @@ export interface ReuseOptions extends SourcesRequest {
   readonly windows: boolean;
   /** Keep what this run finds out. */
   readonly write: boolean;
+  /** Removes secrets. */
+  readonly redact: (text: string) => string;
   readonly log: (line: string) => void;
 }
 
@@ -64,11 +66,22 @@ export class Reuse {
   /** Takes note of how a step ended. What passed will be kept, if the sources are still the same at the end. */
   async offer(step: ExecStep, outcome: StepOutcome): Promise<void> {
     const parts = this.#options.write ? await this.#partsOf(step) : null;
-    if (parts === null || !(await hasPassed(step, outcome))) return;
-    const commands = outcome.commands.map(({ durationMs }) => ({ durationMs }));
-    const facts = { durationMs: outcome.durationMs, commands };
-    const staged = await this.#unlessBroken(() => this.#options.store.stage(parts, outcome.resultDir, facts));
-    if (staged !== null) this.#staged.push(staged);
+    if (parts === null) return;
+    await this.#unlessBroken(async () => {
+      if (!hasPassed(step, outcome) || !(await this.#isKeepable(step, outcome))) return;
+      const commands = outcome.commands.map(({ durationMs }) => ({ durationMs }));
+      const facts = { durationMs: outcome.durationMs, commands };
+      this.#staged.push(await this.#options.store.stage(parts, outcome.resultDir, facts));
+    });
+  }
+
+  /** What was printed is kept as it is, so there must be no secret in it; gofmt says by its output alone that a file is not formatted. */
+  async #isKeepable(step: ExecStep, { commands }: StepOutcome): Promise<boolean> {
+    const { redact } = this.#options;
+    const outputs = await Promise.all(commands.map(({ stdout }) => readFile(stdout, "utf8")));
+    if (step.stage === "format" && outputs.some((text) => text !== "")) return false;
+    const errors = await Promise.all(commands.map(({ stderr }) => readFile(stderr, "utf8")));
+    return [...outputs, ...errors].every((text) => redact(text) === text);
   }
 
   /** Keeps what passed, unless somebody wrote to the sources meanwhile: then nobody knows which state was compiled. */
@@ -99,13 +112,10 @@ export class Reuse {
   }
 }
 
-async function hasPassed(step: ExecStep, { end, commands }: StepOutcome): Promise<boolean> {
-  if (end !== "exited" || commands.length !== step.commands.length) return false;
-  if (commands.some(({ exitCode }) => exitCode !== 0)) return false;
-  // gofmt says by its output alone that a file is not formatted.
-  if (step.stage !== "format") return true;
-  const outputs = await Promise.all(commands.map(({ stdout }) => readFile(stdout)));
-  return outputs.every((output) => output.length === 0);
+function hasPassed(step: ExecStep, { end, commands }: StepOutcome): boolean {
+  return (
+    end === "exited" && commands.length === step.commands.length && commands.every(({ exitCode }) => exitCode === 0)
+  );
 }
 
 function reusedOutcome(step: ExecStep, entry: Entry, resultDir: string, startedAt: Date): StepOutcome {

@@ -28,7 +28,9 @@ beforeEach(() => {
 function run(options: Partial<ReuseOptions> = {}, env: Readonly<Record<string, string>> | null = goEnv): Reuse {
   const store = new ResultStore(storeDir);
   const log = (line: string): void => void logged.push(line);
-  const reuse = new Reuse({ root, without: [], store, env: {}, windows: false, write: true, log, ...options });
+  const redact = (text: string): string => text.replaceAll("hunter2", "***");
+  const given = { root, without: [], store, env: {}, windows: false, write: true, redact, log };
+  const reuse = new Reuse({ ...given, ...options });
   if (env !== null) reuse.know(".", root, env);
   return reuse;
 }
@@ -104,6 +106,18 @@ describe("a result", () => {
     expect(await find(run(), of.stage)).toBeNull();
     expect(readdirSync(join(storeDir, ".."))).toEqual([]);
     expect(logged).toEqual([]);
+  });
+
+  it("that cannot be read costs a line, not the run", async () => {
+    const of = outcome("vet", 0, "");
+    rmSync(join(of.resultDir, "0.stdout"));
+    await offer(run(), of);
+    expect(logged).toEqual([expect.stringMatching(/^results of earlier runs cannot be used: ENOENT/)]);
+  });
+
+  it("that printed a secret is not kept", async () => {
+    await offer(run(), outcome("vet", 0, "password hunter2\n"));
+    expect(await find(run())).toBeNull();
   });
 
   it("of formatting is kept when it says nothing", async () => {
