@@ -112,7 +112,7 @@ describe("a result", () => {
     const of = outcome("vet", 0, "");
     rmSync(join(of.resultDir, "0.stdout"));
     await offer(run(), of);
-    expect(logged).toEqual([expect.stringMatching(/^results of earlier runs cannot be used: ENOENT/)]);
+    expect(logged).toContainEqual(expect.stringMatching(/^results of earlier runs cannot be used: ENOENT.*0\.stdout/));
   });
 
   it("that printed a secret is not kept", async () => {
