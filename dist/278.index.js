@@ -914,13 +914,24 @@ class Reuse {
     /** Takes note of how a step ended. What passed will be kept, if the sources are still the same at the end. */
     async offer(step, outcome) {
         const parts = this.#options.write ? await this.#partsOf(step) : null;
-        if (parts === null || !(await hasPassed(step, outcome)))
+        if (parts === null)
             return;
-        const commands = outcome.commands.map(({ durationMs }) => ({ durationMs }));
-        const facts = { durationMs: outcome.durationMs, commands };
-        const staged = await this.#unlessBroken(() => this.#options.store.stage(parts, outcome.resultDir, facts));
-        if (staged !== null)
-            this.#staged.push(staged);
+        await this.#unlessBroken(async () => {
+            if (!hasPassed(step, outcome) || !(await this.#isKeepable(step, outcome)))
+                return;
+            const commands = outcome.commands.map(({ durationMs }) => ({ durationMs }));
+            const facts = { durationMs: outcome.durationMs, commands };
+            this.#staged.push(await this.#options.store.stage(parts, outcome.resultDir, facts));
+        });
+    }
+    /** What was printed is kept as it is, so there must be no secret in it; gofmt says by its output alone that a file is not formatted. */
+    async #isKeepable(step, { commands }) {
+        const { redact } = this.#options;
+        const outputs = await Promise.all(commands.map(({ stdout }) => (0,promises_.readFile)(stdout, "utf8")));
+        if (step.stage === "format" && outputs.some((text) => text !== ""))
+            return false;
+        const errors = await Promise.all(commands.map(({ stderr }) => (0,promises_.readFile)(stderr, "utf8")));
+        return [...outputs, ...errors].every((text) => redact(text) === text);
     }
     /** Keeps what passed, unless somebody wrote to the sources meanwhile: then nobody knows which state was compiled. */
     async end() {
@@ -951,16 +962,8 @@ class Reuse {
         }
     }
 }
-async function hasPassed(step, { end, commands }) {
-    if (end !== "exited" || commands.length !== step.commands.length)
-        return false;
-    if (commands.some(({ exitCode }) => exitCode !== 0))
-        return false;
-    // gofmt says by its output alone that a file is not formatted.
-    if (step.stage !== "format")
-        return true;
-    const outputs = await Promise.all(commands.map(({ stdout }) => (0,promises_.readFile)(stdout)));
-    return outputs.every((output) => output.length === 0);
+function hasPassed(step, { end, commands }) {
+    return (end === "exited" && commands.length === step.commands.length && commands.every(({ exitCode }) => exitCode === 0));
 }
 function reusedOutcome(step, entry, resultDir, startedAt) {
     const commands = entry.commands.map(({ durationMs }, index) => ({
@@ -1252,9 +1255,9 @@ class HostEngine {
         this.#reuse = options.keep === null ? null : this.#makeReuse((0,external_node_path_.join)(options.keep, "results"));
     }
     #makeReuse(directory) {
-        const { root, outputDirectory, cache, log } = this.#options;
+        const { root, outputDirectory, cache, log, redact } = this.#options;
         return new Reuse({
-            ...{ root, without: [outputDirectory], log },
+            ...{ root, without: [outputDirectory], log, redact },
             store: new ResultStore(directory),
             env: this.#environment({}),
             windows: process.platform === "win32",
