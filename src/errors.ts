@@ -55,9 +55,26 @@ export function messageOf(thrown: unknown): string {
   return String(thrown);
 }
 
-/** Whether something thrown is a system error with one of these codes, such as `ENOENT`. */
+/** The code of a system error, such as `ENOENT`; null for anything else that was thrown. */
+export function systemCode(thrown: unknown): string | null {
+  return thrown instanceof Error && "code" in thrown ? String(thrown.code) : null;
+}
+
+/** Whether something thrown is a system error with one of these codes. */
 export function hasCode(thrown: unknown, ...codes: readonly string[]): boolean {
-  return thrown instanceof Error && "code" in thrown && codes.includes(String(thrown.code));
+  const code = systemCode(thrown);
+  return code !== null && codes.includes(code);
+}
+
+/** What `work` comes to; null where the file or directory that it is about is not there. */
+export async function ifThere<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    // ENOTDIR: what should be a directory above it is a file.
+    if (hasCode(error, "ENOENT", "ENOTDIR")) return null;
+    throw error;
+  }
 }
 
 /** Compile-time proof that a switch over a union is exhaustive. */

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { ifThere } from "../errors.ts";
 import type { Config } from "../inputs/config.ts";
 import { nodePathFacts } from "../inputs/path-facts.ts";
 import type { CiPlatform } from "../platform/platform.ts";
@@ -55,17 +56,8 @@ async function readSums({ root, modules, goWork }: Project): Promise<ReadonlyMap
   const paths = [...[...dirs].flatMap((dir) => [join(dir, "go.mod"), join(dir, "go.sum")]), ...work];
   const files = new Map<string, string>();
   for (const path of paths) {
-    const text = await readText(join(root, path));
+    const text = await ifThere(readFile(join(root, path), "utf8"));
     if (text !== null) files.set(path.replaceAll("\\", "/"), text);
   }
   return files;
-}
-
-async function readText(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  }
 }

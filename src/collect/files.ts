@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { constants, copyFile, lstat, rename, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
+import { hasCode } from "../errors.ts";
 import type { Redactor } from "../platform/mask.ts";
 import { makeParent } from "./output-dir.ts";
 
@@ -14,7 +15,7 @@ export async function moveFile(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EXDEV")) throw error;
+    if (!hasCode(error, "EXDEV")) throw error;
     await copyFile(from, to);
     await rm(from);
   }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { type FileHandle, open, rm } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
-import { messageOf } from "../errors.ts";
+import { hasCode, messageOf, systemCode } from "../errors.ts";
 import { createOrphanGuard } from "./orphan-guard.ts";
 
 /** One child process, its output going straight to files so that no amount of it is held in memory. */
@@ -146,7 +146,7 @@ function enforceLimits(child: ChildProcess, request: ProcessRequest): Limits {
 }
 
 function startError(file: string, cause: unknown): string {
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  const code = systemCode(cause);
   if (code === "ENOENT") return `${file}: command not found`;
   if (code === "EACCES") return `${file}: not executable`;
   return `${file}: ${messageOf(cause)}`;
@@ -177,15 +177,12 @@ function killGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
   } catch (error) {
-    if (!isGone(error)) throw error;
+    // EPERM: all that is left of the group belongs to somebody else, or (on macOS) has ended and was not waited for.
+    if (!hasCode(error, "ESRCH", "EPERM")) throw error;
   }
 }
 
 /** Arguments that end a process and all it started; Windows knows no polite variant for console programs. */
 export function taskkillArgs(pid: number): readonly string[] {
   return ["/PID", String(pid), "/T", "/F"];
-}
-
-function isGone(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ESRCH" || error.code === "EPERM");
 }

@@ -1,4 +1,5 @@
 import { realpathSync, statSync } from "node:fs";
+import { systemCode } from "../errors.ts";
 import type { PathFacts } from "../project/locate.ts";
 
 /** The file system of this machine. A path that cannot be looked at (no permission, a loop of links) counts as absent. */
@@ -19,7 +20,7 @@ function attempt<T>(look: () => T): T | null {
   try {
     return look();
   } catch (error) {
-    if (error instanceof Error && "code" in error) return null;
+    if (systemCode(error) !== null) return null;
     throw error;
   }
 }

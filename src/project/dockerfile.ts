@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { hasCode } from "../errors.ts";
 import { type Dockerfile, parseDockerfile } from "./dockerfile-parse.ts";
 
 /** Reads the Dockerfile at `path`, relative to the repository `root`; null when there is no such file. */
@@ -7,8 +8,7 @@ export async function readDockerfile(root: string, path: string): Promise<Docker
   try {
     return parseDockerfile(path, await readFile(join(root, path), "utf8"));
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : null;
-    if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return null;
+    if (hasCode(error, "ENOENT", "ENOTDIR", "EISDIR")) return null;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { lstat, readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
+import { ifThere } from "../errors.ts";
 import { git, splitNul } from "./git.ts";
 import type { GoFile, GoFiles, ModuleFile, Project } from "./model.ts";
 import { listTree } from "./tree.ts";
@@ -66,12 +67,7 @@ export function ownGoFiles(listed: readonly GoFile[]): readonly GoFile[] {
 
 /** Symlinks are left to where they point; files deleted in the working tree or left out by a sparse checkout are not there to format. */
 async function readRegular(path: string): Promise<string | null> {
-  try {
-    return (await lstat(path)).isFile() ? await readFile(path, "utf8") : null;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  }
+  return (await ifThere(lstat(path)))?.isFile() ? await ifThere(readFile(path, "utf8")) : null;
 }
 
 /** The convention of https://go.dev/s/generatedcode: the line stands before the package clause. */

@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
-import { UsageError } from "../errors.ts";
+import { hasCode, UsageError } from "../errors.ts";
 import { git, splitNul } from "./git.ts";
 import type { Repository } from "./project.ts";
 import { listTree } from "./tree.ts";
@@ -39,8 +39,7 @@ async function readText(root: string, path: string): Promise<string | null> {
     if (size > largestFile) throw new UsageError([`${path} has ${size} bytes, too many to be what its name says.`]);
     return await readFile(real, "utf8");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : null;
-    if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return null;
+    if (hasCode(error, "ENOENT", "ENOTDIR", "EISDIR")) return null;
     throw error;
   }
 }

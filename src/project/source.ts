@@ -1,5 +1,5 @@
 import { join, posix, relative } from "node:path";
-import { messageOf } from "../errors.ts";
+import { hasCode, messageOf } from "../errors.ts";
 import { embedMatcher, embedPatterns } from "./embed.ts";
 import { readRegularFile } from "./regular-file.ts";
 import { listTree, type Tree } from "./tree.ts";
@@ -129,7 +129,8 @@ async function readEmbedded(root: string, tree: Tree): Promise<Embedded> {
       const inDir = (path: string): string => (dir === "." ? path : path.slice(dir.length + 1));
       for (const path of candidates) if (matchers.some((matches) => matches(inDir(path)))) needed.add(path);
     } catch (error) {
-      if (!isMissing(error)) warnings.push(`${goFile} could not be read: ${messageOf(error)}`);
+      // Tracked but deleted in the working tree.
+      if (!hasCode(error, "ENOENT", "EISDIR")) warnings.push(`${goFile} could not be read: ${messageOf(error)}`);
     }
   }
   return { needed, warnings };
@@ -151,9 +152,4 @@ function ignoredBelow(tree: Tree): ReadonlyMap<string, readonly string[]> {
     }
   }
   return below;
-}
-
-/** Tracked but deleted in the working tree. */
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "EISDIR");
 }

@@ -2,6 +2,7 @@ import type { Dirent } from "node:fs";
 import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import ignore, { type Ignore } from "ignore";
+import { ifThere } from "../errors.ts";
 import { git, splitNul } from "./git.ts";
 import { readRegularFile } from "./regular-file.ts";
 
@@ -84,12 +85,5 @@ function isIgnored(rules: readonly Rules[], path: string): boolean {
 }
 
 async function exists(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
-      return false;
-    throw error;
-  }
+  return (await ifThere(lstat(path))) !== null;
 }

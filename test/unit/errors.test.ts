@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EnvironmentError, environmentErrorOf, messageOf } from "../../src/errors.ts";
+import { EnvironmentError, environmentErrorOf, hasCode, ifThere, messageOf, systemCode } from "../../src/errors.ts";
 
 const failed = (code: string, syscall = "write"): Error =>
   Object.assign(new Error(`${code}: no, write`), { code, syscall });
@@ -38,5 +38,26 @@ describe("messageOf", () => {
       "b",
       "null",
     ]);
+  });
+});
+
+describe("system errors", () => {
+  it("are known by their codes", () => {
+    expect([failed("ENOENT"), new Error("ENOENT"), { code: "ENOENT" }, null].map(systemCode)).toEqual([
+      "ENOENT",
+      null,
+      null,
+      null,
+    ]);
+    expect(hasCode(failed("EPERM"), "ESRCH", "EPERM")).toBe(true);
+    expect([hasCode(failed("EPERM"), "ESRCH"), hasCode(new Error("x"), "null")]).toEqual([false, false]);
+  });
+
+  it("are no errors where a file need not be there", async () => {
+    expect(await ifThere(Promise.resolve("text"))).toBe("text");
+    expect(await ifThere(Promise.reject(failed("ENOENT")))).toBeNull();
+    expect(await ifThere(Promise.reject(failed("ENOTDIR")))).toBeNull();
+    await expect(ifThere(Promise.reject(failed("EACCES")))).rejects.toMatchObject({ code: "EACCES" });
+    await expect(ifThere(Promise.reject(new Error("x")))).rejects.toThrow("x");
   });
 });

@@ -3,7 +3,7 @@ import { access, chmod, constants, mkdir, mkdtemp, rename, rm, writeFile } from 
 import { delimiter, join } from "node:path";
 import AdmZip from "adm-zip";
 import { extract } from "tar";
-import { EnvironmentError, messageOf } from "../../errors.ts";
+import { EnvironmentError, messageOf, systemCode } from "../../errors.ts";
 import { userCacheDirectory } from "../user-cache.ts";
 import { cliChecksums } from "./cli-checksums.ts";
 import { download } from "./download.ts";
@@ -158,7 +158,7 @@ async function isExecutable(path: string, mode: number = constants.X_OK): Promis
     await access(path, mode);
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error) return false;
+    if (systemCode(error) !== null) return false;
     throw error;
   }
 }

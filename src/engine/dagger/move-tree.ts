@@ -1,5 +1,6 @@
 import { copyFile, lstat, mkdir, readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
+import { hasCode } from "../../errors.ts";
 
 /** Moves a file, or everything below a directory into another one, also to another file system. Links were refused before. */
 export async function moveTree(from: string, to: string): Promise<void> {
@@ -11,7 +12,7 @@ export async function moveTree(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EXDEV")) throw error;
+    if (!hasCode(error, "EXDEV")) throw error;
     await copyFile(from, to);
   }
 }

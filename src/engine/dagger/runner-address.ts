@@ -1,5 +1,5 @@
 import { connect, type NetConnectOpts } from "node:net";
-import { EnvironmentError, messageOf } from "../../errors.ts";
+import { EnvironmentError, messageOf, systemCode } from "../../errors.ts";
 
 const limitMs = 10_000;
 
@@ -41,7 +41,6 @@ function tryConnect(target: NetConnectOpts): Promise<string | null> {
 }
 
 function describe(error: Error): string {
-  const code = "code" in error ? String(error.code) : "";
   const known: Readonly<Record<string, string>> = {
     ECONNREFUSED: "connection refused",
     ENOENT: "there is no such socket",
@@ -49,5 +48,5 @@ function describe(error: Error): string {
     ENOTFOUND: "no such host",
     EHOSTUNREACH: "no route to the host",
   };
-  return known[code] ?? messageOf(error);
+  return known[systemCode(error) ?? ""] ?? messageOf(error);
 }

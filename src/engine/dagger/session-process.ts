@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
-import { EnvironmentError, messageOf } from "../../errors.ts";
+import { EnvironmentError, hasCode, messageOf } from "../../errors.ts";
 import { explainOutput } from "./explain-output.ts";
 import { OutputTail } from "./output-tail.ts";
 
@@ -205,6 +205,6 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   try {
     process.kill(-child.pid, signal);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+    if (!hasCode(error, "ESRCH")) throw error;
   }
 }

@@ -3,7 +3,7 @@ import { copyFile, link, mkdir, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
 import { ageMs, type Entry, outputOf } from "../../cache/entries.ts";
-import { hasCode } from "../../errors.ts";
+import { hasCode, ifThere } from "../../errors.ts";
 
 /** Build and module caches hold tens of thousands of files: what looks at all of them does so synchronously, a directory at a time. */
 
@@ -110,10 +110,5 @@ export async function moduleTrees(gomodcache: string, below = ""): Promise<reado
 
 /** Empty for a directory that is not there. */
 export async function namesIn(directory: string): Promise<readonly string[]> {
-  try {
-    return await readdir(directory);
-  } catch (error) {
-    if (hasCode(error, "ENOENT", "ENOTDIR")) return [];
-    throw error;
-  }
+  return (await ifThere(readdir(directory))) ?? [];
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { ageMs, type Selection, selectEntries } from "../../cache/entries.ts";
 import { downloadOf, isToolchainInUse, type ModuleVersions, moduleVersions } from "../../cache/modules.ts";
 import { capBytes, isWorthSaving } from "../../cache/worth.ts";
-import { hasCode } from "../../errors.ts";
+import { ifThere } from "../../errors.ts";
 import type { CacheState, EngineCaches, Taken, TakeRule } from "../engine.ts";
 import {
   age,
@@ -142,7 +142,9 @@ class HostCaches implements EngineCaches {
     }
     const download = join(this.#gomodcache, "cache", "download");
     const known = (version: string): boolean => wanted.mods.has(version) || isToolchainInUse(version, rule.goVersion);
-    const files = (await isDirectory(download)) ? await regularFiles(download) : new Map<string, number>();
+    const files = (await ifThere(stat(download)))?.isDirectory()
+      ? await regularFiles(download)
+      : new Map<string, number>();
     for (const [file, size] of files) {
       const version = downloadOf(file);
       if (version !== null ? !known(version) : !file.startsWith("sumdb/")) continue;
@@ -157,12 +159,3 @@ const none = { entries: new Set<string>(), trees: new Set<string>() };
 
 /** File systems stamp with the time of the last tick; what was there before is hours old. */
 const clockToleranceMs = 2_000;
-
-async function isDirectory(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch (error) {
-    if (hasCode(error, "ENOENT")) return false;
-    throw error;
-  }
-}

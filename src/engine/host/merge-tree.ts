@@ -1,6 +1,6 @@
 import { cp, lstat, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { hasCode } from "../../errors.ts";
+import { hasCode, ifThere } from "../../errors.ts";
 
 /**
  * Moves a tree into another one. What is there stays, whole modules (`path@version`) included. Copies when the other tree lies on another file system.
@@ -39,11 +39,5 @@ async function move(from: string, to: string): Promise<void> {
 }
 
 async function isThere(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (hasCode(error, "ENOENT")) return false;
-    throw error;
-  }
+  return (await ifThere(lstat(path))) !== null;
 }

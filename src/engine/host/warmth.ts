@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { hasCode } from "../../errors.ts";
+import { ifThere } from "../../errors.ts";
 
 export interface WarmthRequest {
   /** Absolute path of a directory for notes of this kind; made when there is something to note. */
@@ -15,7 +15,7 @@ export interface WarmthRequest {
 /** Whether an earlier run filled the build cache with what this repository needs, and nobody has emptied it since. */
 export async function isWarm(request: WarmthRequest): Promise<boolean> {
   const identity = await identityOf(request);
-  return identity !== null && identity === (await readNote(notePath(request)));
+  return identity !== null && identity === (await ifThere(readFile(notePath(request), "utf8")));
 }
 
 /** Takes note that the build cache is filled now. */
@@ -33,20 +33,6 @@ function notePath({ directory, root, goEnv }: WarmthRequest): string {
 
 /** `go clean -cache` removes the 256 directories of the cache (cmd/go/internal/clean): the next run makes others. null: there is no cache. */
 async function identityOf({ goEnv }: WarmthRequest): Promise<string | null> {
-  try {
-    const { ino, birthtimeMs } = await stat(join(goEnv["GOCACHE"] ?? "", "00"));
-    return `${ino} ${birthtimeMs}`;
-  } catch (error) {
-    if (hasCode(error, "ENOENT", "ENOTDIR")) return null;
-    throw error;
-  }
-}
-
-async function readNote(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (hasCode(error, "ENOENT")) return null;
-    throw error;
-  }
+  const found = await ifThere(stat(join(goEnv["GOCACHE"] ?? "", "00")));
+  return found === null ? null : `${found.ino} ${found.birthtimeMs}`;
 }

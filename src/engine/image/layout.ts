@@ -4,6 +4,7 @@ import { copyFile, link, mkdir, open, readFile, realpath, stat, writeFile } from
 import { join } from "node:path";
 import { create } from "tar";
 import * as z from "zod";
+import { hasCode, ifThere } from "../../errors.ts";
 
 /**
  * Images as OCI layouts on disk (https://specs.opencontainers.org/image-spec/image-layout/), with the `manifest.json` of `docker save` beside, which
@@ -138,8 +139,7 @@ async function linkOrCopy(source: string, target: string): Promise<void> {
   try {
     await link(source, target);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (!["EXDEV", "EPERM", "ENOTSUP", "EMLINK"].includes(code)) throw error;
+    if (!hasCode(error, "EXDEV", "EPERM", "ENOTSUP", "EMLINK")) throw error;
     await copyFile(source, target);
   }
 }
@@ -168,13 +168,7 @@ function blobPath(dir: string, digest: string): string {
 }
 
 async function exists(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
-    throw error;
-  }
+  return (await ifThere(stat(path))) !== null;
 }
 
 async function readJson(path: string): Promise<unknown> {

@@ -1,6 +1,7 @@
 import { mkdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { isAbsolute, join, relative } from "node:path";
 import type { Client, Directory } from "@dagger.io/dagger";
+import { ifThere } from "../../../errors.ts";
 import type { ImageSource } from "../../../plan/model.ts";
 import { readRegularFile } from "../../../project/regular-file.ts";
 import { literalPattern } from "../upload-patterns.ts";
@@ -45,11 +46,8 @@ function isBelow(path: string): boolean {
 /** Lines of `<Dockerfile>.dockerignore`, else of the context's .dockerignore (https://docs.docker.com/build/concepts/context/#filename-and-location). */
 async function ignoreRules(dockerfile: string, context: string): Promise<readonly string[]> {
   for (const path of [`${dockerfile}.dockerignore`, join(context, ".dockerignore")]) {
-    try {
-      return parseIgnore(await readRegularFile(path));
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-    }
+    const text = await ifThere(readRegularFile(path));
+    if (text !== null) return parseIgnore(text);
   }
   return [];
 }

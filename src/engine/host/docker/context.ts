@@ -1,5 +1,6 @@
 import { cp, mkdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
+import { ifThere } from "../../../errors.ts";
 import { readRegularFile } from "../../../project/regular-file.ts";
 
 export interface ContextRequest {
@@ -45,27 +46,15 @@ async function pathInside(dir: string, path: string): Promise<string | null> {
 }
 
 async function realDirectory(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch (error) {
-    if (isMissing(error)) return resolve(path);
-    throw error;
-  }
+  return (await ifThere(realpath(path))) ?? resolve(path);
 }
 
 async function ignoreFile({ context, dockerfile }: ContextRequest): Promise<string> {
   for (const path of [`${dockerfile}.dockerignore`, join(context, ".dockerignore")]) {
-    try {
-      return await readRegularFile(path);
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-    }
+    const text = await ifThere(readRegularFile(path));
+    if (text !== null) return text;
   }
   return "";
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
 /** The rule goes last: the last one that matches a file decides. Patterns are those of Go's filepath.Match. */

@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { ifThere } from "../../../errors.ts";
 import { runProcess } from "../../process.ts";
 import type { DockerStep } from "./session.ts";
 
@@ -18,10 +19,5 @@ export async function findZoneinfo(env: Readonly<Record<string, string>>, run: D
   });
   if (result.exitCode !== 0) return null;
   const path = join((await readFile(out, "utf8")).trim(), "lib", "time", "zoneinfo.zip");
-  try {
-    return (await stat(path)).isFile() ? path : null;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  }
+  return (await ifThere(stat(path)))?.isFile() ? path : null;
 }

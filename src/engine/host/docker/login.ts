@@ -1,6 +1,7 @@
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { ifThere } from "../../../errors.ts";
 import { registryOf } from "../../image/registry.ts";
 import { field, parseObject } from "./availability.ts";
 
@@ -21,19 +22,10 @@ export async function writeLogin(
 ): Promise<Readonly<Record<string, string>>> {
   const original = env["DOCKER_CONFIG"] ?? join(env["HOME"] ?? env["USERPROFILE"] ?? homedir(), ".docker");
   await mkdir(dir, { recursive: true, mode: 0o700 });
-  const config = parseObject(await readOptional(join(original, "config.json")));
+  const config = parseObject((await ifThere(readFile(join(original, "config.json"), "utf8"))) ?? "{}");
   await writeFile(join(dir, "config.json"), JSON.stringify(loginConfig(config, login, references)), { mode: 0o600 });
   for (const part of ["contexts", "cli-plugins"]) await symlink(join(original, part), join(dir, part), "junction");
   return { DOCKER_CONFIG: dir, BUILDX_CONFIG: env["BUILDX_CONFIG"] ?? join(original, "buildx") };
-}
-
-async function readOptional(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "{}";
-    throw error;
-  }
 }
 
 /** Of the user's configuration only what says where the daemon and the plugins are. */

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { connect } from "node:net";
-import { messageOf } from "../../../errors.ts";
+import { messageOf, systemCode } from "../../../errors.ts";
 import type { SmokeStep } from "../../../plan/model.ts";
 import type { ProbeTarget } from "./smoke-network.ts";
 
@@ -72,12 +72,11 @@ function probePort({ host, port, proxied }: ProbeTarget, limitMs: number): Promi
 }
 
 function cause(error: Error): string {
-  const code = "code" in error ? String(error.code) : "";
   const known: Readonly<Record<string, string>> = {
     ECONNREFUSED: "connection refused",
     ECONNRESET: "connection closed",
     EHOSTUNREACH: "no route to the container",
     ENETUNREACH: "no route to the container",
   };
-  return known[code] ?? messageOf(error);
+  return known[systemCode(error) ?? ""] ?? messageOf(error);
 }

@@ -4,7 +4,7 @@ import { lstat, readFile, readlink, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import PQueue from "p-queue";
-import { hasCode } from "../../../errors.ts";
+import { hasCode, ifThere } from "../../../errors.ts";
 import { readUploadRule } from "../../../project/source.ts";
 
 /** What the files are that can decide a format, vet or build stage, at one moment. */
@@ -99,15 +99,11 @@ async function fileSize(path: string): Promise<number | null> {
 }
 
 async function statOf(path: string): Promise<Pick<Facts, "kind" | "stamp">> {
-  try {
-    const found = await lstat(path, { bigint: true });
-    const stamp = [found.mode, found.size, found.mtimeNs, found.ctimeNs, found.ino].join(" ");
-    const kind = found.isSymbolicLink() ? "link" : found.isFile() ? "file" : "other";
-    return { kind: kind === "file" && (found.mode & 0o100n) !== 0n ? "executable" : kind, stamp };
-  } catch (error) {
-    if (hasCode(error, "ENOENT", "ENOTDIR")) return { kind: "missing", stamp: "" };
-    throw error;
-  }
+  const found = await ifThere(lstat(path, { bigint: true }));
+  if (found === null) return { kind: "missing", stamp: "" };
+  const stamp = [found.mode, found.size, found.mtimeNs, found.ctimeNs, found.ino].join(" ");
+  const kind = found.isSymbolicLink() ? "link" : found.isFile() ? "file" : "other";
+  return { kind: kind === "file" && (found.mode & 0o100n) !== 0n ? "executable" : kind, stamp };
 }
 
 function hashOf(rows: readonly unknown[]): string {

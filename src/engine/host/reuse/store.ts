@@ -1,7 +1,7 @@
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { hasCode } from "../../../errors.ts";
+import { hasCode, ifThere } from "../../../errors.ts";
 import { type KeyParts, keyOf } from "./key.ts";
 
 const entrySchema = z.object({
@@ -87,7 +87,7 @@ export class ResultStore {
       const dir = join(this.#root, name);
       const whole = !name.startsWith(unfinished);
       const entry = whole ? await readEntry(join(dir, "entry.json")) : null;
-      const usedAt = (await modifiedAt(whole ? join(dir, "entry.json") : dir)) ?? 0;
+      const usedAt = (await ifThere(stat(whole ? join(dir, "entry.json") : dir)))?.mtimeMs ?? 0;
       found.push({ dir, usedAt, size: entry?.files.reduce((sum, file) => sum + file.size, 0) ?? 0 });
     }
     return found;
@@ -148,13 +148,8 @@ async function describeFile(root: string, path: string): Promise<EntryFile> {
 
 /** By size and time, as Go's own cache trusts its files: reading hundreds of megabytes of binaries would cost more than some links. */
 async function isUntouched(path: string, { size, mtimeMs }: EntryFile): Promise<boolean> {
-  try {
-    const now = await stat(path);
-    return now.size === size && now.mtimeMs === mtimeMs;
-  } catch (error) {
-    if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
-    throw error;
-  }
+  const now = await ifThere(stat(path));
+  return now?.size === size && now.mtimeMs === mtimeMs;
 }
 
 /** Regular files below `dir`, relative to it. */
@@ -169,23 +164,15 @@ async function listFiles(root: string, below: string): Promise<readonly string[]
 }
 
 async function emptyDirectory(dir: string): Promise<void> {
-  for (const name of await namesIn(dir)) await rm(join(dir, name), { recursive: true, force: true });
+  for (const name of await readdir(dir)) await rm(join(dir, name), { recursive: true, force: true });
 }
 
+/** Empty for a directory that is not there; what is no directory in its place is an error of this machine. */
 async function namesIn(dir: string): Promise<readonly string[]> {
   try {
     return await readdir(dir);
   } catch (error) {
     if (hasCode(error, "ENOENT")) return [];
-    throw error;
-  }
-}
-
-async function modifiedAt(path: string): Promise<number | null> {
-  try {
-    return (await stat(path)).mtimeMs;
-  } catch (error) {
-    if (hasCode(error, "ENOENT")) return null;
     throw error;
   }
 }

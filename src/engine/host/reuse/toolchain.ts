@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { delimiter, isAbsolute, join } from "node:path";
-import { hasCode } from "../../../errors.ts";
+import { ifThere } from "../../../errors.ts";
 
 /** Programs of a Go toolchain that decide what a format, vet or build stage finds, relative to GOROOT and GOTOOLDIR. */
 const goPrograms = ["bin/go", "bin/gofmt"] as const;
@@ -33,13 +33,8 @@ export async function describeToolchain({ goEnv, env, windows }: ToolchainReques
 /** A tool that is built on demand has no file yet (since Go 1.25: https://go.dev/doc/go1.25#go-command); the version stands for it. */
 async function describeFile(path: string): Promise<string> {
   if (path === "") return "none";
-  try {
-    const { size, mtimeMs } = await stat(path);
-    return `${path} ${size} ${mtimeMs}`;
-  } catch (error) {
-    if (hasCode(error, "ENOENT", "ENOTDIR")) return `${path} none`;
-    throw error;
-  }
+  const found = await ifThere(stat(path));
+  return found === null ? `${path} none` : `${path} ${found.size} ${found.mtimeMs}`;
 }
 
 async function findProgram(name: string, env: ToolchainRequest["env"], suffix: string): Promise<string | null> {
