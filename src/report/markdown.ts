@@ -12,6 +12,7 @@ import type {
 } from "mdast";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown } from "mdast-util-to-markdown";
+import { escapeHtml } from "../html.ts";
 import { type ClipLimits, clipName, clipText } from "./clip.ts";
 import { sanitizeLine, sanitizeText } from "./sanitize.ts";
 
@@ -137,16 +138,4 @@ export interface FoldTitle {
   readonly name?: string;
   readonly after?: string;
   readonly open?: boolean;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../../html.ts";
 import type { Coverage } from "../../results/model.ts";
 import type { CoverMode } from "./blocks.ts";
 import type { CoveredFile } from "./files.ts";
@@ -24,7 +25,7 @@ export async function* renderCoverageHtml(page: CoveragePage): AsyncGenerator<st
   yield head(page, percents);
   for (const [index, file] of page.files.entries()) {
     const source = await page.source(file);
-    yield `<section class="file" id="file${index}">\n<h2>${escapeHtml(file.path ?? file.name)} (${percents[index]})</h2>\n<pre>\n`;
+    yield `<section class="file" id="file${index}">\n<h2>${htmlText(file.path ?? file.name)} (${percents[index]})</h2>\n<pre>\n`;
     yield source === null ? "The source is not available." : body(file, source, page.mode);
     yield "</pre>\n</section>\n";
   }
@@ -32,9 +33,9 @@ export async function* renderCoverageHtml(page: CoveragePage): AsyncGenerator<st
 }
 
 function head(page: CoveragePage, percents: readonly string[]): string {
-  const title = escapeHtml(page.title);
+  const title = htmlText(page.title);
   const items = page.files.map(
-    (file, index) => `<li><a href="#file${index}">${escapeHtml(file.path ?? file.name)} (${percents[index]})</a></li>`,
+    (file, index) => `<li><a href="#file${index}">${htmlText(file.path ?? file.name)} (${percents[index]})</a></li>`,
   );
   const { covered, statements, percent } = page.coverage;
   return `<!DOCTYPE html>
@@ -68,7 +69,7 @@ function body(file: CoveredFile, source: string, mode: CoverMode | null): string
   const max = blocks.reduce((most, block) => Math.max(most, block.count), 0);
   let text = "";
   for (const { text: part, count } of spansOf(source, blocks)) {
-    const escaped = escapeHtml(part);
+    const escaped = htmlText(part);
     if (count === null) text += escaped;
     else text += `<span class="cov${shade(count, mode === "set" ? 1 : max)}" title="${count}">${escaped}</span>`;
   }
@@ -114,18 +115,9 @@ function shown(percent: number | null): string {
   return percent === null ? "no statements" : `${formatPercent(percent)}%`;
 }
 
-/** For text and attributes; characters that have no place in HTML become U+FFFD. */
-function escapeHtml(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (character) => entities[character] ?? character)
+/** Characters that have no place in HTML become U+FFFD. */
+function htmlText(text: string): string {
+  return escapeHtml(text)
     .replace(/\r/g, "")
     .replace(/(?![\t\n])\p{Cc}/gu, "\uFFFD");
 }
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
