@@ -2,6 +2,7 @@ import { chmod, copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as tar from "tar";
 import { digestFile } from "../collect/files.ts";
+import { checksumLines, checksumsFile } from "../results/checksums.ts";
 import { refusalOf } from "./regular-files.ts";
 
 export interface PackFile {
@@ -25,8 +26,8 @@ export async function packExecutables(files: readonly PackFile[], scratch: strin
   const directory = join(scratch, "files");
   await mkdir(directory);
   for (const file of files) await copyChecked(file, join(directory, file.name));
-  await writeFile(join(directory, checksums), checksumLines(files));
-  const names = [...files.map(({ name }) => name).sort(), checksums];
+  await writeFile(join(directory, checksumsFile), checksumLines(files));
+  const names = [...files.map(({ name }) => name).sort(), checksumsFile];
   await tar.create(
     {
       file: archive,
@@ -36,19 +37,11 @@ export async function packExecutables(files: readonly PackFile[], scratch: strin
       mtime: modified,
       onWriteEntry: (entry) => {
         // The mode of the file system is not to be trusted: Windows has none.
-        if (entry.stat !== undefined) entry.stat.mode = entry.path === checksums ? 0o100644 : 0o100755;
+        if (entry.stat !== undefined) entry.stat.mode = entry.path === checksumsFile ? 0o100644 : 0o100755;
       },
     },
     names,
   );
-}
-
-const checksums = "checksums.txt";
-
-/** Lines as `sha256sum` prints them and `sha256sum --check` reads them, sorted by name. */
-export function checksumLines(files: readonly { readonly name: string; readonly sha256: string }[]): string {
-  const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return sorted.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
 }
 
 async function copyChecked({ path, name, sha256 }: PackFile, copy: string): Promise<void> {

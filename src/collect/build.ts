@@ -2,6 +2,7 @@ import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { StepOutcome } from "../engine/engine.ts";
 import type { Stage } from "../plan/model.ts";
+import { checksumLines, checksumsFile } from "../results/checksums.ts";
 import type { Artifact } from "../results/model.ts";
 import { digestFile, isRegularFile, keepFile } from "./files.ts";
 import { makeParent, type OutputDir } from "./output-dir.ts";
@@ -37,13 +38,10 @@ export async function collectBinaries(
   return artifacts;
 }
 
-/** `bin/checksums.txt` in the format of sha256sum, so that `sha256sum -c checksums.txt` works in `bin/`. */
+/** `bin/checksums.txt`, so that `sha256sum -c checksums.txt` works in `bin/`. */
 export async function writeChecksums(artifacts: readonly Artifact[], output: OutputDir): Promise<void> {
   if (artifacts.length === 0) return;
-  const lines = artifacts
-    .map(({ sha256, name }) => `${sha256}  ${name}\n`)
-    .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1));
-  const path = join(output.bin, "checksums.txt");
+  const path = join(output.bin, checksumsFile);
   await makeParent(path);
-  await writeFile(path, lines.join(""));
+  await writeFile(path, checksumLines(artifacts));
 }

@@ -14,7 +14,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as tar from "tar";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { checksumLines, packExecutables } from "../../../src/artifacts/pack.ts";
+import { packExecutables } from "../../../src/artifacts/pack.ts";
+import { checksumLines } from "../../../src/results/checksums.ts";
 
 let directory: string;
 beforeEach(() => {
