@@ -87,7 +87,7 @@ function relativeTo(repository: string, file: string): string {
 }
 
 /** `:` and `/` of a stage id become `-`. */
-export function stageSlug(stage: StageId): string {
+function stageSlug(stage: StageId): string {
   return stage.replaceAll(/[:/]/g, "-");
 }
 

@@ -98,5 +98,5 @@ function redacted(done: FinishedPackage, { redact }: Redactor): FinishedPackage 
 
 /** What a command for a single test needs to see the same code. */
 function reproFlags(config: Config): readonly string[] {
-  return [...tagFlags(config), ...(config.race ? ["-race"] : [])];
+  return [...tagFlags(config.buildTags), ...(config.race ? ["-race"] : [])];
 }

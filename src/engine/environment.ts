@@ -27,7 +27,7 @@ export function hostEnvironment(
 }
 
 /** True for the names that stay with the runner. */
-export function isPrivateName(name: string): boolean {
+function isPrivateName(name: string): boolean {
   return privateName.test(name);
 }
 

@@ -15,5 +15,3 @@ export const outputs = {
   report: "Path of report.json, the whole result.",
   "trace-url": "Address of the trace at Dagger Cloud, empty without one.",
 } as const;
-
-export type OutputName = keyof typeof outputs;

@@ -1,5 +1,4 @@
 import { shellWord } from "../go/repro.ts";
-import type { Config } from "../inputs/config.ts";
 import type { Inspection } from "../project/model.ts";
 
 /** A command line for people, to be run at the root of the repository. */
@@ -14,8 +13,8 @@ export function shellCommand(
 }
 
 /** `-tags`, for every go command that loads packages. */
-export function tagFlags(config: Config): readonly string[] {
-  return config.buildTags.length === 0 ? [] : [`-tags=${config.buildTags.join(",")}`];
+export function tagFlags(tags: readonly string[]): readonly string[] {
+  return tags.length === 0 ? [] : [`-tags=${tags.join(",")}`];
 }
 
 /**

@@ -91,8 +91,6 @@ export interface ExecStep {
   readonly timeoutMs: number;
 }
 
-export interface ImagePlatform extends Platform {}
-
 export type ImageSource =
   | {
       readonly type: "dockerfile";

@@ -157,7 +157,7 @@ function buildFlags(facts: ModuleFacts): readonly string[] {
 }
 
 function moduleArgs(facts: ModuleFacts): readonly string[] {
-  return [...moduleFlags(facts.inspection, facts.module.vendored), ...tagFlags(facts.config)];
+  return [...moduleFlags(facts.inspection, facts.module.vendored), ...tagFlags(facts.config.buildTags)];
 }
 
 function isText(arg: string | OutArg): arg is string {

@@ -1,4 +1,4 @@
-import type { RunContext } from "./platform.ts";
+import { nothingKnown, type RunContext } from "./platform.ts";
 
 /**
  * What the runner says about the run. `@actions/github` reads the event payload when it is loaded, so an unreadable payload is
@@ -21,16 +21,7 @@ export async function readContext(env: NodeJS.ProcessEnv, warn: (message: string
   } catch {
     // Not the parser's message: it quotes the payload, and no secret is registered yet.
     warn("The event of this workflow run (GITHUB_EVENT_PATH) could not be read; links to it are left out.");
-    const unknown = {
-      repository: null,
-      serverUrl: null,
-      sha: null,
-      ref: null,
-      eventName: null,
-      headRepository: null,
-      runAttempt: null,
-    };
-    return { ...unknown, workspace };
+    return { ...nothingKnown, workspace };
   }
 }
 

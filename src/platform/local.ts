@@ -2,18 +2,7 @@ import picocolors from "picocolors";
 import type { Annotation } from "../report/model.ts";
 import { createRedactor, type Redactor } from "./mask.ts";
 import type { Output } from "./output.ts";
-import type { CiPlatform, RunContext } from "./platform.ts";
-
-const nothingKnown: RunContext = {
-  repository: null,
-  serverUrl: null,
-  sha: null,
-  ref: null,
-  eventName: null,
-  headRepository: null,
-  runAttempt: null,
-  workspace: null,
-};
+import { type CiPlatform, nothingKnown } from "./platform.ts";
 
 /** Colour on a terminal, unless `NO_COLOR` says no; `FORCE_COLOR` says yes anywhere (https://no-color.org, https://force-color.org). */
 export function wantsColour(env: NodeJS.ProcessEnv, terminal: boolean): boolean {

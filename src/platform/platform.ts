@@ -45,6 +45,17 @@ export interface RunContext {
   readonly workspace: string | null;
 }
 
+export const nothingKnown: RunContext = {
+  repository: null,
+  serverUrl: null,
+  sha: null,
+  ref: null,
+  eventName: null,
+  headRepository: null,
+  runAttempt: null,
+  workspace: null,
+};
+
 export interface UploadRequest {
   readonly name: string;
   /** Absolute paths of regular files. */

@@ -43,7 +43,7 @@ async function fromTree(project: Project, module: ModuleFile): Promise<readonly 
 }
 
 /** `git ls-files -z --eol`: `i/lf    w/crlf  attr/text=auto \tpath`; a path in conflict comes once per side. */
-export function parseEolList(text: string): readonly GoFile[] {
+function parseEolList(text: string): readonly GoFile[] {
   const files = new Map<string, GoFile>();
   for (const entry of splitNul(text)) {
     const tab = entry.indexOf("\t");

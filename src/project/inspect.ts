@@ -1,3 +1,4 @@
+import { tagFlags } from "../plan/arguments.ts";
 import { type Platform, platformKey } from "../plan/platform.ts";
 import type { InspectRequest, MainPackage, MainStatus, ModuleFile, ModuleInspection, Package } from "./model.ts";
 
@@ -60,12 +61,8 @@ function listTarget(request: InspectRequest, module: ModuleFile, platform: Platf
 }
 
 function list(request: InspectRequest, module: ModuleFile, env: Record<string, string>): InspectCommand {
-  const args = ["list", "-e", "-find", `-json=${fields}`, ...tagArgs(request.tags), "--", ...request.patterns];
+  const args = ["list", "-e", "-find", `-json=${fields}`, ...tagFlags(request.tags), "--", ...request.patterns];
   return { module: module.dir, args, env };
-}
-
-export function tagArgs(tags: readonly string[]): readonly string[] {
-  return tags.length === 0 ? [] : [`-tags=${tags.join(",")}`];
 }
 
 /** What `go env -json` prints; of the names, these are always there. */

@@ -1,7 +1,5 @@
-import type { Report } from "../results/model.ts";
 import { plural } from "./format.ts";
 import { type Block, type Inline, paragraph, words } from "./markdown.ts";
-import type { ReportContext } from "./model.ts";
 
 /** A part of the job summary that can be shown in several degrees of detail. */
 export interface Section {
@@ -12,9 +10,6 @@ export interface Section {
   /** From the most detail to the least, each bounded in size whatever the report holds. */
   readonly levels: readonly (() => readonly Block[])[];
 }
-
-/** Makes a section from the report; null when it has nothing to say. */
-export type SectionMaker = (report: Report, context: ReportContext) => Section | null;
 
 /** The first `max` of a list, rendered, and a paragraph that counts the rest; `what` names one of them. */
 export function capped<T>(

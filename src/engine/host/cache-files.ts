@@ -8,7 +8,7 @@ import { hasCode, ifThere } from "../../errors.ts";
 /** Build and module caches hold tens of thousands of files: what looks at all of them does so synchronously, a directory at a time. */
 
 /** Directories of the build cache that hold entries: the first two digits of their names. */
-export async function entryDirectories(gocache: string): Promise<readonly string[]> {
+async function entryDirectories(gocache: string): Promise<readonly string[]> {
   return (await namesIn(gocache)).filter((name) => /^[0-9a-f]{2}$/.test(name));
 }
 

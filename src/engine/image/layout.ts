@@ -100,7 +100,7 @@ export async function writeLayout(dir: string, image: LayoutImage, references: r
 }
 
 /** buildx leaves this file out of a layout in a directory before 0.11. */
-export async function markLayout(dir: string): Promise<void> {
+async function markLayout(dir: string): Promise<void> {
   await writeFile(join(dir, "oci-layout"), JSON.stringify({ imageLayoutVersion: "1.0.0" }));
 }
 

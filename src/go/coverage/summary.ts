@@ -34,7 +34,7 @@ export function summarizeCoverage(files: readonly CoveredFile[]): Coverage {
 }
 
 /** The blocks of a file that count: all, or those in functions where these are known. */
-export function* countedBlocks(file: CoveredFile): Generator<Block> {
+function* countedBlocks(file: CoveredFile): Generator<Block> {
   for (const block of file.blocks) {
     if (file.functions === null || isInFunction(file.functions, block)) yield block;
   }
