@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Command, ExecStep } from "../../plan/model.ts";
 import { oneScript, runScript } from "./runner-script.ts";
@@ -98,17 +98,12 @@ export function specCommands(step: ExecStep, index: number): Pick<SpecStep, "com
   return { commands, dirs: [...dirs] };
 }
 
-function workingDirectory(command: Command, index: number, step: ExecStep): string {
-  if (command.cwd === "lf") return `${paths.spec}/lf/${index}`;
-  return step.module === "." ? paths.source : `${paths.source}/${step.module}`;
+/** Directory of a step's LF copies, below the specification. */
+export function lfDir(index: number): string {
+  return `lf/${index}`;
 }
 
-/** Writes the LF copies of a step's files into the specification. `root`: the repository on this machine. */
-export async function writeLfCopies(dir: string, index: number, step: ExecStep, root: string): Promise<void> {
-  for (const path of step.lfCopies) {
-    const copy = join(dir, "lf", String(index), path);
-    await mkdir(dirname(copy), { recursive: true });
-    const content = await readFile(join(root, step.module, path));
-    await writeFile(copy, content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
-  }
+function workingDirectory(command: Command, index: number, step: ExecStep): string {
+  if (command.cwd === "lf") return `${paths.spec}/${lfDir(index)}`;
+  return step.module === "." ? paths.source : `${paths.source}/${step.module}`;
 }

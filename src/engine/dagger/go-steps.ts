@@ -3,8 +3,9 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ExecStep, StageId } from "../../plan/model.ts";
 import type { Batch, PlannedStep, StepOutcome } from "../engine.ts";
+import { writeLfCopies } from "../lf-copies.ts";
 import type { BatchResult, StepResult } from "./batch-results.ts";
-import { type BatchSpec, type SpecStep, specCommands, writeLfCopies } from "./batch-spec.ts";
+import { type BatchSpec, lfDir, type SpecStep, specCommands } from "./batch-spec.ts";
 import { needsLogin } from "./batches.ts";
 import { testEnvPath } from "./credentials.ts";
 import type { GoContainer } from "./go-container.ts";
@@ -41,7 +42,7 @@ export async function runGoSteps(
   const request = {
     spec: batchSpec(batch, options),
     more: async (dir: string) => {
-      for (const [index, { step }] of batch.entries()) await writeLfCopies(dir, index, step, options.root);
+      for (const [index, { step }] of batch.entries()) await writeLfCopies(join(dir, lfDir(index)), step, options.root);
     },
     logins: batch.every((planned) => needsLogin(planned, batch)),
     testEnv: batch.some((planned) => usesTestEnv(planned, options)),

@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Command, ExecStep } from "../../plan/model.ts";
 import type { CommandOutcome, StepOutcome } from "../engine.ts";
+import { writeLfCopies } from "../lf-copies.ts";
 import { type ProcessResult, runProcess } from "../process.ts";
 
 export interface ExecContext {
@@ -21,7 +22,7 @@ export async function runExecStep(
 ): Promise<StepOutcome> {
   const startedAt = new Date();
   const deadline = performance.now() + step.timeoutMs;
-  await writeLfCopies(step, context);
+  await writeLfCopies(lfDir(context), step, context.root);
   const commands: CommandOutcome[] = [];
   let end: ProcessResult["end"] = "exited";
   let error: string | null = null;
@@ -100,13 +101,4 @@ async function gofmtPath(step: ExecStep, context: CommandContext): Promise<strin
 
 function lfDir(context: ExecContext): string {
   return join(context.tempDir, "lf");
-}
-
-async function writeLfCopies(step: ExecStep, context: ExecContext): Promise<void> {
-  for (const path of step.lfCopies) {
-    const copy = join(lfDir(context), path);
-    await mkdir(dirname(copy), { recursive: true });
-    const content = await readFile(join(context.root, step.module, path));
-    await writeFile(copy, content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
-  }
 }
