@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     include: ["test/unit/{inputs,plan,go,results,report,run,docker}/**/*.test.ts"],
     testTimeout: 30_000,
+    // Each mutant starts a thread and loads the tests that reach it: once for all of them, not once for each file.
+    isolate: false,
   },
 });

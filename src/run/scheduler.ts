@@ -48,6 +48,8 @@ class Run {
   readonly #options: RunOptions;
   readonly #stages: ReadonlyMap<StageId, Stage>;
   readonly #results = new Map<StageId, StageResult>();
+  /** Stages whose step an engine has ended: what it says of them later does not count. */
+  readonly #ended = new Set<StageId>();
   readonly #settled = new Map<StageId, { promise: Promise<void>; resolve: () => void }>();
   readonly #stop = new AbortController();
   #stoppedBy: StageId | null = null;
@@ -74,7 +76,7 @@ class Run {
     const { plan, engine, signal, concurrency } = this.#options;
     const forward = (): void => this.#stop.abort();
     if (signal.aborted) forward();
-    signal.addEventListener("abort", forward, { once: true });
+    signal.addEventListener("abort", forward);
     try {
       const planned: PlannedStep[] = [];
       for (const stage of plan.stages) {
@@ -136,15 +138,15 @@ class Run {
     try {
       await this.#options.engine.run(batch, sink, this.#stop.signal);
     } catch (error) {
-      const lost = batch.filter((planned) => !this.#results.has(planned.step.stage));
-      for (const planned of lost) sink.finished(lostOutcome(planned, error));
+      for (const planned of batch) sink.finished(lostOutcome(planned, error));
     }
     await Promise.all(settling);
   }
 
   async #finish(outcome: StepOutcome): Promise<void> {
     const stage = this.#stage(outcome.stage);
-    if (this.#results.has(stage.id)) return;
+    if (this.#ended.has(stage.id)) return;
+    this.#ended.add(stage.id);
     try {
       const { result, log } = await this.#options.settle(stage, outcome);
       const ours = result.status === "cancelled" && this.#stoppedBy !== null;

@@ -1,64 +1,14 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
-import type { Batch, PlannedStep, StepOutcome } from "../../../src/engine/engine.ts";
+import type { Batch, PlannedStep } from "../../../src/engine/engine.ts";
 import type { Stage, StageId } from "../../../src/plan/model.ts";
-import type { RunEvent } from "../../../src/run/events.ts";
 import { notRunResult } from "../../../src/run/not-run.ts";
-import { runPlan, type Settled } from "../../../src/run/scheduler.ts";
-import { command, FakeEngine } from "../../support/fake-engine.ts";
+import type { Settled } from "../../../src/run/scheduler.ts";
+import { FakeEngine } from "../../support/fake-engine.ts";
+import { red, stage, start, statuses } from "./rig.ts";
 
-function stage(id: StageId, needs: readonly StageId[] = [], more: Partial<Stage> = {}): Stage {
-  const step: Stage["step"] = {
-    type: "exec",
-    stage: id,
-    module: ".",
-    commands: [],
-    stopAtFirstFailure: true,
-    lfCopies: [],
-    timeoutMs: 1,
-  };
-  const kind = id === "deps" || id === "format" || id === "vet" || id === "test" ? id : "build";
-  const rest = {
-    after: [],
-    module: ".",
-    platform: null,
-    warnOnly: false,
-    failure: null,
-    binaries: [],
-    command: `run ${id}`,
-  };
-  return { id, kind, needs, step, ...rest, ...more };
-}
-
-function settle(of: Stage, outcome: StepOutcome): Promise<Settled> {
-  const red = outcome.commands.some(({ exitCode }) => exitCode !== 0);
-  const status =
-    outcome.end === "exited" ? (red ? "failed" : "passed") : outcome.end === "timed-out" ? "failed" : outcome.end;
-  return Promise.resolve({ result: notRunResult(of, status, outcome.problem?.message ?? ""), log: null });
-}
-
-const red: Partial<StepOutcome> = { commands: [command(1)] };
-
-function start(stages: readonly Stage[], engine: FakeEngine, more: Partial<Parameters<typeof runPlan>[0]> = {}) {
-  const events: RunEvent[] = [];
-  const done = runPlan({
-    plan: { stages, warnings: [] },
-    engine,
-    resultDir: (id) => Promise.resolve(`/results/${id}`),
-    concurrency: 8,
-    cold: false,
-    failFast: false,
-    signal: new AbortController().signal,
-    settle,
-    emit: (event) => events.push(event),
-    ...more,
-  });
-  return { done, events };
-}
-
-const statuses = (results: readonly { id: string; status: string }[]): Record<string, string> =>
-  Object.fromEntries(results.map(({ id, status }) => [id, status]));
-
-describe("runPlan", () => {
+// A scheduler that waits for nothing shows as a test that hangs.
+describe("runPlan", { timeout: 2_000 }, () => {
   it("starts independent stages together and dependants when what they need has passed", async () => {
     const engine = new FakeEngine();
     const { done } = start([stage("deps"), stage("format"), stage("test", ["deps"])], engine);
@@ -171,32 +121,79 @@ describe("runPlan", () => {
     expect(statuses(await done)).toEqual({ deps: "failed", vet: "blocked", format: "passed" });
   });
 
-  it("turns an engine that throws into errored stages", async () => {
-    const engine = new FakeEngine();
-    engine.run = () => Promise.reject(new Error("connection lost"));
-    const results = await start([stage("deps"), stage("test", ["deps"])], engine).done;
-    expect(statuses(results)).toEqual({ deps: "errored", test: "blocked" });
-    expect(results[0]?.reason).toBe("connection lost");
-  });
-
-  it("turns results that cannot be read into an errored stage", async () => {
-    const engine = new FakeEngine();
-    const { done } = start([stage("deps")], engine, { settle: () => Promise.reject(new Error("disk full")) });
-    await engine.runs("deps");
+  it("runs a fused batch whose steps need each other as soon as what is outside of it has ended", async () => {
+    const fuse = (steps: readonly PlannedStep[]): readonly Batch[] => [steps.slice(0, 1), steps.slice(1)];
+    const engine = new FakeEngine(fuse);
+    const stages = [stage("format"), stage("deps", ["format"]), stage("test", ["deps"])];
+    const { done } = start(stages, engine, { concurrency: 1 });
+    await engine.runs("format");
+    expect(engine.started).toEqual(["format"]);
+    engine.end("format");
+    await Promise.all([engine.runs("deps"), engine.runs("test")]);
     engine.end("deps");
-    const [result] = await done;
-    expect(result?.status).toBe("errored");
-    expect(result?.reason).toBe("its results could not be read: disk full");
+    engine.end("test");
+    expect(statuses(await done)).toEqual({ format: "passed", deps: "passed", test: "passed" });
   });
 
-  it("tells of every stage exactly once that it finished", async () => {
+  it("takes a batch for as urgent as the most urgent of its steps", async () => {
+    const fuse = (steps: readonly PlannedStep[]): readonly Batch[] => [
+      steps.slice(0, 1),
+      steps.slice(1, 2),
+      steps.slice(2),
+    ];
+    const engine = new FakeEngine(fuse);
+    const { done } = start([stage("vet"), stage("build:a/b"), stage("deps"), stage("test")], engine, {
+      concurrency: 1,
+    });
+    await engine.runs("vet");
+    engine.end("vet");
+    await Promise.all([engine.runs("deps"), engine.runs("test")]);
+    engine.end("deps");
+    engine.end("test");
+    await engine.runs("build:a/b");
+    engine.end("build:a/b");
+    await done;
+    expect(engine.started).toEqual(["vet", "deps", "test", "build:a/b"]);
+  });
+
+  it("asks an engine for nothing when no step of a batch can start", async () => {
     const engine = new FakeEngine();
-    const skipped = stage("format", [], { step: { status: "skipped", reason: "no Go files" } });
-    const { done, events } = start([stage("deps"), skipped, stage("test", ["deps"])], engine);
+    const batches: StageId[][] = [];
+    const run = engine.run.bind(engine);
+    engine.run = (batch, ...rest) => {
+      batches.push(batch.map(({ step }) => step.stage));
+      return run(batch, ...rest);
+    };
+    const { done } = start([stage("deps"), stage("test", ["deps"])], engine);
     await engine.runs("deps");
     engine.end("deps", red);
     await done;
-    const finished = events.flatMap((event) => (event.type === "stage-finished" ? [event.result.id] : []));
-    expect(finished.sort()).toEqual(["deps", "format", "test"]);
+    expect(batches).toEqual([["deps"]]);
   });
+
+  it("starts nothing when aborted before, and leaves no listener on the signal", async () => {
+    const engine = new FakeEngine();
+    const results = await start([stage("deps")], engine, { signal: AbortSignal.abort() }).done;
+    expect(engine.started).toEqual([]);
+    expect(results.map(({ status, reason }) => [status, reason])).toEqual([["cancelled", "the run was cancelled"]]);
+
+    const { signal } = new AbortController();
+    await start([stage("format", [], { step: { status: "skipped", reason: "" } })], engine, { signal }).done;
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  it.each(["passed", "warned", "skipped", "disabled"] as const)(
+    "lets a stage that is %s open the way",
+    async (status) => {
+      const engine = new FakeEngine();
+      const settled = (of: Stage): Promise<Settled> =>
+        Promise.resolve({ result: notRunResult(of, status, ""), log: null });
+      const { done } = start([stage("deps"), stage("test", ["deps"])], engine, { settle: settled, failFast: true });
+      await engine.runs("deps");
+      engine.end("deps");
+      await engine.runs("test");
+      engine.end("test");
+      expect(statuses(await done)).toEqual({ deps: status, test: status });
+    },
+  );
 });

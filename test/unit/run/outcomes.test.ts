@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import type { StepOutcome } from "../../../src/engine/engine.ts";
+import type { Stage } from "../../../src/plan/model.ts";
+import { notRunResult } from "../../../src/run/not-run.ts";
+import type { Settled } from "../../../src/run/scheduler.ts";
+import { FakeEngine } from "../../support/fake-engine.ts";
+import { ended, oneBatch, red, settle, stage, start, statuses } from "./rig.ts";
+
+// A scheduler that waits for nothing shows as a test that hangs.
+describe("what runPlan makes of an engine's answers", { timeout: 2_000 }, () => {
+  it("keeps the reason of a stage that ends for one of its own while the rest is stopped", async () => {
+    const engine = new FakeEngine();
+    const settled = (of: Stage, { end }: StepOutcome): Promise<Settled> =>
+      Promise.resolve({
+        result: notRunResult(of, end === "cancelled" ? "cancelled" : "failed", `own reason: ${end}`),
+        log: null,
+      });
+    engine.run = async (batch, sink, signal) => {
+      const [planned] = batch;
+      const id = planned?.step.stage ?? "deps";
+      if (id === "vet") await new Promise((resolve) => signal.addEventListener("abort", resolve));
+      sink.finished(ended(id, "exited"));
+    };
+    const { done } = start([stage("deps"), stage("vet")], engine, { settle: settled, failFast: true });
+    expect((await done).map(({ reason }) => reason)).toEqual(["own reason: exited", "own reason: exited"]);
+  });
+
+  it("keeps what a cancelled stage says of itself when the run was cancelled from outside", async () => {
+    const engine = new FakeEngine();
+    const abort = new AbortController();
+    const settled = (of: Stage): Promise<Settled> =>
+      Promise.resolve({ result: notRunResult(of, "cancelled", "cancelled after 3 s"), log: null });
+    const { done } = start([stage("deps")], engine, { signal: abort.signal, settle: settled });
+    await engine.runs("deps");
+    abort.abort();
+    expect((await done)[0]?.reason).toBe("cancelled after 3 s");
+  });
+
+  it("turns an engine that throws into errored stages", async () => {
+    const engine = new FakeEngine();
+    engine.run = () => Promise.reject(new Error("connection lost"));
+    const results = await start([stage("deps"), stage("test", ["deps"])], engine).done;
+    expect(statuses(results)).toEqual({ deps: "errored", test: "blocked" });
+    expect(results[0]?.reason).toBe("connection lost");
+  });
+
+  it("says of a step that was lost what is known of it", async () => {
+    const engine = new FakeEngine();
+    engine.run = () => Promise.reject(new Error("connection lost"));
+    const outcomes: StepOutcome[] = [];
+    const kept = (of: Stage, outcome: StepOutcome): Promise<Settled> => {
+      outcomes.push(outcome);
+      return settle(of, outcome);
+    };
+    await start([stage("deps")], engine, { settle: kept }).done;
+    const remedy = "Run it again; if it persists, run with log-level: debug and report it.";
+    expect(outcomes).toEqual([
+      {
+        ...ended("deps", "errored"),
+        problem: { message: "connection lost", remedy },
+        startedAt: expect.any(Date),
+        resultDir: "/results/deps",
+      },
+    ]);
+  });
+
+  it("keeps the result of a step that ended before its engine was lost, although it is still being read", async () => {
+    const engine = new FakeEngine(oneBatch);
+    engine.run = (_, sink) => {
+      sink.finished(ended("deps", "exited"));
+      return Promise.reject(new Error("connection lost"));
+    };
+    const slow = async (of: Stage, outcome: StepOutcome): Promise<Settled> => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return settle(of, outcome);
+    };
+    const { done, events } = start([stage("deps"), stage("vet")], engine, { settle: slow });
+    expect(statuses(await done)).toEqual({ deps: "passed", vet: "errored" });
+    expect(events.map((event) => event.type)).toEqual(["stage-finished", "stage-finished"]);
+  });
+
+  it("refuses an engine that answers for a stage that is not there, or never answers", async () => {
+    const engine = new FakeEngine();
+    engine.run = (_, sink) => Promise.resolve(sink.finished(ended("vet", "exited")));
+    await expect(start([stage("deps")], engine).done).rejects.toThrow(
+      "scheduler: an engine answered for vet, which is not in the plan",
+    );
+    engine.run = () => Promise.resolve();
+    await expect(start([stage("deps")], engine).done).rejects.toThrow("scheduler: deps has no result");
+  });
+
+  it("turns results that cannot be read into an errored stage", async () => {
+    const engine = new FakeEngine();
+    const { done } = start([stage("deps")], engine, { settle: () => Promise.reject(new Error("disk full")) });
+    await engine.runs("deps");
+    engine.end("deps");
+    const [result] = await done;
+    expect(result?.status).toBe("errored");
+    expect(result?.reason).toBe("its results could not be read: disk full");
+  });
+
+  it("tells what happens while it happens", async () => {
+    const engine = new FakeEngine();
+    const at = new Date(0);
+    engine.run = (_, sink) => {
+      sink.started("deps", at);
+      sink.progress("deps", "downloading");
+      return Promise.resolve(sink.finished(ended("deps", "exited")));
+    };
+    const { done, events } = start([stage("deps")], engine);
+    const [result] = await done;
+    expect(events).toEqual([
+      { type: "stage-started", stage: "deps", at },
+      { type: "progress", stage: "deps", line: "downloading" },
+      { type: "stage-finished", result, log: null },
+    ]);
+  });
+
+  it("tells of every stage exactly once that it finished", async () => {
+    const engine = new FakeEngine();
+    const skipped = stage("format", [], { step: { status: "skipped", reason: "no Go files" } });
+    const { done, events } = start([stage("deps"), skipped, stage("test", ["deps"])], engine);
+    await engine.runs("deps");
+    engine.end("deps", red);
+    await done;
+    const finished = events.flatMap((event) => (event.type === "stage-finished" ? [event.result.id] : []));
+    expect(finished.sort()).toEqual(["deps", "format", "test"]);
+  });
+});

@@ -1,0 +1,79 @@
+import type { Batch, PlannedStep, StepOutcome } from "../../../src/engine/engine.ts";
+import type { Stage, StageId } from "../../../src/plan/model.ts";
+import type { RunEvent } from "../../../src/run/events.ts";
+import { notRunResult } from "../../../src/run/not-run.ts";
+import { runPlan, type Settled } from "../../../src/run/scheduler.ts";
+import { command, type FakeEngine } from "../../support/fake-engine.ts";
+
+/** A stage whose step executes nothing. */
+export function stage(id: StageId, needs: readonly StageId[] = [], more: Partial<Stage> = {}): Stage {
+  const step: Stage["step"] = {
+    type: "exec",
+    stage: id,
+    module: ".",
+    commands: [],
+    stopAtFirstFailure: true,
+    lfCopies: [],
+    timeoutMs: 1,
+  };
+  const kind = id === "deps" || id === "format" || id === "vet" || id === "test" ? id : "build";
+  const rest = {
+    after: [],
+    module: ".",
+    platform: null,
+    warnOnly: false,
+    failure: null,
+    binaries: [],
+    command: `run ${id}`,
+  };
+  return { id, kind, needs, step, ...rest, ...more };
+}
+
+/** Judges by exit codes alone. */
+export function settle(of: Stage, outcome: StepOutcome): Promise<Settled> {
+  const red = outcome.commands.some(({ exitCode }) => exitCode !== 0);
+  const status =
+    outcome.end === "exited" ? (red ? "failed" : "passed") : outcome.end === "timed-out" ? "failed" : outcome.end;
+  return Promise.resolve({ result: notRunResult(of, status, outcome.problem?.message ?? ""), log: null });
+}
+
+/** What an engine says of a step that ended at once. */
+export function ended(id: StageId, end: StepOutcome["end"]): StepOutcome {
+  return {
+    stage: id,
+    end,
+    problem: null,
+    startedAt: new Date(0),
+    durationMs: 0,
+    cached: false,
+    commands: [],
+    resultDir: "",
+    image: null,
+  };
+}
+
+export const oneBatch = (steps: readonly PlannedStep[]): readonly Batch[] => [steps];
+
+/** A command that exits with 1. */
+export const red: Partial<StepOutcome> = { commands: [command(1)] };
+
+/** Runs stages on an engine, with everything else out of the way. */
+export function start(stages: readonly Stage[], engine: FakeEngine, more: Partial<Parameters<typeof runPlan>[0]> = {}) {
+  const events: RunEvent[] = [];
+  const done = runPlan({
+    plan: { stages, warnings: [] },
+    engine,
+    resultDir: (id) => Promise.resolve(`/results/${id}`),
+    concurrency: 8,
+    cold: false,
+    failFast: false,
+    signal: new AbortController().signal,
+    settle,
+    emit: (event) => events.push(event),
+    ...more,
+  });
+  return { done, events };
+}
+
+export const statuses = (results: readonly { id: string; status: string }[]): Record<string, string> =>
+  Object.fromEntries(results.map(({ id, status }) => [id, status]));
