@@ -109,6 +109,12 @@ export interface CommandOutcome {
   readonly stderr: string;
 }
 
+export interface Problem {
+  readonly message: string;
+  /** What the user can do about it; empty when there is nothing to say. */
+  readonly remedy: string;
+}
+
 /** How executing a step ended; what that means for the stage is decided by results/. */
 export interface StepOutcome {
   readonly stage: StageId;
@@ -118,7 +124,7 @@ export interface StepOutcome {
    */
   readonly end: "exited" | "timed-out" | "cancelled" | "blocked" | "errored";
   /** For `errored`: headline with cause, and what to do. For `blocked`: the stage that failed. For `cancelled`: why, when it was not the caller's wish. */
-  readonly problem: { readonly message: string; readonly remedy: string } | null;
+  readonly problem: Problem | null;
   readonly startedAt: Date;
   readonly durationMs: number;
   /** The outcome was made by an earlier run and reused by content. */

@@ -7,7 +7,8 @@ import type { Secrets } from "../../inputs/config.ts";
 import type { StageId } from "../../plan/model.ts";
 import type { Inspection, InspectRequest } from "../../project/model.ts";
 import { readUploadRule } from "../../project/source.ts";
-import type { Batch, Engine, EngineCaches, ImageBuilder, PlannedStep, Sink, StepOutcome } from "../engine.ts";
+import type { Batch, Engine, EngineCaches, ImageBuilder, PlannedStep, Problem, Sink, StepOutcome } from "../engine.ts";
+import { outcomeOf } from "../outcome.ts";
 import { groupSteps } from "./batches.ts";
 import { createDaggerCaches } from "./caches.ts";
 import { containerVariables } from "./container-env.ts";
@@ -17,8 +18,7 @@ import { cacheRoot, createGoContainer, type GoContainer } from "./go-container.t
 import { isExec, runGoSteps } from "./go-steps.ts";
 import { ImageRunner } from "./image/runner.ts";
 import { inspectInContainer } from "./inspect.ts";
-import { outcomeOf } from "./outcomes.ts";
-import { engineProblem, isConnectionGone, type Problem } from "./problem.ts";
+import { engineProblem, isConnectionGone } from "./problem.ts";
 import type { Session } from "./session.ts";
 import { excludePatterns } from "./upload-patterns.ts";
 

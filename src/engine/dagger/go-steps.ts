@@ -4,13 +4,13 @@ import { join } from "node:path";
 import type { ExecStep, StageId } from "../../plan/model.ts";
 import type { Batch, PlannedStep, StepOutcome } from "../engine.ts";
 import { writeLfCopies } from "../lf-copies.ts";
+import { outcomeOf, outputFiles } from "../outcome.ts";
 import type { BatchResult, StepResult } from "./batch-results.ts";
 import { type BatchSpec, lfDir, type SpecStep, specCommands } from "./batch-spec.ts";
 import { needsLogin } from "./batches.ts";
 import { testEnvPath } from "./credentials.ts";
 import type { GoContainer } from "./go-container.ts";
 import { moveTree } from "./move-tree.ts";
-import { outcomeOf } from "./outcomes.ts";
 
 export interface GoStepsOptions {
   readonly container: GoContainer;
@@ -146,7 +146,7 @@ function problemOf(step: StepResult, { batch, red }: Settling): StepOutcome["pro
 async function moveOutputs(step: StepResult, resultDir: string): Promise<StepOutcome["commands"]> {
   return await Promise.all(
     step.commands.map(async (command, index) => {
-      const moved = { stdout: join(resultDir, `${index}.stdout`), stderr: join(resultDir, `${index}.stderr`) };
+      const moved = outputFiles(resultDir, index);
       await moveTree(command.stdout, moved.stdout);
       await moveTree(command.stderr, moved.stderr);
       return { ...command, ...moved };

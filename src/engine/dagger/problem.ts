@@ -1,9 +1,5 @@
 import { messageOf } from "../../errors.ts";
-
-export interface Problem {
-  readonly message: string;
-  readonly remedy: string;
-}
+import type { Problem } from "../engine.ts";
 
 /** What the problem happened to. */
 export interface ProblemContext {

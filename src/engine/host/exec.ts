@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { Command, ExecStep } from "../../plan/model.ts";
 import type { CommandOutcome, StepOutcome } from "../engine.ts";
 import { writeLfCopies } from "../lf-copies.ts";
+import { outcomeOf, outputFiles } from "../outcome.ts";
 import { type ProcessResult, runProcess } from "../process.ts";
 
 export interface ExecContext {
@@ -27,27 +28,23 @@ export async function runExecStep(
   let end: ProcessResult["end"] = "exited";
   let error: string | null = null;
   for (const [index, command] of step.commands.entries()) {
-    const streams = { stdout: join(resultDir, `${index}.stdout`), stderr: join(resultDir, `${index}.stderr`) };
+    const streams = outputFiles(resultDir, index);
     const timeoutMs = Math.max(0, deadline - performance.now());
     const result = await runCommand(command, step, { ...context, resultDir, streams, timeoutMs, signal });
     commands.push({ exitCode: result.exitCode, signal: result.signal, durationMs: result.durationMs, ...streams });
     ({ end, error } = result);
     if (end !== "exited" || (step.stopAtFirstFailure && result.exitCode !== 0)) break;
   }
-  return {
-    stage: step.stage,
-    end: end === "not-started" ? "errored" : end,
-    problem:
-      error === null
-        ? null
-        : { message: error, remedy: "Install the tool, or use `engine: dagger`, which brings its own." },
-    startedAt,
-    durationMs: Math.round(Date.now() - startedAt.getTime()),
-    cached: false,
-    commands,
-    resultDir,
-    image: null,
-  };
+  const remedy = "Install the tool, or use `engine: dagger`, which brings its own.";
+  return outcomeOf(
+    { step, resultDir },
+    {
+      end: end === "not-started" ? "errored" : end,
+      problem: error === null ? null : { message: error, remedy },
+      startedAt,
+      commands,
+    },
+  );
 }
 
 interface CommandContext extends ExecContext {

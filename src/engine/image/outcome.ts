@@ -2,6 +2,7 @@ import { EnvironmentError } from "../../errors.ts";
 import type { DeliverStep, ImageStep, SmokeStep } from "../../plan/model.ts";
 import { noImageFacts } from "../../results/image.ts";
 import type { CommandOutcome, ImageFacts, StepOutcome } from "../engine.ts";
+import { outcomeOf } from "../outcome.ts";
 import type { StepLog } from "./step-log.ts";
 
 /** What a step on an image came to; the rest of a StepOutcome is the same for all. */
@@ -51,15 +52,9 @@ export function stepOutcome({ step, context, log, startedAt, result }: OutcomePa
   const failed = result.facts.judgement?.status === "failed";
   const exitCode = result.end === "exited" ? (failed ? 1 : 0) : null;
   const command: CommandOutcome = { exitCode, signal: null, durationMs, stdout: log.stdout, stderr: log.stderr };
-  return {
-    stage: step.stage,
-    end: result.end,
-    problem: result.problem ?? null,
-    startedAt,
-    durationMs,
-    cached: result.cached ?? false,
-    commands: [command],
-    resultDir: context.resultDir,
-    image: result.facts,
-  };
+  const { facts: image, ...ended } = result;
+  return outcomeOf(
+    { step, resultDir: context.resultDir },
+    { ...ended, startedAt, durationMs, commands: [command], image },
+  );
 }

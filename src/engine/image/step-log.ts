@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { type FileHandle, rm } from "node:fs/promises";
-import { join } from "node:path";
 import { createLineSplitter } from "../../go/lines.ts";
+import { outputFiles } from "../outcome.ts";
 import { openNew } from "../process.ts";
 
 /** The log of one step: a file that only gets redacted lines. */
@@ -19,8 +19,7 @@ export class StepLog {
   }
 
   static async open(resultDir: string, redact: (text: string) => string): Promise<StepLog> {
-    const stdout = join(resultDir, "0.stdout");
-    const stderr = join(resultDir, "0.stderr");
+    const { stdout, stderr } = outputFiles(resultDir, 0);
     await (await openNew(stderr)).close();
     return new StepLog(await openNew(stdout), stdout, stderr, redact);
   }

@@ -6,7 +6,7 @@ import type { Container } from "@dagger.io/dagger";
 import { EnvironmentError, messageOf } from "../../../errors.ts";
 import type { DeliverStep, ImageOutput } from "../../../plan/model.ts";
 import { noImageFacts } from "../../../results/image.ts";
-import type { ImageFacts } from "../../engine.ts";
+import type { ImageFacts, Problem } from "../../engine.ts";
 import { packLayout } from "../../image/layout.ts";
 import { registryOf } from "../../image/registry.ts";
 import { isConnectionGone } from "../problem.ts";
@@ -16,7 +16,7 @@ import type { ImageRun } from "./session.ts";
 export interface Delivery {
   readonly facts: ImageFacts;
   /** What went wrong; what was handed over before stays in `facts`. */
-  readonly problem: { readonly message: string; readonly remedy: string } | null;
+  readonly problem: Problem | null;
 }
 
 /** Safest first: a push that fails leaves the tarball and the loaded image. */

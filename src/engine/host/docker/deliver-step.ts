@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import { EnvironmentError } from "../../../errors.ts";
 import type { DeliverStep, ImageOutput } from "../../../plan/model.ts";
 import { noImageFacts } from "../../../results/image.ts";
-import type { ImageFacts } from "../../engine.ts";
+import type { ImageFacts, Problem } from "../../engine.ts";
 import { type Login, writeLogin } from "./login.ts";
 import { pushImage } from "./push.ts";
 import type { BuiltImage, DockerStep } from "./session.ts";
@@ -19,7 +19,7 @@ export interface DeliverOptions {
 export interface Delivery {
   readonly facts: ImageFacts;
   /** What went wrong; what was handed over before stays in `facts`. */
-  readonly problem: { readonly message: string; readonly remedy: string } | null;
+  readonly problem: Problem | null;
 }
 
 /** Safest first: a push that fails leaves the tarball and the loaded image. */

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { messageOf } from "../../../errors.ts";
 import type { ExecStep } from "../../../plan/model.ts";
 import type { CommandOutcome, StepOutcome } from "../../engine.ts";
+import { outcomeOf, outputFiles } from "../../outcome.ts";
 import { type KeyFacts, type KeyParts, keyParts, notReusable, stepNotReusable } from "./key.ts";
 import { readSources, readStamp, type Sources, type SourcesRequest } from "./sources.ts";
 import type { Entry, ResultStore, StagedEntry } from "./store.ts";
@@ -124,19 +124,8 @@ function reusedOutcome(step: ExecStep, entry: Entry, resultDir: string, startedA
       exitCode: 0,
       signal: null,
       durationMs,
-      stdout: join(resultDir, `${index}.stdout`),
-      stderr: join(resultDir, `${index}.stderr`),
+      ...outputFiles(resultDir, index),
     }),
   );
-  return {
-    stage: step.stage,
-    end: "exited",
-    problem: null,
-    startedAt,
-    durationMs: Math.round(Date.now() - startedAt.getTime()),
-    cached: true,
-    commands,
-    resultDir,
-    image: null,
-  };
+  return outcomeOf({ step, resultDir }, { end: "exited", startedAt, cached: true, commands });
 }
