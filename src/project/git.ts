@@ -13,7 +13,12 @@ export interface GitRequest {
   /** Absolute directory below it to run in. */
   readonly cwd: string;
   readonly args: readonly string[];
+  /** Milliseconds until it is killed. */
+  readonly limitMs?: number;
 }
+
+/** Listing a million files takes seconds; a network file system that is gone takes for ever. */
+const defaultLimitMs = 120_000;
 
 /**
  * Asks git one question, without optional locks, hooks or file-system monitors of the repository. A path list comes as `-z` output; split
@@ -21,10 +26,13 @@ export interface GitRequest {
  */
 export async function git(request: GitRequest): Promise<GitResult> {
   const args = [...safeDirectory(request.root), "-c", "core.fsmonitor=false", ...request.args];
+  const { cwd, limitMs: timeout = defaultLimitMs } = request;
   return await new Promise((resolve) => {
-    const options = { cwd: request.cwd, env: gitEnv(process.env), maxBuffer: Number.POSITIVE_INFINITY };
+    const env = gitEnv(process.env);
+    const options = { cwd, env, timeout, killSignal: "SIGKILL", maxBuffer: Number.POSITIVE_INFINITY } as const;
     execFile("git", args, options, (error, stdout, stderr) => {
       if (error === null) resolve({ ok: true, stdout });
+      else if (error.killed) resolve({ ok: false, problem: `git did not answer within ${timeout / 1_000} s` });
       else resolve({ ok: false, problem: firstLine(stderr) || firstLine(messageOf(error)) });
     });
   });

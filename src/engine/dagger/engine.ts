@@ -18,6 +18,7 @@ import { cacheRoot, createGoContainer, type GoContainer } from "./go-container.t
 import { isExec, runGoSteps } from "./go-steps.ts";
 import { ImageRunner } from "./image/runner.ts";
 import { inspectInContainer } from "./inspect.ts";
+import { cachesLate, defaultLimits, inTime, type Limits } from "./limits.ts";
 import { engineProblem, isConnectionGone } from "./problem.ts";
 import type { Session } from "./session.ts";
 import { excludePatterns } from "./upload-patterns.ts";
@@ -48,6 +49,7 @@ export interface DaggerOptions {
   /** null: as many steps at the same time as the engine has processors. */
   readonly concurrency: number | null;
   readonly failFast: boolean;
+  readonly limits?: Limits;
   readonly log: (line: string) => void;
 }
 
@@ -75,7 +77,7 @@ class DaggerEngine implements Engine {
   readonly #pending = new Set<Promise<unknown>>();
 
   constructor(options: DaggerOptions) {
-    const { session } = options;
+    const { session, limits = defaultLimits } = options;
     this.#options = options;
     this.#store = createSecretStore(session.client, options.tempDir);
     this.#go = createGoContainer({
@@ -84,13 +86,14 @@ class DaggerEngine implements Engine {
       variables: containerVariables(options.env, options),
       logins: options.secrets.gitCredentials,
       source: () => this.#source(),
+      limits,
     });
     this.caches = createDaggerCaches({
       ...options,
       container: () => this.#go.bare(),
       root: cacheRoot,
       fresh: options.env["RUNNER_ENVIRONMENT"] === "github-hosted",
-      guard: (work, signal) => this.#unlessOver(work, signal),
+      guard: (work, signal) => this.#unlessOver(() => this.#moving(work, limits), signal),
     });
     session.lost.then((reason) => {
       this.#lost = reason;
@@ -107,9 +110,7 @@ class DaggerEngine implements Engine {
       const details = { sessionId: session.id, image, signal };
       return await this.#unlessOver(() => inspectInContainer(request, this.#go, details), signal);
     } catch (error) {
-      if (error instanceof EnvironmentError) throw error;
-      const { message, remedy } = await this.#problem(error);
-      throw new EnvironmentError(message, remedy, { cause: error });
+      throw await this.#explain(error);
     }
   }
 
@@ -132,7 +133,7 @@ class DaggerEngine implements Engine {
       for (const outcome of outcomes) sink.finished(outcome);
     } catch (error) {
       const end = signal.aborted ? "cancelled" : "errored";
-      const problem = signal.aborted ? null : await this.#problem(error);
+      const problem = signal.aborted ? null : await this.#explain(error);
       for (const planned of batch) sink.finished(outcomeOf(planned, { end, problem, startedAt }));
     }
   }
@@ -157,11 +158,7 @@ class DaggerEngine implements Engine {
       retryDelaysMs: [2_000, 5_000, 15_000],
       login: username === null || password === null ? null : { username, password },
       resultDirOf: (stage) => this.#resultDirs.get(stage),
-      explain: async (error) => {
-        if (error instanceof EnvironmentError) return error;
-        const { message, remedy } = await this.#problem(error);
-        return new EnvironmentError(message, remedy, { cause: error });
-      },
+      explain: (error) => this.#explain(error),
     });
   }
 
@@ -176,6 +173,11 @@ class DaggerEngine implements Engine {
       failFast,
       signal,
     });
+  }
+
+  async #moving<T>(work: () => Promise<T>, limits: Limits): Promise<T> {
+    await this.#go.pulled();
+    return await inTime(work, limits.transferMs, () => cachesLate(limits));
   }
 
   /** What is under way in the engine cannot be stopped alone: an abort ends the session, and with it every container. */
@@ -198,6 +200,12 @@ class DaggerEngine implements Engine {
       over.abort();
       for (const loser of [aborted, lost]) loser.catch(() => undefined);
     }
+  }
+
+  async #explain(error: unknown): Promise<EnvironmentError> {
+    if (error instanceof EnvironmentError) return error;
+    const { message, remedy } = await this.#problem(error);
+    return new EnvironmentError(message, remedy, { cause: error });
   }
 
   /** A broken request is often noticed before what broke it. */

@@ -6,6 +6,7 @@ import { type BatchResult, readResults, refuseIrregular } from "./batch-results.
 import { type BatchSpec, paths, writeSpec } from "./batch-spec.ts";
 import type { ContainerVariables } from "./container-env.ts";
 import { type SecretStore, testEnvPath, withLogins, withVariables } from "./credentials.ts";
+import { batchLate, batchLimitMs, imageLate, inTime, type Limits } from "./limits.ts";
 import type { Session } from "./session.ts";
 
 export interface GoContainerOptions {
@@ -21,6 +22,7 @@ export interface GoContainerOptions {
   readonly logins: Secrets["gitCredentials"];
   /** The repository as it goes to the engine. */
   readonly source: () => Promise<Directory>;
+  readonly limits: Limits;
 }
 
 export interface BatchRequest {
@@ -36,7 +38,10 @@ export interface BatchRequest {
 
 /** Runs batches of Go commands in containers of one kind: same image, same caches, same source. */
 export interface GoContainer {
+  /** Throws EnvironmentError when the engine takes longer than a batch can. */
   run(request: BatchRequest): Promise<BatchResult>;
+  /** Resolves when the image is in the engine. Throws EnvironmentError when that takes too long. */
+  pulled(): Promise<void>;
   /** The image with the cache volumes, and nothing of the repository. */
   bare(): Container;
   /** A directory with `program`, compiled without cgo from Go files of ours. */
@@ -52,21 +57,27 @@ export const cacheRoot = "/var/cache/go";
 const caches = { GOMODCACHE: `${cacheRoot}/mod`, GOCACHE: `${cacheRoot}/build` } as const;
 
 export function createGoContainer(options: GoContainerOptions): GoContainer {
-  const { secrets } = options;
+  const { secrets, limits } = options;
+  let image: Promise<void> | null = null;
   let base: Promise<Container> | null = null;
+  const pulled = (): Promise<void> => {
+    image ??= pull(options);
+    return image;
+  };
   return {
     run: async (request) => {
       base ??= baseContainer(options, secrets);
+      await Promise.all([pulled(), base]);
       const dir = await mkdtemp(join(options.tempDir, "batch-"));
       const container = await withSpec(await base, dir, request, options, secrets);
-      const out = join(dir, "out");
-      const results = await container.directory(paths.out).sync();
-      // A session that was given to us goes on after an abort; nothing may be written to this machine any more then.
-      request.signal.throwIfAborted();
-      await results.export(out);
-      await refuseIrregular(out);
-      return await readResults(out, request.spec.steps.length);
+      const limitMs = batchLimitMs(request.spec, limits);
+      return await inTime(
+        (over) => execute(container, dir, request, over),
+        limitMs,
+        () => batchLate(limitMs),
+      );
     },
+    pulled,
     bare: () => toolchain(options),
     program: (files) => compile(toolchain(options), options, files),
     zoneinfo: async (path) => {
@@ -75,6 +86,27 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
       return (await stat(path)).size === 0 ? null : path;
     },
   };
+}
+
+async function execute(
+  container: Container,
+  dir: string,
+  { spec, signal }: BatchRequest,
+  over: AbortSignal,
+): Promise<BatchResult> {
+  const out = join(dir, "out");
+  const results = await container.directory(paths.out).sync();
+  // What was given up goes on in a session that somebody else has started: nothing may be written to this machine any more then.
+  for (const ended of [signal, over]) ended.throwIfAborted();
+  await results.export(out);
+  await refuseIrregular(out);
+  return await readResults(out, spec.steps.length);
+}
+
+/** Alone, and before anything that has a limit by what it runs: how long a download takes says nothing of the repository. */
+async function pull({ session, image, limits }: GoContainerOptions): Promise<void> {
+  const pulling = (): Promise<unknown> => session.client.container().from(image).sync();
+  await inTime(pulling, limits.imageMs, () => imageLate(image, limits));
 }
 
 /** The image with the caches, and nothing of the repository. */

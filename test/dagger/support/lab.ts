@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { createSecretStore } from "../../../src/engine/dagger/credentials.ts";
 import { createGoContainer, type GoContainer } from "../../../src/engine/dagger/go-container.ts";
+import { defaultLimits } from "../../../src/engine/dagger/limits.ts";
 import { openSession, type Session } from "../../../src/engine/dagger/session.ts";
 import { pathWithoutGo } from "./machine.ts";
 import { cacheScope, image } from "./repositories.ts";
@@ -62,6 +63,7 @@ async function openLab(): Promise<Lab> {
     testEnv: [],
     logins: [],
     source: async () => client.directory(),
+    limits: defaultLimits,
   });
   const fixture = join(dir, "fixture");
   await go

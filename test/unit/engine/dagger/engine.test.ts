@@ -194,6 +194,47 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
     );
   });
 
+  describe("with an engine that lets it wait", () => {
+    const limits = { imageMs: 60_000, transferMs: 60_000, endingMs: 0 };
+
+    it("gives up on an image that does not arrive, for every batch and the caches", async () => {
+      const engine = await start({ limits: { ...limits, imageMs: 100 } });
+      server.holds = (query) => query.includes("from (") && !query.includes("withExec");
+      const message = "The image golang:1.26.8 was not in the engine after 100ms.";
+      const remedy =
+        "Check the network between the engine and the registry, or set go-image to an image in a registry nearby.";
+      for (const batch of [[planned("vet"), planned("test")], [planned("deps")]]) {
+        const outcomes = await runBatch(engine, batch);
+        expect(outcomes).toHaveLength(batch.length);
+        for (const outcome of outcomes)
+          expect(outcome).toMatchObject({ end: "errored", problem: { message, remedy }, commands: [] });
+      }
+      await expect(engine.caches?.state(signal)).rejects.toThrow(message);
+      expect(server.queries.filter((query) => query.includes("from ("))).toHaveLength(1);
+    });
+
+    it("gives up on a batch that does not come back, and takes nothing that comes later", async () => {
+      const engine = await start({ limits: { ...limits, transferMs: 100 } });
+      server.holds = (query) => query.includes("withExec");
+      const { step } = planned("vet");
+      const outcomes = await runBatch(engine, [planned("vet", { step: { ...step, timeoutMs: 1_000 } })]);
+      expect(outcomes.map(({ end, problem }) => [end, problem?.message])).toEqual([
+        ["errored", "The engine has given nothing back for 1.1s, longer than all steps together may take."],
+      ]);
+      server.holds = () => false;
+      server.release();
+      const next = await runBatch(engine, [planned("test")]);
+      expect(next.map(({ end }) => end)).toEqual(["exited"]);
+      expect(server.queries.filter((query) => query.includes("export ("))).toHaveLength(1);
+    });
+
+    it("gives up on caches that do not arrive", async () => {
+      const engine = await start({ limits: { ...limits, transferMs: 100 } });
+      server.holds = (query) => query.includes("script.sh");
+      await expect(engine.caches?.state(signal)).rejects.toThrow("moving Go's caches took longer than 100ms");
+    });
+  });
+
   it("ends steps as cancelled when the run is over", async () => {
     const engine = await start();
     const outcomes: StepOutcome[] = [];

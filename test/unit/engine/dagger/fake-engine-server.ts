@@ -17,6 +17,10 @@ export interface FakeEngine {
   batches: readonly (readonly FakeStep[])[];
   /** Id of the session that the next results come from; null: the one that asks. */
   madeBy: (string | null)[];
+  /** Queries that get no answer. */
+  holds: (query: string) => boolean;
+  /** Answers what was held. */
+  release(): void;
   close(): void;
 }
 
@@ -25,6 +29,7 @@ export interface FakeEngine {
  */
 export async function startFakeEngine(): Promise<FakeEngine> {
   const queries: string[] = [];
+  const held: (() => void)[] = [];
   let exports = 0;
   let session = "";
   const server: Server = createServer((request, response) => {
@@ -48,7 +53,10 @@ export async function startFakeEngine(): Promise<FakeEngine> {
         exports += 1;
       }
       response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify({ data: query.includes("version") ? { version: "v0.21.8" } : { answer: "an-id" } }));
+      const data = query.includes("version") ? { version: "v0.21.8" } : { answer: "an-id" };
+      const answer = (): unknown => response.end(JSON.stringify({ data }));
+      if (engine.holds(query)) held.push(answer);
+      else answer();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -59,6 +67,10 @@ export async function startFakeEngine(): Promise<FakeEngine> {
     queries,
     batches: [],
     madeBy: [],
+    holds: () => false,
+    release: () => {
+      for (const answer of held.splice(0)) answer();
+    },
     close: () => server.close().closeAllConnections(),
   };
   return engine;

@@ -1,0 +1,60 @@
+import { EnvironmentError } from "../../errors.ts";
+import { formatDuration } from "../../inputs/kinds/duration.ts";
+import type { BatchSpec } from "./batch-spec.ts";
+
+/** How long the engine may take for what has no limit of its own, milliseconds. */
+export interface Limits {
+  /** Until the image of the Go steps is in the engine. */
+  readonly imageMs: number;
+  /** Sources and caches on their way to the engine, and results on their way back. */
+  readonly transferMs: number;
+  /** What `run.sh` may need to end a step whose time is up: two polite signals, and the last one. */
+  readonly endingMs: number;
+}
+
+/** An image of Go has 300 MB: half a megabyte per second is enough. */
+export const defaultLimits: Limits = { imageMs: 10 * 60_000, transferMs: 10 * 60_000, endingMs: 10_000 };
+
+/** Node's timers cannot wait longer. */
+const longest = 2 ** 31 - 1;
+
+/** When a batch has to be back: its steps end themselves, one after the other at worst. */
+export function batchLimitMs({ steps }: BatchSpec, { transferMs, endingMs }: Limits): number {
+  const own = steps.reduce((sum, step) => sum + step.seconds * 1_000 + endingMs, 0);
+  return Math.min(own + transferMs, longest);
+}
+
+/**
+ * What `work` answers, or throws `late()` when that is not there in time. The SDK's calls cannot be stopped: `work` is told by its signal, so that it does
+ * nothing more with an answer that comes later.
+ */
+export function inTime<T>(work: (over: AbortSignal) => Promise<T>, limitMs: number, late: () => Error): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const over = new AbortController();
+    const timer = setTimeout(() => {
+      const error = late();
+      over.abort(error);
+      reject(error);
+    }, limitMs);
+    const stop = (): void => clearTimeout(timer);
+    work(over.signal).then(resolve, reject).finally(stop);
+  });
+}
+
+export function imageLate(image: string, { imageMs }: Limits): EnvironmentError {
+  return new EnvironmentError(
+    `The image ${image} was not in the engine after ${formatDuration(imageMs)}.`,
+    "Check the network between the engine and the registry, or set go-image to an image in a registry nearby.",
+  );
+}
+
+export function batchLate(limitMs: number): EnvironmentError {
+  return new EnvironmentError(
+    `The engine has given nothing back for ${formatDuration(limitMs)}, longer than all steps together may take.`,
+    "Run it again; if it persists, look at the engine's own log, or use `engine: host`.",
+  );
+}
+
+export function cachesLate({ transferMs }: Limits): Error {
+  return new Error(`moving Go's caches took longer than ${formatDuration(transferMs)}`);
+}
