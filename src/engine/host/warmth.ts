@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ifThere } from "../../errors.ts";
+import { digestOf } from "./digest.ts";
 
 export interface WarmthRequest {
   /** Absolute path of a directory for notes of this kind; made when there is something to note. */
@@ -27,8 +27,7 @@ export async function noteWarmth(request: WarmthRequest): Promise<void> {
 }
 
 function notePath({ directory, root, goEnv }: WarmthRequest): string {
-  const parts = JSON.stringify([root, goEnv["GOVERSION"], goEnv["GOCACHE"]]);
-  return join(directory, createHash("sha256").update(parts).digest("hex"));
+  return join(directory, digestOf([root, goEnv["GOVERSION"], goEnv["GOCACHE"]]));
 }
 
 /** `go clean -cache` removes the 256 directories of the cache (cmd/go/internal/clean): the next run makes others. null: there is no cache. */

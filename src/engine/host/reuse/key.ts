@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { posix, win32 } from "node:path";
 import { split } from "shlex";
 import type { ExecStep } from "../../../plan/model.ts";
+import { digestOf } from "../digest.ts";
 
 /** Raised when the meaning of a key or the form of an entry changes. */
 const formatVersion = 1;
@@ -34,13 +34,13 @@ export function keyParts(step: ExecStep, facts: KeyFacts): KeyParts {
     stage: step.stage,
     sources: facts.sources,
     toolchain: facts.toolchain,
-    environment: digest(relevantEnvironment(facts)),
-    commands: digest([step.module, step.commands, step.lfCopies, step.stopAtFirstFailure]),
+    environment: digestOf(relevantEnvironment(facts)),
+    commands: digestOf([step.module, step.commands, step.lfCopies, step.stopAtFirstFailure]),
   };
 }
 
 export function keyOf(parts: KeyParts): string {
-  return digest(parts);
+  return digestOf(parts);
 }
 
 /**
@@ -53,10 +53,6 @@ function relevantEnvironment({ goEnv, env }: KeyFacts): readonly (readonly [stri
     /^(GO|CGO_|CC$|CXX$|FC$|AR$|PKG_CONFIG|LD_|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|CPATH|LIBRARY_PATH|SOURCE_DATE_EPOCH$)/;
   const given = Object.entries(env).filter(([name]) => named.test(name));
   return [...known, ...given].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-}
-
-function digest(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }
 
 export interface ReuseFacts {

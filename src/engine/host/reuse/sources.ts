@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 import PQueue from "p-queue";
 import { hasCode, ifThere } from "../../../errors.ts";
 import { readUploadRule } from "../../../project/source.ts";
+import { digestOf } from "../digest.ts";
 
 /** What the files are that can decide a format, vet or build stage, at one moment. */
 export interface Sources {
@@ -35,8 +36,8 @@ export async function readSources(request: SourcesRequest): Promise<Sources> {
   );
   const moduleFiles = files.filter(({ path }) => isModuleFile(path)).map(({ content }) => content?.toString() ?? "");
   return {
-    digest: hashOf(files.map(({ path, kind, hash }) => [path, kind, hash])),
-    stamp: hashOf(files.map(({ path, stamp }) => [path, stamp])),
+    digest: digestOf(files.map(({ path, kind, hash }) => [path, kind, hash])),
+    stamp: digestOf(files.map(({ path, stamp }) => [path, stamp])),
     moduleFiles,
   };
 }
@@ -48,7 +49,7 @@ export async function readStamp(request: SourcesRequest): Promise<string> {
     path,
     (await statOf(join(request.root, path))).stamp,
   ];
-  return hashOf(await new PQueue({ concurrency: width }).addAll(paths.map((path) => () => stampOf(path))));
+  return digestOf(await new PQueue({ concurrency: width }).addAll(paths.map((path) => () => stampOf(path))));
 }
 
 async function listPaths(request: SourcesRequest): Promise<readonly string[]> {
@@ -104,10 +105,6 @@ async function statOf(path: string): Promise<Pick<Facts, "kind" | "stamp">> {
   const stamp = [found.mode, found.size, found.mtimeNs, found.ctimeNs, found.ino].join(" ");
   const kind = found.isSymbolicLink() ? "link" : found.isFile() ? "file" : "other";
   return { kind: kind === "file" && (found.mode & 0o100n) !== 0n ? "executable" : kind, stamp };
-}
-
-function hashOf(rows: readonly unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(rows)).digest("hex");
 }
 
 /** Open files at the same time: enough to keep the disk busy, far from any limit. */
