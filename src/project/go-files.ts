@@ -1,5 +1,6 @@
 import { lstat, readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
+import PQueue from "p-queue";
 import { ifThere } from "../errors.ts";
 import { git, splitNul } from "./git.ts";
 import type { GoFile, GoFiles, ModuleFile, Project } from "./model.ts";
@@ -13,7 +14,9 @@ export async function listGoFiles(project: Project, module: ModuleFile): Promise
   const listed = (await fromGit(project, module)) ?? (await fromTree(project, module));
   const own = ownGoFiles(listed);
   const dir = join(project.root, module.dir);
-  const texts = await inGroups(own, 32, (file) => readRegular(join(dir, file.path)));
+  const texts = await new PQueue({ concurrency: width }).addAll(
+    own.map((file) => () => readRegular(join(dir, file.path))),
+  );
   const handWritten = own.filter((_, index) => {
     const text = texts[index] ?? null;
     return text !== null && !isGenerated(text);
@@ -79,10 +82,5 @@ export function isGenerated(source: string): boolean {
   return false;
 }
 
-async function inGroups<T, R>(items: readonly T[], size: number, work: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const results: R[] = [];
-  for (let at = 0; at < items.length; at += size) {
-    results.push(...(await Promise.all(items.slice(at, at + size).map(work))));
-  }
-  return results;
-}
+/** Open files at the same time: enough to keep the disk busy, far from any limit. */
+const width = 32;
