@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { constants, copyFile, lstat, rename, rm } from "node:fs/promises";
+import { constants, copyFile, lstat, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import { hasCode } from "../errors.ts";
+import { move } from "../engine/files.ts";
 import type { Redactor } from "../platform/mask.ts";
 import { makeParent } from "./output-dir.ts";
 
@@ -12,13 +12,7 @@ export async function moveFile(from: string, to: string): Promise<void> {
   if (!stat.isFile()) throw new Error(`${from} is not a regular file`);
   await makeParent(to);
   await rm(to, { force: true });
-  try {
-    await rename(from, to);
-  } catch (error) {
-    if (!hasCode(error, "EXDEV")) throw error;
-    await copyFile(from, to);
-    await rm(from);
-  }
+  await move(from, to);
 }
 
 /** The same for a file that may hold secrets, which do not come along. */

@@ -1,6 +1,6 @@
-import { copyFile, lstat, mkdir, readdir, rename } from "node:fs/promises";
+import { lstat, mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { hasCode } from "../../errors.ts";
+import { move } from "../files.ts";
 
 /** Moves a file, or everything below a directory into another one, also to another file system. Links were refused before. */
 export async function moveTree(from: string, to: string): Promise<void> {
@@ -9,10 +9,5 @@ export async function moveTree(from: string, to: string): Promise<void> {
     for (const entry of await readdir(from)) await moveTree(join(from, entry), join(to, entry));
     return;
   }
-  try {
-    await rename(from, to);
-  } catch (error) {
-    if (!hasCode(error, "EXDEV")) throw error;
-    await copyFile(from, to);
-  }
+  await move(from, to);
 }

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, statSync, utimesSync } from "node:fs";
-import { copyFile, link, mkdir, readdir } from "node:fs/promises";
+import { copyFile, mkdir, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
 import { ageMs, type Entry, outputOf } from "../../cache/entries.ts";
-import { hasCode, ifThere } from "../../errors.ts";
+import { ifThere } from "../../errors.ts";
+import { tryLink } from "../files.ts";
 
 /** Build and module caches hold tens of thousands of files: what looks at all of them does so synchronously, a directory at a time. */
 
@@ -68,18 +69,8 @@ export async function linkFiles(from: string, to: string, names: readonly string
   let copies = false;
   for (const name of names) {
     const [source, target] = [join(from, name), join(to, name)];
-    copies ||= !(await linked(source, target));
+    copies ||= !(await tryLink(source, target));
     if (copies) await copyFile(source, target);
-  }
-}
-
-async function linked(source: string, target: string): Promise<boolean> {
-  try {
-    await link(source, target);
-    return true;
-  } catch (error) {
-    if (!hasCode(error, "EXDEV", "EPERM", "EMLINK", "ENOTSUP")) throw error;
-    return false;
   }
 }
 

@@ -1,6 +1,7 @@
-import { cp, lstat, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { lstat, mkdir, readdir, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { hasCode, ifThere } from "../../errors.ts";
+import { move } from "../files.ts";
 
 /**
  * Moves a tree into another one. What is there stays, whole modules (`path@version`) included. Copies when the other tree lies on another file system.
@@ -25,16 +26,6 @@ async function movedWhole(from: string, to: string): Promise<boolean> {
     if (hasCode(error, "EXDEV")) await mkdir(to, { recursive: true });
     else if (!hasCode(error, "ENOTEMPTY", "EEXIST", "EPERM", "EACCES")) throw error;
     return false;
-  }
-}
-
-async function move(from: string, to: string): Promise<void> {
-  try {
-    await rename(from, to);
-  } catch (error) {
-    if (!hasCode(error, "EXDEV")) throw error;
-    await cp(from, to, { recursive: true, preserveTimestamps: true });
-    await rm(from, { recursive: true, force: true });
   }
 }
 

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { copyFile, link, mkdir, open, readFile, realpath, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { create } from "tar";
 import * as z from "zod";
-import { hasCode, ifThere } from "../../errors.ts";
+import { ifThere } from "../../errors.ts";
+import { linkOrCopy } from "../files.ts";
 
 /**
  * Images as OCI layouts on disk (https://specs.opencontainers.org/image-spec/image-layout/), with the `manifest.json` of `docker save` beside, which
@@ -133,15 +134,6 @@ async function addBlob(dir: string, file: string, mediaType: string): Promise<De
   const target = blobPath(dir, digest);
   if (!(await exists(target))) await linkOrCopy(source, target);
   return { mediaType, digest, size };
-}
-
-async function linkOrCopy(source: string, target: string): Promise<void> {
-  try {
-    await link(source, target);
-  } catch (error) {
-    if (!hasCode(error, "EXDEV", "EPERM", "ENOTSUP", "EMLINK")) throw error;
-    await copyFile(source, target);
-  }
 }
 
 /** By the first bytes: gzip, zstd, or a plain tar. */

@@ -1,7 +1,8 @@
-import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { hasCode, ifThere } from "../../../errors.ts";
+import { linkOrCopy } from "../../files.ts";
 import { type KeyParts, keyOf } from "./key.ts";
 
 const entrySchema = z.object({
@@ -42,7 +43,7 @@ export class ResultStore {
     for (const file of entry.files) {
       const source = join(dir, "files", file.path);
       const target = await parentMade(join(into, file.path));
-      if ((await isUntouched(source, file)) && (await linkFile(source, target))) continue;
+      if ((await isUntouched(source, file)) && (await isTaken(source, target))) continue;
       await emptyDirectory(into);
       return null;
     }
@@ -57,7 +58,7 @@ export class ResultStore {
     const dir = join(this.#root, `${unfinished}${process.pid}-${keyOf(parts)}`);
     await rm(dir, { recursive: true, force: true });
     const paths = await listFiles(from, "");
-    for (const path of paths) await linkFile(join(from, path), await parentMade(join(dir, "files", path)));
+    for (const path of paths) await linkOrCopy(join(from, path), await parentMade(join(dir, "files", path)));
     return {
       keep: async () => {
         const files = await Promise.all(paths.map(async (path) => describeFile(join(dir, "files"), path)));
@@ -121,17 +122,9 @@ async function readEntry(path: string): Promise<Entry | null> {
   }
 }
 
-/** The same file under another name, where the file system can: nobody writes to result directories any more. false: it is not there. */
-async function linkFile(from: string, to: string): Promise<boolean> {
-  try {
-    await link(from, to);
-    return true;
-  } catch (error) {
-    if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
-    if (!hasCode(error, "EXDEV", "EPERM", "EMLINK", "ENOTSUP", "ENOSYS")) throw error;
-    await copyFile(from, to);
-    return true;
-  }
+/** False when the file is not there: another run may just be removing the entry. Nobody writes to result directories any more, so a link will do. */
+async function isTaken(from: string, to: string): Promise<boolean> {
+  return (await ifThere(linkOrCopy(from, to).then(() => true))) ?? false;
 }
 
 async function parentMade(path: string): Promise<string> {
