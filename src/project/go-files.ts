@@ -1,27 +1,48 @@
-import { lstat, readFile } from "node:fs/promises";
+import { lstatSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import PQueue from "p-queue";
-import { ifThere } from "../errors.ts";
+import { hasCode } from "../errors.ts";
 import { git, splitNul } from "./git.ts";
+import { inSlices } from "./in-slices.ts";
 import type { GoFile, GoFiles, ModuleFile, Project } from "./model.ts";
-import { listTree } from "./tree.ts";
 
 /**
  * The repository's own Go files below a module: tracked, or untracked and not ignored; not vendored, not under testdata, not of a nested module,
  * regular files only. gofmt looks at those that are not generated.
  */
 export async function listGoFiles(project: Project, module: ModuleFile): Promise<GoFiles> {
-  const listed = (await fromGit(project, module)) ?? (await fromTree(project, module));
-  const own = ownGoFiles(listed);
+  const own = ownGoFiles(below(project.files, module.dir));
   const dir = join(project.root, module.dir);
-  const texts = await new PQueue({ concurrency: width }).addAll(
-    own.map((file) => () => readRegular(join(dir, file.path))),
-  );
-  const handWritten = own.filter((_, index) => {
-    const text = texts[index] ?? null;
-    return text !== null && !isGenerated(text);
-  });
-  return { handWritten, mentionCgo: texts.some((text) => text !== null && mentionsCgo(text)) };
+  const read = await inSlices(own, (path) => readFacts(join(dir, path)));
+  const crlf = project.git && read.some((facts) => facts?.crlf) ? await crlfCheckouts(project, module) : new Set();
+  const handWritten = own
+    .filter((_, index) => read[index]?.generated === false)
+    .map((path) => ({ path, checkoutCrlf: crlf.has(path) }));
+  return { handWritten, mentionCgo: read.some((facts) => facts?.mentionsCgo === true) };
+}
+
+/** Paths relative to `dir`, of those below it. */
+function below(files: readonly string[], dir: string): readonly string[] {
+  const base = dir === "." ? "" : `${dir}/`;
+  return files.filter((path) => path.startsWith(base)).map((path) => path.slice(base.length));
+}
+
+interface Facts {
+  readonly generated: boolean;
+  readonly mentionsCgo: boolean;
+  /** Holds a line end of two characters. */
+  readonly crlf: boolean;
+}
+
+/** null for what is not there to format: symlinks are left to where they point, a sparse checkout leaves files out, and some were deleted. */
+function readFacts(path: string): Facts | null {
+  try {
+    if (!lstatSync(path).isFile()) return null;
+    const text = readFileSync(path, "utf8");
+    return { generated: isGenerated(text), mentionsCgo: mentionsCgo(text), crlf: text.includes("\r\n") };
+  } catch (error) {
+    if (hasCode(error, "ENOENT", "ENOTDIR")) return null;
+    throw error;
+  }
 }
 
 /** `import "C"`, alone or in a group, or `cgo` in a build constraint; a comment or a string that looks like it costs a question, no more. */
@@ -29,20 +50,12 @@ function mentionsCgo(text: string): boolean {
   return /^(import\s|\s*)"C"|^\/\/(go:build|\s*\+build)\s.*\bcgo\b/m.test(text);
 }
 
-/** Go and go.mod files below the module directory, relative to it. */
-async function fromGit(project: Project, module: ModuleFile): Promise<readonly GoFile[] | null> {
-  if (!project.git) return null;
-  const args = ["ls-files", "-z", "--eol", "--cached", "--others", "--exclude-standard", "--", "*.go", "*go.mod"];
+/** Files whose line ends the checkout changed, relative to the module. */
+async function crlfCheckouts(project: Project, module: ModuleFile): Promise<ReadonlySet<string>> {
+  const args = ["ls-files", "-z", "--eol", "--cached", "--", "*.go"];
   const answer = await git({ root: project.root, cwd: join(project.root, module.dir), args });
-  return answer.ok ? parseEolList(answer.stdout) : null;
-}
-
-async function fromTree(project: Project, module: ModuleFile): Promise<readonly GoFile[]> {
-  const tree = await listTree(project.root);
-  const base = module.dir === "." ? "" : `${module.dir}/`;
-  return [...tree.tracked, ...tree.untracked]
-    .filter((path) => path.startsWith(base))
-    .map((path) => ({ path: path.slice(base.length), checkoutCrlf: false }));
+  const files = answer.ok ? parseEolList(answer.stdout) : [];
+  return new Set(files.filter(({ checkoutCrlf }) => checkoutCrlf).map(({ path }) => path));
 }
 
 /** `git ls-files -z --eol`: `i/lf    w/crlf  attr/text=auto \tpath`; a path in conflict comes once per side. */
@@ -57,20 +70,15 @@ function parseEolList(text: string): readonly GoFile[] {
 }
 
 /** Leaves out what is not the module's own source, by path alone; sorted. */
-export function ownGoFiles(listed: readonly GoFile[]): readonly GoFile[] {
-  const nested = listed
-    .filter((file) => posix.basename(file.path) === "go.mod" && file.path !== "go.mod")
-    .map((file) => `${posix.dirname(file.path)}/`);
-  return listed
-    .filter((file) => file.path.endsWith(".go") && !posix.basename(file.path).startsWith("."))
-    .filter((file) => !/(^|\/)(vendor|testdata)\//.test(file.path))
-    .filter((file) => !nested.some((dir) => file.path.startsWith(dir)))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** Symlinks are left to where they point; files deleted in the working tree or left out by a sparse checkout are not there to format. */
-async function readRegular(path: string): Promise<string | null> {
-  return (await ifThere(lstat(path)))?.isFile() ? await ifThere(readFile(path, "utf8")) : null;
+export function ownGoFiles(paths: readonly string[]): readonly string[] {
+  const nested = paths
+    .filter((path) => posix.basename(path) === "go.mod" && path !== "go.mod")
+    .map((path) => `${posix.dirname(path)}/`);
+  return paths
+    .filter((path) => path.endsWith(".go") && !posix.basename(path).startsWith("."))
+    .filter((path) => !/(^|\/)(vendor|testdata)\//.test(path))
+    .filter((path) => !nested.some((dir) => path.startsWith(dir)))
+    .sort();
 }
 
 /** The convention of https://go.dev/s/generatedcode: the line stands before the package clause. */
@@ -81,6 +89,3 @@ export function isGenerated(source: string): boolean {
   }
   return false;
 }
-
-/** Open files at the same time: enough to keep the disk busy, far from any limit. */
-const width = 32;

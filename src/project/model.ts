@@ -11,6 +11,9 @@ export interface Project {
   readonly goWork: GoWork | null;
   /** Highest of all `go` and `toolchain` lines, `1.26.0`; null when no file says. */
   readonly wantedGo: { readonly version: string; readonly source: string } | null;
+  /** Tracked and untracked, git-ignored ones left out; relative to `root`, slashes. */
+  readonly files: readonly string[];
+  /** `files` come from git. */
   readonly git: boolean;
 }
 

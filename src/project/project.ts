@@ -31,6 +31,7 @@ export async function discoverProject(repository: Repository, workingDirectory: 
     uncheckedModules: moduleDirs(repository.files).filter((dir) => dir !== workingDirectory),
     goWork,
     wantedGo: wantedGo(modules, goWork),
+    files: repository.files,
     git: repository.git,
   };
 }

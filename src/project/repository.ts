@@ -1,27 +1,13 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { hasCode, UsageError } from "../errors.ts";
-import { git, splitNul } from "./git.ts";
 import type { Repository } from "./project.ts";
-import { listTree } from "./tree.ts";
+import { listFiles } from "./tree.ts";
 
-/** Opens the repository at `root` (absolute) for discovery: its go.mod files as git lists them, or as the directories hold them. */
+/** Opens the repository at `root` (absolute) for discovery: its files as git lists them, or as the directories hold them. */
 export async function openRepository(root: string): Promise<Repository> {
-  const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "go.mod", "*/go.mod"];
-  const inside = await git({ root, cwd: root, args: ["rev-parse", "--show-cdup"] });
-  const listed = inside.ok && inside.stdout.trim() === "" ? await git({ root, cwd: root, args }) : inside;
-  const answered = listed.ok && inside.ok && inside.stdout.trim() === "";
-  return {
-    root,
-    files: answered ? [...new Set(splitNul(listed.stdout))] : await walked(root),
-    git: answered,
-    read: (path) => readText(root, path),
-  };
-}
-
-async function walked(root: string): Promise<readonly string[]> {
-  const tree = await listTree(root);
-  return [...tree.tracked, ...tree.untracked];
+  const { source, tracked, untracked } = await listFiles(root);
+  return { root, files: [...tracked, ...untracked], git: source === "git", read: (path) => readText(root, path) };
 }
 
 /** No go.mod comes near it; `/dev/zero`, for which a link is enough, has no end. */

@@ -3,7 +3,7 @@ import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { ifThere } from "../errors.ts";
-import { git, splitNul } from "./git.ts";
+import { type GitResult, git, splitNul } from "./git.ts";
 import { readRegularFile } from "./regular-file.ts";
 
 /** Every file of a repository by what git thinks of it. Paths relative to the repository, slashes; `.git` is in none of them. */
@@ -17,26 +17,49 @@ export interface Tree {
   readonly warning: string | null;
 }
 
+/** What git does not ignore. */
+export type Files = Pick<Tree, "source" | "tracked" | "untracked" | "warning">;
+
 /** Lists the repository at `root` (absolute). Works in worktrees, under another owner, and without git. */
 export async function listTree(root: string): Promise<Tree> {
   if (!(await exists(join(root, ".git")))) return await walkTree(root, null);
-  const ask = (...args: string[]) => git({ root, cwd: root, args: ["ls-files", "-z", ...args] });
-  const answers = await Promise.all([
-    ask("--cached"),
-    ask("--others", "--exclude-standard"),
-    ask("--others", "--ignored", "--exclude-standard"),
+  const [files, ignored] = await Promise.all([
+    gitFiles(root),
+    lsFiles(root, "--others", "--ignored", "--exclude-standard"),
   ]);
-  const [tracked, untracked, ignored] = answers.map((answer) => (answer.ok ? splitNul(answer.stdout) : []));
-  for (const answer of answers) {
-    if (!answer.ok) return await walkTree(root, `git could not list the repository (${answer.problem})`);
+  if (!files.ok) return await walkTree(root, refusal(files.problem));
+  if (!ignored.ok) return await walkTree(root, refusal(ignored.problem));
+  return { ...files.found, ignored: splitNul(ignored.stdout) };
+}
+
+/** The part of it that git can tell without a look at what it ignores, which may be very much. */
+export async function listFiles(root: string): Promise<Files> {
+  if (!(await exists(join(root, ".git")))) return await walkTree(root, null);
+  const files = await gitFiles(root);
+  return files.ok ? files.found : await walkTree(root, refusal(files.problem));
+}
+
+function refusal(problem: string): string {
+  return `git could not list the repository (${problem})`;
+}
+
+function lsFiles(root: string, ...args: readonly string[]): Promise<GitResult> {
+  return git({ root, cwd: root, args: ["ls-files", "-z", ...args] });
+}
+
+type GitFiles = { readonly ok: true; readonly found: Files } | Extract<GitResult, { readonly ok: false }>;
+
+/** One question for both kinds: `-t` puts `? ` before untracked files and another letter before tracked ones; a path in conflict comes once per side. */
+async function gitFiles(root: string): Promise<GitFiles> {
+  const answer = await lsFiles(root, "-t", "--cached", "--others", "--exclude-standard");
+  if (!answer.ok) return answer;
+  const tracked = new Set<string>();
+  const untracked: string[] = [];
+  for (const entry of splitNul(answer.stdout)) {
+    if (entry.startsWith("? ")) untracked.push(entry.slice(2));
+    else tracked.add(entry.slice(2));
   }
-  return {
-    source: "git",
-    tracked: [...new Set(tracked)],
-    untracked: untracked ?? [],
-    ignored: ignored ?? [],
-    warning: null,
-  };
+  return { ok: true, found: { source: "git", tracked: [...tracked], untracked, warning: null } };
 }
 
 interface Rules {

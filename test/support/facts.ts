@@ -36,6 +36,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
       uncheckedModules: [],
       goWork: null,
       wantedGo: null,
+      files: [],
       git: true,
       ...options.project,
     },

@@ -26,6 +26,7 @@ describe("discoverProject", () => {
       uncheckedModules: ["b"],
       goWork: { path: "go.work", uses: ["a"], go: "1.25", toolchain: null },
       wantedGo: { version: "1.25", source: "go line of go.work" },
+      files: ["go.work", "a/go.mod", "b/go.mod", "a/vendor/modules.txt"],
       git: true,
     });
   });

@@ -14,12 +14,12 @@ for (const path of ["go.mod", "sub/go.mod", "main.go"]) writeFileSync(join(root,
 writeFileSync(join(dir, "outside"), "");
 
 describe("openRepository", () => {
-  it("lists by walking without git, and the go.mod files alone with it", async () => {
+  it("lists by walking without git, and what git does not ignore with it", async () => {
     const walked = await openRepository(root);
     expect([walked.git, walked.files]).toEqual([false, ["go.mod", "main.go", "sub/go.mod"]]);
     gitIn(root, "init", "--quiet");
     const listed = await openRepository(root);
-    expect([listed.git, [...listed.files].sort()]).toEqual([true, ["go.mod", "sub/go.mod"]]);
+    expect([listed.git, [...listed.files].sort()]).toEqual([true, ["go.mod", "main.go", "sub/go.mod"]]);
     expect((await openRepository(join(root, "sub"))).git).toBe(false);
   });
 

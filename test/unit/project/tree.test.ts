@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { gitEnv } from "../../../src/project/git.ts";
 import { listGoFiles } from "../../../src/project/go-files.ts";
 import type { ModuleFile, Project } from "../../../src/project/model.ts";
+import { openRepository } from "../../../src/project/repository.ts";
 import { readUploadRule } from "../../../src/project/source.ts";
 import { listTree } from "../../../src/project/tree.ts";
 import { directory, gitIn, repository } from "../../support/repository.ts";
@@ -117,14 +118,10 @@ describe("gitEnv", () => {
 
 describe.skipIf(process.platform === "win32")("listGoFiles", () => {
   const module: ModuleFile = { dir: ".", path: "example.com/x", go: null, toolchain: null, vendored: false };
-  const projectAt = (root: string, git: boolean): Project => ({
-    root,
-    modules: [module],
-    uncheckedModules: [],
-    goWork: null,
-    wantedGo: null,
-    git,
-  });
+  const projectAt = async (root: string): Promise<Project> => {
+    const { files, git } = await openRepository(root);
+    return { root, modules: [module], uncheckedModules: [], goWork: null, wantedGo: null, files, git };
+  };
   const goTree = {
     ".gitignore": "/ignored.go\n",
     "go.mod": "module example.com/x\n",
@@ -145,7 +142,7 @@ describe.skipIf(process.platform === "win32")("listGoFiles", () => {
     symlinkSync("/etc/passwd", join(root, "link.go"));
     rmSync(join(root, "main.go"));
     const own = ["a/a.go", "gen_late.go", "new.go"].map((path) => ({ path, checkoutCrlf: false }));
-    expect((await listGoFiles(projectAt(root, true), module)).handWritten).toEqual(own);
+    expect((await listGoFiles(await projectAt(root), module)).handWritten).toEqual(own);
   });
 
   it("knows which CRLF files the checkout made", async () => {
@@ -153,7 +150,7 @@ describe.skipIf(process.platform === "win32")("listGoFiles", () => {
     add(root, ".gitattributes", "a/*.go text eol=crlf\n");
     rmSync(join(root, "a/a.go"));
     gitIn(root, "checkout", "--quiet", "--", "a/a.go");
-    const { handWritten: found } = await listGoFiles(projectAt(root, true), module);
+    const { handWritten: found } = await listGoFiles(await projectAt(root), module);
     expect(found).toEqual([
       { path: "a/a.go", checkoutCrlf: true },
       { path: "committed_crlf.go", checkoutCrlf: false },
@@ -165,14 +162,14 @@ describe.skipIf(process.platform === "win32")("listGoFiles", () => {
   it("gives paths relative to a module below the root", async () => {
     const root = repository(goTree);
     const nested = { ...module, dir: "nested" };
-    expect((await listGoFiles(projectAt(root, true), nested)).handWritten).toEqual([
+    expect((await listGoFiles(await projectAt(root), nested)).handWritten).toEqual([
       { path: "n.go", checkoutCrlf: false },
     ]);
   });
 
   it("lists the same files without git", async () => {
     const root = directory({ ...goTree, "ignored.go": "package main\n" });
-    const { handWritten: found } = await listGoFiles(projectAt(root, false), module);
+    const { handWritten: found } = await listGoFiles(await projectAt(root), module);
     expect(found.map((file) => file.path)).toEqual(["a/a.go", "gen_late.go", "main.go"]);
   });
 
@@ -184,6 +181,6 @@ describe.skipIf(process.platform === "win32")("listGoFiles", () => {
     ['package a\n\nconst c = "C" // cgo\n', false],
   ])("knows whether a file asks for cgo: %j", async (text, expected) => {
     const root = repository({ "go.mod": "module example.com/x\n", "a.go": "package a\n", "b.go": text });
-    expect((await listGoFiles(projectAt(root, true), module)).mentionCgo).toBe(expected);
+    expect((await listGoFiles(await projectAt(root), module)).mentionCgo).toBe(expected);
   });
 });

@@ -102,7 +102,7 @@ describe("chooseEngine", () => {
         gitCredentials: [],
         dockerSecrets: [],
       },
-      project: { root: "/repo", modules: [], uncheckedModules: [], goWork: null, wantedGo: null, git: true },
+      project: { root: "/repo", modules: [], uncheckedModules: [], goWork: null, wantedGo: null, files: [], git: true },
       env,
       signal: new AbortController().signal,
       log: () => undefined,
