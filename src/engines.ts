@@ -9,6 +9,7 @@ import { createRedactor } from "./platform/mask.ts";
 export function createEngines(): EngineFactory {
   return {
     choose: async (request) => {
+      if (request.config.engine === "host") return { name: "host", reason: "engine: host", warning: null };
       const { chooseEngine } = await import("./engine/dagger/choose.ts");
       return chooseEngine(request);
     },

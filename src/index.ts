@@ -2,7 +2,7 @@ import { runProcess } from "./engine/process.ts";
 import { createEngines } from "./engines.ts";
 import { inputNames } from "./inputs/spec.ts";
 import { main } from "./main.ts";
-import { cacheClientFlag } from "./platform/github-cache-protocol.ts";
+import { cacheClientFlag } from "./platform/github-cache-flag.ts";
 import { pickPlatform } from "./platform/pick.ts";
 import type { CiPlatform } from "./platform/platform.ts";
 import { reportProblem } from "./report/errors.ts";

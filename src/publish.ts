@@ -6,6 +6,7 @@ import { packageName } from "./plan/binaries.ts";
 import type { Stage } from "./plan/model.ts";
 import type { CiPlatform } from "./platform/platform.ts";
 import type { Project } from "./project/model.ts";
+import { reportAll } from "./report/report.ts";
 import type { Report } from "./results/model.ts";
 
 export interface Publication {
@@ -24,7 +25,6 @@ export interface Publication {
 /** Hands the report to everything that shows it, then uploads what the run left behind. Problems here are warnings: the verdict stands. */
 export async function publish(publication: Publication): Promise<void> {
   const { config, platform, output, report } = publication;
-  const { reportAll } = await import("./report/report.ts");
   await reportAll({
     report,
     platform,

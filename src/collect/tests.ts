@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { StepOutcome } from "../engine/engine.ts";
-import { createJUnitWriter } from "../go/junit.ts";
 import type { SourceMap } from "../go/source-map.ts";
 import { readTestEvent } from "../go/test-event.ts";
 import { createTestLog } from "../go/test-log.ts";
@@ -18,6 +17,9 @@ import type { Judgement } from "./judgement.ts";
 import { readHead, readLines } from "./lines.ts";
 import type { OutputDir } from "./output-dir.ts";
 import { TextFile } from "./text-file.ts";
+
+/** Brings an XML library along: whoever wants it loads it while there is nothing else to do. */
+export const loadJUnit = () => import("../go/junit.ts");
 
 export interface TestFacts {
   readonly config: Config;
@@ -62,6 +64,7 @@ async function readStream(
   stderr: string,
 ): Promise<TestRunResult> {
   const { config, source, output, redactor } = facts;
+  const { createJUnitWriter } = await loadJUnit();
   const log = await TextFile.create(output.log(stage.id));
   const junitFile = await TextFile.create(join(output.tests, "junit.xml"));
   try {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { type FileHandle, open, rm } from "node:fs/promises";
+import { closeSync, openSync, rmSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { hasCode, messageOf, systemCode } from "../errors.ts";
 import { createOrphanGuard } from "./orphan-guard.ts";
@@ -40,20 +40,26 @@ const graceMs = 2_500;
  * with SIGKILL. Whatever is left of the group after the program's end is killed too. Never throws for what the program does.
  */
 export async function runProcess(request: ProcessRequest): Promise<ProcessResult> {
-  const stdout = await openNew(request.stdout);
-  const stderr = request.stderr === request.stdout ? stdout : await openNew(request.stderr);
+  const stdout = openNew(request.stdout);
   try {
-    return await supervise(request, stdout.fd, stderr.fd);
+    const stderr = request.stderr === request.stdout ? stdout : openNew(request.stderr);
+    try {
+      return await supervise(request, stdout, stderr);
+    } finally {
+      if (stderr !== stdout) closeSync(stderr);
+    }
   } finally {
-    await stdout.close();
-    if (stderr !== stdout) await stderr.close();
+    closeSync(stdout);
   }
 }
 
-/** A new file in the place of whatever is there: a link that a test has planted is removed, not followed. */
-export async function openNew(path: string): Promise<FileHandle> {
-  await rm(path, { recursive: true, force: true });
-  return open(path, "wx");
+/**
+ * A new file in the place of whatever is there: a link that a test has planted is removed, not followed. Synchronous, because the program that is to write
+ * to it should start before anything else gets its turn. The caller closes it.
+ */
+export function openNew(path: string): number {
+  rmSync(path, { recursive: true, force: true });
+  return openSync(path, "wx");
 }
 
 async function supervise(request: ProcessRequest, stdout: number, stderr: number): Promise<ProcessResult> {

@@ -1,8 +1,5 @@
 import * as z from "zod";
 
-/** First argument that makes the bundle this program; the second is the path of a request. */
-export const cacheClientFlag = "--cache-client";
-
 /** Exactly what the parent writes and reads. */
 export const requestSchema = z.object({
   action: z.enum(["restore", "save"]),

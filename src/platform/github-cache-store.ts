@@ -9,8 +9,9 @@ import type {
   SaveResult,
 } from "../cache/store.ts";
 import { messageOf } from "../errors.ts";
+import { cacheClientFlag } from "./github-cache-flag.ts";
 import { clientProblem, isRefusal, lastWarning } from "./github-cache-output.ts";
-import { answerSchema, type ClientAnswer, type ClientRequest, cacheClientFlag } from "./github-cache-protocol.ts";
+import { answerSchema, type ClientAnswer, type ClientRequest } from "./github-cache-protocol.ts";
 
 /** Runs a program to its end in a process group of its own; the engine's way of doing that fits. */
 export type RunProgram = (request: {

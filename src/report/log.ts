@@ -5,10 +5,10 @@ import type { StageResult } from "../results/model.ts";
 import type { EventListener, RunEvent } from "../run/events.ts";
 import { clipName } from "./clip.ts";
 import { formatDuration } from "./format.ts";
+import { statusPaint } from "./paint.ts";
 import { sanitizeLine } from "./sanitize.ts";
 import { type OutputOptions, passedLines, troubleLines } from "./stage-output.ts";
 import { isTrouble, stageLooks } from "./status.ts";
-import { statusPaint } from "./terminal.ts";
 
 export interface LogOptions extends OutputOptions {
   readonly platform: Pick<CiPlatform, "name" | "colour" | "log" | "group" | "warning">;

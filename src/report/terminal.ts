@@ -1,13 +1,12 @@
 import picocolors from "picocolors";
 import stringWidth from "string-width";
-import type { Report, StageResult, StageStatus } from "../results/model.ts";
+import type { Report, StageResult } from "../results/model.ts";
 import { clipName } from "./clip.ts";
 import { formatBytes, formatDuration, formatPercent } from "./format.ts";
 import type { ReportContext } from "./model.ts";
+import { type Paint, statusPaint } from "./paint.ts";
 import { sanitizeLine } from "./sanitize.ts";
 import { stageLooks, verdicts } from "./status.ts";
-
-type Paint = ReturnType<typeof picocolors.createColors>;
 
 const maxReasonWidth = 160;
 const maxBinaries = 20;
@@ -88,21 +87,6 @@ function verdictLine(report: Report, paint: Paint): string {
   const paints = { success: paint.green, failure: paint.red, error: paint.red, cancelled: paint.yellow };
   const text = `${sign} pipeline ${words} in ${formatDuration(report.durationMs)}`;
   return paint.bold(paints[report.conclusion](text));
-}
-
-/** The colour of a status, the same wherever a stage is named. */
-export function statusPaint(paint: Paint, status: StageStatus): (text: string) => string {
-  const paints: Readonly<Record<StageStatus, (text: string) => string>> = {
-    passed: paint.green,
-    failed: paint.red,
-    errored: paint.red,
-    warned: paint.yellow,
-    cancelled: paint.yellow,
-    blocked: paint.dim,
-    skipped: paint.dim,
-    disabled: paint.dim,
-  };
-  return paints[status];
 }
 
 function oneLine(text: string): string {

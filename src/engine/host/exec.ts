@@ -1,4 +1,4 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Command, ExecStep } from "../../plan/model.ts";
 import type { CommandOutcome, StepOutcome } from "../engine.ts";
@@ -12,6 +12,8 @@ export interface ExecContext {
   /** An empty directory for this step alone. */
   readonly tempDir: string;
   readonly env: Readonly<Record<string, string>>;
+  /** GOROOT of the toolchain that the module selects; empty when Go did not say. */
+  readonly goroot: string;
 }
 
 /** Runs the commands of a step one after the other within its time limit; each leaves `<n>.stdout` and `<n>.stderr` in `resultDir`. */
@@ -56,7 +58,7 @@ interface CommandContext extends ExecContext {
 
 async function runCommand(command: Command, step: ExecStep, context: CommandContext): Promise<ProcessResult> {
   return runProcess({
-    file: command.tool === "gofmt" ? await gofmtPath(step, context) : command.tool,
+    file: command.tool === "gofmt" ? gofmtPath(context) : command.tool,
     args: await resolveArgs(command, context.resultDir),
     cwd: command.cwd === "lf" ? lfDir(context) : join(context.root, step.module),
     env: { ...context.env, ...command.env },
@@ -80,19 +82,7 @@ async function resolveArgs(command: Command, resultDir: string): Promise<readonl
 }
 
 /** The gofmt of the toolchain that the module selects: versions format differently, and PATH may hold another one. */
-async function gofmtPath(step: ExecStep, context: CommandContext): Promise<string> {
-  const out = join(context.tempDir, "goroot");
-  const result = await runProcess({
-    file: "go",
-    args: ["env", "GOROOT"],
-    cwd: join(context.root, step.module),
-    env: context.env,
-    stdout: out,
-    stderr: `${out}.err`,
-    signal: context.signal,
-    timeoutMs: context.timeoutMs,
-  });
-  const goroot = result.exitCode === 0 ? (await readFile(out, "utf8")).trim() : "";
+function gofmtPath({ goroot }: ExecContext): string {
   return goroot === "" ? "gofmt" : join(goroot, "bin", process.platform === "win32" ? "gofmt.exe" : "gofmt");
 }
 

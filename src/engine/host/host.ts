@@ -19,8 +19,7 @@ import { createHostCaches } from "./caches.ts";
 import { writeCredentials } from "./credentials.ts";
 import type { DockerRunner } from "./docker/runner.ts";
 import { type ExecContext, runExecStep } from "./exec.ts";
-import { Reuse } from "./reuse/reuse.ts";
-import { ResultStore } from "./reuse/store.ts";
+import type { Reuse } from "./reuse/reuse.ts";
 import { isWarm, noteWarmth, type WarmthRequest } from "./warmth.ts";
 
 export interface HostOptions {
@@ -59,7 +58,9 @@ class HostEngine implements Engine {
   readonly #fetching: Readonly<Record<string, string>>;
   /** Result directories by stage: an image of a binary takes it from the build stage. */
   readonly #resultDirs = new Map<StageId, string>();
-  readonly #reuse: Reuse | null;
+  #reuse: Reuse | null = null;
+  /** By module directory. */
+  readonly #goroots = new Map<string, string>();
   #warmth: WarmthRequest | null = null;
   #docker: Promise<DockerRunner> | null = null;
   #scratch = 0;
@@ -73,14 +74,16 @@ class HostEngine implements Engine {
       fresh: options.env["RUNNER_ENVIRONMENT"] === "github-hosted",
       jobTemp: options.tempRoot,
     });
-    this.#reuse = options.keep === null ? null : this.#makeReuse(join(options.keep, "results"));
   }
 
-  #makeReuse(directory: string): Reuse {
-    const { root, outputDirectory, cache, log, redact } = this.#options;
+  /** Begins to read the sources. Loaded here, after Go was asked, since nothing has to wait for it yet. */
+  async #openReuse(): Promise<Reuse | null> {
+    const { root, outputDirectory, cache, log, redact, keep } = this.#options;
+    if (keep === null) return null;
+    const [{ Reuse }, { ResultStore }] = await Promise.all([import("./reuse/reuse.ts"), import("./reuse/store.ts")]);
     return new Reuse({
       ...{ root, without: [outputDirectory], log, redact },
-      store: new ResultStore(directory),
+      store: new ResultStore(join(keep, "results")),
       env: this.#environment({}),
       windows: process.platform === "win32",
       write: cache === "true",
@@ -94,13 +97,21 @@ class HostEngine implements Engine {
   }
 
   async inspect(request: InspectRequest, signal: AbortSignal): Promise<Inspection> {
-    const root = await realpath(this.#options.root);
-    const answers = await Promise.all(request.modules.map((module) => this.#inspectModule(request, module, signal)));
+    const [answers, root, reuse] = await Promise.all([
+      Promise.all(request.modules.map((module) => this.#inspectModule(request, module, signal))),
+      realpath(this.#options.root),
+      this.#openReuse(),
+    ]);
+    this.#reuse = reuse;
     const env =
       answers.map((outputs) => outputs[0]).find((output) => output?.exitCode === 0) ?? (await this.#localEnv(signal));
     const goEnv = parseGoEnv(env);
     if (goEnv === null) throw cannotRunGo(env.stderr);
-    for (const module of request.modules) this.#reuse?.know(module.dir, root, goEnv);
+    for (const [index, module] of request.modules.entries()) {
+      const own = answers[index]?.[0];
+      this.#goroots.set(module.dir, (own === undefined ? null : parseGoEnv(own))?.["GOROOT"] ?? "");
+      reuse?.know(module.dir, root, goEnv);
+    }
     if (this.#options.keep !== null) this.#warmth = { directory: join(this.#options.keep, "warm"), root, goEnv };
     return {
       goVersion: goEnv.GOVERSION,
@@ -183,6 +194,7 @@ class HostEngine implements Engine {
       root: this.#options.root,
       tempDir: join(this.#tempDir, `step-${this.#scratch++}`),
       env: this.#environment(this.#stepVariables(step)),
+      goroot: this.#goroots.get(step.module) ?? "",
     };
     await mkdir(context.tempDir);
     const known = await this.#reuse?.find(step, resultDir);

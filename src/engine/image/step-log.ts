@@ -1,5 +1,5 @@
-import { createReadStream } from "node:fs";
-import { type FileHandle, rm } from "node:fs/promises";
+import { closeSync, createReadStream } from "node:fs";
+import { type FileHandle, open, rm } from "node:fs/promises";
 import { createLineSplitter } from "../../go/lines.ts";
 import { outputFiles } from "../outcome.ts";
 import { openNew } from "../process.ts";
@@ -20,8 +20,8 @@ export class StepLog {
 
   static async open(resultDir: string, redact: (text: string) => string): Promise<StepLog> {
     const { stdout, stderr } = outputFiles(resultDir, 0);
-    await (await openNew(stderr)).close();
-    return new StepLog(await openNew(stdout), stdout, stderr, redact);
+    for (const path of [stdout, stderr]) closeSync(openNew(path));
+    return new StepLog(await open(stdout, "a"), stdout, stderr, redact);
   }
 
   async line(text: string): Promise<void> {

@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { lstat, readFile, readlink, stat } from "node:fs/promises";
+import { createHash, type Hash } from "node:crypto";
+import { createReadStream, lstatSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import PQueue from "p-queue";
-import { hasCode, ifThere } from "../../../errors.ts";
+import { hasCode } from "../../../errors.ts";
+import { inSlices } from "../../../project/in-slices.ts";
 import { readUploadRule } from "../../../project/source.ts";
 import { digestOf } from "../digest.ts";
 
@@ -31,9 +30,7 @@ export interface SourcesRequest {
  */
 export async function readSources(request: SourcesRequest): Promise<Sources> {
   const paths = await listPaths(request);
-  const files = await new PQueue({ concurrency: width }).addAll(
-    paths.map((path) => () => readFacts(request.root, path)),
-  );
+  const files = await Promise.all(await inSlices(paths, (path) => readFacts(request.root, path)));
   const moduleFiles = files.filter(({ path }) => isModuleFile(path)).map(({ content }) => content?.toString() ?? "");
   return {
     digest: digestOf(files.map(({ path, kind, hash }) => [path, kind, hash])),
@@ -45,11 +42,7 @@ export async function readSources(request: SourcesRequest): Promise<Sources> {
 /** The stamp of the files as they are now, without reading them. */
 export async function readStamp(request: SourcesRequest): Promise<string> {
   const paths = await listPaths(request);
-  const stampOf = async (path: string): Promise<readonly [string, string]> => [
-    path,
-    (await statOf(join(request.root, path))).stamp,
-  ];
-  return digestOf(await new PQueue({ concurrency: width }).addAll(paths.map((path) => () => stampOf(path))));
+  return digestOf(await inSlices(paths, (path) => [path, statOf(join(request.root, path)).stamp]));
 }
 
 async function listPaths(request: SourcesRequest): Promise<readonly string[]> {
@@ -71,27 +64,32 @@ interface Facts {
   readonly content: Buffer | null;
 }
 
-async function readFacts(root: string, path: string): Promise<Facts> {
+/** At once, except for a file that is too large to be read while everything else waits. */
+function readFacts(root: string, path: string): Facts | Promise<Facts> {
   const absolute = join(root, path);
-  const { kind, stamp } = await statOf(absolute);
-  const target = kind === "link" ? await readlink(absolute) : "";
+  const { kind, stamp } = statOf(absolute);
+  const target = kind === "link" ? readlinkSync(absolute) : "";
   const hash = createHash("sha256").update(`${target}\0`);
   // A link counts by where it leads and by what is there.
-  const size = kind === "missing" || kind === "other" ? null : await fileSize(absolute);
-  const content = isModuleFile(path) && size !== null ? await readFile(absolute) : null;
+  const size = kind === "missing" || kind === "other" ? null : fileSize(absolute);
+  if (size !== null && size > readWhole) return readLarge(absolute, hash, { path, kind, stamp });
+  const content = size === null ? null : readFileSync(absolute);
   if (content !== null) hash.update(content);
-  else if (size !== null && size <= readWhole) hash.update(await readFile(absolute));
-  else if (size !== null) await pipeline(createReadStream(absolute), hash, { end: false });
-  return { path, kind, hash: hash.digest("hex"), stamp, content };
+  return { path, kind, hash: hash.digest("hex"), stamp, content: isModuleFile(path) ? content : null };
 }
 
-/** Bytes. Larger files are read in pieces. */
-const readWhole = 4_000_000;
+async function readLarge(absolute: string, hash: Hash, known: Pick<Facts, "path" | "kind" | "stamp">): Promise<Facts> {
+  await pipeline(createReadStream(absolute), hash, { end: false });
+  return { ...known, hash: hash.digest("hex"), content: null };
+}
+
+/** Bytes. */
+const readWhole = 1_000_000;
 
 /** Of a regular file, links followed; null for anything else (Go follows no links to directories) and for nothing. */
-async function fileSize(path: string): Promise<number | null> {
+function fileSize(path: string): number | null {
   try {
-    const found = await stat(path);
+    const found = statSync(path);
     return found.isFile() ? found.size : null;
   } catch (error) {
     if (hasCode(error, "ENOENT", "ELOOP", "ENOTDIR")) return null;
@@ -99,13 +97,14 @@ async function fileSize(path: string): Promise<number | null> {
   }
 }
 
-async function statOf(path: string): Promise<Pick<Facts, "kind" | "stamp">> {
-  const found = await ifThere(lstat(path, { bigint: true }));
-  if (found === null) return { kind: "missing", stamp: "" };
-  const stamp = [found.mode, found.size, found.mtimeNs, found.ctimeNs, found.ino].join(" ");
-  const kind = found.isSymbolicLink() ? "link" : found.isFile() ? "file" : "other";
-  return { kind: kind === "file" && (found.mode & 0o100n) !== 0n ? "executable" : kind, stamp };
+function statOf(path: string): Pick<Facts, "kind" | "stamp"> {
+  try {
+    const found = lstatSync(path, { bigint: true });
+    const stamp = [found.mode, found.size, found.mtimeNs, found.ctimeNs, found.ino].join(" ");
+    const kind = found.isSymbolicLink() ? "link" : found.isFile() ? "file" : "other";
+    return { kind: kind === "file" && (found.mode & 0o100n) !== 0n ? "executable" : kind, stamp };
+  } catch (error) {
+    if (hasCode(error, "ENOENT", "ENOTDIR")) return { kind: "missing", stamp: "" };
+    throw error;
+  }
 }
-
-/** Open files at the same time: enough to keep the disk busy, far from any limit. */
-const width = 64;

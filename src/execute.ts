@@ -1,0 +1,57 @@
+import { createReadStream } from "node:fs";
+import { availableParallelism } from "node:os";
+import type { RunEnd } from "./cache/travel.ts";
+import { Collector } from "./collect/collector.ts";
+import { prepareOutputDir } from "./collect/output-dir.ts";
+import { loadJUnit } from "./collect/tests.ts";
+import type { Engine } from "./engine/engine.ts";
+import { preload } from "./preload.ts";
+import type { Prepared } from "./prepare.ts";
+import type { Inspection } from "./project/model.ts";
+import { createLogReporter } from "./report/log.ts";
+import type { StageResult } from "./results/model.ts";
+import { runPlan } from "./run/scheduler.ts";
+import type { Outcome, Run } from "./run-state.ts";
+
+/** Runs the stages of a plan, shows them as they go, and gathers what they leave behind. */
+export async function executePlan(run: Run, engine: Engine, { inspection, plan }: Prepared): Promise<Outcome> {
+  const { config, platform, project, signal } = run;
+  const output = await prepareOutputDir(config.outputDirectory, run.repository);
+  const engineVersion = engine.name === "host" ? inspection.goVersion : await engine.version();
+  const collector = new Collector({ config, project, inspection, plan, output, redactor: run.redactor });
+  const log = createLogReporter({
+    platform,
+    logLevel: config.logLevel,
+    order: plan.stages.map((stage) => stage.id),
+    readLog: (path) => createReadStream(path),
+  });
+  platform.log(`engine: ${engine.name} ${engineVersion} (${run.choice.reason}), ${inspection.goVersion}`);
+  for (const warning of plan.warnings) platform.warning(warning);
+  preload(loadJUnit);
+  const results = await runPlan({
+    plan,
+    engine,
+    resultDir: output.resultDir,
+    concurrency: config.concurrency ?? Math.max(2, availableParallelism()),
+    cold: !inspection.warm && (run.travel?.report.key ?? null) === null,
+    failFast: config.failFast,
+    signal,
+    settle: (stage, outcome) => collector.settle(stage, outcome),
+    emit: log.listener,
+  });
+  await log.finish();
+  const [collected] = await Promise.all([
+    collector.finish(),
+    run.travel?.save(engine.caches, runEnd(results, inspection, signal)),
+  ]);
+  const traceUrl = engine.traceUrl?.() ?? null;
+  return { engineVersion, traceUrl, inspection, plan, results, collected, problems: [], output };
+}
+
+/** Caches of a run that broke may hold half of what they should. */
+function runEnd(results: readonly StageResult[], { goVersion }: Inspection, signal: AbortSignal): RunEnd {
+  const broke = results.find(({ status }) => status === "errored");
+  const spoiled = signal.aborted ? "the run was cancelled" : broke === undefined ? null : `stage ${broke.id} broke`;
+  const complete = results.every(({ status, cached }) => !cached && !["blocked", "cancelled"].includes(status));
+  return { goVersion, spoiled, complete };
+}
