@@ -75,9 +75,22 @@ describe("the Kubernetes manifests", () => {
     expect(template.spec.containers[0]?.image).toBe(`registry.dagger.io/engine:v${daggerVersion}`);
   });
 
+  const config = documents.find(({ json }) => json.kind === "ConfigMap");
+  const engineJson = (): unknown => JSON.parse(config?.json.data["engine.json"]);
+
   it("hold a configuration that is JSON and keeps what Go compiled", () => {
-    const config = documents.find(({ json }) => json.kind === "ConfigMap");
-    const { gc } = JSON.parse(config?.json.data["engine.json"]);
-    expect(gc.policies[0]).toMatchObject({ filters: ["type==exec.cachemount"], keepDuration: "720h" });
+    expect(engineJson()).toMatchObject({
+      gc: { policies: [{ filters: ["type==exec.cachemount"], keepDuration: "720h" }, { all: true }] },
+    });
+  });
+
+  it("give no Dockerfile the network of the node, on any engine", () => {
+    expect(engineJson()).toMatchObject({ security: { insecureRootCapabilities: false } });
+    const mounted = workloads.map(({ json }) =>
+      z
+        .object({ configMap: z.object({ name: z.string() }) })
+        .safeParse(json.spec.template.spec.volumes.find(({ name }: { name: string }) => name === "config")),
+    );
+    expect(mounted.map(({ data }) => data?.configMap.name)).toEqual(workloads.map(() => config?.json.metadata.name));
   });
 });

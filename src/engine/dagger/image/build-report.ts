@@ -8,7 +8,9 @@ export function buildReport(error: unknown, dockerfile: Dockerfile | null): Buil
   const command = failedCommand(error);
   if (command !== null) {
     const { text, exitCode, output } = command;
-    const failedStep = `[1/1] RUN ${text}`;
+    const failedStep = runStep(dockerfile, text);
+    // Without a code it never ran: the engine says why not.
+    if (exitCode < 0) return { ...nothing, failedStep };
     return {
       ...nothing,
       failedStep,
@@ -72,6 +74,15 @@ function failedCommand(error: unknown): FailedCommand | null {
     typeof part === "string" ? part.split("\n") : [],
   );
   return { text, exitCode, output: output.filter((line) => line !== "") };
+}
+
+/** A RUN named as BuildKit names steps: with its flags, of which the engine says nothing. */
+function runStep(dockerfile: Dockerfile | null, text: string): string {
+  const words = (shell: string): string => shell.replace(/\s+/g, " ").trim();
+  const found = (dockerfile?.instructions ?? []).find(
+    ({ keyword, value }) => keyword === "RUN" && words(value.replace(/^(--\S+\s+)+/, "")) === words(text),
+  );
+  return `[1/1] RUN ${found?.value ?? text}`;
 }
 
 /** The first RUN that mounts a secret, named as BuildKit names steps. */

@@ -45,6 +45,21 @@ describe("buildReport", () => {
     });
   });
 
+  it("says why the engine did not even run a RUN", () => {
+    const error = sdkError("failed to clone built container state: network.host is not allowed [traceparent:1-2]", {
+      code: "D109",
+      cmd: ["/bin/sh", "-c", "echo denied > /status"],
+      exitCode: -1,
+      stdout: "",
+      stderr: "",
+    });
+    expect(judge(error, "FROM x\nRUN --network=host echo denied > /status\n")).toEqual({
+      type: "failed",
+      reason: "Dockerfile:2: network.host is not allowed",
+      problems: [{ line: 2, message: "network.host is not allowed" }],
+    });
+  });
+
   it("names a base image that does not exist", () => {
     const error = sdkError(
       "failed to convert Dockerfile to LLB: 127.0.0.1:5000/nope:1: 127.0.0.1:5000/nope:1: not found",
