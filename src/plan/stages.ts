@@ -6,7 +6,7 @@ import type { GoFile, Inspection, ModuleFile, ModuleInspection } from "../projec
 import { moduleFlags, shellCommand, tagFlags } from "./arguments.ts";
 import { type NamingRules, planBinaries } from "./binaries.ts";
 import { groupBy } from "./group-by.ts";
-import type { Command, ExecStep, NotRun, OutArg, Stage, StageId } from "./model.ts";
+import type { Command, ExecStep, NotRun, Stage, StageId } from "./model.ts";
 import { type Platform, platformKey } from "./platform.ts";
 
 /** Everything the Go stages of one module are made from. */
@@ -112,11 +112,7 @@ function buildStage(facts: ModuleFacts, platform: Platform): Stage {
   const step =
     switchedOff("build", config.build) ?? none ?? execStep(facts, id, buildCommands(facts, commands, env, flags));
   const what = builds.length === 1 ? builds.map((main) => main.importPath) : config.packages;
-  const command = shellCommand(
-    facts.module.dir,
-    ["go", "build", "-o", "/dev/null", ...flags, ...what].filter(isText),
-    env,
-  );
+  const command = shellCommand(facts.module.dir, ["go", "build", "-o", "/dev/null", ...flags, ...what], env);
   return {
     ...stage(facts, { id, kind: "build", toggle: config.build, needs: ["deps"], step, command }),
     platform,
@@ -158,10 +154,6 @@ function buildFlags(facts: ModuleFacts): readonly string[] {
 
 function moduleArgs(facts: ModuleFacts): readonly string[] {
   return [...moduleFlags(facts.inspection, facts.module.vendored), ...tagFlags(facts.config.buildTags)];
-}
-
-function isText(arg: string | OutArg): arg is string {
-  return typeof arg === "string";
 }
 
 function goCommand(args: Command["args"], env: Command["env"] = {}): Command {

@@ -6,6 +6,7 @@ import { parseGofmt } from "../../../src/go/gofmt.ts";
 import { createLineSplitter } from "../../../src/go/lines.ts";
 import { createTestReader } from "../../../src/go/test-reader.ts";
 import { reportSchema } from "../../../src/results/model.ts";
+import { runs } from "../../support/runs.ts";
 import { captured, readerOptions, readProfile, source } from "./fixture.ts";
 
 const recorded = ["fail", "panic", "race", "timeout", "noise", "compile", "bench"].flatMap((name) =>
@@ -69,7 +70,7 @@ describe("the reader of tests", () => {
       fc.property(fc.integer({ min: 1, max: 5_000 }), (size) => {
         expect(read(size)).toEqual(whole);
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { reproCommand, shellWord } from "../../../src/go/repro.ts";
+import { runs } from "../../support/runs.ts";
 
 it.each([
   ["TestX", "'^TestX$'"],
@@ -27,6 +28,6 @@ it("gives words that a POSIX shell reads back as they were", () => {
       const { stdout } = spawnSync("sh", ["-c", script], { encoding: "utf8" });
       expect(stdout.split("\0").slice(0, -1)).toEqual(words);
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   );
 });

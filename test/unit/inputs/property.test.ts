@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseConfigFile } from "../../../src/inputs/config-file.ts";
 import { duration, formatDuration } from "../../../src/inputs/kinds/duration.ts";
 import { inputNames, inputs } from "../../../src/inputs/spec.ts";
+import { runs } from "../../support/runs.ts";
 import { parse, read } from "./support.ts";
 
 const name = fc.constantFrom(...inputNames);
@@ -36,7 +37,7 @@ describe("whatever is given", () => {
         expect(result.ok || result.problems.length > 0).toBe(true);
         if (!result.ok) expect(result.problems.every((problem) => !problem.includes("\n"))).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -48,7 +49,7 @@ describe("whatever is given", () => {
         const result = parse({ configFile });
         if (configFile.problems.length > 0) expect(result.ok).toBe(false);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -64,7 +65,7 @@ describe("whatever is given", () => {
         const result = parse(asFlag ? { argv: [`--${input}`, given] } : { with: { [input]: given } });
         if (!result.ok) expect(result.problems.join("\n")).not.toContain(canary);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { binaryNames, packageName, planBinaries } from "../../../src/plan/binaries.ts";
+import { binaryNames, type NamingRules, packageName, planBinaries } from "../../../src/plan/binaries.ts";
 import { mainPackage } from "../../support/facts.ts";
 
 const linux = { os: "linux", arch: "amd64", variant: null };
@@ -9,7 +9,7 @@ const rules = { template: "{name}-{os}-{arch}{variant}{ext}", explicit: false, m
 function files(
   paths: readonly string[],
   platform = linux,
-  overrides: Partial<typeof rules> = {},
+  overrides: Partial<NamingRules> = {},
 ): readonly (readonly [string, string])[] {
   const mains = paths.map((path) => mainPackage(path));
   const all = { ...rules, ...overrides };
@@ -24,7 +24,13 @@ describe("packageName", () => {
     ["example.com/tool/v2", "tool"],
     ["example.com/tool/v1", "v1"],
     ["example.com/tool/v10", "tool"],
+    ["example.com/tool/v123", "tool"],
+    ["example.com/tool/v01", "v01"],
+    ["example.com/tool/v2x", "v2x"],
     ["gopkg.in/tool.v3", "tool"],
+    ["gopkg.in/tool.v12", "tool"],
+    ["example.com/tool.v3x", "tool.v3x"],
+    ["/home/runner/tool/", "tool"],
     ["tool", "tool"],
     ["v2", "v2"],
   ])("%s -> %s", (path, name) => {
@@ -55,6 +61,18 @@ describe("planBinaries", () => {
   it("follows go build for versioned paths: gopkg.in keeps its suffix in what go writes", () => {
     expect(files(["gopkg.in/tool.v3"])).toEqual([["bin/0/tool.v3", "tool-linux-amd64"]]);
     expect(files(["example.com/tool/v2"])).toEqual([["bin/0/tool", "tool-linux-amd64"]]);
+    expect(files(["example.com/tool/v123"])).toEqual([["bin/0/tool", "tool-linux-amd64"]]);
+    expect(files(["example.com/tool/v2x"])).toEqual([["bin/0/v2x", "v2x-linux-amd64"]]);
+    expect(files(["example.com/tool/v01"])).toEqual([["bin/0/v01", "v01-linux-amd64"]]);
+    expect(files(["v2"])).toEqual([["bin/0/v2", "v2-linux-amd64"]]);
+  });
+
+  it("leaves equal names equal where go.mod does not say what a path is below", () => {
+    const twins = () => files(["other.org/a/x", "other.org/b/x"], linux);
+    expect(twins).toThrow("binary-name: other.org/a/x, other.org/b/x would all be written to bin/x-linux-amd64");
+    expect(() => files(["null/a/x", "null/b/x"], linux, { modulePath: null })).toThrow(
+      "binary-name: null/a/x, null/b/x",
+    );
   });
 
   it("refuses equal names under the user's own template, naming the packages", () => {

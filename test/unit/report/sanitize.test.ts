@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { maxLineLength, sanitizedLines, sanitizeLine, sanitizeText } from "../../../src/report/sanitize.ts";
+import { runs } from "../../support/runs.ts";
 import { isCommand, runnerLines } from "./runner-oracle.ts";
 
 const ESC = "\u001b";
@@ -251,7 +252,7 @@ describe("for any text", () => {
         expect(output).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/);
         expect(output).not.toMatch(/\p{Surrogate}/u);
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 
@@ -261,7 +262,7 @@ describe("for any text", () => {
         const once = sanitizeText(text);
         expect(sanitizeText(once)).toBe(once);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 
@@ -278,7 +279,7 @@ describe("for any text", () => {
         );
         expect(await linesOf(units)).toEqual(await linesOf([text]));
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 

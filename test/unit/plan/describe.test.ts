@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import { describeRun } from "../../../src/plan/describe.ts";
+import { planRun } from "../../../src/plan/plan.ts";
+import { type FactsOptions, mainPackage, makeFacts } from "../../support/facts.ts";
+
+const choice = { name: "host", reason: "no Dagger engine answers", warning: null } as const;
+
+/** The description without the stages. */
+function described(options: FactsOptions): readonly string[] {
+  const facts = makeFacts(options);
+  const plan = planRun(facts, () => []);
+  const lines = describeRun({ ...facts, choice, plan });
+  expect(lines).toHaveLength(lines.indexOf("") + 1 + plan.stages.length);
+  return lines.slice(0, lines.indexOf(""));
+}
+
+it("says what a run would use and why", () => {
+  const mains = [mainPackage("example.com/tool/a"), mainPackage("example.com/tool/b")];
+  const platforms = [
+    { os: "linux", arch: "amd64", variant: null },
+    { os: "linux", arch: "arm", variant: "v7" },
+  ];
+  const project = {
+    uncheckedModules: ["tools"],
+    wantedGo: { version: "1.25.3", source: "go.mod" },
+  } satisfies FactsOptions["project"];
+  expect(described({ config: { platforms }, module: { mains }, project })).toEqual([
+    "engine     host (no Dagger engine answers)",
+    "go         go1.26.8 (go.mod asks for 1.25.3)",
+    "module     example.com/tool in .",
+    "mains      example.com/tool/a, example.com/tool/b",
+    "platforms  linux/amd64, linux/arm/v7",
+    "warning    not checked by this run: the Go modules in tools. Run the action once per module with working-directory.",
+  ]);
+});
+
+it("says what is not known", () => {
+  const modules = [{ dir: ".", path: null, go: null, toolchain: null, vendored: false }];
+  expect(described({ module: { mains: [] }, project: { modules } })).toEqual([
+    "engine     host (no Dagger engine answers)",
+    "go         go1.26.8 (no go line asks for a version)",
+    "module     (no module line) in .",
+    "mains      none",
+    "platforms  linux/amd64",
+  ]);
+  expect(described({ config: { goVersion: "1.24" } })[1]).toBe("go         go1.26.8 (go-version asks for 1.24)");
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { planRun } from "../../../src/plan/plan.ts";
+import { type FactsOptions, mainPackage, makeFacts, makePlan } from "../../support/facts.ts";
+
+const mains = ["example.com/tool", "example.com/tool/cmd/a", "example.com/tool/cmd/a/sub", "example.com/tool/cmdx"];
+
+/** Import paths of what is built when `main-packages` asks for these. */
+function built(asked: readonly string[], options: FactsOptions = {}): readonly string[] {
+  const module = { mains: mains.map((path) => mainPackage(path)), ...options.module };
+  const { stages } = makePlan({ ...options, module, config: { mainPackages: asked, ...options.config } });
+  return stages.flatMap(({ binaries }) => binaries.map((binary) => binary.package));
+}
+
+describe("main-packages", () => {
+  it.each([
+    [["example.com/tool/cmd/a"], ["example.com/tool/cmd/a"]],
+    [["./cmd/a"], ["example.com/tool/cmd/a"]],
+    [["./cmd/..."], ["example.com/tool/cmd/a", "example.com/tool/cmd/a/sub"]],
+    [["example.com/tool/cmd/a/..."], ["example.com/tool/cmd/a", "example.com/tool/cmd/a/sub"]],
+    [["."], ["example.com/tool"]],
+    [["./..."], mains],
+    // In the order of the module, each once.
+    [
+      ["./cmdx", "./cmd/a/...", "./cmd/a"],
+      ["example.com/tool/cmd/a", "example.com/tool/cmd/a/sub", "example.com/tool/cmdx"],
+    ],
+  ])("%s chooses %s", (asked, expected) => {
+    expect(built(asked)).toEqual(expected);
+  });
+
+  it("means directories below the module by ./, and beside it by ../", () => {
+    const module = {
+      dir: "tools",
+      mains: [
+        { ...mainPackage("example.com/tools/x"), dir: "tools/x" },
+        { ...mainPackage("example.com/y"), dir: "y" },
+      ],
+    };
+    expect(built(["./x"], { module })).toEqual(["example.com/tools/x"]);
+    expect(built(["../y"], { module })).toEqual(["example.com/y"]);
+  });
+
+  it("refuses every one that names no main package, and says which there are", () => {
+    const three = { module: { mains: mains.slice(0, 2).map((path) => mainPackage(path)) } };
+    expect(() => built(["./nope", "./cmd/a", "example.com/tool.."], three)).toThrow(
+      "main-packages: ./nope is no main package (found: example.com/tool, example.com/tool/cmd/a).\n" +
+        "main-packages: example.com/tool.. is no main package (found: example.com/tool, example.com/tool/cmd/a).",
+    );
+    expect(() => built(["./nope"], { module: { mains: [] } })).toThrow(
+      "main-packages: ./nope is no main package (the module has none).",
+    );
+  });
+
+  it("is left to Go when the module cannot be loaded", () => {
+    expect(built(["./nope"], { module: { mains: [], packages: [], problem: "go: errors parsing go.mod" } })).toEqual(
+      [],
+    );
+  });
+});
+
+describe("packages", () => {
+  it("are refused when they match nothing, naming the module", () => {
+    const none = { dir: "tools", packages: [], mains: [] };
+    expect(() => makePlan({ module: none, config: { packages: ["./a", "./b"] } })).toThrow(
+      "packages: ./a, ./b matches no Go package in the module in tools. Add a Go file there, or set packages to patterns that match.",
+    );
+    expect(() => makePlan({ module: { packages: [] } })).not.toThrow();
+  });
+});
+
+describe("modules", () => {
+  it("beside the checked one are named, the repository's root in words", () => {
+    expect(makePlan().warnings).toEqual([]);
+    expect(makePlan({ project: { uncheckedModules: [".", "tools"] } }).warnings).toEqual([
+      "not checked by this run: the Go modules in the repository's root, tools. Run the action once per module with working-directory.",
+    ]);
+  });
+
+  it("are planned by what Go says of each, and one nobody asked Go about is a mistake of ours", () => {
+    const facts = makeFacts({ module: { dir: "tools" } });
+    const [own] = facts.inspection.modules;
+    if (own === undefined) throw new Error("no module");
+    const other = { ...own, dir: "other", mains: [] };
+    const both = { ...facts, inspection: { ...facts.inspection, modules: [other, own] } };
+    expect(planRun(both, () => []).stages.at(-1)?.binaries).toHaveLength(1);
+    const lost = { ...facts, inspection: { ...facts.inspection, modules: [other] } };
+    expect(() => planRun(lost, () => [])).toThrow("plan: module tools was not inspected");
+  });
+
+  it("without Go files have nothing to format", () => {
+    const facts = makeFacts();
+    const format = planRun({ ...facts, goFiles: new Map() }, () => []).stages[1];
+    expect(format?.step).toEqual({ status: "skipped", reason: "no Go files" });
+  });
+});
+
+describe("names of binaries", () => {
+  it("follow the template, which has to tell equal ones apart", () => {
+    const twins = {
+      module: { mains: [mainPackage("example.com/tool/a/x"), mainPackage("example.com/tool/b/x")] },
+      config: { binaryName: "{name}", binaryNameGiven: true },
+    };
+    expect(() => makePlan(twins)).toThrow(
+      "binary-name: example.com/tool/a/x, example.com/tool/b/x would all be written to bin/x for linux/amd64.",
+    );
+  });
+});

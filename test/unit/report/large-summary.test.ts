@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { byteLength } from "../../../src/report/clip.ts";
+import { renderSummary, summaryLimit } from "../../../src/report/summary.ts";
+import type { Report } from "../../../src/results/model.ts";
+import { expectHarmless } from "./harmless.ts";
+import { context, failedTest, failingTests, finding, stage, testPackage } from "./reports.ts";
+
+describe("a very large report", () => {
+  const manyPackages = Array.from({ length: 50_000 }, (_, index) => `example.com/mono/internal/package${index}`);
+  const huge: Report = {
+    ...failingTests,
+    reasons: Array.from({ length: 5_000 }, (_, index) => `reason ${index}`),
+    warnings: Array.from({ length: 5_000 }, (_, index) => `warning ${index}`),
+    stages: [
+      ...failingTests.stages,
+      ...Array.from({ length: 1_000 }, (_, index) => stage(`build:linux/arch${index}`)),
+      stage("format", {
+        status: "failed",
+        findings: Array.from({ length: 5_000 }, (_, index) =>
+          finding({ source: "format", path: `dir/file${index}.go`, message: "+\tfmt.Println(世界)\n".repeat(500) }),
+        ),
+      }),
+      stage("vet", {
+        status: "failed",
+        findings: Array.from({ length: 20_000 }, (_, index) => finding({ line: index + 1, message: "x".repeat(900) })),
+      }),
+    ],
+    tests: {
+      passed: 1,
+      failed: 20_000,
+      skipped: 0,
+      packages: manyPackages.map((importPath, index) =>
+        testPackage(importPath, {
+          status: index < 20_000 ? "failed" : "passed",
+          failures:
+            index < 20_000
+              ? [
+                  failedTest({
+                    name: `TestNumber${index}`,
+                    command: `go test -run '^${"x".repeat(400)}$'`,
+                    output: `${"世界".repeat(15)}\n`.repeat(500),
+                  }),
+                ]
+              : [],
+        }),
+      ),
+    },
+    coverage: {
+      percent: 50,
+      covered: 25_000,
+      statements: 50_000,
+      packages: manyPackages.map((importPath) => ({ importPath, percent: 50, covered: 1, statements: 2 })),
+      files: manyPackages.map((path) => ({ path, percent: 50, covered: 1, statements: 2, uncovered: [[1, 2]] })),
+    },
+  };
+
+  it("stays below GitHub's limit in UTF-8 and takes little time", () => {
+    const before = process.cpuUsage();
+    const markdown = renderSummary(huge, context);
+    const { user, system } = process.cpuUsage(before);
+    expect(byteLength(markdown)).toBeLessThanOrEqual(summaryLimit);
+    expect((user + system) / 1_000).toBeLessThan(2_000);
+    expect(byteLength(renderSummary(huge, context, Number.POSITIVE_INFINITY))).toBeGreaterThan(summaryLimit);
+    expect(markdown).toContain("… 49900 more packages in report.json.");
+    expect(markdown).toContain("… 19850 more failed tests in report.json.");
+    expect(markdown).toContain("… 4950 more reasons in report.json.");
+  });
+
+  it.each([
+    [summaryLimit, ": coverage, timeline."],
+    [100_000, ": failed tests, go vet, Tests, Data races, gofmt, coverage, warnings, timeline."],
+    [1, ": reasons, stages, Compile errors, failed tests, go vet,"],
+  ])("is shortened to %i bytes, least important first, and says what", (limit, shortened) => {
+    const markdown = renderSummary(huge, context, limit);
+    if (limit > 1) expect(byteLength(markdown)).toBeLessThanOrEqual(limit);
+    expect(markdown).toMatch(/^## ❌ Go pipeline failed: `example.com\/greeter`\n/);
+    expect(markdown.trimEnd().split("\n").at(-1)).toContain(shortened);
+    expect(markdown).toContain("### Reproduce locally");
+    expectHarmless(markdown);
+  });
+
+  it("is as small as it gets, and that is far below the limit", () => {
+    expect(byteLength(renderSummary(huge, context, 1))).toBeLessThan(60_000);
+  });
+});
