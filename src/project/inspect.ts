@@ -1,9 +1,19 @@
 import { tagFlags } from "../plan/arguments.ts";
 import { type Platform, platformKey } from "../plan/platform.ts";
-import type { InspectRequest, MainPackage, MainStatus, ModuleFile, ModuleInspection, Package } from "./model.ts";
+import { type ListedPackage, parseGoList, parseJson } from "./go-list.ts";
+import type {
+  Inspection,
+  InspectRequest,
+  MainPackage,
+  MainStatus,
+  ModuleFile,
+  ModuleInspection,
+  Package,
+} from "./model.ts";
 
 /** One `go` call of an inspection, run in the module's directory; exit code and output go to `parseModule`. */
 export interface InspectCommand {
+  /** Empty: outside of any module. */
   readonly module: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
@@ -56,6 +66,11 @@ export async function cgoCommands(request: InspectRequest, module: ModuleFile): 
   return request.platforms.map((platform) => listTarget(request, module, platform, true));
 }
 
+/** What the installed toolchain says of itself, whatever go.mod asks for. */
+export function localEnv(names: readonly string[] = Object.keys(goEnvNames)): InspectCommand {
+  return { module: "", args: ["env", "-json", ...names], env: { GOTOOLCHAIN: "local", GOWORK: "off" } };
+}
+
 function listTarget(request: InspectRequest, module: ModuleFile, platform: Platform, cgo: boolean): InspectCommand {
   return list(request, module, { ...platformEnv(platform), CGO_ENABLED: cgo ? "1" : "0" });
 }
@@ -73,77 +88,51 @@ export interface GoEnv extends Readonly<Record<string, string>> {
   readonly GOFLAGS: string;
 }
 
+const goEnvNames = { GOVERSION: "", GOOS: "", GOARCH: "", GOFLAGS: "" };
+
 /** Output of `go env -json`; null when Go did not answer with it (a go.mod it cannot parse, a toolchain it cannot get). */
 export function parseGoEnv(output: InspectOutput): GoEnv | null {
   const value = output.exitCode === 0 ? parseJson(output.stdout) : null;
   if (typeof value !== "object" || value === null) return null;
   const texts = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  const found = { GOVERSION: "", GOOS: "", GOARCH: "", GOFLAGS: "", ...Object.fromEntries(texts) };
+  const found = { ...goEnvNames, ...Object.fromEntries(texts) };
   return found.GOVERSION === "" ? null : found;
 }
 
-/** null when it is none: what calls itself `go` may be something else. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+/** Answers for one module: to `inspectCommands`, then to `cgoCommands`. */
+export type ModuleAnswers = readonly InspectOutput[];
+
+/** The first answer to `go env` inside a module; undefined when Go could do nothing with any of them. */
+export function moduleEnv(answers: readonly ModuleAnswers[]): InspectOutput | undefined {
+  return answers.map(([env]) => env).find((env) => env?.exitCode === 0);
 }
 
-interface ListedPackage {
-  readonly ImportPath: string;
-  readonly Dir: string;
-  readonly Name: string;
-  readonly files: number;
-  readonly tests: number;
+export interface GoFacts extends Pick<Inspection, "root" | "warm"> {
+  readonly goEnv: GoEnv;
 }
 
-/** `go list -json` prints objects one after the other, each opening and closing in the first column. */
-export function parseGoList(text: string): readonly ListedPackage[] {
-  const packages: ListedPackage[] = [];
-  let start = -1;
-  for (let at = 0; at < text.length; ) {
-    const end = text.indexOf("\n", at);
-    const line = text.slice(at, end < 0 ? text.length : end).trimEnd();
-    if (line === "{") start = at;
-    if (line === "}" && start >= 0) packages.push(listedPackage(parseJson(text.slice(start, at + 1))));
-    if (end < 0) break;
-    at = end + 1;
-  }
-  return packages;
-}
-
-function listedPackage(value: unknown): ListedPackage {
-  const get = (name: string): unknown =>
-    typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
-  const text = (name: string): string => {
-    const found = get(name);
-    return typeof found === "string" ? found : "";
-  };
-  const length = (name: string): number => {
-    const found = get(name);
-    return Array.isArray(found) ? found.length : 0;
-  };
+/** What all modules hold. `answers`: in the order of the request's modules. */
+export function inspectionOf(
+  request: InspectRequest,
+  answers: readonly ModuleAnswers[],
+  { goEnv, root, warm }: GoFacts,
+): Inspection {
   return {
-    ImportPath: text("ImportPath"),
-    Dir: text("Dir"),
-    Name: text("Name"),
-    files: length("GoFiles") + length("CgoFiles"),
-    tests: length("TestGoFiles") + length("XTestGoFiles"),
+    goVersion: goEnv.GOVERSION,
+    root,
+    native: { os: goEnv.GOOS, arch: goEnv.GOARCH, variant: null },
+    goflags: goEnv.GOFLAGS,
+    warm,
+    modules: request.modules.map((module, index) => parseModule(request, module, root, answers[index] ?? [])),
   };
 }
 
-/**
- * Puts the answers to `inspectCommands`, and then those to `cgoCommands`, together. `root` is the repository as the engine's Go sees it, with symlinks resolved, as its paths
- * are. A module that Go cannot load becomes a `problem`.
- */
+/** `root` is the repository as the engine's Go sees it, with symlinks resolved, as its paths are. A module that Go cannot load becomes a `problem`. */
 export function parseModule(
   request: InspectRequest,
   module: ModuleFile,
   root: string,
-  outputs: readonly InspectOutput[],
+  outputs: ModuleAnswers,
 ): ModuleInspection {
   const [env, native, ...targets] = outputs;
   const failed = [env, native].find((output) => output === undefined || output.exitCode !== 0);

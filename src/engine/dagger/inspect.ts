@@ -6,8 +6,10 @@ import {
   type InspectCommand,
   type InspectOutput,
   inspectCommands,
+  inspectionOf,
+  localEnv,
+  moduleEnv,
   parseGoEnv,
-  parseModule,
 } from "../../project/inspect.ts";
 import type { Inspection, InspectRequest, ModuleFile } from "../../project/model.ts";
 import type { BatchResult, StepResult } from "./batch-results.ts";
@@ -25,7 +27,7 @@ export async function inspectInContainer(
 ): Promise<Inspection> {
   const questions = await Promise.all(request.modules.map((module) => questionsOf(request, module)));
   const commands = questions.flat();
-  const steps = [...commands, localEnv].map(inspectStep);
+  const steps = [...commands, localEnv()].map(inspectStep);
   const batch = { spec: { steps, jobs: 0, failFast: false }, logins: true, testEnv: false, signal };
   let result = await container.run({ ...batch, nonce: null });
   const failed = (step: StepResult): boolean => step.commands[0]?.exitCode !== 0;
@@ -38,13 +40,6 @@ export async function inspectInContainer(
 async function questionsOf(request: InspectRequest, module: ModuleFile): Promise<readonly InspectCommand[]> {
   return [...inspectCommands(request, module), ...(await cgoCommands(request, module))];
 }
-
-/** What the image's toolchain says of itself, whatever go.mod asks for. */
-const localEnv: InspectCommand = {
-  module: "",
-  args: ["env", "-json", "GOVERSION", "GOOS", "GOARCH", "GOFLAGS"],
-  env: { GOTOOLCHAIN: "local", GOWORK: "off" },
-};
 
 function inspectStep(command: InspectCommand): SpecStep {
   const dir = command.module === "" ? "/" : command.module === "." ? paths.source : `${paths.source}/${command.module}`;
@@ -84,18 +79,11 @@ function toInspection(
     at += length;
     return outputs.slice(at - length, at);
   });
-  const env = answers.map((answer) => answer[0]).find((answer) => answer?.exitCode === 0) ?? outputs.at(-1);
+  const env = moduleEnv(answers) ?? outputs.at(-1);
   const goEnv = env === undefined ? null : parseGoEnv(env);
   if (goEnv === null) throw noGo(image, env?.stderr ?? "");
-  return {
-    goVersion: goEnv.GOVERSION,
-    root: paths.source,
-    native: { os: goEnv.GOOS, arch: goEnv.GOARCH, variant: null },
-    goflags: goEnv.GOFLAGS,
-    // The script looks for itself when it runs.
-    warm: false,
-    modules: request.modules.map((module, index) => parseModule(request, module, paths.source, answers[index] ?? [])),
-  };
+  // Whether the cache is warm, the script looks for itself when it runs.
+  return inspectionOf(request, answers, { goEnv, root: paths.source, warm: false });
 }
 
 function noGo(image: string, stderr: string): EnvironmentError {

@@ -1,24 +1,16 @@
-import { mkdir, mkdtemp, readFile, realpath, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { EnvironmentError } from "../../errors.ts";
 import type { Config, Secrets } from "../../inputs/config.ts";
 import type { StageId, Step } from "../../plan/model.ts";
-import {
-  cgoCommands,
-  type InspectCommand,
-  type InspectOutput,
-  inspectCommands,
-  parseGoEnv,
-  parseModule,
-} from "../../project/inspect.ts";
-import type { Inspection, InspectRequest, ModuleFile } from "../../project/model.ts";
+import { inspectionOf, parseGoEnv } from "../../project/inspect.ts";
+import type { Inspection, InspectRequest } from "../../project/model.ts";
 import type { Batch, Engine, EngineCaches, ImageBuilder, PlannedStep, Sink, StepOutcome } from "../engine.ts";
 import { hostEnvironment, moduleEnvironment } from "../environment.ts";
-import { runProcess } from "../process.ts";
 import { createHostCaches } from "./caches.ts";
 import { writeCredentials } from "./credentials.ts";
 import type { DockerRunner } from "./docker/runner.ts";
 import { type ExecContext, runExecStep } from "./exec.ts";
+import { HostGo } from "./go.ts";
 import type { Reuse } from "./reuse/reuse.ts";
 import { isWarm, noteWarmth, type WarmthRequest } from "./warmth.ts";
 
@@ -58,19 +50,24 @@ class HostEngine implements Engine {
   readonly #fetching: Readonly<Record<string, string>>;
   /** Result directories by stage: an image of a binary takes it from the build stage. */
   readonly #resultDirs = new Map<StageId, string>();
+  readonly #go: HostGo;
   #reuse: Reuse | null = null;
   /** By module directory. */
   readonly #goroots = new Map<string, string>();
   #warmth: WarmthRequest | null = null;
   #docker: Promise<DockerRunner> | null = null;
-  #scratch = 0;
+  #steps = 0;
 
   constructor(options: HostOptions, tempDir: string, fetching: Readonly<Record<string, string>>) {
     this.#options = options;
     this.#tempDir = tempDir;
     this.#fetching = fetching;
+    this.#go = new HostGo({
+      ...{ root: options.root, tempDir },
+      environment: (added) => this.#environment({ ...fetching, ...added }),
+    });
     this.caches = createHostCaches({
-      goEnv: (names, signal) => this.#goEnv(names, signal),
+      goEnv: (names, signal) => this.#go.env(names, signal),
       fresh: options.env["RUNNER_ENVIRONMENT"] === "github-hosted",
       jobTemp: options.tempRoot,
     });
@@ -90,80 +87,27 @@ class HostEngine implements Engine {
     });
   }
 
-  async version(): Promise<string> {
-    const output = await this.#go({ module: ".", args: ["env", "GOVERSION"], env: {} }, new AbortController().signal);
-    if (output.exitCode !== 0) throw cannotRunGo(output.stderr);
-    return output.stdout.trim();
+  version(): Promise<string> {
+    return this.#go.version();
   }
 
   async inspect(request: InspectRequest, signal: AbortSignal): Promise<Inspection> {
+    const { keep } = this.#options;
     const [answers, root, reuse] = await Promise.all([
-      Promise.all(request.modules.map((module) => this.#inspectModule(request, module, signal))),
+      this.#go.modules(request, signal),
       realpath(this.#options.root),
       this.#openReuse(),
     ]);
     this.#reuse = reuse;
-    const env =
-      answers.map((outputs) => outputs[0]).find((output) => output?.exitCode === 0) ?? (await this.#localEnv(signal));
-    const goEnv = parseGoEnv(env);
-    if (goEnv === null) throw cannotRunGo(env.stderr);
+    const goEnv = await this.#go.envOf(answers, signal);
     for (const [index, module] of request.modules.entries()) {
       const own = answers[index]?.[0];
       this.#goroots.set(module.dir, (own === undefined ? null : parseGoEnv(own))?.["GOROOT"] ?? "");
       reuse?.know(module.dir, root, goEnv);
     }
-    if (this.#options.keep !== null) this.#warmth = { directory: join(this.#options.keep, "warm"), root, goEnv };
-    return {
-      goVersion: goEnv.GOVERSION,
-      root,
-      native: { os: goEnv.GOOS, arch: goEnv.GOARCH, variant: null },
-      goflags: goEnv.GOFLAGS,
-      warm: this.#warmth !== null && (await isWarm(this.#warmth)),
-      modules: request.modules.map((module, index) => parseModule(request, module, root, answers[index] ?? [])),
-    };
-  }
-
-  async #inspectModule(
-    request: InspectRequest,
-    module: ModuleFile,
-    signal: AbortSignal,
-  ): Promise<readonly InspectOutput[]> {
-    const ask = (commands: readonly InspectCommand[]): Promise<readonly InspectOutput[]> =>
-      Promise.all(commands.map((command) => this.#go(command, signal)));
-    const more = cgoCommands(request, module).then(ask);
-    return (await Promise.all([ask(inspectCommands(request, module)), more])).flat();
-  }
-
-  async #goEnv(names: readonly string[], signal: AbortSignal): Promise<Readonly<Record<string, string>>> {
-    const { exitCode, stdout, stderr } = await this.#localEnv(signal, names);
-    if (exitCode !== 0) throw cannotRunGo(stderr);
-    return JSON.parse(stdout);
-  }
-
-  /** What the installed toolchain says of itself, whatever go.mod asks for. */
-  #localEnv(
-    signal: AbortSignal,
-    names: readonly string[] = ["GOVERSION", "GOOS", "GOARCH", "GOFLAGS"],
-  ): Promise<InspectOutput> {
-    const args = ["env", "-json", ...names];
-    return this.#go({ module: ".", args, env: { GOTOOLCHAIN: "local", GOWORK: "off" } }, signal, this.#tempDir);
-  }
-
-  async #go(command: InspectCommand, signal: AbortSignal, cwd?: string): Promise<InspectOutput> {
-    const base = join(this.#tempDir, `inspect-${this.#scratch++}`);
-    const result = await runProcess({
-      file: "go",
-      args: command.args,
-      cwd: cwd ?? join(this.#options.root, command.module),
-      env: this.#environment({ ...this.#fetching, ...command.env }),
-      stdout: `${base}.out`,
-      stderr: `${base}.err`,
-      signal,
-      timeoutMs: inspectLimitMs,
-    });
-    if (result.end === "not-started") throw cannotRunGo(result.error ?? "");
-    const [stdout, stderr] = await Promise.all([readFile(`${base}.out`, "utf8"), readFile(`${base}.err`, "utf8")]);
-    return { exitCode: result.exitCode, stdout, stderr };
+    if (keep !== null) this.#warmth = { directory: join(keep, "warm"), root, goEnv };
+    const warm = this.#warmth !== null && (await isWarm(this.#warmth));
+    return inspectionOf(request, answers, { goEnv, root, warm });
   }
 
   async imageBuilder(): Promise<ImageBuilder> {
@@ -192,7 +136,7 @@ class HostEngine implements Engine {
     }
     const context: ExecContext = {
       root: this.#options.root,
-      tempDir: join(this.#tempDir, `step-${this.#scratch++}`),
+      tempDir: join(this.#tempDir, `step-${this.#steps++}`),
       env: this.#environment(this.#stepVariables(step)),
       goroot: this.#goroots.get(step.module) ?? "",
     };
@@ -236,15 +180,4 @@ class HostEngine implements Engine {
     await (await this.#docker)?.close();
     await rm(this.#tempDir, { recursive: true, force: true, maxRetries: 3 });
   }
-}
-
-/** Loading packages without their dependencies takes well under a second; the first call may fetch a toolchain. */
-const inspectLimitMs = 300_000;
-
-function cannotRunGo(stderr: string): EnvironmentError {
-  const cause = stderr.trim().split("\n").at(-1) ?? "";
-  return new EnvironmentError(
-    `No usable Go on this machine${cause === "" ? "" : `: ${cause}`}.`,
-    "Install Go (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own.",
-  );
 }

@@ -12,7 +12,7 @@ import {
 import { createProfileReader } from "../../../src/go/coverage/profile.ts";
 import { readTestEvent } from "../../../src/go/test-event.ts";
 import { createTestReader } from "../../../src/go/test-reader.ts";
-import { parseGoList } from "../../../src/project/inspect.ts";
+import { parseGoList } from "../../../src/project/go-list.ts";
 
 const size: ScaleSize = { packages: 250, tests: 3_000, outputBytes: 300_000, profileBytes: 500_000, profileCopies: 2 };
 

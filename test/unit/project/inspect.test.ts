@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { parseGoList } from "../../../src/project/go-list.ts";
 import {
   cgoCommands,
   type InspectOutput,
   inspectCommands,
-  parseGoList,
   parseModule,
   platformEnv,
   relativeDir,

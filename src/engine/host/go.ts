@@ -1,0 +1,99 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { EnvironmentError } from "../../errors.ts";
+import {
+  cgoCommands,
+  type GoEnv,
+  type InspectCommand,
+  type InspectOutput,
+  inspectCommands,
+  localEnv,
+  type ModuleAnswers,
+  moduleEnv,
+  parseGoEnv,
+} from "../../project/inspect.ts";
+import type { InspectRequest, ModuleFile } from "../../project/model.ts";
+import { runProcess } from "../process.ts";
+
+export interface HostGoOptions {
+  /** Absolute path of the repository. */
+  readonly root: string;
+  /** Absolute; ours, and in no module. */
+  readonly tempDir: string;
+  /** The environment of a question, with what it adds. */
+  readonly environment: (added: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+}
+
+/** Loading packages without their dependencies takes well under a second; the first call may fetch a toolchain. */
+const limitMs = 300_000;
+
+/** Asks the go command of this machine. Throws EnvironmentError when there is no usable one. */
+export class HostGo {
+  readonly #options: HostGoOptions;
+  #questions = 0;
+
+  constructor(options: HostGoOptions) {
+    this.#options = options;
+  }
+
+  /** Of the toolchain that runs in the repository's root: `go1.26.8`. */
+  async version(): Promise<string> {
+    const command = { module: ".", args: ["env", "GOVERSION"], env: {} };
+    const { exitCode, stdout, stderr } = await this.#ask(command, new AbortController().signal);
+    if (exitCode !== 0) throw cannotRunGo(stderr);
+    return stdout.trim();
+  }
+
+  /** What the installed toolchain says of itself, whatever go.mod asks for. */
+  async env(names: readonly string[], signal: AbortSignal): Promise<Readonly<Record<string, string>>> {
+    const { exitCode, stdout, stderr } = await this.#ask(localEnv(names), signal);
+    if (exitCode !== 0) throw cannotRunGo(stderr);
+    return JSON.parse(stdout);
+  }
+
+  /** What the modules hold, in the order of the request. */
+  async modules(request: InspectRequest, signal: AbortSignal): Promise<readonly ModuleAnswers[]> {
+    return await Promise.all(request.modules.map((module) => this.#module(request, module, signal)));
+  }
+
+  /** The environment inside the first module that Go can load, else the installed toolchain's own. */
+  async envOf(answers: readonly ModuleAnswers[], signal: AbortSignal): Promise<GoEnv> {
+    const output = moduleEnv(answers) ?? (await this.#ask(localEnv(), signal));
+    const goEnv = parseGoEnv(output);
+    if (goEnv === null) throw cannotRunGo(output.stderr);
+    return goEnv;
+  }
+
+  async #module(request: InspectRequest, module: ModuleFile, signal: AbortSignal): Promise<ModuleAnswers> {
+    const ask = (commands: readonly InspectCommand[]): Promise<ModuleAnswers> =>
+      Promise.all(commands.map((command) => this.#ask(command, signal)));
+    const more = cgoCommands(request, module).then(ask);
+    return (await Promise.all([ask(inspectCommands(request, module)), more])).flat();
+  }
+
+  async #ask({ module, args, env }: InspectCommand, signal: AbortSignal): Promise<InspectOutput> {
+    const { root, tempDir, environment } = this.#options;
+    const base = join(tempDir, `inspect-${this.#questions++}`);
+    const result = await runProcess({
+      file: "go",
+      args,
+      cwd: module === "" ? tempDir : join(root, module),
+      env: environment(env),
+      stdout: `${base}.out`,
+      stderr: `${base}.err`,
+      signal,
+      timeoutMs: limitMs,
+    });
+    if (result.end === "not-started") throw cannotRunGo(result.error ?? "");
+    const [stdout, stderr] = await Promise.all([readFile(`${base}.out`, "utf8"), readFile(`${base}.err`, "utf8")]);
+    return { exitCode: result.exitCode, stdout, stderr };
+  }
+}
+
+function cannotRunGo(stderr: string): EnvironmentError {
+  const cause = stderr.trim().split("\n").at(-1) ?? "";
+  return new EnvironmentError(
+    `No usable Go on this machine${cause === "" ? "" : `: ${cause}`}.`,
+    "Install Go (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own.",
+  );
+}

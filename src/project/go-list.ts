@@ -1,0 +1,52 @@
+export interface ListedPackage {
+  readonly ImportPath: string;
+  readonly Dir: string;
+  readonly Name: string;
+  readonly files: number;
+  readonly tests: number;
+}
+
+/** `go list -json` prints objects one after the other, each opening and closing in the first column. */
+export function parseGoList(text: string): readonly ListedPackage[] {
+  const packages: ListedPackage[] = [];
+  let start = -1;
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf("\n", at);
+    const line = text.slice(at, end < 0 ? text.length : end).trimEnd();
+    if (line === "{") start = at;
+    if (line === "}" && start >= 0) packages.push(listedPackage(parseJson(text.slice(start, at + 1))));
+    if (end < 0) break;
+    at = end + 1;
+  }
+  return packages;
+}
+
+function listedPackage(value: unknown): ListedPackage {
+  const get = (name: string): unknown =>
+    typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+  const text = (name: string): string => {
+    const found = get(name);
+    return typeof found === "string" ? found : "";
+  };
+  const length = (name: string): number => {
+    const found = get(name);
+    return Array.isArray(found) ? found.length : 0;
+  };
+  return {
+    ImportPath: text("ImportPath"),
+    Dir: text("Dir"),
+    Name: text("Name"),
+    files: length("GoFiles") + length("CgoFiles"),
+    tests: length("TestGoFiles") + length("XTestGoFiles"),
+  };
+}
+
+/** null when it is none: what calls itself `go` may be something else. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
