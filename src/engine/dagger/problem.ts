@@ -128,8 +128,8 @@ function field(error: unknown, name: string): unknown {
   return typeof error === "object" && error !== null ? Reflect.get(error, name) : undefined;
 }
 
-/** A GraphQL client appends answer and query as JSON, the engine the number of a trace. */
-function ownWords(error: unknown): string {
+/** What an error says itself: a GraphQL client appends answer and query as JSON, the engine the number of a trace. */
+export function ownWords(error: unknown): string {
   return messageOf(error)
     .replace(/: \{"response":.*$/s, "")
     .replace(/ \[traceparent:[^\]]*\]/g, "");

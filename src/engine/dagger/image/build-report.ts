@@ -1,9 +1,10 @@
 import type { Dockerfile } from "../../../project/dockerfile-parse.ts";
 import type { BuildReport } from "../../image/build-problem.ts";
+import { ownWords } from "../problem.ts";
 
 /** What the engine threw when it built, in the terms of BuildKit's own logs, so that one set of rules judges builds on both engines. */
 export function buildReport(error: unknown, dockerfile: Dockerfile | null): BuildReport {
-  const message = ownWords(error);
+  const message = unwrapped(error);
   const nothing = { cached: false, failedStep: null, failedOutput: [], line: null, warnings: [], error: message };
   const command = failedCommand(error);
   if (command !== null) {
@@ -42,11 +43,8 @@ export function buildReport(error: unknown, dockerfile: Dockerfile | null): Buil
 }
 
 /** The wrapping of the engine says how it builds, not what is wrong; ids of objects are as long as pages. */
-function ownWords(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text
-    .replace(/: \{"response":.*$/s, "")
-    .replace(/ \[traceparent:[^\]]*\]/g, "")
+function unwrapped(error: unknown): string {
+  return ownWords(error)
     .replace(/load \w+@[A-Za-z0-9+/=]+: /g, "")
     .replace(
       /^(?:failed to (?:convert Dockerfile(?: LLB)? to (?:LLB|Dagger ID)|load container from converted ID|clone built container state|read Dockerfile "[^"]*"): )+/,

@@ -9,7 +9,7 @@ import { noImageFacts } from "../../../results/image.ts";
 import type { ImageFacts, Problem } from "../../engine.ts";
 import { packLayout } from "../../image/layout.ts";
 import { registryOf } from "../../image/registry.ts";
-import { isConnectionGone } from "../problem.ts";
+import { isConnectionGone, ownWords } from "../problem.ts";
 import { type BuiltImage, exporter, imageOptions, writeNative } from "./built-image.ts";
 import type { ImageRun } from "./session.ts";
 
@@ -143,9 +143,7 @@ interface PushProblem {
 
 function pushProblem(error: unknown, reference: string): PushProblem {
   const registry = registryOf(reference);
-  const cause = messageOf(error)
-    .replace(/: \{"response":.*$/s, "")
-    .replace(/ \[traceparent:[^\]]*\]/g, "");
+  const cause = ownWords(error);
   if (/denied|unauthorized|authorization failed|authentication required|forbidden|\b40[13]\b/i.test(cause)) {
     return {
       message: `${registry} refuses to take ${reference}: ${cause}`,
