@@ -45,3 +45,9 @@ test("problems of a Dockerfile are errors when the image did not build, else war
   ]);
   expect(dockerfileFindings({ ...built, dockerfileProblems }, "Dockerfile")[0]?.severity).toBe("warning");
 });
+
+test("a check of a Dockerfile that builds is a warning, and platforms that nobody knows are none", () => {
+  const dockerfileProblems = [{ line: 1, message: "StageNameCasing" }];
+  expect(dockerfileFindings({ ...built, dockerfileProblems }, "Dockerfile")[0]?.title).toBe("Dockerfile check");
+  expect(reportImage("app", [{ ...built, platforms: [] }], null)?.platforms).toEqual([]);
+});

@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+import { assembleReport, nothingCollected, type ReportParts } from "../../../src/results/assemble.ts";
+import { reportSchema } from "../../../src/results/model.ts";
+import { makeFacts } from "../../support/facts.ts";
+import { stage } from "../report/reports.ts";
+
+const { project, inspection } = makeFacts();
+
+const parts: ReportParts = {
+  choice: { name: "host", reason: "engine: host", warning: null },
+  engineVersion: "go1.26.8",
+  project,
+  inspection,
+  verdict: { conclusion: "failure", exitCode: 1, reasons: ["test: 2 tests failed"] },
+  warnings: ["a warning"],
+  results: [stage("deps")],
+  collected: { ...nothingCollected, tests: { passed: 1, failed: 2, skipped: 3, packages: [] } },
+  cache: null,
+  traceUrl: "https://dagger.cloud/t/1",
+  startedAt: new Date("2026-03-01T12:00:00.000Z"),
+  finishedAt: new Date("2026-03-01T12:00:02.500Z"),
+};
+
+it("is the whole result of a run", () => {
+  const report = assembleReport(parts);
+  expect(report).toEqual({
+    schemaVersion: 1,
+    conclusion: "failure",
+    reasons: ["test: 2 tests failed"],
+    warnings: ["a warning"],
+    engine: { name: "host", version: "go1.26.8", reason: "engine: host" },
+    project: { modules: [{ dir: ".", path: "example.com/tool" }], goVersion: "go1.26.8" },
+    stages: [stage("deps")],
+    tests: { passed: 1, failed: 2, skipped: 3, packages: [] },
+    coverage: null,
+    artifacts: [],
+    image: null,
+    cache: null,
+    traceUrl: "https://dagger.cloud/t/1",
+    startedAt: "2026-03-01T12:00:00.000Z",
+    durationMs: 2_500,
+  });
+  expect(reportSchema.parse(report)).toEqual(report);
+});
+
+it("has no Go version when Go was never asked, and no time below zero when a clock was set back", () => {
+  const report = assembleReport({ ...parts, inspection: null, finishedAt: new Date("2026-03-01T11:00:00.000Z") });
+  expect([report.project.goVersion, report.durationMs]).toEqual([null, 0]);
+});

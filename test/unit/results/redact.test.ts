@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+import { redactReport } from "../../../src/results/redact.ts";
+import { failedTest, finding, green, stage, testPackage } from "../report/reports.ts";
+
+const redact = (text: string): string => text.replaceAll("hunter2", "***");
+
+it("takes secrets out of everything that quotes tools or people", () => {
+  const secret = "is hunter2";
+  const redacted = redactReport(
+    {
+      ...green,
+      reasons: [secret],
+      warnings: [secret],
+      engine: { name: "host", version: "go1.26.8", reason: secret },
+      stages: [
+        stage("test", {
+          reason: secret,
+          command: secret,
+          findings: [finding({ title: secret, message: secret })],
+        }),
+        stage("vet"),
+      ],
+      tests: {
+        passed: 0,
+        failed: 1,
+        skipped: 0,
+        packages: [
+          testPackage("p", {
+            reason: secret,
+            failures: [failedTest({ name: secret, output: secret, command: secret })],
+          }),
+          testPackage("q"),
+        ],
+      },
+    },
+    redact,
+  );
+  const safe = "is ***";
+  expect(redacted).toEqual({
+    ...green,
+    reasons: [safe],
+    warnings: [safe],
+    engine: { name: "host", version: "go1.26.8", reason: safe },
+    stages: [
+      stage("test", { reason: safe, command: safe, findings: [finding({ title: safe, message: safe })] }),
+      stage("vet"),
+    ],
+    tests: {
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+      packages: [
+        testPackage("p", { reason: safe, failures: [failedTest({ name: safe, output: safe, command: safe })] }),
+        testPackage("q"),
+      ],
+    },
+  });
+});
+
+it("leaves a report without tests as it is", () => {
+  const report = { ...green, tests: null };
+  expect(redactReport(report, redact)).toEqual(report);
+});
