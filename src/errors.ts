@@ -60,6 +60,11 @@ export function systemCode(thrown: unknown): string | null {
   return thrown instanceof Error && "code" in thrown ? String(thrown.code) : null;
 }
 
+/** What a tool says before it begins to give advice: `Cannot connect to the Docker daemon at …` without `Is the docker daemon running?`. */
+export function firstSentence(text: string): string {
+  return text.split(/\.\s/)[0] ?? text;
+}
+
 /** Whether something thrown is a system error with one of these codes. */
 export function hasCode(thrown: unknown, ...codes: readonly string[]): boolean {
   const code = systemCode(thrown);

@@ -4,7 +4,7 @@ import type { RunEnd } from "./cache/travel.ts";
 import { Collector } from "./collect/collector.ts";
 import { prepareOutputDir } from "./collect/output-dir.ts";
 import { loadJUnit } from "./collect/tests.ts";
-import type { Engine } from "./engine/engine.ts";
+import type { Engine, EngineChoice } from "./engine/engine.ts";
 import { preload } from "./preload.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Inspection } from "./project/model.ts";
@@ -25,9 +25,9 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
     order: plan.stages.map((stage) => stage.id),
     readLog: (path) => createReadStream(path),
   });
-  platform.log(`engine: ${engine.name} ${engineVersion} (${run.choice.reason}), ${inspection.goVersion}`);
+  platform.log(engineLine(run.choice, engineVersion, inspection));
   for (const warning of plan.warnings) platform.warning(warning);
-  preload(loadJUnit);
+  preload(loadJUnit, 120);
   const results = await runPlan({
     plan,
     engine,
@@ -54,4 +54,9 @@ function runEnd(results: readonly StageResult[], { goVersion }: Inspection, sign
   const spoiled = signal.aborted ? "the run was cancelled" : broke === undefined ? null : `stage ${broke.id} broke`;
   const complete = results.every(({ status, cached }) => !cached && !["blocked", "cancelled"].includes(status));
   return { goVersion, spoiled, complete };
+}
+
+/** The version of the host engine is that of its Go. */
+function engineLine({ name, reason }: EngineChoice, version: string | null, { goVersion }: Inspection): string {
+  return `engine: ${name === "host" || version === null ? name : `${name} ${version}`} (${reason}), ${goVersion}`;
 }

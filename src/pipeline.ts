@@ -37,12 +37,12 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
     if (run.choice.warning !== null) platform.warning(run.choice.warning);
     engine = await request.engines.create(run.choice, engineRequest);
     const ready = travel?.restore(engine) ?? Promise.resolve();
-    preload(loadExecute);
+    preload(loadExecute, 40);
     const prepared = await prepare({ ...run, engine, context: platform.context, ready });
     started = true;
     if (config.dryRun) return dryRun(run, prepared);
     const { executePlan } = await loadExecute();
-    preload(loadConclude);
+    preload(loadConclude, 150);
     const outcome = await executePlan(run, engine, prepared);
     return await (await loadConclude()).conclude(run, outcome);
   } catch (error) {

@@ -56,15 +56,21 @@ const actedUpon = /[@#$]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b(?=[a-f]*\d)[0-9a-f]{7,
 export function prose(value: string, max = 400): readonly Inline[] {
   const parts = clipName(sanitizeLine(value), max).split(/(`[^`]+`|\s+)/);
   const inlines: (Text | InlineCode)[] = [];
-  for (const part of parts.filter((text) => text !== "")) {
-    const quoted = /^`[^`]+`$/.test(part);
-    const next = quoted || actedUpon.test(part) ? code(quoted ? part.slice(1, -1) : part, max) : words(part);
+  for (const next of parts.filter((text) => text !== "").flatMap((part) => asInlines(part, max))) {
     const last = inlines.at(-1);
     // Two code spans side by side would run into one another.
     if (last?.type === next.type) last.value += next.value;
     else inlines.push(next);
   }
   return inlines;
+}
+
+function asInlines(part: string, max: number): readonly (Text | InlineCode)[] {
+  if (/^`[^`]+`$/.test(part)) return [code(part.slice(1, -1), max)];
+  if (!actedUpon.test(part)) return [words(part)];
+  // What ends a sentence is no part of an address.
+  const [, bare = "", end = ""] = /^(.*?)([.,;]?)$/.exec(part) ?? [];
+  return end !== "" && actedUpon.test(bare) ? [code(bare, max), words(end)] : [code(part, max)];
 }
 
 export function heading(depth: 2 | 3 | 4, ...children: readonly Inline[]): Heading {

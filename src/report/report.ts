@@ -6,6 +6,7 @@ import { jsonReport } from "./json.ts";
 import type { ReportContext } from "./model.ts";
 import { outputsOf } from "./outputs.ts";
 import { type Reporter, runReporters } from "./reporters.ts";
+import { renderSummary } from "./summary.ts";
 import { verdictLines } from "./terminal.ts";
 
 export interface ReportRequest {
@@ -59,7 +60,6 @@ async function writeJson(report: Report, write: (text: string) => Promise<void>)
 }
 
 async function writeSummary({ report, platform, config, write }: ReportRequest, context: ReportContext): Promise<void> {
-  const { renderSummary } = await import("./summary.ts");
   const markdown = renderSummary(report, context);
   // Locally the file is all there is; in a workflow a full disk must not cost the job summary.
   const done = await Promise.allSettled([write.summary(markdown), config.summary && platform.writeSummary(markdown)]);

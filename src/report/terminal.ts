@@ -1,5 +1,5 @@
+import stringWidth from "fast-string-width";
 import picocolors from "picocolors";
-import stringWidth from "string-width";
 import type { Report, StageResult } from "../results/model.ts";
 import { clipName } from "./clip.ts";
 import { formatBytes, formatDuration, formatPercent } from "./format.ts";

@@ -114,6 +114,6 @@ describe("what is printed", () => {
     write({ "go.mod": goMod, "main.go": main });
     const run = await runAction(dir, [...host, "--no-docker", "--platforms", "linux/amd64"]);
     expect(run.exitCode).toBe(0);
-    expect(run.stdout.split("\n")[0]).toMatch(/^engine: host go1\.\S+ \(engine: host\)/);
+    expect(run.stdout.split("\n")[0]).toMatch(/^engine: host \(engine: host\), go1\.\S+$/);
   });
 });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { EnvironmentError, environmentErrorOf, hasCode, ifThere, messageOf, systemCode } from "../../src/errors.ts";
+import {
+  EnvironmentError,
+  environmentErrorOf,
+  firstSentence,
+  hasCode,
+  ifThere,
+  messageOf,
+  systemCode,
+} from "../../src/errors.ts";
 
 const failed = (code: string, syscall = "write"): Error =>
   Object.assign(new Error(`${code}: no, write`), { code, syscall });
@@ -39,6 +47,17 @@ describe("messageOf", () => {
       "null",
     ]);
   });
+});
+
+describe("firstSentence", () => {
+  it.each([
+    [
+      "Cannot connect to the Docker daemon at unix:///x.sock. Is the docker daemon running?",
+      "Cannot connect to the Docker daemon at unix:///x.sock",
+    ],
+    ["dial unix /x.sock: permission denied", "dial unix /x.sock: permission denied"],
+    ["", ""],
+  ])("%j", (text, first) => expect(firstSentence(text)).toBe(first));
 });
 
 describe("system errors", () => {

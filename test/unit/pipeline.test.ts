@@ -92,7 +92,7 @@ describe("a run", () => {
   it("names the Go of the host and no trace where the engine has none", async () => {
     const { exitCode, platform } = await run({ create: async () => engineWith({ name: "host" }) });
     expect(exitCode).toBe(0);
-    expect(platform.printed).toContain("engine: host go1.26.8 (engine: dagger), go1.26.8");
+    expect(platform.printed).toContain("engine: host (engine: dagger), go1.26.8");
   });
 
   it("warns of the engine that could not be had, on the platform and in the report", async () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { EnvironmentError, messageOf } from "../../errors.ts";
+import { EnvironmentError, firstSentence, messageOf } from "../../errors.ts";
 import type { EngineChoice } from "../engine.ts";
 import type { EngineRequest } from "../factory.ts";
 import { imageFor } from "./base-image.ts";
@@ -50,7 +50,7 @@ export function decideEngine({ asked, session, runnerHost, runtime }: ChoiceFact
     return { engine: "dagger", reason: `${runtime.name} runs Linux containers`, fallback: true };
   }
   if (runtime.found === "none") return { engine: "host", reason: "no container runtime here" };
-  return { engine: "host", reason: `no usable container runtime (${runtime.why})` };
+  return { engine: "host", reason: `no usable container runtime: ${firstSentence(runtime.why)}` };
 }
 
 /** What choosing needs of the world, so that tests can be the world. */

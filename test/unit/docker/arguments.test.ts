@@ -35,7 +35,7 @@ describe("what docker says of itself", () => {
       return availability.ok ? "ok" : availability.reason;
     };
     expect(reason({ ...none, stderr: captured("version-no-daemon.err") })).toBe(
-      "no Docker daemon answers (Cannot connect to the Docker daemon at unix:///nope.sock. Is the docker daemon running?)",
+      "no Docker daemon answers (Cannot connect to the Docker daemon at unix:///nope.sock)",
     );
     expect(reason({ ...none, stderr: captured("version-denied.err") })).toBe(
       "this user may not talk to the Docker daemon (permission denied)",

@@ -175,4 +175,9 @@ describe("text from the repository", () => {
     expect(html).toContain(`<code>${shown}</code>`);
     expect(html).toContain("<code>a&lt;b&gt; &amp; &#39;c&#39; [d] *e* _f_ ~g~ | h</code>");
   });
+
+  it("leaves the end of a sentence out of the address that ends it", () => {
+    const html = renderedHtml(renderSummary(everywhere("nobody at unix:///run/docker.sock. Why, @you?"), context));
+    expect(html).toContain("<li>nobody at <code>unix:///run/docker.sock</code>. Why, <code>@you?</code></li>");
+  });
 });

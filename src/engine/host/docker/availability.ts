@@ -1,4 +1,4 @@
-import { EnvironmentError, messageOf } from "../../../errors.ts";
+import { EnvironmentError, firstSentence, messageOf } from "../../../errors.ts";
 import type { CliResult, DockerCli } from "./cli.ts";
 
 export type Availability =
@@ -44,7 +44,7 @@ export function availabilityOf(result: CliResult): Availability {
 }
 
 function refused(stderr: string): Availability {
-  const line = stderr.trim().split("\n")[0] ?? "";
+  const line = firstSentence(stderr.trim().split("\n")[0] ?? "");
   if (/permission denied/i.test(stderr)) {
     return {
       ok: false,

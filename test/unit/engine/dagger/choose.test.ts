@@ -30,7 +30,7 @@ describe("decideEngine", () => {
     [{}, { engine: "host", reason: "no container runtime here" }],
     [
       { runtime: { found: "unusable", why: "docker runs windows containers" } },
-      { engine: "host", reason: "no usable container runtime (docker runs windows containers)" },
+      { engine: "host", reason: "no usable container runtime: docker runs windows containers" },
     ],
   ];
   it.each(cases)("%o", (facts, decision) => {
