@@ -1,55 +1,26 @@
 import { execFile } from "node:child_process";
 import { mkdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Container } from "@dagger.io/dagger";
 import { EnvironmentError, messageOf } from "../../../errors.ts";
 import type { DeliverStep, ImageOutput } from "../../../plan/model.ts";
-import { noImageFacts } from "../../../results/image.ts";
-import type { ImageFacts, Problem } from "../../engine.ts";
+import { type Delivery, handOver, pushProblem } from "../../image/delivery.ts";
 import { packLayout } from "../../image/layout.ts";
 import { registryOf } from "../../image/registry.ts";
 import { isConnectionGone, ownWords } from "../problem.ts";
 import { type BuiltImage, exporter, imageOptions, writeNative } from "./built-image.ts";
 import type { ImageRun } from "./session.ts";
 
-export interface Delivery {
-  readonly facts: ImageFacts;
-  /** What went wrong; what was handed over before stays in `facts`. */
-  readonly problem: Problem | null;
-}
-
-/** Safest first: a push that fails leaves the tarball and the loaded image. */
-const order: readonly ImageOutput[] = ["tarball", "load", "push"];
-
 /** Hands the tested image over. Throws only for what ends the step from outside. */
 export async function deliver(step: DeliverStep, image: BuiltImage, run: ImageRun): Promise<Delivery> {
-  const references: string[] = [];
-  let tarball: string | null = null;
-  let manifestDigest: string | null = null;
-  const facts = (): ImageFacts => ({ ...noImageFacts, references: [...new Set(references)], tarball, manifestDigest });
-  try {
-    const outputs = step.outputs === "default" ? await defaultOutputs(run) : step.outputs;
-    for (const output of order.filter((candidate) => outputs.includes(candidate))) {
-      if (output === "tarball") {
-        tarball = await writeTarball(step, image, run);
-        await run.log.line(`wrote image/${basename(tarball)}`);
-      } else if (output === "load") {
-        await loadImage(step, image, run);
-        references.push(...step.tags);
-      } else {
-        for (const reference of step.tags) {
-          const digest = await pushImage(reference, image, run);
-          manifestDigest ??= digest;
-          references.push(reference);
-        }
-      }
-    }
-    return { facts: facts(), problem: null };
-  } catch (error) {
-    if (!(error instanceof EnvironmentError)) throw error;
-    return { facts: facts(), problem: error };
-  }
+  const outputs = step.outputs === "default" ? await defaultOutputs(run) : step.outputs;
+  const handover = {
+    tarball: () => writeTarball(step, image, run),
+    load: () => loadImage(step, image, run),
+    push: (reference: string) => pushImage(reference, image, run),
+  };
+  return await handOver(outputs, step.tags, handover, run.log);
 }
 
 /** Into the daemon of this machine where one answers that takes images for Linux, else a file. */
@@ -111,7 +82,7 @@ async function pushImage(reference: string, image: BuiltImage, run: ImageRun): P
       return digest;
     } catch (error) {
       if (error instanceof EnvironmentError || run.signal.aborted || isConnectionGone(error)) throw error;
-      const problem = pushProblem(error, reference);
+      const problem = pushProblem(ownWords(error), reference);
       if (pause === null || !problem.again)
         throw new EnvironmentError(problem.message, problem.remedy, { cause: error });
       run.progress(`${problem.message}; trying again in ${pause / 1_000} s`);
@@ -133,28 +104,4 @@ async function withLogin(container: Container, reference: string, run: ImageRun)
   if (run.login === null) return container;
   const password = await run.store.secret(run.login.password);
   return container.withRegistryAuth(registryOf(reference), run.login.username, password);
-}
-
-interface PushProblem {
-  readonly message: string;
-  readonly remedy: string;
-  readonly again: boolean;
-}
-
-function pushProblem(error: unknown, reference: string): PushProblem {
-  const registry = registryOf(reference);
-  const cause = ownWords(error);
-  if (/denied|unauthorized|authorization failed|authentication required|forbidden|\b40[13]\b/i.test(cause)) {
-    return {
-      message: `${registry} refuses to take ${reference}: ${cause}`,
-      remedy:
-        "Set registry-username and registry-password (with the right to write), or log in with docker login before.",
-      again: false,
-    };
-  }
-  return {
-    message: `${reference} could not be pushed: ${cause}`,
-    remedy: `Check that the engine can reach ${registry} and that it has room, then run again.`,
-    again: true,
-  };
 }

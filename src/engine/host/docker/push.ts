@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { EnvironmentError } from "../../../errors.ts";
+import { pushProblem } from "../../image/delivery.ts";
 import { parseIndex, parseManifest } from "../../image/layout.ts";
-import { registryOf } from "../../image/registry.ts";
 import { field, parseObject } from "./availability.ts";
 import { layoutPushMinor } from "./builder.ts";
 import { type CliResult, lastLine } from "./cli.ts";
@@ -84,7 +84,7 @@ async function withRetries(
     const result = await cli.run(args, { env: options.env, signal, timeoutMs: pushLimitMs });
     await log.lines(`${result.stdout}${result.stderr}`.trim().split("\n"));
     if (result.end === "exited" && result.exitCode === 0) return;
-    const problem = pushProblem(result, reference);
+    const problem = pushProblem(causeOf(result), reference);
     if (wait === null || !problem.again) throw new EnvironmentError(problem.message, problem.remedy);
     run.progress(`${problem.message}; trying again in ${wait / 1_000} s`);
     await delay(wait, undefined, { signal });
@@ -94,29 +94,8 @@ async function withRetries(
 /** For one attempt; the stage's own limit is over all. */
 const pushLimitMs = 900_000;
 
-interface PushProblem {
-  readonly message: string;
-  readonly remedy: string;
-  /** Another attempt may do. */
-  readonly again: boolean;
-}
-
-function pushProblem(result: CliResult, reference: string): PushProblem {
-  const cause = result.end === "timed-out" ? "no answer in time" : lastLine(result.stderr);
-  const registry = registryOf(reference);
-  if (/denied|unauthorized|authentication required|no basic auth|forbidden|\b40[13]\b/i.test(cause)) {
-    return {
-      message: `${registry} refuses to take ${reference}: ${cause}`,
-      remedy:
-        "Set registry-username and registry-password (with the right to write), or log in with docker login before.",
-      again: false,
-    };
-  }
-  return {
-    message: `${reference} could not be pushed: ${cause}`,
-    remedy: `Check that ${registry} can be reached and has room, then run again.`,
-    again: true,
-  };
+function causeOf(result: CliResult): string {
+  return result.end === "timed-out" ? "no answer in time" : lastLine(result.stderr);
 }
 
 /** Reads back what the registry holds: it has to be the image that was tested. */
