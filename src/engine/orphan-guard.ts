@@ -17,26 +17,29 @@ done
 for pid in $groups; do kill -9 "-$pid"; done`;
 
 /**
- * Starts with the first group, as a shell in a session of its own, so that no signal for us ends it. Windows needs none: there, children of Node die with it.
+ * Starts with the first group, so that no signal for us ends it. Windows needs none: there, children of Node die with it.
  */
 export function createOrphanGuard(platform: string = process.platform): OrphanGuard {
   let shell: ChildProcess | null = null;
   const tell = (what: "watch" | "forget", pid: number): void => {
     if (platform === "win32") return;
-    shell ??= startShell();
+    shell ??= startGuardShell(script);
     shell.stdin?.write(`${what} ${pid}\n`);
   };
   return { watch: (pid) => tell("watch", pid), forget: (pid) => tell("forget", pid) };
 }
 
-function startShell(): ChildProcess {
-  const shell = spawn("/bin/sh", ["-c", script], {
+/**
+ * A shell that outlives us, in a session of its own, and learns from the end of its standard input that we are gone. Without one, or when someone has
+ * killed it, what it should watch goes on unguarded.
+ */
+export function startGuardShell(script: string, ...args: readonly string[]): ChildProcess {
+  const shell = spawn("/bin/sh", ["-c", script, ...args], {
     cwd: "/",
     env: { PATH: "/usr/bin:/bin" },
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
   });
-  // Without a shell, or when someone has killed it, groups go on unguarded.
   shell.on("error", () => shell.stdin?.destroy());
   shell.stdin?.on("error", () => shell.stdin?.destroy());
   shell.unref();

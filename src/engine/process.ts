@@ -179,7 +179,8 @@ async function killTree(pid: number | undefined, signal: NodeJS.Signals): Promis
   killGroup(pid, signal);
 }
 
-function killGroup(pid: number, signal: NodeJS.Signals): void {
+/** Signals the process group that `pid` leads, if it is still there. Not on Windows, which has no groups. */
+export function killGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
   } catch (error) {

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
-import { EnvironmentError, hasCode, messageOf } from "../../errors.ts";
+import { EnvironmentError, messageOf } from "../../errors.ts";
+import { startGuardShell } from "../orphan-guard.ts";
+import { killGroup } from "../process.ts";
 import { explainOutput } from "./explain-output.ts";
 import { OutputTail } from "./output-tail.ts";
 
@@ -173,16 +175,7 @@ kill -9 "-$1"`;
  */
 function startWatchdog(pid: number | undefined, graceSeconds: number): ChildProcess | null {
   if (pid === undefined || process.platform === "win32") return null;
-  const watchdog = spawn("/bin/sh", ["-c", watchdogScript, "dagger-watchdog", String(pid), String(graceSeconds)], {
-    cwd: "/",
-    env: { PATH: "/usr/bin:/bin" },
-    detached: true,
-    stdio: ["pipe", "ignore", "ignore"],
-  });
-  watchdog.on("error", () => watchdog.stdin?.destroy());
-  watchdog.stdin?.on("error", () => watchdog.stdin?.destroy());
-  watchdog.unref();
-  return watchdog;
+  return startGuardShell(watchdogScript, "dagger-watchdog", String(pid), String(graceSeconds));
 }
 
 async function stopChild(child: ChildProcess, ended: Promise<string>, graceMs: number): Promise<void> {
@@ -202,9 +195,5 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
     child.kill(signal);
     return;
   }
-  try {
-    process.kill(-child.pid, signal);
-  } catch (error) {
-    if (!hasCode(error, "ESRCH")) throw error;
-  }
+  killGroup(child.pid, signal);
 }
