@@ -16,6 +16,11 @@ export const noImageFacts: ImageFacts = {
   dockerfileProblems: [],
 };
 
+/** Facts of an image that could not be built because of what the repository says. */
+export function failedImage(reason: string, dockerfileProblems: ImageFacts["dockerfileProblems"]): ImageFacts {
+  return { ...noImageFacts, judgement: { status: "failed", reason }, dockerfileProblems };
+}
+
 /**
  * The report's image out of what the steps `image`, `smoke` and `deliver` found out, in this order; null when none was built. `tarball` is the
  * place of the tarball in the report's terms, null when there is none.

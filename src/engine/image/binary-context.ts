@@ -1,6 +1,7 @@
 import { chmod, copyFile, mkdir, open, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { rootCertificates } from "node:tls";
+import type { ImageSource, StageId } from "../../plan/model.ts";
 import { type Platform, platformKey } from "../../plan/platform.ts";
 import { elfFacts } from "./elf.ts";
 
@@ -11,6 +12,21 @@ export interface BinaryContextRequest {
   readonly binaries: readonly { readonly platform: Platform; readonly path: string }[];
   /** Absolute path of Go's zoneinfo.zip; null when the toolchain has none. */
   readonly zoneinfo: string | null;
+}
+
+/** Said when there is no zoneinfo.zip. */
+export const noZoneinfo = "the image has no time zones: this Go toolchain has no lib/time/zoneinfo.zip";
+
+/** The binaries of an image, where their build stages left them. */
+export function builtBinaries(
+  source: ImageSource & { type: "binary" },
+  resultDirOf: (stage: StageId) => string | undefined,
+): BinaryContextRequest["binaries"] {
+  return source.binaries.map(({ platform, stage, out }) => {
+    const from = resultDirOf(stage);
+    if (from === undefined) throw new Error(`image: no results of ${stage}`);
+    return { platform, path: join(from, out) };
+  });
 }
 
 /** The user of distroless images, which no system uses for anything else. */

@@ -6,9 +6,9 @@ import type { ImageSource, ImageStep } from "../../../plan/model.ts";
 import { readDockerfile } from "../../../project/dockerfile.ts";
 import { baseImage } from "../../../project/dockerfile-facts.ts";
 import type { Dockerfile } from "../../../project/dockerfile-parse.ts";
-import { noImageFacts } from "../../../results/image.ts";
+import { failedImage, noImageFacts } from "../../../results/image.ts";
 import type { ImageFacts } from "../../engine.ts";
-import { dockerPlatform, writeBinaryContext } from "../../image/binary-context.ts";
+import { builtBinaries, dockerPlatform, noZoneinfo, writeBinaryContext } from "../../image/binary-context.ts";
 import { buildProblem } from "../../image/build-problem.ts";
 import { isConnectionGone } from "../problem.ts";
 import { buildReport } from "./build-report.ts";
@@ -104,22 +104,16 @@ async function prepareBinary(
   run: ImageRun,
   dir: string,
 ): Promise<BuildInput | { readonly reason: string }> {
-  const binaries = source.binaries.map(({ platform, stage, out }) => {
-    const from = run.resultDirOf(stage);
-    if (from === undefined) throw new Error(`image: no results of ${stage}`);
-    return { platform, path: join(from, out) };
-  });
+  const binaries = builtBinaries(source, run.resultDirOf);
   const zoneinfo = await run.go.zoneinfo(`${dir}-zoneinfo.zip`);
-  if (zoneinfo === null)
-    await run.log.line("the image has no time zones: this Go toolchain has no lib/time/zoneinfo.zip");
+  if (zoneinfo === null) await run.log.line(noZoneinfo);
   const reason = await writeBinaryContext({ dir, entrypoint: source.entrypoint, binaries, zoneinfo });
   if (reason !== null) return { reason };
   return { context: run.session.client.host().directory(dir), dockerfile: "Dockerfile", parsed: null, base: "scratch" };
 }
 
 function failed(reason: string, problems: ImageFacts["dockerfileProblems"]): ImageResult {
-  const judgement = { status: "failed", reason } as const;
-  return { type: "failed", facts: { ...noImageFacts, judgement, dockerfileProblems: problems } };
+  return { type: "failed", facts: failedImage(reason, problems) };
 }
 
 function imageFacts({ native, images, size, base }: BuiltImage): ImageFacts {

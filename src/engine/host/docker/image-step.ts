@@ -5,9 +5,9 @@ import type { ImageSource, ImageStep } from "../../../plan/model.ts";
 import { readDockerfile } from "../../../project/dockerfile.ts";
 import { baseImage } from "../../../project/dockerfile-facts.ts";
 import type { Dockerfile } from "../../../project/dockerfile-parse.ts";
-import { noImageFacts } from "../../../results/image.ts";
+import { failedImage, noImageFacts } from "../../../results/image.ts";
 import type { ImageFacts } from "../../engine.ts";
-import { writeBinaryContext } from "../../image/binary-context.ts";
+import { builtBinaries, noZoneinfo, writeBinaryContext } from "../../image/binary-context.ts";
 import { buildProblem } from "../../image/build-problem.ts";
 import { packLayout, readLayout, writeLayout } from "../../image/layout.ts";
 import { type Builder, canExport } from "./builder.ts";
@@ -105,16 +105,11 @@ async function prepareBinary(
   options: ImageOptions,
   run: DockerStep,
 ): Promise<Prepared> {
-  const binaries = source.binaries.map(({ platform, stage, out }) => {
-    const from = run.resultDirOf(stage);
-    if (from === undefined) throw new Error(`image: no results of ${stage}`);
-    return { platform, path: join(from, out) };
-  });
+  const binaries = builtBinaries(source, run.resultDirOf);
   const zoneinfo = await findZoneinfo(options.env, run);
   if (zoneinfo === null) {
-    const line = "the image has no time zones: this Go toolchain has no lib/time/zoneinfo.zip";
-    run.progress(line);
-    await run.log.line(line);
+    run.progress(noZoneinfo);
+    await run.log.line(noZoneinfo);
   }
   const dir = join(run.cli.tempDir, "binary-context");
   const reason = await writeBinaryContext({ dir, entrypoint: source.entrypoint, binaries, zoneinfo });
@@ -145,8 +140,7 @@ async function loadFromLayout(
 const loadLimitMs = 600_000;
 
 function failed(reason: string, problems: ImageFacts["dockerfileProblems"]): ImageResult {
-  const judgement = { status: "failed", reason } as const;
-  return { type: "failed", facts: { ...noImageFacts, judgement, dockerfileProblems: problems } };
+  return { type: "failed", facts: failedImage(reason, problems) };
 }
 
 function imageFacts(image: BuiltImage, warnings: ImageFacts["dockerfileProblems"]): ImageFacts {
