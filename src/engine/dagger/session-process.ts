@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { EnvironmentError, messageOf } from "../../errors.ts";
 import { startGuardShell } from "../orphan-guard.ts";
 import { killGroup } from "../process.ts";
+import type { Endpoint } from "./endpoint.ts";
 import { explainOutput } from "./explain-output.ts";
 import { OutputTail } from "./output-tail.ts";
 
@@ -23,9 +24,7 @@ export interface SessionRequest {
 }
 
 /** A `dagger session` of our own. */
-export interface SessionProcess {
-  readonly port: number;
-  readonly token: string;
+export interface SessionProcess extends Endpoint {
   /** What the CLI last printed, without the token. */
   tail(): string;
   /** First match of a pattern in everything printed so far that was kept (start and end). */
@@ -78,17 +77,12 @@ async function describeEnd(child: ChildProcess, cleanUp: () => void): Promise<st
   }
 }
 
-interface ConnectParameters {
-  readonly port: number;
-  readonly token: string;
-}
-
 async function connectParameters(
   child: ChildProcess,
   request: SessionRequest,
   ended: Promise<string>,
   tail: OutputTail,
-): Promise<ConnectParameters> {
+): Promise<Endpoint> {
   const over = new AbortController();
   const signal = AbortSignal.any([over.signal, request.signal]);
   const died = ended.then(async (how): Promise<never> => {
@@ -133,7 +127,7 @@ async function firstLine(child: ChildProcess): Promise<string> {
   return text.split("\n")[0] ?? "";
 }
 
-function parseParameters(line: string): ConnectParameters {
+function parseParameters(line: string): Endpoint {
   const value = parseJson(line);
   if (typeof value === "object" && value !== null && "port" in value && "session_token" in value) {
     const { port, session_token: token } = value;

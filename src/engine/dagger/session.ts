@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { Agent, request as httpRequest } from "node:http";
 import type { Client } from "@dagger.io/dagger";
 import { EnvironmentError, messageOf } from "../../errors.ts";
 import { type Cli, obtainCli } from "./cli.ts";
+import { connectClient, type Sdk } from "./connection.ts";
+import { askVersion, type Endpoint, ping } from "./endpoint.ts";
 import { untilSilent } from "./heartbeat.ts";
 import { requireListener } from "./runner-address.ts";
 import { type SessionProcess, startSession } from "./session-process.ts";
@@ -20,8 +21,6 @@ export interface SessionOptions {
   readonly mask: (secret: string) => void;
   readonly log: (line: string) => void;
 }
-
-export type Sdk = typeof import("@dagger.io/dagger");
 
 /** A connection to an engine. */
 export interface Session {
@@ -64,11 +63,6 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     await process.stop(0);
     throw error;
   }
-}
-
-interface Endpoint {
-  readonly port: number;
-  readonly token: string;
 }
 
 /** The session that `dagger run` describes in the environment. Throws EnvironmentError for half of one. */
@@ -119,7 +113,7 @@ export function sessionEnvironment(
 }
 
 async function attach(endpoint: Endpoint, options: SessionOptions, own: SessionProcess | null): Promise<Session> {
-  const engineVersion = await askVersion(endpoint, options);
+  const engineVersion = await firstVersion(endpoint, options);
   if (engineVersion !== daggerVersion) {
     options.log(`the engine has version ${engineVersion}; this program was made for ${daggerVersion}`);
   }
@@ -127,7 +121,7 @@ async function attach(endpoint: Endpoint, options: SessionOptions, own: SessionP
   const closing = new AbortController();
   const died = own?.ended.then((how) => (closing.signal.aborted ? forever() : `the Dagger CLI ${how}`)) ?? forever();
   const silent = untilSilent({
-    ask: (signal) => post(endpoint, versionQuery, signal),
+    ask: (signal) => ping(endpoint, signal),
     everyMs: 20_000,
     patienceMs: 120_000,
     stop: closing.signal,
@@ -171,67 +165,11 @@ async function inTime<T>(work: Promise<T>, options: SessionOptions, own: Session
   return await Promise.race([over, work]);
 }
 
-interface Connection {
-  readonly client: Client;
-  readonly sdk: Sdk;
-  release(): void;
-}
-
-/**
- * The SDK takes the address of a session only from the environment, and reads it before its first pause: it is set for that long and no longer, so that
- * no child process ever sees it.
- */
-async function connectClient({ port, token }: Endpoint): Promise<Connection> {
-  const sdk = await import("@dagger.io/dagger");
-  const { DAGGER_SESSION_PORT, DAGGER_SESSION_TOKEN } = process.env;
-  let release = (): void => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  return await new Promise<Connection>((resolve, reject) => {
-    setVariable("DAGGER_SESSION_PORT", String(port));
-    setVariable("DAGGER_SESSION_TOKEN", token);
-    const unmute = muteErrors();
-    try {
-      sdk
-        .connect(async (client) => {
-          unmute();
-          resolve({ client, sdk, release });
-          await released;
-        })
-        .catch(reject);
-    } finally {
-      setVariable("DAGGER_SESSION_PORT", DAGGER_SESSION_PORT);
-      setVariable("DAGGER_SESSION_TOKEN", DAGGER_SESSION_TOKEN);
-    }
-  });
-}
-
-/** When its first question fails the SDK prints the whole error and goes on. The next question meets the same and is reported. */
-function muteErrors(): () => void {
-  const { error } = console;
-  console.error = () => undefined;
-  return () => {
-    console.error = error;
-  };
-}
-
-function setVariable(name: string, value: string | undefined): void {
-  if (value === undefined) delete process.env[name];
-  else process.env[name] = value;
-}
-
-const versionQuery = '{"query":"{version}"}';
-
 /** First question to the engine, with a time limit that the SDK does not have. */
-async function askVersion(endpoint: Endpoint, options: SessionOptions): Promise<string> {
+async function firstVersion(endpoint: Endpoint, options: SessionOptions): Promise<string> {
   const limitMs = Math.min(options.limitMs, 60_000);
   try {
-    const signal = AbortSignal.any([options.signal, AbortSignal.timeout(limitMs)]);
-    const answer: unknown = JSON.parse(await post(endpoint, versionQuery, signal));
-    const version = /"version":"v?([^"]+)"/.exec(JSON.stringify(answer))?.[1];
-    if (version === undefined) throw new Error("the answer holds no version");
-    return version;
+    return await askVersion(endpoint, AbortSignal.any([options.signal, AbortSignal.timeout(limitMs)]));
   } catch (error) {
     throw new EnvironmentError(
       `The Dagger session on port ${endpoint.port} does not answer: ${messageOf(error)}.`,
@@ -239,32 +177,4 @@ async function askVersion(endpoint: Endpoint, options: SessionOptions): Promise<
       { cause: error },
     );
   }
-}
-
-function post({ port, token }: Endpoint, body: string, signal: AbortSignal): Promise<string> {
-  // An agent of its own: the global one may go through a proxy, and the session is on this machine.
-  const agent = new Agent();
-  const headers = {
-    "content-type": "application/json",
-    authorization: `Basic ${Buffer.from(`${token}:`).toString("base64")}`,
-  };
-  return new Promise<string>((resolve, reject) => {
-    const outgoing = httpRequest(
-      { host: "127.0.0.1", port, path: "/query", method: "POST", agent, signal, headers },
-      (response) => {
-        let text = "";
-        response.setEncoding("utf8");
-        response.on("data", (chunk: string) => {
-          text += chunk;
-        });
-        response.on("error", reject);
-        response.on("end", () => {
-          if (response.statusCode === 200) resolve(text);
-          else reject(new Error(`HTTP status ${response.statusCode}`));
-        });
-      },
-    );
-    outgoing.on("error", reject);
-    outgoing.end(body);
-  }).finally(() => agent.destroy());
 }
