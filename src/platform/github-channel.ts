@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as core from "@actions/core";
 import type { Output } from "./output.ts";
+import { unmatched } from "./problem-matchers.ts";
 
 /**
  * Standard output as the runner reads it: it obeys commands (`::error::…`) wherever they stand, so text of others is written while
@@ -33,8 +34,8 @@ export function createChannel(output: Output): Channel {
     if (!open) core.startGroup(title);
     commands.stop();
     try {
-      if (open) output.line(title);
-      await output.lines(lines);
+      if (open) output.line(unmatched(title));
+      await output.lines(lines, unmatched);
     } finally {
       commands.resume();
       if (!open) core.endGroup();

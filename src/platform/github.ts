@@ -8,6 +8,7 @@ import { uploadToWorkflow } from "./github-upload.ts";
 import { maskForms } from "./mask.ts";
 import type { Output } from "./output.ts";
 import type { CiPlatform } from "./platform.ts";
+import { unmatched } from "./problem-matchers.ts";
 
 export interface GithubOptions {
   readonly env: NodeJS.ProcessEnv;
@@ -29,7 +30,7 @@ export async function createGithubPlatform({ env, inputNames, output, run }: Git
     context,
     colour: !env["NO_COLOR"],
     mask: (secret) => channel.sayNow(() => maskForms(secret).map(core.setSecret)),
-    log: (line) => say(() => core.info(line)),
+    log: (line) => say(() => core.info(unmatched(line))),
     group: channel.group,
     annotate: (annotation) => say(() => annotate(annotation)),
     notice: (message) => say(() => core.notice(message)),

@@ -5,8 +5,8 @@ import type { Writable } from "node:stream";
 export interface Output {
   /** Writes at once; what the reader cannot take yet is held in memory. */
   line(text: string): void;
-  /** Writes line by line and waits for a slow reader, so that any amount of output needs little memory. */
-  lines(texts: AsyncIterable<string> | Iterable<string>): Promise<void>;
+  /** Writes line by line, each as `shown` has it, and waits for a slow reader, so that any amount of output needs little memory. */
+  lines(texts: AsyncIterable<string> | Iterable<string>, shown?: (text: string) => string): Promise<void>;
   /** Resolves when everything written has left the process or nobody reads any more. */
   flush(): Promise<void>;
 }
@@ -28,9 +28,9 @@ export function createOutput(stream: Writable): Output {
     line: (text) => {
       write(text);
     },
-    lines: async (texts) => {
+    lines: async (texts, shown = (text) => text) => {
       for await (const text of texts) {
-        if (!write(text)) await readerReady(stream);
+        if (!write(shown(text))) await readerReady(stream);
       }
     },
     flush: () => (gone ? Promise.resolve() : drained(stream)),

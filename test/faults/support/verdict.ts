@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { outputNames } from "../../../src/report/outputs.ts";
+import { matchesGo } from "../../support/go-matcher.ts";
 import { mark } from "./payloads.ts";
 import type { Ended } from "./run.ts";
 import { type RunnerView, readAsRunner, readRunnerFile } from "./runner.ts";
@@ -42,6 +43,8 @@ export function expectOnlyOurCommands(run: Ended, world: World): RunnerView {
     expect(command.data, JSON.stringify(command)).not.toBe(mark);
     expect(command.properties["title"] ?? "").not.toBe(mark);
   }
+  // Nor did it make an annotation of a line of the log, with setup-go before the action.
+  expect(view.log.filter(matchesGo)).toEqual([]);
   expect([...readRunnerFile(readFileSync(world.runnerFiles.GITHUB_OUTPUT, "utf8")).keys()]).toEqual([...outputNames]);
   for (const file of ["GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE"] as const) {
     expect(readFileSync(world.runnerFiles[file], "utf8")).toBe("");

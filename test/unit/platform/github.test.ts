@@ -67,6 +67,19 @@ test("text of others is written while commands are stopped, in a folded group or
   ]);
 });
 
+test("lines of the log are no annotations by the matcher of setup-go, our annotations stay as they are", async () => {
+  const platform = await create();
+  const problem = "main.go:12:3: undefined: x";
+  platform.log(problem);
+  await platform.group(problem, [problem], true);
+  platform.annotate({ level: "error", title: "vet", message: problem, path: "main.go", line: 12, column: 3 });
+  const shown = lines().filter((line) => line.includes("undefined"));
+  expect(shown).toEqual([
+    ...Array.from({ length: 3 }, () => "main.go:12:3:\u00a0undefined: x"),
+    `::error title=vet,file=main.go,line=12,col=3::${problem}`,
+  ]);
+});
+
 test("commands and lines wait for the end of a group; masks do not", async () => {
   const platform = await create();
   async function* slow(): AsyncGenerator<string> {

@@ -14,6 +14,8 @@ const workflowSchema = z.object({
     z.string(),
     z.object({
       needs: z.array(z.string()).optional(),
+      environment: z.string().optional(),
+      "timeout-minutes": z.int().min(1).max(240),
       permissions: z.record(z.string(), z.string()),
       steps: z.array(
         z.object({
@@ -67,8 +69,49 @@ describe.each(files)("%s", (name) => {
   });
 });
 
+function workflowOf(name: string) {
+  return workflowSchema.parse(parse(readFileSync(join(directory, name), "utf8")));
+}
+
+test.each(["audit.yml", "codeql.yml", "scorecard.yml"])("%s also runs when nothing changes", (name) => {
+  const events = z.object({ on: z.object({ schedule: z.array(z.object({ cron: z.string() })).length(1) }) });
+  expect(events.safeParse(parse(readFileSync(join(directory, name), "utf8"))).success).toBe(true);
+});
+
+describe("a release", () => {
+  const { jobs } = workflowOf("release.yml");
+  const scriptsOf = (name: string): string => (jobs[name]?.steps ?? []).map(({ run }) => run ?? "").join("\n");
+
+  test("may write only where no code of the repository or of a dependency runs, and only from tags", () => {
+    const writing = Object.entries(jobs).filter(([, job]) => Object.values(job.permissions).includes("write"));
+    expect(writing.map(([name]) => name)).toEqual(["publish", "major"]);
+    for (const [name, job] of writing) {
+      expect(job.environment).toBe("release");
+      expect(job.steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"))).toEqual([]);
+      expect(scriptsOf(name)).not.toMatch(/\b(npm|npx|node|go|make|sh|bash) /);
+    }
+  });
+
+  test("is what the sources give, attested with its parts, before the tag of the major version moves", () => {
+    const build = scriptsOf("build");
+    const order = ["npm ci --ignore-scripts", "npm test", "npm run build", "diff --recursive", "npm sbom", "sha256sum"];
+    const places = order.map((command) => build.indexOf(command));
+    expect(places).toEqual(places.filter((place) => place >= 0).toSorted((a, b) => a - b));
+    expect(jobs["publish"]?.needs).toEqual(["build"]);
+    const attested = (jobs["publish"]?.steps ?? []).filter(({ uses }) => uses?.startsWith("actions/attest@"));
+    expect(attested.map((step) => step.with)).toEqual([
+      { "subject-path": "release/*" },
+      { "subject-path": "release/*.tar.gz", "sbom-path": "release/sbom.cdx.json" },
+    ]);
+    expect(scriptsOf("publish")).toMatch(
+      /gh release create .*--verify-tag[\s\S]*gh release verify [\s\S]*gh attestation verify /,
+    );
+    expect(jobs["major"]?.needs).toEqual(["build", "publish"]);
+  });
+});
+
 test("all-green waits for every other job", () => {
-  const { jobs } = workflowSchema.parse(parse(readFileSync(join(directory, "ci.yml"), "utf8")));
+  const { jobs } = workflowOf("ci.yml");
   const others = Object.keys(jobs).filter((name) => name !== "all-green");
   expect(jobs["all-green"]?.needs).toEqual(others);
 });
