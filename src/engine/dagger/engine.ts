@@ -1,19 +1,16 @@
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Directory } from "@dagger.io/dagger";
 import { EnvironmentError, messageOf } from "../../errors.ts";
 import type { Secrets } from "../../inputs/config.ts";
 import type { StageId } from "../../plan/model.ts";
 import type { Inspection, InspectRequest } from "../../project/model.ts";
-import { readUploadRule } from "../../project/source.ts";
 import type { Batch, Engine, EngineCaches, ImageBuilder, PlannedStep, Problem, Sink, StepOutcome } from "../engine.ts";
 import { outcomeOf } from "../outcome.ts";
 import { groupSteps } from "./batches.ts";
 import { createDaggerCaches } from "./caches.ts";
 import { containerVariables } from "./container-env.ts";
 import { createSecretStore, type SecretStore } from "./credentials.ts";
-import { withGitDirectory } from "./git-directory.ts";
 import { cacheRoot, createGoContainer, type GoContainer } from "./go-container.ts";
 import { isExec, runGoSteps } from "./go-steps.ts";
 import { ImageRunner } from "./image/runner.ts";
@@ -21,7 +18,7 @@ import { inspectInContainer } from "./inspect.ts";
 import { cachesLate, defaultLimits, inTime, type Limits } from "./limits.ts";
 import { engineProblem, isConnectionGone } from "./problem.ts";
 import type { Session } from "./session.ts";
-import { excludePatterns } from "./upload-patterns.ts";
+import { sourceDirectory } from "./upload.ts";
 
 export interface DaggerOptions {
   /** Ended by `close`. */
@@ -85,7 +82,7 @@ class DaggerEngine implements Engine {
       secrets: this.#store,
       variables: containerVariables(options.env, options),
       logins: options.secrets.gitCredentials,
-      source: () => this.#source(),
+      source: () => sourceDirectory({ ...options, client: session.client }),
       limits,
     });
     this.caches = createDaggerCaches({
@@ -214,21 +211,6 @@ class DaggerEngine implements Engine {
       this.#lost = await Promise.race([this.#options.session.lost, delay(1_000, "it does not answer any more")]);
     }
     return engineProblem(error, { lost: this.#lost });
-  }
-
-  async #source(): Promise<Directory> {
-    const { session, root, without, log, vcs, tempDir } = this.#options;
-    const rule = await readUploadRule({ root, without });
-    for (const warning of rule.warnings) log(warning);
-    if (rule.secretLooking.length > 0) {
-      log(
-        `not sent to the engine, because the names look secret and git does not track them: ${rule.secretLooking.join(", ")}`,
-      );
-    }
-    const { client } = session;
-    const windows = process.platform === "win32";
-    const source = client.host().directory(root, { exclude: excludePatterns(rule.exclude, windows) });
-    return vcs ? await withGitDirectory(source, { client, root, tempDir, log }) : source;
   }
 
   traceUrl(): string | null {
