@@ -18,6 +18,4 @@ export interface ReportContext {
   readonly needs: ReadonlyMap<string, readonly string[]>;
   /** Where the files of the report lie, as a user would type it. */
   readonly files: { readonly reportJson: string; readonly summary: string };
-  /** The command that runs the same pipeline on another machine; null when there is none to show. */
-  readonly command: string | null;
 }

@@ -20,8 +20,6 @@ export interface ReportRequest {
     readonly summary: (text: string) => Promise<void>;
   };
   readonly config: Pick<Config, "summary" | "annotations" | "coverageThreshold" | "coveragePackageThreshold">;
-  /** The command that runs the same pipeline locally, when there is one to show. */
-  readonly command?: string;
 }
 
 /** Shows the result everywhere it is shown. Answers the warnings about reporters that broke; never throws for them. */
@@ -42,14 +40,13 @@ export async function reportAll(request: ReportRequest): Promise<readonly string
   );
 }
 
-function contextOf({ platform, config, needs, files, command }: ReportRequest): ReportContext {
+function contextOf({ platform, config, needs, files }: ReportRequest): ReportContext {
   const { serverUrl, repository, sha } = platform.context;
   return {
     source: serverUrl === null || repository === null || sha === null ? null : { serverUrl, repository, sha },
     thresholds: { total: config.coverageThreshold, package: config.coveragePackageThreshold },
     needs,
     files,
-    command: command ?? null,
   };
 }
 

@@ -31,12 +31,7 @@ function commandOf(stage: StageResult): string {
 
 /** What ran all this, for how long, and where more is to be found. */
 export function footerSection(report: Report, context: ReportContext): Section {
-  const level = (): readonly Block[] => [
-    paragraph(...joined(origins(report, context), " · ")),
-    ...(context.command === null
-      ? []
-      : [paragraph(words("Run the same pipeline locally: "), code(context.command, 400))]),
-  ];
+  const level = (): readonly Block[] => [paragraph(...joined(origins(report, context), " · "))];
   return { name: "footer", importance: 98, levels: [level] };
 }
 

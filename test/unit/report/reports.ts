@@ -440,7 +440,6 @@ export const context: ReportContext = {
     ["deliver", ["smoke"]],
   ]),
   files: { reportJson: ".pipeline/report.json", summary: ".pipeline/summary.md" },
-  command: null,
 };
 
 /** As on a laptop: no commit to link to, no thresholds. */
@@ -448,5 +447,4 @@ export const localContext: ReportContext = {
   ...context,
   source: null,
   thresholds: { total: null, package: null },
-  command: "node dist/index.js --platforms linux/amd64",
 };
