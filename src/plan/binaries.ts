@@ -60,9 +60,12 @@ function fileName(template: string, name: string, platform: Platform): string {
   return template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
 }
 
+/** Windows keeps these for devices, whatever follows the first dot (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
+const deviceName = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
+
 /**
  * The binaries of one platform, each with the directory its `go build` writes to: mains whose executables would have the same name cannot share one.
- * Throws UsageError when two files of an explicit template would have the same name.
+ * Throws UsageError when two files of an explicit template would have the same name, or one that no file can have.
  */
 export function planBinaries(
   mains: readonly MainPackage[],
@@ -80,7 +83,16 @@ export function planBinaries(
     return { package: importPath, out: `bin/${group}/${name}`, file };
   });
   refuseEqualFiles(binaries, platform);
+  if (platform.os === "windows") refuseDevices(binaries);
   return binaries;
+}
+
+function refuseDevices(binaries: readonly PlannedBinary[]): void {
+  for (const { package: importPath, file } of binaries.filter((binary) => deviceName.test(binary.file))) {
+    throw new UsageError([
+      `binary-name: ${importPath} would be written to bin/${file}, a name that Windows keeps for a device. Add {os} or {arch} to the template.`,
+    ]);
+  }
 }
 
 function refuseEqualFiles(binaries: readonly PlannedBinary[], platform: Platform): void {

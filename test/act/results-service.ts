@@ -20,6 +20,8 @@ export interface ResultsService {
   readonly artifacts: ReadonlyMap<string, StoredArtifact>;
   /** Answers every CreateArtifact with this status instead; null: works. */
   failWith: number | null;
+  /** What that answer says. */
+  refusal: string;
   close(): Promise<void>;
 }
 
@@ -43,7 +45,7 @@ const service = "github.actions.results.api.v1.ArtifactService";
 export async function startResultsService(): Promise<ResultsService> {
   const drafts = new Map<string, Draft>();
   const artifacts = new Map<string, StoredArtifact>();
-  const state = { failWith: null as number | null, url: "" };
+  const state = { failWith: null as number | null, refusal: "told to fail", url: "" };
   const server = createServer((request, response) => {
     answer(request, response).catch((thrown: unknown) => response.writeHead(500).end(String(thrown)));
   });
@@ -62,7 +64,7 @@ export async function startResultsService(): Promise<ResultsService> {
     const name = String(data["name"]);
     switch (method) {
       case "CreateArtifact":
-        if (state.failWith !== null) return [state.failWith, { msg: "told to fail" }];
+        if (state.failWith !== null) return [state.failWith, { msg: state.refusal }];
         if (drafts.has(name)) {
           return [
             409,
@@ -119,6 +121,12 @@ export async function startResultsService(): Promise<ResultsService> {
     },
     set failWith(status) {
       state.failWith = status;
+    },
+    get refusal() {
+      return state.refusal;
+    },
+    set refusal(text) {
+      state.refusal = text;
     },
     close: () => {
       server.closeAllConnections();

@@ -128,4 +128,17 @@ describe("results of earlier runs", () => {
     expect(second.stages).toEqual(made);
     expect(second.stdout).toContain("no results are reused: go.mod or go.work names a directory outside its own");
   });
+
+  it("are not used when a file of settings lets a program decide, and that program runs", async () => {
+    const root = repository(files);
+    await check(root);
+    const spy = join(home, "spy");
+    writeFileSync(spy, `#!/bin/sh\necho asked >>${home}/asked\nexec "$@"\n`, { mode: 0o755 });
+    writeFileSync(join(home, "goenv"), `GOFLAGS=-toolexec=${spy}\n`);
+    const second = await check(root, [], { GOENV: join(home, "goenv") });
+    expect(second.stages).toEqual(made);
+    expect(second.stdout).toContain(`no results are reused: GOFLAGS has -toolexec=${spy}`);
+    expect(readFileSync(join(home, "asked"), "utf8")).toContain("asked");
+    expect((await check(root)).stages).toEqual(reused);
+  });
 });

@@ -1,11 +1,15 @@
 /**
- * SHA-256 of the archives of the Dagger CLI 0.21.8, from public records made when it was released; a platform without one is refused.
+ * SHA-256 of the archives of the Dagger CLI 0.21.8, from public records made when it was released; a platform without one is refused. Found in:
  *
- * windows: microsoft/winget-pkgs, manifests/d/Dagger/Cli/0.21.8/Dagger.Cli.installer.yaml (commit 13dddff087bdb208c49d3904f54626f14974c561),
- *   written by Dagger's own release process.
- * linux: araihu/paje, .github/scripts/setup-dagger.sh (commit 222b4b4b72b3ef1cd567217f6e3ace2005b78ff5); linux/amd64 also in araihu/margo,
- *   scripts/install-dagger.sh (commit 1627d2484190a64d44811fcd197ac8c9265ea53d).
- * darwin: masonjames/dash, scripts/bootstrap-dagger.sh (commit f138498d8a841cd2f6a0c453fb8297ef909f38be), which agrees with the above on linux.
+ * - windows: microsoft/winget-pkgs, manifests/d/Dagger/Cli/0.21.8/Dagger.Cli.installer.yaml (commit 13dddff087bdb208c49d3904f54626f14974c561),
+ *   written by Dagger's own release process; amd64 also in piraces/chocolatey-packages, automatic/dagger/tools/chocolateyInstall.ps1
+ *   (commit 662f1b5a345ac4e61069535c945b727270db6f67).
+ * - linux: araihu/paje, .github/scripts/setup-dagger.sh (commit 222b4b4b72b3ef1cd567217f6e3ace2005b78ff5), and masonjames/dash,
+ *   scripts/bootstrap-dagger.sh (commit f138498d8a841cd2f6a0c453fb8297ef909f38be).
+ * - darwin: the same file of masonjames/dash; arm64 also in hseshadr/portfolio-delivery, docs/superpowers/plans/2026-08-22-portfolio-delivery-foundation.md
+ *   (commit f5ab9dabe5de973dbaec76942653f1ed5d03a782).
+ *
+ * Those of windows/arm64 and darwin/amd64 were found once, in a record whose other checksums agree with another one.
  */
 export const cliChecksums: Readonly<Record<string, string>> = {
   "dagger_v0.21.8_linux_amd64.tar.gz": "53e226c7da8fb75171e58c35759d736d961ce8b3a12db0baa7b7107954fccc5a",

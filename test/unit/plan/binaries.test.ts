@@ -83,4 +83,18 @@ describe("planBinaries", () => {
         "Use {name} in a template that tells them apart, or choose with main-packages.",
     );
   });
+
+  it.each(["con", "AUX", "lpt1", "com0"])("refuses %s, which is a device to Windows, for Windows alone", (name) => {
+    const explicit = { template: "{name}{ext}", explicit: true };
+    expect(() => files([`example.com/tool/cmd/${name}`], windows, explicit)).toThrow(
+      `binary-name: example.com/tool/cmd/${name} would be written to bin/${name}.exe, a name that Windows keeps for a device. Add {os} or {arch} to the template.`,
+    );
+    expect(files([`example.com/tool/cmd/${name}`], linux, explicit)[0]?.[1]).toBe(name);
+    expect(files([`example.com/tool/cmd/${name}`], windows)[0]?.[1]).toBe(`${name}-windows-amd64.exe`);
+  });
+
+  it.each(["console", "com10", "nully"])("takes %s", (name) => {
+    const explicit = { template: "{name}{ext}", explicit: true };
+    expect(files([`example.com/tool/cmd/${name}`], windows, explicit)[0]?.[1]).toBe(`${name}.exe`);
+  });
 });

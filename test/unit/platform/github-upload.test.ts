@@ -76,6 +76,16 @@ describe("with the service of a workflow run", () => {
   });
 });
 
+test("says that the storage quota is used up", async () => {
+  service.failWith = 403;
+  service.refusal = "insufficient usage to create artifact";
+  const result = await uploadToWorkflow(request("too-much"), process.env);
+  expect(result).toMatchObject({
+    status: "failed",
+    reason: expect.stringContaining("Artifact storage quota has been hit."),
+  });
+});
+
 test("a service that never answers is given up", async () => {
   const silent = createServer(() => undefined);
   vi.stubEnv("ACTIONS_RESULTS_URL", await listen(silent));
