@@ -4,7 +4,7 @@ import type { RunEnd } from "./cache/travel.ts";
 import { Collector } from "./collect/collector.ts";
 import { prepareOutputDir } from "./collect/output-dir.ts";
 import { loadJUnit } from "./collect/tests.ts";
-import type { Engine, EngineChoice } from "./engine/engine.ts";
+import type { Engine } from "./engine/engine.ts";
 import { preload } from "./preload.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Inspection } from "./project/model.ts";
@@ -25,7 +25,7 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
     order: plan.stages.map((stage) => stage.id),
     readLog: (path) => createReadStream(path),
   });
-  platform.log(engineLine(run.choice, engineVersion, inspection));
+  platform.log(engineLine(engine.name, run.choice.reason, engineVersion, inspection.goVersion));
   for (const warning of plan.warnings) platform.warning(warning);
   preload(loadJUnit, 120);
   const results = await runPlan({
@@ -57,6 +57,6 @@ function runEnd(results: readonly StageResult[], { goVersion }: Inspection, sign
 }
 
 /** The version of the host engine is that of its Go. */
-function engineLine({ name, reason }: EngineChoice, version: string | null, { goVersion }: Inspection): string {
+function engineLine(name: Engine["name"], reason: string, version: string | null, goVersion: string): string {
   return `engine: ${name === "host" || version === null ? name : `${name} ${version}`} (${reason}), ${goVersion}`;
 }
