@@ -77,10 +77,11 @@ function failedCommand(error: unknown): FailedCommand | null {
 /** A RUN named as BuildKit names steps: with its flags, of which the engine says nothing. */
 function runStep(dockerfile: Dockerfile | null, text: string): string {
   const words = (shell: string): string => shell.replace(/\s+/g, " ").trim();
-  const found = (dockerfile?.instructions ?? []).find(
-    ({ keyword, value }) => keyword === "RUN" && words(value.replace(/^(--\S+\s+)+/, "")) === words(text),
-  );
-  return `[1/1] RUN ${found?.value ?? text}`;
+  const runs = (dockerfile?.instructions ?? []).filter(({ keyword }) => keyword === "RUN");
+  const flags = runs
+    .map(({ value }) => /^(?:--\S+\s+)*/.exec(value)?.[0] ?? "")
+    .find((found, index) => words(runs[index]?.value.slice(found.length) ?? "") === words(text));
+  return `[1/1] RUN ${flags ?? ""}${text}`;
 }
 
 /** The first RUN that mounts a secret, named as BuildKit names steps. */

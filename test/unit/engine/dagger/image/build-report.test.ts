@@ -45,6 +45,15 @@ describe("buildReport", () => {
     });
   });
 
+  it("names a RUN as the engine spells it, with the flags that the engine leaves out", () => {
+    const failed = { code: "D109", cmd: ["/bin/sh", "-c", "true &&     exit 3"], exitCode: 3, stdout: "", stderr: "" };
+    const error = sdkError("failed to clone built container state: exit code: 3", failed);
+    const reason = (flags: string): string => `Dockerfile:2: RUN ${flags}true &&     exit 3 failed with exit code 3`;
+    expect(judge(error, "FROM x\nRUN true && \\\n    exit 3\n")).toMatchObject({ reason: reason("") });
+    const mounting = "FROM x\nRUN --mount=type=tmpfs,target=/t --network=none true && \\\n    exit 3\n";
+    expect(judge(error, mounting)).toMatchObject({ reason: reason("--mount=type=tmpfs,target=/t --network=none ") });
+  });
+
   it("says why the engine did not even run a RUN", () => {
     const error = sdkError("failed to clone built container state: network.host is not allowed [traceparent:1-2]", {
       code: "D109",
