@@ -4,7 +4,8 @@ import { parseConfigFile } from "../../../src/inputs/config-file.ts";
 import { duration, formatDuration } from "../../../src/inputs/kinds/duration.ts";
 import { inputNames, inputs } from "../../../src/inputs/spec.ts";
 import { runs } from "../../support/runs.ts";
-import { parse, read } from "./support.ts";
+import { read } from "./kinds/read.ts";
+import { parse } from "./support.ts";
 
 const name = fc.constantFrom(...inputNames);
 const text = fc.oneof(

@@ -1,17 +1,6 @@
 import { posix, win32 } from "node:path";
-import type { Kind, Raw, Source } from "../../../src/inputs/kinds/kind.ts";
 import { type InputsRequest, type ParsedInputs, parseInputs } from "../../../src/inputs/parse.ts";
 import type { PathFacts } from "../../../src/project/locate.ts";
-
-export function raw(...values: readonly string[]): Raw {
-  return { source: "flag", label: "--x", values, entries: false };
-}
-
-/** The value of a kind for one text, or its problems. */
-export function read<T>(kind: Kind<T>, text: string, source: Source = "flag"): T | readonly string[] {
-  const result = kind.parse({ ...raw(text), source });
-  return result.ok ? result.value : result.problems;
-}
 
 type Entry = "file" | "directory" | { readonly link: string };
 

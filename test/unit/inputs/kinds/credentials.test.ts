@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dockerSecrets, gitCredentials } from "../../../../src/inputs/kinds/credentials.ts";
-import { raw, read } from "../support.ts";
+import { raw, read } from "./read.ts";
 
 describe("git credentials", () => {
   it("are lines of a credential store", () => {

@@ -4,7 +4,7 @@ import { buildTags, goproxy, goVersion, modulePatterns, packages } from "../../.
 import { ldflags, splitFlags } from "../../../../src/inputs/kinds/ldflags.ts";
 import { imagePlatforms, platforms, variants } from "../../../../src/inputs/kinds/platform.ts";
 import { refuseTestFlags } from "../../../../src/inputs/kinds/test-flags.ts";
-import { read } from "../support.ts";
+import { read } from "./read.ts";
 
 describe("Go versions", () => {
   it.each(["1.22", "1.26", "1.26.8", "1.100.0"])("take %s", (text) => {

@@ -5,7 +5,7 @@ import { assignments, environment } from "../../../../src/inputs/kinds/pairs.ts"
 import { globs, prefixGlob } from "../../../../src/inputs/kinds/path.ts";
 import { statuses } from "../../../../src/inputs/kinds/status.ts";
 import { words } from "../../../../src/inputs/kinds/words.ts";
-import { raw, read } from "../support.ts";
+import { raw, read } from "./read.ts";
 
 describe("lists", () => {
   it("are split at commas, lines and occurrences; lines with # do not count", () => {

@@ -5,7 +5,7 @@ import { integer, percent } from "../../../../src/inputs/kinds/number.ts";
 import { fileName, path } from "../../../../src/inputs/kinds/path.ts";
 import { runnerHost } from "../../../../src/inputs/kinds/runner-host.ts";
 import { line, secret, textOrPattern } from "../../../../src/inputs/kinds/text.ts";
-import { raw, read } from "../support.ts";
+import { raw, read } from "./read.ts";
 
 describe("a scalar", () => {
   it("is given once", () => {
