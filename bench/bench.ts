@@ -19,7 +19,7 @@ export async function runBench(options: BenchOptions, tell: (line: string) => vo
     const contest = await openContest(lab, options);
     const archiver = await findArchiver();
     const machine = await machineFacts(archiver, { cwd: lab.module, env: lab.env });
-    const cases = await new Bench(contest, archiver, tell).all();
+    const cases = await new Bench(contest, tell).all();
     return { schemaVersion: 1, subject: contest.subject.facts, engine: options.engine, machine, startedAt, cases };
   } finally {
     await closeLab(lab);
@@ -40,13 +40,11 @@ async function openContest(lab: Lab, options: BenchOptions): Promise<Contest> {
 
 class Bench {
   readonly #contest: Contest;
-  readonly #archiver: Awaited<ReturnType<typeof findArchiver>>;
   readonly #tell: (line: string) => void;
   readonly #contenders: readonly Contender[];
 
-  constructor(contest: Contest, archiver: Awaited<ReturnType<typeof findArchiver>>, tell: (line: string) => void) {
+  constructor(contest: Contest, tell: (line: string) => void) {
     this.#contest = contest;
-    this.#archiver = archiver;
     this.#tell = tell;
     this.#contenders = contest.options.limit ? ["plain", "ours", "alone"] : ["plain", "ours"];
   }
@@ -137,9 +135,9 @@ class Bench {
   }
 
   /**
-   * Each turn begins on an empty disk. Plain restores and saves as actions/setup-go does: its key is made from go.mod alone, so what it saved first stays what
-   * it restores while go.mod is the same, and when go.mod has changed it restores nothing and saves everything. Ours is the action as on a hosted runner: it asks
-   * a cache service, restores what fits and saves what is new by itself, and all of that is part of its time.
+   * Each turn begins on an empty disk, and both contenders ask the same cache service by the same client. Plain restores and saves as actions/setup-go does: its
+   * key is made from go.mod alone, so what it saved first stays what it restores while go.mod is the same, and when go.mod has changed it restores nothing and saves
+   * everything. Ours is the action as on a hosted runner: it restores what fits and saves what is new by itself.
    */
   async #fresh(plan: CasePlan): Promise<Sample[]> {
     const { lab } = this.#contest;
@@ -147,7 +145,7 @@ class Bench {
     try {
       // The run that came before, on another runner.
       await runContender({ ...this.#contest, runner: await hosted.start(lab.repository) }, "ours");
-      const runners = await Runners.open(lab, this.#archiver, ["plain"]);
+      const runners = await Runners.open(lab, hosted.shelf(this.#contest.options.ours), "plain");
       const contest = { ...this.#contest, goproxy: runners.goproxy };
       try {
         return await this.#edited(plan, async (turn) => {
@@ -178,7 +176,7 @@ interface Replay {
 }
 
 async function freshSteps({ round, contender }: Turn, { contest, runners, sameModules }: Replay): Promise<Sample> {
-  const restored = sameModules ? await runners.restore(contender) : { restoreMs: 0, restoredBytes: 0 };
+  const restored = sameModules ? await runners.restore(contender) : await runners.miss();
   const { keys: _, ...run } = await runContender(contest, contender);
   const saved = sameModules ? { saveMs: 0, savedBytes: 0 } : await runners.save(contender);
   const wallMs = run.wallMs + restored.restoreMs + saved.saveMs;

@@ -1,6 +1,9 @@
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { runProcess } from "../src/engine/process.ts";
+import { cacheServiceOf } from "../src/platform/github-cache-store.ts";
 import { type CacheService, startCacheService } from "../test/support/cache-service.ts";
+import type { Shelf } from "./fresh.ts";
 import type { Transfer } from "./model.ts";
 import { removeTree } from "./tools.ts";
 
@@ -46,6 +49,13 @@ export class HostedRunner {
   async withArchiveSizes(transfer: Transfer, keys: Keys): Promise<Transfer> {
     const [restoredBytes, savedBytes] = await Promise.all([this.#size(keys.restored), this.#size(keys.saved)]);
     return { ...transfer, restoredBytes, savedBytes };
+  }
+
+  /** The service, asked by the client that is part of the action `self`. */
+  shelf(self: readonly string[]): Shelf {
+    const service = cacheServiceOf({ env: { ...process.env, ...this.#service.envV2 }, self, run: runProcess });
+    if (!service.ok) throw new Error(service.reason);
+    return { store: service.store, sizeOf: (key) => this.#size(key) };
   }
 
   async #size(key: string | null): Promise<number> {

@@ -8,6 +8,10 @@ import { writeResult } from "./write.ts";
 const root = join(import.meta.dirname, "..");
 
 async function main(args: readonly string[]): Promise<number> {
+  if (args[0] === "--help") {
+    process.stdout.write(usage);
+    return 0;
+  }
   let options: BenchOptions;
   try {
     options = parseOptions(args, [process.execPath, join(root, "dist", "index.js")]);

@@ -9,10 +9,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { findArchiver, pack, unpack } from "../../../bench/archive.ts";
 import { runBench } from "../../../bench/bench.ts";
+import { Runners } from "../../../bench/fresh.ts";
+import { HostedRunner } from "../../../bench/hosted.ts";
 import { measure } from "../../../bench/measure.ts";
 import { parseOptions } from "../../../bench/options.ts";
 import { subjectName } from "../../../bench/subject.ts";
@@ -33,7 +35,11 @@ case "$1" in
 esac
 `;
 
+const action = resolve(import.meta.dirname, "../../../dist/index.js");
+
+/** The client of the cache service is the real one. */
 const stubAction = `
+if (process.argv[2] === "--cache-client") await import(${JSON.stringify(pathToFileURL(action).href)});
 import { mkdirSync, writeFileSync, existsSync } from "node:fs";
 const flag = (name) => process.argv[process.argv.indexOf(name) + 1];
 const startedAt = new Date().toISOString();
@@ -208,19 +214,28 @@ describe.skipIf(process.platform === "win32")("the harness", () => {
     }
   });
 
-  test("what is packed comes back as it was", async () => {
-    const base = join(temp, "base");
-    mkdirSync(join(base, "one"), { recursive: true });
-    mkdirSync(join(base, "two"));
-    writeFileSync(join(base, "one", "a"), "text");
-    writeFileSync(join(base, "two", "b"), "left out");
-    const archiver = await findArchiver();
-    expect(await pack(archiver, join(temp, "archive"), base, ["one"])).toBeGreaterThan(0);
-    rmSync(base, { recursive: true });
-    mkdirSync(base);
-    await unpack(archiver, join(temp, "archive"), base);
-    expect(readdirSync(base)).toEqual(["one"]);
-    expect(readFileSync(join(base, "one", "a"), "utf8")).toBe("text");
+  test("what is saved comes back as it was on an empty disk", async () => {
+    const caches = join(temp, "caches");
+    const file = join(caches, "gocache-plain", "00", "a");
+    for (const directory of [join(file, ".."), join(caches, "gomod")]) mkdirSync(directory, { recursive: true });
+    writeFileSync(file, "compiled");
+    writeFileSync(join(caches, "gomod", "m"), "module");
+    const env = {};
+    const lab = { temp, repository: temp, module: temp, caches, vendored: false, env, goflags: "" };
+    const hosted = await HostedRunner.open(join(temp, "runner"));
+    try {
+      const runners = await Runners.open(lab, hosted.shelf([process.execPath, action]), "plain");
+      await runners.start("plain");
+      expect(readdirSync(join(caches, "gocache-plain"))).toEqual([]);
+      expect(await runners.miss()).toMatchObject({ restoredBytes: 0 });
+      expect((await runners.restore("plain")).restoredBytes).toBeGreaterThan(0);
+      expect(readFileSync(file, "utf8")).toBe("compiled");
+      expect(readFileSync(join(caches, "gomod", "m"), "utf8")).toBe("module");
+      await runners.close();
+      expect(readdirSync(caches)).toEqual(["gocache-plain", "gomod"]);
+    } finally {
+      await hosted.close();
+    }
   });
 
   test("names a subject after its directory", () => {
