@@ -41,8 +41,8 @@ class LikelyFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ["test/unit/{inputs,plan,go,results,report,run,docker}/**/*.test.ts"],
-    // Takes seconds, and every mutant of the summary would run it.
-    exclude: ["test/unit/report/large-summary.test.ts"],
+    // They take seconds, or a good part of one to load, and nearly every mutant would run them.
+    exclude: ["test/unit/report/large-summary.test.ts", "test/unit/**/*property.test.ts"],
     testTimeout: 30_000,
     env: { MUTATION: "true" },
     setupFiles: ["test/support/mutation-setup.ts"],
