@@ -81,3 +81,20 @@ it("does not pass over what it does not understand", () => {
   expect(result.files).toEqual([]);
   expect(result.problems).toMatchObject([{ path: null, message: "unknown.go" }]);
 });
+
+it("takes the lines of a diff for one until another file begins, CRLF or not", () => {
+  const stdout = "a.go\r\ndiff a.go.orig a.go\r\n@@ -12,2 +12,2 @@\r\n x\r\n-b.go\r\n+y @@ -3\r\nb.go\r\n";
+  const result = parseGofmt({ stdout, stderr: "", files: ["a.go", "b.go"], dir: "." });
+  expect(result.files.map(({ path, line }) => [path, line])).toEqual([
+    ["a.go", 13],
+    ["b.go", 1],
+  ]);
+});
+
+it("reads places of Windows, and keeps what a message says", () => {
+  const stderr = "C:\\src\\a.go:12:34: expected ';', found b.go:1:2: x\r\n\r\n  \r\n";
+  const { problems } = parseGofmt({ stdout: "", stderr, files: ["a.go"], dir: "." });
+  expect(problems.map(({ line, column, message }) => [line, column, message])).toEqual([
+    [12, 34, "expected ';', found b.go:1:2: x"],
+  ]);
+});

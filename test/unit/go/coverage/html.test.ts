@@ -77,6 +77,62 @@ it("shades by how often a block has run", async () => {
   expect(html).toContain('<span class="cov10">high coverage</span>');
 });
 
+/** The page of one file with these blocks on lines of their own, counts in order. */
+async function pageWith(mode: "set" | "count", counts: readonly number[]): Promise<string> {
+  const blocks = counts.map((count, index) => `example.com/m/a.go:${index + 1}.1,${index + 1}.2 1 ${count}\n`);
+  const profile = readProfile(`mode: ${mode}\n${blocks.join("")}`);
+  const files = coveredFiles(profile, options);
+  const page = { title: "m", mode: profile.mode, coverage: summarizeCoverage(files), files, source: () => text };
+  const text = counts.map(() => "x\n").join("");
+  let html = "";
+  for await (const part of renderCoverageHtml(page)) html += part;
+  return html;
+}
+
+it("writes a file as go tool cover does, with counts on the logarithmic scale between the colours", async () => {
+  const html = await pageWith("count", [0, 1, 10, 100, 1000]);
+  const section = html.slice(html.indexOf("<section"));
+  expect(section).toBe(
+    `<section class="file" id="file0">\n<h2>a.go (80.0%)</h2>\n<pre>\n` +
+      `<span class="cov0" title="0">x</span>\n<span class="cov1" title="1">x</span>\n` +
+      `<span class="cov4" title="10">x</span>\n<span class="cov7" title="100">x</span>\n` +
+      `<span class="cov10" title="1000">x</span>\n</pre>\n</section>\n</main>\n</body>\n</html>\n`,
+  );
+  expect(html.split("\n").filter((line) => line.startsWith(".cov"))).toEqual([
+    ".cov0 { color: rgb(192, 0, 0) }",
+    ".cov1 { color: rgb(128, 128, 128) }",
+    ".cov2 { color: rgb(116, 140, 131) }",
+    ".cov3 { color: rgb(104, 152, 134) }",
+    ".cov4 { color: rgb(92, 164, 137) }",
+    ".cov5 { color: rgb(80, 176, 140) }",
+    ".cov6 { color: rgb(68, 188, 143) }",
+    ".cov7 { color: rgb(56, 200, 146) }",
+    ".cov8 { color: rgb(44, 212, 149) }",
+    ".cov9 { color: rgb(32, 224, 152) }",
+    ".cov10 { color: rgb(20, 236, 155) }",
+  ]);
+});
+
+it("says in its legend what the colours mean, by how blocks were counted", async () => {
+  const legend = (html: string): string | undefined => /<p class="legend">(.*)<\/p>/.exec(html)?.[1];
+  const shades = [2, 3, 4, 5, 6, 7, 8, 9].map((n) => `<span class="cov${n}">*</span>`).join(" ");
+  expect(legend(await pageWith("count", [1]))).toBe(
+    '<span>not tracked</span> <span class="cov0">no coverage</span> <span class="cov1">low coverage</span> ' +
+      `${shades} <span class="cov10">high coverage</span>`,
+  );
+  const set = await pageWith("set", [1]);
+  expect(legend(set)).toBe(
+    '<span>not tracked</span> <span class="cov0">not covered</span> <span class="cov8">covered</span>',
+  );
+  expect(set).toContain('<span class="cov8" title="1">x</span>');
+});
+
+it("shows only the file that was asked for, and has no percentage where there are no statements", async () => {
+  const html = await pageWith("count", []);
+  expect(html).toContain(".file { display: none; }\n.file:target { display: block; scroll-margin-top: 40vh; }\n");
+  expect(html).toContain("<h1>m: no statements (0 of 0 statements)</h1>");
+});
+
 it("cuts source at bytes, not characters, and shows the inner of two blocks", () => {
   const at = (startLine: number, startColumn: number, endLine: number, endColumn: number, count: number): Block => {
     return { startLine, startColumn, endLine, endColumn, statements: 1, count };
