@@ -30,6 +30,7 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
   const travel = await openTravel({ ...request, project });
   let run: Run = { ...request, startedAt, project, choice: asked, travel };
   let engine: Engine | null = null;
+  let closing: Promise<void> | null = null;
   let started = false;
   try {
     const engineRequest = makeEngineRequest(request, project, travel);
@@ -44,14 +45,18 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
     const { executePlan } = await loadExecute();
     preload(loadConclude, 150);
     const outcome = await executePlan(run, engine, prepared);
-    return await (await loadConclude()).conclude(run, outcome);
+    // Nothing asks the engine any more: its end and the report do not wait for each other.
+    closing = engine.close();
+    const report = loadConclude().then(({ conclude }) => conclude(run, outcome));
+    const [exitCode] = await Promise.all([report, closing]);
+    return exitCode;
   } catch (error) {
     // A full disk and the like, but only before there is something to keep: the report of a broken run empties the output directory.
     const known = error instanceof EnvironmentError || !started ? environmentErrorOf(error) : null;
     if (known === null && !request.signal.aborted) throw error;
     return await (await loadConclude()).concludeBroken(run, known);
   } finally {
-    await engine?.close();
+    await (closing ?? engine?.close());
     await travel?.close();
   }
 }

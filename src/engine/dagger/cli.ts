@@ -1,12 +1,8 @@
 import { execFile } from "node:child_process";
-import { access, chmod, constants, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { access, constants } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import AdmZip from "adm-zip";
-import { extract } from "tar";
-import { EnvironmentError, messageOf, systemCode } from "../../errors.ts";
+import { EnvironmentError, systemCode } from "../../errors.ts";
 import { userCacheDirectory } from "../user-cache.ts";
-import { cliChecksums } from "./cli-checksums.ts";
-import { download } from "./download.ts";
 import { daggerVersion } from "./version.ts";
 
 export interface CliRequest {
@@ -24,6 +20,15 @@ export interface CliRequest {
   readonly pauseMs?: number;
 }
 
+/** Where a downloaded CLI is kept, absolute but for `binary`. */
+export interface CliPaths {
+  readonly parent: string;
+  readonly dir: string;
+  readonly marker: string;
+  /** Name of the program. */
+  readonly binary: string;
+}
+
 export interface Cli {
   /** Absolute path. */
   readonly path: string;
@@ -38,7 +43,8 @@ export interface Cli {
 export async function obtainCli(request: CliRequest): Promise<Cli> {
   const local = await findCli(request);
   if (local !== null) return local;
-  const path = await downloadCli(request);
+  const { downloadCli } = await import("./cli-download.ts");
+  const path = await downloadCli(request, cachePaths(request));
   return { path, source: "download" };
 }
 
@@ -84,66 +90,12 @@ async function cliVersion(path: string, inherited: CliRequest["env"]): Promise<s
   });
 }
 
-async function downloadCli(request: CliRequest): Promise<string> {
-  const archive = archiveName(request.platform, request.arch);
-  const expected = (request.checksums ?? cliChecksums)[archive];
-  if (expected === undefined) throw noChecksum(request);
-  const { parent, dir, marker, binary } = cachePaths(request);
-  const url = `${request.releases ?? releases}/${daggerVersion}/${archive}`;
-  request.log(`downloading the Dagger CLI from ${url}`);
-  try {
-    await mkdir(parent, { recursive: true });
-    const scratch = await mkdtemp(join(parent, "download-"));
-    try {
-      await fetchVerified(request, { url, expected, scratch, archive, binary });
-      await mkdir(dir, { recursive: true });
-      await rename(join(scratch, binary), join(dir, binary));
-      await writeFile(marker, "");
-    } finally {
-      await rm(scratch, { recursive: true, force: true });
-    }
-  } catch (error) {
-    if (error instanceof EnvironmentError) throw error;
-    throw notDownloaded(url, error);
-  }
-  return join(dir, binary);
-}
-
-interface Fetch {
-  readonly url: string;
-  readonly expected: string;
-  /** Directory that receives archive and binary. */
-  readonly scratch: string;
-  readonly archive: string;
-  readonly binary: string;
-}
-
-async function fetchVerified(request: CliRequest, { url, expected, scratch, archive, binary }: Fetch): Promise<void> {
-  const file = join(scratch, archive);
-  const { limitMs, signal } = request;
-  const pause = request.pauseMs === undefined ? {} : { pauseMs: request.pauseMs };
-  const actual = await download({ url, file, limitMs, signal, ...pause });
-  if (actual !== expected) throw tampered(url, expected, actual);
-  if (archive.endsWith(".zip")) new AdmZip(file).extractEntryTo(binary, scratch, false, true);
-  else await extract({ file, cwd: scratch, strict: true, filter: (path) => path.replace(/^\.\//, "") === binary });
-  await chmod(join(scratch, binary), 0o755);
-}
-
-const releases = "https://dl.dagger.io/dagger/releases";
-
-/** Name of the published archive for a platform in Node's terms. */
-export function archiveName(platform: string, arch: string): string {
-  const os = platform === "win32" ? "windows" : platform;
-  const cpu = arch === "x64" ? "amd64" : arch;
-  return `dagger_v${daggerVersion}_${os}_${cpu}.${os === "windows" ? "zip" : "tar.gz"}`;
-}
-
 function binaryName(platform: string): string {
   return platform === "win32" ? "dagger.exe" : "dagger";
 }
 
 /** The runner's tool cache has the layout `<tool>/<version>/<arch>` with `<arch>.complete` beside it (actions/toolkit, tool-cache). */
-function cachePaths(request: CliRequest): Record<"parent" | "dir" | "marker" | "binary", string> {
+function cachePaths(request: CliRequest): CliPaths {
   const parent = join(cacheRoot(request), "dagger", daggerVersion);
   const dir = join(parent, request.arch);
   return { parent, dir, marker: `${dir}.complete`, binary: binaryName(request.platform) };
@@ -161,28 +113,4 @@ async function isExecutable(path: string, mode: number = constants.X_OK): Promis
     if (systemCode(error) !== null) return false;
     throw error;
   }
-}
-
-const withoutDownload = `Put the Dagger CLI v${daggerVersion} on PATH or name it in _EXPERIMENTAL_DAGGER_CLI_BIN, or use \`engine: host\`.`;
-
-function noChecksum({ platform, arch }: CliRequest): EnvironmentError {
-  return new EnvironmentError(
-    `No checksum of the Dagger CLI v${daggerVersion} is known for ${platform}/${arch}, so it is not downloaded.`,
-    withoutDownload,
-  );
-}
-
-function tampered(url: string, expected: string, actual: string): EnvironmentError {
-  return new EnvironmentError(
-    `The Dagger CLI from ${url} is not the published one: SHA-256 is ${actual}, expected ${expected}. It was not unpacked.`,
-    `Something between here and the server changes downloads. ${withoutDownload}`,
-  );
-}
-
-function notDownloaded(url: string, error: unknown): EnvironmentError {
-  return new EnvironmentError(
-    `The Dagger CLI could not be downloaded from ${url}: ${messageOf(error)}.`,
-    `Allow that address (HTTPS_PROXY is honoured). ${withoutDownload}`,
-    { cause: error },
-  );
 }

@@ -3,6 +3,8 @@ import type { Endpoint } from "./endpoint.ts";
 
 export type Sdk = typeof import("@dagger.io/dagger");
 
+export const loadSdk = (): Promise<Sdk> => import("@dagger.io/dagger");
+
 export interface Connection {
   readonly client: Client;
   readonly sdk: Sdk;
@@ -14,7 +16,7 @@ export interface Connection {
  * no child process ever sees it.
  */
 export async function connectClient({ port, token }: Endpoint): Promise<Connection> {
-  const sdk = await import("@dagger.io/dagger");
+  const sdk = await loadSdk();
   const { DAGGER_SESSION_PORT, DAGGER_SESSION_TOKEN } = process.env;
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Client } from "@dagger.io/dagger";
 import { EnvironmentError, messageOf } from "../../errors.ts";
+import { preload } from "../../preload.ts";
 import { type Cli, obtainCli } from "./cli.ts";
-import { connectClient, type Sdk } from "./connection.ts";
+import { connectClient, loadSdk, type Sdk } from "./connection.ts";
 import { askVersion, type Endpoint, ping } from "./endpoint.ts";
 import { untilSilent } from "./heartbeat.ts";
 import { requireListener } from "./runner-address.ts";
@@ -49,6 +50,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const address = options.runnerHost ?? options.env["_EXPERIMENTAL_DAGGER_RUNNER_HOST"] ?? "";
   await requireListener(address);
   const cli = await cliFor(options);
+  // 7 MB of it: loaded while the CLI looks for an engine.
+  preload(loadSdk, 10);
   const process = await startSession({
     cli: cli.path,
     env: sessionEnvironment(options),
