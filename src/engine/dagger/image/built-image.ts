@@ -1,10 +1,10 @@
-import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Container, Platform } from "@dagger.io/dagger";
-import { extract } from "tar";
 import * as z from "zod";
-import { type LayoutImage, packLayout, readLayout, writeLayout } from "../../image/layout.ts";
+import { type LayoutImage, packLayout, writeLayout } from "../../image/layout.ts";
 import type { Session } from "../session.ts";
+import { type ExportedImage, exportImage } from "./export.ts";
 
 /** The part of an image's configuration that counts for running it. */
 const configSchema = z.object({
@@ -19,39 +19,18 @@ const configSchema = z.object({
     .nullish(),
 });
 
-const indexSchema = z.object({ manifests: z.array(z.object({ digest: z.string() })) });
-
 export type ImageConfig = NonNullable<z.infer<typeof configSchema>["config"]>;
 
 /** An image between the steps image, smoke and deliver. */
-export interface BuiltImage {
+export interface BuiltImage extends ExportedImage {
   /** One per platform. */
   readonly containers: readonly Container[];
-  /** Absolute path of an OCI layout with all platforms. */
-  readonly layout: string;
-  /** Same order as the platforms that were asked for. */
-  readonly images: readonly LayoutImage[];
   /** The one that runs on the engine's own platform, else the first. */
   readonly native: LayoutImage;
   readonly config: ImageConfig;
   /** Bytes of the native image's layers as stored. */
   readonly size: number;
   readonly base: string | null;
-  /** Digest that a registry has to answer when it got this image. */
-  readonly digest: string;
-}
-
-/** What every export and every push of an image is made with: the same bytes each time. */
-export function imageOptions({ sdk }: Session, containers: readonly Container[]) {
-  const forcedCompression = sdk.ImageLayerCompression.Gzip;
-  const mediaTypes = sdk.ImageMediaTypes.OcimediaTypes;
-  return { forcedCompression, mediaTypes, ...(containers.length > 1 ? { platformVariants: [...containers] } : {}) };
-}
-
-/** The container that exports and pushes for all platforms. */
-export function exporter({ client }: Session, containers: readonly Container[]): Container {
-  const [only, ...others] = containers;
-  return only === undefined || others.length > 0 ? client.container() : only;
 }
 
 /** A container to build, and the platform that was asked for; null: the engine's own. */
@@ -79,23 +58,21 @@ export async function bringImage(
     settled.push(await settle(session, build, join(dir, `platform-${index}`)));
   const containers = settled.map(({ container }) => container);
   const [only] = settled;
-  const layout =
-    settled.length === 1 && only?.layout ? only.layout : await exportLayout(session, containers, join(dir, "all"));
-  const images = await readLayout(layout);
+  const exported =
+    (settled.length === 1 ? only?.exported : null) ?? (await exportImage(session, containers, join(dir, "all")));
+  const { images } = exported;
   const native = images.find(({ platform }) => `${platform}/`.startsWith(`${nativePlatform}/`)) ?? images[0];
   if (native === undefined) throw new Error("the engine exported an image without any platform");
   const { config } = configSchema.parse(await readJson(native.config));
   const sizes = await Promise.all(native.layers.map(async (layer) => (await stat(layer)).size));
   const size = sizes.reduce((sum, bytes) => sum + bytes, 0);
-  const digest = indexSchema.parse(await readJson(join(layout, "index.json"))).manifests[0]?.digest;
-  if (digest === undefined) throw new Error("the engine exported an index without manifests");
-  return { containers, layout, images, native, config: config ?? {}, size, base, digest };
+  return { ...exported, containers, native, config: config ?? {}, size, base };
 }
 
 interface Settled {
   readonly container: Container;
-  /** Layout of this container alone, null when it is not the one that counts. */
-  readonly layout: string | null;
+  /** This container alone, null when it is not the one that counts. */
+  readonly exported: ExportedImage | null;
 }
 
 /**
@@ -103,10 +80,10 @@ interface Settled {
  * configuration is corrected and the image brought in anew.
  */
 async function settle(session: Session, { container, platform }: PlatformBuild, dir: string): Promise<Settled> {
-  const layout = await exportLayout(session, [container], dir);
-  const [image] = await readLayout(layout);
+  const exported = await exportImage(session, [container], dir);
+  const [image] = exported.images;
   if (image === undefined) throw new Error("the engine exported an empty image");
-  if (platform === null || image.platform === platform) return { container, layout };
+  if (platform === null || image.platform === platform) return { container, exported };
   const [os, architecture, variant] = platform.split("/");
   const config: unknown = await readJson(image.config);
   const corrected = join(dir, "config.json");
@@ -117,22 +94,12 @@ async function settle(session: Session, { container, platform }: PlatformBuild, 
   const file = await writeAlone({ ...image, config: corrected }, dir, ["platform:corrected"]);
   const { client } = session;
   const imported = client.container({ platform: daggerPlatform(platform) }).import_(client.host().file(file));
-  return { container: imported, layout: null };
+  return { container: imported, exported: null };
 }
 
 /** The SDK's type for platforms is a branded string that only a cast can make. */
 export function daggerPlatform(platform: string): Platform {
   return platform as Platform;
-}
-
-async function exportLayout(session: Session, containers: readonly Container[], dir: string): Promise<string> {
-  const layout = join(dir, "layout");
-  await mkdir(layout, { recursive: true });
-  const archive = join(dir, "image.tar");
-  await exporter(session, containers).asTarball(imageOptions(session, containers)).export(archive);
-  await extract({ file: archive, cwd: layout, strict: true });
-  await rm(archive);
-  return layout;
 }
 
 async function readJson(path: string): Promise<unknown> {

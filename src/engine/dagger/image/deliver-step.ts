@@ -1,15 +1,17 @@
 import { execFile } from "node:child_process";
-import { mkdir } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Container } from "@dagger.io/dagger";
 import { EnvironmentError, messageOf } from "../../../errors.ts";
 import type { DeliverStep, ImageOutput } from "../../../plan/model.ts";
+import { sameContent } from "../../image/content.ts";
 import { type Delivery, handOver, pushProblem } from "../../image/delivery.ts";
 import { packLayout } from "../../image/layout.ts";
 import { registryOf } from "../../image/registry.ts";
 import { isConnectionGone, ownWords } from "../problem.ts";
-import { type BuiltImage, exporter, imageOptions, writeNative } from "./built-image.ts";
+import { type BuiltImage, writeNative } from "./built-image.ts";
+import { exporter, exportImage, imageOptions } from "./export.ts";
 import type { ImageRun } from "./session.ts";
 
 /** Hands the tested image over. Throws only for what ends the step from outside. */
@@ -72,16 +74,21 @@ function docker(args: readonly string[], run: ImageRun, timeout: number): Promis
 }
 
 async function pushImage(reference: string, image: BuiltImage, run: ImageRun): Promise<string> {
+  const digest = await publish(reference, image, run);
+  await run.log.line(`pushed ${reference}@${digest}`);
+  if (digest !== image.digest) await compare({ reference, digest }, image, run);
+  return digest;
+}
+
+/** Answers the digest of the manifest that the registry took. */
+async function publish(reference: string, image: BuiltImage, run: ImageRun): Promise<string> {
   const container = await withLogin(exporter(run.session, image.containers), reference, run);
   for (const pause of [...run.retryDelaysMs, null]) {
     try {
       const pushed = await container.publish(reference, imageOptions(run.session, image.containers));
-      const digest = pushed.slice(pushed.lastIndexOf("@") + 1);
-      await run.log.line(`pushed ${reference}@${digest}`);
-      if (digest !== image.digest) throw notTheTested(reference, digest, image.digest);
-      return digest;
+      return pushed.slice(pushed.lastIndexOf("@") + 1);
     } catch (error) {
-      if (error instanceof EnvironmentError || run.signal.aborted || isConnectionGone(error)) throw error;
+      if (run.signal.aborted || isConnectionGone(error)) throw error;
       const problem = pushProblem(ownWords(error), reference);
       if (pause === null || !problem.again)
         throw new EnvironmentError(problem.message, problem.remedy, { cause: error });
@@ -92,10 +99,36 @@ async function pushImage(reference: string, image: BuiltImage, run: ImageRun): P
   throw new Error("unreachable: the last attempt answers or throws");
 }
 
-function notTheTested(reference: string, pushed: string, tested: string): EnvironmentError {
+interface Pushed {
+  readonly reference: string;
+  readonly digest: string;
+}
+
+/**
+ * The engine puts the image together anew to push it. Where that came out with another digest, an export with the same digest shows what was pushed: it
+ * has to run as the tested image does. Throws EnvironmentError when it does not, or when nothing shows it.
+ */
+async function compare(pushed: Pushed, image: BuiltImage, run: ImageRun): Promise<void> {
+  const dir = await mkdtemp(join(run.tempDir, "pushed-"));
+  try {
+    const again = await exportImage(run.session, image.containers, dir);
+    if (again.digest !== pushed.digest || !(await sameContent(again.images, image.images)))
+      throw notTheTested(pushed, image);
+    await run.log.line(`${pushed.digest} is the tested ${image.digest} but for when and by what its layers were made`);
+  } catch (error) {
+    if (error instanceof EnvironmentError || run.signal.aborted || isConnectionGone(error)) throw error;
+    throw notTheTested(pushed, image, error);
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+function notTheTested({ reference, digest }: Pushed, image: BuiltImage, cause?: unknown): EnvironmentError {
+  const why = cause === undefined ? "" : ` (it cannot be compared: ${ownWords(cause)})`;
   return new EnvironmentError(
-    `${reference} is ${pushed} at the registry, not the image ${tested} that was tested.`,
-    "Something between engine and registry changes images: look for a proxy that converts them.",
+    `The engine pushed ${digest} as ${reference}, not the image ${image.digest} that was tested${why}.`,
+    `Do not use ${reference}, and run again; if it persists, empty the engine's cache: dagger core engine local-cache prune.`,
+    { cause },
   );
 }
 
