@@ -16,6 +16,8 @@ type probe struct {
 	Status   *int    \`json:"status"\`
 	Error    *string \`json:"error"\`
 	AfterMs  int64   \`json:"afterMs"\`
+
+	connected bool
 }
 
 // addresses of this container that others reach it by; a service that listens on localhost alone serves nobody. Engines may give containers IPv4
@@ -49,12 +51,13 @@ func ask(asked request, left time.Duration) probe {
 	limit := max(200*time.Millisecond, min(5*time.Second, left))
 	text := "this container has no address"
 	last := probe{Error: &text}
-	for _, address := range addresses() {
+	for index, address := range addresses() {
 		answer := askOne(asked, net.JoinHostPort(address, fmt.Sprint(asked.Port)), limit)
 		if answer.Answered {
 			return answer
 		}
-		if last.Status == nil {
+		// Of addresses where nobody answers the first one counts; where something listens, what it says.
+		if index == 0 || answer.connected && last.Status == nil {
 			last = answer
 		}
 	}
@@ -72,7 +75,7 @@ func askOne(asked request, address string, limit time.Duration) probe {
 	}
 	defer conn.Close()
 	if !asked.HTTP {
-		return probe{Answered: true}
+		return probe{Answered: true, connected: true}
 	}
 	conn.SetDeadline(time.Now().Add(limit))
 	fmt.Fprintf(conn, "GET %s HTTP/1.1\\r\\nHost: localhost:%d\\r\\nConnection: close\\r\\nUser-Agent: smoke-test\\r\\n\\r\\n", asked.Path, asked.Port)
@@ -87,14 +90,14 @@ func askOne(asked request, address string, limit time.Duration) probe {
 		case err != nil:
 			text = "connection closed"
 		}
-		return probe{Error: &text}
+		return probe{Error: &text, connected: true}
 	}
 	for _, accepted := range asked.Statuses {
 		if status >= accepted[0] && status <= accepted[1] {
-			return probe{Answered: true, Status: &status}
+			return probe{Answered: true, Status: &status, connected: true}
 		}
 	}
-	return probe{Status: &status}
+	return probe{Status: &status, connected: true}
 }
 
 // merge keeps the last status that was answered: it says more than a refusal afterwards.
