@@ -66,13 +66,30 @@ describe("execution", () => {
     expect(cached(box)).toEqual([true, true, true, true, true]);
   });
 
-  it("really executes a red run again", async () => {
+  it("really executes what was red again, and nothing else", async () => {
     const box = newSandbox({ ...clock("Error"), "unique.txt": String(Date.now()) });
     expect((await box.run()).exitCode).toBe(1);
     const first = times(box);
     expect((await box.run()).exitCode).toBe(1);
     expect(times(box)).not.toBe(first);
-    expect(cached(box)).toEqual([false, false, false, false, false]);
+    expect(cached(box)).toEqual([true, true, true, false, true]);
+    expect(statuses(box)).toMatchObject({ vet: "passed", test: "failed", "build:linux/amd64": "passed" });
+    expect(existsSync(join(box.root, ".pipeline/bin/small-linux-amd64"))).toBe(true);
+  });
+
+  it("executes what a red stage has blocked again too", async () => {
+    const box = newSandbox({
+      ...smallModule,
+      "missing.go": 'package main\n\nimport _ "example.com/nowhere"\n',
+      "unique.txt": String(Date.now()),
+    });
+    const seen = { deps: "failed", format: "passed", vet: "blocked", "build:linux/amd64": "blocked" };
+    for (const expected of [false, true]) {
+      expect((await box.run()).exitCode).toBe(1);
+      expect(statuses(box)).toMatchObject(seen);
+      expect(cached(box)).toEqual([false, expected, false, false, false]);
+      expect(reportOf(box).stages.find(({ id }) => id === "vet")).toMatchObject({ reason: "deps did not pass" });
+    }
   });
 
   it("does not take a link that a build or a test left behind", async () => {

@@ -39,27 +39,61 @@ export async function runGoSteps(
   options: GoStepsOptions,
 ): Promise<readonly StepOutcome[]> {
   const startedAt = new Date();
-  const request = {
+  // Decided for the batch as it was made: some of its steps alone must not get what they did not get beside the others.
+  const logins = batch.every((planned) => needsLogin(planned, batch));
+  const first = await execute(batch, { ...options, logins, nonce: null });
+  const lookedUp = { startedAt, durationMs: Date.now() - startedAt.getTime() };
+  const known = first.session === options.sessionId ? [] : await unlessRed(batch, first);
+  const again = known.length === 0 ? [] : batch.filter((_, index) => known[index] !== true);
+  // The engine remembers failures like successes; running them again is what a person who starts again wants.
+  const rerun = { ...options, logins, nonce: randomUUID() };
+  const result = again.length === 0 ? first : merge(batch, first, again, await execute(again, rerun));
+  const red = await Promise.all(result.steps.map((step, index) => isRed(step, batch[index]?.step.stage)));
+  return await Promise.all(
+    batch.map((planned, index) => {
+      const cached = known[index] === true ? lookedUp : null;
+      return settle(planned, { batch, index, result, cached, red, startedAt });
+    }),
+  );
+}
+
+interface Execution extends GoStepsOptions {
+  readonly logins: boolean;
+  readonly nonce: string | null;
+}
+
+function execute(batch: readonly PlannedExec[], options: Execution): Promise<BatchResult> {
+  return options.container.run({
     spec: batchSpec(batch, options),
     more: async (dir: string) => {
       for (const [index, { step }] of batch.entries()) await writeLfCopies(join(dir, lfDir(index)), step, options.root);
     },
-    logins: batch.every((planned) => needsLogin(planned, batch)),
+    logins: options.logins,
     testEnv: batch.some((planned) => usesTestEnv(planned, options)),
     signal: options.signal,
-  };
-  let result = await options.container.run({ ...request, nonce: null });
-  let cached = result.session !== options.sessionId;
-  let red = await redSteps(batch, result);
-  if (cached && red.includes(true)) {
-    // The engine remembers failures like successes; running again is what a person who starts again wants.
-    result = await options.container.run({ ...request, nonce: randomUUID() });
-    red = await redSteps(batch, result);
-    cached = false;
+    nonce: options.nonce,
+  });
+}
+
+/** By index: the step ran to its end and will not be shown as failed. */
+function unlessRed(batch: Batch, { steps }: BatchResult): Promise<readonly boolean[]> {
+  const green = async (step: StepResult, index: number): Promise<boolean> =>
+    step.end === "exited" && !(await isRed(step, batch[index]?.step.stage));
+  return Promise.all(steps.map(green));
+}
+
+/** The results of `batch` with those of the steps that ran again in their places. */
+function merge(batch: Batch, first: BatchResult, again: Batch, second: BatchResult): BatchResult {
+  const placeOf = (stage: StageId | undefined): number => batch.findIndex(({ step }) => step.stage === stage);
+  const steps = [...first.steps];
+  for (const [index, result] of second.steps.entries()) {
+    const { blockedBy } = result;
+    steps[placeOf(again[index]?.step.stage)] = {
+      ...result,
+      blockedBy: blockedBy === null ? null : placeOf(again[blockedBy]?.step.stage),
+    };
   }
-  return await Promise.all(
-    batch.map((planned, index) => settle(planned, { batch, index, result, cached, red, startedAt })),
-  );
+  return { session: second.session, steps };
 }
 
 function batchSpec(batch: readonly PlannedExec[], options: GoStepsOptions): BatchSpec {
@@ -85,11 +119,7 @@ function usesTestEnv({ step }: PlannedStep, options: GoStepsOptions): boolean {
   return options.hasTestEnv && step.stage === "test";
 }
 
-/** Which stages of a batch will be shown as failed, by index. */
-function redSteps(batch: Batch, result: BatchResult): Promise<readonly boolean[]> {
-  return Promise.all(result.steps.map((step, index) => isRed(step, batch[index]?.step.stage)));
-}
-
+/** Whether the stage will be shown as failed. */
 async function isRed(step: StepResult, stage: StageId | undefined): Promise<boolean> {
   if (step.end === "cancelled" || step.end === "blocked") return false;
   if (step.end === "timed-out" || step.commands.some((command) => command.exitCode !== 0)) return true;
@@ -103,7 +133,8 @@ interface Settling {
   readonly batch: Batch;
   readonly index: number;
   readonly result: BatchResult;
-  readonly cached: boolean;
+  /** When the result was taken from the engine's cache; null: it is new. */
+  readonly cached: Pick<StepOutcome, "startedAt" | "durationMs"> | null;
   /** By index: the stage will be shown as failed. */
   readonly red: readonly boolean[];
   /** When the batch was handed to the engine. */
@@ -115,12 +146,11 @@ async function settle(planned: PlannedStep, settling: Settling): Promise<StepOut
   const step = result.steps[index];
   if (step === undefined) throw new Error(`no result for ${planned.step.stage}`);
   await moveTree(step.files, planned.resultDir);
-  const times = cached ? { startedAt, durationMs: Date.now() - startedAt.getTime() } : timesOf(step, startedAt);
   return outcomeOf(planned, {
     end: step.end,
     problem: problemOf(step, settling),
-    ...times,
-    cached: cached && step.end === "exited",
+    ...(cached ?? timesOf(step, startedAt)),
+    cached: cached !== null,
     commands: await moveOutputs(step, planned.resultDir),
   });
 }
