@@ -2,6 +2,35 @@ export const id = 312;
 export const ids = [312];
 export const modules = {
 
+/***/ 87677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ requestSchema),
+/* harmony export */   U: () => (/* binding */ answerSchema)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+
+/** Exactly what the parent writes and reads. */
+const requestSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    action: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["restore", "save"]),
+    /** Name of the directory to restore or save, in the current directory. */
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Restore: beginnings of keys, best first. Save: the key. */
+    keys: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).min(1),
+    /** Milliseconds until the service has to have said whether it has a cache. */
+    lookupLimitMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+});
+const answerSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** Restore: what the service has. Save: `accepted` when it gave the client a place, `missed` when it did not; what failed after that is only in the output. */
+    lookup: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["accepted", "missed", "late"]),
+    /** The whole key of what was restored; null when nothing was. */
+    key: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+});
+
+
+/***/ }),
+
 /***/ 5312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -20,7 +49,7 @@ export const modules = {
  */
 /** Does what the request file asks in the current directory and leaves `answer.json` beside the request. Its exit code is 0 whatever the service does. */
 async function runCacheClient(requestPath) {
-    const request = _github_cache_protocol_js__WEBPACK_IMPORTED_MODULE_2__/* .requestSchema */ .TF.parse(JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(requestPath, "utf8")));
+    const request = _github_cache_protocol_js__WEBPACK_IMPORTED_MODULE_2__/* .requestSchema */ .T.parse(JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(requestPath, "utf8")));
     const answer = await (request.action === "restore" ? restore(request) : save(request));
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(requestPath)}/answer.json`, JSON.stringify(answer));
     return 0;

@@ -2,6 +2,27 @@ export const id = 373;
 export const ids = [373];
 export const modules = {
 
+/***/ 31347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ escapeHtml)
+/* harmony export */ });
+const entities = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+};
+/** A text as HTML shows it, in attributes too. */
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+
+/***/ }),
+
 /***/ 32618:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -20,17 +41,19 @@ export const modules = {
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   vf: () => (/* binding */ shell)
 /* harmony export */ });
-/* harmony import */ var mdast_util_gfm__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35618);
-/* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59059);
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83809);
-/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36616);
+/* harmony import */ var mdast_util_gfm__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35618);
+/* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59059);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31347);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83809);
+/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36616);
+
 
 
 
 
 /** Markdown text, ending with a line end. */
 function renderMarkdown(blocks) {
-    return (0,mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_1__/* .toMarkdown */ .l)({ type: "root", children: [...blocks] }, { bullet: "-", extensions: [(0,mdast_util_gfm__WEBPACK_IMPORTED_MODULE_2__/* .gfmToMarkdown */ .H)({ tablePipeAlign: false })] });
+    return (0,mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_2__/* .toMarkdown */ .l)({ type: "root", children: [...blocks] }, { bullet: "-", extensions: [(0,mdast_util_gfm__WEBPACK_IMPORTED_MODULE_3__/* .gfmToMarkdown */ .H)({ tablePipeAlign: false })] });
 }
 /** Our own words; never for text from the repository. */
 function words(value) {
@@ -41,7 +64,7 @@ function strong(value) {
 }
 /** A name or a message from the repository, on one line and cut to `max` characters. */
 function code(value, max = 120) {
-    return { type: "inlineCode", value: (0,_clip_js__WEBPACK_IMPORTED_MODULE_3__/* .clipName */ .es)((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeLine */ .g$)(value), max).trim() || " " };
+    return { type: "inlineCode", value: (0,_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clipName */ .es)((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLine */ .g$)(value), max).trim() || " " };
 }
 /** What GitHub turns into links, mentions, references to issues and commits, emoji or formulas although it is plain text. */
 const actedUpon = /[@#$]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b(?=[a-f]*\d)[0-9a-f]{7,40}\b/i;
@@ -50,11 +73,9 @@ const actedUpon = /[@#$]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b(?=[a-f]*\d)[0-9a-f]{7,
  * code alone.
  */
 function prose(value, max = 400) {
-    const parts = (0,_clip_js__WEBPACK_IMPORTED_MODULE_3__/* .clipName */ .es)((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeLine */ .g$)(value), max).split(/(`[^`]+`|\s+)/);
+    const parts = (0,_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clipName */ .es)((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLine */ .g$)(value), max).split(/(`[^`]+`|\s+)/);
     const inlines = [];
-    for (const part of parts.filter((text) => text !== "")) {
-        const quoted = /^`[^`]+`$/.test(part);
-        const next = quoted || actedUpon.test(part) ? code(quoted ? part.slice(1, -1) : part, max) : words(part);
+    for (const next of parts.filter((text) => text !== "").flatMap((part) => asInlines(part, max))) {
         const last = inlines.at(-1);
         // Two code spans side by side would run into one another.
         if (last?.type === next.type)
@@ -63,6 +84,15 @@ function prose(value, max = 400) {
             inlines.push(next);
     }
     return inlines;
+}
+function asInlines(part, max) {
+    if (/^`[^`]+`$/.test(part))
+        return [code(part.slice(1, -1), max)];
+    if (!actedUpon.test(part))
+        return [words(part)];
+    // What ends a sentence is no part of an address.
+    const [, bare = "", end = ""] = /^(.*?)([.,;]?)$/.exec(part) ?? [];
+    return end !== "" && actedUpon.test(bare) ? [code(bare, max), words(end)] : [code(part, max)];
 }
 function heading(depth, ...children) {
     return { type: "heading", depth, children: [...children] };
@@ -95,15 +125,15 @@ function table(columns, rows) {
 }
 /** Output of a tool, clipped, in a fence that nothing in it can close. */
 function fence(lang, value, limits) {
-    return { type: "code", lang, value: (0,_clip_js__WEBPACK_IMPORTED_MODULE_3__/* .clipText */ .gL)((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeText */ .jZ)(value, 1_000), limits) };
+    return { type: "code", lang, value: (0,_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clipText */ .gL)((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeText */ .jZ)(value, 1_000), limits) };
 }
 /** Shell commands, complete: a cut one would be of no use. */
 function shell(value) {
-    return { type: "code", lang: "sh", value: (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeText */ .jZ)(value) };
+    return { type: "code", lang: "sh", value: (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeText */ .jZ)(value) };
 }
 /** A part that is folded until the reader opens it. `title` is text of any origin; `name` in it is shown as code. */
 function fold(title, blocks) {
-    const name = title.name === undefined ? "" : `<code>${escapeHtml((0,_clip_js__WEBPACK_IMPORTED_MODULE_3__/* .clipName */ .es)((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeLine */ .g$)(title.name)))}</code>`;
+    const name = title.name === undefined ? "" : `<code>${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .Z)((0,_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clipName */ .es)((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLine */ .g$)(title.name)))}</code>`;
     const parts = [title.before ?? "", name, title.after ?? ""].filter((part) => part !== "");
     return [
         {
@@ -113,16 +143,6 @@ function fold(title, blocks) {
         ...blocks,
         { type: "html", value: "</details>" },
     ];
-}
-const entities = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-};
-function escapeHtml(text) {
-    return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
 
@@ -151,6 +171,44 @@ function renderProblem({ headline, details, remedy }) {
         ...(left > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(`… ${left} more in the log.`))] : []),
         ...(remedy === null ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)(...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(remedy))]),
     ]);
+}
+
+
+/***/ }),
+
+/***/ 50997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KM: () => (/* binding */ isTrouble),
+/* harmony export */   Rx: () => (/* binding */ stageLooks),
+/* harmony export */   hT: () => (/* binding */ moduleNames),
+/* harmony export */   rY: () => (/* binding */ verdicts)
+/* harmony export */ });
+const stageLooks = {
+    passed: { icon: "✅", sign: "✓" },
+    failed: { icon: "❌", sign: "✗" },
+    warned: { icon: "⚠️", sign: "!" },
+    skipped: { icon: "⏭️", sign: "-" },
+    disabled: { icon: "⚪", sign: "-" },
+    blocked: { icon: "⛔", sign: "-" },
+    cancelled: { icon: "🚫", sign: "■" },
+    errored: { icon: "💥", sign: "✗" },
+};
+/** The verdict in words; `error` is never worded as a failed check. */
+const verdicts = {
+    success: { ...stageLooks.passed, words: "passed" },
+    failure: { ...stageLooks.failed, words: "failed" },
+    error: { ...stageLooks.errored, words: "could not finish" },
+    cancelled: { ...stageLooks.cancelled, words: "was cancelled" },
+};
+/** The stage ran and found something, or broke: its output and its command are of interest. */
+function isTrouble(stage) {
+    return ["failed", "warned", "errored", "cancelled"].includes(stage.status);
+}
+/** The modules that were checked, `example.com/greeter, ./tools`. */
+function moduleNames(modules) {
+    return modules.map(({ dir, path }) => path ?? dir).join(", ");
 }
 
 

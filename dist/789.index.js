@@ -57,7 +57,7 @@ function availabilityOf(result) {
     return { ok: true, daemon };
 }
 function refused(stderr) {
-    const line = stderr.trim().split("\n")[0] ?? "";
+    const line = (0,errors/* firstSentence */.qi)(stderr.trim().split("\n")[0] ?? "");
     if (/permission denied/i.test(stderr)) {
         return {
             ok: false,
@@ -136,8 +136,8 @@ const rawJsonMinor = 13;
 /** First buildx whose `imagetools create` reads an OCI layout: https://github.com/docker/buildx/pull/3721 */
 const layoutPushMinor = 33;
 
-// EXTERNAL MODULE: ./build/stage/src/engine/process.js + 1 modules
-var engine_process = __webpack_require__(19418);
+// EXTERNAL MODULE: ./build/stage/src/engine/process.js
+var engine_process = __webpack_require__(96254);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/docker/cli.js
 
 
@@ -214,11 +214,14 @@ function lastLine(text) {
     return (line ?? "no message").replace(/^(docker: )?(Error response from daemon: )?/, "").trim();
 }
 
+// EXTERNAL MODULE: ./build/stage/src/engine/image/delivery.js
+var delivery = __webpack_require__(66561);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./build/stage/src/engine/image/registry.js
 var image_registry = __webpack_require__(24950);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/docker/login.js
+
 
 
 
@@ -231,21 +234,11 @@ var image_registry = __webpack_require__(24950);
 async function writeLogin(dir, login, references, env) {
     const original = env["DOCKER_CONFIG"] ?? (0,external_node_path_.join)(env["HOME"] ?? env["USERPROFILE"] ?? (0,external_node_os_.homedir)(), ".docker");
     await (0,promises_.mkdir)(dir, { recursive: true, mode: 0o700 });
-    const config = parseObject(await readOptional((0,external_node_path_.join)(original, "config.json")));
+    const config = parseObject((await (0,errors/* ifThere */.y)((0,promises_.readFile)((0,external_node_path_.join)(original, "config.json"), "utf8"))) ?? "{}");
     await (0,promises_.writeFile)((0,external_node_path_.join)(dir, "config.json"), JSON.stringify(loginConfig(config, login, references)), { mode: 0o600 });
     for (const part of ["contexts", "cli-plugins"])
         await (0,promises_.symlink)((0,external_node_path_.join)(original, part), (0,external_node_path_.join)(dir, part), "junction");
     return { DOCKER_CONFIG: dir, BUILDX_CONFIG: env["BUILDX_CONFIG"] ?? (0,external_node_path_.join)(original, "buildx") };
-}
-async function readOptional(path) {
-    try {
-        return await (0,promises_.readFile)(path, "utf8");
-    }
-    catch (error) {
-        if (error instanceof Error && "code" in error && error.code === "ENOENT")
-            return "{}";
-        throw error;
-    }
 }
 /** Of the user's configuration only what says where the daemon and the plugins are. */
 function loginConfig(config, { username, password }, references) {
@@ -320,7 +313,7 @@ async function withRetries(args, reference, options, run) {
         await log.lines(`${result.stdout}${result.stderr}`.trim().split("\n"));
         if (result.end === "exited" && result.exitCode === 0)
             return;
-        const problem = pushProblem(result, reference);
+        const problem = (0,delivery/* pushProblem */.a)(causeOf(result), reference);
         if (wait === null || !problem.again)
             throw new errors/* EnvironmentError */.eG(problem.message, problem.remedy);
         run.progress(`${problem.message}; trying again in ${wait / 1_000} s`);
@@ -329,21 +322,8 @@ async function withRetries(args, reference, options, run) {
 }
 /** For one attempt; the stage's own limit is over all. */
 const pushLimitMs = 900_000;
-function pushProblem(result, reference) {
-    const cause = result.end === "timed-out" ? "no answer in time" : lastLine(result.stderr);
-    const registry = (0,image_registry/* registryOf */.F)(reference);
-    if (/denied|unauthorized|authentication required|no basic auth|forbidden|\b40[13]\b/i.test(cause)) {
-        return {
-            message: `${registry} refuses to take ${reference}: ${cause}`,
-            remedy: "Set registry-username and registry-password (with the right to write), or log in with docker login before.",
-            again: false,
-        };
-    }
-    return {
-        message: `${reference} could not be pushed: ${cause}`,
-        remedy: `Check that ${registry} can be reached and has room, then run again.`,
-        again: true,
-    };
+function causeOf(result) {
+    return result.end === "timed-out" ? "no answer in time" : lastLine(result.stderr);
 }
 /** Reads back what the registry holds: it has to be the image that was tested. */
 async function verify(image, reference, digest, options, run) {
@@ -425,50 +405,28 @@ async function savedLayout(image, references, run) {
 
 
 
-
-/** Safest first: a push that fails leaves the tarball and the loaded image. */
-const order = ["tarball", "load", "push"];
 /** Hands the tested image over. Throws only for what ends the step from outside. */
 async function deliver(step, image, options, run) {
     const outputs = step.outputs === "default" ? ["load"] : step.outputs;
-    const references = [];
-    let tarball = null;
-    let manifestDigest = null;
-    const facts = () => ({ ...results_image/* noImageFacts */.c0, references: [...new Set(references)], tarball, manifestDigest });
-    try {
-        for (const output of order.filter((candidate) => outputs.includes(candidate))) {
-            if (output === "tarball") {
-                tarball = await writeTarball(image, step.name, step.tags, run);
-                await run.log.line(`wrote image/${(0,external_node_path_.basename)(tarball)}`);
-            }
-            else if (output === "load") {
-                references.push(...(await load(image, step.tags, run)));
-            }
-            else {
-                const pushEnv = await loginEnv(step, options, run);
-                for (const reference of step.tags) {
-                    if (image.layout === null && !outputs.includes("load"))
-                        await options.borrow(reference);
-                    const digest = await pushImage(image, reference, { ...options, env: pushEnv }, run);
-                    manifestDigest ??= digest;
-                    references.push(reference);
-                }
-            }
-        }
-        return { facts: facts(), problem: null };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* EnvironmentError */.eG))
-            throw error;
-        return { facts: facts(), problem: error };
-    }
+    let login = null;
+    const handover = {
+        tarball: () => writeTarball(image, step.name, step.tags, run),
+        load: () => load(image, step.tags, run),
+        push: async (reference) => {
+            login ??= loginEnv(step, options, run);
+            const env = await login;
+            if (image.layout === null && !outputs.includes("load"))
+                await options.borrow(reference);
+            return await pushImage(image, reference, { ...options, env }, run);
+        },
+    };
+    return await (0,delivery/* handOver */.C)(outputs, step.tags, handover, run.log);
 }
 async function load(image, references, run) {
     for (const reference of references) {
         await run.cli.get(["tag", image.reference, reference], { signal: run.signal });
         await run.log.line(`loaded ${reference} (${image.platform})`);
     }
-    return references;
 }
 function loginEnv(step, { login, env }, run) {
     if (login === null)
@@ -487,6 +445,7 @@ var build_problem = __webpack_require__(33063);
 // EXTERNAL MODULE: ./build/stage/src/project/regular-file.js
 var regular_file = __webpack_require__(84125);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/docker/context.js
+
 
 
 
@@ -516,29 +475,15 @@ async function pathInside(dir, path) {
     return inside.replaceAll("\\", "/");
 }
 async function realDirectory(path) {
-    try {
-        return await (0,promises_.realpath)(path);
-    }
-    catch (error) {
-        if (isMissing(error))
-            return (0,external_node_path_.resolve)(path);
-        throw error;
-    }
+    return (await (0,errors/* ifThere */.y)((0,promises_.realpath)(path))) ?? (0,external_node_path_.resolve)(path);
 }
 async function ignoreFile({ context, dockerfile }) {
     for (const path of [`${dockerfile}.dockerignore`, (0,external_node_path_.join)(context, ".dockerignore")]) {
-        try {
-            return await (0,regular_file/* readRegularFile */.X)(path);
-        }
-        catch (error) {
-            if (!isMissing(error))
-                throw error;
-        }
+        const text = await (0,errors/* ifThere */.y)((0,regular_file/* readRegularFile */.X)(path));
+        if (text !== null)
+            return text;
     }
     return "";
-}
-function isMissing(error) {
-    return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 /** The rule goes last: the last one that matches a file decides. Patterns are those of Go's filepath.Match. */
 function withPattern(ignore, path) {
@@ -560,6 +505,7 @@ async function copyContext({ context, outputDirectory, tempDir }) {
 
 
 
+
 /** Absolute path of the time zones that come with the Go toolchain (https://pkg.go.dev/time#LoadLocation); null when it has none. */
 async function findZoneinfo(env, run) {
     const out = (0,external_node_path_.join)(run.cli.tempDir, "goroot");
@@ -576,14 +522,7 @@ async function findZoneinfo(env, run) {
     if (result.exitCode !== 0)
         return null;
     const path = (0,external_node_path_.join)((await (0,promises_.readFile)(out, "utf8")).trim(), "lib", "time", "zoneinfo.zip");
-    try {
-        return (await (0,promises_.stat)(path)).isFile() ? path : null;
-    }
-    catch (error) {
-        if (error instanceof Error && "code" in error && error.code === "ENOENT")
-            return null;
-        throw error;
-    }
+    return (await (0,errors/* ifThere */.y)((0,promises_.stat)(path)))?.isFile() ? path : null;
 }
 
 // EXTERNAL MODULE: ./build/stage/src/plan/platform.js
@@ -1027,20 +966,14 @@ async function prepare(source, builder, options, run) {
     return { ...prepared, parsed, base: (0,dockerfile_facts/* baseImage */.fF)(parsed, source) };
 }
 async function prepareBinary(source, options, run) {
-    const binaries = source.binaries.map(({ platform, stage, out }) => {
-        const from = run.resultDirOf(stage);
-        if (from === undefined)
-            throw new Error(`image: no results of ${stage}`);
-        return { platform, path: (0,external_node_path_.join)(from, out) };
-    });
+    const binaries = (0,binary_context/* builtBinaries */.iV)(source, run.resultDirOf);
     const zoneinfo = await findZoneinfo(options.env, run);
     if (zoneinfo === null) {
-        const line = "the image has no time zones: this Go toolchain has no lib/time/zoneinfo.zip";
-        run.progress(line);
-        await run.log.line(line);
+        run.progress(binary_context/* noZoneinfo */.k1);
+        await run.log.line(binary_context/* noZoneinfo */.k1);
     }
     const dir = (0,external_node_path_.join)(run.cli.tempDir, "binary-context");
-    const reason = await (0,binary_context/* writeBinaryContext */.m)({ dir, entrypoint: source.entrypoint, binaries, zoneinfo });
+    const reason = await (0,binary_context/* writeBinaryContext */.mw)({ dir, entrypoint: source.entrypoint, binaries, zoneinfo });
     if (reason !== null)
         return { reason };
     return { context: dir, dockerfile: (0,external_node_path_.join)(dir, "Dockerfile"), parsed: null, base: "scratch" };
@@ -1063,8 +996,7 @@ async function loadFromLayout(layout, reference, run) {
 /** A large image on a slow disk. */
 const loadLimitMs = 600_000;
 function failed(reason, problems) {
-    const judgement = { status: "failed", reason };
-    return { type: "failed", facts: { ...results_image/* noImageFacts */.c0, judgement, dockerfileProblems: problems } };
+    return { type: "failed", facts: (0,results_image/* failedImage */.HZ)(reason, problems) };
 }
 function imageFacts(image, warnings) {
     const { configDigest, platforms, size, layers, base } = image;
@@ -1308,14 +1240,13 @@ function probePort({ host, port, proxied }, limitMs) {
     });
 }
 function cause(error) {
-    const code = "code" in error ? String(error.code) : "";
     const known = {
         ECONNREFUSED: "connection refused",
         ECONNRESET: "connection closed",
         EHOSTUNREACH: "no route to the container",
         ENETUNREACH: "no route to the container",
     };
-    return known[code] ?? (0,errors/* messageOf */.bD)(error);
+    return known[(0,errors/* systemCode */.xU)(error) ?? ""] ?? (0,errors/* messageOf */.bD)(error);
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/docker/smoke-step.js

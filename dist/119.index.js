@@ -1,0 +1,76 @@
+export const id = 119;
+export const ids = [119];
+export const modules = {
+
+/***/ 19119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createJUnitWriter: () => (/* binding */ createJUnitWriter)
+/* harmony export */ });
+/* harmony import */ var _xmldom_xmldom__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98351);
+
+/**
+ * `write` gets the text in pieces. Of tests that passed only names and durations are written, of failed ones the clipped output, of
+ * skipped ones the last words as their reason. Since the suites are written before all are known, `testsuites` carries no totals.
+ */
+function createJUnitWriter(write) {
+    const document = new _xmldom_xmldom__WEBPACK_IMPORTED_MODULE_0__/* .DOMImplementation */ .x2().createDocument(null, "testsuites", null);
+    const serializer = new _xmldom_xmldom__WEBPACK_IMPORTED_MODULE_0__/* .XMLSerializer */ .el();
+    const element = (name, attributes, content = null) => {
+        const created = document.createElement(name);
+        for (const [key, value] of Object.entries(attributes))
+            created.setAttribute(key, line(String(value)));
+        if (content !== null)
+            created.appendChild(typeof content === "string" ? document.createTextNode(text(content)) : content);
+        return created;
+    };
+    const testcase = (test, classname, output) => {
+        const attributes = { classname, name: test.name, time: seconds(test.durationMs ?? 0) };
+        if (test.result === "failed")
+            return element("testcase", attributes, element("failure", { message: "Failed" }, output));
+        if (test.result === "skipped")
+            return element("testcase", attributes, element("skipped", { message: output }));
+        return element("testcase", attributes);
+    };
+    const suite = ({ report, startedAt, tests, output }) => {
+        const { importPath, reason } = report;
+        // A package that fails otherwise than by a test gets a case of its own, or tools would count it as green.
+        const broken = report.status === "failed" && reason !== null;
+        const count = { tests: tests.length + (broken ? 1 : 0), failures: report.failed, errors: broken ? 1 : 0 };
+        const time = { skipped: report.skipped, time: seconds(report.durationMs) };
+        const when = startedAt === null ? {} : { timestamp: startedAt.slice(0, 19) };
+        const open = serializer.serializeToString(element("testsuite", { name: importPath, ...count, ...time, ...when }));
+        write(`  ${open.replace(/\/>$/, ">")}\n`);
+        const put = (child) => write(`    ${serializer.serializeToString(child)}\n`);
+        const outputs = new Map(report.failures.map((failure) => [failure.name, failure.output]));
+        for (const test of tests)
+            put(testcase(test, importPath, outputs.get(test.name) ?? test.output));
+        if (broken) {
+            const problem = element("error", { message: reason }, output);
+            put(element("testcase", { classname: importPath, name: "package", time: seconds(0) }, problem));
+        }
+        write("  </testsuite>\n");
+    };
+    write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n');
+    return { suite, end: () => write("</testsuites>\n") };
+}
+function seconds(milliseconds) {
+    return (milliseconds / 1000).toFixed(3);
+}
+/** Line ends and tabs in attributes are read back as spaces by many: one space says the same. */
+function line(value) {
+    return text(value).trim().replace(/\s+/g, " ");
+}
+/** What XML 1.0 cannot hold, such as NUL, ESC and half a surrogate pair, becomes U+FFFD; a carriage return, a line end. */
+function text(value) {
+    return value
+        .replace(/\r\n?/g, "\n")
+        .replace(/[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "\uFFFD");
+}
+
+
+/***/ })
+
+};
