@@ -1,5 +1,6 @@
 import { UsageError } from "../errors.ts";
 import type { MainPackage } from "../project/model.ts";
+import { groupBy } from "./group-by.ts";
 import type { PlannedBinary } from "./model.ts";
 import { type Platform, platformKey } from "./platform.ts";
 
@@ -32,16 +33,36 @@ function extension(platform: Platform): string {
   return platform.os === "windows" ? ".exe" : "";
 }
 
-/** `{name}` of every main package: equal ones take their path below the module, `-` for `/`. */
+/**
+ * `{name}` of every main package: equal ones, case ignored, take their path below the module with `-` for `/`, what is still equal a number. A disk that
+ * ignores case (macOS, Windows) holds one file for both.
+ */
 export function binaryNames(mains: readonly MainPackage[], rules: NamingRules): ReadonlyMap<string, string> {
-  const short = mains.map((main) => packageName(main.importPath));
-  const names = new Map<string, string>();
-  mains.forEach((main, index) => {
-    const name = short[index] ?? "main";
-    const taken = short.filter((other) => other === name).length > 1;
-    names.set(main.importPath, taken && !rules.explicit ? (pathName(main.importPath, rules.modulePath) ?? name) : name);
-  });
+  const paths = mains.map((main) => main.importPath);
+  const short = new Map(paths.map((path) => [path, packageName(path)]));
+  if (rules.explicit) return short;
+  const uses = groupBy(paths, (path) => fold(short.get(path) ?? ""));
+  const equal = paths.filter((path) => (uses.get(fold(short.get(path) ?? "")) ?? []).length > 1);
+  const names = new Map(short);
+  const taken = new Set(paths.filter((path) => !equal.includes(path)).map((path) => fold(short.get(path) ?? "")));
+  for (const path of equal) {
+    const name = free(pathName(path, rules.modulePath) ?? short.get(path) ?? "main", taken);
+    names.set(path, name);
+    taken.add(fold(name));
+  }
   return names;
+}
+
+/** Import paths are ASCII (https://go.dev/ref/mod#go-mod-file-ident), so this is what a disk that ignores case makes of them. */
+function fold(name: string): string {
+  return name.toLowerCase();
+}
+
+function free(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(fold(name))) return name;
+  let number = 2;
+  while (taken.has(fold(`${name}-${number}`))) number += 1;
+  return `${name}-${number}`;
 }
 
 function pathName(importPath: string, modulePath: string | null): string | null {
@@ -76,9 +97,9 @@ export function planBinaries(
   const groups: Set<string>[] = [];
   const binaries = mains.map(({ importPath }) => {
     const name = execName(importPath, platform);
-    let group = groups.findIndex((taken) => !taken.has(name));
+    let group = groups.findIndex((taken) => !taken.has(fold(name)));
     if (group < 0) group = groups.push(new Set()) - 1;
-    groups[group]?.add(name);
+    groups[group]?.add(fold(name));
     const file = fileName(rules.template, names.get(importPath) ?? name, platform);
     return { package: importPath, out: `bin/${group}/${name}`, file };
   });
@@ -97,7 +118,7 @@ function refuseDevices(binaries: readonly PlannedBinary[]): void {
 
 function refuseEqualFiles(binaries: readonly PlannedBinary[], platform: Platform): void {
   for (const binary of binaries) {
-    const same = binaries.filter((other) => other.file.toLowerCase() === binary.file.toLowerCase());
+    const same = binaries.filter((other) => fold(other.file) === fold(binary.file));
     if (same.length > 1) {
       const packages = same.map((other) => other.package).join(", ");
       throw new UsageError([

@@ -51,6 +51,28 @@ describe("planBinaries", () => {
     ]);
   });
 
+  it("takes names for equal that would be one file where case does not count", () => {
+    const two = ["example.com/tool/cmd/Server", "example.com/tool/tools/server", "example.com/tool/SERVE"];
+    expect(files(two)).toEqual([
+      ["bin/0/Server", "cmd-Server-linux-amd64"],
+      ["bin/1/server", "tools-server-linux-amd64"],
+      ["bin/0/SERVE", "SERVE-linux-amd64"],
+    ]);
+    expect(files(two, windows).map(([out]) => out)).toEqual(["bin/0/Server.exe", "bin/1/server.exe", "bin/0/SERVE.exe"]);
+  });
+
+  it("numbers what is still equal, past numbers that are names themselves", () => {
+    const equal = ["a/b-x", "a-b/x", "c/b-x", "c/x", "a-b-x", "A-b-x-2"].map((path) => `example.com/tool/${path}`);
+    expect(files(equal).map(([, file]) => file)).toEqual([
+      "a-b-x-3-linux-amd64",
+      "a-b-x-4-linux-amd64",
+      "c-b-x-linux-amd64",
+      "c-x-linux-amd64",
+      "a-b-x-linux-amd64",
+      "A-b-x-2-linux-amd64",
+    ]);
+  });
+
   it("keeps the name of the root package when one below it has the same", () => {
     expect(files(["example.com/tool", "example.com/tool/cmd/tool"]).map(([, file]) => file)).toEqual([
       "tool-linux-amd64",
@@ -67,12 +89,11 @@ describe("planBinaries", () => {
     expect(files(["v2"])).toEqual([["bin/0/v2", "v2-linux-amd64"]]);
   });
 
-  it("leaves equal names equal where go.mod does not say what a path is below", () => {
-    const twins = () => files(["other.org/a/x", "other.org/b/x"], linux);
-    expect(twins).toThrow("binary-name: other.org/a/x, other.org/b/x would all be written to bin/x-linux-amd64");
-    expect(() => files(["null/a/x", "null/b/x"], linux, { modulePath: null })).toThrow(
-      "binary-name: null/a/x, null/b/x",
-    );
+  it("numbers equal names where go.mod does not say what a path is below", () => {
+    const numbered = ["x-linux-amd64", "x-2-linux-amd64"];
+    expect(files(["other.org/a/x", "other.org/b/x"]).map(([, file]) => file)).toEqual(numbered);
+    const names = files(["null/a/x", "null/b/X"], linux, { modulePath: null });
+    expect(names.map(([, file]) => file)).toEqual(["x-linux-amd64", "X-2-linux-amd64"]);
   });
 
   it("refuses equal names under the user's own template, naming the packages", () => {
