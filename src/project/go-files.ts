@@ -2,15 +2,16 @@ import { lstatSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { hasCode } from "../errors.ts";
 import { git, splitNul } from "./git.ts";
+import { ignoredDirs } from "./ignored.ts";
 import { inSlices } from "./in-slices.ts";
 import type { GoFile, GoFiles, ModuleFile, Project } from "./model.ts";
 
 /**
- * The repository's own Go files below a module: tracked, or untracked and not ignored; not vendored, not under testdata, not of a nested module,
+ * The repository's own Go files of a module: tracked, or untracked and not ignored; not in a directory that Go takes for no part of the module,
  * regular files only. gofmt looks at those that are not generated.
  */
 export async function listGoFiles(project: Project, module: ModuleFile): Promise<GoFiles> {
-  const own = ownGoFiles(below(project.files, module.dir));
+  const own = ownGoFiles(below(project.files, module.dir), module.ignore);
   const dir = join(project.root, module.dir);
   const read = await inSlices(own, (path) => readFacts(join(dir, path)));
   const crlf = project.git && read.some((facts) => facts?.crlf) ? await crlfCheckouts(project, module) : new Set();
@@ -69,15 +70,18 @@ function parseEolList(text: string): readonly GoFile[] {
   return [...files.values()];
 }
 
-/** Leaves out what is not the module's own source, by path alone; sorted. */
-export function ownGoFiles(paths: readonly string[]): readonly string[] {
+/**
+ * Leaves out what is not the module's own source, by path alone; sorted. Like `go fmt`, it knows no vendor, testdata, `_x` and `.x`
+ * (`go help packages`), no nested modules, and nothing that go.mod's `ignore` lines name.
+ */
+export function ownGoFiles(paths: readonly string[], ignore: readonly string[]): readonly string[] {
+  const ignored = ignoredDirs(ignore);
   const nested = paths
     .filter((path) => posix.basename(path) === "go.mod" && path !== "go.mod")
     .map((path) => `${posix.dirname(path)}/`);
   return paths
-    .filter((path) => path.endsWith(".go") && !posix.basename(path).startsWith("."))
-    .filter((path) => !/(^|\/)(vendor|testdata)\//.test(path))
-    .filter((path) => !nested.some((dir) => path.startsWith(dir)))
+    .filter((path) => path.endsWith(".go") && !/(^|\/)([_.][^/]*$|(vendor|testdata|[_.][^/]*)\/)/.test(path))
+    .filter((path) => !ignored(posix.dirname(path)) && !nested.some((dir) => path.startsWith(dir)))
     .sort();
 }
 

@@ -5,6 +5,7 @@ interface Directives {
   readonly go: string | null;
   readonly toolchain: string | null;
   readonly use: readonly string[];
+  readonly ignore: readonly string[];
 }
 
 /**
@@ -30,7 +31,9 @@ function parseDirectives(content: string): Directives {
     else if (second !== undefined) add(first, second);
   }
   const one = (name: string): string | null => found.get(name)?.[0] ?? null;
-  return { module: one("module"), go: one("go"), toolchain: one("toolchain"), use: found.get("use") ?? [] };
+  const all = (name: string): readonly string[] => found.get(name) ?? [];
+  const lists = { use: all("use"), ignore: all("ignore") };
+  return { module: one("module"), go: one("go"), toolchain: one("toolchain"), ...lists };
 }
 
 function tokens(line: string): readonly string[] {
@@ -40,8 +43,8 @@ function tokens(line: string): readonly string[] {
 
 /** `content` of the go.mod in `dir` (relative to the repository). */
 export function moduleFromContent(dir: string, content: string, vendored: boolean): ModuleFile {
-  const { module, go, toolchain } = parseDirectives(content);
-  return { dir, path: module, go, toolchain, vendored };
+  const { module, go, toolchain, ignore } = parseDirectives(content);
+  return { dir, path: module, go, toolchain, ignore, vendored };
 }
 
 /** `content` of the go.work at `path` (relative to the repository); `use` directories become relative to the repository. */

@@ -24,6 +24,8 @@ export interface ModuleFile {
   readonly path: string | null;
   readonly go: string | null;
   readonly toolchain: string | null;
+  /** `ignore` lines: directories that are not the module's, see ignored.ts. */
+  readonly ignore: readonly string[];
   /** `vendor/modules.txt` is there. */
   readonly vendored: boolean;
 }
@@ -43,7 +45,7 @@ export interface GoFile {
   readonly checkoutCrlf: boolean;
 }
 
-/** The Go files of a module that are not vendored, under testdata or of a nested module. */
+/** The Go files of a module: not in a directory that Go takes for no part of it (vendor, testdata, `_x`, `.x`, `ignore` lines, nested modules). */
 export interface GoFiles {
   /** The ones somebody wrote by hand. Sorted by path. */
   readonly handWritten: readonly GoFile[];

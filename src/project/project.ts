@@ -1,7 +1,8 @@
 import { UsageError } from "../errors.ts";
 import { wantedGo } from "./go-version.ts";
 import { joinPath, moduleFromContent, workFromContent } from "./gomod.ts";
-import type { GoWork, Project } from "./model.ts";
+import { ignoredDirs } from "./ignored.ts";
+import type { GoWork, ModuleFile, Project } from "./model.ts";
 
 /** The repository as this machine has it; the thin reader is repository.ts. */
 export interface Repository {
@@ -28,12 +29,20 @@ export async function discoverProject(repository: Repository, workingDirectory: 
   return {
     root: repository.root,
     modules,
-    uncheckedModules: moduleDirs(repository.files).filter((dir) => dir !== workingDirectory),
+    uncheckedModules: otherModules(repository.files, module),
     goWork,
     wantedGo: wantedGo(modules, goWork),
     files: repository.files,
     git: repository.git,
   };
+}
+
+/** What this run does not check, without what the module itself calls no part of it. */
+function otherModules(files: readonly string[], module: ModuleFile): readonly string[] {
+  const ignored = ignoredDirs(module.ignore);
+  const below = module.dir === "." ? "" : `${module.dir}/`;
+  const named = (dir: string): boolean => dir.startsWith(below) && ignored(dir.slice(below.length));
+  return moduleDirs(files).filter((dir) => dir !== module.dir && !named(dir));
 }
 
 /** Directories with a go.mod, leaving out what Go itself never looks at: vendor, testdata, names that start with `_` or `.`. */

@@ -32,7 +32,9 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
     config: makeConfig(options.config),
     project: {
       root: "/repo",
-      modules: [{ dir: module.dir, path: "example.com/tool", go: "1.22", toolchain: null, vendored: false }],
+      modules: [
+        { dir: module.dir, path: "example.com/tool", go: "1.22", toolchain: null, ignore: [], vendored: false },
+      ],
       uncheckedModules: [],
       goWork: null,
       wantedGo: null,

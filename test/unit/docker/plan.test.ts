@@ -186,7 +186,7 @@ describe("the stages", () => {
 
   test("name the image after the module", () => {
     const name = (path: string | null): unknown => {
-      const module = { dir: ".", path, go: null, toolchain: null, vendored: false };
+      const module = { dir: ".", path, go: null, toolchain: null, ignore: [], vendored: false };
       const step = stages({}, { image: { dockerfile, module } })[0]?.step;
       return step !== undefined && "type" in step && step.type === "image" ? step.name : null;
     };

@@ -58,7 +58,11 @@ describe("planBinaries", () => {
       ["bin/1/server", "tools-server-linux-amd64"],
       ["bin/0/SERVE", "SERVE-linux-amd64"],
     ]);
-    expect(files(two, windows).map(([out]) => out)).toEqual(["bin/0/Server.exe", "bin/1/server.exe", "bin/0/SERVE.exe"]);
+    expect(files(two, windows).map(([out]) => out)).toEqual([
+      "bin/0/Server.exe",
+      "bin/1/server.exe",
+      "bin/0/SERVE.exe",
+    ]);
   });
 
   it("numbers what is still equal, past numbers that are names themselves", () => {

@@ -35,7 +35,7 @@ it("says what a run would use and why", () => {
 });
 
 it("says what is not known", () => {
-  const modules = [{ dir: ".", path: null, go: null, toolchain: null, vendored: false }];
+  const modules = [{ dir: ".", path: null, go: null, toolchain: null, ignore: [], vendored: false }];
   expect(described({ module: { mains: [] }, project: { modules } })).toEqual([
     "engine     host (no Dagger engine answers)",
     "go         go1.26.8 (no go line asks for a version)",

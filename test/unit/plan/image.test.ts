@@ -110,7 +110,7 @@ describe("what an engine is asked for", () => {
 
 describe("the image's name without image-name", () => {
   const name = (path: string | null, workingDirectory = "/repo"): unknown => {
-    const module = { dir: ".", path, go: null, toolchain: null, vendored: false };
+    const module = { dir: ".", path, go: null, toolchain: null, ignore: [], vendored: false };
     return stages({ workingDirectory, imageOutput: ["load"] }, { image: { dockerfile, module } })[2]?.command.split(
       " ",
     )[5];

@@ -95,7 +95,7 @@ describe("a stage, as engines and reports get it", () => {
 });
 
 describe("-mod of GOFLAGS", () => {
-  const vendored = { dir: ".", path: "example.com/tool", go: "1.22", toolchain: null, vendored: true };
+  const vendored = { dir: ".", path: "example.com/tool", go: "1.22", toolchain: null, ignore: [], vendored: true };
   const flag = (goflags: string, options: FactsOptions = {}) =>
     /-mod=\w+/.exec(planned("vet", { ...options, inspection: { goflags } }).command)?.[0];
 

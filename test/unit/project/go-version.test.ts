@@ -34,6 +34,7 @@ describe("wantedGo", () => {
     path: "m",
     go,
     toolchain,
+    ignore: [],
     vendored: false,
   });
 

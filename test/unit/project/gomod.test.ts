@@ -10,8 +10,14 @@ describe("moduleFromContent", () => {
       path: "example.com/a",
       go: "1.23.0",
       toolchain: "go1.24.1",
+      ignore: [],
       vendored: true,
     });
+  });
+
+  it("reads ignore lines of both forms", () => {
+    const content = 'module m\ngo 1.25\nignore ./web // why\nignore (\n\tnode_modules\n\t"a b"\n\t/x//y\n)\n';
+    expect(moduleFromContent(".", content, false).ignore).toEqual(["./web", "node_modules", "a b", "/x"]);
   });
 
   it("keeps what a broken file still says", () => {

@@ -10,7 +10,7 @@ import {
 } from "../../../src/project/inspect.ts";
 import type { InspectRequest, ModuleFile } from "../../../src/project/model.ts";
 
-const module: ModuleFile = { dir: ".", path: "m", go: "1.22", toolchain: null, vendored: false };
+const module: ModuleFile = { dir: ".", path: "m", go: "1.22", toolchain: null, ignore: [], vendored: false };
 const linux = { os: "linux", arch: "amd64", variant: null };
 const request: InspectRequest = {
   root: "/src",

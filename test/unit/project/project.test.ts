@@ -22,13 +22,24 @@ describe("discoverProject", () => {
     });
     expect(await discoverProject(tree, "a")).toEqual({
       root: "/repo",
-      modules: [{ dir: "a", path: "m/a", go: "1.22", toolchain: null, vendored: true }],
+      modules: [{ dir: "a", path: "m/a", go: "1.22", toolchain: null, ignore: [], vendored: true }],
       uncheckedModules: ["b"],
       goWork: { path: "go.work", uses: ["a"], go: "1.25", toolchain: null },
       wantedGo: { version: "1.25", source: "go line of go.work" },
       files: ["go.work", "a/go.mod", "b/go.mod", "a/vendor/modules.txt"],
       git: true,
     });
+  });
+
+  it("does not speak of modules that an ignore line names", async () => {
+    const tree = repository({
+      "m/go.mod": `${goMod("m")}ignore ./web\nignore node_modules\n`,
+      "m/web/x/go.mod": goMod("x"),
+      "m/a/node_modules/y/go.mod": goMod("y"),
+      "m/a/go.mod": goMod("m/a"),
+      "web/go.mod": goMod("web"),
+    });
+    expect((await discoverProject(tree, "m")).uncheckedModules).toEqual(["m/a", "web"]);
   });
 
   it("points to the module above a directory without go.mod", async () => {

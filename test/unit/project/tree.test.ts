@@ -117,7 +117,14 @@ describe("gitEnv", () => {
 });
 
 describe.skipIf(process.platform === "win32")("listGoFiles", () => {
-  const module: ModuleFile = { dir: ".", path: "example.com/x", go: null, toolchain: null, vendored: false };
+  const module: ModuleFile = {
+    dir: ".",
+    path: "example.com/x",
+    go: null,
+    toolchain: null,
+    ignore: [],
+    vendored: false,
+  };
   const projectAt = async (root: string): Promise<Project> => {
     const { files, git } = await openRepository(root);
     return { root, modules: [module], uncheckedModules: [], goWork: null, wantedGo: null, files, git };
@@ -143,6 +150,23 @@ describe.skipIf(process.platform === "win32")("listGoFiles", () => {
     rmSync(join(root, "main.go"));
     const own = ["a/a.go", "gen_late.go", "new.go"].map((path) => ({ path, checkoutCrlf: false }));
     expect((await listGoFiles(await projectAt(root), module)).handWritten).toEqual(own);
+  });
+
+  it("leaves out what Go takes for no part of the module: ignore lines, _ and . names, vendor and testdata at any depth", async () => {
+    const others = ["web/w.go", "web/deep/d.go", "a/node_modules/n.go", "_old/o.go", "a/.hidden/h.go", "a/vendor/v.go"];
+    const more = [...others, "a/_draft.go", "a/.editor.go", "a/b/testdata/t.go"];
+    const kept = ["a/web/w.go", "node_modules2/n.go", "website/w.go"];
+    const broken = Object.fromEntries([...more, ...kept].map((path) => [path, "package {{ .Name }}\n"]));
+    const root = repository({ ...goTree, ...broken });
+    const own = { ...module, ignore: ["./web", "node_modules"] };
+    const { handWritten } = await listGoFiles(await projectAt(root), own);
+    expect(handWritten.map(({ path }) => path)).toEqual([
+      "a/a.go",
+      ...kept.slice(0, 1),
+      "gen_late.go",
+      "main.go",
+      ...kept.slice(1),
+    ]);
   });
 
   it("knows which CRLF files the checkout made", async () => {
