@@ -25,7 +25,7 @@ export function planRun(facts: PlanFacts, imageStages: (goStages: readonly Stage
   const stages = project.modules.flatMap((module) => {
     const inspected = inspection.modules.find((found) => found.dir === module.dir);
     if (inspected === undefined) throw new Error(`plan: module ${module.dir} was not inspected`);
-    requirePackages(config, inspected);
+    requirePackages(config, module, inspected);
     const names = chosenNames(config, module, inspected);
     return goStages({ config, module, inspection, inspected, goFiles: facts.goFiles.get(module.dir) ?? [], names });
   });
@@ -35,8 +35,11 @@ export function planRun(facts: PlanFacts, imageStages: (goStages: readonly Stage
   return { stages: ordered, warnings: warnings(project) };
 }
 
-function requirePackages(config: Config, inspected: ModuleInspection): void {
-  if (inspected.problem !== null || inspected.packages.length > 0 || inspected.mains.length > 0) return;
+/** A main package that constraints exclude on the engine's own platform is a match as well. */
+function requirePackages(config: Config, module: ModuleFile, inspected: ModuleInspection): void {
+  if (inspected.problem !== null || inspected.packages.length > 0) return;
+  const matches = (main: MainPackage): boolean => config.packages.some((pattern) => matchesMain(pattern, main, module));
+  if (inspected.mains.some(matches)) return;
   const where = inspected.dir === "." ? "the module in the repository's root" : `the module in ${inspected.dir}`;
   throw new UsageError([
     `packages: ${config.packages.join(", ")} matches no Go package in ${where}. Add a Go file there, or set packages to patterns that match.`,

@@ -111,7 +111,7 @@ function buildStage(facts: ModuleFacts, platform: Platform): Stage {
   const none = facts.inspected.problem === null ? nothingToBuild(facts, commands, failure, key) : null;
   const step =
     switchedOff("build", config.build) ?? none ?? execStep(facts, id, buildCommands(facts, commands, env, flags));
-  const what = builds.length === 1 ? builds.map((main) => main.importPath) : config.packages;
+  const what = builds.length === 1 ? builds.map((main) => main.importPath) : mainPatterns(config);
   const command = shellCommand(facts.module.dir, ["go", "build", "-o", "/dev/null", ...flags, ...what], env);
   return {
     ...stage(facts, { id, kind: "build", toggle: config.build, needs: ["deps"], step, command }),
@@ -119,6 +119,10 @@ function buildStage(facts: ModuleFacts, platform: Platform): Stage {
     failure,
     binaries,
   };
+}
+
+function mainPatterns(config: Config): readonly string[] {
+  return config.mainPackages.length === 0 ? ["./..."] : config.mainPackages;
 }
 
 /** A module that Go cannot load has no known main packages: building its patterns gives Go's own words. */
@@ -129,7 +133,7 @@ function buildCommands(
   flags: readonly string[],
 ): readonly Command[] {
   if (facts.inspected.problem === null) return commands;
-  return [goCommand(["build", ...flags, "--", ...facts.config.packages], env)];
+  return [goCommand(["build", ...flags, "--", ...mainPatterns(facts.config)], env)];
 }
 
 function nothingToBuild(

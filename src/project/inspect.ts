@@ -50,11 +50,14 @@ function variantValue(platform: Platform): string {
   return variant;
 }
 
+/** Main packages are looked for in the whole module, whatever patterns narrow checks and tests. */
+const everything = ["./..."];
+
 /** `go env` first, then one `go list` for the engine's own platform and one per target. */
 export function inspectCommands(request: InspectRequest, module: ModuleFile): readonly InspectCommand[] {
   const targets = request.platforms.map((platform) => listTarget(request, module, platform, request.cgo));
   const env = { module: module.dir, args: ["env", "-json"], env: {} };
-  return [env, list(request, module, {}), ...targets];
+  return [env, list(request, module, request.patterns, {}), ...targets];
 }
 
 /**
@@ -72,11 +75,16 @@ export function localEnv(names: readonly string[] = Object.keys(goEnvNames)): In
 }
 
 function listTarget(request: InspectRequest, module: ModuleFile, platform: Platform, cgo: boolean): InspectCommand {
-  return list(request, module, { ...platformEnv(platform), CGO_ENABLED: cgo ? "1" : "0" });
+  return list(request, module, everything, { ...platformEnv(platform), CGO_ENABLED: cgo ? "1" : "0" });
 }
 
-function list(request: InspectRequest, module: ModuleFile, env: Record<string, string>): InspectCommand {
-  const args = ["list", "-e", "-find", `-json=${fields}`, ...tagFlags(request.tags), "--", ...request.patterns];
+function list(
+  request: InspectRequest,
+  module: ModuleFile,
+  patterns: readonly string[],
+  env: Record<string, string>,
+): InspectCommand {
+  const args = ["list", "-e", "-find", `-json=${fields}`, ...tagFlags(request.tags), "--", ...patterns];
   return { module: module.dir, args, env };
 }
 

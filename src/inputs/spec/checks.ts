@@ -20,7 +20,9 @@ export const checkInputs = {
   vet: input(toggle, "true", { description: `Run \`go vet\`. ${warns}` }),
   test: input(toggle, "true", { description: `Run the tests with coverage. ${warns}` }),
   "mod-verify": input(boolean, "false", { description: "Also run `go mod verify` in the `deps` stage." }),
-  packages: input(filled(packages), "./...", { description: "Package patterns to check and test." }),
+  packages: input(filled(packages), "./...", {
+    description: "Package patterns to check and test; `main-packages` decides what is built.",
+  }),
   "build-tags": optional(buildTags, {
     description: "Build tags for every stage, with commas between them.",
     unset: "none",

@@ -66,6 +66,30 @@ describe("packages", () => {
     );
     expect(() => makePlan({ module: { packages: [] } })).not.toThrow();
   });
+
+  it("are refused when they match nothing, whatever else can be built", () => {
+    const elsewhere = { module: { packages: [], mains: [mainPackage("example.com/tool/cmd/a")] } };
+    expect(() => makePlan({ ...elsewhere, config: { packages: ["./internal/..."] } })).toThrow("matches no Go package");
+    // Constraints may leave nothing of it on the engine's own platform.
+    expect(() => makePlan({ ...elsewhere, config: { packages: ["./internal/...", "./cmd/..."] } })).not.toThrow();
+  });
+
+  it("do not decide what is built", () => {
+    const two = { module: { mains: ["a", "b"].map((name) => mainPackage(`example.com/tool/cmd/${name}`)) } };
+    const build = (config: FactsOptions["config"]) => makePlan({ ...two, config: config ?? {} }).stages.at(-1);
+    const narrow = build({ packages: ["./internal/..."] });
+    expect(narrow?.binaries.map((binary) => binary.file)).toEqual(["a-linux-amd64", "b-linux-amd64"]);
+    expect(narrow?.command).toMatch(/ go build -o \/dev\/null -buildvcs=false \.\/\.\.\.$/);
+    const one = build({ mainPackages: ["./cmd/b"] });
+    expect(one?.command).toMatch(/ example\.com\/tool\/cmd\/b$/);
+    const broken = { ...two, module: { mains: [], packages: [], problem: "go: errors parsing go.mod" } };
+    const unknown = (config: FactsOptions["config"]) => {
+      const step = makePlan({ ...broken, config: config ?? {} }).stages.at(-1)?.step;
+      return step !== undefined && "type" in step && step.type === "exec" ? step.commands[0]?.args.slice(-2) : null;
+    };
+    expect(unknown({ packages: ["./internal/..."] })).toEqual(["--", "./..."]);
+    expect(unknown({ mainPackages: ["./cmd/b"] })).toEqual(["--", "./cmd/b"]);
+  });
 });
 
 describe("modules", () => {

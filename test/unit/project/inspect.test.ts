@@ -49,6 +49,15 @@ describe("inspectCommands", () => {
     expect(commands[1]?.args).toContain("-tags=a,b");
     expect(commands[1]?.args.slice(-2)).toEqual(["--", "./..."]);
   });
+
+  it("looks for main packages in the whole module: what is checked says nothing of what is built", async () => {
+    const narrow = { ...request, patterns: ["./internal/...", "./lib"], mentionsCgo: async () => true };
+    const [, native, target] = inspectCommands(narrow, module);
+    expect(native?.args.slice(-3)).toEqual(["--", "./internal/...", "./lib"]);
+    expect(target?.args.slice(-2)).toEqual(["--", "./..."]);
+    const [withCgo] = await cgoCommands(narrow, module);
+    expect(withCgo?.args.slice(-2)).toEqual(["--", "./..."]);
+  });
 });
 
 describe("cgoCommands", () => {
