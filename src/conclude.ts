@@ -29,7 +29,7 @@ export async function conclude(run: Run, outcome: Outcome): Promise<number> {
   return run.signal.aborted ? 130 : verdict.exitCode;
 }
 
-/** The run ended before it had a plan: the report says why, the exit code is 3 (130 when it was cancelled). */
+/** The run ended before it had a plan: the report says why, the exit code is 3. Without an error it was cancelled: 130. */
 export async function concludeBroken(run: Run, error: EnvironmentError | null): Promise<number> {
   const problems = error === null ? [] : [reasonOf(error)];
   if (run.config.dryRun) {

@@ -9,8 +9,7 @@ import { reportProblem } from "./report/errors.ts";
 import { watchSignals } from "./signals.ts";
 
 /** The composition root: picks the adapters, runs, and ends the process once everything has been written. */
-async function start(platform: CiPlatform): Promise<number> {
-  const signals = watchSignals(process);
+async function start(platform: CiPlatform, signal: AbortSignal): Promise<number> {
   try {
     const { argv, env } = process;
     return await main({
@@ -19,19 +18,19 @@ async function start(platform: CiPlatform): Promise<number> {
       cwd: process.cwd(),
       platform,
       engines: createEngines(),
-      signal: signals.signal,
+      signal,
     });
   } catch (error) {
     await reportProblem(platform, error);
     return 3;
-  } finally {
-    signals.unwatch();
   }
 }
 
 async function action(): Promise<number> {
+  const signals = watchSignals(process);
   const platform = await pickPlatform(process.env, inputNames, process.stdout, runProcess);
-  const exitCode = await start(platform);
+  const exitCode = await start(platform, signals.signal);
+  signals.unwatch();
   await platform.flush();
   return exitCode;
 }

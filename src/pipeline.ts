@@ -51,9 +51,11 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
     const [exitCode] = await Promise.all([report, closing]);
     return exitCode;
   } catch (error) {
+    // What programs and engines say when they are ended is not why the run ended.
+    if (request.signal.aborted) return await (await loadConclude()).concludeBroken(run, null);
     // A full disk and the like, but only before there is something to keep: the report of a broken run empties the output directory.
     const known = error instanceof EnvironmentError || !started ? environmentErrorOf(error) : null;
-    if (known === null && !request.signal.aborted) throw error;
+    if (known === null) throw error;
     return await (await loadConclude()).concludeBroken(run, known);
   } finally {
     await (closing ?? engine?.close());

@@ -9,6 +9,7 @@ import { readDockerfile } from "./project/dockerfile.ts";
 import { listGoFiles } from "./project/go-files.ts";
 import type { GoFiles, Inspection, Project } from "./project/model.ts";
 import { requireGo } from "./project/require-go.ts";
+import { requireSettings } from "./project/settings.ts";
 
 export interface Prepared {
   readonly inspection: Inspection;
@@ -49,6 +50,7 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
     askBuilder(config, engine, signal),
   ]);
   requireGo(config.goVersion, project, inspection, engine.name);
+  requireSettings(inspection);
   const [module] = project.modules;
   if (module === undefined) throw new Error("prepare: the project has no module");
   const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);

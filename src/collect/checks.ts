@@ -1,8 +1,8 @@
 import type { CommandOutcome, StepOutcome } from "../engine/engine.ts";
-import { type DepsResult, parseDeps, parseModVerify } from "../go/deps.ts";
+import { type DepsOptions, type DepsResult, parseDeps, parseModVerify } from "../go/deps.ts";
 import { parseDiagnostics } from "../go/diagnostics.ts";
 import { parseGofmt, type UnformattedFile } from "../go/gofmt.ts";
-import type { SourceMap } from "../go/source-map.ts";
+import { namedSetting, platformSetting, settingFault } from "../go/named-setting.ts";
 import { isRunnable, type Stage } from "../plan/model.ts";
 import { clipEnd } from "../report/clip.ts";
 import type { Finding } from "../results/model.ts";
@@ -12,8 +12,11 @@ import { readHead } from "./lines.ts";
 /** Compilers stop after ten errors per package; more than this is not read by people either. */
 const outputLimit = 4 * 1024 * 1024;
 
+/** Where the tools ran, and what covers it. */
+export type CheckSource = Omit<DepsOptions, "cwd">;
+
 /** What deps, format, vet and build printed, as findings and a verdict. */
-export async function judgeCheck(stage: Stage, outcome: StepOutcome, source: SourceMap): Promise<Judgement> {
+export async function judgeCheck(stage: Stage, outcome: StepOutcome, source: CheckSource): Promise<Judgement> {
   if (stage.kind === "format") return judgeFormat(stage, outcome);
   if (stage.kind === "deps") return judgeDeps(stage, outcome, source);
   const vet = stage.kind === "vet";
@@ -24,6 +27,9 @@ export async function judgeCheck(stage: Stage, outcome: StepOutcome, source: Sou
   const findings = parseDiagnostics(`${stdout}\n${stderr}`, options);
   const full = diskIsFull.exec(stderr)?.[0].trim();
   if (full !== undefined) return { failure: clipEnd(full, reasonLimit), findings, broken: true };
+  // A build has platform and cgo from the inputs.
+  const fault = vet || namedSetting(stderr) !== platformSetting ? settingFault(stderr) : null;
+  if (fault !== null) return { failure: clipEnd(fault, reasonLimit), findings, broken: true };
   return { failure: counted(findings.length, vet ? "finding" : "error") ?? failure, findings };
 }
 
@@ -33,7 +39,7 @@ const diskIsFull = /^.*: no space left on device\r?$/im;
 /** Characters of a tool's line that a reason quotes. */
 const reasonLimit = 500;
 
-async function judgeDeps(stage: Stage, outcome: StepOutcome, source: SourceMap): Promise<Judgement> {
+async function judgeDeps(stage: Stage, outcome: StepOutcome, source: CheckSource): Promise<Judgement> {
   const [list, verify] = outcome.commands;
   if (list === undefined) return { failure: "go list did not run", findings: [] };
   const { stdout, stderr } = await outputOf([list]);
@@ -44,8 +50,8 @@ async function judgeDeps(stage: Stage, outcome: StepOutcome, source: SourceMap):
   return asJudgement(parseModVerify({ ...(await outputOf([verify])), exitCode: verify.exitCode }, options));
 }
 
-function asJudgement({ findings, failedBecause, unreachable }: DepsResult): Judgement {
-  return { failure: failedBecause, findings, broken: unreachable };
+function asJudgement({ findings, failedBecause, environment }: DepsResult): Judgement {
+  return { failure: failedBecause, findings, broken: environment };
 }
 
 async function judgeFormat(stage: Stage, outcome: StepOutcome): Promise<Judgement> {

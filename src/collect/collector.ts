@@ -1,6 +1,5 @@
 import type { ImageFacts, StepOutcome } from "../engine/engine.ts";
 import { unreachable } from "../errors.ts";
-import type { SourceMap } from "../go/source-map.ts";
 import type { Config } from "../inputs/config.ts";
 import { isRunnable, type Plan, type Stage } from "../plan/model.ts";
 import type { Redactor } from "../platform/mask.ts";
@@ -11,7 +10,7 @@ import type { Image } from "../results/model.ts";
 import { redactStage } from "../results/redact.ts";
 import type { Settled } from "../run/scheduler.ts";
 import { collectBinaries, writeChecksums } from "./build.ts";
-import { judgeCheck } from "./checks.ts";
+import { type CheckSource, judgeCheck } from "./checks.ts";
 import { collectTarball, judgeImage } from "./image.ts";
 import { type Judgement, stageResult } from "./judgement.ts";
 import { writeStageLog } from "./logs.ts";
@@ -30,14 +29,15 @@ export interface CollectorOptions {
 /** Judges stages by what their steps left behind, and brings their files to the output directory. */
 export class Collector {
   readonly #options: CollectorOptions;
-  readonly #source: SourceMap;
+  readonly #source: CheckSource;
   readonly #imageFacts: ImageFacts[] = [];
   #collected: Collected = nothingCollected;
   #tarball: string | null = null;
 
   constructor(options: CollectorOptions) {
     this.#options = options;
-    this.#source = { root: options.inspection.root, modules: options.project.modules };
+    const { modules, goWork } = options.project;
+    this.#source = { root: options.inspection.root, modules, goWork: goWork?.path ?? null };
   }
 
   async settle(stage: Stage, outcome: StepOutcome): Promise<Settled> {

@@ -1,5 +1,7 @@
 import type { Finding } from "../results/model.ts";
 import { quotedStrings } from "./go-quote.ts";
+import { goWords, isOutsideWorkspace, sentenceFirst, withoutProgress } from "./go-words.ts";
+import { namedSetting, settingProblem } from "./named-setting.ts";
 import { importedPath, repoPath, type SourceMap } from "./source-map.ts";
 
 export interface DepsOutput {
@@ -11,14 +13,16 @@ export interface DepsOutput {
 export interface DepsOptions extends SourceMap {
   /** Directory of the module, relative to the repository. */
   readonly cwd: string;
+  /** Path of the go.work that covers it, relative to the repository. */
+  readonly goWork?: string | null;
 }
 
 export interface DepsResult {
   readonly findings: readonly Finding[];
   /** One sentence; null when everything is there. */
   readonly failedBecause: string | null;
-  /** A server did not answer, and nothing but that is wrong: no fault of the repository. */
-  readonly unreachable: boolean;
+  /** A server did not answer or a setting keeps Go from working, and nothing but that is wrong: no fault of the repository. */
+  readonly environment: boolean;
 }
 
 /** Reads the output of `go list -e -deps -test -f <depsTemplate> <patterns>`. */
@@ -46,8 +50,12 @@ function conclude(findings: readonly Finding[]): DepsResult {
   return {
     findings,
     failedBecause: failureReason(findings),
-    unreachable: findings.length > 0 && findings.every((finding) => network.test(finding.message)),
+    environment: findings.length > 0 && findings.every(({ message }) => network.test(message) || named(message)),
   };
+}
+
+function named(message: string): boolean {
+  return namedSetting(message) !== null;
 }
 
 interface Missing {
@@ -70,33 +78,48 @@ function uniqueOf(entries: readonly Missing[]): readonly Missing[] {
 }
 
 function missingFinding(entry: Missing, options: DepsOptions): Finding {
+  if (isOutsideWorkspace(entry.error)) return outsideWorkspace(entry.error, options);
   const at = /^(.+?):(\d+)(?::(\d+))?$/.exec(entry.position);
   const path = at?.[1] === undefined ? null : repoPath(options, at[1], options.cwd);
   const by = entry.importedBy === "" || path !== null ? "" : `\nimported by ${entry.importedBy}`;
   const unsummed = entry.error.includes("missing go.sum entry");
-  const title = unsummed ? `go.sum has no entry for ${entry.importPath}` : `cannot find ${entry.importPath}`;
+  const cause = named(entry.error) ? `: ${goWords(entry.error).said}` : "";
+  const title = unsummed ? `go.sum has no entry for ${entry.importPath}` : `cannot find ${entry.importPath}${cause}`;
   const own = importedPath(options, entry.importPath) !== null;
   const message = own ? `${entry.error}${by}\n${ownRemedy}` : withRemedy(entry.error + by);
   return deps(title, message, path === null ? undefined : { path, line: at?.[2], column: at?.[3] });
 }
 
+function outsideWorkspace(error: string, options: DepsOptions): Finding {
+  const { said } = goWords(error);
+  const where = options.cwd === "." ? "the repository's root" : options.cwd;
+  const title = `go.work does not list the module in ${where}: ${said.replace(/^pattern \S+: /, "")}`;
+  const remedy = "run `go work use .` in the module's directory and commit go.work";
+  return deps(title, `${error}\n${remedy}`, workPlace(options));
+}
+
+function workPlace({ goWork }: DepsOptions): { readonly path: string } | undefined {
+  return goWork === undefined || goWork === null ? undefined : { path: goWork };
+}
+
 /** What `go` itself said before it gave up: a broken go.mod, vendoring that does not fit, a checksum that differs. */
 function goFindings(stderr: string, exitCode: number | null, options: DepsOptions): readonly Finding[] {
-  const lines = stderr.split(/\r?\n/).filter((line) => !/^go: (?:downloading|finding|extracting) /.test(line));
-  const text = lines.join("\n").trim();
+  const text = withoutProgress(stderr).trim();
   const ended = `go has ended with ${exitCode === null ? "a signal" : `exit code ${exitCode}`}`;
   if (text === "") return [deps(ended, "without a message")];
+  const setting = namedSetting(text);
+  if (setting !== null) return [deps(settingProblem(setting, titleOf(text)), text)];
   const placed = [
     ...text.matchAll(/^(?:go: )?((?:[A-Za-z]:[\\/])?[^:\s]*go\.(?:mod|sum|work)):(\d+)(?::(\d+))?: (.+)$/gm),
   ];
   if (placed.length > 0) {
     return placed.map(([, file = "", line, column, message = ""]) => {
       const path = repoPath(options, file, options.cwd);
-      return deps(titleOf(text), message, path === null ? undefined : { path, line, column });
+      const title = unreadable(text) ?? message.slice(0, titleLimit);
+      return deps(title, message, path === null ? undefined : { path, line, column });
     });
   }
-  const path = repoPath(options, fileAtFault(text), options.cwd);
-  return [deps(titleOf(text), withRemedy(text), path === null ? undefined : { path })];
+  return [deps(titleOf(text), withRemedy(sentenceFirst(text)), fileAtFault(text, options))];
 }
 
 function deps(
@@ -109,16 +132,28 @@ function deps(
 }
 
 /** The file to look at when Go names no line. */
-function fileAtFault(text: string): string {
-  return text.includes("checksum mismatch") || /missing go\.sum entry/.test(text) ? "go.sum" : "go.mod";
+function fileAtFault(text: string, options: DepsOptions): { readonly path: string } | undefined {
+  if (/\bgo\.work\b|\bin workspace$/.test(goWords(text).said)) return workPlace(options);
+  const name = text.includes("checksum mismatch") || /missing go\.sum entry/.test(text) ? "go.sum" : "go.mod";
+  const path = repoPath(options, name, options.cwd);
+  return path === null ? undefined : { path };
+}
+
+/** Characters of a title. */
+const titleLimit = 200;
+
+function unreadable(text: string): string | null {
+  const file = /errors parsing (?:\S*[\\/])?(go\.(?:mod|work|sum)):/.exec(text)?.[1];
+  return file === undefined ? null : `${file} cannot be read`;
 }
 
 function titleOf(text: string): string {
   if (text.includes("inconsistent vendoring")) return "vendor does not fit go.mod";
   if (text.includes("checksum mismatch")) return "checksum mismatch";
-  if (text.includes("errors parsing")) return "go.mod cannot be read";
-  // The first line of everything else says what is wrong.
-  return (text.split("\n")[0] ?? "").replace(/^go: /, "").replace(/:$/, "").slice(0, 200);
+  // The first sentence of everything else says what is wrong; a command that it advises is never cut off.
+  const { said, more } = goWords(text);
+  const advice = more === "" || more.length > titleLimit / 2 ? "" : `: ${more}`;
+  return unreadable(text) ?? said.slice(0, titleLimit - advice.length) + advice;
 }
 
 const ownRemedy = "add the package to this module, or correct its path";
@@ -126,6 +161,7 @@ const remedies: readonly (readonly [RegExp, string])[] = [
   [/inconsistent vendoring|import lookup disabled by -mod=vendor/, "run `go mod vendor` and commit the result"],
   [/checksum mismatch/, "find out why the module has changed before you accept its new checksum"],
   [/directory not found|no such file or directory|matched no packages/, "correct the pattern in `packages`"],
+  [/go work use/, "run it in the directory of go.work, and commit go.work"],
   [/has been modified/, "run `go clean -modcache` and download it again"],
   [/is not in std/, "correct the import path: a module's path begins with a host name"],
   [/replacement directory .* does not exist/, "correct the `replace` in go.mod, or commit the directory"],

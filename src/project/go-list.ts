@@ -4,6 +4,8 @@ export interface ListedPackage {
   readonly Name: string;
   readonly files: number;
   readonly tests: number;
+  /** Why Go could not load it, in Go's words; empty when it could. */
+  readonly error: string;
 }
 
 /** `go list -json` prints objects one after the other, each opening and closing in the first column. */
@@ -38,7 +40,13 @@ function listedPackage(value: unknown): ListedPackage {
     Name: text("Name"),
     files: length("GoFiles") + length("CgoFiles"),
     tests: length("TestGoFiles") + length("XTestGoFiles"),
+    error: errorText(get("Error")),
   };
+}
+
+function errorText(value: unknown): string {
+  const text: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "Err") : undefined;
+  return typeof text === "string" ? text : "";
 }
 
 /** null when it is none: what calls itself `go` may be something else. */

@@ -1,3 +1,4 @@
+import { isOutsideWorkspace } from "../go/go-words.ts";
 import { tagFlags } from "../plan/arguments.ts";
 import { type Platform, platformKey } from "../plan/platform.ts";
 import { type ListedPackage, parseGoList, parseJson } from "./go-list.ts";
@@ -144,9 +145,9 @@ export function parseModule(
 ): ModuleInspection {
   const [env, native, ...targets] = outputs;
   const failed = [env, native].find((output) => output === undefined || output.exitCode !== 0);
-  const problem = failed === undefined ? null : failed.stderr.trim() || "go did not answer";
   const lists = targets.map((output) => (output.exitCode === 0 ? parseGoList(output.stdout) : []));
   const listed = native === undefined || native.exitCode !== 0 ? [] : parseGoList(native.stdout);
+  const problem = failed === undefined ? outsideWorkspace(listed) : failed.stderr.trim() || "go did not answer";
   const inRepository = (dir: string): string => relativeDir(root, dir);
   const packages = listed
     .filter((found) => found.Dir !== "")
@@ -159,6 +160,12 @@ export function parseModule(
       }),
     );
   return { dir: module.dir, path: module.path, problem, packages, mains: mainPackages(request, lists, inRepository) };
+}
+
+/** With -e, a pattern in a module that go.work does not list is a package with an error, and Go exits 0 (1.26.8, 1.27.4); null: something was found. */
+function outsideWorkspace(listed: readonly ListedPackage[]): string | null {
+  if (listed.some((found) => found.Dir !== "")) return null;
+  return listed.find((found) => isOutsideWorkspace(found.error))?.error ?? null;
 }
 
 function mainPackages(

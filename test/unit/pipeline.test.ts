@@ -183,6 +183,17 @@ describe("a run that is cancelled", () => {
     expect(report()).toMatchObject({ conclusion: "cancelled", stages: [] });
   });
 
+  it("while Go is asked says that alone: what a program that was ended says is not why", async () => {
+    const inspect = (): Promise<never> => {
+      abort.abort();
+      return Promise.reject(new EnvironmentError("No usable Go on this machine.", "Install Go."));
+    };
+    const { exitCode, platform } = await run({ create: async () => engineWith({ inspect }) });
+    expect([exitCode, closed]).toEqual([130, ["engine"]]);
+    expect(report()).toMatchObject({ conclusion: "cancelled", stages: [] });
+    expect(JSON.stringify(report()) + platform.printed.join("\n")).not.toContain("No usable Go");
+  });
+
   it("while it is dry leaves nothing", async () => {
     const { exitCode, platform } = await run({ choose: cancel }, ["--dry-run"]);
     expect([exitCode, hasReport(), platform.printed]).toEqual([130, false, []]);

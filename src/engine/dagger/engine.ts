@@ -104,7 +104,8 @@ class DaggerEngine implements Engine {
   async inspect(request: InspectRequest, signal: AbortSignal): Promise<Inspection> {
     const { session, image } = this.#options;
     try {
-      const details = { sessionId: session.id, image, signal };
+      const { plain, secret } = containerVariables(this.#options.env, this.#options);
+      const details = { sessionId: session.id, image, settings: { ...plain, ...secret }, signal };
       return await this.#unlessOver(() => inspectInContainer(request, this.#go, details), signal);
     } catch (error) {
       throw await this.#explain(error);

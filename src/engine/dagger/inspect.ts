@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { EnvironmentError } from "../../errors.ts";
+import { goSentence } from "../../go/go-words.ts";
+import { namedSetting } from "../../go/named-setting.ts";
 import {
   cgoCommands,
   type InspectCommand,
@@ -8,10 +10,12 @@ import {
   inspectCommands,
   inspectionOf,
   localEnv,
+  type ModuleAnswers,
   moduleEnv,
   parseGoEnv,
 } from "../../project/inspect.ts";
 import type { Inspection, InspectRequest, ModuleFile } from "../../project/model.ts";
+import { guiltySetting, moduleProblem, settingError, settingTrials } from "../../project/settings.ts";
 import type { BatchResult, StepResult } from "./batch-results.ts";
 import { paths, type SpecStep } from "./batch-spec.ts";
 import type { GoContainer } from "./go-container.ts";
@@ -19,11 +23,19 @@ import type { GoContainer } from "./go-container.ts";
 /** Loading packages without their dependencies takes well under a second; with a cold cache, go.mod files of dependencies are fetched. */
 const limitSeconds = 300;
 
+export interface InspectDetails {
+  readonly sessionId: string;
+  readonly image: string;
+  /** The variables of this machine that the container was given. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
 /** Asks Go in the container what the modules hold, with one container for all questions. Throws EnvironmentError without a usable Go. */
 export async function inspectInContainer(
   request: InspectRequest,
   container: GoContainer,
-  { sessionId, image, signal }: { readonly sessionId: string; readonly image: string; readonly signal: AbortSignal },
+  { sessionId, image, settings, signal }: InspectDetails,
 ): Promise<Inspection> {
   const questions = await Promise.all(request.modules.map((module) => questionsOf(request, module)));
   const commands = questions.flat();
@@ -34,7 +46,48 @@ export async function inspectInContainer(
   if (result.session !== sessionId && result.steps.some(failed)) {
     result = await container.run({ ...batch, nonce: randomUUID() });
   }
-  return toInspection(request, questions, await readOutputs(result), image);
+  const outputs = await readOutputs(result);
+  const answers = grouped(questions, outputs);
+  const again = async (asked: readonly (readonly InspectCommand[])[]): Promise<readonly ModuleAnswers[]> => {
+    const spec = { ...batch.spec, steps: asked.flat().map(inspectStep) };
+    return grouped(asked, await readOutputs(await container.run({ ...batch, spec, nonce: randomUUID() })));
+  };
+  for (const [at, module] of request.modules.entries()) {
+    await blameSettings(request, module, { answers: answers[at] ?? [], settings, again });
+  }
+  return toInspection(request, answers, outputs.at(-1), image);
+}
+
+interface Unanswered {
+  readonly answers: ModuleAnswers;
+  readonly settings: InspectDetails["settings"];
+  readonly again: (asked: readonly (readonly InspectCommand[])[]) => Promise<readonly ModuleAnswers[]>;
+}
+
+/** Throws when Go can list the module but for a setting that the container was given. */
+async function blameSettings(
+  request: InspectRequest,
+  module: ModuleFile,
+  { answers, settings, again }: Unanswered,
+): Promise<void> {
+  const problem = moduleProblem(request, module, answers);
+  if (problem === null) return;
+  const trials = settingTrials(request, module, settings);
+  const tried = await again(trials.map(({ commands }) => commands));
+  const guilty = guiltySetting(request, module, { trials, answers: tried }, problem);
+  if (guilty !== null) throw guilty;
+}
+
+/** The outputs of each question's commands, which were asked one after the other. */
+function grouped(
+  questions: readonly (readonly InspectCommand[])[],
+  outputs: readonly InspectOutput[],
+): readonly ModuleAnswers[] {
+  let at = 0;
+  return questions.map(({ length }) => {
+    at += length;
+    return outputs.slice(at - length, at);
+  });
 }
 
 async function questionsOf(request: InspectRequest, module: ModuleFile): Promise<readonly InspectCommand[]> {
@@ -70,16 +123,11 @@ async function readOutputs(result: BatchResult): Promise<readonly InspectOutput[
 
 function toInspection(
   request: InspectRequest,
-  questions: readonly (readonly InspectCommand[])[],
-  outputs: readonly InspectOutput[],
+  answers: readonly ModuleAnswers[],
+  local: InspectOutput | undefined,
   image: string,
 ): Inspection {
-  let at = 0;
-  const answers = questions.map(({ length }) => {
-    at += length;
-    return outputs.slice(at - length, at);
-  });
-  const env = moduleEnv(answers) ?? outputs.at(-1);
+  const env = moduleEnv(answers) ?? local;
   const goEnv = env === undefined ? null : parseGoEnv(env);
   if (goEnv === null) throw noGo(image, env?.stderr ?? "");
   // Whether the cache is warm, the script looks for itself when it runs.
@@ -87,7 +135,9 @@ function toInspection(
 }
 
 function noGo(image: string, stderr: string): EnvironmentError {
-  const cause = stderr.trim().split("\n").at(-1) ?? "";
+  const setting = namedSetting(stderr);
+  if (setting !== null) return settingError(setting, stderr);
+  const cause = goSentence(stderr);
   return new EnvironmentError(
     `No usable Go in the image ${image}${cause === "" ? "" : `: ${cause}`}.`,
     "Set go-image to an image that holds a Go toolchain, such as golang:1.26.",

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { EnvironmentError } from "../../errors.ts";
+import { goSentence } from "../../go/go-words.ts";
+import { namedSetting } from "../../go/named-setting.ts";
 import {
   cgoCommands,
   type GoEnv,
@@ -13,6 +15,7 @@ import {
   parseGoEnv,
 } from "../../project/inspect.ts";
 import type { InspectRequest, ModuleFile } from "../../project/model.ts";
+import { guiltySetting, moduleProblem, settingError, settingTrials } from "../../project/settings.ts";
 import { runProcess } from "../process.ts";
 
 export interface HostGoOptions {
@@ -53,7 +56,25 @@ export class HostGo {
 
   /** What the modules hold, in the order of the request. */
   async modules(request: InspectRequest, signal: AbortSignal): Promise<readonly ModuleAnswers[]> {
-    return await Promise.all(request.modules.map((module) => this.#module(request, module, signal)));
+    const answers = await Promise.all(request.modules.map((module) => this.#module(request, module, signal)));
+    await Promise.all(request.modules.map((module, at) => this.#blame(request, module, answers[at] ?? [], signal)));
+    return answers;
+  }
+
+  /** Throws when Go can list the module but for a setting of the environment. */
+  async #blame(
+    request: InspectRequest,
+    module: ModuleFile,
+    answers: ModuleAnswers,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const problem = moduleProblem(request, module, answers);
+    if (problem === null) return;
+    const trials = settingTrials(request, module, this.#options.environment({}));
+    const ask = (command: InspectCommand): Promise<InspectOutput> => this.#ask(command, signal);
+    const tried = await Promise.all(trials.map(({ commands }) => Promise.all(commands.map(ask))));
+    const guilty = guiltySetting(request, module, { trials, answers: tried }, problem);
+    if (guilty !== null) throw guilty;
   }
 
   /** The environment inside the first module that Go can load, else the installed toolchain's own. */
@@ -84,6 +105,7 @@ export class HostGo {
       signal,
       timeoutMs: limitMs,
     });
+    signal.throwIfAborted();
     if (result.end === "not-started") throw cannotRunGo(result.error ?? "");
     const [stdout, stderr] = await Promise.all([readFile(`${base}.out`, "utf8"), readFile(`${base}.err`, "utf8")]);
     return { exitCode: result.exitCode, stdout, stderr };
@@ -91,7 +113,9 @@ export class HostGo {
 }
 
 function cannotRunGo(stderr: string): EnvironmentError {
-  const cause = stderr.trim().split("\n").at(-1) ?? "";
+  const setting = namedSetting(stderr);
+  if (setting !== null) return settingError(setting, stderr);
+  const cause = goSentence(stderr);
   return new EnvironmentError(
     `No usable Go on this machine${cause === "" ? "" : `: ${cause}`}.`,
     "Install Go (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own.",

@@ -50,6 +50,18 @@ describe("judgeCheck", () => {
     expect(await judge("build", 0, "write /x: no space left on device\n")).toEqual({ failure: null, findings: [] });
   });
 
+  it("calls a setting that Go cannot work with the environment's fault", async () => {
+    const tempDir = "go: creating work dir: stat /absent: no such file or directory\n";
+    expect(await judge("vet", 1, tempDir)).toMatchObject({
+      failure:
+        "Go cannot work with GOTMPDIR (or TMPDIR) as the environment has it: creating work dir: stat /absent: no such file or directory",
+      broken: true,
+    });
+    const platform = "go: unsupported GOOS/GOARCH pair plan9/arm64\n";
+    expect(await judge("vet", 2, platform)).toMatchObject({ broken: true });
+    expect((await judge("build", 2, platform)).broken).toBeUndefined();
+  });
+
   it("takes the line about a full disk for its reason, and the environment for broken", async () => {
     const line = "mkdir /tmp/go-build1/b001: no space left on device";
     expect(await judge("build", 1, `# example.com/m\n  ${line}\r\nmore\n`)).toMatchObject({

@@ -51,8 +51,11 @@ describe("what go says before it gives up", () => {
     expect(titles({ ...silent, exitCode: null })).toEqual(["go has ended with a signal"]);
   });
 
-  it("has its first line as its title, without go's name and the colon at its end, 200 characters of it", () => {
-    expect(titles({ stderr: "go: a go: b: c:\nmore", exitCode: 1 })).toEqual(["a go: b: c"]);
+  it("has its first sentence as its title, without go's name, 200 characters of it; never cut is what it advises", () => {
+    expect(titles({ stderr: "go: a go: b: c:\nmore\nand more", exitCode: 1 })).toEqual(["a go: b: c: more"]);
+    expect(titles({ stderr: "go: a; to update it:\n\tgo x\nmore", exitCode: 1 })).toEqual(["a; to update it: go x"]);
+    const long = titles({ stderr: `go: ${"x".repeat(300)}:\n\tgo work use\n`, exitCode: 1 });
+    expect(long).toEqual([`${"x".repeat(187)}: go work use`]);
     expect(titles({ stderr: `go: ${"x".repeat(300)}`, exitCode: 1 })).toEqual(["x".repeat(200)]);
     expect(titles({ stderr: "hint\ngo: downloading x v1 failed", exitCode: 1 })).toEqual(["hint"]);
   });
@@ -73,8 +76,8 @@ describe("what go says before it gives up", () => {
   it("is no fault of the repository only when all of it is the network's", () => {
     const timeout = listed("x.org/a", "", "dial tcp 1.2.3.4:443: i/o timeout", "");
     const absent = listed("x.org/b", "", "no required module provides package", "");
-    expect(read({ stdout: timeout }).unreachable).toBe(true);
-    expect(read({ stdout: `${timeout}\n${absent}` }).unreachable).toBe(false);
+    expect(read({ stdout: timeout }).environment).toBe(true);
+    expect(read({ stdout: `${timeout}\n${absent}` }).environment).toBe(false);
   });
 });
 

@@ -11,13 +11,13 @@ describe.each(["go1.26.8", "go1.24.10", "go1.22.12"])("the deps stage with %s", 
   const places = (name: string): unknown => of(name).findings.map(({ path, line, title }) => [path, line, title]);
 
   it.each(["complete", "vendor", "updates"])("has nothing against: %s", (name) => {
-    expect(of(name)).toEqual({ findings: [], failedBecause: null, unreachable: false });
+    expect(of(name)).toEqual({ findings: [], failedBecause: null, environment: false });
   });
 
   it("names modules that nothing requires, those of tests too", () => {
     expect(of("absent")).toEqual({
       failedBecause: "cannot find example.com/dep/x, cannot find example.com/testdep",
-      unreachable: false,
+      environment: false,
       findings: [
         {
           source: "deps",
@@ -98,7 +98,7 @@ describe.each(["go1.26.8", "go1.24.10", "go1.22.12"])("the deps stage with %s", 
     "tells a server that does not answer from a module that is missing: %s",
     (name) => {
       const result = of(name);
-      expect(result.unreachable).toBe(true);
+      expect(result.environment).toBe(true);
       expect(result.findings).toHaveLength(2);
     },
   );
@@ -113,7 +113,7 @@ describe.each(["go1.26.8", "go1.24.10", "go1.22.12"])("the deps stage with %s", 
     const name = `deps/verify/${version}.verify`;
     expect(parseModVerify(captured(name), { ...source, cwd: "." })).toMatchObject({
       failedBecause: "a downloaded module has been modified",
-      unreachable: false,
+      environment: false,
       findings: [{ path: null, message: expect.stringMatching(/^example\.com\/dep v1\.0\.0: dir has been modified /) }],
     });
   });

@@ -1,0 +1,98 @@
+import { EnvironmentError } from "../errors.ts";
+import { goSentence } from "../go/go-words.ts";
+import { namedSetting, settingProblem } from "../go/named-setting.ts";
+import { type InspectCommand, inspectCommands, type ModuleAnswers, parseModule } from "./inspect.ts";
+import type { Inspection, InspectRequest, ModuleFile } from "./model.ts";
+
+/** Settings of the go command that can keep it from listing a module; not those that choose toolchain, proxies and checksums. */
+const suspects: ReadonlySet<string> = new Set([
+  "CGO_ENABLED",
+  "GO111MODULE",
+  "GOARCH",
+  "GOCACHE",
+  "GOCACHEPROG",
+  "GODEBUG",
+  "GOEXPERIMENT",
+  "GOFIPS140",
+  "GOFLAGS",
+  "GOMODCACHE",
+  "GOOS",
+  "GOPATH",
+  "GOROOT",
+  "GOTMPDIR",
+  "GOWORK",
+]);
+
+/** The same questions without a setting: when Go answers them, the setting is at fault and not the module. */
+export interface Trial {
+  /** As people know it. */
+  readonly setting: string;
+  readonly commands: readonly InspectCommand[];
+}
+
+/** Trials for a module that Go could not list. `set`: names in the environment that Go had. */
+export function settingTrials(
+  request: InspectRequest,
+  module: ModuleFile,
+  set: Readonly<Record<string, string>>,
+): readonly Trial[] {
+  const found = Object.keys(set).filter((name) => suspects.has(name) && set[name] !== "");
+  // An empty value is as good as none, but for the settings file, which `go env -w` writes; toolchains are not its question here.
+  const file = { GOENV: "off", GOTOOLCHAIN: set["GOTOOLCHAIN"] || "local" };
+  const single = found.map((name) => trial(request, module, name, { [name]: "" }));
+  const all = trial(request, module, found.join(", "), Object.fromEntries(found.map((name) => [name, ""])));
+  return [
+    ...single,
+    trial(request, module, "the file that `go env GOENV` names", file),
+    ...(found.length > 1 ? [all] : []),
+  ];
+}
+
+/** Nothing is fetched only to find a cause. */
+function trial(request: InspectRequest, module: ModuleFile, setting: string, without: Record<string, string>): Trial {
+  const questions = inspectCommands({ ...request, platforms: [] }, module);
+  const commands = questions.map((question) => ({ ...question, env: { ...question.env, GOPROXY: "off", ...without } }));
+  return { setting, commands };
+}
+
+/** Why Go did not say what a module holds; null when it did. */
+export function moduleProblem(request: InspectRequest, module: ModuleFile, answers: ModuleAnswers): string | null {
+  return parseModule(request, module, request.root, answers).problem;
+}
+
+/** The error for the setting that had to be left out for Go to answer; null when none made a difference. `answers`: of the trials, in their order. */
+export function guiltySetting(
+  request: InspectRequest,
+  module: ModuleFile,
+  tried: { readonly trials: readonly Trial[]; readonly answers: readonly ModuleAnswers[] },
+  problem: string,
+): EnvironmentError | null {
+  const answered = tried.answers.findIndex((answers) => moduleProblem(request, module, answers) === null);
+  const setting = tried.trials[answered]?.setting;
+  return setting === undefined ? null : settingError(setting, problem);
+}
+
+export function settingError(setting: string, stderr: string): EnvironmentError {
+  return new EnvironmentError(`${settingProblem(setting, goSentence(stderr))}.`, `Correct or unset ${setting}.`);
+}
+
+/** Flags in GOFLAGS with which Go does or prints something else than the stages ask for: an exit code of 0 would mean nothing. */
+const spoiling: ReadonlySet<string> = new Set(["c", "diff", "f", "find", "fix", "json", "list", "m", "n", "u"]);
+
+/** Throws EnvironmentError for settings of the engine's Go with which its answers could not be trusted, or of which it says so itself. */
+export function requireSettings({ goflags, modules }: Inspection): void {
+  const words = [...goflags.matchAll(/(?:^|\s)['"]?--?([\w.]+)(?:=(\S*))?/g)];
+  const flags = words
+    .filter(([, name = "", value]) => spoiling.has(name) && value !== "false")
+    .map(([, name]) => `-${name}`);
+  if (flags.length > 0) {
+    throw new EnvironmentError(
+      `GOFLAGS in the environment has ${flags.join(", ")}: go would print or do something else than it is asked for.`,
+      "Take it out of GOFLAGS; what tests alone shall get belongs into `test-flags`.",
+    );
+  }
+  for (const { problem } of modules) {
+    const setting = problem === null ? null : namedSetting(problem);
+    if (setting !== null) throw settingError(setting, problem ?? "");
+  }
+}
