@@ -54,22 +54,43 @@ function withPercent(count: Count): Count & { percent: number | null } {
 }
 
 /**
- * Inclusive ranges of lines, those that touch joined. The line on which a block begins is not uncovered when what stands before it there has
- * run: `if err != nil {`.
+ * Inclusive ranges of lines, those that touch joined. A line that a block shares with covered code is not uncovered: `if err != nil {` where it
+ * begins, `} else if ok {` where it ends.
  */
 export function uncoveredLines(blocks: readonly Block[]): [number, number][] {
-  const coveredEnds = new Map<number, number>();
-  for (const { count, endLine, endColumn } of blocks) {
-    if (count > 0) coveredEnds.set(endLine, Math.min(endColumn, coveredEnds.get(endLine) ?? endColumn));
-  }
+  const covered = coveredEdges(blocks);
   const ranges = blocks
     .filter((block) => block.count === 0 && block.statements > 0)
-    .map(({ startLine, startColumn, endLine }): [number, number] => {
-      const shared = endLine > startLine && (coveredEnds.get(startLine) ?? Number.POSITIVE_INFINITY) <= startColumn;
-      return [Math.max(1, shared ? startLine + 1 : startLine), Math.max(1, endLine)];
+    .map((block): [number, number] => {
+      const { startLine, startColumn, endLine, endColumn } = block;
+      const sharesLast = endLine > startLine && (covered.starts.get(endLine) ?? -1) >= endColumn;
+      const last = sharesLast ? endLine - 1 : lastLine(block);
+      const sharesFirst = last > startLine && (covered.ends.get(startLine) ?? Number.POSITIVE_INFINITY) <= startColumn;
+      const first = Math.max(1, sharesFirst ? startLine + 1 : startLine);
+      return [first, Math.max(first, last)];
     })
     .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   return joined(ranges);
+}
+
+/**
+ * The last line of a block. Its end is exclusive: in column 1, where Go 1.27 ends most of them, nothing of that line belongs to it. Column 0 is
+ * Go's word for a column that a `//line` directive left unknown.
+ */
+export function lastLine({ startLine, endLine, endColumn }: Block): number {
+  return endColumn === 1 && endLine > startLine ? endLine - 1 : endLine;
+}
+
+/** On which column covered blocks end first, and begin last, by line. */
+function coveredEdges(blocks: readonly Block[]): Readonly<Record<"starts" | "ends", ReadonlyMap<number, number>>> {
+  const starts = new Map<number, number>();
+  const ends = new Map<number, number>();
+  for (const { count, startLine, startColumn, endLine, endColumn } of blocks) {
+    if (count === 0) continue;
+    starts.set(startLine, Math.max(startColumn, starts.get(startLine) ?? startColumn));
+    ends.set(endLine, Math.min(endColumn, ends.get(endLine) ?? endColumn));
+  }
+  return { starts, ends };
 }
 
 function joined(ranges: readonly [number, number][]): [number, number][] {

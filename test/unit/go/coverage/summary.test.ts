@@ -162,6 +162,32 @@ it("joins ranges of lines that touch", () => {
   expect(uncoveredLines([at(1, 2, 1)])).toEqual([]);
 });
 
+describe("where a block ends", () => {
+  it.each([
+    // Up to Go 1.26 a block reaches from its brace to the other one.
+    ["go1.26.8", [[5, 5], [9, 9], [12, 16]]],
+    // Since Go 1.27 from its first token to column 1 of the line after its last one.
+    ["go1.27.4", [[5, 5], [9, 9], [13, 13], [15, 15]]],
+  ])("is not part of it: %s", (version, uncovered) => {
+    expect(summarizeCoverage(filesOf("ends", version)).files).toMatchObject([{ path: "m.go", uncovered }]);
+  });
+
+  it("may be a column that nobody knows", () => {
+    const at = (startLine: number, endLine: number, count: number) => {
+      return { startLine, startColumn: 0, endLine, endColumn: 0, statements: 1, count };
+    };
+    expect(uncoveredLines([at(5, 6, 1), at(6, 8, 0), at(9, 9, 0)])).toEqual([[7, 9]]);
+  });
+
+  it("never leaves a block without lines", () => {
+    const at = (startLine: number, startColumn: number, endLine: number, endColumn: number, count: number) => {
+      return { startLine, startColumn, endLine, endColumn, statements: 1, count };
+    };
+    expect(uncoveredLines([at(4, 2, 4, 7, 1), at(4, 7, 5, 1, 0)])).toEqual([[4, 4]]);
+    expect(uncoveredLines([at(4, 1, 4, 1, 0)])).toEqual([[4, 4]]);
+  });
+});
+
 it("writes a profile that reads back the same, without what is excluded", () => {
   const files = filesOf("coverpkg", "go1.26.8", { exclude: ["gen"] });
   const written = [...writeProfile("count", files)].join("");
