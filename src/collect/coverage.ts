@@ -9,7 +9,7 @@ import { summarizeCoverage } from "../go/coverage/summary.ts";
 import { judgeCoverage, type ThresholdResult } from "../go/coverage/threshold.ts";
 import { writeProfile } from "../go/coverage/write.ts";
 import { profileName } from "../plan/stages.ts";
-import { isGenerated } from "../project/go-files.ts";
+import { isGenerated } from "../project/generated.ts";
 import type { Coverage } from "../results/model.ts";
 import { isRegularFile } from "./files.ts";
 import { readLines } from "./lines.ts";

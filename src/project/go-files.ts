@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { hasCode } from "../errors.ts";
+import { isGenerated } from "./generated.ts";
 import { git, splitNul } from "./git.ts";
 import { ignoredDirs } from "./ignored.ts";
 import { inSlices } from "./in-slices.ts";
@@ -83,13 +84,4 @@ export function ownGoFiles(paths: readonly string[], ignore: readonly string[]):
     .filter((path) => path.endsWith(".go") && !/(^|\/)([_.][^/]*$|(vendor|testdata|[_.][^/]*)\/)/.test(path))
     .filter((path) => !ignored(posix.dirname(path)) && !nested.some((dir) => path.startsWith(dir)))
     .sort();
-}
-
-/** The convention of https://go.dev/s/generatedcode: the line stands before the package clause. */
-export function isGenerated(source: string): boolean {
-  for (const line of source.split("\n")) {
-    if (/^\/\/ Code generated .* DO NOT EDIT\.\r?$/.test(line)) return true;
-    if (/^package\s/.test(line)) return false;
-  }
-  return false;
 }

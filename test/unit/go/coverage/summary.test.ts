@@ -165,9 +165,24 @@ it("joins ranges of lines that touch", () => {
 describe("where a block ends", () => {
   it.each([
     // Up to Go 1.26 a block reaches from its brace to the other one.
-    ["go1.26.8", [[5, 5], [9, 9], [12, 16]]],
+    [
+      "go1.26.8",
+      [
+        [5, 5],
+        [9, 9],
+        [12, 16],
+      ],
+    ],
     // Since Go 1.27 from its first token to column 1 of the line after its last one.
-    ["go1.27.4", [[5, 5], [9, 9], [13, 13], [15, 15]]],
+    [
+      "go1.27.4",
+      [
+        [5, 5],
+        [9, 9],
+        [13, 13],
+        [15, 15],
+      ],
+    ],
   ])("is not part of it: %s", (version, uncovered) => {
     expect(summarizeCoverage(filesOf("ends", version)).files).toMatchObject([{ path: "m.go", uncovered }]);
   });
