@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { StepOutcome } from "../engine/engine.ts";
 import { settingFault } from "../go/named-setting.ts";
+import { withoutCountedColumns } from "../go/covered-build.ts";
 import type { SourceMap } from "../go/source-map.ts";
 import { readTestEvent } from "../go/test-event.ts";
 import { createTestLog } from "../go/test-log.ts";
@@ -54,7 +55,7 @@ export async function collectTests(stage: Stage, outcome: StepOutcome, facts: Te
   const { coverage, thresholds } = await collectCoverage(outcome, facts);
   const reasons = [run.failedBecause, thresholds.failedBecause].filter((reason) => reason !== null);
   const failure = reasons.length === 0 ? null : reasons.join("; ");
-  const findings = [...run.findings, ...thresholds.findings];
+  const findings = [...withoutCountedColumns(run.findings), ...thresholds.findings];
   const spoken = [stderr, ...run.findings.filter(({ source }) => source === "compile").map(({ message }) => message)];
   const fault = command.exitCode === 0 ? null : settingFault(spoken.join("\n"));
   if (fault !== null) return { tests: run.report, coverage, judgement: { failure: fault, findings, broken: true } };

@@ -1,6 +1,8 @@
 import { posix } from "node:path";
 import type { Finding } from "../results/model.ts";
-import { importedPath, repoPath, type SourceMap } from "./source-map.ts";
+import { diagnosedPath } from "./diagnosed-path.ts";
+import { type Entry, sectionsOf } from "./diagnostic-sections.ts";
+import { importedPath, type SourceMap } from "./source-map.ts";
 
 /** How to read what the compiler, the linker, vet or `go` itself printed. */
 export interface DiagnosticOptions extends SourceMap {
@@ -9,20 +11,8 @@ export interface DiagnosticOptions extends SourceMap {
   readonly cwd: string;
 }
 
-/** One problem as printed: its first line and what is indented below. */
-interface Entry {
-  /** `# example.com/m/pkg` above it. */
-  readonly package: string | null;
-  /** `# [example.com/m/pkg]`, which only vet prints. */
-  readonly byVet: boolean;
-  readonly lines: string[];
-}
-
 /** A name that is more than blanks and digits. That is looked for ahead, in one pass: tools may print lines of megabytes. */
 const position = /^(vet: )?((?:[A-Za-z]:[\\/])?(?=[\s\d]*[^:\s\d])[^:\t\n]+):(\d+)(?::(\d+))?:(?: |$)(.*)$/s;
-/** What `go` says while all is well. */
-const noise =
-  /^(?:go: (?:downloading|finding|extracting|upgraded|added|found|warning:) ?|warning: |testing: warning: |exit status \d+$|note: )/;
 const sectionLimit = 40;
 
 /**
@@ -37,28 +27,6 @@ export function parseDiagnostics(text: string, options: DiagnosticOptions): read
     const key = `${finding.path}:${finding.line}:${finding.column}:${finding.message}`;
     return !seen.has(key) && seen.add(key);
   });
-}
-
-/** Entries with the same `# pkg` header; those without any stand alone. */
-function sectionsOf(text: string): readonly (readonly Entry[])[] {
-  const sections: Entry[][] = [];
-  let name: string | null = null;
-  let byVet = false;
-  for (const line of text.split(/\r?\n/)) {
-    const header = /^# (\[)?([^\s\]]+)/.exec(line);
-    if (header?.[2] !== undefined) {
-      byVet = header[1] !== undefined;
-      name = header[2];
-      if (!byVet) sections.push([]);
-      continue;
-    }
-    const section = sections.at(-1) ?? [];
-    if (sections.length === 0) sections.push(section);
-    const last = section.at(-1);
-    if (/^\s/.test(line) && last !== undefined) last.lines.push(line);
-    else if (line.trim() !== "" && !noise.test(line)) section.push({ package: name, byVet, lines: [line] });
-  }
-  return sections;
 }
 
 /** In the section of a package, text without a place only surrounds what has one; without a header every entry stands for itself. */
@@ -90,21 +58,30 @@ function isHeading(entry: Entry): boolean {
 /** null: not at a place in the repository. */
 function readEntry(entry: Entry, options: DiagnosticOptions): Finding | null {
   const [first = "", ...below] = entry.lines;
-  const at = readPosition(first, options) ?? importPosition(entry.lines, options);
-  if (at === null || at.message === "too many errors" || at.message.startsWith("In function ")) return null;
-  const typeCheck = first.startsWith("vet: ");
-  const warning = at.message.startsWith("warning: ");
-  const source = typeCheck || (options.source === "compile" && !entry.byVet) ? "compile" : "vet";
+  const at = readPosition(first, entry.package, options) ?? importPosition(entry.lines, options);
+  if (at === null || at.message === "too many errors" || /^(?:In function |note: )/.test(at.message)) return null;
+  const compiler = first.startsWith("vet: ") || byC.test(at.message) || (options.source === "compile" && !entry.byVet);
+  const source = compiler ? "compile" : "vet";
+  // The lines that C compilers quote of a file with counters are those of another file.
+  const quoted = first.startsWith("$WORK") ? below.filter((line) => !quotedSource.test(line)) : below;
   return {
     source,
-    severity: warning ? "warning" : "error",
+    severity: at.message.startsWith("warning: ") ? "warning" : "error",
     path: at.path,
     line: at.line,
     column: at.column,
     title: source === "vet" ? "go vet" : "compile error",
-    message: [at.message, ...below].join("\n").trimEnd(),
+    message: [at.message, ...quoted].join("\n").replace(cgoName, "C.").trimEnd(),
   };
 }
+
+/** A line of source, or marks below it, as C compilers show them. */
+const quotedSource = /^\s+\d* \|/;
+/** Go writes them so itself, but only when it prints other names of cgo beside them (cmd/go, cgoTypeSigRe; Go 1.26 and 1.27). */
+const cgoName = /\b_C2?(?:type|func|var|macro)_\B/g;
+/** What the C compiler and cgo say, whoever has called them. */
+const byC =
+  /^(?:fatal )?error: |^(?:could not determine |call of non-function C\.|must call C\.|inconsistent definitions for C\.)/;
 
 interface Position {
   readonly path: string;
@@ -113,10 +90,10 @@ interface Position {
   readonly message: string;
 }
 
-function readPosition(line: string, options: DiagnosticOptions): Position | null {
+function readPosition(line: string, inPackage: string | null, options: DiagnosticOptions): Position | null {
   const match = position.exec(line);
   if (match?.[2] === undefined) return null;
-  const path = repoPath(options, match[2], options.cwd);
+  const path = diagnosedPath(match[2], inPackage, options);
   if (path === null) return null;
   return { path, line: atLeastOne(match[3]), column: atLeastOne(match[4]), message: match[5] ?? "" };
 }
@@ -129,7 +106,7 @@ function importPosition(lines: readonly string[], options: DiagnosticOptions): P
   const root = /^package (\S+)$/.exec(lines[0] ?? "")?.[1];
   if (root === undefined) return null;
   for (const line of lines.slice(1)) {
-    const at = readPosition(line.trim(), options);
+    const at = readPosition(line.trim(), null, options);
     if (at !== null) return { ...at, message: lines[0] ?? "" };
   }
   const file = /^\timports \S+ from ([^\s:]+)/.exec(lines[1] ?? "")?.[1];

@@ -24,18 +24,51 @@ const sourceRanks: Readonly<Record<Finding["source"], number>> = {
   coverage: 7,
 };
 
-/** Errors before warnings, then by source, then in the order of stages; the same message at the same place is one. */
+/**
+ * Errors before warnings, then by source, then in the order of stages; the same message at the same place is one. Who does not know the column, as a build
+ * for coverage, means the one that others know.
+ */
 export function rankFindings(stages: readonly StageResult[]): readonly RankedFinding[] {
-  const found = new Map<string, RankedFinding & { readonly stages: string[] }>();
+  const found = new Map<string, Found[]>();
   const all = stages.flatMap((stage) => stage.findings.map((finding) => rankable(finding, stage)));
-  for (const ranked of all.sort((a, b) => rank(a) - rank(b))) {
-    const { path, line, column, message } = ranked.finding;
-    const key = `${path}\n${line}:${column}\n${message}`;
-    const first = found.get(key);
-    if (first === undefined) found.set(key, { ...ranked, stages: [ranked.stage.id] });
-    else if (!first.stages.includes(ranked.stage.id)) first.stages.push(ranked.stage.id);
+  const ranked: Found[] = [];
+  for (const next of all.sort((a, b) => rank(a) - rank(b))) {
+    const key = keyOf(next.finding);
+    const alike = found.get(key) ?? [];
+    const same = sameAs(next.finding, alike);
+    if (same !== undefined) join(same, next);
+    else {
+      const first = { ...next, stages: [next.stage.id] };
+      found.set(key, [...alike, first]);
+      ranked.push(first);
+    }
   }
-  return [...found.values()];
+  return ranked;
+}
+
+function sameAs({ column }: Finding, alike: readonly Found[]): Found | undefined {
+  const exact = alike.find(({ finding }) => finding.column === column);
+  return exact ?? alike.find(({ finding }) => finding.column === null || column === null);
+}
+
+function join(same: Found, { finding, stage }: Omit<RankedFinding, "stages">): void {
+  if (same.finding.column === null) same.finding = { ...same.finding, column: finding.column };
+  if (!same.stages.includes(stage.id)) same.stages.push(stage.id);
+}
+
+interface Found extends RankedFinding {
+  finding: Finding;
+  readonly stages: string[];
+}
+
+/**
+ * File, line and message. What compilers say differs where code has counters in the columns within it and in the source that C compilers quote.
+ */
+function keyOf({ source, path, line, message }: Finding): string {
+  const place = `${path}\n${line}\n`;
+  if (source !== "compile" && source !== "vet") return place + message;
+  const said = message.split("\n").filter((text) => !/^\s+\d* \|/.test(text));
+  return place + said.join("\n").replace(/^(\t[^\s:]+:\d+):\d+(?=: )/gm, "$1");
 }
 
 function rankable(finding: Finding, stage: StageResult): Omit<RankedFinding, "stages"> {

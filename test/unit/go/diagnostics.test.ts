@@ -141,6 +141,99 @@ it("places errors of the C compiler", () => {
   expect(places("build/cgo/go1.26.8.header", compile)).toEqual(["compile header/h.go:3:11"]);
 });
 
+/** What `go test` prints of builds, which comes between its events. */
+function buildOutput(name: string): string {
+  const lines = captured(name)
+    .stdout.split("\n")
+    .filter((line) => line.includes('"build-output"'));
+  return lines.map((line) => JSON.parse(line).Output).join("");
+}
+
+describe.each(["go1.26.8", "go1.27.4"])("errors in packages with C code, %s", (version) => {
+  const inC = [
+    "casm/b.S:1: Error: no such instruction: `nosuchinstruction'",
+    "ccomp/c.go:3: error: 'nosuch' undeclared (first use in this function)",
+    "ccomp/c.go:4: error: 'nosuch2' undeclared (first use in this function)",
+    "cfile/impl.c:1: error: 'nosuchc' undeclared (first use in this function)",
+    "cname/n.go:6: could not determine what C.missing refers to",
+    'goasm/a_amd64.s:2: unrecognized instruction "NOSUCH"',
+    "gotype/g.go:6: cannot use (C.one)() (value of int32 type C.int) as int value in return statement",
+    "h/include/x.h:1: error: 'nosuch' undeclared (first use in this function)",
+    "header/h.go:3: fatal error: nosuchheader.h: No such file or directory",
+    "incl/own.h:1: error: 'nosuchh' undeclared (first use in this function)",
+    "sub/deep/z.h:2: error: 'nosuch' undeclared (first use in this function)",
+    "syn/s.go:3: error: expected ';' before '}' token",
+    "warn/w.go:5: warning: unused variable 'unused' [-Wunused-variable]",
+    'warn/w.go:6: warning: #warning "careful" [-Wcpp]',
+  ];
+  const told = (text: string, options: DiagnosticOptions): readonly string[] =>
+    parseDiagnostics(text, options)
+      .filter(({ path }) => inC.some((line) => line.startsWith(`${path}:`)))
+      .map(({ path, line, message }) => `${path}:${line}: ${message.split("\n")[0]}`);
+  const runs: readonly (readonly [string, string, DiagnosticOptions])[] = [
+    ["build", captured(`build/covered/${version}.build`).stderr, compile],
+    ["test with coverage", buildOutput(`build/covered/${version}.test`), compile],
+    ["vet", captured(`build/covered/${version}.vet`).stderr, vet],
+  ];
+
+  it.each(runs)("are at their places in the sources, each once: go %s", (_, text, options) => {
+    const lines = told(text, options);
+    // vet does not assemble.
+    const expected = options === vet ? inC.filter((line) => !line.startsWith("goasm/")) : inC;
+    expect(lines.filter((line) => inC.includes(line)).sort()).toEqual(expected.toSorted());
+    expect(new Set(lines).size).toBe(lines.length);
+  });
+
+  it.each(runs)("are the compiler's, and none lies in a file of Go's own: go %s", (_, text, options) => {
+    const findings = parseDiagnostics(text, options);
+    expect(findings.filter(({ path }) => path?.includes("$WORK") || path?.includes("cover.go"))).toEqual([]);
+    const inHeader = findings.filter(({ path }) => path?.endsWith(".h") || path?.startsWith("ccomp/"));
+    expect(new Set(inHeader.map(({ source: from }) => from))).toEqual(new Set(["compile"]));
+  });
+
+  it("keep the remarks on them, and no lines of other files", () => {
+    const [finding] = parseDiagnostics(buildOutput(`build/covered/${version}.test`), compile).filter(
+      ({ path }) => path === "ccomp/c.go",
+    );
+    expect(finding).toEqual({
+      source: "compile",
+      severity: "error",
+      path: "ccomp/c.go",
+      line: 3,
+      column: 25,
+      title: "compile error",
+      message:
+        "error: 'nosuch' undeclared (first use in this function)\nnote: each undeclared identifier is reported only once for each function it appears in",
+    });
+  });
+
+  it("are found from another directory", () => {
+    const options = { ...compile, cwd: "incl" };
+    expect(places(`build/covered/${version}.below`, options).toSorted()).toEqual([
+      "compile cfile/impl.c:1:24",
+      "compile h/include/x.h:1:31",
+      "compile incl/own.h:1:47",
+      "compile sub/deep/z.h:2:31",
+    ]);
+  });
+
+  it("include what another program says", () => {
+    const text = buildOutput(`build/covered/${version}.test`);
+    const found = parseDiagnostics(text, compile).filter(({ message }) => message.includes("nosuchpkg"));
+    expect(found).toMatchObject([{ path: null, title: "compile error in example.com/m/badpkg" }]);
+  });
+});
+
+it("takes no code of cgo's own for a file of the repository", () => {
+  const text = `# example.com/m/a
+cgo-gcc-prolog:52:33: warning: unused variable '_cgo_a'
+<built-in>:1:2: error: odd
+$WORK/b001/_cgo_export.c:3:4: error: odd too
+$WORK\\b001\\win.cover.go:5:6: error: placed
+`;
+  expect(parseDiagnostics(text, compile)).toMatchObject([{ path: "a/win.go", line: 5, column: 6 }]);
+});
+
 describe("go vet", () => {
   it.each(["go1.26.8", "go1.24.10", "go1.22.12"])(
     "reads findings of all packages, and what vet could not check: %s",
