@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import { importedPath, isAbsolute, repoPath, type SourceMap, slashes } from "../source-map.ts";
 import type { FileBlocks } from "./blocks.ts";
-import { createExclusion, type Exclusion } from "./exclude.ts";
-import { type Extent, functionExtents } from "./functions.ts";
+import { createExclusion } from "./exclude.ts";
+import type { Extent } from "./functions.ts";
 import type { Profile } from "./profile.ts";
 
 /** One file of a profile that counts. */
@@ -15,6 +15,10 @@ export interface CoveredFile {
   readonly blocks: FileBlocks;
   /** Where its functions are; null: not known, every block counts. */
   readonly functions: readonly Extent[] | null;
+  /** The lines of its blocks are lines of the file at `path`. */
+  readonly lines: boolean;
+  /** The Go files that it may come from, in the repository; one as a rule. */
+  readonly origins: readonly string[];
 }
 
 export interface CoverageOptions extends SourceMap {
@@ -26,24 +30,26 @@ export interface CoverageOptions extends SourceMap {
   readonly isExcluded?: (path: string) => boolean;
 }
 
-/** The files of a profile with their places in the repository, those that are excluded left out; sorted by name. */
-export function coveredFiles(profile: Profile, options: CoverageOptions): readonly CoveredFile[] {
-  const exclusion = createExclusion(options.exclude);
+/** The files of a profile with their places in the repository as far as their names say it, sorted by name. */
+export function namedFiles(profile: Profile, options: CoverageOptions): readonly CoveredFile[] {
   const files = [...profile.files].map(([name, blocks]) => place(name, blocks, options));
-  const kept = files.filter(({ path, name }) => !isLeftOut(path, name, exclusion, options));
-  return kept.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return files.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/**
- * Limits what counts to the functions of the file, as `go tool cover -func` does. `source` is the file's text, null when it cannot
- * be read.
- */
-export function withSource(file: CoveredFile, source: string | null): CoveredFile {
-  return source === null ? file : { ...file, functions: functionExtents(source) };
+/** Without those that are excluded: by a name of their own, or by that of every Go file they may come from. */
+export function withoutExcluded(files: readonly CoveredFile[], options: CoverageOptions): readonly CoveredFile[] {
+  const exclusion = createExclusion(options.exclude);
+  const isLeftOut = (path: string | null, name: string): boolean =>
+    exclusion(path, name) || (path !== null && options.isExcluded?.(path) === true);
+  return files.filter(
+    ({ path, name, origins }) =>
+      !isLeftOut(path, name) && (origins.length === 0 || !origins.every((origin) => isLeftOut(origin, name))),
+  );
 }
 
-function isLeftOut(path: string | null, name: string, exclusion: Exclusion, options: CoverageOptions): boolean {
-  return exclusion(path, name) || (path !== null && options.isExcluded?.(path) === true);
+/** Both, for files that are all known by their names. */
+export function coveredFiles(profile: Profile, options: CoverageOptions): readonly CoveredFile[] {
+  return withoutExcluded(namedFiles(profile, options), options);
 }
 
 /**
@@ -55,7 +61,8 @@ function place(name: string, blocks: FileBlocks, options: CoverageOptions): Cove
   const isFile = isAbsolute(clean) || clean.startsWith("./") || clean.startsWith("../");
   const path = isFile ? repoPath(options, clean, options.cwd) : importedPath(options, clean);
   const importPath = isFile && path !== null ? importPathOf(path, options) : posix.dirname(clean);
-  return { name, importPath, path, blocks, functions: null };
+  // Of a file that is not here nobody can tell more than its name does.
+  return { name, importPath, path, blocks, functions: null, lines: clean.endsWith(".go"), origins: [] };
 }
 
 /** The import path of a directory of the repository, by the innermost module that holds it. */

@@ -3,6 +3,9 @@ import type { Block } from "./blocks.ts";
 /** The text of one declared function as go/ast gives it; positions as in `Block`. */
 export type Extent = Pick<Block, "startLine" | "startColumn" | "endLine" | "endColumn">;
 
+/** From the first character to the one after the last. */
+export type Span = readonly [start: number, end: number];
+
 const token =
   /(\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(`[^`]*`|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'|[0-9][\w.]*)|([\p{L}_][\p{L}\p{Nd}_]*)|[\s\S]/uy;
 
@@ -15,11 +18,16 @@ const keywords = new Set(
 /**
  * Extents of the function declarations in a Go file. `go tool cover -func` counts only the blocks inside of them: a function literal of a
  * package variable (`var cmd = &cobra.Command{Run: func…}`) is in the profile, but not in its total. null when they cannot be
- * told: unbalanced brackets, or `//line` directives, which move positions to another file.
+ * told: unbalanced brackets.
  */
 export function functionExtents(source: string): readonly Extent[] | null {
-  if (/^\/\/line |\/\*line /m.test(source)) return null;
-  const found: (readonly [start: number, end: number])[] = [];
+  const spans = functionSpans(source);
+  return spans === null ? null : positionsOf(source, spans);
+}
+
+/** The same as offsets in the text. */
+export function functionSpans(source: string): readonly Span[] | null {
+  const found: Span[] = [];
   let depth = 0;
   let start: number | null = null;
   let inBody = false;
@@ -37,7 +45,19 @@ export function functionExtents(source: string): readonly Extent[] | null {
     }
     before = text;
   }
-  return depth === 0 ? positionsOf(source, found) : null;
+  return depth === 0 ? found : null;
+}
+
+/** The comments of a Go file with their offsets. */
+export function* commentsOf(source: string): Generator<{ readonly text: string; readonly at: number }> {
+  token.lastIndex = 0;
+  for (let match = token.exec(source); match !== null; match = token.exec(source)) {
+    const [text, blankOrComment] = match;
+    // A generator may wait while others use the expression.
+    const next = token.lastIndex;
+    if (blankOrComment?.startsWith("/")) yield { text, at: match.index };
+    token.lastIndex = next;
+  }
 }
 
 /** True for a block that `go tool cover -func` counts to one of the functions. */
@@ -82,7 +102,7 @@ function endsStatement(text: string): boolean {
   return ")]}".includes(text) || (/^[\p{L}_]/u.test(text) && !keywords.has(text));
 }
 
-function positionsOf(source: string, found: readonly (readonly [number, number])[]): readonly Extent[] {
+export function positionsOf(source: string, found: readonly Span[]): readonly Extent[] {
   let line = 1;
   let lineStart = 0;
   const position = (at: number): { line: number; column: number } => {

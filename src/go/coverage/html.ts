@@ -1,6 +1,7 @@
 import { escapeHtml } from "../../html.ts";
+import { groupBy } from "../../plan/group-by.ts";
 import type { Coverage } from "../../results/model.ts";
-import type { CoverMode } from "./blocks.ts";
+import type { Block, CoverMode } from "./blocks.ts";
 import type { CoveredFile } from "./files.ts";
 import { formatPercent } from "./format.ts";
 import { spansOf } from "./spans.ts";
@@ -21,22 +22,29 @@ export interface CoveragePage {
  */
 export async function* renderCoverageHtml(page: CoveragePage): AsyncGenerator<string> {
   const reports = new Map(page.coverage.files.map((file) => [file.path, file]));
-  const percents = page.files.map((file) => shown(reports.get(file.path ?? file.name)?.percent ?? null));
-  yield head(page, percents);
-  for (const [index, file] of page.files.entries()) {
-    const source = await page.source(file);
-    yield `<section class="file" id="file${index}">\n<h2>${htmlText(file.path ?? file.name)} (${percents[index]})</h2>\n<pre>\n`;
-    yield source === null ? "The source is not available." : body(file, source, page.mode);
+  const files = groupBy(page.files, (file) => file.path ?? file.name);
+  const names = [...files.keys()].map((name) => `${htmlText(name)} (${shown(reports.get(name)?.percent ?? null)})`);
+  yield head(page, names);
+  for (const [index, parts] of [...files.values()].entries()) {
+    yield `<section class="file" id="file${index}">\n<h2>${names[index]}</h2>\n<pre>\n`;
+    yield await listing(parts, page);
     yield "</pre>\n</section>\n";
   }
   yield "</main>\n</body>\n</html>\n";
 }
 
-function head(page: CoveragePage, percents: readonly string[]): string {
+/** A file may have several names in the profile. */
+async function listing(parts: readonly CoveredFile[], page: CoveragePage): Promise<string> {
+  const placed = parts.filter((file) => file.lines);
+  const source = placed[0] === undefined ? null : await page.source(placed[0]);
+  if (source === null) return "The source is not available.";
+  const blocks = placed.flatMap((file) => [...file.blocks]);
+  return body(blocks, source, page.mode);
+}
+
+function head(page: CoveragePage, names: readonly string[]): string {
   const title = htmlText(page.title);
-  const items = page.files.map(
-    (file, index) => `<li><a href="#file${index}">${htmlText(file.path ?? file.name)} (${percents[index]})</a></li>`,
-  );
+  const items = names.map((name, index) => `<li><a href="#file${index}">${name}</a></li>`);
   const { covered, statements, percent } = page.coverage;
   return `<!DOCTYPE html>
 <html lang="en">
@@ -54,7 +62,7 @@ ${styles()}</style>
 <p class="legend">${legend(page.mode)}</p>
 </header>
 <nav>
-<details open><summary>Files: ${page.files.length}</summary>
+<details open><summary>Files: ${names.length}</summary>
 <ul>
 ${items.join("\n")}
 </ul>
@@ -64,8 +72,7 @@ ${items.join("\n")}
 `;
 }
 
-function body(file: CoveredFile, source: string, mode: CoverMode | null): string {
-  const blocks = [...file.blocks];
+function body(blocks: readonly Block[], source: string, mode: CoverMode | null): string {
   const max = blocks.reduce((most, block) => Math.max(most, block.count), 0);
   let text = "";
   for (const { text: part, count } of spansOf(source, blocks)) {

@@ -13,16 +13,23 @@ interface Count {
 export function summarizeCoverage(files: readonly CoveredFile[]): Coverage {
   const total: Count = { covered: 0, statements: 0 };
   const packages = new Map<string, Count>();
-  const reports = files.map((file) => {
+  const byPath = new Map<string, Count & { lines: Block[] }>();
+  for (const file of files) {
     const counted = [...countedBlocks(file)];
     const count = countOf(counted);
     const pkg = packages.get(file.importPath) ?? { covered: 0, statements: 0 };
     packages.set(file.importPath, pkg);
-    for (const sum of [total, pkg]) {
+    const path = file.path ?? file.name;
+    const own = byPath.get(path) ?? { covered: 0, statements: 0, lines: [] };
+    byPath.set(path, own);
+    if (file.lines) for (const block of counted) own.lines.push(block);
+    for (const sum of [total, pkg, own]) {
       sum.covered += count.covered;
       sum.statements += count.statements;
     }
-    return { path: file.path ?? file.name, ...withPercent(count), uncovered: uncoveredLines(counted) };
+  }
+  const reports = [...byPath].map(([path, { lines, ...count }]) => {
+    return { path, ...withPercent(count), uncovered: uncoveredLines(lines) };
   });
   return {
     ...withPercent(total),

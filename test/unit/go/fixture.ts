@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { CoveredFile } from "../../../src/go/coverage/files.ts";
+import { functionExtents } from "../../../src/go/coverage/functions.ts";
 import { createProfileReader, type Profile } from "../../../src/go/coverage/profile.ts";
 import { createTestReader, type TestReaderOptions, type TestRunResult } from "../../../src/go/test-reader.ts";
 
@@ -58,6 +60,16 @@ export function readProfile(text: string): Profile {
   const reader = createProfileReader();
   for (const line of text.split("\n")) reader.line(line);
   return reader.end();
+}
+
+/** A file whose functions are known, where its source is. */
+export function withSource(file: CoveredFile, text: string | null): CoveredFile {
+  return text === null ? file : { ...file, functions: functionExtents(text) };
+}
+
+/** The files of the module that a fixture was made of. */
+export function fixtureNames(name: string): readonly string[] {
+  return [...fixtureText(`${name}/input.txtar`).matchAll(/^-- (.+) --$/gm)].map((match) => match[1] ?? "");
 }
 
 /** Reads the sources of the module that a fixture was made of; null for what it does not hold. */

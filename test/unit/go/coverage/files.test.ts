@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createExclusion } from "../../../../src/go/coverage/exclude.ts";
-import { type CoverageOptions, coveredFiles, withSource } from "../../../../src/go/coverage/files.ts";
-import { readProfile } from "../fixture.ts";
+import { type CoverageOptions, coveredFiles } from "../../../../src/go/coverage/files.ts";
+import { readProfile, withSource } from "../fixture.ts";
 
 const modules = [
   { dir: "tools/deep", path: "example.com/deep" },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type CoverageOptions, type CoveredFile, coveredFiles, withSource } from "../../../../src/go/coverage/files.ts";
+import { type CoverageOptions, type CoveredFile, coveredFiles } from "../../../../src/go/coverage/files.ts";
 import { formatPercent } from "../../../../src/go/coverage/format.ts";
 import { coverageJson } from "../../../../src/go/coverage/json.ts";
 import { summarizeCoverage, uncoveredLines } from "../../../../src/go/coverage/summary.ts";
 import { writeProfile } from "../../../../src/go/coverage/write.ts";
-import { fixtureText, moduleFiles, readProfile, source } from "../fixture.ts";
+import { fixtureText, moduleFiles, readProfile, source, withSource } from "../fixture.ts";
 
 const plain: CoverageOptions = { ...source, cwd: ".", exclude: [] };
 
