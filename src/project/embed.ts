@@ -1,8 +1,8 @@
 import { pathMatcher } from "../go/glob.ts";
 
-/** The patterns of the `//go:embed` lines in a Go file, unquoted; https://pkg.go.dev/embed#hdr-Directives. */
+/** The patterns of the `//go:embed` lines in a Go file, indented ones in groups too, unquoted; https://pkg.go.dev/embed#hdr-Directives. */
 export function embedPatterns(source: string): readonly string[] {
-  const lines = source.matchAll(/^\/\/go:embed[ \t]+(.+?)\r?$/gm);
+  const lines = source.matchAll(/^[ \t]*\/\/go:embed[ \t]+(.+?)\r?$/gm);
   return [...lines].flatMap((line) => splitPatterns(line[1] ?? ""));
 }
 

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { realpathSync } from "node:fs";
+import { dirname } from "node:path";
 import { messageOf } from "../errors.ts";
 
 export type GitResult =
@@ -28,7 +29,8 @@ export async function git(request: GitRequest): Promise<GitResult> {
   const args = [...safeDirectory(request.root), "-c", "core.fsmonitor=false", ...request.args];
   const { cwd, limitMs: timeout = defaultLimitMs } = request;
   return await new Promise((resolve) => {
-    const env = gitEnv(process.env);
+    // Where `.git` is broken, git would take a repository around it for this one.
+    const env = { ...gitEnv(process.env), GIT_CEILING_DIRECTORIES: dirname(request.root) };
     const options = { cwd, env, timeout, killSignal: "SIGKILL", maxBuffer: Number.POSITIVE_INFINITY } as const;
     execFile("git", args, options, (error, stdout, stderr) => {
       if (error === null) resolve({ ok: true, stdout });

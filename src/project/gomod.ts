@@ -14,26 +14,29 @@ interface Directives {
  */
 function parseDirectives(content: string): Directives {
   const found = new Map<string, string[]>();
-  const add = (name: string, value: string): void => {
+  for (const [name, value] of directives(content)) {
     const values = found.get(name);
     if (values === undefined) found.set(name, [value]);
     else values.push(value);
-  };
-  let block: string | null = null;
-  for (const line of content.split("\n")) {
-    const words = tokens(line);
-    const [first, second] = words;
-    if (first === undefined) continue;
-    if (block !== null) {
-      if (first === ")") block = null;
-      else add(block, first);
-    } else if (second === "(") block = first;
-    else if (second !== undefined) add(first, second);
   }
   const one = (name: string): string | null => found.get(name)?.[0] ?? null;
   const all = (name: string): readonly string[] => found.get(name) ?? [];
   const lists = { use: all("use"), ignore: all("ignore") };
   return { module: one("module"), go: one("go"), toolchain: one("toolchain"), ...lists };
+}
+
+/** Every directive with its words, those of blocks one by one. */
+function* directives(content: string): Generator<readonly [name: string, first: string, ...rest: string[]]> {
+  let block: string | null = null;
+  for (const line of content.split("\n")) {
+    const [first, second, ...rest] = tokens(line);
+    if (first === undefined) continue;
+    if (block !== null) {
+      if (first === ")") block = null;
+      else yield second === undefined ? [block, first] : [block, first, second, ...rest];
+    } else if (second === "(") block = first;
+    else if (second !== undefined) yield [first, second, ...rest];
+  }
 }
 
 function tokens(line: string): readonly string[] {
@@ -63,4 +66,24 @@ export function joinPath(base: string, path: string): string {
     else parts.push(part);
   }
   return parts.length === 0 ? "." : parts.join("/");
+}
+
+/** Directories that the `replace` and `use` lines of the go.mod or go.work at `path` name, relative to the repository; what lies outside is left out. */
+export function localDirectories(path: string, content: string): readonly string[] {
+  const base = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
+  const found: string[] = [];
+  for (const [name, ...words] of directives(content)) {
+    const target = name === "use" ? words[0] : name === "replace" ? words[words.indexOf("=>") + 1] : undefined;
+    const local = target?.replaceAll("\\", "/") ?? "";
+    // https://go.dev/ref/mod#go-mod-file-replace: a path begins with `./` or `../`, else it is a module.
+    if (name === "use" ? local !== "" && !local.startsWith("/") : /^\.\.?(\/|$)/.test(local)) {
+      found.push(joinPath(base, local));
+    }
+  }
+  return found.filter((dir) => dir !== ".." && !dir.startsWith("../"));
+}
+
+/** `path` is `dir` or lies below it; both relative to the repository, `.` for itself. */
+export function isInside(dir: string, path: string): boolean {
+  return dir === "." || path === dir || path.startsWith(`${dir}/`);
 }

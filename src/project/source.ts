@@ -1,6 +1,10 @@
+import { lstatSync } from "node:fs";
 import { join, posix, relative } from "node:path";
-import { hasCode, messageOf } from "../errors.ts";
-import { embedMatcher, embedPatterns } from "./embed.ts";
+import { EnvironmentError, hasCode } from "../errors.ts";
+import { readEmbedded } from "./embedded.ts";
+import { localDirectories } from "./gomod.ts";
+import { inSlices } from "./in-slices.ts";
+import { everyPath, inModuleCache, neededForBuild, outsideBuilds, parents, readableByBuild } from "./needed.ts";
 import { readRegularFile } from "./regular-file.ts";
 import { listTree, type Tree } from "./tree.ts";
 
@@ -26,15 +30,57 @@ export interface UploadRequest {
 }
 
 /** Applies the rule to the repository as it is now. */
-export async function readUploadRule(request: UploadRequest): Promise<UploadRule> {
-  const without = request.without
-    .map((path) => relative(request.root, path).replaceAll("\\", "/"))
-    .filter((path) => path !== "" && !path.startsWith("../"));
-  const tree = withoutPaths(await listTree(request.root), without);
-  const embedded = await readEmbedded(request.root, tree);
-  const rule = uploadRule(tree, embedded.needed);
+export async function readUploadRule({ root, without }: UploadRequest): Promise<UploadRule> {
+  const left = pathsBelow(root, without);
+  const tree = withoutPaths(await listTree(root), left);
+  const named = await readNamed(root, tree);
+  const embedded = await readEmbedded(root, tree, (path) => !outsideBuilds(path, named));
+  const rule = uploadRule(tree, embedded.needed, named);
   const warnings = [...(tree.warning === null ? [] : [treeWarning(tree.warning)]), ...embedded.warnings];
-  return { ...rule, exclude: [...rule.exclude, ...without].sort(), warnings: [...rule.warnings, ...warnings] };
+  return { ...rule, exclude: [...rule.exclude, ...left].sort(), warnings: [...rule.warnings, ...warnings] };
+}
+
+/**
+ * Every file that a build without cgo could read, relative to the repository, sorted: what git does not ignore, and of the rest what has a name that Go
+ * reads, is embedded, or is a link, which may lead anywhere.
+ */
+export async function readBuildFiles({ root, without }: UploadRequest): Promise<readonly string[]> {
+  const tree = withoutPaths(await listTree(root), pathsBelow(root, without));
+  const named = await readNamed(root, tree);
+  const inCache = inModuleCache(tree, named);
+  const [{ needed }, links] = [await readEmbedded(root, tree, (path) => !inCache(path)), await linksIn(root, tree)];
+  const isReadable = readableByBuild(tree, named);
+  const ignored = tree.ignored.filter((path) => isReadable(path) || needed.has(path) || links.has(path));
+  return [...new Set([...tree.tracked, ...tree.untracked, ...ignored])].sort();
+}
+
+async function linksIn(root: string, { ignored }: Tree): Promise<ReadonlySet<string>> {
+  const found = await inSlices(ignored, (path) => isLink(join(root, path)));
+  return new Set(ignored.filter((_, index) => found[index] === true));
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
+function pathsBelow(root: string, paths: readonly string[]): readonly string[] {
+  return paths
+    .map((path) => relative(root, path).replaceAll("\\", "/"))
+    .filter((path) => path !== "" && path !== ".." && !path.startsWith("../"));
+}
+
+/** Directories that a go.mod or go.work of the repository names. */
+async function readNamed(root: string, tree: Tree): Promise<readonly string[]> {
+  const named: string[] = [];
+  for (const path of everyPath(tree).filter((path) => /(^|\/)go\.(mod|work)$/.test(path))) {
+    try {
+      named.push(...localDirectories(path, await readRegularFile(join(root, path))));
+    } catch (error) {
+      // Deleted, or nothing that Go could read either; a stage will say so if it matters.
+      if (!(error instanceof EnvironmentError) && !hasCode(error, "ENOENT", "ENOTDIR", "ELOOP", "EACCES")) throw error;
+    }
+  }
+  return [...new Set(named)];
 }
 
 function treeWarning(problem: string): string {
@@ -51,9 +97,9 @@ function withoutPaths(tree: Tree, without: readonly string[]): Tree {
   };
 }
 
-/** The rule itself. `embedded`: which ignored files a `//go:embed` line names. */
-export function uploadRule(tree: Tree, embedded: ReadonlySet<string>): UploadRule {
-  const isNeeded = neededForBuild(tree);
+/** The rule itself. `embedded`: which ignored files a `//go:embed` line names. `named`: directories that a go.mod or go.work names. */
+export function uploadRule(tree: Tree, embedded: ReadonlySet<string>, named: readonly string[] = []): UploadRule {
+  const isNeeded = neededForBuild(tree, named);
   const wanted = [...tree.untracked, ...tree.ignored.filter((path) => embedded.has(path) || isNeeded(path))];
   const secretLooking = wanted.filter((path) => looksSecret(path) && !(tree.source === "walk" && isFixture(path)));
   const left = new Set(secretLooking);
@@ -72,26 +118,6 @@ function isFixture(path: string): boolean {
   return path.split("/").includes("testdata");
 }
 
-/** Extensions from https://pkg.go.dev/cmd/go#hdr-Go_and_non_Go_source_files_ and go/build's `goodOSArchFile` callers. */
-const sourceFile = /\.(go|s|S|sx|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|F|for|f90|swig|swigcxx|syso)$/;
-
-function neededForBuild(tree: Tree): (path: string) => boolean {
-  const all = [...tree.tracked, ...tree.untracked, ...tree.ignored];
-  const packageDirs = new Set(all.filter((path) => path.endsWith(".go")).map((path) => posix.dirname(path)));
-  const vendors = all.filter((path) => /(^|\/)vendor\/modules\.txt$/.test(path)).map((path) => posix.dirname(path));
-  return (path) => {
-    if (vendors.some((vendor) => path.startsWith(`${vendor}/`))) return true;
-    if (outsideBuilds(path)) return false;
-    if (/^go\.(mod|sum|work|work\.sum)$/.test(posix.basename(path))) return true;
-    return sourceFile.test(path) && packageDirs.has(posix.dirname(path));
-  };
-}
-
-/** Go looks for no packages below names with a leading `.` or `_`; a module cache inside the repository is not part of it. */
-function outsideBuilds(path: string): boolean {
-  return /(^|\/)pkg\/mod\//.test(path) || /(^|\/)[._][^/]*\//.test(path);
-}
-
 /** Largest directories without a file that stays, and single files elsewhere. */
 function excludes(stay: readonly string[], leave: readonly string[]): readonly string[] {
   const busy = new Set<string>();
@@ -102,54 +128,4 @@ function excludes(stay: readonly string[], leave: readonly string[]): readonly s
     .filter((path) => !staying.has(path))
     .map((path) => parents(path).find((dir) => !busy.has(dir)) ?? path);
   return [...new Set(found)].sort();
-}
-
-/** Directories above a path, outermost first, without the root. */
-function parents(path: string): readonly string[] {
-  const names = path.split("/").slice(0, -1);
-  return names.map((_, index) => names.slice(0, index + 1).join("/"));
-}
-
-interface Embedded {
-  readonly needed: ReadonlySet<string>;
-  readonly warnings: readonly string[];
-}
-
-/** Which ignored files the Go files above them embed. Only Go files that have an ignored file beside or below them are read. */
-async function readEmbedded(root: string, tree: Tree): Promise<Embedded> {
-  const needed = new Set<string>();
-  const warnings: string[] = [];
-  const below = ignoredBelow(tree);
-  for (const goFile of [...tree.tracked, ...tree.untracked, ...tree.ignored]) {
-    const dir = posix.dirname(goFile);
-    const candidates = goFile.endsWith(".go") && !outsideBuilds(goFile) ? below.get(dir) : undefined;
-    if (candidates === undefined) continue;
-    try {
-      const matchers = embedPatterns(await readRegularFile(join(root, goFile))).map(embedMatcher);
-      const inDir = (path: string): string => (dir === "." ? path : path.slice(dir.length + 1));
-      for (const path of candidates) if (matchers.some((matches) => matches(inDir(path)))) needed.add(path);
-    } catch (error) {
-      // Tracked but deleted in the working tree.
-      if (!hasCode(error, "ENOENT", "EISDIR")) warnings.push(`${goFile} could not be read: ${messageOf(error)}`);
-    }
-  }
-  return { needed, warnings };
-}
-
-/** Ignored files by every directory above them that holds a Go file. */
-function ignoredBelow(tree: Tree): ReadonlyMap<string, readonly string[]> {
-  const goDirs = new Set<string>();
-  for (const path of [...tree.tracked, ...tree.untracked, ...tree.ignored]) {
-    if (path.endsWith(".go")) goDirs.add(posix.dirname(path));
-  }
-  const below = new Map<string, string[]>();
-  for (const path of tree.ignored) {
-    for (const dir of [".", ...parents(path)]) {
-      if (!goDirs.has(dir)) continue;
-      const list = below.get(dir) ?? [];
-      list.push(path);
-      below.set(dir, list);
-    }
-  }
-  return below;
 }

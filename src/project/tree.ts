@@ -1,46 +1,124 @@
-import type { Dirent } from "node:fs";
-import { lstat, readdir } from "node:fs/promises";
-import { join } from "node:path";
-import ignore, { type Ignore } from "ignore";
-import { ifThere } from "../errors.ts";
+import { lstatSync } from "node:fs";
+import { join, posix } from "node:path";
+import { hasCode } from "../errors.ts";
 import { type GitResult, git, splitNul } from "./git.ts";
-import { readRegularFile } from "./regular-file.ts";
+import { inSlices } from "./in-slices.ts";
+import { everyFile, exists, walk } from "./walk.ts";
 
-/** Every file of a repository by what git thinks of it. Paths relative to the repository, slashes; `.git` is in none of them. */
+/**
+ * Every file of a repository by what git thinks of it, those of submodules and of checkouts inside the checkout by what their own git thinks. Paths
+ * relative to the repository, slashes; `.git` is in none of them.
+ */
 export interface Tree {
   /** `git` asked git; `walk` read the directories and honoured .gitignore, so everything not ignored is `untracked`. */
   readonly source: "git" | "walk";
   readonly tracked: readonly string[];
   readonly untracked: readonly string[];
   readonly ignored: readonly string[];
-  /** Why git could not be asked although there is a `.git`; null otherwise. */
+  /** Where and why git could not be asked although there is a `.git`; null otherwise. */
   readonly warning: string | null;
 }
 
-/** What git does not ignore. */
+/** What git does not ignore; for git, a submodule or a checkout inside the checkout is one entry. */
 export type Files = Pick<Tree, "source" | "tracked" | "untracked" | "warning">;
 
 /** Lists the repository at `root` (absolute). Works in worktrees, under another owner, and without git. */
 export async function listTree(root: string): Promise<Tree> {
+  return await listCheckout(root, "");
+}
+
+/** The part of it that git can tell without a look at what it ignores, which may be very much. */
+export async function listFiles(root: string): Promise<Files> {
+  const files = (await exists(join(root, ".git"))) ? await gitFiles(root) : null;
+  return files?.ok ? files.found : await listTree(root);
+}
+
+/** `place`: where it lies in the repository, empty for the repository itself. */
+async function listCheckout(root: string, place: string): Promise<Tree> {
+  const own = await listOwn(root, place);
+  const directories = await directoriesIn(root, own.tracked);
+  const whole: Tree[] = [
+    {
+      ...own,
+      tracked: own.tracked.filter((path) => !directories.has(path)),
+      untracked: own.untracked.filter((path) => !isCheckout(path)),
+      ignored: own.ignored.filter((path) => !isCheckout(path)),
+    },
+  ];
+  for (const dir of own.ignored.filter(isCheckout)) {
+    whole.push({ ...nothing, ignored: await everyFile(root, dir) });
+  }
+  for (const entry of [...unlisted(directories, own), ...own.untracked.filter(isCheckout)]) {
+    const dir = entry.replace(/\/$/, "");
+    whole.push(placed(dir, await listCheckout(join(root, dir), posix.join(place, dir))));
+  }
+  return { ...joined(whole), source: own.source };
+}
+
+const nothing: Tree = { source: "git", tracked: [], untracked: [], ignored: [], warning: null };
+
+/** The paths of a tree in `dir`, relative to what `dir` is relative to. */
+function placed(dir: string, tree: Tree): Tree {
+  const all = (paths: readonly string[]): readonly string[] => paths.map((path) => `${dir}/${path}`);
+  return { ...tree, tracked: all(tree.tracked), untracked: all(tree.untracked), ignored: all(tree.ignored) };
+}
+
+function joined(trees: readonly Tree[]): Omit<Tree, "source"> {
+  const warnings = trees.map(({ warning }) => warning).filter((warning) => warning !== null);
+  return {
+    tracked: trees.flatMap(({ tracked }) => tracked),
+    untracked: trees.flatMap(({ untracked }) => untracked),
+    ignored: trees.flatMap(({ ignored }) => ignored),
+    warning: warnings.length === 0 ? null : warnings.join("; "),
+  };
+}
+
+/** git, and walkTree, list a checkout of its own that is not tracked as one entry with a slash at its end. */
+function isCheckout(path: string): boolean {
+  return path.endsWith("/");
+}
+
+/** What is tracked as a submodule or as a file, and is a directory here. */
+async function directoriesIn(root: string, tracked: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await inSlices(tracked, (path) => isDirectory(join(root, path)));
+  return new Set(tracked.filter((_, index) => found[index] === true));
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return lstatSync(path).isDirectory();
+  } catch (error) {
+    if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
+    throw error;
+  }
+}
+
+/**
+ * git lists what lies in a plain directory that took the place of a file, but nothing of a submodule, with or without its `.git`, and nothing of a
+ * checkout that took the place of a file (git 2.39).
+ */
+function unlisted(directories: ReadonlySet<string>, { untracked, ignored }: Tree): readonly string[] {
+  const others = directories.size === 0 ? [] : [...untracked, ...ignored];
+  return [...directories].filter((dir) => !others.some((path) => path.startsWith(`${dir}/`)));
+}
+
+async function listOwn(root: string, place: string): Promise<Tree> {
   if (!(await exists(join(root, ".git")))) return await walkTree(root, null);
   const [files, ignored] = await Promise.all([
     gitFiles(root),
     lsFiles(root, "--others", "--ignored", "--exclude-standard"),
   ]);
-  if (!files.ok) return await walkTree(root, refusal(files.problem));
-  if (!ignored.ok) return await walkTree(root, refusal(ignored.problem));
+  if (!files.ok) return await walkTree(root, refusal(place, files.problem));
+  if (!ignored.ok) return await walkTree(root, refusal(place, ignored.problem));
   return { ...files.found, ignored: splitNul(ignored.stdout) };
 }
 
-/** The part of it that git can tell without a look at what it ignores, which may be very much. */
-export async function listFiles(root: string): Promise<Files> {
-  if (!(await exists(join(root, ".git")))) return await walkTree(root, null);
-  const files = await gitFiles(root);
-  return files.ok ? files.found : await walkTree(root, refusal(files.problem));
+async function walkTree(root: string, warning: string | null): Promise<Tree> {
+  return { source: "walk", tracked: [], ...(await walk(root)), warning };
 }
 
-function refusal(problem: string): string {
-  return `git could not list the repository (${problem})`;
+function refusal(place: string, problem: string): string {
+  return `git could not list ${place === "" ? "the repository" : place} (${problem})`;
 }
 
 function lsFiles(root: string, ...args: readonly string[]): Promise<GitResult> {
@@ -59,54 +137,7 @@ async function gitFiles(root: string): Promise<GitFiles> {
     if (entry.startsWith("? ")) untracked.push(entry.slice(2));
     else tracked.add(entry.slice(2));
   }
+  // The repository is one that lies around it, and this is a submodule of it.
+  if (tracked.has("./")) return { ok: false, problem: "its .git is none" };
   return { ok: true, found: { source: "git", tracked: [...tracked], untracked, warning: null } };
-}
-
-interface Rules {
-  /** Directory of the .gitignore relative to the root, with a trailing slash; empty for the root. */
-  readonly base: string;
-  readonly matcher: Ignore;
-}
-
-async function walkTree(root: string, warning: string | null): Promise<Tree> {
-  const untracked: string[] = [];
-  const ignored: string[] = [];
-  const visit = async (dir: string, inherited: readonly Rules[], allIgnored: boolean): Promise<void> => {
-    const rules = allIgnored ? inherited : [...inherited, ...(await rulesOf(root, dir))];
-    for (const entry of await sortedEntries(join(root, dir))) {
-      const path = `${dir}${entry.name}`;
-      if (entry.name === ".git") continue;
-      const skip = allIgnored || isIgnored(rules, entry.isDirectory() ? `${path}/` : path);
-      if (entry.isDirectory()) await visit(`${path}/`, rules, skip);
-      else (skip ? ignored : untracked).push(path);
-    }
-  };
-  await visit("", [], false);
-  return { source: "walk", tracked: [], untracked, ignored, warning };
-}
-
-async function sortedEntries(dir: string): Promise<readonly Dirent[]> {
-  const entries = await readdir(dir, { withFileTypes: true });
-  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** Links are not followed, as git does not either. */
-async function rulesOf(root: string, dir: string): Promise<readonly Rules[]> {
-  const file = join(root, dir, ".gitignore");
-  if (!(await exists(file)) || !(await lstat(file)).isFile()) return [];
-  return [{ base: dir, matcher: ignore({ ignorecase: false }).add(await readRegularFile(file)) }];
-}
-
-/** The deepest .gitignore that has an opinion decides; see gitignore(5), "Pattern format". */
-function isIgnored(rules: readonly Rules[], path: string): boolean {
-  for (const { base, matcher } of [...rules].reverse()) {
-    const result = matcher.test(path.slice(base.length));
-    if (result.ignored) return true;
-    if (result.unignored) return false;
-  }
-  return false;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return (await ifThere(lstat(path))) !== null;
 }

@@ -36,3 +36,14 @@ export function repository(files: Readonly<Record<string, string>>): string {
   gitIn(root, "commit", "--quiet", "--message=first");
   return root;
 }
+
+/** Adds the repository at `source` as a submodule at `path` and commits that. */
+export function addSubmodule(root: string, source: string, path: string): void {
+  gitIn(root, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", source, path);
+  gitIn(root, "commit", "--quiet", `--message=${path}`);
+}
+
+/** A checkout of its own below `root`, which git there knows nothing of. */
+export function cloneInto(root: string, source: string, path: string): void {
+  gitIn(root, "clone", "--quiet", source, path);
+}

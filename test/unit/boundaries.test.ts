@@ -40,6 +40,7 @@ const edges = new Set([
   "inputs/path-facts.ts",
   "inputs/read-config-file.ts",
   "project/dockerfile.ts",
+  "project/embedded.ts",
   "project/git-directory.ts",
   "project/git.ts",
   "project/go-files.ts",
@@ -47,6 +48,7 @@ const edges = new Set([
   "project/repository.ts",
   "project/source.ts",
   "project/tree.ts",
+  "project/walk.ts",
 ]);
 const pureFolder = /^(inputs|project|plan|go|results|report|run)\//;
 const isPure = (file: string): boolean => pureFolder.test(file) && !edges.has(file);

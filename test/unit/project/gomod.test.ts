@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { joinPath, moduleFromContent, workFromContent } from "../../../src/project/gomod.ts";
+import { joinPath, localDirectories, moduleFromContent, workFromContent } from "../../../src/project/gomod.ts";
 
 describe("moduleFromContent", () => {
   it("reads module, go and toolchain past comments, blocks and quotes", () => {
@@ -50,5 +50,17 @@ describe("joinPath", () => {
     ["a", "", "a"],
   ])("%s + %s = %s", (base, path, joined) => {
     expect(joinPath(base, path)).toBe(joined);
+  });
+});
+
+describe("localDirectories", () => {
+  it.each([
+    ["go.mod", "replace a.example/x => ./x\nreplace a.example/y v1.0.0 => a.example/z v1.2.0\n", ["x"]],
+    ["sub/go.mod", 'replace (\n\ta.example/x v1.0.0 => "../x y" // note\n\ta.example/z => .\\z\n)\n', ["x y", "sub/z"]],
+    ["go.work", "go 1.26\n\nuse (\n\t./a/\n\tb\n)\nuse .\nreplace a.example/x => ./.x\n", ["a", "b", ".", ".x"]],
+    ["go.mod", "replace a.example/x => ../x\nreplace a.example/y => /y\nignore ./node_modules\n", []],
+    ["go.mod", "module a.example/x // => ./x\n\nrequire a.example/y v1.0.0\n", []],
+  ])("are what %s names in the repository: %j", (path, content, expected) => {
+    expect(localDirectories(path, content)).toEqual(expected);
   });
 });

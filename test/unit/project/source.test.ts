@@ -87,6 +87,10 @@ describe("embedPatterns", () => {
       'package x\n\n//go:embed a.txt "with space.txt" `b c/*`\n//go:embed all:static\r\n// go:embed no\nvar f embed.FS\n';
     expect(embedPatterns(source)).toEqual(["a.txt", "with space.txt", "b c/*", "all:static"]);
   });
+
+  it("reads indented lines, as Go 1.26.8 does in a group of variables", () => {
+    expect(embedPatterns("package x\n\nvar (\n\t//go:embed a.txt\n\ts string\n)\n")).toEqual(["a.txt"]);
+  });
 });
 
 describe("embedMatcher", () => {
