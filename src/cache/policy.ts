@@ -1,3 +1,4 @@
+import { isRelease } from "../engine/release.ts";
 import type { Config } from "../inputs/config.ts";
 
 /** What GitHub says about the run, as far as it decides about caches; null where it says nothing. */
@@ -33,10 +34,6 @@ export function permissionOf(mode: Config["cache"], trigger: Trigger): Permissio
   }
   const doubt = doubtAbout(trigger);
   return { restore: true, save: doubt === null, reason: doubt };
-}
-
-function isRelease({ eventName, ref }: Trigger): boolean {
-  return eventName === "release" || (ref?.startsWith("refs/tags/") ?? false);
 }
 
 /** Why a run does not save, null when it does. */

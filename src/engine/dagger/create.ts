@@ -1,5 +1,6 @@
 import type { Engine, EngineChoice } from "../engine.ts";
 import type { EngineRequest } from "../factory.ts";
+import { isReleaseRun } from "../release.ts";
 import { imageFor } from "./base-image.ts";
 import type { OpenedChoice } from "./choose.ts";
 import { createDaggerEngine } from "./engine.ts";
@@ -24,6 +25,7 @@ export function createDagger(choice: EngineChoice, request: EngineRequest, redac
     vcs: config.buildvcs,
     concurrency: config.concurrency,
     failFast: config.failFast,
+    fresh: isReleaseRun(env),
     log,
   });
 }

@@ -46,6 +46,8 @@ export interface DaggerOptions {
   /** null: as many steps at the same time as the engine has processors. */
   readonly concurrency: number | null;
   readonly failFast: boolean;
+  /** Go's stages run whatever the engine remembers of them. */
+  readonly fresh?: boolean;
   readonly limits?: Limits;
   readonly log: (line: string) => void;
 }
@@ -161,7 +163,7 @@ class DaggerEngine implements Engine {
   }
 
   async #runGo(batch: Batch, signal: AbortSignal): Promise<readonly StepOutcome[]> {
-    const { session, root, testEnv, concurrency, failFast } = this.#options;
+    const { session, root, testEnv, concurrency, failFast, fresh = false } = this.#options;
     return await runGoSteps(batch.filter(isExec), {
       container: this.#go,
       sessionId: session.id,
@@ -169,6 +171,7 @@ class DaggerEngine implements Engine {
       hasTestEnv: testEnv.length > 0,
       jobs: concurrency ?? 0,
       failFast,
+      fresh,
       signal,
     });
   }

@@ -21,6 +21,8 @@ export interface GoStepsOptions {
   /** Steps at the same time; 0: as many as the container has processors. */
   readonly jobs: number;
   readonly failFast: boolean;
+  /** Nothing that the engine remembers counts. */
+  readonly fresh?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -41,7 +43,7 @@ export async function runGoSteps(
   const startedAt = new Date();
   // Decided for the batch as it was made: some of its steps alone must not get what they did not get beside the others.
   const logins = batch.every((planned) => needsLogin(planned, batch));
-  const first = await execute(batch, { ...options, logins, nonce: null });
+  const first = await execute(batch, { ...options, logins, nonce: options.fresh ? randomUUID() : null });
   const lookedUp = { startedAt, durationMs: Date.now() - startedAt.getTime() };
   const known = first.session === options.sessionId ? [] : await unlessRed(batch, first);
   const again = known.length === 0 ? [] : batch.filter((_, index) => known[index] !== true);

@@ -112,6 +112,23 @@ export class HostGo {
   }
 }
 
+/**
+ * What Go says of itself in each module, by directory: `toolchain` lines and the go.work above it make it another Go. Modules
+ * that it cannot load are left out.
+ */
+export function ownEnvironments(
+  modules: readonly Pick<ModuleFile, "dir">[],
+  answers: readonly ModuleAnswers[],
+): ReadonlyMap<string, GoEnv> {
+  const found = new Map<string, GoEnv>();
+  for (const [index, { dir }] of modules.entries()) {
+    const own = answers[index]?.[0];
+    const goEnv = own === undefined ? null : parseGoEnv(own);
+    if (goEnv !== null) found.set(dir, goEnv);
+  }
+  return found;
+}
+
 function cannotRunGo(stderr: string): EnvironmentError {
   const setting = namedSetting(stderr);
   if (setting !== null) return settingError(setting, stderr);

@@ -2,15 +2,16 @@ import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config, Secrets } from "../../inputs/config.ts";
 import type { StageId, Step } from "../../plan/model.ts";
-import { inspectionOf, parseGoEnv } from "../../project/inspect.ts";
+import { inspectionOf } from "../../project/inspect.ts";
 import type { Inspection, InspectRequest } from "../../project/model.ts";
 import type { Batch, Engine, EngineCaches, ImageBuilder, PlannedStep, Sink, StepOutcome } from "../engine.ts";
 import { hostEnvironment, moduleEnvironment } from "../environment.ts";
+import { isReleaseRun } from "../release.ts";
 import { createHostCaches } from "./caches.ts";
 import { writeCredentials } from "./credentials.ts";
 import type { DockerRunner } from "./docker/runner.ts";
 import { type ExecContext, runExecStep } from "./exec.ts";
-import { HostGo } from "./go.ts";
+import { HostGo, ownEnvironments } from "./go.ts";
 import type { Reuse } from "./reuse/reuse.ts";
 import { isWarm, noteWarmth, type WarmthRequest } from "./warmth.ts";
 
@@ -77,6 +78,10 @@ class HostEngine implements Engine {
   async #openReuse(): Promise<Reuse | null> {
     const { root, outputDirectory, cache, log, redact, keep } = this.#options;
     if (keep === null) return null;
+    if (isReleaseRun(this.#options.env)) {
+      log("no results are reused: releases and tags are built from sources alone");
+      return null;
+    }
     const [{ Reuse }, { ResultStore }] = await Promise.all([import("./reuse/reuse.ts"), import("./reuse/store.ts")]);
     return new Reuse({
       ...{ root, without: [outputDirectory], log, redact },
@@ -100,10 +105,9 @@ class HostEngine implements Engine {
     ]);
     this.#reuse = reuse;
     const goEnv = await this.#go.envOf(answers, signal);
-    for (const [index, module] of request.modules.entries()) {
-      const own = answers[index]?.[0];
-      this.#goroots.set(module.dir, (own === undefined ? null : parseGoEnv(own))?.["GOROOT"] ?? "");
-      reuse?.know(module.dir, root, goEnv);
+    for (const [dir, own] of ownEnvironments(request.modules, answers)) {
+      this.#goroots.set(dir, own["GOROOT"] ?? "");
+      reuse?.know(dir, root, own);
     }
     if (keep !== null) this.#warmth = { directory: join(keep, "warm"), root, goEnv };
     const warm = this.#warmth !== null && (await isWarm(this.#warmth));

@@ -69,6 +69,7 @@ export function notReusable({ goEnv, root, moduleFiles }: ReuseFacts): string | 
   if (goEnv["GO111MODULE"] === "off") return "GO111MODULE is off";
   if (gowork !== "" && gowork !== "off" && !isBelow(root, gowork)) return "go.work lies outside the repository";
   if (moduleFiles.some(replacesOutside)) return "go.mod or go.work names a directory outside its own";
+  if (moduleFiles.some(namesGit)) return "go.mod or go.work names a directory of git";
   const strange = words(goEnv["GOFLAGS"] ?? "").find((flag) => !harmlessFlag.test(flag));
   return strange === undefined ? null : `GOFLAGS has ${strange}`;
 }
@@ -83,15 +84,21 @@ function replacesOutside(content: string): boolean {
   return lines.some((line) => /(^|\s|["`])(\.\.([/\\]|["`]?\s*$)|\/|[A-Za-z]:[/\\])/.test(line));
 }
 
+/** What lies in `.git` is no source, whatever lies there. */
+function namesGit(content: string): boolean {
+  return /(^|[\s"`/\\])\.git([/\\"`\s]|$)/m.test(content.replaceAll(/\/\/.*$/gm, ""));
+}
+
 function isBelow(root: string, path: string): boolean {
   const { relative, isAbsolute } = /^[A-Za-z]:/.test(root) ? win32 : posix;
   const way = relative(root, path);
   return !way.startsWith("..") && !isAbsolute(way);
 }
 
-/** Why the result of this step may not be reused although others may; null when it may. */
-export function stepNotReusable(step: ExecStep): string | null {
-  if (step.stage === "format" || step.stage === "vet") return null;
+/** Why the result of this step may not be reused although others may; null when it may. `cgo`: it is on, and a file of the repository asks for it. */
+export function stepNotReusable(step: ExecStep, cgo = false): string | null {
+  if (step.stage === "format") return null;
+  if (step.stage === "vet") return cgo ? "C libraries of this machine decide it" : null;
   if (!step.stage.startsWith("build:")) return "only Go's own cache decides about it";
   for (const { args, env } of step.commands) {
     const flags = args.filter((arg) => typeof arg === "string");

@@ -20,6 +20,12 @@ export interface ReuseOptions extends SourcesRequest {
   readonly log: (line: string) => void;
 }
 
+interface ModuleFacts {
+  readonly key: KeyFacts;
+  /** cgo is on, and a file asks for it. */
+  readonly cgo: boolean;
+}
+
 /**
  * Results of format, vet and build stages that passed before with the same sources, toolchain, environment and command: they are taken instead of made
  * again. Tests are left to Go's own cache. What goes wrong in here costs time, never a result: the stage then runs.
@@ -29,7 +35,8 @@ export class Reuse {
   readonly #sources: Promise<Sources | null>;
   readonly #staged: StagedEntry[] = [];
   /** By module directory; null: not here. */
-  readonly #facts = new Map<string, Promise<KeyFacts | null>>();
+  readonly #facts = new Map<string, Promise<ModuleFacts | null>>();
+  readonly #said = new Set<string>();
 
   /** Begins to read the sources at once. */
   constructor(options: ReuseOptions) {
@@ -45,13 +52,21 @@ export class Reuse {
     );
   }
 
-  async #gather(root: string, goEnv: Readonly<Record<string, string>>): Promise<KeyFacts | null> {
-    const { env, windows, log } = this.#options;
+  async #gather(root: string, goEnv: Readonly<Record<string, string>>): Promise<ModuleFacts | null> {
+    const { env, windows } = this.#options;
     const [sources, toolchain] = await Promise.all([this.#sources, describeToolchain({ goEnv, env, windows })]);
     if (sources === null) return null;
-    const reason = notReusable({ goEnv, root, moduleFiles: sources.moduleFiles });
-    if (reason !== null) log(`no results are reused: ${reason}`);
-    return reason === null ? { goEnv, env, sources: sources.digest, toolchain } : null;
+    const reason = sources.unknown ?? notReusable({ goEnv, root, moduleFiles: sources.moduleFiles });
+    if (reason !== null) this.#sayOnce(`no results are reused: ${reason}`);
+    if (reason !== null) return null;
+    const cgo = sources.cgo && goEnv["CGO_ENABLED"] !== "0";
+    return { cgo, key: { goEnv, env, sources: sources.digest, toolchain } };
+  }
+
+  /** Modules share most reasons. */
+  #sayOnce(line: string): void {
+    if (!this.#said.has(line)) this.#options.log(line);
+    this.#said.add(line);
   }
 
   /** The outcome of an earlier run, with its files in `resultDir`; null when the step has to run. */
@@ -98,8 +113,8 @@ export class Reuse {
 
   async #partsOf(step: ExecStep): Promise<KeyParts | null> {
     if (stepNotReusable(step) !== null) return null;
-    const facts = await this.#facts.get(step.module);
-    return facts === undefined || facts === null ? null : keyParts(step, facts);
+    const facts = (await this.#facts.get(step.module)) ?? null;
+    return facts === null || stepNotReusable(step, facts.cgo) !== null ? null : keyParts(step, facts.key);
   }
 
   async #unlessBroken<T>(work: () => Promise<T>): Promise<T | null> {

@@ -1,11 +1,10 @@
-import { createHash, type Hash } from "node:crypto";
-import { createReadStream, lstatSync, readFileSync, readlinkSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
-import { hasCode } from "../../../errors.ts";
+import { realpath } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { inSlices } from "../../../project/in-slices.ts";
-import { readUploadRule } from "../../../project/source.ts";
+import { readBuildFiles } from "../../../project/source.ts";
 import { digestOf } from "../digest.ts";
+import { unknownInclude } from "./includes.ts";
+import { isModuleFile, type Place, readFacts, stampOf } from "./source-file.ts";
 
 /** What the files are that can decide a format, vet or build stage, at one moment. */
 export interface Sources {
@@ -15,6 +14,10 @@ export interface Sources {
   readonly stamp: string;
   /** Contents of all go.mod and go.work files. */
   readonly moduleFiles: readonly string[];
+  /** A file asks for cgo. */
+  readonly cgo: boolean;
+  /** Why a build may read what is not in the digest; null when it cannot. */
+  readonly unknown: string | null;
 }
 
 export interface SourcesRequest {
@@ -25,86 +28,30 @@ export interface SourcesRequest {
 }
 
 /**
- * Reads every file that a build could read: what would go to an engine elsewhere (tracked, new, and ignored files that a build needs), and the ones that
- * only their secret-looking names keep here. More than a stage needs, so a change of a file that it does not read makes it run again, never the reverse.
+ * Reads every file that a build without cgo could read, those of submodules and of checkouts inside the checkout included. More than a stage needs, so a
+ * change of a file that it does not read makes it run again, never the reverse.
  */
 export async function readSources(request: SourcesRequest): Promise<Sources> {
-  const paths = await listPaths(request);
-  const files = await Promise.all(await inSlices(paths, (path) => readFacts(request.root, path)));
+  const paths = await readBuildFiles(request);
+  const place = await placeOf(request);
+  const files = await Promise.all(await inSlices(paths, (path) => readFacts(place, path)));
   const moduleFiles = files.filter(({ path }) => isModuleFile(path)).map(({ content }) => content?.toString() ?? "");
+  const unknown = files.find((file) => file.unknown !== null)?.unknown ?? unknownInclude(place.real, files);
   return {
     digest: digestOf(files.map(({ path, kind, hash }) => [path, kind, hash])),
     stamp: digestOf(files.map(({ path, stamp }) => [path, stamp])),
-    moduleFiles,
+    ...{ moduleFiles, unknown },
+    cgo: files.some((file) => file.cgo),
   };
 }
 
 /** The stamp of the files as they are now, without reading them. */
 export async function readStamp(request: SourcesRequest): Promise<string> {
-  const paths = await listPaths(request);
-  return digestOf(await inSlices(paths, (path) => [path, statOf(join(request.root, path)).stamp]));
+  const paths = await readBuildFiles(request);
+  return digestOf(await inSlices(paths, (path) => [path, stampOf(join(request.root, path))]));
 }
 
-async function listPaths(request: SourcesRequest): Promise<readonly string[]> {
-  const { files, secretLooking } = await readUploadRule(request);
-  return [...files, ...secretLooking].sort();
-}
-
-function isModuleFile(path: string): boolean {
-  return /(^|\/)go\.(mod|work)$/.test(path);
-}
-
-interface Facts {
-  readonly path: string;
-  /** `missing` is tracked but deleted. */
-  readonly kind: "file" | "executable" | "link" | "other" | "missing";
-  readonly hash: string;
-  readonly stamp: string;
-  /** Of module files only. */
-  readonly content: Buffer | null;
-}
-
-/** At once, except for a file that is too large to be read while everything else waits. */
-function readFacts(root: string, path: string): Facts | Promise<Facts> {
-  const absolute = join(root, path);
-  const { kind, stamp } = statOf(absolute);
-  const target = kind === "link" ? readlinkSync(absolute) : "";
-  const hash = createHash("sha256").update(`${target}\0`);
-  // A link counts by where it leads and by what is there.
-  const size = kind === "missing" || kind === "other" ? null : fileSize(absolute);
-  if (size !== null && size > readWhole) return readLarge(absolute, hash, { path, kind, stamp });
-  const content = size === null ? null : readFileSync(absolute);
-  if (content !== null) hash.update(content);
-  return { path, kind, hash: hash.digest("hex"), stamp, content: isModuleFile(path) ? content : null };
-}
-
-async function readLarge(absolute: string, hash: Hash, known: Pick<Facts, "path" | "kind" | "stamp">): Promise<Facts> {
-  await pipeline(createReadStream(absolute), hash, { end: false });
-  return { ...known, hash: hash.digest("hex"), content: null };
-}
-
-/** Bytes. */
-const readWhole = 1_000_000;
-
-/** Of a regular file, links followed; null for anything else (Go follows no links to directories) and for nothing. */
-function fileSize(path: string): number | null {
-  try {
-    const found = statSync(path);
-    return found.isFile() ? found.size : null;
-  } catch (error) {
-    if (hasCode(error, "ENOENT", "ELOOP", "ENOTDIR")) return null;
-    throw error;
-  }
-}
-
-function statOf(path: string): Pick<Facts, "kind" | "stamp"> {
-  try {
-    const found = lstatSync(path, { bigint: true });
-    const stamp = [found.mode, found.size, found.mtimeNs, found.ctimeNs, found.ino].join(" ");
-    const kind = found.isSymbolicLink() ? "link" : found.isFile() ? "file" : "other";
-    return { kind: kind === "file" && (found.mode & 0o100n) !== 0n ? "executable" : kind, stamp };
-  } catch (error) {
-    if (hasCode(error, "ENOENT", "ENOTDIR")) return { kind: "missing", stamp: "" };
-    throw error;
-  }
+async function placeOf({ root, without }: SourcesRequest): Promise<Place> {
+  const real = await realpath(root);
+  return { root, real, without: without.map((path) => join(real, relative(root, path))) };
 }

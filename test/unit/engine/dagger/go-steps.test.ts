@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { BatchResult, StepResult } from "../../../../src/engine/dagger/batch-results.ts";
 import type { BatchRequest, GoContainer } from "../../../../src/engine/dagger/go-container.ts";
-import { type PlannedExec, runGoSteps } from "../../../../src/engine/dagger/go-steps.ts";
+import { type GoStepsOptions, type PlannedExec, runGoSteps } from "../../../../src/engine/dagger/go-steps.ts";
 import type { StageId } from "../../../../src/plan/model.ts";
 
 const temp = mkdtempSync(join(tmpdir(), "go-steps-"));
@@ -55,8 +55,8 @@ function container(...answers: readonly BatchResult[]): GoContainer & { readonly
   };
 }
 
-async function run(batch: readonly PlannedExec[], engine: GoContainer) {
-  const options = { sessionId: "now", root: temp, hasTestEnv: true, jobs: 2, failFast: false };
+async function run(batch: readonly PlannedExec[], engine: GoContainer, more: Partial<GoStepsOptions> = {}) {
+  const options = { ...more, sessionId: "now", root: temp, hasTestEnv: true, jobs: 2, failFast: false };
   const outcomes = await runGoSteps(batch, { ...options, container: engine, signal: new AbortController().signal });
   return outcomes.map(({ stage, end, cached, problem, commands }) => ({
     stage,
@@ -77,6 +77,14 @@ describe("results that the engine remembers", () => {
       { stage: "vet", ended: 0, cached: true },
     ]);
     expect(engine.asked.map(({ nonce }) => nonce)).toEqual([null]);
+  });
+
+  it("do not count for a release, which is asked for anew", async () => {
+    const engine = container({ session: "now", steps: [stepResult(0)] });
+    expect(await run([planned("build:linux/amd64")], engine, { fresh: true })).toEqual([
+      { stage: "build:linux/amd64", ended: 0, cached: false },
+    ]);
+    expect(engine.asked.map(({ nonce }) => nonce)).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
   });
 
   it("are made again where they are red, with the others as they were", async () => {

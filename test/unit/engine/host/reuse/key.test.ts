@@ -91,6 +91,18 @@ describe("notReusable", () => {
   });
 });
 
+describe("notReusable with git", () => {
+  it.each(["./.git/modules/b", '"./.git"', "./sub/.git/x"])("refuses what lies there: %s", (dir) => {
+    const moduleFiles = [`module example.com/a\n\nreplace example.com/b => ${dir}\n`];
+    expect(notReusable({ goEnv: {}, root: "/repo", moduleFiles })).toBe("go.mod or go.work names a directory of git");
+  });
+
+  it("allows names that only look like it", () => {
+    const moduleFiles = ["module example.com/a // .git/x\n\nreplace example.com/b.git/v2 => ./b.git\n"];
+    expect(notReusable({ goEnv: {}, root: "/repo", moduleFiles })).toBeNull();
+  });
+});
+
 describe("stepNotReusable", () => {
   const withFlags = (...flags: string[]): string | null =>
     stepNotReusable(step("build:linux/amd64", { args: ["build", ...flags] }));
@@ -105,6 +117,12 @@ describe("stepNotReusable", () => {
     expect(withFlags("-trimpath", "-buildvcs=false")).toBeNull();
     expect(withFlags("-ldflags=-s -w -X main.version=1.2 -X 'main.date=a b' -buildid=")).toBeNull();
     expect(withFlags("-ldflags=all=-s -w")).toBeNull();
+  });
+
+  it("refuses vet where it reads C headers of this machine", () => {
+    expect(stepNotReusable(step("vet"), true)).toBe("C libraries of this machine decide it");
+    expect(stepNotReusable(step("format"), true)).toBeNull();
+    expect(stepNotReusable(step("build:linux/amd64"), true)).toBeNull();
   });
 
   it("refuses what this machine or the repository's state goes into", () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { StepOutcome } from "../../../../../src/engine/engine.ts";
@@ -141,7 +141,45 @@ describe("a result", () => {
   });
 });
 
+describe("a result of vet", () => {
+  const cgo = { "go.mod": "module a\n", "main.go": 'package main\n\nimport "C"\n\nfunc main() {}\n' };
+
+  it("is not kept where C headers of this machine decide it", async () => {
+    root = repository(cgo);
+    await offer(run({}, { ...goEnv, CGO_ENABLED: "1" }), outcome("vet", 0, ""));
+    expect(await find(run({}, { ...goEnv, CGO_ENABLED: "1" }))).toBeNull();
+    await offer(run({}, { ...goEnv, CGO_ENABLED: "0" }), outcome("vet", 0, ""));
+    expect(await find(run({}, { ...goEnv, CGO_ENABLED: "0" }))).not.toBeNull();
+    expect(logged).toEqual([]);
+  });
+});
+
+describe("modules", () => {
+  it("have their own environment, and share what the log says", async () => {
+    const reuse = run({}, null);
+    reuse.know("a", root, { ...goEnv, GOWORK: "/elsewhere/go.work" });
+    reuse.know("b", root, goEnv);
+    reuse.know("c", root, { ...goEnv, GOWORK: "/elsewhere/go.work" });
+    for (const module of ["a", "b", "c"]) await reuse.offer({ ...step("vet"), module }, outcome("vet", 0, ""));
+    await reuse.end();
+    const next = run({}, null);
+    for (const module of ["a", "b", "c"]) next.know(module, root, goEnv);
+    const found = ["a", "b", "c"].map((module) => next.find({ ...step("vet"), module }, directory({})));
+    expect((await Promise.all(found)).map((outcome) => outcome !== null)).toEqual([false, true, false]);
+    expect(logged).toEqual(["no results are reused: go.work lies outside the repository"]);
+  });
+});
+
 describe("the log says", () => {
+  it.skipIf(process.platform === "win32")("that nobody knows what a build would read", async () => {
+    symlinkSync(directory({ "go.mod": "module b\n" }), join(root, "dep"));
+    const reuse = run();
+    await offer(reuse, outcome("vet", 0, ""));
+    expect(await find(run())).toBeNull();
+    const line = "no results are reused: the link dep leads out of the repository";
+    expect(logged).toEqual([line, line]);
+  });
+
   it("why nothing is reused here", async () => {
     const reuse = run({}, { ...goEnv, GO111MODULE: "off" });
     await offer(reuse, outcome("vet", 0, ""));
