@@ -1,12 +1,13 @@
 import type { CommandOutcome, StepOutcome } from "../engine/engine.ts";
-import { type DepsOptions, type DepsResult, parseDeps, parseModVerify } from "../go/deps.ts";
+import { deathOf, hasPassed, readStepEnd, type StepEnd, unexplained } from "../engine/passes.ts";
+import { type DepsOptions, parseDeps, parseModVerify } from "../go/deps.ts";
 import { parseDiagnostics } from "../go/diagnostics.ts";
 import { parseGofmt, type UnformattedFile } from "../go/gofmt.ts";
 import { namedSetting, platformSetting, settingFault } from "../go/named-setting.ts";
-import { isRunnable, type Stage } from "../plan/model.ts";
+import { type ExecStep, isRunnable, type Stage } from "../plan/model.ts";
 import { clipEnd } from "../report/clip.ts";
 import type { Finding } from "../results/model.ts";
-import { exitFailure, type Judgement } from "./judgement.ts";
+import type { Judgement } from "./judgement.ts";
 import { readHead } from "./lines.ts";
 
 /** Compilers stop after ten errors per package; more than this is not read by people either. */
@@ -15,22 +16,46 @@ const outputLimit = 4 * 1024 * 1024;
 /** Where the tools ran, and what covers it. */
 export type CheckSource = Omit<DepsOptions, "cwd">;
 
-/** What deps, format, vet and build printed, as findings and a verdict. */
+/** What deps, format, vet and build printed, as findings and a verdict. What they print explains why a step has not passed; whether it has is one rule for all. */
 export async function judgeCheck(stage: Stage, outcome: StepOutcome, source: CheckSource): Promise<Judgement> {
-  if (stage.kind === "format") return judgeFormat(stage, outcome);
-  if (stage.kind === "deps") return judgeDeps(stage, outcome, source);
+  const { step } = stage;
+  if (!isRunnable(step) || step.type !== "exec") throw new Error(`${stage.id} has nothing that could be judged`);
+  const end = await readStepEnd(step, outcome);
+  if (hasPassed(step, end)) return { failure: null, findings: [] };
+  const judged: Judged = { stage, step, outcome, end, source, death: deathOf(step, end) };
+  if (stage.kind === "format") return judgeFormat(judged);
+  return stage.kind === "deps" ? judgeDeps(judged) : judgeCompiled(judged);
+}
+
+/** A step that has not passed. */
+interface Judged {
+  readonly stage: Stage;
+  readonly step: ExecStep;
+  readonly outcome: StepOutcome;
+  readonly end: StepEnd;
+  readonly source: CheckSource;
+  /** Which tool died, in words. */
+  readonly death: string | null;
+}
+
+/** That a tool died comes first, then what was read; when there is neither, how the tool ended. */
+function failureOf({ step, end, death }: Judged, ...read: readonly (string | null)[]): string {
+  const parts = [death, ...read].filter((part) => part !== null);
+  return parts.length === 0 ? unexplained(step, end) : parts.join("; ");
+}
+
+async function judgeCompiled(judged: Judged): Promise<Judgement> {
+  const { stage, outcome, source } = judged;
   const vet = stage.kind === "vet";
   const { stdout, stderr } = await outputOf(outcome.commands);
-  const failure = exitFailure(vet ? "go vet" : "go build", outcome);
   const options = { ...source, source: vet ? ("vet" as const) : ("compile" as const), cwd: stage.module };
-  if (failure === null) return { failure, findings: [] };
   const findings = parseDiagnostics(`${stdout}\n${stderr}`, options);
   const full = diskIsFull.exec(stderr)?.[0].trim();
   if (full !== undefined) return { failure: clipEnd(full, reasonLimit), findings, broken: true };
   // A build has platform and cgo from the inputs.
   const fault = vet || namedSetting(stderr) !== platformSetting ? settingFault(stderr) : null;
   if (fault !== null) return { failure: clipEnd(fault, reasonLimit), findings, broken: true };
-  return { failure: counted(findings.length, vet ? "finding" : "error") ?? failure, findings };
+  return { failure: failureOf(judged, counted(findings.length, vet ? "finding" : "error")), findings };
 }
 
 /** The line with ENOSPC in the words of the Go toolchain (package syscall) and the linkers it calls: that a disk is full has no exit code of its own. */
@@ -39,36 +64,34 @@ const diskIsFull = /^.*: no space left on device\r?$/im;
 /** Characters of a tool's line that a reason quotes. */
 const reasonLimit = 500;
 
-async function judgeDeps(stage: Stage, outcome: StepOutcome, source: CheckSource): Promise<Judgement> {
+async function judgeDeps(judged: Judged): Promise<Judgement> {
+  const { stage, outcome, source, death } = judged;
   const [list, verify] = outcome.commands;
-  if (list === undefined) return { failure: "go list did not run", findings: [] };
-  const { stdout, stderr } = await outputOf([list]);
-  const { exitCode } = list;
+  if (list === undefined) return { failure: failureOf(judged), findings: [] };
   const options = { ...source, cwd: stage.module };
-  const found = parseDeps({ stdout, stderr, exitCode }, options);
-  if (found.failedBecause !== null || verify === undefined) return asJudgement(found);
-  return asJudgement(parseModVerify({ ...(await outputOf([verify])), exitCode: verify.exitCode }, options));
+  // What a tool that died said on standard error is no verdict; what it had listed by then is missing.
+  const output = async (command: CommandOutcome) => ({
+    ...(await outputOf([command])),
+    exitCode: death === null ? command.exitCode : 0,
+  });
+  const listed = parseDeps(await output(list), options);
+  const found =
+    listed.failedBecause !== null || verify === undefined ? listed : parseModVerify(await output(verify), options);
+  const { findings, failedBecause, environment } = found;
+  return { failure: failureOf(judged, failedBecause), findings, broken: death === null && environment };
 }
 
-function asJudgement({ findings, failedBecause, environment }: DepsResult): Judgement {
-  return { failure: failedBecause, findings, broken: environment };
-}
-
-async function judgeFormat(stage: Stage, outcome: StepOutcome): Promise<Judgement> {
+async function judgeFormat(judged: Judged): Promise<Judgement> {
+  const { stage, step, outcome } = judged;
   const { stdout, stderr } = await outputOf(outcome.commands);
-  const { files, problems, fix } = parseGofmt({ stdout, stderr, files: formattedFiles(stage), dir: stage.module });
+  const { files, problems, fix } = parseGofmt({ stdout, stderr, files: formattedFiles(step), dir: stage.module });
   const findings = [...problems, ...files.map(unformatted)];
-  const parts = [
-    counted(problems.length, "problem"),
-    files.length === 0 ? null : `${counted(files.length, "file")} to format: ${fix}`,
-  ];
-  const failure = parts.filter((part) => part !== null).join("; ");
-  return { failure: failure === "" ? null : failure, findings };
+  const toFormat = files.length === 0 ? null : `${counted(files.length, "file")} to format: ${fix}`;
+  return { failure: failureOf(judged, counted(problems.length, "problem"), toFormat), findings };
 }
 
-function formattedFiles(stage: Stage): readonly string[] {
-  if (!isRunnable(stage.step) || stage.step.type !== "exec") return [];
-  return stage.step.commands
+function formattedFiles(step: ExecStep): readonly string[] {
+  return step.commands
     .flatMap((command) => command.args.filter((arg) => typeof arg === "string" && arg.startsWith("./")))
     .map(String);
 }

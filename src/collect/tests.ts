@@ -1,14 +1,15 @@
 import { join } from "node:path";
 import type { StepOutcome } from "../engine/engine.ts";
-import { settingFault } from "../go/named-setting.ts";
+import { deathOf, readStepEnd } from "../engine/passes.ts";
 import { withoutCountedColumns } from "../go/covered-build.ts";
+import { settingFault } from "../go/named-setting.ts";
 import type { SourceMap } from "../go/source-map.ts";
 import { readTestEvent } from "../go/test-event.ts";
 import { createTestLog } from "../go/test-log.ts";
 import { createTestReader, type FinishedPackage, type TestRunResult } from "../go/test-reader.ts";
 import type { Config } from "../inputs/config.ts";
 import { tagFlags } from "../plan/arguments.ts";
-import type { Stage } from "../plan/model.ts";
+import { isRunnable, type Stage } from "../plan/model.ts";
 import type { Redactor } from "../platform/mask.ts";
 import type { Inspection, Project } from "../project/model.ts";
 import type { Coverage, TestReport } from "../results/model.ts";
@@ -90,13 +91,20 @@ async function readStream(
       if (junitFile.full) await junitFile.drain();
     }
     log.write(redactor.redact(stderr));
-    const run = reader.end({ exitCode: command?.exitCode ?? null, timedOut: outcome.end === "timed-out", stderr });
+    const timedOut = outcome.end === "timed-out";
+    const died = await deathIn(stage, outcome);
+    const run = reader.end({ exitCode: command?.exitCode ?? null, timedOut, stderr, died });
     junit.end();
     return run;
   } finally {
     await log.close();
     await junitFile.close();
   }
+}
+
+async function deathIn({ step }: Stage, outcome: StepOutcome): Promise<string | null> {
+  if (!isRunnable(step) || step.type !== "exec") return null;
+  return deathOf(step, await readStepEnd(step, outcome));
 }
 
 function redacted(done: FinishedPackage, { redact }: Redactor): FinishedPackage {

@@ -10,15 +10,18 @@ export interface TestEnd {
   /** Stopped by the stage's time limit. */
   readonly timedOut: boolean;
   readonly stderr: string;
+  /** That go test died instead of giving a verdict, in words; null or absent when it did not. */
+  readonly died?: string | null;
 }
 
 /** Why the run is not a pass; null when it is. Errs on the side of failure: a run that failed is never shown green. */
 export function failureReason(report: TestReport, end: TestEnd): string | null {
   const reasons = [...packageReasons(report.packages), ...testReasons(report)];
   if (end.timedOut) return ["stopped by the time limit of the stage", ...reasons].join("; ");
-  if (reasons.length > 0) return reasons.join("; ");
-  if (end.exitCode === null) return "go test was ended by a signal";
-  if (end.exitCode !== 0) return failedSilently(end.exitCode, end.stderr);
+  const died = end.died ?? (end.exitCode === null ? "go test was ended by a signal" : null);
+  if (reasons.length > 0) return [died, ...reasons].filter((reason) => reason !== null).join("; ");
+  if (died !== null && (end.exitCode === null || end.stderr.trim() === "")) return died;
+  if (end.exitCode !== null && end.exitCode !== 0) return failedSilently(end.exitCode, end.stderr);
   return report.packages.length === 0 ? "go test has reported no package" : null;
 }
 

@@ -66,6 +66,12 @@ export interface OutArg {
   readonly out: string;
 }
 
+/**
+ * When a step has passed: every command has exited with 0; `and-silent`: and has printed nothing to standard output, for tools that list there what
+ * they find. The rule itself is in engine/passes.ts.
+ */
+export type Passes = "exit-zero" | "exit-zero-and-silent";
+
 export interface Command {
   readonly tool: "go" | "gofmt";
   readonly args: readonly (string | OutArg)[];
@@ -73,10 +79,12 @@ export interface Command {
   readonly env: Readonly<Record<string, string>>;
   /** `module`: the module directory. `lf`: the directory that holds the step's `lfCopies`. */
   readonly cwd: "module" | "lf";
+  /** Prints to standard output although all is well (`go mod verify`): what it prints does not count in a step that has to be silent. */
+  readonly talks?: true;
 }
 
 /**
- * Commands run one after the other, stopping at the first that does not exit 0 (a format step runs all of them). Standard
+ * Commands run one after the other, stopping at the first that does not pass (a format step runs all of them). Standard
  * output and standard error of each go to files of their own.
  */
 export interface ExecStep {
@@ -86,6 +94,9 @@ export interface ExecStep {
   readonly module: string;
   readonly commands: readonly Command[];
   readonly stopAtFirstFailure: boolean;
+  readonly passes: Passes;
+  /** Files, relative to the result directory, without which the step has not passed, whatever its commands say. */
+  readonly leaves: readonly string[];
   /** Files, relative to the module, that the engine copies with LF line ends to the `lf` directory first (CRLF made by a checkout). */
   readonly lfCopies: readonly string[];
   readonly timeoutMs: number;

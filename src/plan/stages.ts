@@ -31,8 +31,10 @@ function depsStage(facts: ModuleFacts): Stage {
   const { config } = facts;
   const list = ["list", "-e", "-deps", "-test", ...moduleArgs(facts)];
   const commands = [goCommand([...list, "-f", depsTemplate, "--", ...config.packages])];
-  if (config.modVerify) commands.push(goCommand(["mod", "verify"]));
-  const step = switchedOff("deps", config.deps) ?? execStep(facts, "deps", commands);
+  if (config.modVerify) commands.push({ ...goCommand(["mod", "verify"]), talks: true });
+  // go list -e exits with 0 and lists what is missing.
+  const run: ExecStep = { ...execStep(facts, "deps", commands), passes: "exit-zero-and-silent" };
+  const step = switchedOff("deps", config.deps) ?? run;
   const command = shellCommand(facts.module.dir, ["go", ...list, ...config.packages]);
   return stage(facts, { id: "deps", kind: "deps", toggle: config.deps, needs: [], step, command });
 }
@@ -46,7 +48,13 @@ function formatStage(facts: ModuleFacts): Stage {
     ...chunks(lfCopies).map((files) => gofmtCommand(files, "lf")),
   ];
   const none: NotRun | null = commands.length === 0 ? { status: "skipped", reason: "no Go files" } : null;
-  const run = { ...execStep(facts, "format", commands), lfCopies, stopAtFirstFailure: false };
+  const run: ExecStep = {
+    ...execStep(facts, "format", commands),
+    lfCopies,
+    stopAtFirstFailure: false,
+    // Before Go 1.26 gofmt -d exits with 0 whatever it lists.
+    passes: "exit-zero-and-silent",
+  };
   const step = switchedOff("format", config.format) ?? none ?? run;
   const command = shellCommand(facts.module.dir, ["gofmt", "-l", "-d", "."]);
   return stage(facts, { id: "format", kind: "format", toggle: config.format, needs: [], step, command });
@@ -109,8 +117,9 @@ function buildStage(facts: ModuleFacts, platform: Platform): Stage {
     needCgo.length === 0 ? null : `${needCgo.join(", ")} builds for ${key} only with cgo: set \`cgo: true\``;
   const id: StageId = `build:${key}`;
   const none = facts.inspected.problem === null ? nothingToBuild(facts, commands, failure, key) : null;
-  const step =
-    switchedOff("build", config.build) ?? none ?? execStep(facts, id, buildCommands(facts, commands, env, flags));
+  const run = execStep(facts, id, buildCommands(facts, commands, env, flags));
+  const leaves = facts.inspected.problem === null ? binaries.map(({ out }) => out) : [];
+  const step = switchedOff("build", config.build) ?? none ?? { ...run, leaves };
   const what = builds.length === 1 ? builds.map((main) => main.importPath) : mainPatterns(config);
   const command = shellCommand(facts.module.dir, ["go", "build", "-o", "/dev/null", ...flags, ...what], env);
   return {
@@ -176,6 +185,8 @@ function execStep(facts: ModuleFacts, id: StageId, commands: readonly Command[])
     module: module.dir,
     commands,
     stopAtFirstFailure: true,
+    passes: "exit-zero",
+    leaves: [],
     lfCopies: [],
     timeoutMs: config.timeoutMs,
   };

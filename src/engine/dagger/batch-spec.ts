@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Command, ExecStep } from "../../plan/model.ts";
+import { mustBeSilent } from "../passes.ts";
 import { oneScript, runScript } from "./runner-script.ts";
 
 /** Where things are inside the container. */
@@ -13,8 +14,6 @@ export interface SpecStep {
   /** Indexes of steps whose end this one waits for while the build cache is cold. */
   readonly after: readonly number[];
   readonly soft: boolean;
-  /** A step whose first command has to print nothing to have passed. */
-  readonly silent: boolean;
   readonly seconds: number;
   /** When time is up, SIGQUIT comes first: it makes Go programs print their goroutines. */
   readonly quit: boolean;
@@ -24,12 +23,16 @@ export interface SpecStep {
   readonly variablesFile: string | null;
   /** Directories to make below the step's result directory. */
   readonly dirs: readonly string[];
+  /** Files below the step's result directory without which it has not passed. */
+  readonly leaves: readonly string[];
 }
 
 export interface SpecCommand {
   readonly dir: string;
   /** `NAME=value` assignments, then the tool and its arguments. */
   readonly words: readonly string[];
+  /** It has to print nothing to standard output to have passed. */
+  readonly silent: boolean;
 }
 
 export interface BatchSpec {
@@ -62,12 +65,13 @@ async function writeStep(dir: string, step: SpecStep): Promise<void> {
     variables: step.variablesFile ?? "",
   };
   if (step.soft) files["soft"] = "";
-  if (step.silent) files["silent"] = "";
   if (!step.stopAtFirstFailure) files["all"] = "";
   if (step.dirs.length > 0) files["dirs"] = nulTerminated(step.dirs);
+  if (step.leaves.length > 0) files["leaves"] = nulTerminated(step.leaves);
   for (const [index, command] of step.commands.entries()) {
     files[`${index}.head`] = nulTerminated([command.dir, "env"]);
     files[`${index}.args`] = nulTerminated(command.words);
+    if (command.silent) files[`${index}.silent`] = "";
   }
   await mkdir(dir, { recursive: true });
   await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(dir, name), text)));
@@ -85,6 +89,7 @@ export function specCommands(step: ExecStep, index: number): Pick<SpecStep, "com
   const dirs = new Set<string>();
   const commands = step.commands.map((command) => ({
     dir: workingDirectory(command, index, step),
+    silent: mustBeSilent(step, command),
     words: [
       ...Object.entries(command.env).map(([name, value]) => `${name}=${value}`),
       command.tool,

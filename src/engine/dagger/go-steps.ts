@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ExecStep, StageId } from "../../plan/model.ts";
 import type { Batch, PlannedStep, StepOutcome } from "../engine.ts";
 import { writeLfCopies } from "../lf-copies.ts";
 import { outcomeOf, outputFiles } from "../outcome.ts";
+import { hasPassed, readStepEnd } from "../passes.ts";
 import type { BatchResult, StepResult } from "./batch-results.ts";
 import { type BatchSpec, lfDir, type SpecStep, specCommands } from "./batch-spec.ts";
 import { needsLogin } from "./batches.ts";
@@ -50,7 +50,7 @@ export async function runGoSteps(
   // The engine remembers failures like successes; running them again is what a person who starts again wants.
   const rerun = { ...options, logins, nonce: randomUUID() };
   const result = again.length === 0 ? first : merge(batch, first, again, await execute(again, rerun));
-  const red = await Promise.all(result.steps.map((step, index) => isRed(step, batch[index]?.step.stage)));
+  const red = await Promise.all(result.steps.map((step, index) => isRed(step, batch[index])));
   return await Promise.all(
     batch.map((planned, index) => {
       const cached = known[index] === true ? lookedUp : null;
@@ -78,9 +78,9 @@ function execute(batch: readonly PlannedExec[], options: Execution): Promise<Bat
 }
 
 /** By index: the step ran to its end and will not be shown as failed. */
-function unlessRed(batch: Batch, { steps }: BatchResult): Promise<readonly boolean[]> {
+function unlessRed(batch: readonly PlannedExec[], { steps }: BatchResult): Promise<readonly boolean[]> {
   const green = async (step: StepResult, index: number): Promise<boolean> =>
-    step.end === "exited" && !(await isRed(step, batch[index]?.step.stage));
+    step.end === "exited" && !(await isRed(step, batch[index]));
   return Promise.all(steps.map(green));
 }
 
@@ -107,7 +107,7 @@ function batchSpec(batch: readonly PlannedExec[], options: GoStepsOptions): Batc
       needs: planned.needs.flatMap((need) => indexes.get(need) ?? []),
       after: planned.after.flatMap((other) => indexes.get(other) ?? []),
       soft: planned.warnOnly,
-      silent: step.stage === "deps",
+      leaves: step.leaves,
       seconds: Math.max(1, Math.ceil(step.timeoutMs / 1_000)),
       quit: step.stage === "test",
       stopAtFirstFailure: step.stopAtFirstFailure,
@@ -122,13 +122,9 @@ function usesTestEnv({ step }: PlannedStep, options: GoStepsOptions): boolean {
 }
 
 /** Whether the stage will be shown as failed. */
-async function isRed(step: StepResult, stage: StageId | undefined): Promise<boolean> {
-  if (step.end === "cancelled" || step.end === "blocked") return false;
-  if (step.end === "timed-out" || step.commands.some((command) => command.exitCode !== 0)) return true;
-  // These two fail by what they print.
-  const spoken = stage === "format" ? step.commands : stage === "deps" ? step.commands.slice(0, 1) : [];
-  const sizes = await Promise.all(spoken.map(async (command) => (await stat(command.stdout)).size));
-  return sizes.some((size) => size > 0);
+async function isRed(result: StepResult, planned: PlannedExec | undefined): Promise<boolean> {
+  if (result.end === "cancelled" || result.end === "blocked" || planned === undefined) return false;
+  return !hasPassed(planned.step, await readStepEnd(planned.step, { ...result, resultDir: result.files }));
 }
 
 interface Settling {

@@ -101,13 +101,13 @@ function inspectStep(command: InspectCommand): SpecStep {
     needs: [],
     after: [],
     soft: true,
-    silent: false,
     seconds: limitSeconds,
     quit: false,
     stopAtFirstFailure: true,
-    commands: [{ dir, words: [...env, "go", ...command.args] }],
+    commands: [{ dir, words: [...env, "go", ...command.args], silent: false }],
     variablesFile: null,
     dirs: [],
+    leaves: [],
   };
 }
 

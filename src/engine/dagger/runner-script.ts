@@ -69,11 +69,17 @@ run_command() {
   now >"$base.end"
 }
 
+# Whether command $2 of step $1 passed: the rule of engine/passes.ts.
 passed() {
-  [ "$(cat "$1.code" 2>/dev/null)" = 0 ] || return 1
-  # go list -e exits 0 and prints what is missing.
-  if [ -e "$2/silent" ] && [ -s "$1.stdout" ]; then return 1; fi
+  [ "$(cat "$out/$1/$2.code" 2>/dev/null)" = 0 ] || return 1
+  if [ -e "$spec/$1/$2.silent" ] && [ -s "$out/$1/$2.stdout" ]; then return 1; fi
   return 0
+}
+
+# Whether step $1 left what it had to.
+complete() {
+  [ -e "$spec/$1/leaves" ] || return 0
+  (cd "$out/$1/result" && xargs -0 sh -c 'for file; do [ -e "$file" ] || exit 1; done' sh <"$spec/$1/leaves")
 }
 
 run_commands() {
@@ -88,13 +94,14 @@ run_commands() {
   while [ "$index" -lt "$count" ]; do
     time=$(now)
     run_command "$1" "$index" $((deadline - \${time%.*}))
-    passed "$out/$1/$index" "$spec/$1" || verdict=failed
+    passed "$1" "$index" || verdict=failed
     if [ -e "$work/$1.late" ]; then end=timed-out; break; fi
     if [ -e "$work/stop" ]; then end=cancelled; break; fi
     if [ "$verdict" = failed ] && [ ! -e "$spec/$1/all" ]; then break; fi
     index=$((index + 1))
   done
   now >"$out/$1/end"
+  complete "$1" || verdict=failed
   [ ! -e "$spec/$1/soft" ] || verdict=passed
   if [ "$verdict" = failed ] && [ -e "$spec/fail-fast" ]; then : >"$work/stop"; fi
   settle "$1" "$end" "$verdict"

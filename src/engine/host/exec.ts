@@ -4,6 +4,7 @@ import type { Command, ExecStep } from "../../plan/model.ts";
 import type { CommandOutcome, StepOutcome } from "../engine.ts";
 import { writeLfCopies } from "../lf-copies.ts";
 import { outcomeOf, outputFiles } from "../outcome.ts";
+import { commandPassed, readCommandEnd } from "../passes.ts";
 import { type ProcessResult, runProcess } from "../process.ts";
 
 export interface ExecContext {
@@ -33,9 +34,12 @@ export async function runExecStep(
     const streams = outputFiles(resultDir, index);
     const timeoutMs = Math.max(0, deadline - performance.now());
     const result = await runCommand(command, step, { ...context, resultDir, streams, timeoutMs, signal });
-    commands.push({ exitCode: result.exitCode, signal: result.signal, durationMs: result.durationMs, ...streams });
+    const { exitCode, signal: endedBy, durationMs } = result;
+    const outcome = { exitCode, signal: endedBy, durationMs, ...streams };
+    commands.push(outcome);
     ({ end, error } = result);
-    if (end !== "exited" || (step.stopAtFirstFailure && result.exitCode !== 0)) break;
+    if (end !== "exited") break;
+    if (step.stopAtFirstFailure && !commandPassed(step, index, await readCommandEnd(outcome))) break;
   }
   const remedy = "Install the tool, or use `engine: dagger`, which brings its own.";
   return outcomeOf(

@@ -72,7 +72,16 @@ export async function ownEngine(box: Sandbox, options: Partial<DaggerOptions>): 
 
 function planned(stage: StageId, script: string, seconds: number, resultDir: string): PlannedStep {
   const step: ExecStep = {
-    ...{ type: "exec", stage, module: ".", stopAtFirstFailure: true, lfCopies: [], timeoutMs: seconds * 1_000 },
+    ...{
+      type: "exec",
+      stage,
+      module: ".",
+      stopAtFirstFailure: true,
+      passes: "exit-zero",
+      leaves: [],
+      lfCopies: [],
+      timeoutMs: seconds * 1_000,
+    },
     commands: [{ tool: "go", args: ["run", ".", script], env: {}, cwd: "module" }],
   };
   return { step, needs: [], after: [], warnOnly: false, resultDir };

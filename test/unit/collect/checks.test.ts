@@ -43,11 +43,12 @@ describe("judgeCheck", () => {
   });
 
   it("names the exit code of a tool that found nothing readable", async () => {
-    expect(await judge("build", 2, "")).toEqual({ failure: "go build exited with 2", findings: [] });
+    expect(await judge("build", 2, "")).toEqual({ failure: "go build exited with 2 and said nothing", findings: [] });
+    expect(await judge("build", 1, "\n")).toEqual({ failure: "go build exited with 1", findings: [] });
   });
 
   it("has nothing to say about a success, whatever was printed", async () => {
-    expect(await judge("build", 0, "write /x: no space left on device\n")).toEqual({ failure: null, findings: [] });
+    expect(await judge("vet", 0, "write /x: no space left on device\n")).toEqual({ failure: null, findings: [] });
   });
 
   it("calls a setting that Go cannot work with the environment's fault", async () => {

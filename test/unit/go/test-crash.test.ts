@@ -145,7 +145,9 @@ it("says which signal ended a test binary", () => {
 describe("a stream that ends early", () => {
   it("counts what was running as failed", () => {
     const { report, failedBecause } = readRun("test/killed/go1.26.8.test");
-    expect(failedBecause).toBe("example.com/m/b: go test ended before the package did; 2 tests failed");
+    expect(failedBecause).toBe(
+      "go test was ended by a signal; example.com/m/b: go test ended before the package did; 2 tests failed",
+    );
     expect(report.packages.map(({ status, passed, failed }) => [status, passed, failed])).toEqual([
       ["passed", 1, 0],
       ["failed", 1, 2],

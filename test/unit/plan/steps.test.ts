@@ -15,7 +15,9 @@ const planned = (id: StageId, options: FactsOptions = {}): Stage => find(makePla
 const tagged: FactsOptions = { config: { buildTags: ["a", "b"] }, module: { dir: "a b" } };
 
 describe("a stage, as engines and reports get it", () => {
-  const exec = { type: "exec", module: "a b", stopAtFirstFailure: true, lfCopies: [], timeoutMs: 1_800_000 };
+  const rules = { passes: "exit-zero", leaves: [], stopAtFirstFailure: true };
+  const exec = { type: "exec", module: "a b", ...rules, lfCopies: [], timeoutMs: 1_800_000 };
+  const silent = { passes: "exit-zero-and-silent" };
   const rest = { module: "a b", platform: null, after: [], warnOnly: false, failure: null, binaries: [] };
   const go = (...args: readonly string[]) => ({ tool: "go", args, env: {}, cwd: "module" });
 
@@ -26,7 +28,7 @@ describe("a stage, as engines and reports get it", () => {
       id: "deps",
       kind: "deps",
       needs: [],
-      step: { ...exec, stage: "deps", commands: [go(...args)] },
+      step: { ...exec, ...silent, stage: "deps", commands: [go(...args)] },
       command: "(cd 'a b' && go list -e -deps -test -tags=a,b ./...)",
     });
   });
@@ -38,7 +40,7 @@ describe("a stage, as engines and reports get it", () => {
       id: "format",
       kind: "format",
       needs: [],
-      step: { ...exec, stage: "format", commands: [gofmt], stopAtFirstFailure: false },
+      step: { ...exec, ...silent, stage: "format", commands: [gofmt], stopAtFirstFailure: false },
       command: "(cd 'a b' && gofmt -l -d .)",
     });
   });
@@ -78,7 +80,10 @@ describe("a stage, as engines and reports get it", () => {
       kind: "build",
       platform: { os: "linux", arch: "amd64", variant: null },
       needs: ["deps"],
-      step: { ...exec, stage: "build:linux/amd64", commands: [{ tool: "go", args, env, cwd: "module" }] },
+      step: {
+        ...{ ...exec, stage: "build:linux/amd64", leaves: ["bin/0/tool"] },
+        commands: [{ tool: "go", args, env, cwd: "module" }],
+      },
       binaries: [{ package: "example.com/tool", out: "bin/0/tool", file: "tool-linux-amd64" }],
       command:
         "(cd 'a b' && GOOS=linux GOARCH=amd64 CGO_ENABLED=1 go build -o /dev/null -tags=a,b -buildvcs=false example.com/tool)",

@@ -13,6 +13,8 @@ export function stage(id: StageId, needs: readonly StageId[] = [], more: Partial
     module: ".",
     commands: [],
     stopAtFirstFailure: true,
+    passes: "exit-zero",
+    leaves: [],
     lfCopies: [],
     timeoutMs: 1,
   };

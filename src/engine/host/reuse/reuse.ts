@@ -3,6 +3,7 @@ import { messageOf } from "../../../errors.ts";
 import type { ExecStep } from "../../../plan/model.ts";
 import type { CommandOutcome, StepOutcome } from "../../engine.ts";
 import { outcomeOf, outputFiles } from "../../outcome.ts";
+import { hasPassed, readStepEnd } from "../../passes.ts";
 import { type KeyFacts, type KeyParts, keyParts, notReusable, stepNotReusable } from "./key.ts";
 import { readSources, readStamp, type Sources, type SourcesRequest } from "./sources.ts";
 import type { Entry, ResultStore, StagedEntry } from "./store.ts";
@@ -83,20 +84,20 @@ export class Reuse {
     const parts = this.#options.write ? await this.#partsOf(step) : null;
     if (parts === null) return;
     await this.#unlessBroken(async () => {
-      if (!hasPassed(step, outcome) || !(await this.#isKeepable(step, outcome))) return;
+      if (outcome.end !== "exited" || !hasPassed(step, await readStepEnd(step, outcome))) return;
+      if (!(await this.#isKeepable(outcome))) return;
       const commands = outcome.commands.map(({ durationMs }) => ({ durationMs }));
       const facts = { durationMs: outcome.durationMs, commands };
       this.#staged.push(await this.#options.store.stage(parts, outcome.resultDir, facts));
     });
   }
 
-  /** What was printed is kept as it is, so there must be no secret in it; gofmt says by its output alone that a file is not formatted. */
-  async #isKeepable(step: ExecStep, { commands }: StepOutcome): Promise<boolean> {
+  /** What was printed is kept as it is, so there must be no secret in it. */
+  async #isKeepable({ commands }: StepOutcome): Promise<boolean> {
     const { redact } = this.#options;
-    const outputs = await Promise.all(commands.map(({ stdout }) => readFile(stdout, "utf8")));
-    if (step.stage === "format" && outputs.some((text) => text !== "")) return false;
-    const errors = await Promise.all(commands.map(({ stderr }) => readFile(stderr, "utf8")));
-    return [...outputs, ...errors].every((text) => redact(text) === text);
+    const files = commands.flatMap(({ stdout, stderr }) => [stdout, stderr]);
+    const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
+    return texts.every((text) => redact(text) === text);
   }
 
   /** Keeps what passed, unless somebody wrote to the sources meanwhile: then nobody knows which state was compiled. */
@@ -125,12 +126,6 @@ export class Reuse {
       return null;
     }
   }
-}
-
-function hasPassed(step: ExecStep, { end, commands }: StepOutcome): boolean {
-  return (
-    end === "exited" && commands.length === step.commands.length && commands.every(({ exitCode }) => exitCode === 0)
-  );
 }
 
 function reusedOutcome(step: ExecStep, entry: Entry, resultDir: string, startedAt: Date): StepOutcome {

@@ -18,11 +18,16 @@ function directory(): string {
   return path;
 }
 
+/** Stages that fail by what they print. */
+const silent: readonly StageId[] = ["deps", "format"];
+
 function planned(stage: StageId, needs: readonly StageId[] = []): PlannedExec {
   const command = { tool: "go", args: [stage], env: {}, cwd: "module" } as const;
   const step = {
     ...({ type: "exec", stage, module: ".", commands: [command], stopAtFirstFailure: true } as const),
     ...{ lfCopies: [], timeoutMs: 1_000 },
+    passes: silent.includes(stage) ? ("exit-zero-and-silent" as const) : ("exit-zero" as const),
+    leaves: stage.startsWith("build:") ? ["bin/app"] : [],
   };
   return { step, needs, after: [], warnOnly: false, resultDir: directory() };
 }
@@ -35,6 +40,8 @@ function stepResult(ended: number | { readonly blockedBy: number }): StepResult 
   mkdirSync(files);
   const times = { beforeEndMs: 10, durationMs: 5 };
   if (typeof ended !== "number") return { end: "blocked", ...ended, ...times, commands: [], files };
+  mkdirSync(join(files, "bin"));
+  if (ended === 0) writeFileSync(join(files, "bin/app"), "");
   const commands = [{ exitCode: ended, signal: null, durationMs: 5, stdout, stderr }];
   return { end: "exited", blockedBy: null, ...times, commands, files };
 }
@@ -99,6 +106,30 @@ describe("results that the engine remembers", () => {
     expect(engine.asked.map(({ nonce }) => nonce === null)).toEqual([true, false]);
     expect(engine.asked.map(({ testEnv }) => testEnv)).toEqual([true, true]);
   });
+
+  it.each<[StageId, (result: StepResult) => void]>([
+    ["deps", ({ commands: [command] }) => writeFileSync(command?.stdout ?? "", "missing")],
+    ["format", ({ commands: [command] }) => writeFileSync(command?.stdout ?? "", "main.go")],
+    ["build:linux/amd64", ({ files }) => rmSync(join(files, "bin/app"))],
+  ])("are red although every tool of %s exited with 0", async (stage, spoil) => {
+    const remembered = stepResult(0);
+    spoil(remembered);
+    const engine = container({ session: "before", steps: [remembered] }, { session: "now", steps: [stepResult(0)] });
+    expect(await run([planned(stage)], engine)).toEqual([{ stage, ended: 0, cached: false }]);
+  });
+
+  it.each<StageId>(["deps", "format", "vet", "test", "build:linux/amd64"])(
+    "are red when a tool of %s died",
+    async (stage) => {
+      const died = stepResult(0);
+      const commands = died.commands.map((command) => ({ ...command, exitCode: null, signal: "SIGKILL" }));
+      const engine = container(
+        { session: "before", steps: [{ ...died, commands }] },
+        { session: "now", steps: [stepResult(0)] },
+      );
+      expect(await run([planned(stage)], engine)).toEqual([{ stage, ended: 0, cached: false }]);
+    },
+  );
 
   it("are made again with what they have blocked, which then names the step that blocks it", async () => {
     const batch = [planned("format"), planned("deps"), planned("vet", ["deps"])];

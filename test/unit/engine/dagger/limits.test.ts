@@ -8,13 +8,13 @@ function step(seconds: number): SpecStep {
     needs: [],
     after: [],
     soft: false,
-    silent: false,
     seconds,
     quit: false,
     stopAtFirstFailure: true,
     commands: [],
     variablesFile: null,
     dirs: [],
+    leaves: [],
   };
 }
 

@@ -18,6 +18,8 @@ function exec(stage: StageId, more: Partial<ExecStep> = {}): ExecStep {
     module: ".",
     commands: [],
     stopAtFirstFailure: true,
+    passes: "exit-zero",
+    leaves: [],
     lfCopies: [],
     timeoutMs: 1_000,
     ...more,
@@ -146,11 +148,23 @@ describe("specCommands", () => {
             "-coverprofile=/pipeline/out/3/result/cover/a.out",
             "-o=/pipeline/out/3/result/bin/",
           ],
+          silent: false,
         },
-        { dir: "/pipeline/spec/lf/3", words: ["gofmt", "-l", "./x.go"] },
+        { dir: "/pipeline/spec/lf/3", words: ["gofmt", "-l", "./x.go"], silent: false },
       ],
       dirs: ["cover", "bin/"],
     });
+  });
+});
+
+describe("what a command may print", () => {
+  it("is nothing in a step that has to be silent, unless it talks", () => {
+    const command = { tool: "go", args: ["list"], env: {}, cwd: "module" } as const;
+    const commands = [command, { ...command, talks: true } as const];
+    const silent = (passes: ExecStep["passes"]) =>
+      specCommands(exec("deps", { commands, passes }), 0).commands.map((each) => each.silent);
+    expect(silent("exit-zero-and-silent")).toEqual([true, false]);
+    expect(silent("exit-zero")).toEqual([false, false]);
   });
 });
 

@@ -1,11 +1,19 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
 import { type BatchResult, readResults } from "../../../../src/engine/dagger/batch-results.ts";
-import { type BatchSpec, type SpecStep, writeSpec } from "../../../../src/engine/dagger/batch-spec.ts";
+import {
+  type BatchSpec,
+  type SpecCommand,
+  type SpecStep,
+  specCommands,
+  writeSpec,
+} from "../../../../src/engine/dagger/batch-spec.ts";
+import { hasPassed, readStepEnd } from "../../../../src/engine/passes.ts";
+import type { Command, ExecStep } from "../../../../src/plan/model.ts";
 
 const made: string[] = [];
 
@@ -23,18 +31,70 @@ const step: SpecStep = {
   needs: [],
   after: [],
   soft: false,
-  silent: false,
   seconds: 60,
   quit: false,
   stopAtFirstFailure: true,
   commands: [],
   variablesFile: null,
   dirs: [],
+  leaves: [],
 };
+
+function command(words: readonly string[], more: Partial<SpecCommand> = {}): SpecCommand {
+  return { dir: "/", words, silent: false, ...more };
+}
 
 /** A step that runs shell text with arguments, each given to it as a word of its own. */
 function shell(text: string, extra: Partial<SpecStep> = {}, ...args: readonly string[]): SpecStep {
-  return { ...step, ...extra, commands: [{ dir: "/", words: ["sh", "-c", text, "sh", ...args] }] };
+  return { ...step, ...extra, commands: [command(["sh", "-c", text, "sh", ...args])] };
+}
+
+interface RuleCase {
+  readonly what: string;
+  readonly step: ExecStep;
+  readonly passes: boolean;
+}
+
+/** How each stage's tools can end. What a fake tool does stands in its arguments, as text for the shell. */
+function ruleCases(): readonly RuleCase[] {
+  const tool = (text: string, more: Partial<Command> = {}): Command => ({
+    ...{ tool: "go", args: ["-c", text], env: {}, cwd: "module" },
+    ...more,
+  });
+  const step = (commands: readonly Command[], more: Partial<ExecStep> = {}): ExecStep => ({
+    ...{ type: "exec", stage: "vet", module: ".", commands, stopAtFirstFailure: true, passes: "exit-zero" },
+    ...{ leaves: [], lfCopies: [], timeoutMs: 60_000 },
+    ...more,
+  });
+  const silent = { passes: "exit-zero-and-silent" } as const;
+  const all = { ...silent, stopAtFirstFailure: false };
+  return [
+    { what: "exits with 0", step: step([tool("echo fine")]), passes: true },
+    { what: "exits with 1", step: step([tool("echo finding >&2; exit 1")]), passes: false },
+    { what: "exits with 2 and says nothing", step: step([tool("exit 2")], silent), passes: false },
+    { what: "is killed", step: step([tool("kill -KILL $$")], silent), passes: false },
+    { what: "is killed after it has spoken", step: step([tool("echo fine; kill -KILL $$")]), passes: false },
+    { what: "lists something", step: step([tool("echo missing")], silent), passes: false },
+    { what: "warns", step: step([tool("echo downloading >&2")], silent), passes: true },
+    { what: "talks", step: step([tool("true"), tool("echo verified", { talks: true })], silent), passes: true },
+    { what: "dies first", step: step([tool("exit 2"), tool("true")], all), passes: false },
+    { what: "lists first", step: step([tool("echo a.go"), tool("true")], all), passes: false },
+    { what: "leaves all", step: step([tool(">'bin/a b'; >bin/c")], { leaves: ["bin/a b", "bin/c"] }), passes: true },
+    { what: "leaves one", step: step([tool(">'bin/a b'")], { leaves: ["bin/a b", "bin/c"] }), passes: false },
+    { what: "leaves nothing", step: step([tool("true")], { leaves: ["bin/a b"] }), passes: false },
+  ];
+}
+
+/** As the engine gives it to the script, but with `out` as the directory of the results; tools work where their products belong. */
+function specOf({ step: exec }: RuleCase, at: number, out: string): SpecStep {
+  const { commands } = specCommands(exec, at);
+  return {
+    ...step,
+    commands: commands.map((each) => ({ ...each, dir: join(out, String(at), "result") })),
+    stopAtFirstFailure: exec.stopAtFirstFailure,
+    dirs: exec.leaves.length > 0 ? ["bin/"] : [],
+    leaves: exec.leaves,
+  };
 }
 
 interface Ran extends BatchResult {
@@ -49,11 +109,13 @@ const shells = (["dash", "busybox"] as const).filter(
 
 async function run(
   name: (typeof shells)[number],
-  steps: readonly SpecStep[],
+  given: readonly SpecStep[] | ((out: string) => readonly SpecStep[]),
   more: Partial<BatchSpec> = {},
   variables: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
   const [spec, out, bin] = [scratch(), scratch(), scratch()];
+  const steps = typeof given === "function" ? given(out) : given;
+  for (const tool of ["go", "gofmt"]) writeFileSync(join(bin, tool), '#!/bin/sh\nexec sh "$@"\n', { mode: 0o755 });
   await writeSpec(spec, { steps, jobs: 4, failFast: false, ...more });
   const env: Record<string, string> = {
     PATH: `${bin}:${process.env["PATH"]}`,
@@ -107,7 +169,7 @@ describe.runIf(process.platform === "linux").concurrent.each(shells)("run.sh und
   });
 
   it("shows commands neither its own variables nor those of the engine", async () => {
-    const ran = await run(name, [{ ...step, commands: [{ dir: "/", words: ["MINE=1", "env"] }] }]);
+    const ran = await run(name, [{ ...step, commands: [command(["MINE=1", "env"])] }]);
     const names = ran
       .text(0, 0, "stdout")
       .split("\n")
@@ -117,7 +179,7 @@ describe.runIf(process.platform === "linux").concurrent.each(shells)("run.sh und
   });
 
   it("runs the commands of a step in their directory, one after the other, to the first failure", async () => {
-    const commands = ["pwd", "exit 3", "echo never"].map((text) => ({ dir: "/usr", words: ["sh", "-c", text] }));
+    const commands = ["pwd", "exit 3", "echo never"].map((text) => command(["sh", "-c", text], { dir: "/usr" }));
     const ran = await run(name, [
       { ...step, commands },
       { ...step, commands, stopAtFirstFailure: false },
@@ -169,14 +231,21 @@ describe.runIf(process.platform === "linux").concurrent.each(shells)("run.sh und
     expect(ran.text(4, 0, "stdout")).toBe("ran\n");
   });
 
-  it("lets a silent step fail by what its first command prints", async () => {
-    const ran = await run(name, [
-      shell("echo missing", { silent: true }),
-      shell("true", { needs: [0] }),
-      shell("true", { silent: true }),
-      shell("true", { needs: [2] }),
-    ]);
-    expect(ran.steps.map((each) => each.end)).toEqual(["exited", "blocked", "exited", "exited"]);
+  it("lets a step pass by the rule of all engines, with tools that die, speak or leave nothing", async () => {
+    const cases = ruleCases();
+    const checks = cases.map((_, at) => shell("true", { needs: [at] }));
+    const ran = await run(name, (out) => [...cases.map((each, at) => specOf(each, at, out)), ...checks]);
+    const passed = ran.steps.slice(cases.length).map(({ end }) => end === "exited");
+    const ruled = await Promise.all(
+      cases.map(async ({ step }, at) => {
+        const result = ran.steps[at];
+        if (result === undefined) throw new Error("a step has no result");
+        return hasPassed(step, await readStepEnd(step, { ...result, resultDir: result.files }));
+      }),
+    );
+    const told = (outcomes: readonly boolean[]) => outcomes.map((outcome, at) => [cases[at]?.what, outcome]);
+    expect(told(passed)).toEqual(told(cases.map((each) => each.passes)));
+    expect(told(ruled)).toEqual(told(passed));
   });
 
   it("runs independent steps at the same time, and no more than it may", async () => {
@@ -208,7 +277,7 @@ describe.runIf(process.platform === "linux").concurrent.each(shells)("run.sh und
     const program = `process.on("SIGQUIT", () => { console.log("dump"); setTimeout(() => { console.log("done"); process.exit(2); }, 700); });
       setInterval(() => {}, 1000);`;
     const asked = { ...step, seconds: 1, quit: true };
-    const ran = await run(name, [{ ...asked, commands: [{ dir: "/", words: [process.execPath, "-e", program] }] }]);
+    const ran = await run(name, [{ ...asked, commands: [command([process.execPath, "-e", program])] }]);
     expect(ran.steps[0]).toMatchObject({ end: "timed-out", commands: [{ exitCode: 2, signal: null }] });
     expect(ran.text(0, 0, "stdout")).toBe("dump\ndone\n");
   });
@@ -254,7 +323,7 @@ describe.runIf(process.platform === "linux").concurrent.each(shells)("run.sh und
 
 describe("writeSpec", () => {
   it("refuses a command line that would be split", async () => {
-    const long = { ...step, commands: [{ dir: "/", words: ["x".repeat(120_000)] }] };
+    const long = { ...step, commands: [command(["x".repeat(120_000)])] };
     await expect(writeSpec(scratch(), { steps: [long], jobs: 0, failFast: false })).rejects.toThrow(
       "a command line of 120001 bytes is too long",
     );

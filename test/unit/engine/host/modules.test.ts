@@ -14,6 +14,7 @@ const module = (dir: string): ModuleFile => ({
   path: `a.example/${dir}`,
   go: "1.22",
   toolchain: null,
+  ignore: [],
   vendored: false,
 });
 const signal = new AbortController().signal;
@@ -63,6 +64,7 @@ async function vet(dirs: readonly string[], given: { root: string; keep: string 
 async function run(engine: Engine, dir: string): Promise<readonly StepOutcome[]> {
   const step: ExecStep = {
     ...{ type: "exec", stage: "vet", module: dir, stopAtFirstFailure: true, lfCopies: [], timeoutMs: 300_000 },
+    ...{ passes: "exit-zero", leaves: [] },
     commands: [{ tool: "go", args: ["vet", "./..."], env: {}, cwd: "module" }],
   };
   const planned = { step, needs: [], after: [], warnOnly: false, resultDir: directory({}) };

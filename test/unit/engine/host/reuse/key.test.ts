@@ -17,7 +17,17 @@ const build: Command = {
 
 function step(stage: ExecStep["stage"], command: Partial<Command> = {}): ExecStep {
   const commands = [{ ...build, ...command }];
-  return { type: "exec", stage, module: ".", commands, stopAtFirstFailure: true, lfCopies: [], timeoutMs: 1_000 };
+  return {
+    type: "exec",
+    stage,
+    module: ".",
+    commands,
+    stopAtFirstFailure: true,
+    passes: "exit-zero",
+    leaves: [],
+    lfCopies: [],
+    timeoutMs: 1_000,
+  };
 }
 
 const facts: KeyFacts = {

@@ -11,7 +11,9 @@ const goEnv = { GOVERSION: "go1.26.8", GOROOT: "/nowhere", GOTOOLDIR: "/nowhere/
 
 const step = (stage: ExecStep["stage"]): ExecStep => ({
   ...{ type: "exec", stage, module: ".", stopAtFirstFailure: true, lfCopies: [], timeoutMs: 1_000 },
-  commands: [{ tool: "go", args: ["vet", "./..."], env: {}, cwd: "module" }],
+  passes: stage === "format" ? "exit-zero-and-silent" : "exit-zero",
+  leaves: stage.startsWith("build:") ? ["bin/app"] : [],
+  commands: [{ tool: "go", args: ["vet", "./..."], env: { CGO_ENABLED: "0" }, cwd: "module" }],
 });
 
 let root = "";
@@ -48,6 +50,11 @@ function outcome(stage: ExecStep["stage"], exitCode: number, stdout: string): St
     ],
     resultDir,
   };
+}
+
+function killed(stage: ExecStep["stage"]): StepOutcome {
+  const of = outcome(stage, 0, "");
+  return { ...of, commands: of.commands.map((each) => ({ ...each, exitCode: null, signal: "SIGKILL" })) };
 }
 
 /** A run in which the step ends so. */
@@ -97,6 +104,8 @@ describe("a result", () => {
   it.each<[string, () => StepOutcome]>([
     ["failed", () => outcome("vet", 1, "")],
     ["named files that are not formatted", () => outcome("format", 0, "main.go\n")],
+    ["was ended by a signal", () => killed("format")],
+    ["left less than it had to", () => outcome("build:linux/amd64", 0, "")],
     ["was cancelled", () => ({ ...outcome("vet", 0, ""), end: "cancelled" })],
     ["ended before its last command", () => ({ ...outcome("vet", 0, ""), commands: [] })],
     ["is left to Go's own cache", () => outcome("test", 0, "")],
