@@ -12,7 +12,7 @@ export function createDagger(choice: EngineChoice, request: EngineRequest, redac
   return createDaggerEngine({
     ...choice.opened,
     root: project.root,
-    without: [config.outputDirectory],
+    without: [config.outputDirectory, choice.opened.tempDir],
     env,
     image: imageFor(request),
     kept: choice.kept,

@@ -13,6 +13,7 @@ import { containerVariables } from "./container-env.ts";
 import { createSecretStore, type SecretStore } from "./credentials.ts";
 import { cacheRoot, createGoContainer, type GoContainer } from "./go-container.ts";
 import { isExec, runGoSteps } from "./go-steps.ts";
+import { forget } from "./host-tree.ts";
 import { ImageRunner } from "./image/runner.ts";
 import { inspectInContainer } from "./inspect.ts";
 import { cachesLate, defaultLimits, inTime, type Limits } from "./limits.ts";
@@ -84,7 +85,7 @@ class DaggerEngine implements Engine {
       secrets: this.#store,
       variables: containerVariables(options.env, options),
       logins: options.secrets.gitCredentials,
-      source: () => sourceDirectory({ ...options, client: session.client }),
+      source: () => sourceDirectory(options),
       limits,
     });
     this.caches = createDaggerCaches({
@@ -227,12 +228,17 @@ class DaggerEngine implements Engine {
   }
 
   async close(): Promise<void> {
+    const { session, tempDir, log } = this.#options;
     try {
+      // What is still under way reads from our directory.
+      if (session.keepsState && this.#lost === null && this.#closed === null && this.#pending.size === 0) {
+        await Promise.race([forget(session, tempDir), delay(cancelGraceMs, undefined, { ref: false })]);
+      }
       await this.#end(this.#lost === null ? closeGraceMs : cancelGraceMs);
       await Promise.race([Promise.allSettled(this.#pending), delay(cancelGraceMs, undefined, { ref: false })]);
-      await rm(this.#options.tempDir, { recursive: true, force: true, maxRetries: 3 });
+      await rm(tempDir, { recursive: true, force: true, maxRetries: 3 });
     } catch (error) {
-      this.#options.log(`cleaning up after the engine: ${messageOf(error)}`);
+      log(`cleaning up after the engine: ${messageOf(error)}`);
     }
   }
 }

@@ -1,10 +1,11 @@
 import { copyFile, mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Client, Directory } from "@dagger.io/dagger";
+import type { Directory } from "@dagger.io/dagger";
 import { readGitDirectory } from "../../project/git-directory.ts";
+import { type Uploader, uploadTree } from "./host-tree.ts";
 
 export interface GitUpload {
-  readonly client: Client;
+  readonly session: Uploader;
   /** Absolute path of the repository. */
   readonly root: string;
   /** Absolute; ours alone. */
@@ -29,7 +30,7 @@ const left = [
 
 /** Adds a `.git` to a source directory with which git knows commit and changes there, and nothing else. */
 export async function withGitDirectory(source: Directory, upload: GitUpload): Promise<Directory> {
-  const { client, root, tempDir, log } = upload;
+  const { session, root, tempDir, log } = upload;
   const parts = await readGitDirectory(root);
   if ("problem" in parts) {
     log(`buildvcs: there is no git repository to send (${parts.problem})`);
@@ -39,6 +40,7 @@ export async function withGitDirectory(source: Directory, upload: GitUpload): Pr
   await writeFile(join(own, "HEAD"), parts.head);
   await writeFile(join(own, "config"), parts.config);
   await copyFile(parts.index, join(own, "index"));
-  const common = client.host().directory(parts.common, { exclude: left });
-  return source.withDirectory(".git", common.withDirectory("/", client.host().directory(own)));
+  const tree = { path: parts.common, exclude: left, leftOut: (path: string) => left.includes(path) };
+  const common = await uploadTree(session, tree, tempDir);
+  return source.withDirectory(".git", common.withDirectory("/", session.client.host().directory(own)));
 }

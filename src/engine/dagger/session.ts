@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import type { Client } from "@dagger.io/dagger";
 import { EnvironmentError, messageOf } from "../../errors.ts";
 import { preload } from "../../preload.ts";
@@ -28,6 +29,8 @@ export interface Session {
   readonly client: Client;
   /** The SDK, which is loaded only when a session is opened. */
   readonly sdk: Sdk;
+  /** Somebody else's session: its client has sent files before, and the engine still has them. */
+  readonly keepsState: boolean;
   /** Names this session in what it executes; a result that names another was made by an earlier one. */
   readonly id: string;
   /** As the engine says it, without a leading v. */
@@ -92,7 +95,7 @@ function cliFor(options: SessionOptions): Promise<Cli> {
  * without a token, and the CLI is not exchanged for another release.
  */
 export function sessionEnvironment(
-  options: Pick<SessionOptions, "env" | "runnerHost" | "cloudToken">,
+  options: Pick<SessionOptions, "env" | "runnerHost" | "cloudToken" | "cwd">,
 ): Record<string, string> {
   const dropped = /^(INPUT_|DAGGER_SESSION_|DAGGER_X_RELEASE$|DAGGER_CLOUD_TOKEN$|DAGGER_SILENT$|DAGGER_QUIET$)/i;
   const env: Record<string, string> = {};
@@ -106,6 +109,8 @@ export function sessionEnvironment(
   if (options.cloudToken !== null) env["DAGGER_CLOUD_TOKEN"] = options.cloudToken;
   return {
     ...env,
+    // The CLI keeps its id there and nothing else (engine/client/stableid.go): with an id of its own a run sends every file, see host-tree.ts.
+    XDG_STATE_HOME: join(options.cwd, "state"),
     DAGGER_LEAVE_OLD_ENGINE: "1",
     DAGGER_NO_NAG: "1",
     DAGGER_NO_UPDATE_CHECK: "1",
@@ -132,6 +137,7 @@ async function attach(endpoint: Endpoint, options: SessionOptions, own: SessionP
   return {
     client,
     sdk,
+    keepsState: own === null,
     id: randomUUID(),
     engineVersion,
     lost: Promise.race([died, silent]),

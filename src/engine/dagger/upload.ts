@@ -1,10 +1,11 @@
-import type { Client, Directory } from "@dagger.io/dagger";
+import type { Directory } from "@dagger.io/dagger";
 import { readUploadRule } from "../../project/source.ts";
 import { withGitDirectory } from "./git-directory.ts";
+import { type Uploader, uploadTree } from "./host-tree.ts";
 import { excludePatterns } from "./upload-patterns.ts";
 
 export interface UploadOptions {
-  readonly client: Client;
+  readonly session: Uploader;
   /** Absolute path of the repository. */
   readonly root: string;
   /** Absolute paths that never go to the engine. */
@@ -17,7 +18,8 @@ export interface UploadOptions {
 }
 
 /** The repository as it goes to the engine; what stays here because of its name alone is said. */
-export async function sourceDirectory({ client, root, without, vcs, tempDir, log }: UploadOptions): Promise<Directory> {
+export async function sourceDirectory(options: UploadOptions): Promise<Directory> {
+  const { session, root, without, vcs, tempDir, log } = options;
   const rule = await readUploadRule({ root, without });
   for (const warning of rule.warnings) log(warning);
   if (rule.secretLooking.length > 0) {
@@ -26,6 +28,12 @@ export async function sourceDirectory({ client, root, without, vcs, tempDir, log
     );
   }
   const windows = process.platform === "win32";
-  const source = client.host().directory(root, { exclude: excludePatterns(rule.exclude, windows) });
-  return vcs ? await withGitDirectory(source, { client, root, tempDir, log }) : source;
+  const left = new Set(rule.exclude);
+  const tree = {
+    path: root,
+    exclude: excludePatterns(rule.exclude, windows),
+    leftOut: (path: string) => left.has(path) || path === ".git" || path.endsWith("/.git"),
+  };
+  const source = await uploadTree(session, tree, tempDir);
+  return vcs ? await withGitDirectory(source, { session, root, tempDir, log }) : source;
 }

@@ -17,6 +17,9 @@ import { pathWithoutGo } from "./machine.ts";
 
 export const image = process.env["GO_IMAGE"] ?? "";
 
+/** The Dagger CLI, for what a user does with it. */
+export const cli = process.env["_EXPERIMENTAL_DAGGER_CLI_BIN"] || "dagger";
+
 /** One repository for the engine's caches, or every test compiles the standard library. */
 export const cacheScope = "dagger-go-pipeline/contract";
 

@@ -1,13 +1,14 @@
 import { mkdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { isAbsolute, join, relative } from "node:path";
-import type { Client, Directory } from "@dagger.io/dagger";
+import type { Directory } from "@dagger.io/dagger";
 import { ifThere } from "../../../errors.ts";
 import type { ImageSource } from "../../../plan/model.ts";
 import { readRegularFile } from "../../../project/regular-file.ts";
+import { type Uploader, uploadTree } from "../host-tree.ts";
 import { literalPattern } from "../upload-patterns.ts";
 
 export interface ContextRequest {
-  readonly client: Client;
+  readonly session: Uploader;
   /** Absolute path of the repository. */
   readonly root: string;
   readonly source: ImageSource & { type: "dockerfile" };
@@ -15,6 +16,8 @@ export interface ContextRequest {
   readonly without: readonly string[];
   /** Absolute, ours, not there yet. */
   readonly dir: string;
+  /** Absolute, ours. */
+  readonly tempDir: string;
 }
 
 /** Name of the Dockerfile in the context as it goes to the engine; nothing of the repository is called that. */
@@ -25,7 +28,7 @@ export const dockerfileName = ".go-pipeline.Dockerfile";
  * rules themselves leave out; what the rules leave out is not even uploaded.
  */
 export async function dockerContext(request: ContextRequest): Promise<Directory> {
-  const { client, root, source, without, dir } = request;
+  const { session, root, source, without, dir, tempDir } = request;
   const context = await realpath(join(root, source.context));
   const rules = await ignoreRules(join(root, source.dockerfile), context);
   const left = without.map((path) => relative(context, path)).filter((path) => path !== "" && isBelow(path));
@@ -36,7 +39,17 @@ export async function dockerContext(request: ContextRequest): Promise<Directory>
   await writeFile(join(dir, `${dockerfileName}.dockerignore`), own);
   const windows = process.platform === "win32";
   const exclude = [...uploadPatterns(rules), ...slashes.map((path) => literalPattern(path, windows))];
-  return client.host().directory(context, { exclude }).withDirectory("/", client.host().directory(dir));
+  const sent = await uploadTree(session, { path: context, exclude, leftOut: leftOut(rules, slashes) }, tempDir);
+  return sent.withDirectory("/", session.client.host().directory(dir));
+}
+
+/** What plain rules leave out, when no rule takes anything back. */
+export function leftOut(rules: readonly string[], paths: readonly string[]): (path: string) => boolean {
+  const plain = rules.some((rule) => rule.startsWith("!"))
+    ? []
+    : uploadPatterns(rules).filter((rule) => !/[*?[\]\\]/.test(rule));
+  const left = new Set([...plain, ...paths]);
+  return (path) => left.has(path);
 }
 
 function isBelow(path: string): boolean {

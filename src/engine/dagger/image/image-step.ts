@@ -90,12 +90,11 @@ async function prepare(
   run: ImageRun,
   dir: string,
 ): Promise<BuildInput | { readonly reason: string }> {
-  const { client } = run.session;
   if (source.type === "binary") return await prepareBinary(source, run, join(dir, "binary"));
   const parsed = await readDockerfile(run.root, source.dockerfile);
   if (parsed === null) return { reason: `no Dockerfile at ${source.dockerfile}` };
-  const { root, without } = run;
-  const context = await dockerContext({ client, root, source, without, dir: join(dir, "dockerfile") });
+  const { session, root, without, tempDir } = run;
+  const context = await dockerContext({ session, root, source, without, dir: join(dir, "dockerfile"), tempDir });
   return { context, dockerfile: dockerfileName, parsed, base: baseImage(parsed, source) };
 }
 

@@ -85,6 +85,7 @@ describe("chooseEngine", () => {
   const session: Session = {
     client: Object.create(null),
     sdk: Object.create(null),
+    keepsState: false,
     id: "1",
     engineVersion: "0.21.8",
     lost: new Promise(() => undefined),

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { baseImage } from "../../../../src/engine/dagger/base-image.ts";
 import { exitOf } from "../../../../src/engine/dagger/batch-results.ts";
@@ -200,10 +201,12 @@ describe("sessionEnvironment", () => {
       DAGGER_CLOUD_TOKEN: "from-environment",
       DAGGER_CLOUD_ENGINE: "",
       DAGGER_SESSION_TOKEN: "old",
+      XDG_STATE_HOME: "/home/user/state",
       UNSET: undefined,
     };
-    expect(sessionEnvironment({ env, runnerHost: null, cloudToken: null })).toEqual({
+    expect(sessionEnvironment({ env, runnerHost: null, cloudToken: null, cwd: "/own" })).toEqual({
       PATH: "/bin",
+      XDG_STATE_HOME: join("/own", "state"),
       DAGGER_LEAVE_OLD_ENGINE: "1",
       DAGGER_NO_NAG: "1",
       DAGGER_NO_UPDATE_CHECK: "1",
@@ -211,7 +214,7 @@ describe("sessionEnvironment", () => {
       DO_NOT_TRACK: "1",
       NO_COLOR: "1",
     });
-    const cloud = sessionEnvironment({ env, runnerHost: "tcp://e:1", cloudToken: "given" });
+    const cloud = sessionEnvironment({ env, runnerHost: "tcp://e:1", cloudToken: "given", cwd: "/own" });
     expect(cloud["DAGGER_CLOUD_TOKEN"]).toBe("given");
     expect(cloud["_EXPERIMENTAL_DAGGER_RUNNER_HOST"]).toBe("tcp://e:1");
   });
