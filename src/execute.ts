@@ -5,6 +5,7 @@ import { Collector } from "./collect/collector.ts";
 import { prepareOutputDir } from "./collect/output-dir.ts";
 import { loadJUnit } from "./collect/tests.ts";
 import type { Engine } from "./engine/engine.ts";
+import { asksForOutput } from "./inputs/kinds/test-flags.ts";
 import { preload } from "./preload.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Inspection } from "./project/model.ts";
@@ -22,6 +23,7 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
   const log = createLogReporter({
     platform,
     logLevel: config.logLevel,
+    testOutput: asksForOutput(config.testFlags),
     order: plan.stages.map((stage) => stage.id),
     readLog: (path) => createReadStream(path),
   });

@@ -1,6 +1,7 @@
 import { depsTemplate } from "../go/deps-template.ts";
 import type { Config, Toggle } from "../inputs/config.ts";
 import { formatDuration } from "../inputs/kinds/duration.ts";
+import { passedTestFlags } from "../inputs/kinds/test-flags.ts";
 import { platformEnv } from "../project/inspect.ts";
 import type { GoFile, Inspection, ModuleFile, ModuleInspection } from "../project/model.ts";
 import { moduleFlags, shellCommand, tagFlags } from "./arguments.ts";
@@ -79,11 +80,11 @@ function testStage(facts: ModuleFacts): Stage {
     `-timeout=${formatDuration(config.testTimeoutMs)}`,
   ];
   // After the packages, because `-args` takes all that follows.
-  const words = [...flags, ...config.packages, ...config.testFlags];
+  const passed = [...flags, ...config.packages, ...passedTestFlags(config.testFlags)];
   const vetOff = config.vet === "false" ? [] : ["-vet=off"];
-  const run = goCommand(["test", "-json", ...vetOff, { prefix: "-coverprofile=", out: profileName }, ...words]);
+  const run = goCommand(["test", "-json", ...vetOff, { prefix: "-coverprofile=", out: profileName }, ...passed]);
   const step = switchedOff("test", config.test) ?? withoutTests(facts) ?? execStep(facts, "test", [run]);
-  const command = shellCommand(facts.module.dir, ["go", "test", ...words]);
+  const command = shellCommand(facts.module.dir, ["go", "test", ...flags, ...config.packages, ...config.testFlags]);
   return stage(facts, { id: "test", kind: "test", toggle: config.test, needs: ["deps"], step, command });
 }
 

@@ -38,7 +38,7 @@ export function createLogReporter(options: LogOptions): LogReporter {
     const trouble = isTrouble(event.result);
     if (trouble || logLevel !== "quiet") print(endLine(event.result, platform.colour));
     if (trouble) held.push(event);
-    else if (showsPassed(options)) queue.add(() => printOutput(event, options));
+    else if (showsPassed(options, event.result)) queue.add(() => printOutput(event, options));
   };
   const listener: EventListener = (event) => {
     if (event.type === "stage-finished") finished(event);
@@ -77,8 +77,9 @@ function createQueue(onProblem: (message: string) => void): {
 }
 
 /** A terminal cannot fold, so there the output of stages that passed is for those who ask for it. */
-function showsPassed({ platform, logLevel }: LogOptions): boolean {
-  return logLevel === "debug" || (logLevel === "normal" && platform.name === "github");
+function showsPassed({ platform, logLevel, testOutput }: LogOptions, { id }: StageResult): boolean {
+  const asked = platform.name === "github" || (testOutput && id === "test");
+  return logLevel === "debug" || (logLevel === "normal" && asked);
 }
 
 function endLine(result: StageResult, colour: boolean): string {

@@ -15,6 +15,8 @@ export interface StageOutput {
 
 export interface OutputOptions {
   readonly logLevel: Config["logLevel"];
+  /** Also what tests print, not only the line of each package. */
+  readonly testOutput: boolean;
   /** Reads a stage's log file. */
   readonly readLog: (path: string) => AsyncIterable<Uint8Array | string>;
 }
@@ -77,14 +79,15 @@ function indented(text: string): readonly string[] {
 
 async function* outputLines(
   { result, log }: StageOutput,
-  { logLevel, readLog }: OutputOptions,
+  { logLevel, testOutput, readLog }: OutputOptions,
   limit: { readonly head: number; readonly tail: number },
 ): AsyncGenerator<string> {
   if (log === null) return;
   const note = (left: number): string =>
     `… ${plural(left, "line")} left out here; all of it is in ${sanitizeLine(log)}`;
   const debug = logLevel === "debug";
-  const brief = result.id === "test" && !debug && (result.status === "passed" || result.findings.some(isOfTest));
+  const whole = debug || testOutput;
+  const brief = result.id === "test" && !whole && (result.status === "passed" || result.findings.some(isOfTest));
   try {
     const lines = sanitizedLines(readLog(log));
     yield* clipLines(brief ? packageLines(lines) : lines, { ...(debug ? limits.debug : limit), note });

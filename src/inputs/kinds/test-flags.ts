@@ -1,50 +1,77 @@
+import { type FlagRule, type GoTestFlag, goTestFlags } from "./go-test-flags.ts";
 import { quote } from "./kind.ts";
 
-const runsPrograms = "it runs another program in place of Go's own";
-const otherSources = "it makes Go check other files than those of the repository";
-const writesFiles = "it writes files into the repository, which the pipeline does not collect";
-const reportNeeds = "the report is made from the output, which it changes";
-
-function useInput(name: string): string {
-  return `use the input ${name}`;
+/** One flag among extra words for `go test`, with its value. */
+interface GivenFlag {
+  readonly words: readonly string[];
+  /** As written, with one dash and without the value. */
+  readonly name: string;
+  readonly rule: FlagRule;
 }
 
-/** Flags of `go test` that are not passed on, with the reason. Names without dashes and without `test.`. */
-const refused: ReadonlyMap<string, string> = new Map([
-  ...["exec", "toolexec", "vettool"].map((name) => [name, runsPrograms] as const),
-  ...["overlay", "modfile", "pkgdir"].map((name) => [name, otherSources] as const),
-  ...["artifacts", "blockprofile", "cpuprofile", "gocoverdir", "memprofile", "mutexprofile"].map(
-    (name) => [name, writesFiles] as const,
-  ),
-  ...["outputdir", "testlogfile", "trace", "work"].map((name) => [name, writesFiles] as const),
-  ...["json", "x"].map((name) => [name, reportNeeds] as const),
-  ["c", "it compiles the tests without running them"],
-  ["o", "it compiles the tests to a file"],
-  ["n", "it only prints the commands"],
-  ["i", "it installs packages"],
-  ["h", "it only prints help"],
-  ["help", "it only prints help"],
-  ["list", "it lists the tests without running them"],
-  ["coverprofile", "the pipeline writes the profile itself, as coverage/coverage.out"],
-  ["mod", "go.mod and go.sum are never changed, and vendored modules are used as they are"],
-  ["C", useInput("working-directory")],
-  ["buildvcs", useInput("buildvcs")],
-  ["race", useInput("race")],
-  ["tags", useInput("build-tags")],
-  ["timeout", useInput("test-timeout")],
-  ["vet", useInput("vet")],
-]);
+/** Words that are no flag of `go test`: packages, values, flags of the tests' own and everything that stands behind `--`. */
+interface OtherWords {
+  readonly words: readonly string[];
+  readonly problem: string | null;
+}
 
 /** What is wrong with extra words for `go test`. After `-args` words belong to the test binary, which has the same flags as `-test.…`. */
 export function refuseTestFlags(words: readonly string[]): readonly string[] {
-  const end = words.findIndex((word) => /^--?args$/.test(word));
-  return words.flatMap((word, index) => {
-    const forBinary = end >= 0 && index > end;
-    if (!forBinary && /^--?$/.test(word))
-      return [`${quote(word)} is not allowed; write -args before words for the test binary`];
-    const match = /^--?(test\.)?([^=]+)/.exec(word);
-    if (match?.[2] === undefined || (forBinary && match[1] === undefined)) return [];
-    const reason = match[2].startsWith("debug-") ? writesFiles : refused.get(match[2]);
-    return reason === undefined ? [] : [`-${match[1] ?? ""}${match[2]} is not allowed: ${reason}`];
+  return read(words).flatMap((part) => {
+    if (!("rule" in part)) return part.problem ?? [];
+    return typeof part.rule === "string" ? [] : [`${part.name} is not allowed: ${part.rule.refused}`];
   });
+}
+
+/** The words that are given to `go test -json`, without the flags whose meaning it has already. */
+export function passedTestFlags(words: readonly string[]): readonly string[] {
+  return read(words).flatMap((part) => ("rule" in part && part.rule === "drop" ? [] : part.words));
+}
+
+/** Whether the words ask for the output of tests that pass. */
+export function asksForOutput(words: readonly string[]): boolean {
+  return read(words).some((part) => "rule" in part && /^-(?:test\.)?v$/.test(part.name) && !isOff(part.words[0] ?? ""));
+}
+
+/** As the go command and then the test binary read them (cmd/go/internal/test/testflag.go). */
+function read(words: readonly string[]): readonly (GivenFlag | OtherWords)[] {
+  const parts: (GivenFlag | OtherWords)[] = [];
+  let forBinary = false;
+  for (let at = 0; at < words.length; ) {
+    const rest = words.slice(at);
+    const [word = ""] = rest;
+    const ends = forBinary && word === "--";
+    const part = ends ? { words: rest, problem: null } : readPart(rest, forBinary);
+    forBinary ||= /^--?args$/.test(word);
+    parts.push(part);
+    at += part.words.length;
+  }
+  return parts;
+}
+
+function readPart([word = "", next]: readonly string[], forBinary: boolean): GivenFlag | OtherWords {
+  const match = /^--?(test\.)?([^=]+)(=.*)?$/s.exec(word);
+  const [, prefix = "", name = "", value] = match ?? [];
+  const flag = isForGo(prefix, name, value, forBinary) ? goTestFlags.get(name) : undefined;
+  if (flag === undefined) return { words: [word], problem: forBinary ? null : terminator(word) };
+  const takesNext = flag.takesValue && value === undefined && next !== undefined;
+  return { words: takesNext ? [word, next] : [word], name: `-${prefix}${name}`, rule: ruleOf(flag, word) };
+}
+
+/** `-h` and `-help` are the flag package's own in every program: it prints the usage and exits with 0, which looks like a pass. */
+function isForGo(prefix: string, name: string, value: string | undefined, forBinary: boolean): boolean {
+  return !forBinary || prefix !== "" || (value === undefined && (name === "h" || name === "help"));
+}
+
+function ruleOf({ rule, off, takesValue }: GoTestFlag, word: string): FlagRule {
+  return !takesValue && off !== undefined && isOff(word) ? off : rule;
+}
+
+/** What Go's strconv.ParseBool takes for false. */
+function isOff(word: string): boolean {
+  return /=(?:0|f|F|false|FALSE|False)$/.test(word);
+}
+
+function terminator(word: string): string | null {
+  return /^--?$/.test(word) ? `${quote(word)} is not allowed; write -args before words for the test binary` : null;
 }

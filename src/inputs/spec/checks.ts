@@ -32,7 +32,7 @@ export const checkInputs = {
   }),
   "test-flags": optional(words(refuseTestFlags), {
     description:
-      "More flags for `go test`, such as `-run ^TestX$ -count=1`; split into words with quotes as in a shell, nothing is expanded. Flags that run other programs or that have an input of their own are refused.",
+      "More flags for `go test`, such as `-run ^TestX$ -count=1`; split into words with quotes as in a shell, nothing is expanded. `-v` shows what all tests print in the log. Flags that run other programs, keep tests from running, fuzz, or have an input of their own are refused.",
     unset: "none",
     notFromConfigFile: "it decides which tests count",
   }),

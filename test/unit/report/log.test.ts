@@ -23,12 +23,16 @@ interface Ended {
 /** Starts and ends the stages in the order given and answers what was printed. */
 async function printedBy(
   ended: readonly Ended[],
-  options: { readonly platform?: MemoryPlatform; readonly logLevel?: LogOptions["logLevel"] } = {},
+  options: {
+    readonly platform?: MemoryPlatform;
+    readonly logLevel?: LogOptions["logLevel"];
+    readonly testOutput?: boolean;
+  } = {},
 ): Promise<readonly string[]> {
-  const { platform = createMemoryPlatform(), logLevel = "normal" } = options;
+  const { platform = createMemoryPlatform(), logLevel = "normal", testOutput = false } = options;
   const outputs = new Map(ended.map(({ result, output }) => [`logs/${result.id}.log`, output]));
   const readLog = (path: string): AsyncIterable<string> => chunks(outputs.get(path) ?? "");
-  const { listener, finish } = createLogReporter({ platform, logLevel, order, readLog });
+  const { listener, finish } = createLogReporter({ platform, logLevel, testOutput, order, readLog });
   for (const { result, output } of ended) {
     if (result.startedAt !== null) listener({ type: "stage-started", stage: "deps", at: new Date(result.startedAt) });
     listener({ type: "stage-finished", result, log: output === undefined ? null : `logs/${result.id}.log` });
@@ -154,6 +158,17 @@ describe("createLogReporter", () => {
     ]);
     const debug = await printedBy([{ result: test, output }], { logLevel: "debug" });
     expect(debug).toContain("| === RUN   TestA");
+    const asked = await printedBy([{ result: test, output }], { testOutput: true });
+    expect(asked).toContain("| === RUN   TestA");
+  });
+
+  it("shows what passing tests print to those who ask for it, on a terminal as well", async () => {
+    const local = () => createMemoryPlatform({ name: "local" });
+    const ended = [passedDeps, { result: stage("test"), output: "=== RUN   TestA\nok  \texample.com/a\t0.01s\n" }];
+    const printed = await printedBy(ended, { platform: local(), testOutput: true });
+    expect(printed).toContain("| === RUN   TestA");
+    expect(printed.filter((line) => line.startsWith("["))).toEqual(["[test: output]"]);
+    expect(await printedBy(ended, { platform: local(), testOutput: true, logLevel: "quiet" })).toEqual([]);
   });
 
   it("shows the whole output of tests when no finding tells what went wrong", async () => {
@@ -200,7 +215,7 @@ describe("createLogReporter", () => {
       ["debug", ["  vet │ \\::error::x"]],
     ] as const) {
       const platform = createMemoryPlatform();
-      const { listener, finish } = createLogReporter({ platform, logLevel, order, readLog: chunks });
+      const { listener, finish } = createLogReporter({ platform, logLevel, testOutput: false, order, readLog: chunks });
       listener({ type: "progress", stage: "vet", line: "::error::x\u001b[0m\n" });
       await finish();
       expect(platform.printed).toEqual(expected);
@@ -217,7 +232,7 @@ describe("createLogReporter", () => {
     const readLog = (): AsyncIterable<string> => {
       throw new Error("ENOENT: logs/vet.log");
     };
-    const reporter = createLogReporter({ platform, logLevel: "normal", order, readLog });
+    const reporter = createLogReporter({ platform, logLevel: "normal", testOutput: false, order, readLog });
     reporter.listener({ type: "stage-finished", result: failedVet.result, log: "logs/vet.log" });
     await reporter.finish();
     expect(platform.printed).toContain("| The output could not be read: ENOENT: logs/vet.log");

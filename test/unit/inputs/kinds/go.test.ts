@@ -3,7 +3,6 @@ import { goPlatforms } from "../../../../src/inputs/go-platforms.ts";
 import { buildTags, goproxy, goVersion, modulePatterns, packages } from "../../../../src/inputs/kinds/go.ts";
 import { ldflags, splitFlags } from "../../../../src/inputs/kinds/ldflags.ts";
 import { imagePlatforms, platforms, variants } from "../../../../src/inputs/kinds/platform.ts";
-import { refuseTestFlags } from "../../../../src/inputs/kinds/test-flags.ts";
 import { read } from "./read.ts";
 
 describe("Go versions", () => {
@@ -116,57 +115,6 @@ describe("GOPROXY", () => {
     expect(read(goproxy, "hunter2")).toEqual([form]);
     expect(read(goproxy, "")).toEqual([form]);
     expect(read(goproxy, "ftp://x")).toEqual([form]);
-  });
-});
-
-describe("test flags", () => {
-  it.each([
-    ["-run", "^TestX$", "-count=1"],
-    ["-short", "-v", "-coverpkg=./..."],
-    ["-args", "-list", "-n", "--"],
-  ])("pass %s", (...words) => {
-    expect(refuseTestFlags(words)).toEqual([]);
-  });
-
-  const runs = "it runs another program in place of Go's own";
-  const sources = "it makes Go check other files than those of the repository";
-  const writes = "it writes files into the repository, which the pipeline does not collect";
-
-  it.each([
-    ["-exec", `-exec is not allowed: ${runs}`],
-    ["--exec=xprog", `-exec is not allowed: ${runs}`],
-    ["-toolexec=x", `-toolexec is not allowed: ${runs}`],
-    ["-vettool=x", `-vettool is not allowed: ${runs}`],
-    ["--overlay", `-overlay is not allowed: ${sources}`],
-    ["-modfile=x", `-modfile is not allowed: ${sources}`],
-    ["-cpuprofile=x", `-cpuprofile is not allowed: ${writes}`],
-    ["-work", `-work is not allowed: ${writes}`],
-    ["-debug-trace=x", `-debug-trace is not allowed: ${writes}`],
-    ["-c", "-c is not allowed: it compiles the tests without running them"],
-    ["-o=x", "-o is not allowed: it compiles the tests to a file"],
-    ["-n", "-n is not allowed: it only prints the commands"],
-    ["-x", "-x is not allowed: the report is made from the output, which it changes"],
-    ["-json=false", "-json is not allowed: the report is made from the output, which it changes"],
-    ["-list=.", "-list is not allowed: it lists the tests without running them"],
-    ["-test.list=.", "-test.list is not allowed: it lists the tests without running them"],
-    [
-      "-coverprofile=c.out",
-      "-coverprofile is not allowed: the pipeline writes the profile itself, as coverage/coverage.out",
-    ],
-    ["-C", "-C is not allowed: use the input working-directory"],
-    ["-race", "-race is not allowed: use the input race"],
-    ["-timeout=1s", "-timeout is not allowed: use the input test-timeout"],
-    ["--vet=off", "-vet is not allowed: use the input vet"],
-    ["-tags=x", "-tags is not allowed: use the input build-tags"],
-    ["--", '"--" is not allowed; write -args before words for the test binary'],
-  ])("refuse %s", (word, problem) => {
-    expect(refuseTestFlags(["-count=1", word])).toEqual([problem]);
-  });
-
-  it("refuse the test binary's own spelling after -args", () => {
-    expect(refuseTestFlags(["-args", "-test.list=."])).toEqual([
-      "-test.list is not allowed: it lists the tests without running them",
-    ]);
   });
 });
 
