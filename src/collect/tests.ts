@@ -2,9 +2,9 @@ import { join } from "node:path";
 import type { StepOutcome } from "../engine/engine.ts";
 import { deathOf, readStepEnd } from "../engine/passes.ts";
 import { withoutCountedColumns } from "../go/covered-build.ts";
+import { createEventReader } from "../go/event-reader.ts";
 import { settingFault } from "../go/named-setting.ts";
 import type { SourceMap } from "../go/source-map.ts";
-import { readTestEvent } from "../go/test-event.ts";
 import { createTestLog } from "../go/test-log.ts";
 import { createTestReader, type FinishedPackage, type TestRunResult } from "../go/test-reader.ts";
 import type { Config } from "../inputs/config.ts";
@@ -19,6 +19,7 @@ import { moveRedacted } from "./files.ts";
 import type { Judgement } from "./judgement.ts";
 import { readHead, readLines } from "./lines.ts";
 import type { OutputDir } from "./output-dir.ts";
+import { sourceFiles } from "./source-files.ts";
 import { TextFile } from "./text-file.ts";
 
 /** Brings an XML library along: whoever wants it loads it while there is nothing else to do. */
@@ -79,12 +80,14 @@ async function readStream(
     const reader = createTestReader({
       ...source,
       cwd: stage.module,
+      sources: sourceFiles(facts.project),
       flags: reproFlags(config),
       onPackage: (done) => junit.suite(redactor.idle() ? done : redacted(done, redactor)),
     });
+    const read = createEventReader(facts.inspection.goVersion);
     const [command] = outcome.commands;
     for await (const line of readLines(command?.stdout ?? "")) {
-      const event = readTestEvent(line);
+      const event = read(line);
       reader.accept(event);
       testLog.accept(event);
       if (log.full) await log.drain();

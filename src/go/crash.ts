@@ -6,6 +6,8 @@ import { decodeOutput } from "./test-event.ts";
 export interface Dump {
   /** The running test that Go attributes the output to; null outside of tests. */
   readonly test: string | null;
+  /** Tests that were reported as failed right before, each the parent of the one before it. */
+  readonly failed: readonly string[];
   /** False when there is no room left. */
   add(output: string): boolean;
   /** A stack has been seen: this is more than a test that prints `panic: x`. */
@@ -45,12 +47,13 @@ export function endsRace(output: string): boolean {
 }
 
 /** An empty dump of output that Go attributes to `test`. */
-export function createDump(test: string | null): Dump {
+export function createDump(test: string | null, failed: readonly string[] = []): Dump {
   const outputs: string[] = [];
   let size = 0;
   let credible = false;
   return {
     test,
+    failed,
     outputs,
     get credible() {
       return credible;
@@ -105,8 +108,11 @@ export function readCrash(map: SourceMap, outputs: readonly string[]): Crash | n
 }
 
 function entryOf(stack: Stack | undefined): string | null {
-  const runner = stack?.frames.findIndex((frame) => frame.function.startsWith("testing.tRunner(")) ?? -1;
-  return stack?.frames[runner - 1]?.function.replace(/\([^()]*\)$/, "") ?? null;
+  const names = stack?.frames.map((frame) => frame.function.replace(/\([^()]*\)$/, "")) ?? [];
+  // The function that t.Cleanup was given is a literal of the test's own, one level below it.
+  const cleanup = names.indexOf("testing.(*common).Cleanup.func1");
+  if (cleanup > 0) return names[cleanup - 1]?.replace(/\.(?:func)?\d+$/, "") ?? null;
+  return names[names.indexOf("testing.tRunner") - 1] ?? null;
 }
 
 interface Found {

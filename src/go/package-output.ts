@@ -1,5 +1,7 @@
 import { createClip, type OutputClip } from "./clip.ts";
 import { createDump, type Dump, dumpStart, endsRace } from "./crash.ts";
+import { createFailChain } from "./fail-chain.ts";
+import type { MarkedErrors } from "./marked-errors.ts";
 
 /** A test that has begun and not ended. */
 export interface RunningTest {
@@ -7,11 +9,13 @@ export interface RunningTest {
   clip: OutputClip | null;
   /** Waits for its turn to run in parallel. */
   paused: boolean;
+  readonly errors: MarkedErrors;
 }
 
 const maxRaces = 50;
 const packageLine = /^(?:ok {2}|\? {3}|FAIL)\\t|^coverage: |^\\t\S+\\t\\tcoverage: /;
-const framing = /^(?:=== (?:RUN|PAUSE|CONT|NAME|ATTR|ARTIFACTS) | *--- (?:PASS|FAIL|SKIP|BENCH): )/;
+const framing = /^(?:=== (?:RUN|PAUSE|CONT|NAME|ATTR|ARTIFACTS) | *--- (PASS|FAIL|SKIP|BENCH): )/;
+const lastWordsLimit = 4_000;
 
 /**
  * Sorts the output of one package: to the test that printed it, to the package, to a crash, to a report of the race detector.
@@ -28,6 +32,12 @@ export class PackageOutput {
   /** With -cover a package without test files passes, where it would be skipped without (Go 1.22 and later). */
   untested = false;
   crash: Dump | null = null;
+  /**
+   * What was printed after the last line of Go's own. When the binary ends itself these are its last words, whichever test Go credits
+   * them to: that is the one it named last, which may have passed long ago.
+   */
+  lastWords: OutputClip = createClip(lastWordsLimit);
+  readonly #chain = createFailChain();
   readonly #limit: number;
   #race: Dump | null = null;
   /** The last output that was not an empty line. */
@@ -38,9 +48,12 @@ export class PackageOutput {
     this.own = createClip(limit);
   }
 
-  print(test: string | null, output: string): void {
-    if (test === null ? this.#isPackageLine(output) : framing.test(output)) return;
+  print(test: string | null, output: string, type: string | null): void {
+    if (test === null ? this.#isPackageLine(output) : this.#isFraming(test, output)) return;
+    if (test !== null && type !== null) this.running.get(test)?.errors.add(output, type);
     const taken = this.#addToDump(test, output);
+    this.#chain.broken();
+    this.lastWords.add(output);
     if (output !== "\\n") this.#before = output;
     if (!taken) this.#addToTest(test, output);
   }
@@ -59,6 +72,17 @@ export class PackageOutput {
     for (const output of dump.outputs) this.#addToTest(dump.test, JSON.stringify(output).slice(1, -1));
   }
 
+  /** Lines in which the test binary speaks about a test. A result after what looked like a crash shows that it went on. */
+  #isFraming(test: string, output: string): boolean {
+    const match = framing.exec(output);
+    if (match === null) return false;
+    if (match[1] !== undefined) this.wentOn();
+    if (match[1] === "FAIL") this.#chain.failed(test);
+    else this.#chain.broken();
+    this.lastWords = createClip(lastWordsLimit);
+    return true;
+  }
+
   #addToTest(test: string | null, output: string): void {
     const entry = test === null ? undefined : this.running.get(test);
     if (entry !== undefined) entry.clip ??= createClip(this.#limit);
@@ -72,8 +96,10 @@ export class PackageOutput {
       if (endsRace(output)) this.#race = null;
       return false;
     }
-    if (this.crash !== null) return this.crash.add(output) || this.crash.credible;
     const kind = dumpStart(output);
+    // A second message after a stack: the first was printed by a test, since a binary crashes once.
+    if (kind === "crash" && this.crash?.credible && !output.startsWith("goroutine ")) this.wentOn();
+    if (this.crash !== null) return this.crash.add(output) || this.crash.credible;
     if (kind === "crash") return this.#startCrash(test, output);
     if (kind === "race") this.#startRace(test, output);
     return false;
@@ -87,7 +113,7 @@ export class PackageOutput {
   }
 
   #startCrash(test: string | null, output: string): boolean {
-    this.crash = createDump(test);
+    this.crash = createDump(test, this.#chain.names());
     // A panic right after text without a line end is part of that line, and the stack is the first sign of it.
     if (output.startsWith("goroutine ") && this.#before !== null) this.crash.add(this.#before);
     return this.crash.add(output);
@@ -97,6 +123,8 @@ export class PackageOutput {
   #isPackageLine(output: string): boolean {
     if (output === "PASS\\n" || output === "FAIL\\n") {
       this.wentOn();
+      this.#chain.broken();
+      this.lastWords = createClip(lastWordsLimit);
       this.summary = output === "PASS\\n" ? "PASS" : "FAIL";
       return true;
     }

@@ -1,4 +1,5 @@
 import type { Crash } from "./crash.ts";
+import { leavesOf } from "./crashed-test.ts";
 import type { Failure, PackageRun } from "./package-run.ts";
 
 /** Longest reason, in characters. */
@@ -13,14 +14,15 @@ export function packageReason(run: PackageRun, crash: Crash | null, cutShort: st
   if (notBuilt !== null) return buildReason(run, notBuilt);
   if (crash !== null) return withDetail(crash.title, crash.timedOut ? runningTests(crash) : null);
   if (run.result === null) return cutShort ?? "ended without a result";
-  const unfinished = run.failures.findLast((test) => test.unfinished === "running");
-  if (unfinished !== undefined) {
-    const last = lastLine(unfinished.output) ?? lastLine(own.text());
-    return withDetail(`the test binary ended while ${unfinished.name} was running${guess(last)}`, last);
+  const running = run.failures.filter((test) => test.unfinished === "running");
+  const lastWords = lastLine(run.output.lastWords.text());
+  if (running.length > 0) {
+    const last = lastWords ?? lastLine(running.at(-1)?.output ?? "") ?? lastLine(own.text());
+    return withDetail(`the test binary ended while ${wereRunning(running)}${guess(last)}`, last);
   }
   if (run.result === "passed") return "a test has failed although the package has passed";
   if (run.failures.length > 0) return null;
-  const last = lastLine(own.text());
+  const last = flagProblem(own.text()) ?? lastWords ?? lastLine(own.text());
   if (summary === "PASS") return withDetail("failed after its tests had passed", last);
   if (run.counts.passed + run.counts.skipped === 0) return withDetail("failed before a test ran", last);
   return withDetail("failed without a failing test", last);
@@ -35,19 +37,25 @@ export function unfinishedReason(test: Failure, crash: Crash | null, cutShort: s
 }
 
 /**
- * The test that crashed. Go attributes the crash to a parent when a subtest panics, since the subtest's result has been printed by
- * then; the stack tells them apart, for it begins in the test function itself or in a literal of it.
+ * What the flag package says before it prints the usage, of which the last line would only be the description of some flag. Its
+ * words are those of Go 1.27's flag.go.
  */
-export function crashedTest(run: PackageRun, crash: Crash): string | null {
-  const named = run.output.crash?.test ?? null;
-  if (crash.timedOut) {
-    const leaves = leavesOf(crash.running);
-    return leaves.find((name) => name === named) ?? leaves[0] ?? named;
-  }
-  if (named === null) return null;
-  const inParent = crash.entry !== null && !named.includes("/") && crash.entry.endsWith(`.${named}`);
-  if (inParent) return named;
-  return run.failures.findLast((test) => test.name.startsWith(`${named}/`))?.name ?? named;
+export function flagProblem(text: string): string | null {
+  const said =
+    /^(?:flag provided but not defined: |flag needs an argument: |bad flag syntax: |invalid (?:boolean )?value .* for |missing value for )/;
+  const lines = text.split("\n");
+  const usage = lines.findIndex((line) => /^Usage(?: of .*)?:$/.test(line));
+  const problem = lines.find((line) => said.test(line)) ?? lines[usage - 1];
+  return problem === undefined || problem.trim() === "" ? null : problem.trim();
+}
+
+function wereRunning(tests: readonly Failure[]): string {
+  const names = leavesOf(tests.map((test) => test.name));
+  return `${listed(names)} ${names.length === 1 ? "was" : "were"} running`;
+}
+
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""}`;
 }
 
 function buildReason(run: PackageRun, notBuilt: string): string {
@@ -56,13 +64,9 @@ function buildReason(run: PackageRun, notBuilt: string): string {
   return elsewhere ? `${notBuilt}: ${cause}` : notBuilt;
 }
 
-function leavesOf(names: readonly string[]): readonly string[] {
-  return names.filter((name) => !names.some((other) => other.startsWith(`${name}/`)));
-}
-
 function runningTests(crash: Crash): string | null {
   const leaves = leavesOf(crash.running);
-  return leaves.length === 0 ? null : `running ${leaves.slice(0, 5).join(", ")}${leaves.length > 5 ? ", …" : ""}`;
+  return leaves.length === 0 ? null : `running ${listed(leaves)}`;
 }
 
 /** Without a message from the system, the program has ended itself. */

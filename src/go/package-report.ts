@@ -1,18 +1,19 @@
 import type { FailedTest, Finding, TestPackage } from "../results/model.ts";
 import { type Crash, readCrash, readRace } from "./crash.ts";
-import { crashedTest, packageReason, reasonLimit, unfinishedReason } from "./package-reason.ts";
+import { crashedTest } from "./crashed-test.ts";
+import { flagProblem, packageReason, reasonLimit, unfinishedReason } from "./package-reason.ts";
 import type { Failure, PackageRun } from "./package-run.ts";
 import { reproCommand } from "./repro.ts";
 import type { SourceMap } from "./source-map.ts";
 import type { Place } from "./stack.ts";
-import { failurePlace } from "./test-place.ts";
+import { failureWords, type PlaceOptions } from "./test-place.ts";
 
 export interface PackageReport {
   readonly package: TestPackage;
   readonly findings: readonly Finding[];
 }
 
-export interface PackageReportOptions extends SourceMap {
+export interface PackageReportOptions extends PlaceOptions {
   /** Flags that a command needs to run the same tests, such as `-race` and `-tags=a`. */
   readonly flags: readonly string[];
 }
@@ -62,9 +63,14 @@ export function reportPackage(run: PackageRun, options: PackageReportOptions, cu
     findings: [
       ...context.races.map((race) => race.finding),
       ...tests.map((test) => test.finding).filter((finding) => finding !== null),
-      ...(failed && tests.length === 0 ? packageFindings(context, reason) : []),
+      ...(failed && (tests.length === 0 || isOfPackage(context)) ? packageFindings(context, reason) : []),
     ],
   };
+}
+
+/** A crash that belongs to no test: in TestMain, while a goroutine outlives its test, and so on. */
+function isOfPackage({ crash, crashed }: Context): boolean {
+  return crash !== null && crashed === null;
 }
 
 /** A parent that has failed by its subtests only, without a word of its own, adds nothing to them. */
@@ -78,10 +84,12 @@ function describeTest(test: Failure, context: Context): { failed: FailedTest; fi
   const { run, options, crash, races } = context;
   const own = test.name === context.crashed ? crash : null;
   const why = own === null ? unfinishedReason(test, crash, run.result === null ? context.cutShort : null) : null;
-  const output = (test.output + (crash === null ? test.dump : "")).trimEnd();
-  const said = failurePlace(options, run.importPath, test.output);
+  const words = test.unfinished === "running" && crash === null ? run.output.lastWords.text().trimEnd() : "";
+  const printed = (test.output + (crash === null ? test.dump : "")).trimEnd();
+  const output = printed.endsWith(words) ? printed : joined([printed, words]);
+  const said = failureWords(options, run.importPath, output, test.errors);
   const race = races.find((report) => report.test === test.name);
-  const place = own?.place ?? said ?? race?.place ?? null;
+  const place = own?.place ?? said?.place ?? race?.place ?? null;
   const command = reproCommand(run.importPath, test.name, options.flags);
   const text = own?.text ?? (why === null ? (said?.message ?? output.trim()) : joined([output.slice(-1_000), why]));
   // What the subtests of a parent show at their lines is enough, and a race has its own finding.
@@ -104,7 +112,8 @@ function describeTest(test: Failure, context: Context): { failed: FailedTest; fi
 function packageFindings({ run, options, crash }: Context, reason: string | null): readonly Finding[] {
   if (run.output.notBuilt !== null) return [];
   const command = reproCommand(run.importPath, null, options.flags);
-  const text = crash?.text ?? run.output.own.text().trim();
+  const printed = run.output.own.text().trim();
+  const text = crash?.text ?? flagProblem(printed) ?? printed;
   return [finding("test", `${run.importPath}: ${reason}`, withCommand(text, command), crash?.place ?? null)];
 }
 

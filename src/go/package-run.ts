@@ -1,4 +1,5 @@
 import type { OutputClip } from "./clip.ts";
+import { createErrors } from "./marked-errors.ts";
 import { PackageOutput } from "./package-output.ts";
 import type { TestEvent } from "./test-event.ts";
 
@@ -16,6 +17,8 @@ export interface FinishedTest {
 export interface Failure extends FinishedTest {
   /** It printed something itself; what its subtests printed does not count. */
   readonly spoke: boolean;
+  /** What Go marked as printed by t.Error and t.Fatal, one text per call; none before Go 1.27. */
+  readonly errors: readonly string[];
   /** What looked like a crash when it ended, in addition to `output`. */
   readonly dump: string;
   /** It had begun and not ended when the package did; why is said by the package. */
@@ -60,7 +63,7 @@ export class PackageRun {
   accept(event: Extract<TestEvent, { type: "test" }>): void {
     const { action, test, output } = event;
     if (action === "output") {
-      if (output !== null) this.output.print(test, output);
+      if (output !== null) this.output.print(test, output, event.outputType);
       return;
     }
     const outcome = outcomes[action];
@@ -85,7 +88,7 @@ export class PackageRun {
     const { running } = this.output;
     if (action === "run") {
       this.output.wentOn();
-      running.set(test, { clip: null, paused: false });
+      running.set(test, { clip: null, paused: false, errors: createErrors() });
     }
     const entry = running.get(test);
     if (entry !== undefined && (action === "pause" || action === "cont")) entry.paused = action === "pause";
@@ -107,13 +110,13 @@ export class PackageRun {
     unfinished: Failure["unfinished"] = null,
   ): void {
     this.counts[result] += 1;
-    const clip = this.output.running.get(name)?.clip ?? null;
+    const { clip = null, errors } = this.output.running.get(name) ?? {};
     this.output.running.delete(name);
-    if (result === "passed") this.output.wentOn();
     if (result === "failed") {
       const output = this.#keep(clip);
       const dump = this.output.dumpOf(name);
-      const failure: Failure = { name, result, durationMs, output, spoke: clip !== null, dump, unfinished };
+      const said = { output, spoke: clip !== null, errors: errors?.texts() ?? [], dump };
+      const failure: Failure = { name, result, durationMs, ...said, unfinished };
       this.failures.push(failure);
       if (this.#limits.keepFinished) this.finished.push(failure);
       for (const parent of parentsOf(name)) this.failedParents.add(parent);

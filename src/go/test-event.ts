@@ -13,6 +13,8 @@ export type TestEvent =
       readonly elapsed: number | null;
       /** The text between the quotes of the JSON string; null without output. */
       readonly output: string | null;
+      /** What the output is, by Go 1.27 and later; null for what a test printed or logged. A test can print the mark itself. */
+      readonly outputType: string | null;
       /** The package whose build failed, with `fail`; Go 1.24 and later. */
       readonly failedBuild: string | null;
       readonly time: string | null;
@@ -30,6 +32,7 @@ const actionKey = '","Action":"';
 const outputStart = 'output","Package":"';
 const testKey = '"Test":"';
 const outputKey = '"Output":"';
+const outputTypeEnd = /^,"OutputType":"([a-z-]+)"\}$/;
 
 /**
  * Nine of ten lines are output, always with the keys in Go's order; finding the quotes is several times cheaper than parsing. Anything
@@ -51,11 +54,14 @@ function readOutputEvent(line: string): TestEvent | null {
   }
   if (!line.startsWith(outputKey, at)) return null;
   const start = at + outputKey.length;
-  if (closingQuote(line, start) !== line.length - 2) return null;
+  const outputEnd = closingQuote(line, start);
+  const outputType = outputEnd === line.length - 2 ? null : outputTypeEnd.exec(line.slice(outputEnd + 1))?.[1];
+  if (outputType === undefined) return null;
   const pkg = line.slice(name, nameEnd);
   if (pkg.includes("\\") || test?.includes("\\")) return null;
-  const output = line.slice(start, line.length - 2);
-  return { type: "test", action: "output", package: pkg, test, elapsed: null, output, failedBuild: null, time: null };
+  const output = line.slice(start, outputEnd);
+  const rest = { elapsed: null, failedBuild: null, time: null };
+  return { type: "test", action: "output", package: pkg, test, output, outputType, ...rest };
 }
 
 /** Position of the quote that ends the JSON string whose text begins at `start`. */
@@ -88,6 +94,7 @@ function readAnyEvent(line: string): TestEvent {
     test: text(event["Test"]) || null,
     elapsed: typeof event["Elapsed"] === "number" ? event["Elapsed"] : null,
     output: output === null ? null : JSON.stringify(output).slice(1, -1),
+    outputType: text(event["OutputType"]),
     failedBuild: text(event["FailedBuild"]),
     time: text(event["Time"]),
   };

@@ -1,9 +1,10 @@
-import { decodeOutput, readTestEvent, type TestEvent } from "./test-event.ts";
+import { createEventReader } from "./event-reader.ts";
+import { decodeOutput, type TestEvent } from "./test-event.ts";
 
 /** Turns a `go test -json` stream into what `go test -v` would have shown, in the order of the stream. */
 export interface TestLog {
   line(text: string): void;
-  /** The same for a line that was read already. */
+  /** The same for a line that an event reader has read already. */
   accept(event: TestEvent): void;
 }
 
@@ -14,7 +15,8 @@ export function createTestLog(write: (text: string) => void): TestLog {
     else if (event.type === "build") write(event.output);
     else if (event.output !== null) write(printed(event.output));
   };
-  return { line: (text) => accept(readTestEvent(text)), accept };
+  const read = createEventReader();
+  return { line: (text) => accept(read(text)), accept };
 }
 
 /** Most lines hold no escape but the one at their end, and the text goes straight on to a file. */

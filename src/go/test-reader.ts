@@ -1,12 +1,13 @@
 import type { Finding, TestPackage, TestReport } from "../results/model.ts";
 import { parseDiagnostics } from "./diagnostics.ts";
+import { createEventReader } from "./event-reader.ts";
 import { type PackageReport, reportPackage } from "./package-report.ts";
 import { type FinishedTest, PackageRun, type RunLimits } from "./package-run.ts";
-import type { SourceMap } from "./source-map.ts";
-import { readTestEvent, type TestEvent } from "./test-event.ts";
+import type { TestEvent } from "./test-event.ts";
+import type { PlaceOptions } from "./test-place.ts";
 import { failureReason, type TestEnd } from "./test-verdict.ts";
 
-export interface TestReaderOptions extends SourceMap {
+export interface TestReaderOptions extends PlaceOptions {
   /** Directory `go test` ran in, relative to the repository. */
   readonly cwd: string;
   /** Flags that a command needs to run the same tests, such as `-race` and `-tags=a`. */
@@ -30,7 +31,7 @@ export interface FinishedPackage {
 export interface TestReader {
   /** One line of standard output. Never throws. */
   line(text: string): void;
-  /** The same for a line that was read already. */
+  /** The same for a line that an event reader has read already. */
   accept(event: TestEvent): void;
   end(end: TestEnd): TestRunResult;
 }
@@ -57,6 +58,7 @@ export function createTestReader(options: TestReaderOptions): TestReader {
   const runs = new Map<string, PackageRun>();
   const reports = new Map<string, PackageReport>();
   const build = createBuildLog();
+  const read = createEventReader();
   let junkLines = 0;
 
   const close = (run: PackageRun, cutShort: string | null): void => {
@@ -100,11 +102,12 @@ export function createTestReader(options: TestReaderOptions): TestReader {
     return { report, findings: [...diagnostics, ...capped(tests)], failedBecause, junkLines };
   };
 
-  return { line: (text) => accept(readTestEvent(text)), accept, end };
+  return { line: (text) => accept(read(text)), accept, end };
 }
 
 function failedPackage(name: string, text: string): readonly TestEvent[] {
-  const event = { type: "test", package: name, test: null, elapsed: null, failedBuild: null, time: null } as const;
+  const none = { test: null, elapsed: null, outputType: null, failedBuild: null, time: null };
+  const event = { type: "test", package: name, ...none } as const;
   return [
     { ...event, action: "output", output: `${text.replaceAll("\t", "\\t")}\\n` },
     { ...event, action: "fail", output: null },

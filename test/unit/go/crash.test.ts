@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { createDump, dumpStart, readCrash, readRace } from "../../../src/go/crash.ts";
-import { failurePlace } from "../../../src/go/test-place.ts";
 import { source } from "./fixture.ts";
 
 const crashOf = (...lines: readonly string[]) => readCrash(source, [lines.join("\n")]);
@@ -109,24 +108,5 @@ describe("a race", () => {
     expect(readRace(source, [`${text}\n\n==================\nafter`])).toEqual({ place, text });
     expect(readRace(source, [`${text}\n`])).toEqual({ place, text });
     expect(readRace(source, ["==================\nafter"])).toEqual({ place: null, text: "" });
-  });
-});
-
-describe("the place of a failed test", () => {
-  const place = (output: string) => failurePlace(source, "example.com/m", output);
-
-  it("is what a test file said last, with the lines that belong to it", () => {
-    const output =
-      "    a_test.go:1: first\n    b_test.go:12: second\n        third\n          4th\n    other\n        5th\n";
-    expect(place(output)).toEqual({ path: "b_test.go", line: 12, message: "second\nthird\n  4th" });
-    expect(place("    a_test.go:1: \n        all")).toEqual({ path: "a_test.go", line: 1, message: "all" });
-    expect(place("    a_test.go:1: x\n        ")?.message).toBe("x");
-  });
-
-  it("is none outside of the package, in line 0 and in other files", () => {
-    expect(place("    a_test.go:0: x\n")).toBeNull();
-    expect(place("    sub/a_test.go:1: x\n")).toBeNull();
-    expect(place("    /elsewhere/a_test.go:1: x\n")).toBeNull();
-    expect(place("    a.go:1: x\n")).toBeNull();
   });
 });

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CoveredFile } from "../../../src/go/coverage/files.ts";
 import { functionExtents } from "../../../src/go/coverage/functions.ts";
 import { createProfileReader, type Profile } from "../../../src/go/coverage/profile.ts";
+import type { SourceFiles } from "../../../src/go/test-place.ts";
 import { createTestReader, type TestReaderOptions, type TestRunResult } from "../../../src/go/test-reader.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "fixtures", "go");
@@ -54,6 +55,16 @@ export function countEvents(stdout: string): { passed: number; failed: number; s
     if (event.Action === "skip") counts.skipped += 1;
   }
   return counts;
+}
+
+/** The module that a fixture was made of, as the sources of its tests. */
+export function moduleSources(name: string): SourceFiles {
+  const text = moduleFiles(name);
+  const paths = [...fixtureText(`${name}/input.txtar`).matchAll(/^-- (.+) --$/gm)].map((match) => match[1] ?? "");
+  return {
+    line: (path, line) => text(path)?.split("\n")[line - 1] ?? null,
+    named: (base) => paths.filter((path) => posix.basename(path) === base),
+  };
 }
 
 export function readProfile(text: string): Profile {

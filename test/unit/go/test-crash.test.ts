@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createTestReader } from "../../../src/go/test-reader.ts";
-import { captured, readerOptions, readRun } from "./fixture.ts";
+import { captured, moduleSources, readerOptions, readRun } from "./fixture.ts";
 
 describe.each(["go1.26.8", "go1.22.12"])("what %s prints of tests that do not end by themselves", (version) => {
   it("places a panic at the first own frame and gives it to the subtest that ran", () => {
@@ -231,4 +231,110 @@ it("finds a panic behind text without a line end", () => {
     reason: "panic: boom",
     failures: [{ name: "TestX", path: "a.go", line: 3 }],
   });
+});
+
+describe.each(["go1.26.8", "go1.27.4"])("what %s prints of crashes and other ends", (version) => {
+  const crashes = readRun(`test/crashes/${version}.test`, { sources: moduleSources("test/crashes") });
+  const failuresOf = (name: string) =>
+    crashes.report.packages
+      .find((entry) => entry.importPath === `example.com/m/${name}`)
+      ?.failures.map((test) => `${test.name} ${test.path}:${test.line}`);
+  const titlesOf = (name: string) =>
+    crashes.findings.filter(({ path }) => path?.startsWith(`${name}/`)).map(({ title, line }) => `${line} ${title}`);
+
+  it("belongs to the innermost test that the panic went through", () => {
+    expect(failuresOf("deep")).toEqual(["TestSuite/group/bad deep/d_test.go:10"]);
+    expect(titlesOf("deep")).toEqual([
+      "10 TestSuite/group/bad crashed: panic: runtime error: index out of range [3] with length 0",
+    ]);
+    expect(failuresOf("table")).toEqual(["TestTable/zero/deeper table/t_test.go:10"]);
+    expect(failuresOf("seed")).toEqual(["FuzzParse/seed#1 seed/s_test.go:8"]);
+    expect(failuresOf("example")).toEqual(["ExampleBroken example/e_test.go:12"]);
+  });
+
+  it("belongs to a parent that panics after a subtest has failed", () => {
+    expect(titlesOf("parent")).toEqual([
+      "7 TestSuite/group/fails failed",
+      "8 TestSuite/group crashed: panic: after it",
+    ]);
+    expect(titlesOf("cleanup")).toEqual([
+      "8 TestSuite/group/fails failed",
+      "7 TestSuite/group crashed: panic: while cleaning up",
+    ]);
+  });
+
+  it("is a finding beside ordinary failures when TestMain crashes", () => {
+    const panic = "panic: runtime error: invalid memory address or nil pointer dereference";
+    expect(titlesOf("teardown")).toEqual(["16 TestWrong failed", `14 example.com/m/teardown: ${panic}`]);
+    const message = crashes.findings.find(({ title }) => title.startsWith("example.com/m/teardown"))?.message;
+    expect(message).toContain("example.com/m/teardown.TestMain(");
+    expect(message).toMatch(/\ngo test example.com\/m\/teardown -count=1$/);
+    expect(titlesOf("setup")).toEqual(["10 example.com/m/setup: panic: no database"]);
+  });
+
+  it("is that of the test whose goroutine it was, not of one that had passed", () => {
+    expect(titlesOf("leak")).toEqual(["21 TestSlow crashed: panic: in a goroutine"]);
+    expect(crashes.report.packages.find(({ importPath }) => importPath.endsWith("leak"))).toMatchObject({
+      passed: 1,
+      failed: 1,
+      reason: "panic: in a goroutine",
+    });
+  });
+
+  it("is the last one, when the test has printed others", () => {
+    expect(titlesOf("twice")).toEqual(["14 TestTwice crashed: panic: assignment to entry in nil map"]);
+    const output = crashes.report.packages.find(({ importPath }) => importPath.endsWith("twice"))?.failures[0]?.output;
+    expect(output).toMatch(/^panic: one that was handled\n\ngoroutine /);
+    expect(titlesOf("stack")).toEqual(["11 TestStackThenFails failed"]);
+  });
+
+  it("ends with the words that Go has credited to a test that passed", () => {
+    const { report, findings } = readRun(`test/ended/${version}.test`, { sources: moduleSources("test/ended") });
+    const guess = "(os.Exit, log.Fatal?)";
+    expect(report.packages.map(({ importPath, reason }) => [importPath, reason])).toEqual([
+      [
+        "example.com/m/load",
+        `the test binary ended while TestLoad was running ${guess}: cannot read config.yml: no such file`,
+      ],
+      ["example.com/m/main", null],
+      ["example.com/m/two", `the test binary ended while TestOne, TestTwo were running ${guess}: the disk is full`],
+    ]);
+    const load = findings.find(({ title }) => title === "TestLoad did not finish");
+    expect(load?.message).toContain("    l_test.go:10: loading\ncannot read config.yml: no such file\n");
+    const two = report.packages[2]?.failures.map(({ output }) => output.split("\n").slice(0, 2));
+    expect(two).toEqual([
+      ["cannot go on:", "the disk is full"],
+      ["cannot go on:", "the disk is full"],
+    ]);
+  });
+
+  it.each([
+    ["unknown", "example.com/m/q", "flag provided but not defined: -update"],
+    ["value", "example.com/m", 'invalid boolean value "maybe" for -update: parse error'],
+  ])("names the flag that tests do not take: %s", (name, importPath, problem) => {
+    const { findings, failedBecause } = readRun(`test/usage/${version}.${name}`);
+    expect(failedBecause).toBe(`${importPath}: failed before a test ran: ${problem}`);
+    expect(findings).toMatchObject([
+      { title: failedBecause, path: null, message: `${problem}\ngo test ${importPath} -count=1` },
+    ]);
+  });
+});
+
+it("does not blame a test that had failed for a goroutine that outlived it", () => {
+  const reader = createTestReader(readerOptions);
+  const print = (Test: string | undefined, ...lines: readonly string[]) => {
+    for (const line of lines) {
+      reader.line(JSON.stringify({ Action: "output", Package: "example.com/m", Test, Output: `${line}\n` }));
+    }
+  };
+  reader.line(JSON.stringify({ Action: "run", Package: "example.com/m", Test: "TestX" }));
+  print("TestX", "=== RUN   TestX", "    x_test.go:3: wrong", "--- FAIL: TestX (0.00s)", "panic: late", "");
+  print("TestX", "goroutine 9 [running]:", "example.com/m.watch()", "\t/src/watch.go:5 +0x1");
+  reader.line(JSON.stringify({ Action: "fail", Package: "example.com/m", Test: "TestX", Elapsed: 0 }));
+  reader.line(JSON.stringify({ Action: "fail", Package: "example.com/m", Elapsed: 0 }));
+  const { findings } = reader.end({ exitCode: 1, timedOut: false, stderr: "" });
+  expect(findings.map(({ title, path, line }) => [title, path, line])).toEqual([
+    ["TestX failed", "x_test.go", 3],
+    ["example.com/m: panic: late", "watch.go", 5],
+  ]);
 });

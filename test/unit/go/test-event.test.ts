@@ -9,6 +9,7 @@ const output = {
   package: "example.com/m",
   test: "TestX",
   elapsed: null,
+  outputType: null,
   failedBuild: null,
   time: null,
 };
@@ -33,6 +34,7 @@ describe("readTestEvent", () => {
       test: null,
       elapsed: 1.5,
       output: null,
+      outputType: null,
       failedBuild: "q [p.test]",
       time: "2026-01-01T00:00:00Z",
     });
@@ -64,10 +66,9 @@ describe("readTestEvent", () => {
   });
 
   it("does not take a later field for output", () => {
-    const event = readTestEvent(
-      `{"Time":"2026-01-01T00:00:00Z","Action":"output","Package":"p","Output":"x\\n","OutputType":"error"}`,
-    );
-    expect(event).toMatchObject({ output: "x\\n" });
+    const start = `{"Time":"2026-01-01T00:00:00Z","Action":"output","Package":"p","Output":"x\\n"`;
+    expect(readTestEvent(`${start},"OutputType":"error"}`)).toMatchObject({ output: "x\\n", outputType: "error" });
+    expect(readTestEvent(`${start},"Later":"\\n"}`)).toMatchObject({ output: "x\\n", outputType: null });
   });
 
   it("answers alike whether it parses or finds the quotes", () => {
@@ -75,11 +76,13 @@ describe("readTestEvent", () => {
       fc.string(),
       fc.constantFrom('"', "\\", '\\"', '","Output":"', '"}', "\n", "<&>", "\u2028", "世界"),
     );
+    const type = fc.constantFrom(null, "frame", "error", "error-continue", 'x"');
     const field = fc.array(text, { maxLength: 4 }).map((parts) => parts.join(""));
     fc.assert(
-      fc.property(field, field, field, (name, test, printed) => {
+      fc.property(field, field, field, type, (name, test, printed, outputType) => {
         fc.pre(name !== "");
-        const event = { Action: "output", Package: name, ...(test === "" ? {} : { Test: test }), Output: printed };
+        const named = { Package: name, ...(test === "" ? {} : { Test: test }), Output: printed };
+        const event = { Action: "output", ...named, ...(outputType === null ? {} : { OutputType: outputType }) };
         const fast = readTestEvent(JSON.stringify({ Time: "2026-01-01T00:00:00Z", ...event }));
         // Without a time the line is not one of those that are not parsed.
         const slow = readTestEvent(JSON.stringify(event));
