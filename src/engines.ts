@@ -23,8 +23,8 @@ export function createEngines(): EngineFactory {
 
 async function createHost({ config, secrets, project, env, log }: EngineRequest): Promise<Engine> {
   const { createHostEngine } = await import("./engine/host/host.ts");
-  const { outputDirectory, goproxy, goprivate, testEnv, cache } = config;
-  const fromInputs = { outputDirectory, goproxy, goprivate, testEnv, cache, secrets };
+  const { outputDirectory, goproxy, goprivate, goVersion, testEnv, cache } = config;
+  const fromInputs = { outputDirectory, goproxy, goprivate, goVersion, testEnv, cache, secrets };
   return createHostEngine({
     ...fromInputs,
     root: project.root,

@@ -21,7 +21,7 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
   const startedAt = new Date();
   const { config, platform, repository } = request;
   const directory = relativeSlashes(repository, config.workingDirectory, nodePathFacts());
-  const project = await discoverProject(await openRepository(repository), directory);
+  const project = await discoverProject(await openRepository(repository), directory, request.env["GOTOOLCHAIN"]);
   const asked: EngineChoice = {
     name: config.engine === "host" ? "host" : "dagger",
     reason: `engine: ${config.engine}`,

@@ -18,6 +18,7 @@ const sentences: readonly (readonly [pattern: RegExp, setting: string | null])[]
   [/^go: creating work dir: /m, "GOTMPDIR (or TMPDIR)"],
   [/^go: unsupported GOOS\/GOARCH pair /m, platformSetting],
   [/^cgo: C compiler ".*" not found/m, "CC and CGO_ENABLED"],
+  [/^go: -\w+ requires cgo; enable cgo by setting (CGO_ENABLED)=1/m, null],
   [/^(?:-mod|buildmode)=\S* not supported/m, "GOFLAGS"],
   [/^go: error obtaining buildID for go tool /m, "GOFLAGS"],
   [/\bmodule lookup (?:is )?disabled by (GOPROXY)=off/, null],

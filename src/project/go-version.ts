@@ -33,15 +33,23 @@ export function satisfiesGo(actual: string, asked: string): boolean {
   return major === askedMajor && minor === askedMinor && (askedPatch === null || patch === askedPatch);
 }
 
-/** The highest of the `go` and `toolchain` lines of all modules and go.work, with the line it comes from. */
-export function wantedGo(modules: readonly ModuleFile[], goWork: GoWork | null): Project["wantedGo"] {
+/**
+ * Whether Go takes another toolchain than its own, by GOTOOLCHAIN: `auto`, `path`, or a name with one of them behind a plus. Otherwise `toolchain` lines mean
+ * nothing (https://go.dev/doc/toolchain#select). Empty: nobody says, so that Go's default counts.
+ */
+export function takesToolchains(gotoolchain: string): boolean {
+  return gotoolchain === "" || /(?:^|\+)(?:auto|path)$/.test(gotoolchain);
+}
+
+/** The highest of the `go` and `toolchain` lines of all modules and go.work, with the line it comes from; `go` lines alone where Go takes no other toolchain. */
+export function wantedGo(modules: readonly ModuleFile[], goWork: GoWork | null, gotoolchain = ""): Project["wantedGo"] {
   const file = (dir: string): string => (dir === "." ? "go.mod" : `${dir}/go.mod`);
   const lines = [
     ...modules.map((module) => ({ ...module, file: file(module.dir) })),
     ...(goWork === null ? [] : [{ ...goWork, file: goWork.path }]),
   ].flatMap(({ go, toolchain, file }) => [
     { version: go, source: `go line of ${file}` },
-    { version: toolchain === "default" ? null : toolchain, source: `toolchain line of ${file}` },
+    { version: takesToolchains(gotoolchain) ? toolchain : null, source: `toolchain line of ${file}` },
   ]);
   let highest: { version: string; source: string } | null = null;
   for (const { version, source } of lines) {

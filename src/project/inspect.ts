@@ -130,6 +130,8 @@ export function inspectionOf(
     goVersion: goEnv.GOVERSION,
     root,
     native: { os: goEnv.GOOS, arch: goEnv.GOARCH, variant: null },
+    // The installed toolchain was asked with GOTOOLCHAIN=local, which is not the user's.
+    gotoolchain: moduleEnv(answers) === undefined ? "" : (goEnv["GOTOOLCHAIN"] ?? ""),
     goflags: goEnv.GOFLAGS,
     warm,
     modules: request.modules.map((module, index) => parseModule(request, module, root, answers[index] ?? [])),

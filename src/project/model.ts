@@ -9,7 +9,7 @@ export interface Project {
   /** Directories of modules that this run does not check. */
   readonly uncheckedModules: readonly string[];
   readonly goWork: GoWork | null;
-  /** Highest of all `go` and `toolchain` lines, `1.26.0`; null when no file says. */
+  /** Highest of all `go` and `toolchain` lines, `1.26.0`, as far as GOTOOLCHAIN of the environment lets them count; null when no file says. */
   readonly wantedGo: { readonly version: string; readonly source: string } | null;
   /** Tracked and untracked, git-ignored ones left out; relative to `root`, slashes. */
   readonly files: readonly string[];
@@ -74,6 +74,8 @@ export interface Inspection {
   readonly root: string;
   /** Platform of the engine, where vet and tests run. */
   readonly native: Platform;
+  /** GOTOOLCHAIN as the engine's Go sees it; empty when it could not say. */
+  readonly gotoolchain: string;
   /** GOFLAGS as the engine's Go sees it. */
   readonly goflags: string;
   /** The build cache holds what the last run here compiled, as far as the engine can tell before it runs anything. */

@@ -17,9 +17,13 @@ export interface Repository {
 
 /**
  * Finds the module in `workingDirectory` (relative to the repository), the go.work that covers it and the modules this run leaves unchecked.
- * Throws UsageError when there is no go.mod, saying where one is.
+ * Throws UsageError when there is no go.mod, saying where one is. `gotoolchain`: GOTOOLCHAIN of the environment.
  */
-export async function discoverProject(repository: Repository, workingDirectory: string): Promise<Project> {
+export async function discoverProject(
+  repository: Repository,
+  workingDirectory: string,
+  gotoolchain?: string,
+): Promise<Project> {
   const goMod = await repository.read(joinPath(workingDirectory, "go.mod"));
   if (goMod === null) throw new UsageError([await noModule(repository, workingDirectory)]);
   const vendored = (await repository.read(joinPath(workingDirectory, "vendor/modules.txt"))) !== null;
@@ -31,7 +35,7 @@ export async function discoverProject(repository: Repository, workingDirectory: 
     modules,
     uncheckedModules: otherModules(repository.files, module),
     goWork,
-    wantedGo: wantedGo(modules, goWork),
+    wantedGo: wantedGo(modules, goWork, gotoolchain),
     files: repository.files,
     git: repository.git,
   };

@@ -1,9 +1,9 @@
 import { EnvironmentError } from "../errors.ts";
-import { compareGo, oldestGo, satisfiesGo } from "./go-version.ts";
+import { compareGo, oldestGo, satisfiesGo, wantedGo } from "./go-version.ts";
 import type { Inspection, Project } from "./model.ts";
 
 /**
- * Compares the Go that will run with what is wanted: `go-version` when given, the modules' lines otherwise, and the oldest one the pipeline supports.
+ * Compares the Go that will run with what is wanted: `go-version` when given, the modules' lines as far as Go follows them, and the oldest one the pipeline supports.
  * Throws EnvironmentError naming both and the remedy.
  */
 export function requireGo(
@@ -29,10 +29,11 @@ export function requireGo(
       remedy,
     );
   }
-  const { wantedGo } = project;
-  if (wantedGo !== null && compareGo(actual, wantedGo.version) < 0) {
+  // Without a toolchain of its own choice, Go still refuses modules whose `go` line is newer.
+  const wanted = wantedGo(project.modules, project.goWork, asked === null ? inspection.gotoolchain : "local");
+  if (wanted !== null && compareGo(actual, wanted.version) < 0) {
     throw new EnvironmentError(
-      `The ${wantedGo.source} asks for Go ${wantedGo.version}, but the ${engine} engine has ${inspection.goVersion}.${toolchainProblem(inspection)}`,
+      `The ${wanted.source} asks for Go ${wanted.version}, but the ${engine} engine has ${inspection.goVersion}.${toolchainProblem(inspection)}`,
       remedy,
     );
   }

@@ -37,13 +37,12 @@ export function settingTrials(
   set: Readonly<Record<string, string>>,
 ): readonly Trial[] {
   const found = Object.keys(set).filter((name) => suspects.has(name) && set[name] !== "");
-  // An empty value is as good as none, but for the settings file, which `go env -w` writes; toolchains are not its question here.
-  const file = { GOENV: "off", GOTOOLCHAIN: set["GOTOOLCHAIN"] || "local" };
+  // An empty value is as good as none, but for the settings file, which `go env -w` writes.
   const single = found.map((name) => trial(request, module, name, { [name]: "" }));
   const all = trial(request, module, found.join(", "), Object.fromEntries(found.map((name) => [name, ""])));
   return [
     ...single,
-    trial(request, module, "the file that `go env GOENV` names", file),
+    trial(request, module, "the file that `go env GOENV` names", { GOENV: "off" }),
     ...(found.length > 1 ? [all] : []),
   ];
 }
@@ -55,9 +54,10 @@ function trial(request: InspectRequest, module: ModuleFile, setting: string, wit
   return { setting, commands };
 }
 
-/** Why Go did not say what a module holds; null when it did. */
-export function moduleProblem(request: InspectRequest, module: ModuleFile, answers: ModuleAnswers): string | null {
-  return parseModule(request, module, request.root, answers).problem;
+/** Why Go did not say what a module holds; null when it did, and for a toolchain that is too old, of which the versions tell more. */
+export function listingProblem(request: InspectRequest, module: ModuleFile, answers: ModuleAnswers): string | null {
+  const { problem } = parseModule(request, module, request.root, answers);
+  return problem === null || / requires go >= .*\(running go /.test(problem) ? null : problem;
 }
 
 /** The error for the setting that had to be left out for Go to answer; null when none made a difference. `answers`: of the trials, in their order. */
@@ -67,7 +67,9 @@ export function guiltySetting(
   tried: { readonly trials: readonly Trial[]; readonly answers: readonly ModuleAnswers[] },
   problem: string,
 ): EnvironmentError | null {
-  const answered = tried.answers.findIndex((answers) => moduleProblem(request, module, answers) === null);
+  const answered = tried.answers.findIndex(
+    (answers) => parseModule(request, module, request.root, answers).problem === null,
+  );
   const setting = tried.trials[answered]?.setting;
   return setting === undefined ? null : settingError(setting, problem);
 }
@@ -79,15 +81,21 @@ export function settingError(setting: string, stderr: string): EnvironmentError 
 /** Flags in GOFLAGS with which Go does or prints something else than the stages ask for: an exit code of 0 would mean nothing. */
 const spoiling: ReadonlySet<string> = new Set(["c", "diff", "f", "find", "fix", "json", "list", "m", "n", "u"]);
 
+/** Quotes stand around a whole flag (`go help environment`). */
+function flagsOf(goflags: string): readonly { readonly name: string; readonly value: string | undefined }[] {
+  const words = goflags.match(/'[^']*'|"[^"]*"|\S+/g) ?? [];
+  return words.map((word) => {
+    const [, name = "", value] = /^['"]?--?([^=]*?)['"]?(?:=(.*?)['"]?)?$/s.exec(word) ?? [];
+    return { name, value };
+  });
+}
+
 /** Throws EnvironmentError for settings of the engine's Go with which its answers could not be trusted, or of which it says so itself. */
 export function requireSettings({ goflags, modules }: Inspection): void {
-  const words = [...goflags.matchAll(/(?:^|\s)['"]?--?([\w.]+)(?:=(\S*))?/g)];
-  const flags = words
-    .filter(([, name = "", value]) => spoiling.has(name) && value !== "false")
-    .map(([, name]) => `-${name}`);
+  const flags = flagsOf(goflags).filter((flag) => spoiling.has(flag.name) && flag.value !== "false");
   if (flags.length > 0) {
     throw new EnvironmentError(
-      `GOFLAGS in the environment has ${flags.join(", ")}: go would print or do something else than it is asked for.`,
+      `GOFLAGS in the environment has ${flags.map(({ name }) => `-${name}`).join(", ")}: go would print or do something else than it is asked for.`,
       "Take it out of GOFLAGS; what tests alone shall get belongs into `test-flags`.",
     );
   }

@@ -46,6 +46,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
       goVersion: "go1.26.8",
       root: "/repo",
       native: { os: "linux", arch: "amd64", variant: null },
+      gotoolchain: "auto",
       goflags: "",
       warm: false,
       modules: [module],

@@ -15,7 +15,7 @@ import {
   parseGoEnv,
 } from "../../project/inspect.ts";
 import type { Inspection, InspectRequest, ModuleFile } from "../../project/model.ts";
-import { guiltySetting, moduleProblem, settingError, settingTrials } from "../../project/settings.ts";
+import { guiltySetting, listingProblem, settingError, settingTrials } from "../../project/settings.ts";
 import type { BatchResult, StepResult } from "./batch-results.ts";
 import { paths, type SpecStep } from "./batch-spec.ts";
 import type { GoContainer } from "./go-container.ts";
@@ -70,7 +70,7 @@ async function blameSettings(
   module: ModuleFile,
   { answers, settings, again }: Unanswered,
 ): Promise<void> {
-  const problem = moduleProblem(request, module, answers);
+  const problem = listingProblem(request, module, answers);
   if (problem === null) return;
   const trials = settingTrials(request, module, settings);
   const tried = await again(trials.map(({ commands }) => commands));

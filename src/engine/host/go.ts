@@ -15,7 +15,7 @@ import {
   parseGoEnv,
 } from "../../project/inspect.ts";
 import type { InspectRequest, ModuleFile } from "../../project/model.ts";
-import { guiltySetting, moduleProblem, settingError, settingTrials } from "../../project/settings.ts";
+import { guiltySetting, listingProblem, settingError, settingTrials } from "../../project/settings.ts";
 import { runProcess } from "../process.ts";
 
 export interface HostGoOptions {
@@ -68,7 +68,7 @@ export class HostGo {
     answers: ModuleAnswers,
     signal: AbortSignal,
   ): Promise<void> {
-    const problem = moduleProblem(request, module, answers);
+    const problem = listingProblem(request, module, answers);
     if (problem === null) return;
     const trials = settingTrials(request, module, this.#options.environment({}));
     const ask = (command: InspectCommand): Promise<InspectOutput> => this.#ask(command, signal);

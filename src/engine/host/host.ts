@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config, Secrets } from "../../inputs/config.ts";
 import type { StageId, Step } from "../../plan/model.ts";
-import { inspectionOf } from "../../project/inspect.ts";
+import { satisfiesGo } from "../../project/go-version.ts";
+import { inspectionOf, type ModuleAnswers, moduleEnv, parseGoEnv } from "../../project/inspect.ts";
 import type { Inspection, InspectRequest } from "../../project/model.ts";
 import type { Batch, Engine, EngineCaches, ImageBuilder, PlannedStep, Sink, StepOutcome } from "../engine.ts";
 import { hostEnvironment, moduleEnvironment } from "../environment.ts";
@@ -23,6 +24,8 @@ export interface HostOptions {
   readonly tempRoot: string;
   readonly goproxy: string | null;
   readonly goprivate: readonly string[];
+  /** `go-version`; null when nobody asks. */
+  readonly goVersion: string | null;
   readonly testEnv: readonly (readonly [name: string, value: string])[];
   readonly secrets: Secrets;
   /** Absolute; never part of a Docker context. */
@@ -55,6 +58,8 @@ class HostEngine implements Engine {
   #reuse: Reuse | null = null;
   /** By module directory. */
   readonly #goroots = new Map<string, string>();
+  /** GOTOOLCHAIN, when `go-version` asks for the installed Go and go.mod for another one. */
+  #toolchain: Readonly<Record<string, string>> = {};
   #warmth: WarmthRequest | null = null;
   #docker: Promise<DockerRunner> | null = null;
   #steps = 0;
@@ -99,7 +104,7 @@ class HostEngine implements Engine {
   async inspect(request: InspectRequest, signal: AbortSignal): Promise<Inspection> {
     const { keep } = this.#options;
     const [answers, root, reuse] = await Promise.all([
-      this.#go.modules(request, signal),
+      this.#askGo(request, signal),
       realpath(this.#options.root),
       this.#openReuse(),
     ]);
@@ -112,6 +117,19 @@ class HostEngine implements Engine {
     if (keep !== null) this.#warmth = { directory: join(keep, "warm"), root, goEnv };
     const warm = this.#warmth !== null && (await isWarm(this.#warmth));
     return inspectionOf(request, answers, { goEnv, root, warm });
+  }
+
+  /** `go-version` overrules `toolchain` lines: the installed Go stays when it is the one that is asked for. */
+  async #askGo(request: InspectRequest, signal: AbortSignal): Promise<readonly ModuleAnswers[]> {
+    const answers = await this.#go.modules(request, signal);
+    const { goVersion } = this.#options;
+    const chosen = moduleEnv(answers);
+    const selected = chosen === undefined ? null : parseGoEnv(chosen);
+    if (goVersion === null || (selected !== null && satisfiesGo(selected.GOVERSION, goVersion))) return answers;
+    const installed = await this.#go.env(["GOVERSION"], signal);
+    if (!satisfiesGo(installed["GOVERSION"] ?? "", goVersion)) return answers;
+    this.#toolchain = { GOTOOLCHAIN: "local" };
+    return await this.#go.modules(request, signal);
   }
 
   async imageBuilder(): Promise<ImageBuilder> {
@@ -174,7 +192,7 @@ class HostEngine implements Engine {
   #environment(added: Readonly<Record<string, string>>): Record<string, string> {
     return hostEnvironment(
       this.#options.env,
-      { ...moduleEnvironment(this.#options), ...added },
+      { ...moduleEnvironment(this.#options), ...this.#toolchain, ...added },
       process.platform === "win32",
     );
   }

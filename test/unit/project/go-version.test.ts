@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EnvironmentError } from "../../../src/errors.ts";
-import { compareGo, satisfiesGo, wantedGo } from "../../../src/project/go-version.ts";
+import { compareGo, satisfiesGo, takesToolchains, wantedGo } from "../../../src/project/go-version.ts";
 import { requireGo } from "../../../src/project/require-go.ts";
 import { makeFacts } from "../../support/facts.ts";
 
@@ -49,17 +49,59 @@ describe("wantedGo", () => {
     });
   });
 
+  it("has no use for toolchain lines where Go takes no other toolchain than its own", () => {
+    const modules = [module(".", "1.22"), module("b", "1.23.0", "go1.99.1")];
+    const goWork = { path: "go.work", uses: [], go: "1.22", toolchain: "go1.98.0" };
+    expect(wantedGo(modules, goWork, "local")).toEqual({ version: "1.23.0", source: "go line of b/go.mod" });
+    expect(wantedGo(modules, goWork, "auto")?.version).toBe("1.99.1");
+    expect(wantedGo(modules, goWork)?.version).toBe("1.99.1");
+  });
+
+  // https://go.dev/doc/toolchain#select
+  it.each([
+    ["local", false],
+    ["go1.26.8", false],
+    ["auto", true],
+    ["path", true],
+    ["local+auto", true],
+    ["go1.26.8+path", true],
+    ["", true],
+  ])("GOTOOLCHAIN=%s takes others: %s", (setting, expected) => {
+    expect(takesToolchains(setting)).toBe(expected);
+  });
+
   it("is nothing without a readable line", () => {
     expect(wantedGo([module(".", null, "default"), module("b", "oops")], null)).toBeNull();
   });
 });
 
 describe("requireGo", () => {
-  const check = (goVersion: string, asked: string | null, wanted: string | null): void => {
-    const wantedGo = wanted === null ? null : { version: wanted, source: "go line of go.mod" };
-    const { project, inspection } = makeFacts({ inspection: { goVersion }, project: { wantedGo } });
+  interface Lines {
+    readonly go?: string;
+    readonly toolchain?: string;
+    readonly gotoolchain?: string;
+  }
+  const check = (goVersion: string, asked: string | null, wanted: string | null, lines: Lines = {}): void => {
+    const { gotoolchain = "auto", toolchain = null } = lines;
+    const modules = [{ dir: ".", path: "m", go: wanted, toolchain, ignore: [], vendored: false }];
+    const { project, inspection } = makeFacts({ inspection: { goVersion, gotoolchain }, project: { modules } });
     requireGo(asked, project, inspection, "host");
   };
+
+  it("does not ask for the toolchain of a line that Go itself does not follow", () => {
+    const line = { toolchain: "go1.99.1" };
+    const message = "The toolchain line of go.mod asks for Go 1.99.1, but the host engine has go1.26.8.";
+    expect(() => check("go1.26.8", null, "1.24", line)).toThrow(message);
+    expect(() => check("go1.26.8", null, "1.24", { ...line, gotoolchain: "local" })).not.toThrow();
+    expect(() => check("go1.26.8", null, "1.99", { ...line, gotoolchain: "local" })).toThrow("The go line of go.mod");
+  });
+
+  it("lets go-version overrule toolchain lines, and go lines not: Go would refuse", () => {
+    const line = { toolchain: "go1.99.1" };
+    expect(() => check("go1.26.8", "1.26", "1.24", line)).not.toThrow();
+    expect(() => check("go1.26.8", "1.25", "1.24", line)).toThrow("go-version asks for Go 1.25");
+    expect(() => check("go1.26.8", "1.26", "1.99")).toThrow("The go line of go.mod asks for Go 1.99");
+  });
 
   it("accepts what fits", () => {
     expect(() => check("go1.26.8", "1.26", "1.24.0")).not.toThrow();

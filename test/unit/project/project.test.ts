@@ -31,6 +31,12 @@ describe("discoverProject", () => {
     });
   });
 
+  it("knows that GOTOOLCHAIN=local has no use for toolchain lines", async () => {
+    const tree = repository({ "go.mod": `${goMod("m")}toolchain go1.99.1\n` });
+    const wanted = async (setting?: string) => (await discoverProject(tree, ".", setting)).wantedGo?.version;
+    expect([await wanted(), await wanted("local"), await wanted("auto")]).toEqual(["1.99.1", "1.22", "1.99.1"]);
+  });
+
   it("does not speak of modules that an ignore line names", async () => {
     const tree = repository({
       "m/go.mod": `${goMod("m")}ignore ./web\nignore node_modules\n`,

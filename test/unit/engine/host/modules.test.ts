@@ -48,7 +48,15 @@ async function vet(dirs: readonly string[], given: { root: string; keep: string 
   const logged: string[] = [];
   const engine = await createHostEngine({
     ...given,
-    ...{ env: cleanEnv(env), tempRoot: directory({}), goproxy: null, goprivate: [], testEnv: [], secrets: none },
+    ...{
+      env: cleanEnv(env),
+      tempRoot: directory({}),
+      goproxy: null,
+      goVersion: null,
+      goprivate: [],
+      testEnv: [],
+      secrets: none,
+    },
     ...{ outputDirectory: join(given.root, ".pipeline"), cache: "true", redact: (text) => text },
     log: (line) => void logged.push(line),
   });
