@@ -1,23 +1,22 @@
-import { lstatSync, readFileSync, type Stats } from "node:fs";
-import { readdir } from "node:fs/promises";
 import { join, posix } from "node:path";
 import type { StepOutcome } from "../engine/engine.ts";
-import { type CoveredFile, namedFiles, withoutExcluded } from "../go/coverage/files.ts";
+import { createExclusion } from "../go/coverage/exclude.ts";
+import { type CoverageOptions, type CoveredFile, namedFiles, withoutExcluded } from "../go/coverage/files.ts";
 import { renderCoverageHtml } from "../go/coverage/html.ts";
 import { coverageJson } from "../go/coverage/json.ts";
-import { type GoSource, placeFiles } from "../go/coverage/placement.ts";
+import { hasStatements, missingPackages } from "../go/coverage/missing.ts";
+import { placeFiles } from "../go/coverage/placement.ts";
 import { createProfileReader, type Profile } from "../go/coverage/profile.ts";
 import { summarizeCoverage } from "../go/coverage/summary.ts";
-import { judgeCoverage, type ThresholdResult } from "../go/coverage/threshold.ts";
+import { judgeCoverage, type ThresholdResult, type Thresholds } from "../go/coverage/threshold.ts";
 import { writeProfile } from "../go/coverage/write.ts";
 import { groupBy } from "../plan/group-by.ts";
 import { profileName } from "../plan/stages.ts";
 import { isGenerated } from "../project/generated.ts";
 import { compareGo } from "../project/go-version.ts";
-import { inSlices } from "../project/in-slices.ts";
-import type { Project } from "../project/model.ts";
 import type { Coverage } from "../results/model.ts";
 import { isRegularFile } from "./files.ts";
+import { readGoSources, readText } from "./go-sources.ts";
 import { readLines } from "./lines.ts";
 import type { TestFacts } from "./tests.ts";
 import { TextFile } from "./text-file.ts";
@@ -27,24 +26,79 @@ export interface CollectedCoverage {
   readonly thresholds: ThresholdResult;
 }
 
-/** A file of the repository larger than this is not read for its functions or its source: no compiler output is that large. */
-const sourceLimit = 8 * 1024 * 1024;
-
-/** Reads the coverage profile of the test stage, writes `coverage/coverage.{out,html,json}` and holds it against the thresholds. */
-export async function collectCoverage(outcome: StepOutcome, facts: TestFacts): Promise<CollectedCoverage> {
-  const { config, output } = facts;
-  const limits = { total: config.coverageThreshold, perPackage: config.coveragePackageThreshold };
+/**
+ * Reads the coverage profile of the test stage, writes `coverage/coverage.{out,html,json}` and holds it against the thresholds. `told`: packages whose
+ * test binaries said how much they covered.
+ */
+export async function collectCoverage(
+  outcome: StepOutcome,
+  facts: TestFacts,
+  told: ReadonlySet<string>,
+): Promise<CollectedCoverage> {
   const path = join(outcome.resultDir, profileName);
-  if (!(await isRegularFile(path))) return { coverage: null, thresholds: judgeCoverage(null, true, limits) };
-  const profile = await readProfile(path);
-  const files = await selectFiles(profile, facts);
-  const coverage = summarizeCoverage(files);
-  await writeAll(join(output.coverage, "coverage.out"), writeProfile(profile.mode, files));
-  await writeAll(join(output.coverage, "coverage.json"), [coverageJson(coverage, profile.mode)]);
+  const profile = (await isRegularFile(path)) ? await readProfile(path) : null;
+  const named = profile === null ? [] : namedFiles(profile, placesOf(facts));
+  const files = await selectFiles(named, facts);
+  const counts = profile === null ? null : summarizeCoverage(files);
+  const missing = await findMissing(named, facts, told);
+  const thresholds = judgeCoverage({ counts, missing, problem: profile?.problem ?? null }, limitsOf(facts));
+  if (counts === null && missing.length === 0 && thresholds.thresholds.length === 0)
+    return { coverage: null, thresholds };
+  const coverage = { ...(counts ?? summarizeCoverage([])), missing, thresholds: thresholds.thresholds };
+  if (profile !== null) await writeFiles(coverage, profile.mode, files, facts);
+  return { coverage, thresholds };
+}
+
+function limitsOf({ config }: TestFacts): Thresholds {
+  return { total: config.coverageThreshold, perPackage: config.coveragePackageThreshold };
+}
+
+async function writeFiles(
+  coverage: Coverage,
+  mode: Profile["mode"],
+  files: readonly CoveredFile[],
+  facts: TestFacts,
+): Promise<void> {
+  const dir = facts.output.coverage;
+  await writeAll(join(dir, "coverage.out"), writeProfile(mode, files));
+  await writeAll(join(dir, "coverage.json"), [coverageJson(coverage, mode)]);
   const title = facts.project.modules[0]?.path ?? "coverage";
-  const page = { title, mode: profile.mode, coverage, files, source: (file: CoveredFile) => listed(file, facts) };
-  await writeAll(join(output.coverage, "coverage.html"), renderCoverageHtml(page));
-  return { coverage, thresholds: judgeCoverage(coverage, true, limits, profile.problem) };
+  const page = { title, mode, coverage, files, source: (file: CoveredFile) => listed(file, facts) };
+  await writeAll(join(dir, "coverage.html"), renderCoverageHtml(page));
+}
+
+/** Tested packages that left no profile although they have something to cover. */
+async function findMissing(
+  named: readonly CoveredFile[],
+  facts: TestFacts,
+  told: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const { config, inspection, project } = facts;
+  const tested = (inspection.modules[0]?.packages ?? []).filter(({ hasTests }) => hasTests);
+  const profiled = new Set(named.map(({ importPath }) => importPath));
+  const silent = tested.filter(({ importPath }) => !told.has(importPath) && !profiled.has(importPath));
+  const exclusion = createExclusion(config.coverageExclude);
+  const withStatements = new Set<string>();
+  for (const { importPath, dir } of silent) {
+    const sources = await readGoSources(project, dir);
+    const counted = sources.filter(
+      ({ path, text }) =>
+        !exclusion(path, `${importPath}/${posix.basename(path)}`) &&
+        !(config.coverageExcludeGenerated && isGenerated(text)),
+    );
+    if (counted.some(({ text }) => hasStatements(text))) withStatements.add(importPath);
+  }
+  const coverpkg = [...config.testFlags, ...inspection.goflags.split(/\s+/)].some((word) =>
+    /^--?coverpkg\b/.test(word),
+  );
+  const names = tested.map(({ importPath }) => importPath);
+  return missingPackages({
+    told,
+    tested: names,
+    profiled,
+    coverpkg,
+    hasStatements: (name) => withStatements.has(name),
+  });
 }
 
 async function readProfile(path: string): Promise<Profile> {
@@ -58,50 +112,29 @@ function listed({ path }: CoveredFile, { project }: TestFacts): string | null {
   return path?.endsWith(".go") === true ? readText(project, path) : null;
 }
 
+function placesOf({ config, source, project }: TestFacts): CoverageOptions {
+  return { ...source, cwd: project.modules[0]?.dir ?? ".", exclude: config.coverageExclude };
+}
+
 /** Without what the inputs exclude, with functions and lines where they can be told. */
-async function selectFiles(profile: Profile, facts: TestFacts): Promise<readonly CoveredFile[]> {
+async function selectFiles(named: readonly CoveredFile[], facts: TestFacts): Promise<readonly CoveredFile[]> {
   const { config, source, project, inspection } = facts;
   const generated = new Set<string>();
   const isExcluded = (path: string): boolean => config.coverageExcludeGenerated && generated.has(path);
-  const cwd = project.modules[0]?.dir ?? ".";
-  const options = { ...source, cwd, exclude: config.coverageExclude, isExcluded };
   const ownLines = compareGo(inspection.goVersion.replace(/^devel /, ""), "1.27") >= 0;
   const lineCount = (path: string): number | null => readText(project, path)?.split("\n").length ?? null;
   const placed: CoveredFile[] = [];
-  for (const [dir, files] of groupBy(namedFiles(profile, options), packageDir)) {
+  for (const [dir, files] of groupBy(named, packageDir)) {
     const sources = dir === null ? [] : await readGoSources(project, dir);
     for (const { path, text } of sources) if (isGenerated(text)) generated.add(path);
     placed.push(...(dir === null ? files : placeFiles(files, sources, { ...source, ownLines, lineCount })));
   }
-  return withoutExcluded(placed, options);
+  return withoutExcluded(placed, { ...placesOf(facts), isExcluded });
 }
 
 /** null for packages of other modules. */
 function packageDir({ path }: CoveredFile): string | null {
   return path === null ? null : posix.dirname(path);
-}
-
-/** A package's Go files but its tests, as they are on this machine. */
-async function readGoSources(project: Project, dir: string): Promise<readonly GoSource[]> {
-  const names = await readdir(join(project.root, dir)).catch(() => []);
-  const own = names.filter((name) => name.endsWith(".go") && !name.endsWith("_test.go")).sort();
-  const read = await inSlices(own, (name): GoSource | null => {
-    const path = posix.join(dir, name);
-    const text = readText(project, path);
-    return text === null ? null : { path, text };
-  });
-  return read.filter((source) => source !== null);
-}
-
-/** The source of a file of the repository as it is on this machine; null for files of other modules, links and what is gone. */
-function readText(project: Project, path: string): string | null {
-  return statOf(project, path) === null ? null : readFileSync(join(project.root, path), "utf8");
-}
-
-/** null for what is no file, or too large. */
-function statOf(project: Project, path: string): Stats | null {
-  const stat = lstatSync(join(project.root, path), { throwIfNoEntry: false });
-  return stat === undefined || !stat.isFile() || stat.size > sourceLimit ? null : stat;
 }
 
 async function writeAll(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {

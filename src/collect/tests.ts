@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { StepOutcome } from "../engine/engine.ts";
 import { deathOf, readStepEnd } from "../engine/passes.ts";
+import { coverageTold } from "../go/coverage/missing.ts";
 import { withoutCountedColumns } from "../go/covered-build.ts";
 import { createEventReader } from "../go/event-reader.ts";
 import { settingFault } from "../go/named-setting.ts";
@@ -52,9 +53,10 @@ export async function collectTests(stage: Stage, outcome: StepOutcome, facts: Te
   if (command === undefined)
     return { tests: null, coverage: null, judgement: { failure: "go test did not run", findings: [] } };
   const stderr = await readHead(command.stderr, stderrLimit);
-  const run = await readStream(stage, outcome, facts, stderr);
+  const told = new Set<string>();
+  const run = await readStream(stage, outcome, facts, { stderr, told });
   await moveRedacted(command.stdout, join(facts.output.tests, "test2json.jsonl"), facts.redactor);
-  const { coverage, thresholds } = await collectCoverage(outcome, facts);
+  const { coverage, thresholds } = await collectCoverage(outcome, facts, told);
   const reasons = [run.failedBecause, thresholds.failedBecause].filter((reason) => reason !== null);
   const failure = reasons.length === 0 ? null : reasons.join("; ");
   const findings = [...withoutCountedColumns(run.findings), ...thresholds.findings];
@@ -68,7 +70,7 @@ async function readStream(
   stage: Stage,
   outcome: StepOutcome,
   facts: TestFacts,
-  stderr: string,
+  { stderr, told }: { readonly stderr: string; readonly told: Set<string> },
 ): Promise<TestRunResult> {
   const { config, source, output, redactor } = facts;
   const { createJUnitWriter } = await loadJUnit();
@@ -90,6 +92,8 @@ async function readStream(
       const event = read(line);
       reader.accept(event);
       testLog.accept(event);
+      const covered = coverageTold(event);
+      if (covered !== null) told.add(covered);
       if (log.full) await log.drain();
       if (junitFile.full) await junitFile.drain();
     }

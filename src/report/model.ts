@@ -12,8 +12,6 @@ export interface Annotation {
 export interface ReportContext {
   /** Where the checked files can be looked at, for links to lines; null when it is not known, as on a laptop. */
   readonly source: { readonly serverUrl: string; readonly repository: string; readonly sha: string } | null;
-  /** Coverage thresholds in percent; null: not given. */
-  readonly thresholds: { readonly total: number | null; readonly package: number | null };
   /** Stages that each stage waited for, by stage id; as in the plan. */
   readonly needs: ReadonlyMap<string, readonly string[]>;
   /** Where the files of the report lie, as a user would type it. */

@@ -19,7 +19,7 @@ export interface ReportRequest {
     readonly reportJson: (text: string) => Promise<void>;
     readonly summary: (text: string) => Promise<void>;
   };
-  readonly config: Pick<Config, "summary" | "annotations" | "coverageThreshold" | "coveragePackageThreshold">;
+  readonly config: Pick<Config, "summary" | "annotations">;
 }
 
 /** Shows the result everywhere it is shown. Answers the warnings about reporters that broke; never throws for them. */
@@ -40,11 +40,10 @@ export async function reportAll(request: ReportRequest): Promise<readonly string
   );
 }
 
-function contextOf({ platform, config, needs, files }: ReportRequest): ReportContext {
+function contextOf({ platform, needs, files }: ReportRequest): ReportContext {
   const { serverUrl, repository, sha } = platform.context;
   return {
     source: serverUrl === null || repository === null || sha === null ? null : { serverUrl, repository, sha },
-    thresholds: { total: config.coverageThreshold, package: config.coveragePackageThreshold },
     needs,
     files,
   };

@@ -1,6 +1,6 @@
 import stringWidth from "fast-string-width";
 import picocolors from "picocolors";
-import type { Report, StageResult } from "../results/model.ts";
+import type { Coverage, Report, StageResult } from "../results/model.ts";
 import { clipName } from "./clip.ts";
 import { formatBytes, formatDuration, formatPercent } from "./format.ts";
 import type { ReportContext } from "./model.ts";
@@ -45,21 +45,13 @@ function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   });
 }
 
-function factRows(report: Report, { thresholds, files }: ReportContext): readonly (readonly [string, string])[] {
+function factRows(report: Report, { files }: ReportContext): readonly (readonly [string, string])[] {
   const { tests, coverage, artifacts, image } = report;
-  const threshold = thresholds.total === null ? "" : `, threshold ${thresholds.total} %`;
   return [
     ...(tests === null
       ? []
       : [["tests", `${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped`] as const]),
-    ...(coverage === null
-      ? []
-      : [
-          [
-            "coverage",
-            `${formatPercent(coverage.percent)} of statements (${coverage.covered} of ${coverage.statements})${threshold}`,
-          ] as const,
-        ]),
+    ...(coverage === null ? [] : [["coverage", coverageText(coverage)] as const]),
     ...binaryRows(artifacts),
     ...(image === null
       ? []
@@ -67,6 +59,14 @@ function factRows(report: Report, { thresholds, files }: ReportContext): readonl
     ["summary", files.summary],
     ["report", files.reportJson],
   ];
+}
+
+function coverageText(coverage: Coverage): string {
+  const { percent, covered, statements, missing, thresholds } = coverage;
+  const total = thresholds.find(({ what }) => what === "total");
+  const limit = total === undefined ? "" : `, threshold ${total.floor} % ${total.met ? "met" : "missed"}`;
+  const without = missing.length === 0 ? "" : `, no profile from ${oneLine(missing.join(", "))}`;
+  return `${formatPercent(percent)} of statements (${covered} of ${statements})${limit}${without}`;
 }
 
 function binaryRows(artifacts: Report["artifacts"]): readonly (readonly [string, string])[] {

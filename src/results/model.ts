@@ -76,10 +76,25 @@ export const testsSchema = z.object({
 
 const percent = z.number().min(0).max(100).nullable();
 
+export const thresholdSchema = z.object({
+  what: z.enum(["total", "package"]),
+  /** The package; null for the total. */
+  name: z.string().nullable(),
+  /** Percent. */
+  floor: z.number(),
+  covered: count,
+  statements: count,
+  met: z.boolean(),
+});
+
 export const coverageSchema = z.object({
   percent,
   covered: count,
   statements: count,
+  /** Tested packages that left no profile: panics, exits, builds that failed. What they cover is in no number here. */
+  missing: z.array(z.string()),
+  /** Every limit that was asked for, judged by exact counts; what is missing meets none. */
+  thresholds: z.array(thresholdSchema),
   packages: z.array(z.object({ importPath: z.string(), percent, covered: count, statements: count })),
   files: z.array(
     z.object({
@@ -172,6 +187,7 @@ export type FailedTest = Frozen<z.infer<typeof failedTestSchema>>;
 export type TestPackage = Frozen<z.infer<typeof testPackageSchema>>;
 export type TestReport = Frozen<z.infer<typeof testsSchema>>;
 export type Coverage = Frozen<z.infer<typeof coverageSchema>>;
+export type Threshold = Frozen<z.infer<typeof thresholdSchema>>;
 export type Artifact = Frozen<z.infer<typeof artifactSchema>>;
 export type Image = Frozen<z.infer<typeof imageSchema>>;
 export type CacheReport = Frozen<z.infer<typeof cacheSchema>>;

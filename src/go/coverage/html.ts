@@ -5,12 +5,13 @@ import type { Block, CoverMode } from "./blocks.ts";
 import type { CoveredFile } from "./files.ts";
 import { formatPercent } from "./format.ts";
 import { spansOf } from "./spans.ts";
+import type { CoverageCounts } from "./summary.ts";
 
 export interface CoveragePage {
   /** Module path or another name for the whole. */
   readonly title: string;
   readonly mode: CoverMode | null;
-  readonly coverage: Coverage;
+  readonly coverage: CoverageCounts & Pick<Coverage, "missing">;
   readonly files: readonly CoveredFile[];
   /** The text of a file, null when there is none to show. */
   readonly source: (file: CoveredFile) => string | null | Promise<string | null>;
@@ -45,7 +46,9 @@ async function listing(parts: readonly CoveredFile[], page: CoveragePage): Promi
 function head(page: CoveragePage, names: readonly string[]): string {
   const title = htmlText(page.title);
   const items = names.map((name, index) => `<li><a href="#file${index}">${name}</a></li>`);
-  const { covered, statements, percent } = page.coverage;
+  const { covered, statements, percent, missing } = page.coverage;
+  const without =
+    missing.length === 0 ? "" : `<p class="missing">No coverage profile from ${htmlText(missing.join(", "))}</p>\n`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -59,7 +62,7 @@ ${styles()}</style>
 <body>
 <header>
 <h1>${title}: ${shown(percent)} (${covered} of ${statements} statements)</h1>
-<p class="legend">${legend(page.mode)}</p>
+${without}<p class="legend">${legend(page.mode)}</p>
 </header>
 <nav>
 <details open><summary>Files: ${names.length}</summary>

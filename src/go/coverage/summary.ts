@@ -4,13 +4,16 @@ import type { CoveredFile } from "./files.ts";
 import { percentOf } from "./format.ts";
 import { isInFunction } from "./functions.ts";
 
+/** What a profile says; what it leaves out is told elsewhere. */
+export type CoverageCounts = Omit<Coverage, "missing" | "thresholds">;
+
 interface Count {
   covered: number;
   statements: number;
 }
 
 /** Statements and covered statements in all, by package and by file, with the lines that no test reached. */
-export function summarizeCoverage(files: readonly CoveredFile[]): Coverage {
+export function summarizeCoverage(files: readonly CoveredFile[]): CoverageCounts {
   const total: Count = { covered: 0, statements: 0 };
   const packages = new Map<string, Count>();
   const byPath = new Map<string, Count & { lines: Block[] }>();

@@ -1,5 +1,6 @@
-import type { Coverage, Finding } from "../../results/model.ts";
+import type { Finding, Threshold } from "../../results/model.ts";
 import { formatPercent } from "./format.ts";
+import type { CoverageCounts } from "./summary.ts";
 
 export interface Thresholds {
   /** Percent of all statements; null: no limit. */
@@ -9,40 +10,94 @@ export interface Thresholds {
 }
 
 export interface ThresholdResult {
+  /** Every limit, in the order of packages. */
+  readonly thresholds: readonly Threshold[];
   /** One per limit that is not met. */
   readonly findings: readonly Finding[];
   /** One sentence; null when all limits are met. */
   readonly failedBecause: string | null;
 }
 
+export interface JudgedCoverage {
+  /** null: no profile was written. */
+  readonly counts: Pick<CoverageCounts, "covered" | "statements" | "percent" | "packages"> | null;
+  /** Packages that left no profile. */
+  readonly missing: readonly string[];
+  /** What is wrong with the profile; counts that are not complete meet no limit. */
+  readonly problem: string | null;
+}
+
+interface Judged {
+  readonly threshold: Threshold;
+  /** null: it is met. */
+  readonly reason: string | null;
+}
+
 /**
- * Holds coverage against the limits, on exact counts. `coverage`: null when no profile was written. `hasTests`: false when the module has no
- * test files; then a limit cannot be met, although nothing has failed. `problem`: what is wrong with the profile; counts that are not complete
- * meet no limit. Packages without statements meet every limit.
+ * Holds coverage against the limits, on exact counts: the one place where this is judged. No limit is met by nothing, nor while something is missing.
+ * Packages without statements have no limit.
  */
-export function judgeCoverage(
-  coverage: Coverage | null,
-  hasTests: boolean,
-  limits: Thresholds,
-  problem: string | null = null,
-): ThresholdResult {
-  if (limits.total === null && limits.perPackage === null) return { findings: [], failedBecause: null };
-  if (!hasTests || coverage === null || problem !== null) {
-    const damaged =
-      problem === null ? "no coverage profile was written" : `the coverage profile is damaged: ${problem}`;
-    const why = hasTests ? damaged : "there are no test files";
-    return conclude([`the coverage threshold of ${limits.total ?? limits.perPackage}% is not met: ${why}`]);
-  }
+export function judgeCoverage(coverage: JudgedCoverage, limits: Thresholds): ThresholdResult {
   const { total, perPackage } = limits;
-  const reasons: string[] = [];
-  if (total !== null && !reaches(coverage, total)) {
-    reasons.push(`coverage is ${shown(coverage)}, below the threshold of ${total}%`);
+  const judged = [
+    ...(total === null ? [] : [judgeTotal(coverage, total)]),
+    ...(perPackage === null ? [] : judgePackages(coverage, perPackage)),
+  ];
+  const reasons = [...new Set(judged.map(({ reason }) => reason).filter((reason) => reason !== null))];
+  return { thresholds: judged.map(({ threshold }) => threshold), ...conclude(reasons) };
+}
+
+function judgeTotal({ counts, missing, problem }: JudgedCoverage, floor: number): Judged {
+  const { covered, statements, percent } = counts ?? nothing;
+  const without = missing.length === 0 ? null : `${listed(missing)} left no coverage profile`;
+  const incomplete = problem === null && without !== null ? without : incompleteBecause(counts, problem);
+  const low = counts !== null && problem === null && !reaches(counts, floor);
+  const empty = statements === 0 ? "there are no statements to cover" : null;
+  const reason = low
+    ? [`coverage is ${shown({ covered, statements, percent })}, below the threshold of ${floor}%`, without]
+    : [unmet(floor, incomplete ?? empty)];
+  const said = reason.filter((part) => part !== null).join("; ");
+  return judgement({ what: "total", name: null, floor, covered, statements }, said === "" ? null : said);
+}
+
+function judgePackages({ counts, missing, problem }: JudgedCoverage, floor: number): readonly Judged[] {
+  const incomplete = incompleteBecause(counts, problem);
+  const packages = (counts?.packages ?? []).filter(({ statements }) => statements > 0);
+  const unknown = missing.filter((name) => packages.every(({ importPath }) => importPath !== name));
+  // Without a package to name, the limit itself is what is not met.
+  if (incomplete !== null && packages.length + unknown.length === 0) {
+    return [judgement({ what: "package", name: null, floor, ...zero }, unmet(floor, incomplete))];
   }
-  for (const pkg of perPackage === null ? [] : coverage.packages) {
-    if (perPackage === null || reaches(pkg, perPackage)) continue;
-    reasons.push(`coverage of ${pkg.importPath} is ${shown(pkg)}, below the package threshold of ${perPackage}%`);
-  }
-  return conclude(reasons);
+  const absent = new Set(missing);
+  return [...packages, ...unknown.map((importPath) => ({ importPath, ...nothing }))].map((pkg) => {
+    const { importPath: name, covered, statements } = pkg;
+    const low = `coverage of ${name} is ${shown(pkg)}, below the package threshold of ${floor}%`;
+    const gone = `coverage of ${name} is not known: it left no coverage profile`;
+    const reason = absent.has(name) ? gone : (unmet(floor, incomplete) ?? (reaches(pkg, floor) ? null : low));
+    return judgement({ what: "package", name, floor, covered, statements }, reason);
+  });
+}
+
+const zero = { covered: 0, statements: 0 };
+const nothing: Count = { ...zero, percent: null };
+
+function judgement(threshold: Omit<Threshold, "met">, reason: string | null): Judged {
+  return { threshold: { ...threshold, met: reason === null }, reason };
+}
+
+function incompleteBecause(counts: JudgedCoverage["counts"], problem: string | null): string | null {
+  if (problem !== null) return `the coverage profile is damaged: ${problem}`;
+  return counts === null ? "no coverage profile was written" : null;
+}
+
+function unmet(floor: number, why: string | null): string | null {
+  return why === null ? null : `the coverage threshold of ${floor}% is not met: ${why}`;
+}
+
+/** Names at most ten. */
+function listed(names: readonly string[]): string {
+  const more = names.length - 10;
+  return more > 0 ? `${names.slice(0, 10).join(", ")} and ${more} more` : names.join(", ");
 }
 
 interface Count {
@@ -69,7 +124,7 @@ function shown({ covered, statements, percent }: Count): string {
   return `${formatPercent(percent ?? 0)}% (${covered} of ${statements} statements)`;
 }
 
-function conclude(reasons: readonly string[]): ThresholdResult {
+function conclude(reasons: readonly string[]): Omit<ThresholdResult, "thresholds"> {
   const findings = reasons.map((message): Finding => {
     const place = { path: null, line: null, column: null };
     return { source: "coverage", severity: "error", ...place, title: "coverage", message };

@@ -26,15 +26,18 @@ interface Counts {
 
 /** The total, and what is least covered first: that is where tests are missing. */
 export function coverageSection({ coverage }: Report, context: ReportContext): Section | null {
-  if (coverage === null || (coverage.statements === 0 && context.thresholds.total === null)) return null;
+  if (coverage === null) return null;
+  const { statements, missing, thresholds } = coverage;
+  if (statements === 0 && missing.length === 0 && thresholds.length === 0) return null;
   const packages = [...coverage.packages].sort(byCoverage((item) => item.importPath));
   const files = coverage.files
     .filter(({ covered, statements }) => covered < statements)
     .sort(byCoverage((file) => file.path));
   const level = (maxPackages: number, maxFiles: number) => (): readonly Block[] => [
     heading(3, words("Coverage")),
-    paragraph(...total(coverage, context.thresholds.total)),
-    ...capped(packages, maxPackages, "package", (shown) => [packageTable(shown, context.thresholds.package)]),
+    paragraph(...total(coverage)),
+    ...missingBlocks(missing, Math.max(10, maxPackages)),
+    ...capped(packages, maxPackages, "package", (shown) => [packageTable(shown, missedFloors(thresholds))]),
     ...fileBlocks(files, maxFiles, context),
   ];
   return { name: "coverage", importance: 60, levels: [level(300, 30), level(100, 10), level(20, 0), level(0, 0)] };
@@ -49,29 +52,42 @@ function byCoverage<T extends Counts>(name: (item: T) => string): (a: T, b: T) =
     (name(a) < name(b) ? -1 : Number(name(a) > name(b)));
 }
 
-function total(coverage: Coverage, threshold: number | null): readonly Inline[] {
-  if (coverage.statements === 0) return [words("No statements to cover.")];
+function total(coverage: Coverage): readonly Inline[] {
+  const limit = coverage.thresholds.find(({ what }) => what === "total");
+  const judged = limit === undefined ? "." : `; threshold ${limit.floor} % ${limit.met ? "met ✅" : "missed ❌"}`;
+  if (coverage.statements === 0) return [words(`No statements to cover${judged}`)];
   const counted = ` of statements covered (${coverage.covered} of ${coverage.statements})`;
-  const judged =
-    threshold === null ? "." : `; threshold ${threshold} % ${isMet(coverage, threshold) ? "met ✅" : "missed ❌"}`;
   return [strong(formatPercent(coverage.percent)), words(counted + judged)];
 }
 
-function packageTable(packages: Coverage["packages"], threshold: number | null): Block {
+/** What is in no number here. */
+function missingBlocks(missing: readonly string[], max: number): readonly Block[] {
+  if (missing.length === 0) return [];
+  const left = missing.length - max;
+  const shown = missing.slice(0, max).map((name): readonly Inline[] => [code(name)]);
+  const names = joined(left > 0 ? [...shown, [words(plural(left, "more package"))]] : shown, ", ");
+  return [paragraph(words("⚠️ Not counted, since they left no coverage profile: "), ...names)];
+}
+
+/** The limits of packages that miss them. */
+function missedFloors(thresholds: Coverage["thresholds"]): ReadonlyMap<string | null, number> {
+  const missed = thresholds.filter(({ what, met }) => what === "package" && !met);
+  return new Map(missed.map(({ name, floor }) => [name, floor]));
+}
+
+function packageTable(packages: Coverage["packages"], missed: ReadonlyMap<string | null, number>): Block {
   return table(
     [{ title: "Package" }, { title: "Coverage", align: "right" }, { title: "Statements", align: "right" }],
-    packages.map((item) => [[code(item.importPath)], [words(percentOf(item, threshold))], [words(fraction(item))]]),
+    packages.map((item) => [
+      [code(item.importPath)],
+      [words(percentOf(item, missed.get(item.importPath) ?? null))],
+      [words(fraction(item))],
+    ]),
   );
 }
 
-function percentOf(item: Counts, threshold: number | null): string {
-  const missed = threshold !== null && item.statements > 0 && !isMet(item, threshold);
-  return `${formatPercent(item.percent)}${missed ? ` ❌ (threshold ${threshold} %)` : ""}`;
-}
-
-/** By exact counts: 99.96 % is shown as 100.0 % and still misses a threshold of 100. */
-function isMet({ covered, statements }: Counts, threshold: number): boolean {
-  return 100 * covered >= threshold * statements;
+function percentOf(item: Counts, missedFloor: number | null): string {
+  return `${formatPercent(item.percent)}${missedFloor === null ? "" : ` ❌ (threshold ${missedFloor} %)`}`;
 }
 
 function fraction({ covered, statements }: Counts): string {

@@ -1,4 +1,4 @@
-import type { Report, StageStatus } from "../../results/model.ts";
+import type { Coverage, Report, StageStatus } from "../../results/model.ts";
 import { formatDuration, formatPercent, plural } from "../format.ts";
 import { type Block, bullets, code, heading, paragraph, prose, words } from "../markdown.ts";
 import { capped, type Section } from "../section.ts";
@@ -48,12 +48,19 @@ function facts({ stages, tests, coverage, artifacts, durationMs }: Report): stri
   return [
     enumerate("stage", stageCounts),
     enumerate("test", testCounts),
-    coverage === null || coverage.percent === null ? "" : `${formatPercent(coverage.percent)} covered`,
+    coverage === null ? "" : covered(coverage),
     artifacts.length === 0 ? "" : plural(artifacts.length, "binary", "binaries"),
     formatDuration(durationMs),
   ]
     .filter((fact) => fact !== "")
     .join(" · ");
+}
+
+function covered({ percent, missing }: Coverage): string {
+  const without = missing.length === 0 ? "" : `no coverage of ${plural(missing.length, "package")}`;
+  return [percent === null ? "" : `${formatPercent(percent)} covered`, without]
+    .filter((text) => text !== "")
+    .join(", ");
 }
 
 type Count = readonly [count: number, state: string];

@@ -49,6 +49,8 @@ describe("a very large report", () => {
       percent: 50,
       covered: 25_000,
       statements: 50_000,
+      missing: [],
+      thresholds: [],
       packages: manyPackages.map((importPath) => ({ importPath, percent: 50, covered: 1, statements: 2 })),
       files: manyPackages.map((path) => ({ path, percent: 50, covered: 1, statements: 2, uncovered: [[1, 2]] })),
     },

@@ -63,9 +63,13 @@ describe("outputsOf", () => {
 
   it("leaves the coverage empty without statements and rounds as Go does", () => {
     const coverage = (percent: number | null) =>
-      outputsOf({ ...green, coverage: { percent, covered: 0, statements: 0, packages: [], files: [] } }, "r")[
-        "total-coverage"
-      ];
+      outputsOf(
+        {
+          ...green,
+          coverage: { percent, covered: 0, statements: 0, missing: [], thresholds: [], packages: [], files: [] },
+        },
+        "r",
+      )["total-coverage"];
     expect([null, 0, 6.25, 18.75, 99.96, 100].map(coverage)).toEqual(["", "0.0", "6.2", "18.8", "100.0", "100.0"]);
     expect(outputsOf({ ...green, coverage: null }, "r")["total-coverage"]).toBe("");
   });

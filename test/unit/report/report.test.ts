@@ -28,7 +28,7 @@ async function run(platformOver: Partial<CiPlatform> = {}, over: Partial<ReportR
         files["summary.md"] = text;
       },
     },
-    config: { summary: true, annotations: true, coverageThreshold: 90, coveragePackageThreshold: 50 },
+    config: { summary: true, annotations: true },
     ...over,
   });
   return { platform, files, warnings };

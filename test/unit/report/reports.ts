@@ -1,5 +1,5 @@
 import type { ReportContext } from "../../../src/report/model.ts";
-import type { FailedTest, Finding, Report, StageResult, TestPackage } from "../../../src/results/model.ts";
+import type { Coverage, FailedTest, Finding, Report, StageResult, TestPackage } from "../../../src/results/model.ts";
 
 /** Reports as runs leave them, for everything that renders one. */
 
@@ -93,7 +93,9 @@ const artifacts: Report["artifacts"] = (["linux", "darwin", "windows"] as const)
   size: 5_347_737 + index * 100_000,
 }));
 
-const coverage: Report["coverage"] = {
+const coverage: Coverage = {
+  missing: [],
+  thresholds: [],
   percent: (100 * 120) / 144,
   covered: 120,
   statements: 144,
@@ -278,7 +280,23 @@ export const failingTests: Report = {
       testPackage("example.com/greeter/internal/broken", { status: "failed", reason: "build failed", passed: 0 }),
     ],
   },
-  coverage,
+  coverage: {
+    ...coverage,
+    missing: ["example.com/greeter/internal/broken"],
+    thresholds: [
+      { what: "total", name: null, floor: 90, covered: 120, statements: 144, met: false },
+      { what: "package", name: "example.com/greeter/greet", floor: 50, covered: 118, statements: 124, met: true },
+      { what: "package", name: "example.com/greeter/cmd/greeter", floor: 50, covered: 2, statements: 20, met: false },
+      {
+        what: "package",
+        name: "example.com/greeter/internal/broken",
+        floor: 50,
+        covered: 0,
+        statements: 0,
+        met: false,
+      },
+    ],
+  },
 };
 
 function panicOutput(): string {
@@ -298,7 +316,7 @@ export const noTests: Report = {
     stage("build:linux/amd64", { module: "lib", status: "skipped", reason: "no main package" }),
     stage("image", { module: "lib", status: "skipped", reason: "no Dockerfile" }),
   ],
-  coverage: { percent: null, covered: 0, statements: 0, packages: [], files: [] },
+  coverage: { percent: null, covered: 0, statements: 0, missing: [], thresholds: [], packages: [], files: [] },
 };
 
 export const imageRun: Report = {
@@ -395,6 +413,8 @@ export const hostile: Report = {
     percent: 50,
     covered: 1,
     statements: 2,
+    missing: hostileTexts,
+    thresholds: [{ what: "total", name: null, floor: 90, covered: 1, statements: 2, met: false }],
     packages: hostileTexts.map((text) => ({ importPath: text, percent: 50, covered: 1, statements: 2 })),
     files: hostileTexts.map((text) => ({ path: text, percent: 50, covered: 1, statements: 2, uncovered: [[1, 2]] })),
   },
@@ -429,7 +449,6 @@ export const context: ReportContext = {
     repository: "acme/greeter",
     sha: "0123456789abcdef0123456789abcdef01234567",
   },
-  thresholds: { total: 90, package: 50 },
   needs: new Map([
     ["vet", ["deps"]],
     ["test", ["deps"]],
@@ -442,9 +461,8 @@ export const context: ReportContext = {
   files: { reportJson: ".pipeline/report.json", summary: ".pipeline/summary.md" },
 };
 
-/** As on a laptop: no commit to link to, no thresholds. */
+/** As on a laptop: no commit to link to. */
 export const localContext: ReportContext = {
   ...context,
   source: null,
-  thresholds: { total: null, package: null },
 };

@@ -23,9 +23,15 @@ import {
   testPackage,
 } from "./reports.ts";
 
+function metThreshold(report: Report): Report {
+  if (report.coverage === null) throw new Error("the report has lost its coverage");
+  const total = { what: "total", name: null, floor: 80, covered: 120, statements: 144, met: true } as const;
+  return { ...report, coverage: { ...report.coverage, thresholds: [total] } };
+}
+
 describe("the rendering that is committed for review", () => {
   const cases: readonly (readonly [name: string, report: Report, context: ReportContext])[] = [
-    ["green", green, { ...context, thresholds: { total: 80, package: null } }],
+    ["green", metThreshold(green), context],
     ["every-status", everyStatus, context],
     ["failing-tests", failingTests, context],
     ["no-tests", noTests, localContext],
@@ -77,6 +83,8 @@ function everywhere(text: string): Report {
       percent: 50,
       covered: 1,
       statements: 2,
+      missing: [text],
+      thresholds: [],
       packages: [{ importPath: text, percent: 50, covered: 1, statements: 2 }],
       files: [{ path: text, percent: 50, covered: 1, statements: 2, uncovered: [[1, 2]] }],
     },

@@ -52,7 +52,9 @@ describe("verdictLines", () => {
   it("names reasons that stand in no row, and the threshold", () => {
     const lines = verdictLines(failingTests, context, false);
     expect(lines.slice(-2)).toEqual(["  coverage: 83.3 % is below the threshold of 90 %", "✗ pipeline failed in 13 s"]);
-    expect(lines).toContain("  coverage  83.3 % of statements (120 of 144), threshold 90 %");
+    expect(lines).toContain(
+      "  coverage  83.3 % of statements (120 of 144), threshold 90 % missed, no profile from example.com/greeter/internal/broken",
+    );
     expect(verdictLines(errorRun, context, false).slice(-2)).toEqual([
       `  ${errorRun.reasons[0]}`,
       "✗ pipeline could not finish in 1 min 0 s",

@@ -12,7 +12,12 @@ const options: CoverageOptions = { ...source, cwd: ".", exclude: [] };
 async function pageOf(name: string, sourceOf: (path: string) => string | null): Promise<string> {
   const profile = readProfile(fixtureText(`coverage/${name}/go1.26.8.coverage.out`));
   const files = coveredFiles(profile, options).map((file) => withSource(file, sourceOf(file.path ?? "")));
-  const page = { title: "example.com/m", mode: profile.mode, coverage: summarizeCoverage(files), files };
+  const page = {
+    title: "example.com/m",
+    mode: profile.mode,
+    coverage: { ...summarizeCoverage(files), missing: [] },
+    files,
+  };
   let html = "";
   for await (const part of renderCoverageHtml({ ...page, source: (file) => sourceOf(file.path ?? "") })) html += part;
   return html;
@@ -57,12 +62,27 @@ it("escapes source, names and titles", async () => {
   const hostile = "package m\n\n// </pre><script>alert('x')</script> & \0 \x1b[31m\r\n";
   const profile = readProfile('mode: count\nexample.com/m/"><img src=x>.go:1.1,2.1 1 3\n');
   const files = coveredFiles(profile, options);
-  const page = { title: "<b>&", mode: profile.mode, coverage: summarizeCoverage(files), files, source: () => hostile };
+  const page = {
+    title: "<b>&",
+    mode: profile.mode,
+    coverage: { ...summarizeCoverage(files), missing: [] },
+    files,
+    source: () => hostile,
+  };
   let html = "";
   for await (const part of renderCoverageHtml(page)) html += part;
   expect(html).toContain("// &lt;/pre&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; \ufffd \ufffd[31m\n");
   expect(html).toContain("<title>&lt;b&gt;&amp;: Go Coverage Report</title>");
   expect(html).not.toContain("<img");
+});
+
+it("names the packages that left no profile", async () => {
+  const coverage = { ...summarizeCoverage([]), missing: ["example.com/m/<b>", "example.com/m/c"] };
+  const page = { title: "m", mode: null, coverage, files: [], source: () => null };
+  let html = "";
+  for await (const part of renderCoverageHtml(page)) html += part;
+  expect(html).toContain("No coverage profile from example.com/m/&lt;b&gt;, example.com/m/c");
+  expect(await pageOf("set", () => null)).not.toContain("No coverage profile");
 });
 
 it("says so when there is no source", async () => {
@@ -82,7 +102,13 @@ async function pageWith(mode: "set" | "count", counts: readonly number[]): Promi
   const blocks = counts.map((count, index) => `example.com/m/a.go:${index + 1}.1,${index + 1}.2 1 ${count}\n`);
   const profile = readProfile(`mode: ${mode}\n${blocks.join("")}`);
   const files = coveredFiles(profile, options);
-  const page = { title: "m", mode: profile.mode, coverage: summarizeCoverage(files), files, source: () => text };
+  const page = {
+    title: "m",
+    mode: profile.mode,
+    coverage: { ...summarizeCoverage(files), missing: [] },
+    files,
+    source: () => text,
+  };
   const text = counts.map(() => "x\n").join("");
   let html = "";
   for await (const part of renderCoverageHtml(page)) html += part;

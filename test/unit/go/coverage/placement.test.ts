@@ -4,9 +4,8 @@ import { directivesOf } from "../../../../src/go/coverage/directives.ts";
 import { namedFiles, withoutExcluded } from "../../../../src/go/coverage/files.ts";
 import { renderCoverageHtml } from "../../../../src/go/coverage/html.ts";
 import { type GoSource, placeFiles } from "../../../../src/go/coverage/placement.ts";
-import { summarizeCoverage } from "../../../../src/go/coverage/summary.ts";
+import { type CoverageCounts, summarizeCoverage } from "../../../../src/go/coverage/summary.ts";
 import { groupBy } from "../../../../src/plan/group-by.ts";
-import type { Coverage } from "../../../../src/results/model.ts";
 import { captured, fixtureNames, fixtureText, moduleFiles, readProfile } from "../fixture.ts";
 
 const source = { root: "/src", modules: [{ dir: ".", path: "example.com/line" }] };
@@ -32,7 +31,7 @@ function placed(version: string, exclude: readonly string[] = [], generated: rea
   return { profile, files: withoutExcluded(files, options), textOf };
 }
 
-const coverageOf = (version: string, exclude?: readonly string[], generated?: readonly string[]): Coverage =>
+const coverageOf = (version: string, exclude?: readonly string[], generated?: readonly string[]): CoverageCounts =>
   summarizeCoverage(placed(version, exclude, generated).files);
 
 describe.each(["go1.26.8", "go1.27.4"])("packages with line directives, %s", (version) => {
@@ -61,7 +60,7 @@ describe.each(["go1.26.8", "go1.27.4"])("packages with line directives, %s", (ve
   });
 });
 
-const lines = ({ files }: Coverage) =>
+const lines = ({ files }: CoverageCounts) =>
   files.map(({ path, covered, statements, uncovered }) => [path, `${covered}/${statements}`, uncovered]);
 
 it("with Go 1.27 lines are those of the Go file", () => {
@@ -146,7 +145,7 @@ it("shows the listing of a Go file, once", async () => {
   const page = {
     title: "t",
     mode: profile.mode,
-    coverage: summarizeCoverage(files),
+    coverage: { ...summarizeCoverage(files), missing: [] },
     files,
     source: ({ path }: { path: string | null }) => textOf(path),
   };

@@ -1,13 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { judgeCoverage, reaches } from "../../../../src/go/coverage/threshold.ts";
+import { percentOf } from "../../../../src/go/coverage/format.ts";
+import { judgeCoverage, reaches, type Thresholds } from "../../../../src/go/coverage/threshold.ts";
 import type { Coverage } from "../../../../src/results/model.ts";
 
-function coverage(covered: number, statements: number, packages: Coverage["packages"] = []): Coverage {
-  return { percent: statements === 0 ? null : (100 * covered) / statements, covered, statements, packages, files: [] };
+type Packages = Coverage["packages"];
+
+function judged(
+  counts: readonly [covered: number, statements: number] | null,
+  limits: Partial<Thresholds>,
+  more: { packages?: Packages; missing?: readonly string[]; problem?: string } = {},
+) {
+  const { packages = [], missing = [], problem = null } = more;
+  const [covered, statements] = counts ?? [0, 0];
+  const all = { covered, statements, percent: percentOf(covered, statements), packages };
+  const coverage = { counts: counts === null ? null : all, missing, problem };
+  return judgeCoverage(coverage, { total: null, perPackage: null, ...limits });
 }
 
-function pkg(importPath: string, covered: number, statements: number): Coverage["packages"][number] {
-  return { importPath, covered, statements, percent: statements === 0 ? null : (100 * covered) / statements };
+function pkg(importPath: string, covered: number, statements: number): Packages[number] {
+  return { importPath, covered, statements, percent: percentOf(covered, statements) };
 }
 
 describe("reaches", () => {
@@ -32,42 +43,96 @@ describe("reaches", () => {
 
 describe("judgeCoverage", () => {
   it("asks for nothing without a threshold", () => {
-    const limits = { total: null, perPackage: null };
-    expect(judgeCoverage(null, false, limits)).toEqual({ findings: [], failedBecause: null });
+    expect(judged(null, {})).toEqual({ thresholds: [], findings: [], failedBecause: null });
+    expect(judged([1, 2], {}, { missing: ["p/a"] })).toEqual({ thresholds: [], findings: [], failedBecause: null });
   });
 
   it("gives counts, since a rounded percentage may look good enough", () => {
-    const result = judgeCoverage(coverage(1999, 2499), true, { total: 80, perPackage: null });
+    const result = judged([1999, 2499], { total: 80 });
     const message = "coverage is 80.0% (1999 of 2499 statements), below the threshold of 80%";
     expect(result.failedBecause).toBe(message);
     const place = { path: null, line: null, column: null };
     expect(result.findings).toEqual([{ source: "coverage", severity: "error", ...place, title: "coverage", message }]);
-    expect(judgeCoverage(coverage(2000, 2499), true, { total: 80, perPackage: null }).failedBecause).toBeNull();
+    const total = { what: "total", name: null, floor: 80, statements: 2499 };
+    expect(result.thresholds).toEqual([{ ...total, covered: 1999, met: false }]);
+    expect(judged([2000, 2499], { total: 80 })).toEqual({
+      thresholds: [{ ...total, covered: 2000, met: true }],
+      findings: [],
+      failedBecause: null,
+    });
+  });
+
+  it("takes thresholds as they were typed", () => {
+    expect(judged([33, 375], { total: 8.8 }).thresholds).toMatchObject([{ met: true }]);
+    expect(judged([33, 375], { total: 8.81 }).thresholds).toMatchObject([{ met: false }]);
   });
 
   it("holds every package against its own threshold", () => {
     const packages = [pkg("p/good", 9, 10), pkg("p/none", 0, 0), pkg("p/untested", 0, 4), pkg("p/poor", 1, 3)];
-    const result = judgeCoverage(coverage(10, 17, packages), true, { total: 50, perPackage: 60 });
+    const result = judged([10, 17], { total: 50, perPackage: 60 }, { packages });
     expect(result.findings.map((finding) => finding.message)).toEqual([
       "coverage of p/untested is 0.0% (0 of 4 statements), below the package threshold of 60%",
       "coverage of p/poor is 33.3% (1 of 3 statements), below the package threshold of 60%",
     ]);
     expect(result.failedBecause).toMatch(/^coverage of p\/untested .*, and 1 more$/);
+    expect(result.thresholds.map(({ what, name, met }) => [what, name, met])).toEqual([
+      ["total", null, true],
+      ["package", "p/good", true],
+      ["package", "p/untested", false],
+      ["package", "p/poor", false],
+    ]);
+  });
+
+  it("is not met while packages are missing, and names them", () => {
+    const packages = [pkg("p/good", 9, 10)];
+    const result = judged([9, 10], { total: 80, perPackage: 80 }, { packages, missing: ["p/panics", "p/exits"] });
+    expect(result.findings.map(({ message }) => message)).toEqual([
+      "the coverage threshold of 80% is not met: p/panics, p/exits left no coverage profile",
+      "coverage of p/panics is not known: it left no coverage profile",
+      "coverage of p/exits is not known: it left no coverage profile",
+    ]);
+    expect(result.thresholds).toEqual([
+      { what: "total", name: null, floor: 80, covered: 9, statements: 10, met: false },
+      { what: "package", name: "p/good", floor: 80, covered: 9, statements: 10, met: true },
+      { what: "package", name: "p/panics", floor: 80, covered: 0, statements: 0, met: false },
+      { what: "package", name: "p/exits", floor: 80, covered: 0, statements: 0, met: false },
+    ]);
+    expect(judged([1, 10], { total: 80 }, { missing: ["p/panics"] }).failedBecause).toBe(
+      "coverage is 10.0% (1 of 10 statements), below the threshold of 80%; p/panics left no coverage profile",
+    );
+  });
+
+  it("does not take the part of a package that others covered for all of it", () => {
+    const result = judged([9, 10], { perPackage: 80 }, { packages: [pkg("p/half", 9, 10)], missing: ["p/half"] });
+    expect(result.thresholds).toMatchObject([{ name: "p/half", met: false }]);
+  });
+
+  it("names ten packages at most", () => {
+    const missing = Array.from({ length: 12 }, (_, index) => `p/${index}`);
+    expect(judged([9, 10], { total: 80 }, { missing }).failedBecause).toMatch(
+      /: p\/0, .*, p\/9 and 2 more left no coverage/,
+    );
+  });
+
+  it("is not met by nothing", () => {
+    const why = "there are no statements to cover";
+    expect(judged([0, 0], { total: 80 }).failedBecause).toBe(`the coverage threshold of 80% is not met: ${why}`);
+    expect(judged([0, 0], { perPackage: 80 }).failedBecause).toBeNull();
   });
 
   it("does not trust a damaged profile", () => {
-    const limits = { total: 80, perPackage: null };
-    expect(judgeCoverage(coverage(9, 10), true, limits, "line 3 is not a block").failedBecause).toBe(
-      "the coverage threshold of 80% is not met: the coverage profile is damaged: line 3 is not a block",
-    );
+    expect(judged([9, 10], { total: 80 }, { problem: "line 3 is not a block" })).toMatchObject({
+      failedBecause: "the coverage threshold of 80% is not met: the coverage profile is damaged: line 3 is not a block",
+      thresholds: [{ met: false }],
+    });
   });
 
-  it("fails without test files, and without a profile", () => {
-    expect(judgeCoverage(null, false, { total: 80, perPackage: null }).failedBecause).toBe(
-      "the coverage threshold of 80% is not met: there are no test files",
-    );
-    expect(judgeCoverage(null, true, { total: null, perPackage: 50 }).failedBecause).toBe(
-      "the coverage threshold of 50% is not met: no coverage profile was written",
+  it("fails without a profile", () => {
+    const none = "no coverage profile was written";
+    expect(judged(null, { total: 80 }).failedBecause).toBe(`the coverage threshold of 80% is not met: ${none}`);
+    expect(judged(null, { perPackage: 50 }).failedBecause).toBe(`the coverage threshold of 50% is not met: ${none}`);
+    expect(judged(null, { total: 80 }, { missing: ["p/a"] }).failedBecause).toBe(
+      "the coverage threshold of 80% is not met: p/a left no coverage profile",
     );
   });
 });
