@@ -4,13 +4,16 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type ActionRun, runAction } from "../support/run-action.ts";
 import type { ContractCase } from "./cases.ts";
+import { type ComparedReport, comparable, namedStages } from "./expectation.ts";
 import { normalise } from "./normalise.ts";
 
 const testdata = resolve(import.meta.dirname, "testdata");
 
 export interface CaseRun extends ActionRun {
-  /** `report.json` without what differs between runs and engines. */
+  /** `report.json` without what differs between runs and engines, and without stages that did not run and that the expectation does not name. */
   readonly report: unknown;
+  /** The Go that the engine had, such as `go1.26.8`. */
+  readonly goVersion: string;
   /** Absolute path of the copy that was checked; removed by `dispose`. */
   readonly dir: string;
   dispose(): void;
@@ -41,5 +44,13 @@ export async function runCase(
   const run = await runAction(dir, ["--platforms", "linux/amd64", ...flags, ...engineFlags]);
   const text = readFileSync(join(dir, ".pipeline/report.json"), "utf8");
   const dispose = (): void => rmSync(dir, { recursive: true, force: true });
-  return { ...run, report: normalise(JSON.parse(text), dir), dir, dispose };
+  const seen: ComparedReport = JSON.parse(text);
+  const report = normalise(comparable(seen, namedStages(name)), dir);
+  return { ...run, report, goVersion: goVersionIn(text), dir, dispose };
+}
+
+function goVersionIn(report: string): string {
+  const version = /"goVersion": "([^"]+)"/.exec(report)?.[1];
+  if (version === undefined) throw new Error(`the report names no version of Go:\n${report}`);
+  return version;
 }

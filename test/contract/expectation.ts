@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Difference, type Json, merge } from "./merge.ts";
+
+/** `expected/<case>.json` is what this Go gives; `expected/<case>.go1.27.json` holds what another one does otherwise, if it does. */
+export const baseGo = "1.26";
+
+/** A report as the contract suite compares it: only its stages are looked at one by one. */
+export interface ComparedReport {
+  readonly stages: readonly ComparedStage[];
+  readonly [key: string]: Json;
+}
+
+export interface ComparedStage {
+  readonly id: string;
+  readonly status: string;
+  readonly [key: string]: Json;
+}
+
+/** Path of the expectation of a case, or of what differs from it with one Go, such as `1.27`. */
+export function expectedPath(name: string, go?: string): string {
+  return fileURLToPath(new URL(`expected/${name}${go === undefined ? "" : `.go${go}`}.json`, import.meta.url));
+}
+
+/** The report that a case has to give with a Go version such as `go1.27.4`. */
+export function expectedReport(name: string, goVersion: string): Json {
+  const base: Json = JSON.parse(readFileSync(expectedPath(name), "utf8"));
+  const path = expectedPath(name, minorOf(goVersion));
+  if (!existsSync(path)) return base;
+  const difference: Difference = JSON.parse(readFileSync(path, "utf8"));
+  return merge(base, difference);
+}
+
+/** `1.27` of `go1.27.4` or `go1.27rc1`. */
+export function minorOf(goVersion: string): string {
+  const minor = /^go(1\.\d+)/.exec(goVersion)?.[1];
+  if (minor === undefined) throw new Error(`not a version of Go: ${goVersion}`);
+  return minor;
+}
+
+/** Ids of the stages that an expectation names; null without one. */
+export function namedStages(name: string): ReadonlySet<string> | null {
+  if (!existsSync(expectedPath(name))) return null;
+  const { stages }: ComparedReport = JSON.parse(readFileSync(expectedPath(name), "utf8"));
+  return new Set(stages.map(({ id }) => id));
+}
+
+/** What a stage may be that no expectation names: it did not run. */
+const quiet = new Set(["disabled", "skipped"]);
+
+/**
+ * A report without the stages that did not run and that nobody named, so that a new gate does not change what is expected. Any other stage stays, and so differs from
+ * the expectation; named ones stay in their order.
+ */
+export function comparable<T extends ComparedReport>(report: T, named: ReadonlySet<string> | null): T {
+  if (named === null) return report;
+  return { ...report, stages: report.stages.filter(({ id, status }) => named.has(id) || !quiet.has(status)) };
+}
