@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { slowness } from "../support/pace.ts";
 import { type ActionRun, runAction } from "../support/run-action.ts";
 import type { ContractCase } from "./cases.ts";
 import { type ComparedReport, comparable, namedStages } from "./expectation.ts";
@@ -37,11 +38,12 @@ export function checkout(module: string): string {
 
 /** Runs the built action on a case and reads the report it left. */
 export async function runCase(
-  { name, module, flags = [] }: ContractCase,
+  { name, module, flags = [], limitSeconds }: ContractCase,
   engineFlags: readonly string[],
 ): Promise<CaseRun> {
   const dir = checkout(module ?? name);
-  const run = await runAction(dir, ["--platforms", "linux/amd64", ...flags, ...engineFlags]);
+  const limit = limitSeconds === undefined ? [] : ["--timeout", `${Math.ceil(limitSeconds * slowness())}s`];
+  const run = await runAction(dir, ["--platforms", "linux/amd64", ...flags, ...limit, ...engineFlags]);
   const text = readFileSync(join(dir, ".pipeline/report.json"), "utf8");
   const dispose = (): void => rmSync(dir, { recursive: true, force: true });
   const seen: ComparedReport = JSON.parse(text);

@@ -20,7 +20,7 @@ beforeAll(async () => {
     const env = { ...process.env, GOOS, GOARCH, CGO_ENABLED: "0", GOFLAGS: "", GOWORK: "off" };
     execFileSync("go", ["build", "-ldflags=-s -w", "-o", `${GOOS}-${GOARCH}`, "."], { cwd: dir, env });
   }
-}, 120_000);
+});
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
 describe("elfFacts", () => {

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type ProcessRequest, runProcess, taskkillArgs } from "../../../src/engine/process.ts";
+import { expectTime, until } from "../../support/pace.ts";
 
 let dir = "";
 beforeEach(() => {
@@ -24,13 +24,9 @@ const request = (file: string, args: readonly string[], more: Partial<ProcessReq
 
 const output = (name: string): string => readFileSync(join(dir, name), "utf8");
 
-/** Resolves once no process has this command line: a killed one takes a moment to go. Rejects when one stays. */
-async function gone(text: string): Promise<void> {
-  const alive = (): boolean => execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }).split("\n").includes(text);
-  for (let tries = 0; alive(); tries += 1) {
-    if (tries > 100) throw new Error(`${text} still runs`);
-    await delay(50);
-  }
+/** Resolves once no process has this command line: a killed one takes a moment to go. Those that stay would do so longer than the test may take. */
+function gone(text: string): Promise<void> {
+  return until(() => !execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }).split("\n").includes(text));
 }
 
 describe.skipIf(process.platform === "win32")("runProcess", () => {
@@ -68,26 +64,28 @@ describe.skipIf(process.platform === "win32")("runProcess", () => {
   });
 
   it("ends the whole group at the time limit", async () => {
-    const result = await runProcess(request("sh", ["-c", "sleep 61.5 & sleep 61.5"], { timeoutMs: 100 }));
+    const result = await runProcess(request("sh", ["-c", "sleep 6100.5 & sleep 6100.5"], { timeoutMs: 100 }));
     expect(result).toMatchObject({ end: "timed-out", signal: "SIGTERM" });
-    await gone("sleep 61.5");
+    await gone("sleep 6100.5");
   });
 
   it("kills what ignores being asked, within the grace of a cancelled job", async () => {
     const abort = new AbortController();
-    const running = runProcess(request("sh", ["-c", "trap '' TERM; sleep 62.5; sleep 62.5"], { signal: abort.signal }));
-    await delay(200);
+    const running = runProcess(
+      request("sh", ["-c", "trap '' TERM; echo ready; sleep 6200.5; sleep 6200.5"], { signal: abort.signal }),
+    );
+    await until(() => existsSync(join(dir, "out")) && output("out") === "ready\n");
     abort.abort();
     const result = await running;
     expect(result).toMatchObject({ end: "cancelled", signal: "SIGKILL" });
-    expect(result.durationMs).toBeLessThan(5_000);
-    await gone("sleep 62.5");
+    expectTime(result.durationMs, 5_000);
+    await gone("sleep 6200.5");
   });
 
   it("leaves nothing of the group behind after a program that ends by itself", async () => {
-    const result = await runProcess(request("sh", ["-c", "sleep 63.5 & exit 0"]));
+    const result = await runProcess(request("sh", ["-c", "sleep 6300.5 & exit 0"]));
     expect(result).toMatchObject({ end: "exited", exitCode: 0 });
-    await gone("sleep 63.5");
+    await gone("sleep 6300.5");
   });
 
   it("replaces a link that is in the place of its output, and leaves what it names alone", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expandBraces, globMatcher, pathMatcher } from "../../../src/go/glob.ts";
+import { effort } from "../../support/pace.ts";
 
 // From the table in Go's path/match_test.go, without the patterns that it calls malformed.
 describe("pathMatcher", () => {
@@ -95,9 +96,10 @@ describe("a pattern that is made to take long", () => {
     ["trees", `${"**/a/".repeat(500)}b`],
   ])("%s", (_, pattern) => {
     const path = `${"a/".repeat(500)}${"a".repeat(500)}`;
-    const startedAt = performance.now();
-    expect(globMatcher(pattern)(path)).toBe(false);
-    expect(pathMatcher(pattern)("a".repeat(1_000))).toBe(false);
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    const matched = effort(() => {
+      expect(globMatcher(pattern)(path)).toBe(false);
+      expect(pathMatcher(pattern)("a".repeat(1_000))).toBe(false);
+    });
+    expect(matched).toBeLessThan(100);
   });
 });

@@ -1,13 +1,16 @@
-import { describe, expect, it } from "vitest";
+import { aroundEach, describe, expect, it } from "vitest";
 import type { StepOutcome } from "../../../src/engine/engine.ts";
 import type { Stage } from "../../../src/plan/model.ts";
 import { notRunResult } from "../../../src/run/not-run.ts";
 import type { Settled } from "../../../src/run/scheduler.ts";
 import { FakeEngine } from "../../support/fake-engine.ts";
+import { inTurns } from "../../support/pace.ts";
 import { ended, oneBatch, red, settle, stage, start, statuses } from "./rig.ts";
 
 // A scheduler that waits for nothing shows as a test that hangs.
-describe("what runPlan makes of an engine's answers", { timeout: 2_000 }, () => {
+describe("what runPlan makes of an engine's answers", () => {
+  aroundEach(inTurns);
+
   it("keeps the reason of a stage that ends for one of its own while the rest is stopped", async () => {
     const engine = new FakeEngine();
     const settled = (of: Stage, { end }: StepOutcome): Promise<Settled> =>

@@ -1,14 +1,17 @@
 import { getEventListeners } from "node:events";
-import { describe, expect, it } from "vitest";
+import { aroundEach, describe, expect, it } from "vitest";
 import type { Batch, PlannedStep } from "../../../src/engine/engine.ts";
 import type { Stage, StageId } from "../../../src/plan/model.ts";
 import { notRunResult } from "../../../src/run/not-run.ts";
 import type { Settled } from "../../../src/run/scheduler.ts";
 import { FakeEngine } from "../../support/fake-engine.ts";
+import { inTurns } from "../../support/pace.ts";
 import { red, stage, start, statuses } from "./rig.ts";
 
 // A scheduler that waits for nothing shows as a test that hangs.
-describe("runPlan", { timeout: 2_000 }, () => {
+describe("runPlan", () => {
+  aroundEach(inTurns);
+
   it("starts independent stages together and dependants when what they need has passed", async () => {
     const engine = new FakeEngine();
     const { done } = start([stage("deps"), stage("format"), stage("test", ["deps"])], engine);

@@ -84,7 +84,7 @@ function requestFor(more: Partial<CliRequest> = {}): CliRequest & { readonly cac
     env: { PATH: "/nowhere", RUNNER_TOOL_CACHE: cache },
     platform: "linux",
     arch: "x64",
-    limitMs: 20_000,
+    limitMs: 600_000,
     signal: new AbortController().signal,
     log: () => undefined,
     cache,
@@ -226,7 +226,7 @@ describe.skipIf(process.platform === "win32")("obtainCli", () => {
       });
       const file = join(directory(), "archive");
       symlinkSync("/dev/full", file);
-      const full = download({ url, file, limitMs: 10_000, signal: new AbortController().signal });
+      const full = download({ url, file, limitMs: 600_000, signal: new AbortController().signal });
       await expect(full).rejects.toMatchObject({ code: "ENOSPC" });
       expect(asked).toBe(1);
       expect(lstatSync(file, { throwIfNoEntry: false })).toBeUndefined();

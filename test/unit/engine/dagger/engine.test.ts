@@ -41,7 +41,7 @@ async function start(more: Partial<DaggerOptions> = {}): Promise<Engine> {
     runnerHost: null,
     cloudToken: null,
     cwd: tempDir,
-    limitMs: 5_000,
+    limitMs: 600_000,
     signal,
     mask: () => undefined,
     log: () => undefined,
@@ -197,7 +197,7 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
   });
 
   describe("with an engine that lets it wait", () => {
-    const limits = { imageMs: 60_000, transferMs: 60_000, endingMs: 0 };
+    const limits = { imageMs: 600_000, transferMs: 600_000, endingMs: 0 };
 
     it("gives up on an image that does not arrive, for every batch and the caches", async () => {
       const engine = await start({ limits: { ...limits, imageMs: 100 } });

@@ -13,13 +13,13 @@ function ignorePoliteness() {
 
 function serve() {
   const server = createServer((_request, response) => {
+    if (mode === "dies") process.exit(3);
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify({ data: { version: "v0.21.8" } }));
   });
   server.listen(0, "127.0.0.1", () => {
     process.stdout.write(`${JSON.stringify({ port: server.address().port, session_token: "token-of-the-session" })}\n`);
     process.stderr.write("connected, token-of-the-session\n");
-    if (mode === "dies") setTimeout(() => process.exit(3), 200);
   });
   if (mode === "stubborn") {
     ignorePoliteness();

@@ -21,7 +21,7 @@ describe("untilSilent", () => {
       if (asked === 3) throw new Error("connection refused");
     };
     const stop = new AbortController().signal;
-    expect(await untilSilent({ ask, everyMs: 1, patienceMs: 5_000, stop })).toBe(
+    expect(await untilSilent({ ask, everyMs: 1, patienceMs: 600_000, stop })).toBe(
       "it does not answer any more (connection refused)",
     );
     expect(asked).toBe(3);
@@ -29,7 +29,7 @@ describe("untilSilent", () => {
 
   it("says nothing once it was stopped", async () => {
     const controller = new AbortController();
-    const silent = untilSilent({ ask: never, everyMs: 1, patienceMs: 5_000, stop: controller.signal });
+    const silent = untilSilent({ ask: never, everyMs: 1, patienceMs: 600_000, stop: controller.signal });
     setTimeout(() => controller.abort(), 30);
     expect(await Promise.race([silent, delay(150, "nothing")])).toBe("nothing");
   });

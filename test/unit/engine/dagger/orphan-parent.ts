@@ -7,7 +7,7 @@ await startSession({
   cli,
   env,
   cwd: "/",
-  connectLimitMs: 60_000,
+  connectLimitMs: 600_000,
   signal: new AbortController().signal,
   mask: () => undefined,
   orphanGraceSeconds: 1,

@@ -7,6 +7,10 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { type SessionRequest, startSession } from "../../../../src/engine/dagger/session-process.ts";
 import { EnvironmentError } from "../../../../src/errors.ts";
+import { until } from "../../../support/pace.ts";
+
+/** For limits that no test of this file is about. */
+const patient = 600_000;
 
 const cli = fileURLToPath(new URL("fake-dagger.mjs", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "session-"));
@@ -21,7 +25,7 @@ function requestFor(mode: string, more: Partial<SessionRequest> = {}): SessionRe
     cli,
     env: { PATH: process.env["PATH"] ?? "", FAKE_DAGGER: mode, FAKE_PID_FILE: pidFile },
     cwd: "/",
-    connectLimitMs: 20_000,
+    connectLimitMs: patient,
     signal: new AbortController().signal,
     mask: () => undefined,
     ...more,
@@ -39,7 +43,7 @@ function isAlive(pid: number): boolean {
 }
 
 async function pidIn(file: string): Promise<number> {
-  while (!existsSync(file) || readFileSync(file, "utf8") === "") await delay(20);
+  await until(() => existsSync(file) && readFileSync(file, "utf8") !== "");
   return Number(readFileSync(file, "utf8"));
 }
 
@@ -70,7 +74,7 @@ describe.runIf(process.platform === "linux")("startSession", () => {
     expect(masked).toEqual(["token-of-the-session"]);
     expect(session.token).toBe("token-of-the-session");
     expect(session.port).toBeGreaterThan(0);
-    await session.stop(5_000);
+    await session.stop(patient);
     expect(session.tail()).toBe("connected, ***\n");
     expect(await session.ended).toBe("exited with code 0");
   });
@@ -117,7 +121,7 @@ describe.runIf(process.platform === "linux")("startSession", () => {
   it("survives 200 MB of progress in little memory", async () => {
     const before = process.memoryUsage().rss;
     const session = await startSession(requestFor("flood"));
-    await session.stop(5_000);
+    await session.stop(patient);
     expect(session.tail().length).toBeLessThan(60_000);
     expect(session.tail()).toMatch(/connected, \*\*\*\n$/);
     expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
@@ -125,8 +129,9 @@ describe.runIf(process.platform === "linux")("startSession", () => {
 
   it("tells how a session was lost", async () => {
     const session = await startSession(requestFor("dies"));
+    await expect(fetch(`http://127.0.0.1:${session.port}/`)).rejects.toThrow();
     expect(await session.ended).toBe("exited with code 3");
-    await session.stop(1_000);
+    await session.stop(patient);
   });
 
   it("kills a CLI that does not end with its session", async () => {
@@ -144,8 +149,6 @@ describe.runIf(process.platform === "linux")("startSession", () => {
     const pid = await pidIn(pidFile);
     await delay(200);
     parent.kill("SIGKILL");
-    const deadline = Date.now() + 8_000;
-    while (isAlive(pid) && Date.now() < deadline) await delay(50);
-    expect(isAlive(pid)).toBe(false);
+    await until(() => !isAlive(pid));
   });
 });
