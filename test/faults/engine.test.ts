@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect } from "vitest";
+import { expectTime, until } from "../support/pace.ts";
 import { stubDocker } from "./support/docker.ts";
 import { fault } from "./support/fault.ts";
 import { type Ended, orphansIn, run, start } from "./support/run.ts";
@@ -27,7 +27,7 @@ function stubCli(world: World, script: string): Readonly<Record<string, string>>
 /** Exit code 3 with a report, in time, in words, with nothing left. */
 async function expectNoEngine(ended: Ended, world: World, words: RegExp): Promise<void> {
   expect(ended.exitCode).toBe(3);
-  expect(ended.durationMs).toBeLessThan(15_000);
+  expectTime(ended.durationMs, 15_000);
   expect(ended.stdout).toMatch(words);
   expect(ended.stdout + ended.stderr).not.toMatch(/^ +at .*\.js:\d+|itself broke/m);
   const report = readReport(world);
@@ -75,7 +75,7 @@ describe("docker on the host", () => {
     const ended = await runHere(world, ["--engine", "host", "--docker", "true", "--no-build"]);
     expect(ended.exitCode).toBe(1);
     expect(ended.peakKiB).toBeLessThan(512 * 1024);
-    expect(ended.durationMs).toBeLessThan(30_000);
+    expectTime(ended.durationMs, 30_000);
     expectNothingLeft(world);
   });
 });
@@ -141,12 +141,12 @@ process.stdin.on("end", () => process.exit(0)).resume();
       `import("node:fs").then(({ writeFileSync }) => writeFileSync("${world.root}/asked", ""));`,
     );
     const started = start({ cwd: world.repository, args: [...quick, "--engine", "dagger"], env: localEnv(world, env) });
-    while (!existsSync(join(world.root, "asked"))) await delay(20);
+    await until(() => existsSync(join(world.root, "asked")));
     const at = performance.now();
     started.child.kill("SIGINT");
     const ended = await started.ended;
     expect(ended.exitCode).toBe(130);
-    expect(performance.now() - at).toBeLessThan(7_500);
+    expectTime(performance.now() - at, 7_500);
     expect(readReport(world).conclusion).toBe("cancelled");
     expect(await orphansIn(world.root)).toEqual([]);
     expectNothingLeft(world);
@@ -213,7 +213,7 @@ process.stdin.on("end", () => process.exit(0)).resume();
     };
     const ended = await runHere(world, ["--engine", "auto", "--no-docker"], env);
     expect(ended.exitCode).toBe(0);
-    expect(ended.durationMs).toBeLessThan(15_000);
+    expectTime(ended.durationMs, 15_000);
     expectNothingLeft(world);
   });
 });

@@ -23,9 +23,7 @@ function told(stdout: string): readonly string[] {
 
 const ownPackages = ["example.com/tool", "example.com/tool/lib"];
 
-it("saves what was compiled, restores it on a new runner, and compiles only what has changed", {
-  timeout: 240_000,
-}, async () => {
+it("saves what was compiled, restores it on a new runner, and compiles only what has changed", async () => {
   const first = await lab.run(service.envV2);
   expect(first.exitCode, first.stdout).toBe(0);
   expect(told(first.stdout)).toEqual([

@@ -178,13 +178,12 @@ describe("a whole run", () => {
     const started = createMemoryPlatform();
     const log = (line: string): void => {
       started.log(line);
-      if (/test: started|test started/.test(line)) setTimeout(() => controller.abort(), 200);
+      if (line === "▶ test") setTimeout(() => controller.abort(), 200);
     };
-    setTimeout(() => controller.abort(), 8_000).unref();
     const args = ["--no-docker", "--no-vet", "--no-format", "--no-build"];
     const cancelled = await whole(args, { files: slow, platform: { log }, signal: controller.signal });
     expect([cancelled.exitCode, statuses(cancelled)["test"]]).toEqual([130, "cancelled"]);
-    const late = await whole([...args, "--timeout", "3s", "--fail-fast"], { files: slow });
+    const late = await whole([...args, "--no-deps", "--timeout", "3s", "--fail-fast"], { files: slow });
     expect([late.exitCode, statuses(late)["test"]]).toEqual([1, "failed"]);
   });
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
+import { slowness, until } from "../../support/pace.ts";
 import { actionPath } from "../../support/run-action.ts";
 
 export interface StartOptions {
@@ -48,10 +49,8 @@ export function start({ cwd, args = [], env }: StartOptions): Started {
     });
   });
   const seen = async (pattern: RegExp): Promise<void> => {
-    for (let waited = 0; !pattern.test(stdout); waited += 20) {
-      if (waited > 30_000 || child.exitCode !== null) throw new Error(`not seen: ${pattern}\n${stdout}\n${stderr}`);
-      await delay(20);
-    }
+    await until(() => pattern.test(stdout) || child.exitCode !== null);
+    if (!pattern.test(stdout)) throw new Error(`not seen: ${pattern}\n${stdout}\n${stderr}`);
   };
   return { child, pid, seen, ended };
 }
@@ -124,11 +123,13 @@ function link(path: string): string {
   }
 }
 
-/** Waits until no process is left in a directory; answers those that are. */
+/** Waits until no process is left in a directory, longer where the machine is slower; answers those that are. */
 export async function orphansIn(directory: string, patienceMs = 1_000): Promise<readonly string[]> {
-  for (let waited = 0; waited < patienceMs; waited += 50) {
-    if (processesIn(directory).length === 0) return [];
-    await delay(50);
-  }
+  const startedAt = performance.now();
+  const patient = (): boolean => {
+    const waited = performance.now() - startedAt;
+    return waited < patienceMs || waited < patienceMs * slowness();
+  };
+  while (processesIn(directory).length > 0 && patient()) await delay(50);
   return processesIn(directory);
 }
