@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect } from "vitest";
-import { expectTime, until } from "../support/pace.ts";
+import { expectTime } from "../support/pace.ts";
+import { until } from "../support/waiting.ts";
 import { stubDocker } from "./support/docker.ts";
 import { fault } from "./support/fault.ts";
 import { type Ended, orphansIn, run, start } from "./support/run.ts";

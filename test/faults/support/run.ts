@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { slowness, until } from "../../support/pace.ts";
+import { slowness } from "../../support/pace.ts";
 import { actionPath } from "../../support/run-action.ts";
+import { until } from "../../support/waiting.ts";
 
 export interface StartOptions {
   readonly cwd: string;

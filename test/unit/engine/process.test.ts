@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type ProcessRequest, runProcess, taskkillArgs } from "../../../src/engine/process.ts";
-import { expectTime, until } from "../../support/pace.ts";
+import { expectTime } from "../../support/pace.ts";
+import { until } from "../../support/waiting.ts";
 
 let dir = "";
 beforeEach(() => {

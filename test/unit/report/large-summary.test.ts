@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { byteLength } from "../../../src/report/clip.ts";
 import { renderSummary, summaryLimit } from "../../../src/report/summary.ts";
 import type { Report } from "../../../src/results/model.ts";
-import { effort } from "../../support/pace.ts";
+import { effort } from "../../support/effort.ts";
 import { expectHarmless } from "./harmless.ts";
 import { context, failedTest, failingTests, finding, stage, testPackage } from "./reports.ts";
 

@@ -5,7 +5,7 @@ import type { Stage, StageId } from "../../../src/plan/model.ts";
 import { notRunResult } from "../../../src/run/not-run.ts";
 import type { Settled } from "../../../src/run/scheduler.ts";
 import { FakeEngine } from "../../support/fake-engine.ts";
-import { inTurns } from "../../support/pace.ts";
+import { inTurns } from "../../support/waiting.ts";
 import { red, stage, start, statuses } from "./rig.ts";
 
 // A scheduler that waits for nothing shows as a test that hangs.

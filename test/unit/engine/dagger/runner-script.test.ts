@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -14,7 +14,8 @@ import {
 } from "../../../../src/engine/dagger/batch-spec.ts";
 import { hasPassed, readStepEnd } from "../../../../src/engine/passes.ts";
 import type { Command, ExecStep } from "../../../../src/plan/model.ts";
-import { slowness, until } from "../../../support/pace.ts";
+import { slowness } from "../../../support/pace.ts";
+import { until } from "../../../support/waiting.ts";
 
 const made: string[] = [];
 

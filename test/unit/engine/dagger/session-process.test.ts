@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { type SessionRequest, startSession } from "../../../../src/engine/dagger/session-process.ts";
 import { EnvironmentError } from "../../../../src/errors.ts";
-import { until } from "../../../support/pace.ts";
+import { until } from "../../../support/waiting.ts";
 
 /** For limits that no test of this file is about. */
 const patient = 600_000;
