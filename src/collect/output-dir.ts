@@ -1,6 +1,7 @@
 import { lstat, mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { messageOf, UsageError } from "../errors.ts";
+import { pathInside, pathStyle } from "../paths.ts";
 import type { StageId } from "../plan/model.ts";
 
 /** The directory that receives everything a run leaves behind; the names are fixed by the design. */
@@ -81,9 +82,8 @@ function outputDir(path: string, repository: string): OutputDir {
 }
 
 function relativeTo(repository: string, file: string): string {
-  const path = relative(repository, file);
-  const outside = path.startsWith("..") || isAbsolute(path);
-  return (outside ? file : path).replaceAll("\\", "/");
+  const style = pathStyle(process.platform);
+  return pathInside(repository, file, style) ?? (style === "win32" ? file.replaceAll("\\", "/") : file);
 }
 
 /** `:` and `/` of a stage id become `-`. */

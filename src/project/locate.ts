@@ -1,8 +1,9 @@
 import { posix, win32 } from "node:path";
+import { isInside, type PathStyle } from "../paths.ts";
 
 /** What has to be known of the file system; a thin reader is inputs/path-facts.ts. Paths are absolute. */
 export interface PathFacts {
-  readonly style: "posix" | "win32";
+  readonly style: PathStyle;
   /** The path with every symbolic link resolved; null when nothing is there. */
   realpath(path: string): string | null;
   kind(path: string): "file" | "directory" | "other" | null;
@@ -40,9 +41,7 @@ export function upwards(dir: string, facts: PathFacts): readonly string[] {
 
 /** True when `inner` is `outer` or below it; both absolute. On Windows upper and lower case are the same. */
 export function contains(outer: string, inner: string, facts: PathFacts): boolean {
-  const paths = pathsOf(facts);
-  const relative = paths.relative(outer, inner);
-  return relative === "" || !(relative === ".." || relative.startsWith(`..${paths.sep}`) || paths.isAbsolute(relative));
+  return isInside(outer, inner, facts.style);
 }
 
 /** Resolves the links of the part of a path that exists; the rest is appended as it is. */

@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from "node:fs/promises";
-import { isAbsolute, join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { hasCode, UsageError } from "../errors.ts";
+import { isInside, pathStyle } from "../paths.ts";
 import type { Repository } from "./project.ts";
 import { listFiles } from "./tree.ts";
 
@@ -17,8 +18,7 @@ const largestFile = 16 * 1024 * 1024;
 async function readText(root: string, path: string): Promise<string | null> {
   try {
     const real = await realpath(join(root, path));
-    const inside = relative(await realpath(root), real);
-    if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
+    if (!isInside(await realpath(root), real, pathStyle(process.platform))) {
       throw new UsageError([`${path} is a link that leads out of the repository.`]);
     }
     const { size } = await stat(real);

@@ -1,6 +1,7 @@
 import { lstatSync } from "node:fs";
-import { join, posix, relative } from "node:path";
+import { join, posix } from "node:path";
 import { EnvironmentError, hasCode } from "../errors.ts";
+import { pathInside, pathStyle } from "../paths.ts";
 import { readEmbedded } from "./embedded.ts";
 import { localDirectories } from "./gomod.ts";
 import { inSlices } from "./in-slices.ts";
@@ -65,8 +66,8 @@ function isLink(path: string): boolean {
 
 function pathsBelow(root: string, paths: readonly string[]): readonly string[] {
   return paths
-    .map((path) => relative(root, path).replaceAll("\\", "/"))
-    .filter((path) => path !== "" && path !== ".." && !path.startsWith("../"));
+    .map((path) => pathInside(root, path, pathStyle(process.platform)))
+    .filter((path): path is string => path !== null && path !== "");
 }
 
 /** Directories that a go.mod or go.work of the repository names. */

@@ -26,6 +26,8 @@ describe("prepareOutputDir", () => {
     expect(readFileSync(join(output.path, ".gitignore"), "utf8")).toBe("*\n");
     expect(output.relative(output.reportJson)).toBe("a/.pipeline/report.json");
     expect(output.relative("/elsewhere/x")).toBe("/elsewhere/x");
+    expect(output.relative(join(root, "..x/y"))).toBe("..x/y");
+    expect(output.relative(join(root, "..."))).toBe("...");
     expect(output.log("build:linux/arm/v7")).toBe(join(output.path, "logs/build-linux-arm-v7.log"));
   });
 

@@ -99,6 +99,14 @@ describe("readUploadRule", () => {
     expect(rule.warnings).toEqual([]);
   });
 
+  it("takes a name that begins with dots for what it is, and nothing above for something inside", async () => {
+    const root = repository(files);
+    add(root, "..out/report.json", "");
+    const rule = await readUploadRule({ root, without: [join(root, "..out"), join(root, ".."), "/elsewhere"] });
+    expect(rule.files).toEqual([".gitignore", "go.mod", "main.go"]);
+    expect(rule.exclude).toEqual(["..out"]);
+  });
+
   it("survives a tracked Go file that was deleted", async () => {
     const root = repository(files);
     rmSync(join(root, "main.go"));

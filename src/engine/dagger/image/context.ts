@@ -1,7 +1,8 @@
 import { mkdir, readFile, realpath, writeFile } from "node:fs/promises";
-import { isAbsolute, join, relative } from "node:path";
+import { join } from "node:path";
 import type { Directory } from "@dagger.io/dagger";
 import { ifThere } from "../../../errors.ts";
+import { pathInside, pathStyle } from "../../../paths.ts";
 import type { ImageSource } from "../../../plan/model.ts";
 import { readRegularFile } from "../../../project/regular-file.ts";
 import { type Uploader, uploadTree } from "../host-tree.ts";
@@ -31,15 +32,16 @@ export async function dockerContext(request: ContextRequest): Promise<Directory>
   const { session, root, source, without, dir, tempDir } = request;
   const context = await realpath(join(root, source.context));
   const rules = await ignoreRules(join(root, source.dockerfile), context);
-  const left = without.map((path) => relative(context, path)).filter((path) => path !== "" && isBelow(path));
-  const slashes = left.map((path) => path.replaceAll("\\", "/"));
+  const style = pathStyle(process.platform);
+  const left = without
+    .map((path) => pathInside(context, path, style))
+    .filter((path): path is string => path !== null && path !== "");
   await mkdir(dir, { recursive: true });
   await writeFile(join(dir, dockerfileName), await readFile(join(root, source.dockerfile)));
   const own = [...rules, `/${dockerfileName}*`].map((rule) => `${rule}\n`).join("");
   await writeFile(join(dir, `${dockerfileName}.dockerignore`), own);
-  const windows = process.platform === "win32";
-  const exclude = [...uploadPatterns(rules), ...slashes.map((path) => literalPattern(path, windows))];
-  const sent = await uploadTree(session, { path: context, exclude, leftOut: leftOut(rules, slashes) }, tempDir);
+  const exclude = [...uploadPatterns(rules), ...left.map((path) => literalPattern(path, style === "win32"))];
+  const sent = await uploadTree(session, { path: context, exclude, leftOut: leftOut(rules, left) }, tempDir);
   return sent.withDirectory("/", session.client.host().directory(dir));
 }
 
@@ -50,10 +52,6 @@ export function leftOut(rules: readonly string[], paths: readonly string[]): (pa
     : uploadPatterns(rules).filter((rule) => !/[*?[\]\\]/.test(rule));
   const left = new Set([...plain, ...paths]);
   return (path) => left.has(path);
-}
-
-function isBelow(path: string): boolean {
-  return !path.startsWith("..") && !isAbsolute(path);
 }
 
 /** Lines of `<Dockerfile>.dockerignore`, else of the context's .dockerignore (https://docs.docker.com/build/concepts/context/#filename-and-location). */

@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, realpath, writeFile } from "node:fs/promises";
-import { basename, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { ifThere } from "../../../errors.ts";
+import { pathInside, pathStyle } from "../../../paths.ts";
 import { readRegularFile } from "../../../project/regular-file.ts";
 
 export interface ContextRequest {
@@ -27,7 +28,7 @@ export interface BuildContext {
  * the repository.
  */
 export async function prepareContext(request: ContextRequest): Promise<BuildContext> {
-  const inside = await pathInside(request.context, request.outputDirectory);
+  const inside = await realPathInside(request.context, request.outputDirectory);
   if (inside === null) return { context: request.context, dockerfile: request.dockerfile };
   if (!request.buildkit) return { context: await copyContext(request), dockerfile: request.dockerfile };
   const dir = join(request.tempDir, "dockerfile");
@@ -39,10 +40,9 @@ export async function prepareContext(request: ContextRequest): Promise<BuildCont
 }
 
 /** Path of `path` below `dir`, slashes; null when it is not below it. Symlinks are followed as far as there are files. */
-async function pathInside(dir: string, path: string): Promise<string | null> {
-  const inside = relative(await realDirectory(dir), await realDirectory(path));
-  if (inside === "" || inside.startsWith("..") || isAbsolute(inside)) return null;
-  return inside.replaceAll("\\", "/");
+async function realPathInside(dir: string, path: string): Promise<string | null> {
+  const inside = pathInside(await realDirectory(dir), await realDirectory(path), pathStyle(process.platform));
+  return inside === "" ? null : inside;
 }
 
 async function realDirectory(path: string): Promise<string> {

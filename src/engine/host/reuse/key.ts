@@ -1,5 +1,5 @@
-import { posix, win32 } from "node:path";
 import { split } from "shlex";
+import { isInside, styleOf } from "../../../paths.ts";
 import type { ExecStep } from "../../../plan/model.ts";
 import { digestOf } from "../digest.ts";
 
@@ -67,7 +67,8 @@ export interface ReuseFacts {
 export function notReusable({ goEnv, root, moduleFiles }: ReuseFacts): string | null {
   const gowork = goEnv["GOWORK"] ?? "";
   if (goEnv["GO111MODULE"] === "off") return "GO111MODULE is off";
-  if (gowork !== "" && gowork !== "off" && !isBelow(root, gowork)) return "go.work lies outside the repository";
+  if (gowork !== "" && gowork !== "off" && !isInside(root, gowork, styleOf(root)))
+    return "go.work lies outside the repository";
   if (moduleFiles.some(replacesOutside)) return "go.mod or go.work names a directory outside its own";
   if (moduleFiles.some(namesGit)) return "go.mod or go.work names a directory of git";
   const strange = words(goEnv["GOFLAGS"] ?? "").find((flag) => !harmlessFlag.test(flag));
@@ -87,12 +88,6 @@ function replacesOutside(content: string): boolean {
 /** What lies in `.git` is no source, whatever lies there. */
 function namesGit(content: string): boolean {
   return /(^|[\s"`/\\])\.git([/\\"`\s]|$)/m.test(content.replaceAll(/\/\/.*$/gm, ""));
-}
-
-function isBelow(root: string, path: string): boolean {
-  const { relative, isAbsolute } = /^[A-Za-z]:/.test(root) ? win32 : posix;
-  const way = relative(root, path);
-  return !way.startsWith("..") && !isAbsolute(way);
 }
 
 /** Why the result of this step may not be reused although others may; null when it may. `cgo`: it is on, and a file of the repository asks for it. */

@@ -75,6 +75,7 @@ describe("notReusable", () => {
     const module = "module example.com/a // ../\n\nreplace example.com/b => ./b\n\nrequire example.com/c v1.0.0\n";
     expect(check({ GOWORK: "/repo/go.work", GOFLAGS: "-mod=vendor -trimpath -tags=a,b" }, module)).toBeNull();
     expect(check({ GOWORK: "off", GOFLAGS: "" })).toBeNull();
+    expect(check({ GOWORK: "/repo/..x/go.work" })).toBeNull();
   });
 
   it.each([
