@@ -3,6 +3,7 @@ import { parseFlags } from "./flags.ts";
 import { type Given, readWith } from "./given.ts";
 import type { Raw } from "./kinds/kind.ts";
 import { splitLines } from "./kinds/pairs.ts";
+import { secretsOfLogin } from "./login-secrets.ts";
 import { type InputName, inputNames, inputs } from "./spec.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -96,35 +97,12 @@ export function secretsToMask(from: {
 function loginsIn(env: Env): readonly string[] {
   const names = Object.keys(env).filter((name) => /^(GOPROXY|GOSUMDB|(HTTPS?|ALL|FTP)_PROXY)$/i.test(name));
   const addresses = names.flatMap((name) => (env[name] ?? "").split(/[,|\s]+/));
-  return addresses.flatMap((address) => {
-    const [, first = "", password = first] = /^[a-z0-9]+:\/\/([^:@/]*)(?::([^@/]*))?@/i.exec(address) ?? [];
-    return [password, decoded(password)];
-  });
+  return addresses.flatMap((address) => secretsOfLogin(address) ?? []);
 }
 
 function textsToMask(name: InputName, raw: Raw | undefined): readonly string[] {
   if (raw === undefined) return [];
-  if (name === "git-credentials") return splitLines(raw).flatMap(partsOfLogin);
+  if (name === "git-credentials") return splitLines(raw).flatMap((line) => secretsOfLogin(line) ?? [line]);
   if (name === "docker-secrets") return splitLines(raw).map((line) => line.slice(line.indexOf("=") + 1));
   return raw.values;
-}
-
-/** User names that say nothing: masking them would only make logs unreadable. */
-const commonUsers = ["git", "oauth2", "token", "x-access-token", "x-token-auth", "x-oauth-basic"];
-
-function partsOfLogin(line: string): readonly string[] {
-  const match = /^\s*[a-z]+:\/\/([^:@/]*):([^@]*)@/i.exec(line);
-  if (match === null) return [line];
-  return [match[1] ?? "", match[2] ?? ""]
-    .filter((part) => !commonUsers.includes(part))
-    .flatMap((part) => [part, decoded(part)]);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // Not percent-encoded: the text itself is masked already.
-    return text;
-  }
 }

@@ -84,14 +84,36 @@ describe("masking", () => {
     );
   });
 
+  it.each([
+    ["https://u:p%40ss@github.com", ["p%40ss", "p@ss"]],
+    ["https://deploy:hunter2@github.com", ["hunter2"]],
+    ["https://git:ghp_1@github.com:8443", ["ghp_1"]],
+    ["https://ghp_1@github.com", ["ghp_1"]],
+    ["https://ghp_1:@github.com", ["ghp_1"]],
+    ["https://ghp_1:x-oauth-basic@github.com", ["ghp_1"]],
+    ["https://x-token-auth:t@bitbucket.org", ["t"]],
+    ["https://u:a@b@github.com", ["a@b"]],
+    ["https://u:a:b@github.com", ["a:b"]],
+    ["https://u:a/b@github.com", ["a/b"]],
+    ["https://u:pw@github.com/o/r@v1", ["pw"]],
+    ["https://u:100%@github.com", ["100%"]],
+    ["https://github.com", ["https://github.com"]],
+    ["hunter2", ["hunter2"]],
+  ])("of the login %s covers %j", (line, expected) => {
+    expect(secretsToMask({ argv: [], with: { "git-credentials": line }, env: {} })).toEqual(expected);
+  });
+
   it("covers logins in the addresses of proxies", () => {
     const env = {
-      GOPROXY: "https://bot:p%40ss@proxy.example.com,https://tok@other.example.com|direct",
+      GOPROXY:
+        "https://bot:p%40ss@proxy.example.com,https://tok@other.example.com|https://key:@third.example.com,direct",
       https_proxy: "http://user:pw@10.0.0.1:3128",
       NO_PROXY: "a@b",
       HOME: "https://user:home@h",
     };
-    expect([...secretsToMask({ argv: [], with: {}, env })].sort()).toEqual(["p%40ss", "p@ss", "tok", "pw"].sort());
+    expect([...secretsToMask({ argv: [], with: {}, env })].sort()).toEqual(
+      ["p%40ss", "p@ss", "tok", "key", "pw"].sort(),
+    );
   });
 
   it("has nothing to do without secrets", () => {
