@@ -84,6 +84,7 @@ async function readStream(
       cwd: stage.module,
       sources: sourceFiles(facts.project),
       flags: reproFlags(config),
+      stderr,
       onPackage: (done) => junit.suite(redactor.idle() ? done : redacted(done, redactor)),
     });
     const read = createEventReader(facts.inspection.goVersion);

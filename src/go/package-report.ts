@@ -1,6 +1,7 @@
 import type { FailedTest, Finding, TestPackage } from "../results/model.ts";
 import { type Crash, readCrash, readRace } from "./crash.ts";
 import { crashedTest } from "./crashed-test.ts";
+import { culpritOf } from "./culprit.ts";
 import { flagProblem, packageReason, reasonLimit, unfinishedReason } from "./package-reason.ts";
 import type { Failure, PackageRun } from "./package-run.ts";
 import { reproCommand } from "./repro.ts";
@@ -50,7 +51,12 @@ export function reportPackage(run: PackageRun, options: PackageReportOptions, cu
   const crashed = crash === null ? null : crashedTest(run, crash);
   const context = { run, options, crash, crashed, races: readRaces(run, options), cutShort };
   const reason = failed ? packageReason(run, crash, cutShort) : null;
-  const tests = run.failures.filter((test) => isListed(test, context)).map((test) => describeTest(test, context));
+  run.interruptUnfinished(culpritOf(run, crash, crashed));
+  const describe = (tests: readonly Failure[]) =>
+    tests.filter((test) => isListed(test, context)).map((test) => describeTest(test, context));
+  const failures = describe(run.failures);
+  const interrupted = describe(run.interrupted);
+  const tests = [...failures, ...interrupted];
   return {
     package: {
       importPath: run.importPath,
@@ -58,7 +64,8 @@ export function reportPackage(run: PackageRun, options: PackageReportOptions, cu
       reason,
       durationMs: run.durationMs,
       ...run.counts,
-      failures: tests.map((test) => test.failed),
+      failures: failures.map((test) => test.failed),
+      unfinished: interrupted.map((test) => test.failed),
     },
     findings: [
       ...context.races.map((race) => race.finding),
@@ -94,7 +101,9 @@ function describeTest(test: Failure, context: Context): { failed: FailedTest; fi
   const text = own?.text ?? (why === null ? (said?.message ?? output.trim()) : joined([output.slice(-1_000), why]));
   // What the subtests of a parent show at their lines is enough, and a race has its own finding.
   const isParent = own === null && run.failedParents.has(test.name);
-  const quiet = test.unfinished === "paused" || isParent || (race !== undefined && said === null);
+  // What ended everybody is known, and says more than each of them.
+  const isVictim = own === null && crash !== null && run.interrupted.includes(test);
+  const quiet = test.unfinished === "paused" || isVictim || isParent || (race !== undefined && said === null);
   return {
     failed: {
       name: test.name,

@@ -7,7 +7,8 @@ export type Outcome = "passed" | "failed" | "skipped";
 
 export interface FinishedTest {
   readonly name: string;
-  readonly result: Outcome;
+  /** interrupted: it had begun when something else ended the test binary. */
+  readonly result: Outcome | "interrupted";
   /** null when Go gives none, as for benchmarks. */
   readonly durationMs: number | null;
   /** Empty for a test that passed; of a skipped one only the end. */
@@ -42,9 +43,11 @@ export class PackageRun {
   /** RFC 3339, of the first event. */
   readonly startedAt: string | null;
   readonly output: PackageOutput;
-  readonly counts = { passed: 0, failed: 0, skipped: 0 };
-  readonly finished: FinishedTest[] = [];
-  readonly failures: Failure[] = [];
+  readonly counts = { passed: 0, failed: 0, skipped: 0, interrupted: 0 };
+  finished: FinishedTest[] = [];
+  failures: Failure[] = [];
+  /** Tests that did not fail but were not let end either. */
+  interrupted: readonly Failure[] = [];
   /** Names of tests of which a subtest failed. */
   readonly failedParents = new Set<string>();
   /** null until the package's own result has come. */
@@ -82,6 +85,19 @@ export class PackageRun {
       this.#onTestResult(name, "failed", null, paused ? "paused" : "running");
     }
     running.clear();
+  }
+
+  /** Takes back that tests which did not finish have failed, but for `culprit`, which ended the test binary, and its parents. */
+  interruptUnfinished(culprit: string | null): void {
+    const interrupted = this.failures.filter(
+      ({ name, unfinished }) => unfinished !== null && name !== culprit && culprit?.startsWith(`${name}/`) !== true,
+    );
+    const names = new Set<FinishedTest>(interrupted);
+    this.failures = this.failures.filter((test) => !names.has(test));
+    this.finished = this.finished.map((test) => (names.has(test) ? { ...test, result: "interrupted" } : test));
+    this.interrupted = interrupted;
+    this.counts.failed -= interrupted.length;
+    this.counts.interrupted += interrupted.length;
   }
 
   #onProgress(test: string, action: string): void {

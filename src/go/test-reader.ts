@@ -1,4 +1,5 @@
 import type { Finding, TestPackage, TestReport } from "../results/model.ts";
+import { BuildLog } from "./build-log.ts";
 import { parseDiagnostics } from "./diagnostics.ts";
 import { createEventReader } from "./event-reader.ts";
 import { type PackageReport, reportPackage } from "./package-report.ts";
@@ -14,6 +15,8 @@ export interface TestReaderOptions extends PlaceOptions {
   readonly flags: readonly string[];
   /** Characters of output kept per failed test; 24,000 if not given. */
   readonly outputLimit?: number;
+  /** Standard error, as far as it is known beforehand: there Go before 1.24 says why a package was not built. */
+  readonly stderr?: string;
   /** Called once per package, as soon as its result is known; with it every test is kept until then. */
   readonly onPackage?: (done: FinishedPackage) => void;
 }
@@ -24,7 +27,7 @@ export interface FinishedPackage {
   readonly startedAt: string | null;
   /** All tests in the order in which they ended. */
   readonly tests: readonly FinishedTest[];
-  /** What the package printed outside of tests; empty when it passed. */
+  /** What the package printed outside of tests, or why it was not built; empty when it passed. */
   readonly output: string;
 }
 
@@ -48,7 +51,6 @@ export interface TestRunResult {
 /** Characters of output kept of all failed tests together. */
 const totalLimit = 32 * 1024 * 1024;
 const defaultLimit = 24_000;
-const buildOutputLimit = 1024 * 1024;
 const maxTestFindings = 1_000;
 
 /** Reads the stream of `go test -json` line by line. Memory does not grow with the output, nor with tests that pass. */
@@ -57,7 +59,7 @@ export function createTestReader(options: TestReaderOptions): TestReader {
   const limits: RunLimits = { perTest: outputLimit, left: totalLimit, keepFinished: onPackage !== undefined };
   const runs = new Map<string, PackageRun>();
   const reports = new Map<string, PackageReport>();
-  const build = createBuildLog();
+  const build = new BuildLog(options.stderr ?? "");
   const read = createEventReader();
   let junkLines = 0;
 
@@ -65,8 +67,10 @@ export function createTestReader(options: TestReaderOptions): TestReader {
     const report = reportPackage(run, options, cutShort);
     runs.delete(run.importPath);
     reports.set(run.importPath, merge(reports.get(run.importPath), report));
+    if (onPackage === undefined) return;
     const output = report.package.status === "failed" ? run.output.own.text() : "";
-    onPackage?.({ report: report.package, startedAt: run.startedAt, tests: run.finished, output });
+    const built = run.output.notBuilt === null ? "" : build.of(run.importPath, run.failedBuild);
+    onPackage({ report: report.package, startedAt: run.startedAt, tests: run.finished, output: output + built });
   };
 
   /** Go before 1.24 reports a package that it cannot even load as plain text. */
@@ -78,7 +82,7 @@ export function createTestReader(options: TestReaderOptions): TestReader {
 
   const accept = (event: TestEvent): void => {
     if (event.type === "junk") onJunk(event.text);
-    else if (event.type === "build") build.add(event.output);
+    else if (event.type === "build") build.add(event.importPath, event.output);
     else {
       const run = runs.get(event.package) ?? new PackageRun(event.package, event.time, limits);
       runs.set(event.package, run);
@@ -114,20 +118,6 @@ function failedPackage(name: string, text: string): readonly TestEvent[] {
   ];
 }
 
-/** What the builds of all packages printed; Go 1.24 and later put it between the events. */
-function createBuildLog(): { add(output: string): void; text(): string } {
-  const outputs: string[] = [];
-  let size = 0;
-  return {
-    add: (output) => {
-      if (size >= buildOutputLimit) return;
-      outputs.push(output);
-      size += output.length;
-    },
-    text: () => outputs.join(""),
-  };
-}
-
 /** Two results of one package, as when two streams follow each other. */
 function merge(first: PackageReport | undefined, second: PackageReport): PackageReport {
   if (first === undefined) return second;
@@ -141,17 +131,19 @@ function merge(first: PackageReport | undefined, second: PackageReport): Package
       durationMs: a.durationMs + b.durationMs,
       ...totals([a, b]),
       failures: [...a.failures, ...b.failures],
+      unfinished: [...a.unfinished, ...b.unfinished],
     },
     findings: [...first.findings, ...second.findings],
   };
 }
 
-function totals(packages: readonly TestPackage[]): { passed: number; failed: number; skipped: number } {
-  const sum = { passed: 0, failed: 0, skipped: 0 };
+function totals(packages: readonly TestPackage[]): Pick<TestPackage, "passed" | "failed" | "skipped" | "interrupted"> {
+  const sum = { passed: 0, failed: 0, skipped: 0, interrupted: 0 };
   for (const entry of packages) {
     sum.passed += entry.passed;
     sum.failed += entry.failed;
     sum.skipped += entry.skipped;
+    sum.interrupted += entry.interrupted;
   }
   return sum;
 }

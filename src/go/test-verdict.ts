@@ -26,7 +26,10 @@ export function failureReason(report: TestReport, end: TestEnd): string | null {
 }
 
 function testReasons(report: TestReport): readonly string[] {
-  return report.failed === 0 ? [] : [`${count(report.failed, "test")} failed`];
+  return [
+    ...(report.failed === 0 ? [] : [`${count(report.failed, "test")} failed`]),
+    ...(report.interrupted === 0 ? [] : [`${count(report.interrupted, "test")} interrupted`]),
+  ];
 }
 
 /** Packages that failed otherwise than by a failing test: the reason of the first, the number of the others. */

@@ -5,7 +5,8 @@ export const outputs = {
   engine: "What executed the stages: `dagger` or `host`.",
   "total-coverage": "Percentage of covered statements with one decimal, rounded as Go does; empty when there is none.",
   "tests-passed": "Number of tests that passed, subtests included.",
-  "tests-failed": "Number of tests that failed, subtests included.",
+  "tests-failed":
+    "Number of tests that failed, subtests included; those that a crash elsewhere or a time limit interrupted are not among them.",
   "tests-skipped": "Number of tests that were skipped, subtests included.",
   stages: "Every stage with its status, as JSON.",
   artifacts: "The binaries as JSON: name, os, arch, path, sha256, size.",

@@ -6,6 +6,7 @@ import type { Section } from "./section.ts";
 import { footerSection, reproduceSection, warningsSection } from "./sections/closing.ts";
 import { coverageSection } from "./sections/coverage.ts";
 import { findingsSections } from "./sections/findings.ts";
+import { interruptedSection } from "./sections/interrupted.ts";
 import { artifactsSection, imageSection } from "./sections/products.ts";
 import { stagesSection } from "./sections/stages.ts";
 import { testsSection } from "./sections/tests.ts";
@@ -25,6 +26,7 @@ export function renderSummary(report: Report, context: ReportContext, limit = su
     stagesSection(report),
     ...findings.basic,
     testsSection(report, context),
+    interruptedSection(report, context),
     ...findings.other,
     reproduceSection(report),
     coverageSection(report, context),

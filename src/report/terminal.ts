@@ -45,12 +45,15 @@ function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   });
 }
 
+function testCounts({ passed, failed, skipped, interrupted }: NonNullable<Report["tests"]>): string {
+  const cut = interrupted === 0 ? "" : `, ${interrupted} interrupted`;
+  return `${passed} passed, ${failed} failed, ${skipped} skipped${cut}`;
+}
+
 function factRows(report: Report, { files }: ReportContext): readonly (readonly [string, string])[] {
   const { tests, coverage, artifacts, image } = report;
   return [
-    ...(tests === null
-      ? []
-      : [["tests", `${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped`] as const]),
+    ...(tests === null ? [] : [["tests", testCounts(tests)] as const]),
     ...(coverage === null ? [] : [["coverage", coverageText(coverage)] as const]),
     ...binaryRows(artifacts),
     ...(image === null

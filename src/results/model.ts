@@ -64,13 +64,18 @@ export const testPackageSchema = z.object({
   passed: count,
   failed: count,
   skipped: count,
+  /** Running, or waiting for their turn, when something else ended the test binary: not known to fail. */
+  interrupted: count,
   failures: z.array(failedTestSchema),
+  /** The tests that were interrupted. */
+  unfinished: z.array(failedTestSchema),
 });
 
 export const testsSchema = z.object({
   passed: count,
   failed: count,
   skipped: count,
+  interrupted: count,
   packages: z.array(testPackageSchema),
 });
 

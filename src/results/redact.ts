@@ -1,4 +1,4 @@
-import type { Finding, Report, StageResult, TestPackage, TestReport } from "./model.ts";
+import type { FailedTest, Finding, Report, StageResult, TestPackage, TestReport } from "./model.ts";
 
 /** Replaces what must not be shown in a text. */
 export type Redact = (text: string) => string;
@@ -36,11 +36,11 @@ export function redactPackage(entry: TestPackage, redact: Redact): TestPackage {
   return {
     ...entry,
     reason: entry.reason === null ? null : redact(entry.reason),
-    failures: entry.failures.map((failure) => ({
-      ...failure,
-      name: redact(failure.name),
-      output: redact(failure.output),
-      command: redact(failure.command),
-    })),
+    failures: entry.failures.map((test) => redactTest(test, redact)),
+    unfinished: entry.unfinished.map((test) => redactTest(test, redact)),
   };
+}
+
+function redactTest(test: FailedTest, redact: Redact): FailedTest {
+  return { ...test, name: redact(test.name), output: redact(test.output), command: redact(test.command) };
 }

@@ -42,6 +42,7 @@ function facts({ stages, tests, coverage, artifacts, durationMs }: Report): stri
       ? []
       : [
           [tests.failed, "failed"],
+          [tests.interrupted, "interrupted"],
           [tests.passed, "passed"],
           [tests.skipped, "skipped"],
         ];

@@ -3,7 +3,7 @@ import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { createJUnitWriter } from "../../../src/go/junit.ts";
 import { createTestReader, type FinishedPackage } from "../../../src/go/test-reader.ts";
-import { captured, readerOptions } from "./fixture.ts";
+import { captured, readerOptions, readRun } from "./fixture.ts";
 
 interface Element {
   readonly name: string;
@@ -39,8 +39,8 @@ function junitOf(name: string): string {
   const junit = createJUnitWriter((part) => {
     xml += part;
   });
-  const reader = createTestReader({ ...readerOptions, onPackage: junit.suite });
   const { stdout, stderr, exitCode } = captured(name);
+  const reader = createTestReader({ ...readerOptions, stderr, onPackage: junit.suite });
   for (const line of stdout.split("\n")) reader.line(line);
   reader.end({ exitCode, timedOut: false, stderr });
   junit.end();
@@ -101,6 +101,69 @@ describe("JUnit XML", () => {
     });
   });
 
+  it.each(["go1.26.8", "go1.23.12", "go1.22.12"])("says why a package was not built: %s", (version) => {
+    const why = (name: string, path: string): string => {
+      const suite = parse(junitOf(`test/${name}/${version}.test`)).children.find(
+        ({ attributes }) => attributes["name"] === path,
+      );
+      expect(suite?.attributes).toMatchObject({ tests: "1", failures: "0", errors: "1", skipped: "0" });
+      return suite?.children[0]?.children[0]?.text ?? "";
+    };
+    expect(why("compile", "example.com/m/broken")).toContain(
+      "# example.com/m/broken\nbroken/broken.go:4:9: cannot use",
+    );
+    expect(why("compile", "example.com/m/broken")).not.toContain("external");
+    expect(why("compile", "example.com/m/external")).toContain("e_test.go:9:37: undefined: external.Missing");
+    expect(why("compile", "example.com/m/testfile")).toContain("testfile/t_test.go:7:4: t.Nope undefined");
+    // Its dependency does not compile.
+    expect(why("compile", "example.com/m/user")).toContain("broken/broken.go:8:2: undefined: undefinedName");
+    expect(why("setup-one", "example.com/m/nomod")).toContain("no required module provides package github.com/acme");
+    expect(why("setup-one", "example.com/m/syntax")).toContain("syntax/s.go:3:14: syntax error");
+    // Older ones do not get as far as to name the package.
+    if (version > "go1.24") expect(why("setup", "example.com/m/cycle/a")).toContain("import cycle not allowed");
+  });
+
+  it("leaves no failure without content, and no end without a tag of its own", () => {
+    for (const name of ["testmain", "exit", "skip", "compile", "fail", "timeout", "panic", "setup", "killed"]) {
+      const xml = junitOf(`test/${name}/go1.26.8.test`);
+      expect(xml).not.toMatch(/<(?:failure|error|skipped)[^>]*\/>/);
+      expect(xml).not.toMatch(/<(?:failure|error)[^>]*>\s*<\//);
+    }
+    expect(junitOf("test/testmain/go1.26.8.test")).toContain(">exit status 1\n</error>");
+  });
+
+  it("gives interrupted tests as skipped, with what they printed", () => {
+    const suites = parse(junitOf("test/panic-goroutine/go1.26.8.test")).children;
+    const suite = suites.find(({ attributes }) => attributes["name"] === "example.com/m");
+    expect(suite?.attributes).toMatchObject({ tests: "3", failures: "1", errors: "1", skipped: "1" });
+    const [waits] = suite?.children ?? [];
+    expect(waits?.attributes["name"]).toBe("TestWaits");
+    expect(waits?.children).toMatchObject([
+      {
+        name: "skipped",
+        attributes: { message: "interrupted" },
+        text: "TestWaits did not get its turn to run in parallel: panic: assignment to entry in nil map",
+      },
+    ]);
+  });
+
+  it.each(["fail", "skip", "panic", "timeout", "killed", "parallel", "bench", "exit", "noise", "failfast"])(
+    "counts as the report does: %s",
+    (name) => {
+      const { report } = readRun(`test/${name}/go1.26.8.test`);
+      const suites = parse(junitOf(`test/${name}/go1.26.8.test`)).children;
+      const sum = (key: string): number => suites.reduce((all, suite) => all + Number(suite.attributes[key]), 0);
+      const cases = suites.flatMap((suite) => suite.children);
+      const withChild = (child: string): number =>
+        cases.filter(({ children }) => children.some((each) => each.name === child)).length;
+      const { passed, failed, skipped, interrupted } = report;
+      expect([sum("failures"), withChild("failure")]).toEqual([failed, failed]);
+      expect([sum("skipped"), withChild("skipped")]).toEqual([skipped + interrupted, skipped + interrupted]);
+      expect([sum("tests"), sum("errors")]).toEqual([cases.length, withChild("error")]);
+      expect(cases.length - sum("errors")).toBe(passed + failed + skipped + interrupted);
+    },
+  );
+
   it("survives what XML cannot hold", () => {
     const cases = parse(junitOf("test/noise-fail/go1.26.8.test")).children[0]?.children;
     expect(cases?.[0]?.children[0]?.text).toBe(
@@ -129,7 +192,7 @@ describe("JUnit XML", () => {
           xml += part;
         });
         const failed = { name, durationMs: 1, path: null, line: null, output: `${output}${lone}\ud800`, command: "" };
-        const counts = { passed: 1, failed: 1, skipped: 1 };
+        const counts = { passed: 1, failed: 1, skipped: 1, interrupted: 1 };
         const report = {
           importPath,
           status: "failed",
@@ -137,16 +200,18 @@ describe("JUnit XML", () => {
           durationMs: 1,
           ...counts,
           failures: [failed],
+          unfinished: [failed],
         } as const;
         const test = { name, durationMs: null, output };
         const tests: FinishedPackage["tests"] = [
           { ...test, result: "passed" },
           { ...test, result: "failed" },
           { ...test, result: "skipped" },
+          { ...test, result: "interrupted" },
         ];
         junit.suite({ report, startedAt: null, tests, output });
         junit.end();
-        expect(parse(xml).children[0]?.children).toHaveLength(4);
+        expect(parse(xml).children[0]?.children).toHaveLength(5);
       }),
     );
   });

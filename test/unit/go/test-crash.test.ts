@@ -21,19 +21,26 @@ describe.each(["go1.26.8", "go1.22.12"])("what %s prints of tests that do not en
     expect(findings[0]?.message).toMatch(/\ngo test example.com\/m -run '\^TestPanics\$\/\^inner\$' -count=1$/);
   });
 
-  it("counts tests that a panic elsewhere has kept from ending as failed", () => {
-    const { report, findings } = readRun(`test/panic-goroutine/${version}.test`);
-    expect(report).toMatchObject({ passed: 0, failed: 2 });
-    expect(report.packages[0]?.reason).toBe("panic: assignment to entry in nil map");
-    expect(report.packages[0]?.failures).toMatchObject([
-      {
-        name: "TestWaits",
-        durationMs: null,
-        path: null,
-        output: "TestWaits did not get its turn to run in parallel: panic: assignment to entry in nil map",
-      },
-      { name: "TestStarts", durationMs: null, path: "work/work.go", line: 7 },
-    ]);
+  it("counts tests that a panic elsewhere has kept from ending as interrupted", () => {
+    const { report, findings, failedBecause } = readRun(`test/panic-goroutine/${version}.test`);
+    expect(failedBecause).toBe(
+      "example.com/m: panic: assignment to entry in nil map; 1 test failed; 1 test interrupted",
+    );
+    expect(report).toMatchObject({ passed: 0, failed: 1, interrupted: 1 });
+    expect(report.packages[0]).toMatchObject({
+      reason: "panic: assignment to entry in nil map",
+      failed: 1,
+      interrupted: 1,
+      failures: [{ name: "TestStarts", durationMs: null, path: "work/work.go", line: 7 }],
+      unfinished: [
+        {
+          name: "TestWaits",
+          durationMs: null,
+          path: null,
+          output: "TestWaits did not get its turn to run in parallel: panic: assignment to entry in nil map",
+        },
+      ],
+    });
     expect(findings).toMatchObject([
       { path: "work/work.go", line: 7, title: expect.stringMatching(/^TestStarts crashed/) },
     ]);
@@ -92,9 +99,9 @@ describe.each(["go1.26.8", "go1.22.12"])("what %s prints of tests that do not en
   it("names what ran when the time was up, at the place where it hung", () => {
     const { report, findings, failedBecause } = readRun(`test/timeout/${version}.test`);
     const reason = "test timed out after 1s: running TestHangs/inner";
-    expect(failedBecause).toBe(`example.com/m: ${reason}; 3 tests failed`);
-    expect(report.packages[0]).toMatchObject({ reason, passed: 1, failed: 3 });
-    expect(report.packages[0]?.failures).toMatchObject([
+    expect(failedBecause).toBe(`example.com/m: ${reason}; 3 tests interrupted`);
+    expect(report.packages[0]).toMatchObject({ reason, passed: 1, failed: 0, interrupted: 3, failures: [] });
+    expect(report.packages[0]?.unfinished).toMatchObject([
       { name: "TestPaused", output: "TestPaused did not get its turn to run in parallel: test timed out after 1s" },
       { name: "TestHangs/inner", path: "wait.go", line: 7, durationMs: null },
     ]);
@@ -137,22 +144,26 @@ it("reports a data race at the first own frame, once", () => {
 it("says which signal ended a test binary", () => {
   const { report } = readRun("test/test-killed/go1.26.8.test");
   expect(report.packages[0]).toMatchObject({
-    failed: 1,
+    failed: 0,
+    interrupted: 1,
+    unfinished: [{ name: "TestKill" }],
     reason: "the test binary ended while TestKill was running: signal: killed",
   });
 });
 
 describe("a stream that ends early", () => {
-  it("counts what was running as failed", () => {
+  it("counts what was running as interrupted", () => {
     const { report, failedBecause } = readRun("test/killed/go1.26.8.test");
     expect(failedBecause).toBe(
-      "go test was ended by a signal; example.com/m/b: go test ended before the package did; 2 tests failed",
+      "go test was ended by a signal; example.com/m/b: go test ended before the package did; 2 tests interrupted",
     );
-    expect(report.packages.map(({ status, passed, failed }) => [status, passed, failed])).toEqual([
-      ["passed", 1, 0],
-      ["failed", 1, 2],
+    expect(
+      report.packages.map(({ status, passed, failed, interrupted }) => [status, passed, failed, interrupted]),
+    ).toEqual([
+      ["passed", 1, 0, 0],
+      ["failed", 1, 0, 2],
     ]);
-    expect(report.packages[1]?.failures).toMatchObject([
+    expect(report.packages[1]?.unfinished).toMatchObject([
       {
         name: "TestHangs/inner",
         path: "b/b_test.go",
@@ -175,8 +186,9 @@ describe("a stream that ends early", () => {
 
   it("shows where a test hung when a time limit of ours has ended it", () => {
     const { report, findings } = readRun("test/quit/go1.26.8.test");
-    expect(report.packages[1]).toMatchObject({ failed: 2, reason: "stopped by SIGQUIT at a time limit" });
-    expect(report.packages[1]?.failures).toMatchObject([{ name: "TestHangs/inner", path: "b/b_test.go", line: 13 }]);
+    const reason = "stopped by SIGQUIT at a time limit";
+    expect(report.packages[1]).toMatchObject({ failed: 0, interrupted: 2, reason });
+    expect(report.packages[1]?.unfinished).toMatchObject([{ name: "TestHangs/inner", path: "b/b_test.go", line: 13 }]);
     expect(findings).toMatchObject([{ title: "TestHangs/inner timed out", path: "b/b_test.go", line: 13 }]);
     expect(findings[0]?.message).toMatch(/^SIGQUIT: quit\n[\s\S]*\ntime\.Sleep\(/);
   });
@@ -301,7 +313,7 @@ describe.each(["go1.26.8", "go1.27.4"])("what %s prints of crashes and other end
     ]);
     const load = findings.find(({ title }) => title === "TestLoad did not finish");
     expect(load?.message).toContain("    l_test.go:10: loading\ncannot read config.yml: no such file\n");
-    const two = report.packages[2]?.failures.map(({ output }) => output.split("\n").slice(0, 2));
+    const two = report.packages[2]?.unfinished.map(({ output }) => output.split("\n").slice(0, 2));
     expect(two).toEqual([
       ["cannot go on:", "the disk is full"],
       ["cannot go on:", "the disk is full"],
@@ -337,4 +349,60 @@ it("does not blame a test that had failed for a goroutine that outlived it", () 
     ["TestX failed", "x_test.go", 3],
     ["example.com/m: panic: late", "watch.go", 5],
   ]);
+});
+
+describe("which of the tests that were running has failed", () => {
+  const event = { Package: "example.com/m" };
+  const readLines = (events: readonly object[]) => {
+    const reader = createTestReader(readerOptions);
+    for (const each of events) reader.line(JSON.stringify({ ...event, ...each }));
+    return reader.end({ exitCode: 1, timedOut: false, stderr: "" });
+  };
+  const run = (Test: string) => ({ Action: "run", Test });
+  const prints = (Output: string) => ({ Action: "output", Output });
+
+  it("none, when several could have ended the program", () => {
+    const { report, findings } = readLines([
+      run("TestA"),
+      run("TestB"),
+      prints("exit status 1\n"),
+      prints("FAIL\texample.com/m\t0.01s\n"),
+      { Action: "fail", Elapsed: 0.01 },
+    ]);
+    expect(report).toMatchObject({ passed: 0, failed: 0, interrupted: 2 });
+    expect(report.packages[0]?.unfinished.map(({ name }) => name)).toEqual(["TestA", "TestB"]);
+    expect(findings.map(({ title }) => title)).toEqual(["TestA did not finish", "TestB did not finish"]);
+  });
+
+  it("the only one that could have, with its parents, beside one that waits for its turn", () => {
+    const { report } = readLines([
+      run("TestWaits"),
+      { Action: "pause", Test: "TestWaits" },
+      run("TestA"),
+      run("TestA/b"),
+      prints("exit status 3\n"),
+      { Action: "fail", Elapsed: 0.01 },
+    ]);
+    expect(report).toMatchObject({ passed: 0, failed: 2, interrupted: 1 });
+    expect(report.packages[0]).toMatchObject({ failures: [{ name: "TestA/b" }], unfinished: [{ name: "TestWaits" }] });
+  });
+
+  it("the one that panicked, not its parallel neighbours", () => {
+    const own = ["goroutine 9 [running]:\n", "example.com/m.TestB(0x1)\n", "\t/src/b_test.go:7 +0x1\n"];
+    const stack = [...own, "testing.tRunner(0x1, 0x2)\n", "\t/go/src/testing/testing.go:1934 +0xea\n"];
+    const { report, findings } = readLines([
+      run("TestA"),
+      run("TestB"),
+      { Action: "output", Test: "TestB", Output: "--- FAIL: TestB (0.00s)\n" },
+      ...["panic: boom\n", "\n", ...stack].map((Output) => ({ Action: "output", Test: "TestB", Output })),
+      { Action: "fail", Test: "TestB", Elapsed: 0 },
+      { Action: "fail", Elapsed: 0.01 },
+    ]);
+    expect(report).toMatchObject({ passed: 0, failed: 1, interrupted: 1 });
+    expect(report.packages[0]).toMatchObject({
+      failures: [{ name: "TestB", path: "b_test.go", line: 7 }],
+      unfinished: [{ name: "TestA", output: "TestA did not finish: panic: boom" }],
+    });
+    expect(findings.map(({ title }) => title)).toEqual(["TestB crashed: panic: boom"]);
+  });
 });

@@ -30,6 +30,7 @@ describe("a very large report", () => {
       passed: 1,
       failed: 20_000,
       skipped: 0,
+      interrupted: 0,
       packages: manyPackages.map((importPath, index) =>
         testPackage(importPath, {
           status: index < 20_000 ? "failed" : "passed",

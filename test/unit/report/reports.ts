@@ -57,7 +57,9 @@ export function testPackage(importPath: string, over: Partial<TestPackage> = {})
     passed: 10,
     failed: 0,
     skipped: 0,
+    interrupted: 0,
     failures: [],
+    unfinished: [],
     ...over,
   };
 }
@@ -139,6 +141,7 @@ export const green: Report = {
     passed: 42,
     failed: 0,
     skipped: 1,
+    interrupted: 0,
     packages: [testPackage("example.com/greeter/greet", { passed: 42, skipped: 1 })],
   },
   coverage,
@@ -266,12 +269,14 @@ export const failingTests: Report = {
     passed: 40,
     failed: 2,
     skipped: 1,
+    interrupted: 0,
     packages: [
       testPackage("example.com/greeter/greet", {
         status: "failed",
         passed: 40,
         failed: 2,
         skipped: 1,
+        interrupted: 0,
         failures: [
           failedTest(),
           failedTest({ name: "TestPanics", durationMs: null, path: null, line: null, output: panicOutput() }),
@@ -398,6 +403,7 @@ export const hostile: Report = {
     passed: 0,
     failed: hostileTexts.length,
     skipped: 0,
+    interrupted: 0,
     packages: hostileTexts.map((text) =>
       testPackage(`example.com/${text}`, {
         status: "failed",
@@ -406,6 +412,7 @@ export const hostile: Report = {
           text.length % 2 === 0
             ? []
             : [failedTest({ name: text, output: text, path: `${text}/x_test.go`, command: text })],
+        unfinished: [failedTest({ name: text, output: text, path: `${text}/x_test.go`, command: text })],
       }),
     ),
   },

@@ -71,6 +71,7 @@ function everywhere(text: string): Report {
       passed: 0,
       failed: 1,
       skipped: 0,
+      interrupted: 0,
       packages: [
         testPackage(text, { status: "failed", reason: text }),
         testPackage(text, {

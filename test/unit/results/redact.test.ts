@@ -24,10 +24,12 @@ it("takes secrets out of everything that quotes tools or people", () => {
         passed: 0,
         failed: 1,
         skipped: 0,
+        interrupted: 0,
         packages: [
           testPackage("p", {
             reason: secret,
             failures: [failedTest({ name: secret, output: secret, command: secret })],
+            unfinished: [failedTest({ name: secret, output: secret, command: secret })],
           }),
           testPackage("q"),
         ],
@@ -49,8 +51,13 @@ it("takes secrets out of everything that quotes tools or people", () => {
       passed: 0,
       failed: 1,
       skipped: 0,
+      interrupted: 0,
       packages: [
-        testPackage("p", { reason: safe, failures: [failedTest({ name: safe, output: safe, command: safe })] }),
+        testPackage("p", {
+          reason: safe,
+          failures: [failedTest({ name: safe, output: safe, command: safe })],
+          unfinished: [failedTest({ name: safe, output: safe, command: safe })],
+        }),
         testPackage("q"),
       ],
     },
