@@ -1,5 +1,5 @@
 import type { SourceMap } from "./source-map.ts";
-import { ownPlace, type Place, parseStacks, type Stack } from "./stack.ts";
+import { ownPlace, type Place, parseStacks, type Stack, testFunction } from "./stack.ts";
 import { decodeOutput } from "./test-event.ts";
 
 /** What a crashing test binary or the race detector prints, collected while it passes by. Bounded in lines and characters. */
@@ -101,18 +101,10 @@ export function readCrash(map: SourceMap, outputs: readonly string[]): Crash | n
       : title,
     timedOut,
     place: at?.place ?? null,
-    entry: entryOf(stacks[0]),
+    entry: testFunction(stacks[0]),
     running: message.map((line) => /^\t{1,2}(.+) \(\S+\)$/.exec(line)?.[1]).filter((name) => name !== undefined),
     text: [...message, "", ...shown].join("\n"),
   };
-}
-
-function entryOf(stack: Stack | undefined): string | null {
-  const names = stack?.frames.map((frame) => frame.function.replace(/\([^()]*\)$/, "")) ?? [];
-  // The function that t.Cleanup was given is a literal of the test's own, one level below it.
-  const cleanup = names.indexOf("testing.(*common).Cleanup.func1");
-  if (cleanup > 0) return names[cleanup - 1]?.replace(/\.(?:func)?\d+$/, "") ?? null;
-  return names[names.indexOf("testing.tRunner") - 1] ?? null;
 }
 
 interface Found {

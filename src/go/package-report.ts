@@ -57,6 +57,7 @@ export function reportPackage(run: PackageRun, options: PackageReportOptions, cu
   const failures = describe(run.failures);
   const interrupted = describe(run.interrupted);
   const tests = [...failures, ...interrupted];
+  const ofNoTest = crash !== null && crashed === null;
   return {
     package: {
       importPath: run.importPath,
@@ -70,14 +71,9 @@ export function reportPackage(run: PackageRun, options: PackageReportOptions, cu
     findings: [
       ...context.races.map((race) => race.finding),
       ...tests.map((test) => test.finding).filter((finding) => finding !== null),
-      ...(failed && (tests.length === 0 || isOfPackage(context)) ? packageFindings(context, reason) : []),
+      ...(failed && (tests.length === 0 || ofNoTest) ? packageFindings(context, reason) : []),
     ],
   };
-}
-
-/** A crash that belongs to no test: in TestMain, while a goroutine outlives its test, and so on. */
-function isOfPackage({ crash, crashed }: Context): boolean {
-  return crash !== null && crashed === null;
 }
 
 /** A parent that has failed by its subtests only, without a word of its own, adds nothing to them. */

@@ -51,3 +51,12 @@ export function ownPlace(map: SourceMap, stack: Stack, after?: string): Place | 
   }
   return from >= 0 ? ownPlace(map, stack) : null;
 }
+
+/** The function that the testing package had called, or given to t.Cleanup; null outside of tests. */
+export function testFunction(stack: Stack | undefined): string | null {
+  const names = stack?.frames.map((frame) => frame.function.replace(/\([^()]*\)$/, "")) ?? [];
+  // The function that t.Cleanup was given is a literal of the test's own, one level below it.
+  const cleanup = names.indexOf("testing.(*common).Cleanup.func1");
+  if (cleanup > 0) return names[cleanup - 1]?.replace(/\.(?:func)?\d+$/, "") ?? null;
+  return names[names.indexOf("testing.tRunner") - 1] ?? null;
+}
