@@ -9,6 +9,7 @@ import { runPipeline } from "./pipeline.ts";
 import { createRedactor } from "./platform/mask.ts";
 import type { CiPlatform } from "./platform/platform.ts";
 import { reportUsageError } from "./report/errors.ts";
+import { secretTexts } from "./secret-names.ts";
 
 /** What the composition root hands over; nothing here is reached in any other way. */
 export interface World {
@@ -33,11 +34,14 @@ export async function main(world: World): Promise<number> {
     redactor.add(secret);
   };
   for (const secret of secretsToMask(given)) mask(secret);
+  // The log is GitHub's to mask; what it does not know may be in the files all the same.
+  for (const secret of secretTexts(Object.entries(env))) redactor.add(secret);
   const { show } = parseFlags(argv);
   if (show !== null) return print(platform, show === "help" ? helpText() : versionText());
   try {
     const inputs = await loadInputs({ ...given, cwd, facts: nodePathFacts() });
     if (!inputs.ok) throw new UsageError(inputs.problems);
+    for (const secret of secretTexts(inputs.config.testEnv)) redactor.add(secret);
     for (const warning of inputs.warnings) platform.warning(warning);
     return await runPipeline({
       ...world,

@@ -60,11 +60,17 @@ async function writeFiles(
   facts: TestFacts,
 ): Promise<void> {
   const dir = facts.output.coverage;
-  await writeAll(join(dir, "coverage.out"), writeProfile(mode, files));
-  await writeAll(join(dir, "coverage.json"), [coverageJson(coverage, mode)]);
+  const { redact } = facts.redactor;
+  await writeAll(join(dir, "coverage.out"), writeProfile(mode, files), redact);
+  await writeAll(join(dir, "coverage.json"), [coverageJson(coverage, mode)], redact);
   const title = facts.project.modules[0]?.path ?? "coverage";
-  const page = { title, mode, coverage, files, source: (file: CoveredFile) => listed(file, facts) };
-  await writeAll(join(dir, "coverage.html"), renderCoverageHtml(page));
+  // Before it is escaped for HTML.
+  const shown = (file: CoveredFile): string | null => {
+    const text = listed(file, facts);
+    return text === null ? null : redact(text);
+  };
+  const page = { title, mode, coverage, files, source: shown };
+  await writeAll(join(dir, "coverage.html"), renderCoverageHtml(page), redact);
 }
 
 /** Tested packages that left no profile although they have something to cover. */
@@ -137,11 +143,15 @@ function packageDir({ path }: CoveredFile): string | null {
   return path === null ? null : posix.dirname(path);
 }
 
-async function writeAll(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
+async function writeAll(
+  path: string,
+  pieces: Iterable<string> | AsyncIterable<string>,
+  redact: (text: string) => string,
+): Promise<void> {
   const file = await TextFile.create(path);
   try {
     for await (const piece of pieces) {
-      file.write(piece);
+      file.write(redact(piece));
       if (file.full) await file.drain();
     }
   } finally {

@@ -11,6 +11,8 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** Passes, but with this to say: the stage becomes `warned`. */
   readonly warning?: string | null;
+  /** What reproduces it, when that is not the stage's command; empty: no command does. */
+  readonly command?: string;
   /** The failure is the environment's, not the repository's: a server that does not answer. */
   readonly broken?: boolean;
 }
@@ -28,7 +30,7 @@ export function stageResult(stage: Stage, outcome: StepOutcome, judgement: Judge
     cached: outcome.cached,
     reason,
     findings: judgement.findings,
-    command: stage.command,
+    command: judgement.command ?? stage.command,
   };
 }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { StepOutcome } from "../engine/engine.ts";
 import { deathOf, readStepEnd } from "../engine/passes.ts";
+import { lackingPackages } from "../go/coverage/lacking.ts";
 import { coverageTold } from "../go/coverage/missing.ts";
 import { withoutCountedColumns } from "../go/covered-build.ts";
 import { createEventReader } from "../go/event-reader.ts";
@@ -9,8 +10,8 @@ import type { SourceMap } from "../go/source-map.ts";
 import { createTestLog } from "../go/test-log.ts";
 import { createTestReader, type FinishedPackage, type TestRunResult } from "../go/test-reader.ts";
 import type { Config } from "../inputs/config.ts";
-import { tagFlags } from "../plan/arguments.ts";
 import { isRunnable, type Stage } from "../plan/model.ts";
+import { testRerun } from "../plan/rerun.ts";
 import type { Redactor } from "../platform/mask.ts";
 import type { Inspection, Project } from "../project/model.ts";
 import type { Coverage, TestReport } from "../results/model.ts";
@@ -57,13 +58,18 @@ export async function collectTests(stage: Stage, outcome: StepOutcome, facts: Te
   const run = await readStream(stage, outcome, facts, { stderr, told });
   await moveRedacted(command.stdout, join(facts.output.tests, "test2json.jsonl"), facts.redactor);
   const { coverage, thresholds } = await collectCoverage(outcome, facts, told);
-  const reasons = [run.failedBecause, thresholds.failedBecause].filter((reason) => reason !== null);
+  const missed = thresholds.failedBecause;
+  const floor = facts.config.coverageThreshold;
+  const lacking = missed === null || coverage === null || floor === null ? null : lackingPackages(coverage, floor);
+  const reasons = [run.failedBecause, missed, lacking].filter((reason) => reason !== null);
   const failure = reasons.length === 0 ? null : reasons.join("; ");
+  // Of a threshold alone: the command would pass.
+  const reproduced = run.failedBecause === null && missed !== null ? { command: "" } : {};
   const findings = [...withoutCountedColumns(run.findings), ...thresholds.findings];
   const spoken = [stderr, ...run.findings.filter(({ source }) => source === "compile").map(({ message }) => message)];
   const fault = command.exitCode === 0 ? null : settingFault(spoken.join("\n"));
   if (fault !== null) return { tests: run.report, coverage, judgement: { failure: fault, findings, broken: true } };
-  return { tests: run.report, coverage, judgement: { failure, findings } };
+  return { tests: run.report, coverage, judgement: { failure, findings, ...reproduced } };
 }
 
 async function readStream(
@@ -72,7 +78,9 @@ async function readStream(
   facts: TestFacts,
   { stderr, told }: { readonly stderr: string; readonly told: Set<string> },
 ): Promise<TestRunResult> {
-  const { config, source, output, redactor } = facts;
+  const { config, project, inspection, source, output, redactor } = facts;
+  const module = project.modules.find(({ dir }) => dir === stage.module);
+  const rerun = module === undefined ? { flags: [] } : testRerun(config, inspection, module);
   const { createJUnitWriter } = await loadJUnit();
   const log = await TextFile.create(output.log(stage.id));
   const junitFile = await TextFile.create(join(output.tests, "junit.xml"));
@@ -83,7 +91,7 @@ async function readStream(
       ...source,
       cwd: stage.module,
       sources: sourceFiles(facts.project),
-      flags: reproFlags(config),
+      ...rerun,
       stderr,
       onPackage: (done) => junit.suite(redactor.idle() ? done : redacted(done, redactor)),
     });
@@ -118,9 +126,4 @@ async function deathIn({ step }: Stage, outcome: StepOutcome): Promise<string | 
 function redacted(done: FinishedPackage, { redact }: Redactor): FinishedPackage {
   const tests = done.tests.map((test) => ({ ...test, name: redact(test.name), output: redact(test.output) }));
   return { ...done, report: redactPackage(done.report, redact), tests, output: redact(done.output) };
-}
-
-/** What a command for a single test needs to see the same code. */
-function reproFlags(config: Config): readonly string[] {
-  return [...tagFlags(config.buildTags), ...(config.race ? ["-race"] : [])];
 }

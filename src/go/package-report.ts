@@ -17,6 +17,8 @@ export interface PackageReport {
 export interface PackageReportOptions extends PlaceOptions {
   /** Flags that a command needs to run the same tests, such as `-race` and `-tags=a`. */
   readonly flags: readonly string[];
+  /** Puts a command where it has to run, with the variables that the tests had. */
+  readonly wrap?: (command: string) => string;
 }
 
 /** What is known about the package as a whole when its tests are described. */
@@ -93,7 +95,7 @@ function describeTest(test: Failure, context: Context): { failed: FailedTest; fi
   const said = failureWords(options, run.importPath, output, test.errors);
   const race = races.find((report) => report.test === test.name);
   const place = own?.place ?? said?.place ?? race?.place ?? null;
-  const command = reproCommand(run.importPath, test.name, options.flags);
+  const command = commandOf(run, test.name, options);
   const text = own?.text ?? (why === null ? (said?.message ?? output.trim()) : joined([output.slice(-1_000), why]));
   // What the subtests of a parent show at their lines is enough, and a race has its own finding.
   const isParent = own === null && run.failedParents.has(test.name);
@@ -116,7 +118,7 @@ function describeTest(test: Failure, context: Context): { failed: FailedTest; fi
 /** A failed package in which no test has failed; one that was not built is shown by what the compiler says. */
 function packageFindings({ run, options, crash }: Context, reason: string | null): readonly Finding[] {
   if (run.output.notBuilt !== null) return [];
-  const command = reproCommand(run.importPath, null, options.flags);
+  const command = commandOf(run, null, options);
   const printed = run.output.own.text().trim();
   const text = crash?.text ?? flagProblem(printed) ?? printed;
   return [finding("test", `${run.importPath}: ${reason}`, withCommand(text, command), crash?.place ?? null)];
@@ -148,6 +150,11 @@ function finding(source: "test" | "race", title: string, message: string, place:
 
 function joined(parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join("\n");
+}
+
+function commandOf({ importPath }: PackageRun, test: string | null, { flags, wrap }: PackageReportOptions): string {
+  const command = reproCommand(importPath, test, flags);
+  return wrap === undefined ? command : wrap(command);
 }
 
 /** Every failure ends with the command that runs it again. */

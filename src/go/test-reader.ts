@@ -2,17 +2,14 @@ import type { Finding, TestPackage, TestReport } from "../results/model.ts";
 import { BuildLog } from "./build-log.ts";
 import { parseDiagnostics } from "./diagnostics.ts";
 import { createEventReader } from "./event-reader.ts";
-import { type PackageReport, reportPackage } from "./package-report.ts";
+import { type PackageReport, type PackageReportOptions, reportPackage } from "./package-report.ts";
 import { type FinishedTest, PackageRun, type RunLimits } from "./package-run.ts";
 import type { TestEvent } from "./test-event.ts";
-import type { PlaceOptions } from "./test-place.ts";
 import { failureReason, type TestEnd } from "./test-verdict.ts";
 
-export interface TestReaderOptions extends PlaceOptions {
+export interface TestReaderOptions extends PackageReportOptions {
   /** Directory `go test` ran in, relative to the repository. */
   readonly cwd: string;
-  /** Flags that a command needs to run the same tests, such as `-race` and `-tags=a`. */
-  readonly flags: readonly string[];
   /** Characters of output kept per failed test; 24,000 if not given. */
   readonly outputLimit?: number;
   /** Standard error, as far as it is known beforehand: there Go before 1.24 says why a package was not built. */

@@ -40,6 +40,8 @@ export interface Config {
   readonly testTimeoutMs: number;
   /** Resolved: `NAME` copies are looked up already. */
   readonly testEnv: readonly (readonly [name: string, value: string])[];
+  /** Names of those whose values no command shows: copied ones, and those that look like secrets. */
+  readonly testEnvHidden: readonly string[];
   readonly coverageThreshold: number | null;
   readonly coveragePackageThreshold: number | null;
   /** Glob patterns relative to the repository. */

@@ -68,7 +68,7 @@ export function parseInputs(request: InputsRequest): ParsedInputs {
     config: places.config?.path ?? null,
     directory: relativeSlashes(places.repository, places.workingDirectory, request.facts),
     paths,
-    testEnv: testEnv.values,
+    testEnv: { testEnv: testEnv.values, testEnvHidden: testEnv.hidden },
     debug: request.env["RUNNER_DEBUG"] === "1",
   });
   return {

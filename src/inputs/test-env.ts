@@ -1,7 +1,10 @@
+import { isSecretName } from "../secret-names.ts";
 import type { Given } from "./given.ts";
 
 export interface TestEnv {
   readonly values: readonly (readonly [name: string, value: string])[];
+  /** Names whose values are not shown. */
+  readonly hidden: readonly string[];
   readonly problems: readonly string[];
 }
 
@@ -16,6 +19,7 @@ export function resolveTestEnv(
 ): TestEnv {
   const values: (readonly [string, string])[] = [];
   const problems: string[] = [];
+  const hidden: string[] = [];
   const label = given.label("test-env");
   for (const [name, written] of given.get("test-env") ?? []) {
     const value = written ?? lookUp(name, env, windows);
@@ -26,8 +30,9 @@ export function resolveTestEnv(
     } else if (value === null) {
       problems.push(`${label}: ${name} is not set in the environment; set it, or write ${name}=value`);
     } else values.push([name, value]);
+    if (written === null || isSecretName(name)) hidden.push(name);
   }
-  return { values, problems };
+  return { values, hidden, problems };
 }
 
 function lookUp(name: string, env: Readonly<Record<string, string | undefined>>, windows: boolean): string | null {

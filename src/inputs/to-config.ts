@@ -10,7 +10,7 @@ interface Parts {
   readonly directory: string;
   readonly config: string | null;
   readonly paths: InputPaths;
-  readonly testEnv: Config["testEnv"];
+  readonly testEnv: Pick<Config, "testEnv" | "testEnvHidden">;
   readonly debug: boolean;
 }
 
@@ -57,7 +57,7 @@ function checkPart({ given: { get }, directory, testEnv }: Parts) {
     race: get("race"),
     testFlags: get("test-flags") ?? [],
     testTimeoutMs: get("test-timeout"),
-    testEnv,
+    ...testEnv,
     coverageThreshold: get("coverage-threshold"),
     coveragePackageThreshold: get("coverage-package-threshold"),
     coverageExclude: (get("coverage-exclude") ?? []).map((glob) => prefixGlob(directory, glob)),

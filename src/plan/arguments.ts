@@ -1,4 +1,4 @@
-import { shellWord } from "../go/repro.ts";
+import { assignment, inDirectory, shellWord } from "../go/repro.ts";
 import type { Inspection } from "../project/model.ts";
 
 /** A command line for people, to be run at the root of the repository. */
@@ -7,9 +7,8 @@ export function shellCommand(
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): string {
-  const assignments = Object.entries(env).map(([name, value]) => `${name}=${shellWord(value)}`);
-  const command = [...assignments, ...words.map(shellWord)].join(" ");
-  return moduleDir === "." ? command : `(cd ${shellWord(moduleDir)} && ${command})`;
+  const assignments = Object.entries(env).map(([name, value]) => assignment(name, value));
+  return inDirectory(moduleDir, [...assignments, ...words.map(shellWord)].join(" "));
 }
 
 /** `-tags`, for every go command that loads packages. */

@@ -1,4 +1,5 @@
 import { depsTemplate } from "../go/deps-template.ts";
+import { inDirectory, shellWord } from "../go/repro.ts";
 import type { Config, Toggle } from "../inputs/config.ts";
 import { formatDuration } from "../inputs/kinds/duration.ts";
 import { passedTestFlags } from "../inputs/kinds/test-flags.ts";
@@ -9,6 +10,7 @@ import { type NamingRules, planBinaries } from "./binaries.ts";
 import { groupBy } from "./group-by.ts";
 import type { Command, ExecStep, NotRun, Stage, StageId } from "./model.ts";
 import { type Platform, platformKey } from "./platform.ts";
+import { testAssignments, toolchainEnv, vetOff } from "./rerun.ts";
 
 /** Everything the Go stages of one module are made from. */
 export interface ModuleFacts {
@@ -36,7 +38,7 @@ function depsStage(facts: ModuleFacts): Stage {
   // go list -e exits with 0 and lists what is missing.
   const run: ExecStep = { ...execStep(facts, "deps", commands), passes: "exit-zero-and-silent" };
   const step = switchedOff("deps", config.deps) ?? run;
-  const command = shellCommand(facts.module.dir, ["go", ...list, ...config.packages]);
+  const command = goLine(facts, [...list, ...config.packages]);
   return stage(facts, { id: "deps", kind: "deps", toggle: config.deps, needs: [], step, command });
 }
 
@@ -65,7 +67,10 @@ function vetStage(facts: ModuleFacts): Stage {
   const { config } = facts;
   const args = ["vet", ...moduleArgs(facts), "--", ...config.packages];
   const step = switchedOff("vet", config.vet) ?? execStep(facts, "vet", [goCommand(args)]);
-  const command = shellCommand(facts.module.dir, ["go", ...args.filter((arg) => arg !== "--")]);
+  const command = goLine(
+    facts,
+    args.filter((arg) => arg !== "--"),
+  );
   return stage(facts, { id: "vet", kind: "vet", toggle: config.vet, needs: ["deps"], step, command });
 }
 
@@ -81,10 +86,17 @@ function testStage(facts: ModuleFacts): Stage {
   ];
   // After the packages, because `-args` takes all that follows.
   const passed = [...flags, ...config.packages, ...passedTestFlags(config.testFlags)];
-  const vetOff = config.vet === "false" ? [] : ["-vet=off"];
-  const run = goCommand(["test", "-json", ...vetOff, { prefix: "-coverprofile=", out: profileName }, ...passed]);
+  const run = goCommand([
+    "test",
+    "-json",
+    ...vetOff(config),
+    { prefix: "-coverprofile=", out: profileName },
+    ...passed,
+  ]);
   const step = switchedOff("test", config.test) ?? withoutTests(facts) ?? execStep(facts, "test", [run]);
-  const command = shellCommand(facts.module.dir, ["go", "test", ...flags, ...config.packages, ...config.testFlags]);
+  const words = [...flags, ...config.packages, ...config.testFlags];
+  const line = ["go", "test", ...vetOff(config), ...words].map(shellWord);
+  const command = inDirectory(facts.module.dir, [...testAssignments(config, facts.inspection), ...line].join(" "));
   return stage(facts, { id: "test", kind: "test", toggle: config.test, needs: ["deps"], step, command });
 }
 
@@ -95,6 +107,9 @@ function withoutTests(facts: ModuleFacts): NotRun | null {
   if (floor === null) return { status: "skipped", reason: "no test files" };
   return { status: "failed", reason: `no test files, but a coverage threshold of ${floor} % is set` };
 }
+
+/** Packages that a command names one by one; more make it unreadable. */
+const maxShown = 10;
 
 function buildStage(facts: ModuleFacts, platform: Platform): Stage {
   const { config, inspected } = facts;
@@ -121,8 +136,10 @@ function buildStage(facts: ModuleFacts, platform: Platform): Stage {
   const run = execStep(facts, id, buildCommands(facts, commands, env, flags));
   const leaves = facts.inspected.problem === null ? binaries.map(({ out }) => out) : [];
   const step = switchedOff("build", config.build) ?? none ?? { ...run, leaves };
-  const what = builds.length === 1 ? builds.map((main) => main.importPath) : mainPatterns(config);
-  const command = shellCommand(facts.module.dir, ["go", "build", "-o", "/dev/null", ...flags, ...what], env);
+  const shown = [...builds.map((main) => main.importPath), ...needCgo];
+  const what = shown.length > 0 && shown.length <= maxShown ? shown : mainPatterns(config);
+  const line = ["go", "build", "-o", "/dev/null", ...flags, ...what];
+  const command = shellCommand(facts.module.dir, line, { ...toolchainEnv(config, facts.inspection), ...env });
   return {
     ...stage(facts, { id, kind: "build", toggle: config.build, needs: ["deps"], step, command }),
     platform,
@@ -168,6 +185,11 @@ function buildFlags(facts: ModuleFacts): readonly string[] {
 
 function moduleArgs(facts: ModuleFacts): readonly string[] {
   return [...moduleFlags(facts.inspection, facts.module.vendored), ...tagFlags(facts.config.buildTags)];
+}
+
+/** The command that people type. */
+function goLine({ module, config, inspection }: ModuleFacts, args: readonly string[]): string {
+  return shellCommand(module.dir, ["go", ...args], toolchainEnv(config, inspection));
 }
 
 function goCommand(args: Command["args"], env: Command["env"] = {}): Command {

@@ -128,6 +128,7 @@ export function inspectionOf(
 ): Inspection {
   return {
     goVersion: goEnv.GOVERSION,
+    pinned: /^go\d/.test(goEnv["GOTOOLCHAIN"] ?? ""),
     root,
     native: { os: goEnv.GOOS, arch: goEnv.GOARCH, variant: null },
     // The installed toolchain was asked with GOTOOLCHAIN=local, which is not the user's.

@@ -70,6 +70,8 @@ export interface InspectRequest {
 export interface Inspection {
   /** `go1.26.8`, of the toolchain that runs inside the first module. */
   readonly goVersion: string;
+  /** GOTOOLCHAIN names it, so that it is not the one that the module asks for. */
+  readonly pinned: boolean;
   /** Absolute path of the repository where the engine's Go runs, as Go prints it. */
   readonly root: string;
   /** Platform of the engine, where vet and tests run. */

@@ -30,6 +30,7 @@ export function makeConfig(overrides: Partial<Config> = {}): Config {
     testFlags: [],
     testTimeoutMs: 600_000,
     testEnv: [],
+    testEnvHidden: [],
     coverageThreshold: null,
     coveragePackageThreshold: null,
     coverageExclude: [],

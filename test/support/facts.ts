@@ -44,6 +44,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
     },
     inspection: {
       goVersion: "go1.26.8",
+      pinned: false,
       root: "/repo",
       native: { os: "linux", arch: "amd64", variant: null },
       gotoolchain: "auto",

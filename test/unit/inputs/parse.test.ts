@@ -37,6 +37,7 @@ describe("parsing", () => {
       testFlags: [],
       testTimeoutMs: 600_000,
       testEnv: [],
+      testEnvHidden: [],
       coverageThreshold: null,
       coveragePackageThreshold: null,
       coverageExclude: [],

@@ -29,7 +29,7 @@ describe("describePlan", () => {
     expect(describePlan(plan).slice(1)).toEqual([
       "format             disabled: switched off by `format: false`",
       "vet                go vet ./... (after deps) [warn]",
-      "test               go test -timeout=10m0s ./... (after deps)",
+      "test               go test -vet=off -timeout=10m0s ./... (after deps)",
       "build:linux/amd64  GOOS=linux GOARCH=amd64 CGO_ENABLED=0 go build -o /dev/null -buildvcs=false example.com/tool (after deps)",
     ]);
   });

@@ -146,7 +146,35 @@ describe("test", () => {
 
   it("shows a command that can be pasted", () => {
     const stage = planned("test", { config: { testFlags: ["-run", "A B$"] } });
-    expect(stage.command).toBe("go test -timeout=10m0s ./... -run 'A B$'");
+    expect(stage.command).toBe("go test -vet=off -timeout=10m0s ./... -run 'A B$'");
+  });
+
+  it("shows the tests' environment, but no value that may be a secret", () => {
+    const config = {
+      vet: "false",
+      testEnv: [
+        ["MODE", "very strict"],
+        ["HOST", "db"],
+        ["API_TOKEN", "abc"],
+      ],
+      testEnvHidden: ["HOST", "API_TOKEN"],
+    } as const;
+    expect(planned("test", { config, module: { dir: "services/m" } }).command).toBe(
+      `(cd services/m && MODE='very strict' HOST="$HOST" API_TOKEN="$API_TOKEN" go test -timeout=10m0s ./...)`,
+    );
+  });
+
+  it.each([
+    [{ config: { goVersion: "1.26" } }, "GOTOOLCHAIN=go1.26.8 "],
+    [{ config: { goImage: "golang:1.26" } }, "GOTOOLCHAIN=go1.26.8 "],
+    [{ inspection: { pinned: true, goVersion: "go1.27rc1" } }, "GOTOOLCHAIN=go1.27rc1 "],
+    [{ inspection: { pinned: true, goVersion: "devel go1.28-abc" } }, ""],
+    [{ inspection: { pinned: true, goVersion: "go1.26.8 X:nocoverageredesign" } }, ""],
+    [{}, ""],
+  ])("names the Go of the run when that is not the module's own: %j", (options, start) => {
+    for (const id of ["deps", "vet", "test", "build:linux/amd64"] as const) {
+      expect(planned(id, options).command.startsWith(`${start}${id.startsWith("build") ? "GOOS=" : "go "}`)).toBe(true);
+    }
   });
 
   it("is skipped without test files, but fails when a threshold is set", () => {
