@@ -1,3 +1,5 @@
+import { withVariables } from "../variables.ts";
+
 /** Variables of the runner and of ourselves that processes of the repository never see, on both engines. */
 const privateName = /^(GITHUB|ACTIONS|RUNNER|DAGGER|INPUT|_EXPERIMENTAL_DAGGER)_/i;
 
@@ -10,20 +12,8 @@ export function hostEnvironment(
   added: Readonly<Record<string, string>>,
   windows: boolean,
 ): Record<string, string> {
-  const result: Record<string, string> = {};
-  const spelling = new Map<string, string>();
-  const set = (name: string, value: string): void => {
-    const key = windows ? name.toUpperCase() : name;
-    const known = spelling.get(key) ?? name;
-    spelling.set(key, known);
-    result[known] = value;
-  };
-  for (const [name, value] of Object.entries(env)) {
-    if (value !== undefined && !isPrivateName(name)) set(name, value);
-  }
-  set("CI", "true");
-  for (const [name, value] of Object.entries(added)) set(name, value);
-  return result;
+  const passed = Object.entries(env).filter(([name]) => !isPrivateName(name));
+  return withVariables(Object.fromEntries(passed), { CI: "true", ...added }, windows);
 }
 
 /** True for the names that stay with the runner. */

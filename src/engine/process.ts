@@ -84,7 +84,7 @@ async function supervise(request: ProcessRequest, stdout: number, stderr: number
     return notRun("not-started", startError(request.file, error));
   } finally {
     limits.clear();
-    await killTree(child.pid, "SIGKILL");
+    await killTree(child, "SIGKILL");
     release();
   }
 }
@@ -163,20 +163,29 @@ async function endGroup(child: ChildProcess, first: NodeJS.Signals): Promise<voi
     first === "SIGTERM" ? ["SIGTERM", "SIGKILL"] : [first, "SIGTERM", "SIGKILL"];
   for (const signal of signals) {
     if (child.exitCode !== null || child.signalCode !== null) return;
-    await killTree(child.pid, signal);
+    await killTree(child, signal);
     await delay(graceMs / (signals.length - 1), undefined, { ref: false });
   }
 }
 
-/** Signals every process of the group that `pid` leads; on Windows, which has no groups, `taskkill /T` walks the tree. */
-async function killTree(pid: number | undefined, signal: NodeJS.Signals): Promise<void> {
-  if (pid === undefined) return;
-  if (process.platform === "win32") {
-    const taskkill = spawn("taskkill", taskkillArgs(pid), { stdio: "ignore", windowsHide: true });
-    await once(taskkill, "close");
-    return;
-  }
-  killGroup(pid, signal);
+/** What is left of a program can be found by its number: as a group, as a tree of parents and children, or not at all. */
+export function reachOf(
+  child: Pick<ChildProcess, "pid" | "exitCode" | "signalCode">,
+  platform: string,
+): "group" | "tree" | "nothing" {
+  if (child.pid === undefined) return "nothing";
+  if (platform !== "win32") return "group";
+  // Windows gives the number of a process that has ended to the next one, and knows no children of one that is gone.
+  return child.exitCode === null && child.signalCode === null ? "tree" : "nothing";
+}
+
+/** Signals every process of the group that the child leads; on Windows, which has no groups, `taskkill /T` walks the tree. */
+async function killTree(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const reach = reachOf(child, process.platform);
+  if (child.pid === undefined || reach === "nothing") return;
+  if (reach === "group") return killGroup(child.pid, signal);
+  const taskkill = spawn("taskkill", taskkillArgs(child.pid), { stdio: "ignore", windowsHide: true });
+  await once(taskkill, "close");
 }
 
 /** Signals the process group that `pid` leads, if it is still there. Not on Windows, which has no groups. */

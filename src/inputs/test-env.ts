@@ -1,4 +1,5 @@
 import { isSecretName } from "../secret-names.ts";
+import { variable } from "../variables.ts";
 import type { Given } from "./given.ts";
 
 export interface TestEnv {
@@ -22,7 +23,7 @@ export function resolveTestEnv(
   const hidden: string[] = [];
   const label = given.label("test-env");
   for (const [name, written] of given.get("test-env") ?? []) {
-    const value = written ?? lookUp(name, env, windows);
+    const value = written ?? variable(env, name, windows);
     if (reserved.test(name)) {
       problems.push(
         `${label}: ${name} is a variable of the runner, which tests do not get; give the value another name`,
@@ -33,11 +34,4 @@ export function resolveTestEnv(
     if (written === null || isSecretName(name)) hidden.push(name);
   }
   return { values, hidden, problems };
-}
-
-function lookUp(name: string, env: Readonly<Record<string, string | undefined>>, windows: boolean): string | null {
-  const exact = env[name];
-  if (exact !== undefined || !windows) return exact ?? null;
-  const match = Object.entries(env).find(([key]) => key.toUpperCase() === name.toUpperCase());
-  return match?.[1] ?? null;
 }

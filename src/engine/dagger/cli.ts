@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { access, constants } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { EnvironmentError, systemCode } from "../../errors.ts";
+import { variable } from "../../variables.ts";
 import { userCacheDirectory } from "../user-cache.ts";
 import { daggerVersion } from "./version.ts";
 
@@ -71,7 +72,7 @@ async function namedCli(path: string): Promise<string> {
 }
 
 async function pathCandidates(request: CliRequest): Promise<readonly string[]> {
-  const value = Object.entries(request.env).find(([name]) => name.toUpperCase() === "PATH")?.[1] ?? "";
+  const value = variable(request.env, "PATH", request.platform === "win32") ?? "";
   const found: string[] = [];
   for (const dir of value.split(delimiter).filter((element) => element !== "")) {
     const path = join(dir, binaryName(request.platform));

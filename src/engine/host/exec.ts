@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Command, ExecStep } from "../../plan/model.ts";
+import { withVariables } from "../../variables.ts";
 import type { CommandOutcome, StepOutcome } from "../engine.ts";
 import { writeLfCopies } from "../lf-copies.ts";
 import { outcomeOf, outputFiles } from "../outcome.ts";
@@ -65,7 +66,7 @@ async function runCommand(command: Command, step: ExecStep, context: CommandCont
     file: command.tool === "gofmt" ? gofmtPath(context) : command.tool,
     args: await resolveArgs(command, context.resultDir),
     cwd: command.cwd === "lf" ? lfDir(context) : join(context.root, step.module),
-    env: { ...context.env, ...command.env },
+    env: withVariables(context.env, command.env, process.platform === "win32"),
     ...context.streams,
     signal: context.signal,
     timeoutMs: context.timeoutMs,

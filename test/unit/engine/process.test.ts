@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type ProcessRequest, runProcess, taskkillArgs } from "../../../src/engine/process.ts";
+import { type ProcessRequest, reachOf, runProcess, taskkillArgs } from "../../../src/engine/process.ts";
 import { expectTime } from "../../support/pace.ts";
 import { until } from "../../support/waiting.ts";
 
@@ -100,6 +100,25 @@ describe.skipIf(process.platform === "win32")("runProcess", () => {
     const result = await runProcess(request("sh", ["-c", "echo ran"], { signal: AbortSignal.abort() }));
     expect(result.end).toBe("cancelled");
     expect(output("out")).toBe("");
+  });
+});
+
+describe("reachOf", () => {
+  it("never names a process that has ended on Windows: its number may be somebody else's", () => {
+    expect(reachOf({ pid: 42, exitCode: null, signalCode: null }, "win32")).toBe("tree");
+    expect(reachOf({ pid: 42, exitCode: 0, signalCode: null }, "win32")).toBe("nothing");
+    expect(reachOf({ pid: 42, exitCode: null, signalCode: "SIGKILL" }, "win32")).toBe("nothing");
+  });
+
+  it("is the group elsewhere, also when its leader has ended", () => {
+    for (const platform of ["linux", "darwin"]) {
+      expect(reachOf({ pid: 42, exitCode: 0, signalCode: null }, platform)).toBe("group");
+      expect(reachOf({ pid: 42, exitCode: null, signalCode: null }, platform)).toBe("group");
+    }
+  });
+
+  it("is nothing of a program that was not started", () => {
+    expect(reachOf({ pid: undefined, exitCode: null, signalCode: null }, "linux")).toBe("nothing");
   });
 });
 

@@ -155,6 +155,12 @@ describe("the environment of tests", () => {
       ["MODE", "ci=1"],
       ["EMPTY", ""],
     ]);
+    expect(config.testEnvHidden).toEqual(["DB_URL", "EMPTY"]);
+  });
+
+  it("hides what was copied and what looks like a secret", () => {
+    const { config } = parsed({ with: { "test-env": "MODE=a\nApi_Token=b\nHOST" }, env: { HOST: "db" } });
+    expect(config.testEnvHidden).toEqual(["Api_Token", "HOST"]);
   });
 
   it("has no variables of the runner and none that are not there", () => {

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { delimiter, isAbsolute, join } from "node:path";
 import { ifThere } from "../../../errors.ts";
+import { variable } from "../../../variables.ts";
 
 /** Programs of a Go toolchain that decide what a format, vet or build stage finds, relative to GOROOT and GOTOOLDIR. */
 const goPrograms = ["bin/go", "bin/gofmt"] as const;
@@ -20,12 +21,13 @@ export interface ToolchainRequest {
  */
 export async function describeToolchain({ goEnv, env, windows }: ToolchainRequest): Promise<string> {
   const suffix = windows ? ".exe" : "";
+  const path = variable(env, "PATH", windows) ?? "";
   const value = (name: string): string => goEnv[name] ?? "";
   const own = [
     ...goPrograms.map((name) => join(value("GOROOT"), name + suffix)),
     ...tools.map((name) => join(value("GOTOOLDIR"), name + suffix)),
   ];
-  const compiler = await findProgram(value("CC").split(" ")[0] ?? "", env, suffix);
+  const compiler = await findProgram(value("CC").split(" ")[0] ?? "", path, suffix);
   const facts = await Promise.all([...own, compiler ?? ""].map(describeFile));
   return [value("GOVERSION"), value("GOROOT"), ...facts].join("\n");
 }
@@ -37,12 +39,12 @@ async function describeFile(path: string): Promise<string> {
   return found === null ? `${path} none` : `${path} ${found.size} ${found.mtimeMs}`;
 }
 
-async function findProgram(name: string, env: ToolchainRequest["env"], suffix: string): Promise<string | null> {
+async function findProgram(name: string, path: string, suffix: string): Promise<string | null> {
   if (name === "") return null;
   if (isAbsolute(name)) return name;
-  for (const dir of (env["PATH"] ?? "").split(delimiter)) {
-    const path = join(dir, name + suffix);
-    if (dir !== "" && !(await describeFile(path)).endsWith(" none")) return path;
+  for (const dir of path.split(delimiter)) {
+    const file = join(dir, name + suffix);
+    if (dir !== "" && !(await describeFile(file)).endsWith(" none")) return file;
   }
   return null;
 }

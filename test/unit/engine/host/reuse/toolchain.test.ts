@@ -35,6 +35,15 @@ describe("describeToolchain", () => {
     expect(await describeIn(envOf(root), "")).toEqual([...linesOf(root), "none"]);
   });
 
+  it("finds Path, which is what Windows calls it", async () => {
+    const root = toolchain(".exe");
+    const bin = directory({ "gcc.exe": "compiler" });
+    const goEnv = envOf(root, { CC: "gcc" });
+    const found = await describeToolchain({ goEnv, env: { Path: bin }, windows: true });
+    expect(found.split("\n").at(-1)).toMatch(/gcc\.exe 8 /);
+    expect(await describeToolchain({ goEnv, env: { Path: bin }, windows: false })).toMatch(/none$/);
+  });
+
   it("knows the names of programs on Windows", async () => {
     const root = toolchain(".exe");
     const bin = directory({ "gcc.exe": "compiler" });
