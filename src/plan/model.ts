@@ -95,6 +95,8 @@ export interface ExecStep {
   readonly commands: readonly Command[];
   readonly stopAtFirstFailure: boolean;
   readonly passes: Passes;
+  /** Whether an engine may take the result of an earlier run with the same sources; if not, why. */
+  readonly reuse: "by-sources" | { readonly never: string };
   /** Files, relative to the result directory, without which the step has not passed, whatever its commands say. */
   readonly leaves: readonly string[];
   /** Files, relative to the module, that the engine copies with LF line ends to the `lf` directory first (CRLF made by a checkout). */

@@ -1,5 +1,6 @@
 import { depsTemplate } from "../go/deps-template.ts";
 import { inDirectory, shellWord } from "../go/repro.ts";
+import { goflagsWords, uncachedBy } from "../go/test-caching.ts";
 import type { Config, Toggle } from "../inputs/config.ts";
 import { formatDuration } from "../inputs/kinds/duration.ts";
 import { passedTestFlags } from "../inputs/kinds/test-flags.ts";
@@ -93,7 +94,9 @@ function testStage(facts: ModuleFacts): Stage {
     { prefix: "-coverprofile=", out: profileName },
     ...passed,
   ]);
-  const step = switchedOff("test", config.test) ?? withoutTests(facts) ?? execStep(facts, "test", [run]);
+  const again = uncachedBy([...goflagsWords(facts.inspection.goflags), ...config.testFlags]);
+  const reuse: ExecStep["reuse"] = again === null ? "by-sources" : { never: `${again} makes go test run again` };
+  const step = switchedOff("test", config.test) ?? withoutTests(facts) ?? { ...execStep(facts, "test", [run]), reuse };
   const words = [...flags, ...config.packages, ...config.testFlags];
   const line = ["go", "test", ...vetOff(config), ...words].map(shellWord);
   const command = inDirectory(facts.module.dir, [...testAssignments(config, facts.inspection), ...line].join(" "));
@@ -209,6 +212,7 @@ function execStep(facts: ModuleFacts, id: StageId, commands: readonly Command[])
     commands,
     stopAtFirstFailure: true,
     passes: "exit-zero",
+    reuse: "by-sources",
     leaves: [],
     lfCopies: [],
     timeoutMs: config.timeoutMs,

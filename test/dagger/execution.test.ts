@@ -77,6 +77,15 @@ describe("execution", () => {
     expect(existsSync(join(box.root, ".pipeline/bin/small-linux-amd64"))).toBe(true);
   });
 
+  it("really executes tests again when Go would", async () => {
+    const box = newSandbox({ ...clock("Log"), "unique.txt": String(Date.now()) });
+    expect((await box.run(["--test-flags", "-count=1"])).exitCode).toBe(0);
+    const first = times(box);
+    expect((await box.run(["--test-flags", "-count=1"])).exitCode).toBe(0);
+    expect(times(box)).not.toBe(first);
+    expect(cached(box)).toEqual([true, true, true, false, true]);
+  });
+
   it("executes what a red stage has blocked again too", async () => {
     const box = newSandbox({
       ...smallModule,

@@ -77,10 +77,10 @@ function execute(batch: readonly PlannedExec[], options: Execution): Promise<Bat
   });
 }
 
-/** By index: the step ran to its end and will not be shown as failed. */
+/** By index: the step ran to its end, will not be shown as failed, and nobody asked for it to run each time. */
 function unlessRed(batch: readonly PlannedExec[], { steps }: BatchResult): Promise<readonly boolean[]> {
   const green = async (step: StepResult, index: number): Promise<boolean> =>
-    step.end === "exited" && !(await isRed(step, batch[index]));
+    step.end === "exited" && batch[index]?.step.reuse === "by-sources" && !(await isRed(step, batch[index]));
   return Promise.all(steps.map(green));
 }
 

@@ -79,6 +79,7 @@ function planned(stage: StageId, script: string, seconds: number, resultDir: str
       stopAtFirstFailure: true,
       passes: "exit-zero",
       leaves: [],
+      reuse: "by-sources",
       lfCopies: [],
       timeoutMs: seconds * 1_000,
     },

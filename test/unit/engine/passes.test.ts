@@ -165,7 +165,7 @@ describe("the rule", () => {
   const step: ExecStep = {
     ...{ type: "exec", stage: "vet", module: ".", stopAtFirstFailure: true, passes: "exit-zero", timeoutMs: 1 },
     commands: [{ tool: "go", args: ["vet", "-n"], env: {}, cwd: "module" }],
-    ...{ leaves: [], lfCopies: [] },
+    ...{ reuse: "by-sources", leaves: [], lfCopies: [] },
   };
   const fine = { exitCode: 0, signal: null, stdout: false, stderr: false };
 

@@ -15,7 +15,7 @@ const planned = (id: StageId, options: FactsOptions = {}): Stage => find(makePla
 const tagged: FactsOptions = { config: { buildTags: ["a", "b"] }, module: { dir: "a b" } };
 
 describe("a stage, as engines and reports get it", () => {
-  const rules = { passes: "exit-zero", leaves: [], stopAtFirstFailure: true };
+  const rules = { passes: "exit-zero", reuse: "by-sources", leaves: [], stopAtFirstFailure: true };
   const exec = { type: "exec", module: "a b", ...rules, lfCopies: [], timeoutMs: 1_800_000 };
   const silent = { passes: "exit-zero-and-silent" };
   const rest = { module: "a b", platform: null, after: [], warnOnly: false, failure: null, binaries: [] };
@@ -88,6 +88,18 @@ describe("a stage, as engines and reports get it", () => {
       command:
         "(cd 'a b' && GOOS=linux GOARCH=amd64 CGO_ENABLED=1 go build -o /dev/null -tags=a,b -buildvcs=false example.com/tool)",
     });
+  });
+
+  it.each([
+    [{ testFlags: ["-run", "A", "-count=1"] }, "", "-count=1"],
+    [{ testFlags: ["-shuffle=on"] }, "", "-shuffle=on"],
+    [{}, "-count=1 '-ldflags=-s -w'", "-count=1"],
+    [{}, "'-ldflags", "'-ldflags"],
+  ])("test, which runs again with what Go runs again with: %j %s", (config, goflags, word) => {
+    const { step } = planned("test", { config, inspection: { goflags } });
+    expect(step).toMatchObject({ reuse: { never: `${word} makes go test run again` } });
+    const others = makePlan({ config, inspection: { goflags } }).stages.filter(({ kind }) => kind !== "test");
+    for (const stage of others) expect(stage.step).toMatchObject({ reuse: "by-sources" });
   });
 
   it.each(["deps", "format", "vet", "test", "build"] as const)("%s, switched off by its own input", (kind) => {

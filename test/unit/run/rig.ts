@@ -15,6 +15,7 @@ export function stage(id: StageId, needs: readonly StageId[] = [], more: Partial
     stopAtFirstFailure: true,
     passes: "exit-zero",
     leaves: [],
+    reuse: "by-sources",
     lfCopies: [],
     timeoutMs: 1,
   };

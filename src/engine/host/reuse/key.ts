@@ -92,6 +92,7 @@ function namesGit(content: string): boolean {
 
 /** Why the result of this step may not be reused although others may; null when it may. `cgo`: it is on, and a file of the repository asks for it. */
 export function stepNotReusable(step: ExecStep, cgo = false): string | null {
+  if (step.reuse !== "by-sources") return step.reuse.never;
   if (step.stage === "format") return null;
   if (step.stage === "vet") return cgo ? "C libraries of this machine decide it" : null;
   if (!step.stage.startsWith("build:")) return "only Go's own cache decides about it";

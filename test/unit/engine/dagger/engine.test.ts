@@ -79,6 +79,7 @@ function planned(stage: StageId, more: Partial<PlannedStep> = {}): PlannedStep {
     stopAtFirstFailure: true,
     passes: stage === "deps" || stage === "format" ? "exit-zero-and-silent" : "exit-zero",
     leaves: [],
+    reuse: "by-sources",
     lfCopies: [],
     timeoutMs: 60_000,
   };

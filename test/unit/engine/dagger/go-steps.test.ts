@@ -27,6 +27,7 @@ function planned(stage: StageId, needs: readonly StageId[] = []): PlannedExec {
     ...({ type: "exec", stage, module: ".", commands: [command], stopAtFirstFailure: true } as const),
     ...{ lfCopies: [], timeoutMs: 1_000 },
     passes: silent.includes(stage) ? ("exit-zero-and-silent" as const) : ("exit-zero" as const),
+    reuse: "by-sources" as const,
     leaves: stage.startsWith("build:") ? ["bin/app"] : [],
   };
   return { step, needs, after: [], warnOnly: false, resultDir: directory() };
@@ -130,6 +131,18 @@ describe("results that the engine remembers", () => {
       expect(await run([planned(stage)], engine)).toEqual([{ stage, ended: 0, cached: false }]);
     },
   );
+
+  it("are made again where the step says so, green or not", async () => {
+    const test = planned("test");
+    const again: PlannedExec = { ...test, step: { ...test.step, reuse: { never: "-count=1" } } };
+    const first = { session: "before", steps: [stepResult(0), stepResult(0)] };
+    const engine = container(first, { session: "now", steps: [stepResult(0)] });
+    expect(await run([planned("vet"), again], engine)).toEqual([
+      { stage: "vet", ended: 0, cached: true },
+      { stage: "test", ended: 0, cached: false },
+    ]);
+    expect(engine.asked.map(wordsOf)).toEqual([["vet", "test"], ["test"]]);
+  });
 
   it("are made again with what they have blocked, which then names the step that blocks it", async () => {
     const batch = [planned("format"), planned("deps"), planned("vet", ["deps"])];

@@ -21,6 +21,7 @@ function exec(stage: StageId, more: Partial<ExecStep> = {}): ExecStep {
     stopAtFirstFailure: true,
     passes: "exit-zero",
     leaves: [],
+    reuse: "by-sources",
     lfCopies: [],
     timeoutMs: 1_000,
     ...more,

@@ -66,7 +66,7 @@ function ruleCases(): readonly RuleCase[] {
   });
   const step = (commands: readonly Command[], more: Partial<ExecStep> = {}): ExecStep => ({
     ...{ type: "exec", stage: "vet", module: ".", commands, stopAtFirstFailure: true, passes: "exit-zero" },
-    ...{ leaves: [], lfCopies: [], timeoutMs: 60_000 },
+    ...{ reuse: "by-sources", leaves: [], lfCopies: [], timeoutMs: 60_000 },
     ...more,
   });
   const silent = { passes: "exit-zero-and-silent" } as const;

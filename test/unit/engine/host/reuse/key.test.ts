@@ -25,6 +25,7 @@ function step(stage: ExecStep["stage"], command: Partial<Command> = {}): ExecSte
     stopAtFirstFailure: true,
     passes: "exit-zero",
     leaves: [],
+    reuse: "by-sources",
     lfCopies: [],
     timeoutMs: 1_000,
   };

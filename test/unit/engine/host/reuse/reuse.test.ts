@@ -12,6 +12,7 @@ const goEnv = { GOVERSION: "go1.26.8", GOROOT: "/nowhere", GOTOOLDIR: "/nowhere/
 const step = (stage: ExecStep["stage"]): ExecStep => ({
   ...{ type: "exec", stage, module: ".", stopAtFirstFailure: true, lfCopies: [], timeoutMs: 1_000 },
   passes: stage === "format" ? "exit-zero-and-silent" : "exit-zero",
+  reuse: "by-sources",
   leaves: stage.startsWith("build:") ? ["bin/app"] : [],
   commands: [{ tool: "go", args: ["vet", "./..."], env: { CGO_ENABLED: "0" }, cwd: "module" }],
 });
