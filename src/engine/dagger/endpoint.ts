@@ -15,7 +15,17 @@ export async function askVersion(endpoint: Endpoint, signal: AbortSignal): Promi
 }
 
 /** The smallest question there is; whatever is answered, something is there. Rejects on anything but an HTTP status of 200. */
-export function ping({ port, token }: Endpoint, signal: AbortSignal): Promise<string> {
+export function ping(endpoint: Endpoint, signal: AbortSignal): Promise<string> {
+  return post(endpoint, { query: "{version}" }, signal);
+}
+
+interface Question {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+/** What a session answers, as text. Rejects on anything but an HTTP status of 200, without a word of what was sent. */
+export function post({ port, token }: Endpoint, question: Question, signal: AbortSignal): Promise<string> {
   // An agent of its own: the global one may go through a proxy, and the session is on this machine.
   const agent = new Agent();
   const headers = {
@@ -39,6 +49,6 @@ export function ping({ port, token }: Endpoint, signal: AbortSignal): Promise<st
       },
     );
     outgoing.on("error", reject);
-    outgoing.end('{"query":"{version}"}');
+    outgoing.end(JSON.stringify(question));
   }).finally(() => agent.destroy());
 }

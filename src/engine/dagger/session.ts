@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import type { Client } from "@dagger.io/dagger";
+import type { Client, Secret } from "@dagger.io/dagger";
 import { EnvironmentError, messageOf } from "../../errors.ts";
 import { preload } from "../../preload.ts";
 import { type Cli, obtainCli } from "./cli.ts";
 import { connectClient, loadSdk, type Sdk } from "./connection.ts";
 import { askVersion, type Endpoint, ping } from "./endpoint.ts";
 import { untilSilent } from "./heartbeat.ts";
+import { nameSecret } from "./named-secret.ts";
 import { requireListener } from "./runner-address.ts";
 import { type SessionProcess, startSession } from "./session-process.ts";
 import { daggerVersion } from "./version.ts";
@@ -35,6 +36,8 @@ export interface Session {
   readonly id: string;
   /** As the engine says it, without a leading v. */
   readonly engineVersion: string;
+  /** A secret that a Dockerfile knows by `name`; the value is in no query. */
+  namedSecret(name: string, value: string, signal: AbortSignal): Promise<Secret>;
   /** Resolves with the reason when session or engine are gone before `close`. */
   readonly lost: Promise<string>;
   /** Address of the trace at Dagger Cloud, null without one. */
@@ -140,6 +143,8 @@ async function attach(endpoint: Endpoint, options: SessionOptions, own: SessionP
     keepsState: own === null,
     id: randomUUID(),
     engineVersion,
+    namedSecret: async (name, value, signal) =>
+      client.loadSecretFromID(await nameSecret(endpoint, name, value, signal)),
     lost: Promise.race([died, silent]),
     traceUrl: () => (own === null ? null : traceUrl(own)),
     close: async (graceMs) => {

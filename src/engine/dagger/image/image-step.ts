@@ -35,9 +35,10 @@ export async function buildImage(step: ImageStep, run: ImageRun): Promise<ImageR
   if ("reason" in input) return failed(input.reason, []);
   const nativePlatform = await run.session.client.defaultPlatform();
   try {
+    const secrets = await secretsFor(step.source.type === "dockerfile" ? step.source.secretIds : [], run);
     const builds = platformsOf(step).map((platform) => ({
       platform,
-      container: containerFor(step, input, platform, run),
+      container: containerFor(step, input, platform, secrets),
     }));
     const image = await bringImage(run.session, builds, { dir, nativePlatform, base: input.base });
     await run.log.line(
@@ -64,7 +65,7 @@ function platformsOf({ platforms }: ImageStep): readonly (string | null)[] {
   return platforms.length === 0 ? [null] : platforms.map(dockerPlatform);
 }
 
-function containerFor(step: ImageStep, input: BuildInput, platform: string | null, run: ImageRun): Container {
+function containerFor(step: ImageStep, input: BuildInput, platform: string | null, secrets: Secret[]): Container {
   const { source } = step;
   const dockerfile = source.type === "dockerfile" ? source : null;
   const built = input.context.dockerBuild({
@@ -72,17 +73,15 @@ function containerFor(step: ImageStep, input: BuildInput, platform: string | nul
     ...(platform === null ? {} : { platform: daggerPlatform(platform) }),
     ...(dockerfile?.target ? { target: dockerfile.target } : {}),
     buildArgs: (dockerfile?.buildArgs ?? []).map(([name, value]) => ({ name, value })),
-    secrets: secretsFor(dockerfile?.secretIds ?? [], run),
+    secrets,
   });
   return step.labels.reduce((container, [name, value]) => container.withLabel(name, value), built);
 }
 
 /** The engine knows them by the name under which a Dockerfile mounts them. */
-function secretsFor(ids: readonly string[], run: ImageRun): Secret[] {
-  return ids.flatMap((id) => {
-    const found = run.secrets.find((secret) => secret.id === id);
-    return found === undefined ? [] : [run.session.client.setSecret(id, found.value)];
-  });
+async function secretsFor(ids: readonly string[], { session, secrets, signal }: ImageRun): Promise<Secret[]> {
+  const wanted = secrets.filter(({ id }) => ids.includes(id));
+  return await Promise.all(wanted.map(({ id, value }) => session.namedSecret(id, value, signal)));
 }
 
 async function prepare(

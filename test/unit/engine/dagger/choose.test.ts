@@ -86,6 +86,7 @@ describe("chooseEngine", () => {
     client: Object.create(null),
     sdk: Object.create(null),
     keepsState: false,
+    namedSecret: async () => Object.create(null),
     id: "1",
     engineVersion: "0.21.8",
     lost: new Promise(() => undefined),

@@ -132,6 +132,35 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
     expect(without).toContain('withSecretVariable (name: "GOPROXY"');
   });
 
+  describe("a secret of a Dockerfile", () => {
+    const dockerSecrets = [{ id: "token", value: "hunter5" }];
+    const image: PlannedStep["step"] = {
+      ...{ type: "image", stage: "image", platforms: [], labels: [], name: "x", timeoutMs: 60_000 },
+      source: {
+        ...{ type: "dockerfile", context: ".", dockerfile: "go.mod", target: null, buildArgs: [] },
+        secretIds: ["token"],
+      },
+    };
+
+    it("is known by its name, and its value is in no query", async () => {
+      const engine = await start({ secrets: { ...secrets, dockerSecrets } });
+      await runBatch(engine, [planned("image", { step: image })]);
+      const asked = server.queries.join("\n");
+      expect(asked).toContain("setSecret(name: $name, plaintext: $plaintext)");
+      expect(asked).toMatch(/dockerBuild \([^)]*secrets: \[/);
+      expect(asked).not.toContain("hunter");
+      expect(server.variables).toEqual(['{"name":"token","plaintext":"hunter5"}']);
+    });
+
+    it("is in no report when the engine does not take it and quotes it", async () => {
+      const engine = await start({ secrets: { ...secrets, dockerSecrets } });
+      server.namesSecrets = false;
+      const outcomes = await runBatch(engine, [planned("image", { step: image })]);
+      expect(JSON.stringify(outcomes)).toContain("the engine does not take the secret token");
+      expect(JSON.stringify(outcomes)).not.toContain("hunter");
+    });
+  });
+
   it("moves result files and outputs to the step's directory", async () => {
     const engine = await start();
     server.batches = [[{ exitCode: 2, stdout: "out", files: { "bin/app": "binary" } }]];

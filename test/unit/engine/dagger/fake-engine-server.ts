@@ -13,10 +13,14 @@ export interface FakeEngine {
   readonly env: Readonly<Record<string, string>>;
   /** Every query, in order. */
   readonly queries: string[];
+  /** Values that came beside a query, as JSON. */
+  readonly variables: string[];
   /** What the steps of the next batches do, by index of the batch; the last entry counts for all that follow. */
   batches: readonly (readonly FakeStep[])[];
   /** Id of the session that the next results come from; null: the one that asks. */
   madeBy: (string | null)[];
+  /** Whether secrets are taken; if not, the error quotes them. */
+  namesSecrets: boolean;
   /** Queries that get no answer. */
   holds: (query: string) => boolean;
   /** Answers what was held. */
@@ -29,6 +33,7 @@ export interface FakeEngine {
  */
 export async function startFakeEngine(): Promise<FakeEngine> {
   const queries: string[] = [];
+  const variables: string[] = [];
   const held: (() => void)[] = [];
   let exports = 0;
   let session = "";
@@ -39,7 +44,8 @@ export async function startFakeEngine(): Promise<FakeEngine> {
       body += chunk;
     });
     request.on("end", () => {
-      const { query } = JSON.parse(body) as { query: string };
+      const { query, variables: beside } = JSON.parse(body) as { query: string; variables?: unknown };
+      if (beside !== undefined) variables.push(JSON.stringify(beside));
       if (request.headers.authorization !== `Basic ${Buffer.from("secret-token:").toString("base64")}`) {
         response.writeHead(401).end();
         return;
@@ -54,7 +60,11 @@ export async function startFakeEngine(): Promise<FakeEngine> {
       }
       response.setHeader("content-type", "application/json");
       const data = query.includes("version") ? { version: "v0.21.8" } : { answer: "an-id" };
-      const answer = (): unknown => response.end(JSON.stringify({ data }));
+      const named = engine.namesSecrets
+        ? { data: { setSecret: { id: "secret-id" } } }
+        : { errors: [{ message: `no: ${JSON.stringify(beside)}` }] };
+      const text = JSON.stringify(query.includes("setSecret") ? named : { data });
+      const answer = (): unknown => response.end(text);
       if (engine.holds(query)) held.push(answer);
       else answer();
     });
@@ -65,6 +75,8 @@ export async function startFakeEngine(): Promise<FakeEngine> {
   const engine: FakeEngine = {
     env: { DAGGER_SESSION_PORT: String(address.port), DAGGER_SESSION_TOKEN: "secret-token" },
     queries,
+    variables,
+    namesSecrets: true,
     batches: [],
     madeBy: [],
     holds: () => false,

@@ -72,7 +72,7 @@ async function vet(dirs: readonly string[], given: { root: string; keep: string 
 async function run(engine: Engine, dir: string): Promise<readonly StepOutcome[]> {
   const step: ExecStep = {
     ...{ type: "exec", stage: "vet", module: dir, stopAtFirstFailure: true, lfCopies: [], timeoutMs: 300_000 },
-    ...{ passes: "exit-zero", leaves: [] },
+    ...{ passes: "exit-zero", leaves: [], reuse: "by-sources" },
     commands: [{ tool: "go", args: ["vet", "./..."], env: {}, cwd: "module" }],
   };
   const planned = { step, needs: [], after: [], warnOnly: false, resultDir: directory({}) };
