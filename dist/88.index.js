@@ -691,7 +691,10 @@ function lineAnchor(lines) {
 
 /** The total, and what is least covered first: that is where tests are missing. */
 function coverageSection({ coverage }, context) {
-    if (coverage === null || (coverage.statements === 0 && context.thresholds.total === null))
+    if (coverage === null)
+        return null;
+    const { statements, missing, thresholds } = coverage;
+    if (statements === 0 && missing.length === 0 && thresholds.length === 0)
         return null;
     const packages = [...coverage.packages].sort(byCoverage((item) => item.importPath));
     const files = coverage.files
@@ -699,8 +702,9 @@ function coverageSection({ coverage }, context) {
         .sort(byCoverage((file) => file.path));
     const level = (maxPackages, maxFiles) => () => [
         (0,markdown/* heading */.R_)(3, (0,markdown/* words */.aL)("Coverage")),
-        (0,markdown/* paragraph */.FY)(...total(coverage, context.thresholds.total)),
-        ...capped(packages, maxPackages, "package", (shown) => [packageTable(shown, context.thresholds.package)]),
+        (0,markdown/* paragraph */.FY)(...total(coverage)),
+        ...missingBlocks(missing, Math.max(10, maxPackages)),
+        ...capped(packages, maxPackages, "package", (shown) => [packageTable(shown, missedFloors(thresholds))]),
         ...fileBlocks(files, maxFiles, context),
     ];
     return { name: "coverage", importance: 60, levels: [level(300, 30), level(100, 10), level(20, 0), level(0, 0)] };
@@ -712,23 +716,37 @@ function byCoverage(name) {
         uncovered(b) - uncovered(a) ||
         (name(a) < name(b) ? -1 : Number(name(a) > name(b)));
 }
-function total(coverage, threshold) {
+function total(coverage) {
+    const limit = coverage.thresholds.find(({ what }) => what === "total");
+    const judged = limit === undefined ? "." : `; threshold ${limit.floor} % ${limit.met ? "met ✅" : "missed ❌"}`;
     if (coverage.statements === 0)
-        return [(0,markdown/* words */.aL)("No statements to cover.")];
+        return [(0,markdown/* words */.aL)(`No statements to cover${judged}`)];
     const counted = ` of statements covered (${coverage.covered} of ${coverage.statements})`;
-    const judged = threshold === null ? "." : `; threshold ${threshold} % ${isMet(coverage, threshold) ? "met ✅" : "missed ❌"}`;
     return [(0,markdown/* strong */.ko)((0,format/* formatPercent */.l9)(coverage.percent)), (0,markdown/* words */.aL)(counted + judged)];
 }
-function packageTable(packages, threshold) {
-    return (0,markdown/* table */.tp)([{ title: "Package" }, { title: "Coverage", align: "right" }, { title: "Statements", align: "right" }], packages.map((item) => [[(0,markdown/* code */.aY)(item.importPath)], [(0,markdown/* words */.aL)(percentOf(item, threshold))], [(0,markdown/* words */.aL)(fraction(item))]]));
+/** What is in no number here. */
+function missingBlocks(missing, max) {
+    if (missing.length === 0)
+        return [];
+    const left = missing.length - max;
+    const shown = missing.slice(0, max).map((name) => [(0,markdown/* code */.aY)(name)]);
+    const names = joined(left > 0 ? [...shown, [(0,markdown/* words */.aL)((0,format/* plural */.LS)(left, "more package"))]] : shown, ", ");
+    return [(0,markdown/* paragraph */.FY)((0,markdown/* words */.aL)("⚠️ Not counted, since they left no coverage profile: "), ...names)];
 }
-function percentOf(item, threshold) {
-    const missed = threshold !== null && item.statements > 0 && !isMet(item, threshold);
-    return `${(0,format/* formatPercent */.l9)(item.percent)}${missed ? ` ❌ (threshold ${threshold} %)` : ""}`;
+/** The limits of packages that miss them. */
+function missedFloors(thresholds) {
+    const missed = thresholds.filter(({ what, met }) => what === "package" && !met);
+    return new Map(missed.map(({ name, floor }) => [name, floor]));
 }
-/** By exact counts: 99.96 % is shown as 100.0 % and still misses a threshold of 100. */
-function isMet({ covered, statements }, threshold) {
-    return 100 * covered >= threshold * statements;
+function packageTable(packages, missed) {
+    return (0,markdown/* table */.tp)([{ title: "Package" }, { title: "Coverage", align: "right" }, { title: "Statements", align: "right" }], packages.map((item) => [
+        [(0,markdown/* code */.aY)(item.importPath)],
+        [(0,markdown/* words */.aL)(percentOf(item, missed.get(item.importPath) ?? null))],
+        [(0,markdown/* words */.aL)(fraction(item))],
+    ]));
+}
+function percentOf(item, missedFloor) {
+    return `${(0,format/* formatPercent */.l9)(item.percent)}${missedFloor === null ? "" : ` ❌ (threshold ${missedFloor} %)`}`;
 }
 function fraction({ covered, statements }) {
     return `${covered} / ${statements}`;
@@ -1114,12 +1132,18 @@ function facts({ stages, tests, coverage, artifacts, durationMs }) {
     return [
         enumerate("stage", stageCounts),
         enumerate("test", testCounts),
-        coverage === null || coverage.percent === null ? "" : `${(0,format/* formatPercent */.l9)(coverage.percent)} covered`,
+        coverage === null ? "" : covered(coverage),
         artifacts.length === 0 ? "" : (0,format/* plural */.LS)(artifacts.length, "binary", "binaries"),
         (0,format/* formatDuration */.a3)(durationMs),
     ]
         .filter((fact) => fact !== "")
         .join(" · ");
+}
+function covered({ percent, missing }) {
+    const without = missing.length === 0 ? "" : `no coverage of ${(0,format/* plural */.LS)(missing.length, "package")}`;
+    return [percent === null ? "" : `${(0,format/* formatPercent */.l9)(percent)} covered`, without]
+        .filter((text) => text !== "")
+        .join(", ");
 }
 /** `2 tests failed, 40 passed, 1 skipped`. */
 function enumerate(what, counts) {
@@ -1386,21 +1410,13 @@ function aligned(rows) {
         return `  ${cells.join("  ")}`.trimEnd();
     });
 }
-function factRows(report, { thresholds, files }) {
+function factRows(report, { files }) {
     const { tests, coverage, artifacts, image } = report;
-    const threshold = thresholds.total === null ? "" : `, threshold ${thresholds.total} %`;
     return [
         ...(tests === null
             ? []
             : [["tests", `${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped`]]),
-        ...(coverage === null
-            ? []
-            : [
-                [
-                    "coverage",
-                    `${(0,format/* formatPercent */.l9)(coverage.percent)} of statements (${coverage.covered} of ${coverage.statements})${threshold}`,
-                ],
-            ]),
+        ...(coverage === null ? [] : [["coverage", coverageText(coverage)]]),
         ...binaryRows(artifacts),
         ...(image === null
             ? []
@@ -1408,6 +1424,13 @@ function factRows(report, { thresholds, files }) {
         ["summary", files.summary],
         ["report", files.reportJson],
     ];
+}
+function coverageText(coverage) {
+    const { percent, covered, statements, missing, thresholds } = coverage;
+    const total = thresholds.find(({ what }) => what === "total");
+    const limit = total === undefined ? "" : `, threshold ${total.floor} % ${total.met ? "met" : "missed"}`;
+    const without = missing.length === 0 ? "" : `, no profile from ${oneLine(missing.join(", "))}`;
+    return `${(0,format/* formatPercent */.l9)(percent)} of statements (${covered} of ${statements})${limit}${without}`;
 }
 function binaryRows(artifacts) {
     const shown = artifacts.slice(0, maxBinaries).map(({ path, size }) => `${oneLine(path)} (${(0,format/* formatBytes */.z3)(size)})`);
@@ -1451,11 +1474,10 @@ async function reportAll(request) {
     ];
     return (0,report_reporters/* runReporters */.U)(platform, reporters.filter((reporter) => reporter !== false));
 }
-function contextOf({ platform, config, needs, files }) {
+function contextOf({ platform, needs, files }) {
     const { serverUrl, repository, sha } = platform.context;
     return {
         source: serverUrl === null || repository === null || sha === null ? null : { serverUrl, repository, sha },
-        thresholds: { total: config.coverageThreshold, package: config.coveragePackageThreshold },
         needs,
         files,
     };
@@ -1687,20 +1709,47 @@ const sourceRanks = {
     smoke: 6,
     coverage: 7,
 };
-/** Errors before warnings, then by source, then in the order of stages; the same message at the same place is one. */
+/**
+ * Errors before warnings, then by source, then in the order of stages; the same message at the same place is one. Who does not know the column, as a build
+ * for coverage, means the one that others know.
+ */
 function rankFindings(stages) {
     const found = new Map();
     const all = stages.flatMap((stage) => stage.findings.map((finding) => rankable(finding, stage)));
-    for (const ranked of all.sort((a, b) => rank(a) - rank(b))) {
-        const { path, line, column, message } = ranked.finding;
-        const key = `${path}\n${line}:${column}\n${message}`;
-        const first = found.get(key);
-        if (first === undefined)
-            found.set(key, { ...ranked, stages: [ranked.stage.id] });
-        else if (!first.stages.includes(ranked.stage.id))
-            first.stages.push(ranked.stage.id);
+    const ranked = [];
+    for (const next of all.sort((a, b) => rank(a) - rank(b))) {
+        const key = keyOf(next.finding);
+        const alike = found.get(key) ?? [];
+        const same = sameAs(next.finding, alike);
+        if (same !== undefined)
+            join(same, next);
+        else {
+            const first = { ...next, stages: [next.stage.id] };
+            found.set(key, [...alike, first]);
+            ranked.push(first);
+        }
     }
-    return [...found.values()];
+    return ranked;
+}
+function sameAs({ column }, alike) {
+    const exact = alike.find(({ finding }) => finding.column === column);
+    return exact ?? alike.find(({ finding }) => finding.column === null || column === null);
+}
+function join(same, { finding, stage }) {
+    if (same.finding.column === null)
+        same.finding = { ...same.finding, column: finding.column };
+    if (!same.stages.includes(stage.id))
+        same.stages.push(stage.id);
+}
+/**
+ * File, line and message. What compilers say differs where code has counters in the columns within it and in the source that C compilers quote.
+ */
+function keyOf({ source, path, line, message }) {
+    const place = `${path}\n${line}\n`;
+    if (source !== "compile" && source !== "vet")
+        return place + message;
+    const said = message.split("\n").filter((text) => !/^\s+\d* \|/.test(text));
+    return place + said.join("\n").replace(/^(\t[^\s:]+:\d+):\d+(?=: )/gm, "$1");
 }
 function rankable(finding, stage) {
     return { finding, stage, level: stage.status === "warned" ? "warning" : finding.severity };
@@ -1970,7 +2019,7 @@ function checksumLines(files) {
 /* harmony export */   CZ: () => (/* binding */ schemaVersion),
 /* harmony export */   Qh: () => (/* binding */ reportSchema)
 /* harmony export */ });
-/* unused harmony exports stageStatuses, conclusions, findingSchema, stageSchema, failedTestSchema, testPackageSchema, testsSchema, coverageSchema, artifactSchema, imageSchema, cacheSchema */
+/* unused harmony exports stageStatuses, conclusions, findingSchema, stageSchema, failedTestSchema, testPackageSchema, testsSchema, thresholdSchema, coverageSchema, artifactSchema, imageSchema, cacheSchema */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 
@@ -2039,10 +2088,24 @@ const testsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     packages: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(testPackageSchema),
 });
 const percent = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0).max(100).nullable();
+const thresholdSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    what: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["total", "package"]),
+    /** The package; null for the total. */
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    /** Percent. */
+    floor: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    covered: count,
+    statements: count,
+    met: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+});
 const coverageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     percent,
     covered: count,
     statements: count,
+    /** Tested packages that left no profile: panics, exits, builds that failed. What they cover is in no number here. */
+    missing: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    /** Every limit that was asked for, judged by exact counts; what is missing meets none. */
+    thresholds: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(thresholdSchema),
     packages: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ importPath: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), percent, covered: count, statements: count })),
     files: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),

@@ -2928,7 +2928,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(96254);
 /* harmony import */ var _engines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84331);
 /* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(60996);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(35503);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(16193);
 /* harmony import */ var _platform_github_cache_flag_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(27035);
 /* harmony import */ var _platform_pick_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(61154);
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(67172);
@@ -4471,7 +4471,7 @@ function isInputName(name) {
 
 /***/ }),
 
-/***/ 35503:
+/***/ 16193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5351,55 +5351,8 @@ function attempt(look) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./build/stage/src/project/go-version.js
-/** Oldest Go the pipeline supports: packages without tests count in coverage since 1.22 (https://go.dev/doc/go1.22#go-command). */
-const oldestGo = "1.22";
-/** Numbers of a Go version: `go1.26.8`, `1.26`, `1.26rc1` and `1.26.8-custom` all work; a missing part is null. */
-function versionParts(version) {
-    const match = /^(?:go)?(\d+)(?:\.(\d+))?(?:\.(\d+))?((?:rc|beta)\d+)?/.exec(version);
-    const part = (index) => (match?.[index] === undefined ? null : Number(match[index]));
-    return [part(1) ?? 0, part(2), part(3), match?.[4] ?? ""];
-}
-/**
- * Compares as Go does (https://go.dev/ref/mod#versions): 1.21 < 1.21rc1 < 1.21.0 < 1.21.1. Negative, zero or positive.
- */
-function compareGo(a, b) {
-    const [majorA, minorA, patchA, preA] = versionParts(a);
-    const [majorB, minorB, patchB, preB] = versionParts(b);
-    const rank = (patch, pre) => (patch !== null ? 2 : pre !== "" ? 1 : 0);
-    return (majorA - majorB ||
-        (minorA ?? 0) - (minorB ?? 0) ||
-        rank(patchA, preA) - rank(patchB, preB) ||
-        (patchA ?? 0) - (patchB ?? 0) ||
-        preA.localeCompare(preB, "en", { numeric: true }));
-}
-/** True when `actual` is what `go-version` asks: `1.25` means any 1.25.x, `1.25.3` that one only. */
-function satisfiesGo(actual, asked) {
-    const [major, minor, patch] = versionParts(actual);
-    const [askedMajor, askedMinor, askedPatch] = versionParts(asked);
-    return major === askedMajor && minor === askedMinor && (askedPatch === null || patch === askedPatch);
-}
-/** The highest of the `go` and `toolchain` lines of all modules and go.work, with the line it comes from. */
-function wantedGo(modules, goWork) {
-    const file = (dir) => (dir === "." ? "go.mod" : `${dir}/go.mod`);
-    const lines = [
-        ...modules.map((module) => ({ ...module, file: file(module.dir) })),
-        ...(goWork === null ? [] : [{ ...goWork, file: goWork.path }]),
-    ].flatMap(({ go, toolchain, file }) => [
-        { version: go, source: `go line of ${file}` },
-        { version: toolchain === "default" ? null : toolchain, source: `toolchain line of ${file}` },
-    ]);
-    let highest = null;
-    for (const { version, source } of lines) {
-        if (version === null || !/^(go)?\d/.test(version))
-            continue;
-        const plain = version.replace(/^go/, "");
-        if (highest === null || compareGo(plain, highest.version) > 0)
-            highest = { version: plain, source };
-    }
-    return highest;
-}
-
+// EXTERNAL MODULE: ./build/stage/src/project/go-version.js
+var go_version = __nccwpck_require__(14083);
 ;// CONCATENATED MODULE: ./build/stage/src/cache/keys.js
 
 
@@ -5420,7 +5373,7 @@ function keys_plain(part) {
 }
 /** The newer of the toolchain that is installed and the one that go.mod asks for: the go command switches to it. */
 function effectiveGo(installed, wanted) {
-    return wanted !== null && compareGo(wanted, installed) > 0 ? `go${wanted}` : installed;
+    return wanted !== null && (0,go_version/* compareGo */.Ac)(wanted, installed) > 0 ? `go${wanted}` : installed;
 }
 /**
  * Which modules there are: of the content of go.mod, go.sum, go.work and go.work.sum files by path, whatever their order.
@@ -6151,8 +6104,8 @@ function joinPath(base, path) {
 
 // EXTERNAL MODULE: ./build/stage/src/plan/schedule.js
 var schedule = __nccwpck_require__(51573);
-// EXTERNAL MODULE: ./build/stage/src/plan/stages.js + 2 modules
-var plan_stages = __nccwpck_require__(79492);
+// EXTERNAL MODULE: ./build/stage/src/plan/stages.js + 1 modules
+var plan_stages = __nccwpck_require__(18994);
 ;// CONCATENATED MODULE: ./build/stage/src/plan/plan.js
 
 
@@ -6233,8 +6186,85 @@ function warnings(project) {
 
 // EXTERNAL MODULE: ./build/stage/src/project/dockerfile.js + 1 modules
 var project_dockerfile = __nccwpck_require__(5550);
-// EXTERNAL MODULE: ./build/stage/src/project/go-files.js
-var go_files = __nccwpck_require__(62020);
+// EXTERNAL MODULE: ./build/stage/src/project/generated.js
+var generated = __nccwpck_require__(35451);
+// EXTERNAL MODULE: ./build/stage/src/project/git.js
+var git = __nccwpck_require__(41086);
+// EXTERNAL MODULE: ./build/stage/src/project/in-slices.js
+var in_slices = __nccwpck_require__(94983);
+;// CONCATENATED MODULE: ./build/stage/src/project/go-files.js
+
+
+
+
+
+
+/**
+ * The repository's own Go files below a module: tracked, or untracked and not ignored; not vendored, not under testdata, not of a nested module,
+ * regular files only. gofmt looks at those that are not generated.
+ */
+async function listGoFiles(project, module) {
+    const own = ownGoFiles(below(project.files, module.dir));
+    const dir = (0,external_node_path_.join)(project.root, module.dir);
+    const read = await (0,in_slices/* inSlices */.Z)(own, (path) => readFacts((0,external_node_path_.join)(dir, path)));
+    const crlf = project.git && read.some((facts) => facts?.crlf) ? await crlfCheckouts(project, module) : new Set();
+    const handWritten = own
+        .filter((_, index) => read[index]?.generated === false)
+        .map((path) => ({ path, checkoutCrlf: crlf.has(path) }));
+    return { handWritten, mentionCgo: read.some((facts) => facts?.mentionsCgo === true) };
+}
+/** Paths relative to `dir`, of those below it. */
+function below(files, dir) {
+    const base = dir === "." ? "" : `${dir}/`;
+    return files.filter((path) => path.startsWith(base)).map((path) => path.slice(base.length));
+}
+/** null for what is not there to format: symlinks are left to where they point, a sparse checkout leaves files out, and some were deleted. */
+function readFacts(path) {
+    try {
+        if (!(0,external_node_fs_.lstatSync)(path).isFile())
+            return null;
+        const text = (0,external_node_fs_.readFileSync)(path, "utf8");
+        return { generated: (0,generated/* isGenerated */.U)(text), mentionsCgo: mentionsCgo(text), crlf: text.includes("\r\n") };
+    }
+    catch (error) {
+        if ((0,errors/* hasCode */.up)(error, "ENOENT", "ENOTDIR"))
+            return null;
+        throw error;
+    }
+}
+/** `import "C"`, alone or in a group, or `cgo` in a build constraint; a comment or a string that looks like it costs a question, no more. */
+function mentionsCgo(text) {
+    return /^(import\s|\s*)"C"|^\/\/(go:build|\s*\+build)\s.*\bcgo\b/m.test(text);
+}
+/** Files whose line ends the checkout changed, relative to the module. */
+async function crlfCheckouts(project, module) {
+    const args = ["ls-files", "-z", "--eol", "--cached", "--", "*.go"];
+    const answer = await (0,git/* git */.$Y)({ root: project.root, cwd: (0,external_node_path_.join)(project.root, module.dir), args });
+    const files = answer.ok ? parseEolList(answer.stdout) : [];
+    return new Set(files.filter(({ checkoutCrlf }) => checkoutCrlf).map(({ path }) => path));
+}
+/** `git ls-files -z --eol`: `i/lf    w/crlf  attr/text=auto \tpath`; a path in conflict comes once per side. */
+function parseEolList(text) {
+    const files = new Map();
+    for (const entry of (0,git/* splitNul */.K5)(text)) {
+        const tab = entry.indexOf("\t");
+        const path = entry.slice(tab + 1);
+        files.set(path, { path, checkoutCrlf: /^i\/lf\s+w\/crlf\s/.test(entry.slice(0, tab)) });
+    }
+    return [...files.values()];
+}
+/** Leaves out what is not the module's own source, by path alone; sorted. */
+function ownGoFiles(paths) {
+    const nested = paths
+        .filter((path) => external_node_path_.posix.basename(path) === "go.mod" && path !== "go.mod")
+        .map((path) => `${external_node_path_.posix.dirname(path)}/`);
+    return paths
+        .filter((path) => path.endsWith(".go") && !external_node_path_.posix.basename(path).startsWith("."))
+        .filter((path) => !/(^|\/)(vendor|testdata)\//.test(path))
+        .filter((path) => !nested.some((dir) => path.startsWith(dir)))
+        .sort();
+}
+
 ;// CONCATENATED MODULE: ./build/stage/src/project/require-go.js
 
 
@@ -6247,14 +6277,14 @@ function requireGo(asked, project, inspection, engine) {
     const remedy = engine === "host"
         ? "Install it (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own Go."
         : "Set go-image to an image that has it.";
-    if (compareGo(actual, oldestGo) < 0) {
-        throw new errors/* EnvironmentError */.eG(`${inspection.goVersion} is too old: the pipeline needs Go ${oldestGo} or later.`, remedy);
+    if ((0,go_version/* compareGo */.Ac)(actual, go_version/* oldestGo */.Wg) < 0) {
+        throw new errors/* EnvironmentError */.eG(`${inspection.goVersion} is too old: the pipeline needs Go ${go_version/* oldestGo */.Wg} or later.`, remedy);
     }
-    if (asked !== null && !satisfiesGo(actual, asked)) {
+    if (asked !== null && !(0,go_version/* satisfiesGo */.MB)(actual, asked)) {
         throw new errors/* EnvironmentError */.eG(`go-version asks for Go ${asked}, but the ${engine} engine has ${inspection.goVersion}.`, remedy);
     }
     const { wantedGo } = project;
-    if (wantedGo !== null && compareGo(actual, wantedGo.version) < 0) {
+    if (wantedGo !== null && (0,go_version/* compareGo */.Ac)(actual, wantedGo.version) < 0) {
         throw new errors/* EnvironmentError */.eG(`The ${wantedGo.source} asks for Go ${wantedGo.version}, but the ${engine} engine has ${inspection.goVersion}.${toolchainProblem(inspection)}`, remedy);
     }
 }
@@ -6278,7 +6308,7 @@ function toolchainProblem(inspection) {
  */
 async function prepare(preparation) {
     const { config, project, engine, signal } = preparation;
-    const sources = ownGoFiles(project);
+    const sources = prepare_ownGoFiles(project);
     const request = {
         root: project.root,
         modules: project.modules,
@@ -6304,8 +6334,8 @@ async function prepare(preparation) {
     const plan = planRun({ config, project, inspection, goFiles }, (goStages) => imageStages({ config, module, inspection, dockerfile, builder, secretIds, labels }, goStages));
     return { inspection, plan };
 }
-async function ownGoFiles(project) {
-    const found = project.modules.map(async (module) => [module.dir, await (0,go_files/* listGoFiles */.e5)(project, module)]);
+async function prepare_ownGoFiles(project) {
+    const found = project.modules.map(async (module) => [module.dir, await listGoFiles(project, module)]);
     return new Map(await Promise.all(found));
 }
 async function askBuilder(config, engine, signal) {
@@ -6333,7 +6363,7 @@ async function discoverProject(repository, workingDirectory) {
         modules,
         uncheckedModules: moduleDirs(repository.files).filter((dir) => dir !== workingDirectory),
         goWork,
-        wantedGo: wantedGo(modules, goWork),
+        wantedGo: (0,go_version/* wantedGo */.y6)(modules, goWork),
         files: repository.files,
         git: repository.git,
     };
@@ -6422,7 +6452,7 @@ async function readText(root, path) {
 
 
 
-const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(630), __nccwpck_require__.e(124)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43124));
+const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(630), __nccwpck_require__.e(707)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19707));
 const loadConclude = () => Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(697), __nccwpck_require__.e(444), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42088));
 /** One run from validated inputs to the exit code. Throws UsageError while nothing has run yet; from then on every failure ends in a report. */
 async function runPipeline(request) {
@@ -6684,6 +6714,29 @@ function refuseEqualFiles(binaries, platform) {
 
 /***/ }),
 
+/***/ 93035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ groupBy)
+/* harmony export */ });
+/** Groups values by a key, keeping their order (Map.groupBy needs Node 21). */
+function groupBy(values, keyOf) {
+    const groups = new Map();
+    for (const value of values) {
+        const key = keyOf(value);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [value]);
+        else
+            group.push(value);
+    }
+    return groups;
+}
+
+
+/***/ }),
+
 /***/ 25039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6769,7 +6822,7 @@ function priorityOf(stage, stages, cold) {
 
 /***/ }),
 
-/***/ 79492:
+/***/ 18994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6799,21 +6852,8 @@ var inspect = __nccwpck_require__(58325);
 var plan_arguments = __nccwpck_require__(32298);
 // EXTERNAL MODULE: ./build/stage/src/plan/binaries.js
 var plan_binaries = __nccwpck_require__(93329);
-;// CONCATENATED MODULE: ./build/stage/src/plan/group-by.js
-/** Groups values by a key, keeping their order (Map.groupBy needs Node 21). */
-function groupBy(values, keyOf) {
-    const groups = new Map();
-    for (const value of values) {
-        const key = keyOf(value);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [value]);
-        else
-            group.push(value);
-    }
-    return groups;
-}
-
+// EXTERNAL MODULE: ./build/stage/src/plan/group-by.js
+var group_by = __nccwpck_require__(93035);
 // EXTERNAL MODULE: ./build/stage/src/plan/platform.js
 var plan_platform = __nccwpck_require__(93115);
 ;// CONCATENATED MODULE: ./build/stage/src/plan/stages.js
@@ -6900,7 +6940,7 @@ function buildStage(facts, platform) {
     const binaries = (0,plan_binaries/* planBinaries */.nQ)(builds, facts.names, platform, rules);
     const env = { ...(0,inspect/* platformEnv */.LN)(platform), CGO_ENABLED: config.cgo ? "1" : "0" };
     const flags = buildFlags(facts);
-    const commands = [...groupBy(binaries, (binary) => binary.out.slice(0, binary.out.lastIndexOf("/") + 1))].map(([out, group]) => goCommand(["build", ...flags, { prefix: "-o=", out }, "--", ...group.map((binary) => binary.package)], env));
+    const commands = [...(0,group_by/* groupBy */.$)(binaries, (binary) => binary.out.slice(0, binary.out.lastIndexOf("/") + 1))].map(([out, group]) => goCommand(["build", ...flags, { prefix: "-o=", out }, "--", ...group.map((binary) => binary.package)], env));
     const failure = needCgo.length === 0 ? null : `${needCgo.join(", ")} builds for ${key} only with cgo: set \`cgo: true\``;
     const id = `build:${key}`;
     const none = facts.inspected.problem === null ? nothingToBuild(facts, commands, failure, key) : null;
@@ -7396,6 +7436,48 @@ async function readDockerfile(root, path) {
 
 /***/ }),
 
+/***/ 35451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isGenerated)
+/* harmony export */ });
+/** What Go takes for blanks, and its two kinds of comments. */
+const blank = /[ \t\r\n]+/y;
+const comment = /\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
+/** Its name is no keyword: `package`, then nothing but `import`, is a syntax error, and Go then knows of no comments. */
+const packageClause = /package(?:[ \t\r\n]|\/\*[\s\S]*?\*\/|\/\/[^\n]*\n)+(?!(?:package|import|const|type|var|func)\b)[\p{L}_][\p{L}\p{Nd}_]*[ \t\r]*(?:[\n;]|\/[/*]|$)/uy;
+/**
+ * Whether a Go file was generated, as go/ast.IsGenerated decides it (Go 1.26 and 1.27): a comment before the package clause has a line that begins
+ * with `// Code generated ` and ends with ` DO NOT EDIT.`. The comment may be indented, or one of several lines that holds such a line.
+ */
+function isGenerated(source) {
+    let found = false;
+    let at = source.startsWith("\uFEFF") ? 1 : 0;
+    for (;;) {
+        const text = match(blank, source, at) ?? match(comment, source, at);
+        if (text === null)
+            return found && match(packageClause, source, at) !== null;
+        found ||= isMarked(text);
+        at += text.length;
+    }
+}
+const prefix = "// Code generated ";
+/** go/scanner takes carriage returns out of comments. */
+function isMarked(text) {
+    if (!text.includes(prefix))
+        return false;
+    const lines = text.replaceAll("\r", "").split("\n");
+    return lines.some((line) => line.startsWith(prefix) && line.slice(prefix.length).endsWith(" DO NOT EDIT."));
+}
+function match(pattern, source, at) {
+    pattern.lastIndex = at;
+    return pattern.exec(source)?.[0] ?? null;
+}
+
+
+/***/ }),
+
 /***/ 41086:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7454,98 +7536,61 @@ function firstLine(text) {
 
 /***/ }),
 
-/***/ 62020:
+/***/ 14083:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   UK: () => (/* binding */ isGenerated),
-/* harmony export */   e5: () => (/* binding */ listGoFiles)
+/* harmony export */   Ac: () => (/* binding */ compareGo),
+/* harmony export */   MB: () => (/* binding */ satisfiesGo),
+/* harmony export */   Wg: () => (/* binding */ oldestGo),
+/* harmony export */   y6: () => (/* binding */ wantedGo)
 /* harmony export */ });
-/* unused harmony export ownGoFiles */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71877);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(41086);
-/* harmony import */ var _in_slices_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(94983);
-
-
-
-
-
+/** Oldest Go the pipeline supports: packages without tests count in coverage since 1.22 (https://go.dev/doc/go1.22#go-command). */
+const oldestGo = "1.22";
+/** Numbers of a Go version: `go1.26.8`, `1.26`, `1.26rc1` and `1.26.8-custom` all work; a missing part is null. */
+function versionParts(version) {
+    const match = /^(?:go)?(\d+)(?:\.(\d+))?(?:\.(\d+))?((?:rc|beta)\d+)?/.exec(version);
+    const part = (index) => (match?.[index] === undefined ? null : Number(match[index]));
+    return [part(1) ?? 0, part(2), part(3), match?.[4] ?? ""];
+}
 /**
- * The repository's own Go files below a module: tracked, or untracked and not ignored; not vendored, not under testdata, not of a nested module,
- * regular files only. gofmt looks at those that are not generated.
+ * Compares as Go does (https://go.dev/ref/mod#versions): 1.21 < 1.21rc1 < 1.21.0 < 1.21.1. Negative, zero or positive.
  */
-async function listGoFiles(project, module) {
-    const own = ownGoFiles(below(project.files, module.dir));
-    const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(project.root, module.dir);
-    const read = await (0,_in_slices_js__WEBPACK_IMPORTED_MODULE_4__/* .inSlices */ .Z)(own, (path) => readFacts((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, path)));
-    const crlf = project.git && read.some((facts) => facts?.crlf) ? await crlfCheckouts(project, module) : new Set();
-    const handWritten = own
-        .filter((_, index) => read[index]?.generated === false)
-        .map((path) => ({ path, checkoutCrlf: crlf.has(path) }));
-    return { handWritten, mentionCgo: read.some((facts) => facts?.mentionsCgo === true) };
+function compareGo(a, b) {
+    const [majorA, minorA, patchA, preA] = versionParts(a);
+    const [majorB, minorB, patchB, preB] = versionParts(b);
+    const rank = (patch, pre) => (patch !== null ? 2 : pre !== "" ? 1 : 0);
+    return (majorA - majorB ||
+        (minorA ?? 0) - (minorB ?? 0) ||
+        rank(patchA, preA) - rank(patchB, preB) ||
+        (patchA ?? 0) - (patchB ?? 0) ||
+        preA.localeCompare(preB, "en", { numeric: true }));
 }
-/** Paths relative to `dir`, of those below it. */
-function below(files, dir) {
-    const base = dir === "." ? "" : `${dir}/`;
-    return files.filter((path) => path.startsWith(base)).map((path) => path.slice(base.length));
+/** True when `actual` is what `go-version` asks: `1.25` means any 1.25.x, `1.25.3` that one only. */
+function satisfiesGo(actual, asked) {
+    const [major, minor, patch] = versionParts(actual);
+    const [askedMajor, askedMinor, askedPatch] = versionParts(asked);
+    return major === askedMajor && minor === askedMinor && (askedPatch === null || patch === askedPatch);
 }
-/** null for what is not there to format: symlinks are left to where they point, a sparse checkout leaves files out, and some were deleted. */
-function readFacts(path) {
-    try {
-        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path).isFile())
-            return null;
-        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
-        return { generated: isGenerated(text), mentionsCgo: mentionsCgo(text), crlf: text.includes("\r\n") };
+/** The highest of the `go` and `toolchain` lines of all modules and go.work, with the line it comes from. */
+function wantedGo(modules, goWork) {
+    const file = (dir) => (dir === "." ? "go.mod" : `${dir}/go.mod`);
+    const lines = [
+        ...modules.map((module) => ({ ...module, file: file(module.dir) })),
+        ...(goWork === null ? [] : [{ ...goWork, file: goWork.path }]),
+    ].flatMap(({ go, toolchain, file }) => [
+        { version: go, source: `go line of ${file}` },
+        { version: toolchain === "default" ? null : toolchain, source: `toolchain line of ${file}` },
+    ]);
+    let highest = null;
+    for (const { version, source } of lines) {
+        if (version === null || !/^(go)?\d/.test(version))
+            continue;
+        const plain = version.replace(/^go/, "");
+        if (highest === null || compareGo(plain, highest.version) > 0)
+            highest = { version: plain, source };
     }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .up)(error, "ENOENT", "ENOTDIR"))
-            return null;
-        throw error;
-    }
-}
-/** `import "C"`, alone or in a group, or `cgo` in a build constraint; a comment or a string that looks like it costs a question, no more. */
-function mentionsCgo(text) {
-    return /^(import\s|\s*)"C"|^\/\/(go:build|\s*\+build)\s.*\bcgo\b/m.test(text);
-}
-/** Files whose line ends the checkout changed, relative to the module. */
-async function crlfCheckouts(project, module) {
-    const args = ["ls-files", "-z", "--eol", "--cached", "--", "*.go"];
-    const answer = await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .git */ .$Y)({ root: project.root, cwd: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(project.root, module.dir), args });
-    const files = answer.ok ? parseEolList(answer.stdout) : [];
-    return new Set(files.filter(({ checkoutCrlf }) => checkoutCrlf).map(({ path }) => path));
-}
-/** `git ls-files -z --eol`: `i/lf    w/crlf  attr/text=auto \tpath`; a path in conflict comes once per side. */
-function parseEolList(text) {
-    const files = new Map();
-    for (const entry of (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .splitNul */ .K5)(text)) {
-        const tab = entry.indexOf("\t");
-        const path = entry.slice(tab + 1);
-        files.set(path, { path, checkoutCrlf: /^i\/lf\s+w\/crlf\s/.test(entry.slice(0, tab)) });
-    }
-    return [...files.values()];
-}
-/** Leaves out what is not the module's own source, by path alone; sorted. */
-function ownGoFiles(paths) {
-    const nested = paths
-        .filter((path) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(path) === "go.mod" && path !== "go.mod")
-        .map((path) => `${node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(path)}/`);
-    return paths
-        .filter((path) => path.endsWith(".go") && !node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(path).startsWith("."))
-        .filter((path) => !/(^|\/)(vendor|testdata)\//.test(path))
-        .filter((path) => !nested.some((dir) => path.startsWith(dir)))
-        .sort();
-}
-/** The convention of https://go.dev/s/generatedcode: the line stands before the package clause. */
-function isGenerated(source) {
-    for (const line of source.split("\n")) {
-        if (/^\/\/ Code generated .* DO NOT EDIT\.\r?$/.test(line))
-            return true;
-        if (/^package\s/.test(line))
-            return false;
-    }
-    return false;
+    return highest;
 }
 
 

@@ -1,10 +1,8 @@
 import { join, posix } from "node:path";
 import type { StepOutcome } from "../engine/engine.ts";
-import { createExclusion } from "../go/coverage/exclude.ts";
 import { type CoverageOptions, type CoveredFile, namedFiles, withoutExcluded } from "../go/coverage/files.ts";
 import { renderCoverageHtml } from "../go/coverage/html.ts";
 import { coverageJson } from "../go/coverage/json.ts";
-import { hasStatements, missingPackages } from "../go/coverage/missing.ts";
 import { placeFiles } from "../go/coverage/placement.ts";
 import { createProfileReader, type Profile } from "../go/coverage/profile.ts";
 import { summarizeCoverage } from "../go/coverage/summary.ts";
@@ -18,6 +16,7 @@ import type { Coverage } from "../results/model.ts";
 import { isRegularFile } from "./files.ts";
 import { readGoSources, readText } from "./go-sources.ts";
 import { readLines } from "./lines.ts";
+import { findMissing, type PackageResults } from "./missing.ts";
 import type { TestFacts } from "./tests.ts";
 import { TextFile } from "./text-file.ts";
 
@@ -26,21 +25,18 @@ export interface CollectedCoverage {
   readonly thresholds: ThresholdResult;
 }
 
-/**
- * Reads the coverage profile of the test stage, writes `coverage/coverage.{out,html,json}` and holds it against the thresholds. `told`: packages whose
- * test binaries said how much they covered.
- */
+/** Reads the coverage profile of the test stage, writes `coverage/coverage.{out,html,json}` and holds it against the thresholds. */
 export async function collectCoverage(
   outcome: StepOutcome,
   facts: TestFacts,
-  told: ReadonlySet<string>,
+  results: PackageResults,
 ): Promise<CollectedCoverage> {
   const path = join(outcome.resultDir, profileName);
   const profile = (await isRegularFile(path)) ? await readProfile(path) : null;
   const named = profile === null ? [] : namedFiles(profile, placesOf(facts));
   const files = await selectFiles(named, facts);
   const counts = profile === null ? null : summarizeCoverage(files);
-  const missing = await findMissing(named, facts, told);
+  const missing = await findMissing(named, facts, results);
   const thresholds = judgeCoverage({ counts, missing, problem: profile?.problem ?? null }, limitsOf(facts));
   if (counts === null && missing.length === 0 && thresholds.thresholds.length === 0)
     return { coverage: null, thresholds };
@@ -71,40 +67,6 @@ async function writeFiles(
   };
   const page = { title, mode, coverage, files, source: shown };
   await writeAll(join(dir, "coverage.html"), renderCoverageHtml(page), redact);
-}
-
-/** Tested packages that left no profile although they have something to cover. */
-async function findMissing(
-  named: readonly CoveredFile[],
-  facts: TestFacts,
-  told: ReadonlySet<string>,
-): Promise<readonly string[]> {
-  const { config, inspection, project } = facts;
-  const tested = (inspection.modules[0]?.packages ?? []).filter(({ hasTests }) => hasTests);
-  const profiled = new Set(named.map(({ importPath }) => importPath));
-  const silent = tested.filter(({ importPath }) => !told.has(importPath) && !profiled.has(importPath));
-  const exclusion = createExclusion(config.coverageExclude);
-  const withStatements = new Set<string>();
-  for (const { importPath, dir } of silent) {
-    const sources = await readGoSources(project, dir);
-    const counted = sources.filter(
-      ({ path, text }) =>
-        !exclusion(path, `${importPath}/${posix.basename(path)}`) &&
-        !(config.coverageExcludeGenerated && isGenerated(text)),
-    );
-    if (counted.some(({ text }) => hasStatements(text))) withStatements.add(importPath);
-  }
-  const coverpkg = [...config.testFlags, ...inspection.goflags.split(/\s+/)].some((word) =>
-    /^--?coverpkg\b/.test(word),
-  );
-  const names = tested.map(({ importPath }) => importPath);
-  return missingPackages({
-    told,
-    tested: names,
-    profiled,
-    coverpkg,
-    hasStatements: (name) => withStatements.has(name),
-  });
 }
 
 async function readProfile(path: string): Promise<Profile> {

@@ -57,7 +57,8 @@ export async function collectTests(stage: Stage, outcome: StepOutcome, facts: Te
   const told = new Set<string>();
   const run = await readStream(stage, outcome, facts, { stderr, told });
   await moveRedacted(command.stdout, join(facts.output.tests, "test2json.jsonl"), facts.redactor);
-  const { coverage, thresholds } = await collectCoverage(outcome, facts, told);
+  const failed = run.report.packages.filter(({ status }) => status === "failed").map(({ importPath }) => importPath);
+  const { coverage, thresholds } = await collectCoverage(outcome, facts, { told, failed: new Set(failed) });
   const missed = thresholds.failedBecause;
   const floor = facts.config.coverageThreshold;
   const lacking = missed === null || coverage === null || floor === null ? null : lackingPackages(coverage, floor);

@@ -96,7 +96,7 @@ export const coverageSchema = z.object({
   percent,
   covered: count,
   statements: count,
-  /** Tested packages that left no profile: panics, exits, builds that failed. What they cover is in no number here. */
+  /** Packages that left no profile: panics, exits, builds that failed. What they cover is in no number here. */
   missing: z.array(z.string()),
   /** Every limit that was asked for, judged by exact counts; what is missing meets none. */
   thresholds: z.array(thresholdSchema),

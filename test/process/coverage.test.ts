@@ -114,8 +114,10 @@ it("tells an error of a package that is built for coverage once, where it was wr
     "ok/ok.go": "package ok\n\nfunc OK() {}\n",
     "ok/ok_test.go": 'package ok\n\nimport "testing"\n\nfunc TestOK(t *testing.T) { OK() }\n',
   };
-  const { exitCode, places, summary } = await run(files, []);
+  const { exitCode, places, summary, report } = await run(files, []);
   expect(exitCode).toBe(1);
+  // It has no tests, and would count as 0 if it were built.
+  expect(report.coverage?.missing).toEqual(["example.com/m/bad"]);
   expect(places.filter((place) => place.includes("bad/bad.go"))).toEqual([
     "vet bad/bad.go:3:25",
     "test bad/bad.go:3:null",

@@ -3,7 +3,7 @@ import { functionSpans } from "./functions.ts";
 
 /** What is known about the packages of a test run. */
 export interface ProfileFacts {
-  /** Import paths of the packages with tests that were asked for. */
+  /** Import paths of the packages that should have left one. */
   readonly tested: readonly string[];
   /** Those of which the profile has blocks. */
   readonly profiled: ReadonlySet<string>;
