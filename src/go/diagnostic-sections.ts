@@ -20,8 +20,9 @@ export function sectionsOf(text: string): readonly (readonly Entry[])[] {
   let byVet = false;
   for (const line of text.split(/\r?\n/)) {
     const [, bracket, header] = /^# (\[)?([^\s\]]+)/.exec(line) ?? [];
-    // Another program may stand in brackets as well: `# [pkg-config --cflags -- x]`.
-    if (header !== undefined && (bracket === undefined || name === null || name === header)) {
+    if (header !== undefined) {
+      // The command of another program that Go has run: `# [pkg-config --cflags -- x]`.
+      if (bracket !== undefined && name !== null && name !== header) continue;
       byVet = bracket !== undefined;
       name = header;
       if (!byVet) sections.push([]);
