@@ -36,8 +36,11 @@ export function coverageTold(event: TestEvent): string | null {
   return said ? event.package : null;
 }
 
-/** Whether a Go file declares a function with something in it. */
+/** Whether a Go file declares a function with something in it, or nobody can tell because of a syntax error. */
 export function hasStatements(source: string): boolean {
-  const spans = functionSpans(source) ?? [];
-  return spans.some(([start, end]) => !/\{(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*\}$/.test(source.slice(start, end)));
+  const spans = functionSpans(source);
+  return (
+    spans === null ||
+    spans.some(([start, end]) => !/\{(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*\}$/.test(source.slice(start, end)))
+  );
 }

@@ -80,6 +80,7 @@ it.each([
   ["package p\n\nfunc F() {\n\t// nothing\n\t/* } */\n}\n", false],
   ["package p\n\nfunc F() {}\nfunc G() { F() }\n", true],
   ["package p\n\nfunc F()\n", false],
+  ["package p\n\nfunc F( {\n", true],
   ["package p\n\ntype T struct{ A int }\n\nconst c = 1\n", false],
   ["package p\n\ntype I interface{ F() int }\n", false],
 ])("%j has statements: %s", (text, expected) => {
