@@ -3,6 +3,8 @@ export interface Dockerfile {
   /** Relative to the repository, slashes. */
   readonly path: string;
   readonly instructions: readonly Instruction[];
+  /** Line of `# syntax=`, counted from 1; null without one. */
+  readonly syntaxLine: number | null;
 }
 
 export interface Instruction {
@@ -19,7 +21,8 @@ export interface Instruction {
 /** Splits a Dockerfile into instructions. Lenient: BuildKit is the judge of its syntax. */
 export function parseDockerfile(path: string, text: string): Dockerfile {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-  const continuation = escapeCharacter(lines);
+  const directives = parserDirectives(lines);
+  const continuation = directives.find(({ name }) => name === "escape")?.value ?? "\\";
   const instructions: Instruction[] = [];
   let stage = -1;
   for (let at = 0; at < lines.length; ) {
@@ -31,17 +34,24 @@ export function parseDockerfile(path: string, text: string): Dockerfile {
     if (keyword === "FROM") stage++;
     instructions.push({ line: read.line, keyword, value: (match[2] ?? "").trim(), stage });
   }
-  return { path, instructions };
+  return { path, instructions, syntaxLine: directives.find(({ name }) => name === "syntax")?.line ?? null };
+}
+
+interface Directive {
+  readonly name: string;
+  readonly value: string;
+  readonly line: number;
 }
 
 /** Parser directives stand before everything else: `# escape=\``. */
-function escapeCharacter(lines: readonly string[]): string {
-  for (const line of lines) {
-    const directive = /^#\s*([A-Za-z]+)\s*=\s*(\S+)/.exec(line);
-    if (directive === null) break;
-    if (directive[1]?.toLowerCase() === "escape") return directive[2] ?? "\\";
+function parserDirectives(lines: readonly string[]): readonly Directive[] {
+  const found: Directive[] = [];
+  for (const [index, line] of lines.entries()) {
+    const [, name, value = ""] = /^#\s*([A-Za-z]+)\s*=\s*(\S+)/.exec(line) ?? [];
+    if (name === undefined) break;
+    found.push({ name: name.toLowerCase(), value, line: index + 1 });
   }
-  return "\\";
+  return found;
 }
 
 interface ReadInstruction {

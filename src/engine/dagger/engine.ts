@@ -207,7 +207,8 @@ class DaggerEngine implements Engine {
   async #explain(error: unknown): Promise<EnvironmentError> {
     if (error instanceof EnvironmentError) return error;
     const { message, remedy } = await this.#problem(error);
-    return new EnvironmentError(message, remedy, { cause: error });
+    // Not as a cause: a GraphQL client's error quotes answer and query, and causes are shown.
+    return new EnvironmentError(message, remedy);
   }
 
   /** A broken request is often noticed before what broke it. */

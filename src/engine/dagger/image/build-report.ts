@@ -21,6 +21,8 @@ export function buildReport(error: unknown, dockerfile: Dockerfile | null): Buil
   }
   const syntax = /dockerfile parse error on line (\d+): .*/.exec(message);
   if (syntax !== null) return { ...nothing, line: Number(syntax[1]), error: syntax[0] };
+  const frontend = /syntax frontend "([^"]+)" is unsupported/.exec(message)?.[1];
+  if (frontend !== undefined) return { ...nothing, line: dockerfile?.syntaxLine ?? null, error: ownFrontend(frontend) };
   const copied = /failed to copy source (?:directory|file): lstat (\S+): no such file or directory/.exec(message);
   if (copied?.[1] !== undefined) {
     return {
@@ -40,6 +42,14 @@ export function buildReport(error: unknown, dockerfile: Dockerfile | null): Buil
   const reference = image?.[1] ?? image?.[2] ?? image?.[3];
   if (reference !== undefined) return { ...nothing, failedStep: `[internal] load metadata for ${reference}` };
   return nothing;
+}
+
+/** Dagger 0.21 takes docker/dockerfile and docker/dockerfile-upstream of Docker Hub, any tag, and pulls neither. */
+function ownFrontend(refused: string): string {
+  return (
+    `the Dagger engine has its own Dockerfile frontend and refuses ${refused}: write \`# syntax=docker/dockerfile:1\` ` +
+    "(nothing is pulled for it), remove the line, or use `engine: host`"
+  );
 }
 
 /** The wrapping of the engine says how it builds, not what is wrong; ids of objects are as long as pages. */

@@ -90,8 +90,7 @@ async function publish(reference: string, image: BuiltImage, run: ImageRun): Pro
     } catch (error) {
       if (run.signal.aborted || isConnectionGone(error)) throw error;
       const problem = pushProblem(ownWords(error), reference);
-      if (pause === null || !problem.again)
-        throw new EnvironmentError(problem.message, problem.remedy, { cause: error });
+      if (pause === null || !problem.again) throw new EnvironmentError(problem.message, problem.remedy);
       run.progress(`${problem.message}; trying again in ${pause / 1_000} s`);
       await delay(pause, undefined, { signal: run.signal });
     }

@@ -56,7 +56,7 @@ async function explain(error: unknown, source: ImageSource, input: BuildInput, r
   await run.log.lines([...report.failedOutput, report.error ?? ""]);
   const given = source.type === "dockerfile" ? source : { buildArgs: [], secretIds: [] };
   const problem = buildProblem(report, input.parsed, given);
-  if (problem.type === "errored") throw new EnvironmentError(problem.message, problem.remedy, { cause: error });
+  if (problem.type === "errored") throw new EnvironmentError(problem.message, problem.remedy);
   return failed(problem.reason, problem.problems);
 }
 

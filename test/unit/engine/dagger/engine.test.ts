@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createDaggerEngine, type DaggerOptions } from "../../../../src/engine/dagger/engine.ts";
 import { openSession } from "../../../../src/engine/dagger/session.ts";
 import type { Engine, PlannedStep, StepOutcome } from "../../../../src/engine/engine.ts";
+import { EnvironmentError } from "../../../../src/errors.ts";
 import type { ExecStep, StageId } from "../../../../src/plan/model.ts";
+import { reasonOf } from "../../../../src/report/errors.ts";
 import { repository } from "../../../support/repository.ts";
 import { type FakeEngine, startFakeEngine } from "./fake-engine-server.ts";
 
@@ -159,6 +161,23 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
       expect(JSON.stringify(outcomes)).toContain("the engine does not take the secret token");
       expect(JSON.stringify(outcomes)).not.toContain("hunter");
     });
+  });
+
+  it("tells an image that is not there in one sentence, without the query and the answer", async () => {
+    const image = "127.0.0.1:5000/nothere:1";
+    const engine = await start({ image });
+    // As an engine 0.21.8 says it.
+    const words = `failed to resolve image "${image}" (platform: "linux/amd64"): ${image}: not found`;
+    server.refuses = (query) => (query.includes("from (address:") ? words : null);
+    const request = {
+      ...{ root: "/src", patterns: ["./..."], tags: [], platforms: [], cgo: false },
+      modules: [{ dir: ".", path: "m", go: null, toolchain: null, ignore: [], vendored: false }],
+      mentionsCgo: async () => false,
+    };
+    const thrown: unknown = await engine.inspect(request, signal).catch((error: unknown) => error);
+    expect(thrown instanceof EnvironmentError ? reasonOf(thrown) : thrown).toBe(
+      `The image ${image} does not exist. Check go-version and go-image; the official images are golang:<version>.`,
+    );
   });
 
   it("moves result files and outputs to the step's directory", async () => {

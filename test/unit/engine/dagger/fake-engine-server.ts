@@ -21,6 +21,8 @@ export interface FakeEngine {
   madeBy: (string | null)[];
   /** Whether secrets are taken; if not, the error quotes them. */
   namesSecrets: boolean;
+  /** What is wrong with a query, in the engine's words; null: nothing. */
+  refuses: (query: string) => string | null;
   /** Queries that get no answer. */
   holds: (query: string) => boolean;
   /** Answers what was held. */
@@ -60,10 +62,13 @@ export async function startFakeEngine(): Promise<FakeEngine> {
       }
       response.setHeader("content-type", "application/json");
       const data = query.includes("version") ? { version: "v0.21.8" } : { answer: "an-id" };
+      const message = engine.refuses(query);
+      const refusal = { errors: [{ message, path: ["container", "from"] }], data: null };
       const named = engine.namesSecrets
         ? { data: { setSecret: { id: "secret-id" } } }
         : { errors: [{ message: `no: ${JSON.stringify(beside)}` }] };
-      const text = JSON.stringify(query.includes("setSecret") ? named : { data });
+      const said = query.includes("setSecret") ? named : { data };
+      const text = JSON.stringify(message === null ? said : refusal);
       const answer = (): unknown => response.end(text);
       if (engine.holds(query)) held.push(answer);
       else answer();
@@ -79,6 +84,7 @@ export async function startFakeEngine(): Promise<FakeEngine> {
     namesSecrets: true,
     batches: [],
     madeBy: [],
+    refuses: () => null,
     holds: () => false,
     release: () => {
       for (const answer of held.splice(0)) answer();

@@ -27,6 +27,20 @@ describe("buildReport", () => {
     });
   });
 
+  it("says what to do about a frontend of a mirror, which the engine refuses", () => {
+    const text = "# escape=`\n# syntax=mirror.example.com/docker/dockerfile:1\nFROM scratch\n";
+    const words =
+      'dockerBuild syntax frontend "mirror.example.com/docker/dockerfile:1" is unsupported in hard-cutover path';
+    const advice =
+      "the Dagger engine has its own Dockerfile frontend and refuses mirror.example.com/docker/dockerfile:1: write `# syntax=docker/dockerfile:1` " +
+      "(nothing is pulled for it), remove the line, or use `engine: host`";
+    expect(judge(sdkError(words), text)).toEqual({
+      type: "failed",
+      reason: `Dockerfile:2: ${advice}`,
+      problems: [{ line: 2, message: advice }],
+    });
+  });
+
   it("points at a RUN that failed, with what it printed and what may be missing", () => {
     const command = 'echo out; test -n "$X"; exit 4';
     const error = sdkError("failed to clone built container state: exit code: 4 [traceparent:1-2]", {
