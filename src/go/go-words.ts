@@ -25,10 +25,10 @@ export function goSentence(stderr: string): string {
   return more === "" ? said : `${said}: ${more}`;
 }
 
-/** Go's text with its first sentence on one line, for readers that show no more than that. */
+/** Go's text, on one line when it is no more than a sentence and a command below it: some readers show the first line alone. */
 export function sentenceFirst(stderr: string): string {
   const text = withoutProgress(stderr).trim();
-  return text.replace(/^(.*:)\r?\n[ \t]+(\S.*)/, "$1 $2");
+  return text.replace(/^(.*:)\r?\n[ \t]+(\S.*)$/, "$1 $2");
 }
 
 /** Standard error without lines that only say what is being fetched. */

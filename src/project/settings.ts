@@ -42,7 +42,7 @@ export function settingTrials(
   const all = trial(request, module, found.join(", "), Object.fromEntries(found.map((name) => [name, ""])));
   return [
     ...single,
-    trial(request, module, "the file that `go env GOENV` names", { GOENV: "off" }),
+    trial(request, module, "the settings of `go env -w`", { GOENV: "off" }),
     ...(found.length > 1 ? [all] : []),
   ];
 }
@@ -75,7 +75,8 @@ export function guiltySetting(
 }
 
 export function settingError(setting: string, stderr: string): EnvironmentError {
-  return new EnvironmentError(`${settingProblem(setting, goSentence(stderr))}.`, `Correct or unset ${setting}.`);
+  const problem = settingProblem(setting, goSentence(stderr).replace(/\.$/, ""));
+  return new EnvironmentError(`${problem}.`, `Correct or unset ${setting}.`);
 }
 
 /** Flags in GOFLAGS with which Go does or prints something else than the stages ask for: an exit code of 0 would mean nothing. */

@@ -106,7 +106,7 @@ export class HostGo {
       timeoutMs: limitMs,
     });
     signal.throwIfAborted();
-    if (result.end === "not-started") throw cannotRunGo(result.error ?? "");
+    if (result.end === "not-started") throw noUsableGo(result.error ?? "");
     const [stdout, stderr] = await Promise.all([readFile(`${base}.out`, "utf8"), readFile(`${base}.err`, "utf8")]);
     return { exitCode: result.exitCode, stdout, stderr };
   }
@@ -129,10 +129,13 @@ export function ownEnvironments(
   return found;
 }
 
+/** `stderr`: of a go command that gave no answer. */
 function cannotRunGo(stderr: string): EnvironmentError {
   const setting = namedSetting(stderr);
-  if (setting !== null) return settingError(setting, stderr);
-  const cause = goSentence(stderr);
+  return setting === null ? noUsableGo(goSentence(stderr)) : settingError(setting, stderr);
+}
+
+function noUsableGo(cause: string): EnvironmentError {
   return new EnvironmentError(
     `No usable Go on this machine${cause === "" ? "" : `: ${cause}`}.`,
     "Install Go (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own.",

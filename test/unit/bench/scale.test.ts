@@ -57,6 +57,7 @@ describe("generated streams", () => {
     expect(listed[0]).toEqual({
       ImportPath: "example.com/scale/cmd/app",
       Dir: "/repo/cmd/app",
+      error: "",
       Name: "main",
       files: 1,
       tests: 1,

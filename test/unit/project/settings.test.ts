@@ -19,7 +19,7 @@ const answer = (stdout: string, exitCode = 0, stderr = "") => ({ stdout, exitCod
 const env = answer("{}");
 const good = [env, answer('{\n\t"ImportPath": "m",\n\t"Dir": "/src/a"\n}\n')];
 const bad = [env, answer("", 1, "go: parsing $GOFLAGS: unknown flag -nonsense\n")];
-const file = "the file that `go env GOENV` names";
+const file = "the settings of `go env -w`";
 
 describe("a module that Go cannot list", () => {
   it("is listed again without each setting of the environment that can be at fault, then without all, and nothing is fetched", () => {
@@ -95,6 +95,9 @@ describe("requireSettings", () => {
     expect(() => check("", 'go: invalid GOTOOLCHAIN "nonsense"')).toThrow(
       'Go cannot work with GOTOOLCHAIN as the environment has it: invalid GOTOOLCHAIN "nonsense".',
     );
+    expect(() =>
+      check("", 'go: GOPATH entry is relative; must be absolute path: "rel".\nFor more details see'),
+    ).toThrow(/as the environment has it: GOPATH entry is relative; must be absolute path: "rel"\.$/);
     expect(() => check("", "go: errors parsing go.mod:\ngo.mod:3: unknown directive: x")).not.toThrow();
   });
 });
