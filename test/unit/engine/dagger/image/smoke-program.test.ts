@@ -141,7 +141,7 @@ describe.runIf(process.platform === "linux").concurrent("the smoke program", () 
     });
     expect(seen).toMatchObject({ running: true, health: { status: "healthy" }, output: "ready\n" });
     const never = await watch({
-      Command: ["sleep", "30"],
+      Command: ["sleep", "3000"],
       Health: ["sh", "-c", "echo sick; exit 1"],
       LimitMs: Math.round(3_000 * slowness()),
     });
