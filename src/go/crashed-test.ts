@@ -17,9 +17,19 @@ export function crashedTest(run: PackageRun, crash: Crash): string | null {
   const inStack = running.filter((name) => isIn(name, crash));
   if (named === null) return null;
   if (inStack.length > 0) return inStack.find((name) => name === named) ?? inStack.at(-1) ?? null;
-  if (!failed.has(named)) return null;
+  if (!failed.has(named) || hasEnded(run, starterOf(crash))) return null;
   const below = running.findLast((name) => name.startsWith(`${named}/`));
   return below ?? (inTest || running.includes(named) ? named : null);
+}
+
+/** The test whose code has started the goroutine that crashed. */
+function starterOf({ text }: Crash): string | null {
+  return /^created by \S*?\.((?:Test|Benchmark|Fuzz|Example)[^\s.([]*)/m.exec(text)?.[1] ?? null;
+}
+
+/** Whether a test has a result of its own: whichever runs now is not to blame for what it left behind. */
+function hasEnded({ finished, failures }: PackageRun, name: string | null): boolean {
+  return finished.some((test) => test.name === name) && !failures.some((test) => test.name === name && test.unfinished);
 }
 
 /** Names that are no parents of others. */

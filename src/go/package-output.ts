@@ -16,6 +16,8 @@ const maxRaces = 50;
 const packageLine = /^(?:ok {2}|\? {3}|FAIL)\\t|^coverage: |^\\t\S+\\t\\tcoverage: /;
 const framing = /^(?:=== (?:RUN|PAUSE|CONT|NAME|ATTR|ARTIFACTS) | *--- (PASS|FAIL|SKIP|BENCH): )/;
 const lastWordsLimit = 4_000;
+/** What a binary without a statement to cover says when it ends itself (emitMetaData in internal/coverage/cfile; Go 1.26.8 and 1.27.4): not its last words. */
+const coverageNote = "program not built with -cover\\n";
 
 /**
  * Sorts the output of one package: to the test that printed it, to the package, to a crash, to a report of the race detector.
@@ -49,6 +51,7 @@ export class PackageOutput {
   }
 
   print(test: string | null, output: string, type: string | null): void {
+    if (output === coverageNote) return;
     if (test === null ? this.#isPackageLine(output) : this.#isFraming(test, output)) return;
     if (test !== null && type !== null) this.running.get(test)?.errors.add(output, type);
     const taken = this.#addToDump(test, output);

@@ -351,6 +351,48 @@ it("does not blame a test that had failed for a goroutine that outlived it", () 
   ]);
 });
 
+/** Events of one package, read with every test kept. */
+function readEvents(events: readonly object[]) {
+  const reader = createTestReader({ ...readerOptions, onPackage: () => undefined });
+  for (const event of events) reader.line(JSON.stringify({ Package: "example.com/m", ...event }));
+  return reader.end({ exitCode: 1, timedOut: false, stderr: "" });
+}
+
+const printed = (Test: string, ...lines: readonly string[]) =>
+  lines.map((line) => ({ Action: "output", Test, Output: `${line}\n` }));
+
+it.each([
+  ["TestLeaks", "example.com/m: panic: late", 1],
+  ["TestLeaks.func1", "example.com/m: panic: late", 1],
+  ["TestAfter", "TestAfter crashed: panic: late", 0],
+  ["TestingHelper", "TestAfter crashed: panic: late", 0],
+])(
+  "blames the test that runs for a goroutine of its own or of nobody's, not for one of a test that has passed: %s",
+  (starter, title, interrupted) => {
+    const stack = ["goroutine 5 [running]:", "example.com/m.watch()", "\t/src/watch.go:5 +0x2b"];
+    const created = [`created by example.com/m.${starter} in goroutine 4`, "\t/src/a_test.go:11 +0x1a"];
+    const { report, findings } = readEvents([
+      { Action: "run", Test: "TestLeaks" },
+      { Action: "pass", Test: "TestLeaks", Elapsed: 0 },
+      { Action: "run", Test: "TestAfter" },
+      ...printed("TestAfter", "panic: late", "", ...stack, ...created),
+      { Action: "fail", Elapsed: 0.1 },
+    ]);
+    expect(findings.map((finding) => [finding.title, finding.path, finding.line])).toEqual([[title, "watch.go", 5]]);
+    expect(report).toMatchObject({ passed: 1, failed: 1 - interrupted, interrupted });
+  },
+);
+
+it("takes for last words what the test said, not what Go says of a binary without coverage", () => {
+  const { failedBecause } = readEvents([
+    { Action: "run", Test: "TestA" },
+    ...printed("TestA", "no such database", "program not built with -cover"),
+    { Action: "fail", Elapsed: 0.1 },
+  ]);
+  const said = "the test binary ended while TestA was running (os.Exit, log.Fatal?): no such database";
+  expect(failedBecause).toBe(`example.com/m: ${said}; 1 test failed`);
+});
+
 describe("which of the tests that were running has failed", () => {
   const event = { Package: "example.com/m" };
   const readLines = (events: readonly object[]) => {
