@@ -11,6 +11,8 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/\b\d+ minutes?/g, "0 minutes"],
   // Longer where the machine is slower.
   [/\btime limit of [\dhms]+ /g, "time limit of 8s "],
+  // A command names the Go of a run that was given one.
+  [/^GOTOOLCHAIN=go1\.[\w.]+ /gm, ""],
   // `go tool cover` names files from the parent of the checkout.
   [/\.\.\/(contract-\w+|src|work)\//g, "../ROOT/"],
   [
