@@ -1,5 +1,5 @@
 import { depsTemplate } from "../src/go/deps-template.ts";
-import { type Platform, platformKey } from "../src/plan/platform.ts";
+import { type Platform, platformKey } from "../src/model/platform.ts";
 import { platformEnv } from "../src/project/inspect.ts";
 
 /** A program to measure; the environment comes on top of the contender's. */

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { loadavg } from "node:os";
 import { join } from "node:path";
-import { type Report, reportSchema } from "../src/results/model.ts";
+import { type Report, reportSchema } from "../src/model/report.ts";
 import { actionCommand, type CommandFacts, plainSteps, stageSteps, type TimedCommand } from "./commands.ts";
 import type { Keys } from "./hosted.ts";
 import { cacheEnv, type Lab } from "./lab.ts";

@@ -1,6 +1,6 @@
 import { mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
-import type { CacheStore } from "../src/cache/store.ts";
+import type { CacheStore } from "../src/platform/cache-store.ts";
 import { buildCache, type Lab } from "./lab.ts";
 import type { Contender, Transfer } from "./model.ts";
 import { removeTree } from "./tools.ts";

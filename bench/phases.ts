@@ -1,4 +1,4 @@
-import type { Report } from "../src/results/model.ts";
+import type { Report } from "../src/model/report.ts";
 import type { Phases } from "./model.ts";
 
 /**

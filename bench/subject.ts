@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
-import { type Platform, platformKey } from "../src/plan/platform.ts";
+import { type Platform, platformKey } from "../src/model/platform.ts";
 import { platformEnv } from "../src/project/inspect.ts";
 import { platforms } from "./commands.ts";
 import { chooseFile, type EditCandidate } from "./edit.ts";

@@ -28,7 +28,7 @@ function go(...args: readonly string[]): string {
 const about: PackageFile = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 for (const { path, text } of generatedFiles(about)) put(path, text);
 if (process.argv.includes("--platforms")) {
-  put("src/inputs/go-platforms.ts", () => platformsModule(go("tool", "dist", "list"), go("env", "GOVERSION")));
+  put("src/kinds/go-platforms.ts", () => platformsModule(go("tool", "dist", "list"), go("env", "GOVERSION")));
 }
 
 if (check && stale.length > 0) {

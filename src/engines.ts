@@ -2,7 +2,8 @@ import { tmpdir } from "node:os";
 import type { Engine } from "./engine/engine.ts";
 import type { EngineFactory, EngineRequest } from "./engine/factory.ts";
 import { userCacheDirectory } from "./engine/user-cache.ts";
-import type { Config, Secrets } from "./inputs/config.ts";
+import type { Config } from "./model/config.ts";
+import type { Secrets } from "./model/secrets.ts";
 import { createRedactor } from "./platform/mask.ts";
 
 /** Knows every adapter and loads only the one that a run needs. */

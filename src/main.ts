@@ -1,28 +1,15 @@
-import type { EngineFactory } from "./engine/factory.ts";
 import { UsageError } from "./errors.ts";
 import { parseFlags } from "./inputs/flags.ts";
 import { helpText, versionText } from "./inputs/help.ts";
 import { loadInputs } from "./inputs/load.ts";
 import { nodePathFacts } from "./inputs/path-facts.ts";
 import { secretsToMask } from "./inputs/secrets.ts";
-import { runPipeline } from "./pipeline.ts";
 import { createRedactor } from "./platform/mask.ts";
 import type { CiPlatform } from "./platform/platform.ts";
 import { reportUsageError } from "./report/errors.ts";
-import { secretTexts } from "./secret-names.ts";
-
-/** What the composition root hands over; nothing here is reached in any other way. */
-export interface World {
-  /** Without node and script. */
-  readonly argv: readonly string[];
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Absolute. */
-  readonly cwd: string;
-  readonly platform: CiPlatform;
-  readonly engines: EngineFactory;
-  /** Aborted by SIGINT and SIGTERM. */
-  readonly signal: AbortSignal;
-}
+import { runPipeline } from "./run/run.ts";
+import type { World } from "./run/state.ts";
+import { secretTexts } from "./text/secret-names.ts";
 
 /** Runs the action and answers its exit code: 0, 1, 2, 3 or 130 by the design's table. */
 export async function main(world: World): Promise<number> {

@@ -12,7 +12,7 @@ export interface Generated {
   text(current: string | null): string;
 }
 
-/** Everything that `npm run generate` writes, except src/inputs/go-platforms.ts, which needs Go. */
+/** Everything that `npm run generate` writes, except src/kinds/go-platforms.ts, which needs Go. */
 export function generatedFiles({ version }: PackageFile): readonly Generated[] {
   return [
     { path: "action.yml", text: () => actionYaml() },
@@ -27,7 +27,7 @@ function versionModule(version: string): string {
   return `/** Version of package.json. Written by scripts/generate.ts. */\nexport const version = ${JSON.stringify(version)};\n`;
 }
 
-/** src/inputs/go-platforms.ts from the output of `go tool dist list` and `go env GOVERSION` (`go1.26.8`). */
+/** src/kinds/go-platforms.ts from the output of `go tool dist list` and `go env GOVERSION` (`go1.26.8`). */
 export function platformsModule(list: string, goVersion: string): string {
   const platforms = list.trim().split(/\s+/);
   const rows = platforms.map((platform) => `  ${JSON.stringify(platform)},\n`).join("");

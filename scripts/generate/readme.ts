@@ -1,6 +1,6 @@
-import type { Input } from "../../src/inputs/input.ts";
 import { outputs } from "../../src/inputs/outputs-spec.ts";
 import { groups, inputNames, inputs } from "../../src/inputs/spec.ts";
+import type { Input } from "../../src/kinds/input.ts";
 import { standard } from "./standard.ts";
 
 /** Writes the generated regions of README.md between their markers. Throws when a marker is missing. */

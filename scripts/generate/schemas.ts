@@ -1,8 +1,8 @@
 import * as z from "zod";
-import type { Input } from "../../src/inputs/input.ts";
-import type { Schema } from "../../src/inputs/kinds/kind.ts";
 import { type InputName, inputNames, inputs } from "../../src/inputs/spec.ts";
-import { reportSchema } from "../../src/results/model.ts";
+import type { Input } from "../../src/kinds/input.ts";
+import type { Schema } from "../../src/kinds/kind.ts";
+import { reportSchema } from "../../src/model/report.ts";
 import { standard } from "./standard.ts";
 
 /** The JSON schema (draft 7, what editors know) of the config file. */

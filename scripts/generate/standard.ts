@@ -1,4 +1,4 @@
-import type { Input } from "../../src/inputs/input.ts";
+import type { Input } from "../../src/kinds/input.ts";
 
 /** What holds when nobody gives a value, in Markdown. */
 export function standard(input: Input<unknown>): string {

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { type Platform, platformKey } from "../plan/platform.ts";
-import type { Artifact } from "../results/model.ts";
+import { type Platform, platformKey } from "../model/platform.ts";
+import type { Artifact } from "../model/report.ts";
 import { binariesArtifact, namedArtifact } from "./names.ts";
 import { packExecutables } from "./pack.ts";
 import { findFiles, refusalOf } from "./regular-files.ts";

@@ -1,4 +1,4 @@
-import { type Platform, platformSlug } from "../plan/platform.ts";
+import { type Platform, platformSlug } from "../model/platform.ts";
 
 /** Longest part of a name that comes from the repository. */
 const maxLength = 100;

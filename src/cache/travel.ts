@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Engine, EngineCaches } from "../engine/engine.ts";
 import { messageOf } from "../errors.ts";
-import { formatBytes, formatDuration } from "../report/format.ts";
-import { sanitizeLine } from "../report/sanitize.ts";
-import type { CacheReport } from "../results/model.ts";
+import type { CacheReport } from "../model/report.ts";
+import type { CacheStore } from "../platform/cache-store.ts";
+import { formatBytes, formatDuration } from "../text/format.ts";
+import { sanitizeLine } from "../text/sanitize.ts";
 import type { Permission } from "./policy.ts";
-import type { CacheStore } from "./store.ts";
 
 export interface TravelOptions {
   readonly store: CacheStore;

@@ -1,11 +1,11 @@
 import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { StepOutcome } from "../engine/engine.ts";
-import type { Stage } from "../plan/model.ts";
+import { makeParent, type OutputDir } from "../files/output-dir.ts";
+import type { StepOutcome } from "../model/outcome.ts";
+import type { Artifact } from "../model/report.ts";
+import type { Stage } from "../model/stage.ts";
 import { checksumLines, checksumsFile } from "../results/checksums.ts";
-import type { Artifact } from "../results/model.ts";
 import { digestFile, isRegularFile, keepFile } from "./files.ts";
-import { makeParent, type OutputDir } from "./output-dir.ts";
 
 /**
  * Copies what a build stage produced to `bin/`, also after a failure: what was built is kept. An image may still be made of the original. Regular files only. Paths in the answer are relative to

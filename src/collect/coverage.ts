@@ -1,5 +1,7 @@
 import { join, posix } from "node:path";
-import type { StepOutcome } from "../engine/engine.ts";
+import { readLines } from "../files/lines.ts";
+import { TextFile } from "../files/text-file.ts";
+import { profileName } from "../gates/stages.ts";
 import { type CoverageOptions, type CoveredFile, namedFiles, withoutExcluded } from "../go/coverage/files.ts";
 import { renderCoverageHtml } from "../go/coverage/html.ts";
 import { coverageJson } from "../go/coverage/json.ts";
@@ -8,17 +10,15 @@ import { createProfileReader, type Profile } from "../go/coverage/profile.ts";
 import { summarizeCoverage } from "../go/coverage/summary.ts";
 import { judgeCoverage, type ThresholdResult, type Thresholds } from "../go/coverage/threshold.ts";
 import { writeProfile } from "../go/coverage/write.ts";
-import { groupBy } from "../plan/group-by.ts";
-import { profileName } from "../plan/stages.ts";
+import { groupBy } from "../group-by.ts";
+import type { StepOutcome } from "../model/outcome.ts";
+import type { Coverage } from "../model/report.ts";
 import { isGenerated } from "../project/generated.ts";
 import { compareGo } from "../project/go-version.ts";
-import type { Coverage } from "../results/model.ts";
 import { isRegularFile } from "./files.ts";
 import { readGoSources, readText } from "./go-sources.ts";
-import { readLines } from "./lines.ts";
 import { findMissing, type PackageResults } from "./missing.ts";
 import type { TestFacts } from "./tests.ts";
-import { TextFile } from "./text-file.ts";
 
 export interface CollectedCoverage {
   readonly coverage: Coverage | null;

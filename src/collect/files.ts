@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { constants, copyFile, lstat, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import { move } from "../engine/files.ts";
+import { move } from "../files/move.ts";
+import { makeParent } from "../files/output-dir.ts";
 import type { Redactor } from "../platform/mask.ts";
-import { makeParent } from "./output-dir.ts";
 
 /** Moves a regular file, also to another file system; anything else (a planted link, a device) is refused with an Error. */
 export async function moveFile(from: string, to: string): Promise<void> {

@@ -2,8 +2,8 @@ import { lstatSync, readFileSync, type Stats } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, posix } from "node:path";
 import type { GoSource } from "../go/coverage/placement.ts";
+import type { Project } from "../model/project.ts";
 import { inSlices } from "../project/in-slices.ts";
-import type { Project } from "../project/model.ts";
 
 /** A file of the repository larger than this is not read for its functions or its source: no compiler output is that large. */
 const sourceLimit = 8 * 1024 * 1024;

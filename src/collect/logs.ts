@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import type { CommandOutcome } from "../engine/engine.ts";
+import { makeParent } from "../files/output-dir.ts";
+import type { CommandOutcome } from "../model/outcome.ts";
 import type { Redactor } from "../platform/mask.ts";
-import { makeParent } from "./output-dir.ts";
 
 /**
  * Writes `logs/<stage>.log`: everything the commands printed, unclipped and as it was but for secrets, standard output before standard error of each. A

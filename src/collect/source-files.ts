@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { SourceFiles } from "../go/test-place.ts";
-import type { Project } from "../project/model.ts";
+import type { Project } from "../model/project.ts";
 
 /** No compiler reads a file of this size; what is larger is no source. */
 const sizeLimit = 8 * 1024 * 1024;

@@ -1,5 +1,8 @@
-import type { StageId, Step } from "../plan/model.ts";
-import type { Inspection, InspectRequest } from "../project/model.ts";
+import type { ImageBuilder } from "../model/engine.ts";
+import type { StepOutcome } from "../model/outcome.ts";
+import type { Inspection, InspectRequest } from "../model/project.ts";
+import type { StageId } from "../model/stage.ts";
+import type { Step } from "../model/step.ts";
 
 /**
  * The port to what executes steps. Adapters live in `engine/host/` and `engine/dagger/`.
@@ -69,15 +72,6 @@ export interface Taken {
   readonly droppedBytes: number;
 }
 
-export type ImageBuilder = { readonly ok: true } | { readonly ok: false; readonly reason: string };
-
-/** Which engine executes a run, and why; `warning` is set when `auto` could not take what it looked for first. */
-export interface EngineChoice {
-  readonly name: "dagger" | "host";
-  readonly reason: string;
-  readonly warning: string | null;
-}
-
 export interface PlannedStep {
   readonly step: Step;
   /** Stages that have to have passed first. Those outside the batch have already done so when `run` is called. */
@@ -97,65 +91,4 @@ export interface Sink {
   /** One line of progress for people who watch, unsanitized. */
   progress(stage: StageId, line: string): void;
   finished(outcome: StepOutcome): void;
-}
-
-export interface CommandOutcome {
-  /** null: not started, or ended by a signal. */
-  readonly exitCode: number | null;
-  readonly signal: string | null;
-  readonly durationMs: number;
-  /** Absolute paths of files that hold the complete, raw output. */
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-export interface Problem {
-  readonly message: string;
-  /** What the user can do about it; empty when there is nothing to say. */
-  readonly remedy: string;
-}
-
-/** How executing a step ended; what that means for the stage is decided by results/. */
-export interface StepOutcome {
-  readonly stage: StageId;
-  /**
-   * `exited`: every command that was to run ran to its end, whatever its exit code. `blocked`: a step it needs, in the same batch, failed.
-   * `errored`: the engine or the environment broke.
-   */
-  readonly end: "exited" | "timed-out" | "cancelled" | "blocked" | "errored";
-  /** For `errored`: headline with cause, and what to do. For `blocked`: the stage that failed. For `cancelled`: why, when it was not the caller's wish. */
-  readonly problem: Problem | null;
-  readonly startedAt: Date;
-  readonly durationMs: number;
-  /** The outcome was made by an earlier run and reused by content. */
-  readonly cached: boolean;
-  /** One per command of an exec step that ran, in order. Image, smoke and deliver steps put their log in the first one. */
-  readonly commands: readonly CommandOutcome[];
-  /** Same as PlannedStep.resultDir; what `OutArg`s name is below it. */
-  readonly resultDir: string;
-  /** What an image, smoke or deliver step found out. */
-  readonly image: ImageFacts | null;
-}
-
-/** Facts about the image, as far as known after the step. */
-export interface ImageFacts {
-  /** `sha256:…` of the image configuration. */
-  readonly configDigest: string | null;
-  /** `sha256:…` of the manifest (or index) at the registry; only after a push. */
-  readonly manifestDigest: string | null;
-  readonly platforms: readonly string[];
-  /** Bytes, sum of the layers as stored. */
-  readonly size: number | null;
-  readonly layers: number | null;
-  readonly base: string | null;
-  /** What the smoke test did, for the summary. */
-  readonly tested: string | null;
-  /** Judgement of the image, smoke or deliver step beyond its exit code; null: judge by the exit code. */
-  readonly judgement: { readonly status: "passed" | "failed" | "warned"; readonly reason: string } | null;
-  /** References handed over: local names, registry references. */
-  readonly references: readonly string[];
-  /** Absolute path of the tarball, below the result directory. */
-  readonly tarball: string | null;
-  /** Findings in the Dockerfile: line in the file and message. */
-  readonly dockerfileProblems: readonly { readonly line: number; readonly message: string }[];
 }

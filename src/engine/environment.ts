@@ -1,4 +1,4 @@
-import { withVariables } from "../variables.ts";
+import { withVariables } from "../text/variables.ts";
 
 /** Variables of the runner and of ourselves that processes of the repository never see, on both engines. */
 const privateName = /^(GITHUB|ACTIONS|RUNNER|DAGGER|INPUT|_EXPERIMENTAL_DAGGER)_/i;

@@ -1,6 +1,8 @@
-import type { Config, Secrets } from "../inputs/config.ts";
-import type { Project } from "../project/model.ts";
-import type { Engine, EngineChoice } from "./engine.ts";
+import type { Config } from "../model/config.ts";
+import type { EngineChoice } from "../model/engine.ts";
+import type { Project } from "../model/project.ts";
+import type { Secrets } from "../model/secrets.ts";
+import type { Engine } from "./engine.ts";
 
 /** What engines are chosen and made from. */
 export interface EngineRequest {

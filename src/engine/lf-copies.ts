@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { ExecStep } from "../plan/model.ts";
+import type { ExecStep } from "../model/step.ts";
 
 /** Writes copies of a step's files, with LF line ends, into `dir`, which is made. `root`: absolute path of the repository on this machine. */
 export async function writeLfCopies(dir: string, step: ExecStep, root: string): Promise<void> {

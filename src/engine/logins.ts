@@ -1,4 +1,4 @@
-import type { Secrets } from "../inputs/config.ts";
+import type { Secrets } from "../model/secrets.ts";
 
 type Logins = Secrets["gitCredentials"];
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import type { CommandOutcome, PlannedStep, Problem, StepOutcome } from "./engine.ts";
+import type { CommandOutcome, Problem, StepOutcome } from "../model/outcome.ts";
+import type { PlannedStep } from "./engine.ts";
 
 export interface Ended {
   readonly end: StepOutcome["end"];

@@ -1,4 +1,4 @@
-import type { Finding } from "../results/model.ts";
+import type { Finding } from "../model/report.ts";
 
 /**
  * Findings of a build for coverage as they would be of the sources: columns are those of a line with its counters, which says nothing about the

@@ -1,4 +1,4 @@
-import type { Finding } from "../results/model.ts";
+import type { Finding } from "../model/report.ts";
 import { quotedStrings } from "./go-quote.ts";
 import { goWords, isOutsideWorkspace, sentenceFirst, withoutProgress } from "./go-words.ts";
 import { namedSetting, settingProblem } from "./named-setting.ts";

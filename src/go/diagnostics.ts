@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Finding } from "../results/model.ts";
+import type { Finding } from "../model/report.ts";
 import { diagnosedPath } from "./diagnosed-path.ts";
 import { type Entry, sectionsOf } from "./diagnostic-sections.ts";
 import { importedPath, type SourceMap } from "./source-map.ts";

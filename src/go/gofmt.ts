@@ -1,6 +1,7 @@
 import { posix } from "node:path";
-import type { Finding } from "../results/model.ts";
-import { shellWord } from "./repro.ts";
+import type { Finding } from "../model/report.ts";
+import { shellWord } from "../text/shell.ts";
+
 import { slashes } from "./source-map.ts";
 
 export interface GofmtOutput {

@@ -1,4 +1,4 @@
-import type { FailedTest, Finding, TestPackage } from "../results/model.ts";
+import type { FailedTest, Finding, TestPackage } from "../model/report.ts";
 import { type Crash, readCrash, readRace } from "./crash.ts";
 import { crashedTest } from "./crashed-test.ts";
 import { culpritOf } from "./culprit.ts";

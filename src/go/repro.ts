@@ -1,22 +1,4 @@
-/** What a POSIX shell needs no quotes for. */
-const plainWord = /^[A-Za-z0-9_@%+=:,./-]+$/;
-
-/** One word of a POSIX shell command line. */
-export function shellWord(word: string): string {
-  return plainWord.test(word) ? word : quoted(word);
-}
-
-/** `NAME=value` in front of a command. null, and what would not stay on one line: the value that the reader's environment has. */
-export function assignment(name: string, value: string | null): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return value === null || /[\u0000-\u001f\u007f]/.test(value) ? `${name}="$${name}"` : `${name}=${shellWord(value)}`;
-}
-
-/** A command for the root of the repository that runs in one of its directories. */
-export function inDirectory(dir: string, command: string): string {
-  // Without ./ a directory called `-` would be the one before.
-  return dir === "." ? command : `(cd ${shellWord(dir.startsWith("-") ? `./${dir}` : dir)} && ${command})`;
-}
+import { quoted, shellWord } from "../text/shell.ts";
 
 /**
  * The command that runs one test, or a package, again, for a POSIX shell in the module's directory. `-run` splits its argument at slashes like the
@@ -49,10 +31,6 @@ function withoutChoice(words: readonly string[]): readonly string[] {
   return words.filter(
     (word, index) => !isChoice(word) && !isChoice(words[index - 1]) && !/^--?(?:test\.)?(?:run|bench)=/.test(word),
   );
-}
-
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 /** As regexp.QuoteMeta does. */

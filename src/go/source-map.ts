@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { ModuleFile } from "../project/model.ts";
+import type { ModuleFile } from "../model/project.ts";
 
 /** Where a tool ran, and so how the file names it prints map to paths in the repository. */
 export interface SourceMap {

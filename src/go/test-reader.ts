@@ -1,4 +1,4 @@
-import type { Finding, TestPackage, TestReport } from "../results/model.ts";
+import type { Finding, TestPackage, TestReport } from "../model/report.ts";
 import { BuildLog } from "./build-log.ts";
 import { parseDiagnostics } from "./diagnostics.ts";
 import { createEventReader } from "./event-reader.ts";

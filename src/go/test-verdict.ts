@@ -1,4 +1,4 @@
-import type { TestPackage, TestReport } from "../results/model.ts";
+import type { TestPackage, TestReport } from "../model/report.ts";
 
 const noise = /^go: (?:downloading|finding|extracting|warning:) ?/;
 const maxReasons = 5;

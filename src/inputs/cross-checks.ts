@@ -1,7 +1,7 @@
-import { type Platform, platformKey } from "../plan/platform.ts";
+import { isReference, registryOf } from "../kinds/image.ts";
+import { quote } from "../kinds/kind.ts";
+import { type Platform, platformKey } from "../model/platform.ts";
 import type { Given } from "./given.ts";
-import { isReference, registryOf } from "./kinds/image.ts";
-import { quote } from "./kinds/kind.ts";
 import type { InputName } from "./spec.ts";
 
 /** What is wrong with inputs taken together. */

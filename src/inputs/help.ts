@@ -1,4 +1,4 @@
-import type { Input } from "./input.ts";
+import type { Input } from "../kinds/input.ts";
 import { groups, type InputName, inputNames, inputs } from "./spec.ts";
 import { version } from "./version.ts";
 

@@ -1,9 +1,10 @@
+import type { Raw, Source } from "../kinds/kind.ts";
+import type { Config } from "../model/config.ts";
+import type { Secrets } from "../model/secrets.ts";
 import { relativeSlashes } from "../project/locate.ts";
-import type { Config, Secrets } from "./config.ts";
 import { crossProblems } from "./cross-checks.ts";
 import { parseFlags } from "./flags.ts";
 import { createGiven, type Given, readWith, valueProblems } from "./given.ts";
-import type { Raw, Source } from "./kinds/kind.ts";
 import { resolvePaths } from "./paths.ts";
 import { findPlaces, type Places, type Surroundings } from "./places.ts";
 import { noValues, type RawValues } from "./raw-values.ts";

@@ -1,6 +1,6 @@
+import { quote } from "../kinds/kind.ts";
 import { contains, pathsOf, relativeSlashes, resolveLinks } from "../project/locate.ts";
 import type { Given } from "./given.ts";
-import { quote } from "./kinds/kind.ts";
 import type { Places, Surroundings } from "./places.ts";
 
 /** Where the paths among the inputs lead. */

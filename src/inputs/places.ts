@@ -1,6 +1,6 @@
+import { quote } from "../kinds/kind.ts";
 import { contains, locateRepository, type PathFacts, pathsOf, relativeSlashes, upwards } from "../project/locate.ts";
 import type { Given } from "./given.ts";
-import { quote } from "./kinds/kind.ts";
 
 /** What a run knows of its surroundings. */
 export interface Surroundings {

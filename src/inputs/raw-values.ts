@@ -1,4 +1,4 @@
-import type { Raw } from "./kinds/kind.ts";
+import type { Raw } from "../kinds/kind.ts";
 import type { InputName } from "./spec.ts";
 
 /** What one source says, by input, and what is wrong with it already. */

@@ -1,8 +1,8 @@
-import type { Secrets } from "./config.ts";
+import type { Raw } from "../kinds/kind.ts";
+import { splitLines } from "../kinds/pairs.ts";
+import type { Secrets } from "../model/secrets.ts";
 import { parseFlags } from "./flags.ts";
 import { type Given, readWith } from "./given.ts";
-import type { Raw } from "./kinds/kind.ts";
-import { splitLines } from "./kinds/pairs.ts";
 import { secretsOfLogin } from "./login-secrets.ts";
 import { type InputName, inputNames, inputs } from "./spec.ts";
 

@@ -1,4 +1,4 @@
-import type { Input } from "./input.ts";
+import type { Input } from "../kinds/input.ts";
 import { accessInputs } from "./spec/access.ts";
 import { buildInputs } from "./spec/build.ts";
 import { checkInputs } from "./spec/checks.ts";

@@ -1,5 +1,5 @@
-import { isSecretName } from "../secret-names.ts";
-import { variable } from "../variables.ts";
+import { isSecretName } from "../text/secret-names.ts";
+import { variable } from "../text/variables.ts";
 import type { Given } from "./given.ts";
 
 export interface TestEnv {

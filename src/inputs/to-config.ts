@@ -1,6 +1,6 @@
-import type { Config } from "./config.ts";
+import { prefixGlob } from "../kinds/path.ts";
+import type { Config } from "../model/config.ts";
 import type { Given } from "./given.ts";
-import { prefixGlob } from "./kinds/path.ts";
 import type { InputPaths } from "./paths.ts";
 
 interface Parts {

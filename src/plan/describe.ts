@@ -1,9 +1,9 @@
-import type { EngineChoice } from "../engine/engine.ts";
-import type { Config } from "../inputs/config.ts";
-import type { Inspection, Project } from "../project/model.ts";
+import type { Config } from "../model/config.ts";
+import type { EngineChoice } from "../model/engine.ts";
+import { platformKey } from "../model/platform.ts";
+import type { Inspection, Project } from "../model/project.ts";
+import type { Plan } from "../model/stage.ts";
 import { describePlan } from "./graph.ts";
-import type { Plan } from "./model.ts";
-import { platformKey } from "./platform.ts";
 
 export interface RunDescription {
   readonly config: Config;

@@ -1,4 +1,4 @@
-import { isRunnable, type Plan, type Stage, type StageId } from "./model.ts";
+import { isRunnable, type Plan, type Stage, type StageId } from "../model/stage.ts";
 
 /**
  * Checks that stage ids are unique, that every need exists and that there is no circle. A violation is a bug of the planner, so it throws a plain Error.

@@ -1,12 +1,12 @@
 import { UsageError } from "../errors.ts";
-import type { Config } from "../inputs/config.ts";
+import { binaryNames } from "../gates/binaries.ts";
+import { goStages } from "../gates/stages.ts";
+import type { Config } from "../model/config.ts";
+import type { GoFile, Inspection, MainPackage, ModuleFile, ModuleInspection, Project } from "../model/project.ts";
+import type { Plan, Stage } from "../model/stage.ts";
 import { joinPath } from "../project/gomod.ts";
-import type { GoFile, Inspection, MainPackage, ModuleFile, ModuleInspection, Project } from "../project/model.ts";
-import { binaryNames } from "./binaries.ts";
 import { checkGraph } from "./graph.ts";
-import type { Plan, Stage } from "./model.ts";
 import { orderForColdCaches } from "./schedule.ts";
-import { goStages } from "./stages.ts";
 
 export interface PlanFacts {
   readonly config: Config;

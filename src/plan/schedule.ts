@@ -1,5 +1,5 @@
-import { isRunnable, type Stage, type StageId } from "./model.ts";
-import { type Platform, platformKey } from "./platform.ts";
+import { type Platform, platformKey } from "../model/platform.ts";
+import { isRunnable, type Stage, type StageId } from "../model/stage.ts";
 
 /**
  * Says which stages wait for which on a cold build cache. Go processes that run side by side do not know of each other: two that need the same packages

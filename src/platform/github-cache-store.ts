@@ -1,5 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { messageOf } from "../errors.ts";
 import type {
   CacheService,
   CacheStore,
@@ -7,8 +8,7 @@ import type {
   RestoreResult,
   SaveRequest,
   SaveResult,
-} from "../cache/store.ts";
-import { messageOf } from "../errors.ts";
+} from "./cache-store.ts";
 import { cacheClientFlag } from "./github-cache-flag.ts";
 import { clientProblem, isRefusal, lastWarning } from "./github-cache-output.ts";
 import { answerSchema, type ClientAnswer, type ClientRequest } from "./github-cache-protocol.ts";

@@ -1,6 +1,7 @@
 import * as core from "@actions/core";
 import { messageOf } from "../errors.ts";
-import type { Annotation } from "../report/model.ts";
+import type { Annotation } from "../model/annotation.ts";
+
 import { cacheServiceOf, type RunProgram } from "./github-cache-store.ts";
 import { createChannel } from "./github-channel.ts";
 import { readContext } from "./github-context.ts";

@@ -1,5 +1,6 @@
 import picocolors from "picocolors";
-import type { Annotation } from "../report/model.ts";
+import type { Annotation } from "../model/annotation.ts";
+
 import { createRedactor, type Redactor } from "./mask.ts";
 import type { Output } from "./output.ts";
 import { type CiPlatform, nothingKnown } from "./platform.ts";

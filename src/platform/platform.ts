@@ -1,5 +1,5 @@
-import type { CacheService } from "../cache/store.ts";
-import type { Annotation } from "../report/model.ts";
+import type { Annotation } from "../model/annotation.ts";
+import type { CacheService } from "./cache-store.ts";
 
 /**
  * The port to where the program runs: GitHub Actions or a terminal. Adapters are picked by the composition root.

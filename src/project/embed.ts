@@ -1,4 +1,4 @@
-import { pathMatcher } from "../go/glob.ts";
+import { pathMatcher } from "../text/glob.ts";
 
 /** The patterns of the `//go:embed` lines in a Go file, indented ones in groups too, unquoted; https://pkg.go.dev/embed#hdr-Directives. */
 export function embedPatterns(source: string): readonly string[] {

@@ -1,8 +1,8 @@
 import { join, posix } from "node:path";
 import { hasCode, messageOf } from "../errors.ts";
+import { readRegularFile } from "../files/regular-file.ts";
 import { embedMatcher, embedPatterns } from "./embed.ts";
 import { everyPath, parents } from "./needed.ts";
-import { readRegularFile } from "./regular-file.ts";
 import type { Tree } from "./tree.ts";
 
 export interface Embedded {

@@ -1,11 +1,11 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { hasCode } from "../errors.ts";
+import type { GoFile, GoFiles, ModuleFile, Project } from "../model/project.ts";
 import { isGenerated } from "./generated.ts";
 import { git, splitNul } from "./git.ts";
 import { ignoredDirs } from "./ignored.ts";
 import { inSlices } from "./in-slices.ts";
-import type { GoFile, GoFiles, ModuleFile, Project } from "./model.ts";
 
 /**
  * The repository's own Go files of a module: tracked, or untracked and not ignored; not in a directory that Go takes for no part of the module,

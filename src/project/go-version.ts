@@ -1,4 +1,4 @@
-import type { GoWork, ModuleFile, Project } from "./model.ts";
+import type { GoWork, ModuleFile, Project } from "../model/project.ts";
 
 /** Oldest Go the pipeline supports: packages without tests count in coverage since 1.22 (https://go.dev/doc/go1.22#go-command). */
 export const oldestGo = "1.22";

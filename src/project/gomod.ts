@@ -1,4 +1,4 @@
-import type { GoWork, ModuleFile } from "./model.ts";
+import type { GoWork, ModuleFile } from "../model/project.ts";
 
 interface Directives {
   readonly module: string | null;

@@ -1,7 +1,6 @@
+import { tagFlags } from "../go/flags.ts";
 import { isOutsideWorkspace } from "../go/go-words.ts";
-import { tagFlags } from "../plan/arguments.ts";
-import { type Platform, platformKey } from "../plan/platform.ts";
-import { type ListedPackage, parseGoList, parseJson } from "./go-list.ts";
+import { type Platform, platformKey } from "../model/platform.ts";
 import type {
   Inspection,
   InspectRequest,
@@ -10,7 +9,8 @@ import type {
   ModuleFile,
   ModuleInspection,
   Package,
-} from "./model.ts";
+} from "../model/project.ts";
+import { type ListedPackage, parseGoList, parseJson } from "./go-list.ts";
 
 /** One `go` call of an inspection, run in the module's directory; exit code and output go to `parseModule`. */
 export interface InspectCommand {

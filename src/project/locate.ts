@@ -1,5 +1,5 @@
 import { posix, win32 } from "node:path";
-import { isInside, type PathStyle } from "../paths.ts";
+import { isInside, type PathStyle } from "../text/paths.ts";
 
 /** What has to be known of the file system; a thin reader is inputs/path-facts.ts. Paths are absolute. */
 export interface PathFacts {

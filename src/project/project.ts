@@ -1,8 +1,8 @@
 import { UsageError } from "../errors.ts";
+import type { GoWork, ModuleFile, Project } from "../model/project.ts";
 import { wantedGo } from "./go-version.ts";
 import { joinPath, moduleFromContent, workFromContent } from "./gomod.ts";
 import { ignoredDirs } from "./ignored.ts";
-import type { GoWork, ModuleFile, Project } from "./model.ts";
 
 /** The repository as this machine has it; the thin reader is repository.ts. */
 export interface Repository {

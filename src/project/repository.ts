@@ -1,7 +1,7 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { hasCode, UsageError } from "../errors.ts";
-import { isInside, pathStyle } from "../paths.ts";
+import { isInside, pathStyle } from "../text/paths.ts";
 import type { Repository } from "./project.ts";
 import { listFiles } from "./tree.ts";
 

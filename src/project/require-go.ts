@@ -1,6 +1,6 @@
 import { EnvironmentError } from "../errors.ts";
+import type { Inspection, Project } from "../model/project.ts";
 import { compareGo, oldestGo, satisfiesGo, wantedGo } from "./go-version.ts";
-import type { Inspection, Project } from "./model.ts";
 
 /**
  * Compares the Go that will run with what is wanted: `go-version` when given, the modules' lines as far as Go follows them, and the oldest one the pipeline supports.

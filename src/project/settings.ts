@@ -1,8 +1,8 @@
 import { EnvironmentError } from "../errors.ts";
 import { goSentence } from "../go/go-words.ts";
 import { namedSetting, settingProblem } from "../go/named-setting.ts";
+import type { Inspection, InspectRequest, ModuleFile } from "../model/project.ts";
 import { type InspectCommand, inspectCommands, type ModuleAnswers, parseModule } from "./inspect.ts";
-import type { Inspection, InspectRequest, ModuleFile } from "./model.ts";
 
 /** Settings of the go command that can keep it from listing a module; not those that choose toolchain, proxies and checksums. */
 const suspects: ReadonlySet<string> = new Set([

@@ -1,12 +1,12 @@
 import { lstatSync } from "node:fs";
 import { join, posix } from "node:path";
 import { EnvironmentError, hasCode } from "../errors.ts";
-import { pathInside, pathStyle } from "../paths.ts";
+import { readRegularFile } from "../files/regular-file.ts";
+import { pathInside, pathStyle } from "../text/paths.ts";
 import { readEmbedded } from "./embedded.ts";
 import { localDirectories } from "./gomod.ts";
 import { inSlices } from "./in-slices.ts";
 import { everyPath, inModuleCache, neededForBuild, outsideBuilds, parents, readableByBuild } from "./needed.ts";
-import { readRegularFile } from "./regular-file.ts";
 import { listTree, type Tree } from "./tree.ts";
 
 /**

@@ -3,7 +3,7 @@ import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { hasCode, ifThere } from "../errors.ts";
-import { readRegularFile } from "./regular-file.ts";
+import { readRegularFile } from "../files/regular-file.ts";
 
 interface Rules {
   /** Directory of the .gitignore relative to the root, with a trailing slash; empty for the root. */

@@ -1,9 +1,9 @@
-import type { Report, StageResult } from "../results/model.ts";
-import { clipEnd } from "./clip.ts";
+import type { Annotation } from "../model/annotation.ts";
+import type { Report, StageResult } from "../model/report.ts";
+import { clipEnd } from "../text/clip.ts";
+import { plural } from "../text/format.ts";
+import { sanitizeLine, sanitizeText } from "../text/sanitize.ts";
 import { type RankedFinding, rankFindings } from "./findings.ts";
-import { plural } from "./format.ts";
-import type { Annotation } from "./model.ts";
-import { sanitizeLine, sanitizeText } from "./sanitize.ts";
 
 /** The runner keeps this many of each level per step and drops the rest without a word. */
 export const maxPerLevel = 10;

@@ -1,9 +1,9 @@
 import { type EnvironmentError, environmentErrorOf, messageOf, UsageError } from "../errors.ts";
 import type { CiPlatform } from "../platform/platform.ts";
-import { plural } from "./format.ts";
+import { plural } from "../text/format.ts";
+import { sanitizeLine } from "../text/sanitize.ts";
 import { outputsWithoutRun } from "./outputs.ts";
 import { runReporters } from "./reporters.ts";
-import { sanitizeLine } from "./sanitize.ts";
 
 /** Bad news that has no report to stand in, as people should read it. */
 export interface Problem {

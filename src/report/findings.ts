@@ -1,4 +1,4 @@
-import type { Finding, StageResult } from "../results/model.ts";
+import type { Finding, StageResult } from "../model/report.ts";
 
 /** A finding as people should meet it: once, however many stages found it. */
 export interface RankedFinding {

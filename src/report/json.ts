@@ -1,4 +1,4 @@
-import { type Report, reportSchema } from "../results/model.ts";
+import { type Report, reportSchema } from "../model/report.ts";
 
 export interface JsonReport {
   readonly text: string;

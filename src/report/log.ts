@@ -1,12 +1,12 @@
 import picocolors from "picocolors";
 import { messageOf } from "../errors.ts";
+import type { EventListener, RunEvent } from "../model/events.ts";
+import type { StageResult } from "../model/report.ts";
 import type { CiPlatform } from "../platform/platform.ts";
-import type { StageResult } from "../results/model.ts";
-import type { EventListener, RunEvent } from "../run/events.ts";
-import { clipName } from "./clip.ts";
-import { formatDuration } from "./format.ts";
+import { clipName } from "../text/clip.ts";
+import { formatDuration } from "../text/format.ts";
+import { sanitizeLine } from "../text/sanitize.ts";
 import { statusPaint } from "./paint.ts";
-import { sanitizeLine } from "./sanitize.ts";
 import { type OutputOptions, passedLines, troubleLines } from "./stage-output.ts";
 import { isTrouble, stageLooks } from "./status.ts";
 

@@ -12,9 +12,9 @@ import type {
 } from "mdast";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown } from "mdast-util-to-markdown";
-import { escapeHtml } from "../html.ts";
-import { type ClipLimits, clipName, clipText } from "./clip.ts";
-import { sanitizeLine, sanitizeText } from "./sanitize.ts";
+import { type ClipLimits, clipName, clipText } from "../text/clip.ts";
+import { escapeHtml } from "../text/html.ts";
+import { sanitizeLine, sanitizeText } from "../text/sanitize.ts";
 
 /**
  * The pieces of a job summary as a Markdown syntax tree; the library escapes them for their place. Text from the repository comes in by `code`, `prose`, `fence` and

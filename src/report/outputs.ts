@@ -1,6 +1,6 @@
-import type { Report } from "../results/model.ts";
-import { clipEnd } from "./clip.ts";
-import { formatDecimal } from "./format.ts";
+import type { Report } from "../model/report.ts";
+import { clipEnd } from "../text/clip.ts";
+import { formatDecimal } from "../text/format.ts";
 
 /** The step outputs, in the order the documentation lists them. */
 export const outputNames = [

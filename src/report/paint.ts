@@ -1,5 +1,5 @@
 import type picocolors from "picocolors";
-import type { StageStatus } from "../results/model.ts";
+import type { StageStatus } from "../model/report.ts";
 
 /** What colours text, or leaves it alone where nobody can see colours. */
 export type Paint = ReturnType<typeof picocolors.createColors>;

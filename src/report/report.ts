@@ -1,9 +1,9 @@
-import type { Config } from "../inputs/config.ts";
+import type { Config } from "../model/config.ts";
+import type { Report } from "../model/report.ts";
 import type { CiPlatform } from "../platform/platform.ts";
-import type { Report } from "../results/model.ts";
 import { annotationsOf } from "./annotations.ts";
+import type { ReportContext } from "./context.ts";
 import { jsonReport } from "./json.ts";
-import type { ReportContext } from "./model.ts";
 import { outputsOf } from "./outputs.ts";
 import { type Reporter, runReporters } from "./reporters.ts";
 import { renderSummary } from "./summary.ts";

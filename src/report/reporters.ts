@@ -1,6 +1,6 @@
 import { messageOf } from "../errors.ts";
 import type { CiPlatform } from "../platform/platform.ts";
-import { sanitizeLine } from "./sanitize.ts";
+import { sanitizeLine } from "../text/sanitize.ts";
 
 export interface Reporter {
   /** Named in the warning when it breaks. */

@@ -1,4 +1,4 @@
-import { plural } from "./format.ts";
+import { plural } from "../text/format.ts";
 import { type Block, type Inline, paragraph, words } from "./markdown.ts";
 
 /** A part of the job summary that can be shown in several degrees of detail. */

@@ -1,10 +1,10 @@
 import { messageOf } from "../errors.ts";
-import type { Config } from "../inputs/config.ts";
-import type { Finding, StageResult } from "../results/model.ts";
-import { clipLines, clipText } from "./clip.ts";
+import type { Config } from "../model/config.ts";
+import type { Finding, StageResult } from "../model/report.ts";
+import { clipLines, clipText } from "../text/clip.ts";
+import { plural } from "../text/format.ts";
+import { sanitizedLines, sanitizeLine, sanitizeText } from "../text/sanitize.ts";
 import { positionOf } from "./findings.ts";
-import { plural } from "./format.ts";
-import { sanitizedLines, sanitizeLine, sanitizeText } from "./sanitize.ts";
 
 /** A stage that has ended, and where its output lies. */
 export interface StageOutput {

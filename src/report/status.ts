@@ -1,4 +1,4 @@
-import type { Conclusion, StageResult, StageStatus } from "../results/model.ts";
+import type { Conclusion, StageResult, StageStatus } from "../model/report.ts";
 
 /** How a status looks: `icon` in Markdown, `sign` (one column wide) in logs and terminals. */
 interface Look {

@@ -1,7 +1,7 @@
-import type { Report } from "../results/model.ts";
-import { byteLength } from "./clip.ts";
+import type { Report } from "../model/report.ts";
+import { byteLength } from "../text/clip.ts";
+import type { ReportContext } from "./context.ts";
 import { type Block, paragraph, renderMarkdown, words } from "./markdown.ts";
-import type { ReportContext } from "./model.ts";
 import type { Section } from "./section.ts";
 import { footerSection, reproduceSection, warningsSection } from "./sections/closing.ts";
 import { coverageSection } from "./sections/coverage.ts";

@@ -1,11 +1,11 @@
 import stringWidth from "fast-string-width";
 import picocolors from "picocolors";
-import type { Coverage, Report, StageResult } from "../results/model.ts";
-import { clipName } from "./clip.ts";
-import { formatBytes, formatDuration, formatPercent } from "./format.ts";
-import type { ReportContext } from "./model.ts";
+import type { Coverage, Report, StageResult } from "../model/report.ts";
+import { clipName } from "../text/clip.ts";
+import { formatBytes, formatDuration, formatPercent } from "../text/format.ts";
+import { sanitizeLine } from "../text/sanitize.ts";
+import type { ReportContext } from "./context.ts";
 import { type Paint, statusPaint } from "./paint.ts";
-import { sanitizeLine } from "./sanitize.ts";
 import { stageLooks, verdicts } from "./status.ts";
 
 const maxReasonWidth = 160;

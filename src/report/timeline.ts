@@ -1,4 +1,4 @@
-import type { StageResult } from "../results/model.ts";
+import type { StageResult } from "../model/report.ts";
 
 /** When the stages ran; milliseconds. */
 export interface Timeline {

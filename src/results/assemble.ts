@@ -1,7 +1,8 @@
-import type { EngineChoice } from "../engine/engine.ts";
-import type { Inspection, Project } from "../project/model.ts";
-import type { Artifact, Coverage, Image, Report, StageResult, TestReport } from "./model.ts";
-import { schemaVersion } from "./model.ts";
+import type { EngineChoice } from "../model/engine.ts";
+
+import type { Inspection, Project } from "../model/project.ts";
+import type { Artifact, Coverage, Image, Report, StageResult, TestReport } from "../model/report.ts";
+import { schemaVersion } from "../model/report.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** What the stages produced beside their verdicts. */

@@ -1,25 +1,6 @@
-import type { ImageFacts } from "../engine/engine.ts";
-import type { Finding, Image } from "./model.ts";
+import type { ImageFacts } from "../model/outcome.ts";
 
-/** Facts of a step that found out nothing; adapters fill in what they know. */
-export const noImageFacts: ImageFacts = {
-  configDigest: null,
-  manifestDigest: null,
-  platforms: [],
-  size: null,
-  layers: null,
-  base: null,
-  tested: null,
-  judgement: null,
-  references: [],
-  tarball: null,
-  dockerfileProblems: [],
-};
-
-/** Facts of an image that could not be built because of what the repository says. */
-export function failedImage(reason: string, dockerfileProblems: ImageFacts["dockerfileProblems"]): ImageFacts {
-  return { ...noImageFacts, judgement: { status: "failed", reason }, dockerfileProblems };
-}
+import type { Finding, Image } from "../model/report.ts";
 
 /**
  * The report's image out of what the steps `image`, `smoke` and `deliver` found out, in this order; null when none was built. `tarball` is the

@@ -1,4 +1,4 @@
-import type { FailedTest, Finding, Report, StageResult, TestPackage, TestReport } from "./model.ts";
+import type { FailedTest, Finding, Report, StageResult, TestPackage, TestReport } from "../model/report.ts";
 
 /** Replaces what must not be shown in a text. */
 export type Redact = (text: string) => string;

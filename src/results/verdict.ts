@@ -1,5 +1,5 @@
-import type { Stage } from "../plan/model.ts";
-import type { Conclusion, StageResult } from "./model.ts";
+import type { Conclusion, StageResult } from "../model/report.ts";
+import type { Stage } from "../model/stage.ts";
 
 export interface Verdict {
   readonly conclusion: Conclusion;

@@ -1,6 +1,6 @@
-import type { Stage } from "../plan/model.ts";
-import { platformKey } from "../plan/platform.ts";
-import type { StageResult, StageStatus } from "../results/model.ts";
+import { platformKey } from "../model/platform.ts";
+import type { StageResult, StageStatus } from "../model/report.ts";
+import type { Stage } from "../model/stage.ts";
 
 /** The result of a stage whose step did not run, or whose outcome nobody could read. */
 export function notRunResult(stage: Stage, status: StageStatus, reason: string): StageResult {

@@ -1,10 +1,11 @@
 import PQueue from "p-queue";
-import type { Batch, Engine, PlannedStep, Sink, StepOutcome } from "../engine/engine.ts";
+import type { Batch, Engine, PlannedStep, Sink } from "../engine/engine.ts";
 import { messageOf } from "../errors.ts";
-import { isRunnable, type Plan, type Stage, type StageId } from "../plan/model.ts";
+import type { EventListener, Settled } from "../model/events.ts";
+import type { StepOutcome } from "../model/outcome.ts";
+import type { StageResult } from "../model/report.ts";
+import { isRunnable, type Plan, type Stage, type StageId } from "../model/stage.ts";
 import { priorityOf } from "../plan/schedule.ts";
-import type { StageResult } from "../results/model.ts";
-import type { EventListener } from "./events.ts";
 import { notRunResult } from "./not-run.ts";
 
 export interface RunOptions {
@@ -22,11 +23,6 @@ export interface RunOptions {
   /** Turns what happened into a verdict; also writes the stage's log and files. */
   readonly settle: (stage: Stage, outcome: StepOutcome) => Promise<Settled>;
   readonly emit: EventListener;
-}
-
-export interface Settled {
-  readonly result: StageResult;
-  readonly log: string | null;
 }
 
 /**

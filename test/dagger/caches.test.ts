@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Report, reportSchema } from "../../src/results/model.ts";
+import { type Report, reportSchema } from "../../src/model/report.ts";
 import { type CacheService, startCacheService } from "../support/cache-service.ts";
 import type { ActionRun } from "../support/run-action.ts";
 import { type Sandbox, sandbox, smallModule } from "./support/repositories.ts";

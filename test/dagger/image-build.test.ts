@@ -4,7 +4,8 @@ import { gunzipSync } from "node:zlib";
 import { extract } from "tar";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import type { ImageSource } from "../../src/plan/model.ts";
+import type { ImageSource } from "../../src/model/step.ts";
+
 import { type ImageRig, nobody } from "../image/rig.ts";
 import { imageRigs } from "./support/image-rig.ts";
 import { lab } from "./support/lab.ts";

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, wr
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
-import { type Report, reportSchema } from "../../src/results/model.ts";
+import { type Report, reportSchema } from "../../src/model/report.ts";
 import { actionPath, cleanEnv, runAction } from "../support/run-action.ts";
 import { makeGoImage } from "./support/go-image.ts";
 import { leftovers } from "./support/rig.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { ImageSource } from "../../src/plan/model.ts";
+import type { ImageSource } from "../../src/model/step.ts";
+
 import { rigs } from "./support/rigs.ts";
 
 const rig = rigs();

@@ -1,5 +1,5 @@
-import type { ImageFacts, StepOutcome } from "../../src/engine/engine.ts";
-import type { DeliverStep, ImageSource, ImageStep, SmokeStep } from "../../src/plan/model.ts";
+import type { ImageFacts, StepOutcome } from "../../src/model/outcome.ts";
+import type { DeliverStep, ImageSource, ImageStep, SmokeStep } from "../../src/model/step.ts";
 
 export type Source = Partial<ImageSource & { type: "dockerfile" }>;
 

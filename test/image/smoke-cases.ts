@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { SmokeStep } from "../../src/plan/model.ts";
+import type { SmokeStep } from "../../src/model/step.ts";
+
 import { fixtureImage, type MakeRig, type Seen } from "./rig.ts";
 
 const port = { port: 8080, path: null, statuses: [] } as const;

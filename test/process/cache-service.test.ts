@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { CacheStore, RestoreResult, SaveResult } from "../../src/cache/store.ts";
 import { runProcess } from "../../src/engine/process.ts";
+import type { CacheStore, RestoreResult, SaveResult } from "../../src/platform/cache-store.ts";
 import { cacheServiceOf } from "../../src/platform/github-cache-store.ts";
 import { type CacheService, startCacheService } from "../support/cache-service.ts";
 import { expectTime } from "../support/pace.ts";

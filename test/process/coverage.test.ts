@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createEngines } from "../../src/engines.ts";
 import { main } from "../../src/main.ts";
-import type { Report } from "../../src/results/model.ts";
+import type { Report } from "../../src/model/report.ts";
 import { repository } from "../support/repository.ts";
 import { cleanEnv } from "../support/run-action.ts";
 import { createMemoryPlatform } from "../unit/report/memory-platform.ts";

@@ -1,4 +1,4 @@
-import type { Config } from "../../src/inputs/config.ts";
+import type { Config } from "../../src/model/config.ts";
 
 /** The configuration that no input gives, with what a test cares about laid over it. */
 export function makeConfig(overrides: Partial<Config> = {}): Config {

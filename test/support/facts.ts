@@ -1,7 +1,7 @@
-import type { Config } from "../../src/inputs/config.ts";
-import type { Plan } from "../../src/plan/model.ts";
+import type { Config } from "../../src/model/config.ts";
+import type { GoFile, Inspection, MainPackage, ModuleInspection, Project } from "../../src/model/project.ts";
+import type { Plan } from "../../src/model/stage.ts";
 import { type PlanFacts, planRun } from "../../src/plan/plan.ts";
-import type { GoFile, Inspection, MainPackage, ModuleInspection, Project } from "../../src/project/model.ts";
 import { makeConfig } from "./config.ts";
 
 /** A module `example.com/tool` in the repository's root, with a tested package and a main package that builds for linux/amd64. */

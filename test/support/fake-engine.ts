@@ -1,5 +1,7 @@
-import type { Batch, Engine, ImageBuilder, PlannedStep, Sink, StepOutcome } from "../../src/engine/engine.ts";
-import type { StageId } from "../../src/plan/model.ts";
+import type { Batch, Engine, PlannedStep, Sink } from "../../src/engine/engine.ts";
+import type { ImageBuilder } from "../../src/model/engine.ts";
+import type { StepOutcome } from "../../src/model/outcome.ts";
+import type { StageId } from "../../src/model/stage.ts";
 
 /** An engine whose steps end when and how the test says. */
 export class FakeEngine implements Engine {

@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Report, reportSchema } from "../../src/results/model.ts";
+import { type Report, reportSchema } from "../../src/model/report.ts";
 import { publishModule } from "./go-proxy.ts";
 import { type ActionRun, cleanEnv, runAction } from "./run-action.ts";
 

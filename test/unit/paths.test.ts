@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { isInside, pathInside, styleOf } from "../../src/paths.ts";
+import { isInside, pathInside, styleOf } from "../../src/text/paths.ts";
 
 describe("isInside", () => {
   it.each([

@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { CacheStore } from "../../src/cache/store.ts";
-import type { Engine, EngineChoice, StepOutcome } from "../../src/engine/engine.ts";
+import type { Engine } from "../../src/engine/engine.ts";
 import type { EngineRequest } from "../../src/engine/factory.ts";
 import { EnvironmentError } from "../../src/errors.ts";
 import { main } from "../../src/main.ts";
+import type { EngineChoice } from "../../src/model/engine.ts";
+import type { StepOutcome } from "../../src/model/outcome.ts";
+import type { CacheStore } from "../../src/platform/cache-store.ts";
 import type { CiPlatform } from "../../src/platform/platform.ts";
 import { makeFacts } from "../support/facts.ts";
 import { command } from "../support/fake-engine.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRedactor } from "../../src/platform/mask.ts";
-import { isSecretName, secretTexts } from "../../src/secret-names.ts";
+import { isSecretName, secretTexts } from "../../src/text/secret-names.ts";
 
 describe("isSecretName", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { variable, withVariables } from "../../src/variables.ts";
+import { variable, withVariables } from "../../src/text/variables.ts";
 
 describe("variable", () => {
   it("finds Path when PATH is asked for, on Windows only", () => {

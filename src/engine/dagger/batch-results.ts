@@ -1,7 +1,7 @@
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { constants } from "node:os";
 import { join } from "node:path";
-import type { CommandOutcome } from "../engine.ts";
+import type { CommandOutcome } from "../../model/outcome.ts";
 
 /** What `run.sh` says of a step; see runner-script.ts. */
 export interface StepResult {

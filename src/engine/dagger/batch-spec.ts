@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Command, ExecStep } from "../../plan/model.ts";
-import { mustBeSilent } from "../passes.ts";
+import { mustBeSilent } from "../../model/passes.ts";
+import type { Command, ExecStep } from "../../model/step.ts";
 import { oneScript, runScript } from "./runner-script.ts";
 
 /** Where things are inside the container. */

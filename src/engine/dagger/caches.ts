@@ -1,8 +1,8 @@
 import { lstat, mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Container } from "@dagger.io/dagger";
-import { moduleVersions } from "../../cache/modules.ts";
-import { capBytes, minNewShare } from "../../cache/worth.ts";
+import { moduleVersions } from "../caches/modules.ts";
+import { capBytes, minNewShare } from "../caches/worth.ts";
 import type { CacheState, EngineCaches, Taken, TakeRule } from "../engine.ts";
 import { putScript, stateScript, takeScript } from "./caches-script.ts";
 import type { Session } from "./session.ts";

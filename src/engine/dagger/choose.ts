@@ -2,7 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EnvironmentError, firstSentence, messageOf } from "../../errors.ts";
-import type { EngineChoice } from "../engine.ts";
+import type { EngineChoice } from "../../model/engine.ts";
+
 import type { EngineRequest } from "../factory.ts";
 import { imageFor } from "./base-image.ts";
 import { askRuntime, probeRuntime, type Runtime } from "./runtime.ts";

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { access, constants } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { EnvironmentError, systemCode } from "../../errors.ts";
-import { variable } from "../../variables.ts";
+import { variable } from "../../text/variables.ts";
 import { userCacheDirectory } from "../user-cache.ts";
 import { daggerVersion } from "./version.ts";
 

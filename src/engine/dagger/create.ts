@@ -1,4 +1,5 @@
-import type { Engine, EngineChoice } from "../engine.ts";
+import type { EngineChoice } from "../../model/engine.ts";
+import type { Engine } from "../engine.ts";
 import type { EngineRequest } from "../factory.ts";
 import { isReleaseRun } from "../release.ts";
 import { imageFor } from "./base-image.ts";

@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Client, Container, Secret } from "@dagger.io/dagger";
-import type { Secrets } from "../../inputs/config.ts";
+import type { Secrets } from "../../model/secrets.ts";
+
 import { gitCredentialLines, loginVariables, netrcLines } from "../logins.ts";
 
 /** Where secret files appear in containers. */

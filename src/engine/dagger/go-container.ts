@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Container, Directory } from "@dagger.io/dagger";
-import type { Secrets } from "../../inputs/config.ts";
+import type { Secrets } from "../../model/secrets.ts";
+
 import { type BatchResult, readResults, refuseIrregular } from "./batch-results.ts";
 import { type BatchSpec, paths, writeSpec } from "./batch-spec.ts";
 import type { ContainerVariables } from "./container-env.ts";

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import type { ExecStep, StageId } from "../../plan/model.ts";
-import type { Batch, PlannedStep, StepOutcome } from "../engine.ts";
+import { readStepEnd } from "../../files/step-end.ts";
+import type { StepOutcome } from "../../model/outcome.ts";
+import { hasPassed } from "../../model/passes.ts";
+import type { StageId } from "../../model/stage.ts";
+import type { ExecStep } from "../../model/step.ts";
+import type { Batch, PlannedStep } from "../engine.ts";
 import { writeLfCopies } from "../lf-copies.ts";
 import { outcomeOf, outputFiles } from "../outcome.ts";
-import { hasPassed, readStepEnd } from "../passes.ts";
 import type { BatchResult, StepResult } from "./batch-results.ts";
 import { type BatchSpec, lfDir, type SpecStep, specCommands } from "./batch-spec.ts";
 import { needsLogin } from "./batches.ts";

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { EnvironmentError } from "../../errors.ts";
 import { goSentence } from "../../go/go-words.ts";
 import { namedSetting } from "../../go/named-setting.ts";
+import type { Inspection, InspectRequest, ModuleFile } from "../../model/project.ts";
 import {
   cgoCommands,
   type InspectCommand,
@@ -14,7 +15,6 @@ import {
   moduleEnv,
   parseGoEnv,
 } from "../../project/inspect.ts";
-import type { Inspection, InspectRequest, ModuleFile } from "../../project/model.ts";
 import { guiltySetting, listingProblem, settingError, settingTrials } from "../../project/settings.ts";
 import type { BatchResult, StepResult } from "./batch-results.ts";
 import { paths, type SpecStep } from "./batch-spec.ts";

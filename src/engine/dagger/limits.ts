@@ -1,5 +1,6 @@
 import { EnvironmentError } from "../../errors.ts";
-import { formatDuration } from "../../inputs/kinds/duration.ts";
+import { formatDuration } from "../../text/go-duration.ts";
+
 import type { BatchSpec } from "./batch-spec.ts";
 
 /** How long the engine may take for what has no limit of its own, milliseconds. */

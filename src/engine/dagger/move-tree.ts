@@ -1,6 +1,6 @@
 import { lstat, mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { move } from "../files.ts";
+import { move } from "../../files/move.ts";
 
 /** Moves a file, or everything below a directory into another one, also to another file system. Links were refused before. */
 export async function moveTree(from: string, to: string): Promise<void> {

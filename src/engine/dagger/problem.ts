@@ -1,5 +1,5 @@
 import { messageOf } from "../../errors.ts";
-import type { Problem } from "../engine.ts";
+import type { Problem } from "../../model/outcome.ts";
 
 /** What the problem happened to. */
 export interface ProblemContext {

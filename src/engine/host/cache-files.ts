@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, statSync, utimesSync } from "node:fs";
 import { copyFile, mkdir, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
-import { ageMs, type Entry, outputOf } from "../../cache/entries.ts";
 import { ifThere } from "../../errors.ts";
-import { tryLink } from "../files.ts";
+import { tryLink } from "../../files/move.ts";
+import { ageMs, type Entry, outputOf } from "../caches/entries.ts";
 
 /** Build and module caches hold tens of thousands of files: what looks at all of them does so synchronously, a directory at a time. */
 

@@ -1,10 +1,10 @@
 import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { uptime } from "node:os";
 import { join } from "node:path";
-import { ageMs, type Selection, selectEntries } from "../../cache/entries.ts";
-import { downloadOf, isToolchainInUse, type ModuleVersions, moduleVersions } from "../../cache/modules.ts";
-import { capBytes, isWorthSaving } from "../../cache/worth.ts";
 import { ifThere } from "../../errors.ts";
+import { ageMs, type Selection, selectEntries } from "../caches/entries.ts";
+import { downloadOf, isToolchainInUse, type ModuleVersions, moduleVersions } from "../caches/modules.ts";
+import { capBytes, isWorthSaving } from "../caches/worth.ts";
 import type { CacheState, EngineCaches, Taken, TakeRule } from "../engine.ts";
 import {
   age,

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Secrets } from "../../inputs/config.ts";
+import type { Secrets } from "../../model/secrets.ts";
+
 import { gitCredentialLines, loginVariables, netrcLines } from "../logins.ts";
 
 /**

@@ -1,11 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Command, ExecStep } from "../../plan/model.ts";
-import { withVariables } from "../../variables.ts";
-import type { CommandOutcome, StepOutcome } from "../engine.ts";
+import { readCommandEnd } from "../../files/step-end.ts";
+import type { CommandOutcome, StepOutcome } from "../../model/outcome.ts";
+import { commandPassed } from "../../model/passes.ts";
+import type { Command, ExecStep } from "../../model/step.ts";
+import { withVariables } from "../../text/variables.ts";
 import { writeLfCopies } from "../lf-copies.ts";
 import { outcomeOf, outputFiles } from "../outcome.ts";
-import { commandPassed, readCommandEnd } from "../passes.ts";
 import { type ProcessResult, runProcess } from "../process.ts";
 
 export interface ExecContext {

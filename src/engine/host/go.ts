@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { EnvironmentError } from "../../errors.ts";
 import { goSentence } from "../../go/go-words.ts";
 import { namedSetting } from "../../go/named-setting.ts";
+import type { InspectRequest, ModuleFile } from "../../model/project.ts";
 import {
   cgoCommands,
   type GoEnv,
@@ -14,7 +15,6 @@ import {
   moduleEnv,
   parseGoEnv,
 } from "../../project/inspect.ts";
-import type { InspectRequest, ModuleFile } from "../../project/model.ts";
 import { guiltySetting, listingProblem, settingError, settingTrials } from "../../project/settings.ts";
 import { runProcess } from "../process.ts";
 

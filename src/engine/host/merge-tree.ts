@@ -1,7 +1,7 @@
 import { lstat, mkdir, readdir, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { hasCode, ifThere } from "../../errors.ts";
-import { move } from "../files.ts";
+import { move } from "../../files/move.ts";
 
 /**
  * Moves a tree into another one. What is there stays, whole modules (`path@version`) included. Copies when the other tree lies on another file system.

@@ -1,8 +1,9 @@
 import { chmod, copyFile, mkdir, open, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { rootCertificates } from "node:tls";
-import type { ImageSource, StageId } from "../../plan/model.ts";
-import { type Platform, platformKey } from "../../plan/platform.ts";
+import { type Platform, platformKey } from "../../model/platform.ts";
+import type { StageId } from "../../model/stage.ts";
+import type { ImageSource } from "../../model/step.ts";
 import { elfFacts } from "./elf.ts";
 
 export interface BinaryContextRequest {

@@ -1,6 +1,6 @@
+import type { ImageFacts } from "../../model/outcome.ts";
 import { instructionLine, missingArgs, missingSecrets } from "../../project/dockerfile-facts.ts";
 import type { Dockerfile } from "../../project/dockerfile-parse.ts";
-import type { ImageFacts } from "../engine.ts";
 
 /** What a build's output says about its end. */
 export interface BuildReport {

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import { EnvironmentError } from "../../errors.ts";
-import type { ImageOutput } from "../../plan/model.ts";
-import { noImageFacts } from "../../results/image.ts";
-import type { ImageFacts, Problem } from "../engine.ts";
+import { type ImageFacts, noImageFacts, type Problem } from "../../model/outcome.ts";
+import type { ImageOutput } from "../../model/step.ts";
+
 import { registryOf } from "./registry.ts";
 import type { StepLog } from "./step-log.ts";
 

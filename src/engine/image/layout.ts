@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { create } from "tar";
 import * as z from "zod";
 import { ifThere } from "../../errors.ts";
-import { linkOrCopy } from "../files.ts";
+import { linkOrCopy } from "../../files/move.ts";
 
 /**
  * Images as OCI layouts on disk (https://specs.opencontainers.org/image-spec/image-layout/), with the `manifest.json` of `docker save` beside, which

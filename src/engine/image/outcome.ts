@@ -1,7 +1,7 @@
 import { EnvironmentError } from "../../errors.ts";
-import type { DeliverStep, ImageStep, SmokeStep } from "../../plan/model.ts";
-import { noImageFacts } from "../../results/image.ts";
-import type { CommandOutcome, ImageFacts, StepOutcome } from "../engine.ts";
+import { type CommandOutcome, type ImageFacts, noImageFacts, type StepOutcome } from "../../model/outcome.ts";
+import type { DeliverStep, ImageStep, SmokeStep } from "../../model/step.ts";
+
 import { outcomeOf } from "../outcome.ts";
 import type { StepLog } from "./step-log.ts";
 

@@ -1,6 +1,6 @@
 import { closeSync, createReadStream } from "node:fs";
 import { type FileHandle, open, rm } from "node:fs/promises";
-import { createLineSplitter } from "../../go/lines.ts";
+import { createLineSplitter } from "../../text/lines.ts";
 import { outputFiles } from "../outcome.ts";
 import { openNew } from "../process.ts";
 

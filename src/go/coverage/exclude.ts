@@ -1,4 +1,4 @@
-import { globMatcher } from "../glob.ts";
+import { globMatcher } from "../../text/glob.ts";
 
 /** Is this file left out? By its path in the repository (null outside) and by its name in the profile. */
 export type Exclusion = (path: string | null, name: string) => boolean;

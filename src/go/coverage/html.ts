@@ -1,6 +1,6 @@
-import { escapeHtml } from "../../html.ts";
-import { groupBy } from "../../plan/group-by.ts";
-import type { Coverage } from "../../results/model.ts";
+import { groupBy } from "../../group-by.ts";
+import type { Coverage } from "../../model/report.ts";
+import { escapeHtml } from "../../text/html.ts";
 import type { Block, CoverMode } from "./blocks.ts";
 import type { CoveredFile } from "./files.ts";
 import { formatPercent } from "./format.ts";

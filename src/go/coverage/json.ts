@@ -1,4 +1,4 @@
-import type { Coverage } from "../../results/model.ts";
+import type { Coverage } from "../../model/report.ts";
 import type { CoverMode } from "./blocks.ts";
 
 /** The content of `coverage.json`: the part of report.json, and how it was counted. Percentages are not rounded. */

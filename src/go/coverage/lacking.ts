@@ -1,4 +1,4 @@
-import type { Coverage } from "../../results/model.ts";
+import type { Coverage } from "../../model/report.ts";
 import { formatPercent } from "./format.ts";
 import { reaches } from "./threshold.ts";
 

@@ -1,4 +1,4 @@
-import type { Coverage } from "../../results/model.ts";
+import type { Coverage } from "../../model/report.ts";
 import type { Block } from "./blocks.ts";
 import type { CoveredFile } from "./files.ts";
 import { percentOf } from "./format.ts";

@@ -1,4 +1,4 @@
-import type { Finding, Threshold } from "../../results/model.ts";
+import type { Finding, Threshold } from "../../model/report.ts";
 import { formatPercent } from "./format.ts";
 import type { CoverageCounts } from "./summary.ts";
 

@@ -1,6 +1,6 @@
-import { optional } from "../input.ts";
-import { gitCredentials } from "../kinds/credentials.ts";
-import { goproxy, modulePatterns } from "../kinds/go.ts";
+import { gitCredentials } from "../../kinds/credentials.ts";
+import { goproxy, modulePatterns } from "../../kinds/go.ts";
+import { optional } from "../../kinds/input.ts";
 
 /** Where modules come from. */
 export const accessInputs = {

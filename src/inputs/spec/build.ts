@@ -1,10 +1,10 @@
-import { input, optional } from "../input.ts";
-import { boolean, toggle } from "../kinds/choice.ts";
-import { packages } from "../kinds/go.ts";
-import { ldflags } from "../kinds/ldflags.ts";
-import { filled } from "../kinds/list.ts";
-import { fileName } from "../kinds/path.ts";
-import { platforms } from "../kinds/platform.ts";
+import { boolean, toggle } from "../../kinds/choice.ts";
+import { packages } from "../../kinds/go.ts";
+import { input, optional } from "../../kinds/input.ts";
+import { ldflags } from "../../kinds/ldflags.ts";
+import { filled } from "../../kinds/list.ts";
+import { fileName } from "../../kinds/path.ts";
+import { platforms } from "../../kinds/platform.ts";
 
 /** What is built, and how. */
 export const buildInputs = {

@@ -1,13 +1,13 @@
-import { input, optional } from "../input.ts";
-import { boolean, toggle } from "../kinds/choice.ts";
-import { duration } from "../kinds/duration.ts";
-import { buildTags, packages } from "../kinds/go.ts";
-import { filled } from "../kinds/list.ts";
-import { percent } from "../kinds/number.ts";
-import { environment } from "../kinds/pairs.ts";
-import { globs } from "../kinds/path.ts";
-import { refuseTestFlags } from "../kinds/test-flags.ts";
-import { words } from "../kinds/words.ts";
+import { boolean, toggle } from "../../kinds/choice.ts";
+import { duration } from "../../kinds/duration.ts";
+import { buildTags, packages } from "../../kinds/go.ts";
+import { input, optional } from "../../kinds/input.ts";
+import { filled } from "../../kinds/list.ts";
+import { percent } from "../../kinds/number.ts";
+import { environment } from "../../kinds/pairs.ts";
+import { globs } from "../../kinds/path.ts";
+import { refuseTestFlags } from "../../kinds/test-flags.ts";
+import { words } from "../../kinds/words.ts";
 
 const warns = "`warn` runs and reports it without changing the exit code.";
 

@@ -1,8 +1,8 @@
-import { input, optional } from "../input.ts";
-import { boolean, choice } from "../kinds/choice.ts";
-import { integer } from "../kinds/number.ts";
-import { path } from "../kinds/path.ts";
-import { text } from "../kinds/text.ts";
+import { boolean, choice } from "../../kinds/choice.ts";
+import { input, optional } from "../../kinds/input.ts";
+import { integer } from "../../kinds/number.ts";
+import { path } from "../../kinds/path.ts";
+import { text } from "../../kinds/text.ts";
 
 /** What is reported and kept. */
 export const reportInputs = {

@@ -1,12 +1,12 @@
-import { input, optional } from "../input.ts";
-import { boolean, choice } from "../kinds/choice.ts";
-import { duration } from "../kinds/duration.ts";
-import { goVersion } from "../kinds/go.ts";
-import { imageReference } from "../kinds/image.ts";
-import { integer } from "../kinds/number.ts";
-import { path } from "../kinds/path.ts";
-import { runnerHost } from "../kinds/runner-host.ts";
-import { secret } from "../kinds/text.ts";
+import { boolean, choice } from "../../kinds/choice.ts";
+import { duration } from "../../kinds/duration.ts";
+import { goVersion } from "../../kinds/go.ts";
+import { imageReference } from "../../kinds/image.ts";
+import { input, optional } from "../../kinds/input.ts";
+import { integer } from "../../kinds/number.ts";
+import { path } from "../../kinds/path.ts";
+import { runnerHost } from "../../kinds/runner-host.ts";
+import { secret } from "../../kinds/text.ts";
 
 const pointsAtFile = "it says where the file is looked for";
 const namesEngine = "it decides which machine gets the source and the secrets";

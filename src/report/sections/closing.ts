@@ -1,7 +1,7 @@
-import type { CacheReport, Report, StageResult } from "../../results/model.ts";
-import { formatBytes, formatDuration } from "../format.ts";
+import type { CacheReport, Report, StageResult } from "../../model/report.ts";
+import { formatBytes, formatDuration } from "../../text/format.ts";
+import type { ReportContext } from "../context.ts";
 import { type Block, bullets, code, heading, type Inline, link, paragraph, prose, shell, words } from "../markdown.ts";
-import type { ReportContext } from "../model.ts";
 import { capped, joined, type Section } from "../section.ts";
 import { isTrouble } from "../status.ts";
 

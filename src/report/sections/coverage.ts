@@ -1,5 +1,6 @@
-import type { Coverage, Report } from "../../results/model.ts";
-import { formatPercent, plural } from "../format.ts";
+import type { Coverage, Report } from "../../model/report.ts";
+import { formatPercent, plural } from "../../text/format.ts";
+import type { ReportContext } from "../context.ts";
 import {
   type Block,
   type Cell,
@@ -13,7 +14,6 @@ import {
   table,
   words,
 } from "../markdown.ts";
-import type { ReportContext } from "../model.ts";
 import { capped, joined, type Section } from "../section.ts";
 import { sourceUrl } from "../source-link.ts";
 

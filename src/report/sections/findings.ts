@@ -1,8 +1,8 @@
-import type { Finding, Report } from "../../results/model.ts";
-import type { ClipLimits } from "../clip.ts";
+import type { Finding, Report } from "../../model/report.ts";
+import type { ClipLimits } from "../../text/clip.ts";
+import type { ReportContext } from "../context.ts";
 import { type RankedFinding, rankFindings } from "../findings.ts";
 import { type Block, bullets, code, fence, fold, heading, type Inline, paragraph, prose, words } from "../markdown.ts";
-import type { ReportContext } from "../model.ts";
 import { capped, type Section } from "../section.ts";
 import { place } from "../source-link.ts";
 

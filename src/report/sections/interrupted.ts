@@ -1,6 +1,6 @@
-import type { Report } from "../../results/model.ts";
+import type { Report } from "../../model/report.ts";
+import type { ReportContext } from "../context.ts";
 import { type Block, code, heading, table, words } from "../markdown.ts";
-import type { ReportContext } from "../model.ts";
 import { capped, type Section } from "../section.ts";
 import { place } from "../source-link.ts";
 

@@ -1,5 +1,5 @@
-import type { Artifact, Image, Report } from "../../results/model.ts";
-import { formatBytes } from "../format.ts";
+import type { Artifact, Image, Report } from "../../model/report.ts";
+import { formatBytes } from "../../text/format.ts";
 import { type Block, type Cell, code, heading, type Inline, prose, table, words } from "../markdown.ts";
 import { capped, joined, type Section } from "../section.ts";
 

@@ -1,5 +1,5 @@
-import type { Report, StageResult } from "../../results/model.ts";
-import { formatDuration } from "../format.ts";
+import type { Report, StageResult } from "../../model/report.ts";
+import { formatDuration } from "../../text/format.ts";
 import { type Block, type Cell, code, heading, prose, table, words } from "../markdown.ts";
 import { capped, type Section } from "../section.ts";
 import { stageLooks } from "../status.ts";

@@ -1,6 +1,7 @@
-import type { FailedTest, Report, TestPackage } from "../../results/model.ts";
-import type { ClipLimits } from "../clip.ts";
-import { formatDuration } from "../format.ts";
+import type { FailedTest, Report, TestPackage } from "../../model/report.ts";
+import type { ClipLimits } from "../../text/clip.ts";
+import { formatDuration } from "../../text/format.ts";
+import type { ReportContext } from "../context.ts";
 import {
   type Block,
   bullets,
@@ -15,7 +16,6 @@ import {
   table,
   words,
 } from "../markdown.ts";
-import type { ReportContext } from "../model.ts";
 import { capped, type Section } from "../section.ts";
 import { place } from "../source-link.ts";
 

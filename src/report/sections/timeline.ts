@@ -1,7 +1,7 @@
-import type { Report } from "../../results/model.ts";
-import { formatDuration } from "../format.ts";
+import type { Report } from "../../model/report.ts";
+import { formatDuration } from "../../text/format.ts";
+import type { ReportContext } from "../context.ts";
 import { type Block, code, fold, type Inline, paragraph, table, words } from "../markdown.ts";
-import type { ReportContext } from "../model.ts";
 import { capped, joined, type Section } from "../section.ts";
 import { type Span, type Timeline, timeline } from "../timeline.ts";
 

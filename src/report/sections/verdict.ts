@@ -1,5 +1,5 @@
-import type { Coverage, Report, StageStatus } from "../../results/model.ts";
-import { formatDuration, formatPercent, plural } from "../format.ts";
+import type { Coverage, Report, StageStatus } from "../../model/report.ts";
+import { formatDuration, formatPercent, plural } from "../../text/format.ts";
 import { type Block, bullets, code, heading, paragraph, prose, words } from "../markdown.ts";
 import { capped, type Section } from "../section.ts";
 import { moduleNames, verdicts } from "../status.ts";

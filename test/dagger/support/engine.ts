@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createDaggerEngine, type DaggerOptions } from "../../../src/engine/dagger/engine.ts";
 import { openSession } from "../../../src/engine/dagger/session.ts";
-import type { Engine, PlannedStep, StepOutcome } from "../../../src/engine/engine.ts";
-import type { ExecStep, StageId } from "../../../src/plan/model.ts";
+import type { Engine, PlannedStep } from "../../../src/engine/engine.ts";
+import type { StepOutcome } from "../../../src/model/outcome.ts";
+import type { StageId } from "../../../src/model/stage.ts";
+import type { ExecStep } from "../../../src/model/step.ts";
 import { pathWithoutGo } from "./machine.ts";
 import { cacheScope, type Files, image, type Sandbox } from "./repositories.ts";
 

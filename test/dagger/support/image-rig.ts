@@ -5,7 +5,8 @@ import { createSecretStore } from "../../../src/engine/dagger/credentials.ts";
 import { ImageRunner } from "../../../src/engine/dagger/image/runner.ts";
 import { engineProblem } from "../../../src/engine/dagger/problem.ts";
 import { EnvironmentError } from "../../../src/errors.ts";
-import type { DeliverStep, ImageStep, SmokeStep } from "../../../src/plan/model.ts";
+import type { DeliverStep, ImageStep, SmokeStep } from "../../../src/model/step.ts";
+
 import { createRedactor } from "../../../src/platform/mask.ts";
 import {
   deliverStep,

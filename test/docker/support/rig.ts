@@ -8,7 +8,8 @@ import {
   type DockerRunner,
   type DockerRunnerOptions,
 } from "../../../src/engine/host/docker/runner.ts";
-import type { DeliverStep, ImageStep, SmokeStep } from "../../../src/plan/model.ts";
+import type { DeliverStep, ImageStep, SmokeStep } from "../../../src/model/step.ts";
+
 import { createRedactor } from "../../../src/platform/mask.ts";
 import { deliverStep, type ImageRig, imageStep, nobody, type Seen, type Source, smokeStep } from "../../image/rig.ts";
 import { daemonContents } from "./contents.ts";

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Delivery, publishArtifacts } from "../../../src/artifacts/publish.ts";
+import type { Artifact } from "../../../src/model/report.ts";
 import type { UploadRequest, UploadResult } from "../../../src/platform/platform.ts";
-import type { Artifact } from "../../../src/results/model.ts";
 
 let repository: string;
 beforeEach(() => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { resultSchema } from "../../../bench/model.ts";
 import { phasesOf } from "../../../bench/phases.ts";
 import { summarize } from "../../../bench/summary.ts";
-import type { Report, StageResult } from "../../../src/results/model.ts";
+import type { Report, StageResult } from "../../../src/model/report.ts";
 import { makeResult, sample } from "./result.ts";
 
 describe("summarize", () => {

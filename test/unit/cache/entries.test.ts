@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Entry, outputOf, selectEntries } from "../../../src/cache/entries.ts";
+import { type Entry, outputOf, selectEntries } from "../../../src/engine/caches/entries.ts";
 
 const id = (digit: string): string => digit.repeat(64);
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { downloadOf, isToolchainInUse, moduleVersions } from "../../../src/cache/modules.ts";
+import { downloadOf, isToolchainInUse, moduleVersions } from "../../../src/engine/caches/modules.ts";
 
 it("go.sum names modules whose files are needed, and more whose go.mod is", () => {
   const sums = [

@@ -2,9 +2,15 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Permission } from "../../../src/cache/policy.ts";
-import type { CacheStore, RestoreRequest, RestoreResult, SaveRequest, SaveResult } from "../../../src/cache/store.ts";
 import { CacheTravel, type RunEnd, type TravelOptions } from "../../../src/cache/travel.ts";
 import type { CacheState, EngineCaches, Taken, TakeRule } from "../../../src/engine/engine.ts";
+import type {
+  CacheStore,
+  RestoreRequest,
+  RestoreResult,
+  SaveRequest,
+  SaveResult,
+} from "../../../src/platform/cache-store.ts";
 import { directory } from "../../support/repository.ts";
 
 const allowed: Permission = { restore: true, save: true, reason: null };

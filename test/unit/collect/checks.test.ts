@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { judgeCheck } from "../../../src/collect/checks.ts";
-import type { StepOutcome } from "../../../src/engine/engine.ts";
+import { judgeCheck } from "../../../src/gates/checks.ts";
+import type { StepOutcome } from "../../../src/model/outcome.ts";
+
 import { makePlan } from "../../support/facts.ts";
 import { command } from "../../support/fake-engine.ts";
 

@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { digestFile, isRegularFile, moveFile, moveRedacted } from "../../../src/collect/files.ts";
-import { collectTarball, judgeImage } from "../../../src/collect/image.ts";
-import { prepareOutputDir } from "../../../src/collect/output-dir.ts";
-import type { ImageFacts, StepOutcome } from "../../../src/engine/engine.ts";
+import { prepareOutputDir } from "../../../src/files/output-dir.ts";
+import { collectTarball, judgeImage } from "../../../src/gates/image/judge.ts";
+import { type ImageFacts, noImageFacts, type StepOutcome } from "../../../src/model/outcome.ts";
+
 import { createRedactor } from "../../../src/platform/mask.ts";
-import { noImageFacts } from "../../../src/results/image.ts";
+
 import { command } from "../../support/fake-engine.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "files-"));

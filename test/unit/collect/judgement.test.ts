@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { exitFailure, type Judgement, stageResult } from "../../../src/collect/judgement.ts";
-import type { StepOutcome } from "../../../src/engine/engine.ts";
-import type { Stage } from "../../../src/plan/model.ts";
+import { exitFailure, type Judgement, stageResult } from "../../../src/gates/judgement.ts";
+import type { StepOutcome } from "../../../src/model/outcome.ts";
+
+import type { Stage } from "../../../src/model/stage.ts";
 import { makePlan } from "../../support/facts.ts";
 import { command } from "../../support/fake-engine.ts";
 

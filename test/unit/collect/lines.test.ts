@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { lineLimit, readHead, readLines } from "../../../src/collect/lines.ts";
+import { lineLimit, readHead, readLines } from "../../../src/files/lines.ts";
 
 let dir = "";
 beforeAll(() => {

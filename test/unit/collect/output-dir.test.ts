@@ -11,8 +11,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { prepareOutputDir } from "../../../src/collect/output-dir.ts";
 import { UsageError } from "../../../src/errors.ts";
+import { prepareOutputDir } from "../../../src/files/output-dir.ts";
 
 let root = "";
 beforeEach(() => {

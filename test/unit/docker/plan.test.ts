@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { Config } from "../../../src/inputs/config.ts";
-import { type ImagePlanFacts, imageStages } from "../../../src/plan/image.ts";
-import { imageLabels, imageReferences } from "../../../src/plan/image-references.ts";
-import type { Plan, Stage } from "../../../src/plan/model.ts";
+import { type ImagePlanFacts, imageStages } from "../../../src/gates/image/plan.ts";
+import { imageLabels, imageReferences } from "../../../src/gates/image/references.ts";
+import type { Config } from "../../../src/model/config.ts";
+import type { MainPackage } from "../../../src/model/project.ts";
+import type { Plan, Stage } from "../../../src/model/stage.ts";
 import { planRun } from "../../../src/plan/plan.ts";
 import { parseDockerfile } from "../../../src/project/dockerfile-parse.ts";
-import type { MainPackage } from "../../../src/project/model.ts";
 import { type FactsOptions, mainPackage, makeFacts } from "../../support/facts.ts";
 
 const dockerfile = parseDockerfile("Dockerfile", "FROM scratch\n");

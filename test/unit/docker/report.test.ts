@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { dockerfileFindings, noImageFacts, reportImage } from "../../../src/results/image.ts";
+import { noImageFacts } from "../../../src/model/outcome.ts";
+import { dockerfileFindings, reportImage } from "../../../src/results/image.ts";
 
 const built = {
   ...noImageFacts,

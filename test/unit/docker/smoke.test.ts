@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { SmokeStep } from "../../../src/plan/model.ts";
-import { type ContainerObservation, isSatisfied, judgeSmoke, nextContainer } from "../../../src/results/smoke.ts";
+import { type ContainerObservation, isSatisfied, judgeSmoke, nextContainer } from "../../../src/engine/image/smoke.ts";
+import type { SmokeStep } from "../../../src/model/step.ts";
 
 const nothing: SmokeStep = {
   type: "smoke",

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, uti
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { linkOrCopy, move, tryLink } from "../../../src/engine/files.ts";
+import { linkOrCopy, move, tryLink } from "../../../src/files/move.ts";
 
 /** On Linux a file system of its own. */
 const elsewhere = "/dev/shm";

@@ -1,14 +1,16 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Collector } from "../../../src/collect/collector.ts";
-import { prepareOutputDir } from "../../../src/collect/output-dir.ts";
 import { runExecStep } from "../../../src/engine/host/exec.ts";
-import { type CommandEnd, deathOf, hasPassed, readStepEnd, unexplained } from "../../../src/engine/passes.ts";
-import { type ExecStep, isRunnable, type Stage } from "../../../src/plan/model.ts";
+import { prepareOutputDir } from "../../../src/files/output-dir.ts";
+import { readStepEnd } from "../../../src/files/step-end.ts";
+import { type CommandEnd, deathOf, hasPassed, unexplained } from "../../../src/model/passes.ts";
+import type { StageResult } from "../../../src/model/report.ts";
+import { isRunnable, type Stage } from "../../../src/model/stage.ts";
+import type { ExecStep } from "../../../src/model/step.ts";
 import { planRun } from "../../../src/plan/plan.ts";
 import { createRedactor } from "../../../src/platform/mask.ts";
-import type { StageResult } from "../../../src/results/model.ts";
+import { Collector } from "../../../src/run/collector.ts";
 import { makeFacts } from "../../support/facts.ts";
 import { directory } from "../../support/repository.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { withoutCountedColumns } from "../../../src/go/covered-build.ts";
 import { parseDiagnostics } from "../../../src/go/diagnostics.ts";
+import type { Finding, StageResult } from "../../../src/model/report.ts";
 import { rankFindings } from "../../../src/report/findings.ts";
-import type { Finding, StageResult } from "../../../src/results/model.ts";
 import { stage } from "../report/reports.ts";
 import { captured, readRun, source } from "./fixture.ts";
 

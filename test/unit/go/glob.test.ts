@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expandBraces, globMatcher, pathMatcher } from "../../../src/go/glob.ts";
+import { expandBraces, globMatcher, pathMatcher } from "../../../src/text/glob.ts";
 import { effort } from "../../support/effort.ts";
 
 // From the table in Go's path/match_test.go, without the patterns that it calls malformed.

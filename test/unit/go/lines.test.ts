@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { createLineSplitter } from "../../../src/go/lines.ts";
+import { createLineSplitter } from "../../../src/text/lines.ts";
 
 function split(chunks: readonly string[], limit?: number): readonly string[] {
   const lines: string[] = [];

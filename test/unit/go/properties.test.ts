@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { parseDeps } from "../../../src/go/deps.ts";
 import { parseDiagnostics } from "../../../src/go/diagnostics.ts";
 import { parseGofmt } from "../../../src/go/gofmt.ts";
-import { createLineSplitter } from "../../../src/go/lines.ts";
 import { createTestReader } from "../../../src/go/test-reader.ts";
-import { reportSchema } from "../../../src/results/model.ts";
+import { reportSchema } from "../../../src/model/report.ts";
+import { createLineSplitter } from "../../../src/text/lines.ts";
 import { runs } from "../../support/runs.ts";
 import { captured, readerOptions, readProfile, source } from "./fixture.ts";
 

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { assignment, inDirectory, reproCommand, shellWord } from "../../../src/go/repro.ts";
+import { reproCommand } from "../../../src/go/repro.ts";
+import { assignment, inDirectory, shellWord } from "../../../src/text/shell.ts";
 import { runs } from "../../support/runs.ts";
 
 it.each([

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseConfigFile } from "../../../src/inputs/config-file.ts";
-import { duration, formatDuration } from "../../../src/inputs/kinds/duration.ts";
 import { inputNames, inputs } from "../../../src/inputs/spec.ts";
+import { duration } from "../../../src/kinds/duration.ts";
+import { formatDuration } from "../../../src/text/go-duration.ts";
 import { runs } from "../../support/runs.ts";
 import { read } from "./kinds/read.ts";
 import { parse } from "./support.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { binaryNames, type NamingRules, packageName, planBinaries } from "../../../src/plan/binaries.ts";
+import { binaryNames, type NamingRules, packageName, planBinaries } from "../../../src/gates/binaries.ts";
 import { mainPackage } from "../../support/facts.ts";
 
 const linux = { os: "linux", arch: "amd64", variant: null };

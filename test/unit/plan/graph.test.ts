@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Stage, StageId } from "../../../src/model/stage.ts";
 import { checkGraph, describePlan } from "../../../src/plan/graph.ts";
-import type { Stage, StageId } from "../../../src/plan/model.ts";
 import { makePlan } from "../../support/facts.ts";
 
 function stage(id: StageId, needs: readonly StageId[]): Stage {

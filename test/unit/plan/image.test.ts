@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Config } from "../../../src/inputs/config.ts";
-import { type ImagePlanFacts, imageStages } from "../../../src/plan/image.ts";
-import { imageLabels, imageReferences } from "../../../src/plan/image-references.ts";
-import type { Stage, StageId } from "../../../src/plan/model.ts";
+import { type ImagePlanFacts, imageStages } from "../../../src/gates/image/plan.ts";
+import { imageLabels, imageReferences } from "../../../src/gates/image/references.ts";
+import type { Config } from "../../../src/model/config.ts";
+import type { Stage, StageId } from "../../../src/model/stage.ts";
 import { planRun } from "../../../src/plan/plan.ts";
 import { parseDockerfile } from "../../../src/project/dockerfile-parse.ts";
 import { type FactsOptions, mainPackage, makeFacts } from "../../support/facts.ts";

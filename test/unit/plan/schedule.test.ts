@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { StageId } from "../../../src/plan/model.ts";
+import type { StageId } from "../../../src/model/stage.ts";
 import { priorityOf } from "../../../src/plan/schedule.ts";
 import { type FactsOptions, mainPackage, makePlan } from "../../support/facts.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isRunnable, type Plan, type Stage, type StageId } from "../../../src/plan/model.ts";
+import { isRunnable, type Plan, type Stage, type StageId } from "../../../src/model/stage.ts";
 import { type FactsOptions, mainPackage, makePlan } from "../../support/facts.ts";
 
 function find(plan: Plan, id: StageId): Stage {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { depsTemplate } from "../../../src/go/deps-template.ts";
-import type { Plan, Stage, StageId } from "../../../src/plan/model.ts";
-import { platformSlug } from "../../../src/plan/platform.ts";
+import { platformSlug } from "../../../src/model/platform.ts";
+import type { Plan, Stage, StageId } from "../../../src/model/stage.ts";
 import { type FactsOptions, mainPackage, makePlan } from "../../support/facts.ts";
 
 function find(plan: Plan, id: StageId): Stage {

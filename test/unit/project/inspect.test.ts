@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { InspectRequest, ModuleFile } from "../../../src/model/project.ts";
 import { parseGoList } from "../../../src/project/go-list.ts";
 import {
   cgoCommands,
@@ -8,7 +9,6 @@ import {
   platformEnv,
   relativeDir,
 } from "../../../src/project/inspect.ts";
-import type { InspectRequest, ModuleFile } from "../../../src/project/model.ts";
 
 const module: ModuleFile = { dir: ".", path: "m", go: "1.22", toolchain: null, ignore: [], vendored: false };
 const linux = { os: "linux", arch: "amd64", variant: null };

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { EnvironmentError } from "../../../src/errors.ts";
-import { readRegularFile } from "../../../src/project/regular-file.ts";
+import { readRegularFile } from "../../../src/files/regular-file.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "regular-"));
 afterAll(() => rmSync(dir, { recursive: true }));

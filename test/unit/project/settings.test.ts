@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EnvironmentError } from "../../../src/errors.ts";
-import type { InspectRequest, ModuleFile } from "../../../src/project/model.ts";
+import type { InspectRequest, ModuleFile } from "../../../src/model/project.ts";
 import { guiltySetting, listingProblem, requireSettings, settingTrials } from "../../../src/project/settings.ts";
 import { makeFacts } from "../../support/facts.ts";
 

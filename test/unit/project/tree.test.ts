@@ -1,9 +1,9 @@
 import { chownSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { ModuleFile, Project } from "../../../src/model/project.ts";
 import { gitEnv } from "../../../src/project/git.ts";
 import { listGoFiles } from "../../../src/project/go-files.ts";
-import type { ModuleFile, Project } from "../../../src/project/model.ts";
 import { openRepository } from "../../../src/project/repository.ts";
 import { readUploadRule } from "../../../src/project/source.ts";
 import { listTree } from "../../../src/project/tree.ts";

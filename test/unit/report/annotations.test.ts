@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Finding, Report } from "../../../src/model/report.ts";
 import { annotationsOf, maxMessage } from "../../../src/report/annotations.ts";
-import type { Finding, Report } from "../../../src/results/model.ts";
 import { errorRun, everyStatus, failingTests, finding, green, hostile, stage } from "./reports.ts";
 import { isCommand, runnerLines } from "./runner-oracle.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { byteLength, clipEnd, clipLines, clipName, clipText } from "../../../src/report/clip.ts";
+import { byteLength, clipEnd, clipLines, clipName, clipText } from "../../../src/text/clip.ts";
 
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, index) => `line ${index + 1}`);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatBytes, formatDecimal, formatDuration, formatPercent, plural } from "../../../src/report/format.ts";
+import { formatBytes, formatDecimal, formatDuration, formatPercent, plural } from "../../../src/text/format.ts";
 
 describe("formatDuration", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { type Report, reportSchema } from "../../../src/model/report.ts";
 import { jsonReport } from "../../../src/report/json.ts";
-import { type Report, reportSchema } from "../../../src/results/model.ts";
 import * as reports from "./reports.ts";
 
 const all: readonly (readonly [name: string, report: Report])[] = [

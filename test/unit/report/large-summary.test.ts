@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { byteLength } from "../../../src/report/clip.ts";
+import type { Report } from "../../../src/model/report.ts";
 import { renderSummary, summaryLimit } from "../../../src/report/summary.ts";
-import type { Report } from "../../../src/results/model.ts";
+import { byteLength } from "../../../src/text/clip.ts";
 import { effort } from "../../support/effort.ts";
 import { expectHarmless } from "./harmless.ts";
 import { context, failedTest, failingTests, finding, stage, testPackage } from "./reports.ts";

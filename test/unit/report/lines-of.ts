@@ -1,4 +1,4 @@
-import { sanitizedLines } from "../../../src/report/sanitize.ts";
+import { sanitizedLines } from "../../../src/text/sanitize.ts";
 
 /** The lines that a stream of these chunks is shown as. */
 export async function linesOf(chunks: readonly (Uint8Array | string)[], limit?: number): Promise<string[]> {

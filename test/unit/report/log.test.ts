@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { StageResult } from "../../../src/model/report.ts";
 import { createLogReporter, type LogOptions } from "../../../src/report/log.ts";
-import type { StageResult } from "../../../src/results/model.ts";
 import { createMemoryPlatform, type MemoryPlatform } from "./memory-platform.ts";
 import { finding, stage } from "./reports.ts";
 import { isCommand } from "./runner-oracle.ts";

@@ -1,5 +1,5 @@
+import type { Annotation } from "../../../src/model/annotation.ts";
 import type { CiPlatform } from "../../../src/platform/platform.ts";
-import type { Annotation } from "../../../src/report/model.ts";
 
 /** A platform that remembers; it throws when something is printed while a group is open, so no test passes with overlapping groups. */
 export interface MemoryPlatform extends CiPlatform {

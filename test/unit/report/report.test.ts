@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { reportSchema } from "../../../src/model/report.ts";
 import type { CiPlatform } from "../../../src/platform/platform.ts";
 import { type ReportRequest, reportAll } from "../../../src/report/report.ts";
 import { renderSummary } from "../../../src/report/summary.ts";
-import { reportSchema } from "../../../src/results/model.ts";
 import { createMemoryPlatform, type MemoryPlatform } from "./memory-platform.ts";
 import { context, failingTests } from "./reports.ts";
 

@@ -1,5 +1,5 @@
-import type { ReportContext } from "../../../src/report/model.ts";
-import type { Coverage, FailedTest, Finding, Report, StageResult, TestPackage } from "../../../src/results/model.ts";
+import type { Coverage, FailedTest, Finding, Report, StageResult, TestPackage } from "../../../src/model/report.ts";
+import type { ReportContext } from "../../../src/report/context.ts";
 
 /** Reports as runs leave them, for everything that renders one. */
 

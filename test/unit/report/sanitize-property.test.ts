@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sanitizeLine, sanitizeText } from "../../../src/report/sanitize.ts";
+import { sanitizeLine, sanitizeText } from "../../../src/text/sanitize.ts";
 import { runs } from "../../support/runs.ts";
 import { linesOf } from "./lines-of.ts";
 import { isCommand, runnerLines } from "./runner-oracle.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { maxLineLength, sanitizeLine, sanitizeText } from "../../../src/report/sanitize.ts";
+import { maxLineLength, sanitizeLine, sanitizeText } from "../../../src/text/sanitize.ts";
 import { linesOf } from "./lines-of.ts";
 import { isCommand, runnerLines } from "./runner-oracle.ts";
 

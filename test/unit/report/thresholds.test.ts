@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { percentOf } from "../../../src/go/coverage/format.ts";
 import { judgeCoverage } from "../../../src/go/coverage/threshold.ts";
+import type { Report } from "../../../src/model/report.ts";
 import { renderSummary } from "../../../src/report/summary.ts";
 import { verdictLines } from "../../../src/report/terminal.ts";
-import type { Report } from "../../../src/results/model.ts";
 import { context, green } from "./reports.ts";
 
 /** As somebody types it: at most three decimals. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { reportSchema } from "../../../src/model/report.ts";
 import { assembleReport, nothingCollected, type ReportParts } from "../../../src/results/assemble.ts";
-import { reportSchema } from "../../../src/results/model.ts";
 import { makeFacts } from "../../support/facts.ts";
 import { stage } from "../report/reports.ts";
 

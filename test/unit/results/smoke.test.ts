@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { SmokeStep } from "../../../src/plan/model.ts";
 import {
   type ContainerObservation,
   isSatisfied,
   judgeSmoke,
   nextContainer,
   type SmokeVerdict,
-} from "../../../src/results/smoke.ts";
+} from "../../../src/engine/image/smoke.ts";
+import type { SmokeStep } from "../../../src/model/step.ts";
 
 const nothing: SmokeStep = {
   type: "smoke",

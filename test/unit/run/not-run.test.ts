@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Stage } from "../../../src/plan/model.ts";
+import type { Stage } from "../../../src/model/stage.ts";
 import { notRunResult } from "../../../src/run/not-run.ts";
 
 const stage: Stage = {

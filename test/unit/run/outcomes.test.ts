@@ -1,8 +1,10 @@
 import { aroundEach, describe, expect, it } from "vitest";
-import type { StepOutcome } from "../../../src/engine/engine.ts";
-import type { Stage } from "../../../src/plan/model.ts";
+import type { Settled } from "../../../src/model/events.ts";
+import type { StepOutcome } from "../../../src/model/outcome.ts";
+
+import type { Stage } from "../../../src/model/stage.ts";
 import { notRunResult } from "../../../src/run/not-run.ts";
-import type { Settled } from "../../../src/run/scheduler.ts";
+
 import { FakeEngine } from "../../support/fake-engine.ts";
 import { inTurns } from "../../support/waiting.ts";
 import { ended, oneBatch, red, settle, stage, start, statuses } from "./rig.ts";

@@ -1,8 +1,9 @@
-import type { Batch, PlannedStep, StepOutcome } from "../../../src/engine/engine.ts";
-import type { Stage, StageId } from "../../../src/plan/model.ts";
-import type { RunEvent } from "../../../src/run/events.ts";
+import type { Batch, PlannedStep } from "../../../src/engine/engine.ts";
+import type { RunEvent, Settled } from "../../../src/model/events.ts";
+import type { StepOutcome } from "../../../src/model/outcome.ts";
+import type { Stage, StageId } from "../../../src/model/stage.ts";
 import { notRunResult } from "../../../src/run/not-run.ts";
-import { runPlan, type Settled } from "../../../src/run/scheduler.ts";
+import { runPlan } from "../../../src/run/scheduler.ts";
 import { command, type FakeEngine } from "../../support/fake-engine.ts";
 
 /** A stage whose step executes nothing. */

@@ -1,9 +1,10 @@
 import { getEventListeners } from "node:events";
 import { aroundEach, describe, expect, it } from "vitest";
 import type { Batch, PlannedStep } from "../../../src/engine/engine.ts";
-import type { Stage, StageId } from "../../../src/plan/model.ts";
+import type { Settled } from "../../../src/model/events.ts";
+import type { Stage, StageId } from "../../../src/model/stage.ts";
 import { notRunResult } from "../../../src/run/not-run.ts";
-import type { Settled } from "../../../src/run/scheduler.ts";
+
 import { FakeEngine } from "../../support/fake-engine.ts";
 import { inTurns } from "../../support/waiting.ts";
 import { red, stage, start, statuses } from "./rig.ts";

@@ -2,9 +2,9 @@ import { mkdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Directory } from "@dagger.io/dagger";
 import { ifThere } from "../../../errors.ts";
-import { pathInside, pathStyle } from "../../../paths.ts";
-import type { ImageSource } from "../../../plan/model.ts";
-import { readRegularFile } from "../../../project/regular-file.ts";
+import { readRegularFile } from "../../../files/regular-file.ts";
+import type { ImageSource } from "../../../model/step.ts";
+import { pathInside, pathStyle } from "../../../text/paths.ts";
 import { type Uploader, uploadTree } from "../host-tree.ts";
 import { literalPattern } from "../upload-patterns.ts";
 

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Container } from "@dagger.io/dagger";
 import { EnvironmentError, messageOf } from "../../../errors.ts";
-import type { DeliverStep, ImageOutput } from "../../../plan/model.ts";
+import type { DeliverStep, ImageOutput } from "../../../model/step.ts";
+
 import { sameContent } from "../../image/content.ts";
 import { type Delivery, handOver, pushProblem } from "../../image/delivery.ts";
 import { packLayout } from "../../image/layout.ts";

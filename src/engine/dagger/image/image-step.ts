@@ -2,12 +2,13 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Container, Directory, Secret } from "@dagger.io/dagger";
 import { EnvironmentError } from "../../../errors.ts";
-import type { ImageSource, ImageStep } from "../../../plan/model.ts";
+import { failedImage, type ImageFacts, noImageFacts } from "../../../model/outcome.ts";
+import type { ImageSource, ImageStep } from "../../../model/step.ts";
+
 import { readDockerfile } from "../../../project/dockerfile.ts";
 import { baseImage } from "../../../project/dockerfile-facts.ts";
 import type { Dockerfile } from "../../../project/dockerfile-parse.ts";
-import { failedImage, noImageFacts } from "../../../results/image.ts";
-import type { ImageFacts } from "../../engine.ts";
+
 import { builtBinaries, dockerPlatform, noZoneinfo, writeBinaryContext } from "../../image/binary-context.ts";
 import { buildProblem } from "../../image/build-problem.ts";
 import { isConnectionGone } from "../problem.ts";

@@ -1,6 +1,7 @@
-import type { DeliverStep, ImageStep, SmokeStep, StageId } from "../../../plan/model.ts";
-import { noImageFacts } from "../../../results/image.ts";
-import type { StepOutcome } from "../../engine.ts";
+import { noImageFacts, type StepOutcome } from "../../../model/outcome.ts";
+import type { StageId } from "../../../model/stage.ts";
+import type { DeliverStep, ImageStep, SmokeStep } from "../../../model/step.ts";
+
 import { endOf, redactResult, type StepResult, stepOutcome } from "../../image/outcome.ts";
 import { StepLog } from "../../image/step-log.ts";
 import type { BuiltImage } from "./built-image.ts";

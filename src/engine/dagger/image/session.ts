@@ -1,4 +1,4 @@
-import type { StageId } from "../../../plan/model.ts";
+import type { StageId } from "../../../model/stage.ts";
 import type { StepLog } from "../../image/step-log.ts";
 import type { SecretStore } from "../credentials.ts";
 import type { GoContainer } from "../go-container.ts";

@@ -3,14 +3,15 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Container, Directory } from "@dagger.io/dagger";
 import * as z from "zod";
-import type { SmokeStep } from "../../../plan/model.ts";
+import type { SmokeStep } from "../../../model/step.ts";
+
 import {
   type ContainerObservation,
   judgeSmoke,
   nextContainer,
   type SmokeVerdict,
   settleMs,
-} from "../../../results/smoke.ts";
+} from "../../image/smoke.ts";
 import { type BuiltImage, type ImageConfig, writeNative } from "./built-image.ts";
 import type { ImageRun } from "./session.ts";
 import { smokeProbe } from "./smoke-probe.ts";

@@ -1,4 +1,4 @@
-import { type Platform, platformKey } from "../../../plan/platform.ts";
+import { type Platform, platformKey } from "../../../model/platform.ts";
 import { type Builder, rawJsonMinor } from "./builder.ts";
 
 export interface BuildRequest {

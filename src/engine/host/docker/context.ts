@@ -1,8 +1,8 @@
 import { cp, mkdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { ifThere } from "../../../errors.ts";
-import { pathInside, pathStyle } from "../../../paths.ts";
-import { readRegularFile } from "../../../project/regular-file.ts";
+import { readRegularFile } from "../../../files/regular-file.ts";
+import { pathInside, pathStyle } from "../../../text/paths.ts";
 
 export interface ContextRequest {
   /** Absolute. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import type { DeliverStep, ImageOutput } from "../../../plan/model.ts";
+import type { DeliverStep, ImageOutput } from "../../../model/step.ts";
+
 import { type Delivery, handOver } from "../../image/delivery.ts";
 import { type Login, writeLogin } from "./login.ts";
 import { pushImage } from "./push.ts";

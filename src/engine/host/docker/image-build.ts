@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ImageStep } from "../../../plan/model.ts";
+import type { ImageStep } from "../../../model/step.ts";
+
 import type { BuildReport } from "../../image/build-problem.ts";
 import { takeLines } from "../../image/step-log.ts";
 import { type BuildRequest, buildArguments, type CacheUse } from "./build-arguments.ts";

@@ -1,7 +1,8 @@
 import { request } from "node:http";
 import { connect } from "node:net";
 import { messageOf, systemCode } from "../../../errors.ts";
-import type { SmokeStep } from "../../../plan/model.ts";
+import type { SmokeStep } from "../../../model/step.ts";
+
 import type { ProbeTarget } from "./smoke-network.ts";
 
 type Probe = NonNullable<SmokeStep["probe"]>;

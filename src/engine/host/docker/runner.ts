@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { EnvironmentError } from "../../../errors.ts";
-import type { Config, Secrets } from "../../../inputs/config.ts";
-import type { DeliverStep, ImageStep, SmokeStep, StageId } from "../../../plan/model.ts";
-import { noImageFacts } from "../../../results/image.ts";
-import type { StepOutcome } from "../../engine.ts";
+import type { Config } from "../../../model/config.ts";
+import { noImageFacts, type StepOutcome } from "../../../model/outcome.ts";
+import type { Secrets } from "../../../model/secrets.ts";
+import type { StageId } from "../../../model/stage.ts";
+import type { DeliverStep, ImageStep, SmokeStep } from "../../../model/step.ts";
+
 import { endOf, redactResult, type StepResult, stepOutcome } from "../../image/outcome.ts";
 import { StepLog } from "../../image/step-log.ts";
 import { type Availability, checkDocker } from "./availability.ts";

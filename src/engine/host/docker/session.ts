@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { StageId } from "../../../plan/model.ts";
+import type { StageId } from "../../../model/stage.ts";
 import type { StepLog } from "../../image/step-log.ts";
 import type { Builder } from "./builder.ts";
 import type { DockerCli } from "./cli.ts";

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { SmokeStep } from "../../../plan/model.ts";
+import type { SmokeStep } from "../../../model/step.ts";
+
 import {
   type ContainerObservation,
   isSatisfied,
@@ -7,7 +8,7 @@ import {
   nextContainer,
   type ProbeObservation,
   type SmokeVerdict,
-} from "../../../results/smoke.ts";
+} from "../../image/smoke.ts";
 import { type ContainerState, SmokeContainer } from "./container.ts";
 import { type ProbeAttempt, probeOnce } from "./probe.ts";
 import type { BuiltImage, DockerStep } from "./session.ts";

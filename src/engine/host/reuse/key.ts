@@ -1,6 +1,7 @@
 import { split } from "shlex";
-import { isInside, styleOf } from "../../../paths.ts";
-import type { ExecStep } from "../../../plan/model.ts";
+import type { ExecStep } from "../../../model/step.ts";
+import { isInside, styleOf } from "../../../text/paths.ts";
+
 import { digestOf } from "../digest.ts";
 
 /** Raised when the meaning of a key or the form of an entry changes. */

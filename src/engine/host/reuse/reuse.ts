@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { messageOf } from "../../../errors.ts";
-import type { ExecStep } from "../../../plan/model.ts";
-import type { CommandOutcome, StepOutcome } from "../../engine.ts";
+import { readStepEnd } from "../../../files/step-end.ts";
+import type { CommandOutcome, StepOutcome } from "../../../model/outcome.ts";
+import { hasPassed } from "../../../model/passes.ts";
+import type { ExecStep } from "../../../model/step.ts";
 import { outcomeOf, outputFiles } from "../../outcome.ts";
-import { hasPassed, readStepEnd } from "../../passes.ts";
 import { type KeyFacts, type KeyParts, keyParts, notReusable, stepNotReusable } from "./key.ts";
 import { readSources, readStamp, type Sources, type SourcesRequest } from "./sources.ts";
 import type { Entry, ResultStore, StagedEntry } from "./store.ts";

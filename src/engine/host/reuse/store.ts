@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "n
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { hasCode, ifThere } from "../../../errors.ts";
-import { linkOrCopy } from "../../files.ts";
+import { linkOrCopy } from "../../../files/move.ts";
 import { type KeyParts, keyOf } from "./key.ts";
 
 const entrySchema = z.object({

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { delimiter, isAbsolute, join } from "node:path";
 import { ifThere } from "../../../errors.ts";
-import { variable } from "../../../variables.ts";
+import { variable } from "../../../text/variables.ts";
 
 /** Programs of a Go toolchain that decide what a format, vet or build stage finds, relative to GOROOT and GOTOOLDIR. */
 const goPrograms = ["bin/go", "bin/gofmt"] as const;

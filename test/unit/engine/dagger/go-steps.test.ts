@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { BatchResult, StepResult } from "../../../../src/engine/dagger/batch-results.ts";
 import type { BatchRequest, GoContainer } from "../../../../src/engine/dagger/go-container.ts";
 import { type GoStepsOptions, type PlannedExec, runGoSteps } from "../../../../src/engine/dagger/go-steps.ts";
-import type { StageId } from "../../../../src/plan/model.ts";
+import type { StageId } from "../../../../src/model/stage.ts";
 
 const temp = mkdtempSync(join(tmpdir(), "go-steps-"));
 afterAll(() => rmSync(temp, { recursive: true }));

@@ -10,7 +10,8 @@ import { givenSession, sessionEnvironment } from "../../../../src/engine/dagger/
 import { excludePatterns, literalPattern } from "../../../../src/engine/dagger/upload-patterns.ts";
 import type { PlannedStep } from "../../../../src/engine/engine.ts";
 import { gitCredentialLines, netrcLines } from "../../../../src/engine/logins.ts";
-import type { ExecStep, StageId } from "../../../../src/plan/model.ts";
+import type { StageId } from "../../../../src/model/stage.ts";
+import type { ExecStep } from "../../../../src/model/step.ts";
 
 function exec(stage: StageId, more: Partial<ExecStep> = {}): ExecStep {
   return {

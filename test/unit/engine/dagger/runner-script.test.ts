@@ -12,8 +12,10 @@ import {
   specCommands,
   writeSpec,
 } from "../../../../src/engine/dagger/batch-spec.ts";
-import { hasPassed, readStepEnd } from "../../../../src/engine/passes.ts";
-import type { Command, ExecStep } from "../../../../src/plan/model.ts";
+import { readStepEnd } from "../../../../src/files/step-end.ts";
+import { hasPassed } from "../../../../src/model/passes.ts";
+import type { Command, ExecStep } from "../../../../src/model/step.ts";
+
 import { slowness } from "../../../support/pace.ts";
 import { until } from "../../../support/waiting.ts";
 

@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Engine, StepOutcome } from "../../../../src/engine/engine.ts";
+import type { Engine } from "../../../../src/engine/engine.ts";
 import { ownEnvironments } from "../../../../src/engine/host/go.ts";
 import { createHostEngine } from "../../../../src/engine/host/host.ts";
-import type { ExecStep } from "../../../../src/plan/model.ts";
-import type { ModuleFile } from "../../../../src/project/model.ts";
+import type { StepOutcome } from "../../../../src/model/outcome.ts";
+import type { ModuleFile } from "../../../../src/model/project.ts";
+import type { ExecStep } from "../../../../src/model/step.ts";
 import { directory, gitIn } from "../../../support/repository.ts";
 import { cleanEnv } from "../../../support/run-action.ts";
 

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Handover, handOver, pushProblem } from "../../../../src/engine/image/delivery.ts";
 import { StepLog } from "../../../../src/engine/image/step-log.ts";
 import { EnvironmentError } from "../../../../src/errors.ts";
-import type { ImageOutput } from "../../../../src/plan/model.ts";
-import { noImageFacts } from "../../../../src/results/image.ts";
+import { noImageFacts } from "../../../../src/model/outcome.ts";
+import type { ImageOutput } from "../../../../src/model/step.ts";
 
 let dir = "";
 let log: StepLog;

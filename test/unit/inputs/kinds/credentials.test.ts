@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dockerSecrets, gitCredentials } from "../../../../src/inputs/kinds/credentials.ts";
+import { dockerSecrets, gitCredentials } from "../../../../src/kinds/credentials.ts";
 import { raw, read } from "./read.ts";
 
 describe("git credentials", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { goPlatforms } from "../../../../src/inputs/go-platforms.ts";
-import { buildTags, goproxy, goVersion, modulePatterns, packages } from "../../../../src/inputs/kinds/go.ts";
-import { ldflags, splitFlags } from "../../../../src/inputs/kinds/ldflags.ts";
-import { imagePlatforms, platforms, variants } from "../../../../src/inputs/kinds/platform.ts";
+import { buildTags, goproxy, goVersion, modulePatterns, packages } from "../../../../src/kinds/go.ts";
+import { goPlatforms } from "../../../../src/kinds/go-platforms.ts";
+import { ldflags, splitFlags } from "../../../../src/kinds/ldflags.ts";
+import { imagePlatforms, platforms, variants } from "../../../../src/kinds/platform.ts";
 import { read } from "./read.ts";
 
 describe("Go versions", () => {

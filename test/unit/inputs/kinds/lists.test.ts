@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { imageName, imageReference, imageTags, isReference, registryOf } from "../../../../src/inputs/kinds/image.ts";
-import { filled, splitList } from "../../../../src/inputs/kinds/list.ts";
-import { assignments, environment } from "../../../../src/inputs/kinds/pairs.ts";
-import { globs, prefixGlob } from "../../../../src/inputs/kinds/path.ts";
-import { statuses } from "../../../../src/inputs/kinds/status.ts";
-import { words } from "../../../../src/inputs/kinds/words.ts";
+import { imageName, imageReference, imageTags, isReference, registryOf } from "../../../../src/kinds/image.ts";
+import { filled, splitList } from "../../../../src/kinds/list.ts";
+import { assignments, environment } from "../../../../src/kinds/pairs.ts";
+import { globs, prefixGlob } from "../../../../src/kinds/path.ts";
+import { statuses } from "../../../../src/kinds/status.ts";
+import { words } from "../../../../src/kinds/words.ts";
 import { raw, read } from "./read.ts";
 
 describe("lists", () => {

@@ -1,4 +1,4 @@
-import type { Kind, Raw, Source } from "../../../../src/inputs/kinds/kind.ts";
+import type { Kind, Raw, Source } from "../../../../src/kinds/kind.ts";
 
 export function raw(...values: readonly string[]): Raw {
   return { source: "flag", label: "--x", values, entries: false };

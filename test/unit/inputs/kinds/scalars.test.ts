@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { boolean, choice, toggle } from "../../../../src/inputs/kinds/choice.ts";
-import { duration, formatDuration } from "../../../../src/inputs/kinds/duration.ts";
-import { integer, percent } from "../../../../src/inputs/kinds/number.ts";
-import { fileName, path } from "../../../../src/inputs/kinds/path.ts";
-import { runnerHost } from "../../../../src/inputs/kinds/runner-host.ts";
-import { line, secret, textOrPattern } from "../../../../src/inputs/kinds/text.ts";
+import { boolean, choice, toggle } from "../../../../src/kinds/choice.ts";
+import { duration } from "../../../../src/kinds/duration.ts";
+import { integer, percent } from "../../../../src/kinds/number.ts";
+import { fileName, path } from "../../../../src/kinds/path.ts";
+import { runnerHost } from "../../../../src/kinds/runner-host.ts";
+import { line, secret, textOrPattern } from "../../../../src/kinds/text.ts";
+import { formatDuration } from "../../../../src/text/go-duration.ts";
 import { raw, read } from "./read.ts";
 
 describe("a scalar", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { goTestFlags } from "../../../../src/inputs/kinds/go-test-flags.ts";
-import { asksForOutput, passedTestFlags, refuseTestFlags } from "../../../../src/inputs/kinds/test-flags.ts";
+import { goTestFlags } from "../../../../src/kinds/go-test-flags.ts";
+import { asksForOutput, passedTestFlags, refuseTestFlags } from "../../../../src/kinds/test-flags.ts";
 
 const runs = "it runs another program in place of Go's own";
 const sources = "it makes Go check other files than those of the repository";

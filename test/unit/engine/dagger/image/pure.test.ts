@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseIgnore, uploadPatterns } from "../../../../../src/engine/dagger/image/context.ts";
 import { smokeRequest } from "../../../../../src/engine/dagger/image/smoke-step.ts";
-import type { SmokeStep } from "../../../../../src/plan/model.ts";
+import type { SmokeStep } from "../../../../../src/model/step.ts";
 
 describe("rules of a .dockerignore", () => {
   it("become patterns of the upload", () => {

@@ -6,7 +6,7 @@ import {
   notReusable,
   stepNotReusable,
 } from "../../../../../src/engine/host/reuse/key.ts";
-import type { Command, ExecStep } from "../../../../../src/plan/model.ts";
+import type { Command, ExecStep } from "../../../../../src/model/step.ts";
 
 const build: Command = {
   tool: "go",

@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { StepOutcome } from "../../../../../src/engine/engine.ts";
 import { Reuse, type ReuseOptions } from "../../../../../src/engine/host/reuse/reuse.ts";
 import { ResultStore } from "../../../../../src/engine/host/reuse/store.ts";
-import type { ExecStep } from "../../../../../src/plan/model.ts";
+import type { StepOutcome } from "../../../../../src/model/outcome.ts";
+import type { ExecStep } from "../../../../../src/model/step.ts";
+
 import { directory, repository } from "../../../../support/repository.ts";
 
 const goEnv = { GOVERSION: "go1.26.8", GOROOT: "/nowhere", GOTOOLDIR: "/nowhere/tool", GOFLAGS: "" };

@@ -1,0 +1,43 @@
+import { UsageError } from "../../errors.ts";
+import type { Config } from "../../model/config.ts";
+
+/** What the image is called: `image-tags` as they are when they name an image, else as tags of `name`. Throws UsageError for what cannot be pushed. */
+export function imageReferences(
+  name: string,
+  tags: readonly string[],
+  outputs: Config["imageOutput"],
+): readonly string[] {
+  const references = [...new Set(tags.map((tag) => (/[:/]/.test(tag) ? tag : `${name}:${tag}`)))];
+  if (outputs === "default" || !outputs.includes("push")) return references;
+  const local = references.filter((reference) => !reference.includes("/"));
+  if (local.length === 0) return references;
+  throw new UsageError([
+    `image-tags: ${local.join(", ")} names no registry to push to. Give whole references such as ghcr.io/owner/${name}:v1, ` +
+      "or set image-name to ghcr.io/owner/name.",
+  ]);
+}
+
+/** What the labels say; null: not known. */
+export interface LabelFacts {
+  readonly serverUrl: string | null;
+  readonly repository: string | null;
+  readonly sha: string | null;
+  readonly ref: string | null;
+}
+
+/**
+ * Labels by the keys of https://specs.opencontainers.org/image-spec/annotations/. None changes between two builds of one commit: there is no time
+ * among them.
+ */
+export function imageLabels(facts: LabelFacts): readonly (readonly [name: string, value: string])[] {
+  const { serverUrl, repository, sha, ref } = facts;
+  const version = /^refs\/tags\/(.+)$/.exec(ref ?? "")?.[1] ?? null;
+  const values: readonly (readonly [string, string | null])[] = [
+    ["source", serverUrl === null || repository === null ? null : `${serverUrl}/${repository}`],
+    ["revision", sha],
+    ["version", version],
+  ];
+  return values.flatMap(([key, value]) =>
+    value === null || value === "" ? [] : [[`org.opencontainers.image.${key}`, value] as const],
+  );
+}

@@ -1,0 +1,115 @@
+import type { Platform } from "./platform.ts";
+
+/** What the repository is, before any engine: read from the tree on this machine. */
+export interface Project {
+  /** Absolute path of the repository (the nearest parent with `.git`, see design). */
+  readonly root: string;
+  /** The modules to check; one for now. Directories relative to `root`, slashes, `.` for the root itself. */
+  readonly modules: readonly ModuleFile[];
+  /** Directories of modules that this run does not check. */
+  readonly uncheckedModules: readonly string[];
+  readonly goWork: GoWork | null;
+  /** Highest of all `go` and `toolchain` lines, `1.26.0`, as far as GOTOOLCHAIN of the environment lets them count; null when no file says. */
+  readonly wantedGo: { readonly version: string; readonly source: string } | null;
+  /** Tracked and untracked, git-ignored ones left out; relative to `root`, slashes. */
+  readonly files: readonly string[];
+  /** `files` come from git. */
+  readonly git: boolean;
+}
+
+/** What go.mod says, read leniently: a broken file must end as a failed stage. */
+export interface ModuleFile {
+  readonly dir: string;
+  /** null when the file has no readable `module` line. */
+  readonly path: string | null;
+  readonly go: string | null;
+  readonly toolchain: string | null;
+  /** `ignore` lines: directories that are not the module's, see ignored.ts. */
+  readonly ignore: readonly string[];
+  /** `vendor/modules.txt` is there. */
+  readonly vendored: boolean;
+}
+
+export interface GoWork {
+  /** Path of go.work relative to the repository. */
+  readonly path: string;
+  readonly uses: readonly string[];
+  readonly go: string | null;
+  readonly toolchain: string | null;
+}
+
+/** One of the repository's own Go files that gofmt has to look at; path relative to the module. */
+export interface GoFile {
+  readonly path: string;
+  /** The checkout turned LF into CRLF (git says so). */
+  readonly checkoutCrlf: boolean;
+}
+
+/** The Go files of a module: not in a directory that Go takes for no part of it (vendor, testdata, `_x`, `.x`, `ignore` lines, nested modules). */
+export interface GoFiles {
+  /** The ones somebody wrote by hand. Sorted by path. */
+  readonly handWritten: readonly GoFile[];
+  /** One of all imports "C" or has a build constraint on cgo. */
+  readonly mentionCgo: boolean;
+}
+
+export interface InspectRequest {
+  readonly root: string;
+  readonly modules: readonly ModuleFile[];
+  readonly patterns: readonly string[];
+  readonly tags: readonly string[];
+  /** Platforms to build for. */
+  readonly platforms: readonly Platform[];
+  /** Builds run with cgo. */
+  readonly cgo: boolean;
+  /** Whether a Go file of the repository asks for cgo: only then it makes a difference whether targets are listed with it. */
+  readonly mentionsCgo: () => Promise<boolean>;
+}
+
+/** What Go itself says, asked inside the engine. */
+export interface Inspection {
+  /** `go1.26.8`, of the toolchain that runs inside the first module. */
+  readonly goVersion: string;
+  /** GOTOOLCHAIN names it, so that it is not the one that the module asks for. */
+  readonly pinned: boolean;
+  /** Absolute path of the repository where the engine's Go runs, as Go prints it. */
+  readonly root: string;
+  /** Platform of the engine, where vet and tests run. */
+  readonly native: Platform;
+  /** GOTOOLCHAIN as the engine's Go sees it; empty when it could not say. */
+  readonly gotoolchain: string;
+  /** GOFLAGS as the engine's Go sees it. */
+  readonly goflags: string;
+  /** The build cache holds what the last run here compiled, as far as the engine can tell before it runs anything. */
+  readonly warm: boolean;
+  readonly modules: readonly ModuleInspection[];
+}
+
+export interface ModuleInspection {
+  readonly dir: string;
+  readonly path: string | null;
+  /** Why Go could not load the module at all (broken go.mod, missing toolchain file …); its stages then fail with it. */
+  readonly problem: string | null;
+  /** Packages that match the patterns on the native platform. */
+  readonly packages: readonly Package[];
+  readonly mains: readonly MainPackage[];
+}
+
+export interface Package {
+  readonly importPath: string;
+  /** Relative to the repository. */
+  readonly dir: string;
+  readonly name: string;
+  readonly hasTests: boolean;
+}
+
+/** `builds`: has Go files there. `excluded`: build constraints leave none. `needs-cgo`: only cgo being off leaves none. */
+export type MainStatus = "builds" | "excluded" | "needs-cgo";
+
+export interface MainPackage {
+  readonly importPath: string;
+  /** Relative to the repository. */
+  readonly dir: string;
+  /** By platform key. */
+  readonly on: Readonly<Record<string, MainStatus>>;
+}

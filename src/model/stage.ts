@@ -1,0 +1,69 @@
+import type { Platform } from "./platform.ts";
+import type { Step } from "./step.ts";
+
+/**
+ * The plan: stages and what each asks of an engine, as plain data. Nothing here does I/O, holds a secret or knows an engine.
+ */
+
+export type StageKind = "deps" | "format" | "vet" | "test" | "build" | "image" | "smoke" | "deliver";
+
+/** `deps`, `test`, `build:linux/amd64`, … */
+export type StageId = Exclude<StageKind, "build"> | `build:${string}`;
+
+/**
+ * Why a stage of the plan will not run. `disabled` and `skipped` stages still let their dependants run; `failed` is known to fail without
+ * running (a coverage threshold without test files).
+ */
+export interface NotRun {
+  readonly status: "disabled" | "skipped" | "failed";
+  readonly reason: string;
+}
+
+/** One main package that a build stage compiles. */
+export interface PlannedBinary {
+  /** Import path. */
+  readonly package: string;
+  /** Where the step leaves it, relative to its result directory. */
+  readonly out: string;
+  /** Name below `bin/`. */
+  readonly file: string;
+}
+
+export interface Stage {
+  readonly id: StageId;
+  readonly kind: StageKind;
+  /** Module directory relative to the repository, `.` for its root. */
+  readonly module: string;
+  /** Set for build stages. */
+  readonly platform: Platform | null;
+  /** A failing `warn` stage is reported as `warned`, blocks nothing and never changes the exit code. */
+  readonly warnOnly: boolean;
+  readonly needs: readonly StageId[];
+  /** Stages whose end this one waits for, whatever it is, while the build cache is cold: they compile what it needs too. */
+  readonly after: readonly StageId[];
+  /** What to execute, or why nothing is. */
+  readonly step: Step | NotRun;
+  /** Known from planning: makes the stage fail even when its step passes (a main package that only builds with cgo). */
+  readonly failure: string | null;
+  /** What a build stage produces; empty for the others. */
+  readonly binaries: readonly PlannedBinary[];
+  /** The command a user types in the module directory to reproduce the stage. */
+  readonly command: string;
+}
+
+export interface Plan {
+  readonly stages: readonly Stage[];
+  /** Things the user should know although nothing failed, such as modules beside the checked one. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * When a step has passed: every command has exited with 0; `and-silent`: and has printed nothing to standard output, for tools that list there what
+ * they find. The rule itself is in engine/passes.ts.
+ */
+export type Passes = "exit-zero" | "exit-zero-and-silent";
+
+/** True when a stage's step is one an engine executes. */
+export function isRunnable(step: Step | NotRun): step is Step {
+  return "type" in step;
+}

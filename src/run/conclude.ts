@@ -1,0 +1,48 @@
+import type { EnvironmentError } from "../errors.ts";
+import { prepareOutputDir } from "../files/output-dir.ts";
+import { reasonOf } from "../report/errors.ts";
+import { assembleReport, nothingCollected } from "../results/assemble.ts";
+import { redactReport } from "../results/redact.ts";
+import { judgeRun } from "../results/verdict.ts";
+import { publish } from "./publish.ts";
+import type { Outcome, Run } from "./state.ts";
+
+/** Judges what a run came to, publishes it, and answers the exit code. */
+export async function conclude(run: Run, outcome: Outcome): Promise<number> {
+  const { plan, results, problems, output } = outcome;
+  const verdict = judgeRun({
+    stages: plan.stages,
+    results,
+    cancelled: run.signal.aborted,
+    environmentProblems: problems,
+  });
+  const warnings = [...(run.choice.warning === null ? [] : [run.choice.warning]), ...plan.warnings];
+  const parts = { ...run, ...outcome, verdict, warnings, cache: run.travel?.report ?? null, finishedAt: new Date() };
+  await publish({
+    ...run,
+    output,
+    report: redactReport(assembleReport(parts), run.redactor.redact),
+    stages: plan.stages,
+  });
+  await output.clean();
+  // Also when it was cancelled while the report was on its way.
+  return run.signal.aborted ? 130 : verdict.exitCode;
+}
+
+/** The run ended before it had a plan: the report says why, the exit code is 3. Without an error it was cancelled: 130. */
+export async function concludeBroken(run: Run, error: EnvironmentError | null): Promise<number> {
+  const problems = error === null ? [] : [reasonOf(error)];
+  if (run.config.dryRun) {
+    for (const problem of problems) run.platform.error(problem);
+    return run.signal.aborted ? 130 : 3;
+  }
+  const output = await prepareOutputDir(run.config.outputDirectory, run.repository);
+  const nothing = {
+    engineVersion: null,
+    traceUrl: null,
+    inspection: null,
+    plan: { stages: [], warnings: [] },
+    results: [],
+  };
+  return conclude(run, { ...nothing, collected: nothingCollected, problems, output });
+}

@@ -1,0 +1,64 @@
+import { createReadStream } from "node:fs";
+import { availableParallelism } from "node:os";
+import type { RunEnd } from "../cache/travel.ts";
+import { loadJUnit } from "../collect/tests.ts";
+import type { Engine } from "../engine/engine.ts";
+import { prepareOutputDir } from "../files/output-dir.ts";
+import { asksForOutput } from "../kinds/test-flags.ts";
+import type { Inspection } from "../model/project.ts";
+import type { StageResult } from "../model/report.ts";
+import { preload } from "../preload.ts";
+import { createLogReporter } from "../report/log.ts";
+import { Collector } from "./collector.ts";
+import type { Prepared } from "./prepare.ts";
+import { runPlan } from "./scheduler.ts";
+import type { Outcome, Run } from "./state.ts";
+
+/** Runs the stages of a plan, shows them as they go, and gathers what they leave behind. */
+export async function executePlan(run: Run, engine: Engine, { inspection, plan }: Prepared): Promise<Outcome> {
+  const { config, platform, project, signal } = run;
+  const output = await prepareOutputDir(config.outputDirectory, run.repository);
+  const engineVersion = engine.name === "host" ? inspection.goVersion : await engine.version();
+  const collector = new Collector({ config, project, inspection, plan, output, redactor: run.redactor });
+  const log = createLogReporter({
+    platform,
+    logLevel: config.logLevel,
+    testOutput: asksForOutput(config.testFlags),
+    order: plan.stages.map((stage) => stage.id),
+    readLog: (path) => createReadStream(path),
+  });
+  platform.log(engineLine(engine.name, run.choice.reason, engineVersion, inspection.goVersion));
+  for (const warning of plan.warnings) platform.warning(warning);
+  preload(loadJUnit, 120);
+  const results = await runPlan({
+    plan,
+    engine,
+    resultDir: output.resultDir,
+    concurrency: config.concurrency ?? Math.max(2, availableParallelism()),
+    cold: !inspection.warm && (run.travel?.report.key ?? null) === null,
+    failFast: config.failFast,
+    signal,
+    settle: (stage, outcome) => collector.settle(stage, outcome),
+    emit: log.listener,
+  });
+  await log.finish();
+  const [collected] = await Promise.all([
+    collector.finish(),
+    run.travel?.save(engine.caches, runEnd(results, inspection, signal)),
+  ]);
+  const traceUrl = engine.traceUrl?.() ?? null;
+  return { engineVersion, traceUrl, inspection, plan, results, collected, problems: [], output };
+}
+
+/** Caches of a run that broke may hold half of what they should. */
+function runEnd(results: readonly StageResult[], { goVersion }: Inspection, signal: AbortSignal): RunEnd {
+  const broke = results.find(({ status }) => status === "errored");
+  const spoiled = signal.aborted ? "the run was cancelled" : broke === undefined ? null : `stage ${broke.id} broke`;
+  const complete = results.every(({ status, cached }) => !cached && !["blocked", "cancelled"].includes(status));
+  return { goVersion, spoiled, complete };
+}
+
+/** The version of the host engine is that of its Go. */
+function engineLine(name: Engine["name"], reason: string, version: string | null, goVersion: string): string {
+  return `engine: ${name === "host" || version === null ? name : `${name} ${version}`} (${reason}), ${goVersion}`;
+}

@@ -1,0 +1,74 @@
+import type { Engine } from "../engine/engine.ts";
+import { imageStages } from "../gates/image/plan.ts";
+import { imageLabels } from "../gates/image/references.ts";
+import type { Config } from "../model/config.ts";
+import type { ImageBuilder } from "../model/engine.ts";
+import type { GoFiles, Inspection, Project } from "../model/project.ts";
+import type { Secrets } from "../model/secrets.ts";
+import type { Plan } from "../model/stage.ts";
+import { planRun } from "../plan/plan.ts";
+import type { RunContext } from "../platform/platform.ts";
+import { readDockerfile } from "../project/dockerfile.ts";
+import { listGoFiles } from "../project/go-files.ts";
+import { requireGo } from "../project/require-go.ts";
+import { requireSettings } from "../project/settings.ts";
+
+export interface Prepared {
+  readonly inspection: Inspection;
+  readonly plan: Plan;
+}
+
+export interface Preparation {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly project: Project;
+  readonly engine: Engine;
+  readonly context: RunContext;
+  readonly signal: AbortSignal;
+  /** Resolves when commands of Go may begin: its caches may still be on their way. */
+  readonly ready: Promise<void>;
+}
+
+/**
+ * From a project to its plan: asks Go, inside the engine, what the modules hold. Throws EnvironmentError when the engine has no fitting Go, UsageError
+ * when the inputs do not fit the project.
+ */
+export async function prepare(preparation: Preparation): Promise<Prepared> {
+  const { config, project, engine, signal } = preparation;
+  const sources = ownGoFiles(project);
+  const request = {
+    root: project.root,
+    modules: project.modules,
+    patterns: config.packages,
+    tags: config.buildTags,
+    platforms: config.platforms,
+    cgo: config.cgo,
+    mentionsCgo: async () => [...(await sources).values()].some(({ mentionCgo }) => mentionCgo),
+  };
+  const [inspection, found, dockerfile, builder] = await Promise.all([
+    preparation.ready.then(() => engine.inspect(request, signal)),
+    sources,
+    readDockerfile(project.root, config.dockerfile),
+    askBuilder(config, engine, signal),
+  ]);
+  requireGo(config.goVersion, project, inspection, engine.name);
+  requireSettings(inspection);
+  const [module] = project.modules;
+  if (module === undefined) throw new Error("prepare: the project has no module");
+  const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
+  const labels = imageLabels(preparation.context);
+  const goFiles = new Map([...found].map(([dir, { handWritten }]) => [dir, handWritten]));
+  const plan = planRun({ config, project, inspection, goFiles }, (goStages) =>
+    imageStages({ config, module, inspection, dockerfile, builder, secretIds, labels }, goStages),
+  );
+  return { inspection, plan };
+}
+
+async function ownGoFiles(project: Project): Promise<ReadonlyMap<string, GoFiles>> {
+  const found = project.modules.map(async (module) => [module.dir, await listGoFiles(project, module)] as const);
+  return new Map(await Promise.all(found));
+}
+
+async function askBuilder(config: Config, engine: Engine, signal: AbortSignal): Promise<ImageBuilder> {
+  return config.docker === "auto" ? engine.imageBuilder(signal) : { ok: true };
+}

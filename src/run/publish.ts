@@ -1,0 +1,59 @@
+import { writeFile } from "node:fs/promises";
+import { publishArtifacts } from "../artifacts/publish.ts";
+import { makeParent, type OutputDir } from "../files/output-dir.ts";
+import { packageName } from "../gates/binaries.ts";
+import type { Config } from "../model/config.ts";
+import type { Project } from "../model/project.ts";
+import type { Report } from "../model/report.ts";
+import type { Stage } from "../model/stage.ts";
+import type { CiPlatform } from "../platform/platform.ts";
+import { reportAll } from "../report/report.ts";
+
+export interface Publication {
+  readonly config: Config;
+  /** Absolute path of the repository. */
+  readonly repository: string;
+  readonly project: Project;
+  readonly platform: CiPlatform;
+  readonly output: OutputDir;
+  readonly report: Report;
+  readonly stages: readonly Stage[];
+  /** Aborted when the run was cancelled. */
+  readonly signal: AbortSignal;
+}
+
+/** Hands the report to everything that shows it, then uploads what the run left behind. Problems here are warnings: the verdict stands. */
+export async function publish(publication: Publication): Promise<void> {
+  const { config, platform, output, report } = publication;
+  await reportAll({
+    report,
+    platform,
+    needs: new Map(publication.stages.map((stage) => [stage.id, stage.needs])),
+    write: {
+      reportJson: (text: string) => writeOwn(output.reportJson, text),
+      summary: (text: string) => writeOwn(output.summary, text),
+    },
+    files: { reportJson: output.relative(output.reportJson), summary: output.relative(output.summary) },
+    config,
+  });
+  if (config.uploadArtifacts) await upload(publication);
+}
+
+async function writeOwn(path: string, text: string): Promise<void> {
+  await makeParent(path);
+  await writeFile(path, text, { flag: "wx" });
+}
+
+async function upload({ config, project, repository, platform, output, report, signal }: Publication): Promise<void> {
+  const delivery = {
+    outputDirectory: output.path,
+    repository,
+    artifacts: report.artifacts,
+    image: report.image?.path ?? null,
+    name: packageName(project.modules[0]?.path ?? "module"),
+    prefix: config.artifactPrefix,
+  };
+  const published = await publishArtifacts(delivery, config.retentionDays, platform, signal);
+  for (const notice of published.notices) platform.notice(notice);
+  for (const warning of published.warnings) platform.warning(warning);
+}

@@ -1,0 +1,87 @@
+import { openTravel } from "../cache/open.ts";
+import type { CacheTravel } from "../cache/travel.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { EngineRequest } from "../engine/factory.ts";
+import { EnvironmentError, environmentErrorOf } from "../errors.ts";
+import { nodePathFacts } from "../inputs/path-facts.ts";
+import type { EngineChoice } from "../model/engine.ts";
+import type { Project } from "../model/project.ts";
+import { describeRun } from "../plan/describe.ts";
+import { preload } from "../preload.ts";
+import { relativeSlashes } from "../project/locate.ts";
+import { discoverProject } from "../project/project.ts";
+import { openRepository } from "../project/repository.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import type { PipelineRequest, Run } from "./state.ts";
+
+const loadExecute = () => import("./execute.ts");
+const loadConclude = () => import("./conclude.ts");
+
+/** One run from validated inputs to the exit code. Throws UsageError while nothing has run yet; from then on every failure ends in a report. */
+export async function runPipeline(request: PipelineRequest): Promise<number> {
+  const startedAt = new Date();
+  const { config, platform, repository } = request;
+  const directory = relativeSlashes(repository, config.workingDirectory, nodePathFacts());
+  const project = await discoverProject(await openRepository(repository), directory, request.env["GOTOOLCHAIN"]);
+  const asked: EngineChoice = {
+    name: config.engine === "host" ? "host" : "dagger",
+    reason: `engine: ${config.engine}`,
+    warning: null,
+  };
+  const travel = await openTravel({ ...request, project });
+  let run: Run = { ...request, startedAt, project, choice: asked, travel };
+  let engine: Engine | null = null;
+  let closing: Promise<void> | null = null;
+  let started = false;
+  try {
+    const engineRequest = makeEngineRequest(request, project, travel);
+    run = { ...run, choice: await request.engines.choose(engineRequest) };
+    if (run.choice.warning !== null) platform.warning(run.choice.warning);
+    engine = await request.engines.create(run.choice, engineRequest);
+    const ready = travel?.restore(engine) ?? Promise.resolve();
+    preload(loadExecute, 40);
+    const prepared = await prepare({ ...run, engine, context: platform.context, ready });
+    started = true;
+    if (config.dryRun) return dryRun(run, prepared);
+    const { executePlan } = await loadExecute();
+    preload(loadConclude, 150);
+    const outcome = await executePlan(run, engine, prepared);
+    // Nothing asks the engine any more: its end and the report do not wait for each other.
+    closing = engine.close();
+    const report = loadConclude().then(({ conclude }) => conclude(run, outcome));
+    const [exitCode] = await Promise.all([report, closing]);
+    return exitCode;
+  } catch (error) {
+    // What programs and engines say when they are ended is not why the run ended.
+    if (request.signal.aborted) return await (await loadConclude()).concludeBroken(run, null);
+    // A full disk and the like, but only before there is something to keep: the report of a broken run empties the output directory.
+    const known = error instanceof EnvironmentError || !started ? environmentErrorOf(error) : null;
+    if (known === null) throw error;
+    return await (await loadConclude()).concludeBroken(run, known);
+  } finally {
+    await (closing ?? engine?.close());
+    await travel?.close();
+  }
+}
+
+function makeEngineRequest(
+  { config, secrets, env, signal, platform, mask }: PipelineRequest,
+  project: Project,
+  travel: CacheTravel | null,
+): EngineRequest {
+  return {
+    config,
+    secrets,
+    project,
+    env,
+    signal,
+    log: (line) => platform.log(line),
+    expected: (expectation) => travel?.expect(expectation),
+    mask,
+  };
+}
+
+function dryRun({ platform, config, project, choice }: Run, { inspection, plan }: Prepared): number {
+  for (const line of describeRun({ config, project, choice, inspection, plan })) platform.log(line);
+  return 0;
+}

@@ -1,0 +1,58 @@
+import type { CacheTravel } from "../cache/travel.ts";
+import type { EngineFactory } from "../engine/factory.ts";
+import type { OutputDir } from "../files/output-dir.ts";
+import type { Config } from "../model/config.ts";
+import type { EngineChoice } from "../model/engine.ts";
+import type { Inspection, Project } from "../model/project.ts";
+import type { StageResult } from "../model/report.ts";
+import type { Secrets } from "../model/secrets.ts";
+import type { Plan } from "../model/stage.ts";
+import type { Redactor } from "../platform/mask.ts";
+import type { CiPlatform } from "../platform/platform.ts";
+import type { Collected } from "../results/assemble.ts";
+
+export interface PipelineRequest extends World {
+  /** Absolute path of the repository. */
+  readonly repository: string;
+  readonly config: Config;
+  readonly secrets: Secrets;
+  /** Registers a secret with the platform and the redactor. */
+  readonly mask: (secret: string) => void;
+  /** For what is written to files. */
+  readonly redactor: Redactor;
+}
+
+/** What is known of a run once it has a project and an engine was chosen. */
+export interface Run extends PipelineRequest {
+  readonly startedAt: Date;
+  readonly project: Project;
+  readonly choice: EngineChoice;
+  /** Carries Go's caches between runs; null where nothing does. */
+  readonly travel: CacheTravel | null;
+}
+
+/** How far a run came. */
+export interface Outcome {
+  readonly engineVersion: string | null;
+  readonly traceUrl: string | null;
+  readonly inspection: Inspection | null;
+  readonly plan: Plan;
+  readonly results: readonly StageResult[];
+  readonly collected: Collected;
+  /** What broke outside of any stage. */
+  readonly problems: readonly string[];
+  readonly output: OutputDir;
+}
+
+/** What the composition root hands over; nothing here is reached in any other way. */
+export interface World {
+  /** Without node and script. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute. */
+  readonly cwd: string;
+  readonly platform: CiPlatform;
+  readonly engines: EngineFactory;
+  /** Aborted by SIGINT and SIGTERM. */
+  readonly signal: AbortSignal;
+}
