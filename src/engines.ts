@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import type { Engine } from "./engine/engine.ts";
 import type { EngineFactory, EngineRequest } from "./engine/factory.ts";
 import { userCacheDirectory } from "./engine/user-cache.ts";
-import type { Config } from "./model/config.ts";
+import type { Config } from "./inputs/config.ts";
 import type { Secrets } from "./model/secrets.ts";
 import { createRedactor } from "./platform/mask.ts";
 
@@ -24,7 +24,8 @@ export function createEngines(): EngineFactory {
 
 async function createHost({ config, secrets, project, env, log }: EngineRequest): Promise<Engine> {
   const { createHostEngine } = await import("./engine/host/host.ts");
-  const { outputDirectory, goproxy, goprivate, goVersion, testEnv, cache } = config;
+  const { outputDirectory, goproxy, goprivate, goVersion, cache } = config;
+  const testEnv = config.testEnv.map(({ name, value }) => [name, value] as const);
   const fromInputs = { outputDirectory, goproxy, goprivate, goVersion, testEnv, cache, secrets };
   return createHostEngine({
     ...fromInputs,

@@ -28,7 +28,8 @@ export async function main(world: World): Promise<number> {
   try {
     const inputs = await loadInputs({ ...given, cwd, facts: nodePathFacts() });
     if (!inputs.ok) throw new UsageError(inputs.problems);
-    for (const secret of secretTexts(inputs.config.testEnv)) redactor.add(secret);
+    for (const secret of secretTexts(inputs.config.testEnv.map(({ name, value }) => [name, value] as const)))
+      redactor.add(secret);
     for (const warning of inputs.warnings) platform.warning(warning);
     return await runPipeline({
       ...world,

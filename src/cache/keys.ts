@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Config } from "../model/config.ts";
+import type { Config } from "../inputs/config.ts";
 import { compareGo } from "../project/go-version.ts";
 
 /** Changes when caches of earlier versions are of no use. */

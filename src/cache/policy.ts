@@ -1,5 +1,5 @@
 import { isRelease } from "../engine/release.ts";
-import type { Config } from "../model/config.ts";
+import type { Config } from "../inputs/config.ts";
 
 /** What GitHub says about the run, as far as it decides about caches; null where it says nothing. */
 export interface Trigger {

@@ -16,8 +16,6 @@ export async function collectBinaries(
   outcome: StepOutcome,
   output: OutputDir,
 ): Promise<readonly Artifact[]> {
-  const { platform } = stage;
-  if (platform === null) return [];
   const artifacts: Artifact[] = [];
   for (const binary of stage.binaries) {
     const built = join(outcome.resultDir, binary.out);
@@ -28,7 +26,7 @@ export async function collectBinaries(
     const { sha256, size } = await digestFile(path);
     artifacts.push({
       name: binary.file,
-      ...platform,
+      ...binary.platform,
       package: binary.package,
       path: output.relative(path),
       sha256,

@@ -1,7 +1,6 @@
 import { join, posix } from "node:path";
 import { readLines } from "../files/lines.ts";
 import { TextFile } from "../files/text-file.ts";
-import { profileName } from "../gates/stages.ts";
 import { type CoverageOptions, type CoveredFile, namedFiles, withoutExcluded } from "../go/coverage/files.ts";
 import { renderCoverageHtml } from "../go/coverage/html.ts";
 import { coverageJson } from "../go/coverage/json.ts";
@@ -15,6 +14,7 @@ import type { StepOutcome } from "../model/outcome.ts";
 import type { Coverage } from "../model/report.ts";
 import { isGenerated } from "../project/generated.ts";
 import { compareGo } from "../project/go-version.ts";
+import { profileName } from "./coverage-name.ts";
 import { isRegularFile } from "./files.ts";
 import { readGoSources, readText } from "./go-sources.ts";
 import { findMissing, type PackageResults } from "./missing.ts";

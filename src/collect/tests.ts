@@ -3,8 +3,6 @@ import { readHead, readLines } from "../files/lines.ts";
 import type { OutputDir } from "../files/output-dir.ts";
 import { readStepEnd } from "../files/step-end.ts";
 import { TextFile } from "../files/text-file.ts";
-import type { Judgement } from "../gates/judgement.ts";
-import { testRerun } from "../gates/rerun.ts";
 import { lackingPackages } from "../go/coverage/lacking.ts";
 import { coverageTold } from "../go/coverage/missing.ts";
 import { withoutCountedColumns } from "../go/covered-build.ts";
@@ -13,11 +11,10 @@ import { settingFault } from "../go/named-setting.ts";
 import type { SourceMap } from "../go/source-map.ts";
 import { createTestLog } from "../go/test-log.ts";
 import { createTestReader, type FinishedPackage, type TestRunResult } from "../go/test-reader.ts";
-import type { Config } from "../model/config.ts";
+import type { Judgement, Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import { deathOf } from "../model/passes.ts";
 import type { Inspection, Project } from "../model/project.ts";
-import type { Coverage, TestReport } from "../model/report.ts";
 import { isRunnable, type Stage } from "../model/stage.ts";
 import type { Redactor } from "../platform/mask.ts";
 import { redactPackage } from "../results/redact.ts";
@@ -28,20 +25,32 @@ import { sourceFiles } from "./source-files.ts";
 /** Brings an XML library along: whoever wants it loads it while there is nothing else to do. */
 export const loadJUnit = () => import("../go/junit.ts");
 
+/** The inputs that decide what tests and coverage mean; percentages are 0-100. */
+export interface TestSettings {
+  readonly testFlags: readonly string[];
+  readonly coverageThreshold: number | null;
+  readonly coveragePackageThreshold: number | null;
+  /** Glob patterns relative to the repository. */
+  readonly coverageExclude: readonly string[];
+  readonly coverageExcludeGenerated: boolean;
+}
+
+/** What the judge of tests works with; see Bench. */
 export interface TestFacts {
-  readonly config: Config;
+  readonly config: TestSettings;
+  readonly source: SourceMap;
   readonly project: Project;
   readonly inspection: Inspection;
-  readonly source: SourceMap;
   readonly output: OutputDir;
-  /** Verdicts are made of what was printed, files of what may be shown. */
   readonly redactor: Redactor;
 }
 
-export interface CollectedTests {
-  readonly tests: TestReport | null;
-  readonly coverage: Coverage | null;
-  readonly judgement: Judgement;
+/** What a command for a single test needs to run it as the stage did. */
+export interface TestRerun {
+  /** Words for `go test` after the package, `-args` and what follows included. */
+  readonly flags: readonly string[];
+  /** The command with its variables, for the root of the repository. */
+  readonly wrap: (command: string) => string;
 }
 
 /** Standard error of `go test` holds what Go before 1.24 says of builds. */
@@ -50,10 +59,13 @@ const stderrLimit = 4 * 1024 * 1024;
 /**
  * Reads the stream of the test stage once, writing `tests/test2json.jsonl`, `tests/junit.xml` and the log on the way, then the coverage profile.
  */
-export async function collectTests(stage: Stage, outcome: StepOutcome, facts: TestFacts): Promise<CollectedTests> {
+export async function collectTests(
+  stage: Stage,
+  outcome: StepOutcome,
+  facts: TestFacts & { readonly rerun: TestRerun },
+): Promise<Judgement> {
   const [command] = outcome.commands;
-  if (command === undefined)
-    return { tests: null, coverage: null, judgement: { failure: "go test did not run", findings: [] } };
+  if (command === undefined) return { failure: "go test did not run", findings: [] };
   const stderr = await readHead(command.stderr, stderrLimit);
   const told = new Set<string>();
   const run = await readStream(stage, outcome, facts, { stderr, told });
@@ -68,21 +80,23 @@ export async function collectTests(stage: Stage, outcome: StepOutcome, facts: Te
   // Of a threshold alone: the command would pass.
   const reproduced = run.failedBecause === null && missed !== null ? { command: "" } : {};
   const findings = [...withoutCountedColumns(run.findings), ...thresholds.findings];
+  const products: readonly Product[] = [
+    { type: "tests", tests: run.report },
+    ...(coverage === null ? [] : [{ type: "coverage" as const, coverage }]),
+  ];
   const spoken = [stderr, ...run.findings.filter(({ source }) => source === "compile").map(({ message }) => message)];
   const fault = command.exitCode === 0 ? null : settingFault(spoken.join("\n"));
-  if (fault !== null) return { tests: run.report, coverage, judgement: { failure: fault, findings, broken: true } };
-  return { tests: run.report, coverage, judgement: { failure, findings, ...reproduced } };
+  if (fault !== null) return { failure: fault, findings, broken: true, products };
+  return { failure, findings, products, ...reproduced };
 }
 
 async function readStream(
   stage: Stage,
   outcome: StepOutcome,
-  facts: TestFacts,
+  facts: TestFacts & { readonly rerun: TestRerun },
   { stderr, told }: { readonly stderr: string; readonly told: Set<string> },
 ): Promise<TestRunResult> {
-  const { config, project, inspection, source, output, redactor } = facts;
-  const module = project.modules.find(({ dir }) => dir === stage.module);
-  const rerun = module === undefined ? { flags: [] } : testRerun(config, inspection, module);
+  const { source, output, redactor, rerun } = facts;
   const { createJUnitWriter } = await loadJUnit();
   const log = await TextFile.create(output.log(stage.id));
   const junitFile = await TextFile.create(join(output.tests, "junit.xml"));
@@ -91,7 +105,7 @@ async function readStream(
     const testLog = createTestLog((text) => log.write(redactor.redact(text)));
     const reader = createTestReader({
       ...source,
-      cwd: stage.module,
+      cwd: stage.module ?? ".",
       sources: sourceFiles(facts.project),
       ...rerun,
       stderr,

@@ -1,4 +1,4 @@
-import type { Config } from "../model/config.ts";
+import type { Config } from "../inputs/config.ts";
 import type { EngineChoice } from "../model/engine.ts";
 import type { Project } from "../model/project.ts";
 import type { Secrets } from "../model/secrets.ts";

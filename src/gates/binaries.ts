@@ -101,7 +101,7 @@ export function planBinaries(
     if (group < 0) group = groups.push(new Set()) - 1;
     groups[group]?.add(fold(name));
     const file = fileName(rules.template, names.get(importPath) ?? name, platform);
-    return { package: importPath, out: `bin/${group}/${name}`, file };
+    return { package: importPath, platform, out: `bin/${group}/${name}`, file };
   });
   refuseEqualFiles(binaries, platform);
   if (platform.os === "windows") refuseDevices(binaries);

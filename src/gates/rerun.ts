@@ -1,52 +1,52 @@
+import type { TestRerun } from "../collect/tests.ts";
 import { moduleFlags, tagFlags } from "../go/flags.ts";
-import type { Config } from "../model/config.ts";
 import type { Inspection, ModuleFile } from "../model/project.ts";
-import { formatDuration } from "../text/go-duration.ts";
-import { assignment, inDirectory } from "../text/shell.ts";
+import { goDuration } from "../text/go-duration.ts";
+import { assignment, inDirectory, shellCommand } from "../text/shell.ts";
+import type { Common, Settings } from "./gate.ts";
+import type { testInputs } from "./test-inputs.ts";
 
 /** What `go test -timeout` is when nobody says (go help testflag). */
 const goTimeoutMs = 600_000;
 
-/** What a command for a single test needs to run it as the stage did. */
-export interface TestRerun {
-  /** Words for `go test` after the package, `-args` and what follows included. */
-  readonly flags: readonly string[];
-  /** The command with its variables, for the root of the repository. */
-  readonly wrap: (command: string) => string;
+interface TestFacts extends Pick<Common, "runs" | "toolchainEnv"> {
+  readonly config: Settings<typeof testInputs>;
+  readonly inspection: Pick<Inspection, "goflags">;
 }
 
 /** For the module's tests, as the inputs ask for them. */
-export function testRerun(config: Config, inspection: Inspection, module: ModuleFile): TestRerun {
-  const assignments = testAssignments(config, inspection);
-  const timeout = config.testTimeoutMs === goTimeoutMs ? [] : [`-timeout=${formatDuration(config.testTimeoutMs)}`];
+export function testRerun(facts: TestFacts, module: ModuleFile): TestRerun {
+  const { config, inspection } = facts;
+  const timeout = config.testTimeout === goTimeoutMs ? [] : [`-timeout=${goDuration(config.testTimeout)}`];
   return {
     flags: [
-      ...vetOff(config),
+      ...vetOff(facts),
       ...moduleFlags(inspection, module.vendored),
       ...tagFlags(config.buildTags),
       ...(config.race ? ["-race"] : []),
       ...timeout,
       ...config.testFlags,
     ],
-    wrap: (command) => inDirectory(module.dir, [...assignments, command].join(" ")),
+    wrap: (command) => inDirectory(module.dir, [...testAssignments(facts), command].join(" ")),
   };
 }
 
 /** A vet stage says what vet finds, so that it does not hide tests. */
-export function vetOff(config: Config): readonly string[] {
-  return config.vet === "false" ? [] : ["-vet=off"];
+export function vetOff({ runs }: Pick<Common, "runs">): readonly string[] {
+  return runs("vet") ? ["-vet=off"] : [];
 }
 
 /** The tests' environment in front of a command. What may be a secret is taken from the reader's own environment. */
-export function testAssignments(config: Config, inspection: Inspection): readonly string[] {
-  const hidden = new Set(config.testEnvHidden);
-  const own = config.testEnv.map(([name, value]) => assignment(name, hidden.has(name) ? null : value));
-  return [...Object.entries(toolchainEnv(config, inspection)).map(([name, value]) => assignment(name, value)), ...own];
+export function testAssignments({ config, toolchainEnv }: TestFacts): readonly string[] {
+  const own = config.testEnv.map(({ name, value, hidden }) => assignment(name, hidden ? null : value));
+  return [...Object.entries(toolchainEnv).map(([name, value]) => assignment(name, value)), ...own];
 }
 
-/** GOTOOLCHAIN (https://go.dev/doc/toolchain), when the run had another Go than the one that the module itself asks for. */
-export function toolchainEnv(config: Config, inspection: Inspection): Readonly<Record<string, string>> {
-  const chosen = config.goVersion !== null || config.goImage !== null || inspection.pinned;
-  if (!chosen || !/^go1\.\d+(?:\.\d+|rc\d+|beta\d+)*$/.test(inspection.goVersion)) return {};
-  return { GOTOOLCHAIN: inspection.goVersion };
+/** The command that people type in place of a step's. */
+export function goLine(
+  { module, toolchainEnv }: Pick<Common, "toolchainEnv"> & { readonly module: ModuleFile },
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): string {
+  return shellCommand(module.dir, ["go", ...args], { ...toolchainEnv, ...env });
 }

@@ -9,7 +9,7 @@ export function tagFlags(tags: readonly string[]): readonly string[] {
  * go.mod and go.sum are never changed: where the user's GOFLAGS asks for `-mod=mod`, our argument overrules it. Without that the go command's own
  * choice (vendor or readonly) stands.
  */
-export function moduleFlags(inspection: Inspection, vendored: boolean): readonly string[] {
+export function moduleFlags(inspection: Pick<Inspection, "goflags">, vendored: boolean): readonly string[] {
   if (!/(^|\s)-mod=mod(\s|$)/.test(inspection.goflags)) return [];
   return [vendored ? "-mod=vendor" : "-mod=readonly"];
 }

@@ -111,7 +111,12 @@ function describeTest(test: Failure, context: Context): { failed: FailedTest; fi
       output: joined([output, own?.text ?? why ?? ""]),
       command,
     },
-    finding: quiet ? null : finding("test", titleOf(test, own), withCommand(text, command), place),
+    finding: quiet
+      ? null
+      : {
+          ...finding("test", titleOf(test, own), withCommand(text, command), place),
+          subject: { package: run.importPath, test: test.name },
+        },
   };
 }
 

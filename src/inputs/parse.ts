@@ -1,7 +1,8 @@
 import type { Raw, Source } from "../kinds/kind.ts";
-import type { Config } from "../model/config.ts";
 import type { Secrets } from "../model/secrets.ts";
 import { relativeSlashes } from "../project/locate.ts";
+import { variable } from "../text/variables.ts";
+import { type Config, configOf } from "./config.ts";
 import { crossProblems } from "./cross-checks.ts";
 import { parseFlags } from "./flags.ts";
 import { createGiven, type Given, readWith, valueProblems } from "./given.ts";
@@ -10,8 +11,7 @@ import { findPlaces, type Places, type Surroundings } from "./places.ts";
 import { noValues, type RawValues } from "./raw-values.ts";
 import { checkSecrets } from "./secrets.ts";
 import { type InputName, inputNames } from "./spec.ts";
-import { resolveTestEnv } from "./test-env.ts";
-import { toConfig } from "./to-config.ts";
+import { testEnvProblems } from "./test-env.ts";
 
 export interface InputsRequest extends Surroundings {
   /** Without node and script. */
@@ -49,7 +49,7 @@ export function parseInputs(request: InputsRequest): ParsedInputs {
   const file = request.configFile ?? noValues;
   const given = createGiven(new Map([...file.values, ...outside]));
   const paths = resolvePaths(given, places, request);
-  const testEnv = resolveTestEnv(given, request.env, request.facts.style === "win32");
+  const windows = request.facts.style === "win32";
   const secrets = checkSecrets(given, request.env);
   const located = places.problems.length === 0;
   const problems = [
@@ -58,24 +58,23 @@ export function parseInputs(request: InputsRequest): ParsedInputs {
     ...valueProblems(given),
     ...places.problems,
     ...(located ? paths.problems : []),
-    ...testEnv.problems,
+    ...testEnvProblems(given, request.env, windows),
     ...crossProblems(given),
     ...secrets.problems,
   ];
   if (problems.length > 0) return { ok: false, problems: [...new Set(problems)] };
-  const config = toConfig({
-    given,
+  const config = configOf(given, {
     workingDirectory: places.workingDirectory,
-    config: places.config?.path ?? null,
     directory: relativeSlashes(places.repository, places.workingDirectory, request.facts),
-    paths,
-    testEnv: { testEnv: testEnv.values, testEnvHidden: testEnv.hidden },
+    configFile: places.config?.path ?? null,
+    ...paths,
     debug: request.env["RUNNER_DEBUG"] === "1",
+    variable: (name) => variable(request.env, name, windows),
   });
   return {
     ok: true,
     repository: places.repository,
-    config: Object.freeze(config),
+    config,
     secrets: Object.freeze(secrets.secrets),
     provenance: provenanceOf(given),
     warnings: secrets.warnings,

@@ -1,6 +1,7 @@
 import type { Raw } from "../kinds/kind.ts";
 import { splitLines } from "../kinds/pairs.ts";
 import type { Secrets } from "../model/secrets.ts";
+
 import { parseFlags } from "./flags.ts";
 import { type Given, readWith } from "./given.ts";
 import { secretsOfLogin } from "./login-secrets.ts";

@@ -1,7 +1,26 @@
 import type { Kind, Raw } from "./kind.ts";
 
-/** A row of the table of inputs. */
-export interface Input<T> {
+/** What the value of an input may depend on beside what was written. */
+export interface Site {
+  /** Absolute. */
+  readonly workingDirectory: string;
+  /** The working directory relative to the repository. */
+  readonly directory: string;
+  /** Absolute path of the configuration file that was read, null without one. */
+  readonly configFile: string | null;
+  /** Relative to the repository, slashes. */
+  readonly dockerContext: string;
+  readonly dockerfile: string;
+  /** Absolute, links resolved. */
+  readonly outputDirectory: string;
+  /** Debug logging is enabled for the workflow run. */
+  readonly debug: boolean;
+  /** A variable of the environment; null when it is not set. */
+  variable(name: string): string | null;
+}
+
+/** A row of the table of inputs: `T` is what its text is parsed to, `V` what the program gets. */
+export interface Input<T, V = T> {
   readonly kind: Kind<T>;
   /** As a user would write it; null when there is none. */
   readonly default: string | null;
@@ -15,8 +34,38 @@ export interface Input<T> {
   readonly notFromConfigFile: string | null;
   /** Words that the config file may use where it may not use all. */
   readonly configFileWords: readonly string[] | null;
+  /** Part of a login: its value goes to Secrets, apart from everything that is shown. */
+  readonly login: boolean;
   /** The value when nobody gives one. */
   fallback(): T;
+  resolve(value: T, site: Site): V;
+}
+
+/** An input whose value goes to Secrets. */
+export interface LoginInput<T> extends Input<T> {
+  readonly login: true;
+}
+
+/** Rows side by side. */
+export type Rows = Readonly<Record<string, Input<unknown, unknown>>>;
+
+type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : Name;
+
+/** What the program gets of a table of inputs: camelCase of their names, logins left out. */
+export type ValuesOf<R extends Rows> = {
+  readonly [N in keyof R & string as R[N] extends { readonly login: true } ? never : Camel<N>]: R[N] extends Input<
+    infer _,
+    infer V
+  >
+    ? V
+    : never;
+};
+
+/** `docker-from` -> `dockerFrom`. */
+export function camelCase(name: string): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 interface Row {
@@ -27,23 +76,55 @@ interface Row {
   readonly configFileWords?: readonly string[];
 }
 
+interface ResolvedRow<T, V> extends Row {
+  resolve(value: T, site: Site): V;
+}
+
 /** An input with a default. */
-export function input<T>(kind: Kind<T>, text: string, row: Row): Input<T> {
-  return { ...shared(row), kind, default: text, fallback: () => parseDefault(kind, text) };
+export function input<T, V>(kind: Kind<T>, text: string, row: ResolvedRow<T, V>): Input<T, V>;
+export function input<T>(kind: Kind<T>, text: string, row: Row): Input<T>;
+export function input<T, V>(kind: Kind<T>, text: string, row: Row & Partial<ResolvedRow<T, V>>): Input<T, T | V> {
+  return {
+    ...shared(row),
+    kind,
+    default: text,
+    fallback: () => parseDefault(kind, text),
+    resolve: row.resolve ?? same,
+  };
 }
 
 /** An input that may be absent. */
-export function optional<T>(kind: Kind<T>, row: Row): Input<T | null> {
-  return { ...shared(row), kind, default: null, fallback: () => null };
+export function optional<T, V>(kind: Kind<T>, row: ResolvedRow<T | null, V>): Input<T | null, V>;
+export function optional<T>(kind: Kind<T>, row: Row): Input<T | null>;
+export function optional<T, V>(
+  kind: Kind<T>,
+  row: Row & Partial<ResolvedRow<T | null, V>>,
+): Input<T | null, T | null | V> {
+  return { ...shared(row), kind, default: null, fallback: () => null, resolve: row.resolve ?? same };
 }
 
-function shared(row: Row): Omit<Input<unknown>, "kind" | "default" | "fallback"> {
+/** A list that is empty when nobody gives it. */
+export function several<T>(kind: Kind<readonly T[]>, row: Row): Input<readonly T[]> {
+  return { ...shared(row), kind, default: null, fallback: () => [], resolve: same };
+}
+
+/** Part of a login, which may be absent. */
+export function login<T>(kind: Kind<T>, row: Row): LoginInput<T | null> {
+  return { ...optional(kind, row), login: true };
+}
+
+function same<T>(value: T): T {
+  return value;
+}
+
+function shared(row: Row): Omit<Input<unknown>, "kind" | "default" | "fallback" | "resolve"> {
   return {
     unset: row.unset ?? null,
     description: row.description,
     secret: row.secret ?? false,
     notFromConfigFile: row.notFromConfigFile ?? null,
     configFileWords: row.configFileWords ?? null,
+    login: false,
   };
 }
 

@@ -4,6 +4,8 @@ import type { Platform } from "./platform.ts";
 export interface Project {
   /** Absolute path of the repository (the nearest parent with `.git`, see design). */
   readonly root: string;
+  /** The working directory relative to `root`, slashes, `.` for the root itself. */
+  readonly directory: string;
   /** The modules to check; one for now. Directories relative to `root`, slashes, `.` for the root itself. */
   readonly modules: readonly ModuleFile[];
   /** Directories of modules that this run does not check. */

@@ -5,10 +5,17 @@ import type { Step } from "./step.ts";
  * The plan: stages and what each asks of an engine, as plain data. Nothing here does I/O, holds a secret or knows an engine.
  */
 
-export type StageKind = "deps" | "format" | "vet" | "test" | "build" | "image" | "smoke" | "deliver";
+/** What a stage is: a gate, for a module and a variant of it. */
+export interface StageKey {
+  readonly gate: string;
+  /** Module directory relative to the repository, `.` for its root; null: the stage is the run's, not a module's. */
+  readonly module: string | null;
+  /** What tells the stages of one gate and module apart, such as a platform; null: there is only one. */
+  readonly variant: string | null;
+}
 
-/** `deps`, `test`, `build:linux/amd64`, … */
-export type StageId = Exclude<StageKind, "build"> | `build:${string}`;
+/** `vet`, `build:linux/amd64`, `tools/gen#vet`: made by stage-id.ts, opaque to everybody else. */
+export type StageId = string;
 
 /**
  * Why a stage of the plan will not run. `disabled` and `skipped` stages still let their dependants run; `failed` is known to fail without
@@ -19,23 +26,19 @@ export interface NotRun {
   readonly reason: string;
 }
 
-/** One main package that a build stage compiles. */
+/** One main package that a stage compiles. */
 export interface PlannedBinary {
   /** Import path. */
   readonly package: string;
+  readonly platform: Platform;
   /** Where the step leaves it, relative to its result directory. */
   readonly out: string;
   /** Name below `bin/`. */
   readonly file: string;
 }
 
-export interface Stage {
+export interface Stage extends StageKey {
   readonly id: StageId;
-  readonly kind: StageKind;
-  /** Module directory relative to the repository, `.` for its root. */
-  readonly module: string;
-  /** Set for build stages. */
-  readonly platform: Platform | null;
   /** A failing `warn` stage is reported as `warned`, blocks nothing and never changes the exit code. */
   readonly warnOnly: boolean;
   readonly needs: readonly StageId[];
@@ -45,7 +48,7 @@ export interface Stage {
   readonly step: Step | NotRun;
   /** Known from planning: makes the stage fail even when its step passes (a main package that only builds with cgo). */
   readonly failure: string | null;
-  /** What a build stage produces; empty for the others. */
+  /** What the step compiles for people; mostly empty. */
   readonly binaries: readonly PlannedBinary[];
   /** The command a user types in the module directory to reproduce the stage. */
   readonly command: string;

@@ -19,25 +19,47 @@ export interface Command {
   readonly talks?: true;
 }
 
+/** What every step says, whatever it does. */
+interface StepBase {
+  readonly stage: StageId;
+  readonly timeoutMs: number;
+  /** Where there is not room for all that could start, the greater goes first. */
+  readonly weight: number;
+}
+
+/** What a step compiles. On a cold build cache steps that compile the same packages wait for the first of them. */
+export interface Compiled {
+  readonly platform: Platform;
+  /** With the race detector packages are compiled anew. */
+  readonly race: boolean;
+}
+
 /**
  * Commands run one after the other, stopping at the first that does not pass (a format step runs all of them). Standard
- * output and standard error of each go to files of their own.
+ * output and standard error of each go to files of their own. An engine knows of a step what is said here, and nothing of whose it is.
  */
-export interface ExecStep {
+export interface ExecStep extends StepBase {
   readonly type: "exec";
-  readonly stage: StageId;
   /** Module directory relative to the repository. */
   readonly module: string;
   readonly commands: readonly Command[];
   readonly stopAtFirstFailure: boolean;
   readonly passes: Passes;
-  /** Whether an engine may take the result of an earlier run with the same sources; if not, why. */
-  readonly reuse: "by-sources" | { readonly never: string };
   /** Files, relative to the result directory, without which the step has not passed, whatever its commands say. */
   readonly leaves: readonly string[];
   /** Files, relative to the module, that the engine copies with LF line ends to the `lf` directory first (CRLF made by a checkout). */
   readonly lfCopies: readonly string[];
-  readonly timeoutMs: number;
+  /** What its commands get beside the common environment. What is given logins never shares a container with code of the repository. */
+  readonly gets: { readonly logins: boolean; readonly testEnv: boolean };
+  /** What is done first when time is up. Go programs answer SIGQUIT with a dump of their goroutines (package runtime). */
+  readonly atLimit: "terminate" | "dump-goroutines";
+  readonly compiles: Compiled | null;
+  /**
+   * Whether the result of an earlier run may stand for this one. `by-sources`: that of the same sources; `by-go-sources`:
+   * the same, unless C takes part, and with it the libraries of a machine. `by-tool`: the tool knows best and keeps results
+   * itself, so only an engine that replays the same inputs as a whole may. `never` says why not.
+   */
+  readonly reuse: "by-sources" | "by-go-sources" | "by-tool" | { readonly never: string };
 }
 
 export type ImageSource =
@@ -59,21 +81,18 @@ export type ImageSource =
       readonly entrypoint: string;
     };
 
-export interface ImageStep {
-  readonly type: "image";
-  readonly stage: "image";
+export interface ImageStep extends StepBase {
+  readonly type: "build-image";
   readonly source: ImageSource;
   /** Empty: the engine's own platform. */
   readonly platforms: readonly Platform[];
   readonly labels: readonly (readonly [name: string, value: string])[];
   /** Local name, without a tag. */
   readonly name: string;
-  readonly timeoutMs: number;
 }
 
-export interface SmokeStep {
-  readonly type: "smoke";
-  readonly stage: "smoke";
+export interface SmokeStep extends StepBase {
+  readonly type: "test-image";
   /** Arguments after the entry point; empty: the image's own command. */
   readonly command: readonly string[];
   /** True when the user asked for a command (exit code 0 counts). */
@@ -88,21 +107,21 @@ export interface SmokeStep {
   } | null;
   /** The smoke test's own limit. */
   readonly limitMs: number;
-  readonly timeoutMs: number;
 }
 
 export type ImageOutput = "load" | "tarball" | "push";
 
-export interface DeliverStep {
-  readonly type: "deliver";
-  readonly stage: "deliver";
+export interface DeliverStep extends StepBase {
+  readonly type: "deliver-image";
   /** Empty means `none` was asked for. `default`: load where a daemon answers, else tarball. */
   readonly outputs: readonly ImageOutput[] | "default";
   readonly name: string;
   /** Tags for load and tarball; full references for push. */
   readonly tags: readonly string[];
-  readonly timeoutMs: number;
 }
 
+/** What an engine does with an image rather than with commands. */
+export type OnImage = ImageStep | SmokeStep | DeliverStep;
+
 /** One thing an engine executes for one stage. */
-export type Step = ExecStep | ImageStep | SmokeStep | DeliverStep;
+export type Step = ExecStep | OnImage;

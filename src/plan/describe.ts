@@ -1,4 +1,4 @@
-import type { Config } from "../model/config.ts";
+import type { Config } from "../inputs/config.ts";
 import type { EngineChoice } from "../model/engine.ts";
 import { platformKey } from "../model/platform.ts";
 import type { Inspection, Project } from "../model/project.ts";

@@ -32,6 +32,7 @@ export async function discoverProject(
   const modules = [module];
   return {
     root: repository.root,
+    directory: workingDirectory,
     modules,
     uncheckedModules: otherModules(repository.files, module),
     goWork,

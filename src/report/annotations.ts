@@ -1,4 +1,5 @@
 import type { Annotation } from "../model/annotation.ts";
+import type { FindingKinds } from "../model/finding.ts";
 import type { Report, StageResult } from "../model/report.ts";
 import { clipEnd } from "../text/clip.ts";
 import { plural } from "../text/format.ts";
@@ -15,8 +16,12 @@ const maxTitle = 120;
  * What is worth one of the few annotations: findings by rank, then stages that are in trouble without one, then what broke outside of any stage. What
  * finds no room is counted in a notice.
  */
-export function annotationsOf(report: Report): readonly Annotation[] {
-  const all = [...broken(report), ...rankFindings(report.stages).map(ofFinding), ...report.stages.flatMap(ofStage)];
+export function annotationsOf(report: Report, kinds: FindingKinds): readonly Annotation[] {
+  const all = [
+    ...broken(report),
+    ...rankFindings(report.stages, kinds).map((ranked) => ofFinding(ranked, kinds)),
+    ...report.stages.flatMap(ofStage),
+  ];
   const errors = all.filter(({ level }) => level === "error");
   const warnings = all.filter(({ level }) => level === "warning");
   const shown = [...errors.slice(0, maxPerLevel), ...warnings.slice(0, maxPerLevel)];
@@ -24,13 +29,12 @@ export function annotationsOf(report: Report): readonly Annotation[] {
   return left === 0 ? shown : [...shown, leftOver(left)];
 }
 
-function ofFinding({ finding, stage, level }: RankedFinding): Annotation {
+function ofFinding({ finding, stage, level }: RankedFinding, kinds: FindingKinds): Annotation {
   const path = finding.path !== null && isInside(finding.path) ? finding.path : null;
   return {
     level,
     title: clipEnd(sanitizeLine(finding.title), maxTitle),
-    // A failed test ends with its own command.
-    message: withCommand(finding.message, finding.source === "test" ? "" : stage.command),
+    message: withCommand(finding.message, kinds(finding.source).command === "own" ? "" : stage.command),
     path,
     line: path === null ? null : finding.line,
     column: path === null || finding.line === null ? null : finding.column,

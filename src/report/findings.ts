@@ -1,3 +1,4 @@
+import type { FindingKinds } from "../model/finding.ts";
 import type { Finding, StageResult } from "../model/report.ts";
 
 /** A finding as people should meet it: once, however many stages found it. */
@@ -11,29 +12,18 @@ export interface RankedFinding {
   readonly level: "error" | "warning";
 }
 
-/** What makes everything else fail comes first. */
-const sourceRanks: Readonly<Record<Finding["source"], number>> = {
-  compile: 0,
-  deps: 1,
-  vet: 2,
-  race: 3,
-  test: 3,
-  format: 4,
-  dockerfile: 5,
-  smoke: 6,
-  coverage: 7,
-};
-
 /**
- * Errors before warnings, then by source, then in the order of stages; the same message at the same place is one. Who does not know the column, as a build
- * for coverage, means the one that others know.
+ * Errors before warnings, then by the rank of their kind, then in the order of stages; the same message at the same place is one. Who does not know the
+ * column, as a build for coverage, means the one that others know.
  */
-export function rankFindings(stages: readonly StageResult[]): readonly RankedFinding[] {
+export function rankFindings(stages: readonly StageResult[], kinds: FindingKinds): readonly RankedFinding[] {
+  const rank = ({ finding, level }: Omit<RankedFinding, "stages">): number =>
+    (level === "error" ? 0 : 1_000) + kinds(finding.source).rank;
   const found = new Map<string, Found[]>();
   const all = stages.flatMap((stage) => stage.findings.map((finding) => rankable(finding, stage)));
   const ranked: Found[] = [];
   for (const next of all.sort((a, b) => rank(a) - rank(b))) {
-    const key = keyOf(next.finding);
+    const key = keyOf(next.finding, kinds);
     const alike = found.get(key) ?? [];
     const same = sameAs(next.finding, alike);
     if (same !== undefined) join(same, next);
@@ -64,19 +54,15 @@ interface Found extends RankedFinding {
 /**
  * File, line and message. What compilers say differs where code has counters in the columns within it and in the source that C compilers quote.
  */
-function keyOf({ source, path, line, message }: Finding): string {
+function keyOf({ source, path, line, message }: Finding, kinds: FindingKinds): string {
   const place = `${path}\n${line}\n`;
-  if (source !== "compile" && source !== "vet") return place + message;
+  if (!kinds(source).byCompiler) return place + message;
   const said = message.split("\n").filter((text) => !/^\s+\d* \|/.test(text));
   return place + said.join("\n").replace(/^(\t[^\s:]+:\d+):\d+(?=: )/gm, "$1");
 }
 
 function rankable(finding: Finding, stage: StageResult): Omit<RankedFinding, "stages"> {
   return { finding, stage, level: stage.status === "warned" ? "warning" : finding.severity };
-}
-
-function rank({ finding, level }: Omit<RankedFinding, "stages">): number {
-  return (level === "error" ? 0 : 100) + sourceRanks[finding.source];
 }
 
 /** `dir/file.go:12:5`, as far as known; null without a path. */

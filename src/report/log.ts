@@ -77,8 +77,8 @@ function createQueue(onProblem: (message: string) => void): {
 }
 
 /** A terminal cannot fold, so there the output of stages that passed is for those who ask for it. */
-function showsPassed({ platform, logLevel, testOutput }: LogOptions, { id }: StageResult): boolean {
-  const asked = platform.name === "github" || (testOutput && id === "test");
+function showsPassed({ platform, logLevel, shown }: LogOptions, { gate }: StageResult): boolean {
+  const asked = platform.name === "github" || shown(gate).asked;
   return logLevel === "debug" || (logLevel === "normal" && asked);
 }
 

@@ -68,11 +68,12 @@ export function outputsWithoutRun(): Outputs {
 }
 
 function stageOutput(stage: Report["stages"][number]): object {
-  const { id, module, platform, status, durationMs, cached, reason } = stage;
+  const { id, gate, module, variant, status, durationMs, cached, reason } = stage;
   return {
     id,
+    gate,
     module,
-    platform,
+    variant,
     status,
     durationMs,
     cached,

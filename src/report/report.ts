@@ -1,4 +1,4 @@
-import type { Config } from "../model/config.ts";
+import type { Config } from "../inputs/config.ts";
 import type { Report } from "../model/report.ts";
 import type { CiPlatform } from "../platform/platform.ts";
 import { annotationsOf } from "./annotations.ts";
@@ -12,6 +12,7 @@ import { verdictLines } from "./terminal.ts";
 export interface ReportRequest {
   readonly report: Report;
   readonly platform: CiPlatform;
+  readonly kinds: ReportContext["kinds"];
   readonly needs: ReportContext["needs"];
   /** Where the files of the report lie, as a user would type it; `report` among the step outputs. */
   readonly files: ReportContext["files"];
@@ -30,7 +31,7 @@ export async function reportAll(request: ReportRequest): Promise<readonly string
     { name: "report.json", run: () => writeJson(report, write.reportJson) },
     { name: "job summary", run: () => writeSummary(request, context) },
     // A terminal has no lines to pin them to, and the log has told every finding with its position.
-    config.annotations && platform.name === "github" && { name: "annotations", run: () => annotate(report, platform) },
+    config.annotations && platform.name === "github" && { name: "annotations", run: () => annotate(request) },
     { name: "step outputs", run: () => platform.setOutputs(outputsOf(report, files.reportJson)) },
     { name: "verdict table", run: () => printVerdict(report, context, platform) },
   ];
@@ -40,10 +41,11 @@ export async function reportAll(request: ReportRequest): Promise<readonly string
   );
 }
 
-function contextOf({ platform, needs, files }: ReportRequest): ReportContext {
+function contextOf({ platform, kinds, needs, files }: ReportRequest): ReportContext {
   const { serverUrl, repository, sha } = platform.context;
   return {
     source: serverUrl === null || repository === null || sha === null ? null : { serverUrl, repository, sha },
+    kinds,
     needs,
     files,
   };
@@ -67,6 +69,6 @@ function printVerdict(report: Report, context: ReportContext, platform: CiPlatfo
   for (const line of verdictLines(report, context, platform.colour)) platform.log(line);
 }
 
-function annotate(report: Report, platform: CiPlatform): void {
-  for (const annotation of annotationsOf(report)) platform.annotate(annotation);
+function annotate({ report, platform, kinds }: ReportRequest): void {
+  for (const annotation of annotationsOf(report, kinds)) platform.annotate(annotation);
 }

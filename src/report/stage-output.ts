@@ -1,5 +1,6 @@
 import { messageOf } from "../errors.ts";
-import type { Config } from "../model/config.ts";
+import type { Config } from "../inputs/config.ts";
+import type { FindingKinds, ShownOutput } from "../model/finding.ts";
 import type { Finding, StageResult } from "../model/report.ts";
 import { clipLines, clipText } from "../text/clip.ts";
 import { plural } from "../text/format.ts";
@@ -15,8 +16,10 @@ export interface StageOutput {
 
 export interface OutputOptions {
   readonly logLevel: Config["logLevel"];
-  /** Also what tests print, not only the line of each package. */
-  readonly testOutput: boolean;
+  /** How findings are shown, by their source. */
+  readonly kinds: FindingKinds;
+  /** What of the log of a gate's stages is shown. */
+  readonly shown: (gate: string) => ShownOutput;
   /** Reads a stage's log file. */
   readonly readLog: (path: string) => AsyncIterable<Uint8Array | string>;
 }
@@ -43,7 +46,7 @@ export async function* troubleLines(stage: StageOutput, options: OutputOptions):
     shown.add(withoutPrefix(line));
     yield line;
   }
-  const blocks = findings.slice(0, maxFindings).map(findingLines);
+  const blocks = findings.slice(0, maxFindings).map((finding) => findingLines(finding, options.kinds));
   // In a module at the root the tool has named the same place in the same words already.
   const fresh = blocks.filter(([first = ""]) => !shown.has(first)).flat();
   if (fresh.length > 0) yield* [...(shown.size === 0 ? [] : [""]), `${plural(findings.length, "finding")}:`, ...fresh];
@@ -60,17 +63,14 @@ function withoutPrefix(line: string): string {
  * `dir/file.go:12:5: message`, which people and editors read, also when there are annotations. What a failed test printed follows, since the log of
  * the stage is not shown then.
  */
-function findingLines(finding: Finding): readonly string[] {
-  const { source, title, message } = finding;
+function findingLines(finding: Finding, kinds: FindingKinds): readonly string[] {
+  const { title, message } = finding;
   const [first = ""] = message.split("\n", 1);
-  const whole = isOfTest(finding);
-  const text = whole || source === "format" || first === "" ? title : first;
+  const { style } = kinds(finding.source);
+  const whole = style === "output";
+  const text = style !== "line" || first === "" ? title : first;
   const line = sanitizeLine([positionOf(finding), text].filter((part) => part !== null).join(": "));
   return whole ? [line, ...indented(clipText(sanitizeText(message), limits.finding))] : [line];
-}
-
-function isOfTest({ source }: Finding): boolean {
-  return source === "test" || source === "race";
 }
 
 function indented(text: string): readonly string[] {
@@ -79,26 +79,23 @@ function indented(text: string): readonly string[] {
 
 async function* outputLines(
   { result, log }: StageOutput,
-  { logLevel, testOutput, readLog }: OutputOptions,
+  { logLevel, kinds, shown, readLog }: OutputOptions,
   limit: { readonly head: number; readonly tail: number },
 ): AsyncGenerator<string> {
   if (log === null) return;
   const note = (left: number): string =>
     `… ${plural(left, "line")} left out here; all of it is in ${sanitizeLine(log)}`;
   const debug = logLevel === "debug";
-  const whole = debug || testOutput;
-  const brief = result.id === "test" && !whole && (result.status === "passed" || result.findings.some(isOfTest));
+  const told = result.status === "passed" || result.findings.some(({ source }) => kinds(source).style === "output");
+  const lines = debug || !told ? null : shown(result.gate).brief;
   try {
-    const lines = sanitizedLines(readLog(log));
-    yield* clipLines(brief ? packageLines(lines) : lines, { ...(debug ? limits.debug : limit), note });
+    const all = sanitizedLines(readLog(log));
+    yield* clipLines(lines === null ? all : linesLike(lines, all), { ...(debug ? limits.debug : limit), note });
   } catch (thrown) {
     yield `The output could not be read: ${sanitizeLine(messageOf(thrown))}`;
   }
 }
 
-/** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
-async function* packageLines(lines: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const line of lines) {
-    if (/^(?:ok {2}|FAIL|\? {3})\t/.test(line)) yield line;
-  }
+async function* linesLike(pattern: RegExp, lines: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const line of lines) if (pattern.test(line)) yield line;
 }

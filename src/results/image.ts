@@ -1,6 +1,6 @@
 import type { ImageFacts } from "../model/outcome.ts";
 
-import type { Finding, Image } from "../model/report.ts";
+import type { Image } from "../model/report.ts";
 
 /**
  * The report's image out of what the steps `image`, `smoke` and `deliver` found out, in this order; null when none was built. `tarball` is the
@@ -24,18 +24,4 @@ export function reportImage(name: string, facts: readonly (ImageFacts | null)[],
     tested: last("tested"),
     path: tarball,
   };
-}
-
-/** Problems in the Dockerfile as findings; `path` is relative to the repository. */
-export function dockerfileFindings(facts: ImageFacts, path: string): readonly Finding[] {
-  const severity = facts.judgement?.status === "failed" ? "error" : "warning";
-  return facts.dockerfileProblems.map(({ line, message }) => ({
-    source: "dockerfile",
-    severity,
-    path,
-    line,
-    column: null,
-    title: severity === "error" ? "Image does not build" : "Dockerfile check",
-    message,
-  }));
 }

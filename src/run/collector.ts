@@ -1,97 +1,71 @@
-import { collectBinaries, writeChecksums } from "../collect/build.ts";
+import { writeChecksums } from "../collect/build.ts";
 import { writeStageLog } from "../collect/logs.ts";
-import { collectTests } from "../collect/tests.ts";
-import { unreachable } from "../errors.ts";
-import type { OutputDir } from "../files/output-dir.ts";
-import { type CheckSource, judgeCheck } from "../gates/checks.ts";
-import { collectTarball, judgeImage } from "../gates/image/judge.ts";
-import { type Judgement, stageResult } from "../gates/judgement.ts";
-import type { Config } from "../model/config.ts";
+import type { Bench, Gate } from "../gates/gate.ts";
 import type { Settled } from "../model/events.ts";
-import type { ImageFacts, StepOutcome } from "../model/outcome.ts";
-import type { Inspection, Project } from "../model/project.ts";
-import type { Image } from "../model/report.ts";
+import type { Product } from "../model/judgement.ts";
+import type { StepOutcome } from "../model/outcome.ts";
 import { isRunnable, type Plan, type Stage } from "../model/stage.ts";
-import type { Redactor } from "../platform/mask.ts";
-import { type Collected, nothingCollected } from "../results/assemble.ts";
+import type { Collected } from "../results/assemble.ts";
 import { reportImage } from "../results/image.ts";
 import { redactStage } from "../results/redact.ts";
+import { stageResult } from "./stage-result.ts";
 
-export interface CollectorOptions {
-  readonly config: Config;
-  readonly project: Project;
-  readonly inspection: Inspection;
+export interface CollectorOptions extends Bench {
   readonly plan: Plan;
-  readonly output: OutputDir;
-  readonly redactor: Redactor;
+  readonly gates: readonly Gate[];
 }
 
-/** Judges stages by what their steps left behind, and brings their files to the output directory. */
+/** Has stages judged by their gates, and keeps what they hand over. */
 export class Collector {
   readonly #options: CollectorOptions;
-  readonly #source: CheckSource;
-  readonly #imageFacts: ImageFacts[] = [];
-  #collected: Collected = nothingCollected;
-  #tarball: string | null = null;
+  readonly #gates: ReadonlyMap<string, Gate>;
+  readonly #products: Product[] = [];
 
   constructor(options: CollectorOptions) {
     this.#options = options;
-    const { modules, goWork } = options.project;
-    this.#source = { root: options.inspection.root, modules, goWork: goWork?.path ?? null };
+    this.#gates = new Map(options.gates.map((gate) => [gate.name, gate]));
   }
 
   async settle(stage: Stage, outcome: StepOutcome): Promise<Settled> {
     const { output, redactor } = this.#options;
+    const gate = this.#gates.get(stage.gate);
+    if (gate === undefined) throw new Error(`collector: ${stage.id} is of no gate that is known`);
     const log = output.log(stage.id);
     const note = outcome.problem === null ? null : `${outcome.problem.message}\n${outcome.problem.remedy}`;
-    if (stage.kind !== "test") await writeStageLog(log, outcome.commands, note, redactor);
-    const judgement = await this.#judge(stage, outcome);
+    if (gate.log === "commands") await writeStageLog(log, outcome.commands, note, redactor);
+    const judgement = await gate.judge(stage, outcome, this.#options);
+    this.#products.push(...(judgement.products ?? []));
     return { result: redactStage(stageResult(stage, outcome, judgement), redactor.redact), log };
-  }
-
-  async #judge(stage: Stage, outcome: StepOutcome): Promise<Judgement> {
-    const { config, output } = this.#options;
-    switch (stage.kind) {
-      case "deps":
-      case "format":
-      case "vet":
-        return judgeCheck(stage, outcome, this.#source);
-      case "build": {
-        const built = await collectBinaries(stage, outcome, output);
-        this.#collected = { ...this.#collected, artifacts: [...this.#collected.artifacts, ...built] };
-        return judgeCheck(stage, outcome, this.#source);
-      }
-      case "test": {
-        const { tests, coverage, judgement } = await collectTests(stage, outcome, {
-          ...this.#options,
-          source: this.#source,
-        });
-        this.#collected = { ...this.#collected, tests, coverage };
-        return judgement;
-      }
-      case "image":
-      case "smoke":
-      case "deliver":
-        if (outcome.image !== null) this.#imageFacts.push(outcome.image);
-        this.#tarball ??= await collectTarball(outcome.image, output);
-        return judgeImage(outcome, config.dockerfile);
-      default:
-        return unreachable(stage.kind);
-    }
   }
 
   /** What all stages together produced, in the order of the plan; after the last one. */
   async finish(): Promise<Collected> {
     const { plan, output } = this.#options;
     const files = plan.stages.flatMap((stage) => stage.binaries.map((binary) => binary.file));
-    const artifacts = [...this.#collected.artifacts].sort((a, b) => files.indexOf(a.name) - files.indexOf(b.name));
+    const artifacts = this.#all("binary").map(({ artifact }) => artifact);
+    artifacts.sort((a, b) => files.indexOf(a.name) - files.indexOf(b.name));
     await writeChecksums(artifacts, output);
-    return { ...this.#collected, artifacts, image: this.#image() };
+    const tests = this.#all("tests").at(-1)?.tests ?? null;
+    const coverage = this.#all("coverage").at(-1)?.coverage ?? null;
+    return { tests, coverage, artifacts, image: this.#image() };
   }
 
-  #image(): Image | null {
-    const step = this.#options.plan.stages.find((stage) => stage.kind === "image")?.step;
-    if (step === undefined || !isRunnable(step) || step.type !== "image") return null;
-    return reportImage(step.name, this.#imageFacts, this.#tarball);
+  #all<T extends Product["type"]>(type: T): Extract<Product, { readonly type: T }>[] {
+    return this.#products.filter((product): product is Extract<Product, { readonly type: T }> => product.type === type);
+  }
+
+  #image(): Collected["image"] {
+    const step = this.#options.plan.stages
+      .map((stage) => stage.step)
+      .filter(isRunnable)
+      .find((planned) => planned.type === "build-image");
+    if (step?.type !== "build-image") return null;
+    const found = this.#all("image");
+    const tarball = found.map((product) => product.tarball).find((path) => path !== null) ?? null;
+    return reportImage(
+      step.name,
+      found.map((product) => product.facts),
+      tarball,
+    );
   }
 }

@@ -1,12 +1,13 @@
 import { createReadStream } from "node:fs";
 import { availableParallelism } from "node:os";
 import type { RunEnd } from "../cache/travel.ts";
-import { loadJUnit } from "../collect/tests.ts";
 import type { Engine } from "../engine/engine.ts";
 import { prepareOutputDir } from "../files/output-dir.ts";
-import { asksForOutput } from "../kinds/test-flags.ts";
+import { gates, kinds, shownOutput } from "../gates/index.ts";
 import type { Inspection } from "../model/project.ts";
 import type { StageResult } from "../model/report.ts";
+import { gateRuns } from "../plan/plan.ts";
+import { toolchainEnv } from "../plan/toolchain-env.ts";
 import { preload } from "../preload.ts";
 import { createLogReporter } from "../report/log.ts";
 import { Collector } from "./collector.ts";
@@ -19,17 +20,23 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
   const { config, platform, project, signal } = run;
   const output = await prepareOutputDir(config.outputDirectory, run.repository);
   const engineVersion = engine.name === "host" ? inspection.goVersion : await engine.version();
-  const collector = new Collector({ config, project, inspection, plan, output, redactor: run.redactor });
+  const collector = new Collector({
+    ...{ config, project, inspection, plan, gates, output, redactor: run.redactor },
+    source: { root: inspection.root, modules: project.modules, goWork: project.goWork?.path ?? null },
+    toolchainEnv: toolchainEnv(config, inspection),
+    runs: (name) => gateRuns(gates, name, config),
+  });
   const log = createLogReporter({
     platform,
     logLevel: config.logLevel,
-    testOutput: asksForOutput(config.testFlags),
+    kinds,
+    shown: (gate) => shownOutput(gate, config),
     order: plan.stages.map((stage) => stage.id),
     readLog: (path) => createReadStream(path),
   });
   platform.log(engineLine(engine.name, run.choice.reason, engineVersion, inspection.goVersion));
   for (const warning of plan.warnings) platform.warning(warning);
-  preload(loadJUnit, 120);
+  for (const { preload: load } of gates) if (load !== undefined) preload(load, 120);
   const results = await runPlan({
     plan,
     engine,

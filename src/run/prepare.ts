@@ -1,7 +1,7 @@
 import type { Engine } from "../engine/engine.ts";
-import { imageStages } from "../gates/image/plan.ts";
 import { imageLabels } from "../gates/image/references.ts";
-import type { Config } from "../model/config.ts";
+import { gates } from "../gates/index.ts";
+import type { Config } from "../inputs/config.ts";
 import type { ImageBuilder } from "../model/engine.ts";
 import type { GoFiles, Inspection, Project } from "../model/project.ts";
 import type { Secrets } from "../model/secrets.ts";
@@ -53,14 +53,10 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   ]);
   requireGo(config.goVersion, project, inspection, engine.name);
   requireSettings(inspection);
-  const [module] = project.modules;
-  if (module === undefined) throw new Error("prepare: the project has no module");
   const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
   const labels = imageLabels(preparation.context);
   const goFiles = new Map([...found].map(([dir, { handWritten }]) => [dir, handWritten]));
-  const plan = planRun({ config, project, inspection, goFiles }, (goStages) =>
-    imageStages({ config, module, inspection, dockerfile, builder, secretIds, labels }, goStages),
-  );
+  const plan = planRun({ config, project, inspection, goFiles, dockerfile, builder, secretIds, labels }, gates);
   return { inspection, plan };
 }
 

@@ -2,7 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { publishArtifacts } from "../artifacts/publish.ts";
 import { makeParent, type OutputDir } from "../files/output-dir.ts";
 import { packageName } from "../gates/binaries.ts";
-import type { Config } from "../model/config.ts";
+import { kinds } from "../gates/index.ts";
+import type { Config } from "../inputs/config.ts";
 import type { Project } from "../model/project.ts";
 import type { Report } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
@@ -28,6 +29,7 @@ export async function publish(publication: Publication): Promise<void> {
   await reportAll({
     report,
     platform,
+    kinds,
     needs: new Map(publication.stages.map((stage) => [stage.id, stage.needs])),
     write: {
       reportJson: (text: string) => writeOwn(output.reportJson, text),
@@ -51,7 +53,7 @@ async function upload({ config, project, repository, platform, output, report, s
     artifacts: report.artifacts,
     image: report.image?.path ?? null,
     name: packageName(project.modules[0]?.path ?? "module"),
-    prefix: config.artifactPrefix,
+    prefix: config.artifactPrefix ?? "",
   };
   const published = await publishArtifacts(delivery, config.retentionDays, platform, signal);
   for (const notice of published.notices) platform.notice(notice);

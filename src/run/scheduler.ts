@@ -6,7 +6,7 @@ import type { StepOutcome } from "../model/outcome.ts";
 import type { StageResult } from "../model/report.ts";
 import { isRunnable, type Plan, type Stage, type StageId } from "../model/stage.ts";
 import { priorityOf } from "../plan/schedule.ts";
-import { notRunResult } from "./not-run.ts";
+import { notRunResult } from "./stage-result.ts";
 
 export interface RunOptions {
   readonly plan: Plan;

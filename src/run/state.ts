@@ -1,7 +1,7 @@
 import type { CacheTravel } from "../cache/travel.ts";
 import type { EngineFactory } from "../engine/factory.ts";
 import type { OutputDir } from "../files/output-dir.ts";
-import type { Config } from "../model/config.ts";
+import type { Config } from "../inputs/config.ts";
 import type { EngineChoice } from "../model/engine.ts";
 import type { Inspection, Project } from "../model/project.ts";
 import type { StageResult } from "../model/report.ts";

@@ -1,5 +1,5 @@
 /** Whole milliseconds in the notation of Go's Duration.String: `1h30m0s`, `1m30s`, `1.5s`, `500ms`. */
-export function formatDuration(ms: number): string {
+export function goDuration(ms: number): string {
   if (ms < 1_000) return `${ms}ms`;
   const hours = Math.floor(ms / 3_600_000);
   const minutes = Math.floor((ms % 3_600_000) / 60_000);

@@ -1,7 +1,7 @@
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * The value of an environment variable. Windows takes `Path` and `PATH` for the same; Node's `process.env` does so too, a copy of it does not
+ * The value of an environment variable. Windows takes `Path` and `PATH` for the same; the environment that Node hands out does so too, a copy of it does not
  * (https://nodejs.org/docs/latest-v20.x/api/process.html#processenv).
  */
 export function variable(env: Variables, name: string, windows: boolean): string | null {

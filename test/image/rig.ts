@@ -1,5 +1,10 @@
 import type { ImageFacts, StepOutcome } from "../../src/model/outcome.ts";
 import type { DeliverStep, ImageSource, ImageStep, SmokeStep } from "../../src/model/step.ts";
+import {
+  deliverStep as makeDeliverStep,
+  imageStep as makeImageStep,
+  smokeStep as makeSmokeStep,
+} from "../support/steps.ts";
 
 export type Source = Partial<ImageSource & { type: "dockerfile" }>;
 
@@ -39,32 +44,19 @@ export function fixtureImage(behaviour: string, more = ""): string {
 }
 
 export function imageStep(source: Source, step: Partial<ImageStep>): ImageStep {
-  return {
-    type: "image",
-    stage: "image",
-    source: {
-      type: "dockerfile",
-      context: ".",
-      dockerfile: "Dockerfile",
-      target: null,
-      buildArgs: [],
-      secretIds: [],
-      ...source,
-    },
-    platforms: [],
-    labels: [],
+  const dockerfile = { context: ".", dockerfile: "Dockerfile", target: null, buildArgs: [], secretIds: [] };
+  const defaults = {
+    source: { type: "dockerfile", ...dockerfile, ...source },
     name: "fixture",
     timeoutMs: 120_000,
-    ...step,
-  };
+  } as const;
+  return makeImageStep({ ...defaults, ...step });
 }
 
 export function smokeStep(step: Partial<SmokeStep>): SmokeStep {
-  const defaults = { command: [], commandGiven: false, output: null, probe: null, limitMs: 10_000, timeoutMs: 60_000 };
-  return { type: "smoke", stage: "smoke", ...defaults, ...step };
+  return makeSmokeStep({ limitMs: 10_000, ...step });
 }
 
 export function deliverStep(step: Partial<DeliverStep>): DeliverStep {
-  const defaults = { outputs: "default", name: "fixture", tags: [], timeoutMs: 60_000 } as const;
-  return { type: "deliver", stage: "deliver", ...defaults, ...step };
+  return makeDeliverStep({ name: "fixture", ...step });
 }

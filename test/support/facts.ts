@@ -1,4 +1,6 @@
-import type { Config } from "../../src/model/config.ts";
+import type { Gate } from "../../src/gates/gate.ts";
+import { gates } from "../../src/gates/index.ts";
+import type { Config } from "../../src/inputs/config.ts";
 import type { GoFile, Inspection, MainPackage, ModuleInspection, Project } from "../../src/model/project.ts";
 import type { Plan } from "../../src/model/stage.ts";
 import { type PlanFacts, planRun } from "../../src/plan/plan.ts";
@@ -11,6 +13,23 @@ export interface FactsOptions {
   readonly inspection?: Partial<Inspection>;
   readonly project?: Partial<Project>;
   readonly goFiles?: readonly GoFile[];
+  /** What the gates of the whole run are planned from. */
+  readonly run?: Partial<Pick<PlanFacts, "dockerfile" | "builder" | "secretIds" | "labels">>;
+}
+
+/** A repository with nothing in it. */
+export function makeProject(over: Partial<Project> = {}): Project {
+  return {
+    root: "/repo",
+    directory: ".",
+    modules: [],
+    uncheckedModules: [],
+    goWork: null,
+    wantedGo: null,
+    files: [],
+    git: true,
+    ...over,
+  };
 }
 
 export const mainPackage = (importPath: string, on: MainPackage["on"] = { "linux/amd64": "builds" }): MainPackage => ({
@@ -30,18 +49,12 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
   };
   return {
     config: makeConfig(options.config),
-    project: {
-      root: "/repo",
+    project: makeProject({
       modules: [
         { dir: module.dir, path: "example.com/tool", go: "1.22", toolchain: null, ignore: [], vendored: false },
       ],
-      uncheckedModules: [],
-      goWork: null,
-      wantedGo: null,
-      files: [],
-      git: true,
       ...options.project,
-    },
+    }),
     inspection: {
       goVersion: "go1.26.8",
       pinned: false,
@@ -54,10 +67,23 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
       ...options.inspection,
     },
     goFiles: new Map([[module.dir, options.goFiles ?? [{ path: "main.go", checkoutCrlf: false }]]]),
+    dockerfile: null,
+    builder: { ok: true },
+    secretIds: [],
+    labels: [],
+    ...options.run,
   };
 }
 
+/** Those with stages for every module. */
+export const moduleGates: readonly Gate[] = gates.filter((gate) => gate.scope === "module");
+
 /** The plan of the Go stages alone. */
 export function makePlan(options: FactsOptions = {}): Plan {
-  return planRun(makeFacts(options), () => []);
+  return planRun(makeFacts(options), moduleGates);
+}
+
+/** The plan of everything. */
+export function makeWholePlan(options: FactsOptions = {}): Plan {
+  return planRun(makeFacts(options), gates);
 }

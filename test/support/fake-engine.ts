@@ -2,6 +2,7 @@ import type { Batch, Engine, PlannedStep, Sink } from "../../src/engine/engine.t
 import type { ImageBuilder } from "../../src/model/engine.ts";
 import type { StepOutcome } from "../../src/model/outcome.ts";
 import type { StageId } from "../../src/model/stage.ts";
+import { makeOutcome } from "./stages.ts";
 
 /** An engine whose steps end when and how the test says. */
 export class FakeEngine implements Engine {
@@ -68,17 +69,7 @@ export class FakeEngine implements Engine {
 }
 
 function exited(stage: StageId, resultDir: string, startedAt: Date): StepOutcome {
-  return {
-    stage,
-    end: "exited",
-    problem: null,
-    startedAt,
-    durationMs: 1,
-    cached: false,
-    commands: [command(0)],
-    resultDir,
-    image: null,
-  };
+  return makeOutcome(stage, { startedAt, durationMs: 1, commands: [command(0)], resultDir });
 }
 
 /** A command that ended with `exitCode`. */

@@ -7,13 +7,12 @@ import type { Batch, PlannedStep } from "../engine.ts";
 export function groupSteps(steps: readonly PlannedStep[], logins: boolean): readonly Batch[] {
   const go = steps.filter(({ step }) => step.type === "exec");
   const others = steps.filter(({ step }) => step.type !== "exec").map((planned) => [planned]);
-  const fetching = logins ? go.filter((planned) => needsLogin(planned, go)) : [];
+  const fetching = logins ? go.filter(needsLogin) : [];
   const rest = go.filter((planned) => !fetching.includes(planned));
   return [fetching, rest, ...others].filter((batch) => batch.length > 0);
 }
 
 /** Whether a step is given the logins, when there are any. */
-export function needsLogin({ step }: PlannedStep, go: readonly PlannedStep[]): boolean {
-  if (go.some((planned) => planned.step.stage === "deps")) return step.stage === "deps";
-  return step.stage !== "test" && step.stage !== "format";
+export function needsLogin({ step }: PlannedStep): boolean {
+  return step.type === "exec" && step.gets.logins;
 }

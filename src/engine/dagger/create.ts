@@ -20,7 +20,7 @@ export function createDagger(choice: EngineChoice, request: EngineRequest, redac
     cacheScope: cacheScope(env, project.modules[0]?.path ?? null, project.root),
     goproxy: config.goproxy,
     goprivate: config.goprivate,
-    testEnv: config.testEnv,
+    testEnv: config.testEnv.map(({ name, value }) => [name, value] as const),
     secrets,
     redact,
     vcs: config.buildvcs,

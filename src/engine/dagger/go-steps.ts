@@ -44,8 +44,7 @@ export async function runGoSteps(
   options: GoStepsOptions,
 ): Promise<readonly StepOutcome[]> {
   const startedAt = new Date();
-  // Decided for the batch as it was made: some of its steps alone must not get what they did not get beside the others.
-  const logins = batch.every((planned) => needsLogin(planned, batch));
+  const logins = batch.every(needsLogin);
   const first = await execute(batch, { ...options, logins, nonce: options.fresh ? randomUUID() : null });
   const lookedUp = { startedAt, durationMs: Date.now() - startedAt.getTime() };
   const known = first.session === options.sessionId ? [] : await unlessRed(batch, first);
@@ -83,7 +82,7 @@ function execute(batch: readonly PlannedExec[], options: Execution): Promise<Bat
 /** By index: the step ran to its end, will not be shown as failed, and nobody asked for it to run each time. */
 function unlessRed(batch: readonly PlannedExec[], { steps }: BatchResult): Promise<readonly boolean[]> {
   const green = async (step: StepResult, index: number): Promise<boolean> =>
-    step.end === "exited" && batch[index]?.step.reuse === "by-sources" && !(await isRed(step, batch[index]));
+    step.end === "exited" && typeof batch[index]?.step.reuse === "string" && !(await isRed(step, batch[index]));
   return Promise.all(steps.map(green));
 }
 
@@ -112,7 +111,7 @@ function batchSpec(batch: readonly PlannedExec[], options: GoStepsOptions): Batc
       soft: planned.warnOnly,
       leaves: step.leaves,
       seconds: Math.max(1, Math.ceil(step.timeoutMs / 1_000)),
-      quit: step.stage === "test",
+      quit: step.atLimit === "dump-goroutines",
       stopAtFirstFailure: step.stopAtFirstFailure,
       variablesFile: usesTestEnv(planned, options) ? testEnvPath : null,
     };
@@ -121,7 +120,7 @@ function batchSpec(batch: readonly PlannedExec[], options: GoStepsOptions): Batc
 }
 
 function usesTestEnv({ step }: PlannedStep, options: GoStepsOptions): boolean {
-  return options.hasTestEnv && step.stage === "test";
+  return options.hasTestEnv && step.type === "exec" && step.gets.testEnv;
 }
 
 /** Whether the stage will be shown as failed. */

@@ -1,5 +1,5 @@
 import { EnvironmentError } from "../../errors.ts";
-import { formatDuration } from "../../text/go-duration.ts";
+import { goDuration } from "../../text/go-duration.ts";
 
 import type { BatchSpec } from "./batch-spec.ts";
 
@@ -44,18 +44,18 @@ export function inTime<T>(work: (over: AbortSignal) => Promise<T>, limitMs: numb
 
 export function imageLate(image: string, { imageMs }: Limits): EnvironmentError {
   return new EnvironmentError(
-    `The image ${image} was not in the engine after ${formatDuration(imageMs)}.`,
+    `The image ${image} was not in the engine after ${goDuration(imageMs)}.`,
     "Check the network between the engine and the registry, or set go-image to an image in a registry nearby.",
   );
 }
 
 export function batchLate(limitMs: number): EnvironmentError {
   return new EnvironmentError(
-    `The engine has given nothing back for ${formatDuration(limitMs)}, longer than all steps together may take.`,
+    `The engine has given nothing back for ${goDuration(limitMs)}, longer than all steps together may take.`,
     "Run it again; if it persists, look at the engine's own log, or use `engine: host`.",
   );
 }
 
 export function cachesLate({ transferMs }: Limits): Error {
-  return new Error(`moving Go's caches took longer than ${formatDuration(transferMs)}`);
+  return new Error(`moving Go's caches took longer than ${goDuration(transferMs)}`);
 }

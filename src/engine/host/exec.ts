@@ -71,7 +71,7 @@ async function runCommand(command: Command, step: ExecStep, context: CommandCont
     ...context.streams,
     signal: context.signal,
     timeoutMs: context.timeoutMs,
-    ...(step.stage === "test" ? { timeoutSignal: "SIGQUIT" as const } : {}),
+    ...(step.atLimit === "dump-goroutines" ? { timeoutSignal: "SIGQUIT" as const } : {}),
   });
 }
 

@@ -1,12 +1,12 @@
 import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Config } from "../../model/config.ts";
+import type { Config } from "../../inputs/config.ts";
 import type { ImageBuilder } from "../../model/engine.ts";
 import type { StepOutcome } from "../../model/outcome.ts";
 import type { Inspection, InspectRequest } from "../../model/project.ts";
 import type { Secrets } from "../../model/secrets.ts";
 import type { StageId } from "../../model/stage.ts";
-import type { Step } from "../../model/step.ts";
+import type { ExecStep } from "../../model/step.ts";
 import { satisfiesGo } from "../../project/go-version.ts";
 import { inspectionOf, type ModuleAnswers, moduleEnv, parseGoEnv } from "../../project/inspect.ts";
 import type { Batch, Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
@@ -170,7 +170,7 @@ class HostEngine implements Engine {
     const known = await this.#reuse?.find(step, resultDir);
     if (known !== undefined && known !== null) return known;
     const outcome = await runExecStep(step, resultDir, context, signal);
-    const compiled = outcome.end === "exited" && step.stage !== "deps" && step.stage !== "format";
+    const compiled = outcome.end === "exited" && step.compiles !== null;
     if (compiled && this.#warmth !== null) await noteWarmth(this.#warmth);
     await this.#reuse?.offer(step, outcome);
     return outcome;
@@ -189,8 +189,11 @@ class HostEngine implements Engine {
     return this.#docker;
   }
 
-  #stepVariables(step: Step): Record<string, string> {
-    return step.stage === "test" ? Object.fromEntries(this.#options.testEnv) : { ...this.#fetching };
+  #stepVariables({ gets }: ExecStep): Record<string, string> {
+    return {
+      ...(gets.logins ? this.#fetching : {}),
+      ...(gets.testEnv ? Object.fromEntries(this.#options.testEnv) : {}),
+    };
   }
 
   #environment(added: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,12 +1,16 @@
-import type { Config } from "../../model/config.ts";
 import { type Platform, platformKey } from "../../model/platform.ts";
 import type { NotRun } from "../../model/stage.ts";
 import type { ImageSource } from "../../model/step.ts";
 import { shellWord } from "../../text/shell.ts";
+import type { ImageSettings } from "./inputs.ts";
 import type { ChosenSource } from "./source.ts";
 
 /** The commands that reproduce the image's stages by hand, at the root of the repository. Values of secrets are never in them, only their ids. */
-export function imageCommand(config: Config, chosen: ChosenSource | NotRun, references: readonly string[]): string {
+export function imageCommand(
+  config: ImageSettings,
+  chosen: ChosenSource | NotRun,
+  references: readonly string[],
+): string {
   const tag = references[0] ?? "app:pipeline";
   if (!("status" in chosen) && chosen.source.type === "binary") return binaryCommand(chosen, chosen.source, tag);
   const options = [
@@ -38,21 +42,22 @@ function binaryCommand({ build }: ChosenSource, source: ImageSource & { type: "b
 }
 
 /** Starts a container as the smoke test does. */
-export function smokeCommand(config: Config, chosen: ChosenSource | NotRun, references: readonly string[]): string {
+export function smokeCommand(
+  config: ImageSettings,
+  chosen: ChosenSource | NotRun,
+  references: readonly string[],
+): string {
   const publish = config.smokePort === null ? [] : ["-p", `127.0.0.1:${config.smokePort}:${config.smokePort}`];
-  const run = words([
-    "docker",
-    "run",
-    "--rm",
-    ...publish,
-    references[0] ?? "app:pipeline",
-    ...(config.smokeCommand ?? []),
-  ]);
+  const run = words(["docker", "run", "--rm", ...publish, references[0] ?? "app:pipeline", ...config.smokeCommand]);
   return `${imageCommand(config, chosen, references)} && ${run}`;
 }
 
 /** Hands the image over as the deliver stage does. */
-export function deliverCommand(config: Config, chosen: ChosenSource | NotRun, references: readonly string[]): string {
+export function deliverCommand(
+  config: ImageSettings,
+  chosen: ChosenSource | NotRun,
+  references: readonly string[],
+): string {
   const build = imageCommand(config, chosen, references);
   const outputs = config.imageOutput === "default" ? ["load"] : config.imageOutput;
   const pushes = outputs.includes("push") ? references.map((reference) => words(["docker", "push", reference])) : [];

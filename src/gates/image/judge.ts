@@ -1,25 +1,48 @@
 import { basename, join } from "node:path";
 import { moveFile } from "../../collect/files.ts";
 import type { OutputDir } from "../../files/output-dir.ts";
+import type { Judgement } from "../../model/judgement.ts";
 import type { ImageFacts, StepOutcome } from "../../model/outcome.ts";
-import { dockerfileFindings } from "../../results/image.ts";
-import { exitFailure, type Judgement } from "../judgement.ts";
+import type { Finding } from "../../model/report.ts";
+import { exitFailure } from "../judgement.ts";
+import type { ImageBench } from "./inputs.ts";
 
-/** What an image, smoke or deliver step found out, as a verdict; `dockerfile` is relative to the repository. */
-export function judgeImage(outcome: StepOutcome, dockerfile: string): Judgement {
+/** What a step on the image found out, as a verdict; moves a tarball to `image/`. */
+export async function judgeImage(outcome: StepOutcome, { config, output }: ImageBench): Promise<Judgement> {
   const facts = outcome.image;
-  const findings = facts === null ? [] : dockerfileFindings(facts, dockerfile);
-  const judgement = facts?.judgement ?? null;
-  if (judgement === null) return { failure: exitFailure("docker", outcome), findings };
-  const { status, reason } = judgement;
-  return { failure: status === "failed" ? reason : null, findings, warning: status === "warned" ? reason : null };
+  if (facts === null) return { failure: exitFailure("docker", outcome), findings: [] };
+  const tarball = await keepTarball(facts, output);
+  return {
+    ...verdictOf(facts, outcome),
+    findings: dockerfileFindings(facts, config.dockerfile),
+    products: [{ type: "image", facts, tarball }],
+  };
 }
 
-/** Moves the tarball of a deliver step to `image/`; answers its path as reports name it, null when there is none. */
-export async function collectTarball(facts: ImageFacts | null, output: OutputDir): Promise<string | null> {
-  const tarball = facts?.tarball ?? null;
+function verdictOf({ judgement }: ImageFacts, outcome: StepOutcome): Pick<Judgement, "failure" | "warning"> {
+  if (judgement === null) return { failure: exitFailure("docker", outcome) };
+  const { status, reason } = judgement;
+  return { failure: status === "failed" ? reason : null, warning: status === "warned" ? reason : null };
+}
+
+/** Answers its path as reports name it, null when there is none. */
+async function keepTarball({ tarball }: ImageFacts, output: OutputDir): Promise<string | null> {
   if (tarball === null) return null;
   const path = join(output.image, basename(tarball));
   await moveFile(tarball, path);
   return output.relative(path);
+}
+
+/** Problems in the Dockerfile as findings; `path` is relative to the repository. */
+function dockerfileFindings(facts: ImageFacts, path: string): readonly Finding[] {
+  const severity = facts.judgement?.status === "failed" ? "error" : "warning";
+  return facts.dockerfileProblems.map(({ line, message }) => ({
+    source: "dockerfile",
+    severity,
+    path,
+    line,
+    column: null,
+    title: severity === "error" ? "Image does not build" : "Dockerfile check",
+    message,
+  }));
 }

@@ -1,11 +1,11 @@
 import { UsageError } from "../../errors.ts";
-import type { Config } from "../../model/config.ts";
+import type { DeliverStep } from "../../model/step.ts";
 
 /** What the image is called: `image-tags` as they are when they name an image, else as tags of `name`. Throws UsageError for what cannot be pushed. */
 export function imageReferences(
   name: string,
   tags: readonly string[],
-  outputs: Config["imageOutput"],
+  outputs: DeliverStep["outputs"],
 ): readonly string[] {
   const references = [...new Set(tags.map((tag) => (/[:/]/.test(tag) ? tag : `${name}:${tag}`)))];
   if (outputs === "default" || !outputs.includes("push")) return references;

@@ -1,24 +1,12 @@
 import { UsageError } from "../../errors.ts";
-import type { Config } from "../../model/config.ts";
 import { type Platform, platformKey } from "../../model/platform.ts";
-import type { NotRun, PlannedBinary, Stage, StageId } from "../../model/stage.ts";
+import type { NotRun, Stage, StageId } from "../../model/stage.ts";
 import type { ImageSource } from "../../model/step.ts";
-import type { Dockerfile } from "../../project/dockerfile-parse.ts";
 import { packageName } from "../binaries.ts";
+import type { ImageFacts, ImageSettings } from "./inputs.ts";
 
 /** What the choice of an image's source is made from. */
-export interface SourceFacts {
-  readonly config: Config;
-  /** Platform of the engine; the image runs on `linux/<arch>` of it. */
-  readonly native: Platform;
-  /** null when there is none at `config.dockerfile`. */
-  readonly dockerfile: Dockerfile | null;
-  /** Ids of the secrets the engine was given. */
-  readonly secretIds: readonly string[];
-  /** Name of the image without registry and path. */
-  readonly name: string;
-  readonly goStages: readonly Stage[];
-}
+export type SourceFacts = Pick<ImageFacts, "config" | "inspection" | "dockerfile" | "secretIds" | "planned">;
 
 export interface ChosenSource {
   readonly source: ImageSource;
@@ -28,18 +16,21 @@ export interface ChosenSource {
   readonly build: Stage | null;
 }
 
-/** A Dockerfile where there is one or is asked for, else the binary that the build stage makes. Throws UsageError when inputs contradict. */
-export function chooseSource(facts: SourceFacts): ChosenSource | NotRun {
+/**
+ * A Dockerfile where there is one or is asked for, else the binary that a stage makes. `name`: of the image, without registry and path. Throws UsageError
+ * when inputs contradict.
+ */
+export function chooseSource(facts: SourceFacts, name: string): ChosenSource | NotRun {
   const { config, dockerfile } = facts;
-  if (config.dockerFrom === "binary") return binarySource(facts) ?? withoutMain(config);
+  if (config.dockerFrom === "binary") return binarySource(facts, name) ?? withoutMain(config);
   if (dockerfile !== null) return dockerfileSource(facts);
   const missing = `no Dockerfile at ${config.dockerfile}`;
-  if (config.docker === "auto" && !config.dockerfileGiven) return { status: "skipped", reason: missing };
-  const binary = config.dockerFrom === "auto" && !config.dockerfileGiven ? binarySource(facts) : null;
+  if (config.docker === "auto" && !config.given.has("dockerfile")) return { status: "skipped", reason: missing };
+  const binary = config.dockerFrom === "auto" && !config.given.has("dockerfile") ? binarySource(facts, name) : null;
   return binary ?? { status: "failed", reason: `${missing}: add one, or set dockerfile to where it is` };
 }
 
-function withoutMain(config: Config): NotRun {
+function withoutMain(config: ImageSettings): NotRun {
   const status = config.docker === "auto" ? "skipped" : "failed";
   return { status, reason: "no main package to make an image of (docker-from: binary)" };
 }
@@ -56,12 +47,14 @@ function dockerfileSource({ config, secretIds }: SourceFacts): ChosenSource {
   return { source, platforms: config.dockerPlatforms, needs: [], build: null };
 }
 
-function binarySource(facts: SourceFacts): ChosenSource | NotRun | null {
-  const builds = facts.goStages.filter((stage) => stage.kind === "build" && stage.platform?.os === "linux");
+function binarySource(facts: SourceFacts, name: string): ChosenSource | NotRun | null {
+  const builds = facts.planned.filter(
+    (stage) => stage.gate === "build" && stage.variant?.startsWith("linux/") === true,
+  );
   const packages = new Set(builds.flatMap((stage) => stage.binaries.map((binary) => binary.package)));
   if (packages.size === 0 && builds.length > 0) return null;
   const platforms = binaryPlatforms(facts);
-  const main = mainOf([...packages], facts.name);
+  const main = mainOf([...packages], name);
   const found = platforms.map((platform) => binaryFor(builds, platform, main));
   const missing = platforms.filter((_, index) => found[index] === null).map(platformKey);
   if (missing.length > 0) {
@@ -81,15 +74,15 @@ function binaryFor(
   platform: Platform,
   main: string,
 ): { platform: Platform; stage: StageId; out: string } | null {
-  const stage = builds.find(
-    (build) => build.platform !== null && platformKey(build.platform) === platformKey(platform),
-  );
-  const binary: PlannedBinary | undefined = stage?.binaries.find((planned) => planned.package === main);
-  return stage === undefined || binary === undefined ? null : { platform, stage: stage.id, out: binary.out };
+  for (const { id, variant, binaries } of builds) {
+    const binary = variant === platformKey(platform) ? binaries.find((planned) => planned.package === main) : undefined;
+    if (binary !== undefined) return { platform, stage: id, out: binary.out };
+  }
+  return null;
 }
 
 /** `docker-platforms`, else the engine's own Linux platform, else the first one for Linux that is built at all. */
-function binaryPlatforms({ config, native }: SourceFacts): readonly Platform[] {
+function binaryPlatforms({ config, inspection: { native } }: SourceFacts): readonly Platform[] {
   const why = "docker-from: binary makes the image of the binary that the build stage made";
   if (config.build === "false") throw new UsageError([`build: false leaves no binary for the image (${why}).`]);
   const built = config.platforms.filter((platform) => platform.os === "linux");

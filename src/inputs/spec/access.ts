@@ -1,6 +1,6 @@
 import { gitCredentials } from "../../kinds/credentials.ts";
 import { goproxy, modulePatterns } from "../../kinds/go.ts";
-import { optional } from "../../kinds/input.ts";
+import { login, optional, several } from "../../kinds/input.ts";
 
 /** Where modules come from. */
 export const accessInputs = {
@@ -9,11 +9,11 @@ export const accessInputs = {
     unset: "the environment's, else Go's own default",
     notFromConfigFile: "it decides which server gets the names of private modules and their login",
   }),
-  goprivate: optional(modulePatterns, {
+  goprivate: several(modulePatterns, {
     description: "Patterns of private modules (`GOPRIVATE`), such as `github.com/owner/*`.",
     unset: "the environment's",
   }),
-  "git-credentials": optional(gitCredentials, {
+  "git-credentials": login(gitCredentials, {
     description: "Logins for private modules, one `https://user:token@host` per line.",
     unset: "none",
     secret: true,

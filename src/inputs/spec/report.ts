@@ -9,6 +9,7 @@ export const reportInputs = {
   "output-directory": input(path, ".pipeline", {
     description:
       "Directory for binaries, reports and logs. It is emptied when a run starts. A flag or `with:` may name one outside of the repository.",
+    resolve: (_, site) => site.outputDirectory,
   }),
   "upload-artifacts": input(boolean, "true", { description: "Upload the results as workflow artifacts." }),
   "artifact-prefix": optional(
@@ -28,5 +29,6 @@ export const reportInputs = {
   "log-level": optional(choice("quiet", "normal", "debug"), {
     description: "How much the log shows.",
     unset: "`normal`; `debug` when debug logging is enabled for the workflow run",
+    resolve: (level, { debug }) => level ?? (debug ? ("debug" as const) : ("normal" as const)),
   }),
 };

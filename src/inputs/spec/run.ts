@@ -2,7 +2,7 @@ import { boolean, choice } from "../../kinds/choice.ts";
 import { duration } from "../../kinds/duration.ts";
 import { goVersion } from "../../kinds/go.ts";
 import { imageReference } from "../../kinds/image.ts";
-import { input, optional } from "../../kinds/input.ts";
+import { input, login, optional } from "../../kinds/input.ts";
 import { integer } from "../../kinds/number.ts";
 import { path } from "../../kinds/path.ts";
 import { runnerHost } from "../../kinds/runner-host.ts";
@@ -17,11 +17,13 @@ export const runInputs = {
     description:
       "Directory of the module, the one with go.mod, relative to the current directory. All other paths are relative to it.",
     notFromConfigFile: pointsAtFile,
+    resolve: (_, site) => site.workingDirectory,
   }),
   config: optional(path, {
     description: "Config file in YAML with the same keys as these inputs, relative to the current directory.",
     unset: "the nearest `.dagger-go.yml` from working-directory up to the root of the repository, if there is one",
     notFromConfigFile: pointsAtFile,
+    resolve: (_, site) => site.configFile,
   }),
   engine: input(choice("auto", "dagger", "host"), "auto", {
     description:
@@ -34,7 +36,7 @@ export const runInputs = {
     unset: "`_EXPERIMENTAL_DAGGER_RUNNER_HOST` of the environment, else an engine on this machine",
     notFromConfigFile: namesEngine,
   }),
-  "cloud-token": optional(secret, {
+  "cloud-token": login(secret, {
     description: "Token of Dagger Cloud, for traces and engines there.",
     unset: "`DAGGER_CLOUD_TOKEN` of the environment",
     secret: true,

@@ -6,27 +6,12 @@ import { type Block, bullets, code, fence, fold, heading, type Inline, paragraph
 import { capped, type Section } from "../section.ts";
 import { place } from "../source-link.ts";
 
-const titles: Readonly<Record<Finding["source"], string>> = {
-  compile: "Compile errors",
-  deps: "Dependencies",
-  vet: "go vet",
-  race: "Data races",
-  test: "Tests",
-  format: "gofmt",
-  dockerfile: "Dockerfile",
-  smoke: "Smoke test",
-  coverage: "Coverage",
-};
-
 interface Detail {
   /** Findings per source. */
   readonly max: number;
   /** For what a finding says beyond its first line. */
   readonly limits: ClipLimits;
 }
-
-/** What keeps code from compiling, and so from being tested. */
-const basicSources: ReadonlySet<Finding["source"]> = new Set(["compile", "deps"]);
 
 /**
  * What the stages found in files, the same once; a section per source. Failed tests have a section of their own, which belongs between the two groups.
@@ -35,15 +20,18 @@ export function findingsSections(
   report: Report,
   context: ReportContext,
 ): { readonly basic: readonly Section[]; readonly other: readonly Section[] } {
-  const failed = new Set(report.tests?.packages.flatMap(({ failures }) => failures.map(({ name }) => name)));
-  const ranked = rankFindings(report.stages).filter(({ finding }) => !isAbout(finding, failed));
+  const { kinds } = context;
+  const failed = new Set(
+    report.tests?.packages.flatMap(({ importPath, failures }) => failures.map(({ name }) => keyOf(importPath, name))),
+  );
+  const ranked = rankFindings(report.stages, kinds).filter(({ finding }) => !isAbout(finding, failed));
   const sources = [...new Set(ranked.map(({ finding }) => finding.source))];
-  const sectionOf = (source: Finding["source"]): Section => {
+  const sectionOf = (source: string): Section => {
     const found = ranked.filter(({ finding }) => finding.source === source);
     const level = (detail: Detail) => () => findingBlocks(found, detail, { source, context });
     return {
-      name: titles[source],
-      importance: basicSources.has(source) ? 91 : 88 - sources.indexOf(source),
+      name: kinds(source).title,
+      importance: kinds(source).basic ? 91 : 88 - sources.indexOf(source),
       levels: [
         level({ max: 100, limits: { maxLines: 60, maxBytes: 6_000 } }),
         level({ max: 30, limits: { maxLines: 20, maxBytes: 2_000 } }),
@@ -52,26 +40,27 @@ export function findingsSections(
     };
   };
   return {
-    basic: sources.filter((source) => basicSources.has(source)).map(sectionOf),
-    other: sources.filter((source) => !basicSources.has(source)).map(sectionOf),
+    basic: sources.filter((source) => kinds(source).basic).map(sectionOf),
+    other: sources.filter((source) => !kinds(source).basic).map(sectionOf),
   };
 }
 
-/** The title of a test's finding begins with its name, which holds no blank. */
-function isAbout({ source, title }: Finding, tests: ReadonlySet<string>): boolean {
-  return source === "test" && tests.has(title.split(" ", 1)[0] ?? "");
+function isAbout({ subject }: Finding, tests: ReadonlySet<string>): boolean {
+  return subject !== undefined && tests.has(keyOf(subject.package, subject.test));
+}
+
+function keyOf(importPath: string, test: string): string {
+  return `${importPath}\n${test}`;
 }
 
 function findingBlocks(
   found: readonly RankedFinding[],
   { max, limits }: Detail,
-  { source, context }: { readonly source: Finding["source"]; readonly context: ReportContext },
+  { source, context }: { readonly source: string; readonly context: ReportContext },
 ): readonly Block[] {
-  const render = source === "format" ? diffs : messages;
-  return [
-    heading(3, words(titles[source])),
-    ...capped(found, max, "finding", (shown) => render(shown, limits, context)),
-  ];
+  const { title, style } = context.kinds(source);
+  const render = style === "diff" ? diffs : messages;
+  return [heading(3, words(title)), ...capped(found, max, "finding", (shown) => render(shown, limits, context))];
 }
 
 /** gofmt: a folded diff per file; the first ones are open. */
@@ -100,7 +89,7 @@ function messageItem(
 }
 
 /** The stages, unless it goes without saying. */
-function foundBy(stages: readonly string[], source: Finding["source"]): readonly Inline[] {
+function foundBy(stages: readonly string[], source: string): readonly Inline[] {
   if (stages.length === 1 && stages[0] === source) return [];
   const names = stages.length > 5 ? [...stages.slice(0, 5), "…"] : stages;
   return [words(" ("), ...prose(names.join(", ")), words(")")];

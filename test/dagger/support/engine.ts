@@ -6,7 +6,7 @@ import { openSession } from "../../../src/engine/dagger/session.ts";
 import type { Engine, PlannedStep } from "../../../src/engine/engine.ts";
 import type { StepOutcome } from "../../../src/model/outcome.ts";
 import type { StageId } from "../../../src/model/stage.ts";
-import type { ExecStep } from "../../../src/model/step.ts";
+import { execStep, plannedStep } from "../../support/steps.ts";
 import { pathWithoutGo } from "./machine.ts";
 import { cacheScope, type Files, image, type Sandbox } from "./repositories.ts";
 
@@ -73,19 +73,6 @@ export async function ownEngine(box: Sandbox, options: Partial<DaggerOptions>): 
 }
 
 function planned(stage: StageId, script: string, seconds: number, resultDir: string): PlannedStep {
-  const step: ExecStep = {
-    ...{
-      type: "exec",
-      stage,
-      module: ".",
-      stopAtFirstFailure: true,
-      passes: "exit-zero",
-      leaves: [],
-      reuse: "by-sources",
-      lfCopies: [],
-      timeoutMs: seconds * 1_000,
-    },
-    commands: [{ tool: "go", args: ["run", ".", script], env: {}, cwd: "module" }],
-  };
-  return { step, needs: [], after: [], warnOnly: false, resultDir };
+  const commands = [{ tool: "go", args: ["run", ".", script], env: {}, cwd: "module" } as const];
+  return plannedStep(execStep({ stage, timeoutMs: seconds * 1_000, commands }), { resultDir });
 }

@@ -58,7 +58,7 @@ async function cache() {
   await send("caches/" + cacheId, "POST", "{}");
   return { ...none, saved: true, savedKey: "k", savedBytes: 9, saveMs: 1 };
 }
-const stage = { id: "deps", module: ".", platform: null, status: "passed", startedAt, durationMs: 5, cached: false, reason: null, findings: [], command: "" };
+const stage = { id: "deps", gate: "deps", module: ".", variant: null, status: "passed", startedAt, durationMs: 5, cached: false, reason: null, findings: [], command: "" };
 const report = {
   schemaVersion: 1, conclusion: "success", reasons: [], warnings: [], engine: { name: "host", version: null, reason: "" },
   project: { modules: [], goVersion: null }, stages: [stage], tests: null, coverage: null, artifacts: [], image: null, cache: await cache(), traceUrl: null,

@@ -57,8 +57,8 @@ describe("generated streams", () => {
     expect(listed[0]).toEqual({
       ImportPath: "example.com/scale/cmd/app",
       Dir: "/repo/cmd/app",
-      error: "",
       Name: "main",
+      error: "",
       files: 1,
       tests: 1,
     });

@@ -3,6 +3,7 @@ import { resultSchema } from "../../../bench/model.ts";
 import { phasesOf } from "../../../bench/phases.ts";
 import { summarize } from "../../../bench/summary.ts";
 import type { Report, StageResult } from "../../../src/model/report.ts";
+import { makeStageResult } from "../../support/stages.ts";
 import { makeResult, sample } from "./result.ts";
 
 describe("summarize", () => {
@@ -73,8 +74,7 @@ describe("phasesOf", () => {
   });
 
   function stage(id: string, startedAt: string | null, durationMs: number): StageResult {
-    const rest = { module: ".", platform: null, cached: false, reason: null, findings: [], command: "" };
-    return { id, status: "passed", startedAt, durationMs, ...rest };
+    return makeStageResult(id, { startedAt, durationMs });
   }
 
   function report(stages: readonly StageResult[]): Report {

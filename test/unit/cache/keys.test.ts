@@ -62,7 +62,7 @@ describe("the hash of settings", () => {
   });
 
   it("does not know what compiles nothing", () => {
-    const config = makeConfig({ timeoutMs: 1, summary: false, coverageThreshold: 80, outputDirectory: "/elsewhere" });
+    const config = makeConfig({ timeout: 1, summary: false, coverageThreshold: 80, outputDirectory: "/elsewhere" });
     expect(settingsHash(config, ".", { GOPROXY: "off", HOME: "/root", GOFLAGS: "" })).toBe(plain);
   });
 });

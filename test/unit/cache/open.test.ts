@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { openTravel } from "../../../src/cache/open.ts";
-import type { Config } from "../../../src/model/config.ts";
+import type { Config } from "../../../src/inputs/config.ts";
 import type { CacheStore } from "../../../src/platform/cache-store.ts";
 import { makeConfig } from "../../support/config.ts";
 import { makeFacts } from "../../support/facts.ts";

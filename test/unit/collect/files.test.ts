@@ -3,13 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { digestFile, isRegularFile, moveFile, moveRedacted } from "../../../src/collect/files.ts";
-import { prepareOutputDir } from "../../../src/files/output-dir.ts";
-import { collectTarball, judgeImage } from "../../../src/gates/image/judge.ts";
-import { type ImageFacts, noImageFacts, type StepOutcome } from "../../../src/model/outcome.ts";
-
 import { createRedactor } from "../../../src/platform/mask.ts";
-
-import { command } from "../../support/fake-engine.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "files-"));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -47,43 +41,5 @@ describe("moving", () => {
       sha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
       size: 3,
     });
-  });
-});
-
-describe("an image", () => {
-  const outcome = (image: ImageFacts | null, exitCode = 0): StepOutcome => ({
-    stage: "image",
-    end: "exited",
-    problem: null,
-    startedAt: new Date(0),
-    durationMs: 1,
-    cached: false,
-    commands: [command(exitCode)],
-    resultDir: dir,
-    image,
-  });
-  const facts = (status: "passed" | "failed" | "warned"): ImageFacts => ({
-    ...noImageFacts,
-    judgement: { status, reason: "because" },
-  });
-
-  it("has the verdict of its step", () => {
-    expect(judgeImage(outcome(facts("failed")), "Dockerfile")).toMatchObject({ failure: "because", warning: null });
-    expect(judgeImage(outcome(facts("warned")), "Dockerfile")).toMatchObject({ failure: null, warning: "because" });
-    expect(judgeImage(outcome(facts("passed")), "Dockerfile")).toMatchObject({ failure: null, warning: null });
-    expect(judgeImage(outcome(null), "Dockerfile")).toEqual({ failure: null, findings: [] });
-    expect(judgeImage(outcome(noImageFacts, 1), "Dockerfile")).toEqual({
-      failure: "docker exited with 1",
-      findings: [],
-    });
-  });
-
-  it("is a tarball in the output directory, when there is one", async () => {
-    const output = await prepareOutputDir(path("out"), dir);
-    expect(await collectTarball(null, output)).toBeNull();
-    expect(await collectTarball(noImageFacts, output)).toBeNull();
-    writeFileSync(path("x.tar"), "layers");
-    expect(await collectTarball({ ...noImageFacts, tarball: path("x.tar") }, output)).toBe("out/image/x.tar");
-    expect(readFileSync(path("out/image/x.tar"), "utf8")).toBe("layers");
   });
 });

@@ -4,15 +4,16 @@ import { describe, expect, it } from "vitest";
 import { runExecStep } from "../../../src/engine/host/exec.ts";
 import { prepareOutputDir } from "../../../src/files/output-dir.ts";
 import { readStepEnd } from "../../../src/files/step-end.ts";
+import { gates } from "../../../src/gates/index.ts";
 import { type CommandEnd, deathOf, hasPassed, unexplained } from "../../../src/model/passes.ts";
 import type { StageResult } from "../../../src/model/report.ts";
-import { isRunnable, type Stage } from "../../../src/model/stage.ts";
-import type { ExecStep } from "../../../src/model/step.ts";
+import { isRunnable } from "../../../src/model/stage.ts";
 import { planRun } from "../../../src/plan/plan.ts";
-import { createRedactor } from "../../../src/platform/mask.ts";
 import { Collector } from "../../../src/run/collector.ts";
-import { makeFacts } from "../../support/facts.ts";
+import { makeBench } from "../../support/bench.ts";
+import { makeFacts, moduleGates } from "../../support/facts.ts";
 import { directory } from "../../support/repository.ts";
+import { execStep } from "../../support/steps.ts";
 
 /** Shell text of a fake tool, by the stage it stands in; `$out` is what follows `-o=`. */
 type FakeTool = string;
@@ -27,13 +28,13 @@ interface Seen {
 const facts = () => makeFacts({ config: { modVerify: true } });
 
 /** Runs the stage of a real plan on the host with fake go and gofmt, and judges it. */
-async function ran(kind: Stage["kind"], tool: FakeTool): Promise<Seen> {
+async function ran(gate: string, tool: FakeTool): Promise<Seen> {
   const root = directory({ "main.go": "package main\n" });
   const goroot = fakeToolchain(tool);
   const given = facts();
-  const plan = planRun({ ...given, project: { ...given.project, root } }, () => []);
-  const stage = plan.stages.find((each) => each.kind === kind);
-  if (stage === undefined || !isRunnable(stage.step) || stage.step.type !== "exec") throw new Error(`no ${kind}`);
+  const plan = planRun({ ...given, project: { ...given.project, root } }, moduleGates);
+  const stage = plan.stages.find((each) => each.gate === gate);
+  if (stage === undefined || !isRunnable(stage.step) || stage.step.type !== "exec") throw new Error(`no ${gate}`);
   const [resultDir, tempDir] = [directory({}), directory({})];
   const env = { PATH: `${join(goroot, "bin")}:${process.env["PATH"]}` };
   const outcome = await runExecStep(
@@ -44,8 +45,8 @@ async function ran(kind: Stage["kind"], tool: FakeTool): Promise<Seen> {
   );
   const passed = hasPassed(stage.step, await readStepEnd(stage.step, outcome));
   const output = await prepareOutputDir(join(root, ".pipeline"), root);
-  const { config, project, inspection } = given;
-  const collector = new Collector({ config, project, inspection, plan, output, redactor: createRedactor() });
+  const bench = makeBench(output, { config: given.config, project: given.project, inspection: given.inspection });
+  const collector = new Collector({ ...bench, plan, gates });
   const { result }: { readonly result: StageResult } = await collector.settle(stage, outcome);
   return { status: result.status, reason: result.reason, passed };
 }
@@ -164,11 +165,7 @@ describe.skipIf(process.platform === "win32")("a stage that passes or fails by i
 });
 
 describe("the rule", () => {
-  const step: ExecStep = {
-    ...{ type: "exec", stage: "vet", module: ".", stopAtFirstFailure: true, passes: "exit-zero", timeoutMs: 1 },
-    commands: [{ tool: "go", args: ["vet", "-n"], env: {}, cwd: "module" }],
-    ...{ reuse: "by-sources", leaves: [], lfCopies: [] },
-  };
+  const step = execStep({ commands: [{ tool: "go", args: ["vet", "-n"], env: {}, cwd: "module" }] });
   const fine = { exitCode: 0, signal: null, stdout: false, stderr: false };
 
   it("wants every command to have run to its end", () => {

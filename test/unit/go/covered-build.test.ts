@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { kinds } from "../../../src/gates/index.ts";
 import { withoutCountedColumns } from "../../../src/go/covered-build.ts";
 import { parseDiagnostics } from "../../../src/go/diagnostics.ts";
 import type { Finding, StageResult } from "../../../src/model/report.ts";
@@ -24,7 +25,7 @@ const at = ({ path, line, column }: Finding): string => `${path}:${line}:${colum
 describe.each(["go1.26.8", "go1.27.4"])(
   "the same error in vet, test and build is one, at the column that was written: %s",
   (version) => {
-    const ranked = rankFindings(stages(version));
+    const ranked = rankFindings(stages(version), kinds);
     const of = (path: string): readonly string[] =>
       ranked.filter(({ finding }) => finding.path === path).map(({ finding }) => at(finding));
 
@@ -92,10 +93,10 @@ it("leaves out columns that counters have moved, and no others", () => {
 
 it("keeps two errors of one line apart where their columns are known", () => {
   const two = [finding({ column: 9 }), finding({ column: 13 })];
-  const ranked = rankFindings([
-    stage("test", { findings: [finding({ column: null })] }),
-    stage("build:linux/amd64", { findings: two }),
-  ]);
+  const ranked = rankFindings(
+    [stage("test", { findings: [finding({ column: null })] }), stage("build:linux/amd64", { findings: two })],
+    kinds,
+  );
   expect(ranked.map(({ finding: { column }, stages: ids }) => [column, ids])).toEqual([
     [9, ["test", "build:linux/amd64"]],
     [13, ["build:linux/amd64"]],

@@ -43,6 +43,7 @@ describe.each(versions)("what %s prints of tests that end by themselves", (versi
       line: 11,
       column: null,
       title: "TestTable/bad/deeper failed",
+      subject: { package: "example.com/m", test: "TestTable/bad/deeper" },
       message:
         "want 2, got 1\nsecond line of the message\ngo test example.com/m -run '^TestTable$/^bad$/^deeper$' -count=1",
     });

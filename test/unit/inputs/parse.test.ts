@@ -10,6 +10,7 @@ describe("parsing", () => {
   it("gives the defaults of the design", () => {
     const { config, secrets, repository, warnings } = parsed({});
     expect(config).toEqual({
+      given: new Set(),
       workingDirectory: "/repo",
       config: null,
       engine: "auto",
@@ -27,7 +28,6 @@ describe("parsing", () => {
       packages: ["./..."],
       mainPackages: [],
       binaryName: "{name}-{os}-{arch}{variant}{ext}",
-      binaryNameGiven: false,
       buildTags: [],
       ldflags: null,
       trimpath: false,
@@ -35,9 +35,8 @@ describe("parsing", () => {
       cgo: false,
       race: false,
       testFlags: [],
-      testTimeoutMs: 600_000,
+      testTimeout: 600_000,
       testEnv: [],
-      testEnvHidden: [],
       coverageThreshold: null,
       coveragePackageThreshold: null,
       coverageExclude: [],
@@ -45,30 +44,29 @@ describe("parsing", () => {
       dockerFrom: "auto",
       dockerContext: ".",
       dockerfile: "Dockerfile",
-      dockerfileGiven: false,
       dockerTarget: null,
       dockerBuildArgs: [],
       dockerPlatforms: [],
       imageName: null,
       imageTags: ["pipeline"],
       imageOutput: "default",
-      smokeCommand: null,
+      smokeCommand: [],
       smokeOutput: null,
       smokePort: null,
       smokePath: null,
       smokeStatus: [[200, 399]],
-      smokeTimeoutMs: 30_000,
+      smokeTimeout: 30_000,
       goproxy: null,
       goprivate: [],
       cache: "true",
       outputDirectory: "/repo/.pipeline",
       uploadArtifacts: true,
-      artifactPrefix: "",
+      artifactPrefix: null,
       retentionDays: null,
       summary: true,
       annotations: true,
       failFast: false,
-      timeoutMs: 1_800_000,
+      timeout: 1_800_000,
       concurrency: null,
       dryRun: false,
       logLevel: "normal",
@@ -98,7 +96,7 @@ describe("parsing", () => {
 
   it("counts empty texts of with as not given", () => {
     const { config, provenance } = parsed({ with: { engine: "", platforms: " \n", "binary-name": "" } });
-    expect([config.engine, config.platforms.length, config.binaryNameGiven]).toEqual(["auto", 3, false]);
+    expect([config.engine, config.platforms.length, config.given.has("binary-name")]).toEqual(["auto", 3, false]);
     expect(provenance.get("engine")).toBe("default");
   });
 
@@ -151,16 +149,16 @@ describe("the environment of tests", () => {
       env: { DB_URL: "pg://x", EMPTY: "" },
     });
     expect(config.testEnv).toEqual([
-      ["DB_URL", "pg://x"],
-      ["MODE", "ci=1"],
-      ["EMPTY", ""],
+      { name: "DB_URL", value: "pg://x", hidden: true },
+      { name: "MODE", value: "ci=1", hidden: false },
+      { name: "EMPTY", value: "", hidden: true },
     ]);
-    expect(config.testEnvHidden).toEqual(["DB_URL", "EMPTY"]);
   });
 
   it("hides what was copied and what looks like a secret", () => {
     const { config } = parsed({ with: { "test-env": "MODE=a\nApi_Token=b\nHOST" }, env: { HOST: "db" } });
-    expect(config.testEnvHidden).toEqual(["Api_Token", "HOST"]);
+    const hidden = config.testEnv.filter((variable) => variable.hidden);
+    expect(hidden.map(({ name }) => name)).toEqual(["Api_Token", "HOST"]);
   });
 
   it("has no variables of the runner and none that are not there", () => {

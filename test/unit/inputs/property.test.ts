@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { parseConfigFile } from "../../../src/inputs/config-file.ts";
 import { inputNames, inputs } from "../../../src/inputs/spec.ts";
 import { duration } from "../../../src/kinds/duration.ts";
-import { formatDuration } from "../../../src/text/go-duration.ts";
+import { goDuration } from "../../../src/text/go-duration.ts";
 import { runs } from "../../support/runs.ts";
-import { read } from "./kinds/read.ts";
+import { read } from "../kinds/read.ts";
 import { parse } from "./support.ts";
 
 const name = fc.constantFrom(...inputNames);
@@ -74,7 +74,7 @@ describe("whatever is given", () => {
   it("a duration that is written is read as the same", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 604_800_000 }), (ms) => {
-        expect(read(duration, formatDuration(ms))).toBe(ms);
+        expect(read(duration, goDuration(ms))).toBe(ms);
       }),
     );
   });

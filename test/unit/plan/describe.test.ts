@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
 import { describeRun } from "../../../src/plan/describe.ts";
 import { planRun } from "../../../src/plan/plan.ts";
-import { type FactsOptions, mainPackage, makeFacts } from "../../support/facts.ts";
+import { type FactsOptions, mainPackage, makeFacts, moduleGates } from "../../support/facts.ts";
 
 const choice = { name: "host", reason: "no Dagger engine answers", warning: null } as const;
 
 /** The description without the stages. */
 function described(options: FactsOptions): readonly string[] {
   const facts = makeFacts(options);
-  const plan = planRun(facts, () => []);
+  const plan = planRun(facts, moduleGates);
   const lines = describeRun({ ...facts, choice, plan });
   expect(lines).toHaveLength(lines.indexOf("") + 1 + plan.stages.length);
   return lines.slice(0, lines.indexOf(""));

@@ -2,12 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Stage, StageId } from "../../../src/model/stage.ts";
 import { checkGraph, describePlan } from "../../../src/plan/graph.ts";
 import { makePlan } from "../../support/facts.ts";
+import { makeStage } from "../../support/stages.ts";
 
-function stage(id: StageId, needs: readonly StageId[]): Stage {
-  const [first] = makePlan().stages;
-  if (first === undefined) throw new Error("empty plan");
-  return { ...first, id, needs };
-}
+const stage = (id: StageId, needs: readonly StageId[]): Stage => makeStage(id, { needs });
 
 describe("checkGraph", () => {
   it("accepts what the planner makes", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { planRun } from "../../../src/plan/plan.ts";
-import { type FactsOptions, mainPackage, makeFacts, makePlan } from "../../support/facts.ts";
+import { type FactsOptions, mainPackage, makeFacts, makePlan, moduleGates } from "../../support/facts.ts";
 
 const mains = ["example.com/tool", "example.com/tool/cmd/a", "example.com/tool/cmd/a/sub", "example.com/tool/cmdx"];
 
@@ -79,7 +79,9 @@ describe("packages", () => {
     const build = (config: FactsOptions["config"]) => makePlan({ ...two, config: config ?? {} }).stages.at(-1);
     const narrow = build({ packages: ["./internal/..."] });
     expect(narrow?.binaries.map((binary) => binary.file)).toEqual(["a-linux-amd64", "b-linux-amd64"]);
-    expect(narrow?.command).toMatch(/ -buildvcs=false example\.com\/tool\/cmd\/a example\.com\/tool\/cmd\/b$/);
+    expect(narrow?.command).toMatch(
+      / go build -o \/dev\/null -buildvcs=false example\.com\/tool\/cmd\/a example\.com\/tool\/cmd\/b$/,
+    );
     const one = build({ mainPackages: ["./cmd/b"] });
     expect(one?.command).toMatch(/ example\.com\/tool\/cmd\/b$/);
     const broken = { ...two, module: { mains: [], packages: [], problem: "go: errors parsing go.mod" } };
@@ -106,14 +108,14 @@ describe("modules", () => {
     if (own === undefined) throw new Error("no module");
     const other = { ...own, dir: "other", mains: [] };
     const both = { ...facts, inspection: { ...facts.inspection, modules: [other, own] } };
-    expect(planRun(both, () => []).stages.at(-1)?.binaries).toHaveLength(1);
+    expect(planRun(both, moduleGates).stages.at(-1)?.binaries).toHaveLength(1);
     const lost = { ...facts, inspection: { ...facts.inspection, modules: [other] } };
-    expect(() => planRun(lost, () => [])).toThrow("plan: module tools was not inspected");
+    expect(() => planRun(lost, moduleGates)).toThrow("plan: module tools was not inspected");
   });
 
   it("without Go files have nothing to format", () => {
     const facts = makeFacts();
-    const format = planRun({ ...facts, goFiles: new Map() }, () => []).stages[1];
+    const format = planRun({ ...facts, goFiles: new Map() }, moduleGates).stages[1];
     expect(format?.step).toEqual({ status: "skipped", reason: "no Go files" });
   });
 });
@@ -122,7 +124,7 @@ describe("names of binaries", () => {
   it("follow the template, which has to tell equal ones apart", () => {
     const twins = {
       module: { mains: [mainPackage("example.com/tool/a/x"), mainPackage("example.com/tool/b/x")] },
-      config: { binaryName: "{name}", binaryNameGiven: true },
+      config: { binaryName: "{name}", given: new Set(["binary-name"]) },
     };
     expect(() => makePlan(twins)).toThrow(
       "binary-name: example.com/tool/a/x, example.com/tool/b/x would all be written to bin/x for linux/amd64.",

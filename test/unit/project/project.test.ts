@@ -22,6 +22,7 @@ describe("discoverProject", () => {
     });
     expect(await discoverProject(tree, "a")).toEqual({
       root: "/repo",
+      directory: "a",
       modules: [{ dir: "a", path: "m/a", go: "1.22", toolchain: null, ignore: [], vendored: true }],
       uncheckedModules: ["b"],
       goWork: { path: "go.work", uses: ["a"], go: "1.25", toolchain: null },

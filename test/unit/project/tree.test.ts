@@ -7,6 +7,7 @@ import { listGoFiles } from "../../../src/project/go-files.ts";
 import { openRepository } from "../../../src/project/repository.ts";
 import { readUploadRule } from "../../../src/project/source.ts";
 import { listTree } from "../../../src/project/tree.ts";
+import { makeProject } from "../../support/facts.ts";
 import { directory, gitIn, repository } from "../../support/repository.ts";
 
 const files = {
@@ -135,7 +136,7 @@ describe.skipIf(process.platform === "win32")("listGoFiles", () => {
   };
   const projectAt = async (root: string): Promise<Project> => {
     const { files, git } = await openRepository(root);
-    return { root, modules: [module], uncheckedModules: [], goWork: null, wantedGo: null, files, git };
+    return makeProject({ root, modules: [module], files, git });
   };
   const goTree = {
     ".gitignore": "/ignored.go\n",

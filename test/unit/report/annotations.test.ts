@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { kinds } from "../../../src/gates/index.ts";
+import type { Annotation } from "../../../src/model/annotation.ts";
 import type { Finding, Report } from "../../../src/model/report.ts";
-import { annotationsOf, maxMessage } from "../../../src/report/annotations.ts";
+import { annotationsOf as annotate, maxMessage } from "../../../src/report/annotations.ts";
 import { errorRun, everyStatus, failingTests, finding, green, hostile, stage } from "./reports.ts";
 import { isCommand, runnerLines } from "./runner-oracle.ts";
+
+const annotationsOf = (report: Report): readonly Annotation[] => annotate(report, kinds);
 
 function withStages(...stages: Report["stages"]): Report {
   return { ...green, conclusion: "failure", stages };

@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { kinds, shownOutput } from "../../../src/gates/index.ts";
 import type { StageResult } from "../../../src/model/report.ts";
 import { createLogReporter, type LogOptions } from "../../../src/report/log.ts";
+import { makeConfig } from "../../support/config.ts";
 import { createMemoryPlatform, type MemoryPlatform } from "./memory-platform.ts";
 import { finding, stage } from "./reports.ts";
 import { isCommand } from "./runner-oracle.ts";
 
 const order = ["deps", "vet", "test", "build:linux/amd64"] as const;
+/** As runs show them. */
+const shown = { order, kinds, shown: (gate: string) => shownOutput(gate, makeConfig()) };
 
 async function* chunks(text: string): AsyncGenerator<string> {
   for (let at = 0; at < text.length; at += 7) {
@@ -32,7 +36,9 @@ async function printedBy(
   const { platform = createMemoryPlatform(), logLevel = "normal", testOutput = false } = options;
   const outputs = new Map(ended.map(({ result, output }) => [`logs/${result.id}.log`, output]));
   const readLog = (path: string): AsyncIterable<string> => chunks(outputs.get(path) ?? "");
-  const { listener, finish } = createLogReporter({ platform, logLevel, testOutput, order, readLog });
+  const config = makeConfig(testOutput ? { testFlags: ["-v"] } : {});
+  const whatIsShown = { kinds, shown: (gate: string) => shownOutput(gate, config) };
+  const { listener, finish } = createLogReporter({ platform, logLevel, order, ...whatIsShown, readLog });
   for (const { result, output } of ended) {
     if (result.startedAt !== null) listener({ type: "stage-started", stage: "deps", at: new Date(result.startedAt) });
     listener({ type: "stage-finished", result, log: output === undefined ? null : `logs/${result.id}.log` });
@@ -215,7 +221,7 @@ describe("createLogReporter", () => {
       ["debug", ["  vet │ \\::error::x"]],
     ] as const) {
       const platform = createMemoryPlatform();
-      const { listener, finish } = createLogReporter({ platform, logLevel, testOutput: false, order, readLog: chunks });
+      const { listener, finish } = createLogReporter({ platform, logLevel, ...shown, readLog: chunks });
       listener({ type: "progress", stage: "vet", line: "::error::x\u001b[0m\n" });
       await finish();
       expect(platform.printed).toEqual(expected);
@@ -232,7 +238,7 @@ describe("createLogReporter", () => {
     const readLog = (): AsyncIterable<string> => {
       throw new Error("ENOENT: logs/vet.log");
     };
-    const reporter = createLogReporter({ platform, logLevel: "normal", testOutput: false, order, readLog });
+    const reporter = createLogReporter({ platform, logLevel: "normal", ...shown, readLog });
     reporter.listener({ type: "stage-finished", result: failedVet.result, log: "logs/vet.log" });
     await reporter.finish();
     expect(platform.printed).toContain("| The output could not be read: ENOENT: logs/vet.log");

@@ -20,8 +20,9 @@ describe("outputsOf", () => {
     });
     expect(JSON.parse(stages)[4]).toEqual({
       id: "build:linux/amd64",
+      gate: "build",
       module: ".",
-      platform: "linux/amd64",
+      variant: "linux/amd64",
       status: "passed",
       durationMs: 4_000,
       cached: false,

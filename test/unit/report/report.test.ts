@@ -18,6 +18,7 @@ async function run(platformOver: Partial<CiPlatform> = {}, over: Partial<ReportR
   const warnings = await reportAll({
     report: failingTests,
     platform,
+    kinds: context.kinds,
     needs: context.needs,
     files: context.files,
     write: {

@@ -1,5 +1,7 @@
+import { kinds } from "../../../src/gates/index.ts";
 import type { Coverage, FailedTest, Finding, Report, StageResult, TestPackage } from "../../../src/model/report.ts";
 import type { ReportContext } from "../../../src/report/context.ts";
+import { makeStageResult } from "../../support/stages.ts";
 
 /** Reports as runs leave them, for everything that renders one. */
 
@@ -8,19 +10,12 @@ const start = Date.parse("2026-03-01T12:00:00.000Z");
 export function stage(id: string, over: Partial<StageResult> & { readonly at?: number } = {}): StageResult {
   const { at = 0, ...rest } = over;
   const ran = !["skipped", "disabled", "blocked"].includes(rest.status ?? "passed");
-  return {
-    id,
-    module: ".",
-    platform: id.startsWith("build:") ? id.slice("build:".length) : null,
-    status: "passed",
+  return makeStageResult(id, {
     startedAt: ran ? new Date(start + at).toISOString() : null,
     durationMs: ran ? 1_200 : 0,
-    cached: false,
-    reason: null,
-    findings: [],
     command: `go ${id}`,
     ...rest,
-  };
+  });
 }
 
 export function finding(over: Partial<Finding> = {}): Finding {
@@ -244,6 +239,7 @@ export const failingTests: Report = {
           line: 31,
           column: null,
           title: "TestGreet/empty_name failed",
+          subject: { package: "example.com/greeter/greet", test: "TestGreet/empty_name" },
           message:
             'Greet("") = "Hello, !", want "Hello, world!"\ngo test -run \'^TestGreet$/^empty_name$\' example.com/greeter/greet',
         }),
@@ -456,6 +452,7 @@ export const context: ReportContext = {
     repository: "acme/greeter",
     sha: "0123456789abcdef0123456789abcdef01234567",
   },
+  kinds,
   needs: new Map([
     ["vet", ["deps"]],
     ["test", ["deps"]],

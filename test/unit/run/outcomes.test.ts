@@ -3,7 +3,7 @@ import type { Settled } from "../../../src/model/events.ts";
 import type { StepOutcome } from "../../../src/model/outcome.ts";
 
 import type { Stage } from "../../../src/model/stage.ts";
-import { notRunResult } from "../../../src/run/not-run.ts";
+import { notRunResult } from "../../../src/run/stage-result.ts";
 
 import { FakeEngine } from "../../support/fake-engine.ts";
 import { inTurns } from "../../support/waiting.ts";

@@ -2,35 +2,19 @@ import type { Batch, PlannedStep } from "../../../src/engine/engine.ts";
 import type { RunEvent, Settled } from "../../../src/model/events.ts";
 import type { StepOutcome } from "../../../src/model/outcome.ts";
 import type { Stage, StageId } from "../../../src/model/stage.ts";
-import { notRunResult } from "../../../src/run/not-run.ts";
 import { runPlan } from "../../../src/run/scheduler.ts";
+import { notRunResult } from "../../../src/run/stage-result.ts";
 import { command, type FakeEngine } from "../../support/fake-engine.ts";
+import { makeOutcome, makeStage } from "../../support/stages.ts";
+import { execStep } from "../../support/steps.ts";
+
+/** Weights that the gates give their steps. */
+const weights: Readonly<Record<string, number>> = { vet: 1, build: 2, test: 3, format: 6 };
 
 /** A stage whose step executes nothing. */
 export function stage(id: StageId, needs: readonly StageId[] = [], more: Partial<Stage> = {}): Stage {
-  const step: Stage["step"] = {
-    type: "exec",
-    stage: id,
-    module: ".",
-    commands: [],
-    stopAtFirstFailure: true,
-    passes: "exit-zero",
-    leaves: [],
-    reuse: "by-sources",
-    lfCopies: [],
-    timeoutMs: 1,
-  };
-  const kind = id === "deps" || id === "format" || id === "vet" || id === "test" ? id : "build";
-  const rest = {
-    after: [],
-    module: ".",
-    platform: null,
-    warnOnly: false,
-    failure: null,
-    binaries: [],
-    command: `run ${id}`,
-  };
-  return { id, kind, needs, step, ...rest, ...more };
+  const weight = weights[id.replace(/:.*/, "")] ?? 0;
+  return makeStage(id, { needs, step: execStep({ stage: id, timeoutMs: 1, weight }), ...more });
 }
 
 /** Judges by exit codes alone. */
@@ -43,17 +27,7 @@ export function settle(of: Stage, outcome: StepOutcome): Promise<Settled> {
 
 /** What an engine says of a step that ended at once. */
 export function ended(id: StageId, end: StepOutcome["end"]): StepOutcome {
-  return {
-    stage: id,
-    end,
-    problem: null,
-    startedAt: new Date(0),
-    durationMs: 0,
-    cached: false,
-    commands: [],
-    resultDir: "",
-    image: null,
-  };
+  return makeOutcome(id, { end });
 }
 
 export const oneBatch = (steps: readonly PlannedStep[]): readonly Batch[] => [steps];

@@ -3,7 +3,7 @@ import { aroundEach, describe, expect, it } from "vitest";
 import type { Batch, PlannedStep } from "../../../src/engine/engine.ts";
 import type { Settled } from "../../../src/model/events.ts";
 import type { Stage, StageId } from "../../../src/model/stage.ts";
-import { notRunResult } from "../../../src/run/not-run.ts";
+import { notRunResult } from "../../../src/run/stage-result.ts";
 
 import { FakeEngine } from "../../support/fake-engine.ts";
 import { inTurns } from "../../support/waiting.ts";

@@ -1,6 +1,6 @@
 import { noImageFacts, type StepOutcome } from "../../../model/outcome.ts";
 import type { StageId } from "../../../model/stage.ts";
-import type { DeliverStep, ImageStep, SmokeStep } from "../../../model/step.ts";
+import type { DeliverStep, OnImage, SmokeStep } from "../../../model/step.ts";
 
 import { endOf, redactResult, type StepResult, stepOutcome } from "../../image/outcome.ts";
 import { StepLog } from "../../image/step-log.ts";
@@ -34,11 +34,7 @@ export class ImageRunner {
   }
 
   /** Runs one step; how it ends is a value. */
-  async run(
-    step: ImageStep | SmokeStep | DeliverStep,
-    context: ImageStepContext,
-    signal: AbortSignal,
-  ): Promise<StepOutcome> {
+  async run(step: OnImage, context: ImageStepContext, signal: AbortSignal): Promise<StepOutcome> {
     const { redact, explain, ...rest } = this.#options;
     const startedAt = new Date();
     const log = await StepLog.open(context.resultDir, redact);
@@ -57,18 +53,18 @@ export class ImageRunner {
     return stepOutcome({ step, context, log, startedAt, result: redactResult(result, redact) });
   }
 
-  async #execute(step: ImageStep | SmokeStep | DeliverStep, run: ImageRun): Promise<StepResult> {
-    if (step.type === "image") {
+  async #execute(step: OnImage, run: ImageRun): Promise<StepResult> {
+    if (step.type === "build-image") {
       const result = await buildImage(step, run);
       if (result.type === "built") this.#image = result.image;
       return { end: "exited", facts: result.facts };
     }
     const image = this.#image;
     if (image === null || this.#failed !== null) {
-      const message = `${this.#failed ?? "image"} did not pass`;
+      const message = this.#failed === null ? "there is no image" : `${this.#failed} did not pass`;
       return { end: "blocked", facts: noImageFacts, problem: { message, remedy: "" } };
     }
-    return step.type === "smoke" ? await this.#smoke(step, image, run) : await this.#deliver(step, image, run);
+    return step.type === "test-image" ? await this.#smoke(step, image, run) : await this.#deliver(step, image, run);
   }
 
   async #smoke(step: SmokeStep, image: BuiltImage, run: ImageRun): Promise<StepResult> {

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { EnvironmentError } from "../../../errors.ts";
-import type { Config } from "../../../model/config.ts";
+import type { Config } from "../../../inputs/config.ts";
 import { noImageFacts, type StepOutcome } from "../../../model/outcome.ts";
 import type { Secrets } from "../../../model/secrets.ts";
 import type { StageId } from "../../../model/stage.ts";
-import type { DeliverStep, ImageStep, SmokeStep } from "../../../model/step.ts";
+import type { DeliverStep, ImageStep, OnImage, SmokeStep } from "../../../model/step.ts";
 
 import { endOf, redactResult, type StepResult, stepOutcome } from "../../image/outcome.ts";
 import { StepLog } from "../../image/step-log.ts";
@@ -43,7 +43,7 @@ export interface DockerRunner {
   /** Whether a daemon that runs Linux containers answers. Asked once. */
   available(): Promise<Availability>;
   /** Runs one step; how it ends is a value. After `signal` nothing of the step is left. */
-  run(step: ImageStep | SmokeStep | DeliverStep, context: StepContext, signal: AbortSignal): Promise<StepOutcome>;
+  run(step: OnImage, context: StepContext, signal: AbortSignal): Promise<StepOutcome>;
   /** Removes the image under its working name and all files. Never throws. */
   close(): Promise<void>;
 }
@@ -87,11 +87,7 @@ class Runner implements DockerRunner {
     return this.#availability;
   }
 
-  async run(
-    step: ImageStep | SmokeStep | DeliverStep,
-    context: StepContext,
-    signal: AbortSignal,
-  ): Promise<StepOutcome> {
+  async run(step: OnImage, context: StepContext, signal: AbortSignal): Promise<StepOutcome> {
     const startedAt = new Date();
     const log = await StepLog.open(context.resultDir, this.#options.redact);
     const limit = AbortSignal.timeout(step.timeoutMs);
@@ -109,14 +105,14 @@ class Runner implements DockerRunner {
     return stepOutcome({ step, context, log, startedAt, result: redactResult(result, this.#options.redact) });
   }
 
-  async #execute(step: ImageStep | SmokeStep | DeliverStep, run: DockerStep): Promise<StepResult> {
-    if (step.type === "image") return this.#build(step, run);
+  async #execute(step: OnImage, run: DockerStep): Promise<StepResult> {
+    if (step.type === "build-image") return this.#build(step, run);
     const image = this.#image;
     if (image === null || this.#failed !== null) {
-      const message = `${this.#failed ?? "image"} did not pass`;
+      const message = this.#failed === null ? "there is no image" : `${this.#failed} did not pass`;
       return { end: "blocked", facts: noImageFacts, problem: { message, remedy: "" } };
     }
-    return step.type === "smoke" ? this.#smoke(step, image, run) : this.#deliver(step, image, run);
+    return step.type === "test-image" ? this.#smoke(step, image, run) : this.#deliver(step, image, run);
   }
 
   async #build(step: ImageStep, run: DockerStep): Promise<StepResult> {

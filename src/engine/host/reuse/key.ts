@@ -91,30 +91,6 @@ function namesGit(content: string): boolean {
   return /(^|[\s"`/\\])\.git([/\\"`\s]|$)/m.test(content.replaceAll(/\/\/.*$/gm, ""));
 }
 
-/** Why the result of this step may not be reused although others may; null when it may. `cgo`: it is on, and a file of the repository asks for it. */
-export function stepNotReusable(step: ExecStep, cgo = false): string | null {
-  if (step.reuse !== "by-sources") return step.reuse.never;
-  if (step.stage === "format") return null;
-  if (step.stage === "vet") return cgo ? "C libraries of this machine decide it" : null;
-  if (!step.stage.startsWith("build:")) return "only Go's own cache decides about it";
-  for (const { args, env } of step.commands) {
-    const flags = args.filter((arg) => typeof arg === "string");
-    if (env["CGO_ENABLED"] !== "0") return "C libraries of this machine go into it";
-    if (flags.includes("-buildvcs=true")) return "the state of the repository is stamped into it";
-    const ldflags = flags.find((flag) => flag.startsWith("-ldflags="))?.slice("-ldflags=".length) ?? "";
-    if (!isHarmless(ldflags)) return "ldflags may name files of this machine";
-  }
-  return null;
-}
-
-/** `-s`, `-w`, `-buildid` and `-X`, perhaps for a pattern of packages (`all=-s -w`). */
-function isHarmless(ldflags: string): boolean {
-  const flags = words(ldflags.replace(/^[\w./-]*=(?=-)/, ""));
-  return flags.every(
-    (flag, index) => /^--?(s|w|X|X=.*|buildid=.*)$/.test(flag) || /^--?X$/.test(flags[index - 1] ?? ""),
-  );
-}
-
 /** Split as Go splits them, at blanks outside of quotes. A quote without an end is no flag of ours to judge. */
 function words(text: string): readonly string[] {
   try {

@@ -5,7 +5,7 @@ import type { CommandOutcome, StepOutcome } from "../../../model/outcome.ts";
 import { hasPassed } from "../../../model/passes.ts";
 import type { ExecStep } from "../../../model/step.ts";
 import { outcomeOf, outputFiles } from "../../outcome.ts";
-import { type KeyFacts, type KeyParts, keyParts, notReusable, stepNotReusable } from "./key.ts";
+import { type KeyFacts, type KeyParts, keyParts, notReusable } from "./key.ts";
 import { readSources, readStamp, type Sources, type SourcesRequest } from "./sources.ts";
 import type { Entry, ResultStore, StagedEntry } from "./store.ts";
 import { describeToolchain } from "./toolchain.ts";
@@ -114,9 +114,9 @@ export class Reuse {
   }
 
   async #partsOf(step: ExecStep): Promise<KeyParts | null> {
-    if (stepNotReusable(step) !== null) return null;
+    if (step.reuse !== "by-sources" && step.reuse !== "by-go-sources") return null;
     const facts = (await this.#facts.get(step.module)) ?? null;
-    return facts === null || stepNotReusable(step, facts.cgo) !== null ? null : keyParts(step, facts.key);
+    return facts === null || (facts.cgo && step.reuse === "by-go-sources") ? null : keyParts(step, facts.key);
   }
 
   async #unlessBroken<T>(work: () => Promise<T>): Promise<T | null> {

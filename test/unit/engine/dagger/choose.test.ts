@@ -6,6 +6,7 @@ import type { Session, SessionOptions } from "../../../../src/engine/dagger/sess
 import type { EngineRequest } from "../../../../src/engine/factory.ts";
 import { EnvironmentError } from "../../../../src/errors.ts";
 import { makeConfig } from "../../../support/config.ts";
+import { makeProject } from "../../../support/facts.ts";
 
 const nothing: ChoiceFacts = { asked: "auto", session: false, runnerHost: null, runtime: { found: "none" } };
 const docker = { found: "linux", name: "docker" } as const;
@@ -104,7 +105,7 @@ describe("chooseEngine", () => {
         gitCredentials: [],
         dockerSecrets: [],
       },
-      project: { root: "/repo", modules: [], uncheckedModules: [], goWork: null, wantedGo: null, files: [], git: true },
+      project: makeProject(),
       env,
       signal: new AbortController().signal,
       log: () => undefined,

@@ -8,9 +8,9 @@ import type { Engine, PlannedStep } from "../../../../src/engine/engine.ts";
 import { EnvironmentError } from "../../../../src/errors.ts";
 import type { StepOutcome } from "../../../../src/model/outcome.ts";
 import type { StageId } from "../../../../src/model/stage.ts";
-import type { ExecStep } from "../../../../src/model/step.ts";
 import { reasonOf } from "../../../../src/report/errors.ts";
 import { repository } from "../../../support/repository.ts";
+import { execStep, getsOf, imageStep, passesOf, plannedStep } from "../../../support/steps.ts";
 import { type FakeEngine, startFakeEngine } from "./fake-engine-server.ts";
 
 let server: FakeEngine;
@@ -75,19 +75,10 @@ async function start(more: Partial<DaggerOptions> = {}): Promise<Engine> {
 }
 
 function planned(stage: StageId, more: Partial<PlannedStep> = {}): PlannedStep {
-  const step: ExecStep = {
-    type: "exec",
-    stage,
-    module: ".",
-    commands: [{ tool: "go", args: ["version"], env: {}, cwd: "module" }],
-    stopAtFirstFailure: true,
-    passes: stage === "deps" || stage === "format" ? "exit-zero-and-silent" : "exit-zero",
-    leaves: [],
-    reuse: "by-sources",
-    lfCopies: [],
-    timeoutMs: 60_000,
-  };
-  return { step, needs: [], after: [], warnOnly: false, resultDir: mkdtempSync(join(scratch, "result-")), ...more };
+  const commands = [{ tool: "go", args: ["version"], env: {}, cwd: "module" } as const];
+  const resultDir = mkdtempSync(join(scratch, "result-"));
+  const step = execStep({ stage, commands, gets: getsOf(stage), passes: passesOf(stage) });
+  return { ...plannedStep(step, { resultDir }), ...more };
 }
 
 async function runBatch(engine: Engine, batch: readonly PlannedStep[]): Promise<readonly StepOutcome[]> {
@@ -138,13 +129,8 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
 
   describe("a secret of a Dockerfile", () => {
     const dockerSecrets = [{ id: "token", value: "hunter5" }];
-    const image: PlannedStep["step"] = {
-      ...{ type: "image", stage: "image", platforms: [], labels: [], name: "x", timeoutMs: 60_000 },
-      source: {
-        ...{ type: "dockerfile", context: ".", dockerfile: "go.mod", target: null, buildArgs: [] },
-        secretIds: ["token"],
-      },
-    };
+    const dockerfile = { type: "dockerfile", context: ".", dockerfile: "go.mod", target: null, buildArgs: [] } as const;
+    const image = imageStep({ name: "x", source: { ...dockerfile, secretIds: ["token"] } });
 
     it("is known by its name, and its value is in no query", async () => {
       const engine = await start({ secrets: { ...secrets, dockerSecrets } });

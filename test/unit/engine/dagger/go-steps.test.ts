@@ -6,6 +6,7 @@ import type { BatchResult, StepResult } from "../../../../src/engine/dagger/batc
 import type { BatchRequest, GoContainer } from "../../../../src/engine/dagger/go-container.ts";
 import { type GoStepsOptions, type PlannedExec, runGoSteps } from "../../../../src/engine/dagger/go-steps.ts";
 import type { StageId } from "../../../../src/model/stage.ts";
+import { execStep, getsOf, passesOf, plannedStep, reuseOf } from "../../../support/steps.ts";
 
 const temp = mkdtempSync(join(tmpdir(), "go-steps-"));
 afterAll(() => rmSync(temp, { recursive: true }));
@@ -18,19 +19,18 @@ function directory(): string {
   return path;
 }
 
-/** Stages that fail by what they print. */
-const silent: readonly StageId[] = ["deps", "format"];
-
 function planned(stage: StageId, needs: readonly StageId[] = []): PlannedExec {
   const command = { tool: "go", args: [stage], env: {}, cwd: "module" } as const;
-  const step = {
-    ...({ type: "exec", stage, module: ".", commands: [command], stopAtFirstFailure: true } as const),
-    ...{ lfCopies: [], timeoutMs: 1_000 },
-    passes: silent.includes(stage) ? ("exit-zero-and-silent" as const) : ("exit-zero" as const),
-    reuse: "by-sources" as const,
+  const step = execStep({
+    stage,
+    commands: [command],
+    timeoutMs: 1_000,
+    gets: getsOf(stage),
+    passes: passesOf(stage),
+    reuse: reuseOf(stage),
     leaves: stage.startsWith("build:") ? ["bin/app"] : [],
-  };
-  return { step, needs, after: [], warnOnly: false, resultDir: directory() };
+  });
+  return plannedStep(step, { needs, resultDir: directory() });
 }
 
 /** What a step left behind: its exit code, or the index of the step that blocked it. */
@@ -86,6 +86,14 @@ describe("results that the engine remembers", () => {
     ]);
     expect(engine.asked.map(({ nonce }) => nonce)).toEqual([null]);
   });
+
+  it.each<StageId>(["deps", "format", "vet", "test", "build:linux/amd64"])(
+    "are taken where %s passed",
+    async (stage) => {
+      const engine = container({ session: "before", steps: [stepResult(0)] });
+      expect(await run([planned(stage)], engine)).toEqual([{ stage, ended: 0, cached: true }]);
+    },
+  );
 
   it("do not count for a release, which is asked for anew", async () => {
     const engine = container({ session: "now", steps: [stepResult(0)] });
@@ -168,7 +176,9 @@ describe("results that the engine remembers", () => {
   it("give no step a login that it had not beside the others", async () => {
     const first = { session: "before", steps: [stepResult(1), stepResult(0)] };
     const engine = container(first, { session: "now", steps: [stepResult(1)] });
-    await run([planned("vet"), planned("test")], engine);
+    const vet = planned("vet");
+    const fetching = { ...vet, step: { ...vet.step, gets: { logins: true, testEnv: false } } };
+    await run([fetching, planned("test")], engine);
     expect(engine.asked.map(({ logins }) => logins)).toEqual([false, false]);
   });
 });

@@ -10,24 +10,10 @@ import { givenSession, sessionEnvironment } from "../../../../src/engine/dagger/
 import { excludePatterns, literalPattern } from "../../../../src/engine/dagger/upload-patterns.ts";
 import type { PlannedStep } from "../../../../src/engine/engine.ts";
 import { gitCredentialLines, netrcLines } from "../../../../src/engine/logins.ts";
-import type { StageId } from "../../../../src/model/stage.ts";
+import { isRunnable, type StageId } from "../../../../src/model/stage.ts";
 import type { ExecStep } from "../../../../src/model/step.ts";
-
-function exec(stage: StageId, more: Partial<ExecStep> = {}): ExecStep {
-  return {
-    type: "exec",
-    stage,
-    module: ".",
-    commands: [],
-    stopAtFirstFailure: true,
-    passes: "exit-zero",
-    leaves: [],
-    reuse: "by-sources",
-    lfCopies: [],
-    timeoutMs: 1_000,
-    ...more,
-  };
-}
+import { type FactsOptions, makePlan } from "../../../support/facts.ts";
+import { deliverStep, execStep, plannedStep } from "../../../support/steps.ts";
 
 describe("baseImage", () => {
   it("is the one asked for, else the official one of the wanted version", () => {
@@ -95,31 +81,20 @@ describe("upload patterns", () => {
 });
 
 describe("groupSteps", () => {
-  const planned = (stage: StageId): PlannedStep => ({
-    step: exec(stage),
-    needs: [],
-    after: [],
-    warnOnly: false,
-    resultDir: "/r",
-  });
-  const image: PlannedStep = {
-    step: { type: "deliver", stage: "deliver", outputs: [], name: "x", tags: [], timeoutMs: 1 },
-    needs: [],
-    after: [],
-    warnOnly: false,
-    resultDir: "/r",
-  };
+  const planned = (config: FactsOptions["config"] = {}): readonly PlannedStep[] =>
+    makePlan({ config }).stages.flatMap(({ step }) => (isRunnable(step) ? [plannedStep(step)] : []));
+  const image = plannedStep(deliverStep());
   const stages = (steps: readonly PlannedStep[], logins: boolean): StageId[][] =>
     groupSteps(steps, logins).map((batch) => batch.map(({ step }) => step.stage));
   const go = ["deps", "format", "vet", "test", "build:linux/amd64"] as const;
 
   it("runs all Go steps in one container and the others alone", () => {
-    expect(stages([...go.map(planned), image], false)).toEqual([[...go], ["deliver"]]);
+    expect(stages([...planned(), image], false)).toEqual([[...go], ["deliver"]]);
   });
 
   it("keeps logins away from everything but what fetches modules", () => {
-    expect(stages(go.map(planned), true)).toEqual([["deps"], ["format", "vet", "test", "build:linux/amd64"]]);
-    expect(stages(go.slice(1).map(planned), true)).toEqual([
+    expect(stages(planned(), true)).toEqual([["deps"], ["format", "vet", "test", "build:linux/amd64"]]);
+    expect(stages(planned({ deps: "false" }), true)).toEqual([
       ["vet", "build:linux/amd64"],
       ["format", "test"],
     ]);
@@ -128,7 +103,8 @@ describe("groupSteps", () => {
 
 describe("specCommands", () => {
   it("puts container paths in place of result files and directories", () => {
-    const step = exec("test", {
+    const step = execStep({
+      stage: "test",
       module: "sub/mod",
       commands: [
         {
@@ -165,7 +141,7 @@ describe("what a command may print", () => {
     const command = { tool: "go", args: ["list"], env: {}, cwd: "module" } as const;
     const commands = [command, { ...command, talks: true } as const];
     const silent = (passes: ExecStep["passes"]) =>
-      specCommands(exec("deps", { commands, passes }), 0).commands.map((each) => each.silent);
+      specCommands(execStep({ stage: "deps", commands, passes }), 0).commands.map((each) => each.silent);
     expect(silent("exit-zero-and-silent")).toEqual([true, false]);
     expect(silent("exit-zero")).toEqual([false, false]);
   });

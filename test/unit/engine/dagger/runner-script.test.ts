@@ -17,6 +17,7 @@ import { hasPassed } from "../../../../src/model/passes.ts";
 import type { Command, ExecStep } from "../../../../src/model/step.ts";
 
 import { slowness } from "../../../support/pace.ts";
+import { execStep } from "../../../support/steps.ts";
 import { until } from "../../../support/waiting.ts";
 
 const made: string[] = [];
@@ -66,11 +67,8 @@ function ruleCases(): readonly RuleCase[] {
     ...{ tool: "go", args: ["-c", text], env: {}, cwd: "module" },
     ...more,
   });
-  const step = (commands: readonly Command[], more: Partial<ExecStep> = {}): ExecStep => ({
-    ...{ type: "exec", stage: "vet", module: ".", commands, stopAtFirstFailure: true, passes: "exit-zero" },
-    ...{ reuse: "by-sources", leaves: [], lfCopies: [], timeoutMs: 60_000 },
-    ...more,
-  });
+  const step = (commands: readonly Command[], more: Partial<ExecStep> = {}): ExecStep =>
+    execStep({ commands, ...more });
   const silent = { passes: "exit-zero-and-silent" } as const;
   const all = { ...silent, stopAtFirstFailure: false };
   return [

@@ -6,9 +6,9 @@ import { ownEnvironments } from "../../../../src/engine/host/go.ts";
 import { createHostEngine } from "../../../../src/engine/host/host.ts";
 import type { StepOutcome } from "../../../../src/model/outcome.ts";
 import type { ModuleFile } from "../../../../src/model/project.ts";
-import type { ExecStep } from "../../../../src/model/step.ts";
 import { directory, gitIn } from "../../../support/repository.ts";
 import { cleanEnv } from "../../../support/run-action.ts";
+import { execStep, plannedStep, reuseOf } from "../../../support/steps.ts";
 
 const module = (dir: string): ModuleFile => ({
   dir,
@@ -71,12 +71,9 @@ async function vet(dirs: readonly string[], given: { root: string; keep: string 
 }
 
 async function run(engine: Engine, dir: string): Promise<readonly StepOutcome[]> {
-  const step: ExecStep = {
-    ...{ type: "exec", stage: "vet", module: dir, stopAtFirstFailure: true, lfCopies: [], timeoutMs: 300_000 },
-    ...{ passes: "exit-zero", leaves: [], reuse: "by-sources" },
-    commands: [{ tool: "go", args: ["vet", "./..."], env: {}, cwd: "module" }],
-  };
-  const planned = { step, needs: [], after: [], warnOnly: false, resultDir: directory({}) };
+  const commands = [{ tool: "go", args: ["vet", "./..."], env: {}, cwd: "module" } as const];
+  const step = execStep({ module: dir, timeoutMs: 300_000, reuse: reuseOf("vet"), commands });
+  const planned = plannedStep(step, { resultDir: directory({}) });
   const outcomes: StepOutcome[] = [];
   const ignore = (): void => undefined;
   const sink = { started: ignore, progress: ignore, finished: (outcome: StepOutcome) => void outcomes.push(outcome) };

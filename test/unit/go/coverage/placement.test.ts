@@ -1,11 +1,11 @@
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
-import { groupBy } from "../../../../src/group-by.ts";
 import { directivesOf } from "../../../../src/go/coverage/directives.ts";
 import { namedFiles, withoutExcluded } from "../../../../src/go/coverage/files.ts";
 import { renderCoverageHtml } from "../../../../src/go/coverage/html.ts";
 import { type GoSource, placeFiles } from "../../../../src/go/coverage/placement.ts";
 import { type CoverageCounts, summarizeCoverage } from "../../../../src/go/coverage/summary.ts";
+import { groupBy } from "../../../../src/group-by.ts";
 import { captured, fixtureNames, fixtureText, moduleFiles, readProfile } from "../fixture.ts";
 
 const source = { root: "/src", modules: [{ dir: ".", path: "example.com/line" }] };

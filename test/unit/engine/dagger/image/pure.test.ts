@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseIgnore, uploadPatterns } from "../../../../../src/engine/dagger/image/context.ts";
 import { smokeRequest } from "../../../../../src/engine/dagger/image/smoke-step.ts";
-import type { SmokeStep } from "../../../../../src/model/step.ts";
+import { smokeStep } from "../../../../support/steps.ts";
 
 describe("rules of a .dockerignore", () => {
   it("become patterns of the upload", () => {
@@ -12,16 +12,7 @@ describe("rules of a .dockerignore", () => {
 });
 
 describe("smokeRequest", () => {
-  const step: SmokeStep = {
-    type: "smoke",
-    stage: "smoke",
-    command: [],
-    commandGiven: false,
-    output: null,
-    probe: null,
-    limitMs: 30_000,
-    timeoutMs: 60_000,
-  };
+  const step = smokeStep();
   const config = { Healthcheck: { Test: ["CMD-SHELL", "wget -q localhost"] } };
 
   it("waits for what is asked for", () => {

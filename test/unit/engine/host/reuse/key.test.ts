@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
-import {
-  type KeyFacts,
-  keyOf,
-  keyParts,
-  notReusable,
-  stepNotReusable,
-} from "../../../../../src/engine/host/reuse/key.ts";
+import { type KeyFacts, keyOf, keyParts, notReusable } from "../../../../../src/engine/host/reuse/key.ts";
+import type { StageId } from "../../../../../src/model/stage.ts";
 import type { Command, ExecStep } from "../../../../../src/model/step.ts";
+import { execStep } from "../../../../support/steps.ts";
 
 const build: Command = {
   tool: "go",
@@ -15,20 +11,8 @@ const build: Command = {
   cwd: "module",
 };
 
-function step(stage: ExecStep["stage"], command: Partial<Command> = {}): ExecStep {
-  const commands = [{ ...build, ...command }];
-  return {
-    type: "exec",
-    stage,
-    module: ".",
-    commands,
-    stopAtFirstFailure: true,
-    passes: "exit-zero",
-    leaves: [],
-    reuse: "by-sources",
-    lfCopies: [],
-    timeoutMs: 1_000,
-  };
+function step(stage: StageId, command: Partial<Command> = {}): ExecStep {
+  return execStep({ stage, commands: [{ ...build, ...command }] });
 }
 
 const facts: KeyFacts = {
@@ -112,36 +96,5 @@ describe("notReusable with git", () => {
   it("allows names that only look like it", () => {
     const moduleFiles = ["module example.com/a // .git/x\n\nreplace example.com/b.git/v2 => ./b.git\n"];
     expect(notReusable({ goEnv: {}, root: "/repo", moduleFiles })).toBeNull();
-  });
-});
-
-describe("stepNotReusable", () => {
-  const withFlags = (...flags: string[]): string | null =>
-    stepNotReusable(step("build:linux/amd64", { args: ["build", ...flags] }));
-
-  it.each(["deps", "test"] as const)("leaves %s to run", (stage) => {
-    expect(stepNotReusable(step(stage))).toBe("only Go's own cache decides about it");
-  });
-
-  it("allows builds without cgo and the flags that name no file", () => {
-    expect(stepNotReusable(step("format"))).toBeNull();
-    expect(stepNotReusable(step("vet", { env: {} }))).toBeNull();
-    expect(withFlags("-trimpath", "-buildvcs=false")).toBeNull();
-    expect(withFlags("-ldflags=-s -w -X main.version=1.2 -X 'main.date=a b' -buildid=")).toBeNull();
-    expect(withFlags("-ldflags=all=-s -w")).toBeNull();
-  });
-
-  it("refuses vet where it reads C headers of this machine", () => {
-    expect(stepNotReusable(step("vet"), true)).toBe("C libraries of this machine decide it");
-    expect(stepNotReusable(step("format"), true)).toBeNull();
-    expect(stepNotReusable(step("build:linux/amd64"), true)).toBeNull();
-  });
-
-  it("refuses what this machine or the repository's state goes into", () => {
-    const cgo = step("build:linux/amd64", { env: { CGO_ENABLED: "1" } });
-    expect(stepNotReusable(cgo)).toBe("C libraries of this machine go into it");
-    expect(withFlags("-buildvcs=true")).toBe("the state of the repository is stamped into it");
-    expect(withFlags("-ldflags=-s -linkmode=external")).toBe("ldflags may name files of this machine");
-    expect(withFlags("-ldflags=-extld /opt/ld")).toBe("ldflags may name files of this machine");
   });
 });

@@ -4,19 +4,22 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { Reuse, type ReuseOptions } from "../../../../../src/engine/host/reuse/reuse.ts";
 import { ResultStore } from "../../../../../src/engine/host/reuse/store.ts";
 import type { StepOutcome } from "../../../../../src/model/outcome.ts";
+import type { StageId } from "../../../../../src/model/stage.ts";
 import type { ExecStep } from "../../../../../src/model/step.ts";
 
 import { directory, repository } from "../../../../support/repository.ts";
+import { execStep, passesOf, reuseOf } from "../../../../support/steps.ts";
 
 const goEnv = { GOVERSION: "go1.26.8", GOROOT: "/nowhere", GOTOOLDIR: "/nowhere/tool", GOFLAGS: "" };
 
-const step = (stage: ExecStep["stage"]): ExecStep => ({
-  ...{ type: "exec", stage, module: ".", stopAtFirstFailure: true, lfCopies: [], timeoutMs: 1_000 },
-  passes: stage === "format" ? "exit-zero-and-silent" : "exit-zero",
-  reuse: "by-sources",
-  leaves: stage.startsWith("build:") ? ["bin/app"] : [],
-  commands: [{ tool: "go", args: ["vet", "./..."], env: { CGO_ENABLED: "0" }, cwd: "module" }],
-});
+const step = (stage: StageId): ExecStep =>
+  execStep({
+    stage,
+    commands: [{ tool: "go", args: ["vet", "./..."], env: { CGO_ENABLED: "0" }, cwd: "module" }],
+    passes: passesOf(stage),
+    leaves: stage.startsWith("build:") ? ["bin/app"] : [],
+    reuse: reuseOf(stage),
+  });
 
 let root = "";
 let storeDir = "";
@@ -40,7 +43,7 @@ function run(options: Partial<ReuseOptions> = {}, env: Readonly<Record<string, s
 }
 
 /** What a step left that printed `stdout`. */
-function outcome(stage: ExecStep["stage"], exitCode: number, stdout: string): StepOutcome {
+function outcome(stage: StageId, exitCode: number, stdout: string): StepOutcome {
   const resultDir = directory({ "0.stdout": stdout, "0.stderr": "" });
   return {
     ...{ stage, end: "exited", problem: null, startedAt: new Date(), durationMs: 80, cached: false, image: null },
@@ -65,7 +68,7 @@ async function offer(reuse: Reuse, of: StepOutcome, end = true): Promise<void> {
   if (end) await reuse.end();
 }
 
-const find = (reuse: Reuse, stage: ExecStep["stage"] = "vet"): Promise<StepOutcome | null> =>
+const find = (reuse: Reuse, stage: StageId = "vet"): Promise<StepOutcome | null> =>
   reuse.find(step(stage), directory({}));
 
 describe("a result", () => {

@@ -1,0 +1,36 @@
+import { boolean, toggle } from "../kinds/choice.ts";
+import { packages } from "../kinds/go.ts";
+import { input, optional, several } from "../kinds/input.ts";
+import { ldflags } from "../kinds/ldflags.ts";
+import { filled } from "../kinds/list.ts";
+import { fileName } from "../kinds/path.ts";
+import { platforms } from "../kinds/platform.ts";
+
+/** What is built, and how. */
+export const buildInputs = {
+  build: input(toggle, "true", {
+    description: "Build the main packages. `warn` builds and reports it without changing the exit code.",
+  }),
+  platforms: input(filled(platforms), "linux/amd64,darwin/amd64,windows/amd64", {
+    description: "Platforms to build for: `os/arch[/variant]`, such as `linux/arm/v7`. `go tool dist list` shows them.",
+  }),
+  "main-packages": several(packages, {
+    description: "Main packages to build, such as `./cmd/tool`.",
+    unset: "all that are found",
+  }),
+  "binary-name": input(fileName, "{name}-{os}-{arch}{variant}{ext}", {
+    description:
+      "File name of the binaries, with `{name}`, `{os}`, `{arch}`, `{variant}` and `{ext}`. `{name}` is the last element of the package path without a version suffix.",
+  }),
+  ldflags: optional(ldflags, {
+    description:
+      "Flags for the linker, one string, such as `-s -w -X main.version=1.2.3`. In the config file only flags that run no programs and write no files are taken.",
+    unset: "none",
+    resolve: (flags) => flags || null,
+  }),
+  trimpath: input(boolean, "false", {
+    description: "Build with `-trimpath`. Go then compiles every package twice on a cold cache.",
+  }),
+  buildvcs: input(boolean, "false", { description: "Stamp the binaries with version control information." }),
+  cgo: input(boolean, "false", { description: "Build with cgo, which needs a C compiler for every platform." }),
+};

@@ -1,0 +1,115 @@
+import { collectBinaries } from "../collect/build.ts";
+import { groupBy } from "../group-by.ts";
+import { wholeOutput } from "../model/finding.ts";
+import type { Platform } from "../model/platform.ts";
+import { platformKey } from "../model/platform.ts";
+import type { MainStatus } from "../model/project.ts";
+import type { NotRun, PlannedBinary } from "../model/stage.ts";
+import type { Command } from "../model/step.ts";
+import { platformEnv } from "../project/inspect.ts";
+import { planBinaries } from "./binaries.ts";
+import { buildInputs } from "./build-inputs.ts";
+import { judgeCompiler } from "./compiler.ts";
+import { compileError } from "./findings.ts";
+import type { ModuleFacts, ModuleGate, StageDraft } from "./gate.ts";
+import { execStep, fetches, goCommand, moduleArgs } from "./go-steps.ts";
+import { goLine } from "./rerun.ts";
+import { reuseOfBuild } from "./reuse.ts";
+
+type Facts = ModuleFacts<typeof buildInputs>;
+
+/** Every main package builds, for each platform. */
+export const build: ModuleGate<typeof buildInputs> = {
+  name: "build",
+  scope: "module",
+  input: "build",
+  inputs: buildInputs,
+  group: "Builds",
+  toggle: (config) => config.build,
+  findings: [compileError],
+  log: "commands",
+  output: () => wholeOutput,
+
+  plan: (facts) => facts.config.platforms.map((platform) => draftFor(facts, platform)),
+
+  async judge(stage, outcome, bench) {
+    const artifacts = await collectBinaries(stage, outcome, bench.output);
+    const judged = await judgeCompiler(stage, outcome, bench, { source: "compile", noun: "error", setsPlatform: true });
+    return { ...judged, products: artifacts.map((artifact) => ({ type: "binary", artifact })) };
+  },
+};
+
+function draftFor(facts: Facts, platform: Platform): StageDraft {
+  const { config, inspected, module } = facts;
+  const variant = platformKey(platform);
+  const mains = mainsOn(facts, variant, "builds");
+  const rules = { template: config.binaryName, explicit: config.given.has("binary-name"), modulePath: module.path };
+  const binaries = planBinaries(inspected.mains.filter(isIn(mains)), facts.names, platform, rules);
+  const needCgo = mainsOn(facts, variant, "needs-cgo");
+  const failure = cgoFailure(needCgo, variant);
+  const env = { ...platformEnv(platform), CGO_ENABLED: config.cgo ? "1" : "0" };
+  const flags = buildFlags(facts);
+  const commands = buildCommands(facts, { binaries, flags, env });
+  const shown = [...mains, ...needCgo];
+  const what = shown.length > 0 && shown.length <= maxShown ? shown : mainPatterns(facts);
+  const command = goLine(facts, ["build", "-o", "/dev/null", ...flags, ...what], env);
+  const step = execStep(facts, commands, {
+    gets: fetches(facts),
+    leaves: inspected.problem === null ? binaries.map(({ out }) => out) : [],
+    compiles: { platform, race: false },
+    reuse: reuseOfBuild(config),
+    weight: 2,
+  });
+  const none = commands.length === 0 ? nothingToBuild(facts, failure, variant) : null;
+  return { variant, needs: [facts.idOf("deps")], step: none ?? step, command, failure, binaries };
+}
+
+/** Packages that a command names one by one; more make it unreadable. */
+const maxShown = 10;
+
+function mainPatterns({ config }: Facts): readonly string[] {
+  return config.mainPackages.length === 0 ? ["./..."] : config.mainPackages;
+}
+
+/** Import paths of the chosen main packages with this status on a platform. */
+function mainsOn({ inspected, names }: Facts, variant: string, status: MainStatus): readonly string[] {
+  const mains = inspected.mains.filter((main) => names.has(main.importPath) && main.on[variant] === status);
+  return mains.map((main) => main.importPath);
+}
+
+function isIn(importPaths: readonly string[]): (main: { readonly importPath: string }) => boolean {
+  return ({ importPath }) => importPaths.includes(importPath);
+}
+
+function cgoFailure(mains: readonly string[], variant: string): string | null {
+  return mains.length === 0 ? null : `${mains.join(", ")} builds for ${variant} only with cgo: set \`cgo: true\``;
+}
+
+interface BuildParts {
+  readonly binaries: readonly PlannedBinary[];
+  readonly flags: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** One command per directory. A module that Go cannot load has no known main packages: building its patterns gives Go's own words. */
+function buildCommands(facts: Facts, { binaries, flags, env }: BuildParts): readonly Command[] {
+  if (facts.inspected.problem !== null) return [goCommand(["build", ...flags, "--", ...mainPatterns(facts)], env)];
+  const groups = groupBy(binaries, (binary) => binary.out.slice(0, binary.out.lastIndexOf("/") + 1));
+  return [...groups].map(([out, group]) =>
+    goCommand(["build", ...flags, { prefix: "-o=", out }, "--", ...group.map((binary) => binary.package)], env),
+  );
+}
+
+function nothingToBuild({ inspected }: Facts, failure: string | null, variant: string): NotRun {
+  if (failure !== null) return { status: "failed", reason: failure };
+  if (inspected.mains.length === 0) return { status: "skipped", reason: "no main package" };
+  return { status: "skipped", reason: `build constraints exclude every main package on ${variant}` };
+}
+
+function buildFlags(facts: Facts): readonly string[] {
+  const { config } = facts;
+  const flags = [...moduleArgs(facts), `-buildvcs=${config.buildvcs}`];
+  if (config.trimpath) flags.push("-trimpath");
+  if ((config.ldflags ?? "") !== "") flags.push(`-ldflags=${config.ldflags}`);
+  return flags;
+}

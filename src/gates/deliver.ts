@@ -1,0 +1,36 @@
+import { wholeOutput } from "../model/finding.ts";
+import type { NotRun } from "../model/stage.ts";
+import type { RunGate } from "./gate.ts";
+import { deliverCommand } from "./image/commands.ts";
+import { deliverInputs, type ImageBench, type ImageFacts } from "./image/inputs.ts";
+import { judgeImage } from "./image/judge.ts";
+import { dockerToggle, onImage, planImage, unmade } from "./image/plan.ts";
+
+/** The image is handed over: loaded, saved or pushed. A push waits for every other stage. */
+export const deliver: RunGate<typeof deliverInputs> = {
+  name: "deliver",
+  scope: "run",
+  input: "docker",
+  inputs: deliverInputs,
+  group: "Image",
+  toggle: dockerToggle,
+  findings: [],
+  log: "commands",
+  output: () => wholeOutput,
+
+  plan(facts: ImageFacts) {
+    const { config, planned, timeoutMs } = facts;
+    const image = planImage(facts);
+    const { imageOutput: outputs } = config;
+    const { name, references: tags } = image;
+    const pushes = outputs !== "default" && outputs.includes("push");
+    const needs = pushes ? planned.map((stage) => stage.id) : [facts.idOf("smoke")];
+    const step = { type: "deliver-image" as const, outputs, name, tags, timeoutMs, weight: 4 };
+    const off = outputs !== "default" && outputs.length === 0 ? notWanted : null;
+    return [onImage(unmade(image) ?? off ?? step, needs, deliverCommand(config, image.chosen, tags))];
+  },
+
+  judge: (_, outcome, bench: ImageBench) => judgeImage(outcome, bench),
+};
+
+const notWanted: NotRun = { status: "disabled", reason: "switched off by `image-output: none`" };

@@ -1,0 +1,104 @@
+import { outputOf } from "../collect/output.ts";
+import { parseGofmt, type UnformattedFile } from "../go/gofmt.ts";
+import { toggle } from "../kinds/choice.ts";
+import { input } from "../kinds/input.ts";
+import { wholeOutput } from "../model/finding.ts";
+import type { Finding } from "../model/report.ts";
+import type { NotRun } from "../model/stage.ts";
+import type { Command, ExecStep } from "../model/step.ts";
+import { shellCommand } from "../text/shell.ts";
+import type { ModuleGate } from "./gate.ts";
+import { execStep } from "./go-steps.ts";
+import { counted, failureOf, judgeExec } from "./judged.ts";
+import { warns } from "./shared.ts";
+
+const inputs = {
+  format: input(toggle, "true", { description: `Check the formatting with gofmt. ${warns}` }),
+};
+
+/** gofmt finds nothing to change in the repository's own Go files. */
+export const format: ModuleGate<typeof inputs> = {
+  name: "format",
+  scope: "module",
+  input: "format",
+  inputs,
+  group: "Checks and tests",
+  toggle: (config) => config.format,
+  findings: [
+    { source: "format", title: "gofmt", rank: 4, basic: false, style: "diff", command: "stage", byCompiler: false },
+  ],
+  log: "commands",
+  output: () => wholeOutput,
+
+  plan(facts) {
+    const plain = facts.goFiles.filter((file) => !file.checkoutCrlf).map((file) => file.path);
+    const lfCopies = facts.goFiles.filter((file) => file.checkoutCrlf).map((file) => file.path);
+    const commands = [
+      ...chunks(plain).map((files) => gofmtCommand(files, "module")),
+      ...chunks(lfCopies).map((files) => gofmtCommand(files, "lf")),
+    ];
+    const none: NotRun = { status: "skipped", reason: "no Go files" };
+    const step = execStep(facts, commands, {
+      lfCopies,
+      stopAtFirstFailure: false,
+      // Before Go 1.26 gofmt -d exits with 0 whatever it lists.
+      passes: "exit-zero-and-silent",
+      reuse: "by-sources",
+      weight: 6,
+    });
+    const command = shellCommand(facts.module.dir, ["gofmt", "-l", "-d", "."]);
+    return [{ needs: [], step: commands.length === 0 ? none : step, command }];
+  },
+
+  judge: (stage, outcome) =>
+    judgeExec(stage, outcome, async (judged) => {
+      const { dir, step } = judged;
+      const { stdout, stderr } = await outputOf(outcome.commands);
+      const { files, problems, fix } = parseGofmt({ stdout, stderr, files: formattedFiles(step), dir });
+      const toFormat = files.length === 0 ? null : `${counted(files.length, "file")} to format: ${fix}`;
+      return {
+        failure: failureOf(judged, counted(problems.length, "problem"), toFormat),
+        findings: [...problems, ...files.map(unformatted)],
+      };
+    }),
+};
+
+function gofmtCommand(files: readonly string[], cwd: Command["cwd"]): Command {
+  return { tool: "gofmt", args: ["-l", "-d", ...files.map((file) => `./${file}`)], env: {}, cwd };
+}
+
+/** Windows allows 32,767 characters on a command line (CreateProcess); other systems more. */
+const commandLineLimit = 24_000;
+
+/** Splits a list of files so that each part fits on a command line. */
+function chunks(files: readonly string[]): readonly (readonly string[])[] {
+  const parts: string[][] = [];
+  let room = 0;
+  for (const file of files) {
+    const size = file.length + 4;
+    if (room < size) {
+      parts.push([]);
+      room = commandLineLimit;
+    }
+    parts.at(-1)?.push(file);
+    room -= size;
+  }
+  return parts;
+}
+
+function formattedFiles({ commands }: ExecStep): readonly string[] {
+  const args = commands.flatMap((command) => command.args);
+  return args.filter((arg) => typeof arg === "string").filter((arg) => arg.startsWith("./"));
+}
+
+function unformatted({ path, line, diff }: UnformattedFile): Finding {
+  return {
+    source: "format",
+    severity: "error",
+    path,
+    line,
+    column: null,
+    title: "not formatted by gofmt",
+    message: diff,
+  };
+}

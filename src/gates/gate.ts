@@ -1,0 +1,134 @@
+import type { OutputDir } from "../files/output-dir.ts";
+import type { DepsOptions } from "../go/deps.ts";
+import type { Rows, ValuesOf } from "../kinds/input.ts";
+import type { ImageBuilder } from "../model/engine.ts";
+import type { FindingKind, ShownOutput } from "../model/finding.ts";
+import type { Judgement } from "../model/judgement.ts";
+import type { StepOutcome } from "../model/outcome.ts";
+import type { GoFile, Inspection, ModuleFile, ModuleInspection, Project } from "../model/project.ts";
+import type { NotRun, Stage, StageId } from "../model/stage.ts";
+import type { DeliverStep, ExecStep, ImageStep, SmokeStep } from "../model/step.ts";
+import type { Redactor } from "../platform/mask.ts";
+import type { Dockerfile } from "../project/dockerfile-parse.ts";
+import type { sharedInputs } from "./shared.ts";
+
+/** `warn`: runs and reports, never changes the exit code. `auto`: skipped where it cannot be had. */
+export type Toggle = "true" | "false" | "warn" | "auto";
+
+/**
+ * One thing that is checked or made. A gate is one file of this folder and one word in the registry (index.ts): nothing else in the program knows its
+ * name. Gates may name one another.
+ */
+export type Gate<R extends Rows = Rows> = ModuleGate<R> | RunGate<R>;
+
+interface GateBase<R extends Rows> {
+  /** Its ids begin with it, and so do its files. */
+  readonly name: string;
+  /** The input that switches it. */
+  readonly input: string;
+  /** Its rows in the table of inputs, and the part of the documentation that shows them. */
+  readonly inputs: R;
+  readonly group: "Checks and tests" | "Builds" | "Image";
+  /** `false` plans its stages as disabled, `warn` lets them fail without consequence. */
+  toggle(config: Settings<R>): Toggle;
+  /** How reports show what it finds; kinds that several gates find stand in findings.ts. */
+  readonly findings: readonly FindingKind[];
+  /** `own`: its judge writes the log of a stage itself. */
+  readonly log: "commands" | "own";
+  /** What of its log is shown. */
+  output(config: Settings<R>): ShownOutput;
+  /** Loads what only its judge needs, while the processes that it judges still work. */
+  preload?(): Promise<unknown>;
+  /** What the step of a stage left behind, as a verdict with findings and products. Brings its files to the output directory. */
+  judge(stage: Stage, outcome: StepOutcome, bench: Bench<R>): Promise<Judgement>;
+}
+
+/** What a gate knows of the inputs: its own, and those that all share. */
+export type Settings<R extends Rows> = ValuesOf<R> &
+  ValuesOf<typeof sharedInputs> & {
+    /** Names of the inputs that somebody gave. */
+    readonly given: ReadonlySet<string>;
+  };
+
+/** A gate with stages for every module. */
+export interface ModuleGate<R extends Rows = Rows> extends GateBase<R> {
+  readonly scope: "module";
+  plan(facts: ModuleFacts<R>): readonly StageDraft[];
+}
+
+/** A gate with stages for the run as a whole; planned after those of the modules. */
+export interface RunGate<R extends Rows = Rows> extends GateBase<R> {
+  readonly scope: "run";
+  plan(facts: RunFacts<R>): readonly StageDraft[];
+}
+
+/** A stage without what follows from its gate. */
+export interface StageDraft extends Partial<Pick<Stage, "variant" | "failure" | "binaries">> {
+  readonly needs: readonly StageId[];
+  readonly step: StepDraft | NotRun;
+  readonly command: string;
+}
+
+/** A step without the stage it belongs to. */
+export type StepDraft =
+  | Omit<ExecStep, "stage">
+  | Omit<ImageStep, "stage">
+  | Omit<SmokeStep, "stage">
+  | Omit<DeliverStep, "stage">;
+
+/** What every gate is told, when it plans and when it judges. */
+export interface Common {
+  /** The other gate is switched on. */
+  runs(gate: string): boolean;
+  /** Variables with which a command for people gets the Go of the run; mostly none. */
+  readonly toolchainEnv: Readonly<Record<string, string>>;
+}
+
+/** What planning tells every gate. */
+interface Others extends Common {
+  /** Time limit of a step, in milliseconds. */
+  readonly timeoutMs: number;
+  /** The id of another gate's stage for the same module, or of the run. */
+  idOf(gate: string, variant?: string): StageId;
+}
+
+/** What the stages of one module are made from. */
+export interface ModuleFacts<R extends Rows = Rows> extends Others {
+  readonly config: Settings<R>;
+  readonly module: ModuleFile;
+  readonly inspection: Pick<Inspection, "goflags" | "native">;
+  readonly inspected: ModuleInspection;
+  /** What gofmt has to look at. */
+  readonly goFiles: readonly GoFile[];
+  /** `{name}` by import path of the main packages that were chosen. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** What the stages of the whole run are made from. */
+export interface RunFacts<R extends Rows = Rows> extends Others {
+  readonly config: Settings<R>;
+  readonly modules: readonly ModuleFile[];
+  readonly inspection: Pick<Inspection, "native">;
+  /** Absolute. */
+  readonly workingDirectory: string;
+  /** What is at the input `dockerfile`; null when there is no such file. */
+  readonly dockerfile: Dockerfile | null;
+  /** Whether this engine can build an image here; counts only with `docker: auto`. */
+  readonly builder: ImageBuilder;
+  readonly secretIds: readonly string[];
+  readonly labels: readonly (readonly [name: string, value: string])[];
+  /** Stages planned so far, of the modules and of run gates that come earlier. */
+  readonly planned: readonly Stage[];
+}
+
+/** What judges work with. */
+export interface Bench<R extends Rows = Rows> extends Common {
+  readonly config: Settings<R>;
+  readonly project: Project;
+  readonly inspection: Inspection;
+  /** Where the tools ran, and what covers it. */
+  readonly source: Omit<DepsOptions, "cwd">;
+  readonly output: OutputDir;
+  /** Verdicts are made of what was printed, files of what may be shown. */
+  readonly redactor: Redactor;
+}

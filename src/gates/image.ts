@@ -1,0 +1,41 @@
+import { wholeOutput } from "../model/finding.ts";
+import type { RunGate } from "./gate.ts";
+import { imageCommand } from "./image/commands.ts";
+import { type ImageBench, type ImageFacts, imageInputs } from "./image/inputs.ts";
+import { judgeImage } from "./image/judge.ts";
+import { dockerToggle, onImage, planImage } from "./image/plan.ts";
+
+/** The image builds. */
+export const image: RunGate<typeof imageInputs> = {
+  name: "image",
+  scope: "run",
+  input: "docker",
+  inputs: imageInputs,
+  group: "Image",
+  toggle: dockerToggle,
+  findings: [
+    {
+      source: "dockerfile",
+      title: "Dockerfile",
+      rank: 5,
+      basic: false,
+      style: "line",
+      command: "stage",
+      byCompiler: false,
+    },
+  ],
+  log: "commands",
+  output: () => wholeOutput,
+
+  plan(facts: ImageFacts) {
+    const { config, labels } = facts;
+    const { chosen, name, references } = planImage(facts);
+    const command = imageCommand(config, chosen, references);
+    if ("status" in chosen) return [onImage(chosen, [], command)];
+    const { source, platforms, needs } = chosen;
+    const { timeoutMs } = facts;
+    return [onImage({ type: "build-image", source, platforms, labels, name, timeoutMs, weight: 4 }, needs, command)];
+  },
+
+  judge: (_, outcome, bench: ImageBench) => judgeImage(outcome, bench),
+};

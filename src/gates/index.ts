@@ -1,0 +1,22 @@
+import { type FindingKinds, findingKinds, type ShownOutput, wholeOutput } from "../model/finding.ts";
+import { build } from "./build.ts";
+import { deliver } from "./deliver.ts";
+import { deps } from "./deps.ts";
+import { format } from "./format.ts";
+import type { Gate } from "./gate.ts";
+import { image } from "./image.ts";
+import { smoke } from "./smoke.ts";
+import { test } from "./test.ts";
+import { vet } from "./vet.ts";
+
+/** All gates, in the order in which reports show them. */
+export const gates = [deps, format, vet, test, build, image, smoke, deliver] as const;
+
+/** How reports show what they find. */
+export const kinds: FindingKinds = findingKinds(gates.flatMap((gate) => gate.findings));
+
+/** What of the log of a gate's stages is shown. */
+export function shownOutput(name: string, config: Parameters<Gate["output"]>[0]): ShownOutput {
+  const known: readonly Gate[] = gates;
+  return known.find((gate) => gate.name === name)?.output(config) ?? wholeOutput;
+}

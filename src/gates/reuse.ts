@@ -1,0 +1,30 @@
+import { split } from "shlex";
+import type { ExecStep } from "../model/step.ts";
+import type { buildInputs } from "./build-inputs.ts";
+import type { Settings } from "./gate.ts";
+
+/**
+ * Whether binaries depend on nothing but the sources: then those of an earlier run are the same. C libraries of a machine, the state of the repository
+ * and files that the linker is told of are no sources.
+ */
+export function reuseOfBuild({ cgo, buildvcs, ldflags }: Settings<typeof buildInputs>): ExecStep["reuse"] {
+  return cgo || buildvcs || !isHarmless(ldflags ?? "") ? "by-tool" : "by-sources";
+}
+
+/** `-s`, `-w`, `-buildid` and `-X`, perhaps for a pattern of packages (`all=-s -w`). */
+function isHarmless(ldflags: string): boolean {
+  const flags = words(ldflags.replace(/^[\w./-]*=(?=-)/, ""));
+  return flags.every(
+    (flag, index) => /^--?(s|w|X|X=.*|buildid=.*)$/.test(flag) || /^--?X$/.test(flags[index - 1] ?? ""),
+  );
+}
+
+/** Split as Go splits them, at blanks outside of quotes. A quote without an end is no flag of ours to judge. */
+function words(text: string): readonly string[] {
+  try {
+    return split(text);
+  } catch (error) {
+    if (error instanceof Error) return [text];
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import { wholeOutput } from "../model/finding.ts";
+import { platformKey } from "../model/platform.ts";
+import type { NotRun } from "../model/stage.ts";
+import type { RunGate, StepDraft } from "./gate.ts";
+import { smokeCommand } from "./image/commands.ts";
+import { type ImageBench, type ImageFacts, smokeInputs } from "./image/inputs.ts";
+import { judgeImage } from "./image/judge.ts";
+import { dockerToggle, onImage, type PlannedImage, planImage, unmade } from "./image/plan.ts";
+
+/** The image answers its smoke test. */
+export const smoke: RunGate<typeof smokeInputs> = {
+  name: "smoke",
+  scope: "run",
+  input: "docker",
+  inputs: smokeInputs,
+  group: "Image",
+  toggle: dockerToggle,
+  findings: [
+    { source: "smoke", title: "Smoke test", rank: 6, basic: false, style: "line", command: "stage", byCompiler: false },
+  ],
+  log: "commands",
+  output: () => wholeOutput,
+
+  plan(facts: ImageFacts) {
+    const planned = planImage(facts);
+    const step = unmade(planned) ?? foreign(facts, planned) ?? smokeStep(facts);
+    return [onImage(step, [facts.idOf("image")], smokeCommand(facts.config, planned.chosen, planned.references))];
+  },
+
+  judge: (_, outcome, bench: ImageBench) => judgeImage(outcome, bench),
+};
+
+function smokeStep({ config, timeoutMs }: ImageFacts): StepDraft {
+  const { smokePort: port, smokePath: path, smokeStatus: statuses } = config;
+  return {
+    type: "test-image",
+    command: config.smokeCommand,
+    commandGiven: config.smokeCommand.length > 0,
+    output: config.smokeOutput,
+    probe: port === null ? null : { port, path, statuses },
+    limitMs: config.smokeTimeout,
+    timeoutMs,
+    weight: 4,
+  };
+}
+
+/** An image that is not for this machine's processor is not run: emulation would test the emulator. */
+function foreign({ inspection }: ImageFacts, { chosen }: PlannedImage): NotRun | null {
+  if ("status" in chosen || chosen.platforms.length === 0) return null;
+  const { arch } = inspection.native;
+  if (chosen.platforms.some((platform) => platform.os === "linux" && platform.arch === arch)) return null;
+  const list = chosen.platforms.map(platformKey).join(", ");
+  return { status: "skipped", reason: `${list}: built, not run (this machine is ${arch})` };
+}

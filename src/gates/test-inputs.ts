@@ -1,0 +1,52 @@
+import { boolean, toggle } from "../kinds/choice.ts";
+import { duration } from "../kinds/duration.ts";
+import { input, optional, several } from "../kinds/input.ts";
+import { percent } from "../kinds/number.ts";
+import { environment } from "../kinds/pairs.ts";
+import { globs, prefixGlob } from "../kinds/path.ts";
+import { refuseTestFlags } from "../kinds/test-flags.ts";
+import { words } from "../kinds/words.ts";
+import { isSecretName } from "../text/secret-names.ts";
+import { warns } from "./shared.ts";
+
+/** How tests run and what counts of them. */
+export const testInputs = {
+  test: input(toggle, "true", { description: `Run the tests with coverage. ${warns}` }),
+  race: input(boolean, "false", {
+    description: "Run the tests with the race detector, which needs cgo and a C compiler.",
+  }),
+  "test-flags": several(words(refuseTestFlags), {
+    description:
+      "More flags for `go test`, such as `-run ^TestX$ -count=1`; split into words with quotes as in a shell, nothing is expanded. `-v` shows what all tests print in the log. Flags that run other programs, keep tests from running, fuzz, or have an input of their own are refused.",
+    unset: "none",
+    notFromConfigFile: "it decides which tests count",
+  }),
+  "test-timeout": input(duration, "10m", { description: "Time limit of each package's tests (`go test -timeout`)." }),
+  "test-env": optional(environment, {
+    description:
+      "Environment of the tests, one per line: `NAME=value`, or `NAME` to copy the variable of the current environment.",
+    unset: "none",
+    notFromConfigFile: "it can hand the runner's variables to the tests",
+    resolve: (pairs, site) =>
+      (pairs ?? []).flatMap(([name, written]) => {
+        const value = written ?? site.variable(name);
+        return value === null ? [] : [{ name, value, hidden: written === null || isSecretName(name) }];
+      }),
+  }),
+  "coverage-threshold": optional(percent, {
+    description: "Fail when less than this percentage of all statements is covered.",
+    unset: "none",
+  }),
+  "coverage-package-threshold": optional(percent, {
+    description: "Fail when less than this percentage of any package's statements is covered.",
+    unset: "none",
+  }),
+  "coverage-exclude": optional(globs, {
+    description: "Files that do not count for coverage, as glob patterns relative to working-directory.",
+    unset: "none",
+    resolve: (patterns, { directory }) => (patterns ?? []).map((glob) => prefixGlob(directory, glob)),
+  }),
+  "coverage-exclude-generated": input(boolean, "false", {
+    description: "Leave files with a `Code generated … DO NOT EDIT.` line out of the coverage.",
+  }),
+};

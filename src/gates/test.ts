@@ -1,0 +1,94 @@
+import { profileName } from "../collect/coverage-name.ts";
+import { goflagsWords, uncachedBy } from "../go/test-caching.ts";
+import { asksForOutput, passedTestFlags } from "../kinds/test-flags.ts";
+import type { NotRun } from "../model/stage.ts";
+import { goDuration } from "../text/go-duration.ts";
+import { inDirectory, shellWord } from "../text/shell.ts";
+import { compileError } from "./findings.ts";
+import type { ModuleFacts, ModuleGate } from "./gate.ts";
+import { execStep, goCommand, moduleArgs } from "./go-steps.ts";
+import { testAssignments, testRerun, vetOff } from "./rerun.ts";
+import { testInputs } from "./test-inputs.ts";
+
+/** Every test passes and the thresholds of coverage are met. */
+export const test: ModuleGate<typeof testInputs> = {
+  name: "test",
+  scope: "module",
+  input: "test",
+  inputs: testInputs,
+  group: "Checks and tests",
+  toggle: (config) => config.test,
+  findings: [
+    compileError,
+    {
+      source: "race",
+      title: "Data races",
+      rank: 3,
+      basic: false,
+      style: "output",
+      command: "stage",
+      byCompiler: false,
+    },
+    { source: "test", title: "Tests", rank: 3, basic: false, style: "output", command: "own", byCompiler: false },
+    {
+      source: "coverage",
+      title: "Coverage",
+      rank: 7,
+      basic: false,
+      style: "line",
+      command: "stage",
+      byCompiler: false,
+    },
+  ],
+  log: "own",
+  output: ({ testFlags }) =>
+    asksForOutput(testFlags) ? { asked: true, brief: null } : { asked: false, brief: packages },
+
+  plan(facts) {
+    const { config, module, inspection } = facts;
+    const flags = [
+      ...moduleArgs(facts),
+      ...(config.race ? ["-race"] : []),
+      `-timeout=${goDuration(config.testTimeout)}`,
+    ];
+    // After the packages, because `-args` takes all that follows.
+    const passed = [...flags, ...config.packages, ...passedTestFlags(config.testFlags)];
+    const run = goCommand([
+      "test",
+      "-json",
+      ...vetOff(facts),
+      { prefix: "-coverprofile=", out: profileName },
+      ...passed,
+    ]);
+    const again = uncachedBy([...goflagsWords(inspection.goflags), ...config.testFlags]);
+    const step = execStep(facts, [run], {
+      gets: { logins: false, testEnv: true },
+      atLimit: "dump-goroutines",
+      compiles: { platform: inspection.native, race: config.race },
+      reuse: again === null ? "by-tool" : { never: `${again} makes go test run again` },
+      weight: 3,
+    });
+    const words = ["go", "test", ...vetOff(facts), ...flags, ...config.packages, ...config.testFlags].map(shellWord);
+    const command = inDirectory(module.dir, [...testAssignments(facts), ...words].join(" "));
+    return [{ needs: [facts.idOf("deps")], step: withoutTests(facts) ?? step, command }];
+  },
+
+  preload: async () => (await import("../collect/tests.ts")).loadJUnit(),
+
+  async judge(stage, outcome, bench) {
+    const { collectTests } = await import("../collect/tests.ts");
+    const module = bench.project.modules.find(({ dir }) => dir === stage.module);
+    if (module === undefined) throw new Error(`${stage.id} is of no module of the run`);
+    return collectTests(stage, outcome, { ...bench, rerun: testRerun(bench, module) });
+  },
+};
+
+/** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
+const packages = /^(?:ok {2}|FAIL|\? {3})\t/;
+
+function withoutTests({ config, inspected }: ModuleFacts<typeof testInputs>): NotRun | null {
+  if (inspected.problem !== null || inspected.packages.some((found) => found.hasTests)) return null;
+  const floor = config.coverageThreshold ?? config.coveragePackageThreshold;
+  if (floor === null) return { status: "skipped", reason: "no test files" };
+  return { status: "failed", reason: `no test files, but a coverage threshold of ${floor} % is set` };
+}

@@ -1,0 +1,41 @@
+import type { StageId, StageKey } from "./stage.ts";
+
+/** What ids are made of besides the stage itself. */
+export interface IdScope {
+  /** Directories of all modules of the run, relative to the repository. */
+  readonly modules: readonly string[];
+  /** The working directory, relative to the repository. */
+  readonly root: string;
+}
+
+/**
+ * The id of a stage: `vet`, `build:linux/amd64`; with several modules those that do not lie at the root begin with their directory below it,
+ * `tools/gen#vet`. The only place that makes ids.
+ */
+export function idOf({ gate, module, variant }: StageKey, { modules, root }: IdScope): StageId {
+  const name = variant === null ? gate : `${gate}:${variant}`;
+  return module === null || module === root || modules.length < 2 ? name : `${below(root, module)}#${name}`;
+}
+
+function below(root: string, dir: string): string {
+  return root !== "." && dir.startsWith(`${root}/`) ? dir.slice(root.length + 1) : dir;
+}
+
+/**
+ * Names for files and anchors: `/`, `:` and `#` become `-`; a name that is taken, case ignored, gets `-2`, `-3` and so on. The answer stays the same for
+ * the same text.
+ */
+export function createSlugs(): (text: string) => string {
+  const slugs = new Map<string, string>();
+  const taken = new Set<string>();
+  return (text) => {
+    const known = slugs.get(text);
+    if (known !== undefined) return known;
+    const plain = text.replaceAll(/[/:#]/g, "-");
+    let slug = plain;
+    for (let count = 2; taken.has(slug.toLowerCase()); count++) slug = `${plain}-${count}`;
+    taken.add(slug.toLowerCase());
+    slugs.set(text, slug);
+    return slug;
+  };
+}

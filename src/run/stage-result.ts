@@ -1,0 +1,59 @@
+import type { Judgement } from "../model/judgement.ts";
+import type { StepOutcome } from "../model/outcome.ts";
+import type { StageResult, StageStatus } from "../model/report.ts";
+import { isRunnable, type Stage } from "../model/stage.ts";
+import { goDuration } from "../text/go-duration.ts";
+
+/** The verdict of a stage: how its step ended weighs more than what it printed. */
+export function stageResult(stage: Stage, outcome: StepOutcome, judgement: Judgement): StageResult {
+  const { status, reason } = statusOf(stage, outcome, judgement);
+  return {
+    ...resultOf(stage, status, reason),
+    startedAt: outcome.startedAt.toISOString(),
+    durationMs: outcome.durationMs,
+    cached: outcome.cached,
+    findings: judgement.findings,
+    command: judgement.command ?? stage.command,
+  };
+}
+
+/** The result of a stage whose step did not run, or whose outcome nobody could read. */
+export function notRunResult(stage: Stage, status: StageStatus, reason: string): StageResult {
+  return resultOf(stage, status, reason);
+}
+
+function resultOf(stage: Stage, status: StageStatus, reason: string | null): StageResult {
+  const { id, gate, module, variant, command } = stage;
+  return {
+    ...{ id, gate, module, variant },
+    status: status === "failed" && stage.warnOnly ? "warned" : status,
+    startedAt: null,
+    durationMs: 0,
+    cached: false,
+    reason,
+    findings: [],
+    command,
+  };
+}
+
+function statusOf(
+  stage: Stage,
+  outcome: StepOutcome,
+  judgement: Judgement,
+): { status: StageStatus; reason: string | null } {
+  const { end, problem } = outcome;
+  const said = problem === null ? null : `${problem.message} ${problem.remedy}`.trim();
+  if (end === "errored") return { status: "errored", reason: said };
+  if (end === "blocked") return { status: "blocked", reason: problem?.message ?? null };
+  if (end === "cancelled") return { status: "cancelled", reason: problem?.message ?? "the run was cancelled" };
+  if (end === "timed-out") return { status: "failed", reason: timeLimit(stage) };
+  const failure = [judgement.failure, stage.failure].filter((reason) => reason !== null).join("; ");
+  if (failure !== "") return { status: judgement.broken === true ? "errored" : "failed", reason: failure };
+  const warning = judgement.warning ?? null;
+  return { status: warning === null ? "passed" : "warned", reason: warning };
+}
+
+function timeLimit({ step }: Stage): string {
+  const limit = isRunnable(step) ? ` of ${goDuration(step.timeoutMs)}` : "";
+  return `stopped at its time limit${limit} (input \`timeout\`)`;
+}

@@ -1,0 +1,202 @@
+import { describe, expect, test } from "vitest";
+import { imageLabels, imageReferences } from "../../../../src/gates/image/references.ts";
+import type { Config } from "../../../../src/inputs/config.ts";
+import type { MainPackage } from "../../../../src/model/project.ts";
+import type { Stage } from "../../../../src/model/stage.ts";
+import { parseDockerfile } from "../../../../src/project/dockerfile-parse.ts";
+import { type FactsOptions, mainPackage, makeWholePlan } from "../../../support/facts.ts";
+
+const dockerfile = parseDockerfile("Dockerfile", "FROM scratch\n");
+const linux = { os: "linux", arch: "amd64", variant: null };
+const arm = { os: "linux", arch: "arm64", variant: null };
+
+/** The three stages: their steps, or status and reason. */
+function stages(config: Partial<Config>, options: FactsOptions = {}): readonly Stage[] {
+  return makeWholePlan({ ...options, config }).stages.slice(-3);
+}
+
+function fates(config: Partial<Config>, options: FactsOptions = {}): readonly string[] {
+  return stages(config, options).map(({ step }) => ("type" in step ? step.type : `${step.status}: ${step.reason}`));
+}
+
+const withFile: FactsOptions = { run: { dockerfile } };
+const all = (fate: string): readonly string[] => [fate, fate, fate];
+
+describe("whether there is an image", () => {
+  test("docker: auto needs a Dockerfile and something that builds", () => {
+    expect(fates({})).toEqual(all("skipped: no Dockerfile at Dockerfile"));
+    expect(fates({}, withFile)).toEqual(["build-image", "test-image", "deliver-image"]);
+    const builder = { ok: false, reason: "no Docker daemon answers" } as const;
+    expect(fates({}, { run: { dockerfile, builder } })).toEqual(all("skipped: no Docker daemon answers"));
+    expect(fates({}, { run: { builder } })).toEqual(all("skipped: no Dockerfile at Dockerfile"));
+  });
+
+  test("docker: false switches all three off", () => {
+    expect(fates({ docker: "false" }, withFile)).toEqual(all("disabled: switched off by `docker: false`"));
+  });
+
+  test("docker: true runs whatever the daemon says, and docker: warn never fails the run", () => {
+    const builder = { ok: false, reason: "x" } as const;
+    expect(fates({ docker: "true" }, { run: { dockerfile, builder } })).toEqual([
+      "build-image",
+      "test-image",
+      "deliver-image",
+    ]);
+    expect(stages({ docker: "warn" }, withFile).map((stage) => stage.warnOnly)).toEqual([true, true, true]);
+  });
+
+  test("docker: true without Dockerfile and main package fails, and so does a Dockerfile that was named", () => {
+    const library = { module: { mains: [] } };
+    expect(fates({ docker: "true" }, library)).toEqual([
+      "failed: no Dockerfile at Dockerfile: add one, or set dockerfile to where it is",
+      "test-image",
+      "deliver-image",
+    ]);
+    expect(fates({ dockerfile: "deploy/Dockerfile", given: new Set(["dockerfile"]) })[0]).toMatch(
+      /^failed: no Dockerfile at deploy\/Dockerfile/,
+    );
+  });
+});
+
+describe("an image of the binary", () => {
+  const source = (config: Partial<Config>, options?: FactsOptions) => {
+    const step = stages(config, options)[0]?.step;
+    return step !== undefined && "type" in step && step.type === "build-image" ? step : null;
+  };
+
+  test("is made with docker: true and no Dockerfile, after its build stage", () => {
+    expect(source({ docker: "true" })).toMatchObject({
+      source: {
+        type: "binary",
+        binaries: [{ platform: linux, stage: "build:linux/amd64", out: "bin/0/tool" }],
+        entrypoint: "tool",
+      },
+      platforms: [linux],
+      name: "tool",
+    });
+    expect(stages({ docker: "true" })[0]?.needs).toEqual(["build:linux/amd64"]);
+    expect(source({ docker: "true" }, withFile)?.source.type).toBe("dockerfile");
+    expect(source({ dockerFrom: "binary" }, withFile)?.source.type).toBe("binary");
+  });
+
+  test("has the platforms asked for", () => {
+    const mains = [mainPackage("example.com/tool", { "linux/amd64": "builds", "linux/arm64": "builds" })];
+    const config = { dockerFrom: "binary", platforms: [linux, arm], dockerPlatforms: [linux, arm] } as const;
+    expect(source(config, { module: { mains } })?.platforms).toEqual([linux, arm]);
+    expect(() => stages({ dockerFrom: "binary", dockerPlatforms: [arm] })).toThrow(
+      /^docker-platforms: linux\/arm64 is not in platforms/,
+    );
+  });
+
+  test("is of the engine's own platform, else of one that is built and not run", () => {
+    const mains = [mainPackage("example.com/tool", { "linux/amd64": "builds" })];
+    const inspection = { native: { os: "darwin", arch: "arm64", variant: null } };
+    expect(fates({ dockerFrom: "binary" }, { module: { mains }, inspection })).toEqual([
+      "build-image",
+      "skipped: linux/amd64: built, not run (this machine is arm64)",
+      "deliver-image",
+    ]);
+  });
+
+  test("is of one main package: the only one, or the one with the image's name", () => {
+    const mains: readonly MainPackage[] = [
+      mainPackage("example.com/tool/cmd/server"),
+      mainPackage("example.com/tool/cmd/client"),
+    ];
+    expect(() => stages({ dockerFrom: "binary" }, { module: { mains } })).toThrow(/2 main packages .*image-name/);
+    expect(
+      source({ dockerFrom: "binary", imageName: "ghcr.io/owner/client" }, { module: { mains } })?.source,
+    ).toMatchObject({
+      entrypoint: "client",
+    });
+  });
+
+  test("needs a main package, a Linux platform and the build stage", () => {
+    expect(fates({ dockerFrom: "binary" }, { module: { mains: [] } })).toEqual(
+      all("skipped: no main package to make an image of (docker-from: binary)"),
+    );
+    expect(() => stages({ dockerFrom: "binary", platforms: [{ os: "darwin", arch: "arm64", variant: null }] })).toThrow(
+      /^platforms: none is for Linux/,
+    );
+    expect(() => stages({ dockerFrom: "binary", build: "false" })).toThrow(/^build: false leaves no binary/);
+  });
+});
+
+describe("the stages", () => {
+  test("say in their commands how to do it by hand", () => {
+    const config: Partial<Config> = {
+      dockerBuildArgs: [["VERSION", "a b"]],
+      dockerTarget: "app",
+      smokeCommand: ["serve", "--now"],
+      smokePort: 8080,
+      imageOutput: ["push"],
+      imageTags: ["ghcr.io/owner/tool:v1"],
+    };
+    const [image, smoke, deliver] = stages(config, { run: { dockerfile, secretIds: ["token"] } });
+    const build =
+      "docker build -f Dockerfile --target app --build-arg 'VERSION=a b' --secret id=token -t ghcr.io/owner/tool:v1 .";
+    expect(image?.command).toBe(build);
+    expect(smoke?.command).toBe(`${build} && docker run --rm -p 127.0.0.1:8080:8080 ghcr.io/owner/tool:v1 serve --now`);
+    expect(deliver?.command).toBe(`${build} && docker push ghcr.io/owner/tool:v1`);
+    expect(stages({ docker: "true" })[0]?.command).toBe(
+      "GOOS=linux GOARCH=amd64 CGO_ENABLED=0 go build -o tool -buildvcs=false example.com/tool && " +
+        "printf '%s\\n' 'FROM scratch' 'COPY tool /tool' 'USER 65532:65532' 'ENTRYPOINT [\"/tool\"]' | docker build -t tool:pipeline -f - .",
+    );
+  });
+
+  test("hand over after the smoke test, and push after everything", () => {
+    expect(stages({}, withFile).map((stage) => stage.needs)).toEqual([[], ["image"], ["smoke"]]);
+    const push = stages({ imageOutput: ["load", "push"], imageTags: ["owner/tool:v1"] }, withFile)[2];
+    expect(push?.needs).toEqual(["deps", "format", "vet", "test", "build:linux/amd64", "image", "smoke"]);
+  });
+
+  test("hand nothing over with image-output: none", () => {
+    expect(fates({ imageOutput: [] }, withFile)).toEqual([
+      "build-image",
+      "test-image",
+      "disabled: switched off by `image-output: none`",
+    ]);
+  });
+
+  test("do not run an image for another processor", () => {
+    expect(fates({ dockerPlatforms: [arm] }, withFile)[1]).toBe(
+      "skipped: linux/arm64: built, not run (this machine is amd64)",
+    );
+    expect(fates({ dockerPlatforms: [arm, linux] }, withFile)[1]).toBe("test-image");
+  });
+
+  test("name the image after the module", () => {
+    const name = (path: string | null): unknown => {
+      const module = { dir: ".", path, go: null, toolchain: null, ignore: [], vendored: false };
+      const step = stages({}, { run: { dockerfile }, project: { modules: [module] } })[0]?.step;
+      return step !== undefined && "type" in step && step.type === "build-image" ? step.name : null;
+    };
+    expect(name("example.com/Tool/v2")).toBe("tool");
+    expect(name("example.com/My__Tool~x")).toBe("my-tool-x");
+    expect(name(null)).toBe("repo");
+  });
+});
+
+test("references are tags of the name, or whole", () => {
+  expect(imageReferences("ghcr.io/owner/app", ["v1", "latest", "v1"], "default")).toEqual([
+    "ghcr.io/owner/app:v1",
+    "ghcr.io/owner/app:latest",
+  ]);
+  expect(imageReferences("app", ["v1", "localhost:5000/app:v2"], ["load"])).toEqual([
+    "app:v1",
+    "localhost:5000/app:v2",
+  ]);
+  expect(() => imageReferences("app", ["v1", "owner/app:v1"], ["push"])).toThrow(
+    /^image-tags: app:v1 names no registry to push to/,
+  );
+});
+
+test("labels are those of a commit", () => {
+  const facts = { serverUrl: "https://github.com", repository: "owner/app", sha: "abc", ref: "refs/tags/v1.2.3" };
+  expect(imageLabels(facts)).toEqual([
+    ["org.opencontainers.image.source", "https://github.com/owner/app"],
+    ["org.opencontainers.image.revision", "abc"],
+    ["org.opencontainers.image.version", "v1.2.3"],
+  ]);
+  expect(imageLabels({ serverUrl: null, repository: "owner/app", sha: "", ref: "refs/heads/main" })).toEqual([]);
+});

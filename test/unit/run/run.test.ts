@@ -1,0 +1,246 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Engine } from "../../../src/engine/engine.ts";
+import type { EngineRequest } from "../../../src/engine/factory.ts";
+import { EnvironmentError } from "../../../src/errors.ts";
+import { main } from "../../../src/main.ts";
+import type { EngineChoice } from "../../../src/model/engine.ts";
+import type { StepOutcome } from "../../../src/model/outcome.ts";
+import type { CacheStore } from "../../../src/platform/cache-store.ts";
+import type { CiPlatform } from "../../../src/platform/platform.ts";
+import { makeFacts } from "../../support/facts.ts";
+import { command } from "../../support/fake-engine.ts";
+import { repository } from "../../support/repository.ts";
+import { createMemoryPlatform, type MemoryPlatform } from "../report/memory-platform.ts";
+
+/** From a choice of an engine to an exit code, with engines that do as the test says; the only stage is `deps`. */
+const onlyDeps = ["--no-vet", "--no-format", "--no-test", "--no-build", "--no-docker"];
+
+const dagger: EngineChoice = { name: "dagger", reason: "engine: dagger", warning: null };
+const lost = new EnvironmentError("No engine answers.", "Start one.");
+
+let root = "";
+let abort = new AbortController();
+const closed: string[] = [];
+
+beforeEach(() => {
+  root = repository({ "go.mod": "module example.com/tool\n\ngo 1.22\n", "main.go": "package main\n" });
+  abort = new AbortController();
+  closed.length = 0;
+});
+
+/** An engine whose only step ends so. */
+function engineWith(over: Partial<Engine> = {}, end: Partial<StepOutcome> = {}): Engine {
+  return {
+    name: "dagger",
+    version: async () => "0.21.8",
+    inspect: async () => makeFacts().inspection,
+    imageBuilder: async () => ({ ok: true }),
+    group: (steps) => steps.map((step) => [step]),
+    run: async (batch, sink) => {
+      for (const { step, resultDir } of batch) {
+        const startedAt = new Date();
+        sink.started(step.stage, startedAt);
+        const facts = { stage: step.stage, problem: null, startedAt, durationMs: 1, cached: false, image: null };
+        sink.finished({ ...facts, end: "exited", commands: [command(0)], resultDir, ...end });
+      }
+    },
+    close: async () => void closed.push("engine"),
+    ...over,
+  };
+}
+
+interface Factory {
+  readonly choose?: (request: EngineRequest) => Promise<EngineChoice>;
+  readonly create?: (request: EngineRequest) => Promise<Engine>;
+}
+
+interface Ran {
+  readonly exitCode: number;
+  readonly platform: MemoryPlatform;
+}
+
+async function run(factory: Factory, argv: readonly string[] = [], platform: Partial<CiPlatform> = {}): Promise<Ran> {
+  const memory = createMemoryPlatform(platform);
+  const exitCode = await main({
+    argv: [...onlyDeps, ...argv],
+    env: { RUNNER_TEMP: root },
+    cwd: root,
+    platform: memory,
+    engines: {
+      choose: factory.choose ?? (async () => dagger),
+      create: async (_, request) => (factory.create ?? (async () => engineWith()))(request),
+    },
+    signal: abort.signal,
+  });
+  return { exitCode, platform: memory };
+}
+
+const hasReport = (): boolean => existsSync(join(root, ".pipeline"));
+const report = () => JSON.parse(readFileSync(join(root, ".pipeline/report.json"), "utf8"));
+
+describe("a run", () => {
+  it("names the engine that was chosen, its version and its trace, and closes it", async () => {
+    const traceUrl = (): string => "https://dagger.example/trace/1";
+    const { exitCode, platform } = await run({ create: async () => engineWith({ traceUrl }) });
+    expect(exitCode).toBe(0);
+    expect(platform.printed).toContain("engine: dagger 0.21.8 (engine: dagger), go1.26.8");
+    expect(report()).toMatchObject({ conclusion: "success", engine: { name: "dagger", version: "0.21.8" } });
+    expect(JSON.stringify(report())).toContain("https://dagger.example/trace/1");
+    expect(closed).toEqual(["engine"]);
+  });
+
+  it("names the Go of the host and no trace where the engine has none", async () => {
+    const { exitCode, platform } = await run({ create: async () => engineWith({ name: "host" }) });
+    expect(exitCode).toBe(0);
+    expect(platform.printed).toContain("engine: host (engine: dagger), go1.26.8");
+  });
+
+  it("warns of the engine that could not be had, on the platform and in the report", async () => {
+    const warning = "No container runtime: the host is used.";
+    const { exitCode, platform } = await run({ choose: async () => ({ ...dagger, warning }) });
+    expect(exitCode).toBe(0);
+    expect(platform.printed).toContain(`warning: ${warning}`);
+    expect(report().warnings).toEqual([warning]);
+  });
+
+  it("hands on what the engine logs and the secrets that it finds", async () => {
+    const masked: string[] = [];
+    const create = async (request: EngineRequest): Promise<Engine> => {
+      request.log("session opened");
+      request.mask("s3cret-of-session");
+      request.expected?.({ engine: "dagger", toolchain: "x" });
+      const problem = { message: "Lost s3cret-of-session.", remedy: "Start again." };
+      return engineWith({}, { end: "errored", problem, commands: [] });
+    };
+    const { exitCode, platform } = await run({ create }, [], { mask: (secret) => masked.push(secret) });
+    expect([exitCode, masked]).toEqual([3, ["s3cret-of-session"]]);
+    expect(platform.printed).toContain("session opened");
+    expect(report().stages[0].reason).toContain("Lost ***.");
+  });
+});
+
+it("a dry run tells its plan, runs nothing and leaves nothing", async () => {
+  const never = (): Promise<never> => Promise.reject(new Error("a dry run runs nothing"));
+  const { exitCode, platform } = await run({ create: async () => engineWith({ run: never }) }, ["--dry-run"]);
+  expect([exitCode, hasReport(), closed]).toEqual([0, false, ["engine"]]);
+  expect(platform.printed.join("\n")).toContain("go list");
+});
+
+describe("a run that breaks", () => {
+  it("before there is an engine ends in a report with the cause, exit code 3", async () => {
+    const { exitCode } = await run({ choose: () => Promise.reject(lost) });
+    expect(exitCode).toBe(3);
+    expect(report()).toMatchObject({ conclusion: "error", stages: [] });
+    expect(JSON.stringify(report())).toContain("No engine answers.");
+    expect(closed).toEqual([]);
+  });
+
+  it.each(["host", "dagger"])("names the engine that was asked for: %s", async (name) => {
+    await run({ choose: () => Promise.reject(lost) }, ["--engine", name]);
+    expect(report().engine).toMatchObject({ name, reason: `engine: ${name}`, version: null });
+  });
+
+  it("on a full disk before its first stage is the machine's fault", async () => {
+    const full = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+    const { exitCode } = await run({ create: () => Promise.reject(full) });
+    expect(exitCode).toBe(3);
+    expect(JSON.stringify(report())).toContain("no space left on device");
+  });
+
+  it("for a reason that nobody foresaw is no report but a defect, and the engine is closed", async () => {
+    const inspect = (): Promise<never> => Promise.reject(new Error("a defect"));
+    await expect(run({ create: async () => engineWith({ inspect }) })).rejects.toThrow("a defect");
+    expect([hasReport(), closed]).toEqual([false, ["engine"]]);
+  });
+
+  it("on a full disk once it has begun keeps what there is", async () => {
+    const full = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+    const version = (): Promise<never> => Promise.reject(full);
+    await expect(run({ create: async () => engineWith({ version }) })).rejects.toBe(full);
+  });
+
+  it("because its engine was lost once it had begun is a report", async () => {
+    const version = (): Promise<never> => Promise.reject(lost);
+    expect((await run({ create: async () => engineWith({ version }) })).exitCode).toBe(3);
+    expect(report()).toMatchObject({ conclusion: "error", stages: [] });
+  });
+
+  it("when it is dry says why and leaves nothing", async () => {
+    const { exitCode, platform } = await run({ choose: () => Promise.reject(lost) }, ["--dry-run"]);
+    expect([exitCode, hasReport()]).toEqual([3, false]);
+    expect(platform.printed).toEqual([expect.stringMatching(/^error: No engine answers\..*Start one\./)]);
+  });
+});
+
+describe("a run that is cancelled", () => {
+  const cancel = (): Promise<never> => {
+    abort.abort();
+    return Promise.reject(new Error("cancelled"));
+  };
+
+  it("while an engine is looked for says so", async () => {
+    expect((await run({ choose: cancel })).exitCode).toBe(130);
+    expect(report()).toMatchObject({ conclusion: "cancelled", stages: [] });
+  });
+
+  it("while Go is asked says that alone: what a program that was ended says is not why", async () => {
+    const inspect = (): Promise<never> => {
+      abort.abort();
+      return Promise.reject(new EnvironmentError("No usable Go on this machine.", "Install Go."));
+    };
+    const { exitCode, platform } = await run({ create: async () => engineWith({ inspect }) });
+    expect([exitCode, closed]).toEqual([130, ["engine"]]);
+    expect(report()).toMatchObject({ conclusion: "cancelled", stages: [] });
+    expect(JSON.stringify(report()) + platform.printed.join("\n")).not.toContain("No usable Go");
+  });
+
+  it("while it is dry leaves nothing", async () => {
+    const { exitCode, platform } = await run({ choose: cancel }, ["--dry-run"]);
+    expect([exitCode, hasReport(), platform.printed]).toEqual([130, false, []]);
+  });
+
+  it("while its report is on its way ends with 130, whatever the report says", async () => {
+    const writeSummary = async (): Promise<void> => abort.abort();
+    expect((await run({}, [], { writeSummary })).exitCode).toBe(130);
+    expect(report().conclusion).toBe("success");
+  });
+});
+
+describe("caches that travel", () => {
+  const store: CacheStore = {
+    restore: async () => ({ status: "missed" }),
+    save: async () => ({ status: "saved" }),
+  };
+  const context = { ...createMemoryPlatform().context, eventName: "push", ref: "refs/heads/main" };
+  const platform: Partial<CiPlatform> = { context, cacheService: () => ({ ok: true, store }) };
+  const caches: Engine["caches"] = {
+    state: async () => ({ toolchain: "go1.26.8", kept: null }),
+    begin: async () => 0,
+    take: async () => ({ taken: false, bytes: 0, newBytes: 0, droppedBytes: 0 }),
+  };
+  const args = ["--cache", "true"];
+
+  it("are not saved by a run whose engine broke", async () => {
+    const problem = { message: "The engine is gone.", remedy: "Start it." };
+    const engine = engineWith({ caches }, { end: "errored", problem, commands: [] });
+    const { exitCode } = await run({ create: async () => engine }, args, platform);
+    expect(exitCode).toBe(3);
+    expect(report().cache.notes).toContain("not saved: stage deps broke");
+  });
+
+  it("are not saved by a run that was cancelled", async () => {
+    const engine = engineWith({ caches }, { end: "cancelled", commands: [] });
+    const whole: Engine = {
+      ...engine,
+      run: async (batch, sink, signal) => {
+        abort.abort();
+        await engine.run(batch, sink, signal);
+      },
+    };
+    const { exitCode } = await run({ create: async () => whole }, args, platform);
+    expect(exitCode).toBe(130);
+    expect(report().cache.notes).toContain("not saved: the run was cancelled");
+  });
+});
