@@ -68,7 +68,7 @@ async function describe(
   say(`before the first stage      ${secondsText(phases?.beforeFirstStageMs ?? null)}`);
   for (const { id, durationMs } of phases?.stages ?? []) say(`  ${id.padEnd(25)} ${secondsText(durationMs)}`);
   say(`after the last stage's end  ${secondsText(phases?.afterLastStageMs ?? null)}`);
-  const { tests, coverage } = report;
+  const { tests, coverage } = report.totals;
   say(`tests                       ${tests?.passed} passed, ${tests?.failed} failed, ${tests?.skipped} skipped`);
   say(`coverage                    ${coverage?.covered} of ${coverage?.statements} statements`);
   for (const name of await readdir(outputDirectory, { recursive: true })) {
@@ -77,7 +77,11 @@ async function describe(
   }
 }
 
-function problemsOf(measured: Measured, { tests, coverage, conclusion }: Report, size: ScaleSize): readonly string[] {
+function problemsOf(
+  measured: Measured,
+  { totals: { tests, coverage }, conclusion }: Report,
+  size: ScaleSize,
+): readonly string[] {
   const { passed, failed, skipped } = expectedCounts(size);
   const { covered, statements } = expectedCoverage(size);
   const problems: string[] = [];

@@ -40,7 +40,7 @@ export async function collectCoverage(
   const thresholds = judgeCoverage({ counts, missing, problem: profile?.problem ?? null }, limitsOf(facts));
   if (counts === null && missing.length === 0 && thresholds.thresholds.length === 0)
     return { coverage: null, thresholds };
-  const coverage = { ...(counts ?? summarizeCoverage([])), missing, thresholds: thresholds.thresholds };
+  const coverage = { ...(counts ?? summarizeCoverage([])), missing };
   if (profile !== null) await writeFiles(coverage, profile.mode, files, facts);
   return { coverage, thresholds };
 }

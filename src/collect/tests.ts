@@ -82,7 +82,7 @@ export async function collectTests(
   const findings = [...withoutCountedColumns(run.findings), ...thresholds.findings];
   const products: readonly Product[] = [
     { type: "tests", tests: run.report },
-    ...(coverage === null ? [] : [{ type: "coverage" as const, coverage }]),
+    { type: "coverage", coverage, thresholds: thresholds.thresholds },
   ];
   const spoken = [stderr, ...run.findings.filter(({ source }) => source === "compile").map(({ message }) => message)];
   const fault = command.exitCode === 0 ? null : settingFault(spoken.join("\n"));

@@ -92,7 +92,7 @@ export function createTestReader(options: TestReaderOptions): TestReader {
     const cutShort = how.timedOut ? "stopped by the time limit of the stage" : "go test ended before the package did";
     for (const run of [...runs.values()]) close(run, cutShort);
     const packages = [...reports.values()].map((report) => report.package).sort(byImportPath);
-    const report = { ...totals(packages), packages };
+    const report = { ...totals(packages), flaky: 0, packages };
     const broken = packages.some((entry) => entry.status === "failed") || how.exitCode !== 0;
     const diagnostics = parseDiagnostics(build.text() + (broken ? `\n${how.stderr}` : ""), {
       ...options,

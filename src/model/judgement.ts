@@ -1,10 +1,10 @@
 import type { ImageFacts } from "./outcome.ts";
-import type { Artifact, Coverage, Finding, TestReport } from "./report.ts";
+import type { Artifact, Coverage, Finding, TestReport, Threshold } from "./report.ts";
 
 /** What a stage hands over beside its verdict. */
 export type Product =
   | { readonly type: "tests"; readonly tests: TestReport }
-  | { readonly type: "coverage"; readonly coverage: Coverage }
+  | { readonly type: "coverage"; readonly coverage: Coverage | null; readonly thresholds: readonly Threshold[] }
   | { readonly type: "binary"; readonly artifact: Artifact }
   /** What a step on the image found out; `tarball` as reports name it, null when there is none. */
   | { readonly type: "image"; readonly facts: ImageFacts; readonly tarball: string | null };

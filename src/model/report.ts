@@ -5,7 +5,7 @@ import * as z from "zod";
  * `schema/report.schema.json` is generated from it. Paths are relative to the repository, slashes.
  */
 
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 export const stageStatuses = [
   "passed",
@@ -81,14 +81,17 @@ export const testsSchema = z.object({
   passed: count,
   failed: count,
   skipped: count,
+  /** Failed first and passed when they were run again. */
+  flaky: count,
   interrupted: count,
   packages: z.array(testPackageSchema),
 });
 
 const percent = z.number().min(0).max(100).nullable();
 
+/** A limit that was asked for, judged once, by exact counts; what is missing meets none. */
 export const thresholdSchema = z.object({
-  what: z.enum(["total", "package"]),
+  what: z.enum(["total", "module", "package", "file", "patch"]),
   /** The package; null for the total. */
   name: z.string().nullable(),
   /** Percent. */
@@ -104,8 +107,6 @@ export const coverageSchema = z.object({
   statements: count,
   /** Packages that left no profile: panics, exits, builds that failed. What they cover is in no number here. */
   missing: z.array(z.string()),
-  /** Every limit that was asked for, judged by exact counts; what is missing meets none. */
-  thresholds: z.array(thresholdSchema),
   packages: z.array(z.object({ importPath: z.string(), percent, covered: count, statements: count })),
   files: z.array(
     z.object({
@@ -117,6 +118,25 @@ export const coverageSchema = z.object({
       uncovered: z.array(z.tuple([z.int().min(1), z.int().min(1)])),
     }),
   ),
+});
+
+/** Coverage of the lines that a change adds. */
+export const patchSchema = z.object({
+  /** Commit that the change is seen from. */
+  base: z.string(),
+  percent,
+  covered: count,
+  statements: count,
+  files: z.array(z.object({ path: z.string(), uncovered: z.array(z.tuple([z.int().min(1), z.int().min(1)])) })),
+});
+
+export const moduleSchema = z.object({
+  /** Directory relative to the repository, `.` for its root. */
+  dir: z.string(),
+  path: z.string().nullable(),
+  goVersion: z.string().nullable(),
+  tests: testsSchema.nullable(),
+  coverage: coverageSchema.nullable(),
 });
 
 export const artifactSchema = z.object({
@@ -167,13 +187,14 @@ export const reportSchema = z.object({
   reasons: z.array(z.string()),
   warnings: z.array(z.string()),
   engine: z.object({ name: z.enum(["dagger", "host"]), version: z.string().nullable(), reason: z.string() }),
-  project: z.object({
-    modules: z.array(z.object({ dir: z.string(), path: z.string().nullable() })),
-    goVersion: z.string().nullable(),
+  modules: z.array(moduleSchema),
+  totals: z.object({
+    tests: testsSchema.nullable(),
+    coverage: coverageSchema.nullable(),
+    patch: patchSchema.nullable(),
   }),
+  thresholds: z.array(thresholdSchema),
   stages: z.array(stageSchema),
-  tests: testsSchema.nullable(),
-  coverage: coverageSchema.nullable(),
   artifacts: z.array(artifactSchema),
   image: imageSchema.nullable(),
   cache: cacheSchema.nullable(),
@@ -198,6 +219,7 @@ export type FailedTest = Frozen<z.infer<typeof failedTestSchema>>;
 export type TestPackage = Frozen<z.infer<typeof testPackageSchema>>;
 export type TestReport = Frozen<z.infer<typeof testsSchema>>;
 export type Coverage = Frozen<z.infer<typeof coverageSchema>>;
+export type ModuleResult = Frozen<z.infer<typeof moduleSchema>>;
 export type Threshold = Frozen<z.infer<typeof thresholdSchema>>;
 export type Artifact = Frozen<z.infer<typeof artifactSchema>>;
 export type Image = Frozen<z.infer<typeof imageSchema>>;

@@ -29,7 +29,8 @@ const maxReason = 200;
  * statements; `image-tags` are separated by commas, which no reference holds.
  */
 export function outputsOf(report: Report, reportPath: string): Outputs {
-  const { tests, coverage, image } = report;
+  const { image, totals } = report;
+  const { tests, coverage } = totals;
   const percent = coverage?.percent ?? null;
   return {
     conclusion: report.conclusion,

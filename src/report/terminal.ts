@@ -45,16 +45,17 @@ function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   });
 }
 
-function testCounts({ passed, failed, skipped, interrupted }: NonNullable<Report["tests"]>): string {
+function testCounts({ passed, failed, skipped, interrupted }: NonNullable<Report["totals"]["tests"]>): string {
   const cut = interrupted === 0 ? "" : `, ${interrupted} interrupted`;
   return `${passed} passed, ${failed} failed, ${skipped} skipped${cut}`;
 }
 
 function factRows(report: Report, { files }: ReportContext): readonly (readonly [string, string])[] {
-  const { tests, coverage, artifacts, image } = report;
+  const { totals, thresholds, artifacts, image } = report;
+  const { tests, coverage } = totals;
   return [
     ...(tests === null ? [] : [["tests", testCounts(tests)] as const]),
-    ...(coverage === null ? [] : [["coverage", coverageText(coverage)] as const]),
+    ...(coverage === null ? [] : [["coverage", coverageText(coverage, thresholds)] as const]),
     ...binaryRows(artifacts),
     ...(image === null
       ? []
@@ -64,8 +65,8 @@ function factRows(report: Report, { files }: ReportContext): readonly (readonly 
   ];
 }
 
-function coverageText(coverage: Coverage): string {
-  const { percent, covered, statements, missing, thresholds } = coverage;
+function coverageText(coverage: Coverage, thresholds: Report["thresholds"]): string {
+  const { percent, covered, statements, missing } = coverage;
   const total = thresholds.find(({ what }) => what === "total");
   const limit = total === undefined ? "" : `, threshold ${total.floor} % ${total.met ? "met" : "missed"}`;
   const without = missing.length === 0 ? "" : `, no profile from ${oneLine(missing.join(", "))}`;

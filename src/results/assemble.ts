@@ -1,19 +1,23 @@
 import type { EngineChoice } from "../model/engine.ts";
 
 import type { Inspection, Project } from "../model/project.ts";
-import type { Artifact, Coverage, Image, Report, StageResult, TestReport } from "../model/report.ts";
+import type { Artifact, Image, ModuleResult, Report, StageResult, Threshold } from "../model/report.ts";
 import { schemaVersion } from "../model/report.ts";
+import { totalsOf } from "./totals.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** What the stages produced beside their verdicts. */
 export interface Collected {
-  readonly tests: TestReport | null;
-  readonly coverage: Coverage | null;
+  /** Tests and coverage by the directory of their module. */
+  readonly modules: ReadonlyMap<string, ModuleProducts>;
+  readonly thresholds: readonly Threshold[];
   readonly artifacts: readonly Artifact[];
   readonly image: Image | null;
 }
 
-export const nothingCollected: Collected = { tests: null, coverage: null, artifacts: [], image: null };
+export type ModuleProducts = Pick<ModuleResult, "tests" | "coverage">;
+
+export const nothingCollected: Collected = { modules: new Map(), thresholds: [], artifacts: [], image: null };
 
 export interface ReportParts {
   readonly choice: EngineChoice;
@@ -34,20 +38,18 @@ export interface ReportParts {
 
 /** The whole result of a run, as `report.json` holds it. */
 export function assembleReport(parts: ReportParts): Report {
-  const { choice, project, inspection, verdict, collected, startedAt, finishedAt } = parts;
+  const { choice, verdict, collected, startedAt, finishedAt } = parts;
+  const modules = moduleResults(parts);
   return {
     schemaVersion,
     conclusion: verdict.conclusion,
     reasons: verdict.reasons,
     warnings: parts.warnings,
     engine: { name: choice.name, version: parts.engineVersion, reason: choice.reason },
-    project: {
-      modules: project.modules.map(({ dir, path }) => ({ dir, path })),
-      goVersion: inspection?.goVersion ?? null,
-    },
+    modules,
+    totals: totalsOf(modules),
+    thresholds: collected.thresholds,
     stages: parts.results,
-    tests: collected.tests,
-    coverage: collected.coverage,
     artifacts: collected.artifacts,
     image: collected.image,
     cache: parts.cache,
@@ -55,4 +57,11 @@ export function assembleReport(parts: ReportParts): Report {
     startedAt: startedAt.toISOString(),
     durationMs: Math.max(0, finishedAt.getTime() - startedAt.getTime()),
   };
+}
+
+function moduleResults({ project, inspection, collected }: ReportParts): readonly ModuleResult[] {
+  return project.modules.map(({ dir, path }) => {
+    const { tests, coverage } = collected.modules.get(dir) ?? { tests: null, coverage: null };
+    return { dir, path, goVersion: inspection?.goVersion ?? null, tests, coverage };
+  });
 }

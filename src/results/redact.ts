@@ -11,7 +11,8 @@ export function redactReport(report: Report, redact: Redact): Report {
     warnings: report.warnings.map(redact),
     engine: { ...report.engine, reason: redact(report.engine.reason) },
     stages: report.stages.map((stage) => redactStage(stage, redact)),
-    tests: report.tests === null ? null : redactTests(report.tests, redact),
+    modules: report.modules.map((module) => ({ ...module, tests: redactTests(module.tests, redact) })),
+    totals: { ...report.totals, tests: redactTests(report.totals.tests, redact) },
   };
 }
 
@@ -28,7 +29,8 @@ function redactFinding(finding: Finding, redact: Redact): Finding {
   return { ...finding, title: redact(finding.title), message: redact(finding.message) };
 }
 
-function redactTests(tests: TestReport, redact: Redact): TestReport {
+function redactTests(tests: TestReport | null, redact: Redact): TestReport | null {
+  if (tests === null) return null;
   return { ...tests, packages: tests.packages.map((entry) => redactPackage(entry, redact)) };
 }
 

@@ -5,7 +5,7 @@ import type { Settled } from "../model/events.ts";
 import type { Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import { isRunnable, type Plan, type Stage } from "../model/stage.ts";
-import type { Collected } from "../results/assemble.ts";
+import type { Collected, ModuleProducts } from "../results/assemble.ts";
 import { reportImage } from "../results/image.ts";
 import { redactStage } from "../results/redact.ts";
 import { stageResult } from "./stage-result.ts";
@@ -15,11 +15,14 @@ export interface CollectorOptions extends Bench {
   readonly gates: readonly Gate[];
 }
 
+/** A product and the module of its stage. */
+type Kept = Product & { readonly module: string | null };
+
 /** Has stages judged by their gates, and keeps what they hand over. */
 export class Collector {
   readonly #options: CollectorOptions;
   readonly #gates: ReadonlyMap<string, Gate>;
-  readonly #products: Product[] = [];
+  readonly #products: Kept[] = [];
 
   constructor(options: CollectorOptions) {
     this.#options = options;
@@ -34,7 +37,7 @@ export class Collector {
     const note = outcome.problem === null ? null : `${outcome.problem.message}\n${outcome.problem.remedy}`;
     if (gate.log === "commands") await writeStageLog(log, outcome.commands, note, redactor);
     const judgement = await gate.judge(stage, outcome, this.#options);
-    this.#products.push(...(judgement.products ?? []));
+    this.#products.push(...(judgement.products ?? []).map((product) => ({ ...product, module: stage.module })));
     return { result: redactStage(stageResult(stage, outcome, judgement), redactor.redact), log };
   }
 
@@ -45,13 +48,23 @@ export class Collector {
     const artifacts = this.#all("binary").map(({ artifact }) => artifact);
     artifacts.sort((a, b) => files.indexOf(a.name) - files.indexOf(b.name));
     await writeChecksums(artifacts, output);
-    const tests = this.#all("tests").at(-1)?.tests ?? null;
-    const coverage = this.#all("coverage").at(-1)?.coverage ?? null;
-    return { tests, coverage, artifacts, image: this.#image() };
+    const thresholds = this.#all("coverage").flatMap((product) => product.thresholds);
+    return { modules: this.#modules(), thresholds, artifacts, image: this.#image() };
   }
 
-  #all<T extends Product["type"]>(type: T): Extract<Product, { readonly type: T }>[] {
-    return this.#products.filter((product): product is Extract<Product, { readonly type: T }> => product.type === type);
+  #modules(): Collected["modules"] {
+    const modules = new Map<string, ModuleProducts>();
+    const add = (module: string | null, found: Partial<ModuleProducts>): void => {
+      const dir = module ?? ".";
+      modules.set(dir, { tests: null, coverage: null, ...modules.get(dir), ...found });
+    };
+    for (const { module, tests } of this.#all("tests")) add(module, { tests });
+    for (const { module, coverage } of this.#all("coverage")) add(module, { coverage });
+    return modules;
+  }
+
+  #all<T extends Product["type"]>(type: T): Extract<Kept, { readonly type: T }>[] {
+    return this.#products.filter((product): product is Extract<Kept, { readonly type: T }> => product.type === type);
   }
 
   #image(): Collected["image"] {

@@ -37,7 +37,7 @@ describe("what tools print", () => {
     expectPlainText(ended.stdout);
     expect(view.log.filter((line) => line.includes(mark)).length).toBeGreaterThan(payloads.length);
     expect(ended.exitCode).toBe(1);
-    expect(readReport(world).tests).toMatchObject({ passed: 0, failed: 2, skipped: 0 });
+    expect(readReport(world).totals.tests).toMatchObject({ passed: 0, failed: 2, skipped: 0 });
     expectPlainText(readFileSync(world.runnerFiles.GITHUB_STEP_SUMMARY, "utf8"));
     expectNothingLeft(world);
   });
@@ -166,7 +166,7 @@ describe("what tools print", () => {
     expect(ended.exitCode).toBe(1);
     const report = readReport(world);
     expect(report.stages["test"]?.status).toBe("failed");
-    expect(report.tests?.failed).toBe(1);
+    expect(report.totals.tests?.failed).toBe(1);
     expectNothingLeft(world);
   });
 });

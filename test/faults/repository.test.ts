@@ -298,7 +298,7 @@ describe("hostile names", () => {
       env: workflowEnv(world, { engine: "host", docker: "false", vet: "false", build: "false" }),
     });
     expect(ended.exitCode).toBe(1);
-    expect(readReport(world).tests?.failed).toBe(names.length + 1);
+    expect(readReport(world).totals.tests?.failed).toBe(names.length + 1);
     const summary = readFileSync(world.runnerFiles.GITHUB_STEP_SUMMARY, "utf8");
     expectPlainText(summary);
     const html = renderedHtml(summary);

@@ -82,7 +82,7 @@ describe("the runner's files", () => {
     const summary = readFileSync(world.runnerFiles.GITHUB_STEP_SUMMARY);
     expect(summary.length).toBeGreaterThan(100_000);
     expect(summary.length).toBeLessThanOrEqual(900 * 1024);
-    expect(readReport(world).tests?.failed).toBe(4_000);
+    expect(readReport(world).totals.tests?.failed).toBe(4_000);
     expect(ended.peakKiB).toBeLessThan(512 * 1024);
     expectNothingLeft(world);
   });

@@ -32,7 +32,7 @@ describe("contract on the host engine", () => {
       expect(run.exitCode).toBe(contractCase.exitCode);
       const report = JSON.parse(readFileSync(join(run.dir, ".pipeline/report.json"), "utf8"));
       expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
-      const percent: number | null = report.coverage?.percent ?? null;
+      const percent: number | null = report.totals.coverage?.percent ?? null;
       if (percent !== null) expect(percent.toFixed(1)).toBe(goTotal(run));
     } finally {
       run.dispose();

@@ -64,19 +64,21 @@ describe("coverage of a generated parser", () => {
   it("counts against the threshold", async () => {
     const { exitCode, report, summary } = await run(grammar, ["--coverage-threshold", "90"]);
     expect(exitCode).toBe(1);
-    expect(report.coverage).toMatchObject({
+    expect(report.totals.coverage).toMatchObject({
       percent: 25,
       covered: 1,
       statements: 4,
       missing: [],
-      thresholds: [{ what: "total", name: null, floor: 90, covered: 1, statements: 4, met: false }],
     });
+    expect(report.thresholds).toEqual([
+      { what: "total", name: null, floor: 90, covered: 1, statements: 4, met: false },
+    ]);
     expect(summary).toContain("threshold 90 % missed ❌");
   });
 
   it("is left out as generated", async () => {
     const { report } = await run(grammar, ["--coverage-exclude-generated"]);
-    expect(report.coverage).toMatchObject({ covered: 1, statements: 1 });
+    expect(report.totals.coverage).toMatchObject({ covered: 1, statements: 1 });
   });
 });
 
@@ -92,7 +94,8 @@ it("asks for all that was tested: a package that panics meets no threshold", asy
   };
   const { exitCode, report, summary } = await run(files, ["--coverage-threshold", "50"]);
   expect(exitCode).toBe(1);
-  expect(report.coverage).toMatchObject({ percent: 100, missing: ["example.com/m/q"], thresholds: [{ met: false }] });
+  expect(report.totals.coverage).toMatchObject({ percent: 100, missing: ["example.com/m/q"] });
+  expect(report.thresholds).toMatchObject([{ met: false }]);
   expect(report.stages.find(({ id }) => id === "test")?.reason).toContain(
     "the coverage threshold of 50% is not met: example.com/m/q left no coverage profile",
   );
@@ -105,7 +108,7 @@ it("takes an exit of a package's tests for what it is", async () => {
     "p_test.go": 'package p\n\nimport (\n\t"os"\n\t"testing"\n)\n\nfunc TestMain(m *testing.M) { os.Exit(0) }\n',
   };
   const { exitCode, report } = await run(files, ["--coverage-threshold", "50"]);
-  expect([exitCode, report.coverage?.missing]).toEqual([1, ["example.com/m"]]);
+  expect([exitCode, report.totals.coverage?.missing]).toEqual([1, ["example.com/m"]]);
 });
 
 it("tells an error of a package that is built for coverage once, where it was written", async () => {
@@ -117,7 +120,7 @@ it("tells an error of a package that is built for coverage once, where it was wr
   const { exitCode, places, summary, report } = await run(files, []);
   expect(exitCode).toBe(1);
   // It has no tests, and would count as 0 if it were built.
-  expect(report.coverage?.missing).toEqual(["example.com/m/bad"]);
+  expect(report.totals.coverage?.missing).toEqual(["example.com/m/bad"]);
   expect(places.filter((place) => place.includes("bad/bad.go"))).toEqual([
     "vet bad/bad.go:3:25",
     "test bad/bad.go:3:null",

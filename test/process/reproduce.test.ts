@@ -36,7 +36,7 @@ describe("the command of a failure", () => {
       HOST: "db",
     });
     expect(exitCode).toBe(1);
-    const failures: readonly { name: string; command: string }[] = report.tests.packages[0].failures;
+    const failures: readonly { name: string; command: string }[] = report.totals.tests.packages[0].failures;
     expect(failures).toHaveLength(names.length);
     for (const { name, command } of failures) {
       const again = paste(root, command, { HOST: "db" });
@@ -84,9 +84,9 @@ describe("files that are handed over", () => {
     for (const [path, text] of written) {
       expect([path, text.includes(token), text.includes("s3cret-of-the-tests")]).toEqual([path, false, false]);
     }
-    const [failure] = report.tests.packages[0].failures;
+    const [failure] = report.totals.tests.packages[0].failures;
     expect(failure.output).toContain("*** *** postgres");
-    expect(report.tests.packages[0]).toMatchObject({ failed: 1, durationMs: expect.any(Number) });
+    expect(report.totals.tests.packages[0]).toMatchObject({ failed: 1, durationMs: expect.any(Number) });
     expect(failure.command).toContain('my_secret="$my_secret"');
   });
 });

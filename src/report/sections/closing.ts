@@ -53,10 +53,10 @@ function cacheWords({
 }
 
 function origins(report: Report, { files }: ReportContext): readonly (readonly Inline[])[] {
-  const { engine, project, cache, durationMs, traceUrl } = report;
+  const { engine, modules, cache, durationMs, traceUrl } = report;
   const version = engine.version === null ? [] : [words(" "), ...prose(engine.version, 40)];
-  const goVersion =
-    project.goVersion === null ? [] : [[words("Go "), ...prose(project.goVersion.replace(/^go/, ""), 40)]];
+  const versions = [...new Set(modules.map(({ goVersion }) => goVersion).filter((version) => version !== null))];
+  const goVersion = versions.map((version) => [words("Go "), ...prose(version.replace(/^go/, ""), 40)]);
   return [
     [words(`Engine ${engine.name}`), ...version, words(" ("), ...prose(engine.reason, 200), words(")")],
     ...goVersion,

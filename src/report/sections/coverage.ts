@@ -25,9 +25,10 @@ interface Counts {
 }
 
 /** The total, and what is least covered first: that is where tests are missing. */
-export function coverageSection({ coverage }: Report, context: ReportContext): Section | null {
+export function coverageSection({ totals, thresholds }: Report, context: ReportContext): Section | null {
+  const { coverage } = totals;
   if (coverage === null) return null;
-  const { statements, missing, thresholds } = coverage;
+  const { statements, missing } = coverage;
   if (statements === 0 && missing.length === 0 && thresholds.length === 0) return null;
   const packages = [...coverage.packages].sort(byCoverage((item) => item.importPath));
   const files = coverage.files
@@ -35,7 +36,7 @@ export function coverageSection({ coverage }: Report, context: ReportContext): S
     .sort(byCoverage((file) => file.path));
   const level = (maxPackages: number, maxFiles: number) => (): readonly Block[] => [
     heading(3, words("Coverage")),
-    paragraph(...total(coverage)),
+    paragraph(...total(coverage, thresholds)),
     ...missingBlocks(missing, Math.max(10, maxPackages)),
     ...capped(packages, maxPackages, "package", (shown) => [packageTable(shown, missedFloors(thresholds))]),
     ...fileBlocks(files, maxFiles, context),
@@ -52,8 +53,8 @@ function byCoverage<T extends Counts>(name: (item: T) => string): (a: T, b: T) =
     (name(a) < name(b) ? -1 : Number(name(a) > name(b)));
 }
 
-function total(coverage: Coverage): readonly Inline[] {
-  const limit = coverage.thresholds.find(({ what }) => what === "total");
+function total(coverage: Coverage, thresholds: Report["thresholds"]): readonly Inline[] {
+  const limit = thresholds.find(({ what }) => what === "total");
   const judged = limit === undefined ? "." : `; threshold ${limit.floor} % ${limit.met ? "met ✅" : "missed ❌"}`;
   if (coverage.statements === 0) return [words(`No statements to cover${judged}`)];
   const counted = ` of statements covered (${coverage.covered} of ${coverage.statements})`;
@@ -70,7 +71,7 @@ function missingBlocks(missing: readonly string[], max: number): readonly Block[
 }
 
 /** The limits of packages that miss them. */
-function missedFloors(thresholds: Coverage["thresholds"]): ReadonlyMap<string | null, number> {
+function missedFloors(thresholds: Report["thresholds"]): ReadonlyMap<string | null, number> {
   const missed = thresholds.filter(({ what, met }) => what === "package" && !met);
   return new Map(missed.map(({ name, floor }) => [name, floor]));
 }

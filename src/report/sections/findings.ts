@@ -22,7 +22,9 @@ export function findingsSections(
 ): { readonly basic: readonly Section[]; readonly other: readonly Section[] } {
   const { kinds } = context;
   const failed = new Set(
-    report.tests?.packages.flatMap(({ importPath, failures }) => failures.map(({ name }) => keyOf(importPath, name))),
+    report.totals.tests?.packages.flatMap(({ importPath, failures }) =>
+      failures.map(({ name }) => keyOf(importPath, name)),
+    ),
   );
   const ranked = rankFindings(report.stages, kinds).filter(({ finding }) => !isAbout(finding, failed));
   const sources = [...new Set(ranked.map(({ finding }) => finding.source))];

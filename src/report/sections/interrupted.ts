@@ -5,7 +5,8 @@ import { capped, type Section } from "../section.ts";
 import { place } from "../source-link.ts";
 
 /** Tests that a crash elsewhere, a time limit or a signal did not let end: nobody knows whether they pass. */
-export function interruptedSection({ tests }: Report, context: ReportContext): Section | null {
+export function interruptedSection({ totals }: Report, context: ReportContext): Section | null {
+  const { tests } = totals;
   const list = (tests?.packages ?? []).flatMap(({ unfinished, importPath }) =>
     unfinished.map((test) => [[code(test.name)], [code(importPath)], placed(test, context)] as const),
   );

@@ -25,7 +25,8 @@ interface Failure {
 }
 
 /** The failed tests with what they printed, and packages that failed without a failing test. */
-export function testsSection({ tests }: Report, context: ReportContext): Section | null {
+export function testsSection({ totals }: Report, context: ReportContext): Section | null {
+  const { tests } = totals;
   if (tests === null) return null;
   const failures = tests.packages.flatMap(({ failures: failed, importPath }) =>
     failed.map((test) => ({ test, importPath })),

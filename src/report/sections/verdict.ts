@@ -18,7 +18,7 @@ export function verdictSection(report: Report): Section {
 
 function headline(report: Report): Block {
   const { icon, words: verdict } = verdicts[report.conclusion];
-  const modules = moduleNames(report.project.modules);
+  const modules = moduleNames(report.modules);
   const subject = modules === "" ? [] : [words(": "), code(modules)];
   return heading(2, words(`${icon} Go pipeline ${verdict}`), ...subject);
 }
@@ -35,7 +35,8 @@ const told: readonly StageStatus[] = [
   "disabled",
 ];
 
-function facts({ stages, tests, coverage, artifacts, durationMs }: Report): string {
+function facts({ stages, totals, artifacts, durationMs }: Report): string {
+  const { tests, coverage } = totals;
   const stageCounts = told.map((status): Count => [stages.filter((stage) => stage.status === status).length, status]);
   const testCounts: readonly Count[] =
     tests === null

@@ -13,7 +13,9 @@ export interface ReportView {
   readonly conclusion: string;
   readonly reasons: readonly string[];
   readonly stages: Readonly<Record<string, { readonly status: string; readonly reason: string | null }>>;
-  readonly tests: { readonly passed: number; readonly failed: number; readonly skipped: number } | null;
+  readonly totals: {
+    readonly tests: { readonly passed: number; readonly failed: number; readonly skipped: number } | null;
+  };
   readonly artifacts: readonly { readonly name: string; readonly path: string; readonly sha256: string }[];
 }
 

@@ -79,15 +79,15 @@ describe("phasesOf", () => {
 
   function report(stages: readonly StageResult[]): Report {
     return {
-      schemaVersion: 1,
+      schemaVersion: 2,
       conclusion: "success",
       reasons: [],
       warnings: [],
       engine: { name: "host", version: null, reason: "" },
-      project: { modules: [], goVersion: null },
+      modules: [],
+      totals: { tests: null, coverage: null, patch: null },
+      thresholds: [],
       stages,
-      tests: null,
-      coverage: null,
       artifacts: [],
       image: null,
       cache: null,

@@ -4,7 +4,7 @@ import { parseDeps } from "../../../src/go/deps.ts";
 import { parseDiagnostics } from "../../../src/go/diagnostics.ts";
 import { parseGofmt } from "../../../src/go/gofmt.ts";
 import { createTestReader } from "../../../src/go/test-reader.ts";
-import { reportSchema } from "../../../src/model/report.ts";
+import { reportSchema, testsSchema } from "../../../src/model/report.ts";
 import { createLineSplitter } from "../../../src/text/lines.ts";
 import { runs } from "../../support/runs.ts";
 import { captured, readerOptions, readProfile, source } from "./fixture.ts";
@@ -49,7 +49,7 @@ describe("the reader of tests", () => {
         const reader = createTestReader({ ...readerOptions, outputLimit: 200, onPackage: () => undefined });
         for (const text of lines) reader.line(text);
         const result = reader.end(how);
-        expect(reportSchema.shape.tests.parse(result.report)).toEqual(result.report);
+        expect(testsSchema.parse(result.report)).toEqual(result.report);
         for (const finding of result.findings) reportSchema.shape.stages.element.shape.findings.element.parse(finding);
         if (how.exitCode !== 0 || how.timedOut || result.report.failed > 0) expect(result.failedBecause).not.toBeNull();
       }),

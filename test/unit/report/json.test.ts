@@ -27,7 +27,7 @@ describe("jsonReport", () => {
     const { text } = jsonReport(reportSchema.parse(shuffled));
     expect(text).toBe(jsonReport(reports.green).text);
     expect(Object.keys(JSON.parse(text))).toEqual([
-      ...["schemaVersion", "conclusion", "reasons", "warnings", "engine", "project", "stages", "tests", "coverage"],
+      ...["schemaVersion", "conclusion", "reasons", "warnings", "engine", "modules", "totals", "thresholds", "stages"],
       ...["artifacts", "image", "cache", "traceUrl", "startedAt", "durationMs"],
     ]);
   });

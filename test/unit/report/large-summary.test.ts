@@ -26,35 +26,40 @@ describe("a very large report", () => {
         findings: Array.from({ length: 20_000 }, (_, index) => finding({ line: index + 1, message: "x".repeat(900) })),
       }),
     ],
-    tests: {
-      passed: 1,
-      failed: 20_000,
-      skipped: 0,
-      interrupted: 0,
-      packages: manyPackages.map((importPath, index) =>
-        testPackage(importPath, {
-          status: index < 20_000 ? "failed" : "passed",
-          failures:
-            index < 20_000
-              ? [
-                  failedTest({
-                    name: `TestNumber${index}`,
-                    command: `go test -run '^${"x".repeat(400)}$'`,
-                    output: `${"世界".repeat(15)}\n`.repeat(500),
-                  }),
-                ]
-              : [],
-        }),
-      ),
-    },
-    coverage: {
-      percent: 50,
-      covered: 25_000,
-      statements: 50_000,
-      missing: [],
-      thresholds: [],
-      packages: manyPackages.map((importPath) => ({ importPath, percent: 50, covered: 1, statements: 2 })),
-      files: manyPackages.map((path) => ({ path, percent: 50, covered: 1, statements: 2, uncovered: [[1, 2]] })),
+    thresholds: [],
+    totals: {
+      tests: {
+        passed: 1,
+        failed: 20_000,
+        skipped: 0,
+        flaky: 0,
+        interrupted: 0,
+        packages: manyPackages.map((importPath, index) =>
+          testPackage(importPath, {
+            status: index < 20_000 ? "failed" : "passed",
+            failures:
+              index < 20_000
+                ? [
+                    failedTest({
+                      name: `TestNumber${index}`,
+                      command: `go test -run '^${"x".repeat(400)}$'`,
+                      output: `${"世界".repeat(15)}\n`.repeat(500),
+                    }),
+                  ]
+                : [],
+          }),
+        ),
+      },
+      coverage: {
+        percent: 50,
+        covered: 25_000,
+        statements: 50_000,
+        missing: [],
+
+        packages: manyPackages.map((importPath) => ({ importPath, percent: 50, covered: 1, statements: 2 })),
+        files: manyPackages.map((path) => ({ path, percent: 50, covered: 1, statements: 2, uncovered: [[1, 2]] })),
+      },
+      patch: null,
     },
   };
 

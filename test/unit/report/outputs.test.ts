@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { outputNames, outputsOf, outputsWithoutRun } from "../../../src/report/outputs.ts";
-import { cancelledRun, failingTests, green, imageRun, stage } from "./reports.ts";
+import { cancelledRun, failingTests, green, imageRun, stage, withTotals } from "./reports.ts";
 
 describe("outputsOf", () => {
   it("tells a green run", () => {
@@ -65,14 +65,13 @@ describe("outputsOf", () => {
   it("leaves the coverage empty without statements and rounds as Go does", () => {
     const coverage = (percent: number | null) =>
       outputsOf(
-        {
-          ...green,
-          coverage: { percent, covered: 0, statements: 0, missing: [], thresholds: [], packages: [], files: [] },
-        },
+        withTotals(green, {
+          coverage: { percent, covered: 0, statements: 0, missing: [], packages: [], files: [] },
+        }),
         "r",
       )["total-coverage"];
     expect([null, 0, 6.25, 18.75, 99.96, 100].map(coverage)).toEqual(["", "0.0", "6.2", "18.8", "100.0", "100.0"]);
-    expect(outputsOf({ ...green, coverage: null }, "r")["total-coverage"]).toBe("");
+    expect(outputsOf(withTotals(green, { coverage: null }), "r")["total-coverage"]).toBe("");
   });
 
   it("tells 0 and false of what a run did not have", () => {

@@ -59,13 +59,34 @@ export function testPackage(importPath: string, over: Partial<TestPackage> = {})
   };
 }
 
-const base: Report = {
-  schemaVersion: 1,
+/** A report with one module, said flatly: what it came to is the total as well. */
+interface Flat extends Omit<Report, "modules" | "totals"> {
+  readonly project: {
+    readonly modules: readonly { readonly dir: string; readonly path: string | null }[];
+    readonly goVersion: string | null;
+  };
+  readonly tests: Report["totals"]["tests"];
+  readonly coverage: Coverage | null;
+}
+
+function one({ project, tests, coverage, ...rest }: Flat): Report {
+  const modules = project.modules.map((module) => ({ ...module, goVersion: project.goVersion, tests, coverage }));
+  return { ...rest, modules, totals: { tests, coverage, patch: null } };
+}
+
+/** A report in which all that its modules came to is something else. */
+export function withTotals(report: Report, totals: Partial<Report["totals"]>): Report {
+  return { ...report, totals: { ...report.totals, ...totals } };
+}
+
+const base: Flat = {
+  schemaVersion: 2,
   conclusion: "success",
   reasons: [],
   warnings: [],
   engine: { name: "dagger", version: "0.21.8", reason: "engine: auto, container runtime docker" },
   project: { modules: [{ dir: ".", path: "example.com/greeter" }], goVersion: "go1.26.8" },
+  thresholds: [],
   stages: [],
   tests: null,
   coverage: null,
@@ -92,7 +113,6 @@ const artifacts: Report["artifacts"] = (["linux", "darwin", "windows"] as const)
 
 const coverage: Coverage = {
   missing: [],
-  thresholds: [],
   percent: (100 * 120) / 144,
   covered: 120,
   statements: 144,
@@ -129,13 +149,14 @@ const greenStages: readonly StageResult[] = [
   stage("deliver", { at: 7_500, durationMs: 5_400, command: "docker push registry.example.com/greeter:pipeline" }),
 ];
 
-export const green: Report = {
+export const green: Report = one({
   ...base,
   stages: greenStages,
   tests: {
     passed: 42,
     failed: 0,
     skipped: 1,
+    flaky: 0,
     interrupted: 0,
     packages: [testPackage("example.com/greeter/greet", { passed: 42, skipped: 1 })],
   },
@@ -153,9 +174,9 @@ export const green: Report = {
     notes: ["not saved: nothing new was compiled"],
   },
   traceUrl: "https://dagger.cloud/acme/traces/0af7651916cd43dd8448eb211c80319c",
-};
+});
 
-export const everyStatus: Report = {
+export const everyStatus: Report = one({
   ...base,
   conclusion: "error",
   reasons: ["image: the daemon at unix:///var/run/docker.sock refused the connection", "vet: 2 findings"],
@@ -196,7 +217,7 @@ export const everyStatus: Report = {
     stage("smoke", { status: "blocked", reason: "image errored" }),
     stage("deliver", { status: "skipped", reason: "image-output: none" }),
   ],
-};
+});
 
 const buildFailure = finding({
   source: "compile",
@@ -207,7 +228,7 @@ const buildFailure = finding({
   message: "undefined: missing",
 });
 
-export const failingTests: Report = {
+export const failingTests: Report = one({
   ...base,
   conclusion: "failure",
   reasons: [
@@ -265,6 +286,7 @@ export const failingTests: Report = {
     passed: 40,
     failed: 2,
     skipped: 1,
+    flaky: 0,
     interrupted: 0,
     packages: [
       testPackage("example.com/greeter/greet", {
@@ -281,24 +303,24 @@ export const failingTests: Report = {
       testPackage("example.com/greeter/internal/broken", { status: "failed", reason: "build failed", passed: 0 }),
     ],
   },
+  thresholds: [
+    { what: "total", name: null, floor: 90, covered: 120, statements: 144, met: false },
+    { what: "package", name: "example.com/greeter/greet", floor: 50, covered: 118, statements: 124, met: true },
+    { what: "package", name: "example.com/greeter/cmd/greeter", floor: 50, covered: 2, statements: 20, met: false },
+    {
+      what: "package",
+      name: "example.com/greeter/internal/broken",
+      floor: 50,
+      covered: 0,
+      statements: 0,
+      met: false,
+    },
+  ],
   coverage: {
     ...coverage,
     missing: ["example.com/greeter/internal/broken"],
-    thresholds: [
-      { what: "total", name: null, floor: 90, covered: 120, statements: 144, met: false },
-      { what: "package", name: "example.com/greeter/greet", floor: 50, covered: 118, statements: 124, met: true },
-      { what: "package", name: "example.com/greeter/cmd/greeter", floor: 50, covered: 2, statements: 20, met: false },
-      {
-        what: "package",
-        name: "example.com/greeter/internal/broken",
-        floor: 50,
-        covered: 0,
-        statements: 0,
-        met: false,
-      },
-    ],
   },
-};
+});
 
 function panicOutput(): string {
   const frames = Array.from({ length: 80 }, (_, index) => `\t/src/greet/deep.go:${index + 1} +0x1d`);
@@ -307,7 +329,7 @@ function panicOutput(): string {
   );
 }
 
-export const noTests: Report = {
+export const noTests: Report = one({
   ...base,
   engine: { name: "host", version: "go1.26.8", reason: "engine: host" },
   project: { modules: [{ dir: "lib", path: "example.com/mono/lib" }], goVersion: "go1.26.8" },
@@ -317,10 +339,10 @@ export const noTests: Report = {
     stage("build:linux/amd64", { module: "lib", status: "skipped", reason: "no main package" }),
     stage("image", { module: "lib", status: "skipped", reason: "no Dockerfile" }),
   ],
-  coverage: { percent: null, covered: 0, statements: 0, missing: [], thresholds: [], packages: [], files: [] },
-};
+  coverage: { percent: null, covered: 0, statements: 0, missing: [], packages: [], files: [] },
+});
 
-export const imageRun: Report = {
+export const imageRun: Report = one({
   ...base,
   stages: [
     stage("image", { durationMs: 6_000 }),
@@ -339,9 +361,9 @@ export const imageRun: Report = {
     tested: "GET / on port 8080 answered 200 after 310 ms",
     path: ".pipeline/image/greeter.tar",
   },
-};
+});
 
-export const errorRun: Report = {
+export const errorRun: Report = one({
   ...base,
   conclusion: "error",
   reasons: [
@@ -350,9 +372,9 @@ export const errorRun: Report = {
   engine: { name: "dagger", version: null, reason: "engine: dagger" },
   project: { modules: [{ dir: ".", path: "example.com/greeter" }], goVersion: null },
   durationMs: 60_300,
-};
+});
 
-export const cancelledRun: Report = {
+export const cancelledRun: Report = one({
   ...base,
   conclusion: "cancelled",
   reasons: ["the run was cancelled"],
@@ -361,7 +383,7 @@ export const cancelledRun: Report = {
     stage("test", { at: 1_200, status: "cancelled", reason: "cancelled after 8 s", durationMs: 8_000 }),
     stage("build:linux/amd64", { status: "blocked", reason: "the run was cancelled" }),
   ],
-};
+});
 
 /** What a test name, a path or a message may hold when someone means harm. */
 export const hostileTexts = [
@@ -376,7 +398,7 @@ export const hostileTexts = [
   `long ${"x".repeat(5_000)}`,
 ] as const;
 
-export const hostile: Report = {
+export const hostile: Report = one({
   ...base,
   conclusion: "failure",
   reasons: hostileTexts,
@@ -399,6 +421,7 @@ export const hostile: Report = {
     passed: 0,
     failed: hostileTexts.length,
     skipped: 0,
+    flaky: 0,
     interrupted: 0,
     packages: hostileTexts.map((text) =>
       testPackage(`example.com/${text}`, {
@@ -412,12 +435,12 @@ export const hostile: Report = {
       }),
     ),
   },
+  thresholds: [{ what: "total", name: null, floor: 90, covered: 1, statements: 2, met: false }],
   coverage: {
     percent: 50,
     covered: 1,
     statements: 2,
     missing: hostileTexts,
-    thresholds: [{ what: "total", name: null, floor: 90, covered: 1, statements: 2, met: false }],
     packages: hostileTexts.map((text) => ({ importPath: text, percent: 50, covered: 1, statements: 2 })),
     files: hostileTexts.map((text) => ({ path: text, percent: 50, covered: 1, statements: 2, uncovered: [[1, 2]] })),
   },
@@ -444,7 +467,7 @@ export const hostile: Report = {
     path: null,
   },
   traceUrl: "javascript:alert(1)",
-};
+});
 
 export const context: ReportContext = {
   source: {

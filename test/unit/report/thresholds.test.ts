@@ -5,7 +5,7 @@ import { judgeCoverage } from "../../../src/go/coverage/threshold.ts";
 import type { Report } from "../../../src/model/report.ts";
 import { renderSummary } from "../../../src/report/summary.ts";
 import { verdictLines } from "../../../src/report/terminal.ts";
-import { context, green } from "./reports.ts";
+import { context, green, withTotals } from "./reports.ts";
 
 /** As somebody types it: at most three decimals. */
 const floor = fc.integer({ min: 0, max: 100_000 }).map((thousandths) => thousandths / 1000);
@@ -23,7 +23,7 @@ function reportOf(covered: number, statements: number, limit: number, missing: r
   const packages = [{ importPath: "example.com/m", ...all }];
   const limits = { total: limit, perPackage: limit };
   const { thresholds } = judgeCoverage({ counts: { ...all, packages }, missing, problem: null }, limits);
-  return { ...green, coverage: { ...all, missing, thresholds, packages, files: [] } };
+  return { ...withTotals(green, { coverage: { ...all, missing, packages, files: [] } }), thresholds };
 }
 
 it("summary and terminal say of every threshold what the verdict says", () => {
@@ -31,7 +31,7 @@ it("summary and terminal say of every threshold what the verdict says", () => {
     fc.property(counts, fc.boolean(), ({ statements, limit, covered }, complete) => {
       const missing = complete ? [] : ["example.com/m/panics"];
       const report = reportOf(covered, statements, limit, missing);
-      const [whole, part] = report.coverage?.thresholds ?? [];
+      const [whole, part] = report.thresholds;
       const exact = BigInt(covered) * 100_000n >= BigInt(Math.round(limit * 1000)) * BigInt(statements);
       expect([whole?.met, part?.met]).toEqual([exact && complete, exact]);
       const markdown = renderSummary(report, context);

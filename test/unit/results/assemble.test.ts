@@ -6,6 +6,9 @@ import { stage } from "../report/reports.ts";
 
 const { project, inspection } = makeFacts();
 
+const tests = { passed: 1, failed: 2, skipped: 3, flaky: 0, interrupted: 0, packages: [] };
+const threshold = { what: "total", name: null, floor: 50, covered: 1, statements: 4, met: false } as const;
+
 const parts: ReportParts = {
   choice: { name: "host", reason: "engine: host", warning: null },
   engineVersion: "go1.26.8",
@@ -14,7 +17,7 @@ const parts: ReportParts = {
   verdict: { conclusion: "failure", exitCode: 1, reasons: ["test: 2 tests failed"] },
   warnings: ["a warning"],
   results: [stage("deps")],
-  collected: { ...nothingCollected, tests: { passed: 1, failed: 2, skipped: 3, interrupted: 0, packages: [] } },
+  collected: { ...nothingCollected, modules: new Map([[".", { tests, coverage: null }]]), thresholds: [threshold] },
   cache: null,
   traceUrl: "https://dagger.cloud/t/1",
   startedAt: new Date("2026-03-01T12:00:00.000Z"),
@@ -24,15 +27,15 @@ const parts: ReportParts = {
 it("is the whole result of a run", () => {
   const report = assembleReport(parts);
   expect(report).toEqual({
-    schemaVersion: 1,
+    schemaVersion: 2,
     conclusion: "failure",
     reasons: ["test: 2 tests failed"],
     warnings: ["a warning"],
     engine: { name: "host", version: "go1.26.8", reason: "engine: host" },
-    project: { modules: [{ dir: ".", path: "example.com/tool" }], goVersion: "go1.26.8" },
+    modules: [{ dir: ".", path: "example.com/tool", goVersion: "go1.26.8", tests, coverage: null }],
+    totals: { tests, coverage: null, patch: null },
+    thresholds: [threshold],
     stages: [stage("deps")],
-    tests: { passed: 1, failed: 2, skipped: 3, interrupted: 0, packages: [] },
-    coverage: null,
     artifacts: [],
     image: null,
     cache: null,
@@ -45,5 +48,5 @@ it("is the whole result of a run", () => {
 
 it("has no Go version when Go was never asked, and no time below zero when a clock was set back", () => {
   const report = assembleReport({ ...parts, inspection: null, finishedAt: new Date("2026-03-01T11:00:00.000Z") });
-  expect([report.project.goVersion, report.durationMs]).toEqual([null, 0]);
+  expect([report.modules[0]?.goVersion, report.durationMs]).toEqual([null, 0]);
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { redactReport } from "../../../src/results/redact.ts";
-import { failedTest, finding, green, stage, testPackage } from "../report/reports.ts";
+import { failedTest, finding, green, stage, testPackage, withTotals } from "../report/reports.ts";
 
 const redact = (text: string): string => text.replaceAll("hunter2", "***");
 
@@ -20,19 +20,24 @@ it("takes secrets out of everything that quotes tools or people", () => {
         }),
         stage("vet"),
       ],
-      tests: {
-        passed: 0,
-        failed: 1,
-        skipped: 0,
-        interrupted: 0,
-        packages: [
-          testPackage("p", {
-            reason: secret,
-            failures: [failedTest({ name: secret, output: secret, command: secret })],
-            unfinished: [failedTest({ name: secret, output: secret, command: secret })],
-          }),
-          testPackage("q"),
-        ],
+      totals: {
+        tests: {
+          passed: 0,
+          failed: 1,
+          skipped: 0,
+          flaky: 0,
+          interrupted: 0,
+          packages: [
+            testPackage("p", {
+              reason: secret,
+              failures: [failedTest({ name: secret, output: secret, command: secret })],
+              unfinished: [failedTest({ name: secret, output: secret, command: secret })],
+            }),
+            testPackage("q"),
+          ],
+        },
+        coverage: null,
+        patch: null,
       },
     },
     redact,
@@ -47,24 +52,29 @@ it("takes secrets out of everything that quotes tools or people", () => {
       stage("test", { reason: safe, command: safe, findings: [finding({ title: safe, message: safe })] }),
       stage("vet"),
     ],
-    tests: {
-      passed: 0,
-      failed: 1,
-      skipped: 0,
-      interrupted: 0,
-      packages: [
-        testPackage("p", {
-          reason: safe,
-          failures: [failedTest({ name: safe, output: safe, command: safe })],
-          unfinished: [failedTest({ name: safe, output: safe, command: safe })],
-        }),
-        testPackage("q"),
-      ],
+    totals: {
+      tests: {
+        passed: 0,
+        failed: 1,
+        skipped: 0,
+        flaky: 0,
+        interrupted: 0,
+        packages: [
+          testPackage("p", {
+            reason: safe,
+            failures: [failedTest({ name: safe, output: safe, command: safe })],
+            unfinished: [failedTest({ name: safe, output: safe, command: safe })],
+          }),
+          testPackage("q"),
+        ],
+      },
+      coverage: null,
+      patch: null,
     },
   });
 });
 
 it("leaves a report without tests as it is", () => {
-  const report = { ...green, tests: null };
+  const report = withTotals(green, { tests: null });
   expect(redactReport(report, redact)).toEqual(report);
 });
