@@ -5,7 +5,7 @@ import { isInside, styleOf } from "../../../text/paths.ts";
 import { digestOf } from "../digest.ts";
 
 /** Raised when the meaning of a key or the form of an entry changes. */
-const formatVersion = 1;
+const formatVersion = 2;
 
 /** What decides the result of a step besides the step itself. */
 export interface KeyFacts {
