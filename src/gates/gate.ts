@@ -96,7 +96,7 @@ interface Others extends Common {
 export interface ModuleFacts<R extends Rows = Rows> extends Others {
   readonly config: Settings<R>;
   readonly module: ModuleFile;
-  readonly inspection: Pick<Inspection, "goflags" | "native">;
+  readonly inspection: Pick<Inspection, "goVersion" | "goflags" | "native">;
   readonly inspected: ModuleInspection;
   /** What gofmt has to look at. */
   readonly goFiles: readonly GoFile[];
