@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { type Difference, type Json, merge } from "./merge.ts";
+import { type GateNames, noneRenamed, renameGates, renameIn } from "./rename.ts";
 
 /** `expected/<case>.json` is what this Go gives; `expected/<case>.go1.27.json` holds what another one does otherwise, if it does. */
 export const baseGo = "1.26";
@@ -23,13 +24,13 @@ export function expectedPath(name: string, go?: string): string {
   return fileURLToPath(new URL(`expected/${name}${go === undefined ? "" : `.go${go}`}.json`, import.meta.url));
 }
 
-/** The report that a case has to give with a Go version such as `go1.27.4`. */
-export function expectedReport(name: string, goVersion: string): Json {
+/** The report that a case has to give with a Go version such as `go1.27.4`, of a build that has other names for some gates. */
+export function expectedReport(name: string, goVersion: string, renamed: GateNames = noneRenamed): Json {
   const base: Json = JSON.parse(readFileSync(expectedPath(name), "utf8"));
   const path = expectedPath(name, minorOf(goVersion));
-  if (!existsSync(path)) return base;
+  if (!existsSync(path)) return renameGates(base, renamed);
   const difference: Difference = JSON.parse(readFileSync(path, "utf8"));
-  return merge(base, difference);
+  return renameGates(merge(base, difference), renamed);
 }
 
 /** `1.27` of `go1.27.4` or `go1.27rc1`. */
@@ -40,10 +41,10 @@ export function minorOf(goVersion: string): string {
 }
 
 /** Ids of the stages that an expectation names; null without one. */
-export function namedStages(name: string): ReadonlySet<string> | null {
+export function namedStages(name: string, renamed: GateNames = noneRenamed): ReadonlySet<string> | null {
   if (!existsSync(expectedPath(name))) return null;
   const { stages }: ComparedReport = JSON.parse(readFileSync(expectedPath(name), "utf8"));
-  return new Set(stages.map(({ id }) => id));
+  return new Set(stages.map(({ id }) => renameIn(id, renamed)));
 }
 
 /** What a stage may be that no expectation names: it did not run. */

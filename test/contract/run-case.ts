@@ -7,6 +7,7 @@ import { type ActionRun, runAction } from "../support/run-action.ts";
 import type { ContractCase } from "./cases.ts";
 import { type ComparedReport, comparable, namedStages } from "./expectation.ts";
 import { normalise } from "./normalise.ts";
+import { type GateNames, noneRenamed } from "./rename.ts";
 
 const testdata = resolve(import.meta.dirname, "testdata");
 
@@ -36,10 +37,11 @@ export function checkout(module: string): string {
   return dir;
 }
 
-/** Runs the built action on a case and reads the report it left. */
+/** Runs the built action, which may have other names for some gates, on a case and reads the report it left. */
 export async function runCase(
   { name, module, flags = [], limitSeconds }: ContractCase,
   engineFlags: readonly string[],
+  renamed: GateNames = noneRenamed,
 ): Promise<CaseRun> {
   const dir = checkout(module ?? name);
   const limit = limitSeconds === undefined ? [] : ["--timeout", `${Math.ceil(limitSeconds * slowness())}s`];
@@ -47,7 +49,7 @@ export async function runCase(
   const text = readFileSync(join(dir, ".pipeline/report.json"), "utf8");
   const dispose = (): void => rmSync(dir, { recursive: true, force: true });
   const seen: ComparedReport = JSON.parse(text);
-  const report = normalise(comparable(seen, namedStages(name)), dir);
+  const report = normalise(comparable(seen, namedStages(name, renamed)), dir);
   return { ...run, report, goVersion: goVersionIn(text), dir, dispose };
 }
 
