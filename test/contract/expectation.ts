@@ -64,6 +64,8 @@ export function comparable<T extends ComparedReport>(report: T, named: ReadonlyS
 function withoutRepetition<T extends ComparedReport>(report: T): T {
   const { modules, totals } = report;
   if (!Array.isArray(modules) || modules.length !== 1) return report;
-  const own = JSON.parse(JSON.stringify({ ...modules[0], dir: undefined, path: undefined, patch: null }));
+  const own = JSON.parse(
+    JSON.stringify({ ...modules[0], dir: undefined, path: undefined, goVersion: undefined, patch: null }),
+  );
   return isDeepStrictEqual(own, totals) ? { ...report, totals: "as its only module" } : report;
 }

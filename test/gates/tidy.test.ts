@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, inject, it } from "vitest";
-import { repository } from "../support/repository.ts";
+import { directory, repository } from "../support/repository.ts";
 import { type ActionRun, cleanEnv, runAction } from "../support/run-action.ts";
 
 const schema = JSON.parse(readFileSync(join(inject("variant"), "schema/report.schema.json"), "utf8"));
@@ -59,7 +59,7 @@ const finding = {
 
 describe("the input of a gate that was added", () => {
   it("is a flag", async () => {
-    const { exitCode, stdout } = await runAction(repository({}), ["--help"]);
+    const { exitCode, stdout } = await runAction(directory({}), ["--help"]);
     expect(exitCode).toBe(0);
     expect(stdout.replace(/\s+/g, " ")).toContain(
       " --tidy true|false|warn Check that go mod tidy has nothing to change. warn runs and reports it without changing the exit code. [default: false] ",
