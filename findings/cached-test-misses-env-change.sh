@@ -3,7 +3,7 @@
 #
 # Guess:    the documentation says that cached results are for unchanged environment variables, so a test of
 #           a configuration runs again when the variable has another value.
-# Seen:     only os.Getenv and os.LookupEnv are recorded. github.com/caarlos0/env reads os.Environ, which is
+# Seen:     os.Getenv and os.LookupEnv are recorded. github.com/caarlos0/env reads os.Environ, which is
 #           not: with STAGE=prod the test is still "ok (cached)", while it fails when it really runs.
 #           With os.Getenv in its place the same test fails at once.
 # Versions: Go 1.27.4 (1.26.8 alike), caarlos0/env 11.3.1, on 2026-11-29.

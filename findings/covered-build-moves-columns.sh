@@ -6,7 +6,7 @@
 # Seen:     the counters are written into the lines of the source and only the lines are mapped back:
 #           column 20 without -cover, 51 with it, in a line of 24 characters.
 # Versions: Go 1.24.9, 1.26.8, 1.27.4, on 2026-11-29.
-# Why:      an annotation of CI stands behind the end of the line or is refused, and the same finding of the
+# Why:      an annotation of CI stands behind the end of the line, and the same finding of the
 #           build stage and of the test stage cannot be matched by its place.
 set -euo pipefail
 dir=$(mktemp -d)
