@@ -45,8 +45,8 @@ it("counts tests alike when asked for more output, and shows it", async () => {
   write({ "m_test.go": printing });
   const run = await runAction(dir, [...host, "--test-flags", "-v -args -test.v=true"]);
   expect(run.exitCode).toBe(1);
-  const { tests, stages } = JSON.parse(read("report.json"));
-  expect(tests).toMatchObject({ passed: 2, failed: 1, skipped: 0 });
+  const { totals, stages } = JSON.parse(read("report.json"));
+  expect(totals.tests).toMatchObject({ passed: 2, failed: 1, skipped: 0 });
   const test = stages.find((stage: { readonly id: string }) => stage.id === "test");
   expect(test).toMatchObject({ reason: "1 test failed", findings: [{ title: "TestLast failed", line: 14 }] });
   const names = [...read("tests/junit.xml").matchAll(/<testcase classname="[^"]*" name="([^"]*)"/g)];
