@@ -14,6 +14,8 @@ __webpack_require__.r(__webpack_exports__);
 /**
  * `write` gets the text in pieces. Of tests that passed only names and durations are written, of failed ones the clipped output, of
  * skipped ones the last words as their reason. Since the suites are written before all are known, `testsuites` carries no totals.
+ * Tests that were interrupted are `skipped`, the only element that readers do not take for a failure. What says how a test ended has an explicit end
+ * tag: a reader takes a test with a self-closing one for passed (https://pypi.org/project/test-results-parser/0.6.1/).
  */
 function createJUnitWriter(write) {
     const document = new _xmldom_xmldom__WEBPACK_IMPORTED_MODULE_0__/* .DOMImplementation */ .x2().createDocument(null, "testsuites", null);
@@ -28,27 +30,31 @@ function createJUnitWriter(write) {
     };
     const testcase = (test, classname, output) => {
         const attributes = { classname, name: test.name, time: seconds(test.durationMs ?? 0) };
-        if (test.result === "failed")
-            return element("testcase", attributes, element("failure", { message: "Failed" }, output));
+        if (test.result === "failed") {
+            const content = output.trim() === "" ? "failed without output" : output;
+            return element("testcase", attributes, element("failure", { message: "Failed" }, content));
+        }
         if (test.result === "skipped")
-            return element("testcase", attributes, element("skipped", { message: output }));
-        return element("testcase", attributes);
+            return element("testcase", attributes, element("skipped", { message: output }, ""));
+        if (test.result === "passed")
+            return element("testcase", attributes);
+        return element("testcase", attributes, element("skipped", { message: "interrupted" }, output));
     };
     const suite = ({ report, startedAt, tests, output }) => {
         const { importPath, reason } = report;
         // A package that fails otherwise than by a test gets a case of its own, or tools would count it as green.
         const broken = report.status === "failed" && reason !== null;
         const count = { tests: tests.length + (broken ? 1 : 0), failures: report.failed, errors: broken ? 1 : 0 };
-        const time = { skipped: report.skipped, time: seconds(report.durationMs) };
+        const time = { skipped: report.skipped + report.interrupted, time: seconds(report.durationMs) };
         const when = startedAt === null ? {} : { timestamp: startedAt.slice(0, 19) };
         const open = serializer.serializeToString(element("testsuite", { name: importPath, ...count, ...time, ...when }));
         write(`  ${open.replace(/\/>$/, ">")}\n`);
         const put = (child) => write(`    ${serializer.serializeToString(child)}\n`);
-        const outputs = new Map(report.failures.map((failure) => [failure.name, failure.output]));
+        const outputs = new Map([...report.failures, ...report.unfinished].map((failure) => [failure.name, failure.output]));
         for (const test of tests)
             put(testcase(test, importPath, outputs.get(test.name) ?? test.output));
         if (broken) {
-            const problem = element("error", { message: reason }, output);
+            const problem = element("error", { message: reason }, output.trim() === "" ? reason : output);
             put(element("testcase", { classname: importPath, name: "package", time: seconds(0) }, problem));
         }
         write("  </testsuite>\n");

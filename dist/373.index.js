@@ -2,27 +2,6 @@ export const id = 373;
 export const ids = [373];
 export const modules = {
 
-/***/ 31347:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ escapeHtml)
-/* harmony export */ });
-const entities = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-};
-/** A text as HTML shows it, in attributes too. */
-function escapeHtml(text) {
-    return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
-
-
-/***/ }),
-
 /***/ 32618:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -43,9 +22,9 @@ function escapeHtml(text) {
 /* harmony export */ });
 /* harmony import */ var mdast_util_gfm__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35618);
 /* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59059);
-/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31347);
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83809);
-/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36616);
+/* harmony import */ var _text_clip_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51834);
+/* harmony import */ var _text_html_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74813);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92077);
 
 
 
@@ -64,7 +43,7 @@ function strong(value) {
 }
 /** A name or a message from the repository, on one line and cut to `max` characters. */
 function code(value, max = 120) {
-    return { type: "inlineCode", value: (0,_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clipName */ .es)((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLine */ .g$)(value), max).trim() || " " };
+    return { type: "inlineCode", value: (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clipName */ .es)((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLine */ .g$)(value), max).trim() || " " };
 }
 /** What GitHub turns into links, mentions, references to issues and commits, emoji or formulas although it is plain text. */
 const actedUpon = /[@#$]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b(?=[a-f]*\d)[0-9a-f]{7,40}\b/i;
@@ -73,7 +52,7 @@ const actedUpon = /[@#$]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b(?=[a-f]*\d)[0-9a-f]{7,
  * code alone.
  */
 function prose(value, max = 400) {
-    const parts = (0,_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clipName */ .es)((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLine */ .g$)(value), max).split(/(`[^`]+`|\s+)/);
+    const parts = (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clipName */ .es)((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLine */ .g$)(value), max).split(/(`[^`]+`|\s+)/);
     const inlines = [];
     for (const next of parts.filter((text) => text !== "").flatMap((part) => asInlines(part, max))) {
         const last = inlines.at(-1);
@@ -125,15 +104,15 @@ function table(columns, rows) {
 }
 /** Output of a tool, clipped, in a fence that nothing in it can close. */
 function fence(lang, value, limits) {
-    return { type: "code", lang, value: (0,_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clipText */ .gL)((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeText */ .jZ)(value, 1_000), limits) };
+    return { type: "code", lang, value: (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clipText */ .gL)((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeText */ .jZ)(value, 1_000), limits) };
 }
 /** Shell commands, complete: a cut one would be of no use. */
 function shell(value) {
-    return { type: "code", lang: "sh", value: (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeText */ .jZ)(value) };
+    return { type: "code", lang: "sh", value: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeText */ .jZ)(value) };
 }
 /** A part that is folded until the reader opens it. `title` is text of any origin; `name` in it is shown as code. */
 function fold(title, blocks) {
-    const name = title.name === undefined ? "" : `<code>${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .Z)((0,_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clipName */ .es)((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLine */ .g$)(title.name)))}</code>`;
+    const name = title.name === undefined ? "" : `<code>${(0,_text_html_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeHtml */ .Z)((0,_text_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clipName */ .es)((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLine */ .g$)(title.name)))}</code>`;
     const parts = [title.before ?? "", name, title.after ?? ""].filter((part) => part !== "");
     return [
         {
@@ -209,6 +188,27 @@ function isTrouble(stage) {
 /** The modules that were checked, `example.com/greeter, ./tools`. */
 function moduleNames(modules) {
     return modules.map(({ dir, path }) => path ?? dir).join(", ");
+}
+
+
+/***/ }),
+
+/***/ 74813:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ escapeHtml)
+/* harmony export */ });
+const entities = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+};
+/** A text as HTML shows it, in attributes too. */
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
 

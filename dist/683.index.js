@@ -9,9 +9,9 @@ export const modules = {
 /* harmony export */   parseConfigFile: () => (/* binding */ parseConfigFile)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
-/* harmony import */ var _kinds_kind_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74964);
-/* harmony import */ var _kinds_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82754);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60996);
+/* harmony import */ var _kinds_kind_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2276);
+/* harmony import */ var _kinds_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82770);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79514);
 
 
 

@@ -8,17 +8,16 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D_: () => (/* binding */ notReusable),
 /* harmony export */   Qi: () => (/* binding */ keyParts),
-/* harmony export */   R_: () => (/* binding */ stepNotReusable),
 /* harmony export */   TN: () => (/* binding */ keyOf)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var shlex__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95637);
+/* harmony import */ var shlex__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95637);
+/* harmony import */ var _text_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60938);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58924);
 
 
 
 /** Raised when the meaning of a key or the form of an entry changes. */
-const formatVersion = 1;
+const formatVersion = 2;
 function keyParts(step, facts) {
     return {
         formatVersion,
@@ -47,10 +46,12 @@ function notReusable({ goEnv, root, moduleFiles }) {
     const gowork = goEnv["GOWORK"] ?? "";
     if (goEnv["GO111MODULE"] === "off")
         return "GO111MODULE is off";
-    if (gowork !== "" && gowork !== "off" && !isBelow(root, gowork))
+    if (gowork !== "" && gowork !== "off" && !(0,_text_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(root, gowork, (0,_text_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .styleOf */ .Vj)(root)))
         return "go.work lies outside the repository";
     if (moduleFiles.some(replacesOutside))
         return "go.mod or go.work names a directory outside its own";
+    if (moduleFiles.some(namesGit))
+        return "go.mod or go.work names a directory of git";
     const strange = words(goEnv["GOFLAGS"] ?? "").find((flag) => !harmlessFlag.test(flag));
     return strange === undefined ? null : `GOFLAGS has ${strange}`;
 }
@@ -61,38 +62,14 @@ function replacesOutside(content) {
     const lines = content.split("\n").map((line) => line.replace(/\/\/.*$/, ""));
     return lines.some((line) => /(^|\s|["`])(\.\.([/\\]|["`]?\s*$)|\/|[A-Za-z]:[/\\])/.test(line));
 }
-function isBelow(root, path) {
-    const { relative, isAbsolute } = /^[A-Za-z]:/.test(root) ? node_path__WEBPACK_IMPORTED_MODULE_0__.win32 : node_path__WEBPACK_IMPORTED_MODULE_0__.posix;
-    const way = relative(root, path);
-    return !way.startsWith("..") && !isAbsolute(way);
-}
-/** Why the result of this step may not be reused although others may; null when it may. */
-function stepNotReusable(step) {
-    if (step.stage === "format" || step.stage === "vet")
-        return null;
-    if (!step.stage.startsWith("build:"))
-        return "only Go's own cache decides about it";
-    for (const { args, env } of step.commands) {
-        const flags = args.filter((arg) => typeof arg === "string");
-        if (env["CGO_ENABLED"] !== "0")
-            return "C libraries of this machine go into it";
-        if (flags.includes("-buildvcs=true"))
-            return "the state of the repository is stamped into it";
-        const ldflags = flags.find((flag) => flag.startsWith("-ldflags="))?.slice("-ldflags=".length) ?? "";
-        if (!isHarmless(ldflags))
-            return "ldflags may name files of this machine";
-    }
-    return null;
-}
-/** `-s`, `-w`, `-buildid` and `-X`, perhaps for a pattern of packages (`all=-s -w`). */
-function isHarmless(ldflags) {
-    const flags = words(ldflags.replace(/^[\w./-]*=(?=-)/, ""));
-    return flags.every((flag, index) => /^--?(s|w|X|X=.*|buildid=.*)$/.test(flag) || /^--?X$/.test(flags[index - 1] ?? ""));
+/** What lies in `.git` is no source, whatever lies there. */
+function namesGit(content) {
+    return /(^|[\s"`/\\])\.git([/\\"`\s]|$)/m.test(content.replaceAll(/\/\/.*$/gm, ""));
 }
 /** Split as Go splits them, at blanks outside of quotes. A quote without an end is no flag of ours to judge. */
 function words(text) {
     try {
-        return (0,shlex__WEBPACK_IMPORTED_MODULE_1__/* .split */ .lD)(text);
+        return (0,shlex__WEBPACK_IMPORTED_MODULE_0__/* .split */ .lD)(text);
     }
     catch (error) {
         if (error instanceof Error)
@@ -116,7 +93,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92857);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64377);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71877);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23764);
+/* harmony import */ var _files_move_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12823);
 /* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45834);
 
 
@@ -172,7 +149,7 @@ class ResultStore {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(dir, { recursive: true, force: true });
         const paths = await listFiles(from, "");
         for (const path of paths)
-            await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .linkOrCopy */ .L7)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, path), await parentMade((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, "files", path)));
+            await (0,_files_move_js__WEBPACK_IMPORTED_MODULE_3__/* .linkOrCopy */ .L7)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, path), await parentMade((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, "files", path)));
         return {
             keep: async () => {
                 const files = await Promise.all(paths.map(async (path) => describeFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, "files"), path)));
@@ -225,7 +202,7 @@ async function readEntry(path) {
 }
 /** False when the file is not there: another run may just be removing the entry. Nobody writes to result directories any more, so a link will do. */
 async function isTaken(from, to) {
-    return (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ifThere */ .y)((0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .linkOrCopy */ .L7)(from, to).then(() => true))) ?? false;
+    return (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ifThere */ .y)((0,_files_move_js__WEBPACK_IMPORTED_MODULE_3__/* .linkOrCopy */ .L7)(from, to).then(() => true))) ?? false;
 }
 async function parentMade(path) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });

@@ -20,12 +20,12 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/stage/src/errors.js
 var errors = __webpack_require__(71877);
-// EXTERNAL MODULE: ./build/stage/src/results/image.js
-var results_image = __webpack_require__(16428);
+// EXTERNAL MODULE: ./build/stage/src/model/outcome.js
+var outcome = __webpack_require__(77594);
 // EXTERNAL MODULE: ./build/stage/src/engine/image/outcome.js
-var outcome = __webpack_require__(34149);
+var image_outcome = __webpack_require__(34149);
 // EXTERNAL MODULE: ./build/stage/src/engine/image/step-log.js + 1 modules
-var step_log = __webpack_require__(80680);
+var step_log = __webpack_require__(17826);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/docker/availability.js
 
 /** A daemon that does not answer by then is none. */
@@ -442,9 +442,12 @@ var dockerfile_facts = __webpack_require__(87256);
 var binary_context = __webpack_require__(5600);
 // EXTERNAL MODULE: ./build/stage/src/engine/image/build-problem.js
 var build_problem = __webpack_require__(33063);
-// EXTERNAL MODULE: ./build/stage/src/project/regular-file.js
-var regular_file = __webpack_require__(84125);
+// EXTERNAL MODULE: ./build/stage/src/files/regular-file.js
+var regular_file = __webpack_require__(1939);
+// EXTERNAL MODULE: ./build/stage/src/text/paths.js
+var paths = __webpack_require__(60938);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/docker/context.js
+
 
 
 
@@ -455,7 +458,7 @@ var regular_file = __webpack_require__(84125);
  * the repository.
  */
 async function prepareContext(request) {
-    const inside = await pathInside(request.context, request.outputDirectory);
+    const inside = await realPathInside(request.context, request.outputDirectory);
     if (inside === null)
         return { context: request.context, dockerfile: request.dockerfile };
     if (!request.buildkit)
@@ -468,11 +471,9 @@ async function prepareContext(request) {
     return { context: request.context, dockerfile };
 }
 /** Path of `path` below `dir`, slashes; null when it is not below it. Symlinks are followed as far as there are files. */
-async function pathInside(dir, path) {
-    const inside = (0,external_node_path_.relative)(await realDirectory(dir), await realDirectory(path));
-    if (inside === "" || inside.startsWith("..") || (0,external_node_path_.isAbsolute)(inside))
-        return null;
-    return inside.replaceAll("\\", "/");
+async function realPathInside(dir, path) {
+    const inside = (0,paths/* pathInside */._l)(await realDirectory(dir), await realDirectory(path), (0,paths/* pathStyle */.Ls)(process.platform));
+    return inside === "" ? null : inside;
 }
 async function realDirectory(path) {
     return (await (0,errors/* ifThere */.y)((0,promises_.realpath)(path))) ?? (0,external_node_path_.resolve)(path);
@@ -525,8 +526,8 @@ async function findZoneinfo(env, run) {
     return (await (0,errors/* ifThere */.y)((0,promises_.stat)(path)))?.isFile() ? path : null;
 }
 
-// EXTERNAL MODULE: ./build/stage/src/plan/platform.js
-var platform = __webpack_require__(93115);
+// EXTERNAL MODULE: ./build/stage/src/model/platform.js
+var platform = __webpack_require__(53107);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/docker/build-arguments.js
 
 
@@ -996,15 +997,15 @@ async function loadFromLayout(layout, reference, run) {
 /** A large image on a slow disk. */
 const loadLimitMs = 600_000;
 function failed(reason, problems) {
-    return { type: "failed", facts: (0,results_image/* failedImage */.HZ)(reason, problems) };
+    return { type: "failed", facts: (0,outcome/* failedImage */.H)(reason, problems) };
 }
 function imageFacts(image, warnings) {
     const { configDigest, platforms, size, layers, base } = image;
-    return { ...results_image/* noImageFacts */.c0, configDigest, platforms, size, layers, base, dockerfileProblems: warnings };
+    return { ...outcome/* noImageFacts */.c, configDigest, platforms, size, layers, base, dockerfileProblems: warnings };
 }
 
-// EXTERNAL MODULE: ./build/stage/src/results/smoke.js
-var smoke = __webpack_require__(20008);
+// EXTERNAL MODULE: ./build/stage/src/engine/image/smoke.js
+var smoke = __webpack_require__(61940);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/docker/smoke-network.js
@@ -1443,24 +1444,24 @@ class Runner {
             result = await this.#execute(step, run);
         }
         catch (error) {
-            result = (0,outcome/* endOf */.pJ)(error, signal, limit);
+            result = (0,image_outcome/* endOf */.pJ)(error, signal, limit);
         }
         finally {
             await log.close();
         }
         if (result.end !== "exited" || result.facts.judgement?.status === "failed")
             this.#failed ??= step.stage;
-        return (0,outcome/* stepOutcome */.fh)({ step, context, log, startedAt, result: (0,outcome/* redactResult */.rd)(result, this.#options.redact) });
+        return (0,image_outcome/* stepOutcome */.fh)({ step, context, log, startedAt, result: (0,image_outcome/* redactResult */.rd)(result, this.#options.redact) });
     }
     async #execute(step, run) {
-        if (step.type === "image")
+        if (step.type === "build-image")
             return this.#build(step, run);
         const image = this.#image;
         if (image === null || this.#failed !== null) {
-            const message = `${this.#failed ?? "image"} did not pass`;
-            return { end: "blocked", facts: results_image/* noImageFacts */.c0, problem: { message, remedy: "" } };
+            const message = this.#failed === null ? "there is no image" : `${this.#failed} did not pass`;
+            return { end: "blocked", facts: outcome/* noImageFacts */.c, problem: { message, remedy: "" } };
         }
-        return step.type === "smoke" ? this.#smoke(step, image, run) : this.#deliver(step, image, run);
+        return step.type === "test-image" ? this.#smoke(step, image, run) : this.#deliver(step, image, run);
     }
     async #build(step, run) {
         const available = await this.available();
@@ -1488,12 +1489,12 @@ class Runner {
         const arch = available.ok ? available.daemon.arch : "";
         if (image.platform.split("/")[1] !== arch) {
             const reason = `${image.platform}: built, not run (the Docker daemon is on linux/${arch})`;
-            return { end: "exited", facts: { ...results_image/* noImageFacts */.c0, judgement: { status: "warned", reason } } };
+            return { end: "exited", facts: { ...outcome/* noImageFacts */.c, judgement: { status: "warned", reason } } };
         }
         const { status, reason, tested } = await smokeTest(step, image, run);
         run.progress(reason);
         await run.log.line(`${status}: ${reason}`);
-        return { end: "exited", facts: { ...results_image/* noImageFacts */.c0, tested, judgement: { status, reason } } };
+        return { end: "exited", facts: { ...outcome/* noImageFacts */.c, tested, judgement: { status, reason } } };
     }
     async #deliver(step, image, run) {
         const { env, secrets, retryDelaysMs = [2_000, 5_000, 15_000] } = this.#options;

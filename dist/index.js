@@ -2306,6 +2306,140 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 46841:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ writeChecksums),
+/* harmony export */   y: () => (/* binding */ collectBinaries)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _files_output_dir_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62473);
+/* harmony import */ var _results_checksums_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(84981);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84210);
+
+
+
+
+
+/**
+ * Copies what a build stage produced to `bin/`, also after a failure: what was built is kept. An image may still be made of the original. Regular files only. Paths in the answer are relative to
+ * `relativeTo` (absolute), slashes.
+ */
+async function collectBinaries(stage, outcome, output) {
+    const artifacts = [];
+    for (const binary of stage.binaries) {
+        const built = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(outcome.resultDir, binary.out);
+        if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isRegularFile */ .Ze)(built)))
+            continue;
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(output.bin, binary.file);
+        await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .keepFile */ .aF)(built, path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, 0o755);
+        const { sha256, size } = await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .digestFile */ .TM)(path);
+        artifacts.push({
+            name: binary.file,
+            ...binary.platform,
+            package: binary.package,
+            path: output.relative(path),
+            sha256,
+            size,
+        });
+    }
+    return artifacts;
+}
+/** `bin/checksums.txt`, so that `sha256sum -c checksums.txt` works in `bin/`. */
+async function writeChecksums(artifacts, output) {
+    if (artifacts.length === 0)
+        return;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(output.bin, _results_checksums_js__WEBPACK_IMPORTED_MODULE_4__/* .checksumsFile */ .$);
+    await (0,_files_output_dir_js__WEBPACK_IMPORTED_MODULE_2__/* .makeParent */ .j)(path);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, (0,_results_checksums_js__WEBPACK_IMPORTED_MODULE_4__/* .checksumLines */ .z)(artifacts));
+}
+
+
+/***/ }),
+
+/***/ 19975:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ profileName)
+/* harmony export */ });
+/** Name of the coverage profile in the result directory of the step that runs tests. */
+const profileName = "coverage.out";
+
+
+/***/ }),
+
+/***/ 84210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TM: () => (/* binding */ digestFile),
+/* harmony export */   Ze: () => (/* binding */ isRegularFile),
+/* harmony export */   aF: () => (/* binding */ keepFile),
+/* harmony export */   aS: () => (/* binding */ moveRedacted),
+/* harmony export */   mV: () => (/* binding */ moveFile)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(46466);
+/* harmony import */ var _files_move_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(12823);
+/* harmony import */ var _files_output_dir_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(62473);
+
+
+
+
+
+
+/** Moves a regular file, also to another file system; anything else (a planted link, a device) is refused with an Error. */
+async function moveFile(from, to) {
+    const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(from);
+    if (!stat.isFile())
+        throw new Error(`${from} is not a regular file`);
+    await (0,_files_output_dir_js__WEBPACK_IMPORTED_MODULE_5__/* .makeParent */ .j)(to);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(to, { force: true });
+    await (0,_files_move_js__WEBPACK_IMPORTED_MODULE_4__/* .move */ .Cy)(from, to);
+}
+/** The same for a file that may hold secrets, which do not come along. */
+async function moveRedacted(from, to, redactor) {
+    if (redactor.idle())
+        return moveFile(from, to);
+    if (!(await isRegularFile(from)))
+        throw new Error(`${from} is not a regular file`);
+    await (0,_files_output_dir_js__WEBPACK_IMPORTED_MODULE_5__/* .makeParent */ .j)(to);
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(from), redactor.redactBytes, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)(to, { flags: "wx" }));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(from);
+}
+/** Copies a regular file; file systems that can share the blocks do. */
+async function keepFile(from, to) {
+    await (0,_files_output_dir_js__WEBPACK_IMPORTED_MODULE_5__/* .makeParent */ .j)(to);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(to, { force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.copyFile)(from, to, node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.constants.COPYFILE_FICLONE);
+}
+/** True for an existing regular file that is not a link. */
+async function isRegularFile(path) {
+    const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path).catch(() => null);
+    return stat?.isFile() ?? false;
+}
+/** SHA-256 in lower-case hexadecimal, and the size in bytes. */
+async function digestFile(path) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+    let size = 0;
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: 1 << 20 }), async (chunks) => {
+        for await (const chunk of chunks) {
+            hash.update(chunk);
+            size += chunk.length;
+        }
+    });
+    return { sha256: hash.digest("hex"), size };
+}
+
+
+/***/ }),
+
 /***/ 21149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2366,7 +2500,7 @@ function startGuardShell(script, ...args) {
 /* harmony export */   i0: () => (/* binding */ killGroup),
 /* harmony export */   nR: () => (/* binding */ openNew)
 /* harmony export */ });
-/* unused harmony export taskkillArgs */
+/* unused harmony exports reachOf, taskkillArgs */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78474);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(73024);
@@ -2434,7 +2568,7 @@ async function supervise(request, stdout, stderr) {
     }
     finally {
         limits.clear();
-        await killTree(child.pid, "SIGKILL");
+        await killTree(child, "SIGKILL");
         release();
     }
 }
@@ -2509,20 +2643,28 @@ async function endGroup(child, first) {
     for (const signal of signals) {
         if (child.exitCode !== null || child.signalCode !== null)
             return;
-        await killTree(child.pid, signal);
+        await killTree(child, signal);
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(graceMs / (signals.length - 1), undefined, { ref: false });
     }
 }
-/** Signals every process of the group that `pid` leads; on Windows, which has no groups, `taskkill /T` walks the tree. */
-async function killTree(pid, signal) {
-    if (pid === undefined)
+/** What is left of a program can be found by its number: as a group, as a tree of parents and children, or not at all. */
+function reachOf(child, platform) {
+    if (child.pid === undefined)
+        return "nothing";
+    if (platform !== "win32")
+        return "group";
+    // Windows gives the number of a process that has ended to the next one, and knows no children of one that is gone.
+    return child.exitCode === null && child.signalCode === null ? "tree" : "nothing";
+}
+/** Signals every process of the group that the child leads; on Windows, which has no groups, `taskkill /T` walks the tree. */
+async function killTree(child, signal) {
+    const reach = reachOf(child, process.platform);
+    if (child.pid === undefined || reach === "nothing")
         return;
-    if (process.platform === "win32") {
-        const taskkill = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)("taskkill", taskkillArgs(pid), { stdio: "ignore", windowsHide: true });
-        await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(taskkill, "close");
-        return;
-    }
-    killGroup(pid, signal);
+    if (reach === "group")
+        return killGroup(child.pid, signal);
+    const taskkill = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)("taskkill", taskkillArgs(child.pid), { stdio: "ignore", windowsHide: true });
+    await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(taskkill, "close");
 }
 /** Signals the process group that `pid` leads, if it is still there. Not on Windows, which has no groups. */
 function killGroup(pid, signal) {
@@ -2538,6 +2680,31 @@ function killGroup(pid, signal) {
 /** Arguments that end a process and all it started; Windows knows no polite variant for console programs. */
 function taskkillArgs(pid) {
     return ["/PID", String(pid), "/T", "/F"];
+}
+
+
+/***/ }),
+
+/***/ 77758:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ isReleaseRun),
+/* harmony export */   M: () => (/* binding */ isRelease)
+/* harmony export */ });
+/** What a run for a tag or a release makes goes to users: it takes nothing that another run has made. */
+function isRelease({ eventName, ref }) {
+    return eventName === "release" || (ref?.startsWith("refs/tags/") ?? false);
+}
+/** Where other CIs name the tag of a run: GitLab, Bitbucket, CircleCI, and Travis and those that follow it. */
+const tagVariables = ["CI_COMMIT_TAG", "BITBUCKET_TAG", "CIRCLE_TAG", "TRAVIS_TAG"];
+/** The same, by the variables that a CI sets; false where no CI says anything, as on a laptop. */
+function isReleaseRun(env) {
+    if (env["GITHUB_REF_TYPE"] === "tag" || tagVariables.some((name) => (env[name] ?? "") !== ""))
+        return true;
+    // Azure Pipelines has the reference in BUILD_SOURCEBRANCH.
+    const refs = [env["GITHUB_REF"], env["BUILD_SOURCEBRANCH"]];
+    return refs.some((ref) => isRelease({ eventName: env["GITHUB_EVENT_NAME"] ?? null, ref: ref ?? null }));
 }
 
 
@@ -2589,21 +2756,22 @@ function createEngines() {
         choose: async (request) => {
             if (request.config.engine === "host")
                 return { name: "host", reason: "engine: host", warning: null };
-            const { chooseEngine } = await __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 54921));
+            const { chooseEngine } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96892));
             return chooseEngine(request);
         },
         create: async (choice, request) => {
             if (choice.name === "host")
                 return createHost(request);
-            const { createDagger } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(697), __nccwpck_require__.e(356), __nccwpck_require__.e(975)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45975));
+            const { createDagger } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(697), __nccwpck_require__.e(926), __nccwpck_require__.e(468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34468));
             return createDagger(choice, request, redactorOf(request.secrets));
         },
     };
 }
 async function createHost({ config, secrets, project, env, log }) {
-    const { createHostEngine } = await __nccwpck_require__.e(/* import() */ 609).then(__nccwpck_require__.bind(__nccwpck_require__, 48609));
-    const { outputDirectory, goproxy, goprivate, testEnv, cache } = config;
-    const fromInputs = { outputDirectory, goproxy, goprivate, testEnv, cache, secrets };
+    const { createHostEngine } = await __nccwpck_require__.e(/* import() */ 451).then(__nccwpck_require__.bind(__nccwpck_require__, 44451));
+    const { outputDirectory, goproxy, goprivate, goVersion, cache } = config;
+    const testEnv = config.testEnv.map(({ name, value }) => [name, value]);
+    const fromInputs = { outputDirectory, goproxy, goprivate, goVersion, testEnv, cache, secrets };
     return createHostEngine({
         ...fromInputs,
         root: project.root,
@@ -2639,7 +2807,6 @@ function secretValues(secrets) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HB: () => (/* binding */ unreachable),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   eG: () => (/* binding */ EnvironmentError),
 /* harmony export */   eb: () => (/* binding */ UsageError),
@@ -2649,6 +2816,7 @@ function secretValues(secrets) {
 /* harmony export */   xU: () => (/* binding */ systemCode),
 /* harmony export */   y: () => (/* binding */ ifThere)
 /* harmony export */ });
+/* unused harmony export unreachable */
 /**
  * The bad news that is not a result of a check. A failing check is a value (see results/model.ts);
  * these are thrown, and main.ts turns them into exit code 2 or 3.
@@ -2734,188 +2902,2778 @@ function unreachable(value) {
 
 /***/ }),
 
-/***/ 9165:
+/***/ 35743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PH: () => (/* binding */ expandBraces),
-/* harmony export */   fU: () => (/* binding */ globMatcher),
-/* harmony export */   kZ: () => (/* binding */ pathMatcher)
+/* harmony export */   Se: () => (/* binding */ readLines),
+/* harmony export */   zy: () => (/* binding */ readHead)
 /* harmony export */ });
-const star = { kind: "star" };
-/** A pattern as `path.Match` of Go reads it. */
-function pathMatcher(pattern) {
-    const elements = pattern.split("/").map(elementMatcher);
-    return (path) => {
-        const names = path.split("/");
-        return names.length === elements.length && elements.every((matches, index) => matches(names[index] ?? ""));
-    };
-}
-/** The same with `**` for any number of directories and `{a,b}` for alternatives. */
-function globMatcher(pattern) {
-    const alternatives = (expandBraces(pattern) ?? []).map((each) => treeMatcher(each.split("/")));
-    return (path) => alternatives.some((matches) => matches(path));
-}
-function treeMatcher(elements) {
-    const parts = elements.map((element) => (element === "**" ? "star" : elementMatcher(element)));
-    return (path) => matchParts(parts, path.split("/"), (part, name) => part !== "star" && part(name), "star");
-}
-function elementMatcher(element) {
-    const parts = parseElement([...element]);
-    return (name) => matchParts(parts, [...name], matchesCharacter, star);
-}
-/** Wildcards that take any number of items: to go back to the last one is enough, since an earlier one could take nothing that it cannot. */
-function matchParts(parts, items, matches, wildcard) {
-    let part = 0;
-    let item = 0;
-    let retry = null;
-    while (item < items.length) {
-        const [expected, actual] = [parts[part], items[item]];
-        if (part < parts.length && expected === wildcard) {
-            retry = { part: part + 1, item };
-            part += 1;
+/* unused harmony export lineLimit */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(46193);
+
+
+
+/** A line longer than this is cut: whoever parses lines never needs more, and a 200 MB line must not fill the memory. */
+const lineLimit = 1_048_576;
+/** Lines of a file without their line ends, in bounded memory; what exceeds `lineLimit` characters of a line is dropped. */
+async function* readLines(path) {
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_2__.StringDecoder("utf8");
+    let rest = "";
+    for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { highWaterMark: 262_144 })) {
+        const text = decoder.write(chunk);
+        let start = 0;
+        for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+            yield withoutReturn(append(rest, text.slice(start, end)));
+            rest = "";
+            start = end + 1;
         }
-        else if (expected !== undefined && actual !== undefined && matches(expected, actual)) {
-            part += 1;
-            item += 1;
-        }
-        else if (retry === null)
-            return false;
-        else {
-            retry.item += 1;
-            part = retry.part;
-            item = retry.item;
-        }
+        rest = append(rest, text.slice(start));
     }
-    return parts.slice(part).every((rest) => rest === wildcard);
+    rest = append(rest, decoder.end());
+    if (rest !== "")
+        yield withoutReturn(rest);
 }
-function matchesCharacter(part, character) {
-    if (typeof part === "string")
-        return part === character;
-    if (part.kind !== "class")
-        return part.kind === "any";
-    return part.ranges.some(([low, high]) => low <= character && character <= high) !== part.negated;
+function append(rest, more) {
+    return rest.length >= lineLimit ? rest : (rest + more).slice(0, lineLimit);
 }
-/** A class that is not closed is no class: its bracket is a character. */
-function parseElement(characters) {
-    const parts = [];
-    for (let at = 0; at < characters.length; at += 1) {
-        const character = characters[at] ?? "";
-        if (character === "*")
-            parts.push(star);
-        else if (character === "?")
-            parts.push({ kind: "any" });
-        else if (character === "\\" && at + 1 < characters.length)
-            parts.push(characters[++at] ?? "");
-        else if (character !== "[")
-            parts.push(character);
-        else {
-            const end = endOfClass(characters, at);
-            parts.push(end < 0 ? character : parseClass(characters.slice(at + 1, end)));
-            at = end < 0 ? at : end;
-        }
+function withoutReturn(line) {
+    return line.endsWith("\r") ? line.slice(0, -1) : line;
+}
+/** The first `limit` bytes of a file as text; for output that is parsed whole, such as compiler messages. */
+async function readHead(path, limit) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, "r");
+    try {
+        const buffer = Buffer.alloc(Math.min(limit, (await file.stat()).size));
+        const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
+        return buffer.subarray(0, bytesRead).toString("utf8");
     }
-    return parts;
-}
-function endOfClass(characters, start) {
-    // What stands first is in the class, even if it closes one elsewhere.
-    const first = characters[start + 1] === "^" ? start + 2 : start + 1;
-    return characters.indexOf("]", first + 1);
-}
-function parseClass(characters) {
-    const negated = characters[0] === "^";
-    const ranges = [];
-    for (let at = negated ? 1 : 0; at < characters.length; at += 1) {
-        const low = characters[at] ?? "";
-        const high = characters[at + 1] === "-" ? characters[at + 2] : undefined;
-        ranges.push([low, high ?? low]);
-        if (high !== undefined)
-            at += 2;
+    finally {
+        await file.close();
     }
-    return { kind: "class", negated, ranges };
-}
-/** More alternatives than anybody writes; `{a,b}` thirty times would be a billion. */
-const mostAlternatives = 256;
-/** `a{b,c}` as `ab` and `ac`; null when there are too many. Braces without a comma are characters. */
-function expandBraces(pattern) {
-    const done = [];
-    const open = [{ text: pattern, from: 0 }];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        const group = firstGroup(next.text, next.from);
-        if (group === null)
-            done.push(next.text);
-        else {
-            const [head, tail] = [next.text.slice(0, group.start), next.text.slice(group.end + 1)];
-            for (const choice of [...group.choices].reverse())
-                open.push({ text: `${head}${choice}${tail}`, from: group.start });
-        }
-        if (done.length + open.length > mostAlternatives)
-            return null;
-    }
-    return done;
-}
-/** The first braces at or after a position that are closed and hold a comma of their own. One pass: what is open is kept on a stack. */
-function firstGroup(text, from) {
-    const open = [];
-    let found = null;
-    for (let at = from; at < text.length; at += 1) {
-        if (text[at] === "\\")
-            at += 1;
-        else if (text[at] === "{")
-            open.push({ start: at, commas: [] });
-        else if (text[at] === ",")
-            open.at(-1)?.commas.push(at);
-        else if (text[at] === "}") {
-            const group = open.pop();
-            const closed = group !== undefined && group.commas.length > 0;
-            if (closed && (found === null || group.start < found.start)) {
-                const cuts = [group.start, ...group.commas, at];
-                const choices = cuts.slice(1).map((cut, index) => text.slice((cuts[index] ?? 0) + 1, cut));
-                found = { start: group.start, end: at, choices };
-            }
-            if (found !== null && open.length === 0)
-                return found;
-        }
-    }
-    return found;
 }
 
 
 /***/ }),
 
-/***/ 34307:
+/***/ 12823:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ reproCommand),
-/* harmony export */   r: () => (/* binding */ shellWord)
+/* harmony export */   Cy: () => (/* binding */ move),
+/* harmony export */   L7: () => (/* binding */ linkOrCopy),
+/* harmony export */   qB: () => (/* binding */ tryLink)
 /* harmony export */ });
-/** What a POSIX shell needs no quotes for. */
-const plainWord = /^[A-Za-z0-9_@%+=:,./-]+$/;
-/** One word of a POSIX shell command line. */
-function shellWord(word) {
-    return plainWord.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(71877);
+
+
+/** Gives a file a second name. False where the file system cannot, or the other name lies on another one; throws what else is wrong. */
+async function tryLink(from, to) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.link)(from, to);
+        return true;
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCode */ .up)(error, "EXDEV", "EPERM", "EMLINK", "ENOTSUP", "ENOSYS"))
+            throw error;
+        return false;
+    }
+}
+/** The same file under another name where that is possible, else a copy. Nobody may write to either of them any more. */
+async function linkOrCopy(from, to) {
+    if (!(await tryLink(from, to)))
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(from, to);
+}
+/** Renames a file or a directory, also to another file system; what is there is replaced as `rename` does. */
+async function move(from, to) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(from, to);
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCode */ .up)(error, "EXDEV"))
+            throw error;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)(from, to, { recursive: true, preserveTimestamps: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(from, { recursive: true, force: true });
+    }
+}
+
+
+/***/ }),
+
+/***/ 62473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ prepareOutputDir),
+/* harmony export */   j: () => (/* binding */ makeParent)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71877);
+/* harmony import */ var _text_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(60938);
+
+
+
+
+/** Its presence says that the directory is ours to empty. */
+const marker = ".dagger-go-pipeline";
+/**
+ * Empties the output directory of an earlier run, or makes a new one. Throws UsageError when it is neither empty nor ours, when it is a link, or
+ * when it cannot be written.
+ */
+async function prepareOutputDir(path, repository) {
+    await refuseForeign(path);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { recursive: true });
+        for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(path))
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, entry), { recursive: true, force: true, maxRetries: 3 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, marker), "This directory is emptied by every run of the pipeline.\n");
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, ".gitignore"), "*\n");
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb([
+            `output-directory: ${path} cannot be written (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}). Choose a directory this user may write to.`,
+        ]);
+    }
+    return outputDir(path, repository);
+}
+async function refuseForeign(path) {
+    const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => null);
+    if (stat === null)
+        return;
+    const refuse = (why) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb([
+        `output-directory: ${path} ${why}. It would be emptied by a run: choose one that is new, empty or made by an earlier run.`,
+    ]);
+    if (!stat.isDirectory())
+        throw refuse(stat.isSymbolicLink() ? "is a symbolic link" : "is not a directory");
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(path);
+    if (entries.length > 0 && !entries.includes(marker))
+        throw refuse("is not empty and was not made by this pipeline");
+}
+function outputDir(path, repository) {
+    const work = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, ".work");
+    return {
+        path,
+        reportJson: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "report.json"),
+        summary: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "summary.md"),
+        bin: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "bin"),
+        coverage: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "coverage"),
+        tests: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "tests"),
+        image: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "image"),
+        relative: (file) => relativeTo(repository, file),
+        log: (stage) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "logs", `${stageSlug(stage)}.log`),
+        resultDir: async (stage) => {
+            const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(work, stageSlug(stage));
+            await makeParent(dir);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(dir);
+            return dir;
+        },
+        clean: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(work, { recursive: true, force: true, maxRetries: 3 }),
+    };
+}
+function relativeTo(repository, file) {
+    const style = (0,_text_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .pathStyle */ .Ls)(process.platform);
+    return (0,_text_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .pathInside */ ._l)(repository, file, style) ?? (style === "win32" ? file.replaceAll("\\", "/") : file);
+}
+/** `:` and `/` of a stage id become `-`. */
+function stageSlug(stage) {
+    return stage.replaceAll(/[:/]/g, "-");
 }
 /**
- * The command that runs one test again, for a POSIX shell in the module's directory. `-run` splits its argument at slashes like the
- * test's name and takes each part as a regular expression (testing/match.go); names in events are already rewritten the way
- * `-run` rewrites its argument.
+ * Makes room for a file of ours: the directory it lies in is there, and nothing is in its place. Tests run while we write, and may plant links, which must
+ * not be written through.
  */
-function reproCommand(importPath, test, flags) {
-    const words = ["go", "test", importPath, ...flags].map(shellWord);
-    const pattern = quoted(test?.split("/").map(exactly).join("/") ?? "");
-    if (test?.startsWith("Benchmark"))
-        words.push("-run", quoted("^$"), "-bench", pattern);
-    else if (test !== null)
-        words.push("-run", pattern);
-    return [...words, "-count=1"].join(" ");
+async function makeParent(path) {
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(parent).catch(() => null);
+    if (stat !== null && !stat.isDirectory())
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(parent, { force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(parent, { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
 }
-function quoted(word) {
-    return `'${word.replaceAll("'", `'\\''`)}'`;
+
+
+/***/ }),
+
+/***/ 1939:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ readRegularFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(71877);
+
+
+/** Far above what people or tools write; a link to /dev/zero has no end. */
+const largest = 16 * 1024 * 1024;
+/**
+ * The text of a file that a repository may have replaced by a link to a device, a pipe or something huge. Throws an EnvironmentError for those, the
+ * system's error when there is no such file.
+ */
+async function readRegularFile(path) {
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
+    if (!found.isFile() || found.size > largest) {
+        const what = found.isFile() ? `has ${found.size} bytes, more than ${largest}` : "is no regular file";
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EnvironmentError */ .eG(`${path} ${what}; it is not read.`, "Put an ordinary file there, or remove it.");
+    }
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8");
 }
-/** As regexp.QuoteMeta does. */
-function exactly(part) {
-    return `^${part.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&")}$`;
+
+
+/***/ }),
+
+/***/ 47380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ readCommandEnd),
+/* harmony export */   u: () => (/* binding */ readStepEnd)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71877);
+
+
+
+/** Looks at what a step left behind. */
+async function readStepEnd(step, { end, commands, resultDir }) {
+    const ends = await Promise.all(commands.map(readCommandEnd));
+    const there = await Promise.all(step.leaves.map((path) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ifThere */ .y)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, path)))));
+    return { end, commands: ends, missing: step.leaves.filter((_, index) => there[index] === null) };
+}
+async function readCommandEnd({ exitCode, signal, ...files }) {
+    const [stdout, stderr] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(files.stdout), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(files.stderr)]);
+    return { exitCode, signal, stdout: stdout.size > 0, stderr: stderr.size > 0 };
+}
+
+
+/***/ }),
+
+/***/ 18242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   nQ: () => (/* binding */ planBinaries),
+/* harmony export */   o5: () => (/* binding */ binaryNames),
+/* harmony export */   oZ: () => (/* binding */ packageName)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
+/* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82221);
+/* harmony import */ var _model_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(53107);
+
+
+
+/** `example.com/tool/v2` -> `tool`, `gopkg.in/tool.v3` -> `tool`: the last element without a version suffix. */
+function packageName(importPath) {
+    const elements = importPath.split("/").filter((element) => element !== "");
+    const last = elements.at(-1) ?? "main";
+    const versioned = /^v([2-9]|[1-9]\d+)$/.test(last);
+    const name = versioned ? (elements.at(-2) ?? last) : last;
+    return name.replace(/\.v\d+$/, "") || name;
+}
+/** Name that `go build -o dir/` gives the executable (cmd/go, load.DefaultExecName): the `.vN` of gopkg.in stays. */
+function execName(importPath, platform) {
+    const elements = importPath.split("/");
+    const last = elements.at(-1) ?? "main";
+    const versioned = elements.length > 1 && /^v([2-9]|[1-9]\d+)$/.test(last);
+    return `${versioned ? (elements.at(-2) ?? last) : last}${extension(platform)}`;
+}
+function extension(platform) {
+    return platform.os === "windows" ? ".exe" : "";
+}
+/**
+ * `{name}` of every main package: equal ones, case ignored, take their path below the module with `-` for `/`, what is still equal a number. A disk that
+ * ignores case (macOS, Windows) holds one file for both.
+ */
+function binaryNames(mains, rules) {
+    const paths = mains.map((main) => main.importPath);
+    const short = new Map(paths.map((path) => [path, packageName(path)]));
+    if (rules.explicit)
+        return short;
+    const uses = (0,_group_by_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(paths, (path) => fold(short.get(path) ?? ""));
+    const equal = paths.filter((path) => (uses.get(fold(short.get(path) ?? "")) ?? []).length > 1);
+    const names = new Map(short);
+    const taken = new Set(paths.filter((path) => !equal.includes(path)).map((path) => fold(short.get(path) ?? "")));
+    for (const path of equal) {
+        const name = free(pathName(path, rules.modulePath) ?? short.get(path) ?? "main", taken);
+        names.set(path, name);
+        taken.add(fold(name));
+    }
+    return names;
+}
+/** Import paths are ASCII (https://go.dev/ref/mod#go-mod-file-ident), so this is what a disk that ignores case makes of them. */
+function fold(name) {
+    return name.toLowerCase();
+}
+function free(name, taken) {
+    if (!taken.has(fold(name)))
+        return name;
+    let number = 2;
+    while (taken.has(fold(`${name}-${number}`)))
+        number += 1;
+    return `${name}-${number}`;
+}
+function pathName(importPath, modulePath) {
+    if (modulePath === null || !importPath.startsWith(`${modulePath}/`))
+        return null;
+    return importPath.slice(modulePath.length + 1).replaceAll("/", "-");
+}
+function fileName(template, name, platform) {
+    const values = {
+        name,
+        os: platform.os,
+        arch: platform.arch,
+        variant: platform.variant ?? "",
+        ext: extension(platform),
+    };
+    return template.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+}
+/** Windows keeps these for devices, whatever follows the first dot (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
+const deviceName = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
+/**
+ * The binaries of one platform, each with the directory its `go build` writes to: mains whose executables would have the same name cannot share one.
+ * Throws UsageError when two files of an explicit template would have the same name, or one that no file can have.
+ */
+function planBinaries(mains, names, platform, rules) {
+    const groups = [];
+    const binaries = mains.map(({ importPath }) => {
+        const name = execName(importPath, platform);
+        let group = groups.findIndex((taken) => !taken.has(fold(name)));
+        if (group < 0)
+            group = groups.push(new Set()) - 1;
+        groups[group]?.add(fold(name));
+        const file = fileName(rules.template, names.get(importPath) ?? name, platform);
+        return { package: importPath, platform, out: `bin/${group}/${name}`, file };
+    });
+    refuseEqualFiles(binaries, platform);
+    if (platform.os === "windows")
+        refuseDevices(binaries);
+    return binaries;
+}
+function refuseDevices(binaries) {
+    for (const { package: importPath, file } of binaries.filter((binary) => deviceName.test(binary.file))) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb([
+            `binary-name: ${importPath} would be written to bin/${file}, a name that Windows keeps for a device. Add {os} or {arch} to the template.`,
+        ]);
+    }
+}
+function refuseEqualFiles(binaries, platform) {
+    for (const binary of binaries) {
+        const same = binaries.filter((other) => fold(other.file) === fold(binary.file));
+        if (same.length > 1) {
+            const packages = same.map((other) => other.package).join(", ");
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb([
+                `binary-name: ${packages} would all be written to bin/${binary.file} for ${(0,_model_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformKey */ .Ng)(platform)}. ` +
+                    "Use {name} in a template that tells them apart, or choose with main-packages.",
+            ]);
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 42879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ imageReferences),
+/* harmony export */   J: () => (/* binding */ imageLabels)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
+
+/** What the image is called: `image-tags` as they are when they name an image, else as tags of `name`. Throws UsageError for what cannot be pushed. */
+function imageReferences(name, tags, outputs) {
+    const references = [...new Set(tags.map((tag) => (/[:/]/.test(tag) ? tag : `${name}:${tag}`)))];
+    if (outputs === "default" || !outputs.includes("push"))
+        return references;
+    const local = references.filter((reference) => !reference.includes("/"));
+    if (local.length === 0)
+        return references;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb([
+        `image-tags: ${local.join(", ")} names no registry to push to. Give whole references such as ghcr.io/owner/${name}:v1, ` +
+            "or set image-name to ghcr.io/owner/name.",
+    ]);
+}
+/**
+ * Labels by the keys of https://specs.opencontainers.org/image-spec/annotations/. None changes between two builds of one commit: there is no time
+ * among them.
+ */
+function imageLabels(facts) {
+    const { serverUrl, repository, sha, ref } = facts;
+    const version = /^refs\/tags\/(.+)$/.exec(ref ?? "")?.[1] ?? null;
+    const values = [
+        ["source", serverUrl === null || repository === null ? null : `${serverUrl}/${repository}`],
+        ["revision", sha],
+        ["version", version],
+    ];
+    return values.flatMap(([key, value]) => value === null || value === "" ? [] : [[`org.opencontainers.image.${key}`, value]]);
+}
+
+
+/***/ }),
+
+/***/ 46404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  VF: () => (/* binding */ gates),
+  EZ: () => (/* binding */ kinds),
+  fe: () => (/* binding */ shownOutput)
+});
+
+;// CONCATENATED MODULE: ./build/stage/src/model/finding.js
+function findingKinds(kinds) {
+    const bySource = new Map(kinds.map((kind) => [kind.source, kind]));
+    return (source) => bySource.get(source) ?? {
+        source,
+        title: source,
+        rank: 100,
+        basic: false,
+        style: "line",
+        command: "stage",
+        byCompiler: false,
+    };
+}
+const wholeOutput = { asked: false, brief: null };
+
+// EXTERNAL MODULE: ./build/stage/src/collect/build.js
+var build = __nccwpck_require__(46841);
+// EXTERNAL MODULE: ./build/stage/src/group-by.js
+var group_by = __nccwpck_require__(82221);
+// EXTERNAL MODULE: ./build/stage/src/model/platform.js
+var model_platform = __nccwpck_require__(53107);
+// EXTERNAL MODULE: ./build/stage/src/project/inspect.js + 1 modules
+var inspect = __nccwpck_require__(58325);
+// EXTERNAL MODULE: ./build/stage/src/gates/binaries.js
+var gates_binaries = __nccwpck_require__(18242);
+// EXTERNAL MODULE: ./build/stage/src/kinds/choice.js
+var choice = __nccwpck_require__(45805);
+// EXTERNAL MODULE: ./build/stage/src/kinds/go.js
+var go = __nccwpck_require__(65484);
+// EXTERNAL MODULE: ./build/stage/src/kinds/input.js
+var input = __nccwpck_require__(81788);
+// EXTERNAL MODULE: ./build/stage/src/kinds/kind.js
+var kind = __nccwpck_require__(2276);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/ldflags.js
+
+/**
+ * Linker flags that a config file may use: a pull request writes that file, and a build must not run programs or write files of its choice.
+ * Left out on purpose: -extld and -extar (programs), -L, -k and -importcfg (files), -o, -tmpdir and the profiles (writes).
+ */
+const fromConfigFile = [
+    ...["-s", "-w", "-X", "-B", "-E", "-H", "-R", "-T", "-aslr", "-bindnow", "-buildid", "-checklinkname"],
+    ...["-compressdwarf", "-d", "-extldflags", "-funcalign", "-linkmode", "-pruneweakmap", "-strictdups", "-v"],
+];
+/** What -extldflags may hold there; a C compiler takes programs and plugins in others (-wrapper, -B, -fplugin). */
+const harmlessExternal = /^(-static|-static-pie|-s|-pthread|-l[a-z0-9]+)$/;
+/** `-ldflags` of go build, one string. Flags and `with:` are trusted; of the config file only the list above is taken. */
+const ldflags = (0,kind/* scalar */.d_)({
+    allows: "flags of `go tool link`, one string",
+    parse(text, source) {
+        const words = splitFlags(text);
+        if (words === null)
+            return (0,kind/* invalid */.Gq)("has a quote that is not closed; the go command knows '…' and \"…\" around words");
+        const problem = source === "config" ? refused(words) : null;
+        return problem === null ? (0,kind/* valid */.rZ)(text) : (0,kind/* invalid */.Gq)(problem);
+    },
+});
+const reason = "is not taken from the config file, which a pull request can change; set ldflags with a flag or `with:`";
+function refused(words) {
+    for (const [index, word] of words.entries()) {
+        const before = words[index - 1] ?? "";
+        // A response file: the linker reads flags from it wherever it stands (cmd/internal/objabi, expandArgs).
+        if (word.startsWith("@"))
+            return `${(0,kind/* quote */.hD)(word)} ${reason}`;
+        if (/^--?extldflags$/.test(before)) {
+            const problem = refusedExternal(word);
+            if (problem !== null)
+                return problem;
+            continue;
+        }
+        // The value of a flag before it (`-X main.v=1`); the linker takes no other words.
+        if (!word.startsWith("-") && before.startsWith("-"))
+            continue;
+        const [name = "", ...rest] = word.replace(/^--/, "-").split("=");
+        if (!fromConfigFile.includes(name))
+            return `${(0,kind/* quote */.hD)(word)} ${reason}. Allowed here: ${(0,kind/* oneOf */.yL)(fromConfigFile)}`;
+        const problem = name === "-extldflags" && rest.length > 0 ? refusedExternal(rest.join("=")) : null;
+        if (problem !== null)
+            return problem;
+    }
+    return null;
+}
+function refusedExternal(value) {
+    const words = splitQuoted(value) ?? [value];
+    const bad = words.find((flag) => !harmlessExternal.test(flag));
+    return bad === undefined ? null : `${(0,kind/* quote */.hD)(bad)} in -extldflags ${reason}`;
+}
+/** The words of `[pattern=]flags`, as the go command reads -ldflags; null when a quote is not closed. */
+function splitFlags(text) {
+    const pattern = /^[^ \t\r\n'"-][^ \t\r\n='"]*=(?=[ \t\r\n]*['"-])/.exec(text);
+    return splitQuoted(pattern === null ? text : text.slice(pattern[0].length));
+}
+/** cmd/internal/quoted.Split of Go: quotes count at the start of a word only, and nothing is unescaped. */
+function splitQuoted(text) {
+    const words = [];
+    // Not \s: a space that only JavaScript takes for one would split other words than Go does.
+    const word = /[ \t\r\n]*(?:"([^"]*)"|'([^']*)'|([^ \t\r\n"'][^ \t\r\n]*)|(["']))/gy;
+    for (const match of text.matchAll(word)) {
+        if (match[4] !== undefined)
+            return null;
+        words.push(match[1] ?? match[2] ?? match[3] ?? "");
+    }
+    return words;
+}
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/list.js
+var list = __nccwpck_require__(67814);
+// EXTERNAL MODULE: ./build/stage/src/kinds/path.js
+var path = __nccwpck_require__(51565);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/go-platforms.js
+/** What `go tool dist list` of Go 1.26.8 prints. Refreshed by `npm run generate -- --platforms`. */
+const goPlatforms = [
+    "aix/ppc64",
+    "android/386",
+    "android/amd64",
+    "android/arm",
+    "android/arm64",
+    "darwin/amd64",
+    "darwin/arm64",
+    "dragonfly/amd64",
+    "freebsd/386",
+    "freebsd/amd64",
+    "freebsd/arm",
+    "freebsd/arm64",
+    "illumos/amd64",
+    "ios/amd64",
+    "ios/arm64",
+    "js/wasm",
+    "linux/386",
+    "linux/amd64",
+    "linux/arm",
+    "linux/arm64",
+    "linux/loong64",
+    "linux/mips",
+    "linux/mips64",
+    "linux/mips64le",
+    "linux/mipsle",
+    "linux/ppc64",
+    "linux/ppc64le",
+    "linux/riscv64",
+    "linux/s390x",
+    "netbsd/386",
+    "netbsd/amd64",
+    "netbsd/arm",
+    "netbsd/arm64",
+    "openbsd/386",
+    "openbsd/amd64",
+    "openbsd/arm",
+    "openbsd/arm64",
+    "openbsd/ppc64",
+    "openbsd/riscv64",
+    "plan9/386",
+    "plan9/amd64",
+    "plan9/arm",
+    "solaris/amd64",
+    "wasip1/wasm",
+    "windows/386",
+    "windows/amd64",
+    "windows/arm64",
+];
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/suggest.js
+var suggest = __nccwpck_require__(82770);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/platform.js
+
+
+
+
+
+const mips = ["hardfloat", "softfloat"];
+const power = ["power8", "power9", "power10"];
+/** What Go takes as GOARM, GOAMD64 and so on (internal/buildcfg of Go 1.26); `v` goes before the number of GOARM, as Docker spells it. */
+const variants = {
+    "386": ["sse2", "softfloat"],
+    amd64: ["v1", "v2", "v3", "v4"],
+    arm: ["v5", "v6", "v7"],
+    arm64: [
+        ...["v8.0", "v8.1", "v8.2", "v8.3", "v8.4", "v8.5", "v8.6", "v8.7", "v8.8", "v8.9"],
+        ...["v9.0", "v9.1", "v9.2", "v9.3", "v9.4", "v9.5"],
+    ],
+    mips,
+    mipsle: mips,
+    mips64: mips,
+    mips64le: mips,
+    ppc64: power,
+    ppc64le: power,
+    riscv64: ["rva20u64", "rva22u64", "rva23u64"],
+};
+/** Targets of `go build`. */
+const platforms = (0,list/* list */.p_)({
+    allows: "`os/arch[/variant]` as `go tool dist list` prints them",
+    schema: { type: "string", pattern: "^[a-z0-9]+/[a-z0-9]+(/[a-z0-9.]+)?$" },
+    parse: parseGoPlatform,
+    key: model_platform/* platformKey */.Ng,
+});
+function parseGoPlatform(text) {
+    const platform = (0,model_platform/* parsePlatform */.FL)(text);
+    if (platform === null) {
+        return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} is not written as os/arch or os/arch/variant${(0,suggest/* didYouMean */.a)(text, goPlatforms)}`);
+    }
+    const pair = `${platform.os}/${platform.arch}`;
+    if (!goPlatforms.some((known) => known === pair)) {
+        return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} is no platform of Go (see \`go tool dist list\`)${(0,suggest/* didYouMean */.a)(pair, goPlatforms)}`);
+    }
+    return checkVariant(platform, variants[platform.arch] ?? []);
+}
+function checkVariant(platform, known) {
+    const { variant, arch } = platform;
+    if (variant === null || known.includes(variant))
+        return (0,kind/* valid */.rZ)(platform);
+    const name = (0,kind/* quote */.hD)((0,model_platform/* platformKey */.Ng)(platform));
+    if (known.length === 0)
+        return (0,kind/* invalid */.Gq)(`${name}: ${arch} has no variants`);
+    return (0,kind/* invalid */.Gq)(`${name}: ${(0,kind/* quote */.hD)(variant)} is no variant of ${arch}; use ${(0,kind/* oneOf */.yL)(known)}`);
+}
+const imageArchitectures = [
+    ...["386", "amd64", "arm", "arm64", "loong64", "mips64le", "ppc64le", "riscv64", "s390x"],
+].map((arch) => `linux/${arch}`);
+const imageVariants = {
+    amd64: ["v1", "v2", "v3", "v4"],
+    arm: ["v5", "v6", "v7"],
+    arm64: ["v8"],
+};
+/** Platforms of a Linux image. Docker's `linux/arm64/v8` is its `linux/arm64` (containerd, platforms.Normalize). */
+const imagePlatforms = (0,list/* list */.p_)({
+    allows: "`linux/arch[/variant]`",
+    schema: { type: "string", pattern: "^linux/[a-z0-9]+(/v[0-9])?$" },
+    parse(text) {
+        const platform = (0,model_platform/* parsePlatform */.FL)(text);
+        const pair = platform === null ? text : `${platform.os}/${platform.arch}`;
+        if (platform === null || !imageArchitectures.includes(pair)) {
+            const guess = (0,suggest/* didYouMean */.a)(pair, imageArchitectures);
+            return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} is no platform of an image; use ${(0,kind/* oneOf */.yL)(imageArchitectures)}${guess}`);
+        }
+        const checked = checkVariant(platform, imageVariants[platform.arch] ?? []);
+        return checked.ok && platform.arch === "arm64" ? (0,kind/* valid */.rZ)({ ...platform, variant: null }) : checked;
+    },
+    key: model_platform/* platformKey */.Ng,
+});
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/build-inputs.js
+
+
+
+
+
+
+
+/** What is built, and how. */
+const buildInputs = {
+    build: (0,input/* input */.hF)(choice/* toggle */.L$, "true", {
+        description: "Build the main packages. `warn` builds and reports it without changing the exit code.",
+    }),
+    platforms: (0,input/* input */.hF)((0,list/* filled */.Bq)(platforms), "linux/amd64,darwin/amd64,windows/amd64", {
+        description: "Platforms to build for: `os/arch[/variant]`, such as `linux/arm/v7`. `go tool dist list` shows them.",
+    }),
+    "main-packages": (0,input/* several */.J$)(go/* packages */.U$, {
+        description: "Main packages to build, such as `./cmd/tool`.",
+        unset: "all that are found",
+    }),
+    "binary-name": (0,input/* input */.hF)(path/* fileName */.Md, "{name}-{os}-{arch}{variant}{ext}", {
+        description: "File name of the binaries, with `{name}`, `{os}`, `{arch}`, `{variant}` and `{ext}`. `{name}` is the last element of the package path without a version suffix.",
+    }),
+    ldflags: (0,input/* optional */.lq)(ldflags, {
+        description: "Flags for the linker, one string, such as `-s -w -X main.version=1.2.3`. In the config file only flags that run no programs and write no files are taken.",
+        unset: "none",
+        resolve: (flags) => flags || null,
+    }),
+    trimpath: (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
+        description: "Build with `-trimpath`. Go then compiles every package twice on a cold cache.",
+    }),
+    buildvcs: (0,input/* input */.hF)(choice/* boolean */.zM, "false", { description: "Stamp the binaries with version control information." }),
+    cgo: (0,input/* input */.hF)(choice/* boolean */.zM, "false", { description: "Build with cgo, which needs a C compiler for every platform." }),
+};
+
+// EXTERNAL MODULE: ./build/stage/src/files/lines.js
+var lines = __nccwpck_require__(35743);
+;// CONCATENATED MODULE: ./build/stage/src/collect/output.js
+
+/** Compilers stop after ten errors per package; more than this is not read by people either. */
+const outputLimit = 4 * 1024 * 1024;
+/** The output of all commands of a step, one after the other. */
+async function outputOf(commands) {
+    const read = async (paths) => (await Promise.all(paths.map((path) => (0,lines/* readHead */.zy)(path, outputLimit)))).join("");
+    const stdout = await read(commands.map((command) => command.stdout));
+    const stderr = await read(commands.map((command) => command.stderr));
+    return { stdout, stderr };
+}
+
+// EXTERNAL MODULE: ./build/stage/src/go/diagnostics.js + 2 modules
+var diagnostics = __nccwpck_require__(67242);
+// EXTERNAL MODULE: ./build/stage/src/go/named-setting.js
+var named_setting = __nccwpck_require__(20651);
+// EXTERNAL MODULE: ./build/stage/src/text/clip.js
+var clip = __nccwpck_require__(51834);
+// EXTERNAL MODULE: ./build/stage/src/files/step-end.js
+var step_end = __nccwpck_require__(47380);
+// EXTERNAL MODULE: ./build/stage/src/model/passes.js
+var passes = __nccwpck_require__(10393);
+// EXTERNAL MODULE: ./build/stage/src/model/stage.js
+var model_stage = __nccwpck_require__(66180);
+;// CONCATENATED MODULE: ./build/stage/src/gates/judged.js
+
+
+
+/**
+ * Judges a stage of commands. Whether its step has passed is one rule for all (model/passes.ts); `explain` reads in what was printed why it has not.
+ */
+async function judgeExec(stage, outcome, explain) {
+    const { step, module } = stage;
+    if (!(0,model_stage/* isRunnable */.i)(step) || step.type !== "exec")
+        throw new Error(`${stage.id} has nothing that could be judged`);
+    const end = await (0,step_end/* readStepEnd */.u)(step, outcome);
+    if ((0,passes/* hasPassed */.Pc)(step, end))
+        return { failure: null, findings: [] };
+    return explain({ dir: module ?? ".", step, outcome, end, death: (0,passes/* deathOf */.oZ)(step, end) });
+}
+/** That a tool died comes first, then what was read; when there is neither, how the tool ended. */
+function failureOf({ step, end, death }, ...read) {
+    const parts = [death, ...read].filter((part) => part !== null);
+    return parts.length === 0 ? (0,passes/* unexplained */.EJ)(step, end) : parts.join("; ");
+}
+/** `2 errors`; null for none. */
+function counted(count, noun) {
+    return count === 0 ? null : `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/compiler.js
+
+
+
+
+
+/** What a go command that compiles printed, as findings and a verdict. */
+function judgeCompiler(stage, outcome, { source: map }, { source, noun, setsPlatform }) {
+    return judgeExec(stage, outcome, async (judged) => {
+        const { stdout, stderr } = await outputOf(outcome.commands);
+        const findings = (0,diagnostics/* parseDiagnostics */.y)(`${stdout}\n${stderr}`, { ...map, source, cwd: judged.dir });
+        const full = diskIsFull.exec(stderr)?.[0].trim();
+        if (full !== undefined)
+            return { failure: (0,clip/* clipEnd */.Oq)(full, reasonLimit), findings, broken: true };
+        const fault = setsPlatform && (0,named_setting/* namedSetting */.y1)(stderr) === named_setting/* platformSetting */.YK ? null : (0,named_setting/* settingFault */.Zw)(stderr);
+        if (fault !== null)
+            return { failure: (0,clip/* clipEnd */.Oq)(fault, reasonLimit), findings, broken: true };
+        return { failure: failureOf(judged, counted(findings.length, noun)), findings };
+    });
+}
+/** The line with ENOSPC in the words of the Go toolchain (package syscall) and the linkers it calls: that a disk is full has no exit code of its own. */
+const diskIsFull = /^.*: no space left on device\r?$/im;
+/** Characters of a tool's line that a reason quotes. */
+const reasonLimit = 500;
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/findings.js
+/** Whatever compiles code may find this: vet, test and build do. */
+const compileError = {
+    source: "compile",
+    title: "Compile errors",
+    rank: 0,
+    basic: true,
+    style: "line",
+    command: "stage",
+    byCompiler: true,
+};
+
+// EXTERNAL MODULE: ./build/stage/src/go/flags.js
+var flags = __nccwpck_require__(84080);
+;// CONCATENATED MODULE: ./build/stage/src/gates/go-steps.js
+
+/** A step of commands as most gates want it; `weight`: 0 for what is over soon. */
+function execStep({ module, timeoutMs }, commands, special) {
+    return {
+        type: "exec",
+        module: module.dir,
+        commands,
+        stopAtFirstFailure: true,
+        passes: "exit-zero",
+        leaves: [],
+        lfCopies: [],
+        timeoutMs,
+        gets: { logins: false, testEnv: false },
+        atLimit: "terminate",
+        compiles: null,
+        ...special,
+    };
+}
+/** Logins go to the step that fetches modules; where there is none, to those that compile and so fetch themselves. */
+function fetches(facts) {
+    return { logins: !facts.runs("deps"), testEnv: false };
+}
+function goCommand(args, env = {}) {
+    return { tool: "go", args, env, cwd: "module" };
+}
+/** For every go command that loads packages of the module. */
+function moduleArgs({ inspection, module, config }) {
+    return [...(0,flags/* moduleFlags */.C)(inspection, module.vendored), ...(0,flags/* tagFlags */.a)(config.buildTags)];
+}
+
+// EXTERNAL MODULE: ./build/stage/src/text/go-duration.js
+var go_duration = __nccwpck_require__(17871);
+// EXTERNAL MODULE: ./build/stage/src/text/shell.js
+var shell = __nccwpck_require__(24968);
+;// CONCATENATED MODULE: ./build/stage/src/gates/rerun.js
+
+
+
+/** What `go test -timeout` is when nobody says (go help testflag). */
+const goTimeoutMs = 600_000;
+/** For the module's tests, as the inputs ask for them. */
+function testRerun(facts, module) {
+    const { config, inspection } = facts;
+    const timeout = config.testTimeout === goTimeoutMs ? [] : [`-timeout=${(0,go_duration/* goDuration */.L)(config.testTimeout)}`];
+    return {
+        flags: [
+            ...vetOff(facts),
+            ...(0,flags/* moduleFlags */.C)(inspection, module.vendored),
+            ...(0,flags/* tagFlags */.a)(config.buildTags),
+            ...(config.race ? ["-race"] : []),
+            ...timeout,
+            ...config.testFlags,
+        ],
+        wrap: (command) => (0,shell/* inDirectory */.zX)(module.dir, [...testAssignments(facts), command].join(" ")),
+    };
+}
+/** A vet stage says what vet finds, so that it does not hide tests. */
+function vetOff({ runs }) {
+    return runs("vet") ? ["-vet=off"] : [];
+}
+/** The tests' environment in front of a command. What may be a secret is taken from the reader's own environment. */
+function testAssignments({ config, toolchainEnv }) {
+    const own = config.testEnv.map(({ name, value, hidden }) => (0,shell/* assignment */.mU)(name, hidden ? null : value));
+    return [...Object.entries(toolchainEnv).map(([name, value]) => (0,shell/* assignment */.mU)(name, value)), ...own];
+}
+/** The command that people type in place of a step's. */
+function goLine({ module, toolchainEnv }, args, env = {}) {
+    return (0,shell/* shellCommand */.q$)(module.dir, ["go", ...args], { ...toolchainEnv, ...env });
+}
+
+// EXTERNAL MODULE: ./node_modules/shlex/shlex.js
+var shlex = __nccwpck_require__(95637);
+;// CONCATENATED MODULE: ./build/stage/src/gates/reuse.js
+
+/**
+ * Whether binaries depend on nothing but the sources: then those of an earlier run are the same. C libraries of a machine, the state of the repository
+ * and files that the linker is told of are no sources.
+ */
+function reuseOfBuild({ cgo, buildvcs, ldflags }) {
+    return cgo || buildvcs || !isHarmless(ldflags ?? "") ? "by-tool" : "by-sources";
+}
+/** `-s`, `-w`, `-buildid` and `-X`, perhaps for a pattern of packages (`all=-s -w`). */
+function isHarmless(ldflags) {
+    const flags = words(ldflags.replace(/^[\w./-]*=(?=-)/, ""));
+    return flags.every((flag, index) => /^--?(s|w|X|X=.*|buildid=.*)$/.test(flag) || /^--?X$/.test(flags[index - 1] ?? ""));
+}
+/** Split as Go splits them, at blanks outside of quotes. A quote without an end is no flag of ours to judge. */
+function words(text) {
+    try {
+        return (0,shlex/* split */.lD)(text);
+    }
+    catch (error) {
+        if (error instanceof Error)
+            return [text];
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/build.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every main package builds, for each platform. */
+const build_build = {
+    name: "build",
+    scope: "module",
+    input: "build",
+    inputs: buildInputs,
+    group: "Builds",
+    toggle: (config) => config.build,
+    findings: [compileError],
+    log: "commands",
+    output: () => wholeOutput,
+    plan: (facts) => facts.config.platforms.map((platform) => draftFor(facts, platform)),
+    async judge(stage, outcome, bench) {
+        const artifacts = await (0,build/* collectBinaries */.y)(stage, outcome, bench.output);
+        const judged = await judgeCompiler(stage, outcome, bench, { source: "compile", noun: "error", setsPlatform: true });
+        return { ...judged, products: artifacts.map((artifact) => ({ type: "binary", artifact })) };
+    },
+};
+function draftFor(facts, platform) {
+    const { config, inspected, module } = facts;
+    const variant = (0,model_platform/* platformKey */.Ng)(platform);
+    const mains = mainsOn(facts, variant, "builds");
+    const rules = { template: config.binaryName, explicit: config.given.has("binary-name"), modulePath: module.path };
+    const binaries = (0,gates_binaries/* planBinaries */.nQ)(inspected.mains.filter(isIn(mains)), facts.names, platform, rules);
+    const needCgo = mainsOn(facts, variant, "needs-cgo");
+    const failure = cgoFailure(needCgo, variant);
+    const env = { ...(0,inspect/* platformEnv */.LN)(platform), CGO_ENABLED: config.cgo ? "1" : "0" };
+    const flags = buildFlags(facts);
+    const commands = buildCommands(facts, { binaries, flags, env });
+    const shown = [...mains, ...needCgo];
+    const what = shown.length > 0 && shown.length <= maxShown ? shown : mainPatterns(facts);
+    const command = goLine(facts, ["build", "-o", "/dev/null", ...flags, ...what], env);
+    const step = execStep(facts, commands, {
+        gets: fetches(facts),
+        leaves: inspected.problem === null ? binaries.map(({ out }) => out) : [],
+        compiles: { platform, race: false },
+        reuse: reuseOfBuild(config),
+        weight: 2,
+    });
+    const none = commands.length === 0 ? nothingToBuild(facts, failure, variant) : null;
+    return { variant, needs: [facts.idOf("deps")], step: none ?? step, command, failure, binaries };
+}
+/** Packages that a command names one by one; more make it unreadable. */
+const maxShown = 10;
+function mainPatterns({ config }) {
+    return config.mainPackages.length === 0 ? ["./..."] : config.mainPackages;
+}
+/** Import paths of the chosen main packages with this status on a platform. */
+function mainsOn({ inspected, names }, variant, status) {
+    const mains = inspected.mains.filter((main) => names.has(main.importPath) && main.on[variant] === status);
+    return mains.map((main) => main.importPath);
+}
+function isIn(importPaths) {
+    return ({ importPath }) => importPaths.includes(importPath);
+}
+function cgoFailure(mains, variant) {
+    return mains.length === 0 ? null : `${mains.join(", ")} builds for ${variant} only with cgo: set \`cgo: true\``;
+}
+/** One command per directory. A module that Go cannot load has no known main packages: building its patterns gives Go's own words. */
+function buildCommands(facts, { binaries, flags, env }) {
+    if (facts.inspected.problem !== null)
+        return [goCommand(["build", ...flags, "--", ...mainPatterns(facts)], env)];
+    const groups = (0,group_by/* groupBy */.$)(binaries, (binary) => binary.out.slice(0, binary.out.lastIndexOf("/") + 1));
+    return [...groups].map(([out, group]) => goCommand(["build", ...flags, { prefix: "-o=", out }, "--", ...group.map((binary) => binary.package)], env));
+}
+function nothingToBuild({ inspected }, failure, variant) {
+    if (failure !== null)
+        return { status: "failed", reason: failure };
+    if (inspected.mains.length === 0)
+        return { status: "skipped", reason: "no main package" };
+    return { status: "skipped", reason: `build constraints exclude every main package on ${variant}` };
+}
+function buildFlags(facts) {
+    const { config } = facts;
+    const flags = [...moduleArgs(facts), `-buildvcs=${config.buildvcs}`];
+    if (config.trimpath)
+        flags.push("-trimpath");
+    if ((config.ldflags ?? "") !== "")
+        flags.push(`-ldflags=${config.ldflags}`);
+    return flags;
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/image/commands.js
+
+
+/** The commands that reproduce the image's stages by hand, at the root of the repository. Values of secrets are never in them, only their ids. */
+function imageCommand(config, chosen, references) {
+    const tag = references[0] ?? "app:pipeline";
+    if (!("status" in chosen) && chosen.source.type === "binary")
+        return binaryCommand(chosen, chosen.source, tag);
+    const options = [
+        ...["-f", config.dockerfile],
+        ...(config.dockerTarget === null ? [] : ["--target", config.dockerTarget]),
+        ...config.dockerBuildArgs.flatMap(([name, value]) => ["--build-arg", `${name}=${value}`]),
+        ...secretOptions(chosen),
+        ...platformOptions("status" in chosen ? [] : chosen.platforms),
+    ];
+    return commands_words(["docker", "build", ...options, "-t", tag, config.dockerContext]);
+}
+function secretOptions(chosen) {
+    if ("status" in chosen || chosen.source.type !== "dockerfile")
+        return [];
+    return chosen.source.secretIds.flatMap((id) => ["--secret", `id=${id}`]);
+}
+function platformOptions(platforms) {
+    return platforms.length === 0 ? [] : ["--platform", platforms.map(model_platform/* platformKey */.Ng).join(",")];
+}
+/** The image of a binary, without what does not matter for finding a fault: certificates, time zones, labels. */
+function binaryCommand({ build }, source, tag) {
+    const name = source.entrypoint;
+    const compile = (build?.command ?? "").replace("-o /dev/null", `-o ${(0,shell/* shellWord */.r7)(name)}`);
+    const lines = ["FROM scratch", `COPY ${name} /${name}`, "USER 65532:65532", `ENTRYPOINT ["/${name}"]`];
+    const dockerfile = `printf '%s\\n' ${lines.map(shell/* shellWord */.r7).join(" ")}`;
+    return `${compile} && ${dockerfile} | ${commands_words(["docker", "build", "-t", tag, "-f", "-", build?.module ?? "."])}`;
+}
+/** Starts a container as the smoke test does. */
+function smokeCommand(config, chosen, references) {
+    const publish = config.smokePort === null ? [] : ["-p", `127.0.0.1:${config.smokePort}:${config.smokePort}`];
+    const run = commands_words(["docker", "run", "--rm", ...publish, references[0] ?? "app:pipeline", ...config.smokeCommand]);
+    return `${imageCommand(config, chosen, references)} && ${run}`;
+}
+/** Hands the image over as the deliver stage does. */
+function deliverCommand(config, chosen, references) {
+    const build = imageCommand(config, chosen, references);
+    const outputs = config.imageOutput === "default" ? ["load"] : config.imageOutput;
+    const pushes = outputs.includes("push") ? references.map((reference) => commands_words(["docker", "push", reference])) : [];
+    const saves = outputs.includes("tarball") ? [commands_words(["docker", "save", "-o", "image.tar", ...references])] : [];
+    return [build, ...saves, ...pushes].join(" && ");
+}
+function commands_words(list) {
+    return list.map(shell/* shellWord */.r7).join(" ");
+}
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/credentials.js
+var credentials = __nccwpck_require__(97270);
+// EXTERNAL MODULE: ./build/stage/src/kinds/duration.js
+var duration = __nccwpck_require__(46458);
+// EXTERNAL MODULE: ./build/stage/src/kinds/image.js
+var kinds_image = __nccwpck_require__(65545);
+// EXTERNAL MODULE: ./build/stage/src/kinds/number.js
+var number = __nccwpck_require__(83547);
+// EXTERNAL MODULE: ./build/stage/src/kinds/pairs.js
+var pairs = __nccwpck_require__(18205);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/status.js
+
+
+/** HTTP statuses and ranges of them, both ends included: `200-399,401`. */
+const statuses = (0,list/* list */.p_)({
+    allows: "HTTP statuses and ranges such as `200-399,401`",
+    schema: { type: ["string", "integer"], pattern: "^[1-5]\\d\\d(-[1-5]\\d\\d)?$" },
+    parse(text) {
+        const match = /^([1-5]\d\d)(?:\s*-\s*([1-5]\d\d))?$/.exec(text);
+        if (match === null)
+            return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} is not an HTTP status or a range of them, such as 200-399`);
+        const from = Number(match[1]);
+        const to = Number(match[2] ?? match[1]);
+        return from <= to ? (0,kind/* valid */.rZ)([from, to]) : (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} ends before it starts; write ${to}-${from}`);
+    },
+    key: ([from, to]) => `${from}-${to}`,
+});
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/text.js
+var kinds_text = __nccwpck_require__(11125);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/words.js
+
+
+/** Words of a command line with a shell's quotes; nothing is expanded. `refuse` names what is wrong with the words, if anything. */
+function words_words(refuse = () => []) {
+    return {
+        shape: "list",
+        allows: "words, quoted as in a shell",
+        words: [],
+        schema: { type: "string" },
+        parse(raw) {
+            const result = splitWords(raw);
+            if (!result.ok)
+                return result;
+            const problems = refuse(result.value);
+            return problems.length > 0 ? { ok: false, problems } : result;
+        },
+    };
+}
+function splitWords(raw) {
+    const result = raw.entries ? (0,kind/* valid */.rZ)(raw.values) : (0,kind/* all */.Q7)(raw.values.map(splitText));
+    if (!result.ok)
+        return result;
+    const found = result.value.flat();
+    // `$'\c@'` is a NUL only after splitting.
+    return found.some((word) => word.includes("\0")) ? (0,kind/* invalid */.Gq)("contains a NUL character") : (0,kind/* valid */.rZ)(found);
+}
+function splitText(text) {
+    try {
+        return (0,kind/* valid */.rZ)((0,shlex/* split */.lD)(text));
+    }
+    catch {
+        // The library throws for these two cases only.
+        const cause = text.trimEnd().endsWith("\\") ? "ends with a backslash" : "has a quote that is not closed";
+        return (0,kind/* invalid */.Gq)(`${cause}; quote as in a shell`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/image/inputs.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const sendsImage = "it decides where the image and the login for the registry are sent";
+const isSecret = "a secret does not belong into a file of the repository";
+const destinations = ["load", "tarball", "push", "none"];
+const imageOutput = (0,list/* list */.p_)({
+    allows: destinations.map((word) => `\`${word}\``).join(", "),
+    words: destinations,
+    schema: { enum: destinations },
+    parse(entry) {
+        const word = destinations.find((known) => known === entry);
+        if (word !== undefined)
+            return (0,kind/* valid */.rZ)(word);
+        return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(entry)} is not allowed; use ${(0,kind/* oneOf */.yL)(destinations)}${(0,suggest/* didYouMean */.a)(entry, destinations)}`);
+    },
+});
+/** How the image is built. */
+const imageInputs = {
+    docker: (0,input/* input */.hF)((0,choice/* choice */.Yq)("true", "false", "warn", "auto"), "auto", {
+        description: "Build, test and hand over an image. `auto` skips it when there is no Dockerfile or nothing that can build one; `warn` reports without changing the exit code.",
+    }),
+    "docker-from": (0,input/* input */.hF)((0,choice/* choice */.Yq)("auto", "dockerfile", "binary"), "auto", {
+        description: "What the image is made of: the Dockerfile, or the binary of the `build` stage on an empty base. `auto` means the Dockerfile, and the binary where there is none and `docker` is `true`.",
+    }),
+    "docker-context": (0,input/* input */.hF)(path/* path */.Ae, ".", {
+        description: "Directory that is sent to the image build.",
+        resolve: (_, site) => site.dockerContext,
+    }),
+    dockerfile: (0,input/* optional */.lq)(path/* path */.Ae, {
+        description: "The Dockerfile.",
+        unset: "`Dockerfile` in docker-context",
+        resolve: (_, site) => site.dockerfile,
+    }),
+    "docker-target": (0,input/* optional */.lq)((0,kinds_text/* text */.Qq)({
+        allows: "a stage of the Dockerfile",
+        pattern: /^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/,
+        otherwise: "is not the name of a stage; use letters, digits and _ . -",
+    }), { description: "Stage of the Dockerfile to build.", unset: "the last one" }),
+    "docker-build-args": (0,input/* several */.J$)(pairs/* assignments */.TT, {
+        description: "Build arguments of the Dockerfile, one `NAME=value` per line. They are not secret.",
+        unset: "none",
+    }),
+    "docker-platforms": (0,input/* several */.J$)(imagePlatforms, {
+        description: "Platforms of the image, such as `linux/amd64,linux/arm64`.",
+        unset: "the platform of the engine",
+    }),
+    "docker-secrets": (0,input/* login */.iD)(credentials/* dockerSecrets */.A, {
+        description: 'Secrets for `RUN --mount=type=secret,id=…`, one `id=value` per line. An entry that spans lines goes into double quotes as a whole: `"id=first line⏎second line"`.',
+        unset: "none",
+        secret: true,
+        notFromConfigFile: isSecret,
+    }),
+    "image-name": (0,input/* optional */.lq)(kinds_image/* imageName */.tO, {
+        description: "Name of the image without a tag, with or without a registry.",
+        unset: "the last element of the module path in lower case",
+    }),
+};
+/** How it is tested. */
+const smokeInputs = {
+    "smoke-command": (0,input/* several */.J$)(words_words(), {
+        description: "Arguments to run the image with; it has to exit with 0. Split into words with quotes as in a shell.",
+        unset: "the image's own command is started",
+    }),
+    "smoke-output": (0,input/* optional */.lq)(kinds_text/* textOrPattern */.nU, {
+        description: "Text that the output of smoke-command has to contain; `/…/` is a regular expression, such as `/v\\d+/`.",
+        unset: "any output",
+    }),
+    "smoke-port": (0,input/* optional */.lq)((0,number/* integer */.n)({ from: 1, to: 65_535 }), {
+        description: "Port that the container has to accept connections on.",
+        unset: "none",
+    }),
+    "smoke-path": (0,input/* optional */.lq)((0,kinds_text/* text */.Qq)({
+        allows: "a path such as `/healthz`",
+        pattern: /^\/[\x21-\x7e]{0,2000}$/,
+        otherwise: "is not a path of a URL; it starts with / and has no spaces",
+    }), { description: "Path to request by HTTP on smoke-port.", unset: "a TCP connection is enough" }),
+    "smoke-status": (0,input/* input */.hF)((0,list/* filled */.Bq)(statuses), "200-399", {
+        description: "HTTP statuses that smoke-path may answer with, such as `200-399,401`.",
+    }),
+    "smoke-timeout": (0,input/* input */.hF)(duration/* duration */.p, "30s", { description: "Time limit of the smoke test." }),
+};
+/** Where it goes. */
+const deliverInputs = {
+    "image-tags": (0,input/* input */.hF)((0,list/* filled */.Bq)(kinds_image/* imageTags */.rK), "pipeline", {
+        description: "Tags of the image, such as `v1`, or references such as `ghcr.io/owner/app:v1`. Needed for `push`.",
+        notFromConfigFile: sendsImage,
+    }),
+    "image-output": (0,input/* optional */.lq)(imageOutput, {
+        description: "Where the image goes: `load` into the Docker daemon, `tarball` in the output directory, `push` to its registry, several of these, or `none`.",
+        unset: "`load` where a daemon answers, else `tarball`",
+        notFromConfigFile: sendsImage,
+        resolve: (words) => words === null || words.length === 0 ? "default" : words.filter((word) => word !== "none"),
+    }),
+    "registry-username": (0,input/* login */.iD)((0,kinds_text/* line */.n8)("a user name"), {
+        description: "User of the registry.",
+        unset: "no login",
+        notFromConfigFile: sendsImage,
+    }),
+    "registry-password": (0,input/* login */.iD)(kinds_text/* secret */.rJ, {
+        description: "Password or token of the registry.",
+        unset: "no login",
+        secret: true,
+        notFromConfigFile: isSecret,
+    }),
+};
+/** What the stages of the image know of one another, and of the binaries they may be made of. */
+const allImageInputs = { ...imageInputs, ...smokeInputs, ...deliverInputs, ...buildInputs };
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/stage/src/collect/files.js
+var files = __nccwpck_require__(84210);
+;// CONCATENATED MODULE: ./build/stage/src/gates/judgement.js
+/** How a tool that said nothing readable failed; null when it did not. */
+function exitFailure(tool, outcome) {
+    const command = outcome.commands.at(-1);
+    if (command === undefined)
+        return `${tool} did not run`;
+    if (command.exitCode === 0)
+        return null;
+    return command.exitCode === null
+        ? `${tool} was ended by ${command.signal ?? "a signal"}`
+        : `${tool} exited with ${command.exitCode}`;
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/image/judge.js
+
+
+
+/** What a step on the image found out, as a verdict; moves a tarball to `image/`. */
+async function judgeImage(outcome, { config, output }) {
+    const facts = outcome.image;
+    if (facts === null)
+        return { failure: exitFailure("docker", outcome), findings: [] };
+    const tarball = await keepTarball(facts, output);
+    return {
+        ...verdictOf(facts, outcome),
+        findings: dockerfileFindings(facts, config.dockerfile),
+        products: [{ type: "image", facts, tarball }],
+    };
+}
+function verdictOf({ judgement }, outcome) {
+    if (judgement === null)
+        return { failure: exitFailure("docker", outcome) };
+    const { status, reason } = judgement;
+    return { failure: status === "failed" ? reason : null, warning: status === "warned" ? reason : null };
+}
+/** Answers its path as reports name it, null when there is none. */
+async function keepTarball({ tarball }, output) {
+    if (tarball === null)
+        return null;
+    const path = (0,external_node_path_.join)(output.image, (0,external_node_path_.basename)(tarball));
+    await (0,files/* moveFile */.mV)(tarball, path);
+    return output.relative(path);
+}
+/** Problems in the Dockerfile as findings; `path` is relative to the repository. */
+function dockerfileFindings(facts, path) {
+    const severity = facts.judgement?.status === "failed" ? "error" : "warning";
+    return facts.dockerfileProblems.map(({ line, message }) => ({
+        source: "dockerfile",
+        severity,
+        path,
+        line,
+        column: null,
+        title: severity === "error" ? "Image does not build" : "Dockerfile check",
+        message,
+    }));
+}
+
+// EXTERNAL MODULE: ./build/stage/src/gates/image/references.js
+var image_references = __nccwpck_require__(42879);
+// EXTERNAL MODULE: ./build/stage/src/errors.js
+var errors = __nccwpck_require__(71877);
+;// CONCATENATED MODULE: ./build/stage/src/gates/image/source.js
+
+
+
+/**
+ * A Dockerfile where there is one or is asked for, else the binary that a stage makes. `name`: of the image, without registry and path. Throws UsageError
+ * when inputs contradict.
+ */
+function chooseSource(facts, name) {
+    const { config, dockerfile } = facts;
+    if (config.dockerFrom === "binary")
+        return binarySource(facts, name) ?? withoutMain(config);
+    if (dockerfile !== null)
+        return dockerfileSource(facts);
+    const missing = `no Dockerfile at ${config.dockerfile}`;
+    if (config.docker === "auto" && !config.given.has("dockerfile"))
+        return { status: "skipped", reason: missing };
+    const binary = config.dockerFrom === "auto" && !config.given.has("dockerfile") ? binarySource(facts, name) : null;
+    return binary ?? { status: "failed", reason: `${missing}: add one, or set dockerfile to where it is` };
+}
+function withoutMain(config) {
+    const status = config.docker === "auto" ? "skipped" : "failed";
+    return { status, reason: "no main package to make an image of (docker-from: binary)" };
+}
+function dockerfileSource({ config, secretIds }) {
+    const source = {
+        type: "dockerfile",
+        context: config.dockerContext,
+        dockerfile: config.dockerfile,
+        target: config.dockerTarget,
+        buildArgs: config.dockerBuildArgs,
+        secretIds,
+    };
+    return { source, platforms: config.dockerPlatforms, needs: [], build: null };
+}
+function binarySource(facts, name) {
+    const builds = facts.planned.filter((stage) => stage.gate === "build" && stage.variant?.startsWith("linux/") === true);
+    const packages = new Set(builds.flatMap((stage) => stage.binaries.map((binary) => binary.package)));
+    if (packages.size === 0 && builds.length > 0)
+        return null;
+    const platforms = binaryPlatforms(facts);
+    const main = mainOf([...packages], name);
+    const found = platforms.map((platform) => binaryFor(builds, platform, main));
+    const missing = platforms.filter((_, index) => found[index] === null).map(model_platform/* platformKey */.Ng);
+    if (missing.length > 0) {
+        return { status: "failed", reason: `${main} is not built for ${missing.join(", ")}, so there is no image of it` };
+    }
+    const binaries = found.filter((binary) => binary !== null);
+    return {
+        source: { type: "binary", binaries, entrypoint: (0,gates_binaries/* packageName */.oZ)(main) },
+        platforms,
+        needs: binaries.map((binary) => binary.stage),
+        build: builds.find((stage) => stage.id === binaries[0]?.stage) ?? null,
+    };
+}
+function binaryFor(builds, platform, main) {
+    for (const { id, variant, binaries } of builds) {
+        const binary = variant === (0,model_platform/* platformKey */.Ng)(platform) ? binaries.find((planned) => planned.package === main) : undefined;
+        if (binary !== undefined)
+            return { platform, stage: id, out: binary.out };
+    }
+    return null;
+}
+/** `docker-platforms`, else the engine's own Linux platform, else the first one for Linux that is built at all. */
+function binaryPlatforms({ config, inspection: { native } }) {
+    const why = "docker-from: binary makes the image of the binary that the build stage made";
+    if (config.build === "false")
+        throw new errors/* UsageError */.eb([`build: false leaves no binary for the image (${why}).`]);
+    const built = config.platforms.filter((platform) => platform.os === "linux");
+    if (config.dockerPlatforms.length > 0) {
+        const keys = built.map(model_platform/* platformKey */.Ng);
+        const missing = config.dockerPlatforms.map(model_platform/* platformKey */.Ng).filter((key) => !keys.includes(key));
+        if (missing.length === 0)
+            return config.dockerPlatforms;
+        throw new errors/* UsageError */.eb([`docker-platforms: ${missing.join(", ")} is not in platforms (${why}).`]);
+    }
+    const own = built.find((platform) => platform.arch === native.arch) ?? built[0];
+    if (own === undefined)
+        throw new errors/* UsageError */.eb([`platforms: none is for Linux (${why}). Add linux/${native.arch}.`]);
+    return [own];
+}
+/** One image holds one program: the only one, or the one that has the image's name. */
+function mainOf(packages, name) {
+    const chosen = packages.length === 1 ? packages : packages.filter((main) => (0,gates_binaries/* packageName */.oZ)(main).toLowerCase() === name);
+    if (chosen.length === 1 && chosen[0] !== undefined)
+        return chosen[0];
+    throw new errors/* UsageError */.eb([
+        `docker-from: an image holds one program, and there are ${packages.length} main packages (${packages.join(", ")}). ` +
+            "Set image-name to the name of the one it is made of, choose with main-packages, or write a Dockerfile.",
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/image/plan.js
+
+
+
+/** The image of a run, from its inputs and what was planned so far. Throws UsageError when inputs contradict each other. */
+function planImage(facts) {
+    const { config, modules, workingDirectory } = facts;
+    const name = config.imageName ?? defaultName(modules[0]?.path ?? workingDirectory);
+    const references = (0,image_references/* imageReferences */.E)(name, config.imageTags, config.imageOutput);
+    const short = name.split("/").at(-1) ?? name;
+    return { chosen: notHere(facts) ?? chooseSource(facts, short), name, references };
+}
+/** One input switches all stages of the image. */
+function dockerToggle({ docker }) {
+    return docker;
+}
+function notHere({ config, dockerfile, builder }) {
+    if (config.docker === "false")
+        return { status: "disabled", reason: "switched off by `docker: false`" };
+    const wanted = dockerfile !== null || config.given.has("dockerfile") || config.dockerFrom === "binary";
+    if (config.docker === "auto" && wanted && !builder.ok)
+        return { status: "skipped", reason: builder.reason };
+    return null;
+}
+/** The module's last element as an image name: lower case, other characters become `-`. */
+function defaultName(path) {
+    const name = (0,gates_binaries/* packageName */.oZ)(path.replaceAll("\\", "/"))
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, (run) => (/^[._-]$/.test(run) ? run : "-"))
+        .replace(/^[._-]+|[._-]+$/g, "");
+    return name === "" ? "app" : name;
+}
+/** Later stages share the fate of an image that is not made; one that is known to fail blocks them by itself. */
+function unmade({ chosen }) {
+    return "status" in chosen && chosen.status !== "failed" ? chosen : null;
+}
+/** A stage that does not run waits for nothing. */
+function onImage(step, needs, command) {
+    return { step, needs: "type" in step ? needs : [], command };
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/deliver.js
+
+
+
+
+
+/** The image is handed over: loaded, saved or pushed. A push waits for every other stage. */
+const deliver = {
+    name: "deliver",
+    scope: "run",
+    input: "docker",
+    inputs: deliverInputs,
+    group: "Image",
+    toggle: dockerToggle,
+    findings: [],
+    log: "commands",
+    output: () => wholeOutput,
+    plan(facts) {
+        const { config, planned, timeoutMs } = facts;
+        const image = planImage(facts);
+        const { imageOutput: outputs } = config;
+        const { name, references: tags } = image;
+        const pushes = outputs !== "default" && outputs.includes("push");
+        const needs = pushes ? planned.map((stage) => stage.id) : [facts.idOf("smoke")];
+        const step = { type: "deliver-image", outputs, name, tags, timeoutMs, weight: 4 };
+        const off = outputs !== "default" && outputs.length === 0 ? notWanted : null;
+        return [onImage(unmade(image) ?? off ?? step, needs, deliverCommand(config, image.chosen, tags))];
+    },
+    judge: (_, outcome, bench) => judgeImage(outcome, bench),
+};
+const notWanted = { status: "disabled", reason: "switched off by `image-output: none`" };
+
+;// CONCATENATED MODULE: ./build/stage/src/go/go-quote.js
+const simple = {
+    a: "\x07",
+    b: "\b",
+    f: "\f",
+    n: "\n",
+    r: "\r",
+    t: "\t",
+    v: "\v",
+    "\\": "\\",
+    '"': '"',
+};
+/** Reverses Go's `%q` (strconv.Quote): takes the text between the quotes. Bytes that are no UTF-8, `\x..`, are read as Latin-1. */
+function unquote(text) {
+    return text.replace(/\\(?:([abfnrtv\\"])|x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))/g, (whole, letter, byte, short, long) => {
+        if (letter !== undefined)
+            return simple[letter] ?? whole;
+        const code = Number.parseInt(byte ?? short ?? long ?? "", 16);
+        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    });
+}
+/** The quoted strings of a line, in order, without what stands between them. */
+function quotedStrings(line) {
+    return [...line.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => unquote(match[1] ?? ""));
+}
+
+// EXTERNAL MODULE: ./build/stage/src/go/go-words.js
+var go_words = __nccwpck_require__(49697);
+// EXTERNAL MODULE: ./build/stage/src/go/source-map.js
+var source_map = __nccwpck_require__(89001);
+;// CONCATENATED MODULE: ./build/stage/src/go/deps.js
+
+
+
+
+/** Reads the output of `go list -e -deps -test -f <depsTemplate> <patterns>`. */
+function parseDeps({ stdout, stderr, exitCode }, options) {
+    const missing = uniqueOf(stdout
+        .split("\n")
+        .map(readLine)
+        .filter((entry) => entry !== null));
+    const findings = missing.map((entry) => missingFinding(entry, options));
+    if (exitCode !== 0)
+        findings.push(...goFindings(stderr, exitCode, options));
+    return conclude(findings);
+}
+/** Reads the output of `go mod verify`, which names modules whose files differ from what was downloaded. */
+function parseModVerify({ stdout, stderr, exitCode }, options) {
+    if (exitCode === 0)
+        return conclude([]);
+    const modified = `${stdout}\n${stderr}`.split(/\r?\n/).filter((line) => / (?:dir|zip) has been modified /.test(line));
+    if (modified.length === 0)
+        return conclude(goFindings(stderr, exitCode, options));
+    return conclude(modified.map((line) => deps("a downloaded module has been modified", withRemedy(line))));
+}
+function conclude(findings) {
+    return {
+        findings,
+        failedBecause: failureReason(findings),
+        environment: findings.length > 0 && findings.every(({ message }) => network.test(message) || named(message)),
+    };
+}
+function named(message) {
+    return (0,named_setting/* namedSetting */.y1)(message) !== null;
+}
+function readLine(line) {
+    const [importPath, position, error, importedBy = ""] = quotedStrings(line);
+    if (importPath === undefined || position === undefined || error === undefined)
+        return null;
+    return { importPath, position, error, importedBy };
+}
+/** A package and its test variants miss the same import. */
+function uniqueOf(entries) {
+    const seen = new Map(entries.map((entry) => [`${entry.importPath}\n${entry.position}`, entry]));
+    return [...seen.values()];
+}
+function missingFinding(entry, options) {
+    if ((0,go_words/* isOutsideWorkspace */.V_)(entry.error))
+        return outsideWorkspace(entry.error, options);
+    const at = /^(.+?):(\d+)(?::(\d+))?$/.exec(entry.position);
+    const path = at?.[1] === undefined ? null : (0,source_map/* repoPath */.qN)(options, at[1], options.cwd);
+    const by = entry.importedBy === "" || path !== null ? "" : `\nimported by ${entry.importedBy}`;
+    const unsummed = entry.error.includes("missing go.sum entry");
+    const cause = named(entry.error) ? `: ${(0,go_words/* goWords */.q2)(entry.error).said}` : "";
+    const title = unsummed ? `go.sum has no entry for ${entry.importPath}` : `cannot find ${entry.importPath}${cause}`;
+    const own = (0,source_map/* importedPath */.U2)(options, entry.importPath) !== null;
+    const message = own ? `${entry.error}${by}\n${ownRemedy}` : withRemedy(entry.error + by);
+    return deps(title, message, path === null ? undefined : { path, line: at?.[2], column: at?.[3] });
+}
+function outsideWorkspace(error, options) {
+    const { said } = (0,go_words/* goWords */.q2)(error);
+    const where = options.cwd === "." ? "the repository's root" : options.cwd;
+    const title = `go.work does not list the module in ${where}: ${said.replace(/^pattern \S+: /, "")}`;
+    const remedy = "run `go work use .` in the module's directory and commit go.work";
+    return deps(title, `${error}\n${remedy}`, workPlace(options));
+}
+function workPlace({ goWork }) {
+    return goWork === undefined || goWork === null ? undefined : { path: goWork };
+}
+/** What `go` itself said before it gave up: a broken go.mod, vendoring that does not fit, a checksum that differs. */
+function goFindings(stderr, exitCode, options) {
+    const text = (0,go_words/* withoutProgress */.ys)(stderr).trim();
+    const ended = `go has ended with ${exitCode === null ? "a signal" : `exit code ${exitCode}`}`;
+    if (text === "")
+        return [deps(ended, "without a message")];
+    const setting = (0,named_setting/* namedSetting */.y1)(text);
+    if (setting !== null)
+        return [deps((0,named_setting/* settingProblem */.oG)(setting, titleOf(text)), text)];
+    const placed = [
+        ...text.matchAll(/^(?:go: )?((?:[A-Za-z]:[\\/])?[^:\s]*go\.(?:mod|sum|work)):(\d+)(?::(\d+))?: (.+)$/gm),
+    ];
+    if (placed.length > 0) {
+        return placed.map(([, file = "", line, column, message = ""]) => {
+            const path = (0,source_map/* repoPath */.qN)(options, file, options.cwd);
+            const title = unreadable(text) ?? message.slice(0, titleLimit);
+            return deps(title, message, path === null ? undefined : { path, line, column });
+        });
+    }
+    return [deps(titleOf(text), withRemedy((0,go_words/* sentenceFirst */.af)(text)), fileAtFault(text, options))];
+}
+function deps(title, message, at) {
+    const place = { path: at?.path ?? null, line: positive(at?.line), column: positive(at?.column) };
+    return { source: "deps", severity: "error", ...place, title, message };
+}
+/** The file to look at when Go names no line. */
+function fileAtFault(text, options) {
+    if (/\bgo\.work\b|\bin workspace$/.test((0,go_words/* goWords */.q2)(text).said))
+        return workPlace(options);
+    const name = text.includes("checksum mismatch") || /missing go\.sum entry/.test(text) ? "go.sum" : "go.mod";
+    const path = (0,source_map/* repoPath */.qN)(options, name, options.cwd);
+    return path === null ? undefined : { path };
+}
+/** Characters of a title. */
+const titleLimit = 200;
+function unreadable(text) {
+    const file = /errors parsing (?:\S*[\\/])?(go\.(?:mod|work|sum)):/.exec(text)?.[1];
+    return file === undefined ? null : `${file} cannot be read`;
+}
+function titleOf(text) {
+    if (text.includes("inconsistent vendoring"))
+        return "vendor does not fit go.mod";
+    if (text.includes("checksum mismatch"))
+        return "checksum mismatch";
+    // The first sentence of everything else says what is wrong; a command that it advises is never cut off.
+    const { said, more } = (0,go_words/* goWords */.q2)(text);
+    const advice = more === "" || more.length > titleLimit / 2 ? "" : `: ${more}`;
+    return unreadable(text) ?? said.slice(0, titleLimit - advice.length) + advice;
+}
+const ownRemedy = "add the package to this module, or correct its path";
+const remedies = [
+    [/inconsistent vendoring|import lookup disabled by -mod=vendor/, "run `go mod vendor` and commit the result"],
+    [/checksum mismatch/, "find out why the module has changed before you accept its new checksum"],
+    [/directory not found|no such file or directory|matched no packages/, "correct the pattern in `packages`"],
+    [/go work use/, "run it in the directory of go.work, and commit go.work"],
+    [/has been modified/, "run `go clean -modcache` and download it again"],
+    [/is not in std/, "correct the import path: a module's path begins with a host name"],
+    [/replacement directory .* does not exist/, "correct the `replace` in go.mod, or commit the directory"],
+    [
+        /missing go\.sum entry|no required module provides package|updates to go\.(?:mod|sum) needed/,
+        "run `go mod tidy` and commit go.mod and go.sum",
+    ],
+];
+function withRemedy(message) {
+    const remedy = remedies.find(([pattern]) => pattern.test(message))?.[1];
+    return remedy === undefined ? message : `${message}\n${remedy}`;
+}
+/** Messages of Go's net and net/http packages, and of the module proxy client for an answer that is no answer. */
+const network = /dial (?:tcp|udp)|no such host|i\/o timeout|TLS handshake|connection re(?:fused|set)|server misbehaving|: EOF\b|\b(?:429|5\d\d) [A-Z][a-z]+|context deadline exceeded|module lookup disabled by GOPROXY=off/;
+function failureReason(findings) {
+    const first = findings[0];
+    if (first === undefined)
+        return null;
+    const titles = [...new Set(findings.map((finding) => finding.title))];
+    const more = titles.length > 3 ? `, and ${titles.length - 3} more` : "";
+    return titles.slice(0, 3).join(", ") + more;
+}
+function positive(text) {
+    const value = Number(text);
+    return Number.isSafeInteger(value) && value >= 1 ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/go/deps-template.js
+/**
+ * For `go list -e -deps -test -f <template> <patterns>`: one line per package that Go could not find, nothing for the
+ * others. Such a package has no directory; one with a syntax error, a cycle or a missing embedded file has one, and
+ * belongs to vet, test and build. The fields are quoted as Go quotes them, so that no content can end a line: import path, position,
+ * error, and the package that imports it (elements of the stack are strings before Go 1.24 and structs after, so only the first
+ * quoted part of it counts).
+ */
+const depsTemplate = '{{if .Error}}{{if not .Dir}}{{printf "%q %q %q" .ImportPath .Error.Pos .Error.Err}} {{with .Error.ImportStack}}{{printf "%q" (index . 0)}}{{end}}{{"\\n"}}{{end}}{{end}}';
+
+// EXTERNAL MODULE: ./build/stage/src/gates/shared.js
+var shared = __nccwpck_require__(71310);
+;// CONCATENATED MODULE: ./build/stage/src/gates/deps.js
+
+
+
+
+
+
+
+
+
+
+const inputs = {
+    deps: (0,input/* input */.hF)(choice/* toggle */.L$, "true", {
+        description: `Check that every dependency is there and that go.sum is complete. ${shared/* warns */.w}`,
+    }),
+    "mod-verify": (0,input/* input */.hF)(choice/* boolean */.zM, "false", { description: "Also run `go mod verify` in the `deps` stage." }),
+};
+/** Everything that packages and their tests import is there, and go.sum is complete. */
+const deps_deps = {
+    name: "deps",
+    scope: "module",
+    input: "deps",
+    inputs,
+    group: "Checks and tests",
+    toggle: (config) => config.deps,
+    findings: [
+        { source: "deps", title: "Dependencies", rank: 1, basic: true, style: "line", command: "stage", byCompiler: false },
+    ],
+    log: "commands",
+    output: () => wholeOutput,
+    plan(facts) {
+        const { config } = facts;
+        const list = ["list", "-e", "-deps", "-test", ...moduleArgs(facts)];
+        const commands = [goCommand([...list, "-f", depsTemplate, "--", ...config.packages])];
+        if (config.modVerify)
+            commands.push({ ...goCommand(["mod", "verify"]), talks: true });
+        const step = execStep(facts, commands, {
+            // go list -e exits with 0 and lists what is missing.
+            passes: "exit-zero-and-silent",
+            gets: { logins: true, testEnv: false },
+            // What a module proxy has decides about it.
+            reuse: "by-tool",
+            weight: 0,
+        });
+        return [{ needs: [], step, command: goLine(facts, [...list, ...config.packages]) }];
+    },
+    judge: (stage, outcome, { source }) => judgeExec(stage, outcome, async (judged) => {
+        const { dir, death } = judged;
+        const [list, verify] = outcome.commands;
+        if (list === undefined)
+            return { failure: failureOf(judged), findings: [] };
+        const options = { ...source, cwd: dir };
+        // What a tool that died said on standard error is no verdict; what it had listed by then is missing.
+        const output = async (command) => ({
+            ...(await outputOf([command])),
+            exitCode: death === null ? command.exitCode : 0,
+        });
+        const listed = parseDeps(await output(list), options);
+        const found = listed.failedBecause !== null || verify === undefined ? listed : parseModVerify(await output(verify), options);
+        const { findings, failedBecause, environment } = found;
+        return { failure: failureOf(judged, failedBecause), findings, broken: death === null && environment };
+    }),
+};
+
+;// CONCATENATED MODULE: ./build/stage/src/go/gofmt.js
+
+
+
+/**
+ * Reads what `gofmt -l -d <files>` printed. Its exit code says nothing before Go 1.26 and little after: the file names count. They
+ * are looked up among those that were given, since a line of a diff may look like anything.
+ */
+function parseGofmt({ stdout, stderr, files, dir }) {
+    const { blocks, strays } = blocksOf(stdout, new Set(files.map(source_map/* slashes */.k2)));
+    const unformatted = blocks.map(({ name, lines }) => ({
+        path: external_node_path_.posix.normalize(external_node_path_.posix.join(dir, name)),
+        line: firstChange(lines),
+        diff: lines.join("\n"),
+    }));
+    const fix = blocks.length === 0 ? null : ["gofmt", "-w", ...blocks.map(({ name }) => (0,shell/* shellWord */.r7)(name))].join(" ");
+    const problems = [...strays, ...stderr.split(/\r?\n/)].filter((line) => line.trim() !== "");
+    return { files: unformatted, problems: problems.map((line) => problem(line, dir)), fix };
+}
+/** A file name on a line of its own, then `diff <name>.orig <name>`, then the diff. `strays`: what precedes the first name. */
+function blocksOf(stdout, given) {
+    const lines = stdout.split("\n");
+    if (lines.at(-1) === "")
+        lines.pop();
+    const blocks = [];
+    const strays = [];
+    lines.forEach((line, at) => {
+        const name = (0,source_map/* slashes */.k2)(line.replace(/\r$/, ""));
+        // Every line of a diff but its first begins with one of ` +-@\`.
+        const startsBlock = lines[at + 1]?.startsWith(`diff ${name}.orig `) === true || !/^[ +\-@\\]/.test(line);
+        if (given.has(name) && startsBlock)
+            blocks.push({ name, lines: [] });
+        else
+            (blocks.at(-1)?.lines ?? strays).push(line);
+    });
+    return { blocks, strays };
+}
+function firstChange(lines) {
+    const at = lines.findIndex((line) => line.startsWith("@@ "));
+    const first = Number(/^@@ -(\d+)/.exec(lines[at] ?? "")?.[1] ?? 1);
+    const change = lines.slice(at + 1).findIndex((line) => /^[-+]/.test(line));
+    return Math.max(1, first + Math.max(0, change));
+}
+/** `file:line:col: message`, or any other complaint. */
+function problem(text, dir) {
+    const at = /^((?:[A-Za-z]:[\\/])?[^:]+):(\d+):(\d+): (.*)$/.exec(text);
+    const [, name, line, column, message] = at ?? [];
+    return {
+        source: "format",
+        severity: "error",
+        path: name === undefined ? null : external_node_path_.posix.normalize(external_node_path_.posix.join(dir, (0,source_map/* slashes */.k2)(name))),
+        line: line === undefined ? null : Math.max(1, Number(line)),
+        column: column === undefined ? null : Math.max(1, Number(column)),
+        title: at === null ? "gofmt" : "syntax error",
+        message: message ?? text,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/format.js
+
+
+
+
+
+
+
+
+
+const format_inputs = {
+    format: (0,input/* input */.hF)(choice/* toggle */.L$, "true", { description: `Check the formatting with gofmt. ${shared/* warns */.w}` }),
+};
+/** gofmt finds nothing to change in the repository's own Go files. */
+const format = {
+    name: "format",
+    scope: "module",
+    input: "format",
+    inputs: format_inputs,
+    group: "Checks and tests",
+    toggle: (config) => config.format,
+    findings: [
+        { source: "format", title: "gofmt", rank: 4, basic: false, style: "diff", command: "stage", byCompiler: false },
+    ],
+    log: "commands",
+    output: () => wholeOutput,
+    plan(facts) {
+        const plain = facts.goFiles.filter((file) => !file.checkoutCrlf).map((file) => file.path);
+        const lfCopies = facts.goFiles.filter((file) => file.checkoutCrlf).map((file) => file.path);
+        const commands = [
+            ...chunks(plain).map((files) => gofmtCommand(files, "module")),
+            ...chunks(lfCopies).map((files) => gofmtCommand(files, "lf")),
+        ];
+        const none = { status: "skipped", reason: "no Go files" };
+        const step = execStep(facts, commands, {
+            lfCopies,
+            stopAtFirstFailure: false,
+            // Before Go 1.26 gofmt -d exits with 0 whatever it lists.
+            passes: "exit-zero-and-silent",
+            reuse: "by-sources",
+            weight: 6,
+        });
+        const command = (0,shell/* shellCommand */.q$)(facts.module.dir, ["gofmt", "-l", "-d", "."]);
+        return [{ needs: [], step: commands.length === 0 ? none : step, command }];
+    },
+    judge: (stage, outcome) => judgeExec(stage, outcome, async (judged) => {
+        const { dir, step } = judged;
+        const { stdout, stderr } = await outputOf(outcome.commands);
+        const { files, problems, fix } = parseGofmt({ stdout, stderr, files: formattedFiles(step), dir });
+        const toFormat = files.length === 0 ? null : `${counted(files.length, "file")} to format: ${fix}`;
+        return {
+            failure: failureOf(judged, counted(problems.length, "problem"), toFormat),
+            findings: [...problems, ...files.map(unformatted)],
+        };
+    }),
+};
+function gofmtCommand(files, cwd) {
+    return { tool: "gofmt", args: ["-l", "-d", ...files.map((file) => `./${file}`)], env: {}, cwd };
+}
+/** Windows allows 32,767 characters on a command line (CreateProcess); other systems more. */
+const commandLineLimit = 24_000;
+/** Splits a list of files so that each part fits on a command line. */
+function chunks(files) {
+    const parts = [];
+    let room = 0;
+    for (const file of files) {
+        const size = file.length + 4;
+        if (room < size) {
+            parts.push([]);
+            room = commandLineLimit;
+        }
+        parts.at(-1)?.push(file);
+        room -= size;
+    }
+    return parts;
+}
+function formattedFiles({ commands }) {
+    const args = commands.flatMap((command) => command.args);
+    return args.filter((arg) => typeof arg === "string").filter((arg) => arg.startsWith("./"));
+}
+function unformatted({ path, line, diff }) {
+    return {
+        source: "format",
+        severity: "error",
+        path,
+        line,
+        column: null,
+        title: "not formatted by gofmt",
+        message: diff,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/image.js
+
+
+
+
+
+/** The image builds. */
+const image_image = {
+    name: "image",
+    scope: "run",
+    input: "docker",
+    inputs: imageInputs,
+    group: "Image",
+    toggle: dockerToggle,
+    findings: [
+        {
+            source: "dockerfile",
+            title: "Dockerfile",
+            rank: 5,
+            basic: false,
+            style: "line",
+            command: "stage",
+            byCompiler: false,
+        },
+    ],
+    log: "commands",
+    output: () => wholeOutput,
+    plan(facts) {
+        const { config, labels } = facts;
+        const { chosen, name, references } = planImage(facts);
+        const command = imageCommand(config, chosen, references);
+        if ("status" in chosen)
+            return [onImage(chosen, [], command)];
+        const { source, platforms, needs } = chosen;
+        const { timeoutMs } = facts;
+        return [onImage({ type: "build-image", source, platforms, labels, name, timeoutMs, weight: 4 }, needs, command)];
+    },
+    judge: (_, outcome, bench) => judgeImage(outcome, bench),
+};
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/smoke.js
+
+
+
+
+
+
+/** The image answers its smoke test. */
+const smoke = {
+    name: "smoke",
+    scope: "run",
+    input: "docker",
+    inputs: smokeInputs,
+    group: "Image",
+    toggle: dockerToggle,
+    findings: [
+        { source: "smoke", title: "Smoke test", rank: 6, basic: false, style: "line", command: "stage", byCompiler: false },
+    ],
+    log: "commands",
+    output: () => wholeOutput,
+    plan(facts) {
+        const planned = planImage(facts);
+        const step = unmade(planned) ?? foreign(facts, planned) ?? smokeStep(facts);
+        return [onImage(step, [facts.idOf("image")], smokeCommand(facts.config, planned.chosen, planned.references))];
+    },
+    judge: (_, outcome, bench) => judgeImage(outcome, bench),
+};
+function smokeStep({ config, timeoutMs }) {
+    const { smokePort: port, smokePath: path, smokeStatus: statuses } = config;
+    return {
+        type: "test-image",
+        command: config.smokeCommand,
+        commandGiven: config.smokeCommand.length > 0,
+        output: config.smokeOutput,
+        probe: port === null ? null : { port, path, statuses },
+        limitMs: config.smokeTimeout,
+        timeoutMs,
+        weight: 4,
+    };
+}
+/** An image that is not for this machine's processor is not run: emulation would test the emulator. */
+function foreign({ inspection }, { chosen }) {
+    if ("status" in chosen || chosen.platforms.length === 0)
+        return null;
+    const { arch } = inspection.native;
+    if (chosen.platforms.some((platform) => platform.os === "linux" && platform.arch === arch))
+        return null;
+    const list = chosen.platforms.map(model_platform/* platformKey */.Ng).join(", ");
+    return { status: "skipped", reason: `${list}: built, not run (this machine is ${arch})` };
+}
+
+// EXTERNAL MODULE: ./build/stage/src/collect/coverage-name.js
+var coverage_name = __nccwpck_require__(19975);
+;// CONCATENATED MODULE: ./build/stage/src/go/test-caching.js
+
+/**
+ * Which words of a `go test` command line make Go run tests again although nothing has changed. Its own rule, from `go help test`: results are reused when
+ * every test flag is of a restricted set, and nothing goes to the test binary itself (cmd/go/internal/test/test.go, `tryCacheWithID`; Go 1.22 to 1.27).
+ */
+const reusable = new Set("benchtime coverprofile cpu failfast fullpath list outputdir parallel run short skip timeout v".split(" "));
+/** Decide what is built, not how often it runs. */
+const building = new Set(("a asan asmflags buildmode buildvcs compiler cover covermode coverpkg gccgoflags gcflags installsuffix json ldflags linkshared mod modcacherw " +
+    "modfile msan overlay p pgo pkgdir race tags toolexec trimpath vet work x").split(" "));
+/** Of both: take no word of their own. */
+const switches = new Set("a asan buildvcs cover failfast fullpath json linkshared modcacherw msan race short trimpath v work x".split(" "));
+/** The words of GOFLAGS; a quote without an end is one word that nobody knows. */
+function goflagsWords(goflags) {
+    try {
+        return (0,shlex/* split */.lD)(goflags);
+    }
+    catch {
+        return [goflags];
+    }
+}
+/** The first of some words after `go test` (or of GOFLAGS) because of which Go reuses no result; null when it may. A word that is not known is one. */
+function uncachedBy(words) {
+    for (let index = 0; index < words.length; index++) {
+        const word = words[index] ?? "";
+        const [, name = "", value] = /^--?(?:test\.)?([^=]+)(=.*)?$/s.exec(word) ?? [];
+        if (name === "args")
+            return words[index + 1] ?? null;
+        if (!reusable.has(name) && !building.has(name))
+            return word;
+        if (value === undefined && !switches.has(name))
+            index += 1;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/kinds/go-test-flags.js
+const runsPrograms = "it runs another program in place of Go's own";
+const otherSources = "it makes Go check other files than those of the repository";
+const writesFiles = "it writes files into the repository, which the pipeline does not collect";
+const reportNeeds = "the report is made from the output, which it changes";
+const goItself = "only Go itself may set it; without it a run in which tests are missing can look like a pass";
+function useInput(name) {
+    return { refused: `use the input ${name}` };
+}
+function each(names, rule) {
+    return names.split(" ").map((name) => [name, rule]);
+}
+/** Flags that are on or off: `-v`, `-v=false`. What each does to the stream was seen with Go 1.26.8 and 1.27.4. */
+const go_test_flags_switches = [
+    // An explicit -v replaces the -test.v=test2json that -json gives the test binary; the log holds what -v prints without it.
+    ["v", "drop"],
+    ["json", "drop", { refused: reportNeeds }],
+    ["cover", "drop", { refused: "the pipeline always measures coverage, and Go then has no profile to write" }],
+    ...each("a asan benchmem failfast fullpath linkshared modcacherw msan short trimpath", "pass"),
+    ...each("x", { refused: reportNeeds }),
+    ...each("artifacts work", { refused: writesFiles }),
+    ...each("fuzzworker paniconexit0", { refused: goItself }),
+    ...each("h help", { refused: "it only prints help" }),
+    ["c", { refused: "it compiles the tests without running them" }],
+    ["n", { refused: "it only prints the commands" }],
+    ["i", { refused: "it installs packages" }],
+    ["buildvcs", useInput("buildvcs")],
+    ["race", useInput("race")],
+];
+const fuzzing = "Go writes no coverage profile while it fuzzes, so the tests would always fail; run `go test -fuzz` in a step of its own. Seeds and the files below testdata/fuzz are tested without it";
+/** Flags with a value: `-run=^TestX$`, `-run ^TestX$`. */
+const valued = [
+    ...each("bench benchtime count cpu fuzzminimizetime fuzztime parallel run shuffle skip", "pass"),
+    ...each("blockprofilerate memprofilerate mutexprofilefraction", "pass"),
+    ...each("covermode coverpkg", "pass"),
+    ...each("asmflags buildmode compiler gccgoflags gcflags installsuffix ldflags p pgo", "pass"),
+    ...each("exec toolexec vettool", { refused: runsPrograms }),
+    ...each("modfile overlay pkgdir", { refused: otherSources }),
+    ...each("blockprofile cpuprofile gocoverdir memprofile mutexprofile outputdir testlogfile trace", {
+        refused: writesFiles,
+    }),
+    ...each("debug-actiongraph debug-runtime-trace debug-trace", { refused: writesFiles }),
+    ...each("fuzzcachedir", { refused: goItself }),
+    ["fuzz", { refused: fuzzing }],
+    ["list", { refused: "it lists the tests without running them" }],
+    ["o", { refused: "it compiles the tests to a file" }],
+    ["coverprofile", { refused: "the pipeline writes the profile itself, as coverage/coverage.out" }],
+    ["mod", { refused: "go.mod and go.sum are never changed, and vendored modules are used as they are" }],
+    ["C", useInput("working-directory")],
+    ["tags", useInput("build-tags")],
+    ["timeout", useInput("test-timeout")],
+    ["vet", useInput("vet")],
+];
+/** The flags of `go test` and of test binaries, by their names without dashes and without `test.`; what is not here belongs to the tests. */
+const goTestFlags = new Map([
+    ...go_test_flags_switches.map((row) => entry(row, false)),
+    ...valued.map((row) => entry(row, true)),
+]);
+function entry([name, rule, off], takesValue) {
+    return [name, off === undefined ? { takesValue, rule } : { takesValue, rule, off }];
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/kinds/test-flags.js
+
+
+/** What is wrong with extra words for `go test`. After `-args` words belong to the test binary, which has the same flags as `-test.…`. */
+function refuseTestFlags(words) {
+    return read(words).flatMap((part) => {
+        if (!("rule" in part))
+            return part.problem ?? [];
+        return typeof part.rule === "string" ? [] : [`${part.name} is not allowed: ${part.rule.refused}`];
+    });
+}
+/** The words that are given to `go test -json`, without the flags whose meaning it has already. */
+function passedTestFlags(words) {
+    return read(words).flatMap((part) => ("rule" in part && part.rule === "drop" ? [] : part.words));
+}
+/** Whether the words ask for the output of tests that pass. */
+function asksForOutput(words) {
+    return read(words).some((part) => "rule" in part && /^-(?:test\.)?v$/.test(part.name) && !isOff(part.words[0] ?? ""));
+}
+/** As the go command and then the test binary read them (cmd/go/internal/test/testflag.go). */
+function read(words) {
+    const parts = [];
+    let forBinary = false;
+    for (let at = 0; at < words.length;) {
+        const rest = words.slice(at);
+        const [word = ""] = rest;
+        const ends = forBinary && word === "--";
+        const part = ends ? { words: rest, problem: null } : readPart(rest, forBinary);
+        forBinary ||= /^--?args$/.test(word);
+        parts.push(part);
+        at += part.words.length;
+    }
+    return parts;
+}
+function readPart([word = "", next], forBinary) {
+    const match = /^--?(test\.)?([^=]+)(=.*)?$/s.exec(word);
+    const [, prefix = "", name = "", value] = match ?? [];
+    const flag = isForGo(prefix, name, value, forBinary) ? goTestFlags.get(name) : undefined;
+    if (flag === undefined)
+        return { words: [word], problem: forBinary ? null : terminator(word) };
+    const takesNext = flag.takesValue && value === undefined && next !== undefined;
+    return { words: takesNext ? [word, next] : [word], name: `-${prefix}${name}`, rule: ruleOf(flag, word) };
+}
+/** `-h` and `-help` are the flag package's own in every program: it prints the usage and exits with 0, which looks like a pass. */
+function isForGo(prefix, name, value, forBinary) {
+    return !forBinary || prefix !== "" || (value === undefined && (name === "h" || name === "help"));
+}
+function ruleOf({ rule, off, takesValue }, word) {
+    return !takesValue && off !== undefined && isOff(word) ? off : rule;
+}
+/** What Go's strconv.ParseBool takes for false. */
+function isOff(word) {
+    return /=(?:0|f|F|false|FALSE|False)$/.test(word);
+}
+function terminator(word) {
+    return /^--?$/.test(word) ? `${(0,kind/* quote */.hD)(word)} is not allowed; write -args before words for the test binary` : null;
+}
+
+// EXTERNAL MODULE: ./build/stage/src/text/secret-names.js
+var secret_names = __nccwpck_require__(83797);
+;// CONCATENATED MODULE: ./build/stage/src/gates/test-inputs.js
+
+
+
+
+
+
+
+
+
+
+/** How tests run and what counts of them. */
+const testInputs = {
+    test: (0,input/* input */.hF)(choice/* toggle */.L$, "true", { description: `Run the tests with coverage. ${shared/* warns */.w}` }),
+    race: (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
+        description: "Run the tests with the race detector, which needs cgo and a C compiler.",
+    }),
+    "test-flags": (0,input/* several */.J$)(words_words(refuseTestFlags), {
+        description: "More flags for `go test`, such as `-run ^TestX$ -count=1`; split into words with quotes as in a shell, nothing is expanded. `-v` shows what all tests print in the log. Flags that run other programs, keep tests from running, fuzz, or have an input of their own are refused.",
+        unset: "none",
+        notFromConfigFile: "it decides which tests count",
+    }),
+    "test-timeout": (0,input/* input */.hF)(duration/* duration */.p, "10m", { description: "Time limit of each package's tests (`go test -timeout`)." }),
+    "test-env": (0,input/* optional */.lq)(pairs/* environment */.cA, {
+        description: "Environment of the tests, one per line: `NAME=value`, or `NAME` to copy the variable of the current environment.",
+        unset: "none",
+        notFromConfigFile: "it can hand the runner's variables to the tests",
+        resolve: (pairs, site) => (pairs ?? []).flatMap(([name, written]) => {
+            const value = written ?? site.variable(name);
+            return value === null ? [] : [{ name, value, hidden: written === null || (0,secret_names/* isSecretName */.e)(name) }];
+        }),
+    }),
+    "coverage-threshold": (0,input/* optional */.lq)(number/* percent */.K, {
+        description: "Fail when less than this percentage of all statements is covered.",
+        unset: "none",
+    }),
+    "coverage-package-threshold": (0,input/* optional */.lq)(number/* percent */.K, {
+        description: "Fail when less than this percentage of any package's statements is covered.",
+        unset: "none",
+    }),
+    "coverage-exclude": (0,input/* optional */.lq)(path/* globs */.gV, {
+        description: "Files that do not count for coverage, as glob patterns relative to working-directory.",
+        unset: "none",
+        resolve: (patterns, { directory }) => (patterns ?? []).map((glob) => (0,path/* prefixGlob */.TO)(directory, glob)),
+    }),
+    "coverage-exclude-generated": (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
+        description: "Leave files with a `Code generated … DO NOT EDIT.` line out of the coverage.",
+    }),
+};
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/test.js
+
+
+
+
+
+
+
+
+
+/** Every test passes and the thresholds of coverage are met. */
+const test = {
+    name: "test",
+    scope: "module",
+    input: "test",
+    inputs: testInputs,
+    group: "Checks and tests",
+    toggle: (config) => config.test,
+    findings: [
+        compileError,
+        {
+            source: "race",
+            title: "Data races",
+            rank: 3,
+            basic: false,
+            style: "output",
+            command: "stage",
+            byCompiler: false,
+        },
+        { source: "test", title: "Tests", rank: 3, basic: false, style: "output", command: "own", byCompiler: false },
+        {
+            source: "coverage",
+            title: "Coverage",
+            rank: 7,
+            basic: false,
+            style: "line",
+            command: "stage",
+            byCompiler: false,
+        },
+    ],
+    log: "own",
+    output: ({ testFlags }) => asksForOutput(testFlags) ? { asked: true, brief: null } : { asked: false, brief: test_packages },
+    plan(facts) {
+        const { config, module, inspection } = facts;
+        const flags = [
+            ...moduleArgs(facts),
+            ...(config.race ? ["-race"] : []),
+            `-timeout=${(0,go_duration/* goDuration */.L)(config.testTimeout)}`,
+        ];
+        // After the packages, because `-args` takes all that follows.
+        const passed = [...flags, ...config.packages, ...passedTestFlags(config.testFlags)];
+        const run = goCommand([
+            "test",
+            "-json",
+            ...vetOff(facts),
+            { prefix: "-coverprofile=", out: coverage_name/* profileName */.v },
+            ...passed,
+        ]);
+        const again = uncachedBy([...goflagsWords(inspection.goflags), ...config.testFlags]);
+        const step = execStep(facts, [run], {
+            gets: { logins: false, testEnv: true },
+            atLimit: "dump-goroutines",
+            compiles: { platform: inspection.native, race: config.race },
+            reuse: again === null ? "by-tool" : { never: `${again} makes go test run again` },
+            weight: 3,
+        });
+        const words = ["go", "test", ...vetOff(facts), ...flags, ...config.packages, ...config.testFlags].map(shell/* shellWord */.r7);
+        const command = (0,shell/* inDirectory */.zX)(module.dir, [...testAssignments(facts), ...words].join(" "));
+        return [{ needs: [facts.idOf("deps")], step: withoutTests(facts) ?? step, command }];
+    },
+    preload: async () => (await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 54839))).loadJUnit(),
+    async judge(stage, outcome, bench) {
+        const { collectTests } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 54839));
+        const module = bench.project.modules.find(({ dir }) => dir === stage.module);
+        if (module === undefined)
+            throw new Error(`${stage.id} is of no module of the run`);
+        return collectTests(stage, outcome, { ...bench, rerun: testRerun(bench, module) });
+    },
+};
+/** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
+const test_packages = /^(?:ok {2}|FAIL|\? {3})\t/;
+function withoutTests({ config, inspected }) {
+    if (inspected.problem !== null || inspected.packages.some((found) => found.hasTests))
+        return null;
+    const floor = config.coverageThreshold ?? config.coveragePackageThreshold;
+    if (floor === null)
+        return { status: "skipped", reason: "no test files" };
+    return { status: "failed", reason: `no test files, but a coverage threshold of ${floor} % is set` };
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/vet.js
+
+
+
+
+
+
+
+
+const vet_inputs = {
+    vet: (0,input/* input */.hF)(choice/* toggle */.L$, "true", { description: `Run \`go vet\`. ${shared/* warns */.w}` }),
+};
+/** `go vet` exits 0. */
+const vet = {
+    name: "vet",
+    scope: "module",
+    input: "vet",
+    inputs: vet_inputs,
+    group: "Checks and tests",
+    toggle: (config) => config.vet,
+    findings: [
+        compileError,
+        { source: "vet", title: "go vet", rank: 2, basic: false, style: "line", command: "stage", byCompiler: true },
+    ],
+    log: "commands",
+    output: () => wholeOutput,
+    plan(facts) {
+        const { config, inspection } = facts;
+        const args = ["vet", ...moduleArgs(facts), "--", ...config.packages];
+        const step = execStep(facts, [goCommand(args)], {
+            gets: fetches(facts),
+            compiles: { platform: inspection.native, race: false },
+            reuse: "by-go-sources",
+            weight: 1,
+        });
+        const command = goLine(facts, args.filter((arg) => arg !== "--"));
+        return [{ needs: [facts.idOf("deps")], step, command }];
+    },
+    judge: (stage, outcome, bench) => judgeCompiler(stage, outcome, bench, { source: "vet", noun: "finding", setsPlatform: false }),
+};
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/index.js
+
+
+
+
+
+
+
+
+
+/** All gates, in the order in which reports show them. */
+const gates = [deps_deps, format, vet, test, build_build, image_image, smoke, deliver];
+/** How reports show what they find. */
+const kinds = findingKinds(gates.flatMap((gate) => gate.findings));
+/** What of the log of a gate's stages is shown. */
+function shownOutput(name, config) {
+    const known = gates;
+    return known.find((gate) => gate.name === name)?.output(config) ?? wholeOutput;
+}
+
+
+/***/ }),
+
+/***/ 71310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ sharedInputs),
+/* harmony export */   w: () => (/* binding */ warns)
+/* harmony export */ });
+/* harmony import */ var _kinds_go_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65484);
+/* harmony import */ var _kinds_input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81788);
+/* harmony import */ var _kinds_list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(67814);
+
+
+
+/** Inputs that every gate on Go code reads. */
+const sharedInputs = {
+    packages: (0,_kinds_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF)((0,_kinds_list_js__WEBPACK_IMPORTED_MODULE_2__/* .filled */ .Bq)(_kinds_go_js__WEBPACK_IMPORTED_MODULE_0__/* .packages */ .U$), "./...", {
+        description: "Package patterns to check and test; `main-packages` decides what is built.",
+    }),
+    "build-tags": (0,_kinds_input_js__WEBPACK_IMPORTED_MODULE_1__/* .several */ .J$)(_kinds_go_js__WEBPACK_IMPORTED_MODULE_0__/* .buildTags */ .m5, {
+        description: "Build tags for every stage, with commas between them.",
+        unset: "none",
+    }),
+};
+/** What `warn` means, in the words of the documentation. */
+const warns = "`warn` runs and reports it without changing the exit code.";
+
+
+/***/ }),
+
+/***/ 67242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ parseDiagnostics)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/stage/src/go/source-map.js
+var source_map = __nccwpck_require__(89001);
+;// CONCATENATED MODULE: ./build/stage/src/go/diagnosed-path.js
+
+
+/** A Go file with counters that `go test` has written for cgo; Go 1.26 and 1.27 say nothing else of the file it was made of. */
+const withCounters = /^\$WORK\/b\d+\/([^/]+)\.cover\.go$/;
+/** Code of cgo's own, and what C compilers call the code that is in no file. */
+const noFile = /^(?:\$WORK\/|<|cgo-[a-z-]+$)/;
+/**
+ * The path in the repository of a file as a compiler names it, in the messages on the package `inPackage`; null when it is no file of the repository.
+ */
+function diagnosedPath(printed, inPackage, place) {
+    const name = (0,source_map/* slashes */.k2)(printed);
+    const dir = inPackage === null ? null : (0,source_map/* importedPath */.U2)(place, inPackage);
+    const counted = withCounters.exec(name)?.[1];
+    if (counted !== undefined)
+        return dir === null ? null : external_node_path_.posix.join(dir, `${counted}.go`);
+    if (noFile.test(name))
+        return null;
+    return dir !== null && isRelativeToPackage(name, dir, place)
+        ? external_node_path_.posix.join(dir, name)
+        : (0,source_map/* repoPath */.qN)(place, name, place.cwd);
+}
+/**
+ * C compilers run in the directory of the package and name files from there. Absolute names, and all of Go files, are made relative to
+ * where `go` runs.
+ */
+function isRelativeToPackage(name, dir, { cwd }) {
+    if ((0,source_map/* isAbsolute */.oP)(name) || name.startsWith("../") || name.endsWith(".go"))
+        return false;
+    const fromCwd = external_node_path_.posix.relative(cwd, dir);
+    return name.startsWith("./") || !name.startsWith(`${fromCwd}/`);
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/go/diagnostic-sections.js
+/** What `go` says while all is well, and how the C compiler came to a file that it included. */
+const noise = /^(?:go: (?:downloading|finding|extracting|upgraded|added|found|warning:) ?|warning: |testing: warning: |exit status \d+$|note: |In file included from | +from \S+:\d+[:,]$)/;
+/** A remark of the C compiler on what it has just said. */
+const remark = /^[^\t\n]+?:\d+(?::\d+)?: (note: .*)$/;
+/** Entries with the same `# pkg` header; those without any stand alone. */
+function sectionsOf(text) {
+    const sections = [];
+    let name = null;
+    let byVet = false;
+    for (const line of text.split(/\r?\n/)) {
+        const [, bracket, header] = /^# (\[)?([^\s\]]+)/.exec(line) ?? [];
+        if (header !== undefined) {
+            // The command of another program that Go has run: `# [pkg-config --cflags -- x]`.
+            if (bracket !== undefined && name !== null && name !== header)
+                continue;
+            byVet = bracket !== undefined;
+            name = header;
+            if (!byVet)
+                sections.push([]);
+            continue;
+        }
+        const section = sections.at(-1) ?? [];
+        if (sections.length === 0)
+            sections.push(section);
+        addLine(section, line, { package: name, byVet });
+    }
+    return sections;
+}
+function addLine(section, line, facts) {
+    if (line.trim() === "" || noise.test(line))
+        return;
+    const last = section.at(-1);
+    const note = remark.exec(line)?.[1];
+    if (last !== undefined && (note !== undefined || /^\s/.test(line)))
+        last.lines.push(note ?? line);
+    else
+        section.push({ ...facts, lines: [line] });
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/go/diagnostics.js
+
+
+
+
+/** A name that is more than blanks and digits. That is looked for ahead, in one pass: tools may print lines of megabytes. */
+const position = /^(vet: )?((?:[A-Za-z]:[\\/])?(?=[\s\d]*[^:\s\d])[^:\t\n]+):(\d+)(?::(\d+))?:(?: |$)(.*)$/s;
+const sectionLimit = 40;
+/**
+ * Findings in the text of a failed `go build`, `go vet` or `go test`: `file:line:col: message` and what cannot be placed, such as
+ * errors of the linker, as one finding per package. The same problem is told once, however often it was printed.
+ */
+function parseDiagnostics(text, options) {
+    const findings = [];
+    for (const section of sectionsOf(text))
+        findings.push(...readSection(section, options));
+    const seen = new Set();
+    return findings.filter((finding) => {
+        const key = `${finding.path}:${finding.line}:${finding.column}:${finding.message}`;
+        return !seen.has(key) && seen.add(key);
+    });
+}
+/** In the section of a package, text without a place only surrounds what has one; without a header every entry stands for itself. */
+function readSection(section, options) {
+    const name = section[0]?.package ?? null;
+    const found = section.map((entry) => ({ entry, finding: readEntry(entry, options) }));
+    if (name === null) {
+        return found
+            .filter(({ entry, finding }) => finding !== null || !isHeading(entry))
+            .map(({ entry, finding }) => finding ?? unplaced(null, entry.lines, options));
+    }
+    const placed = found.map(({ finding }) => finding).filter((finding) => finding !== null);
+    return placed.length > 0
+        ? placed
+        : [
+            unplaced(name, section.flatMap((entry) => entry.lines), options),
+        ];
+}
+/** `go: errors parsing go.mod:`, followed by what has a place. */
+function isHeading(entry) {
+    return entry.lines.length === 1 && entry.lines[0]?.endsWith(":") === true;
+}
+/** null: not at a place in the repository. */
+function readEntry(entry, options) {
+    const [first = "", ...below] = entry.lines;
+    const at = readPosition(first, entry.package, options) ?? importPosition(entry.lines, options);
+    if (at === null || at.message === "too many errors" || /^(?:In function |note: )/.test(at.message))
+        return null;
+    const compiler = first.startsWith("vet: ") || byC.test(at.message) || (options.source === "compile" && !entry.byVet);
+    const source = compiler ? "compile" : "vet";
+    // The lines that C compilers quote of a file with counters are those of another file.
+    const quoted = first.startsWith("$WORK") ? below.filter((line) => !quotedSource.test(line)) : below;
+    return {
+        source,
+        severity: at.message.startsWith("warning: ") ? "warning" : "error",
+        path: at.path,
+        line: at.line,
+        column: at.column,
+        title: source === "vet" ? "go vet" : "compile error",
+        message: [at.message, ...quoted].join("\n").replace(cgoName, "C.").trimEnd(),
+    };
+}
+/** A line of source, or marks below it, as C compilers show them. */
+const quotedSource = /^\s+\d* \|/;
+/** Go writes them so itself, but only when it prints other names of cgo beside them (cmd/go, cgoTypeSigRe; Go 1.26 and 1.27). */
+const cgoName = /\b_C2?(?:type|func|var|macro)_\B/g;
+/** What the C compiler and cgo say, whoever has called them. */
+const byC = /^(?:fatal )?error: |^(?:could not determine |call of non-function C\.|must call C\.|inconsistent definitions for C\.)/;
+function readPosition(line, inPackage, options) {
+    const match = position.exec(line);
+    if (match?.[2] === undefined)
+        return null;
+    const path = diagnosedPath(match[2], inPackage, options);
+    if (path === null)
+        return null;
+    return { path, line: atLeastOne(match[3]), column: atLeastOne(match[4]), message: match[5] ?? "" };
+}
+/**
+ * `package x`, with below it either the position of the import, or the circle of imports by file:
+ * `\timports example.com/m/b from a.go`.
+ */
+function importPosition(lines, options) {
+    const root = /^package (\S+)$/.exec(lines[0] ?? "")?.[1];
+    if (root === undefined)
+        return null;
+    for (const line of lines.slice(1)) {
+        const at = readPosition(line.trim(), null, options);
+        if (at !== null)
+            return { ...at, message: lines[0] ?? "" };
+    }
+    const file = /^\timports \S+ from ([^\s:]+)/.exec(lines[1] ?? "")?.[1];
+    const dir = (0,source_map/* importedPath */.U2)(options, root);
+    if (file === undefined || dir === null)
+        return null;
+    return { path: external_node_path_.posix.join(dir, file), line: null, column: null, message: lines[0] ?? "" };
+}
+function unplaced(name, lines, options) {
+    const kept = lines.slice(0, sectionLimit);
+    if (kept.length < lines.length)
+        kept.push(`[… ${lines.length - kept.length} lines left out …]`);
+    return {
+        source: options.source,
+        severity: "error",
+        path: null,
+        line: null,
+        column: null,
+        title: name === null ? "go" : `${options.source === "vet" ? "go vet" : "compile error"} in ${name}`,
+        message: kept.join("\n").trimEnd(),
+    };
+}
+function atLeastOne(text) {
+    const value = Number(text);
+    return Number.isSafeInteger(value) && value >= 1 ? value : null;
+}
+
+
+/***/ }),
+
+/***/ 84080:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ moduleFlags),
+/* harmony export */   a: () => (/* binding */ tagFlags)
+/* harmony export */ });
+/** `-tags`, for every go command that loads packages. */
+function tagFlags(tags) {
+    return tags.length === 0 ? [] : [`-tags=${tags.join(",")}`];
+}
+/**
+ * go.mod and go.sum are never changed: where the user's GOFLAGS asks for `-mod=mod`, our argument overrules it. Without that the go command's own
+ * choice (vendor or readonly) stands.
+ */
+function moduleFlags(inspection, vendored) {
+    if (!/(^|\s)-mod=mod(\s|$)/.test(inspection.goflags))
+        return [];
+    return [vendored ? "-mod=vendor" : "-mod=readonly"];
+}
+
+
+/***/ }),
+
+/***/ 49697:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mq: () => (/* binding */ goSentence),
+/* harmony export */   V_: () => (/* binding */ isOutsideWorkspace),
+/* harmony export */   af: () => (/* binding */ sentenceFirst),
+/* harmony export */   q2: () => (/* binding */ goWords),
+/* harmony export */   ys: () => (/* binding */ withoutProgress)
+/* harmony export */ });
+/** What the go command says of itself and not of a module: progress, not a cause. */
+const progress = /^go: (?:downloading|finding|extracting) /;
+/**
+ * Reads the standard error of a go command that gave up. A sentence that ends with a colon goes on below it; so does one with indented lines, as in
+ * `…; to update it:` and `go work use` (Go 1.26.8; 1.27.4 says `…; to download and use go 1.25:`).
+ */
+function goWords(stderr) {
+    const [first = "", ...rest] = withoutProgress(stderr).trim().split(/\r?\n/);
+    const said = first.replace(/^go: /, "");
+    const indented = rest.slice(0, Math.max(0, endOfIndented(rest)));
+    const below = indented.length > 0 ? indented : said.endsWith(":") ? rest.slice(0, 1) : [];
+    return { said: said.replace(/:$/, ""), more: below.map((line) => line.trim()).join(" ") };
+}
+/** Both parts as one line. */
+function goSentence(stderr) {
+    const { said, more } = goWords(stderr);
+    return more === "" ? said : `${said}: ${more}`;
+}
+/** Go's text, on one line when it is no more than a sentence and a command below it: some readers show the first line alone. */
+function sentenceFirst(stderr) {
+    const text = withoutProgress(stderr).trim();
+    return text.replace(/^(.*:)\r?\n[ \t]+(\S.*)$/, "$1 $2");
+}
+/** Standard error without lines that only say what is being fetched. */
+function withoutProgress(stderr) {
+    return stderr
+        .split(/\r?\n/)
+        .filter((line) => !progress.test(line))
+        .join("\n");
+}
+/** How Go puts it that a directory's module is not one of the workspace: `./...` and `.` have sentences of their own. */
+function isOutsideWorkspace(message) {
+    return /(?:does not contain|not one of the workspace) modules listed in go\.work/.test(message);
+}
+function endOfIndented(lines) {
+    const end = lines.findIndex((line) => !/^\s+\S/.test(line));
+    return end < 0 ? lines.length : end;
+}
+
+
+/***/ }),
+
+/***/ 20651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   YK: () => (/* binding */ platformSetting),
+/* harmony export */   Zw: () => (/* binding */ settingFault),
+/* harmony export */   oG: () => (/* binding */ settingProblem),
+/* harmony export */   y1: () => (/* binding */ namedSetting)
+/* harmony export */ });
+/** Both decide together what code is for. */
+const platformSetting = "GOOS and GOARCH";
+/**
+ * Sentences in which the go command gives up because of a setting (`go help environment`), with that setting's name; as Go 1.26.8 and 1.27.4 print them.
+ * What a setting does to the listing of a module is found by leaving it out (project/settings.ts), whatever Go says; these also come up later.
+ */
+const sentences = [
+    [/^(?:go: )?.*(?:parsing |\(from )\$(GOFLAGS)\b/m, null],
+    [/^(?:go: )?(?:invalid|unknown|malformed) (GO[A-Z0-9]+)\b/m, null],
+    [/^go: unknown environment setting (GO[A-Z0-9]+)=/m, null],
+    [/^(?:go: )+(GO[A-Z0-9]+) entry is relative/m, null],
+    [/^go: cannot find (GOROOT) directory/m, null],
+    [/(?:missing|invalid) (GOSUMDB)\b/, null],
+    [/^fatal error: removed (GODEBUG) .* in environment/m, null],
+    [/^error starting (GOCACHEPROG) program/m, null],
+    [/^(?:build cache is (?:disabled|required)|failed to initialize build cache)\b/m, "GOCACHE"],
+    [/^go: creating work dir: /m, "GOTMPDIR (or TMPDIR)"],
+    [/^go: unsupported GOOS\/GOARCH pair /m, platformSetting],
+    [/^cgo: C compiler ".*" not found/m, "CC and CGO_ENABLED"],
+    [/^go: -\w+ requires cgo; enable cgo by setting (CGO_ENABLED)=1/m, null],
+    [/^(?:-mod|buildmode)=\S* not supported/m, "GOFLAGS"],
+    [/^go: error obtaining buildID for go tool /m, "GOFLAGS"],
+    [/\bmodule lookup (?:is )?disabled by (GOPROXY)=off/, null],
+];
+/** The setting that Go blames in what it printed; null when it blames none. */
+function namedSetting(text) {
+    for (const [pattern, setting] of sentences) {
+        const found = pattern.exec(text);
+        if (found !== null)
+            return setting ?? found[1] ?? null;
+    }
+    return null;
+}
+/** One sentence for people, with Go's own words. */
+function settingProblem(setting, words) {
+    return `Go cannot work with ${setting} as the environment has it: ${words}`;
+}
+/** The same for a text that names a setting, with the line that does, which others may stand above; null when none does. */
+function settingFault(text) {
+    for (const line of text.split(/\r?\n/)) {
+        const setting = namedSetting(line);
+        if (setting !== null)
+            return settingProblem(setting, line.replace(/^(?:go: )+/, "").trim());
+    }
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 89001:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QR: () => (/* binding */ ownFrame),
+/* harmony export */   U2: () => (/* binding */ importedPath),
+/* harmony export */   k2: () => (/* binding */ slashes),
+/* harmony export */   oP: () => (/* binding */ isAbsolute),
+/* harmony export */   qN: () => (/* binding */ repoPath)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+
+/**
+ * The path in the repository of a file name as Go tools print it: relative to `cwd` (itself relative to the repository) or absolute.
+ * null: not a file of the repository.
+ */
+function repoPath(map, name, cwd) {
+    const path = slashes(name);
+    if (isAbsolute(path))
+        return below(map.root, path);
+    // `go tool cover` names files from the parent of the directory it ran in: `../repository/a.go` is inside as well.
+    return below(map.root, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(slashes(map.root), cwd, path));
+}
+/** The path in the repository of `import/path/file.go`; null when no module of the repository has that path. */
+function importedPath(map, name) {
+    let best = null;
+    for (const module of map.modules) {
+        if (module.path === null || !(name === module.path || name.startsWith(`${module.path}/`)))
+            continue;
+        if (best === null || module.path.length > (best.path ?? "").length)
+            best = module;
+    }
+    if (best === null)
+        return null;
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(best.dir, name.slice((best.path ?? "").length + 1)));
+}
+/**
+ * Same for the file of a stack frame, which is absolute or, with `-trimpath`, begins with an import path. Generated and vendored
+ * code is not the repository's own: null.
+ */
+function ownFrame(map, file) {
+    const path = slashes(file);
+    const found = isAbsolute(path) ? below(map.root, path) : importedPath(map, path);
+    return found === null || isVendored(found) ? null : found;
+}
+/** True for absolute paths of any system, after `slashes`. */
+function isAbsolute(path) {
+    return path.startsWith("/") || /^[A-Za-z]:\//.test(path);
+}
+/** Windows tools print `sub\x.go`; everything else here speaks slashes. */
+function slashes(path) {
+    return path.replaceAll("\\", "/");
+}
+function isVendored(path) {
+    return path.startsWith("vendor/") || path.includes("/vendor/");
+}
+function below(root, path) {
+    const base = slashes(root).replace(/\/+$/, "");
+    const clean = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path);
+    const windows = /^[A-Za-z]:/.test(base);
+    const inside = windows ? clean.toLowerCase().startsWith(`${base.toLowerCase()}/`) : clean.startsWith(`${base}/`);
+    return inside ? clean.slice(base.length + 1) : null;
+}
+
+
+/***/ }),
+
+/***/ 82221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ groupBy)
+/* harmony export */ });
+/** Groups values by a key, keeping their order (Map.groupBy needs Node 21). */
+function groupBy(values, keyOf) {
+    const groups = new Map();
+    for (const value of values) {
+        const key = keyOf(value);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [value]);
+        else
+            group.push(value);
+    }
+    return groups;
 }
 
 
@@ -2927,8 +5685,8 @@ function exactly(part) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _engine_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(96254);
 /* harmony import */ var _engines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84331);
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(60996);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(16193);
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(79514);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(28466);
 /* harmony import */ var _platform_github_cache_flag_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(27035);
 /* harmony import */ var _platform_pick_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(61154);
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(67172);
@@ -2942,8 +5700,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 /** The composition root: picks the adapters, runs, and ends the process once everything has been written. */
-async function start(platform) {
-    const signals = (0,_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .watchSignals */ .R)(process);
+async function start(platform, signal) {
     try {
         const { argv, env } = process;
         return await (0,_main_js__WEBPACK_IMPORTED_MODULE_3__/* .main */ .i)({
@@ -2952,20 +5709,19 @@ async function start(platform) {
             cwd: process.cwd(),
             platform,
             engines: (0,_engines_js__WEBPACK_IMPORTED_MODULE_1__/* .createEngines */ .Q)(),
-            signal: signals.signal,
+            signal,
         });
     }
     catch (error) {
         await (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .reportProblem */ .kM)(platform, error);
         return 3;
     }
-    finally {
-        signals.unwatch();
-    }
 }
 async function action() {
+    const signals = (0,_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .watchSignals */ .R)(process);
     const platform = await (0,_platform_pick_js__WEBPACK_IMPORTED_MODULE_4__/* .pickPlatform */ .v)(process.env, _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .vj, process.stdout, _engine_process_js__WEBPACK_IMPORTED_MODULE_0__/* .runProcess */ .R3);
-    const exitCode = await start(platform);
+    const exitCode = await start(platform, signals.signal);
+    signals.unwatch();
     await platform.flush();
     return exitCode;
 }
@@ -2984,14 +5740,383 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 13962:
+/***/ 79514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  TN: () => (/* binding */ groups),
+  vj: () => (/* binding */ inputNames),
+  QL: () => (/* binding */ inputs),
+  wp: () => (/* binding */ isInputName)
+});
+
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 36 modules
+var gates = __nccwpck_require__(46404);
+// EXTERNAL MODULE: ./build/stage/src/gates/shared.js
+var shared = __nccwpck_require__(71310);
+// EXTERNAL MODULE: ./build/stage/src/kinds/credentials.js
+var credentials = __nccwpck_require__(97270);
+// EXTERNAL MODULE: ./build/stage/src/kinds/go.js
+var go = __nccwpck_require__(65484);
+// EXTERNAL MODULE: ./build/stage/src/kinds/input.js
+var input = __nccwpck_require__(81788);
+;// CONCATENATED MODULE: ./build/stage/src/inputs/spec/access.js
+
+
+
+/** Where modules come from. */
+const accessInputs = {
+    goproxy: (0,input/* optional */.lq)(go/* goproxy */.jP, {
+        description: "Go module proxies (`GOPROXY`), without logins: those go into git-credentials.",
+        unset: "the environment's, else Go's own default",
+        notFromConfigFile: "it decides which server gets the names of private modules and their login",
+    }),
+    goprivate: (0,input/* several */.J$)(go/* modulePatterns */.yh, {
+        description: "Patterns of private modules (`GOPRIVATE`), such as `github.com/owner/*`.",
+        unset: "the environment's",
+    }),
+    "git-credentials": (0,input/* login */.iD)(credentials/* gitCredentials */.j, {
+        description: "Logins for private modules, one `https://user:token@host` per line.",
+        unset: "none",
+        secret: true,
+        notFromConfigFile: "a secret does not belong into a file of the repository",
+    }),
+};
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/choice.js
+var choice = __nccwpck_require__(45805);
+// EXTERNAL MODULE: ./build/stage/src/kinds/number.js
+var number = __nccwpck_require__(83547);
+// EXTERNAL MODULE: ./build/stage/src/kinds/path.js
+var path = __nccwpck_require__(51565);
+// EXTERNAL MODULE: ./build/stage/src/kinds/text.js
+var kinds_text = __nccwpck_require__(11125);
+;// CONCATENATED MODULE: ./build/stage/src/inputs/spec/report.js
+
+
+
+
+
+/** What is reported and kept. */
+const reportInputs = {
+    "output-directory": (0,input/* input */.hF)(path/* path */.Ae, ".pipeline", {
+        description: "Directory for binaries, reports and logs. It is emptied when a run starts. A flag or `with:` may name one outside of the repository.",
+        resolve: (_, site) => site.outputDirectory,
+    }),
+    "upload-artifacts": (0,input/* input */.hF)(choice/* boolean */.zM, "true", { description: "Upload the results as workflow artifacts." }),
+    "artifact-prefix": (0,input/* optional */.lq)((0,kinds_text/* text */.Qq)({
+        allows: "letters, digits and `._-`",
+        pattern: /^[A-Za-z0-9._-]{0,64}$/,
+        otherwise: "is not a prefix for artifact names; use at most 64 letters, digits and . _ -",
+    }), { description: "Goes before the names of the artifacts, to tell jobs apart.", unset: "none" }),
+    "retention-days": (0,input/* optional */.lq)((0,number/* integer */.n)({ from: 1, to: 400 }), {
+        description: "Days that artifacts are kept.",
+        unset: "the setting of the repository",
+    }),
+    summary: (0,input/* input */.hF)(choice/* boolean */.zM, "true", { description: "Write the job summary." }),
+    annotations: (0,input/* input */.hF)(choice/* boolean */.zM, "true", { description: "Mark findings on their lines in pull requests." }),
+    "log-level": (0,input/* optional */.lq)((0,choice/* choice */.Yq)("quiet", "normal", "debug"), {
+        description: "How much the log shows.",
+        unset: "`normal`; `debug` when debug logging is enabled for the workflow run",
+        resolve: (level, { debug }) => level ?? (debug ? "debug" : "normal"),
+    }),
+};
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/duration.js
+var duration = __nccwpck_require__(46458);
+// EXTERNAL MODULE: ./build/stage/src/kinds/image.js
+var kinds_image = __nccwpck_require__(65545);
+// EXTERNAL MODULE: ./build/stage/src/kinds/kind.js
+var kind = __nccwpck_require__(2276);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/runner-host.js
+
+/** Schemes of engine addresses that Dagger 0.21.8 knows (engine/client/drivers). */
+const runtimes = ["docker", "podman", "nerdctl", "finch", "apple"];
+const schemes = [
+    ...[
+        "tcp",
+        "tls",
+        "unix",
+        "ssh",
+        "kube-pod",
+        "dagger-cloud",
+        "docker-container",
+        "docker-image",
+        "container",
+        "image",
+    ],
+    ...runtimes.flatMap((runtime) => [`container+${runtime}`, `image+${runtime}`]),
+];
+/** Address of a Dagger engine that runs elsewhere. */
+const runnerHost = (0,kind/* scalar */.d_)({
+    allows: "an address such as `tcp://host:1234`, `kube-pod://name?namespace=ci` or `unix:///run/dagger.sock`",
+    parse(text) {
+        const scheme = /^([a-z][a-z+-]*):\/\/[^\s]+$/.exec(text)?.[1];
+        if (scheme === undefined)
+            return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} is not an address such as tcp://host:1234`);
+        return schemes.includes(scheme)
+            ? (0,kind/* valid */.rZ)(text)
+            : (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(scheme)} is no kind of address that Dagger knows; use ${(0,kind/* oneOf */.yL)(schemes)}`);
+    },
+});
+
+;// CONCATENATED MODULE: ./build/stage/src/inputs/spec/run.js
+
+
+
+
+
+
+
+
+
+const pointsAtFile = "it says where the file is looked for";
+const namesEngine = "it decides which machine gets the source and the secrets";
+/** Where the pipeline runs, on what, and how. */
+const runInputs = {
+    "working-directory": (0,input/* input */.hF)(path/* path */.Ae, ".", {
+        description: "Directory of the module, the one with go.mod, relative to the current directory. All other paths are relative to it.",
+        notFromConfigFile: pointsAtFile,
+        resolve: (_, site) => site.workingDirectory,
+    }),
+    config: (0,input/* optional */.lq)(path/* path */.Ae, {
+        description: "Config file in YAML with the same keys as these inputs, relative to the current directory.",
+        unset: "the nearest `.dagger-go.yml` from working-directory up to the root of the repository, if there is one",
+        notFromConfigFile: pointsAtFile,
+        resolve: (_, site) => site.configFile,
+    }),
+    engine: (0,input/* input */.hF)((0,choice/* choice */.Yq)("auto", "dagger", "host"), "auto", {
+        description: "What executes the stages: Dagger (containers), or the Go toolchain and Docker of this machine. `auto` takes Dagger where an engine can be had, otherwise the host. The config file may only say `dagger`.",
+        configFileWords: ["dagger"],
+    }),
+    "runner-host": (0,input/* optional */.lq)(runnerHost, {
+        description: "Address of a Dagger engine that runs elsewhere, such as `tcp://host:1234` or `kube-pod://name?namespace=ci`.",
+        unset: "`_EXPERIMENTAL_DAGGER_RUNNER_HOST` of the environment, else an engine on this machine",
+        notFromConfigFile: namesEngine,
+    }),
+    "cloud-token": (0,input/* login */.iD)(kinds_text/* secret */.rJ, {
+        description: "Token of Dagger Cloud, for traces and engines there.",
+        unset: "`DAGGER_CLOUD_TOKEN` of the environment",
+        secret: true,
+        notFromConfigFile: "a secret does not belong into a file of the repository",
+    }),
+    "go-version": (0,input/* optional */.lq)(go/* goVersion */.X9, {
+        description: "Go version: `1.26` means any 1.26.x. At least 1.22.",
+        unset: "the highest `go` or `toolchain` line of go.mod and go.work",
+    }),
+    "go-image": (0,input/* optional */.lq)(kinds_image/* imageReference */.rA, {
+        description: "Image with the Go toolchain for the Dagger engine.",
+        unset: "the official `golang` image of the Go version",
+        notFromConfigFile: "the image runs with the login for private modules",
+    }),
+    timeout: (0,input/* input */.hF)(duration/* duration */.p, "30m", { description: "Time limit of each stage, such as `90s` or `1h30m`." }),
+    concurrency: (0,input/* optional */.lq)((0,number/* integer */.n)({ from: 1, to: 256 }), {
+        description: "How many stages may run at the same time.",
+        unset: "by the number of processors",
+    }),
+    "fail-fast": (0,input/* input */.hF)(choice/* boolean */.zM, "false", { description: "Stop everything else as soon as one stage fails." }),
+    "dry-run": (0,input/* input */.hF)(choice/* boolean */.zM, "false", { description: "Show the plan and run nothing." }),
+    cache: (0,input/* input */.hF)((0,choice/* choice */.Yq)("true", "restore", "false"), "true", {
+        description: "Carry Go's caches from run to run through GitHub's cache service; `restore` uses them without saving.",
+    }),
+};
+
+;// CONCATENATED MODULE: ./build/stage/src/inputs/spec.js
+
+
+
+
+
+/** The rows of all gates, and of the gates of one part of the documentation. */
+function inputsOfGates(group) {
+    return Object.assign({}, ...gates/* gates */.VF.filter((gate) => (group ?? gate.group) === gate.group).map(({ inputs }) => inputs));
+}
+/** The groups in which documentation shows the inputs. */
+const groups = [
+    { title: "Run", inputs: runInputs },
+    { title: "Checks and tests", inputs: { ...shared/* sharedInputs */.d, ...inputsOfGates("Checks and tests") } },
+    { title: "Builds", inputs: inputsOfGates("Builds") },
+    { title: "Image", inputs: inputsOfGates("Image") },
+    { title: "Modules", inputs: accessInputs },
+    { title: "Results", inputs: reportInputs },
+];
+/**
+ * The table of inputs, the one source for parsing, Config, action.yml, `--help`, README and the JSON schema of the config file. A new input is one row: in
+ * spec/, or with the gate it belongs to.
+ */
+const inputs = {
+    ...runInputs,
+    ...shared/* sharedInputs */.d,
+    ...gateInputs(),
+    ...accessInputs,
+    ...reportInputs,
+};
+/** The types of the gates' rows are known one by one, and so together. */
+function gateInputs() {
+    return Object.assign({}, ...gates/* gates */.VF.map((gate) => gate.inputs));
+}
+const inputNames = groups
+    .flatMap((group) => Object.keys(group.inputs))
+    .filter(isInputName);
+function isInputName(name) {
+    return Object.hasOwn(inputs, name);
+}
+
+
+/***/ }),
+
+/***/ 45805:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ formatDuration),
+/* harmony export */   L$: () => (/* binding */ toggle),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2276);
+/* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82770);
+
+
+/** One of a closed set of words. `true` and `false` may be written as YAML 1.2 does (`True`, `FALSE`). */
+function choice(...words) {
+    const isSwitch = words.some((word) => word === "true");
+    return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .scalar */ .d_)({
+        shape: isSwitch ? "switch" : "value",
+        allows: words.map((word) => `\`${word}\``).join(", "),
+        words,
+        schema: { enum: words.map((word) => (word === "true" ? true : word === "false" ? false : word)) },
+        parse(text) {
+            const spelled = /^(True|TRUE|False|FALSE)$/.test(text) ? text.toLowerCase() : text;
+            const word = words.find((known) => known === spelled);
+            if (word !== undefined)
+                return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(word);
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is not allowed; use ${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(words)}${(0,_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(text, words)}`);
+        },
+    });
+}
+/** A check that can be switched on and off, or only warn. */
+const toggle = choice("true", "false", "warn");
+/** `true` or `false`. */
+const boolean = mapped(choice("true", "false"), (word) => word === "true");
+function mapped(kind, change) {
+    return {
+        ...kind,
+        parse(raw) {
+            const result = kind.parse(raw);
+            return result.ok ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(change(result.value)) : result;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 97270:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ dockerSecrets),
+/* harmony export */   j: () => (/* binding */ gitCredentials)
+/* harmony export */ });
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2276);
+/* harmony import */ var _pairs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(18205);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11125);
+
+
+
+/** The size above which Dagger refuses a secret. */
+const largestSecret = 128_000;
+/** Lines `https://user:token@host`, the format of git's credential store. Nothing of a line but its host is ever shown. */
+const gitCredentials = {
+    shape: "list",
+    allows: "lines `https://user:token@host`",
+    words: [],
+    schema: { type: "string" },
+    parse(raw) {
+        const logins = (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .all */ .Q7)((0,_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .splitLines */ .uz)(raw).map((line, index) => parseLogin(line.trim(), index + 1)));
+        return logins.ok
+            ? separate(logins.value, ({ host }) => host, ({ password }) => password)
+            : logins;
+    },
+};
+function parseLogin(line, number) {
+    const where = `line ${number}`;
+    const url = URL.canParse(line) ? new URL(line) : null;
+    if (url === null || url.username === "") {
+        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${where} is not https://user:token@host; in a token, / # ? @ : are written %2F %23 %3F %40 %3A`);
+    }
+    if (url.protocol !== "https:")
+        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${where} is not https; a token is not sent in the clear`);
+    if (!/^\/?$/.test(url.pathname) || url.search !== "" || url.hash !== "") {
+        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${where} goes on after the host; logins are for whole hosts (in a token, / # ? are written %2F %23 %3F)`);
+    }
+    const username = decode(url.username);
+    const password = decode(url.password);
+    if (username === null || password === null)
+        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${where} has a % that is not followed by two hex digits`);
+    // White space would start another word of a .netrc file.
+    if (/\s/.test(username + password) || (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasControls */ .Lx)(username + password)) {
+        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${where} has white space or control characters in the user or token`);
+    }
+    return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .rZ)({ host: url.host, username, password });
+}
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        // The only thing it throws is URIError.
+        return null;
+    }
+}
+/** Lines `id=value` for `RUN --mount=type=secret,id=…`. Values are never shown. */
+const dockerSecrets = {
+    shape: "pairs",
+    allows: "lines `id=value`",
+    words: [],
+    schema: { type: "string" },
+    parse(raw) {
+        const secrets = (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .all */ .Q7)((0,_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .splitLines */ .uz)(raw).map((line, index) => parseSecret(line, index + 1)));
+        return secrets.ok
+            ? separate(secrets.value, ({ id }) => id, ({ value }) => value)
+            : secrets;
+    },
+};
+function parseSecret(line, number) {
+    const at = line.indexOf("=");
+    const id = line.slice(0, Math.max(at, 0)).trim();
+    // What stands before a `=` may be the start of a secret that spans lines, so it is not shown.
+    if (!/^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/.test(id)) {
+        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`line ${number} is not id=value; put an entry that spans lines into double quotes`);
+    }
+    const value = line.slice(at + 1);
+    if (Buffer.byteLength(value) > largestSecret)
+        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(id)} is larger than ${largestSecret} bytes`);
+    return value.includes("\0") ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(id)} contains a NUL character`) : (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .rZ)({ id, value });
+}
+function separate(items, name, secret) {
+    const names = items.map(name);
+    const twin = names.find((each, index) => names.indexOf(each) !== index);
+    if (twin !== undefined)
+        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(twin)} is given twice`);
+    return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .rZ)({
+        filled: items.filter((item) => secret(item) !== ""),
+        empty: items.filter((item) => secret(item) === "").map(name),
+    });
+}
+
+
+/***/ }),
+
+/***/ 46458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ duration)
 /* harmony export */ });
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(74964);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2276);
 
 /** Milliseconds per unit, as Go's time.ParseDuration spells them. */
 const units = {
@@ -3033,22 +6158,94 @@ function parseDuration(text) {
     }
     return text !== "" && end === text.length ? Math.round(ms) : null;
 }
-/** Whole milliseconds in the notation of Go's Duration.String: `1h30m0s`, `1m30s`, `1.5s`, `500ms`. */
-function formatDuration(ms) {
-    if (ms < 1_000)
-        return `${ms}ms`;
-    const hours = Math.floor(ms / 3_600_000);
-    const minutes = Math.floor((ms % 3_600_000) / 60_000);
-    const seconds = `${(ms % 60_000) / 1_000}s`;
-    if (hours > 0)
-        return `${hours}h${minutes}m${seconds}`;
-    return minutes > 0 ? `${minutes}m${seconds}` : seconds;
-}
 
 
 /***/ }),
 
-/***/ 7865:
+/***/ 65484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U$: () => (/* binding */ packages),
+/* harmony export */   X9: () => (/* binding */ goVersion),
+/* harmony export */   jP: () => (/* binding */ goproxy),
+/* harmony export */   m5: () => (/* binding */ buildTags),
+/* harmony export */   yh: () => (/* binding */ modulePatterns)
+/* harmony export */ });
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2276);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(67814);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11125);
+
+
+
+/** The oldest Go that is supported, as the minor of 1.x. */
+const oldestMinor = 22;
+/** `1.26` (any patch release) or `1.26.8`. */
+const goVersion = (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .scalar */ .d_)({
+    allows: "a Go version such as `1.26` or `1.26.8`, at least 1.22",
+    schema: { type: "string", pattern: "^1\\.\\d+(\\.\\d+)?$" },
+    parse(text) {
+        const match = /^(?:go|v)?(1\.(\d{1,3})(?:\.\d{1,3})?)$/.exec(text);
+        if (match?.[1] === undefined)
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is not a Go version such as 1.26 or 1.26.8`);
+        if (match[1] !== text)
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is not written as a Go version; write ${match[1]}`);
+        return Number(match[2]) >= oldestMinor ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(text) : (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${text} is too old; at least 1.${oldestMinor}`);
+    },
+});
+/** Package patterns of the go command, relative (`./...`) or import paths. */
+const packages = (0,_list_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)({
+    allows: "package patterns such as `./...` or `./cmd/tool`",
+    parse(text) {
+        if (text.startsWith("-"))
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is a flag; package patterns look like ./cmd/...`);
+        if (text.endsWith(".go"))
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is a file; name the directory of its package`);
+        if (text.includes("@"))
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} names a version; packages of this repository have none`);
+        if (/^([/~]|[A-Za-z]:)/.test(text))
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is absolute; write it relative, such as ./cmd/...`);
+        if (text.includes("\\"))
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} contains a backslash; write / between directories`);
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .hasControls */ .Lx)(text) ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} contains a control character`) : (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(text);
+    },
+});
+/** Build tags (https://pkg.go.dev/cmd/go#hdr-Build_constraints). */
+const buildTags = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .texts */ .Te)({
+    allows: "build tags such as `integration,netgo`",
+    pattern: /^[\p{L}\p{N}_.]{1,100}$/u,
+    otherwise: "is not a build tag; use letters, digits, _ and ., with commas between tags",
+});
+/** Patterns of module paths, as GOPRIVATE takes them. */
+const modulePatterns = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .texts */ .Te)({
+    allows: "patterns of module paths such as `github.com/owner/*`",
+    pattern: /^[A-Za-z0-9*?[\]^_.~/-]{1,200}$/,
+    otherwise: "is not a pattern of module paths such as github.com/owner/*",
+});
+/** GOPROXY: addresses, `direct` and `off`, with `,` or `|` between them (https://go.dev/ref/mod#environment-variables). */
+const goproxy = (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .scalar */ .d_)({
+    allows: "what GOPROXY takes, such as `https://proxy.example.com,direct`",
+    parse(text) {
+        for (const entry of text.split(/[,|]/).map((part) => part.trim())) {
+            if (entry === "direct" || entry === "off")
+                continue;
+            // A broken address may hold a password, so the text is not shown.
+            const url = URL.canParse(entry) ? new URL(entry) : null;
+            if (url === null || !/^(https?|file):$/.test(url.protocol) || (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .hasControls */ .Lx)(entry)) {
+                return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)("is not a list of https:// addresses, direct and off, with , or | between them");
+            }
+            if (url.username !== "" || url.password !== "") {
+                return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`holds a password for ${url.host}; put https://user:token@${url.host} into git-credentials`);
+            }
+        }
+        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(text);
+    },
+});
+
+
+/***/ }),
+
+/***/ 65545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3058,8 +6255,8 @@ function formatDuration(ms) {
 /* harmony export */   rK: () => (/* binding */ imageTags),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(74964);
-/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(32790);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2276);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(67814);
 
 
 /** Grammar of image references: https://pkg.go.dev/github.com/distribution/reference (lower-case paths, optional registry). */
@@ -3126,7 +6323,65 @@ function isReference(text) {
 
 /***/ }),
 
-/***/ 74964:
+/***/ 81788:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J$: () => (/* binding */ several),
+/* harmony export */   hF: () => (/* binding */ input),
+/* harmony export */   iD: () => (/* binding */ login),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   xQ: () => (/* binding */ camelCase)
+/* harmony export */ });
+/** `docker-from` -> `dockerFrom`. */
+function camelCase(name) {
+    return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function input(kind, text, row) {
+    return {
+        ...shared(row),
+        kind,
+        default: text,
+        fallback: () => parseDefault(kind, text),
+        resolve: row.resolve ?? same,
+    };
+}
+function optional(kind, row) {
+    return { ...shared(row), kind, default: null, fallback: () => null, resolve: row.resolve ?? same };
+}
+/** A list that is empty when nobody gives it. */
+function several(kind, row) {
+    return { ...shared(row), kind, default: null, fallback: () => [], resolve: same };
+}
+/** Part of a login, which may be absent. */
+function login(kind, row) {
+    return { ...optional(kind, row), login: true };
+}
+function same(value) {
+    return value;
+}
+function shared(row) {
+    return {
+        unset: row.unset ?? null,
+        description: row.description,
+        secret: row.secret ?? false,
+        notFromConfigFile: row.notFromConfigFile ?? null,
+        configFileWords: row.configFileWords ?? null,
+        login: false,
+    };
+}
+function parseDefault(kind, text) {
+    const raw = { source: "flag", label: "default", values: [text], entries: false };
+    const result = kind.parse(raw);
+    if (!result.ok)
+        throw new Error(`the default ${text} is wrong: ${result.problems.join("; ")}`);
+    return result.value;
+}
+
+
+/***/ }),
+
+/***/ 2276:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3182,7 +6437,7 @@ function all(results) {
 
 /***/ }),
 
-/***/ 32790:
+/***/ 67814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3190,7 +6445,7 @@ function all(results) {
 /* harmony export */   p_: () => (/* binding */ list)
 /* harmony export */ });
 /* unused harmony export splitList */
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(74964);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2276);
 
 /** Entries by comma, newline or repetition. Empty ones and lines that start with `#` do not count; repeated ones count once. */
 function list(kind) {
@@ -3252,7 +6507,44 @@ function splitCommas(line) {
 
 /***/ }),
 
-/***/ 3981:
+/***/ 83547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ percent),
+/* harmony export */   n: () => (/* binding */ integer)
+/* harmony export */ });
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2276);
+
+/** A whole number within a range, both ends included. */
+function integer({ from, to }) {
+    const allows = `a whole number from ${from} to ${to}`;
+    return (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)({
+        allows,
+        schema: { type: "integer", minimum: from, maximum: to },
+        parse(text) {
+            const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+            return value >= from && value <= to ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .rZ)(value) : (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is not ${allows}`);
+        },
+    });
+}
+/** A percentage from 0 to 100, with or without decimals and `%`. */
+const percent = (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)({
+    allows: "a percentage from 0 to 100",
+    schema: { type: ["number", "string"], minimum: 0, maximum: 100, pattern: "^\\d{1,3}(\\.\\d+)?%?$" },
+    parse(text) {
+        const digits = /^(\d{1,3}(?:\.\d{1,9})?)\s*%?$/.exec(text)?.[1];
+        const value = digits === undefined ? Number.NaN : Number(digits);
+        return value >= 0 && value <= 100
+            ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .rZ)(value)
+            : (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is not a percentage from 0 to 100, such as 80 or 72.5`);
+    },
+});
+
+
+/***/ }),
+
+/***/ 18205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3260,7 +6552,7 @@ function splitCommas(line) {
 /* harmony export */   cA: () => (/* binding */ environment),
 /* harmony export */   uz: () => (/* binding */ splitLines)
 /* harmony export */ });
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(74964);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2276);
 
 const variable = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** `KEY=value`, one per line or occurrence. A comma is part of the value. */
@@ -3331,7 +6623,7 @@ function splitQuoted(text) {
 
 /***/ }),
 
-/***/ 637:
+/***/ 51565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3340,10 +6632,10 @@ function splitQuoted(text) {
 /* harmony export */   TO: () => (/* binding */ prefixGlob),
 /* harmony export */   gV: () => (/* binding */ globs)
 /* harmony export */ });
-/* harmony import */ var _go_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9165);
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(74964);
-/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(32790);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77669);
+/* harmony import */ var _text_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(91714);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2276);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(67814);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11125);
 
 
 
@@ -3377,7 +6669,7 @@ const globs = (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)({
             return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} starts with !; negated patterns are not supported`);
         if (/[?*+@!]\(/.test(text))
             return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} has a group; write alternatives as {a,b}`);
-        if ((0,_go_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .expandBraces */ .PH)(text) === null)
+        if ((0,_text_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .expandBraces */ .PH)(text) === null)
             return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} has more than 256 alternatives`);
         return unbalanced(text) ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} has a bracket that is not closed`) : (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .rZ)(text);
     },
@@ -3412,7 +6704,7 @@ function prefixGlob(directory, glob) {
 
 /***/ }),
 
-/***/ 82754:
+/***/ 82770:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3447,7 +6739,7 @@ function didYouMean(word, known) {
 
 /***/ }),
 
-/***/ 77669:
+/***/ 11125:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3458,8 +6750,8 @@ function didYouMean(word, known) {
 /* harmony export */   nU: () => (/* binding */ textOrPattern),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(74964);
-/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(32790);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2276);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(67814);
 
 
 function schemaOf({ pattern }) {
@@ -3526,952 +6818,7 @@ function hasControls(value) {
 
 /***/ }),
 
-/***/ 60996:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  TN: () => (/* binding */ groups),
-  vj: () => (/* binding */ inputNames),
-  QL: () => (/* binding */ inputs),
-  wp: () => (/* binding */ isInputName)
-});
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/input.js
-/** An input with a default. */
-function input(kind, text, row) {
-    return { ...shared(row), kind, default: text, fallback: () => parseDefault(kind, text) };
-}
-/** An input that may be absent. */
-function optional(kind, row) {
-    return { ...shared(row), kind, default: null, fallback: () => null };
-}
-function shared(row) {
-    return {
-        unset: row.unset ?? null,
-        description: row.description,
-        secret: row.secret ?? false,
-        notFromConfigFile: row.notFromConfigFile ?? null,
-        configFileWords: row.configFileWords ?? null,
-    };
-}
-function parseDefault(kind, text) {
-    const raw = { source: "flag", label: "default", values: [text], entries: false };
-    const result = kind.parse(raw);
-    if (!result.ok)
-        throw new Error(`the default ${text} is wrong: ${result.problems.join("; ")}`);
-    return result.value;
-}
-
-// EXTERNAL MODULE: ./build/stage/src/inputs/kinds/kind.js
-var kinds_kind = __nccwpck_require__(74964);
-// EXTERNAL MODULE: ./build/stage/src/inputs/kinds/pairs.js
-var pairs = __nccwpck_require__(3981);
-// EXTERNAL MODULE: ./build/stage/src/inputs/kinds/text.js
-var kinds_text = __nccwpck_require__(77669);
-;// CONCATENATED MODULE: ./build/stage/src/inputs/kinds/credentials.js
-
-
-
-/** The size above which Dagger refuses a secret. */
-const largestSecret = 128_000;
-/** Lines `https://user:token@host`, the format of git's credential store. Nothing of a line but its host is ever shown. */
-const gitCredentials = {
-    shape: "list",
-    allows: "lines `https://user:token@host`",
-    words: [],
-    schema: { type: "string" },
-    parse(raw) {
-        const logins = (0,kinds_kind/* all */.Q7)((0,pairs/* splitLines */.uz)(raw).map((line, index) => parseLogin(line.trim(), index + 1)));
-        return logins.ok
-            ? separate(logins.value, ({ host }) => host, ({ password }) => password)
-            : logins;
-    },
-};
-function parseLogin(line, number) {
-    const where = `line ${number}`;
-    const url = URL.canParse(line) ? new URL(line) : null;
-    if (url === null || url.username === "") {
-        return (0,kinds_kind/* invalid */.Gq)(`${where} is not https://user:token@host; in a token, / # ? @ : are written %2F %23 %3F %40 %3A`);
-    }
-    if (url.protocol !== "https:")
-        return (0,kinds_kind/* invalid */.Gq)(`${where} is not https; a token is not sent in the clear`);
-    if (!/^\/?$/.test(url.pathname) || url.search !== "" || url.hash !== "") {
-        return (0,kinds_kind/* invalid */.Gq)(`${where} goes on after the host; logins are for whole hosts (in a token, / # ? are written %2F %23 %3F)`);
-    }
-    const username = decode(url.username);
-    const password = decode(url.password);
-    if (username === null || password === null)
-        return (0,kinds_kind/* invalid */.Gq)(`${where} has a % that is not followed by two hex digits`);
-    // White space would start another word of a .netrc file.
-    if (/\s/.test(username + password) || (0,kinds_text/* hasControls */.Lx)(username + password)) {
-        return (0,kinds_kind/* invalid */.Gq)(`${where} has white space or control characters in the user or token`);
-    }
-    return (0,kinds_kind/* valid */.rZ)({ host: url.host, username, password });
-}
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        // The only thing it throws is URIError.
-        return null;
-    }
-}
-/** Lines `id=value` for `RUN --mount=type=secret,id=…`. Values are never shown. */
-const dockerSecrets = {
-    shape: "pairs",
-    allows: "lines `id=value`",
-    words: [],
-    schema: { type: "string" },
-    parse(raw) {
-        const secrets = (0,kinds_kind/* all */.Q7)((0,pairs/* splitLines */.uz)(raw).map((line, index) => parseSecret(line, index + 1)));
-        return secrets.ok
-            ? separate(secrets.value, ({ id }) => id, ({ value }) => value)
-            : secrets;
-    },
-};
-function parseSecret(line, number) {
-    const at = line.indexOf("=");
-    const id = line.slice(0, Math.max(at, 0)).trim();
-    // What stands before a `=` may be the start of a secret that spans lines, so it is not shown.
-    if (!/^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/.test(id)) {
-        return (0,kinds_kind/* invalid */.Gq)(`line ${number} is not id=value; put an entry that spans lines into double quotes`);
-    }
-    const value = line.slice(at + 1);
-    if (Buffer.byteLength(value) > largestSecret)
-        return (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(id)} is larger than ${largestSecret} bytes`);
-    return value.includes("\0") ? (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(id)} contains a NUL character`) : (0,kinds_kind/* valid */.rZ)({ id, value });
-}
-function separate(items, name, secret) {
-    const names = items.map(name);
-    const twin = names.find((each, index) => names.indexOf(each) !== index);
-    if (twin !== undefined)
-        return (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(twin)} is given twice`);
-    return (0,kinds_kind/* valid */.rZ)({
-        filled: items.filter((item) => secret(item) !== ""),
-        empty: items.filter((item) => secret(item) === "").map(name),
-    });
-}
-
-// EXTERNAL MODULE: ./build/stage/src/inputs/kinds/list.js
-var list = __nccwpck_require__(32790);
-;// CONCATENATED MODULE: ./build/stage/src/inputs/kinds/go.js
-
-
-
-/** The oldest Go that is supported, as the minor of 1.x. */
-const oldestMinor = 22;
-/** `1.26` (any patch release) or `1.26.8`. */
-const goVersion = (0,kinds_kind/* scalar */.d_)({
-    allows: "a Go version such as `1.26` or `1.26.8`, at least 1.22",
-    schema: { type: "string", pattern: "^1\\.\\d+(\\.\\d+)?$" },
-    parse(text) {
-        const match = /^(?:go|v)?(1\.(\d{1,3})(?:\.\d{1,3})?)$/.exec(text);
-        if (match?.[1] === undefined)
-            return (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(text)} is not a Go version such as 1.26 or 1.26.8`);
-        if (match[1] !== text)
-            return (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(text)} is not written as a Go version; write ${match[1]}`);
-        return Number(match[2]) >= oldestMinor ? (0,kinds_kind/* valid */.rZ)(text) : (0,kinds_kind/* invalid */.Gq)(`${text} is too old; at least 1.${oldestMinor}`);
-    },
-});
-/** Package patterns of the go command, relative (`./...`) or import paths. */
-const go_packages = (0,list/* list */.p_)({
-    allows: "package patterns such as `./...` or `./cmd/tool`",
-    parse(text) {
-        if (text.startsWith("-"))
-            return (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(text)} is a flag; package patterns look like ./cmd/...`);
-        if (text.endsWith(".go"))
-            return (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(text)} is a file; name the directory of its package`);
-        if (text.includes("@"))
-            return (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(text)} names a version; packages of this repository have none`);
-        if (/^([/~]|[A-Za-z]:)/.test(text))
-            return (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(text)} is absolute; write it relative, such as ./cmd/...`);
-        if (text.includes("\\"))
-            return (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(text)} contains a backslash; write / between directories`);
-        return (0,kinds_text/* hasControls */.Lx)(text) ? (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(text)} contains a control character`) : (0,kinds_kind/* valid */.rZ)(text);
-    },
-});
-/** Build tags (https://pkg.go.dev/cmd/go#hdr-Build_constraints). */
-const buildTags = (0,kinds_text/* texts */.Te)({
-    allows: "build tags such as `integration,netgo`",
-    pattern: /^[\p{L}\p{N}_.]{1,100}$/u,
-    otherwise: "is not a build tag; use letters, digits, _ and ., with commas between tags",
-});
-/** Patterns of module paths, as GOPRIVATE takes them. */
-const modulePatterns = (0,kinds_text/* texts */.Te)({
-    allows: "patterns of module paths such as `github.com/owner/*`",
-    pattern: /^[A-Za-z0-9*?[\]^_.~/-]{1,200}$/,
-    otherwise: "is not a pattern of module paths such as github.com/owner/*",
-});
-/** GOPROXY: addresses, `direct` and `off`, with `,` or `|` between them (https://go.dev/ref/mod#environment-variables). */
-const goproxy = (0,kinds_kind/* scalar */.d_)({
-    allows: "what GOPROXY takes, such as `https://proxy.example.com,direct`",
-    parse(text) {
-        for (const entry of text.split(/[,|]/).map((part) => part.trim())) {
-            if (entry === "direct" || entry === "off")
-                continue;
-            // A broken address may hold a password, so the text is not shown.
-            const url = URL.canParse(entry) ? new URL(entry) : null;
-            if (url === null || !/^(https?|file):$/.test(url.protocol) || (0,kinds_text/* hasControls */.Lx)(entry)) {
-                return (0,kinds_kind/* invalid */.Gq)("is not a list of https:// addresses, direct and off, with , or | between them");
-            }
-            if (url.username !== "" || url.password !== "") {
-                return (0,kinds_kind/* invalid */.Gq)(`holds a password for ${url.host}; put https://user:token@${url.host} into git-credentials`);
-            }
-        }
-        return (0,kinds_kind/* valid */.rZ)(text);
-    },
-});
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/spec/access.js
-
-
-
-/** Where modules come from. */
-const accessInputs = {
-    goproxy: optional(goproxy, {
-        description: "Go module proxies (`GOPROXY`), without logins: those go into git-credentials.",
-        unset: "the environment's, else Go's own default",
-        notFromConfigFile: "it decides which server gets the names of private modules and their login",
-    }),
-    goprivate: optional(modulePatterns, {
-        description: "Patterns of private modules (`GOPRIVATE`), such as `github.com/owner/*`.",
-        unset: "the environment's",
-    }),
-    "git-credentials": optional(gitCredentials, {
-        description: "Logins for private modules, one `https://user:token@host` per line.",
-        unset: "none",
-        secret: true,
-        notFromConfigFile: "a secret does not belong into a file of the repository",
-    }),
-};
-
-// EXTERNAL MODULE: ./build/stage/src/inputs/kinds/suggest.js
-var suggest = __nccwpck_require__(82754);
-;// CONCATENATED MODULE: ./build/stage/src/inputs/kinds/choice.js
-
-
-/** One of a closed set of words. `true` and `false` may be written as YAML 1.2 does (`True`, `FALSE`). */
-function choice(...words) {
-    const isSwitch = words.some((word) => word === "true");
-    return (0,kinds_kind/* scalar */.d_)({
-        shape: isSwitch ? "switch" : "value",
-        allows: words.map((word) => `\`${word}\``).join(", "),
-        words,
-        schema: { enum: words.map((word) => (word === "true" ? true : word === "false" ? false : word)) },
-        parse(text) {
-            const spelled = /^(True|TRUE|False|FALSE)$/.test(text) ? text.toLowerCase() : text;
-            const word = words.find((known) => known === spelled);
-            if (word !== undefined)
-                return (0,kinds_kind/* valid */.rZ)(word);
-            return (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(text)} is not allowed; use ${(0,kinds_kind/* oneOf */.yL)(words)}${(0,suggest/* didYouMean */.a)(text, words)}`);
-        },
-    });
-}
-/** A check that can be switched on and off, or only warn. */
-const toggle = choice("true", "false", "warn");
-/** `true` or `false`. */
-const choice_boolean = mapped(choice("true", "false"), (word) => word === "true");
-function mapped(kind, change) {
-    return {
-        ...kind,
-        parse(raw) {
-            const result = kind.parse(raw);
-            return result.ok ? (0,kinds_kind/* valid */.rZ)(change(result.value)) : result;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/kinds/ldflags.js
-
-/**
- * Linker flags that a config file may use: a pull request writes that file, and a build must not run programs or write files of its choice.
- * Left out on purpose: -extld and -extar (programs), -L, -k and -importcfg (files), -o, -tmpdir and the profiles (writes).
- */
-const fromConfigFile = [
-    ...["-s", "-w", "-X", "-B", "-E", "-H", "-R", "-T", "-aslr", "-bindnow", "-buildid", "-checklinkname"],
-    ...["-compressdwarf", "-d", "-extldflags", "-funcalign", "-linkmode", "-pruneweakmap", "-strictdups", "-v"],
-];
-/** What -extldflags may hold there; a C compiler takes programs and plugins in others (-wrapper, -B, -fplugin). */
-const harmlessExternal = /^(-static|-static-pie|-s|-pthread|-l[a-z0-9]+)$/;
-/** `-ldflags` of go build, one string. Flags and `with:` are trusted; of the config file only the list above is taken. */
-const ldflags = (0,kinds_kind/* scalar */.d_)({
-    allows: "flags of `go tool link`, one string",
-    parse(text, source) {
-        const words = splitFlags(text);
-        if (words === null)
-            return (0,kinds_kind/* invalid */.Gq)("has a quote that is not closed; the go command knows '…' and \"…\" around words");
-        const problem = source === "config" ? refused(words) : null;
-        return problem === null ? (0,kinds_kind/* valid */.rZ)(text) : (0,kinds_kind/* invalid */.Gq)(problem);
-    },
-});
-const reason = "is not taken from the config file, which a pull request can change; set ldflags with a flag or `with:`";
-function refused(words) {
-    for (const [index, word] of words.entries()) {
-        const before = words[index - 1] ?? "";
-        // A response file: the linker reads flags from it wherever it stands (cmd/internal/objabi, expandArgs).
-        if (word.startsWith("@"))
-            return `${(0,kinds_kind/* quote */.hD)(word)} ${reason}`;
-        if (/^--?extldflags$/.test(before)) {
-            const problem = refusedExternal(word);
-            if (problem !== null)
-                return problem;
-            continue;
-        }
-        // The value of a flag before it (`-X main.v=1`); the linker takes no other words.
-        if (!word.startsWith("-") && before.startsWith("-"))
-            continue;
-        const [name = "", ...rest] = word.replace(/^--/, "-").split("=");
-        if (!fromConfigFile.includes(name))
-            return `${(0,kinds_kind/* quote */.hD)(word)} ${reason}. Allowed here: ${(0,kinds_kind/* oneOf */.yL)(fromConfigFile)}`;
-        const problem = name === "-extldflags" && rest.length > 0 ? refusedExternal(rest.join("=")) : null;
-        if (problem !== null)
-            return problem;
-    }
-    return null;
-}
-function refusedExternal(value) {
-    const words = splitQuoted(value) ?? [value];
-    const bad = words.find((flag) => !harmlessExternal.test(flag));
-    return bad === undefined ? null : `${(0,kinds_kind/* quote */.hD)(bad)} in -extldflags ${reason}`;
-}
-/** The words of `[pattern=]flags`, as the go command reads -ldflags; null when a quote is not closed. */
-function splitFlags(text) {
-    const pattern = /^[^ \t\r\n'"-][^ \t\r\n='"]*=(?=[ \t\r\n]*['"-])/.exec(text);
-    return splitQuoted(pattern === null ? text : text.slice(pattern[0].length));
-}
-/** cmd/internal/quoted.Split of Go: quotes count at the start of a word only, and nothing is unescaped. */
-function splitQuoted(text) {
-    const words = [];
-    // Not \s: a space that only JavaScript takes for one would split other words than Go does.
-    const word = /[ \t\r\n]*(?:"([^"]*)"|'([^']*)'|([^ \t\r\n"'][^ \t\r\n]*)|(["']))/gy;
-    for (const match of text.matchAll(word)) {
-        if (match[4] !== undefined)
-            return null;
-        words.push(match[1] ?? match[2] ?? match[3] ?? "");
-    }
-    return words;
-}
-
-// EXTERNAL MODULE: ./build/stage/src/inputs/kinds/path.js
-var path = __nccwpck_require__(637);
-// EXTERNAL MODULE: ./build/stage/src/plan/platform.js
-var plan_platform = __nccwpck_require__(93115);
-;// CONCATENATED MODULE: ./build/stage/src/inputs/go-platforms.js
-/** What `go tool dist list` of Go 1.26.8 prints. Refreshed by `npm run generate -- --platforms`. */
-const goPlatforms = [
-    "aix/ppc64",
-    "android/386",
-    "android/amd64",
-    "android/arm",
-    "android/arm64",
-    "darwin/amd64",
-    "darwin/arm64",
-    "dragonfly/amd64",
-    "freebsd/386",
-    "freebsd/amd64",
-    "freebsd/arm",
-    "freebsd/arm64",
-    "illumos/amd64",
-    "ios/amd64",
-    "ios/arm64",
-    "js/wasm",
-    "linux/386",
-    "linux/amd64",
-    "linux/arm",
-    "linux/arm64",
-    "linux/loong64",
-    "linux/mips",
-    "linux/mips64",
-    "linux/mips64le",
-    "linux/mipsle",
-    "linux/ppc64",
-    "linux/ppc64le",
-    "linux/riscv64",
-    "linux/s390x",
-    "netbsd/386",
-    "netbsd/amd64",
-    "netbsd/arm",
-    "netbsd/arm64",
-    "openbsd/386",
-    "openbsd/amd64",
-    "openbsd/arm",
-    "openbsd/arm64",
-    "openbsd/ppc64",
-    "openbsd/riscv64",
-    "plan9/386",
-    "plan9/amd64",
-    "plan9/arm",
-    "solaris/amd64",
-    "wasip1/wasm",
-    "windows/386",
-    "windows/amd64",
-    "windows/arm64",
-];
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/kinds/platform.js
-
-
-
-
-
-const mips = ["hardfloat", "softfloat"];
-const power = ["power8", "power9", "power10"];
-/** What Go takes as GOARM, GOAMD64 and so on (internal/buildcfg of Go 1.26); `v` goes before the number of GOARM, as Docker spells it. */
-const variants = {
-    "386": ["sse2", "softfloat"],
-    amd64: ["v1", "v2", "v3", "v4"],
-    arm: ["v5", "v6", "v7"],
-    arm64: [
-        ...["v8.0", "v8.1", "v8.2", "v8.3", "v8.4", "v8.5", "v8.6", "v8.7", "v8.8", "v8.9"],
-        ...["v9.0", "v9.1", "v9.2", "v9.3", "v9.4", "v9.5"],
-    ],
-    mips,
-    mipsle: mips,
-    mips64: mips,
-    mips64le: mips,
-    ppc64: power,
-    ppc64le: power,
-    riscv64: ["rva20u64", "rva22u64", "rva23u64"],
-};
-/** Targets of `go build`. */
-const platforms = (0,list/* list */.p_)({
-    allows: "`os/arch[/variant]` as `go tool dist list` prints them",
-    schema: { type: "string", pattern: "^[a-z0-9]+/[a-z0-9]+(/[a-z0-9.]+)?$" },
-    parse: parseGoPlatform,
-    key: plan_platform/* platformKey */.Ng,
-});
-function parseGoPlatform(text) {
-    const platform = (0,plan_platform/* parsePlatform */.FL)(text);
-    if (platform === null) {
-        return (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(text)} is not written as os/arch or os/arch/variant${(0,suggest/* didYouMean */.a)(text, goPlatforms)}`);
-    }
-    const pair = `${platform.os}/${platform.arch}`;
-    if (!goPlatforms.some((known) => known === pair)) {
-        return (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(text)} is no platform of Go (see \`go tool dist list\`)${(0,suggest/* didYouMean */.a)(pair, goPlatforms)}`);
-    }
-    return checkVariant(platform, variants[platform.arch] ?? []);
-}
-function checkVariant(platform, known) {
-    const { variant, arch } = platform;
-    if (variant === null || known.includes(variant))
-        return (0,kinds_kind/* valid */.rZ)(platform);
-    const name = (0,kinds_kind/* quote */.hD)((0,plan_platform/* platformKey */.Ng)(platform));
-    if (known.length === 0)
-        return (0,kinds_kind/* invalid */.Gq)(`${name}: ${arch} has no variants`);
-    return (0,kinds_kind/* invalid */.Gq)(`${name}: ${(0,kinds_kind/* quote */.hD)(variant)} is no variant of ${arch}; use ${(0,kinds_kind/* oneOf */.yL)(known)}`);
-}
-const imageArchitectures = [
-    ...["386", "amd64", "arm", "arm64", "loong64", "mips64le", "ppc64le", "riscv64", "s390x"],
-].map((arch) => `linux/${arch}`);
-const imageVariants = {
-    amd64: ["v1", "v2", "v3", "v4"],
-    arm: ["v5", "v6", "v7"],
-    arm64: ["v8"],
-};
-/** Platforms of a Linux image. Docker's `linux/arm64/v8` is its `linux/arm64` (containerd, platforms.Normalize). */
-const imagePlatforms = (0,list/* list */.p_)({
-    allows: "`linux/arch[/variant]`",
-    schema: { type: "string", pattern: "^linux/[a-z0-9]+(/v[0-9])?$" },
-    parse(text) {
-        const platform = (0,plan_platform/* parsePlatform */.FL)(text);
-        const pair = platform === null ? text : `${platform.os}/${platform.arch}`;
-        if (platform === null || !imageArchitectures.includes(pair)) {
-            const guess = (0,suggest/* didYouMean */.a)(pair, imageArchitectures);
-            return (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(text)} is no platform of an image; use ${(0,kinds_kind/* oneOf */.yL)(imageArchitectures)}${guess}`);
-        }
-        const checked = checkVariant(platform, imageVariants[platform.arch] ?? []);
-        return checked.ok && platform.arch === "arm64" ? (0,kinds_kind/* valid */.rZ)({ ...platform, variant: null }) : checked;
-    },
-    key: plan_platform/* platformKey */.Ng,
-});
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/spec/build.js
-
-
-
-
-
-
-
-/** What is built, and how. */
-const buildInputs = {
-    build: input(toggle, "true", {
-        description: "Build the main packages. `warn` builds and reports it without changing the exit code.",
-    }),
-    platforms: input((0,list/* filled */.Bq)(platforms), "linux/amd64,darwin/amd64,windows/amd64", {
-        description: "Platforms to build for: `os/arch[/variant]`, such as `linux/arm/v7`. `go tool dist list` shows them.",
-    }),
-    "main-packages": optional(go_packages, {
-        description: "Main packages to build, such as `./cmd/tool`.",
-        unset: "all that are found",
-    }),
-    "binary-name": input(path/* fileName */.Md, "{name}-{os}-{arch}{variant}{ext}", {
-        description: "File name of the binaries, with `{name}`, `{os}`, `{arch}`, `{variant}` and `{ext}`. `{name}` is the last element of the package path without a version suffix.",
-    }),
-    ldflags: optional(ldflags, {
-        description: "Flags for the linker, one string, such as `-s -w -X main.version=1.2.3`. In the config file only flags that run no programs and write no files are taken.",
-        unset: "none",
-    }),
-    trimpath: input(choice_boolean, "false", {
-        description: "Build with `-trimpath`. Go then compiles every package twice on a cold cache.",
-    }),
-    buildvcs: input(choice_boolean, "false", { description: "Stamp the binaries with version control information." }),
-    cgo: input(choice_boolean, "false", { description: "Build with cgo, which needs a C compiler for every platform." }),
-};
-
-// EXTERNAL MODULE: ./build/stage/src/inputs/kinds/duration.js
-var duration = __nccwpck_require__(13962);
-;// CONCATENATED MODULE: ./build/stage/src/inputs/kinds/number.js
-
-/** A whole number within a range, both ends included. */
-function integer({ from, to }) {
-    const allows = `a whole number from ${from} to ${to}`;
-    return (0,kinds_kind/* scalar */.d_)({
-        allows,
-        schema: { type: "integer", minimum: from, maximum: to },
-        parse(text) {
-            const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-            return value >= from && value <= to ? (0,kinds_kind/* valid */.rZ)(value) : (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(text)} is not ${allows}`);
-        },
-    });
-}
-/** A percentage from 0 to 100, with or without decimals and `%`. */
-const percent = (0,kinds_kind/* scalar */.d_)({
-    allows: "a percentage from 0 to 100",
-    schema: { type: ["number", "string"], minimum: 0, maximum: 100, pattern: "^\\d{1,3}(\\.\\d+)?%?$" },
-    parse(text) {
-        const digits = /^(\d{1,3}(?:\.\d{1,9})?)\s*%?$/.exec(text)?.[1];
-        const value = digits === undefined ? Number.NaN : Number(digits);
-        return value >= 0 && value <= 100
-            ? (0,kinds_kind/* valid */.rZ)(value)
-            : (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(text)} is not a percentage from 0 to 100, such as 80 or 72.5`);
-    },
-});
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/kinds/test-flags.js
-
-const runsPrograms = "it runs another program in place of Go's own";
-const otherSources = "it makes Go check other files than those of the repository";
-const writesFiles = "it writes files into the repository, which the pipeline does not collect";
-const reportNeeds = "the report is made from the output, which it changes";
-function useInput(name) {
-    return `use the input ${name}`;
-}
-/** Flags of `go test` that are not passed on, with the reason. Names without dashes and without `test.`. */
-const test_flags_refused = new Map([
-    ...["exec", "toolexec", "vettool"].map((name) => [name, runsPrograms]),
-    ...["overlay", "modfile", "pkgdir"].map((name) => [name, otherSources]),
-    ...["artifacts", "blockprofile", "cpuprofile", "gocoverdir", "memprofile", "mutexprofile"].map((name) => [name, writesFiles]),
-    ...["outputdir", "testlogfile", "trace", "work"].map((name) => [name, writesFiles]),
-    ...["json", "x"].map((name) => [name, reportNeeds]),
-    ["c", "it compiles the tests without running them"],
-    ["o", "it compiles the tests to a file"],
-    ["n", "it only prints the commands"],
-    ["i", "it installs packages"],
-    ["h", "it only prints help"],
-    ["help", "it only prints help"],
-    ["list", "it lists the tests without running them"],
-    ["coverprofile", "the pipeline writes the profile itself, as coverage/coverage.out"],
-    ["mod", "go.mod and go.sum are never changed, and vendored modules are used as they are"],
-    ["C", useInput("working-directory")],
-    ["buildvcs", useInput("buildvcs")],
-    ["race", useInput("race")],
-    ["tags", useInput("build-tags")],
-    ["timeout", useInput("test-timeout")],
-    ["vet", useInput("vet")],
-]);
-/** What is wrong with extra words for `go test`. After `-args` words belong to the test binary, which has the same flags as `-test.…`. */
-function refuseTestFlags(words) {
-    const end = words.findIndex((word) => /^--?args$/.test(word));
-    return words.flatMap((word, index) => {
-        const forBinary = end >= 0 && index > end;
-        if (!forBinary && /^--?$/.test(word))
-            return [`${(0,kinds_kind/* quote */.hD)(word)} is not allowed; write -args before words for the test binary`];
-        const match = /^--?(test\.)?([^=]+)/.exec(word);
-        if (match?.[2] === undefined || (forBinary && match[1] === undefined))
-            return [];
-        const reason = match[2].startsWith("debug-") ? writesFiles : test_flags_refused.get(match[2]);
-        return reason === undefined ? [] : [`-${match[1] ?? ""}${match[2]} is not allowed: ${reason}`];
-    });
-}
-
-// EXTERNAL MODULE: ./node_modules/shlex/shlex.js
-var shlex = __nccwpck_require__(95637);
-;// CONCATENATED MODULE: ./build/stage/src/inputs/kinds/words.js
-
-
-/** Words of a command line with a shell's quotes; nothing is expanded. `refuse` names what is wrong with the words, if anything. */
-function words(refuse = () => []) {
-    return {
-        shape: "list",
-        allows: "words, quoted as in a shell",
-        words: [],
-        schema: { type: "string" },
-        parse(raw) {
-            const result = splitWords(raw);
-            if (!result.ok)
-                return result;
-            const problems = refuse(result.value);
-            return problems.length > 0 ? { ok: false, problems } : result;
-        },
-    };
-}
-function splitWords(raw) {
-    const result = raw.entries ? (0,kinds_kind/* valid */.rZ)(raw.values) : (0,kinds_kind/* all */.Q7)(raw.values.map(splitText));
-    if (!result.ok)
-        return result;
-    const found = result.value.flat();
-    // `$'\c@'` is a NUL only after splitting.
-    return found.some((word) => word.includes("\0")) ? (0,kinds_kind/* invalid */.Gq)("contains a NUL character") : (0,kinds_kind/* valid */.rZ)(found);
-}
-function splitText(text) {
-    try {
-        return (0,kinds_kind/* valid */.rZ)((0,shlex/* split */.lD)(text));
-    }
-    catch {
-        // The library throws for these two cases only.
-        const cause = text.trimEnd().endsWith("\\") ? "ends with a backslash" : "has a quote that is not closed";
-        return (0,kinds_kind/* invalid */.Gq)(`${cause}; quote as in a shell`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/spec/checks.js
-
-
-
-
-
-
-
-
-
-
-const warns = "`warn` runs and reports it without changing the exit code.";
-/** What is checked, and how tests run. */
-const checkInputs = {
-    deps: input(toggle, "true", {
-        description: `Check that every dependency is there and that go.sum is complete. ${warns}`,
-    }),
-    format: input(toggle, "true", { description: `Check the formatting with gofmt. ${warns}` }),
-    vet: input(toggle, "true", { description: `Run \`go vet\`. ${warns}` }),
-    test: input(toggle, "true", { description: `Run the tests with coverage. ${warns}` }),
-    "mod-verify": input(choice_boolean, "false", { description: "Also run `go mod verify` in the `deps` stage." }),
-    packages: input((0,list/* filled */.Bq)(go_packages), "./...", { description: "Package patterns to check and test." }),
-    "build-tags": optional(buildTags, {
-        description: "Build tags for every stage, with commas between them.",
-        unset: "none",
-    }),
-    race: input(choice_boolean, "false", {
-        description: "Run the tests with the race detector, which needs cgo and a C compiler.",
-    }),
-    "test-flags": optional(words(refuseTestFlags), {
-        description: "More flags for `go test`, such as `-run ^TestX$ -count=1`; split into words with quotes as in a shell, nothing is expanded. Flags that run other programs or that have an input of their own are refused.",
-        unset: "none",
-        notFromConfigFile: "it decides which tests count",
-    }),
-    "test-timeout": input(duration/* duration */.p, "10m", { description: "Time limit of each package's tests (`go test -timeout`)." }),
-    "test-env": optional(pairs/* environment */.cA, {
-        description: "Environment of the tests, one per line: `NAME=value`, or `NAME` to copy the variable of the current environment.",
-        unset: "none",
-        notFromConfigFile: "it can hand the runner's variables to the tests",
-    }),
-    "coverage-threshold": optional(percent, {
-        description: "Fail when less than this percentage of all statements is covered.",
-        unset: "none",
-    }),
-    "coverage-package-threshold": optional(percent, {
-        description: "Fail when less than this percentage of any package's statements is covered.",
-        unset: "none",
-    }),
-    "coverage-exclude": optional(path/* globs */.gV, {
-        description: "Files that do not count for coverage, as glob patterns relative to working-directory.",
-        unset: "none",
-    }),
-    "coverage-exclude-generated": input(choice_boolean, "false", {
-        description: "Leave files with a `Code generated … DO NOT EDIT.` line out of the coverage.",
-    }),
-};
-
-// EXTERNAL MODULE: ./build/stage/src/inputs/kinds/image.js
-var kinds_image = __nccwpck_require__(7865);
-;// CONCATENATED MODULE: ./build/stage/src/inputs/kinds/status.js
-
-
-/** HTTP statuses and ranges of them, both ends included: `200-399,401`. */
-const statuses = (0,list/* list */.p_)({
-    allows: "HTTP statuses and ranges such as `200-399,401`",
-    schema: { type: ["string", "integer"], pattern: "^[1-5]\\d\\d(-[1-5]\\d\\d)?$" },
-    parse(text) {
-        const match = /^([1-5]\d\d)(?:\s*-\s*([1-5]\d\d))?$/.exec(text);
-        if (match === null)
-            return (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(text)} is not an HTTP status or a range of them, such as 200-399`);
-        const from = Number(match[1]);
-        const to = Number(match[2] ?? match[1]);
-        return from <= to ? (0,kinds_kind/* valid */.rZ)([from, to]) : (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(text)} ends before it starts; write ${to}-${from}`);
-    },
-    key: ([from, to]) => `${from}-${to}`,
-});
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/spec/docker.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const sendsImage = "it decides where the image and the login for the registry are sent";
-const isSecret = "a secret does not belong into a file of the repository";
-const destinations = ["load", "tarball", "push", "none"];
-const imageOutput = (0,list/* list */.p_)({
-    allows: destinations.map((word) => `\`${word}\``).join(", "),
-    words: destinations,
-    schema: { enum: destinations },
-    parse(entry) {
-        const word = destinations.find((known) => known === entry);
-        if (word !== undefined)
-            return (0,kinds_kind/* valid */.rZ)(word);
-        return (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(entry)} is not allowed; use ${(0,kinds_kind/* oneOf */.yL)(destinations)}${(0,suggest/* didYouMean */.a)(entry, destinations)}`);
-    },
-});
-/** The image: how it is built, tested and handed over. */
-const dockerInputs = {
-    docker: input(choice("true", "false", "warn", "auto"), "auto", {
-        description: "Build, test and hand over an image. `auto` skips it when there is no Dockerfile or nothing that can build one; `warn` reports without changing the exit code.",
-    }),
-    "docker-from": input(choice("auto", "dockerfile", "binary"), "auto", {
-        description: "What the image is made of: the Dockerfile, or the binary of the `build` stage on an empty base. `auto` means the Dockerfile, and the binary where there is none and `docker` is `true`.",
-    }),
-    "docker-context": input(path/* path */.Ae, ".", { description: "Directory that is sent to the image build." }),
-    dockerfile: optional(path/* path */.Ae, { description: "The Dockerfile.", unset: "`Dockerfile` in docker-context" }),
-    "docker-target": optional((0,kinds_text/* text */.Qq)({
-        allows: "a stage of the Dockerfile",
-        pattern: /^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/,
-        otherwise: "is not the name of a stage; use letters, digits and _ . -",
-    }), { description: "Stage of the Dockerfile to build.", unset: "the last one" }),
-    "docker-build-args": optional(pairs/* assignments */.TT, {
-        description: "Build arguments of the Dockerfile, one `NAME=value` per line. They are not secret.",
-        unset: "none",
-    }),
-    "docker-platforms": optional(imagePlatforms, {
-        description: "Platforms of the image, such as `linux/amd64,linux/arm64`.",
-        unset: "the platform of the engine",
-    }),
-    "docker-secrets": optional(dockerSecrets, {
-        description: 'Secrets for `RUN --mount=type=secret,id=…`, one `id=value` per line. An entry that spans lines goes into double quotes as a whole: `"id=first line⏎second line"`.',
-        unset: "none",
-        secret: true,
-        notFromConfigFile: isSecret,
-    }),
-    "image-name": optional(kinds_image/* imageName */.tO, {
-        description: "Name of the image without a tag, with or without a registry.",
-        unset: "the last element of the module path in lower case",
-    }),
-    "image-tags": input((0,list/* filled */.Bq)(kinds_image/* imageTags */.rK), "pipeline", {
-        description: "Tags of the image, such as `v1`, or references such as `ghcr.io/owner/app:v1`. Needed for `push`.",
-        notFromConfigFile: sendsImage,
-    }),
-    "image-output": optional(imageOutput, {
-        description: "Where the image goes: `load` into the Docker daemon, `tarball` in the output directory, `push` to its registry, several of these, or `none`.",
-        unset: "`load` where a daemon answers, else `tarball`",
-        notFromConfigFile: sendsImage,
-    }),
-    "registry-username": optional((0,kinds_text/* line */.n8)("a user name"), {
-        description: "User of the registry.",
-        unset: "no login",
-        notFromConfigFile: sendsImage,
-    }),
-    "registry-password": optional(kinds_text/* secret */.rJ, {
-        description: "Password or token of the registry.",
-        unset: "no login",
-        secret: true,
-        notFromConfigFile: isSecret,
-    }),
-    "smoke-command": optional(words(), {
-        description: "Arguments to run the image with; it has to exit with 0. Split into words with quotes as in a shell.",
-        unset: "the image's own command is started",
-    }),
-    "smoke-output": optional(kinds_text/* textOrPattern */.nU, {
-        description: "Text that the output of smoke-command has to contain; `/…/` is a regular expression, such as `/v\\d+/`.",
-        unset: "any output",
-    }),
-    "smoke-port": optional(integer({ from: 1, to: 65_535 }), {
-        description: "Port that the container has to accept connections on.",
-        unset: "none",
-    }),
-    "smoke-path": optional((0,kinds_text/* text */.Qq)({
-        allows: "a path such as `/healthz`",
-        pattern: /^\/[\x21-\x7e]{0,2000}$/,
-        otherwise: "is not a path of a URL; it starts with / and has no spaces",
-    }), { description: "Path to request by HTTP on smoke-port.", unset: "a TCP connection is enough" }),
-    "smoke-status": input((0,list/* filled */.Bq)(statuses), "200-399", {
-        description: "HTTP statuses that smoke-path may answer with, such as `200-399,401`.",
-    }),
-    "smoke-timeout": input(duration/* duration */.p, "30s", { description: "Time limit of the smoke test." }),
-};
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/spec/report.js
-
-
-
-
-
-/** What is reported and kept. */
-const reportInputs = {
-    "output-directory": input(path/* path */.Ae, ".pipeline", {
-        description: "Directory for binaries, reports and logs. It is emptied when a run starts. A flag or `with:` may name one outside of the repository.",
-    }),
-    "upload-artifacts": input(choice_boolean, "true", { description: "Upload the results as workflow artifacts." }),
-    "artifact-prefix": optional((0,kinds_text/* text */.Qq)({
-        allows: "letters, digits and `._-`",
-        pattern: /^[A-Za-z0-9._-]{0,64}$/,
-        otherwise: "is not a prefix for artifact names; use at most 64 letters, digits and . _ -",
-    }), { description: "Goes before the names of the artifacts, to tell jobs apart.", unset: "none" }),
-    "retention-days": optional(integer({ from: 1, to: 400 }), {
-        description: "Days that artifacts are kept.",
-        unset: "the setting of the repository",
-    }),
-    summary: input(choice_boolean, "true", { description: "Write the job summary." }),
-    annotations: input(choice_boolean, "true", { description: "Mark findings on their lines in pull requests." }),
-    "log-level": optional(choice("quiet", "normal", "debug"), {
-        description: "How much the log shows.",
-        unset: "`normal`; `debug` when debug logging is enabled for the workflow run",
-    }),
-};
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/kinds/runner-host.js
-
-/** Schemes of engine addresses that Dagger 0.21.8 knows (engine/client/drivers). */
-const runtimes = ["docker", "podman", "nerdctl", "finch", "apple"];
-const schemes = [
-    ...[
-        "tcp",
-        "tls",
-        "unix",
-        "ssh",
-        "kube-pod",
-        "dagger-cloud",
-        "docker-container",
-        "docker-image",
-        "container",
-        "image",
-    ],
-    ...runtimes.flatMap((runtime) => [`container+${runtime}`, `image+${runtime}`]),
-];
-/** Address of a Dagger engine that runs elsewhere. */
-const runnerHost = (0,kinds_kind/* scalar */.d_)({
-    allows: "an address such as `tcp://host:1234`, `kube-pod://name?namespace=ci` or `unix:///run/dagger.sock`",
-    parse(text) {
-        const scheme = /^([a-z][a-z+-]*):\/\/[^\s]+$/.exec(text)?.[1];
-        if (scheme === undefined)
-            return (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(text)} is not an address such as tcp://host:1234`);
-        return schemes.includes(scheme)
-            ? (0,kinds_kind/* valid */.rZ)(text)
-            : (0,kinds_kind/* invalid */.Gq)(`${(0,kinds_kind/* quote */.hD)(scheme)} is no kind of address that Dagger knows; use ${(0,kinds_kind/* oneOf */.yL)(schemes)}`);
-    },
-});
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/spec/run.js
-
-
-
-
-
-
-
-
-
-const pointsAtFile = "it says where the file is looked for";
-const namesEngine = "it decides which machine gets the source and the secrets";
-/** Where the pipeline runs, on what, and how. */
-const runInputs = {
-    "working-directory": input(path/* path */.Ae, ".", {
-        description: "Directory of the module, the one with go.mod, relative to the current directory. All other paths are relative to it.",
-        notFromConfigFile: pointsAtFile,
-    }),
-    config: optional(path/* path */.Ae, {
-        description: "Config file in YAML with the same keys as these inputs, relative to the current directory.",
-        unset: "the nearest `.dagger-go.yml` from working-directory up to the root of the repository, if there is one",
-        notFromConfigFile: pointsAtFile,
-    }),
-    engine: input(choice("auto", "dagger", "host"), "auto", {
-        description: "What executes the stages: Dagger (containers), or the Go toolchain and Docker of this machine. `auto` takes Dagger where an engine can be had, otherwise the host. The config file may only say `dagger`.",
-        configFileWords: ["dagger"],
-    }),
-    "runner-host": optional(runnerHost, {
-        description: "Address of a Dagger engine that runs elsewhere, such as `tcp://host:1234` or `kube-pod://name?namespace=ci`.",
-        unset: "`_EXPERIMENTAL_DAGGER_RUNNER_HOST` of the environment, else an engine on this machine",
-        notFromConfigFile: namesEngine,
-    }),
-    "cloud-token": optional(kinds_text/* secret */.rJ, {
-        description: "Token of Dagger Cloud, for traces and engines there.",
-        unset: "`DAGGER_CLOUD_TOKEN` of the environment",
-        secret: true,
-        notFromConfigFile: "a secret does not belong into a file of the repository",
-    }),
-    "go-version": optional(goVersion, {
-        description: "Go version: `1.26` means any 1.26.x. At least 1.22.",
-        unset: "the highest `go` or `toolchain` line of go.mod and go.work",
-    }),
-    "go-image": optional(kinds_image/* imageReference */.rA, {
-        description: "Image with the Go toolchain for the Dagger engine.",
-        unset: "the official `golang` image of the Go version",
-        notFromConfigFile: "the image runs with the login for private modules",
-    }),
-    timeout: input(duration/* duration */.p, "30m", { description: "Time limit of each stage, such as `90s` or `1h30m`." }),
-    concurrency: optional(integer({ from: 1, to: 256 }), {
-        description: "How many stages may run at the same time.",
-        unset: "by the number of processors",
-    }),
-    "fail-fast": input(choice_boolean, "false", { description: "Stop everything else as soon as one stage fails." }),
-    "dry-run": input(choice_boolean, "false", { description: "Show the plan and run nothing." }),
-    cache: input(choice("true", "restore", "false"), "true", {
-        description: "Carry Go's caches from run to run through GitHub's cache service; `restore` uses them without saving.",
-    }),
-};
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/spec.js
-
-
-
-
-
-
-/** The groups in which documentation shows the inputs. */
-const groups = [
-    { title: "Run", inputs: runInputs },
-    { title: "Checks and tests", inputs: checkInputs },
-    { title: "Builds", inputs: buildInputs },
-    { title: "Image", inputs: dockerInputs },
-    { title: "Modules", inputs: accessInputs },
-    { title: "Results", inputs: reportInputs },
-];
-const rows = { ...runInputs, ...checkInputs, ...buildInputs, ...dockerInputs, ...accessInputs, ...reportInputs };
-/**
- * The table of inputs, the one source for parsing, action.yml, `--help`, README and the JSON schema of the config file. A new input is one row in
- * spec/ and one field in config.ts.
- */
-const inputs = rows;
-const inputNames = Object.keys(rows).filter(isInputName);
-function isInputName(name) {
-    return Object.hasOwn(rows, name);
-}
-
-
-/***/ }),
-
-/***/ 16193:
+/***/ 28466:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4482,12 +6829,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/stage/src/errors.js
 var errors = __nccwpck_require__(71877);
-// EXTERNAL MODULE: ./build/stage/src/inputs/kinds/kind.js
-var kind = __nccwpck_require__(74964);
-// EXTERNAL MODULE: ./build/stage/src/inputs/kinds/suggest.js
-var suggest = __nccwpck_require__(82754);
-// EXTERNAL MODULE: ./build/stage/src/inputs/spec.js + 18 modules
-var spec = __nccwpck_require__(60996);
+// EXTERNAL MODULE: ./build/stage/src/kinds/kind.js
+var kind = __nccwpck_require__(2276);
+// EXTERNAL MODULE: ./build/stage/src/kinds/suggest.js
+var suggest = __nccwpck_require__(82770);
+// EXTERNAL MODULE: ./build/stage/src/inputs/spec.js + 4 modules
+var spec = __nccwpck_require__(79514);
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/flags.js
 
 
@@ -4643,7 +6990,10 @@ function wrap(text, columns) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/stage/src/text/paths.js
+var paths = __nccwpck_require__(60938);
 ;// CONCATENATED MODULE: ./build/stage/src/project/locate.js
+
 
 function pathsOf(facts) {
     return facts.style === "win32" ? external_node_path_.win32 : external_node_path_.posix;
@@ -4672,9 +7022,7 @@ function upwards(dir, facts) {
 }
 /** True when `inner` is `outer` or below it; both absolute. On Windows upper and lower case are the same. */
 function contains(outer, inner, facts) {
-    const paths = pathsOf(facts);
-    const relative = paths.relative(outer, inner);
-    return relative === "" || !(relative === ".." || relative.startsWith(`..${paths.sep}`) || paths.isAbsolute(relative));
+    return (0,paths/* isInside */.FK)(outer, inner, facts.style);
 }
 /** Resolves the links of the part of a path that exists; the rest is appended as it is. */
 function resolveLinks(path, facts) {
@@ -4692,10 +7040,30 @@ function relativeSlashes(root, path, facts) {
     return paths.relative(root, path).split(paths.sep).join("/") || ".";
 }
 
-// EXTERNAL MODULE: ./build/stage/src/plan/platform.js
-var plan_platform = __nccwpck_require__(93115);
-// EXTERNAL MODULE: ./build/stage/src/inputs/kinds/image.js
-var kinds_image = __nccwpck_require__(7865);
+// EXTERNAL MODULE: ./build/stage/src/text/variables.js
+var variables = __nccwpck_require__(83711);
+// EXTERNAL MODULE: ./build/stage/src/kinds/input.js
+var input = __nccwpck_require__(81788);
+;// CONCATENATED MODULE: ./build/stage/src/inputs/config.js
+
+
+/** Makes the values of all inputs, but for logins, what the program works with. */
+function configOf(given, site) {
+    const resolved = (name) => {
+        const row = spec/* inputs */.QL[name];
+        return row.resolve(given.get(name), site);
+    };
+    const plain = spec/* inputNames */.vj.filter((name) => !spec/* inputs */.QL[name].login);
+    const values = Object.fromEntries(plain.map((name) => [(0,input/* camelCase */.xQ)(name), resolved(name)]));
+    values["given"] = new Set(spec/* inputNames */.vj.filter(given.has));
+    // One value for every row, as its `resolve` makes it: what ResolvedInputs says of the same table.
+    return Object.freeze(values);
+}
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/image.js
+var kinds_image = __nccwpck_require__(65545);
+// EXTERNAL MODULE: ./build/stage/src/model/platform.js
+var model_platform = __nccwpck_require__(53107);
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/cross-checks.js
 
 
@@ -4773,7 +7141,7 @@ function binaryNames(given) {
         const twin = seen.get(file);
         if (twin !== undefined) {
             return [
-                `${given.label("binary-name")}: ${(0,kind/* quote */.hD)(template)} gives ${(0,plan_platform/* platformKey */.Ng)(twin)} and ${(0,plan_platform/* platformKey */.Ng)(platform)} the same file name; use {os}, {arch} and {variant}`,
+                `${given.label("binary-name")}: ${(0,kind/* quote */.hD)(template)} gives ${(0,model_platform/* platformKey */.Ng)(twin)} and ${(0,model_platform/* platformKey */.Ng)(platform)} the same file name; use {os}, {arch} and {variant}`,
             ];
         }
         seen.set(file, platform);
@@ -4984,9 +7352,48 @@ function checkConfig(found, repository, facts) {
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/raw-values.js
 const noValues = { values: new Map(), problems: [] };
 
-// EXTERNAL MODULE: ./build/stage/src/inputs/kinds/pairs.js
-var pairs = __nccwpck_require__(3981);
+// EXTERNAL MODULE: ./build/stage/src/kinds/pairs.js
+var pairs = __nccwpck_require__(18205);
+;// CONCATENATED MODULE: ./build/stage/src/inputs/login-secrets.js
+/** Stands for "the token is the user name", as GitHub documents it for OAuth tokens; no password of anybody. */
+const login_secrets_placeholder = "x-oauth-basic";
+/**
+ * What is secret in an address such as `https://user:password@host`, as it was written and decoded: the password, or a user name that has none,
+ * which is how tokens are written. A user name beside a password is no secret: masking a `u` or a `git` would only make reports unreadable.
+ * null when there is no login.
+ */
+function secretsOfLogin(address) {
+    const userinfo = userinfoOf(address);
+    if (userinfo === null)
+        return null;
+    const colon = userinfo.indexOf(":");
+    const user = colon < 0 ? userinfo : userinfo.slice(0, colon);
+    const password = colon < 0 ? "" : userinfo.slice(colon + 1);
+    const secret = password === "" || password === login_secrets_placeholder ? user : password;
+    return [...new Set([secret, decoded(secret)])].filter((text) => text !== "");
+}
+/** Up to the last `@` of the host's part, as URLs are read (https://url.spec.whatwg.org/#authority-state), else of the whole text: a token may hold a `/` that should have been encoded. */
+function userinfoOf(address) {
+    const rest = /^\s*[a-z][a-z0-9+.-]*:\/\/(.*)$/is.exec(address)?.[1];
+    if (rest === undefined)
+        return null;
+    const authority = rest.slice(0, /[/?#]|$/.exec(rest)?.index);
+    const text = authority.includes("@") ? authority : rest;
+    const at = text.lastIndexOf("@");
+    return at < 0 ? null : text.slice(0, at);
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        // Not percent-encoded: the text itself is masked already.
+        return text;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/secrets.js
+
 
 
 
@@ -5054,174 +7461,39 @@ function secretsToMask(from) {
 function loginsIn(env) {
     const names = Object.keys(env).filter((name) => /^(GOPROXY|GOSUMDB|(HTTPS?|ALL|FTP)_PROXY)$/i.test(name));
     const addresses = names.flatMap((name) => (env[name] ?? "").split(/[,|\s]+/));
-    return addresses.flatMap((address) => {
-        const [, first = "", password = first] = /^[a-z0-9]+:\/\/([^:@/]*)(?::([^@/]*))?@/i.exec(address) ?? [];
-        return [password, decoded(password)];
-    });
+    return addresses.flatMap((address) => secretsOfLogin(address) ?? []);
 }
 function textsToMask(name, raw) {
     if (raw === undefined)
         return [];
     if (name === "git-credentials")
-        return (0,pairs/* splitLines */.uz)(raw).flatMap(partsOfLogin);
+        return (0,pairs/* splitLines */.uz)(raw).flatMap((line) => secretsOfLogin(line) ?? [line]);
     if (name === "docker-secrets")
         return (0,pairs/* splitLines */.uz)(raw).map((line) => line.slice(line.indexOf("=") + 1));
     return raw.values;
 }
-/** User names that say nothing: masking them would only make logs unreadable. */
-const commonUsers = ["git", "oauth2", "token", "x-access-token", "x-token-auth", "x-oauth-basic"];
-function partsOfLogin(line) {
-    const match = /^\s*[a-z]+:\/\/([^:@/]*):([^@]*)@/i.exec(line);
-    if (match === null)
-        return [line];
-    return [match[1] ?? "", match[2] ?? ""]
-        .filter((part) => !commonUsers.includes(part))
-        .flatMap((part) => [part, decoded(part)]);
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        // Not percent-encoded: the text itself is masked already.
-        return text;
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/test-env.js
+
 /** Variables of the runner and of ourselves: processes of the repository never see them, on both engines. */
 const reserved = /^(GITHUB|ACTIONS|RUNNER|DAGGER|INPUT|_EXPERIMENTAL_DAGGER)_/i;
-/** The environment of the tests: `NAME=value` as it is, `NAME` looked up. Values are not shown in problems. */
-function resolveTestEnv(given, env, windows) {
-    const values = [];
-    const problems = [];
+/** What is wrong with the variables that tests are to get. Values are not shown. */
+function testEnvProblems(given, env, windows) {
     const label = given.label("test-env");
-    for (const [name, written] of given.get("test-env") ?? []) {
-        const value = written ?? lookUp(name, env, windows);
+    const problemOf = (name, written) => {
         if (reserved.test(name)) {
-            problems.push(`${label}: ${name} is a variable of the runner, which tests do not get; give the value another name`);
+            return `${label}: ${name} is a variable of the runner, which tests do not get; give the value another name`;
         }
-        else if (value === null) {
-            problems.push(`${label}: ${name} is not set in the environment; set it, or write ${name}=value`);
-        }
-        else
-            values.push([name, value]);
-    }
-    return { values, problems };
-}
-function lookUp(name, env, windows) {
-    const exact = env[name];
-    if (exact !== undefined || !windows)
-        return exact ?? null;
-    const match = Object.entries(env).find(([key]) => key.toUpperCase() === name.toUpperCase());
-    return match?.[1] ?? null;
-}
-
-// EXTERNAL MODULE: ./build/stage/src/inputs/kinds/path.js
-var path = __nccwpck_require__(637);
-;// CONCATENATED MODULE: ./build/stage/src/inputs/to-config.js
-
-/** Checked inputs as the result type that the rest of the program knows. */
-function toConfig(parts) {
-    const { workingDirectory, config } = parts;
-    return {
-        workingDirectory,
-        config,
-        ...runPart(parts),
-        ...checkPart(parts),
-        ...buildPart(parts),
-        ...imagePart(parts),
-        ...smokePart(parts),
-        ...resultPart(parts),
+        if ((written ?? (0,variables/* variable */.b)(env, name, windows)) !== null)
+            return null;
+        return `${label}: ${name} is not set in the environment; set it, or write ${name}=value`;
     };
-}
-function runPart({ given: { get } }) {
-    return {
-        engine: get("engine"),
-        runnerHost: get("runner-host"),
-        goVersion: get("go-version"),
-        goImage: get("go-image"),
-        goproxy: get("goproxy"),
-        goprivate: get("goprivate") ?? [],
-        cache: get("cache"),
-        failFast: get("fail-fast"),
-        timeoutMs: get("timeout"),
-        concurrency: get("concurrency"),
-        dryRun: get("dry-run"),
-    };
-}
-function checkPart({ given: { get }, directory, testEnv }) {
-    return {
-        deps: get("deps"),
-        format: get("format"),
-        vet: get("vet"),
-        test: get("test"),
-        modVerify: get("mod-verify"),
-        packages: get("packages"),
-        buildTags: get("build-tags") ?? [],
-        race: get("race"),
-        testFlags: get("test-flags") ?? [],
-        testTimeoutMs: get("test-timeout"),
-        testEnv,
-        coverageThreshold: get("coverage-threshold"),
-        coveragePackageThreshold: get("coverage-package-threshold"),
-        coverageExclude: (get("coverage-exclude") ?? []).map((glob) => (0,path/* prefixGlob */.TO)(directory, glob)),
-        coverageExcludeGenerated: get("coverage-exclude-generated"),
-    };
-}
-function buildPart({ given: { get, has } }) {
-    return {
-        build: get("build"),
-        platforms: get("platforms"),
-        mainPackages: get("main-packages") ?? [],
-        binaryName: get("binary-name"),
-        binaryNameGiven: has("binary-name"),
-        ldflags: get("ldflags") || null,
-        trimpath: get("trimpath"),
-        buildvcs: get("buildvcs"),
-        cgo: get("cgo"),
-    };
-}
-function imagePart({ given: { get, has }, paths }) {
-    const outputs = get("image-output");
-    return {
-        docker: get("docker"),
-        dockerFrom: get("docker-from"),
-        dockerContext: paths.dockerContext,
-        dockerfile: paths.dockerfile,
-        dockerfileGiven: has("dockerfile"),
-        dockerTarget: get("docker-target"),
-        dockerBuildArgs: get("docker-build-args") ?? [],
-        dockerPlatforms: get("docker-platforms") ?? [],
-        imageName: get("image-name"),
-        imageTags: get("image-tags"),
-        imageOutput: outputs === null || outputs.length === 0 ? "default" : outputs.filter((word) => word !== "none"),
-    };
-}
-function smokePart({ given: { get } }) {
-    const command = get("smoke-command") ?? [];
-    return {
-        smokeCommand: command.length === 0 ? null : command,
-        smokeOutput: get("smoke-output"),
-        smokePort: get("smoke-port"),
-        smokePath: get("smoke-path"),
-        smokeStatus: get("smoke-status"),
-        smokeTimeoutMs: get("smoke-timeout"),
-    };
-}
-function resultPart({ given: { get }, paths, debug }) {
-    return {
-        outputDirectory: paths.outputDirectory,
-        uploadArtifacts: get("upload-artifacts"),
-        artifactPrefix: get("artifact-prefix") ?? "",
-        retentionDays: get("retention-days"),
-        summary: get("summary"),
-        annotations: get("annotations"),
-        logLevel: get("log-level") ?? (debug ? "debug" : "normal"),
-    };
+    const pairs = given.get("test-env") ?? [];
+    return pairs.map(([name, written]) => problemOf(name, written)).filter((problem) => problem !== null);
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/parse.js
+
 
 
 
@@ -5240,7 +7512,7 @@ function parseInputs(request) {
     const file = request.configFile ?? noValues;
     const given = createGiven(new Map([...file.values, ...outside]));
     const paths = resolvePaths(given, places, request);
-    const testEnv = resolveTestEnv(given, request.env, request.facts.style === "win32");
+    const windows = request.facts.style === "win32";
     const secrets = checkSecrets(given, request.env);
     const located = places.problems.length === 0;
     const problems = [
@@ -5249,25 +7521,24 @@ function parseInputs(request) {
         ...valueProblems(given),
         ...places.problems,
         ...(located ? paths.problems : []),
-        ...testEnv.problems,
+        ...testEnvProblems(given, request.env, windows),
         ...crossProblems(given),
         ...secrets.problems,
     ];
     if (problems.length > 0)
         return { ok: false, problems: [...new Set(problems)] };
-    const config = toConfig({
-        given,
+    const config = configOf(given, {
         workingDirectory: places.workingDirectory,
-        config: places.config?.path ?? null,
         directory: relativeSlashes(places.repository, places.workingDirectory, request.facts),
-        paths,
-        testEnv: testEnv.values,
+        configFile: places.config?.path ?? null,
+        ...paths,
         debug: request.env["RUNNER_DEBUG"] === "1",
+        variable: (name) => (0,variables/* variable */.b)(request.env, name, windows),
     });
     return {
         ok: true,
         repository: places.repository,
-        config: Object.freeze(config),
+        config,
         secrets: Object.freeze(secrets.secrets),
         provenance: provenanceOf(given),
         warnings: secrets.warnings,
@@ -5349,6 +7620,10 @@ function attempt(look) {
     }
 }
 
+// EXTERNAL MODULE: ./build/stage/src/platform/mask.js
+var platform_mask = __nccwpck_require__(18412);
+// EXTERNAL MODULE: ./build/stage/src/report/errors.js
+var report_errors = __nccwpck_require__(67172);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./build/stage/src/project/go-version.js
@@ -5396,7 +7671,10 @@ function shortHash(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex").slice(0, 16);
 }
 
+// EXTERNAL MODULE: ./build/stage/src/engine/release.js
+var release = __nccwpck_require__(77758);
 ;// CONCATENATED MODULE: ./build/stage/src/cache/policy.js
+
 /** Only who may write to the repository can start these, and the sources are the repository's own. */
 const trustedEvents = new Set(["push", "schedule", "workflow_dispatch", "repository_dispatch"]);
 /**
@@ -5408,15 +7686,12 @@ function permissionOf(mode, trigger) {
         return { restore: false, save: false, reason: "cache: false" };
     if (mode === "restore")
         return { restore: true, save: false, reason: "cache: restore" };
-    if (isRelease(trigger)) {
+    if ((0,release/* isRelease */.M)(trigger)) {
         const reason = "releases and tags are built from sources alone (`cache: restore` restores all the same)";
         return { restore: false, save: false, reason };
     }
     const doubt = doubtAbout(trigger);
     return { restore: true, save: doubt === null, reason: doubt };
-}
-function isRelease({ eventName, ref }) {
-    return eventName === "release" || (ref?.startsWith("refs/tags/") ?? false);
 }
 /** Why a run does not save, null when it does. */
 function doubtAbout({ eventName, ref, repository, headRepository }) {
@@ -5436,10 +7711,10 @@ function doubtAbout({ eventName, ref, repository, headRepository }) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: ./build/stage/src/report/format.js
-var report_format = __nccwpck_require__(18736);
-// EXTERNAL MODULE: ./build/stage/src/report/sanitize.js + 1 modules
-var sanitize = __nccwpck_require__(36616);
+// EXTERNAL MODULE: ./build/stage/src/text/format.js
+var text_format = __nccwpck_require__(66055);
+// EXTERNAL MODULE: ./build/stage/src/text/sanitize.js + 1 modules
+var sanitize = __nccwpck_require__(92077);
 ;// CONCATENATED MODULE: ./build/stage/src/cache/travel.js
 
 
@@ -5507,7 +7782,7 @@ class CacheTravel {
         const { key } = fetched;
         const restoreMs = Math.round(performance.now() - startedAt);
         this.#report = { ...this.#report, hit: key.startsWith(this.#exact), key, restoredBytes, restoreMs };
-        this.#tell(`restored ${(0,report_format/* formatBytes */.z3)(restoredBytes)} in ${(0,report_format/* formatDuration */.a3)(restoreMs)} (${key})`);
+        this.#tell(`restored ${(0,text_format/* formatBytes */.z3)(restoredBytes)} in ${(0,text_format/* formatDuration */.a3)(restoreMs)} (${key})`);
     }
     /** An archive that is not what we save is put aside, and the engine begins without. */
     async #begin(caches, dir) {
@@ -5558,7 +7833,7 @@ class CacheTravel {
             const dir = await this.#directory();
             const taken = await caches.take(dir, { goVersion, sums, keepUnused: !complete }, signal);
             if (taken.droppedBytes > 0)
-                this.#note(`${(0,report_format/* formatBytes */.z3)(taken.droppedBytes)} are above the limit and stay behind`);
+                this.#note(`${(0,text_format/* formatBytes */.z3)(taken.droppedBytes)} are above the limit and stay behind`);
             if (!taken.taken)
                 return this.#note(`not saved: ${littleNew(taken)}`);
             await this.#send(dir, taken.bytes, startedAt);
@@ -5575,7 +7850,7 @@ class CacheTravel {
             return this.#note(`not saved: ${result.reason}`);
         const saveMs = Math.round(performance.now() - startedAt);
         this.#report = { ...this.#report, saved: true, savedKey, savedBytes, saveMs };
-        this.#tell(`saved ${(0,report_format/* formatBytes */.z3)(savedBytes)} in ${(0,report_format/* formatDuration */.a3)(saveMs)} (${savedKey})`);
+        this.#tell(`saved ${(0,text_format/* formatBytes */.z3)(savedBytes)} in ${(0,text_format/* formatDuration */.a3)(saveMs)} (${savedKey})`);
     }
     /** Removes what is ours. */
     async close() {
@@ -5617,7 +7892,7 @@ const nothing = {
 function littleNew({ bytes, newBytes }) {
     if (newBytes === 0)
         return "nothing new was compiled";
-    return `only ${(0,report_format/* formatBytes */.z3)(newBytes)} of ${(0,report_format/* formatBytes */.z3)(bytes)} are new`;
+    return `only ${(0,text_format/* formatBytes */.z3)(newBytes)} of ${(0,text_format/* formatBytes */.z3)(bytes)} are new`;
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/cache/open.js
@@ -5674,46 +7949,8 @@ async function readSums({ root, modules, goWork }) {
     return files;
 }
 
-// EXTERNAL MODULE: ./build/stage/src/plan/model.js
-var model = __nccwpck_require__(25039);
-;// CONCATENATED MODULE: ./build/stage/src/plan/graph.js
-
-/**
- * Checks that stage ids are unique, that every need exists and that there is no circle. A violation is a bug of the planner, so it throws a plain Error.
- */
-function checkGraph(stages) {
-    const byId = new Map(stages.map((stage) => [stage.id, stage]));
-    if (byId.size !== stages.length)
-        throw new Error("plan: two stages have the same id");
-    const done = new Set();
-    const visit = (id, path) => {
-        if (done.has(id))
-            return;
-        if (path.includes(id))
-            throw new Error(`plan: circle ${[...path, id].join(" -> ")}`);
-        const stage = byId.get(id);
-        if (stage === undefined)
-            throw new Error(`plan: ${path.at(-1)} needs ${id}, which does not exist`);
-        for (const need of [...stage.needs, ...stage.after])
-            visit(need, [...path, id]);
-        done.add(id);
-    };
-    for (const stage of stages)
-        visit(stage.id, []);
-}
-/** One line per stage for `--dry-run`: id, what it waits for, and the command or why it does not run. */
-function describePlan(plan) {
-    const width = Math.max(...plan.stages.map((stage) => stage.id.length), 0);
-    return plan.stages.map((stage) => {
-        const needs = stage.needs.length === 0 ? "" : ` (after ${stage.needs.join(", ")})`;
-        const warn = stage.warnOnly ? " [warn]" : "";
-        const what = (0,model/* isRunnable */.i)(stage.step)
-            ? `${stage.command}${needs}${warn}`
-            : `${stage.step.status}: ${stage.step.reason}`;
-        return `${stage.id.padEnd(width)}  ${what}`;
-    });
-}
-
+// EXTERNAL MODULE: ./build/stage/src/plan/graph.js
+var graph = __nccwpck_require__(67930);
 ;// CONCATENATED MODULE: ./build/stage/src/plan/describe.js
 
 
@@ -5726,10 +7963,10 @@ function describeRun({ config, project, choice, inspection, plan }) {
         `go         ${inspection.goVersion} (${whyGo(config, project)})`,
         ...modules.map((module) => `module     ${module}`),
         `mains      ${mains.length === 0 ? "none" : mains.join(", ")}`,
-        `platforms  ${config.platforms.map(plan_platform/* platformKey */.Ng).join(", ")}`,
+        `platforms  ${config.platforms.map(model_platform/* platformKey */.Ng).join(", ")}`,
         ...plan.warnings.map((warning) => `warning    ${warning}`),
         "",
-        ...describePlan(plan),
+        ...(0,graph/* describePlan */.d)(plan),
     ];
 }
 function whyGo(config, { wantedGo }) {
@@ -5740,450 +7977,145 @@ function whyGo(config, { wantedGo }) {
 
 // EXTERNAL MODULE: ./build/stage/src/preload.js
 var preload = __nccwpck_require__(40421);
-// EXTERNAL MODULE: ./build/stage/src/plan/binaries.js
-var plan_binaries = __nccwpck_require__(93329);
-// EXTERNAL MODULE: ./build/stage/src/go/repro.js
-var repro = __nccwpck_require__(34307);
-;// CONCATENATED MODULE: ./build/stage/src/plan/image-commands.js
-
-
-/** The commands that reproduce the image's stages by hand, at the root of the repository. Values of secrets are never in them, only their ids. */
-function imageCommand(config, chosen, references) {
-    const tag = references[0] ?? "app:pipeline";
-    if (!("status" in chosen) && chosen.source.type === "binary")
-        return binaryCommand(chosen, chosen.source, tag);
-    const options = [
-        ...["-f", config.dockerfile],
-        ...(config.dockerTarget === null ? [] : ["--target", config.dockerTarget]),
-        ...config.dockerBuildArgs.flatMap(([name, value]) => ["--build-arg", `${name}=${value}`]),
-        ...secretOptions(chosen),
-        ...platformOptions("status" in chosen ? [] : chosen.platforms),
-    ];
-    return words(["docker", "build", ...options, "-t", tag, config.dockerContext]);
-}
-function secretOptions(chosen) {
-    if ("status" in chosen || chosen.source.type !== "dockerfile")
-        return [];
-    return chosen.source.secretIds.flatMap((id) => ["--secret", `id=${id}`]);
-}
-function platformOptions(platforms) {
-    return platforms.length === 0 ? [] : ["--platform", platforms.map(plan_platform/* platformKey */.Ng).join(",")];
-}
-/** The image of a binary, without what does not matter for finding a fault: certificates, time zones, labels. */
-function binaryCommand({ build }, source, tag) {
-    const name = source.entrypoint;
-    const compile = (build?.command ?? "").replace("-o /dev/null", `-o ${(0,repro/* shellWord */.r)(name)}`);
-    const lines = ["FROM scratch", `COPY ${name} /${name}`, "USER 65532:65532", `ENTRYPOINT ["/${name}"]`];
-    const dockerfile = `printf '%s\\n' ${lines.map(repro/* shellWord */.r).join(" ")}`;
-    return `${compile} && ${dockerfile} | ${words(["docker", "build", "-t", tag, "-f", "-", build?.module ?? "."])}`;
-}
-/** Starts a container as the smoke test does. */
-function smokeCommand(config, chosen, references) {
-    const publish = config.smokePort === null ? [] : ["-p", `127.0.0.1:${config.smokePort}:${config.smokePort}`];
-    const run = words([
-        "docker",
-        "run",
-        "--rm",
-        ...publish,
-        references[0] ?? "app:pipeline",
-        ...(config.smokeCommand ?? []),
-    ]);
-    return `${imageCommand(config, chosen, references)} && ${run}`;
-}
-/** Hands the image over as the deliver stage does. */
-function deliverCommand(config, chosen, references) {
-    const build = imageCommand(config, chosen, references);
-    const outputs = config.imageOutput === "default" ? ["load"] : config.imageOutput;
-    const pushes = outputs.includes("push") ? references.map((reference) => words(["docker", "push", reference])) : [];
-    const saves = outputs.includes("tarball") ? [words(["docker", "save", "-o", "image.tar", ...references])] : [];
-    return [build, ...saves, ...pushes].join(" && ");
-}
-function words(list) {
-    return list.map(repro/* shellWord */.r).join(" ");
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/plan/image-references.js
-
-/** What the image is called: `image-tags` as they are when they name an image, else as tags of `name`. Throws UsageError for what cannot be pushed. */
-function imageReferences(name, tags, outputs) {
-    const references = [...new Set(tags.map((tag) => (/[:/]/.test(tag) ? tag : `${name}:${tag}`)))];
-    if (outputs === "default" || !outputs.includes("push"))
-        return references;
-    const local = references.filter((reference) => !reference.includes("/"));
-    if (local.length === 0)
-        return references;
-    throw new errors/* UsageError */.eb([
-        `image-tags: ${local.join(", ")} names no registry to push to. Give whole references such as ghcr.io/owner/${name}:v1, ` +
-            "or set image-name to ghcr.io/owner/name.",
-    ]);
-}
+// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
+var gomod = __nccwpck_require__(60008);
+;// CONCATENATED MODULE: ./build/stage/src/project/ignored.js
 /**
- * Labels by the keys of https://specs.opencontainers.org/image-spec/annotations/. None changes between two builds of one commit: there is no time
- * among them.
+ * Answers whether a directory of a module is left out by the `ignore` lines of its go.mod, which Go 1.25 has introduced: `./x` names one directory,
+ * `x` all directories of that name, and everything below them. `dir` is relative to the module, `.` for its root. The same comparison as in the go command:
+ * https://go.googlesource.com/go/+/refs/tags/go1.27.4/src/cmd/go/internal/search/search.go, `IgnorePatterns`.
  */
-function imageLabels(facts) {
-    const { serverUrl, repository, sha, ref } = facts;
-    const version = /^refs\/tags\/(.+)$/.exec(ref ?? "")?.[1] ?? null;
-    const values = [
-        ["source", serverUrl === null || repository === null ? null : `${serverUrl}/${repository}`],
-        ["revision", sha],
-        ["version", version],
-    ];
-    return values.flatMap(([key, value]) => value === null || value === "" ? [] : [[`org.opencontainers.image.${key}`, value]]);
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/plan/image-source.js
-
-
-
-/** A Dockerfile where there is one or is asked for, else the binary that the build stage makes. Throws UsageError when inputs contradict. */
-function chooseSource(facts) {
-    const { config, dockerfile } = facts;
-    if (config.dockerFrom === "binary")
-        return binarySource(facts) ?? withoutMain(config);
-    if (dockerfile !== null)
-        return dockerfileSource(facts);
-    const missing = `no Dockerfile at ${config.dockerfile}`;
-    if (config.docker === "auto" && !config.dockerfileGiven)
-        return { status: "skipped", reason: missing };
-    const binary = config.dockerFrom === "auto" && !config.dockerfileGiven ? binarySource(facts) : null;
-    return binary ?? { status: "failed", reason: `${missing}: add one, or set dockerfile to where it is` };
-}
-function withoutMain(config) {
-    const status = config.docker === "auto" ? "skipped" : "failed";
-    return { status, reason: "no main package to make an image of (docker-from: binary)" };
-}
-function dockerfileSource({ config, secretIds }) {
-    const source = {
-        type: "dockerfile",
-        context: config.dockerContext,
-        dockerfile: config.dockerfile,
-        target: config.dockerTarget,
-        buildArgs: config.dockerBuildArgs,
-        secretIds,
+function ignoredDirs(lines) {
+    const anchored = lines.filter((line) => line.startsWith("./")).map((line) => enclosed(line.slice("./".length)));
+    const anywhere = lines.filter((line) => !line.startsWith("./")).map(enclosed);
+    const named = (dir) => {
+        const path = enclosed(dir);
+        return anchored.some((start) => path.startsWith(start)) || anywhere.some((part) => path.includes(part));
     };
-    return { source, platforms: config.dockerPlatforms, needs: [], build: null };
+    // Go does not walk into what it leaves out, and the root is where it begins.
+    const nothing = named(".");
+    return (dir) => nothing || named(dir);
 }
-function binarySource(facts) {
-    const builds = facts.goStages.filter((stage) => stage.kind === "build" && stage.platform?.os === "linux");
-    const packages = new Set(builds.flatMap((stage) => stage.binaries.map((binary) => binary.package)));
-    if (packages.size === 0 && builds.length > 0)
-        return null;
-    const platforms = binaryPlatforms(facts);
-    const main = mainOf([...packages], facts.name);
-    const found = platforms.map((platform) => binaryFor(builds, platform, main));
-    const missing = platforms.filter((_, index) => found[index] === null).map(plan_platform/* platformKey */.Ng);
-    if (missing.length > 0) {
-        return { status: "failed", reason: `${main} is not built for ${missing.join(", ")}, so there is no image of it` };
-    }
-    const binaries = found.filter((binary) => binary !== null);
+function enclosed(path) {
+    const begun = path.startsWith("/") ? path : `/${path}`;
+    return begun.endsWith("/") ? begun : `${begun}/`;
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/project/project.js
+
+
+
+
+/**
+ * Finds the module in `workingDirectory` (relative to the repository), the go.work that covers it and the modules this run leaves unchecked.
+ * Throws UsageError when there is no go.mod, saying where one is. `gotoolchain`: GOTOOLCHAIN of the environment.
+ */
+async function discoverProject(repository, workingDirectory, gotoolchain) {
+    const goMod = await repository.read((0,gomod/* joinPath */.uJ)(workingDirectory, "go.mod"));
+    if (goMod === null)
+        throw new errors/* UsageError */.eb([await noModule(repository, workingDirectory)]);
+    const vendored = (await repository.read((0,gomod/* joinPath */.uJ)(workingDirectory, "vendor/modules.txt"))) !== null;
+    const module = (0,gomod/* moduleFromContent */.Oj)(workingDirectory, goMod, vendored);
+    const goWork = await findWork(repository, workingDirectory);
+    const modules = [module];
     return {
-        source: { type: "binary", binaries, entrypoint: (0,plan_binaries/* packageName */.oZ)(main) },
-        platforms,
-        needs: binaries.map((binary) => binary.stage),
-        build: builds.find((stage) => stage.id === binaries[0]?.stage) ?? null,
+        root: repository.root,
+        directory: workingDirectory,
+        modules,
+        uncheckedModules: otherModules(repository.files, module),
+        goWork,
+        wantedGo: (0,go_version/* wantedGo */.y6)(modules, goWork, gotoolchain),
+        files: repository.files,
+        git: repository.git,
     };
 }
-function binaryFor(builds, platform, main) {
-    const stage = builds.find((build) => build.platform !== null && (0,plan_platform/* platformKey */.Ng)(build.platform) === (0,plan_platform/* platformKey */.Ng)(platform));
-    const binary = stage?.binaries.find((planned) => planned.package === main);
-    return stage === undefined || binary === undefined ? null : { platform, stage: stage.id, out: binary.out };
+/** What this run does not check, without what the module itself calls no part of it. */
+function otherModules(files, module) {
+    const ignored = ignoredDirs(module.ignore);
+    const below = module.dir === "." ? "" : `${module.dir}/`;
+    const named = (dir) => dir.startsWith(below) && ignored(dir.slice(below.length));
+    return moduleDirs(files).filter((dir) => dir !== module.dir && !named(dir));
 }
-/** `docker-platforms`, else the engine's own Linux platform, else the first one for Linux that is built at all. */
-function binaryPlatforms({ config, native }) {
-    const why = "docker-from: binary makes the image of the binary that the build stage made";
-    if (config.build === "false")
-        throw new errors/* UsageError */.eb([`build: false leaves no binary for the image (${why}).`]);
-    const built = config.platforms.filter((platform) => platform.os === "linux");
-    if (config.dockerPlatforms.length > 0) {
-        const keys = built.map(plan_platform/* platformKey */.Ng);
-        const missing = config.dockerPlatforms.map(plan_platform/* platformKey */.Ng).filter((key) => !keys.includes(key));
-        if (missing.length === 0)
-            return config.dockerPlatforms;
-        throw new errors/* UsageError */.eb([`docker-platforms: ${missing.join(", ")} is not in platforms (${why}).`]);
+/** Directories with a go.mod, leaving out what Go itself never looks at: vendor, testdata, names that start with `_` or `.`. */
+function moduleDirs(files) {
+    const hidden = /(^|\/)(vendor|testdata|node_modules|[_.][^/]*)\//;
+    return files
+        .filter((file) => (file === "go.mod" || file.endsWith("/go.mod")) && !hidden.test(file))
+        .map((file) => (file === "go.mod" ? "." : file.slice(0, -"/go.mod".length)))
+        .sort();
+}
+/** Like the go command, takes the nearest go.work from the module upwards, within the repository. */
+async function findWork(repository, from) {
+    for (const dir of project_upwards(from)) {
+        const path = (0,gomod/* joinPath */.uJ)(dir, "go.work");
+        const content = await repository.read(path);
+        if (content !== null)
+            return (0,gomod/* workFromContent */.fx)(path, content);
     }
-    const own = built.find((platform) => platform.arch === native.arch) ?? built[0];
-    if (own === undefined)
-        throw new errors/* UsageError */.eb([`platforms: none is for Linux (${why}). Add linux/${native.arch}.`]);
-    return [own];
-}
-/** One image holds one program: the only one, or the one that has the image's name. */
-function mainOf(packages, name) {
-    const chosen = packages.length === 1 ? packages : packages.filter((main) => (0,plan_binaries/* packageName */.oZ)(main).toLowerCase() === name);
-    if (chosen.length === 1 && chosen[0] !== undefined)
-        return chosen[0];
-    throw new errors/* UsageError */.eb([
-        `docker-from: an image holds one program, and there are ${packages.length} main packages (${packages.join(", ")}). ` +
-            "Set image-name to the name of the one it is made of, choose with main-packages, or write a Dockerfile.",
-    ]);
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/plan/image.js
-
-
-
-
-
-
-/** The stages `image`, `smoke` and `deliver`. Throws UsageError when inputs contradict each other. */
-function imageStages(facts, goStages) {
-    const { config, module, inspection, dockerfile, secretIds } = facts;
-    const name = config.imageName ?? defaultName(module, config);
-    const references = imageReferences(name, config.imageTags, config.imageOutput);
-    const off = switchedOff(facts);
-    const short = name.split("/").at(-1) ?? name;
-    const chosen = off ?? chooseSource({ config, native: inspection.native, dockerfile, secretIds, name: short, goStages });
-    const draft = { facts, chosen, name, references, goStages };
-    return [imageStage(draft), smokeStage(draft), deliverStage(draft)];
-}
-function switchedOff({ config, dockerfile, builder }) {
-    if (config.docker === "false")
-        return { status: "disabled", reason: "switched off by `docker: false`" };
-    const wanted = dockerfile !== null || config.dockerfileGiven || config.dockerFrom === "binary";
-    if (config.docker === "auto" && wanted && !builder.ok)
-        return { status: "skipped", reason: builder.reason };
     return null;
 }
-/** The module's last element as an image name: lower case, other characters become `-`. */
-function defaultName(module, config) {
-    const path = module.path ?? config.workingDirectory.replaceAll("\\", "/");
-    const name = (0,plan_binaries/* packageName */.oZ)(path)
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, (run) => (/^[._-]$/.test(run) ? run : "-"))
-        .replace(/^[._-]+|[._-]+$/g, "");
-    return name === "" ? "app" : name;
+function project_upwards(dir) {
+    const dirs = [dir];
+    for (let at = dir; at !== ".";) {
+        at = at.includes("/") ? at.slice(0, at.lastIndexOf("/")) : ".";
+        dirs.push(at);
+    }
+    return dirs;
 }
-function imageStage({ facts, chosen, name, references }) {
-    const { config, labels } = facts;
-    const step = "status" in chosen
-        ? chosen
-        : {
-            type: "image",
-            stage: "image",
-            source: chosen.source,
-            platforms: chosen.platforms,
-            labels,
-            name,
-            timeoutMs: config.timeoutMs,
-        };
-    const needs = "status" in chosen ? [] : chosen.needs;
-    return stage(facts, { kind: "image", needs, step, command: imageCommand(config, chosen, references) });
-}
-function smokeStage({ facts, chosen, references }) {
-    const { config } = facts;
-    const step = {
-        type: "smoke",
-        stage: "smoke",
-        command: config.smokeCommand ?? [],
-        commandGiven: config.smokeCommand !== null,
-        output: config.smokeOutput,
-        probe: config.smokePort === null
-            ? null
-            : { port: config.smokePort, path: config.smokePath, statuses: config.smokeStatus },
-        limitMs: config.smokeTimeoutMs,
-        timeoutMs: config.timeoutMs,
-    };
-    const command = smokeCommand(config, chosen, references);
-    return stage(facts, {
-        kind: "smoke",
-        needs: ["image"],
-        step: without(chosen) ?? foreign(facts, chosen) ?? step,
-        command,
-    });
-}
-/** An image that is not for this machine's processor is not run: emulation would test the emulator. */
-function foreign({ inspection }, chosen) {
-    if ("status" in chosen || chosen.platforms.length === 0)
-        return null;
-    if (chosen.platforms.some((platform) => platform.os === "linux" && platform.arch === inspection.native.arch))
-        return null;
-    const list = chosen.platforms.map(plan_platform/* platformKey */.Ng).join(", ");
-    return { status: "skipped", reason: `${list}: built, not run (this machine is ${inspection.native.arch})` };
-}
-function deliverStage({ facts, chosen, name, references, goStages }) {
-    const { config } = facts;
-    const outputs = config.imageOutput;
-    const step = {
-        type: "deliver",
-        stage: "deliver",
-        outputs,
-        name,
-        tags: references,
-        timeoutMs: config.timeoutMs,
-    };
-    const none = outputs !== "default" && outputs.length === 0
-        ? { status: "disabled", reason: "switched off by `image-output: none`" }
-        : null;
-    const pushes = outputs !== "default" && outputs.includes("push");
-    const needs = pushes ? [...goStages.map((other) => other.id), "image", "smoke"] : ["smoke"];
-    const command = deliverCommand(config, chosen, references);
-    return stage(facts, { kind: "deliver", needs, step: without(chosen) ?? none ?? step, command });
-}
-/** Later stages share the fate of an image that is not made; one that is known to fail blocks them by itself. */
-function without(chosen) {
-    return "status" in chosen && chosen.status !== "failed" ? chosen : null;
-}
-function stage(facts, { kind, needs, step, command }) {
-    return {
-        id: kind,
-        kind,
-        module: facts.module.dir,
-        platform: null,
-        warnOnly: facts.config.docker === "warn",
-        needs: (0,model/* isRunnable */.i)(step) ? needs : [],
-        after: [],
-        step,
-        failure: null,
-        binaries: [],
-        command,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/project/gomod.js
-/**
- * Reads the few directives the plan needs from go.mod or go.work (grammar: https://go.dev/ref/mod#go-mod-file-lexical). Lenient on purpose: what Go
- * itself thinks of the file is asked of Go in the deps stage, where a broken file belongs.
- */
-function parseDirectives(content) {
-    const found = new Map();
-    const add = (name, value) => {
-        const values = found.get(name);
-        if (values === undefined)
-            found.set(name, [value]);
-        else
-            values.push(value);
-    };
-    let block = null;
-    for (const line of content.split("\n")) {
-        const words = tokens(line);
-        const [first, second] = words;
-        if (first === undefined)
-            continue;
-        if (block !== null) {
-            if (first === ")")
-                block = null;
-            else
-                add(block, first);
+async function noModule(repository, workingDirectory) {
+    const headline = `working-directory: no go.mod in ${workingDirectory === "." ? "the repository's root" : workingDirectory}.`;
+    for (const dir of project_upwards(workingDirectory).slice(1)) {
+        if ((await repository.read((0,gomod/* joinPath */.uJ)(dir, "go.mod"))) !== null) {
+            return `${headline} It belongs to the module in ${dir === "." ? "the repository's root" : dir}: set working-directory to that.`;
         }
-        else if (second === "(")
-            block = first;
-        else if (second !== undefined)
-            add(first, second);
     }
-    const one = (name) => found.get(name)?.[0] ?? null;
-    return { module: one("module"), go: one("go"), toolchain: one("toolchain"), use: found.get("use") ?? [] };
+    const below = workingDirectory === "." ? "" : `${workingDirectory}/`;
+    const nested = moduleDirs(repository.files).filter((dir) => dir.startsWith(below));
+    if (nested.length > 0)
+        return `${headline} Set working-directory to one of its modules: ${nested.join(", ")}.`;
+    return `${headline} Run \`go mod init <module path>\` there, or set working-directory to the directory that holds go.mod.`;
 }
-function tokens(line) {
-    const words = line.replace(/\/\/.*$/, "").match(/"(?:[^"\\]|\\.)*"|`[^`]*`|[()]|[^\s()]+/g) ?? [];
-    return words.map((word) => word.replace(/^["`]|["`]$/g, ""));
+
+// EXTERNAL MODULE: ./build/stage/src/project/tree.js + 1 modules
+var tree = __nccwpck_require__(11996);
+;// CONCATENATED MODULE: ./build/stage/src/project/repository.js
+
+
+
+
+
+/** Opens the repository at `root` (absolute) for discovery: its files as git lists them, or as the directories hold them. */
+async function openRepository(root) {
+    const { source, tracked, untracked } = await (0,tree/* listFiles */.C)(root);
+    return { root, files: [...tracked, ...untracked], git: source === "git", read: (path) => readText(root, path) };
 }
-/** `content` of the go.mod in `dir` (relative to the repository). */
-function moduleFromContent(dir, content, vendored) {
-    const { module, go, toolchain } = parseDirectives(content);
-    return { dir, path: module, go, toolchain, vendored };
-}
-/** `content` of the go.work at `path` (relative to the repository); `use` directories become relative to the repository. */
-function workFromContent(path, content) {
-    const { go, toolchain, use } = parseDirectives(content);
-    const base = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
-    return { path, uses: use.map((dir) => joinPath(base, dir)), go, toolchain };
-}
-/** Joins and normalises two slash paths; `..` that leave the repository stay as they are. */
-function joinPath(base, path) {
-    const parts = [];
-    for (const part of [...base.split("/"), ...path.split("/")]) {
-        if (part === "" || part === ".")
-            continue;
-        if (part === ".." && parts.length > 0 && parts.at(-1) !== "..")
-            parts.pop();
-        else
-            parts.push(part);
+/** No go.mod comes near it; `/dev/zero`, for which a link is enough, has no end. */
+const largestFile = 16 * 1024 * 1024;
+/** Follows links inside the repository only. */
+async function readText(root, path) {
+    try {
+        const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, path));
+        if (!(0,paths/* isInside */.FK)(await (0,promises_.realpath)(root), real, (0,paths/* pathStyle */.Ls)(process.platform))) {
+            throw new errors/* UsageError */.eb([`${path} is a link that leads out of the repository.`]);
+        }
+        const { size } = await (0,promises_.stat)(real);
+        if (size > largestFile)
+            throw new errors/* UsageError */.eb([`${path} has ${size} bytes, too many to be what its name says.`]);
+        return await (0,promises_.readFile)(real, "utf8");
     }
-    return parts.length === 0 ? "." : parts.join("/");
-}
-
-// EXTERNAL MODULE: ./build/stage/src/plan/schedule.js
-var schedule = __nccwpck_require__(51573);
-// EXTERNAL MODULE: ./build/stage/src/plan/stages.js + 1 modules
-var plan_stages = __nccwpck_require__(18994);
-;// CONCATENATED MODULE: ./build/stage/src/plan/plan.js
-
-
-
-
-
-
-/**
- * Makes the plan of a run from validated inputs and what Go says of the modules. `imageStages` gets the Go stages and answers the stages of the image.
- * Throws UsageError for inputs that only now turn out wrong: packages that match nothing, main packages that are not there.
- */
-function planRun(facts, imageStages) {
-    const { config, project, inspection } = facts;
-    const stages = project.modules.flatMap((module) => {
-        const inspected = inspection.modules.find((found) => found.dir === module.dir);
-        if (inspected === undefined)
-            throw new Error(`plan: module ${module.dir} was not inspected`);
-        requirePackages(config, inspected);
-        const names = chosenNames(config, module, inspected);
-        return (0,plan_stages/* goStages */.K)({ config, module, inspection, inspected, goFiles: facts.goFiles.get(module.dir) ?? [], names });
-    });
-    const all = [...stages, ...imageStages(stages)];
-    const ordered = (0,schedule/* orderForColdCaches */.t)(all, inspection.native);
-    checkGraph(ordered);
-    return { stages: ordered, warnings: warnings(project) };
-}
-function requirePackages(config, inspected) {
-    if (inspected.problem !== null || inspected.packages.length > 0 || inspected.mains.length > 0)
-        return;
-    const where = inspected.dir === "." ? "the module in the repository's root" : `the module in ${inspected.dir}`;
-    throw new errors/* UsageError */.eb([
-        `packages: ${config.packages.join(", ")} matches no Go package in ${where}. Add a Go file there, or set packages to patterns that match.`,
-    ]);
-}
-function chosenNames(config, module, inspected) {
-    const chosen = config.mainPackages.length === 0 ? inspected.mains : chooseMains(config.mainPackages, module, inspected);
-    return (0,plan_binaries/* binaryNames */.o5)(chosen, {
-        template: config.binaryName,
-        explicit: config.binaryNameGiven,
-        modulePath: module.path,
-    });
-}
-/** `main-packages` names them by import path or by directory (`./cmd/tool`), `/...` takes all below. */
-function chooseMains(asked, module, inspected) {
-    if (inspected.problem !== null)
-        return [];
-    const problems = [];
-    const chosen = new Set();
-    for (const pattern of asked) {
-        const matches = inspected.mains.filter((main) => matchesMain(pattern, main, module));
-        if (matches.length === 0)
-            problems.push(unknownMain(pattern, inspected.mains));
-        for (const main of matches)
-            chosen.add(main);
+    catch (error) {
+        if ((0,errors/* hasCode */.up)(error, "ENOENT", "ENOTDIR", "EISDIR"))
+            return null;
+        throw error;
     }
-    if (problems.length > 0)
-        throw new errors/* UsageError */.eb(problems);
-    return inspected.mains.filter((main) => chosen.has(main));
-}
-function matchesMain(pattern, main, module) {
-    const byDir = /^\.{1,2}(\/|$)/.test(pattern);
-    const wanted = byDir ? joinPath(module.dir, pattern.replace(/\/\.\.\.$/, "")) : pattern.replace(/\/\.\.\.$/, "");
-    const actual = byDir ? main.dir : main.importPath;
-    if (actual === wanted)
-        return true;
-    return pattern.endsWith("/...") && (wanted === "." || actual.startsWith(`${wanted}/`));
-}
-function unknownMain(pattern, mains) {
-    const found = mains.length === 0 ? "the module has none" : `found: ${mains.map((main) => main.importPath).join(", ")}`;
-    return `main-packages: ${pattern} is no main package (${found}).`;
-}
-function warnings(project) {
-    if (project.uncheckedModules.length === 0)
-        return [];
-    const list = project.uncheckedModules.map((dir) => (dir === "." ? "the repository's root" : dir)).join(", ");
-    return [`not checked by this run: the Go modules in ${list}. Run the action once per module with working-directory.`];
 }
 
+// EXTERNAL MODULE: ./build/stage/src/gates/image/references.js
+var references = __nccwpck_require__(42879);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 36 modules
+var gates = __nccwpck_require__(46404);
+// EXTERNAL MODULE: ./build/stage/src/plan/plan.js + 1 modules
+var plan_plan = __nccwpck_require__(84154);
 // EXTERNAL MODULE: ./build/stage/src/project/dockerfile.js + 1 modules
 var project_dockerfile = __nccwpck_require__(5550);
 // EXTERNAL MODULE: ./build/stage/src/project/generated.js
@@ -6199,12 +8131,13 @@ var in_slices = __nccwpck_require__(94983);
 
 
 
+
 /**
- * The repository's own Go files below a module: tracked, or untracked and not ignored; not vendored, not under testdata, not of a nested module,
+ * The repository's own Go files of a module: tracked, or untracked and not ignored; not in a directory that Go takes for no part of the module,
  * regular files only. gofmt looks at those that are not generated.
  */
 async function listGoFiles(project, module) {
-    const own = ownGoFiles(below(project.files, module.dir));
+    const own = ownGoFiles(below(project.files, module.dir), module.ignore);
     const dir = (0,external_node_path_.join)(project.root, module.dir);
     const read = await (0,in_slices/* inSlices */.Z)(own, (path) => readFacts((0,external_node_path_.join)(dir, path)));
     const crlf = project.git && read.some((facts) => facts?.crlf) ? await crlfCheckouts(project, module) : new Set();
@@ -6253,15 +8186,18 @@ function parseEolList(text) {
     }
     return [...files.values()];
 }
-/** Leaves out what is not the module's own source, by path alone; sorted. */
-function ownGoFiles(paths) {
+/**
+ * Leaves out what is not the module's own source, by path alone; sorted. Like `go fmt`, it knows no vendor, testdata, `_x` and `.x`
+ * (`go help packages`), no nested modules, and nothing that go.mod's `ignore` lines name.
+ */
+function ownGoFiles(paths, ignore) {
+    const ignored = ignoredDirs(ignore);
     const nested = paths
         .filter((path) => external_node_path_.posix.basename(path) === "go.mod" && path !== "go.mod")
         .map((path) => `${external_node_path_.posix.dirname(path)}/`);
     return paths
-        .filter((path) => path.endsWith(".go") && !external_node_path_.posix.basename(path).startsWith("."))
-        .filter((path) => !/(^|\/)(vendor|testdata)\//.test(path))
-        .filter((path) => !nested.some((dir) => path.startsWith(dir)))
+        .filter((path) => path.endsWith(".go") && !/(^|\/)([_.][^/]*$|(vendor|testdata|[_.][^/]*)\/)/.test(path))
+        .filter((path) => !ignored(external_node_path_.posix.dirname(path)) && !nested.some((dir) => path.startsWith(dir)))
         .sort();
 }
 
@@ -6269,7 +8205,7 @@ function ownGoFiles(paths) {
 
 
 /**
- * Compares the Go that will run with what is wanted: `go-version` when given, the modules' lines otherwise, and the oldest one the pipeline supports.
+ * Compares the Go that will run with what is wanted: `go-version` when given, the modules' lines as far as Go follows them, and the oldest one the pipeline supports.
  * Throws EnvironmentError naming both and the remedy.
  */
 function requireGo(asked, project, inspection, engine) {
@@ -6283,9 +8219,10 @@ function requireGo(asked, project, inspection, engine) {
     if (asked !== null && !(0,go_version/* satisfiesGo */.MB)(actual, asked)) {
         throw new errors/* EnvironmentError */.eG(`go-version asks for Go ${asked}, but the ${engine} engine has ${inspection.goVersion}.`, remedy);
     }
-    const { wantedGo } = project;
-    if (wantedGo !== null && (0,go_version/* compareGo */.Ac)(actual, wantedGo.version) < 0) {
-        throw new errors/* EnvironmentError */.eG(`The ${wantedGo.source} asks for Go ${wantedGo.version}, but the ${engine} engine has ${inspection.goVersion}.${toolchainProblem(inspection)}`, remedy);
+    // Without a toolchain of its own choice, Go still refuses modules whose `go` line is newer.
+    const wanted = (0,go_version/* wantedGo */.y6)(project.modules, project.goWork, asked === null ? inspection.gotoolchain : "local");
+    if (wanted !== null && (0,go_version/* compareGo */.Ac)(actual, wanted.version) < 0) {
+        throw new errors/* EnvironmentError */.eG(`The ${wanted.source} asks for Go ${wanted.version}, but the ${engine} engine has ${inspection.goVersion}.${toolchainProblem(inspection)}`, remedy);
     }
 }
 /** What Go said when it could not switch to the toolchain that the module names. */
@@ -6295,7 +8232,10 @@ function toolchainProblem(inspection) {
     return line === "" ? "" : ` (${line})`;
 }
 
-;// CONCATENATED MODULE: ./build/stage/src/prepare.js
+// EXTERNAL MODULE: ./build/stage/src/project/settings.js
+var settings = __nccwpck_require__(9357);
+;// CONCATENATED MODULE: ./build/stage/src/run/prepare.js
+
 
 
 
@@ -6325,13 +8265,11 @@ async function prepare(preparation) {
         askBuilder(config, engine, signal),
     ]);
     requireGo(config.goVersion, project, inspection, engine.name);
-    const [module] = project.modules;
-    if (module === undefined)
-        throw new Error("prepare: the project has no module");
+    (0,settings/* requireSettings */.ZC)(inspection);
     const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
-    const labels = imageLabels(preparation.context);
+    const labels = (0,references/* imageLabels */.J)(preparation.context);
     const goFiles = new Map([...found].map(([dir, { handWritten }]) => [dir, handWritten]));
-    const plan = planRun({ config, project, inspection, goFiles }, (goStages) => imageStages({ config, module, inspection, dockerfile, builder, secretIds, labels }, goStages));
+    const plan = (0,plan_plan/* planRun */.n)({ config, project, inspection, goFiles, dockerfile, builder, secretIds, labels }, gates/* gates */.VF);
     return { inspection, plan };
 }
 async function prepare_ownGoFiles(project) {
@@ -6342,107 +8280,7 @@ async function askBuilder(config, engine, signal) {
     return config.docker === "auto" ? engine.imageBuilder(signal) : { ok: true };
 }
 
-;// CONCATENATED MODULE: ./build/stage/src/project/project.js
-
-
-
-/**
- * Finds the module in `workingDirectory` (relative to the repository), the go.work that covers it and the modules this run leaves unchecked.
- * Throws UsageError when there is no go.mod, saying where one is.
- */
-async function discoverProject(repository, workingDirectory) {
-    const goMod = await repository.read(joinPath(workingDirectory, "go.mod"));
-    if (goMod === null)
-        throw new errors/* UsageError */.eb([await noModule(repository, workingDirectory)]);
-    const vendored = (await repository.read(joinPath(workingDirectory, "vendor/modules.txt"))) !== null;
-    const module = moduleFromContent(workingDirectory, goMod, vendored);
-    const goWork = await findWork(repository, workingDirectory);
-    const modules = [module];
-    return {
-        root: repository.root,
-        modules,
-        uncheckedModules: moduleDirs(repository.files).filter((dir) => dir !== workingDirectory),
-        goWork,
-        wantedGo: (0,go_version/* wantedGo */.y6)(modules, goWork),
-        files: repository.files,
-        git: repository.git,
-    };
-}
-/** Directories with a go.mod, leaving out what Go itself never looks at: vendor, testdata, names that start with `_` or `.`. */
-function moduleDirs(files) {
-    const hidden = /(^|\/)(vendor|testdata|node_modules|[_.][^/]*)\//;
-    return files
-        .filter((file) => (file === "go.mod" || file.endsWith("/go.mod")) && !hidden.test(file))
-        .map((file) => (file === "go.mod" ? "." : file.slice(0, -"/go.mod".length)))
-        .sort();
-}
-/** Like the go command, takes the nearest go.work from the module upwards, within the repository. */
-async function findWork(repository, from) {
-    for (const dir of project_upwards(from)) {
-        const path = joinPath(dir, "go.work");
-        const content = await repository.read(path);
-        if (content !== null)
-            return workFromContent(path, content);
-    }
-    return null;
-}
-function project_upwards(dir) {
-    const dirs = [dir];
-    for (let at = dir; at !== ".";) {
-        at = at.includes("/") ? at.slice(0, at.lastIndexOf("/")) : ".";
-        dirs.push(at);
-    }
-    return dirs;
-}
-async function noModule(repository, workingDirectory) {
-    const headline = `working-directory: no go.mod in ${workingDirectory === "." ? "the repository's root" : workingDirectory}.`;
-    for (const dir of project_upwards(workingDirectory).slice(1)) {
-        if ((await repository.read(joinPath(dir, "go.mod"))) !== null) {
-            return `${headline} It belongs to the module in ${dir === "." ? "the repository's root" : dir}: set working-directory to that.`;
-        }
-    }
-    const below = workingDirectory === "." ? "" : `${workingDirectory}/`;
-    const nested = moduleDirs(repository.files).filter((dir) => dir.startsWith(below));
-    if (nested.length > 0)
-        return `${headline} Set working-directory to one of its modules: ${nested.join(", ")}.`;
-    return `${headline} Run \`go mod init <module path>\` there, or set working-directory to the directory that holds go.mod.`;
-}
-
-// EXTERNAL MODULE: ./build/stage/src/project/tree.js
-var tree = __nccwpck_require__(51280);
-;// CONCATENATED MODULE: ./build/stage/src/project/repository.js
-
-
-
-
-/** Opens the repository at `root` (absolute) for discovery: its files as git lists them, or as the directories hold them. */
-async function openRepository(root) {
-    const { source, tracked, untracked } = await (0,tree/* listFiles */.C)(root);
-    return { root, files: [...tracked, ...untracked], git: source === "git", read: (path) => readText(root, path) };
-}
-/** No go.mod comes near it; `/dev/zero`, for which a link is enough, has no end. */
-const largestFile = 16 * 1024 * 1024;
-/** Follows links inside the repository only. */
-async function readText(root, path) {
-    try {
-        const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, path));
-        const inside = (0,external_node_path_.relative)(await (0,promises_.realpath)(root), real);
-        if (inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) {
-            throw new errors/* UsageError */.eb([`${path} is a link that leads out of the repository.`]);
-        }
-        const { size } = await (0,promises_.stat)(real);
-        if (size > largestFile)
-            throw new errors/* UsageError */.eb([`${path} has ${size} bytes, too many to be what its name says.`]);
-        return await (0,promises_.readFile)(real, "utf8");
-    }
-    catch (error) {
-        if ((0,errors/* hasCode */.up)(error, "ENOENT", "ENOTDIR", "EISDIR"))
-            return null;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/pipeline.js
+;// CONCATENATED MODULE: ./build/stage/src/run/run.js
 
 
 
@@ -6452,14 +8290,14 @@ async function readText(root, path) {
 
 
 
-const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(630), __nccwpck_require__.e(707)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19707));
-const loadConclude = () => Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(697), __nccwpck_require__.e(444), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42088));
+const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(52), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39908));
+const loadConclude = () => Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(697), __nccwpck_require__.e(444), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95359));
 /** One run from validated inputs to the exit code. Throws UsageError while nothing has run yet; from then on every failure ends in a report. */
 async function runPipeline(request) {
     const startedAt = new Date();
     const { config, platform, repository } = request;
     const directory = relativeSlashes(repository, config.workingDirectory, nodePathFacts());
-    const project = await discoverProject(await openRepository(repository), directory);
+    const project = await discoverProject(await openRepository(repository), directory, request.env["GOTOOLCHAIN"]);
     const asked = {
         name: config.engine === "host" ? "host" : "dagger",
         reason: `engine: ${config.engine}`,
@@ -6492,9 +8330,12 @@ async function runPipeline(request) {
         return exitCode;
     }
     catch (error) {
+        // What programs and engines say when they are ended is not why the run ended.
+        if (request.signal.aborted)
+            return await (await loadConclude()).concludeBroken(run, null);
         // A full disk and the like, but only before there is something to keep: the report of a broken run empties the output directory.
         const known = error instanceof errors/* EnvironmentError */.eG || !started ? (0,errors/* environmentErrorOf */.f7)(error) : null;
-        if (known === null && !request.signal.aborted)
+        if (known === null)
             throw error;
         return await (await loadConclude()).concludeBroken(run, known);
     }
@@ -6521,11 +8362,10 @@ function dryRun({ platform, config, project, choice }, { inspection, plan }) {
     return 0;
 }
 
-// EXTERNAL MODULE: ./build/stage/src/platform/mask.js
-var platform_mask = __nccwpck_require__(18412);
-// EXTERNAL MODULE: ./build/stage/src/report/errors.js
-var report_errors = __nccwpck_require__(67172);
+// EXTERNAL MODULE: ./build/stage/src/text/secret-names.js
+var secret_names = __nccwpck_require__(83797);
 ;// CONCATENATED MODULE: ./build/stage/src/main.js
+
 
 
 
@@ -6546,6 +8386,9 @@ async function main(world) {
     };
     for (const secret of secretsToMask(given))
         mask(secret);
+    // The log is GitHub's to mask; what it does not know may be in the files all the same.
+    for (const secret of (0,secret_names/* secretTexts */.V)(Object.entries(env)))
+        redactor.add(secret);
     const { show } = parseFlags(argv);
     if (show !== null)
         return print(platform, show === "help" ? helpText() : versionText());
@@ -6553,6 +8396,8 @@ async function main(world) {
         const inputs = await loadInputs({ ...given, cwd, facts: nodePathFacts() });
         if (!inputs.ok)
             throw new errors/* UsageError */.eb(inputs.problems);
+        for (const secret of (0,secret_names/* secretTexts */.V)(inputs.config.testEnv.map(({ name, value }) => [name, value])))
+            redactor.add(secret);
         for (const warning of inputs.warnings)
             platform.warning(warning);
         return await runPipeline({
@@ -6580,178 +8425,80 @@ function print(platform, text) {
 
 /***/ }),
 
-/***/ 32298:
+/***/ 10393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CW: () => (/* binding */ moduleFlags),
-/* harmony export */   av: () => (/* binding */ tagFlags),
-/* harmony export */   q$: () => (/* binding */ shellCommand)
+/* harmony export */   EJ: () => (/* binding */ unexplained),
+/* harmony export */   Pc: () => (/* binding */ hasPassed),
+/* harmony export */   co: () => (/* binding */ commandPassed),
+/* harmony export */   oZ: () => (/* binding */ deathOf),
+/* harmony export */   qO: () => (/* binding */ mustBeSilent)
 /* harmony export */ });
-/* harmony import */ var _go_repro_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34307);
-
-/** A command line for people, to be run at the root of the repository. */
-function shellCommand(moduleDir, words, env = {}) {
-    const assignments = Object.entries(env).map(([name, value]) => `${name}=${(0,_go_repro_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r)(value)}`);
-    const command = [...assignments, ...words.map(_go_repro_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r)].join(" ");
-    return moduleDir === "." ? command : `(cd ${(0,_go_repro_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r)(moduleDir)} && ${command})`;
+/** Whether anything on this command's standard output is a failure. */
+function mustBeSilent({ passes }, { talks }) {
+    return passes === "exit-zero-and-silent" && talks !== true;
 }
-/** `-tags`, for every go command that loads packages. */
-function tagFlags(tags) {
-    return tags.length === 0 ? [] : [`-tags=${tags.join(",")}`];
+/** Whether command `index` of a step passed: what comes after it may run. */
+function commandPassed(step, index, { exitCode, stdout }) {
+    const command = step.commands[index];
+    return command !== undefined && exitCode === 0 && !(stdout && mustBeSilent(step, command));
+}
+/** Whether the step passed: every command ran and passed, and everything is there that had to be. */
+function hasPassed(step, { end, commands, missing }) {
+    return (end === "exited" &&
+        commands.length === step.commands.length &&
+        commands.every((command, index) => commandPassed(step, index, command)) &&
+        missing.length === 0);
 }
 /**
- * go.mod and go.sum are never changed: where the user's GOFLAGS asks for `-mod=mod`, our argument overrules it. Without that the go command's own
- * choice (vendor or readonly) stands.
+ * Exit codes by which go and gofmt say that they have found something: 1, and 2 for what they cannot read and for a wrong command line
+ * (seen with Go 1.22 to 1.27). A shell reports a signal as 128 and its number.
  */
-function moduleFlags(inspection, vendored) {
-    if (!/(^|\s)-mod=mod(\s|$)/.test(inspection.goflags))
-        return [];
-    return [vendored ? "-mod=vendor" : "-mod=readonly"];
-}
-
-
-/***/ }),
-
-/***/ 93329:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   nQ: () => (/* binding */ planBinaries),
-/* harmony export */   o5: () => (/* binding */ binaryNames),
-/* harmony export */   oZ: () => (/* binding */ packageName)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(93115);
-
-
-/** `example.com/tool/v2` -> `tool`, `gopkg.in/tool.v3` -> `tool`: the last element without a version suffix. */
-function packageName(importPath) {
-    const elements = importPath.split("/").filter((element) => element !== "");
-    const last = elements.at(-1) ?? "main";
-    const versioned = /^v([2-9]|[1-9]\d+)$/.test(last);
-    const name = versioned ? (elements.at(-2) ?? last) : last;
-    return name.replace(/\.v\d+$/, "") || name;
-}
-/** Name that `go build -o dir/` gives the executable (cmd/go, load.DefaultExecName): the `.vN` of gopkg.in stays. */
-function execName(importPath, platform) {
-    const elements = importPath.split("/");
-    const last = elements.at(-1) ?? "main";
-    const versioned = elements.length > 1 && /^v([2-9]|[1-9]\d+)$/.test(last);
-    return `${versioned ? (elements.at(-2) ?? last) : last}${extension(platform)}`;
-}
-function extension(platform) {
-    return platform.os === "windows" ? ".exe" : "";
-}
-/** `{name}` of every main package: equal ones take their path below the module, `-` for `/`. */
-function binaryNames(mains, rules) {
-    const short = mains.map((main) => packageName(main.importPath));
-    const names = new Map();
-    mains.forEach((main, index) => {
-        const name = short[index] ?? "main";
-        const taken = short.filter((other) => other === name).length > 1;
-        names.set(main.importPath, taken && !rules.explicit ? (pathName(main.importPath, rules.modulePath) ?? name) : name);
-    });
-    return names;
-}
-function pathName(importPath, modulePath) {
-    if (modulePath === null || !importPath.startsWith(`${modulePath}/`))
+const findingCodes = [1, 2];
+/** Says of a step that did not pass which of its tools died instead of giving a verdict, or left less than it had to; null when none did. */
+function deathOf(step, { commands, missing }) {
+    for (const [index, end] of commands.entries()) {
+        const death = commandDeath(toolName(step.commands[index]), end);
+        if (death !== null)
+            return death;
+    }
+    const ranAll = commands.length === step.commands.length && commands.every(({ exitCode }) => exitCode === 0);
+    if (!ranAll || missing.length === 0)
         return null;
-    return importPath.slice(modulePath.length + 1).replaceAll("/", "-");
+    return `${toolName(step.commands.at(-1))} exited with 0 and left no ${missing.join(", ")}`;
 }
-function fileName(template, name, platform) {
-    const values = {
-        name,
-        os: platform.os,
-        arch: platform.arch,
-        variant: platform.variant ?? "",
-        ext: extension(platform),
-    };
-    return template.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+function commandDeath(tool, { exitCode, signal, stdout, stderr }) {
+    if (exitCode === null)
+        return `${tool} was ended by ${signal ?? "a signal"}`;
+    if (exitCode === 0)
+        return null;
+    if (!stdout && !stderr)
+        return `${tool} exited with ${exitCode} and said nothing`;
+    return findingCodes.includes(exitCode) ? null : `${tool} exited with ${exitCode}`;
 }
-/** Windows keeps these for devices, whatever follows the first dot (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
-const deviceName = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
-/**
- * The binaries of one platform, each with the directory its `go build` writes to: mains whose executables would have the same name cannot share one.
- * Throws UsageError when two files of an explicit template would have the same name, or one that no file can have.
- */
-function planBinaries(mains, names, platform, rules) {
-    const groups = [];
-    const binaries = mains.map(({ importPath }) => {
-        const name = execName(importPath, platform);
-        let group = groups.findIndex((taken) => !taken.has(name));
-        if (group < 0)
-            group = groups.push(new Set()) - 1;
-        groups[group]?.add(name);
-        const file = fileName(rules.template, names.get(importPath) ?? name, platform);
-        return { package: importPath, out: `bin/${group}/${name}`, file };
-    });
-    refuseEqualFiles(binaries, platform);
-    if (platform.os === "windows")
-        refuseDevices(binaries);
-    return binaries;
+/** For a step that did not pass although no tool died, when its output says nothing that we can read. */
+function unexplained(step, { commands }) {
+    const index = commands.findIndex((command, at) => !commandPassed(step, at, command));
+    const tool = toolName(step.commands[Math.max(0, index)]);
+    const end = commands[index];
+    if (end === undefined)
+        return `${tool} did not run`;
+    return end.exitCode === 0 ? `${tool} printed what it should not` : `${tool} exited with ${end.exitCode}`;
 }
-function refuseDevices(binaries) {
-    for (const { package: importPath, file } of binaries.filter((binary) => deviceName.test(binary.file))) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb([
-            `binary-name: ${importPath} would be written to bin/${file}, a name that Windows keeps for a device. Add {os} or {arch} to the template.`,
-        ]);
-    }
-}
-function refuseEqualFiles(binaries, platform) {
-    for (const binary of binaries) {
-        const same = binaries.filter((other) => other.file.toLowerCase() === binary.file.toLowerCase());
-        if (same.length > 1) {
-            const packages = same.map((other) => other.package).join(", ");
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb([
-                `binary-name: ${packages} would all be written to bin/${binary.file} for ${(0,_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .platformKey */ .Ng)(platform)}. ` +
-                    "Use {name} in a template that tells them apart, or choose with main-packages.",
-            ]);
-        }
-    }
+/** `gofmt`, `go vet`, `go mod verify`: what precedes the first flag. */
+function toolName(command) {
+    if (command === undefined)
+        return "the tool";
+    const words = command.args.map((arg) => (typeof arg === "string" ? arg : arg.prefix));
+    const flag = words.findIndex((word) => word.startsWith("-"));
+    return [command.tool, ...(flag < 0 ? words : words.slice(0, flag))].join(" ");
 }
 
 
 /***/ }),
 
-/***/ 93035:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ groupBy)
-/* harmony export */ });
-/** Groups values by a key, keeping their order (Map.groupBy needs Node 21). */
-function groupBy(values, keyOf) {
-    const groups = new Map();
-    for (const value of values) {
-        const key = keyOf(value);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [value]);
-        else
-            group.push(value);
-    }
-    return groups;
-}
-
-
-/***/ }),
-
-/***/ 25039:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ isRunnable)
-/* harmony export */ });
-/** True when a stage's step is one an engine executes. */
-function isRunnable(step) {
-    return "type" in step;
-}
-
-
-/***/ }),
-
-/***/ 93115:
+/***/ 53107:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6779,6 +8526,279 @@ function parsePlatform(text) {
 
 /***/ }),
 
+/***/ 66180:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ isRunnable)
+/* harmony export */ });
+/** True when a stage's step is one an engine executes. */
+function isRunnable(step) {
+    return "type" in step;
+}
+
+
+/***/ }),
+
+/***/ 67930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ checkGraph),
+/* harmony export */   d: () => (/* binding */ describePlan)
+/* harmony export */ });
+/* harmony import */ var _model_stage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66180);
+
+/**
+ * Checks that stage ids are unique, that every need exists and that there is no circle. A violation is a bug of the planner, so it throws a plain Error.
+ */
+function checkGraph(stages) {
+    const byId = new Map(stages.map((stage) => [stage.id, stage]));
+    if (byId.size !== stages.length)
+        throw new Error("plan: two stages have the same id");
+    const done = new Set();
+    const visit = (id, path) => {
+        if (done.has(id))
+            return;
+        if (path.includes(id))
+            throw new Error(`plan: circle ${[...path, id].join(" -> ")}`);
+        const stage = byId.get(id);
+        if (stage === undefined)
+            throw new Error(`plan: ${path.at(-1)} needs ${id}, which does not exist`);
+        for (const need of [...stage.needs, ...stage.after])
+            visit(need, [...path, id]);
+        done.add(id);
+    };
+    for (const stage of stages)
+        visit(stage.id, []);
+}
+/** One line per stage for `--dry-run`: id, what it waits for, and the command or why it does not run. */
+function describePlan(plan) {
+    const width = Math.max(...plan.stages.map((stage) => stage.id.length), 0);
+    return plan.stages.map((stage) => {
+        const needs = stage.needs.length === 0 ? "" : ` (after ${stage.needs.join(", ")})`;
+        const warn = stage.warnOnly ? " [warn]" : "";
+        const what = (0,_model_stage_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunnable */ .i)(stage.step)
+            ? `${stage.command}${needs}${warn}`
+            : `${stage.step.status}: ${stage.step.reason}`;
+        return `${stage.id.padEnd(width)}  ${what}`;
+    });
+}
+
+
+/***/ }),
+
+/***/ 84154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ gateRuns),
+  n: () => (/* binding */ planRun)
+});
+
+// EXTERNAL MODULE: ./build/stage/src/errors.js
+var errors = __nccwpck_require__(71877);
+// EXTERNAL MODULE: ./build/stage/src/gates/binaries.js
+var binaries = __nccwpck_require__(18242);
+;// CONCATENATED MODULE: ./build/stage/src/model/stage-id.js
+/**
+ * The id of a stage: `vet`, `build:linux/amd64`; with several modules those that do not lie at the root begin with their directory below it,
+ * `tools/gen#vet`. The only place that makes ids.
+ */
+function idOf({ gate, module, variant }, { modules, root }) {
+    const name = variant === null ? gate : `${gate}:${variant}`;
+    return module === null || module === root || modules.length < 2 ? name : `${below(root, module)}#${name}`;
+}
+function below(root, dir) {
+    return root !== "." && dir.startsWith(`${root}/`) ? dir.slice(root.length + 1) : dir;
+}
+/**
+ * Names for files and anchors: `/`, `:` and `#` become `-`; a name that is taken, case ignored, gets `-2`, `-3` and so on. The answer stays the same for
+ * the same text.
+ */
+function createSlugs() {
+    const slugs = new Map();
+    const taken = new Set();
+    return (text) => {
+        const known = slugs.get(text);
+        if (known !== undefined)
+            return known;
+        const plain = text.replaceAll(/[/:#]/g, "-");
+        let slug = plain;
+        for (let count = 2; taken.has(slug.toLowerCase()); count++)
+            slug = `${plain}-${count}`;
+        taken.add(slug.toLowerCase());
+        slugs.set(text, slug);
+        return slug;
+    };
+}
+
+// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
+var gomod = __nccwpck_require__(60008);
+// EXTERNAL MODULE: ./build/stage/src/plan/graph.js
+var graph = __nccwpck_require__(67930);
+// EXTERNAL MODULE: ./build/stage/src/plan/schedule.js
+var schedule = __nccwpck_require__(51573);
+// EXTERNAL MODULE: ./build/stage/src/plan/toolchain-env.js
+var toolchain_env = __nccwpck_require__(72327);
+;// CONCATENATED MODULE: ./build/stage/src/plan/plan.js
+
+
+
+
+
+
+
+/**
+ * Makes the plan of a run from validated inputs and what Go says of the modules: the stages of every module, then those of the run as a whole.
+ * Throws UsageError for inputs that only now turn out wrong: packages that match nothing, main packages that are not there.
+ */
+function planRun(facts, gates) {
+    const { project, inspection } = facts;
+    const planner = new Planner(facts, gates);
+    for (const module of project.modules)
+        planner.addModule(module, inspectionFor(module, inspection));
+    planner.addRun();
+    const stages = (0,schedule/* orderForColdCaches */.t)(planner.stages, inspection.native);
+    (0,graph/* checkGraph */.P)(stages);
+    return { stages, warnings: warnings(project) };
+}
+class Planner {
+    stages = [];
+    #facts;
+    #gates;
+    #scope;
+    constructor(facts, gates) {
+        this.#facts = facts;
+        this.#gates = gates;
+        this.#scope = { modules: facts.project.modules.map(({ dir }) => dir), root: facts.project.directory };
+    }
+    addModule(module, inspected) {
+        const { config, inspection, goFiles } = this.#facts;
+        requirePackages(config, module, inspected);
+        const facts = {
+            ...{ config, module, inspection, inspected },
+            goFiles: goFiles.get(module.dir) ?? [],
+            names: chosenNames(config, module, inspected),
+            ...this.#others(module.dir),
+        };
+        for (const gate of this.#gates) {
+            if (gate.scope === "module")
+                this.#add(gate, module.dir, gate.plan(facts));
+        }
+    }
+    addRun() {
+        const { project } = this.#facts;
+        for (const gate of this.#gates) {
+            if (gate.scope !== "run")
+                continue;
+            const facts = {
+                ...this.#facts,
+                modules: project.modules,
+                workingDirectory: this.#facts.config.workingDirectory,
+                planned: [...this.stages],
+                ...this.#others(null),
+            };
+            this.#add(gate, null, gate.plan(facts));
+        }
+    }
+    #others(module) {
+        const { config, inspection } = this.#facts;
+        return {
+            timeoutMs: config.timeout,
+            toolchainEnv: (0,toolchain_env/* toolchainEnv */.J)(config, inspection),
+            idOf: (gate, variant) => idOf({ gate, module, variant: variant ?? null }, this.#scope),
+            runs: (name) => gateRuns(this.#gates, name, config),
+        };
+    }
+    #add(gate, module, drafts) {
+        const toggle = gate.toggle(this.#facts.config);
+        for (const { variant = null, failure = null, binaries = [], needs, step, command } of drafts) {
+            const key = { gate: gate.name, module, variant };
+            const id = idOf(key, this.#scope);
+            this.stages.push({
+                ...{ ...key, id, needs, failure, binaries, command },
+                after: [],
+                warnOnly: toggle === "warn",
+                step: toggle === "false" ? switchedOff(gate.input) : "type" in step ? { ...step, stage: id } : step,
+            });
+        }
+    }
+}
+function switchedOff(input) {
+    return { status: "disabled", reason: `switched off by \`${input}: false\`` };
+}
+function inspectionFor(module, inspection) {
+    const inspected = inspection.modules.find((found) => found.dir === module.dir);
+    if (inspected === undefined)
+        throw new Error(`plan: module ${module.dir} was not inspected`);
+    return inspected;
+}
+/** Whether the gate called `name` is switched on. */
+function gateRuns(gates, name, config) {
+    return gates.some((gate) => gate.name === name && gate.toggle(config) !== "false");
+}
+/** A main package that constraints exclude on the engine's own platform is a match as well. */
+function requirePackages(config, module, inspected) {
+    if (inspected.problem !== null || inspected.packages.length > 0)
+        return;
+    const matches = (main) => config.packages.some((pattern) => matchesMain(pattern, main, module));
+    if (inspected.mains.some(matches))
+        return;
+    const where = inspected.dir === "." ? "the module in the repository's root" : `the module in ${inspected.dir}`;
+    throw new errors/* UsageError */.eb([
+        `packages: ${config.packages.join(", ")} matches no Go package in ${where}. Add a Go file there, or set packages to patterns that match.`,
+    ]);
+}
+function chosenNames(config, module, inspected) {
+    const chosen = config.mainPackages.length === 0 ? inspected.mains : chooseMains(config.mainPackages, module, inspected);
+    return (0,binaries/* binaryNames */.o5)(chosen, {
+        template: config.binaryName,
+        explicit: config.given.has("binary-name"),
+        modulePath: module.path,
+    });
+}
+/** `main-packages` names them by import path or by directory (`./cmd/tool`), `/...` takes all below. */
+function chooseMains(asked, module, inspected) {
+    if (inspected.problem !== null)
+        return [];
+    const problems = [];
+    const chosen = new Set();
+    for (const pattern of asked) {
+        const matches = inspected.mains.filter((main) => matchesMain(pattern, main, module));
+        if (matches.length === 0)
+            problems.push(unknownMain(pattern, inspected.mains));
+        for (const main of matches)
+            chosen.add(main);
+    }
+    if (problems.length > 0)
+        throw new errors/* UsageError */.eb(problems);
+    return inspected.mains.filter((main) => chosen.has(main));
+}
+function matchesMain(pattern, main, module) {
+    const byDir = /^\.{1,2}(\/|$)/.test(pattern);
+    const wanted = byDir ? (0,gomod/* joinPath */.uJ)(module.dir, pattern.replace(/\/\.\.\.$/, "")) : pattern.replace(/\/\.\.\.$/, "");
+    const actual = byDir ? main.dir : main.importPath;
+    if (actual === wanted)
+        return true;
+    return pattern.endsWith("/...") && (wanted === "." || actual.startsWith(`${wanted}/`));
+}
+function unknownMain(pattern, mains) {
+    const found = mains.length === 0 ? "the module has none" : `found: ${mains.map((main) => main.importPath).join(", ")}`;
+    return `main-packages: ${pattern} is no main package (${found}).`;
+}
+function warnings(project) {
+    if (project.uncheckedModules.length === 0)
+        return [];
+    const list = project.uncheckedModules.map((dir) => (dir === "." ? "the repository's root" : dir)).join(", ");
+    return [`not checked by this run: the Go modules in ${list}. Run the action once per module with working-directory.`];
+}
+
+
+/***/ }),
+
 /***/ 51573:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6786,250 +8806,56 @@ function parsePlatform(text) {
 /* harmony export */   a: () => (/* binding */ priorityOf),
 /* harmony export */   t: () => (/* binding */ orderForColdCaches)
 /* harmony export */ });
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(25039);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(93115);
+/* harmony import */ var _model_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(53107);
+/* harmony import */ var _model_stage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66180);
 
 
 /**
  * Says which stages wait for which on a cold build cache. Go processes that run side by side do not know of each other: two that need the same packages
- * both compile them. Stages for the engine's own platform share most packages, so the first of vet, build and test compiles them and the others follow; other
- * platforms share nothing and go their own ways. With race detection tests share nothing either.
+ * both compile them. Steps that compile for the engine's own platform share most packages, so the lightest of them compiles them and the others follow; other
+ * platforms share nothing and go their own ways. With race detection nothing is shared either.
  */
 function orderForColdCaches(stages, native) {
-    const build = `build:${(0,_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformKey */ .Ng)(native)}`;
-    const sharing = stages.filter((stage) => {
-        if (!(0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .isRunnable */ .i)(stage.step) || stage.step.type !== "exec")
-            return false;
-        if (stage.kind === "test")
-            return !stage.step.commands.some(({ args }) => args.includes("-race"));
-        return stage.kind === "vet" || stage.id === build;
+    const sharing = stages.flatMap((stage) => {
+        const step = execOf(stage);
+        return step !== null && sharesPackages(step, native) ? [{ id: stage.id, weight: step.weight }] : [];
     });
-    const places = ["vet", build, "test"];
-    const [first] = sharing.sort((a, b) => places.indexOf(a.id) - places.indexOf(b.id));
+    const [first] = [...sharing].sort((a, b) => a.weight - b.weight);
     if (first === undefined)
         return stages;
-    return stages.map((stage) => (sharing.includes(stage) && stage !== first ? { ...stage, after: [first.id] } : stage));
+    const others = new Set(sharing.map(({ id }) => id).filter((id) => id !== first.id));
+    return stages.map((stage) => (others.has(stage.id) ? { ...stage, after: [first.id] } : stage));
+}
+function execOf({ step }) {
+    return (0,_model_stage_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunnable */ .i)(step) && step.type === "exec" ? step : null;
+}
+function sharesPackages({ compiles }, native) {
+    return compiles !== null && !compiles.race && (0,_model_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .platformKey */ .Ng)(compiles.platform) === (0,_model_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .platformKey */ .Ng)(native);
 }
 /**
  * Which of the stages that could start should, when there is not room for all: greater goes first. What others wait for, then what takes longest, so that
- * the end of the run is not one long stage alone: tests run programs, builds link, vet does neither.
+ * the end of the run is not one long stage alone.
  */
 function priorityOf(stage, stages, cold) {
     const awaited = stages.some(({ needs, after }) => needs.includes(stage.id) || (cold && after.includes(stage.id)));
-    return ({ deps: 0, format: 6, vet: 1, test: 3, build: 2, image: 4, smoke: 4, deliver: 4 }[stage.kind] + (awaited ? 5 : 0));
+    return ((0,_model_stage_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunnable */ .i)(stage.step) ? stage.step.weight : 0) + (awaited ? 5 : 0);
 }
 
 
 /***/ }),
 
-/***/ 18994:
+/***/ 72327:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ goStages),
-  vR: () => (/* binding */ profileName)
-});
-
-// UNUSED EXPORTS: switchedOff
-
-;// CONCATENATED MODULE: ./build/stage/src/go/deps-template.js
-/**
- * For `go list -e -deps -test -f <template> <patterns>`: one line per package that Go could not find, nothing for the
- * others. Such a package has no directory; one with a syntax error, a cycle or a missing embedded file has one, and
- * belongs to vet, test and build. The fields are quoted as Go quotes them, so that no content can end a line: import path, position,
- * error, and the package that imports it (elements of the stack are strings before Go 1.24 and structs after, so only the first
- * quoted part of it counts).
- */
-const depsTemplate = '{{if .Error}}{{if not .Dir}}{{printf "%q %q %q" .ImportPath .Error.Pos .Error.Err}} {{with .Error.ImportStack}}{{printf "%q" (index . 0)}}{{end}}{{"\\n"}}{{end}}{{end}}';
-
-// EXTERNAL MODULE: ./build/stage/src/inputs/kinds/duration.js
-var duration = __nccwpck_require__(13962);
-// EXTERNAL MODULE: ./build/stage/src/project/inspect.js + 1 modules
-var inspect = __nccwpck_require__(58325);
-// EXTERNAL MODULE: ./build/stage/src/plan/arguments.js
-var plan_arguments = __nccwpck_require__(32298);
-// EXTERNAL MODULE: ./build/stage/src/plan/binaries.js
-var plan_binaries = __nccwpck_require__(93329);
-// EXTERNAL MODULE: ./build/stage/src/plan/group-by.js
-var group_by = __nccwpck_require__(93035);
-// EXTERNAL MODULE: ./build/stage/src/plan/platform.js
-var plan_platform = __nccwpck_require__(93115);
-;// CONCATENATED MODULE: ./build/stage/src/plan/stages.js
-
-
-
-
-
-
-
-/** The stages on Go code, in the order reports show them. Adding a stage is one function here: see CONTRIBUTING.md. */
-function goStages(facts) {
-    const builds = facts.config.platforms.map((platform) => buildStage(facts, platform));
-    return [depsStage(facts), formatStage(facts), vetStage(facts), testStage(facts), ...builds];
-}
-function depsStage(facts) {
-    const { config } = facts;
-    const list = ["list", "-e", "-deps", "-test", ...moduleArgs(facts)];
-    const commands = [goCommand([...list, "-f", depsTemplate, "--", ...config.packages])];
-    if (config.modVerify)
-        commands.push(goCommand(["mod", "verify"]));
-    const step = switchedOff("deps", config.deps) ?? execStep(facts, "deps", commands);
-    const command = (0,plan_arguments/* shellCommand */.q$)(facts.module.dir, ["go", ...list, ...config.packages]);
-    return stage(facts, { id: "deps", kind: "deps", toggle: config.deps, needs: [], step, command });
-}
-function formatStage(facts) {
-    const { config, goFiles } = facts;
-    const plain = goFiles.filter((file) => !file.checkoutCrlf).map((file) => file.path);
-    const lfCopies = goFiles.filter((file) => file.checkoutCrlf).map((file) => file.path);
-    const commands = [
-        ...chunks(plain).map((files) => gofmtCommand(files, "module")),
-        ...chunks(lfCopies).map((files) => gofmtCommand(files, "lf")),
-    ];
-    const none = commands.length === 0 ? { status: "skipped", reason: "no Go files" } : null;
-    const run = { ...execStep(facts, "format", commands), lfCopies, stopAtFirstFailure: false };
-    const step = switchedOff("format", config.format) ?? none ?? run;
-    const command = (0,plan_arguments/* shellCommand */.q$)(facts.module.dir, ["gofmt", "-l", "-d", "."]);
-    return stage(facts, { id: "format", kind: "format", toggle: config.format, needs: [], step, command });
-}
-function vetStage(facts) {
-    const { config } = facts;
-    const args = ["vet", ...moduleArgs(facts), "--", ...config.packages];
-    const step = switchedOff("vet", config.vet) ?? execStep(facts, "vet", [goCommand(args)]);
-    const command = (0,plan_arguments/* shellCommand */.q$)(facts.module.dir, ["go", ...args.filter((arg) => arg !== "--")]);
-    return stage(facts, { id: "vet", kind: "vet", toggle: config.vet, needs: ["deps"], step, command });
-}
-/** Name of the coverage profile in the test step's result directory. */
-const profileName = "coverage.out";
-function testStage(facts) {
-    const { config } = facts;
-    const flags = [
-        ...moduleArgs(facts),
-        ...(config.race ? ["-race"] : []),
-        `-timeout=${(0,duration/* formatDuration */.a)(config.testTimeoutMs)}`,
-    ];
-    // After the packages, because `-args` takes all that follows.
-    const words = [...flags, ...config.packages, ...config.testFlags];
-    const vetOff = config.vet === "false" ? [] : ["-vet=off"];
-    const run = goCommand(["test", "-json", ...vetOff, { prefix: "-coverprofile=", out: profileName }, ...words]);
-    const step = switchedOff("test", config.test) ?? withoutTests(facts) ?? execStep(facts, "test", [run]);
-    const command = (0,plan_arguments/* shellCommand */.q$)(facts.module.dir, ["go", "test", ...words]);
-    return stage(facts, { id: "test", kind: "test", toggle: config.test, needs: ["deps"], step, command });
-}
-function withoutTests(facts) {
-    const { config, inspected } = facts;
-    if (inspected.problem !== null || inspected.packages.some((found) => found.hasTests))
-        return null;
-    const floor = config.coverageThreshold ?? config.coveragePackageThreshold;
-    if (floor === null)
-        return { status: "skipped", reason: "no test files" };
-    return { status: "failed", reason: `no test files, but a coverage threshold of ${floor} % is set` };
-}
-function buildStage(facts, platform) {
-    const { config, inspected } = facts;
-    const key = (0,plan_platform/* platformKey */.Ng)(platform);
-    const chosen = inspected.mains.filter((main) => facts.names.has(main.importPath));
-    const builds = chosen.filter((main) => main.on[key] === "builds");
-    const needCgo = chosen.filter((main) => main.on[key] === "needs-cgo").map((main) => main.importPath);
-    const rules = {
-        template: config.binaryName,
-        explicit: config.binaryNameGiven,
-        modulePath: facts.module.path,
-    };
-    const binaries = (0,plan_binaries/* planBinaries */.nQ)(builds, facts.names, platform, rules);
-    const env = { ...(0,inspect/* platformEnv */.LN)(platform), CGO_ENABLED: config.cgo ? "1" : "0" };
-    const flags = buildFlags(facts);
-    const commands = [...(0,group_by/* groupBy */.$)(binaries, (binary) => binary.out.slice(0, binary.out.lastIndexOf("/") + 1))].map(([out, group]) => goCommand(["build", ...flags, { prefix: "-o=", out }, "--", ...group.map((binary) => binary.package)], env));
-    const failure = needCgo.length === 0 ? null : `${needCgo.join(", ")} builds for ${key} only with cgo: set \`cgo: true\``;
-    const id = `build:${key}`;
-    const none = facts.inspected.problem === null ? nothingToBuild(facts, commands, failure, key) : null;
-    const step = switchedOff("build", config.build) ?? none ?? execStep(facts, id, buildCommands(facts, commands, env, flags));
-    const what = builds.length === 1 ? builds.map((main) => main.importPath) : config.packages;
-    const command = (0,plan_arguments/* shellCommand */.q$)(facts.module.dir, ["go", "build", "-o", "/dev/null", ...flags, ...what], env);
-    return {
-        ...stage(facts, { id, kind: "build", toggle: config.build, needs: ["deps"], step, command }),
-        platform,
-        failure,
-        binaries,
-    };
-}
-/** A module that Go cannot load has no known main packages: building its patterns gives Go's own words. */
-function buildCommands(facts, commands, env, flags) {
-    if (facts.inspected.problem === null)
-        return commands;
-    return [goCommand(["build", ...flags, "--", ...facts.config.packages], env)];
-}
-function nothingToBuild(facts, commands, failure, key) {
-    if (commands.length > 0)
-        return null;
-    if (failure !== null)
-        return { status: "failed", reason: failure };
-    if (facts.inspected.mains.length === 0)
-        return { status: "skipped", reason: "no main package" };
-    return { status: "skipped", reason: `build constraints exclude every main package on ${key}` };
-}
-function buildFlags(facts) {
-    const { config } = facts;
-    const flags = [...moduleArgs(facts), `-buildvcs=${config.buildvcs}`];
-    if (config.trimpath)
-        flags.push("-trimpath");
-    if (config.ldflags !== null)
-        flags.push(`-ldflags=${config.ldflags}`);
-    return flags;
-}
-function moduleArgs(facts) {
-    return [...(0,plan_arguments/* moduleFlags */.CW)(facts.inspection, facts.module.vendored), ...(0,plan_arguments/* tagFlags */.av)(facts.config.buildTags)];
-}
-function goCommand(args, env = {}) {
-    return { tool: "go", args, env, cwd: "module" };
-}
-function gofmtCommand(files, cwd) {
-    return { tool: "gofmt", args: ["-l", "-d", ...files.map((file) => `./${file}`)], env: {}, cwd };
-}
-function execStep(facts, id, commands) {
-    const { module, config } = facts;
-    return {
-        type: "exec",
-        stage: id,
-        module: module.dir,
-        commands,
-        stopAtFirstFailure: true,
-        lfCopies: [],
-        timeoutMs: config.timeoutMs,
-    };
-}
-/** The reason of a stage that its toggle switches off; null when it is on. */
-function switchedOff(input, toggle) {
-    return toggle === "false" ? { status: "disabled", reason: `switched off by \`${input}: false\`` } : null;
-}
-function stage(facts, { toggle, ...parts }) {
-    return {
-        ...parts,
-        module: facts.module.dir,
-        platform: null,
-        after: [],
-        warnOnly: toggle === "warn",
-        failure: null,
-        binaries: [],
-    };
-}
-/** Windows allows 32,767 characters on a command line (CreateProcess); other systems more. */
-const commandLineLimit = 24_000;
-/** Splits a list of files so that each part fits on a command line. */
-function chunks(files) {
-    const parts = [];
-    let room = 0;
-    for (const file of files) {
-        const size = file.length + 4;
-        if (room < size) {
-            parts.push([]);
-            room = commandLineLimit;
-        }
-        parts.at(-1)?.push(file);
-        room -= size;
-    }
-    return parts;
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ toolchainEnv)
+/* harmony export */ });
+/** GOTOOLCHAIN (https://go.dev/doc/toolchain), when the run had another Go than the one that the module itself asks for. */
+function toolchainEnv(config, inspection) {
+    const chosen = config.goVersion !== null || config.goImage !== null || inspection.pinned;
+    if (!chosen || !/^go1\.\d+(?:\.\d+|rc\d+|beta\d+)*$/.test(inspection.goVersion))
+        return {};
+    return { GOTOOLCHAIN: inspection.goVersion };
 }
 
 
@@ -7355,7 +9181,8 @@ var errors = __nccwpck_require__(71877);
 /** Splits a Dockerfile into instructions. Lenient: BuildKit is the judge of its syntax. */
 function parseDockerfile(path, text) {
     const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-    const continuation = escapeCharacter(lines);
+    const directives = parserDirectives(lines);
+    const continuation = directives.find(({ name }) => name === "escape")?.value ?? "\\";
     const instructions = [];
     let stage = -1;
     for (let at = 0; at < lines.length;) {
@@ -7369,18 +9196,18 @@ function parseDockerfile(path, text) {
             stage++;
         instructions.push({ line: read.line, keyword, value: (match[2] ?? "").trim(), stage });
     }
-    return { path, instructions };
+    return { path, instructions, syntaxLine: directives.find(({ name }) => name === "syntax")?.line ?? null };
 }
 /** Parser directives stand before everything else: `# escape=\``. */
-function escapeCharacter(lines) {
-    for (const line of lines) {
-        const directive = /^#\s*([A-Za-z]+)\s*=\s*(\S+)/.exec(line);
-        if (directive === null)
+function parserDirectives(lines) {
+    const found = [];
+    for (const [index, line] of lines.entries()) {
+        const [, name, value = ""] = /^#\s*([A-Za-z]+)\s*=\s*(\S+)/.exec(line) ?? [];
+        if (name === undefined)
             break;
-        if (directive[1]?.toLowerCase() === "escape")
-            return directive[2] ?? "\\";
+        found.push({ name: name.toLowerCase(), value, line: index + 1 });
     }
-    return "\\";
+    return found;
 }
 function readInstruction(lines, from, continuation) {
     const parts = [];
@@ -7488,7 +9315,9 @@ function match(pattern, source, at) {
 /* unused harmony export gitEnv */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71877);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(71877);
+
 
 
 
@@ -7502,7 +9331,8 @@ async function git(request) {
     const args = [...safeDirectory(request.root), "-c", "core.fsmonitor=false", ...request.args];
     const { cwd, limitMs: timeout = defaultLimitMs } = request;
     return await new Promise((resolve) => {
-        const env = gitEnv(process.env);
+        // Where `.git` is broken, git would take a repository around it for this one.
+        const env = { ...gitEnv(process.env), GIT_CEILING_DIRECTORIES: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(request.root) };
         const options = { cwd, env, timeout, killSignal: "SIGKILL", maxBuffer: Number.POSITIVE_INFINITY };
         (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)("git", args, options, (error, stdout, stderr) => {
             if (error === null)
@@ -7510,7 +9340,7 @@ async function git(request) {
             else if (error.killed)
                 resolve({ ok: false, problem: `git did not answer within ${timeout / 1_000} s` });
             else
-                resolve({ ok: false, problem: firstLine(stderr) || firstLine((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)) });
+                resolve({ ok: false, problem: firstLine(stderr) || firstLine((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)) });
         });
     });
 }
@@ -7545,6 +9375,7 @@ function firstLine(text) {
 /* harmony export */   Wg: () => (/* binding */ oldestGo),
 /* harmony export */   y6: () => (/* binding */ wantedGo)
 /* harmony export */ });
+/* unused harmony export takesToolchains */
 /** Oldest Go the pipeline supports: packages without tests count in coverage since 1.22 (https://go.dev/doc/go1.22#go-command). */
 const oldestGo = "1.22";
 /** Numbers of a Go version: `go1.26.8`, `1.26`, `1.26rc1` and `1.26.8-custom` all work; a missing part is null. */
@@ -7572,15 +9403,22 @@ function satisfiesGo(actual, asked) {
     const [askedMajor, askedMinor, askedPatch] = versionParts(asked);
     return major === askedMajor && minor === askedMinor && (askedPatch === null || patch === askedPatch);
 }
-/** The highest of the `go` and `toolchain` lines of all modules and go.work, with the line it comes from. */
-function wantedGo(modules, goWork) {
+/**
+ * Whether Go takes another toolchain than its own, by GOTOOLCHAIN: `auto`, `path`, or a name with one of them behind a plus. Otherwise `toolchain` lines mean
+ * nothing (https://go.dev/doc/toolchain#select). Empty: nobody says, so that Go's default counts.
+ */
+function takesToolchains(gotoolchain) {
+    return gotoolchain === "" || /(?:^|\+)(?:auto|path)$/.test(gotoolchain);
+}
+/** The highest of the `go` and `toolchain` lines of all modules and go.work, with the line it comes from; `go` lines alone where Go takes no other toolchain. */
+function wantedGo(modules, goWork, gotoolchain = "") {
     const file = (dir) => (dir === "." ? "go.mod" : `${dir}/go.mod`);
     const lines = [
         ...modules.map((module) => ({ ...module, file: file(module.dir) })),
         ...(goWork === null ? [] : [{ ...goWork, file: goWork.path }]),
     ].flatMap(({ go, toolchain, file }) => [
         { version: go, source: `go line of ${file}` },
-        { version: toolchain === "default" ? null : toolchain, source: `toolchain line of ${file}` },
+        { version: takesToolchains(gotoolchain) ? toolchain : null, source: `toolchain line of ${file}` },
     ]);
     let highest = null;
     for (const { version, source } of lines) {
@@ -7591,6 +9429,103 @@ function wantedGo(modules, goWork) {
             highest = { version: plain, source };
     }
     return highest;
+}
+
+
+/***/ }),
+
+/***/ 60008:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   Oj: () => (/* binding */ moduleFromContent),
+/* harmony export */   fx: () => (/* binding */ workFromContent),
+/* harmony export */   j0: () => (/* binding */ localDirectories),
+/* harmony export */   uJ: () => (/* binding */ joinPath)
+/* harmony export */ });
+/**
+ * Reads the few directives the plan needs from go.mod or go.work (grammar: https://go.dev/ref/mod#go-mod-file-lexical). Lenient on purpose: what Go
+ * itself thinks of the file is asked of Go in the deps stage, where a broken file belongs.
+ */
+function parseDirectives(content) {
+    const found = new Map();
+    for (const [name, value] of directives(content)) {
+        const values = found.get(name);
+        if (values === undefined)
+            found.set(name, [value]);
+        else
+            values.push(value);
+    }
+    const one = (name) => found.get(name)?.[0] ?? null;
+    const all = (name) => found.get(name) ?? [];
+    const lists = { use: all("use"), ignore: all("ignore") };
+    return { module: one("module"), go: one("go"), toolchain: one("toolchain"), ...lists };
+}
+/** Every directive with its words, those of blocks one by one. */
+function* directives(content) {
+    let block = null;
+    for (const line of content.split("\n")) {
+        const [first, second, ...rest] = tokens(line);
+        if (first === undefined)
+            continue;
+        if (block !== null) {
+            if (first === ")")
+                block = null;
+            else
+                yield second === undefined ? [block, first] : [block, first, second, ...rest];
+        }
+        else if (second === "(")
+            block = first;
+        else if (second !== undefined)
+            yield [first, second, ...rest];
+    }
+}
+function tokens(line) {
+    const words = line.replace(/\/\/.*$/, "").match(/"(?:[^"\\]|\\.)*"|`[^`]*`|[()]|[^\s()]+/g) ?? [];
+    return words.map((word) => word.replace(/^["`]|["`]$/g, ""));
+}
+/** `content` of the go.mod in `dir` (relative to the repository). */
+function moduleFromContent(dir, content, vendored) {
+    const { module, go, toolchain, ignore } = parseDirectives(content);
+    return { dir, path: module, go, toolchain, ignore, vendored };
+}
+/** `content` of the go.work at `path` (relative to the repository); `use` directories become relative to the repository. */
+function workFromContent(path, content) {
+    const { go, toolchain, use } = parseDirectives(content);
+    const base = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
+    return { path, uses: use.map((dir) => joinPath(base, dir)), go, toolchain };
+}
+/** Joins and normalises two slash paths; `..` that leave the repository stay as they are. */
+function joinPath(base, path) {
+    const parts = [];
+    for (const part of [...base.split("/"), ...path.split("/")]) {
+        if (part === "" || part === ".")
+            continue;
+        if (part === ".." && parts.length > 0 && parts.at(-1) !== "..")
+            parts.pop();
+        else
+            parts.push(part);
+    }
+    return parts.length === 0 ? "." : parts.join("/");
+}
+/** Directories that the `replace` and `use` lines of the go.mod or go.work at `path` name, relative to the repository; what lies outside is left out. */
+function localDirectories(path, content) {
+    const base = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
+    const found = [];
+    for (const [name, ...words] of directives(content)) {
+        const target = name === "use" ? words[0] : name === "replace" ? words[words.indexOf("=>") + 1] : undefined;
+        const local = target?.replaceAll("\\", "/") ?? "";
+        // https://go.dev/ref/mod#go-mod-file-replace: a path begins with `./` or `../`, else it is a module.
+        if (name === "use" ? local !== "" && !local.startsWith("/") : /^\.\.?(\/|$)/.test(local)) {
+            found.push(joinPath(base, local));
+        }
+    }
+    return found.filter((dir) => dir !== ".." && !dir.startsWith("../"));
+}
+/** `path` is `dir` or lies below it; both relative to the repository, `.` for itself. */
+function isInside(dir, path) {
+    return dir === "." || path === dir || path.startsWith(`${dir}/`);
 }
 
 
@@ -7636,15 +9571,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   dJ: () => (/* binding */ localEnv),
   Cu: () => (/* binding */ moduleEnv),
   LB: () => (/* binding */ parseGoEnv),
+  Y$: () => (/* binding */ parseModule),
   LN: () => (/* binding */ platformEnv)
 });
 
-// UNUSED EXPORTS: parseModule, relativeDir
+// UNUSED EXPORTS: relativeDir
 
-// EXTERNAL MODULE: ./build/stage/src/plan/arguments.js
-var plan_arguments = __nccwpck_require__(32298);
-// EXTERNAL MODULE: ./build/stage/src/plan/platform.js
-var plan_platform = __nccwpck_require__(93115);
+// EXTERNAL MODULE: ./build/stage/src/go/flags.js
+var flags = __nccwpck_require__(84080);
+// EXTERNAL MODULE: ./build/stage/src/go/go-words.js
+var go_words = __nccwpck_require__(49697);
+// EXTERNAL MODULE: ./build/stage/src/model/platform.js
+var model_platform = __nccwpck_require__(53107);
 ;// CONCATENATED MODULE: ./build/stage/src/project/go-list.js
 /** `go list -json` prints objects one after the other, each opening and closing in the first column. */
 function parseGoList(text) {
@@ -7679,7 +9617,12 @@ function listedPackage(value) {
         Name: text("Name"),
         files: length("GoFiles") + length("CgoFiles"),
         tests: length("TestGoFiles") + length("XTestGoFiles"),
+        error: errorText(get("Error")),
     };
+}
+function errorText(value) {
+    const text = typeof value === "object" && value !== null ? Reflect.get(value, "Err") : undefined;
+    return typeof text === "string" ? text : "";
 }
 /** null when it is none: what calls itself `go` may be something else. */
 function parseJson(text) {
@@ -7694,6 +9637,7 @@ function parseJson(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/project/inspect.js
+
 
 
 
@@ -7723,11 +9667,13 @@ function variantValue(platform) {
         return /^v\d+$/.test(variant) ? `${variant}.0` : variant;
     return variant;
 }
+/** Main packages are looked for in the whole module, whatever patterns narrow checks and tests. */
+const everything = ["./..."];
 /** `go env` first, then one `go list` for the engine's own platform and one per target. */
 function inspectCommands(request, module) {
     const targets = request.platforms.map((platform) => listTarget(request, module, platform, request.cgo));
     const env = { module: module.dir, args: ["env", "-json"], env: {} };
-    return [env, list(request, module, {}), ...targets];
+    return [env, list(request, module, request.patterns, {}), ...targets];
 }
 /**
  * More questions, when builds run without cgo and a file asks for it: one `go list` per target with cgo, which tells main packages that only cgo being off
@@ -7743,10 +9689,10 @@ function localEnv(names = Object.keys(goEnvNames)) {
     return { module: "", args: ["env", "-json", ...names], env: { GOTOOLCHAIN: "local", GOWORK: "off" } };
 }
 function listTarget(request, module, platform, cgo) {
-    return list(request, module, { ...platformEnv(platform), CGO_ENABLED: cgo ? "1" : "0" });
+    return list(request, module, everything, { ...platformEnv(platform), CGO_ENABLED: cgo ? "1" : "0" });
 }
-function list(request, module, env) {
-    const args = ["list", "-e", "-find", `-json=${fields}`, ...(0,plan_arguments/* tagFlags */.av)(request.tags), "--", ...request.patterns];
+function list(request, module, patterns, env) {
+    const args = ["list", "-e", "-find", `-json=${fields}`, ...(0,flags/* tagFlags */.a)(request.tags), "--", ...patterns];
     return { module: module.dir, args, env };
 }
 const goEnvNames = { GOVERSION: "", GOOS: "", GOARCH: "", GOFLAGS: "" };
@@ -7767,8 +9713,11 @@ function moduleEnv(answers) {
 function inspectionOf(request, answers, { goEnv, root, warm }) {
     return {
         goVersion: goEnv.GOVERSION,
+        pinned: /^go\d/.test(goEnv["GOTOOLCHAIN"] ?? ""),
         root,
         native: { os: goEnv.GOOS, arch: goEnv.GOARCH, variant: null },
+        // The installed toolchain was asked with GOTOOLCHAIN=local, which is not the user's.
+        gotoolchain: moduleEnv(answers) === undefined ? "" : (goEnv["GOTOOLCHAIN"] ?? ""),
         goflags: goEnv.GOFLAGS,
         warm,
         modules: request.modules.map((module, index) => parseModule(request, module, root, answers[index] ?? [])),
@@ -7778,9 +9727,9 @@ function inspectionOf(request, answers, { goEnv, root, warm }) {
 function parseModule(request, module, root, outputs) {
     const [env, native, ...targets] = outputs;
     const failed = [env, native].find((output) => output === undefined || output.exitCode !== 0);
-    const problem = failed === undefined ? null : failed.stderr.trim() || "go did not answer";
     const lists = targets.map((output) => (output.exitCode === 0 ? parseGoList(output.stdout) : []));
     const listed = native === undefined || native.exitCode !== 0 ? [] : parseGoList(native.stdout);
+    const problem = failed === undefined ? outsideWorkspace(listed) : failed.stderr.trim() || "go did not answer";
     const inRepository = (dir) => relativeDir(root, dir);
     const packages = listed
         .filter((found) => found.Dir !== "")
@@ -7791,6 +9740,12 @@ function parseModule(request, module, root, outputs) {
         hasTests: found.tests > 0,
     }));
     return { dir: module.dir, path: module.path, problem, packages, mains: mainPackages(request, lists, inRepository) };
+}
+/** With -e, a pattern in a module that go.work does not list is a package with an error, and Go exits 0 (1.26.8, 1.27.4); null: something was found. */
+function outsideWorkspace(listed) {
+    if (listed.some((found) => found.Dir !== ""))
+        return null;
+    return listed.find((found) => (0,go_words/* isOutsideWorkspace */.V_)(found.error))?.error ?? null;
 }
 function mainPackages(request, lists, inRepository) {
     const mains = new Map();
@@ -7803,7 +9758,7 @@ function mainPackages(request, lists, inRepository) {
         request.platforms.forEach((platform, index) => {
             const asBuilt = isMain(withFiles[index]?.get(importPath));
             const withCgo = isMain(withFiles[request.platforms.length + index]?.get(importPath));
-            main.on[(0,plan_platform/* platformKey */.Ng)(platform)] = asBuilt ? "builds" : withCgo ? "needs-cgo" : "excluded";
+            main.on[(0,model_platform/* platformKey */.Ng)(platform)] = asBuilt ? "builds" : withCgo ? "needs-cgo" : "excluded";
         });
     }
     return [...mains].map(([importPath, { dir, on }]) => ({ importPath, dir, on }));
@@ -7823,124 +9778,193 @@ function relativeDir(root, dir) {
 
 /***/ }),
 
-/***/ 84125:
+/***/ 9357:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readRegularFile)
+/* harmony export */   Hu: () => (/* binding */ settingError),
+/* harmony export */   R0: () => (/* binding */ guiltySetting),
+/* harmony export */   ZC: () => (/* binding */ requireSettings),
+/* harmony export */   cO: () => (/* binding */ settingTrials),
+/* harmony export */   eD: () => (/* binding */ listingProblem)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(71877);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
+/* harmony import */ var _go_go_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(49697);
+/* harmony import */ var _go_named_setting_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(20651);
+/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58325);
 
 
-/** Far above what people or tools write; a link to /dev/zero has no end. */
-const largest = 16 * 1024 * 1024;
-/**
- * The text of a file that a repository may have replaced by a link to a device, a pipe or something huge. Throws an EnvironmentError for those, the
- * system's error when there is no such file.
- */
-async function readRegularFile(path) {
-    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
-    if (!found.isFile() || found.size > largest) {
-        const what = found.isFile() ? `has ${found.size} bytes, more than ${largest}` : "is no regular file";
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EnvironmentError */ .eG(`${path} ${what}; it is not read.`, "Put an ordinary file there, or remove it.");
+
+
+/** Settings of the go command that can keep it from listing a module; not those that choose toolchain, proxies and checksums. */
+const suspects = new Set([
+    "CGO_ENABLED",
+    "GO111MODULE",
+    "GOARCH",
+    "GOCACHE",
+    "GOCACHEPROG",
+    "GODEBUG",
+    "GOEXPERIMENT",
+    "GOFIPS140",
+    "GOFLAGS",
+    "GOMODCACHE",
+    "GOOS",
+    "GOPATH",
+    "GOROOT",
+    "GOTMPDIR",
+    "GOWORK",
+]);
+/** Trials for a module that Go could not list. `set`: names in the environment that Go had. */
+function settingTrials(request, module, set) {
+    const found = Object.keys(set).filter((name) => suspects.has(name) && set[name] !== "");
+    // An empty value is as good as none, but for the settings file, which `go env -w` writes.
+    const single = found.map((name) => trial(request, module, name, { [name]: "" }));
+    const all = trial(request, module, found.join(", "), Object.fromEntries(found.map((name) => [name, ""])));
+    return [
+        ...single,
+        trial(request, module, "the settings of `go env -w`", { GOENV: "off" }),
+        ...(found.length > 1 ? [all] : []),
+    ];
+}
+/** Nothing is fetched only to find a cause. */
+function trial(request, module, setting, without) {
+    const questions = (0,_inspect_js__WEBPACK_IMPORTED_MODULE_2__/* .inspectCommands */ .ZI)({ ...request, platforms: [] }, module);
+    const commands = questions.map((question) => ({ ...question, env: { ...question.env, GOPROXY: "off", ...without } }));
+    return { setting, commands };
+}
+/** Why Go did not say what a module holds; null when it did, and for a toolchain that is too old, of which the versions tell more. */
+function listingProblem(request, module, answers) {
+    const { problem } = (0,_inspect_js__WEBPACK_IMPORTED_MODULE_2__/* .parseModule */ .Y$)(request, module, request.root, answers);
+    return problem === null || / requires go >= .*\(running go /.test(problem) ? null : problem;
+}
+/** The error for the setting that had to be left out for Go to answer; null when none made a difference. `answers`: of the trials, in their order. */
+function guiltySetting(request, module, tried, problem) {
+    const answered = tried.answers.findIndex((answers) => (0,_inspect_js__WEBPACK_IMPORTED_MODULE_2__/* .parseModule */ .Y$)(request, module, request.root, answers).problem === null);
+    const setting = tried.trials[answered]?.setting;
+    return setting === undefined ? null : settingError(setting, problem);
+}
+function settingError(setting, stderr) {
+    const problem = (0,_go_named_setting_js__WEBPACK_IMPORTED_MODULE_1__/* .settingProblem */ .oG)(setting, (0,_go_go_words_js__WEBPACK_IMPORTED_MODULE_3__/* .goSentence */ .Mq)(stderr).replace(/\.$/, ""));
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EnvironmentError */ .eG(`${problem}.`, `Correct or unset ${setting}.`);
+}
+/** Flags in GOFLAGS with which Go does or prints something else than the stages ask for: an exit code of 0 would mean nothing. */
+const spoiling = new Set(["c", "diff", "f", "find", "fix", "json", "list", "m", "n", "u"]);
+/** Quotes stand around a whole flag (`go help environment`). */
+function flagsOf(goflags) {
+    const words = goflags.match(/'[^']*'|"[^"]*"|\S+/g) ?? [];
+    return words.map((word) => {
+        const [, name = "", value] = /^['"]?--?([^=]*?)['"]?(?:=(.*?)['"]?)?$/s.exec(word) ?? [];
+        return { name, value };
+    });
+}
+/** Throws EnvironmentError for settings of the engine's Go with which its answers could not be trusted, or of which it says so itself. */
+function requireSettings({ goflags, modules }) {
+    const flags = flagsOf(goflags).filter((flag) => spoiling.has(flag.name) && flag.value !== "false");
+    if (flags.length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EnvironmentError */ .eG(`GOFLAGS in the environment has ${flags.map(({ name }) => `-${name}`).join(", ")}: go would print or do something else than it is asked for.`, "Take it out of GOFLAGS; what tests alone shall get belongs into `test-flags`.");
     }
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8");
+    for (const { problem } of modules) {
+        const setting = problem === null ? null : (0,_go_named_setting_js__WEBPACK_IMPORTED_MODULE_1__/* .namedSetting */ .y1)(problem);
+        if (setting !== null)
+            throw settingError(setting, problem ?? "");
+    }
 }
 
 
 /***/ }),
 
-/***/ 51280:
+/***/ 11996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ listFiles),
-/* harmony export */   n: () => (/* binding */ listTree)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var ignore__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70298);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(71877);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(41086);
-/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(84125);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ listFiles),
+  n: () => (/* binding */ listTree)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/stage/src/errors.js
+var errors = __nccwpck_require__(71877);
+// EXTERNAL MODULE: ./build/stage/src/project/git.js
+var git = __nccwpck_require__(41086);
+// EXTERNAL MODULE: ./build/stage/src/project/in-slices.js
+var in_slices = __nccwpck_require__(94983);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./node_modules/ignore/index.js
+var ignore = __nccwpck_require__(70298);
+// EXTERNAL MODULE: ./build/stage/src/files/regular-file.js
+var regular_file = __nccwpck_require__(1939);
+;// CONCATENATED MODULE: ./build/stage/src/project/walk.js
 
 
 
 
 
-
-/** Lists the repository at `root` (absolute). Works in worktrees, under another owner, and without git. */
-async function listTree(root) {
-    if (!(await exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ".git"))))
-        return await walkTree(root, null);
-    const [files, ignored] = await Promise.all([
-        gitFiles(root),
-        lsFiles(root, "--others", "--ignored", "--exclude-standard"),
-    ]);
-    if (!files.ok)
-        return await walkTree(root, refusal(files.problem));
-    if (!ignored.ok)
-        return await walkTree(root, refusal(ignored.problem));
-    return { ...files.found, ignored: (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .splitNul */ .K5)(ignored.stdout) };
-}
-/** The part of it that git can tell without a look at what it ignores, which may be very much. */
-async function listFiles(root) {
-    if (!(await exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ".git"))))
-        return await walkTree(root, null);
-    const files = await gitFiles(root);
-    return files.ok ? files.found : await walkTree(root, refusal(files.problem));
-}
-function refusal(problem) {
-    return `git could not list the repository (${problem})`;
-}
-function lsFiles(root, ...args) {
-    return (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .git */ .$Y)({ root, cwd: root, args: ["ls-files", "-z", ...args] });
-}
-/** One question for both kinds: `-t` puts `? ` before untracked files and another letter before tracked ones; a path in conflict comes once per side. */
-async function gitFiles(root) {
-    const answer = await lsFiles(root, "-t", "--cached", "--others", "--exclude-standard");
-    if (!answer.ok)
-        return answer;
-    const tracked = new Set();
-    const untracked = [];
-    for (const entry of (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .splitNul */ .K5)(answer.stdout)) {
-        if (entry.startsWith("? "))
-            untracked.push(entry.slice(2));
-        else
-            tracked.add(entry.slice(2));
-    }
-    return { ok: true, found: { source: "git", tracked: [...tracked], untracked, warning: null } };
-}
-async function walkTree(root, warning) {
+/** The files below `root` by its .gitignore files. Checkouts of their own in it are one entry each, with a slash at its end, as git lists them. */
+async function walk(root) {
     const untracked = [];
     const ignored = [];
-    const visit = async (dir, inherited, allIgnored) => {
-        const rules = allIgnored ? inherited : [...inherited, ...(await rulesOf(root, dir))];
-        for (const entry of await sortedEntries((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, dir))) {
-            const path = `${dir}${entry.name}`;
+    const visit = async (dir, inherited) => {
+        const rules = [...inherited, ...(await rulesOf(root, dir))];
+        for (const entry of await sortedEntries((0,external_node_path_.join)(root, dir))) {
+            const path = entry.isDirectory() ? `${dir}${entry.name}/` : `${dir}${entry.name}`;
+            const skip = isIgnored(rules, path);
             if (entry.name === ".git")
                 continue;
-            const skip = allIgnored || isIgnored(rules, entry.isDirectory() ? `${path}/` : path);
-            if (entry.isDirectory())
-                await visit(`${path}/`, rules, skip);
-            else
+            if (!entry.isDirectory())
                 (skip ? ignored : untracked).push(path);
+            else if (skip)
+                for (const file of await everyFile(root, path))
+                    ignored.push(file);
+            else if (await exists((0,external_node_path_.join)(root, path, ".git")))
+                untracked.push(path);
+            else
+                await visit(path, rules);
         }
     };
-    await visit("", [], false);
-    return { source: "walk", tracked: [], untracked, ignored, warning };
+    await visit("", []);
+    return { untracked, ignored };
 }
+/** Whatever lies below `dir` (relative, with a slash at its end), checkouts of their own included. */
+async function everyFile(root, dir) {
+    const found = [];
+    const visit = async (at) => {
+        for (const entry of await sortedEntries((0,external_node_path_.join)(root, at))) {
+            const path = `${at}${entry.name}`;
+            if (entry.name === ".git")
+                continue;
+            if (entry.isDirectory())
+                await visit(`${path}/`);
+            else
+                found.push(path);
+        }
+    };
+    await visit(dir);
+    return found;
+}
+/** None of a directory that this user may not read: Go cannot read it either, and git leaves it out too. */
 async function sortedEntries(dir) {
-    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(dir, { withFileTypes: true });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    try {
+        const entries = await (0,promises_.readdir)(dir, { withFileTypes: true });
+        return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    }
+    catch (error) {
+        if ((0,errors/* hasCode */.up)(error, "EACCES", "EPERM"))
+            return [];
+        throw error;
+    }
 }
 /** Links are not followed, as git does not either. */
 async function rulesOf(root, dir) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, dir, ".gitignore");
-    if (!(await exists(file)) || !(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file)).isFile())
+    const file = (0,external_node_path_.join)(root, dir, ".gitignore");
+    if (!(await exists(file)) || !(await (0,promises_.lstat)(file)).isFile())
         return [];
-    return [{ base: dir, matcher: ignore__WEBPACK_IMPORTED_MODULE_2__({ ignorecase: false }).add(await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readRegularFile */ .X)(file)) }];
+    return [{ base: dir, matcher: ignore({ ignorecase: false }).add(await (0,regular_file/* readRegularFile */.X)(file)) }];
 }
 /** The deepest .gitignore that has an opinion decides; see gitignore(5), "Pattern format". */
 function isIgnored(rules, path) {
@@ -7954,13 +9978,389 @@ function isIgnored(rules, path) {
     return false;
 }
 async function exists(path) {
-    return (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ifThere */ .y)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path))) !== null;
+    return (await (0,errors/* ifThere */.y)((0,promises_.lstat)(path))) !== null;
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/project/tree.js
+
+
+
+
+
+
+/** Lists the repository at `root` (absolute). Works in worktrees, under another owner, and without git. */
+async function listTree(root) {
+    return await listCheckout(root, "");
+}
+/** The part of it that git can tell without a look at what it ignores, which may be very much. */
+async function listFiles(root) {
+    const files = (await exists((0,external_node_path_.join)(root, ".git"))) ? await gitFiles(root) : null;
+    return files?.ok ? files.found : await listTree(root);
+}
+/** `place`: where it lies in the repository, empty for the repository itself. */
+async function listCheckout(root, place) {
+    const own = await listOwn(root, place);
+    const directories = await directoriesIn(root, own.tracked);
+    const whole = [
+        {
+            ...own,
+            tracked: own.tracked.filter((path) => !directories.has(path)),
+            untracked: own.untracked.filter((path) => !isCheckout(path)),
+            ignored: own.ignored.filter((path) => !isCheckout(path)),
+        },
+    ];
+    for (const dir of own.ignored.filter(isCheckout)) {
+        whole.push({ ...nothing, ignored: await everyFile(root, dir) });
+    }
+    for (const entry of [...unlisted(directories, own), ...own.untracked.filter(isCheckout)]) {
+        const dir = entry.replace(/\/$/, "");
+        whole.push(placed(dir, await listCheckout((0,external_node_path_.join)(root, dir), external_node_path_.posix.join(place, dir))));
+    }
+    return { ...joined(whole), source: own.source };
+}
+const nothing = { source: "git", tracked: [], untracked: [], ignored: [], warning: null };
+/** The paths of a tree in `dir`, relative to what `dir` is relative to. */
+function placed(dir, tree) {
+    const all = (paths) => paths.map((path) => `${dir}/${path}`);
+    return { ...tree, tracked: all(tree.tracked), untracked: all(tree.untracked), ignored: all(tree.ignored) };
+}
+function joined(trees) {
+    const warnings = trees.map(({ warning }) => warning).filter((warning) => warning !== null);
+    return {
+        tracked: trees.flatMap(({ tracked }) => tracked),
+        untracked: trees.flatMap(({ untracked }) => untracked),
+        ignored: trees.flatMap(({ ignored }) => ignored),
+        warning: warnings.length === 0 ? null : warnings.join("; "),
+    };
+}
+/** git, and walkTree, list a checkout of its own that is not tracked as one entry with a slash at its end. */
+function isCheckout(path) {
+    return path.endsWith("/");
+}
+/** What is tracked as a submodule or as a file, and is a directory here. */
+async function directoriesIn(root, tracked) {
+    const found = await (0,in_slices/* inSlices */.Z)(tracked, (path) => isDirectory((0,external_node_path_.join)(root, path)));
+    return new Set(tracked.filter((_, index) => found[index] === true));
+}
+function isDirectory(path) {
+    try {
+        return (0,external_node_fs_.lstatSync)(path).isDirectory();
+    }
+    catch (error) {
+        if ((0,errors/* hasCode */.up)(error, "ENOENT", "ENOTDIR", "ELOOP"))
+            return false;
+        throw error;
+    }
+}
+/**
+ * git lists what lies in a plain directory that took the place of a file, but nothing of a submodule, with or without its `.git`, and nothing of a
+ * checkout that took the place of a file (git 2.39).
+ */
+function unlisted(directories, { untracked, ignored }) {
+    const others = directories.size === 0 ? [] : [...untracked, ...ignored];
+    return [...directories].filter((dir) => !others.some((path) => path.startsWith(`${dir}/`)));
+}
+async function listOwn(root, place) {
+    if (!(await exists((0,external_node_path_.join)(root, ".git"))))
+        return await walkTree(root, null);
+    const [files, ignored] = await Promise.all([
+        gitFiles(root),
+        lsFiles(root, "--others", "--ignored", "--exclude-standard"),
+    ]);
+    if (!files.ok)
+        return await walkTree(root, refusal(place, files.problem));
+    if (!ignored.ok)
+        return await walkTree(root, refusal(place, ignored.problem));
+    return { ...files.found, ignored: (0,git/* splitNul */.K5)(ignored.stdout) };
+}
+async function walkTree(root, warning) {
+    return { source: "walk", tracked: [], ...(await walk(root)), warning };
+}
+function refusal(place, problem) {
+    return `git could not list ${place === "" ? "the repository" : place} (${problem})`;
+}
+function lsFiles(root, ...args) {
+    return (0,git/* git */.$Y)({ root, cwd: root, args: ["ls-files", "-z", ...args] });
+}
+/** One question for both kinds: `-t` puts `? ` before untracked files and another letter before tracked ones; a path in conflict comes once per side. */
+async function gitFiles(root) {
+    const answer = await lsFiles(root, "-t", "--cached", "--others", "--exclude-standard");
+    if (!answer.ok)
+        return answer;
+    const tracked = new Set();
+    const untracked = [];
+    for (const entry of (0,git/* splitNul */.K5)(answer.stdout)) {
+        if (entry.startsWith("? "))
+            untracked.push(entry.slice(2));
+        else
+            tracked.add(entry.slice(2));
+    }
+    // The repository is one that lies around it, and this is a submodule of it.
+    if (tracked.has("./"))
+        return { ok: false, problem: "its .git is none" };
+    return { ok: true, found: { source: "git", tracked: [...tracked], untracked, warning: null } };
 }
 
 
 /***/ }),
 
-/***/ 83809:
+/***/ 67172:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   gD: () => (/* binding */ reportUsageError),
+/* harmony export */   kM: () => (/* binding */ reportProblem)
+/* harmony export */ });
+/* unused harmony exports describeProblem, problemText */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(66055);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(92077);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(91317);
+/* harmony import */ var _reporters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83117);
+
+
+
+
+
+/** Anything thrown, in words. Text from inputs and the environment is sanitized. */
+function describeProblem(thrown) {
+    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb) {
+        const { problems } = thrown;
+        const headline = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(problems.length, "problem")} before the pipeline could start; nothing was run`;
+        return { headline, details: problems.map((problem) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLine */ .g$)(problem)), remedy: null };
+    }
+    const known = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentErrorOf */ .f7)(thrown);
+    const causes = causesOf(thrown).map((cause) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLine */ .g$)(cause));
+    const headline = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLine */ .g$)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(known ?? thrown));
+    if (known !== null)
+        return { headline, details: causes, remedy: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLine */ .g$)(known.remedy) };
+    return {
+        headline: `The pipeline itself broke: ${headline}`,
+        details: causes,
+        remedy: "This is a defect of the pipeline, not of your code; please report it with this message.",
+    };
+}
+/** All in one sentence per fact, for the reasons of a report. */
+function reasonOf(error) {
+    const { headline, details, remedy } = describeProblem(error);
+    return [headline, ...details, ...(remedy === null ? [] : [remedy])].map(asSentence).join(" ");
+}
+/** Shows bad inputs: every problem in the log, the summary and one annotation; conclusion `error`. The caller's exit code is 2. */
+async function reportUsageError(platform, error) {
+    await reportProblem(platform, error);
+}
+/** Shows what ended a run that has no report: log, summary and outputs; none of them can hide another. */
+async function reportProblem(platform, thrown) {
+    const problem = describeProblem(thrown);
+    await (0,_reporters_js__WEBPACK_IMPORTED_MODULE_2__/* .runReporters */ .U)(platform, [
+        { name: "error message", run: () => platform.error(problemText(problem)) },
+        {
+            name: "job summary",
+            run: async () => {
+                const { renderProblem } = await Promise.all(/* import() */[__nccwpck_require__.e(444), __nccwpck_require__.e(373)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29373));
+                await platform.writeSummary(renderProblem(problem));
+            },
+        },
+        { name: "step outputs", run: () => platform.setOutputs((0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .outputsWithoutRun */ .M5)()) },
+    ]);
+}
+/** Headline, indented details, remedy. */
+function problemText({ headline, details, remedy }) {
+    return [headline, ...details.map((detail) => `  - ${detail}`), ...(remedy === null ? [] : [remedy])].join("\n");
+}
+/** The chain of causes, without those that only repeat what was said before. */
+function causesOf(thrown) {
+    const said = [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)];
+    let cause = thrown instanceof Error ? thrown.cause : undefined;
+    for (let depth = 0; cause !== undefined && cause !== null && depth < 5; depth += 1) {
+        const message = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause);
+        if (!said.some((earlier) => earlier.includes(message)))
+            said.push(message);
+        cause = cause instanceof Error ? cause.cause : undefined;
+    }
+    return said.slice(1);
+}
+function asSentence(text) {
+    return /[.!?:;]$/.test(text) ? text : `${text}.`;
+}
+
+
+/***/ }),
+
+/***/ 91317:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M5: () => (/* binding */ outputsWithoutRun),
+/* harmony export */   Yz: () => (/* binding */ outputsOf)
+/* harmony export */ });
+/* unused harmony export outputNames */
+/* harmony import */ var _text_clip_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51834);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66055);
+
+
+/** The step outputs, in the order the documentation lists them. */
+const outputNames = (/* unused pure expression or super */ null && ([
+    "conclusion",
+    "engine",
+    "total-coverage",
+    "tests-passed",
+    "tests-failed",
+    "tests-skipped",
+    "stages",
+    "artifacts",
+    "image-digest",
+    "image-tags",
+    "cache-hit",
+    "report",
+    "trace-url",
+]));
+/** Outputs have to stay far below 1 MB per job, so a reason says its first words only. */
+const maxReason = 200;
+/**
+ * The report as step outputs; all are text. `reportPath` is where report.json lies. `total-coverage` has one decimal, rounded as Go does, and is empty without
+ * statements; `image-tags` are separated by commas, which no reference holds.
+ */
+function outputsOf(report, reportPath) {
+    const { image, totals } = report;
+    const { tests, coverage } = totals;
+    const percent = coverage?.percent ?? null;
+    return {
+        conclusion: report.conclusion,
+        engine: report.engine.name,
+        "total-coverage": percent === null ? "" : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDecimal */ .zJ)(percent),
+        "tests-passed": `${tests?.passed ?? 0}`,
+        "tests-failed": `${tests?.failed ?? 0}`,
+        "tests-skipped": `${tests?.skipped ?? 0}`,
+        stages: JSON.stringify(report.stages.map(stageOutput)),
+        artifacts: JSON.stringify(report.artifacts.map(artifactOutput)),
+        "image-digest": image?.digest ?? image?.configDigest ?? "",
+        "image-tags": (image?.tags ?? []).join(","),
+        "cache-hit": `${report.cache?.hit ?? false}`,
+        report: reportPath,
+        "trace-url": report.traceUrl ?? "",
+    };
+}
+/** When nothing was run, there is a conclusion and nothing else. */
+function outputsWithoutRun() {
+    return {
+        conclusion: "error",
+        engine: "",
+        "total-coverage": "",
+        "tests-passed": "0",
+        "tests-failed": "0",
+        "tests-skipped": "0",
+        stages: "[]",
+        artifacts: "[]",
+        "image-digest": "",
+        "image-tags": "",
+        "cache-hit": "false",
+        report: "",
+        "trace-url": "",
+    };
+}
+function stageOutput(stage) {
+    const { id, gate, module, variant, status, durationMs, cached, reason } = stage;
+    return {
+        id,
+        gate,
+        module,
+        variant,
+        status,
+        durationMs,
+        cached,
+        reason: reason === null ? null : (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clipEnd */ .Oq)(reason, maxReason),
+    };
+}
+function artifactOutput({ name, os, arch, variant, path, sha256, size }) {
+    return { name, os, arch, ...(variant === null ? {} : { variant }), path, sha256, size };
+}
+
+
+/***/ }),
+
+/***/ 83117:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ runReporters)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(92077);
+
+
+/** Runs one after the other; one that breaks becomes a warning and never hides the others. Answers the warnings. */
+async function runReporters(platform, reporters) {
+    const warnings = [];
+    for (const { name, run } of reporters) {
+        try {
+            await run();
+        }
+        catch (thrown) {
+            const warning = `The ${name} could not be made: ${(0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLine */ .g$)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown))}`;
+            warnings.push(warning);
+            platform.warning(warning);
+        }
+    }
+    return warnings;
+}
+
+
+/***/ }),
+
+/***/ 84981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ checksumsFile),
+/* harmony export */   z: () => (/* binding */ checksumLines)
+/* harmony export */ });
+/** Name of the file beside binaries that `sha256sum --check` reads. */
+const checksumsFile = "checksums.txt";
+/** Its lines, as `sha256sum` prints them, sorted by name. */
+function checksumLines(files) {
+    const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
+    return sorted.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
+}
+
+
+/***/ }),
+
+/***/ 91261:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ watchSignals)
+/* harmony export */ });
+/** How often Ctrl-C has to be pressed until the report is given up. */
+const patience = 3;
+/**
+ * Turns SIGINT and SIGTERM into an abort, so that children stop and a report is still written. GitHub sends SIGINT, 7.5 s later SIGTERM and kills 2.5 s after
+ * that; the second one says nothing new. A person who presses Ctrl-C a third time wants the process gone.
+ */
+function watchSignals(source) {
+    const abort = new AbortController();
+    let received = 0;
+    const listener = () => {
+        received += 1;
+        abort.abort();
+        if (received >= patience)
+            source.exit(130);
+    };
+    source.on("SIGINT", listener);
+    source.on("SIGTERM", listener);
+    const unwatch = () => {
+        source.off("SIGINT", listener);
+        source.off("SIGTERM", listener);
+    };
+    return { signal: abort.signal, unwatch };
+}
+
+
+/***/ }),
+
+/***/ 51834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8045,91 +10445,7 @@ function wellFormed(text) {
 
 /***/ }),
 
-/***/ 67172:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A3: () => (/* binding */ reasonOf),
-/* harmony export */   gD: () => (/* binding */ reportUsageError),
-/* harmony export */   kM: () => (/* binding */ reportProblem)
-/* harmony export */ });
-/* unused harmony exports describeProblem, problemText */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(18736);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(91317);
-/* harmony import */ var _reporters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83117);
-/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(36616);
-
-
-
-
-
-/** Anything thrown, in words. Text from inputs and the environment is sanitized. */
-function describeProblem(thrown) {
-    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb) {
-        const { problems } = thrown;
-        const headline = `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(problems.length, "problem")} before the pipeline could start; nothing was run`;
-        return { headline, details: problems.map((problem) => (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)(problem)), remedy: null };
-    }
-    const known = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentErrorOf */ .f7)(thrown);
-    const causes = causesOf(thrown).map((cause) => (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)(cause));
-    const headline = (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(known ?? thrown));
-    if (known !== null)
-        return { headline, details: causes, remedy: (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)(known.remedy) };
-    return {
-        headline: `The pipeline itself broke: ${headline}`,
-        details: causes,
-        remedy: "This is a defect of the pipeline, not of your code; please report it with this message.",
-    };
-}
-/** All in one sentence per fact, for the reasons of a report. */
-function reasonOf(error) {
-    const { headline, details, remedy } = describeProblem(error);
-    return [headline, ...details, ...(remedy === null ? [] : [remedy])].map(asSentence).join(" ");
-}
-/** Shows bad inputs: every problem in the log, the summary and one annotation; conclusion `error`. The caller's exit code is 2. */
-async function reportUsageError(platform, error) {
-    await reportProblem(platform, error);
-}
-/** Shows what ended a run that has no report: log, summary and outputs; none of them can hide another. */
-async function reportProblem(platform, thrown) {
-    const problem = describeProblem(thrown);
-    await (0,_reporters_js__WEBPACK_IMPORTED_MODULE_1__/* .runReporters */ .U)(platform, [
-        { name: "error message", run: () => platform.error(problemText(problem)) },
-        {
-            name: "job summary",
-            run: async () => {
-                const { renderProblem } = await Promise.all(/* import() */[__nccwpck_require__.e(444), __nccwpck_require__.e(373)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29373));
-                await platform.writeSummary(renderProblem(problem));
-            },
-        },
-        { name: "step outputs", run: () => platform.setOutputs((0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .outputsWithoutRun */ .M5)()) },
-    ]);
-}
-/** Headline, indented details, remedy. */
-function problemText({ headline, details, remedy }) {
-    return [headline, ...details.map((detail) => `  - ${detail}`), ...(remedy === null ? [] : [remedy])].join("\n");
-}
-/** The chain of causes, without those that only repeat what was said before. */
-function causesOf(thrown) {
-    const said = [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)];
-    let cause = thrown instanceof Error ? thrown.cause : undefined;
-    for (let depth = 0; cause !== undefined && cause !== null && depth < 5; depth += 1) {
-        const message = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause);
-        if (!said.some((earlier) => earlier.includes(message)))
-            said.push(message);
-        cause = cause instanceof Error ? cause.cause : undefined;
-    }
-    return said.slice(1);
-}
-function asSentence(text) {
-    return /[.!?:;]$/.test(text) ? text : `${text}.`;
-}
-
-
-/***/ }),
-
-/***/ 18736:
+/***/ 66055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8184,126 +10500,215 @@ function plural(count, one, many = `${one}s`) {
 
 /***/ }),
 
-/***/ 91317:
+/***/ 91714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M5: () => (/* binding */ outputsWithoutRun),
-/* harmony export */   Yz: () => (/* binding */ outputsOf)
+/* harmony export */   PH: () => (/* binding */ expandBraces),
+/* harmony export */   fU: () => (/* binding */ globMatcher),
+/* harmony export */   kZ: () => (/* binding */ pathMatcher)
 /* harmony export */ });
-/* unused harmony export outputNames */
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83809);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(18736);
-
-
-/** The step outputs, in the order the documentation lists them. */
-const outputNames = (/* unused pure expression or super */ null && ([
-    "conclusion",
-    "engine",
-    "total-coverage",
-    "tests-passed",
-    "tests-failed",
-    "tests-skipped",
-    "stages",
-    "artifacts",
-    "image-digest",
-    "image-tags",
-    "cache-hit",
-    "report",
-    "trace-url",
-]));
-/** Outputs have to stay far below 1 MB per job, so a reason says its first words only. */
-const maxReason = 200;
-/**
- * The report as step outputs; all are text. `reportPath` is where report.json lies. `total-coverage` has one decimal, rounded as Go does, and is empty without
- * statements; `image-tags` are separated by commas, which no reference holds.
- */
-function outputsOf(report, reportPath) {
-    const { tests, coverage, image } = report;
-    const percent = coverage?.percent ?? null;
-    return {
-        conclusion: report.conclusion,
-        engine: report.engine.name,
-        "total-coverage": percent === null ? "" : (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDecimal */ .zJ)(percent),
-        "tests-passed": `${tests?.passed ?? 0}`,
-        "tests-failed": `${tests?.failed ?? 0}`,
-        "tests-skipped": `${tests?.skipped ?? 0}`,
-        stages: JSON.stringify(report.stages.map(stageOutput)),
-        artifacts: JSON.stringify(report.artifacts.map(artifactOutput)),
-        "image-digest": image?.digest ?? image?.configDigest ?? "",
-        "image-tags": (image?.tags ?? []).join(","),
-        "cache-hit": `${report.cache?.hit ?? false}`,
-        report: reportPath,
-        "trace-url": report.traceUrl ?? "",
+const star = { kind: "star" };
+/** A pattern as `path.Match` of Go reads it. */
+function pathMatcher(pattern) {
+    const elements = pattern.split("/").map(elementMatcher);
+    return (path) => {
+        const names = path.split("/");
+        return names.length === elements.length && elements.every((matches, index) => matches(names[index] ?? ""));
     };
 }
-/** When nothing was run, there is a conclusion and nothing else. */
-function outputsWithoutRun() {
-    return {
-        conclusion: "error",
-        engine: "",
-        "total-coverage": "",
-        "tests-passed": "0",
-        "tests-failed": "0",
-        "tests-skipped": "0",
-        stages: "[]",
-        artifacts: "[]",
-        "image-digest": "",
-        "image-tags": "",
-        "cache-hit": "false",
-        report: "",
-        "trace-url": "",
-    };
+/** The same with `**` for any number of directories and `{a,b}` for alternatives. */
+function globMatcher(pattern) {
+    const alternatives = (expandBraces(pattern) ?? []).map((each) => treeMatcher(each.split("/")));
+    return (path) => alternatives.some((matches) => matches(path));
 }
-function stageOutput(stage) {
-    const { id, module, platform, status, durationMs, cached, reason } = stage;
-    return {
-        id,
-        module,
-        platform,
-        status,
-        durationMs,
-        cached,
-        reason: reason === null ? null : (0,_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clipEnd */ .Oq)(reason, maxReason),
-    };
+function treeMatcher(elements) {
+    const parts = elements.map((element) => (element === "**" ? "star" : elementMatcher(element)));
+    return (path) => matchParts(parts, path.split("/"), (part, name) => part !== "star" && part(name), "star");
 }
-function artifactOutput({ name, os, arch, variant, path, sha256, size }) {
-    return { name, os, arch, ...(variant === null ? {} : { variant }), path, sha256, size };
+function elementMatcher(element) {
+    const parts = parseElement([...element]);
+    return (name) => matchParts(parts, [...name], matchesCharacter, star);
 }
-
-
-/***/ }),
-
-/***/ 83117:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ runReporters)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
-/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(36616);
-
-
-/** Runs one after the other; one that breaks becomes a warning and never hides the others. Answers the warnings. */
-async function runReporters(platform, reporters) {
-    const warnings = [];
-    for (const { name, run } of reporters) {
-        try {
-            await run();
+/** Wildcards that take any number of items: to go back to the last one is enough, since an earlier one could take nothing that it cannot. */
+function matchParts(parts, items, matches, wildcard) {
+    let part = 0;
+    let item = 0;
+    let retry = null;
+    while (item < items.length) {
+        const [expected, actual] = [parts[part], items[item]];
+        if (part < parts.length && expected === wildcard) {
+            retry = { part: part + 1, item };
+            part += 1;
         }
-        catch (thrown) {
-            const warning = `The ${name} could not be made: ${(0,_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLine */ .g$)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown))}`;
-            warnings.push(warning);
-            platform.warning(warning);
+        else if (expected !== undefined && actual !== undefined && matches(expected, actual)) {
+            part += 1;
+            item += 1;
+        }
+        else if (retry === null)
+            return false;
+        else {
+            retry.item += 1;
+            part = retry.part;
+            item = retry.item;
         }
     }
-    return warnings;
+    return parts.slice(part).every((rest) => rest === wildcard);
+}
+function matchesCharacter(part, character) {
+    if (typeof part === "string")
+        return part === character;
+    if (part.kind !== "class")
+        return part.kind === "any";
+    return part.ranges.some(([low, high]) => low <= character && character <= high) !== part.negated;
+}
+/** A class that is not closed is no class: its bracket is a character. */
+function parseElement(characters) {
+    const parts = [];
+    for (let at = 0; at < characters.length; at += 1) {
+        const character = characters[at] ?? "";
+        if (character === "*")
+            parts.push(star);
+        else if (character === "?")
+            parts.push({ kind: "any" });
+        else if (character === "\\" && at + 1 < characters.length)
+            parts.push(characters[++at] ?? "");
+        else if (character !== "[")
+            parts.push(character);
+        else {
+            const end = endOfClass(characters, at);
+            parts.push(end < 0 ? character : parseClass(characters.slice(at + 1, end)));
+            at = end < 0 ? at : end;
+        }
+    }
+    return parts;
+}
+function endOfClass(characters, start) {
+    // What stands first is in the class, even if it closes one elsewhere.
+    const first = characters[start + 1] === "^" ? start + 2 : start + 1;
+    return characters.indexOf("]", first + 1);
+}
+function parseClass(characters) {
+    const negated = characters[0] === "^";
+    const ranges = [];
+    for (let at = negated ? 1 : 0; at < characters.length; at += 1) {
+        const low = characters[at] ?? "";
+        const high = characters[at + 1] === "-" ? characters[at + 2] : undefined;
+        ranges.push([low, high ?? low]);
+        if (high !== undefined)
+            at += 2;
+    }
+    return { kind: "class", negated, ranges };
+}
+/** More alternatives than anybody writes; `{a,b}` thirty times would be a billion. */
+const mostAlternatives = 256;
+/** `a{b,c}` as `ab` and `ac`; null when there are too many. Braces without a comma are characters. */
+function expandBraces(pattern) {
+    const done = [];
+    const open = [{ text: pattern, from: 0 }];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        const group = firstGroup(next.text, next.from);
+        if (group === null)
+            done.push(next.text);
+        else {
+            const [head, tail] = [next.text.slice(0, group.start), next.text.slice(group.end + 1)];
+            for (const choice of [...group.choices].reverse())
+                open.push({ text: `${head}${choice}${tail}`, from: group.start });
+        }
+        if (done.length + open.length > mostAlternatives)
+            return null;
+    }
+    return done;
+}
+/** The first braces at or after a position that are closed and hold a comma of their own. One pass: what is open is kept on a stack. */
+function firstGroup(text, from) {
+    const open = [];
+    let found = null;
+    for (let at = from; at < text.length; at += 1) {
+        if (text[at] === "\\")
+            at += 1;
+        else if (text[at] === "{")
+            open.push({ start: at, commas: [] });
+        else if (text[at] === ",")
+            open.at(-1)?.commas.push(at);
+        else if (text[at] === "}") {
+            const group = open.pop();
+            const closed = group !== undefined && group.commas.length > 0;
+            if (closed && (found === null || group.start < found.start)) {
+                const cuts = [group.start, ...group.commas, at];
+                const choices = cuts.slice(1).map((cut, index) => text.slice((cuts[index] ?? 0) + 1, cut));
+                found = { start: group.start, end: at, choices };
+            }
+            if (found !== null && open.length === 0)
+                return found;
+        }
+    }
+    return found;
 }
 
 
 /***/ }),
 
-/***/ 36616:
+/***/ 17871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ goDuration)
+/* harmony export */ });
+/** Whole milliseconds in the notation of Go's Duration.String: `1h30m0s`, `1m30s`, `1.5s`, `500ms`. */
+function goDuration(ms) {
+    if (ms < 1_000)
+        return `${ms}ms`;
+    const hours = Math.floor(ms / 3_600_000);
+    const minutes = Math.floor((ms % 3_600_000) / 60_000);
+    const seconds = `${(ms % 60_000) / 1_000}s`;
+    if (hours > 0)
+        return `${hours}h${minutes}m${seconds}`;
+    return minutes > 0 ? `${minutes}m${seconds}` : seconds;
+}
+
+
+/***/ }),
+
+/***/ 60938:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   Ls: () => (/* binding */ pathStyle),
+/* harmony export */   Vj: () => (/* binding */ styleOf),
+/* harmony export */   _l: () => (/* binding */ pathInside)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+
+/**
+ * The path of `path` as seen from `parent`, with slashes, empty for `parent` itself; null when it is not below it. Both are absolute. A name that
+ * merely begins with dots, such as `..x`, is no way out.
+ */
+function pathInside(parent, path, style) {
+    const { relative, isAbsolute, sep } = style === "win32" ? node_path__WEBPACK_IMPORTED_MODULE_0__.win32 : node_path__WEBPACK_IMPORTED_MODULE_0__.posix;
+    const way = relative(parent, path);
+    if (way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way))
+        return null;
+    return way.replaceAll(sep, "/");
+}
+/** True when `path` is `parent` or below it; both absolute. */
+function isInside(parent, path, style) {
+    return pathInside(parent, path, style) !== null;
+}
+/** The style of an absolute path that may come from another machine, such as the inside of a container. */
+function styleOf(path) {
+    return /^(?:[A-Za-z]:[\\/]|\\\\)/.test(path) ? "win32" : "posix";
+}
+/** The style of a Node platform's own paths. */
+function pathStyle(platform) {
+    return platform === "win32" ? "win32" : "posix";
+}
+
+
+/***/ }),
+
+/***/ 92077:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8316,7 +10721,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: maxLineLength
 
-;// CONCATENATED MODULE: ./build/stage/src/report/control-sequences.js
+;// CONCATENATED MODULE: ./build/stage/src/text/control-sequences.js
 /** Everything but plain text and tabs: C0, DEL, C1, line and paragraph separators, bidirectional embeddings, overrides and isolates, the BOM. */
 const special = 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
@@ -8423,7 +10828,7 @@ function indexOf(pattern, text, at) {
     return pattern.exec(text)?.index ?? text.length;
 }
 
-;// CONCATENATED MODULE: ./build/stage/src/report/sanitize.js
+;// CONCATENATED MODULE: ./build/stage/src/text/sanitize.js
 
 /**
  * The one way of untrusted text (output of tools, names from the repository) to the log. What leaves it holds no control character but tab, no control
@@ -8515,34 +10920,114 @@ function neutralise(line) {
 
 /***/ }),
 
-/***/ 91261:
+/***/ 83797:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ watchSignals)
+/* harmony export */   V: () => (/* binding */ secretTexts),
+/* harmony export */   e: () => (/* binding */ isSecretName)
 /* harmony export */ });
-/** How often Ctrl-C has to be pressed until the report is given up. */
-const patience = 3;
 /**
- * Turns SIGINT and SIGTERM into an abort, so that children stop and a report is still written. GitHub sends SIGINT, 7.5 s later SIGTERM and kills 2.5 s after
- * that; the second one says nothing new. A person who presses Ctrl-C a third time wants the process gone.
+ * Variables that hold secrets, as far as a name tells; upper and lower case are the same. GitHub masks what it knows in its log, but nothing in
+ * files that are handed over.
  */
-function watchSignals(source) {
-    const abort = new AbortController();
-    let received = 0;
-    const listener = () => {
-        received += 1;
-        abort.abort();
-        if (received >= patience)
-            source.exit(130);
-    };
-    source.on("SIGINT", listener);
-    source.on("SIGTERM", listener);
-    const unwatch = () => {
-        source.off("SIGINT", listener);
-        source.off("SIGTERM", listener);
-    };
-    return { signal: abort.signal, unwatch };
+function isSecretName(name) {
+    return /TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|_KEY$|API_?KEY$/i.test(name);
+}
+/** Texts that are hidden because of the names of the variables that hold them: line by line, without what would make reports unreadable. */
+function secretTexts(variables) {
+    const texts = [...variables].flatMap(([name, value = ""]) => (isSecretName(name) ? value.split(/\r?\n/) : []));
+    return [...new Set(texts.map((line) => line.trim()).filter(tellsSomething))];
+}
+const shortest = 8;
+const longEnough = 16;
+/**
+ * `1`, `true`, `postgres`, `/run/secrets/key` stand in reports without being anybody's secret. So at least 8 characters, of two kinds (small and
+ * capital letters, digits, others) or 16 in all, and no path.
+ */
+function tellsSomething(text) {
+    if (text.length < shortest || isPath(text))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/].filter((kind) => kind.test(text));
+    return kinds.length > 1 || text.length >= longEnough;
+}
+/** Base64 may begin with a slash as well, but hardly goes on with small letters and another one. */
+function isPath(text) {
+    return /^(?:~|\.\.?|[A-Za-z]:)[\\/]/.test(text) || /^\/(?:[a-z]+|Users)\//.test(text);
+}
+
+
+/***/ }),
+
+/***/ 24968:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   mU: () => (/* binding */ assignment),
+/* harmony export */   q$: () => (/* binding */ shellCommand),
+/* harmony export */   r7: () => (/* binding */ shellWord),
+/* harmony export */   zX: () => (/* binding */ inDirectory)
+/* harmony export */ });
+/** What a POSIX shell needs no quotes for. */
+const plainWord = /^[A-Za-z0-9_@%+=:,./-]+$/;
+function quoted(word) {
+    return `'${word.replaceAll("'", `'\\''`)}'`;
+}
+/** One word of a POSIX shell command line. */
+function shellWord(word) {
+    return plainWord.test(word) ? word : quoted(word);
+}
+/** `NAME=value` in front of a command. null, and what would not stay on one line: the value that the reader's environment has. */
+function assignment(name, value) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    return value === null || /[\u0000-\u001f\u007f]/.test(value) ? `${name}="$${name}"` : `${name}=${shellWord(value)}`;
+}
+/** A command for the root of the repository that runs in one of its directories. */
+function inDirectory(dir, command) {
+    // Without ./ a directory called `-` would be the one before.
+    return dir === "." ? command : `(cd ${shellWord(dir.startsWith("-") ? `./${dir}` : dir)} && ${command})`;
+}
+/** A command line for people, to be run at the root of the repository. */
+function shellCommand(moduleDir, words, env = {}) {
+    const assignments = Object.entries(env).map(([name, value]) => assignment(name, value));
+    return inDirectory(moduleDir, [...assignments, ...words.map(shellWord)].join(" "));
+}
+
+
+/***/ }),
+
+/***/ 83711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ variable),
+/* harmony export */   s: () => (/* binding */ withVariables)
+/* harmony export */ });
+/**
+ * The value of an environment variable. Windows takes `Path` and `PATH` for the same; the environment that Node hands out does so too, a copy of it does not
+ * (https://nodejs.org/docs/latest-v20.x/api/process.html#processenv).
+ */
+function variable(env, name, windows) {
+    const exact = env[name];
+    if (exact !== undefined || !windows)
+        return exact ?? null;
+    const key = name.toUpperCase();
+    return Object.entries(env).find(([other, value]) => value !== undefined && other.toUpperCase() === key)?.[1] ?? null;
+}
+/** Variables with more of them, the later winning. On Windows two spellings are one variable, under the name it had first. */
+function withVariables(base, added, windows) {
+    const result = {};
+    const spelling = new Map();
+    for (const [name, value] of [...Object.entries(base), ...Object.entries(added)]) {
+        if (value === undefined)
+            continue;
+        const key = windows ? name.toUpperCase() : name;
+        const known = spelling.get(key) ?? name;
+        spelling.set(key, known);
+        result[known] = value;
+    }
+    return result;
 }
 
 
