@@ -2,6 +2,7 @@ import { lstat, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { messageOf, UsageError } from "../errors.ts";
 import type { StageId } from "../model/stage.ts";
+import { createSlugs } from "../model/stage-id.ts";
 import { pathInside, pathStyle } from "../text/paths.ts";
 
 /** The directory that receives everything a run leaves behind; the names are fixed by the design. */
@@ -61,6 +62,7 @@ async function refuseForeign(path: string): Promise<void> {
 
 function outputDir(path: string, repository: string): OutputDir {
   const work = join(path, ".work");
+  const slug = createSlugs();
   return {
     path,
     reportJson: join(path, "report.json"),
@@ -70,9 +72,9 @@ function outputDir(path: string, repository: string): OutputDir {
     tests: join(path, "tests"),
     image: join(path, "image"),
     relative: (file) => relativeTo(repository, file),
-    log: (stage) => join(path, "logs", `${stageSlug(stage)}.log`),
+    log: (stage) => join(path, "logs", `${slug(stage)}.log`),
     resultDir: async (stage) => {
-      const dir = join(work, stageSlug(stage));
+      const dir = join(work, slug(stage));
       await makeParent(dir);
       await mkdir(dir);
       return dir;
@@ -84,11 +86,6 @@ function outputDir(path: string, repository: string): OutputDir {
 function relativeTo(repository: string, file: string): string {
   const style = pathStyle(process.platform);
   return pathInside(repository, file, style) ?? (style === "win32" ? file.replaceAll("\\", "/") : file);
-}
-
-/** `:` and `/` of a stage id become `-`. */
-function stageSlug(stage: StageId): string {
-  return stage.replaceAll(/[:/]/g, "-");
 }
 
 /**

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { gates } from "../../../src/gates/index.ts";
+import type { ModuleFile, ModuleInspection } from "../../../src/model/project.ts";
+import { planRun } from "../../../src/plan/plan.ts";
+import { mainPackage, makeFacts } from "../../support/facts.ts";
+
+function moduleFile(dir: string): ModuleFile {
+  return { dir, path: `example.com/${dir}`, go: "1.22", toolchain: null, ignore: [], vendored: false };
+}
+
+function inspected(dir: string, main: string): ModuleInspection {
+  return {
+    ...{ dir, path: `example.com/${dir}`, problem: null },
+    packages: [{ importPath: main, dir, name: "main", hasTests: true }],
+    mains: [{ ...mainPackage(main), dir }],
+  };
+}
+
+describe("two modules", () => {
+  const facts = makeFacts();
+  const plan = planRun(
+    {
+      ...facts,
+      project: { ...facts.project, modules: [moduleFile("."), moduleFile("tools/gen")] },
+      inspection: {
+        ...facts.inspection,
+        modules: [inspected(".", "example.com/tool"), inspected("tools/gen", "example.com/tools/gen")],
+      },
+      goFiles: new Map([
+        [".", [{ path: "main.go", checkoutCrlf: false }]],
+        ["tools/gen", [{ path: "gen.go", checkoutCrlf: false }]],
+      ]),
+    },
+    gates,
+  );
+  const stage = (id: string) => plan.stages.find((found) => found.id === id);
+
+  it("have stages of their own, the root's without its directory, and one image", () => {
+    expect(plan.stages.map(({ id }) => id)).toEqual([
+      ...["deps", "format", "vet", "test", "build:linux/amd64"],
+      ...["deps", "format", "vet", "test", "build:linux/amd64"].map((id) => `tools/gen#${id}`),
+      ...["image", "smoke", "deliver"],
+    ]);
+    expect(plan.stages.map(({ module }) => module)).toEqual([
+      ...Array.from({ length: 5 }, () => "."),
+      ...Array.from({ length: 5 }, () => "tools/gen"),
+      ...[null, null, null],
+    ]);
+  });
+
+  it("need what is theirs, so that a broken module blocks no other", () => {
+    expect(stage("vet")?.needs).toEqual(["deps"]);
+    expect(stage("tools/gen#vet")?.needs).toEqual(["tools/gen#deps"]);
+    expect(stage("tools/gen#build:linux/amd64")?.needs).toEqual(["tools/gen#deps"]);
+  });
+
+  it("run their steps and their commands in their directories", () => {
+    const found = stage("tools/gen#test");
+    expect(found?.step).toMatchObject({ stage: "tools/gen#test", module: "tools/gen" });
+    expect(found?.command).toMatch(/^\(cd tools\/gen && go test /);
+    expect(stage("tools/gen#build:linux/amd64")?.binaries.map(({ file }) => file)).toEqual(["gen-linux-amd64"]);
+  });
+
+  it("wait on a cold cache for the first that compiles, whichever module it is of", () => {
+    expect(plan.stages.filter(({ after }) => after.length > 0).map(({ id, after }) => `${id} after ${after}`)).toEqual([
+      "test after vet",
+      "build:linux/amd64 after vet",
+      "tools/gen#vet after vet",
+      "tools/gen#test after vet",
+      "tools/gen#build:linux/amd64 after vet",
+    ]);
+  });
+});
