@@ -1,4 +1,4 @@
-import { split } from "shlex";
+import { flagWords } from "../go/flags.ts";
 import type { ExecStep } from "../model/step.ts";
 import type { buildInputs } from "./build-inputs.ts";
 import type { Settings } from "./gate.ts";
@@ -13,18 +13,8 @@ export function reuseOfBuild({ cgo, buildvcs, ldflags }: Settings<typeof buildIn
 
 /** `-s`, `-w`, `-buildid` and `-X`, perhaps for a pattern of packages (`all=-s -w`). */
 function isHarmless(ldflags: string): boolean {
-  const flags = words(ldflags.replace(/^[\w./-]*=(?=-)/, ""));
+  const flags = flagWords(ldflags.replace(/^[\w./-]*=(?=-)/, ""));
   return flags.every(
     (flag, index) => /^--?(s|w|X|X=.*|buildid=.*)$/.test(flag) || /^--?X$/.test(flags[index - 1] ?? ""),
   );
-}
-
-/** Split as Go splits them, at blanks outside of quotes. A quote without an end is no flag of ours to judge. */
-function words(text: string): readonly string[] {
-  try {
-    return split(text);
-  } catch (error) {
-    if (error instanceof Error) return [text];
-    throw error;
-  }
 }

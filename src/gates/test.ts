@@ -1,5 +1,6 @@
 import { profileName } from "../collect/coverage-name.ts";
-import { goflagsWords, uncachedBy } from "../go/test-caching.ts";
+import { flagWords } from "../go/flags.ts";
+import { uncachedBy } from "../go/test-caching.ts";
 import { asksForOutput, passedTestFlags } from "../kinds/test-flags.ts";
 import type { NotRun } from "../model/stage.ts";
 import { goDuration } from "../text/go-duration.ts";
@@ -60,7 +61,7 @@ export const test: ModuleGate<typeof testInputs> = {
       { prefix: "-coverprofile=", out: profileName },
       ...passed,
     ]);
-    const again = uncachedBy([...goflagsWords(inspection.goflags), ...config.testFlags]);
+    const again = uncachedBy([...flagWords(inspection.goflags), ...config.testFlags]);
     const step = execStep(facts, [run], {
       gets: { logins: false, testEnv: true },
       atLimit: "dump-goroutines",

@@ -1,5 +1,3 @@
-import { split } from "shlex";
-
 /**
  * Which words of a `go test` command line make Go run tests again although nothing has changed. Its own rule, from `go help test`: results are reused when
  * every test flag is of a restricted set, and nothing goes to the test binary itself (cmd/go/internal/test/test.go, `tryCacheWithID`; Go 1.22 to 1.27).
@@ -20,15 +18,6 @@ const building = new Set(
 const switches = new Set(
   "a asan buildvcs cover failfast fullpath json linkshared modcacherw msan race short trimpath v work x".split(" "),
 );
-
-/** The words of GOFLAGS; a quote without an end is one word that nobody knows. */
-export function goflagsWords(goflags: string): readonly string[] {
-  try {
-    return split(goflags);
-  } catch {
-    return [goflags];
-  }
-}
 
 /** The first of some words after `go test` (or of GOFLAGS) because of which Go reuses no result; null when it may. A word that is not known is one. */
 export function uncachedBy(words: readonly string[]): string | null {

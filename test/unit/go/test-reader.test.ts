@@ -189,7 +189,7 @@ it("marks packages without test files as skipped although -cover lets them pass"
 it("does not take an empty stream for success", () => {
   const reader = createTestReader(readerOptions);
   expect(reader.end({ exitCode: 0, timedOut: false, stderr: "" })).toEqual({
-    report: { passed: 0, failed: 0, skipped: 0, interrupted: 0, packages: [] },
+    report: { passed: 0, failed: 0, skipped: 0, flaky: 0, interrupted: 0, packages: [] },
     findings: [],
     failedBecause: "go test has reported no package",
     junkLines: 0,

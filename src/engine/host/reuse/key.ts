@@ -1,4 +1,4 @@
-import { split } from "shlex";
+import { flagWords } from "../../../go/flags.ts";
 import type { ExecStep } from "../../../model/step.ts";
 import { isInside, styleOf } from "../../../text/paths.ts";
 
@@ -72,7 +72,7 @@ export function notReusable({ goEnv, root, moduleFiles }: ReuseFacts): string | 
     return "go.work lies outside the repository";
   if (moduleFiles.some(replacesOutside)) return "go.mod or go.work names a directory outside its own";
   if (moduleFiles.some(namesGit)) return "go.mod or go.work names a directory of git";
-  const strange = words(goEnv["GOFLAGS"] ?? "").find((flag) => !harmlessFlag.test(flag));
+  const strange = flagWords(goEnv["GOFLAGS"] ?? "").find((flag) => !harmlessFlag.test(flag));
   return strange === undefined ? null : `GOFLAGS has ${strange}`;
 }
 
@@ -89,14 +89,4 @@ function replacesOutside(content: string): boolean {
 /** What lies in `.git` is no source, whatever lies there. */
 function namesGit(content: string): boolean {
   return /(^|[\s"`/\\])\.git([/\\"`\s]|$)/m.test(content.replaceAll(/\/\/.*$/gm, ""));
-}
-
-/** Split as Go splits them, at blanks outside of quotes. A quote without an end is no flag of ours to judge. */
-function words(text: string): readonly string[] {
-  try {
-    return split(text);
-  } catch (error) {
-    if (error instanceof Error) return [text];
-    throw error;
-  }
 }
