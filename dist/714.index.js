@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   Qi: () => (/* binding */ keyParts),
 /* harmony export */   TN: () => (/* binding */ keyOf)
 /* harmony export */ });
-/* harmony import */ var shlex__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95637);
+/* harmony import */ var _go_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84080);
 /* harmony import */ var _text_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60938);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58924);
 
@@ -52,7 +52,7 @@ function notReusable({ goEnv, root, moduleFiles }) {
         return "go.mod or go.work names a directory outside its own";
     if (moduleFiles.some(namesGit))
         return "go.mod or go.work names a directory of git";
-    const strange = words(goEnv["GOFLAGS"] ?? "").find((flag) => !harmlessFlag.test(flag));
+    const strange = (0,_go_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .flagWords */ .GK)(goEnv["GOFLAGS"] ?? "").find((flag) => !harmlessFlag.test(flag));
     return strange === undefined ? null : `GOFLAGS has ${strange}`;
 }
 /** Flags that name no file or program; others, such as -toolexec, -overlay or -modfile, let something decide that is no source. */
@@ -65,17 +65,6 @@ function replacesOutside(content) {
 /** What lies in `.git` is no source, whatever lies there. */
 function namesGit(content) {
     return /(^|[\s"`/\\])\.git([/\\"`\s]|$)/m.test(content.replaceAll(/\/\/.*$/gm, ""));
-}
-/** Split as Go splits them, at blanks outside of quotes. A quote without an end is no flag of ours to judge. */
-function words(text) {
-    try {
-        return (0,shlex__WEBPACK_IMPORTED_MODULE_0__/* .split */ .lD)(text);
-    }
-    catch (error) {
-        if (error instanceof Error)
-            return [text];
-        throw error;
-    }
 }
 
 

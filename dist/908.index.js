@@ -199,8 +199,8 @@ var external_node_os_ = __webpack_require__(48161);
 var output_dir = __webpack_require__(62473);
 // EXTERNAL MODULE: ./build/stage/src/gates/index.js + 36 modules
 var gates = __webpack_require__(46404);
-// EXTERNAL MODULE: ./build/stage/src/plan/plan.js + 1 modules
-var plan_plan = __webpack_require__(84154);
+// EXTERNAL MODULE: ./build/stage/src/plan/plan.js
+var plan_plan = __webpack_require__(2163);
 // EXTERNAL MODULE: ./build/stage/src/plan/toolchain-env.js
 var toolchain_env = __webpack_require__(72327);
 // EXTERNAL MODULE: ./build/stage/src/preload.js

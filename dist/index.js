@@ -3013,7 +3013,9 @@ async function move(from, to) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71877);
+/* harmony import */ var _model_stage_id_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(22736);
 /* harmony import */ var _text_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(60938);
+
 
 
 
@@ -3055,6 +3057,7 @@ async function refuseForeign(path) {
 }
 function outputDir(path, repository) {
     const work = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, ".work");
+    const slug = (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_4__/* .createSlugs */ .L)();
     return {
         path,
         reportJson: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "report.json"),
@@ -3064,9 +3067,9 @@ function outputDir(path, repository) {
         tests: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "tests"),
         image: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "image"),
         relative: (file) => relativeTo(repository, file),
-        log: (stage) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "logs", `${stageSlug(stage)}.log`),
+        log: (stage) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "logs", `${slug(stage)}.log`),
         resultDir: async (stage) => {
-            const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(work, stageSlug(stage));
+            const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(work, slug(stage));
             await makeParent(dir);
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(dir);
             return dir;
@@ -3077,10 +3080,6 @@ function outputDir(path, repository) {
 function relativeTo(repository, file) {
     const style = (0,_text_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .pathStyle */ .Ls)(process.platform);
     return (0,_text_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .pathInside */ ._l)(repository, file, style) ?? (style === "win32" ? file.replaceAll("\\", "/") : file);
-}
-/** `:` and `/` of a stage id become `-`. */
-function stageSlug(stage) {
-    return stage.replaceAll(/[:/]/g, "-");
 }
 /**
  * Makes room for a file of ours: the directory it lies in is there, and nothing is in its place. Tests run while we write, and may plant links, which must
@@ -3692,7 +3691,7 @@ const compileError = {
 };
 
 // EXTERNAL MODULE: ./build/stage/src/go/flags.js
-var flags = __nccwpck_require__(84080);
+var go_flags = __nccwpck_require__(84080);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/go-steps.js
 
 /** A step of commands as most gates want it; `weight`: 0 for what is over soon. */
@@ -3721,7 +3720,7 @@ function goCommand(args, env = {}) {
 }
 /** For every go command that loads packages of the module. */
 function moduleArgs({ inspection, module, config }) {
-    return [...(0,flags/* moduleFlags */.C)(inspection, module.vendored), ...(0,flags/* tagFlags */.a)(config.buildTags)];
+    return [...(0,go_flags/* moduleFlags */.CW)(inspection, module.vendored), ...(0,go_flags/* tagFlags */.av)(config.buildTags)];
 }
 
 // EXTERNAL MODULE: ./build/stage/src/text/go-duration.js
@@ -3741,8 +3740,8 @@ function testRerun(facts, module) {
     return {
         flags: [
             ...vetOff(facts),
-            ...(0,flags/* moduleFlags */.C)(inspection, module.vendored),
-            ...(0,flags/* tagFlags */.a)(config.buildTags),
+            ...(0,go_flags/* moduleFlags */.CW)(inspection, module.vendored),
+            ...(0,go_flags/* tagFlags */.av)(config.buildTags),
             ...(config.race ? ["-race"] : []),
             ...timeout,
             ...config.testFlags,
@@ -3764,8 +3763,6 @@ function goLine({ module, toolchainEnv }, args, env = {}) {
     return (0,shell/* shellCommand */.q$)(module.dir, ["go", ...args], { ...toolchainEnv, ...env });
 }
 
-// EXTERNAL MODULE: ./node_modules/shlex/shlex.js
-var shlex = __nccwpck_require__(95637);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/reuse.js
 
 /**
@@ -3777,19 +3774,8 @@ function reuseOfBuild({ cgo, buildvcs, ldflags }) {
 }
 /** `-s`, `-w`, `-buildid` and `-X`, perhaps for a pattern of packages (`all=-s -w`). */
 function isHarmless(ldflags) {
-    const flags = words(ldflags.replace(/^[\w./-]*=(?=-)/, ""));
+    const flags = (0,go_flags/* flagWords */.GK)(ldflags.replace(/^[\w./-]*=(?=-)/, ""));
     return flags.every((flag, index) => /^--?(s|w|X|X=.*|buildid=.*)$/.test(flag) || /^--?X$/.test(flags[index - 1] ?? ""));
-}
-/** Split as Go splits them, at blanks outside of quotes. A quote without an end is no flag of ours to judge. */
-function words(text) {
-    try {
-        return (0,shlex/* split */.lD)(text);
-    }
-    catch (error) {
-        if (error instanceof Error)
-            return [text];
-        throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/build.js
@@ -3902,7 +3888,7 @@ function imageCommand(config, chosen, references) {
         ...secretOptions(chosen),
         ...platformOptions("status" in chosen ? [] : chosen.platforms),
     ];
-    return commands_words(["docker", "build", ...options, "-t", tag, config.dockerContext]);
+    return words(["docker", "build", ...options, "-t", tag, config.dockerContext]);
 }
 function secretOptions(chosen) {
     if ("status" in chosen || chosen.source.type !== "dockerfile")
@@ -3918,23 +3904,23 @@ function binaryCommand({ build }, source, tag) {
     const compile = (build?.command ?? "").replace("-o /dev/null", `-o ${(0,shell/* shellWord */.r7)(name)}`);
     const lines = ["FROM scratch", `COPY ${name} /${name}`, "USER 65532:65532", `ENTRYPOINT ["/${name}"]`];
     const dockerfile = `printf '%s\\n' ${lines.map(shell/* shellWord */.r7).join(" ")}`;
-    return `${compile} && ${dockerfile} | ${commands_words(["docker", "build", "-t", tag, "-f", "-", build?.module ?? "."])}`;
+    return `${compile} && ${dockerfile} | ${words(["docker", "build", "-t", tag, "-f", "-", build?.module ?? "."])}`;
 }
 /** Starts a container as the smoke test does. */
 function smokeCommand(config, chosen, references) {
     const publish = config.smokePort === null ? [] : ["-p", `127.0.0.1:${config.smokePort}:${config.smokePort}`];
-    const run = commands_words(["docker", "run", "--rm", ...publish, references[0] ?? "app:pipeline", ...config.smokeCommand]);
+    const run = words(["docker", "run", "--rm", ...publish, references[0] ?? "app:pipeline", ...config.smokeCommand]);
     return `${imageCommand(config, chosen, references)} && ${run}`;
 }
 /** Hands the image over as the deliver stage does. */
 function deliverCommand(config, chosen, references) {
     const build = imageCommand(config, chosen, references);
     const outputs = config.imageOutput === "default" ? ["load"] : config.imageOutput;
-    const pushes = outputs.includes("push") ? references.map((reference) => commands_words(["docker", "push", reference])) : [];
-    const saves = outputs.includes("tarball") ? [commands_words(["docker", "save", "-o", "image.tar", ...references])] : [];
+    const pushes = outputs.includes("push") ? references.map((reference) => words(["docker", "push", reference])) : [];
+    const saves = outputs.includes("tarball") ? [words(["docker", "save", "-o", "image.tar", ...references])] : [];
     return [build, ...saves, ...pushes].join(" && ");
 }
-function commands_words(list) {
+function words(list) {
     return list.map(shell/* shellWord */.r7).join(" ");
 }
 
@@ -3968,6 +3954,8 @@ const statuses = (0,list/* list */.p_)({
 
 // EXTERNAL MODULE: ./build/stage/src/kinds/text.js
 var kinds_text = __nccwpck_require__(11125);
+// EXTERNAL MODULE: ./node_modules/shlex/shlex.js
+var shlex = __nccwpck_require__(95637);
 ;// CONCATENATED MODULE: ./build/stage/src/kinds/words.js
 
 
@@ -4860,7 +4848,6 @@ function foreign({ inspection }, { chosen }) {
 // EXTERNAL MODULE: ./build/stage/src/collect/coverage-name.js
 var coverage_name = __nccwpck_require__(19975);
 ;// CONCATENATED MODULE: ./build/stage/src/go/test-caching.js
-
 /**
  * Which words of a `go test` command line make Go run tests again although nothing has changed. Its own rule, from `go help test`: results are reused when
  * every test flag is of a restricted set, and nothing goes to the test binary itself (cmd/go/internal/test/test.go, `tryCacheWithID`; Go 1.22 to 1.27).
@@ -4871,15 +4858,6 @@ const building = new Set(("a asan asmflags buildmode buildvcs compiler cover cov
     "modfile msan overlay p pgo pkgdir race tags toolexec trimpath vet work x").split(" "));
 /** Of both: take no word of their own. */
 const switches = new Set("a asan buildvcs cover failfast fullpath json linkshared modcacherw msan race short trimpath v work x".split(" "));
-/** The words of GOFLAGS; a quote without an end is one word that nobody knows. */
-function goflagsWords(goflags) {
-    try {
-        return (0,shlex/* split */.lD)(goflags);
-    }
-    catch {
-        return [goflags];
-    }
-}
 /** The first of some words after `go test` (or of GOFLAGS) because of which Go reuses no result; null when it may. A word that is not known is one. */
 function uncachedBy(words) {
     for (let index = 0; index < words.length; index++) {
@@ -5077,6 +5055,7 @@ const testInputs = {
 
 
 
+
 /** Every test passes and the thresholds of coverage are met. */
 const test = {
     name: "test",
@@ -5125,7 +5104,7 @@ const test = {
             { prefix: "-coverprofile=", out: coverage_name/* profileName */.v },
             ...passed,
         ]);
-        const again = uncachedBy([...goflagsWords(inspection.goflags), ...config.testFlags]);
+        const again = uncachedBy([...(0,go_flags/* flagWords */.GK)(inspection.goflags), ...config.testFlags]);
         const step = execStep(facts, [run], {
             gets: { logins: false, testEnv: true },
             atLimit: "dump-goroutines",
@@ -5458,9 +5437,12 @@ function atLeastOne(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ moduleFlags),
-/* harmony export */   a: () => (/* binding */ tagFlags)
+/* harmony export */   CW: () => (/* binding */ moduleFlags),
+/* harmony export */   GK: () => (/* binding */ flagWords),
+/* harmony export */   av: () => (/* binding */ tagFlags)
 /* harmony export */ });
+/* harmony import */ var shlex__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(95637);
+
 /** `-tags`, for every go command that loads packages. */
 function tagFlags(tags) {
     return tags.length === 0 ? [] : [`-tags=${tags.join(",")}`];
@@ -5473,6 +5455,17 @@ function moduleFlags(inspection, vendored) {
     if (!/(^|\s)-mod=mod(\s|$)/.test(inspection.goflags))
         return [];
     return [vendored ? "-mod=vendor" : "-mod=readonly"];
+}
+/** The words of GOFLAGS or `-ldflags`: split as Go splits them, at blanks outside of quotes. A quote without an end is no flag of ours to judge. */
+function flagWords(text) {
+    try {
+        return (0,shlex__WEBPACK_IMPORTED_MODULE_0__/* .split */ .lD)(text);
+    }
+    catch (error) {
+        if (error instanceof Error)
+            return [text];
+        throw error;
+    }
 }
 
 
@@ -8114,8 +8107,8 @@ async function readText(root, path) {
 var references = __nccwpck_require__(42879);
 // EXTERNAL MODULE: ./build/stage/src/gates/index.js + 36 modules
 var gates = __nccwpck_require__(46404);
-// EXTERNAL MODULE: ./build/stage/src/plan/plan.js + 1 modules
-var plan_plan = __nccwpck_require__(84154);
+// EXTERNAL MODULE: ./build/stage/src/plan/plan.js
+var plan_plan = __nccwpck_require__(2163);
 // EXTERNAL MODULE: ./build/stage/src/project/dockerfile.js + 1 modules
 var project_dockerfile = __nccwpck_require__(5550);
 // EXTERNAL MODULE: ./build/stage/src/project/generated.js
@@ -8526,6 +8519,48 @@ function parsePlatform(text) {
 
 /***/ }),
 
+/***/ 22736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ createSlugs),
+/* harmony export */   T: () => (/* binding */ idOf)
+/* harmony export */ });
+/**
+ * The id of a stage: `vet`, `build:linux/amd64`; with several modules those that do not lie at the root begin with their directory below it,
+ * `tools/gen#vet`. The only place that makes ids.
+ */
+function idOf({ gate, module, variant }, { modules, root }) {
+    const name = variant === null ? gate : `${gate}:${variant}`;
+    return module === null || module === root || modules.length < 2 ? name : `${below(root, module)}#${name}`;
+}
+function below(root, dir) {
+    return root !== "." && dir.startsWith(`${root}/`) ? dir.slice(root.length + 1) : dir;
+}
+/**
+ * Names for files and anchors: `/`, `:` and `#` become `-`; a name that is taken, case ignored, gets `-2`, `-3` and so on. The answer stays the same for
+ * the same text.
+ */
+function createSlugs() {
+    const slugs = new Map();
+    const taken = new Set();
+    return (text) => {
+        const known = slugs.get(text);
+        if (known !== undefined)
+            return known;
+        const plain = text.replaceAll(/[/:#]/g, "-");
+        let slug = plain;
+        for (let count = 2; taken.has(slug.toLowerCase()); count++)
+            slug = `${plain}-${count}`;
+        taken.add(slug.toLowerCase());
+        slugs.set(text, slug);
+        return slug;
+    };
+}
+
+
+/***/ }),
+
 /***/ 66180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8588,62 +8623,20 @@ function describePlan(plan) {
 
 /***/ }),
 
-/***/ 84154:
+/***/ 2163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ gateRuns),
-  n: () => (/* binding */ planRun)
-});
-
-// EXTERNAL MODULE: ./build/stage/src/errors.js
-var errors = __nccwpck_require__(71877);
-// EXTERNAL MODULE: ./build/stage/src/gates/binaries.js
-var binaries = __nccwpck_require__(18242);
-;// CONCATENATED MODULE: ./build/stage/src/model/stage-id.js
-/**
- * The id of a stage: `vet`, `build:linux/amd64`; with several modules those that do not lie at the root begin with their directory below it,
- * `tools/gen#vet`. The only place that makes ids.
- */
-function idOf({ gate, module, variant }, { modules, root }) {
-    const name = variant === null ? gate : `${gate}:${variant}`;
-    return module === null || module === root || modules.length < 2 ? name : `${below(root, module)}#${name}`;
-}
-function below(root, dir) {
-    return root !== "." && dir.startsWith(`${root}/`) ? dir.slice(root.length + 1) : dir;
-}
-/**
- * Names for files and anchors: `/`, `:` and `#` become `-`; a name that is taken, case ignored, gets `-2`, `-3` and so on. The answer stays the same for
- * the same text.
- */
-function createSlugs() {
-    const slugs = new Map();
-    const taken = new Set();
-    return (text) => {
-        const known = slugs.get(text);
-        if (known !== undefined)
-            return known;
-        const plain = text.replaceAll(/[/:#]/g, "-");
-        let slug = plain;
-        for (let count = 2; taken.has(slug.toLowerCase()); count++)
-            slug = `${plain}-${count}`;
-        taken.add(slug.toLowerCase());
-        slugs.set(text, slug);
-        return slug;
-    };
-}
-
-// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
-var gomod = __nccwpck_require__(60008);
-// EXTERNAL MODULE: ./build/stage/src/plan/graph.js
-var graph = __nccwpck_require__(67930);
-// EXTERNAL MODULE: ./build/stage/src/plan/schedule.js
-var schedule = __nccwpck_require__(51573);
-// EXTERNAL MODULE: ./build/stage/src/plan/toolchain-env.js
-var toolchain_env = __nccwpck_require__(72327);
-;// CONCATENATED MODULE: ./build/stage/src/plan/plan.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ planRun),
+/* harmony export */   u: () => (/* binding */ gateRuns)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
+/* harmony import */ var _gates_binaries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18242);
+/* harmony import */ var _model_stage_id_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(22736);
+/* harmony import */ var _project_gomod_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(60008);
+/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(67930);
+/* harmony import */ var _schedule_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51573);
+/* harmony import */ var _toolchain_env_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(72327);
 
 
 
@@ -8661,8 +8654,8 @@ function planRun(facts, gates) {
     for (const module of project.modules)
         planner.addModule(module, inspectionFor(module, inspection));
     planner.addRun();
-    const stages = (0,schedule/* orderForColdCaches */.t)(planner.stages, inspection.native);
-    (0,graph/* checkGraph */.P)(stages);
+    const stages = (0,_schedule_js__WEBPACK_IMPORTED_MODULE_2__/* .orderForColdCaches */ .t)(planner.stages, inspection.native);
+    (0,_graph_js__WEBPACK_IMPORTED_MODULE_3__/* .checkGraph */ .P)(stages);
     return { stages, warnings: warnings(project) };
 }
 class Planner {
@@ -8708,8 +8701,8 @@ class Planner {
         const { config, inspection } = this.#facts;
         return {
             timeoutMs: config.timeout,
-            toolchainEnv: (0,toolchain_env/* toolchainEnv */.J)(config, inspection),
-            idOf: (gate, variant) => idOf({ gate, module, variant: variant ?? null }, this.#scope),
+            toolchainEnv: (0,_toolchain_env_js__WEBPACK_IMPORTED_MODULE_4__/* .toolchainEnv */ .J)(config, inspection),
+            idOf: (gate, variant) => (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_5__/* .idOf */ .T)({ gate, module, variant: variant ?? null }, this.#scope),
             runs: (name) => gateRuns(this.#gates, name, config),
         };
     }
@@ -8717,7 +8710,7 @@ class Planner {
         const toggle = gate.toggle(this.#facts.config);
         for (const { variant = null, failure = null, binaries = [], needs, step, command } of drafts) {
             const key = { gate: gate.name, module, variant };
-            const id = idOf(key, this.#scope);
+            const id = (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_5__/* .idOf */ .T)(key, this.#scope);
             this.stages.push({
                 ...{ ...key, id, needs, failure, binaries, command },
                 after: [],
@@ -8748,13 +8741,13 @@ function requirePackages(config, module, inspected) {
     if (inspected.mains.some(matches))
         return;
     const where = inspected.dir === "." ? "the module in the repository's root" : `the module in ${inspected.dir}`;
-    throw new errors/* UsageError */.eb([
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb([
         `packages: ${config.packages.join(", ")} matches no Go package in ${where}. Add a Go file there, or set packages to patterns that match.`,
     ]);
 }
 function chosenNames(config, module, inspected) {
     const chosen = config.mainPackages.length === 0 ? inspected.mains : chooseMains(config.mainPackages, module, inspected);
-    return (0,binaries/* binaryNames */.o5)(chosen, {
+    return (0,_gates_binaries_js__WEBPACK_IMPORTED_MODULE_1__/* .binaryNames */ .o5)(chosen, {
         template: config.binaryName,
         explicit: config.given.has("binary-name"),
         modulePath: module.path,
@@ -8774,12 +8767,12 @@ function chooseMains(asked, module, inspected) {
             chosen.add(main);
     }
     if (problems.length > 0)
-        throw new errors/* UsageError */.eb(problems);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(problems);
     return inspected.mains.filter((main) => chosen.has(main));
 }
 function matchesMain(pattern, main, module) {
     const byDir = /^\.{1,2}(\/|$)/.test(pattern);
-    const wanted = byDir ? (0,gomod/* joinPath */.uJ)(module.dir, pattern.replace(/\/\.\.\.$/, "")) : pattern.replace(/\/\.\.\.$/, "");
+    const wanted = byDir ? (0,_project_gomod_js__WEBPACK_IMPORTED_MODULE_6__/* .joinPath */ .uJ)(module.dir, pattern.replace(/\/\.\.\.$/, "")) : pattern.replace(/\/\.\.\.$/, "");
     const actual = byDir ? main.dir : main.importPath;
     if (actual === wanted)
         return true;
@@ -9692,7 +9685,7 @@ function listTarget(request, module, platform, cgo) {
     return list(request, module, everything, { ...platformEnv(platform), CGO_ENABLED: cgo ? "1" : "0" });
 }
 function list(request, module, patterns, env) {
-    const args = ["list", "-e", "-find", `-json=${fields}`, ...(0,flags/* tagFlags */.a)(request.tags), "--", ...patterns];
+    const args = ["list", "-e", "-find", `-json=${fields}`, ...(0,flags/* tagFlags */.av)(request.tags), "--", ...patterns];
     return { module: module.dir, args, env };
 }
 const goEnvNames = { GOVERSION: "", GOOS: "", GOARCH: "", GOFLAGS: "" };
