@@ -62,7 +62,7 @@ describe("an image that builds", () => {
       "ARG GREETING",
       'RUN test "$GREETING" = hello',
       "FROM scratch AS wanted",
-      "COPY --from=first /etc/hostname /",
+      "COPY --from=first /etc/passwd /",
       "COPY app /app",
       "FROM scratch AS last",
       "COPY nothing /",
