@@ -109,7 +109,10 @@ describe("tests that end badly", () => {
     const world = makeWorld(Object.assign({}, { "go.mod": "module example.com/tiny\n\ngo 1.22\n" }, ...packages));
     const ended = await runHere(world, {}, [...host, "--no-build", "--no-vet", "--no-format"]);
     expect(ended.exitCode).toBe(1);
-    expect(readReport(world)).toMatchObject({ conclusion: "failure", tests: { passed: 0, failed: packages.length } });
+    expect(readReport(world)).toMatchObject({
+      conclusion: "failure",
+      totals: { tests: { passed: 0, failed: packages.length } },
+    });
     expect(ended.peakKiB).toBeLessThan(512 * 1024);
     expect(readIn(world, ".pipeline/logs/test.log")).toContain("stack overflow");
     expectNothingLeft(world);
