@@ -196,7 +196,14 @@ describe("a whole run", () => {
     chmodSync(join(bin, "go"), 0o755);
     const masked: string[] = [];
     const run = await whole(
-      ["--no-docker", "--no-build", "--no-format", "--no-deps", "--git-credentials", "https://git:tok3n-of-go@h.example"],
+      [
+        "--no-docker",
+        "--no-build",
+        "--no-format",
+        "--no-deps",
+        "--git-credentials",
+        "https://git:tok3n-of-go@h.example",
+      ],
       {
         env: { PATH: `${bin}:${real}` },
         platform: { mask: (secret) => masked.push(secret) },
