@@ -1,14 +1,13 @@
 import type { ImageBuilder } from "../model/engine.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import type { Inspection, InspectRequest } from "../model/project.ts";
-import type { StageId } from "../model/stage.ts";
 import type { Step } from "../model/step.ts";
 
 /**
  * The port to what executes steps. Adapters live in `engine/host/` and `engine/dagger/`.
  *
  * Promises of an adapter:
- * - `run` calls `sink.finished` exactly once per step of the batch, whatever happens, and resolves after the last.
+ * - `run` may be called for several steps at the same time.
  * - A command that exits non-zero is a value. Only a lost engine is `end: "errored"`.
  * - After `signal` aborts, running steps end as `cancelled` within seconds and leave no process, container or temporary directory.
  * - No file is written outside the result directory it was given and its own temporary directory.
@@ -21,12 +20,8 @@ export interface Engine {
   inspect(request: InspectRequest, signal: AbortSignal): Promise<Inspection>;
   /** Whether images can be built here, and if not, why. Not asked when no stage needs it. */
   imageBuilder(signal: AbortSignal): Promise<ImageBuilder>;
-  /**
-   * How the engine wants runnable steps grouped. Each step must appear in exactly one batch, and batches must not depend on each other in a circle.
-   * An engine that gains nothing from fusing answers one batch per step.
-   */
-  group(steps: readonly PlannedStep[]): readonly Batch[];
-  run(batch: Batch, sink: Sink, signal: AbortSignal): Promise<void>;
+  /** Runs one step, to its end. What happens to it is a value. */
+  run(planned: PlannedStep, sink: Sink, signal: AbortSignal): Promise<StepOutcome>;
   /** Go's caches of this engine, when they can travel between runs; null when they stay anyway. */
   readonly caches?: EngineCaches | null;
   /** Address of the run's trace in Dagger Cloud; null without one. */
@@ -74,21 +69,11 @@ export interface Taken {
 
 export interface PlannedStep {
   readonly step: Step;
-  /** Stages that have to have passed first. Those outside the batch have already done so when `run` is called. */
-  readonly needs: readonly StageId[];
-  /** Stages to wait for, however they end, while the build cache is cold. */
-  readonly after: readonly StageId[];
-  /** A failing step of this kind does not block the ones that need it. */
-  readonly warnOnly: boolean;
   /** Directory on this machine, made by the caller, empty, that receives the files of the step. */
   readonly resultDir: string;
 }
 
-export type Batch = readonly PlannedStep[];
-
 export interface Sink {
-  started(stage: StageId, at: Date): void;
   /** One line of progress for people who watch, unsanitized. */
-  progress(stage: StageId, line: string): void;
-  finished(outcome: StepOutcome): void;
+  progress(line: string): void;
 }

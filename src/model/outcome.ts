@@ -43,7 +43,7 @@ export interface ImageFacts {
 export interface StepOutcome {
   readonly stage: StageId;
   /**
-   * `exited`: every command that was to run ran to its end, whatever its exit code. `blocked`: a step it needs, in the same batch, failed.
+   * `exited`: every command that was to run ran to its end, whatever its exit code. `blocked`: there is nothing to do it on, because of a stage before it.
    * `errored`: the engine or the environment broke.
    */
   readonly end: "exited" | "timed-out" | "cancelled" | "blocked" | "errored";

@@ -84,6 +84,8 @@ export interface Inspection {
   readonly goflags: string;
   /** The build cache holds what the last run here compiled, as far as the engine can tell before it runs anything. */
   readonly warm: boolean;
+  /** That steps can use where the engine runs them. */
+  readonly processors: number;
   readonly modules: readonly ModuleInspection[];
 }
 

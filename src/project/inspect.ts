@@ -116,7 +116,7 @@ export function moduleEnv(answers: readonly ModuleAnswers[]): InspectOutput | un
   return answers.map(([env]) => env).find((env) => env?.exitCode === 0);
 }
 
-export interface GoFacts extends Pick<Inspection, "root" | "warm"> {
+export interface GoFacts extends Pick<Inspection, "root" | "warm" | "processors"> {
   readonly goEnv: GoEnv;
 }
 
@@ -124,7 +124,7 @@ export interface GoFacts extends Pick<Inspection, "root" | "warm"> {
 export function inspectionOf(
   request: InspectRequest,
   answers: readonly ModuleAnswers[],
-  { goEnv, root, warm }: GoFacts,
+  { goEnv, root, warm, processors }: GoFacts,
 ): Inspection {
   return {
     goVersion: goEnv.GOVERSION,
@@ -135,6 +135,7 @@ export function inspectionOf(
     gotoolchain: moduleEnv(answers) === undefined ? "" : (goEnv["GOTOOLCHAIN"] ?? ""),
     goflags: goEnv.GOFLAGS,
     warm,
+    processors,
     modules: request.modules.map((module, index) => parseModule(request, module, root, answers[index] ?? [])),
   };
 }

@@ -1,5 +1,4 @@
 import { createReadStream } from "node:fs";
-import { availableParallelism } from "node:os";
 import type { RunEnd } from "../cache/travel.ts";
 import type { Engine } from "../engine/engine.ts";
 import { prepareOutputDir } from "../files/output-dir.ts";
@@ -41,7 +40,7 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
     plan,
     engine,
     resultDir: output.resultDir,
-    concurrency: config.concurrency ?? Math.max(2, availableParallelism()),
+    concurrency: config.concurrency ?? Math.max(2, inspection.processors),
     cold: !inspection.warm && (run.travel?.report.key ?? null) === null,
     failFast: config.failFast,
     signal,

@@ -105,7 +105,7 @@ describe("execution", () => {
     const box = newSandbox({
       ...smallModule,
       "main_test.go":
-        'package main\n\nimport (\n\t"os"\n\t"testing"\n)\n\nfunc TestPlant(t *testing.T) {\n\tif err := os.Symlink("/etc/passwd", "/pipeline/out/0/result/planted"); err != nil {\n\t\tt.Fatal(err)\n\t}\n}\n',
+        'package main\n\nimport (\n\t"os"\n\t"testing"\n)\n\nfunc TestPlant(t *testing.T) {\n\tif err := os.Symlink("/etc/passwd", "/pipeline/out/result/planted"); err != nil {\n\t\tt.Fatal(err)\n\t}\n}\n',
     });
     expect((await box.run()).exitCode).toBe(3);
     expect(existsSync(join(box.root, ".pipeline/planted"))).toBe(false);

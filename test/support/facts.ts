@@ -63,6 +63,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
       gotoolchain: "auto",
       goflags: "",
       warm: false,
+      processors: 4,
       modules: [module],
       ...options.inspection,
     },

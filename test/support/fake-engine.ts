@@ -1,4 +1,4 @@
-import type { Batch, Engine, PlannedStep, Sink } from "../../src/engine/engine.ts";
+import type { Engine, PlannedStep, Sink } from "../../src/engine/engine.ts";
 import type { ImageBuilder } from "../../src/model/engine.ts";
 import type { StepOutcome } from "../../src/model/outcome.ts";
 import type { StageId } from "../../src/model/stage.ts";
@@ -11,11 +11,6 @@ export class FakeEngine implements Engine {
   readonly started: StageId[] = [];
   readonly #running = new Map<StageId, (end: Partial<StepOutcome>) => void>();
   readonly #waiting = new Map<StageId, () => void>();
-  readonly #groups: ((steps: readonly PlannedStep[]) => readonly Batch[]) | null;
-
-  constructor(groups: ((steps: readonly PlannedStep[]) => readonly Batch[]) | null = null) {
-    this.#groups = groups;
-  }
 
   version(): Promise<string> {
     return Promise.resolve("fake");
@@ -29,25 +24,15 @@ export class FakeEngine implements Engine {
     return Promise.resolve({ ok: true });
   }
 
-  group(steps: readonly PlannedStep[]): readonly Batch[] {
-    return this.#groups === null ? steps.map((step) => [step]) : this.#groups(steps);
-  }
-
-  async run(batch: Batch, sink: Sink, signal: AbortSignal): Promise<void> {
-    await Promise.all(batch.map((planned) => this.#runStep(planned, sink, signal)));
-  }
-
-  async #runStep(planned: PlannedStep, sink: Sink, signal: AbortSignal): Promise<void> {
-    const { stage } = planned.step;
+  async run({ step: { stage }, resultDir }: PlannedStep, _: Sink, signal: AbortSignal): Promise<StepOutcome> {
     const startedAt = new Date();
-    sink.started(stage, startedAt);
     this.started.push(stage);
     const end = await new Promise<Partial<StepOutcome>>((resolve) => {
       this.#running.set(stage, resolve);
       signal.addEventListener("abort", () => resolve({ end: "cancelled" }), { once: true });
       this.#waiting.get(stage)?.();
     });
-    sink.finished({ ...exited(stage, planned.resultDir, startedAt), ...end });
+    return { ...exited(stage, resultDir, startedAt), ...end };
   }
 
   /** Resolves when the stage runs. */

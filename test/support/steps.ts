@@ -73,12 +73,12 @@ export function deliverStep(over: Partial<DeliverStep> = {}): DeliverStep {
   };
 }
 
-/** A step that an engine may run at once. */
+/** A step with a directory for its files. */
 export function plannedStep<Planned extends PlannedStep["step"]>(
   step: Planned,
-  over: Partial<PlannedStep> = {},
+  resultDir = "/r",
 ): PlannedStep & { readonly step: Planned } {
-  return { needs: [], after: [], warnOnly: false, resultDir: "/r", ...over, step };
+  return { step, resultDir };
 }
 
 /** What steps of these names get when the gates plan them: logins where modules are fetched, variables where tests run. */

@@ -4,7 +4,7 @@ import type { Container } from "@dagger.io/dagger";
 import { moduleVersions } from "../caches/modules.ts";
 import { capBytes, minNewShare } from "../caches/worth.ts";
 import type { CacheState, EngineCaches, Taken, TakeRule } from "../engine.ts";
-import { putScript, stateScript, takeScript } from "./caches-script.ts";
+import { texts } from "./scripts/texts.ts";
 import type { Session } from "./session.ts";
 
 export interface DaggerCacheOptions {
@@ -24,7 +24,7 @@ export interface DaggerCacheOptions {
   readonly guard: <T>(work: () => Promise<T>, signal: AbortSignal) => Promise<T>;
 }
 
-/** What travels is one archive of both volumes, which a container packs and unpacks. */
+/** What travels is one archive of both volumes, which a container packs and unpacks: one file to send is faster than 20,000. */
 export function createDaggerCaches(options: DaggerCacheOptions): EngineCaches {
   return {
     state: (signal) => stateOf(options, signal),
@@ -38,7 +38,7 @@ const archive = "caches.tar";
 async function stateOf(options: DaggerCacheOptions, signal: AbortSignal): Promise<CacheState> {
   const { image, root, guard, kept, fresh } = options;
   if (kept !== null || fresh) return { toolchain: image, kept };
-  const answer = await guard(() => script(options, stateScript, [root]).stdout(), signal);
+  const answer = await guard(() => script(options, "caches-state.sh", [root]).stdout(), signal);
   return { toolchain: image, kept: answer.trim() === "kept" ? "the engine keeps its build cache" : null };
 }
 
@@ -49,7 +49,9 @@ async function put(options: DaggerCacheOptions, dir: string, signal: AbortSignal
   const file = session.client.host().file(path);
   const answer = await guard(
     () =>
-      script(options, putScript, [root, "/caches.tar"], (base) => base.withMountedFile("/caches.tar", file)).stdout(),
+      script(options, "caches-put.sh", [root, "/caches.tar"], (base) =>
+        base.withMountedFile("/caches.tar", file),
+      ).stdout(),
     signal,
   );
   if (answer.trim() === "links") throw new Error("the archive holds what is neither a file nor a directory");
@@ -60,7 +62,7 @@ async function take(options: DaggerCacheOptions, dir: string, rule: TakeRule, si
   const { session, root, guard } = options;
   const lists = session.client.host().directory(await writeLists(options.tempDir, rule));
   const args = [root, "/lists", "/out", `${minNewShare}`, `${capBytes}`, rule.keepUnused ? "1" : "0"];
-  const done = script(options, takeScript, args, (base) => base.withMountedDirectory("/lists", lists));
+  const done = script(options, "caches-take.sh", args, (base) => base.withMountedDirectory("/lists", lists));
   const [taken = "", ...amounts] = (await guard(() => done.stdout(), signal)).trim().split(" ");
   const [bytes = 0, newBytes = 0, droppedBytes = 0] = amounts.map(amount);
   if (taken === "1") {
@@ -85,14 +87,14 @@ function lines(names: readonly string[]): string {
   return names.map((name) => `${name}\n`).join("");
 }
 
-/** A container that has run a script of ours. Volumes are no part of what the engine remembers a run by, so it is told that this one is new. */
+/** A container that has run a script of ours, in POSIX shell with find, xargs, awk, stat and tar, as Debian and Alpine (BusyBox) have them. Volumes are no part of what the engine remembers a run by, so it is told that this one is new. */
 function script(
   { session, container }: DaggerCacheOptions,
-  text: string,
+  name: keyof typeof texts,
   args: readonly string[],
   prepare: (base: Container) => Container = (base) => base,
 ): Container {
-  const base = container().withNewFile("/script.sh", text).withEnvVariable("PIPELINE_NONCE", session.id);
+  const base = container().withNewFile("/script.sh", texts[name]).withEnvVariable("PIPELINE_NONCE", session.id);
   return prepare(base).withExec(["sh", "/script.sh", ...args]);
 }
 

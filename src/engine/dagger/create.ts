@@ -24,8 +24,6 @@ export function createDagger(choice: EngineChoice, request: EngineRequest, redac
     secrets,
     redact,
     vcs: config.buildvcs,
-    concurrency: config.concurrency,
-    failFast: config.failFast,
     fresh: isReleaseRun(env),
     log,
   });

@@ -8,7 +8,7 @@ import { gitCredentialLines, loginVariables, netrcLines } from "../logins.ts";
 /** Where secret files appear in containers. */
 const secretDir = "/run/pipeline";
 
-/** Where run.sh finds the test step's own variables. */
+/** where step.sh finds the test step's own variables. */
 export const testEnvPath = `${secretDir}/test-env`;
 
 /** Makes values secrets of the engine. */

@@ -7,14 +7,13 @@ import type { Problem, StepOutcome } from "../../model/outcome.ts";
 import type { Inspection, InspectRequest } from "../../model/project.ts";
 import type { Secrets } from "../../model/secrets.ts";
 import type { StageId } from "../../model/stage.ts";
-import type { Batch, Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
+import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
 import { outcomeOf } from "../outcome.ts";
-import { groupSteps } from "./batches.ts";
 import { createDaggerCaches } from "./caches.ts";
 import { containerVariables } from "./container-env.ts";
 import { createSecretStore, type SecretStore } from "./credentials.ts";
 import { cacheRoot, createGoContainer, type GoContainer } from "./go-container.ts";
-import { isExec, runGoSteps } from "./go-steps.ts";
+import { runGoStep } from "./go-step.ts";
 import { forget } from "./host-tree.ts";
 import { ImageRunner } from "./image/runner.ts";
 import { inspectInContainer } from "./inspect.ts";
@@ -46,9 +45,6 @@ export interface DaggerOptions {
   readonly redact: (text: string) => string;
   /** `.git` goes too, without credentials, so that binaries can be stamped. */
   readonly vcs: boolean;
-  /** null: as many steps at the same time as the engine has processors. */
-  readonly concurrency: number | null;
-  readonly failFast: boolean;
   /** Go's stages run whatever the engine remembers of them. */
   readonly fresh?: boolean;
   readonly limits?: Limits;
@@ -121,33 +117,30 @@ class DaggerEngine implements Engine {
     return { ok: true };
   }
 
-  group(steps: readonly PlannedStep[]): readonly Batch[] {
-    return groupSteps(steps, this.#options.secrets.gitCredentials.length > 0);
-  }
-
-  async run(batch: Batch, sink: Sink, signal: AbortSignal): Promise<void> {
+  async run(planned: PlannedStep, sink: Sink, signal: AbortSignal): Promise<StepOutcome> {
     const startedAt = new Date();
-    for (const { step, resultDir } of batch) {
-      this.#resultDirs.set(step.stage, resultDir);
-      sink.started(step.stage, startedAt);
-    }
+    this.#resultDirs.set(planned.step.stage, planned.resultDir);
     try {
-      const outcomes = await this.#unlessOver(() => this.#runSteps(batch, sink, signal), signal);
-      for (const outcome of outcomes) sink.finished(outcome);
+      return await this.#unlessOver(() => this.#runStep(planned, sink, signal), signal);
     } catch (error) {
       const end = signal.aborted ? "cancelled" : "errored";
       const problem = signal.aborted ? null : await this.#explain(error);
-      for (const planned of batch) sink.finished(outcomeOf(planned, { end, problem, startedAt }));
+      return outcomeOf(planned, { end, problem, startedAt });
     }
   }
 
-  async #runSteps(batch: Batch, sink: Sink, signal: AbortSignal): Promise<readonly StepOutcome[]> {
-    const [first] = batch;
-    if (first === undefined || first.step.type === "exec") return await this.#runGo(batch, signal);
-    const { step, resultDir } = first;
-    const progress = (line: string): void => sink.progress(step.stage, line);
-    this.#images ??= this.#imageRunner();
-    return [await this.#images.run(step, { resultDir, progress }, signal)];
+  #runStep({ step, resultDir }: PlannedStep, { progress }: Sink, signal: AbortSignal): Promise<StepOutcome> {
+    if (step.type !== "exec") {
+      this.#images ??= this.#imageRunner();
+      return this.#images.run(step, { resultDir, progress }, signal);
+    }
+    const { session, root, testEnv, fresh = false } = this.#options;
+    return runGoStep(step, resultDir, {
+      container: this.#go,
+      sessionId: session.id,
+      hasTestEnv: testEnv.length > 0,
+      ...{ root, fresh, signal },
+    });
   }
 
   #imageRunner(): ImageRunner {
@@ -162,20 +155,6 @@ class DaggerEngine implements Engine {
       login: username === null || password === null ? null : { username, password },
       resultDirOf: (stage) => this.#resultDirs.get(stage),
       explain: (error) => this.#explain(error),
-    });
-  }
-
-  async #runGo(batch: Batch, signal: AbortSignal): Promise<readonly StepOutcome[]> {
-    const { session, root, testEnv, concurrency, failFast, fresh = false } = this.#options;
-    return await runGoSteps(batch.filter(isExec), {
-      container: this.#go,
-      sessionId: session.id,
-      root,
-      hasTestEnv: testEnv.length > 0,
-      jobs: concurrency ?? 0,
-      failFast,
-      fresh,
-      signal,
     });
   }
 

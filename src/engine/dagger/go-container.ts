@@ -1,14 +1,14 @@
-import { mkdir, mkdtemp, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Container, Directory } from "@dagger.io/dagger";
 import type { Secrets } from "../../model/secrets.ts";
-
-import { type BatchResult, readResults, refuseIrregular } from "./batch-results.ts";
-import { type BatchSpec, paths, writeSpec } from "./batch-spec.ts";
 import type { ContainerVariables } from "./container-env.ts";
 import { type SecretStore, testEnvPath, withLogins, withVariables } from "./credentials.ts";
-import { batchLate, batchLimitMs, imageLate, inTime, type Limits } from "./limits.ts";
+import { containerLate, containerLimitMs, imageLate, inTime, type Limits } from "./limits.ts";
+import { texts } from "./scripts/texts.ts";
 import type { Session } from "./session.ts";
+import { type Answers, readAnswers, readStep, refuseIrregular, type StepResult } from "./step-results.ts";
+import { paths, questionsDir, type StepSpec, writeSpec } from "./step-spec.ts";
 
 export interface GoContainerOptions {
   readonly session: Session;
@@ -26,10 +26,8 @@ export interface GoContainerOptions {
   readonly limits: Limits;
 }
 
-export interface BatchRequest {
-  readonly spec: BatchSpec;
-  /** Writes further files into the specification. */
-  readonly more?: (dir: string) => Promise<void>;
+/** What a container is given beside its specification. */
+export interface ContainerRequest {
   readonly logins: boolean;
   readonly testEnv: boolean;
   /** Makes the engine run it whatever it remembers. */
@@ -37,10 +35,18 @@ export interface BatchRequest {
   readonly signal: AbortSignal;
 }
 
-/** Runs batches of Go commands in containers of one kind: same image, same caches, same source. */
+export interface StepRequest extends ContainerRequest {
+  readonly spec: StepSpec;
+  /** Writes further files into the specification. */
+  readonly more: (dir: string) => Promise<void>;
+}
+
+/** Runs Go commands in containers of one kind: same image, same caches, same source. They throw EnvironmentError when the engine takes longer than the commands can. */
 export interface GoContainer {
-  /** Throws EnvironmentError when the engine takes longer than a batch can. */
-  run(request: BatchRequest): Promise<BatchResult>;
+  /** Runs one step in a container of its own. */
+  step(request: StepRequest): Promise<StepResult>;
+  /** Asks several questions side by side in one container. */
+  inspect(questions: readonly StepSpec[], request: ContainerRequest): Promise<Answers>;
   /** Resolves when the image is in the engine. Throws EnvironmentError when that takes too long. */
   pulled(): Promise<void>;
   /** The image with the cache volumes, and nothing of the repository. */
@@ -65,19 +71,21 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
     image ??= pull(options);
     return image;
   };
+  const run = async (given: Specification, request: ContainerRequest): Promise<string> => {
+    base ??= baseContainer(options, secrets);
+    await Promise.all([pulled(), base]);
+    const dir = await mkdtemp(join(options.tempDir, "container-"));
+    const container = await withSpec(await base, dir, { given, request }, options);
+    const limitMs = containerLimitMs(given.steps, limits);
+    return await inTime(
+      (over) => execute(container, dir, [request.signal, over]),
+      limitMs,
+      () => containerLate(limitMs),
+    );
+  };
   return {
-    run: async (request) => {
-      base ??= baseContainer(options, secrets);
-      await Promise.all([pulled(), base]);
-      const dir = await mkdtemp(join(options.tempDir, "batch-"));
-      const container = await withSpec(await base, dir, request, options, secrets);
-      const limitMs = batchLimitMs(request.spec, limits);
-      return await inTime(
-        (over) => execute(container, dir, request, over),
-        limitMs,
-        () => batchLate(limitMs),
-      );
-    },
+    step: async (request) => readStep(await run(stepSpecification(request), request)),
+    inspect: async (questions, request) => readAnswers(await run(inspection(questions), request), questions.length),
     pulled,
     bare: () => toolchain(options),
     program: (files) => compile(toolchain(options), options, files),
@@ -89,19 +97,39 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
   };
 }
 
-async function execute(
-  container: Container,
-  dir: string,
-  { spec, signal }: BatchRequest,
-  over: AbortSignal,
-): Promise<BatchResult> {
+interface Specification {
+  /** What runs there, for the time limit. */
+  readonly steps: readonly StepSpec[];
+  readonly script: keyof typeof texts;
+  /** Writes what the script reads. */
+  readonly write: (dir: string) => Promise<void>;
+}
+
+function stepSpecification({ spec, more }: StepRequest): Specification {
+  const write = async (dir: string): Promise<void> => {
+    await writeSpec(dir, spec);
+    await more(dir);
+  };
+  return { steps: [spec], script: "step.sh", write };
+}
+
+function inspection(questions: readonly StepSpec[]): Specification {
+  const write = async (dir: string): Promise<void> => {
+    await mkdir(join(dir, questionsDir));
+    for (const [index, question] of questions.entries()) await writeSpec(join(dir, questionsDir, `${index}`), question);
+  };
+  return { steps: questions, script: "inspect.sh", write };
+}
+
+/** Answers the directory on this machine that holds the results. */
+async function execute(container: Container, dir: string, ends: readonly AbortSignal[]): Promise<string> {
   const out = join(dir, "out");
   const results = await container.directory(paths.out).sync();
   // What was given up goes on in a session that somebody else has started: nothing may be written to this machine any more then.
-  for (const ended of [signal, over]) ended.throwIfAborted();
+  for (const ended of ends) ended.throwIfAborted();
   await results.export(out);
   await refuseIrregular(out);
-  return await readResults(out, spec.steps.length);
+  return out;
 }
 
 /** Alone, and before anything that has a limit by what it runs: how long a download takes says nothing of the repository. */
@@ -151,15 +179,13 @@ function compile(base: Container, { session }: GoContainerOptions, files: Readon
 async function withSpec(
   base: Container,
   dir: string,
-  request: BatchRequest,
-  options: GoContainerOptions,
-  secrets: SecretStore,
+  { given, request }: { readonly given: Specification; readonly request: ContainerRequest },
+  { session, secrets, logins, testEnv }: GoContainerOptions,
 ): Promise<Container> {
-  const { session, logins, testEnv } = options;
   const specDir = join(dir, "spec");
   await mkdir(specDir);
-  await writeSpec(specDir, request.spec);
-  await request.more?.(specDir);
+  for (const name of ["step.sh", "one.sh", "inspect.sh"] as const) await writeFile(join(specDir, name), texts[name]);
+  await given.write(specDir);
   let container = base.withMountedDirectory(paths.spec, session.client.host().directory(specDir));
   if (request.logins && logins.length > 0) container = await withLogins(container, secrets, logins);
   if (request.testEnv && testEnv.length > 0) {
@@ -169,5 +195,5 @@ async function withSpec(
   if (request.nonce !== null) container = container.withEnvVariable("PIPELINE_NONCE", request.nonce);
   return container
     .withVolatileVariable("PIPELINE_SESSION", session.id)
-    .withExec(["sh", `${paths.spec}/run.sh`, paths.spec, paths.out]);
+    .withExec(["sh", `${paths.spec}/${given.script}`, paths.spec, paths.out]);
 }

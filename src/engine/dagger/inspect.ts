@@ -16,9 +16,9 @@ import {
   parseGoEnv,
 } from "../../project/inspect.ts";
 import { guiltySetting, listingProblem, settingError, settingTrials } from "../../project/settings.ts";
-import type { BatchResult, StepResult } from "./batch-results.ts";
-import { paths, type SpecStep } from "./batch-spec.ts";
-import type { GoContainer } from "./go-container.ts";
+import type { ContainerRequest, GoContainer } from "./go-container.ts";
+import type { Answers, StepResult } from "./step-results.ts";
+import { paths, type StepSpec } from "./step-spec.ts";
 
 /** Loading packages without their dependencies takes well under a second; with a cold cache, go.mod files of dependencies are fetched. */
 const limitSeconds = 300;
@@ -38,24 +38,30 @@ export async function inspectInContainer(
   { sessionId, image, settings, signal }: InspectDetails,
 ): Promise<Inspection> {
   const questions = await Promise.all(request.modules.map((module) => questionsOf(request, module)));
-  const commands = questions.flat();
-  const steps = [...commands, localEnv()].map(inspectStep);
-  const batch = { spec: { steps, jobs: 0, failFast: false }, logins: true, testEnv: false, signal };
-  let result = await container.run({ ...batch, nonce: null });
-  const failed = (step: StepResult): boolean => step.commands[0]?.exitCode !== 0;
-  if (result.session !== sessionId && result.steps.some(failed)) {
-    result = await container.run({ ...batch, nonce: randomUUID() });
-  }
+  const asked = [...questions.flat(), localEnv()].map(inspectStep);
+  const beside: ContainerRequest = { logins: true, testEnv: false, signal, nonce: null };
+  const anew = (steps: readonly StepSpec[]): Promise<Answers> =>
+    container.inspect(steps, { ...beside, nonce: randomUUID() });
+  let result = await container.inspect(asked, beside);
+  if (result.steps.some((step) => step.session !== sessionId && hasFailed(step))) result = await anew(asked);
   const outputs = await readOutputs(result);
   const answers = grouped(questions, outputs);
-  const again = async (asked: readonly (readonly InspectCommand[])[]): Promise<readonly ModuleAnswers[]> => {
-    const spec = { ...batch.spec, steps: asked.flat().map(inspectStep) };
-    return grouped(asked, await readOutputs(await container.run({ ...batch, spec, nonce: randomUUID() })));
-  };
+  const again = async (trials: readonly (readonly InspectCommand[])[]): Promise<readonly ModuleAnswers[]> =>
+    grouped(trials, await readOutputs(await anew(trials.flat().map(inspectStep))));
   for (const [at, module] of request.modules.entries()) {
     await blameSettings(request, module, { answers: answers[at] ?? [], settings, again });
   }
-  return toInspection(request, answers, outputs.at(-1), image);
+  const env = moduleEnv(answers) ?? outputs.at(-1);
+  const goEnv = env === undefined ? null : parseGoEnv(env);
+  if (goEnv === null) throw noGo(image, env?.stderr ?? "");
+  // Answers that the engine remembers say what was so when they were given, with the same sources. If the build cache was cold then, what waits for another step
+  // waits for a result that is most likely remembered too; if it was warm and was emptied since, steps compile the same side by side.
+  const { warm, processors } = result;
+  return inspectionOf(request, answers, { goEnv, root: paths.source, warm, processors });
+}
+
+function hasFailed({ commands: [command] }: StepResult): boolean {
+  return command?.exitCode !== 0;
 }
 
 interface Unanswered {
@@ -94,24 +100,21 @@ async function questionsOf(request: InspectRequest, module: ModuleFile): Promise
   return [...inspectCommands(request, module), ...(await cgoCommands(request, module))];
 }
 
-function inspectStep(command: InspectCommand): SpecStep {
+function inspectStep(command: InspectCommand): StepSpec {
   const dir = command.module === "" ? "/" : command.module === "." ? paths.source : `${paths.source}/${command.module}`;
   const env = Object.entries(command.env).map(([name, value]) => `${name}=${value}`);
   return {
-    needs: [],
-    after: [],
-    soft: true,
     seconds: limitSeconds,
     quit: false,
     stopAtFirstFailure: true,
     commands: [{ dir, words: [...env, "go", ...command.args], silent: false }],
     variablesFile: null,
     dirs: [],
-    leaves: [],
+    compiles: false,
   };
 }
 
-async function readOutputs(result: BatchResult): Promise<readonly InspectOutput[]> {
+async function readOutputs(result: Answers): Promise<readonly InspectOutput[]> {
   return await Promise.all(
     result.steps.map(async ({ commands: [command] }) => {
       if (command === undefined) throw new Error("a question to go was not asked");
@@ -119,19 +122,6 @@ async function readOutputs(result: BatchResult): Promise<readonly InspectOutput[
       return { exitCode: command.exitCode, stdout, stderr };
     }),
   );
-}
-
-function toInspection(
-  request: InspectRequest,
-  answers: readonly ModuleAnswers[],
-  local: InspectOutput | undefined,
-  image: string,
-): Inspection {
-  const env = moduleEnv(answers) ?? local;
-  const goEnv = env === undefined ? null : parseGoEnv(env);
-  if (goEnv === null) throw noGo(image, env?.stderr ?? "");
-  // Whether the cache is warm, the script looks for itself when it runs.
-  return inspectionOf(request, answers, { goEnv, root: paths.source, warm: false });
 }
 
 function noGo(image: string, stderr: string): EnvironmentError {

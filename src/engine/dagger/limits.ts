@@ -1,7 +1,6 @@
 import { EnvironmentError } from "../../errors.ts";
 import { goDuration } from "../../text/go-duration.ts";
-
-import type { BatchSpec } from "./batch-spec.ts";
+import type { StepSpec } from "./step-spec.ts";
 
 /** How long the engine may take for what has no limit of its own, milliseconds. */
 export interface Limits {
@@ -9,7 +8,7 @@ export interface Limits {
   readonly imageMs: number;
   /** Sources and caches on their way to the engine, and results on their way back. */
   readonly transferMs: number;
-  /** What `run.sh` may need to end a step whose time is up: two polite signals, and the last one. */
+  /** What `step.sh` may need to end a step whose time is up: two polite signals, and the last one. */
   readonly endingMs: number;
 }
 
@@ -19,8 +18,8 @@ export const defaultLimits: Limits = { imageMs: 10 * 60_000, transferMs: 10 * 60
 /** Node's timers cannot wait longer. */
 const longest = 2 ** 31 - 1;
 
-/** When a batch has to be back: its steps end themselves, one after the other at worst. */
-export function batchLimitMs({ steps }: BatchSpec, { transferMs, endingMs }: Limits): number {
+/** When a container has to be back: its steps end themselves, one after the other at worst. */
+export function containerLimitMs(steps: readonly StepSpec[], { transferMs, endingMs }: Limits): number {
   const own = steps.reduce((sum, step) => sum + step.seconds * 1_000 + endingMs, 0);
   return Math.min(own + transferMs, longest);
 }
@@ -49,9 +48,9 @@ export function imageLate(image: string, { imageMs }: Limits): EnvironmentError 
   );
 }
 
-export function batchLate(limitMs: number): EnvironmentError {
+export function containerLate(limitMs: number): EnvironmentError {
   return new EnvironmentError(
-    `The engine has given nothing back for ${goDuration(limitMs)}, longer than all steps together may take.`,
+    `The engine has given nothing back for ${goDuration(limitMs)}, longer than what runs there may take.`,
     "Run it again; if it persists, look at the engine's own log, or use `engine: host`.",
   );
 }

@@ -92,20 +92,20 @@ export function engineProblem(error: unknown, { lost }: ProblemContext): Problem
   return { message: `The Dagger engine failed: ${clip(ownWords(telling))}`, remedy: again };
 }
 
-/** The container itself failed, not a command in it: run.sh exits 0 whatever they do. */
+/** The container itself failed, not a command in it: step.sh exits 0 whatever they do. */
 function containerProblem(error: unknown): Problem {
   const exitCode = field(error, "exitCode");
   if (exitCode === 137) {
     return {
-      message: "The container of the Go steps was killed, most likely because the engine ran out of memory.",
+      message: "The container of a Go step was killed, most likely because the engine ran out of memory.",
       remedy: "Give the engine more memory, or lower `concurrency`.",
     };
   }
   const stderr = field(error, "stderr");
   const last = typeof stderr === "string" ? clip(stderr.trim().split("\n").at(-1) ?? "") : "";
   return {
-    message: `The container of the Go steps failed with exit code ${String(exitCode)}${last === "" ? "" : `: ${last}`}`,
-    remedy: "The image has to have a POSIX shell, xargs, setsid and mkfifo; the official golang images do.",
+    message: `The container of a Go step failed with exit code ${String(exitCode)}${last === "" ? "" : `: ${last}`}`,
+    remedy: "The image has to have a POSIX shell, xargs, setsid and nproc; the official golang images do.",
   };
 }
 

@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Config } from "../../inputs/config.ts";
 import type { ImageBuilder } from "../../model/engine.ts";
@@ -9,7 +10,7 @@ import type { StageId } from "../../model/stage.ts";
 import type { ExecStep } from "../../model/step.ts";
 import { satisfiesGo } from "../../project/go-version.ts";
 import { inspectionOf, type ModuleAnswers, moduleEnv, parseGoEnv } from "../../project/inspect.ts";
-import type { Batch, Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
+import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
 import { hostEnvironment, moduleEnvironment } from "../environment.ts";
 import { isReleaseRun } from "../release.ts";
 import { createHostCaches } from "./caches.ts";
@@ -120,7 +121,7 @@ class HostEngine implements Engine {
     }
     if (keep !== null) this.#warmth = { directory: join(keep, "warm"), root, goEnv };
     const warm = this.#warmth !== null && (await isWarm(this.#warmth));
-    return inspectionOf(request, answers, { goEnv, root, warm });
+    return inspectionOf(request, answers, { goEnv, root, warm, processors: availableParallelism() });
   }
 
   /** `go-version` overrules `toolchain` lines: the installed Go stays when it is the one that is asked for. */
@@ -141,23 +142,11 @@ class HostEngine implements Engine {
     return available.ok ? { ok: true } : { ok: false, reason: available.reason };
   }
 
-  group(steps: readonly PlannedStep[]): readonly Batch[] {
-    return steps.map((step) => [step]);
-  }
-
-  async run(batch: Batch, sink: Sink, signal: AbortSignal): Promise<void> {
-    for (const planned of batch) {
-      sink.started(planned.step.stage, new Date());
-      sink.finished(await this.#runStep(planned, sink, signal));
-    }
-  }
-
-  async #runStep(planned: PlannedStep, sink: Sink, signal: AbortSignal): Promise<StepOutcome> {
+  async run(planned: PlannedStep, { progress }: Sink, signal: AbortSignal): Promise<StepOutcome> {
     const { step, resultDir } = planned;
     this.#resultDirs.set(step.stage, resultDir);
     if (step.type !== "exec") {
       const resultDirOf = (stage: StageId): string | undefined => this.#resultDirs.get(stage);
-      const progress = (line: string): void => sink.progress(step.stage, line);
       return (await this.#dockerRunner()).run(step, { resultDir, resultDirOf, progress }, signal);
     }
     const context: ExecContext = {

@@ -53,7 +53,7 @@ export async function ownEngine(box: Sandbox, options: Partial<DaggerOptions>): 
   });
   const engine = createDaggerEngine({
     ...{ session, tempDir, root: box.root, without: [], env, image, cacheScope, log, testEnv: [], vcs: false },
-    ...{ kept: null, goproxy: null, goprivate: [], concurrency: null, failFast: false },
+    ...{ kept: null, goproxy: null, goprivate: [] },
     secrets: { ...noSecrets, gitCredentials: [], dockerSecrets: [] },
     redact: (text) => text,
     ...options,
@@ -62,17 +62,12 @@ export async function ownEngine(box: Sandbox, options: Partial<DaggerOptions>): 
   const run = async (stage: StageId, script: string, seconds: number): Promise<StepOutcome> => {
     const resultDir = join(box.temp, `result-${stage}`);
     mkdirSync(resultDir);
-    const outcomes: StepOutcome[] = [];
-    const finished = (outcome: StepOutcome): unknown => outcomes.push(outcome);
-    await engine.run([planned(stage, script, seconds, resultDir)], { started: log, progress: log, finished }, signal);
-    const [outcome] = outcomes;
-    if (outcome === undefined || outcomes.length > 1) throw new Error(`${outcomes.length} outcomes of one step`);
-    return outcome;
+    return await engine.run(planned(stage, script, seconds, resultDir), { progress: log }, signal);
   };
   return { engine, run, own: () => readdirSync(box.temp).filter((name) => name.startsWith("go-pipeline-")) };
 }
 
 function planned(stage: StageId, script: string, seconds: number, resultDir: string): PlannedStep {
   const commands = [{ tool: "go", args: ["run", ".", script], env: {}, cwd: "module" } as const];
-  return plannedStep(execStep({ stage, timeoutMs: seconds * 1_000, commands }), { resultDir });
+  return plannedStep(execStep({ stage, timeoutMs: seconds * 1_000, commands }), resultDir);
 }

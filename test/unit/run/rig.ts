@@ -1,4 +1,3 @@
-import type { Batch, PlannedStep } from "../../../src/engine/engine.ts";
 import type { RunEvent, Settled } from "../../../src/model/events.ts";
 import type { StepOutcome } from "../../../src/model/outcome.ts";
 import type { Stage, StageId } from "../../../src/model/stage.ts";
@@ -29,8 +28,6 @@ export function settle(of: Stage, outcome: StepOutcome): Promise<Settled> {
 export function ended(id: StageId, end: StepOutcome["end"]): StepOutcome {
   return makeOutcome(id, { end });
 }
-
-export const oneBatch = (steps: readonly PlannedStep[]): readonly Batch[] => [steps];
 
 /** A command that exits with 1. */
 export const red: Partial<StepOutcome> = { commands: [command(1)] };

@@ -37,14 +37,9 @@ function engineWith(over: Partial<Engine> = {}, end: Partial<StepOutcome> = {}):
     version: async () => "0.21.8",
     inspect: async () => makeFacts().inspection,
     imageBuilder: async () => ({ ok: true }),
-    group: (steps) => steps.map((step) => [step]),
-    run: async (batch, sink) => {
-      for (const { step, resultDir } of batch) {
-        const startedAt = new Date();
-        sink.started(step.stage, startedAt);
-        const facts = { stage: step.stage, problem: null, startedAt, durationMs: 1, cached: false, image: null };
-        sink.finished({ ...facts, end: "exited", commands: [command(0)], resultDir, ...end });
-      }
+    run: async ({ step: { stage }, resultDir }) => {
+      const facts = { stage, problem: null, startedAt: new Date(), durationMs: 1, cached: false, image: null };
+      return { ...facts, end: "exited", commands: [command(0)], resultDir, ...end };
     },
     close: async () => void closed.push("engine"),
     ...over,
@@ -234,9 +229,9 @@ describe("caches that travel", () => {
     const engine = engineWith({ caches }, { end: "cancelled", commands: [] });
     const whole: Engine = {
       ...engine,
-      run: async (batch, sink, signal) => {
+      run: async (planned, sink, signal) => {
         abort.abort();
-        await engine.run(batch, sink, signal);
+        return await engine.run(planned, sink, signal);
       },
     };
     const { exitCode } = await run({ create: async () => whole }, args, platform);

@@ -1,8 +1,7 @@
 import { getEventListeners } from "node:events";
 import { aroundEach, describe, expect, it } from "vitest";
-import type { Batch, PlannedStep } from "../../../src/engine/engine.ts";
 import type { Settled } from "../../../src/model/events.ts";
-import type { Stage, StageId } from "../../../src/model/stage.ts";
+import type { Stage } from "../../../src/model/stage.ts";
 import { notRunResult } from "../../../src/run/stage-result.ts";
 
 import { FakeEngine } from "../../support/fake-engine.ts";
@@ -49,7 +48,7 @@ describe("runPlan", () => {
     expect(statuses(await done)).toEqual({ deps: "disabled", test: "passed" });
   });
 
-  it("never runs more batches at a time than it may", async () => {
+  it("never runs more stages at a time than it may", async () => {
     const engine = new FakeEngine();
     const { done } = start([stage("deps"), stage("format"), stage("vet")], engine, { concurrency: 1 });
     for (const id of ["deps", "format", "vet"] as const) {
@@ -114,65 +113,15 @@ describe("runPlan", () => {
     expect(results[1]?.reason).toBe("the run was cancelled");
   });
 
-  it("gives a step of a fused batch its verdict although another one is dropped from it", async () => {
-    const fuse = (steps: readonly PlannedStep[]): readonly Batch[] => [steps.slice(0, 1), steps.slice(1)];
-    const engine = new FakeEngine(fuse);
-    const { done } = start([stage("deps"), stage("vet", ["deps"]), stage("format")], engine);
+  it("lets a stage start while one that does not matter to it is blocked", async () => {
+    const engine = new FakeEngine();
+    const { done } = start([stage("deps"), stage("vet", ["deps"]), stage("format")], engine, { concurrency: 1 });
     await engine.runs("deps");
     engine.end("deps", red);
     await engine.runs("format");
     engine.end("format");
     expect(statuses(await done)).toEqual({ deps: "failed", vet: "blocked", format: "passed" });
-  });
-
-  it("runs a fused batch whose steps need each other as soon as what is outside of it has ended", async () => {
-    const fuse = (steps: readonly PlannedStep[]): readonly Batch[] => [steps.slice(0, 1), steps.slice(1)];
-    const engine = new FakeEngine(fuse);
-    const stages = [stage("format"), stage("deps", ["format"]), stage("test", ["deps"])];
-    const { done } = start(stages, engine, { concurrency: 1 });
-    await engine.runs("format");
-    expect(engine.started).toEqual(["format"]);
-    engine.end("format");
-    await Promise.all([engine.runs("deps"), engine.runs("test")]);
-    engine.end("deps");
-    engine.end("test");
-    expect(statuses(await done)).toEqual({ format: "passed", deps: "passed", test: "passed" });
-  });
-
-  it("takes a batch for as urgent as the most urgent of its steps", async () => {
-    const fuse = (steps: readonly PlannedStep[]): readonly Batch[] => [
-      steps.slice(0, 1),
-      steps.slice(1, 2),
-      steps.slice(2),
-    ];
-    const engine = new FakeEngine(fuse);
-    const { done } = start([stage("vet"), stage("build:a/b"), stage("deps"), stage("test")], engine, {
-      concurrency: 1,
-    });
-    await engine.runs("vet");
-    engine.end("vet");
-    await Promise.all([engine.runs("deps"), engine.runs("test")]);
-    engine.end("deps");
-    engine.end("test");
-    await engine.runs("build:a/b");
-    engine.end("build:a/b");
-    await done;
-    expect(engine.started).toEqual(["vet", "deps", "test", "build:a/b"]);
-  });
-
-  it("asks an engine for nothing when no step of a batch can start", async () => {
-    const engine = new FakeEngine();
-    const batches: StageId[][] = [];
-    const run = engine.run.bind(engine);
-    engine.run = (batch, ...rest) => {
-      batches.push(batch.map(({ step }) => step.stage));
-      return run(batch, ...rest);
-    };
-    const { done } = start([stage("deps"), stage("test", ["deps"])], engine);
-    await engine.runs("deps");
-    engine.end("deps", red);
-    await done;
-    expect(batches).toEqual([["deps"]]);
+    expect(engine.started).toEqual(["deps", "format"]);
   });
 
   it("starts nothing when aborted before, and leaves no listener on the signal", async () => {

@@ -11,6 +11,7 @@ import type { StageId } from "../../../../src/model/stage.ts";
 import { reasonOf } from "../../../../src/report/errors.ts";
 import { repository } from "../../../support/repository.ts";
 import { execStep, getsOf, imageStep, passesOf, plannedStep } from "../../../support/steps.ts";
+import { until } from "../../../support/waiting.ts";
 import { type FakeEngine, startFakeEngine } from "./fake-engine-server.ts";
 
 let server: FakeEngine;
@@ -65,8 +66,6 @@ async function start(more: Partial<DaggerOptions> = {}): Promise<Engine> {
     secrets,
     redact: (text) => text,
     vcs: false,
-    concurrency: null,
-    failFast: false,
     log: () => undefined,
     ...more,
   });
@@ -78,24 +77,17 @@ function planned(stage: StageId, more: Partial<PlannedStep> = {}): PlannedStep {
   const commands = [{ tool: "go", args: ["version"], env: {}, cwd: "module" } as const];
   const resultDir = mkdtempSync(join(scratch, "result-"));
   const step = execStep({ stage, commands, gets: getsOf(stage), passes: passesOf(stage) });
-  return { ...plannedStep(step, { resultDir }), ...more };
+  return { ...plannedStep(step, resultDir), ...more };
 }
 
-async function runBatch(engine: Engine, batch: readonly PlannedStep[]): Promise<readonly StepOutcome[]> {
-  const outcomes: StepOutcome[] = [];
-  const sink = {
-    started: () => undefined,
-    progress: () => undefined,
-    finished: (each: StepOutcome) => outcomes.push(each),
-  };
-  await engine.run(batch, sink, signal);
-  return outcomes;
+function run(engine: Engine, step: PlannedStep, over = signal): Promise<StepOutcome> {
+  return engine.run(step, { progress: () => undefined }, over);
 }
 
 describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
-  it("asks for one container with caches, source and specification, and nothing else", async () => {
+  it("asks for one container per step with caches, source and specification, and nothing else", async () => {
     const engine = await start({ env: { GOFLAGS: "-mod=mod", GITHUB_TOKEN: "never" } });
-    await runBatch(engine, [planned("vet"), planned("test")]);
+    await run(engine, planned("vet"));
     const asked = server.queries.join("\n");
     expect(server.queries.filter((query) => query.includes("withExec"))).toHaveLength(1);
     expect(asked).toContain('from (address: "golang:1.26.8")');
@@ -104,7 +96,7 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
     expect(asked.match(/withMountedCache \([^)]*sharing: SHARED\)/g)).toHaveLength(2);
     expect(asked).toContain('exclude: [".git","**/.git",".pipeline","a.log"]');
     expect(asked).toContain('withEnvVariable (name: "GOFLAGS",value: "-mod=mod")');
-    expect(asked).toContain('withExec (args: ["sh","/pipeline/spec/run.sh","/pipeline/spec","/pipeline/out"])');
+    expect(asked).toContain('withExec (args: ["sh","/pipeline/spec/step.sh","/pipeline/spec","/pipeline/out"])');
     expect(asked).not.toMatch(/never|GITHUB|secret-token|PIPELINE_NONCE|insecureRoot|experimentalPrivileged/);
   });
 
@@ -114,10 +106,9 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
       goproxy: "https://me:hunter3@proxy.example",
       secrets: { ...secrets, gitCredentials: [{ host: "git.example", username: "me", password: "hunter4" }] },
     });
-    const [logins, others] = engine.group([planned("deps"), planned("test")]);
-    await runBatch(engine, logins ?? []);
+    await run(engine, planned("deps"));
     const withLogins = server.queries.splice(0).join("\n");
-    await runBatch(engine, others ?? []);
+    await run(engine, planned("test"));
     const without = server.queries.join("\n");
     expect(withLogins + without).not.toMatch(/hunter/);
     expect(withLogins).toContain('withMountedSecret (path: "/run/pipeline/netrc"');
@@ -134,7 +125,7 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
 
     it("is known by its name, and its value is in no query", async () => {
       const engine = await start({ secrets: { ...secrets, dockerSecrets } });
-      await runBatch(engine, [planned("image", { step: image })]);
+      await run(engine, planned("image", { step: image }));
       const asked = server.queries.join("\n");
       expect(asked).toContain("setSecret(name: $name, plaintext: $plaintext)");
       expect(asked).toMatch(/dockerBuild \([^)]*secrets: \[/);
@@ -145,9 +136,9 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
     it("is in no report when the engine does not take it and quotes it", async () => {
       const engine = await start({ secrets: { ...secrets, dockerSecrets } });
       server.namesSecrets = false;
-      const outcomes = await runBatch(engine, [planned("image", { step: image })]);
-      expect(JSON.stringify(outcomes)).toContain("the engine does not take the secret token");
-      expect(JSON.stringify(outcomes)).not.toContain("hunter");
+      const outcome = await run(engine, planned("image", { step: image }));
+      expect(JSON.stringify(outcome)).toContain("the engine does not take the secret token");
+      expect(JSON.stringify(outcome)).not.toContain("hunter");
     });
   });
 
@@ -170,9 +161,9 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
 
   it("moves result files and outputs to the step's directory", async () => {
     const engine = await start();
-    server.batches = [[{ exitCode: 2, stdout: "out", files: { "bin/app": "binary" } }]];
+    server.steps = [{ exitCode: 2, stdout: "out", files: { "bin/app": "binary" } }];
     const step = planned("build:linux/amd64");
-    const [outcome] = await runBatch(engine, [step]);
+    const outcome = await run(engine, step);
     expect(outcome).toMatchObject({
       stage: "build:linux/amd64",
       end: "exited",
@@ -189,8 +180,7 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
   it("shows a green result of an earlier session as cached", async () => {
     const engine = await start();
     server.madeBy = ["earlier"];
-    const outcomes = await runBatch(engine, [planned("vet"), planned("test")]);
-    expect(outcomes.map((outcome) => outcome.cached)).toEqual([true, true]);
+    expect(await run(engine, planned("vet"))).toMatchObject({ cached: true });
     expect(server.queries.filter((query) => query.includes("withExec"))).toHaveLength(1);
   });
 
@@ -201,29 +191,26 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
   ] as const)("runs a red result of an earlier session again: %s", async (stage, red) => {
     const engine = await start();
     server.madeBy = ["earlier"];
-    server.batches = [[{ exitCode: 0 }, red], [{ exitCode: 0 }]];
-    const outcomes = await runBatch(engine, [planned("test"), planned(stage)]);
+    server.steps = [red, { exitCode: 0 }];
+    const { cached, commands } = await run(engine, planned(stage));
     const runs = server.queries.filter((query) => query.includes("withExec"));
     expect(runs).toHaveLength(2);
     expect(runs[0]).not.toContain("PIPELINE_NONCE");
     expect(runs[1]).toMatch(/withEnvVariable \(name: "PIPELINE_NONCE",value: "[0-9a-f-]{36}"\)/);
-    expect(outcomes.map(({ cached, commands }) => [cached, commands[0]?.exitCode])).toEqual([
-      [true, 0],
-      [false, 0],
-    ]);
+    expect([cached, commands[0]?.exitCode]).toEqual([false, 0]);
   });
 
   it("does not run a red result of its own session again", async () => {
     const engine = await start();
-    server.batches = [[{ exitCode: 1 }]];
-    await runBatch(engine, [planned("vet")]);
+    server.steps = [{ exitCode: 1 }];
+    await run(engine, planned("vet"));
     expect(server.queries.filter((query) => query.includes("withExec"))).toHaveLength(1);
   });
 
   it("ends every step as errored when the engine is lost", async () => {
     const engine = await start();
     server.close();
-    const outcomes = await runBatch(engine, [planned("vet"), planned("test")]);
+    const outcomes = await Promise.all([planned("vet"), planned("test")].map((each) => run(engine, each)));
     expect(outcomes.map(({ stage, end, problem }) => [stage, end, problem?.message])).toEqual(
       ["vet", "test"].map((stage) => [
         stage,
@@ -236,34 +223,29 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
   describe("with an engine that lets it wait", () => {
     const limits = { imageMs: 600_000, transferMs: 600_000, endingMs: 0 };
 
-    it("gives up on an image that does not arrive, for every batch and the caches", async () => {
+    it("gives up on an image that does not arrive, for every step and the caches", async () => {
       const engine = await start({ limits: { ...limits, imageMs: 100 } });
       server.holds = (query) => query.includes("from (") && !query.includes("withExec");
       const message = "The image golang:1.26.8 was not in the engine after 100ms.";
       const remedy =
         "Check the network between the engine and the registry, or set go-image to an image in a registry nearby.";
-      for (const batch of [[planned("vet"), planned("test")], [planned("deps")]]) {
-        const outcomes = await runBatch(engine, batch);
-        expect(outcomes).toHaveLength(batch.length);
-        for (const outcome of outcomes)
-          expect(outcome).toMatchObject({ end: "errored", problem: { message, remedy }, commands: [] });
-      }
+      const early = await Promise.all([planned("vet"), planned("test")].map((each) => run(engine, each)));
+      for (const outcome of [...early, await run(engine, planned("deps"))])
+        expect(outcome).toMatchObject({ end: "errored", problem: { message, remedy }, commands: [] });
       await expect(engine.caches?.state(signal)).rejects.toThrow(message);
       expect(server.queries.filter((query) => query.includes("from ("))).toHaveLength(1);
     });
 
-    it("gives up on a batch that does not come back, and takes nothing that comes later", async () => {
+    it("gives up on a step that does not come back, and takes nothing that comes later", async () => {
       const engine = await start({ limits: { ...limits, transferMs: 100 } });
       server.holds = (query) => query.includes("withExec");
       const { step } = planned("vet");
-      const outcomes = await runBatch(engine, [planned("vet", { step: { ...step, timeoutMs: 1_000 } })]);
-      expect(outcomes.map(({ end, problem }) => [end, problem?.message])).toEqual([
-        ["errored", "The engine has given nothing back for 1.1s, longer than all steps together may take."],
-      ]);
+      const { end, problem } = await run(engine, planned("vet", { step: { ...step, timeoutMs: 1_000 } }));
+      const message = "The engine has given nothing back for 1.1s, longer than what runs there may take.";
+      expect([end, problem?.message]).toEqual(["errored", message]);
       server.holds = () => false;
       server.release();
-      const next = await runBatch(engine, [planned("test")]);
-      expect(next.map(({ end }) => end)).toEqual(["exited"]);
+      expect(await run(engine, planned("test"))).toMatchObject({ end: "exited" });
       expect(server.queries.filter((query) => query.includes("export ("))).toHaveLength(1);
     });
 
@@ -274,15 +256,22 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
     });
   });
 
-  it("ends steps as cancelled when the run is over", async () => {
+  it("ends steps as cancelled when the run is over before they begin", async () => {
     const engine = await start();
-    const outcomes: StepOutcome[] = [];
-    const sink = {
-      started: () => undefined,
-      progress: () => undefined,
-      finished: (each: StepOutcome) => outcomes.push(each),
-    };
-    await engine.run([planned("vet"), planned("test")], sink, AbortSignal.abort());
+    for (const stage of ["vet", "image"] as const) {
+      const outcome = await run(engine, planned(stage), AbortSignal.abort());
+      expect(outcome).toMatchObject({ end: "cancelled", problem: null });
+    }
+  });
+
+  it("ends everything that runs when one run is over: what the engine works at cannot be stopped alone", async () => {
+    const engine = await start();
+    server.holds = (query) => query.includes("withExec");
+    const abort = new AbortController();
+    const running = (["vet", "test"] as const).map((stage) => run(engine, planned(stage), abort.signal));
+    await until(() => server.queries.filter((query) => query.includes("withExec")).length === 2);
+    abort.abort();
+    const outcomes = await Promise.all(running);
     expect(outcomes.map(({ end, problem }) => [end, problem])).toEqual([
       ["cancelled", null],
       ["cancelled", null],
@@ -291,7 +280,7 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
 
   it("leaves nothing of its own behind and the environment as it was", async () => {
     const engine = await start();
-    await runBatch(engine, [planned("vet")]);
+    await run(engine, planned("vet"));
     const own = readdirSync(scratch).filter((name) => name.startsWith("own-"));
     expect(own).toHaveLength(1);
     await engine.close();

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { dirname, join } from "node:path";
 
@@ -15,8 +15,10 @@ export interface FakeEngine {
   readonly queries: string[];
   /** Values that came beside a query, as JSON. */
   readonly variables: string[];
-  /** What the steps of the next batches do, by index of the batch; the last entry counts for all that follow. */
-  batches: readonly (readonly FakeStep[])[];
+  /** What the next steps do; the last entry counts for all that follow. */
+  steps: readonly FakeStep[];
+  /** What the container of an inspection says of itself. */
+  machine: { readonly processors: number; readonly warm: boolean };
   /** Id of the session that the next results come from; null: the one that asks. */
   madeBy: (string | null)[];
   /** Whether secrets are taken; if not, the error quotes them. */
@@ -31,7 +33,7 @@ export interface FakeEngine {
 }
 
 /**
- * A GraphQL endpoint that records what it is asked, answers everything with one id, and for an export writes what `run.sh` would have written.
+ * A GraphQL endpoint that records what it is asked, answers everything with one id, and for an export writes what `step.sh` or `inspect.sh` would have written.
  */
 export async function startFakeEngine(): Promise<FakeEngine> {
   const queries: string[] = [];
@@ -56,8 +58,8 @@ export async function startFakeEngine(): Promise<FakeEngine> {
       const path = /export \(path: "([^"]+)"\)/.exec(query)?.[1];
       session = /withVolatileVariable \(name: "PIPELINE_SESSION",value: "([^"]+)"\)/.exec(query)?.[1] ?? session;
       if (path !== undefined) {
-        const steps = engine.batches[Math.min(exports, engine.batches.length - 1)] ?? [];
-        writeResults(path, engine.madeBy[exports] ?? session, steps);
+        const step = engine.steps[Math.min(exports, engine.steps.length - 1)] ?? { exitCode: 0 };
+        writeResults(path, engine.madeBy[exports] ?? session, { step, machine: engine.machine });
         exports += 1;
       }
       response.setHeader("content-type", "application/json");
@@ -82,7 +84,8 @@ export async function startFakeEngine(): Promise<FakeEngine> {
     queries,
     variables,
     namesSecrets: true,
-    batches: [],
+    steps: [],
+    machine: { processors: 3, warm: false },
     madeBy: [],
     refuses: () => null,
     holds: () => false,
@@ -94,30 +97,39 @@ export async function startFakeEngine(): Promise<FakeEngine> {
   return engine;
 }
 
-function writeResults(out: string, session: string, steps: readonly FakeStep[]): void {
-  mkdirSync(out, { recursive: true });
-  writeFileSync(join(out, "session"), session);
-  writeFileSync(join(out, "end"), "110.00");
-  const total = Number(readFileSync(join(dirname(out), "spec", "total"), "utf8"));
-  for (let index = 0; index < total; index++) {
-    const step = steps[index] ?? { exitCode: 0 };
-    const dir = join(out, String(index));
-    mkdirSync(join(dir, "result"), { recursive: true });
-    const files: Record<string, string> = {
-      status: "exited",
-      start: "100.00",
-      end: "101.50",
-      "0.start": "100.00",
-      "0.end": "101.25",
-      "0.leader": "7",
-      "0.code": String(step.exitCode),
-      "0.stdout": step.stdout ?? "",
-      "0.stderr": "",
-    };
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
-    for (const [name, text] of Object.entries(step.files ?? {})) {
-      mkdirSync(dirname(join(dir, "result", name)), { recursive: true });
-      writeFileSync(join(dir, "result", name), text);
-    }
+interface Said extends Pick<FakeEngine, "machine"> {
+  readonly step: FakeStep;
+}
+
+/** As many answers as there are questions, all of them the same. */
+function writeResults(out: string, session: string, { step, machine }: Said): void {
+  const questions = join(dirname(out), "spec", "questions");
+  if (!existsSync(questions)) {
+    writeStep(out, session, step);
+    return;
+  }
+  for (const question of readdirSync(questions)) writeStep(join(out, question), session, step);
+  writeFileSync(join(out, "processors"), `${machine.processors}\n`);
+  writeFileSync(join(out, "warm"), machine.warm ? "yes\n" : "no\n");
+}
+
+function writeStep(dir: string, session: string, step: FakeStep): void {
+  mkdirSync(join(dir, "result"), { recursive: true });
+  const files: Record<string, string> = {
+    session,
+    status: "exited",
+    start: "100.00",
+    end: "101.50",
+    "0.start": "100.00",
+    "0.end": "101.25",
+    "0.leader": "7",
+    "0.code": String(step.exitCode),
+    "0.stdout": step.stdout ?? "",
+    "0.stderr": "",
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
+  for (const [name, text] of Object.entries(step.files ?? {})) {
+    mkdirSync(dirname(join(dir, "result", name)), { recursive: true });
+    writeFileSync(join(dir, "result", name), text);
   }
 }

@@ -1,34 +1,29 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import type { SpecStep } from "../../../../src/engine/dagger/batch-spec.ts";
-import { batchLimitMs, defaultLimits, inTime } from "../../../../src/engine/dagger/limits.ts";
+import { containerLimitMs, defaultLimits, inTime } from "../../../../src/engine/dagger/limits.ts";
+import type { StepSpec } from "../../../../src/engine/dagger/step-spec.ts";
 
-function step(seconds: number): SpecStep {
-  return {
-    needs: [],
-    after: [],
-    soft: false,
-    seconds,
+function steps(...seconds: readonly number[]): readonly StepSpec[] {
+  return seconds.map((each) => ({
+    seconds: each,
     quit: false,
     stopAtFirstFailure: true,
     commands: [],
     variablesFile: null,
     dirs: [],
-    leaves: [],
-  };
+    compiles: false,
+  }));
 }
 
-const batch = (...seconds: readonly number[]) => ({ steps: seconds.map(step), jobs: 0, failFast: false });
-
-describe("the limit of a batch", () => {
+describe("the limit of a container", () => {
   it("is what its steps may take one after the other, time to end them, and what lies around it", () => {
-    expect(batchLimitMs(batch(1_800, 60), defaultLimits)).toBe(1_860_000 + 2 * 10_000 + 600_000);
-    expect(batchLimitMs(batch(2), { imageMs: 1, transferMs: 30, endingMs: 4 })).toBe(2_034);
+    expect(containerLimitMs(steps(1_800, 60), defaultLimits)).toBe(1_860_000 + 2 * 10_000 + 600_000);
+    expect(containerLimitMs(steps(2), { imageMs: 1, transferMs: 30, endingMs: 4 })).toBe(2_034);
   });
 
   it("is no longer than timers can wait: a longer one would end at once", () => {
     const week = 7 * 24 * 3_600;
-    expect(batchLimitMs(batch(week, week, week, week), defaultLimits)).toBe(2_147_483_647);
+    expect(containerLimitMs(steps(week, week, week, week), defaultLimits)).toBe(2_147_483_647);
   });
 });
 

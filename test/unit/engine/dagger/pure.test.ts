@@ -1,19 +1,15 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { baseImage } from "../../../../src/engine/dagger/base-image.ts";
-import { exitOf } from "../../../../src/engine/dagger/batch-results.ts";
-import { specCommands } from "../../../../src/engine/dagger/batch-spec.ts";
-import { groupSteps } from "../../../../src/engine/dagger/batches.ts";
 import { containerVariables } from "../../../../src/engine/dagger/container-env.ts";
 import { cacheScope } from "../../../../src/engine/dagger/create.ts";
 import { givenSession, sessionEnvironment } from "../../../../src/engine/dagger/session.ts";
+import { exitOf } from "../../../../src/engine/dagger/step-results.ts";
+import { specCommands } from "../../../../src/engine/dagger/step-spec.ts";
 import { excludePatterns, literalPattern } from "../../../../src/engine/dagger/upload-patterns.ts";
-import type { PlannedStep } from "../../../../src/engine/engine.ts";
 import { gitCredentialLines, netrcLines } from "../../../../src/engine/logins.ts";
-import { isRunnable, type StageId } from "../../../../src/model/stage.ts";
 import type { ExecStep } from "../../../../src/model/step.ts";
-import { type FactsOptions, makePlan } from "../../../support/facts.ts";
-import { deliverStep, execStep, plannedStep } from "../../../support/steps.ts";
+import { execStep } from "../../../support/steps.ts";
 
 describe("baseImage", () => {
   it("is the one asked for, else the official one of the wanted version", () => {
@@ -80,27 +76,6 @@ describe("upload patterns", () => {
   });
 });
 
-describe("groupSteps", () => {
-  const planned = (config: FactsOptions["config"] = {}): readonly PlannedStep[] =>
-    makePlan({ config }).stages.flatMap(({ step }) => (isRunnable(step) ? [plannedStep(step)] : []));
-  const image = plannedStep(deliverStep());
-  const stages = (steps: readonly PlannedStep[], logins: boolean): StageId[][] =>
-    groupSteps(steps, logins).map((batch) => batch.map(({ step }) => step.stage));
-  const go = ["deps", "format", "vet", "test", "build:linux/amd64"] as const;
-
-  it("runs all Go steps in one container and the others alone", () => {
-    expect(stages([...planned(), image], false)).toEqual([[...go], ["deliver"]]);
-  });
-
-  it("keeps logins away from everything but what fetches modules", () => {
-    expect(stages(planned(), true)).toEqual([["deps"], ["format", "vet", "test", "build:linux/amd64"]]);
-    expect(stages(planned({ deps: "false" }), true)).toEqual([
-      ["vet", "build:linux/amd64"],
-      ["format", "test"],
-    ]);
-  });
-});
-
 describe("specCommands", () => {
   it("puts container paths in place of result files and directories", () => {
     const step = execStep({
@@ -116,7 +91,7 @@ describe("specCommands", () => {
         { tool: "gofmt", args: ["-l", "./x.go"], env: {}, cwd: "lf" },
       ],
     });
-    expect(specCommands(step, 3)).toEqual({
+    expect(specCommands(step)).toEqual({
       commands: [
         {
           dir: "/src/sub/mod",
@@ -124,12 +99,12 @@ describe("specCommands", () => {
             "GOOS=linux",
             "go",
             "test",
-            "-coverprofile=/pipeline/out/3/result/cover/a.out",
-            "-o=/pipeline/out/3/result/bin/",
+            "-coverprofile=/pipeline/out/result/cover/a.out",
+            "-o=/pipeline/out/result/bin/",
           ],
           silent: false,
         },
-        { dir: "/pipeline/spec/lf/3", words: ["gofmt", "-l", "./x.go"], silent: false },
+        { dir: "/pipeline/spec/lf", words: ["gofmt", "-l", "./x.go"], silent: false },
       ],
       dirs: ["cover", "bin/"],
     });
@@ -141,7 +116,7 @@ describe("what a command may print", () => {
     const command = { tool: "go", args: ["list"], env: {}, cwd: "module" } as const;
     const commands = [command, { ...command, talks: true } as const];
     const silent = (passes: ExecStep["passes"]) =>
-      specCommands(execStep({ stage: "deps", commands, passes }), 0).commands.map((each) => each.silent);
+      specCommands(execStep({ stage: "deps", commands, passes })).commands.map((each) => each.silent);
     expect(silent("exit-zero-and-silent")).toEqual([true, false]);
     expect(silent("exit-zero")).toEqual([false, false]);
   });

@@ -65,20 +65,15 @@ async function vet(dirs: readonly string[], given: { root: string; keep: string 
   const request = { root: given.root, modules, patterns: ["./..."], tags: [], platforms: [], cgo: false };
   await engine.inspect({ ...request, mentionsCgo: async () => false }, signal);
   const outcomes: StepOutcome[] = [];
-  for (const dir of dirs) outcomes.push(...(await run(engine, dir)));
+  for (const dir of dirs) outcomes.push(await run(engine, dir));
   await engine.close();
   return { logged, vetted: outcomes.map(({ commands, cached }) => [commands[0]?.exitCode, cached]) };
 }
 
-async function run(engine: Engine, dir: string): Promise<readonly StepOutcome[]> {
+function run(engine: Engine, dir: string): Promise<StepOutcome> {
   const commands = [{ tool: "go", args: ["vet", "./..."], env: {}, cwd: "module" } as const];
   const step = execStep({ module: dir, timeoutMs: 300_000, reuse: reuseOf("vet"), commands });
-  const planned = plannedStep(step, { resultDir: directory({}) });
-  const outcomes: StepOutcome[] = [];
-  const ignore = (): void => undefined;
-  const sink = { started: ignore, progress: ignore, finished: (outcome: StepOutcome) => void outcomes.push(outcome) };
-  await engine.run([planned], sink, signal);
-  return outcomes;
+  return engine.run(plannedStep(step, directory({})), { progress: () => undefined }, signal);
 }
 
 const [made, reused, failed] = [[0, false] as const, [0, true] as const, [1, false] as const];

@@ -3,62 +3,52 @@ import { constants } from "node:os";
 import { join } from "node:path";
 import type { CommandOutcome } from "../../model/outcome.ts";
 
-/** What `run.sh` says of a step; see runner-script.ts. */
+/** What `step.sh` says of a step. */
 export interface StepResult {
-  readonly end: "exited" | "timed-out" | "cancelled" | "blocked";
-  /** Index of the step that blocked this one. */
-  readonly blockedBy: number | null;
-  /** Milliseconds between the step's start and the end of the batch. */
-  readonly beforeEndMs: number;
+  /** Id of the session that made the result. */
+  readonly session: string;
+  readonly end: "exited" | "timed-out";
   readonly durationMs: number;
   readonly commands: readonly CommandOutcome[];
   /** Directory on this machine that holds the step's result files. */
   readonly files: string;
 }
 
-export interface BatchResult {
-  /** Id of the session that made the result. */
-  readonly session: string;
+/** What `inspect.sh` says. */
+export interface Answers {
+  /** One per question, in their order. */
   readonly steps: readonly StepResult[];
+  /** Of the container. */
+  readonly processors: number;
+  /** A step that compiles has run to its end with the container's build cache. */
+  readonly warm: boolean;
 }
 
 /**
- * Reads what a batch of `count` steps wrote. Throws an Error when a file is missing or says nonsense: then the script did not run to its end. Everything
- * below `dir` was checked before: see `refuseIrregular`.
+ * Reads what a step wrote. Throws an Error when a file is missing or says nonsense: then the script did not run to its end. Everything below `dir` was checked
+ * before: see `refuseIrregular`.
  */
-export async function readResults(dir: string, count: number): Promise<BatchResult> {
-  const endedAt = await readSeconds(join(dir, "end"));
+export async function readStep(dir: string): Promise<StepResult> {
+  const end = await readFile(join(dir, "status"), "utf8");
+  if (end !== "exited" && end !== "timed-out") throw new Error(`a step ended as ${JSON.stringify(end)}`);
   const session = await readFile(join(dir, "session"), "utf8");
-  const steps = await Promise.all(
-    Array.from({ length: count }, (_, index) => readStep(join(dir, String(index)), endedAt)),
-  );
-  return { session, steps };
-}
-
-async function readStep(dir: string, endedAt: number): Promise<StepResult> {
-  const status = await readFile(join(dir, "status"), "utf8");
-  const files = join(dir, "result");
+  const durationMs = milliseconds(await readNumber(join(dir, "start")), await readNumber(join(dir, "end")));
   const names = new Set(await readdir(dir));
-  const blocked = /^blocked (\d+)$/.exec(status);
-  if (blocked !== null || !names.has("start")) {
-    if (blocked === null && status !== "cancelled") throw new Error(`a step ended as ${JSON.stringify(status)}`);
-    const blockedBy = blocked?.[1] === undefined ? null : Number(blocked[1]);
-    const end = blocked === null ? "cancelled" : "blocked";
-    return { end, blockedBy, beforeEndMs: 0, durationMs: 0, commands: [], files };
-  }
-  if (status !== "exited" && status !== "timed-out" && status !== "cancelled") {
-    throw new Error(`a step ended as ${JSON.stringify(status)}`);
-  }
-  const start = await readSeconds(join(dir, "start"));
-  const durationMs = milliseconds(start, await readSeconds(join(dir, "end")));
   const commands: CommandOutcome[] = [];
   for (let index = 0; names.has(`${index}.start`); index++) commands.push(await readCommand(dir, index, names));
-  return { end: status, blockedBy: null, beforeEndMs: milliseconds(start, endedAt), durationMs, commands, files };
+  return { session, end, durationMs, commands, files: join(dir, "result") };
+}
+
+/** Reads what an inspection of `count` questions wrote; as `readStep`. */
+export async function readAnswers(dir: string, count: number): Promise<Answers> {
+  const steps = await Promise.all(Array.from({ length: count }, (_, index) => readStep(join(dir, String(index)))));
+  const warm = (await readFile(join(dir, "warm"), "utf8")).trim() === "yes";
+  return { steps, processors: await readNumber(join(dir, "processors")), warm };
 }
 
 async function readCommand(dir: string, index: number, names: ReadonlySet<string>): Promise<CommandOutcome> {
   const base = join(dir, String(index));
-  const durationMs = milliseconds(await readSeconds(`${base}.start`), await readSeconds(`${base}.end`));
+  const durationMs = milliseconds(await readNumber(`${base}.start`), await readNumber(`${base}.end`));
   const streams = { stdout: `${base}.stdout`, stderr: `${base}.stderr` };
   if (!names.has(`${index}.code`)) {
     if (!names.has(`${index}.leader`)) throw new Error((await readFile(`${base}.xargs`, "utf8")).trim());
@@ -79,8 +69,7 @@ async function readNumber(path: string): Promise<number> {
   return Number(text);
 }
 
-const readSeconds = readNumber;
-
+/** Between two times in seconds. */
 function milliseconds(from: number, to: number): number {
   return Math.max(0, Math.round((to - from) * 1_000));
 }

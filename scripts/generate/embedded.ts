@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Generated } from "./files.ts";
+
+/**
+ * Folders of programs that run elsewhere, in files that their own tools see (shellcheck; gofmt and vet). What they hold is embedded: a bundle finds files beside it
+ * only by a path that ncc 0.45.0 takes from a URL as it is, with `%20` for a blank.
+ */
+export const programFolders: readonly string[] = ["src/engine/dagger/scripts"];
+
+/** The module `texts.ts` of every folder in `programFolders`. */
+export function embeddedFiles(root: string): readonly Generated[] {
+  return programFolders.map((folder) => ({
+    path: `${folder}/texts.ts`,
+    text: () => textsModule(readPrograms(join(root, folder))),
+  }));
+}
+
+function readPrograms(folder: string): ReadonlyMap<string, string> {
+  const names = readdirSync(folder).filter((name) => /\.(sh|go)$/.test(name));
+  return new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}
+
+/** A module that exports texts by the names of their files. */
+export function textsModule(programs: ReadonlyMap<string, string>): string {
+  const rows = [...programs].map(([name, text]) => `  ${JSON.stringify(name)}:\n    ${JSON.stringify(text)},\n`);
+  return `/** The programs of this folder by name. Written by scripts/generate.ts. */\nexport const texts = {\n${rows.join("")}} as const;\n`;
+}

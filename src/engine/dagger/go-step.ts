@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { readStepEnd } from "../../files/step-end.ts";
+import type { StepOutcome } from "../../model/outcome.ts";
+import { hasPassed } from "../../model/passes.ts";
+import type { ExecStep } from "../../model/step.ts";
+import type { PlannedStep } from "../engine.ts";
+import { writeLfCopies } from "../lf-copies.ts";
+import { outcomeOf, outputFiles } from "../outcome.ts";
+import { testEnvPath } from "./credentials.ts";
+import type { GoContainer } from "./go-container.ts";
+import { moveTree } from "./move-tree.ts";
+import type { StepResult } from "./step-results.ts";
+import { lfDir, type StepSpec, specCommands } from "./step-spec.ts";
+
+export interface GoStepOptions {
+  readonly container: GoContainer;
+  readonly sessionId: string;
+  /** Absolute path of the repository on this machine. */
+  readonly root: string;
+  readonly hasTestEnv: boolean;
+  /** Nothing that the engine remembers counts. */
+  readonly fresh?: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Runs a Go step in a container of its own. Throws what the engine throws. */
+export async function runGoStep(
+  step: ExecStep,
+  resultDir: PlannedStep["resultDir"],
+  options: GoStepOptions,
+): Promise<StepOutcome> {
+  const startedAt = new Date();
+  const first = await execute(step, options, options.fresh ? randomUUID() : null);
+  const remembered = first.session !== options.sessionId;
+  if (remembered && (await stands(step, first))) {
+    const times = { startedAt, durationMs: Date.now() - startedAt.getTime() };
+    return await settle({ step, resultDir }, first, { ...times, cached: true });
+  }
+  // The engine remembers failures like successes; running them again is what a person who starts again wants.
+  const result = remembered ? await execute(step, options, randomUUID()) : first;
+  return await settle({ step, resultDir }, result, { ...timesOf(result, startedAt), cached: false });
+}
+
+function execute(step: ExecStep, options: GoStepOptions, nonce: string | null): Promise<StepResult> {
+  const { container, root, hasTestEnv, signal } = options;
+  const testEnv = hasTestEnv && step.gets.testEnv;
+  return container.step({
+    spec: specOf(step, testEnv),
+    more: (dir) => writeLfCopies(join(dir, lfDir), step, root),
+    logins: step.gets.logins,
+    ...{ testEnv, nonce, signal },
+  });
+}
+
+function specOf(step: ExecStep, testEnv: boolean): StepSpec {
+  return {
+    ...specCommands(step),
+    seconds: Math.max(1, Math.ceil(step.timeoutMs / 1_000)),
+    quit: step.atLimit === "dump-goroutines",
+    stopAtFirstFailure: step.stopAtFirstFailure,
+    variablesFile: testEnv ? testEnvPath : null,
+    compiles: step.compiles !== null,
+  };
+}
+
+/** Whether a result of an earlier session counts: nobody asked for the step to run each time, and it has passed. */
+async function stands(step: ExecStep, result: StepResult): Promise<boolean> {
+  if (typeof step.reuse !== "string") return false;
+  return hasPassed(step, await readStepEnd(step, { ...result, resultDir: result.files }));
+}
+
+type Times = Pick<StepOutcome, "startedAt" | "durationMs">;
+
+async function settle(
+  planned: Pick<PlannedStep, "resultDir"> & { readonly step: ExecStep },
+  result: StepResult,
+  facts: Times & Pick<StepOutcome, "cached">,
+): Promise<StepOutcome> {
+  await moveTree(result.files, planned.resultDir);
+  return outcomeOf(planned, {
+    end: result.end,
+    ...facts,
+    commands: await moveOutputs(result, planned.resultDir),
+  });
+}
+
+/** The container's clock may differ from ours: only spans of it are used, counted back from now. */
+function timesOf({ durationMs }: StepResult, askedAt: Date): Times {
+  return { startedAt: new Date(Math.max(askedAt.getTime(), Date.now() - durationMs)), durationMs };
+}
+
+/** Output files lie beside the result files, named as the host engine names them. */
+async function moveOutputs({ commands }: StepResult, resultDir: string): Promise<StepOutcome["commands"]> {
+  return await Promise.all(
+    commands.map(async (command, index) => {
+      const moved = outputFiles(resultDir, index);
+      await moveTree(command.stdout, moved.stdout);
+      await moveTree(command.stderr, moved.stderr);
+      return { ...command, ...moved };
+    }),
+  );
+}

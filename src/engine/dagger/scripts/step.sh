@@ -1,0 +1,102 @@
+#!/bin/sh
+# sh step.sh SPEC OUT: runs the commands of one step, one after the other. SPEC is a directory of plain files (step-spec.ts writes
+# it), OUT becomes one (step-results.ts reads it). For any POSIX shell (dash, busybox). Every argument of a command comes from a
+# file of NUL-separated words through xargs, so nothing a user wrote is ever read by the shell.
+# Exits 0 whatever the commands did: a container that fails gives no files back.
+set -u
+spec=$1
+out=$2
+one=$(dirname "$0")/one.sh
+mkdir -p "$out/result"
+printf '%s' "${PIPELINE_SESSION-}" >"$out/session"
+unset PIPELINE_SESSION PIPELINE_NONCE BAGGAGE TRACEPARENT TRACESTATE
+for name in $(env | sed -n 's/^\(OTEL_[A-Z0-9_]*\)=.*/\1/p'); do unset "$name"; done
+for tool in setsid xargs; do
+  command -v "$tool" >/dev/null || { echo "the image has no $tool" >&2; exit 1; }
+done
+
+pause() { sleep 0.1 2>/dev/null || sleep 1; }
+
+now() { read -r uptime _ </proc/uptime && printf '%s' "$uptime"; }
+
+# Ends the command with files $1 after $2 seconds: by the signals that the step says, and then for good.
+limit() {
+  left=$2
+  while [ "$left" -gt 0 ]; do
+    sleep 1
+    [ ! -e "$1.code" ] || return 0
+    left=$((left - 1))
+  done
+  : >"$1.late"
+  until [ -s "$1.leader" ]; do
+    [ ! -e "$1.code" ] || return 0
+    pause
+  done
+  group=$(cat "$1.leader")
+  signals=$(cat "$spec/signals")
+  for signal in $signals; do
+    kill "-$signal" "-$group" 2>/dev/null
+    wait_for_group
+  done
+  kill -KILL "-$group" 2>/dev/null
+  return 0
+}
+
+wait_for_group() {
+  seconds=3
+  while [ "$seconds" -gt 0 ] && kill -0 "-$group" 2>/dev/null; do
+    sleep 1
+    seconds=$((seconds - 1))
+  done
+}
+
+# The words of command $1, each ended by NUL, with the step's own variables among them.
+words() {
+  cat "$spec/$1.head"
+  if [ -e "$spec/variables" ]; then cat "$(cat "$spec/variables")"; fi
+  cat "$spec/$1.args"
+}
+
+# Runs command $1 for at most $2 seconds; the answer is in files. The command is no child of what starts with &: a shell starts that
+# with SIGINT ignored, and tests that interrupt a child of theirs would wait for ever.
+run_command() {
+  base=$out/$1
+  : >"$base.stdout"
+  : >"$base.stderr"
+  now >"$base.start"
+  limit "$base" "$2" >/dev/null 2>&1 &
+  timer=$!
+  words "$1" | xargs -0 -s 130000 setsid sh "$one" "$base" 2>"$base.xargs" >/dev/null
+  if [ -e "$base.late" ]; then wait "$timer"; else kill "$timer" 2>/dev/null; fi
+  [ ! -e "$base.leader" ] || kill -KILL "-$(cat "$base.leader")" 2>/dev/null
+  now >"$base.end"
+}
+
+# Whether command $1 passed: the rule of model/passes.ts.
+passed() {
+  [ "$(cat "$out/$1.code" 2>/dev/null)" = 0 ] || return 1
+  if [ -e "$spec/$1.silent" ] && [ -s "$out/$1.stdout" ]; then return 1; fi
+  return 0
+}
+
+begin=$(now)
+printf '%s' "$begin" >"$out/start"
+deadline=$((${begin%.*} + $(cat "$spec/seconds")))
+[ ! -e "$spec/dirs" ] || (cd "$out/result" && xargs -0 mkdir -p <"$spec/dirs")
+count=$(cat "$spec/commands")
+index=0
+status=exited
+while [ "$index" -lt "$count" ]; do
+  time=$(now)
+  run_command "$index" $((deadline - ${time%.*}))
+  if [ -e "$out/$index.late" ]; then
+    status=timed-out
+    break
+  fi
+  if ! passed "$index" && [ ! -e "$spec/all" ]; then break; fi
+  index=$((index + 1))
+done
+now >"$out/end"
+# Says that a step which compiles has run to its end with this build cache; inspect.sh looks for it.
+if [ "$status" = exited ] && [ -e "$spec/compiles" ]; then touch "$GOCACHE/pipeline-warm"; fi
+printf '%s' "$status" >"$out/status"
