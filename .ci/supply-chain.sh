@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Lints the workflows, action.yml and the scripts of .ci/ with pinned tools: zizmor (all of its audits), actionlint and shellcheck.
-# Needs Python 3 and Go; installs the tools into a directory of its own. With GH_TOKEN zizmor also asks GitHub whether every
+# Lints the workflows, action.yml and the scripts of .ci/ and src/ with pinned tools: zizmor (all of its audits), actionlint and
+# shellcheck; gofmt and go vet see the Go programs of src/, a folder each. Needs Python 3 and Go; installs the tools into a directory of its own. With GH_TOKEN zizmor also asks GitHub whether every
 # commit an action is pinned to is one of that repository and the version of its comment.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -25,6 +25,12 @@ lint() {
   fi
 }
 
+# gofmt exits with 0 whatever it lists.
+formatted() {
+  local unformatted
+  unformatted=$(gofmt -l "$@") && [ -z "$unformatted" ]
+}
+
 install_python() {
   python3 -m venv "$tools/python" 2>/dev/null && return
   export DEBIAN_FRONTEND=noninteractive
@@ -46,8 +52,12 @@ for workflow in .github/workflows/*.yml; do
 done
 lint "zizmor action.yml" "${audit[@]}" action.yml
 lint "zizmor .github/dependabot.yml" "${audit[@]}" .github/dependabot.yml
-for script in .ci/run .ci/*.sh; do
+for script in .ci/run .ci/*.sh $(find src -name '*.sh' | sort); do
   lint "shellcheck $script" "$shellcheck" "$script"
+done
+for program in $(find src -name '*.go' -printf '%h\n' | sort -u); do
+  lint "gofmt $program" formatted "$program"/*.go
+  lint "go vet $program" go vet "$program"/*.go
 done
 
 echo "$passed passed, $failed failed"

@@ -1,14 +1,14 @@
-import { mkdir, mkdtemp, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Container, Directory } from "@dagger.io/dagger";
 import type { Secrets } from "../../model/secrets.ts";
 import type { ContainerVariables } from "./container-env.ts";
 import { type SecretStore, testEnvPath, withLogins, withVariables } from "./credentials.ts";
 import { containerLate, containerLimitMs, imageLate, inTime, type Limits } from "./limits.ts";
-import { texts } from "./scripts/texts.ts";
 import type { Session } from "./session.ts";
+import { inspectionSpecification, type Specification, stepSpecification } from "./specification.ts";
 import { type Answers, readAnswers, readStep, refuseIrregular, type StepResult } from "./step-results.ts";
-import { paths, questionsDir, type StepSpec, writeSpec } from "./step-spec.ts";
+import { paths, type StepSpec } from "./step-spec.ts";
 
 export interface GoContainerOptions {
   readonly session: Session;
@@ -41,7 +41,7 @@ export interface StepRequest extends ContainerRequest {
   readonly more: (dir: string) => Promise<void>;
 }
 
-/** Runs Go commands in containers of one kind: same image, same caches, same source. They throw EnvironmentError when the engine takes longer than the commands can. */
+/** Runs Go commands in containers of one kind: same image, same caches, same source. Throws EnvironmentError when the engine takes longer than they can. */
 export interface GoContainer {
   /** Runs one step in a container of its own. */
   step(request: StepRequest): Promise<StepResult>;
@@ -84,8 +84,9 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
     );
   };
   return {
-    step: async (request) => readStep(await run(stepSpecification(request), request)),
-    inspect: async (questions, request) => readAnswers(await run(inspection(questions), request), questions.length),
+    step: async (request) => readStep(await run(stepSpecification(request.spec, request.more), request)),
+    inspect: async (questions, request) =>
+      readAnswers(await run(inspectionSpecification(questions), request), questions.length),
     pulled,
     bare: () => toolchain(options),
     program: (files) => compile(toolchain(options), options, files),
@@ -95,30 +96,6 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
       return (await stat(path)).size === 0 ? null : path;
     },
   };
-}
-
-interface Specification {
-  /** What runs there, for the time limit. */
-  readonly steps: readonly StepSpec[];
-  readonly script: keyof typeof texts;
-  /** Writes what the script reads. */
-  readonly write: (dir: string) => Promise<void>;
-}
-
-function stepSpecification({ spec, more }: StepRequest): Specification {
-  const write = async (dir: string): Promise<void> => {
-    await writeSpec(dir, spec);
-    await more(dir);
-  };
-  return { steps: [spec], script: "step.sh", write };
-}
-
-function inspection(questions: readonly StepSpec[]): Specification {
-  const write = async (dir: string): Promise<void> => {
-    await mkdir(join(dir, questionsDir));
-    for (const [index, question] of questions.entries()) await writeSpec(join(dir, questionsDir, `${index}`), question);
-  };
-  return { steps: questions, script: "inspect.sh", write };
 }
 
 /** Answers the directory on this machine that holds the results. */
@@ -183,8 +160,6 @@ async function withSpec(
   { session, secrets, logins, testEnv }: GoContainerOptions,
 ): Promise<Container> {
   const specDir = join(dir, "spec");
-  await mkdir(specDir);
-  for (const name of ["step.sh", "one.sh", "inspect.sh"] as const) await writeFile(join(specDir, name), texts[name]);
   await given.write(specDir);
   let container = base.withMountedDirectory(paths.spec, session.client.host().directory(specDir));
   if (request.logins && logins.length > 0) container = await withLogins(container, secrets, logins);

@@ -1,10 +1,14 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
-import { texts } from "../../../../src/engine/dagger/scripts/texts.ts";
+import {
+  inspectionSpecification,
+  type Specification,
+  stepSpecification,
+} from "../../../../src/engine/dagger/specification.ts";
 import { type Answers, readAnswers, readStep, type StepResult } from "../../../../src/engine/dagger/step-results.ts";
 import { type SpecCommand, type StepSpec, specCommands, writeSpec } from "../../../../src/engine/dagger/step-spec.ts";
 import { readStepEnd } from "../../../../src/files/step-end.ts";
@@ -82,22 +86,23 @@ interface Ran extends StepResult {
 }
 
 /** The shells of Debian and of Alpine images, as far as this machine has them; the applets of busybox come first on PATH for the second. */
-const shells = (["dash", "busybox"] as const).filter(
-  (name) => existsSync(`/usr/bin/${name}`) || existsSync(`/bin/${name}`),
+const directories = (process.env["PATH"] ?? "").split(delimiter);
+const shells = (["dash", "busybox"] as const).filter((name) =>
+  directories.some((directory) => existsSync(join(directory, name))),
 );
+
+const nothingMore = async (): Promise<void> => undefined;
 
 type Shell = (typeof shells)[number];
 
-/** Runs a script of ours with fake tools on PATH; answers the directory that it wrote. */
+/** Runs what a container would run, with fake tools on PATH; answers the directory that it wrote. */
 async function runScript(
   name: Shell,
-  script: "step.sh" | "inspect.sh",
-  write: (dir: string) => Promise<void>,
+  { script, write }: Specification,
   variables: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const [spec, out, bin] = [scratch(), scratch(), scratch()];
   for (const tool of ["go", "gofmt"]) writeFileSync(join(bin, tool), '#!/bin/sh\nexec sh "$@"\n', { mode: 0o755 });
-  for (const [file, text] of Object.entries(texts)) writeFileSync(join(spec, file), text);
   await write(spec);
   const env: Record<string, string> = {
     PATH: `${bin}:${process.env["PATH"]}`,
@@ -115,7 +120,7 @@ async function runScript(
 }
 
 async function run(name: Shell, given: StepSpec, variables: Readonly<Record<string, string>> = {}): Promise<Ran> {
-  const out = await runScript(name, "step.sh", (dir) => writeSpec(dir, given), variables);
+  const out = await runScript(name, stepSpecification(given, nothingMore), variables);
   const text = (command: number, stream: string): string => readFileSync(join(out, `${command}.${stream}`), "utf8");
   return { ...(await readStep(out)), out, text };
 }
@@ -125,11 +130,7 @@ async function inspect(
   questions: readonly StepSpec[],
   variables: Readonly<Record<string, string>> = {},
 ): Promise<Answers> {
-  const write = async (dir: string): Promise<void> => {
-    mkdirSync(join(dir, "questions"));
-    for (const [index, each] of questions.entries()) await writeSpec(join(dir, "questions", `${index}`), each);
-  };
-  return await readAnswers(await runScript(name, "inspect.sh", write, variables), questions.length);
+  return await readAnswers(await runScript(name, inspectionSpecification(questions), variables), questions.length);
 }
 
 let times = 0;
