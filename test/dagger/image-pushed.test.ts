@@ -3,13 +3,12 @@ import { join } from "node:path";
 import type { Container } from "@dagger.io/dagger";
 import { expect, type TestContext, test } from "vitest";
 import { createSecretStore } from "../../src/engine/dagger/credentials.ts";
-import { type BuiltImage, bringImage, writeNative } from "../../src/engine/dagger/image/built-image.ts";
-import { deliver } from "../../src/engine/dagger/image/deliver-step.ts";
-import type { ImageRun } from "../../src/engine/dagger/image/session.ts";
-import type { Delivery } from "../../src/engine/image/delivery.ts";
+import { DaggerBackend } from "../../src/engine/dagger/image/backend.ts";
+import { bringImage, type DaggerImage, nativeFile } from "../../src/engine/dagger/image/built-image.ts";
+import { type Delivery, deliver, type Goods } from "../../src/engine/image/delivery.ts";
 import { StepLog } from "../../src/engine/image/step-log.ts";
 import { manifestAt } from "../image/deliver-cases.ts";
-import { deliverStep } from "../image/rig.ts";
+import { deliverStep, nobody } from "../image/rig.ts";
 import { lab } from "./support/lab.ts";
 import { registries } from "./support/registries.ts";
 
@@ -17,10 +16,9 @@ const open = lab();
 const machine = registries(open);
 
 interface Tested {
-  readonly image: BuiltImage;
   /** The image brought into the engine anew, where its layers have another history. */
   readonly again: Container;
-  readonly run: ImageRun;
+  readonly goods: Goods<DaggerImage>;
 }
 
 async function tested(): Promise<Tested> {
@@ -32,28 +30,31 @@ async function tested(): Promise<Tested> {
   for (const path of [tempDir, resultDir]) mkdirSync(path);
   const log = await StepLog.open(resultDir, (text) => text);
   const files = client.directory().withNewFile("Dockerfile", "FROM scratch\nCOPY text /\n").withNewFile("text", dir);
-  const nativePlatform = await client.defaultPlatform();
+  const enginePlatform = await client.defaultPlatform();
   const builds = [{ container: files.dockerBuild(), platform: null }];
-  const image = await bringImage(session, builds, { dir: tempDir, nativePlatform, base: null });
+  const image = await bringImage(session, builds, { dir: tempDir, enginePlatform });
   const again = client
     .container()
-    .import_(client.host().file(await writeNative(image, join(tempDir, "again"), ["a:1"])));
+    .import_(client.host().file(await nativeFile(image, join(tempDir, "again"), ["a:1"])));
   const store = createSecretStore(client, tempDir);
-  const nothing = { without: [], secrets: [], login: null, retryDelaysMs: [], env: {} };
-  const answers = { progress: () => undefined, resultDirOf: () => undefined, signal: new AbortController().signal };
-  return { image, again, run: { session, go, store, root: dir, tempDir, resultDir, log, ...nothing, ...answers } };
+  const backend = new DaggerBackend({
+    ...{ session, go, store, root: dir, tempDir, secrets: nobody, without: [], env: {} },
+    resultDirOf: () => undefined,
+    explain: async (error) => (error instanceof Error ? error : new Error(String(error))),
+  });
+  const run = { resultDir, log, progress: () => undefined, signal: new AbortController().signal };
+  return { again, goods: { image, backend, retryDelaysMs: [], run } };
 }
 
 /** What comes of a push when the engine pushes `container` for the tested image. */
-async function push(context: TestContext, { image, run }: Tested, container: Container, name: string) {
+async function push(context: TestContext, { goods }: Tested, container: Container, name: string) {
   const { registry } = machine(context);
   const reference = `${registry}/team/${name}:v1`;
-  const seen: Delivery = await deliver(
-    deliverStep({ outputs: ["push"], tags: [reference] }),
-    { ...image, containers: [container] },
-    run,
-  );
-  await run.log.close();
+  const seen: Delivery = await deliver(deliverStep({ outputs: ["push"], tags: [reference] }), {
+    ...goods,
+    image: { ...goods.image, containers: [container] },
+  });
+  await goods.run.log.close();
   return { seen, reference, manifest: (digest: string) => manifestAt(registry, `team/${name}/manifests/${digest}`) };
 }
 
@@ -62,7 +63,7 @@ test("an image that differs only in when its layers were made is the tested one"
   const { seen, reference, manifest } = await push(context, made, made.again, "again");
   expect(seen.problem).toBeNull();
   expect(seen.facts.references).toEqual([reference]);
-  expect(seen.facts.manifestDigest).not.toBe(made.image.digest);
+  expect(seen.facts.manifestDigest).not.toBe(made.goods.image.digest);
   expect(await manifest(seen.facts.manifestDigest ?? "")).toMatchObject({ layers: [{}] });
 });
 
@@ -72,7 +73,7 @@ test("an image with another configuration is refused, with what to do", async (c
   expect(seen.facts).toMatchObject({ references: [], manifestDigest: null });
   expect(seen.problem?.message).toMatch(
     new RegExp(
-      `^The engine pushed sha256:[0-9a-f]{64} as ${reference}, not the image ${made.image.digest} that was tested\\.$`,
+      `^The engine pushed sha256:[0-9a-f]{64} as ${reference}, not the image ${made.goods.image.digest} that was tested\\.$`,
     ),
   );
   expect(seen.problem?.remedy).toBe(

@@ -8,6 +8,7 @@ import type { Inspection, InspectRequest } from "../../model/project.ts";
 import type { Secrets } from "../../model/secrets.ts";
 import type { StageId } from "../../model/stage.ts";
 import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
+import type { ImageRunner } from "../image/pipeline.ts";
 import { outcomeOf } from "../outcome.ts";
 import { createDaggerCaches } from "./caches.ts";
 import { containerVariables } from "./container-env.ts";
@@ -15,7 +16,7 @@ import { createSecretStore, type SecretStore } from "./credentials.ts";
 import { cacheRoot, createGoContainer, type GoContainer } from "./go-container.ts";
 import { runGoStep } from "./go-step.ts";
 import { forget } from "./host-tree.ts";
-import { ImageRunner } from "./image/runner.ts";
+import { createDaggerImages } from "./image/backend.ts";
 import { inspectInContainer } from "./inspect.ts";
 import { cachesLate, defaultLimits, inTime, type Limits } from "./limits.ts";
 import { engineProblem, isConnectionGone } from "./problem.ts";
@@ -145,14 +146,10 @@ class DaggerEngine implements Engine {
 
   #imageRunner(): ImageRunner {
     const { session, root, without, env, tempDir, secrets, redact } = this.#options;
-    const { registryUsername: username, registryPassword: password, dockerSecrets } = secrets;
-    return new ImageRunner({
-      ...{ session, root, without, env, tempDir, redact },
+    return createDaggerImages({
+      ...{ session, root, without, env, tempDir, secrets, redact },
       go: this.#go,
       store: this.#store,
-      secrets: dockerSecrets,
-      retryDelaysMs: [2_000, 5_000, 15_000],
-      login: username === null || password === null ? null : { username, password },
       resultDirOf: (stage) => this.#resultDirs.get(stage),
       explain: (error) => this.#explain(error),
     });

@@ -146,8 +146,7 @@ class HostEngine implements Engine {
     const { step, resultDir } = planned;
     this.#resultDirs.set(step.stage, resultDir);
     if (step.type !== "exec") {
-      const resultDirOf = (stage: StageId): string | undefined => this.#resultDirs.get(stage);
-      return (await this.#dockerRunner()).run(step, { resultDir, resultDirOf, progress }, signal);
+      return (await this.#dockerRunner()).run(step, { resultDir, progress }, signal);
     }
     const context: ExecContext = {
       root: this.#options.root,
@@ -172,6 +171,7 @@ class HostEngine implements Engine {
         ...this.#options,
         env: this.#environment({}),
         tempDir: this.#tempDir,
+        resultDirOf: (stage) => this.#resultDirs.get(stage),
         cacheService: cacheServiceOf(this.#options.env),
       }),
     );

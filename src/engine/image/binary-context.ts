@@ -2,8 +2,6 @@ import { chmod, copyFile, mkdir, open, utimes, writeFile } from "node:fs/promise
 import { dirname, join } from "node:path";
 import { rootCertificates } from "node:tls";
 import { type Platform, platformKey } from "../../model/platform.ts";
-import type { StageId } from "../../model/stage.ts";
-import type { ImageSource } from "../../model/step.ts";
 import { elfFacts } from "./elf.ts";
 
 export interface BinaryContextRequest {
@@ -17,18 +15,6 @@ export interface BinaryContextRequest {
 
 /** Said when there is no zoneinfo.zip. */
 export const noZoneinfo = "the image has no time zones: this Go toolchain has no lib/time/zoneinfo.zip";
-
-/** The binaries of an image, where their build stages left them. */
-export function builtBinaries(
-  source: ImageSource & { type: "binary" },
-  resultDirOf: (stage: StageId) => string | undefined,
-): BinaryContextRequest["binaries"] {
-  return source.binaries.map(({ platform, stage, out }) => {
-    const from = resultDirOf(stage);
-    if (from === undefined) throw new Error(`image: no results of ${stage}`);
-    return { platform, path: join(from, out) };
-  });
-}
 
 /** The user of distroless images, which no system uses for anything else. */
 const user = 65532;

@@ -1,10 +1,12 @@
-import { basename } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { EnvironmentError } from "../../errors.ts";
 import { type ImageFacts, noImageFacts, type Problem } from "../../model/outcome.ts";
-import type { ImageOutput } from "../../model/step.ts";
-
-import { registryOf } from "./registry.ts";
-import type { StepLog } from "./step-log.ts";
+import type { DeliverStep, ImageOutput } from "../../model/step.ts";
+import type { BuiltImage, ImageBackend, ImageRun } from "./backend.ts";
+import { packLayout } from "./layout.ts";
+import { registryOf, shortName } from "./references.ts";
 
 export interface Delivery {
   readonly facts: ImageFacts;
@@ -12,43 +14,36 @@ export interface Delivery {
   readonly problem: Problem | null;
 }
 
-/** The ways in which an engine hands an image over. Each throws EnvironmentError when it cannot. */
-export interface Handover {
-  /** Answers the path of the file. */
-  tarball(): Promise<string>;
-  /** Under all its names. */
-  load(): Promise<void>;
-  /** Answers the digest at the registry. */
-  push(reference: string): Promise<string>;
+/** The tested image, and what hands it over. */
+export interface Goods<I extends BuiltImage> {
+  readonly image: I;
+  readonly backend: ImageBackend<I>;
+  /** Waits before another try to push, milliseconds. */
+  readonly retryDelaysMs: readonly number[];
+  readonly run: ImageRun;
 }
 
 /** Safest first: a push that fails leaves the tarball and the loaded image. */
 const order: readonly ImageOutput[] = ["tarball", "load", "push"];
 
 /** Hands the tested image over under its names. Throws only for what ends the step from outside. */
-export async function handOver(
-  outputs: readonly ImageOutput[],
-  tags: readonly string[],
-  handover: Handover,
-  log: StepLog,
-): Promise<Delivery> {
-  const references: string[] = [];
+export async function deliver<I extends BuiltImage>(step: DeliverStep, goods: Goods<I>): Promise<Delivery> {
+  const outputs = step.outputs === "default" ? await goods.backend.defaultOutputs(goods.run) : step.outputs;
+  const references = new Set<string>();
   let tarball: string | null = null;
   let manifestDigest: string | null = null;
-  const facts = (): ImageFacts => ({ ...noImageFacts, references: [...new Set(references)], tarball, manifestDigest });
+  const facts = (): ImageFacts => ({ ...noImageFacts, references: [...references], tarball, manifestDigest });
   try {
     for (const output of order.filter((candidate) => outputs.includes(candidate))) {
-      if (output === "tarball") {
-        tarball = await handover.tarball();
-        await log.line(`wrote image/${basename(tarball)}`);
-      } else if (output === "load") {
-        await handover.load();
-        references.push(...tags);
+      if (output === "tarball") tarball = await writeTarball(step, goods);
+      else if (output === "load") {
+        await load(step.tags, goods);
+        for (const reference of step.tags) references.add(reference);
       } else {
-        for (const reference of tags) {
-          const digest = await handover.push(reference);
+        for (const reference of step.tags) {
+          const digest = await push(reference, goods);
           manifestDigest ??= digest;
-          references.push(reference);
+          references.add(reference);
         }
       }
     }
@@ -57,6 +52,44 @@ export async function handOver(
     if (!(error instanceof EnvironmentError)) throw error;
     return { facts: facts(), problem: error };
   }
+}
+
+async function writeTarball<I extends BuiltImage>(step: DeliverStep, goods: Goods<I>): Promise<string> {
+  const { image, backend, run } = goods;
+  const dir = join(run.resultDir, "image");
+  await mkdir(dir, { recursive: true });
+  const file = join(dir, `${shortName(step.name)}.tar`);
+  await packLayout(await backend.layout(image, step.tags, run), file);
+  await run.log.line(`wrote image/${basename(file)}`);
+  return file;
+}
+
+async function load<I extends BuiltImage>(references: readonly string[], goods: Goods<I>): Promise<void> {
+  const { image, backend, run } = goods;
+  await backend.load(image, references, run);
+  for (const reference of references) await run.log.line(`loaded ${reference} (${image.platform})`);
+}
+
+/** Answers the digest at the registry. */
+async function push<I extends BuiltImage>(reference: string, goods: Goods<I>): Promise<string> {
+  const { image, backend, run } = goods;
+  const digest = await pushWithRetries(reference, goods);
+  await run.log.line(`pushed ${reference}@${digest}`);
+  await backend.verify(image, { reference, digest }, run);
+  return digest;
+}
+
+async function pushWithRetries<I extends BuiltImage>(reference: string, goods: Goods<I>): Promise<string> {
+  const { image, backend, retryDelaysMs, run } = goods;
+  for (const pause of [...retryDelaysMs, null]) {
+    const attempt = await backend.push(image, reference, run);
+    if ("digest" in attempt) return attempt.digest;
+    const problem = pushProblem(attempt.cause, reference);
+    if (pause === null || !problem.again) throw new EnvironmentError(problem.message, problem.remedy);
+    run.progress(`${problem.message}; trying again in ${pause / 1_000} s`);
+    await delay(pause, undefined, { signal: run.signal });
+  }
+  throw new Error("unreachable: the last attempt answers or throws");
 }
 
 export interface PushProblem extends Problem {

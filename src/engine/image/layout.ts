@@ -4,8 +4,9 @@ import { mkdir, open, readFile, realpath, stat, writeFile } from "node:fs/promis
 import { join } from "node:path";
 import { create } from "tar";
 import * as z from "zod";
-import { ifThere } from "../../errors.ts";
+import { EnvironmentError, ifThere } from "../../errors.ts";
 import { linkOrCopy } from "../../files/move.ts";
+import { fullReference } from "./references.ts";
 
 /**
  * Images as OCI layouts on disk (https://specs.opencontainers.org/image-spec/image-layout/), with the `manifest.json` of `docker save` beside, which
@@ -64,6 +65,13 @@ export async function readLayout(dir: string): Promise<readonly LayoutImage[]> {
   return images;
 }
 
+/** The image for a platform (`os/arch`, perhaps with a variant), else the first. Throws EnvironmentError when there is none at all. */
+export function nativeImage(images: readonly LayoutImage[], enginePlatform: string): LayoutImage {
+  const own = images.find(({ platform }) => `${platform}/`.startsWith(`${enginePlatform}/`)) ?? images[0];
+  if (own === undefined) throw new EnvironmentError("the builder answered with an empty image", "Run again.");
+  return own;
+}
+
 /** The image in an unpacked `docker save`, of any age. */
 export async function readSaved(dir: string): Promise<LayoutImage> {
   const [saved] = savedSchema.parse(await readJson(join(dir, "manifest.json")));
@@ -109,13 +117,6 @@ async function markLayout(dir: string): Promise<void> {
 function nameAnnotations(reference: string): Readonly<Record<string, string>> {
   const tag = reference.slice(reference.lastIndexOf(":") + 1);
   return { "io.containerd.image.name": fullReference(reference), "org.opencontainers.image.ref.name": tag };
-}
-
-/** `app:v1` -> `docker.io/library/app:v1`, as containerd spells names. */
-export function fullReference(reference: string): string {
-  const [first = "", ...rest] = reference.split("/");
-  if (rest.length === 0) return `docker.io/library/${reference}`;
-  return /[.:]/.test(first) || first === "localhost" ? reference : `docker.io/${reference}`;
 }
 
 /** Packs a layout; equal layouts make equal files. */

@@ -1,7 +1,6 @@
 import { EnvironmentError } from "../../errors.ts";
 import { type CommandOutcome, type ImageFacts, noImageFacts, type StepOutcome } from "../../model/outcome.ts";
-import type { DeliverStep, ImageStep, SmokeStep } from "../../model/step.ts";
-
+import type { OnImage } from "../../model/step.ts";
 import { outcomeOf } from "../outcome.ts";
 import type { StepLog } from "./step-log.ts";
 
@@ -38,23 +37,20 @@ export function redactResult(result: StepResult, redact: (text: string) => strin
 }
 
 interface OutcomeParts {
-  readonly step: ImageStep | SmokeStep | DeliverStep;
+  readonly step: OnImage;
   /** Absolute; received the step's files. */
-  readonly context: { readonly resultDir: string };
+  readonly resultDir: string;
   readonly log: StepLog;
   readonly startedAt: Date;
   readonly result: StepResult;
 }
 
 /** The outcome as engines report it; the step's log stands in for the output of a command. */
-export function stepOutcome({ step, context, log, startedAt, result }: OutcomeParts): StepOutcome {
+export function stepOutcome({ step, resultDir, log, startedAt, result }: OutcomeParts): StepOutcome {
   const durationMs = Date.now() - startedAt.getTime();
   const failed = result.facts.judgement?.status === "failed";
   const exitCode = result.end === "exited" ? (failed ? 1 : 0) : null;
   const command: CommandOutcome = { exitCode, signal: null, durationMs, stdout: log.stdout, stderr: log.stderr };
   const { facts: image, ...ended } = result;
-  return outcomeOf(
-    { step, resultDir: context.resultDir },
-    { ...ended, startedAt, durationMs, commands: [command], image },
-  );
+  return outcomeOf({ step, resultDir }, { ...ended, startedAt, durationMs, commands: [command], image });
 }

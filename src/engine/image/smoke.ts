@@ -2,8 +2,6 @@ import type { SmokeStep } from "../../model/step.ts";
 
 /** What an engine saw of one container of the smoke test. */
 export interface ContainerObservation {
-  /** Arguments after the entry point; empty: the image's own command. */
-  readonly command: readonly string[];
   /** Why the container's process could not be started; null when it was. */
   readonly startError: string | null;
   /** Still running when the engine stopped watching. */
@@ -42,7 +40,7 @@ export interface SmokeVerdict {
 /** With nothing asked for, a container that is still up after this time passes. */
 export const settleMs = 3_000;
 
-/** The command to start the next container with; null when the test is over. With a command and a probe, a command that ends well is a test of its own. */
+/** Arguments to start the next container with, empty for the image's own command; null when the test is over. With a command and a probe, a command that ends well is a test of its own. */
 export function nextContainer(step: SmokeStep, seen: readonly ContainerObservation[]): readonly string[] | null {
   const [first, second] = seen;
   if (first === undefined) return step.command;

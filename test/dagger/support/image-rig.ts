@@ -2,8 +2,9 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { dirname, join } from "node:path";
 import { afterAll, afterEach } from "vitest";
 import { createSecretStore } from "../../../src/engine/dagger/credentials.ts";
-import { ImageRunner } from "../../../src/engine/dagger/image/runner.ts";
+import { createDaggerImages } from "../../../src/engine/dagger/image/backend.ts";
 import { engineProblem } from "../../../src/engine/dagger/problem.ts";
+import type { ImageRunner } from "../../../src/engine/image/pipeline.ts";
 import { EnvironmentError } from "../../../src/errors.ts";
 import type { DeliverStep, ImageStep, SmokeStep } from "../../../src/model/step.ts";
 
@@ -57,19 +58,17 @@ class DaggerImageRig implements ImageRig {
   }
 
   #createRunner({ session, go }: Lab, temp: string, secrets: ImageSecrets): ImageRunner {
-    const { registryUsername: username, registryPassword: password, dockerSecrets } = secrets;
     const redactor = createRedactor();
-    for (const secret of [...dockerSecrets.map(({ value }) => value), password]) {
+    for (const secret of [...secrets.dockerSecrets.map(({ value }) => value), secrets.registryPassword]) {
       if (secret !== null) redactor.add(secret);
     }
-    return new ImageRunner({
-      ...{ session, go, root: this.root, tempDir: temp, secrets: dockerSecrets },
+    return createDaggerImages({
+      ...{ session, go, root: this.root, tempDir: temp, secrets },
       store: createSecretStore(session.client, temp),
       without: [join(this.root, ".pipeline")],
       env: process.env,
       redact: redactor.redact,
       retryDelaysMs: [100, 100],
-      login: username === null || password === null ? null : { username, password },
       resultDirOf: () => this.root,
       explain: async (error) => {
         if (error instanceof EnvironmentError) return error;

@@ -55,6 +55,7 @@ function createRunner(parts: {
     root,
     tempDir: dir,
     outputDirectory: join(root, ".pipeline"),
+    resultDirOf: () => root,
     cache: "true",
     cacheService: null,
     retryDelaysMs: [100, 100],
@@ -105,12 +106,8 @@ class DockerRig implements Rig {
   async #run(step: ImageStep | SmokeStep | DeliverStep, signal = new AbortController().signal): Promise<Seen> {
     const resultDir = join(this.#dir, `result-${this.#steps++}`);
     await mkdir(resultDir);
-    const context = {
-      resultDir,
-      resultDirOf: () => this.root,
-      progress: (line: string) => void this.progress.push(line),
-    };
-    const outcome = await this.runner.run(step, context, signal);
+    const progress = (line: string): void => void this.progress.push(line);
+    const outcome = await this.runner.run(step, { resultDir, progress }, signal);
     if (outcome.image === null) throw new Error("no facts");
     return { ...outcome, facts: outcome.image, log: await readFile(join(resultDir, "0.stdout"), "utf8") };
   }

@@ -2,10 +2,20 @@ import type { Dockerfile } from "../../../project/dockerfile-parse.ts";
 import type { BuildReport } from "../../image/build-problem.ts";
 import { ownWords } from "../problem.ts";
 
+/** The engine says nothing of a build that went well. */
+export const nothingToReport: BuildReport = {
+  cached: false,
+  failedStep: null,
+  failedOutput: [],
+  error: null,
+  line: null,
+  warnings: [],
+};
+
 /** What the engine threw when it built, in the terms of BuildKit's own logs, so that one set of rules judges builds on both engines. */
 export function buildReport(error: unknown, dockerfile: Dockerfile | null): BuildReport {
   const message = unwrapped(error);
-  const nothing = { cached: false, failedStep: null, failedOutput: [], line: null, warnings: [], error: message };
+  const nothing = { ...nothingToReport, error: message };
   const command = failedCommand(error);
   if (command !== null) {
     const { text, exitCode, output } = command;

@@ -2,7 +2,8 @@ import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Container, Platform } from "@dagger.io/dagger";
 import * as z from "zod";
-import { type LayoutImage, packLayout, writeLayout } from "../../image/layout.ts";
+import type { BuiltImage } from "../../image/backend.ts";
+import { type LayoutImage, nativeImage, packLayout, writeLayout } from "../../image/layout.ts";
 import type { Session } from "../session.ts";
 import { type ExportedImage, exportImage } from "./export.ts";
 
@@ -21,16 +22,13 @@ const configSchema = z.object({
 
 export type ImageConfig = NonNullable<z.infer<typeof configSchema>["config"]>;
 
-/** An image between the steps image, smoke and deliver. */
-export interface BuiltImage extends ExportedImage {
+/** An image between its steps, as the engine and this machine hold it. */
+export interface DaggerImage extends ExportedImage, BuiltImage {
   /** One per platform. */
   readonly containers: readonly Container[];
   /** The one that runs on the engine's own platform, else the first. */
   readonly native: LayoutImage;
   readonly config: ImageConfig;
-  /** Bytes of the native image's layers as stored. */
-  readonly size: number;
-  readonly base: string | null;
 }
 
 /** A container to build, and the platform that was asked for; null: the engine's own. */
@@ -42,17 +40,15 @@ export interface PlatformBuild {
 export interface BringOptions {
   /** Absolute, there, ours. */
   readonly dir: string;
-  /** The engine's own platform. */
-  readonly nativePlatform: string;
-  readonly base: string | null;
+  readonly enginePlatform: string;
 }
 
 /** Builds and brings the image here, to know what it is. */
 export async function bringImage(
   session: Session,
   builds: readonly PlatformBuild[],
-  { dir, nativePlatform, base }: BringOptions,
-): Promise<BuiltImage> {
+  { dir, enginePlatform }: BringOptions,
+): Promise<DaggerImage> {
   const settled: Settled[] = [];
   for (const [index, build] of builds.entries())
     settled.push(await settle(session, build, join(dir, `platform-${index}`)));
@@ -60,13 +56,23 @@ export async function bringImage(
   const [only] = settled;
   const exported =
     (settled.length === 1 ? only?.exported : null) ?? (await exportImage(session, containers, join(dir, "all")));
-  const { images } = exported;
-  const native = images.find(({ platform }) => `${platform}/`.startsWith(`${nativePlatform}/`)) ?? images[0];
-  if (native === undefined) throw new Error("the engine exported an image without any platform");
-  const { config } = configSchema.parse(await readJson(native.config));
-  const sizes = await Promise.all(native.layers.map(async (layer) => (await stat(layer)).size));
-  const size = sizes.reduce((sum, bytes) => sum + bytes, 0);
-  return { ...exported, containers, native, config: config ?? {}, size, base };
+  const native = nativeImage(exported.images, enginePlatform);
+  return { ...exported, containers, native, enginePlatform, ...(await factsOf(native, exported)) };
+}
+
+async function factsOf(
+  { platform, configDigest, config: file, layers }: LayoutImage,
+  { images }: ExportedImage,
+): Promise<Omit<DaggerImage, keyof ExportedImage | "containers" | "native" | "enginePlatform">> {
+  const config = configSchema.parse(await readJson(file)).config ?? {};
+  const sizes = await Promise.all(layers.map(async (layer) => (await stat(layer)).size));
+  return {
+    ...{ config, configDigest, platform },
+    platforms: images.map((image) => image.platform),
+    size: sizes.reduce((sum, bytes) => sum + bytes, 0),
+    layers: layers.length,
+    hasCommand: (config.Entrypoint ?? []).length + (config.Cmd ?? []).length > 0,
+  };
 }
 
 interface Settled {
@@ -91,7 +97,7 @@ async function settle(session: Session, { container, platform }: PlatformBuild, 
     corrected,
     JSON.stringify({ ...Object(config), os, architecture, ...(variant === undefined ? {} : { variant }) }),
   );
-  const file = await writeAlone({ ...image, config: corrected }, dir, ["platform:corrected"]);
+  const file = await fileOf({ ...image, config: corrected }, dir, ["platform:corrected"]);
   const { client } = session;
   const imported = client.container({ platform: daggerPlatform(platform) }).import_(client.host().file(file));
   return { container: imported, exported: null };
@@ -106,16 +112,25 @@ async function readJson(path: string): Promise<unknown> {
   return JSON.parse(await readFile(path, "utf8"));
 }
 
-/** Writes the native image alone as a file that every docker can load and the engine can import. */
-export function writeNative(image: BuiltImage, dir: string, references: readonly string[]): Promise<string> {
-  return writeAlone(image.native, dir, references);
+/** Writes the native image alone, as a layout; answers its path. */
+export function nativeLayout(image: DaggerImage, dir: string, references: readonly string[]): Promise<string> {
+  return layoutOf(image.native, dir, references);
 }
 
-async function writeAlone(image: LayoutImage, dir: string, references: readonly string[]): Promise<string> {
+/** Writes it as a file that every docker can load and the engine can import; answers its path. */
+export function nativeFile(image: DaggerImage, dir: string, references: readonly string[]): Promise<string> {
+  return fileOf(image.native, dir, references);
+}
+
+async function layoutOf(image: LayoutImage, dir: string, references: readonly string[]): Promise<string> {
   const layout = join(dir, "alone");
   await mkdir(layout, { recursive: true });
   await writeLayout(layout, image, references);
+  return layout;
+}
+
+async function fileOf(image: LayoutImage, dir: string, references: readonly string[]): Promise<string> {
   const file = join(dir, "alone.tar");
-  await packLayout(layout, file);
+  await packLayout(await layoutOf(image, dir, references), file);
   return file;
 }

@@ -1,10 +1,9 @@
 import { mkdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Directory } from "@dagger.io/dagger";
-import { ifThere } from "../../../errors.ts";
-import { readRegularFile } from "../../../files/regular-file.ts";
 import type { ImageSource } from "../../../model/step.ts";
 import { pathInside, pathStyle } from "../../../text/paths.ts";
+import { readIgnoreFile } from "../../image/input.ts";
 import { type Uploader, uploadTree } from "../host-tree.ts";
 import { literalPattern } from "../upload-patterns.ts";
 
@@ -31,13 +30,14 @@ export const dockerfileName = ".go-pipeline.Dockerfile";
 export async function dockerContext(request: ContextRequest): Promise<Directory> {
   const { session, root, source, without, dir, tempDir } = request;
   const context = await realpath(join(root, source.context));
-  const rules = await ignoreRules(join(root, source.dockerfile), context);
+  const dockerfile = join(root, source.dockerfile);
+  const rules = parseIgnore(await readIgnoreFile(dockerfile, context));
   const style = pathStyle(process.platform);
   const left = without
     .map((path) => pathInside(context, path, style))
     .filter((path): path is string => path !== null && path !== "");
   await mkdir(dir, { recursive: true });
-  await writeFile(join(dir, dockerfileName), await readFile(join(root, source.dockerfile)));
+  await writeFile(join(dir, dockerfileName), await readFile(dockerfile));
   const own = [...rules, `/${dockerfileName}*`].map((rule) => `${rule}\n`).join("");
   await writeFile(join(dir, `${dockerfileName}.dockerignore`), own);
   const exclude = [...uploadPatterns(rules), ...left.map((path) => literalPattern(path, style === "win32"))];
@@ -52,15 +52,6 @@ export function leftOut(rules: readonly string[], paths: readonly string[]): (pa
     : uploadPatterns(rules).filter((rule) => !/[*?[\]\\]/.test(rule));
   const left = new Set([...plain, ...paths]);
   return (path) => left.has(path);
-}
-
-/** Lines of `<Dockerfile>.dockerignore`, else of the context's .dockerignore (https://docs.docker.com/build/concepts/context/#filename-and-location). */
-async function ignoreRules(dockerfile: string, context: string): Promise<readonly string[]> {
-  for (const path of [`${dockerfile}.dockerignore`, join(context, ".dockerignore")]) {
-    const text = await ifThere(readRegularFile(path));
-    if (text !== null) return parseIgnore(text);
-  }
-  return [];
 }
 
 /** The rules of a .dockerignore, without comments and blank lines. */

@@ -1,8 +1,8 @@
 import { cp, mkdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { ifThere } from "../../../errors.ts";
-import { readRegularFile } from "../../../files/regular-file.ts";
 import { pathInside, pathStyle } from "../../../text/paths.ts";
+import { readIgnoreFile } from "../../image/input.ts";
 
 export interface ContextRequest {
   /** Absolute. */
@@ -23,9 +23,8 @@ export interface BuildContext {
 }
 
 /**
- * The context to build from, without our output directory. BuildKit reads a `<Dockerfile>.dockerignore` beside the Dockerfile before the one of the
- * context (https://docs.docker.com/build/concepts/context/#filename-and-location), so copies of both with one more line do it without touching
- * the repository.
+ * The context to build from, without our output directory. BuildKit reads the rules beside the Dockerfile, so copies of both with one more line do it
+ * without touching the repository.
  */
 export async function prepareContext(request: ContextRequest): Promise<BuildContext> {
   const inside = await realPathInside(request.context, request.outputDirectory);
@@ -35,7 +34,10 @@ export async function prepareContext(request: ContextRequest): Promise<BuildCont
   await mkdir(dir, { recursive: true });
   const dockerfile = join(dir, basename(request.dockerfile));
   await writeFile(dockerfile, await readFile(request.dockerfile));
-  await writeFile(`${dockerfile}.dockerignore`, withPattern(await ignoreFile(request), inside));
+  await writeFile(
+    `${dockerfile}.dockerignore`,
+    withPattern(await readIgnoreFile(request.dockerfile, request.context), inside),
+  );
   return { context: request.context, dockerfile };
 }
 
@@ -47,14 +49,6 @@ async function realPathInside(dir: string, path: string): Promise<string | null>
 
 async function realDirectory(path: string): Promise<string> {
   return (await ifThere(realpath(path))) ?? resolve(path);
-}
-
-async function ignoreFile({ context, dockerfile }: ContextRequest): Promise<string> {
-  for (const path of [`${dockerfile}.dockerignore`, join(context, ".dockerignore")]) {
-    const text = await ifThere(readRegularFile(path));
-    if (text !== null) return text;
-  }
-  return "";
 }
 
 /** The rule goes last: the last one that matches a file decides. Patterns are those of Go's filepath.Match. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { field, parseObject } from "./availability.ts";
 import type { Builder } from "./builder.ts";
-import type { BuiltImage, DockerStep } from "./session.ts";
+import type { DockerImage, DockerRun } from "./session.ts";
 
 /** The part of `docker image inspect` that counts here. */
 const imageSchema = z.object({
@@ -21,11 +21,11 @@ const imageSchema = z.object({
     .nullish(),
 });
 
-type Inspected = Pick<BuiltImage, "configDigest" | "platform" | "size" | "layers" | "hasHealthcheck" | "hasCommand">;
+type Inspected = Pick<DockerImage, "configDigest" | "platform" | "size" | "layers" | "hasHealthcheck" | "hasCommand">;
 
 /** Asks the daemon what an image of its is like. `metadata`: what buildx wrote about the build. */
 export async function inspectImage(
-  run: DockerStep,
+  run: DockerRun,
   builder: Builder,
   reference: string,
   metadata: string,

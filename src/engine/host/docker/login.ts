@@ -2,45 +2,38 @@ import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { ifThere } from "../../../errors.ts";
-import { registryOf } from "../../image/registry.ts";
+import type { Login } from "../../image/backend.ts";
 import { field, parseObject } from "./availability.ts";
 
-export interface Login {
-  readonly username: string;
-  readonly password: string;
-}
-
 /**
- * A configuration of the docker command line of its own, readable by this user alone, that logs in to the registries of `references` and else keeps
+ * A configuration of the docker command line of its own, readable by this user alone, that logs in to one registry and else keeps
  * the context, the builders and the plugins. Neither the user's configuration nor a keychain is touched. Answers the variables that select it.
  */
 export async function writeLogin(
   dir: string,
   login: Login,
-  references: readonly string[],
+  registry: string,
   env: Readonly<Record<string, string>>,
 ): Promise<Readonly<Record<string, string>>> {
   const original = env["DOCKER_CONFIG"] ?? join(env["HOME"] ?? env["USERPROFILE"] ?? homedir(), ".docker");
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const config = parseObject((await ifThere(readFile(join(original, "config.json"), "utf8"))) ?? "{}");
-  await writeFile(join(dir, "config.json"), JSON.stringify(loginConfig(config, login, references)), { mode: 0o600 });
+  await writeFile(join(dir, "config.json"), JSON.stringify(loginConfig(config, login, registry)), { mode: 0o600 });
   for (const part of ["contexts", "cli-plugins"]) await symlink(join(original, part), join(dir, part), "junction");
   return { DOCKER_CONFIG: dir, BUILDX_CONFIG: env["BUILDX_CONFIG"] ?? join(original, "buildx") };
 }
 
 /** Of the user's configuration only what says where the daemon and the plugins are. */
-export function loginConfig(config: unknown, { username, password }: Login, references: readonly string[]): unknown {
+export function loginConfig(config: unknown, { username, password }: Login, registry: string): unknown {
   const auth = Buffer.from(`${username}:${password}`).toString("base64");
   const kept = ["currentContext", "cliPluginsExtraDirs", "proxies"].flatMap((name) => {
     const value = field(config, name);
     return value === undefined ? [] : [[name, value] as const];
   });
-  const auths = Object.fromEntries(references.map((reference) => [authKey(reference), { auth }]));
-  return { ...Object.fromEntries(kept), auths };
+  return { ...Object.fromEntries(kept), auths: { [authKey(registry)]: { auth } } };
 }
 
-/** Name of a reference's registry in `auths`; Docker Hub has an old one. */
-function authKey(reference: string): string {
-  const registry = registryOf(reference);
+/** Name of a registry in `auths`; Docker Hub has an old one. */
+function authKey(registry: string): string {
   return registry === "docker.io" ? "https://index.docker.io/v1/" : registry;
 }

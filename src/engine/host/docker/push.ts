@@ -1,116 +1,83 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { EnvironmentError } from "../../../errors.ts";
-import { pushProblem } from "../../image/delivery.ts";
+import type { PushAttempt, Pushed } from "../../image/backend.ts";
 import { parseIndex, parseManifest } from "../../image/layout.ts";
+import { repositoryOf } from "../../image/references.ts";
 import { field, parseObject } from "./availability.ts";
 import { layoutPushMinor } from "./builder.ts";
-import { type CliResult, lastLine } from "./cli.ts";
-import type { BuiltImage, DockerStep } from "./session.ts";
+import { lastLine } from "./cli.ts";
+import type { DockerImage, DockerRun } from "./session.ts";
 
-export interface PushOptions {
-  /** Variables that select the login. */
-  readonly env: Readonly<Record<string, string>>;
-  /** Milliseconds to wait before each further attempt. */
-  readonly retryDelaysMs: readonly number[];
+type Env = Readonly<Record<string, string>>;
+
+/** Pushes the image under one name, once. `env`: variables that select the login. Throws EnvironmentError. */
+export function pushImage(image: DockerImage, reference: string, env: Env, run: DockerRun): Promise<PushAttempt> {
+  return image.layout === null
+    ? pushFromDaemon(image, reference, env, run)
+    : pushLayout(image, image.layout, { reference, env }, run);
 }
 
-/** Pushes the image under one name and answers the digest the registry has it by. Throws EnvironmentError. */
-export async function pushImage(
-  image: BuiltImage,
-  reference: string,
-  options: PushOptions,
-  run: DockerStep,
-): Promise<string> {
-  const digest =
-    image.layout === null
-      ? await pushFromDaemon(image, reference, options, run)
-      : await pushLayout(image, image.layout, reference, options, run);
-  await verify(image, reference, digest, options, run);
-  await run.log.line(`pushed ${reference}@${digest}`);
-  return digest;
-}
-
-async function pushFromDaemon(
-  image: BuiltImage,
-  reference: string,
-  options: PushOptions,
-  run: DockerStep,
-): Promise<string> {
+async function pushFromDaemon(image: DockerImage, reference: string, env: Env, run: DockerRun): Promise<PushAttempt> {
   const { cli, signal } = run;
   await cli.get(["tag", image.reference, reference], { signal });
-  await withRetries(["push", reference], reference, options, run);
+  const cause = await attempt(["push", reference], env, run);
+  if (cause !== null) return { cause };
   const format = "{{range .RepoDigests}}{{println .}}{{end}}";
   const digests = await cli.get(["image", "inspect", "--format", format, reference], { signal });
-  const name = repository(reference).replace(/^docker\.io\/(library\/)?/, "");
+  const name = repositoryOf(reference).replace(/^docker\.io\/(library\/)?/, "");
   const found = digests.split("\n").find((line) => line.startsWith(`${name}@`));
   if (found === undefined) throw new EnvironmentError(`docker push: no digest of ${reference}`, "Run again.");
-  return found.slice(found.indexOf("@") + 1);
+  return { digest: found.slice(found.indexOf("@") + 1) };
 }
 
 /** Several platforms go to the registry as they were built and tested, file by file. */
 async function pushLayout(
-  image: BuiltImage,
+  { builder }: DockerImage,
   layout: string,
-  reference: string,
-  options: PushOptions,
-  run: DockerStep,
-): Promise<string> {
-  if (image.builder.minor < layoutPushMinor) {
+  { reference, env }: { readonly reference: string; readonly env: Env },
+  run: DockerRun,
+): Promise<PushAttempt> {
+  if (builder.minor < layoutPushMinor) {
     throw new EnvironmentError(
-      `buildx 0.${image.builder.minor} cannot push an image of several platforms after it was tested`,
+      `buildx 0.${builder.minor} cannot push an image of several platforms after it was tested`,
       `Use docker buildx 0.${layoutPushMinor} or newer (docker/setup-buildx-action), or image-output: tarball.`,
     );
   }
   const metadata = join(run.cli.tempDir, "push-metadata");
   const create = ["buildx", "imagetools", "create", "--progress", "plain", "--metadata-file", metadata];
-  await withRetries([...create, "--tag", reference, `oci-layout://${layout}:latest`], reference, options, run);
+  const cause = await attempt([...create, "--tag", reference, `oci-layout://${layout}:latest`], env, run);
+  if (cause !== null) return { cause };
   const value = parseObject(await readFile(metadata, "utf8"));
   const digest = field(value, "containerimage.digest") ?? field(field(value, "containerimage.descriptor"), "digest");
   if (typeof digest !== "string") throw new EnvironmentError(`buildx names no digest of ${reference}`, "Run again.");
-  return digest;
+  return { digest };
 }
 
-async function withRetries(
-  args: readonly string[],
-  reference: string,
-  options: PushOptions,
-  run: DockerStep,
-): Promise<void> {
-  const { cli, log, signal } = run;
-  for (const wait of [...options.retryDelaysMs, null]) {
-    await log.line(`$ docker ${args.join(" ")}`);
-    const result = await cli.run(args, { env: options.env, signal, timeoutMs: pushLimitMs });
-    await log.lines(`${result.stdout}${result.stderr}`.trim().split("\n"));
-    if (result.end === "exited" && result.exitCode === 0) return;
-    const problem = pushProblem(causeOf(result), reference);
-    if (wait === null || !problem.again) throw new EnvironmentError(problem.message, problem.remedy);
-    run.progress(`${problem.message}; trying again in ${wait / 1_000} s`);
-    await delay(wait, undefined, { signal });
-  }
+/** Answers why it failed, null when it did not. */
+async function attempt(args: readonly string[], env: Env, { cli, log, signal }: DockerRun): Promise<string | null> {
+  await log.line(`$ docker ${args.join(" ")}`);
+  const result = await cli.run(args, { env, signal, timeoutMs: pushLimitMs });
+  await log.lines(`${result.stdout}${result.stderr}`.trim().split("\n"));
+  if (result.end === "exited" && result.exitCode === 0) return null;
+  return result.end === "timed-out" ? "no answer in time" : lastLine(result.stderr);
 }
 
 /** For one attempt; the stage's own limit is over all. */
 const pushLimitMs = 900_000;
 
-function causeOf(result: CliResult): string {
-  return result.end === "timed-out" ? "no answer in time" : lastLine(result.stderr);
-}
-
 /** Reads back what the registry holds: it has to be the image that was tested. */
-async function verify(
-  image: BuiltImage,
-  reference: string,
-  digest: string,
-  options: PushOptions,
-  run: DockerStep,
+export async function verifyPushed(
+  image: DockerImage,
+  { reference, digest }: Pushed,
+  env: Env,
+  run: DockerRun,
 ): Promise<void> {
   if (image.builder.kind === "plain") {
     await run.log.line("(not read back from the registry: that needs docker buildx)");
     return;
   }
-  const pushed = await configDigests(`${repository(reference)}@${digest}`, options, run);
+  const pushed = await configDigests(repositoryOf(reference), digest, env, run);
   if (pushed === null) {
     run.progress(`${reference} was pushed, but could not be read back to compare it with the tested image`);
     return;
@@ -124,11 +91,12 @@ async function verify(
 
 /** Digests of the configurations of all platforms; null when the registry does not show them. */
 async function configDigests(
-  reference: string,
-  { env }: PushOptions,
-  run: DockerStep,
+  repository: string,
+  digest: string,
+  env: Env,
+  run: DockerRun,
 ): Promise<readonly string[] | null> {
-  const args = ["buildx", "imagetools", "inspect", "--raw", reference];
+  const args = ["buildx", "imagetools", "inspect", "--raw", `${repository}@${digest}`];
   const result = await run.cli.run(args, { env, signal: run.signal });
   const value = result.exitCode === 0 ? parseObject(result.stdout) : null;
   if (value === null) {
@@ -140,19 +108,9 @@ async function configDigests(
   const digests: string[] = [];
   for (const entry of parseIndex(value) ?? []) {
     if (entry.platform?.os === "unknown") continue;
-    const inner = await configDigests(
-      `${reference.slice(0, reference.indexOf("@"))}@${entry.digest}`,
-      { env, retryDelaysMs: [] },
-      run,
-    );
+    const inner = await configDigests(repository, entry.digest, env, run);
     if (inner === null) return null;
     digests.push(...inner);
   }
   return digests;
-}
-
-/** A reference without its tag. */
-export function repository(reference: string): string {
-  const colon = reference.lastIndexOf(":");
-  return colon > reference.lastIndexOf("/") ? reference.slice(0, colon) : reference;
 }

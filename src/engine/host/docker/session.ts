@@ -1,42 +1,19 @@
 import { randomBytes } from "node:crypto";
-import type { StageId } from "../../../model/stage.ts";
-import type { StepLog } from "../../image/step-log.ts";
+import type { BuiltImage, ImageRun } from "../../image/backend.ts";
 import type { Builder } from "./builder.ts";
 import type { DockerCli } from "./cli.ts";
 
-/** What a docker step gets from the engine that runs it. */
-export interface StepContext {
-  /** Absolute; receives the step's files. */
-  readonly resultDir: string;
-  /** Result directory of an earlier stage, for images of a binary. */
-  resultDirOf(stage: StageId): string | undefined;
-  /** A line for people who watch. */
-  progress(line: string): void;
-}
-
 /** One step while it runs. */
-export interface DockerStep extends StepContext {
+export interface DockerRun extends ImageRun {
   readonly cli: DockerCli;
-  readonly log: StepLog;
-  /** Aborted from outside or when the step's time is up. */
-  readonly signal: AbortSignal;
 }
 
-/** The image between the steps image, smoke and deliver. */
-export interface BuiltImage {
+/** The image between its steps, as the daemon holds it. */
+export interface DockerImage extends BuiltImage {
   /** Name in the daemon that only this run uses. */
   readonly reference: string;
   readonly builder: Builder;
-  /** null when the daemon's store does not tell. */
-  readonly configDigest: string | null;
-  /** `os/arch` of the image in the daemon. */
-  readonly platform: string;
-  readonly platforms: readonly string[];
-  readonly size: number;
-  readonly layers: number;
-  readonly base: string | null;
   readonly hasHealthcheck: boolean;
-  readonly hasCommand: boolean;
   /** Directory of an OCI layout with all platforms; null when there is one platform, which the daemon holds. */
   readonly layout: string | null;
 }
@@ -51,3 +28,5 @@ export function temporaryName(): string {
 
 /** What cleaning up may take, whatever happened before. */
 export const cleanupLimitMs = 30_000;
+/** For what moves a whole image, on a slow disk. */
+export const transferLimitMs = 600_000;

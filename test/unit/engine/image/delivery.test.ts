@@ -2,18 +2,24 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Handover, handOver, pushProblem } from "../../../../src/engine/image/delivery.ts";
+import { deliver, pushProblem } from "../../../../src/engine/image/delivery.ts";
 import { StepLog } from "../../../../src/engine/image/step-log.ts";
 import { EnvironmentError } from "../../../../src/errors.ts";
 import { noImageFacts } from "../../../../src/model/outcome.ts";
-import type { ImageOutput } from "../../../../src/model/step.ts";
+import type { DeliverStep } from "../../../../src/model/step.ts";
+import { builtImage, FakeBackend } from "../../../support/image-backend.ts";
+import { deliverStep } from "../../../support/steps.ts";
 
 let dir = "";
 let log: StepLog;
+let backend: FakeBackend;
+let progress: string[] = [];
 
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), "delivery-"));
   log = await StepLog.open(dir, (text) => text);
+  backend = new FakeBackend(dir);
+  progress = [];
 });
 
 afterEach(async () => {
@@ -21,45 +27,78 @@ afterEach(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-const tags = ["app:v1", "app:latest"];
+const tags = ["owner/app:v1", "owner/app:latest"];
+const digests = tags.map((tag) => `sha256:${tag}`);
 
-/** What was asked for, in order; the push of `bad` goes wrong. */
-async function delivered(outputs: readonly ImageOutput[], bad: string | null = null, error: Error | null = null) {
-  const asked: string[] = [];
-  const handover: Handover = {
-    tarball: async () => `${asked.push("tarball") && dir}/app.tar`,
-    load: async () => void asked.push("load"),
-    push: async (reference) => {
-      asked.push(reference);
-      if (reference === bad) throw error ?? new EnvironmentError("refused", "log in");
-      return `sha256:${reference}`;
-    },
-  };
-  return { asked, ...(await handOver(outputs, tags, handover, log)) };
+function delivered(outputs: DeliverStep["outputs"], signal = new AbortController().signal) {
+  const run = { resultDir: dir, log, signal, progress: (line: string) => void progress.push(line) };
+  return deliver(deliverStep({ outputs, tags, name: "ghcr.io/owner/app" }), {
+    ...{ image: builtImage, backend, retryDelaysMs: [1, 1], run },
+  });
 }
+
+const logged = (): string => readFileSync(log.stdout, "utf8");
 
 describe("handing over", () => {
   it("goes from safe to unsafe, and names each reference once", async () => {
+    const tarball = join(dir, "image", "app.tar");
     expect(await delivered(["push", "load", "tarball"])).toEqual({
-      asked: ["tarball", "load", ...tags],
-      facts: { ...noImageFacts, references: tags, tarball: `${dir}/app.tar`, manifestDigest: "sha256:app:v1" },
+      facts: { ...noImageFacts, references: tags, tarball, manifestDigest: digests[0] },
       problem: null,
     });
-    expect(readFileSync(log.stdout, "utf8")).toBe("wrote image/app.tar\n");
+    expect(backend.asked).toEqual([
+      "layout",
+      `load ${tags.join(" ")}`,
+      ...tags.flatMap((tag, index) => [`push ${tag}`, `verify ${tag}@${digests[index]}`]),
+    ]);
+    expect(logged().split("\n")).toEqual([
+      "wrote image/app.tar",
+      ...tags.map((tag) => `loaded ${tag} (linux/amd64)`),
+      ...tags.map((tag, index) => `pushed ${tag}@${digests[index]}`),
+      "",
+    ]);
   });
 
-  it("does only what was asked for", async () => {
-    expect((await delivered(["load"])).asked).toEqual(["load"]);
+  it("does only what was asked for, and what the engine can when nobody says", async () => {
+    await delivered(["load"]);
+    await delivered("default");
+    expect(backend.asked).toEqual([`load ${tags.join(" ")}`, "layout"]);
   });
 
   it("keeps what was handed over before something went wrong", async () => {
-    const { facts, problem } = await delivered(["push"], "app:latest");
-    expect(facts).toEqual({ ...noImageFacts, references: ["app:v1"], manifestDigest: "sha256:app:v1" });
-    expect(problem).toMatchObject({ message: "refused", remedy: "log in" });
+    backend.problems.set(`verify ${tags[1]}@${digests[1]}`, new EnvironmentError("another image", "push again"));
+    const { facts, problem } = await delivered(["load", "push"]);
+    expect(facts).toEqual({ ...noImageFacts, references: tags, manifestDigest: digests[0] });
+    expect(problem).toMatchObject({ message: "another image", remedy: "push again" });
   });
 
   it("leaves to others what is no fault of the environment", async () => {
-    await expect(delivered(["push"], "app:v1", new Error("a defect"))).rejects.toThrow("a defect");
+    backend.problems.set(`push ${tags[0]}`, new Error("a defect"));
+    await expect(delivered(["push"])).rejects.toThrow("a defect");
+  });
+});
+
+describe("a registry that does not take it", () => {
+  it("is asked again, and then it is well", async () => {
+    backend.pushes = [{ cause: "i/o timeout" }, { cause: "i/o timeout" }];
+    expect(await delivered(["push"])).toMatchObject({ problem: null, facts: { references: tags } });
+    const said = `${tags[0]} could not be pushed: i/o timeout; trying again in 0.001 s`;
+    expect(progress).toEqual([said, said]);
+  });
+
+  it("is given up after the last attempt, and at once where it refuses", async () => {
+    backend.pushes = [1, 2, 3].map(() => ({ cause: "i/o timeout" }));
+    expect((await delivered(["push"])).problem?.message).toBe(`${tags[0]} could not be pushed: i/o timeout`);
+    expect(backend.asked).toEqual([1, 2, 3].map(() => `push ${tags[0]}`));
+    backend.pushes = [{ cause: "denied: no" }];
+    expect((await delivered(["push"])).problem?.message).toBe(`docker.io refuses to take ${tags[0]}: denied: no`);
+    expect(backend.asked).toHaveLength(4);
+  });
+
+  it("is not waited for when the step is over", async () => {
+    backend.pushes = [{ cause: "i/o timeout" }];
+    await expect(delivered(["push"], AbortSignal.abort(new Error("over")))).rejects.toThrow();
+    expect(backend.asked).toEqual([`push ${tags[0]}`]);
   });
 });
 

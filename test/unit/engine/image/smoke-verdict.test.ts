@@ -14,7 +14,6 @@ const http = { ...nothing, probe: { port: 8080, path: "/healthz", statuses: [[20
 const both = { ...http, command: ["--version"], commandGiven: true };
 
 const exited: ContainerObservation = {
-  command: [],
   startError: null,
   running: false,
   exitCode: 0,

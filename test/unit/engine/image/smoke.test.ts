@@ -15,7 +15,6 @@ const http = { ...nothing, probe: { port: 80, path: "/", statuses: [[200, 399]] 
 const both = { ...command, probe: http.probe };
 
 const exited: ContainerObservation = {
-  command: [],
   startError: null,
   running: false,
   exitCode: 0,

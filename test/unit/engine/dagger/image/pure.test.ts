@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseIgnore, uploadPatterns } from "../../../../../src/engine/dagger/image/context.ts";
-import { smokeRequest } from "../../../../../src/engine/dagger/image/smoke-step.ts";
+import { smokeRequest } from "../../../../../src/engine/dagger/image/observer.ts";
 import { smokeStep } from "../../../../support/steps.ts";
 
 describe("rules of a .dockerignore", () => {

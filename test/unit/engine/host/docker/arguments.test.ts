@@ -7,10 +7,7 @@ import { type Builder, buildxMinor, canExport } from "../../../../../src/engine/
 import { lastLine } from "../../../../../src/engine/host/docker/cli.ts";
 import { withPattern } from "../../../../../src/engine/host/docker/context.ts";
 import { loginConfig } from "../../../../../src/engine/host/docker/login.ts";
-import { repository } from "../../../../../src/engine/host/docker/push.ts";
 import { cacheServiceOf } from "../../../../../src/engine/host/docker/runner.ts";
-import { fullReference } from "../../../../../src/engine/image/layout.ts";
-import { registryOf } from "../../../../../src/engine/image/registry.ts";
 
 function captured(name: string): string {
   return readFileSync(join(import.meta.dirname, "captured", name), "utf8");
@@ -118,27 +115,12 @@ test("the rule for the output directory comes last and means that path alone", (
   expect(withPattern("*\n!cmd", "a/[b]*")).toBe("*\n!cmd\n/a/\\[b\\]\\*\n");
 });
 
-test("names of images", () => {
-  expect(repository("localhost:5000/a/b:v1")).toBe("localhost:5000/a/b");
-  expect(repository("localhost:5000/a")).toBe("localhost:5000/a");
-  expect(fullReference("app:v1")).toBe("docker.io/library/app:v1");
-  expect(fullReference("owner/app:v1")).toBe("docker.io/owner/app:v1");
-  expect(fullReference("ghcr.io/owner/app:v1")).toBe("ghcr.io/owner/app:v1");
-  expect(["app:v1", "owner/app", "ghcr.io/o/a", "localhost/a", "h:5000/a"].map(registryOf)).toEqual([
-    ...["docker.io", "docker.io", "ghcr.io", "localhost", "h:5000"],
-  ]);
-});
-
 test("a login keeps where the daemon is and nothing else of the user's configuration", () => {
   const config = { currentContext: "remote", credsStore: "desktop", auths: { "other.io": { auth: "x" } } };
   const login = { username: "user", password: "pass:word" };
-  expect(loginConfig(config, login, ["ghcr.io/owner/app:v1", "owner/app:v1"])).toEqual({
-    currentContext: "remote",
-    auths: {
-      "ghcr.io": { auth: Buffer.from("user:pass:word").toString("base64") },
-      "https://index.docker.io/v1/": { auth: Buffer.from("user:pass:word").toString("base64") },
-    },
-  });
+  const auth = Buffer.from("user:pass:word").toString("base64");
+  expect(loginConfig(config, login, "ghcr.io")).toEqual({ currentContext: "remote", auths: { "ghcr.io": { auth } } });
+  expect(loginConfig({}, login, "docker.io")).toEqual({ auths: { "https://index.docker.io/v1/": { auth } } });
 });
 
 test("the cache service is there when a token and an address are", () => {

@@ -2,19 +2,22 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ifThere } from "../../../errors.ts";
 import { runProcess } from "../../process.ts";
-import type { DockerStep } from "./session.ts";
+import type { DockerRun } from "./session.ts";
 
 /** Absolute path of the time zones that come with the Go toolchain (https://pkg.go.dev/time#LoadLocation); null when it has none. */
-export async function findZoneinfo(env: Readonly<Record<string, string>>, run: DockerStep): Promise<string | null> {
-  const out = join(run.cli.tempDir, "goroot");
+export async function findZoneinfo(
+  env: Readonly<Record<string, string>>,
+  { cli: { tempDir }, signal }: DockerRun,
+): Promise<string | null> {
+  const out = join(tempDir, "goroot");
   const result = await runProcess({
     file: "go",
     args: ["env", "GOROOT"],
-    cwd: run.cli.tempDir,
+    cwd: tempDir,
     env: { ...env, GOTOOLCHAIN: "local" },
     stdout: out,
     stderr: `${out}.err`,
-    signal: run.signal,
+    signal,
     timeoutMs: 30_000,
   });
   if (result.exitCode !== 0) return null;

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { sameContent } from "../../../../src/engine/image/content.ts";
-import type { LayoutImage } from "../../../../src/engine/image/layout.ts";
+import { sameContent } from "../../../../../src/engine/dagger/image/push.ts";
+import type { LayoutImage } from "../../../../../src/engine/image/layout.ts";
 
 let dir = "";
 let count = 0;

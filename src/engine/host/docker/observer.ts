@@ -1,17 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { SmokeStep } from "../../../model/step.ts";
-
-import {
-  type ContainerObservation,
-  isSatisfied,
-  judgeSmoke,
-  nextContainer,
-  type ProbeObservation,
-  type SmokeVerdict,
-} from "../../image/smoke.ts";
+import type { Observer, Watched } from "../../image/backend.ts";
+import { isSatisfied, type ProbeObservation } from "../../image/smoke.ts";
 import { type ContainerState, SmokeContainer } from "./container.ts";
 import { type ProbeAttempt, probeOnce } from "./probe.ts";
-import type { BuiltImage, DockerStep } from "./session.ts";
+import type { DockerImage, DockerRun } from "./session.ts";
 import {
   createNetwork,
   daemonHost,
@@ -22,55 +15,44 @@ import {
 } from "./smoke-network.ts";
 
 /**
- * Runs the smoke test of a built image. Containers and network are removed whatever happens, on cancellation too. Throws EnvironmentError when the
- * daemon is to blame, the signal's reason when the step ends early.
+ * Makes the network of a smoke test, whose containers are removed whatever happens, on cancellation too. Throws EnvironmentError when the daemon is to
+ * blame, the signal's reason when the step ends early.
  */
-export async function smokeTest(step: SmokeStep, image: BuiltImage, run: DockerStep): Promise<SmokeVerdict> {
+export async function createObserver(step: SmokeStep, image: DockerImage, run: DockerRun): Promise<Observer> {
   const { cli, log, signal } = run;
-  if (!image.hasCommand && step.command.length === 0) {
-    const reason =
-      "the container cannot start: the image has neither ENTRYPOINT nor CMD. Set smoke-command, or give it one.";
-    return { status: "failed", reason, tested: "start of the container" };
-  }
   const endpoint = await cli.get(["context", "inspect", "--format", "{{.Endpoints.docker.Host}}"], { signal });
   signal.throwIfAborted();
   const network = await createNetwork(cli);
-  try {
-    if (!network.ipv6) await log.line("no IPv6 here: the service is probed on IPv4 alone");
-    const seen: ContainerObservation[] = [];
-    for (let command = nextContainer(step, seen); command !== null; command = nextContainer(step, seen)) {
-      seen.push(await watchContainer({ step, image, command, network, daemon: daemonHost(endpoint), run }));
-    }
-    return judgeSmoke(step, seen);
-  } finally {
-    const problem = await removeNetwork(cli, network);
-    if (problem !== null) await log.line(problem);
-  }
+  const watch = { step, image, network, daemon: daemonHost(endpoint), run };
+  return {
+    watch: (command) => watchContainer(watch, command),
+    async close() {
+      const problem = await removeNetwork(cli, network);
+      if (problem !== null) await log.line(problem);
+    },
+  };
 }
 
 interface Watch {
   readonly step: SmokeStep;
-  readonly image: BuiltImage;
-  readonly command: readonly string[];
+  readonly image: DockerImage;
   readonly network: SmokeNetwork;
   /** Name of the daemon's machine, null when it is this one. */
   readonly daemon: string | null;
-  readonly run: DockerStep;
+  readonly run: DockerRun;
 }
 
-async function watchContainer(watch: Watch): Promise<ContainerObservation> {
-  const { run, image, command } = watch;
+async function watchContainer(watch: Watch, command: readonly string[]): Promise<Watched> {
+  const { run, image, network } = watch;
   const { cli, log, signal } = run;
   const options = createOptions(watch);
+  if (!network.ipv6) await log.line("no IPv6 here: the service is probed on IPv4 alone");
   await log.line(`$ docker run ${[...options, image.reference, ...command].join(" ")}`);
   const container = await SmokeContainer.create(cli, { image: image.reference, command, options });
   try {
     const startError = await container.start(signal);
-    const seen = startError === null ? await observe(watch, container) : notStarted(command, startError);
-    if (seen.output !== "") await log.lines(seen.output.trimEnd().split(/\r?\n/));
-    if (seen.running && !(await container.stop())) await log.line("(it did not end on SIGTERM and was killed)");
-    await log.line(seen.running ? "(still running, stopped)" : `(exit code ${seen.exitCode ?? "none"})`);
-    return seen;
+    const seen = startError === null ? await observe(watch, container) : { ...notStarted, startError };
+    return { ...seen, stubborn: seen.running && !(await container.stop()) };
   } finally {
     const problem = await container.remove();
     if (problem !== null) await log.line(problem);
@@ -96,19 +78,15 @@ function waitsForHealth({ step, image }: Watch): boolean {
   return image.hasHealthcheck && !(step.commandGiven && step.probe === null);
 }
 
-function notStarted(command: readonly string[], startError: string): ContainerObservation {
-  return {
-    command,
-    startError,
-    running: false,
-    exitCode: null,
-    oomKilled: false,
-    probe: null,
-    health: null,
-    output: "",
-    observedMs: 0,
-  };
-}
+const notStarted = {
+  running: false,
+  exitCode: null,
+  oomKilled: false,
+  probe: null,
+  health: null,
+  output: "",
+  observedMs: 0,
+};
 
 /** Between two looks at a container. */
 const pauseMs = 150;
@@ -116,7 +94,7 @@ const pauseMs = 150;
 const attemptMs = 5_000;
 
 /** Looks at a running container until it ends, everything asked for was seen, or the time is up. */
-async function observe(watch: Watch, container: SmokeContainer): Promise<ContainerObservation> {
+async function observe(watch: Watch, container: SmokeContainer): Promise<Observation> {
   const { step, run } = watch;
   const startedAt = performance.now();
   let probe: ProbeObservation | null = null;
@@ -131,7 +109,7 @@ async function observe(watch: Watch, container: SmokeContainer): Promise<Contain
     }
     const observedMs = Math.round(performance.now() - startedAt);
     const output = !running || step.output !== null ? await container.logs() : "";
-    const seen = { ...observation(watch, state, running), probe, output, observedMs };
+    const seen = { ...stateOf(watch, state, running), probe, output, observedMs };
     if (!running) return seen;
     if (isSatisfied(step, seen) || observedMs >= step.limitMs) return { ...seen, output: await container.logs() };
     await delay(pauseMs, undefined, { signal: run.signal });
@@ -144,11 +122,14 @@ function merge(before: ProbeObservation | null, attempt: ProbeAttempt, afterMs: 
   return { ...attempt, status, afterMs };
 }
 
-type Observed = Omit<ContainerObservation, "probe" | "output" | "observedMs">;
+type Observation = Omit<Watched, "stubborn">;
 
-function observation(watch: Watch, { State }: ContainerState, running: boolean): Observed {
+function stateOf(
+  watch: Watch,
+  { State }: ContainerState,
+  running: boolean,
+): Omit<Observation, "probe" | "output" | "observedMs"> {
   return {
-    command: watch.command,
     startError: null,
     running,
     exitCode: running ? null : State.ExitCode,

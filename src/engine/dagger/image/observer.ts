@@ -4,16 +4,10 @@ import { join } from "node:path";
 import type { Container, Directory } from "@dagger.io/dagger";
 import * as z from "zod";
 import type { SmokeStep } from "../../../model/step.ts";
-
-import {
-  type ContainerObservation,
-  judgeSmoke,
-  nextContainer,
-  type SmokeVerdict,
-  settleMs,
-} from "../../image/smoke.ts";
-import { type BuiltImage, type ImageConfig, writeNative } from "./built-image.ts";
-import type { ImageRun } from "./session.ts";
+import type { ImageRun, Observer } from "../../image/backend.ts";
+import { settleMs } from "../../image/smoke.ts";
+import type { DaggerImageOptions } from "./backend.ts";
+import { type DaggerImage, type ImageConfig, nativeFile } from "./built-image.ts";
 import { smokeProbe } from "./smoke-probe.ts";
 import { smokeMain } from "./smoke-program.ts";
 
@@ -34,30 +28,33 @@ const answerSchema = z.object({
   observedMs: z.number(),
 });
 
-/** Runs the smoke test of a built image inside the engine: no docker socket, no network of the host. */
-export async function smokeTest(step: SmokeStep, image: BuiltImage, run: ImageRun): Promise<SmokeVerdict> {
-  const entry = [...(image.config.Entrypoint ?? [])];
-  if (entry.length + (image.config.Cmd ?? []).length === 0 && step.command.length === 0) {
-    const reason =
-      "the container cannot start: the image has neither ENTRYPOINT nor CMD. Set smoke-command, or give it one.";
-    return { status: "failed", reason, tested: "start of the container" };
-  }
-  const container = await imageContainer(image, run);
-  const program = run.go.program({ "main.go": smokeMain, "probe.go": smokeProbe });
-  const seen: ContainerObservation[] = [];
-  for (let command = nextContainer(step, seen); command !== null; command = nextContainer(step, seen)) {
-    const words = command.length > 0 ? command : (image.config.Cmd ?? []);
-    const request = smokeRequest(step, image.config, [...entry, ...words]);
-    const observation = await watch(container, program, request, run);
-    seen.push({ ...observation, command });
-  }
-  return judgeSmoke(step, seen);
+/** Runs containers inside the engine: no docker socket, no network of the host. */
+export async function createObserver(
+  step: SmokeStep,
+  image: DaggerImage,
+  options: DaggerImageOptions,
+  { log }: ImageRun,
+): Promise<Observer> {
+  const container = await imageContainer(image, options);
+  const program = options.go.program({ "main.go": smokeMain, "probe.go": smokeProbe });
+  return {
+    async watch(command) {
+      const words = command.length > 0 ? command : (image.config.Cmd ?? []);
+      const started = [...(image.config.Entrypoint ?? []), ...words];
+      await log.line(`$ ${JSON.stringify(started)}`);
+      const request = smokeRequest(step, image.config, started);
+      return { ...(await watch(container, program, request, options)), oomKilled: false };
+    },
+    async close() {
+      // A container ends with its call, and takes everything with it.
+    },
+  };
 }
 
 /** The image as it is handed over, brought in anew: the container it was built in still has the build's secrets mounted. */
-async function imageContainer(image: BuiltImage, run: ImageRun): Promise<Container> {
-  const { client } = run.session;
-  const file = await writeNative(image, join(run.tempDir, "smoke"), ["smoke:test"]);
+async function imageContainer(image: DaggerImage, { session, tempDir }: DaggerImageOptions): Promise<Container> {
+  const { client } = session;
+  const file = await nativeFile(image, join(tempDir, "smoke"), ["smoke:test"]);
   const container = client.container().import_(client.host().file(file));
   const volumes = Object.keys(image.config.Volumes ?? {});
   return volumes.reduce((result, path) => result.withMountedTemp(path), container);
@@ -104,20 +101,15 @@ async function watch(
   container: Container,
   program: Directory,
   request: Record<string, unknown>,
-  run: ImageRun,
-): Promise<Omit<ContainerObservation, "command">> {
+  { session, tempDir }: DaggerImageOptions,
+): Promise<z.infer<typeof answerSchema>> {
   // A test that passed yesterday says nothing of today: every run of it is one of its own.
   const id = randomUUID();
-  const dir = join(run.tempDir, `smoke-${id}`);
+  const dir = join(tempDir, `smoke-${id}`);
   await mkdir(dir);
   await writeFile(join(dir, "request.json"), JSON.stringify(request), { mode: 0o644 });
-  const files = program.withDirectory("/", run.session.client.host().directory(dir));
+  const files = program.withDirectory("/", session.client.host().directory(dir));
   const args = [`${place}/program`, `${place}/request.json`, id];
   const printed = await container.withMountedDirectory(place, files).withExec(args).stdout();
-  const { stubborn, ...seen } = answerSchema.parse(JSON.parse(printed));
-  await run.log.line(`$ ${JSON.stringify(request["Command"])}`);
-  if (seen.output !== "") await run.log.lines(seen.output.trimEnd().split(/\r?\n/));
-  if (stubborn) await run.log.line("(it did not end on SIGTERM and was killed)");
-  await run.log.line(seen.running ? "(still running, stopped)" : `(exit code ${seen.exitCode ?? "none"})`);
-  return { ...seen, oomKilled: false };
+  return answerSchema.parse(JSON.parse(printed));
 }

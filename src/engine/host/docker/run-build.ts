@@ -1,14 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ImageStep } from "../../../model/step.ts";
-
 import type { BuildReport } from "../../image/build-problem.ts";
 import { takeLines } from "../../image/step-log.ts";
 import { type BuildRequest, buildArguments, type CacheUse } from "./build-arguments.ts";
 import { RawJsonReader } from "./build-log.ts";
 import { PlainReader } from "./build-log-plain.ts";
 import { type Builder, canExport, rawJsonMinor } from "./builder.ts";
-import type { DockerStep } from "./session.ts";
+import type { DockerRun } from "./session.ts";
 
 export interface BuildCall {
   readonly step: ImageStep;
@@ -25,22 +24,21 @@ export interface BuildCall {
   readonly layout: string | null;
 }
 
-export interface BuildEnd extends BuildReport {
-  readonly failed: boolean;
-  /** What buildx wrote about the image; empty after a failure. */
-  readonly metadata: string;
+export interface BuildOutput extends BuildReport {
+  /** What buildx wrote about the image; null after a failure. */
+  readonly metadata: string | null;
 }
 
 /** Runs the builder; its output goes to the step's log. A cache service that the builder cannot use is done without. */
-export async function runBuild(call: BuildCall, run: DockerStep): Promise<BuildEnd> {
+export async function runBuild(call: BuildCall, run: DockerRun): Promise<BuildOutput> {
   const cache = await cacheUse(call, run);
   const end = await buildOnce(call, cache, run);
-  if (!end.failed || cache === null || !/configure gha cache/.test(end.error ?? "")) return end;
+  if (end.metadata !== null || cache === null || !/configure gha cache/.test(end.error ?? "")) return end;
   await warn(run, `no layer cache of GitHub: ${end.error}`);
   return buildOnce(call, null, run);
 }
 
-async function buildOnce(call: BuildCall, cache: CacheUse | null, run: DockerStep): Promise<BuildEnd> {
+async function buildOnce(call: BuildCall, cache: CacheUse | null, run: DockerRun): Promise<BuildOutput> {
   const { cli, log, signal } = run;
   const { builder } = call;
   const metadataFile = join(cli.tempDir, "build-metadata");
@@ -57,7 +55,7 @@ async function buildOnce(call: BuildCall, cache: CacheUse | null, run: DockerSte
   } finally {
     for await (const line of takeLines(output)) await log.lines(reader.read(line));
   }
-  return { ...reader.report(failed), failed, metadata: failed ? "" : await readFile(metadataFile, "utf8") };
+  return { ...reader.report(failed), metadata: failed ? null : await readFile(metadataFile, "utf8") };
 }
 
 function inputsOf(call: BuildCall): Pick<BuildRequest, "target" | "buildArgs" | "secrets" | "tag"> {
@@ -88,7 +86,7 @@ function buildEnvironment(
 
 async function cacheUse(
   { step, builder, cacheService, saveCache }: BuildCall,
-  run: DockerStep,
+  run: DockerRun,
 ): Promise<CacheUse | null> {
   if (cacheService === null) return null;
   if (canExport(builder)) {
@@ -102,7 +100,7 @@ async function cacheUse(
   return null;
 }
 
-async function warn(run: DockerStep, line: string): Promise<void> {
+async function warn(run: DockerRun, line: string): Promise<void> {
   run.progress(line);
   await run.log.line(line);
 }

@@ -1,0 +1,76 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { EnvironmentError } from "../../../errors.ts";
+import type { ImageStep } from "../../../model/step.ts";
+import type { BuildEnd, BuildInput } from "../../image/backend.ts";
+import { type LayoutImage, nativeImage, packLayout, readLayout, writeLayout } from "../../image/layout.ts";
+import type { Daemon } from "./availability.ts";
+import { type Builder, canExport } from "./builder.ts";
+import { type BuildContext, prepareContext } from "./context.ts";
+import { inspectImage } from "./inspect-image.ts";
+import { type BuildCall, runBuild } from "./run-build.ts";
+import { type DockerImage, type DockerRun, transferLimitMs } from "./session.ts";
+
+/** Throws EnvironmentError when the builder can make no such image, whatever is in it. */
+export function refuseImpossible(step: ImageStep, builder: Builder): void {
+  const remedy = "Install the plugin docker-buildx (in a workflow: docker/setup-buildx-action before this action).";
+  if (step.platforms.length > 1 && !canExport(builder)) {
+    const what = builder.kind === "plain" ? "`docker build` without buildx" : "the builder inside this Docker daemon";
+    throw new EnvironmentError(`docker-platforms: ${what} makes one platform only.`, remedy);
+  }
+  if (step.source.type === "dockerfile" && step.source.secretIds.length > 0 && !builder.buildkit) {
+    const message = "docker-secrets: secrets need BuildKit, which `docker build` of this version lacks without buildx.";
+    throw new EnvironmentError(message, remedy);
+  }
+}
+
+export interface BuildOptions extends Omit<BuildCall, "layout" | keyof BuildContext> {
+  readonly daemon: Daemon;
+  /** Absolute path of the repository. */
+  readonly root: string;
+  readonly outputDirectory: string;
+}
+
+/** Builds into the daemon; several platforms into a layout first, of which the daemon gets its own. */
+export async function buildImage(
+  options: BuildOptions,
+  input: BuildInput,
+  run: DockerRun,
+): Promise<BuildEnd<DockerImage>> {
+  const { step, builder, reference, daemon } = options;
+  const layout = step.platforms.length > 1 ? join(run.cli.tempDir, "layout") : null;
+  const { metadata, ...report } = await runBuild(
+    { ...options, ...(await contextOf(input, options, run)), layout },
+    run,
+  );
+  if (metadata === null) return { image: null, report };
+  const enginePlatform = `${daemon.os}/${daemon.arch}`;
+  const images = layout === null ? null : await readLayout(layout);
+  const native = images === null ? null : nativeImage(images, enginePlatform);
+  if (native !== null) await loadAlone(native, reference, run);
+  const inspected = await inspectImage(run, builder, reference, metadata);
+  const platforms = images?.map(({ platform }) => platform) ?? [inspected.platform];
+  const configDigest = native?.configDigest ?? inspected.configDigest;
+  return { image: { ...inspected, configDigest, reference, builder, layout, platforms, enginePlatform }, report };
+}
+
+async function contextOf(
+  input: BuildInput,
+  { root, outputDirectory, builder: { buildkit } }: BuildOptions,
+  { cli: { tempDir } }: DockerRun,
+): Promise<BuildContext> {
+  if (input.type === "binary") return { context: input.context, dockerfile: join(input.context, "Dockerfile") };
+  const context = join(root, input.source.context);
+  const dockerfile = join(root, input.source.dockerfile);
+  return await prepareContext({ context, dockerfile, outputDirectory, tempDir, buildkit });
+}
+
+/** Loads one platform of a layout, for the smoke test and `load`. */
+async function loadAlone(image: LayoutImage, reference: string, { cli, signal }: DockerRun): Promise<void> {
+  const dir = join(cli.tempDir, "native");
+  const archive = join(cli.tempDir, "native.tar");
+  await mkdir(dir, { recursive: true });
+  await writeLayout(dir, image, [reference]);
+  await packLayout(dir, archive);
+  await cli.get(["load", "--input", archive], { signal, timeoutMs: transferLimitMs });
+}

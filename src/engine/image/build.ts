@@ -1,0 +1,45 @@
+import { EnvironmentError } from "../../errors.ts";
+import { failedImage, type ImageFacts, noImageFacts } from "../../model/outcome.ts";
+import type { ImageStep } from "../../model/step.ts";
+import { baseImage } from "../../project/dockerfile-facts.ts";
+import type { BuildInput, BuiltImage, ImageBackend, ImageRun } from "./backend.ts";
+import { type BuildReport, buildProblem } from "./build-problem.ts";
+import { type InputPlaces, readInput } from "./input.ts";
+
+export interface ImageResult<I extends BuiltImage> {
+  /** null: it was not built, and the facts say why. */
+  readonly image: I | null;
+  readonly facts: ImageFacts;
+  /** Nothing had to be built anew. */
+  readonly cached: boolean;
+}
+
+/** Builds the image of a step. A broken Dockerfile is a value; throws EnvironmentError when the environment is to blame. */
+export async function buildImage<I extends BuiltImage>(
+  step: ImageStep,
+  backend: ImageBackend<I>,
+  places: InputPlaces,
+  run: ImageRun,
+): Promise<ImageResult<I>> {
+  await backend.prepare(step, run);
+  const input = await readInput(step, backend, places, run);
+  if ("reason" in input) return { image: null, facts: failedImage(input.reason, []), cached: false };
+  const { image, report } = await backend.build(step, input, run);
+  if (image === null) return { image, facts: whyNot(input, report), cached: false };
+  run.progress(`${image.platforms.join(", ")}: ${image.layers} layers, ${image.size} bytes`);
+  return { image, facts: imageFacts(image, input, report), cached: report.cached };
+}
+
+function whyNot(input: BuildInput, report: BuildReport): ImageFacts {
+  const [parsed, given] =
+    input.type === "dockerfile" ? [input.parsed, input.source] : [null, { buildArgs: [], secretIds: [] }];
+  const problem = buildProblem(report, parsed, given);
+  if (problem.type === "errored") throw new EnvironmentError(problem.message, problem.remedy);
+  return failedImage(problem.reason, problem.problems);
+}
+
+function imageFacts(image: BuiltImage, input: BuildInput, { warnings }: BuildReport): ImageFacts {
+  const { configDigest, platforms, size, layers } = image;
+  const base = input.type === "dockerfile" ? baseImage(input.parsed, input.source) : "scratch";
+  return { ...noImageFacts, configDigest, platforms, size, layers, base, dockerfileProblems: warnings };
+}
