@@ -4,7 +4,7 @@ import type { RunGate } from "./gate.ts";
 import { deliverCommand } from "./image/commands.ts";
 import { deliverInputs, type ImageBench, type ImageFacts } from "./image/inputs.ts";
 import { judgeImage } from "./image/judge.ts";
-import { dockerToggle, onImage, planImage, unmade } from "./image/plan.ts";
+import { dockerToggle, imageNames, onImage, plannedImage, unmade } from "./image/plan.ts";
 
 /** The image is handed over: loaded, saved or pushed. A push waits for every other stage. */
 export const deliver: RunGate<typeof deliverInputs> = {
@@ -20,14 +20,14 @@ export const deliver: RunGate<typeof deliverInputs> = {
 
   plan(facts: ImageFacts) {
     const { config, planned, timeoutMs } = facts;
-    const image = planImage(facts);
+    const image = plannedImage(facts);
+    const { name, references: tags } = imageNames(facts);
     const { imageOutput: outputs } = config;
-    const { name, references: tags } = image;
     const pushes = outputs !== "default" && outputs.includes("push");
     const needs = pushes ? planned.map((stage) => stage.id) : [facts.idOf("smoke")];
     const step = { type: "deliver-image" as const, outputs, name, tags, timeoutMs, weight: 4 };
     const off = outputs !== "default" && outputs.length === 0 ? notWanted : null;
-    return [onImage(unmade(image) ?? off ?? step, needs, deliverCommand(config, image.chosen, tags))];
+    return [onImage(unmade(image) ?? off ?? step, needs, deliverCommand(config, image, tags))];
   },
 
   judge: (_, outcome, bench: ImageBench) => judgeImage(outcome, bench),

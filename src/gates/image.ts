@@ -3,7 +3,7 @@ import type { RunGate } from "./gate.ts";
 import { imageCommand } from "./image/commands.ts";
 import { type ImageBench, type ImageFacts, imageInputs } from "./image/inputs.ts";
 import { judgeImage } from "./image/judge.ts";
-import { dockerToggle, onImage, planImage } from "./image/plan.ts";
+import { dockerToggle, imageNames, imageSource, onImage } from "./image/plan.ts";
 
 /** The image builds. */
 export const image: RunGate<typeof imageInputs> = {
@@ -28,12 +28,12 @@ export const image: RunGate<typeof imageInputs> = {
   output: () => wholeOutput,
 
   plan(facts: ImageFacts) {
-    const { config, labels } = facts;
-    const { chosen, name, references } = planImage(facts);
+    const { config, labels, timeoutMs } = facts;
+    const { name, references } = imageNames(facts);
+    const chosen = imageSource(facts, name);
     const command = imageCommand(config, chosen, references);
     if ("status" in chosen) return [onImage(chosen, [], command)];
     const { source, platforms, needs } = chosen;
-    const { timeoutMs } = facts;
     return [onImage({ type: "build-image", source, platforms, labels, name, timeoutMs, weight: 4 }, needs, command)];
   },
 

@@ -1,11 +1,11 @@
 import { wholeOutput } from "../model/finding.ts";
 import { platformKey } from "../model/platform.ts";
-import type { NotRun } from "../model/stage.ts";
+import { isRunnable, type NotRun, type Stage } from "../model/stage.ts";
 import type { RunGate, StepDraft } from "./gate.ts";
 import { smokeCommand } from "./image/commands.ts";
 import { type ImageBench, type ImageFacts, smokeInputs } from "./image/inputs.ts";
 import { judgeImage } from "./image/judge.ts";
-import { dockerToggle, onImage, type PlannedImage, planImage, unmade } from "./image/plan.ts";
+import { dockerToggle, imageNames, onImage, plannedImage, unmade } from "./image/plan.ts";
 
 /** The image answers its smoke test. */
 export const smoke: RunGate<typeof smokeInputs> = {
@@ -22,9 +22,9 @@ export const smoke: RunGate<typeof smokeInputs> = {
   output: () => wholeOutput,
 
   plan(facts: ImageFacts) {
-    const planned = planImage(facts);
-    const step = unmade(planned) ?? foreign(facts, planned) ?? smokeStep(facts);
-    return [onImage(step, [facts.idOf("image")], smokeCommand(facts.config, planned.chosen, planned.references))];
+    const image = plannedImage(facts);
+    const step = unmade(image) ?? foreign(facts, image) ?? smokeStep(facts);
+    return [onImage(step, [image.id], smokeCommand(facts.config, image, imageNames(facts).references))];
   },
 
   judge: (_, outcome, bench: ImageBench) => judgeImage(outcome, bench),
@@ -45,10 +45,10 @@ function smokeStep({ config, timeoutMs }: ImageFacts): StepDraft {
 }
 
 /** An image that is not for this machine's processor is not run: emulation would test the emulator. */
-function foreign({ inspection }: ImageFacts, { chosen }: PlannedImage): NotRun | null {
-  if ("status" in chosen || chosen.platforms.length === 0) return null;
+function foreign({ inspection }: ImageFacts, { step }: Stage): NotRun | null {
+  if (!isRunnable(step) || step.type !== "build-image" || step.platforms.length === 0) return null;
   const { arch } = inspection.native;
-  if (chosen.platforms.some((platform) => platform.os === "linux" && platform.arch === arch)) return null;
-  const list = chosen.platforms.map(platformKey).join(", ");
+  if (step.platforms.some((platform) => platform.os === "linux" && platform.arch === arch)) return null;
+  const list = step.platforms.map(platformKey).join(", ");
   return { status: "skipped", reason: `${list}: built, not run (this machine is ${arch})` };
 }

@@ -1,11 +1,11 @@
 import { type Platform, platformKey } from "../../model/platform.ts";
-import type { NotRun } from "../../model/stage.ts";
+import type { NotRun, Stage } from "../../model/stage.ts";
 import type { ImageSource } from "../../model/step.ts";
 import { shellWord } from "../../text/shell.ts";
 import type { ImageSettings } from "./inputs.ts";
 import type { ChosenSource } from "./source.ts";
 
-/** The commands that reproduce the image's stages by hand, at the root of the repository. Values of secrets are never in them, only their ids. */
+/** The command that builds the image by hand, at the root of the repository. Values of secrets are never in them, only their ids. */
 export function imageCommand(
   config: ImageSettings,
   chosen: ChosenSource | NotRun,
@@ -42,27 +42,18 @@ function binaryCommand({ build }: ChosenSource, source: ImageSource & { type: "b
 }
 
 /** Starts a container as the smoke test does. */
-export function smokeCommand(
-  config: ImageSettings,
-  chosen: ChosenSource | NotRun,
-  references: readonly string[],
-): string {
+export function smokeCommand(config: ImageSettings, { command }: Stage, references: readonly string[]): string {
   const publish = config.smokePort === null ? [] : ["-p", `127.0.0.1:${config.smokePort}:${config.smokePort}`];
   const run = words(["docker", "run", "--rm", ...publish, references[0] ?? "app:pipeline", ...config.smokeCommand]);
-  return `${imageCommand(config, chosen, references)} && ${run}`;
+  return `${command} && ${run}`;
 }
 
 /** Hands the image over as the deliver stage does. */
-export function deliverCommand(
-  config: ImageSettings,
-  chosen: ChosenSource | NotRun,
-  references: readonly string[],
-): string {
-  const build = imageCommand(config, chosen, references);
+export function deliverCommand(config: ImageSettings, { command }: Stage, references: readonly string[]): string {
   const outputs = config.imageOutput === "default" ? ["load"] : config.imageOutput;
   const pushes = outputs.includes("push") ? references.map((reference) => words(["docker", "push", reference])) : [];
   const saves = outputs.includes("tarball") ? [words(["docker", "save", "-o", "image.tar", ...references])] : [];
-  return [build, ...saves, ...pushes].join(" && ");
+  return [command, ...saves, ...pushes].join(" && ");
 }
 
 function words(list: readonly string[]): string {

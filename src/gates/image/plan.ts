@@ -1,26 +1,27 @@
-import type { NotRun } from "../../model/stage.ts";
+import { isRunnable, type NotRun, type Stage } from "../../model/stage.ts";
 import { packageName } from "../binaries.ts";
 import type { StageDraft, Toggle } from "../gate.ts";
 import type { ImageFacts, ImageSettings } from "./inputs.ts";
 import { imageReferences } from "./references.ts";
 import { type ChosenSource, chooseSource } from "./source.ts";
 
-/** What all stages of the image are about. */
-export interface PlannedImage {
-  readonly chosen: ChosenSource | NotRun;
+/** What the image is called. */
+export interface ImageNames {
   /** Local name, without a tag. */
   readonly name: string;
-  /** What it is called where it is handed over. */
+  /** Its names where it is handed over. */
   readonly references: readonly string[];
 }
 
-/** The image of a run, from its inputs and what was planned so far. Throws UsageError when inputs contradict each other. */
-export function planImage(facts: ImageFacts): PlannedImage {
-  const { config, modules, workingDirectory } = facts;
+/** Throws UsageError when it cannot be pushed under these names. */
+export function imageNames({ config, modules, workingDirectory }: ImageFacts): ImageNames {
   const name = config.imageName ?? defaultName(modules[0]?.path ?? workingDirectory);
-  const references = imageReferences(name, config.imageTags, config.imageOutput);
-  const short = name.split("/").at(-1) ?? name;
-  return { chosen: notHere(facts) ?? chooseSource(facts, short), name, references };
+  return { name, references: imageReferences(name, config.imageTags, config.imageOutput) };
+}
+
+/** What the image is made of, from the inputs and what was planned so far. Throws UsageError when inputs contradict each other. */
+export function imageSource(facts: ImageFacts, name: string): ChosenSource | NotRun {
+  return notHere(facts) ?? chooseSource(facts, name.split("/").at(-1) ?? name);
 }
 
 /** One input switches all stages of the image. */
@@ -44,9 +45,17 @@ function defaultName(path: string): string {
   return name === "" ? "app" : name;
 }
 
+/** The stage that builds the image, which is planned before those that do something with it. */
+export function plannedImage({ planned, idOf }: ImageFacts): Stage {
+  const id = idOf("image");
+  const stage = planned.find((candidate) => candidate.id === id);
+  if (stage === undefined) throw new Error(`${id} has to be planned before what is done with the image`);
+  return stage;
+}
+
 /** Later stages share the fate of an image that is not made; one that is known to fail blocks them by itself. */
-export function unmade({ chosen }: PlannedImage): NotRun | null {
-  return "status" in chosen && chosen.status !== "failed" ? chosen : null;
+export function unmade({ step }: Stage): NotRun | null {
+  return isRunnable(step) || step.status === "failed" ? null : step;
 }
 
 /** A stage that does not run waits for nothing. */

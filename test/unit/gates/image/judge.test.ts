@@ -33,6 +33,15 @@ describe("an image", () => {
     expect(await judgeImage(outcome(facts("warned")), bench)).toMatchObject({ failure: null, warning: "because" });
     expect(await judgeImage(outcome(facts("passed")), bench)).toMatchObject({ failure: null, warning: null });
     expect(await judgeImage(outcome(null), bench)).toEqual({ failure: null, findings: [] });
+    expect(await judgeImage({ ...outcome(null), commands: [] }, bench)).toMatchObject({
+      failure: "docker did not run",
+    });
+    for (const signal of [null, "SIGKILL"]) {
+      const killed = { ...command(0), exitCode: null, signal };
+      expect(await judgeImage({ ...outcome(null), commands: [killed] }, bench)).toMatchObject({
+        failure: `docker was ended by ${signal ?? "a signal"}`,
+      });
+    }
     expect(await judgeImage(outcome(noImageFacts, 1), bench)).toEqual({
       failure: "docker exited with 1",
       findings: [],
