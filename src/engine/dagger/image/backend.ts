@@ -1,15 +1,16 @@
 import { join } from "node:path";
 import type { ImageOutput, ImageStep, SmokeStep } from "../../../model/step.ts";
-import type {
-  BuildEnd,
-  BuildInput,
-  ImageBackend,
-  ImageRun,
-  Observer,
-  PushAttempt,
-  Pushed,
+import {
+  type BuildEnd,
+  type BuildInput,
+  type ImageBackend,
+  type ImageRun,
+  type ImageSecrets,
+  type Observer,
+  type PushAttempt,
+  type Pushed,
+  registryLogin,
 } from "../../image/backend.ts";
-import { type ImageSecrets, registryLogin } from "../../image/backend.ts";
 import type { InputPlaces } from "../../image/input.ts";
 import { createImageRunner, type ImageRunner } from "../../image/pipeline.ts";
 import type { SecretStore } from "../credentials.ts";

@@ -19,10 +19,10 @@ import { type Availability, checkDocker, type Daemon } from "./availability.ts";
 import { buildImage, refuseImpossible } from "./build.ts";
 import { type Builder, findBuilder } from "./builder.ts";
 import { DockerCli } from "./cli.ts";
+import { savedLayout } from "./layouts.ts";
 import { writeLogin } from "./login.ts";
 import { createObserver } from "./observer.ts";
 import { pushImage, verifyPushed } from "./push.ts";
-import { savedLayout } from "./saved-layout.ts";
 import { cleanupLimitMs, type DockerImage, type DockerRun, temporaryName } from "./session.ts";
 import { findZoneinfo } from "./zoneinfo.ts";
 

@@ -1,15 +1,15 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { EnvironmentError } from "../../../errors.ts";
 import type { ImageStep } from "../../../model/step.ts";
 import type { BuildEnd, BuildInput } from "../../image/backend.ts";
-import { type LayoutImage, nativeImage, packLayout, readLayout, writeLayout } from "../../image/layout.ts";
+import { nativeImage, readLayout } from "../../image/layout.ts";
 import type { Daemon } from "./availability.ts";
 import { type Builder, canExport } from "./builder.ts";
 import { type BuildContext, prepareContext } from "./context.ts";
 import { inspectImage } from "./inspect-image.ts";
+import { loadAlone } from "./layouts.ts";
 import { type BuildCall, runBuild } from "./run-build.ts";
-import { type DockerImage, type DockerRun, transferLimitMs } from "./session.ts";
+import type { DockerImage, DockerRun } from "./session.ts";
 
 /** Throws EnvironmentError when the builder can make no such image, whatever is in it. */
 export function refuseImpossible(step: ImageStep, builder: Builder): void {
@@ -63,14 +63,4 @@ async function contextOf(
   const context = join(root, input.source.context);
   const dockerfile = join(root, input.source.dockerfile);
   return await prepareContext({ context, dockerfile, outputDirectory, tempDir, buildkit });
-}
-
-/** Loads one platform of a layout, for the smoke test and `load`. */
-async function loadAlone(image: LayoutImage, reference: string, { cli, signal }: DockerRun): Promise<void> {
-  const dir = join(cli.tempDir, "native");
-  const archive = join(cli.tempDir, "native.tar");
-  await mkdir(dir, { recursive: true });
-  await writeLayout(dir, image, [reference]);
-  await packLayout(dir, archive);
-  await cli.get(["load", "--input", archive], { signal, timeoutMs: transferLimitMs });
 }
