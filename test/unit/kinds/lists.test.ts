@@ -5,6 +5,7 @@ import { assignments, environment } from "../../../src/kinds/pairs.ts";
 import { globs, prefixGlob } from "../../../src/kinds/path.ts";
 import { statuses } from "../../../src/kinds/status.ts";
 import { words } from "../../../src/kinds/words.ts";
+import { globMatcher } from "../../../src/text/glob.ts";
 import { raw, read } from "./read.ts";
 
 describe("lists", () => {
@@ -179,12 +180,23 @@ describe("globs", () => {
     ["a[b", '"a[b" has a bracket that is not closed'],
     ["a/@(b|c)", '"a/@(b|c)" has a group; write alternatives as {a,b}'],
     ["{a,b}".repeat(9), `"${"{a,b}".repeat(9)}" has more than 256 alternatives`],
+    ["{1..257}", '"{1..257}" has more than 256 alternatives'],
   ])("refuse %j", (text, problem) => {
     expect(read(globs, text)).toEqual([problem]);
+  });
+
+  it("are not too many", () => {
+    const most = "{a,b}".repeat(8);
+    expect(read(globs, most)).toEqual([most]);
+    for (const pattern of ["{a,b}".repeat(800), "{1..100000000}", "{a,{1..1000}}"])
+      expect(read(globs, pattern)).toEqual([expect.stringContaining("has more than 256 alternatives")]);
+    expect(read(globs, "a".repeat(4_097))).toEqual([expect.stringContaining("is longer than 4096 characters")]);
   });
 
   it("become relative to the repository", () => {
     expect(prefixGlob(".", "**/gen")).toBe("**/gen");
     expect(prefixGlob("services/[api]", "**/gen")).toBe("services/\\[api\\]/**/gen");
+    const directory = "!a{b,c}[d](e)@(f)+*?|\\";
+    expect(globMatcher(prefixGlob(directory, "**/*.go"))(`${directory}/gen/x.go`)).toBe(true);
   });
 });
