@@ -1,3 +1,5 @@
+import { skipHereDocuments } from "./here-documents.ts";
+
 /** What a Dockerfile says, as far as planning, reports and hints need it: https://docs.docker.com/reference/dockerfile/ */
 export interface Dockerfile {
   /** Relative to the repository, slashes. */
@@ -12,7 +14,7 @@ export interface Instruction {
   readonly line: number;
   /** Upper case: `FROM`, `RUN`, … */
   readonly keyword: string;
-  /** The rest with continuation lines joined by one space, comments and here-documents left out. */
+  /** The rest with continuation lines joined, blanks made one, comments and here-documents left out. */
   readonly value: string;
   /** Index of the build stage it belongs to; -1 before the first FROM. */
   readonly stage: number;
@@ -22,11 +24,11 @@ export interface Instruction {
 export function parseDockerfile(path: string, text: string): Dockerfile {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
   const directives = parserDirectives(lines);
-  const continuation = directives.find(({ name }) => name === "escape")?.value ?? "\\";
+  const escaper = directives.find(({ name }) => name === "escape")?.value ?? "\\";
   const instructions: Instruction[] = [];
   let stage = -1;
   for (let at = 0; at < lines.length; ) {
-    const read = readInstruction(lines, at, continuation);
+    const read = readInstruction(lines, at, escaper);
     at = read.next;
     const match = /^([A-Za-z]+)(?:\s+([\s\S]*))?$/.exec(read.text);
     if (match?.[1] === undefined) continue;
@@ -60,32 +62,24 @@ interface ReadInstruction {
   readonly next: number;
 }
 
-function readInstruction(lines: readonly string[], from: number, continuation: string): ReadInstruction {
+/** Lines are joined as they are, without a space between them: https://github.com/moby/buildkit/blob/v0.27.1/frontend/dockerfile/parser/parser.go. */
+function readInstruction(lines: readonly string[], from: number, escaper: string): ReadInstruction {
   const parts: string[] = [];
   let at = from;
   let line = from + 1;
   while (at < lines.length) {
-    const raw = (lines[at] ?? "").trim();
+    const raw = (lines[at] ?? "").trimEnd();
     at++;
-    if (raw === "" || raw.startsWith("#")) {
+    if (/^\s*(#|$)/.test(raw)) {
       if (parts.length === 0) return { text: "", line, next: at };
       continue;
     }
     if (parts.length === 0) line = at;
-    const continued = raw.endsWith(continuation);
-    parts.push(continued ? raw.slice(0, -continuation.length).trim() : raw);
+    const continued = raw.endsWith(escaper) && raw.at(-2) !== escaper;
+    parts.push(continued ? raw.slice(0, -1) : raw);
     if (!continued) break;
   }
-  const text = parts.filter((part) => part !== "").join(" ");
-  return { text, line, next: skipHereDocuments(lines, at, text) };
-}
-
-function skipHereDocuments(lines: readonly string[], from: number, text: string): number {
-  if (!/^(RUN|COPY|ADD)\s/i.test(text)) return from;
-  let at = from;
-  for (const match of text.matchAll(/<<-?\s*(["']?)([A-Za-z_][\w.]*)\1/g)) {
-    while (at < lines.length && (lines[at] ?? "").trim() !== match[2]) at++;
-    at++;
-  }
-  return Math.min(at, lines.length);
+  const joined = parts.join("");
+  const text = joined.replace(/\s+/g, " ").trim();
+  return { text, line, next: skipHereDocuments(lines, at, joined) };
 }

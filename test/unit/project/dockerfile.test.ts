@@ -32,6 +32,15 @@ describe("parseDockerfile", () => {
     expect(file.instructions.map((found) => found.value)).toEqual(["a", "dir C:\\ x"]);
   });
 
+  test("joins lines as BuildKit does: an escaped escape character is none, and no space comes between", () => {
+    const file = parse("FROM a", "RUN echo a\\\\", "RUN go bui\\", "ld ./...");
+    expect(file.instructions.map(({ line, value }) => `${line} ${value}`)).toEqual([
+      "1 a",
+      "2 echo a\\\\",
+      "3 go build ./...",
+    ]);
+  });
+
   test("leaves here-documents out", () => {
     const file = parse("FROM a", "RUN <<EOF", "FROM inside", "EOF", 'COPY <<-"X" /x', "RUN no", "X", "RUN after");
     expect(file.instructions.map(({ line, keyword }) => `${line} ${keyword}`)).toEqual([
