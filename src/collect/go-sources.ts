@@ -1,11 +1,11 @@
-import { lstatSync, readFileSync, type Stats } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, posix } from "node:path";
 import type { GoSource } from "../go/coverage/placement.ts";
 import type { Project } from "../model/project.ts";
 import { inSlices } from "../project/in-slices.ts";
 
-/** A file of the repository larger than this is not read for its functions or its source: no compiler output is that large. */
+/** No compiler reads a file of this size; what is larger is no source. */
 const sourceLimit = 8 * 1024 * 1024;
 
 /** A package's Go files but its tests, as they are on this machine. */
@@ -20,13 +20,12 @@ export async function readGoSources(project: Project, dir: string): Promise<read
   return read.filter((source) => source !== null);
 }
 
-/** The source of a file of the repository as it is on this machine; null for files of other modules, links and what is gone. */
-export function readText(project: Project, path: string): string | null {
-  return statOf(project, path) === null ? null : readFileSync(join(project.root, path), "utf8");
-}
-
-/** null for what is no file, or too large. */
-function statOf(project: Project, path: string): Stats | null {
-  const stat = lstatSync(join(project.root, path), { throwIfNoEntry: false });
-  return stat === undefined || !stat.isFile() || stat.size > sourceLimit ? null : stat;
+/**
+ * The source of a file of the repository as it is on this machine; null for what is no file, too large or gone, and for links, which can lead out
+ * of the repository.
+ */
+export function readText({ root }: Pick<Project, "root">, path: string): string | null {
+  const file = join(root, path);
+  const stat = lstatSync(file, { throwIfNoEntry: false });
+  return stat?.isFile() && stat.size <= sourceLimit ? readFileSync(file, "utf8") : null;
 }

@@ -1,16 +1,13 @@
-import { lstatSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import type { SourceFiles } from "../go/test-place.ts";
 import type { Project } from "../model/project.ts";
+import { readText } from "./go-sources.ts";
 
-/** No compiler reads a file of this size; what is larger is no source. */
-const sizeLimit = 8 * 1024 * 1024;
 /** Files whose lines are kept, since the tests of a package fail in the same few. */
 const keptFiles = 20;
 
 /**
- * The Go files of the repository as they are on this machine. Read one at a time and only where a test has failed, so this may block. Links, which
- * can lead out of the repository, are not followed.
+ * The Go files of the repository as they are on this machine. Read one at a time and only where a test has failed, so this may block.
  */
 export function sourceFiles({ root, files }: Pick<Project, "root" | "files">): SourceFiles {
   const kept = new Map<string, readonly string[]>();
@@ -18,7 +15,7 @@ export function sourceFiles({ root, files }: Pick<Project, "root" | "files">): S
     const known = kept.get(path);
     if (known !== undefined) return known;
     if (kept.size >= keptFiles) kept.clear();
-    const read = readSource(join(root, path))?.split("\n") ?? [];
+    const read = readText({ root }, path)?.split("\n") ?? [];
     kept.set(path, read);
     return read;
   };
@@ -42,10 +39,4 @@ function goFilesByName(files: readonly string[]): ReadonlyMap<string, readonly s
     else others.push(path);
   }
   return byName;
-}
-
-/** null: no regular file, too large, or gone since the tests ran. */
-function readSource(path: string): string | null {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() && stat.size <= sizeLimit ? readFileSync(path, "utf8") : null;
 }
