@@ -4,6 +4,7 @@ import type { Report, StageResult } from "../model/report.ts";
 import { clipEnd } from "../text/clip.ts";
 import { plural } from "../text/format.ts";
 import { sanitizeLine, sanitizeText } from "../text/sanitize.ts";
+import type { ReportContext } from "./context.ts";
 import { type RankedFinding, rankFindings } from "./findings.ts";
 
 /** The runner keeps this many of each level per step and drops the rest without a word. */
@@ -16,9 +17,12 @@ const maxTitle = 120;
  * What is worth one of the few annotations: findings by rank, then stages that are in trouble without one, then what broke outside of any stage. What
  * finds no room is counted in a notice.
  */
-export function annotationsOf(report: Report, kinds: FindingKinds): readonly Annotation[] {
+export function annotationsOf(
+  report: Report,
+  { kinds, reasons }: Pick<ReportContext, "kinds" | "reasons">,
+): readonly Annotation[] {
   const all = [
-    ...broken(report),
+    ...broken(report, reasons),
     ...rankFindings(report.stages, kinds).map((ranked) => ofFinding(ranked, kinds)),
     ...report.stages.flatMap(ofStage),
   ];
@@ -55,10 +59,14 @@ function ofStage(stage: StageResult): readonly Annotation[] {
   return [general(level, `${stage.id} ${what}`, withCommand(stage.reason ?? what, stage.command))];
 }
 
-/** Reasons for an error that no stage tells. */
-function broken({ conclusion, stages, reasons }: Report): readonly Annotation[] {
-  if (conclusion !== "error" || stages.some(({ status }) => status === "errored")) return [];
-  return reasons.map((reason) => general("error", "The pipeline could not finish", withCommand(reason, "")));
+/** What broke outside of any stage. What programs say when a run is cancelled is nobody's concern. */
+function broken({ conclusion }: Report, reasons: ReportContext["reasons"]): readonly Annotation[] {
+  if (conclusion !== "error") return [];
+  return reasons.flatMap((reason) =>
+    reason.kind === "environment"
+      ? [general("error", "The pipeline could not finish", withCommand(reason.problem, ""))]
+      : [],
+  );
 }
 
 function leftOver(count: number): Annotation {

@@ -11,6 +11,7 @@ import { verdictLines } from "./terminal.ts";
 
 export interface ReportRequest {
   readonly report: Report;
+  readonly reasons: ReportContext["reasons"];
   readonly platform: CiPlatform;
   readonly kinds: ReportContext["kinds"];
   readonly needs: ReportContext["needs"];
@@ -41,10 +42,11 @@ export async function reportAll(request: ReportRequest): Promise<readonly string
   );
 }
 
-function contextOf({ platform, kinds, needs, files }: ReportRequest): ReportContext {
+function contextOf({ reasons, platform, kinds, needs, files }: ReportRequest): ReportContext {
   const { serverUrl, repository, sha } = platform.context;
   return {
     source: serverUrl === null || repository === null || sha === null ? null : { serverUrl, repository, sha },
+    reasons,
     kinds,
     needs,
     files,
@@ -69,6 +71,6 @@ function printVerdict(report: Report, context: ReportContext, platform: CiPlatfo
   for (const line of verdictLines(report, context, platform.colour)) platform.log(line);
 }
 
-function annotate({ report, platform, kinds }: ReportRequest): void {
-  for (const annotation of annotationsOf(report, kinds)) platform.annotate(annotation);
+function annotate({ report, reasons, platform, kinds }: ReportRequest): void {
+  for (const annotation of annotationsOf(report, { kinds, reasons })) platform.annotate(annotation);
 }

@@ -1,5 +1,6 @@
 import stringWidth from "fast-string-width";
 import picocolors from "picocolors";
+import { reasonText } from "../model/reason.ts";
 import type { Coverage, Report, StageResult } from "../model/report.ts";
 import { clipName } from "../text/clip.ts";
 import { formatBytes, formatDuration, formatPercent } from "../text/format.ts";
@@ -19,7 +20,7 @@ export function verdictLines(report: Report, context: ReportContext, colour: boo
     ...(report.stages.length === 0 ? [] : ["", ...stageLines(report.stages, paint)]),
     ...(facts.length === 0 ? [] : ["", ...aligned(facts.map(([name, value]) => [paint.dim(name), value]))]),
     "",
-    ...otherReasons(report).map((reason) => `  ${reason}`),
+    ...otherReasons(context).map((reason) => `  ${reason}`),
     verdictLine(report, paint),
   ];
 }
@@ -81,9 +82,8 @@ function binaryRows(artifacts: Report["artifacts"]): readonly (readonly [string,
 }
 
 /** Reasons that stand in no row of the table. */
-function otherReasons({ reasons, stages }: Report): readonly string[] {
-  const told = new Set(stages.map(({ id, reason, status }) => `${id}: ${reason ?? status}`));
-  return reasons.filter((reason) => !told.has(reason)).map((reason) => sanitizeLine(reason));
+function otherReasons({ reasons }: ReportContext): readonly string[] {
+  return reasons.filter(({ kind }) => kind !== "stage").map((reason) => sanitizeLine(reasonText(reason)));
 }
 
 function verdictLine(report: Report, paint: Paint): string {

@@ -1,6 +1,6 @@
 import type { EngineChoice } from "../model/engine.ts";
-
 import type { Inspection, Project } from "../model/project.ts";
+import { reasonText } from "../model/reason.ts";
 import type { Artifact, Image, ModuleResult, Report, StageResult, Threshold } from "../model/report.ts";
 import { schemaVersion } from "../model/report.ts";
 import { totalsOf } from "./totals.ts";
@@ -43,7 +43,7 @@ export function assembleReport(parts: ReportParts): Report {
   return {
     schemaVersion,
     conclusion: verdict.conclusion,
-    reasons: verdict.reasons,
+    reasons: verdict.reasons.map(reasonText),
     warnings: parts.warnings,
     engine: { name: choice.name, version: parts.engineVersion, reason: choice.reason },
     modules,

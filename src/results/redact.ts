@@ -1,3 +1,4 @@
+import type { Reason } from "../model/reason.ts";
 import type { FailedTest, Finding, Report, StageResult, TestPackage, TestReport } from "../model/report.ts";
 
 /** Replaces what must not be shown in a text. */
@@ -14,6 +15,13 @@ export function redactReport(report: Report, redact: Redact): Report {
     modules: report.modules.map((module) => ({ ...module, tests: redactTests(module.tests, redact) })),
     totals: { ...report.totals, tests: redactTests(report.totals.tests, redact) },
   };
+}
+
+/** The reasons of a run, by the same rule. */
+export function redactReason(reason: Reason, redact: Redact): Reason {
+  if (reason.kind === "environment") return { ...reason, problem: redact(reason.problem) };
+  if (reason.kind === "stage" && reason.said !== null) return { ...reason, said: redact(reason.said) };
+  return reason;
 }
 
 export function redactStage(stage: StageResult, redact: Redact): StageResult {

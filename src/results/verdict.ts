@@ -1,11 +1,11 @@
+import type { Reason } from "../model/reason.ts";
 import type { Conclusion, StageResult } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
 
 export interface Verdict {
   readonly conclusion: Conclusion;
-  readonly exitCode: 0 | 1 | 3 | 130;
   /** Why it is not a success, most important first. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Reason[];
 }
 
 export interface VerdictFacts {
@@ -17,20 +17,26 @@ export interface VerdictFacts {
   readonly environmentProblems: readonly string[];
 }
 
-/**
- * The exit code by the design's table: 130 beats 3 beats 1. A stage on `warn` never counts.
- */
-export function judgeRun(facts: VerdictFacts): Verdict {
-  const warnOnly = new Set<string>(facts.stages.filter((stage) => stage.warnOnly).map((stage) => stage.id));
-  const counting = facts.results.filter((result) => !warnOnly.has(result.id));
-  const of = (status: StageResult["status"]): readonly string[] =>
-    counting.filter((result) => result.status === status).map((result) => `${result.id}: ${result.reason ?? status}`);
-  const broken = [...facts.environmentProblems, ...of("errored")];
+/** The exit code of a run that has a report, by the design's table: 130 beats 3 beats 1. */
+export const exitCodes: Readonly<Record<Conclusion, 0 | 1 | 3 | 130>> = {
+  success: 0,
+  failure: 1,
+  error: 3,
+  cancelled: 130,
+};
+
+/** What a run came to. A stage on `warn` never counts. */
+export function judgeRun({ stages, results, cancelled, environmentProblems }: VerdictFacts): Verdict {
+  const warnOnly = new Set(stages.filter((stage) => stage.warnOnly).map((stage) => stage.id));
+  const of = (status: StageResult["status"]): readonly Reason[] =>
+    results
+      .filter((result) => result.status === status && !warnOnly.has(result.id))
+      .map((result) => ({ kind: "stage", stage: result.id, status, said: result.reason }));
+  const problems = environmentProblems.map((problem): Reason => ({ kind: "environment", problem }));
+  const broken = [...problems, ...of("errored")];
   const failed = of("failed");
   const reasons = [...broken, ...failed];
-  if (facts.cancelled)
-    return { conclusion: "cancelled", exitCode: 130, reasons: ["the run was cancelled", ...reasons] };
-  if (broken.length > 0) return { conclusion: "error", exitCode: 3, reasons };
-  if (failed.length > 0) return { conclusion: "failure", exitCode: 1, reasons };
-  return { conclusion: "success", exitCode: 0, reasons: [] };
+  if (cancelled) return { conclusion: "cancelled", reasons: [{ kind: "cancelled" }, ...reasons] };
+  if (broken.length > 0) return { conclusion: "error", reasons };
+  return { conclusion: failed.length > 0 ? "failure" : "success", reasons };
 }

@@ -2,8 +2,8 @@ import type { EnvironmentError } from "../errors.ts";
 import { prepareOutputDir } from "../files/output-dir.ts";
 import { reasonOf } from "../report/errors.ts";
 import { assembleReport, nothingCollected } from "../results/assemble.ts";
-import { redactReport } from "../results/redact.ts";
-import { judgeRun } from "../results/verdict.ts";
+import { redactReason, redactReport } from "../results/redact.ts";
+import { exitCodes, judgeRun } from "../results/verdict.ts";
 import { publish } from "./publish.ts";
 import type { Outcome, Run } from "./state.ts";
 
@@ -16,17 +16,19 @@ export async function conclude(run: Run, outcome: Outcome): Promise<number> {
     cancelled: run.signal.aborted,
     environmentProblems: problems,
   });
+  const { redact } = run.redactor;
   const warnings = [...(run.choice.warning === null ? [] : [run.choice.warning]), ...plan.warnings];
   const parts = { ...run, ...outcome, verdict, warnings, cache: run.travel?.report ?? null, finishedAt: new Date() };
   await publish({
     ...run,
     output,
-    report: redactReport(assembleReport(parts), run.redactor.redact),
+    report: redactReport(assembleReport(parts), redact),
+    reasons: verdict.reasons.map((reason) => redactReason(reason, redact)),
     stages: plan.stages,
   });
   await output.clean();
   // Also when it was cancelled while the report was on its way.
-  return run.signal.aborted ? 130 : verdict.exitCode;
+  return run.signal.aborted ? 130 : exitCodes[verdict.conclusion];
 }
 
 /** The run ended before it had a plan: the report says why, the exit code is 3. Without an error it was cancelled: 130. */

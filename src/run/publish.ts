@@ -5,6 +5,7 @@ import { packageName } from "../gates/binaries.ts";
 import { kinds } from "../gates/index.ts";
 import type { Config } from "../inputs/config.ts";
 import type { Project } from "../model/project.ts";
+import type { Reason } from "../model/reason.ts";
 import type { Report } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
 import type { CiPlatform } from "../platform/platform.ts";
@@ -18,6 +19,7 @@ export interface Publication {
   readonly platform: CiPlatform;
   readonly output: OutputDir;
   readonly report: Report;
+  readonly reasons: readonly Reason[];
   readonly stages: readonly Stage[];
   /** Aborted when the run was cancelled. */
   readonly signal: AbortSignal;
@@ -28,6 +30,7 @@ export async function publish(publication: Publication): Promise<void> {
   const { config, platform, output, report } = publication;
   await reportAll({
     report,
+    reasons: publication.reasons,
     platform,
     kinds,
     needs: new Map(publication.stages.map((stage) => [stage.id, stage.needs])),

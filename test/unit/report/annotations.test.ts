@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { kinds } from "../../../src/gates/index.ts";
 import type { Annotation } from "../../../src/model/annotation.ts";
+import type { Reason } from "../../../src/model/reason.ts";
 import type { Finding, Report } from "../../../src/model/report.ts";
 import { annotationsOf as annotate, maxMessage } from "../../../src/report/annotations.ts";
-import { errorRun, everyStatus, failingTests, finding, green, hostile, stage } from "./reports.ts";
+import { cancelledRun, errorRun, everyStatus, failingTests, finding, green, hostile, stage } from "./reports.ts";
 import { isCommand, runnerLines } from "./runner-oracle.ts";
 
-const annotationsOf = (report: Report): readonly Annotation[] => annotate(report, kinds);
+const annotationsOf = (report: Report, reasons: readonly Reason[] = []): readonly Annotation[] =>
+  annotate(report, { kinds, reasons });
 
 function withStages(...stages: Report["stages"]): Report {
   return { ...green, conclusion: "failure", stages };
@@ -103,10 +105,18 @@ describe("annotationsOf", () => {
   });
 
   it("tells what broke outside of any stage", () => {
-    expect(annotationsOf(errorRun).map(({ title, message }) => [title, message])).toEqual([
-      ["The pipeline could not finish", errorRun.reasons[0]],
+    const stageReason: Reason = { kind: "stage", stage: "vet", status: "failed", said: "2 findings" };
+    const reasons: readonly Reason[] = [{ kind: "environment", problem: "no space left" }, stageReason];
+    expect(annotationsOf(errorRun, reasons).map(({ title, message }) => [title, message])).toEqual([
+      ["The pipeline could not finish", "no space left"],
     ]);
-    expect(annotationsOf(everyStatus).map(({ title }) => title)).not.toContain("The pipeline could not finish");
+    const titles = (told: readonly Reason[]) => annotationsOf(everyStatus, told).map(({ title }) => title);
+    expect(titles([stageReason])).not.toContain("The pipeline could not finish");
+    // Also beside a stage that broke.
+    expect(titles(reasons)).toEqual(
+      expect.arrayContaining(["The pipeline could not finish", "image could not finish"]),
+    );
+    expect(annotationsOf(cancelledRun, [{ kind: "cancelled" }, ...reasons])).toEqual([]);
   });
 
   it("cuts the message to what the runner takes and keeps the command", () => {

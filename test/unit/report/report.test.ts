@@ -17,6 +17,7 @@ async function run(platformOver: Partial<CiPlatform> = {}, over: Partial<ReportR
   const files: Record<string, string> = {};
   const warnings = await reportAll({
     report: failingTests,
+    reasons: context.reasons,
     platform,
     kinds: context.kinds,
     needs: context.needs,

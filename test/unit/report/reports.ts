@@ -470,6 +470,7 @@ export const hostile: Report = one({
 });
 
 export const context: ReportContext = {
+  reasons: [],
   source: {
     serverUrl: "https://github.com",
     repository: "acme/greeter",

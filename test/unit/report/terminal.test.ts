@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ReportContext } from "../../../src/report/context.ts";
 import { verdictLines } from "../../../src/report/terminal.ts";
 import { context, errorRun, everyStatus, failingTests, green, hostile, localContext, stage } from "./reports.ts";
 import { isCommand } from "./runner-oracle.ts";
@@ -51,12 +52,17 @@ describe("verdictLines", () => {
 
   it("names reasons that stand in no row, and the threshold", () => {
     const lines = verdictLines(failingTests, context, false);
-    expect(lines.slice(-2)).toEqual(["  coverage: 83.3 % is below the threshold of 90 %", "✗ pipeline failed in 13 s"]);
     expect(lines).toContain(
       "  coverage  83.3 % of statements (120 of 144), threshold 90 % missed, no profile from example.com/greeter/internal/broken",
     );
-    expect(verdictLines(errorRun, context, false).slice(-2)).toEqual([
-      `  ${errorRun.reasons[0]}`,
+    const reasons: ReportContext["reasons"] = [
+      { kind: "cancelled" },
+      { kind: "environment", problem: "no space left" },
+      { kind: "stage", stage: "vet", status: "failed", said: "1 finding" },
+    ];
+    expect(verdictLines(errorRun, { ...context, reasons }, false).slice(-3)).toEqual([
+      "  the run was cancelled",
+      "  no space left",
       "✗ pipeline could not finish in 1 min 0 s",
     ]);
   });

@@ -14,7 +14,10 @@ const parts: ReportParts = {
   engineVersion: "go1.26.8",
   project,
   inspection,
-  verdict: { conclusion: "failure", exitCode: 1, reasons: ["test: 2 tests failed"] },
+  verdict: {
+    conclusion: "failure",
+    reasons: [{ kind: "stage", stage: "test", status: "failed", said: "2 tests failed" }],
+  },
   warnings: ["a warning"],
   results: [stage("deps")],
   collected: { ...nothingCollected, modules: new Map([[".", { tests, coverage: null }]]), thresholds: [threshold] },

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { redactReport } from "../../../src/results/redact.ts";
+import { reasonText } from "../../../src/model/reason.ts";
+import { redactReason, redactReport } from "../../../src/results/redact.ts";
 import { failedTest, finding, green, stage, testPackage, withTotals } from "../report/reports.ts";
 
 const redact = (text: string): string => text.replaceAll("hunter2", "***");
@@ -77,4 +78,12 @@ it("takes secrets out of everything that quotes tools or people", () => {
 it("leaves a report without tests as it is", () => {
   const report = withTotals(green, { tests: null });
   expect(redactReport(report, redact)).toEqual(report);
+});
+
+it("takes them out of reasons", () => {
+  const text = (reason: Parameters<typeof redactReason>[0]): string => reasonText(redactReason(reason, redact));
+  expect(text({ kind: "environment", problem: "login with hunter2 failed" })).toBe("login with *** failed");
+  expect(text({ kind: "stage", stage: "test", status: "failed", said: "hunter2" })).toBe("test: ***");
+  expect(text({ kind: "stage", stage: "test", status: "failed", said: null })).toBe("test: failed");
+  expect(text({ kind: "cancelled" })).toBe("the run was cancelled");
 });

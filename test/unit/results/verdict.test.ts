@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { judgeRun, type VerdictFacts } from "../../../src/results/verdict.ts";
+import { reasonText } from "../../../src/model/reason.ts";
+import { exitCodes, judgeRun, type VerdictFacts } from "../../../src/results/verdict.ts";
 import { makePlan } from "../../support/facts.ts";
 import { stage } from "../report/reports.ts";
 
@@ -13,6 +14,12 @@ const facts = (over: Partial<VerdictFacts>): VerdictFacts => ({
   ...over,
 });
 
+/** Conclusion, exit code and the reasons in words. */
+const judged = (over: Partial<VerdictFacts>) => {
+  const { conclusion, reasons } = judgeRun(facts(over));
+  return { conclusion, exitCode: exitCodes[conclusion], reasons: reasons.map(reasonText) };
+};
+
 const failed = stage("test", { status: "failed", reason: "2 tests failed" });
 const errored = stage("deps", { status: "errored", reason: "connection lost" });
 
@@ -22,13 +29,13 @@ describe("judgeRun", () => {
       stage("format", { status, reason: "x" }),
     );
     const success = { conclusion: "success", exitCode: 0, reasons: [] };
-    expect(judgeRun(facts({}))).toEqual(success);
-    expect(judgeRun(facts({ results: quiet }))).toEqual(success);
+    expect(judged({})).toEqual(success);
+    expect(judged({ results: quiet })).toEqual(success);
   });
 
   it("is failure with 1 and the reasons of all that failed, its status where it has none", () => {
     const build = stage("build:linux/amd64", { status: "failed" });
-    expect(judgeRun(facts({ results: [stage("deps"), failed, build] }))).toEqual({
+    expect(judged({ results: [stage("deps"), failed, build] })).toEqual({
       conclusion: "failure",
       exitCode: 1,
       reasons: ["test: 2 tests failed", "build:linux/amd64: failed"],
@@ -37,23 +44,23 @@ describe("judgeRun", () => {
 
   it("does not count a stage on warn, even one that broke", () => {
     const results = (["failed", "errored"] as const).map((status) => stage("vet", { status }));
-    expect(judgeRun(facts({ results })).exitCode).toBe(0);
+    expect(judged({ results }).exitCode).toBe(0);
   });
 
   it("is error with 3 when something broke, which comes before what failed", () => {
     const reasons = ["no space left", "deps: connection lost", "test: 2 tests failed"];
     const results = [failed, errored];
-    expect(judgeRun(facts({ results, environmentProblems: ["no space left"] }))).toEqual({
+    expect(judged({ results, environmentProblems: ["no space left"] })).toEqual({
       conclusion: "error",
       exitCode: 3,
       reasons,
     });
-    expect(judgeRun(facts({ environmentProblems: ["no space left"] })).exitCode).toBe(3);
-    expect(judgeRun(facts({ results: [errored] })).exitCode).toBe(3);
+    expect(judged({ environmentProblems: ["no space left"] }).exitCode).toBe(3);
+    expect(judged({ results: [errored] }).exitCode).toBe(3);
   });
 
   it("is cancelled with 130 whatever else happened", () => {
-    expect(judgeRun(facts({ results: [failed, errored], cancelled: true }))).toEqual({
+    expect(judged({ results: [failed, errored], cancelled: true })).toEqual({
       conclusion: "cancelled",
       exitCode: 130,
       reasons: ["the run was cancelled", "deps: connection lost", "test: 2 tests failed"],
