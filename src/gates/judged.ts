@@ -4,6 +4,7 @@ import type { StepOutcome } from "../model/outcome.ts";
 import { deathOf, hasPassed, type StepEnd, unexplained } from "../model/passes.ts";
 import { isRunnable, type Stage } from "../model/stage.ts";
 import type { ExecStep } from "../model/step.ts";
+import { plural } from "../text/format.ts";
 
 /** A step of commands that has not passed. */
 export interface Judged {
@@ -39,5 +40,5 @@ export function failureOf({ step, end, death }: Judged, ...read: readonly (strin
 
 /** `2 errors`; null for none. */
 export function counted(count: number, noun: string): string | null {
-  return count === 0 ? null : `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return count === 0 ? null : plural(count, noun);
 }

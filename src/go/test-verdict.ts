@@ -1,4 +1,5 @@
 import type { TestPackage, TestReport } from "../model/report.ts";
+import { plural } from "../text/format.ts";
 
 const noise = /^go: (?:downloading|finding|extracting|warning:) ?/;
 const maxReasons = 5;
@@ -27,8 +28,8 @@ export function failureReason(report: TestReport, end: TestEnd): string | null {
 
 function testReasons(report: TestReport): readonly string[] {
   return [
-    ...(report.failed === 0 ? [] : [`${count(report.failed, "test")} failed`]),
-    ...(report.interrupted === 0 ? [] : [`${count(report.interrupted, "test")} interrupted`]),
+    ...(report.failed === 0 ? [] : [`${plural(report.failed, "test")} failed`]),
+    ...(report.interrupted === 0 ? [] : [`${plural(report.interrupted, "test")} interrupted`]),
   ];
 }
 
@@ -57,8 +58,4 @@ function failedSilently(exitCode: number, stderr: string): string {
   const detail = second.startsWith("\t") ? lines[last < 0 ? lines.length - 1 : last] : second;
   const message = (isHeading ? `${first} ${detail?.trim()}` : first).slice(0, 300);
   return `go test exited with ${exitCode}${message === "" ? "" : `: ${message}`}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,3 +1,5 @@
+import { plural } from "./format.ts";
+
 /** Shortening text, saying by how much. */
 
 export interface ClipLimits {
@@ -37,7 +39,7 @@ export function clipText(text: string, { maxLines, maxBytes }: ClipLimits): stri
     maxBytes - byteLength(head.join("\n")),
   );
   const left = lines.length - head.length - tail.length;
-  const note = left === 0 ? [] : [`… ${left} ${left === 1 ? "line" : "lines"} left out …`];
+  const note = left === 0 ? [] : [`… ${plural(left, "line")} left out …`];
   return [...head, ...note, ...tail.reverse()].join("\n");
 }
 

@@ -1,9 +1,9 @@
 import { groupBy } from "../../group-by.ts";
 import type { Coverage } from "../../model/report.ts";
+import { formatDecimal } from "../../text/format.ts";
 import { escapeHtml } from "../../text/html.ts";
 import type { Block, CoverMode } from "./blocks.ts";
 import type { CoveredFile } from "./files.ts";
-import { formatPercent } from "./format.ts";
 import { spansOf } from "./spans.ts";
 import type { CoverageCounts } from "./summary.ts";
 
@@ -122,7 +122,7 @@ function spans(...entries: readonly (readonly [string, number | null])[]): strin
 }
 
 function shown(percent: number | null): string {
-  return percent === null ? "no statements" : `${formatPercent(percent)}%`;
+  return percent === null ? "no statements" : `${formatDecimal(percent)}%`;
 }
 
 /** Characters that have no place in HTML become U+FFFD. */

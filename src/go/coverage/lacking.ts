@@ -1,5 +1,5 @@
 import type { Coverage } from "../../model/report.ts";
-import { formatPercent } from "./format.ts";
+import { formatDecimal } from "../../text/format.ts";
 import { reaches } from "./threshold.ts";
 
 const shown = 5;
@@ -16,7 +16,7 @@ export function lackingPackages(coverage: Coverage, floor: number): string | nul
   if (lacking.length === 0) return null;
   const names = lacking
     .slice(0, shown)
-    .map((pkg) => `${pkg.importPath} ${formatPercent(pkg.percent ?? 0)}% (${pkg.covered} of ${pkg.statements})`);
+    .map((pkg) => `${pkg.importPath} ${formatDecimal(pkg.percent ?? 0)}% (${pkg.covered} of ${pkg.statements})`);
   const more = lacking.length - names.length;
   return `least covered: ${names.join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
 }

@@ -1,5 +1,5 @@
 import type { Finding, Threshold } from "../../model/report.ts";
-import { formatPercent } from "./format.ts";
+import { formatDecimal } from "../../text/format.ts";
 import type { CoverageCounts } from "./summary.ts";
 
 export interface Thresholds {
@@ -121,7 +121,7 @@ function decimal(value: number): string {
 
 /** With the counts, since a rounded percentage may look as if it met the limit. */
 function shown({ covered, statements, percent }: Count): string {
-  return `${formatPercent(percent ?? 0)}% (${covered} of ${statements} statements)`;
+  return `${formatDecimal(percent ?? 0)}% (${covered} of ${statements} statements)`;
 }
 
 function conclude(reasons: readonly string[]): Omit<ThresholdResult, "thresholds"> {

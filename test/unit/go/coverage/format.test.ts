@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { formatPercent, percentOf } from "../../../../src/go/coverage/format.ts";
+import { percentOf } from "../../../../src/go/coverage/format.ts";
+import { formatDecimal } from "../../../../src/text/format.ts";
 import { fixtureText } from "../fixture.ts";
 
 it("rounds as Go does, for 2,741 pairs of counts that Go has printed", () => {
@@ -7,7 +8,7 @@ it("rounds as Go does, for 2,741 pairs of counts that Go has printed", () => {
   expect(lines).toHaveLength(2_741);
   const ours = lines.map((line) => {
     const [covered, statements] = line.split(" ").map(Number);
-    return `${covered} ${statements} ${formatPercent(percentOf(covered ?? 0, statements ?? 0) ?? Number.NaN)}`;
+    return `${covered} ${statements} ${formatDecimal(percentOf(covered ?? 0, statements ?? 0) ?? Number.NaN)}`;
   });
   expect(ours).toEqual(lines);
 });

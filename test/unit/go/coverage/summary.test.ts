@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type CoverageOptions, type CoveredFile, coveredFiles } from "../../../../src/go/coverage/files.ts";
-import { formatPercent } from "../../../../src/go/coverage/format.ts";
 import { coverageJson } from "../../../../src/go/coverage/json.ts";
 import { summarizeCoverage, uncoveredLines } from "../../../../src/go/coverage/summary.ts";
 import { writeProfile } from "../../../../src/go/coverage/write.ts";
+import { formatDecimal } from "../../../../src/text/format.ts";
 import { fixtureText, moduleFiles, readProfile, source, withSource } from "../fixture.ts";
 
 const plain: CoverageOptions = { ...source, cwd: ".", exclude: [] };
@@ -34,7 +34,7 @@ describe("the total", () => {
     ["files", "go1.26.8"],
   ])("is that of go tool cover -func: %s with %s", (name, version) => {
     const { percent } = summarizeCoverage(filesOf(name, version));
-    expect(`${formatPercent(percent ?? Number.NaN)}%`).toBe(totalOfGo(name, version));
+    expect(`${formatDecimal(percent ?? Number.NaN)}%`).toBe(totalOfGo(name, version));
   });
 
   it("counts every block where the source is not known", () => {
