@@ -1,9 +1,9 @@
 import { Document } from "yaml";
-import { outputs } from "../../src/inputs/outputs-spec.ts";
 import { inputNames, inputs } from "../../src/inputs/spec.ts";
+import { outputs } from "../../src/report/outputs.ts";
 import { standard } from "./standard.ts";
 
-const header = ` Inputs and outputs are generated from src/inputs/ by \`npm run generate\`. Defaults stand in the descriptions only: GitHub
+const header = ` Inputs and outputs are generated from the tables in src/ by \`npm run generate\`. Defaults stand in the descriptions only: GitHub
  would pass a \`default:\` as if the user had given it, and the config file could never change it.`;
 
 /** GitHub's Marketplace takes less than 125 characters. */
@@ -17,7 +17,7 @@ export function actionYaml(): string {
     author: "dagger-go-pipeline maintainers",
     branding: { icon: "check-circle", color: "blue" },
     inputs: Object.fromEntries(inputNames.map((name) => [name, { description: describe(name), required: false }])),
-    outputs: Object.fromEntries(Object.entries(outputs).map(([name, description]) => [name, { description }])),
+    outputs: Object.fromEntries(Object.entries(outputs).map(([name, { description }]) => [name, { description }])),
     runs: { using: "node20", main: "dist/index.js" },
   });
   document.commentBefore = header;

@@ -1,6 +1,6 @@
-import { outputs } from "../../src/inputs/outputs-spec.ts";
 import { groups, inputNames, inputs } from "../../src/inputs/spec.ts";
 import type { Input } from "../../src/kinds/input.ts";
+import { outputs } from "../../src/report/outputs.ts";
 import { standard } from "./standard.ts";
 
 /** Writes the generated regions of README.md between their markers. Throws when a marker is missing. */
@@ -47,7 +47,7 @@ function allowed({ kind }: Input<unknown>): string {
 }
 
 function outputTable(): string {
-  const rows = Object.entries(outputs).map(([name, description]) => [`\`${name}\``, description]);
+  const rows = Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]);
   return table(["Output", "Description"], rows);
 }
 

@@ -2,84 +2,116 @@ import type { Report } from "../model/report.ts";
 import { clipEnd } from "../text/clip.ts";
 import { formatDecimal } from "../text/format.ts";
 
-/** The step outputs, in the order the documentation lists them. */
-export const outputNames = [
-  "conclusion",
-  "engine",
-  "total-coverage",
-  "tests-passed",
-  "tests-failed",
-  "tests-skipped",
-  "stages",
-  "artifacts",
-  "image-digest",
-  "image-tags",
-  "cache-hit",
-  "report",
-  "trace-url",
-] as const;
-
-export type Outputs = Readonly<Record<(typeof outputNames)[number], string>>;
+/** An output of the step. All values are text. */
+export interface Output {
+  /** As action.yml and README tell it. */
+  readonly description: string;
+  /** `reportPath` is where report.json lies. */
+  readonly value: (report: Report, reportPath: string) => string;
+  /** When nothing was run. */
+  readonly withoutRun: string;
+}
 
 /** Outputs have to stay far below 1 MB per job, so a reason says its first words only. */
 const maxReason = 200;
 
-/**
- * The report as step outputs; all are text. `reportPath` is where report.json lies. `total-coverage` has one decimal, rounded as Go does, and is empty without
- * statements; `image-tags` are separated by commas, which no reference holds.
- */
-export function outputsOf(report: Report, reportPath: string): Outputs {
-  const { image, totals } = report;
-  const { tests, coverage } = totals;
-  const percent = coverage?.percent ?? null;
-  return {
-    conclusion: report.conclusion,
-    engine: report.engine.name,
-    "total-coverage": percent === null ? "" : formatDecimal(percent),
-    "tests-passed": `${tests?.passed ?? 0}`,
-    "tests-failed": `${tests?.failed ?? 0}`,
-    "tests-skipped": `${tests?.skipped ?? 0}`,
-    stages: JSON.stringify(report.stages.map(stageOutput)),
-    artifacts: JSON.stringify(report.artifacts.map(artifactOutput)),
-    "image-digest": image?.digest ?? image?.configDigest ?? "",
-    "image-tags": (image?.tags ?? []).join(","),
-    "cache-hit": `${report.cache?.hit ?? false}`,
-    report: reportPath,
-    "trace-url": report.traceUrl ?? "",
-  };
+/** The outputs of the step, in the order in which the documentation lists them: the only list there is. */
+export const outputs = {
+  conclusion: {
+    description:
+      "`success`, `failure` (a check failed), `error` (wrong inputs, or the engine or environment broke) or `cancelled`.",
+    value: ({ conclusion }) => conclusion,
+    withoutRun: "error",
+  },
+  engine: {
+    description: "What executed the stages: `dagger` or `host`.",
+    value: ({ engine }) => engine.name,
+    withoutRun: "",
+  },
+  "total-coverage": {
+    description: "Percentage of covered statements with one decimal, rounded as Go does; empty when there is none.",
+    value: ({ totals }) => decimal(totals.coverage?.percent ?? null),
+    withoutRun: "",
+  },
+  "tests-passed": {
+    description: "Number of tests that passed, subtests included.",
+    value: ({ totals }) => `${totals.tests?.passed ?? 0}`,
+    withoutRun: "0",
+  },
+  "tests-failed": {
+    description:
+      "Number of tests that failed, subtests included; those that a crash elsewhere or a time limit interrupted are not among them.",
+    value: ({ totals }) => `${totals.tests?.failed ?? 0}`,
+    withoutRun: "0",
+  },
+  "tests-skipped": {
+    description: "Number of tests that were skipped, subtests included.",
+    value: ({ totals }) => `${totals.tests?.skipped ?? 0}`,
+    withoutRun: "0",
+  },
+  stages: {
+    description: "Every stage with its status, as JSON.",
+    value: ({ stages }) => JSON.stringify(stages.map(stageOutput)),
+    withoutRun: "[]",
+  },
+  artifacts: {
+    description: "The binaries as JSON: name, os, arch, path, sha256, size.",
+    value: ({ artifacts }) => JSON.stringify(artifacts.map(artifactOutput)),
+    withoutRun: "[]",
+  },
+  "image-digest": {
+    description: "Digest of the image: of the registry's manifest when it was pushed, else of its configuration.",
+    value: ({ image }) => image?.digest ?? image?.configDigest ?? "",
+    withoutRun: "",
+  },
+  "image-tags": {
+    description: "References the image was given.",
+    // No reference holds a comma.
+    value: ({ image }) => (image?.tags ?? []).join(","),
+    withoutRun: "",
+  },
+  "cache-hit": {
+    description: "`true` when the caches of a run with the same modules and settings were restored, else `false`.",
+    value: ({ cache }) => `${cache?.hit ?? false}`,
+    withoutRun: "false",
+  },
+  report: {
+    description: "Path of report.json, the whole result.",
+    value: (_, reportPath) => reportPath,
+    withoutRun: "",
+  },
+  "trace-url": {
+    description: "Address of the trace at Dagger Cloud, empty without one.",
+    value: ({ traceUrl }) => traceUrl ?? "",
+    withoutRun: "",
+  },
+} as const satisfies Readonly<Record<string, Output>>;
+
+/** Values by the names of the table. */
+export type OutputValues = Readonly<Record<string, string>>;
+
+/** A report as step outputs. */
+export function outputsOf(report: Report, reportPath: string): OutputValues {
+  return valuesOf(({ value }) => value(report, reportPath));
 }
 
 /** When nothing was run, there is a conclusion and nothing else. */
-export function outputsWithoutRun(): Outputs {
-  return {
-    conclusion: "error",
-    engine: "",
-    "total-coverage": "",
-    "tests-passed": "0",
-    "tests-failed": "0",
-    "tests-skipped": "0",
-    stages: "[]",
-    artifacts: "[]",
-    "image-digest": "",
-    "image-tags": "",
-    "cache-hit": "false",
-    report: "",
-    "trace-url": "",
-  };
+export function outputsWithoutRun(): OutputValues {
+  return valuesOf(({ withoutRun }) => withoutRun);
+}
+
+function valuesOf(of: (output: Output) => string): OutputValues {
+  return Object.fromEntries(Object.entries<Output>(outputs).map(([name, output]) => [name, of(output)]));
+}
+
+function decimal(percent: number | null): string {
+  return percent === null ? "" : formatDecimal(percent);
 }
 
 function stageOutput(stage: Report["stages"][number]): object {
   const { id, gate, module, variant, status, durationMs, cached, reason } = stage;
-  return {
-    id,
-    gate,
-    module,
-    variant,
-    status,
-    durationMs,
-    cached,
-    reason: reason === null ? null : clipEnd(reason, maxReason),
-  };
+  const said = reason === null ? null : clipEnd(reason, maxReason);
+  return { id, gate, module, variant, status, durationMs, cached, reason: said };
 }
 
 function artifactOutput({ name, os, arch, variant, path, sha256, size }: Report["artifacts"][number]): object {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { outputNames } from "../../../src/report/outputs.ts";
+import { outputs } from "../../../src/report/outputs.ts";
 import { matchesGo } from "../../support/go-matcher.ts";
 import { mark } from "./payloads.ts";
 import type { Ended } from "./run.ts";
@@ -47,7 +47,9 @@ export function expectOnlyOurCommands(run: Ended, world: World): RunnerView {
   }
   // Nor did it make an annotation of a line of the log, with setup-go before the action.
   expect(view.log.filter(matchesGo)).toEqual([]);
-  expect([...readRunnerFile(readFileSync(world.runnerFiles.GITHUB_OUTPUT, "utf8")).keys()]).toEqual([...outputNames]);
+  expect([...readRunnerFile(readFileSync(world.runnerFiles.GITHUB_OUTPUT, "utf8")).keys()]).toEqual(
+    Object.keys(outputs),
+  );
   for (const file of ["GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE"] as const) {
     expect(readFileSync(world.runnerFiles[file], "utf8")).toBe("");
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { outputNames, outputsOf, outputsWithoutRun } from "../../../src/report/outputs.ts";
+import { outputsOf, outputsWithoutRun, outputs as table } from "../../../src/report/outputs.ts";
 import { cancelledRun, failingTests, green, imageRun, stage, withTotals } from "./reports.ts";
 
 describe("outputsOf", () => {
@@ -18,7 +18,7 @@ describe("outputsOf", () => {
       report: ".pipeline/report.json",
       "trace-url": "https://dagger.cloud/acme/traces/0af7651916cd43dd8448eb211c80319c",
     });
-    expect(JSON.parse(stages)[4]).toEqual({
+    expect(JSON.parse(stages ?? "")[4]).toEqual({
       id: "build:linux/amd64",
       gate: "build",
       module: ".",
@@ -28,7 +28,7 @@ describe("outputsOf", () => {
       cached: false,
       reason: null,
     });
-    expect(JSON.parse(artifacts)[0]).toEqual({
+    expect(JSON.parse(artifacts ?? "")[0]).toEqual({
       name: "greeter-linux-amd64",
       os: "linux",
       arch: "amd64",
@@ -38,9 +38,9 @@ describe("outputsOf", () => {
     });
   });
 
-  it("has every name, in the documented order, and nothing but one-line text", () => {
+  it("is the table and nothing else, in its order, and nothing but one-line text", () => {
     for (const outputs of [outputsOf(failingTests, "r"), outputsOf(imageRun, "r"), outputsWithoutRun()]) {
-      expect(Object.keys(outputs)).toEqual(outputNames);
+      expect(Object.keys(outputs)).toEqual(Object.keys(table));
       expect(Object.values(outputs).filter((value) => typeof value !== "string" || value.includes("\n"))).toEqual([]);
     }
   });
@@ -49,7 +49,7 @@ describe("outputsOf", () => {
     const [artifact] = green.artifacts;
     if (artifact === undefined) throw new Error("the green report has lost its artifacts");
     const outputs = outputsOf({ ...green, artifacts: [{ ...artifact, arch: "arm", variant: "v7" }] }, "r");
-    expect(JSON.parse(outputs.artifacts)[0]).toMatchObject({ os: "linux", arch: "arm", variant: "v7" });
+    expect(JSON.parse(outputs["artifacts"] ?? "")[0]).toMatchObject({ os: "linux", arch: "arm", variant: "v7" });
   });
 
   it("gives the registry's digest, else the configuration's", () => {
@@ -77,11 +77,11 @@ describe("outputsOf", () => {
   it("tells 0 and false of what a run did not have", () => {
     const outputs = outputsOf(cancelledRun, "r");
     expect([outputs["tests-passed"], outputs["tests-failed"], outputs["tests-skipped"]]).toEqual(["0", "0", "0"]);
-    expect([outputs["cache-hit"], outputs["trace-url"], outputs.conclusion]).toEqual(["false", "", "cancelled"]);
+    expect([outputs["cache-hit"], outputs["trace-url"], outputs["conclusion"]]).toEqual(["false", "", "cancelled"]);
   });
 
   it("cuts long reasons, so that all stages fit", () => {
     const stages = Array.from({ length: 45 }, () => stage("vet", { status: "failed", reason: "x".repeat(100_000) }));
-    expect(outputsOf({ ...green, stages }, "r").stages.length).toBeLessThan(20_000);
+    expect(outputsOf({ ...green, stages }, "r")["stages"]?.length).toBeLessThan(20_000);
   });
 });
