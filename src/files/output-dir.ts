@@ -9,8 +9,6 @@ import { pathInside, pathStyle } from "../text/paths.ts";
 export interface OutputDir {
   /** Absolute. */
   readonly path: string;
-  readonly reportJson: string;
-  readonly summary: string;
   readonly bin: string;
   readonly coverage: string;
   readonly tests: string;
@@ -65,8 +63,6 @@ function outputDir(path: string, repository: string): OutputDir {
   const slug = createSlugs();
   return {
     path,
-    reportJson: join(path, "report.json"),
-    summary: join(path, "summary.md"),
     bin: join(path, "bin"),
     coverage: join(path, "coverage"),
     tests: join(path, "tests"),

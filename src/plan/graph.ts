@@ -18,6 +18,11 @@ export function checkGraph(stages: readonly Stage[]): void {
   for (const stage of stages) visit(stage.id, []);
 }
 
+/** What each stage needs, by id. */
+export function needsOf(stages: readonly Stage[]): ReadonlyMap<StageId, readonly StageId[]> {
+  return new Map(stages.map(({ id, needs }) => [id, needs]));
+}
+
 /** One line per stage for `--dry-run`: id, what it waits for, and the command or why it does not run. */
 export function describePlan(plan: Plan): readonly string[] {
   const width = Math.max(...plan.stages.map((stage) => stage.id.length), 0);

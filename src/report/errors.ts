@@ -51,7 +51,7 @@ export async function reportProblem(platform: CiPlatform, thrown: unknown): Prom
     {
       name: "job summary",
       run: async () => {
-        const { renderProblem } = await import("./problem-summary.ts");
+        const { renderProblem } = await import("./targets/job-summary.ts");
         await platform.writeSummary(renderProblem(problem));
       },
     },

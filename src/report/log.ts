@@ -6,14 +6,16 @@ import type { CiPlatform } from "../platform/platform.ts";
 import { clipName } from "../text/clip.ts";
 import { formatDuration } from "../text/format.ts";
 import { sanitizeLine } from "../text/sanitize.ts";
-import { statusPaint } from "./paint.ts";
 import { type OutputOptions, passedLines, troubleLines } from "./stage-output.ts";
-import { isTrouble, stageLooks } from "./status.ts";
+import { rowName, type StageRow, stageRows } from "./view/stage-rows.ts";
+import { isTrouble, stageLooks } from "./view/status.ts";
 
 export interface LogOptions extends OutputOptions {
   readonly platform: Pick<CiPlatform, "name" | "colour" | "log" | "group" | "warning">;
   /** Stage ids in the order of the plan. */
   readonly order: readonly string[];
+  /** Stages that each stage needs, by stage id. */
+  readonly needs: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface LogReporter {
@@ -25,28 +27,39 @@ export interface LogReporter {
 type Finished = Extract<RunEvent, { type: "stage-finished" }>;
 
 /**
- * The live log: a line when a stage starts and ends; the output of a stage as one block, folded when it passed. Stages in trouble come last and open, in the order
+ * The live log: a line when a stage starts and ends, one for stages that have nothing to do for one reason; the output of a stage as one block, folded when it passed. Stages in trouble come last and open, in the order
  * of the plan, each ending with the command that reproduces it. Blocks are printed one at a time, however stages overlap.
  */
 export function createLogReporter(options: LogOptions): LogReporter {
-  const { platform, logLevel, order } = options;
+  const { platform, logLevel, order, needs } = options;
   const held: Finished[] = [];
+  const idle: StageResult[] = [];
   const queue = createQueue((problem) => platform.warning(`The log is incomplete: ${problem}`));
   const print = (line: string): void => queue.add(() => platform.log(line));
 
+  const tellIdle = (): void => {
+    const rows = stageRows(idle.splice(0), needs);
+    if (logLevel !== "quiet") for (const row of rows) print(endLine(row, platform.colour));
+  };
   const finished = (event: Finished): void => {
     const trouble = isTrouble(event.result);
-    if (trouble || logLevel !== "quiet") print(endLine(event.result, platform.colour));
+    if (trouble || logLevel !== "quiet") print(endLine(rowOf(event.result), platform.colour));
     if (trouble) held.push(event);
     else if (showsPassed(options, event.result)) queue.add(() => printOutput(event, options));
   };
   const listener: EventListener = (event) => {
+    if (event.type === "stage-finished" && stageLooks[event.result.status].idle) {
+      idle.push(event.result);
+      return;
+    }
+    tellIdle();
     if (event.type === "stage-finished") finished(event);
     else if (event.type === "stage-started") {
       if (logLevel !== "quiet") print(`▶ ${sanitizeLine(event.stage)}`);
     } else if (logLevel === "debug") print(`  ${sanitizeLine(event.stage)} │ ${sanitizeLine(event.line, 1_000)}`);
   };
   const finish = async (): Promise<void> => {
+    tellIdle();
     const position = ({ result }: Finished): number => order.indexOf(result.id);
     for (const event of held.splice(0).sort((a, b) => position(a) - position(b))) {
       queue.add(() => printTrouble(event, options));
@@ -82,12 +95,17 @@ function showsPassed({ platform, logLevel, shown }: LogOptions, { gate }: StageR
   return logLevel === "debug" || (logLevel === "normal" && asked);
 }
 
-function endLine(result: StageResult, colour: boolean): string {
-  const { status, durationMs, cached, reason, startedAt } = result;
+function rowOf(result: StageResult): StageRow {
+  return { first: result, ids: [result.id] };
+}
+
+function endLine(row: StageRow, colour: boolean): string {
+  const { status, durationMs, cached, reason, startedAt } = row.first;
   const time = startedAt === null ? "" : ` in ${formatDuration(durationMs)}`;
   const why = reason === null ? "" : `: ${clipName(sanitizeLine(reason), 300)}`;
-  const head = `${stageLooks[status].sign} ${sanitizeLine(result.id)} ${status}`;
-  return `${statusPaint(picocolors.createColors(colour), status)(head)}${time}${cached ? " (cached)" : ""}${why}`;
+  const look = stageLooks[status];
+  const head = picocolors.createColors(colour)[look.colour](`${look.sign} ${rowName(row)} ${status}`);
+  return `${head}${time}${cached ? " (cached)" : ""}${why}`;
 }
 
 async function printOutput(event: Finished, options: LogOptions): Promise<void> {
@@ -105,5 +123,5 @@ async function* prepend(first: string, rest: AsyncIterable<string>): AsyncGenera
 async function printTrouble(event: Finished, options: LogOptions): Promise<void> {
   const { platform } = options;
   platform.log("");
-  await platform.group(endLine(event.result, platform.colour), troubleLines(event, options), true);
+  await platform.group(endLine(rowOf(event.result), platform.colour), troubleLines(event, options), true);
 }

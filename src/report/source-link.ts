@@ -1,6 +1,6 @@
-import type { ReportContext } from "./context.ts";
-import { positionOf } from "./findings.ts";
 import { code, type Inline, link } from "./markdown.ts";
+import type { ReportContext } from "./target.ts";
+import { positionOf } from "./view/findings.ts";
 
 /** The address of lines of a file at the checked commit; null when the commit is not known or the path leads out of the repository. */
 export function sourceUrl(

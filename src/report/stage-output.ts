@@ -5,7 +5,7 @@ import type { Finding, StageResult } from "../model/report.ts";
 import { clipLines, clipText } from "../text/clip.ts";
 import { plural } from "../text/format.ts";
 import { sanitizedLines, sanitizeLine, sanitizeText } from "../text/sanitize.ts";
-import { positionOf } from "./findings.ts";
+import { positionOf } from "./view/findings.ts";
 
 /** A stage that has ended, and where its output lies. */
 export interface StageOutput {

@@ -5,6 +5,7 @@ import { prepareOutputDir } from "../files/output-dir.ts";
 import { gates, kinds, shownOutput } from "../gates/index.ts";
 import type { Inspection } from "../model/project.ts";
 import type { StageResult } from "../model/report.ts";
+import { needsOf } from "../plan/graph.ts";
 import { gateRuns } from "../plan/plan.ts";
 import { toolchainEnv } from "../plan/toolchain-env.ts";
 import { preload } from "../preload.ts";
@@ -31,6 +32,7 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
     kinds,
     shown: (gate) => shownOutput(gate, config),
     order: plan.stages.map((stage) => stage.id),
+    needs: needsOf(plan.stages),
     readLog: (path) => createReadStream(path),
   });
   platform.log(engineLine(engine.name, run.choice.reason, engineVersion, inspection.goVersion));

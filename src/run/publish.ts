@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { publishArtifacts } from "../artifacts/publish.ts";
 import { makeParent, type OutputDir } from "../files/output-dir.ts";
 import { packageName } from "../gates/binaries.ts";
@@ -8,6 +9,7 @@ import type { Project } from "../model/project.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Report } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
+import { needsOf } from "../plan/graph.ts";
 import type { CiPlatform } from "../platform/platform.ts";
 import { reportAll } from "../report/report.ts";
 
@@ -33,12 +35,9 @@ export async function publish(publication: Publication): Promise<void> {
     reasons: publication.reasons,
     platform,
     kinds,
-    needs: new Map(publication.stages.map((stage) => [stage.id, stage.needs])),
-    write: {
-      reportJson: (text: string) => writeOwn(output.reportJson, text),
-      summary: (text: string) => writeOwn(output.summary, text),
-    },
-    files: { reportJson: output.relative(output.reportJson), summary: output.relative(output.summary) },
+    needs: needsOf(publication.stages),
+    write: (name, text) => writeOwn(join(output.path, name), text),
+    pathOf: (name) => output.relative(join(output.path, name)),
     config,
   });
   if (config.uploadArtifacts) await upload(publication);

@@ -58,7 +58,7 @@ export function unmade({ step }: Stage): NotRun | null {
   return isRunnable(step) || step.status === "failed" ? null : step;
 }
 
-/** A stage that does not run waits for nothing. */
+/** Also a stage that does not run says what it needs: reports tell stages of one fate together. */
 export function onImage(step: StageDraft["step"], needs: StageDraft["needs"], command: string): StageDraft {
-  return { step, needs: "type" in step ? needs : [], command };
+  return { step, needs, command };
 }

@@ -1,28 +1,28 @@
 import type { CacheReport, Report, StageResult } from "../../model/report.ts";
 import { formatBytes, formatDuration } from "../../text/format.ts";
-import type { ReportContext } from "../context.ts";
+import { capped, joined } from "../blocks.ts";
 import { type Block, bullets, code, heading, type Inline, link, paragraph, prose, shell, words } from "../markdown.ts";
-import { capped, joined, type Section } from "../section.ts";
-import { isTrouble } from "../status.ts";
+import { fileNames, type ReportContext, type Section } from "../target.ts";
+import { isTrouble } from "../view/status.ts";
 
-export function warningsSection({ warnings }: Report): Section | null {
-  if (warnings.length === 0) return null;
+export function warningsSection({ warnings }: Report): readonly Section<Block>[] {
+  if (warnings.length === 0) return [];
   const level = (max: number) => (): readonly Block[] => [
     heading(3, words("Warnings")),
     ...capped(warnings, max, "warning", (shown) => [bullets(shown.map((warning) => [paragraph(...prose(warning))]))]),
   ];
-  return { name: "warnings", importance: 80, levels: [level(50), level(10)] };
+  return [{ name: "warnings", importance: 80, levels: [level(50), level(10)] }];
 }
 
 /** The command of every stage that did not pass, ready to be pasted at the root of the repository. */
-export function reproduceSection({ stages }: Report): Section | null {
+export function reproduceSection({ stages }: Report): readonly Section<Block>[] {
   const troubled = stages.filter((stage) => isTrouble(stage) && stage.command !== "");
-  if (troubled.length === 0) return null;
+  if (troubled.length === 0) return [];
   const level = (max: number) => (): readonly Block[] => [
     heading(3, words("Reproduce locally")),
     ...capped(troubled, max, "command", (shown) => [shell(shown.map(commandOf).join("\n"))]),
   ];
-  return { name: "commands", importance: 92, levels: [level(50), level(10)] };
+  return [{ name: "commands", importance: 92, levels: [level(50), level(10)] }];
 }
 
 function commandOf(stage: StageResult): string {
@@ -30,9 +30,9 @@ function commandOf(stage: StageResult): string {
 }
 
 /** What ran all this, for how long, and where more is to be found. */
-export function footerSection(report: Report, context: ReportContext): Section {
+export function footerSection(report: Report, context: ReportContext): readonly Section<Block>[] {
   const level = (): readonly Block[] => [paragraph(...joined(origins(report, context), " · "))];
-  return { name: "footer", importance: 98, levels: [level] };
+  return [{ name: "footer", importance: 98, levels: [level] }];
 }
 
 /** What travelled, and why not more; what was restored is named by its size only, the key stands in the report. */
@@ -52,7 +52,7 @@ function cacheWords({
   return [words("caches: "), ...prose([...moved, ...notes].join("; "), 400)];
 }
 
-function origins(report: Report, { files }: ReportContext): readonly (readonly Inline[])[] {
+function origins(report: Report, { pathOf }: ReportContext): readonly (readonly Inline[])[] {
   const { engine, modules, cache, durationMs, traceUrl } = report;
   const version = engine.version === null ? [] : [words(" "), ...prose(engine.version, 40)];
   const versions = [...new Set(modules.map(({ goVersion }) => goVersion).filter((version) => version !== null))];
@@ -63,6 +63,6 @@ function origins(report: Report, { files }: ReportContext): readonly (readonly I
     [words(formatDuration(durationMs))],
     ...(cache === null ? [] : [cacheWords(cache)]),
     ...(traceUrl?.startsWith("https://") === true ? [[link(traceUrl, words("trace"))]] : []),
-    [words("complete result: "), code(files.reportJson, 200)],
+    [words("complete result: "), code(pathOf(fileNames.report), 200)],
   ];
 }

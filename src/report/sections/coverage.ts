@@ -1,6 +1,6 @@
 import type { Coverage, Report } from "../../model/report.ts";
-import { formatPercent, plural } from "../../text/format.ts";
-import type { ReportContext } from "../context.ts";
+import { formatPercent } from "../../text/format.ts";
+import { capped, listed } from "../blocks.ts";
 import {
   type Block,
   type Cell,
@@ -14,8 +14,9 @@ import {
   table,
   words,
 } from "../markdown.ts";
-import { capped, joined, type Section } from "../section.ts";
 import { sourceUrl } from "../source-link.ts";
+import type { ReportContext, Section } from "../target.ts";
+import { floorWords, limitWords, ratio, totalLimit } from "../view/facts.ts";
 
 type CoverageFile = Coverage["files"][number];
 interface Counts {
@@ -25,11 +26,11 @@ interface Counts {
 }
 
 /** The total, and what is least covered first: that is where tests are missing. */
-export function coverageSection({ totals, thresholds }: Report, context: ReportContext): Section | null {
+export function coverageSection({ totals, thresholds }: Report, context: ReportContext): readonly Section<Block>[] {
   const { coverage } = totals;
-  if (coverage === null) return null;
+  if (coverage === null) return [];
   const { statements, missing } = coverage;
-  if (statements === 0 && missing.length === 0 && thresholds.length === 0) return null;
+  if (statements === 0 && missing.length === 0 && thresholds.length === 0) return [];
   const packages = [...coverage.packages].sort(byCoverage((item) => item.importPath));
   const files = coverage.files
     .filter(({ covered, statements }) => covered < statements)
@@ -41,7 +42,7 @@ export function coverageSection({ totals, thresholds }: Report, context: ReportC
     ...capped(packages, maxPackages, "package", (shown) => [packageTable(shown, missedFloors(thresholds))]),
     ...fileBlocks(files, maxFiles, context),
   ];
-  return { name: "coverage", importance: 60, levels: [level(300, 30), level(100, 10), level(20, 0), level(0, 0)] };
+  return [{ name: "coverage", importance: 60, levels: [level(300, 30), level(100, 10), level(20, 0), level(0, 0)] }];
 }
 
 /** Lowest percentage first, then most uncovered statements; what has no statements comes last. */
@@ -54,19 +55,17 @@ function byCoverage<T extends Counts>(name: (item: T) => string): (a: T, b: T) =
 }
 
 function total(coverage: Coverage, thresholds: Report["thresholds"]): readonly Inline[] {
-  const limit = thresholds.find(({ what }) => what === "total");
-  const judged = limit === undefined ? "." : `; threshold ${limit.floor} % ${limit.met ? "met ✅" : "missed ❌"}`;
+  const limit = totalLimit(thresholds);
+  const judged = limit === null ? "." : `; ${limitWords(limit)} ${limit.met ? "✅" : "❌"}`;
   if (coverage.statements === 0) return [words(`No statements to cover${judged}`)];
-  const counted = ` of statements covered (${coverage.covered} of ${coverage.statements})`;
+  const counted = ` of statements covered (${ratio(coverage)})`;
   return [strong(formatPercent(coverage.percent)), words(counted + judged)];
 }
 
 /** What is in no number here. */
 function missingBlocks(missing: readonly string[], max: number): readonly Block[] {
   if (missing.length === 0) return [];
-  const left = missing.length - max;
-  const shown = missing.slice(0, max).map((name): readonly Inline[] => [code(name)]);
-  const names = joined(left > 0 ? [...shown, [words(plural(left, "more package"))]] : shown, ", ");
+  const names = listed(missing, max, "package", (name) => code(name));
   return [paragraph(words("⚠️ Not counted, since they left no coverage profile: "), ...names)];
 }
 
@@ -87,8 +86,8 @@ function packageTable(packages: Coverage["packages"], missed: ReadonlyMap<string
   );
 }
 
-function percentOf(item: Counts, missedFloor: number | null): string {
-  return `${formatPercent(item.percent)}${missedFloor === null ? "" : ` ❌ (threshold ${missedFloor} %)`}`;
+function percentOf(item: Counts, floor: number | null): string {
+  return `${formatPercent(item.percent)}${floor === null ? "" : ` ❌ (${floorWords({ floor })})`}`;
 }
 
 function fraction({ covered, statements }: Counts): string {
@@ -109,11 +108,9 @@ function fileBlocks(files: readonly CoverageFile[], max: number, context: Report
 const maxRanges = 10;
 
 function uncoveredLines({ path, uncovered }: CoverageFile, { source }: ReportContext): Cell {
-  const shown = uncovered.slice(0, maxRanges).map(([from, to]): readonly Inline[] => {
+  return listed(uncovered, maxRanges, "range", ([from, to]) => {
     const label = words(from === to ? `${from}` : `${from}–${to}`);
     const url = sourceUrl(source, path, [from, to]);
-    return [url === null ? label : link(url, label)];
+    return url === null ? label : link(url, label);
   });
-  const left = uncovered.length - shown.length;
-  return joined(left > 0 ? [...shown, [words(plural(left, "more range"))]] : shown, ", ");
 }

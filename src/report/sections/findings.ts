@@ -1,10 +1,11 @@
+import { groupBy } from "../../group-by.ts";
 import type { Finding, Report } from "../../model/report.ts";
 import type { ClipLimits } from "../../text/clip.ts";
-import type { ReportContext } from "../context.ts";
-import { type RankedFinding, rankFindings } from "../findings.ts";
+import { capped } from "../blocks.ts";
 import { type Block, bullets, code, fence, fold, heading, type Inline, paragraph, prose, words } from "../markdown.ts";
-import { capped, type Section } from "../section.ts";
 import { place } from "../source-link.ts";
+import type { ReportContext, Section, SectionMaker } from "../target.ts";
+import { type RankedFinding, rankFindings } from "../view/findings.ts";
 
 interface Detail {
   /** Findings per source. */
@@ -13,13 +14,14 @@ interface Detail {
   readonly limits: ClipLimits;
 }
 
-/**
- * What the stages found in files, the same once; a section per source. Failed tests have a section of their own, which belongs between the two groups.
- */
-export function findingsSections(
-  report: Report,
-  context: ReportContext,
-): { readonly basic: readonly Section[]; readonly other: readonly Section[] } {
+/** What keeps code from compiling, a section per source. Without it nothing below counts, so it belongs before the failed tests. */
+export const basicFindings: SectionMaker<Block> = (report, context) => findingsSections(report, context, true);
+
+/** What else the stages found in files, a section per source. */
+export const otherFindings: SectionMaker<Block> = (report, context) => findingsSections(report, context, false);
+
+/** The same finding once. Failed tests have a section of their own. */
+function findingsSections(report: Report, context: ReportContext, basic: boolean): readonly Section<Block>[] {
   const { kinds } = context;
   const failed = new Set(
     report.totals.tests?.packages.flatMap(({ importPath, failures }) =>
@@ -27,24 +29,22 @@ export function findingsSections(
     ),
   );
   const ranked = rankFindings(report.stages, kinds).filter(({ finding }) => !isAbout(finding, failed));
-  const sources = [...new Set(ranked.map(({ finding }) => finding.source))];
-  const sectionOf = (source: string): Section => {
-    const found = ranked.filter(({ finding }) => finding.source === source);
+  const bySource = groupBy(ranked, ({ finding }) => finding.source);
+  return [...bySource].flatMap(([source, found], index): readonly Section<Block>[] => {
+    if (kinds(source).basic !== basic) return [];
     const level = (detail: Detail) => () => findingBlocks(found, detail, { source, context });
-    return {
-      name: kinds(source).title,
-      importance: kinds(source).basic ? 91 : 88 - sources.indexOf(source),
-      levels: [
-        level({ max: 100, limits: { maxLines: 60, maxBytes: 6_000 } }),
-        level({ max: 30, limits: { maxLines: 20, maxBytes: 2_000 } }),
-        level({ max: 10, limits: { maxLines: 5, maxBytes: 500 } }),
-      ],
-    };
-  };
-  return {
-    basic: sources.filter((source) => kinds(source).basic).map(sectionOf),
-    other: sources.filter((source) => !kinds(source).basic).map(sectionOf),
-  };
+    return [
+      {
+        name: kinds(source).title,
+        importance: basic ? 91 : 88 - index,
+        levels: [
+          level({ max: 100, limits: { maxLines: 60, maxBytes: 6_000 } }),
+          level({ max: 30, limits: { maxLines: 20, maxBytes: 2_000 } }),
+          level({ max: 10, limits: { maxLines: 5, maxBytes: 500 } }),
+        ],
+      },
+    ];
+  });
 }
 
 function isAbout({ subject }: Finding, tests: ReadonlySet<string>): boolean {

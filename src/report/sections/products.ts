@@ -1,16 +1,18 @@
+import { platformKey } from "../../model/platform.ts";
 import type { Artifact, Image, Report } from "../../model/report.ts";
 import { formatBytes } from "../../text/format.ts";
-import { type Block, type Cell, code, heading, type Inline, prose, table, words } from "../markdown.ts";
-import { capped, joined, type Section } from "../section.ts";
+import { capped, listed } from "../blocks.ts";
+import { type Block, type Cell, code, heading, prose, table, words } from "../markdown.ts";
+import type { Section } from "../target.ts";
 
 /** The binaries that were built. */
-export function artifactsSection({ artifacts }: Report): Section | null {
-  if (artifacts.length === 0) return null;
+export function artifactsSection({ artifacts }: Report): readonly Section<Block>[] {
+  if (artifacts.length === 0) return [];
   const level = (max: number) => (): readonly Block[] => [
     heading(3, words("Binaries")),
     ...capped(artifacts, max, "artifact", (shown) => [artifactTable(shown)]),
   ];
-  return { name: "binaries", importance: 70, levels: [level(300), level(50), level(10)] };
+  return [{ name: "binaries", importance: 70, levels: [level(300), level(50), level(10)] }];
 }
 
 function artifactTable(artifacts: readonly Artifact[]): Block {
@@ -18,7 +20,7 @@ function artifactTable(artifacts: readonly Artifact[]): Block {
     [{ title: "Name" }, { title: "Platform" }, { title: "Size", align: "right" }, { title: "SHA-256" }],
     artifacts.map((artifact) => [
       [code(artifact.name)],
-      [words([artifact.os, artifact.arch, artifact.variant].filter((part) => part !== null).join("/"))],
+      [words(platformKey(artifact))],
       [words(formatBytes(artifact.size))],
       [code(artifact.sha256)],
     ]),
@@ -26,8 +28,8 @@ function artifactTable(artifacts: readonly Artifact[]): Block {
 }
 
 /** The image: what it is, and what was tested about it. */
-export function imageSection({ image }: Report): Section | null {
-  if (image === null) return null;
+export function imageSection({ image }: Report): readonly Section<Block>[] {
+  if (image === null) return [];
   const rows = imageRows(image).filter(([, value]) => value.length > 0);
   const level = (): readonly Block[] => [
     heading(3, words("Image")),
@@ -36,7 +38,7 @@ export function imageSection({ image }: Report): Section | null {
       rows.map(([name, value]) => [[words(name)], value]),
     ),
   ];
-  return { name: "image", importance: 75, levels: [level] };
+  return [{ name: "image", importance: 75, levels: [level] }];
 }
 
 function imageRows(image: Image): readonly (readonly [name: string, value: Cell])[] {
@@ -44,8 +46,8 @@ function imageRows(image: Image): readonly (readonly [name: string, value: Cell]
   const size = image.size === null ? null : formatBytes(image.size);
   const layers = image.layers === null ? null : `${image.layers}`;
   return [
-    ["References", list(image.tags)],
-    ["Platforms", list(image.platforms)],
+    ["References", names(image.tags, "reference")],
+    ["Platforms", names(image.platforms, "platform")],
     ["Base", optional(image.base)],
     ["Size", size === null ? [] : [words(size)]],
     ["Layers", layers === null ? [] : [words(layers)]],
@@ -57,8 +59,6 @@ function imageRows(image: Image): readonly (readonly [name: string, value: Cell]
 }
 
 /** A registry may take many tags; a table cell does not. */
-function list(values: readonly string[], max = 20): readonly Inline[] {
-  const shown = values.slice(0, max).map((value): readonly Inline[] => [code(value)]);
-  const left = values.length - shown.length;
-  return joined(left > 0 ? [...shown, [words(`${left} more`)]] : shown, ", ");
+function names(values: readonly string[], what: string): Cell {
+  return listed(values, 20, what, (value) => code(value));
 }

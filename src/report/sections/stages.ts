@@ -1,29 +1,36 @@
 import type { Report, StageResult } from "../../model/report.ts";
 import { formatDuration } from "../../text/format.ts";
+import { capped, listed } from "../blocks.ts";
 import { type Block, type Cell, code, heading, prose, table, words } from "../markdown.ts";
-import { capped, type Section } from "../section.ts";
-import { stageLooks } from "../status.ts";
+import type { ReportContext, Section } from "../target.ts";
+import { type StageRow, stageRows } from "../view/stage-rows.ts";
+import { stageLooks } from "../view/status.ts";
+
+/** Of one row. */
+const maxIds = 20;
 
 /** A row per stage. Stages that passed are the first to go, since the headline counts them. */
-export function stagesSection({ stages }: Report): Section | null {
-  if (stages.length === 0) return null;
-  const notable = [...stages].sort((a, b) => Number(a.status === "passed") - Number(b.status === "passed"));
-  const level = (rows: readonly StageResult[], max: number) => (): readonly Block[] => [
+export function stagesSection({ stages }: Report, { needs }: ReportContext): readonly Section<Block>[] {
+  if (stages.length === 0) return [];
+  const rows = stageRows(stages, needs);
+  const passed = ({ first }: StageRow): number => Number(first.status === "passed");
+  const notable = [...rows].sort((a, b) => passed(a) - passed(b));
+  const level = (rows: readonly StageRow[], max: number) => (): readonly Block[] => [
     heading(3, words("Stages")),
     ...capped(rows, max, "stage", (shown) => [stageTable(shown)]),
   ];
-  const full = stages.length <= 300 ? stages : notable;
-  return { name: "stages", importance: 95, levels: [level(full, 300), level(notable, 60)] };
+  const full = rows.length <= 300 ? rows : notable;
+  return [{ name: "stages", importance: 95, levels: [level(full, 300), level(notable, 60)] }];
 }
 
-function stageTable(stages: readonly StageResult[]): Block {
+function stageTable(rows: readonly StageRow[]): Block {
   return table(
     [{ title: "Stage" }, { title: "Status" }, { title: "Duration", align: "right" }, { title: "Reason" }],
-    stages.map((stage) => [
-      [code(stage.id, 80)],
-      [words(`${stageLooks[stage.status].icon} ${stage.status}`)],
-      duration(stage),
-      stage.reason === null ? [] : prose(stage.reason, 200),
+    rows.map(({ first, ids }) => [
+      listed(ids, maxIds, "stage", (id) => code(id, 80)),
+      [words(`${stageLooks[first.status].icon} ${first.status}`)],
+      duration(first),
+      first.reason === null ? [] : prose(first.reason, 200),
     ]),
   );
 }

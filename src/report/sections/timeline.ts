@@ -1,22 +1,22 @@
 import type { Report } from "../../model/report.ts";
 import { formatDuration } from "../../text/format.ts";
-import type { ReportContext } from "../context.ts";
+import { capped, joined } from "../blocks.ts";
 import { type Block, code, fold, type Inline, paragraph, table, words } from "../markdown.ts";
-import { capped, joined, type Section } from "../section.ts";
-import { type Span, type Timeline, timeline } from "../timeline.ts";
+import type { ReportContext, Section } from "../target.ts";
+import { type Span, type Timeline, timeline } from "../view/timeline.ts";
 
 const barWidth = 24;
 
 /** When each stage ran, as a table with bars, and which chain of stages the run waited for. */
-export function timelineSection({ stages }: Report, { needs }: ReportContext): Section | null {
+export function timelineSection({ stages }: Report, { needs }: ReportContext): readonly Section<Block>[] {
   const times = timeline(stages, needs);
-  if (times.spans.length < 2) return null;
+  if (times.spans.length < 2) return [];
   const level = (max: number) => (): readonly Block[] =>
     fold({ before: "Timeline" }, [
       paragraph(...conclusion(times)),
       ...capped(times.spans, max, "stage", (shown) => [spanTable(shown, times)]),
     ]);
-  return { name: "timeline", importance: 30, levels: [level(100), level(0), () => []] };
+  return [{ name: "timeline", importance: 30, levels: [level(100), level(0), () => []] }];
 }
 
 function conclusion({ critical, sumMs, wallMs }: Timeline): readonly Inline[] {

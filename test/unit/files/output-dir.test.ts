@@ -24,7 +24,7 @@ describe("prepareOutputDir", () => {
   it("makes the directory and keeps git away from it", async () => {
     const output = await prepareOutputDir(join(root, "a/.pipeline"), root);
     expect(readFileSync(join(output.path, ".gitignore"), "utf8")).toBe("*\n");
-    expect(output.relative(output.reportJson)).toBe("a/.pipeline/report.json");
+    expect(output.relative(join(output.path, "report.json"))).toBe("a/.pipeline/report.json");
     expect(output.relative("/elsewhere/x")).toBe("/elsewhere/x");
     expect(output.relative(join(root, "..x/y"))).toBe("..x/y");
     expect(output.relative(join(root, "..."))).toBe("...");

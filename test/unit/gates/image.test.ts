@@ -81,12 +81,12 @@ describe("what an engine is asked for", () => {
     expect(stages({ imageOutput: ["load"] }, withFile)[2]?.needs).toEqual(["smoke"]);
   });
 
-  it("nothing, by stages that wait for nothing and fail the run unless docker: warn", () => {
+  it("nothing, by stages that still say what they need, and fail the run unless docker: warn", () => {
     const off = stages({ docker: "false" }, withFile);
     expect(off.map(({ needs, warnOnly }) => [needs, warnOnly])).toEqual([
       [[], false],
-      [[], false],
-      [[], false],
+      [["image"], false],
+      [["smoke"], false],
     ]);
   });
 });

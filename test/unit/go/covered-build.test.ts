@@ -3,7 +3,7 @@ import { kinds } from "../../../src/gates/index.ts";
 import { withoutCountedColumns } from "../../../src/go/covered-build.ts";
 import { parseDiagnostics } from "../../../src/go/diagnostics.ts";
 import type { Finding, StageResult } from "../../../src/model/report.ts";
-import { rankFindings } from "../../../src/report/findings.ts";
+import { rankFindings } from "../../../src/report/view/findings.ts";
 import { stage } from "../report/reports.ts";
 import { captured, readRun, source } from "./fixture.ts";
 

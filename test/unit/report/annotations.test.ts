@@ -3,7 +3,7 @@ import { kinds } from "../../../src/gates/index.ts";
 import type { Annotation } from "../../../src/model/annotation.ts";
 import type { Reason } from "../../../src/model/reason.ts";
 import type { Finding, Report } from "../../../src/model/report.ts";
-import { annotationsOf as annotate, maxMessage } from "../../../src/report/annotations.ts";
+import { annotationsOf as annotate, maxMessage } from "../../../src/report/targets/annotations.ts";
 import { cancelledRun, errorRun, everyStatus, failingTests, finding, green, hostile, stage } from "./reports.ts";
 import { isCommand, runnerLines } from "./runner-oracle.ts";
 

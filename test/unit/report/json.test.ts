@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Report, reportSchema } from "../../../src/model/report.ts";
-import { jsonReport } from "../../../src/report/json.ts";
+import { jsonReport } from "../../../src/report/targets/report-json.ts";
 import * as reports from "./reports.ts";
 
 const all: readonly (readonly [name: string, report: Report])[] = [

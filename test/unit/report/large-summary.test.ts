@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../../src/model/report.ts";
-import { renderSummary, summaryLimit } from "../../../src/report/summary.ts";
+import { renderSummary, summaryLimit } from "../../../src/report/targets/job-summary.ts";
 import { byteLength } from "../../../src/text/clip.ts";
 import { effort } from "../../support/effort.ts";
 import { expectHarmless } from "./harmless.ts";

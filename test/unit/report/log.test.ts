@@ -9,7 +9,11 @@ import { isCommand } from "./runner-oracle.ts";
 
 const order = ["deps", "vet", "test", "build:linux/amd64"] as const;
 /** As runs show them. */
-const shown = { order, kinds, shown: (gate: string) => shownOutput(gate, makeConfig()) };
+const needs: ReadonlyMap<string, readonly string[]> = new Map([
+  ["smoke", ["image"]],
+  ["deliver", ["smoke"]],
+]);
+const shown = { order, needs, kinds, shown: (gate: string) => shownOutput(gate, makeConfig()) };
 
 async function* chunks(text: string): AsyncGenerator<string> {
   for (let at = 0; at < text.length; at += 7) {
@@ -38,7 +42,7 @@ async function printedBy(
   const readLog = (path: string): AsyncIterable<string> => chunks(outputs.get(path) ?? "");
   const config = makeConfig(testOutput ? { testFlags: ["-v"] } : {});
   const whatIsShown = { kinds, shown: (gate: string) => shownOutput(gate, config) };
-  const { listener, finish } = createLogReporter({ platform, logLevel, order, ...whatIsShown, readLog });
+  const { listener, finish } = createLogReporter({ platform, logLevel, order, needs, ...whatIsShown, readLog });
   for (const { result, output } of ended) {
     if (result.startedAt !== null) listener({ type: "stage-started", stage: "deps", at: new Date(result.startedAt) });
     listener({ type: "stage-finished", result, log: output === undefined ? null : `logs/${result.id}.log` });
@@ -78,6 +82,18 @@ describe("createLogReporter", () => {
   it("tells why a stage did not run", async () => {
     const skipped = stage("test", { status: "skipped", reason: "no test files" });
     expect(await printedBy([{ result: skipped }])).toEqual(["- test skipped: no test files"]);
+  });
+
+  it("tells stages that had nothing to do for one reason in one line, before what comes next", async () => {
+    const none = (id: string, reason: string): Ended => ({ result: stage(id, { status: "skipped", reason }) });
+    const image = ["image", "smoke", "deliver"].map((id) => none(id, "no Dockerfile"));
+    expect(await printedBy([none("test", "no test files"), ...image, passedVet])).toEqual([
+      "- test skipped: no test files",
+      "- image, smoke, deliver skipped: no Dockerfile",
+      "▶ deps",
+      "✓ vet passed in 1.2 s",
+    ]);
+    expect(await printedBy(image, { logLevel: "quiet" })).toEqual([]);
   });
 
   it("prints stages in trouble last, open, in the order of the plan, ending with the command", async () => {

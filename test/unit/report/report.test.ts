@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { reportSchema } from "../../../src/model/report.ts";
 import type { CiPlatform } from "../../../src/platform/platform.ts";
 import { type ReportRequest, reportAll } from "../../../src/report/report.ts";
-import { renderSummary } from "../../../src/report/summary.ts";
+import { renderSummary } from "../../../src/report/targets/job-summary.ts";
+import { makeConfig } from "../../support/config.ts";
 import { createMemoryPlatform, type MemoryPlatform } from "./memory-platform.ts";
 import { context, failingTests } from "./reports.ts";
 
@@ -21,16 +22,11 @@ async function run(platformOver: Partial<CiPlatform> = {}, over: Partial<ReportR
     platform,
     kinds: context.kinds,
     needs: context.needs,
-    files: context.files,
-    write: {
-      reportJson: async (text) => {
-        files["report.json"] = text;
-      },
-      summary: async (text) => {
-        files["summary.md"] = text;
-      },
+    pathOf: context.pathOf,
+    write: async (name, text) => {
+      files[name] = text;
     },
-    config: { summary: true, annotations: true },
+    config: makeConfig(),
     ...over,
   });
   return { platform, files, warnings };
@@ -55,7 +51,7 @@ describe("reportAll", () => {
   });
 
   it("keeps summary.md when the job summary is switched off", async () => {
-    const config = { summary: false, annotations: false, coverageThreshold: null, coveragePackageThreshold: null };
+    const config = makeConfig({ summary: false, annotations: false });
     const { platform, files } = await run({}, { config });
     expect(files["summary.md"]).toMatch(/^## ❌ Go pipeline failed/);
     expect([platform.summaries, platform.annotations]).toEqual([[], []]);
@@ -78,13 +74,13 @@ describe("reportAll", () => {
     [
       "report.json",
       {},
-      { write: { reportJson: rejects, summary: async () => undefined } },
+      { write: async (name) => (name === "report.json" ? rejects() : undefined) },
       "The report.json could not be made: boom",
     ],
     [
       "summary.md",
       {},
-      { write: { reportJson: async () => undefined, summary: rejects } },
+      { write: async (name) => (name === "summary.md" ? rejects() : undefined) },
       "The job summary could not be made: boom",
     ],
     ["the job summary", { writeSummary: rejects }, {}, "The job summary could not be made: boom"],

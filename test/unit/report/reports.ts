@@ -1,6 +1,6 @@
 import { kinds } from "../../../src/gates/index.ts";
 import type { Coverage, FailedTest, Finding, Report, StageResult, TestPackage } from "../../../src/model/report.ts";
-import type { ReportContext } from "../../../src/report/context.ts";
+import type { ReportContext } from "../../../src/report/target.ts";
 import { makeStageResult } from "../../support/stages.ts";
 
 /** Reports as runs leave them, for everything that renders one. */
@@ -486,7 +486,8 @@ export const context: ReportContext = {
     ["smoke", ["image"]],
     ["deliver", ["smoke"]],
   ]),
-  files: { reportJson: ".pipeline/report.json", summary: ".pipeline/summary.md" },
+  colour: false,
+  pathOf: (name) => `.pipeline/${name}`,
 };
 
 /** As on a laptop: no commit to link to. */

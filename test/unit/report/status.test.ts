@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isTrouble, moduleNames, stageLooks, verdicts } from "../../../src/report/status.ts";
+import { isTrouble, moduleNames, stageLooks, verdicts } from "../../../src/report/view/status.ts";
 import { stage } from "./reports.ts";
 
 describe("how a status looks", () => {

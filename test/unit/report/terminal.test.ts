@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { ReportContext } from "../../../src/report/context.ts";
-import { verdictLines } from "../../../src/report/terminal.ts";
+import type { ReportContext } from "../../../src/report/target.ts";
 import { context, errorRun, everyStatus, failingTests, green, hostile, localContext, stage } from "./reports.ts";
 import { isCommand } from "./runner-oracle.ts";
+import { verdictLines } from "./verdict-lines.ts";
 
 describe("verdictLines", () => {
   it("shows a green run", () => {
-    expect(verdictLines(green, localContext, false)).toEqual([
+    expect(verdictLines(green, localContext)).toEqual([
       "",
       "  ✓ deps                 300 ms  cached",
       "  ✓ format               200 ms",
@@ -32,7 +32,7 @@ describe("verdictLines", () => {
   });
 
   it("shows every status with its reason", () => {
-    expect(verdictLines(everyStatus, context, false)).toEqual([
+    expect(verdictLines(everyStatus, context)).toEqual([
       "",
       "  ✓ deps               1.2 s     cached",
       "  ! format             1.2 s     1 file is not formatted",
@@ -51,7 +51,7 @@ describe("verdictLines", () => {
   });
 
   it("names reasons that stand in no row, and the threshold", () => {
-    const lines = verdictLines(failingTests, context, false);
+    const lines = verdictLines(failingTests, context);
     expect(lines).toContain(
       "  coverage  83.3 % of statements (120 of 144), threshold 90 % missed, no profile from example.com/greeter/internal/broken",
     );
@@ -60,7 +60,7 @@ describe("verdictLines", () => {
       { kind: "environment", problem: "no space left" },
       { kind: "stage", stage: "vet", status: "failed", said: "1 finding" },
     ];
-    expect(verdictLines(errorRun, { ...context, reasons }, false).slice(-3)).toEqual([
+    expect(verdictLines(errorRun, { ...context, reasons }).slice(-3)).toEqual([
       "  the run was cancelled",
       "  no space left",
       "✗ pipeline could not finish in 1 min 0 s",
@@ -68,8 +68,8 @@ describe("verdictLines", () => {
   });
 
   it("is coloured only on request, and colour does not move columns", () => {
-    const plain = verdictLines(everyStatus, context, false);
-    const coloured = verdictLines(everyStatus, context, true);
+    const plain = verdictLines(everyStatus, context);
+    const coloured = verdictLines(everyStatus, { ...context, colour: true });
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control sequences
     const colours = /\u001b\[\d+m/g;
     expect(plain.filter((line) => line.search(colours) >= 0)).toEqual([]);
@@ -79,11 +79,11 @@ describe("verdictLines", () => {
 
   it("aligns by the width a terminal shows", () => {
     const report = { ...green, tests: null, coverage: null, artifacts: [], stages: [stage("deps"), stage("世界")] };
-    expect(verdictLines(report, context, false).slice(1, 3)).toEqual(["  ✓ deps  1.2 s", "  ✓ 世界  1.2 s"]);
+    expect(verdictLines(report, context).slice(1, 3)).toEqual(["  ✓ deps  1.2 s", "  ✓ 世界  1.2 s"]);
   });
 
   it("holds nothing that steers the terminal or the runner", () => {
-    const lines = verdictLines(hostile, context, false);
+    const lines = verdictLines(hostile, context);
     expect(lines.filter((line) => isCommand(line) || line.includes("\n"))).toEqual([]);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: their absence is the point
     expect(lines.filter((line) => /[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/.test(line))).toEqual([]);

@@ -3,9 +3,9 @@ import { expect, it } from "vitest";
 import { percentOf } from "../../../src/go/coverage/format.ts";
 import { judgeCoverage } from "../../../src/go/coverage/threshold.ts";
 import type { Report } from "../../../src/model/report.ts";
-import { renderSummary } from "../../../src/report/summary.ts";
-import { verdictLines } from "../../../src/report/terminal.ts";
+import { renderSummary } from "../../../src/report/targets/job-summary.ts";
 import { context, green, withTotals } from "./reports.ts";
+import { verdictLines } from "./verdict-lines.ts";
 
 /** As somebody types it: at most three decimals. */
 const floor = fc.integer({ min: 0, max: 100_000 }).map((thousandths) => thousandths / 1000);
@@ -37,7 +37,7 @@ it("summary and terminal say of every threshold what the verdict says", () => {
       const markdown = renderSummary(report, context);
       expect(markdown.includes(`threshold ${limit} % ${exact && complete ? "met ✅" : "missed ❌"}`)).toBe(true);
       expect(markdown.includes(`❌ (threshold ${limit} %)`)).toBe(!exact);
-      const row = verdictLines(report, context, false).find((line) => line.startsWith("  coverage"));
+      const row = verdictLines(report, context).find((line) => line.startsWith("  coverage"));
       expect(row).toContain(`threshold ${limit} % ${exact && complete ? "met" : "missed"}`);
       expect(row?.includes("no profile from example.com/m/panics")).toBe(!complete);
     }),

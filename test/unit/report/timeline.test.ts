@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { timeline } from "../../../src/report/timeline.ts";
+import { timeline } from "../../../src/report/view/timeline.ts";
 import { context, green, stage } from "./reports.ts";
 
 describe("timeline", () => {

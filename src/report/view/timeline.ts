@@ -1,4 +1,4 @@
-import type { StageResult } from "../model/report.ts";
+import type { StageResult } from "../../model/report.ts";
 
 /** When the stages ran; milliseconds. */
 export interface Timeline {

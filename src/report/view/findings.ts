@@ -1,5 +1,5 @@
-import type { FindingKinds } from "../model/finding.ts";
-import type { Finding, StageResult } from "../model/report.ts";
+import type { FindingKinds } from "../../model/finding.ts";
+import type { Finding, StageResult } from "../../model/report.ts";
 
 /** A finding as people should meet it: once, however many stages found it. */
 export interface RankedFinding {

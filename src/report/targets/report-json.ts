@@ -1,4 +1,15 @@
-import { type Report, reportSchema } from "../model/report.ts";
+import { type Report, reportSchema } from "../../model/report.ts";
+import { fileNames, type Target } from "../target.ts";
+
+/** The whole result, for programs. */
+export const reportJson: Target = {
+  name: fileNames.report,
+  show: async ({ report, write }) => {
+    const { text, problem } = jsonReport(report);
+    await write(fileNames.report, text);
+    if (problem !== null) throw new Error(`it was written but departs from its schema: ${problem}`);
+  },
+};
 
 export interface JsonReport {
   readonly text: string;

@@ -1,11 +1,21 @@
-import type { Annotation } from "../model/annotation.ts";
-import type { FindingKinds } from "../model/finding.ts";
-import type { Report, StageResult } from "../model/report.ts";
-import { clipEnd } from "../text/clip.ts";
-import { plural } from "../text/format.ts";
-import { sanitizeLine, sanitizeText } from "../text/sanitize.ts";
-import type { ReportContext } from "./context.ts";
-import { type RankedFinding, rankFindings } from "./findings.ts";
+import type { Annotation } from "../../model/annotation.ts";
+import type { FindingKinds } from "../../model/finding.ts";
+import type { Report, StageResult } from "../../model/report.ts";
+import { clipEnd } from "../../text/clip.ts";
+import { plural } from "../../text/format.ts";
+import { sanitizeLine, sanitizeText } from "../../text/sanitize.ts";
+import type { ReportContext, Target } from "../target.ts";
+import { type RankedFinding, rankFindings } from "../view/findings.ts";
+import { stageLooks, verdicts } from "../view/status.ts";
+
+/** Lines of files on the page of a change. A terminal has no lines to pin them to, and the log has told every finding with its position. */
+export const annotations: Target = {
+  name: "annotations",
+  show: ({ report, context, platform, config }) => {
+    if (!config.annotations || platform.name !== "github") return;
+    for (const annotation of annotationsOf(report, context)) platform.annotate(annotation);
+  },
+};
 
 /** The runner keeps this many of each level per step and drops the rest without a word. */
 export const maxPerLevel = 10;
@@ -45,17 +55,11 @@ function ofFinding({ finding, stage, level }: RankedFinding, kinds: FindingKinds
   };
 }
 
-const stageLevels: Readonly<Partial<Record<StageResult["status"], "error" | "warning">>> = {
-  failed: "error",
-  errored: "error",
-  warned: "warning",
-};
-
 /** A stage that timed out, broke or failed as a whole. */
 function ofStage(stage: StageResult): readonly Annotation[] {
-  const level = stageLevels[stage.status];
-  if (level === undefined || stage.findings.length > 0) return [];
-  const what = stage.status === "errored" ? "could not finish" : "failed";
+  const { level } = stageLooks[stage.status];
+  if (level === null || stage.findings.length > 0) return [];
+  const what = verdicts[stage.status === "errored" ? "error" : "failure"].words;
   return [general(level, `${stage.id} ${what}`, withCommand(stage.reason ?? what, stage.command))];
 }
 
@@ -64,7 +68,7 @@ function broken({ conclusion }: Report, reasons: ReportContext["reasons"]): read
   if (conclusion !== "error") return [];
   return reasons.flatMap((reason) =>
     reason.kind === "environment"
-      ? [general("error", "The pipeline could not finish", withCommand(reason.problem, ""))]
+      ? [general("error", `The pipeline ${verdicts.error.words}`, withCommand(reason.problem, ""))]
       : [],
   );
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../../src/model/report.ts";
-import type { ReportContext } from "../../../src/report/context.ts";
-import { renderSummary } from "../../../src/report/summary.ts";
+import type { ReportContext } from "../../../src/report/target.ts";
+import { renderSummary } from "../../../src/report/targets/job-summary.ts";
 import { runs } from "../../support/runs.ts";
 import { acted, expectHarmless } from "./harmless.ts";
 import { elementsOf, renderedHtml, searchedText } from "./rendered.ts";

@@ -1,0 +1,120 @@
+import stringWidth from "fast-string-width";
+import picocolors from "picocolors";
+import { reasonText } from "../../model/reason.ts";
+import type { Coverage, Report } from "../../model/report.ts";
+import { clipName } from "../../text/clip.ts";
+import { formatBytes, formatDuration, formatPercent } from "../../text/format.ts";
+import { sanitizeLine } from "../../text/sanitize.ts";
+import { textTarget } from "../fit.ts";
+import { type Delivery, fileNames, type ReportContext, type ReportTarget, type Section } from "../target.ts";
+import { limitWords, ratio, totalLimit } from "../view/facts.ts";
+import { rowName, stageRows } from "../view/stage-rows.ts";
+import { stageLooks, verdicts } from "../view/status.ts";
+
+const maxReasonWidth = 160;
+const maxBinaries = 20;
+
+/** A short table of the run for terminals and logs; the last line is the verdict. */
+export const verdictTable = {
+  name: "verdict table",
+  limit: Number.POSITIVE_INFINITY,
+  sections: [
+    ({ stages }, context) => (stages.length === 0 ? [] : [lines("stages", stageLines(stages, context))]),
+    (report, context) => [lines("facts", factLines(report, context))],
+    (report, context) => [lines("verdict", [...otherReasons(context), verdictLine(report, context)])],
+  ],
+  render: (rows) => rows.map((row) => `${row}\n`).join(""),
+  note: () => [],
+  deliver: (text: string, { platform }: Pick<Delivery, "platform">) => {
+    for (const line of ["", ...text.trimEnd().split("\n")]) platform.log(line);
+  },
+} satisfies ReportTarget<string>;
+
+/** Where the program was started, or the log of the step. */
+export const terminal = textTarget(verdictTable);
+
+function lines(name: string, content: readonly string[]): Section<string> {
+  return { name, importance: 100, levels: [() => content] };
+}
+
+function stageLines(stages: Report["stages"], { needs, colour }: ReportContext): readonly string[] {
+  const paint = picocolors.createColors(colour);
+  const rows = stageRows(stages, needs).map((row) => {
+    const { first } = row;
+    const { sign, colour } = stageLooks[first.status];
+    return [
+      paint[colour](`${sign} ${rowName(row)}`),
+      first.startedAt === null ? paint.dim(first.status) : formatDuration(first.durationMs),
+      [...(first.cached ? ["cached"] : []), ...(first.reason === null ? [] : [oneLine(first.reason)])].join(", "),
+    ];
+  });
+  return aligned(rows);
+}
+
+/** Columns padded by what a terminal shows: wide characters count twice, colours not at all. */
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, stringWidth(cell));
+  }
+  return rows.map((row) => {
+    const cells = row.map((cell, index) => cell + " ".repeat((widths[index] ?? 0) - stringWidth(cell)));
+    return `  ${cells.join("  ")}`.trimEnd();
+  });
+}
+
+type Row = readonly [name: string, value: string];
+
+function factLines(report: Report, { colour, pathOf }: ReportContext): readonly string[] {
+  const { totals, thresholds, artifacts, image } = report;
+  const { tests, coverage } = totals;
+  const paint = picocolors.createColors(colour);
+  const rows: readonly Row[] = [
+    ...(tests === null ? [] : [["tests", testWords(tests)] as const]),
+    ...(coverage === null ? [] : [["coverage", coverageWords(coverage, thresholds)] as const]),
+    ...binaryRows(artifacts),
+    ...(image === null ? [] : [["image", imageWords(image)] as const]),
+    ["summary", pathOf(fileNames.summary)],
+    ["report", pathOf(fileNames.report)],
+  ];
+  return aligned(rows.map(([name, value]) => [paint.dim(name), value]));
+}
+
+function testWords({ passed, failed, skipped, interrupted }: NonNullable<Report["totals"]["tests"]>): string {
+  const cut = interrupted === 0 ? "" : `, ${interrupted} interrupted`;
+  return `${passed} passed, ${failed} failed, ${skipped} skipped${cut}`;
+}
+
+function coverageWords(coverage: Coverage, thresholds: Report["thresholds"]): string {
+  const { percent, missing } = coverage;
+  const total = totalLimit(thresholds);
+  const limit = total === null ? "" : `, ${limitWords(total)}`;
+  const without = missing.length === 0 ? "" : `, no profile from ${oneLine(missing.join(", "))}`;
+  return `${formatPercent(percent)} of statements (${ratio(coverage)})${limit}${without}`;
+}
+
+function imageWords({ name, tags, path }: NonNullable<Report["image"]>): string {
+  return oneLine([name, ...tags, ...(path === null ? [] : [path])].join(" "));
+}
+
+function binaryRows(artifacts: Report["artifacts"]): readonly Row[] {
+  const shown = artifacts.slice(0, maxBinaries).map(({ path, size }) => `${oneLine(path)} (${formatBytes(size)})`);
+  const left = artifacts.length - shown.length;
+  const rows = left > 0 ? [...shown, `… ${left} more`] : shown;
+  return rows.map((row, index) => [index === 0 ? "binaries" : "", row] as const);
+}
+
+/** Reasons that stand in no row of the table. */
+function otherReasons({ reasons }: ReportContext): readonly string[] {
+  return reasons.filter(({ kind }) => kind !== "stage").map((reason) => `  ${sanitizeLine(reasonText(reason))}`);
+}
+
+function verdictLine({ conclusion, durationMs }: Report, context: ReportContext): string {
+  const { sign, words, colour } = verdicts[conclusion];
+  const paint = picocolors.createColors(context.colour);
+  return paint.bold(paint[colour](`${sign} pipeline ${words} in ${formatDuration(durationMs)}`));
+}
+
+function oneLine(text: string): string {
+  return clipName(sanitizeLine(text), maxReasonWidth);
+}

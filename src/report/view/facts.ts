@@ -1,0 +1,54 @@
+import type { Report, StageStatus, TestReport, Threshold } from "../../model/report.ts";
+import { plural } from "../../text/format.ts";
+
+/** How many of something came to the same end. */
+export interface Count {
+  readonly state: string;
+  readonly count: number;
+}
+
+/** The order in which numbers of stages are told: what needs attention first. */
+const told: readonly StageStatus[] = [
+  ...(["errored", "failed", "warned", "cancelled", "blocked"] as const),
+  ...(["passed", "skipped", "disabled"] as const),
+];
+
+/** Stages by status, all statuses. */
+export function stageCounts(stages: Report["stages"]): readonly Count[] {
+  return told.map((state) => ({ state, count: stages.filter(({ status }) => status === state).length }));
+}
+
+/** Tests by how they ended; none without a test run. */
+export function testCounts(tests: TestReport | null): readonly Count[] {
+  if (tests === null) return [];
+  const { failed, interrupted, passed, skipped } = tests;
+  return Object.entries({ failed, interrupted, passed, skipped }).map(([state, count]) => ({ state, count }));
+}
+
+/** `2 tests failed, 40 passed, 1 skipped`; what there is none of goes without saying. */
+export function enumerate(what: string, counts: readonly Count[]): string {
+  return counts
+    .filter(({ count }) => count > 0)
+    .map(({ count, state }, index) => (index === 0 ? `${plural(count, what)} ${state}` : `${count} ${state}`))
+    .join(", ");
+}
+
+/** The limit of the whole, as it was judged; null when none was asked for. */
+export function totalLimit(thresholds: Report["thresholds"]): Threshold | null {
+  return thresholds.find(({ what }) => what === "total") ?? null;
+}
+
+/** `threshold 80 %`. */
+export function floorWords({ floor }: Pick<Threshold, "floor">): string {
+  return `threshold ${floor} %`;
+}
+
+/** `threshold 80 % met`. */
+export function limitWords(limit: Threshold): string {
+  return `${floorWords(limit)} ${limit.met ? "met" : "missed"}`;
+}
+
+/** `80 of 100`. */
+export function ratio({ covered, statements }: { readonly covered: number; readonly statements: number }): string {
+  return `${covered} of ${statements}`;
+}

@@ -1,0 +1,48 @@
+import type { StageResult } from "../../model/report.ts";
+import { sanitizeLine } from "../../text/sanitize.ts";
+import { stageLooks } from "./status.ts";
+
+/** Stages that are told in one line: one, or several with one fate. */
+export interface StageRow {
+  /** Speaks for all of them. */
+  readonly first: StageResult;
+  /** Ids, in the order of the report. */
+  readonly ids: readonly string[];
+}
+
+/**
+ * A row for each stage, but one for those that had nothing to do for one reason and need one another: no Dockerfile means no image, and so nothing to test
+ * and nothing to hand over. `needs` by stage id, as planned. The row stands where its first stage does.
+ */
+export function stageRows(
+  stages: readonly StageResult[],
+  needs: ReadonlyMap<string, readonly string[]>,
+): readonly StageRow[] {
+  const rows: StageResult[][] = [];
+  for (const stage of stages) {
+    const [row, ...others] = rows.filter((members) => members.some((other) => shareFate(stage, other, needs)));
+    if (row === undefined) rows.push([stage]);
+    else {
+      row.push(stage, ...others.flat());
+      for (const other of others) rows.splice(rows.indexOf(other), 1);
+    }
+  }
+  const position = new Map(stages.map((stage, index) => [stage, index]));
+  const inOrder = (a: StageResult, b: StageResult): number => (position.get(a) ?? 0) - (position.get(b) ?? 0);
+  return rows.flatMap((row) => {
+    const [first] = row.sort(inOrder);
+    return first === undefined ? [] : [{ first, ids: row.map(({ id }) => id) }];
+  });
+}
+
+function shareFate(a: StageResult, b: StageResult, needs: ReadonlyMap<string, readonly string[]>): boolean {
+  const alike = stageLooks[a.status].idle && a.status === b.status && a.reason !== null && a.reason === b.reason;
+  return alike && (needs.get(a.id)?.includes(b.id) === true || needs.get(b.id)?.includes(a.id) === true);
+}
+
+/** The stages of a row for a line of text; many of them would move everybody's columns. */
+export function rowName({ ids }: StageRow): string {
+  const names = ids.slice(0, 3).map((id) => sanitizeLine(id));
+  const left = ids.length - names.length;
+  return [...names, ...(left > 0 ? [`${left} more`] : [])].join(", ");
+}
