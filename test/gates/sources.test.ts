@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { fixture, renamed, repositoryRoot, typescriptFiles } from "./support/variant.ts";
+import { fixture, renamed, repositoryRoot, target, typescriptFiles } from "./support/variant.ts";
 
 const [ours, theirs] = [join(repositoryRoot, "src"), join(inject("variant"), "src")];
 const read = (dir: string, file: string): string => readFileSync(join(dir, file), "utf8");
@@ -13,23 +13,46 @@ function changed(): readonly string[] {
   return typescriptFiles(theirs).filter((file) => !known.has(file) || read(ours, file) !== read(theirs, file));
 }
 
+const inGates = (file: string): boolean => file.startsWith("gates/");
+const inTargets = (file: string): boolean => file.startsWith("report/targets/");
+
+/** Lines of a file that the repository's does not have. */
+function added(file: string): readonly string[] {
+  const before = new Set(linesOf(ours, file));
+  return linesOf(theirs, file).filter((line) => !before.has(line));
+}
+
+describe("a target more", () => {
+  it("is one new file and one word in the list with its import", () => {
+    expect(changed().filter(inTargets)).toEqual(["report/targets/digest.ts", "report/targets/index.ts"]);
+    expect(read(theirs, "report/targets/digest.ts")).toBe(readFileSync(target, "utf8"));
+    const [imported, list, ...more] = added("report/targets/index.ts");
+    expect(more).toEqual([]);
+    expect(imported).toBe('import { digest } from "./digest.ts";');
+    expect(linesOf(ours, "report/targets/index.ts")).toContain(list?.replace(" digest,", ""));
+  });
+});
+
 describe("a gate more and two with other names", () => {
-  it("leave everything outside of src/gates as it is", () => {
-    const outside = (file: string): boolean => !file.startsWith("gates/");
+  it("leave everything outside of src/gates as it is, but for the target", () => {
+    const outside = (file: string): boolean => !inGates(file) && !inTargets(file);
     expect(typescriptFiles(theirs).filter(outside)).toEqual(typescriptFiles(ours).filter(outside));
     expect(typescriptFiles(ours).filter(outside).length).toBeGreaterThan(200);
     expect(changed().filter(outside)).toEqual([]);
   });
 
   it("are one new file, one word in the registry with its import, and the names", () => {
-    expect(typescriptFiles(theirs)).toEqual([...typescriptFiles(ours), "gates/tidy.ts"].sort());
-    expect(changed()).toEqual(["format", "index", "rerun", "tidy", "vet"].map((name) => `gates/${name}.ts`));
+    expect(typescriptFiles(theirs).filter(inGates)).toEqual(
+      [...typescriptFiles(ours).filter(inGates), "gates/tidy.ts"].sort(),
+    );
+    expect(changed().filter(inGates)).toEqual(
+      ["format", "index", "rerun", "tidy", "vet"].map((name) => `gates/${name}.ts`),
+    );
     expect(read(theirs, "gates/tidy.ts")).toBe(readFileSync(fixture, "utf8"));
-    const before = new Set(linesOf(ours, "gates/index.ts"));
-    const [imported, registry, ...more] = linesOf(theirs, "gates/index.ts").filter((line) => !before.has(line));
+    const [imported, registry, ...more] = added("gates/index.ts");
     expect(more).toEqual([]);
     expect(imported).toBe('import { tidy } from "./tidy.ts";');
-    expect(before).toContain(registry?.replace(" tidy,", ""));
+    expect(linesOf(ours, "gates/index.ts")).toContain(registry?.replace(" tidy,", ""));
   });
 
   it.each(["format", "rerun", "vet"])("renames nothing but names in %s.ts", (name) => {

@@ -6,6 +6,9 @@ export const repositoryRoot = resolve(import.meta.dirname, "../../..");
 /** The gate that the variant has more. */
 export const fixture = resolve(import.meta.dirname, "../fixture/tidy.ts");
 
+/** The target for reports that the variant has more. */
+export const target = resolve(import.meta.dirname, "../fixture/digest.ts");
+
 /** Gates that the variant calls otherwise, by their name in the repository. */
 export const renamed: ReadonlyMap<string, string> = new Map([
   ["vet", "inspect"],
@@ -18,7 +21,7 @@ const parts = ["src", "scripts", "tsconfig.json", "tsconfig.build.json", "packag
 /** What the generator writes into. */
 const generated = ["README.md", "action.yml", "schema"];
 
-/** Copies the sources to `dir`, adds the gate and renames the two. Throws when there is not exactly one place to change. */
+/** Copies the sources to `dir`, adds the gate and the target and renames the two. Throws when there is not exactly one place to change. */
 export function writeVariant(dir: string): void {
   for (const part of [...parts, ...generated]) cpSync(join(repositoryRoot, part), join(dir, part), { recursive: true });
   symlinkSync(join(repositoryRoot, "node_modules"), join(dir, "node_modules"), "junction");
@@ -28,6 +31,13 @@ export function writeVariant(dir: string): void {
   change(join(gates, "index.ts"), [
     ["[deps, ", "[deps, tidy, "],
     ['import { vet } from "./vet.ts";\n', 'import { tidy } from "./tidy.ts";\nimport { vet } from "./vet.ts";\n'],
+  ]);
+  const targets = join(dir, "src", "report", "targets");
+  cpSync(target, join(targets, basename(target)));
+  const jobSummary = 'import { jobSummary } from "./job-summary.ts";\n';
+  change(join(targets, "index.ts"), [
+    ["[reportJson, ", "[reportJson, digest, "],
+    [jobSummary, `import { digest } from "./digest.ts";\n${jobSummary}`],
   ]);
 }
 
