@@ -1,5 +1,5 @@
+import { engines } from "./engine/index.ts";
 import { runProcess } from "./engine/process.ts";
-import { createEngines } from "./engines.ts";
 import { inputNames } from "./inputs/spec.ts";
 import { main } from "./main.ts";
 import { cacheClientFlag } from "./platform/github-cache-flag.ts";
@@ -17,7 +17,7 @@ async function start(platform: CiPlatform, signal: AbortSignal): Promise<number>
       env,
       cwd: process.cwd(),
       platform,
-      engines: createEngines(),
+      engines,
       signal,
     });
   } catch (error) {

@@ -24,6 +24,11 @@ export const layers: readonly Layer[] = [
     about: "what the repository is: go.mod, go.work, git, Dockerfile",
     imports: ["model", "text", "go", "files"],
   },
+  {
+    name: "engine",
+    about: "the port to what executes steps, and its adapters, one folder each",
+    imports: ["model", "text", "go", "files", "project"],
+  },
   { name: "platform", about: "the port to GitHub Actions and the terminal, and its adapters", imports: ["model"] },
   { name: "results", about: "the result of a run: totals, verdict, secrets left out", imports: ["model"] },
   {
@@ -39,17 +44,12 @@ export const layers: readonly Layer[] = [
   {
     name: "inputs",
     about: "the table of inputs; flags, `with:` and config file",
-    imports: ["model", "text", "kinds", "project", "gates"],
+    imports: ["model", "text", "kinds", "project", "engine", "gates"],
   },
   {
     name: "plan",
     about: "drafts of gates become stages with ids and an order",
     imports: ["model", "project", "gates", "inputs"],
-  },
-  {
-    name: "engine",
-    about: "the port to what executes steps, and its adapters host and dagger",
-    imports: ["model", "text", "go", "files", "project", "inputs"],
   },
   {
     name: "cache",
@@ -80,11 +80,10 @@ export const layers: readonly Layer[] = [
     imports: ["text", "platform", "inputs", "report", "run"],
   },
   { name: "signals.ts", about: "SIGINT and SIGTERM", imports: [] },
-  { name: "engines.ts", about: "knows the engines", imports: ["model", "platform", "inputs", "engine"] },
   {
     name: "index.ts",
     about: "the composition root",
-    imports: ["platform", "inputs", "engine", "report", "main.ts", "signals.ts", "engines.ts"],
+    imports: ["platform", "inputs", "engine", "report", "main.ts", "signals.ts"],
   },
 ];
 

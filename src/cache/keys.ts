@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Config } from "../inputs/config.ts";
-import { compareGo } from "../project/go-version.ts";
 
 /** Changes when caches of earlier versions are of no use. */
 const format = 1;
 
 export interface KeyFacts {
-  readonly engine: "dagger" | "host";
+  readonly engine: string;
   /** As Node names them: `linux`, `x64`. */
   readonly os: string;
   readonly arch: string;
@@ -31,11 +30,6 @@ export function restoreKeys(facts: KeyFacts): readonly [exact: string, ...others
 /** Keys hold no commas and at most 512 characters; a `-` ends a part, so that no version is the beginning of another. */
 function plain(part: string): string {
   return part.replaceAll(/[^\w.]/g, "_").slice(-120);
-}
-
-/** The newer of the toolchain that is installed and the one that go.mod asks for: the go command switches to it. */
-export function effectiveGo(installed: string, wanted: string | null): string {
-  return wanted !== null && compareGo(wanted, installed) > 0 ? `go${wanted}` : installed;
 }
 
 /**

@@ -7,7 +7,7 @@ import { nodePathFacts } from "../inputs/path-facts.ts";
 import type { Project } from "../model/project.ts";
 import type { CiPlatform } from "../platform/platform.ts";
 import { relativeSlashes } from "../project/locate.ts";
-import { effectiveGo, restoreKeys, settingsHash, sumsHash } from "./keys.ts";
+import { restoreKeys, settingsHash, sumsHash } from "./keys.ts";
 import { permissionOf } from "./policy.ts";
 import { CacheTravel } from "./travel.ts";
 
@@ -32,14 +32,11 @@ export async function openTravel(request: OpenRequest): Promise<CacheTravel | nu
   const sums = sumsHash(files);
   const directory = relativeSlashes(project.root, config.workingDirectory, nodePathFacts());
   const settings = settingsHash(config, directory, env);
-  const { platform: os, arch } = process;
+  const { arch } = process;
   return new CacheTravel({
     store: service.store,
     permission: permissionOf(config.cache, platform.context),
-    keysFor: (engine, installed) => {
-      const toolchain = engine === "host" ? effectiveGo(installed, project.wantedGo?.version ?? null) : installed;
-      return restoreKeys({ engine, os: engine === "host" ? os : "linux", arch, toolchain, settings, sums });
-    },
+    keysFor: (expected) => restoreKeys({ ...expected, arch, settings, sums }),
     run: `${env["GITHUB_RUN_ID"] ?? "0"}-${env["GITHUB_RUN_ATTEMPT"] ?? "1"}-${randomBytes(4).toString("hex")}`,
     sums: [...files].flatMap(([path, text]) => (path.endsWith(".sum") ? [text] : [])),
     tempRoot: env["RUNNER_TEMP"] ?? "",

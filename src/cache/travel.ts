@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import type { Expectation } from "../engine/adapter.ts";
 import type { Engine, EngineCaches } from "../engine/engine.ts";
 import { messageOf } from "../errors.ts";
 import type { CacheReport } from "../model/report.ts";
@@ -13,7 +15,7 @@ export interface TravelOptions {
   readonly store: CacheStore;
   readonly permission: Permission;
   /** Beginnings of keys for an engine, best first. */
-  readonly keysFor: (engine: Engine["name"], toolchain: string) => readonly [exact: string, ...others: string[]];
+  readonly keysFor: (expected: Expectation) => readonly [exact: string, ...others: string[]];
   /** What makes the key of a save unique: run and attempt. */
   readonly run: string;
   /** Texts of go.sum files. */
@@ -32,12 +34,6 @@ export interface Limits {
 
 /** Beyond these, compiling again is likely to be faster. */
 const defaultLimits: Limits = { restoreMs: 90_000, saveMs: 180_000 };
-
-/** Which engine is going to be tried, as early as that is known. */
-export interface Expectation {
-  readonly engine: Engine["name"];
-  readonly toolchain: string;
-}
 
 /** How the run ended, as far as it decides about saving. */
 export interface RunEnd {
@@ -82,9 +78,9 @@ export class CacheTravel {
     if (caches === undefined || caches === null) return this.#note("this engine keeps its caches");
     if (!permission.restore) return this.#note(permission.reason ?? "not permitted");
     try {
-      const { toolchain, kept } = await caches.state(signal);
+      const { kept, ...state } = await caches.state(signal);
       if (kept !== null) return this.#note(kept);
-      await this.#bringIn(caches, { engine: engine.name, toolchain });
+      await this.#bringIn(caches, { engine: engine.name, ...state });
       this.#active = true;
     } catch (error) {
       this.#note(`nothing restored: ${messageOf(error)}`);
@@ -95,7 +91,7 @@ export class CacheTravel {
     const startedAt = performance.now();
     const fetched = await this.#fetchedFor(expected);
     const { signal } = this.#options;
-    [this.#exact] = this.#options.keysFor(expected.engine, expected.toolchain);
+    [this.#exact] = this.#options.keysFor(expected);
     if (fetched.key === null) {
       await caches.begin(null, signal);
       return this.#note(`nothing restored: ${fetched.reason}`);
@@ -124,17 +120,17 @@ export class CacheTravel {
     const early = this.#prefetched;
     if (early !== null) {
       const fetched = await early.fetched;
-      if (early.expected.engine === expected.engine && early.expected.toolchain === expected.toolchain) return fetched;
+      if (isDeepStrictEqual(early.expected, expected)) return fetched;
     }
     return await this.#fetch(expected);
   }
 
-  async #fetch({ engine, toolchain }: Expectation): Promise<Fetched> {
+  async #fetch(expected: Expectation): Promise<Fetched> {
     const { store, keysFor, signal } = this.#options;
     const dir = await this.#directory();
     const result = await store.restore({
       dir,
-      keys: keysFor(engine, toolchain),
+      keys: keysFor(expected),
       limitMs: this.#limits.restoreMs,
       signal,
     });

@@ -13,7 +13,8 @@ import type { Step } from "../model/step.ts";
  * - No file is written outside the result directory it was given and its own temporary directory.
  */
 export interface Engine {
-  readonly name: "dagger" | "host";
+  /** As its adapter says. */
+  readonly name: string;
   /** Version of the engine (`0.21.8`) or of the Go toolchain on the host (`go1.26.8`). */
   version(): Promise<string>;
   /** Asks Go, inside the engine, what the modules hold. Throws EnvironmentError when there is no usable Go. */
@@ -44,6 +45,8 @@ export interface EngineCaches {
 }
 
 export interface CacheState {
+  /** Where the engine's Go runs, as Node names it. */
+  readonly os: string;
   /** What compiled packages depend on: Go version or image. */
   readonly toolchain: string;
   /** Why these caches need not travel; null when they do. */

@@ -186,7 +186,7 @@ export const reportSchema = z.object({
   /** Why the run did not succeed, most important first; empty on success. */
   reasons: z.array(z.string()),
   warnings: z.array(z.string()),
-  engine: z.object({ name: z.enum(["dagger", "host"]), version: z.string().nullable(), reason: z.string() }),
+  engine: z.object({ name: z.string(), version: z.string().nullable(), reason: z.string() }),
   modules: z.array(moduleSchema),
   totals: z.object({
     tests: testsSchema.nullable(),

@@ -41,6 +41,11 @@ export function takesToolchains(gotoolchain: string): boolean {
   return gotoolchain === "" || /(?:^|\+)(?:auto|path)$/.test(gotoolchain);
 }
 
+/** The newer of the toolchain that is installed and the one that go.mod asks for: the go command switches to it. */
+export function effectiveGo(installed: string, wanted: string | null): string {
+  return wanted !== null && compareGo(wanted, installed) > 0 ? `go${wanted}` : installed;
+}
+
 /** The highest of the `go` and `toolchain` lines of all modules and go.work, with the line it comes from; `go` lines alone where Go takes no other toolchain. */
 export function wantedGo(modules: readonly ModuleFile[], goWork: GoWork | null, gotoolchain = ""): Project["wantedGo"] {
   const file = (dir: string): string => (dir === "." ? "go.mod" : `${dir}/go.mod`);

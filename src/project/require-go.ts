@@ -2,21 +2,20 @@ import { EnvironmentError } from "../errors.ts";
 import type { Inspection, Project } from "../model/project.ts";
 import { compareGo, oldestGo, satisfiesGo, wantedGo } from "./go-version.ts";
 
+/** What is said of the engine whose Go it is. */
+export interface WithGo {
+  readonly name: string;
+  /** A sentence. */
+  readonly goRemedy: string;
+}
+
 /**
  * Compares the Go that will run with what is wanted: `go-version` when given, the modules' lines as far as Go follows them, and the oldest one the pipeline supports.
  * Throws EnvironmentError naming both and the remedy.
  */
-export function requireGo(
-  asked: string | null,
-  project: Project,
-  inspection: Inspection,
-  engine: "dagger" | "host",
-): void {
+export function requireGo(asked: string | null, project: Project, inspection: Inspection, engine: WithGo): void {
   const actual = inspection.goVersion.replace(/^devel /, "");
-  const remedy =
-    engine === "host"
-      ? "Install it (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own Go."
-      : "Set go-image to an image that has it.";
+  const remedy = engine.goRemedy;
   if (compareGo(actual, oldestGo) < 0) {
     throw new EnvironmentError(
       `${inspection.goVersion} is too old: the pipeline needs Go ${oldestGo} or later.`,
@@ -25,7 +24,7 @@ export function requireGo(
   }
   if (asked !== null && !satisfiesGo(actual, asked)) {
     throw new EnvironmentError(
-      `go-version asks for Go ${asked}, but the ${engine} engine has ${inspection.goVersion}.`,
+      `go-version asks for Go ${asked}, but the ${engine.name} engine has ${inspection.goVersion}.`,
       remedy,
     );
   }
@@ -33,7 +32,7 @@ export function requireGo(
   const wanted = wantedGo(project.modules, project.goWork, asked === null ? inspection.gotoolchain : "local");
   if (wanted !== null && compareGo(actual, wanted.version) < 0) {
     throw new EnvironmentError(
-      `The ${wanted.source} asks for Go ${wanted.version}, but the ${engine} engine has ${inspection.goVersion}.${toolchainProblem(inspection)}`,
+      `The ${wanted.source} asks for Go ${wanted.version}, but the ${engine.name} engine has ${inspection.goVersion}.${toolchainProblem(inspection)}`,
       remedy,
     );
   }

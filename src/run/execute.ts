@@ -19,7 +19,7 @@ import type { Outcome, Run } from "./state.ts";
 export async function executePlan(run: Run, engine: Engine, { inspection, plan }: Prepared): Promise<Outcome> {
   const { config, platform, project, signal } = run;
   const output = await prepareOutputDir(config.outputDirectory, run.repository);
-  const engineVersion = engine.name === "host" ? inspection.goVersion : await engine.version();
+  const engineVersion = await engine.version();
   const collector = new Collector({
     ...{ config, project, inspection, plan, gates, output, redactor: run.redactor },
     source: { root: inspection.root, modules: project.modules, goWork: project.goWork?.path ?? null },
@@ -66,7 +66,7 @@ function runEnd(results: readonly StageResult[], { goVersion }: Inspection, sign
   return { goVersion, spoiled, complete };
 }
 
-/** The version of the host engine is that of its Go. */
-function engineLine(name: Engine["name"], reason: string, version: string | null, goVersion: string): string {
-  return `engine: ${name === "host" || version === null ? name : `${name} ${version}`} (${reason}), ${goVersion}`;
+/** An engine that is no more than its Go has the same version. */
+function engineLine(name: string, reason: string, version: string, goVersion: string): string {
+  return `engine: ${version === goVersion ? name : `${name} ${version}`} (${reason}), ${goVersion}`;
 }

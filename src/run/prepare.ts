@@ -10,7 +10,7 @@ import { planRun } from "../plan/plan.ts";
 import type { RunContext } from "../platform/platform.ts";
 import { readDockerfile } from "../project/dockerfile.ts";
 import { listGoFiles } from "../project/go-files.ts";
-import { requireGo } from "../project/require-go.ts";
+import { requireGo, type WithGo } from "../project/require-go.ts";
 import { requireSettings } from "../project/settings.ts";
 
 export interface Prepared {
@@ -23,6 +23,8 @@ export interface Preparation {
   readonly secrets: Secrets;
   readonly project: Project;
   readonly engine: Engine;
+  /** What is known of the engine without asking it. */
+  readonly adapter: WithGo;
   readonly context: RunContext;
   readonly signal: AbortSignal;
   /** Resolves when commands of Go may begin: its caches may still be on their way. */
@@ -51,7 +53,7 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
     readDockerfile(project.root, config.dockerfile),
     askBuilder(config, engine, signal),
   ]);
-  requireGo(config.goVersion, project, inspection, engine.name);
+  requireGo(config.goVersion, project, inspection, preparation.adapter);
   requireSettings(inspection);
   const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
   const labels = imageLabels(preparation.context);

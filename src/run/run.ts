@@ -1,16 +1,15 @@
 import { openTravel } from "../cache/open.ts";
-import type { CacheTravel } from "../cache/travel.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { EngineRequest } from "../engine/factory.ts";
+import { openEngine } from "../engine/open-engine.ts";
 import { EnvironmentError, environmentErrorOf } from "../errors.ts";
 import { nodePathFacts } from "../inputs/path-facts.ts";
 import type { EngineChoice } from "../model/engine.ts";
-import type { Project } from "../model/project.ts";
 import { describeRun } from "../plan/describe.ts";
 import { preload } from "../preload.ts";
 import { relativeSlashes } from "../project/locate.ts";
 import { discoverProject } from "../project/project.ts";
 import { openRepository } from "../project/repository.ts";
+import { engineRequestOf } from "./engine-request.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import type { PipelineRequest, Run } from "./state.ts";
 
@@ -23,24 +22,21 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
   const { config, platform, repository } = request;
   const directory = relativeSlashes(repository, config.workingDirectory, nodePathFacts());
   const project = await discoverProject(await openRepository(repository), directory, request.env["GOTOOLCHAIN"]);
-  const asked: EngineChoice = {
-    name: config.engine === "host" ? "host" : "dagger",
-    reason: `engine: ${config.engine}`,
-    warning: null,
-  };
+  const asked: EngineChoice = { name: config.engine, reason: `engine: ${config.engine}`, warning: null };
   const travel = await openTravel({ ...request, project });
   let run: Run = { ...request, startedAt, project, choice: asked, travel };
   let engine: Engine | null = null;
   let closing: Promise<void> | null = null;
   let started = false;
   try {
-    const engineRequest = makeEngineRequest(request, project, travel);
-    run = { ...run, choice: await request.engines.choose(engineRequest) };
+    const opened = await openEngine(request.engines, engineRequestOf(request, project, travel), (choice) => {
+      run = { ...run, choice };
+    });
+    engine = opened.engine;
     if (run.choice.warning !== null) platform.warning(run.choice.warning);
-    engine = await request.engines.create(run.choice, engineRequest);
     const ready = travel?.restore(engine) ?? Promise.resolve();
     preload(loadExecute, 40);
-    const prepared = await prepare({ ...run, engine, context: platform.context, ready });
+    const prepared = await prepare({ ...run, ...opened, context: platform.context, ready });
     started = true;
     if (config.dryRun) return dryRun(run, prepared);
     const { executePlan } = await loadExecute();
@@ -62,23 +58,6 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
     await (closing ?? engine?.close());
     await travel?.close();
   }
-}
-
-function makeEngineRequest(
-  { config, secrets, env, signal, platform, mask }: PipelineRequest,
-  project: Project,
-  travel: CacheTravel | null,
-): EngineRequest {
-  return {
-    config,
-    secrets,
-    project,
-    env,
-    signal,
-    log: (line) => platform.log(line),
-    expected: (expectation) => travel?.expect(expectation),
-    mask,
-  };
 }
 
 function dryRun({ platform, config, project, choice }: Run, { inspection, plan }: Prepared): number {

@@ -1,5 +1,5 @@
 import type { CacheTravel } from "../cache/travel.ts";
-import type { EngineFactory } from "../engine/factory.ts";
+import type { EngineAdapter } from "../engine/adapter.ts";
 import type { OutputDir } from "../files/output-dir.ts";
 import type { Config } from "../inputs/config.ts";
 import type { EngineChoice } from "../model/engine.ts";
@@ -52,7 +52,8 @@ export interface World {
   /** Absolute. */
   readonly cwd: string;
   readonly platform: CiPlatform;
-  readonly engines: EngineFactory;
+  /** In the order in which `engine: auto` takes them. */
+  readonly engines: readonly EngineAdapter[];
   /** Aborted by SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
 }

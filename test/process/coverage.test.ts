@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createEngines } from "../../src/engines.ts";
+import { engines } from "../../src/engine/index.ts";
 import { main } from "../../src/main.ts";
 import type { Report } from "../../src/model/report.ts";
 import { repository } from "../support/repository.ts";
@@ -28,7 +28,7 @@ async function run(
     env: cleanEnv(env),
     cwd: dir,
     platform: createMemoryPlatform(),
-    engines: createEngines(),
+    engines,
     signal: new AbortController().signal,
   });
   const report: Report = JSON.parse(readFileSync(join(dir, ".pipeline/report.json"), "utf8"));

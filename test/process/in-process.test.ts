@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, 
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { createEngines } from "../../src/engines.ts";
+import { engines } from "../../src/engine/index.ts";
 import { main } from "../../src/main.ts";
 import type { CiPlatform, UploadRequest } from "../../src/platform/platform.ts";
 import { gitIn } from "../support/repository.ts";
@@ -59,7 +59,7 @@ async function whole(argv: readonly string[], options: Options = {}): Promise<Wh
     env: cleanEnv(options.env),
     cwd: dir,
     platform,
-    engines: createEngines(),
+    engines,
     signal: options.signal ?? new AbortController().signal,
   });
   const report = JSON.parse(readFileSync(join(dir, ".pipeline/report.json"), "utf8"));
@@ -117,7 +117,6 @@ describe("a whole run", () => {
   it("only plans when it is dry, and leaves nothing", async () => {
     const dir = repository();
     const platform = createMemoryPlatform();
-    const engines = createEngines();
     const signal = new AbortController().signal;
     const world = { env: cleanEnv(), cwd: dir, platform, engines, signal };
     const dry = ["--engine", "host", "--no-docker", "--dry-run"];

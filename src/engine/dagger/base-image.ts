@@ -1,4 +1,4 @@
-import type { EngineRequest } from "../factory.ts";
+import type { EngineRequest } from "../adapter.ts";
 
 /** Reference of the image for a run. */
 export function imageFor({ config, project }: Pick<EngineRequest, "config" | "project">): string {

@@ -37,9 +37,9 @@ const archive = "caches.tar";
 
 async function stateOf(options: DaggerCacheOptions, signal: AbortSignal): Promise<CacheState> {
   const { image, root, guard, kept, fresh } = options;
-  if (kept !== null || fresh) return { toolchain: image, kept };
+  if (kept !== null || fresh) return { os: "linux", toolchain: image, kept };
   const answer = await guard(() => script(options, "caches-state.sh", [root]).stdout(), signal);
-  return { toolchain: image, kept: answer.trim() === "kept" ? "the engine keeps its build cache" : null };
+  return { os: "linux", toolchain: image, kept: answer.trim() === "kept" ? "the engine keeps its build cache" : null };
 }
 
 async function put(options: DaggerCacheOptions, dir: string, signal: AbortSignal): Promise<number> {

@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import type { AskProgram } from "../ask-program.ts";
+import { engineContainer, engineImage } from "./version.ts";
 
 /** What a look for a container runtime on this machine found. */
 export type Runtime =
@@ -6,15 +7,6 @@ export type Runtime =
   /** There is one, but not one that an engine can run in; `why` says so. */
   | { readonly found: "unusable"; readonly why: string }
   | { readonly found: "none" };
-
-export interface RuntimeAnswer {
-  readonly installed: boolean;
-  readonly stdout: string;
-  /** Last line of standard error; empty when it answered. */
-  readonly problem: string;
-}
-
-export type AskRuntime = (file: string, args: readonly string[]) => Promise<RuntimeAnswer>;
 
 /** In the order in which the CLI tries them (engine/client/drivers); it takes the first that is installed, running or not. */
 const runtimes: readonly (readonly [file: string, args: readonly string[], answer: RegExp])[] = [
@@ -26,7 +18,7 @@ const runtimes: readonly (readonly [file: string, args: readonly string[], answe
 ];
 
 /** Finds the runtime that the Dagger CLI would start an engine in. */
-export async function probeRuntime(ask: AskRuntime): Promise<Runtime> {
+export async function probeRuntime(ask: AskProgram): Promise<Runtime> {
   for (const [file, args, expected] of runtimes) {
     const answer = await ask(file, args);
     if (!answer.installed) continue;
@@ -38,16 +30,21 @@ export async function probeRuntime(ask: AskRuntime): Promise<Runtime> {
   return { found: "none" };
 }
 
-/** Runs a command of a runtime, for at most ten seconds. */
-export function askRuntime(env: Readonly<Record<string, string | undefined>>): AskRuntime {
-  return async (file, args) =>
-    await new Promise((resolve) => {
-      const options = { env: { ...env }, timeout: 10_000, killSignal: "SIGKILL" as const };
-      execFile(file, [...args], options, (error, stdout, stderr) => {
-        const installed = error === null || error.code !== "ENOENT";
-        const said = stderr.trim().split("\n").at(-1)?.trim() ?? "";
-        const problem = error === null ? "" : error.killed === true ? "no answer within 10 s" : said || error.message;
-        resolve({ installed, stdout, problem });
-      });
-    });
+/** What a runtime of this machine has of the engine. */
+export type LocalEngine =
+  | { readonly found: "running" | "image"; readonly runtime: string }
+  | { readonly found: "nothing" };
+
+/** Looks for the engine in the runtime that the CLI would take. Apple's has another command line, and nobody asks it. */
+export async function findLocalEngine(ask: AskProgram, lookForImage: () => Promise<boolean>): Promise<LocalEngine> {
+  for (const [runtime] of runtimes) {
+    const listed = await ask(runtime, ["ps", "--filter", `name=${engineContainer}`, "--format", "{{.Names}}"]);
+    if (!listed.installed) continue;
+    if (listed.problem !== "") return { found: "nothing" };
+    if (listed.stdout.split(/\s+/).includes(engineContainer)) return { found: "running", runtime };
+    if (!(await lookForImage())) return { found: "nothing" };
+    const inspected = await ask(runtime, ["image", "inspect", "--format", "{{.Id}}", engineImage]);
+    return inspected.problem === "" ? { found: "image", runtime } : { found: "nothing" };
+  }
+  return { found: "nothing" };
 }

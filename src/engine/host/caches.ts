@@ -2,6 +2,7 @@ import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { uptime } from "node:os";
 import { join } from "node:path";
 import { ifThere } from "../../errors.ts";
+import { effectiveGo } from "../../project/go-version.ts";
 import { ageMs, type Selection, selectEntries } from "../caches/entries.ts";
 import { downloadOf, isToolchainInUse, type ModuleVersions, moduleVersions } from "../caches/modules.ts";
 import { capBytes, isWorthSaving } from "../caches/worth.ts";
@@ -22,6 +23,8 @@ import { mergeTree } from "./merge-tree.ts";
 export interface HostCacheOptions {
   /** What `go env` says on this machine, whatever go.mod asks for; throws when there is no usable Go. */
   readonly goEnv: (names: readonly string[], signal: AbortSignal) => Promise<Readonly<Record<string, string>>>;
+  /** By the modules' own lines: the go command switches to it. */
+  readonly wantedGo: string | null;
   /** The machine was made for this job and is thrown away after it. */
   readonly fresh: boolean;
   /** Absolute; lives as long as the job where the machine is fresh. */
@@ -58,7 +61,8 @@ class HostCaches implements EngineCaches {
     this.#gocache = GOCACHE;
     this.#gomodcache = GOMODCACHE;
     return {
-      toolchain: GOVERSION,
+      os: process.platform,
+      toolchain: effectiveGo(GOVERSION, this.#options.wantedGo),
       kept: GOCACHEPROG === "" ? await this.#kept() : "GOCACHEPROG keeps the build cache",
     };
   }

@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { Config } from "../../inputs/config.ts";
 import type { ImageBuilder } from "../../model/engine.ts";
 import type { StepOutcome } from "../../model/outcome.ts";
 import type { Inspection, InspectRequest } from "../../model/project.ts";
@@ -10,6 +9,7 @@ import type { StageId } from "../../model/stage.ts";
 import type { ExecStep } from "../../model/step.ts";
 import { satisfiesGo } from "../../project/go-version.ts";
 import { inspectionOf, type ModuleAnswers, moduleEnv, parseGoEnv } from "../../project/inspect.ts";
+import type { EngineConfig } from "../adapter.ts";
 import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
 import { hostEnvironment, moduleEnvironment } from "../environment.ts";
 import { isReleaseRun } from "../release.ts";
@@ -31,11 +31,13 @@ export interface HostOptions {
   readonly goprivate: readonly string[];
   /** `go-version`; null when nobody asks. */
   readonly goVersion: string | null;
+  /** By the modules' own lines. */
+  readonly wantedGo: string | null;
   readonly testEnv: readonly (readonly [name: string, value: string])[];
   readonly secrets: Secrets;
   /** Absolute; never part of a Docker context. */
   readonly outputDirectory: string;
-  readonly cache: Config["cache"];
+  readonly cache: EngineConfig["cache"];
   /** Removes secrets from what docker's steps write to their logs. */
   readonly redact: (text: string) => string;
   /** Absolute path of a directory for what later runs may use; null: nothing is kept. */
@@ -65,6 +67,8 @@ class HostEngine implements Engine {
   readonly #goroots = new Map<string, string>();
   /** GOTOOLCHAIN, when `go-version` asks for the installed Go and go.mod for another one. */
   #toolchain: Readonly<Record<string, string>> = {};
+  /** What the inspection found. */
+  #goVersion: string | null = null;
   #warmth: WarmthRequest | null = null;
   #docker: Promise<DockerRunner> | null = null;
   #steps = 0;
@@ -79,6 +83,7 @@ class HostEngine implements Engine {
     });
     this.caches = createHostCaches({
       goEnv: (names, signal) => this.#go.env(names, signal),
+      wantedGo: options.wantedGo,
       fresh: options.env["RUNNER_ENVIRONMENT"] === "github-hosted",
       jobTemp: options.tempRoot,
     });
@@ -102,8 +107,8 @@ class HostEngine implements Engine {
     });
   }
 
-  version(): Promise<string> {
-    return this.#go.version();
+  async version(): Promise<string> {
+    return this.#goVersion ?? (await this.#go.version());
   }
 
   async inspect(request: InspectRequest, signal: AbortSignal): Promise<Inspection> {
@@ -121,7 +126,9 @@ class HostEngine implements Engine {
     }
     if (keep !== null) this.#warmth = { directory: join(keep, "warm"), root, goEnv };
     const warm = this.#warmth !== null && (await isWarm(this.#warmth));
-    return inspectionOf(request, answers, { goEnv, root, warm, processors: availableParallelism() });
+    const inspection = inspectionOf(request, answers, { goEnv, root, warm, processors: availableParallelism() });
+    this.#goVersion = inspection.goVersion;
+    return inspection;
   }
 
   /** `go-version` overrules `toolchain` lines: the installed Go stays when it is the one that is asked for. */

@@ -1,14 +1,19 @@
+import { engines } from "../../engine/index.ts";
 import { boolean, choice } from "../../kinds/choice.ts";
 import { duration } from "../../kinds/duration.ts";
 import { goVersion } from "../../kinds/go.ts";
 import { imageReference } from "../../kinds/image.ts";
 import { input, login, optional } from "../../kinds/input.ts";
+import { oneOf } from "../../kinds/kind.ts";
 import { integer } from "../../kinds/number.ts";
 import { path } from "../../kinds/path.ts";
 import { runnerHost } from "../../kinds/runner-host.ts";
 import { secret } from "../../kinds/text.ts";
 
 const pointsAtFile = "it says where the file is looked for";
+/** A pull request may ask for more separation, never for less. */
+const sandboxes = engines.filter(({ sandbox }) => sandbox).map(({ name }) => name);
+
 const namesEngine = "it decides which machine gets the source and the secrets";
 
 /** Where the pipeline runs, on what, and how. */
@@ -25,10 +30,9 @@ export const runInputs = {
     notFromConfigFile: pointsAtFile,
     resolve: (_, site) => site.configFile,
   }),
-  engine: input(choice("auto", "dagger", "host"), "auto", {
-    description:
-      "What executes the stages: Dagger (containers), or the Go toolchain and Docker of this machine. `auto` takes Dagger where an engine can be had, otherwise the host. The config file may only say `dagger`.",
-    configFileWords: ["dagger"],
+  engine: input(choice("auto", ...engines.map(({ name }) => name)), "auto", {
+    description: `What executes the stages: ${oneOf(engines.map(({ name, about }) => `\`${name}\` ${about}`))}. \`auto\` takes what is there: an engine that somebody points at, else one that lies on this machine; it downloads one only where nothing else would do. The config file may only say ${oneOf(sandboxes.map((name) => `\`${name}\``))}.`,
+    configFileWords: sandboxes,
   }),
   "runner-host": optional(runnerHost, {
     description:

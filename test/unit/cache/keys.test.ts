@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { effectiveGo, restoreKeys, settingsHash, sumsHash } from "../../../src/cache/keys.ts";
+import { restoreKeys, settingsHash, sumsHash } from "../../../src/cache/keys.ts";
 import { makeConfig } from "../../support/config.ts";
 
 const facts = { engine: "host", os: "linux", arch: "x64", toolchain: "go1.26.8", settings: "aa", sums: "bb" } as const;
@@ -26,12 +26,6 @@ describe("keys", () => {
     expect(last("golang:1.26-bookworm").startsWith(last("golang:1.26"))).toBe(false);
     expect(last("go1.26.10").startsWith(last("go1.26.1"))).toBe(false);
   });
-});
-
-it("the go command switches to the newer toolchain that go.mod asks for, never to an older one", () => {
-  expect(effectiveGo("go1.26.8", null)).toBe("go1.26.8");
-  expect(effectiveGo("go1.26.8", "1.22")).toBe("go1.26.8");
-  expect(effectiveGo("go1.26.8", "1.27.0")).toBe("go1.27.0");
 });
 
 describe("the hash of go.mod and go.sum files", () => {

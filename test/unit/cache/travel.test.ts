@@ -36,7 +36,7 @@ class FakeStore implements CacheStore {
 }
 
 class FakeCaches implements EngineCaches {
-  current: CacheState = { toolchain: "go1.26.8", kept: null };
+  current: CacheState = { os: "linux", toolchain: "go1.26.8", kept: null };
   readonly begun: (string | null)[] = [];
   refuses = false;
   taken: Taken = { taken: true, bytes: 2_048, newBytes: 2_048, droppedBytes: 0 };
@@ -64,7 +64,7 @@ function setUp(options: Partial<TravelOptions> = {}) {
   const travel = new CacheTravel({
     store,
     permission: allowed,
-    keysFor: (engine, toolchain) => [`${engine}-${toolchain}-exact-`, `${engine}-${toolchain}-`],
+    keysFor: ({ engine, toolchain }) => [`${engine}-${toolchain}-exact-`, `${engine}-${toolchain}-`],
     run: "7-1-ab",
     sums: ["x v1 h1:=\n"],
     tempRoot: temp,
@@ -125,21 +125,21 @@ describe("restoring", () => {
 
   it("begins before the engine is there, and again when another one was taken", async () => {
     const { store, caches, travel, engine } = setUp();
-    travel.expect({ engine: "dagger", toolchain: "golang:1.26" });
+    travel.expect({ engine: "dagger", os: "linux", toolchain: "golang:1.26" });
     await travel.restore({
       name: "dagger",
-      caches: Object.assign(caches, { current: { toolchain: "golang:1.26", kept: null } }),
+      caches: Object.assign(caches, { current: { os: "linux", toolchain: "golang:1.26", kept: null } }),
     });
     expect(store.restores.map(({ keys }) => keys[1])).toEqual(["dagger-golang:1.26-"]);
     const fallenBack = setUp();
-    fallenBack.travel.expect({ engine: "dagger", toolchain: "golang:1.26" });
+    fallenBack.travel.expect({ engine: "dagger", os: "linux", toolchain: "golang:1.26" });
     await fallenBack.travel.restore({ ...engine, caches: fallenBack.caches });
     expect(fallenBack.store.restores.map(({ keys }) => keys[1])).toEqual(["dagger-golang:1.26-", "host-go1.26.8-"]);
   });
 
   it("nothing travels where caches stay, and neither asks the service nor saves", async () => {
     const { store, caches, lines, travel, engine } = setUp();
-    caches.current = { toolchain: "go1.26.8", kept: "this machine keeps its build cache" };
+    caches.current = { os: "linux", toolchain: "go1.26.8", kept: "this machine keeps its build cache" };
     await travel.restore(engine);
     await travel.save(caches, ended);
     expect([store.restores, store.saves, caches.begun]).toEqual([[], [], []]);
@@ -149,7 +149,7 @@ describe("restoring", () => {
   it("a release asks for nothing", async () => {
     const permission = { restore: false, save: false, reason: "releases are built from sources alone" };
     const { store, lines, travel, engine, caches } = setUp({ permission });
-    travel.expect({ engine: "host", toolchain: "go1.26.8" });
+    travel.expect({ engine: "host", os: "linux", toolchain: "go1.26.8" });
     await travel.restore(engine);
     await travel.save(caches, ended);
     expect([store.restores, store.saves]).toEqual([[], []]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EnvironmentError } from "../../../src/errors.ts";
-import { compareGo, satisfiesGo, takesToolchains, wantedGo } from "../../../src/project/go-version.ts";
+import { compareGo, effectiveGo, satisfiesGo, takesToolchains, wantedGo } from "../../../src/project/go-version.ts";
 import { requireGo } from "../../../src/project/require-go.ts";
 import { makeFacts } from "../../support/facts.ts";
 
@@ -75,6 +75,12 @@ describe("wantedGo", () => {
   });
 });
 
+it("the go command switches to the newer toolchain that go.mod asks for, never to an older one", () => {
+  expect(effectiveGo("go1.26.8", null)).toBe("go1.26.8");
+  expect(effectiveGo("go1.26.8", "1.22")).toBe("go1.26.8");
+  expect(effectiveGo("go1.26.8", "1.27.0")).toBe("go1.27.0");
+});
+
 describe("requireGo", () => {
   interface Lines {
     readonly go?: string;
@@ -85,7 +91,7 @@ describe("requireGo", () => {
     const { gotoolchain = "auto", toolchain = null } = lines;
     const modules = [{ dir: ".", path: "m", go: wanted, toolchain, ignore: [], vendored: false }];
     const { project, inspection } = makeFacts({ inspection: { goVersion, gotoolchain }, project: { modules } });
-    requireGo(asked, project, inspection, "host");
+    requireGo(asked, project, inspection, { name: "host", goRemedy: "Install it." });
   };
 
   it("does not ask for the toolchain of a line that Go itself does not follow", () => {

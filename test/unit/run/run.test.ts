@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Engine } from "../../../src/engine/engine.ts";
-import type { EngineRequest } from "../../../src/engine/factory.ts";
+import type { EngineAdapter, EngineRequest } from "../../../src/engine/adapter.ts";
+import type { Engine, EngineCaches } from "../../../src/engine/engine.ts";
 import { EnvironmentError } from "../../../src/errors.ts";
 import { main } from "../../../src/main.ts";
-import type { EngineChoice } from "../../../src/model/engine.ts";
 import type { StepOutcome } from "../../../src/model/outcome.ts";
 import type { CacheStore } from "../../../src/platform/cache-store.ts";
 import type { CiPlatform } from "../../../src/platform/platform.ts";
@@ -17,7 +16,6 @@ import { createMemoryPlatform, type MemoryPlatform } from "../report/memory-plat
 /** From a choice of an engine to an exit code, with engines that do as the test says; the only stage is `deps`. */
 const onlyDeps = ["--no-vet", "--no-format", "--no-test", "--no-build", "--no-docker"];
 
-const dagger: EngineChoice = { name: "dagger", reason: "engine: dagger", warning: null };
 const lost = new EnvironmentError("No engine answers.", "Start one.");
 
 let root = "";
@@ -47,8 +45,16 @@ function engineWith(over: Partial<Engine> = {}, end: Partial<StepOutcome> = {}):
 }
 
 interface Factory {
-  readonly choose?: (request: EngineRequest) => Promise<EngineChoice>;
   readonly create?: (request: EngineRequest) => Promise<Engine>;
+  readonly engines?: readonly EngineAdapter[];
+}
+
+/** An engine that is there. */
+function adapterOf(name: string, open: EngineAdapter["open"]): EngineAdapter {
+  const texts = { about: "", toHave: `have ${name}`, goRemedy: "" };
+  const usable: EngineAdapter["usable"] = async ({ way }) =>
+    way === "there" ? { ok: true, reason: `${name} is here` } : { ok: false, reason: null };
+  return { name, ...texts, sandbox: true, usable, open };
 }
 
 interface Ran {
@@ -63,10 +69,7 @@ async function run(factory: Factory, argv: readonly string[] = [], platform: Par
     env: { RUNNER_TEMP: root },
     cwd: root,
     platform: memory,
-    engines: {
-      choose: factory.choose ?? (async () => dagger),
-      create: async (_, request) => (factory.create ?? (async () => engineWith()))(request),
-    },
+    engines: factory.engines ?? [adapterOf("dagger", factory.create ?? (async () => engineWith()))],
     signal: abort.signal,
   });
   return { exitCode, platform: memory };
@@ -80,21 +83,23 @@ describe("a run", () => {
     const traceUrl = (): string => "https://dagger.example/trace/1";
     const { exitCode, platform } = await run({ create: async () => engineWith({ traceUrl }) });
     expect(exitCode).toBe(0);
-    expect(platform.printed).toContain("engine: dagger 0.21.8 (engine: dagger), go1.26.8");
+    expect(platform.printed).toContain("engine: dagger 0.21.8 (dagger is here), go1.26.8");
     expect(report()).toMatchObject({ conclusion: "success", engine: { name: "dagger", version: "0.21.8" } });
     expect(JSON.stringify(report())).toContain("https://dagger.example/trace/1");
     expect(closed).toEqual(["engine"]);
   });
 
-  it("names the Go of the host and no trace where the engine has none", async () => {
-    const { exitCode, platform } = await run({ create: async () => engineWith({ name: "host" }) });
+  it("says once which version it is when the engine is no more than its Go", async () => {
+    const { exitCode, platform } = await run({ create: async () => engineWith({ version: async () => "go1.26.8" }) });
     expect(exitCode).toBe(0);
-    expect(platform.printed).toContain("engine: host (engine: dagger), go1.26.8");
+    expect(platform.printed).toContain("engine: dagger (dagger is here), go1.26.8");
   });
 
   it("warns of the engine that could not be had, on the platform and in the report", async () => {
-    const warning = "No container runtime: the host is used.";
-    const { exitCode, platform } = await run({ choose: async () => ({ ...dagger, warning }) });
+    const engines = [adapterOf("dagger", () => Promise.reject(lost)), adapterOf("host", async () => engineWith())];
+    const warning =
+      "engine: auto takes the host engine (host is here): dagger is here, but the dagger engine cannot be had: No engine answers.";
+    const { exitCode, platform } = await run({ engines });
     expect(exitCode).toBe(0);
     expect(platform.printed).toContain(`warning: ${warning}`);
     expect(report().warnings).toEqual([warning]);
@@ -105,7 +110,7 @@ describe("a run", () => {
     const create = async (request: EngineRequest): Promise<Engine> => {
       request.log("session opened");
       request.mask("s3cret-of-session");
-      request.expected?.({ engine: "dagger", toolchain: "x" });
+      request.expected?.({ engine: "dagger", os: "linux", toolchain: "x" });
       const problem = { message: "Lost s3cret-of-session.", remedy: "Start again." };
       return engineWith({}, { end: "errored", problem, commands: [] });
     };
@@ -125,7 +130,7 @@ it("a dry run tells its plan, runs nothing and leaves nothing", async () => {
 
 describe("a run that breaks", () => {
   it("before there is an engine ends in a report with the cause, exit code 3", async () => {
-    const { exitCode } = await run({ choose: () => Promise.reject(lost) });
+    const { exitCode } = await run({ create: () => Promise.reject(lost) });
     expect(exitCode).toBe(3);
     expect(report()).toMatchObject({ conclusion: "error", stages: [] });
     expect(JSON.stringify(report())).toContain("No engine answers.");
@@ -133,7 +138,7 @@ describe("a run that breaks", () => {
   });
 
   it.each(["host", "dagger"])("names the engine that was asked for: %s", async (name) => {
-    await run({ choose: () => Promise.reject(lost) }, ["--engine", name]);
+    await run({ engines: [adapterOf(name, () => Promise.reject(lost))] }, ["--engine", name]);
     expect(report().engine).toMatchObject({ name, reason: `engine: ${name}`, version: null });
   });
 
@@ -163,7 +168,7 @@ describe("a run that breaks", () => {
   });
 
   it("when it is dry says why and leaves nothing", async () => {
-    const { exitCode, platform } = await run({ choose: () => Promise.reject(lost) }, ["--dry-run"]);
+    const { exitCode, platform } = await run({ create: () => Promise.reject(lost) }, ["--dry-run"]);
     expect([exitCode, hasReport()]).toEqual([3, false]);
     expect(platform.printed).toEqual([expect.stringMatching(/^error: No engine answers\..*Start one\./)]);
   });
@@ -176,7 +181,7 @@ describe("a run that is cancelled", () => {
   };
 
   it("while an engine is looked for says so", async () => {
-    expect((await run({ choose: cancel })).exitCode).toBe(130);
+    expect((await run({ create: cancel })).exitCode).toBe(130);
     expect(report()).toMatchObject({ conclusion: "cancelled", stages: [] });
   });
 
@@ -192,7 +197,7 @@ describe("a run that is cancelled", () => {
   });
 
   it("while it is dry leaves nothing", async () => {
-    const { exitCode, platform } = await run({ choose: cancel }, ["--dry-run"]);
+    const { exitCode, platform } = await run({ create: cancel }, ["--dry-run"]);
     expect([exitCode, hasReport(), platform.printed]).toEqual([130, false, []]);
   });
 
@@ -210,8 +215,8 @@ describe("caches that travel", () => {
   };
   const context = { ...createMemoryPlatform().context, eventName: "push", ref: "refs/heads/main" };
   const platform: Partial<CiPlatform> = { context, cacheService: () => ({ ok: true, store }) };
-  const caches: Engine["caches"] = {
-    state: async () => ({ toolchain: "go1.26.8", kept: null }),
+  const caches: EngineCaches = {
+    state: async () => ({ os: "linux", toolchain: "go1.26.8", kept: null }),
     begin: async () => 0,
     take: async () => ({ taken: false, bytes: 0, newBytes: 0, droppedBytes: 0 }),
   };

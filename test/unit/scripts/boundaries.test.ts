@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { layers, leaves, readEdges } from "../../../scripts/boundaries/layers.ts";
+import { engines } from "../../../src/engine/index.ts";
 import { gates } from "../../../src/gates/index.ts";
 
 const src = resolve(import.meta.dirname, "../../../src");
@@ -25,7 +26,7 @@ describe("the layers of src", () => {
   });
 
   it("finds imports of every form", () => {
-    expect(edges.get("engines.ts")).toContain("engine");
+    expect(edges.get("index.ts")).toContain("engine");
     expect(edges.get("model")).toEqual(new Set());
     expect(leaves.map((leaf) => [leaf, edges.get(leaf)])).toEqual(leaves.map((leaf) => [leaf, new Set()]));
   });
@@ -57,5 +58,33 @@ describe("the names of gates", () => {
       expect(judging.test(line)).toBe(true);
     }
     expect(judging.test('tool: "go test"')).toBe(false);
+  });
+});
+
+describe("the names of engines", () => {
+  const files = readdirSync(src, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".ts"));
+  const namesIn = (text: string, names: readonly string[]): readonly string[] => {
+    const quoted = new RegExp(`["'\`](?:${names.join("|")})["'\`]`);
+    return text.split("\n").filter((line) => quoted.test(line) && !/^\s*(?:\*|\/\/|\/\*\*)/.test(line));
+  };
+
+  it.each(engines.map(({ name }) => name))("%s stands nowhere but in its own folder", (name) => {
+    const others = files.filter((file) => !file.startsWith(`engine/${name}/`));
+    expect(others.length).toBeGreaterThan(200);
+    const lines = others.flatMap((file) =>
+      namesIn(readFileSync(join(src, file), "utf8"), [name]).map((line) => `${file}: ${line.trim()}`),
+    );
+    expect(lines).toEqual([]);
+  });
+
+  it("would be found", () => {
+    const names = engines.map(({ name }) => name);
+    expect(names).toEqual(["dagger", "host"]);
+    for (const line of ['if (engine.name === "host")', "case 'dagger':", 'readonly name: "dagger" | "host";']) {
+      expect(namesIn(line, names)).toEqual([line]);
+    }
+    expect(namesIn('import { host } from "./host/adapter.ts";', names)).toEqual([]);
   });
 });

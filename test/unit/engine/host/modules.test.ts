@@ -54,6 +54,7 @@ async function vet(dirs: readonly string[], given: { root: string; keep: string 
       tempRoot: directory({}),
       goproxy: null,
       goVersion: null,
+      wantedGo: null,
       goprivate: [],
       testEnv: [],
       secrets: none,

@@ -1,0 +1,13 @@
+import type { EngineAdapter } from "../adapter.ts";
+
+/** Steps run on this machine, as this user. */
+export const host: EngineAdapter = {
+  name: "host",
+  about: "(the Go toolchain and Docker of this machine; no sandbox)",
+  sandbox: false,
+  toHave: "install Go (in a workflow: actions/setup-go before this action)",
+  goRemedy:
+    "Install it (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own Go.",
+  usable: async (request) => (await import("./usable.ts")).hostUsable(request),
+  open: async (request) => (await import("./open.ts")).openHost(request),
+};

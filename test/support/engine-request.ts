@@ -1,0 +1,26 @@
+import type { EngineConfig, EngineRequest } from "../../src/engine/adapter.ts";
+import { makeConfig } from "./config.ts";
+import { makeProject } from "./facts.ts";
+
+type Over = Partial<Omit<EngineRequest, "config">> & { readonly config?: Partial<EngineConfig> };
+
+/** What engines are chosen and opened from, for an empty repository. */
+export function engineRequest({ config, ...over }: Over = {}): EngineRequest {
+  return {
+    config: { ...makeConfig(), ...config },
+    secrets: {
+      cloudToken: "cloud",
+      registryUsername: null,
+      registryPassword: null,
+      gitCredentials: [],
+      dockerSecrets: [],
+    },
+    project: makeProject(),
+    env: {},
+    signal: new AbortController().signal,
+    log: () => undefined,
+    mask: () => undefined,
+    redact: (text) => text,
+    ...over,
+  };
+}
