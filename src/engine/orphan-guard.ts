@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { rmSync } from "node:fs";
 import { Socket } from "node:net";
 
 /** Kills process groups that are still there when we are gone, whatever way we went: nothing of ours runs after SIGKILL. */
@@ -27,6 +28,20 @@ export function createOrphanGuard(platform: string = process.platform): OrphanGu
     shell.stdin?.write(`${what} ${pid}\n`);
   };
   return { watch: (pid) => tell("watch", pid), forget: (pid) => tell("forget", pid) };
+}
+
+const removing = 'while read -r line; do :; done; rm -rf -- "$1"';
+
+/**
+ * Sees to it that a directory of ours is gone when we are, whatever way we went. Answers how to remove it before. On Windows
+ * nothing runs after a process that was killed.
+ */
+export function removeWithUs(directory: string, platform: string = process.platform): () => void {
+  const shell = platform === "win32" ? null : startGuardShell(removing, "remove", directory);
+  return () => {
+    rmSync(directory, { recursive: true, force: true });
+    shell?.stdin?.end();
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Finding } from "../model/report.ts";
+import { accessProblem } from "./access.ts";
 import { quotedStrings } from "./go-quote.ts";
 import { goWords, isOutsideWorkspace, sentenceFirst, withoutProgress } from "./go-words.ts";
 import { namedSetting, settingProblem } from "./named-setting.ts";
@@ -50,8 +51,12 @@ function conclude(findings: readonly Finding[]): DepsResult {
   return {
     findings,
     failedBecause: failureReason(findings),
-    environment: findings.length > 0 && findings.every(({ message }) => network.test(message) || named(message)),
+    environment: findings.length > 0 && findings.every(({ message }) => isEnvironment(message)),
   };
+}
+
+function isEnvironment(message: string): boolean {
+  return network.test(message) || named(message) || accessProblem(message)?.environment === true;
 }
 
 function named(message: string): boolean {
@@ -83,8 +88,8 @@ function missingFinding(entry: Missing, options: DepsOptions): Finding {
   const path = at?.[1] === undefined ? null : repoPath(options, at[1], options.cwd);
   const by = entry.importedBy === "" || path !== null ? "" : `\nimported by ${entry.importedBy}`;
   const unsummed = entry.error.includes("missing go.sum entry");
-  const cause = named(entry.error) ? `: ${goWords(entry.error).said}` : "";
-  const title = unsummed ? `go.sum has no entry for ${entry.importPath}` : `cannot find ${entry.importPath}${cause}`;
+  const cause = named(entry.error) ? goWords(entry.error).said : accessProblem(entry.error)?.cause;
+  const title = unsummed ? `go.sum has no entry for ${entry.importPath}` : `cannot find ${entry.importPath}${cause === undefined ? "" : `: ${cause}`}`;
   const own = importedPath(options, entry.importPath) !== null;
   const message = own ? `${entry.error}${by}\n${ownRemedy}` : withRemedy(entry.error + by);
   return deps(title, message, path === null ? undefined : { path, line: at?.[2], column: at?.[3] });
@@ -150,6 +155,8 @@ function unreadable(text: string): string | null {
 function titleOf(text: string): string {
   if (text.includes("inconsistent vendoring")) return "vendor does not fit go.mod";
   if (text.includes("checksum mismatch")) return "checksum mismatch";
+  const access = accessProblem(text);
+  if (access !== null) return `cannot fetch ${/^(?:go: )?(\S+@\S+?):/m.exec(text)?.[1] ?? "a module"}: ${access.cause}`;
   // The first sentence of everything else says what is wrong; a command that it advises is never cut off.
   const { said, more } = goWords(text);
   const advice = more === "" || more.length > titleLimit / 2 ? "" : `: ${more}`;
@@ -172,7 +179,7 @@ const remedies: readonly (readonly [RegExp, string])[] = [
 ];
 
 function withRemedy(message: string): string {
-  const remedy = remedies.find(([pattern]) => pattern.test(message))?.[1];
+  const remedy = accessProblem(message)?.remedy ?? remedies.find(([pattern]) => pattern.test(message))?.[1];
   return remedy === undefined ? message : `${message}\n${remedy}`;
 }
 

@@ -3,20 +3,18 @@ import { splitLines } from "../kinds/pairs.ts";
 import type { Secrets } from "../model/secrets.ts";
 
 import { parseFlags } from "./flags.ts";
+import { fork, type Notes } from "./fork.ts";
 import { type Given, readWith } from "./given.ts";
 import { secretsOfLogin } from "./login-secrets.ts";
 import { type InputName, inputNames, inputs } from "./spec.ts";
+import { checkSsh } from "./ssh-login.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Secrets with what is wrong with them and what is left out; neither text shows one. */
-export interface CheckedSecrets {
+/** Secrets with what is wrong with them and what is left out. */
+export interface CheckedSecrets extends Notes {
   readonly secrets: Secrets;
-  readonly problems: readonly string[];
-  readonly warnings: readonly string[];
 }
-
-const fork = "secrets are empty for pull requests from forks";
 
 /**
  * The secrets of a run. A pull request from a fork gets empty secrets: what `with:` leaves empty is left out with a warning, so that such a run still
@@ -26,6 +24,7 @@ export function checkSecrets(given: Given, env: Env): CheckedSecrets {
   const login = checkLogin(given);
   const git = given.get("git-credentials") ?? { filled: [], empty: [] };
   const docker = given.get("docker-secrets") ?? { filled: [], empty: [] };
+  const ssh = checkSsh(given, env);
   const empty = [
     ...git.empty.map((host) => leftOut(given, "git-credentials", `the token for ${host} is empty`)),
     ...docker.empty.map((id) => leftOut(given, "docker-secrets", `the value of "${id}" is empty`)),
@@ -36,16 +35,12 @@ export function checkSecrets(given: Given, env: Env): CheckedSecrets {
       cloudToken: token === "" ? null : token,
       ...login.secrets,
       gitCredentials: git.filled,
+      gitSsh: ssh.login,
       dockerSecrets: docker.filled,
     },
-    problems: [...login.problems, ...empty.flatMap((each) => each.problems)],
-    warnings: [...login.warnings, ...empty.flatMap((each) => each.warnings)],
+    problems: [...login.problems, ...ssh.problems, ...empty.flatMap((each) => each.problems)],
+    warnings: [...login.warnings, ...ssh.warnings, ...empty.flatMap((each) => each.warnings)],
   };
-}
-
-interface Notes {
-  readonly problems: readonly string[];
-  readonly warnings: readonly string[];
 }
 
 function leftOut(given: Given, name: InputName, what: string): Notes {
@@ -105,5 +100,7 @@ function textsToMask(name: InputName, raw: Raw | undefined): readonly string[] {
   if (raw === undefined) return [];
   if (name === "git-credentials") return splitLines(raw).flatMap((line) => secretsOfLogin(line) ?? [line]);
   if (name === "docker-secrets") return splitLines(raw).map((line) => line.slice(line.indexOf("=") + 1));
+  // As it is written to its file too.
+  if (name === "git-ssh-key") return raw.values.flatMap((value) => [value, value.replace(/\r\n?/g, "\n")]);
   return raw.values;
 }

@@ -5,5 +5,14 @@ export interface Secrets {
   readonly registryPassword: string | null;
   /** `host` -> login for private modules. */
   readonly gitCredentials: readonly { readonly host: string; readonly username: string; readonly password: string }[];
+  /** What private modules are fetched with over SSH; null: as in any shell. */
+  readonly gitSsh: SshLogin | null;
   readonly dockerSecrets: readonly { readonly id: string; readonly value: string }[];
+}
+
+export interface SshLogin {
+  /** Text of a private key without a passphrase, LF line ends, the last line ended. */
+  readonly key: string;
+  /** Lines of a known_hosts file. */
+  readonly knownHosts: readonly string[];
 }

@@ -1,9 +1,8 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Client, Container, Secret } from "@dagger.io/dagger";
-import type { Secrets } from "../../model/secrets.ts";
-
-import { gitCredentialLines, loginVariables, netrcLines } from "../logins.ts";
+import type { Logins } from "../logins.ts";
+import { removeWithUs } from "../orphan-guard.ts";
 
 /** Where secret files appear in containers. */
 const secretDir = "/run/pipeline";
@@ -21,12 +20,17 @@ export interface SecretStore {
 
 /**
  * Secrets by file, not by value: their content never stands in a query, and what the engine keeps for its cache is a salted digest of it, so that a changed
- * value runs steps again. `dir`: a directory that only we can read.
+ * value runs steps again. `dir`: a directory that only we can read. The files are gone when we are.
  */
 export function createSecretStore(client: Client, dir: string): SecretStore {
   let count = 0;
+  let made: Promise<unknown> | null = null;
+  const directory = join(dir, "secrets");
   const store = async (content: string): Promise<Secret> => {
-    const file = join(dir, `secret-${count++}`);
+    if (made === null) removeWithUs(directory);
+    made ??= mkdir(directory, { mode: 0o700 });
+    await made;
+    const file = join(directory, String(count++));
     await writeFile(file, content, { mode: 0o600 });
     return client.secret(`file://${file.replaceAll("\\", "/")}`);
   };
@@ -38,16 +42,16 @@ export function createSecretStore(client: Client, dir: string): SecretStore {
   };
 }
 
+/** Where a container finds a file of the logins. */
+export function loginPath(name: string): string {
+  return `${secretDir}/${name}`;
+}
+
 /** Gives a container the logins for private modules, for git and for the go command. */
-export async function withLogins(
-  container: Container,
-  secrets: SecretStore,
-  credentials: Secrets["gitCredentials"],
-): Promise<Container> {
-  const paths = { git: `${secretDir}/git-credentials`, netrc: `${secretDir}/netrc` };
-  let result = await secrets.mount(container, paths.git, gitCredentialLines(credentials));
-  result = await secrets.mount(result, paths.netrc, netrcLines(credentials));
-  return withVariables(result, loginVariables(paths.git, paths.netrc));
+export async function withLogins(container: Container, secrets: SecretStore, logins: Logins): Promise<Container> {
+  let result = container;
+  for (const { name, content } of logins.files) result = await secrets.mount(result, loginPath(name), content);
+  return withVariables(result, logins.variables);
 }
 
 export function withVariables(container: Container, variables: Readonly<Record<string, string>>): Container {

@@ -9,10 +9,11 @@ import type { Secrets } from "../../model/secrets.ts";
 import type { StageId } from "../../model/stage.ts";
 import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
 import type { ImageRunner } from "../image/pipeline.ts";
+import { type Logins, loginsOf } from "../logins.ts";
 import { outcomeOf } from "../outcome.ts";
 import { createDaggerCaches } from "./caches.ts";
 import { containerVariables } from "./container-env.ts";
-import { createSecretStore, type SecretStore } from "./credentials.ts";
+import { createSecretStore, loginPath, type SecretStore } from "./credentials.ts";
 import { cacheRoot, createGoContainer, type GoContainer } from "./go-container.ts";
 import { runGoStep } from "./go-step.ts";
 import { forget } from "./host-tree.ts";
@@ -66,6 +67,7 @@ class DaggerEngine implements Engine {
   readonly caches: EngineCaches;
   readonly #options: DaggerOptions;
   readonly #store: SecretStore;
+  readonly #logins: Logins;
   readonly #go: GoContainer;
   #images: ImageRunner | null = null;
   /** Result directories by stage: an image of a binary takes it from the build stage. */
@@ -78,12 +80,14 @@ class DaggerEngine implements Engine {
   constructor(options: DaggerOptions) {
     const { session, limits = defaultLimits } = options;
     this.#options = options;
+    // Of this machine's own settings of git nothing reaches a container.
+    this.#logins = loginsOf({ ...options, env: { GOPRIVATE: options.env["GOPRIVATE"] }, pathOf: loginPath });
     this.#store = createSecretStore(session.client, options.tempDir);
     this.#go = createGoContainer({
       ...options,
       secrets: this.#store,
       variables: containerVariables(options.env, options),
-      logins: options.secrets.gitCredentials,
+      logins: this.#logins,
       source: () => sourceDirectory(options),
       limits,
     });

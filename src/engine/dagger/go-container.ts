@@ -1,7 +1,7 @@
 import { mkdtemp, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Container, Directory } from "@dagger.io/dagger";
-import type { Secrets } from "../../model/secrets.ts";
+import type { Logins } from "../logins.ts";
 import type { ContainerVariables } from "./container-env.ts";
 import { type SecretStore, testEnvPath, withLogins, withVariables } from "./credentials.ts";
 import { containerLate, containerLimitMs, imageLate, inTime, type Limits } from "./limits.ts";
@@ -20,7 +20,7 @@ export interface GoContainerOptions {
   readonly cacheScope: string;
   readonly variables: ContainerVariables;
   readonly testEnv: readonly (readonly [name: string, value: string])[];
-  readonly logins: Secrets["gitCredentials"];
+  readonly logins: Logins;
   /** The repository as it goes to the engine. */
   readonly source: () => Promise<Directory>;
   readonly limits: Limits;
@@ -162,7 +162,7 @@ async function withSpec(
   const specDir = join(dir, "spec");
   await given.write(specDir);
   let container = base.withMountedDirectory(paths.spec, session.client.host().directory(specDir));
-  if (request.logins && logins.length > 0) container = await withLogins(container, secrets, logins);
+  if (request.logins && logins.files.length > 0) container = await withLogins(container, secrets, logins);
   if (request.testEnv && testEnv.length > 0) {
     const words = testEnv.map(([name, value]) => `${name}=${value}\0`).join("");
     container = await secrets.mount(container, testEnvPath, words);

@@ -45,8 +45,6 @@ export async function openDagger(request: OpenRequest, opening: Opening = realOp
     goprivate: config.goprivate,
     testEnv: config.testEnv.map(({ name, value }) => [name, value] as const),
     vcs: config.buildvcs,
-    concurrency: config.concurrency,
-    failFast: config.failFast,
     fresh: isReleaseRun(env),
   });
 }

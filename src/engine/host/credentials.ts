@@ -1,21 +1,37 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Secrets } from "../../model/secrets.ts";
+import { loginsOf, type LoginsRequest } from "../logins.ts";
+import { removeWithUs } from "../orphan-guard.ts";
 
-import { gitCredentialLines, loginVariables, netrcLines } from "../logins.ts";
+/** Logins for private modules in files. */
+export interface WrittenLogins {
+  /** Variables that point git and the go command at them. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Removes the files. */
+  remove(): void;
+}
 
 /**
- * Logins for private modules, as files only this user can read, and the variables that point git and the go command at them. They go to the steps
- * that fetch modules, never to tests.
+ * Writes the logins for private modules where only this user can read them. They go to the steps that fetch modules, never to
+ * tests, and are removed whatever way we end.
  */
-export async function writeCredentials(
-  tempDir: string,
-  credentials: Secrets["gitCredentials"],
-): Promise<Record<string, string>> {
-  if (credentials.length === 0) return {};
-  const store = join(tempDir, "git-credentials");
-  const netrc = join(tempDir, "netrc");
-  await writeFile(store, gitCredentialLines(credentials), { mode: 0o600 });
-  await writeFile(netrc, netrcLines(credentials), { mode: 0o600 });
-  return loginVariables(store, netrc);
+export async function writeLogins(tempDir: string, request: Omit<LoginsRequest, "pathOf">): Promise<WrittenLogins> {
+  const directory = join(tempDir, "logins");
+  // A shell reads some of the paths, and to it a backslash means something else.
+  const base = process.platform === "win32" ? directory.replaceAll("\\", "/") : directory;
+  const { files, variables } = loginsOf({ ...request, pathOf: (name) => `${base}/${name}` });
+  if (files.length === 0) return { variables, remove: () => undefined };
+  const remove = removeWithUs(directory);
+  await mkdir(directory, { mode: 0o700 });
+  for (const { name, content } of files) await writeFile(join(directory, name), content, { mode: 0o600 });
+  return { variables, remove };
+}
+
+const agent = "SSH_AUTH_SOCK";
+
+/** With a key of our own nothing but what fetches reaches the user's other keys. */
+export function withoutAgent(
+  env: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => name !== agent));
 }

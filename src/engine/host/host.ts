@@ -6,7 +6,6 @@ import type { StepOutcome } from "../../model/outcome.ts";
 import type { Inspection, InspectRequest } from "../../model/project.ts";
 import type { Secrets } from "../../model/secrets.ts";
 import type { StageId } from "../../model/stage.ts";
-import type { ExecStep } from "../../model/step.ts";
 import { satisfiesGo } from "../../project/go-version.ts";
 import { inspectionOf, type ModuleAnswers, moduleEnv, parseGoEnv } from "../../project/inspect.ts";
 import type { EngineConfig } from "../adapter.ts";
@@ -14,7 +13,7 @@ import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
 import { hostEnvironment, moduleEnvironment } from "../environment.ts";
 import { isReleaseRun } from "../release.ts";
 import { createHostCaches } from "./caches.ts";
-import { writeCredentials } from "./credentials.ts";
+import { type WrittenLogins, withoutAgent, writeLogins } from "./credentials.ts";
 import type { DockerRunner } from "./docker/runner.ts";
 import { type ExecContext, runExecStep } from "./exec.ts";
 import { HostGo, ownEnvironments } from "./go.ts";
@@ -48,8 +47,8 @@ export interface HostOptions {
 /** Runs steps with the Go toolchain on PATH. No sandbox: the repository's code runs as this user. */
 export async function createHostEngine(options: HostOptions): Promise<Engine> {
   const tempDir = await mkdtemp(join(options.tempRoot, "go-pipeline-"));
-  const fetching = await writeCredentials(tempDir, options.secrets.gitCredentials);
-  return new HostEngine(options, tempDir, fetching);
+  const logins = await writeLogins(tempDir, options);
+  return new HostEngine(options, tempDir, logins);
 }
 
 class HostEngine implements Engine {
@@ -57,8 +56,7 @@ class HostEngine implements Engine {
   readonly caches: EngineCaches;
   readonly #options: HostOptions;
   readonly #tempDir: string;
-  /** Variables for the steps that fetch modules. */
-  readonly #fetching: Readonly<Record<string, string>>;
+  readonly #logins: WrittenLogins;
   /** Result directories by stage: an image of a binary takes it from the build stage. */
   readonly #resultDirs = new Map<StageId, string>();
   readonly #go: HostGo;
@@ -73,13 +71,13 @@ class HostEngine implements Engine {
   #docker: Promise<DockerRunner> | null = null;
   #steps = 0;
 
-  constructor(options: HostOptions, tempDir: string, fetching: Readonly<Record<string, string>>) {
+  constructor(options: HostOptions, tempDir: string, logins: WrittenLogins) {
     this.#options = options;
     this.#tempDir = tempDir;
-    this.#fetching = fetching;
+    this.#logins = logins;
     this.#go = new HostGo({
       ...{ root: options.root, tempDir },
-      environment: (added) => this.#environment({ ...fetching, ...added }),
+      environment: (added) => this.#environment(added, true),
     });
     this.caches = createHostCaches({
       goEnv: (names, signal) => this.#go.env(names, signal),
@@ -158,7 +156,7 @@ class HostEngine implements Engine {
     const context: ExecContext = {
       root: this.#options.root,
       tempDir: join(this.#tempDir, `step-${this.#steps++}`),
-      env: this.#environment(this.#stepVariables(step)),
+      env: this.#environment(step.gets.testEnv ? Object.fromEntries(this.#options.testEnv) : {}, step.gets.logins),
       goroot: this.#goroots.get(step.module) ?? "",
     };
     await mkdir(context.tempDir);
@@ -185,17 +183,13 @@ class HostEngine implements Engine {
     return this.#docker;
   }
 
-  #stepVariables({ gets }: ExecStep): Record<string, string> {
-    return {
-      ...(gets.logins ? this.#fetching : {}),
-      ...(gets.testEnv ? Object.fromEntries(this.#options.testEnv) : {}),
-    };
-  }
-
-  #environment(added: Readonly<Record<string, string>>): Record<string, string> {
+  /** `fetching`: for what fetches modules. */
+  #environment(added: Readonly<Record<string, string>>, fetching = false): Record<string, string> {
+    const { env, secrets } = this.#options;
+    const logins = fetching ? this.#logins.variables : {};
     return hostEnvironment(
-      this.#options.env,
-      { ...moduleEnvironment(this.#options), ...this.#toolchain, ...added },
+      fetching || secrets.gitSsh === null ? env : withoutAgent(env),
+      { ...moduleEnvironment(this.#options), ...this.#toolchain, ...logins, ...added },
       process.platform === "win32",
     );
   }
@@ -203,6 +197,7 @@ class HostEngine implements Engine {
   async close(): Promise<void> {
     await this.#reuse?.end();
     await (await this.#docker)?.close();
+    this.#logins.remove();
     await rm(this.#tempDir, { recursive: true, force: true, maxRetries: 3 });
   }
 }

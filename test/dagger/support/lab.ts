@@ -61,7 +61,7 @@ async function openLab(): Promise<Lab> {
     cacheScope,
     variables: { plain: {}, secret: {} },
     testEnv: [],
-    logins: [],
+    logins: { files: [], variables: {} },
     source: async () => client.directory(),
     limits: defaultLimits,
   });

@@ -76,6 +76,7 @@ describe("parsing", () => {
       registryUsername: null,
       registryPassword: null,
       gitCredentials: [],
+      gitSsh: null,
       dockerSecrets: [],
     });
     expect([repository, warnings]).toEqual(["/repo", []]);

@@ -18,6 +18,7 @@ describe("secrets", () => {
       registryUsername: "bot",
       registryPassword: "hunter2",
       gitCredentials: [{ host: "github.com", username: "u", password: "p" }],
+      gitSsh: null,
       dockerSecrets: [{ id: "npm", value: "s3cret" }],
     });
     expect(JSON.stringify(config)).not.toMatch(/dag_tok|hunter2|s3cret/);

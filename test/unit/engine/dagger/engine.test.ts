@@ -35,6 +35,7 @@ const secrets = {
   registryUsername: null,
   registryPassword: null,
   gitCredentials: [],
+  gitSsh: null,
   dockerSecrets: [],
 };
 

@@ -44,6 +44,7 @@ async function vet(dirs: readonly string[], given: { root: string; keep: string 
     registryUsername: null,
     registryPassword: null,
     gitCredentials: [],
+    gitSsh: null,
     dockerSecrets: [],
   };
   const logged: string[] = [];
