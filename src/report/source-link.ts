@@ -1,6 +1,6 @@
 import { code, type Inline, link } from "./markdown.ts";
 import type { ReportContext } from "./target.ts";
-import { positionOf } from "./view/findings.ts";
+import { positionOf, segmentsInside } from "./view/findings.ts";
 
 /** The address of lines of a file at the checked commit; null when the commit is not known or the path leads out of the repository. */
 export function sourceUrl(
@@ -8,8 +8,8 @@ export function sourceUrl(
   path: string,
   lines: readonly [from: number, to: number] | null,
 ): string | null {
-  const segments = path.split("/");
-  if (source === null || segments.some((segment) => segment === "" || segment === "." || segment === "..")) return null;
+  const segments = segmentsInside(path);
+  if (source === null || segments === null) return null;
   const file = segments.map(encodeSegment).join("/");
   return `${source.serverUrl}/${source.repository}/blob/${source.sha}/${file}${lineAnchor(lines)}`;
 }

@@ -5,7 +5,7 @@ import { clipEnd } from "../../text/clip.ts";
 import { plural } from "../../text/format.ts";
 import { sanitizeLine, sanitizeText } from "../../text/sanitize.ts";
 import type { ReportContext, Target } from "../target.ts";
-import { type RankedFinding, rankFindings } from "../view/findings.ts";
+import { type RankedFinding, rankFindings, segmentsInside } from "../view/findings.ts";
 import { stageLooks, verdicts } from "../view/status.ts";
 
 /** Lines of files on the page of a change. A terminal has no lines to pin them to, and the log has told every finding with its position. */
@@ -89,9 +89,7 @@ function withCommand(message: string, command: string): string {
   return room < maxMessage / 4 ? clipEnd(text, maxMessage) : `${clipEnd(text, room)}${end}`;
 }
 
-/** A path that names a file of the repository, whoever wrote it: relative, without `..`, a drive or control characters. */
+/** A path of the repository without what a runner on Windows would read in it, a drive or a backslash, and without control characters. */
 function isInside(path: string): boolean {
-  const segments = path.split("/");
-  const plain = sanitizeLine(path) === path && !/^[a-z]:|[\\\n]/i.test(path);
-  return plain && segments.every((segment) => segment !== "" && segment !== "." && segment !== "..");
+  return segmentsInside(path) !== null && sanitizeLine(path) === path && !/^[a-z]:|[\\\n]/i.test(path);
 }

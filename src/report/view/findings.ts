@@ -65,6 +65,12 @@ function rankable(finding: Finding, stage: StageResult): Omit<RankedFinding, "st
   return { finding, stage, level: stage.status === "warned" ? "warning" : finding.severity };
 }
 
+/** The names of a path that leads to a file of the repository, whoever wrote it; null for any other. */
+export function segmentsInside(path: string): readonly string[] | null {
+  const segments = path.split("/");
+  return segments.some((segment) => segment === "" || segment === "." || segment === "..") ? null : segments;
+}
+
 /** `dir/file.go:12:5`, as far as known; null without a path. */
 export function positionOf(place: {
   readonly path: string | null;
