@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** A build of the action with one gate more, two renamed, and a target for reports more: what only src/gates and src/report/targets know can change there alone. */
+/** A build of the action with a gate, a target and an engine more and two gates renamed: what only their folders know can change there alone. */
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { fixture, renamed, repositoryRoot, target, typescriptFiles } from "./support/variant.ts";
+import { engineFixture, fixture, renamed, repositoryRoot, target, typescriptFiles } from "./support/variant.ts";
 
 const [ours, theirs] = [join(repositoryRoot, "src"), join(inject("variant"), "src")];
 const read = (dir: string, file: string): string => readFileSync(join(dir, file), "utf8");
@@ -34,17 +34,17 @@ describe("a target more", () => {
 });
 
 describe("a gate more and two with other names", () => {
-  it("leave everything outside of src/gates as it is, but for the target", () => {
-    const outside = (file: string): boolean => !inGates(file) && !inTargets(file);
+  it("leave everything outside of src/gates as it is, but for the target and the engine", () => {
+    const inEngine = (file: string): boolean => /^engine\/(?:paper\/|index\.ts$)/.test(file);
+    const outside = (file: string): boolean => !inGates(file) && !inTargets(file) && !inEngine(file);
     expect(typescriptFiles(theirs).filter(outside)).toEqual(typescriptFiles(ours).filter(outside));
     expect(typescriptFiles(ours).filter(outside).length).toBeGreaterThan(200);
     expect(changed().filter(outside)).toEqual([]);
   });
 
   it("are one new file, one word in the registry with its import, and the names", () => {
-    expect(typescriptFiles(theirs).filter(inGates)).toEqual(
-      [...typescriptFiles(ours).filter(inGates), "gates/tidy.ts"].sort(),
-    );
+    const known = typescriptFiles(ours).filter(inGates);
+    expect(typescriptFiles(theirs).filter(inGates)).toEqual([...known, "gates/tidy.ts"].sort());
     expect(changed().filter(inGates)).toEqual(
       ["format", "index", "rerun", "tidy", "vet"].map((name) => `gates/${name}.ts`),
     );
@@ -59,5 +59,18 @@ describe("a gate more and two with other names", () => {
     let text = read(theirs, `gates/${name}.ts`);
     for (const [old, other] of renamed) text = text.replaceAll(`"${other}"`, `"${old}"`);
     expect(text).toBe(read(ours, `gates/${name}.ts`));
+  });
+});
+
+describe("an engine more", () => {
+  it("is a folder, and one word in the registry with its import", () => {
+    const inEngine = (file: string): boolean => file.startsWith("engine/");
+    const folder = typescriptFiles(engineFixture).map((file) => `engine/paper/${file}`);
+    expect(changed().filter(inEngine)).toEqual(["engine/index.ts", ...folder]);
+    const before = new Set(linesOf(ours, "engine/index.ts"));
+    const [imported, registry, ...more] = linesOf(theirs, "engine/index.ts").filter((line) => !before.has(line));
+    expect(more).toEqual([]);
+    expect(imported).toBe('import { paper } from "./paper/adapter.ts";');
+    expect(before).toContain(registry?.replace(", paper", ""));
   });
 });

@@ -8,6 +8,8 @@ export const fixture = resolve(import.meta.dirname, "../fixture/tidy.ts");
 
 /** The target for reports that the variant has more. */
 export const target = resolve(import.meta.dirname, "../fixture/digest.ts");
+/** The engine that the variant has more. */
+export const engineFixture = resolve(import.meta.dirname, "../fixture/paper");
 
 /** Gates that the variant calls otherwise, by their name in the repository. */
 export const renamed: ReadonlyMap<string, string> = new Map([
@@ -21,7 +23,7 @@ const parts = ["src", "scripts", "tsconfig.json", "tsconfig.build.json", "packag
 /** What the generator writes into. */
 const generated = ["README.md", "action.yml", "schema"];
 
-/** Copies the sources to `dir`, adds the gate and the target and renames the two. Throws when there is not exactly one place to change. */
+/** Copies the sources to `dir`, adds the gate, the target and the engine and renames the two gates. Throws when there is not exactly one place to change. */
 export function writeVariant(dir: string): void {
   for (const part of [...parts, ...generated]) cpSync(join(repositoryRoot, part), join(dir, part), { recursive: true });
   symlinkSync(join(repositoryRoot, "node_modules"), join(dir, "node_modules"), "junction");
@@ -38,6 +40,12 @@ export function writeVariant(dir: string): void {
   change(join(targets, "index.ts"), [
     ["[reportJson, ", "[reportJson, digest, "],
     [jobSummary, `import { digest } from "./digest.ts";\n${jobSummary}`],
+  ]);
+  const engine = join(dir, "src", "engine");
+  cpSync(engineFixture, join(engine, "paper"), { recursive: true });
+  change(join(engine, "index.ts"), [
+    ["[dagger, host]", "[dagger, host, paper]"],
+    ['/host/adapter.ts";\n', '/host/adapter.ts";\nimport { paper } from "./paper/adapter.ts";\n'],
   ]);
 }
 
