@@ -187,7 +187,7 @@ process.stdin.on("end", () => process.exit(0)).resume();
 
   fault("auto-falls-back", async () => {
     const world = makeWorld();
-    stub(world, "docker", 'if [ "$1" = info ]; then echo linux; else exit 1; fi');
+    stub(world, "docker", 'if [ "$1" = ps ]; then echo dagger-engine-v0.21.8; else exit 1; fi');
     const ended = await runHere(
       world,
       ["--engine", "auto", "--no-docker"],
@@ -195,7 +195,7 @@ process.stdin.on("end", () => process.exit(0)).resume();
     );
     expect(ended.exitCode).toBe(0);
     expect(ended.stdout).toMatch(
-      /warning: engine: auto takes the host: docker runs Linux containers, but the Dagger engine cannot be had/,
+      /warning: engine: auto takes the host engine \(go\S+ is on PATH\): docker runs the engine dagger-engine-v0.21.8, but the dagger engine cannot be had/,
     );
     expect(readReport(world).conclusion).toBe("success");
     expectNothingLeft(world);

@@ -21,9 +21,9 @@ describe("--help", () => {
   it("says what is allowed and what holds without a value", () => {
     expect(text).toContain(`  --engine auto|dagger|host
       What executes the stages: dagger (containers) or host (the Go toolchain and Docker of this
-      machine; no sandbox). auto takes what is there: an engine that somebody points at, else one that
-      lies on this machine; it downloads one only where nothing else would do. The config file may
-      only say dagger. [default: auto]
+      machine; no sandbox). auto takes what is there: an engine that somebody points at, else one
+      that lies on this machine; it downloads one only where nothing else would do. The config file
+      may only say dagger. [default: auto]
 `);
     expect(text).toContain(`  --image-tags <list>
       Tags of the image, such as v1, or references such as ghcr.io/owner/app:v1. Needed for push.
