@@ -89,7 +89,9 @@ function missingFinding(entry: Missing, options: DepsOptions): Finding {
   const by = entry.importedBy === "" || path !== null ? "" : `\nimported by ${entry.importedBy}`;
   const unsummed = entry.error.includes("missing go.sum entry");
   const cause = named(entry.error) ? goWords(entry.error).said : accessProblem(entry.error)?.cause;
-  const title = unsummed ? `go.sum has no entry for ${entry.importPath}` : `cannot find ${entry.importPath}${cause === undefined ? "" : `: ${cause}`}`;
+  const title = unsummed
+    ? `go.sum has no entry for ${entry.importPath}`
+    : `cannot find ${entry.importPath}${cause === undefined ? "" : `: ${cause}`}`;
   const own = importedPath(options, entry.importPath) !== null;
   const message = own ? `${entry.error}${by}\n${ownRemedy}` : withRemedy(entry.error + by);
   return deps(title, message, path === null ? undefined : { path, line: at?.[2], column: at?.[3] });

@@ -6,7 +6,8 @@ export interface KnownHost {
 }
 
 /** `[@marker] hosts type key [comment]`: sshd(8), SSH_KNOWN_HOSTS FILE FORMAT. */
-const knownHostsLine = /^(?:(@cert-authority|@revoked)[ \t]+)?(\S+)[ \t]+([a-z0-9@.-]+)[ \t]+([A-Za-z0-9+/]+={0,2})(?:[ \t].*)?$/;
+const knownHostsLine =
+  /^(?:(@cert-authority|@revoked)[ \t]+)?(\S+)[ \t]+([a-z0-9@.-]+)[ \t]+([A-Za-z0-9+/]+={0,2})(?:[ \t].*)?$/;
 
 /** Whether ssh reads a key from the line: the key itself says again of which type it is (RFC 4253, 6.6). */
 export function isKnownHostsLine(line: string): boolean {

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { loginsOf, type LoginsRequest } from "../logins.ts";
+import { type LoginsRequest, loginsOf } from "../logins.ts";
 import { removeWithUs } from "../orphan-guard.ts";
 
 /** Logins for private modules in files. */

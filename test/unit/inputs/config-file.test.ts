@@ -78,6 +78,8 @@ describe("the config file", () => {
     ["runner-host", "it decides which machine gets the source and the secrets"],
     ["cloud-token", "a secret does not belong into a file of the repository"],
     ["git-credentials", "a secret does not belong into a file of the repository"],
+    ["git-ssh-key", "a secret does not belong into a file of the repository"],
+    ["git-ssh-known-hosts", "it decides which server is trusted"],
     ["docker-secrets", "a secret does not belong into a file of the repository"],
     ["registry-username", "it decides where the image and the login for the registry are sent"],
     ["registry-password", "a secret does not belong into a file of the repository"],

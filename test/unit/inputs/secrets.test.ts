@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { secretsToMask } from "../../../src/inputs/secrets.ts";
 import { parse, parsed, problems } from "./support.ts";
@@ -54,6 +55,49 @@ describe("secrets", () => {
       `with: git-credentials: the token for github.com is empty; it is left out (${fork})`,
       `with: docker-secrets: the value of "npm" is empty; it is left out (${fork})`,
     ]);
+  });
+
+  describe("for SSH", () => {
+    const { privateKey: key } = generateKeyPairSync("ec", {
+      namedCurve: "prime256v1",
+      privateKeyEncoding: { type: "sec1", format: "pem" },
+      publicKeyEncoding: { type: "spki", format: "pem" },
+    });
+    const host = "git.example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl";
+
+    it("are a key and known hosts, apart from the config", () => {
+      const inputs = { "git-ssh-key": key, "git-ssh-known-hosts": host, goprivate: "git.example.com" };
+      const { secrets, config, warnings } = parsed({ with: inputs });
+      expect(secrets.gitSsh).toEqual({ key, knownHosts: [host] });
+      expect(warnings).toEqual([]);
+      expect(JSON.stringify(config)).not.toContain("EC PRIVATE");
+    });
+
+    it("are masked as they were given and as they are written", () => {
+      const given = key.replaceAll("\n", "\r\n");
+      const masks = secretsToMask({ argv: [], with: { "git-ssh-key": given }, env: {} });
+      expect(masks).toEqual([given.trim(), key.trim()]);
+    });
+
+    it("warn when they open nothing", () => {
+      const label = "with: git-ssh-key";
+      expect(parsed({ with: { "git-ssh-key": key } }).warnings).toEqual([
+        `${label}: is used for hosts that goprivate names, and it names none; modules are fetched by https`,
+      ]);
+      const env = { GOPRIVATE: "github.com/a,git.example.com" };
+      expect(parsed({ with: { "git-ssh-key": key }, env }).warnings).toEqual([
+        `${label}: SSH refuses git.example.com, which goprivate names, as long as git-ssh-known-hosts has no key of it`,
+      ]);
+    });
+
+    it("need the key, but on forks", () => {
+      const result = parsed({ with: { "git-ssh-key": "", "git-ssh-known-hosts": host } });
+      expect(result.secrets.gitSsh).toBeNull();
+      expect(result.warnings).toEqual([
+        "with: git-ssh-known-hosts: needs git-ssh-key; there is no key (secrets are empty for pull requests from forks)",
+      ]);
+      expect(problems({ argv: ["--git-ssh-known-hosts", host] })).toEqual(["--git-ssh-known-hosts: needs git-ssh-key"]);
+    });
   });
 
   it("that are empty are problems in flags and for a push", () => {

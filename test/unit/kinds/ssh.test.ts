@@ -19,7 +19,11 @@ function openSshKey(cipher: string, cut = 0): string {
     field("p".repeat(51)),
     field("s".repeat(136)),
   ]);
-  const lines = bytes.subarray(0, bytes.length - cut).toString("base64").match(/.{1,70}/g) ?? [];
+  const lines =
+    bytes
+      .subarray(0, bytes.length - cut)
+      .toString("base64")
+      .match(/.{1,70}/g) ?? [];
   return pem("OPENSSH PRIVATE KEY", lines.join("\n"));
 }
 

@@ -105,7 +105,12 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
     const engine = await start({
       testEnv: [["PASSWORD", "hunter2"]],
       goproxy: "https://me:hunter3@proxy.example",
-      secrets: { ...secrets, gitCredentials: [{ host: "git.example", username: "me", password: "hunter4" }] },
+      goprivate: ["code.example"],
+      secrets: {
+        ...secrets,
+        gitCredentials: [{ host: "git.example", username: "me", password: "hunter4" }],
+        gitSsh: { key: "hunter6\n", knownHosts: [] },
+      },
     });
     await run(engine, planned("deps"));
     const withLogins = server.queries.splice(0).join("\n");
@@ -113,9 +118,12 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
     const without = server.queries.join("\n");
     expect(withLogins + without).not.toMatch(/hunter/);
     expect(withLogins).toContain('withMountedSecret (path: "/run/pipeline/netrc"');
+    expect(withLogins).toContain('withMountedSecret (path: "/run/pipeline/ssh-key",');
+    expect(withLogins).toContain('withEnvVariable (name: "GIT_SSH_COMMAND",value: "ssh -F /run/pipeline/ssh-config")');
+    expect(withLogins).toContain('(name: "GIT_CONFIG_KEY_1",value: "url.ssh://git@code.example/.insteadOf")');
     expect(withLogins).not.toContain("/run/pipeline/test-env");
     expect(without).toContain('withMountedSecret (path: "/run/pipeline/test-env"');
-    expect(without).not.toMatch(/netrc|git-credentials/);
+    expect(without).not.toMatch(/netrc|git-credentials|ssh|GIT_/i);
     expect(without).toContain('withSecretVariable (name: "GOPROXY"');
   });
 

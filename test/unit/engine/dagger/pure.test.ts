@@ -7,7 +7,6 @@ import { givenSession, sessionEnvironment } from "../../../../src/engine/dagger/
 import { exitOf } from "../../../../src/engine/dagger/step-results.ts";
 import { specCommands } from "../../../../src/engine/dagger/step-spec.ts";
 import { excludePatterns, literalPattern } from "../../../../src/engine/dagger/upload-patterns.ts";
-import { gitCredentialLines, netrcLines } from "../../../../src/engine/logins.ts";
 import type { ExecStep } from "../../../../src/model/step.ts";
 import { execStep } from "../../../support/steps.ts";
 
@@ -170,13 +169,5 @@ describe("sessionEnvironment", () => {
     const cloud = sessionEnvironment({ env, runnerHost: "tcp://e:1", cloudToken: "given", cwd: "/own" });
     expect(cloud["DAGGER_CLOUD_TOKEN"]).toBe("given");
     expect(cloud["_EXPERIMENTAL_DAGGER_RUNNER_HOST"]).toBe("tcp://e:1");
-  });
-});
-
-describe("logins", () => {
-  it("are written as git and go read them", () => {
-    const logins = [{ host: "git.example", username: "me@x", password: "p:w/1" }];
-    expect(gitCredentialLines(logins)).toBe("https://me%40x:p%3Aw%2F1@git.example\n");
-    expect(netrcLines(logins)).toBe("machine git.example login me@x password p:w/1\n");
   });
 });
