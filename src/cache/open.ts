@@ -8,10 +8,10 @@ import type { Project } from "../model/project.ts";
 import type { CiPlatform } from "../platform/platform.ts";
 import { relativeSlashes } from "../project/locate.ts";
 import { restoreKeys, settingsHash, sumsHash } from "./keys.ts";
-import { permissionOf } from "./policy.ts";
+import { permissionOf } from "./permission.ts";
 import { CacheTravel } from "./travel.ts";
 
-export interface OpenRequest {
+export interface TravelRequest {
   readonly config: Config;
   readonly project: Project;
   readonly platform: Pick<CiPlatform, "cacheService" | "context" | "log">;
@@ -20,7 +20,7 @@ export interface OpenRequest {
 }
 
 /** What carries Go's caches between runs; null where nothing does. Says why, except where nobody expects it: outside of GitHub Actions and for `cache: false`. */
-export async function openTravel(request: OpenRequest): Promise<CacheTravel | null> {
+export async function openTravel(request: TravelRequest): Promise<CacheTravel | null> {
   const { config, project, platform, env, signal } = request;
   if (platform.cacheService === undefined || config.cache === "false" || config.dryRun) return null;
   const service = platform.cacheService();

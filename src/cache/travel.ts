@@ -9,7 +9,8 @@ import type { CacheReport } from "../model/report.ts";
 import type { CacheStore } from "../platform/cache-store.ts";
 import { formatBytes, formatDuration } from "../text/format.ts";
 import { sanitizeLine } from "../text/sanitize.ts";
-import type { Permission } from "./policy.ts";
+import type { Permission } from "./permission.ts";
+import { type Selection, usedFiles } from "./selection.ts";
 
 export interface TravelOptions {
   readonly store: CacheStore;
@@ -23,17 +24,17 @@ export interface TravelOptions {
   readonly tempRoot: string;
   readonly signal: AbortSignal;
   readonly tell: (line: string) => void;
-  readonly limits?: Limits;
+  readonly limits?: TimeLimits;
 }
 
 /** Milliseconds. */
-export interface Limits {
+export interface TimeLimits {
   readonly restoreMs: number;
   readonly saveMs: number;
 }
 
 /** Beyond these, compiling again is likely to be faster. */
-const defaultLimits: Limits = { restoreMs: 90_000, saveMs: 180_000 };
+const defaultLimits: TimeLimits = { restoreMs: 90_000, saveMs: 180_000 };
 
 /** How the run ended, as far as it decides about saving. */
 export interface RunEnd {
@@ -47,8 +48,8 @@ export interface RunEnd {
 /** Go's caches on their way from earlier runs into the engine, and from there to later runs. Never throws: a cache is not worth a red run. */
 export class CacheTravel {
   readonly #options: TravelOptions;
-  readonly #limits: Limits;
-  #base: Promise<string> | null = null;
+  readonly #limits: TimeLimits;
+  #tempDir: Promise<string> | null = null;
   #prefetched: { readonly expected: Expectation; readonly fetched: Promise<Fetched> } | null = null;
   #exact = "";
   #active = false;
@@ -148,10 +149,13 @@ export class CacheTravel {
     try {
       const startedAt = performance.now();
       const dir = await this.#directory();
-      const taken = await caches.take(dir, { goVersion, sums, keepUnused: !complete }, signal);
-      if (taken.droppedBytes > 0) this.#note(`${formatBytes(taken.droppedBytes)} are above the limit and stay behind`);
-      if (!taken.taken) return this.#note(`not saved: ${littleNew(taken)}`);
-      await this.#send(dir, taken.bytes, startedAt);
+      const rule = usedFiles({ goVersion, sums, keepUnused: !complete });
+      const selection = rule(await caches.list(signal));
+      const { names, bytes, droppedBytes } = selection;
+      if (droppedBytes > 0) this.#note(`${formatBytes(droppedBytes)} are above the limit and stay behind`);
+      if (names.length === 0) return this.#note(`not saved: ${littleNew(selection)}`);
+      await caches.pack(dir, names, signal);
+      await this.#send(dir, bytes, startedAt);
     } catch (error) {
       this.#note(`not saved: ${messageOf(error)}`);
     }
@@ -171,7 +175,7 @@ export class CacheTravel {
   async close(): Promise<void> {
     try {
       await this.#prefetched?.fetched.catch(() => undefined);
-      if (this.#base !== null) await rm(await this.#base, { recursive: true, force: true, maxRetries: 3 });
+      if (this.#tempDir !== null) await rm(await this.#tempDir, { recursive: true, force: true, maxRetries: 3 });
     } catch (error) {
       this.#tell(`cleaning up: ${messageOf(error)}`);
     }
@@ -179,8 +183,8 @@ export class CacheTravel {
 
   /** The name is part of what makes two caches the same (`version` of the cache service), so it is always the same; it is made by whoever fills it. */
   async #directory(): Promise<string> {
-    this.#base ??= mkdtemp(join(this.#options.tempRoot || tmpdir(), "go-pipeline-caches-"));
-    const dir = join(await this.#base, "go-caches");
+    this.#tempDir ??= mkdtemp(join(this.#options.tempRoot || tmpdir(), "go-pipeline-caches-"));
+    const dir = join(await this.#tempDir, "go-caches");
     await rm(dir, { recursive: true, force: true, maxRetries: 3 });
     return dir;
   }
@@ -209,7 +213,7 @@ const nothing: CacheReport = {
   notes: [],
 };
 
-function littleNew({ bytes, newBytes }: { readonly bytes: number; readonly newBytes: number }): string {
+function littleNew({ bytes, newBytes }: Selection): string {
   if (newBytes === 0) return "nothing new was compiled";
   return `only ${formatBytes(newBytes)} of ${formatBytes(bytes)} are new`;
 }

@@ -2,6 +2,7 @@ import type { ImageBuilder } from "../model/engine.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import type { Inspection, InspectRequest } from "../model/project.ts";
 import type { Step } from "../model/step.ts";
+import type { CacheListing } from "./cache-listing.ts";
 
 /**
  * The port to what executes steps. Adapters live in `engine/host/` and `engine/dagger/`.
@@ -36,12 +37,14 @@ export interface EngineCaches {
   /** Asked first. Throws when there is no usable Go. */
   state(signal: AbortSignal): Promise<CacheState>;
   /**
-   * Called once, before the first command that fills caches: with what `take` of an earlier run left, or null. Files that are there are never
+   * Called once, before the first command that fills caches: with what `pack` of an earlier run left, or null. Files that are there are never
    * replaced, and what is not regular is refused (throws). Answers the bytes that were put in.
    */
   begin(dir: string | null, signal: AbortSignal): Promise<number>;
-  /** Leaves in `dir`, which is made, what the run used; nothing when that is not worth it. Links where it can, so that the caches stay as they are. */
-  take(dir: string, rule: TakeRule, signal: AbortSignal): Promise<Taken>;
+  /** What the caches hold after the run. */
+  list(signal: AbortSignal): Promise<CacheListing>;
+  /** Leaves in `dir`, which is made, the files of a listing that `names` has. Links where it can, so that the caches stay as they are. */
+  pack(dir: string, names: readonly string[], signal: AbortSignal): Promise<void>;
 }
 
 export interface CacheState {
@@ -51,23 +54,6 @@ export interface CacheState {
   readonly toolchain: string;
   /** Why these caches need not travel; null when they do. */
   readonly kept: string | null;
-}
-
-export interface TakeRule {
-  /** Go version that the run used, `go1.26.8`. */
-  readonly goVersion: string;
-  /** Texts of all go.sum files: modules that they do not name are left behind. */
-  readonly sums: readonly string[];
-  readonly keepUnused: boolean;
-}
-
-/** Bytes before compression. */
-export interface Taken {
-  readonly taken: boolean;
-  readonly bytes: number;
-  readonly newBytes: number;
-  /** Left behind because of the cap. */
-  readonly droppedBytes: number;
 }
 
 export interface PlannedStep {

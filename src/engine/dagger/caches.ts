@@ -1,9 +1,10 @@
-import { lstat, mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { lstat, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Container } from "@dagger.io/dagger";
-import { moduleVersions } from "../caches/modules.ts";
-import { capBytes, minNewShare } from "../caches/worth.ts";
-import type { CacheState, EngineCaches, Taken, TakeRule } from "../engine.ts";
+import { type CacheListing, clockToleranceMs } from "../cache-listing.ts";
+import type { CacheState, EngineCaches } from "../engine.ts";
+import { type ContainerListing, parseListing } from "./cache-listing.ts";
 import { texts } from "./scripts/texts.ts";
 import type { Session } from "./session.ts";
 
@@ -24,81 +25,91 @@ export interface DaggerCacheOptions {
   readonly guard: <T>(work: () => Promise<T>, signal: AbortSignal) => Promise<T>;
 }
 
-/** What travels is one archive of both volumes, which a container packs and unpacks: one file to send is faster than 20,000. */
+/** What travels is one archive of both volumes, which a container packs and unpacks. */
 export function createDaggerCaches(options: DaggerCacheOptions): EngineCaches {
-  return {
-    state: (signal) => stateOf(options, signal),
-    begin: async (dir, signal) => (dir === null ? 0 : await put(options, dir, signal)),
-    take: (dir, rule, signal) => take(options, dir, rule, signal),
-  };
+  return new DaggerCaches(options);
 }
 
 const archive = "caches.tar";
 
-async function stateOf(options: DaggerCacheOptions, signal: AbortSignal): Promise<CacheState> {
-  const { image, root, guard, kept, fresh } = options;
-  if (kept !== null || fresh) return { os: "linux", toolchain: image, kept };
-  const answer = await guard(() => script(options, "caches-state.sh", [root]).stdout(), signal);
-  return { os: "linux", toolchain: image, kept: answer.trim() === "kept" ? "the engine keeps its build cache" : null };
-}
+const cacheScripts = ["caches-state.sh", "caches-put.sh", "caches-list.sh", "caches-pack.sh"] as const;
 
-async function put(options: DaggerCacheOptions, dir: string, signal: AbortSignal): Promise<number> {
-  const { session, root, guard } = options;
-  const path = join(dir, archive);
-  if (!(await lstat(path)).isFile()) throw new Error(`${archive} is no file`);
-  const file = session.client.host().file(path);
-  const answer = await guard(
-    () =>
-      script(options, "caches-put.sh", [root, "/caches.tar"], (base) =>
-        base.withMountedFile("/caches.tar", file),
-      ).stdout(),
-    signal,
-  );
-  if (answer.trim() === "links") throw new Error("the archive holds what is neither a file nor a directory");
-  return amount(answer.trim());
-}
+class DaggerCaches implements EngineCaches {
+  readonly #options: DaggerCacheOptions;
+  #restored: ReadonlySet<string> = new Set();
+  /** Volumes that nothing was put into were empty: the run used all that they hold. */
+  #since = 0;
 
-async function take(options: DaggerCacheOptions, dir: string, rule: TakeRule, signal: AbortSignal): Promise<Taken> {
-  const { session, root, guard } = options;
-  const lists = session.client.host().directory(await writeLists(options.tempDir, rule));
-  const args = [root, "/lists", "/out", `${minNewShare}`, `${capBytes}`, rule.keepUnused ? "1" : "0"];
-  const done = script(options, "caches-take.sh", args, (base) => base.withMountedDirectory("/lists", lists));
-  const [taken = "", ...amounts] = (await guard(() => done.stdout(), signal)).trim().split(" ");
-  const [bytes = 0, newBytes = 0, droppedBytes = 0] = amounts.map(amount);
-  if (taken === "1") {
-    await mkdir(dir, { recursive: true });
-    await guard(() => done.file(`/out/${archive}`).export(join(dir, archive)), signal);
+  constructor(options: DaggerCacheOptions) {
+    this.#options = options;
   }
-  return { taken: taken === "1", bytes, newBytes, droppedBytes };
+
+  async state(signal: AbortSignal): Promise<CacheState> {
+    const { image, kept, fresh, guard } = this.#options;
+    if (kept !== null || fresh) return { os: "linux", toolchain: image, kept };
+    const answer = await guard(() => this.#run(this.#scripts(), "caches-state.sh").stdout(), signal);
+    return { os: "linux", toolchain: image, kept: answer.trim() === "kept" ? "the engine keeps its build cache" : null };
+  }
+
+  async begin(dir: string | null, signal: AbortSignal): Promise<number> {
+    if (dir === null) return 0;
+    const path = join(dir, archive);
+    if (!(await lstat(path)).isFile()) throw new Error(`${archive} is no file`);
+    const file = this.#options.session.client.host().file(path);
+    const done = this.#run(this.#scripts().withMountedFile("/caches.tar", file), "caches-put.sh", "/caches.tar");
+    const answer = (await this.#options.guard(() => done.stdout(), signal)).trim();
+    if (answer === "links") throw new Error("the archive holds what is neither a file nor a directory");
+    this.#since = secondsOf(answer) * 1_000 - clockToleranceMs;
+    const { files } = await this.#list(done, signal);
+    this.#restored = new Set(files.map(({ name }) => name));
+    return files.reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  async list(signal: AbortSignal): Promise<CacheListing> {
+    return { ...(await this.#list(this.#scripts(), signal)), since: this.#since, restored: this.#restored };
+  }
+
+  async #list(base: Container, signal: AbortSignal): Promise<ContainerListing> {
+    const dir = await this.#directory();
+    const path = join(dir, "listing");
+    const file = this.#run(base, "caches-list.sh", "/listing").file("/listing");
+    await this.#options.guard(() => file.export(path), signal);
+    const listing = parseListing(await readFile(path, "utf8"));
+    await rm(dir, { recursive: true });
+    return listing;
+  }
+
+  async pack(dir: string, names: readonly string[], signal: AbortSignal): Promise<void> {
+    const odd = names.find((name) => /[\n\\]/.test(name));
+    if (odd !== undefined) throw new Error(`tar cannot be told of ${JSON.stringify(odd)}`);
+    const path = join(await this.#directory(), "names");
+    await writeFile(path, names.map((name) => `${name}\0`).join(""));
+    await mkdir(dir, { recursive: true });
+    const base = this.#scripts().withMountedFile("/names", this.#options.session.client.host().file(path));
+    const packed = this.#run(base, "caches-pack.sh", "/names", "/packed.tar").file("/packed.tar");
+    await this.#options.guard(() => packed.export(join(dir, archive)), signal);
+  }
+
+  #directory(): Promise<string> {
+    return mkdtemp(join(this.#options.tempDir, "caches-"));
+  }
+
+  /** Volumes are no part of what the engine remembers a run by, so it is told that this one is new. */
+  #scripts(): Container {
+    const { session, container } = this.#options;
+    const scripts = cacheScripts.reduce(
+      (directory, name) => directory.withNewFile(name, texts[name]),
+      session.client.directory(),
+    );
+    return container().withMountedDirectory("/scripts", scripts).withEnvVariable("PIPELINE_NONCE", randomUUID());
+  }
+
+  #run(base: Container, script: (typeof cacheScripts)[number], ...args: readonly string[]): Container {
+    return base.withExec(["sh", `/scripts/${script}`, this.#options.root, ...args]);
+  }
 }
 
-/** The toolchain lies in the image; one that the go command fetched besides is kept by its name. */
-async function writeLists(tempDir: string, { sums, goVersion }: TakeRule): Promise<string> {
-  const { trees, mods } = moduleVersions(sums);
-  const toolchain = `golang.org/toolchain@v0.0.1-${goVersion}.linux-`;
-  const toolchains = ["amd64", "arm64"].map((arch) => `${toolchain}${arch}`);
-  const dir = await mkdtemp(join(tempDir, "caches-"));
-  await writeFile(join(dir, "trees"), lines([...trees, ...toolchains]));
-  await writeFile(join(dir, "mods"), lines([...mods, ...toolchains]));
-  return dir;
-}
-
-function lines(names: readonly string[]): string {
-  return names.map((name) => `${name}\n`).join("");
-}
-
-/** A container that has run a script of ours, in POSIX shell with find, xargs, awk, stat and tar, as Debian and Alpine (BusyBox) have them. Volumes are no part of what the engine remembers a run by, so it is told that this one is new. */
-function script(
-  { session, container }: DaggerCacheOptions,
-  name: keyof typeof texts,
-  args: readonly string[],
-  prepare: (base: Container) => Container = (base) => base,
-): Container {
-  const base = container().withNewFile("/script.sh", texts[name]).withEnvVariable("PIPELINE_NONCE", session.id);
-  return prepare(base).withExec(["sh", "/script.sh", ...args]);
-}
-
-function amount(text: string): number {
+function secondsOf(text: string): number {
   if (!/^\d+$/.test(text)) throw new Error(`the container said ${JSON.stringify(text.slice(0, 100))}`);
   return Number(text);
 }

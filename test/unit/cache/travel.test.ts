@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Permission } from "../../../src/cache/policy.ts";
+import type { Permission } from "../../../src/cache/permission.ts";
 import { CacheTravel, type RunEnd, type TravelOptions } from "../../../src/cache/travel.ts";
-import type { CacheState, EngineCaches, Taken, TakeRule } from "../../../src/engine/engine.ts";
+import type { CacheListing } from "../../../src/engine/cache-listing.ts";
+import type { CacheState, EngineCaches } from "../../../src/engine/engine.ts";
 import type {
   CacheStore,
   RestoreRequest,
@@ -12,6 +13,7 @@ import type {
   SaveResult,
 } from "../../../src/platform/cache-store.ts";
 import { directory } from "../../support/repository.ts";
+import { action, listing, old, output, used } from "./listing.ts";
 
 const allowed: Permission = { restore: true, save: true, reason: null };
 const ended: RunEnd = { goVersion: "go1.26.8", spoiled: null, complete: true };
@@ -39,8 +41,8 @@ class FakeCaches implements EngineCaches {
   current: CacheState = { os: "linux", toolchain: "go1.26.8", kept: null };
   readonly begun: (string | null)[] = [];
   refuses = false;
-  taken: Taken = { taken: true, bytes: 2_048, newBytes: 2_048, droppedBytes: 0 };
-  rule: TakeRule | null = null;
+  held: CacheListing = listing([used(action("1"), 1_024), used(output("1"), 1_024)]);
+  readonly packed: (readonly string[])[] = [];
 
   async state(): Promise<CacheState> {
     return this.current;
@@ -52,9 +54,12 @@ class FakeCaches implements EngineCaches {
     return dir === null ? 0 : 1_024;
   }
 
-  async take(_dir: string, rule: TakeRule): Promise<Taken> {
-    this.rule = rule;
-    return this.taken;
+  async list(): Promise<CacheListing> {
+    return this.held;
+  }
+
+  async pack(_dir: string, names: readonly string[]): Promise<void> {
+    this.packed.push(names);
   }
 }
 
@@ -169,13 +174,27 @@ describe("saving", () => {
   it("keeps what the run used under a key of its own", async () => {
     const { store, caches, travel, lines } = await saved();
     expect(store.saves).toMatchObject([{ key: "host-go1.26.8-exact-7-1-ab", limitMs: 180_000 }]);
-    expect(caches.rule).toEqual({ goVersion: "go1.26.8", sums: ["x v1 h1:=\n"], keepUnused: false });
+    expect(caches.packed).toEqual([[action("1"), output("1")]]);
     expect(travel.report).toMatchObject({ saved: true, savedKey: "host-go1.26.8-exact-7-1-ab", savedBytes: 2_048 });
     expect(lines.at(-1)).toBe("caches: saved 2.0 KiB in N ms (host-go1.26.8-exact-7-1-ab)");
   });
 
   it("keeps what was not used when stages did not run", async () => {
-    expect((await saved({ complete: false })).caches.rule?.keepUnused).toBe(true);
+    const rest = [old(action("2"), 10), old(output("2"), 10)];
+    const restored = new Set(rest.map(({ name }) => name));
+    const hold = ({ caches }: ReturnType<typeof setUp>): void => {
+      caches.held = listing([...caches.held.files, ...rest], { restored });
+    };
+    expect((await saved({ complete: false }, hold)).caches.packed[0]).toHaveLength(4);
+    expect((await saved({}, hold)).caches.packed[0]).toHaveLength(2);
+  });
+
+  it("keeps the modules of go.sum and the toolchain of the run", async () => {
+    const { caches } = await saved({}, (parts) => {
+      const modules = ["x@v1/x.go", "y@v1/y.go", "golang.org/toolchain@v0.0.1-go1.26.8.linux-amd64/bin/go"];
+      parts.caches.held = listing(modules.map((name) => used(`mod/${name}`, 10)));
+    });
+    expect(caches.packed).toEqual([["mod/x@v1/x.go", "mod/golang.org/toolchain@v0.0.1-go1.26.8.linux-amd64/bin/go"]]);
   });
 
   it("does not keep what a broken or cancelled run left", async () => {
@@ -184,23 +203,22 @@ describe("saving", () => {
   });
 
   it.each([
-    [{ taken: false, bytes: 9_000, newBytes: 0, droppedBytes: 0 }, "not saved: nothing new was compiled"],
-    [
-      { taken: false, bytes: 102_400, newBytes: 1_024, droppedBytes: 0 },
-      "not saved: only 1.0 KiB of 100.0 KiB are new",
-    ],
-  ])("says why it does not pay: %o", async (taken, note) => {
-    const { store, last } = await saved({}, ({ caches }) => {
-      caches.taken = taken;
+    [9_000, 0, "not saved: nothing new was compiled"],
+    [102_400, 1_024, "not saved: only 1.0 KiB of 100.0 KiB are new"],
+  ])("says why it does not pay: of %i bytes %i are new", async (bytes, newBytes, note) => {
+    const { store, caches, last } = await saved({}, (parts) => {
+      const files = [used(action("1"), newBytes), used(output("1"), bytes - newBytes)];
+      parts.caches.held = listing(files, { restored: new Set([output("1")]) });
     });
-    expect([store.saves, last]).toEqual([[], note]);
+    expect([store.saves, caches.packed, last]).toEqual([[], [], note]);
   });
 
   it("says what stays behind", async () => {
     const { travel } = await saved({}, ({ caches }) => {
-      caches.taken = { taken: true, bytes: 9, newBytes: 9, droppedBytes: 3_072 };
+      const large = [used(action("2"), 1_024), used(output("2"), 2 * 1024 ** 3)];
+      caches.held = listing([...caches.held.files, ...large]);
     });
-    expect(travel.report.notes).toContain("3.0 KiB are above the limit and stay behind");
+    expect(travel.report.notes).toContain("2.0 GiB are above the limit and stay behind");
     expect(travel.report.saved).toBe(true);
   });
 

@@ -218,7 +218,8 @@ describe("caches that travel", () => {
   const caches: EngineCaches = {
     state: async () => ({ os: "linux", toolchain: "go1.26.8", kept: null }),
     begin: async () => 0,
-    take: async () => ({ taken: false, bytes: 0, newBytes: 0, droppedBytes: 0 }),
+    list: async () => ({ files: [], actions: [], since: 0, restored: new Set() }),
+    pack: async () => undefined,
   };
   const args = ["--cache", "true"];
 

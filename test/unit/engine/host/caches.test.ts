@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -10,12 +11,13 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { TakeRule } from "../../../../src/engine/engine.ts";
+import { type Selection, usedFiles } from "../../../../src/cache/selection.ts";
+import type { EngineCaches } from "../../../../src/engine/engine.ts";
 import { createHostCaches } from "../../../../src/engine/host/caches.ts";
 import { directory } from "../../../support/repository.ts";
 
 const { signal } = new AbortController();
-const rule: TakeRule = { goVersion: "go1.27.1", sums: ["example.com/Dep v1.0.0 h1:=\n"], keepUnused: false };
+const rule = usedFiles({ goVersion: "go1.27.1", sums: ["example.com/Dep v1.0.0 h1:=\n"], keepUnused: false });
 const hour = 3_600_000;
 
 const id = (digit: string): string => digit.repeat(64);
@@ -115,6 +117,17 @@ describe("putting in", () => {
     expect(existsSync(join(GOCACHE, output("1")))).toBe(false);
   });
 
+  it.each(["build", "mod", "mod/cache/vcs/0a"])("refuses a link in the place of %s", async (place) => {
+    const { caches, write, staged, GOMODCACHE } = machine();
+    await caches.state(signal);
+    write(staged, { "mod/example.com/dep@v1.0.0/x.go": "" });
+    rmSync(join(staged, place), { recursive: true, force: true });
+    mkdirSync(dirname(join(staged, place)), { recursive: true });
+    symlinkSync("/etc", join(staged, place));
+    await expect(caches.begin(staged, signal)).rejects.toThrow(`${place} is neither a file nor a directory`);
+    expect(existsSync(GOMODCACHE)).toBe(false);
+  });
+
   it("makes what this job compiled before look old, so that Go marks what it uses", async () => {
     const { caches, write, GOCACHE } = machine();
     await caches.state(signal);
@@ -123,6 +136,13 @@ describe("putting in", () => {
     expect(Date.now() - statSync(join(GOCACHE, action("1"))).mtimeMs).toBeGreaterThan(hour);
   });
 });
+
+/** As a run does it. */
+async function take(caches: EngineCaches, dir: string): Promise<Selection> {
+  const selection = rule(await caches.list(signal));
+  if (selection.names.length > 0) await caches.pack(dir, selection.names, signal);
+  return selection;
+}
 
 describe("taking out", () => {
   async function begun(parts = machine()) {
@@ -146,8 +166,7 @@ describe("taking out", () => {
       "cache/download/sumdb/sum.golang.org/lookup/x": "1",
       "cache/vcs/0a/config": "[remote] url = https://user:secret@git.example/x",
     });
-    const taken = await caches.take(staged, rule, signal);
-    expect(taken).toMatchObject({ taken: true, droppedBytes: 0 });
+    expect(await take(caches, staged)).toMatchObject({ droppedBytes: 0 });
     expect(tree(join(staged, "build"))).toEqual([action("1"), output("1"), action("3"), output("3")].sort());
     expect(tree(join(staged, "mod"))).toEqual([
       "cache/download/example.com/!dep/@v/v1.0.0.ziphash",
@@ -165,18 +184,19 @@ describe("taking out", () => {
     use("1");
     write(GOCACHE, { [output("1")]: "x".repeat(10_000), ...pair("3", 100) });
     const dir = join(staged, "taken");
-    expect(await caches.take(dir, rule, signal)).toEqual({
-      ...{ taken: false, bytes: 10_000 + 137 + 100 + 137 + 500, newBytes: 237, droppedBytes: 0 },
+    expect(await take(caches, dir)).toEqual({
+      ...{ names: [], bytes: 10_000 + 137 + 100 + 137 + 500, newBytes: 237, droppedBytes: 0 },
     });
     expect(existsSync(dir)).toBe(false);
     write(GOCACHE, pair("4", 1_000));
-    expect(await caches.take(dir, rule, signal)).toMatchObject({ taken: true, newBytes: 237 + 1_137 });
+    expect(await take(caches, dir)).toMatchObject({ newBytes: 237 + 1_137 });
+    expect(tree(dir)).toHaveLength(7);
   });
 
   it("keeps executables, which Go keeps in directories", async () => {
     const { caches, write, staged, GOCACHE } = await begun();
     write(GOCACHE, { [action("3")]: `v1 ${id("3")} ${id("3")} 0 1\n`, [`${output("3")}/vet`]: "program" });
-    await caches.take(staged, rule, signal);
+    await take(caches, staged);
     expect(readFileSync(join(staged, "build", output("3"), "vet"), "utf8")).toBe("program");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { permissionOf, type Trigger } from "../../../src/cache/policy.ts";
+import { permissionOf, type Trigger } from "../../../src/cache/permission.ts";
 
 const push: Trigger = { eventName: "push", ref: "refs/heads/main", repository: "octo/tool", headRepository: null };
 const pull: Trigger = { ...push, eventName: "pull_request", ref: "refs/pull/7/merge", headRepository: "octo/tool" };

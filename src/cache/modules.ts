@@ -1,0 +1,77 @@
+import type { CacheListing, ListedFile } from "../engine/cache-listing.ts";
+
+export interface SelectedModules {
+  readonly files: readonly ListedFile[];
+  readonly bytes: number;
+  /** Bytes of modules among them that were not restored. */
+  readonly newBytes: number;
+}
+
+/**
+ * Unpacked modules that go.sum files name, with what Go wants to know of them, and the toolchain that ran. Archives stay behind: Go reads them only to unpack.
+ */
+export function selectModules(listing: CacheListing, sums: readonly string[], goVersion: string): SelectedModules {
+  const { trees, mods } = moduleVersions(sums);
+  const isIn = (versions: ReadonlySet<string>, version: string): boolean =>
+    versions.has(version) || isToolchainInUse(version, goVersion);
+  const files: ListedFile[] = [];
+  let [bytes, newBytes] = [0, 0];
+  for (const file of listing.files) {
+    if (!file.name.startsWith("mod/")) continue;
+    const path = file.name.slice("mod/".length);
+    const [tree, download] = [treeOf(path), downloadOf(path)];
+    const wanted =
+      (tree !== null && isIn(trees, tree)) ||
+      (download !== null && isIn(mods, download)) ||
+      path.startsWith("cache/download/sumdb/");
+    if (!wanted) continue;
+    files.push(file);
+    bytes += file.bytes;
+    if (tree !== null && !listing.restored.has(file.name)) newBytes += file.bytes;
+  }
+  return { files, bytes, newBytes };
+}
+
+/** The module versions that go.sum files name, as the module cache writes them. */
+export interface ModuleVersions {
+  /** `path@version` of modules whose files are needed. */
+  readonly trees: ReadonlySet<string>;
+  /** The same of those whose go.mod files are needed, a superset. */
+  readonly mods: ReadonlySet<string>;
+}
+
+/** Reads go.sum and go.work.sum files: lines `path version hash` and `path version/go.mod hash` (https://go.dev/ref/mod#go-sum-files). */
+export function moduleVersions(sums: readonly string[]): ModuleVersions {
+  const trees = new Set<string>();
+  const mods = new Set<string>();
+  for (const line of sums.flatMap((text) => text.split(/\r?\n/))) {
+    const [path = "", version = "", hash = ""] = line.trim().split(/\s+/);
+    if (hash === "") continue;
+    const name = `${escapePath(path)}@${escapePath(version.replace(/\/go\.mod$/, ""))}`;
+    mods.add(name);
+    if (!version.endsWith("/go.mod")) trees.add(name);
+  }
+  return { trees, mods };
+}
+
+/** Capitals become `!` and the small letter, for file systems that know only one of them (https://go.dev/ref/mod#module-cache). */
+function escapePath(path: string): string {
+  return path.replaceAll(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+}
+
+/** True for the toolchain that the go command downloaded as a module and the run used: `golang.org/toolchain@v0.0.1-go1.27.0.linux-amd64`. */
+export function isToolchainInUse(name: string, goVersion: string): boolean {
+  const prefix = `golang.org/toolchain@v0.0.1-${goVersion}.`;
+  return name.startsWith(prefix) && /^[a-z]/.test(name.slice(prefix.length));
+}
+
+/** The unpacked module, `path@version`, that a file of the module cache belongs to; null for what Go keeps beside them. */
+export function treeOf(path: string): string | null {
+  return path.startsWith("cache/") ? null : (/^(?:[^/]+\/)*?[^/]+@[^/]*(?=\/)/.exec(path)?.[0] ?? null);
+}
+
+/** The module version that a file of the module cache is about, null for what is no go.mod, no information and no hash. */
+export function downloadOf(path: string): string | null {
+  const match = /^cache\/download\/(.+)\/@v\/(.+)\.(?:info|mod|ziphash)$/.exec(path);
+  return match === null ? null : `${match[1]}@${match[2]}`;
+}

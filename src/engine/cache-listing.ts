@@ -1,0 +1,35 @@
+/** A file of Go's caches. */
+export interface ListedFile {
+  /** As in what travels, slashes: `build/…` for GOCACHE, `mod/…` for GOMODCACHE. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly mtimeMs: number;
+  /** False for links and whatever else is no directory either: nothing of that kind travels, and it has neither size nor time here. */
+  readonly regular: boolean;
+}
+
+/** What an engine's caches hold, and what of it was there before. Everything that decides which files go on to later runs. */
+export interface CacheListing {
+  /** In any order. Without `mod/cache/vcs`, which holds git configurations, and `build/fuzz`. */
+  readonly files: readonly ListedFile[];
+  /** Texts of the actions' entries of the build cache, in any order; perhaps with others that are none. */
+  readonly actions: readonly string[];
+  /** When the run began to use the caches, by the clock that stamps the files, milliseconds since 1970. */
+  readonly since: number;
+  /** Names of files that came from an earlier run. */
+  readonly restored: ReadonlySet<string>;
+}
+
+/** What no listing holds. */
+export const unlisted: readonly string[] = ["build/fuzz", "mod/cache/vcs"];
+
+/** True for a file of an entry of the build cache; an output that is an executable is a directory with one file. */
+export function isEntryFile(name: string): boolean {
+  return /^build\/[0-9a-f]{2}\/[^/]+-[ad](\/|$)/.test(name);
+}
+
+/** Restored entries are made at least this old: Go sets the time of one that it uses when that is older than an hour (cmd/go/internal/cache: mtimeInterval). */
+export const ageMs = 2 * 60 * 60_000;
+
+/** File systems stamp with the time of the last tick; what was there before is hours old. */
+export const clockToleranceMs = 2_000;
