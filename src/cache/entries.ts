@@ -1,14 +1,18 @@
-import { type CacheListing, isEntryFile, type ListedFile } from "../engine/cache-listing.ts";
+import { type CacheListing, entryOf, type ListedFile } from "../engine/cache-listing.ts";
 
 /** An entry of Go's build cache, `build/5a/5a…-a` for what an action led to, `build/5a/5a…-d` for an output. */
 interface BuildEntry {
+  readonly name: string;
   /** One, but for an output that is an executable: that is a directory. */
   readonly files: ListedFile[];
   bytes: number;
 }
 
 /** An action's entry and its output's. */
-type Result = readonly [action: BuildEntry, output: BuildEntry];
+interface Result {
+  readonly entries: readonly [action: BuildEntry, output: BuildEntry];
+  readonly bytes: number;
+}
 
 export interface SelectedEntries {
   readonly files: readonly ListedFile[];
@@ -28,9 +32,9 @@ export function selectEntries(listing: CacheListing, keepUnused: boolean, capByt
   const chosen = new Set<BuildEntry>();
   const dropped = new Set<BuildEntry>();
   let bytes = 0;
-  for (const result of resultsInUse(listing, keepUnused)) {
+  for (const { entries } of resultsInUse(listing, keepUnused)) {
     // Several actions may have one output.
-    const added = result.filter((entry) => !chosen.has(entry));
+    const added = entries.filter((entry) => !chosen.has(entry));
     const fits = bytes + bytesOf(added) <= capBytes;
     if (fits) bytes += bytesOf(added);
     for (const entry of added) (fits ? chosen : dropped).add(entry);
@@ -49,18 +53,18 @@ function resultsInUse(listing: CacheListing, keepUnused: boolean): readonly Resu
     const [action, output] = [entries.get(name), entries.get(outputName)];
     if (action === undefined || output === undefined) continue;
     const used = action.files.some(({ mtimeMs }) => mtimeMs >= since);
-    if (used || (keepUnused && restored.has(name))) results.push([action, output]);
+    if (used || (keepUnused && restored.has(name)))
+      results.push({ entries: [action, output], bytes: action.bytes + output.bytes });
   }
-  const nameOf = ([{ files }]: Result): string => files[0]?.name ?? "";
-  return results.sort((a, b) => bytesOf(a) - bytesOf(b) || (nameOf(a) < nameOf(b) ? -1 : 1));
+  return results.sort((a, b) => a.bytes - b.bytes || (a.entries[0].name < b.entries[0].name ? -1 : 1));
 }
 
 function entriesOf(files: readonly ListedFile[]): ReadonlyMap<string, BuildEntry> {
   const entries = new Map<string, BuildEntry>();
   for (const file of files) {
-    if (!isEntryFile(file.name)) continue;
-    const name = file.name.split("/", 3).join("/");
-    const entry = entries.get(name) ?? { files: [], bytes: 0 };
+    const name = entryOf(file.name);
+    if (name === null) continue;
+    const entry = entries.get(name) ?? { name, files: [], bytes: 0 };
     entry.files.push(file);
     entry.bytes += file.bytes;
     entries.set(name, entry);

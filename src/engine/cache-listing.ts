@@ -23,9 +23,9 @@ export interface CacheListing {
 /** What no listing holds. */
 export const unlisted: readonly string[] = ["build/fuzz", "mod/cache/vcs"];
 
-/** True for a file of an entry of the build cache; an output that is an executable is a directory with one file. */
-export function isEntryFile(name: string): boolean {
-  return /^build\/[0-9a-f]{2}\/[^/]+-[ad](\/|$)/.test(name);
+/** The entry of the build cache that a file belongs to: itself, but for an output that is an executable, which is a directory with one file. null for other files. */
+export function entryOf(name: string): string | null {
+  return /^build\/[0-9a-f]{2}\/[^/]+-[ad](?=\/|$)/.exec(name)?.[0] ?? null;
 }
 
 /** Restored entries are made at least this old: Go sets the time of one that it uses when that is older than an hour (cmd/go/internal/cache: mtimeInterval). */

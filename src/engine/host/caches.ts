@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { uptime } from "node:os";
 import { join } from "node:path";
 import { effectiveGo } from "../../project/go-version.ts";
-import { ageMs, type CacheListing, clockToleranceMs, isEntryFile, type ListedFile } from "../cache-listing.ts";
+import { ageMs, type CacheListing, clockToleranceMs, entryOf, type ListedFile } from "../cache-listing.ts";
 import type { CacheState, EngineCaches } from "../engine.ts";
 import { age, linkFiles, listFiles, namesIn, readTexts } from "./cache-files.ts";
 import { mergeTree } from "./merge-tree.ts";
@@ -95,7 +95,7 @@ class HostCaches implements EngineCaches {
 
   async list(): Promise<CacheListing> {
     const build = await listFiles(this.#gocache, "build");
-    const actions = build.filter(({ name, regular }) => regular && isEntryFile(name) && name.endsWith("-a"));
+    const actions = build.filter(({ name, regular }) => regular && name.endsWith("-a") && entryOf(name) === name);
     return {
       files: [...build, ...(await listFiles(this.#gomodcache, "mod"))],
       actions: await readTexts(actions.map(({ name }) => this.#place(name))),
@@ -107,7 +107,7 @@ class HostCaches implements EngineCaches {
   async pack(dir: string, names: readonly string[]): Promise<void> {
     await rm(dir, { recursive: true, force: true });
     await linkFiles(names, (name) => this.#place(name), dir);
-    const entries = names.filter(isEntryFile);
+    const entries = names.filter((name) => entryOf(name) !== null);
     await age(
       entries.map((name) => join(dir, name)),
       Date.now(),
@@ -115,7 +115,7 @@ class HostCaches implements EngineCaches {
   }
 
   async #entryFiles(): Promise<readonly ListedFile[]> {
-    return (await listFiles(this.#gocache, "build")).filter(({ name }) => isEntryFile(name));
+    return (await listFiles(this.#gocache, "build")).filter(({ name }) => entryOf(name) !== null);
   }
 
   /** Where a file of a listing lies. */

@@ -194,7 +194,7 @@ describe("saving", () => {
       const modules = ["x@v1/x.go", "y@v1/y.go", "golang.org/toolchain@v0.0.1-go1.26.8.linux-amd64/bin/go"];
       parts.caches.held = listing(modules.map((name) => used(`mod/${name}`, 10)));
     });
-    expect(caches.packed).toEqual([["mod/x@v1/x.go", "mod/golang.org/toolchain@v0.0.1-go1.26.8.linux-amd64/bin/go"]]);
+    expect(caches.packed).toEqual([["mod/golang.org/toolchain@v0.0.1-go1.26.8.linux-amd64/bin/go", "mod/x@v1/x.go"]]);
   });
 
   it("does not keep what a broken or cancelled run left", async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { usedFiles } from "../../../../src/cache/selection.ts";
@@ -33,12 +33,20 @@ function tool() {
       GOPROXY: `file://${join(base, "proxy")}`,
     };
     const env = { ...process.env, ...own, GOSUMDB: "off", GOFLAGS: "-mod=mod -modcacherw", GOWORK: "off" };
-    return execFileSync("go", args, { cwd: base, env, encoding: "utf8" });
+    return execFileSync("go", args, { cwd: base, env, encoding: "utf8", stdio: "pipe" });
   };
   const write = (name: string, text: string): void => writeFileSync(join(base, name), text);
   const rule = () =>
     usedFiles({ goVersion: "go1.26.8", sums: [readFileSync(join(base, "go.sum"), "utf8")], keepUnused: false });
-  return { build: (root: string) => go(root, "build", "./..."), write, rule };
+  // Go indexes a package only when its files are at least two seconds old (cmd/go/internal/modindex: modTimeCutoff).
+  const age = (): void => {
+    for (const name of readdirSync(base)) utimesSync(join(base, name), 1_000_000_000, 1_000_000_000);
+  };
+  const build = (root: string): void => {
+    age();
+    go(root, "build", "./...");
+  };
+  return { build, write, rule };
 }
 
 /** Empty volumes, and the scripts run on them as in the container. */
