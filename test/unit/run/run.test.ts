@@ -63,9 +63,14 @@ interface Ran {
 }
 
 async function run(factory: Factory, argv: readonly string[] = [], platform: Partial<CiPlatform> = {}): Promise<Ran> {
+  return await runAll(factory, [...onlyDeps, ...argv], platform);
+}
+
+/** Not `deps` alone. */
+async function runAll(factory: Factory, argv: readonly string[], platform: Partial<CiPlatform> = {}): Promise<Ran> {
   const memory = createMemoryPlatform(platform);
   const exitCode = await main({
-    argv: [...onlyDeps, ...argv],
+    argv,
     env: { RUNNER_TEMP: root },
     cwd: root,
     platform: memory,
@@ -118,6 +123,41 @@ describe("a run", () => {
     expect([exitCode, masked]).toEqual([3, ["s3cret-of-session"]]);
     expect(platform.printed).toContain("session opened");
     expect(report().stages[0].reason).toContain("Lost ***.");
+  });
+});
+
+describe("how many stages run at a time", () => {
+  /** The most at a time, in a run on an engine that has so many processors. */
+  async function most(processors: number, argv: readonly string[] = []): Promise<number> {
+    let [running, seen] = [0, 0];
+    const { modules, ...facts } = makeFacts().inspection;
+    const packages = [{ importPath: "example.com/tool", dir: ".", name: "main", hasTests: true }];
+    const inspection = {
+      ...facts,
+      modules: modules.map((module) => ({ ...module, packages })),
+      warm: true,
+      processors,
+    };
+    const engine = engineWith({ inspect: async () => inspection });
+    const counted: Engine = {
+      ...engine,
+      run: async (...step) => {
+        seen = Math.max(seen, ++running);
+        for (let turn = 0; turn < 100; turn++) await new Promise((resolve) => setImmediate(resolve));
+        running--;
+        return await engine.run(...step);
+      },
+    };
+    await runAll({ create: async () => counted }, ["--no-deps", "--no-docker", ...argv]);
+    return seen;
+  }
+
+  it("is as many as the engine has processors, and two at least", async () => {
+    expect([await most(1), await most(2), await most(8)]).toEqual([2, 2, 4]);
+  });
+
+  it("is what the user says", async () => {
+    expect([await most(8, ["--concurrency", "1"]), await most(1, ["--concurrency", "3"])]).toEqual([1, 3]);
   });
 });
 
