@@ -20,7 +20,7 @@ export interface Beat {
 export function beat({ session }: Lab): Beat {
   const name = `beat-${randomUUID()}`;
   const script = `trap "" TERM QUIT INT HUP; while :; do date +%s > "$GOMODCACHE/${name}"; sleep 0.3; done`;
-  const body = `signal.Ignore(syscall.SIGTERM, syscall.SIGQUIT); exec.Command("sh", "-c", ${JSON.stringify(script)}).Run()`;
+  const body = `signal.Ignore(syscall.SIGTERM, syscall.SIGQUIT)\n\texec.Command("sh", "-c", ${JSON.stringify(script)}).Run()`;
   const imports = ["os/exec", "os/signal", "syscall", "testing"].map((path) => `\t"${path}"\n`).join("");
   const main = `package main\n\nimport (\n${imports})\n\nfunc TestBeat(t *testing.T) {\n\t${body}\n}\n`;
   const observer = toolchain({ session, image, cacheScope });
