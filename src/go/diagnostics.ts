@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type { Finding } from "../model/report.ts";
 import { diagnosedPath } from "./diagnosed-path.ts";
 import { type Entry, sectionsOf } from "./diagnostic-sections.ts";
+import { withLfs } from "./lfs.ts";
 import { importedPath, type SourceMap } from "./source-map.ts";
 
 /** How to read what the compiler, the linker, vet or `go` itself printed. */
@@ -71,7 +72,7 @@ function readEntry(entry: Entry, options: DiagnosticOptions): Finding | null {
     line: at.line,
     column: at.column,
     title: source === "vet" ? "go vet" : "compile error",
-    message: [at.message, ...quoted].join("\n").replace(cgoName, "C.").trimEnd(),
+    message: withLfs([at.message, ...quoted].join("\n").replace(cgoName, "C.").trimEnd()),
   };
 }
 

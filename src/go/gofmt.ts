@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type { Finding } from "../model/report.ts";
 import { shellWord } from "../text/shell.ts";
 
+import { withLfs } from "./lfs.ts";
 import { slashes } from "./source-map.ts";
 
 export interface GofmtOutput {
@@ -86,6 +87,6 @@ function problem(text: string, dir: string): Finding {
     line: line === undefined ? null : Math.max(1, Number(line)),
     column: column === undefined ? null : Math.max(1, Number(column)),
     title: at === null ? "gofmt" : "syntax error",
-    message: message ?? text,
+    message: withLfs(message ?? text),
   };
 }

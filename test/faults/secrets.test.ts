@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect } from "vitest";
@@ -11,12 +12,23 @@ import { run } from "./support/run.ts";
 import { expectNothingLeft, readReport } from "./support/verdict.ts";
 import { makeWorld, readIn, stub, tinyModule, type World, workflowEnv } from "./support/world.ts";
 
+/** A key as inputs take it; its lines are the canaries. */
+function canaryKey(): string {
+  const { privateKey } = generateKeyPairSync("ec", {
+    namedCurve: "prime256v1",
+    privateKeyEncoding: { type: "sec1", format: "pem" },
+    publicKeyEncoding: { type: "spki", format: "pem" },
+  });
+  return privateKey.trim();
+}
+
 const canaries = {
   cloud: "canary-cloud-Xq81/+=z",
   cloudVariable: "canary-variable-Lm27/+=z",
   password: "canary-password-Ab39/+=z",
   token: "canary-token-Tt55~z",
   single: "canary-single-Ss64/+=z",
+  sshKey: canaryKey(),
   lines: "canary-first-Ff71\ncanary-second-Gg82\n-----END-----",
 };
 
@@ -25,6 +37,7 @@ const secretInputs = {
   "registry-username": "octocat",
   "registry-password": canaries.password,
   "git-credentials": `https://octocat:${canaries.token}@private.example.com`,
+  "git-ssh-key": canaries.sshKey,
   "docker-secrets": `single=${canaries.single}\n"lines=${canaries.lines}"`,
 };
 

@@ -1,0 +1,8 @@
+/** The first line of a Git LFS pointer (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md) as the parser of Go sees it. */
+const pointer = /^expected 'package', found version$/m;
+
+/** The message of a file that begins as a Git LFS pointer does, with how to get its content; others as they are. */
+export function withLfs(message: string): string {
+  if (!pointer.test(message)) return message;
+  return `${message}\nthe file begins as a Git LFS pointer does: get its content with \`git lfs pull\` (actions/checkout: \`lfs: true\`)`;
+}
