@@ -87,12 +87,13 @@ async function imageTarball(path: string): Promise<Content> {
 
 async function everythingBut(apart: readonly string[], root: string): Promise<Content> {
   const { files, refused } = await findFiles(root);
+  const others = new Set(apart);
   return {
-    files: files.map((path) => resolve(root, path)).filter((path) => !apart.includes(path)),
+    files: files.map((path) => resolve(root, path)).filter((path) => !others.has(path)),
     root,
     compressed: false,
     refused: refused
-      .filter(({ path }) => !apart.includes(resolve(root, path)))
+      .filter(({ path }) => !others.has(resolve(root, path)))
       .map(({ path, reason }) => `${path} was left out: ${reason}`),
   };
 }

@@ -27,6 +27,7 @@ export async function collectBinaries(
     artifacts.push({
       name: binary.file,
       ...binary.platform,
+      module: stage.module ?? ".",
       package: binary.package,
       path: output.relative(path),
       sha256,

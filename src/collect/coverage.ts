@@ -1,31 +1,35 @@
 import { join, posix } from "node:path";
 import { readLines } from "../files/lines.ts";
-import { TextFile } from "../files/text-file.ts";
-import { type CoverageOptions, type CoveredFile, namedFiles, withoutExcluded } from "../go/coverage/files.ts";
-import { renderCoverageHtml } from "../go/coverage/html.ts";
-import { coverageJson } from "../go/coverage/json.ts";
+import { type CoverageOptions, namedFiles, withoutExcluded } from "../go/coverage/files.ts";
 import { placeFiles } from "../go/coverage/placement.ts";
 import { createProfileReader, type Profile } from "../go/coverage/profile.ts";
-import { summarizeCoverage } from "../go/coverage/summary.ts";
-import { judgeCoverage, type ThresholdResult, type Thresholds } from "../go/coverage/threshold.ts";
-import { writeProfile } from "../go/coverage/write.ts";
+import { type CoverageCounts, summarizeCoverage } from "../go/coverage/summary.ts";
+import { judgeCoverage, type ThresholdResult } from "../go/coverage/threshold.ts";
 import { groupBy } from "../group-by.ts";
+import type { CoverageShare, CoveredFile } from "../model/coverage.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import type { Coverage } from "../model/report.ts";
+import { moduleSlugs } from "../model/stage-id.ts";
 import { isGenerated } from "../project/generated.ts";
 import { compareGo } from "../project/go-version.ts";
+import { coverageFileNames, writeNumbers, writePage } from "./coverage-files.ts";
 import { profileName } from "./coverage-name.ts";
 import { isRegularFile } from "./files.ts";
 import { readGoSources, readText } from "./go-sources.ts";
-import { findMissing, type PackageResults } from "./missing.ts";
+import { findMissing, type PackageResults, settingsOf } from "./missing.ts";
 import type { TestFacts } from "./tests.ts";
 
 export interface CollectedCoverage {
   readonly coverage: Coverage | null;
-  readonly thresholds: ThresholdResult;
+  /** Of a single module; with several, all are judged together. */
+  readonly thresholds: ThresholdResult | null;
+  readonly share: CoverageShare | null;
 }
 
-/** Reads the coverage profile of the test stage, writes `coverage/coverage.{out,html,json}` and holds it against the thresholds. */
+/**
+ * Reads the coverage profile of the test stage. Of the only module, it is that of the run: writes `coverage/coverage.{out,html,json}` and holds it against the
+ * thresholds. Of one of several, writes `coverage/<module>/coverage.{out,json}` and answers its share of the run's.
+ */
 export async function collectCoverage(
   outcome: StepOutcome,
   facts: TestFacts,
@@ -37,36 +41,40 @@ export async function collectCoverage(
   const files = await selectFiles(named, facts);
   const counts = profile === null ? null : summarizeCoverage(files);
   const missing = await findMissing(named, facts, results);
-  const thresholds = judgeCoverage({ counts, missing, problem: profile?.problem ?? null }, limitsOf(facts));
-  if (counts === null && missing.length === 0 && thresholds.thresholds.length === 0)
-    return { coverage: null, thresholds };
-  const coverage = { ...(counts ?? summarizeCoverage([])), missing };
-  if (profile !== null) await writeFiles(coverage, profile.mode, files, facts);
-  return { coverage, thresholds };
+  const problem = profile?.problem ?? null;
+  const settings = settingsOf(facts.config);
+  const several = facts.project.modules.length > 1;
+  const thresholds = several ? null : judgeCoverage({ counts, missing, problem }, settings.limits);
+  const own = profile === null ? null : { mode: profile.mode, files };
+  const share = several ? { profile: own, problem, settings } : null;
+  const coverage = coverageOf(counts, missing, thresholds);
+  if (profile !== null && coverage !== null) {
+    await writeFiles({ coverage, mode: profile.mode, files, differing: null }, facts);
+  }
+  return { coverage, thresholds, share };
 }
 
-function limitsOf({ config }: TestFacts): Thresholds {
-  return { total: config.coverageThreshold, perPackage: config.coveragePackageThreshold };
+/** null when there is nothing to say. */
+function coverageOf(
+  counts: CoverageCounts | null,
+  missing: readonly string[],
+  judged: ThresholdResult | null,
+): Coverage | null {
+  const asked = judged !== null && judged.thresholds.length > 0;
+  if (counts === null && missing.length === 0 && !asked) return null;
+  return { ...(counts ?? summarizeCoverage([])), missing };
 }
 
-async function writeFiles(
-  coverage: Coverage,
-  mode: Profile["mode"],
-  files: readonly CoveredFile[],
-  facts: TestFacts,
-): Promise<void> {
-  const dir = facts.output.coverage;
-  const { redact } = facts.redactor;
-  await writeAll(join(dir, "coverage.out"), writeProfile(mode, files), redact);
-  await writeAll(join(dir, "coverage.json"), [coverageJson(coverage, mode)], redact);
-  const title = facts.project.modules[0]?.path ?? "coverage";
-  // Before it is escaped for HTML.
-  const shown = (file: CoveredFile): string | null => {
-    const text = listed(file, facts);
-    return text === null ? null : redact(text);
-  };
-  const page = { title, mode, coverage, files, source: shown };
-  await writeAll(join(dir, "coverage.html"), renderCoverageHtml(page), redact);
+async function writeFiles(written: Parameters<typeof writeNumbers>[0], facts: TestFacts): Promise<void> {
+  const { output, redactor, project, module } = facts;
+  if (project.modules.length === 1) {
+    const where = { dir: output.coverage, redactor };
+    await writeNumbers(written, where);
+    return writePage(written, module.path ?? "coverage", project, where);
+  }
+  const scope = { modules: project.modules.map(({ dir }) => dir), root: project.directory };
+  const slug = moduleSlugs(scope, Object.values(coverageFileNames)).get(module.dir) ?? module.dir;
+  await writeNumbers(written, { dir: join(output.coverage, slug), redactor });
 }
 
 async function readProfile(path: string): Promise<Profile> {
@@ -75,21 +83,16 @@ async function readProfile(path: string): Promise<Profile> {
   return reader.end();
 }
 
-/** The text of a Go file to show; null for others. */
-function listed({ path }: CoveredFile, { project }: TestFacts): string | null {
-  return path?.endsWith(".go") === true ? readText(project, path) : null;
-}
-
-function placesOf({ config, source, project }: TestFacts): CoverageOptions {
-  return { ...source, cwd: project.modules[0]?.dir ?? ".", exclude: config.coverageExclude };
+function placesOf({ config, source, module }: TestFacts): CoverageOptions {
+  return { ...source, cwd: module.dir, exclude: config.coverageExclude };
 }
 
 /** Without what the inputs exclude, with functions and lines where they can be told. */
 async function selectFiles(named: readonly CoveredFile[], facts: TestFacts): Promise<readonly CoveredFile[]> {
-  const { config, source, project, inspection } = facts;
+  const { config, source, project, goVersion } = facts;
   const generated = new Set<string>();
   const isExcluded = (path: string): boolean => config.coverageExcludeGenerated && generated.has(path);
-  const ownLines = compareGo(inspection.goVersion.replace(/^devel /, ""), "1.27") >= 0;
+  const ownLines = compareGo(goVersion.replace(/^devel /, ""), "1.27") >= 0;
   const lineCount = (path: string): number | null => readText(project, path)?.split("\n").length ?? null;
   const placed: CoveredFile[] = [];
   for (const [dir, files] of groupBy(named, packageDir)) {
@@ -103,20 +106,4 @@ async function selectFiles(named: readonly CoveredFile[], facts: TestFacts): Pro
 /** null for packages of other modules. */
 function packageDir({ path }: CoveredFile): string | null {
   return path === null ? null : posix.dirname(path);
-}
-
-async function writeAll(
-  path: string,
-  pieces: Iterable<string> | AsyncIterable<string>,
-  redact: (text: string) => string,
-): Promise<void> {
-  const file = await TextFile.create(path);
-  try {
-    for await (const piece of pieces) {
-      file.write(redact(piece));
-      if (file.full) await file.drain();
-    }
-  } finally {
-    await file.close();
-  }
 }

@@ -1,10 +1,11 @@
 import { posix } from "node:path";
 import { createExclusion } from "../go/coverage/exclude.ts";
-import type { CoveredFile } from "../go/coverage/files.ts";
 import { hasStatements, missingPackages } from "../go/coverage/missing.ts";
+import type { CoverageSettings, CoveredFile } from "../model/coverage.ts";
+import type { Package, Project } from "../model/project.ts";
 import { isGenerated } from "../project/generated.ts";
 import { readGoSources } from "./go-sources.ts";
-import type { TestFacts } from "./tests.ts";
+import type { TestFacts, TestSettings } from "./tests.ts";
 
 /** What the test run said of its packages. */
 export interface PackageResults {
@@ -22,23 +23,11 @@ export async function findMissing(
   facts: TestFacts,
   results: PackageResults,
 ): Promise<readonly string[]> {
-  const { config, inspection, project } = facts;
-  const tested = (inspection.modules[0]?.packages ?? []).filter(
-    ({ importPath, hasTests }) => hasTests || results.failed.has(importPath),
-  );
+  const { config, inspection, project, packages } = facts;
+  const tested = packages.filter(({ importPath, hasTests }) => hasTests || results.failed.has(importPath));
   const profiled = new Set(named.map(({ importPath }) => importPath));
   const silent = tested.filter(({ importPath }) => !results.told.has(importPath) && !profiled.has(importPath));
-  const exclusion = createExclusion(config.coverageExclude);
-  const withStatements = new Set<string>();
-  for (const { importPath, dir } of silent) {
-    const sources = await readGoSources(project, dir);
-    const counted = sources.filter(
-      ({ path, text }) =>
-        !exclusion(path, `${importPath}/${posix.basename(path)}`) &&
-        !(config.coverageExcludeGenerated && isGenerated(text)),
-    );
-    if (counted.some(({ text }) => hasStatements(text))) withStatements.add(importPath);
-  }
+  const withStatements = new Set(await packagesThatCount(silent, project, settingsOf(config)));
   const coverpkg = [...config.testFlags, ...inspection.goflags.split(/\s+/)].some((word) =>
     /^--?coverpkg\b/.test(word),
   );
@@ -50,4 +39,31 @@ export async function findMissing(
     coverpkg,
     hasStatements: (name) => withStatements.has(name),
   });
+}
+
+export function settingsOf(config: TestSettings): CoverageSettings {
+  return {
+    limits: { total: config.coverageThreshold, perPackage: config.coveragePackageThreshold },
+    exclude: config.coverageExclude,
+    excludeGenerated: config.coverageExcludeGenerated,
+  };
+}
+
+/** Import paths of those that have something to cover, as far as the inputs let it count. */
+export async function packagesThatCount(
+  packages: readonly Package[],
+  project: Project,
+  { exclude, excludeGenerated }: Pick<CoverageSettings, "exclude" | "excludeGenerated">,
+): Promise<readonly string[]> {
+  const exclusion = createExclusion(exclude);
+  const counting: string[] = [];
+  for (const { importPath, dir } of packages) {
+    const sources = await readGoSources(project, dir);
+    const counted = sources.filter(
+      ({ path, text }) =>
+        !exclusion(path, `${importPath}/${posix.basename(path)}`) && !(excludeGenerated && isGenerated(text)),
+    );
+    if (counted.some(({ text }) => hasStatements(text))) counting.push(importPath);
+  }
+  return counting;
 }

@@ -14,12 +14,13 @@ import { createTestReader, type FinishedPackage, type TestRunResult } from "../g
 import type { Judgement, Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import { deathOf } from "../model/passes.ts";
-import type { Inspection, Project } from "../model/project.ts";
+import type { Inspection, ModuleFile, Package, Project } from "../model/project.ts";
 import { isRunnable, type Stage } from "../model/stage.ts";
 import type { Redactor } from "../platform/mask.ts";
 import { redactPackage } from "../results/redact.ts";
 import { collectCoverage } from "./coverage.ts";
 import { moveRedacted } from "./files.ts";
+import { seenModules } from "./seen-modules.ts";
 import { sourceFiles } from "./source-files.ts";
 
 /** Brings an XML library along: whoever wants it loads it while there is nothing else to do. */
@@ -36,13 +37,22 @@ export interface TestSettings {
 }
 
 /** What the judge of tests works with; see Bench. */
-export interface TestFacts {
+export interface TestBench {
   readonly config: TestSettings;
   readonly source: SourceMap;
   readonly project: Project;
   readonly inspection: Inspection;
   readonly output: OutputDir;
   readonly redactor: Redactor;
+  /** The one that is tested. */
+  readonly module: ModuleFile;
+  readonly rerun: TestRerun;
+}
+
+export interface TestFacts extends TestBench {
+  readonly packages: readonly Package[];
+  /** Of the Go that runs inside the module. */
+  readonly goVersion: string;
 }
 
 /** What a command for a single test needs to run it as the stage did. */
@@ -53,36 +63,41 @@ export interface TestRerun {
   readonly wrap: (command: string) => string;
 }
 
+/** Characters of output of all failed tests of a run together: they stay in memory, and go into report.json. */
+const keptOutput = 32 * 1024 * 1024;
+
 /** Standard error of `go test` holds what Go before 1.24 says of builds. */
 const stderrLimit = 4 * 1024 * 1024;
 
 /**
- * Reads the stream of the test stage once, writing `tests/test2json.jsonl`, `tests/junit.xml` and the log on the way, then the coverage profile.
+ * Reads the stream of a test stage once, writing its log, its part of `tests/test2json.jsonl` and that of `tests/junit.xml` on the way, then the coverage
+ * profile.
  */
-export async function collectTests(
-  stage: Stage,
-  outcome: StepOutcome,
-  facts: TestFacts & { readonly rerun: TestRerun },
-): Promise<Judgement> {
+export async function collectTests(stage: Stage, outcome: StepOutcome, bench: TestBench): Promise<Judgement> {
   const [command] = outcome.commands;
   if (command === undefined) return { failure: "go test did not run", findings: [] };
+  const facts = await factsOf(bench);
   const stderr = await readHead(command.stderr, stderrLimit);
   const told = new Set<string>();
-  const run = await readStream(stage, outcome, facts, { stderr, told });
-  await moveRedacted(command.stdout, join(facts.output.tests, "test2json.jsonl"), facts.redactor);
+  const parts = {
+    suites: join(outcome.resultDir, "junit.part"),
+    events: join(outcome.resultDir, "test2json.part"),
+  };
+  const run = await readStream(stage, outcome, facts, { stderr, told, suites: parts.suites });
+  await moveRedacted(command.stdout, parts.events, facts.redactor);
   const failed = run.report.packages.filter(({ status }) => status === "failed").map(({ importPath }) => importPath);
-  const { coverage, thresholds } = await collectCoverage(outcome, facts, { told, failed: new Set(failed) });
-  const missed = thresholds.failedBecause;
+  const { coverage, thresholds, share } = await collectCoverage(outcome, facts, { told, failed: new Set(failed) });
+  const missed = thresholds?.failedBecause ?? null;
   const floor = facts.config.coverageThreshold;
   const lacking = missed === null || coverage === null || floor === null ? null : lackingPackages(coverage, floor);
   const reasons = [run.failedBecause, missed, lacking].filter((reason) => reason !== null);
   const failure = reasons.length === 0 ? null : reasons.join("; ");
   // Of a threshold alone: the command would pass.
   const reproduced = run.failedBecause === null && missed !== null ? { command: "" } : {};
-  const findings = [...withoutCountedColumns(run.findings), ...thresholds.findings];
+  const findings = [...withoutCountedColumns(run.findings), ...(thresholds?.findings ?? [])];
   const products: readonly Product[] = [
-    { type: "tests", tests: run.report },
-    { type: "coverage", coverage, thresholds: thresholds.thresholds },
+    { type: "tests", tests: run.report, parts },
+    { type: "coverage", coverage, thresholds: thresholds?.thresholds ?? [], share },
   ];
   const spoken = [stderr, ...run.findings.filter(({ source }) => source === "compile").map(({ message }) => message)];
   const fault = command.exitCode === 0 ? null : settingFault(spoken.join("\n"));
@@ -90,28 +105,40 @@ export async function collectTests(
   return { failure, findings, products, ...reproduced };
 }
 
+async function factsOf(bench: TestBench): Promise<TestFacts> {
+  const { source, project, inspection, module } = bench;
+  const inspected = inspection.modules.find(({ dir }) => dir === module.dir);
+  return {
+    ...bench,
+    source: { ...source, modules: await seenModules(project, module) },
+    packages: inspected?.packages ?? [],
+    goVersion: inspected?.goVersion ?? inspection.goVersion,
+  };
+}
+
 async function readStream(
   stage: Stage,
   outcome: StepOutcome,
-  facts: TestFacts & { readonly rerun: TestRerun },
-  { stderr, told }: { readonly stderr: string; readonly told: Set<string> },
+  facts: TestFacts,
+  { stderr, told, suites }: { readonly stderr: string; readonly told: Set<string>; readonly suites: string },
 ): Promise<TestRunResult> {
-  const { source, output, redactor, rerun } = facts;
+  const { source, output, redactor, rerun, project, module } = facts;
   const { createJUnitWriter } = await loadJUnit();
   const log = await TextFile.create(output.log(stage.id));
-  const junitFile = await TextFile.create(join(output.tests, "junit.xml"));
+  const junitFile = await TextFile.create(suites);
   try {
-    const junit = createJUnitWriter((text) => junitFile.write(text));
+    const junit = createJUnitWriter((text) => junitFile.write(text), project.modules.length > 1 ? module.dir : null);
     const testLog = createTestLog((text) => log.write(redactor.redact(text)));
     const reader = createTestReader({
       ...source,
-      cwd: stage.module ?? ".",
-      sources: sourceFiles(facts.project),
+      cwd: module.dir,
+      sources: sourceFiles(project),
+      keptOutput: Math.floor(keptOutput / project.modules.length),
       ...rerun,
       stderr,
       onPackage: (done) => junit.suite(redactor.idle() ? done : redacted(done, redactor)),
     });
-    const read = createEventReader(facts.inspection.goVersion);
+    const read = createEventReader(facts.goVersion);
     const [command] = outcome.commands;
     for await (const line of readLines(command?.stdout ?? "")) {
       const event = read(line);
@@ -126,7 +153,6 @@ async function readStream(
     const timedOut = outcome.end === "timed-out";
     const died = await deathIn(stage, outcome);
     const run = reader.end({ exitCode: command?.exitCode ?? null, timedOut, stderr, died });
-    junit.end();
     return run;
   } finally {
     await log.close();

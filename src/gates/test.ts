@@ -80,7 +80,7 @@ export const test: ModuleGate<typeof testInputs> = {
     const { collectTests } = await import("../collect/tests.ts");
     const module = bench.project.modules.find(({ dir }) => dir === stage.module);
     if (module === undefined) throw new Error(`${stage.id} is of no module of the run`);
-    return collectTests(stage, outcome, { ...bench, rerun: testRerun(bench, module) });
+    return collectTests(stage, outcome, { ...bench, module, rerun: testRerun(bench, module) });
   },
 };
 

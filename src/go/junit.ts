@@ -2,10 +2,9 @@ import { DOMImplementation, type Element, XMLSerializer } from "@xmldom/xmldom";
 import type { FinishedTest } from "./package-run.ts";
 import type { FinishedPackage } from "./test-reader.ts";
 
-/** Writes JUnit XML as `go test` goes on: one `testsuite` per package, in the order in which they end. */
+/** Writes the suites of JUnit XML as `go test` goes on: one `testsuite` per package, in the order in which they end. junit-frame.ts goes around them. */
 export interface JUnitWriter {
   suite(done: FinishedPackage): void;
-  end(): void;
 }
 
 type Attributes = Readonly<Record<string, string | number>>;
@@ -15,8 +14,9 @@ type Attributes = Readonly<Record<string, string | number>>;
  * skipped ones the last words as their reason. Since the suites are written before all are known, `testsuites` carries no totals.
  * Tests that were interrupted are `skipped`, the only element that readers do not take for a failure. What says how a test ended has an explicit end
  * tag: a reader takes a test with a self-closing one for passed (https://pypi.org/project/test-results-parser/0.6.1/).
+ * @param module what suites carry as their property `module`; null: nothing
  */
-export function createJUnitWriter(write: (text: string) => void): JUnitWriter {
+export function createJUnitWriter(write: (text: string) => void, module: string | null = null): JUnitWriter {
   const document = new DOMImplementation().createDocument(null, "testsuites", null);
   const serializer = new XMLSerializer();
 
@@ -49,6 +49,7 @@ export function createJUnitWriter(write: (text: string) => void): JUnitWriter {
     const open = serializer.serializeToString(element("testsuite", { name: importPath, ...count, ...time, ...when }));
     write(`  ${open.replace(/\/>$/, ">")}\n`);
     const put = (child: Element): void => write(`    ${serializer.serializeToString(child)}\n`);
+    if (module !== null) put(element("properties", {}, element("property", { name: "module", value: module })));
     const outputs = new Map(
       [...report.failures, ...report.unfinished].map((failure) => [failure.name, failure.output]),
     );
@@ -60,8 +61,7 @@ export function createJUnitWriter(write: (text: string) => void): JUnitWriter {
     write("  </testsuite>\n");
   };
 
-  write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n');
-  return { suite, end: () => write("</testsuites>\n") };
+  return { suite };
 }
 
 function seconds(milliseconds: number): string {

@@ -12,6 +12,8 @@ export interface TestReaderOptions extends PackageReportOptions {
   readonly cwd: string;
   /** Characters of output kept per failed test; 24,000 if not given. */
   readonly outputLimit?: number;
+  /** Characters of output kept of all failed tests together; 32 Mi if not given. */
+  readonly keptOutput?: number;
   /** Standard error, as far as it is known beforehand: there Go before 1.24 says why a package was not built. */
   readonly stderr?: string;
   /** Called once per package, as soon as its result is known; with it every test is kept until then. */
@@ -52,8 +54,8 @@ const maxTestFindings = 1_000;
 
 /** Reads the stream of `go test -json` line by line. Memory does not grow with the output, nor with tests that pass. */
 export function createTestReader(options: TestReaderOptions): TestReader {
-  const { outputLimit = defaultLimit, onPackage } = options;
-  const limits: RunLimits = { perTest: outputLimit, left: totalLimit, keepFinished: onPackage !== undefined };
+  const { outputLimit = defaultLimit, keptOutput = totalLimit, onPackage } = options;
+  const limits: RunLimits = { perTest: outputLimit, left: keptOutput, keepFinished: onPackage !== undefined };
   const runs = new Map<string, PackageRun>();
   const reports = new Map<string, PackageReport>();
   const build = new BuildLog(options.stderr ?? "");

@@ -1,10 +1,27 @@
+import type { CoverageShare } from "./coverage.ts";
 import type { ImageFacts } from "./outcome.ts";
 import type { Artifact, Coverage, Finding, TestReport, Threshold } from "./report.ts";
 
+export interface TestsProduct {
+  readonly type: "tests";
+  readonly tests: TestReport;
+  /** Absolute paths of what the run's files of all modules are joined from: suites of JUnit XML, the stream of `go test -json`. */
+  readonly parts: { readonly suites: string; readonly events: string };
+}
+
+export interface CoverageProduct {
+  readonly type: "coverage";
+  readonly coverage: Coverage | null;
+  /** Judged with the stage; empty where the run has several modules. */
+  readonly thresholds: readonly Threshold[];
+  /** null: the only module, whose numbers are those of the run. */
+  readonly share: CoverageShare | null;
+}
+
 /** What a stage hands over beside its verdict. */
 export type Product =
-  | { readonly type: "tests"; readonly tests: TestReport }
-  | { readonly type: "coverage"; readonly coverage: Coverage | null; readonly thresholds: readonly Threshold[] }
+  | TestsProduct
+  | CoverageProduct
   | { readonly type: "binary"; readonly artifact: Artifact }
   /** What a step on the image found out; `tarball` as reports name it, null when there is none. */
   | { readonly type: "image"; readonly facts: ImageFacts; readonly tarball: string | null };

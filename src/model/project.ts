@@ -92,6 +92,8 @@ export interface Inspection {
 export interface ModuleInspection {
   readonly dir: string;
   readonly path: string | null;
+  /** `go1.26.8`, of the toolchain that runs inside the module; null when Go did not answer. */
+  readonly goVersion: string | null;
   /** Why Go could not load the module at all (broken go.mod, missing toolchain file …); its stages then fail with it. */
   readonly problem: string | null;
   /** Packages that match the patterns on the native platform. */

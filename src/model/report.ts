@@ -144,6 +144,8 @@ export const artifactSchema = z.object({
   os: z.string(),
   arch: z.string(),
   variant: z.string().nullable(),
+  /** Directory of the module it was built from, relative to the repository. */
+  module: z.string(),
   /** Import path of the main package. */
   package: z.string(),
   path: z.string(),

@@ -27,15 +27,31 @@ function below(root: string, dir: string): string {
  */
 export function createSlugs(): (text: string) => string {
   const slugs = new Map<string, string>();
-  const taken = new Set<string>();
+  const take = createNames();
   return (text) => {
-    const known = slugs.get(text);
-    if (known !== undefined) return known;
-    const plain = text.replaceAll(/[/:#]/g, "-");
-    let slug = plain;
-    for (let count = 2; taken.has(slug.toLowerCase()); count++) slug = `${plain}-${count}`;
-    taken.add(slug.toLowerCase());
+    const slug = slugs.get(text) ?? take(text);
     slugs.set(text, slug);
     return slug;
+  };
+}
+
+/**
+ * Names for files of modules, by directory: `tools-gen` for `tools/gen`, `root` for the module at the root. `reserved` stand beside them.
+ */
+export function moduleSlugs({ modules, root }: IdScope, reserved: readonly string[]): ReadonlyMap<string, string> {
+  const take = createNames();
+  for (const name of reserved) take(name);
+  return new Map(modules.map((dir) => [dir, take(dir === root || dir === "." ? "root" : below(root, dir))]));
+}
+
+/** Never answers the same. */
+function createNames(): (text: string) => string {
+  const taken = new Set<string>();
+  return (text) => {
+    const plain = text.replaceAll(/[/:#]/g, "-");
+    let name = plain;
+    for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${plain}-${count}`;
+    taken.add(name.toLowerCase());
+    return name;
   };
 }

@@ -163,7 +163,9 @@ export function parseModule(
         hasTests: found.tests > 0,
       }),
     );
-  return { dir: module.dir, path: module.path, problem, packages, mains: mainPackages(request, lists, inRepository) };
+  const goVersion = env === undefined ? null : (parseGoEnv(env)?.GOVERSION ?? null);
+  const mains = mainPackages(request, lists, inRepository);
+  return { dir: module.dir, path: module.path, goVersion, problem, packages, mains };
 }
 
 /** With -e, a pattern in a module that go.work does not list is a package with an error, and Go exits 0 (1.26.8, 1.27.4); null: something was found. */

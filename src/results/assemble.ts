@@ -1,23 +1,34 @@
 import type { EngineChoice } from "../model/engine.ts";
 import type { Inspection, Project } from "../model/project.ts";
 import { reasonText } from "../model/reason.ts";
-import type { Artifact, Image, ModuleResult, Report, StageResult, Threshold } from "../model/report.ts";
+import type { Artifact, Coverage, Image, ModuleResult, Report, StageResult, Threshold } from "../model/report.ts";
 import { schemaVersion } from "../model/report.ts";
-import { totalsOf } from "./totals.ts";
+import { sumTests } from "./totals.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** What the stages produced beside their verdicts. */
 export interface Collected {
   /** Tests and coverage by the directory of their module. */
   readonly modules: ReadonlyMap<string, ModuleProducts>;
+  /** Of all modules together. */
+  readonly coverage: Coverage | null;
   readonly thresholds: readonly Threshold[];
   readonly artifacts: readonly Artifact[];
   readonly image: Image | null;
+  /** What the user should know of it. */
+  readonly warnings: readonly string[];
 }
 
 export type ModuleProducts = Pick<ModuleResult, "tests" | "coverage">;
 
-export const nothingCollected: Collected = { modules: new Map(), thresholds: [], artifacts: [], image: null };
+export const nothingCollected: Collected = {
+  modules: new Map(),
+  coverage: null,
+  thresholds: [],
+  artifacts: [],
+  image: null,
+  warnings: [],
+};
 
 export interface ReportParts {
   readonly choice: EngineChoice;
@@ -47,7 +58,7 @@ export function assembleReport(parts: ReportParts): Report {
     warnings: parts.warnings,
     engine: { name: choice.name, version: parts.engineVersion, reason: choice.reason },
     modules,
-    totals: totalsOf(modules),
+    totals: { tests: sumTests(modules), coverage: collected.coverage, patch: null },
     thresholds: collected.thresholds,
     stages: parts.results,
     artifacts: collected.artifacts,
@@ -60,8 +71,9 @@ export function assembleReport(parts: ReportParts): Report {
 }
 
 function moduleResults({ project, inspection, collected }: ReportParts): readonly ModuleResult[] {
+  const versions = new Map(inspection?.modules.map((module) => [module.dir, module.goVersion]));
   return project.modules.map(({ dir, path }) => {
     const { tests, coverage } = collected.modules.get(dir) ?? { tests: null, coverage: null };
-    return { dir, path, goVersion: inspection?.goVersion ?? null, tests, coverage };
+    return { dir, path, goVersion: versions.get(dir) ?? null, tests, coverage };
   });
 }

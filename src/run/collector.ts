@@ -1,22 +1,34 @@
 import { writeChecksums } from "../collect/build.ts";
+import { joinTests } from "../collect/join-tests.ts";
 import { writeStageLog } from "../collect/logs.ts";
+import type { TotalCoverage } from "../collect/total-coverage.ts";
 import type { Bench, Gate } from "../gates/gate.ts";
 import type { Settled } from "../model/events.ts";
 import type { Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
-import { isRunnable, type Plan, type Stage } from "../model/stage.ts";
+import type { StageResult } from "../model/report.ts";
+import { isRunnable, type Plan, type Stage, type StageId } from "../model/stage.ts";
 import type { Collected, ModuleProducts } from "../results/assemble.ts";
 import { reportImage } from "../results/image.ts";
 import { redactStage } from "../results/redact.ts";
-import { stageResult } from "./stage-result.ts";
+import { stageResult, totalResult } from "./stage-result.ts";
 
 export interface CollectorOptions extends Bench {
   readonly plan: Plan;
   readonly gates: readonly Gate[];
 }
 
-/** A product and the module of its stage. */
-type Kept = Product & { readonly module: string | null };
+/** A product and its stage. */
+type Kept<T extends Product["type"] = Product["type"]> = Extract<Product, { readonly type: T }> & {
+  readonly stage: Stage;
+};
+
+/** What the run came to beside the results of its stages. */
+export interface Finished {
+  readonly collected: Collected;
+  /** Judged when all stages were in, of all modules together: one more result, or none. */
+  readonly judged: readonly StageResult[];
+}
 
 /** Has stages judged by their gates, and keeps what they hand over. */
 export class Collector {
@@ -37,34 +49,71 @@ export class Collector {
     const note = outcome.problem === null ? null : `${outcome.problem.message}\n${outcome.problem.remedy}`;
     if (gate.log === "commands") await writeStageLog(log, outcome.commands, note, redactor);
     const judgement = await gate.judge(stage, outcome, this.#options);
-    this.#products.push(...(judgement.products ?? []).map((product) => ({ ...product, module: stage.module })));
+    for (const product of judgement.products ?? []) this.#products.push({ ...product, stage });
     return { result: redactStage(stageResult(stage, outcome, judgement), redactor.redact), log };
   }
 
   /** What all stages together produced, in the order of the plan; after the last one. */
-  async finish(): Promise<Collected> {
-    const { plan, output } = this.#options;
-    const files = plan.stages.flatMap((stage) => stage.binaries.map((binary) => binary.file));
+  async finish(results: readonly StageResult[]): Promise<Finished> {
+    const { output, plan, redactor } = this.#options;
+    const order = new Map<StageId, number>(plan.stages.map(({ id }, at) => [id, at]));
+    this.#products.sort((a, b) => (order.get(a.stage.id) ?? 0) - (order.get(b.stage.id) ?? 0));
     const artifacts = this.#all("binary").map(({ artifact }) => artifact);
-    artifacts.sort((a, b) => files.indexOf(a.name) - files.indexOf(b.name));
     await writeChecksums(artifacts, output);
-    const thresholds = this.#all("coverage").flatMap((product) => product.thresholds);
-    return { modules: this.#modules(), thresholds, artifacts, image: this.#image() };
+    const lost = await joinTests(this.#all("tests"), output);
+    const covered = this.#all("coverage");
+    const total = await this.#total(results);
+    const judged =
+      total === null
+        ? []
+        : totalResult(
+            covered.map(({ stage }) => stage),
+            total,
+            results,
+          );
+    const collected = {
+      modules: this.#modules(),
+      coverage: total === null ? (covered[0]?.coverage ?? null) : total.coverage,
+      thresholds: total === null ? covered.flatMap(({ thresholds }) => thresholds) : total.thresholds,
+      artifacts,
+      image: this.#image(),
+      warnings: [...lost, ...(total?.warnings ?? [])],
+    };
+    return { collected, judged: judged.map((result) => redactStage(result, redactor.redact)) };
+  }
+
+  /** null with a single module, whose stage has judged it, and without coverage. */
+  async #total(results: readonly StageResult[]): Promise<TotalCoverage | null> {
+    const shares = this.#all("coverage").flatMap(({ stage, coverage, share }) =>
+      share === null ? [] : [{ module: stage.module ?? ".", coverage, share, gate: stage.gate }],
+    );
+    const [first] = shares;
+    if (first === undefined) return null;
+    const left = new Set(shares.map(({ module }) => module));
+    const asked = results.filter(({ gate, status }) => gate === first.gate && status !== "disabled");
+    const absent = new Set(asked.map(({ module }) => module).filter((module) => module !== null && !left.has(module)));
+    const { modules } = this.#options.inspection;
+    const { totalCoverage } = await import("../collect/total-coverage.ts");
+    return await totalCoverage(
+      shares,
+      modules.filter(({ dir }) => absent.has(dir)),
+      this.#options,
+    );
   }
 
   #modules(): Collected["modules"] {
     const modules = new Map<string, ModuleProducts>();
-    const add = (module: string | null, found: Partial<ModuleProducts>): void => {
+    const add = ({ module }: Stage, found: Partial<ModuleProducts>): void => {
       const dir = module ?? ".";
       modules.set(dir, { tests: null, coverage: null, ...modules.get(dir), ...found });
     };
-    for (const { module, tests } of this.#all("tests")) add(module, { tests });
-    for (const { module, coverage } of this.#all("coverage")) add(module, { coverage });
+    for (const { stage, tests } of this.#all("tests")) add(stage, { tests });
+    for (const { stage, coverage } of this.#all("coverage")) add(stage, { coverage });
     return modules;
   }
 
-  #all<T extends Product["type"]>(type: T): Extract<Kept, { readonly type: T }>[] {
-    return this.#products.filter((product): product is Extract<Kept, { readonly type: T }> => product.type === type);
+  #all<T extends Product["type"]>(type: T): Kept<T>[] {
+    return this.#products.filter((product): product is Kept<T> => product.type === type);
   }
 
   #image(): Collected["image"] {

@@ -17,7 +17,11 @@ export async function conclude(run: Run, outcome: Outcome): Promise<number> {
     environmentProblems: problems,
   });
   const { redact } = run.redactor;
-  const warnings = [...(run.choice.warning === null ? [] : [run.choice.warning]), ...plan.warnings];
+  const warnings = [
+    ...(run.choice.warning === null ? [] : [run.choice.warning]),
+    ...plan.warnings,
+    ...outcome.collected.warnings,
+  ];
   const parts = { ...run, ...outcome, verdict, warnings, cache: run.travel?.report ?? null, finishedAt: new Date() };
   await publish({
     ...run,

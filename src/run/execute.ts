@@ -49,13 +49,13 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
     settle: (stage, outcome) => collector.settle(stage, outcome),
     emit: log.listener,
   });
+  const { collected, judged } = await collector.finish(results);
+  for (const result of judged) log.listener({ type: "stage-finished", result, log: null });
   await log.finish();
-  const [collected] = await Promise.all([
-    collector.finish(),
-    run.travel?.save(engine.caches, runEnd(results, inspection, signal)),
-  ]);
-  const traceUrl = engine.traceUrl?.() ?? null;
-  return { engineVersion, traceUrl, inspection, plan, results, collected, problems: [], output };
+  for (const warning of collected.warnings) platform.warning(warning);
+  await run.travel?.save(engine.caches, runEnd(results, inspection, signal));
+  const ended = { engineVersion, traceUrl: engine.traceUrl?.() ?? null, inspection, plan };
+  return { ...ended, results: [...results, ...judged], collected, problems: [], output };
 }
 
 /** Caches of a run that broke may hold half of what they should. */

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { publishArtifacts } from "../artifacts/publish.ts";
 import { makeParent, type OutputDir } from "../files/output-dir.ts";
 import { packageName } from "../gates/binaries.ts";
@@ -54,10 +54,15 @@ async function upload({ config, project, repository, platform, output, report, s
     repository,
     artifacts: report.artifacts,
     image: report.image?.path ?? null,
-    name: packageName(project.modules[0]?.path ?? "module"),
+    name: artifactName(project, repository),
     prefix: config.artifactPrefix ?? "",
   };
   const published = await publishArtifacts(delivery, config.retentionDays, platform, signal);
   for (const notice of published.notices) platform.notice(notice);
   for (const warning of published.warnings) platform.warning(warning);
+}
+
+/** Binaries of several modules come in one artifact per platform. */
+function artifactName({ modules }: Project, repository: string): string {
+  return modules.length > 1 ? basename(repository) : packageName(modules[0]?.path ?? "module");
 }

@@ -1,7 +1,9 @@
+import type { TotalCoverage } from "../collect/total-coverage.ts";
 import type { Judgement } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import type { StageResult, StageStatus } from "../model/report.ts";
 import { isRunnable, type Stage } from "../model/stage.ts";
+import { idOf } from "../model/stage-id.ts";
 import { goDuration } from "../text/go-duration.ts";
 
 /** The verdict of a stage: how its step ended weighs more than what it printed. */
@@ -20,6 +22,25 @@ export function stageResult(stage: Stage, outcome: StepOutcome, judgement: Judge
 /** The result of a stage whose step did not run, or whose outcome nobody could read. */
 export function notRunResult(stage: Stage, status: StageStatus, reason: string): StageResult {
   return resultOf(stage, status, reason);
+}
+
+/**
+ * What is judged of several stages together, when all are in: one more result, of the run, as `<gate>:coverage`; none when nothing was asked for. Where the run was
+ * stopped, that is why.
+ */
+export function totalResult(
+  stages: readonly Stage[],
+  total: TotalCoverage,
+  results: readonly StageResult[],
+): readonly StageResult[] {
+  const [first] = stages;
+  if (first === undefined || total.thresholds.length === 0) return [];
+  const key = { gate: first.gate, module: null, variant: "coverage" };
+  const stage = { ...first, ...key, id: idOf(key, { modules: [], root: "." }), command: "" };
+  const stopped = results.find(({ gate, status }) => gate === first.gate && status === "cancelled");
+  const { failedBecause, findings } = total;
+  if (stopped !== undefined) return [{ ...resultOf(stage, "cancelled", stopped.reason), findings }];
+  return [{ ...resultOf(stage, failedBecause === null ? "passed" : "failed", failedBecause), findings }];
 }
 
 function resultOf(stage: Stage, status: StageStatus, reason: string | null): StageResult {

@@ -42,6 +42,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
   const module: ModuleInspection = {
     dir: ".",
     path: "example.com/tool",
+    goVersion: "go1.26.8",
     problem: null,
     packages: [{ importPath: "example.com/tool", dir: ".", name: "main", hasTests: true }],
     mains: [mainPackage("example.com/tool")],

@@ -1,20 +1,10 @@
-/** A piece of code that runs from its beginning to its end: lines from 1, columns from 1 in bytes, the end exclusive. */
-export interface Block {
-  readonly startLine: number;
-  readonly startColumn: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly statements: number;
-  readonly count: number;
-}
-
-export type CoverMode = "set" | "count" | "atomic";
+import type { Block, Blocks, CoverMode } from "../../model/coverage.ts";
 
 /**
  * The blocks of one file, 28 bytes each. With -coverpkg every test binary writes every block, so most of what comes is already here: in the
  * same order, which makes the next one the first guess, a binary search the second.
  */
-export class FileBlocks {
+export class FileBlocks implements Blocks {
   #size = 0;
   /** Start line, end line, start column, end column: the order in which Go sorts. */
   #positions = new Int32Array(64);

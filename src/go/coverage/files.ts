@@ -1,25 +1,8 @@
 import { posix } from "node:path";
+import type { Blocks, CoveredFile } from "../../model/coverage.ts";
 import { importedPath, isAbsolute, repoPath, type SourceMap, slashes } from "../source-map.ts";
-import type { FileBlocks } from "./blocks.ts";
 import { createExclusion } from "./exclude.ts";
-import type { Extent } from "./functions.ts";
 import type { Profile } from "./profile.ts";
-
-/** One file of a profile that counts. */
-export interface CoveredFile {
-  /** As in the profile. */
-  readonly name: string;
-  readonly importPath: string;
-  /** In the repository; null for files of other modules, as with `-coverpkg=all`. */
-  readonly path: string | null;
-  readonly blocks: FileBlocks;
-  /** Where its functions are; null: not known, every block counts. */
-  readonly functions: readonly Extent[] | null;
-  /** The lines of its blocks are lines of the file at `path`. */
-  readonly lines: boolean;
-  /** The Go files that it may come from, in the repository; one as a rule. */
-  readonly origins: readonly string[];
-}
 
 export interface CoverageOptions extends SourceMap {
   /** Directory `go test` ran in, relative to the repository. */
@@ -56,7 +39,7 @@ export function coveredFiles(profile: Profile, options: CoverageOptions): readon
  * Names are import paths with a file name; of files given on the command line, absolute paths or ones that begin with a dot; outside of
  * modules, `_` before an absolute directory.
  */
-function place(name: string, blocks: FileBlocks, options: CoverageOptions): CoveredFile {
+function place(name: string, blocks: Blocks, options: CoverageOptions): CoveredFile {
   const clean = slashes(name).replace(/^_(?=\/|[A-Za-z]:\/)/, "");
   const isFile = isAbsolute(clean) || clean.startsWith("./") || clean.startsWith("../");
   const path = isFile ? repoPath(options, clean, options.cwd) : importedPath(options, clean);

@@ -1,7 +1,4 @@
-import type { Block } from "./blocks.ts";
-
-/** The text of one declared function as go/ast gives it; positions as in `Block`. */
-export type Extent = Pick<Block, "startLine" | "startColumn" | "endLine" | "endColumn">;
+import type { Block, Extent } from "../../model/coverage.ts";
 
 /** From the first character to the one after the last. */
 export type Span = readonly [start: number, end: number];

@@ -1,9 +1,8 @@
 import { groupBy } from "../../group-by.ts";
+import type { Block, CoveredFile, CoverMode } from "../../model/coverage.ts";
 import type { Coverage } from "../../model/report.ts";
 import { formatDecimal } from "../../text/format.ts";
 import { escapeHtml } from "../../text/html.ts";
-import type { Block, CoverMode } from "./blocks.ts";
-import type { CoveredFile } from "./files.ts";
 import { spansOf } from "./spans.ts";
 import type { CoverageCounts } from "./summary.ts";
 

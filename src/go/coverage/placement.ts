@@ -1,9 +1,9 @@
 import { posix } from "node:path";
+import type { CoveredFile, Extent } from "../../model/coverage.ts";
 import { repoPath, type SourceMap } from "../source-map.ts";
 import { FileBlocks } from "./blocks.ts";
 import { type DirectedFunction, type Directive, directedFunctions, directivesOf } from "./directives.ts";
-import type { CoveredFile } from "./files.ts";
-import { type Extent, functionExtents, isInFunction, positionsOf } from "./functions.ts";
+import { functionExtents, isInFunction, positionsOf } from "./functions.ts";
 import { lastLine } from "./summary.ts";
 
 /** A Go file of a package that is no test; path in the repository. */

@@ -1,4 +1,5 @@
-import { type Block, type CoverMode, FileBlocks } from "./blocks.ts";
+import type { Block, CoverMode } from "../../model/coverage.ts";
+import { FileBlocks } from "./blocks.ts";
 
 export interface Profile {
   /** null: nothing was read. */
@@ -57,25 +58,6 @@ export function createProfileReader(): ProfileReader {
   };
 
   return { line, end: () => ({ mode, files, problem }) };
-}
-
-/** One profile of several, as of the modules of a workspace. Blocks that occur in more than one are merged. */
-export function mergeProfiles(profiles: readonly Profile[]): Profile {
-  const modes = new Set(profiles.map((profile) => profile.mode).filter((mode) => mode !== null));
-  // What was only set cannot be summed with what was counted.
-  const mode = modes.has("set") ? "set" : ([...modes][0] ?? null);
-  const files = new Map<string, FileBlocks>();
-  for (const profile of profiles) {
-    for (const [name, blocks] of profile.files) files.set(name, together(files.get(name), blocks, mode ?? "set"));
-  }
-  return { mode, files, problem: profiles.find((profile) => profile.problem !== null)?.problem ?? null };
-}
-
-function together(first: FileBlocks | undefined, second: FileBlocks, mode: CoverMode): FileBlocks {
-  if (first === undefined) return second;
-  const merged = new FileBlocks();
-  for (const block of [...first, ...second]) merged.add(block, mode);
-  return merged;
 }
 
 const blockFields = /^(.+):(\d+)\.(\d+),(\d+)\.(\d+) (\d+) (\d+)$/;

@@ -1,4 +1,4 @@
-import type { Block } from "./blocks.ts";
+import type { Block } from "../../model/coverage.ts";
 
 /** A stretch of source with one count; null: not tracked. */
 export interface Span {

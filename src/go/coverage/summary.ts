@@ -1,6 +1,5 @@
+import type { Block, CoveredFile } from "../../model/coverage.ts";
 import type { Coverage } from "../../model/report.ts";
-import type { Block } from "./blocks.ts";
-import type { CoveredFile } from "./files.ts";
 import { percentOf } from "./format.ts";
 import { isInFunction } from "./functions.ts";
 

@@ -1,13 +1,7 @@
+import type { Thresholds } from "../../model/coverage.ts";
 import type { Finding, Threshold } from "../../model/report.ts";
 import { formatDecimal } from "../../text/format.ts";
 import type { CoverageCounts } from "./summary.ts";
-
-export interface Thresholds {
-  /** Percent of all statements; null: no limit. */
-  readonly total: number | null;
-  /** Percent of every package's statements; null: no limit. */
-  readonly perPackage: number | null;
-}
 
 export interface ThresholdResult {
   /** Every limit, in the order of packages. */
@@ -63,7 +57,8 @@ function judgeTotal({ counts, missing, problem }: JudgedCoverage, floor: number)
 function judgePackages({ counts, missing, problem }: JudgedCoverage, floor: number): readonly Judged[] {
   const incomplete = incompleteBecause(counts, problem);
   const packages = (counts?.packages ?? []).filter(({ statements }) => statements > 0);
-  const unknown = missing.filter((name) => packages.every(({ importPath }) => importPath !== name));
+  const counted = new Set(packages.map(({ importPath }) => importPath));
+  const unknown = missing.filter((name) => !counted.has(name));
   // Without a package to name, the limit itself is what is not met.
   if (incomplete !== null && packages.length + unknown.length === 0) {
     return [judgement({ what: "package", name: null, floor, ...zero }, unmet(floor, incomplete))];

@@ -1,5 +1,4 @@
-import type { CoverMode } from "./blocks.ts";
-import type { CoveredFile } from "./files.ts";
+import type { CoveredFile, CoverMode } from "../../model/coverage.ts";
 
 /** The profile again, merged and without what is excluded; `go tool cover` reads it. */
 export function* writeProfile(mode: CoverMode | null, files: readonly CoveredFile[]): Generator<string> {

@@ -22,7 +22,17 @@ function binary(os: string, arch: string, variant: string | null = null, name = 
   const path = `.pipeline/bin/${name}-${os}-${arch}${variant ?? ""}`;
   write(path);
   const sha256 = createHash("sha256").update(path).digest("hex");
-  return { name: basename(path), os, arch, variant, package: "example.com/hello", path, sha256, size: path.length };
+  return {
+    name: basename(path),
+    os,
+    arch,
+    variant,
+    module: ".",
+    package: "example.com/hello",
+    path,
+    sha256,
+    size: path.length,
+  };
 }
 
 function delivery(extra: Partial<Delivery> = {}): Delivery {

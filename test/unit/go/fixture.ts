@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { CoveredFile } from "../../../src/go/coverage/files.ts";
 import { functionExtents } from "../../../src/go/coverage/functions.ts";
 import { createProfileReader, type Profile } from "../../../src/go/coverage/profile.ts";
 import type { SourceFiles } from "../../../src/go/test-place.ts";
 import { createTestReader, type TestReaderOptions, type TestRunResult } from "../../../src/go/test-reader.ts";
+import type { CoveredFile } from "../../../src/model/coverage.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "fixtures", "go");
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { createJUnitWriter } from "../../../src/go/junit.ts";
+import { junitFrame } from "../../../src/go/junit-frame.ts";
 import { createTestReader, type FinishedPackage } from "../../../src/go/test-reader.ts";
 import { captured, readerOptions, readRun } from "./fixture.ts";
 
@@ -35,7 +36,7 @@ function parse(xml: string): Element {
 }
 
 function junitOf(name: string): string {
-  let xml = "";
+  let xml: string = junitFrame.head;
   const junit = createJUnitWriter((part) => {
     xml += part;
   });
@@ -43,8 +44,7 @@ function junitOf(name: string): string {
   const reader = createTestReader({ ...readerOptions, stderr, onPackage: junit.suite });
   for (const line of stdout.split("\n")) reader.line(line);
   reader.end({ exitCode, timedOut: false, stderr });
-  junit.end();
-  return xml;
+  return xml + junitFrame.tail;
 }
 
 describe("JUnit XML", () => {
@@ -187,7 +187,7 @@ describe("JUnit XML", () => {
     const text = fc.string({ unit: "binary" });
     fc.assert(
       fc.property(text, text, text, fc.string(), (importPath, name, output, lone) => {
-        let xml = "";
+        let xml: string = junitFrame.head;
         const junit = createJUnitWriter((part) => {
           xml += part;
         });
@@ -210,7 +210,7 @@ describe("JUnit XML", () => {
           { ...test, result: "interrupted" },
         ];
         junit.suite({ report, startedAt: null, tests, output });
-        junit.end();
+        xml += junitFrame.tail;
         expect(parse(xml).children[0]?.children).toHaveLength(5);
       }),
     );

@@ -10,7 +10,7 @@ function moduleFile(dir: string): ModuleFile {
 
 function inspected(dir: string, main: string): ModuleInspection {
   return {
-    ...{ dir, path: `example.com/${dir}`, problem: null },
+    ...{ dir, path: `example.com/${dir}`, goVersion: "go1.26.8", problem: null },
     packages: [{ importPath: main, dir, name: "main", hasTests: true }],
     mains: [{ ...mainPackage(main), dir }],
   };

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { percentOf } from "../../../src/go/coverage/format.ts";
-import { judgeCoverage, type Thresholds } from "../../../src/go/coverage/threshold.ts";
+import { judgeCoverage } from "../../../src/go/coverage/threshold.ts";
 import type { FinishedTest } from "../../../src/go/package-run.ts";
 import type { FinishedPackage } from "../../../src/go/test-reader.ts";
+import type { Thresholds } from "../../../src/model/coverage.ts";
 import {
   type Coverage,
   type Report,
@@ -153,7 +154,7 @@ export const randomRuns: fc.Arbitrary<RandomRun> = fc
       verdict,
       warnings: [],
       results,
-      collected: { ...nothingCollected, modules: new Map([[".", { tests, coverage: counted }]]), thresholds },
+      collected: { ...nothingCollected, modules: new Map([[".", { tests, coverage: counted }]]), coverage: counted, thresholds },
       cache: null,
       traceUrl: null,
       startedAt: new Date("2026-03-01T12:00:00.000Z"),

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Block } from "../../../../src/go/coverage/blocks.ts";
 import { type CoverageOptions, coveredFiles } from "../../../../src/go/coverage/files.ts";
 import { renderCoverageHtml } from "../../../../src/go/coverage/html.ts";
 import { spansOf } from "../../../../src/go/coverage/spans.ts";
 import { summarizeCoverage } from "../../../../src/go/coverage/summary.ts";
+import type { Block } from "../../../../src/model/coverage.ts";
 import { fixtureText, moduleFiles, readProfile, source, withSource } from "../fixture.ts";
 
 const options: CoverageOptions = { ...source, cwd: ".", exclude: [] };

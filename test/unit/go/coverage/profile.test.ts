@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Block, FileBlocks } from "../../../../src/go/coverage/blocks.ts";
-import { mergeProfiles } from "../../../../src/go/coverage/profile.ts";
+import { FileBlocks } from "../../../../src/go/coverage/blocks.ts";
+import type { Block } from "../../../../src/model/coverage.ts";
 import { fixtureText, readProfile } from "../fixture.ts";
 
 function text(block: Block): string {
@@ -63,29 +63,6 @@ describe("reading a profile", () => {
   it("reads on behind a line that is no block", () => {
     const profile = readProfile("mode: set\nrubbish\na.go:1.2,3.4 1 1\n");
     expect(profile.files.get("a.go")?.size).toBe(1);
-  });
-});
-
-describe("merging profiles", () => {
-  it("joins files and sums blocks that occur twice", () => {
-    const first = readProfile("mode: count\na.go:1.2,3.4 1 2\n");
-    const second = readProfile("mode: count\na.go:1.2,3.4 1 3\na.go:5.1,6.2 1 0\nb.go:1.1,2.2 1 1\n");
-    const merged = mergeProfiles([first, second]);
-    expect(merged.mode).toBe("count");
-    expect([...(merged.files.get("a.go") ?? [])].map(text)).toEqual(["1.2,3.4 1 5", "5.1,6.2 1 0"]);
-    expect([...merged.files.keys()]).toEqual(["a.go", "b.go"]);
-    expect([...(first.files.get("a.go") ?? [])].map(text)).toEqual(["1.2,3.4 1 2"]);
-  });
-
-  it("falls back to mode set, and keeps problems", () => {
-    const merged = mergeProfiles([
-      readProfile("mode: atomic\na.go:1.2,3.4 1 9\n"),
-      readProfile("mode: set\nx"),
-      readProfile(""),
-    ]);
-    expect(merged.mode).toBe("set");
-    expect(merged.problem).toBe('line 2 is not a block: "x"');
-    expect(mergeProfiles([])).toEqual({ mode: null, files: new Map(), problem: null });
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type CoverageOptions, type CoveredFile, coveredFiles } from "../../../../src/go/coverage/files.ts";
+import { type CoverageOptions, coveredFiles } from "../../../../src/go/coverage/files.ts";
 import { coverageJson } from "../../../../src/go/coverage/json.ts";
 import { summarizeCoverage, uncoveredLines } from "../../../../src/go/coverage/summary.ts";
 import { writeProfile } from "../../../../src/go/coverage/write.ts";
+import type { CoveredFile } from "../../../../src/model/coverage.ts";
 import { formatDecimal } from "../../../../src/text/format.ts";
 import { fixtureText, moduleFiles, readProfile, source, withSource } from "../fixture.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { percentOf } from "../../../../src/go/coverage/format.ts";
-import { judgeCoverage, reaches, type Thresholds } from "../../../../src/go/coverage/threshold.ts";
+import { judgeCoverage, reaches } from "../../../../src/go/coverage/threshold.ts";
+import type { Thresholds } from "../../../../src/model/coverage.ts";
 import type { Coverage } from "../../../../src/model/report.ts";
 
 type Packages = Coverage["packages"];

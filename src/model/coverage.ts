@@ -1,0 +1,59 @@
+/** A piece of code that runs from its beginning to its end: lines from 1, columns from 1 in bytes, the end exclusive. */
+export interface Block {
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly statements: number;
+  readonly count: number;
+}
+
+/** The blocks of one file, each place once. */
+export interface Blocks extends Iterable<Block> {
+  readonly size: number;
+}
+
+export type CoverMode = "set" | "count" | "atomic";
+
+/** The text of one declared function as go/ast gives it; positions as in `Block`. */
+export type Extent = Pick<Block, "startLine" | "startColumn" | "endLine" | "endColumn">;
+
+/** One file of a profile that counts. */
+export interface CoveredFile {
+  /** As in the profile. */
+  readonly name: string;
+  readonly importPath: string;
+  /** In the repository; null for files of other modules, as with `-coverpkg=all`. */
+  readonly path: string | null;
+  readonly blocks: Blocks;
+  /** Where its functions are; null: not known, every block counts. */
+  readonly functions: readonly Extent[] | null;
+  /** The lines of its blocks are lines of the file at `path`. */
+  readonly lines: boolean;
+  /** The Go files that it may come from, in the repository; one as a rule. */
+  readonly origins: readonly string[];
+}
+
+export interface Thresholds {
+  /** Percent of all statements; null: no limit. */
+  readonly total: number | null;
+  /** Percent of every package's statements; null: no limit. */
+  readonly perPackage: number | null;
+}
+
+/** What the inputs ask for. */
+export interface CoverageSettings {
+  readonly limits: Thresholds;
+  /** Patterns of files that do not count. */
+  readonly exclude: readonly string[];
+  readonly excludeGenerated: boolean;
+}
+
+/** What one of several modules adds to the coverage of the run, which is judged when all are in. */
+export interface CoverageShare {
+  /** null: no profile was written. */
+  readonly profile: { readonly mode: CoverMode | null; readonly files: readonly CoveredFile[] } | null;
+  /** What is wrong with the profile. */
+  readonly problem: string | null;
+  readonly settings: CoverageSettings;
+}
