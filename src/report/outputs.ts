@@ -1,4 +1,5 @@
-import type { Report } from "../model/report.ts";
+import { moduleConclusion } from "../model/conclusion.ts";
+import type { ModuleResult, Report } from "../model/report.ts";
 import { clipEnd } from "../text/clip.ts";
 import { formatDecimal } from "../text/format.ts";
 
@@ -48,6 +49,12 @@ export const outputs = {
     description: "Number of tests that were skipped, subtests included.",
     value: ({ totals }) => `${totals.tests?.skipped ?? 0}`,
     withoutRun: "0",
+  },
+  modules: {
+    description:
+      "Every module as JSON: dir, path, goVersion, conclusion, tests (passed, failed, skipped) and coverage in percent; null where there is none.",
+    value: (report) => JSON.stringify(report.modules.map((module) => moduleOutput(module, report))),
+    withoutRun: "[]",
   },
   stages: {
     description: "Every stage with its status, as JSON.",
@@ -106,6 +113,16 @@ function valuesOf(of: (output: Output) => string): OutputValues {
 
 function decimal(percent: number | null): string {
   return percent === null ? "" : formatDecimal(percent);
+}
+
+function moduleOutput({ dir, path, goVersion, tests, coverage }: ModuleResult, { stages }: Report): object {
+  const conclusion = moduleConclusion(stages.filter(({ module }) => module === dir));
+  const percent = coverage?.percent ?? null;
+  return {
+    ...{ dir, path, goVersion, conclusion },
+    tests: tests === null ? null : { passed: tests.passed, failed: tests.failed, skipped: tests.skipped },
+    coverage: percent === null ? null : formatDecimal(percent),
+  };
 }
 
 function stageOutput(stage: Report["stages"][number]): object {

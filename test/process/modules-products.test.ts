@@ -1,0 +1,321 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { SaxesParser } from "saxes";
+import { describe, expect, it } from "vitest";
+import { createEngines } from "../../src/engines.ts";
+import { loadInputs } from "../../src/inputs/load.ts";
+import { nodePathFacts } from "../../src/inputs/path-facts.ts";
+import { type Report, reportSchema } from "../../src/model/report.ts";
+import { createRedactor } from "../../src/platform/mask.ts";
+import type { CiPlatform, UploadRequest } from "../../src/platform/platform.ts";
+import { moduleFromContent } from "../../src/project/gomod.ts";
+import { discoverProject } from "../../src/project/project.ts";
+import { openRepository } from "../../src/project/repository.ts";
+import { conclude } from "../../src/run/conclude.ts";
+import { executePlan } from "../../src/run/execute.ts";
+import { prepare } from "../../src/run/prepare.ts";
+import { toolchain } from "../support/go127.ts";
+import { repository } from "../support/repository.ts";
+import { cleanEnv } from "../support/run-action.ts";
+import { createMemoryPlatform, type MemoryPlatform } from "../unit/report/memory-platform.ts";
+
+interface Run {
+  readonly dir: string;
+  readonly exitCode: number;
+  readonly report: Report;
+  readonly platform: MemoryPlatform;
+  /** A file of the output directory. */
+  readonly output: (path: string) => string;
+}
+
+interface Options {
+  readonly argv?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly platform?: Partial<CiPlatform>;
+  readonly abort?: AbortController;
+}
+
+/** A whole run of these modules on the Go of this machine. */
+async function run(
+  modules: readonly string[],
+  files: Readonly<Record<string, string>>,
+  options: Options = {},
+): Promise<Run> {
+  const dir = repository(files);
+  const { argv = [], abort = new AbortController() } = options;
+  const env = cleanEnv(options.env);
+  const platform = createMemoryPlatform(options.platform);
+  const given = ["--engine=host", "--no-docker", "--platforms=linux/amd64", "--cache=false", ...argv];
+  const inputs = await loadInputs({ argv: given, env, with: {}, cwd: dir, facts: nodePathFacts() });
+  if (!inputs.ok) throw new Error(inputs.problems.join("\n"));
+  const { config, secrets } = inputs;
+  const found = await discoverProject(await openRepository(dir), modules[0] ?? ".", undefined);
+  const read = (module: string): string => readFileSync(join(dir, module, "go.mod"), "utf8");
+  const project = {
+    ...found,
+    ...{ directory: ".", uncheckedModules: [], wantedGo: null },
+    modules: modules.map((module) => moduleFromContent(module, read(module), false)),
+  };
+  const choice = { name: "host", reason: "asked", warning: null } as const;
+  const request = { config, secrets, env, platform, signal: abort.signal, mask: () => undefined };
+  const engines = createEngines();
+  const engine = await engines.create(choice, { ...request, project, log: () => undefined });
+  const world = { argv: given, cwd: dir, engines, redactor: createRedactor(), repository: dir };
+  const state = { ...request, ...world, project, choice, startedAt: new Date(), travel: null };
+  const prepared = await prepare({ ...state, engine, context: platform.context, ready: Promise.resolve() });
+  const outcome = await executePlan(state, engine, prepared);
+  await engine.close();
+  const exitCode = await conclude(state, outcome);
+  const output = (path: string): string => readFileSync(join(dir, ".pipeline", path), "utf8");
+  return { dir, exitCode, report: reportSchema.parse(JSON.parse(output("report.json"))), platform, output };
+}
+
+const lib = {
+  "lib/go.mod": "module example.com/lib\n\ngo 1.24\n",
+  "lib/lib.go": `package lib
+
+func Sign(n int) string {
+	if n < 0 {
+		// Below.
+		return "negative"
+	}
+
+	return "other"
+}
+`,
+  "lib/lib_test.go": goTest("lib", 'Sign(1) != "other"'),
+};
+
+const tool = {
+  "tool/go.mod":
+    "module example.com/tool\n\ngo 1.24\n\nrequire example.com/lib v0.0.0\n\nreplace example.com/lib => ../lib\n",
+  "tool/main.go":
+    'package main\n\nimport "example.com/lib"\n\nfunc main() { println(sign(1)) }\n\nfunc sign(n int) string { return lib.Sign(n) }\n',
+  "tool/main_test.go": goTest("main", 'sign(-1) != "negative"'),
+};
+
+function goTest(name: string, failsIf: string, test = "TestIt"): string {
+  return `package ${name}\n\nimport "testing"\n\nfunc ${test}(t *testing.T) {\n\tif ${failsIf} {\n\t\tt.Fatal()\n\t}\n}\n`;
+}
+
+interface Suite {
+  readonly name: string;
+  readonly properties: Record<string, string>;
+}
+
+/** Suites of JUnit XML; throws for what is not well-formed. */
+function suitesOf(xml: string): readonly Suite[] {
+  const suites: Suite[] = [];
+  const parser = new SaxesParser();
+  parser.on("error", (error) => {
+    throw error;
+  });
+  parser.on("opentag", ({ name, attributes }) => {
+    if (name === "testsuite") suites.push({ name: attributes["name"] ?? "", properties: {} });
+    if (name === "property")
+      Object.assign(suites.at(-1)?.properties ?? {}, { [attributes["name"] ?? ""]: attributes["value"] });
+  });
+  parser.write(xml).close();
+  return suites;
+}
+
+const coverpkg = ["--test-flags=-coverpkg=./...,example.com/lib/..."];
+
+describe("two modules", () => {
+  it("come in one report, one junit.xml, one stream, one coverage and one artifact per platform", async () => {
+    const uploads: UploadRequest[] = [];
+    const upload = async (request: UploadRequest) => {
+      uploads.push(request);
+      return { status: "uploaded", id: null, size: null } as const;
+    };
+    const { dir, exitCode, report, output, platform } = await run(
+      ["lib", "tool"],
+      { ...lib, ...tool },
+      { argv: coverpkg, platform: { upload } },
+    );
+    expect([exitCode, report.warnings]).toEqual([0, []]);
+    expect(
+      report.modules.map(({ dir, tests, coverage }) => [dir, tests?.passed, coverage?.covered, coverage?.statements]),
+    ).toEqual([
+      ["lib", 1, 2, 3],
+      ["tool", 1, 3, 5],
+    ]);
+    expect(report.totals).toMatchObject({ tests: { passed: 2 }, coverage: { covered: 4, statements: 5, missing: [] } });
+    expect(suitesOf(output("tests/junit.xml"))).toEqual([
+      { name: "example.com/lib", properties: { module: "lib" } },
+      { name: "example.com/tool", properties: { module: "tool" } },
+    ]);
+    const packages = output("tests/test2json.jsonl")
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line).Package);
+    expect([...new Set(packages)]).toEqual(["example.com/lib", "example.com/tool"]);
+    expect(packages).toEqual(packages.toSorted());
+    expect(readdirSync(join(dir, ".pipeline/coverage")).sort()).toEqual([
+      "coverage.html",
+      "coverage.json",
+      "coverage.out",
+      "lib",
+      "tool",
+    ]);
+    expect(JSON.parse(output("coverage/tool/coverage.json"))).toMatchObject({ covered: 3, statements: 5 });
+    expect(JSON.parse(output("coverage/coverage.json"))).toMatchObject({ covered: 4, statements: 5, differing: [] });
+    expect(output("coverage/coverage.out").match(/lib\.go/g)).toHaveLength(3);
+    expect(report.artifacts.map(({ name, module }) => [name, module])).toEqual([["tool-linux-amd64", "tool"]]);
+    expect(uploads.map(({ name }) => name)).toContain(`${basename(dir)}-linux-amd64`.replace(/-{2,}/g, "-"));
+    expect(JSON.parse(platform.outputs["modules"] ?? "")).toMatchObject([
+      { dir: "lib", path: "example.com/lib", conclusion: "success" },
+      { dir: "tool", path: "example.com/tool", conclusion: "success" },
+    ]);
+  });
+
+  it("meet a threshold together, and miss it together", async () => {
+    const files = { ...lib, ...tool };
+    const met = await run(["lib", "tool"], files, { argv: [...coverpkg, "--coverage-threshold=80"] });
+    expect([met.exitCode, met.report.conclusion]).toEqual([0, "success"]);
+    expect(met.report.thresholds).toEqual([
+      { what: "total", name: null, floor: 80, covered: 4, statements: 5, met: true },
+    ]);
+    const missed = await run(["lib", "tool"], files, { argv: [...coverpkg, "--coverage-threshold=80.1"] });
+    expect([missed.exitCode, missed.report.conclusion]).toEqual([1, "failure"]);
+    expect(missed.report.thresholds).toMatchObject([{ what: "total", covered: 4, statements: 5, met: false }]);
+    expect(missed.report.reasons).toEqual([
+      expect.stringMatching(
+        /^test:coverage: coverage is 80.0% \(4 of 5 statements\), below .*; modules below it: tool 60.0% \(3 of 5\), lib/,
+      ),
+    ]);
+    const judged = missed.report.stages.find(({ id }) => id === "test:coverage");
+    expect(judged).toMatchObject({ module: null, status: "failed", findings: [{ source: "coverage" }] });
+    expect(
+      missed.report.stages.filter(({ gate, module }) => gate === "test" && module !== null).map(({ status }) => status),
+    ).toEqual(["passed", "passed"]);
+    expect(missed.output("summary.md")).toContain("threshold 80.1 % missed ❌");
+    expect(missed.platform.printed.join("\n")).toContain("test:coverage failed: coverage is 80.0%");
+  });
+
+  it("only warn of a missed threshold where tests only warn", async () => {
+    const { exitCode, report } = await run(
+      ["lib", "tool"],
+      { ...lib, ...tool },
+      { argv: ["--test=warn", "--coverage-threshold=99"] },
+    );
+    expect([exitCode, report.stages.find(({ id }) => id === "test:coverage")?.status]).toEqual([0, "warned"]);
+  });
+
+  it("ask each package for its threshold with what all tests cover of it", async () => {
+    const { exitCode, report } = await run(
+      ["lib", "tool"],
+      { ...lib, ...tool },
+      { argv: [...coverpkg, "--coverage-package-threshold=50"] },
+    );
+    expect(report.thresholds).toEqual([
+      { what: "package", name: "example.com/lib", floor: 50, covered: 3, statements: 3, met: true },
+      { what: "package", name: "example.com/tool", floor: 50, covered: 1, statements: 2, met: true },
+    ]);
+    expect(exitCode).toBe(0);
+  });
+
+  it("leave out nothing of one because the other is broken, and meet no threshold then", async () => {
+    const broken = { "tool/main.go": "package main\n\nfunc main() { undefinedName() }\n" };
+    const { exitCode, report, output } = await run(
+      ["lib", "tool"],
+      { ...lib, ...tool, ...broken },
+      { argv: ["--coverage-threshold=1"] },
+    );
+    expect(exitCode).toBe(1);
+    expect(report.modules[0]).toMatchObject({ tests: { passed: 1 }, coverage: { covered: 2 } });
+    expect(report.totals.coverage).toMatchObject({ covered: 2, statements: 3, missing: ["example.com/tool"] });
+    expect(report.thresholds).toMatchObject([{ what: "total", met: false }]);
+    expect(suitesOf(output("tests/junit.xml")).map(({ name }) => name)).toEqual([
+      "example.com/lib",
+      "example.com/tool",
+    ]);
+  });
+
+  it("name what a module without tests does not cover", async () => {
+    const bare = {
+      "bare/go.mod": "module example.com/bare\n\ngo 1.24\n",
+      "bare/b.go": "package bare\n\nfunc B() int { return 1 }\n",
+      "bare/t/t.go": "package t\n\ntype T int\n",
+    };
+    const { exitCode, report } = await run(["bare", "lib"], { ...bare, ...lib });
+    expect([exitCode, report.totals.coverage?.missing]).toEqual([0, ["example.com/bare"]]);
+  });
+
+  it("leave well-formed files of what there is when the run is cancelled", async () => {
+    const sleeps = `package lib\n\nimport (\n\t"testing"\n\t"time"\n)\n\nfunc TestIt(t *testing.T) { time.Sleep(time.Hour) }\n`;
+    const abort = new AbortController();
+    const log = (line: string): void => {
+      if (/tool#test passed/.test(line)) abort.abort();
+    };
+    const files = { ...lib, ...tool, "lib/lib_test.go": sleeps };
+    const { exitCode, report, output, dir } = await run(["lib", "tool"], files, {
+      abort,
+      platform: { log },
+      argv: ["--coverage-threshold=1", "--no-vet", "--no-build", "--no-format"],
+    });
+    expect([exitCode, report.conclusion]).toEqual([130, "cancelled"]);
+    expect(report.stages.filter(({ status }) => status === "cancelled").map(({ id }) => id)).toEqual([
+      "lib#test",
+      "test:coverage",
+    ]);
+    expect(suitesOf(output("tests/junit.xml")).map(({ name }) => name)).toContain("example.com/tool");
+    for (const line of output("tests/test2json.jsonl").trimEnd().split("\n")) JSON.parse(line);
+    expect(existsSync(join(dir, ".pipeline/.work"))).toBe(false);
+  });
+});
+
+it("a module at the root and one that is called like what stands beside it have places of their own", async () => {
+  const files = {
+    "go.mod": "module example.com/m\n\ngo 1.24\n",
+    "m.go": "package m\n\nfunc M() int { return 1 }\n",
+    "m_test.go": goTest("m", "M() != 1"),
+    "root/go.mod": "module example.com/m/root\n\ngo 1.24\n",
+    "root/r.go": "package root\n\nfunc R() int { return 1 }\n",
+    "root/r_test.go": goTest("root", "R() != 1"),
+    "coverage.out/go.mod": "module example.com/c\n\ngo 1.24\n",
+    "coverage.out/c.go": "package c\n\nfunc C() int { return 1 }\n",
+    "coverage.out/c_test.go": goTest("c", "C() != 1"),
+  };
+  const { report, output } = await run([".", "coverage.out", "root"], files);
+  expect(report.totals.coverage).toMatchObject({ covered: 3, statements: 3 });
+  const paths = ["root/", "coverage.out-2/", "root-2/"].map(
+    (slug) => JSON.parse(output(`coverage/${slug}coverage.json`)).files[0].path,
+  );
+  expect(paths).toEqual(["m.go", "coverage.out/c.go", "root/r.go"]);
+});
+
+describe("a workspace", () => {
+  it("adds up what its modules cover of each other, whatever go.mod says", async () => {
+    const files = {
+      ...lib,
+      ...tool,
+      "go.work": "go 1.24\n\nuse (\n\t./lib\n\t./tool\n)\n",
+      "tool/go.mod": "module example.com/tool\n\ngo 1.24\n\nrequire example.com/lib v0.0.0\n",
+    };
+    const { report } = await run(["lib", "tool"], files, { argv: coverpkg });
+    expect(report.totals.coverage).toMatchObject({ covered: 4, statements: 5 });
+  });
+});
+
+// In `npm run test:go127`, which has seen to the other Go.
+describe.runIf(process.env["GOTOOLCHAIN"] === toolchain)("a module on Go 1.26 and one on 1.27", () => {
+  it("cover a file of the first: as its own tests cover it, said in a warning", async () => {
+    const newer = { "tool/go.mod": tool["tool/go.mod"].replace("go 1.24\n", `go 1.24\n\ntoolchain ${toolchain}\n`) };
+    const { exitCode, report, output } = await run(
+      ["lib", "tool"],
+      { ...lib, ...tool, ...newer },
+      {
+        argv: coverpkg,
+        env: { GOTOOLCHAIN: "auto" },
+      },
+    );
+    expect(exitCode).toBe(0);
+    expect(report.modules.map(({ goVersion }) => goVersion)).toEqual([expect.stringMatching(/^go1\.26\./), toolchain]);
+    expect(report.totals.coverage).toMatchObject({ covered: 3, statements: 5 });
+    expect(report.warnings).toEqual([expect.stringContaining("lib/lib.go (that of lib, not of tool)")]);
+    expect(JSON.parse(output("coverage/coverage.json")).differing).toEqual([
+      { path: "lib/lib.go", counted: "lib", others: ["tool"] },
+    ]);
+  });
+});
