@@ -243,12 +243,12 @@ describe("two modules", () => {
   });
 
   it("leave well-formed files of what there is when the run is cancelled", async () => {
-    const sleeps = `package lib\n\nimport (\n\t"testing"\n\t"time"\n)\n\nfunc TestIt(t *testing.T) { time.Sleep(time.Hour) }\n`;
+    const sleeps = `package main\n\nimport (\n\t"testing"\n\t"time"\n)\n\nfunc TestIt(t *testing.T) { time.Sleep(time.Hour) }\n`;
     const abort = new AbortController();
     const log = (line: string): void => {
-      if (/tool#test passed/.test(line)) abort.abort();
+      if (/lib#test passed/.test(line)) abort.abort();
     };
-    const files = { ...lib, ...tool, "lib/lib_test.go": sleeps };
+    const files = { ...lib, ...tool, "tool/main_test.go": sleeps };
     const { exitCode, report, output, dir } = await run(["lib", "tool"], files, {
       abort,
       platform: { log },
@@ -256,10 +256,10 @@ describe("two modules", () => {
     });
     expect([exitCode, report.conclusion]).toEqual([130, "cancelled"]);
     expect(report.stages.filter(({ status }) => status === "cancelled").map(({ id }) => id)).toEqual([
-      "lib#test",
+      "tool#test",
       "test:coverage",
     ]);
-    expect(suitesOf(output("tests/junit.xml")).map(({ name }) => name)).toContain("example.com/tool");
+    expect(suitesOf(output("tests/junit.xml")).map(({ name }) => name)).toContain("example.com/lib");
     for (const line of output("tests/test2json.jsonl").trimEnd().split("\n")) JSON.parse(line);
     expect(existsSync(join(dir, ".pipeline/.work"))).toBe(false);
   });
@@ -303,7 +303,7 @@ describe.runIf(process.env["GOTOOLCHAIN"] === toolchain)("a module on Go 1.26 an
   it("cover a file of the first: as its own tests cover it, said in a warning", async () => {
     const newer = { "tool/go.mod": tool["tool/go.mod"].replace("go 1.24\n", `go 1.24\n\ntoolchain ${toolchain}\n`) };
     const { exitCode, report, output } = await run(
-      ["lib", "tool"],
+      ["tool", "lib"],
       { ...lib, ...tool, ...newer },
       {
         argv: coverpkg,
@@ -311,7 +311,7 @@ describe.runIf(process.env["GOTOOLCHAIN"] === toolchain)("a module on Go 1.26 an
       },
     );
     expect(exitCode).toBe(0);
-    expect(report.modules.map(({ goVersion }) => goVersion)).toEqual([expect.stringMatching(/^go1\.26\./), toolchain]);
+    expect(report.modules.map(({ goVersion }) => goVersion)).toEqual([toolchain, expect.stringMatching(/^go1\.26\./)]);
     expect(report.totals.coverage).toMatchObject({ covered: 3, statements: 5 });
     expect(report.warnings).toEqual([expect.stringContaining("lib/lib.go (that of lib, not of tool)")]);
     expect(JSON.parse(output("coverage/coverage.json")).differing).toEqual([
