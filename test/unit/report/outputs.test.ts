@@ -4,7 +4,7 @@ import { cancelledRun, failingTests, green, imageRun, stage, withTotals } from "
 
 describe("outputsOf", () => {
   it("tells a green run", () => {
-    const { stages, artifacts, ...scalars } = outputsOf(green, ".pipeline/report.json");
+    const { modules, stages, artifacts, ...scalars } = outputsOf(green, ".pipeline/report.json");
     expect(scalars).toEqual({
       conclusion: "success",
       engine: "dagger",
@@ -18,6 +18,12 @@ describe("outputsOf", () => {
       report: ".pipeline/report.json",
       "trace-url": "https://dagger.cloud/acme/traces/0af7651916cd43dd8448eb211c80319c",
     });
+    expect(JSON.parse(modules ?? "")).toEqual([
+      {
+        ...{ dir: ".", path: green.modules[0]?.path, goVersion: green.modules[0]?.goVersion, conclusion: "success" },
+        ...{ tests: { passed: 42, failed: 0, skipped: 1 }, coverage: "83.3" },
+      },
+    ]);
     expect(JSON.parse(stages ?? "")[4]).toEqual({
       id: "build:linux/amd64",
       gate: "build",
