@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createSlugs, idOf } from "../../../src/model/stage-id.ts";
+import { createSlugs, idOf, moduleSlugs } from "../../../src/model/stage-id.ts";
 
 const vet = (module: string | null) => ({ gate: "vet", module, variant: null });
 
@@ -34,5 +34,20 @@ describe("slugs", () => {
       "A-B-vet-3",
       "a-b-vet-2-2",
     ]);
+  });
+});
+
+describe("names of modules", () => {
+  it("are their directories below the root, each once and none that stands beside them", () => {
+    const modules = [".", "tools/gen", "tools-gen", "root", "Coverage.out"];
+    const found = moduleSlugs({ modules, root: "." }, ["coverage.out"]);
+    expect([...found]).toEqual([
+      [".", "root"],
+      ["tools/gen", "tools-gen"],
+      ["tools-gen", "tools-gen-2"],
+      ["root", "root-2"],
+      ["Coverage.out", "Coverage.out-2"],
+    ]);
+    expect([...moduleSlugs({ modules: ["x", "x/a/b"], root: "x" }, []).values()]).toEqual(["root", "a-b"]);
   });
 });
