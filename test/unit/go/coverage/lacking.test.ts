@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lackingPackages } from "../../../../src/go/coverage/lacking.ts";
+import { lackingModules, lackingPackages } from "../../../../src/go/coverage/lacking.ts";
 
 const coverage = (...counts: readonly (readonly [name: string, covered: number, statements: number])[]) => ({
   percent: 50,
@@ -28,4 +28,19 @@ it("counts what it does not name, and is silent when no package is below", () =>
     /^least covered: p0 10\.0% \(1 of 10\), .*p4 .*, and 2 more$/,
   );
   expect(lackingPackages(coverage(["a", 9, 10]), 90)).toBeNull();
+});
+
+it("names the modules below the floor, those with most to cover first", () => {
+  const of = (covered: number, statements: number) => ({
+    ...coverage(),
+    ...{ percent: statements === 0 ? null : (100 * covered) / statements, covered, statements },
+  });
+  const modules = [
+    ["a", of(1, 2)] as const,
+    ["b", of(8, 10)] as const,
+    ["c", of(0, 9)] as const,
+    ["d", of(0, 0)] as const,
+  ];
+  expect(lackingModules(modules, 80)).toBe("modules below it: c 0.0% (0 of 9), a 50.0% (1 of 2)");
+  expect(lackingModules(modules.slice(1, 2), 80)).toBeNull();
 });
