@@ -49,7 +49,16 @@ describe("action.yml", () => {
 
   it("has the outputs of the design", () => {
     expect(Object.keys(action.outputs)).toEqual([
-      ...["conclusion", "engine", "total-coverage", "tests-passed", "tests-failed", "tests-skipped", "stages"],
+      ...[
+        "conclusion",
+        "engine",
+        "total-coverage",
+        "tests-passed",
+        "tests-failed",
+        "tests-skipped",
+        "modules",
+        "stages",
+      ],
       ...["artifacts", "image-digest", "image-tags", "cache-hit", "report", "trace-url"],
     ]);
   });
