@@ -46,9 +46,9 @@ export async function openTravel(request: TravelRequest): Promise<CacheTravel | 
 }
 
 /** The files that say which modules there are, by path. */
-async function readSums({ root, modules, goWork }: Project): Promise<ReadonlyMap<string, string>> {
-  const work = goWork === null ? [] : [goWork.path, join(dirname(goWork.path), "go.work.sum")];
-  const members = goWork?.uses ?? [];
+async function readSums({ root, modules, workspaces }: Project): Promise<ReadonlyMap<string, string>> {
+  const work = workspaces.flatMap(({ path }) => [path, join(dirname(path), "go.work.sum")]);
+  const members = workspaces.flatMap(({ uses }) => uses);
   const dirs = new Set([...modules.map(({ dir }) => dir), ...members]);
   const paths = [...[...dirs].flatMap((dir) => [join(dir, "go.mod"), join(dir, "go.sum")]), ...work];
   const files = new Map<string, string>();

@@ -14,7 +14,7 @@ import { createTestReader, type FinishedPackage, type TestRunResult } from "../g
 import type { Judgement, Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import { deathOf } from "../model/passes.ts";
-import type { Inspection, ModuleFile, Package, Project } from "../model/project.ts";
+import type { Inspection, Module, Package, Project } from "../model/project.ts";
 import { isRunnable, type Stage } from "../model/stage.ts";
 import type { Redactor } from "../platform/mask.ts";
 import { redactPackage } from "../results/redact.ts";
@@ -45,7 +45,7 @@ export interface TestBench {
   readonly output: OutputDir;
   readonly redactor: Redactor;
   /** The one that is tested. */
-  readonly module: ModuleFile;
+  readonly module: Module;
   readonly rerun: TestRerun;
 }
 

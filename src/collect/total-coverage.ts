@@ -44,7 +44,7 @@ export async function totalCoverage(
   const profiles = modules.flatMap(({ module, share: { profile } }) =>
     profile === null ? [] : [{ module, ...profile }],
   );
-  const merged = mergeProfiles(profiles, [...project.modules.map(({ dir }) => dir), ...project.uncheckedModules]);
+  const merged = mergeProfiles(profiles, [...project.modules.map(({ dir }) => dir), ...project.unchecked]);
   const unknown = await packagesOf(absent, project, settingsOf(modules));
   const missing = united([...modules.flatMap(({ coverage }) => coverage?.missing ?? []), ...unknown]);
   const counts = profiles.length === 0 ? null : summarizeCoverage(merged.files);

@@ -8,8 +8,8 @@ export interface NamingRules {
   readonly template: string;
   /** The user's own template: equal names are an error instead of taking their path. */
   readonly explicit: boolean;
-  /** Path of the module, null when go.mod has none. */
-  readonly modulePath: string | null;
+  /** What equal names are told apart by: the path below the only module, null when its go.mod has none; with several modules the directory below `root`. */
+  readonly below: { readonly module: string | null } | { readonly root: string };
 }
 
 /** `example.com/tool/v2` -> `tool`, `gopkg.in/tool.v3` -> `tool`: the last element without a version suffix. */
@@ -34,7 +34,7 @@ function extension(platform: Platform): string {
 }
 
 /**
- * `{name}` of every main package: equal ones, case ignored, take their path below the module with `-` for `/`, what is still equal a number. A disk that
+ * `{name}` of every main package: equal ones, case ignored, take their path below the module, with several modules below the working directory, with `-` for `/`, what is still equal a number. A disk that
  * ignores case (macOS, Windows) holds one file for both.
  */
 export function binaryNames(mains: readonly MainPackage[], rules: NamingRules): ReadonlyMap<string, string> {
@@ -45,8 +45,11 @@ export function binaryNames(mains: readonly MainPackage[], rules: NamingRules): 
   const equal = paths.filter((path) => (uses.get(fold(short.get(path) ?? "")) ?? []).length > 1);
   const names = new Map(short);
   const taken = new Set(paths.filter((path) => !equal.includes(path)).map((path) => fold(short.get(path) ?? "")));
+  const dirs = new Map(mains.map((main) => [main.importPath, main.dir]));
+  const { below } = rules;
   for (const path of equal) {
-    const name = free(pathName(path, rules.modulePath) ?? short.get(path) ?? "main", taken);
+    const own = "root" in below ? dirName(dirs.get(path) ?? ".", below.root) : pathName(path, below.module);
+    const name = free(own ?? short.get(path) ?? "main", taken);
     names.set(path, name);
     taken.add(fold(name));
   }
@@ -68,6 +71,12 @@ function free(name: string, taken: ReadonlySet<string>): string {
 function pathName(importPath: string, modulePath: string | null): string | null {
   if (modulePath === null || !importPath.startsWith(`${modulePath}/`)) return null;
   return importPath.slice(modulePath.length + 1).replaceAll("/", "-");
+}
+
+/** null for the working directory itself. */
+function dirName(dir: string, root: string): string | null {
+  const below = root === "." ? dir : dir.startsWith(`${root}/`) ? dir.slice(root.length + 1) : ".";
+  return below === "." ? null : below.replaceAll("/", "-");
 }
 
 function fileName(template: string, name: string, platform: Platform): string {
@@ -92,7 +101,7 @@ export function planBinaries(
   mains: readonly MainPackage[],
   names: ReadonlyMap<string, string>,
   platform: Platform,
-  rules: NamingRules,
+  rules: Pick<NamingRules, "template">,
 ): readonly PlannedBinary[] {
   const groups: Set<string>[] = [];
   const binaries = mains.map(({ importPath }) => {
@@ -103,7 +112,7 @@ export function planBinaries(
     const file = fileName(rules.template, names.get(importPath) ?? name, platform);
     return { package: importPath, platform, out: `bin/${group}/${name}`, file };
   });
-  refuseEqualFiles(binaries, platform);
+  refuseSameFile(binaries);
   if (platform.os === "windows") refuseDevices(binaries);
   return binaries;
 }
@@ -116,13 +125,14 @@ function refuseDevices(binaries: readonly PlannedBinary[]): void {
   }
 }
 
-function refuseEqualFiles(binaries: readonly PlannedBinary[], platform: Platform): void {
+/** Throws UsageError when two binaries of one platform would be the same file. */
+export function refuseSameFile(binaries: readonly PlannedBinary[]): void {
   for (const binary of binaries) {
     const same = binaries.filter((other) => fold(other.file) === fold(binary.file));
     if (same.length > 1) {
       const packages = same.map((other) => other.package).join(", ");
       throw new UsageError([
-        `binary-name: ${packages} would all be written to bin/${binary.file} for ${platformKey(platform)}. ` +
+        `binary-name: ${packages} would all be written to bin/${binary.file} for ${platformKey(binary.platform)}. ` +
           "Use {name} in a template that tells them apart, or choose with main-packages.",
       ]);
     }

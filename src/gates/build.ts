@@ -6,7 +6,7 @@ import { platformKey } from "../model/platform.ts";
 import type { MainStatus } from "../model/project.ts";
 import type { NotRun, PlannedBinary } from "../model/stage.ts";
 import type { Command } from "../model/step.ts";
-import { platformEnv } from "../project/inspect.ts";
+import { modulePatterns, platformEnv } from "../project/inspect.ts";
 import { planBinaries } from "./binaries.ts";
 import { buildInputs } from "./build-inputs.ts";
 import { judgeCompiler } from "./compiler.ts";
@@ -40,10 +40,10 @@ export const build: ModuleGate<typeof buildInputs> = {
 };
 
 function draftFor(facts: Facts, platform: Platform): StageDraft {
-  const { config, inspected, module } = facts;
+  const { config, inspected } = facts;
   const variant = platformKey(platform);
   const mains = mainsOn(facts, variant, "builds");
-  const rules = { template: config.binaryName, explicit: config.given.has("binary-name"), modulePath: module.path };
+  const rules = { template: config.binaryName };
   const binaries = planBinaries(inspected.mains.filter(isIn(mains)), facts.names, platform, rules);
   const needCgo = mainsOn(facts, variant, "needs-cgo");
   const failure = cgoFailure(needCgo, variant);
@@ -67,8 +67,8 @@ function draftFor(facts: Facts, platform: Platform): StageDraft {
 /** Packages that a command names one by one; more make it unreadable. */
 const maxShown = 10;
 
-function mainPatterns({ config }: Facts): readonly string[] {
-  return config.mainPackages.length === 0 ? ["./..."] : config.mainPackages;
+function mainPatterns({ config, module }: Facts): readonly string[] {
+  return modulePatterns(config.mainPackages.length === 0 ? ["./..."] : config.mainPackages, module);
 }
 
 /** Import paths of the chosen main packages with this status on a platform. */
@@ -100,9 +100,10 @@ function buildCommands(facts: Facts, { binaries, flags, env }: BuildParts): read
   );
 }
 
-function nothingToBuild({ inspected }: Facts, failure: string | null, variant: string): NotRun {
+function nothingToBuild({ inspected, names }: Facts, failure: string | null, variant: string): NotRun {
   if (failure !== null) return { status: "failed", reason: failure };
   if (inspected.mains.length === 0) return { status: "skipped", reason: "no main package" };
+  if (names.size === 0) return { status: "skipped", reason: "`main-packages` names none of this module" };
   return { status: "skipped", reason: `build constraints exclude every main package on ${variant}` };
 }
 

@@ -1,11 +1,20 @@
+import { posix } from "node:path";
 import { outputOf } from "../collect/output.ts";
 import { parseDeps, parseModVerify } from "../go/deps.ts";
 import { depsTemplate } from "../go/deps-template.ts";
+import { tagFlags } from "../go/flags.ts";
 import { boolean, toggle } from "../kinds/choice.ts";
 import { input } from "../kinds/input.ts";
 import { wholeOutput } from "../model/finding.ts";
+import type { Judgement } from "../model/judgement.ts";
 import type { CommandOutcome } from "../model/outcome.ts";
-import type { ModuleGate } from "./gate.ts";
+import type { Module, Project } from "../model/project.ts";
+import type { Finding } from "../model/report.ts";
+import { isRunnable, type Stage } from "../model/stage.ts";
+import type { Command } from "../model/step.ts";
+import { isLocal, modulePatterns } from "../project/inspect.ts";
+import { shellCommand } from "../text/shell.ts";
+import type { Member, Unit, WorkspaceFacts, WorkspaceGate } from "./gate.ts";
 import { execStep, goCommand, moduleArgs } from "./go-steps.ts";
 import { failureOf, judgeExec } from "./judged.ts";
 import { goLine } from "./rerun.ts";
@@ -19,9 +28,9 @@ const inputs = {
 };
 
 /** Everything that packages and their tests import is there, and go.sum is complete. */
-export const deps: ModuleGate<typeof inputs> = {
+export const deps: WorkspaceGate<typeof inputs> = {
   name: "deps",
-  scope: "module",
+  scope: "workspace",
   input: "deps",
   inputs,
   group: "Checks and tests",
@@ -33,11 +42,14 @@ export const deps: ModuleGate<typeof inputs> = {
   output: () => wholeOutput,
 
   plan(facts) {
-    const { config } = facts;
-    const list = ["list", "-e", "-deps", "-test", ...moduleArgs(facts)];
-    const commands = [goCommand([...list, "-f", depsTemplate, "--", ...config.packages])];
+    const { config, unit } = facts;
+    const patterns = unitPatterns(unit);
+    const module = { ...unitModule(unit), dir: unit.dir };
+    const list = ["list", "-e", "-deps", "-test", ...moduleArgs({ ...facts, module })];
+    const commands = [goCommand([...list, "-f", depsTemplate, "--", ...patterns])];
     if (config.modVerify) commands.push({ ...goCommand(["mod", "verify"]), talks: true });
-    const step = execStep(facts, commands, {
+    commands.push(...sumChecks(facts));
+    const step = execStep({ ...facts, module }, commands, {
       // go list -e exits with 0 and lists what is missing.
       passes: "exit-zero-and-silent",
       gets: { logins: true, testEnv: false },
@@ -45,15 +57,18 @@ export const deps: ModuleGate<typeof inputs> = {
       reuse: "by-tool",
       weight: 0,
     });
-    return [{ needs: [], step, command: goLine(facts, [...list, ...config.packages]) }];
+    return [{ needs: [], step, command: goLine({ ...facts, module }, [...list, ...patterns]) }];
   },
 
-  judge: (stage, outcome, { source }) =>
-    judgeExec(stage, outcome, async (judged) => {
+  async judge(stage, outcome, { source, project, config }) {
+    const commands = isRunnable(stage.step) && stage.step.type === "exec" ? stage.step.commands : [];
+    const goWork = goWorkOf(stage, project);
+    const judgement = await judgeExec(stage, outcome, async (judged) => {
       const { dir, death } = judged;
-      const [list, verify] = outcome.commands;
+      const [list] = outcome.commands;
       if (list === undefined) return { failure: failureOf(judged), findings: [] };
-      const options = { ...source, cwd: dir };
+      const verify = config.modVerify ? outcome.commands[1] : undefined;
+      const options = { ...source, cwd: dir, goWork };
       // What a tool that died said on standard error is no verdict; what it had listed by then is missing.
       const output = async (command: CommandOutcome) => ({
         ...(await outputOf([command])),
@@ -64,5 +79,97 @@ export const deps: ModuleGate<typeof inputs> = {
         listed.failedBecause !== null || verify === undefined ? listed : parseModVerify(await output(verify), options);
       const { findings, failedBecause, environment } = found;
       return { failure: failureOf(judged, failedBecause), findings, broken: death === null && environment };
-    }),
+    });
+    const lacking: string[] = [];
+    for (const [index, command] of commands.entries()) {
+      const checked = outcome.commands[index];
+      if (command.advisory !== true || typeof command.cwd === "string" || checked === undefined) continue;
+      const { stdout, stderr } = await outputOf([checked]);
+      if (lacksSums(`${stdout}\n${stderr}`)) lacking.push(command.cwd.dir);
+    }
+    return withLackingSums(judgement, lacking);
+  },
 };
+
+/** Of several modules that Go loads together, what each command needs is go.work's. */
+function unitModule({ members }: Unit): Module {
+  const [first] = members;
+  if (first === undefined) throw new Error("deps: a unit without modules");
+  return members.length === 1 ? first.module : { ...first.module, env: {} };
+}
+
+function unitPatterns({ dir, members }: Unit): readonly string[] {
+  const [only] = members;
+  if (only !== undefined && members.length === 1) return patternsOf(only);
+  const all = members.flatMap((member) =>
+    patternsOf(member).map((pattern) => (isLocal(pattern) ? fromUnit(dir, member.module.dir, pattern) : pattern)),
+  );
+  return [...new Set(all)];
+}
+
+/** Where no pattern matches, something may still be built. */
+function patternsOf({ patterns, module }: Member): readonly string[] {
+  return patterns.length === 0 ? modulePatterns(["./..."], module) : patterns;
+}
+
+function fromUnit(unit: string, module: string, pattern: string): string {
+  const path = posix.join(posix.relative(unit, module), pattern);
+  return path.startsWith("..") ? path : `./${path}`;
+}
+
+/**
+ * In a workspace go.work.sum and the go.sum files of all members count together; who takes a module of it alone has its own go.sum only. Asks the same of
+ * each alone, and fetches nothing for it. Go's words for what is missing are those of go.sum (Go 1.26 and 1.27).
+ */
+function sumChecks(facts: WorkspaceFacts<typeof inputs>): readonly Command[] {
+  const { unit, config } = facts;
+  if (unit.workspace === null) return [];
+  return unit.members.map((member) => ({
+    tool: "go",
+    args: [
+      "list",
+      "-e",
+      "-deps",
+      "-test",
+      ...tagFlags(config.buildTags),
+      "-f",
+      depsTemplate,
+      "--",
+      ...patternsOf(member),
+    ],
+    env: { GOWORK: "off", GOPROXY: "off" },
+    cwd: { dir: member.module.dir },
+    advisory: true,
+  }));
+}
+
+function withLackingSums(judgement: Judgement, dirs: readonly string[]): Judgement {
+  if (dirs.length === 0) return judgement;
+  const findings = dirs.map(
+    (dir): Finding => ({
+      source: "deps",
+      severity: "warning",
+      path: dir === "." ? "go.sum" : `${dir}/go.sum`,
+      line: null,
+      column: null,
+      title: "go.sum is complete only together with go.work",
+      message: `Who uses this module by itself misses entries. Run: ${shellCommand(dir, ["go", "mod", "tidy"], { GOWORK: "off" })}`,
+    }),
+  );
+  const warning = `go.sum of ${dirs.join(", ")} is complete only together with go.work: run ${"`GOWORK=off go mod tidy`"} there`;
+  return {
+    ...judgement,
+    findings: [...judgement.findings, ...findings],
+    ...(judgement.failure === null ? { warning } : {}),
+  };
+}
+
+function lacksSums(output: string): boolean {
+  return /missing go\.sum entry|updates to go\.sum needed/.test(output);
+}
+
+function goWorkOf({ module }: Stage, { modules, workspaces }: Project): string | null {
+  const own = modules.find(({ dir }) => dir === module);
+  if (own !== undefined) return own.workspace;
+  return workspaces.find(({ path }) => posix.dirname(path) === module)?.path ?? null;
+}

@@ -1,11 +1,11 @@
 import type { OutputDir } from "../files/output-dir.ts";
-import type { DepsOptions } from "../go/deps.ts";
+import type { SourceMap } from "../go/source-map.ts";
 import type { Rows, ValuesOf } from "../kinds/input.ts";
 import type { ImageBuilder } from "../model/engine.ts";
 import type { FindingKind, ShownOutput } from "../model/finding.ts";
 import type { Judgement } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
-import type { GoFile, Inspection, ModuleFile, ModuleInspection, Project } from "../model/project.ts";
+import type { GoFile, Inspection, Module, ModuleInspection, Project } from "../model/project.ts";
 import type { NotRun, Stage, StageId } from "../model/stage.ts";
 import type { DeliverStep, ExecStep, ImageStep, SmokeStep } from "../model/step.ts";
 import type { Redactor } from "../platform/mask.ts";
@@ -19,7 +19,7 @@ export type Toggle = "true" | "false" | "warn" | "auto";
  * One thing that is checked or made. A gate is one file of this folder and one word in the registry (index.ts): nothing else in the program knows its
  * name. Gates may name one another.
  */
-export type Gate<R extends Rows = Rows> = ModuleGate<R> | RunGate<R>;
+export type Gate<R extends Rows = Rows> = ModuleGate<R> | WorkspaceGate<R> | RunGate<R>;
 
 interface GateBase<R extends Rows> {
   /** Its ids begin with it, and so do its files. */
@@ -56,6 +56,12 @@ export interface ModuleGate<R extends Rows = Rows> extends GateBase<R> {
   plan(facts: ModuleFacts<R>): readonly StageDraft[];
 }
 
+/** A gate with one stage for the modules of a go.work together, and one for each module outside of any. */
+export interface WorkspaceGate<R extends Rows = Rows> extends GateBase<R> {
+  readonly scope: "workspace";
+  plan(facts: WorkspaceFacts<R>): readonly StageDraft[];
+}
+
 /** A gate with stages for the run as a whole; planned after those of the modules. */
 export interface RunGate<R extends Rows = Rows> extends GateBase<R> {
   readonly scope: "run";
@@ -80,8 +86,6 @@ export type StepDraft =
 export interface Common {
   /** The other gate is switched on. */
   runs(gate: string): boolean;
-  /** Variables with which a command for people gets the Go of the run; mostly none. */
-  readonly toolchainEnv: Readonly<Record<string, string>>;
 }
 
 /** What planning tells every gate. */
@@ -90,24 +94,51 @@ interface Others extends Common {
   readonly timeoutMs: number;
   /** The id of another gate's stage for the same module, or of the run. */
   idOf(gate: string, variant?: string): StageId;
+  /** Variables with which a command for people does what the stage does: the Go of the run, GOWORK; mostly none. */
+  readonly commandEnv: Readonly<Record<string, string>>;
 }
 
 /** What the stages of one module are made from. */
 export interface ModuleFacts<R extends Rows = Rows> extends Others {
   readonly config: Settings<R>;
-  readonly module: ModuleFile;
+  readonly module: Module;
   readonly inspection: Pick<Inspection, "goVersion" | "goflags" | "native">;
   readonly inspected: ModuleInspection;
+  /** Package patterns for go commands in the module; empty: none of the input matches a package here. */
+  readonly patterns: readonly string[];
+  /** Modules of the run; what is asked of the whole run cannot be decided by one of several. */
+  readonly moduleCount: number;
   /** What gofmt has to look at. */
   readonly goFiles: readonly GoFile[];
   /** `{name}` by import path of the main packages that were chosen. */
   readonly names: ReadonlyMap<string, string>;
 }
 
+/** What the stages of modules that Go loads together are made from. */
+export interface WorkspaceFacts<R extends Rows = Rows> extends Others {
+  readonly config: Settings<R>;
+  readonly inspection: Pick<Inspection, "goVersion" | "goflags" | "native">;
+  readonly unit: Unit;
+}
+
+/** Modules that Go loads together. */
+export interface Unit {
+  /** Where their commands run, relative to the repository: the directory of the module, of go.work for several. */
+  readonly dir: string;
+  /** Path of the go.work that covers them; null: none. */
+  readonly workspace: string | null;
+  readonly members: readonly Member[];
+}
+
+export interface Member {
+  readonly module: Module;
+  readonly patterns: readonly string[];
+}
+
 /** What the stages of the whole run are made from. */
 export interface RunFacts<R extends Rows = Rows> extends Others {
   readonly config: Settings<R>;
-  readonly modules: readonly ModuleFile[];
+  readonly modules: readonly Module[];
   readonly inspection: Pick<Inspection, "native">;
   /** Absolute. */
   readonly workingDirectory: string;
@@ -126,8 +157,10 @@ export interface Bench<R extends Rows = Rows> extends Common {
   readonly config: Settings<R>;
   readonly project: Project;
   readonly inspection: Inspection;
-  /** Where the tools ran, and what covers it. */
-  readonly source: Omit<DepsOptions, "cwd">;
+  /** Where the tools ran. */
+  readonly source: SourceMap;
+  /** Variables with which a command for people does what a stage does; see planning. */
+  commandEnv(module: string | null): Readonly<Record<string, string>>;
   readonly output: OutputDir;
   /** Verdicts are made of what was printed, files of what may be shown. */
   readonly redactor: Redactor;

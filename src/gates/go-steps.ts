@@ -1,19 +1,21 @@
 import { moduleFlags, tagFlags } from "../go/flags.ts";
+import type { Module } from "../model/project.ts";
+import type { NotRun } from "../model/stage.ts";
 import type { Command, ExecStep } from "../model/step.ts";
 import type { ModuleFacts } from "./gate.ts";
 
 type ExecDraft = Omit<ExecStep, "stage">;
 
-/** A step of commands as most gates want it; `weight`: 0 for what is over soon. */
+/** A step of commands in a module as most gates want it; `weight`: 0 for what is over soon. */
 export function execStep(
-  { module, timeoutMs }: ModuleFacts,
+  { module, timeoutMs }: { readonly module: Pick<Module, "dir" | "env">; readonly timeoutMs: number },
   commands: readonly Command[],
   special: Partial<ExecDraft> & Pick<ExecDraft, "weight" | "reuse">,
 ): ExecDraft {
   return {
     type: "exec",
     module: module.dir,
-    commands,
+    commands: commands.map((command) => ({ ...command, env: { ...module.env, ...command.env } })),
     stopAtFirstFailure: true,
     passes: "exit-zero",
     leaves: [],
@@ -26,8 +28,11 @@ export function execStep(
   };
 }
 
+/** Why a stage on packages does not run where the patterns match none. */
+export const noPackages: NotRun = { status: "skipped", reason: "`packages` matches nothing in this module" };
+
 /** Logins go to the step that fetches modules; where there is none, to those that compile and so fetch themselves. */
-export function fetches(facts: ModuleFacts): ExecStep["gets"] {
+export function fetches(facts: Pick<ModuleFacts, "runs">): ExecStep["gets"] {
   return { logins: !facts.runs("deps"), testEnv: false };
 }
 
@@ -35,7 +40,12 @@ export function goCommand(args: Command["args"], env: Command["env"] = {}): Comm
   return { tool: "go", args, env, cwd: "module" };
 }
 
+interface ModuleArgsFacts extends Pick<ModuleFacts, "inspection"> {
+  readonly module: Pick<Module, "vendored">;
+  readonly config: { readonly buildTags: readonly string[] };
+}
+
 /** For every go command that loads packages of the module. */
-export function moduleArgs({ inspection, module, config }: ModuleFacts): readonly string[] {
+export function moduleArgs({ inspection, module, config }: ModuleArgsFacts): readonly string[] {
   return [...moduleFlags(inspection, module.vendored), ...tagFlags(config.buildTags)];
 }

@@ -9,7 +9,8 @@ import type { testInputs } from "./test-inputs.ts";
 /** What `go test -timeout` is when nobody says (go help testflag). */
 const goTimeoutMs = 600_000;
 
-interface TestFacts extends Pick<Common, "runs" | "toolchainEnv"> {
+interface TestFacts extends Pick<Common, "runs"> {
+  readonly commandEnv: Readonly<Record<string, string>>;
   readonly config: Settings<typeof testInputs>;
   readonly inspection: Pick<Inspection, "goflags">;
 }
@@ -37,16 +38,21 @@ export function vetOff({ runs }: Pick<Common, "runs">): readonly string[] {
 }
 
 /** The tests' environment in front of a command. What may be a secret is taken from the reader's own environment. */
-export function testAssignments({ config, toolchainEnv }: TestFacts): readonly string[] {
+export function testAssignments({ config, commandEnv }: TestFacts): readonly string[] {
   const own = config.testEnv.map(({ name, value, hidden }) => assignment(name, hidden ? null : value));
-  return [...Object.entries(toolchainEnv).map(([name, value]) => assignment(name, value)), ...own];
+  return [...Object.entries(commandEnv).map(([name, value]) => assignment(name, value)), ...own];
+}
+
+interface CommandFacts {
+  readonly module: Pick<ModuleFile, "dir">;
+  readonly commandEnv: Readonly<Record<string, string>>;
 }
 
 /** The command that people type in place of a step's. */
 export function goLine(
-  { module, toolchainEnv }: Pick<Common, "toolchainEnv"> & { readonly module: ModuleFile },
+  { module, commandEnv }: CommandFacts,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): string {
-  return shellCommand(module.dir, ["go", ...args], { ...toolchainEnv, ...env });
+  return shellCommand(module.dir, ["go", ...args], { ...commandEnv, ...env });
 }

@@ -7,7 +7,7 @@ import { goDuration } from "../text/go-duration.ts";
 import { inDirectory, shellWord } from "../text/shell.ts";
 import { compileError } from "./findings.ts";
 import type { ModuleFacts, ModuleGate } from "./gate.ts";
-import { execStep, goCommand, moduleArgs } from "./go-steps.ts";
+import { execStep, goCommand, moduleArgs, noPackages } from "./go-steps.ts";
 import { testAssignments, testRerun, vetOff } from "./rerun.ts";
 import { testInputs } from "./test-inputs.ts";
 
@@ -46,14 +46,14 @@ export const test: ModuleGate<typeof testInputs> = {
     asksForOutput(testFlags) ? { asked: true, brief: null } : { asked: false, brief: packages },
 
   plan(facts) {
-    const { config, module, inspection } = facts;
+    const { config, module, inspection, patterns } = facts;
     const flags = [
       ...moduleArgs(facts),
       ...(config.race ? ["-race"] : []),
       `-timeout=${goDuration(config.testTimeout)}`,
     ];
     // After the packages, because `-args` takes all that follows.
-    const passed = [...flags, ...config.packages, ...passedTestFlags(config.testFlags)];
+    const passed = [...flags, ...patterns, ...passedTestFlags(config.testFlags)];
     const run = goCommand([
       "test",
       "-json",
@@ -69,7 +69,7 @@ export const test: ModuleGate<typeof testInputs> = {
       reuse: again === null ? "by-tool" : { never: `${again} makes go test run again` },
       weight: 3,
     });
-    const words = ["go", "test", ...vetOff(facts), ...flags, ...config.packages, ...config.testFlags].map(shellWord);
+    const words = ["go", "test", ...vetOff(facts), ...flags, ...patterns, ...config.testFlags].map(shellWord);
     const command = inDirectory(module.dir, [...testAssignments(facts), ...words].join(" "));
     return [{ needs: [facts.idOf("deps")], step: withoutTests(facts) ?? step, command }];
   },
@@ -80,16 +80,20 @@ export const test: ModuleGate<typeof testInputs> = {
     const { collectTests } = await import("../collect/tests.ts");
     const module = bench.project.modules.find(({ dir }) => dir === stage.module);
     if (module === undefined) throw new Error(`${stage.id} is of no module of the run`);
-    return collectTests(stage, outcome, { ...bench, module, rerun: testRerun(bench, module) });
+    const rerun = testRerun({ ...bench, commandEnv: bench.commandEnv(module.dir) }, module);
+    return collectTests(stage, outcome, { ...bench, module, rerun });
   },
 };
 
 /** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
 const packages = /^(?:ok {2}|FAIL|\? {3})\t/;
 
-function withoutTests({ config, inspected }: ModuleFacts<typeof testInputs>): NotRun | null {
+function withoutTests({ config, inspected, patterns, moduleCount }: ModuleFacts<typeof testInputs>): NotRun | null {
   if (inspected.problem !== null || inspected.packages.some((found) => found.hasTests)) return null;
+  if (patterns.length === 0) return noPackages;
   const floor = config.coverageThreshold ?? config.coveragePackageThreshold;
   if (floor === null) return { status: "skipped", reason: "no test files" };
+  // Its packages count as 0 in the coverage of all: go test says so in a profile.
+  if (moduleCount > 1) return null;
   return { status: "failed", reason: `no test files, but a coverage threshold of ${floor} % is set` };
 }

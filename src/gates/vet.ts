@@ -4,7 +4,7 @@ import { wholeOutput } from "../model/finding.ts";
 import { judgeCompiler } from "./compiler.ts";
 import { compileError } from "./findings.ts";
 import type { ModuleGate } from "./gate.ts";
-import { execStep, fetches, goCommand, moduleArgs } from "./go-steps.ts";
+import { execStep, fetches, goCommand, moduleArgs, noPackages } from "./go-steps.ts";
 import { goLine } from "./rerun.ts";
 import { warns } from "./shared.ts";
 
@@ -28,8 +28,8 @@ export const vet: ModuleGate<typeof inputs> = {
   output: () => wholeOutput,
 
   plan(facts) {
-    const { config, inspection } = facts;
-    const args = ["vet", ...moduleArgs(facts), "--", ...config.packages];
+    const { inspection, patterns } = facts;
+    const args = ["vet", ...moduleArgs(facts), "--", ...patterns];
     const step = execStep(facts, [goCommand(args)], {
       gets: fetches(facts),
       compiles: { platform: inspection.native, race: false },
@@ -40,7 +40,7 @@ export const vet: ModuleGate<typeof inputs> = {
       facts,
       args.filter((arg) => arg !== "--"),
     );
-    return [{ needs: [facts.idOf("deps")], step, command }];
+    return [{ needs: [facts.idOf("deps")], step: patterns.length === 0 ? noPackages : step, command }];
   },
 
   judge: (stage, outcome, bench) =>

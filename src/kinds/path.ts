@@ -31,12 +31,18 @@ export const globs: Kind<readonly string[]> = list({
     }
     if (text.startsWith("!")) return invalid(`${quote(text)} starts with !; negated patterns are not supported`);
     if (/[?*+@!]\(/.test(text)) return invalid(`${quote(text)} has a group; write alternatives as {a,b}`);
-    if (text.length > longestGlob) return invalid(`${quote(text)} is longer than ${longestGlob} characters`);
-    if (expand(text, { max: mostAlternatives + 1 }).length > mostAlternatives)
-      return invalid(`${quote(text)} has more than ${mostAlternatives} alternatives`);
+    const excess = globExcess(text);
+    if (excess !== null) return invalid(`${quote(text)} ${excess}`);
     return unbalanced(text) ? invalid(`${quote(text)} has a bracket that is not closed`) : valid(text);
   },
 });
+
+/** What is too much of a glob, as the end of a sentence; null: nothing. */
+export function globExcess(text: string): string | null {
+  if (text.length > longestGlob) return `is longer than ${longestGlob} characters`;
+  const alternatives = expand(text, { max: mostAlternatives + 1 }).length;
+  return alternatives > mostAlternatives ? `has more than ${mostAlternatives} alternatives` : null;
+}
 
 function unbalanced(glob: string): boolean {
   const count = (char: string): number => glob.split(char).length;

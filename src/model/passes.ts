@@ -23,13 +23,14 @@ export interface StepEnd {
 type Rules = Pick<ExecStep, "passes" | "commands">;
 
 /** Whether anything on this command's standard output is a failure. */
-export function mustBeSilent({ passes }: Pick<ExecStep, "passes">, { talks }: Command): boolean {
-  return passes === "exit-zero-and-silent" && talks !== true;
+export function mustBeSilent({ passes }: Pick<ExecStep, "passes">, { talks, advisory }: Command): boolean {
+  return passes === "exit-zero-and-silent" && talks !== true && advisory !== true;
 }
 
 /** Whether command `index` of a step passed: what comes after it may run. */
 export function commandPassed(step: Rules, index: number, { exitCode, stdout }: CommandEnd): boolean {
   const command = step.commands[index];
+  if (command?.advisory === true) return exitCode !== null;
   return command !== undefined && exitCode === 0 && !(stdout && mustBeSilent(step, command));
 }
 

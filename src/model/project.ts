@@ -6,11 +6,12 @@ export interface Project {
   readonly root: string;
   /** The working directory relative to `root`, slashes, `.` for the root itself. */
   readonly directory: string;
-  /** The modules to check; one for now. Directories relative to `root`, slashes, `.` for the root itself. */
-  readonly modules: readonly ModuleFile[];
+  /** The modules to check, sorted by directory. */
+  readonly modules: readonly Module[];
   /** Directories of modules that this run does not check. */
-  readonly uncheckedModules: readonly string[];
-  readonly goWork: GoWork | null;
+  readonly unchecked: readonly string[];
+  /** The go.work files that cover modules of the run. */
+  readonly workspaces: readonly GoWork[];
   /** Highest of all `go` and `toolchain` lines, `1.26.0`, as far as GOTOOLCHAIN of the environment lets them count; null when no file says. */
   readonly wantedGo: { readonly version: string; readonly source: string } | null;
   /** Tracked and untracked, git-ignored ones left out; relative to `root`, slashes. */
@@ -19,8 +20,21 @@ export interface Project {
   readonly git: boolean;
 }
 
+/** A module that the run checks. */
+export interface Module extends ModuleFile {
+  /** Path of the go.work that its go commands see; null: none. */
+  readonly workspace: string | null;
+  /** What its go commands need in their environment: `GOWORK=off` for a module that go.work does not name. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Directory below the module to which packages are restricted, `.` for all. */
+  readonly within: string;
+  /** Why it is checked, for people. */
+  readonly why: string;
+}
+
 /** What go.mod says, read leniently: a broken file must end as a failed stage. */
 export interface ModuleFile {
+  /** Relative to the repository, slashes, `.` for its root. */
   readonly dir: string;
   /** null when the file has no readable `module` line. */
   readonly path: string | null;
@@ -30,6 +44,8 @@ export interface ModuleFile {
   readonly ignore: readonly string[];
   /** `vendor/modules.txt` is there. */
   readonly vendored: boolean;
+  /** Paths of the modules that it requires. */
+  readonly requires: readonly string[];
 }
 
 export interface GoWork {
@@ -53,24 +69,27 @@ export interface GoFiles {
   readonly handWritten: readonly GoFile[];
   /** One of all imports "C" or has a build constraint on cgo. */
   readonly mentionCgo: boolean;
+  /** One of all has a `package main` clause: only then there can be something to build. */
+  readonly mentionMain: boolean;
 }
 
 export interface InspectRequest {
   readonly root: string;
-  readonly modules: readonly ModuleFile[];
+  readonly modules: readonly Module[];
+  /** As the input `packages` has them, relative to each module. */
   readonly patterns: readonly string[];
   readonly tags: readonly string[];
   /** Platforms to build for. */
   readonly platforms: readonly Platform[];
   /** Builds run with cgo. */
   readonly cgo: boolean;
-  /** Whether a Go file of the repository asks for cgo: only then it makes a difference whether targets are listed with it. */
-  readonly mentionsCgo: () => Promise<boolean>;
+  /** What the Go files of a module mention, by its directory: what they do not, Go need not be asked for. */
+  readonly mentions: (dir: string) => Promise<Pick<GoFiles, "mentionCgo" | "mentionMain">>;
 }
 
 /** What Go itself says, asked inside the engine. */
 export interface Inspection {
-  /** `go1.26.8`, of the toolchain that runs inside the first module. */
+  /** `go1.26.8`, of the toolchain that runs inside the first module that Go can load. */
   readonly goVersion: string;
   /** GOTOOLCHAIN names it, so that it is not the one that the module asks for. */
   readonly pinned: boolean;
@@ -98,6 +117,8 @@ export interface ModuleInspection {
   readonly problem: string | null;
   /** Packages that match the patterns on the native platform. */
   readonly packages: readonly Package[];
+  /** Those of the patterns that match a package here. */
+  readonly patterns: readonly string[];
   readonly mains: readonly MainPackage[];
 }
 

@@ -6,15 +6,19 @@ export interface IdScope {
   readonly modules: readonly string[];
   /** The working directory, relative to the repository. */
   readonly root: string;
+  /** Directories whose own module is checked apart from the go.work that lies there. */
+  readonly taken?: ReadonlySet<string>;
 }
 
 /**
  * The id of a stage: `vet`, `build:linux/amd64`; with several modules those that do not lie at the root begin with their directory below it,
- * `tools/gen#vet`. The only place that makes ids.
+ * `tools/gen#vet`. `shared`: the stage is that of a go.work, for several modules. The only place that makes ids.
  */
-export function idOf({ gate, module, variant }: StageKey, { modules, root }: IdScope): StageId {
+export function idOf({ gate, module, variant }: StageKey, { modules, root, taken }: IdScope, shared = false): StageId {
   const name = variant === null ? gate : `${gate}:${variant}`;
-  return module === null || module === root || modules.length < 2 ? name : `${below(root, module)}#${name}`;
+  if (module === null || modules.length < 2) return name;
+  if (module === root) return shared && taken?.has(module) === true ? `.#${name}` : name;
+  return `${below(root, module)}#${name}`;
 }
 
 function below(root: string, dir: string): string {

@@ -13,10 +13,12 @@ export interface Command {
   readonly args: readonly (string | OutArg)[];
   /** Added to the engine's own environment. */
   readonly env: Readonly<Record<string, string>>;
-  /** `module`: the module directory. `lf`: the directory that holds the step's `lfCopies`. */
-  readonly cwd: "module" | "lf";
+  /** `module`: the step's directory. `lf`: the one that holds the step's `lfCopies`. Else a directory relative to the repository. */
+  readonly cwd: "module" | "lf" | { readonly dir: string };
   /** Prints to standard output although all is well (`go mod verify`): what it prints does not count in a step that has to be silent. */
   readonly talks?: true;
+  /** Neither its exit code nor what it prints decides whether the step has passed. */
+  readonly advisory?: true;
 }
 
 /** What every step says, whatever it does. */
@@ -40,7 +42,7 @@ export interface Compiled {
  */
 export interface ExecStep extends StepBase {
   readonly type: "exec";
-  /** Module directory relative to the repository. */
+  /** Directory of the module or of go.work, relative to the repository. */
   readonly module: string;
   readonly commands: readonly Command[];
   readonly stopAtFirstFailure: boolean;

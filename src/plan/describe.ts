@@ -1,7 +1,7 @@
 import type { Config } from "../inputs/config.ts";
 import type { EngineChoice } from "../model/engine.ts";
 import { platformKey } from "../model/platform.ts";
-import type { Inspection, Project } from "../model/project.ts";
+import type { Inspection, Module, Project } from "../model/project.ts";
 import type { Plan } from "../model/stage.ts";
 import { describePlan } from "./graph.ts";
 
@@ -13,20 +13,33 @@ export interface RunDescription {
   readonly plan: Plan;
 }
 
-/** What `--dry-run` prints: engine and why, Go version and why, modules, platforms, stages with what they wait for. */
+/** What `--dry-run` prints: engine and why, Go version and why, modules and why, platforms, stages with what they wait for. */
 export function describeRun({ config, project, choice, inspection, plan }: RunDescription): readonly string[] {
-  const modules = project.modules.map(({ dir, path }) => `${path ?? "(no module line)"} in ${dir}`);
   const mains = inspection.modules.flatMap((module) => module.mains.map((main) => main.importPath));
   return [
     `engine     ${choice.name} (${choice.reason})`,
     `go         ${inspection.goVersion} (${whyGo(config, project)})`,
-    ...modules.map((module) => `module     ${module}`),
+    ...project.workspaces.map(({ path, uses }) => `workspace  ${path} (names ${uses.join(", ")})`),
+    ...project.modules.map((module) => `module     ${describeModule(module, inspection)}`),
     `mains      ${mains.length === 0 ? "none" : mains.join(", ")}`,
     `platforms  ${config.platforms.map(platformKey).join(", ")}`,
     ...plan.warnings.map((warning) => `warning    ${warning}`),
     "",
     ...describePlan(plan),
   ];
+}
+
+function describeModule({ dir, path, within, why }: Module, { goVersion, modules }: Inspection): string {
+  const found = modules.find((module) => module.dir === dir);
+  const packages = found?.packages.length ?? 0;
+  const own = found?.goVersion ?? null;
+  const facts = [
+    found?.problem == null ? `${packages} package${packages === 1 ? "" : "s"}` : "Go cannot load it",
+    ...(own === null || own === goVersion ? [] : [own]),
+    ...(within === "." ? [] : [`only below ${within}`]),
+    why,
+  ];
+  return `${path ?? "(no module line)"} in ${dir} (${facts.join(", ")})`;
 }
 
 function whyGo(config: Config, { wantedGo }: Project): string {

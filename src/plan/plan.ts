@@ -1,14 +1,13 @@
-import { UsageError } from "../errors.ts";
-import { binaryNames } from "../gates/binaries.ts";
-import type { Gate, ModuleFacts, RunFacts, StageDraft } from "../gates/gate.ts";
+import type { Gate, Member, ModuleFacts, RunFacts, StageDraft, Unit } from "../gates/gate.ts";
 import type { Config } from "../inputs/config.ts";
-import type { GoFile, Inspection, MainPackage, ModuleFile, ModuleInspection, Project } from "../model/project.ts";
-import type { NotRun, Plan, Stage } from "../model/stage.ts";
+import type { GoFile, Inspection, Module, ModuleInspection, Project } from "../model/project.ts";
+import type { NotRun, Plan, Stage, StageId } from "../model/stage.ts";
 import { type IdScope, idOf } from "../model/stage-id.ts";
-import { joinPath } from "../project/gomod.ts";
+import { commandEnv } from "./command-env.ts";
 import { checkGraph } from "./graph.ts";
+import { chosenNames, namesIn, patternsIn, refuseEqualFiles, requirePackages } from "./packages.ts";
 import { orderForColdCaches } from "./schedule.ts";
-import { toolchainEnv } from "./toolchain-env.ts";
+import { sharedRequirements, unitsOf } from "./units.ts";
 
 export interface PlanFacts extends Pick<RunFacts, "dockerfile" | "builder" | "secretIds" | "labels"> {
   readonly config: Config;
@@ -25,9 +24,10 @@ export interface PlanFacts extends Pick<RunFacts, "dockerfile" | "builder" | "se
 export function planRun(facts: PlanFacts, gates: readonly Gate[]): Plan {
   const { project, inspection } = facts;
   const planner = new Planner(facts, gates);
-  for (const module of project.modules) planner.addModule(module, inspectionFor(module, inspection));
+  for (const module of project.modules) planner.addModule(module);
   planner.addRun();
-  const stages = orderForColdCaches(planner.stages, inspection.native);
+  refuseEqualFiles(planner.stages);
+  const stages = orderForColdCaches(planner.stages, inspection.native, sharedRequirements(project.modules));
   checkGraph(stages);
   return { stages, warnings: warnings(project) };
 }
@@ -37,25 +37,48 @@ class Planner {
   readonly #facts: PlanFacts;
   readonly #gates: readonly Gate[];
   readonly #scope: IdScope;
+  readonly #units: readonly Unit[];
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #planned = new Set<Unit>();
 
   constructor(facts: PlanFacts, gates: readonly Gate[]) {
+    const { config, project, inspection } = facts;
     this.#facts = facts;
     this.#gates = gates;
-    this.#scope = { modules: facts.project.modules.map(({ dir }) => dir), root: facts.project.directory };
+    const members = project.modules.map((module): Member => {
+      return { module, patterns: patternsIn(config, module, inspectionFor(module, inspection)) };
+    });
+    requirePackages(config, project.modules, inspection);
+    this.#units = unitsOf(members);
+    const taken = this.#units.filter(({ members }) => members.length === 1).map(({ dir }) => dir);
+    this.#scope = { modules: project.modules.map(({ dir }) => dir), root: project.directory, taken: new Set(taken) };
+    this.#names = chosenNames(config, project, inspection);
   }
 
-  addModule(module: ModuleFile, inspected: ModuleInspection): void {
-    const { config, inspection, goFiles } = this.#facts;
-    requirePackages(config, module, inspected);
+  addModule(module: Module): void {
+    const { config, project, inspection, goFiles } = this.#facts;
+    const inspected = inspectionFor(module, inspection);
+    const unit = this.#unitOf(module.dir);
+    const empty = isEmpty(inspected) ? noGoPackages : null;
     const facts: ModuleFacts = {
       ...{ config, module, inspection, inspected },
+      patterns: patternsIn(config, module, inspected),
+      moduleCount: project.modules.length,
       goFiles: goFiles.get(module.dir) ?? [],
-      names: chosenNames(config, module, inspected),
+      names: namesIn(this.#names, inspected),
       ...this.#others(module.dir),
     };
     for (const gate of this.#gates) {
-      if (gate.scope === "module") this.#add(gate, module.dir, gate.plan(facts));
+      if (gate.scope === "module") this.#add(gate, module.dir, gate.plan(facts), empty);
+      if (gate.scope !== "workspace" || this.#planned.has(unit)) continue;
+      this.#add(
+        gate,
+        unit.dir,
+        gate.plan({ config, inspection, unit, ...this.#others(unit.dir) }),
+        emptyUnit(unit, facts),
+      );
     }
+    this.#planned.add(unit);
   }
 
   addRun(): void {
@@ -69,40 +92,69 @@ class Planner {
         planned: [...this.stages],
         ...this.#others(null),
       };
-      this.#add(gate, null, gate.plan(facts));
+      this.#add(gate, null, gate.plan(facts), null);
     }
   }
 
-  #others(module: string | null): Pick<ModuleFacts, "idOf" | "runs" | "timeoutMs" | "toolchainEnv"> {
-    const { config, inspection } = this.#facts;
+  #unitOf(module: string): Unit {
+    const unit = this.#units.find(({ members }) => members.some((member) => member.module.dir === module));
+    if (unit === undefined) throw new Error(`plan: ${module} is no module of the run`);
+    return unit;
+  }
+
+  #others(module: string | null): Pick<ModuleFacts, "idOf" | "runs" | "timeoutMs" | "commandEnv"> {
+    const { config, project, inspection } = this.#facts;
     return {
       timeoutMs: config.timeout,
-      toolchainEnv: toolchainEnv(config, inspection),
-      idOf: (gate, variant) => idOf({ gate, module, variant: variant ?? null }, this.#scope),
+      commandEnv: commandEnv({ config, project, inspection }, module),
+      idOf: (gate, variant) => this.#idOf(gate, module, variant ?? null),
       runs: (name) => gateRuns(this.#gates, name, config),
     };
   }
 
-  #add(gate: Gate, module: string | null, drafts: readonly StageDraft[]): void {
+  /** The stage of another gate that a module has, alone or with others. */
+  #idOf(gate: string, module: string | null, variant: string | null): StageId {
+    const shared = module !== null && this.#gates.some(({ name, scope }) => name === gate && scope === "workspace");
+    const dir = shared && this.#scope.modules.includes(module) ? this.#unitOf(module).dir : module;
+    return idOf({ gate, module: dir, variant }, this.#scope, shared && this.#isShared(dir));
+  }
+
+  #isShared(dir: string | null): boolean {
+    return this.#units.some((unit) => unit.dir === dir && unit.members.length > 1);
+  }
+
+  #add(gate: Gate, module: string | null, drafts: readonly StageDraft[], instead: NotRun | null): void {
     const toggle = gate.toggle(this.#facts.config);
     for (const { variant = null, failure = null, binaries = [], needs, step, command } of drafts) {
       const key = { gate: gate.name, module, variant };
-      const id = idOf(key, this.#scope);
+      const id = idOf(key, this.#scope, gate.scope === "workspace" && this.#isShared(module));
+      const planned = instead ?? ("type" in step ? { ...step, stage: id } : step);
       this.stages.push({
         ...{ ...key, id, needs, failure, binaries, command },
         after: [],
         warnOnly: toggle === "warn",
-        step: toggle === "false" ? switchedOff(gate.input) : "type" in step ? { ...step, stage: id } : step,
+        step: toggle === "false" ? switchedOff(gate.input) : planned,
       });
     }
   }
+}
+
+const noGoPackages: NotRun = { status: "skipped", reason: "the module has no Go packages" };
+
+/** Neither on the engine's own platform nor on one to build for. */
+function isEmpty({ problem, packages, mains }: ModuleInspection): boolean {
+  return problem === null && packages.length === 0 && mains.length === 0;
+}
+
+function emptyUnit({ members }: Unit, { inspected }: ModuleFacts): NotRun | null {
+  return members.length === 1 && isEmpty(inspected) ? noGoPackages : null;
 }
 
 function switchedOff(input: string): NotRun {
   return { status: "disabled", reason: `switched off by \`${input}: false\`` };
 }
 
-function inspectionFor(module: ModuleFile, inspection: Inspection): ModuleInspection {
+function inspectionFor(module: Module, inspection: Inspection): ModuleInspection {
   const inspected = inspection.modules.find((found) => found.dir === module.dir);
   if (inspected === undefined) throw new Error(`plan: module ${module.dir} was not inspected`);
   return inspected;
@@ -112,61 +164,12 @@ export function gateRuns(gates: readonly Gate[], name: string, config: Config): 
   return gates.some((gate) => gate.name === name && gate.toggle(config) !== "false");
 }
 
-/** A main package that constraints exclude on the engine's own platform is a match as well. */
-function requirePackages(config: Config, module: ModuleFile, inspected: ModuleInspection): void {
-  if (inspected.problem !== null || inspected.packages.length > 0) return;
-  const matches = (main: MainPackage): boolean => config.packages.some((pattern) => matchesMain(pattern, main, module));
-  if (inspected.mains.some(matches)) return;
-  const where = inspected.dir === "." ? "the module in the repository's root" : `the module in ${inspected.dir}`;
-  throw new UsageError([
-    `packages: ${config.packages.join(", ")} matches no Go package in ${where}. Add a Go file there, or set packages to patterns that match.`,
-  ]);
-}
-
-function chosenNames(config: Config, module: ModuleFile, inspected: ModuleInspection): ReadonlyMap<string, string> {
-  const chosen =
-    config.mainPackages.length === 0 ? inspected.mains : chooseMains(config.mainPackages, module, inspected);
-  return binaryNames(chosen, {
-    template: config.binaryName,
-    explicit: config.given.has("binary-name"),
-    modulePath: module.path,
-  });
-}
-
-/** `main-packages` names them by import path or by directory (`./cmd/tool`), `/...` takes all below. */
-function chooseMains(
-  asked: readonly string[],
-  module: ModuleFile,
-  inspected: ModuleInspection,
-): readonly MainPackage[] {
-  if (inspected.problem !== null) return [];
-  const problems: string[] = [];
-  const chosen = new Set<MainPackage>();
-  for (const pattern of asked) {
-    const matches = inspected.mains.filter((main) => matchesMain(pattern, main, module));
-    if (matches.length === 0) problems.push(unknownMain(pattern, inspected.mains));
-    for (const main of matches) chosen.add(main);
-  }
-  if (problems.length > 0) throw new UsageError(problems);
-  return inspected.mains.filter((main) => chosen.has(main));
-}
-
-function matchesMain(pattern: string, main: MainPackage, module: ModuleFile): boolean {
-  const byDir = /^\.{1,2}(\/|$)/.test(pattern);
-  const wanted = byDir ? joinPath(module.dir, pattern.replace(/\/\.\.\.$/, "")) : pattern.replace(/\/\.\.\.$/, "");
-  const actual = byDir ? main.dir : main.importPath;
-  if (actual === wanted) return true;
-  return pattern.endsWith("/...") && (wanted === "." || actual.startsWith(`${wanted}/`));
-}
-
-function unknownMain(pattern: string, mains: readonly MainPackage[]): string {
-  const found =
-    mains.length === 0 ? "the module has none" : `found: ${mains.map((main) => main.importPath).join(", ")}`;
-  return `main-packages: ${pattern} is no main package (${found}).`;
-}
-
 function warnings(project: Project): readonly string[] {
-  if (project.uncheckedModules.length === 0) return [];
-  const list = project.uncheckedModules.map((dir) => (dir === "." ? "the repository's root" : dir)).join(", ");
-  return [`not checked by this run: the Go modules in ${list}. Run the action once per module with working-directory.`];
+  if (project.unchecked.length === 0) return [];
+  const shown = project.unchecked.slice(0, 20).map((dir) => (dir === "." ? "the repository's root" : dir));
+  const more = project.unchecked.length - shown.length;
+  const list = `${shown.join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+  return [
+    `not checked by this run: the Go modules in ${list}. \`modules\` and working-directory decide what is checked.`,
+  ];
 }

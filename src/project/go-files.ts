@@ -19,7 +19,11 @@ export async function listGoFiles(project: Project, module: ModuleFile): Promise
   const handWritten = own
     .filter((_, index) => read[index]?.generated === false)
     .map((path) => ({ path, checkoutCrlf: crlf.has(path) }));
-  return { handWritten, mentionCgo: read.some((facts) => facts?.mentionsCgo === true) };
+  return {
+    handWritten,
+    mentionCgo: read.some((facts) => facts?.mentionsCgo === true),
+    mentionMain: read.some((facts) => facts?.mentionsMain === true),
+  };
 }
 
 /** Paths relative to `dir`, of those below it. */
@@ -31,6 +35,7 @@ function below(files: readonly string[], dir: string): readonly string[] {
 interface Facts {
   readonly generated: boolean;
   readonly mentionsCgo: boolean;
+  readonly mentionsMain: boolean;
   /** Holds a line end of two characters. */
   readonly crlf: boolean;
 }
@@ -40,7 +45,12 @@ function readFacts(path: string): Facts | null {
   try {
     if (!lstatSync(path).isFile()) return null;
     const text = readFileSync(path, "utf8");
-    return { generated: isGenerated(text), mentionsCgo: mentionsCgo(text), crlf: text.includes("\r\n") };
+    return {
+      generated: isGenerated(text),
+      mentionsCgo: mentionsCgo(text),
+      mentionsMain: mentionsMain(text),
+      crlf: text.includes("\r\n"),
+    };
   } catch (error) {
     if (hasCode(error, "ENOENT", "ENOTDIR")) return null;
     throw error;
@@ -50,6 +60,11 @@ function readFacts(path: string): Facts | null {
 /** `import "C"`, alone or in a group, or `cgo` in a build constraint; a comment or a string that looks like it costs a question, no more. */
 function mentionsCgo(text: string): boolean {
   return /^(import\s|\s*)"C"|^\/\/(go:build|\s*\+build)\s.*\bcgo\b/m.test(text);
+}
+
+/** A package clause, perhaps behind a comment; what only looks like it costs a question, no more. */
+function mentionsMain(text: string): boolean {
+  return /(?:^|\*\/)[ \t]*package(?:\s|\/\*.*?\*\/)+main\b/m.test(text);
 }
 
 /** Files whose line ends the checkout changed, relative to the module. */

@@ -2,6 +2,8 @@ export interface ListedPackage {
   readonly ImportPath: string;
   readonly Dir: string;
   readonly Name: string;
+  /** The patterns that it matches, as they were given. */
+  readonly Match: readonly string[];
   readonly files: number;
   readonly tests: number;
   /** Why Go could not load it, in Go's words; empty when it could. */
@@ -38,10 +40,15 @@ function listedPackage(value: unknown): ListedPackage {
     ImportPath: text("ImportPath"),
     Dir: text("Dir"),
     Name: text("Name"),
+    Match: texts(get("Match")),
     files: length("GoFiles") + length("CgoFiles"),
     tests: length("TestGoFiles") + length("XTestGoFiles"),
     error: errorText(get("Error")),
   };
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
 }
 
 function errorText(value: unknown): string {

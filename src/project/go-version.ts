@@ -46,12 +46,16 @@ export function effectiveGo(installed: string, wanted: string | null): string {
   return wanted !== null && compareGo(wanted, installed) > 0 ? `go${wanted}` : installed;
 }
 
-/** The highest of the `go` and `toolchain` lines of all modules and go.work, with the line it comes from; `go` lines alone where Go takes no other toolchain. */
-export function wantedGo(modules: readonly ModuleFile[], goWork: GoWork | null, gotoolchain = ""): Project["wantedGo"] {
+/** The highest of the `go` and `toolchain` lines of all modules and go.work files, with the line it comes from; `go` lines alone where Go takes no other toolchain. */
+export function wantedGo(
+  modules: readonly ModuleFile[],
+  workspaces: readonly GoWork[],
+  gotoolchain = "",
+): Project["wantedGo"] {
   const file = (dir: string): string => (dir === "." ? "go.mod" : `${dir}/go.mod`);
   const lines = [
     ...modules.map((module) => ({ ...module, file: file(module.dir) })),
-    ...(goWork === null ? [] : [{ ...goWork, file: goWork.path }]),
+    ...workspaces.map((work) => ({ ...work, file: work.path })),
   ].flatMap(({ go, toolchain, file }) => [
     { version: go, source: `go line of ${file}` },
     { version: takesToolchains(gotoolchain) ? toolchain : null, source: `toolchain line of ${file}` },

@@ -6,6 +6,7 @@ interface Directives {
   readonly toolchain: string | null;
   readonly use: readonly string[];
   readonly ignore: readonly string[];
+  readonly require: readonly string[];
 }
 
 /**
@@ -21,7 +22,7 @@ function parseDirectives(content: string): Directives {
   }
   const one = (name: string): string | null => found.get(name)?.[0] ?? null;
   const all = (name: string): readonly string[] => found.get(name) ?? [];
-  const lists = { use: all("use"), ignore: all("ignore") };
+  const lists = { use: all("use"), ignore: all("ignore"), require: all("require") };
   return { module: one("module"), go: one("go"), toolchain: one("toolchain"), ...lists };
 }
 
@@ -46,8 +47,8 @@ function tokens(line: string): readonly string[] {
 
 /** `content` of the go.mod in `dir` (relative to the repository). */
 export function moduleFromContent(dir: string, content: string, vendored: boolean): ModuleFile {
-  const { module, go, toolchain, ignore } = parseDirectives(content);
-  return { dir, path: module, go, toolchain, ignore, vendored };
+  const { module, go, toolchain, ignore, require } = parseDirectives(content);
+  return { dir, path: module, go, toolchain, ignore, vendored, requires: require };
 }
 
 /** `content` of the go.work at `path` (relative to the repository); `use` directories become relative to the repository. */

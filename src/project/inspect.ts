@@ -6,11 +6,12 @@ import type {
   InspectRequest,
   MainPackage,
   MainStatus,
-  ModuleFile,
+  Module,
   ModuleInspection,
   Package,
 } from "../model/project.ts";
 import { type ListedPackage, parseGoList, parseJson } from "./go-list.ts";
+import { isInside, joinPath } from "./gomod.ts";
 
 /** One `go` call of an inspection, run in the module's directory; exit code and output go to `parseModule`. */
 export interface InspectCommand {
@@ -27,7 +28,7 @@ export interface InspectOutput {
 }
 
 const fields =
-  "ImportPath,Dir,Name,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,Root,Module,Error,Incomplete,IgnoredGoFiles";
+  "ImportPath,Dir,Name,Match,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,Root,Module,Error,Incomplete,IgnoredGoFiles";
 
 /** Environment that makes Go see the repository as a build for `platform` does. */
 export function platformEnv(platform: Platform): Record<string, string> {
@@ -51,23 +52,51 @@ function variantValue(platform: Platform): string {
   return variant;
 }
 
-/** Main packages are looked for in the whole module, whatever patterns narrow checks and tests. */
-const everything = ["./..."];
+/** The patterns of an input as a go command in the module takes them: what begins with a dot is relative to where checks are restricted to. */
+export function modulePatterns(patterns: readonly string[], { within }: Pick<Module, "within">): readonly string[] {
+  return within === "."
+    ? patterns
+    : patterns.map((pattern) => (isLocal(pattern) ? localPath(within, pattern) : pattern));
+}
 
-/** `go env` first, then one `go list` for the engine's own platform and one per target. */
-export function inspectCommands(request: InspectRequest, module: ModuleFile): readonly InspectCommand[] {
-  const targets = request.platforms.map((platform) => listTarget(request, module, platform, request.cgo));
-  const env = { module: module.dir, args: ["env", "-json"], env: {} };
-  return [env, list(request, module, request.patterns, {}), ...targets];
+/** A pattern that names directories and no import paths. */
+export function isLocal(pattern: string): boolean {
+  return /^\.{1,2}(\/|$)/.test(pattern);
+}
+
+function localPath(within: string, pattern: string): string {
+  const path = joinPath(within, pattern);
+  return path.startsWith("..") ? path : `./${path}`;
+}
+
+/** `go env` and one `go list` for the engine's own platform. */
+export function inspectCommands(request: InspectRequest, module: Module): readonly InspectCommand[] {
+  const env = { module: module.dir, args: ["env", "-json"], env: module.env };
+  return [env, list(request, module, modulePatterns(request.patterns, module), {})];
 }
 
 /**
- * More questions, when builds run without cgo and a file asks for it: one `go list` per target with cgo, which tells main packages that only cgo being off
- * leaves out from those that constraints exclude. (With patterns such as ./..., Go does not list a package without files at all.)
+ * More questions for a module that has main packages, as its files or the answer to the first list say: one `go list` per target. When builds run without cgo
+ * and a file asks for it, one more with cgo, which tells main packages that only cgo being off leaves out from those that constraints exclude. (With
+ * patterns such as ./..., Go does not list a package without files at all.)
  */
-export async function cgoCommands(request: InspectRequest, module: ModuleFile): Promise<readonly InspectCommand[]> {
-  if (request.cgo || request.platforms.length === 0 || !(await request.mentionsCgo())) return [];
-  return request.platforms.map((platform) => listTarget(request, module, platform, true));
+export async function targetCommands(
+  request: InspectRequest,
+  module: Module,
+  first: () => Promise<ModuleAnswers>,
+): Promise<readonly InspectCommand[]> {
+  const { mentionMain, mentionCgo } = await request.mentions(module.dir);
+  // What git ignores is not among the files that were read.
+  if (!mentionMain && !listsMain(await first())) return [];
+  const own = request.platforms.map((platform) => listTarget(request, module, platform, request.cgo));
+  if (request.cgo || !mentionCgo) return own;
+  return [...own, ...request.platforms.map((platform) => listTarget(request, module, platform, true))];
+}
+
+function listsMain([, native]: ModuleAnswers): boolean {
+  return (
+    native !== undefined && native.exitCode === 0 && parseGoList(native.stdout).some(({ Name }) => Name === "main")
+  );
 }
 
 /** What the installed toolchain says of itself, whatever go.mod asks for. */
@@ -75,18 +104,20 @@ export function localEnv(names: readonly string[] = Object.keys(goEnvNames)): In
   return { module: "", args: ["env", "-json", ...names], env: { GOTOOLCHAIN: "local", GOWORK: "off" } };
 }
 
-function listTarget(request: InspectRequest, module: ModuleFile, platform: Platform, cgo: boolean): InspectCommand {
+/** Main packages are looked for in the whole module, whatever patterns narrow checks and tests. */
+function listTarget(request: InspectRequest, module: Module, platform: Platform, cgo: boolean): InspectCommand {
+  const everything = modulePatterns(["./..."], module);
   return list(request, module, everything, { ...platformEnv(platform), CGO_ENABLED: cgo ? "1" : "0" });
 }
 
 function list(
   request: InspectRequest,
-  module: ModuleFile,
+  module: Module,
   patterns: readonly string[],
   env: Record<string, string>,
 ): InspectCommand {
   const args = ["list", "-e", "-find", `-json=${fields}`, ...tagFlags(request.tags), "--", ...patterns];
-  return { module: module.dir, args, env };
+  return { module: module.dir, args, env: { ...module.env, ...env } };
 }
 
 /** What `go env -json` prints; of the names, these are always there. */
@@ -108,7 +139,7 @@ export function parseGoEnv(output: InspectOutput): GoEnv | null {
   return found.GOVERSION === "" ? null : found;
 }
 
-/** Answers for one module: to `inspectCommands`, then to `cgoCommands`. */
+/** Answers for one module: to `inspectCommands`, then to `targetCommands`. */
 export type ModuleAnswers = readonly InspectOutput[];
 
 /** The first answer to `go env` inside a module; undefined when Go could do nothing with any of them. */
@@ -143,7 +174,7 @@ export function inspectionOf(
 /** `root` is the repository as the engine's Go sees it, with symlinks resolved, as its paths are. A module that Go cannot load becomes a `problem`. */
 export function parseModule(
   request: InspectRequest,
-  module: ModuleFile,
+  module: Module,
   root: string,
   outputs: ModuleAnswers,
 ): ModuleInspection {
@@ -153,19 +184,31 @@ export function parseModule(
   const listed = native === undefined || native.exitCode !== 0 ? [] : parseGoList(native.stdout);
   const problem = failed === undefined ? outsideWorkspace(listed) : failed.stderr.trim() || "go did not answer";
   const inRepository = (dir: string): string => relativeDir(root, dir);
-  const packages = listed
-    .filter((found) => found.Dir !== "")
-    .map(
-      (found): Package => ({
-        importPath: found.ImportPath,
-        dir: inRepository(found.Dir),
-        name: found.Name,
-        hasTests: found.tests > 0,
+  const found = listed.filter(({ Dir }) => Dir !== "" && isOwn(inRepository(Dir), module, request.modules));
+  const matched = new Set(found.flatMap(({ Match }) => Match));
+  return {
+    dir: module.dir,
+    path: module.path,
+    goVersion: env === undefined ? null : (parseGoEnv(env)?.GOVERSION ?? null),
+    problem,
+    packages: found.map(
+      ({ ImportPath, Dir, Name, tests }): Package => ({
+        importPath: ImportPath,
+        dir: inRepository(Dir),
+        name: Name,
+        hasTests: tests > 0,
       }),
-    );
-  const goVersion = env === undefined ? null : (parseGoEnv(env)?.GOVERSION ?? null);
-  const mains = mainPackages(request, lists, inRepository);
-  return { dir: module.dir, path: module.path, goVersion, problem, packages, mains };
+    ),
+    patterns: modulePatterns(request.patterns, module).filter((pattern) => matched.has(pattern)),
+    mains: mainPackages(request, lists, inRepository),
+  };
+}
+
+/** In a workspace an import path may match packages of other modules, where they are checked. */
+function isOwn(dir: string, { dir: own }: Module, modules: readonly Module[]): boolean {
+  const deeper = modules.some((other) => other.dir !== own && isInside(own, other.dir) && isInside(other.dir, dir));
+  const beside = modules.some((other) => !isInside(other.dir, own) && isInside(other.dir, dir));
+  return !deeper && !beside;
 }
 
 /** With -e, a pattern in a module that go.work does not list is a package with an error, and Go exits 0 (1.26.8, 1.27.4); null: something was found. */

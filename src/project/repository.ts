@@ -2,7 +2,7 @@ import { readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { hasCode, UsageError } from "../errors.ts";
 import { isInside, pathStyle } from "../text/paths.ts";
-import type { Repository } from "./project.ts";
+import type { Repository } from "./modules.ts";
 import { listFiles } from "./tree.ts";
 
 /** Opens the repository at `root` (absolute) for discovery: its files as git lists them, or as the directories hold them. */

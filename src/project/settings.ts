@@ -1,7 +1,7 @@
 import { EnvironmentError } from "../errors.ts";
 import { goSentence } from "../go/go-words.ts";
 import { namedSetting, settingProblem } from "../go/named-setting.ts";
-import type { Inspection, InspectRequest, ModuleFile } from "../model/project.ts";
+import type { Inspection, InspectRequest, Module } from "../model/project.ts";
 import { type InspectCommand, inspectCommands, type ModuleAnswers, parseModule } from "./inspect.ts";
 
 /** Settings of the go command that can keep it from listing a module; not those that choose toolchain, proxies and checksums. */
@@ -33,7 +33,7 @@ export interface Trial {
 /** Trials for a module that Go could not list. `set`: names in the environment that Go had. */
 export function settingTrials(
   request: InspectRequest,
-  module: ModuleFile,
+  module: Module,
   set: Readonly<Record<string, string>>,
 ): readonly Trial[] {
   const found = Object.keys(set).filter((name) => suspects.has(name) && set[name] !== "");
@@ -48,14 +48,14 @@ export function settingTrials(
 }
 
 /** Nothing is fetched only to find a cause. */
-function trial(request: InspectRequest, module: ModuleFile, setting: string, without: Record<string, string>): Trial {
-  const questions = inspectCommands({ ...request, platforms: [] }, module);
+function trial(request: InspectRequest, module: Module, setting: string, without: Record<string, string>): Trial {
+  const questions = inspectCommands(request, module);
   const commands = questions.map((question) => ({ ...question, env: { ...question.env, GOPROXY: "off", ...without } }));
   return { setting, commands };
 }
 
 /** Why Go did not say what a module holds; null when it did, and for a toolchain that is too old, of which the versions tell more. */
-export function listingProblem(request: InspectRequest, module: ModuleFile, answers: ModuleAnswers): string | null {
+export function listingProblem(request: InspectRequest, module: Module, answers: ModuleAnswers): string | null {
   const { problem } = parseModule(request, module, request.root, answers);
   return problem === null || / requires go >= .*\(running go /.test(problem) ? null : problem;
 }
@@ -63,7 +63,7 @@ export function listingProblem(request: InspectRequest, module: ModuleFile, answ
 /** The error for the setting that had to be left out for Go to answer; null when none made a difference. `answers`: of the trials, in their order. */
 export function guiltySetting(
   request: InspectRequest,
-  module: ModuleFile,
+  module: Module,
   tried: { readonly trials: readonly Trial[]; readonly answers: readonly ModuleAnswers[] },
   problem: string,
 ): EnvironmentError | null {

@@ -5,9 +5,9 @@ import { prepareOutputDir } from "../files/output-dir.ts";
 import { gates, kinds, shownOutput } from "../gates/index.ts";
 import type { Inspection } from "../model/project.ts";
 import type { StageResult } from "../model/report.ts";
+import { commandEnv } from "../plan/command-env.ts";
 import { needsOf } from "../plan/graph.ts";
 import { gateRuns } from "../plan/plan.ts";
-import { toolchainEnv } from "../plan/toolchain-env.ts";
 import { preload } from "../preload.ts";
 import { createLogReporter } from "../report/log.ts";
 import { Collector } from "./collector.ts";
@@ -22,8 +22,8 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
   const engineVersion = await engine.version();
   const collector = new Collector({
     ...{ config, project, inspection, plan, gates, output, redactor: run.redactor },
-    source: { root: inspection.root, modules: project.modules, goWork: project.goWork?.path ?? null },
-    toolchainEnv: toolchainEnv(config, inspection),
+    source: { root: inspection.root, modules: project.modules },
+    commandEnv: (module) => commandEnv({ config, project, inspection }, module),
     runs: (name) => gateRuns(gates, name, config),
   });
   const log = createLogReporter({

@@ -45,7 +45,7 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
     tags: config.buildTags,
     platforms: config.platforms,
     cgo: config.cgo,
-    mentionsCgo: async () => [...(await sources).values()].some(({ mentionCgo }) => mentionCgo),
+    mentions: async (dir: string) => (await sources).get(dir) ?? { mentionCgo: false, mentionMain: false },
   };
   const [inspection, found, dockerfile, builder] = await Promise.all([
     preparation.ready.then(() => engine.inspect(request, signal)),

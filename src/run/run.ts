@@ -7,7 +7,7 @@ import type { EngineChoice } from "../model/engine.ts";
 import { describeRun } from "../plan/describe.ts";
 import { preload } from "../preload.ts";
 import { relativeSlashes } from "../project/locate.ts";
-import { discoverProject } from "../project/project.ts";
+import { discoverProject } from "../project/modules.ts";
 import { openRepository } from "../project/repository.ts";
 import { engineRequestOf } from "./engine-request.ts";
 import { type Prepared, prepare } from "./prepare.ts";
@@ -21,7 +21,13 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
   const startedAt = new Date();
   const { config, platform, repository } = request;
   const directory = relativeSlashes(repository, config.workingDirectory, nodePathFacts());
-  const project = await discoverProject(await openRepository(repository), directory, request.env["GOTOOLCHAIN"]);
+  const project = await discoverProject(await openRepository(repository), {
+    directory,
+    selection: config.modules,
+    workspace: config.workspace,
+    gotoolchain: request.env["GOTOOLCHAIN"],
+    gowork: request.env["GOWORK"],
+  });
   const asked: EngineChoice = { name: config.engine, reason: `engine: ${config.engine}`, warning: null };
   const travel = await openTravel({ ...request, project });
   let run: Run = { ...request, startedAt, project, choice: asked, travel };

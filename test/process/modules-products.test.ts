@@ -2,18 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
-import { createEngines } from "../../src/engines.ts";
-import { loadInputs } from "../../src/inputs/load.ts";
-import { nodePathFacts } from "../../src/inputs/path-facts.ts";
+import { engines } from "../../src/engine/index.ts";
+import { main } from "../../src/main.ts";
 import { type Report, reportSchema } from "../../src/model/report.ts";
-import { createRedactor } from "../../src/platform/mask.ts";
 import type { CiPlatform, UploadRequest } from "../../src/platform/platform.ts";
-import { moduleFromContent } from "../../src/project/gomod.ts";
-import { discoverProject } from "../../src/project/project.ts";
-import { openRepository } from "../../src/project/repository.ts";
-import { conclude } from "../../src/run/conclude.ts";
-import { executePlan } from "../../src/run/execute.ts";
-import { prepare } from "../../src/run/prepare.ts";
 import { toolchain } from "../support/go127.ts";
 import { repository } from "../support/repository.ts";
 import { cleanEnv } from "../support/run-action.ts";
@@ -43,29 +35,12 @@ async function run(
 ): Promise<Run> {
   const dir = repository(files);
   const { argv = [], abort = new AbortController() } = options;
-  const env = cleanEnv(options.env);
   const platform = createMemoryPlatform(options.platform);
-  const given = ["--engine=host", "--no-docker", "--platforms=linux/amd64", "--cache=false", ...argv];
-  const inputs = await loadInputs({ argv: given, env, with: {}, cwd: dir, facts: nodePathFacts() });
-  if (!inputs.ok) throw new Error(inputs.problems.join("\n"));
-  const { config, secrets } = inputs;
-  const found = await discoverProject(await openRepository(dir), modules[0] ?? ".", undefined);
-  const read = (module: string): string => readFileSync(join(dir, module, "go.mod"), "utf8");
-  const project = {
-    ...found,
-    ...{ directory: ".", uncheckedModules: [], wantedGo: null },
-    modules: modules.map((module) => moduleFromContent(module, read(module), false)),
-  };
-  const choice = { name: "host", reason: "asked", warning: null } as const;
-  const request = { config, secrets, env, platform, signal: abort.signal, mask: () => undefined };
-  const engines = createEngines();
-  const engine = await engines.create(choice, { ...request, project, log: () => undefined });
-  const world = { argv: given, cwd: dir, engines, redactor: createRedactor(), repository: dir };
-  const state = { ...request, ...world, project, choice, startedAt: new Date(), travel: null };
-  const prepared = await prepare({ ...state, engine, context: platform.context, ready: Promise.resolve() });
-  const outcome = await executePlan(state, engine, prepared);
-  await engine.close();
-  const exitCode = await conclude(state, outcome);
+  const given = ["--engine=host", "--no-docker", "--platforms=linux/amd64", "--cache=false"];
+  const exitCode = await main({
+    argv: [...given, `--modules=${modules.join(",")}`, ...argv],
+    ...{ env: cleanEnv(options.env), cwd: dir, platform, engines, signal: abort.signal },
+  });
   const output = (path: string): string => readFileSync(join(dir, ".pipeline", path), "utf8");
   return { dir, exitCode, report: reportSchema.parse(JSON.parse(output("report.json"))), platform, output };
 }
@@ -303,7 +278,7 @@ describe.runIf(process.env["GOTOOLCHAIN"] === toolchain)("a module on Go 1.26 an
   it("cover a file of the first: as its own tests cover it, said in a warning", async () => {
     const newer = { "tool/go.mod": tool["tool/go.mod"].replace("go 1.24\n", `go 1.24\n\ntoolchain ${toolchain}\n`) };
     const { exitCode, report, output } = await run(
-      ["tool", "lib"],
+      ["lib", "tool"],
       { ...lib, ...tool, ...newer },
       {
         argv: coverpkg,
@@ -311,7 +286,7 @@ describe.runIf(process.env["GOTOOLCHAIN"] === toolchain)("a module on Go 1.26 an
       },
     );
     expect(exitCode).toBe(0);
-    expect(report.modules.map(({ goVersion }) => goVersion)).toEqual([toolchain, expect.stringMatching(/^go1\.26\./)]);
+    expect(report.modules.map(({ goVersion }) => goVersion)).toEqual([expect.stringMatching(/^go1\.26\./), toolchain]);
     expect(report.totals.coverage).toMatchObject({ covered: 3, statements: 5 });
     expect(report.warnings).toEqual([expect.stringContaining("lib/lib.go (that of lib, not of tool)")]);
     expect(JSON.parse(output("coverage/coverage.json")).differing).toEqual([

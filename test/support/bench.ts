@@ -4,6 +4,7 @@ import type { Config } from "../../src/inputs/config.ts";
 import { createRedactor } from "../../src/platform/mask.ts";
 import { makeConfig } from "./config.ts";
 import { makeFacts } from "./facts.ts";
+import { makeModule } from "./module.ts";
 
 export interface AnyBench extends Omit<Bench, "config"> {
   readonly config: Config;
@@ -12,14 +13,14 @@ export interface AnyBench extends Omit<Bench, "config"> {
 /** What judges work with, in a repository with one module. */
 export function makeBench(output: OutputDir, over: Partial<AnyBench> = {}): AnyBench {
   const { project, inspection } = makeFacts();
-  const module = { dir: ".", path: "example.com/m", go: null, toolchain: null, ignore: [], vendored: false };
+  const module = makeModule({ dir: ".", path: "example.com/m" });
   return {
     config: makeConfig(),
     project: { ...project, modules: [module] },
     inspection,
-    source: { root: "/src", modules: [module], goWork: null },
+    source: { root: "/src", modules: [module] },
     runs: () => true,
-    toolchainEnv: {},
+    commandEnv: () => ({}),
     output,
     redactor: createRedactor(),
     ...over,

@@ -12,7 +12,7 @@ export function engineRequest({ config, ...over }: Over = {}): EngineRequest {
       cloudToken: "cloud",
       registryUsername: null,
       registryPassword: null,
-    gitSsh: null,
+      gitSsh: null,
       gitCredentials: [],
       dockerSecrets: [],
     },

@@ -5,6 +5,7 @@ import type { GoFile, Inspection, MainPackage, ModuleInspection, Project } from 
 import type { Plan } from "../../src/model/stage.ts";
 import { type PlanFacts, planRun } from "../../src/plan/plan.ts";
 import { makeConfig } from "./config.ts";
+import { makeModule } from "./module.ts";
 
 /** A module `example.com/tool` in the repository's root, with a tested package and a main package that builds for linux/amd64. */
 export interface FactsOptions {
@@ -23,8 +24,8 @@ export function makeProject(over: Partial<Project> = {}): Project {
     root: "/repo",
     directory: ".",
     modules: [],
-    uncheckedModules: [],
-    goWork: null,
+    unchecked: [],
+    workspaces: [],
     wantedGo: null,
     files: [],
     git: true,
@@ -44,6 +45,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
     path: "example.com/tool",
     goVersion: "go1.26.8",
     problem: null,
+    patterns: options.module?.packages?.length === 0 ? [] : (options.config?.packages ?? ["./..."]),
     packages: [{ importPath: "example.com/tool", dir: ".", name: "main", hasTests: true }],
     mains: [mainPackage("example.com/tool")],
     ...options.module,
@@ -51,9 +53,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
   return {
     config: makeConfig(options.config),
     project: makeProject({
-      modules: [
-        { dir: module.dir, path: "example.com/tool", go: "1.22", toolchain: null, ignore: [], vendored: false },
-      ],
+      modules: [makeModule({ dir: module.dir, path: "example.com/tool", go: "1.22" })],
       ...options.project,
     }),
     inspection: {
@@ -78,7 +78,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
 }
 
 /** Those with stages for every module. */
-export const moduleGates: readonly Gate[] = gates.filter((gate) => gate.scope === "module");
+export const moduleGates: readonly Gate[] = gates.filter((gate) => gate.scope !== "run");
 
 /** The plan of the Go stages alone. */
 export function makePlan(options: FactsOptions = {}): Plan {

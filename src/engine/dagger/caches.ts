@@ -48,7 +48,11 @@ class DaggerCaches implements EngineCaches {
     const { image, kept, fresh, guard } = this.#options;
     if (kept !== null || fresh) return { os: "linux", toolchain: image, kept };
     const answer = await guard(() => this.#run(this.#scripts(), "caches-state.sh").stdout(), signal);
-    return { os: "linux", toolchain: image, kept: answer.trim() === "kept" ? "the engine keeps its build cache" : null };
+    return {
+      os: "linux",
+      toolchain: image,
+      kept: answer.trim() === "kept" ? "the engine keeps its build cache" : null,
+    };
   }
 
   async begin(dir: string | null, signal: AbortSignal): Promise<number> {

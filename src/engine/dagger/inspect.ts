@@ -3,9 +3,8 @@ import { readFile } from "node:fs/promises";
 import { EnvironmentError } from "../../errors.ts";
 import { goSentence } from "../../go/go-words.ts";
 import { namedSetting } from "../../go/named-setting.ts";
-import type { Inspection, InspectRequest, ModuleFile } from "../../model/project.ts";
+import type { Inspection, InspectRequest, Module } from "../../model/project.ts";
 import {
-  cgoCommands,
   type InspectCommand,
   type InspectOutput,
   inspectCommands,
@@ -14,6 +13,7 @@ import {
   type ModuleAnswers,
   moduleEnv,
   parseGoEnv,
+  targetCommands,
 } from "../../project/inspect.ts";
 import { guiltySetting, listingProblem, settingError, settingTrials } from "../../project/settings.ts";
 import type { ContainerRequest, GoContainer } from "./go-container.ts";
@@ -51,13 +51,35 @@ export async function inspectInContainer(
   for (const [at, module] of request.modules.entries()) {
     await blameSettings(request, module, { answers: answers[at] ?? [], settings, again });
   }
+  const whole = await withTargets(request, { questions, answers, again });
   const env = moduleEnv(answers) ?? outputs.at(-1);
   const goEnv = env === undefined ? null : parseGoEnv(env);
   if (goEnv === null) throw noGo(image, env?.stderr ?? "");
   // Answers that the engine remembers say what was so when they were given, with the same sources. If the build cache was cold then, what waits for another step
   // waits for a result that is most likely remembered too; if it was warm and was emptied since, steps compile the same side by side.
   const { warm, processors } = result;
-  return inspectionOf(request, answers, { goEnv, root: paths.source, warm, processors });
+  return inspectionOf(request, whole, { goEnv, root: paths.source, warm, processors });
+}
+
+interface Asked extends Pick<Unanswered, "again"> {
+  readonly questions: readonly (readonly InspectCommand[])[];
+  readonly answers: readonly ModuleAnswers[];
+}
+
+/** Main packages in files that git ignores show only in the first answers: then targets are asked for after them. */
+async function withTargets(
+  request: InspectRequest,
+  { questions, answers, again }: Asked,
+): Promise<readonly ModuleAnswers[]> {
+  const late = await Promise.all(
+    request.modules.map(async (module, at) => {
+      const asked = (questions[at]?.length ?? 0) > inspectCommands(request, module).length;
+      return asked ? [] : await targetCommands(request, module, async () => answers[at] ?? []);
+    }),
+  );
+  if (late.every(({ length }) => length === 0)) return answers;
+  const more = await again(late);
+  return answers.map((known, at) => [...known, ...(more[at] ?? [])]);
 }
 
 function hasFailed({ commands: [command] }: StepResult): boolean {
@@ -73,7 +95,7 @@ interface Unanswered {
 /** Throws when Go can list the module but for a setting that the container was given. */
 async function blameSettings(
   request: InspectRequest,
-  module: ModuleFile,
+  module: Module,
   { answers, settings, again }: Unanswered,
 ): Promise<void> {
   const problem = listingProblem(request, module, answers);
@@ -96,8 +118,8 @@ function grouped(
   });
 }
 
-async function questionsOf(request: InspectRequest, module: ModuleFile): Promise<readonly InspectCommand[]> {
-  return [...inspectCommands(request, module), ...(await cgoCommands(request, module))];
+async function questionsOf(request: InspectRequest, module: Module): Promise<readonly InspectCommand[]> {
+  return [...inspectCommands(request, module), ...(await targetCommands(request, module, async () => []))];
 }
 
 function inspectStep(command: InspectCommand): StepSpec {

@@ -86,5 +86,6 @@ export const lfDir = "lf";
 
 function workingDirectory(command: Command, step: ExecStep): string {
   if (command.cwd === "lf") return `${paths.spec}/${lfDir}`;
-  return step.module === "." ? paths.source : `${paths.source}/${step.module}`;
+  const dir = command.cwd === "module" ? step.module : command.cwd.dir;
+  return dir === "." ? paths.source : `${paths.source}/${dir}`;
 }

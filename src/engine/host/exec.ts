@@ -66,13 +66,18 @@ async function runCommand(command: Command, step: ExecStep, context: CommandCont
   return runProcess({
     file: command.tool === "gofmt" ? gofmtPath(context) : command.tool,
     args: await resolveArgs(command, context.resultDir),
-    cwd: command.cwd === "lf" ? lfDir(context) : join(context.root, step.module),
+    cwd: workingDirectory(command, step, context),
     env: withVariables(context.env, command.env, process.platform === "win32"),
     ...context.streams,
     signal: context.signal,
     timeoutMs: context.timeoutMs,
     ...(step.atLimit === "dump-goroutines" ? { timeoutSignal: "SIGQUIT" as const } : {}),
   });
+}
+
+function workingDirectory({ cwd }: Command, { module }: ExecStep, context: ExecContext): string {
+  if (cwd === "lf") return lfDir(context);
+  return join(context.root, cwd === "module" ? module : cwd.dir);
 }
 
 /** Replaces what names a result file by its absolute path; a trailing slash asks for the directory to be made. */

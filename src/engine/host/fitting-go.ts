@@ -19,12 +19,12 @@ export type GoFit =
 export function fitOf(
   installed: InstalledGo,
   asked: string | null,
-  { modules, goWork }: Pick<Project, "modules" | "goWork">,
+  { modules, workspaces }: Pick<Project, "modules" | "workspaces">,
 ): GoFit {
   const switches = compareGo(installed.version, "1.21") >= 0;
   const setting = switches ? installed.gotoolchain : "local";
   const own = ownToolchain(setting) ?? installed.version.replace(/^devel /, "");
-  const lines = (gotoolchain: string): string | null => wantedGo(modules, goWork, gotoolchain)?.version ?? null;
+  const lines = (gotoolchain: string): string | null => wantedGo(modules, workspaces, gotoolchain)?.version ?? null;
   const version = takesToolchains(setting) ? effectiveGo(own, lines(setting)) : own;
   if (asked !== null && !satisfiesGo(version, asked)) {
     // `go-version` overrules `toolchain` lines: the Go on PATH stays when it is the one that is asked for.

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import PQueue from "p-queue";
 import { EnvironmentError } from "../../errors.ts";
 import { goSentence } from "../../go/go-words.ts";
 import { namedSetting } from "../../go/named-setting.ts";
-import type { InspectRequest, ModuleFile } from "../../model/project.ts";
+import type { InspectRequest, Module } from "../../model/project.ts";
 import {
-  cgoCommands,
   type GoEnv,
   type InspectCommand,
   type InspectOutput,
@@ -14,6 +15,7 @@ import {
   type ModuleAnswers,
   moduleEnv,
   parseGoEnv,
+  targetCommands,
 } from "../../project/inspect.ts";
 import { guiltySetting, listingProblem, settingError, settingTrials } from "../../project/settings.ts";
 import { runProcess } from "../process.ts";
@@ -33,6 +35,8 @@ const limitMs = 300_000;
 /** Asks the go command of this machine. Throws EnvironmentError when there is no usable one. */
 export class HostGo {
   readonly #options: HostGoOptions;
+  /** A repository may have hundreds of modules. */
+  readonly #queue = new PQueue({ concurrency: Math.max(4, 2 * availableParallelism()) });
   #questions = 0;
 
   constructor(options: HostGoOptions) {
@@ -62,12 +66,7 @@ export class HostGo {
   }
 
   /** Throws when Go can list the module but for a setting of the environment. */
-  async #blame(
-    request: InspectRequest,
-    module: ModuleFile,
-    answers: ModuleAnswers,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #blame(request: InspectRequest, module: Module, answers: ModuleAnswers, signal: AbortSignal): Promise<void> {
     const problem = listingProblem(request, module, answers);
     if (problem === null) return;
     const trials = settingTrials(request, module, this.#options.environment({}));
@@ -85,14 +84,19 @@ export class HostGo {
     return goEnv;
   }
 
-  async #module(request: InspectRequest, module: ModuleFile, signal: AbortSignal): Promise<ModuleAnswers> {
+  async #module(request: InspectRequest, module: Module, signal: AbortSignal): Promise<ModuleAnswers> {
     const ask = (commands: readonly InspectCommand[]): Promise<ModuleAnswers> =>
       Promise.all(commands.map((command) => this.#ask(command, signal)));
-    const more = cgoCommands(request, module).then(ask);
-    return (await Promise.all([ask(inspectCommands(request, module)), more])).flat();
+    const first = ask(inspectCommands(request, module));
+    const targets = targetCommands(request, module, () => first).then(ask);
+    return (await Promise.all([first, targets])).flat();
   }
 
-  async #ask({ module, args, env }: InspectCommand, signal: AbortSignal): Promise<InspectOutput> {
+  #ask(command: InspectCommand, signal: AbortSignal): Promise<InspectOutput> {
+    return this.#queue.add(() => this.#askNow(command, signal));
+  }
+
+  async #askNow({ module, args, env }: InspectCommand, signal: AbortSignal): Promise<InspectOutput> {
     const { root, tempDir, environment } = this.#options;
     const base = join(tempDir, `inspect-${this.#questions++}`);
     const result = await runProcess({
@@ -117,7 +121,7 @@ export class HostGo {
  * that it cannot load are left out.
  */
 export function ownEnvironments(
-  modules: readonly Pick<ModuleFile, "dir">[],
+  modules: readonly Pick<Module, "dir">[],
   answers: readonly ModuleAnswers[],
 ): ReadonlyMap<string, GoEnv> {
   const found = new Map<string, GoEnv>();

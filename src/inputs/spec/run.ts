@@ -5,10 +5,12 @@ import { goVersion } from "../../kinds/go.ts";
 import { imageReference } from "../../kinds/image.ts";
 import { input, login, optional } from "../../kinds/input.ts";
 import { oneOf } from "../../kinds/kind.ts";
+import { modules } from "../../kinds/modules.ts";
 import { integer } from "../../kinds/number.ts";
 import { path } from "../../kinds/path.ts";
 import { runnerHost } from "../../kinds/runner-host.ts";
 import { secret } from "../../kinds/text.ts";
+import { selectionOf } from "../../project/select-modules.ts";
 
 const pointsAtFile = "it says where the file is looked for";
 /** A pull request may ask for more separation, never for less. */
@@ -20,7 +22,7 @@ const namesEngine = "it decides which machine gets the source and the secrets";
 export const runInputs = {
   "working-directory": input(path, ".", {
     description:
-      "Directory of the module, the one with go.mod, relative to the current directory. All other paths are relative to it.",
+      "Directory whose modules are checked, relative to the current directory: every module at or below it, or the one that it lies in. All other paths are relative to it.",
     notFromConfigFile: pointsAtFile,
     resolve: (_, site) => site.workingDirectory,
   }),
@@ -29,6 +31,15 @@ export const runInputs = {
     unset: "the nearest `.dagger-go.yml` from working-directory up to the root of the repository, if there is one",
     notFromConfigFile: pointsAtFile,
     resolve: (_, site) => site.configFile,
+  }),
+  modules: input(modules, "auto", {
+    description:
+      "Modules to check, by directory relative to working-directory: names and globs such as `tools/*`, those behind `!` left out. `auto` takes every module at or below it that go.work names or that lies there; not those below `vendor`, `testdata`, `_x` and `.x`, what go.mod's `ignore` lines name or git ignores, and no submodules.",
+    resolve: (entries) => selectionOf(entries),
+  }),
+  workspace: input(choice("auto", "off"), "auto", {
+    description:
+      "`auto` lets modules see each other as go.work says; modules that it does not name run with `GOWORK=off`. `off` checks every module as its users get it, with `GOWORK=off`.",
   }),
   engine: input(choice("auto", ...engines.map(({ name }) => name)), "auto", {
     description: `What executes the stages: ${oneOf(engines.map(({ name, about }) => `\`${name}\` ${about}`))}. \`auto\` takes what is there: an engine that somebody points at, else one that lies on this machine; it downloads one only where nothing else would do. The config file may only say ${oneOf(sandboxes.map((name) => `\`${name}\``))}.`,

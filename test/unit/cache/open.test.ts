@@ -24,11 +24,11 @@ const store: CacheStore = {
 async function opened(config: Partial<Config>, ok = true, env: Readonly<Record<string, string>> = {}) {
   const reason = "no service here";
   const platform = createMemoryPlatform({ cacheService: () => (ok ? { ok, store } : { ok: false, reason }) });
-  const goWork = { path: "go.work", uses: ["lib"] };
+  const goWork = { path: "go.work", uses: ["lib"], go: null, toolchain: null };
   const { project } = makeFacts({ project: { root } });
   const request = {
     config: makeConfig({ workingDirectory: root, ...config }),
-    project: { ...project, goWork: { ...project.goWork, ...goWork, go: null, toolchain: null } },
+    project: { ...project, workspaces: [goWork] },
     platform,
     env,
     signal: new AbortController().signal,

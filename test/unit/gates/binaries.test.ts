@@ -4,7 +4,12 @@ import { mainPackage } from "../../support/facts.ts";
 
 const linux = { os: "linux", arch: "amd64", variant: null };
 const windows = { os: "windows", arch: "amd64", variant: null };
-const rules = { template: "{name}-{os}-{arch}{variant}{ext}", explicit: false, modulePath: "example.com/tool" };
+const rules = {
+  template: "{name}-{os}-{arch}{variant}{ext}",
+  explicit: false,
+  root: ".",
+  below: { module: "example.com/tool" },
+};
 
 function files(
   paths: readonly string[],
@@ -96,7 +101,7 @@ describe("planBinaries", () => {
   it("numbers equal names where go.mod does not say what a path is below", () => {
     const numbered = ["x-linux-amd64", "x-2-linux-amd64"];
     expect(files(["other.org/a/x", "other.org/b/x"]).map(([, file]) => file)).toEqual(numbered);
-    const names = files(["null/a/x", "null/b/X"], linux, { modulePath: null });
+    const names = files(["null/a/x", "null/b/X"], linux, { below: { module: null } });
     expect(names.map(([, file]) => file)).toEqual(["x-linux-amd64", "X-2-linux-amd64"]);
   });
 

@@ -4,6 +4,7 @@ import type { Config } from "../../../src/inputs/config.ts";
 import type { Stage, StageId } from "../../../src/model/stage.ts";
 import { parseDockerfile } from "../../../src/project/dockerfile-parse.ts";
 import { type FactsOptions, mainPackage, makeWholePlan } from "../../support/facts.ts";
+import { makeModule } from "../../support/module.ts";
 
 const dockerfile = parseDockerfile("Dockerfile", "FROM scratch\n");
 const amd = { os: "linux", arch: "amd64", variant: null };
@@ -93,7 +94,7 @@ describe("what an engine is asked for", () => {
 
 describe("the image's name without image-name", () => {
   const name = (path: string | null, workingDirectory = "/repo"): unknown => {
-    const module = { dir: ".", path, go: null, toolchain: null, ignore: [], vendored: false };
+    const module = makeModule({ dir: ".", path });
     return stages(
       { workingDirectory, imageOutput: ["load"] },
       { run: { dockerfile }, project: { modules: [module] } },

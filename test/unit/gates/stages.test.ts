@@ -31,9 +31,9 @@ describe("the plan", () => {
   });
 
   it("names the modules that a run leaves unchecked", () => {
-    const { warnings } = makePlan({ project: { uncheckedModules: ["examples", "tools"] } });
+    const { warnings } = makePlan({ project: { unchecked: ["examples", "tools"] } });
     expect(warnings).toEqual([
-      "not checked by this run: the Go modules in examples, tools. Run the action once per module with working-directory.",
+      "not checked by this run: the Go modules in examples, tools. `modules` and working-directory decide what is checked.",
     ]);
   });
 

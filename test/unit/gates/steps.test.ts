@@ -3,6 +3,7 @@ import { depsTemplate } from "../../../src/go/deps-template.ts";
 import { platformSlug } from "../../../src/model/platform.ts";
 import type { Plan, Stage, StageId } from "../../../src/model/stage.ts";
 import { type FactsOptions, mainPackage, makePlan } from "../../support/facts.ts";
+import { makeModule } from "../../support/module.ts";
 import { execStep } from "../../support/steps.ts";
 
 function find(plan: Plan, id: StageId): Stage {
@@ -138,7 +139,7 @@ describe("a stage, as engines and reports get it", () => {
 });
 
 describe("-mod of GOFLAGS", () => {
-  const vendored = { dir: ".", path: "example.com/tool", go: "1.22", toolchain: null, ignore: [], vendored: true };
+  const vendored = makeModule({ dir: ".", path: "example.com/tool", go: "1.22", vendored: true });
   const flag = (goflags: string, options: FactsOptions = {}) =>
     /-mod=\w+/.exec(planned("vet", { ...options, inspection: { goflags } }).command)?.[0];
 

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { describeRun } from "../../../src/plan/describe.ts";
 import { planRun } from "../../../src/plan/plan.ts";
 import { type FactsOptions, mainPackage, makeFacts, moduleGates } from "../../support/facts.ts";
+import { makeModule } from "../../support/module.ts";
 
 const choice = { name: "host", reason: "no Dagger engine answers", warning: null } as const;
 
@@ -21,7 +22,7 @@ it("says what a run would use and why", () => {
     { os: "linux", arch: "arm", variant: "v7" },
   ];
   const project = {
-    uncheckedModules: ["tools"],
+    unchecked: ["tools"],
     wantedGo: { version: "1.25.3", source: "go.mod" },
   } satisfies FactsOptions["project"];
   expect(described({ config: { platforms }, module: { mains }, project })).toEqual([
@@ -30,12 +31,12 @@ it("says what a run would use and why", () => {
     "module     example.com/tool in .",
     "mains      example.com/tool/a, example.com/tool/b",
     "platforms  linux/amd64, linux/arm/v7",
-    "warning    not checked by this run: the Go modules in tools. Run the action once per module with working-directory.",
+    "warning    not checked by this run: the Go modules in tools. `modules` and working-directory decide what is checked.",
   ]);
 });
 
 it("says what is not known", () => {
-  const modules = [{ dir: ".", path: null, go: null, toolchain: null, ignore: [], vendored: false }];
+  const modules = [makeModule({ dir: ".", path: null })];
   expect(described({ module: { mains: [] }, project: { modules } })).toEqual([
     "engine     host (no Dagger engine answers)",
     "go         go1.26.8 (no go line asks for a version)",

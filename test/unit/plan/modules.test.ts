@@ -1,16 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { gates } from "../../../src/gates/index.ts";
-import type { ModuleFile, ModuleInspection } from "../../../src/model/project.ts";
+import type { Module, ModuleInspection } from "../../../src/model/project.ts";
 import { planRun } from "../../../src/plan/plan.ts";
 import { mainPackage, makeFacts } from "../../support/facts.ts";
+import { makeModule } from "../../support/module.ts";
 
-function moduleFile(dir: string): ModuleFile {
-  return { dir, path: `example.com/${dir}`, go: "1.22", toolchain: null, ignore: [], vendored: false };
+function moduleFile(dir: string): Module {
+  return makeModule({ dir, path: `example.com/${dir}`, go: "1.22" });
 }
 
 function inspected(dir: string, main: string): ModuleInspection {
   return {
-    ...{ dir, path: `example.com/${dir}`, goVersion: "go1.26.8", problem: null },
+    ...{ dir, path: `example.com/${dir}`, goVersion: "go1.26.8", problem: null, patterns: ["./..."] },
     packages: [{ importPath: main, dir, name: "main", hasTests: true }],
     mains: [{ ...mainPackage(main), dir }],
   };

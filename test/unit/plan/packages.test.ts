@@ -97,8 +97,8 @@ describe("packages", () => {
 describe("modules", () => {
   it("beside the checked one are named, the repository's root in words", () => {
     expect(makePlan().warnings).toEqual([]);
-    expect(makePlan({ project: { uncheckedModules: [".", "tools"] } }).warnings).toEqual([
-      "not checked by this run: the Go modules in the repository's root, tools. Run the action once per module with working-directory.",
+    expect(makePlan({ project: { unchecked: [".", "tools"] } }).warnings).toEqual([
+      "not checked by this run: the Go modules in the repository's root, tools. `modules` and working-directory decide what is checked.",
     ]);
   });
 

@@ -3,6 +3,7 @@ import { EnvironmentError } from "../../../src/errors.ts";
 import { compareGo, effectiveGo, satisfiesGo, takesToolchains, wantedGo } from "../../../src/project/go-version.ts";
 import { requireGo } from "../../../src/project/require-go.ts";
 import { makeFacts } from "../../support/facts.ts";
+import { makeModule } from "../../support/module.ts";
 
 describe("compareGo", () => {
   it("orders versions as Go does", () => {
@@ -29,21 +30,15 @@ describe("satisfiesGo", () => {
 });
 
 describe("wantedGo", () => {
-  const module = (dir: string, go: string | null, toolchain: string | null = null) => ({
-    dir,
-    path: "m",
-    go,
-    toolchain,
-    ignore: [],
-    vendored: false,
-  });
+  const module = (dir: string, go: string | null, toolchain: string | null = null) =>
+    makeModule({ dir, path: "m", go, toolchain });
 
   it("takes the highest of all lines and says which it is", () => {
-    expect(wantedGo([module(".", "1.22"), module("b", "1.23.0", "go1.24.1")], null)).toEqual({
+    expect(wantedGo([module(".", "1.22"), module("b", "1.23.0", "go1.24.1")], [])).toEqual({
       version: "1.24.1",
       source: "toolchain line of b/go.mod",
     });
-    expect(wantedGo([module(".", "1.22")], { path: "go.work", uses: [], go: "1.25", toolchain: "default" })).toEqual({
+    expect(wantedGo([module(".", "1.22")], [{ path: "go.work", uses: [], go: "1.25", toolchain: "default" }])).toEqual({
       version: "1.25",
       source: "go line of go.work",
     });
@@ -51,7 +46,7 @@ describe("wantedGo", () => {
 
   it("has no use for toolchain lines where Go takes no other toolchain than its own", () => {
     const modules = [module(".", "1.22"), module("b", "1.23.0", "go1.99.1")];
-    const goWork = { path: "go.work", uses: [], go: "1.22", toolchain: "go1.98.0" };
+    const goWork = [{ path: "go.work", uses: [], go: "1.22", toolchain: "go1.98.0" }];
     expect(wantedGo(modules, goWork, "local")).toEqual({ version: "1.23.0", source: "go line of b/go.mod" });
     expect(wantedGo(modules, goWork, "auto")?.version).toBe("1.99.1");
     expect(wantedGo(modules, goWork)?.version).toBe("1.99.1");
@@ -71,7 +66,7 @@ describe("wantedGo", () => {
   });
 
   it("is nothing without a readable line", () => {
-    expect(wantedGo([module(".", null, "default"), module("b", "oops")], null)).toBeNull();
+    expect(wantedGo([module(".", null, "default"), module("b", "oops")], [])).toBeNull();
   });
 });
 
@@ -89,7 +84,7 @@ describe("requireGo", () => {
   }
   const check = (goVersion: string, asked: string | null, wanted: string | null, lines: Lines = {}): void => {
     const { gotoolchain = "auto", toolchain = null } = lines;
-    const modules = [{ dir: ".", path: "m", go: wanted, toolchain, ignore: [], vendored: false }];
+    const modules = [makeModule({ dir: ".", path: "m", go: wanted, toolchain })];
     const { project, inspection } = makeFacts({ inspection: { goVersion, gotoolchain }, project: { modules } });
     requireGo(asked, project, inspection, { name: "host", goRemedy: "Install it." });
   };

@@ -11,6 +11,7 @@ describe("moduleFromContent", () => {
       go: "1.23.0",
       toolchain: "go1.24.1",
       ignore: [],
+      requires: ["go"],
       vendored: true,
     });
   });

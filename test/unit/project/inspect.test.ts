@@ -1,16 +1,17 @@
 import { describe, expect, it } from "vitest";
-import type { InspectRequest, ModuleFile } from "../../../src/model/project.ts";
+import type { InspectRequest } from "../../../src/model/project.ts";
 import { parseGoList } from "../../../src/project/go-list.ts";
 import {
-  cgoCommands,
   type InspectOutput,
   inspectCommands,
   parseModule,
   platformEnv,
   relativeDir,
+  targetCommands,
 } from "../../../src/project/inspect.ts";
+import { makeModule } from "../../support/module.ts";
 
-const module: ModuleFile = { dir: ".", path: "m", go: "1.22", toolchain: null, ignore: [], vendored: false };
+const module = makeModule({ dir: ".", path: "m", go: "1.22" });
 const linux = { os: "linux", arch: "amd64", variant: null };
 const request: InspectRequest = {
   root: "/src",
@@ -19,12 +20,15 @@ const request: InspectRequest = {
   tags: [],
   platforms: [linux],
   cgo: false,
-  mentionsCgo: async () => false,
+  mentions: async () => ({ mentionCgo: false, mentionMain: true }),
 };
 
 const listed = (importPath: string, name: string, files: object): string =>
   `${JSON.stringify({ ImportPath: importPath, Dir: `/src/${importPath.slice(2)}`, Name: name, ...files }, null, "\t")}\n`;
 const answer = (stdout: string, exitCode = 0, stderr = "") => ({ stdout, exitCode, stderr });
+
+const asking = { mentions: async () => ({ mentionCgo: true, mentionMain: true }) };
+const nothing = async () => [];
 
 describe("platformEnv", () => {
   it.each([
@@ -41,33 +45,57 @@ describe("platformEnv", () => {
 });
 
 describe("inspectCommands", () => {
-  it("asks for the environment, the native packages, and each target as it will be built", () => {
+  it("asks for the environment and the native packages", () => {
     const commands = inspectCommands({ ...request, tags: ["a", "b"] }, module);
-    expect(commands.map(({ args }) => args[0])).toEqual(["env", "list", "list"]);
-    expect(commands[2]?.env).toEqual({ GOOS: "linux", GOARCH: "amd64", CGO_ENABLED: "0" });
-    expect(inspectCommands({ ...request, cgo: true }, module)[2]?.env["CGO_ENABLED"]).toBe("1");
+    expect(commands.map(({ args }) => args[0])).toEqual(["env", "list"]);
     expect(commands[1]?.args).toContain("-tags=a,b");
     expect(commands[1]?.args.slice(-2)).toEqual(["--", "./..."]);
   });
 
   it("looks for main packages in the whole module: what is checked says nothing of what is built", async () => {
-    const narrow = { ...request, patterns: ["./internal/...", "./lib"], mentionsCgo: async () => true };
-    const [, native, target] = inspectCommands(narrow, module);
+    const narrow = { ...request, ...asking, patterns: ["./internal/...", "./lib"] };
+    const [, native] = inspectCommands(narrow, module);
     expect(native?.args.slice(-3)).toEqual(["--", "./internal/...", "./lib"]);
-    expect(target?.args.slice(-2)).toEqual(["--", "./..."]);
-    const [withCgo] = await cgoCommands(narrow, module);
-    expect(withCgo?.args.slice(-2)).toEqual(["--", "./..."]);
+    const targets = await targetCommands(narrow, module, nothing);
+    expect(targets.map(({ args }) => args.slice(-2))).toEqual([
+      ["--", "./..."],
+      ["--", "./..."],
+    ]);
+  });
+
+  it("stays below the working directory, which lies in the module", async () => {
+    const below = { ...module, within: "cmd/tool" };
+    const [, native] = inspectCommands({ ...request, patterns: ["./...", ".", "m/lib"] }, below);
+    expect(native?.args.slice(-3)).toEqual(["./cmd/tool/...", "./cmd/tool", "m/lib"]);
+    const [target] = await targetCommands(request, below, nothing);
+    expect(target?.args.at(-1)).toBe("./cmd/tool/...");
+  });
+
+  it("has the variables of the module", async () => {
+    const outside = { ...module, env: { GOWORK: "off" } };
+    expect(inspectCommands(request, outside).map(({ env }) => env)).toEqual([{ GOWORK: "off" }, { GOWORK: "off" }]);
+    expect((await targetCommands(request, outside, nothing))[0]?.env["GOWORK"]).toBe("off");
   });
 });
 
-describe("cgoCommands", () => {
-  const mentionsCgo = async (): Promise<boolean> => true;
+describe("targetCommands", () => {
+  const cgo = async (over: Partial<InspectRequest>) =>
+    (await targetCommands({ ...request, ...over }, module, nothing)).map(({ env }) => env["CGO_ENABLED"]);
 
-  it("asks for each target with cgo when it makes a difference", async () => {
-    const commands = await cgoCommands({ ...request, mentionsCgo }, module);
-    expect(commands.map(({ env }) => env)).toEqual([{ GOOS: "linux", GOARCH: "amd64", CGO_ENABLED: "1" }]);
-    expect(await cgoCommands(request, module)).toEqual([]);
-    expect(await cgoCommands({ ...request, mentionsCgo, cgo: true }, module)).toEqual([]);
+  it("asks for each target as it will be built, and with cgo when it makes a difference", async () => {
+    const [target] = await targetCommands(request, module, nothing);
+    expect(target?.env).toEqual({ GOOS: "linux", GOARCH: "amd64", CGO_ENABLED: "0" });
+    expect(await cgo({})).toEqual(["0"]);
+    expect(await cgo(asking)).toEqual(["0", "1"]);
+    expect(await cgo({ ...asking, cgo: true })).toEqual(["1"]);
+  });
+
+  it("asks nothing of a module without main packages, wherever they would be", async () => {
+    const library = { ...request, mentions: async () => ({ mentionCgo: false, mentionMain: false }) };
+    const answered = async (name: string) => [answer("{}"), answer(listed("m/cmd", name, {}))];
+    expect(await targetCommands(library, module, () => answered("cmd"))).toEqual([]);
+    // Written by a tool, and ignored by git.
+    expect(await targetCommands(library, module, () => answered("main"))).toHaveLength(1);
   });
 });
 
@@ -96,11 +124,27 @@ describe("parseModule", () => {
     expect(statuses(false, off, withCgo)).toEqual(["needs-cgo"]);
     expect(statuses(true, withCgo)).toEqual(["builds"]);
     const elsewhere = { ...request, platforms: [linux, { ...linux, os: "windows" }] };
-    const nothing = answer("");
-    const found = parseModule(elsewhere, module, "/src", [env, native, answer(main), nothing, withCgo, nothing]);
+    const none = answer("");
+    const found = parseModule(elsewhere, module, "/src", [env, native, answer(main), none, withCgo, none]);
     expect(found.mains[0]?.on).toEqual({ "linux/amd64": "builds", "windows/amd64": "excluded" });
-    const foundWithout = parseModule(elsewhere, module, "/src", [env, native, answer(main), nothing]);
+    const foundWithout = parseModule(elsewhere, module, "/src", [env, native, answer(main), none]);
     expect(foundWithout.mains).toEqual(found.mains);
+  });
+
+  it("says which patterns match, and leaves the packages of other modules to them", () => {
+    const workspace = {
+      ...request,
+      modules: [
+        { ...module, dir: "a" },
+        { ...module, dir: "b" },
+      ],
+      patterns: ["./...", "n/..."],
+    };
+    const list =
+      listed("m/a/x", "x", { Match: ["./..."] }) + listed("m/b/y", "y", { Match: ["n/..."] }) + listed("m/a", "a", {});
+    const found = parseModule(workspace, { ...module, dir: "a" }, "/src", [env, answer(list)]);
+    expect(found.packages.map(({ dir }) => dir)).toEqual(["a/x", "a"]);
+    expect(found.patterns).toEqual(["./..."]);
   });
 
   it("keeps Go's words when it cannot load the module", () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { EnvironmentError } from "../../../src/errors.ts";
-import type { InspectRequest, ModuleFile } from "../../../src/model/project.ts";
+import type { InspectRequest } from "../../../src/model/project.ts";
 import { guiltySetting, listingProblem, requireSettings, settingTrials } from "../../../src/project/settings.ts";
 import { makeFacts } from "../../support/facts.ts";
+import { makeModule } from "../../support/module.ts";
 
-const module: ModuleFile = { dir: "a", path: "m", go: "1.22", toolchain: null, ignore: [], vendored: false };
+const module = makeModule({ dir: "a", path: "m", go: "1.22" });
 const request: InspectRequest = {
   root: "/src",
   modules: [module],
@@ -12,7 +13,7 @@ const request: InspectRequest = {
   tags: [],
   platforms: [{ os: "linux", arch: "amd64", variant: null }],
   cgo: false,
-  mentionsCgo: async () => false,
+  mentions: async () => ({ mentionCgo: false, mentionMain: true }),
 };
 
 const answer = (stdout: string, exitCode = 0, stderr = "") => ({ stdout, exitCode, stderr });

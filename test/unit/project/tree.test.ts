@@ -1,13 +1,14 @@
 import { chownSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { ModuleFile, Project } from "../../../src/model/project.ts";
+import type { Module, Project } from "../../../src/model/project.ts";
 import { gitEnv } from "../../../src/project/git.ts";
 import { listGoFiles } from "../../../src/project/go-files.ts";
 import { openRepository } from "../../../src/project/repository.ts";
 import { readUploadRule } from "../../../src/project/source.ts";
 import { listTree } from "../../../src/project/tree.ts";
 import { makeProject } from "../../support/facts.ts";
+import { makeModule } from "../../support/module.ts";
 import { directory, gitIn, repository } from "../../support/repository.ts";
 
 const files = {
@@ -126,14 +127,7 @@ describe("gitEnv", () => {
 });
 
 describe.skipIf(process.platform === "win32")("listGoFiles", () => {
-  const module: ModuleFile = {
-    dir: ".",
-    path: "example.com/x",
-    go: null,
-    toolchain: null,
-    ignore: [],
-    vendored: false,
-  };
+  const module: Module = makeModule({ dir: ".", path: "example.com/x" });
   const projectAt = async (root: string): Promise<Project> => {
     const { files, git } = await openRepository(root);
     return makeProject({ root, modules: [module], files, git });

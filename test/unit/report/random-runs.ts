@@ -16,6 +16,7 @@ import type { ReportContext } from "../../../src/report/target.ts";
 import { assembleReport, nothingCollected } from "../../../src/results/assemble.ts";
 import { exitCodes, judgeRun } from "../../../src/results/verdict.ts";
 import { makeProject } from "../../support/facts.ts";
+import { makeModule } from "../../support/module.ts";
 import { makeStage } from "../../support/stages.ts";
 import { context, failedTest, stage, testPackage } from "./reports.ts";
 
@@ -32,7 +33,7 @@ export interface RandomRun {
   readonly packages: readonly FinishedPackage[];
 }
 
-const module = { dir: ".", path: "example.com/m", go: null, toolchain: null, ignore: [], vendored: false };
+const module = makeModule();
 
 const reason = fc.constantFrom(null, "no Dockerfile", "2 findings", "nothing to do");
 
@@ -154,7 +155,12 @@ export const randomRuns: fc.Arbitrary<RandomRun> = fc
       verdict,
       warnings: [],
       results,
-      collected: { ...nothingCollected, modules: new Map([[".", { tests, coverage: counted }]]), coverage: counted, thresholds },
+      collected: {
+        ...nothingCollected,
+        modules: new Map([[".", { tests, coverage: counted }]]),
+        coverage: counted,
+        thresholds,
+      },
       cache: null,
       traceUrl: null,
       startedAt: new Date("2026-03-01T12:00:00.000Z"),

@@ -9,6 +9,7 @@ import { EnvironmentError } from "../../../../src/errors.ts";
 import type { StepOutcome } from "../../../../src/model/outcome.ts";
 import type { StageId } from "../../../../src/model/stage.ts";
 import { reasonOf } from "../../../../src/report/errors.ts";
+import { makeModule } from "../../../support/module.ts";
 import { repository } from "../../../support/repository.ts";
 import { execStep, getsOf, imageStep, passesOf, plannedStep } from "../../../support/steps.ts";
 import { until } from "../../../support/waiting.ts";
@@ -159,8 +160,8 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
     server.refuses = (query) => (query.includes("from (address:") ? words : null);
     const request = {
       ...{ root: "/src", patterns: ["./..."], tags: [], platforms: [], cgo: false },
-      modules: [{ dir: ".", path: "m", go: null, toolchain: null, ignore: [], vendored: false }],
-      mentionsCgo: async () => false,
+      modules: [makeModule({ dir: ".", path: "m" })],
+      mentions: async () => ({ mentionCgo: false, mentionMain: true }),
     };
     const thrown: unknown = await engine.inspect(request, signal).catch((error: unknown) => error);
     expect(thrown instanceof EnvironmentError ? reasonOf(thrown) : thrown).toBe(

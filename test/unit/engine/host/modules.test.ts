@@ -5,19 +5,13 @@ import type { Engine } from "../../../../src/engine/engine.ts";
 import { ownEnvironments } from "../../../../src/engine/host/go.ts";
 import { createHostEngine } from "../../../../src/engine/host/host.ts";
 import type { StepOutcome } from "../../../../src/model/outcome.ts";
-import type { ModuleFile } from "../../../../src/model/project.ts";
+import type { Module } from "../../../../src/model/project.ts";
+import { makeModule } from "../../../support/module.ts";
 import { directory, gitIn } from "../../../support/repository.ts";
 import { cleanEnv } from "../../../support/run-action.ts";
 import { execStep, plannedStep, reuseOf } from "../../../support/steps.ts";
 
-const module = (dir: string): ModuleFile => ({
-  dir,
-  path: `a.example/${dir}`,
-  go: "1.22",
-  toolchain: null,
-  ignore: [],
-  vendored: false,
-});
+const module = (dir: string): Module => makeModule({ dir, path: `a.example/${dir}`, go: "1.22" });
 const signal = new AbortController().signal;
 
 /** A repository with two modules. That of `a` has a go.work of its own; the one of `b` lies above the repository and takes `dep` there. */
@@ -65,7 +59,7 @@ async function vet(dirs: readonly string[], given: { root: string; keep: string 
   });
   const modules = dirs.map(module);
   const request = { root: given.root, modules, patterns: ["./..."], tags: [], platforms: [], cgo: false };
-  await engine.inspect({ ...request, mentionsCgo: async () => false }, signal);
+  await engine.inspect({ ...request, mentions: async () => ({ mentionCgo: false, mentionMain: true }) }, signal);
   const outcomes: StepOutcome[] = [];
   for (const dir of dirs) outcomes.push(await run(engine, dir));
   await engine.close();

@@ -7,6 +7,7 @@ import { fitOf } from "../../../../src/engine/host/fitting-go.ts";
 import { hostUsable } from "../../../../src/engine/host/usable.ts";
 import { engineRequest } from "../../../support/engine-request.ts";
 import { makeProject } from "../../../support/facts.ts";
+import { makeModule } from "../../../support/module.ts";
 import { directory } from "../../../support/repository.ts";
 
 interface Lines {
@@ -15,7 +16,7 @@ interface Lines {
 }
 
 const project = ({ go = "1.24", toolchain }: Lines) =>
-  makeProject({ modules: [{ dir: ".", path: "m", go, toolchain: toolchain ?? null, ignore: [], vendored: false }] });
+  makeProject({ modules: [makeModule({ path: "m", go, toolchain: toolchain ?? null })] });
 
 describe("a Go that fits", () => {
   const fitting = (version: string, gotoolchain: string, lines: Lines, asked: string | null = null): string => {

@@ -5,6 +5,7 @@ import type { MainPackage } from "../../../../src/model/project.ts";
 import type { Stage } from "../../../../src/model/stage.ts";
 import { parseDockerfile } from "../../../../src/project/dockerfile-parse.ts";
 import { type FactsOptions, mainPackage, makeWholePlan } from "../../../support/facts.ts";
+import { makeModule } from "../../../support/module.ts";
 
 const dockerfile = parseDockerfile("Dockerfile", "FROM scratch\n");
 const linux = { os: "linux", arch: "amd64", variant: null };
@@ -167,7 +168,7 @@ describe("the stages", () => {
 
   test("name the image after the module", () => {
     const name = (path: string | null): unknown => {
-      const module = { dir: ".", path, go: null, toolchain: null, ignore: [], vendored: false };
+      const module = makeModule({ dir: ".", path });
       const step = stages({}, { run: { dockerfile }, project: { modules: [module] } })[0]?.step;
       return step !== undefined && "type" in step && step.type === "build-image" ? step.name : null;
     };

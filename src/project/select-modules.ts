@@ -1,0 +1,81 @@
+import { UsageError } from "../errors.ts";
+import { nearest } from "../kinds/suggest.ts";
+import { globMatcher } from "../text/glob.ts";
+import { joinPath } from "./gomod.ts";
+
+/** The input `modules`, taken apart. All relative to the working directory, slashes. */
+export interface Selection {
+  /** Directories by name. */
+  readonly literal: readonly string[];
+  readonly globs: readonly string[];
+  /** What follows an exclamation mark: names and globs. */
+  readonly excluded: readonly string[];
+}
+
+/** What is needed of a module to select it; `dir` is relative to the repository. */
+interface Selectable {
+  readonly dir: string;
+  readonly path: string | null;
+}
+
+/** Takes an entry list apart; null when it is `auto` alone. */
+export function selectionOf(entries: readonly string[]): Selection | null {
+  if (entries.length === 1 && entries[0] === "auto") return null;
+  const taken = entries.filter((entry) => !entry.startsWith("!") && entry !== "auto");
+  const names = (entry: string): boolean => !/[*?[\]{}]/.test(entry);
+  return {
+    literal: taken.filter(names),
+    // `auto`, and excludes alone, begin with every module.
+    globs: [...(taken.length === 0 || entries.includes("auto") ? ["**"] : []), ...taken.filter((e) => !names(e))],
+    excluded: entries.filter((entry) => entry.startsWith("!")).map((entry) => entry.slice(1)),
+  };
+}
+
+/** The modules that a selection names, in their order. Throws UsageError for entries that name none, and when none is left. */
+export function selectModules<M extends Selectable>(
+  selection: Selection,
+  modules: readonly M[],
+  directory: string,
+): readonly M[] {
+  const problems: string[] = [];
+  const matching = (entry: string, written: string): ReadonlySet<M> => {
+    const found = new Set(modules.filter((module) => matches(entry, module, directory)));
+    if (found.size === 0) problems.push(`modules: ${unknown(written, entry, modules, directory)}`);
+    return found;
+  };
+  const taken = [...selection.literal, ...selection.globs].map((entry) => matching(entry, entry));
+  const dropped = selection.excluded.map((entry) => matching(entry, `!${entry}`));
+  if (problems.length > 0) throw new UsageError(problems);
+  const chosen = modules.filter(
+    (module) => taken.some((set) => set.has(module)) && !dropped.some((set) => set.has(module)),
+  );
+  if (chosen.length > 0) return chosen;
+  throw new UsageError([`modules: every module is excluded. Found: ${listed(modules, directory)}.`]);
+}
+
+function matches(entry: string, { dir }: Selectable, directory: string): boolean {
+  const place = joinPath(directory, entry);
+  return dir === place || globMatcher(place)(dir) || (entry.replace(/^\.\//, "") === "**" && dir === directory);
+}
+
+function unknown(written: string, entry: string, modules: readonly Selectable[], directory: string): string {
+  const names = modules.map(({ dir }) => below(directory, dir));
+  const byPath = modules.find(({ path }) => path === entry);
+  const meant = byPath === undefined ? nearest(entry, names) : below(directory, byPath.dir);
+  const hint = meant === null ? "." : `; did you mean "${meant}"?`;
+  return `"${written}" is no module at or below working-directory${hint} Found: ${listed(modules, directory)}.`;
+}
+
+/** Names on one line; people with more know where to look. */
+const shownNames = 20;
+
+function listed(modules: readonly Selectable[], directory: string): string {
+  const names = modules.map(({ dir }) => below(directory, dir));
+  const more = names.length - shownNames;
+  return names.slice(0, shownNames).join(", ") + (more > 0 ? `, and ${more} more` : "");
+}
+
+function below(directory: string, dir: string): string {
+  if (dir === directory) return ".";
+  return directory !== "." && dir.startsWith(`${directory}/`) ? dir.slice(directory.length + 1) : dir;
+}

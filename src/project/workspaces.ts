@@ -1,0 +1,46 @@
+import { posix } from "node:path";
+import { UsageError } from "../errors.ts";
+import type { GoWork } from "../model/project.ts";
+import { isInside, joinPath, workFromContent } from "./gomod.ts";
+import { upwards } from "./module-dirs.ts";
+
+interface Files {
+  readonly files: readonly string[];
+  read(path: string): Promise<string | null>;
+}
+
+/** Every go.work at or below `directory`, and the nearest one above it, which covers what lies there. */
+export async function findWorks(repository: Files, directory: string): Promise<readonly GoWork[]> {
+  const base = directory === "." ? "" : `${directory}/`;
+  const hidden = /(^|\/)(vendor|testdata|node_modules|[_.][^/]*)\//;
+  const below = repository.files.filter(
+    (file) => file.startsWith(base) && posix.basename(file) === "go.work" && !hidden.test(file.slice(base.length)),
+  );
+  const above = upwards(directory).map((dir) => joinPath(dir, "go.work"));
+  const works: GoWork[] = [];
+  // What git ignores, and go.work often is, covers modules all the same.
+  for (const path of new Set([...above, ...below])) {
+    const content = await repository.read(path);
+    if (content !== null) works.push(workFromContent(path, content));
+  }
+  return works;
+}
+
+/** The go.work that Go takes for a module: the nearest one at or above it (https://go.dev/ref/mod#workspaces). */
+export function covering(works: readonly GoWork[], dir: string): GoWork | null {
+  const around = works.filter(({ path }) => isInside(posix.dirname(path), dir));
+  return around.sort((a, b) => posix.dirname(b.path).length - posix.dirname(a.path).length)[0] ?? null;
+}
+
+export function namesModule({ uses }: GoWork, dir: string): boolean {
+  return uses.includes(dir);
+}
+
+/** Throws UsageError when a go.work covers the directory and names no module. */
+export function requireModules(works: readonly GoWork[], directory: string): void {
+  const empty = works.find(({ path, uses }) => isInside(posix.dirname(path), directory) && uses.length === 0);
+  if (empty === undefined) return;
+  throw new UsageError([
+    `working-directory: ${empty.path} names no module. Add them with \`go work use ./<directory>\`, or set working-directory to a module.`,
+  ]);
+}
