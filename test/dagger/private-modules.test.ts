@@ -132,6 +132,20 @@ describe("private modules", () => {
     expect(ran.stdout + testLog(box)).not.toContain(login.password);
   });
 
+  it("need an ssh in the image", async (context) => {
+    const here = await open()
+      .session.client.container()
+      .from(image)
+      .withExec(["sh", "-c", "command -v ssh || :"])
+      .stdout();
+    if (here !== "") return context.skip("the image of the suite has an ssh");
+    const ran = await user("team").run(sshFlags(there().ssh.keys.known, knownHost()), ownCaches());
+    expect([ran.exitCode, ran.stdout]).toEqual([
+      3,
+      expect.stringContaining(`needs ssh, and there is none in the image`),
+    ]);
+  });
+
   it("do not come from a host that nobody knows, or for a key that it does not know", async (context) => {
     const before = there().ssh.asked().length;
     const image = await imageWithSsh(context);

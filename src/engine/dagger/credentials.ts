@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Client, Container, Secret } from "@dagger.io/dagger";
 import type { Logins } from "../logins.ts";
+import { sshPrograms, withoutProgram } from "../need-ssh.ts";
 import { removeWithUs } from "../orphan-guard.ts";
 
 /** Where secret files appear in containers. */
@@ -52,6 +53,13 @@ export async function withLogins(container: Container, secrets: SecretStore, log
   let result = container;
   for (const { name, content } of logins.files) result = await secrets.mount(result, loginPath(name), content);
   return withVariables(result, logins.variables);
+}
+
+/** Throws EnvironmentError where git could do nothing with a key. */
+export async function requireSsh(container: Container, image: string): Promise<void> {
+  const script = 'for program; do command -v "$program" >/dev/null || echo "$program"; done';
+  const missing = (await container.withExec(["sh", "-c", script, "sh", ...sshPrograms]).stdout()).split("\n")[0] ?? "";
+  if (missing !== "") throw withoutProgram(missing, `in the image ${image}`);
 }
 
 export function withVariables(container: Container, variables: Readonly<Record<string, string>>): Container {

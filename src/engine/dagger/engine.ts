@@ -13,7 +13,7 @@ import { type Logins, loginsOf } from "../logins.ts";
 import { outcomeOf } from "../outcome.ts";
 import { createDaggerCaches } from "./caches.ts";
 import { containerVariables } from "./container-env.ts";
-import { createSecretStore, loginPath, type SecretStore } from "./credentials.ts";
+import { createSecretStore, loginPath, requireSsh, type SecretStore } from "./credentials.ts";
 import { cacheRoot, createGoContainer, type GoContainer } from "./go-container.ts";
 import { runGoStep } from "./go-step.ts";
 import { forget } from "./host-tree.ts";
@@ -112,10 +112,19 @@ class DaggerEngine implements Engine {
     try {
       const { plain, secret } = containerVariables(this.#options.env, this.#options);
       const details = { sessionId: session.id, image, settings: { ...plain, ...secret }, signal };
-      return await this.#unlessOver(() => inspectInContainer(request, this.#go, details), signal);
+      const inspected = async (): Promise<Inspection> => {
+        if (this.#options.secrets.gitSsh !== null) await this.#requireSsh();
+        return await inspectInContainer(request, this.#go, details);
+      };
+      return await this.#unlessOver(inspected, signal);
     } catch (error) {
       throw await this.#explain(error);
     }
+  }
+
+  async #requireSsh(): Promise<void> {
+    await this.#go.pulled();
+    await requireSsh(this.#go.bare(), this.#options.image);
   }
 
   async imageBuilder(): Promise<ImageBuilder> {

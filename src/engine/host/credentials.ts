@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { type LoginsRequest, loginsOf } from "../logins.ts";
+import { sshPrograms, withoutProgram } from "../need-ssh.ts";
 import { removeWithUs } from "../orphan-guard.ts";
 
 /** Logins for private modules in files. */
@@ -25,6 +27,15 @@ export async function writeLogins(tempDir: string, request: Omit<LoginsRequest, 
   await mkdir(directory, { mode: 0o700 });
   for (const { name, content } of files) await writeFile(join(directory, name), content, { mode: 0o600 });
   return { variables, remove };
+}
+
+/** Throws EnvironmentError where git could do nothing with a key. Git for Windows finds an ssh of its own. */
+export function requireSsh(env: Readonly<Record<string, string | undefined>>): void {
+  if (process.platform === "win32") return;
+  const dirs = (env["PATH"] ?? "").split(delimiter);
+  for (const program of sshPrograms) {
+    if (!dirs.some((dir) => existsSync(join(dir, program)))) throw withoutProgram(program, "on PATH");
+  }
 }
 
 const agent = "SSH_AUTH_SOCK";

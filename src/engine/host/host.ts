@@ -13,7 +13,7 @@ import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
 import { hostEnvironment, moduleEnvironment } from "../environment.ts";
 import { isReleaseRun } from "../release.ts";
 import { createHostCaches } from "./caches.ts";
-import { type WrittenLogins, withoutAgent, writeLogins } from "./credentials.ts";
+import { requireSsh, type WrittenLogins, withoutAgent, writeLogins } from "./credentials.ts";
 import type { DockerRunner } from "./docker/runner.ts";
 import { type ExecContext, runExecStep } from "./exec.ts";
 import { HostGo, ownEnvironments } from "./go.ts";
@@ -110,7 +110,8 @@ class HostEngine implements Engine {
   }
 
   async inspect(request: InspectRequest, signal: AbortSignal): Promise<Inspection> {
-    const { keep } = this.#options;
+    const { keep, secrets, env } = this.#options;
+    if (secrets.gitSsh !== null) requireSsh(env);
     const [answers, root, reuse] = await Promise.all([
       this.#askGo(request, signal),
       realpath(this.#options.root),
