@@ -17,7 +17,7 @@ export const layers: readonly Layer[] = [
   { name: "model", about: "plain types and the rules that need nothing else", imports: [] },
   { name: "text", about: "makes and cleans text: sanitizer, clipping, shell words, paths", imports: [] },
   { name: "go", about: "readers of what Go's tools print", imports: ["model", "text"] },
-  { name: "kinds", about: "how the values of inputs are written", imports: ["model"] },
+  { name: "kinds", about: "how the values of inputs are written", imports: ["model", "text"] },
   { name: "files", about: "reads files within limits; the output directory", imports: ["model", "text"] },
   {
     name: "project",

@@ -12,7 +12,7 @@ import type { Module, Project } from "../model/project.ts";
 import type { Finding } from "../model/report.ts";
 import { isRunnable, type Stage } from "../model/stage.ts";
 import type { Command } from "../model/step.ts";
-import { isLocal, modulePatterns } from "../project/inspect.ts";
+import { isLocal, localPath, modulePatterns } from "../project/inspect.ts";
 import { shellCommand } from "../text/shell.ts";
 import type { Member, Unit, WorkspaceFacts, WorkspaceGate } from "./gate.ts";
 import { execStep, goCommand, moduleArgs } from "./go-steps.ts";
@@ -102,7 +102,9 @@ function unitPatterns({ dir, members }: Unit): readonly string[] {
   const [only] = members;
   if (only !== undefined && members.length === 1) return patternsOf(only);
   const all = members.flatMap((member) =>
-    patternsOf(member).map((pattern) => (isLocal(pattern) ? fromUnit(dir, member.module.dir, pattern) : pattern)),
+    patternsOf(member).map((pattern) =>
+      isLocal(pattern) ? localPath(posix.relative(dir, member.module.dir), pattern) : pattern,
+    ),
   );
   return [...new Set(all)];
 }
@@ -110,11 +112,6 @@ function unitPatterns({ dir, members }: Unit): readonly string[] {
 /** Where no pattern matches, something may still be built. */
 function patternsOf({ patterns, module }: Member): readonly string[] {
   return patterns.length === 0 ? modulePatterns(["./..."], module) : patterns;
-}
-
-function fromUnit(unit: string, module: string, pattern: string): string {
-  const path = posix.join(posix.relative(unit, module), pattern);
-  return path.startsWith("..") ? path : `./${path}`;
 }
 
 /**

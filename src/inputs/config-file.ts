@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, Scalar } from "yaml";
 import { invalid, oneOf, quote, type Raw, type Result, type Shape, valid } from "../kinds/kind.ts";
-import { didYouMean } from "../kinds/suggest.ts";
+import { didYouMean } from "../text/suggest.ts";
 import type { RawValues } from "./raw-values.ts";
 import { type InputName, inputNames, inputs, isInputName } from "./spec.ts";
 

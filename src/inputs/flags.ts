@@ -1,5 +1,5 @@
 import { quote, type Raw } from "../kinds/kind.ts";
-import { nearest } from "../kinds/suggest.ts";
+import { nearest } from "../text/suggest.ts";
 import type { RawValues } from "./raw-values.ts";
 import { type InputName, inputNames, inputs, isInputName } from "./spec.ts";
 

@@ -1,5 +1,5 @@
 import type { Raw } from "../kinds/kind.ts";
-import { didYouMean } from "../kinds/suggest.ts";
+import { didYouMean } from "../text/suggest.ts";
 import type { RawValues } from "./raw-values.ts";
 import { type InputName, type InputValues, inputNames, inputs, isInputName } from "./spec.ts";
 

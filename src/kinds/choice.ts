@@ -1,5 +1,5 @@
+import { didYouMean } from "../text/suggest.ts";
 import { invalid, type Kind, oneOf, quote, scalar, valid } from "./kind.ts";
-import { didYouMean } from "./suggest.ts";
 
 /** One of a closed set of words. `true` and `false` may be written as YAML 1.2 does (`True`, `FALSE`). */
 export function choice<const W extends string>(...words: readonly W[]): Kind<W> {

@@ -1,8 +1,8 @@
 import { type Platform, parsePlatform, platformKey } from "../model/platform.ts";
+import { didYouMean } from "../text/suggest.ts";
 import { goPlatforms } from "./go-platforms.ts";
 import { invalid, type Kind, oneOf, quote, type Result, valid } from "./kind.ts";
 import { list } from "./list.ts";
-import { didYouMean } from "./suggest.ts";
 
 const mips = ["hardfloat", "softfloat"];
 const power = ["power8", "power9", "power10"];

@@ -64,9 +64,10 @@ export function isLocal(pattern: string): boolean {
   return /^\.{1,2}(\/|$)/.test(pattern);
 }
 
-function localPath(within: string, pattern: string): string {
+/** `pattern` of a directory as a go command takes it in the directory above, where that is `within`. */
+export function localPath(within: string, pattern: string): string {
   const path = joinPath(within, pattern);
-  return path.startsWith("..") ? path : `./${path}`;
+  return isLocal(path) ? path : `./${path}`;
 }
 
 /** `go env` and one `go list` for the engine's own platform. */

@@ -1,6 +1,6 @@
 import { UsageError } from "../errors.ts";
-import { nearest } from "../kinds/suggest.ts";
 import { globMatcher } from "../text/glob.ts";
+import { nearest } from "../text/suggest.ts";
 import { joinPath } from "./gomod.ts";
 
 /** The input `modules`, taken apart. All relative to the working directory, slashes. */

@@ -25,7 +25,7 @@ export const outputs = {
     withoutRun: "error",
   },
   engine: {
-    description: "What executed the stages: `dagger` or `host`.",
+    description: "What executed the stages: a name that the input `engine` takes.",
     value: ({ engine }) => engine.name,
     withoutRun: "",
   },

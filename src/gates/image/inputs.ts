@@ -10,10 +10,10 @@ import { assignments } from "../../kinds/pairs.ts";
 import { path } from "../../kinds/path.ts";
 import { imagePlatforms } from "../../kinds/platform.ts";
 import { statuses } from "../../kinds/status.ts";
-import { didYouMean } from "../../kinds/suggest.ts";
 import { line, secret, text, textOrPattern } from "../../kinds/text.ts";
 import { words } from "../../kinds/words.ts";
 import type { ImageOutput } from "../../model/step.ts";
+import { didYouMean } from "../../text/suggest.ts";
 import { buildInputs } from "../build-inputs.ts";
 import type { Bench, RunFacts } from "../gate.ts";
 

@@ -24,6 +24,8 @@ describe("parsing", () => {
       build: "true",
       docker: "auto",
       modVerify: false,
+      modules: null,
+      workspace: "auto",
       platforms: ["linux", "darwin", "windows"].map((os) => ({ os, arch: "amd64", variant: null })),
       packages: ["./..."],
       mainPackages: [],

@@ -28,7 +28,7 @@ it("says what a run would use and why", () => {
   expect(described({ config: { platforms }, module: { mains }, project })).toEqual([
     "engine     host (no Dagger engine answers)",
     "go         go1.26.8 (go.mod asks for 1.25.3)",
-    "module     example.com/tool in .",
+    "module     example.com/tool in . (1 package, it lies in working-directory)",
     "mains      example.com/tool/a, example.com/tool/b",
     "platforms  linux/amd64, linux/arm/v7",
     "warning    not checked by this run: the Go modules in tools. `modules` and working-directory decide what is checked.",
@@ -40,7 +40,7 @@ it("says what is not known", () => {
   expect(described({ module: { mains: [] }, project: { modules } })).toEqual([
     "engine     host (no Dagger engine answers)",
     "go         go1.26.8 (no go line asks for a version)",
-    "module     (no module line) in .",
+    "module     (no module line) in . (1 package, it lies in working-directory)",
     "mains      none",
     "platforms  linux/amd64",
   ]);

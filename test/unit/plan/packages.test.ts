@@ -68,10 +68,13 @@ describe("packages", () => {
   });
 
   it("are refused when they match nothing, whatever else can be built", () => {
-    const elsewhere = { module: { packages: [], mains: [mainPackage("example.com/tool/cmd/a")] } };
+    const elsewhere = { module: { packages: [], patterns: [], mains: [mainPackage("example.com/tool/cmd/a")] } };
     expect(() => makePlan({ ...elsewhere, config: { packages: ["./internal/..."] } })).toThrow("matches no Go package");
     // Constraints may leave nothing of it on the engine's own platform.
-    expect(() => makePlan({ ...elsewhere, config: { packages: ["./internal/...", "./cmd/..."] } })).not.toThrow();
+    expect(() => makePlan({ ...elsewhere, config: { packages: ["./cmd/..."] } })).not.toThrow();
+    expect(() => makePlan({ ...elsewhere, config: { packages: ["./internal/...", "./cmd/..."] } })).toThrow(
+      "packages: ./internal/... matches no Go package",
+    );
   });
 
   it("do not decide what is built", () => {

@@ -85,7 +85,11 @@ describe("requireGo", () => {
   const check = (goVersion: string, asked: string | null, wanted: string | null, lines: Lines = {}): void => {
     const { gotoolchain = "auto", toolchain = null } = lines;
     const modules = [makeModule({ dir: ".", path: "m", go: wanted, toolchain })];
-    const { project, inspection } = makeFacts({ inspection: { goVersion, gotoolchain }, project: { modules } });
+    const { project, inspection } = makeFacts({
+      module: { goVersion },
+      inspection: { goVersion, gotoolchain },
+      project: { modules },
+    });
     requireGo(asked, project, inspection, { name: "host", goRemedy: "Install it." });
   };
 

@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { EnvironmentError } from "../../../errors.ts";
-import type { Config } from "../../../inputs/config.ts";
 import type { ImageOutput, ImageStep, SmokeStep } from "../../../model/step.ts";
+import type { EngineConfig } from "../../adapter.ts";
 import {
   type BuildEnd,
   type BuildInput,
@@ -36,7 +36,7 @@ export interface DockerBackendOptions {
   readonly tempDir: string;
   /** Absolute; never part of a context. */
   readonly outputDirectory: string;
-  readonly cache: Config["cache"];
+  readonly cache: EngineConfig["cache"];
   /** See cacheServiceOf. */
   readonly cacheService: Readonly<Record<string, string>> | null;
 }
