@@ -24,7 +24,8 @@ export const deliver: RunGate<typeof deliverInputs> = {
     const { name, references: tags } = imageNames(facts);
     const { imageOutput: outputs } = config;
     const pushes = outputs !== "default" && outputs.includes("push");
-    const needs = pushes ? planned.map((stage) => stage.id) : [facts.idOf("smoke")];
+    // A smoke test that does not run is over at once, before the image is there.
+    const needs = pushes ? planned.map((stage) => stage.id) : [image.id, facts.idOf("smoke")];
     const step = { type: "deliver-image" as const, outputs, name, tags, timeoutMs, weight: 4 };
     const off = outputs !== "default" && outputs.length === 0 ? notWanted : null;
     return [onImage(unmade(image) ?? off ?? step, needs, deliverCommand(config, image, tags))];

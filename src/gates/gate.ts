@@ -142,6 +142,8 @@ export interface RunFacts<R extends Rows = Rows> extends Others {
   readonly inspection: Pick<Inspection, "native">;
   /** Absolute. */
   readonly workingDirectory: string;
+  /** The same relative to the repository. */
+  readonly directory: string;
   /** What is at the input `dockerfile`; null when there is no such file. */
   readonly dockerfile: Dockerfile | null;
   /** Whether this engine can build an image here; counts only with `docker: auto`. */

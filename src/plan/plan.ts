@@ -89,6 +89,7 @@ class Planner {
         ...this.#facts,
         modules: project.modules,
         workingDirectory: this.#facts.config.workingDirectory,
+        directory: project.directory,
         planned: [...this.stages],
         ...this.#others(null),
       };

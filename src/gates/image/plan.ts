@@ -14,8 +14,9 @@ export interface ImageNames {
 }
 
 /** Throws UsageError when it cannot be pushed under these names. */
-export function imageNames({ config, modules, workingDirectory }: ImageFacts): ImageNames {
-  const name = config.imageName ?? defaultName(modules[0]?.path ?? workingDirectory);
+export function imageNames({ config, modules, directory, workingDirectory }: ImageFacts): ImageNames {
+  const own = modules.length === 1 ? modules[0] : modules.find(({ dir }) => dir === directory);
+  const name = config.imageName ?? defaultName(own?.path ?? workingDirectory);
   return { name, references: imageReferences(name, config.imageTags, config.imageOutput) };
 }
 
@@ -36,7 +37,7 @@ function notHere({ config, dockerfile, builder }: ImageFacts): NotRun | null {
   return null;
 }
 
-/** The module's last element as an image name: lower case, other characters become `-`. */
+/** The last element of a module's path, or of a directory where no module is the one, as an image name: lower case, other characters become `-`. */
 function defaultName(path: string): string {
   const name = packageName(path.replaceAll("\\", "/"))
     .toLowerCase()

@@ -79,7 +79,7 @@ describe("what an engine is asked for", () => {
       timeoutMs: 1_800_000,
       weight: 4,
     });
-    expect(stages({ imageOutput: ["load"] }, withFile)[2]?.needs).toEqual(["smoke"]);
+    expect(stages({ imageOutput: ["load"] }, withFile)[2]?.needs).toEqual(["image", "smoke"]);
   });
 
   it("nothing, by stages that still say what they need, and fail the run unless docker: warn", () => {
@@ -87,7 +87,7 @@ describe("what an engine is asked for", () => {
     expect(off.map(({ needs, warnOnly }) => [needs, warnOnly])).toEqual([
       [[], false],
       [["image"], false],
-      [["smoke"], false],
+      [["image", "smoke"], false],
     ]);
   });
 });

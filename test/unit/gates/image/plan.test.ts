@@ -4,7 +4,7 @@ import type { Config } from "../../../../src/inputs/config.ts";
 import type { MainPackage } from "../../../../src/model/project.ts";
 import type { Stage } from "../../../../src/model/stage.ts";
 import { parseDockerfile } from "../../../../src/project/dockerfile-parse.ts";
-import { type FactsOptions, mainPackage, makeWholePlan } from "../../../support/facts.ts";
+import { type FactsOptions, mainPackage, makeFacts, makeWholePlan } from "../../../support/facts.ts";
 import { makeModule } from "../../../support/module.ts";
 
 const dockerfile = parseDockerfile("Dockerfile", "FROM scratch\n");
@@ -146,7 +146,7 @@ describe("the stages", () => {
   });
 
   test("hand over after the smoke test, and push after everything", () => {
-    expect(stages({}, withFile).map((stage) => stage.needs)).toEqual([[], ["image"], ["smoke"]]);
+    expect(stages({}, withFile).map((stage) => stage.needs)).toEqual([[], ["image"], ["image", "smoke"]]);
     const push = stages({ imageOutput: ["load", "push"], imageTags: ["owner/tool:v1"] }, withFile)[2];
     expect(push?.needs).toEqual(["deps", "format", "vet", "test", "build:linux/amd64", "image", "smoke"]);
   });
@@ -164,6 +164,25 @@ describe("the stages", () => {
       "skipped: linux/arm64: built, not run (this machine is amd64)",
     );
     expect(fates({ dockerPlatforms: [arm, linux] }, withFile)[1]).toBe("test-image");
+  });
+
+  test("name the image after the module in the working directory, with several after the directory", () => {
+    const named = (dirs: readonly string[]): unknown => {
+      const facts = makeFacts();
+      const [inspected] = facts.inspection.modules;
+      const modules = dirs.map((dir) =>
+        makeModule({ dir, path: dir === "." ? "example.com/root" : `example.com/${dir}` }),
+      );
+      const found = dirs.flatMap((dir) => (inspected === undefined ? [] : [{ ...inspected, dir, mains: [] }]));
+      const step = stages(
+        { workingDirectory: "/repo/Services" },
+        { run: { dockerfile }, project: { modules }, inspection: { modules: found } },
+      )[0]?.step;
+      return step !== undefined && "type" in step && step.type === "build-image" ? step.name : null;
+    };
+    expect(named(["tool"])).toBe("tool");
+    expect(named([".", "tool"])).toBe("root");
+    expect(named(["a", "b"])).toBe("services");
   });
 
   test("name the image after the module", () => {
