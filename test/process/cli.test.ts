@@ -34,10 +34,10 @@ describe("nothing is run for wrong input", () => {
 
   it("says where the module is, or how to make one", async () => {
     expect((await runAction(dir, host)).stdout).toContain("go mod init");
-    write({ "a/go.mod": goMod, "b/c/go.mod": goMod });
-    const run = await runAction(dir, host);
+    write({ "a/go.mod": goMod, "docs/x.md": "" });
+    const run = await runAction(dir, [...host, "--working-directory", "docs"]);
     expect(run.exitCode).toBe(2);
-    expect(run.stdout).toContain("Set working-directory to one of its modules: a, b/c.");
+    expect(run.stdout).toContain("Set working-directory to one of the modules: a.");
   });
 
   it("names patterns that match no package", async () => {
@@ -97,8 +97,15 @@ describe("what is printed", () => {
   });
 
   it("--dry-run tells the plan and leaves nothing behind", async () => {
-    write({ "go.mod": goMod, "main.go": main, "tools/go.mod": goMod });
-    const run = await runAction(dir, [...host, "--dry-run", "--no-docker", "--platforms", "linux/amd64"]);
+    write({ "go.mod": goMod, "main.go": main, "tools/go.mod": "module example.com/tools\n\ngo 1.22\n" });
+    const run = await runAction(dir, [
+      ...host,
+      "--dry-run",
+      "--modules=!tools",
+      "--no-docker",
+      "--platforms",
+      "linux/amd64",
+    ]);
     expect(run.exitCode).toBe(0);
     expect(run.stdout).toMatch(
       /^engine {5}host \(engine: host\)\ngo {9}go1\.\d+\S* \(go line of go\.mod asks for 1\.22\)\n/,

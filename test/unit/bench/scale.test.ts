@@ -56,6 +56,7 @@ describe("generated streams", () => {
     expect(listed).toHaveLength(250);
     expect(listed[0]).toEqual({
       ImportPath: "example.com/scale/cmd/app",
+      Match: [],
       Dir: "/repo/cmd/app",
       Name: "main",
       error: "",

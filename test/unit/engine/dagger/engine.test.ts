@@ -261,7 +261,7 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
 
     it("gives up on caches that do not arrive", async () => {
       const engine = await start({ limits: { ...limits, transferMs: 100 } });
-      server.holds = (query) => query.includes("script.sh");
+      server.holds = (query) => query.includes("caches-state.sh");
       await expect(engine.caches?.state(signal)).rejects.toThrow("moving Go's caches took longer than 100ms");
     });
   });
