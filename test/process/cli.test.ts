@@ -34,10 +34,10 @@ describe("nothing is run for wrong input", () => {
 
   it("says where the module is, or how to make one", async () => {
     expect((await runAction(dir, host)).stdout).toContain("go mod init");
-    write({ "a/go.mod": goMod, "docs/x.md": "" });
-    const run = await runAction(dir, [...host, "--working-directory", "docs"]);
+    write({ "a/go.mod": goMod });
+    const run = await runAction(dir, [...host, "--modules", "b"]);
     expect(run.exitCode).toBe(2);
-    expect(run.stdout).toContain("Set working-directory to one of the modules: a.");
+    expect(run.stdout).toContain('modules: "b" is no module at or below working-directory');
   });
 
   it("names patterns that match no package", async () => {
