@@ -46,14 +46,20 @@ class Bench {
   constructor(contest: Contest, tell: (line: string) => void) {
     this.#contest = contest;
     this.#tell = tell;
-    this.#contenders = contest.options.limit ? ["plain", "ours", "alone"] : ["plain", "ours"];
+    const { limit, earlier } = contest.options;
+    this.#contenders = [
+      "plain",
+      "ours",
+      ...(earlier === null ? [] : (["earlier"] as const)),
+      ...(limit ? (["alone"] as const) : []),
+    ];
   }
 
   async all(): Promise<CaseResult[]> {
-    const { cases, rounds, limit } = this.#contest.options;
+    const { cases, rounds, limit, earlier } = this.#contest.options;
     const results: CaseResult[] = [];
     let warm = false;
-    for (const plan of planCases(cases, rounds, limit)) {
+    for (const plan of planCases(cases, rounds, { limit, earlier: earlier !== null })) {
       if (plan.name !== "cold" && !warm) {
         await this.#warmUp();
         warm = true;

@@ -21,10 +21,17 @@ const limited: ReadonlySet<CaseName> = new Set(["unchanged", "changed"]);
  * What is measured in which order. The contenders of a round follow one another at once, so that whatever else the machine does hits all of them, and
  * each round begins with another one, so that none always runs in the wake of the same.
  */
-export function planCases(names: readonly CaseName[], rounds: number, withLimit: boolean): readonly CasePlan[] {
+export function planCases(
+  names: readonly CaseName[],
+  rounds: number,
+  { limit, earlier }: { readonly limit: boolean; readonly earlier: boolean },
+): readonly CasePlan[] {
   return names.map((name) => {
-    const contenders: readonly Contender[] =
-      withLimit && limited.has(name) ? ["plain", "ours", "alone"] : ["plain", "ours"];
+    const contenders: readonly Contender[] = [
+      ...(["plain", "ours"] as const),
+      ...(earlier ? (["earlier"] as const) : []),
+      ...(limit && limited.has(name) ? (["alone"] as const) : []),
+    ];
     const count = once.has(name) ? 1 : rounds;
     const turns = Array.from({ length: count }, (_, index) =>
       rotate(contenders, index).map((contender) => ({ round: index + 1, contender })),

@@ -30,6 +30,7 @@ const noKeys: Keys = { restored: null, saved: null };
 /** Lets one contender do the checks once. */
 export async function runContender(contest: Contest, contender: Contender): Promise<Run> {
   if (contender === "ours") return runAction(contest);
+  if (contender === "earlier") return runEarlier(contest);
   const facts = { ...contest.subject, vendored: contest.lab.vendored, out: await freshOut(contest.lab, contender) };
   return runSteps(contest, contender, stepsOf(contender, facts));
 }
@@ -93,6 +94,25 @@ async function runAction(contest: Contest): Promise<Run> {
   };
 }
 
+/** What other builds write into their reports may be of another schema: of those there is the time alone. */
+async function runEarlier(contest: Contest): Promise<Run> {
+  const { lab, options } = contest;
+  const load = currentLoad();
+  const outputDirectory = join(lab.temp, "out", "earlier");
+  const command = actionCommand({
+    command: options.earlier ?? [],
+    engine: options.engine,
+    workingDirectory: lab.module,
+    outputDirectory,
+    flags: options.flags,
+  });
+  const measured = await timed(contest, "earlier", command);
+  await readFile(join(outputDirectory, "report.json"));
+  const { wallMs, cpuMs, peakMemoryBytes, exitCode } = measured;
+  const run = { contender: "earlier", wallMs, cpuMs, peakMemoryBytes, exitCode, load } as const;
+  return { ...run, steps: [], phases: null, transfer: null, keys: noKeys };
+}
+
 /** Throws when there is no report: then the action did not do the checks, and its time means nothing. */
 async function readReport(path: string): Promise<Report> {
   return reportSchema.parse(JSON.parse(await readFile(path, "utf8")));
@@ -109,7 +129,7 @@ function timed(contest: Contest, contender: Contender, command: TimedCommand): P
   const { lab, options, goproxy, runner } = contest;
   const go = cacheEnv(lab, contender, goproxy);
   const own = options.engine === "dagger" ? daggerEnv(lab) : { ...go, ...runner };
-  const env = contender === "ours" ? own : go;
+  const env = contender === "ours" || contender === "earlier" ? own : go;
   return measure(command, { cwd: lab.module, env, log: join(lab.temp, `${contender}.log`) });
 }
 

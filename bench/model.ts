@@ -8,7 +8,7 @@ import * as z from "zod";
 export const caseNames = ["cold", "unchanged", "changed", "fresh", "fresh-modules"] as const;
 
 /** `alone` runs the stages of the plan one after the other, each with the machine for itself: what the limit is computed from. */
-export const contenderNames = ["plain", "ours", "alone"] as const;
+export const contenderNames = ["plain", "ours", "alone", "earlier"] as const;
 
 const amount = z.number().min(0);
 

@@ -11,6 +11,8 @@ export interface BenchOptions {
   readonly limit: boolean;
   /** The action as a command; the bench adds its flags. */
   readonly ours: readonly string[];
+  /** Another build of the action to measure in the same rounds; null: none. */
+  readonly earlier: readonly string[] | null;
   /** Flags that the action gets besides. */
   readonly flags: readonly string[];
   /** A program that is run, unmeasured, before the action runs cold: empties an engine that lives elsewhere. */
@@ -30,6 +32,7 @@ export const usage = `npm run bench -- <dir> [options] [-- flags of the action]
   --edit file            what to change, relative to the repository (chosen: see docs/performance.md)
   --before-cold program  run before ours runs cold, unmeasured, to empty an engine's caches
   --ours "command"       the action to measure (node dist/index.js)
+  --earlier "command"     another build of it, measured in the same rounds (host, cases that are not fresh)
   --name text            of the subject (the directory's name)
   --out dir              for result.json, table.md and the charts (build/bench/<name>-<engine>)
 `;
@@ -52,13 +55,35 @@ export function parseOptions(args: readonly string[], action: readonly string[])
     rounds: parseRounds(values.rounds),
     // The stages are measured alone on this machine, which says nothing about an engine.
     limit: engine === "host" && !values["no-limit"],
-    ours: values.ours === undefined ? action : values.ours.split(" ").filter((word) => word !== ""),
+    ours: values.ours === undefined ? action : wordsOf(values.ours),
+    earlier: parseEarlier(
+      values.earlier,
+      engine,
+      parseCases(values.cases, engine, values["before-cold"] !== undefined),
+    ),
     flags: splitFlags(args).passed,
     beforeCold: values["before-cold"] ?? null,
     edit: values.edit ?? null,
     name: values.name ?? null,
     out: values.out ?? null,
   };
+}
+
+function wordsOf(command: string): readonly string[] {
+  return command.split(" ").filter((word) => word !== "");
+}
+
+/** Caches of a fresh runner and of an engine are one for all builds: the second of a round would find what the first has left. */
+function parseEarlier(
+  command: string | undefined,
+  engine: "host" | "dagger",
+  cases: readonly CaseName[],
+): BenchOptions["earlier"] {
+  if (command === undefined) return null;
+  if (engine !== "host") throw new Error("--earlier needs --engine host");
+  const fresh = cases.filter((name) => name.startsWith("fresh"));
+  if (fresh.length > 0) throw new Error(`--earlier goes without ${fresh.join(", ")}: name the --cases`);
+  return wordsOf(command);
 }
 
 function parse(args: readonly string[]) {
@@ -71,6 +96,7 @@ function parse(args: readonly string[]) {
       rounds: { type: "string", default: "5" },
       "no-limit": { type: "boolean", default: false },
       ours: { type: "string" },
+      earlier: { type: "string" },
       "before-cold": { type: "string" },
       edit: { type: "string" },
       name: { type: "string" },

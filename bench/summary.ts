@@ -8,8 +8,10 @@ export interface CaseSummary {
   readonly rounds: number;
   readonly plain: Spread;
   readonly ours: Spread;
+  readonly earlier: Spread;
   /** Of the medians. */
   readonly toPlain: number | null;
+  readonly toEarlier: number | null;
   readonly limitMs: number | null;
   readonly toLimit: number | null;
   readonly beforeFirstStageMs: number | null;
@@ -35,6 +37,7 @@ export function summarize({ cases, machine }: BenchResult): readonly CaseSummary
 function summarizeCase({ name, samples }: CaseResult, cores: number): CaseSummary {
   const plain = spread(of(samples, "plain"));
   const ours = spread(of(samples, "ours"));
+  const earlier = spread(of(samples, "earlier"));
   const limits = of(samples, "alone").flatMap(({ steps }) => limitOf(steps, cores)?.limitMs ?? []);
   const limitMs = median(limits);
   const phases = of(samples, "ours").flatMap((sample) => sample.phases ?? []);
@@ -44,7 +47,9 @@ function summarizeCase({ name, samples }: CaseResult, cores: number): CaseSummar
     rounds: maximum(samples.map(({ round }) => round)) ?? 0,
     plain,
     ours,
+    earlier,
     toPlain: ratio(ours.medianMs, plain.medianMs),
+    toEarlier: ratio(ours.medianMs, earlier.medianMs),
     limitMs,
     toLimit: ratio(ours.medianMs, limitMs),
     beforeFirstStageMs: median(phases.map((phase) => phase.beforeFirstStageMs)),

@@ -32,6 +32,7 @@ export function resultBlocks(result: BenchResult): readonly Block[] {
     heading(3, code(result.subject.name), words(` on ${result.engine}`)),
     paragraph(...aboutLine(result)),
     ratioTable(summaries),
+    ...earlierNote(summaries),
     ...failureNote(summaries),
     ...transferTable(result),
     ...stepTable(result),
@@ -72,6 +73,15 @@ function ratioRow(summary: CaseSummary): readonly Cell[] {
     summary.load.map((load) => load.toFixed(1)).join("–"),
   ];
   return texts.map((text) => [words(text)]);
+}
+
+function earlierNote(summaries: readonly CaseSummary[]): readonly Block[] {
+  const notes = summaries.flatMap(({ name, rounds, earlier, toEarlier }) =>
+    toEarlier === null
+      ? []
+      : `${caseTitles[name]} ${spreadText(earlier, rounds === 1)} (ours / earlier ${ratioText(toEarlier)})`,
+  );
+  return notes.length === 0 ? [] : [paragraph(words(`An earlier build: ${notes.join("; ")}.`))];
 }
 
 function failureNote(summaries: readonly CaseSummary[]): readonly Block[] {

@@ -26,7 +26,7 @@ describe("statistics", () => {
 
 describe("planCases", () => {
   test("lets another contender begin in each round", () => {
-    const [plan] = planCases(["changed"], 4, true);
+    const [plan] = planCases(["changed"], 4, { limit: true, earlier: false });
     const order = plan?.turns.map(({ round, contender }) => `${round} ${contender}`);
     expect(order).toEqual([
       "1 plain",
@@ -45,7 +45,7 @@ describe("planCases", () => {
   });
 
   test("runs what takes minutes once, and without the stages alone", () => {
-    expect(planCases(["cold", "fresh", "fresh-modules"], 2, true)).toEqual([
+    expect(planCases(["cold", "fresh", "fresh-modules"], 2, { limit: true, earlier: false })).toEqual([
       { name: "cold", turns: [turn(1, "plain"), turn(1, "ours")] },
       { name: "fresh", turns: [turn(1, "plain"), turn(1, "ours"), turn(2, "ours"), turn(2, "plain")] },
       { name: "fresh-modules", turns: [turn(1, "plain"), turn(1, "ours")] },
@@ -53,8 +53,20 @@ describe("planCases", () => {
   });
 
   test("measures no stages alone when there shall be no limit", () => {
-    expect(planCases(["unchanged"], 1, false)).toEqual([
+    expect(planCases(["unchanged"], 1, { limit: false, earlier: false })).toEqual([
       { name: "unchanged", turns: [turn(1, "plain"), turn(1, "ours")] },
+    ]);
+  });
+
+  test("measures an earlier build in the same rounds", () => {
+    const [plan] = planCases(["unchanged"], 2, { limit: false, earlier: true });
+    expect(plan?.turns.map(({ contender }) => contender)).toEqual([
+      "plain",
+      "ours",
+      "earlier",
+      "ours",
+      "earlier",
+      "plain",
     ]);
   });
 

@@ -12,6 +12,7 @@ describe("parseOptions", () => {
       rounds: 5,
       limit: true,
       ours: ["node", "dist/index.js"],
+      earlier: null,
       flags: [],
       beforeCold: null,
       edit: null,
@@ -25,6 +26,13 @@ describe("parseOptions", () => {
     expect(options.cases).toEqual(["cold", "unchanged", "changed"]);
     expect(options.limit).toBe(false);
     expect(options.beforeCold).toBe("/bin/wipe");
+  });
+
+  test("measures an earlier build beside this one where caches can be told apart", () => {
+    const cases = ["--cases", "unchanged,changed"];
+    expect(parseOptions(["repo", ...cases, "--earlier", "node old.js"], action).earlier).toEqual(["node", "old.js"]);
+    expect(() => parseOptions(["repo", "--earlier", "node old.js"], action)).toThrow("--earlier goes without fresh");
+    expect(() => parseOptions(["repo", ...cases, "--engine=dagger", "--earlier=x"], action)).toThrow("--engine host");
   });
 
   test("refuses cold runs on an engine that nothing empties", () => {

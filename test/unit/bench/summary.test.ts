@@ -14,6 +14,8 @@ describe("summarize", () => {
       rounds: 1,
       plain: { medianMs: 120_000, leastMs: 120_000 },
       ours: { medianMs: 102_000, leastMs: 102_000 },
+      earlier: { medianMs: null, leastMs: null },
+      toEarlier: null,
       toPlain: 0.85,
       limitMs: null,
       toLimit: null,
