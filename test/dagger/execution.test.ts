@@ -107,7 +107,8 @@ describe("execution", () => {
       "main_test.go":
         'package main\n\nimport (\n\t"os"\n\t"testing"\n)\n\nfunc TestPlant(t *testing.T) {\n\tif err := os.Symlink("/etc/passwd", "/pipeline/out/result/planted"); err != nil {\n\t\tt.Fatal(err)\n\t}\n}\n',
     });
-    expect((await box.run()).exitCode).toBe(3);
+    // Go itself would remember the test from an earlier run of this suite on the same engine.
+    expect((await box.run(["--test-flags=-count=1"])).exitCode).toBe(3);
     expect(existsSync(join(box.root, ".pipeline/planted"))).toBe(false);
     expect(statuses(box)["test"]).toBe("errored");
   });
