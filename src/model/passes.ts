@@ -53,12 +53,18 @@ const findingCodes: readonly (number | null)[] = [1, 2];
 /** Says of a step that did not pass which of its tools died instead of giving a verdict, or left less than it had to; null when none did. */
 export function deathOf(step: Rules, { commands, missing }: StepEnd): string | null {
   for (const [index, end] of commands.entries()) {
-    const death = commandDeath(toolName(step.commands[index]), end);
+    const command = step.commands[index];
+    const death = decides(command) || end.exitCode === null ? commandDeath(toolName(command), end) : null;
     if (death !== null) return death;
   }
-  const ranAll = commands.length === step.commands.length && commands.every(({ exitCode }) => exitCode === 0);
+  const decisive = commands.filter((_, index) => decides(step.commands[index]));
+  const ranAll = commands.length === step.commands.length && decisive.every(({ exitCode }) => exitCode === 0);
   if (!ranAll || missing.length === 0) return null;
   return `${toolName(step.commands.at(-1))} exited with 0 and left no ${missing.join(", ")}`;
+}
+
+function decides(command: Command | undefined): boolean {
+  return command?.advisory !== true;
 }
 
 function commandDeath(tool: string, { exitCode, signal, stdout, stderr }: CommandEnd): string | null {

@@ -129,7 +129,7 @@ function inspectStep(command: InspectCommand): StepSpec {
     seconds: limitSeconds,
     quit: false,
     stopAtFirstFailure: true,
-    commands: [{ dir, words: [...env, "go", ...command.args], silent: false }],
+    commands: [{ dir, words: [...env, "go", ...command.args], silent: false, advisory: false }],
     variablesFile: null,
     dirs: [],
     compiles: false,

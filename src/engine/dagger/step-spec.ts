@@ -27,6 +27,8 @@ export interface SpecCommand {
   readonly words: readonly string[];
   /** It has to print nothing to standard output to have passed. */
   readonly silent: boolean;
+  /** Whatever it says and exits with, what comes after it may run. */
+  readonly advisory: boolean;
 }
 
 /** xargs is given room for 130,000 bytes, of which `sh one.sh BASE` takes some. */
@@ -50,6 +52,7 @@ export async function writeSpec(dir: string, step: StepSpec): Promise<void> {
     files[`${index}.head`] = nulTerminated([command.dir, "env"]);
     files[`${index}.args`] = nulTerminated(command.words);
     if (command.silent) files[`${index}.silent`] = "";
+    if (command.advisory) files[`${index}.advisory`] = "";
   }
   await mkdir(dir, { recursive: true });
   await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(dir, name), text)));
@@ -68,6 +71,7 @@ export function specCommands(step: ExecStep): Pick<StepSpec, "commands" | "dirs"
   const commands = step.commands.map((command) => ({
     dir: workingDirectory(command, step),
     silent: mustBeSilent(step, command),
+    advisory: command.advisory === true,
     words: [
       ...Object.entries(command.env).map(([name, value]) => `${name}=${value}`),
       command.tool,

@@ -74,7 +74,12 @@ run_command() {
 
 # Whether command $1 passed: the rule of model/passes.ts.
 passed() {
-  [ "$(cat "$out/$1.code" 2>/dev/null)" = 0 ] || return 1
+  code=$(cat "$out/$1.code" 2>/dev/null)
+  if [ -e "$spec/$1.advisory" ]; then
+    [ "${code:-129}" -le 128 ]
+    return
+  fi
+  [ "$code" = 0 ] || return 1
   if [ -e "$spec/$1.silent" ] && [ -s "$out/$1.stdout" ]; then return 1; fi
   return 0
 }

@@ -102,8 +102,9 @@ describe("specCommands", () => {
             "-o=/pipeline/out/result/bin/",
           ],
           silent: false,
+          advisory: false,
         },
-        { dir: "/pipeline/spec/lf", words: ["gofmt", "-l", "./x.go"], silent: false },
+        { dir: "/pipeline/spec/lf", words: ["gofmt", "-l", "./x.go"], silent: false, advisory: false },
       ],
       dirs: ["cover", "bin/"],
     });

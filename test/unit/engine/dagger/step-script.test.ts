@@ -43,7 +43,7 @@ const step: StepSpec = {
 };
 
 function command(words: readonly string[], more: Partial<SpecCommand> = {}): SpecCommand {
-  return { dir: "/", words, silent: false, ...more };
+  return { dir: "/", words, silent: false, advisory: false, ...more };
 }
 
 /** A step that runs shell text with arguments, each given to it as a word of its own. */
@@ -67,6 +67,9 @@ function ruleCases(): readonly RuleCase[] {
     ...more,
   });
   const silent = { passes: "exit-zero-and-silent" } as const;
+  const advisory = (text: string): Command => {
+    return { tool: "go", args: ["-c", text], env: {}, cwd: "module", advisory: true };
+  };
   const verify = { tool: "go", args: ["-c", "echo verified"], env: {}, cwd: "module", talks: true } as const;
   return [
     rule("exits with 0", "echo fine", true),
@@ -77,6 +80,9 @@ function ruleCases(): readonly RuleCase[] {
     rule("lists something", "echo missing", false, silent),
     rule("warns", "echo downloading >&2", true, silent),
     rule("talks", "", true, { ...silent, command: verify }),
+    rule("exits with 1 and decides nothing", "", true, { command: advisory("echo missing >&2; exit 1") }),
+    rule("lists something and decides nothing", "", true, { ...silent, command: advisory("echo missing") }),
+    rule("is killed and decides nothing", "", false, { command: advisory("kill -KILL $$") }),
   ];
 }
 
