@@ -2,21 +2,17 @@ import { posix } from "node:path";
 import { outputOf } from "../collect/output.ts";
 import { parseDeps, parseModVerify } from "../go/deps.ts";
 import { depsTemplate } from "../go/deps-template.ts";
-import { tagFlags } from "../go/flags.ts";
 import { boolean, toggle } from "../kinds/choice.ts";
 import { input } from "../kinds/input.ts";
 import { wholeOutput } from "../model/finding.ts";
-import type { Judgement } from "../model/judgement.ts";
 import type { CommandOutcome } from "../model/outcome.ts";
 import type { Module, Project } from "../model/project.ts";
-import type { Finding } from "../model/report.ts";
 import { isRunnable, type Stage } from "../model/stage.ts";
-import type { Command } from "../model/step.ts";
 import { isLocal, localPath, modulePatterns } from "../project/inspect.ts";
-import { shellCommand } from "../text/shell.ts";
-import type { Member, Unit, WorkspaceFacts, WorkspaceGate } from "./gate.ts";
+import type { Member, Unit, WorkspaceGate } from "./gate.ts";
 import { execStep, goCommand, moduleArgs } from "./go-steps.ts";
 import { failureOf, judgeExec } from "./judged.ts";
+import { sumChecks, withLackingSums } from "./member-sums.ts";
 import { goLine } from "./rerun.ts";
 import { warns } from "./shared.ts";
 
@@ -48,7 +44,7 @@ export const deps: WorkspaceGate<typeof inputs> = {
     const list = ["list", "-e", "-deps", "-test", ...moduleArgs({ ...facts, module })];
     const commands = [goCommand([...list, "-f", depsTemplate, "--", ...patterns])];
     if (config.modVerify) commands.push({ ...goCommand(["mod", "verify"]), talks: true });
-    commands.push(...sumChecks(facts));
+    commands.push(...sumChecks(unit, config.buildTags, patternsOf));
     const step = execStep({ ...facts, module }, commands, {
       // go list -e exits with 0 and lists what is missing.
       passes: "exit-zero-and-silent",
@@ -80,14 +76,7 @@ export const deps: WorkspaceGate<typeof inputs> = {
       const { findings, failedBecause, environment } = found;
       return { failure: failureOf(judged, failedBecause), findings, broken: death === null && environment };
     });
-    const lacking: string[] = [];
-    for (const [index, command] of commands.entries()) {
-      const checked = outcome.commands[index];
-      if (command.advisory !== true || typeof command.cwd === "string" || checked === undefined) continue;
-      const { stdout, stderr } = await outputOf([checked]);
-      if (lacksSums(`${stdout}\n${stderr}`)) lacking.push(command.cwd.dir);
-    }
-    return withLackingSums(judgement, lacking);
+    return withLackingSums(judgement, { commands, outcomes: outcome.commands, map: source });
   },
 };
 
@@ -112,57 +101,6 @@ function unitPatterns({ dir, members }: Unit): readonly string[] {
 /** Where no pattern matches, something may still be built. */
 function patternsOf({ patterns, module }: Member): readonly string[] {
   return patterns.length === 0 ? modulePatterns(["./..."], module) : patterns;
-}
-
-/**
- * In a workspace go.work.sum and the go.sum files of all members count together; who takes a module of it alone has its own go.sum only. Asks the same of
- * each alone, and fetches nothing for it. Go's words for what is missing are those of go.sum (Go 1.26 and 1.27).
- */
-function sumChecks(facts: WorkspaceFacts<typeof inputs>): readonly Command[] {
-  const { unit, config } = facts;
-  if (unit.workspace === null) return [];
-  return unit.members.map((member) => ({
-    tool: "go",
-    args: [
-      "list",
-      "-e",
-      "-deps",
-      "-test",
-      ...tagFlags(config.buildTags),
-      "-f",
-      depsTemplate,
-      "--",
-      ...patternsOf(member),
-    ],
-    env: { GOWORK: "off", GOPROXY: "off" },
-    cwd: { dir: member.module.dir },
-    advisory: true,
-  }));
-}
-
-function withLackingSums(judgement: Judgement, dirs: readonly string[]): Judgement {
-  if (dirs.length === 0) return judgement;
-  const findings = dirs.map(
-    (dir): Finding => ({
-      source: "deps",
-      severity: "warning",
-      path: dir === "." ? "go.sum" : `${dir}/go.sum`,
-      line: null,
-      column: null,
-      title: "go.sum is complete only together with go.work",
-      message: `Who uses this module by itself misses entries. Run: ${shellCommand(dir, ["go", "mod", "tidy"], { GOWORK: "off" })}`,
-    }),
-  );
-  const warning = `go.sum of ${dirs.join(", ")} is complete only together with go.work: run ${"`GOWORK=off go mod tidy`"} there`;
-  return {
-    ...judgement,
-    findings: [...judgement.findings, ...findings],
-    ...(judgement.failure === null ? { warning } : {}),
-  };
-}
-
-function lacksSums(output: string): boolean {
-  return /missing go\.sum entry|updates to go\.sum needed/.test(output);
 }
 
 function goWorkOf({ module }: Stage, { modules, workspaces }: Project): string | null {

@@ -1,9 +1,10 @@
+import { posix } from "node:path";
 import type { Finding } from "../model/report.ts";
 import { accessProblem } from "./access.ts";
 import { quotedStrings } from "./go-quote.ts";
 import { goWords, isOutsideWorkspace, sentenceFirst, withoutProgress } from "./go-words.ts";
 import { namedSetting, settingProblem } from "./named-setting.ts";
-import { importedPath, repoPath, type SourceMap } from "./source-map.ts";
+import { owner, repoPath, type SourceMap } from "./source-map.ts";
 
 export interface DepsOutput {
   readonly stdout: string;
@@ -92,9 +93,21 @@ function missingFinding(entry: Missing, options: DepsOptions): Finding {
   const title = unsummed
     ? `go.sum has no entry for ${entry.importPath}`
     : `cannot find ${entry.importPath}${cause === undefined ? "" : `: ${cause}`}`;
-  const own = importedPath(options, entry.importPath) !== null;
-  const message = own ? `${entry.error}${by}\n${ownRemedy}` : withRemedy(entry.error + by);
+  const remedy = inRepository(entry, options);
+  const message = remedy === null ? withRemedy(entry.error + by) : `${entry.error}${by}\n${remedy}`;
   return deps(title, message, path === null ? undefined : { path, line: at?.[2], column: at?.[3] });
+}
+
+/** What to do about a package of a module of this repository; null for all others. */
+function inRepository({ importPath, error }: Missing, options: DepsOptions): string | null {
+  const module = owner(options, importPath);
+  if (module === null || notReplaced.test(error)) return null;
+  if (module.dir === options.cwd) return "add the package to this module, or correct its path";
+  const seen = (options.goWork ?? null) !== null || error.includes("does not contain package");
+  if (seen) return `add the package to the module in ${module.dir}, or correct its path`;
+  const path = posix.relative(options.cwd, module.dir);
+  const local = path.startsWith("../") ? path : `./${path}`;
+  return `${module.path} is the module in ${module.dir}: publish it and require that version, or add \`replace ${module.path} => ${local}\` to go.mod`;
 }
 
 function outsideWorkspace(error: string, options: DepsOptions): Finding {
@@ -140,10 +153,14 @@ function deps(
 
 /** The file to look at when Go names no line. */
 function fileAtFault(text: string, options: DepsOptions): { readonly path: string } | undefined {
-  if (/\bgo\.work\b|\bin workspace$/.test(goWords(text).said)) return workPlace(options);
+  if (/\bgo\.work\b|\bin workspace$/.test(goWords(text).said) || vendorsWork(text)) return workPlace(options);
   const name = text.includes("checksum mismatch") || /missing go\.sum entry/.test(text) ? "go.sum" : "go.mod";
   const path = repoPath(options, name, options.cwd);
   return path === null ? undefined : { path };
+}
+
+function vendorsWork(text: string): boolean {
+  return text.includes("inconsistent vendoring") && /\bgo work vendor\b/.test(text);
 }
 
 /** Characters of a title. */
@@ -155,7 +172,7 @@ function unreadable(text: string): string | null {
 }
 
 function titleOf(text: string): string {
-  if (text.includes("inconsistent vendoring")) return "vendor does not fit go.mod";
+  if (text.includes("inconsistent vendoring")) return `vendor does not fit ${vendorsWork(text) ? "go.work" : "go.mod"}`;
   if (text.includes("checksum mismatch")) return "checksum mismatch";
   const access = accessProblem(text);
   if (access !== null) return `cannot fetch ${/^(?:go: )?(\S+@\S+?):/m.exec(text)?.[1] ?? "a module"}: ${access.cause}`;
@@ -165,15 +182,20 @@ function titleOf(text: string): string {
   return unreadable(text) ?? said.slice(0, titleLimit - advice.length) + advice;
 }
 
-const ownRemedy = "add the package to this module, or correct its path";
+const notReplaced = /replacement directory .* does not exist/;
 const remedies: readonly (readonly [RegExp, string])[] = [
+  [/\bgo work vendor\b/, "run `go work vendor` and commit the result"],
+  [
+    /cannot load module .* listed in go\.work file: open /,
+    "commit the directory with its go.mod, or take it out of go.work with `go work edit -dropuse=<directory>`",
+  ],
   [/inconsistent vendoring|import lookup disabled by -mod=vendor/, "run `go mod vendor` and commit the result"],
   [/checksum mismatch/, "find out why the module has changed before you accept its new checksum"],
   [/directory not found|no such file or directory|matched no packages/, "correct the pattern in `packages`"],
   [/go work use/, "run it in the directory of go.work, and commit go.work"],
   [/has been modified/, "run `go clean -modcache` and download it again"],
   [/is not in std/, "correct the import path: a module's path begins with a host name"],
-  [/replacement directory .* does not exist/, "correct the `replace` in go.mod, or commit the directory"],
+  [notReplaced, "correct the `replace` in go.mod, or commit the directory"],
   [
     /missing go\.sum entry|no required module provides package|updates to go\.(?:mod|sum) needed/,
     "run `go mod tidy` and commit go.mod and go.sum",

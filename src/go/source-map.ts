@@ -21,13 +21,21 @@ export function repoPath(map: SourceMap, name: string, cwd: string): string | nu
 
 /** The path in the repository of `import/path/file.go`; null when no module of the repository has that path. */
 export function importedPath(map: SourceMap, name: string): string | null {
-  let best: Pick<ModuleFile, "dir" | "path"> | null = null;
-  for (const module of map.modules) {
-    if (module.path === null || !(name === module.path || name.startsWith(`${module.path}/`))) continue;
+  const module = owner(map, name);
+  return module === null ? null : posix.normalize(posix.join(module.dir, name.slice((module.path ?? "").length + 1)));
+}
+
+/** The module of the repository that an import path belongs to: the one with the longest path that begins it. */
+export function owner(
+  { modules }: Pick<SourceMap, "modules">,
+  importPath: string,
+): SourceMap["modules"][number] | null {
+  let best: SourceMap["modules"][number] | null = null;
+  for (const module of modules) {
+    if (module.path === null || !(importPath === module.path || importPath.startsWith(`${module.path}/`))) continue;
     if (best === null || module.path.length > (best.path ?? "").length) best = module;
   }
-  if (best === null) return null;
-  return posix.normalize(posix.join(best.dir, name.slice((best.path ?? "").length + 1)));
+  return best;
 }
 
 /**

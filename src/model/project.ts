@@ -42,7 +42,7 @@ export interface ModuleFile {
   readonly toolchain: string | null;
   /** `ignore` lines: directories that are not the module's, see ignored.ts. */
   readonly ignore: readonly string[];
-  /** `vendor/modules.txt` is there. */
+  /** `vendor/modules.txt` is there: in its directory, for a member of a go.work in that of go.work. */
   readonly vendored: boolean;
   /** Paths of the modules that it requires. */
   readonly requires: readonly string[];

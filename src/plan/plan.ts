@@ -1,4 +1,5 @@
 import type { Gate, Member, ModuleFacts, RunFacts, StageDraft, Unit } from "../gates/gate.ts";
+import { noPackages } from "../gates/go-steps.ts";
 import type { Config } from "../inputs/config.ts";
 import type { GoFile, Inspection, Module, ModuleInspection, Project } from "../model/project.ts";
 import type { NotRun, Plan, Stage, StageId } from "../model/stage.ts";
@@ -59,7 +60,7 @@ class Planner {
     const { config, project, inspection, goFiles } = this.#facts;
     const inspected = inspectionFor(module, inspection);
     const unit = this.#unitOf(module.dir);
-    const empty = isEmpty(inspected) ? noGoPackages : null;
+    const empty = isEmpty(inspected) ? whyEmpty(config) : null;
     const facts: ModuleFacts = {
       ...{ config, module, inspection, inspected },
       patterns: patternsIn(config, module, inspected),
@@ -75,7 +76,7 @@ class Planner {
         gate,
         unit.dir,
         gate.plan({ config, inspection, unit, ...this.#others(unit.dir) }),
-        emptyUnit(unit, facts),
+        unit.members.length === 1 ? empty : null,
       );
     }
     this.#planned.add(unit);
@@ -140,15 +141,14 @@ class Planner {
   }
 }
 
-const noGoPackages: NotRun = { status: "skipped", reason: "the module has no Go packages" };
+/** Other patterns may leave out what there is. */
+function whyEmpty({ packages }: Config): NotRun {
+  return packages.includes("./...") ? { status: "skipped", reason: "the module has no Go packages" } : noPackages;
+}
 
 /** Neither on the engine's own platform nor on one to build for. */
 function isEmpty({ problem, packages, mains }: ModuleInspection): boolean {
   return problem === null && packages.length === 0 && mains.length === 0;
-}
-
-function emptyUnit({ members }: Unit, { inspected }: ModuleFacts): NotRun | null {
-  return members.length === 1 && isEmpty(inspected) ? noGoPackages : null;
 }
 
 function switchedOff(input: string): NotRun {

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { UsageError } from "../errors.ts";
 import type { GoWork, Module, ModuleFile, Project } from "../model/project.ts";
 import { wantedGo } from "./go-version.ts";
@@ -40,7 +41,7 @@ export async function discoverProject(repository: Repository, request: Discovery
   const works = off ? [] : await findWorks(repository, directory);
   const all = await candidates(repository, directory, works);
   const chosen = request.selection === null ? all.found : await named(all, request, repository);
-  const modules = chosen.map((candidate) => placed(candidate, works, request));
+  const modules = await Promise.all(chosen.map((candidate) => placed(candidate, works, request, repository)));
   refuseEqualPaths(modules);
   const workspaces = works.filter(({ path }) => modules.some(({ workspace }) => workspace === path));
   const checked = new Set(modules.map(({ dir }) => dir));
@@ -80,7 +81,7 @@ async function candidates(repository: Repository, directory: string, works: read
   const around = await moduleAround(repository, directory, own);
   if (around !== null) return { found: [around, ...found], ignored };
   if (found.length > 0) return { found, ignored };
-  requireModules(works, directory);
+  await requireModules(repository, works, directory);
   throw new UsageError([noModule(repository, directory)]);
 }
 
@@ -90,16 +91,19 @@ function byDirectory(a: { readonly dir: string }, b: { readonly dir: string }): 
 }
 
 function reasonFor(dir: string, directory: string, works: readonly GoWork[]): string {
-  const work = works.find(({ uses }) => uses.includes(dir));
-  if (work !== undefined) return `${work.path} names it`;
+  const work = covering(works, dir);
+  if (work !== null && namesModule(work, dir)) return `${work.path} names it`;
   return dir === directory ? "it lies in working-directory" : "it lies below working-directory";
 }
 
 async function readModule(repository: Repository, dir: string): Promise<ModuleFile | null> {
   const content = await repository.read(joinPath(dir, "go.mod"));
   if (content === null) return null;
-  const vendored = (await repository.read(joinPath(dir, "vendor/modules.txt"))) !== null;
-  return moduleFromContent(dir, content, vendored);
+  return moduleFromContent(dir, content, await isVendored(repository, dir));
+}
+
+async function isVendored(repository: Repository, dir: string): Promise<boolean> {
+  return (await repository.read(joinPath(dir, "vendor/modules.txt"))) !== null;
 }
 
 /** The module that the working directory lies in, restricted to it; null when it lies in none, or when no Go file of that module is there. */
@@ -148,7 +152,12 @@ async function named(
 }
 
 /** With the go.work that covers it, and the variables that go commands in it need. */
-function placed(candidate: Candidate, works: readonly GoWork[], request: DiscoveryRequest): Module {
+async function placed(
+  candidate: Candidate,
+  works: readonly GoWork[],
+  request: DiscoveryRequest,
+  repository: Repository,
+): Promise<Module> {
   const { directory, workspace: asked, gowork } = request;
   if (asked === "off") return { ...candidate, workspace: null, env: { GOWORK: "off" } };
   const work = covering(works, candidate.dir);
@@ -156,7 +165,9 @@ function placed(candidate: Candidate, works: readonly GoWork[], request: Discove
   // As in a shell: somebody who stands in a module below a go.work that does not name it is told so by Go.
   const asInShell = candidate.dir === directory && !isInside(directory, work.path);
   if (namesModule(work, candidate.dir) || asInShell || (gowork ?? "") !== "") {
-    return { ...candidate, workspace: work.path, env: {} };
+    // Go looks for `vendor` beside go.work then (https://go.dev/ref/mod#workspaces), whatever a member has of its own.
+    const vendored = await isVendored(repository, posix.dirname(work.path));
+    return { ...candidate, vendored, workspace: work.path, env: {} };
   }
   return { ...candidate, workspace: null, env: { GOWORK: "off" }, why: `${candidate.why}, outside of ${work.path}` };
 }

@@ -36,11 +36,14 @@ export function namesModule({ uses }: GoWork, dir: string): boolean {
   return uses.includes(dir);
 }
 
-/** Throws UsageError when a go.work covers the directory and names no module. */
-export function requireModules(works: readonly GoWork[], directory: string): void {
-  const empty = works.find(({ path, uses }) => isInside(posix.dirname(path), directory) && uses.length === 0);
-  if (empty === undefined) return;
+/** Throws UsageError when a go.work covers the directory, in which no module is, and names none of the repository. */
+export async function requireModules(repository: Files, works: readonly GoWork[], directory: string): Promise<void> {
+  const work = covering(works, directory);
+  if (work === null) return;
+  const files = await Promise.all(work.uses.map((dir) => repository.read(joinPath(dir, "go.mod"))));
+  if (files.some((file) => file !== null)) return;
+  const absent = work.uses.length === 0 ? "no module" : `${work.uses.join(", ")}, where no go.mod is`;
   throw new UsageError([
-    `working-directory: ${empty.path} names no module. Add them with \`go work use ./<directory>\`, or set working-directory to a module.`,
+    `working-directory: ${work.path} names ${absent}. Add modules with \`go work use ./<directory>\`, or set working-directory to a module.`,
   ]);
 }

@@ -52,6 +52,40 @@ run it in the directory of go.work, and commit go.work`);
   });
 });
 
+describe.each(["go1.26.8", "go1.27.4"])("modules of one repository with %s", (version) => {
+  const modules = [
+    { dir: "a", path: "example.com/a" },
+    { dir: "b", path: "example.com/b" },
+  ];
+  const of = (name: string, goWork: string | null = null): DepsResult =>
+    parseDeps(captured(`deps/${name}/${version}.deps`), { root: "/src", modules, cwd: "a", goWork });
+  const remedies = ({ findings }: DepsResult) => findings.map(({ message }) => message.split("\n").at(-1));
+
+  it("need to be published or replaced, the others are fetched", () => {
+    expect(remedies(of("sibling"))).toEqual([
+      "example.com/b is the module in b: publish it and require that version, or add `replace example.com/b => ../b` to go.mod",
+      "run `go mod tidy` and commit go.mod and go.sum",
+    ]);
+    expect(remedies(of("sibling", "go.work"))[0]).toBe("add the package to the module in b, or correct its path");
+  });
+
+  it("are looked for where a `replace` says", () => {
+    expect(remedies(of("sibling-replaced"))).toEqual(["correct the `replace` in go.mod, or commit the directory"]);
+  });
+
+  it("are vendored together", () => {
+    const result = of("work-vendor", "go.work");
+    expect(places(result)).toEqual([["go.work", null, "vendor does not fit go.work"]]);
+    expect(remedies(result)).toEqual(["run `go work vendor` and commit the result"]);
+  });
+
+  it("are named by go.work where they are", () => {
+    expect(remedies(of("work-absent", "go.work"))).toEqual([
+      "commit the directory with its go.mod, or take it out of go.work with `go work edit -dropuse=<directory>`",
+    ]);
+  });
+});
+
 describe("a GODEBUG that Go has removed", () => {
   it("is the fault of the file that sets it", () => {
     const said = (name: string, value: string) =>

@@ -177,6 +177,30 @@ describe("the go.work of a module", () => {
 
   it("has to name something", async () => {
     await expect(dirs(repository({ "go.work": "go 1.25\n" }))).rejects.toThrow("go.work names no module.");
+    await expect(dirs(repository({ "go.work": "use ./gone\nuse ../out\n" }))).rejects.toThrow(
+      "working-directory: go.work names gone, ../out, where no go.mod is. Add modules with `go work use ./<directory>`",
+    );
+    const elsewhere = repository({ "go.work": "use ./a\n", "a/go.mod": goMod("a"), "docs/x.md": "" });
+    await expect(dirs(elsewhere, { directory: "docs" })).rejects.toThrow("Set working-directory to one of the modules");
+  });
+
+  it("is no reason for a module that it does not cover", async () => {
+    const beside = repository({ "s/go.work": "use ../b\n", "s/go.mod": goMod("s"), "b/go.mod": goMod("b") });
+    const { modules } = await discovered(beside);
+    expect(modules.map(({ dir, why }) => `${dir}: ${why}`)).toEqual([
+      "b: it lies below working-directory",
+      "s: it lies below working-directory, outside of s/go.work",
+    ]);
+  });
+
+  it("has the vendored modules of its members", async () => {
+    const files = { "go.work": "use ./a\n", "a/go.mod": goMod("a"), "b/go.mod": goMod("b") };
+    const vendored = async (...paths: readonly string[]) => {
+      const more = Object.fromEntries(paths.map((path) => [path, ""]));
+      return (await discovered(repository({ ...files, ...more }))).modules.map((module) => module.vendored);
+    };
+    expect(await vendored("vendor/modules.txt")).toEqual([true, false]);
+    expect(await vendored("a/vendor/modules.txt", "b/vendor/modules.txt")).toEqual([false, true]);
   });
 });
 
