@@ -7,7 +7,8 @@ import { input } from "../kinds/input.ts";
 import { wholeOutput } from "../model/finding.ts";
 import type { CommandOutcome } from "../model/outcome.ts";
 import type { Module, Project } from "../model/project.ts";
-import { isRunnable, type Stage } from "../model/stage.ts";
+import { isRunnable } from "../model/stage.ts";
+import type { Command } from "../model/step.ts";
 import { isLocal, localPath, modulePatterns } from "../project/inspect.ts";
 import type { Member, Unit, WorkspaceGate } from "./gate.ts";
 import { execStep, goCommand, moduleArgs } from "./go-steps.ts";
@@ -58,7 +59,7 @@ export const deps: WorkspaceGate<typeof inputs> = {
 
   async judge(stage, outcome, { source, project, config }) {
     const commands = isRunnable(stage.step) && stage.step.type === "exec" ? stage.step.commands : [];
-    const goWork = goWorkOf(stage, project);
+    const goWork = goWorkOf(stage.module, commands, project);
     const judgement = await judgeExec(stage, outcome, async (judged) => {
       const { dir, death } = judged;
       const [list] = outcome.commands;
@@ -103,8 +104,13 @@ function patternsOf({ patterns, module }: Member): readonly string[] {
   return patterns.length === 0 ? modulePatterns(["./..."], module) : patterns;
 }
 
-function goWorkOf({ module }: Stage, { modules, workspaces }: Project): string | null {
-  const own = modules.find(({ dir }) => dir === module);
-  if (own !== undefined) return own.workspace;
-  return workspaces.find(({ path }) => posix.dirname(path) === module)?.path ?? null;
+/** A module may lie beside a go.work that does not name it: its own commands say that they run without. */
+function goWorkOf(
+  module: string | null,
+  commands: readonly Command[],
+  { modules, workspaces }: Project,
+): string | null {
+  if (commands.some(({ env, advisory }) => env["GOWORK"] === "off" && advisory !== true)) return null;
+  const own = modules.find(({ dir }) => dir === module)?.workspace ?? null;
+  return own ?? workspaces.find(({ path }) => posix.dirname(path) === module)?.path ?? null;
 }

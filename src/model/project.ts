@@ -42,7 +42,7 @@ export interface ModuleFile {
   readonly toolchain: string | null;
   /** `ignore` lines: directories that are not the module's, see ignored.ts. */
   readonly ignore: readonly string[];
-  /** `vendor/modules.txt` is there: in its directory, for a member of a go.work in that of go.work. */
+  /** `vendor/modules.txt` is there. */
   readonly vendored: boolean;
   /** Paths of the modules that it requires. */
   readonly requires: readonly string[];
@@ -83,6 +83,8 @@ export interface InspectRequest {
   readonly platforms: readonly Platform[];
   /** Builds run with cgo. */
   readonly cgo: boolean;
+  /** GOFLAGS, where questions are asked in the repository itself: nothing they ask for may change it. */
+  readonly goflags?: string;
   /** What the Go files of a module mention, by its directory: what they do not, Go need not be asked for. */
   readonly mentions: (dir: string) => Promise<Pick<GoFiles, "mentionCgo" | "mentionMain">>;
 }

@@ -2,7 +2,7 @@ import type { Gate, Member, ModuleFacts, RunFacts, StageDraft, Unit } from "../g
 import { noPackages } from "../gates/go-steps.ts";
 import type { Config } from "../inputs/config.ts";
 import type { GoFile, Inspection, Module, ModuleInspection, Project } from "../model/project.ts";
-import type { NotRun, Plan, Stage, StageId } from "../model/stage.ts";
+import type { NotRun, Plan, Stage, StageId, StageKey } from "../model/stage.ts";
 import { type IdScope, idOf } from "../model/stage-id.ts";
 import { commandEnv } from "./command-env.ts";
 import { checkGraph } from "./graph.ts";
@@ -72,12 +72,8 @@ class Planner {
     for (const gate of this.#gates) {
       if (gate.scope === "module") this.#add(gate, module.dir, gate.plan(facts), empty);
       if (gate.scope !== "workspace" || this.#planned.has(unit)) continue;
-      this.#add(
-        gate,
-        unit.dir,
-        gate.plan({ config, inspection, unit, ...this.#others(unit.dir) }),
-        unit.members.length === 1 ? empty : null,
-      );
+      const planned = gate.plan({ config, inspection, unit, ...this.#others(unit.dir, unit) });
+      this.#add(gate, unit.dir, planned, isShared(unit) ? null : empty, isShared(unit));
     }
     this.#planned.add(unit);
   }
@@ -104,32 +100,33 @@ class Planner {
     return unit;
   }
 
-  #others(module: string | null): Pick<ModuleFacts, "idOf" | "runs" | "timeoutMs" | "commandEnv"> {
+  #others(
+    module: string | null,
+    unit: Unit | null = null,
+  ): Pick<ModuleFacts, "idOf" | "runs" | "timeoutMs" | "commandEnv"> {
     const { config, project, inspection } = this.#facts;
     return {
       timeoutMs: config.timeout,
-      commandEnv: commandEnv({ config, project, inspection }, module),
-      idOf: (gate, variant) => this.#idOf(gate, module, variant ?? null),
+      commandEnv: commandEnv({ config, project, inspection }, isShared(unit) ? null : module),
+      idOf: (gate, variant) => this.#idOf({ gate, module, variant: variant ?? null }, unit),
       runs: (name) => gateRuns(this.#gates, name, config),
     };
   }
 
   /** The stage of another gate that a module has, alone or with others. */
-  #idOf(gate: string, module: string | null, variant: string | null): StageId {
-    const shared = module !== null && this.#gates.some(({ name, scope }) => name === gate && scope === "workspace");
-    const dir = shared && this.#scope.modules.includes(module) ? this.#unitOf(module).dir : module;
-    return idOf({ gate, module: dir, variant }, this.#scope, shared && this.#isShared(dir));
+  #idOf(key: StageKey, unit: Unit | null): StageId {
+    const alone =
+      key.module === null || !this.#gates.some(({ name, scope }) => name === key.gate && scope === "workspace");
+    if (alone) return idOf(key, this.#scope);
+    const own = unit ?? this.#unitOf(key.module);
+    return idOf({ ...key, module: own.dir }, this.#scope, isShared(own));
   }
 
-  #isShared(dir: string | null): boolean {
-    return this.#units.some((unit) => unit.dir === dir && unit.members.length > 1);
-  }
-
-  #add(gate: Gate, module: string | null, drafts: readonly StageDraft[], instead: NotRun | null): void {
+  #add(gate: Gate, module: string | null, drafts: readonly StageDraft[], instead: NotRun | null, shared = false): void {
     const toggle = gate.toggle(this.#facts.config);
     for (const { variant = null, failure = null, binaries = [], needs, step, command } of drafts) {
       const key = { gate: gate.name, module, variant };
-      const id = idOf(key, this.#scope, gate.scope === "workspace" && this.#isShared(module));
+      const id = idOf(key, this.#scope, shared);
       const planned = instead ?? ("type" in step ? { ...step, stage: id } : step);
       this.stages.push({
         ...{ ...key, id, needs, failure, binaries, command },
@@ -139,6 +136,10 @@ class Planner {
       });
     }
   }
+}
+
+function isShared(unit: Unit | null): boolean {
+  return unit !== null && unit.members.length > 1;
 }
 
 /** Other patterns may leave out what there is. */

@@ -1,4 +1,4 @@
-import { tagFlags } from "../go/flags.ts";
+import { moduleFlags, tagFlags } from "../go/flags.ts";
 import { isOutsideWorkspace } from "../go/go-words.ts";
 import { type Platform, platformKey } from "../model/platform.ts";
 import type {
@@ -117,8 +117,14 @@ function list(
   patterns: readonly string[],
   env: Record<string, string>,
 ): InspectCommand {
-  const args = ["list", "-e", "-find", `-json=${fields}`, ...tagFlags(request.tags), "--", ...patterns];
+  const flags = [...ownModuleFlags(request, module), ...tagFlags(request.tags)];
+  const args = ["list", "-e", "-find", `-json=${fields}`, ...flags, "--", ...patterns];
   return { module: module.dir, args, env: { ...module.env, ...env } };
+}
+
+/** `go list` adds to go.mod and go.sum with `-mod=mod`, -find or not (Go 1.26.8). In a workspace Go refuses that flag, and says so. */
+function ownModuleFlags({ goflags = "" }: InspectRequest, { workspace, vendored }: Module): readonly string[] {
+  return workspace === null ? moduleFlags({ goflags }, vendored) : [];
 }
 
 /** What `go env -json` prints; of the names, these are always there. */

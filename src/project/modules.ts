@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import { UsageError } from "../errors.ts";
 import type { GoWork, Module, ModuleFile, Project } from "../model/project.ts";
 import { wantedGo } from "./go-version.ts";
@@ -17,6 +16,8 @@ export interface Repository {
   readonly git: boolean;
   /** Content of a file below `root`, null when it is not there. */
   read(path: string): Promise<string | null>;
+  /** The same of a submodule or of another checkout at `dir`, of which `files` has no more than that; relative to `dir`. */
+  filesOf(dir: string): Promise<readonly string[]>;
 }
 
 export interface DiscoveryRequest {
@@ -41,7 +42,7 @@ export async function discoverProject(repository: Repository, request: Discovery
   const works = off ? [] : await findWorks(repository, directory);
   const all = await candidates(repository, directory, works);
   const chosen = request.selection === null ? all.found : await named(all, request, repository);
-  const modules = await Promise.all(chosen.map((candidate) => placed(candidate, works, request, repository)));
+  const modules = chosen.map((candidate) => placed(candidate, works, request));
   refuseEqualPaths(modules);
   const workspaces = works.filter(({ path }) => modules.some(({ workspace }) => workspace === path));
   const checked = new Set(modules.map(({ dir }) => dir));
@@ -52,7 +53,7 @@ export async function discoverProject(repository: Repository, request: Discovery
     unchecked: unchecked(repository.files, modules, all.ignored).filter((dir) => !checked.has(dir)),
     workspaces,
     wantedGo: wantedGo(modules, workspaces, gotoolchain),
-    files: repository.files,
+    files: [...repository.files, ...(await checkedOut(repository, modules))],
     git: repository.git,
   };
 }
@@ -99,11 +100,8 @@ function reasonFor(dir: string, directory: string, works: readonly GoWork[]): st
 async function readModule(repository: Repository, dir: string): Promise<ModuleFile | null> {
   const content = await repository.read(joinPath(dir, "go.mod"));
   if (content === null) return null;
-  return moduleFromContent(dir, content, await isVendored(repository, dir));
-}
-
-async function isVendored(repository: Repository, dir: string): Promise<boolean> {
-  return (await repository.read(joinPath(dir, "vendor/modules.txt"))) !== null;
+  const vendored = (await repository.read(joinPath(dir, "vendor/modules.txt"))) !== null;
+  return moduleFromContent(dir, content, vendored);
 }
 
 /** The module that the working directory lies in, restricted to it; null when it lies in none, or when no Go file of that module is there. */
@@ -151,13 +149,17 @@ async function named(
   return chosen.map((candidate) => ({ ...candidate, why: "`modules` names it" }));
 }
 
+/** Files of the submodules in which modules of the run lie. */
+async function checkedOut(repository: Repository, modules: readonly Module[]): Promise<readonly string[]> {
+  const places = repository.files
+    .map((entry) => entry.replace(/\/$/, ""))
+    .filter((entry) => modules.some(({ dir }) => isInside(entry, dir)));
+  const files = places.map(async (place) => (await repository.filesOf(place)).map((path) => `${place}/${path}`));
+  return (await Promise.all(files)).flat();
+}
+
 /** With the go.work that covers it, and the variables that go commands in it need. */
-async function placed(
-  candidate: Candidate,
-  works: readonly GoWork[],
-  request: DiscoveryRequest,
-  repository: Repository,
-): Promise<Module> {
+function placed(candidate: Candidate, works: readonly GoWork[], request: DiscoveryRequest): Module {
   const { directory, workspace: asked, gowork } = request;
   if (asked === "off") return { ...candidate, workspace: null, env: { GOWORK: "off" } };
   const work = covering(works, candidate.dir);
@@ -165,9 +167,7 @@ async function placed(
   // As in a shell: somebody who stands in a module below a go.work that does not name it is told so by Go.
   const asInShell = candidate.dir === directory && !isInside(directory, work.path);
   if (namesModule(work, candidate.dir) || asInShell || (gowork ?? "") !== "") {
-    // Go looks for `vendor` beside go.work then (https://go.dev/ref/mod#workspaces), whatever a member has of its own.
-    const vendored = await isVendored(repository, posix.dirname(work.path));
-    return { ...candidate, vendored, workspace: work.path, env: {} };
+    return { ...candidate, workspace: work.path, env: {} };
   }
   return { ...candidate, workspace: null, env: { GOWORK: "off" }, why: `${candidate.why}, outside of ${work.path}` };
 }

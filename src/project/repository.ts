@@ -8,7 +8,14 @@ import { listFiles } from "./tree.ts";
 /** Opens the repository at `root` (absolute) for discovery: its files as git lists them, or as the directories hold them. */
 export async function openRepository(root: string): Promise<Repository> {
   const { source, tracked, untracked } = await listFiles(root);
-  return { root, files: [...tracked, ...untracked], git: source === "git", read: (path) => readText(root, path) };
+  return {
+    ...{ root, files: [...tracked, ...untracked], git: source === "git" },
+    read: (path) => readText(root, path),
+    filesOf: async (dir) => {
+      const own = await listFiles(join(root, dir));
+      return [...own.tracked, ...own.untracked];
+    },
+  };
 }
 
 /** No go.mod comes near it; `/dev/zero`, for which a link is enough, has no end. */

@@ -59,7 +59,8 @@ export class HostGo {
   }
 
   /** What the modules hold, in the order of the request. */
-  async modules(request: InspectRequest, signal: AbortSignal): Promise<readonly ModuleAnswers[]> {
+  async modules(asked: InspectRequest, signal: AbortSignal): Promise<readonly ModuleAnswers[]> {
+    const request = { ...asked, goflags: (await this.env(["GOFLAGS"], signal))["GOFLAGS"] ?? "" };
     const answers = await Promise.all(request.modules.map((module) => this.#module(request, module, signal)));
     await Promise.all(request.modules.map((module, at) => this.#blame(request, module, answers[at] ?? [], signal)));
     return answers;

@@ -13,6 +13,7 @@ function repository(
     files: Object.keys(files).filter(listed),
     git: true,
     read: (path) => Promise.resolve(files[path] ?? null),
+    filesOf: () => Promise.reject(new Error("no submodules here")),
   };
 }
 
@@ -191,16 +192,6 @@ describe("the go.work of a module", () => {
       "b: it lies below working-directory",
       "s: it lies below working-directory, outside of s/go.work",
     ]);
-  });
-
-  it("has the vendored modules of its members", async () => {
-    const files = { "go.work": "use ./a\n", "a/go.mod": goMod("a"), "b/go.mod": goMod("b") };
-    const vendored = async (...paths: readonly string[]) => {
-      const more = Object.fromEntries(paths.map((path) => [path, ""]));
-      return (await discovered(repository({ ...files, ...more }))).modules.map((module) => module.vendored);
-    };
-    expect(await vendored("vendor/modules.txt")).toEqual([true, false]);
-    expect(await vendored("a/vendor/modules.txt", "b/vendor/modules.txt")).toEqual([false, true]);
   });
 });
 
