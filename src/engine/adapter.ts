@@ -7,7 +7,10 @@ export interface EngineConfig {
   /** `auto`, or the name of an engine. */
   readonly engine: string;
   readonly runnerHost: string | null;
+  /** Exact once a run has begun; with `goImage` a line of releases. */
   readonly goVersion: string | null;
+  /** Says where `goVersion` comes from. */
+  readonly goVersionFile: string | null;
   readonly goImage: string | null;
   readonly goproxy: string | null;
   readonly goprivate: readonly string[];

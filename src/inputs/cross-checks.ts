@@ -6,7 +6,21 @@ import type { InputName } from "./spec.ts";
 
 /** What is wrong with inputs taken together. */
 export function crossProblems(given: Given): readonly string[] {
-  return [...imageOutput(given), ...push(given), ...smoke(given), ...fromBinary(given), ...binaryNames(given)];
+  return [
+    ...oneGo(given),
+    ...imageOutput(given),
+    ...push(given),
+    ...smoke(given),
+    ...fromBinary(given),
+    ...binaryNames(given),
+  ];
+}
+
+function oneGo(given: Given): readonly string[] {
+  if (!given.has("go-version") || !given.has("go-version-file")) return [];
+  return [
+    `${given.label("go-version-file")}: go-version says it already (${given.label("go-version")}); give one of the two`,
+  ];
 }
 
 function imageOutput(given: Given): readonly string[] {

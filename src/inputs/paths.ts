@@ -1,4 +1,5 @@
-import { quote } from "../kinds/kind.ts";
+import { oneOf, quote } from "../kinds/kind.ts";
+import { goVersionFiles, isGoVersionFile } from "../project/go-version-file.ts";
 import { contains, pathsOf, relativeSlashes, resolveLinks } from "../project/locate.ts";
 import type { Given } from "./given.ts";
 import type { Places, Surroundings } from "./places.ts";
@@ -8,12 +9,14 @@ export interface InputPaths {
   /** Relative to the repository, slashes. */
   readonly dockerContext: string;
   readonly dockerfile: string;
+  /** The same; null when nobody names one. */
+  readonly goVersionFile: string | null;
   /** Absolute, links resolved. */
   readonly outputDirectory: string;
   readonly problems: readonly string[];
 }
 
-/** Resolves docker-context, dockerfile and output-directory and says what is wrong with them. */
+/** Resolves docker-context, dockerfile, go-version-file and output-directory and says what is wrong with them. */
 export function resolvePaths(given: Given, places: Places, surroundings: Surroundings): InputPaths {
   const look = createLook(places, surroundings);
   const context = look(given.get("docker-context"));
@@ -22,8 +25,11 @@ export function resolvePaths(given: Given, places: Places, surroundings: Surroun
     dockerfileText === null ? look(pathsOf(surroundings.facts).join(context.path, "Dockerfile")) : look(dockerfileText);
   const output = look(given.get("output-directory"));
   const wantsImage = given.get("docker") !== "false" && given.get("docker-from") !== "binary";
+  const versionText = given.get("go-version-file");
+  const versionFile = versionText === null ? null : look(versionText);
   const { repository } = places;
   const problems = [
+    ...(versionFile === null ? [] : versionFileProblems(given, places, versionFile)),
     ...(wantsImage ? imageProblems(given, places, context, dockerfile) : []),
     ...outputProblems(given, places, surroundings, output),
     ...emptied(given, surroundings, output, { context, dockerfile }),
@@ -32,6 +38,7 @@ export function resolvePaths(given: Given, places: Places, surroundings: Surroun
   return {
     dockerContext: relativeSlashes(repository, context.path, surroundings.facts),
     dockerfile: relativeSlashes(repository, dockerfile.path, surroundings.facts),
+    goVersionFile: versionFile === null ? null : relativeSlashes(repository, versionFile.path, surroundings.facts),
     outputDirectory: output.real,
     problems,
   };
@@ -69,6 +76,17 @@ function imageProblems(given: Given, places: Places, context: Place, dockerfile:
     problems.push(`${given.label("dockerfile")}: ${quote(dockerfile.text)} is not a file`);
   }
   return problems;
+}
+
+/** Which format it has says its name. */
+function versionFileProblems(given: Given, places: Places, file: Place): readonly string[] {
+  const label = given.label("go-version-file");
+  const formats = `name a ${oneOf(goVersionFiles)}`;
+  if (!file.inside) return [`${label}: ${outside(file, places)}`];
+  if (file.kind !== "file") return [`${label}: ${quote(file.text)} is not a file; ${formats}`];
+  return isGoVersionFile(file.path.replaceAll("\\", "/"))
+    ? []
+    : [`${label}: ${quote(file.text)} has no format that is known; ${formats}`];
 }
 
 function outside({ text }: Place, { repository }: Places): string {

@@ -1,3 +1,4 @@
+import { didYouMean } from "../text/suggest.ts";
 import { invalid, type Kind, quote, type Result, scalar, valid } from "./kind.ts";
 import { list } from "./list.ts";
 import { hasControls, texts } from "./text.ts";
@@ -5,13 +6,20 @@ import { hasControls, texts } from "./text.ts";
 /** The oldest Go that is supported, as the minor of 1.x. */
 const oldestMinor = 22;
 
-/** `1.26` (any patch release) or `1.26.8`. */
+const goNames = ["stable", "oldstable"];
+
+/** `1.26.8`, `1.27rc1`, `1.26` (any patch release), `stable` or `oldstable`. */
 export const goVersion: Kind<string> = scalar({
-  allows: "a Go version such as `1.26` or `1.26.8`, at least 1.22",
-  schema: { type: "string", pattern: "^1\\.\\d+(\\.\\d+)?$" },
+  allows: "a Go version such as `1.26` or `1.26.8`, at least 1.22, or `stable` or `oldstable`",
+  schema: { type: "string", pattern: `^(${goNames.join("|")}|1\\.\\d+(\\.\\d+|(rc|beta)\\d+)?)$` },
   parse(text): Result<string> {
-    const match = /^(?:go|v)?(1\.(\d{1,3})(?:\.\d{1,3})?)$/.exec(text);
-    if (match?.[1] === undefined) return invalid(`${quote(text)} is not a Go version such as 1.26 or 1.26.8`);
+    if (goNames.includes(text)) return valid(text);
+    const match = /^(?:go|v)?(1\.(\d{1,3})(?:\.\d{1,3}|(?:rc|beta)\d{1,2})?)$/.exec(text);
+    if (match?.[1] === undefined) {
+      return invalid(
+        `${quote(text)} is not a Go version such as 1.26 or 1.26.8, nor stable or oldstable${didYouMean(text, goNames)}`,
+      );
+    }
     if (match[1] !== text) return invalid(`${quote(text)} is not written as a Go version; write ${match[1]}`);
     return Number(match[2]) >= oldestMinor ? valid(text) : invalid(`${text} is too old; at least 1.${oldestMinor}`);
   },

@@ -11,6 +11,8 @@ export interface Site {
   /** Relative to the repository, slashes. */
   readonly dockerContext: string;
   readonly dockerfile: string;
+  /** The same, null when nobody names one. */
+  readonly goVersionFile: string | null;
   /** Absolute, links resolved. */
   readonly outputDirectory: string;
   /** Debug logging is enabled for the workflow run. */

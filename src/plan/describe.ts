@@ -3,6 +3,7 @@ import type { EngineChoice } from "../model/engine.ts";
 import { platformKey } from "../model/platform.ts";
 import type { Inspection, Module, Project } from "../model/project.ts";
 import type { Plan } from "../model/stage.ts";
+import { askedBy } from "../project/go-version.ts";
 import { describePlan } from "./graph.ts";
 
 export interface RunDescription {
@@ -43,6 +44,6 @@ function describeModule({ dir, path, within, why }: Module, { goVersion, modules
 }
 
 function whyGo(config: Config, { wantedGo }: Project): string {
-  if (config.goVersion !== null) return `go-version asks for ${config.goVersion}`;
+  if (config.goVersion !== null) return `${askedBy(config)} asks for ${config.goVersion}`;
   return wantedGo === null ? "no go line asks for a version" : `${wantedGo.source} asks for ${wantedGo.version}`;
 }

@@ -26,11 +26,17 @@ export function compareGo(a: string, b: string): number {
   );
 }
 
-/** True when `actual` is what `go-version` asks: `1.25` means any 1.25.x, `1.25.3` that one only. */
+/** True when `actual` is what `go-version` asks: `1.25` means any 1.25.x, `1.25.3` and `1.26rc1` that one only. */
 export function satisfiesGo(actual: string, asked: string): boolean {
-  const [major, minor, patch] = versionParts(actual);
-  const [askedMajor, askedMinor, askedPatch] = versionParts(asked);
-  return major === askedMajor && minor === askedMinor && (askedPatch === null || patch === askedPatch);
+  const [major, minor, patch, pre] = versionParts(actual);
+  const [askedMajor, askedMinor, askedPatch, askedPre] = versionParts(asked);
+  if (major !== askedMajor || minor !== askedMinor) return false;
+  return (askedPatch === null && askedPre === "") || (patch === askedPatch && pre === askedPre);
+}
+
+/** The input that says which Go is asked for, where one does. */
+export function askedBy({ goVersionFile }: { readonly goVersionFile: string | null }): string {
+  return goVersionFile === null ? "go-version" : `go-version-file (${goVersionFile})`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { EnvironmentError } from "../errors.ts";
 import type { Inspection, Project } from "../model/project.ts";
-import { compareGo, oldestGo, satisfiesGo, wantedGo } from "./go-version.ts";
+import { askedBy, compareGo, oldestGo, satisfiesGo, wantedGo } from "./go-version.ts";
 
 /** What is said of the engine whose Go it is. */
 export interface WithGo {
@@ -9,11 +9,18 @@ export interface WithGo {
   readonly goRemedy: string;
 }
 
+/** What the inputs ask for. */
+export interface AskedGo {
+  readonly goVersion: string | null;
+  readonly goVersionFile: string | null;
+}
+
 /**
  * Compares the Go that will run in each module with what is wanted there: `go-version` when given, the module's lines as far as Go follows them, and the oldest
  * one the pipeline supports. Throws EnvironmentError naming both and the remedy.
  */
-export function requireGo(asked: string | null, project: Project, inspection: Inspection, engine: WithGo): void {
+export function requireGo(wish: AskedGo, project: Project, inspection: Inspection, engine: WithGo): void {
+  const asked = wish.goVersion;
   const remedy = engine.goRemedy;
   const inspected = new Map(inspection.modules.map((module) => [module.dir, module]));
   for (const module of project.modules) {
@@ -25,7 +32,7 @@ export function requireGo(asked: string | null, project: Project, inspection: In
     }
     if (asked !== null && !satisfiesGo(actual, asked)) {
       throw new EnvironmentError(
-        `go-version asks for Go ${asked}, but the ${engine.name} engine has ${version}.`,
+        `${askedBy(wish)} asks for Go ${asked}, but the ${engine.name} engine has ${version}.${saidBy(own?.problem ?? null)}`,
         remedy,
       );
     }

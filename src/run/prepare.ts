@@ -53,7 +53,7 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
     readDockerfile(project.root, config.dockerfile),
     askBuilder(config, engine, signal),
   ]);
-  requireGo(config.goVersion, project, inspection, preparation.adapter);
+  requireGo(config, project, inspection, preparation.adapter);
   requireSettings(inspection);
   const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
   const labels = imageLabels(preparation.context);

@@ -9,6 +9,7 @@ import { preload } from "../preload.ts";
 import { relativeSlashes } from "../project/locate.ts";
 import { discoverProject } from "../project/modules.ts";
 import { openRepository } from "../project/repository.ts";
+import { withExactGo, withVersionFile } from "./asked-go.ts";
 import { engineRequestOf } from "./engine-request.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import type { PipelineRequest, Run } from "./state.ts";
@@ -19,9 +20,11 @@ const loadConclude = () => import("./conclude.ts");
 /** One run from validated inputs to the exit code. Throws UsageError while nothing has run yet; from then on every failure ends in a report. */
 export async function runPipeline(request: PipelineRequest): Promise<number> {
   const startedAt = new Date();
-  const { config, platform, repository } = request;
+  const { platform, repository } = request;
+  const opened = await openRepository(repository);
+  const config = await withVersionFile(request, opened);
   const directory = relativeSlashes(repository, config.workingDirectory, nodePathFacts());
-  const project = await discoverProject(await openRepository(repository), {
+  const project = await discoverProject(opened, {
     directory,
     selection: config.modules,
     workspace: config.workspace,
@@ -30,21 +33,22 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
   });
   const asked: EngineChoice = { name: config.engine, reason: `engine: ${config.engine}`, warning: null };
   const travel = await openTravel({ ...request, project });
-  let run: Run = { ...request, startedAt, project, choice: asked, travel };
+  let run: Run = { ...request, config, startedAt, project, choice: asked, travel };
   let engine: Engine | null = null;
   let closing: Promise<void> | null = null;
   let started = false;
   try {
-    const opened = await openEngine(request.engines, engineRequestOf(request, project, travel), (choice) => {
+    run = { ...run, config: await withExactGo(run) };
+    const found = await openEngine(request.engines, engineRequestOf(run, project, travel), (choice) => {
       run = { ...run, choice };
     });
-    engine = opened.engine;
+    engine = found.engine;
     if (run.choice.warning !== null) platform.warning(run.choice.warning);
     const ready = travel?.restore(engine) ?? Promise.resolve();
     preload(loadExecute, 40);
-    const prepared = await prepare({ ...run, ...opened, context: platform.context, ready });
+    const prepared = await prepare({ ...run, ...found, context: platform.context, ready });
     started = true;
-    if (config.dryRun) return dryRun(run, prepared);
+    if (run.config.dryRun) return dryRun(run, prepared);
     const { executePlan } = await loadExecute();
     preload(loadConclude, 150);
     const outcome = await executePlan(run, engine, prepared);

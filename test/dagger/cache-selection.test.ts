@@ -47,7 +47,7 @@ async function onHost(caches: EngineCaches, { files }: CacheListing): Promise<Ca
   mkdirSync(join(dir, "mod"));
   execFileSync("tar", ["-xf", join(dir, "packed", "caches.tar"), "-C", dir]);
   const goEnv = { GOCACHE: join(dir, "build"), GOMODCACHE: join(dir, "mod"), GOVERSION: "go1.26.8", GOCACHEPROG: "" };
-  const host = createHostCaches({ goEnv: async () => goEnv, fresh: false, wantedGo: null, jobTemp: dir });
+  const host = createHostCaches({ goEnv: async () => goEnv, fresh: false, toolchain: null, jobTemp: dir });
   await host.state(signal);
   return await host.list(signal);
 }

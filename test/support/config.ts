@@ -8,6 +8,7 @@ const site: Site = {
   configFile: null,
   dockerContext: ".",
   dockerfile: "Dockerfile",
+  goVersionFile: null,
   outputDirectory: "/repo/.pipeline",
   debug: false,
   variable: () => null,

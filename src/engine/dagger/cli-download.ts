@@ -3,9 +3,9 @@ import { join } from "node:path";
 import AdmZip from "adm-zip";
 import { extract } from "tar";
 import { EnvironmentError, messageOf } from "../../errors.ts";
+import { download } from "../download.ts";
 import type { CliPaths, CliRequest } from "./cli.ts";
 import { cliChecksums } from "./cli-checksums.ts";
-import { download } from "./download.ts";
 import { daggerVersion } from "./version.ts";
 
 /** Downloads the CLI, verifies it and puts it where it is kept; answers its absolute path. Throws EnvironmentError. */

@@ -1,7 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { uptime } from "node:os";
 import { join } from "node:path";
-import { effectiveGo } from "../../project/go-version.ts";
 import { ageMs, type CacheListing, clockToleranceMs, entryOf, type ListedFile } from "../cache-listing.ts";
 import type { CacheState, EngineCaches } from "../engine.ts";
 import { age, linkFiles, listFiles, namesIn, readTexts } from "./cache-files.ts";
@@ -10,8 +9,8 @@ import { mergeTree } from "./merge-tree.ts";
 export interface HostCacheOptions {
   /** What `go env` says on this machine, whatever go.mod asks for; throws when there is no usable Go. */
   readonly goEnv: (names: readonly string[], signal: AbortSignal) => Promise<Readonly<Record<string, string>>>;
-  /** By the modules' own lines: the go command switches to it. */
-  readonly wantedGo: string | null;
+  /** The Go that is going to run, `go1.26.8`; null: as Go says itself. */
+  readonly toolchain: string | null;
   /** The machine was made for this job and is thrown away after it. */
   readonly fresh: boolean;
   /** Absolute; lives as long as the job where the machine is fresh. */
@@ -49,7 +48,7 @@ class HostCaches implements EngineCaches {
     this.#gomodcache = GOMODCACHE;
     return {
       os: process.platform,
-      toolchain: effectiveGo(GOVERSION, this.#options.wantedGo),
+      toolchain: this.#options.toolchain ?? GOVERSION,
       kept: GOCACHEPROG === "" ? await this.#kept() : "GOCACHEPROG keeps the build cache",
     };
   }

@@ -1,41 +1,80 @@
 import type { Project } from "../../model/project.ts";
-import { compareGo, effectiveGo, oldestGo, satisfiesGo, takesToolchains, wantedGo } from "../../project/go-version.ts";
+import { isExact } from "../../project/go-releases.ts";
+import {
+  askedBy,
+  compareGo,
+  effectiveGo,
+  oldestGo,
+  satisfiesGo,
+  takesToolchains,
+  wantedGo,
+} from "../../project/go-version.ts";
+import type { EngineConfig } from "../adapter.ts";
+import type { InstalledGo } from "../go-on-path.ts";
+import type { CachedGo } from "./tool-cache.ts";
 
-/** A Go on PATH. */
-export interface InstalledGo {
-  /** `go1.26.8`. */
-  readonly version: string;
-  /** GOTOOLCHAIN by the environment or Go's own settings; empty when nobody says. */
-  readonly gotoolchain: string;
+/** What the modules and the inputs want. */
+export interface GoWish {
+  readonly config: Pick<EngineConfig, "goVersion" | "goVersionFile">;
+  readonly project: Pick<Project, "modules" | "workspaces">;
 }
 
 /** Which Go would run and why it fits, or why none does. */
 export type GoFit =
-  | { readonly ok: true; readonly version: string }
+  | {
+      readonly ok: true;
+      readonly version: string;
+      /** GOTOOLCHAIN that its commands need; null: as the environment has it. */
+      readonly gotoolchain: string | null;
+    }
   /** A part of a sentence. */
   | { readonly ok: false; readonly why: string };
 
-/** Whether the Go on PATH is the one that `go-version` and the modules want, or fetches it by itself (https://go.dev/doc/toolchain#select). */
-export function fitOf(
-  installed: InstalledGo,
-  asked: string | null,
-  { modules, workspaces }: Pick<Project, "modules" | "workspaces">,
-): GoFit {
+/** Whether the Go on PATH is the one that is asked for, as it is or by what it fetches itself (https://go.dev/doc/toolchain#select). */
+export function fitOf(installed: InstalledGo, { config, project }: GoWish): GoFit {
+  const asked = config.goVersion;
+  return asked === null ? fitOfLines(installed, project) : fitOfAsked(installed, asked, { config, project });
+}
+
+/** `go-version` overrules `toolchain` lines and GOTOOLCHAIN of the environment. */
+function fitOfAsked(installed: InstalledGo, asked: string, { config, project }: GoWish): GoFit {
+  const own = installed.version.replace(/^devel /, "");
+  const there = satisfiesGo(own, asked);
+  const fetches = isExact(asked) && compareGo(own, "1.21") >= 0;
+  if (!there && !fetches) {
+    return { ok: false, why: `${askedBy(config)} asks for Go ${asked}, but ${installed.version} is on PATH` };
+  }
+  const version = there ? own : `go${asked}`;
+  const wanted = linesOf(project, "local");
+  if (!notOlder(version, wanted)) {
+    return { ok: false, why: `Go ${wanted} is asked for, but ${askedBy(config)} asks for Go ${asked}` };
+  }
+  return { ok: true, version, gotoolchain: there ? "local" : version };
+}
+
+function fitOfLines(installed: InstalledGo, project: GoWish["project"]): GoFit {
   const switches = compareGo(installed.version, "1.21") >= 0;
   const setting = switches ? installed.gotoolchain : "local";
   const own = ownToolchain(setting) ?? installed.version.replace(/^devel /, "");
-  const lines = (gotoolchain: string): string | null => wantedGo(modules, workspaces, gotoolchain)?.version ?? null;
-  const version = takesToolchains(setting) ? effectiveGo(own, lines(setting)) : own;
-  if (asked !== null && !satisfiesGo(version, asked)) {
-    // `go-version` overrules `toolchain` lines: the Go on PATH stays when it is the one that is asked for.
-    if (satisfiesGo(own, asked) && notOlder(own, lines("local"))) return { ok: true, version: own };
-    return { ok: false, why: `go-version asks for Go ${asked}, but ${onPath(installed, version)}` };
-  }
-  const wanted = lines(asked === null ? setting : "local");
+  const wanted = linesOf(project, setting);
+  const version = takesToolchains(setting) ? effectiveGo(own, wanted) : own;
   if (!notOlder(version, wanted))
     return { ok: false, why: `Go ${wanted} is asked for, but ${onPath(installed, version)}` };
   if (!notOlder(version, oldestGo)) return { ok: false, why: `${onPath(installed, version)}, older than ${oldestGo}` };
-  return { ok: true, version };
+  return { ok: true, version, gotoolchain: null };
+}
+
+/** The newest Go of the runner's tool cache that is asked for; null: none of them. `cached`: newest first. */
+export function cachedFit(cached: readonly CachedGo[], { config, project }: GoWish): CachedGo | null {
+  const asked = config.goVersion;
+  const wanted = linesOf(project, "local");
+  const fits = ({ version }: CachedGo): boolean =>
+    (asked === null ? compareGo(version, oldestGo) >= 0 : satisfiesGo(version, asked)) && notOlder(version, wanted);
+  return cached.find(fits) ?? null;
+}
+
+function linesOf({ modules, workspaces }: GoWish["project"], gotoolchain: string): string | null {
+  return wantedGo(modules, workspaces, gotoolchain)?.version ?? null;
 }
 
 /** The toolchain that GOTOOLCHAIN itself names: `go1.27.4`, `go1.27.4+auto`. */

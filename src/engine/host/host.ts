@@ -6,13 +6,13 @@ import type { StepOutcome } from "../../model/outcome.ts";
 import type { Inspection, InspectRequest } from "../../model/project.ts";
 import type { Secrets } from "../../model/secrets.ts";
 import type { StageId } from "../../model/stage.ts";
-import { satisfiesGo } from "../../project/go-version.ts";
-import { inspectionOf, type ModuleAnswers, moduleEnv, parseGoEnv } from "../../project/inspect.ts";
+import { inspectionOf } from "../../project/inspect.ts";
 import type { EngineConfig } from "../adapter.ts";
 import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
 import { hostEnvironment, moduleEnvironment } from "../environment.ts";
 import { isReleaseRun } from "../release.ts";
 import { createHostCaches } from "./caches.ts";
+import type { HostToolchain } from "./choose-go.ts";
 import { requireSsh, type WrittenLogins, withoutAgent, writeLogins } from "./credentials.ts";
 import type { DockerRunner } from "./docker/runner.ts";
 import { type ExecContext, runExecStep } from "./exec.ts";
@@ -28,10 +28,8 @@ export interface HostOptions {
   readonly tempRoot: string;
   readonly goproxy: string | null;
   readonly goprivate: readonly string[];
-  /** `go-version`; null when nobody asks. */
-  readonly goVersion: string | null;
-  /** By the modules' own lines. */
-  readonly wantedGo: string | null;
+  /** The Go to run. */
+  readonly toolchain: Pick<HostToolchain, "version" | "env">;
   readonly testEnv: readonly (readonly [name: string, value: string])[];
   readonly secrets: Secrets;
   /** Absolute; never part of a Docker context. */
@@ -44,7 +42,7 @@ export interface HostOptions {
   readonly log: (line: string) => void;
 }
 
-/** Runs steps with the Go toolchain on PATH. No sandbox: the repository's code runs as this user. */
+/** Runs steps with the Go toolchain of this machine. No sandbox: the repository's code runs as this user. */
 export async function createHostEngine(options: HostOptions): Promise<Engine> {
   const tempDir = await mkdtemp(join(options.tempRoot, "go-pipeline-"));
   const logins = await writeLogins(tempDir, options);
@@ -63,8 +61,6 @@ class HostEngine implements Engine {
   #reuse: Reuse | null = null;
   /** By module directory. */
   readonly #goroots = new Map<string, string>();
-  /** GOTOOLCHAIN, when `go-version` asks for the installed Go and go.mod for another one. */
-  #toolchain: Readonly<Record<string, string>> = {};
   /** What the inspection found. */
   #goVersion: string | null = null;
   #warmth: WarmthRequest | null = null;
@@ -81,7 +77,7 @@ class HostEngine implements Engine {
     });
     this.caches = createHostCaches({
       goEnv: (names, signal) => this.#go.env(names, signal),
-      wantedGo: options.wantedGo,
+      toolchain: options.toolchain.version,
       fresh: options.env["RUNNER_ENVIRONMENT"] === "github-hosted",
       jobTemp: options.tempRoot,
     });
@@ -113,7 +109,7 @@ class HostEngine implements Engine {
     const { keep, secrets, env } = this.#options;
     if (secrets.gitSsh !== null) requireSsh(env);
     const [answers, root, reuse] = await Promise.all([
-      this.#askGo(request, signal),
+      this.#go.modules(request, signal),
       realpath(this.#options.root),
       this.#openReuse(),
     ]);
@@ -128,19 +124,6 @@ class HostEngine implements Engine {
     const inspection = inspectionOf(request, answers, { goEnv, root, warm, processors: availableParallelism() });
     this.#goVersion = inspection.goVersion;
     return inspection;
-  }
-
-  /** `go-version` overrules `toolchain` lines: the installed Go stays when it is the one that is asked for. */
-  async #askGo(request: InspectRequest, signal: AbortSignal): Promise<readonly ModuleAnswers[]> {
-    const answers = await this.#go.modules(request, signal);
-    const { goVersion } = this.#options;
-    const chosen = moduleEnv(answers);
-    const selected = chosen === undefined ? null : parseGoEnv(chosen);
-    if (goVersion === null || (selected !== null && satisfiesGo(selected.GOVERSION, goVersion))) return answers;
-    const installed = await this.#go.env(["GOVERSION"], signal);
-    if (!satisfiesGo(installed["GOVERSION"] ?? "", goVersion)) return answers;
-    this.#toolchain = { GOTOOLCHAIN: "local" };
-    return await this.#go.modules(request, signal);
   }
 
   async imageBuilder(): Promise<ImageBuilder> {
@@ -190,7 +173,7 @@ class HostEngine implements Engine {
     const logins = fetching ? this.#logins.variables : {};
     return hostEnvironment(
       fetching || secrets.gitSsh === null ? env : withoutAgent(env),
-      { ...moduleEnvironment(this.#options), ...this.#toolchain, ...logins, ...added },
+      { ...moduleEnvironment(this.#options), ...this.#options.toolchain.env, ...logins, ...added },
       process.platform === "win32",
     );
   }

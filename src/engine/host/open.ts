@@ -2,16 +2,19 @@ import { tmpdir } from "node:os";
 import type { EngineRequest } from "../adapter.ts";
 import type { Engine } from "../engine.ts";
 import { userCacheDirectory } from "../user-cache.ts";
+import { chooseGo } from "./choose-go.ts";
 import { createHostEngine } from "./host.ts";
 
 /** The engine on this machine. Whether there is a usable Go shows when it is asked. */
-export async function openHost({ config, secrets, project, env, redact, log }: EngineRequest): Promise<Engine> {
-  const { outputDirectory, goproxy, goprivate, goVersion, cache } = config;
+export async function openHost(request: EngineRequest): Promise<Engine> {
+  const { config, secrets, project, env, redact, log } = request;
+  const { outputDirectory, goproxy, goprivate, cache } = config;
+  const chosen = await chooseGo(request);
   return createHostEngine({
-    ...{ outputDirectory, goproxy, goprivate, goVersion, cache, secrets, env, redact, log },
+    ...{ outputDirectory, goproxy, goprivate, cache, secrets, env, redact, log },
     testEnv: config.testEnv.map(({ name, value }) => [name, value] as const),
     root: project.root,
-    wantedGo: project.wantedGo?.version ?? null,
+    toolchain: chosen.ok ? chosen : { version: null, env: {} },
     tempRoot: env["RUNNER_TEMP"] || tmpdir(),
     keep: keepsResults({ config, env }) ? userCacheDirectory(env, process.platform) : null,
   });

@@ -58,8 +58,15 @@ export const runInputs = {
     notFromConfigFile: "a secret does not belong into a file of the repository",
   }),
   "go-version": optional(goVersion, {
-    description: "Go version: `1.26` means any 1.26.x. At least 1.22.",
-    unset: "the highest `go` or `toolchain` line of go.mod and go.work",
+    description:
+      "Go version that every module runs with: exact (`1.26.8`), `1.26` for any 1.26.x, `stable` or `oldstable`. At least 1.22. A runner that does not have it gets it from its tool cache or by Go itself.",
+    unset: "what `go-version-file` says, else what Go picks in each module by its `go` and `toolchain` lines",
+  }),
+  "go-version-file": optional(path, {
+    description:
+      "File that says the Go version instead of `go-version`: a go.mod, go.work, `.go-version` or `.tool-versions`.",
+    unset: "none is read for it",
+    resolve: (_, site) => site.goVersionFile,
   }),
   "go-image": optional(imageReference, {
     description: "Image with the Go toolchain for the Dagger engine.",

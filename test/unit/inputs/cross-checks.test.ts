@@ -80,6 +80,12 @@ describe("smoke tests", () => {
   });
 });
 
+it("one input says the Go version, not two", () => {
+  expect(problems({ argv: ["--go-version=1.26"], with: { "go-version-file": "go.mod" } })).toEqual([
+    "with: go-version-file: go-version says it already (--go-version); give one of the two",
+  ]);
+});
+
 describe("an image of the binary", () => {
   it("has no Dockerfile", () => {
     const argv = ["--docker-from=binary", "--dockerfile=Dockerfile", "--docker-target=x", "--build=false"];

@@ -16,6 +16,7 @@ describe("parsing", () => {
       engine: "auto",
       runnerHost: null,
       goVersion: null,
+      goVersionFile: null,
       goImage: null,
       deps: "true",
       format: "true",

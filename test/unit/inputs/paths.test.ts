@@ -55,6 +55,30 @@ describe("paths of the image", () => {
   });
 });
 
+describe("the file with the Go version", () => {
+  it("is relative to the working directory and stays inside the repository", () => {
+    const argv = ["--working-directory=sub", "--go-version-file"];
+    expect(parsed({ argv: [...argv, "go.mod"] }).config.goVersionFile).toBe("sub/go.mod");
+    expect(parsed({ argv: [...argv, "../go.mod"] }).config.goVersionFile).toBe("go.mod");
+    expect(problems({ argv: [...argv, "../../other/go.mod"] })).toEqual([
+      '--go-version-file: "../../other/go.mod" is outside of the repository, /repo',
+    ]);
+  });
+
+  it("has to be there, in a format that is known", () => {
+    const formats = "name a go.mod, go.work, .go-version or .tool-versions";
+    expect(problems({ argv: ["--go-version-file=go.work"] })).toEqual([
+      `--go-version-file: "go.work" is not a file; ${formats}`,
+    ]);
+    expect(problems({ argv: ["--go-version-file=sub"] })).toEqual([
+      `--go-version-file: "sub" is not a file; ${formats}`,
+    ]);
+    expect(problems({ argv: ["--go-version-file=Dockerfile"] })).toEqual([
+      `--go-version-file: "Dockerfile" has no format that is known; ${formats}`,
+    ]);
+  });
+});
+
 describe("the output directory", () => {
   const emptied = "it is emptied when a run starts, so name a directory of its own";
 

@@ -6,17 +6,18 @@ import { imagePlatforms, platforms, variants } from "../../../src/kinds/platform
 import { read } from "./read.ts";
 
 describe("Go versions", () => {
-  it.each(["1.22", "1.26", "1.26.8", "1.100.0"])("take %s", (text) => {
+  it.each(["1.22", "1.26", "1.26.8", "1.100.0", "1.27rc1", "1.28beta1", "stable", "oldstable"])("take %s", (text) => {
     expect(read(goVersion, text)).toBe(text);
   });
 
   it.each([
     ["1.21.13", "1.21.13 is too old; at least 1.22"],
     ["go1.26", '"go1.26" is not written as a Go version; write 1.26'],
-    ["1", '"1" is not a Go version such as 1.26 or 1.26.8'],
-    ["1.27rc1", '"1.27rc1" is not a Go version such as 1.26 or 1.26.8'],
-    ["stable", '"stable" is not a Go version such as 1.26 or 1.26.8'],
-    ["2.0", '"2.0" is not a Go version such as 1.26 or 1.26.8'],
+    ["1", '"1" is not a Go version such as 1.26 or 1.26.8, nor stable or oldstable'],
+    ["1.x", '"1.x" is not a Go version such as 1.26 or 1.26.8, nor stable or oldstable'],
+    ["1.27.0rc1", '"1.27.0rc1" is not a Go version such as 1.26 or 1.26.8, nor stable or oldstable'],
+    ["Stable", '"Stable" is not a Go version such as 1.26 or 1.26.8, nor stable or oldstable; did you mean "stable"?'],
+    ["2.0", '"2.0" is not a Go version such as 1.26 or 1.26.8, nor stable or oldstable'],
   ])("refuse %j", (text, problem) => {
     expect(read(goVersion, text)).toEqual([problem]);
   });

@@ -24,6 +24,10 @@ describe("satisfiesGo", () => {
     ["go1.25.3", "1.25.3", true],
     ["go1.25.4", "1.25.3", false],
     ["go1.24.9", "1.25", false],
+    ["go1.27rc1", "1.27rc1", true],
+    ["go1.27rc2", "1.27rc1", false],
+    ["go1.27.0", "1.27rc1", false],
+    ["go1.26.8-X:nocoverageredesign", "1.26.8", true],
   ])("%s for %s: %s", (actual, asked, expected) => {
     expect(satisfiesGo(actual, asked)).toBe(expected);
   });
@@ -90,7 +94,10 @@ describe("requireGo", () => {
       inspection: { goVersion, gotoolchain },
       project: { modules },
     });
-    requireGo(asked, project, inspection, { name: "host", goRemedy: "Install it." });
+    requireGo({ goVersion: asked, goVersionFile: null }, project, inspection, {
+      name: "host",
+      goRemedy: "Install it.",
+    });
   };
 
   it("does not ask for the toolchain of a line that Go itself does not follow", () => {

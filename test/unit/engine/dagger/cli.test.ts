@@ -24,8 +24,8 @@ import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { type CliRequest, findCli, obtainCli } from "../../../../src/engine/dagger/cli.ts";
 import { cliChecksums } from "../../../../src/engine/dagger/cli-checksums.ts";
 import { archiveName } from "../../../../src/engine/dagger/cli-download.ts";
-import { download } from "../../../../src/engine/dagger/download.ts";
 import { daggerVersion } from "../../../../src/engine/dagger/version.ts";
+import { download } from "../../../../src/engine/download.ts";
 import { EnvironmentError } from "../../../../src/errors.ts";
 
 const fake = fileURLToPath(new URL("fake-dagger.mjs", import.meta.url));

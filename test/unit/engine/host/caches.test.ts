@@ -29,11 +29,11 @@ function pair(digit: string, bytes = 100): Record<string, string> {
   return { [action(digit)]: `v1 ${id(digit)} ${id(digit)} 1 1\n`, [output(digit)]: "x".repeat(bytes) };
 }
 
-function machine({ fresh = true, wantedGo = null }: { fresh?: boolean; wantedGo?: string | null } = {}) {
+function machine({ fresh = true, toolchain = null }: { fresh?: boolean; toolchain?: string | null } = {}) {
   const root = directory({ "temp/.keep": "", "build/README": "", "build/aa/.keep": "" });
   const [GOCACHE, GOMODCACHE] = [join(root, "build"), join(root, "go", "mod")];
   const env: Record<string, string> = { GOCACHE, GOMODCACHE, GOVERSION: "go1.27.1", GOCACHEPROG: "" };
-  const caches = createHostCaches({ goEnv: async () => env, wantedGo, fresh, jobTemp: join(root, "temp") });
+  const caches = createHostCaches({ goEnv: async () => env, toolchain, fresh, jobTemp: join(root, "temp") });
   const write = (base: string, files: Readonly<Record<string, string>>, agoMs = 0): void => {
     for (const [name, text] of Object.entries(files)) {
       mkdirSync(dirname(join(base, name)), { recursive: true });
@@ -56,7 +56,7 @@ describe("whether caches travel", () => {
   it("yes, from an empty machine", async () => {
     const os = process.platform;
     expect(await machine().caches.state(signal)).toEqual({ os, toolchain: "go1.27.1", kept: null });
-    const newer = machine({ wantedGo: "1.27.4" });
+    const newer = machine({ toolchain: "go1.27.4" });
     expect(await newer.caches.state(signal)).toEqual({ os, toolchain: "go1.27.4", kept: null });
   });
 

@@ -20,8 +20,10 @@ const project = ({ go = "1.24", toolchain }: Lines) =>
 
 describe("a Go that fits", () => {
   const fitting = (version: string, gotoolchain: string, lines: Lines, asked: string | null = null): string => {
-    const found = fitOf({ version, gotoolchain }, asked, project(lines));
-    return found.ok ? found.version : `no: ${found.why}`;
+    const config = { goVersion: asked, goVersionFile: null };
+    const found = fitOf({ version, gotoolchain }, { config, project: project(lines) });
+    if (!found.ok) return `no: ${found.why}`;
+    return found.gotoolchain === null ? found.version : `${found.version} by GOTOOLCHAIN=${found.gotoolchain}`;
   };
 
   it.each([
@@ -50,18 +52,23 @@ describe("a Go that fits", () => {
   });
 
   it.each([
-    ["go1.26.8", "1.26", {}, "go1.26.8"],
-    ["go1.26.8", "1.26.8", { toolchain: "go1.27.4" }, "go1.26.8"],
-    ["go1.26.8", "1.27", { go: "1.27.4" }, "go1.27.4"],
-    ["go1.26.8", "1.25", {}, "no: go-version asks for Go 1.25, but go1.26.8 is on PATH with GOTOOLCHAIN=auto"],
-    [
-      "go1.26.8",
-      "1.26",
-      { go: "1.27.4" },
-      "no: go-version asks for Go 1.26, but go1.26.8 is on PATH and takes go1.27.4",
-    ],
+    ["go1.26.8", "1.26.8", {}, "go1.26.8 by GOTOOLCHAIN=local"],
+    ["go1.26.8", "1.26.8", { toolchain: "go1.27.4" }, "go1.26.8 by GOTOOLCHAIN=local"],
+    ["go1.26.8-X:nocoverageredesign", "1.26.8", {}, "go1.26.8-X:nocoverageredesign by GOTOOLCHAIN=local"],
+    ["go1.26.8", "1.27.4", {}, "go1.27.4 by GOTOOLCHAIN=go1.27.4"],
+    ["go1.26.8", "1.25.3", { toolchain: "go1.27.4" }, "go1.25.3 by GOTOOLCHAIN=go1.25.3"],
+    ["go1.26.8", "1.27rc1", {}, "go1.27rc1 by GOTOOLCHAIN=go1.27rc1"],
+    ["go1.21.0", "1.27.4", {}, "go1.27.4 by GOTOOLCHAIN=go1.27.4"],
+    ["go1.20.14", "1.27.4", {}, "no: go-version asks for Go 1.27.4, but go1.20.14 is on PATH"],
+    ["go1.26.8", "1.26.8", { go: "1.27.4" }, "no: Go 1.27.4 is asked for, but go-version asks for Go 1.26.8"],
+    ["go1.26.8", "1.25.3", { go: "1.26" }, "no: Go 1.26 is asked for, but go-version asks for Go 1.25.3"],
+    // As `go-image` leaves it.
+    ["go1.26.8", "1.26", {}, "go1.26.8 by GOTOOLCHAIN=local"],
+    ["go1.26.8", "1.25", {}, "no: go-version asks for Go 1.25, but go1.26.8 is on PATH"],
   ])("%s, go-version %s, %o: %s", (version, asked, lines, expected) => {
-    expect(fitting(version, "auto", lines, asked)).toBe(expected);
+    expect(["auto", "local", ""].map((setting) => fitting(version, setting, lines, asked))).toEqual(
+      Array(3).fill(expected),
+    );
   });
 });
 
@@ -81,7 +88,7 @@ describe("the host engine", () => {
   async function usable(said: Partial<ProgramAnswer>, lines: Lines = {}, env = {}): Promise<Usable> {
     const request = engineRequest({ project: project(lines), env });
     return await hostUsable({ ...request, way: "there" }, async (file, args) => {
-      expect([file, ...args].join(" ")).toBe("go env -json GOVERSION GOENV GOROOT");
+      expect([file, ...args].join(" ")).toBe("go env -json GOVERSION GOENV GOROOT GOPROXY");
       return { installed: true, stdout: "", stderr: "", problem: "", ...said };
     });
   }

@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { getProxyForUrl } from "proxy-from-env";
 import { Agent, type Dispatcher, fetch, ProxyAgent } from "undici";
-import { messageOf } from "../../errors.ts";
+import { messageOf } from "../errors.ts";
 
 export interface DownloadRequest {
   readonly url: string;
@@ -15,6 +15,7 @@ export interface DownloadRequest {
   /** Whole time that all attempts may take, milliseconds. */
   readonly limitMs: number;
   readonly signal: AbortSignal;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Longest pause before a second attempt, milliseconds; the next may take twice as long. */
   readonly pauseMs?: number;
 }
@@ -58,9 +59,11 @@ function dispatcherFor(url: string): Dispatcher {
 }
 
 async function attemptDownload(request: DownloadRequest, dispatcher: Dispatcher, signal: AbortSignal): Promise<string> {
-  const response = await fetch(request.url, { dispatcher, signal }).catch((error: unknown) => {
-    throw new TransientError(rootMessage(error), { cause: error });
-  });
+  const response = await fetch(request.url, { dispatcher, signal, headers: { ...request.headers } }).catch(
+    (error: unknown) => {
+      throw new TransientError(rootMessage(error), { cause: error });
+    },
+  );
   if (!response.ok || response.body === null) {
     const transient = response.status === 408 || response.status === 429 || response.status >= 500;
     const message = `the server answered ${response.status} ${response.statusText}`.trim();
