@@ -7,7 +7,7 @@ import { clipName } from "../text/clip.ts";
 import { formatDuration } from "../text/format.ts";
 import { sanitizeLine } from "../text/sanitize.ts";
 import { type OutputOptions, passedLines, troubleLines } from "./stage-output.ts";
-import { rowName, type StageRow, stageRows } from "./view/stage-rows.ts";
+import { idleRows, rowName, type StageRow } from "./view/stage-rows.ts";
 import { isTrouble, stageLooks } from "./view/status.ts";
 
 export interface LogOptions extends OutputOptions {
@@ -16,6 +16,8 @@ export interface LogOptions extends OutputOptions {
   readonly order: readonly string[];
   /** Stages that each stage needs, by stage id. */
   readonly needs: ReadonlyMap<string, readonly string[]>;
+  /** Modules that are checked. */
+  readonly moduleCount: number;
 }
 
 export interface LogReporter {
@@ -27,18 +29,18 @@ export interface LogReporter {
 type Finished = Extract<RunEvent, { type: "stage-finished" }>;
 
 /**
- * The live log: a line when a stage starts and ends, one for stages that have nothing to do for one reason; the output of a stage as one block, folded when it passed. Stages in trouble come last and open, in the order
+ * The live log: a line when a stage starts and ends, one for stages that have nothing to do for one reason, in a module and in many; the output of a stage as one block, folded when it passed. Stages in trouble come last and open, in the order
  * of the plan, each ending with the command that reproduces it. Blocks are printed one at a time, however stages overlap.
  */
 export function createLogReporter(options: LogOptions): LogReporter {
-  const { platform, logLevel, order, needs } = options;
+  const { platform, logLevel, order, needs, moduleCount } = options;
   const held: Finished[] = [];
   const idle: StageResult[] = [];
   const queue = createQueue((problem) => platform.warning(`The log is incomplete: ${problem}`));
   const print = (line: string): void => queue.add(() => platform.log(line));
 
   const tellIdle = (): void => {
-    const rows = stageRows(idle.splice(0), needs);
+    const rows = idleRows(idle.splice(0), needs, moduleCount);
     if (logLevel !== "quiet") for (const row of rows) print(endLine(row, platform.colour));
   };
   const finished = (event: Finished): void => {
@@ -96,7 +98,7 @@ function showsPassed({ platform, logLevel, shown }: LogOptions, { gate }: StageR
 }
 
 function rowOf(result: StageResult): StageRow {
-  return { first: result, ids: [result.id] };
+  return { first: result, ids: [result.id], place: "" };
 }
 
 function endLine(row: StageRow, colour: boolean): string {

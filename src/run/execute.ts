@@ -33,6 +33,7 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
     shown: (gate) => shownOutput(gate, config),
     order: plan.stages.map((stage) => stage.id),
     needs: needsOf(plan.stages),
+    moduleCount: project.modules.length,
     readLog: (path) => createReadStream(path),
   });
   platform.log(engineLine(engine.name, run.choice.reason, engineVersion, inspection.goVersion));

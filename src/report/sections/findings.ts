@@ -20,6 +20,13 @@ export const basicFindings: SectionMaker<Block> = (report, context) => findingsS
 /** What else the stages found in files, a section per source. */
 export const otherFindings: SectionMaker<Block> = (report, context) => findingsSections(report, context, false);
 
+interface Told {
+  readonly source: string;
+  readonly context: ReportContext;
+  /** There are several modules, so that findings name theirs. */
+  readonly several: boolean;
+}
+
 /** The same finding once. Failed tests have a section of their own. */
 function findingsSections(report: Report, context: ReportContext, basic: boolean): readonly Section<Block>[] {
   const { kinds } = context;
@@ -32,7 +39,8 @@ function findingsSections(report: Report, context: ReportContext, basic: boolean
   const bySource = groupBy(ranked, ({ finding }) => finding.source);
   return [...bySource].flatMap(([source, found], index): readonly Section<Block>[] => {
     if (kinds(source).basic !== basic) return [];
-    const level = (detail: Detail) => () => findingBlocks(found, detail, { source, context });
+    const level = (detail: Detail) => () =>
+      findingBlocks(found, detail, { source, context, several: report.modules.length > 1 });
     return [
       {
         name: kinds(source).title,
@@ -55,37 +63,35 @@ function keyOf(importPath: string, test: string): string {
   return `${importPath}\n${test}`;
 }
 
-function findingBlocks(
-  found: readonly RankedFinding[],
-  { max, limits }: Detail,
-  { source, context }: { readonly source: string; readonly context: ReportContext },
-): readonly Block[] {
-  const { title, style } = context.kinds(source);
+function findingBlocks(found: readonly RankedFinding[], { max, limits }: Detail, told: Told): readonly Block[] {
+  const { title, style } = told.context.kinds(told.source);
   const render = style === "diff" ? diffs : messages;
-  return [heading(3, words(title)), ...capped(found, max, "finding", (shown) => render(shown, limits, context))];
+  return [heading(3, words(title)), ...capped(found, max, "finding", (shown) => render(shown, limits, told))];
 }
 
 /** gofmt: a folded diff per file; the first ones are open. */
-function diffs(found: readonly RankedFinding[], limits: ClipLimits): readonly Block[] {
-  return found.flatMap(({ finding }, index) =>
-    fold({ name: finding.path ?? finding.title, open: index < 3 }, [fence("diff", finding.message, limits)]),
-  );
+function diffs(found: readonly RankedFinding[], limits: ClipLimits, { several }: Told): readonly Block[] {
+  return found.flatMap(({ finding, stage }, index) => {
+    const blocks = [fence("diff", finding.message, limits)];
+    const module = several && stage.module !== null ? [paragraph(words("in module "), code(stage.module))] : [];
+    return fold({ name: finding.path ?? finding.title, open: index < 3 }, [...module, ...blocks]);
+  });
 }
 
-function messages(found: readonly RankedFinding[], limits: ClipLimits, context: ReportContext): readonly Block[] {
-  return [bullets(found.map((ranked) => messageItem(ranked, limits, context)))];
+function messages(found: readonly RankedFinding[], limits: ClipLimits, told: Told): readonly Block[] {
+  return [bullets(found.map((ranked) => messageItem(ranked, limits, told)))];
 }
 
 function messageItem(
-  { finding, stages, level }: RankedFinding,
+  { finding, stage, stages, level }: RankedFinding,
   limits: ClipLimits,
-  context: ReportContext,
+  { context, several }: Told,
 ): readonly Block[] {
   const at = place(finding, context);
   const lines = finding.message.trimEnd().split("\n");
   const [first = ""] = lines;
   const start: readonly Inline[] = [words(level === "error" ? "❌ " : "⚠️ "), ...(at === null ? [] : [at, words(" ")])];
-  const end = foundBy(stages, finding.source);
+  const end = several ? foundIn(stage.module, stages) : foundBy(stages, finding.source);
   if (lines.length === 1) return [paragraph(...start, ...message(first, at), ...end)];
   return [paragraph(...start, ...prose(finding.title), ...end), fence("text", finding.message, limits)];
 }
@@ -93,8 +99,18 @@ function messageItem(
 /** The stages, unless it goes without saying. */
 function foundBy(stages: readonly string[], source: string): readonly Inline[] {
   if (stages.length === 1 && stages[0] === source) return [];
+  return [words(" ("), ...stageNames(stages), words(")")];
+}
+
+/** The module as well, since the stages of the one at the root do not name it. */
+function foundIn(module: string | null, stages: readonly string[]): readonly Inline[] {
+  const place = module === null ? [] : [words(" in "), code(module, 60)];
+  return [...place, words(" ("), ...stageNames(stages), words(")")];
+}
+
+function stageNames(stages: readonly string[]): readonly Inline[] {
   const names = stages.length > 5 ? [...stages.slice(0, 5), "…"] : stages;
-  return [words(" ("), ...prose(names.join(", ")), words(")")];
+  return prose(names.join(", "));
 }
 
 /** What is said about a line is in the language of tools; what stands alone is a sentence. */

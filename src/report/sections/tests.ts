@@ -19,20 +19,35 @@ import {
 import { place } from "../source-link.ts";
 import type { ReportContext, Section } from "../target.ts";
 
+/** A package, and its module where there are several. */
+interface ListedPackage {
+  readonly found: TestPackage;
+  readonly module: string | null;
+}
+
 /** A test that did not pass, and its package. */
 interface Listed {
   readonly test: FailedTest;
   readonly importPath: string;
+  readonly module: string | null;
+}
+
+function packagesOf({ modules, totals }: Report): readonly ListedPackage[] {
+  if (modules.length < 2) return (totals.tests?.packages ?? []).map((found) => ({ found, module: null }));
+  return modules.flatMap(({ dir, tests }) => (tests?.packages ?? []).map((found) => ({ found, module: dir })));
+}
+
+function listedTests(packages: readonly ListedPackage[], which: "failures" | "unfinished"): readonly Listed[] {
+  return packages.flatMap(({ found, module }) =>
+    found[which].map((test) => ({ test, importPath: found.importPath, module })),
+  );
 }
 
 /** The failed tests with what they printed, and packages that failed without a failing test. */
-export function testsSection({ totals }: Report, context: ReportContext): readonly Section<Block>[] {
-  const { tests } = totals;
-  if (tests === null) return [];
-  const failures = tests.packages.flatMap(({ failures: failed, importPath }) =>
-    failed.map((test) => ({ test, importPath })),
-  );
-  const packages = tests.packages.filter(({ status, failures: failed }) => status === "failed" && failed.length === 0);
+export function testsSection(report: Report, context: ReportContext): readonly Section<Block>[] {
+  const all = packagesOf(report);
+  const failures = listedTests(all, "failures");
+  const packages = all.filter(({ found }) => found.status === "failed" && found.failures.length === 0);
   if (failures.length === 0 && packages.length === 0) return [];
   const title = heading(3, words(failures.length === 0 ? "Failed packages" : "Failed tests"));
   const broken = (max: number): readonly Block[] => capped(packages, max, "failed package", brokenPackages);
@@ -63,10 +78,8 @@ export function testsSection({ totals }: Report, context: ReportContext): readon
 }
 
 /** Tests that a crash elsewhere, a time limit or a signal did not let end: nobody knows whether they pass. */
-export function interruptedSection({ totals }: Report, context: ReportContext): readonly Section<Block>[] {
-  const cut = (totals.tests?.packages ?? []).flatMap(({ unfinished, importPath }) =>
-    unfinished.map((test) => ({ test, importPath })),
-  );
+export function interruptedSection(report: Report, context: ReportContext): readonly Section<Block>[] {
+  const cut = listedTests(packagesOf(report), "unfinished");
   if (cut.length === 0) return [];
   const level = (max: number) => (): readonly Block[] => [
     heading(3, words("Interrupted tests")),
@@ -75,23 +88,32 @@ export function interruptedSection({ totals }: Report, context: ReportContext): 
   return [{ name: "interrupted tests", importance: 75, levels: [level(100), level(10)] }];
 }
 
-function brokenPackages(packages: readonly TestPackage[]): readonly Block[] {
+function brokenPackages(packages: readonly ListedPackage[]): readonly Block[] {
   return [
     bullets(
-      packages.map(({ importPath, reason }) => [
-        paragraph(words("❌ "), code(importPath), words(" "), ...prose(reason ?? "failed")),
+      packages.map(({ found: { importPath, reason }, module }) => [
+        paragraph(words("❌ "), code(importPath), ...inModule(module), words(" "), ...prose(reason ?? "failed")),
       ]),
     ),
   ];
 }
 
+function inModule(module: string | null): readonly Inline[] {
+  return module === null ? [] : [words(" (module "), code(module, 60), words(")")];
+}
+
 function failureDetails(
-  { test, importPath }: Listed,
+  { test, importPath, module }: Listed,
   how: { readonly limits: ClipLimits; readonly open: boolean; readonly context: ReportContext },
 ): readonly Block[] {
   const at = place(test, how.context);
   const after = test.durationMs === null ? "" : `(${formatDuration(test.durationMs)})`;
-  const where: readonly Inline[] = [words("in "), code(importPath), ...(at === null ? [] : [words(" at "), at])];
+  const where: readonly Inline[] = [
+    words("in "),
+    code(importPath),
+    ...inModule(module),
+    ...(at === null ? [] : [words(" at "), at]),
+  ];
   const output = test.output.trim() === "" ? [] : [fence("text", test.output, how.limits)];
   return fold({ before: "❌", name: test.name, after, open: how.open }, [
     paragraph(...where),
@@ -103,9 +125,9 @@ function failureDetails(
 function testTable(tests: readonly Listed[], context: ReportContext): Block {
   return table(
     [{ title: "Test" }, { title: "Package" }, { title: "Line" }],
-    tests.map(({ test, importPath }) => {
+    tests.map(({ test, importPath, module }) => {
       const at = place(test, context);
-      return [[code(test.name)], [code(importPath)], at === null ? [] : [at]];
+      return [[code(test.name)], [code(importPath), ...inModule(module)], at === null ? [] : [at]];
     }),
   );
 }

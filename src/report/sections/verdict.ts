@@ -1,10 +1,10 @@
 import type { Coverage, Report } from "../../model/report.ts";
 import { formatDuration, formatPercent, plural } from "../../text/format.ts";
 import { capped } from "../blocks.ts";
-import { type Block, bullets, code, heading, paragraph, prose, words } from "../markdown.ts";
+import { type Block, bullets, code, heading, type Inline, paragraph, prose, words } from "../markdown.ts";
 import type { Section } from "../target.ts";
 import { enumerate, stageCounts, testCounts } from "../view/facts.ts";
-import { moduleNames, verdicts } from "../view/status.ts";
+import { verdicts } from "../view/status.ts";
 
 /** The verdict with its reasons: what one reads first, and often only. */
 export function verdictSection(report: Report): readonly [Section<Block>] {
@@ -20,9 +20,14 @@ export function verdictSection(report: Report): readonly [Section<Block>] {
 
 function headline(report: Report): Block {
   const { icon, words: verdict } = verdicts[report.conclusion];
-  const modules = moduleNames(report.modules);
-  const subject = modules === "" ? [] : [words(": "), code(modules)];
-  return heading(2, words(`${icon} Go pipeline ${verdict}`), ...subject);
+  return heading(2, words(`${icon} Go pipeline ${verdict}`), ...subject(report.modules));
+}
+
+/** Several modules are named in their table. */
+function subject(modules: Report["modules"]): readonly Inline[] {
+  const [only] = modules;
+  if (only === undefined) return [];
+  return [words(": "), modules.length > 1 ? words(plural(modules.length, "module")) : code(only.path ?? only.dir)];
 }
 
 function facts({ stages, totals, artifacts, durationMs }: Report): string {

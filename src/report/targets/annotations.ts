@@ -1,7 +1,7 @@
 import type { Annotation } from "../../model/annotation.ts";
 import type { FindingKinds } from "../../model/finding.ts";
 import type { Report, StageResult } from "../../model/report.ts";
-import { clipEnd } from "../../text/clip.ts";
+import { clipEnd, clipName } from "../../text/clip.ts";
 import { plural } from "../../text/format.ts";
 import { sanitizeLine, sanitizeText } from "../../text/sanitize.ts";
 import type { ReportContext, Target } from "../target.ts";
@@ -22,6 +22,7 @@ export const maxPerLevel = 10;
 /** The runner cuts a message here (actions/runner, src/Runner.Worker/ExecutionContext.cs). */
 export const maxMessage = 4_096;
 const maxTitle = 120;
+const maxModule = 50;
 
 /**
  * What is worth one of the few annotations: findings by rank, then stages that are in trouble without one, then what broke outside of any stage. What
@@ -31,9 +32,10 @@ export function annotationsOf(
   report: Report,
   { kinds, reasons }: Pick<ReportContext, "kinds" | "reasons">,
 ): readonly Annotation[] {
+  const several = report.modules.length > 1;
   const all = [
     ...broken(report, reasons),
-    ...rankFindings(report.stages, kinds).map((ranked) => ofFinding(ranked, kinds)),
+    ...rankFindings(report.stages, kinds).map((ranked) => ofFinding(ranked, kinds, several)),
     ...report.stages.flatMap(ofStage),
   ];
   const errors = all.filter(({ level }) => level === "error");
@@ -43,16 +45,22 @@ export function annotationsOf(
   return left === 0 ? shown : [...shown, leftOver(left)];
 }
 
-function ofFinding({ finding, stage, level }: RankedFinding, kinds: FindingKinds): Annotation {
+function ofFinding({ finding, stage, level }: RankedFinding, kinds: FindingKinds, several: boolean): Annotation {
   const path = finding.path !== null && isInside(finding.path) ? finding.path : null;
   return {
     level,
-    title: clipEnd(sanitizeLine(finding.title), maxTitle),
+    title: titleOf(finding.title, several ? stage.module : null),
     message: withCommand(finding.message, kinds(finding.source).command === "own" ? "" : stage.command),
     path,
     line: path === null ? null : finding.line,
     column: path === null || finding.line === null ? null : finding.column,
   };
+}
+
+/** With the module where there are several; the name of a stage has it already. */
+function titleOf(title: string, module: string | null): string {
+  const end = module === null ? "" : ` (module ${clipName(sanitizeLine(module), maxModule)})`;
+  return `${clipEnd(sanitizeLine(title), maxTitle - end.length)}${end}`;
 }
 
 /** A stage that timed out, broke or failed as a whole. */

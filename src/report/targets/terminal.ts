@@ -1,15 +1,17 @@
-import stringWidth from "fast-string-width";
 import picocolors from "picocolors";
 import { reasonText } from "../../model/reason.ts";
-import type { Coverage, Report } from "../../model/report.ts";
+import type { Coverage, Report, StageResult } from "../../model/report.ts";
 import { clipName } from "../../text/clip.ts";
+import { aligned } from "../../text/columns.ts";
 import { formatBytes, formatDuration, formatPercent } from "../../text/format.ts";
 import { sanitizeLine } from "../../text/sanitize.ts";
 import { textTarget } from "../fit.ts";
 import { type Delivery, fileNames, type ReportContext, type ReportTarget, type Section } from "../target.ts";
 import { limitWords, ratio, totalLimit } from "../view/facts.ts";
+import { type ModuleTable, moduleTable } from "../view/modules.ts";
 import { rowName, stageRows } from "../view/stage-rows.ts";
-import { stageLooks, verdicts } from "../view/status.ts";
+import { isTrouble, stageLooks, verdicts } from "../view/status.ts";
+import { moduleLines } from "./module-lines.ts";
 
 const maxReasonWidth = 160;
 const maxBinaries = 20;
@@ -19,7 +21,7 @@ export const verdictTable = {
   name: "verdict table",
   limit: Number.POSITIVE_INFINITY,
   sections: [
-    ({ stages }, context) => (stages.length === 0 ? [] : [lines("stages", stageLines(stages, context))]),
+    resultSections,
     (report, context) => [lines("facts", factLines(report, context))],
     (report, context) => [lines("verdict", [...otherReasons(context), verdictLine(report, context)])],
   ],
@@ -37,6 +39,20 @@ function lines(name: string, content: readonly string[]): Section<string> {
   return { name, importance: 100, levels: [() => content] };
 }
 
+/** A row per stage; with several modules a row per module, then the stages of the whole run and those that tell what is wrong. */
+function resultSections(report: Report, context: ReportContext): readonly Section<string>[] {
+  const modules = moduleTable(report, context);
+  const stages = modules === null ? report.stages : [...modules.shared, ...troubled(modules)];
+  return [
+    ...(modules === null ? [] : [lines("modules", moduleLines(modules, context.colour))]),
+    ...(stages.length === 0 ? [] : [lines("stages", stageLines(stages, context))]),
+  ];
+}
+
+function troubled({ rows }: ModuleTable): readonly StageResult[] {
+  return [...rows].sort((a, b) => b.urgency - a.urgency).flatMap(({ stages }) => stages.filter(isTrouble));
+}
+
 function stageLines(stages: Report["stages"], { needs, colour }: ReportContext): readonly string[] {
   const paint = picocolors.createColors(colour);
   const rows = stageRows(stages, needs).map((row) => {
@@ -49,18 +65,6 @@ function stageLines(stages: Report["stages"], { needs, colour }: ReportContext):
     ];
   });
   return aligned(rows);
-}
-
-/** Columns padded by what a terminal shows: wide characters count twice, colours not at all. */
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths: number[] = [];
-  for (const row of rows) {
-    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, stringWidth(cell));
-  }
-  return rows.map((row) => {
-    const cells = row.map((cell, index) => cell + " ".repeat((widths[index] ?? 0) - stringWidth(cell)));
-    return `  ${cells.join("  ")}`.trimEnd();
-  });
 }
 
 type Row = readonly [name: string, value: string];

@@ -13,6 +13,11 @@ const told: readonly StageStatus[] = [
   ...(["passed", "skipped", "disabled"] as const),
 ];
 
+/** Lower needs attention more. */
+export function urgency(status: StageStatus): number {
+  return told.indexOf(status);
+}
+
 /** Stages by status, all statuses. */
 export function stageCounts(stages: Report["stages"]): readonly Count[] {
   return told.map((state) => ({ state, count: stages.filter(({ status }) => status === state).length }));
@@ -31,6 +36,12 @@ export function enumerate(what: string, counts: readonly Count[]): string {
     .filter(({ count }) => count > 0)
     .map(({ count, state }, index) => (index === 0 ? `${plural(count, what)} ${state}` : `${count} ${state}`))
     .join(", ");
+}
+
+/** `2 failed, 40 passed`; an en dash when there is none of anything. */
+export function countWords(counts: readonly Count[]): string {
+  const words = counts.filter(({ count }) => count > 0).map(({ count, state }) => `${count} ${state}`);
+  return words.length === 0 ? "–" : words.join(", ");
 }
 
 /** The limit of the whole, as it was judged; null when none was asked for. */

@@ -1,5 +1,8 @@
 import type { StageResult } from "../../model/report.ts";
+import { clipName } from "../../text/clip.ts";
+import { plural } from "../../text/format.ts";
 import { sanitizeLine } from "../../text/sanitize.ts";
+import { type AlikeStages, alikeStages, toldApart } from "./alike.ts";
 import { stageLooks } from "./status.ts";
 
 /** Stages that are told in one line: one, or several with one fate. */
@@ -8,6 +11,8 @@ export interface StageRow {
   readonly first: StageResult;
   /** Ids, in the order of the report. */
   readonly ids: readonly string[];
+  /** Where they are, when their names do not say; as a part of a sentence. */
+  readonly place: string;
 }
 
 /**
@@ -31,7 +36,7 @@ export function stageRows(
   const inOrder = (a: StageResult, b: StageResult): number => (position.get(a) ?? 0) - (position.get(b) ?? 0);
   return rows.flatMap((row) => {
     const [first] = row.sort(inOrder);
-    return first === undefined ? [] : [{ first, ids: row.map(({ id }) => id) }];
+    return first === undefined ? [] : [{ first, ids: row.map(({ id }) => id), place: "" }];
   });
 }
 
@@ -40,9 +45,30 @@ function shareFate(a: StageResult, b: StageResult, needs: ReadonlyMap<string, re
   return alike && (needs.get(a.id)?.includes(b.id) === true || needs.get(b.id)?.includes(a.id) === true);
 }
 
+/**
+ * Rows for stages that had nothing to do. With several modules a row for all of a module that have one reason, and a single one where that is so in many
+ * modules.
+ */
+export function idleRows(
+  stages: readonly StageResult[],
+  needs: ReadonlyMap<string, readonly string[]>,
+  moduleCount: number,
+): readonly StageRow[] {
+  if (moduleCount < 2) return stageRows(stages, needs);
+  const ofRun = stages.filter(({ module }) => module === null);
+  const alike = alikeStages(stages.filter(({ module }) => module !== null)).flatMap(toldApart);
+  return [...alike.map(alikeRow), ...stageRows(ofRun, needs)];
+}
+
+function alikeRow({ first, names, modules }: AlikeStages): StageRow {
+  const [only = ""] = modules;
+  const where = modules.length > 1 ? plural(modules.length, "module") : clipName(sanitizeLine(only ?? ""), 60);
+  return { first, ids: names, place: ` in ${where}` };
+}
+
 /** The stages of a row for a line of text; many of them would move everybody's columns. */
-export function rowName({ ids }: StageRow): string {
+export function rowName({ ids, place }: StageRow): string {
   const names = ids.slice(0, 3).map((id) => sanitizeLine(id));
   const left = ids.length - names.length;
-  return [...names, ...(left > 0 ? [`${left} more`] : [])].join(", ");
+  return `${[...names, ...(left > 0 ? [`${left} more`] : [])].join(", ")}${place}`;
 }

@@ -42,8 +42,3 @@ export const verdicts: Readonly<Record<Conclusion, Look & { readonly words: stri
 export function isTrouble({ status }: StageResult): boolean {
   return stageLooks[status].trouble;
 }
-
-/** The modules that were checked, `example.com/greeter, ./tools`. */
-export function moduleNames(modules: readonly { readonly dir: string; readonly path: string | null }[]): string {
-  return modules.map(({ dir, path }) => path ?? dir).join(", ");
-}

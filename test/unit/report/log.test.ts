@@ -13,7 +13,7 @@ const needs: ReadonlyMap<string, readonly string[]> = new Map([
   ["smoke", ["image"]],
   ["deliver", ["smoke"]],
 ]);
-const shown = { order, needs, kinds, shown: (gate: string) => shownOutput(gate, makeConfig()) };
+const shown = { order, needs, moduleCount: 1, kinds, shown: (gate: string) => shownOutput(gate, makeConfig()) };
 
 async function* chunks(text: string): AsyncGenerator<string> {
   for (let at = 0; at < text.length; at += 7) {
@@ -35,14 +35,18 @@ async function printedBy(
     readonly platform?: MemoryPlatform;
     readonly logLevel?: LogOptions["logLevel"];
     readonly testOutput?: boolean;
+    readonly moduleCount?: number;
   } = {},
 ): Promise<readonly string[]> {
-  const { platform = createMemoryPlatform(), logLevel = "normal", testOutput = false } = options;
+  const { platform = createMemoryPlatform(), logLevel = "normal", testOutput = false, moduleCount = 1 } = options;
   const outputs = new Map(ended.map(({ result, output }) => [`logs/${result.id}.log`, output]));
   const readLog = (path: string): AsyncIterable<string> => chunks(outputs.get(path) ?? "");
   const config = makeConfig(testOutput ? { testFlags: ["-v"] } : {});
   const whatIsShown = { kinds, shown: (gate: string) => shownOutput(gate, config) };
-  const { listener, finish } = createLogReporter({ platform, logLevel, order, needs, ...whatIsShown, readLog });
+  const { listener, finish } = createLogReporter({
+    ...{ platform, logLevel, order, needs, moduleCount, readLog },
+    ...whatIsShown,
+  });
   for (const { result, output } of ended) {
     if (result.startedAt !== null) listener({ type: "stage-started", stage: "deps", at: new Date(result.startedAt) });
     listener({ type: "stage-finished", result, log: output === undefined ? null : `logs/${result.id}.log` });

@@ -53,8 +53,8 @@ describe("stages that had nothing to do", () => {
   );
 
   it("are named in one line, the first three", () => {
-    expect(rowName({ first: idle("one"), ids: ["one", "two", "three"] })).toBe("one, two, three");
-    expect(rowName({ first: idle("one"), ids: ["one", "two", "three", "four", "alone"] })).toBe(
+    expect(rowName({ first: idle("one"), ids: ["one", "two", "three"], place: "" })).toBe("one, two, three");
+    expect(rowName({ first: idle("one"), ids: ["one", "two", "three", "four", "alone"], place: "" })).toBe(
       "one, two, three, 2 more",
     );
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isTrouble, moduleNames, stageLooks, verdicts } from "../../../src/report/view/status.ts";
+import { isTrouble, stageLooks, verdicts } from "../../../src/report/view/status.ts";
 import { stage } from "./reports.ts";
 
 describe("how a status looks", () => {
@@ -35,15 +35,5 @@ describe("isTrouble", () => {
     ["errored", true],
   ] as const)("%s: %j", (status, expected) => {
     expect(isTrouble(stage("vet", { status }))).toBe(expected);
-  });
-});
-
-describe("moduleNames", () => {
-  it("names a module by its path, or by its directory when go.mod gives none", () => {
-    const modules = [
-      { dir: ".", path: "example.com/greeter" },
-      { dir: "./tools", path: null },
-    ];
-    expect(moduleNames(modules)).toBe("example.com/greeter, ./tools");
   });
 });

@@ -1,0 +1,20 @@
+import type { StageId, StageKey } from "./stage.ts";
+
+/**
+ * The module whose stage it is alone; null for a stage of the run, and for one of a go.work, which stages of other modules need. `needs` by stage id, as
+ * planned; `modules` are the directories of those that are checked.
+ */
+export function ownModules(
+  stages: readonly (Pick<StageKey, "module"> & { readonly id: StageId })[],
+  modules: readonly string[],
+  needs: ReadonlyMap<StageId, readonly StageId[]>,
+): (stage: { readonly id: StageId; readonly module: string | null }) => string | null {
+  const checked = new Set(modules);
+  const owners = new Map(stages.map(({ id, module }) => [id, module]));
+  const shared = new Set<StageId>();
+  for (const { id, module } of stages) {
+    if (module === null) continue;
+    for (const need of needs.get(id) ?? []) if (owners.get(need) !== module) shared.add(need);
+  }
+  return ({ id, module }) => (module !== null && checked.has(module) && !shared.has(id) ? module : null);
+}

@@ -1,0 +1,42 @@
+import { groupBy } from "../../group-by.ts";
+import type { StageResult } from "../../model/report.ts";
+import { idOf } from "../../model/stage-id.ts";
+
+/** Stages of modules that had the same fate for the same reason, the same stages in each of the modules. */
+export interface AlikeStages {
+  /** Speaks for all of them. */
+  readonly first: StageResult;
+  /** What the stages are called in each of the modules, `build:linux/amd64`. */
+  readonly names: readonly string[];
+  /** Directories; null: of the run. */
+  readonly modules: readonly (string | null)[];
+}
+
+/** From more modules than this on, those in which all is the same are told as one. */
+export const maxToldApart = 10;
+
+/** The stages of each module that have one status and one reason, and the modules in which these are the same. */
+export function alikeStages(stages: readonly StageResult[]): readonly AlikeStages[] {
+  const inModules = groupBy(stages, ({ module, status, reason }) => JSON.stringify([module, status, reason]));
+  const found = [...inModules.values()].flatMap((group): readonly AlikeStages[] => {
+    const [first] = group;
+    return first === undefined ? [] : [{ first, names: group.map(nameOf), modules: [first.module] }];
+  });
+  const everywhere = groupBy(found, ({ first, names }) => JSON.stringify([first.status, first.reason, names]));
+  return [...everywhere.values()].flatMap((group): readonly AlikeStages[] => {
+    const [first] = group;
+    return first === undefined ? [] : [{ ...first, modules: group.flatMap(({ modules }) => modules) }];
+  });
+}
+
+/** One after the other where there are few modules. */
+export function toldApart(alike: AlikeStages): readonly AlikeStages[] {
+  return alike.modules.length > maxToldApart
+    ? [alike]
+    : alike.modules.map((module) => ({ ...alike, modules: [module] }));
+}
+
+/** What a stage is called in its module. */
+function nameOf({ gate, variant }: StageResult): string {
+  return idOf({ gate, module: null, variant }, { modules: [], root: "." });
+}
