@@ -25,6 +25,17 @@ export function clipWidth(name: string, max: number): string {
   return clipped;
 }
 
+/** A text as lines of at most `max` characters where it has blanks to break at. */
+export function wrapped(text: string, max: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > max) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
 function widthsOf(rows: readonly Row[]): readonly number[] {
   const widths: number[] = [];
   for (const row of rows) {

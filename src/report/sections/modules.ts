@@ -99,7 +99,7 @@ function reasonTable(alike: readonly AlikeStages[]): Block {
       listed(names, 10, "stage", (name) => code(name, 80)),
       [words(`${stageLooks[first.status].icon} ${first.status}`)],
       prose(first.reason ?? "", 200),
-      listed(modules, 10, "module", (dir) => code(dir ?? "", 60)),
+      listed(modules, 10, "module", (dir) => code(dir, 60)),
     ]),
   );
 }

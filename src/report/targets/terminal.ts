@@ -2,7 +2,7 @@ import picocolors from "picocolors";
 import { reasonText } from "../../model/reason.ts";
 import type { Coverage, Report, StageResult } from "../../model/report.ts";
 import { clipName } from "../../text/clip.ts";
-import { aligned } from "../../text/columns.ts";
+import { aligned, clipWidth } from "../../text/columns.ts";
 import { formatBytes, formatDuration, formatPercent } from "../../text/format.ts";
 import { sanitizeLine } from "../../text/sanitize.ts";
 import { textTarget } from "../fit.ts";
@@ -15,6 +15,8 @@ import { moduleLines } from "./module-lines.ts";
 
 const maxReasonWidth = 160;
 const maxBinaries = 20;
+/** Of stages that have the directory of a module in their name. */
+const maxName = 50;
 
 /** A short table of the run for terminals and logs; the last line is the verdict. */
 export const verdictTable = {
@@ -45,7 +47,7 @@ function resultSections(report: Report, context: ReportContext): readonly Sectio
   const stages = modules === null ? report.stages : [...modules.shared, ...troubled(modules)];
   return [
     ...(modules === null ? [] : [lines("modules", moduleLines(modules, context.colour))]),
-    ...(stages.length === 0 ? [] : [lines("stages", stageLines(stages, context))]),
+    ...(stages.length === 0 ? [] : [lines("stages", stageLines(stages, context, modules === null ? null : maxName))]),
   ];
 }
 
@@ -53,13 +55,13 @@ function troubled({ rows }: ModuleTable): readonly StageResult[] {
   return [...rows].sort((a, b) => b.urgency - a.urgency).flatMap(({ stages }) => stages.filter(isTrouble));
 }
 
-function stageLines(stages: Report["stages"], { needs, colour }: ReportContext): readonly string[] {
+function stageLines(stages: Report["stages"], { needs, colour }: ReportContext, max: number | null): readonly string[] {
   const paint = picocolors.createColors(colour);
   const rows = stageRows(stages, needs).map((row) => {
     const { first } = row;
     const { sign, colour } = stageLooks[first.status];
     return [
-      paint[colour](`${sign} ${rowName(row)}`),
+      paint[colour](`${sign} ${max === null ? rowName(row) : clipWidth(rowName(row), max)}`),
       first.startedAt === null ? paint.dim(first.status) : formatDuration(first.durationMs),
       [...(first.cached ? ["cached"] : []), ...(first.reason === null ? [] : [oneLine(first.reason)])].join(", "),
     ];

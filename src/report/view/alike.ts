@@ -8,24 +8,25 @@ export interface AlikeStages {
   readonly first: StageResult;
   /** What the stages are called in each of the modules, `build:linux/amd64`. */
   readonly names: readonly string[];
-  /** Directories; null: of the run. */
-  readonly modules: readonly (string | null)[];
+  /** Their directories. */
+  readonly modules: readonly string[];
 }
 
 /** From more modules than this on, those in which all is the same are told as one. */
 export const maxToldApart = 10;
 
-/** The stages of each module that have one status and one reason, and the modules in which these are the same. */
+/** The stages of each module that have one status and one reason, and the modules in which these are the same; none of the run's. */
 export function alikeStages(stages: readonly StageResult[]): readonly AlikeStages[] {
   const inModules = groupBy(stages, ({ module, status, reason }) => JSON.stringify([module, status, reason]));
   const found = [...inModules.values()].flatMap((group): readonly AlikeStages[] => {
     const [first] = group;
-    return first === undefined ? [] : [{ first, names: group.map(nameOf), modules: [first.module] }];
+    const module = first?.module ?? null;
+    return first === undefined || module === null ? [] : [{ first, names: group.map(nameOf), modules: [module] }];
   });
   const everywhere = groupBy(found, ({ first, names }) => JSON.stringify([first.status, first.reason, names]));
   return [...everywhere.values()].flatMap((group): readonly AlikeStages[] => {
     const [first] = group;
-    return first === undefined ? [] : [{ ...first, modules: group.flatMap(({ modules }) => modules) }];
+    return first === undefined ? [] : [{ ...first, modules: group.flatMap(({ modules }) => modules).sort() }];
   });
 }
 

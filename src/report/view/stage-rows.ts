@@ -56,13 +56,12 @@ export function idleRows(
 ): readonly StageRow[] {
   if (moduleCount < 2) return stageRows(stages, needs);
   const ofRun = stages.filter(({ module }) => module === null);
-  const alike = alikeStages(stages.filter(({ module }) => module !== null)).flatMap(toldApart);
-  return [...alike.map(alikeRow), ...stageRows(ofRun, needs)];
+  return [...alikeStages(stages).flatMap(toldApart).map(alikeRow), ...stageRows(ofRun, needs)];
 }
 
 function alikeRow({ first, names, modules }: AlikeStages): StageRow {
   const [only = ""] = modules;
-  const where = modules.length > 1 ? plural(modules.length, "module") : clipName(sanitizeLine(only ?? ""), 60);
+  const where = modules.length > 1 ? plural(modules.length, "module") : clipName(sanitizeLine(only), 60);
   return { first, ids: names, place: ` in ${where}` };
 }
 
