@@ -43,34 +43,37 @@ export function describeRun(run: RunDescription): readonly string[] {
 
 function severalModules({ project, inspection, plan }: RunDescription): readonly string[] {
   const rows = project.modules.map((module): Row => {
-    const { packages, go, mains, why } = factsOf(module, inspection);
-    return [module.dir, packages.replace(/ packages?$/, ""), mains, go ?? "–", why, module.path ?? "(no module line)"];
+    const { packages, mains, go, why, path } = factsOf(module, inspection);
+    const cells = [module.dir, `${packages ?? notLoaded}`, `${mains}`, go ?? "–", why, path];
+    return cells.map((cell) => sanitizeLine(cell));
   });
-  const clean = rows.map((row) => row.map((cell) => sanitizeLine(cell)));
   const dirs = project.modules.map(({ dir }) => dir);
   return [
-    ...aligned([["module", "packages", "mains", "go", "why", "path"], ...clean], ""),
+    ...aligned([["module", "packages", "mains", "go", "why", "path"], ...rows], ""),
     "",
     ...describeModules(plan, dirs),
   ];
 }
 
-/** What there is to say of a module, in words. */
-function factsOf({ dir, within, why }: Module, { modules }: Inspection) {
+const notLoaded = "Go cannot load it";
+
+/** What there is to say of a module; `packages` is null when Go cannot load it. */
+function factsOf({ dir, path, within, why }: Module, { modules }: Inspection) {
   const found = modules.find((module) => module.dir === dir);
-  const packages = found?.packages.length ?? 0;
   return {
-    packages: found?.problem == null ? plural(packages, "package") : "Go cannot load it",
-    mains: `${found?.mains.length ?? 0}`,
+    packages: found?.problem == null ? (found?.packages.length ?? 0) : null,
+    mains: found?.mains.length ?? 0,
     go: found?.goVersion ?? null,
     why: [...(within === "." ? [] : [`only below ${within}`]), why].join(", "),
+    path: path ?? "(no module line)",
   };
 }
 
 function describeModule(module: Module, inspection: Inspection): string {
-  const { packages, go, why } = factsOf(module, inspection);
+  const { packages, go, why, path } = factsOf(module, inspection);
   const own = go === null || go === inspection.goVersion ? [] : [go];
-  return `${module.path ?? "(no module line)"} in ${module.dir} (${[packages, ...own, why].join(", ")})`;
+  const counted = packages === null ? notLoaded : plural(packages, "package");
+  return `${path} in ${module.dir} (${[counted, ...own, why].join(", ")})`;
 }
 
 function whyGo(config: Config, { wantedGo }: Project): string {

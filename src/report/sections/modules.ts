@@ -1,3 +1,4 @@
+import { groupBy } from "../../group-by.ts";
 import type { StageResult, StageStatus } from "../../model/report.ts";
 import { formatDuration, formatPercent } from "../../text/format.ts";
 import { capped, listed } from "../blocks.ts";
@@ -19,6 +20,9 @@ import { countWords, testCounts, urgency } from "../view/facts.ts";
 import type { ModuleCell, ModuleRow, ModuleTable } from "../view/modules.ts";
 import { stageLooks } from "../view/status.ts";
 
+/** On a telephone the statuses should be seen beside it. */
+const maxDir = 40;
+
 /** A row per module, and why what did not pass did not where the verdict has not said so. Modules in which all is well are the first to go. */
 export function moduleSections(modules: ModuleTable, context: ReportContext): readonly Section<Block>[] {
   const { rows } = modules;
@@ -39,11 +43,11 @@ function rowTable(rows: readonly ModuleRow[], { gates, versions, rows: all }: Mo
     (row: ModuleRow): Cell => [words(of(row))];
   const right = (title: string, of: (row: ModuleRow) => string): Shown => ({ title, align: "right", cell: text(of) });
   const shown: readonly Shown[] = [
-    { title: "Module", cell: ({ module }) => [code(module.dir, 60)] },
+    { title: "Module", cell: ({ module }) => [code(module.dir, maxDir)] },
     ...gates.map(
       (gate, index): Shown => ({ title: [code(gate, 40)], cell: text((row) => cellText(row.cells[index])) }),
     ),
-    ...(has("tests") ? [right("Tests", ({ module }) => countWords(testCounts(module.tests)))] : []),
+    ...(has("tests") ? [right("Tests", ({ module }) => together(countWords(testCounts(module.tests))))] : []),
     ...(has("coverage") ? [right("Coverage", ({ module }) => formatPercent(module.coverage?.percent ?? null))] : []),
     ...(versions
       ? [{ title: "Go", cell: ({ module }: ModuleRow) => optional(module.goVersion?.replace(/^go/, "")) }]
@@ -58,24 +62,37 @@ function rowTable(rows: readonly ModuleRow[], { gates, versions, rows: all }: Mo
 }
 
 function optional(name: string | null | undefined): Cell {
-  return name == null ? [words("–")] : [code(name)];
+  return name == null ? [words("–")] : [code(name, 60)];
 }
 
 /** `❌ 1 of 3` where the stages of a gate, for its platforms, came to different ends. */
 function cellText(cell: ModuleCell | null | undefined): string {
   if (cell == null) return "–";
-  const { icon } = stageLooks[cell.status];
-  return cell.count === cell.of ? icon : `${icon} ${cell.count} of ${cell.of}`;
+  const icon = iconOf(cell.status);
+  return cell.count === cell.of ? icon : together(`${icon} ${cell.count} of ${cell.of}`);
+}
+
+/** Among many cells those that had nothing to do should not catch the eye. */
+function iconOf(status: StageStatus): string {
+  return stageLooks[status].idle ? "➖" : stageLooks[status].icon;
+}
+
+/** Beside a long path, a narrow column would be broken at every blank. */
+function together(text: string): string {
+  return text.replaceAll(" ", "\u00a0");
 }
 
 /** What the icons mean, those that are there. */
 function legend(rows: readonly ModuleRow[]): Block {
   const cells = rows.flatMap((row) => row.cells);
   const there = new Set<StageStatus>(cells.filter((cell) => cell !== null).map(({ status }) => status));
-  const meanings = [...there]
-    .sort((a, b) => urgency(a) - urgency(b))
-    .map((status) => `${stageLooks[status].icon} ${status}`);
+  const byIcon = groupBy([...there].sort(byUrgency), iconOf);
+  const meanings = [...byIcon].map(([icon, statuses]) => `${icon} ${statuses.join(" or ")}`);
   return paragraph(words([...meanings, ...(cells.includes(null) ? ["– no such stage"] : [])].join(" · ")));
+}
+
+function byUrgency(a: StageStatus, b: StageStatus): number {
+  return urgency(a) - urgency(b);
 }
 
 function reasonSections(rows: readonly ModuleRow[], { reasons }: ReportContext): readonly Section<Block>[] {
@@ -83,11 +100,11 @@ function reasonSections(rows: readonly ModuleRow[], { reasons }: ReportContext):
   const untold = ({ id, reason }: StageResult): boolean => reason !== null && !told.has(id);
   const alike = alikeStages(rows.flatMap(({ stages }) => stages.filter(untold)));
   if (alike.length === 0) return [];
-  const byUrgency = [...alike].sort((a, b) => urgency(a.first.status) - urgency(b.first.status));
+  const sorted = [...alike].sort((a, b) => byUrgency(a.first.status, b.first.status));
   const level = (max: number) => (): readonly Block[] =>
     fold(
       { before: "Why stages did not run or pass" },
-      capped(byUrgency, max, "reason", (shown) => [reasonTable(shown)]),
+      capped(sorted, max, "reason", (shown) => [reasonTable(shown)]),
     );
   return [{ name: "reasons of stages", importance: 85, levels: [level(100), level(10)] }];
 }
@@ -99,7 +116,7 @@ function reasonTable(alike: readonly AlikeStages[]): Block {
       listed(names, 10, "stage", (name) => code(name, 80)),
       [words(`${stageLooks[first.status].icon} ${first.status}`)],
       prose(first.reason ?? "", 200),
-      listed(modules, 10, "module", (dir) => code(dir, 60)),
+      listed(modules, 10, "module", (dir) => code(dir, maxDir)),
     ]),
   );
 }

@@ -11,7 +11,8 @@ import {
   stageStatuses,
   type TestReport,
 } from "../../../src/model/report.ts";
-import type { Stage } from "../../../src/model/stage.ts";
+import type { Stage, StageKey } from "../../../src/model/stage.ts";
+import { idOf } from "../../../src/model/stage-id.ts";
 import type { ReportContext } from "../../../src/report/target.ts";
 import { assembleReport, nothingCollected } from "../../../src/results/assemble.ts";
 import { exitCodes, judgeRun } from "../../../src/results/verdict.ts";
@@ -33,38 +34,61 @@ export interface RandomRun {
   readonly packages: readonly FinishedPackage[];
 }
 
-const module = makeModule();
+/** Directories of several modules: one is without stages, and one means something to Markdown. */
+const dirs = [".", "a|b`c", "lib", "tools/gen", "without"] as const;
 
 const reason = fc.constantFrom(null, "no Dockerfile", "2 findings", "nothing to do");
 
 /** Names that mean nothing to anybody, in Markdown either. */
 const ids = ["one", "two", "three", "four", "five", "six", "seven:linux/amd64", "lib#eight"] as const;
 
+/** Stages of several modules; `work` is where a go.work lies. */
+const keys: readonly StageKey[] = [
+  { gate: "shared", module: "work", variant: null },
+  { gate: "one", module: ".", variant: null },
+  { gate: "two", module: ".", variant: null },
+  { gate: "one", module: "lib", variant: null },
+  { gate: "two", module: "lib", variant: null },
+  ...["linux/amd64", "linux/arm/v7", "x|y"].map((variant) => ({ gate: "three", module: "lib", variant })),
+  { gate: "one", module: "tools/gen", variant: null },
+  { gate: "four", module: "tools/gen", variant: null },
+  { gate: "two", module: "a|b`c", variant: null },
+  { gate: "five", module: null, variant: null },
+  { gate: "six", module: null, variant: null },
+];
+
+const fates = fc.array(
+  fc.record({
+    status: fc.constantFrom(...stageStatuses),
+    reason,
+    warnOnly: fc.boolean(),
+    needs: fc.array(fc.nat(keys.length - 1), { maxLength: 3 }),
+  }),
+  { maxLength: keys.length },
+);
+
+type Fate = typeof fates extends fc.Arbitrary<readonly (infer One)[]> ? One : never;
+
 interface RandomStage {
   readonly planned: Stage;
   readonly result: StageResult;
 }
 
-const stages: fc.Arbitrary<readonly RandomStage[]> = fc
-  .array(
-    fc.record({
-      status: fc.constantFrom(...stageStatuses),
-      reason,
-      warnOnly: fc.boolean(),
-      needs: fc.array(fc.nat(ids.length - 1), { maxLength: 3 }),
-    }),
-    { maxLength: ids.length },
-  )
-  .map((all) =>
-    all.map(({ status, reason, warnOnly, needs }, index) => {
-      const id = ids[index] ?? "";
-      const before = [...new Set(needs.filter((need) => need < index))].map((need) => ids[need] ?? "");
-      // The scheduler gives no stage that only warns the status `failed`.
-      const shown = warnOnly && status === "failed" ? "warned" : status;
-      const planned = makeStage(id, { warnOnly, needs: before });
-      return { planned, result: stage(id, { status: shown, reason, at: index * 100 }) };
-    }),
-  );
+/** Stages with these fates, of one module or of several. */
+function stagesOf(fates: readonly Fate[], several: boolean): readonly RandomStage[] {
+  const scope = { modules: dirs, root: "." };
+  const names = several ? keys.map((key) => ({ ...key, id: idOf(key, scope) })) : ids.map((id) => ({ id }));
+  return names.flatMap((name, index) => {
+    const fate = fates[index];
+    if (fate === undefined) return [];
+    const { status, reason, warnOnly, needs } = fate;
+    const before = [...new Set(needs.filter((need) => need < index))].map((need) => names[need]?.id ?? "");
+    // The scheduler gives no stage that only warns the status `failed`.
+    const shown = warnOnly && status === "failed" ? "warned" : status;
+    const planned = makeStage(name.id, { ...name, warnOnly, needs: before });
+    return [{ planned, result: stage(name.id, { ...name, status: shown, reason, at: index * 100 }) }];
+  });
+}
 
 const testResult = fc.constantFrom<FinishedTest["result"]>("passed", "failed", "skipped", "interrupted");
 
@@ -103,6 +127,15 @@ function sumOf(all: readonly FinishedPackage[]): TestReport {
   };
 }
 
+/** Tests by module, the packages dealt out to the first ones. */
+function productsOf(packages: readonly FinishedPackage[] | null, modules: readonly string[]) {
+  const holders = modules.slice(0, 3);
+  return holders.map((dir, at) => {
+    const own = (packages ?? []).filter((_, index) => index % holders.length === at);
+    return { dir, tests: packages === null || (at > 0 && own.length === 0) ? null : sumOf(own) };
+  });
+}
+
 const counts = fc.record({ statements: fc.nat(40), covered: fc.nat(40) });
 const floor = fc.option(fc.integer({ min: 0, max: 1_000 }).map((tenths) => tenths / 10));
 const limits: fc.Arbitrary<Thresholds> = fc.record({ total: floor, perPackage: floor });
@@ -131,14 +164,16 @@ function coverageOf({
 /** Runs of every kind, put together by the code that puts together real ones. */
 export const randomRuns: fc.Arbitrary<RandomRun> = fc
   .record({
-    stages,
+    fates,
+    several: fc.boolean(),
     packages: fc.option(packages),
     coverage: fc.option(coverage),
     limits,
     cancelled: fc.boolean(),
     problems: fc.constantFrom<readonly string[]>([], [], ["no space left"]),
   })
-  .map(({ stages, packages, coverage, limits, cancelled, problems }) => {
+  .map(({ fates, several, packages, coverage, limits, cancelled, problems }) => {
+    const stages = stagesOf(fates, several);
     const planned = stages.map(({ planned }) => planned);
     const results = stages.map(({ result }) => result);
     const verdict = judgeRun({ stages: planned, results, cancelled, environmentProblems: problems });
@@ -146,18 +181,23 @@ export const randomRuns: fc.Arbitrary<RandomRun> = fc
     const missing = counted?.missing ?? [];
     const { thresholds } =
       counted === null ? { thresholds: [] } : judgeCoverage({ counts: counted, missing, problem: null }, limits);
-    const tests = packages === null ? null : sumOf(packages);
+    const modules = several ? dirs : ["."];
+    const products = productsOf(packages, modules);
     const report = assembleReport({
       choice: { name: "host", reason: "engine: host", warning: null },
       engineVersion: "go1.26.8",
-      project: makeProject({ modules: [module] }),
+      project: makeProject({
+        modules: modules.map((dir) => makeModule({ dir, path: several ? null : "example.com/m" })),
+      }),
       inspection: null,
       verdict,
       warnings: [],
       results,
       collected: {
         ...nothingCollected,
-        modules: new Map([[".", { tests, coverage: counted }]]),
+        modules: new Map(
+          products.map(({ dir, tests }, index) => [dir, { tests, coverage: index > 0 ? null : counted }]),
+        ),
         coverage: counted,
         thresholds,
       },
