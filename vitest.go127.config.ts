@@ -5,7 +5,7 @@ import { toolchain } from "./test/support/go127.ts";
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {
-    include: ["test/process/{contract,in-process,reuse,cli,modules-products}.test.ts"],
+    include: ["test/process/{contract,in-process,reuse,cli,modules-products,go-version}.test.ts"],
     globalSetup: ["test/support/go127.ts"],
     env: { GOTOOLCHAIN: toolchain },
     // For tests that wait for ever; no test is judged by how long it takes.

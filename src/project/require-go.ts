@@ -32,7 +32,7 @@ export function requireGo(wish: AskedGo, project: Project, inspection: Inspectio
     }
     if (asked !== null && !satisfiesGo(actual, asked)) {
       throw new EnvironmentError(
-        `${askedBy(wish)} asks for Go ${asked}, but the ${engine.name} engine has ${version}.${saidBy(own?.problem ?? null)}`,
+        `${askedBy(wish)} asks for Go ${asked}, but the ${engine.name} engine has ${version}${saidBy(own?.problem ?? null)}.`,
         remedy,
       );
     }
@@ -41,15 +41,16 @@ export function requireGo(wish: AskedGo, project: Project, inspection: Inspectio
     const wanted = wantedGo([module], workspaces, asked === null ? inspection.gotoolchain : "local");
     if (wanted !== null && compareGo(actual, wanted.version) < 0) {
       throw new EnvironmentError(
-        `The ${wanted.source} asks for Go ${wanted.version}, but the ${engine.name} engine has ${version}.${saidBy(own?.problem ?? null)}`,
+        `The ${wanted.source} asks for Go ${wanted.version}, but the ${engine.name} engine has ${version}${saidBy(own?.problem ?? null)}.`,
         remedy,
       );
     }
   }
 }
 
-/** What Go said when it could not switch to the toolchain that the module names. */
+/** What Go said when it could not switch to the toolchain that is asked for. */
 function saidBy(problem: string | null): string {
-  const line = problem?.split("\n").at(-1)?.trim() ?? "";
-  return line === "" ? "" : ` (${line})`;
+  const lines = (problem ?? "").split("\n").map((line) => line.trim());
+  const said = lines.filter((line) => line !== "" && !line.startsWith("go: downloading ")).join(" ");
+  return said === "" ? "" : ` (${said.replace(/\.$/, "")})`;
 }

@@ -7,7 +7,7 @@ export const host: EngineAdapter = {
   sandbox: false,
   toHave: "install Go (in a workflow: actions/setup-go before this action)",
   goRemedy:
-    "Install it (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own Go.",
+    "Let the Go on PATH fetch it (GOPROXY names the proxy), install it (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own Go.",
   usable: async (request) => (await import("./usable.ts")).hostUsable(request),
   open: async (request) => (await import("./open.ts")).openHost(request),
 };

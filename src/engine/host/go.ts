@@ -143,6 +143,6 @@ function cannotRunGo(stderr: string): EnvironmentError {
 function noUsableGo(cause: string): EnvironmentError {
   return new EnvironmentError(
     `No usable Go on this machine${cause === "" ? "" : `: ${cause}`}.`,
-    "Install Go (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own.",
+    "Install Go (in a workflow: actions/setup-go before this action): any since 1.21 fetches the version that is asked for. Or use `engine: dagger`, which brings its own.",
   );
 }

@@ -85,12 +85,13 @@ describe("requireGo", () => {
     readonly go?: string;
     readonly toolchain?: string;
     readonly gotoolchain?: string;
+    readonly problem?: string;
   }
   const check = (goVersion: string, asked: string | null, wanted: string | null, lines: Lines = {}): void => {
     const { gotoolchain = "auto", toolchain = null } = lines;
     const modules = [makeModule({ dir: ".", path: "m", go: wanted, toolchain })];
     const { project, inspection } = makeFacts({
-      module: { goVersion },
+      module: { goVersion, problem: lines.problem ?? null },
       inspection: { goVersion, gotoolchain },
       project: { modules },
     });
@@ -113,6 +114,15 @@ describe("requireGo", () => {
     expect(() => check("go1.26.8", "1.26", "1.24", line)).not.toThrow();
     expect(() => check("go1.26.8", "1.25", "1.24", line)).toThrow("go-version asks for Go 1.25");
     expect(() => check("go1.26.8", "1.26", "1.99")).toThrow("The go line of go.mod asks for Go 1.99");
+  });
+
+  // Go 1.26.8 with GOTOOLCHAIN=go1.26.99.
+  it("says why Go could not fetch the one that is asked for", () => {
+    const words = "golang.org/toolchain@v0.0.1-go1.26.99.linux-amd64: reading https://proxy.test/x.zip: 403 Forbidden";
+    const problem = `go: downloading go1.26.99 (linux/amd64)\ngo: ${words}\n\tserver response: This module version is not available.`;
+    expect(() => check("go1.26.8", "1.26.99", "1.24", { problem })).toThrow(
+      `go-version asks for Go 1.26.99, but the host engine has go1.26.8 (go: ${words} server response: This module version is not available).`,
+    );
   });
 
   it("accepts what fits", () => {
