@@ -1,5 +1,8 @@
 import type { StageId, StageKey } from "./stage.ts";
 
+/** More modules than these are told as one where all is the same in them. */
+export const maxToldApart = 10;
+
 /**
  * The module whose stage it is alone; null for a stage of the run, and for one of a go.work, which stages of other modules need. `needs` by stage id, as
  * planned; `modules` are the directories of those that are checked.

@@ -1,13 +1,11 @@
 import { groupBy } from "../group-by.ts";
-import { ownModules } from "../model/own-module.ts";
+import { maxToldApart, ownModules } from "../model/own-module.ts";
 import { isRunnable, type Plan, type Stage, type StageId } from "../model/stage.ts";
 import { idOf } from "../model/stage-id.ts";
 import { aligned, wrapped } from "../text/columns.ts";
 import { inDirectory } from "../text/shell.ts";
 import { needsOf } from "./graph.ts";
 
-/** From more modules than this on, those whose stages are the same are told as one. */
-const maxToldApart = 10;
 const width = 100;
 
 /** A part for each module of a run with several, with the commands as typed in its directory, and one for the stages of the whole run. */

@@ -88,7 +88,7 @@ function legend(rows: readonly ModuleRow[]): Block {
   const there = new Set<StageStatus>(cells.filter((cell) => cell !== null).map(({ status }) => status));
   const byIcon = groupBy([...there].sort(byUrgency), iconOf);
   const meanings = [...byIcon].map(([icon, statuses]) => `${icon} ${statuses.join(" or ")}`);
-  return paragraph(words([...meanings, ...(cells.includes(null) ? ["– no such stage"] : [])].join(" · ")));
+  return paragraph(words([...meanings, ...(cells.includes(null) ? ["– no stage of its own"] : [])].join(" · ")));
 }
 
 function byUrgency(a: StageStatus, b: StageStatus): number {

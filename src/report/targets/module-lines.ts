@@ -1,3 +1,4 @@
+import stringWidth from "fast-string-width";
 import picocolors from "picocolors";
 import { groupBy } from "../../group-by.ts";
 import type { StageStatus } from "../../model/report.ts";
@@ -21,17 +22,18 @@ interface Column {
 }
 
 /**
- * A line per module; those that need attention come last, where a terminal ends. At most 100 columns wide: directories are shortened in their middle, and
- * where many gates leave no room for them, so are headings, and facts that the summary has are left out.
+ * A line per module; those that need attention come last, where a terminal ends. At most 100 columns wide, up to fourteen gates: directories are shortened in
+ * their middle, and where gates leave no room for them, so are headings, and facts that the summary has are left out.
  */
 export function moduleLines(modules: ModuleTable, colour: boolean): readonly string[] {
   const paint = picocolors.createColors(colour);
   const rows = [...modules.rows].sort((a, b) => b.urgency - a.urgency);
   const all = layouts(modules, paint).map((columns) => cellsOf(rows, columns));
-  const fitting = all.find((cells) => roomFor(cells) >= minName) ?? all.at(-1) ?? [];
-  const room = Math.max(minName, roomFor(fitting));
-  const names = rows.map(({ module }) => clipWidth(sanitizeLine(module.dir), room));
-  const lines = fitting.map((cells, index) => [names[index - 1] ?? "module", ...cells]);
+  const names = rows.map(({ module }) => sanitizeLine(module.dir));
+  const needed = Math.min(minName, Math.max(...names.map((name) => stringWidth(name))));
+  const fitting = all.find((cells) => roomFor(cells) >= needed) ?? all.at(-1) ?? [];
+  const room = Math.max(needed, roomFor(fitting));
+  const lines = fitting.map((cells, index) => [clipWidth(names[index - 1] ?? "module", room), ...cells]);
   return [...aligned(lines).map((line, index) => (index === 0 ? paint.dim(line) : line)), ...legend(rows, paint)];
 }
 

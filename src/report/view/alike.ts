@@ -1,4 +1,5 @@
 import { groupBy } from "../../group-by.ts";
+import { maxToldApart } from "../../model/own-module.ts";
 import type { StageResult } from "../../model/report.ts";
 import { idOf } from "../../model/stage-id.ts";
 
@@ -11,9 +12,6 @@ export interface AlikeStages {
   /** Their directories. */
   readonly modules: readonly string[];
 }
-
-/** From more modules than this on, those in which all is the same are told as one. */
-export const maxToldApart = 10;
 
 /** The stages of each module that have one status and one reason, and the modules in which these are the same; none of the run's. */
 export function alikeStages(stages: readonly StageResult[]): readonly AlikeStages[] {

@@ -4,6 +4,7 @@ import type { Annotation } from "../../../src/model/annotation.ts";
 import type { Reason } from "../../../src/model/reason.ts";
 import type { Finding, Report } from "../../../src/model/report.ts";
 import { annotationsOf as annotate, maxMessage } from "../../../src/report/targets/annotations.ts";
+import { hostileModules } from "./module-reports.ts";
 import { cancelledRun, errorRun, everyStatus, failingTests, finding, green, hostile, stage } from "./reports.ts";
 import { isCommand, runnerLines } from "./runner-oracle.ts";
 
@@ -145,6 +146,37 @@ describe("annotationsOf", () => {
   it("drops a column without a line", () => {
     const [annotation] = annotationsOf(withStages(failed("vet", finding({ line: null, column: 5 }))));
     expect([annotation?.path, annotation?.line, annotation?.column]).toEqual(["greet/greet.go", null, null]);
+  });
+
+  it("names the module where there are several, within what a title may take", () => {
+    const long = "dir/".repeat(40);
+    const dirs = [".", "tools/gen", long, "a\n::error::b"];
+    const modules = dirs.map((dir) => ({ dir, path: null, goVersion: null, tests: null, coverage: null }));
+    const stages = dirs.map((module, index) =>
+      stage(`${index}#vet`, {
+        ...{ module, status: "failed", command: "go vet" },
+        findings: [finding({ line: index + 1, title: index === 2 ? "x".repeat(300) : "go vet" })],
+      }),
+    );
+    const timedOut = stage("tools/gen#test", { module: "tools/gen", status: "failed", reason: "timed out" });
+    const report = { ...withStages(...stages, timedOut), modules };
+    const titles = annotationsOf(report).map(({ title }) => title);
+    expect(titles).toEqual([
+      "go vet (module .)",
+      "go vet (module tools/gen)",
+      `${"x".repeat(59)}… (module dir/dir/dir/dir/dir/dir/d…dir/dir/dir/dir/dir/dir/)`,
+      "go vet (module a \\::error::b)",
+      "tools/gen#test failed",
+    ]);
+    expect(titles.filter((title) => title.length > 120 || isCommand(title))).toEqual([]);
+    const all = annotationsOf(hostileModules);
+    expect(
+      all
+        .flatMap(({ title, message }) => [title, message])
+        .flatMap(runnerLines)
+        .filter(isCommand),
+    ).toEqual([]);
+    expect(all.filter(({ title }) => title.length > 120 || title.includes("\n"))).toEqual([]);
   });
 
   it("holds no command of the runner and stays short whatever the report holds", () => {

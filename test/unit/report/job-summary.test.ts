@@ -5,6 +5,7 @@ import type { ReportContext } from "../../../src/report/target.ts";
 import { renderSummary } from "../../../src/report/targets/job-summary.ts";
 import { runs } from "../../support/runs.ts";
 import { acted, expectHarmless } from "./harmless.ts";
+import { hostileModules, modulesContext, modulesRun } from "./module-reports.ts";
 import { elementsOf, renderedHtml, searchedText } from "./rendered.ts";
 import {
   cancelledRun,
@@ -38,6 +39,8 @@ describe("the rendering that is committed for review", () => {
     ["error", errorRun, localContext],
     ["cancelled", cancelledRun, localContext],
     ["hostile", hostile, context],
+    ["modules", modulesRun, modulesContext],
+    ["hostile-modules", hostileModules, context],
   ];
 
   it.each(cases)("%s.md", async (name, report, how) => {
@@ -109,6 +112,8 @@ describe("text from the repository", () => {
   it("makes no element, no link, no mention and no reference", () => {
     expectHarmless(renderSummary(hostile, context));
     expectHarmless(renderSummary(hostile, context, 20_000));
+    expectHarmless(renderSummary(hostileModules, context));
+    expectHarmless(renderSummary(hostileModules, context, 20_000));
   });
 
   it("does so whatever it is", () => {
@@ -174,7 +179,9 @@ describe("text from the repository", () => {
     const text = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(""));
     fc.assert(
       fc.property(text, (value) => {
-        expectHarmless(renderSummary(everywhere(value), context));
+        const report = everywhere(value);
+        expectHarmless(renderSummary(report, context));
+        expectHarmless(renderSummary({ ...report, modules: [...report.modules, ...green.modules] }, context));
       }),
       { numRuns: runs(100) },
     );

@@ -4,6 +4,7 @@ import type { StageResult } from "../../../src/model/report.ts";
 import { createLogReporter, type LogOptions } from "../../../src/report/log.ts";
 import { makeConfig } from "../../support/config.ts";
 import { createMemoryPlatform, type MemoryPlatform } from "./memory-platform.ts";
+import { of } from "./module-reports.ts";
 import { finding, stage } from "./reports.ts";
 import { isCommand } from "./runner-oracle.ts";
 
@@ -98,6 +99,39 @@ describe("createLogReporter", () => {
       "✓ vet passed in 1.2 s",
     ]);
     expect(await printedBy(image, { logLevel: "quiet" })).toEqual([]);
+  });
+
+  it("tells what a module has nothing to do for in one line, and what is so in many modules", async () => {
+    const none = (dir: string, gate: string, variant: string | null, reason: string): Ended => ({
+      result: of(dir, gate, { variant, status: "skipped", reason }),
+    });
+    const skipped = (dir: string): readonly Ended[] => [
+      none(dir, "test", null, "no test files"),
+      ...["linux/amd64", "darwin/amd64"].map((variant) => none(dir, "build", variant, "no main package")),
+    ];
+    const image = ["image", "smoke", "deliver"].map((id) => ({
+      result: stage(id, { module: null, status: "skipped", reason: "no Dockerfile" }),
+    }));
+    expect(
+      await printedBy([...[".", "a|b", "lib\n::error::x"].flatMap(skipped), ...image], { moduleCount: 4 }),
+    ).toEqual([
+      "- test in . skipped: no test files",
+      "- test in a|b skipped: no test files",
+      "- test in lib \\::error::x skipped: no test files",
+      "- build:linux/amd64, build:darwin/amd64 in . skipped: no main package",
+      "- build:linux/amd64, build:darwin/amd64 in a|b skipped: no main package",
+      "- build:linux/amd64, build:darwin/amd64 in lib \\::error::x skipped: no main package",
+      "- image, smoke, deliver skipped: no Dockerfile",
+    ]);
+    const dirs = Array.from({ length: 60 }, (_, index) => `module${index}`);
+    const empty = none("empty", "test", null, "the module has no Go packages");
+    expect(await printedBy([...dirs.flatMap(skipped), empty, passedVet], { moduleCount: 61 })).toEqual([
+      "- test in 60 modules skipped: no test files",
+      "- build:linux/amd64, build:darwin/amd64 in 60 modules skipped: no main package",
+      "- test in empty skipped: the module has no Go packages",
+      "▶ deps",
+      "✓ vet passed in 1.2 s",
+    ]);
   });
 
   it("prints stages in trouble last, open, in the order of the plan, ending with the command", async () => {
