@@ -23,7 +23,7 @@ interface Column {
 
 /**
  * A line per module; those that need attention come last, where a terminal ends. At most 100 columns wide, up to fourteen gates: directories are shortened in
- * their middle, and where gates leave no room for them, so are headings, and facts that the summary has are left out.
+ * their middle, and where gates leave no room for them, facts that the summary has are left out and headings cut.
  */
 export function moduleLines(modules: ModuleTable, colour: boolean): readonly string[] {
   const paint = picocolors.createColors(colour);
@@ -60,10 +60,9 @@ function layouts({ gates, rows, versions }: ModuleTable, paint: Paint): readonly
     }));
   return [
     [...named(20), ...tests, ...covered, ...go, time],
-    [...named(6), ...tests, ...covered, ...go, time],
+    [...named(20), ...tests, ...covered, time],
     [...named(6), ...tests, ...covered, time],
-    [...named(6), ...tests, time],
-    [...named(3), time],
+    ...[20, 6, 3].map((max) => [...named(max), time]),
   ];
 }
 
