@@ -49,7 +49,7 @@ export const layers: readonly Layer[] = [
   {
     name: "plan",
     about: "drafts of gates become stages with ids and an order",
-    imports: ["model", "project", "gates", "inputs"],
+    imports: ["model", "text", "project", "gates", "inputs"],
   },
   {
     name: "cache",
