@@ -1,4 +1,12 @@
-import { type Block, type Cell, heading, paragraph, renderMarkdown, table, words } from "../src/report/markdown.ts";
+import {
+  type Cell,
+  heading,
+  type MarkdownBlock,
+  paragraph,
+  renderMarkdown,
+  table,
+  words,
+} from "../src/report/markdown.ts";
 import { ratioChart } from "./chart/ratios.ts";
 import { timelineChart } from "./chart/timeline.ts";
 import { type BenchResult, caseNames } from "./model.ts";
@@ -17,7 +25,7 @@ const engines = ["host", "dagger"] as const;
 /** The measured part of docs/performance.md: for each engine a chart, a table of all subjects, and each subject's own tables. */
 export function makeFigures(results: readonly BenchResult[]): Figures {
   const charts = new Map<string, string>();
-  const blocks: Block[] = [];
+  const blocks: MarkdownBlock[] = [];
   for (const engine of engines) {
     const own = results.filter((result) => result.engine === engine);
     if (own.length > 0) blocks.push(...engineBlocks(engine, own, charts));
@@ -29,13 +37,13 @@ function engineBlocks(
   engine: BenchResult["engine"],
   results: readonly BenchResult[],
   charts: Map<string, string>,
-): readonly Block[] {
-  const chart = (name: string, alt: string, svg: string): Block => {
+): readonly MarkdownBlock[] {
+  const chart = (name: string, alt: string, svg: string): MarkdownBlock => {
     charts.set(name, svg);
     return paragraph({ type: "image", url: `performance/${name}`, alt });
   };
   const title = `ours in parts of plain, engine ${engine}`;
-  const blocks: Block[] = [
+  const blocks: MarkdownBlock[] = [
     heading(2, words(`Measured: engine ${engine}`)),
     chart(`${engine}.svg`, title, ratioChart(results, title)),
     overview(results),
@@ -52,7 +60,7 @@ function engineBlocks(
 }
 
 /** Ratios of all subjects side by side. */
-function overview(results: readonly BenchResult[]): Block {
+function overview(results: readonly BenchResult[]): MarkdownBlock {
   const columns = [
     { title: "case" },
     ...results.map(({ subject }) => ({ title: subject.name, align: "right" as const })),

@@ -1,8 +1,8 @@
 import {
-  type Block,
   type Cell,
   code,
   heading,
+  type MarkdownBlock,
   paragraph,
   renderMarkdown,
   table,
@@ -26,7 +26,7 @@ export function resultMarkdown(result: BenchResult): string {
   return renderMarkdown(resultBlocks(result));
 }
 
-export function resultBlocks(result: BenchResult): readonly Block[] {
+export function resultBlocks(result: BenchResult): readonly MarkdownBlock[] {
   const summaries = summarize(result);
   return [
     heading(3, code(result.subject.name), words(` on ${result.engine}`)),
@@ -52,7 +52,7 @@ function aboutLine({ subject, machine }: BenchResult): Cell {
   return [code(`${subject.module}${commit}`), ...about];
 }
 
-function ratioTable(summaries: readonly CaseSummary[]): Block {
+function ratioTable(summaries: readonly CaseSummary[]): MarkdownBlock {
   const titles = ["plain", "ours", "ours / plain", "limit", "ours / limit", "before", "after", "memory", "load"];
   const columns = [{ title: "case" }, ...titles.map((title) => ({ title, align: "right" as const }))];
   return table(columns, summaries.map(ratioRow));
@@ -75,7 +75,7 @@ function ratioRow(summary: CaseSummary): readonly Cell[] {
   return texts.map((text) => [words(text)]);
 }
 
-function earlierNote(summaries: readonly CaseSummary[]): readonly Block[] {
+function earlierNote(summaries: readonly CaseSummary[]): readonly MarkdownBlock[] {
   const notes = summaries.flatMap(({ name, rounds, earlier, toEarlier }) =>
     toEarlier === null
       ? []
@@ -84,14 +84,14 @@ function earlierNote(summaries: readonly CaseSummary[]): readonly Block[] {
   return notes.length === 0 ? [] : [paragraph(words(`An earlier build: ${notes.join("; ")}.`))];
 }
 
-function failureNote(summaries: readonly CaseSummary[]): readonly Block[] {
+function failureNote(summaries: readonly CaseSummary[]): readonly MarkdownBlock[] {
   const notes = summaries.flatMap(({ name, failed }) =>
     failed.length === 0 ? [] : `${caseTitles[name]}: ${failed.join(", ")}`,
   );
   return notes.length === 0 ? [] : [paragraph(words(`Checks failed in: ${notes.join("; ")}.`))];
 }
 
-function transferTable({ cases }: BenchResult): readonly Block[] {
+function transferTable({ cases }: BenchResult): readonly MarkdownBlock[] {
   const rows = cases.flatMap(({ name, samples }) =>
     (["plain", "ours"] as const).flatMap((contender) => {
       const own = samples.filter((sample) => sample.contender === contender);
@@ -112,7 +112,7 @@ function transferTable({ cases }: BenchResult): readonly Block[] {
 }
 
 /** Plain's steps beside the stages of ours: what takes how long, and what parallel running stretches. */
-function stepTable({ cases }: BenchResult): readonly Block[] {
+function stepTable({ cases }: BenchResult): readonly MarkdownBlock[] {
   const columns = cases.flatMap(({ name, samples }) => [
     { title: `${caseTitles[name]}: plain`, times: medians(samples, plainTimes) },
     { title: "ours", times: medians(samples, stageTimes) },

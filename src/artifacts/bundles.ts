@@ -7,7 +7,7 @@ import { packExecutables } from "./pack.ts";
 import { findFiles, refusalOf } from "./regular-files.ts";
 
 /** What a run leaves behind for the workflow. */
-export interface Delivery {
+export interface ArtifactDelivery {
   /** Absolute. */
   readonly outputDirectory: string;
   /** Absolute; paths of `artifacts` and `image` are relative to it. */
@@ -37,7 +37,7 @@ export interface Content {
 }
 
 /** One bundle per platform, the image's tarball, and everything else in the output directory as the report. */
-export function bundlesOf(delivery: Delivery): readonly Bundle[] {
+export function bundlesOf(delivery: ArtifactDelivery): readonly Bundle[] {
   const { artifacts, image, prefix } = delivery;
   const groups = byPlatform(artifacts).map(([platform, group]) => {
     const name = binariesArtifact(prefix, delivery.name, platform);
@@ -64,7 +64,7 @@ function byPlatform(artifacts: readonly Artifact[]): readonly (readonly [Platfor
 }
 
 async function packedBinaries(
-  delivery: Delivery,
+  delivery: ArtifactDelivery,
   artifacts: readonly Artifact[],
   name: string,
   scratch: string,

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { messageOf } from "../errors.ts";
-import type { CiPlatform, UploadRequest, UploadResult } from "../platform/platform.ts";
-import { type Bundle, bundlesOf, type Delivery } from "./bundles.ts";
+import type { ArtifactUpload, CiPlatform, UploadResult } from "../platform/platform.ts";
+import { type ArtifactDelivery, type Bundle, bundlesOf } from "./bundles.ts";
 
-export type { Delivery } from "./bundles.ts";
+export type { ArtifactDelivery } from "./bundles.ts";
 
 export interface Published {
   /** Names under which something was uploaded, sorted. */
@@ -29,7 +29,7 @@ const mostNames = 256;
  * @param cancelled aborted when the run shall end: uploads then have a few seconds left
  */
 export async function publishArtifacts(
-  delivery: Delivery,
+  delivery: ArtifactDelivery,
   retentionDays: number | null,
   platform: Pick<CiPlatform, "name" | "upload">,
   cancelled: AbortSignal = new AbortController().signal,
@@ -116,7 +116,7 @@ interface Settled {
 
 /** Under the first free one of `name`, `name-2`, `name-3` …; `used` are the names this run has tried. */
 async function uploadAsFree(
-  request: UploadRequest,
+  request: ArtifactUpload,
   used: Set<string>,
   platform: Pick<CiPlatform, "upload">,
 ): Promise<Settled> {

@@ -4,7 +4,7 @@ import type { Config } from "../inputs/config.ts";
 /** Changes when caches of earlier versions are of no use. */
 const format = 1;
 
-export interface KeyParts {
+export interface CacheKeyParts {
   readonly engine: string;
   /** As Node names them: `linux`, `x64`. */
   readonly os: string;
@@ -21,7 +21,7 @@ export interface KeyParts {
  * Beginnings of the keys that may be restored, best first: same modules; other versions of modules, of which most are still the same; other
  * settings. A key is never written twice, so each save appends what is its run's alone, and the service answers with the newest that fits.
  */
-export function restoreKeys(parts: KeyParts): readonly [exact: string, ...others: string[]] {
+export function restoreKeys(parts: CacheKeyParts): readonly [exact: string, ...others: string[]] {
   const { engine, os, arch, toolchain, settings, sums } = parts;
   const base = ["go-pipeline", `${format}`, engine, os, arch, plain(toolchain)].join("-");
   return [`${base}-${settings}-${sums}-`, `${base}-${settings}-`, `${base}-`];

@@ -3,10 +3,10 @@ import { selectEntries } from "./entries.ts";
 import { selectModules } from "./modules.ts";
 
 /** Decides which files of an engine's caches go on to later runs. */
-export type SelectionRule = (listing: CacheListing) => Selection;
+export type SelectionRule = (listing: CacheListing) => CacheSelection;
 
 /** Bytes before compression. */
-export interface Selection {
+export interface CacheSelection {
   /** Names of the files in order; empty when packing and sending them does not pay. */
   readonly names: readonly string[];
   readonly bytes: number;

@@ -10,7 +10,7 @@ import type { CacheStore } from "../platform/cache-store.ts";
 import { formatBytes, formatDuration } from "../text/format.ts";
 import { sanitizeLine } from "../text/sanitize.ts";
 import type { Permission } from "./permission.ts";
-import { type Selection, usedFiles } from "./selection.ts";
+import { type CacheSelection, usedFiles } from "./selection.ts";
 
 export interface TravelOptions {
   readonly store: CacheStore;
@@ -213,7 +213,7 @@ const nothing: CacheReport = {
   notes: [],
 };
 
-function littleNew({ bytes, newBytes }: Selection): string {
+function littleNew({ bytes, newBytes }: CacheSelection): string {
   if (newBytes === 0) return "nothing new was compiled";
   return `only ${formatBytes(newBytes)} of ${formatBytes(bytes)} are new`;
 }

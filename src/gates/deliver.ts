@@ -2,7 +2,7 @@ import { wholeOutput } from "../model/finding.ts";
 import type { NotRun } from "../model/stage.ts";
 import type { RunGate } from "./gate.ts";
 import { deliverCommand } from "./image/commands.ts";
-import { deliverInputs, type ImageBench, type ImageFacts } from "./image/inputs.ts";
+import { deliverInputs, type ImageBench, type ImageRunFacts } from "./image/inputs.ts";
 import { judgeImage } from "./image/judge.ts";
 import { dockerToggle, imageNames, onImage, plannedImage, unmade } from "./image/plan.ts";
 
@@ -18,7 +18,7 @@ export const deliver: RunGate<typeof deliverInputs> = {
   log: "commands",
   output: () => wholeOutput,
 
-  plan(facts: ImageFacts) {
+  plan(facts: ImageRunFacts) {
     const { config, planned, timeoutMs } = facts;
     const image = plannedImage(facts);
     const { name, references: tags } = imageNames(facts);

@@ -1,7 +1,7 @@
 import { wholeOutput } from "../model/finding.ts";
 import type { RunGate } from "./gate.ts";
 import { imageCommand } from "./image/commands.ts";
-import { type ImageBench, type ImageFacts, imageInputs } from "./image/inputs.ts";
+import { type ImageBench, type ImageRunFacts, imageInputs } from "./image/inputs.ts";
 import { judgeImage } from "./image/judge.ts";
 import { dockerToggle, imageNames, imageSource, onImage } from "./image/plan.ts";
 
@@ -27,7 +27,7 @@ export const image: RunGate<typeof imageInputs> = {
   log: "commands",
   output: () => wholeOutput,
 
-  plan(facts: ImageFacts) {
+  plan(facts: ImageRunFacts) {
     const { config, labels, timeoutMs } = facts;
     const { name, references } = imageNames(facts);
     const chosen = imageSource(facts, name);

@@ -3,7 +3,7 @@ import { platformKey } from "../model/platform.ts";
 import { isRunnable, type NotRun, type Stage } from "../model/stage.ts";
 import type { RunGate, StepDraft } from "./gate.ts";
 import { smokeCommand } from "./image/commands.ts";
-import { type ImageBench, type ImageFacts, smokeInputs } from "./image/inputs.ts";
+import { type ImageBench, type ImageRunFacts, smokeInputs } from "./image/inputs.ts";
 import { judgeImage } from "./image/judge.ts";
 import { dockerToggle, imageNames, onImage, plannedImage, unmade } from "./image/plan.ts";
 
@@ -21,7 +21,7 @@ export const smoke: RunGate<typeof smokeInputs> = {
   log: "commands",
   output: () => wholeOutput,
 
-  plan(facts: ImageFacts) {
+  plan(facts: ImageRunFacts) {
     const image = plannedImage(facts);
     const step = unmade(image) ?? foreign(facts, image) ?? smokeStep(facts);
     return [onImage(step, [image.id], smokeCommand(facts.config, image, imageNames(facts).references))];
@@ -30,7 +30,7 @@ export const smoke: RunGate<typeof smokeInputs> = {
   judge: (_, outcome, bench: ImageBench) => judgeImage(outcome, bench),
 };
 
-function smokeStep({ config, timeoutMs }: ImageFacts): StepDraft {
+function smokeStep({ config, timeoutMs }: ImageRunFacts): StepDraft {
   const { smokePort: port, smokePath: path, smokeStatus: statuses } = config;
   return {
     type: "test-image",
@@ -45,7 +45,7 @@ function smokeStep({ config, timeoutMs }: ImageFacts): StepDraft {
 }
 
 /** An image that is not for this machine's processor is not run: emulation would test the emulator. */
-function foreign({ inspection }: ImageFacts, { step }: Stage): NotRun | null {
+function foreign({ inspection }: ImageRunFacts, { step }: Stage): NotRun | null {
   if (!isRunnable(step) || step.type !== "build-image" || step.platforms.length === 0) return null;
   const { arch } = inspection.native;
   if (step.platforms.some((platform) => platform.os === "linux" && platform.arch === arch)) return null;

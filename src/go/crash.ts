@@ -1,5 +1,5 @@
 import type { SourceMap } from "./source-map.ts";
-import { ownPlace, type Place, parseStacks, type Stack, testFunction } from "./stack.ts";
+import { ownPlace, parseStacks, type Stack, type StackPlace, testFunction } from "./stack.ts";
 import { decodeOutput } from "./test-event.ts";
 
 /** What a crashing test binary or the race detector prints, collected while it passes by. Bounded in lines and characters. */
@@ -72,7 +72,7 @@ export interface Crash {
   /** `panic: boom`, `test timed out after 1s`, `fatal error: …`. */
   readonly title: string;
   readonly timedOut: boolean;
-  readonly place: Place | null;
+  readonly place: StackPlace | null;
   /** The function that the testing package had called: `example.com/m.TestX`, or a literal of it when a subtest ran. */
   readonly entry: string | null;
   /** Names of the tests that ran when the time limit was reached. */
@@ -109,7 +109,7 @@ export function readCrash(map: SourceMap, outputs: readonly string[]): Crash | n
 
 interface Found {
   readonly stack: Stack;
-  readonly place: Place;
+  readonly place: StackPlace;
 }
 
 /** Below the last `panic(` of a stack is where it began; above are deferred functions that raised it again. */
@@ -130,7 +130,7 @@ function waitingAt(map: SourceMap, stacks: readonly Stack[]): Found | null {
 }
 
 export interface Race {
-  readonly place: Place | null;
+  readonly place: StackPlace | null;
   readonly text: string;
 }
 
@@ -139,7 +139,7 @@ export function readRace(map: SourceMap, outputs: readonly string[]): Race {
   const lines = outputs.join("").split(/\r?\n/);
   const end = lines.findIndex((line) => endsRace(line));
   const report = end < 0 ? lines : lines.slice(0, end);
-  let place: Place | null = null;
+  let place: StackPlace | null = null;
   for (const stack of parseStacks(report)) place ??= ownPlace(map, stack);
   return { place, text: report.join("\n").trimEnd() };
 }

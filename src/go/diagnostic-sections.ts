@@ -1,5 +1,5 @@
 /** One problem as printed: its first line and what belongs to it. */
-export interface Entry {
+export interface DiagnosticEntry {
   /** `# example.com/m/pkg` above it. */
   readonly package: string | null;
   /** `# [example.com/m/pkg]` above it: vet prints it, and so does whatever fails before a package is compiled. */
@@ -14,8 +14,8 @@ const noise =
 const remark = /^[^\t\n]+?:\d+(?::\d+)?: (note: .*)$/;
 
 /** Entries with the same `# pkg` header; those without any stand alone. */
-export function sectionsOf(text: string): readonly (readonly Entry[])[] {
-  const sections: Entry[][] = [];
+export function sectionsOf(text: string): readonly (readonly DiagnosticEntry[])[] {
+  const sections: DiagnosticEntry[][] = [];
   let name: string | null = null;
   let byVet = false;
   for (const line of text.split(/\r?\n/)) {
@@ -35,7 +35,7 @@ export function sectionsOf(text: string): readonly (readonly Entry[])[] {
   return sections;
 }
 
-function addLine(section: Entry[], line: string, facts: Pick<Entry, "package" | "byVet">): void {
+function addLine(section: DiagnosticEntry[], line: string, facts: Pick<DiagnosticEntry, "package" | "byVet">): void {
   if (line.trim() === "" || noise.test(line)) return;
   const last = section.at(-1);
   const note = remark.exec(line)?.[1];

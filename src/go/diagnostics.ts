@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Finding } from "../model/report.ts";
 import { diagnosedPath } from "./diagnosed-path.ts";
-import { type Entry, sectionsOf } from "./diagnostic-sections.ts";
+import { type DiagnosticEntry, sectionsOf } from "./diagnostic-sections.ts";
 import { withLfs } from "./lfs.ts";
 import { importedPath, type SourceMap } from "./source-map.ts";
 
@@ -31,7 +31,7 @@ export function parseDiagnostics(text: string, options: DiagnosticOptions): read
 }
 
 /** In the section of a package, text without a place only surrounds what has one; without a header every entry stands for itself. */
-function readSection(section: readonly Entry[], options: DiagnosticOptions): readonly Finding[] {
+function readSection(section: readonly DiagnosticEntry[], options: DiagnosticOptions): readonly Finding[] {
   const name = section[0]?.package ?? null;
   const found = section.map((entry) => ({ entry, finding: readEntry(entry, options) }));
   if (name === null) {
@@ -52,12 +52,12 @@ function readSection(section: readonly Entry[], options: DiagnosticOptions): rea
 }
 
 /** `go: errors parsing go.mod:`, followed by what has a place. */
-function isHeading(entry: Entry): boolean {
+function isHeading(entry: DiagnosticEntry): boolean {
   return entry.lines.length === 1 && entry.lines[0]?.endsWith(":") === true;
 }
 
 /** null: not at a place in the repository. */
-function readEntry(entry: Entry, options: DiagnosticOptions): Finding | null {
+function readEntry(entry: DiagnosticEntry, options: DiagnosticOptions): Finding | null {
   const [first = "", ...below] = entry.lines;
   const at = readPosition(first, entry.package, options) ?? importPosition(entry.lines, options);
   if (at === null || at.message === "too many errors" || /^(?:In function |note: )/.test(at.message)) return null;

@@ -1,6 +1,6 @@
 import type { Crash } from "./crash.ts";
 import { leavesOf } from "./crashed-test.ts";
-import type { Failure, PackageRun } from "./package-run.ts";
+import type { PackageRun, TestFailure } from "./package-run.ts";
 
 /** Longest reason, in characters. */
 export const reasonLimit = 300;
@@ -29,7 +29,7 @@ export function packageReason(run: PackageRun, crash: Crash | null, cutShort: st
 }
 
 /** Why a test has no result of its own. `crash`: that of the package; null when it ended otherwise. */
-export function unfinishedReason(test: Failure, crash: Crash | null, cutShort: string | null): string | null {
+export function unfinishedReason(test: TestFailure, crash: Crash | null, cutShort: string | null): string | null {
   if (test.unfinished === null) return null;
   const state = test.unfinished === "paused" ? "did not get its turn to run in parallel" : "did not finish";
   const ended = `the test binary has ended${guess(lastLine(test.output))}`;
@@ -49,7 +49,7 @@ export function flagProblem(text: string): string | null {
   return problem === undefined || problem.trim() === "" ? null : problem.trim();
 }
 
-function wereRunning(tests: readonly Failure[]): string {
+function wereRunning(tests: readonly TestFailure[]): string {
   const names = leavesOf(tests.map((test) => test.name));
   return `${listed(names)} ${names.length === 1 ? "was" : "were"} running`;
 }

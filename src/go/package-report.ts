@@ -3,10 +3,10 @@ import { type Crash, readCrash, readRace } from "./crash.ts";
 import { crashedTest } from "./crashed-test.ts";
 import { culpritOf } from "./culprit.ts";
 import { flagProblem, packageReason, reasonLimit, unfinishedReason } from "./package-reason.ts";
-import type { Failure, PackageRun } from "./package-run.ts";
+import type { PackageRun, TestFailure } from "./package-run.ts";
 import { reproCommand } from "./repro.ts";
 import type { SourceMap } from "./source-map.ts";
-import type { Place } from "./stack.ts";
+import type { StackPlace } from "./stack.ts";
 import { failureWords, type PlaceOptions } from "./test-place.ts";
 
 export interface PackageReport {
@@ -34,7 +34,7 @@ interface Context {
 
 interface RaceReport {
   readonly test: string | null;
-  readonly place: Place | null;
+  readonly place: StackPlace | null;
   readonly finding: Finding;
 }
 
@@ -54,7 +54,7 @@ export function reportPackage(run: PackageRun, options: PackageReportOptions, cu
   const context = { run, options, crash, crashed, races: readRaces(run, options), cutShort };
   const reason = failed ? packageReason(run, crash, cutShort) : null;
   run.interruptUnfinished(culpritOf(run, crash, crashed));
-  const describe = (tests: readonly Failure[]) =>
+  const describe = (tests: readonly TestFailure[]) =>
     tests.filter((test) => isListed(test, context)).map((test) => describeTest(test, context));
   const failures = describe(run.failures);
   const interrupted = describe(run.interrupted);
@@ -79,13 +79,13 @@ export function reportPackage(run: PackageRun, options: PackageReportOptions, cu
 }
 
 /** A parent that has failed by its subtests only, without a word of its own, adds nothing to them. */
-function isListed(test: Failure, { run, crashed, crash }: Context): boolean {
+function isListed(test: TestFailure, { run, crashed, crash }: Context): boolean {
   return (
     !run.failedParents.has(test.name) || test.spoke || (crash === null && test.dump !== "") || test.name === crashed
   );
 }
 
-function describeTest(test: Failure, context: Context): { failed: FailedTest; finding: Finding | null } {
+function describeTest(test: TestFailure, context: Context): { failed: FailedTest; finding: Finding | null } {
   const { run, options, crash, races } = context;
   const own = test.name === context.crashed ? crash : null;
   const why = own === null ? unfinishedReason(test, crash, run.result === null ? context.cutShort : null) : null;
@@ -129,7 +129,7 @@ function packageFindings({ run, options, crash }: Context, reason: string | null
   return [finding("test", `${run.importPath}: ${reason}`, withCommand(text, command), crash?.place ?? null)];
 }
 
-function titleOf(test: Failure, crash: Crash | null): string {
+function titleOf(test: TestFailure, crash: Crash | null): string {
   if (crash?.timedOut) return `${test.name} timed out`;
   if (crash !== null) return `${test.name} crashed: ${clip(crash.title, reasonLimit)}`;
   return test.unfinished === null ? `${test.name} failed` : `${test.name} did not finish`;
@@ -148,7 +148,7 @@ function readRaces(run: PackageRun, options: SourceMap): readonly RaceReport[] {
   });
 }
 
-function finding(source: "test" | "race", title: string, message: string, place: Place | null): Finding {
+function finding(source: "test" | "race", title: string, message: string, place: StackPlace | null): Finding {
   const at = { path: place?.path ?? null, line: place?.line ?? null, column: null };
   return { source, severity: "error", ...at, title, message };
 }

@@ -3,19 +3,19 @@ import { createErrors } from "./marked-errors.ts";
 import { PackageOutput } from "./package-output.ts";
 import type { TestEvent } from "./test-event.ts";
 
-export type Outcome = "passed" | "failed" | "skipped";
+export type TestOutcome = "passed" | "failed" | "skipped";
 
 export interface FinishedTest {
   readonly name: string;
   /** interrupted: it had begun when something else ended the test binary. */
-  readonly result: Outcome | "interrupted";
+  readonly result: TestOutcome | "interrupted";
   /** null when Go gives none, as for benchmarks. */
   readonly durationMs: number | null;
   /** Empty for a test that passed; of a skipped one only the end. */
   readonly output: string;
 }
 
-export interface Failure extends FinishedTest {
+export interface TestFailure extends FinishedTest {
   /** It printed something itself; what its subtests printed does not count. */
   readonly spoke: boolean;
   /** What Go marked as printed by t.Error and t.Fatal, one text per call; none before Go 1.27. */
@@ -35,7 +35,7 @@ export interface RunLimits {
   readonly keepFinished: boolean;
 }
 
-const outcomes: Readonly<Record<string, Outcome>> = { pass: "passed", fail: "failed", skip: "skipped" };
+const outcomes: Readonly<Record<string, TestOutcome>> = { pass: "passed", fail: "failed", skip: "skipped" };
 
 /** What was seen of one package in a `go test -json` stream. Keeps the output of running and failed tests only, clipped. */
 export class PackageRun {
@@ -45,13 +45,13 @@ export class PackageRun {
   readonly output: PackageOutput;
   readonly counts = { passed: 0, failed: 0, skipped: 0, interrupted: 0 };
   finished: FinishedTest[] = [];
-  failures: Failure[] = [];
+  failures: TestFailure[] = [];
   /** Tests that did not fail but were not let end either. */
-  interrupted: readonly Failure[] = [];
+  interrupted: readonly TestFailure[] = [];
   /** Names of tests of which a subtest failed. */
   readonly failedParents = new Set<string>();
   /** null until the package's own result has come. */
-  result: Outcome | null = null;
+  result: TestOutcome | null = null;
   durationMs = 0;
   failedBuild: string | null = null;
   readonly #limits: RunLimits;
@@ -110,7 +110,7 @@ export class PackageRun {
     if (entry !== undefined && (action === "pause" || action === "cont")) entry.paused = action === "pause";
   }
 
-  #onResult(outcome: Outcome, elapsed: number | null, failedBuild: string | null): void {
+  #onResult(outcome: TestOutcome, elapsed: number | null, failedBuild: string | null): void {
     const { passed, failed, skipped } = this.counts;
     const untested = this.output.untested && passed + failed + skipped === 0;
     // The same package twice, as in two streams one after the other, is not healed by the second.
@@ -121,9 +121,9 @@ export class PackageRun {
 
   #onTestResult(
     name: string,
-    result: Outcome,
+    result: TestOutcome,
     durationMs: number | null,
-    unfinished: Failure["unfinished"] = null,
+    unfinished: TestFailure["unfinished"] = null,
   ): void {
     this.counts[result] += 1;
     const { clip = null, errors } = this.output.running.get(name) ?? {};
@@ -132,7 +132,7 @@ export class PackageRun {
       const output = this.#keep(clip);
       const dump = this.output.dumpOf(name);
       const said = { output, spoke: clip !== null, errors: errors?.texts() ?? [], dump };
-      const failure: Failure = { name, result, durationMs, ...said, unfinished };
+      const failure: TestFailure = { name, result, durationMs, ...said, unfinished };
       this.failures.push(failure);
       if (this.#limits.keepFinished) this.finished.push(failure);
       for (const parent of parentsOf(name)) this.failedParents.add(parent);

@@ -1,7 +1,7 @@
 import { ownFrame, type SourceMap } from "./source-map.ts";
 
 /** A place in the repository. */
-export interface Place {
+export interface StackPlace {
   readonly path: string;
   readonly line: number;
 }
@@ -43,7 +43,7 @@ function framesOf(lines: readonly string[]): readonly Frame[] {
 }
 
 /** The innermost frame of the repository's own code; with `after`, below the last frame of that function where there is one. */
-export function ownPlace(map: SourceMap, stack: Stack, after?: string): Place | null {
+export function ownPlace(map: SourceMap, stack: Stack, after?: string): StackPlace | null {
   const from = after === undefined ? -1 : stack.frames.findLastIndex((frame) => frame.function.startsWith(after));
   for (const frame of stack.frames.slice(from + 1)) {
     const path = ownFrame(map, frame.file);

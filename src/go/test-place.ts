@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { type LogEntry, logEntries } from "./log-lines.ts";
 import { importedPath, isAbsolute, ownFrame, type SourceMap, slashes } from "./source-map.ts";
-import type { Place } from "./stack.ts";
+import type { StackPlace } from "./stack.ts";
 
 /** The sources that the tests were built from. */
 export interface SourceFiles {
@@ -19,7 +19,7 @@ export interface PlaceOptions extends SourceMap {
 /** What a test said when it failed, and where. */
 export interface FailureWords {
   /** null: not in the repository. */
-  readonly place: Place | null;
+  readonly place: StackPlace | null;
   readonly message: string;
 }
 

@@ -1,5 +1,5 @@
 /** A piece of code that runs from its beginning to its end: lines from 1, columns from 1 in bytes, the end exclusive. */
-export interface Block {
+export interface CoverageBlock {
   readonly startLine: number;
   readonly startColumn: number;
   readonly endLine: number;
@@ -9,14 +9,14 @@ export interface Block {
 }
 
 /** The blocks of one file, each place once. */
-export interface Blocks extends Iterable<Block> {
+export interface Blocks extends Iterable<CoverageBlock> {
   readonly size: number;
 }
 
 export type CoverMode = "set" | "count" | "atomic";
 
 /** The text of one declared function as go/ast gives it; positions as in `Block`. */
-export type Extent = Pick<Block, "startLine" | "startColumn" | "endLine" | "endColumn">;
+export type Extent = Pick<CoverageBlock, "startLine" | "startColumn" | "endLine" | "endColumn">;
 
 /** One file of a profile that counts. */
 export interface CoveredFile {

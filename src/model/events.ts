@@ -10,7 +10,7 @@ export type RunEvent =
 
 export type EventListener = (event: RunEvent) => void;
 
-export interface Settled {
+export interface SettledStage {
   readonly result: StageResult;
   readonly log: string | null;
 }

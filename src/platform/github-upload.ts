@@ -1,12 +1,12 @@
 import { messageOf } from "../errors.ts";
-import type { UploadRequest, UploadResult } from "./platform.ts";
+import type { ArtifactUpload, UploadResult } from "./platform.ts";
 
 /** The client gives up by itself after 5 minutes without progress in one upload; this ends what it waits for without a limit. */
 export const uploadLimitMs = 10 * 60_000;
 
 /** Uploads with the toolkit's client, which is loaded only now: it is large and most runs of a terminal never need it. */
 export async function uploadToWorkflow(
-  request: UploadRequest,
+  request: ArtifactUpload,
   env: NodeJS.ProcessEnv,
   limitMs: number = uploadLimitMs,
 ): Promise<UploadResult> {
@@ -25,7 +25,7 @@ export async function uploadToWorkflow(
   }
 }
 
-async function upload({ name, files, root, retentionDays, compressed }: UploadRequest): Promise<UploadResult> {
+async function upload({ name, files, root, retentionDays, compressed }: ArtifactUpload): Promise<UploadResult> {
   const { DefaultArtifactClient } = await import("@actions/artifact");
   const { id, size } = await new DefaultArtifactClient().uploadArtifact(name, [...files], root, {
     compressionLevel: compressed ? 0 : 6,

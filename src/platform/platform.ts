@@ -25,7 +25,7 @@ export interface CiPlatform {
   writeSummary(markdown: string): Promise<void>;
   setOutputs(outputs: Readonly<Record<string, string>>): Promise<void>;
   /** Uploads one file or folder as one workflow artifact; see UploadResult for what can happen. */
-  upload(request: UploadRequest): Promise<UploadResult>;
+  upload(request: ArtifactUpload): Promise<UploadResult>;
   /** Where caches are kept between runs; absent where nobody expects any. */
   cacheService?(): CacheService;
   /** Waits until everything written has left the process. */
@@ -56,7 +56,7 @@ export const nothingKnown: RunContext = {
   workspace: null,
 };
 
-export interface UploadRequest {
+export interface ArtifactUpload {
   readonly name: string;
   /** Absolute paths of regular files. */
   readonly files: readonly string[];

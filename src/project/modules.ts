@@ -4,7 +4,7 @@ import { wantedGo } from "./go-version.ts";
 import { isInside, joinPath, moduleFromContent } from "./gomod.ts";
 import { ignoredDirs } from "./ignored.ts";
 import { moduleDirs, upwards } from "./module-dirs.ts";
-import { type Selection, selectModules } from "./select-modules.ts";
+import { type ModuleSelection, selectModules } from "./select-modules.ts";
 import { covering, findWorks, namesModule, requireModules } from "./workspaces.ts";
 
 /** The repository as this machine has it; the thin reader is repository.ts. */
@@ -24,7 +24,7 @@ export interface DiscoveryRequest {
   /** The working directory relative to the repository, `.` for its root. */
   readonly directory: string;
   /** The input `modules`; null: every module. */
-  readonly selection: Selection | null;
+  readonly selection: ModuleSelection | null;
   /** The input `workspace`. */
   readonly workspace: "auto" | "off";
   /** GOTOOLCHAIN and GOWORK of the environment. */

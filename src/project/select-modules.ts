@@ -4,7 +4,7 @@ import { nearest } from "../text/suggest.ts";
 import { joinPath } from "./gomod.ts";
 
 /** The input `modules`, taken apart. All relative to the working directory, slashes. */
-export interface Selection {
+export interface ModuleSelection {
   /** Directories by name. */
   readonly literal: readonly string[];
   readonly globs: readonly string[];
@@ -19,7 +19,7 @@ interface Selectable {
 }
 
 /** Takes an entry list apart; null when it is `auto` alone. */
-export function selectionOf(entries: readonly string[]): Selection | null {
+export function selectionOf(entries: readonly string[]): ModuleSelection | null {
   if (entries.length === 1 && entries[0] === "auto") return null;
   const taken = entries.filter((entry) => !entry.startsWith("!") && entry !== "auto");
   const names = (entry: string): boolean => !/[*?[\]{}]/.test(entry);
@@ -33,7 +33,7 @@ export function selectionOf(entries: readonly string[]): Selection | null {
 
 /** The modules that a selection names, in their order. Throws UsageError for entries that name none, and when none is left. */
 export function selectModules<M extends Selectable>(
-  selection: Selection,
+  selection: ModuleSelection,
   modules: readonly M[],
   directory: string,
 ): readonly M[] {

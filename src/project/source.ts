@@ -23,7 +23,7 @@ export interface UploadRule {
   readonly warnings: readonly string[];
 }
 
-export interface UploadRequest {
+export interface SourceRequest {
   /** Absolute path of the repository. */
   readonly root: string;
   /** Absolute paths that never go, such as the output directory; those outside the repository do not matter. */
@@ -31,7 +31,7 @@ export interface UploadRequest {
 }
 
 /** Applies the rule to the repository as it is now. */
-export async function readUploadRule({ root, without }: UploadRequest): Promise<UploadRule> {
+export async function readUploadRule({ root, without }: SourceRequest): Promise<UploadRule> {
   const left = pathsBelow(root, without);
   const tree = withoutPaths(await listTree(root), left);
   const named = await readNamed(root, tree);
@@ -45,7 +45,7 @@ export async function readUploadRule({ root, without }: UploadRequest): Promise<
  * Every file that a build without cgo could read, relative to the repository, sorted: what git does not ignore, and of the rest what has a name that Go
  * reads, is embedded, or is a link, which may lead anywhere.
  */
-export async function readBuildFiles({ root, without }: UploadRequest): Promise<readonly string[]> {
+export async function readBuildFiles({ root, without }: SourceRequest): Promise<readonly string[]> {
   const tree = withoutPaths(await listTree(root), pathsBelow(root, without));
   const named = await readNamed(root, tree);
   const inCache = inModuleCache(tree, named);

@@ -20,7 +20,7 @@ export interface Tree {
 }
 
 /** What git does not ignore; for git, a submodule or a checkout inside the checkout is one entry. */
-export type Files = Pick<Tree, "source" | "tracked" | "untracked" | "warning">;
+export type ListedFiles = Pick<Tree, "source" | "tracked" | "untracked" | "warning">;
 
 /** Lists the repository at `root` (absolute). Works in worktrees, under another owner, and without git. */
 export async function listTree(root: string): Promise<Tree> {
@@ -28,7 +28,7 @@ export async function listTree(root: string): Promise<Tree> {
 }
 
 /** The part of it that git can tell without a look at what it ignores, which may be very much. */
-export async function listFiles(root: string): Promise<Files> {
+export async function listFiles(root: string): Promise<ListedFiles> {
   const files = (await exists(join(root, ".git"))) ? await gitFiles(root) : null;
   return files?.ok ? files.found : await listTree(root);
 }
@@ -125,7 +125,7 @@ function lsFiles(root: string, ...args: readonly string[]): Promise<GitResult> {
   return git({ root, cwd: root, args: ["ls-files", "-z", ...args] });
 }
 
-type GitFiles = { readonly ok: true; readonly found: Files } | Extract<GitResult, { readonly ok: false }>;
+type GitFiles = { readonly ok: true; readonly found: ListedFiles } | Extract<GitResult, { readonly ok: false }>;
 
 /** One question for both kinds: `-t` puts `? ` before untracked files and another letter before tracked ones; a path in conflict comes once per side. */
 async function gitFiles(root: string): Promise<GitFiles> {

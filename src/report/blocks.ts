@@ -1,13 +1,13 @@
 import { plural } from "../text/format.ts";
-import { type Block, type Inline, paragraph, words } from "./markdown.ts";
+import { type Inline, type MarkdownBlock, paragraph, words } from "./markdown.ts";
 
 /** The first `max` of a list, rendered, and a paragraph that counts the rest; `what` names one of them. */
 export function capped<T>(
   items: readonly T[],
   max: number,
   what: string,
-  render: (shown: readonly T[]) => readonly Block[],
-): readonly Block[] {
+  render: (shown: readonly T[]) => readonly MarkdownBlock[],
+): readonly MarkdownBlock[] {
   const shown = items.slice(0, max);
   const left = items.length - shown.length;
   const blocks = shown.length === 0 ? [] : render(shown);

@@ -6,7 +6,7 @@ import { outputsWithoutRun } from "./outputs.ts";
 import { runReporters } from "./reporters.ts";
 
 /** Bad news that has no report to stand in, as people should read it. */
-export interface Problem {
+export interface ShownProblem {
   readonly headline: string;
   /** One line each: what is wrong, or what caused it. */
   readonly details: readonly string[];
@@ -15,7 +15,7 @@ export interface Problem {
 }
 
 /** Anything thrown, in words. Text from inputs and the environment is sanitized. */
-export function describeProblem(thrown: unknown): Problem {
+export function describeProblem(thrown: unknown): ShownProblem {
   if (thrown instanceof UsageError) {
     const { problems } = thrown;
     const headline = `${plural(problems.length, "problem")} before the pipeline could start; nothing was run`;
@@ -60,7 +60,7 @@ export async function reportProblem(platform: CiPlatform, thrown: unknown): Prom
 }
 
 /** Headline, indented details, remedy. */
-export function problemText({ headline, details, remedy }: Problem): string {
+export function problemText({ headline, details, remedy }: ShownProblem): string {
   return [headline, ...details.map((detail) => `  - ${detail}`), ...(remedy === null ? [] : [remedy])].join("\n");
 }
 

@@ -21,11 +21,11 @@ import { sanitizeLine, sanitizeText } from "../text/sanitize.ts";
  * `fold` only, which take off what GitHub would act upon: HTML, links, images, mentions, references, emoji codes and formulas.
  */
 
-export type Block = BlockContent;
+export type MarkdownBlock = BlockContent;
 export type Inline = PhrasingContent;
 
 /** Markdown text, ending with a line end. */
-export function renderMarkdown(blocks: readonly Block[]): string {
+export function renderMarkdown(blocks: readonly MarkdownBlock[]): string {
   return toMarkdown(
     { type: "root", children: [...blocks] },
     { bullet: "-", extensions: [gfmToMarkdown({ tablePipeAlign: false })] },
@@ -87,7 +87,7 @@ export function link(url: string, ...children: readonly Inline[]): Link {
 }
 
 /** Each item is a run of blocks, the first usually a paragraph. */
-export function bullets(items: readonly (readonly Block[])[]): List {
+export function bullets(items: readonly (readonly MarkdownBlock[])[]): List {
   return {
     type: "list",
     spread: false,
@@ -125,7 +125,7 @@ export function shell(value: string): Code {
 }
 
 /** A part that is folded until the reader opens it. `title` is text of any origin; `name` in it is shown as code. */
-export function fold(title: FoldTitle, blocks: readonly Block[]): readonly Block[] {
+export function fold(title: FoldTitle, blocks: readonly MarkdownBlock[]): readonly MarkdownBlock[] {
   const name = title.name === undefined ? "" : `<code>${escapeHtml(clipName(sanitizeLine(title.name)))}</code>`;
   const parts = [title.before ?? "", name, title.after ?? ""].filter((part) => part !== "");
   return [

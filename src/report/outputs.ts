@@ -4,7 +4,7 @@ import { clipEnd } from "../text/clip.ts";
 import { formatDecimal } from "../text/format.ts";
 
 /** An output of the step. All values are text. */
-export interface Output {
+export interface StepOutput {
   /** As action.yml and README tell it. */
   readonly description: string;
   /** `reportPath` is where report.json lies. */
@@ -92,7 +92,7 @@ export const outputs = {
     value: ({ traceUrl }) => traceUrl ?? "",
     withoutRun: "",
   },
-} as const satisfies Readonly<Record<string, Output>>;
+} as const satisfies Readonly<Record<string, StepOutput>>;
 
 /** Values by the names of the table. */
 export type OutputValues = Readonly<Record<string, string>>;
@@ -107,8 +107,8 @@ export function outputsWithoutRun(): OutputValues {
   return valuesOf(({ withoutRun }) => withoutRun);
 }
 
-function valuesOf(of: (output: Output) => string): OutputValues {
-  return Object.fromEntries(Object.entries<Output>(outputs).map(([name, output]) => [name, of(output)]));
+function valuesOf(of: (output: StepOutput) => string): OutputValues {
+  return Object.fromEntries(Object.entries<StepOutput>(outputs).map(([name, output]) => [name, of(output)]));
 }
 
 function decimal(percent: number | null): string {

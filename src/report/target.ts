@@ -51,17 +51,17 @@ export interface ReportTarget<B> {
   render(blocks: readonly B[]): string;
   /** Says of which sections not all is shown. */
   note(shortened: readonly string[]): readonly B[];
-  deliver(text: string, delivery: Delivery): void | Promise<void>;
+  deliver(text: string, delivery: ReportDelivery): void | Promise<void>;
 }
 
 /** Whatever a report is handed to, text or not: one file of targets/ and a word in the list there. */
 export interface Target {
   readonly name: string;
-  show(delivery: Delivery): void | Promise<void>;
+  show(delivery: ReportDelivery): void | Promise<void>;
 }
 
 /** A report on its way, and what takes it there. */
-export interface Delivery {
+export interface ReportDelivery {
   readonly report: Report;
   readonly context: ReportContext;
   readonly platform: CiPlatform;

@@ -3,7 +3,7 @@ import { joinTests } from "../collect/join-tests.ts";
 import { writeStageLog } from "../collect/logs.ts";
 import type { TotalCoverage } from "../collect/total-coverage.ts";
 import type { Bench, Gate } from "../gates/gate.ts";
-import type { Settled } from "../model/events.ts";
+import type { SettledStage } from "../model/events.ts";
 import type { Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import type { StageResult } from "../model/report.ts";
@@ -41,7 +41,7 @@ export class Collector {
     this.#gates = new Map(options.gates.map((gate) => [gate.name, gate]));
   }
 
-  async settle(stage: Stage, outcome: StepOutcome): Promise<Settled> {
+  async settle(stage: Stage, outcome: StepOutcome): Promise<SettledStage> {
     const { output, redactor } = this.#options;
     const gate = this.#gates.get(stage.gate);
     if (gate === undefined) throw new Error(`collector: ${stage.id} is of no gate that is known`);

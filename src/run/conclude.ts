@@ -5,10 +5,10 @@ import { assembleReport, nothingCollected } from "../results/assemble.ts";
 import { redactReason, redactReport } from "../results/redact.ts";
 import { exitCodes, judgeRun } from "../results/verdict.ts";
 import { publish } from "./publish.ts";
-import type { Outcome, Run } from "./state.ts";
+import type { Run, RunOutcome } from "./state.ts";
 
 /** Judges what a run came to, publishes it, and answers the exit code. */
-export async function conclude(run: Run, outcome: Outcome): Promise<number> {
+export async function conclude(run: Run, outcome: RunOutcome): Promise<number> {
   const { plan, results, problems, output } = outcome;
   const verdict = judgeRun({
     stages: plan.stages,

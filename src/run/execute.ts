@@ -13,10 +13,10 @@ import { createLogReporter } from "../report/log.ts";
 import { Collector } from "./collector.ts";
 import type { Prepared } from "./prepare.ts";
 import { runPlan } from "./scheduler.ts";
-import type { Outcome, Run } from "./state.ts";
+import type { Run, RunOutcome } from "./state.ts";
 
 /** Runs the stages of a plan, shows them as they go, and gathers what they leave behind. */
-export async function executePlan(run: Run, engine: Engine, { inspection, plan }: Prepared): Promise<Outcome> {
+export async function executePlan(run: Run, engine: Engine, { inspection, plan }: Prepared): Promise<RunOutcome> {
   const { config, platform, project, signal } = run;
   const output = await prepareOutputDir(config.outputDirectory, run.repository);
   const engineVersion = await engine.version();

@@ -1,7 +1,7 @@
 import PQueue from "p-queue";
 import type { Engine, PlannedStep } from "../engine/engine.ts";
 import { messageOf } from "../errors.ts";
-import type { EventListener, Settled } from "../model/events.ts";
+import type { EventListener, SettledStage } from "../model/events.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import type { StageResult } from "../model/report.ts";
 import { isRunnable, type Plan, type Stage, type StageId } from "../model/stage.ts";
@@ -21,7 +21,7 @@ export interface RunOptions {
   /** Aborted from outside: what has not ended becomes `cancelled`. */
   readonly signal: AbortSignal;
   /** Turns what happened into a verdict; also writes the stage's log and files. */
-  readonly settle: (stage: Stage, outcome: StepOutcome) => Promise<Settled>;
+  readonly settle: (stage: Stage, outcome: StepOutcome) => Promise<SettledStage>;
   readonly emit: EventListener;
 }
 
@@ -30,7 +30,7 @@ export interface RunOptions {
  * from its end (unless failFast). Resolves with one result per stage in the plan's order; never rejects for what an engine does.
  */
 export async function runPlan(options: RunOptions): Promise<readonly StageResult[]> {
-  const run = new Run(options);
+  const run = new PlanRun(options);
   await run.all();
   return options.plan.stages.map((stage) => run.resultOf(stage));
 }
@@ -40,7 +40,7 @@ function opensTheWay(result: StageResult): boolean {
   return ["passed", "warned", "skipped", "disabled"].includes(result.status);
 }
 
-class Run {
+class PlanRun {
   readonly #options: RunOptions;
   readonly #results = new Map<StageId, StageResult>();
   readonly #settled = new Map<StageId, { promise: Promise<void>; resolve: () => void }>();

@@ -32,7 +32,7 @@ export interface Run extends PipelineRequest {
 }
 
 /** How far a run came. */
-export interface Outcome {
+export interface RunOutcome {
   readonly engineVersion: string | null;
   readonly traceUrl: string | null;
   readonly inspection: Inspection | null;

@@ -5,7 +5,7 @@ import { expect, type TestContext, test } from "vitest";
 import { createSecretStore } from "../../src/engine/dagger/credentials.ts";
 import { DaggerBackend } from "../../src/engine/dagger/image/backend.ts";
 import { bringImage, type DaggerImage, nativeFile } from "../../src/engine/dagger/image/built-image.ts";
-import { type Delivery, deliver, type Goods } from "../../src/engine/image/delivery.ts";
+import { deliver, type Goods, type ImageDelivery } from "../../src/engine/image/delivery.ts";
 import { StepLog } from "../../src/engine/image/step-log.ts";
 import { manifestAt } from "../image/deliver-cases.ts";
 import { deliverStep, nobody } from "../image/rig.ts";
@@ -50,7 +50,7 @@ async function tested(): Promise<Tested> {
 async function push(context: TestContext, { goods }: Tested, container: Container, name: string) {
   const { registry } = machine(context);
   const reference = `${registry}/team/${name}:v1`;
-  const seen: Delivery = await deliver(deliverStep({ outputs: ["push"], tags: [reference] }), {
+  const seen: ImageDelivery = await deliver(deliverStep({ outputs: ["push"], tags: [reference] }), {
     ...goods,
     image: { ...goods.image, containers: [container] },
   });

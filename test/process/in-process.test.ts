@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { engines } from "../../src/engine/index.ts";
 import { main } from "../../src/main.ts";
-import type { CiPlatform, UploadRequest } from "../../src/platform/platform.ts";
+import type { ArtifactUpload, CiPlatform } from "../../src/platform/platform.ts";
 import { gitIn } from "../support/repository.ts";
 import { cleanEnv } from "../support/run-action.ts";
 import { createMemoryPlatform, type MemoryPlatform } from "../unit/report/memory-platform.ts";
@@ -71,7 +71,7 @@ const statuses = ({ report }: Whole): Readonly<Record<string, string>> =>
 
 describe("a whole run", () => {
   it("that passes tells outputs, summary and artifacts", async () => {
-    const uploads: UploadRequest[] = [];
+    const uploads: ArtifactUpload[] = [];
     const upload: CiPlatform["upload"] = async (request) => {
       uploads.push(request);
       return { status: "uploaded", id: 1, size: 1 };

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { engines } from "../../src/engine/index.ts";
 import { main } from "../../src/main.ts";
 import { type Report, reportSchema } from "../../src/model/report.ts";
-import type { CiPlatform, UploadRequest } from "../../src/platform/platform.ts";
+import type { ArtifactUpload, CiPlatform } from "../../src/platform/platform.ts";
 import { toolchain } from "../support/go127.ts";
 import { repository } from "../support/repository.ts";
 import { cleanEnv } from "../support/run-action.ts";
@@ -98,8 +98,8 @@ const coverpkg = ["--test-flags=-coverpkg=./...,example.com/lib/..."];
 
 describe("two modules", () => {
   it("come in one report, one junit.xml, one stream, one coverage and one artifact per platform", async () => {
-    const uploads: UploadRequest[] = [];
-    const upload = async (request: UploadRequest) => {
+    const uploads: ArtifactUpload[] = [];
+    const upload = async (request: ArtifactUpload) => {
       uploads.push(request);
       return { status: "uploaded", id: null, size: null } as const;
     };

@@ -19,7 +19,7 @@ import { runGoStep } from "./go-step.ts";
 import { forget } from "./host-tree.ts";
 import { createDaggerImages } from "./image/backend.ts";
 import { inspectInContainer } from "./inspect.ts";
-import { cachesLate, defaultLimits, inTime, type Limits } from "./limits.ts";
+import { cachesLate, defaultLimits, type EngineLimits, inTime } from "./limits.ts";
 import { engineProblem, isConnectionGone } from "./problem.ts";
 import type { Session } from "./session.ts";
 import { sourceDirectory } from "./upload.ts";
@@ -49,7 +49,7 @@ export interface DaggerOptions {
   readonly vcs: boolean;
   /** Go's stages run whatever the engine remembers of them. */
   readonly fresh?: boolean;
-  readonly limits?: Limits;
+  readonly limits?: EngineLimits;
   readonly log: (line: string) => void;
 }
 
@@ -168,7 +168,7 @@ class DaggerEngine implements Engine {
     });
   }
 
-  async #moving<T>(work: () => Promise<T>, limits: Limits): Promise<T> {
+  async #moving<T>(work: () => Promise<T>, limits: EngineLimits): Promise<T> {
     await this.#go.pulled();
     return await inTime(work, limits.transferMs, () => cachesLate(limits));
   }

@@ -4,10 +4,10 @@ import type { Container, Directory } from "@dagger.io/dagger";
 import type { Logins } from "../logins.ts";
 import type { ContainerVariables } from "./container-env.ts";
 import { type SecretStore, testEnvPath, withLogins, withVariables } from "./credentials.ts";
-import { containerLate, containerLimitMs, imageLate, inTime, type Limits } from "./limits.ts";
+import { containerLate, containerLimitMs, type EngineLimits, imageLate, inTime } from "./limits.ts";
 import type { Session } from "./session.ts";
 import { inspectionSpecification, type Specification, stepSpecification } from "./specification.ts";
-import { type Answers, readAnswers, readStep, refuseIrregular, type StepResult } from "./step-results.ts";
+import { type Answers, type ContainerResult, readAnswers, readStep, refuseIrregular } from "./step-results.ts";
 import { paths, type StepSpec } from "./step-spec.ts";
 
 export interface GoContainerOptions {
@@ -23,11 +23,11 @@ export interface GoContainerOptions {
   readonly logins: Logins;
   /** The repository as it goes to the engine. */
   readonly source: () => Promise<Directory>;
-  readonly limits: Limits;
+  readonly limits: EngineLimits;
 }
 
 /** What a container is given beside its specification. */
-export interface ContainerRequest {
+export interface GoContainerRequest {
   readonly logins: boolean;
   readonly testEnv: boolean;
   /** Makes the engine run it whatever it remembers. */
@@ -35,7 +35,7 @@ export interface ContainerRequest {
   readonly signal: AbortSignal;
 }
 
-export interface StepRequest extends ContainerRequest {
+export interface StepRequest extends GoContainerRequest {
   readonly spec: StepSpec;
   /** Writes further files into the specification. */
   readonly more: (dir: string) => Promise<void>;
@@ -44,9 +44,9 @@ export interface StepRequest extends ContainerRequest {
 /** Runs Go commands in containers of one kind: same image, same caches, same source. Throws EnvironmentError when the engine takes longer than they can. */
 export interface GoContainer {
   /** Runs one step in a container of its own. */
-  step(request: StepRequest): Promise<StepResult>;
+  step(request: StepRequest): Promise<ContainerResult>;
   /** Asks several questions side by side in one container. */
-  inspect(questions: readonly StepSpec[], request: ContainerRequest): Promise<Answers>;
+  inspect(questions: readonly StepSpec[], request: GoContainerRequest): Promise<Answers>;
   /** Resolves when the image is in the engine. Throws EnvironmentError when that takes too long. */
   pulled(): Promise<void>;
   /** The image with the cache volumes, and nothing of the repository. */
@@ -71,7 +71,7 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
     image ??= pull(options);
     return image;
   };
-  const run = async (given: Specification, request: ContainerRequest): Promise<string> => {
+  const run = async (given: Specification, request: GoContainerRequest): Promise<string> => {
     base ??= baseContainer(options, secrets);
     await Promise.all([pulled(), base]);
     const dir = await mkdtemp(join(options.tempDir, "container-"));
@@ -156,7 +156,7 @@ function compile(base: Container, { session }: GoContainerOptions, files: Readon
 async function withSpec(
   base: Container,
   dir: string,
-  { given, request }: { readonly given: Specification; readonly request: ContainerRequest },
+  { given, request }: { readonly given: Specification; readonly request: GoContainerRequest },
   { session, secrets, logins, testEnv }: GoContainerOptions,
 ): Promise<Container> {
   const specDir = join(dir, "spec");

@@ -10,7 +10,7 @@ import { outcomeOf, outputFiles } from "../outcome.ts";
 import { testEnvPath } from "./credentials.ts";
 import type { GoContainer } from "./go-container.ts";
 import { moveTree } from "./move-tree.ts";
-import type { StepResult } from "./step-results.ts";
+import type { ContainerResult } from "./step-results.ts";
 import { lfDir, type StepSpec, specCommands } from "./step-spec.ts";
 
 export interface GoStepOptions {
@@ -42,7 +42,7 @@ export async function runGoStep(
   return await settle({ step, resultDir }, result, { ...timesOf(result, startedAt), cached: false });
 }
 
-function execute(step: ExecStep, options: GoStepOptions, nonce: string | null): Promise<StepResult> {
+function execute(step: ExecStep, options: GoStepOptions, nonce: string | null): Promise<ContainerResult> {
   const { container, root, hasTestEnv, signal } = options;
   const testEnv = hasTestEnv && step.gets.testEnv;
   return container.step({
@@ -65,7 +65,7 @@ function specOf(step: ExecStep, testEnv: boolean): StepSpec {
 }
 
 /** Whether a result of an earlier session counts: nobody asked for the step to run each time, and it has passed. */
-async function stands(step: ExecStep, result: StepResult): Promise<boolean> {
+async function stands(step: ExecStep, result: ContainerResult): Promise<boolean> {
   if (typeof step.reuse !== "string") return false;
   return hasPassed(step, await readStepEnd(step, { ...result, resultDir: result.files }));
 }
@@ -74,7 +74,7 @@ type Times = Pick<StepOutcome, "startedAt" | "durationMs">;
 
 async function settle(
   planned: Pick<PlannedStep, "resultDir"> & { readonly step: ExecStep },
-  result: StepResult,
+  result: ContainerResult,
   facts: Times & Pick<StepOutcome, "cached">,
 ): Promise<StepOutcome> {
   await moveTree(result.files, planned.resultDir);
@@ -86,12 +86,12 @@ async function settle(
 }
 
 /** The container's clock may differ from ours: only spans of it are used, counted back from now. */
-function timesOf({ durationMs }: StepResult, askedAt: Date): Times {
+function timesOf({ durationMs }: ContainerResult, askedAt: Date): Times {
   return { startedAt: new Date(Math.max(askedAt.getTime(), Date.now() - durationMs)), durationMs };
 }
 
 /** Output files lie beside the result files, named as the host engine names them. */
-async function moveOutputs({ commands }: StepResult, resultDir: string): Promise<StepOutcome["commands"]> {
+async function moveOutputs({ commands }: ContainerResult, resultDir: string): Promise<StepOutcome["commands"]> {
   return await Promise.all(
     commands.map(async (command, index) => {
       const moved = outputFiles(resultDir, index);

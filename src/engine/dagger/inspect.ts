@@ -16,8 +16,8 @@ import {
   targetCommands,
 } from "../../project/inspect.ts";
 import { guiltySetting, listingProblem, settingError, settingTrials } from "../../project/settings.ts";
-import type { ContainerRequest, GoContainer } from "./go-container.ts";
-import type { Answers, StepResult } from "./step-results.ts";
+import type { GoContainer, GoContainerRequest } from "./go-container.ts";
+import type { Answers, ContainerResult } from "./step-results.ts";
 import { paths, type StepSpec } from "./step-spec.ts";
 
 /** Loading packages without their dependencies takes well under a second; with a cold cache, go.mod files of dependencies are fetched. */
@@ -39,7 +39,7 @@ export async function inspectInContainer(
 ): Promise<Inspection> {
   const questions = await Promise.all(request.modules.map((module) => questionsOf(request, module)));
   const asked = [...questions.flat(), localEnv()].map(inspectStep);
-  const beside: ContainerRequest = { logins: true, testEnv: false, signal, nonce: null };
+  const beside: GoContainerRequest = { logins: true, testEnv: false, signal, nonce: null };
   const anew = (steps: readonly StepSpec[]): Promise<Answers> =>
     container.inspect(steps, { ...beside, nonce: randomUUID() });
   let result = await container.inspect(asked, beside);
@@ -82,7 +82,7 @@ async function withTargets(
   return answers.map((known, at) => [...known, ...(more[at] ?? [])]);
 }
 
-function hasFailed({ commands: [command] }: StepResult): boolean {
+function hasFailed({ commands: [command] }: ContainerResult): boolean {
   return command?.exitCode !== 0;
 }
 

@@ -3,7 +3,7 @@ import { goDuration } from "../../text/go-duration.ts";
 import type { StepSpec } from "./step-spec.ts";
 
 /** How long the engine may take for what has no limit of its own, milliseconds. */
-export interface Limits {
+export interface EngineLimits {
   /** Until the image of the Go steps is in the engine. */
   readonly imageMs: number;
   /** Sources and caches on their way to the engine, and results on their way back. */
@@ -13,13 +13,13 @@ export interface Limits {
 }
 
 /** An image of Go has 300 MB: half a megabyte per second is enough. */
-export const defaultLimits: Limits = { imageMs: 10 * 60_000, transferMs: 10 * 60_000, endingMs: 10_000 };
+export const defaultLimits: EngineLimits = { imageMs: 10 * 60_000, transferMs: 10 * 60_000, endingMs: 10_000 };
 
 /** Node's timers cannot wait longer. */
 const longest = 2 ** 31 - 1;
 
 /** When a container has to be back: its steps end themselves, one after the other at worst. */
-export function containerLimitMs(steps: readonly StepSpec[], { transferMs, endingMs }: Limits): number {
+export function containerLimitMs(steps: readonly StepSpec[], { transferMs, endingMs }: EngineLimits): number {
   const own = steps.reduce((sum, step) => sum + step.seconds * 1_000 + endingMs, 0);
   return Math.min(own + transferMs, longest);
 }
@@ -41,7 +41,7 @@ export function inTime<T>(work: (over: AbortSignal) => Promise<T>, limitMs: numb
   });
 }
 
-export function imageLate(image: string, { imageMs }: Limits): EnvironmentError {
+export function imageLate(image: string, { imageMs }: EngineLimits): EnvironmentError {
   return new EnvironmentError(
     `The image ${image} was not in the engine after ${goDuration(imageMs)}.`,
     "Check the network between the engine and the registry, or set go-image to an image in a registry nearby.",
@@ -55,6 +55,6 @@ export function containerLate(limitMs: number): EnvironmentError {
   );
 }
 
-export function cachesLate({ transferMs }: Limits): Error {
+export function cachesLate({ transferMs }: EngineLimits): Error {
   return new Error(`moving Go's caches took longer than ${goDuration(transferMs)}`);
 }

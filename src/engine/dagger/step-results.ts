@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { CommandOutcome } from "../../model/outcome.ts";
 
 /** What `step.sh` says of a step. */
-export interface StepResult {
+export interface ContainerResult {
   /** Id of the session that made the result. */
   readonly session: string;
   readonly end: "exited" | "timed-out";
@@ -17,7 +17,7 @@ export interface StepResult {
 /** What `inspect.sh` says. */
 export interface Answers {
   /** One per question, in their order. */
-  readonly steps: readonly StepResult[];
+  readonly steps: readonly ContainerResult[];
   /** Of the container. */
   readonly processors: number;
   /** A step that compiles has run to its end with the container's build cache. */
@@ -28,7 +28,7 @@ export interface Answers {
  * Reads what a step wrote. Throws an Error when a file is missing or says nonsense: then the script did not run to its end. Everything below `dir` was checked
  * before: see `refuseIrregular`.
  */
-export async function readStep(dir: string): Promise<StepResult> {
+export async function readStep(dir: string): Promise<ContainerResult> {
   const end = await readFile(join(dir, "status"), "utf8");
   if (end !== "exited" && end !== "timed-out") throw new Error(`a step ended as ${JSON.stringify(end)}`);
   const session = await readFile(join(dir, "session"), "utf8");

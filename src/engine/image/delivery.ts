@@ -8,7 +8,7 @@ import type { BuiltImage, ImageBackend, ImageRun } from "./backend.ts";
 import { packLayout } from "./layout.ts";
 import { registryOf, shortName } from "./references.ts";
 
-export interface Delivery {
+export interface ImageDelivery {
   readonly facts: ImageFacts;
   /** What went wrong; what was handed over before stays in `facts`. */
   readonly problem: Problem | null;
@@ -27,7 +27,7 @@ export interface Goods<I extends BuiltImage> {
 const order: readonly ImageOutput[] = ["tarball", "load", "push"];
 
 /** Hands the tested image over under its names. Throws only for what ends the step from outside. */
-export async function deliver<I extends BuiltImage>(step: DeliverStep, goods: Goods<I>): Promise<Delivery> {
+export async function deliver<I extends BuiltImage>(step: DeliverStep, goods: Goods<I>): Promise<ImageDelivery> {
   const outputs = step.outputs === "default" ? await goods.backend.defaultOutputs(goods.run) : step.outputs;
   const references = new Set<string>();
   let tarball: string | null = null;

@@ -5,7 +5,7 @@ import { outcomeOf } from "../outcome.ts";
 import type { StepLog } from "./step-log.ts";
 
 /** What a step on an image came to; the rest of a StepOutcome is the same for all. */
-export interface StepResult {
+export interface ImageStepResult {
   readonly end: StepOutcome["end"];
   readonly facts: ImageFacts;
   readonly cached?: boolean;
@@ -13,7 +13,7 @@ export interface StepResult {
 }
 
 /** The result of a step that threw: ended from outside, out of time, or in a broken environment. Throws on what is none of these. */
-export function endOf(error: unknown, cancelled: AbortSignal, limit: AbortSignal): StepResult {
+export function endOf(error: unknown, cancelled: AbortSignal, limit: AbortSignal): ImageStepResult {
   if (cancelled.aborted) return { end: "cancelled", facts: noImageFacts };
   if (limit.aborted) return { end: "timed-out", facts: noImageFacts };
   if (!(error instanceof EnvironmentError)) throw error;
@@ -21,7 +21,7 @@ export function endOf(error: unknown, cancelled: AbortSignal, limit: AbortSignal
 }
 
 /** Removes secrets from all texts that may quote what a program printed. */
-export function redactResult(result: StepResult, redact: (text: string) => string): StepResult {
+export function redactResult(result: ImageStepResult, redact: (text: string) => string): ImageStepResult {
   const { facts, problem } = result;
   const { judgement, tested, dockerfileProblems } = facts;
   return {
@@ -42,7 +42,7 @@ interface OutcomeParts {
   readonly resultDir: string;
   readonly log: StepLog;
   readonly startedAt: Date;
-  readonly result: StepResult;
+  readonly result: ImageStepResult;
 }
 
 /** The outcome as engines report it; the step's log stands in for the output of a command. */

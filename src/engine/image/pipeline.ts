@@ -5,7 +5,7 @@ import type { BuiltImage, ImageBackend, ImageRun } from "./backend.ts";
 import { buildImage } from "./build.ts";
 import { deliver } from "./delivery.ts";
 import type { InputPlaces } from "./input.ts";
-import { endOf, redactResult, type StepResult, stepOutcome } from "./outcome.ts";
+import { endOf, type ImageStepResult, redactResult, stepOutcome } from "./outcome.ts";
 import { smokeTest } from "./smoke-test.ts";
 import { StepLog } from "./step-log.ts";
 
@@ -47,7 +47,7 @@ class Pipeline<I extends BuiltImage> implements ImageRunner {
     const log = await StepLog.open(resultDir, redact);
     const limit = AbortSignal.timeout(step.timeoutMs);
     const both = AbortSignal.any([signal, limit]);
-    let result: StepResult;
+    let result: ImageStepResult;
     try {
       const work = this.#execute(step, { resultDir, log, signal: both, progress: (line) => progress(redact(line)) });
       result = await (backend.endsWithSignal ? work : untilAborted(work, both));
@@ -60,7 +60,7 @@ class Pipeline<I extends BuiltImage> implements ImageRunner {
     return stepOutcome({ step, resultDir, log, startedAt, result: redactResult(result, redact) });
   }
 
-  async #execute(step: OnImage, run: ImageRun): Promise<StepResult> {
+  async #execute(step: OnImage, run: ImageRun): Promise<ImageStepResult> {
     if (step.type === "build-image") return await this.#build(step, run);
     const image = this.#image;
     if (image === null || this.#failed !== null) {
@@ -70,18 +70,18 @@ class Pipeline<I extends BuiltImage> implements ImageRunner {
     return step.type === "test-image" ? await this.#smoke(step, image, run) : await this.#deliver(step, image, run);
   }
 
-  async #build(step: ImageStep, run: ImageRun): Promise<StepResult> {
+  async #build(step: ImageStep, run: ImageRun): Promise<ImageStepResult> {
     const { image, facts, cached } = await buildImage(step, this.#options.backend, this.#options, run);
     this.#image = image;
     return { end: "exited", facts, cached };
   }
 
-  async #smoke(step: SmokeStep, image: I, run: ImageRun): Promise<StepResult> {
+  async #smoke(step: SmokeStep, image: I, run: ImageRun): Promise<ImageStepResult> {
     const { tested, ...judgement } = await smokeTest(step, image, this.#options.backend, run);
     return { end: "exited", facts: { ...noImageFacts, tested, judgement } };
   }
 
-  async #deliver(step: DeliverStep, image: I, run: ImageRun): Promise<StepResult> {
+  async #deliver(step: DeliverStep, image: I, run: ImageRun): Promise<ImageStepResult> {
     const { backend, retryDelaysMs = [2_000, 5_000, 15_000] } = this.#options;
     const { facts, problem } = await deliver(step, { image, backend, retryDelaysMs, run });
     return { end: problem === null ? "exited" : "errored", facts, problem };

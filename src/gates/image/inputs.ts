@@ -140,8 +140,8 @@ export const deliverInputs = {
 /** What the stages of the image know of one another, and of the binaries they may be made of. */
 export const allImageInputs = { ...imageInputs, ...smokeInputs, ...deliverInputs, ...buildInputs };
 
-export type ImageFacts = RunFacts<typeof allImageInputs>;
+export type ImageRunFacts = RunFacts<typeof allImageInputs>;
 
 export type ImageBench = Bench<typeof allImageInputs>;
 
-export type ImageSettings = ImageFacts["config"];
+export type ImageSettings = ImageRunFacts["config"];

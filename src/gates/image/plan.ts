@@ -1,7 +1,7 @@
 import { isRunnable, type NotRun, type Stage } from "../../model/stage.ts";
 import { packageName } from "../binaries.ts";
 import type { StageDraft, Toggle } from "../gate.ts";
-import type { ImageFacts, ImageSettings } from "./inputs.ts";
+import type { ImageRunFacts, ImageSettings } from "./inputs.ts";
 import { imageReferences } from "./references.ts";
 import { type ChosenSource, chooseSource } from "./source.ts";
 
@@ -14,14 +14,14 @@ export interface ImageNames {
 }
 
 /** Throws UsageError when it cannot be pushed under these names. */
-export function imageNames({ config, modules, directory, workingDirectory }: ImageFacts): ImageNames {
+export function imageNames({ config, modules, directory, workingDirectory }: ImageRunFacts): ImageNames {
   const own = modules.length === 1 ? modules[0] : modules.find(({ dir }) => dir === directory);
   const name = config.imageName ?? defaultName(own?.path ?? workingDirectory);
   return { name, references: imageReferences(name, config.imageTags, config.imageOutput) };
 }
 
 /** What the image is made of, from the inputs and what was planned so far. Throws UsageError when inputs contradict each other. */
-export function imageSource(facts: ImageFacts, name: string): ChosenSource | NotRun {
+export function imageSource(facts: ImageRunFacts, name: string): ChosenSource | NotRun {
   return notHere(facts) ?? chooseSource(facts, name.split("/").at(-1) ?? name);
 }
 
@@ -30,7 +30,7 @@ export function dockerToggle({ docker }: ImageSettings): Toggle {
   return docker;
 }
 
-function notHere({ config, dockerfile, builder }: ImageFacts): NotRun | null {
+function notHere({ config, dockerfile, builder }: ImageRunFacts): NotRun | null {
   if (config.docker === "false") return { status: "disabled", reason: "switched off by `docker: false`" };
   const wanted = dockerfile !== null || config.given.has("dockerfile") || config.dockerFrom === "binary";
   if (config.docker === "auto" && wanted && !builder.ok) return { status: "skipped", reason: builder.reason };
@@ -47,7 +47,7 @@ function defaultName(path: string): string {
 }
 
 /** The stage that builds the image, which is planned before those that do something with it. */
-export function plannedImage({ planned, idOf }: ImageFacts): Stage {
+export function plannedImage({ planned, idOf }: ImageRunFacts): Stage {
   const id = idOf("image");
   const stage = planned.find((candidate) => candidate.id === id);
   if (stage === undefined) throw new Error(`${id} has to be planned before what is done with the image`);

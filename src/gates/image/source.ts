@@ -3,10 +3,10 @@ import { type Platform, platformKey } from "../../model/platform.ts";
 import type { NotRun, Stage, StageId } from "../../model/stage.ts";
 import type { ImageSource } from "../../model/step.ts";
 import { packageName } from "../binaries.ts";
-import type { ImageFacts, ImageSettings } from "./inputs.ts";
+import type { ImageRunFacts, ImageSettings } from "./inputs.ts";
 
 /** What the choice of an image's source is made from. */
-export type SourceFacts = Pick<ImageFacts, "config" | "inspection" | "dockerfile" | "secretIds" | "planned">;
+export type SourceFacts = Pick<ImageRunFacts, "config" | "inspection" | "dockerfile" | "secretIds" | "planned">;
 
 export interface ChosenSource {
   readonly source: ImageSource;

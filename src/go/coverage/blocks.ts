@@ -1,4 +1,4 @@
-import type { Block, Blocks, CoverMode } from "../../model/coverage.ts";
+import type { Blocks, CoverageBlock, CoverMode } from "../../model/coverage.ts";
 
 /**
  * The blocks of one file, 28 bytes each. With -coverpkg every test binary writes every block, so most of what comes is already here: in the
@@ -22,7 +22,7 @@ export class FileBlocks implements Blocks {
    * Adds a block, or its count to the one that is there: together in mode `set`, summed otherwise (golang.org/x/tools/cover). Answers
    * false when the number of statements contradicts an earlier one.
    */
-  add(block: Block, mode: CoverMode): boolean {
+  add(block: CoverageBlock, mode: CoverMode): boolean {
     const at = this.#find(block);
     if (at < 0) {
       this.#append(block);
@@ -34,17 +34,17 @@ export class FileBlocks implements Blocks {
     return this.#statements[at] === block.statements;
   }
 
-  *[Symbol.iterator](): Generator<Block> {
+  *[Symbol.iterator](): Generator<CoverageBlock> {
     for (let at = 0; at < this.#size; at++) yield this.#at(at);
   }
 
-  #at(at: number): Block {
+  #at(at: number): CoverageBlock {
     const [startLine = 0, endLine = 0, startColumn = 0, endColumn = 0] = this.#positions.subarray(at * 4, at * 4 + 4);
     const statements = this.#statements[at] ?? 0;
     return { startLine, startColumn, endLine, endColumn, statements, count: this.#counts[at] ?? 0 };
   }
 
-  #find(block: Block): number {
+  #find(block: CoverageBlock): number {
     if (this.#size === 0) return -1;
     if (this.#last + 1 < this.#size && this.#compare(this.#last + 1, block) === 0) return this.#last + 1;
     if (this.#index !== null) return this.#index.get(keyOf(block)) ?? -1;
@@ -60,7 +60,7 @@ export class FileBlocks implements Blocks {
     return -1;
   }
 
-  #append(block: Block): void {
+  #append(block: CoverageBlock): void {
     const inOrder = this.#size === 0 || this.#compare(this.#size - 1, block) < 0;
     if (!inOrder) this.#index ??= new Map([...this].map((entry, at) => [keyOf(entry), at]));
     if (this.#size === this.#statements.length) this.#grow();
@@ -84,7 +84,7 @@ export class FileBlocks implements Blocks {
     this.#counts = counts;
   }
 
-  #compare(at: number, block: Block): number {
+  #compare(at: number, block: CoverageBlock): number {
     const start = at * 4;
     const positions = this.#positions;
     return (
@@ -96,6 +96,6 @@ export class FileBlocks implements Blocks {
   }
 }
 
-function keyOf(block: Block): string {
+function keyOf(block: CoverageBlock): string {
   return `${block.startLine}.${block.startColumn},${block.endLine}.${block.endColumn}`;
 }

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { isAbsolute, slashes } from "../source-map.ts";
-import { commentsOf, functionSpans, type Span } from "./functions.ts";
+import { commentsOf, functionSpans, type SourceSpan } from "./functions.ts";
 
 /** From `at` on, positions are said to lie in `file`: absolute, or relative to the directory of the package. */
 export interface Directive {
@@ -10,7 +10,7 @@ export interface Directive {
 
 /** A declared function, with the files that directives name where it begins and within it; null: the Go file itself. */
 export interface DirectedFunction {
-  readonly span: Span;
+  readonly span: SourceSpan;
   readonly files: readonly (string | null)[];
 }
 
@@ -19,7 +19,7 @@ export function directedFunctions(source: string, directives: readonly Directive
   return (functionSpans(source) ?? []).map((span) => ({ span, files: filesWithin(span, directives) }));
 }
 
-function filesWithin([start, end]: Span, directives: readonly Directive[]): readonly (string | null)[] {
+function filesWithin([start, end]: SourceSpan, directives: readonly Directive[]): readonly (string | null)[] {
   const before = directives.filter(({ at }) => at <= start).at(-1)?.file ?? null;
   return [before, ...directives.filter(({ at }) => at > start && at < end).map(({ file }) => file)];
 }

@@ -1,7 +1,7 @@
-import type { Block, Extent } from "../../model/coverage.ts";
+import type { CoverageBlock, Extent } from "../../model/coverage.ts";
 
 /** From the first character to the one after the last. */
-export type Span = readonly [start: number, end: number];
+export type SourceSpan = readonly [start: number, end: number];
 
 const token =
   /(\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(`[^`]*`|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'|[0-9][\w.]*)|([\p{L}_][\p{L}\p{Nd}_]*)|[\s\S]/uy;
@@ -23,8 +23,8 @@ export function functionExtents(source: string): readonly Extent[] | null {
 }
 
 /** The same as offsets in the text. */
-export function functionSpans(source: string): readonly Span[] | null {
-  const found: Span[] = [];
+export function functionSpans(source: string): readonly SourceSpan[] | null {
+  const found: SourceSpan[] = [];
   let depth = 0;
   let start: number | null = null;
   let inBody = false;
@@ -58,7 +58,7 @@ export function* commentsOf(source: string): Generator<{ readonly text: string; 
 }
 
 /** True for a block that `go tool cover -func` counts to one of the functions. */
-export function isInFunction(extents: readonly Extent[], block: Block): boolean {
+export function isInFunction(extents: readonly Extent[], block: CoverageBlock): boolean {
   let [low, high] = [0, extents.length - 1];
   while (low <= high) {
     const middle = (low + high) >>> 1;
@@ -99,7 +99,7 @@ function endsStatement(text: string): boolean {
   return ")]}".includes(text) || (/^[\p{L}_]/u.test(text) && !keywords.has(text));
 }
 
-export function positionsOf(source: string, found: readonly Span[]): readonly Extent[] {
+export function positionsOf(source: string, found: readonly SourceSpan[]): readonly Extent[] {
   let line = 1;
   let lineStart = 0;
   const position = (at: number): { line: number; column: number } => {

@@ -1,5 +1,5 @@
 import { groupBy } from "../../group-by.ts";
-import type { Block, CoveredFile, CoverMode } from "../../model/coverage.ts";
+import type { CoverageBlock, CoveredFile, CoverMode } from "../../model/coverage.ts";
 import type { Coverage } from "../../model/report.ts";
 import { formatDecimal } from "../../text/format.ts";
 import { escapeHtml } from "../../text/html.ts";
@@ -74,7 +74,7 @@ ${items.join("\n")}
 `;
 }
 
-function body(blocks: readonly Block[], source: string, mode: CoverMode | null): string {
+function body(blocks: readonly CoverageBlock[], source: string, mode: CoverMode | null): string {
   const max = blocks.reduce((most, block) => Math.max(most, block.count), 0);
   let text = "";
   for (const { text: part, count } of spansOf(source, blocks)) {

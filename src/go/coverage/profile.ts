@@ -1,4 +1,4 @@
-import type { Block, CoverMode } from "../../model/coverage.ts";
+import type { CoverageBlock, CoverMode } from "../../model/coverage.ts";
 import { FileBlocks } from "./blocks.ts";
 
 export interface Profile {
@@ -62,10 +62,10 @@ export function createProfileReader(): ProfileReader {
 
 const blockFields = /^(.+):(\d+)\.(\d+),(\d+)\.(\d+) (\d+) (\d+)$/;
 
-function parseBlock(text: string): { name: string; block: Block } | null {
+function parseBlock(text: string): { name: string; block: CoverageBlock } | null {
   const match = blockFields.exec(text);
   if (match?.[1] === undefined) return null;
-  const block: Block = {
+  const block: CoverageBlock = {
     startLine: Number(match[2]),
     startColumn: Number(match[3]),
     endLine: Number(match[4]),

@@ -1,15 +1,15 @@
-import type { Block } from "../../model/coverage.ts";
+import type { CoverageBlock } from "../../model/coverage.ts";
 
 /** A stretch of source with one count; null: not tracked. */
-export interface Span {
+export interface CoverageSpan {
   readonly text: string;
   readonly count: number | null;
 }
 
 /** Cuts source text where blocks begin and end. Blocks may lie in each other: the inner one shows. */
-export function* spansOf(source: string, blocks: readonly Block[]): Generator<Span> {
+export function* spansOf(source: string, blocks: readonly CoverageBlock[]): Generator<CoverageSpan> {
   const edges = edgesOf(source, blocks);
-  const open: Block[] = [];
+  const open: CoverageBlock[] = [];
   let from = 0;
   for (const { at, block, starts } of edges) {
     if (at > from) yield { text: source.slice(from, at), count: innermost(open) };
@@ -20,17 +20,17 @@ export function* spansOf(source: string, blocks: readonly Block[]): Generator<Sp
   if (from < source.length) yield { text: source.slice(from), count: innermost(open) };
 }
 
-function innermost(open: readonly Block[]): number | null {
+function innermost(open: readonly CoverageBlock[]): number | null {
   return open.at(-1)?.count ?? null;
 }
 
 interface Edge {
   readonly at: number;
-  readonly block: Block;
+  readonly block: CoverageBlock;
   readonly starts: boolean;
 }
 
-function edgesOf(source: string, blocks: readonly Block[]): readonly Edge[] {
+function edgesOf(source: string, blocks: readonly CoverageBlock[]): readonly Edge[] {
   const lines = source.split("\n");
   const starts: number[] = [0];
   for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1);

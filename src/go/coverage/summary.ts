@@ -1,4 +1,4 @@
-import type { Block, CoveredFile } from "../../model/coverage.ts";
+import type { CoverageBlock, CoveredFile } from "../../model/coverage.ts";
 import type { Coverage } from "../../model/report.ts";
 import { percentOf } from "./format.ts";
 import { isInFunction } from "./functions.ts";
@@ -15,7 +15,7 @@ interface Count {
 export function summarizeCoverage(files: readonly CoveredFile[]): CoverageCounts {
   const total: Count = { covered: 0, statements: 0 };
   const packages = new Map<string, Count>();
-  const byPath = new Map<string, Count & { lines: Block[] }>();
+  const byPath = new Map<string, Count & { lines: CoverageBlock[] }>();
   for (const file of files) {
     const counted = [...countedBlocks(file)];
     const count = countOf(counted);
@@ -43,13 +43,13 @@ export function summarizeCoverage(files: readonly CoveredFile[]): CoverageCounts
 }
 
 /** The blocks of a file that count: all, or those in functions where these are known. */
-function* countedBlocks(file: CoveredFile): Generator<Block> {
+function* countedBlocks(file: CoveredFile): Generator<CoverageBlock> {
   for (const block of file.blocks) {
     if (file.functions === null || isInFunction(file.functions, block)) yield block;
   }
 }
 
-function countOf(blocks: readonly Block[]): Count {
+function countOf(blocks: readonly CoverageBlock[]): Count {
   const count = { covered: 0, statements: 0 };
   for (const block of blocks) {
     count.statements += block.statements;
@@ -66,7 +66,7 @@ function withPercent(count: Count): Count & { percent: number | null } {
  * Inclusive ranges of lines, those that touch joined. A line that a block shares with covered code is not uncovered: `if err != nil {` where it
  * begins, `} else if ok {` where it ends.
  */
-export function uncoveredLines(blocks: readonly Block[]): [number, number][] {
+export function uncoveredLines(blocks: readonly CoverageBlock[]): [number, number][] {
   const covered = coveredEdges(blocks);
   const ranges = blocks
     .filter((block) => block.count === 0 && block.statements > 0)
@@ -86,12 +86,14 @@ export function uncoveredLines(blocks: readonly Block[]): [number, number][] {
  * The last line of a block. Its end is exclusive: in column 1, where Go 1.27 ends most of them, nothing of that line belongs to it. Column 0 is
  * Go's word for a column that a `//line` directive left unknown.
  */
-export function lastLine({ startLine, endLine, endColumn }: Block): number {
+export function lastLine({ startLine, endLine, endColumn }: CoverageBlock): number {
   return endColumn === 1 && endLine > startLine ? endLine - 1 : endLine;
 }
 
 /** On which column covered blocks end first, and begin last, by line. */
-function coveredEdges(blocks: readonly Block[]): Readonly<Record<"starts" | "ends", ReadonlyMap<number, number>>> {
+function coveredEdges(
+  blocks: readonly CoverageBlock[],
+): Readonly<Record<"starts" | "ends", ReadonlyMap<number, number>>> {
   const starts = new Map<number, number>();
   const ends = new Map<number, number>();
   for (const { count, startLine, startColumn, endLine, endColumn } of blocks) {

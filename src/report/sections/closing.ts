@@ -1,13 +1,24 @@
 import type { CacheReport, Report, StageResult } from "../../model/report.ts";
 import { formatBytes, formatDuration } from "../../text/format.ts";
 import { capped, joined } from "../blocks.ts";
-import { type Block, bullets, code, heading, type Inline, link, paragraph, prose, shell, words } from "../markdown.ts";
+import {
+  bullets,
+  code,
+  heading,
+  type Inline,
+  link,
+  type MarkdownBlock,
+  paragraph,
+  prose,
+  shell,
+  words,
+} from "../markdown.ts";
 import { fileNames, type ReportContext, type Section } from "../target.ts";
 import { isTrouble } from "../view/status.ts";
 
-export function warningsSection({ warnings }: Report): readonly Section<Block>[] {
+export function warningsSection({ warnings }: Report): readonly Section<MarkdownBlock>[] {
   if (warnings.length === 0) return [];
-  const level = (max: number) => (): readonly Block[] => [
+  const level = (max: number) => (): readonly MarkdownBlock[] => [
     heading(3, words("Warnings")),
     ...capped(warnings, max, "warning", (shown) => [bullets(shown.map((warning) => [paragraph(...prose(warning))]))]),
   ];
@@ -15,10 +26,10 @@ export function warningsSection({ warnings }: Report): readonly Section<Block>[]
 }
 
 /** The command of every stage that did not pass, ready to be pasted at the root of the repository. */
-export function reproduceSection({ stages }: Report): readonly Section<Block>[] {
+export function reproduceSection({ stages }: Report): readonly Section<MarkdownBlock>[] {
   const troubled = stages.filter((stage) => isTrouble(stage) && stage.command !== "");
   if (troubled.length === 0) return [];
-  const level = (max: number) => (): readonly Block[] => [
+  const level = (max: number) => (): readonly MarkdownBlock[] => [
     heading(3, words("Reproduce locally")),
     ...capped(troubled, max, "command", (shown) => [shell(shown.map(commandOf).join("\n"))]),
   ];
@@ -30,8 +41,8 @@ function commandOf(stage: StageResult): string {
 }
 
 /** What ran all this, for how long, and where more is to be found. */
-export function footerSection(report: Report, context: ReportContext): readonly Section<Block>[] {
-  const level = (): readonly Block[] => [paragraph(...joined(origins(report, context), " · "))];
+export function footerSection(report: Report, context: ReportContext): readonly Section<MarkdownBlock>[] {
+  const level = (): readonly MarkdownBlock[] => [paragraph(...joined(origins(report, context), " · "))];
   return [{ name: "footer", importance: 98, levels: [level] }];
 }
 

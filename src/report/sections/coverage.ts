@@ -2,13 +2,13 @@ import type { Coverage, Report } from "../../model/report.ts";
 import { formatPercent } from "../../text/format.ts";
 import { capped, listed } from "../blocks.ts";
 import {
-  type Block,
   type Cell,
   code,
   fold,
   heading,
   type Inline,
   link,
+  type MarkdownBlock,
   paragraph,
   strong,
   table,
@@ -26,7 +26,10 @@ interface Counts {
 }
 
 /** The total, and what is least covered first: that is where tests are missing. */
-export function coverageSection({ totals, thresholds }: Report, context: ReportContext): readonly Section<Block>[] {
+export function coverageSection(
+  { totals, thresholds }: Report,
+  context: ReportContext,
+): readonly Section<MarkdownBlock>[] {
   const { coverage } = totals;
   if (coverage === null) return [];
   const { statements, missing } = coverage;
@@ -35,7 +38,7 @@ export function coverageSection({ totals, thresholds }: Report, context: ReportC
   const files = coverage.files
     .filter(({ covered, statements }) => covered < statements)
     .sort(byCoverage((file) => file.path));
-  const level = (maxPackages: number, maxFiles: number) => (): readonly Block[] => [
+  const level = (maxPackages: number, maxFiles: number) => (): readonly MarkdownBlock[] => [
     heading(3, words("Coverage")),
     paragraph(...total(coverage, thresholds)),
     ...missingBlocks(missing, Math.max(10, maxPackages)),
@@ -63,7 +66,7 @@ function total(coverage: Coverage, thresholds: Report["thresholds"]): readonly I
 }
 
 /** What is in no number here. */
-function missingBlocks(missing: readonly string[], max: number): readonly Block[] {
+function missingBlocks(missing: readonly string[], max: number): readonly MarkdownBlock[] {
   if (missing.length === 0) return [];
   const names = listed(missing, max, "package", (name) => code(name));
   return [paragraph(words("⚠️ Not counted, since they left no coverage profile: "), ...names)];
@@ -75,7 +78,7 @@ function missedFloors(thresholds: Report["thresholds"]): ReadonlyMap<string | nu
   return new Map(missed.map(({ name, floor }) => [name, floor]));
 }
 
-function packageTable(packages: Coverage["packages"], missed: ReadonlyMap<string | null, number>): Block {
+function packageTable(packages: Coverage["packages"], missed: ReadonlyMap<string | null, number>): MarkdownBlock {
   return table(
     [{ title: "Package" }, { title: "Coverage", align: "right" }, { title: "Statements", align: "right" }],
     packages.map((item) => [
@@ -94,7 +97,7 @@ function fraction({ covered, statements }: Counts): string {
   return `${covered} / ${statements}`;
 }
 
-function fileBlocks(files: readonly CoverageFile[], max: number, context: ReportContext): readonly Block[] {
+function fileBlocks(files: readonly CoverageFile[], max: number, context: ReportContext): readonly MarkdownBlock[] {
   if (files.length === 0 || max === 0) return [];
   const blocks = capped(files, max, "file", (shown) => [
     table(

@@ -2,7 +2,18 @@ import { groupBy } from "../../group-by.ts";
 import type { Finding, Report } from "../../model/report.ts";
 import type { ClipLimits } from "../../text/clip.ts";
 import { capped } from "../blocks.ts";
-import { type Block, bullets, code, fence, fold, heading, type Inline, paragraph, prose, words } from "../markdown.ts";
+import {
+  bullets,
+  code,
+  fence,
+  fold,
+  heading,
+  type Inline,
+  type MarkdownBlock,
+  paragraph,
+  prose,
+  words,
+} from "../markdown.ts";
 import { place } from "../source-link.ts";
 import type { ReportContext, Section, SectionMaker } from "../target.ts";
 import { type RankedFinding, rankFindings } from "../view/findings.ts";
@@ -15,10 +26,10 @@ interface Detail {
 }
 
 /** What keeps code from compiling, a section per source. Without it nothing below counts, so it belongs before the failed tests. */
-export const basicFindings: SectionMaker<Block> = (report, context) => findingsSections(report, context, true);
+export const basicFindings: SectionMaker<MarkdownBlock> = (report, context) => findingsSections(report, context, true);
 
 /** What else the stages found in files, a section per source. */
-export const otherFindings: SectionMaker<Block> = (report, context) => findingsSections(report, context, false);
+export const otherFindings: SectionMaker<MarkdownBlock> = (report, context) => findingsSections(report, context, false);
 
 interface Told {
   readonly source: string;
@@ -28,7 +39,7 @@ interface Told {
 }
 
 /** The same finding once. Failed tests have a section of their own. */
-function findingsSections(report: Report, context: ReportContext, basic: boolean): readonly Section<Block>[] {
+function findingsSections(report: Report, context: ReportContext, basic: boolean): readonly Section<MarkdownBlock>[] {
   const { kinds } = context;
   const failed = new Set(
     report.totals.tests?.packages.flatMap(({ importPath, failures }) =>
@@ -37,7 +48,7 @@ function findingsSections(report: Report, context: ReportContext, basic: boolean
   );
   const ranked = rankFindings(report.stages, kinds).filter(({ finding }) => !isAbout(finding, failed));
   const bySource = groupBy(ranked, ({ finding }) => finding.source);
-  return [...bySource].flatMap(([source, found], index): readonly Section<Block>[] => {
+  return [...bySource].flatMap(([source, found], index): readonly Section<MarkdownBlock>[] => {
     if (kinds(source).basic !== basic) return [];
     const level = (detail: Detail) => () =>
       findingBlocks(found, detail, { source, context, several: report.modules.length > 1 });
@@ -63,14 +74,14 @@ function keyOf(importPath: string, test: string): string {
   return `${importPath}\n${test}`;
 }
 
-function findingBlocks(found: readonly RankedFinding[], { max, limits }: Detail, told: Told): readonly Block[] {
+function findingBlocks(found: readonly RankedFinding[], { max, limits }: Detail, told: Told): readonly MarkdownBlock[] {
   const { title, style } = told.context.kinds(told.source);
   const render = style === "diff" ? diffs : messages;
   return [heading(3, words(title)), ...capped(found, max, "finding", (shown) => render(shown, limits, told))];
 }
 
 /** gofmt: a folded diff per file; the first ones are open. */
-function diffs(found: readonly RankedFinding[], limits: ClipLimits, { several }: Told): readonly Block[] {
+function diffs(found: readonly RankedFinding[], limits: ClipLimits, { several }: Told): readonly MarkdownBlock[] {
   return found.flatMap(({ finding, stage }, index) => {
     const blocks = [fence("diff", finding.message, limits)];
     const module = several && stage.module !== null ? [paragraph(words("in module "), code(stage.module))] : [];
@@ -78,7 +89,7 @@ function diffs(found: readonly RankedFinding[], limits: ClipLimits, { several }:
   });
 }
 
-function messages(found: readonly RankedFinding[], limits: ClipLimits, told: Told): readonly Block[] {
+function messages(found: readonly RankedFinding[], limits: ClipLimits, told: Told): readonly MarkdownBlock[] {
   return [bullets(found.map((ranked) => messageItem(ranked, limits, told)))];
 }
 
@@ -86,7 +97,7 @@ function messageItem(
   { finding, stage, stages, level }: RankedFinding,
   limits: ClipLimits,
   { context, several }: Told,
-): readonly Block[] {
+): readonly MarkdownBlock[] {
   const at = place(finding, context);
   const lines = finding.message.trimEnd().split("\n");
   const [first = ""] = lines;

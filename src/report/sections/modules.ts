@@ -3,12 +3,12 @@ import type { StageResult, StageStatus } from "../../model/report.ts";
 import { formatDuration, formatPercent } from "../../text/format.ts";
 import { capped, listed } from "../blocks.ts";
 import {
-  type Block,
   type Cell,
   type Column,
   code,
   fold,
   heading,
+  type MarkdownBlock,
   paragraph,
   prose,
   table,
@@ -24,9 +24,9 @@ import { stageLooks } from "../view/status.ts";
 const maxDir = 40;
 
 /** A row per module, and why what did not pass did not where the verdict has not said so. Modules in which all is well are the first to go. */
-export function moduleSections(modules: ModuleTable, context: ReportContext): readonly Section<Block>[] {
+export function moduleSections(modules: ModuleTable, context: ReportContext): readonly Section<MarkdownBlock>[] {
   const { rows } = modules;
-  const level = (max: number) => (): readonly Block[] => [
+  const level = (max: number) => (): readonly MarkdownBlock[] => [
     heading(3, words("Modules")),
     ...capped(rows, max, "module", (shown) => [rowTable(shown, modules), legend(shown)]),
   ];
@@ -36,7 +36,7 @@ export function moduleSections(modules: ModuleTable, context: ReportContext): re
 /** How one column shows a module. */
 type Shown = Column & { readonly cell: (row: ModuleRow) => Cell };
 
-function rowTable(rows: readonly ModuleRow[], { gates, versions, rows: all }: ModuleTable): Block {
+function rowTable(rows: readonly ModuleRow[], { gates, versions, rows: all }: ModuleTable): MarkdownBlock {
   const has = (key: "tests" | "coverage"): boolean => all.some(({ module }) => module[key] !== null);
   const text =
     (of: (row: ModuleRow) => string) =>
@@ -83,7 +83,7 @@ function together(text: string): string {
 }
 
 /** What the icons mean, those that are there. */
-function legend(rows: readonly ModuleRow[]): Block {
+function legend(rows: readonly ModuleRow[]): MarkdownBlock {
   const cells = rows.flatMap((row) => row.cells);
   const there = new Set<StageStatus>(cells.filter((cell) => cell !== null).map(({ status }) => status));
   const byIcon = groupBy([...there].sort(byUrgency), iconOf);
@@ -95,13 +95,13 @@ function byUrgency(a: StageStatus, b: StageStatus): number {
   return urgency(a) - urgency(b);
 }
 
-function reasonSections(rows: readonly ModuleRow[], { reasons }: ReportContext): readonly Section<Block>[] {
+function reasonSections(rows: readonly ModuleRow[], { reasons }: ReportContext): readonly Section<MarkdownBlock>[] {
   const told = new Set(reasons.flatMap((reason) => (reason.kind === "stage" ? [reason.stage] : [])));
   const untold = ({ id, reason }: StageResult): boolean => reason !== null && !told.has(id);
   const alike = alikeStages(rows.flatMap(({ stages }) => stages.filter(untold)));
   if (alike.length === 0) return [];
   const sorted = [...alike].sort((a, b) => byUrgency(a.first.status, b.first.status));
-  const level = (max: number) => (): readonly Block[] =>
+  const level = (max: number) => (): readonly MarkdownBlock[] =>
     fold(
       { before: "Why stages did not run or pass" },
       capped(sorted, max, "reason", (shown) => [reasonTable(shown)]),
@@ -109,7 +109,7 @@ function reasonSections(rows: readonly ModuleRow[], { reasons }: ReportContext):
   return [{ name: "reasons of stages", importance: 85, levels: [level(100), level(10)] }];
 }
 
-function reasonTable(alike: readonly AlikeStages[]): Block {
+function reasonTable(alike: readonly AlikeStages[]): MarkdownBlock {
   return table(
     [{ title: "Stages" }, { title: "Status" }, { title: "Reason" }, { title: "Modules" }],
     alike.map(({ first, names, modules }) => [

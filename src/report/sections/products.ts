@@ -2,20 +2,20 @@ import { platformKey } from "../../model/platform.ts";
 import type { Artifact, Image, Report } from "../../model/report.ts";
 import { formatBytes } from "../../text/format.ts";
 import { capped, listed } from "../blocks.ts";
-import { type Block, type Cell, code, heading, prose, table, words } from "../markdown.ts";
+import { type Cell, code, heading, type MarkdownBlock, prose, table, words } from "../markdown.ts";
 import type { Section } from "../target.ts";
 
 /** The binaries that were built. */
-export function artifactsSection({ artifacts }: Report): readonly Section<Block>[] {
+export function artifactsSection({ artifacts }: Report): readonly Section<MarkdownBlock>[] {
   if (artifacts.length === 0) return [];
-  const level = (max: number) => (): readonly Block[] => [
+  const level = (max: number) => (): readonly MarkdownBlock[] => [
     heading(3, words("Binaries")),
     ...capped(artifacts, max, "artifact", (shown) => [artifactTable(shown)]),
   ];
   return [{ name: "binaries", importance: 70, levels: [level(300), level(50), level(10)] }];
 }
 
-function artifactTable(artifacts: readonly Artifact[]): Block {
+function artifactTable(artifacts: readonly Artifact[]): MarkdownBlock {
   return table(
     [{ title: "Name" }, { title: "Platform" }, { title: "Size", align: "right" }, { title: "SHA-256" }],
     artifacts.map((artifact) => [
@@ -28,10 +28,10 @@ function artifactTable(artifacts: readonly Artifact[]): Block {
 }
 
 /** The image: what it is, and what was tested about it. */
-export function imageSection({ image }: Report): readonly Section<Block>[] {
+export function imageSection({ image }: Report): readonly Section<MarkdownBlock>[] {
   if (image === null) return [];
   const rows = imageRows(image).filter(([, value]) => value.length > 0);
-  const level = (): readonly Block[] => [
+  const level = (): readonly MarkdownBlock[] => [
     heading(3, words("Image")),
     table(
       [{ title: "Name" }, { title: [code(image.name)] }],

@@ -1,7 +1,7 @@
 import type { Report, StageResult } from "../../model/report.ts";
 import { formatDuration } from "../../text/format.ts";
 import { capped, listed } from "../blocks.ts";
-import { type Block, type Cell, code, heading, prose, table, words } from "../markdown.ts";
+import { type Cell, code, heading, type MarkdownBlock, prose, table, words } from "../markdown.ts";
 import type { ReportContext, Section } from "../target.ts";
 import { moduleTable } from "../view/modules.ts";
 import { type StageRow, stageRows } from "../view/stage-rows.ts";
@@ -12,19 +12,23 @@ import { moduleSections } from "./modules.ts";
 const maxIds = 20;
 
 /** A row per stage; with several modules a row per module, and one per stage of the whole run. */
-export function stagesSection(report: Report, context: ReportContext): readonly Section<Block>[] {
+export function stagesSection(report: Report, context: ReportContext): readonly Section<MarkdownBlock>[] {
   const modules = moduleTable(report, context);
   if (modules === null) return stageSections("Stages", report.stages, context);
   return [...moduleSections(modules, context), ...stageSections("Whole run", modules.shared, context)];
 }
 
 /** Stages that passed are the first to go, since the headline counts them. */
-function stageSections(title: string, stages: Report["stages"], { needs }: ReportContext): readonly Section<Block>[] {
+function stageSections(
+  title: string,
+  stages: Report["stages"],
+  { needs }: ReportContext,
+): readonly Section<MarkdownBlock>[] {
   if (stages.length === 0) return [];
   const rows = stageRows(stages, needs);
   const passed = ({ first }: StageRow): number => Number(first.status === "passed");
   const notable = [...rows].sort((a, b) => passed(a) - passed(b));
-  const level = (rows: readonly StageRow[], max: number) => (): readonly Block[] => [
+  const level = (rows: readonly StageRow[], max: number) => (): readonly MarkdownBlock[] => [
     heading(3, words(title)),
     ...capped(rows, max, "stage", (shown) => [stageTable(shown)]),
   ];
@@ -32,7 +36,7 @@ function stageSections(title: string, stages: Report["stages"], { needs }: Repor
   return [{ name: "stages", importance: 95, levels: [level(full, 300), level(notable, 60)] }];
 }
 
-function stageTable(rows: readonly StageRow[]): Block {
+function stageTable(rows: readonly StageRow[]): MarkdownBlock {
   return table(
     [{ title: "Stage" }, { title: "Status" }, { title: "Duration", align: "right" }, { title: "Reason" }],
     rows.map(({ first, ids }) => [

@@ -3,13 +3,13 @@ import type { ClipLimits } from "../../text/clip.ts";
 import { formatDuration } from "../../text/format.ts";
 import { capped } from "../blocks.ts";
 import {
-  type Block,
   bullets,
   code,
   fence,
   fold,
   heading,
   type Inline,
+  type MarkdownBlock,
   paragraph,
   prose,
   shell,
@@ -44,21 +44,21 @@ function listedTests(packages: readonly ListedPackage[], which: "failures" | "un
 }
 
 /** The failed tests with what they printed, and packages that failed without a failing test. */
-export function testsSection(report: Report, context: ReportContext): readonly Section<Block>[] {
+export function testsSection(report: Report, context: ReportContext): readonly Section<MarkdownBlock>[] {
   const all = packagesOf(report);
   const failures = listedTests(all, "failures");
   const packages = all.filter(({ found }) => found.status === "failed" && found.failures.length === 0);
   if (failures.length === 0 && packages.length === 0) return [];
   const title = heading(3, words(failures.length === 0 ? "Failed packages" : "Failed tests"));
-  const broken = (max: number): readonly Block[] => capped(packages, max, "failed package", brokenPackages);
-  const detailed = (max: number, limits: ClipLimits) => (): readonly Block[] => [
+  const broken = (max: number): readonly MarkdownBlock[] => capped(packages, max, "failed package", brokenPackages);
+  const detailed = (max: number, limits: ClipLimits) => (): readonly MarkdownBlock[] => [
     title,
     ...broken(max),
     ...capped(failures, max, "failed test", (shown) =>
       shown.flatMap((failure, index) => failureDetails(failure, { limits, open: index < 3, context })),
     ),
   ];
-  const listed = (max: number) => (): readonly Block[] => [
+  const listed = (max: number) => (): readonly MarkdownBlock[] => [
     title,
     ...broken(max),
     ...capped(failures, max, "failed test", (shown) => [testTable(shown, context)]),
@@ -78,17 +78,17 @@ export function testsSection(report: Report, context: ReportContext): readonly S
 }
 
 /** Tests that a crash elsewhere, a time limit or a signal did not let end: nobody knows whether they pass. */
-export function interruptedSection(report: Report, context: ReportContext): readonly Section<Block>[] {
+export function interruptedSection(report: Report, context: ReportContext): readonly Section<MarkdownBlock>[] {
   const cut = listedTests(packagesOf(report), "unfinished");
   if (cut.length === 0) return [];
-  const level = (max: number) => (): readonly Block[] => [
+  const level = (max: number) => (): readonly MarkdownBlock[] => [
     heading(3, words("Interrupted tests")),
     ...capped(cut, max, "interrupted test", (shown) => [testTable(shown, context)]),
   ];
   return [{ name: "interrupted tests", importance: 75, levels: [level(100), level(10)] }];
 }
 
-function brokenPackages(packages: readonly ListedPackage[]): readonly Block[] {
+function brokenPackages(packages: readonly ListedPackage[]): readonly MarkdownBlock[] {
   return [
     bullets(
       packages.map(({ found: { importPath, reason }, module }) => [
@@ -105,7 +105,7 @@ function inModule(module: string | null): readonly Inline[] {
 function failureDetails(
   { test, importPath, module }: Listed,
   how: { readonly limits: ClipLimits; readonly open: boolean; readonly context: ReportContext },
-): readonly Block[] {
+): readonly MarkdownBlock[] {
   const at = place(test, how.context);
   const after = test.durationMs === null ? "" : `(${formatDuration(test.durationMs)})`;
   const where: readonly Inline[] = [
@@ -122,7 +122,7 @@ function failureDetails(
   ]);
 }
 
-function testTable(tests: readonly Listed[], context: ReportContext): Block {
+function testTable(tests: readonly Listed[], context: ReportContext): MarkdownBlock {
   return table(
     [{ title: "Test" }, { title: "Package" }, { title: "Line" }],
     tests.map(({ test, importPath, module }) => {

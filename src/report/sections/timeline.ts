@@ -1,17 +1,17 @@
 import type { Report } from "../../model/report.ts";
 import { formatDuration } from "../../text/format.ts";
 import { capped, joined } from "../blocks.ts";
-import { type Block, code, fold, type Inline, paragraph, table, words } from "../markdown.ts";
+import { code, fold, type Inline, type MarkdownBlock, paragraph, table, words } from "../markdown.ts";
 import type { ReportContext, Section } from "../target.ts";
-import { type Span, type Timeline, timeline } from "../view/timeline.ts";
+import { type Timeline, type TimelineSpan, timeline } from "../view/timeline.ts";
 
 const barWidth = 24;
 
 /** When each stage ran, as a table with bars, and which chain of stages the run waited for. */
-export function timelineSection({ stages }: Report, { needs }: ReportContext): readonly Section<Block>[] {
+export function timelineSection({ stages }: Report, { needs }: ReportContext): readonly Section<MarkdownBlock>[] {
   const times = timeline(stages, needs);
   if (times.spans.length < 2) return [];
-  const level = (max: number) => (): readonly Block[] =>
+  const level = (max: number) => (): readonly MarkdownBlock[] =>
     fold({ before: "Timeline" }, [
       paragraph(...conclusion(times)),
       ...capped(times.spans, max, "stage", (shown) => [spanTable(shown, times)]),
@@ -30,7 +30,7 @@ function conclusion({ critical, sumMs, wallMs }: Timeline): readonly Inline[] {
   ];
 }
 
-function spanTable(spans: readonly Span[], times: Timeline): Block {
+function spanTable(spans: readonly TimelineSpan[], times: Timeline): MarkdownBlock {
   const slow = new Set(times.critical.stages);
   return table(
     [{ title: "Stage" }, { title: "Start", align: "right" }, { title: "Duration", align: "right" }, { title: "" }],
@@ -44,7 +44,7 @@ function spanTable(spans: readonly Span[], times: Timeline): Block {
 }
 
 /** The share of the whole time, at least one block wide. */
-function bar({ startMs, durationMs }: Span, wallMs: number): string {
+function bar({ startMs, durationMs }: TimelineSpan, wallMs: number): string {
   const scale = wallMs === 0 ? 0 : barWidth / wallMs;
   const from = Math.min(barWidth - 1, Math.floor(startMs * scale));
   const width = Math.max(1, Math.min(barWidth - from, Math.round(durationMs * scale)));

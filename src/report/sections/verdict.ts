@@ -1,14 +1,14 @@
 import type { Coverage, Report } from "../../model/report.ts";
 import { formatDuration, formatPercent, plural } from "../../text/format.ts";
 import { capped } from "../blocks.ts";
-import { type Block, bullets, code, heading, type Inline, paragraph, prose, words } from "../markdown.ts";
+import { bullets, code, heading, type Inline, type MarkdownBlock, paragraph, prose, words } from "../markdown.ts";
 import type { Section } from "../target.ts";
 import { enumerate, stageCounts, testCounts } from "../view/facts.ts";
 import { verdicts } from "../view/status.ts";
 
 /** The verdict with its reasons: what one reads first, and often only. */
-export function verdictSection(report: Report): readonly [Section<Block>] {
-  const level = (max: number) => (): readonly Block[] => [
+export function verdictSection(report: Report): readonly [Section<MarkdownBlock>] {
+  const level = (max: number) => (): readonly MarkdownBlock[] => [
     headline(report),
     paragraph(words(facts(report))),
     ...capped(report.reasons, max, "reason", (reasons) => [
@@ -18,7 +18,7 @@ export function verdictSection(report: Report): readonly [Section<Block>] {
   return [{ name: "reasons", importance: 100, levels: [level(50), level(10)] }];
 }
 
-function headline(report: Report): Block {
+function headline(report: Report): MarkdownBlock {
   const { icon, words: verdict } = verdicts[report.conclusion];
   return heading(2, words(`${icon} Go pipeline ${verdict}`), ...subject(report.modules));
 }

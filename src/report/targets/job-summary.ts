@@ -1,7 +1,7 @@
 import type { Report } from "../../model/report.ts";
-import type { Problem } from "../errors.ts";
+import type { ShownProblem } from "../errors.ts";
 import { fitted, textTarget } from "../fit.ts";
-import { type Block, bullets, heading, paragraph, prose, renderMarkdown, words } from "../markdown.ts";
+import { bullets, heading, type MarkdownBlock, paragraph, prose, renderMarkdown, words } from "../markdown.ts";
 import { footerSection, reproduceSection, warningsSection } from "../sections/closing.ts";
 import { coverageSection } from "../sections/coverage.ts";
 import { basicFindings, otherFindings } from "../sections/findings.ts";
@@ -10,13 +10,13 @@ import { stagesSection } from "../sections/stages.ts";
 import { interruptedSection, testsSection } from "../sections/tests.ts";
 import { timelineSection } from "../sections/timeline.ts";
 import { verdictSection } from "../sections/verdict.ts";
-import { type Delivery, fileNames, type ReportContext, type ReportTarget } from "../target.ts";
+import { fileNames, type ReportContext, type ReportDelivery, type ReportTarget } from "../target.ts";
 import { verdicts } from "../view/status.ts";
 
 /** GitHub shows nothing at all of a summary above 1 MiB; the rest is room for what other steps of ours may add. */
 export const summaryLimit = 900 * 1024;
 
-const page: ReportTarget<Block> = {
+const page: ReportTarget<MarkdownBlock> = {
   name: "job summary",
   limit: summaryLimit,
   sections: [
@@ -47,7 +47,7 @@ export function renderSummary(report: Report, context: ReportContext, limit = su
   return fitted({ ...page, limit }, report, context);
 }
 
-async function deliver(markdown: string, { platform, config, write }: Delivery): Promise<void> {
+async function deliver(markdown: string, { platform, config, write }: ReportDelivery): Promise<void> {
   // Locally the file is all there is; in a workflow a full disk must not cost the job summary.
   const kept = write(fileNames.summary, markdown);
   const done = await Promise.allSettled([kept, config.summary && platform.writeSummary(markdown)]);
@@ -58,7 +58,7 @@ async function deliver(markdown: string, { platform, config, write }: Delivery):
 const maxDetails = 100;
 
 /** The job summary of a run that ended before it had a report. */
-export function renderProblem({ headline, details, remedy }: Problem): string {
+export function renderProblem({ headline, details, remedy }: ShownProblem): string {
   const left = details.length - maxDetails;
   const shown = details.slice(0, maxDetails).map((detail) => [paragraph(...prose(detail))]);
   return renderMarkdown([

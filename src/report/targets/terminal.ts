@@ -6,7 +6,7 @@ import { aligned, clipWidth } from "../../text/columns.ts";
 import { formatBytes, formatDuration, formatPercent } from "../../text/format.ts";
 import { sanitizeLine } from "../../text/sanitize.ts";
 import { textTarget } from "../fit.ts";
-import { type Delivery, fileNames, type ReportContext, type ReportTarget, type Section } from "../target.ts";
+import { fileNames, type ReportContext, type ReportDelivery, type ReportTarget, type Section } from "../target.ts";
 import { limitWords, ratio, totalLimit } from "../view/facts.ts";
 import { type ModuleTable, moduleTable } from "../view/modules.ts";
 import { rowName, stageRows } from "../view/stage-rows.ts";
@@ -29,7 +29,7 @@ export const verdictTable = {
   ],
   render: (rows) => rows.map((row) => `${row}\n`).join(""),
   note: () => [],
-  deliver: (text: string, { platform }: Pick<Delivery, "platform">) => {
+  deliver: (text: string, { platform }: Pick<ReportDelivery, "platform">) => {
     for (const line of ["", ...text.trimEnd().split("\n")]) platform.log(line);
   },
 } satisfies ReportTarget<string>;

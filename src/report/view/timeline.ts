@@ -3,7 +3,7 @@ import type { StageResult } from "../../model/report.ts";
 /** When the stages ran; milliseconds. */
 export interface Timeline {
   /** Stages that ran, by start. `startMs` counts from the first start. */
-  readonly spans: readonly Span[];
+  readonly spans: readonly TimelineSpan[];
   /** From the first start to the last end. */
   readonly wallMs: number;
   /** The durations added up: the most that one stage after the other would take. Beside others, on the same processors, each takes longer than alone. */
@@ -12,7 +12,7 @@ export interface Timeline {
   readonly critical: { readonly stages: readonly string[]; readonly durationMs: number };
 }
 
-export interface Span {
+export interface TimelineSpan {
   readonly stage: string;
   readonly startMs: number;
   readonly durationMs: number;
@@ -48,7 +48,7 @@ interface Path {
 
 const noPath: Path = { stages: [], durationMs: 0 };
 
-function criticalPath(spans: readonly Span[], needs: ReadonlyMap<string, readonly string[]>): Path {
+function criticalPath(spans: readonly TimelineSpan[], needs: ReadonlyMap<string, readonly string[]>): Path {
   const durations = new Map(spans.map((span) => [span.stage, span.durationMs]));
   const paths = new Map<string, Path>();
   const pathTo = (stage: string): Path => {

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Delivery, publishArtifacts } from "../../../src/artifacts/publish.ts";
+import { type ArtifactDelivery, publishArtifacts } from "../../../src/artifacts/publish.ts";
 import type { Artifact } from "../../../src/model/report.ts";
-import type { UploadRequest, UploadResult } from "../../../src/platform/platform.ts";
+import type { ArtifactUpload, UploadResult } from "../../../src/platform/platform.ts";
 
 let repository: string;
 beforeEach(() => {
@@ -35,7 +35,7 @@ function binary(os: string, arch: string, variant: string | null = null, name = 
   };
 }
 
-function delivery(extra: Partial<Delivery> = {}): Delivery {
+function delivery(extra: Partial<ArtifactDelivery> = {}): ArtifactDelivery {
   write(".pipeline/report.json");
   write(".pipeline/logs/vet.log");
   write(".pipeline/.gitignore", "*\n");
@@ -46,9 +46,9 @@ function delivery(extra: Partial<Delivery> = {}): Delivery {
 
 /** A service that knows some names already, and remembers what was asked of it. */
 function fakeWorkflow(taken: readonly string[] = [], answer: UploadResult | null = null) {
-  const requests: UploadRequest[] = [];
+  const requests: ArtifactUpload[] = [];
   const names = new Set(taken);
-  const upload = async (request: UploadRequest): Promise<UploadResult> => {
+  const upload = async (request: ArtifactUpload): Promise<UploadResult> => {
     requests.push(request);
     if (answer !== null) return answer;
     if (names.has(request.name)) return { status: "name-taken" };

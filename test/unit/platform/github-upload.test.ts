@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DefaultArtifactClient } from "@actions/artifact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { uploadToWorkflow } from "../../../src/platform/github-upload.ts";
-import type { UploadRequest } from "../../../src/platform/platform.ts";
+import type { ArtifactUpload } from "../../../src/platform/platform.ts";
 import { digestOf, listen, type ResultsService, startResultsService } from "../../act/results-service.ts";
 
 let directory: string;
@@ -27,7 +27,7 @@ afterEach(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-function request(name: string): UploadRequest {
+function request(name: string): ArtifactUpload {
   const file = join(directory, "hello.txt");
   writeFileSync(file, "hello\n");
   return { name, files: [file], root: directory, retentionDays: null, compressed: false };

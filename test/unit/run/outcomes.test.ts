@@ -1,5 +1,5 @@
 import { aroundEach, describe, expect, it } from "vitest";
-import type { Settled } from "../../../src/model/events.ts";
+import type { SettledStage } from "../../../src/model/events.ts";
 import type { StepOutcome } from "../../../src/model/outcome.ts";
 
 import type { Stage } from "../../../src/model/stage.ts";
@@ -15,7 +15,7 @@ describe("what runPlan makes of an engine's answers", () => {
 
   it("keeps the reason of a stage that ends for one of its own while the rest is stopped", async () => {
     const engine = new FakeEngine();
-    const settled = (of: Stage, { end }: StepOutcome): Promise<Settled> =>
+    const settled = (of: Stage, { end }: StepOutcome): Promise<SettledStage> =>
       Promise.resolve({
         result: notRunResult(of, end === "cancelled" ? "cancelled" : "failed", `own reason: ${end}`),
         log: null,
@@ -31,7 +31,7 @@ describe("what runPlan makes of an engine's answers", () => {
   it("keeps what a cancelled stage says of itself when the run was cancelled from outside", async () => {
     const engine = new FakeEngine();
     const abort = new AbortController();
-    const settled = (of: Stage): Promise<Settled> =>
+    const settled = (of: Stage): Promise<SettledStage> =>
       Promise.resolve({ result: notRunResult(of, "cancelled", "cancelled after 3 s"), log: null });
     const { done } = start([stage("deps")], engine, { signal: abort.signal, settle: settled });
     await engine.runs("deps");
@@ -51,7 +51,7 @@ describe("what runPlan makes of an engine's answers", () => {
     const engine = new FakeEngine();
     engine.run = () => Promise.reject(new Error("connection lost"));
     const outcomes: StepOutcome[] = [];
-    const kept = (of: Stage, outcome: StepOutcome): Promise<Settled> => {
+    const kept = (of: Stage, outcome: StepOutcome): Promise<SettledStage> => {
       outcomes.push(outcome);
       return settle(of, outcome);
     };

@@ -1,4 +1,4 @@
-import type { RunEvent, Settled } from "../../../src/model/events.ts";
+import type { RunEvent, SettledStage } from "../../../src/model/events.ts";
 import type { StepOutcome } from "../../../src/model/outcome.ts";
 import type { Stage, StageId } from "../../../src/model/stage.ts";
 import { runPlan } from "../../../src/run/scheduler.ts";
@@ -17,7 +17,7 @@ export function stage(id: StageId, needs: readonly StageId[] = [], more: Partial
 }
 
 /** Judges by exit codes alone. */
-export function settle(of: Stage, outcome: StepOutcome): Promise<Settled> {
+export function settle(of: Stage, outcome: StepOutcome): Promise<SettledStage> {
   const red = outcome.commands.some(({ exitCode }) => exitCode !== 0);
   const status =
     outcome.end === "exited" ? (red ? "failed" : "passed") : outcome.end === "timed-out" ? "failed" : outcome.end;

@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { aroundEach, describe, expect, it } from "vitest";
-import type { Settled } from "../../../src/model/events.ts";
+import type { SettledStage } from "../../../src/model/events.ts";
 import type { Stage } from "../../../src/model/stage.ts";
 import { notRunResult } from "../../../src/run/stage-result.ts";
 
@@ -139,7 +139,7 @@ describe("runPlan", () => {
     "lets a stage that is %s open the way",
     async (status) => {
       const engine = new FakeEngine();
-      const settled = (of: Stage): Promise<Settled> =>
+      const settled = (of: Stage): Promise<SettledStage> =>
         Promise.resolve({ result: notRunResult(of, status, ""), log: null });
       const { done } = start([stage("deps"), stage("test", ["deps"])], engine, { settle: settled, failFast: true });
       await engine.runs("deps");

@@ -7,7 +7,7 @@ import { readIgnoreFile } from "../../image/input.ts";
 import { type Uploader, uploadTree } from "../host-tree.ts";
 import { literalPattern } from "../upload-patterns.ts";
 
-export interface ContextRequest {
+export interface DaggerContextRequest {
   readonly session: Uploader;
   /** Absolute path of the repository. */
   readonly root: string;
@@ -27,7 +27,7 @@ export const dockerfileName = ".go-pipeline.Dockerfile";
  * The context as `docker build` would see it. The Dockerfile, which may lie outside, and the rules of its .dockerignore go in under names of ours that the
  * rules themselves leave out; what the rules leave out is not even uploaded.
  */
-export async function dockerContext(request: ContextRequest): Promise<Directory> {
+export async function dockerContext(request: DaggerContextRequest): Promise<Directory> {
   const { session, root, source, without, dir, tempDir } = request;
   const context = await realpath(join(root, source.context));
   const dockerfile = join(root, source.dockerfile);

@@ -18,7 +18,7 @@ const stateSchema = z.object({
 
 export type ContainerState = z.infer<typeof stateSchema>;
 
-export interface ContainerRequest {
+export interface DockerContainerRequest {
   readonly image: string;
   readonly command: readonly string[];
   /** Options of `docker create` beside the name. */
@@ -42,7 +42,7 @@ export class SmokeContainer {
   }
 
   /** Creates, but does not start; not to be interrupted, so that nothing is left of it. Throws EnvironmentError. */
-  static async create(cli: DockerCli, request: ContainerRequest): Promise<SmokeContainer> {
+  static async create(cli: DockerCli, request: DockerContainerRequest): Promise<SmokeContainer> {
     const container = new SmokeContainer(cli, temporaryName());
     const fixed = ["create", "--name", container.name, "--label", ownLabel];
     await cli.get([...fixed, ...boundedLog, ...request.options, request.image, ...request.command]);

@@ -4,7 +4,7 @@ import { ifThere } from "../../../errors.ts";
 import { pathInside, pathStyle } from "../../../text/paths.ts";
 import { readIgnoreFile } from "../../image/input.ts";
 
-export interface ContextRequest {
+export interface DockerContextRequest {
   /** Absolute. */
   readonly context: string;
   /** Absolute. */
@@ -26,7 +26,7 @@ export interface BuildContext {
  * The context to build from, without our output directory. BuildKit reads the rules beside the Dockerfile, so copies of both with one more line do it
  * without touching the repository.
  */
-export async function prepareContext(request: ContextRequest): Promise<BuildContext> {
+export async function prepareContext(request: DockerContextRequest): Promise<BuildContext> {
   const inside = await realPathInside(request.context, request.outputDirectory);
   if (inside === null) return { context: request.context, dockerfile: request.dockerfile };
   if (!request.buildkit) return { context: await copyContext(request), dockerfile: request.dockerfile };
@@ -57,7 +57,7 @@ export function withPattern(ignore: string, path: string): string {
   return `${ignore}${ignore === "" || ignore.endsWith("\n") ? "" : "\n"}${pattern}\n`;
 }
 
-async function copyContext({ context, outputDirectory, tempDir }: ContextRequest): Promise<string> {
+async function copyContext({ context, outputDirectory, tempDir }: DockerContextRequest): Promise<string> {
   const copy = join(tempDir, "context");
   const left = await realDirectory(outputDirectory);
   await cp(context, copy, {

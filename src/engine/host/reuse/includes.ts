@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { isAbsolute, join, posix, relative, sep } from "node:path";
 import { hasCode } from "../../../errors.ts";
-import type { Facts } from "./source-file.ts";
+import type { SourceFileFacts } from "./source-file.ts";
 
 /** The names in `#include "…"` lines. */
 export function includesOf(text: string): readonly string[] {
@@ -12,7 +12,10 @@ export function includesOf(text: string): readonly string[] {
  * Why assembly takes in a file that is not among `files`; null when it does not. Go's assembler looks in the directory of the package, whoever includes,
  * then in its own. What it takes from other directories is not in the key of Go's build cache either (Go 1.26.8).
  */
-export function unknownInclude(real: string, files: readonly Pick<Facts, "path" | "includes">[]): string | null {
+export function unknownInclude(
+  real: string,
+  files: readonly Pick<SourceFileFacts, "path" | "includes">[],
+): string | null {
   const known = new Set(files.map(({ path }) => path));
   for (const { path, includes } of files) {
     const seen = new Set<string>();

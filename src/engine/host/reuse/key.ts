@@ -20,7 +20,7 @@ export interface KeyFacts {
 }
 
 /** The parts of a key, each a digest or a plain value without secrets: what an entry says about where it comes from. */
-export interface KeyParts {
+export interface ReuseKeyParts {
   readonly formatVersion: number;
   readonly stage: string;
   readonly sources: string;
@@ -29,7 +29,7 @@ export interface KeyParts {
   readonly commands: string;
 }
 
-export function keyParts(step: ExecStep, facts: KeyFacts): KeyParts {
+export function keyParts(step: ExecStep, facts: KeyFacts): ReuseKeyParts {
   return {
     formatVersion,
     stage: step.stage,
@@ -40,7 +40,7 @@ export function keyParts(step: ExecStep, facts: KeyFacts): KeyParts {
   };
 }
 
-export function keyOf(parts: KeyParts): string {
+export function keyOf(parts: ReuseKeyParts): string {
   return digestOf(parts);
 }
 

@@ -1,10 +1,10 @@
 import { type BigIntStats, lstatSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { hasCode } from "../../../errors.ts";
-import type { Facts } from "./source-file.ts";
+import type { SourceFileFacts } from "./source-file.ts";
 
 /** The repository, as far as links may lead in it. */
-export interface Place {
+export interface SourcePlace {
   /** Absolute. */
   readonly root: string;
   /** The same, links resolved. */
@@ -13,7 +13,7 @@ export interface Place {
   readonly without: readonly string[];
 }
 
-export interface Look extends Pick<Facts, "kind" | "stamp"> {
+export interface Look extends Pick<SourceFileFacts, "kind" | "stamp"> {
   /** What a link leads to; null for what is no link, and when nothing is there. */
   readonly target: "file" | "directory" | "other" | null;
   /** Bytes of the regular file that is there, links followed; null when there is none. */
@@ -40,7 +40,7 @@ export function lookAt(path: string): Look {
   };
 }
 
-function kindOf(found: BigIntStats): Facts["kind"] {
+function kindOf(found: BigIntStats): SourceFileFacts["kind"] {
   if (found.isDirectory()) return "directory";
   if (!found.isFile()) return "other";
   return (found.mode & 0o100n) === 0n ? "file" : "executable";
@@ -58,7 +58,11 @@ function timesOf(found: BigIntStats): string {
  * Why what a link leads to is not among the sources; null when it is. Go follows links to directories where a module is (`replace`, `use`, `vendor`) and
  * where an import path names a package, though `./...` passes over them (Go 1.26.8).
  */
-export function unknownTarget({ root, real, without }: Place, path: string, target: Look["target"]): string | null {
+export function unknownTarget(
+  { root, real, without }: SourcePlace,
+  path: string,
+  target: Look["target"],
+): string | null {
   if (target === null) return null;
   const there = realpathSync.native(join(root, path));
   const way = relative(real, there);

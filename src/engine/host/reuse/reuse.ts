@@ -5,9 +5,9 @@ import type { CommandOutcome, StepOutcome } from "../../../model/outcome.ts";
 import { hasPassed } from "../../../model/passes.ts";
 import type { ExecStep } from "../../../model/step.ts";
 import { outcomeOf, outputFiles } from "../../outcome.ts";
-import { type KeyFacts, type KeyParts, keyParts, notReusable } from "./key.ts";
+import { type KeyFacts, keyParts, notReusable, type ReuseKeyParts } from "./key.ts";
 import { readSources, readStamp, type Sources, type SourcesRequest } from "./sources.ts";
-import type { Entry, ResultStore, StagedEntry } from "./store.ts";
+import type { ResultStore, StagedEntry, StoredResult } from "./store.ts";
 import { describeToolchain } from "./toolchain.ts";
 
 export interface ReuseOptions extends SourcesRequest {
@@ -113,7 +113,7 @@ export class Reuse {
     });
   }
 
-  async #partsOf(step: ExecStep): Promise<KeyParts | null> {
+  async #partsOf(step: ExecStep): Promise<ReuseKeyParts | null> {
     if (step.reuse !== "by-sources" && step.reuse !== "by-go-sources") return null;
     const facts = (await this.#facts.get(step.module)) ?? null;
     return facts === null || (facts.cgo && step.reuse === "by-go-sources") ? null : keyParts(step, facts.key);
@@ -129,7 +129,7 @@ export class Reuse {
   }
 }
 
-function reusedOutcome(step: ExecStep, entry: Entry, resultDir: string, startedAt: Date): StepOutcome {
+function reusedOutcome(step: ExecStep, entry: StoredResult, resultDir: string, startedAt: Date): StepOutcome {
   const commands = entry.commands.map(
     ({ durationMs }, index): CommandOutcome => ({
       exitCode: 0,

@@ -3,12 +3,12 @@ import { createReadStream, readFileSync, readlinkSync } from "node:fs";
 import { join, posix } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { includesOf } from "./includes.ts";
-import { lookAt, type Place, unknownTarget } from "./look.ts";
+import { lookAt, type SourcePlace, unknownTarget } from "./look.ts";
 
-export type { Place };
+export type { SourcePlace };
 
 /** What one file is, as far as a build can tell. */
-export interface Facts {
+export interface SourceFileFacts {
   readonly path: string;
   /** `missing` is tracked but deleted. */
   readonly kind: "file" | "executable" | "link" | "directory" | "other" | "missing";
@@ -33,7 +33,7 @@ export function stampOf(path: string): string {
 }
 
 /** At once, except for a file that is too large to be read while everything else waits. */
-export function readFacts(place: Place, path: string): Facts | Promise<Facts> {
+export function readFacts(place: SourcePlace, path: string): SourceFileFacts | Promise<SourceFileFacts> {
   const absolute = join(place.root, path);
   const { kind, stamp, target, size } = lookAt(absolute);
   // A link counts by where it leads and by what is there.
@@ -49,8 +49,8 @@ export function readFacts(place: Place, path: string): Facts | Promise<Facts> {
 async function readLarge(
   absolute: string,
   hash: Hash,
-  known: Pick<Facts, "path" | "kind" | "stamp" | "unknown">,
-): Promise<Facts> {
+  known: Pick<SourceFileFacts, "path" | "kind" | "stamp" | "unknown">,
+): Promise<SourceFileFacts> {
   await pipeline(createReadStream(absolute), hash, { end: false });
   return { ...known, ...said(known.path, null), hash: hash.digest("hex") };
 }
@@ -64,7 +64,7 @@ function isRead(path: string): boolean {
 }
 
 /** What else the file says, by its name and content. */
-function said(path: string, content: Buffer | null): Pick<Facts, "content" | "cgo" | "includes"> {
+function said(path: string, content: Buffer | null): Pick<SourceFileFacts, "content" | "cgo" | "includes"> {
   const extension = posix.extname(path);
   const swig = extension === ".swig" || extension === ".swigcxx";
   return {

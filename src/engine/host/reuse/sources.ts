@@ -4,7 +4,7 @@ import { inSlices } from "../../../project/in-slices.ts";
 import { readBuildFiles } from "../../../project/source.ts";
 import { digestOf } from "../digest.ts";
 import { unknownInclude } from "./includes.ts";
-import { isModuleFile, type Place, readFacts, stampOf } from "./source-file.ts";
+import { isModuleFile, readFacts, type SourcePlace, stampOf } from "./source-file.ts";
 
 /** What the files are that can decide a format, vet or build stage, at one moment. */
 export interface Sources {
@@ -51,7 +51,7 @@ export async function readStamp(request: SourcesRequest): Promise<string> {
   return digestOf(await inSlices(paths, (path) => [path, stampOf(join(request.root, path))]));
 }
 
-async function placeOf({ root, without }: SourcesRequest): Promise<Place> {
+async function placeOf({ root, without }: SourcesRequest): Promise<SourcePlace> {
   const real = await realpath(root);
   return { root, real, without: without.map((path) => join(real, relative(root, path))) };
 }

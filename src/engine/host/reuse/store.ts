@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import { hasCode, ifThere } from "../../../errors.ts";
 import { linkOrCopy } from "../../../files/move.ts";
-import { type KeyParts, keyOf } from "./key.ts";
+import { keyOf, type ReuseKeyParts } from "./key.ts";
 
 const entrySchema = z.object({
   key: z.object({
@@ -24,7 +24,7 @@ const entrySchema = z.object({
 const unfinished = ".new-";
 
 /** What an entry says of itself; its files lie beside it. */
-export type Entry = z.infer<typeof entrySchema>;
+export type StoredResult = z.infer<typeof entrySchema>;
 
 /** Passed results by key, on this machine, for this user. Nothing in it is needed: whatever does not fit is as if it were not there. */
 export class ResultStore {
@@ -36,7 +36,7 @@ export class ResultStore {
   }
 
   /** Brings the files of an entry to an empty directory; null when there is none, or when one of its files is not what it was. */
-  async take(parts: KeyParts, into: string): Promise<Entry | null> {
+  async take(parts: ReuseKeyParts, into: string): Promise<StoredResult | null> {
     const dir = this.#dir(parts);
     const entry = await readEntry(join(dir, "entry.json"));
     if (entry === null || keyOf(entry.key) !== keyOf(parts)) return null;
@@ -53,7 +53,11 @@ export class ResultStore {
   }
 
   /** Takes what a step left in `from` and answers how to make an entry of it; until then nobody finds it. */
-  async stage(parts: KeyParts, from: string, facts: Pick<Entry, "durationMs" | "commands">): Promise<StagedEntry> {
+  async stage(
+    parts: ReuseKeyParts,
+    from: string,
+    facts: Pick<StoredResult, "durationMs" | "commands">,
+  ): Promise<StagedEntry> {
     await mkdir(this.#root, { recursive: true, mode: 0o700 });
     const dir = join(this.#root, `${unfinished}${process.pid}-${keyOf(parts)}`);
     await rm(dir, { recursive: true, force: true });
@@ -62,7 +66,7 @@ export class ResultStore {
     return {
       keep: async () => {
         const files = await Promise.all(paths.map(async (path) => describeFile(join(dir, "files"), path)));
-        const entry: Entry = { key: parts, madeAt: new Date().toISOString(), ...facts, files };
+        const entry: StoredResult = { key: parts, madeAt: new Date().toISOString(), ...facts, files };
         await writeFile(join(dir, "entry.json"), JSON.stringify(entry));
         await rm(this.#dir(parts), { recursive: true, force: true });
         await rename(dir, this.#dir(parts));
@@ -94,7 +98,7 @@ export class ResultStore {
     return found;
   }
 
-  #dir(parts: KeyParts): string {
+  #dir(parts: ReuseKeyParts): string {
     return join(this.#root, keyOf(parts));
   }
 }
@@ -112,7 +116,7 @@ export interface TrimLimits {
 /** Room for the binaries of some dozens of states; a week as Go's own cache keeps for five days what nobody uses (cmd/go/internal/cache, trimLimit). */
 const defaultLimits: TrimLimits = { bytes: 2_000_000_000, unusedMs: 7 * 24 * 3_600_000 };
 
-async function readEntry(path: string): Promise<Entry | null> {
+async function readEntry(path: string): Promise<StoredResult | null> {
   try {
     const parsed = entrySchema.safeParse(JSON.parse(await readFile(path, "utf8")));
     return parsed.success ? parsed.data : null;
@@ -132,7 +136,7 @@ async function parentMade(path: string): Promise<string> {
   return path;
 }
 
-type EntryFile = Entry["files"][number];
+type EntryFile = StoredResult["files"][number];
 
 async function describeFile(root: string, path: string): Promise<EntryFile> {
   const { size, mtimeMs } = await stat(join(root, path));

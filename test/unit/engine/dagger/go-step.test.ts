@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { GoContainer, StepRequest } from "../../../../src/engine/dagger/go-container.ts";
 import { type GoStepOptions, runGoStep } from "../../../../src/engine/dagger/go-step.ts";
-import type { StepResult } from "../../../../src/engine/dagger/step-results.ts";
+import type { ContainerResult } from "../../../../src/engine/dagger/step-results.ts";
 import type { StageId } from "../../../../src/model/stage.ts";
 import type { ExecStep } from "../../../../src/model/step.ts";
 import { execStep, getsOf, passesOf, reuseOf } from "../../../support/steps.ts";
@@ -34,7 +34,7 @@ function stepOf(stage: StageId, more: Partial<ExecStep> = {}): ExecStep {
 }
 
 /** What a step left behind in a session. */
-function resultOf(session: string, exitCode: number, more: Partial<StepResult> = {}): StepResult {
+function resultOf(session: string, exitCode: number, more: Partial<ContainerResult> = {}): ContainerResult {
   const dir = directory();
   const [stdout, stderr, files] = [join(dir, "0.stdout"), join(dir, "0.stderr"), join(dir, "result")];
   for (const path of [stdout, stderr]) writeFileSync(path, "");
@@ -45,7 +45,7 @@ function resultOf(session: string, exitCode: number, more: Partial<StepResult> =
 }
 
 /** Answers one run after the other, and notes what was asked. */
-function container(...answers: readonly StepResult[]): GoContainer & { readonly asked: StepRequest[] } {
+function container(...answers: readonly ContainerResult[]): GoContainer & { readonly asked: StepRequest[] } {
   const asked: StepRequest[] = [];
   const not = (): never => {
     throw new Error("not asked for");
@@ -90,7 +90,7 @@ describe("a result that the engine remembers", () => {
     expect(second).toEqual(first);
   });
 
-  it.each<[StageId, (result: StepResult) => void]>([
+  it.each<[StageId, (result: ContainerResult) => void]>([
     ["deps", ({ commands: [command] }) => writeFileSync(command?.stdout ?? "", "missing")],
     ["format", ({ commands: [command] }) => writeFileSync(command?.stdout ?? "", "main.go")],
     ["build:linux/amd64", ({ files }) => rmSync(join(files, "bin/app"))],

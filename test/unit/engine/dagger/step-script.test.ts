@@ -9,7 +9,12 @@ import {
   type Specification,
   stepSpecification,
 } from "../../../../src/engine/dagger/specification.ts";
-import { type Answers, readAnswers, readStep, type StepResult } from "../../../../src/engine/dagger/step-results.ts";
+import {
+  type Answers,
+  type ContainerResult,
+  readAnswers,
+  readStep,
+} from "../../../../src/engine/dagger/step-results.ts";
 import { type SpecCommand, type StepSpec, specCommands, writeSpec } from "../../../../src/engine/dagger/step-spec.ts";
 import { readStepEnd } from "../../../../src/files/step-end.ts";
 import { commandPassed } from "../../../../src/model/passes.ts";
@@ -86,7 +91,7 @@ function ruleCases(): readonly RuleCase[] {
   ];
 }
 
-interface Ran extends StepResult {
+interface Ran extends ContainerResult {
   readonly out: string;
   text(command: number, stream: "stdout" | "stderr"): string;
 }

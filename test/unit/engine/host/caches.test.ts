@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Selection, usedFiles } from "../../../../src/cache/selection.ts";
+import { type CacheSelection, usedFiles } from "../../../../src/cache/selection.ts";
 import type { EngineCaches } from "../../../../src/engine/engine.ts";
 import { createHostCaches } from "../../../../src/engine/host/caches.ts";
 import { directory } from "../../../support/repository.ts";
@@ -138,7 +138,7 @@ describe("putting in", () => {
 });
 
 /** As a run does it. */
-async function take(caches: EngineCaches, dir: string): Promise<Selection> {
+async function take(caches: EngineCaches, dir: string): Promise<CacheSelection> {
   const selection = rule(await caches.list(signal));
   if (selection.names.length > 0) await caches.pack(dir, selection.names, signal);
   return selection;

@@ -4,7 +4,7 @@ import { type CoverageOptions, coveredFiles } from "../../../../src/go/coverage/
 import { renderCoverageHtml } from "../../../../src/go/coverage/html.ts";
 import { spansOf } from "../../../../src/go/coverage/spans.ts";
 import { summarizeCoverage } from "../../../../src/go/coverage/summary.ts";
-import type { Block } from "../../../../src/model/coverage.ts";
+import type { CoverageBlock } from "../../../../src/model/coverage.ts";
 import { fixtureText, moduleFiles, readProfile, source, withSource } from "../fixture.ts";
 
 const options: CoverageOptions = { ...source, cwd: ".", exclude: [] };
@@ -160,7 +160,13 @@ it("shows only the file that was asked for, and has no percentage where there ar
 });
 
 it("cuts source at bytes, not characters, and shows the inner of two blocks", () => {
-  const at = (startLine: number, startColumn: number, endLine: number, endColumn: number, count: number): Block => {
+  const at = (
+    startLine: number,
+    startColumn: number,
+    endLine: number,
+    endColumn: number,
+    count: number,
+  ): CoverageBlock => {
     return { startLine, startColumn, endLine, endColumn, statements: 1, count };
   };
   const text = 'x := "grüße" { y }\nouter { inner } end';

@@ -3,7 +3,7 @@ import { namedFiles } from "../../../../src/go/coverage/files.ts";
 import { type ModuleProfile, mergeProfiles } from "../../../../src/go/coverage/merge.ts";
 import { summarizeCoverage } from "../../../../src/go/coverage/summary.ts";
 import { writeProfile } from "../../../../src/go/coverage/write.ts";
-import type { Block } from "../../../../src/model/coverage.ts";
+import type { CoverageBlock } from "../../../../src/model/coverage.ts";
 import { fixtureText, readProfile } from "../fixture.ts";
 
 const modules = [
@@ -26,7 +26,7 @@ function real(module: string, go: string): ModuleProfile {
 const dirs = modules.map(({ dir }) => dir);
 const counts = (profile: Parameters<typeof summarizeCoverage>[0]) =>
   summarizeCoverage(profile).files.map(({ path, covered, statements }) => `${path} ${covered}/${statements}`);
-const placeOf = ({ startLine, endLine, count }: Block): string => `${startLine}-${endLine} ${count}`;
+const placeOf = ({ startLine, endLine, count }: CoverageBlock): string => `${startLine}-${endLine} ${count}`;
 
 describe("profiles of two modules", () => {
   it.each(["go1.26.8", "go1.27.4"])("add up where both are of %s", (go) => {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FileBlocks } from "../../../../src/go/coverage/blocks.ts";
-import type { Block } from "../../../../src/model/coverage.ts";
+import type { CoverageBlock } from "../../../../src/model/coverage.ts";
 import { fixtureText, readProfile } from "../fixture.ts";
 
-function text(block: Block): string {
+function text(block: CoverageBlock): string {
   return `${block.startLine}.${block.startColumn},${block.endLine}.${block.endColumn} ${block.statements} ${block.count}`;
 }
 

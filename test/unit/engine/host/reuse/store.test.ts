@@ -13,10 +13,10 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type KeyParts, keyOf } from "../../../../../src/engine/host/reuse/key.ts";
+import { keyOf, type ReuseKeyParts } from "../../../../../src/engine/host/reuse/key.ts";
 import { ResultStore } from "../../../../../src/engine/host/reuse/store.ts";
 
-const parts: KeyParts = {
+const parts: ReuseKeyParts = {
   formatVersion: 1,
   stage: "vet",
   sources: "aa",
@@ -49,12 +49,12 @@ function left(files: Readonly<Record<string, string>>, below = base): string {
   return dir;
 }
 
-async function keep(of: KeyParts, files: Readonly<Record<string, string>>): Promise<string> {
+async function keep(of: ReuseKeyParts, files: Readonly<Record<string, string>>): Promise<string> {
   await (await store.stage(of, left(files), facts)).keep();
   return join(root, keyOf(of));
 }
 
-const entryPath = (of: KeyParts = parts): string => join(root, keyOf(of), "entry.json");
+const entryPath = (of: ReuseKeyParts = parts): string => join(root, keyOf(of), "entry.json");
 
 function lastUsed(path: string, msAgo: number): void {
   const at = (Date.now() - msAgo) / 1_000;
@@ -199,7 +199,7 @@ it.skipIf(!hasElsewhere)("copies between file systems, both ways", async () => {
 });
 
 describe("trim", () => {
-  const of = (sources: string): KeyParts => ({ ...parts, sources });
+  const of = (sources: string): ReuseKeyParts => ({ ...parts, sources });
 
   /** Entries of 100 bytes, last used that many hours ago. */
   async function used(hours: Readonly<Record<string, number>>): Promise<void> {
