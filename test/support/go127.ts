@@ -18,3 +18,11 @@ export function setup(): void {
     `npm run test:go127 needs ${toolchain}, which Go 1.21 or newer on PATH fetches through GOPROXY: ${said}`,
   );
 }
+
+/** Of the Go on PATH: its version, and where it fetches others. */
+export function goVersions(): { readonly installed: string; readonly goproxy: string } {
+  const env = { ...process.env, GOTOOLCHAIN: "local" };
+  const asked = spawnSync("go", ["env", "GOVERSION", "GOPROXY"], { cwd: tmpdir(), env, encoding: "utf8" });
+  const [installed = "", goproxy = ""] = asked.stdout.trim().split("\n");
+  return { installed, goproxy };
+}
