@@ -10,7 +10,7 @@ import { type SshServer, startSshServer } from "../support/git/ssh-server.ts";
 import { cleanEnv } from "../support/run-action.ts";
 import { lab } from "./support/lab.ts";
 import { registries } from "./support/registries.ts";
-import { image, type Sandbox, sandboxes, statuses, testLog } from "./support/repositories.ts";
+import { type Files, image, type Sandbox, sandboxes, statuses, testLog } from "./support/repositories.ts";
 
 const open = lab();
 const machine = registries(open);
@@ -65,14 +65,31 @@ async function imageWithSsh(context: TestContext): Promise<string> {
   return await container.publish(`${registry}/team/go-with-ssh:v1`);
 }
 
-/** A repository that needs the module of a team; a test of it prints its environment and what lies in /run/pipeline. */
+/** A repository of two modules that need the module of a team; their tests print their environment and what lies in /run/pipeline. */
 function user(team: string): Sandbox {
   const { dir, host } = there();
   const module = `${host}/${team}/lib.git`;
-  const box = newSandbox({
-    "go.mod": `module example.com/user\n\ngo 1.22\n\nrequire ${module} v1.0.0\n`,
-    "main.go": `package main\n\nimport lib "${module}"\n\nfunc main() { println(lib.One()) }\n`,
-    "main_test.go": `package main
+  const box = newSandbox({ ...needs(module, "."), ...needs(module, "other"), "unique.txt": String(Date.now()) });
+  const settings = {
+    GIT_CONFIG_COUNT: "1",
+    GIT_CONFIG_KEY_0: `url.file://${join(dir, "repositories")}/.insteadOf`,
+    GIT_CONFIG_VALUE_0: `https://${host}/`,
+  };
+  const go = { GOMODCACHE: join(box.temp, "modules"), GOFLAGS: "-modcacherw", GOPRIVATE: "*", GOPROXY: "direct" };
+  for (const each of [".", "other"]) {
+    const cwd = join(box.root, each);
+    execFileSync("go", ["mod", "tidy"], { cwd, env: cleanEnv({ ...settings, ...go }), stdio: "pipe" });
+  }
+  rmSync(go.GOMODCACHE, { recursive: true });
+  return box;
+}
+
+function needs(module: string, dir: string): Files {
+  return {
+    [join(dir, "go.mod")]:
+      `module example.com/user/${dir === "." ? "root" : dir}\n\ngo 1.22\n\nrequire ${module} v1.0.0\n`,
+    [join(dir, "main.go")]: `package main\n\nimport lib "${module}"\n\nfunc main() { println(lib.One()) }\n`,
+    [join(dir, "main_test.go")]: `package main
 
 import (
 	"os"
@@ -85,18 +102,11 @@ func TestEnvironment(t *testing.T) {
 	t.Log(strings.Join(os.Environ(), "\\n"), found)
 }
 `,
-    "unique.txt": String(Date.now()),
-  });
-  const settings = {
-    GIT_CONFIG_COUNT: "1",
-    GIT_CONFIG_KEY_0: `url.file://${join(dir, "repositories")}/.insteadOf`,
-    GIT_CONFIG_VALUE_0: `https://${host}/`,
   };
-  const go = { GOMODCACHE: join(box.temp, "modules"), GOFLAGS: "-modcacherw", GOPRIVATE: "*", GOPROXY: "direct" };
-  execFileSync("go", ["mod", "tidy"], { cwd: box.root, env: cleanEnv({ ...settings, ...go }), stdio: "pipe" });
-  rmSync(go.GOMODCACHE, { recursive: true });
-  return box;
 }
+
+/** The tests of both have run, and passed. */
+const both = { deps: "passed", test: "passed", "other#deps": "passed", "other#test": "passed" };
 
 const sshFlags = (key: string, more: readonly string[]): readonly string[] => [
   ...["--git-ssh-key", readFileSync(key, "utf8"), "--goprivate", there().host, ...more],
@@ -114,7 +124,8 @@ describe("private modules", () => {
     const flags = [...sshFlags(there().ssh.keys.known, knownHost()), "--go-image", await imageWithSsh(context)];
     const ran = await box.run(flags, { SSH_AUTH_SOCK: "/nowhere/agent", ...ownCaches() });
     expect(ran.exitCode, ran.stdout).toBe(0);
-    expect(statuses(box)).toMatchObject({ deps: "passed", test: "passed" });
+    expect(statuses(box)).toMatchObject(both);
+    expect(testLog(box).match(/CI=true/g)).toHaveLength(2);
     expect(there().ssh.asked()).toContain("git-upload-pack '/team/lib'");
     expect(testLog(box)).not.toMatch(/GIT_|SSH|ssh-key|known_hosts/);
     const [, line = ""] = readFileSync(there().ssh.keys.known, "utf8").split("\n");
@@ -127,6 +138,8 @@ describe("private modules", () => {
     const flags = ["--git-credentials", credentials, "--goprivate", there().host];
     const ran = await box.run([...flags, "--go-image", await imageWithSsh(context)], ownCaches());
     expect(ran.exitCode, ran.stdout).toBe(0);
+    expect(statuses(box)).toMatchObject(both);
+    expect(testLog(box).match(/CI=true/g)).toHaveLength(2);
     expect(there().https.served).toContain("POST /secure/lib/git-upload-pack");
     expect(testLog(box)).not.toMatch(/GIT_|NETRC|netrc/);
     expect(ran.stdout + testLog(box)).not.toContain(login.password);

@@ -228,7 +228,7 @@ it("inspection leaves go.mod and go.sum alone, whatever GOFLAGS says", async () 
     ["\nrequire example.com/dep v1.0.0\n", "go.sum has no entry for example.com/dep"],
     ["", "cannot find example.com/dep"],
   ] as const) {
-    const files = { ...lib("a", { more: required }), ...user, ...lib("b") };
+    const files: Files = { ...lib("a", { more: required }), ...user, ...lib("b") };
     const root = repository(files);
     const ran = await run(root, [], env);
     expect([ran.exitCode, ran.stages["a#deps"], ran.stages["b#test"]]).toEqual([1, `failed: ${title}`, "passed"]);
