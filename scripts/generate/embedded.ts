@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Generated } from "./files.ts";
 
 /**
- * Folders of programs that run elsewhere, in files that their own tools see (shellcheck; gofmt and vet). What they hold is embedded: a bundle finds files beside it
- * only by a path that ncc 0.45.0 takes from a URL as it is, with `%20` for a blank.
+ * Folders of programs that run elsewhere, in files that their own tools see (shellcheck; gofmt and vet). What they hold is embedded: what
+ * ncc 0.45.0 makes of a file beside the code depends on how its URL is written (findings/ncc-makes-three-things-of-a-url.sh).
  */
 export const programFolders: readonly string[] = ["src/engine/dagger/scripts"];
 
