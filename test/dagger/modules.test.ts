@@ -46,8 +46,10 @@ function said({ conclusion, reasons, warnings, stages, modules, totals, threshol
   };
 }
 
+/** Without the Go that commands for people name where `go-image` has chosen one, as this suite does. */
 function report({ root }: Sandbox): Report {
-  return reportSchema.parse(JSON.parse(readFileSync(join(root, ".pipeline/report.json"), "utf8")));
+  const text = readFileSync(join(root, ".pipeline/report.json"), "utf8");
+  return reportSchema.parse(JSON.parse(text.replaceAll(/GOTOOLCHAIN=go[\d.]+ /g, "")));
 }
 
 it.each<[string, Files, number, Record<string, string>]>([

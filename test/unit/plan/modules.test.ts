@@ -72,3 +72,39 @@ describe("two modules", () => {
     ]);
   });
 });
+
+describe("a go.work beside a module that it does not name", () => {
+  const facts = makeFacts();
+  const dirs = [".", "a", "b"];
+  const outside = { ...moduleFile("."), env: { GOWORK: "off" } };
+  const members = ["a", "b"].map((dir) => ({ ...moduleFile(dir), workspace: "go.work" }));
+  const plan = planRun(
+    {
+      ...facts,
+      project: { ...facts.project, modules: [outside, ...members] },
+      inspection: { ...facts.inspection, modules: dirs.map((dir) => inspected(dir, `example.com/${dir}`)) },
+    },
+    gates,
+  );
+  const stage = (id: string) => plan.stages.find((found) => found.id === id);
+
+  it("has a deps of its own, without what that module's commands need", () => {
+    expect(plan.stages.filter(({ gate }) => gate === "deps").map(({ id }) => id)).toEqual(["deps", ".#deps"]);
+    expect(stage(".#deps")?.command).toBe("go list -e -deps -test ./a/... ./b/...");
+    expect(stage("deps")?.command).toBe("GOWORK=off go list -e -deps -test ./...");
+    expect([stage("vet")?.needs, stage("a#vet")?.needs, stage("b#test")?.needs]).toEqual([
+      ["deps"],
+      [".#deps"],
+      [".#deps"],
+    ]);
+  });
+
+  it("compares each member's go.sum, which decides nothing and fetches nothing", () => {
+    const step = stage(".#deps")?.step;
+    const commands = step !== undefined && "type" in step && step.type === "exec" ? step.commands : [];
+    expect(commands.map(({ cwd, advisory = false, env }) => ({ cwd, advisory, env }))).toEqual([
+      { cwd: "module", advisory: false, env: {} },
+      ...["a", "b"].map((dir) => ({ cwd: { dir }, advisory: true, env: { GOWORK: "off", GOPROXY: "off" } })),
+    ]);
+  });
+});

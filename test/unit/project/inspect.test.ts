@@ -71,6 +71,19 @@ describe("inspectCommands", () => {
     expect(target?.args.at(-1)).toBe("./cmd/tool/...");
   });
 
+  it("overrules a flag that would write go.mod, but where Go refuses it", async () => {
+    const goflags = "-v -mod=mod";
+    const flags = ({ args }: { readonly args: readonly string[] } = { args: [] }) =>
+      args.filter((arg) => arg.startsWith("-mod="));
+    const [, native] = inspectCommands({ ...request, goflags }, module);
+    expect(flags(native)).toEqual(["-mod=readonly"]);
+    const [target] = await targetCommands({ ...request, goflags }, module, nothing);
+    expect(flags(target)).toEqual(["-mod=readonly"]);
+    expect(flags(inspectCommands({ ...request, goflags }, { ...module, vendored: true })[1])).toEqual(["-mod=vendor"]);
+    expect(flags(inspectCommands({ ...request, goflags }, { ...module, workspace: "go.work" })[1])).toEqual([]);
+    expect(flags(inspectCommands(request, module)[1])).toEqual([]);
+  });
+
   it("has the variables of the module", async () => {
     const outside = { ...module, env: { GOWORK: "off" } };
     expect(inspectCommands(request, outside).map(({ env }) => env)).toEqual([{ GOWORK: "off" }, { GOWORK: "off" }]);
