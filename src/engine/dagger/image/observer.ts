@@ -8,8 +8,7 @@ import type { ImageRun, Observer } from "../../image/backend.ts";
 import { settleMs } from "../../image/smoke.ts";
 import type { DaggerImageOptions } from "./backend.ts";
 import { type DaggerImage, type ImageConfig, nativeFile } from "./built-image.ts";
-import { smokeProbe } from "./smoke-probe.ts";
-import { smokeMain } from "./smoke-program.ts";
+import { texts } from "./smoke/texts.ts";
 
 /** Where the smoke program lies in the container of the image. */
 const place = "/.go-pipeline";
@@ -36,7 +35,7 @@ export async function createObserver(
   { log }: ImageRun,
 ): Promise<Observer> {
   const container = await imageContainer(image, options);
-  const program = options.go.program({ "main.go": smokeMain, "probe.go": smokeProbe });
+  const program = options.go.program(texts);
   return {
     async watch(command) {
       const words = command.length > 0 ? command : (image.config.Cmd ?? []);

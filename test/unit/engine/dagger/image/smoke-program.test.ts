@@ -6,8 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { smokeProbe } from "../../../../../src/engine/dagger/image/smoke-probe.ts";
-import { smokeMain } from "../../../../../src/engine/dagger/image/smoke-program.ts";
+import { texts } from "../../../../../src/engine/dagger/image/smoke/texts.ts";
 import { slowness } from "../../../../support/pace.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "smoke-"));
@@ -16,8 +15,7 @@ let requests = 0;
 
 beforeAll(() => {
   if (process.platform !== "linux") return;
-  writeFileSync(join(scratch, "main.go"), smokeMain);
-  writeFileSync(join(scratch, "probe.go"), smokeProbe);
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(scratch, name), text);
   const env = { ...process.env, CGO_ENABLED: "0", GOWORK: "off", GOFLAGS: "" };
   execFileSync("go", ["build", "-o", program, "main.go", "probe.go"], { cwd: scratch, env });
   expect(execFileSync("gofmt", ["-l", "main.go", "probe.go"], { cwd: scratch, encoding: "utf8" })).toBe("");

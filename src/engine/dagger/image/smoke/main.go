@@ -1,11 +1,8 @@
-/**
- * A Go program that runs the image's own command inside its container and watches it: whether it starts, ends, answers on a port, calls itself healthy,
- * prints what it should. Containers of the engine have no interface for that, and images need hold nothing but a program. It is compiled without
- * cgo in the container of the Go steps, mounted beside the image's files, and says what it saw on standard output, as JSON.
- *
- * It only looks; what is seen is judged by results/smoke.ts, as on the host.
- */
-export const smokeMain = `package main
+// A program that runs an image's own command inside its container and watches it: whether it starts, ends, answers on a port, calls
+// itself healthy, prints what it should. Containers of the engine have no interface for that, and images need hold nothing but a program.
+// It is compiled without cgo in the container of the Go steps, mounted beside the image's files, and says what it saw on standard
+// output, as JSON. It only looks; what is seen is judged as on the host (src/engine/image/smoke.ts).
+package main
 
 import (
 	"context"
@@ -39,19 +36,19 @@ type request struct {
 }
 
 type health struct {
-	Status string \`json:"status"\`
-	Output string \`json:"output"\`
+	Status string `json:"status"`
+	Output string `json:"output"`
 }
 
 type observation struct {
-	StartError *string \`json:"startError"\`
-	Running    bool    \`json:"running"\`
-	ExitCode   *int    \`json:"exitCode"\`
-	Stubborn   bool    \`json:"stubborn"\`
-	Probe      *probe  \`json:"probe"\`
-	Health     *health \`json:"health"\`
-	Output     string  \`json:"output"\`
-	ObservedMs int64   \`json:"observedMs"\`
+	StartError *string `json:"startError"`
+	Running    bool    `json:"running"`
+	ExitCode   *int    `json:"exitCode"`
+	Stubborn   bool    `json:"stubborn"`
+	Probe      *probe  `json:"probe"`
+	Health     *health `json:"health"`
+	Output     string  `json:"output"`
+	ObservedMs int64   `json:"observedMs"`
 }
 
 // tail keeps the end of what is written to it.
@@ -140,7 +137,7 @@ func watch(asked request) observation {
 	if seen.Running {
 		seen.Stubborn = !stop(cmd, ended)
 	}
-	seen.Output = strings.ToValidUTF8(out.String(), "\\uFFFD")
+	seen.Output = strings.ToValidUTF8(out.String(), "\uFFFD")
 	return seen
 }
 
@@ -237,4 +234,3 @@ func checkHealth(ctx context.Context, command []string, found chan<- health) {
 		time.Sleep(time.Second)
 	}
 }
-`;

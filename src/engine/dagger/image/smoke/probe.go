@@ -1,5 +1,5 @@
-/** The part of the smoke program (see smoke-program.ts) that asks a port of its own container. */
-export const smokeProbe = `package main
+// The part that asks a port of its own container.
+package main
 
 import (
 	"bufio"
@@ -12,10 +12,10 @@ import (
 )
 
 type probe struct {
-	Answered bool    \`json:"answered"\`
-	Status   *int    \`json:"status"\`
-	Error    *string \`json:"error"\`
-	AfterMs  int64   \`json:"afterMs"\`
+	Answered bool    `json:"answered"`
+	Status   *int    `json:"status"`
+	Error    *string `json:"error"`
+	AfterMs  int64   `json:"afterMs"`
 
 	connected bool
 }
@@ -78,8 +78,8 @@ func askOne(asked request, address string, limit time.Duration) probe {
 		return probe{Answered: true, connected: true}
 	}
 	conn.SetDeadline(time.Now().Add(limit))
-	fmt.Fprintf(conn, "GET %s HTTP/1.1\\r\\nHost: localhost:%d\\r\\nConnection: close\\r\\nUser-Agent: smoke-test\\r\\n\\r\\n", asked.Path, asked.Port)
-	line, err := bufio.NewReader(conn).ReadString('\\n')
+	fmt.Fprintf(conn, "GET %s HTTP/1.1\r\nHost: localhost:%d\r\nConnection: close\r\nUser-Agent: smoke-test\r\n\r\n", asked.Path, asked.Port)
+	line, err := bufio.NewReader(conn).ReadString('\n')
 	var minor, status int
 	fmt.Sscanf(line, "HTTP/1.%d %d", &minor, &status)
 	if status == 0 {
@@ -108,4 +108,3 @@ func merge(before *probe, now probe, started time.Time) *probe {
 	now.AfterMs = time.Since(started).Milliseconds()
 	return &now
 }
-`;
