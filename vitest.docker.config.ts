@@ -11,7 +11,8 @@ export default defineConfig({
     // Every test looks for what is left behind in the one daemon.
     fileParallelism: false,
     maxConcurrency: 4,
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
+    // For tests that wait for ever; no test is judged by how long it takes.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

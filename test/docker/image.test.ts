@@ -1,7 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, inject, test, vi } from "vitest";
 import { buildFailureCases } from "../image/build-failure-cases.ts";
 import { fixtureImage, nobody } from "../image/rig.ts";
 import { rigs } from "./support/rigs.ts";
@@ -107,7 +106,8 @@ test("a cancelled build leaves nothing", async () => {
   const made = await rig({ Dockerfile: `FROM ${inject("machine").base}\nRUN echo waiting && sleep 60\n` });
   const controller = new AbortController();
   const pending = made.image({}, {}, controller.signal);
-  await delay(2_000);
+  const begun = () => expect(made.progress.join("\n")).toContain("waiting");
+  await vi.waitFor(begun, { timeout: 300_000, interval: 100 });
   controller.abort();
   const seen = await pending;
   expect(seen).toMatchObject({ end: "cancelled", problem: null });

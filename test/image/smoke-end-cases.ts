@@ -41,6 +41,5 @@ export function smokeEndCases(rig: MakeRig): void {
     const seen = await made.smoke({ probe: port });
     expect(seen.facts.judgement?.status).toBe("passed");
     expect(seen.log).toContain("(it did not end on SIGTERM and was killed)");
-    expect(seen.durationMs).toBeLessThan(15_000);
   });
 }
