@@ -1,6 +1,6 @@
 import { depsTemplate } from "../src/go/deps-template.ts";
 import { type Platform, platformKey } from "../src/model/platform.ts";
-import { platformEnv } from "../src/project/inspect.ts";
+import { platformEnv } from "../src/project/platform-env.ts";
 
 /** A program to measure; the environment comes on top of the contender's. */
 export interface TimedCommand {

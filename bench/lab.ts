@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { hostEnvironment } from "../src/engine/environment.ts";
-import { platformEnv } from "../src/project/inspect.ts";
+import { platformEnv } from "../src/project/platform-env.ts";
 import { platforms } from "./commands.ts";
 import { editedSource } from "./edit.ts";
 import type { Contender } from "./model.ts";

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { type Platform, platformKey } from "../src/model/platform.ts";
-import { platformEnv } from "../src/project/inspect.ts";
+import { platformEnv } from "../src/project/platform-env.ts";
 import { platforms } from "./commands.ts";
 import { chooseFile, type EditCandidate } from "./edit.ts";
 import type { BenchResult } from "./model.ts";

@@ -9,7 +9,7 @@ import type { CommandOutcome } from "../model/outcome.ts";
 import type { Module, Project } from "../model/project.ts";
 import { isRunnable } from "../model/stage.ts";
 import type { Command } from "../model/step.ts";
-import { isLocal, localPath, modulePatterns } from "../project/inspect.ts";
+import { isLocal, localPath, modulePatterns } from "../project/patterns.ts";
 import type { Member, Unit, WorkspaceGate } from "./gate.ts";
 import { execStep, goCommand, moduleArgs } from "./go-steps.ts";
 import { failureOf, judgeExec } from "./judged.ts";

@@ -6,7 +6,7 @@ import { platformKey } from "../model/platform.ts";
 import type { Inspection, MainPackage, Module, ModuleInspection, Project } from "../model/project.ts";
 import type { PlannedBinary, Stage } from "../model/stage.ts";
 import { joinPath } from "../project/gomod.ts";
-import { isLocal, modulePatterns } from "../project/inspect.ts";
+import { isLocal, modulePatterns } from "../project/patterns.ts";
 
 /** Throws UsageError for patterns that match no package in any module. A module that Go cannot load fails in its stages. */
 export function requirePackages(config: Config, modules: readonly Module[], inspection: Inspection): void {

@@ -11,7 +11,9 @@ import type {
   Package,
 } from "../model/project.ts";
 import { type ListedPackage, parseGoList, parseJson } from "./go-list.ts";
-import { isInside, joinPath } from "./gomod.ts";
+import { isInside } from "./gomod.ts";
+import { modulePatterns } from "./patterns.ts";
+import { platformEnv } from "./platform-env.ts";
 
 /** One `go` call of an inspection, run in the module's directory; exit code and output go to `parseModule`. */
 export interface InspectCommand {
@@ -29,46 +31,6 @@ export interface InspectOutput {
 
 const fields =
   "ImportPath,Dir,Name,Match,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,Root,Module,Error,Incomplete,IgnoredGoFiles";
-
-/** Environment that makes Go see the repository as a build for `platform` does. */
-export function platformEnv(platform: Platform): Record<string, string> {
-  const env: Record<string, string> = { GOOS: platform.os, GOARCH: platform.arch };
-  if (platform.variant !== null) env[variantVariable(platform.arch)] = variantValue(platform);
-  return env;
-}
-
-/** GOARM, GOAMD64, GOMIPS …: https://pkg.go.dev/cmd/go#hdr-Environment_variables, "architecture-specific". */
-function variantVariable(arch: string): string {
-  if (arch === "mipsle") return "GOMIPS";
-  if (arch === "mips64le") return "GOMIPS64";
-  if (arch === "ppc64le") return "GOPPC64";
-  return `GO${arch.toUpperCase()}`;
-}
-
-function variantValue(platform: Platform): string {
-  const variant = platform.variant ?? "";
-  if (platform.arch === "arm") return variant.replace(/^v/, "");
-  if (platform.arch === "arm64") return /^v\d+$/.test(variant) ? `${variant}.0` : variant;
-  return variant;
-}
-
-/** The patterns of an input as a go command in the module takes them: what begins with a dot is relative to where checks are restricted to. */
-export function modulePatterns(patterns: readonly string[], { within }: Pick<Module, "within">): readonly string[] {
-  return within === "."
-    ? patterns
-    : patterns.map((pattern) => (isLocal(pattern) ? localPath(within, pattern) : pattern));
-}
-
-/** A pattern that names directories and no import paths. */
-export function isLocal(pattern: string): boolean {
-  return /^\.{1,2}(\/|$)/.test(pattern);
-}
-
-/** `pattern` of a directory as a go command takes it in the directory above, where that is `within`. */
-export function localPath(within: string, pattern: string): string {
-  const path = joinPath(within, pattern);
-  return isLocal(path) ? path : `./${path}`;
-}
 
 /** `go env` and one `go list` for the engine's own platform. */
 export function inspectCommands(request: InspectRequest, module: Module): readonly InspectCommand[] {

@@ -5,10 +5,10 @@ import {
   type InspectOutput,
   inspectCommands,
   parseModule,
-  platformEnv,
   relativeDir,
   targetCommands,
 } from "../../../src/project/inspect.ts";
+import { platformEnv } from "../../../src/project/platform-env.ts";
 import { makeModule } from "../../support/module.ts";
 
 const module = makeModule({ dir: ".", path: "m", go: "1.22" });
