@@ -1,4 +1,7 @@
-import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ProcessResult, runProcess } from "./process.ts";
 
 export interface ProgramAnswer {
   readonly installed: boolean;
@@ -18,22 +21,31 @@ interface AskOptions {
 
 const limitMs = 10_000;
 
-/** Asks programs of this machine what they are, for at most ten seconds each. */
+/** Asks programs of this machine what they are, for at most ten seconds each. Nothing of them is left when the run is cancelled. */
 export function askPrograms({ env, signal }: AskOptions): AskProgram {
-  return async (file, args) =>
-    await new Promise((resolve) => {
-      const options = { env: { ...env }, timeout: limitMs, killSignal: "SIGKILL" as const, signal };
-      execFile(file, [...args], options, (error, stdout, stderr) => {
-        const installed = error === null || error.code !== "ENOENT";
-        const said = stderr.trim().split("\n").at(-1)?.trim() ?? "";
-        const late = error?.killed === true && !signal.aborted;
-        const problem =
-          error === null ? "" : late ? `no answer within ${limitMs / 1_000} s` : said || firstLine(error.message);
-        resolve({ installed, stdout, stderr, problem });
-      });
-    });
+  const set = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const given = Object.fromEntries(set);
+  return async (file, args) => {
+    const dir = await mkdtemp(join(tmpdir(), "go-pipeline-"));
+    try {
+      const files = { stdout: join(dir, "stdout"), stderr: join(dir, "stderr") };
+      const result = await runProcess({ file, args, cwd: dir, env: given, ...files, signal, timeoutMs: limitMs });
+      const [stdout, stderr] = await Promise.all([readText(files.stdout), readText(files.stderr)]);
+      return { installed: result.end !== "not-started", stdout, stderr, problem: problemOf(result, stderr) };
+    } finally {
+      await rm(dir, { recursive: true, force: true, maxRetries: 3 });
+    }
+  };
 }
 
-function firstLine(text: string): string {
-  return text.split("\n")[0] ?? "";
+function readText(path: string): Promise<string> {
+  return readFile(path, "utf8");
+}
+
+function problemOf({ end, exitCode, signal, error }: ProcessResult, stderr: string): string {
+  if (end === "exited" && exitCode === 0) return "";
+  if (end === "timed-out") return `no answer within ${limitMs / 1_000} s`;
+  if (error !== null) return error;
+  const said = stderr.trim().split("\n").at(-1)?.trim() ?? "";
+  return said || `it ended with ${signal ?? `exit code ${exitCode}`}`;
 }

@@ -15,6 +15,7 @@ import {
   type ModuleAnswers,
   moduleEnv,
   parseGoEnv,
+  parseGoSettings,
   targetCommands,
 } from "../../project/inspect.ts";
 import { guiltySetting, listingProblem, settingError, settingTrials } from "../../project/settings.ts";
@@ -54,8 +55,9 @@ export class HostGo {
   /** What the installed toolchain says of itself, whatever go.mod asks for. */
   async env(names: readonly string[], signal: AbortSignal): Promise<Readonly<Record<string, string>>> {
     const { exitCode, stdout, stderr } = await this.#ask(localEnv(names), signal);
-    if (exitCode !== 0) throw cannotRunGo(stderr);
-    return JSON.parse(stdout);
+    const goEnv = parseGoSettings({ exitCode, stdout, stderr });
+    if (goEnv === null) throw cannotRunGo(stderr);
+    return goEnv;
   }
 
   /** What the modules hold, in the order of the request. */
