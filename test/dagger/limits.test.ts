@@ -12,10 +12,10 @@ const open = lab();
 const newSandbox = sandboxes();
 const registriesFor = registries(open);
 
-/** Keeps `run.sh` from ever coming to its end, as a machine may that has no memory left. */
+/** Keeps `step.sh` from ever coming to its end, as a machine may that has no memory left. */
 const stopTheScript =
   // biome-ignore lint/suspicious/noTemplateCurlyInString: of the shell
-  'for each in /proc/[0-9]*; do tr "\\0" " " <"$each/cmdline" | grep -q "run[.]sh" && kill -STOP "${each#/proc/}"; done';
+  'for each in /proc/[0-9]*; do tr "\\0" " " <"$each/cmdline" | grep -q "step[.]sh" && kill -STOP "${each#/proc/}"; done';
 
 describe("an engine that lets it wait", () => {
   it("is given up when the registry begins to send an image and never goes on", async (context) => {
@@ -48,9 +48,7 @@ describe("an engine that lets it wait", () => {
     expect(readFileSync(kept.commands[0]?.stdout ?? "", "utf8")).toBe("printed\n");
     const { end, problem } = await lost;
     expect(end).toBe("errored");
-    expect(problem?.message).toBe(
-      "The engine has given nothing back for 30s, longer than all steps together may take.",
-    );
+    expect(problem?.message).toBe("The engine has given nothing back for 30s, longer than what runs there may take.");
     expect(await endless.alive()).toBe(true);
     await engine.close();
     expect(await endless.becomes(false, 30_000)).toBe(true);
