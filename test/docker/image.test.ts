@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, inject, test, vi } from "vitest";
@@ -6,6 +8,19 @@ import { fixtureImage, nobody } from "../image/rig.ts";
 import { rigs } from "./support/rigs.ts";
 
 const rig = rigs();
+
+/** Of every process on this machine, those in containers among them. */
+function commandLines(): readonly string[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+      } catch {
+        return "";
+      }
+    });
+}
 
 describe("an image that builds", () => {
   test("has facts and labels, and is made from the cache the second time", async () => {
@@ -103,11 +118,15 @@ buildFailureCases(rig, {
 });
 
 test("a cancelled build leaves nothing", async () => {
-  const made = await rig({ Dockerfile: `FROM ${inject("machine").base}\nRUN echo waiting && sleep 60\n` });
+  const marker = `waits-${randomUUID()}`;
+  const waits = `RUN echo waiting && sh -c ': ${marker}; sleep 600'\n`;
+  const made = await rig({ Dockerfile: `FROM ${inject("machine").base}\n${waits}` });
   const controller = new AbortController();
   const pending = made.image({}, {}, controller.signal);
-  const begun = () => expect(made.progress.join("\n")).toContain("waiting");
-  await vi.waitFor(begun, { timeout: 300_000, interval: 100 });
+  await vi.waitFor(() => expect(commandLines().some((line) => line.includes(`: ${marker};`))).toBe(true), {
+    timeout: 300_000,
+    interval: 100,
+  });
   controller.abort();
   const seen = await pending;
   expect(seen).toMatchObject({ end: "cancelled", problem: null });
