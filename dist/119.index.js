@@ -16,8 +16,9 @@ __webpack_require__.r(__webpack_exports__);
  * skipped ones the last words as their reason. Since the suites are written before all are known, `testsuites` carries no totals.
  * Tests that were interrupted are `skipped`, the only element that readers do not take for a failure. What says how a test ended has an explicit end
  * tag: a reader takes a test with a self-closing one for passed (https://pypi.org/project/test-results-parser/0.6.1/).
+ * @param module what suites carry as their property `module`; null: nothing
  */
-function createJUnitWriter(write) {
+function createJUnitWriter(write, module = null) {
     const document = new _xmldom_xmldom__WEBPACK_IMPORTED_MODULE_0__/* .DOMImplementation */ .x2().createDocument(null, "testsuites", null);
     const serializer = new _xmldom_xmldom__WEBPACK_IMPORTED_MODULE_0__/* .XMLSerializer */ .el();
     const element = (name, attributes, content = null) => {
@@ -50,6 +51,8 @@ function createJUnitWriter(write) {
         const open = serializer.serializeToString(element("testsuite", { name: importPath, ...count, ...time, ...when }));
         write(`  ${open.replace(/\/>$/, ">")}\n`);
         const put = (child) => write(`    ${serializer.serializeToString(child)}\n`);
+        if (module !== null)
+            put(element("properties", {}, element("property", { name: "module", value: module })));
         const outputs = new Map([...report.failures, ...report.unfinished].map((failure) => [failure.name, failure.output]));
         for (const test of tests)
             put(testcase(test, importPath, outputs.get(test.name) ?? test.output));
@@ -59,8 +62,7 @@ function createJUnitWriter(write) {
         }
         write("  </testsuite>\n");
     };
-    write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n');
-    return { suite, end: () => write("</testsuites>\n") };
+    return { suite };
 }
 function seconds(milliseconds) {
     return (milliseconds / 1000).toFixed(3);

@@ -59,7 +59,7 @@ async function runCacheClient(requestPath) {
  * name of the directory is relative, so that it means the same cache wherever a runner keeps its temporary files.
  */
 async function restore({ name, keys, lookupLimitMs }) {
-    const { restoreCache } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(830), __webpack_require__.e(271), __webpack_require__.e(838), __webpack_require__.e(142)]).then(__webpack_require__.bind(__webpack_require__, 60142));
+    const { restoreCache } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(830), __webpack_require__.e(271), __webpack_require__.e(838), __webpack_require__.e(108)]).then(__webpack_require__.bind(__webpack_require__, 47108));
     // The first key is looked up whole and as a beginning, as the others are.
     const [first = "", ...others] = keys;
     const found = await Promise.race([restoreCache([name], first, others, { lookupOnly: true }), late(lookupLimitMs)]);
@@ -70,7 +70,7 @@ async function restore({ name, keys, lookupLimitMs }) {
     return { lookup: "accepted", key: (await restoreCache([name], found)) ?? null };
 }
 async function save({ name, keys: [key = ""] }) {
-    const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(830), __webpack_require__.e(271), __webpack_require__.e(838), __webpack_require__.e(142)]).then(__webpack_require__.bind(__webpack_require__, 60142));
+    const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(830), __webpack_require__.e(271), __webpack_require__.e(838), __webpack_require__.e(108)]).then(__webpack_require__.bind(__webpack_require__, 47108));
     const id = await saveCache([name], key);
     return { lookup: id === -1 ? "missed" : "accepted", key: null };
 }

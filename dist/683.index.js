@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
 /* harmony import */ var _kinds_kind_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2276);
-/* harmony import */ var _kinds_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82770);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79514);
+/* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92784);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50354);
 
 
 
@@ -48,7 +48,7 @@ function parseConfigFile(file, text) {
 function readEntry(file, line, { key, value }) {
     const name = (0,yaml__WEBPACK_IMPORTED_MODULE_0__.isScalar)(key) ? String(key.value) : "";
     if (!(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .isInputName */ .wp)(name))
-        return (0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .invalid */ .Gq)(`${line}: unknown key ${(0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)}${(0,_kinds_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, settable)}`);
+        return (0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .invalid */ .Gq)(`${line}: unknown key ${(0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)}${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, settable)}`);
     const { kind, notFromConfigFile, configFileWords } = _spec_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL[name];
     const label = `${file}: ${name}`;
     if (notFromConfigFile !== null) {

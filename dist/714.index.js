@@ -493,8 +493,8 @@ var errors = __webpack_require__(71877);
 var regular_file = __webpack_require__(1939);
 // EXTERNAL MODULE: ./build/stage/src/text/paths.js
 var text_paths = __webpack_require__(60938);
-// EXTERNAL MODULE: ./build/stage/src/text/glob.js
-var text_glob = __webpack_require__(91714);
+// EXTERNAL MODULE: ./build/stage/src/text/glob.js + 7 modules
+var text_glob = __webpack_require__(73282);
 ;// CONCATENATED MODULE: ./build/stage/src/project/embed.js
 
 /** The patterns of the `//go:embed` lines in a Go file, indented ones in groups too, unquoted; https://pkg.go.dev/embed#hdr-Directives. */
@@ -520,7 +520,7 @@ function embedMatcher(pattern) {
     if (glob === ".")
         return (path) => all || !hasHiddenName(path.split("/"));
     const depth = glob.split("/").length;
-    const matches = (0,text_glob/* pathMatcher */.kZ)(glob);
+    const matches = (0,text_glob/* pathMatcher */.k)(glob);
     return (path) => {
         const names = path.split("/");
         if (names.length < depth || !matches(names.slice(0, depth).join("/")))

@@ -10763,8 +10763,8 @@ ZipArchiveEntry.prototype.isZip64 = function() {
  */
 var inherits = (__webpack_require__(39023).inherits);
 var crc32 = __webpack_require__(84891);
-var {CRC32Stream} = __webpack_require__(60389);
-var {DeflateCRC32Stream} = __webpack_require__(60389);
+var {CRC32Stream} = __webpack_require__(82770);
+var {DeflateCRC32Stream} = __webpack_require__(82770);
 
 var ArchiveOutputStream = __webpack_require__(36306);
 var ZipArchiveEntry = __webpack_require__(73380);
@@ -11599,7 +11599,7 @@ module.exports = DeflateCRC32Stream;
 
 /***/ }),
 
-/***/ 60389:
+/***/ 82770:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**

@@ -2340,6 +2340,7 @@ async function collectBinaries(stage, outcome, output) {
         artifacts.push({
             name: binary.file,
             ...binary.platform,
+            module: stage.module ?? ".",
             package: binary.package,
             path: output.relative(path),
             sha256,
@@ -2440,15 +2441,229 @@ async function digestFile(path) {
 
 /***/ }),
 
+/***/ 86687:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ askPrograms)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(96254);
+
+
+
+
+const limitMs = 10_000;
+/** Asks programs of this machine what they are, for at most ten seconds each. Nothing of them is left when the run is cancelled. */
+function askPrograms({ env, signal }) {
+    const set = Object.entries(env).filter((entry) => entry[1] !== undefined);
+    const given = Object.fromEntries(set);
+    return async (file, args) => {
+        const dir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "go-pipeline-"));
+        try {
+            const files = { stdout: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dir, "stdout"), stderr: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dir, "stderr") };
+            const result = await (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .runProcess */ .R3)({ file, args, cwd: dir, env: given, ...files, signal, timeoutMs: limitMs });
+            const [stdout, stderr] = await Promise.all([readText(files.stdout), readText(files.stderr)]);
+            return { installed: result.end !== "not-started", stdout, stderr, problem: problemOf(result, stderr) };
+        }
+        finally {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(dir, { recursive: true, force: true, maxRetries: 3 });
+        }
+    };
+}
+function readText(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8");
+}
+function problemOf({ end, exitCode, signal, error }, stderr) {
+    if (end === "exited" && exitCode === 0)
+        return "";
+    if (end === "timed-out")
+        return `no answer within ${limitMs / 1_000} s`;
+    if (error !== null)
+        return error;
+    const said = stderr.trim().split("\n").at(-1)?.trim() ?? "";
+    return said || `it ended with ${signal ?? `exit code ${exitCode}`}`;
+}
+
+
+/***/ }),
+
+/***/ 51884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B$: () => (/* binding */ unlisted),
+/* harmony export */   Ms: () => (/* binding */ entryOf),
+/* harmony export */   WO: () => (/* binding */ ageMs),
+/* harmony export */   c7: () => (/* binding */ clockToleranceMs)
+/* harmony export */ });
+/** What no listing holds. */
+const unlisted = ["build/fuzz", "mod/cache/vcs"];
+/** The entry of the build cache that a file belongs to: itself, but for an output that is an executable, which is a directory with one file. null for other files. */
+function entryOf(name) {
+    return /^build\/[0-9a-f]{2}\/[^/]+-[ad](?=\/|$)/.exec(name)?.[0] ?? null;
+}
+/** Restored entries are made at least this old: Go sets the time of one that it uses when that is older than an hour (cmd/go/internal/cache: mtimeInterval). */
+const ageMs = 2 * 60 * 60_000;
+/** File systems stamp with the time of the last tick; what was there before is hours old. */
+const clockToleranceMs = 2_000;
+
+
+/***/ }),
+
+/***/ 96642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ moduleEnvironment),
+/* harmony export */   m: () => (/* binding */ hostEnvironment)
+/* harmony export */ });
+/* harmony import */ var _text_variables_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83711);
+
+/** Variables of the runner and of ourselves that processes of the repository never see, on both engines. */
+const privateName = /^(GITHUB|ACTIONS|RUNNER|DAGGER|INPUT|_EXPERIMENTAL_DAGGER)_/i;
+/**
+ * The environment of host processes: everything passes unchanged but the private names, plus `CI=true`. Windows spells names in any case, so the
+ * later of two spellings wins there.
+ */
+function hostEnvironment(env, added, windows) {
+    const passed = Object.entries(env).filter(([name]) => !isPrivateName(name));
+    return (0,_text_variables_js__WEBPACK_IMPORTED_MODULE_0__/* .withVariables */ .s)(Object.fromEntries(passed), { CI: "true", ...added }, windows);
+}
+/** True for the names that stay with the runner. */
+function isPrivateName(name) {
+    return privateName.test(name);
+}
+/** GOPROXY and GOPRIVATE as the inputs ask; empty when they do not. */
+function moduleEnvironment(inputs) {
+    const env = {};
+    if (inputs.goproxy !== null)
+        env["GOPROXY"] = inputs.goproxy;
+    if (inputs.goprivate.length > 0)
+        env["GOPRIVATE"] = inputs.goprivate.join(",");
+    return env;
+}
+
+
+/***/ }),
+
+/***/ 52787:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ goOnPath)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71877);
+/* harmony import */ var _go_go_words_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(49697);
+/* harmony import */ var _go_named_setting_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(20651);
+/* harmony import */ var _project_inspect_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(58325);
+/* harmony import */ var _text_variables_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(83711);
+/* harmony import */ var _ask_program_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(86687);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(96642);
+
+
+
+
+
+
+
+
+
+/** Asks the Go on PATH what it is. `ask` runs programs without switching toolchains. */
+async function goOnPath(request, ask = asking(request)) {
+    const names = ["GOVERSION", "GOENV", "GOROOT", "GOPROXY"];
+    const { installed, stdout, stderr, problem } = await ask("go", ["env", "-json", ...names]);
+    if (!installed)
+        return { state: "none", why: "no Go on PATH" };
+    const found = (0,_project_inspect_js__WEBPACK_IMPORTED_MODULE_4__/* .parseGoEnv */ .LB)({ exitCode: problem === "" ? 0 : 1, stdout, stderr });
+    if (found === null) {
+        if ((0,_go_named_setting_js__WEBPACK_IMPORTED_MODULE_3__/* .namedSetting */ .y1)(stderr) !== null)
+            return { state: "refuses" };
+        const why = `the Go on PATH cannot be used: ${(0,_go_go_words_js__WEBPACK_IMPORTED_MODULE_6__/* .goSentence */ .Mq)(stderr) || problem || "no answer"}`;
+        return { state: "none", why };
+    }
+    const gotoolchain = await gotoolchainOf(request.env, found);
+    return { state: "there", version: found.GOVERSION, gotoolchain, goproxy: found["GOPROXY"] ?? "" };
+}
+/** Where Go looks, in this order: the environment, `go env -w`, what came with it (https://go.dev/doc/toolchain#config). Asked, it would switch already. */
+async function gotoolchainOf(env, goEnv) {
+    const given = (0,_text_variables_js__WEBPACK_IMPORTED_MODULE_7__/* .variable */ .b)(env, "GOTOOLCHAIN", process.platform === "win32") ?? "";
+    if (given !== "")
+        return given;
+    for (const file of [goEnv["GOENV"] ?? "", (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(goEnv["GOROOT"] ?? "", "go.env")]) {
+        const text = file === "" || file === "off" ? null : await (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ifThere */ .y)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8"));
+        const line = /^GOTOOLCHAIN=(.+)$/m.exec(text ?? "");
+        if (line?.[1] !== undefined)
+            return line[1].trim();
+    }
+    return "";
+}
+function asking({ env, signal }) {
+    const local = { GOTOOLCHAIN: "local", GOWORK: "off" };
+    return (0,_ask_program_js__WEBPACK_IMPORTED_MODULE_5__/* .askPrograms */ .b)({ env: (0,_environment_js__WEBPACK_IMPORTED_MODULE_8__/* .hostEnvironment */ .m)(env, local, process.platform === "win32"), signal });
+}
+
+
+/***/ }),
+
+/***/ 6512:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ engines)
+});
+
+;// CONCATENATED MODULE: ./build/stage/src/engine/dagger/adapter.js
+/** Steps run in containers of a Dagger engine. */
+const dagger = {
+    name: "dagger",
+    about: "(containers)",
+    sandbox: true,
+    toHave: "start Docker, or let runner-host name an engine",
+    goRemedy: "Set go-image to an image that has it.",
+    usable: async (request) => (await __nccwpck_require__.e(/* import() */ 98).then(__nccwpck_require__.bind(__nccwpck_require__, 60098))).daggerUsable(request),
+    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(697), __nccwpck_require__.e(266), __nccwpck_require__.e(173)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93173))).openDagger(request),
+};
+
+;// CONCATENATED MODULE: ./build/stage/src/engine/host/adapter.js
+/** Steps run on this machine, as this user. */
+const host = {
+    name: "host",
+    about: "(the Go toolchain and Docker of this machine; no sandbox)",
+    sandbox: false,
+    toHave: "install Go (in a workflow: actions/setup-go before this action)",
+    goRemedy: "Let the Go on PATH fetch it (GOPROXY names the proxy), install it (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own Go.",
+    usable: async (request) => (await __nccwpck_require__.e(/* import() */ 544).then(__nccwpck_require__.bind(__nccwpck_require__, 14544))).hostUsable(request),
+    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(52), __nccwpck_require__.e(262)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21262))).openHost(request),
+};
+
+;// CONCATENATED MODULE: ./build/stage/src/engine/index.js
+
+
+/** All engines, in the order in which `auto` takes them where it can have several in the same way. Adapters load what they are about when they are asked. */
+const engines = [dagger, host];
+
+
+/***/ }),
+
 /***/ 21149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ createOrphanGuard),
-/* harmony export */   W: () => (/* binding */ startGuardShell)
+/* harmony export */   Rc: () => (/* binding */ removeWithUs),
+/* harmony export */   Ut: () => (/* binding */ createOrphanGuard),
+/* harmony export */   W3: () => (/* binding */ startGuardShell)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77030);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(77030);
+
 
 
 /** Remembers groups by what it reads; the end of its standard input is how it learns that we are gone. */
@@ -2470,6 +2685,18 @@ function createOrphanGuard(platform = process.platform) {
     };
     return { watch: (pid) => tell("watch", pid), forget: (pid) => tell("forget", pid) };
 }
+const removing = 'while read -r line; do :; done; rm -rf -- "$1"';
+/**
+ * Sees to it that a directory of ours is gone when we are, whatever way we went. Answers how to remove it before. On Windows
+ * nothing runs after a process that was killed.
+ */
+function removeWithUs(directory, platform = process.platform) {
+    const shell = platform === "win32" ? null : startGuardShell(removing, "remove", directory);
+    return () => {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(directory, { recursive: true, force: true });
+        shell?.stdin?.end();
+    };
+}
 /**
  * A shell that outlives us, in a session of its own, and learns from the end of its standard input that we are gone. Without one, or when someone has
  * killed it, what it should watch goes on unguarded.
@@ -2484,7 +2711,7 @@ function startGuardShell(script, ...args) {
     shell.on("error", () => shell.stdin?.destroy());
     shell.stdin?.on("error", () => shell.stdin?.destroy());
     shell.unref();
-    if (shell.stdin instanceof node_net__WEBPACK_IMPORTED_MODULE_1__.Socket)
+    if (shell.stdin instanceof node_net__WEBPACK_IMPORTED_MODULE_2__.Socket)
         shell.stdin.unref();
     return shell;
 }
@@ -2576,7 +2803,7 @@ function notRun(end, error) {
     return { end, exitCode: null, signal: null, durationMs: 0, error };
 }
 const running = new Set();
-const guard = (0,_orphan_guard_js__WEBPACK_IMPORTED_MODULE_5__/* .createOrphanGuard */ .U)();
+const guard = (0,_orphan_guard_js__WEBPACK_IMPORTED_MODULE_5__/* .createOrphanGuard */ .Ut)();
 /** When our process ends before a program has (a third Ctrl-C, SIGKILL), its whole group is killed. Answers how to take that back. */
 function endWithUs(child) {
     if (running.size === 0)
@@ -2705,99 +2932,6 @@ function isReleaseRun(env) {
     // Azure Pipelines has the reference in BUILD_SOURCEBRANCH.
     const refs = [env["GITHUB_REF"], env["BUILD_SOURCEBRANCH"]];
     return refs.some((ref) => isRelease({ eventName: env["GITHUB_EVENT_NAME"] ?? null, ref: ref ?? null }));
-}
-
-
-/***/ }),
-
-/***/ 13743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ userCacheDirectory)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-
-
-/**
- * Where this program keeps what it may lose: `dagger-go-pipeline` in the user's cache directory (XDG_CACHE_HOME or ~/.cache, ~/Library/Caches,
- * %LOCALAPPDATA%). Absolute; not created.
- */
-function userCacheDirectory(env, platform) {
-    const given = (name) => env[name] || null;
-    const home = given("HOME") ?? (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
-    const parent = platform === "win32"
-        ? (given("LOCALAPPDATA") ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, "AppData", "Local"))
-        : platform === "darwin"
-            ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, "Library", "Caches")
-            : (given("XDG_CACHE_HOME") ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".cache"));
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, "dagger-go-pipeline");
-}
-
-
-/***/ }),
-
-/***/ 84331:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ createEngines)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
-/* harmony import */ var _engine_user_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(13743);
-/* harmony import */ var _platform_mask_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(18412);
-
-
-
-/** Knows every adapter and loads only the one that a run needs. */
-function createEngines() {
-    return {
-        choose: async (request) => {
-            if (request.config.engine === "host")
-                return { name: "host", reason: "engine: host", warning: null };
-            const { chooseEngine } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96892));
-            return chooseEngine(request);
-        },
-        create: async (choice, request) => {
-            if (choice.name === "host")
-                return createHost(request);
-            const { createDagger } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(697), __nccwpck_require__.e(926), __nccwpck_require__.e(468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34468));
-            return createDagger(choice, request, redactorOf(request.secrets));
-        },
-    };
-}
-async function createHost({ config, secrets, project, env, log }) {
-    const { createHostEngine } = await __nccwpck_require__.e(/* import() */ 451).then(__nccwpck_require__.bind(__nccwpck_require__, 44451));
-    const { outputDirectory, goproxy, goprivate, goVersion, cache } = config;
-    const testEnv = config.testEnv.map(({ name, value }) => [name, value]);
-    const fromInputs = { outputDirectory, goproxy, goprivate, goVersion, testEnv, cache, secrets };
-    return createHostEngine({
-        ...fromInputs,
-        root: project.root,
-        env,
-        tempRoot: env["RUNNER_TEMP"] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(),
-        redact: redactorOf(secrets),
-        keep: keepsResults(config, env) ? (0,_engine_user_cache_js__WEBPACK_IMPORTED_MODULE_1__/* .userCacheDirectory */ .V)(env, process.platform) : null,
-        log,
-    });
-}
-/** A hosted runner is gone after the job, with everything on it: keeping results there costs time and saves none. */
-function keepsResults(config, env) {
-    return config.cache !== "false" && env["RUNNER_ENVIRONMENT"] !== "github-hosted";
-}
-/** What an engine prints and throws may quote a secret of the run, in any spelling. */
-function redactorOf(secrets) {
-    const redactor = (0,_platform_mask_js__WEBPACK_IMPORTED_MODULE_2__/* .createRedactor */ .l)();
-    for (const secret of secretValues(secrets))
-        redactor.add(secret);
-    return redactor.redact;
-}
-function secretValues(secrets) {
-    const { cloudToken, registryPassword, gitCredentials, dockerSecrets } = secrets;
-    const passwords = gitCredentials.map(({ password }) => password);
-    const values = [cloudToken, registryPassword, ...passwords, ...dockerSecrets.map(({ value }) => value)];
-    return values.filter((value) => value !== null && value !== "");
 }
 
 
@@ -3057,11 +3191,9 @@ async function refuseForeign(path) {
 }
 function outputDir(path, repository) {
     const work = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, ".work");
-    const slug = (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_4__/* .createSlugs */ .L)();
+    const slug = (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_4__/* .createSlugs */ .Lm)();
     return {
         path,
-        reportJson: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "report.json"),
-        summary: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "summary.md"),
         bin: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "bin"),
         coverage: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "coverage"),
         tests: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "tests"),
@@ -3158,7 +3290,8 @@ async function readCommandEnd({ exitCode, signal, ...files }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   nQ: () => (/* binding */ planBinaries),
 /* harmony export */   o5: () => (/* binding */ binaryNames),
-/* harmony export */   oZ: () => (/* binding */ packageName)
+/* harmony export */   oZ: () => (/* binding */ packageName),
+/* harmony export */   vx: () => (/* binding */ refuseSameFile)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
 /* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82221);
@@ -3185,7 +3318,7 @@ function extension(platform) {
     return platform.os === "windows" ? ".exe" : "";
 }
 /**
- * `{name}` of every main package: equal ones, case ignored, take their path below the module with `-` for `/`, what is still equal a number. A disk that
+ * `{name}` of every main package: equal ones, case ignored, take their path below the module, with several modules below the working directory, with `-` for `/`, what is still equal a number. A disk that
  * ignores case (macOS, Windows) holds one file for both.
  */
 function binaryNames(mains, rules) {
@@ -3197,8 +3330,11 @@ function binaryNames(mains, rules) {
     const equal = paths.filter((path) => (uses.get(fold(short.get(path) ?? "")) ?? []).length > 1);
     const names = new Map(short);
     const taken = new Set(paths.filter((path) => !equal.includes(path)).map((path) => fold(short.get(path) ?? "")));
+    const dirs = new Map(mains.map((main) => [main.importPath, main.dir]));
+    const { below } = rules;
     for (const path of equal) {
-        const name = free(pathName(path, rules.modulePath) ?? short.get(path) ?? "main", taken);
+        const own = "root" in below ? dirName(dirs.get(path) ?? ".", below.root) : pathName(path, below.module);
+        const name = free(own ?? short.get(path) ?? "main", taken);
         names.set(path, name);
         taken.add(fold(name));
     }
@@ -3220,6 +3356,11 @@ function pathName(importPath, modulePath) {
     if (modulePath === null || !importPath.startsWith(`${modulePath}/`))
         return null;
     return importPath.slice(modulePath.length + 1).replaceAll("/", "-");
+}
+/** null for the working directory itself. */
+function dirName(dir, root) {
+    const below = root === "." ? dir : dir.startsWith(`${root}/`) ? dir.slice(root.length + 1) : ".";
+    return below === "." ? null : below.replaceAll("/", "-");
 }
 function fileName(template, name, platform) {
     const values = {
@@ -3248,7 +3389,7 @@ function planBinaries(mains, names, platform, rules) {
         const file = fileName(rules.template, names.get(importPath) ?? name, platform);
         return { package: importPath, platform, out: `bin/${group}/${name}`, file };
     });
-    refuseEqualFiles(binaries, platform);
+    refuseSameFile(binaries);
     if (platform.os === "windows")
         refuseDevices(binaries);
     return binaries;
@@ -3260,17 +3401,64 @@ function refuseDevices(binaries) {
         ]);
     }
 }
-function refuseEqualFiles(binaries, platform) {
+/** Throws UsageError when two binaries of one platform would be the same file. */
+function refuseSameFile(binaries) {
     for (const binary of binaries) {
         const same = binaries.filter((other) => fold(other.file) === fold(binary.file));
         if (same.length > 1) {
             const packages = same.map((other) => other.package).join(", ");
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb([
-                `binary-name: ${packages} would all be written to bin/${binary.file} for ${(0,_model_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformKey */ .Ng)(platform)}. ` +
+                `binary-name: ${packages} would all be written to bin/${binary.file} for ${(0,_model_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformKey */ .Ng)(binary.platform)}. ` +
                     "Use {name} in a template that tells them apart, or choose with main-packages.",
             ]);
         }
     }
+}
+
+
+/***/ }),
+
+/***/ 36231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GY: () => (/* binding */ moduleArgs),
+/* harmony export */   Rv: () => (/* binding */ noPackages),
+/* harmony export */   U3: () => (/* binding */ goCommand),
+/* harmony export */   i7: () => (/* binding */ execStep),
+/* harmony export */   z: () => (/* binding */ fetches)
+/* harmony export */ });
+/* harmony import */ var _go_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84080);
+
+/** A step of commands in a module as most gates want it; `weight`: 0 for what is over soon. */
+function execStep({ module, timeoutMs }, commands, special) {
+    return {
+        type: "exec",
+        module: module.dir,
+        commands: commands.map((command) => ({ ...command, env: { ...module.env, ...command.env } })),
+        stopAtFirstFailure: true,
+        passes: "exit-zero",
+        leaves: [],
+        lfCopies: [],
+        timeoutMs,
+        gets: { logins: false, testEnv: false },
+        atLimit: "terminate",
+        compiles: null,
+        ...special,
+    };
+}
+/** Why a stage on packages does not run where the patterns match none. */
+const noPackages = { status: "skipped", reason: "`packages` matches nothing in this module" };
+/** Logins go to the step that fetches modules; where there is none, to those that compile and so fetch themselves. */
+function fetches(facts) {
+    return { logins: !facts.runs("deps"), testEnv: false };
+}
+function goCommand(args, env = {}) {
+    return { tool: "go", args, env, cwd: "module" };
+}
+/** For every go command that loads packages of the module. */
+function moduleArgs({ inspection, module, config }) {
+    return [...(0,_go_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .moduleFlags */ .CW)(inspection, module.vendored), ...(0,_go_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagFlags */ .av)(config.buildTags)];
 }
 
 
@@ -3316,7 +3504,7 @@ function imageLabels(facts) {
 
 /***/ }),
 
-/***/ 46404:
+/***/ 85187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3348,8 +3536,10 @@ var build = __nccwpck_require__(46841);
 var group_by = __nccwpck_require__(82221);
 // EXTERNAL MODULE: ./build/stage/src/model/platform.js
 var model_platform = __nccwpck_require__(53107);
-// EXTERNAL MODULE: ./build/stage/src/project/inspect.js + 1 modules
-var inspect = __nccwpck_require__(58325);
+// EXTERNAL MODULE: ./build/stage/src/project/patterns.js
+var project_patterns = __nccwpck_require__(69851);
+// EXTERNAL MODULE: ./build/stage/src/project/platform-env.js
+var platform_env = __nccwpck_require__(55765);
 // EXTERNAL MODULE: ./build/stage/src/gates/binaries.js
 var gates_binaries = __nccwpck_require__(18242);
 // EXTERNAL MODULE: ./build/stage/src/kinds/choice.js
@@ -3435,6 +3625,8 @@ function splitQuoted(text) {
 var list = __nccwpck_require__(67814);
 // EXTERNAL MODULE: ./build/stage/src/kinds/path.js
 var path = __nccwpck_require__(51565);
+// EXTERNAL MODULE: ./build/stage/src/text/suggest.js
+var suggest = __nccwpck_require__(92784);
 ;// CONCATENATED MODULE: ./build/stage/src/kinds/go-platforms.js
 /** What `go tool dist list` of Go 1.26.8 prints. Refreshed by `npm run generate -- --platforms`. */
 const goPlatforms = [
@@ -3487,8 +3679,6 @@ const goPlatforms = [
     "windows/arm64",
 ];
 
-// EXTERNAL MODULE: ./build/stage/src/kinds/suggest.js
-var suggest = __nccwpck_require__(82770);
 ;// CONCATENATED MODULE: ./build/stage/src/kinds/platform.js
 
 
@@ -3627,7 +3817,10 @@ var step_end = __nccwpck_require__(47380);
 var passes = __nccwpck_require__(10393);
 // EXTERNAL MODULE: ./build/stage/src/model/stage.js
 var model_stage = __nccwpck_require__(66180);
+// EXTERNAL MODULE: ./build/stage/src/text/format.js
+var format = __nccwpck_require__(66055);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/judged.js
+
 
 
 
@@ -3650,7 +3843,7 @@ function failureOf({ step, end, death }, ...read) {
 }
 /** `2 errors`; null for none. */
 function counted(count, noun) {
-    return count === 0 ? null : `${count} ${noun}${count === 1 ? "" : "s"}`;
+    return count === 0 ? null : (0,format/* plural */.LS)(count, noun);
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/compiler.js
@@ -3690,39 +3883,10 @@ const compileError = {
     byCompiler: true,
 };
 
+// EXTERNAL MODULE: ./build/stage/src/gates/go-steps.js
+var go_steps = __nccwpck_require__(36231);
 // EXTERNAL MODULE: ./build/stage/src/go/flags.js
 var go_flags = __nccwpck_require__(84080);
-;// CONCATENATED MODULE: ./build/stage/src/gates/go-steps.js
-
-/** A step of commands as most gates want it; `weight`: 0 for what is over soon. */
-function execStep({ module, timeoutMs }, commands, special) {
-    return {
-        type: "exec",
-        module: module.dir,
-        commands,
-        stopAtFirstFailure: true,
-        passes: "exit-zero",
-        leaves: [],
-        lfCopies: [],
-        timeoutMs,
-        gets: { logins: false, testEnv: false },
-        atLimit: "terminate",
-        compiles: null,
-        ...special,
-    };
-}
-/** Logins go to the step that fetches modules; where there is none, to those that compile and so fetch themselves. */
-function fetches(facts) {
-    return { logins: !facts.runs("deps"), testEnv: false };
-}
-function goCommand(args, env = {}) {
-    return { tool: "go", args, env, cwd: "module" };
-}
-/** For every go command that loads packages of the module. */
-function moduleArgs({ inspection, module, config }) {
-    return [...(0,go_flags/* moduleFlags */.CW)(inspection, module.vendored), ...(0,go_flags/* tagFlags */.av)(config.buildTags)];
-}
-
 // EXTERNAL MODULE: ./build/stage/src/text/go-duration.js
 var go_duration = __nccwpck_require__(17871);
 // EXTERNAL MODULE: ./build/stage/src/text/shell.js
@@ -3754,13 +3918,13 @@ function vetOff({ runs }) {
     return runs("vet") ? ["-vet=off"] : [];
 }
 /** The tests' environment in front of a command. What may be a secret is taken from the reader's own environment. */
-function testAssignments({ config, toolchainEnv }) {
+function testAssignments({ config, commandEnv }) {
     const own = config.testEnv.map(({ name, value, hidden }) => (0,shell/* assignment */.mU)(name, hidden ? null : value));
-    return [...Object.entries(toolchainEnv).map(([name, value]) => (0,shell/* assignment */.mU)(name, value)), ...own];
+    return [...Object.entries(commandEnv).map(([name, value]) => (0,shell/* assignment */.mU)(name, value)), ...own];
 }
 /** The command that people type in place of a step's. */
-function goLine({ module, toolchainEnv }, args, env = {}) {
-    return (0,shell/* shellCommand */.q$)(module.dir, ["go", ...args], { ...toolchainEnv, ...env });
+function goLine({ module, commandEnv }, args, env = {}) {
+    return (0,shell/* shellCommand */.q$)(module.dir, ["go", ...args], { ...commandEnv, ...env });
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/reuse.js
@@ -3779,6 +3943,7 @@ function isHarmless(ldflags) {
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/build.js
+
 
 
 
@@ -3810,21 +3975,21 @@ const build_build = {
     },
 };
 function draftFor(facts, platform) {
-    const { config, inspected, module } = facts;
+    const { config, inspected } = facts;
     const variant = (0,model_platform/* platformKey */.Ng)(platform);
     const mains = mainsOn(facts, variant, "builds");
-    const rules = { template: config.binaryName, explicit: config.given.has("binary-name"), modulePath: module.path };
+    const rules = { template: config.binaryName };
     const binaries = (0,gates_binaries/* planBinaries */.nQ)(inspected.mains.filter(isIn(mains)), facts.names, platform, rules);
     const needCgo = mainsOn(facts, variant, "needs-cgo");
     const failure = cgoFailure(needCgo, variant);
-    const env = { ...(0,inspect/* platformEnv */.LN)(platform), CGO_ENABLED: config.cgo ? "1" : "0" };
+    const env = { ...(0,platform_env/* platformEnv */.L)(platform), CGO_ENABLED: config.cgo ? "1" : "0" };
     const flags = buildFlags(facts);
     const commands = buildCommands(facts, { binaries, flags, env });
     const shown = [...mains, ...needCgo];
     const what = shown.length > 0 && shown.length <= maxShown ? shown : mainPatterns(facts);
     const command = goLine(facts, ["build", "-o", "/dev/null", ...flags, ...what], env);
-    const step = execStep(facts, commands, {
-        gets: fetches(facts),
+    const step = (0,go_steps/* execStep */.i7)(facts, commands, {
+        gets: (0,go_steps/* fetches */.z)(facts),
         leaves: inspected.problem === null ? binaries.map(({ out }) => out) : [],
         compiles: { platform, race: false },
         reuse: reuseOfBuild(config),
@@ -3835,8 +4000,8 @@ function draftFor(facts, platform) {
 }
 /** Packages that a command names one by one; more make it unreadable. */
 const maxShown = 10;
-function mainPatterns({ config }) {
-    return config.mainPackages.length === 0 ? ["./..."] : config.mainPackages;
+function mainPatterns({ config, module }) {
+    return (0,project_patterns/* modulePatterns */.yh)(config.mainPackages.length === 0 ? ["./..."] : config.mainPackages, module);
 }
 /** Import paths of the chosen main packages with this status on a platform. */
 function mainsOn({ inspected, names }, variant, status) {
@@ -3852,20 +4017,22 @@ function cgoFailure(mains, variant) {
 /** One command per directory. A module that Go cannot load has no known main packages: building its patterns gives Go's own words. */
 function buildCommands(facts, { binaries, flags, env }) {
     if (facts.inspected.problem !== null)
-        return [goCommand(["build", ...flags, "--", ...mainPatterns(facts)], env)];
+        return [(0,go_steps/* goCommand */.U3)(["build", ...flags, "--", ...mainPatterns(facts)], env)];
     const groups = (0,group_by/* groupBy */.$)(binaries, (binary) => binary.out.slice(0, binary.out.lastIndexOf("/") + 1));
-    return [...groups].map(([out, group]) => goCommand(["build", ...flags, { prefix: "-o=", out }, "--", ...group.map((binary) => binary.package)], env));
+    return [...groups].map(([out, group]) => (0,go_steps/* goCommand */.U3)(["build", ...flags, { prefix: "-o=", out }, "--", ...group.map((binary) => binary.package)], env));
 }
-function nothingToBuild({ inspected }, failure, variant) {
+function nothingToBuild({ inspected, names }, failure, variant) {
     if (failure !== null)
         return { status: "failed", reason: failure };
     if (inspected.mains.length === 0)
         return { status: "skipped", reason: "no main package" };
+    if (names.size === 0)
+        return { status: "skipped", reason: "`main-packages` names none of this module" };
     return { status: "skipped", reason: `build constraints exclude every main package on ${variant}` };
 }
 function buildFlags(facts) {
     const { config } = facts;
-    const flags = [...moduleArgs(facts), `-buildvcs=${config.buildvcs}`];
+    const flags = [...(0,go_steps/* moduleArgs */.GY)(facts), `-buildvcs=${config.buildvcs}`];
     if (config.trimpath)
         flags.push("-trimpath");
     if ((config.ldflags ?? "") !== "")
@@ -3876,7 +4043,7 @@ function buildFlags(facts) {
 ;// CONCATENATED MODULE: ./build/stage/src/gates/image/commands.js
 
 
-/** The commands that reproduce the image's stages by hand, at the root of the repository. Values of secrets are never in them, only their ids. */
+/** The command that builds the image by hand, at the root of the repository. Values of secrets are never in them, only their ids. */
 function imageCommand(config, chosen, references) {
     const tag = references[0] ?? "app:pipeline";
     if (!("status" in chosen) && chosen.source.type === "binary")
@@ -3907,18 +4074,17 @@ function binaryCommand({ build }, source, tag) {
     return `${compile} && ${dockerfile} | ${words(["docker", "build", "-t", tag, "-f", "-", build?.module ?? "."])}`;
 }
 /** Starts a container as the smoke test does. */
-function smokeCommand(config, chosen, references) {
+function smokeCommand(config, { command }, references) {
     const publish = config.smokePort === null ? [] : ["-p", `127.0.0.1:${config.smokePort}:${config.smokePort}`];
     const run = words(["docker", "run", "--rm", ...publish, references[0] ?? "app:pipeline", ...config.smokeCommand]);
-    return `${imageCommand(config, chosen, references)} && ${run}`;
+    return `${command} && ${run}`;
 }
 /** Hands the image over as the deliver stage does. */
-function deliverCommand(config, chosen, references) {
-    const build = imageCommand(config, chosen, references);
+function deliverCommand(config, { command }, references) {
     const outputs = config.imageOutput === "default" ? ["load"] : config.imageOutput;
     const pushes = outputs.includes("push") ? references.map((reference) => words(["docker", "push", reference])) : [];
     const saves = outputs.includes("tarball") ? [words(["docker", "save", "-o", "image.tar", ...references])] : [];
-    return [build, ...saves, ...pushes].join(" && ");
+    return [command, ...saves, ...pushes].join(" && ");
 }
 function words(list) {
     return list.map(shell/* shellWord */.r7).join(" ");
@@ -4121,40 +4287,36 @@ const allImageInputs = { ...imageInputs, ...smokeInputs, ...deliverInputs, ...bu
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/stage/src/collect/files.js
 var files = __nccwpck_require__(84210);
-;// CONCATENATED MODULE: ./build/stage/src/gates/judgement.js
-/** How a tool that said nothing readable failed; null when it did not. */
-function exitFailure(tool, outcome) {
-    const command = outcome.commands.at(-1);
-    if (command === undefined)
-        return `${tool} did not run`;
-    if (command.exitCode === 0)
-        return null;
-    return command.exitCode === null
-        ? `${tool} was ended by ${command.signal ?? "a signal"}`
-        : `${tool} exited with ${command.exitCode}`;
-}
-
 ;// CONCATENATED MODULE: ./build/stage/src/gates/image/judge.js
-
 
 
 /** What a step on the image found out, as a verdict; moves a tarball to `image/`. */
 async function judgeImage(outcome, { config, output }) {
     const facts = outcome.image;
     if (facts === null)
-        return { failure: exitFailure("docker", outcome), findings: [] };
+        return { ...verdictOf(outcome), findings: [] };
     const tarball = await keepTarball(facts, output);
     return {
-        ...verdictOf(facts, outcome),
+        ...verdictOf(outcome),
         findings: dockerfileFindings(facts, config.dockerfile),
         products: [{ type: "image", facts, tarball }],
     };
 }
-function verdictOf({ judgement }, outcome) {
+/** What the step itself judged; where it judged nothing, how it ended. */
+function verdictOf({ image, commands }) {
+    const judgement = image?.judgement ?? null;
     if (judgement === null)
-        return { failure: exitFailure("docker", outcome) };
+        return { failure: exitFailure(commands.at(-1)) };
     const { status, reason } = judgement;
     return { failure: status === "failed" ? reason : null, warning: status === "warned" ? reason : null };
+}
+function exitFailure(command) {
+    if (command === undefined)
+        return "docker did not run";
+    const { exitCode, signal } = command;
+    if (exitCode === 0)
+        return null;
+    return exitCode === null ? `docker was ended by ${signal ?? "a signal"}` : `docker exited with ${exitCode}`;
 }
 /** Answers its path as reports name it, null when there is none. */
 async function keepTarball({ tarball }, output) {
@@ -4179,7 +4341,7 @@ function dockerfileFindings(facts, path) {
 }
 
 // EXTERNAL MODULE: ./build/stage/src/gates/image/references.js
-var image_references = __nccwpck_require__(42879);
+var references = __nccwpck_require__(42879);
 // EXTERNAL MODULE: ./build/stage/src/errors.js
 var errors = __nccwpck_require__(71877);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/image/source.js
@@ -4278,13 +4440,16 @@ function mainOf(packages, name) {
 
 
 
-/** The image of a run, from its inputs and what was planned so far. Throws UsageError when inputs contradict each other. */
-function planImage(facts) {
-    const { config, modules, workingDirectory } = facts;
-    const name = config.imageName ?? defaultName(modules[0]?.path ?? workingDirectory);
-    const references = (0,image_references/* imageReferences */.E)(name, config.imageTags, config.imageOutput);
-    const short = name.split("/").at(-1) ?? name;
-    return { chosen: notHere(facts) ?? chooseSource(facts, short), name, references };
+
+/** Throws UsageError when it cannot be pushed under these names. */
+function imageNames({ config, modules, directory, workingDirectory }) {
+    const own = modules.length === 1 ? modules[0] : modules.find(({ dir }) => dir === directory);
+    const name = config.imageName ?? defaultName(own?.path ?? workingDirectory);
+    return { name, references: (0,references/* imageReferences */.E)(name, config.imageTags, config.imageOutput) };
+}
+/** What the image is made of, from the inputs and what was planned so far. Throws UsageError when inputs contradict each other. */
+function imageSource(facts, name) {
+    return notHere(facts) ?? chooseSource(facts, name.split("/").at(-1) ?? name);
 }
 /** One input switches all stages of the image. */
 function dockerToggle({ docker }) {
@@ -4298,7 +4463,7 @@ function notHere({ config, dockerfile, builder }) {
         return { status: "skipped", reason: builder.reason };
     return null;
 }
-/** The module's last element as an image name: lower case, other characters become `-`. */
+/** The last element of a module's path, or of a directory where no module is the one, as an image name: lower case, other characters become `-`. */
 function defaultName(path) {
     const name = (0,gates_binaries/* packageName */.oZ)(path.replaceAll("\\", "/"))
         .toLowerCase()
@@ -4306,13 +4471,21 @@ function defaultName(path) {
         .replace(/^[._-]+|[._-]+$/g, "");
     return name === "" ? "app" : name;
 }
-/** Later stages share the fate of an image that is not made; one that is known to fail blocks them by itself. */
-function unmade({ chosen }) {
-    return "status" in chosen && chosen.status !== "failed" ? chosen : null;
+/** The stage that builds the image, which is planned before those that do something with it. */
+function plannedImage({ planned, idOf }) {
+    const id = idOf("image");
+    const stage = planned.find((candidate) => candidate.id === id);
+    if (stage === undefined)
+        throw new Error(`${id} has to be planned before what is done with the image`);
+    return stage;
 }
-/** A stage that does not run waits for nothing. */
+/** Later stages share the fate of an image that is not made; one that is known to fail blocks them by itself. */
+function unmade({ step }) {
+    return (0,model_stage/* isRunnable */.i)(step) || step.status === "failed" ? null : step;
+}
+/** Also a stage that does not run says what it needs: reports tell stages of one fate together. */
 function onImage(step, needs, command) {
-    return { step, needs: "type" in step ? needs : [], command };
+    return { step, needs, command };
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/deliver.js
@@ -4334,18 +4507,88 @@ const deliver = {
     output: () => wholeOutput,
     plan(facts) {
         const { config, planned, timeoutMs } = facts;
-        const image = planImage(facts);
+        const image = plannedImage(facts);
+        const { name, references: tags } = imageNames(facts);
         const { imageOutput: outputs } = config;
-        const { name, references: tags } = image;
         const pushes = outputs !== "default" && outputs.includes("push");
-        const needs = pushes ? planned.map((stage) => stage.id) : [facts.idOf("smoke")];
+        // A smoke test that does not run is over at once, before the image is there.
+        const needs = pushes ? planned.map((stage) => stage.id) : [image.id, facts.idOf("smoke")];
         const step = { type: "deliver-image", outputs, name, tags, timeoutMs, weight: 4 };
         const off = outputs !== "default" && outputs.length === 0 ? notWanted : null;
-        return [onImage(unmade(image) ?? off ?? step, needs, deliverCommand(config, image.chosen, tags))];
+        return [onImage(unmade(image) ?? off ?? step, needs, deliverCommand(config, image, tags))];
     },
     judge: (_, outcome, bench) => judgeImage(outcome, bench),
 };
 const notWanted = { status: "disabled", reason: "switched off by `image-output: none`" };
+
+;// CONCATENATED MODULE: ./build/stage/src/go/access.js
+const rules = [
+    {
+        words: /No \S+ host key is known for (\S+) and you have requested strict checking/,
+        problem: ([, host = ""]) => ({
+            cause: `SSH knows no host key of ${host}`,
+            remedy: `put the host key of ${host} into \`git-ssh-known-hosts\` (ssh-keyscan prints it; compare it with what the host publishes)`,
+            environment: true,
+        }),
+    },
+    {
+        words: /Host key for (\S+) has changed and you have requested strict checking/,
+        problem: ([, host = ""]) => ({
+            cause: `${host} has another host key than the one that is known`,
+            remedy: `find out why before you change \`git-ssh-known-hosts\`: another server may answer in the place of ${host}`,
+            environment: true,
+        }),
+    },
+    {
+        words: /\S+@(\S+): Permission denied \(/,
+        problem: ([, host = ""]) => ({
+            cause: `${host} takes no SSH key that it was shown`,
+            remedy: `allow the public part of \`git-ssh-key\` to read the repository on ${host}, as a deploy key or with an account`,
+            environment: true,
+        }),
+    },
+    {
+        words: /\bssh: (?:command )?not found|cannot run ssh\b/,
+        problem: () => ({
+            cause: "there is no ssh",
+            remedy: "install an SSH client (openssh-client), or use a `go-image` that has one",
+            environment: true,
+        }),
+    },
+    {
+        words: /exec: "git": executable file not found/,
+        problem: () => ({
+            cause: "there is no git",
+            remedy: "install git, or use a `go-image` that has it: modules that no proxy has are fetched with it",
+            environment: true,
+        }),
+    },
+    {
+        words: /could not read (?:Username|Password) for '[a-z]+:\/\/(?:[^@/']*@)?([^/']+)/,
+        problem: ([, host = ""]) => ({
+            cause: `${host} asks for a login`,
+            remedy: `give one in \`git-credentials\`, or \`git-ssh-key\` with ${host} in \`goprivate\`; a repository that is not there asks too`,
+            environment: false,
+        }),
+    },
+    {
+        words: /no secure protocol found for repository/,
+        problem: () => ({
+            cause: "neither https nor SSH found a repository",
+            remedy: "check the path; private ones need `git-credentials`, or `git-ssh-key` with the host in `goprivate` and, unless it is built in, in `git-ssh-known-hosts`",
+            environment: false,
+        }),
+    },
+];
+/** What git, ssh and the go command say of a repository that they cannot reach; null: something else is wrong. */
+function accessProblem(text) {
+    for (const { words, problem } of rules) {
+        const match = words.exec(text);
+        if (match !== null)
+            return problem(match);
+    }
+    return null;
+}
 
 ;// CONCATENATED MODULE: ./build/stage/src/go/go-quote.js
 const simple = {
@@ -4382,6 +4625,8 @@ var source_map = __nccwpck_require__(89001);
 
 
 
+
+
 /** Reads the output of `go list -e -deps -test -f <depsTemplate> <patterns>`. */
 function parseDeps({ stdout, stderr, exitCode }, options) {
     const missing = uniqueOf(stdout
@@ -4406,8 +4651,11 @@ function conclude(findings) {
     return {
         findings,
         failedBecause: failureReason(findings),
-        environment: findings.length > 0 && findings.every(({ message }) => network.test(message) || named(message)),
+        environment: findings.length > 0 && findings.every(({ message }) => isEnvironment(message)),
     };
+}
+function isEnvironment(message) {
+    return network.test(message) || named(message) || accessProblem(message)?.environment === true;
 }
 function named(message) {
     return (0,named_setting/* namedSetting */.y1)(message) !== null;
@@ -4430,11 +4678,27 @@ function missingFinding(entry, options) {
     const path = at?.[1] === undefined ? null : (0,source_map/* repoPath */.qN)(options, at[1], options.cwd);
     const by = entry.importedBy === "" || path !== null ? "" : `\nimported by ${entry.importedBy}`;
     const unsummed = entry.error.includes("missing go.sum entry");
-    const cause = named(entry.error) ? `: ${(0,go_words/* goWords */.q2)(entry.error).said}` : "";
-    const title = unsummed ? `go.sum has no entry for ${entry.importPath}` : `cannot find ${entry.importPath}${cause}`;
-    const own = (0,source_map/* importedPath */.U2)(options, entry.importPath) !== null;
-    const message = own ? `${entry.error}${by}\n${ownRemedy}` : withRemedy(entry.error + by);
+    const cause = named(entry.error) ? (0,go_words/* goWords */.q2)(entry.error).said : accessProblem(entry.error)?.cause;
+    const title = unsummed
+        ? `go.sum has no entry for ${entry.importPath}`
+        : `cannot find ${entry.importPath}${cause === undefined ? "" : `: ${cause}`}`;
+    const remedy = inRepository(entry, options);
+    const message = remedy === null ? withRemedy(entry.error + by) : `${entry.error}${by}\n${remedy}`;
     return deps(title, message, path === null ? undefined : { path, line: at?.[2], column: at?.[3] });
+}
+/** What to do about a package of a module of this repository; null for all others. */
+function inRepository({ importPath, error }, options) {
+    const module = (0,source_map/* owner */.eC)(options, importPath);
+    if (module === null || notReplaced.test(error))
+        return null;
+    if (module.dir === options.cwd)
+        return "add the package to this module, or correct its path";
+    const seen = (options.goWork ?? null) !== null || error.includes("does not contain package");
+    if (seen)
+        return `add the package to the module in ${module.dir}, or correct its path`;
+    const path = external_node_path_.posix.relative(options.cwd, module.dir);
+    const local = path.startsWith("../") ? path : `./${path}`;
+    return `${module.path} is the module in ${module.dir}: publish it and require that version, or add \`replace ${module.path} => ${local}\` to go.mod`;
 }
 function outsideWorkspace(error, options) {
     const { said } = (0,go_words/* goWords */.q2)(error);
@@ -4473,11 +4737,14 @@ function deps(title, message, at) {
 }
 /** The file to look at when Go names no line. */
 function fileAtFault(text, options) {
-    if (/\bgo\.work\b|\bin workspace$/.test((0,go_words/* goWords */.q2)(text).said))
+    if (/\bgo\.work\b|\bin workspace$/.test((0,go_words/* goWords */.q2)(text).said) || vendorsWork(text))
         return workPlace(options);
     const name = text.includes("checksum mismatch") || /missing go\.sum entry/.test(text) ? "go.sum" : "go.mod";
     const path = (0,source_map/* repoPath */.qN)(options, name, options.cwd);
     return path === null ? undefined : { path };
+}
+function vendorsWork(text) {
+    return text.includes("inconsistent vendoring") && /\bgo work vendor\b/.test(text);
 }
 /** Characters of a title. */
 const titleLimit = 200;
@@ -4487,30 +4754,38 @@ function unreadable(text) {
 }
 function titleOf(text) {
     if (text.includes("inconsistent vendoring"))
-        return "vendor does not fit go.mod";
+        return `vendor does not fit ${vendorsWork(text) ? "go.work" : "go.mod"}`;
     if (text.includes("checksum mismatch"))
         return "checksum mismatch";
+    const access = accessProblem(text);
+    if (access !== null)
+        return `cannot fetch ${/^(?:go: )?(\S+@\S+?):/m.exec(text)?.[1] ?? "a module"}: ${access.cause}`;
     // The first sentence of everything else says what is wrong; a command that it advises is never cut off.
     const { said, more } = (0,go_words/* goWords */.q2)(text);
     const advice = more === "" || more.length > titleLimit / 2 ? "" : `: ${more}`;
     return unreadable(text) ?? said.slice(0, titleLimit - advice.length) + advice;
 }
-const ownRemedy = "add the package to this module, or correct its path";
+const notReplaced = /replacement directory .* does not exist/;
 const remedies = [
+    [/\bgo work vendor\b/, "run `go work vendor` and commit the result"],
+    [
+        /cannot load module .* listed in go\.work file: open /,
+        "commit the directory with its go.mod, or take it out of go.work with `go work edit -dropuse=<directory>`",
+    ],
     [/inconsistent vendoring|import lookup disabled by -mod=vendor/, "run `go mod vendor` and commit the result"],
     [/checksum mismatch/, "find out why the module has changed before you accept its new checksum"],
     [/directory not found|no such file or directory|matched no packages/, "correct the pattern in `packages`"],
     [/go work use/, "run it in the directory of go.work, and commit go.work"],
     [/has been modified/, "run `go clean -modcache` and download it again"],
     [/is not in std/, "correct the import path: a module's path begins with a host name"],
-    [/replacement directory .* does not exist/, "correct the `replace` in go.mod, or commit the directory"],
+    [notReplaced, "correct the `replace` in go.mod, or commit the directory"],
     [
         /missing go\.sum entry|no required module provides package|updates to go\.(?:mod|sum) needed/,
         "run `go mod tidy` and commit go.mod and go.sum",
     ],
 ];
 function withRemedy(message) {
-    const remedy = remedies.find(([pattern]) => pattern.test(message))?.[1];
+    const remedy = accessProblem(message)?.remedy ?? remedies.find(([pattern]) => pattern.test(message))?.[1];
     return remedy === undefined ? message : `${message}\n${remedy}`;
 }
 /** Messages of Go's net and net/http packages, and of the module proxy client for an answer that is no answer. */
@@ -4538,9 +4813,103 @@ function positive(text) {
  */
 const depsTemplate = '{{if .Error}}{{if not .Dir}}{{printf "%q %q %q" .ImportPath .Error.Pos .Error.Err}} {{with .Error.ImportStack}}{{printf "%q" (index . 0)}}{{end}}{{"\\n"}}{{end}}{{end}}';
 
+;// CONCATENATED MODULE: ./build/stage/src/go/lacking-sums.js
+
+/** Reads the output of a go command in words of Go 1.26 and 1.27; null when it misses nothing in go.sum. */
+function lackingSums(output, map) {
+    const paths = [...output.matchAll(/missing go\.sum entry for module providing package ([^\s";]+)/g)]
+        .concat([...output.matchAll(/([^\s"@]+)@v[^\s":]+: missing go\.sum entry/g)])
+        .map(([, path = ""]) => path);
+    if (paths.length === 0 && !/missing go\.sum entry|updates to go\.sum needed/.test(output))
+        return null;
+    const owners = paths.map((path) => (0,source_map/* owner */.eC)(map, path));
+    const found = new Map(owners.flatMap((module) => (module === null ? [] : [[module.dir, module.path ?? ""]])));
+    return {
+        own: [...found].map(([dir, path]) => ({ dir, path })),
+        others: owners.length === 0 || owners.includes(null),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/member-sums.js
+
+
+
+
+
+
+/**
+ * In a workspace go.work.sum and the go.sum files of all members count together; who takes a module of it alone has its own go.sum only. Asks the same of
+ * each alone, and fetches nothing for it. Says `-mod=readonly` because a vendor directory would be taken in place of go.sum, and `-mod=mod` of GOFLAGS writes it.
+ */
+function sumChecks({ workspace, members }, tags, patternsOf) {
+    if (workspace === null)
+        return [];
+    const list = ["list", "-e", "-deps", "-test", "-mod=readonly", ...(0,go_flags/* tagFlags */.av)(tags), "-f", depsTemplate, "--"];
+    return members.map((member) => ({
+        tool: "go",
+        args: [...list, ...patternsOf(member)],
+        env: { GOWORK: "off", GOPROXY: "off" },
+        cwd: { dir: member.module.dir },
+        advisory: true,
+    }));
+}
+/** The judgement with a warning for each member whose go.sum is incomplete; `outcomes` in the order of `commands`. */
+async function withLackingSums(judgement, { commands, outcomes, map }) {
+    const lacking = [];
+    for (const [index, { advisory, cwd }] of commands.entries()) {
+        const outcome = outcomes[index];
+        if (advisory !== true || typeof cwd === "string" || outcome === undefined)
+            continue;
+        const { stdout, stderr } = await outputOf([outcome]);
+        const found = lackingSums(`${stdout}\n${stderr}`, map);
+        if (found !== null)
+            lacking.push({ dir: cwd.dir, ...found });
+    }
+    if (lacking.length === 0)
+        return judgement;
+    const findings = [...judgement.findings, ...lacking.flatMap(findingsOf)];
+    return { ...judgement, findings, ...(judgement.failure === null ? { warning: warningOf(lacking) } : {}) };
+}
+function findingsOf({ dir, own, others }) {
+    const warning = { source: "deps", severity: "warning", line: null, column: null };
+    const tidy = (0,shell/* shellCommand */.q$)(dir, ["go", "mod", "tidy"], { GOWORK: "off" });
+    const unpublished = own.map((module) => ({
+        ...warning,
+        path: external_node_path_.posix.join(dir, "go.mod"),
+        title: `only go.work says where ${module.path} is`,
+        message: `Who uses this module by itself does not get the one in ${module.dir}. Publish it and require that version; for builds in this repository a \`replace\` line does. Then run: ${tidy}`,
+    }));
+    const incomplete = {
+        ...warning,
+        path: external_node_path_.posix.join(dir, "go.sum"),
+        title: "go.sum is complete only together with go.work",
+        message: `Who uses this module by itself misses entries. Run: ${tidy}`,
+    };
+    return others ? [...unpublished, incomplete] : unpublished;
+}
+function warningOf(lacking) {
+    const incomplete = lacking.filter(({ others }) => others).map(({ dir }) => dir);
+    const unpublished = lacking.filter(({ own }) => own.length > 0).map(({ dir }) => dir);
+    const parts = [
+        ...(incomplete.length === 0
+            ? []
+            : [
+                `go.sum of ${incomplete.join(", ")} is complete only together with go.work: run \`GOWORK=off go mod tidy\` there`,
+            ]),
+        ...(unpublished.length === 0
+            ? []
+            : [`only go.work says where modules are that ${unpublished.join(", ")} requires`]),
+    ];
+    return parts.join("; ");
+}
+
 // EXTERNAL MODULE: ./build/stage/src/gates/shared.js
 var shared = __nccwpck_require__(71310);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/deps.js
+
+
+
+
 
 
 
@@ -4560,7 +4929,7 @@ const inputs = {
 /** Everything that packages and their tests import is there, and go.sum is complete. */
 const deps_deps = {
     name: "deps",
-    scope: "module",
+    scope: "workspace",
     input: "deps",
     inputs,
     group: "Checks and tests",
@@ -4571,12 +4940,15 @@ const deps_deps = {
     log: "commands",
     output: () => wholeOutput,
     plan(facts) {
-        const { config } = facts;
-        const list = ["list", "-e", "-deps", "-test", ...moduleArgs(facts)];
-        const commands = [goCommand([...list, "-f", depsTemplate, "--", ...config.packages])];
+        const { config, unit } = facts;
+        const patterns = unitPatterns(unit);
+        const module = { ...unitModule(unit), dir: unit.dir };
+        const list = ["list", "-e", "-deps", "-test", ...(0,go_steps/* moduleArgs */.GY)({ ...facts, module })];
+        const commands = [(0,go_steps/* goCommand */.U3)([...list, "-f", depsTemplate, "--", ...patterns])];
         if (config.modVerify)
-            commands.push({ ...goCommand(["mod", "verify"]), talks: true });
-        const step = execStep(facts, commands, {
+            commands.push({ ...(0,go_steps/* goCommand */.U3)(["mod", "verify"]), talks: true });
+        commands.push(...sumChecks(unit, config.buildTags, patternsOf));
+        const step = (0,go_steps/* execStep */.i7)({ ...facts, module }, commands, {
             // go list -e exits with 0 and lists what is missing.
             passes: "exit-zero-and-silent",
             gets: { logins: true, testEnv: false },
@@ -4584,27 +4956,61 @@ const deps_deps = {
             reuse: "by-tool",
             weight: 0,
         });
-        return [{ needs: [], step, command: goLine(facts, [...list, ...config.packages]) }];
+        return [{ needs: [], step, command: goLine({ ...facts, module }, [...list, ...patterns]) }];
     },
-    judge: (stage, outcome, { source }) => judgeExec(stage, outcome, async (judged) => {
-        const { dir, death } = judged;
-        const [list, verify] = outcome.commands;
-        if (list === undefined)
-            return { failure: failureOf(judged), findings: [] };
-        const options = { ...source, cwd: dir };
-        // What a tool that died said on standard error is no verdict; what it had listed by then is missing.
-        const output = async (command) => ({
-            ...(await outputOf([command])),
-            exitCode: death === null ? command.exitCode : 0,
+    async judge(stage, outcome, { source, project, config }) {
+        const commands = (0,model_stage/* isRunnable */.i)(stage.step) && stage.step.type === "exec" ? stage.step.commands : [];
+        const goWork = goWorkOf(stage.module, commands, project);
+        const judgement = await judgeExec(stage, outcome, async (judged) => {
+            const { dir, death } = judged;
+            const [list] = outcome.commands;
+            if (list === undefined)
+                return { failure: failureOf(judged), findings: [] };
+            const verify = config.modVerify ? outcome.commands[1] : undefined;
+            const options = { ...source, cwd: dir, goWork };
+            // What a tool that died said on standard error is no verdict; what it had listed by then is missing.
+            const output = async (command) => ({
+                ...(await outputOf([command])),
+                exitCode: death === null ? command.exitCode : 0,
+            });
+            const listed = parseDeps(await output(list), options);
+            const found = listed.failedBecause !== null || verify === undefined ? listed : parseModVerify(await output(verify), options);
+            const { findings, failedBecause, environment } = found;
+            return { failure: failureOf(judged, failedBecause), findings, broken: death === null && environment };
         });
-        const listed = parseDeps(await output(list), options);
-        const found = listed.failedBecause !== null || verify === undefined ? listed : parseModVerify(await output(verify), options);
-        const { findings, failedBecause, environment } = found;
-        return { failure: failureOf(judged, failedBecause), findings, broken: death === null && environment };
-    }),
+        return withLackingSums(judgement, { commands, outcomes: outcome.commands, map: source });
+    },
 };
+/** Of several modules that Go loads together, what each command needs is go.work's. */
+function unitModule({ members }) {
+    const [first] = members;
+    if (first === undefined)
+        throw new Error("deps: a unit without modules");
+    return members.length === 1 ? first.module : { ...first.module, env: {} };
+}
+function unitPatterns({ dir, members }) {
+    const [only] = members;
+    if (only !== undefined && members.length === 1)
+        return patternsOf(only);
+    const all = members.flatMap((member) => patternsOf(member).map((pattern) => (0,project_patterns/* isLocal */.IX)(pattern) ? (0,project_patterns/* localPath */.$S)(external_node_path_.posix.relative(dir, member.module.dir), pattern) : pattern));
+    return [...new Set(all)];
+}
+/** Where no pattern matches, something may still be built. */
+function patternsOf({ patterns, module }) {
+    return patterns.length === 0 ? (0,project_patterns/* modulePatterns */.yh)(["./..."], module) : patterns;
+}
+/** A module may lie beside a go.work that does not name it: its own commands say that they run without. */
+function goWorkOf(module, commands, { modules, workspaces }) {
+    if (commands.some(({ env, advisory }) => env["GOWORK"] === "off" && advisory !== true))
+        return null;
+    const own = modules.find(({ dir }) => dir === module)?.workspace ?? null;
+    return own ?? workspaces.find(({ path }) => external_node_path_.posix.dirname(path) === module)?.path ?? null;
+}
 
+// EXTERNAL MODULE: ./build/stage/src/go/lfs.js
+var lfs = __nccwpck_require__(97244);
 ;// CONCATENATED MODULE: ./build/stage/src/go/gofmt.js
+
 
 
 
@@ -4658,7 +5064,7 @@ function problem(text, dir) {
         line: line === undefined ? null : Math.max(1, Number(line)),
         column: column === undefined ? null : Math.max(1, Number(column)),
         title: at === null ? "gofmt" : "syntax error",
-        message: message ?? text,
+        message: (0,lfs/* withLfs */.U)(message ?? text),
     };
 }
 
@@ -4676,7 +5082,7 @@ const format_inputs = {
     format: (0,input/* input */.hF)(choice/* toggle */.L$, "true", { description: `Check the formatting with gofmt. ${shared/* warns */.w}` }),
 };
 /** gofmt finds nothing to change in the repository's own Go files. */
-const format = {
+const format_format = {
     name: "format",
     scope: "module",
     input: "format",
@@ -4696,7 +5102,7 @@ const format = {
             ...chunks(lfCopies).map((files) => gofmtCommand(files, "lf")),
         ];
         const none = { status: "skipped", reason: "no Go files" };
-        const step = execStep(facts, commands, {
+        const step = (0,go_steps/* execStep */.i7)(facts, commands, {
             lfCopies,
             stopAtFirstFailure: false,
             // Before Go 1.26 gofmt -d exits with 0 whatever it lists.
@@ -4782,19 +5188,20 @@ const image_image = {
     log: "commands",
     output: () => wholeOutput,
     plan(facts) {
-        const { config, labels } = facts;
-        const { chosen, name, references } = planImage(facts);
+        const { config, labels, timeoutMs } = facts;
+        const { name, references } = imageNames(facts);
+        const chosen = imageSource(facts, name);
         const command = imageCommand(config, chosen, references);
         if ("status" in chosen)
             return [onImage(chosen, [], command)];
         const { source, platforms, needs } = chosen;
-        const { timeoutMs } = facts;
         return [onImage({ type: "build-image", source, platforms, labels, name, timeoutMs, weight: 4 }, needs, command)];
     },
     judge: (_, outcome, bench) => judgeImage(outcome, bench),
 };
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/smoke.js
+
 
 
 
@@ -4815,9 +5222,9 @@ const smoke = {
     log: "commands",
     output: () => wholeOutput,
     plan(facts) {
-        const planned = planImage(facts);
-        const step = unmade(planned) ?? foreign(facts, planned) ?? smokeStep(facts);
-        return [onImage(step, [facts.idOf("image")], smokeCommand(facts.config, planned.chosen, planned.references))];
+        const image = plannedImage(facts);
+        const step = unmade(image) ?? foreign(facts, image) ?? smokeStep(facts);
+        return [onImage(step, [image.id], smokeCommand(facts.config, image, imageNames(facts).references))];
     },
     judge: (_, outcome, bench) => judgeImage(outcome, bench),
 };
@@ -4835,13 +5242,13 @@ function smokeStep({ config, timeoutMs }) {
     };
 }
 /** An image that is not for this machine's processor is not run: emulation would test the emulator. */
-function foreign({ inspection }, { chosen }) {
-    if ("status" in chosen || chosen.platforms.length === 0)
+function foreign({ inspection }, { step }) {
+    if (!(0,model_stage/* isRunnable */.i)(step) || step.type !== "build-image" || step.platforms.length === 0)
         return null;
     const { arch } = inspection.native;
-    if (chosen.platforms.some((platform) => platform.os === "linux" && platform.arch === arch))
+    if (step.platforms.some((platform) => platform.os === "linux" && platform.arch === arch))
         return null;
-    const list = chosen.platforms.map(model_platform/* platformKey */.Ng).join(", ");
+    const list = step.platforms.map(model_platform/* platformKey */.Ng).join(", ");
     return { status: "skipped", reason: `${list}: built, not run (this machine is ${arch})` };
 }
 
@@ -5089,15 +5496,15 @@ const test = {
     log: "own",
     output: ({ testFlags }) => asksForOutput(testFlags) ? { asked: true, brief: null } : { asked: false, brief: test_packages },
     plan(facts) {
-        const { config, module, inspection } = facts;
+        const { config, module, inspection, patterns } = facts;
         const flags = [
-            ...moduleArgs(facts),
+            ...(0,go_steps/* moduleArgs */.GY)(facts),
             ...(config.race ? ["-race"] : []),
             `-timeout=${(0,go_duration/* goDuration */.L)(config.testTimeout)}`,
         ];
         // After the packages, because `-args` takes all that follows.
-        const passed = [...flags, ...config.packages, ...passedTestFlags(config.testFlags)];
-        const run = goCommand([
+        const passed = [...flags, ...patterns, ...passedTestFlags(config.testFlags)];
+        const run = (0,go_steps/* goCommand */.U3)([
             "test",
             "-json",
             ...vetOff(facts),
@@ -5105,34 +5512,40 @@ const test = {
             ...passed,
         ]);
         const again = uncachedBy([...(0,go_flags/* flagWords */.GK)(inspection.goflags), ...config.testFlags]);
-        const step = execStep(facts, [run], {
+        const step = (0,go_steps/* execStep */.i7)(facts, [run], {
             gets: { logins: false, testEnv: true },
             atLimit: "dump-goroutines",
             compiles: { platform: inspection.native, race: config.race },
             reuse: again === null ? "by-tool" : { never: `${again} makes go test run again` },
             weight: 3,
         });
-        const words = ["go", "test", ...vetOff(facts), ...flags, ...config.packages, ...config.testFlags].map(shell/* shellWord */.r7);
+        const words = ["go", "test", ...vetOff(facts), ...flags, ...patterns, ...config.testFlags].map(shell/* shellWord */.r7);
         const command = (0,shell/* inDirectory */.zX)(module.dir, [...testAssignments(facts), ...words].join(" "));
         return [{ needs: [facts.idOf("deps")], step: withoutTests(facts) ?? step, command }];
     },
-    preload: async () => (await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 54839))).loadJUnit(),
+    preload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(982)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24982))).loadJUnit(),
     async judge(stage, outcome, bench) {
-        const { collectTests } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 54839));
+        const { collectTests } = await Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(982)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24982));
         const module = bench.project.modules.find(({ dir }) => dir === stage.module);
         if (module === undefined)
             throw new Error(`${stage.id} is of no module of the run`);
-        return collectTests(stage, outcome, { ...bench, rerun: testRerun(bench, module) });
+        const rerun = testRerun({ ...bench, commandEnv: bench.commandEnv(module.dir) }, module);
+        return collectTests(stage, outcome, { ...bench, module, rerun });
     },
 };
 /** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
 const test_packages = /^(?:ok {2}|FAIL|\? {3})\t/;
-function withoutTests({ config, inspected }) {
+function withoutTests({ config, inspected, patterns, moduleCount }) {
     if (inspected.problem !== null || inspected.packages.some((found) => found.hasTests))
         return null;
+    if (patterns.length === 0)
+        return go_steps/* noPackages */.Rv;
     const floor = config.coverageThreshold ?? config.coveragePackageThreshold;
     if (floor === null)
         return { status: "skipped", reason: "no test files" };
+    // Its packages count as 0 in the coverage of all: go test says so in a profile.
+    if (moduleCount > 1)
+        return null;
     return { status: "failed", reason: `no test files, but a coverage threshold of ${floor} % is set` };
 }
 
@@ -5163,16 +5576,16 @@ const vet = {
     log: "commands",
     output: () => wholeOutput,
     plan(facts) {
-        const { config, inspection } = facts;
-        const args = ["vet", ...moduleArgs(facts), "--", ...config.packages];
-        const step = execStep(facts, [goCommand(args)], {
-            gets: fetches(facts),
+        const { inspection, patterns } = facts;
+        const args = ["vet", ...(0,go_steps/* moduleArgs */.GY)(facts), "--", ...patterns];
+        const step = (0,go_steps/* execStep */.i7)(facts, [(0,go_steps/* goCommand */.U3)(args)], {
+            gets: (0,go_steps/* fetches */.z)(facts),
             compiles: { platform: inspection.native, race: false },
             reuse: "by-go-sources",
             weight: 1,
         });
         const command = goLine(facts, args.filter((arg) => arg !== "--"));
-        return [{ needs: [facts.idOf("deps")], step, command }];
+        return [{ needs: [facts.idOf("deps")], step: patterns.length === 0 ? go_steps/* noPackages */.Rv : step, command }];
     },
     judge: (stage, outcome, bench) => judgeCompiler(stage, outcome, bench, { source: "vet", noun: "finding", setsPlatform: false }),
 };
@@ -5188,7 +5601,7 @@ const vet = {
 
 
 /** All gates, in the order in which reports show them. */
-const gates = [deps_deps, format, vet, test, build_build, image_image, smoke, deliver];
+const gates = [deps_deps, format_format, vet, test, build_build, image_image, smoke, deliver];
 /** How reports show what they find. */
 const kinds = findingKinds(gates.flatMap((gate) => gate.findings));
 /** What of the log of a gate's stages is shown. */
@@ -5315,7 +5728,10 @@ function addLine(section, line, facts) {
         section.push({ ...facts, lines: [line] });
 }
 
+// EXTERNAL MODULE: ./build/stage/src/go/lfs.js
+var lfs = __nccwpck_require__(97244);
 ;// CONCATENATED MODULE: ./build/stage/src/go/diagnostics.js
+
 
 
 
@@ -5374,7 +5790,7 @@ function readEntry(entry, options) {
         line: at.line,
         column: at.column,
         title: source === "vet" ? "go vet" : "compile error",
-        message: [at.message, ...quoted].join("\n").replace(cgoName, "C.").trimEnd(),
+        message: (0,lfs/* withLfs */.U)([at.message, ...quoted].join("\n").replace(cgoName, "C.").trimEnd()),
     };
 }
 /** A line of source, or marks below it, as C compilers show them. */
@@ -5523,6 +5939,24 @@ function endOfIndented(lines) {
 
 /***/ }),
 
+/***/ 97244:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ withLfs)
+/* harmony export */ });
+/** The first line of a Git LFS pointer (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md) as the parser of Go sees it. */
+const pointer = /^expected 'package', found version$/m;
+/** The message of a file that begins as a Git LFS pointer does, with how to get its content; others as they are. */
+function withLfs(message) {
+    if (!pointer.test(message))
+        return message;
+    return `${message}\nthe file begins as a Git LFS pointer does: get its content with \`git lfs pull\` (actions/checkout: \`lfs: true\`)`;
+}
+
+
+/***/ }),
+
 /***/ 20651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5588,6 +6022,7 @@ function settingFault(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   QR: () => (/* binding */ ownFrame),
 /* harmony export */   U2: () => (/* binding */ importedPath),
+/* harmony export */   eC: () => (/* binding */ owner),
 /* harmony export */   k2: () => (/* binding */ slashes),
 /* harmony export */   oP: () => (/* binding */ isAbsolute),
 /* harmony export */   qN: () => (/* binding */ repoPath)
@@ -5607,16 +6042,19 @@ function repoPath(map, name, cwd) {
 }
 /** The path in the repository of `import/path/file.go`; null when no module of the repository has that path. */
 function importedPath(map, name) {
+    const module = owner(map, name);
+    return module === null ? null : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(module.dir, name.slice((module.path ?? "").length + 1)));
+}
+/** The module of the repository that an import path belongs to: the one with the longest path that begins it. */
+function owner({ modules }, importPath) {
     let best = null;
-    for (const module of map.modules) {
-        if (module.path === null || !(name === module.path || name.startsWith(`${module.path}/`)))
+    for (const module of modules) {
+        if (module.path === null || !(importPath === module.path || importPath.startsWith(`${module.path}/`)))
             continue;
         if (best === null || module.path.length > (best.path ?? "").length)
             best = module;
     }
-    if (best === null)
-        return null;
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(best.dir, name.slice((best.path ?? "").length + 1)));
+    return best;
 }
 /**
  * Same for the file of a stack frame, which is absolute or, with `-trimpath`, begins with an import path. Generated and vendored
@@ -5676,10 +6114,10 @@ function groupBy(values, keyOf) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _engine_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(96254);
-/* harmony import */ var _engines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84331);
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(79514);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(28466);
+/* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6512);
+/* harmony import */ var _engine_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96254);
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(50354);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(66213);
 /* harmony import */ var _platform_github_cache_flag_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(27035);
 /* harmony import */ var _platform_pick_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(61154);
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(67172);
@@ -5701,7 +6139,7 @@ async function start(platform, signal) {
             env,
             cwd: process.cwd(),
             platform,
-            engines: (0,_engines_js__WEBPACK_IMPORTED_MODULE_1__/* .createEngines */ .Q)(),
+            engines: _engine_index_js__WEBPACK_IMPORTED_MODULE_0__/* .engines */ .s,
             signal,
         });
     }
@@ -5712,7 +6150,7 @@ async function start(platform, signal) {
 }
 async function action() {
     const signals = (0,_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .watchSignals */ .R)(process);
-    const platform = await (0,_platform_pick_js__WEBPACK_IMPORTED_MODULE_4__/* .pickPlatform */ .v)(process.env, _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .vj, process.stdout, _engine_process_js__WEBPACK_IMPORTED_MODULE_0__/* .runProcess */ .R3);
+    const platform = await (0,_platform_pick_js__WEBPACK_IMPORTED_MODULE_4__/* .pickPlatform */ .v)(process.env, _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .vj, process.stdout, _engine_process_js__WEBPACK_IMPORTED_MODULE_1__/* .runProcess */ .R3);
     const exitCode = await start(platform, signals.signal);
     signals.unwatch();
     await platform.flush();
@@ -5733,7 +6171,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 79514:
+/***/ 50354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5745,8 +6183,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   wp: () => (/* binding */ isInputName)
 });
 
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 36 modules
-var gates = __nccwpck_require__(46404);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 37 modules
+var gates = __nccwpck_require__(85187);
 // EXTERNAL MODULE: ./build/stage/src/gates/shared.js
 var shared = __nccwpck_require__(71310);
 // EXTERNAL MODULE: ./build/stage/src/kinds/credentials.js
@@ -5755,7 +6193,122 @@ var credentials = __nccwpck_require__(97270);
 var go = __nccwpck_require__(65484);
 // EXTERNAL MODULE: ./build/stage/src/kinds/input.js
 var input = __nccwpck_require__(81788);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: ./build/stage/src/text/known-hosts.js
+var known_hosts = __nccwpck_require__(74799);
+// EXTERNAL MODULE: ./build/stage/src/kinds/kind.js
+var kind = __nccwpck_require__(2276);
+// EXTERNAL MODULE: ./build/stage/src/kinds/pairs.js
+var pairs = __nccwpck_require__(18205);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/ssh.js
+
+
+
+
+/** Longer than any key that ssh-keygen makes (RSA with 16,384 bits: 13 KB). */
+const longestKey = 64_000;
+/** The text of a private key. Nothing of it is ever shown. */
+const privateKey = (0,kind/* scalar */.d_)({
+    allows: "the text of a private key without a passphrase, in OpenSSH or PEM format",
+    verbatim: true,
+    parse(text) {
+        const key = `${text.replace(/\r\n?/g, "\n").trim()}\n`;
+        const problem = problemOfKey(key);
+        return problem === null ? (0,kind/* valid */.rZ)(key) : (0,kind/* invalid */.Gq)(problem);
+    },
+});
+/** A PEM block (RFC 1421): `label`, what stands between its first and its last line. */
+const block = /^-----BEGIN ([A-Z0-9 ]+)-----\n([\s\S]*?)\n-----END ([A-Z0-9 ]+)-----\n$/;
+function problemOfKey(key) {
+    if (key.length > longestKey)
+        return `is longer than ${longestKey} characters; no private key is`;
+    const other = otherThing(key);
+    if (other !== null)
+        return other;
+    const [, label = "", body = "", end] = block.exec(key) ?? [];
+    if (label === "")
+        return incomplete(key);
+    if (/^-----BEGIN /m.test(body))
+        return "is more than one key; give one";
+    if (label !== end)
+        return "begins and ends as two different keys; give one";
+    if (label === "ENCRYPTED PRIVATE KEY" || /^Proc-Type: 4,ENCRYPTED$/m.test(body))
+        return withPassphrase;
+    if (label === "OPENSSH PRIVATE KEY")
+        return problemOfOpenSsh(Buffer.from(body, "base64"));
+    if (!/^((RSA|DSA|EC) )?PRIVATE KEY$/.test(label))
+        return noKey;
+    return opens(key) ? null : damaged;
+}
+/** PKCS#1, PKCS#8 and SEC1, as OpenSSL reads them. */
+function opens(key) {
+    try {
+        return (0,external_node_crypto_.createPrivateKey)(key).type === "private";
+    }
+    catch {
+        // What OpenSSL says of it could quote it.
+        return false;
+    }
+}
+const damaged = "is a private key that is damaged or cut off";
+const noKey = "is not a private key; give the whole text of a file such as id_ed25519";
+const withPassphrase = "is encrypted with a passphrase, which nobody can type here; give a key without one (ssh-keygen -p -f FILE)";
+/** What people give by mistake. */
+function otherThing(key) {
+    if (/^(ssh-|ecdsa-sha2-|sk-)\S+ AAAA|^-----BEGIN [A-Z0-9 ]*PUBLIC KEY-----|^---- BEGIN SSH2 PUBLIC KEY/.test(key)) {
+        return "is a public key; give the private one, whose file has the same name without .pub";
+    }
+    if (key.startsWith("PuTTY-User-Key-File-")) {
+        return "is a key of PuTTY; convert it (puttygen KEY.ppk -O private-openssh -o id_key)";
+    }
+    return null;
+}
+function incomplete(key) {
+    if (!/^-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/.test(key))
+        return noKey;
+    if (/^-----BEGIN [A-Z ]+-----(\\n| +[A-Za-z0-9+/=])/.test(key))
+        return "has lost its line ends; give it with them";
+    return "is cut off: its last line, END …, is missing";
+}
+/**
+ * Magic text, cipher, its derivation and options, the number of keys, a public key, the private part: each but magic and number
+ * with its length before it (https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key).
+ */
+function problemOfOpenSsh(bytes) {
+    const magic = "openssh-key-v1\0";
+    if (bytes.toString("latin1", 0, magic.length) !== magic)
+        return noKey;
+    const cipher = fieldAt(bytes, magic.length);
+    const options = fieldAt(bytes, fieldAt(bytes, cipher?.end)?.end);
+    const secret = fieldAt(bytes, fieldAt(bytes, options === null ? undefined : options.end + 4)?.end);
+    if (cipher === null || secret === null)
+        return damaged;
+    return cipher.text === "none" ? null : withPassphrase;
+}
+/** null: it goes on behind the end. */
+function fieldAt(bytes, start) {
+    if (start === undefined || start + 4 > bytes.length)
+        return null;
+    const end = start + 4 + bytes.readUInt32BE(start);
+    return end > bytes.length ? null : { text: bytes.toString("latin1", start + 4, end), end };
+}
+/** Lines of a known_hosts file (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT). */
+const knownHosts = {
+    shape: "pairs",
+    allows: "lines of a known_hosts file, such as `git.example.com ssh-ed25519 AAAA…`",
+    words: [],
+    schema: { type: "string" },
+    parse: (raw) => (0,kind/* all */.Q7)((0,pairs/* splitLines */.uz)(raw).map((line, index) => parseKnownHost(line.trim(), index + 1))),
+};
+function parseKnownHost(line, number) {
+    if ((0,known_hosts/* isKnownHostsLine */.JA)(line))
+        return (0,kind/* valid */.rZ)(line);
+    return (0,kind/* invalid */.Gq)(`line ${number} is not a line of a known_hosts file, such as git.example.com ssh-ed25519 AAAA… (ssh-keyscan prints them; compare them with what the host publishes)`);
+}
+
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/spec/access.js
+
 
 
 
@@ -5775,6 +6328,17 @@ const accessInputs = {
         unset: "none",
         secret: true,
         notFromConfigFile: "a secret does not belong into a file of the repository",
+    }),
+    "git-ssh-key": (0,input/* login */.iD)(privateKey, {
+        description: "Private key for private modules: hosts that `goprivate` names are fetched from over SSH.",
+        unset: "none; git uses SSH as in any shell",
+        secret: true,
+        notFromConfigFile: "a secret does not belong into a file of the repository",
+    }),
+    "git-ssh-known-hosts": (0,input/* login */.iD)(knownHosts, {
+        description: "Host keys for `git-ssh-key`, beside those of github.com, gitlab.com and bitbucket.org.",
+        unset: "none",
+        notFromConfigFile: "it decides which server is trusted",
     }),
 };
 
@@ -5817,12 +6381,41 @@ const reportInputs = {
     }),
 };
 
+// EXTERNAL MODULE: ./build/stage/src/engine/index.js + 2 modules
+var engine = __nccwpck_require__(6512);
 // EXTERNAL MODULE: ./build/stage/src/kinds/duration.js
 var duration = __nccwpck_require__(46458);
 // EXTERNAL MODULE: ./build/stage/src/kinds/image.js
 var kinds_image = __nccwpck_require__(65545);
-// EXTERNAL MODULE: ./build/stage/src/kinds/kind.js
-var kind = __nccwpck_require__(2276);
+// EXTERNAL MODULE: ./build/stage/src/kinds/list.js
+var list = __nccwpck_require__(67814);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/modules.js
+
+
+
+
+/** Directories of modules, globs of them, both perhaps behind an exclamation mark; `auto` for all. */
+const modules = (0,list/* filled */.Bq)((0,list/* list */.p_)({
+    allows: "`auto`, or directories and globs such as `.`, `tools/gen`, `services/*` and `!examples/**`",
+    words: ["auto"],
+    parse(entry) {
+        const name = entry.replace(/^!/, "").trim();
+        if (name === "" || (0,kinds_text/* hasControls */.Lx)(name))
+            return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(entry)} names no directory`);
+        if (name.includes("\\"))
+            return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(entry)} contains a backslash; write / between directories`);
+        if (/^(\/|~|[A-Za-z]:)/.test(name))
+            return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(entry)} is absolute; write it relative to working-directory`);
+        if (name.split("/").includes("..")) {
+            return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(entry)} leaves working-directory; set working-directory to a directory that holds all of them`);
+        }
+        const excess = (0,path/* globExcess */.I3)(name);
+        if (excess !== null)
+            return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(entry)} ${excess}`);
+        return (0,kind/* valid */.rZ)(`${entry.startsWith("!") ? "!" : ""}${name.replace(/^\.\/(?=.)/, "").replace(/(?<=.)\/$/, "")}`);
+    },
+}));
+
 ;// CONCATENATED MODULE: ./build/stage/src/kinds/runner-host.js
 
 /** Schemes of engine addresses that Dagger 0.21.8 knows (engine/client/drivers). */
@@ -5855,6 +6448,8 @@ const runnerHost = (0,kind/* scalar */.d_)({
     },
 });
 
+// EXTERNAL MODULE: ./build/stage/src/project/select-modules.js
+var select_modules = __nccwpck_require__(15216);
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/spec/run.js
 
 
@@ -5865,12 +6460,18 @@ const runnerHost = (0,kind/* scalar */.d_)({
 
 
 
+
+
+
+
 const pointsAtFile = "it says where the file is looked for";
+/** A pull request may ask for more separation, never for less. */
+const sandboxes = engine/* engines */.s.filter(({ sandbox }) => sandbox).map(({ name }) => name);
 const namesEngine = "it decides which machine gets the source and the secrets";
 /** Where the pipeline runs, on what, and how. */
 const runInputs = {
     "working-directory": (0,input/* input */.hF)(path/* path */.Ae, ".", {
-        description: "Directory of the module, the one with go.mod, relative to the current directory. All other paths are relative to it.",
+        description: "Directory whose modules are checked, relative to the current directory: every module at or below it, or the one that it lies in. All other paths are relative to it.",
         notFromConfigFile: pointsAtFile,
         resolve: (_, site) => site.workingDirectory,
     }),
@@ -5880,9 +6481,16 @@ const runInputs = {
         notFromConfigFile: pointsAtFile,
         resolve: (_, site) => site.configFile,
     }),
-    engine: (0,input/* input */.hF)((0,choice/* choice */.Yq)("auto", "dagger", "host"), "auto", {
-        description: "What executes the stages: Dagger (containers), or the Go toolchain and Docker of this machine. `auto` takes Dagger where an engine can be had, otherwise the host. The config file may only say `dagger`.",
-        configFileWords: ["dagger"],
+    modules: (0,input/* input */.hF)(modules, "auto", {
+        description: "Modules to check, by directory relative to working-directory: names and globs such as `tools/*`, those behind `!` left out. `auto` takes every module at or below it that go.work names or that lies there; not those below `vendor`, `testdata`, `_x` and `.x`, what go.mod's `ignore` lines name or git ignores, and no submodules.",
+        resolve: (entries) => (0,select_modules/* selectionOf */.W)(entries),
+    }),
+    workspace: (0,input/* input */.hF)((0,choice/* choice */.Yq)("auto", "off"), "auto", {
+        description: "`auto` lets modules see each other as go.work says; modules that it does not name run with `GOWORK=off`. `off` checks every module as its users get it, with `GOWORK=off`.",
+    }),
+    engine: (0,input/* input */.hF)((0,choice/* choice */.Yq)("auto", ...engine/* engines */.s.map(({ name }) => name)), "auto", {
+        description: `What executes the stages: ${(0,kind/* oneOf */.yL)(engine/* engines */.s.map(({ name, about }) => `\`${name}\` ${about}`))}. \`auto\` takes what is there: an engine that somebody points at, else one that lies on this machine; it downloads one only where nothing else would do. The config file may only say ${(0,kind/* oneOf */.yL)(sandboxes.map((name) => `\`${name}\``))}.`,
+        configFileWords: sandboxes,
     }),
     "runner-host": (0,input/* optional */.lq)(runnerHost, {
         description: "Address of a Dagger engine that runs elsewhere, such as `tcp://host:1234` or `kube-pod://name?namespace=ci`.",
@@ -5896,8 +6504,13 @@ const runInputs = {
         notFromConfigFile: "a secret does not belong into a file of the repository",
     }),
     "go-version": (0,input/* optional */.lq)(go/* goVersion */.X9, {
-        description: "Go version: `1.26` means any 1.26.x. At least 1.22.",
-        unset: "the highest `go` or `toolchain` line of go.mod and go.work",
+        description: "Go version that every module runs with: exact (`1.26.8`), `1.26` for any 1.26.x, `stable` or `oldstable`. At least 1.22. A runner that does not have it gets it from its tool cache or by Go itself.",
+        unset: "what `go-version-file` says, else what Go picks in each module by its `go` and `toolchain` lines",
+    }),
+    "go-version-file": (0,input/* optional */.lq)(path/* path */.Ae, {
+        description: "File that says the Go version instead of `go-version`: a go.mod, go.work, `.go-version` or `.tool-versions`.",
+        unset: "none is read for it",
+        resolve: (_, site) => site.goVersionFile,
     }),
     "go-image": (0,input/* optional */.lq)(kinds_image/* imageReference */.rA, {
         description: "Image with the Go toolchain for the Dagger engine.",
@@ -5968,8 +6581,8 @@ function isInputName(name) {
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
+/* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92784);
 /* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2276);
-/* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82770);
 
 
 /** One of a closed set of words. `true` and `false` may be written as YAML 1.2 does (`True`, `FALSE`). */
@@ -5985,7 +6598,7 @@ function choice(...words) {
             const word = words.find((known) => known === spelled);
             if (word !== undefined)
                 return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(word);
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is not allowed; use ${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(words)}${(0,_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(text, words)}`);
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is not allowed; use ${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(words)}${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(text, words)}`);
         },
     });
 }
@@ -6165,58 +6778,64 @@ function parseDuration(text) {
 /* harmony export */   m5: () => (/* binding */ buildTags),
 /* harmony export */   yh: () => (/* binding */ modulePatterns)
 /* harmony export */ });
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2276);
-/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(67814);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11125);
+/* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92784);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2276);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(67814);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11125);
+
 
 
 
 /** The oldest Go that is supported, as the minor of 1.x. */
 const oldestMinor = 22;
-/** `1.26` (any patch release) or `1.26.8`. */
-const goVersion = (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .scalar */ .d_)({
-    allows: "a Go version such as `1.26` or `1.26.8`, at least 1.22",
-    schema: { type: "string", pattern: "^1\\.\\d+(\\.\\d+)?$" },
+const goNames = ["stable", "oldstable"];
+/** `1.26.8`, `1.27rc1`, `1.26` (any patch release), `stable` or `oldstable`. */
+const goVersion = (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .scalar */ .d_)({
+    allows: "a Go version such as `1.26` or `1.26.8`, at least 1.22, or `stable` or `oldstable`",
+    schema: { type: "string", pattern: `^(${goNames.join("|")}|1\\.\\d+(\\.\\d+|(rc|beta)\\d+)?)$` },
     parse(text) {
-        const match = /^(?:go|v)?(1\.(\d{1,3})(?:\.\d{1,3})?)$/.exec(text);
-        if (match?.[1] === undefined)
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is not a Go version such as 1.26 or 1.26.8`);
+        if (goNames.includes(text))
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .rZ)(text);
+        const match = /^(?:go|v)?(1\.(\d{1,3})(?:\.\d{1,3}|(?:rc|beta)\d{1,2})?)$/.exec(text);
+        if (match?.[1] === undefined) {
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not a Go version such as 1.26 or 1.26.8, nor stable or oldstable${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(text, goNames)}`);
+        }
         if (match[1] !== text)
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is not written as a Go version; write ${match[1]}`);
-        return Number(match[2]) >= oldestMinor ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(text) : (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${text} is too old; at least 1.${oldestMinor}`);
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not written as a Go version; write ${match[1]}`);
+        return Number(match[2]) >= oldestMinor ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .rZ)(text) : (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${text} is too old; at least 1.${oldestMinor}`);
     },
 });
 /** Package patterns of the go command, relative (`./...`) or import paths. */
-const packages = (0,_list_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)({
+const packages = (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)({
     allows: "package patterns such as `./...` or `./cmd/tool`",
     parse(text) {
         if (text.startsWith("-"))
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is a flag; package patterns look like ./cmd/...`);
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is a flag; package patterns look like ./cmd/...`);
         if (text.endsWith(".go"))
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is a file; name the directory of its package`);
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is a file; name the directory of its package`);
         if (text.includes("@"))
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} names a version; packages of this repository have none`);
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} names a version; packages of this repository have none`);
         if (/^([/~]|[A-Za-z]:)/.test(text))
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is absolute; write it relative, such as ./cmd/...`);
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is absolute; write it relative, such as ./cmd/...`);
         if (text.includes("\\"))
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} contains a backslash; write / between directories`);
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .hasControls */ .Lx)(text) ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} contains a control character`) : (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(text);
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} contains a backslash; write / between directories`);
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasControls */ .Lx)(text) ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} contains a control character`) : (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .rZ)(text);
     },
 });
 /** Build tags (https://pkg.go.dev/cmd/go#hdr-Build_constraints). */
-const buildTags = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .texts */ .Te)({
+const buildTags = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .texts */ .Te)({
     allows: "build tags such as `integration,netgo`",
     pattern: /^[\p{L}\p{N}_.]{1,100}$/u,
     otherwise: "is not a build tag; use letters, digits, _ and ., with commas between tags",
 });
 /** Patterns of module paths, as GOPRIVATE takes them. */
-const modulePatterns = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .texts */ .Te)({
+const modulePatterns = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .texts */ .Te)({
     allows: "patterns of module paths such as `github.com/owner/*`",
     pattern: /^[A-Za-z0-9*?[\]^_.~/-]{1,200}$/,
     otherwise: "is not a pattern of module paths such as github.com/owner/*",
 });
 /** GOPROXY: addresses, `direct` and `off`, with `,` or `|` between them (https://go.dev/ref/mod#environment-variables). */
-const goproxy = (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .scalar */ .d_)({
+const goproxy = (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .scalar */ .d_)({
     allows: "what GOPROXY takes, such as `https://proxy.example.com,direct`",
     parse(text) {
         for (const entry of text.split(/[,|]/).map((part) => part.trim())) {
@@ -6224,14 +6843,14 @@ const goproxy = (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .scalar */ .d_)({
                 continue;
             // A broken address may hold a password, so the text is not shown.
             const url = URL.canParse(entry) ? new URL(entry) : null;
-            if (url === null || !/^(https?|file):$/.test(url.protocol) || (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .hasControls */ .Lx)(entry)) {
-                return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)("is not a list of https:// addresses, direct and off, with , or | between them");
+            if (url === null || !/^(https?|file):$/.test(url.protocol) || (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasControls */ .Lx)(entry)) {
+                return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)("is not a list of https:// addresses, direct and off, with , or | between them");
             }
             if (url.username !== "" || url.password !== "") {
-                return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`holds a password for ${url.host}; put https://user:token@${url.host} into git-credentials`);
+                return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`holds a password for ${url.host}; put https://user:token@${url.host} into git-credentials`);
             }
         }
-        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(text);
+        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .rZ)(text);
     },
 });
 
@@ -6621,11 +7240,12 @@ function splitQuoted(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ae: () => (/* binding */ path),
+/* harmony export */   I3: () => (/* binding */ globExcess),
 /* harmony export */   Md: () => (/* binding */ fileName),
 /* harmony export */   TO: () => (/* binding */ prefixGlob),
 /* harmony export */   gV: () => (/* binding */ globs)
 /* harmony export */ });
-/* harmony import */ var _text_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(91714);
+/* harmony import */ var brace_expansion__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9540);
 /* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2276);
 /* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(67814);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11125);
@@ -6647,7 +7267,10 @@ const path = (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .scalar */ .d_)({
         return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .rZ)(text);
     },
 });
-/** Patterns for files of the repository, as ../../go/glob.ts reads them. */
+/** More than anybody writes; `{a,b}` thirty times would be a billion alternatives. */
+const mostAlternatives = 256;
+const longestGlob = 4096;
+/** Patterns for files of the repository, as ../text/glob.ts reads them. */
 const globs = (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)({
     allows: "glob patterns such as `**/mocks/**` or `internal/gen/*.go`",
     parse(text) {
@@ -6662,11 +7285,19 @@ const globs = (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)({
             return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} starts with !; negated patterns are not supported`);
         if (/[?*+@!]\(/.test(text))
             return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} has a group; write alternatives as {a,b}`);
-        if ((0,_text_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .expandBraces */ .PH)(text) === null)
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} has more than 256 alternatives`);
+        const excess = globExcess(text);
+        if (excess !== null)
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} ${excess}`);
         return unbalanced(text) ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} has a bracket that is not closed`) : (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .rZ)(text);
     },
 });
+/** What is too much of a glob, as the end of a sentence; null: nothing. */
+function globExcess(text) {
+    if (text.length > longestGlob)
+        return `is longer than ${longestGlob} characters`;
+    const alternatives = (0,brace_expansion__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .fT)(text, { max: mostAlternatives + 1 }).length;
+    return alternatives > mostAlternatives ? `has more than ${mostAlternatives} alternatives` : null;
+}
 function unbalanced(glob) {
     const count = (char) => glob.split(char).length;
     return count("{") !== count("}") || count("[") !== count("]") || count("(") !== count(")");
@@ -6692,41 +7323,6 @@ const fileName = (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .scalar */ .d_)({
 /** A pattern relative to `directory` as one relative to that directory's root; characters of the directory that mean something are escaped. */
 function prefixGlob(directory, glob) {
     return directory === "." ? glob : `${directory.replace(/[\\*?[\]{}()!+@|]/g, "\\$&")}/${glob}`;
-}
-
-
-/***/ }),
-
-/***/ 82770:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ didYouMean),
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
-
-/** The known word that the user most likely meant, null when none is near enough to be worth a guess. */
-function nearest(word, known) {
-    const wanted = word.toLowerCase();
-    // Comparing costs the product of the lengths; no known word is this long.
-    if (wanted.length > 64)
-        return null;
-    let best = null;
-    let bestDistance = Math.ceil(wanted.length / 3) + 1;
-    for (const candidate of known) {
-        const edits = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(wanted, candidate.toLowerCase());
-        if (edits < bestDistance) {
-            best = candidate;
-            bestDistance = edits;
-        }
-    }
-    return best;
-}
-/** `; did you mean "x"?`, or nothing. */
-function didYouMean(word, known) {
-    const guess = nearest(word, known);
-    return guess === null ? "" : `; did you mean "${guess}"?`;
 }
 
 
@@ -6811,7 +7407,7 @@ function hasControls(value) {
 
 /***/ }),
 
-/***/ 28466:
+/***/ 66213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6824,10 +7420,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(71877);
 // EXTERNAL MODULE: ./build/stage/src/kinds/kind.js
 var kind = __nccwpck_require__(2276);
-// EXTERNAL MODULE: ./build/stage/src/kinds/suggest.js
-var suggest = __nccwpck_require__(82770);
-// EXTERNAL MODULE: ./build/stage/src/inputs/spec.js + 4 modules
-var spec = __nccwpck_require__(79514);
+// EXTERNAL MODULE: ./build/stage/src/text/suggest.js
+var suggest = __nccwpck_require__(92784);
+// EXTERNAL MODULE: ./build/stage/src/inputs/spec.js + 6 modules
+var spec = __nccwpck_require__(50354);
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/flags.js
 
 
@@ -7063,7 +7659,21 @@ var model_platform = __nccwpck_require__(53107);
 
 /** What is wrong with inputs taken together. */
 function crossProblems(given) {
-    return [...imageOutput(given), ...push(given), ...smoke(given), ...fromBinary(given), ...binaryNames(given)];
+    return [
+        ...oneGo(given),
+        ...imageOutput(given),
+        ...push(given),
+        ...smoke(given),
+        ...fromBinary(given),
+        ...binaryNames(given),
+    ];
+}
+function oneGo(given) {
+    if (!given.has("go-version") || !given.has("go-version-file"))
+        return [];
+    return [
+        `${given.label("go-version-file")}: go-version says it already (${given.label("go-version")}); give one of the two`,
+    ];
 }
 function imageOutput(given) {
     const outputs = given.get("image-output") ?? [];
@@ -7196,10 +7806,69 @@ function readWith(values) {
     return { values: found, problems };
 }
 
+// EXTERNAL MODULE: ./build/stage/src/project/go-version.js
+var go_version = __nccwpck_require__(14083);
+// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
+var gomod = __nccwpck_require__(60008);
+;// CONCATENATED MODULE: ./build/stage/src/project/go-version-file.js
+
+
+
+/** The formats of `go-version-file`, by the name of the file. */
+const readers = new Map([
+    ["go.mod", byLines],
+    ["go.work", byLines],
+    [".go-version", firstWord],
+    [".tool-versions", byTool],
+]);
+/** What `go-version-file` may be called. */
+const goVersionFiles = [...readers.keys()];
+/** The Go version that a file asks for: `1.26.8`, `1.26`, `1.27rc1`. Throws UsageError when it says none that the pipeline can run with. */
+function versionIn({ label, path, content, gotoolchain }) {
+    const said = readers.get(baseName(path))?.(content, gotoolchain) ?? null;
+    const version = /^(?:go|v)?(1\.\d+(?:\.\d+|(?:rc|beta)\d+)?)(?:-.*)?$/.exec(said ?? "")?.[1];
+    if (version === undefined) {
+        const why = said === null ? "says no Go version" : `says ${JSON.stringify(said.slice(0, 80))}, which is no Go version`;
+        throw new errors/* UsageError */.eb([`${label}: ${path} ${why}; ${allowed}`]);
+    }
+    if ((0,go_version/* compareGo */.Ac)(version, go_version/* oldestGo */.Wg) < 0) {
+        throw new errors/* UsageError */.eb([`${label}: ${path} asks for Go ${version}, which is too old; at least ${go_version/* oldestGo */.Wg}`]);
+    }
+    return version;
+}
+const allowed = "it takes the `toolchain` or `go` line of go.mod and go.work, the version in .go-version, and the `golang` or `go` line of .tool-versions";
+/** Whether the name of a file says how it is to be read. */
+function isGoVersionFile(path) {
+    return readers.has(baseName(path));
+}
+/** The `toolchain` line, where Go follows it, else the `go` line: as actions/setup-go reads them (its v6 and v7). */
+function byLines(content, gotoolchain) {
+    const { go, toolchain } = (0,gomod/* moduleFromContent */.Oj)(".", content, false);
+    const named = toolchain === null || toolchain === "default" || !(0,go_version/* takesToolchains */.Vd)(gotoolchain) ? null : toolchain;
+    return named ?? go;
+}
+/** Lines of asdf, `golang 1.26.8`, where the first of several versions counts (https://asdf-vm.com/manage/configuration.html#tool-versions); mise writes `go`. */
+function byTool(content) {
+    for (const line of content.split(/\r?\n/)) {
+        const [tool = "", version] = line.replace(/#.*$/, "").trim().split(/\s+/);
+        if ((tool === "golang" || tool === "go") && version !== undefined)
+            return version;
+    }
+    return null;
+}
+function firstWord(content) {
+    const lines = content.split(/\r?\n/).map((line) => line.replace(/#.*$/, "").trim());
+    return lines.find((line) => line !== "") ?? null;
+}
+function baseName(path) {
+    return path.slice(path.lastIndexOf("/") + 1);
+}
+
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/paths.js
 
 
-/** Resolves docker-context, dockerfile and output-directory and says what is wrong with them. */
+
+/** Resolves docker-context, dockerfile, go-version-file and output-directory and says what is wrong with them. */
 function resolvePaths(given, places, surroundings) {
     const look = createLook(places, surroundings);
     const context = look(given.get("docker-context"));
@@ -7207,8 +7876,11 @@ function resolvePaths(given, places, surroundings) {
     const dockerfile = dockerfileText === null ? look(pathsOf(surroundings.facts).join(context.path, "Dockerfile")) : look(dockerfileText);
     const output = look(given.get("output-directory"));
     const wantsImage = given.get("docker") !== "false" && given.get("docker-from") !== "binary";
+    const versionText = given.get("go-version-file");
+    const versionFile = versionText === null ? null : look(versionText);
     const { repository } = places;
     const problems = [
+        ...(versionFile === null ? [] : versionFileProblems(given, places, versionFile)),
         ...(wantsImage ? imageProblems(given, places, context, dockerfile) : []),
         ...outputProblems(given, places, surroundings, output),
         ...emptied(given, surroundings, output, { context, dockerfile }),
@@ -7217,6 +7889,7 @@ function resolvePaths(given, places, surroundings) {
     return {
         dockerContext: relativeSlashes(repository, context.path, surroundings.facts),
         dockerfile: relativeSlashes(repository, dockerfile.path, surroundings.facts),
+        goVersionFile: versionFile === null ? null : relativeSlashes(repository, versionFile.path, surroundings.facts),
         outputDirectory: output.real,
         problems,
     };
@@ -7244,6 +7917,18 @@ function imageProblems(given, places, context, dockerfile) {
         problems.push(`${given.label("dockerfile")}: ${(0,kind/* quote */.hD)(dockerfile.text)} is not a file`);
     }
     return problems;
+}
+/** Which format it has says its name. */
+function versionFileProblems(given, places, file) {
+    const label = given.label("go-version-file");
+    const formats = `name a ${(0,kind/* oneOf */.yL)(goVersionFiles)}`;
+    if (!file.inside)
+        return [`${label}: ${outside(file, places)}`];
+    if (file.kind !== "file")
+        return [`${label}: ${(0,kind/* quote */.hD)(file.text)} is not a file; ${formats}`];
+    return isGoVersionFile(file.path.replaceAll("\\", "/"))
+        ? []
+        : [`${label}: ${(0,kind/* quote */.hD)(file.text)} has no format that is known; ${formats}`];
 }
 function outside({ text }, { repository }) {
     return `${(0,kind/* quote */.hD)(text)} is outside of the repository, ${repository}`;
@@ -7347,6 +8032,10 @@ const noValues = { values: new Map(), problems: [] };
 
 // EXTERNAL MODULE: ./build/stage/src/kinds/pairs.js
 var pairs = __nccwpck_require__(18205);
+;// CONCATENATED MODULE: ./build/stage/src/inputs/fork.js
+/** Why a secret that a workflow names may be missing. */
+const fork = "secrets are empty for pull requests from forks";
+
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/login-secrets.js
 /** Stands for "the token is the user name", as GitHub documents it for OAuth tokens; no password of anybody. */
 const login_secrets_placeholder = "x-oauth-basic";
@@ -7385,13 +8074,47 @@ function decoded(text) {
     }
 }
 
+// EXTERNAL MODULE: ./build/stage/src/project/private-hosts.js
+var private_hosts = __nccwpck_require__(58483);
+;// CONCATENATED MODULE: ./build/stage/src/inputs/ssh-login.js
+
+
+/** The key for private modules, and what would keep it from opening anything. */
+function checkSsh(given, env) {
+    const key = given.get("git-ssh-key");
+    const knownHosts = given.get("git-ssh-known-hosts") ?? [];
+    const nothing = { login: null, problems: [], warnings: [] };
+    if (!given.valid("git-ssh-key", "git-ssh-known-hosts", "goprivate", "git-credentials"))
+        return nothing;
+    if (key === null)
+        return given.has("git-ssh-known-hosts") ? withoutKey(given) : nothing;
+    const withLogin = (given.get("git-credentials")?.filled ?? []).map(({ host }) => host);
+    const goprivate = given.get("goprivate").join(",") || (env["GOPRIVATE"] ?? "");
+    const warnings = useless(given, { goprivate, knownHosts, withLogin });
+    return { login: { key, knownHosts }, problems: [], warnings };
+}
+function withoutKey(given) {
+    const text = `${given.label("git-ssh-known-hosts")}: needs git-ssh-key`;
+    if (given.raw("git-ssh-known-hosts")?.source !== "with")
+        return { login: null, problems: [text], warnings: [] };
+    return { login: null, problems: [], warnings: [`${text}; there is no key (${fork})`] };
+}
+function useless(given, access) {
+    const label = given.label("git-ssh-key");
+    if (access.goprivate === "") {
+        return [`${label}: is used for hosts that goprivate names, and it names none; modules are fetched by https`];
+    }
+    return (0,private_hosts/* hostsWithoutKey */.T)(access).map((host) => `${label}: SSH refuses ${host}, which goprivate names, as long as git-ssh-known-hosts has no key of it`);
+}
+
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/secrets.js
 
 
 
 
 
-const fork = "secrets are empty for pull requests from forks";
+
+
 /**
  * The secrets of a run. A pull request from a fork gets empty secrets: what `with:` leaves empty is left out with a warning, so that such a run still
  * checks the code; an empty secret in a flag is a problem, and so is pushing without a login.
@@ -7400,6 +8123,7 @@ function checkSecrets(given, env) {
     const login = checkLogin(given);
     const git = given.get("git-credentials") ?? { filled: [], empty: [] };
     const docker = given.get("docker-secrets") ?? { filled: [], empty: [] };
+    const ssh = checkSsh(given, env);
     const empty = [
         ...git.empty.map((host) => leftOut(given, "git-credentials", `the token for ${host} is empty`)),
         ...docker.empty.map((id) => leftOut(given, "docker-secrets", `the value of "${id}" is empty`)),
@@ -7410,10 +8134,11 @@ function checkSecrets(given, env) {
             cloudToken: token === "" ? null : token,
             ...login.secrets,
             gitCredentials: git.filled,
+            gitSsh: ssh.login,
             dockerSecrets: docker.filled,
         },
-        problems: [...login.problems, ...empty.flatMap((each) => each.problems)],
-        warnings: [...login.warnings, ...empty.flatMap((each) => each.warnings)],
+        problems: [...login.problems, ...ssh.problems, ...empty.flatMap((each) => each.problems)],
+        warnings: [...login.warnings, ...ssh.warnings, ...empty.flatMap((each) => each.warnings)],
     };
 }
 function leftOut(given, name, what) {
@@ -7463,6 +8188,9 @@ function textsToMask(name, raw) {
         return (0,pairs/* splitLines */.uz)(raw).flatMap((line) => secretsOfLogin(line) ?? [line]);
     if (name === "docker-secrets")
         return (0,pairs/* splitLines */.uz)(raw).map((line) => line.slice(line.indexOf("=") + 1));
+    // As it is written to its file too.
+    if (name === "git-ssh-key")
+        return raw.values.flatMap((value) => [value, value.replace(/\r\n?/g, "\n")]);
     return raw.values;
 }
 
@@ -7619,10 +8347,7 @@ var platform_mask = __nccwpck_require__(18412);
 var report_errors = __nccwpck_require__(67172);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: ./build/stage/src/project/go-version.js
-var go_version = __nccwpck_require__(14083);
 ;// CONCATENATED MODULE: ./build/stage/src/cache/keys.js
-
 
 /** Changes when caches of earlier versions are of no use. */
 const format = 1;
@@ -7630,18 +8355,14 @@ const format = 1;
  * Beginnings of the keys that may be restored, best first: same modules; other versions of modules, of which most are still the same; other
  * settings. A key is never written twice, so each save appends what is its run's alone, and the service answers with the newest that fits.
  */
-function restoreKeys(facts) {
-    const { engine, os, arch, toolchain, settings, sums } = facts;
+function restoreKeys(parts) {
+    const { engine, os, arch, toolchain, settings, sums } = parts;
     const base = ["go-pipeline", `${format}`, engine, os, arch, keys_plain(toolchain)].join("-");
     return [`${base}-${settings}-${sums}-`, `${base}-${settings}-`, `${base}-`];
 }
 /** Keys hold no commas and at most 512 characters; a `-` ends a part, so that no version is the beginning of another. */
 function keys_plain(part) {
     return part.replaceAll(/[^\w.]/g, "_").slice(-120);
-}
-/** The newer of the toolchain that is installed and the one that go.mod asks for: the go command switches to it. */
-function effectiveGo(installed, wanted) {
-    return wanted !== null && (0,go_version/* compareGo */.Ac)(wanted, installed) > 0 ? `go${wanted}` : installed;
 }
 /**
  * Which modules there are: of the content of go.mod, go.sum, go.work and go.work.sum files by path, whatever their order.
@@ -7666,7 +8387,7 @@ function shortHash(text) {
 
 // EXTERNAL MODULE: ./build/stage/src/engine/release.js
 var release = __nccwpck_require__(77758);
-;// CONCATENATED MODULE: ./build/stage/src/cache/policy.js
+;// CONCATENATED MODULE: ./build/stage/src/cache/permission.js
 
 /** Only who may write to the repository can start these, and the sources are the repository's own. */
 const trustedEvents = new Set(["push", "schedule", "workflow_dispatch", "repository_dispatch"]);
@@ -7704,11 +8425,170 @@ function doubtAbout({ eventName, ref, repository, headRepository }) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(57975);
 // EXTERNAL MODULE: ./build/stage/src/text/format.js
 var text_format = __nccwpck_require__(66055);
 // EXTERNAL MODULE: ./build/stage/src/text/sanitize.js + 1 modules
 var sanitize = __nccwpck_require__(92077);
+// EXTERNAL MODULE: ./build/stage/src/engine/cache-listing.js
+var cache_listing = __nccwpck_require__(51884);
+;// CONCATENATED MODULE: ./build/stage/src/cache/entries.js
+
+/**
+ * What is worth keeping of the build cache: actions that the run used, each with its output. Go looks outputs up by their actions, and need not touch the output
+ * of an action it only asked about, so outputs are kept by reference and not by time. Above the cap the largest outputs are left out: for the
+ * same bytes more packages stay compiled.
+ */
+function selectEntries(listing, keepUnused, capBytes) {
+    const chosen = new Set();
+    const dropped = new Set();
+    let bytes = 0;
+    for (const { entries } of resultsInUse(listing, keepUnused)) {
+        // Several actions may have one output.
+        const added = entries.filter((entry) => !chosen.has(entry));
+        const fits = bytes + bytesOf(added) <= capBytes;
+        if (fits)
+            bytes += bytesOf(added);
+        for (const entry of added)
+            (fits ? chosen : dropped).add(entry);
+    }
+    const files = [...chosen].flatMap((entry) => entry.files);
+    const newBytes = bytesOf(files.filter(({ name }) => !listing.restored.has(name)));
+    return { files, bytes, newBytes, droppedBytes: bytesOf([...dropped]) };
+}
+/** The smallest first. An action whose output is not there is of no use to anybody. */
+function resultsInUse(listing, keepUnused) {
+    const { actions, since, restored } = listing;
+    const entries = entriesOf(listing.files);
+    const results = [];
+    for (const [name, outputName] of new Map(actions.map(resultOf).filter((names) => names !== null))) {
+        const [action, output] = [entries.get(name), entries.get(outputName)];
+        if (action === undefined || output === undefined)
+            continue;
+        const used = action.files.some(({ mtimeMs }) => mtimeMs >= since);
+        if (used || (keepUnused && restored.has(name)))
+            results.push({ entries: [action, output], bytes: action.bytes + output.bytes });
+    }
+    return results.sort((a, b) => a.bytes - b.bytes || (a.entries[0].name < b.entries[0].name ? -1 : 1));
+}
+function entriesOf(files) {
+    const entries = new Map();
+    for (const file of files) {
+        const name = (0,cache_listing/* entryOf */.Ms)(file.name);
+        if (name === null)
+            continue;
+        const entry = entries.get(name) ?? { name, files: [], bytes: 0 };
+        entry.files.push(file);
+        entry.bytes += file.bytes;
+        entries.set(name, entry);
+    }
+    return entries;
+}
+/**
+ * The names of an action's entry and of its output's, as the action's text says: `v1 <action> <output> <size> <time>`, hashes as 64 hex digits; Go takes an entry
+ * under another name for none (cmd/go/internal/cache, Cache.get). null for anything else.
+ */
+function resultOf(text) {
+    const [, action, output] = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) /.exec(text) ?? [];
+    return action === undefined || output === undefined ? null : [entryName(action, "a"), entryName(output, "d")];
+}
+function entryName(id, kind) {
+    return `build/${id.slice(0, 2)}/${id}-${kind}`;
+}
+function bytesOf(items) {
+    return items.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/cache/modules.js
+/**
+ * Unpacked modules that go.sum files name, with what Go wants to know of them, and the toolchain that ran. Archives stay behind: Go reads them only to unpack.
+ */
+function selectModules(listing, sums, goVersion) {
+    const { trees, mods } = moduleVersions(sums);
+    const isIn = (versions, version) => versions.has(version) || isToolchainInUse(version, goVersion);
+    const files = [];
+    let [bytes, newBytes] = [0, 0];
+    for (const file of listing.files) {
+        if (!file.name.startsWith("mod/"))
+            continue;
+        const path = file.name.slice("mod/".length);
+        const [tree, download] = [treeOf(path), downloadOf(path)];
+        const wanted = (tree !== null && isIn(trees, tree)) ||
+            (download !== null && isIn(mods, download)) ||
+            path.startsWith("cache/download/sumdb/");
+        if (!wanted)
+            continue;
+        files.push(file);
+        bytes += file.bytes;
+        if (tree !== null && !listing.restored.has(file.name))
+            newBytes += file.bytes;
+    }
+    return { files, bytes, newBytes };
+}
+/** Reads go.sum and go.work.sum files: lines `path version hash` and `path version/go.mod hash` (https://go.dev/ref/mod#go-sum-files). */
+function moduleVersions(sums) {
+    const trees = new Set();
+    const mods = new Set();
+    for (const line of sums.flatMap((text) => text.split(/\r?\n/))) {
+        const [path = "", version = "", hash = ""] = line.trim().split(/\s+/);
+        if (hash === "")
+            continue;
+        const name = `${escapePath(path)}@${escapePath(version.replace(/\/go\.mod$/, ""))}`;
+        mods.add(name);
+        if (!version.endsWith("/go.mod"))
+            trees.add(name);
+    }
+    return { trees, mods };
+}
+/** Capitals become `!` and the small letter, for file systems that know only one of them (https://go.dev/ref/mod#module-cache). */
+function escapePath(path) {
+    return path.replaceAll(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+}
+/** True for the toolchain that the go command downloaded as a module and the run used: `golang.org/toolchain@v0.0.1-go1.27.0.linux-amd64`. */
+function isToolchainInUse(name, goVersion) {
+    const prefix = `golang.org/toolchain@v0.0.1-${goVersion}.`;
+    return name.startsWith(prefix) && /^[a-z]/.test(name.slice(prefix.length));
+}
+/** The unpacked module, `path@version`, that a file of the module cache belongs to; null for what Go keeps beside them. */
+function treeOf(path) {
+    return path.startsWith("cache/") ? null : (/^(?:[^/]+\/)*?[^/]+@[^/]*(?=\/)/.exec(path)?.[0] ?? null);
+}
+/** The module version that a file of the module cache is about, null for what is no go.mod, no information and no hash. */
+function downloadOf(path) {
+    const match = /^cache\/download\/(.+)\/@v\/(.+)\.(?:info|mod|ziphash)$/.exec(path);
+    return match === null ? null : `${match[1]}@${match[2]}`;
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/cache/selection.js
+
+
+/** Bytes before compression that caches of one run may have; about a quarter of it is what travels and counts against the repository's 10 GB. */
+const defaultCapBytes = 2 * 1024 ** 3;
+/** Below this share of new bytes the next run is better off compiling them again than this one is with saving everything. */
+const minNewShare = 0.05;
+/** Everything that the run used, when enough of it is new. */
+function usedFiles({ goVersion, sums, keepUnused }, capBytes = defaultCapBytes) {
+    return (listing) => {
+        const modules = selectModules(listing, sums, goVersion);
+        const build = selectEntries(listing, keepUnused, capBytes - modules.bytes);
+        const bytes = build.bytes + modules.bytes;
+        const newBytes = build.newBytes + modules.newBytes;
+        const pays = newBytes > 0 && newBytes >= bytes * minNewShare;
+        const names = pays ? [...build.files, ...modules.files].map(nameOf).sort() : [];
+        return { names, bytes, newBytes, droppedBytes: build.droppedBytes };
+    };
+}
+/** What an archive must not hold is never left out in silence: a module without a file of it is broken. */
+function nameOf({ name, regular }) {
+    if (!regular)
+        throw new Error(`${name} is neither a file nor a directory`);
+    return name;
+}
+
 ;// CONCATENATED MODULE: ./build/stage/src/cache/travel.js
+
+
 
 
 
@@ -7721,7 +8601,7 @@ const defaultLimits = { restoreMs: 90_000, saveMs: 180_000 };
 class CacheTravel {
     #options;
     #limits;
-    #base = null;
+    #tempDir = null;
     #prefetched = null;
     #exact = "";
     #active = false;
@@ -7750,10 +8630,10 @@ class CacheTravel {
         if (!permission.restore)
             return this.#note(permission.reason ?? "not permitted");
         try {
-            const { toolchain, kept } = await caches.state(signal);
+            const { kept, ...state } = await caches.state(signal);
             if (kept !== null)
                 return this.#note(kept);
-            await this.#bringIn(caches, { engine: engine.name, toolchain });
+            await this.#bringIn(caches, { engine: engine.name, ...state });
             this.#active = true;
         }
         catch (error) {
@@ -7764,7 +8644,7 @@ class CacheTravel {
         const startedAt = performance.now();
         const fetched = await this.#fetchedFor(expected);
         const { signal } = this.#options;
-        [this.#exact] = this.#options.keysFor(expected.engine, expected.toolchain);
+        [this.#exact] = this.#options.keysFor(expected);
         if (fetched.key === null) {
             await caches.begin(null, signal);
             return this.#note(`nothing restored: ${fetched.reason}`);
@@ -7793,17 +8673,17 @@ class CacheTravel {
         const early = this.#prefetched;
         if (early !== null) {
             const fetched = await early.fetched;
-            if (early.expected.engine === expected.engine && early.expected.toolchain === expected.toolchain)
+            if ((0,external_node_util_.isDeepStrictEqual)(early.expected, expected))
                 return fetched;
         }
         return await this.#fetch(expected);
     }
-    async #fetch({ engine, toolchain }) {
+    async #fetch(expected) {
         const { store, keysFor, signal } = this.#options;
         const dir = await this.#directory();
         const result = await store.restore({
             dir,
-            keys: keysFor(engine, toolchain),
+            keys: keysFor(expected),
             limitMs: this.#limits.restoreMs,
             signal,
         });
@@ -7824,12 +8704,15 @@ class CacheTravel {
         try {
             const startedAt = performance.now();
             const dir = await this.#directory();
-            const taken = await caches.take(dir, { goVersion, sums, keepUnused: !complete }, signal);
-            if (taken.droppedBytes > 0)
-                this.#note(`${(0,text_format/* formatBytes */.z3)(taken.droppedBytes)} are above the limit and stay behind`);
-            if (!taken.taken)
-                return this.#note(`not saved: ${littleNew(taken)}`);
-            await this.#send(dir, taken.bytes, startedAt);
+            const rule = usedFiles({ goVersion, sums, keepUnused: !complete });
+            const selection = rule(await caches.list(signal));
+            const { names, bytes, droppedBytes } = selection;
+            if (droppedBytes > 0)
+                this.#note(`${(0,text_format/* formatBytes */.z3)(droppedBytes)} are above the limit and stay behind`);
+            if (names.length === 0)
+                return this.#note(`not saved: ${littleNew(selection)}`);
+            await caches.pack(dir, names, signal);
+            await this.#send(dir, bytes, startedAt);
         }
         catch (error) {
             this.#note(`not saved: ${(0,errors/* messageOf */.bD)(error)}`);
@@ -7849,8 +8732,8 @@ class CacheTravel {
     async close() {
         try {
             await this.#prefetched?.fetched.catch(() => undefined);
-            if (this.#base !== null)
-                await (0,promises_.rm)(await this.#base, { recursive: true, force: true, maxRetries: 3 });
+            if (this.#tempDir !== null)
+                await (0,promises_.rm)(await this.#tempDir, { recursive: true, force: true, maxRetries: 3 });
         }
         catch (error) {
             this.#tell(`cleaning up: ${(0,errors/* messageOf */.bD)(error)}`);
@@ -7858,8 +8741,8 @@ class CacheTravel {
     }
     /** The name is part of what makes two caches the same (`version` of the cache service), so it is always the same; it is made by whoever fills it. */
     async #directory() {
-        this.#base ??= (0,promises_.mkdtemp)((0,external_node_path_.join)(this.#options.tempRoot || (0,external_node_os_.tmpdir)(), "go-pipeline-caches-"));
-        const dir = (0,external_node_path_.join)(await this.#base, "go-caches");
+        this.#tempDir ??= (0,promises_.mkdtemp)((0,external_node_path_.join)(this.#options.tempRoot || (0,external_node_os_.tmpdir)(), "go-pipeline-caches-"));
+        const dir = (0,external_node_path_.join)(await this.#tempDir, "go-caches");
         await (0,promises_.rm)(dir, { recursive: true, force: true, maxRetries: 3 });
         return dir;
     }
@@ -7912,14 +8795,11 @@ async function openTravel(request) {
     const sums = sumsHash(files);
     const directory = relativeSlashes(project.root, config.workingDirectory, nodePathFacts());
     const settings = settingsHash(config, directory, env);
-    const { platform: os, arch } = process;
+    const { arch } = process;
     return new CacheTravel({
         store: service.store,
         permission: permissionOf(config.cache, platform.context),
-        keysFor: (engine, installed) => {
-            const toolchain = engine === "host" ? effectiveGo(installed, project.wantedGo?.version ?? null) : installed;
-            return restoreKeys({ engine, os: engine === "host" ? os : "linux", arch, toolchain, settings, sums });
-        },
+        keysFor: (expected) => restoreKeys({ ...expected, arch, settings, sums }),
         run: `${env["GITHUB_RUN_ID"] ?? "0"}-${env["GITHUB_RUN_ATTEMPT"] ?? "1"}-${(0,external_node_crypto_.randomBytes)(4).toString("hex")}`,
         sums: [...files].flatMap(([path, text]) => (path.endsWith(".sum") ? [text] : [])),
         tempRoot: env["RUNNER_TEMP"] ?? "",
@@ -7928,9 +8808,9 @@ async function openTravel(request) {
     });
 }
 /** The files that say which modules there are, by path. */
-async function readSums({ root, modules, goWork }) {
-    const work = goWork === null ? [] : [goWork.path, (0,external_node_path_.join)((0,external_node_path_.dirname)(goWork.path), "go.work.sum")];
-    const members = goWork?.uses ?? [];
+async function readSums({ root, modules, workspaces }) {
+    const work = workspaces.flatMap(({ path }) => [path, (0,external_node_path_.join)((0,external_node_path_.dirname)(path), "go.work.sum")]);
+    const members = workspaces.flatMap(({ uses }) => uses);
     const dirs = new Set([...modules.map(({ dir }) => dir), ...members]);
     const paths = [...[...dirs].flatMap((dir) => [(0,external_node_path_.join)(dir, "go.mod"), (0,external_node_path_.join)(dir, "go.sum")]), ...work];
     const files = new Map();
@@ -7942,36 +8822,221 @@ async function readSums({ root, modules, goWork }) {
     return files;
 }
 
+;// CONCATENATED MODULE: ./build/stage/src/engine/adapter.js
+/**
+ * How `auto` may come by an engine, in the order in which it looks: somebody points at one; what it takes lies on this machine; what it takes can be
+ * downloaded.
+ */
+const ways = ["named", "there", "fetched"];
+
+;// CONCATENATED MODULE: ./build/stage/src/engine/open-engine.js
+
+
+/**
+ * Opens the engine that `engine` names; for `auto` the first that can be had. What was asked for by name, or pointed at, is never exchanged. `chosen` is told
+ * before an engine is opened. Throws EnvironmentError when none can be had.
+ */
+async function openEngine(adapters, request, chosen) {
+    const asked = request.config.engine;
+    if (asked === "auto")
+        return await openFirst(adapters, request, chosen);
+    const adapter = adapters.find(({ name }) => name === asked);
+    if (adapter === undefined)
+        throw new Error(`there is no engine ${asked}`);
+    chosen({ name: adapter.name, reason: `engine: ${asked}`, warning: null });
+    return { adapter, engine: await adapter.open({ ...request, way: null }) };
+}
+async function openFirst(adapters, request, chosen) {
+    const refusals = new Map();
+    const failures = [];
+    for await (const candidate of candidates(adapters, request, refusals)) {
+        const { adapter, reason, way } = candidate;
+        if (failures.some((failure) => failure.adapter === adapter))
+            continue;
+        chosen(choiceOf(candidate, failures));
+        try {
+            return { adapter, engine: await adapter.open({ ...request, way }) };
+        }
+        catch (error) {
+            if (way === "named" || request.signal.aborted || !(error instanceof errors/* EnvironmentError */.eG))
+                throw error;
+            const cause = (0,errors/* messageOf */.bD)(error).replace(/\.$/, "");
+            failures.push({ adapter, error, why: `${reason}, but the ${adapter.name} engine cannot be had: ${cause}` });
+        }
+    }
+    throw failures[0]?.error ?? nothingUsable(adapters, refusals);
+}
+/** Those that can be had, best first. The next way is looked at only when nothing of the one before was taken. */
+async function* candidates(adapters, request, refusals) {
+    for (const way of ways) {
+        const answers = await Promise.all(adapters.map(async (adapter) => ({ adapter, usable: await adapter.usable({ ...request, way }) })));
+        request.signal.throwIfAborted();
+        for (const { adapter, usable } of answers) {
+            if (usable.ok)
+                yield { adapter, reason: usable.reason, way };
+            else if (usable.reason !== null)
+                refusals.set(adapter.name, usable.reason);
+        }
+    }
+}
+function choiceOf({ adapter, reason }, failures) {
+    const { name } = adapter;
+    if (failures.length === 0)
+        return { name, reason, warning: null };
+    const why = failures.map((failure) => failure.why).join("; ");
+    return {
+        name,
+        reason: `${reason}; ${why}`,
+        warning: `engine: auto takes the ${name} engine (${reason}): ${why}.`,
+    };
+}
+function nothingUsable(adapters, refusals) {
+    const why = adapters.map(({ name }) => `${name}: ${refusals.get(name) ?? "cannot be had"}`).join("; ");
+    const remedy = adapters.map(({ toHave }) => toHave).join(", or ");
+    return new errors/* EnvironmentError */.eG(`Nothing here can execute the stages (${why}).`, `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}.`);
+}
+
+// EXTERNAL MODULE: ./build/stage/src/text/columns.js
+var columns = __nccwpck_require__(47677);
+// EXTERNAL MODULE: ./build/stage/src/group-by.js
+var group_by = __nccwpck_require__(82221);
+// EXTERNAL MODULE: ./build/stage/src/model/own-module.js
+var own_module = __nccwpck_require__(42679);
+// EXTERNAL MODULE: ./build/stage/src/model/stage.js
+var stage = __nccwpck_require__(66180);
+// EXTERNAL MODULE: ./build/stage/src/model/stage-id.js
+var stage_id = __nccwpck_require__(22736);
+// EXTERNAL MODULE: ./build/stage/src/text/shell.js
+var shell = __nccwpck_require__(24968);
 // EXTERNAL MODULE: ./build/stage/src/plan/graph.js
 var graph = __nccwpck_require__(67930);
+;// CONCATENATED MODULE: ./build/stage/src/plan/describe-stages.js
+
+
+
+
+
+
+
+const describe_stages_width = 100;
+/** A part for each module of a run with several, with the commands as typed in its directory, and one for the stages of the whole run. */
+function describeModules({ stages }, dirs) {
+    const own = (0,own_module/* ownModules */.W)(stages, dirs, (0,graph/* needsOf */.hN)(stages));
+    const byModule = (0,group_by/* groupBy */.$)(stages, own);
+    const name = namesIn(stages, own);
+    const parts = dirs.map((dir) => ({ dir, lines: stageLines(byModule.get(dir) ?? [], dir, name) }));
+    const alike = (0,group_by/* groupBy */.$)(parts, ({ dir, lines }) => JSON.stringify(dirs.length > own_module/* maxToldApart */.Y ? lines : [dir]));
+    const rest = stageLines(byModule.get(null) ?? [], null, name);
+    return [
+        ...[...alike.values()].flatMap((same) => part(`in ${same.map(({ dir }) => dir).join(", ")}:`, same[0]?.lines ?? [])),
+        ...(rest.length === 0 ? [] : part("of the whole run:", rest)),
+    ].slice(0, -1);
+}
+function part(title, lines) {
+    return [...(0,columns/* wrapped */.ky)(title, describe_stages_width), ...(0,columns/* aligned */.b6)(lines), ""];
+}
+/** What a stage is called among those of a module: without its directory when it is one of them. */
+function namesIn(stages, own) {
+    const byId = new Map(stages.map((stage) => [stage.id, stage]));
+    return (id, dir) => {
+        const stage = byId.get(id);
+        if (stage === undefined || dir === null || own(stage) !== dir)
+            return id;
+        return (0,stage_id/* idOf */.TH)({ ...stage, module: null }, { modules: [], root: "." });
+    };
+}
+/** Stages that do not run for one reason stand in one line. */
+function stageLines(stages, dir, name) {
+    const groups = (0,group_by/* groupBy */.$)(stages, ({ id, step }) => ((0,stage/* isRunnable */.i)(step) ? `run ${id}` : `${step.status} ${step.reason}`));
+    return [...groups.values()].map((group) => {
+        const [what = ""] = group.map((stage) => whatItDoes(stage, dir, name));
+        return [group.map(({ id }) => name(id, dir)).join(", "), what];
+    });
+}
+function whatItDoes({ needs, step, warnOnly, command }, dir, name) {
+    if (!(0,stage/* isRunnable */.i)(step))
+        return `${step.status}: ${step.reason}`;
+    const after = needs.length === 0 ? "" : ` (after ${needs.map((need) => name(need, dir)).join(", ")})`;
+    return `${dir === null ? command : typedIn(dir, command)}${after}${warnOnly ? " [warn]" : ""}`;
+}
+/** A command for the repository's root as one types it in the directory; as it is when it is more than one command there. */
+function typedIn(dir, command) {
+    const [start = "", end = ""] = (0,shell/* inDirectory */.zX)(dir, "\n").split("\n");
+    if (!command.startsWith(start) || !command.endsWith(end))
+        return command;
+    const inner = command.slice(start.length, command.length - end.length);
+    return start !== "" && inner.includes("(cd ") ? command : inner;
+}
+
 ;// CONCATENATED MODULE: ./build/stage/src/plan/describe.js
 
 
-/** What `--dry-run` prints: engine and why, Go version and why, modules, platforms, stages with what they wait for. */
-function describeRun({ config, project, choice, inspection, plan }) {
-    const modules = project.modules.map(({ dir, path }) => `${path ?? "(no module line)"} in ${dir}`);
+
+
+
+
+
+/** What `--dry-run` prints: engine and why, Go version and why, modules and why, platforms, stages with what they wait for. */
+function describeRun(run) {
+    const { config, project, choice, inspection, plan } = run;
     const mains = inspection.modules.flatMap((module) => module.mains.map((main) => main.importPath));
-    return [
+    const [only, ...others] = project.modules;
+    const several = others.length > 0;
+    const lines = [
         `engine     ${choice.name} (${choice.reason})`,
         `go         ${inspection.goVersion} (${whyGo(config, project)})`,
-        ...modules.map((module) => `module     ${module}`),
+        ...project.workspaces.map(({ path, uses }) => `workspace  ${path} (names ${uses.join(", ")})`),
+        several || only === undefined
+            ? `modules    ${project.modules.length}`
+            : `module     ${describeModule(only, inspection)}`,
         `mains      ${mains.length === 0 ? "none" : mains.join(", ")}`,
         `platforms  ${config.platforms.map(model_platform/* platformKey */.Ng).join(", ")}`,
         ...plan.warnings.map((warning) => `warning    ${warning}`),
         "",
-        ...(0,graph/* describePlan */.d)(plan),
+        ...(several ? severalModules(run) : (0,graph/* describePlan */.df)(plan)),
     ];
+    // Directories and commands may hold what steers a terminal; commands stay whole.
+    return lines.map((line) => (0,sanitize/* sanitizeLine */.g$)(line, Number.POSITIVE_INFINITY));
+}
+function severalModules({ project, inspection, plan }) {
+    const rows = project.modules.map((module) => {
+        const { packages, mains, go, why, path } = factsOf(module, inspection);
+        const cells = [module.dir, `${packages ?? notLoaded}`, `${mains}`, go ?? "–", why, path];
+        return cells.map((cell) => (0,sanitize/* sanitizeLine */.g$)(cell));
+    });
+    const dirs = project.modules.map(({ dir }) => dir);
+    return [
+        ...(0,columns/* aligned */.b6)([["module", "packages", "mains", "go", "why", "path"], ...rows], ""),
+        "",
+        ...describeModules(plan, dirs),
+    ];
+}
+const notLoaded = "Go cannot load it";
+/** What there is to say of a module; `packages` is null when Go cannot load it. */
+function factsOf({ dir, path, within, why }, { modules }) {
+    const found = modules.find((module) => module.dir === dir);
+    return {
+        packages: found?.problem == null ? (found?.packages.length ?? 0) : null,
+        mains: found?.mains.length ?? 0,
+        go: found?.goVersion ?? null,
+        why: [...(within === "." ? [] : [`only below ${within}`]), why].join(", "),
+        path: path ?? "(no module line)",
+    };
+}
+function describeModule(module, inspection) {
+    const { packages, go, why, path } = factsOf(module, inspection);
+    const own = go === null || go === inspection.goVersion ? [] : [go];
+    const counted = packages === null ? notLoaded : (0,text_format/* plural */.LS)(packages, "package");
+    return `${path} in ${module.dir} (${[counted, ...own, why].join(", ")})`;
 }
 function whyGo(config, { wantedGo }) {
     if (config.goVersion !== null)
-        return `go-version asks for ${config.goVersion}`;
+        return `${(0,go_version/* askedBy */.Ai)(config)} asks for ${config.goVersion}`;
     return wantedGo === null ? "no go line asks for a version" : `${wantedGo.source} asks for ${wantedGo.version}`;
 }
 
 // EXTERNAL MODULE: ./build/stage/src/preload.js
 var preload = __nccwpck_require__(40421);
-// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
-var gomod = __nccwpck_require__(60008);
 ;// CONCATENATED MODULE: ./build/stage/src/project/ignored.js
 /**
  * Answers whether a directory of a module is left out by the `ignore` lines of its go.mod, which Go 1.25 has introduced: `./x` names one directory,
@@ -7994,60 +9059,22 @@ function enclosed(path) {
     return begun.endsWith("/") ? begun : `${begun}/`;
 }
 
-;// CONCATENATED MODULE: ./build/stage/src/project/project.js
-
-
-
-
+;// CONCATENATED MODULE: ./build/stage/src/project/module-dirs.js
 /**
- * Finds the module in `workingDirectory` (relative to the repository), the go.work that covers it and the modules this run leaves unchecked.
- * Throws UsageError when there is no go.mod, saying where one is. `gotoolchain`: GOTOOLCHAIN of the environment.
+ * Directories at or below `from` with a go.mod, leaving out what Go itself never looks at below it (vendor, testdata, names that start with `_` or `.`) and
+ * node_modules. Sorted.
  */
-async function discoverProject(repository, workingDirectory, gotoolchain) {
-    const goMod = await repository.read((0,gomod/* joinPath */.uJ)(workingDirectory, "go.mod"));
-    if (goMod === null)
-        throw new errors/* UsageError */.eb([await noModule(repository, workingDirectory)]);
-    const vendored = (await repository.read((0,gomod/* joinPath */.uJ)(workingDirectory, "vendor/modules.txt"))) !== null;
-    const module = (0,gomod/* moduleFromContent */.Oj)(workingDirectory, goMod, vendored);
-    const goWork = await findWork(repository, workingDirectory);
-    const modules = [module];
-    return {
-        root: repository.root,
-        directory: workingDirectory,
-        modules,
-        uncheckedModules: otherModules(repository.files, module),
-        goWork,
-        wantedGo: (0,go_version/* wantedGo */.y6)(modules, goWork, gotoolchain),
-        files: repository.files,
-        git: repository.git,
-    };
-}
-/** What this run does not check, without what the module itself calls no part of it. */
-function otherModules(files, module) {
-    const ignored = ignoredDirs(module.ignore);
-    const below = module.dir === "." ? "" : `${module.dir}/`;
-    const named = (dir) => dir.startsWith(below) && ignored(dir.slice(below.length));
-    return moduleDirs(files).filter((dir) => dir !== module.dir && !named(dir));
-}
-/** Directories with a go.mod, leaving out what Go itself never looks at: vendor, testdata, names that start with `_` or `.`. */
-function moduleDirs(files) {
+function moduleDirs(files, from) {
+    const base = from === "." ? "" : `${from}/`;
     const hidden = /(^|\/)(vendor|testdata|node_modules|[_.][^/]*)\//;
     return files
-        .filter((file) => (file === "go.mod" || file.endsWith("/go.mod")) && !hidden.test(file))
+        .filter((file) => file.startsWith(base) && (file === `${base}go.mod` || file.endsWith("/go.mod")))
+        .filter((file) => !hidden.test(file.slice(base.length)))
         .map((file) => (file === "go.mod" ? "." : file.slice(0, -"/go.mod".length)))
         .sort();
 }
-/** Like the go command, takes the nearest go.work from the module upwards, within the repository. */
-async function findWork(repository, from) {
-    for (const dir of project_upwards(from)) {
-        const path = (0,gomod/* joinPath */.uJ)(dir, "go.work");
-        const content = await repository.read(path);
-        if (content !== null)
-            return (0,gomod/* workFromContent */.fx)(path, content);
-    }
-    return null;
-}
-function project_upwards(dir) {
+/** `dir` and every directory above it, up to the repository's root. */
+function module_dirs_upwards(dir) {
     const dirs = [dir];
     for (let at = dir; at !== ".";) {
         at = at.includes("/") ? at.slice(0, at.lastIndexOf("/")) : ".";
@@ -8055,18 +9082,203 @@ function project_upwards(dir) {
     }
     return dirs;
 }
-async function noModule(repository, workingDirectory) {
-    const headline = `working-directory: no go.mod in ${workingDirectory === "." ? "the repository's root" : workingDirectory}.`;
-    for (const dir of project_upwards(workingDirectory).slice(1)) {
-        if ((await repository.read((0,gomod/* joinPath */.uJ)(dir, "go.mod"))) !== null) {
-            return `${headline} It belongs to the module in ${dir === "." ? "the repository's root" : dir}: set working-directory to that.`;
+
+// EXTERNAL MODULE: ./build/stage/src/project/select-modules.js
+var select_modules = __nccwpck_require__(15216);
+;// CONCATENATED MODULE: ./build/stage/src/project/workspaces.js
+
+
+
+
+/** Every go.work at or below `directory`, and the nearest one above it, which covers what lies there. */
+async function findWorks(repository, directory) {
+    const base = directory === "." ? "" : `${directory}/`;
+    const hidden = /(^|\/)(vendor|testdata|node_modules|[_.][^/]*)\//;
+    const below = repository.files.filter((file) => file.startsWith(base) && external_node_path_.posix.basename(file) === "go.work" && !hidden.test(file.slice(base.length)));
+    const above = module_dirs_upwards(directory).map((dir) => (0,gomod/* joinPath */.uJ)(dir, "go.work"));
+    const works = [];
+    // What git ignores, and go.work often is, covers modules all the same.
+    for (const path of new Set([...above, ...below])) {
+        const content = await repository.read(path);
+        if (content !== null)
+            works.push((0,gomod/* workFromContent */.fx)(path, content));
+    }
+    return works;
+}
+/** The go.work that Go takes for a module: the nearest one at or above it (https://go.dev/ref/mod#workspaces). */
+function covering(works, dir) {
+    const around = works.filter(({ path }) => (0,gomod/* isInside */.FK)(external_node_path_.posix.dirname(path), dir));
+    return around.sort((a, b) => external_node_path_.posix.dirname(b.path).length - external_node_path_.posix.dirname(a.path).length)[0] ?? null;
+}
+function namesModule({ uses }, dir) {
+    return uses.includes(dir);
+}
+/** Throws UsageError when a go.work covers the directory, in which no module is, and names none of the repository. */
+async function requireModules(repository, works, directory) {
+    const work = covering(works, directory);
+    if (work === null)
+        return;
+    const files = await Promise.all(work.uses.map((dir) => repository.read((0,gomod/* joinPath */.uJ)(dir, "go.mod"))));
+    if (files.some((file) => file !== null))
+        return;
+    const absent = work.uses.length === 0 ? "no module" : `${work.uses.join(", ")}, where no go.mod is`;
+    throw new errors/* UsageError */.eb([
+        `working-directory: ${work.path} names ${absent}. Add modules with \`go work use ./<directory>\`, or set working-directory to a module.`,
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/project/modules.js
+
+
+
+
+
+
+
+/**
+ * Finds the modules to check at or below the working directory, else the module that it lies in, and the go.work files that cover them. Throws UsageError
+ * when there is none, saying where one is, and for selections that name none.
+ */
+async function discoverProject(repository, request) {
+    const { directory, gotoolchain } = request;
+    const off = request.workspace === "off" || request.gowork === "off";
+    const works = off ? [] : await findWorks(repository, directory);
+    const all = await modules_candidates(repository, directory, works);
+    const chosen = request.selection === null ? all.found : await named(all, request, repository);
+    const modules = chosen.map((candidate) => placed(candidate, works, request));
+    refuseEqualPaths(modules);
+    const workspaces = works.filter(({ path }) => modules.some(({ workspace }) => workspace === path));
+    const checked = new Set(modules.map(({ dir }) => dir));
+    return {
+        root: repository.root,
+        directory,
+        modules,
+        unchecked: unchecked(repository.files, modules, all.ignored).filter((dir) => !checked.has(dir)),
+        workspaces,
+        wantedGo: (0,go_version/* wantedGo */.y6)(modules, workspaces, gotoolchain),
+        files: [...repository.files, ...(await checkedOut(repository, modules))],
+        git: repository.git,
+    };
+}
+async function modules_candidates(repository, directory, works) {
+    const nested = moduleDirs(repository.files, directory);
+    const used = works.flatMap(({ uses }) => uses).filter((dir) => (0,gomod/* isInside */.FK)(directory, dir));
+    const files = await Promise.all([...new Set([...nested, ...used])].map((dir) => readModule(repository, dir)));
+    const present = files.filter((file) => file !== null).sort(byDirectory);
+    const ignored = ignoredBy(present);
+    const own = present.filter(({ dir }) => used.includes(dir) || !ignored(dir));
+    const found = own.map((file) => ({ ...file, within: ".", why: reasonFor(file.dir, directory, works) }));
+    if (own.some(({ dir }) => dir === directory))
+        return { found, ignored };
+    const around = await moduleAround(repository, directory, own);
+    if (around !== null)
+        return { found: [around, ...found], ignored };
+    if (found.length > 0)
+        return { found, ignored };
+    await requireModules(repository, works, directory);
+    throw new errors/* UsageError */.eb([noModule(repository, directory)]);
+}
+/** The working directory's own module first, then by name. */
+function byDirectory(a, b) {
+    return a.dir < b.dir ? -1 : a.dir > b.dir ? 1 : 0;
+}
+function reasonFor(dir, directory, works) {
+    const work = covering(works, dir);
+    if (work !== null && namesModule(work, dir))
+        return `${work.path} names it`;
+    return dir === directory ? "it lies in working-directory" : "it lies below working-directory";
+}
+async function readModule(repository, dir) {
+    const content = await repository.read((0,gomod/* joinPath */.uJ)(dir, "go.mod"));
+    if (content === null)
+        return null;
+    const vendored = (await repository.read((0,gomod/* joinPath */.uJ)(dir, "vendor/modules.txt"))) !== null;
+    return (0,gomod/* moduleFromContent */.Oj)(dir, content, vendored);
+}
+/** The module that the working directory lies in, restricted to it; null when it lies in none, or when no Go file of that module is there. */
+async function moduleAround(repository, directory, nested) {
+    for (const dir of module_dirs_upwards(directory).slice(1)) {
+        const file = await readModule(repository, dir);
+        if (file === null)
+            continue;
+        const own = repository.files.some((path) => path.endsWith(".go") && (0,gomod/* isInside */.FK)(directory, path) && !nested.some((module) => (0,gomod/* isInside */.FK)(module.dir, path)));
+        if (!own && nested.length > 0)
+            return null;
+        const within = dir === "." ? directory : directory.slice(dir.length + 1);
+        return { ...file, within, why: "working-directory lies in it" };
+    }
+    return null;
+}
+function ignoredBy(modules) {
+    const rules = modules
+        .filter(({ ignore }) => ignore.length > 0)
+        .map(({ dir, ignore }) => ({ prefix: dir === "." ? "" : `${dir}/`, ignored: ignoredDirs(ignore) }));
+    return (dir) => rules.some(({ prefix, ignored }) => dir.startsWith(prefix) && ignored(dir.slice(prefix.length)));
+}
+/** What a selection takes of the candidates, and of modules that only count when somebody names them: submodules, test data. */
+async function named({ found }, { selection, directory }, repository) {
+    if (selection === null)
+        return found;
+    const more = await Promise.all(selection.literal
+        .map((name) => (0,gomod/* joinPath */.uJ)(directory, name))
+        .filter((dir) => (0,gomod/* isInside */.FK)(directory, dir) && !found.some((module) => module.dir === dir))
+        .map((dir) => readModule(repository, dir)));
+    const named = more.filter((file) => file !== null).map((file) => ({ ...file, within: ".", why: "" }));
+    const chosen = (0,select_modules/* selectModules */.A)(selection, [...found, ...named].sort(byDirectory), directory);
+    return chosen.map((candidate) => ({ ...candidate, why: "`modules` names it" }));
+}
+/** Files of the submodules in which modules of the run lie. */
+async function checkedOut(repository, modules) {
+    const places = repository.files
+        .map((entry) => entry.replace(/\/$/, ""))
+        .filter((entry) => modules.some(({ dir }) => (0,gomod/* isInside */.FK)(entry, dir)));
+    const files = places.map(async (place) => (await repository.filesOf(place)).map((path) => `${place}/${path}`));
+    return (await Promise.all(files)).flat();
+}
+/** With the go.work that covers it, and the variables that go commands in it need. */
+function placed(candidate, works, request) {
+    const { directory, workspace: asked, gowork } = request;
+    if (asked === "off")
+        return { ...candidate, workspace: null, env: { GOWORK: "off" } };
+    const work = covering(works, candidate.dir);
+    if (work === null)
+        return { ...candidate, workspace: null, env: {} };
+    // As in a shell: somebody who stands in a module below a go.work that does not name it is told so by Go.
+    const asInShell = candidate.dir === directory && !(0,gomod/* isInside */.FK)(directory, work.path);
+    if (namesModule(work, candidate.dir) || asInShell || (gowork ?? "") !== "") {
+        return { ...candidate, workspace: work.path, env: {} };
+    }
+    return { ...candidate, workspace: null, env: { GOWORK: "off" }, why: `${candidate.why}, outside of ${work.path}` };
+}
+/** Import paths name packages in coverage profiles and test events: they have to say which module is meant. */
+function refuseEqualPaths(modules) {
+    const byPath = new Map();
+    const problems = [];
+    for (const { path, dir } of modules) {
+        const other = path === null ? undefined : byPath.get(path);
+        if (path !== null && other === undefined)
+            byPath.set(path, dir);
+        else if (path !== null) {
+            problems.push(`modules: ${shown(other ?? "")} and ${shown(dir)} both have the module path ${path}. Give one another path, or leave it out: modules: "!${dir}".`);
         }
     }
-    const below = workingDirectory === "." ? "" : `${workingDirectory}/`;
-    const nested = moduleDirs(repository.files).filter((dir) => dir.startsWith(below));
-    if (nested.length > 0)
-        return `${headline} Set working-directory to one of its modules: ${nested.join(", ")}.`;
+    if (problems.length > 0)
+        throw new errors/* UsageError */.eb(problems);
+}
+/** Modules of the repository that this run leaves out, but for what a module itself calls no part of it. */
+function unchecked(files, modules, ignored) {
+    const own = ignoredBy(modules);
+    return moduleDirs(files, ".").filter((dir) => !own(dir) && !ignored(dir));
+}
+function noModule(repository, directory) {
+    const headline = `working-directory: no go.mod in ${shown(directory)}, above it or below it.`;
+    const others = moduleDirs(repository.files, ".");
+    if (others.length > 0)
+        return `${headline} Set working-directory to one of the modules: ${others.join(", ")}.`;
     return `${headline} Run \`go mod init <module path>\` there, or set working-directory to the directory that holds go.mod.`;
+}
+function shown(dir) {
+    return dir === "." ? "the repository's root" : dir;
 }
 
 // EXTERNAL MODULE: ./build/stage/src/project/tree.js + 1 modules
@@ -8080,7 +9292,14 @@ var tree = __nccwpck_require__(11996);
 /** Opens the repository at `root` (absolute) for discovery: its files as git lists them, or as the directories hold them. */
 async function openRepository(root) {
     const { source, tracked, untracked } = await (0,tree/* listFiles */.C)(root);
-    return { root, files: [...tracked, ...untracked], git: source === "git", read: (path) => readText(root, path) };
+    return {
+        ...{ root, files: [...tracked, ...untracked], git: source === "git" },
+        read: (path) => readText(root, path),
+        filesOf: async (dir) => {
+            const own = await (0,tree/* listFiles */.C)((0,external_node_path_.join)(root, dir));
+            return [...own.tracked, ...own.untracked];
+        },
+    };
 }
 /** No go.mod comes near it; `/dev/zero`, for which a link is enough, has no end. */
 const largestFile = 16 * 1024 * 1024;
@@ -8103,14 +9322,194 @@ async function readText(root, path) {
     }
 }
 
+// EXTERNAL MODULE: ./build/stage/src/project/go-releases.js
+var go_releases = __nccwpck_require__(24261);
+// EXTERNAL MODULE: ./build/stage/src/engine/go-on-path.js
+var go_on_path = __nccwpck_require__(52787);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(73136);
+;// CONCATENATED MODULE: ./build/stage/src/engine/toolchain-list.js
+
+
+
+
+
+/** Whole time for one proxy; the list has some kilobytes. */
+const limitMs = 60_000;
+/**
+ * The list of toolchains (https://go.dev/ref/mod#goproxy-protocol, `$base/golang.org/toolchain/@v/list`) of the first module proxy that answers with one. Throws an
+ * Error that says why there is none. Which of the separators stands between proxies does not matter: nothing private is asked for.
+ */
+async function fetchToolchains(request) {
+    const causes = [];
+    for (const entry of request.goproxy.split(/[,|]/).map((part) => part.trim())) {
+        if (entry === "off")
+            break;
+        // Toolchains come from proxies alone.
+        if (entry === "direct" || !URL.canParse(entry))
+            continue;
+        try {
+            return await readList(new URL(entry), request);
+        }
+        catch (error) {
+            request.signal.throwIfAborted();
+            causes.push(`${hostOf(entry)}: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    throw new Error(causes.join("; ") || `GOPROXY=${withoutLogins(request.goproxy)} names no proxy to ask`);
+}
+async function readList(proxy, request) {
+    const login = loginFor(proxy, request.logins);
+    proxy.username = "";
+    proxy.password = "";
+    proxy.pathname = `${proxy.pathname.replace(/\/$/, "")}/golang.org/toolchain/@v/list`;
+    if (proxy.protocol === "file:")
+        return await (0,promises_.readFile)((0,external_node_url_.fileURLToPath)(proxy), "utf8");
+    const headers = login === null ? {} : { authorization: `Basic ${Buffer.from(login).toString("base64")}` };
+    const { download } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16936));
+    const { signal, pauseMs } = request;
+    const dir = await (0,promises_.mkdtemp)((0,external_node_path_.join)(request.tempRoot || (0,external_node_os_.tmpdir)(), "go-toolchains-"));
+    try {
+        const file = (0,external_node_path_.join)(dir, "list");
+        await download({ url: proxy.href, file, limitMs, signal, headers, ...(pauseMs === undefined ? {} : { pauseMs }) });
+        return await (0,promises_.readFile)(file, "utf8");
+    }
+    finally {
+        await (0,promises_.rm)(dir, { recursive: true, force: true });
+    }
+}
+/** `user:password`, as the address or `git-credentials` has it. */
+function loginFor(proxy, logins) {
+    if (proxy.username !== "")
+        return [proxy.username, proxy.password].map(decodeURIComponent).join(":");
+    const known = logins.find(({ host }) => host === proxy.host && proxy.protocol === "https:");
+    return known === undefined ? null : `${known.username}:${known.password}`;
+}
+function hostOf(entry) {
+    const { host, pathname } = new URL(entry);
+    return host || pathname;
+}
+function withoutLogins(goproxy) {
+    return goproxy.replaceAll(/:\/\/[^/\s,|]*@/g, "://");
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/engine/asked-go.js
+
+
+
+
+
+/** What Go itself takes where nobody says (https://go.dev/ref/mod#environment-variables). */
+const defaultProxy = "https://proxy.golang.org,direct";
+/**
+ * The exact version for what `go-version` or its file asks, the same for every engine: `1.26` is the Go on PATH when that is one of them, else, as `stable` and
+ * `oldstable`, the newest release in the module proxy's list. With `go-image` it stays a line of releases, since the image decides which one it has.
+ * Null: nobody asks. Throws EnvironmentError when the list cannot be had.
+ */
+async function exactGo(request, ways = { onPath: () => (0,go_on_path/* goOnPath */.V)(request), list: fetchToolchains }) {
+    const { goVersion: asked, goImage } = request.config;
+    const named = asked === "stable" || asked === "oldstable";
+    if (asked === null || (0,go_releases/* isExact */.u0)(asked) || (goImage !== null && !named))
+        return asked;
+    const onPath = await ways.onPath();
+    const own = named ? null : ownRelease(asked, onPath, request.project);
+    if (own !== null)
+        return own;
+    const found = await listed(asked, onPath, request, ways);
+    request.log(`${(0,go_version/* askedBy */.Ai)(request.config)}: ${asked} is Go ${found}, by the module proxy's list`);
+    return goImage === null ? found : (0,go_releases/* lineOf */.cA)(found);
+}
+/** The Go on PATH, when it is a release of the line and new enough for what the modules' `go` lines say. */
+function ownRelease(asked, onPath, project) {
+    if (onPath.state !== "there")
+        return null;
+    const chosen = /^go\d/.test(onPath.gotoolchain) ? onPath.gotoolchain : onPath.version;
+    const version = /^go(1\.\d+\.\d+)/.exec(chosen)?.[1];
+    if (version === undefined || !(0,go_version/* satisfiesGo */.MB)(version, asked))
+        return null;
+    const wanted = (0,go_version/* wantedGo */.y6)(project.modules, project.workspaces, "local");
+    return wanted === null || (0,go_version/* compareGo */.Ac)(version, wanted.version) >= 0 ? version : null;
+}
+async function listed(asked, onPath, request, ways) {
+    const { config, env, secrets, signal } = request;
+    const inherited = onPath.state === "there" ? onPath.goproxy : env["GOPROXY"];
+    const goproxy = config.goproxy ?? (inherited || defaultProxy);
+    const tempRoot = env["RUNNER_TEMP"];
+    const list = await ways
+        .list({ goproxy, logins: secrets.gitCredentials, tempRoot, signal })
+        .catch((error) => {
+        signal.throwIfAborted();
+        throw cannotTell(request, asked, `the list of Go's releases cannot be had from the module proxy (${(0,errors/* messageOf */.bD)(error)})`);
+    });
+    const releases = (0,go_releases/* releasesOf */.w0)(list);
+    const found = (0,go_releases/* newestRelease */.s5)(asked, releases);
+    if (found !== null)
+        return found;
+    const newest = releases[0] === undefined ? "it names none at all" : `the newest is ${releases[0]}`;
+    throw cannotTell(request, asked, `the module proxy's list of Go's releases has none (${newest})`);
+}
+function cannotTell({ config }, asked, why) {
+    return new errors/* EnvironmentError */.eG(`${(0,go_version/* askedBy */.Ai)(config)}: which Go ${asked} is cannot be told: ${why}.`, "Write an exact version such as 1.26.8, which needs no list, or let `goproxy` name a module proxy that can be reached.");
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/run/engine-request.js
+
+/** What the engines of a run are chosen and opened from. */
+function engineRequestOf({ config, secrets, env, signal, platform, mask }, project, travel) {
+    return {
+        ...{ config, secrets, project, env, signal, mask },
+        log: (line) => platform.log(line),
+        expected: (expectation) => travel?.expect(expectation),
+        redact: redactorOf(secrets),
+    };
+}
+/** What an engine prints and throws may quote a secret of the run, in any spelling. */
+function redactorOf(secrets) {
+    const redactor = (0,platform_mask/* createRedactor */.l)();
+    for (const secret of secretValues(secrets))
+        redactor.add(secret);
+    return redactor.redact;
+}
+function secretValues(secrets) {
+    const { cloudToken, registryPassword, gitCredentials, gitSsh, dockerSecrets } = secrets;
+    const passwords = gitCredentials.map(({ password }) => password);
+    const values = [
+        ...[cloudToken, registryPassword, gitSsh?.key ?? null],
+        ...passwords,
+        ...dockerSecrets.map(({ value }) => value),
+    ];
+    return values.filter((value) => value !== null && value !== "");
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/run/asked-go.js
+
+
+
+
+/** The inputs with what `go-version-file` says as their Go version. Throws UsageError when it says none. */
+async function withVersionFile({ config, env }, repository) {
+    const path = config.goVersionFile;
+    if (path === null)
+        return config;
+    const content = await repository.read(path);
+    if (content === null)
+        throw new errors/* UsageError */.eb([`go-version-file: ${path} is not there any more`]);
+    const gotoolchain = env["GOTOOLCHAIN"] ?? "";
+    return { ...config, goVersion: versionIn({ label: "go-version-file", path, content, gotoolchain }) };
+}
+/** The inputs with an exact Go version, where they ask for one. Throws EnvironmentError when nothing here can tell which one it is. */
+async function withExactGo(run) {
+    return { ...run.config, goVersion: await exactGo(engineRequestOf(run, run.project, run.travel)) };
+}
+
 // EXTERNAL MODULE: ./build/stage/src/gates/image/references.js
 var references = __nccwpck_require__(42879);
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 36 modules
-var gates = __nccwpck_require__(46404);
-// EXTERNAL MODULE: ./build/stage/src/plan/plan.js
-var plan_plan = __nccwpck_require__(2163);
-// EXTERNAL MODULE: ./build/stage/src/project/dockerfile.js + 1 modules
-var project_dockerfile = __nccwpck_require__(5550);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 37 modules
+var gates = __nccwpck_require__(85187);
+// EXTERNAL MODULE: ./build/stage/src/plan/plan.js + 2 modules
+var plan_plan = __nccwpck_require__(25615);
+// EXTERNAL MODULE: ./build/stage/src/project/dockerfile.js + 2 modules
+var project_dockerfile = __nccwpck_require__(62214);
 // EXTERNAL MODULE: ./build/stage/src/project/generated.js
 var generated = __nccwpck_require__(35451);
 // EXTERNAL MODULE: ./build/stage/src/project/git.js
@@ -8137,7 +9536,11 @@ async function listGoFiles(project, module) {
     const handWritten = own
         .filter((_, index) => read[index]?.generated === false)
         .map((path) => ({ path, checkoutCrlf: crlf.has(path) }));
-    return { handWritten, mentionCgo: read.some((facts) => facts?.mentionsCgo === true) };
+    return {
+        handWritten,
+        mentionCgo: read.some((facts) => facts?.mentionsCgo === true),
+        mentionMain: read.some((facts) => facts?.mentionsMain === true),
+    };
 }
 /** Paths relative to `dir`, of those below it. */
 function below(files, dir) {
@@ -8150,7 +9553,12 @@ function readFacts(path) {
         if (!(0,external_node_fs_.lstatSync)(path).isFile())
             return null;
         const text = (0,external_node_fs_.readFileSync)(path, "utf8");
-        return { generated: (0,generated/* isGenerated */.U)(text), mentionsCgo: mentionsCgo(text), crlf: text.includes("\r\n") };
+        return {
+            generated: (0,generated/* isGenerated */.U)(text),
+            mentionsCgo: mentionsCgo(text),
+            mentionsMain: mentionsMain(text),
+            crlf: text.includes("\r\n"),
+        };
     }
     catch (error) {
         if ((0,errors/* hasCode */.up)(error, "ENOENT", "ENOTDIR"))
@@ -8161,6 +9569,10 @@ function readFacts(path) {
 /** `import "C"`, alone or in a group, or `cgo` in a build constraint; a comment or a string that looks like it costs a question, no more. */
 function mentionsCgo(text) {
     return /^(import\s|\s*)"C"|^\/\/(go:build|\s*\+build)\s.*\bcgo\b/m.test(text);
+}
+/** A package clause, perhaps behind a comment; what only looks like it costs a question, no more. */
+function mentionsMain(text) {
+    return /(?:^|\*\/)[ \t]*package(?:\s|\/\*.*?\*\/)+main\b/m.test(text);
 }
 /** Files whose line ends the checkout changed, relative to the module. */
 async function crlfCheckouts(project, module) {
@@ -8198,31 +9610,36 @@ function ownGoFiles(paths, ignore) {
 
 
 /**
- * Compares the Go that will run with what is wanted: `go-version` when given, the modules' lines as far as Go follows them, and the oldest one the pipeline supports.
- * Throws EnvironmentError naming both and the remedy.
+ * Compares the Go that will run in each module with what is wanted there: `go-version` when given, the module's lines as far as Go follows them, and the oldest
+ * one the pipeline supports. Throws EnvironmentError naming both and the remedy.
  */
-function requireGo(asked, project, inspection, engine) {
-    const actual = inspection.goVersion.replace(/^devel /, "");
-    const remedy = engine === "host"
-        ? "Install it (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own Go."
-        : "Set go-image to an image that has it.";
-    if ((0,go_version/* compareGo */.Ac)(actual, go_version/* oldestGo */.Wg) < 0) {
-        throw new errors/* EnvironmentError */.eG(`${inspection.goVersion} is too old: the pipeline needs Go ${go_version/* oldestGo */.Wg} or later.`, remedy);
-    }
-    if (asked !== null && !(0,go_version/* satisfiesGo */.MB)(actual, asked)) {
-        throw new errors/* EnvironmentError */.eG(`go-version asks for Go ${asked}, but the ${engine} engine has ${inspection.goVersion}.`, remedy);
-    }
-    // Without a toolchain of its own choice, Go still refuses modules whose `go` line is newer.
-    const wanted = (0,go_version/* wantedGo */.y6)(project.modules, project.goWork, asked === null ? inspection.gotoolchain : "local");
-    if (wanted !== null && (0,go_version/* compareGo */.Ac)(actual, wanted.version) < 0) {
-        throw new errors/* EnvironmentError */.eG(`The ${wanted.source} asks for Go ${wanted.version}, but the ${engine} engine has ${inspection.goVersion}.${toolchainProblem(inspection)}`, remedy);
+function requireGo(wish, project, inspection, engine) {
+    const asked = wish.goVersion;
+    const remedy = engine.goRemedy;
+    const inspected = new Map(inspection.modules.map((module) => [module.dir, module]));
+    for (const module of project.modules) {
+        const own = inspected.get(module.dir);
+        const version = own?.goVersion ?? inspection.goVersion;
+        const actual = version.replace(/^devel /, "");
+        if ((0,go_version/* compareGo */.Ac)(actual, go_version/* oldestGo */.Wg) < 0) {
+            throw new errors/* EnvironmentError */.eG(`${version} is too old: the pipeline needs Go ${go_version/* oldestGo */.Wg} or later.`, remedy);
+        }
+        if (asked !== null && !(0,go_version/* satisfiesGo */.MB)(actual, asked)) {
+            throw new errors/* EnvironmentError */.eG(`${(0,go_version/* askedBy */.Ai)(wish)} asks for Go ${asked}, but the ${engine.name} engine has ${version}${saidBy(own?.problem ?? null)}.`, remedy);
+        }
+        // Without a toolchain of its own choice, Go still refuses modules whose `go` line is newer.
+        const workspaces = project.workspaces.filter(({ path }) => path === module.workspace);
+        const wanted = (0,go_version/* wantedGo */.y6)([module], workspaces, asked === null ? inspection.gotoolchain : "local");
+        if (wanted !== null && (0,go_version/* compareGo */.Ac)(actual, wanted.version) < 0) {
+            throw new errors/* EnvironmentError */.eG(`The ${wanted.source} asks for Go ${wanted.version}, but the ${engine.name} engine has ${version}${saidBy(own?.problem ?? null)}.`, remedy);
+        }
     }
 }
-/** What Go said when it could not switch to the toolchain that the module names. */
-function toolchainProblem(inspection) {
-    const problem = inspection.modules.find((module) => module.problem !== null)?.problem ?? "";
-    const line = problem.split("\n").at(-1)?.trim() ?? "";
-    return line === "" ? "" : ` (${line})`;
+/** What Go said when it could not switch to the toolchain that is asked for. */
+function saidBy(problem) {
+    const lines = (problem ?? "").split("\n").map((line) => line.trim());
+    const said = lines.filter((line) => line !== "" && !line.startsWith("go: downloading ")).join(" ");
+    return said === "" ? "" : ` (${said.replace(/\.$/, "")})`;
 }
 
 // EXTERNAL MODULE: ./build/stage/src/project/settings.js
@@ -8249,7 +9666,7 @@ async function prepare(preparation) {
         tags: config.buildTags,
         platforms: config.platforms,
         cgo: config.cgo,
-        mentionsCgo: async () => [...(await sources).values()].some(({ mentionCgo }) => mentionCgo),
+        mentions: async (dir) => (await sources).get(dir) ?? { mentionCgo: false, mentionMain: false },
     };
     const [inspection, found, dockerfile, builder] = await Promise.all([
         preparation.ready.then(() => engine.inspect(request, signal)),
@@ -8257,7 +9674,7 @@ async function prepare(preparation) {
         (0,project_dockerfile/* readDockerfile */.n)(project.root, config.dockerfile),
         askBuilder(config, engine, signal),
     ]);
-    requireGo(config.goVersion, project, inspection, engine.name);
+    requireGo(config, project, inspection, preparation.adapter);
     (0,settings/* requireSettings */.ZC)(inspection);
     const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
     const labels = (0,references/* imageLabels */.J)(preparation.context);
@@ -8283,35 +9700,44 @@ async function askBuilder(config, engine, signal) {
 
 
 
-const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(52), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39908));
-const loadConclude = () => Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(697), __nccwpck_require__.e(444), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95359));
+
+
+
+const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(52), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25735));
+const loadConclude = () => Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(697), __nccwpck_require__.e(444), __nccwpck_require__.e(910), __nccwpck_require__.e(911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 48911));
 /** One run from validated inputs to the exit code. Throws UsageError while nothing has run yet; from then on every failure ends in a report. */
 async function runPipeline(request) {
     const startedAt = new Date();
-    const { config, platform, repository } = request;
+    const { platform, repository } = request;
+    const opened = await openRepository(repository);
+    const config = await withVersionFile(request, opened);
     const directory = relativeSlashes(repository, config.workingDirectory, nodePathFacts());
-    const project = await discoverProject(await openRepository(repository), directory, request.env["GOTOOLCHAIN"]);
-    const asked = {
-        name: config.engine === "host" ? "host" : "dagger",
-        reason: `engine: ${config.engine}`,
-        warning: null,
-    };
+    const project = await discoverProject(opened, {
+        directory,
+        selection: config.modules,
+        workspace: config.workspace,
+        gotoolchain: request.env["GOTOOLCHAIN"],
+        gowork: request.env["GOWORK"],
+    });
+    const asked = { name: config.engine, reason: `engine: ${config.engine}`, warning: null };
     const travel = await openTravel({ ...request, project });
-    let run = { ...request, startedAt, project, choice: asked, travel };
+    let run = { ...request, config, startedAt, project, choice: asked, travel };
     let engine = null;
     let closing = null;
     let started = false;
     try {
-        const engineRequest = makeEngineRequest(request, project, travel);
-        run = { ...run, choice: await request.engines.choose(engineRequest) };
+        run = { ...run, config: await withExactGo(run) };
+        const found = await openEngine(request.engines, engineRequestOf(run, project, travel), (choice) => {
+            run = { ...run, choice };
+        });
+        engine = found.engine;
         if (run.choice.warning !== null)
             platform.warning(run.choice.warning);
-        engine = await request.engines.create(run.choice, engineRequest);
         const ready = travel?.restore(engine) ?? Promise.resolve();
         (0,preload/* preload */.u)(loadExecute, 40);
-        const prepared = await prepare({ ...run, engine, context: platform.context, ready });
+        const prepared = await prepare({ ...run, ...found, context: platform.context, ready });
         started = true;
-        if (config.dryRun)
+        if (run.config.dryRun)
             return dryRun(run, prepared);
         const { executePlan } = await loadExecute();
         (0,preload/* preload */.u)(loadConclude, 150);
@@ -8336,18 +9762,6 @@ async function runPipeline(request) {
         await (closing ?? engine?.close());
         await travel?.close();
     }
-}
-function makeEngineRequest({ config, secrets, env, signal, platform, mask }, project, travel) {
-    return {
-        config,
-        secrets,
-        project,
-        env,
-        signal,
-        log: (line) => platform.log(line),
-        expected: (expectation) => travel?.expect(expectation),
-        mask,
-    };
 }
 function dryRun({ platform, config, project, choice }, { inspection, plan }) {
     for (const line of describeRun({ config, project, choice, inspection, plan }))
@@ -8418,6 +9832,36 @@ function print(platform, text) {
 
 /***/ }),
 
+/***/ 42679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ ownModules),
+/* harmony export */   Y: () => (/* binding */ maxToldApart)
+/* harmony export */ });
+/** More modules than these are told as one where all is the same in them. */
+const maxToldApart = 10;
+/**
+ * The module whose stage it is alone; null for a stage of the run, and for one of a go.work, which stages of other modules need. `needs` by stage id, as
+ * planned; `modules` are the directories of those that are checked.
+ */
+function ownModules(stages, modules, needs) {
+    const checked = new Set(modules);
+    const owners = new Map(stages.map(({ id, module }) => [id, module]));
+    const shared = new Set();
+    for (const { id, module } of stages) {
+        if (module === null)
+            continue;
+        for (const need of needs.get(id) ?? [])
+            if (owners.get(need) !== module)
+                shared.add(need);
+    }
+    return ({ id, module }) => (module !== null && checked.has(module) && !shared.has(id) ? module : null);
+}
+
+
+/***/ }),
+
 /***/ 10393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8429,12 +9873,14 @@ function print(platform, text) {
 /* harmony export */   qO: () => (/* binding */ mustBeSilent)
 /* harmony export */ });
 /** Whether anything on this command's standard output is a failure. */
-function mustBeSilent({ passes }, { talks }) {
-    return passes === "exit-zero-and-silent" && talks !== true;
+function mustBeSilent({ passes }, { talks, advisory }) {
+    return passes === "exit-zero-and-silent" && talks !== true && advisory !== true;
 }
 /** Whether command `index` of a step passed: what comes after it may run. */
 function commandPassed(step, index, { exitCode, stdout }) {
     const command = step.commands[index];
+    if (command?.advisory === true)
+        return exitCode !== null;
     return command !== undefined && exitCode === 0 && !(stdout && mustBeSilent(step, command));
 }
 /** Whether the step passed: every command ran and passed, and everything is there that had to be. */
@@ -8452,14 +9898,19 @@ const findingCodes = [1, 2];
 /** Says of a step that did not pass which of its tools died instead of giving a verdict, or left less than it had to; null when none did. */
 function deathOf(step, { commands, missing }) {
     for (const [index, end] of commands.entries()) {
-        const death = commandDeath(toolName(step.commands[index]), end);
+        const command = step.commands[index];
+        const death = decides(command) || end.exitCode === null ? commandDeath(toolName(command), end) : null;
         if (death !== null)
             return death;
     }
-    const ranAll = commands.length === step.commands.length && commands.every(({ exitCode }) => exitCode === 0);
+    const decisive = commands.filter((_, index) => decides(step.commands[index]));
+    const ranAll = commands.length === step.commands.length && decisive.every(({ exitCode }) => exitCode === 0);
     if (!ranAll || missing.length === 0)
         return null;
     return `${toolName(step.commands.at(-1))} exited with 0 and left no ${missing.join(", ")}`;
+}
+function decides(command) {
+    return command?.advisory !== true;
 }
 function commandDeath(tool, { exitCode, signal, stdout, stderr }) {
     if (exitCode === null)
@@ -8523,16 +9974,21 @@ function parsePlatform(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ createSlugs),
-/* harmony export */   T: () => (/* binding */ idOf)
+/* harmony export */   Lm: () => (/* binding */ createSlugs),
+/* harmony export */   TH: () => (/* binding */ idOf),
+/* harmony export */   xX: () => (/* binding */ moduleSlugs)
 /* harmony export */ });
 /**
  * The id of a stage: `vet`, `build:linux/amd64`; with several modules those that do not lie at the root begin with their directory below it,
- * `tools/gen#vet`. The only place that makes ids.
+ * `tools/gen#vet`. `shared`: the stage is that of a go.work, for several modules. The only place that makes ids.
  */
-function idOf({ gate, module, variant }, { modules, root }) {
+function idOf({ gate, module, variant }, { modules, root, taken }, shared = false) {
     const name = variant === null ? gate : `${gate}:${variant}`;
-    return module === null || module === root || modules.length < 2 ? name : `${below(root, module)}#${name}`;
+    if (module === null || modules.length < 2)
+        return name;
+    if (module === root)
+        return shared && taken?.has(module) === true ? `.#${name}` : name;
+    return `${below(root, module)}#${name}`;
 }
 function below(root, dir) {
     return root !== "." && dir.startsWith(`${root}/`) ? dir.slice(root.length + 1) : dir;
@@ -8543,18 +9999,32 @@ function below(root, dir) {
  */
 function createSlugs() {
     const slugs = new Map();
-    const taken = new Set();
+    const take = createNames();
     return (text) => {
-        const known = slugs.get(text);
-        if (known !== undefined)
-            return known;
-        const plain = text.replaceAll(/[/:#]/g, "-");
-        let slug = plain;
-        for (let count = 2; taken.has(slug.toLowerCase()); count++)
-            slug = `${plain}-${count}`;
-        taken.add(slug.toLowerCase());
+        const slug = slugs.get(text) ?? take(text);
         slugs.set(text, slug);
         return slug;
+    };
+}
+/**
+ * Names for files of modules, by directory: `tools-gen` for `tools/gen`, `root` for the module at the root. `reserved` stand beside them.
+ */
+function moduleSlugs({ modules, root }, reserved) {
+    const take = createNames();
+    for (const name of reserved)
+        take(name);
+    return new Map(modules.map((dir) => [dir, take(dir === root || dir === "." ? "root" : below(root, dir))]));
+}
+/** Never answers the same. */
+function createNames() {
+    const taken = new Set();
+    return (text) => {
+        const plain = text.replaceAll(/[/:#]/g, "-");
+        let name = plain;
+        for (let count = 2; taken.has(name.toLowerCase()); count++)
+            name = `${plain}-${count}`;
+        taken.add(name.toLowerCase());
+        return name;
     };
 }
 
@@ -8575,12 +10045,34 @@ function isRunnable(step) {
 
 /***/ }),
 
+/***/ 46845:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ commandEnv)
+/* harmony export */ });
+/**
+ * Variables with which a command for people does in a module (null: anywhere) what the run does: GOTOOLCHAIN (https://go.dev/doc/toolchain), when the run had
+ * another Go than the one that modules themselves ask for, and GOWORK.
+ */
+function commandEnv({ config, project, inspection }, module) {
+    const own = project.modules.find(({ dir }) => dir === module)?.env ?? {};
+    const chosen = config.goVersion !== null || config.goImage !== null || inspection.pinned;
+    if (!chosen || !/^go1\.\d+(?:\.\d+|rc\d+|beta\d+)*$/.test(inspection.goVersion))
+        return own;
+    return { GOTOOLCHAIN: inspection.goVersion, ...own };
+}
+
+
+/***/ }),
+
 /***/ 67930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ checkGraph),
-/* harmony export */   d: () => (/* binding */ describePlan)
+/* harmony export */   PX: () => (/* binding */ checkGraph),
+/* harmony export */   df: () => (/* binding */ describePlan),
+/* harmony export */   hN: () => (/* binding */ needsOf)
 /* harmony export */ });
 /* harmony import */ var _model_stage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66180);
 
@@ -8607,6 +10099,10 @@ function checkGraph(stages) {
     for (const stage of stages)
         visit(stage.id, []);
 }
+/** What each stage needs, by id. */
+function needsOf(stages) {
+    return new Map(stages.map(({ id, needs }) => [id, needs]));
+}
 /** One line per stage for `--dry-run`: id, what it waits for, and the command or why it does not run. */
 function describePlan(plan) {
     const width = Math.max(...plan.stages.map((stage) => stage.id.length), 0);
@@ -8623,20 +10119,165 @@ function describePlan(plan) {
 
 /***/ }),
 
-/***/ 2163:
+/***/ 25615:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ planRun),
-/* harmony export */   u: () => (/* binding */ gateRuns)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
-/* harmony import */ var _gates_binaries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18242);
-/* harmony import */ var _model_stage_id_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(22736);
-/* harmony import */ var _project_gomod_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(60008);
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(67930);
-/* harmony import */ var _schedule_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51573);
-/* harmony import */ var _toolchain_env_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(72327);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ gateRuns),
+  n: () => (/* binding */ planRun)
+});
+
+// EXTERNAL MODULE: ./build/stage/src/gates/go-steps.js
+var go_steps = __nccwpck_require__(36231);
+// EXTERNAL MODULE: ./build/stage/src/model/stage-id.js
+var stage_id = __nccwpck_require__(22736);
+// EXTERNAL MODULE: ./build/stage/src/plan/command-env.js
+var command_env = __nccwpck_require__(46845);
+// EXTERNAL MODULE: ./build/stage/src/plan/graph.js
+var graph = __nccwpck_require__(67930);
+// EXTERNAL MODULE: ./build/stage/src/errors.js
+var errors = __nccwpck_require__(71877);
+// EXTERNAL MODULE: ./build/stage/src/gates/binaries.js
+var gates_binaries = __nccwpck_require__(18242);
+// EXTERNAL MODULE: ./build/stage/src/group-by.js
+var group_by = __nccwpck_require__(82221);
+// EXTERNAL MODULE: ./build/stage/src/model/platform.js
+var model_platform = __nccwpck_require__(53107);
+// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
+var gomod = __nccwpck_require__(60008);
+// EXTERNAL MODULE: ./build/stage/src/project/patterns.js
+var patterns = __nccwpck_require__(69851);
+;// CONCATENATED MODULE: ./build/stage/src/plan/packages.js
+
+
+
+
+
+
+/** Throws UsageError for patterns that match no package in any module. A module that Go cannot load fails in its stages. */
+function requirePackages(config, modules, inspection) {
+    const found = inspection.modules;
+    if (found.some(({ problem }) => problem !== null))
+        return;
+    const used = new Set();
+    for (const module of modules) {
+        const inspected = found.find(({ dir }) => dir === module.dir);
+        if (inspected === undefined)
+            continue;
+        for (const pattern of config.packages) {
+            if (matches(inModule(pattern, module), module, inspected))
+                used.add(pattern);
+        }
+    }
+    const idle = config.packages.filter((pattern) => !used.has(pattern));
+    if (idle.length === 0)
+        return;
+    throw new errors/* UsageError */.eb([
+        `packages: ${idle.join(", ")} matches no Go package in ${places(modules)}. Add a Go file there, or set packages to patterns that match.`,
+    ]);
+}
+/** A main package that constraints exclude on the engine's own platform is a match as well. */
+function matches(own, module, { patterns, mains }) {
+    return patterns.includes(own) || mains.some((main) => matchesMain(own, main, module));
+}
+/** The patterns that match a package of a module, as its go commands take them; all of them where Go could not load it, so that it says why. */
+function patternsIn(config, module, inspected) {
+    const all = (0,patterns/* modulePatterns */.yh)(config.packages, module);
+    return inspected.problem === null ? all.filter((pattern) => matches(pattern, module, inspected)) : all;
+}
+function places(modules) {
+    const [first] = modules;
+    if (first === undefined || modules.length > 1)
+        return "any of the modules";
+    return first.dir === "." ? "the module in the repository's root" : `the module in ${first.dir}`;
+}
+/** `{name}` by import path of the main packages that were chosen, of all modules: what is built lies in one directory. */
+function chosenNames(config, project, { modules }) {
+    const asked = config.mainPackages;
+    const files = new Map(project.modules.map((module) => [module.dir, module]));
+    const chosen = modules.flatMap((inspected) => {
+        const module = files.get(inspected.dir);
+        if (module === undefined || asked.length === 0)
+            return inspected.mains;
+        return inspected.mains.filter((main) => asked.some((pattern) => matchesMain(inModule(pattern, module), main, module)));
+    });
+    requireMains(asked, chosen, project, modules);
+    const [only] = project.modules;
+    return (0,gates_binaries/* binaryNames */.o5)(chosen, {
+        template: config.binaryName,
+        explicit: config.given.has("binary-name"),
+        below: project.modules.length > 1 ? { root: project.directory } : { module: only?.path ?? null },
+    });
+}
+function inModule(pattern, module) {
+    return (0,patterns/* modulePatterns */.yh)([pattern], module)[0] ?? pattern;
+}
+/** `main-packages` names them by import path or by directory (`./cmd/tool`), `/...` takes all below. */
+function requireMains(asked, chosen, { modules: files }, modules) {
+    if (modules.some(({ problem }) => problem !== null))
+        return;
+    const idle = asked.filter((pattern) => !files.some((module) => chosen.some((main) => matchesMain(inModule(pattern, module), main, module))));
+    if (idle.length > 0)
+        throw new errors/* UsageError */.eb(idle.map((pattern) => unknownMain(pattern, modules)));
+}
+/** The part of all names that belongs to one module. */
+function namesIn(names, { mains }) {
+    const own = new Set(mains.map(({ importPath }) => importPath));
+    return new Map([...names].filter(([importPath]) => own.has(importPath)));
+}
+function matchesMain(pattern, main, module) {
+    const byDir = (0,patterns/* isLocal */.IX)(pattern);
+    const wanted = byDir ? (0,gomod/* joinPath */.uJ)(module.dir, pattern.replace(/\/\.\.\.$/, "")) : pattern.replace(/\/\.\.\.$/, "");
+    const actual = byDir ? main.dir : main.importPath;
+    if (actual === wanted)
+        return true;
+    return pattern.endsWith("/...") && (wanted === "." || actual.startsWith(`${wanted}/`));
+}
+function unknownMain(pattern, modules) {
+    const mains = modules.flatMap((module) => module.mains.map(({ importPath }) => importPath));
+    const none = modules.length > 1 ? "the modules have none" : "the module has none";
+    return `main-packages: ${pattern} is no main package (${mains.length === 0 ? none : `found: ${mains.join(", ")}`}).`;
+}
+/** Throws UsageError when modules would write the same file below `bin/`; within a module it was refused before. */
+function refuseEqualFiles(stages) {
+    const binaries = stages.flatMap((stage) => stage.binaries);
+    for (const [, same] of (0,group_by/* groupBy */.$)(binaries, ({ platform }) => (0,model_platform/* platformKey */.Ng)(platform)))
+        (0,gates_binaries/* refuseSameFile */.vx)(same);
+}
+
+// EXTERNAL MODULE: ./build/stage/src/plan/schedule.js
+var schedule = __nccwpck_require__(51573);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./build/stage/src/plan/units.js
+
+
+/** Modules by what Go loads together: those of one go.work, others alone. In the order of their first modules. */
+function unitsOf(members) {
+    const groups = (0,group_by/* groupBy */.$)(members, ({ module }) => module.workspace ?? `alone in ${module.dir}`);
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { workspace } = first.module;
+        const dir = workspace === null || group.length === 1 ? first.module.dir : external_node_path_.posix.dirname(workspace);
+        return [{ dir, workspace, members: group }];
+    });
+}
+/** By module directory: how many of the modules that it requires others require too. */
+function sharedRequirements(modules) {
+    const uses = new Map();
+    for (const { requires } of modules) {
+        for (const path of new Set(requires))
+            uses.set(path, (uses.get(path) ?? 0) + 1);
+    }
+    const shared = ({ requires }) => [...new Set(requires)].reduce((sum, path) => sum + (uses.get(path) ?? 0) - 1, 0);
+    return new Map(modules.map((module) => [module.dir, shared(module)]));
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/plan/plan.js
 
 
 
@@ -8652,10 +10293,11 @@ function planRun(facts, gates) {
     const { project, inspection } = facts;
     const planner = new Planner(facts, gates);
     for (const module of project.modules)
-        planner.addModule(module, inspectionFor(module, inspection));
+        planner.addModule(module);
     planner.addRun();
-    const stages = (0,_schedule_js__WEBPACK_IMPORTED_MODULE_2__/* .orderForColdCaches */ .t)(planner.stages, inspection.native);
-    (0,_graph_js__WEBPACK_IMPORTED_MODULE_3__/* .checkGraph */ .P)(stages);
+    refuseEqualFiles(planner.stages);
+    const stages = (0,schedule/* orderForColdCaches */.t)(planner.stages, inspection.native, sharedRequirements(project.modules));
+    (0,graph/* checkGraph */.PX)(stages);
     return { stages, warnings: warnings(project) };
 }
 class Planner {
@@ -8663,24 +10305,44 @@ class Planner {
     #facts;
     #gates;
     #scope;
+    #units;
+    #names;
+    #planned = new Set();
     constructor(facts, gates) {
+        const { config, project, inspection } = facts;
         this.#facts = facts;
         this.#gates = gates;
-        this.#scope = { modules: facts.project.modules.map(({ dir }) => dir), root: facts.project.directory };
+        const members = project.modules.map((module) => {
+            return { module, patterns: patternsIn(config, module, inspectionFor(module, inspection)) };
+        });
+        requirePackages(config, project.modules, inspection);
+        this.#units = unitsOf(members);
+        const taken = this.#units.filter(({ members }) => members.length === 1).map(({ dir }) => dir);
+        this.#scope = { modules: project.modules.map(({ dir }) => dir), root: project.directory, taken: new Set(taken) };
+        this.#names = chosenNames(config, project, inspection);
     }
-    addModule(module, inspected) {
-        const { config, inspection, goFiles } = this.#facts;
-        requirePackages(config, module, inspected);
+    addModule(module) {
+        const { config, project, inspection, goFiles } = this.#facts;
+        const inspected = inspectionFor(module, inspection);
+        const unit = this.#unitOf(module.dir);
+        const empty = isEmpty(inspected) ? whyEmpty(config) : null;
         const facts = {
             ...{ config, module, inspection, inspected },
+            patterns: patternsIn(config, module, inspected),
+            moduleCount: project.modules.length,
             goFiles: goFiles.get(module.dir) ?? [],
-            names: chosenNames(config, module, inspected),
+            names: namesIn(this.#names, inspected),
             ...this.#others(module.dir),
         };
         for (const gate of this.#gates) {
             if (gate.scope === "module")
-                this.#add(gate, module.dir, gate.plan(facts));
+                this.#add(gate, module.dir, gate.plan(facts), empty);
+            if (gate.scope !== "workspace" || this.#planned.has(unit))
+                continue;
+            const planned = gate.plan({ config, inspection, unit, ...this.#others(unit.dir, unit) });
+            this.#add(gate, unit.dir, planned, isShared(unit) ? null : empty, isShared(unit));
         }
+        this.#planned.add(unit);
     }
     addRun() {
         const { project } = this.#facts;
@@ -8691,34 +10353,61 @@ class Planner {
                 ...this.#facts,
                 modules: project.modules,
                 workingDirectory: this.#facts.config.workingDirectory,
+                directory: project.directory,
                 planned: [...this.stages],
                 ...this.#others(null),
             };
-            this.#add(gate, null, gate.plan(facts));
+            this.#add(gate, null, gate.plan(facts), null);
         }
     }
-    #others(module) {
-        const { config, inspection } = this.#facts;
+    #unitOf(module) {
+        const unit = this.#units.find(({ members }) => members.some((member) => member.module.dir === module));
+        if (unit === undefined)
+            throw new Error(`plan: ${module} is no module of the run`);
+        return unit;
+    }
+    #others(module, unit = null) {
+        const { config, project, inspection } = this.#facts;
         return {
             timeoutMs: config.timeout,
-            toolchainEnv: (0,_toolchain_env_js__WEBPACK_IMPORTED_MODULE_4__/* .toolchainEnv */ .J)(config, inspection),
-            idOf: (gate, variant) => (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_5__/* .idOf */ .T)({ gate, module, variant: variant ?? null }, this.#scope),
+            commandEnv: (0,command_env/* commandEnv */.z)({ config, project, inspection }, isShared(unit) ? null : module),
+            idOf: (gate, variant) => this.#idOf({ gate, module, variant: variant ?? null }, unit),
             runs: (name) => gateRuns(this.#gates, name, config),
         };
     }
-    #add(gate, module, drafts) {
+    /** The stage of another gate that a module has, alone or with others. */
+    #idOf(key, unit) {
+        const alone = key.module === null || !this.#gates.some(({ name, scope }) => name === key.gate && scope === "workspace");
+        if (alone)
+            return (0,stage_id/* idOf */.TH)(key, this.#scope);
+        const own = unit ?? this.#unitOf(key.module);
+        return (0,stage_id/* idOf */.TH)({ ...key, module: own.dir }, this.#scope, isShared(own));
+    }
+    #add(gate, module, drafts, instead, shared = false) {
         const toggle = gate.toggle(this.#facts.config);
         for (const { variant = null, failure = null, binaries = [], needs, step, command } of drafts) {
             const key = { gate: gate.name, module, variant };
-            const id = (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_5__/* .idOf */ .T)(key, this.#scope);
+            const id = (0,stage_id/* idOf */.TH)(key, this.#scope, shared);
+            const planned = instead ?? ("type" in step ? { ...step, stage: id } : step);
             this.stages.push({
                 ...{ ...key, id, needs, failure, binaries, command },
                 after: [],
                 warnOnly: toggle === "warn",
-                step: toggle === "false" ? switchedOff(gate.input) : "type" in step ? { ...step, stage: id } : step,
+                step: toggle === "false" ? switchedOff(gate.input) : planned,
             });
         }
     }
+}
+function isShared(unit) {
+    return unit !== null && unit.members.length > 1;
+}
+/** Other patterns may leave out what there is. */
+function whyEmpty({ packages }) {
+    return packages.includes("./...") ? { status: "skipped", reason: "the module has no Go packages" } : go_steps/* noPackages */.Rv;
+}
+/** Neither on the engine's own platform nor on one to build for. */
+function isEmpty({ problem, packages, mains }) {
+    return problem === null && packages.length === 0 && mains.length === 0;
 }
 function switchedOff(input) {
     return { status: "disabled", reason: `switched off by \`${input}: false\`` };
@@ -8733,60 +10422,15 @@ function inspectionFor(module, inspection) {
 function gateRuns(gates, name, config) {
     return gates.some((gate) => gate.name === name && gate.toggle(config) !== "false");
 }
-/** A main package that constraints exclude on the engine's own platform is a match as well. */
-function requirePackages(config, module, inspected) {
-    if (inspected.problem !== null || inspected.packages.length > 0)
-        return;
-    const matches = (main) => config.packages.some((pattern) => matchesMain(pattern, main, module));
-    if (inspected.mains.some(matches))
-        return;
-    const where = inspected.dir === "." ? "the module in the repository's root" : `the module in ${inspected.dir}`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb([
-        `packages: ${config.packages.join(", ")} matches no Go package in ${where}. Add a Go file there, or set packages to patterns that match.`,
-    ]);
-}
-function chosenNames(config, module, inspected) {
-    const chosen = config.mainPackages.length === 0 ? inspected.mains : chooseMains(config.mainPackages, module, inspected);
-    return (0,_gates_binaries_js__WEBPACK_IMPORTED_MODULE_1__/* .binaryNames */ .o5)(chosen, {
-        template: config.binaryName,
-        explicit: config.given.has("binary-name"),
-        modulePath: module.path,
-    });
-}
-/** `main-packages` names them by import path or by directory (`./cmd/tool`), `/...` takes all below. */
-function chooseMains(asked, module, inspected) {
-    if (inspected.problem !== null)
-        return [];
-    const problems = [];
-    const chosen = new Set();
-    for (const pattern of asked) {
-        const matches = inspected.mains.filter((main) => matchesMain(pattern, main, module));
-        if (matches.length === 0)
-            problems.push(unknownMain(pattern, inspected.mains));
-        for (const main of matches)
-            chosen.add(main);
-    }
-    if (problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(problems);
-    return inspected.mains.filter((main) => chosen.has(main));
-}
-function matchesMain(pattern, main, module) {
-    const byDir = /^\.{1,2}(\/|$)/.test(pattern);
-    const wanted = byDir ? (0,_project_gomod_js__WEBPACK_IMPORTED_MODULE_6__/* .joinPath */ .uJ)(module.dir, pattern.replace(/\/\.\.\.$/, "")) : pattern.replace(/\/\.\.\.$/, "");
-    const actual = byDir ? main.dir : main.importPath;
-    if (actual === wanted)
-        return true;
-    return pattern.endsWith("/...") && (wanted === "." || actual.startsWith(`${wanted}/`));
-}
-function unknownMain(pattern, mains) {
-    const found = mains.length === 0 ? "the module has none" : `found: ${mains.map((main) => main.importPath).join(", ")}`;
-    return `main-packages: ${pattern} is no main package (${found}).`;
-}
 function warnings(project) {
-    if (project.uncheckedModules.length === 0)
+    if (project.unchecked.length === 0)
         return [];
-    const list = project.uncheckedModules.map((dir) => (dir === "." ? "the repository's root" : dir)).join(", ");
-    return [`not checked by this run: the Go modules in ${list}. Run the action once per module with working-directory.`];
+    const shown = project.unchecked.slice(0, 20).map((dir) => (dir === "." ? "the repository's root" : dir));
+    const more = project.unchecked.length - shown.length;
+    const list = `${shown.join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+    return [
+        `not checked by this run: the Go modules in ${list}. \`modules\` and working-directory decide what is checked.`,
+    ];
 }
 
 
@@ -8806,14 +10450,18 @@ function warnings(project) {
 /**
  * Says which stages wait for which on a cold build cache. Go processes that run side by side do not know of each other: two that need the same packages
  * both compile them. Steps that compile for the engine's own platform share most packages, so the lightest of them compiles them and the others follow; other
- * platforms share nothing and go their own ways. With race detection nothing is shared either.
+ * platforms share nothing and go their own ways. With race detection nothing is shared either. Of several modules, the one whose requirements most others
+ * share goes first: `shared`, by directory.
  */
-function orderForColdCaches(stages, native) {
+function orderForColdCaches(stages, native, shared) {
+    const sharedBy = ({ module }) => (module === null ? 0 : (shared.get(module) ?? 0));
     const sharing = stages.flatMap((stage) => {
         const step = execOf(stage);
-        return step !== null && sharesPackages(step, native) ? [{ id: stage.id, weight: step.weight }] : [];
+        return step !== null && sharesPackages(step, native)
+            ? [{ id: stage.id, weight: step.weight, shared: sharedBy(stage) }]
+            : [];
     });
-    const [first] = [...sharing].sort((a, b) => a.weight - b.weight);
+    const [first] = [...sharing].sort((a, b) => b.shared - a.shared || a.weight - b.weight);
     if (first === undefined)
         return stages;
     const others = new Set(sharing.map(({ id }) => id).filter((id) => id !== first.id));
@@ -8832,23 +10480,6 @@ function sharesPackages({ compiles }, native) {
 function priorityOf(stage, stages, cold) {
     const awaited = stages.some(({ needs, after }) => needs.includes(stage.id) || (cold && after.includes(stage.id)));
     return ((0,_model_stage_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunnable */ .i)(stage.step) ? stage.step.weight : 0) + (awaited ? 5 : 0);
-}
-
-
-/***/ }),
-
-/***/ 72327:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ toolchainEnv)
-/* harmony export */ });
-/** GOTOOLCHAIN (https://go.dev/doc/toolchain), when the run had another Go than the one that the module itself asks for. */
-function toolchainEnv(config, inspection) {
-    const chosen = config.goVersion !== null || config.goImage !== null || inspection.pinned;
-    if (!chosen || !/^go1\.\d+(?:\.\d+|rc\d+|beta\d+)*$/.test(inspection.goVersion))
-        return {};
-    return { GOTOOLCHAIN: inspection.goVersion };
 }
 
 
@@ -9155,7 +10786,7 @@ function preload(load, afterMs) {
 
 /***/ }),
 
-/***/ 5550:
+/***/ 62214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9170,16 +10801,57 @@ var promises_ = __nccwpck_require__(51455);
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/stage/src/errors.js
 var errors = __nccwpck_require__(71877);
+;// CONCATENATED MODULE: ./build/stage/src/project/here-documents.js
+/** Instructions that may have here-documents, and ONBUILD before one of them. */
+const taking = /^\s*(?:ONBUILD\s+)?(?:RUN|COPY|ADD)\s+(?:--\S+\s+)*/i;
+/** Words with their quotes; blanks after `<<` belong to the word. */
+const words = /(?:<<\s*|\\.?|"(?:\\.|[^"\\])*"|'[^']*'|[^\s"'\\])+/g;
+/** The line after the here-documents of an instruction, by BuildKit's rules; one that never ends, which BuildKit refuses, takes all lines. */
+function skipHereDocuments(lines, from, instruction) {
+    let at = from;
+    for (const { name, chomped } of hereDocuments(instruction)) {
+        const ends = (line) => (chomped ? line.replace(/^\t+/, "") : line) === name;
+        while (at < lines.length && !ends(lines[at] ?? ""))
+            at++;
+        at++;
+    }
+    return Math.min(at, lines.length);
+}
+function hereDocuments(instruction) {
+    const head = taking.exec(instruction)?.[0];
+    const quoteIsOpen = instruction.replace(words, "").trim() !== "";
+    if (head === undefined || quoteIsOpen || isList(instruction.slice(head.length)))
+        return [];
+    return (instruction.match(words) ?? []).flatMap((word) => {
+        const [, dash, rest = ""] = /^\d*<<(-?)\s*([^<]*)$/.exec(word) ?? [];
+        const name = rest.replace(/\\(.)|["']/g, "$1");
+        return name === "" ? [] : [{ name, chomped: dash === "-" }];
+    });
+}
+/** `["a", "b"]` is no text for a shell. */
+function isList(text) {
+    if (!text.startsWith("["))
+        return false;
+    try {
+        const list = JSON.parse(text);
+        return Array.isArray(list) && list.every((item) => typeof item === "string");
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/stage/src/project/dockerfile-parse.js
+
 /** Splits a Dockerfile into instructions. Lenient: BuildKit is the judge of its syntax. */
 function parseDockerfile(path, text) {
     const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
     const directives = parserDirectives(lines);
-    const continuation = directives.find(({ name }) => name === "escape")?.value ?? "\\";
+    const escaper = directives.find(({ name }) => name === "escape")?.value ?? "\\";
     const instructions = [];
     let stage = -1;
     for (let at = 0; at < lines.length;) {
-        const read = readInstruction(lines, at, continuation);
+        const read = readInstruction(lines, at, escaper);
         at = read.next;
         const match = /^([A-Za-z]+)(?:\s+([\s\S]*))?$/.exec(read.text);
         if (match?.[1] === undefined)
@@ -9202,38 +10874,29 @@ function parserDirectives(lines) {
     }
     return found;
 }
-function readInstruction(lines, from, continuation) {
+/** Lines are joined as they are, without a space between them: https://github.com/moby/buildkit/blob/v0.27.1/frontend/dockerfile/parser/parser.go. */
+function readInstruction(lines, from, escaper) {
     const parts = [];
     let at = from;
     let line = from + 1;
     while (at < lines.length) {
-        const raw = (lines[at] ?? "").trim();
+        const raw = (lines[at] ?? "").trimEnd();
         at++;
-        if (raw === "" || raw.startsWith("#")) {
+        if (/^\s*(#|$)/.test(raw)) {
             if (parts.length === 0)
                 return { text: "", line, next: at };
             continue;
         }
         if (parts.length === 0)
             line = at;
-        const continued = raw.endsWith(continuation);
-        parts.push(continued ? raw.slice(0, -continuation.length).trim() : raw);
+        const continued = raw.endsWith(escaper) && raw.at(-2) !== escaper;
+        parts.push(continued ? raw.slice(0, -1) : raw);
         if (!continued)
             break;
     }
-    const text = parts.filter((part) => part !== "").join(" ");
-    return { text, line, next: skipHereDocuments(lines, at, text) };
-}
-function skipHereDocuments(lines, from, text) {
-    if (!/^(RUN|COPY|ADD)\s/i.test(text))
-        return from;
-    let at = from;
-    for (const match of text.matchAll(/<<-?\s*(["']?)([A-Za-z_][\w.]*)\1/g)) {
-        while (at < lines.length && (lines[at] ?? "").trim() !== match[2])
-            at++;
-        at++;
-    }
-    return Math.min(at, lines.length);
+    const joined = parts.join("");
+    const text = joined.replace(/\s+/g, " ").trim();
+    return { text, line, next: skipHereDocuments(lines, at, joined) };
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/project/dockerfile.js
@@ -9359,16 +11022,61 @@ function firstLine(text) {
 
 /***/ }),
 
+/***/ 24261:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cA: () => (/* binding */ lineOf),
+/* harmony export */   s5: () => (/* binding */ newestRelease),
+/* harmony export */   u0: () => (/* binding */ isExact),
+/* harmony export */   w0: () => (/* binding */ releasesOf)
+/* harmony export */ });
+/* harmony import */ var _go_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14083);
+
+/**
+ * The releases of Go in the module proxy's list of golang.org/toolchain, newest first: lines such as `v0.0.1-go1.26.8.linux-amd64`
+ * (https://go.dev/ref/mod#toolchain). The platform says nothing: a proxy lists what somebody has asked it for, and every release is for all of them.
+ */
+function releasesOf(list) {
+    const found = new Set();
+    for (const line of list.split(/\r?\n/)) {
+        const version = /^v0\.0\.1-go(1\.\d+\.\d+)\.[a-z]\w*-\w+$/.exec(line.trim())?.[1];
+        // Until Go 1.20 the first release of a line was written without a patch number; those are too old anyway.
+        if (version !== undefined)
+            found.add(version);
+    }
+    return [...found].sort((a, b) => (0,_go_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareGo */ .Ac)(b, a));
+}
+/** A line of releases (`1.26`), `stable` or `oldstable` as the exact version that it is now; null when none of the releases is. */
+function newestRelease(asked, releases) {
+    const lines = [...new Set(releases.map(lineOf))];
+    const line = asked === "stable" ? lines[0] : asked === "oldstable" ? lines[1] : asked;
+    return releases.find((release) => lineOf(release) === line) ?? null;
+}
+/** `1.26` of `1.26.8`, `go1.26.8` and `1.26rc1`. */
+function lineOf(version) {
+    return /1\.\d+/.exec(version)?.[0] ?? version;
+}
+/** True for what names one Go and no other: `1.26.8`, `1.27rc1`. */
+function isExact(asked) {
+    return /^1\.\d+(\.\d+|(rc|beta)\d+)$/.test(asked);
+}
+
+
+/***/ }),
+
 /***/ 14083:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ac: () => (/* binding */ compareGo),
+/* harmony export */   Ai: () => (/* binding */ askedBy),
+/* harmony export */   E7: () => (/* binding */ effectiveGo),
 /* harmony export */   MB: () => (/* binding */ satisfiesGo),
+/* harmony export */   Vd: () => (/* binding */ takesToolchains),
 /* harmony export */   Wg: () => (/* binding */ oldestGo),
 /* harmony export */   y6: () => (/* binding */ wantedGo)
 /* harmony export */ });
-/* unused harmony export takesToolchains */
 /** Oldest Go the pipeline supports: packages without tests count in coverage since 1.22 (https://go.dev/doc/go1.22#go-command). */
 const oldestGo = "1.22";
 /** Numbers of a Go version: `go1.26.8`, `1.26`, `1.26rc1` and `1.26.8-custom` all work; a missing part is null. */
@@ -9390,11 +11098,17 @@ function compareGo(a, b) {
         (patchA ?? 0) - (patchB ?? 0) ||
         preA.localeCompare(preB, "en", { numeric: true }));
 }
-/** True when `actual` is what `go-version` asks: `1.25` means any 1.25.x, `1.25.3` that one only. */
+/** True when `actual` is what `go-version` asks: `1.25` means any 1.25.x, `1.25.3` and `1.26rc1` that one only. */
 function satisfiesGo(actual, asked) {
-    const [major, minor, patch] = versionParts(actual);
-    const [askedMajor, askedMinor, askedPatch] = versionParts(asked);
-    return major === askedMajor && minor === askedMinor && (askedPatch === null || patch === askedPatch);
+    const [major, minor, patch, pre] = versionParts(actual);
+    const [askedMajor, askedMinor, askedPatch, askedPre] = versionParts(asked);
+    if (major !== askedMajor || minor !== askedMinor)
+        return false;
+    return (askedPatch === null && askedPre === "") || (patch === askedPatch && pre === askedPre);
+}
+/** The input that says which Go is asked for, where one does. */
+function askedBy({ goVersionFile }) {
+    return goVersionFile === null ? "go-version" : `go-version-file (${goVersionFile})`;
 }
 /**
  * Whether Go takes another toolchain than its own, by GOTOOLCHAIN: `auto`, `path`, or a name with one of them behind a plus. Otherwise `toolchain` lines mean
@@ -9403,12 +11117,16 @@ function satisfiesGo(actual, asked) {
 function takesToolchains(gotoolchain) {
     return gotoolchain === "" || /(?:^|\+)(?:auto|path)$/.test(gotoolchain);
 }
-/** The highest of the `go` and `toolchain` lines of all modules and go.work, with the line it comes from; `go` lines alone where Go takes no other toolchain. */
-function wantedGo(modules, goWork, gotoolchain = "") {
+/** The newer of the toolchain that is installed and the one that go.mod asks for: the go command switches to it. */
+function effectiveGo(installed, wanted) {
+    return wanted !== null && compareGo(wanted, installed) > 0 ? `go${wanted}` : installed;
+}
+/** The highest of the `go` and `toolchain` lines of all modules and go.work files, with the line it comes from; `go` lines alone where Go takes no other toolchain. */
+function wantedGo(modules, workspaces, gotoolchain = "") {
     const file = (dir) => (dir === "." ? "go.mod" : `${dir}/go.mod`);
     const lines = [
         ...modules.map((module) => ({ ...module, file: file(module.dir) })),
-        ...(goWork === null ? [] : [{ ...goWork, file: goWork.path }]),
+        ...workspaces.map((work) => ({ ...work, file: work.path })),
     ].flatMap(({ go, toolchain, file }) => [
         { version: go, source: `go line of ${file}` },
         { version: takesToolchains(gotoolchain) ? toolchain : null, source: `toolchain line of ${file}` },
@@ -9452,7 +11170,7 @@ function parseDirectives(content) {
     }
     const one = (name) => found.get(name)?.[0] ?? null;
     const all = (name) => found.get(name) ?? [];
-    const lists = { use: all("use"), ignore: all("ignore") };
+    const lists = { use: all("use"), ignore: all("ignore"), require: all("require") };
     return { module: one("module"), go: one("go"), toolchain: one("toolchain"), ...lists };
 }
 /** Every directive with its words, those of blocks one by one. */
@@ -9480,8 +11198,8 @@ function tokens(line) {
 }
 /** `content` of the go.mod in `dir` (relative to the repository). */
 function moduleFromContent(dir, content, vendored) {
-    const { module, go, toolchain, ignore } = parseDirectives(content);
-    return { dir, path: module, go, toolchain, ignore, vendored };
+    const { module, go, toolchain, ignore, require } = parseDirectives(content);
+    return { dir, path: module, go, toolchain, ignore, vendored, requires: require };
 }
 /** `content` of the go.work at `path` (relative to the repository); `use` directories become relative to the repository. */
 function workFromContent(path, content) {
@@ -9558,20 +11276,20 @@ async function inSlices(items, work) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  ME: () => (/* binding */ cgoCommands),
   ZI: () => (/* binding */ inspectCommands),
   Ms: () => (/* binding */ inspectionOf),
   dJ: () => (/* binding */ localEnv),
   Cu: () => (/* binding */ moduleEnv),
   LB: () => (/* binding */ parseGoEnv),
+  jU: () => (/* binding */ parseGoSettings),
   Y$: () => (/* binding */ parseModule),
-  LN: () => (/* binding */ platformEnv)
+  Kv: () => (/* binding */ targetCommands)
 });
 
 // UNUSED EXPORTS: relativeDir
 
 // EXTERNAL MODULE: ./build/stage/src/go/flags.js
-var flags = __nccwpck_require__(84080);
+var go_flags = __nccwpck_require__(84080);
 // EXTERNAL MODULE: ./build/stage/src/go/go-words.js
 var go_words = __nccwpck_require__(49697);
 // EXTERNAL MODULE: ./build/stage/src/model/platform.js
@@ -9608,10 +11326,14 @@ function listedPackage(value) {
         ImportPath: text("ImportPath"),
         Dir: text("Dir"),
         Name: text("Name"),
+        Match: texts(get("Match")),
         files: length("GoFiles") + length("CgoFiles"),
         tests: length("TestGoFiles") + length("XTestGoFiles"),
         error: errorText(get("Error")),
     };
+}
+function texts(value) {
+    return Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
 }
 function errorText(value) {
     const text = typeof value === "object" && value !== null ? Reflect.get(value, "Err") : undefined;
@@ -9629,81 +11351,82 @@ function parseJson(text) {
     }
 }
 
+// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
+var gomod = __nccwpck_require__(60008);
+// EXTERNAL MODULE: ./build/stage/src/project/patterns.js
+var patterns = __nccwpck_require__(69851);
+// EXTERNAL MODULE: ./build/stage/src/project/platform-env.js
+var platform_env = __nccwpck_require__(55765);
 ;// CONCATENATED MODULE: ./build/stage/src/project/inspect.js
 
 
 
 
-const fields = "ImportPath,Dir,Name,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,Root,Module,Error,Incomplete,IgnoredGoFiles";
-/** Environment that makes Go see the repository as a build for `platform` does. */
-function platformEnv(platform) {
-    const env = { GOOS: platform.os, GOARCH: platform.arch };
-    if (platform.variant !== null)
-        env[variantVariable(platform.arch)] = variantValue(platform);
-    return env;
-}
-/** GOARM, GOAMD64, GOMIPS …: https://pkg.go.dev/cmd/go#hdr-Environment_variables, "architecture-specific". */
-function variantVariable(arch) {
-    if (arch === "mipsle")
-        return "GOMIPS";
-    if (arch === "mips64le")
-        return "GOMIPS64";
-    if (arch === "ppc64le")
-        return "GOPPC64";
-    return `GO${arch.toUpperCase()}`;
-}
-function variantValue(platform) {
-    const variant = platform.variant ?? "";
-    if (platform.arch === "arm")
-        return variant.replace(/^v/, "");
-    if (platform.arch === "arm64")
-        return /^v\d+$/.test(variant) ? `${variant}.0` : variant;
-    return variant;
-}
-/** Main packages are looked for in the whole module, whatever patterns narrow checks and tests. */
-const everything = ["./..."];
-/** `go env` first, then one `go list` for the engine's own platform and one per target. */
+
+
+
+const fields = "ImportPath,Dir,Name,Match,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,Root,Module,Error,Incomplete,IgnoredGoFiles";
+/** `go env` and one `go list` for the engine's own platform. */
 function inspectCommands(request, module) {
-    const targets = request.platforms.map((platform) => listTarget(request, module, platform, request.cgo));
-    const env = { module: module.dir, args: ["env", "-json"], env: {} };
-    return [env, list(request, module, request.patterns, {}), ...targets];
+    const env = { module: module.dir, args: ["env", "-json"], env: module.env };
+    return [env, list(request, module, (0,patterns/* modulePatterns */.yh)(request.patterns, module), {})];
 }
 /**
- * More questions, when builds run without cgo and a file asks for it: one `go list` per target with cgo, which tells main packages that only cgo being off
- * leaves out from those that constraints exclude. (With patterns such as ./..., Go does not list a package without files at all.)
+ * More questions for a module that has main packages, as its files or the answer to the first list say: one `go list` per target. When builds run without cgo
+ * and a file asks for it, one more with cgo, which tells main packages that only cgo being off leaves out from those that constraints exclude. (With
+ * patterns such as ./..., Go does not list a package without files at all.)
  */
-async function cgoCommands(request, module) {
-    if (request.cgo || request.platforms.length === 0 || !(await request.mentionsCgo()))
+async function targetCommands(request, module, first) {
+    const { mentionMain, mentionCgo } = await request.mentions(module.dir);
+    // What git ignores is not among the files that were read.
+    if (!mentionMain && !listsMain(await first()))
         return [];
-    return request.platforms.map((platform) => listTarget(request, module, platform, true));
+    const own = request.platforms.map((platform) => listTarget(request, module, platform, request.cgo));
+    if (request.cgo || !mentionCgo)
+        return own;
+    return [...own, ...request.platforms.map((platform) => listTarget(request, module, platform, true))];
+}
+function listsMain([, native]) {
+    return (native !== undefined && native.exitCode === 0 && parseGoList(native.stdout).some(({ Name }) => Name === "main"));
 }
 /** What the installed toolchain says of itself, whatever go.mod asks for. */
 function localEnv(names = Object.keys(goEnvNames)) {
     return { module: "", args: ["env", "-json", ...names], env: { GOTOOLCHAIN: "local", GOWORK: "off" } };
 }
+/** Main packages are looked for in the whole module, whatever patterns narrow checks and tests. */
 function listTarget(request, module, platform, cgo) {
-    return list(request, module, everything, { ...platformEnv(platform), CGO_ENABLED: cgo ? "1" : "0" });
+    const everything = (0,patterns/* modulePatterns */.yh)(["./..."], module);
+    return list(request, module, everything, { ...(0,platform_env/* platformEnv */.L)(platform), CGO_ENABLED: cgo ? "1" : "0" });
 }
 function list(request, module, patterns, env) {
-    const args = ["list", "-e", "-find", `-json=${fields}`, ...(0,flags/* tagFlags */.av)(request.tags), "--", ...patterns];
-    return { module: module.dir, args, env };
+    const flags = [...ownModuleFlags(request, module), ...(0,go_flags/* tagFlags */.av)(request.tags)];
+    const args = ["list", "-e", "-find", `-json=${fields}`, ...flags, "--", ...patterns];
+    return { module: module.dir, args, env: { ...module.env, ...env } };
+}
+/** `go list` adds to go.mod and go.sum with `-mod=mod`, -find or not (Go 1.26.8). In a workspace Go refuses that flag, and says so. */
+function ownModuleFlags({ goflags = "" }, { workspace, vendored }) {
+    return workspace === null ? (0,go_flags/* moduleFlags */.CW)({ goflags }, vendored) : [];
 }
 const goEnvNames = { GOVERSION: "", GOOS: "", GOARCH: "", GOFLAGS: "" };
 /** Output of `go env -json`; null when Go did not answer with it (a go.mod it cannot parse, a toolchain it cannot get). */
 function parseGoEnv(output) {
-    const value = output.exitCode === 0 ? parseJson(output.stdout) : null;
+    const found = { ...goEnvNames, ...parseGoSettings(output) };
+    return found.GOVERSION === "" ? null : found;
+}
+/** The same of any names; what calls itself `go` may print something else. */
+function parseGoSettings({ exitCode, stdout }) {
+    const value = exitCode === 0 ? parseJson(stdout) : null;
     if (typeof value !== "object" || value === null)
         return null;
     const texts = Object.entries(value).filter((entry) => typeof entry[1] === "string");
-    const found = { ...goEnvNames, ...Object.fromEntries(texts) };
-    return found.GOVERSION === "" ? null : found;
+    return Object.fromEntries(texts);
 }
 /** The first answer to `go env` inside a module; undefined when Go could do nothing with any of them. */
 function moduleEnv(answers) {
     return answers.map(([env]) => env).find((env) => env?.exitCode === 0);
 }
 /** What all modules hold. `answers`: in the order of the request's modules. */
-function inspectionOf(request, answers, { goEnv, root, warm }) {
+function inspectionOf(request, answers, { goEnv, root, warm, processors }) {
     return {
         goVersion: goEnv.GOVERSION,
         pinned: /^go\d/.test(goEnv["GOTOOLCHAIN"] ?? ""),
@@ -9713,6 +11436,7 @@ function inspectionOf(request, answers, { goEnv, root, warm }) {
         gotoolchain: moduleEnv(answers) === undefined ? "" : (goEnv["GOTOOLCHAIN"] ?? ""),
         goflags: goEnv.GOFLAGS,
         warm,
+        processors,
         modules: request.modules.map((module, index) => parseModule(request, module, root, answers[index] ?? [])),
     };
 }
@@ -9724,15 +11448,28 @@ function parseModule(request, module, root, outputs) {
     const listed = native === undefined || native.exitCode !== 0 ? [] : parseGoList(native.stdout);
     const problem = failed === undefined ? outsideWorkspace(listed) : failed.stderr.trim() || "go did not answer";
     const inRepository = (dir) => relativeDir(root, dir);
-    const packages = listed
-        .filter((found) => found.Dir !== "")
-        .map((found) => ({
-        importPath: found.ImportPath,
-        dir: inRepository(found.Dir),
-        name: found.Name,
-        hasTests: found.tests > 0,
-    }));
-    return { dir: module.dir, path: module.path, problem, packages, mains: mainPackages(request, lists, inRepository) };
+    const found = listed.filter(({ Dir }) => Dir !== "" && isOwn(inRepository(Dir), module, request.modules));
+    const matched = new Set(found.flatMap(({ Match }) => Match));
+    return {
+        dir: module.dir,
+        path: module.path,
+        goVersion: env === undefined ? null : (parseGoEnv(env)?.GOVERSION ?? null),
+        problem,
+        packages: found.map(({ ImportPath, Dir, Name, tests }) => ({
+            importPath: ImportPath,
+            dir: inRepository(Dir),
+            name: Name,
+            hasTests: tests > 0,
+        })),
+        patterns: (0,patterns/* modulePatterns */.yh)(request.patterns, module).filter((pattern) => matched.has(pattern)),
+        mains: mainPackages(request, lists, inRepository),
+    };
+}
+/** In a workspace an import path may match packages of other modules, where they are checked. */
+function isOwn(dir, { dir: own }, modules) {
+    const deeper = modules.some((other) => other.dir !== own && (0,gomod/* isInside */.FK)(own, other.dir) && (0,gomod/* isInside */.FK)(other.dir, dir));
+    const beside = modules.some((other) => !(0,gomod/* isInside */.FK)(other.dir, own) && (0,gomod/* isInside */.FK)(other.dir, dir));
+    return !deeper && !beside;
 }
 /** With -e, a pattern in a module that go.work does not list is a package with an error, and Go exits 0 (1.26.8, 1.27.4); null: something was found. */
 function outsideWorkspace(listed) {
@@ -9766,6 +11503,194 @@ function relativeDir(root, dir) {
     if (path === base)
         return ".";
     return path.startsWith(`${base}/`) ? path.slice(base.length + 1) : path;
+}
+
+
+/***/ }),
+
+/***/ 69851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $S: () => (/* binding */ localPath),
+/* harmony export */   IX: () => (/* binding */ isLocal),
+/* harmony export */   yh: () => (/* binding */ modulePatterns)
+/* harmony export */ });
+/* harmony import */ var _gomod_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60008);
+
+/** The patterns of an input as a go command in the module takes them: what begins with a dot is relative to where checks are restricted to. */
+function modulePatterns(patterns, { within }) {
+    return within === "."
+        ? patterns
+        : patterns.map((pattern) => (isLocal(pattern) ? localPath(within, pattern) : pattern));
+}
+/** A pattern that names directories and no import paths. */
+function isLocal(pattern) {
+    return /^\.{1,2}(\/|$)/.test(pattern);
+}
+/** `pattern` of a directory as a go command takes it in the directory above, where that is `within`. */
+function localPath(within, pattern) {
+    const path = (0,_gomod_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(within, pattern);
+    return isLocal(path) ? path : `./${path}`;
+}
+
+
+/***/ }),
+
+/***/ 55765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ platformEnv)
+/* harmony export */ });
+/** Environment that makes Go see the repository as a build for `platform` does. */
+function platformEnv(platform) {
+    const env = { GOOS: platform.os, GOARCH: platform.arch };
+    if (platform.variant !== null)
+        env[variantVariable(platform.arch)] = variantValue(platform);
+    return env;
+}
+/** GOARM, GOAMD64, GOMIPS …: https://pkg.go.dev/cmd/go#hdr-Environment_variables, "architecture-specific". */
+function variantVariable(arch) {
+    if (arch === "mipsle")
+        return "GOMIPS";
+    if (arch === "mips64le")
+        return "GOMIPS64";
+    if (arch === "ppc64le")
+        return "GOPPC64";
+    return `GO${arch.toUpperCase()}`;
+}
+function variantValue(platform) {
+    const variant = platform.variant ?? "";
+    if (platform.arch === "arm")
+        return variant.replace(/^v/, "");
+    if (platform.arch === "arm64")
+        return /^v\d+$/.test(variant) ? `${variant}.0` : variant;
+    return variant;
+}
+
+
+/***/ }),
+
+/***/ 58483:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ hostsWithoutKey),
+/* harmony export */   g: () => (/* binding */ sshHosts)
+/* harmony export */ });
+/* harmony import */ var _text_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73282);
+/* harmony import */ var _text_known_hosts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(74799);
+/* harmony import */ var _ssh_host_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3564);
+
+
+
+/**
+ * The hosts of private modules that are fetched over SSH: those that GOPRIVATE names, and of its patterns what known hosts they
+ * match. The port is the one that the line of known hosts has.
+ */
+function sshHosts({ goprivate, knownHosts, withLogin }) {
+    const patterns = hostPatterns(goprivate);
+    const matchers = patterns.map(_text_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k);
+    const known = [...knownHosts, ..._ssh_host_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .publishedHostKeys */ .r].flatMap(_text_known_hosts_js__WEBPACK_IMPORTED_MODULE_2__/* .hostsOf */ .PP);
+    const named = patterns.filter(isName).map((host) => ({ host, port: null }));
+    const hosts = new Map();
+    for (const found of [...known.filter(({ host }) => matchers.some((matches) => matches(host))), ...named]) {
+        if (!withLogin.includes(found.host) && !hosts.has(found.host))
+            hosts.set(found.host, found);
+    }
+    return [...hosts.values()];
+}
+/** Those of them that SSH will refuse, since nobody said what their key is. Where lines hide their hosts, nobody can tell. */
+function hostsWithoutKey(access) {
+    if (!access.knownHosts.every(_text_known_hosts_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOnly */ .$T))
+        return [];
+    const known = [...access.knownHosts, ..._ssh_host_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .publishedHostKeys */ .r].flatMap(_text_known_hosts_js__WEBPACK_IMPORTED_MODULE_2__/* .hostsOf */ .PP).map(({ host }) => host);
+    return sshHosts(access)
+        .map(({ host }) => host)
+        .filter((host) => !known.includes(host));
+}
+/** The first elements of the patterns. */
+function hostPatterns(goprivate) {
+    const firsts = goprivate.split(",").map((pattern) => (pattern.trim().split("/")[0] ?? "").toLowerCase());
+    return [...new Set(firsts)].filter((first) => first !== "");
+}
+/** A host name and not a pattern of them. */
+function isName(pattern) {
+    return /^[a-z0-9.-]+$/.test(pattern);
+}
+
+
+/***/ }),
+
+/***/ 15216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ selectModules),
+/* harmony export */   W: () => (/* binding */ selectionOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
+/* harmony import */ var _text_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73282);
+/* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92784);
+/* harmony import */ var _gomod_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(60008);
+
+
+
+
+/** Takes an entry list apart; null when it is `auto` alone. */
+function selectionOf(entries) {
+    if (entries.length === 1 && entries[0] === "auto")
+        return null;
+    const taken = entries.filter((entry) => !entry.startsWith("!") && entry !== "auto");
+    const names = (entry) => !/[*?[\]{}]/.test(entry);
+    return {
+        literal: taken.filter(names),
+        // `auto`, and excludes alone, begin with every module.
+        globs: [...(taken.length === 0 || entries.includes("auto") ? ["**"] : []), ...taken.filter((e) => !names(e))],
+        excluded: entries.filter((entry) => entry.startsWith("!")).map((entry) => entry.slice(1)),
+    };
+}
+/** The modules that a selection names, in their order. Throws UsageError for entries that name none, and when none is left. */
+function selectModules(selection, modules, directory) {
+    const problems = [];
+    const matching = (entry, written) => {
+        const found = new Set(modules.filter((module) => matches(entry, module, directory)));
+        if (found.size === 0)
+            problems.push(`modules: ${unknown(written, entry, modules, directory)}`);
+        return found;
+    };
+    const taken = [...selection.literal, ...selection.globs].map((entry) => matching(entry, entry));
+    const dropped = selection.excluded.map((entry) => matching(entry, `!${entry}`));
+    if (problems.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(problems);
+    const chosen = modules.filter((module) => taken.some((set) => set.has(module)) && !dropped.some((set) => set.has(module)));
+    if (chosen.length > 0)
+        return chosen;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb([`modules: every module is excluded. Found: ${listed(modules, directory)}.`]);
+}
+function matches(entry, { dir }, directory) {
+    const place = (0,_gomod_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(directory, entry);
+    return dir === place || (0,_text_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .globMatcher */ .f)(place)(dir) || (entry.replace(/^\.\//, "") === "**" && dir === directory);
+}
+function unknown(written, entry, modules, directory) {
+    const names = modules.map(({ dir }) => below(directory, dir));
+    const byPath = modules.find(({ path }) => path === entry);
+    const meant = byPath === undefined ? (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(entry, names) : below(directory, byPath.dir);
+    const hint = meant === null ? "." : `; did you mean "${meant}"?`;
+    return `"${written}" is no module at or below working-directory${hint} Found: ${listed(modules, directory)}.`;
+}
+/** Names on one line; people with more know where to look. */
+const shownNames = 20;
+function listed(modules, directory) {
+    const names = modules.map(({ dir }) => below(directory, dir));
+    const more = names.length - shownNames;
+    return names.slice(0, shownNames).join(", ") + (more > 0 ? `, and ${more} more` : "");
+}
+function below(directory, dir) {
+    if (dir === directory)
+        return ".";
+    return directory !== "." && dir.startsWith(`${directory}/`) ? dir.slice(directory.length + 1) : dir;
 }
 
 
@@ -9821,7 +11746,7 @@ function settingTrials(request, module, set) {
 }
 /** Nothing is fetched only to find a cause. */
 function trial(request, module, setting, without) {
-    const questions = (0,_inspect_js__WEBPACK_IMPORTED_MODULE_2__/* .inspectCommands */ .ZI)({ ...request, platforms: [] }, module);
+    const questions = (0,_inspect_js__WEBPACK_IMPORTED_MODULE_2__/* .inspectCommands */ .ZI)(request, module);
     const commands = questions.map((question) => ({ ...question, env: { ...question.env, GOPROXY: "off", ...without } }));
     return { setting, commands };
 }
@@ -9862,6 +11787,34 @@ function requireSettings({ goflags, modules }) {
             throw settingError(setting, problem ?? "");
     }
 }
+
+
+/***/ }),
+
+/***/ 3564:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ publishedHostKeys)
+/* harmony export */ });
+/**
+ * Host keys as the hosts publish them, lines of a known_hosts file. The fingerprints of these lines (`ssh-keygen -lf`) are those
+ * that the same hosts publish; a test compares them.
+ */
+const publishedHostKeys = [
+    // https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/githubs-ssh-key-fingerprints, https://api.github.com/meta
+    "github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl",
+    "github.com ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBEmKSENjQEezOmxkZMy7opKgwFB9nkt5YRrYMjNuG5N87uRgg6CLrbo5wAdT/y6v0mKV0U2w0WZ2YB/++Tpockg=",
+    "github.com ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQCj7ndNxQowgcQnjshcLrqPEiiphnt+VTTvDP6mHBL9j1aNUkY4Ue1gvwnGLVlOhGeYrnZaMgRK6+PKCUXaDbC7qtbW8gIkhL7aGCsOr/C56SJMy/BCZfxd1nWzAOxSDPgVsmerOBYfNqltV9/hWCqBywINIR+5dIg6JTJ72pcEpEjcYgXkE2YEFXV1JHnsKgbLWNlhScqb2UmyRkQyytRLtL+38TGxkxCflmO+5Z8CSSNY7GidjMIZ7Q4zMjA2n1nGrlTDkzwDCsw+wqFPGQA179cnfGWOWRVruj16z6XyvxvjJwbz0wQZ75XK5tKSb7FNyeIEs4TT4jk+S4dhPeAUC5y+bDYirYgM4GC7uEnztnZyaVWQ7B381AK4Qdrwt51ZqExKbQpTUNn+EjqoTwvqNj4kqx5QUCI0ThS/YkOxJCXmPUWZbhjpCg56i+2aB6CmK2JGhn57K5mj0MNdBXA4/WnwH6XoPWJzK5Nyu2zB3nAZp+S5hpQs+p1vN1/wsjk=",
+    // https://docs.gitlab.com/user/gitlab_com/#ssh-known_hosts-entries
+    "gitlab.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAfuCHKVTjquxvt6CM6tdG4SLp1Btn/nOeHHE5UOzRdf",
+    "gitlab.com ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQCsj2bNKTBSpIYDEGk9KxsGh3mySTRgMtXL583qmBpzeQ+jqCMRgBqB98u3z++J1sKlXHWfM9dyhSevkMwSbhoR8XIq/U0tCNyokEi/ueaBMCvbcTHhO7FcwzY92WK4Yt0aGROY5qX2UKSeOvuP4D6TPqKF1onrSzH9bx9XUf2lEdWT/ia1NEKjunUqu1xOB/StKDHMoX4/OKyIzuS0q/T1zOATthvasJFoPrAjkohTyaDUz2LN5JoH839hViyEG82yB+MjcFV5MU3N1l1QL3cVUCh93xSaua1N85qivl+siMkPGbO5xR/En4iEY6K2XPASUEMaieWVNTRCtJ4S8H+9",
+    "gitlab.com ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBFSMqzJeV9rUzU4kWitGjeR4PWSa29SPqJ1fVkhtj3Hw9xjLVXVYrU9QlYWrOLXBpQ6KWjbjTDTdDkoohFzgbEY=",
+    // https://bitbucket.org/site/ssh, https://bitbucket.org/blog/ssh-host-key-changes
+    "bitbucket.org ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIazEu89wgQZ4bqs3d63QSMzYVa0MuJ2e2gKTKqu+UUO",
+    "bitbucket.org ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBPIQmuzMBuKdWeF4+a2sjSSpBK0iqitSQ+5BM9KhpexuGt20JpTVM7u5BDZngncgrqDMbWdxMWWOGtZ9UgbqgZE=",
+    "bitbucket.org ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQDQeJzhupRu0u0cdegZIa8e86EG2qOCsIsD1Xw0xSeiPDlCr7kq97NLmMbpKTX6Esc30NuoqEEHCuc7yWtwp8dI76EEEB1VqY9QJq6vk+aySyboD5QF61I/1WeTwu+deCbgKMGbUijeXhtfbxSxm6JwGrXrhBdofTsbKRUsrN1WoNgUa8uqN1Vx6WAJw1JHPhglEGGHea6QICwJOAr/6mrui/oB7pkaWKHj3z7d1IC4KWLtY47elvjbaTlkN04Kc/5LFEirorGYVbt15kAUlqGM65pk6ZBxtaO3+30LVlORZkxOh+LKL/BvbZ/iRNhItLqNyieoQj/uh/7Iv4uyH/cV/0b4WDSd3DptigWq84lJubb9t/DnZlrJazxyDCulTmKdOR7vs9gMTo+uoIrPSb8ScTtvw65+odKAlBj59dhnVp9zd7QUojOpXlL62Aw56U4oO+FALuevvMjiWeavKhJqlR7i5n9srYcrNV7ttmDw7kf/97P5zauIhxcjX+xHv4M=",
+];
 
 
 /***/ }),
@@ -10107,10 +12060,10 @@ async function gitFiles(root) {
 /* harmony export */ });
 /* unused harmony exports describeProblem, problemText */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(66055);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(66055);
 /* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(92077);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(91317);
-/* harmony import */ var _reporters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83117);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23548);
+/* harmony import */ var _reporters_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83117);
 
 
 
@@ -10120,7 +12073,7 @@ async function gitFiles(root) {
 function describeProblem(thrown) {
     if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb) {
         const { problems } = thrown;
-        const headline = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(problems.length, "problem")} before the pipeline could start; nothing was run`;
+        const headline = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(problems.length, "problem")} before the pipeline could start; nothing was run`;
         return { headline, details: problems.map((problem) => (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLine */ .g$)(problem)), remedy: null };
     }
     const known = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentErrorOf */ .f7)(thrown);
@@ -10146,16 +12099,16 @@ async function reportUsageError(platform, error) {
 /** Shows what ended a run that has no report: log, summary and outputs; none of them can hide another. */
 async function reportProblem(platform, thrown) {
     const problem = describeProblem(thrown);
-    await (0,_reporters_js__WEBPACK_IMPORTED_MODULE_2__/* .runReporters */ .U)(platform, [
+    await (0,_reporters_js__WEBPACK_IMPORTED_MODULE_3__/* .runReporters */ .U)(platform, [
         { name: "error message", run: () => platform.error(problemText(problem)) },
         {
             name: "job summary",
             run: async () => {
-                const { renderProblem } = await Promise.all(/* import() */[__nccwpck_require__.e(444), __nccwpck_require__.e(373)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29373));
+                const { renderProblem } = await Promise.all(/* import() */[__nccwpck_require__.e(444), __nccwpck_require__.e(910)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8910));
                 await platform.writeSummary(renderProblem(problem));
             },
         },
-        { name: "step outputs", run: () => platform.setOutputs((0,_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .outputsWithoutRun */ .M5)()) },
+        { name: "step outputs", run: () => platform.setOutputs((0,_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .outputsWithoutRun */ .M5)()) },
     ]);
 }
 /** Headline, indented details, remedy. */
@@ -10181,90 +12134,140 @@ function asSentence(text) {
 
 /***/ }),
 
-/***/ 91317:
+/***/ 23548:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M5: () => (/* binding */ outputsWithoutRun),
-/* harmony export */   Yz: () => (/* binding */ outputsOf)
-/* harmony export */ });
-/* unused harmony export outputNames */
-/* harmony import */ var _text_clip_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51834);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66055);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ outputsOf),
+  M5: () => (/* binding */ outputsWithoutRun)
+});
+
+// UNUSED EXPORTS: outputs
+
+;// CONCATENATED MODULE: ./build/stage/src/model/conclusion.js
+/** What the stages of one module come to: the worst of them, in the order in which the run itself is judged. One that only warns does not count. */
+function moduleConclusion(stages) {
+    const has = (status) => stages.some((stage) => stage.status === status);
+    if (has("cancelled"))
+        return "cancelled";
+    if (has("errored"))
+        return "error";
+    return has("failed") || has("blocked") ? "failure" : "success";
+}
+
+// EXTERNAL MODULE: ./build/stage/src/text/clip.js
+var clip = __nccwpck_require__(51834);
+// EXTERNAL MODULE: ./build/stage/src/text/format.js
+var format = __nccwpck_require__(66055);
+;// CONCATENATED MODULE: ./build/stage/src/report/outputs.js
 
 
-/** The step outputs, in the order the documentation lists them. */
-const outputNames = (/* unused pure expression or super */ null && ([
-    "conclusion",
-    "engine",
-    "total-coverage",
-    "tests-passed",
-    "tests-failed",
-    "tests-skipped",
-    "stages",
-    "artifacts",
-    "image-digest",
-    "image-tags",
-    "cache-hit",
-    "report",
-    "trace-url",
-]));
+
 /** Outputs have to stay far below 1 MB per job, so a reason says its first words only. */
 const maxReason = 200;
-/**
- * The report as step outputs; all are text. `reportPath` is where report.json lies. `total-coverage` has one decimal, rounded as Go does, and is empty without
- * statements; `image-tags` are separated by commas, which no reference holds.
- */
+/** The outputs of the step, in the order in which the documentation lists them: the only list there is. */
+const outputs = {
+    conclusion: {
+        description: "`success`, `failure` (a check failed), `error` (wrong inputs, or the engine or environment broke) or `cancelled`.",
+        value: ({ conclusion }) => conclusion,
+        withoutRun: "error",
+    },
+    engine: {
+        description: "What executed the stages: a name that the input `engine` takes.",
+        value: ({ engine }) => engine.name,
+        withoutRun: "",
+    },
+    "total-coverage": {
+        description: "Percentage of covered statements with one decimal, rounded as Go does; empty when there is none.",
+        value: ({ totals }) => decimal(totals.coverage?.percent ?? null),
+        withoutRun: "",
+    },
+    "tests-passed": {
+        description: "Number of tests that passed, subtests included.",
+        value: ({ totals }) => `${totals.tests?.passed ?? 0}`,
+        withoutRun: "0",
+    },
+    "tests-failed": {
+        description: "Number of tests that failed, subtests included; those that a crash elsewhere or a time limit interrupted are not among them.",
+        value: ({ totals }) => `${totals.tests?.failed ?? 0}`,
+        withoutRun: "0",
+    },
+    "tests-skipped": {
+        description: "Number of tests that were skipped, subtests included.",
+        value: ({ totals }) => `${totals.tests?.skipped ?? 0}`,
+        withoutRun: "0",
+    },
+    modules: {
+        description: "Every module as JSON: dir, path, goVersion, conclusion, tests (passed, failed, skipped) and coverage in percent; null where there is none.",
+        value: (report) => JSON.stringify(report.modules.map((module) => moduleOutput(module, report))),
+        withoutRun: "[]",
+    },
+    stages: {
+        description: "Every stage with its status, as JSON.",
+        value: ({ stages }) => JSON.stringify(stages.map(stageOutput)),
+        withoutRun: "[]",
+    },
+    artifacts: {
+        description: "The binaries as JSON: name, os, arch, path, sha256, size.",
+        value: ({ artifacts }) => JSON.stringify(artifacts.map(artifactOutput)),
+        withoutRun: "[]",
+    },
+    "image-digest": {
+        description: "Digest of the image: of the registry's manifest when it was pushed, else of its configuration.",
+        value: ({ image }) => image?.digest ?? image?.configDigest ?? "",
+        withoutRun: "",
+    },
+    "image-tags": {
+        description: "References the image was given.",
+        // No reference holds a comma.
+        value: ({ image }) => (image?.tags ?? []).join(","),
+        withoutRun: "",
+    },
+    "cache-hit": {
+        description: "`true` when the caches of a run with the same modules and settings were restored, else `false`.",
+        value: ({ cache }) => `${cache?.hit ?? false}`,
+        withoutRun: "false",
+    },
+    report: {
+        description: "Path of report.json, the whole result.",
+        value: (_, reportPath) => reportPath,
+        withoutRun: "",
+    },
+    "trace-url": {
+        description: "Address of the trace at Dagger Cloud, empty without one.",
+        value: ({ traceUrl }) => traceUrl ?? "",
+        withoutRun: "",
+    },
+};
+/** A report as step outputs. */
 function outputsOf(report, reportPath) {
-    const { image, totals } = report;
-    const { tests, coverage } = totals;
-    const percent = coverage?.percent ?? null;
-    return {
-        conclusion: report.conclusion,
-        engine: report.engine.name,
-        "total-coverage": percent === null ? "" : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDecimal */ .zJ)(percent),
-        "tests-passed": `${tests?.passed ?? 0}`,
-        "tests-failed": `${tests?.failed ?? 0}`,
-        "tests-skipped": `${tests?.skipped ?? 0}`,
-        stages: JSON.stringify(report.stages.map(stageOutput)),
-        artifacts: JSON.stringify(report.artifacts.map(artifactOutput)),
-        "image-digest": image?.digest ?? image?.configDigest ?? "",
-        "image-tags": (image?.tags ?? []).join(","),
-        "cache-hit": `${report.cache?.hit ?? false}`,
-        report: reportPath,
-        "trace-url": report.traceUrl ?? "",
-    };
+    return valuesOf(({ value }) => value(report, reportPath));
 }
 /** When nothing was run, there is a conclusion and nothing else. */
 function outputsWithoutRun() {
+    return valuesOf(({ withoutRun }) => withoutRun);
+}
+function valuesOf(of) {
+    return Object.fromEntries(Object.entries(outputs).map(([name, output]) => [name, of(output)]));
+}
+function decimal(percent) {
+    return percent === null ? "" : (0,format/* formatDecimal */.zJ)(percent);
+}
+function moduleOutput({ dir, path, goVersion, tests, coverage }, { stages }) {
+    const conclusion = moduleConclusion(stages.filter(({ module }) => module === dir));
+    const percent = coverage?.percent ?? null;
     return {
-        conclusion: "error",
-        engine: "",
-        "total-coverage": "",
-        "tests-passed": "0",
-        "tests-failed": "0",
-        "tests-skipped": "0",
-        stages: "[]",
-        artifacts: "[]",
-        "image-digest": "",
-        "image-tags": "",
-        "cache-hit": "false",
-        report: "",
-        "trace-url": "",
+        ...{ dir, path, goVersion, conclusion },
+        tests: tests === null ? null : { passed: tests.passed, failed: tests.failed, skipped: tests.skipped },
+        coverage: percent === null ? null : (0,format/* formatDecimal */.zJ)(percent),
     };
 }
 function stageOutput(stage) {
     const { id, gate, module, variant, status, durationMs, cached, reason } = stage;
-    return {
-        id,
-        gate,
-        module,
-        variant,
-        status,
-        durationMs,
-        cached,
-        reason: reason === null ? null : (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clipEnd */ .Oq)(reason, maxReason),
-    };
+    const said = reason === null ? null : (0,clip/* clipEnd */.Oq)(reason, maxReason);
+    return { id, gate, module, variant, status, durationMs, cached, reason: said };
 }
 function artifactOutput({ name, os, arch, variant, path, sha256, size }) {
     return { name, os, arch, ...(variant === null ? {} : { variant }), path, sha256, size };
@@ -10363,7 +12366,8 @@ function watchSignals(source) {
 /* harmony export */   es: () => (/* binding */ clipName),
 /* harmony export */   gL: () => (/* binding */ clipText)
 /* harmony export */ });
-/** Shortening text, saying by how much. */
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66055);
+
 /** Bytes of a text in UTF-8, the measure of GitHub's limits. */
 function byteLength(text) {
     return Buffer.byteLength(text, "utf8");
@@ -10390,7 +12394,7 @@ function clipText(text, { maxLines, maxBytes }) {
     const head = takeLines(lines, Math.floor(maxLines / 3), Math.floor(maxBytes / 3));
     const tail = takeLines(lines.slice(head.length).reverse(), maxLines - head.length, maxBytes - byteLength(head.join("\n")));
     const left = lines.length - head.length - tail.length;
-    const note = left === 0 ? [] : [`… ${left} ${left === 1 ? "line" : "lines"} left out …`];
+    const note = left === 0 ? [] : [`… ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(left, "line")} left out …`];
     return [...head, ...note, ...tail.reverse()].join("\n");
 }
 /** The first lines that fit; at least one, cut to the room, so that something is always shown. */
@@ -10433,6 +12437,63 @@ async function* clipLines(lines, { head, tail, note }) {
 /** Takes off half a surrogate pair that cutting may leave at either end. */
 function wellFormed(text) {
     return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, "");
+}
+
+
+/***/ }),
+
+/***/ 47677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dx: () => (/* binding */ clipWidth),
+/* harmony export */   Lf: () => (/* binding */ alignedWidth),
+/* harmony export */   b6: () => (/* binding */ aligned),
+/* harmony export */   ky: () => (/* binding */ wrapped)
+/* harmony export */ });
+/* harmony import */ var fast_string_width__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(93223);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51834);
+
+
+/** Columns padded by what a terminal shows: wide characters count twice, colours not at all. */
+function aligned(rows, indent = "  ") {
+    const widths = widthsOf(rows);
+    return rows.map((row) => {
+        const cells = row.map((cell, index) => cell + " ".repeat((widths[index] ?? 0) - (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(cell)));
+        return `${indent}${cells.join("  ")}`.trimEnd();
+    });
+}
+/** What the lines of `aligned` take. */
+function alignedWidth(rows, indent = "  ") {
+    const widths = widthsOf(rows);
+    return (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(indent) + widths.reduce((sum, width) => sum + width, 0) + 2 * Math.max(0, widths.length - 1);
+}
+/** Cuts a name in its middle to what takes at most `max` columns of a terminal. */
+function clipWidth(name, max) {
+    let clipped = (0,_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clipName */ .es)(name, max);
+    for (let room = max - 1; room > 0 && (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(clipped) > max; room--)
+        clipped = (0,_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clipName */ .es)(name, room);
+    return clipped;
+}
+/** A text as lines of at most `max` characters where it has blanks to break at. */
+function wrapped(text, max) {
+    const lines = [];
+    for (const word of text.split(" ")) {
+        const last = lines.at(-1);
+        if (last === undefined || last.length + 1 + word.length > max)
+            lines.push(word);
+        else
+            lines[lines.length - 1] = `${last} ${word}`;
+    }
+    return lines;
+}
+function widthsOf(rows) {
+    const widths = [];
+    for (const row of rows) {
+        for (const [index, cell] of row.entries())
+            widths[index] = Math.max(widths[index] ?? 0, (0,fast_string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(cell));
+    }
+    return widths;
 }
 
 
@@ -10493,150 +12554,2987 @@ function plural(count, one, many = `${one}s`) {
 
 /***/ }),
 
-/***/ 91714:
+/***/ 73282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PH: () => (/* binding */ expandBraces),
-/* harmony export */   fU: () => (/* binding */ globMatcher),
-/* harmony export */   kZ: () => (/* binding */ pathMatcher)
-/* harmony export */ });
-const star = { kind: "star" };
-/** A pattern as `path.Match` of Go reads it. */
-function pathMatcher(pattern) {
-    const elements = pattern.split("/").map(elementMatcher);
-    return (path) => {
-        const names = path.split("/");
-        return names.length === elements.length && elements.every((matches, index) => matches(names[index] ?? ""));
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ globMatcher),
+  k: () => (/* binding */ pathMatcher)
+});
+
+// EXTERNAL MODULE: ./node_modules/brace-expansion/dist/esm/index.js + 1 modules
+var esm = __nccwpck_require__(9540);
+;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
+// One digit, or a class of digits from a to b.
+const digit = (a, b) => a === b ?
+    { t: 'lit', ch: String(a) }
+    : { t: 'class', re: new RegExp(`^[${a}-${b}]$`) };
+const prefix = (d, alts) => alts.map(s => [digit(d, d), ...s]);
+// The digit strings from a to b, which have the same length.
+const fixed = (a, b) => {
+    if (!a)
+        return [[]];
+    let lo = +a[0];
+    let hi = +b[0];
+    const ra = a.slice(1);
+    const rb = b.slice(1);
+    if (lo === hi)
+        return prefix(lo, fixed(ra, rb));
+    const zeros = '0'.repeat(ra.length);
+    const nines = '9'.repeat(ra.length);
+    const out = [];
+    if (ra !== zeros)
+        out.push(...prefix(lo++, fixed(ra, nines)));
+    const last = rb === nines ? [] : prefix(hi--, fixed(zeros, rb));
+    if (lo <= hi) {
+        out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
+    }
+    out.push(...last);
+    return out;
+};
+// The numbers from a to b, where 0 <= a <= b. If width is set, each
+// one has leading zeros to make it that many digits.
+const nonneg = (a, b, width) => {
+    if (width) {
+        return fixed(String(a).padStart(width, '0'), String(b).padStart(width, '0'));
+    }
+    const out = [];
+    for (let len = String(a).length; len <= String(b).length; len++) {
+        const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
+        const hi = Math.min(b, 10 ** len - 1);
+        out.push(...fixed(String(lo), String(hi)));
+    }
+    return out;
+};
+/**
+ * The strings that the bash brace expansion `{lo..hi}` makes, as
+ * the alternatives of an `@(...)` extglob. Each one is a sequence of
+ * digits and digit classes, so there are only a few of them, even for
+ * a large range.
+ *
+ * If either end has a leading zero, such as `{01..10}`, each number
+ * has leading zeros to make it as long as the longer end, counting a
+ * `-` sign. So `{-05..3}` makes `-05` to `-01`, then `000` to `003`.
+ *
+ * Returns undefined if either end is not a safe integer.
+ */
+const numericRange = (loStr, hiStr) => {
+    let lo = Number(loStr);
+    let hi = Number(hiStr);
+    if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi))
+        return;
+    if (lo > hi)
+        [lo, hi] = [hi, lo];
+    const padded = /^-?0\d/.test(loStr) || /^-?0\d/.test(hiStr);
+    const width = padded ? Math.max(loStr.length, hiStr.length) : 0;
+    const out = [];
+    if (lo < 0) {
+        const neg = nonneg(Math.max(-hi, 1), -lo, width && width - 1);
+        out.push(...neg.map(s => [{ t: 'lit', ch: '-' }, ...s]));
+    }
+    if (hi >= 0)
+        out.push(...nonneg(Math.max(lo, 0), hi, width));
+    return out;
+};
+//# sourceMappingURL=numeric-range.js.map
+;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
+// translate the various posix character classes into unicode properties
+// this works across all unicode locales
+// { <posix class>: [<translation>, negated]
+const posixClasses = {
+    '[:alnum:]': ['\\p{L}\\p{Nl}\\p{Nd}'],
+    '[:alpha:]': ['\\p{L}\\p{Nl}'],
+    '[:ascii:]': ['\\x' + '00-\\x' + '7f'],
+    '[:blank:]': ['\\p{Zs}\\t'],
+    '[:cntrl:]': ['\\p{Cc}'],
+    '[:digit:]': ['\\p{Nd}'],
+    '[:graph:]': ['\\p{Z}\\p{C}', true],
+    '[:lower:]': ['\\p{Ll}'],
+    '[:print:]': ['\\p{C}', true],
+    '[:punct:]': ['\\p{P}\\p{S}'],
+    '[:space:]': ['\\p{Z}\\t\\r\\n\\v\\f'],
+    '[:upper:]': ['\\p{Lu}'],
+    '[:word:]': ['\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}'],
+    '[:xdigit:]': ['A-Fa-f0-9'],
+};
+// only need to escape a few things inside of brace expressions
+// escapes: [ \ ] -
+const braceEscape = (s) => s.replace(/[[\]\\-]/g, '\\$&');
+const noMatch = /$./;
+// Takes a glob string at a posix brace expression. Returns a RegExp
+// that tests one character, and the number of glob chars consumed.
+// If the class is not closed, consumed is 0, and the `[` must be
+// treated as a literal character.
+// Out of order ranges are removed. If nothing is left, the RegExp
+// is `/$./`, and the rest of the glob is consumed, so that the
+// whole glob cannot match.
+const parseClass = (glob, position, nocase = false, form) => {
+    // normalize one class member, if it stays one code point
+    const norm = (c) => {
+        const n = form ? c.normalize(form) : c;
+        return [...n].length === 1 ? n : c;
     };
-}
-/** The same with `**` for any number of directories and `{a,b}` for alternatives. */
-function globMatcher(pattern) {
-    const alternatives = (expandBraces(pattern) ?? []).map((each) => treeMatcher(each.split("/")));
-    return (path) => alternatives.some((matches) => matches(path));
-}
-function treeMatcher(elements) {
-    const parts = elements.map((element) => (element === "**" ? "star" : elementMatcher(element)));
-    return (path) => matchParts(parts, path.split("/"), (part, name) => part !== "star" && part(name), "star");
-}
-function elementMatcher(element) {
-    const parts = parseElement([...element]);
-    return (name) => matchParts(parts, [...name], matchesCharacter, star);
-}
-/** Wildcards that take any number of items: to go back to the last one is enough, since an earlier one could take nothing that it cannot. */
-function matchParts(parts, items, matches, wildcard) {
-    let part = 0;
-    let item = 0;
-    let retry = null;
-    while (item < items.length) {
-        const [expected, actual] = [parts[part], items[item]];
-        if (part < parts.length && expected === wildcard) {
-            retry = { part: part + 1, item };
-            part += 1;
-        }
-        else if (expected !== undefined && actual !== undefined && matches(expected, actual)) {
-            part += 1;
-            item += 1;
-        }
-        else if (retry === null)
-            return false;
-        else {
-            retry.item += 1;
-            part = retry.part;
-            item = retry.item;
-        }
+    const pos = position;
+    /* c8 ignore start */
+    if (glob.charAt(pos) !== '[') {
+        throw new Error('not in a brace expression');
     }
-    return parts.slice(part).every((rest) => rest === wildcard);
-}
-function matchesCharacter(part, character) {
-    if (typeof part === "string")
-        return part === character;
-    if (part.kind !== "class")
-        return part.kind === "any";
-    return part.ranges.some(([low, high]) => low <= character && character <= high) !== part.negated;
-}
-/** A class that is not closed is no class: its bracket is a character. */
-function parseElement(characters) {
-    const parts = [];
-    for (let at = 0; at < characters.length; at += 1) {
-        const character = characters[at] ?? "";
-        if (character === "*")
-            parts.push(star);
-        else if (character === "?")
-            parts.push({ kind: "any" });
-        else if (character === "\\" && at + 1 < characters.length)
-            parts.push(characters[++at] ?? "");
-        else if (character !== "[")
-            parts.push(character);
-        else {
-            const end = endOfClass(characters, at);
-            parts.push(end < 0 ? character : parseClass(characters.slice(at + 1, end)));
-            at = end < 0 ? at : end;
-        }
-    }
-    return parts;
-}
-function endOfClass(characters, start) {
-    // What stands first is in the class, even if it closes one elsewhere.
-    const first = characters[start + 1] === "^" ? start + 2 : start + 1;
-    return characters.indexOf("]", first + 1);
-}
-function parseClass(characters) {
-    const negated = characters[0] === "^";
+    /* c8 ignore stop */
     const ranges = [];
-    for (let at = negated ? 1 : 0; at < characters.length; at += 1) {
-        const low = characters[at] ?? "";
-        const high = characters[at + 1] === "-" ? characters[at + 2] : undefined;
-        ranges.push([low, high ?? low]);
-        if (high !== undefined)
-            at += 2;
-    }
-    return { kind: "class", negated, ranges };
-}
-/** More alternatives than anybody writes; `{a,b}` thirty times would be a billion. */
-const mostAlternatives = 256;
-/** `a{b,c}` as `ab` and `ac`; null when there are too many. Braces without a comma are characters. */
-function expandBraces(pattern) {
-    const done = [];
-    const open = [{ text: pattern, from: 0 }];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        const group = firstGroup(next.text, next.from);
-        if (group === null)
-            done.push(next.text);
-        else {
-            const [head, tail] = [next.text.slice(0, group.start), next.text.slice(group.end + 1)];
-            for (const choice of [...group.choices].reverse())
-                open.push({ text: `${head}${choice}${tail}`, from: group.start });
+    const negs = [];
+    let i = pos + 1;
+    let sawStart = false;
+    let escaping = false;
+    let negate = false;
+    let endPos = pos;
+    let rangeStart = '';
+    WHILE: while (i < glob.length) {
+        const c = String.fromCodePoint(glob.codePointAt(i));
+        if ((c === '!' || c === '^') && i === pos + 1) {
+            negate = true;
+            i++;
+            continue;
         }
-        if (done.length + open.length > mostAlternatives)
-            return null;
-    }
-    return done;
-}
-/** The first braces at or after a position that are closed and hold a comma of their own. One pass: what is open is kept on a stack. */
-function firstGroup(text, from) {
-    const open = [];
-    let found = null;
-    for (let at = from; at < text.length; at += 1) {
-        if (text[at] === "\\")
-            at += 1;
-        else if (text[at] === "{")
-            open.push({ start: at, commas: [] });
-        else if (text[at] === ",")
-            open.at(-1)?.commas.push(at);
-        else if (text[at] === "}") {
-            const group = open.pop();
-            const closed = group !== undefined && group.commas.length > 0;
-            if (closed && (found === null || group.start < found.start)) {
-                const cuts = [group.start, ...group.commas, at];
-                const choices = cuts.slice(1).map((cut, index) => text.slice((cuts[index] ?? 0) + 1, cut));
-                found = { start: group.start, end: at, choices };
+        if (c === ']' && sawStart && !escaping) {
+            endPos = i + 1;
+            break;
+        }
+        sawStart = true;
+        if (c === '\\') {
+            if (!escaping) {
+                escaping = true;
+                i++;
+                continue;
             }
-            if (found !== null && open.length === 0)
-                return found;
+            // escaped \ char, fall through and treat like normal char
+        }
+        if (c === '[' && !escaping) {
+            // either a posix class, a collation equivalent, or just a [
+            for (const [cls, [unip, neg]] of Object.entries(posixClasses)) {
+                if (glob.startsWith(cls, i)) {
+                    // invalid, [a-[] is fine, but not [a-[:alpha]]
+                    if (rangeStart) {
+                        return [noMatch, glob.length - pos];
+                    }
+                    i += cls.length;
+                    if (neg)
+                        negs.push(unip);
+                    else
+                        ranges.push(unip);
+                    continue WHILE;
+                }
+            }
+        }
+        // now it's just a normal character, effectively
+        escaping = false;
+        const n = norm(c);
+        if (rangeStart) {
+            // throw this range away if it's not valid, but others
+            // can still match.
+            if (n.codePointAt(0) > rangeStart.codePointAt(0)) {
+                ranges.push(braceEscape(rangeStart) + '-' + braceEscape(n));
+            }
+            else if (n === rangeStart) {
+                ranges.push(braceEscape(n));
+            }
+            rangeStart = '';
+            i += c.length;
+            continue;
+        }
+        // now might be the start of a range.
+        // can be either c-d or c-] or c<more...>] or c] at this point
+        if (glob.startsWith('-]', i + c.length)) {
+            ranges.push(braceEscape(n + '-'));
+            i += c.length + 1;
+            continue;
+        }
+        if (glob.startsWith('-', i + c.length)) {
+            rangeStart = n;
+            i += c.length + 1;
+            continue;
+        }
+        // not the start of a range, just a single character
+        ranges.push(braceEscape(n));
+        i += c.length;
+    }
+    if (endPos < i) {
+        // didn't see the end of the class, not a valid class,
+        // but might still be valid as a literal match.
+        return [noMatch, 0];
+    }
+    // if we got no ranges and no negates, then we have a range that
+    // cannot possibly match anything, and that poisons the whole glob
+    if (!ranges.length && !negs.length) {
+        return [noMatch, glob.length - pos];
+    }
+    const sranges = '[' + (negate ? '^' : '') + ranges.join('') + ']';
+    const snegs = '[' + (negate ? '' : '^') + negs.join('') + ']';
+    const comb = '^' +
+        (ranges.length && negs.length ? '(' + sranges + '|' + snegs + ')'
+            : ranges.length ? sranges
+                : snegs);
+    return [new RegExp(comb, nocase ? 'iu' : 'u'), endPos - pos];
+};
+//# sourceMappingURL=parse-class.js.map
+;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
+
+
+// the end of the pattern, or of a negated sub-pattern
+const MATCH = { t: 'match', id: 0 };
+const extTypes = '!?+*@';
+const lit = (ch) => ({ t: 'lit', ch });
+const reEscape = (s) => s.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+// a RegExp that only matches `s`, with unicode case folding
+const newFoldRe = (s) => new RegExp(`^${reEscape(s)}$`, 'iu');
+// foldRe for one literal char. The same chars are in most patterns,
+// so keep them. A RegExp without the `g` or `y` flag has no state to
+// share.
+const foldCache = new Map();
+const foldRe = (ch) => {
+    let re = foldCache.get(ch);
+    if (!re) {
+        re = newFoldRe(ch);
+        if (foldCache.size >= 1000)
+            foldCache.clear();
+        foldCache.set(ch, re);
+    }
+    return re;
+};
+const litMatch = (l, c) => {
+    if (c === l.ch)
+        return true;
+    if (!l.re)
+        return false;
+    const code = c.charCodeAt(0);
+    if (code >= 128)
+        return l.re.test(c);
+    const ascii = (l.ascii ??= new Uint8Array(128));
+    ascii[code] ||= l.re.test(c) ? 1 : 2;
+    return ascii[code] === 1;
+};
+const tokenize = (p, nocase, noext, form, mark) => {
+    const toks = [];
+    for (let i = 0; i < p.length;) {
+        const c = String.fromCodePoint(p.codePointAt(i));
+        if (mark) {
+            // a \ before a range would only escape its first char
+            const m = c === '\\' && p.startsWith(mark, i + 1) ? 1 : 0;
+            if (m || c === mark) {
+                const start = i + m + mark.length;
+                const end = p.indexOf(mark, start);
+                const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
+                const alts = end !== -1 && r && numericRange(r[1], r[2]);
+                if (alts) {
+                    toks.push({ t: 'ext', type: '@', alts });
+                    i = end + mark.length;
+                    continue;
+                }
+            }
+        }
+        if (c === '\\') {
+            // a trailing \ is a literal \
+            const e = p.codePointAt(i + 1);
+            const ch = e === undefined ? c : String.fromCodePoint(e);
+            toks.push(lit(ch));
+            i += 1 + ch.length;
+            continue;
+        }
+        if (c === '[') {
+            const [re, consumed] = parseClass(p, i, nocase, form);
+            if (consumed) {
+                toks.push({ t: 'class', re });
+                i += consumed;
+                continue;
+            }
+        }
+        if (!noext && extTypes.includes(c) && p[i + 1] === '(') {
+            toks.push({ t: 'open', type: c });
+            i += 2;
+            continue;
+        }
+        toks.push(!noext && c === '|' ? { t: 'bar' }
+            : !noext && c === ')' ? { t: 'close' }
+                : c === '*' ? { t: 'star' }
+                    : c === '?' ? { t: 'any' }
+                        : lit(c));
+        i += c.length;
+    }
+    return toks;
+};
+// map each open token index to the index of its close token
+const pair = (toks) => {
+    const pairs = new Map();
+    const stack = [];
+    toks.forEach((tok, i) => {
+        if (tok.t === 'open')
+            stack.push(i);
+        else if (tok.t === 'close' && stack.length)
+            pairs.set(stack.pop(), i);
+    });
+    return pairs;
+};
+// build the alternatives between start and end. An open token that
+// is not closed is never inside a closed extglob, so bar and close
+// tokens are only literal at the top level.
+const build = (toks, pairs, start, end, top) => {
+    let seq = [];
+    const alts = [seq];
+    for (let i = start; i < end; i++) {
+        const tok = toks[i];
+        const close = pairs.get(i);
+        if (tok.t === 'open' && close !== undefined) {
+            const sub = build(toks, pairs, i + 1, close, false);
+            seq.push({ t: 'ext', type: tok.type, alts: sub });
+            i = close;
+        }
+        else if (tok.t === 'bar' && !top) {
+            alts.push((seq = []));
+        }
+        else if (tok.t === 'open') {
+            seq.push(lit(tok.type), lit('('));
+        }
+        else if (tok.t === 'bar') {
+            seq.push(lit('|'));
+        }
+        else if (tok.t === 'close') {
+            seq.push(lit(')'));
+        }
+        else {
+            seq.push(tok);
         }
     }
-    return found;
+    return alts;
+};
+// normalize each run of literal chars as one string, so that a char
+// and the combining marks after it compose (or decompose) together.
+// Syntax is already parsed, so a char that normalizes to a syntax
+// char (such as full-width `＊` in NFKC) stays a literal.
+const normalize = (items, form) => {
+    const out = [];
+    let run = '';
+    const flush = () => {
+        for (const ch of run.normalize(form))
+            out.push(lit(ch));
+        run = '';
+    };
+    for (const it of items) {
+        if (it.t === 'lit') {
+            run += it.ch;
+            continue;
+        }
+        flush();
+        out.push(it.t === 'ext' ?
+            { ...it, alts: it.alts.map(a => normalize(a, form)) }
+            : it);
+    }
+    flush();
+    return out;
+};
+// the start node, and the number of node ids. Ids are dense, from 0
+// for the match node.
+const compile = (items, nocase) => {
+    let id = 1;
+    const split = (out) => ({ t: 'split', id: id++, out });
+    const seq = (items, next) => items.reduceRight((next, it) => item(it, next), next);
+    const item = (it, next) => {
+        switch (it.t) {
+            case 'lit':
+                const re = nocase ? foldRe(it.ch) : undefined;
+                return { t: 'lit', id: id++, ch: it.ch, re, next };
+            case 'any':
+            case 'star':
+                return { t: it.t, id: id++, next };
+            case 'class':
+                return { t: 'class', id: id++, re: it.re, next };
+        }
+        const alts = (next) => it.alts.map(a => seq(a, next));
+        switch (it.type) {
+            case '@':
+                return split(alts(next));
+            case '?':
+                return split([next, ...alts(next)]);
+            case '!':
+                return { t: 'neg', id: id++, sub: split(alts(MATCH)), next };
+        }
+        // * and +, loop back after each match
+        const after = split([]);
+        const entry = split(alts(after));
+        after.out.push(next, entry);
+        return it.type === '*' ? after : entry;
+    };
+    const start = seq(items, MATCH);
+    return [start, id];
+};
+// one line per node, in the order that a walk from the start
+// reaches them. Edges point to node ids. The nodes of a negated
+// sub-pattern are indented under their negation.
+const show = (start) => {
+    const lines = [];
+    const seen = new Set();
+    const ref = (n) => (n.t === 'match' ? 'match' : String(n.id));
+    const walk = (n, indent) => {
+        if (n.t === 'match' || seen.has(n))
+            return;
+        seen.add(n);
+        const line = (desc) => lines.push(`${indent}${n.id}: ${desc}`);
+        switch (n.t) {
+            case 'split':
+                line(`split -> ${n.out.map(ref).join(', ')}`);
+                for (const o of n.out)
+                    walk(o, indent);
+                return;
+            case 'neg':
+                line(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
+                walk(n.sub, indent + '  ');
+                return walk(n.next, indent);
+            case 'lit':
+                line(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
+                break;
+            case 'class':
+                line(`${n.re} -> ${ref(n.next)}`);
+                break;
+            default:
+                line(`${n.t === 'any' ? '?' : '*'} -> ${ref(n.next)}`);
+        }
+        walk(n.next, indent);
+    };
+    walk(start, '');
+    return [`start -> ${ref(start)}`, ...lines].join('\n');
+};
+// The threads at one position in the string. Each node thread is
+// only kept once, and runs with the same state are only kept once,
+// so that identical threads merge. The match node is not in
+// `threads`, because it can not step. It sets `match` instead.
+class State {
+    // set by the Sim, to mark the nodes that this state has
+    gen;
+    threads = [];
+    match = false;
+    runs = [];
+    // the sorted ids of the threads, with 0 for a match, once the
+    // state is done
+    ids = [];
+    constructor(gen) {
+        this.gen = gen;
+    }
+    // no threads, so nothing more can match
+    get dead() {
+        return !this.threads.length && !this.match && !this.runs.length;
+    }
+}
+// true if the two states hold the same threads
+const sameState = (a, b) => {
+    if (a.ids.length !== b.ids.length)
+        return false;
+    if (a.runs.length !== b.runs.length)
+        return false;
+    if (a.ids.some((id, i) => id !== b.ids[i]))
+        return false;
+    return a.runs.every(r => b.runs.some(o => o.neg === r.neg && sameState(o.state, r.state)));
+};
+const marks = (size) => ({
+    has: new Float64Array(size),
+    seen: new Float64Array(size),
+    gen: 0,
+});
+class Sim {
+    // `.` and `..` only match literal dots, even with `dot:true`
+    dots;
+    // the string starts with `.`, and `dot:true` is not set
+    dotStart;
+    #marks;
+    constructor(dots, dotStart, marks) {
+        this.dots = dots;
+        this.dotStart = dotStart;
+        this.#marks = marks;
+    }
+    state() {
+        return new State(++this.#marks.gen);
+    }
+    // sort the ids of a state, once it has all of its threads
+    done(state) {
+        state.ids = state.threads.map(n => n.id).sort((a, b) => a - b);
+        if (state.match)
+            state.ids.unshift(MATCH.id);
+        return state;
+    }
+    // true the first time that the state walks through the node, so
+    // that loops in the graph stop
+    #visit(state, node) {
+        const { seen } = this.#marks;
+        if (seen[node.id] === state.gen)
+            return false;
+        seen[node.id] = state.gen;
+        return true;
+    }
+    #addThread(state, node) {
+        const { has } = this.#marks;
+        if (has[node.id] === state.gen)
+            return false;
+        has[node.id] = state.gen;
+        state.threads.push(node);
+        return true;
+    }
+    // wildcards only match a leading dot if `dot:true`. In a negated
+    // sub-pattern, this does not apply, because the negation itself
+    // can not match a leading dot.
+    restricted(i, top) {
+        return top && (this.dots || (this.dotStart && i === 0));
+    }
+    add(state, node, i, top) {
+        switch (node.t) {
+            case 'split':
+                if (!this.#visit(state, node))
+                    return;
+                for (const o of node.out)
+                    this.add(state, o, i, top);
+                return;
+            case 'neg':
+                if (!this.#visit(state, node))
+                    return;
+                const sub = this.state();
+                this.add(sub, node.sub, i, false);
+                this.done(sub);
+                return this.addRun(state, { t: 'run', neg: node, state: sub }, i, top);
+            case 'star':
+                // a * can not start a dotfile, even if it matches nothing
+                if (this.restricted(i, top))
+                    return;
+                if (this.#addThread(state, node))
+                    this.add(state, node.next, i, top);
+                return;
+            case 'match':
+                state.match = true;
+                return;
+            default:
+                this.#addThread(state, node);
+        }
+    }
+    addRun(state, run, i, top) {
+        for (const r of state.runs) {
+            if (r.neg === run.neg && sameState(r.state, run.state))
+                return;
+        }
+        state.runs.push(run);
+        if (!run.state.match) {
+            this.add(state, run.neg.next, i, top);
+        }
+    }
+    // the threads after char `c`, at index `i`
+    step(state, c, i, top) {
+        const next = this.state();
+        for (const th of state.threads) {
+            switch (th.t) {
+                case 'lit':
+                    if (litMatch(th, c)) {
+                        this.add(next, th.next, i + 1, top);
+                    }
+                    break;
+                case 'any':
+                    if (!this.restricted(i, top))
+                        this.add(next, th.next, i + 1, top);
+                    break;
+                case 'class':
+                    if (!this.restricted(i, top) && th.re.test(c)) {
+                        this.add(next, th.next, i + 1, top);
+                    }
+                    break;
+                case 'star':
+                    if (!this.restricted(i, top))
+                        this.add(next, th, i + 1, top);
+            }
+        }
+        if (!this.restricted(i, top)) {
+            for (const run of state.runs) {
+                // a sub-pattern with no threads can not match again, so the
+                // run stays the same
+                if (run.state.dead) {
+                    this.addRun(next, run, i + 1, top);
+                    continue;
+                }
+                const sub = this.step(run.state, c, i, false);
+                this.addRun(next, { t: 'run', neg: run.neg, state: sub }, i + 1, top);
+            }
+        }
+        return this.done(next);
+    }
+}
+// A canonical key for the threads in a state. States with the same
+// key hold the same threads, so they match the same strings.
+const stateKey = (state) => {
+    const ids = state.ids.join();
+    if (!state.runs.length)
+        return ids;
+    const runs = state.runs.map(r => `${r.neg.id}(${stateKey(r.state)})`);
+    return `${ids}|${runs.sort().join('|')}`;
+};
+// The cache can hold about this many chars of state keys and
+// transitions. When it is full, it is cleared, so that a pattern
+// can not use an unbounded amount of memory.
+const DFA_BUDGET = 1 << 18;
+// A cache of the states that the simulation reaches, built as the
+// matcher is used. Each char of a string is then one Map lookup,
+// once the states that it leads to are known.
+//
+// The dot rules only restrict the first char of a dotfile (strings
+// that are only `.` or `..` do not use the cache). So a dotfile
+// starts at its own state, which takes its first step with the
+// restriction, and every other state takes steps without it.
+class Dfa {
+    #start;
+    #states = new Map();
+    #size = 0;
+    #plain;
+    #dotStart;
+    #sim;
+    #dotSim;
+    constructor(start, marks) {
+        this.#start = start;
+        this.#sim = new Sim(false, false, marks);
+        this.#dotSim = new Sim(false, true, marks);
+    }
+    #make(state) {
+        return {
+            state,
+            match: state.match,
+            dead: state.dead,
+            next: new Map(),
+        };
+    }
+    #intern(state) {
+        const key = stateKey(state);
+        const found = this.#states.get(key);
+        if (found)
+            return found;
+        if (this.#size > DFA_BUDGET)
+            this.#clear();
+        const d = this.#make(state);
+        this.#states.set(key, d);
+        this.#size += key.length + 1;
+        return d;
+    }
+    #clear() {
+        this.#states.clear();
+        this.#size = 0;
+        this.#plain = undefined;
+        this.#dotStart = undefined;
+    }
+    start(dotStart) {
+        if (dotStart) {
+            if (this.#dotStart)
+                return this.#dotStart;
+            const state = this.#dotSim.state();
+            this.#dotSim.add(state, this.#start, 0, true);
+            return (this.#dotStart = this.#make(this.#dotSim.done(state)));
+        }
+        if (this.#plain)
+            return this.#plain;
+        const state = this.#sim.state();
+        this.#sim.add(state, this.#start, 0, true);
+        return (this.#plain = this.#intern(this.#sim.done(state)));
+    }
+    // the next state, after a miss in `d.ascii`
+    next(d, c) {
+        const code = c.charCodeAt(0);
+        const found = code < 128 ? undefined : d.next.get(c);
+        if (found)
+            return found;
+        // the dotfile start is not in the cache, so it is never shared
+        const n = d === this.#dotStart ?
+            this.#intern(this.#dotSim.step(d.state, c, 0, true))
+            : this.#intern(this.#sim.step(d.state, c, 1, true));
+        if (code < 128) {
+            if (!d.ascii) {
+                d.ascii = new Array(128);
+                this.#size += 128;
+            }
+            d.ascii[code] = n;
+        }
+        else {
+            d.next.set(c, n);
+        }
+        this.#size++;
+        return n;
+    }
+}
+// the nodes in order, if the graph is a single chain
+const linear = (start) => {
+    const nodes = [];
+    for (let n = start; n.t !== 'match'; n = n.next) {
+        if (n.t === 'split' || n.t === 'neg')
+            return undefined;
+        nodes.push(n);
+    }
+    return nodes;
+};
+// Match a chain of nodes. Each node other than `*` matches exactly
+// one char, so on a failure it is enough to go back to the last `*`
+// and let it match one more char. This takes at most
+// nodes.length * chars.length steps.
+const testLinear = (nodes, chars, start, end) => {
+    let ni = 0;
+    let ci = start;
+    let starNi = -1;
+    let starCi = 0;
+    while (ci < end) {
+        const n = nodes[ni];
+        if (n?.t === 'star') {
+            starNi = ni++;
+            starCi = ci;
+            continue;
+        }
+        const c = chars[ci];
+        if (n &&
+            (n.t === 'any' ||
+                (n.t === 'lit' && litMatch(n, c)) ||
+                (n.t === 'class' && n.re.test(c)))) {
+            ni++;
+            ci++;
+            continue;
+        }
+        if (starNi === -1)
+            return false;
+        ni = starNi + 1;
+        ci = ++starCi;
+    }
+    while (nodes[ni]?.t === 'star')
+        ni++;
+    return ni === nodes.length;
+};
+// The least and most chars that the items can match. These are only
+// bounds: a negation can match a string of any length, so it counts
+// as 0 to Infinity.
+const lengths = (items) => {
+    let min = 0;
+    let max = 0;
+    for (const it of items) {
+        const [lo, hi] = itemLengths(it);
+        min += lo;
+        max += hi;
+    }
+    return [min, max];
+};
+const itemLengths = (it) => {
+    if (it.t === 'star')
+        return [0, Infinity];
+    if (it.t !== 'ext')
+        return [1, 1];
+    if (it.type === '!')
+        return [0, Infinity];
+    const alts = it.alts.map(lengths);
+    const min = Math.min(...alts.map(a => a[0]));
+    const max = Math.max(...alts.map(a => a[1]));
+    // a loop of alternatives that only match the empty string is empty
+    const loop = max === 0 ? 0 : Infinity;
+    return (it.type === '@' ? [min, max]
+        : it.type === '?' ? [0, max]
+            : it.type === '*' ? [0, loop]
+                : [min, loop]);
+};
+// true if the chars from `start` match the literals
+const hasAffix = (lits, chars, start) => {
+    for (let j = 0; j < lits.length; j++) {
+        if (!litMatch(lits[j], chars[start + j]))
+            return false;
+    }
+    return true;
+};
+// a `/`, or half of a surrogate pair
+const slashOrSurrogate = /[/\ud800-\udfff]/;
+const surrogate = /[\ud800-\udfff]/;
+// a string can be indexed by code point, unless it has surrogate
+// pairs
+const codePoints = (s) => surrogate.test(s) ? [...s] : s;
+const noSlash = (s) => {
+    if (s.includes('/')) {
+        throw new Error('can only match a single path portion, got: ' + s);
+    }
+};
+class Matcher {
+    pattern;
+    options;
+    #start;
+    // the number of node ids
+    #size;
+    #marks;
+    // the Sim for strings that are only `.` or `..`
+    #dotsSim;
+    // the string to compare, if the pattern has no magic. With
+    // `nocase:true`, the RegExp that folds case is made when it is
+    // first used.
+    #literal;
+    #literalFold = false;
+    #literalRe;
+    // the nodes between the prefix and suffix, if the graph is a
+    // single chain
+    #linear;
+    // the linear nodes are only `*` and `?`, so the length bounds and
+    // the prefix and suffix decide the match
+    #wild = false;
+    // the least and most chars that a match can have
+    #min = 0;
+    #max = Infinity;
+    // the literals that a match must start and end with. Each one
+    // matches exactly one char, and they are distinct items in the
+    // pattern, so a string that does not have them can not match.
+    #prefix = [];
+    #suffix = [];
+    // the prefix and suffix as strings, if they do not fold case
+    #prefixStr;
+    #suffixStr;
+    // there is a prefix or suffix to check
+    #affix = false;
+    #dfa;
+    #form;
+    constructor(pattern, options = {}) {
+        if (pattern.includes('/')) {
+            throw new Error('can only match a single path portion, got pattern: ' + pattern);
+        }
+        this.pattern = pattern;
+        this.options = options;
+        const { nocase = false, noext = false, normalize: n } = options;
+        this.#form = n === true ? 'NFC' : n || undefined;
+        // a pattern that is only an empty extglob is a literal string,
+        // except for `!()`, which matches any non-empty string
+        const literal = /^[?*+@]\(\)$/.test(pattern);
+        const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
+        let [items] = build(toks, pair(toks), 0, toks.length, true);
+        if (this.#form)
+            items = normalize(items, this.#form);
+        const [start, size] = compile(items, nocase);
+        this.#start = start;
+        this.#size = size;
+        if (items.every(it => it.t === 'lit')) {
+            this.#literal = items.map(it => it.ch).join('');
+            this.#literalFold = nocase;
+        }
+        else {
+            const lit = (it) => it.t !== 'lit' ? undefined
+                : nocase ? { ch: it.ch, re: foldRe(it.ch) }
+                    : { ch: it.ch };
+            for (const it of items) {
+                const l = lit(it);
+                if (!l)
+                    break;
+                this.#prefix.push(l);
+            }
+            for (let j = items.length - 1; j >= 0; j--) {
+                const l = lit(items[j]);
+                if (!l)
+                    break;
+                this.#suffix.unshift(l);
+            }
+            this.#affix = !!(this.#prefix.length || this.#suffix.length);
+            if (!nocase) {
+                this.#prefixStr = this.#prefix.map(l => l.ch).join('');
+                this.#suffixStr = this.#suffix.map(l => l.ch).join('');
+            }
+            this.#linear = linear(this.#start)?.slice(this.#prefix.length, -this.#suffix.length || undefined);
+            this.#wild = !!this.#linear?.every(n => n.t === 'star' || n.t === 'any');
+            const [min, max] = lengths(items);
+            this.#min = min;
+            this.#max = max;
+        }
+    }
+    test(s) {
+        // The `/` check uses the string as given, so with normalization it
+        // is a separate step. Otherwise, one scan finds both a `/` and the
+        // surrogate pairs that stop the string being indexed by code point.
+        if (this.#form) {
+            noSlash(s);
+            return this.#test(s.normalize(this.#form));
+        }
+        if (slashOrSurrogate.test(s)) {
+            noSlash(s);
+            return this.#test(s, [...s]);
+        }
+        return this.#test(s, s);
+    }
+    /**
+     * The same as {@link Matcher#test}, but the string is not checked
+     * for `/` chars, so the result for a string that has one is not
+     * defined. Only use it for a string that is known to be one path
+     * portion, such as a part of a path that was split on `/`. It can
+     * be faster, because some patterns do not need to look at each char
+     * of the string.
+     */
+    testUnchecked(s) {
+        return this.#test(this.#form ? s.normalize(this.#form) : s);
+    }
+    // Test a string that has no `/`. `chars` indexes it by code point.
+    // If it is not given, it is only found if a step needs it.
+    #test(s, chars) {
+        if (this.#literal !== undefined) {
+            return this.#literalFold ?
+                (this.#literalRe ??= newFoldRe(this.#literal)).test(s)
+                : s === this.#literal;
+        }
+        // the length check means that the prefix and suffix do not
+        // overlap. Without the chars, the length in code points is from
+        // half of the UTF-16 length (if each one is a surrogate pair) to
+        // all of it, which is often enough to know.
+        const min = this.#min;
+        const max = this.#max;
+        if (chars === undefined) {
+            const most = s.length;
+            const least = (most + 1) >> 1;
+            if (most < min || least > max)
+                return false;
+            if (least < min || most > max)
+                chars = codePoints(s);
+        }
+        if (chars !== undefined &&
+            (chars.length < min || chars.length > max)) {
+            return false;
+        }
+        const prefix = this.#prefix.length;
+        if (this.#affix) {
+            if (this.#prefixStr !== undefined && this.#suffixStr !== undefined) {
+                if (!s.startsWith(this.#prefixStr) ||
+                    !s.endsWith(this.#suffixStr)) {
+                    return false;
+                }
+            }
+            else {
+                chars ??= codePoints(s);
+                const end = chars.length - this.#suffix.length;
+                if (!hasAffix(this.#prefix, chars, 0) ||
+                    !hasAffix(this.#suffix, chars, end)) {
+                    return false;
+                }
+            }
+        }
+        const dotStart = !this.options.dot && s.startsWith('.');
+        if (this.#linear) {
+            // `.` and `..` only match literal dots, even with `dot:true`
+            if (s === '.' || s === '..')
+                return false;
+            // only a literal can match the leading dot. A `*` can not
+            // start a dotfile, even if it matches nothing.
+            if (dotStart && !prefix)
+                return false;
+            if (this.#wild)
+                return true;
+            chars ??= codePoints(s);
+            const end = chars.length - this.#suffix.length;
+            return testLinear(this.#linear, chars, prefix, end);
+        }
+        chars ??= codePoints(s);
+        if (s === '.' || s === '..') {
+            this.#marks ??= marks(this.#size);
+            const sim = (this.#dotsSim ??= new Sim(true, false, this.#marks));
+            const start = sim.state();
+            sim.add(start, this.#start, 0, true);
+            let state = sim.done(start);
+            for (let i = 0; i < chars.length; i++) {
+                state = sim.step(state, chars[i], i, true);
+            }
+            return state.match;
+        }
+        this.#marks ??= marks(this.#size);
+        const dfa = (this.#dfa ??= new Dfa(this.#start, this.#marks));
+        let d = dfa.start(dotStart);
+        // read char codes from the string, so that a one-char string is
+        // only made for a cache miss
+        const str = chars === s;
+        for (let i = 0; i < chars.length; i++) {
+            if (d.dead)
+                return false;
+            const code = str ? s.charCodeAt(i) : chars[i].charCodeAt(0);
+            d = d.ascii?.[code] ?? dfa.next(d, chars[i]);
+        }
+        return d.match;
+    }
+    /** a readable listing of the state machine */
+    toString() {
+        return show(this.#start);
+    }
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/assert-valid-pattern.js
+const MAX_PATTERN_LENGTH = 1024 * 64;
+const assertValidPattern = (pattern) => {
+    if (typeof pattern !== 'string') {
+        throw new TypeError('invalid pattern');
+    }
+    if (pattern.length > MAX_PATTERN_LENGTH) {
+        throw new TypeError('pattern is too long');
+    }
+};
+//# sourceMappingURL=assert-valid-pattern.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/escape.js
+/**
+ * Escape all magic characters in a glob pattern.
+ *
+ * If the {@link MinimatchOptions.windowsPathsNoEscape}
+ * option is used, then characters are escaped by wrapping in `[]`, because
+ * a magic character wrapped in a character class can only be satisfied by
+ * that exact character.  In this mode, `\` is _not_ escaped, because it is
+ * not interpreted as a magic character, but instead as a path separator.
+ *
+ * If the {@link MinimatchOptions.magicalBraces} option is used,
+ * then braces (`{` and `}`) will be escaped.
+ *
+ * A leading `#` or `!` is escaped as well, so that the result is never a
+ * comment or a negated pattern. In `windowsPathsNoEscape` mode, a leading
+ * `!` is written as `@(!)`, because `[!` starts a negated class.
+ */
+const escape_escape = (s, { windowsPathsNoEscape = false, magicalBraces = false, } = {}) => {
+    // don't need to escape +@! because we escape the parens
+    // that make those magic, and escaping ! as [!] isn't valid,
+    // because [!]] is a valid glob class meaning not ']'.
+    // However, at the start of the pattern, '!' negates the pattern and
+    // '#' makes it a comment, so the first character is handled below.
+    const e = magicalBraces ?
+        windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, '[$&]')
+            : s.replace(/[?*()[\]\\{}]/g, '\\$&')
+        : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, '[$&]')
+            : s.replace(/[?*()[\]\\]/g, '\\$&');
+    const c = e.charAt(0);
+    if (c === '#') {
+        return (windowsPathsNoEscape ? '[#]' : '\\#') + e.slice(1);
+    }
+    if (c === '!') {
+        // '[!]' can not be used, because '[!' starts a negated class, and
+        // '\' is a path separator in windowsPathsNoEscape mode. '@(!)'
+        // matches only '!'. If extglobs are disabled with `noext`, it
+        // matches nothing, rather than everything.
+        return (windowsPathsNoEscape ? '@(!)' : '\\!') + e.slice(1);
+    }
+    return e;
+};
+//# sourceMappingURL=escape.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/unescape.js
+/**
+ * Un-escape a string that has been escaped with {@link escape}.
+ *
+ * If the {@link MinimatchOptions.windowsPathsNoEscape} option is used, then
+ * square-bracket escapes are removed, but not backslash escapes.
+ *
+ * For example, it will turn the string `'[*]'` into `*`, but it will not
+ * turn `'\\*'` into `'*'`, because `\` is a path separator in
+ * `windowsPathsNoEscape` mode.
+ *
+ * When `windowsPathsNoEscape` is not set, then both square-bracket escapes and
+ * backslash escapes are removed.
+ *
+ * Slashes (and backslashes in `windowsPathsNoEscape` mode) cannot be escaped
+ * or unescaped.
+ *
+ * When `magicalBraces` is not set, escapes of braces (`{` and `}`) will not be
+ * unescaped.
+ */
+const unescape_unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true, } = {}) => {
+    // escape() writes a leading '!' as '@(!)' in windowsPathsNoEscape mode
+    if (windowsPathsNoEscape && s.startsWith('@(!)')) {
+        return ('!' + unescape_unescape(s.slice(4), { windowsPathsNoEscape, magicalBraces }));
+    }
+    if (magicalBraces) {
+        return windowsPathsNoEscape ?
+            s.replace(/\[([^/\\])\]/g, '$1')
+            : s
+                .replace(/((?!\\).|^)\[([^/\\])\]/g, '$1$2')
+                .replace(/\\([^/])/g, '$1');
+    }
+    return windowsPathsNoEscape ?
+        s.replace(/\[([^/\\{}])\]/g, '$1')
+        : s
+            .replace(/((?!\\).|^)\[([^/\\{}])\]/g, '$1$2')
+            .replace(/\\([^/{}])/g, '$1');
+};
+//# sourceMappingURL=unescape.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/index.js
+
+
+
+
+
+const DEFAULT_BRACE_EXPAND_MAX = 100_000;
+const DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
+// avoid the annoying deprecation flag lol
+const AWE_KEY = ('allowWindow' + 'sEscape');
+const minimatch = (p, pattern, options) => {
+    assertValidPattern(pattern);
+    // shortcut: comments match nothing.
+    if (!options?.nocomment && pattern.charAt(0) === '#') {
+        return false;
+    }
+    return cachedMinimatch(pattern, options).match(p);
+};
+// The Minimatch objects that minimatch() used most recently, by options
+// and then by pattern. When the cache is full, it becomes the old one,
+// and the objects used from the old one are moved back to a new one.
+// So it keeps 256 to 512 objects.
+// The patterns can come from users, so the cache is also bounded by
+// the total weight of the objects (see cacheWeight()), and an object
+// that is too heavy is never kept. Otherwise a few unique patterns
+// with large brace expansions would fill the heap.
+let cache = new Map();
+let oldCache = new Map();
+let cacheSize = 0;
+let cacheTotalWeight = 0;
+const cacheMax = 256;
+const cacheMaxWeight = 1 << 15;
+const cacheMaxEntryWeight = 1 << 12;
+// About the memory that a compiled object keeps: the pattern and the
+// expanded patterns, of which each row in set is made.
+const cacheWeight = (mm) => {
+    let w = mm.pattern.length;
+    for (const s of mm.globSet) {
+        w += s.length + 1;
+        if (w > cacheMaxEntryWeight)
+            break;
+    }
+    return w;
+};
+// tsc fails here if a new option is in neither type. Add it to
+// optionsKey() too.
+const allOptionsKeyed = true;
+void allOptionsKeyed;
+// 0, 1 or 2 for undefined, falsy or truthy.
+const tri = (v) => v === undefined ? 0
+    : v ? 2
+        : 1;
+// The weight of each boolean option's base-3 digit in the key. The
+// weights below 24 are for optimizationLevel (1), platform (3) and
+// windowsPathsNoEscape (12). tsc fails here if a boolean option is
+// not in the list.
+const booleanWeights = new Map(Object.keys({
+    nobrace: 0,
+    nocomment: 0,
+    nonegate: 0,
+    noglobstar: 0,
+    noext: 0,
+    nonull: 0,
+    partial: 0,
+    dot: 0,
+    nocase: 0,
+    nocaseMagicOnly: 0,
+    magicalBraces: 0,
+    matchBase: 0,
+    flipNegate: 0,
+    preserveMultipleSlashes: 0,
+    windowsNoMagicRoot: 0,
+}).map((k, i) => [k, 24 * 3 ** i]));
+// The cache key for a set of options. It is a number, unless an
+// option is set to a value that the number can not show, such as
+// normalize or an uncommon platform. Then it is a JSON string.
+// The defaults give 0, the same key as no options.
+// It only reads the keys that are set, so that the speed does not
+// depend on the shape of the options object.
+const optionsKey = (o) => {
+    let n = 0;
+    let wpe = false;
+    // inherited keys too, because Minimatch reads them
+    // oxlint-disable-next-line guard-for-in
+    for (const k in o) {
+        const v = o[k];
+        switch (k) {
+            // the same test as the Minimatch constructor
+            case 'windowsPathsNoEscape':
+                if (v)
+                    wpe = true;
+                break;
+            case AWE_KEY:
+                if (v === false)
+                    wpe = true;
+                break;
+            case 'platform': {
+                // the same test as the Minimatch constructor
+                const p = v || defaultPlatform;
+                if (p === defaultPlatform)
+                    break;
+                if (p === 'darwin')
+                    n += 3;
+                else if (p === 'win32')
+                    n += 6;
+                else if (p === 'linux')
+                    n += 9;
+                else
+                    return JSON.stringify(o);
+                break;
+            }
+            case 'optimizationLevel':
+                // The same tests as Minimatch: 1 when undefined, then >= 2,
+                // >= 1, or else 0. The default level 1 adds 0.
+                if (v === undefined)
+                    break;
+                n +=
+                    v >= 2 ? 1
+                        : v >= 1 ? 0
+                            : 2;
+                break;
+            case 'braceExpandMax':
+                if (v !== undefined && v !== DEFAULT_BRACE_EXPAND_MAX) {
+                    return JSON.stringify(o);
+                }
+                break;
+            case 'maxGlobstarRecursion':
+                if (v !== undefined && v !== DEFAULT_GLOB_STAR_RECURSION_MAX) {
+                    return JSON.stringify(o);
+                }
+                break;
+            case 'normalize':
+                if (v !== undefined)
+                    return JSON.stringify(o);
+                break;
+            default:
+                // unknown keys have no weight
+                n += (booleanWeights.get(k) ?? 0) * tri(v);
+        }
+    }
+    return wpe ? n + 12 : n;
+};
+// A copy, so a later change to the options can not change it. Unlike
+// a spread, it keeps the inherited keys, which optionsKey() and the
+// Minimatch constructor also read.
+const copyOptions = (o) => {
+    const copy = {};
+    // oxlint-disable-next-line guard-for-in
+    for (const k in o)
+        copy[k] = o[k];
+    return copy;
+};
+const cachedMinimatch = (pattern, options) => {
+    const key = options ? optionsKey(options) : 0;
+    let mm = cache.get(key)?.get(pattern);
+    if (mm)
+        return mm;
+    mm =
+        oldCache.get(key)?.get(pattern) ??
+            new Minimatch(pattern, copyOptions(options));
+    const weight = cacheWeight(mm);
+    // too big to keep, so it is compiled again each time
+    if (weight > cacheMaxEntryWeight)
+        return mm;
+    if (cacheSize >= cacheMax ||
+        cacheTotalWeight + weight > cacheMaxWeight) {
+        oldCache = cache;
+        cache = new Map();
+        cacheSize = 0;
+        cacheTotalWeight = 0;
+    }
+    let byPattern = cache.get(key);
+    if (!byPattern)
+        cache.set(key, (byPattern = new Map()));
+    byPattern.set(pattern, mm);
+    cacheSize++;
+    cacheTotalWeight += weight;
+    return mm;
+};
+/* c8 ignore start */
+const defaultPlatform = (typeof process === 'object' && process ?
+    process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform
+    : 'posix');
+const path = {
+    win32: { sep: '\\' },
+    posix: { sep: '/' },
+};
+/* c8 ignore stop */
+const sep = defaultPlatform === 'win32' ? path.win32.sep : path.posix.sep;
+minimatch.sep = sep;
+const GLOBSTAR = Symbol('globstar **');
+minimatch.GLOBSTAR = GLOBSTAR;
+const filter = (pattern, options) => {
+    let mm;
+    return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
+};
+minimatch.filter = filter;
+const ext = (a, b = {}) => Object.assign({}, a, b);
+const defaults = (def) => {
+    if (!def || typeof def !== 'object' || !Object.keys(def).length) {
+        return minimatch;
+    }
+    const orig = minimatch;
+    const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
+    return Object.assign(m, {
+        Minimatch: class Minimatch extends orig.Minimatch {
+            constructor(pattern, options = {}) {
+                super(pattern, ext(def, options));
+            }
+            static defaults(options) {
+                return orig.defaults(ext(def, options)).Minimatch;
+            }
+        },
+        unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
+        escape: (s, options = {}) => orig.escape(s, ext(def, options)),
+        filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
+        defaults: (options) => orig.defaults(ext(def, options)),
+        braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
+        match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
+        sep: orig.sep,
+        GLOBSTAR: GLOBSTAR,
+    });
+};
+minimatch.defaults = defaults;
+// Brace expansion:
+// a{b,c}d -> abd acd
+// a{b,}c -> abc ac
+// a{0..3}d -> a0d a1d a2d a3d
+// a{b,c{d,e}f}g -> abg acdfg acefg
+// a{b,c}d{e,f}g -> abdeg acdeg abdeg abdfg
+//
+// Invalid sets are not expanded.
+// a{2..}b -> a{2..}b
+// a{b}c -> a{b}c
+const braceExpand = (pattern, options = {}) => {
+    assertValidPattern(pattern);
+    // Thanks to Yeting Li <https://github.com/yetingli> for
+    // improving this regexp to avoid a ReDOS vulnerability.
+    if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
+        // shortcut. no need to expand.
+        return [pattern];
+    }
+    // brace-expansion turns each escaped backslash '\\' into a single '\',
+    // which then escapes the next character instead, and can turn an
+    // escaped magic character (for example '\\\*') into a live one.
+    // Double every pair, so an escaped backslash comes back out still
+    // escaped. The parity of each run of backslashes is unchanged.
+    let p = pattern.replace(/\\\\/g, '\\\\\\\\');
+    // brace-expansion does not know about [...] classes. In
+    // windowsPathsNoEscape mode, escape() writes a literal brace as '[{]'
+    // or '[}]'. Escape the brace for brace-expansion, which removes that
+    // backslash again, leaving '[{]' or '[}]'.
+    if (options.windowsPathsNoEscape || options[AWE_KEY] === false) {
+        p = p.replace(/\[([{}])\]/g, '[\\$1]');
+    }
+    return (0,esm/* expand */.fT)(p, { max: options.braceExpandMax });
+};
+minimatch.braceExpand = braceExpand;
+// A numeric range with at least this many values is matched as one
+// pattern portion, rather than expanded. For a glob walk, that is
+// one directory read, in place of a stat for each value.
+const RANGE_MIN = 100;
+// a {lo..hi} range that is not escaped, and not a ${...} variable
+const rangeRe = /(?<![\\$])\{(-?\d+)\.\.(-?\d+)\}/g;
+// true if a range mark in this portion is inside a `!(...)`,
+// `*(...)` or `+(...)` extglob. Those repeat or negate their
+// contents, so one Matcher for the whole range does not match the
+// same strings as the union of one pattern per value. For example,
+// `*({1..100})` would match `510` as `5` then `10`, and `!({1..100})`
+// would not match `5`, but every expanded pattern except `!(5)` does.
+// `@(...)` and `?(...)` are fine: they pick one value at most.
+const inRepeatOrNegExt = (portion, mark) => {
+    const stack = [];
+    for (let i = 0; i < portion.length; i++) {
+        const c = portion.charAt(i);
+        if (c === '\\') {
+            i++;
+        }
+        else if (c === mark) {
+            if (stack.some(t => t !== '@' && t !== '?'))
+                return true;
+        }
+        else if (portion.charAt(i + 1) === '(' && '!?+*@'.includes(c)) {
+            stack.push(c);
+            i++;
+        }
+        else if (c === ')') {
+            stack.pop();
+        }
+    }
+    return false;
+};
+const match = (list, pattern, options = {}) => {
+    const mm = new Minimatch(pattern, options);
+    list = list.filter(f => mm.match(f));
+    if (mm.options.nonull && !list.length) {
+        list.push(pattern);
+    }
+    return list;
+};
+minimatch.match = match;
+const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
+// Index of the `]` that closes the class that starts at `start`,
+// or -1 if it is not closed. Posix classes such as `[:alpha:]` are
+// not skipped, so this can find a `]` before the real end. That
+// only makes a class look less like a literal.
+const classEnd = (pattern, start) => {
+    let i = start + 1;
+    if (pattern.charAt(i) === '!' || pattern.charAt(i) === '^')
+        i++;
+    let sawStart = false;
+    for (; i < pattern.length; i++) {
+        const c = pattern.charAt(i);
+        if (c === ']' && sawStart)
+            return i;
+        sawStart = true;
+        if (c === '\\')
+            i++;
+    }
+    return -1;
+};
+// If a path portion pattern has no magic, return the string it
+// matches. Otherwise, return undefined. This can report magic for
+// a pattern that is in fact literal (eg, `[]`), but never the
+// reverse, so a string result is always safe to compare directly.
+const literal = (pattern, noext) => {
+    if (!noext && (pattern === '+()' || pattern === '@()'))
+        return pattern;
+    let lit = '';
+    for (let i = 0; i < pattern.length; i++) {
+        const c = pattern.charAt(i);
+        if (c === '\\') {
+            // a trailing \ is a literal \
+            lit += pattern.charAt(++i) || c;
+        }
+        else if (c === '*' || c === '?') {
+            return undefined;
+        }
+        else if (c === '[') {
+            const close = classEnd(pattern, i);
+            if (close === -1) {
+                // not closed, so the [ is a literal
+                lit += c;
+                continue;
+            }
+            // a class of one char, such as `[*]` or `[\b]`, is a literal
+            let body = pattern.slice(i + 1, close);
+            if (body.startsWith('\\'))
+                body = body.slice(1);
+            if ([...body].length !== 1 || '!^'.includes(pattern.charAt(i + 1))) {
+                return undefined;
+            }
+            lit += body;
+            i = close;
+        }
+        else if (!noext &&
+            '+@!'.includes(c) &&
+            pattern.charAt(i + 1) === '(' &&
+            pattern.includes(')', i + 2)) {
+            return undefined;
+        }
+        else {
+            lit += c;
+        }
+    }
+    return lit;
+};
+// The matching engine compiles and walks extglobs recursively, so a
+// path portion with very many extglobs (nested, such as `*(*(*(a)))`,
+// or in a row, such as `?(a)?(a)?(a)`) can exhaust the call stack.
+// Portions with more than this many extglobs are rejected.
+const MAX_EXTGLOBS = 256;
+// The number of extglob openers, such as `*(`, in a path portion
+// pattern. Chars in a class are counted too, so this can be more than
+// the number of extglobs, but never less.
+const extglobCount = (pattern) => {
+    let n = 0;
+    for (let i = 0; i < pattern.length - 1; i++) {
+        const c = pattern.charAt(i);
+        if (c === '\\') {
+            i++;
+        }
+        else if ('+@!?*'.includes(c) && pattern.charAt(i + 1) === '(') {
+            n++;
+            i++;
+        }
+    }
+    return n;
+};
+const assertValidExtglobs = (pattern) => {
+    if (extglobCount(pattern) > MAX_EXTGLOBS) {
+        throw new TypeError('pattern has too many extglobs');
+    }
+};
+// True if the portion pattern has the same meaning as an alternative
+// inside `@(...)`. It must not have a `|` or `)` that is not in a
+// closed extglob (those are literal at the top level), an extglob
+// that is not closed (the `)` of the `@(...)` would close it), or a
+// trailing `\` (it would escape the next `|`). A pattern that is
+// only an empty extglob, such as `?()`, is literal on its own, but
+// not in `@(...)`. Posix classes such as `[:alpha:]` can hide a `]`
+// from classEnd, so patterns with them are not merged.
+const extSafe = (pattern) => {
+    if (/^[?*+@]\(\)$/.test(pattern) || pattern.includes('[:'))
+        return false;
+    let depth = 0;
+    for (let i = 0; i < pattern.length; i++) {
+        const c = pattern.charAt(i);
+        if (c === '\\') {
+            if (++i === pattern.length)
+                return false;
+        }
+        else if (c === '[') {
+            const close = classEnd(pattern, i);
+            if (close !== -1)
+                i = close;
+        }
+        else if ('+@!?*'.includes(c) && pattern.charAt(i + 1) === '(') {
+            depth++;
+            i++;
+        }
+        else if (c === ')') {
+            if (!depth--)
+                return false;
+        }
+        else if (c === '|' && !depth) {
+            return false;
+        }
+    }
+    return !depth;
+};
+// The last path that Minimatch#match split, and its parts. A path is
+// often tested against many patterns in a row (such as a list of
+// ignore patterns), so this saves splitting it again. The parts are
+// never changed, so they can be shared.
+let lastSplit;
+// The last path that Minimatch#match checked before splitting it. If
+// the same path is checked again, it is being tested against many
+// patterns, so it is split and the parts are kept for the others.
+let lastChecked;
+// true if a pattern portion that is not ** matches a path portion.
+// An empty path portion only matches an empty pattern portion. A path
+// portion never has a `/`, so the Matcher does not need to check it.
+const portionMatch = (p, f) => typeof p === 'string' ? f === p : f !== '' && p.testUnchecked(f);
+// Where the last portion of a row matches in a path: the start of the
+// last portion of the path, or of the one before a trailing `/`. -1 if
+// it matches neither.
+const endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart
+    : prev !== undefined && portionMatch(p, prev) ? prevStart
+        : -1;
+const isDots = (p) => p === '.' || p === '..';
+// a Windows drive letter portion, like `c:`
+const isDrive = (p) => typeof p === 'string' && /^[a-z]:$/i.test(p);
+// true for the `UNC` portion of a long UNC root, //?/UNC/host/share
+const isLongUNC = (p) => typeof p === 'string' && /^unc$/i.test(p);
+// The index of the host in a row or split path that starts with a
+// Windows UNC root: 2 for `//host/share`, and 4 for
+// `//?/UNC/host/share`. Otherwise -1. `//?/c:` is not one.
+const uncHost = (p) => {
+    if (p[0] !== '' || p[1] !== '')
+        return -1;
+    const h = p[2] !== '?' ? 2
+        : isLongUNC(p[3]) ? 4
+            : -1;
+    const host = p[h];
+    const share = p[h + 1];
+    return (h !== -1 &&
+        host !== undefined &&
+        host !== '' &&
+        host !== GLOBSTAR &&
+        share !== undefined &&
+        share !== '' &&
+        share !== GLOBSTAR) ?
+        h
+        : -1;
+};
+// true if ** can walk the path portion: not `.` or `..`, and not a
+// dotfile unless `dot` is set
+const walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith('.'));
+// True if a portion of the path from `start` to `end` can not be
+// walked by **: one that starts with `.`, or with `dot`, one that is
+// `.` or `..`. `start` is the start of a portion, and `end` is the end
+// of the path, or just after a separator.
+const dotPortion = (f, start, end, dot, sep) => {
+    for (let k = start; k < end;) {
+        if (f.charCodeAt(k) === 46) {
+            if (!dot)
+                return true;
+            const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
+            if (n >= end || isSep(f.charCodeAt(n), sep))
+                return true;
+        }
+        // the start of the next portion, after any run of separators
+        const s = nextSep(f, k, sep);
+        if (s === -1)
+            return false;
+        k = s + 1;
+        while (k < end && isSep(f.charCodeAt(k), sep))
+            k++;
+    }
+    return false;
+};
+const isSep = (c, sep) => sep === '/' ? c === 47
+    : sep === '\\' ? c === 92
+        : c === 47 || c === 92;
+// the index of the first separator at or after `from`, or -1
+const nextSep = (f, from, sep) => {
+    if (sep !== 'both')
+        return f.indexOf(sep, from);
+    const s = f.indexOf('/', from);
+    const b = f.indexOf('\\', from);
+    return (s === -1 ? b
+        : b === -1 ? s
+            : Math.min(s, b));
+};
+// the index of the last separator at or before `from`, or -1
+const lastSep = (f, from, sep) => sep !== 'both' ?
+    f.lastIndexOf(sep, from)
+    : Math.max(f.lastIndexOf('/', from), f.lastIndexOf('\\', from));
+// What parse() returns in place of a Matcher while make() builds and
+// merges the rows. Most of the Matchers in rows that are merged would
+// never be used, so they are only made for the rows that are left.
+const PENDING = {};
+class Minimatch {
+    options;
+    set;
+    pattern;
+    windowsPathsNoEscape;
+    nonegate;
+    negate;
+    comment;
+    empty;
+    preserveMultipleSlashes;
+    partial;
+    globSet;
+    globParts;
+    nocase;
+    isWindows;
+    platform;
+    windowsNoMagicRoot;
+    maxGlobstarRecursion;
+    // the path can be checked against the last portion, and the string
+    // portions, of each row before it is split. See #canMatch.
+    #endCheck;
+    #literalCheck;
+    // level 2 resolves `.` and `..` portions in the path
+    #level2;
+    // the unicode normalization form, if any
+    #form;
+    // the string portions of each row in the set
+    #literals = [];
+    // the rows that #canMatch can match without splitting the path
+    #shapes = [];
+    // the rows whose last portion can be checked against the path's
+    #endRows = [];
+    // brace expansion can make the same portion in many rows, so they
+    // share one Matcher, and the states that it caches
+    #matchers = new Map();
+    // parse() returns PENDING in place of a Matcher
+    #pending = false;
+    // the char that marks numeric ranges in globSet, if any
+    #rangeMark;
+    // the GlobstarParts of each pattern row, by start index and partial
+    #globstarParts = new WeakMap();
+    constructor(pattern, options = {}) {
+        assertValidPattern(pattern);
+        options = options || {};
+        this.options = options;
+        this.maxGlobstarRecursion =
+            options.maxGlobstarRecursion ?? DEFAULT_GLOB_STAR_RECURSION_MAX;
+        this.pattern = pattern;
+        this.platform = options.platform || defaultPlatform;
+        this.isWindows = this.platform === 'win32';
+        this.windowsPathsNoEscape =
+            !!options.windowsPathsNoEscape || options[AWE_KEY] === false;
+        if (this.windowsPathsNoEscape) {
+            this.pattern = this.pattern.replace(/\\/g, '/');
+        }
+        this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
+        this.negate = false;
+        this.nonegate = !!options.nonegate;
+        this.comment = false;
+        this.empty = false;
+        this.partial = !!options.partial;
+        this.nocase = !!this.options.nocase;
+        this.windowsNoMagicRoot =
+            options.windowsNoMagicRoot !== undefined ?
+                options.windowsNoMagicRoot
+                : !!(this.isWindows && this.nocase);
+        this.globSet = [];
+        this.globParts = [];
+        this.set = [];
+        this.#endCheck = !this.preserveMultipleSlashes;
+        this.#level2 = (options.optimizationLevel ?? 1) >= 2;
+        const n = options.normalize;
+        this.#form = n === true ? 'NFC' : n || undefined;
+        // make the set of Matchers etc.
+        this.make();
+        // On Windows, the portions of a row up to its drive letter or UNC
+        // share are skipped or compared without case, if the path has one
+        // too. So the checks only use the portions after it.
+        const drives = this.set.map(row => this.#rootIndex(row));
+        this.#endRows = this.set.map((row, r) => this.#endCheck && row.length - 1 > drives[r]);
+        // with the end check, the last portion is already checked
+        this.#literals = this.set.map((row, r) => {
+            const end = this.#endRows[r] ? row.length - 1 : row.length;
+            const lits = row
+                .slice(drives[r] + 1, end)
+                .filter((p) => typeof p === 'string' && !!p);
+            return [...new Set(lits)];
+        });
+        this.#literalCheck = this.#literals.some(l => l.length);
+        this.#shapes = this.set.map((row, r) => {
+            const [p0, p1, p2] = row;
+            if (this.#endRows[r] && row.length === 2) {
+                if (p0 === GLOBSTAR && p1 !== GLOBSTAR)
+                    return 'tail';
+            }
+            // the basename of a path that is split on / is its last portion,
+            // or the one before a trailing /, the same as the end check
+            if (this.#endRows[r] &&
+                options.matchBase &&
+                row.length === 1 &&
+                p0 !== GLOBSTAR &&
+                p0 !== '') {
+                return 'base';
+            }
+            // the portion must not be a root, or '', which can be a
+            // different portion on Windows (where //x paths get an extra '')
+            if (!this.#endCheck || drives[r] !== -1)
+                return undefined;
+            if (row.length === 3 &&
+                p0 === GLOBSTAR &&
+                p2 === GLOBSTAR &&
+                p1 !== GLOBSTAR &&
+                p1 !== '' &&
+                // the portion between is only matched below this limit
+                this.maxGlobstarRecursion > 0) {
+                return 'mid';
+            }
+            if (row.length === 2 &&
+                p1 === GLOBSTAR &&
+                p0 !== GLOBSTAR &&
+                p0 !== '') {
+                return 'head';
+            }
+            return undefined;
+        });
+    }
+    // a string portion of a pattern, normalized if the option is set
+    #norm(p) {
+        return this.#form ? p.normalize(this.#form) : p;
+    }
+    // On Windows, the index of the last root portion of a row, as
+    // #matchRow finds it: 0 for `c:/...`, 3 for `//?/c:/...` and
+    // `//host/share/...`, and 5 for `//?/UNC/host/share/...`. Otherwise
+    // -1.
+    #rootIndex(row) {
+        if (!this.isWindows)
+            return -1;
+        if (isDrive(row[0]))
+            return 0;
+        const uncDrive = row[0] === '' && row[1] === '' && row[2] === '?' && isDrive(row[3]);
+        if (uncDrive)
+            return 3;
+        const h = uncHost(row);
+        return h === -1 ? -1 : h + 1;
+    }
+    hasMagic() {
+        if (this.options.magicalBraces && this.set.length > 1) {
+            return true;
+        }
+        for (const pattern of this.set) {
+            for (const part of pattern) {
+                if (typeof part !== 'string')
+                    return true;
+            }
+        }
+        return false;
+    }
+    make() {
+        const pattern = this.pattern;
+        const options = this.options;
+        // empty patterns and comments match nothing.
+        if (!options.nocomment && pattern.charAt(0) === '#') {
+            this.comment = true;
+            return;
+        }
+        if (!pattern) {
+            this.empty = true;
+            return;
+        }
+        // step 1: figure out negation, etc.
+        this.parseNegate();
+        // step 2: expand braces
+        this.globSet = [...new Set(this.#expandBraces())];
+        // step 3: now we have a set, so turn each one into a series of
+        // path-portion matching patterns.
+        // These will be Matchers, except in the case of "**", which is
+        // set to the GLOBSTAR object for globstar behavior,
+        // and will not contain any / characters
+        //
+        // First, we preprocess to make the glob pattern sets a bit simpler
+        // and deduped.  There are some perf-killing patterns that can cause
+        // problems with a glob walk, but we can simplify them down a bit.
+        const rawGlobParts = this.globSet.map(s => this.#slashSplit(s));
+        this.globParts = this.preprocess(rawGlobParts);
+        // glob --> Matchers
+        this.#pending = true;
+        let set = this.globParts.map((s, _, __) => {
+            if (this.isWindows && this.windowsNoMagicRoot) {
+                // check if it's a drive or unc path. The root of a long UNC
+                // path, //?/UNC/host/share, is 6 portions.
+                const n = s[2] === '?' && isLongUNC(s[3]) ? 6 : 4;
+                const isUNC = s[0] === '' &&
+                    s[1] === '' &&
+                    (s[2] === '?' || !globMagic.test(s[2])) &&
+                    s.slice(3, n).every(p => !globMagic.test(p));
+                const isDrive = /^[a-z]:/i.test(s[0]);
+                if (isUNC) {
+                    return [
+                        ...s.slice(0, n).map(p => this.#norm(p)),
+                        ...s.slice(n).map(ss => this.parse(ss)),
+                    ];
+                }
+                else if (isDrive) {
+                    return [
+                        this.#norm(s[0]),
+                        ...s.slice(1).map(ss => this.parse(ss)),
+                    ];
+                }
+            }
+            return s.map(ss => this.parse(ss));
+        });
+        // filter out everything that didn't compile properly.
+        this.set = set.filter(s => s.indexOf(false) === -1);
+        // do not treat the ? in UNC paths as magic
+        if (this.isWindows) {
+            for (let i = 0; i < this.set.length; i++) {
+                const p = this.set[i];
+                if (p[0] === '' &&
+                    p[1] === '' &&
+                    this.globParts[i][2] === '?' &&
+                    (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
+                    if (isLongUNC(this.globParts[i][3]))
+                        p[3] = 'UNC';
+                    p[2] = '?';
+                }
+            }
+        }
+        // with noext, `@(...)` would be literal
+        if (!options.noext)
+            this.mergeRows();
+        this.#pending = false;
+        this.set.forEach((row, i) => {
+            for (let k = 0; k < row.length; k++) {
+                if (row[k] === PENDING) {
+                    row[k] = this.parse(this.globParts[i][k]);
+                }
+            }
+        });
+    }
+    // Merge rows that only differ in one portion, where each of them
+    // is a Matcher, into one row that matches any of them with
+    // `@(a|b|...)`. Then a path is only walked once for all of them,
+    // for example with `**/*.{js,ts}`.
+    mergeRows() {
+        let merged = true;
+        while (merged) {
+            merged = false;
+            // a single row cannot be merged with anything
+            if (this.set.length < 2)
+                return;
+            let keys = this.#mergeKeys();
+            const len = Math.max(0, ...this.set.map(r => r.length));
+            for (let k = 0; k < len; k++) {
+                // the rows that are the same other than at portion k, keyed
+                // by the ids of the parts before k and the parts after k,
+                // which are at most the number of rows
+                const groups = new Map();
+                const R = this.set.length + 1;
+                this.set.forEach((row, i) => {
+                    if (!(row[k] instanceof Matcher || row[k] === PENDING) ||
+                        !extSafe(this.globParts[i][k])) {
+                        return;
+                    }
+                    const { pre, suf } = keys[i];
+                    const key = pre[k] * R + suf[k + 1];
+                    const g = groups.get(key);
+                    if (g)
+                        g.push(i);
+                    else
+                        groups.set(key, [i]);
+                });
+                const drop = new Set();
+                for (const g of groups.values()) {
+                    if (g.length < 2)
+                        continue;
+                    const [first, ...rest] = g;
+                    const alts = g.map(i => this.globParts[i][k]);
+                    const glob = `@(${alts.join('|')})`;
+                    // merging is only an optimization, so leave the rows as they
+                    // are if the merged portion would have too many extglobs
+                    if (extglobCount(glob) > MAX_EXTGLOBS)
+                        continue;
+                    this.globParts[first][k] = glob;
+                    this.set[first][k] = this.parse(glob);
+                    for (const i of rest)
+                        drop.add(i);
+                }
+                if (drop.size) {
+                    merged = true;
+                    this.set = this.set.filter((_, i) => !drop.has(i));
+                    this.globParts = this.globParts.filter((_, i) => !drop.has(i));
+                    // every merge drops a row, so this happens at most once per row
+                    if (this.set.length < 2)
+                        return;
+                    keys = this.#mergeKeys();
+                }
+            }
+        }
+    }
+    // For each row, number ids for its prefixes and suffixes, such that
+    // pre[k] identifies parts[0..k) and suf[k] identifies parts[k..n).
+    // Two rows are the same other than at portion k exactly when they
+    // have the same pre[k] and suf[k + 1]. This is linear in the size of
+    // the rows, where joining the whole row for every k was quadratic.
+    #mergeKeys() {
+        const partIds = new Map();
+        const ids = this.globParts.map(parts => parts.map(s => {
+            let id = partIds.get(s);
+            if (id === undefined)
+                partIds.set(s, (id = partIds.size));
+            return id;
+        }));
+        // ids are only compared at the same k, so they are numbered per
+        // portion, with 0 for the empty prefix or suffix. Then they are
+        // at most the number of rows, and id * P + part id is a safe
+        // integer key for any set that fits in memory.
+        const P = partIds.size;
+        const len = Math.max(0, ...ids.map(r => r.length));
+        const keys = ids.map(r => ({
+            pre: [0],
+            suf: new Array(r.length + 1).fill(0),
+        }));
+        for (let k = 0; k < len; k++) {
+            const m = new Map();
+            ids.forEach((r, i) => {
+                if (k >= r.length)
+                    return;
+                const { pre } = keys[i];
+                const key = pre[k] * P + r[k];
+                let id = m.get(key);
+                if (id === undefined)
+                    m.set(key, (id = m.size + 1));
+                pre.push(id);
+            });
+        }
+        for (let k = len - 1; k >= 0; k--) {
+            const m = new Map();
+            ids.forEach((r, i) => {
+                if (k >= r.length)
+                    return;
+                const { suf } = keys[i];
+                const key = suf[k + 1] * P + r[k];
+                let id = m.get(key);
+                if (id === undefined)
+                    m.set(key, (id = m.size + 1));
+                suf[k] = id;
+            });
+        }
+        return keys;
+    }
+    // various transforms to equivalent pattern sets that are
+    // faster to process in a filesystem walk.  The goal is to
+    // eliminate what we can, and push all ** patterns as far
+    // to the right as possible, even if it increases the number
+    // of patterns that we have to process.
+    preprocess(globParts) {
+        // if we're not in globstar mode, then turn ** into *
+        if (this.options.noglobstar) {
+            for (const partset of globParts) {
+                for (let j = 0; j < partset.length; j++) {
+                    if (partset[j] === '**') {
+                        partset[j] = '*';
+                    }
+                }
+            }
+        }
+        const { optimizationLevel = 1 } = this.options;
+        if (optimizationLevel >= 2) {
+            // aggressive optimization for the purpose of fs walking
+            globParts = this.firstPhasePreProcess(globParts);
+            globParts = this.secondPhasePreProcess(globParts);
+        }
+        else if (optimizationLevel >= 1) {
+            // just basic optimizations to remove some .. parts
+            globParts = this.levelOneOptimize(globParts);
+        }
+        else {
+            // just collapse multiple ** portions into one
+            globParts = this.adjascentGlobstarOptimize(globParts);
+        }
+        return globParts;
+    }
+    // just get rid of adjascent ** portions
+    adjascentGlobstarOptimize(globParts) {
+        return globParts.map(parts => {
+            let gs = -1;
+            while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
+                let i = gs;
+                while (parts[i + 1] === '**') {
+                    i++;
+                }
+                if (i !== gs) {
+                    parts.splice(gs, i - gs);
+                }
+            }
+            return parts;
+        });
+    }
+    // get rid of adjascent ** and resolve .. portions
+    levelOneOptimize(globParts) {
+        return globParts.map(parts => {
+            // .. can not remove the root of a Windows path
+            const root = this.#rootIndex(parts) + 1;
+            parts = parts.reduce((set, part) => {
+                const prev = set[set.length - 1];
+                if (part === '**' && prev === '**') {
+                    return set;
+                }
+                if (part === '..') {
+                    if (set.length > root &&
+                        prev &&
+                        prev !== '..' &&
+                        prev !== '.' &&
+                        prev !== '**') {
+                        set.pop();
+                        return set;
+                    }
+                }
+                set.push(part);
+                return set;
+            }, []);
+            return parts.length === 0 ? [''] : parts;
+        });
+    }
+    // Check the path against each row before it is split. 'no' if no
+    // row can match, so it does not need to be split. 'yes' if a row of
+    // `**` and one more portion matches. 'maybe' if it must be split to
+    // know. None of this applies with partial, where the path can end
+    // before the row does.
+    //
+    // On Windows, `\` is a separator in the path too, and the portions of
+    // a row up to its drive letter or UNC share are not checked (see
+    // #rootIndex).
+    //
+    // Each string portion of a row must be a portion of the path, so the
+    // path must contain it. Level 2 can only take portions out of the
+    // path, so this is still true then.
+    //
+    // The last portion of a row must match the last portion of the path,
+    // or the one before a trailing `/` (as a/* and a/**/* match a/b/).
+    // This does not apply to rows that end in **, rows that end in a
+    // root, or preserveMultipleSlashes (which can leave more
+    // than one '' at the end). At level 2, it does not apply if that
+    // portion is `.` or `..`, which can be
+    // resolved away. Level 2 only takes other portions out of the
+    // middle of the path.
+    //
+    // A row of `**/x` then matches if the ** can walk the portions
+    // before the one that x matches, the same as #matchGlobstar. At
+    // level 2, this is only known if none of them are `.` or `..`, so
+    // that the path does not change when it is resolved.
+    #canMatch(f) {
+        const sep = !this.isWindows || !f.includes('\\') ? '/'
+            : f.includes('/') ? 'both'
+                : '\\';
+        // the portions that f.split(/\/+/) would end with, and where they
+        // start in f, found when a row needs them. `ends` is 0 until they
+        // are found, then 1, or -1 if they can not be used.
+        let ends = this.#endCheck ? 0 : -1;
+        let last = '';
+        let lastStart = 0;
+        let prev;
+        let prevStart = 0;
+        const dot = !!this.options.dot;
+        // A string compare is cheaper than includes(), and a Matcher test
+        // costs more, so the cheaper check goes first.
+        ROWS: for (let r = 0; r < this.set.length; r++) {
+            const row = this.set[r];
+            const p = row[row.length - 1];
+            let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
+            if (end && ends === 0) {
+                const i = lastSep(f, f.length, sep);
+                lastStart = i + 1;
+                last = f.slice(lastStart);
+                if (last === '' && i >= 0) {
+                    let j = i;
+                    while (j > 0 && isSep(f.charCodeAt(j - 1), sep))
+                        j--;
+                    prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep) + 1;
+                    prev = f.slice(prevStart, j);
+                }
+                const resolves = this.#level2 &&
+                    (isDots(last) ||
+                        (last === '' && prev !== undefined && isDots(prev)));
+                ends = resolves ? -1 : 1;
+                end = !resolves;
+            }
+            let tailStart = -1;
+            if (end && typeof p === 'string') {
+                tailStart = endIndex(p, last, lastStart, prev, prevStart);
+                if (tailStart === -1)
+                    continue;
+            }
+            if (this.#literalCheck) {
+                for (const l of this.#literals[r]) {
+                    if (!f.includes(l))
+                        continue ROWS;
+                }
+            }
+            if (end && typeof p === 'object') {
+                tailStart = endIndex(p, last, lastStart, prev, prevStart);
+                if (tailStart === -1)
+                    continue;
+            }
+            const shape = this.#shapes[r];
+            if (shape === 'base' && end)
+                return 'yes';
+            if (shape === 'tail' && end) {
+                if (this.#level2 && dotPortion(f, 0, tailStart, true, sep)) {
+                    return 'maybe';
+                }
+                if (!dotPortion(f, 0, tailStart, dot, sep))
+                    return 'yes';
+                continue;
+            }
+            if (shape === 'mid' || shape === 'head') {
+                const m = this.#walk(f, row, shape === 'head', dot, sep);
+                if (m !== 'no')
+                    return m;
+                continue;
+            }
+            return 'maybe';
+        }
+        return 'no';
+    }
+    // Match a row of a known shape against the split path, the same as
+    // #matchGlobstar and #matchGlobStarBodySections do. None of these
+    // rows have a drive letter, so they start at the first portion.
+    #matchShape(file, row, shape) {
+        const dot = !!this.options.dot;
+        const n = file.length;
+        if (shape === 'head') {
+            // x, then at least one portion that ** can walk
+            if (n < 2 || !portionMatch(row[0], file[0])) {
+                return false;
+            }
+            for (let i = 1; i < n; i++)
+                if (!walkable(file[i], dot))
+                    return false;
+            return true;
+        }
+        const x = row[1];
+        if (shape === 'tail') {
+            // x is the last portion, or the one before a trailing ''
+            let t = n - 1;
+            if (!portionMatch(x, file[t])) {
+                if (file[t] !== '' || n === 1 || !portionMatch(x, file[--t])) {
+                    return false;
+                }
+            }
+            for (let i = 0; i < t; i++)
+                if (!walkable(file[i], dot))
+                    return false;
+            return true;
+        }
+        // mid: the first x that ** can walk to, with a portion after it,
+        // and ** can walk all of those
+        for (let k = 0; k < n; k++) {
+            if (portionMatch(x, file[k]) && k + 1 < n) {
+                let i = k + 1;
+                while (i < n && walkable(file[i], dot))
+                    i++;
+                if (i === n)
+                    return true;
+            }
+            if (!walkable(file[k], dot))
+                return false;
+        }
+        return false;
+    }
+    // Match a row of `**/x/**` or `x/**` against the path, the same as
+    // #matchGlobstar and #matchGlobStarBodySections do once it is split.
+    // x must match a portion (the first one, for `x/**`), the ** before
+    // it must be able to walk the portions before that one, and there
+    // must be a portion after it, which the ** after it can walk. At
+    // level 2, this is only known if no portion is `.` or `..`.
+    #walk(f, row, head, dot, sep) {
+        if (this.#level2 && dotPortion(f, 0, f.length, true, sep))
+            return 'maybe';
+        const x = row[head ? 0 : 1];
+        // the last portion has none after it, so it can not be x
+        let s = 0;
+        for (let e = nextSep(f, s, sep); e !== -1; e = nextSep(f, s, sep)) {
+            // the start of the next portion
+            let next = e + 1;
+            while (next < f.length && isSep(f.charCodeAt(next), sep))
+                next++;
+            const hit = typeof x === 'string' ?
+                e - s === x.length && f.startsWith(x, s)
+                : e > s && x.testUnchecked(f.slice(s, e));
+            if (hit && !dotPortion(f, next, f.length, dot, sep))
+                return 'yes';
+            if (head || dotPortion(f, s, next, dot, sep))
+                return 'no';
+            s = next;
+        }
+        return 'no';
+    }
+    // the last split, if it was the same path with the same split
+    // settings
+    #cachedSplit(f) {
+        const last = lastSplit;
+        return (last?.f === f &&
+            last.isWindows === this.isWindows &&
+            last.preserveMultipleSlashes === this.preserveMultipleSlashes &&
+            last.normalize === this.#form) ?
+            last
+            : undefined;
+    }
+    // split a path for match(), and keep the parts for the next call
+    #split(f) {
+        const { isWindows, preserveMultipleSlashes } = this;
+        // windows: need to use /, not \
+        let parts = this.#slashSplit(isWindows ? f.split('\\').join('/') : f);
+        // normalize each portion, so that a char that normalizes to `/`
+        // does not make a new portion
+        const normalize = this.#form;
+        if (normalize)
+            parts = parts.map(p => p.normalize(normalize));
+        lastSplit = {
+            f,
+            isWindows,
+            preserveMultipleSlashes,
+            normalize,
+            parts,
+        };
+        return lastSplit;
+    }
+    // resolve `.` and `..` portions of a path, for level 2
+    #levelTwoFileOptimize(file) {
+        // work on a copy, so that the cached parts do not change
+        const parts = [...file];
+        let didSomething = false;
+        do {
+            didSomething = false;
+            // <pre>/<e>/<rest> -> <pre>/<rest>
+            if (!this.preserveMultipleSlashes) {
+                for (let i = 1; i < parts.length - 1; i++) {
+                    const p = parts[i];
+                    // don't squeeze out UNC patterns
+                    if (i === 1 && p === '' && parts[0] === '')
+                        continue;
+                    if (p === '.' || p === '') {
+                        didSomething = true;
+                        parts.splice(i, 1);
+                        i--;
+                    }
+                }
+                if (parts[0] === '.' &&
+                    parts.length === 2 &&
+                    (parts[1] === '.' || parts[1] === '')) {
+                    didSomething = true;
+                    parts.pop();
+                }
+            }
+            // <pre>/<p>/../<rest> -> <pre>/<rest>
+            // .. can not remove the root of a Windows path
+            const root = this.#rootIndex(parts) + 1;
+            let dd = root;
+            while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
+                const p = parts[dd - 1];
+                if (p && p !== '.' && p !== '..' && p !== '**') {
+                    didSomething = true;
+                    parts.splice(dd - 1, 2);
+                    dd = Math.max(dd - 2, root);
+                }
+            }
+        } while (didSomething);
+        return parts.length === 0 ? [''] : parts;
+    }
+    // First phase: single-pattern processing
+    // <pre> is 1 or more portions
+    // <rest> is 1 or more portions
+    // <p> is any portion other than ., .., '', or **
+    // <e> is . or ''
+    //
+    // **/.. is *brutal* for filesystem walking performance, because
+    // it effectively resets the recursive walk each time it occurs,
+    // and ** cannot be reduced out by a .. pattern part like a regexp
+    // or most strings (other than .., ., and '') can be.
+    //
+    // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
+    // <pre>/<e>/<rest> -> <pre>/<rest>
+    // <pre>/<p>/../<rest> -> <pre>/<rest>
+    // **/**/<rest> -> **/<rest>
+    //
+    // **/*/<rest> -> */**/<rest> <== not valid because ** doesn't follow
+    // this WOULD be allowed if ** did follow symlinks, or * didn't
+    firstPhasePreProcess(globParts) {
+        // each **/.. split doubles the patterns, and adds a copy of the
+        // whole pattern. Throw if either gets too large. A partial split
+        // would match some paths and not others, depending on which rows
+        // the pass reached first.
+        const { braceExpandMax = DEFAULT_BRACE_EXPAND_MAX } = this.options;
+        let splitCells = 0;
+        const maxSplitCells = 1_000_000;
+        let didSomething = false;
+        do {
+            didSomething = false;
+            // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
+            for (let parts of globParts) {
+                let gs = -1;
+                while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
+                    let gss = gs;
+                    while (parts[gss + 1] === '**') {
+                        // <pre>/**/**/<rest> -> <pre>/**/<rest>
+                        gss++;
+                    }
+                    // eg, if gs is 2 and gss is 4, that means we have 3 **
+                    // parts, and can remove 2 of them.
+                    if (gss > gs) {
+                        parts.splice(gs + 1, gss - gs);
+                    }
+                    let next = parts[gs + 1];
+                    const p = parts[gs + 2];
+                    const p2 = parts[gs + 3];
+                    if (next !== '..')
+                        continue;
+                    if (!p ||
+                        p === '.' ||
+                        p === '..' ||
+                        !p2 ||
+                        p2 === '.' ||
+                        p2 === '..') {
+                        continue;
+                    }
+                    // Check before changing parts or allocating the new row.
+                    const addedCells = parts.length - 1;
+                    if (globParts.length >= braceExpandMax ||
+                        splitCells + addedCells > maxSplitCells) {
+                        throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
+                    }
+                    didSomething = true;
+                    // edit parts in place, and push the new one
+                    parts.splice(gs, 1);
+                    const other = parts.slice(0);
+                    other[gs] = '**';
+                    splitCells += addedCells;
+                    globParts.push(other);
+                    gs--;
+                }
+                // <pre>/<e>/<rest> -> <pre>/<rest>
+                if (!this.preserveMultipleSlashes) {
+                    for (let i = 1; i < parts.length - 1; i++) {
+                        const p = parts[i];
+                        // don't squeeze out UNC patterns
+                        if (i === 1 && p === '' && parts[0] === '')
+                            continue;
+                        if (p === '.' || p === '') {
+                            didSomething = true;
+                            parts.splice(i, 1);
+                            i--;
+                        }
+                    }
+                    if (parts[0] === '.' &&
+                        parts.length === 2 &&
+                        (parts[1] === '.' || parts[1] === '')) {
+                        didSomething = true;
+                        parts.pop();
+                    }
+                }
+                // <pre>/<p>/../<rest> -> <pre>/<rest>
+                // .. can not remove the root of a Windows path
+                const root = this.#rootIndex(parts) + 1;
+                let dd = root;
+                while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
+                    const p = parts[dd - 1];
+                    if (p && p !== '.' && p !== '..' && p !== '**') {
+                        didSomething = true;
+                        const needDot = dd === 1 && parts[dd + 1] === '**';
+                        const splin = needDot ? ['.'] : [];
+                        parts.splice(dd - 1, 2, ...splin);
+                        if (parts.length === 0)
+                            parts.push('');
+                        dd = Math.max(dd - 2, root);
+                    }
+                }
+            }
+        } while (didSomething);
+        return globParts;
+    }
+    // second phase: multi-pattern dedupes
+    // {<pre>/<rest>,<pre>/<rest>} -> <pre>/<rest>
+    // {<pre>/*/<rest>,<pre>/<p>/<rest>} -> <pre>/*/<rest>
+    secondPhasePreProcess(globParts) {
+        const keys = new Set();
+        const rows = globParts.filter(parts => {
+            const key = parts.join('/');
+            if (keys.has(key))
+                return false;
+            keys.add(key);
+            return true;
+        });
+        // A row is covered by another row that has `*` at some positions,
+        // and is the same at all others. Collect each distinct set of `*`
+        // positions, then look up each row with `*` put at those positions.
+        const stars = new Map();
+        for (const parts of rows) {
+            const s = [];
+            for (let i = 0; i < parts.length; i++) {
+                if (parts[i] === '*')
+                    s.push(i);
+            }
+            if (s.length)
+                stars.set(s.join(','), s);
+        }
+        // Each row is checked against each set of `*` positions, so skip
+        // this if there are too many. The patterns match the same paths
+        // either way.
+        if (!stars.size || rows.length * stars.size > 100_000)
+            return rows;
+        const { dot } = this.options;
+        return rows.filter(parts => {
+            for (const s of stars.values()) {
+                if (s[s.length - 1] >= parts.length)
+                    continue;
+                const c = [...parts];
+                let ok = true;
+                let changed = false;
+                for (const i of s) {
+                    const p = parts[i];
+                    if (p === '*')
+                        continue;
+                    if (!p || p === '**' || (!dot && p.startsWith('.'))) {
+                        ok = false;
+                        break;
+                    }
+                    c[i] = '*';
+                    changed = true;
+                }
+                if (ok && changed && keys.has(c.join('/')))
+                    return false;
+            }
+            return true;
+        });
+    }
+    parseNegate() {
+        if (this.nonegate)
+            return;
+        const pattern = this.pattern;
+        let negate = false;
+        let negateOffset = 0;
+        for (let i = 0; i < pattern.length && pattern.charAt(i) === '!'; i++) {
+            negate = !negate;
+            negateOffset++;
+        }
+        if (negateOffset)
+            this.pattern = pattern.slice(negateOffset);
+        this.negate = negate;
+    }
+    // Match the parts of a path against one row of the set. `resolved`
+    // is the parts after level 2 resolves `.` and `..` in them, or the
+    // same parts below level 2. Set partial to true to test if, for
+    // example, "/a/b" matches the start of "/*/b/*/d". Partial means, if
+    // you run out of file before you run out of pattern, then that's
+    // fine, as long as all the parts match.
+    #matchRow(file, resolved, pattern, partial) {
+        let fileStartIndex = 0;
+        let patternStartIndex = 0;
+        // UNC paths like //?/X:/... can match X:/... and vice versa, and
+        // //?/UNC/host/share/... can match //host/share/... and vice versa.
+        // Drive letters in absolute drive or unc paths, and the host and
+        // share of UNC paths, are always compared case-insensitively.
+        const fh = this.isWindows ? uncHost(resolved) : -1;
+        const ph = fh === -1 ? -1 : uncHost(pattern);
+        if (ph !== -1) {
+            const host = pattern[ph];
+            const share = pattern[ph + 1];
+            if (typeof host !== 'string' || typeof share !== 'string') {
+                // a host or share with magic is matched as usual
+                fileStartIndex = fh;
+                patternStartIndex = ph;
+            }
+            else if (resolved[fh].toLowerCase() === host.toLowerCase() &&
+                resolved[fh + 1].toLowerCase() === share.toLowerCase()) {
+                fileStartIndex = fh + 2;
+                patternStartIndex = ph + 2;
+            }
+        }
+        else if (this.isWindows) {
+            const fileDrive = typeof file[0] === 'string' && /^[a-z]:$/i.test(file[0]);
+            const fileUNC = !fileDrive &&
+                file[0] === '' &&
+                file[1] === '' &&
+                file[2] === '?' &&
+                /^[a-z]:$/i.test(file[3]);
+            const patternDrive = typeof pattern[0] === 'string' && /^[a-z]:$/i.test(pattern[0]);
+            const patternUNC = !patternDrive &&
+                pattern[0] === '' &&
+                pattern[1] === '' &&
+                pattern[2] === '?' &&
+                typeof pattern[3] === 'string' &&
+                /^[a-z]:$/i.test(pattern[3]);
+            const fdi = fileUNC ? 3
+                : fileDrive ? 0
+                    : undefined;
+            const pdi = patternUNC ? 3
+                : patternDrive ? 0
+                    : undefined;
+            if (typeof fdi === 'number' && typeof pdi === 'number') {
+                const [fd, pd] = [
+                    file[fdi],
+                    pattern[pdi],
+                ];
+                // the drives match, so start matching after them
+                if (fd.toLowerCase() === pd.toLowerCase()) {
+                    patternStartIndex = pdi + 1;
+                    fileStartIndex = fdi + 1;
+                }
+            }
+        }
+        // the drive letters are found in the parts before level 2 resolves
+        // them, and the match uses the resolved parts
+        file = resolved;
+        if (pattern.includes(GLOBSTAR)) {
+            return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
+        }
+        return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
+    }
+    #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
+        const { head, body, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
+        // check the head, from the current file/pattern index.
+        if (head.length) {
+            const headEnd = fileIndex + head.length;
+            if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) {
+                return false;
+            }
+            fileIndex += head.length;
+            patternIndex += head.length;
+        }
+        // now we know the head matches!
+        // if the last portion is not empty, it MUST match the end
+        // check the tail
+        let fileTailMatch = 0;
+        if (tail.length) {
+            // if head + tail > file, then we cannot possibly match
+            if (tail.length + fileIndex > file.length)
+                return false;
+            // try to match the tail
+            let tailStart = file.length - tail.length;
+            if (this.#matchOne(file, tail, partial, tailStart, 0)) {
+                fileTailMatch = tail.length;
+            }
+            else {
+                // affordance for stuff like a/**/* matching a/b/
+                // if the last file portion is '', and there's more to the pattern
+                // then try without the '' bit.
+                if (file[file.length - 1] !== '' ||
+                    fileIndex + tail.length === file.length) {
+                    return false;
+                }
+                tailStart--;
+                if (!this.#matchOne(file, tail, partial, tailStart, 0)) {
+                    return false;
+                }
+                fileTailMatch = tail.length + 1;
+            }
+        }
+        // now we know the tail matches!
+        // the middle is zero or more portions wrapped in **, possibly
+        // containing more ** sections.
+        // so a/**/b/**/c/**/d has become **/b/**/c/**
+        // if it's empty, it means a/**/b, just verify we have no bad dots
+        // if there's no tail, so it ends on /**, then we must have *something*
+        // after the head, or it's not a matc
+        if (!body.length) {
+            let sawSome = !!fileTailMatch;
+            for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
+                const f = String(file[i]);
+                sawSome = true;
+                if (f === '.' ||
+                    f === '..' ||
+                    (!this.options.dot && f.startsWith('.'))) {
+                    return false;
+                }
+            }
+            // in partial mode, we just need to get past all file parts
+            return partial || sawSome;
+        }
+        // now we know that there's one or more body sections, which can
+        // be matched anywhere from the 0 index (because the head was pruned)
+        // through to the length-fileTailMatch index.
+        return !!this.#matchGlobStarBodySections(file, segments, file.length - fileTailMatch, fileIndex, 0, partial, 0, !!fileTailMatch, new Set());
+    }
+    // Split the pattern into head, tail, and middle of ** delimited
+    // parts. The tail has to be at the end, and the others just have to
+    // be found in order from the head. These only depend on the pattern
+    // row, so they are kept for the next path.
+    #getGlobstarParts(pattern, partial, patternIndex) {
+        let byStart = this.#globstarParts.get(pattern);
+        if (!byStart) {
+            byStart = [];
+            this.#globstarParts.set(pattern, byStart);
+        }
+        const key = patternIndex * 2 + (partial ? 1 : 0);
+        const found = byStart[key];
+        if (found)
+            return found;
+        const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
+        const lastgs = pattern.lastIndexOf(GLOBSTAR);
+        const head = pattern.slice(patternIndex, firstgs);
+        const body = pattern.slice(firstgs + 1, partial ? undefined : lastgs);
+        const tail = partial ? [] : pattern.slice(lastgs + 1);
+        // split the body up into sections, and note the number of
+        // portions that must come after the start of each one
+        const segments = [[[], 0]];
+        let current = segments[0];
+        let nonGsParts = 0;
+        const nonGsPartsSums = [0];
+        for (const b of body) {
+            if (b === GLOBSTAR) {
+                nonGsPartsSums.push(nonGsParts);
+                current = [[], 0];
+                segments.push(current);
+            }
+            else {
+                current[0].push(b);
+                nonGsParts++;
+            }
+        }
+        // the portions in this section and the ones after it
+        segments.forEach((b, i) => {
+            b[1] = nonGsParts - nonGsPartsSums[i];
+        });
+        const parts = { head, body, tail, segments };
+        byStart[key] = parts;
+        return parts;
+    }
+    // return false for "nope, not matching"
+    // return null for "not matching, cannot keep trying"
+    #matchGlobStarBodySections(file, 
+    // pattern section, and the portions that it and the rest need
+    bodySegments, 
+    // the end of the file portions that the body can match
+    fileLength, fileIndex, bodyIndex, partial, globStarDepth, sawTail, 
+    // the places that a walk has already tried, as
+    // bodyIndex * (file.length + 1) + fileIndex. A walk from a place
+    // does the same no matter how it got there, and it only comes back
+    // if it found no match, so a walk that gets to one stops.
+    tried) {
+        // take the first body segment, and walk from fileIndex to its "after"
+        // value at the end
+        // If it doesn't match at that position, we increment, until we hit
+        // that final possible position, and give up.
+        // If it does match, then advance and try to rest.
+        // If any of them fail we keep walking forward.
+        // this is still a bit recursively painful, but it's more constrained
+        // than previous implementations, because we never test something that
+        // can't possibly be a valid matching condition.
+        const bs = bodySegments[bodyIndex];
+        if (!bs) {
+            // with partial, the body is the rest of the pattern, so it
+            // matches if no portions are left, or only the '' of a trailing
+            // / (as a/* matches a/b/). A ** at the end walks them as its own
+            // empty section.
+            if (partial) {
+                return (fileIndex >= fileLength ||
+                    (fileIndex === fileLength - 1 && file[fileIndex] === ''));
+            }
+            // just make sure that there's no bad dots before the tail
+            for (let i = fileIndex; i < fileLength; i++) {
+                sawTail = true;
+                const f = file[i];
+                if (f === '.' ||
+                    f === '..' ||
+                    (!this.options.dot && f.startsWith('.'))) {
+                    return false;
+                }
+            }
+            return sawTail;
+        }
+        // have a non-globstar body section to test, up to the last index
+        // where it can start
+        const [body, need] = bs;
+        // with partial, the path can end before the body does
+        const after = partial ? fileLength : fileLength - need;
+        while (fileIndex <= after) {
+            const key = bodyIndex * (file.length + 1) + fileIndex;
+            if (tried.has(key))
+                return false;
+            tried.add(key);
+            const m = this.#matchOne(file, body, partial, fileIndex, 0, fileIndex + body.length);
+            // if limit exceeded, no match. intentional false negative,
+            // acceptable break in correctness for security.
+            if (m && globStarDepth < this.maxGlobstarRecursion) {
+                // match! see if the rest match. if so, we're done!
+                const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
+                if (sub !== false) {
+                    return sub;
+                }
+            }
+            // the ** does not walk past the last place the body can start
+            if (fileIndex === after)
+                break;
+            const f = file[fileIndex];
+            if (f === '.' ||
+                f === '..' ||
+                (!this.options.dot && f.startsWith('.'))) {
+                return false;
+            }
+            fileIndex++;
+        }
+        // walked off. no point continuing
+        return partial || null;
+    }
+    #matchOne(file, pattern, partial, fileIndex, patternIndex, 
+    // only match the file portions before this index
+    fileEnd = file.length) {
+        let fi;
+        let pi;
+        let pl;
+        let fl;
+        for (fi = fileIndex,
+            pi = patternIndex,
+            fl = Math.min(fileEnd, file.length),
+            pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
+            let p = pattern[pi];
+            let f = file[fi];
+            // should be impossible.
+            /* c8 ignore start */
+            if (p === false || p === GLOBSTAR) {
+                return false;
+            }
+            /* c8 ignore stop */
+            // something other than **
+            // non-magic patterns just have to match exactly
+            // patterns with magic have been turned into Matchers.
+            if (!portionMatch(p, f))
+                return false;
+        }
+        // Note: ending in / means that we'll get a final ""
+        // at the end of the pattern.  This can only match a
+        // corresponding "" at the end of the file.
+        // If the file ends in /, then it can only match a
+        // a pattern that ends in /, unless the pattern just
+        // doesn't have any more for it. But, a/b/ should *not*
+        // match "a/b/*", even though * can match "", except in
+        // partial mode, where it might simply not be reached yet.
+        // However, a/b/ should still satisfy a/*
+        // now either we fell off the end of the pattern, or we're done.
+        if (fi === fl && pi === pl) {
+            // ran out of pattern and filename at the same time.
+            // an exact hit!
+            return true;
+        }
+        else if (fi === fl) {
+            // ran out of file, but still had pattern left.
+            // this is ok if we're doing the match as part of
+            // a glob fs traversal.
+            return partial;
+        }
+        else if (pi === pl) {
+            // ran out of pattern, still have file left.
+            // this is only acceptable if we're on the very last
+            // empty segment of a file with a trailing slash.
+            // a/* should match a/b/
+            return fi === fl - 1 && file[fi] === '';
+            /* c8 ignore start */
+        }
+        else {
+            // should be unreachable.
+            throw new Error('wtf?');
+        }
+        /* c8 ignore stop */
+    }
+    braceExpand() {
+        return braceExpand(this.pattern, this.options);
+    }
+    // Expand braces, except numeric ranges such as {0..999} with at
+    // least RANGE_MIN values. Each of those stays in its pattern as
+    // `<mark>0..999<mark>`, for the Matcher to test. If a range might
+    // be inside a [...] class, expand all of them instead.
+    #expandBraces() {
+        const { pattern } = this;
+        if (this.options.nobrace)
+            return this.braceExpand();
+        let code = 0xe000;
+        while (pattern.includes(String.fromCharCode(code))) {
+            if (++code > 0xf8ff)
+                return this.braceExpand();
+        }
+        const mark = String.fromCharCode(code);
+        let found = false;
+        const marked = pattern.replace(rangeRe, (m, lo, hi) => {
+            const a = Number(lo);
+            const b = Number(hi);
+            if (!Number.isSafeInteger(a) ||
+                !Number.isSafeInteger(b) ||
+                Math.abs(a - b) + 1 < RANGE_MIN) {
+                return m;
+            }
+            found = true;
+            return `${mark}${lo}..${hi}${mark}`;
+        });
+        if (!found)
+            return this.braceExpand();
+        const set = braceExpand(marked, this.options);
+        for (const p of set) {
+            for (const portion of p.split('/')) {
+                const c = portion.indexOf('[');
+                if (c !== -1 && c < portion.lastIndexOf(mark)) {
+                    return this.braceExpand();
+                }
+                if (!this.options.noext && inRepeatOrNegExt(portion, mark)) {
+                    return this.braceExpand();
+                }
+            }
+        }
+        this.#rangeMark = mark;
+        return set;
+    }
+    parse(pattern) {
+        assertValidPattern(pattern);
+        const options = this.options;
+        // shortcuts
+        if (pattern === '**')
+            return GLOBSTAR;
+        if (pattern === '')
+            return '';
+        const { nocase, nocaseMagicOnly, noext = false, dot, normalize, } = options;
+        const rangeMark = this.#rangeMark;
+        const lit = rangeMark && pattern.includes(rangeMark) ?
+            undefined
+            : literal(pattern, noext);
+        // in nocase mode, a literal with cased chars still needs a
+        // Matcher, unless nocaseMagicOnly is set.
+        if (lit !== undefined &&
+            !(nocase &&
+                !nocaseMagicOnly &&
+                pattern.toUpperCase() !== pattern.toLowerCase())) {
+            return this.#norm(lit);
+        }
+        if (this.#pending)
+            return PENDING;
+        let m = this.#matchers.get(pattern);
+        if (!m) {
+            if (!noext)
+                assertValidExtglobs(pattern);
+            m = new Matcher(pattern, {
+                nocase,
+                noext,
+                dot,
+                normalize,
+                ...(rangeMark && { rangeMark }),
+            });
+            this.#matchers.set(pattern, m);
+        }
+        return m;
+    }
+    #slashSplit(p) {
+        // if p starts with // on windows, we preserve that
+        // so that UNC paths aren't broken.  Otherwise, any number of
+        // / characters are coalesced into one, unless
+        // preserveMultipleSlashes is set to true.
+        if (this.preserveMultipleSlashes) {
+            return p.split('/');
+        }
+        else if (this.isWindows && /^\/\/[^/]+/.test(p)) {
+            // add an extra '' for the one we lose
+            return ['', ...p.split(/\/+/)];
+        }
+        else {
+            return p.split(/\/+/);
+        }
+    }
+    match(f, partial = this.partial) {
+        // short-circuit in the case of busted things.
+        // comments, etc.
+        if (this.comment) {
+            return false;
+        }
+        if (this.empty) {
+            return f === '';
+        }
+        if (f === '/' && partial) {
+            return true;
+        }
+        const options = this.options;
+        // treat the test path as a set of pathparts. If it was not just
+        // split or checked, check that it can match before splitting it.
+        let split = this.#cachedSplit(f);
+        if (!split) {
+            // the checks look at the path as given, so not if it is
+            // normalized
+            if (!partial &&
+                !this.#form &&
+                (this.#endCheck || this.#literalCheck) &&
+                lastChecked !== f) {
+                lastChecked = f;
+                const can = this.#canMatch(f);
+                if (can === 'no')
+                    return options.flipNegate ? false : this.negate;
+                if (can === 'yes')
+                    return options.flipNegate ? true : !this.negate;
+            }
+            split = this.#split(f);
+        }
+        const ff = split.parts;
+        // the parts after level 2 resolves them, kept for the next pattern
+        // that tests the same path
+        const resolved = this.#level2 ?
+            (split.resolved ??= this.#levelTwoFileOptimize(ff))
+            : ff;
+        // just ONE of the pattern sets in this.set needs to match
+        // in order for it to be valid.  If negating, then just one
+        // match means that we have failed.
+        // Either way, return on the first hit.
+        const set = this.set;
+        // Find the basename of the path by looking for the last non-empty segment
+        let filename = ff[ff.length - 1];
+        if (!filename) {
+            for (let i = ff.length - 2; !filename && i >= 0; i--) {
+                filename = ff[i];
+            }
+        }
+        for (let r = 0; r < set.length; r++) {
+            const pattern = set[r];
+            const shape = partial ? undefined : this.#shapes[r];
+            // level 2 does not change a path of one portion
+            const hit = shape === 'base' ?
+                portionMatch(pattern[0], filename)
+                : shape ? this.#matchShape(resolved, pattern, shape)
+                    : options.matchBase && pattern.length === 1 ?
+                        this.#matchRow([filename], [filename], pattern, partial)
+                        : this.#matchRow(ff, resolved, pattern, partial);
+            if (hit) {
+                if (options.flipNegate) {
+                    return true;
+                }
+                return !this.negate;
+            }
+        }
+        // didn't get any hits.  this is success if it's a negative
+        // pattern, failure otherwise.
+        if (options.flipNegate) {
+            return false;
+        }
+        return this.negate;
+    }
+    static defaults(def) {
+        return minimatch.defaults(def).Minimatch;
+    }
+}
+/* c8 ignore start */
+
+
+/* c8 ignore stop */
+minimatch.Minimatch = Minimatch;
+minimatch.escape = escape_escape;
+minimatch.unescape = unescape_unescape;
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./build/stage/src/text/glob.js
+
+/** The same on every machine: a backslash takes the meaning off a character, names with a leading dot are names. */
+const options = { dot: true, noext: true, nonegate: true, nocomment: true, platform: "linux" };
+/** A pattern as `path.Match` of Go reads it, element by element: https://pkg.go.dev/path#Match. */
+function pathMatcher(pattern) {
+    // Go has no `[!a]` and no `[[:alpha:]]`: what begins them is a character of the class.
+    const classes = pattern.replaceAll(/\[([!:])/g, "[\\$1");
+    return matcher(new Minimatch(classes, { ...options, nobrace: true, noglobstar: true }));
+}
+/** The same with `**` for any number of directories, `[!a]`, and `{a,b}` for alternatives. */
+function globMatcher(pattern) {
+    return matcher(new Minimatch(pattern, options));
+}
+function matcher(compiled) {
+    return (path) => compiled.match(path);
 }
 
 
@@ -10658,6 +15556,46 @@ function goDuration(ms) {
     if (hours > 0)
         return `${hours}h${minutes}m${seconds}`;
     return minutes > 0 ? `${minutes}m${seconds}` : seconds;
+}
+
+
+/***/ }),
+
+/***/ 74799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $T: () => (/* binding */ namesOnly),
+/* harmony export */   JA: () => (/* binding */ isKnownHostsLine),
+/* harmony export */   PP: () => (/* binding */ hostsOf)
+/* harmony export */ });
+/** `[@marker] hosts type key [comment]`: sshd(8), SSH_KNOWN_HOSTS FILE FORMAT. */
+const knownHostsLine = /^(?:(@cert-authority|@revoked)[ \t]+)?(\S+)[ \t]+([a-z0-9@.-]+)[ \t]+([A-Za-z0-9+/]+={0,2})(?:[ \t].*)?$/;
+/** Whether ssh reads a key from the line: the key itself says again of which type it is (RFC 4253, 6.6). */
+function isKnownHostsLine(line) {
+    const [, , , type = "", key = ""] = knownHostsLine.exec(line) ?? [];
+    const bytes = Buffer.from(key, "base64");
+    if (type === "" || bytes.length < 4)
+        return false;
+    const length = bytes.readUInt32BE(0);
+    return length < bytes.length - 4 && bytes.toString("latin1", 4, 4 + length) === type;
+}
+/** The hosts that a line names in clear: no patterns, no hashes, no revoked keys. */
+function hostsOf(line) {
+    const [, marker, names = ""] = knownHostsLine.exec(line) ?? [];
+    if (marker === "@revoked")
+        return [];
+    return names.split(",").flatMap((name) => {
+        const [, bracketed, port = null] = /^\[([^\]*?!]+)\]:(\d+)$/.exec(name) ?? [];
+        if (bracketed !== undefined)
+            return [{ host: bracketed.toLowerCase(), port }];
+        return /^[^|*?![\]]+$/.test(name) ? [{ host: name.toLowerCase(), port: null }] : [];
+    });
+}
+/** Whether the line says in clear whom it is about: no hash, no pattern, no authority for many hosts. */
+function namesOnly(line) {
+    const [, marker, names = ""] = knownHostsLine.exec(line) ?? [];
+    return marker === undefined && !/[|*?!]/.test(names);
 }
 
 
@@ -10990,6 +15928,41 @@ function shellCommand(moduleDir, words, env = {}) {
 
 /***/ }),
 
+/***/ 92784:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
+
+/** The known word that the user most likely meant, null when none is near enough to be worth a guess. */
+function nearest(word, known) {
+    const wanted = word.toLowerCase();
+    // Comparing costs the product of the lengths; no known word is this long.
+    if (wanted.length > 64)
+        return null;
+    let best = null;
+    let bestDistance = Math.ceil(wanted.length / 3) + 1;
+    for (const candidate of known) {
+        const edits = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(wanted, candidate.toLowerCase());
+        if (edits < bestDistance) {
+            best = candidate;
+            bestDistance = edits;
+        }
+    }
+    return best;
+}
+/** `; did you mean "x"?`, or nothing. */
+function didYouMean(word, known) {
+    const guess = nearest(word, known);
+    return guess === null ? "" : `; did you mean "${guess}"?`;
+}
+
+
+/***/ }),
+
 /***/ 83711:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11022,6 +15995,755 @@ function withVariables(base, added, windows) {
     }
     return result;
 }
+
+
+/***/ }),
+
+/***/ 9540:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  fT: () => (/* binding */ expand)
+});
+
+// UNUSED EXPORTS: EXPANSION_MAX, EXPANSION_MAX_DEPTH, EXPANSION_MAX_LENGTH, EXPANSION_MAX_REWRITES, EXPANSION_MAX_STEPS, default
+
+;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
+const balanced = (a, b, str) => {
+    const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
+    const mb = b instanceof RegExp ? maybeMatch(b, str) : b;
+    const r = ma !== null && mb != null && range(ma, mb, str);
+    return (r && {
+        start: r[0],
+        end: r[1],
+        pre: str.slice(0, r[0]),
+        body: str.slice(r[0] + ma.length, r[1]),
+        post: str.slice(r[1] + mb.length),
+    });
+};
+const maybeMatch = (reg, str) => {
+    const m = str.match(reg);
+    return m ? m[0] : null;
+};
+const range = (a, b, str) => {
+    let begs, beg, left, right = undefined, result;
+    let ai = str.indexOf(a);
+    let bi = str.indexOf(b, ai + 1);
+    let i = ai;
+    if (ai >= 0 && bi > 0) {
+        if (a === b) {
+            return [ai, bi];
+        }
+        begs = [];
+        left = str.length;
+        while (i >= 0 && !result) {
+            if (i === ai) {
+                begs.push(i);
+                ai = str.indexOf(a, i + 1);
+            }
+            else if (begs.length === 1) {
+                const r = begs.pop();
+                if (r !== undefined)
+                    result = [r, bi];
+            }
+            else {
+                beg = begs.pop();
+                if (beg !== undefined && beg < left) {
+                    left = beg;
+                    right = bi;
+                }
+                bi = str.indexOf(b, i + 1);
+            }
+            i = ai < bi && ai >= 0 ? ai : bi;
+        }
+        if (begs.length && right !== undefined) {
+            result = [left, right];
+        }
+    }
+    return result;
+};
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/brace-expansion/dist/esm/index.js
+
+const escSlash = '\0SLASH' + Math.random().toFixed(16) + '\0';
+const escOpen = '\0OPEN' + Math.random().toFixed(16) + '\0';
+const escClose = '\0CLOSE' + Math.random().toFixed(16) + '\0';
+const escComma = '\0COMMA' + Math.random().toFixed(16) + '\0';
+const escPeriod = '\0PERIOD' + Math.random().toFixed(16) + '\0';
+const escSlashPattern = new RegExp(escSlash, 'g');
+const escOpenPattern = new RegExp(escOpen, 'g');
+const escClosePattern = new RegExp(escClose, 'g');
+const escCommaPattern = new RegExp(escComma, 'g');
+const escPeriodPattern = new RegExp(escPeriod, 'g');
+const slashPattern = /\\\\/g;
+const openPattern = /\\{/g;
+const closePattern = /\\}/g;
+const commaPattern = /\\,/g;
+const periodPattern = /\\\./g;
+const EXPANSION_MAX = 100_000;
+// `EXPANSION_MAX` caps the *number* of expansions, but not their length. An
+// input like `'{a,b}'.repeat(1500)` stays under that count - its output is
+// truncated to 100k results - while making every result ~1500 characters
+// long. The result set, and the intermediate arrays built while combining
+// brace sets, then grow large enough to exhaust memory and crash the process
+// (CVE-2026-14257). `EXPANSION_MAX_LENGTH` bounds the total number of
+// characters the accumulator may hold at any point, so memory stays flat no
+// matter how many brace groups are chained. The limit sits well above any
+// realistic expansion (100k results hitting `EXPANSION_MAX` measure ~1M
+// characters) so legitimate input is unaffected.
+const EXPANSION_MAX_LENGTH = 4_000_000;
+// `expand_` recurses once per level of brace *nesting* - both when expanding a
+// set's comma members and when re-wrapping a set whose body is a single part.
+// The CVE-2026-14257 fix made the *tail* iterative (recursion on `m.post`, one
+// level per chained group), which left nesting depth unbounded: about 3,100
+// levels of `{{{...a,b...}}}` - only ~6KB of input - exhausted the native stack
+// and crashed the process. `EXPANSION_MAX_DEPTH` bounds how deep the parser
+// will follow nesting. It sits far above any realistic pattern and well below
+// the depth at which the stack runs out.
+const EXPANSION_MAX_DEPTH = 1_000;
+// Bash keeps a quirk where a brace group followed by a comma set still expands
+// (`{a},b}`). The parser implements it by rewriting the string and restarting
+// the scan, absorbing one `}` per pass. `n` trailing braces therefore cost `n`
+// full passes over a string that itself grows by one `escClose` sentinel each
+// time - quadratic in `n`, with a ~26x constant from the sentinel's length.
+// 128KB of `'{a}' + '}'.repeat(n) + ',z}'` blocked the event loop for 27
+// seconds to produce two results. `EXPANSION_MAX_REWRITES` bounds how many
+// times the scan may restart. Real `{a},b}` input needs a handful.
+const EXPANSION_MAX_REWRITES = 1_000;
+// `EXPANSION_MAX_STEPS` bounds the work one `expand` call does, which `max`,
+// `maxLength` and `maxDepth` don't: nested sets are rescanned at every level
+// and chained groups each rebuild up to `max` results, so 2KB of input could
+// block the event loop for over 30 seconds. Each character scanned, result
+// built and sequence value generated is a step, and each `expand_` call costs
+// `CALL_STEPS` more. Past the budget, the set being expanded and everything
+// after it stay literal. A glob needs a few hundred steps, and nesting all the
+// way to `EXPANSION_MAX_DEPTH` about 4M.
+const EXPANSION_MAX_STEPS = 20_000_000;
+// What one `expand_` call costs on top of what it scans and builds. Setting
+// one up takes about as long as scanning 16 characters, and a set whose
+// results are wrapped to be expanded again makes one call per result, each
+// scanning and building next to nothing: 64KB of
+// `('{{' + ','.repeat(316) + '}{' + ','.repeat(316) + '}}').repeat(n)` made
+// 4M such calls, which spent the budget three times as slowly as anything
+// else.
+const CALL_STEPS = 16;
+function numeric(str) {
+    return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
+}
+function escapeBraces(str) {
+    return str
+        .replace(slashPattern, escSlash)
+        .replace(openPattern, escOpen)
+        .replace(closePattern, escClose)
+        .replace(commaPattern, escComma)
+        .replace(periodPattern, escPeriod);
+}
+function unescapeBraces(str) {
+    return str
+        .replace(escSlashPattern, '\\')
+        .replace(escOpenPattern, '{')
+        .replace(escClosePattern, '}')
+        .replace(escCommaPattern, ',')
+        .replace(escPeriodPattern, '.');
+}
+// Like `target.push(...items)` but doesn't overflow the stack
+function pushAll(target, items) {
+    for (let i = 0; i < items.length; i++) {
+        target.push(items[i]);
+    }
+}
+// `balanced`, run on `masked` (see `maskUnmatchedOpens`), sliced from `str`
+// and charged for the characters it walks: up to the group's `}`, or the
+// whole string when there is no match or unmatched `{` come first, which
+// `unmatched` then flags for masking. Once a call overdraws the budget, it
+// and every later one return undefined, so the rest stays literal.
+function balancedWithBudget(str, masked, budget) {
+    if (budget.remaining < 0) {
+        return undefined;
+    }
+    const r = range('{', '}', masked);
+    const unmatched = r !== undefined && masked.indexOf('{') < r[0];
+    budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
+    if (!r || budget.remaining < 0) {
+        return undefined;
+    }
+    return {
+        end: r[1],
+        pre: str.slice(0, r[0]),
+        body: str.slice(r[0] + 1, r[1]),
+        post: str.slice(r[1] + 1),
+        unmatched,
+    };
+}
+// `masked` with every `{` that has no matching `}` swapped for a `\0`, which
+// keeps the length, so a scan of it still lines up with the string it was
+// made from. Such a `{` is literal either way, but `balanced` only learns that
+// one is unmatched by reading to the end of the string, so with one at the
+// head of every group (`'{a,{b,c}'.repeat(n)`) each scan read the rest of the
+// input. That was quadratic, and once the step budget charged for it, it ran
+// out partway through and left the rest literal. A scan of the masked copy
+// stops at the group's `}`. It is one pass, charged as such.
+function maskUnmatchedOpens(masked, budget) {
+    budget.remaining -= masked.length;
+    const open = [];
+    for (let i = 0; i < masked.length; i++) {
+        const c = masked.charCodeAt(i);
+        if (c === 0x7b) {
+            open.push(i);
+        }
+        else if (c === 0x7d && open.length) {
+            open.pop();
+        }
+    }
+    let out = '';
+    let last = 0;
+    for (let i = 0; i < open.length; i++) {
+        const at = open[i];
+        out += masked.slice(last, at) + '\0';
+        last = at + 1;
+    }
+    return out + masked.slice(last);
+}
+// Whether `str` has a `,` not followed by another `,`, with a `}` after it on
+// the same line - what `/,(?!,).*\}/.test(str)` asks, answered in one pass from
+// the end. The regex tries every `,` and backtracks through the rest of its
+// line from each, which is quadratic, and the `{a},b}` rewrite asks again on
+// every pass. Like a scan, it is charged for the whole string and refused if
+// that overdraws the budget.
+function commaSetFollows(str, budget) {
+    budget.remaining -= str.length;
+    if (budget.remaining < 0) {
+        return false;
+    }
+    // Whether a `}` follows the current position before the line ends
+    let close = false;
+    for (let i = str.length - 1; i >= 0; i--) {
+        const c = str.charCodeAt(i);
+        if (c === 0x7d) {
+            close = true;
+        }
+        else if (c === 0x0a || c === 0x0d || c === 0x2028 || c === 0x2029) {
+            // A line terminator, which `.` does not match
+            close = false;
+        }
+        else if (c === 0x2c && close && str.charCodeAt(i + 1) !== 0x2c) {
+            return true;
+        }
+    }
+    return false;
+}
+/**
+ * Basically just str.split(","), but handling cases
+ * where we have nested braced sections, which should be
+ * treated as individual members, like {a,{b,c},d}
+ *
+ * Returns `undefined` if the step budget runs out before the whole set is
+ * split, since splitting what is left on every comma would tear apart the
+ * nested sets it still holds.
+ */
+function parseCommaParts(str, budget) {
+    const parts = [];
+    // Walk the brace groups iteratively. Recursing on `post` once per group let a
+    // chain of them exhaust the stack - the parsing-side counterpart to
+    // the `expand_` overflow fixed for CVE-2026-14257, and not something `max` or
+    // `maxLength` can bound, since it happens before expansion.
+    //
+    // The part the next chunk continues
+    let carry = '';
+    for (;;) {
+        // A set's body holds no unmatched `{`, so there is nothing to mask.
+        const m = balancedWithBudget(str, str, budget);
+        if (budget.remaining < 0) {
+            return undefined;
+        }
+        if (!m) {
+            const tail = str.split(',');
+            tail[0] = carry + tail[0];
+            pushAll(parts, tail);
+            return parts;
+        }
+        const { pre, body, post } = m;
+        const p = pre.split(',');
+        p[0] = carry + p[0];
+        p[p.length - 1] += '{' + body + '}';
+        if (!post.length) {
+            pushAll(parts, p);
+            return parts;
+        }
+        carry = p.pop();
+        pushAll(parts, p);
+        str = post;
+    }
+}
+// An option that is left out, or that is NaN, gets its default. Every
+// comparison against NaN is false, so a NaN bound would never be reached:
+// `{ maxSteps: NaN }` let 15KB of input block the event loop for 16 seconds,
+// and `{ maxDepth: NaN }` overflowed the stack again (CVE-2026-102278). Pass
+// `Infinity` to lift a bound.
+function bound(value, fallback) {
+    return value === undefined || isNaN(value) ? fallback : value;
+}
+function expand(str, options = {}) {
+    if (!str) {
+        return [];
+    }
+    const max = bound(options.max, EXPANSION_MAX);
+    const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
+    const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
+    const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
+    const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
+    // I don't know why Bash 4.3 does this, but it does.
+    // Anything starting with {} will have the first two bytes preserved
+    // but *only* at the top level, so {},a}b will not expand to anything,
+    // but a{},b}c will be expanded to [a}c,abc].
+    // One could argue that this is a bug in Bash, but since the goal of
+    // this module is to match Bash's rules, we escape a leading {}
+    if (str.slice(0, 2) === '{}') {
+        str = '\\{\\}' + str.slice(2);
+    }
+    return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
+}
+function embrace(str) {
+    return '{' + str + '}';
+}
+function isPadded(el) {
+    return /^-?0\d/.test(el);
+}
+function lte(i, y) {
+    return i <= y;
+}
+function gte(i, y) {
+    return i >= y;
+}
+// Build `{ acc[a] + pre + values[v] }` for every combination, capping the
+// number of results at `max` and the total number of characters at `maxLength`.
+// This is the one place output grows, so bounding it here keeps the single
+// accumulator - and therefore memory - flat regardless of how many brace groups
+// are combined (CVE-2026-14257). Each result built is a step, since `max` and
+// `maxLength` bound one combination, not how many brace groups are combined.
+function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
+    const out = [];
+    let length = 0;
+    // Bash drops empty results at the top level, and they don't count against
+    // `max`, so `max` bounds the number of *kept* results. Only an empty
+    // `acc[a] + pre` can make one, so for those the empty values are skipped
+    // without being visited. Visiting them one at a time let a set of empties
+    // cost `acc.length * values.length` while keeping nothing.
+    let nonEmpty;
+    outer: for (let a = 0; a < acc.length; a++) {
+        const prefix = acc[a] + pre;
+        let vs = values;
+        if (dropEmpties && !prefix) {
+            if (!nonEmpty)
+                nonEmpty = values.filter(v => v);
+            vs = nonEmpty;
+        }
+        for (let v = 0; v < vs.length; v++) {
+            if (out.length >= max)
+                break outer;
+            const expansion = prefix + vs[v];
+            if (length + expansion.length > maxLength)
+                break outer;
+            out.push(expansion);
+            length += expansion.length;
+        }
+    }
+    budget.remaining -= out.length;
+    return out;
+}
+// The expansion values of a single numeric (`1..5`) or alphabetic (`a..e..2`)
+// sequence body, or `undefined` if the step budget runs out generating them.
+function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
+    const n = body.split(/\.\./);
+    const N = [];
+    // A sequence body always splits into two or three parts, but the compiler
+    // can't know that.
+    /* c8 ignore start */
+    if (n[0] === undefined || n[1] === undefined) {
+        return N;
+    }
+    /* c8 ignore stop */
+    const x = numeric(n[0]);
+    const y = numeric(n[1]);
+    const width = Math.max(n[0].length, n[1].length);
+    let incr = n.length === 3 && n[2] !== undefined ?
+        Math.max(Math.abs(numeric(n[2])), 1)
+        : 1;
+    let test = lte;
+    const reverse = y < x;
+    if (reverse) {
+        incr *= -1;
+        test = gte;
+    }
+    const pad = n.some(isPadded);
+    // A padded value is built a character at a time to `width`, which the input
+    // sets, so it costs one step per character: 64KB of
+    // `('{' + '0'.repeat(100) + '..99999}').repeat(n)` took 7 seconds charged
+    // one step per value.
+    const cost = pad ? width : 1;
+    let length = 0;
+    for (let i = x; test(i, y) && N.length < max; i += incr) {
+        // Each value is a step. `max` and `maxLength` bound one sequence, but a
+        // chain of them still generated up to `max` values each, however few
+        // combining could keep.
+        budget.remaining -= cost;
+        if (budget.remaining < 0) {
+            return undefined;
+        }
+        let c;
+        if (isAlphaSequence) {
+            c = String.fromCharCode(i);
+            if (c === '\\') {
+                c = '';
+            }
+        }
+        else {
+            c = String(i);
+            if (pad) {
+                const need = width - c.length;
+                if (need > 0) {
+                    const z = new Array(need + 1).join('0');
+                    if (i < 0) {
+                        c = '-' + z + c.slice(1);
+                    }
+                    else {
+                        c = z + c;
+                    }
+                }
+            }
+        }
+        if (length + c.length > maxLength)
+            break;
+        N.push(c);
+        length += c.length;
+    }
+    return N;
+}
+function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
+    // An overdraft here makes the first scan refuse, so `str` stays literal.
+    budget.remaining -= CALL_STEPS;
+    // Too deeply nested to keep following: treat the rest as literal, the same
+    // way a group that cannot expand is already handled. Truncating rather than
+    // throwing keeps `expand` total, matching `max` and `maxLength`.
+    if (depth > maxDepth) {
+        return [str];
+    }
+    // Consume the string's top-level brace groups left to right, threading a
+    // running set of combined prefixes (`acc`). Expanding the tail iteratively -
+    // rather than recursing on `m.post` once per group - keeps the native stack
+    // depth constant, so deeply chained input (`'{a,b}'.repeat(3000)`) can no
+    // longer overflow the stack, and leaves a single accumulator whose size
+    // `maxLength` bounds directly (CVE-2026-14257).
+    let acc = [''];
+    // Bash drops empty results, but only when the *first* top-level group is a
+    // comma set - a sequence like `{a..\}` may legitimately yield ''. The drop
+    // is on the final strings, so it is applied to whichever `combine` produces
+    // them (the one with no brace set left in the tail).
+    // How many times the `{a},b}` rewrite below has restarted the scan. Each pass
+    // re-reads the whole string, so leaving this unbounded is quadratic.
+    let rewrites = 0;
+    let dropEmpties = false;
+    let firstGroup = true;
+    // `str` with its unmatched `{` masked, once a scan has run into them
+    let masked = str;
+    for (;;) {
+        const m = balancedWithBudget(str, masked, budget);
+        // No brace set left, or no step budget left to look for one: the rest of
+        // the string is literal.
+        if (!m) {
+            return combine(acc, str, [''], max, maxLength, dropEmpties, budget);
+        }
+        if (m.unmatched) {
+            masked = maskUnmatchedOpens(masked, budget);
+        }
+        // no need to expand pre, since it is guaranteed to be free of brace-sets
+        const pre = m.pre;
+        // This set and the rest of the string, literal: for a set that cannot
+        // expand, and for one the step budget runs out on. Once it is overdrawn,
+        // every set still being expanded, at every level, stays literal like this -
+        // otherwise each level above would go on combining, and wrapping and
+        // expanding again, results the budget was too small for.
+        const literal = () => combine(acc, pre + '{' + m.body + '}' + m.post, [''], max, maxLength, dropEmpties, budget);
+        if (/\$$/.test(pre)) {
+            acc = combine(acc, pre + '{' + m.body + '}', [''], max, maxLength, dropEmpties && !m.post.length, budget);
+            firstGroup = false;
+            if (!m.post.length)
+                break;
+            str = m.post;
+            masked = masked.slice(m.end + 1);
+            continue;
+        }
+        const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
+        const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
+        const isSequence = isNumericSequence || isAlphaSequence;
+        const isOptions = m.body.indexOf(',') >= 0;
+        if (!isSequence && !isOptions) {
+            // {a},b}
+            if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
+                rewrites++;
+                str = m.pre + '{' + m.body + escClose + m.post;
+                // Taking a `}` away never gives an unmatched `{` a partner, so what
+                // is masked stays unmatched. The `{` it closed can be left without
+                // one, and the next scan masks it.
+                masked =
+                    masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
+                isTop = true;
+                continue;
+            }
+            // Nothing here expands, so the whole remaining string is literal.
+            return literal();
+        }
+        if (firstGroup) {
+            dropEmpties = isTop && !isSequence;
+            firstGroup = false;
+        }
+        let values;
+        if (isSequence) {
+            values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
+            if (!values) {
+                return literal();
+            }
+        }
+        else {
+            let n = parseCommaParts(m.body, budget);
+            // The step budget ran out partway through the set.
+            if (!n) {
+                return literal();
+            }
+            if (n.length === 1 && n[0] !== undefined) {
+                // x{{a,b}}y ==> x{a}y x{b}y
+                n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
+                // The step budget ran out expanding the set's only part.
+                if (budget.remaining < 0) {
+                    return literal();
+                }
+                //XXX is this necessary? Can't seem to hit it in tests.
+                /* c8 ignore start */
+                if (n.length === 1) {
+                    const next = combine(acc, pre + n[0], [''], max, maxLength, dropEmpties && !m.post.length, budget);
+                    if (budget.remaining < 0) {
+                        return literal();
+                    }
+                    acc = next;
+                    if (!m.post.length)
+                        break;
+                    str = m.post;
+                    masked = masked.slice(m.end + 1);
+                    continue;
+                }
+                /* c8 ignore stop */
+            }
+            // Values that `combine` is going to drop as empty produce no result, so
+            // they must not count against `max` - otherwise `{a,,b}` with `max: 2`
+            // would stop at `['a', '']` and yield one result instead of two. Skipping
+            // them outright keeps `values` bounded while leaving `max` a bound on
+            // *kept* results.
+            let dropsEmpties = dropEmpties && !m.post.length && !pre;
+            for (let d = 0; dropsEmpties && d < acc.length; d++) {
+                if (acc[d]) {
+                    dropsEmpties = false;
+                }
+            }
+            values = [];
+            let valuesLength = 0;
+            outer: for (let j = 0; j < n.length; j++) {
+                const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
+                // The step budget ran out expanding a member.
+                if (budget.remaining < 0) {
+                    return literal();
+                }
+                for (let k = 0; k < expanded.length; k++) {
+                    const v = expanded[k];
+                    if (dropsEmpties && !v)
+                        continue;
+                    if (values.length >= max ||
+                        valuesLength + v.length > maxLength) {
+                        break outer;
+                    }
+                    values.push(v);
+                    valuesLength += v.length;
+                }
+            }
+        }
+        const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
+        // The step budget ran out combining the set's values in.
+        if (budget.remaining < 0) {
+            return literal();
+        }
+        acc = next;
+        if (!m.post.length)
+            break;
+        str = m.post;
+        masked = masked.slice(m.end + 1);
+    }
+    return acc;
+}
+
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 93223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ fast_string_width_dist)
+});
+
+;// CONCATENATED MODULE: ./node_modules/fast-string-truncated-width/dist/utils.js
+/* MAIN */
+const getCodePointsLength = (() => {
+    const SURROGATE_PAIR_RE = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
+    return (input) => {
+        let surrogatePairsNr = 0;
+        SURROGATE_PAIR_RE.lastIndex = 0;
+        while (SURROGATE_PAIR_RE.test(input)) {
+            surrogatePairsNr += 1;
+        }
+        return input.length - surrogatePairsNr;
+    };
+})();
+const isFullWidth = (x) => {
+    return x === 0x3000 || x >= 0xFF01 && x <= 0xFF60 || x >= 0xFFE0 && x <= 0xFFE6;
+};
+const isWideNotCJKTNotEmoji = (x) => {
+    return x === 0x231B || x === 0x2329 || x >= 0x2FF0 && x <= 0x2FFF || x >= 0x3001 && x <= 0x303E || x >= 0x3099 && x <= 0x30FF || x >= 0x3105 && x <= 0x312F || x >= 0x3131 && x <= 0x318E || x >= 0x3190 && x <= 0x31E3 || x >= 0x31EF && x <= 0x321E || x >= 0x3220 && x <= 0x3247 || x >= 0x3250 && x <= 0x4DBF || x >= 0xFE10 && x <= 0xFE19 || x >= 0xFE30 && x <= 0xFE52 || x >= 0xFE54 && x <= 0xFE66 || x >= 0xFE68 && x <= 0xFE6B || x >= 0x1F200 && x <= 0x1F202 || x >= 0x1F210 && x <= 0x1F23B || x >= 0x1F240 && x <= 0x1F248 || x >= 0x20000 && x <= 0x2FFFD || x >= 0x30000 && x <= 0x3FFFD;
+};
+/* EXPORT */
+
+
+;// CONCATENATED MODULE: ./node_modules/fast-string-truncated-width/dist/index.js
+/* IMPORT */
+
+/* HELPERS */
+const ANSI_RE = /[\u001b\u009b][[()#;?]*(?:[0-9]{1,4}(?:;[0-9]{0,4})*)?[0-9A-ORZcf-nqry=><]|\u001b\]8;[^;]*;.*?(?:\u0007|\u001b\u005c)/y;
+const CONTROL_RE = /[\x00-\x08\x0A-\x1F\x7F-\x9F]{1,1000}/y;
+const CJKT_WIDE_RE = /(?:(?![\uFF61-\uFF9F\uFF00-\uFFEF])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Tangut}]){1,1000}/yu;
+const TAB_RE = /\t{1,1000}/y;
+const EMOJI_RE = /[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation}|\p{Emoji}\uFE0F\u20E3?))*/yu;
+const LATIN_RE = /(?:[\x20-\x7E\xA0-\xFF](?!\uFE0F)){1,1000}/y;
+const MODIFIER_RE = /\p{M}+/gu;
+const NO_TRUNCATION = { limit: Infinity, ellipsis: '' };
+/* MAIN */
+const getStringTruncatedWidth = (input, truncationOptions = {}, widthOptions = {}) => {
+    /* CONSTANTS */
+    const LIMIT = truncationOptions.limit ?? Infinity;
+    const ELLIPSIS = truncationOptions.ellipsis ?? '';
+    const ELLIPSIS_WIDTH = truncationOptions?.ellipsisWidth ?? (ELLIPSIS ? getStringTruncatedWidth(ELLIPSIS, NO_TRUNCATION, widthOptions).width : 0);
+    const ANSI_WIDTH = 0;
+    const CONTROL_WIDTH = widthOptions.controlWidth ?? 0;
+    const TAB_WIDTH = widthOptions.tabWidth ?? 8;
+    const EMOJI_WIDTH = widthOptions.emojiWidth ?? 2;
+    const FULL_WIDTH_WIDTH = 2;
+    const REGULAR_WIDTH = widthOptions.regularWidth ?? 1;
+    const WIDE_WIDTH = widthOptions.wideWidth ?? FULL_WIDTH_WIDTH;
+    const PARSE_BLOCKS = [
+        [LATIN_RE, REGULAR_WIDTH],
+        [ANSI_RE, ANSI_WIDTH],
+        [CONTROL_RE, CONTROL_WIDTH],
+        [TAB_RE, TAB_WIDTH],
+        [EMOJI_RE, EMOJI_WIDTH],
+        [CJKT_WIDE_RE, WIDE_WIDTH],
+    ];
+    /* STATE */
+    let indexPrev = 0;
+    let index = 0;
+    let length = input.length;
+    let lengthExtra = 0;
+    let truncationEnabled = false;
+    let truncationIndex = length;
+    let truncationLimit = Math.max(0, LIMIT - ELLIPSIS_WIDTH);
+    let unmatchedStart = 0;
+    let unmatchedEnd = 0;
+    let width = 0;
+    let widthExtra = 0;
+    /* PARSE LOOP */
+    outer: while (true) {
+        /* UNMATCHED */
+        if ((unmatchedEnd > unmatchedStart) || (index >= length && index > indexPrev)) {
+            const unmatched = input.slice(unmatchedStart, unmatchedEnd) || input.slice(indexPrev, index);
+            lengthExtra = 0;
+            for (const char of unmatched.replaceAll(MODIFIER_RE, '')) {
+                const codePoint = char.codePointAt(0) || 0;
+                if (isFullWidth(codePoint)) {
+                    widthExtra = FULL_WIDTH_WIDTH;
+                }
+                else if (isWideNotCJKTNotEmoji(codePoint)) {
+                    widthExtra = WIDE_WIDTH;
+                }
+                else {
+                    widthExtra = REGULAR_WIDTH;
+                }
+                if ((width + widthExtra) > truncationLimit) {
+                    truncationIndex = Math.min(truncationIndex, Math.max(unmatchedStart, indexPrev) + lengthExtra);
+                }
+                if ((width + widthExtra) > LIMIT) {
+                    truncationEnabled = true;
+                    break outer;
+                }
+                lengthExtra += char.length;
+                width += widthExtra;
+            }
+            unmatchedStart = unmatchedEnd = 0;
+        }
+        /* EXITING */
+        if (index >= length) {
+            break outer;
+        }
+        /* PARSE BLOCKS */
+        for (let i = 0, l = PARSE_BLOCKS.length; i < l; i++) {
+            const [BLOCK_RE, BLOCK_WIDTH] = PARSE_BLOCKS[i];
+            BLOCK_RE.lastIndex = index;
+            if (BLOCK_RE.test(input)) {
+                lengthExtra = BLOCK_RE === CJKT_WIDE_RE ? getCodePointsLength(input.slice(index, BLOCK_RE.lastIndex)) : BLOCK_RE === EMOJI_RE ? 1 : BLOCK_RE.lastIndex - index;
+                widthExtra = lengthExtra * BLOCK_WIDTH;
+                if ((width + widthExtra) > truncationLimit) {
+                    truncationIndex = Math.min(truncationIndex, index + Math.floor((truncationLimit - width) / BLOCK_WIDTH));
+                }
+                if ((width + widthExtra) > LIMIT) {
+                    truncationEnabled = true;
+                    break outer;
+                }
+                width += widthExtra;
+                unmatchedStart = indexPrev;
+                unmatchedEnd = index;
+                index = indexPrev = BLOCK_RE.lastIndex;
+                continue outer;
+            }
+        }
+        /* UNMATCHED INDEX */
+        index += 1;
+    }
+    /* RETURN */
+    return {
+        width: truncationEnabled ? truncationLimit : width,
+        index: truncationEnabled ? truncationIndex : length,
+        truncated: truncationEnabled,
+        ellipsed: truncationEnabled && LIMIT >= ELLIPSIS_WIDTH
+    };
+};
+/* EXPORT */
+/* harmony default export */ const dist = (getStringTruncatedWidth);
+
+;// CONCATENATED MODULE: ./node_modules/fast-string-width/dist/index.js
+/* IMPORT */
+
+/* HELPERS */
+const dist_NO_TRUNCATION = {
+    limit: Infinity,
+    ellipsis: '',
+    ellipsisWidth: 0,
+};
+/* MAIN */
+const fastStringWidth = (input, options = {}) => {
+    return dist(input, dist_NO_TRUNCATION, options).width;
+};
+/* EXPORT */
+/* harmony default export */ const fast_string_width_dist = (fastStringWidth);
 
 
 /***/ }),
