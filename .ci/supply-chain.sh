@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Lints the workflows, action.yml and the scripts of .ci/ and src/ with pinned tools: zizmor (all of its audits), actionlint and
-# shellcheck; gofmt and go vet see the Go programs of src/, a folder each. Needs Python 3 and Go; installs the tools into a directory of its own. With GH_TOKEN zizmor also asks GitHub whether every
+# Lints the workflows, action.yml and the scripts of .ci/ and src/ with pinned tools: zizmor (all of its audits), actionlint,
+# and shellcheck; gofmt and go vet see the Go programs of src/, a folder each. Needs Python 3 and Go; installs the tools into a directory of its own. With GH_TOKEN zizmor also asks GitHub whether every
 # commit an action is pinned to is one of that repository and the version of its comment.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -25,7 +25,6 @@ describe("an engine that was added", () => {
     expect(help.stdout).toContain("--engine auto|dagger|host|paper");
     const about = "`paper` (nothing runs)";
     for (const file of ["action.yml", "README.md"]) expect(generated(file)).toContain(about);
-    expect(generated("action.yml")).toContain("What executed the stages: `dagger`, `host` or `paper`.");
     expect(JSON.parse(generated("schema/config.schema.json")).properties.engine.enum).toEqual(["dagger", "paper"]);
   });
 
