@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Finding } from "../model/report.ts";
+import { placeName } from "../text/paths.ts";
 import { accessProblem } from "./access.ts";
 import { quotedStrings } from "./go-quote.ts";
 import { goWords, isOutsideWorkspace, sentenceFirst, withoutProgress } from "./go-words.ts";
@@ -112,8 +113,7 @@ function inRepository({ importPath, error }: Missing, options: DepsOptions): str
 
 function outsideWorkspace(error: string, options: DepsOptions): Finding {
   const { said } = goWords(error);
-  const where = options.cwd === "." ? "the repository's root" : options.cwd;
-  const title = `go.work does not list the module in ${where}: ${said.replace(/^pattern \S+: /, "")}`;
+  const title = `go.work does not list the module in ${placeName(options.cwd)}: ${said.replace(/^pattern \S+: /, "")}`;
   const remedy = "run `go work use .` in the module's directory and commit go.work";
   return deps(title, `${error}\n${remedy}`, workPlace(options));
 }

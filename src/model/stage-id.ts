@@ -12,16 +12,23 @@ export interface IdScope {
 
 /**
  * The id of a stage: `vet`, `build:linux/amd64`; with several modules those that do not lie at the root begin with their directory below it,
- * `tools/gen#vet`. `shared`: the stage is that of a go.work, for several modules. The only place that makes ids.
+ * `tools/gen#vet`. `shared`: the stage is that of a go.work, for several modules. This file alone makes ids.
  */
 export function idOf({ gate, module, variant }: StageKey, { modules, root, taken }: IdScope, shared = false): StageId {
-  const name = variant === null ? gate : `${gate}:${variant}`;
+  const name = nameOf({ gate, variant });
   if (module === null || modules.length < 2) return name;
   if (module === root) return shared && taken?.has(module) === true ? `.#${name}` : name;
   return `${below(root, module)}#${name}`;
 }
 
-function below(root: string, dir: string): string {
+/** What a stage is called in its module, and in a run with one: `build:linux/amd64`. */
+export function nameOf({ gate, variant }: Pick<StageKey, "gate" | "variant">): StageId {
+  return variant === null ? gate : `${gate}:${variant}`;
+}
+
+/** A directory as one names it in `root`, `.` for that itself; what does not lie below stays as it is. */
+export function below(root: string, dir: string): string {
+  if (dir === root) return ".";
   return root !== "." && dir.startsWith(`${root}/`) ? dir.slice(root.length + 1) : dir;
 }
 

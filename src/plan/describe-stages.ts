@@ -1,12 +1,20 @@
 import { groupBy } from "../group-by.ts";
 import { maxToldApart, ownModules } from "../model/own-module.ts";
 import { isRunnable, type Plan, type Stage, type StageId } from "../model/stage.ts";
-import { idOf } from "../model/stage-id.ts";
+import { nameOf } from "../model/stage-id.ts";
 import { aligned, wrapped } from "../text/columns.ts";
 import { inDirectory } from "../text/shell.ts";
 import { needsOf } from "./graph.ts";
 
 const width = 100;
+
+/** One line per stage: id, what it waits for, and the command or why it does not run. */
+export function describePlan({ stages }: Plan): readonly string[] {
+  return aligned(
+    stages.map((stage) => [stage.id, whatItDoes(stage, null, (id) => id)]),
+    "",
+  );
+}
 
 /** A part for each module of a run with several, with the commands as typed in its directory, and one for the stages of the whole run. */
 export function describeModules({ stages }: Plan, dirs: readonly string[]): readonly string[] {
@@ -36,7 +44,7 @@ function namesIn(stages: readonly Stage[], own: (stage: Stage) => string | null)
   return (id, dir) => {
     const stage = byId.get(id);
     if (stage === undefined || dir === null || own(stage) !== dir) return id;
-    return idOf({ ...stage, module: null }, { modules: [], root: "." });
+    return nameOf(stage);
   };
 }
 

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { UsageError } from "../errors.ts";
 import { compareGo, oldestGo, takesToolchains } from "./go-version.ts";
 import { moduleFromContent } from "./gomod.ts";
@@ -27,7 +28,7 @@ export interface GoVersionFile {
 
 /** The Go version that a file asks for: `1.26.8`, `1.26`, `1.27rc1`. Throws UsageError when it says none that the pipeline can run with. */
 export function versionIn({ label, path, content, gotoolchain }: GoVersionFile): string {
-  const said = readers.get(baseName(path))?.(content, gotoolchain) ?? null;
+  const said = readers.get(posix.basename(path))?.(content, gotoolchain) ?? null;
   const version = /^(?:go|v)?(1\.\d+(?:\.\d+|(?:rc|beta)\d+)?)(?:-.*)?$/.exec(said ?? "")?.[1];
   if (version === undefined) {
     const why =
@@ -45,7 +46,7 @@ const allowed =
 
 /** Whether the name of a file says how it is to be read. */
 export function isGoVersionFile(path: string): boolean {
-  return readers.has(baseName(path));
+  return readers.has(posix.basename(path));
 }
 
 /** The `toolchain` line, where Go follows it, else the `go` line: as actions/setup-go reads them (its v6 and v7). */
@@ -67,8 +68,4 @@ function byTool(content: string): string | null {
 function firstWord(content: string): string | null {
   const lines = content.split(/\r?\n/).map((line) => line.replace(/#.*$/, "").trim());
   return lines.find((line) => line !== "") ?? null;
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

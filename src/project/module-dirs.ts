@@ -1,15 +1,22 @@
-/**
- * Directories at or below `from` with a go.mod, leaving out what Go itself never looks at below it (vendor, testdata, names that start with `_` or `.`) and
- * node_modules. Sorted.
- */
+import { posix } from "node:path";
+
+/** Directories at or below `from` with a go.mod, but for what `filesNamed` leaves out. Sorted. */
 export function moduleDirs(files: readonly string[], from: string): readonly string[] {
+  return filesNamed("go.mod", files, from)
+    .map((file) => posix.dirname(file))
+    .sort();
+}
+
+/**
+ * The files of a name at or below `from`, leaving out what Go itself never looks at below it (vendor, testdata, names that start with `_` or `.`) and
+ * node_modules.
+ */
+export function filesNamed(name: string, files: readonly string[], from: string): readonly string[] {
   const base = from === "." ? "" : `${from}/`;
   const hidden = /(^|\/)(vendor|testdata|node_modules|[_.][^/]*)\//;
-  return files
-    .filter((file) => file.startsWith(base) && (file === `${base}go.mod` || file.endsWith("/go.mod")))
-    .filter((file) => !hidden.test(file.slice(base.length)))
-    .map((file) => (file === "go.mod" ? "." : file.slice(0, -"/go.mod".length)))
-    .sort();
+  return files.filter(
+    (file) => file.startsWith(base) && posix.basename(file) === name && !hidden.test(file.slice(base.length)),
+  );
 }
 
 /** `dir` and every directory above it, up to the repository's root. */

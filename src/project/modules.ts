@@ -1,5 +1,7 @@
 import { UsageError } from "../errors.ts";
 import type { GoWork, Module, ModuleFile, Project } from "../model/project.ts";
+import { below } from "../model/stage-id.ts";
+import { placeName } from "../text/paths.ts";
 import { wantedGo } from "./go-version.ts";
 import { isInside, joinPath, moduleFromContent } from "./gomod.ts";
 import { ignoredDirs } from "./ignored.ts";
@@ -41,7 +43,7 @@ export async function discoverProject(repository: Repository, request: Discovery
   const off = request.workspace === "off" || request.gowork === "off";
   const works = off ? [] : await findWorks(repository, directory);
   const all = await candidates(repository, directory, works);
-  const chosen = request.selection === null ? all.found : await named(all, request, repository);
+  const chosen = await named(all, request, repository);
   const modules = chosen.map((candidate) => placed(candidate, works, request));
   refuseEqualPaths(modules);
   const workspaces = works.filter(({ path }) => modules.some(({ workspace }) => workspace === path));
@@ -118,8 +120,7 @@ async function moduleAround(
         path.endsWith(".go") && isInside(directory, path) && !nested.some((module) => isInside(module.dir, path)),
     );
     if (!own && nested.length > 0) return null;
-    const within = dir === "." ? directory : directory.slice(dir.length + 1);
-    return { ...file, within, why: "working-directory lies in it" };
+    return { ...file, within: below(dir, directory), why: "working-directory lies in it" };
   }
   return null;
 }
@@ -151,9 +152,8 @@ async function named(
 
 /** Files of the submodules in which modules of the run lie. */
 async function checkedOut(repository: Repository, modules: readonly Module[]): Promise<readonly string[]> {
-  const places = repository.files
-    .map((entry) => entry.replace(/\/$/, ""))
-    .filter((entry) => modules.some(({ dir }) => isInside(entry, dir)));
+  const around = new Set(modules.flatMap(({ dir }) => upwards(dir)));
+  const places = repository.files.map((entry) => entry.replace(/\/$/, "")).filter((entry) => around.has(entry));
   const files = places.map(async (place) => (await repository.filesOf(place)).map((path) => `${place}/${path}`));
   return (await Promise.all(files)).flat();
 }
@@ -181,7 +181,7 @@ function refuseEqualPaths(modules: readonly Module[]): void {
     if (path !== null && other === undefined) byPath.set(path, dir);
     else if (path !== null) {
       problems.push(
-        `modules: ${shown(other ?? "")} and ${shown(dir)} both have the module path ${path}. Give one another path, or leave it out: modules: "!${dir}".`,
+        `modules: ${placeName(other ?? "")} and ${placeName(dir)} both have the module path ${path}. Give one another path, or leave it out: modules: "!${dir}".`,
       );
     }
   }
@@ -199,12 +199,8 @@ function unchecked(
 }
 
 function noModule(repository: Repository, directory: string): string {
-  const headline = `working-directory: no go.mod in ${shown(directory)}, above it or below it.`;
+  const headline = `working-directory: no go.mod in ${placeName(directory)}, above it or below it.`;
   const others = moduleDirs(repository.files, ".");
   if (others.length > 0) return `${headline} Set working-directory to one of the modules: ${others.join(", ")}.`;
   return `${headline} Run \`go mod init <module path>\` there, or set working-directory to the directory that holds go.mod.`;
-}
-
-function shown(dir: string): string {
-  return dir === "." ? "the repository's root" : dir;
 }

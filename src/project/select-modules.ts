@@ -1,4 +1,6 @@
 import { UsageError } from "../errors.ts";
+import { below } from "../model/stage-id.ts";
+import { firstOf } from "../text/format.ts";
 import { globMatcher } from "../text/glob.ts";
 import { nearest } from "../text/suggest.ts";
 import { joinPath } from "./gomod.ts";
@@ -71,11 +73,5 @@ const shownNames = 20;
 
 function listed(modules: readonly Selectable[], directory: string): string {
   const names = modules.map(({ dir }) => below(directory, dir));
-  const more = names.length - shownNames;
-  return names.slice(0, shownNames).join(", ") + (more > 0 ? `, and ${more} more` : "");
-}
-
-function below(directory: string, dir: string): string {
-  if (dir === directory) return ".";
-  return directory !== "." && dir.startsWith(`${directory}/`) ? dir.slice(directory.length + 1) : dir;
+  return firstOf(names, shownNames);
 }

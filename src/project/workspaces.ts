@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { UsageError } from "../errors.ts";
 import type { GoWork } from "../model/project.ts";
 import { isInside, joinPath, workFromContent } from "./gomod.ts";
-import { upwards } from "./module-dirs.ts";
+import { filesNamed, upwards } from "./module-dirs.ts";
 
 interface Files {
   readonly files: readonly string[];
@@ -11,11 +11,7 @@ interface Files {
 
 /** Every go.work at or below `directory`, and the nearest one above it, which covers what lies there. */
 export async function findWorks(repository: Files, directory: string): Promise<readonly GoWork[]> {
-  const base = directory === "." ? "" : `${directory}/`;
-  const hidden = /(^|\/)(vendor|testdata|node_modules|[_.][^/]*)\//;
-  const below = repository.files.filter(
-    (file) => file.startsWith(base) && posix.basename(file) === "go.work" && !hidden.test(file.slice(base.length)),
-  );
+  const below = filesNamed("go.work", repository.files, directory);
   const above = upwards(directory).map((dir) => joinPath(dir, "go.work"));
   const works: GoWork[] = [];
   // What git ignores, and go.work often is, covers modules all the same.

@@ -3,7 +3,7 @@ import type { Judgement } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import type { StageResult, StageStatus } from "../model/report.ts";
 import { isRunnable, type Stage } from "../model/stage.ts";
-import { idOf } from "../model/stage-id.ts";
+import { nameOf } from "../model/stage-id.ts";
 import { goDuration } from "../text/go-duration.ts";
 
 /** The verdict of a stage: how its step ended weighs more than what it printed. */
@@ -25,19 +25,18 @@ export function notRunResult(stage: Stage, status: StageStatus, reason: string):
 }
 
 /**
- * What is judged of several stages together, when all are in: one more result, of the run, as `<gate>:coverage`; none when nothing was asked for. Where the run was
+ * What is judged of several stages together, `judged` one of them, when all are in: one more result, of the run, as `<gate>:coverage`; none when nothing was asked for. Where the run was
  * stopped, that is why.
  */
 export function totalResult(
-  stages: readonly Stage[],
+  judged: Stage,
   total: TotalCoverage,
   results: readonly StageResult[],
 ): readonly StageResult[] {
-  const [first] = stages;
-  if (first === undefined || total.thresholds.length === 0) return [];
-  const key = { gate: first.gate, module: null, variant: "coverage" };
-  const stage = { ...first, ...key, id: idOf(key, { modules: [], root: "." }), command: "" };
-  const stopped = results.find(({ gate, status }) => gate === first.gate && status === "cancelled");
+  if (total.thresholds.length === 0) return [];
+  const key = { gate: judged.gate, module: null, variant: "coverage" };
+  const stage = { ...judged, ...key, id: nameOf(key), command: "" };
+  const stopped = results.find(({ gate, status }) => gate === judged.gate && status === "cancelled");
   const { failedBecause, findings } = total;
   if (stopped !== undefined) return [{ ...resultOf(stage, "cancelled", stopped.reason), findings }];
   return [{ ...resultOf(stage, failedBecause === null ? "passed" : "failed", failedBecause), findings }];

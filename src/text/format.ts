@@ -41,3 +41,9 @@ export function formatPercent(percent: number | null): string {
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** The first names of a list, at most `most`, and how many more there are: `a, b, and 3 more`. */
+export function firstOf(names: readonly string[], most: number): string {
+  const more = names.length - most;
+  return names.slice(0, most).join(", ") + (more > 0 ? `, and ${more} more` : "");
+}

@@ -28,3 +28,8 @@ export function styleOf(path: string): PathStyle {
 export function pathStyle(platform: string): PathStyle {
   return platform === "win32" ? "win32" : "posix";
 }
+
+/** A directory of the repository in words, for a sentence. */
+export function placeName(dir: string): string {
+  return dir === "." ? "the repository's root" : dir;
+}

@@ -1,5 +1,5 @@
 import type { Coverage } from "../../model/report.ts";
-import { formatDecimal } from "../../text/format.ts";
+import { firstOf, formatDecimal } from "../../text/format.ts";
 import { reaches } from "./threshold.ts";
 
 const shown = 5;
@@ -32,8 +32,6 @@ function lacking(head: string, all: readonly Counted[], floor: number): string |
   if (found.length === 0) return null;
   const names = found
     .sort((a, b) => missing(b) - missing(a))
-    .slice(0, shown)
     .map((one) => `${one.name} ${formatDecimal(one.percent ?? 0)}% (${one.covered} of ${one.statements})`);
-  const more = found.length - names.length;
-  return `${head}: ${names.join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+  return `${head}: ${firstOf(names, shown)}`;
 }

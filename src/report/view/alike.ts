@@ -1,7 +1,7 @@
 import { groupBy } from "../../group-by.ts";
 import { maxToldApart } from "../../model/own-module.ts";
 import type { StageResult } from "../../model/report.ts";
-import { idOf } from "../../model/stage-id.ts";
+import { nameOf } from "../../model/stage-id.ts";
 
 /** Stages of modules that had the same fate for the same reason, the same stages in each of the modules. */
 export interface AlikeStages {
@@ -33,9 +33,4 @@ export function toldApart(alike: AlikeStages): readonly AlikeStages[] {
   return alike.modules.length > maxToldApart
     ? [alike]
     : alike.modules.map((module) => ({ ...alike, modules: [module] }));
-}
-
-/** What a stage is called in its module. */
-function nameOf({ gate, variant }: StageResult): string {
-  return idOf({ gate, module: null, variant }, { modules: [], root: "." });
 }
