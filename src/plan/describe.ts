@@ -7,8 +7,7 @@ import { askedBy } from "../project/go-version.ts";
 import { aligned, type Row } from "../text/columns.ts";
 import { plural } from "../text/format.ts";
 import { sanitizeLine } from "../text/sanitize.ts";
-import { describeModules } from "./describe-stages.ts";
-import { describePlan } from "./graph.ts";
+import { describeModules, describePlan } from "./describe-stages.ts";
 
 export interface RunDescription {
   readonly config: Config;

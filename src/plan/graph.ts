@@ -1,4 +1,4 @@
-import { isRunnable, type Plan, type Stage, type StageId } from "../model/stage.ts";
+import type { Stage, StageId } from "../model/stage.ts";
 
 /**
  * Checks that stage ids are unique, that every need exists and that there is no circle. A violation is a bug of the planner, so it throws a plain Error.
@@ -21,17 +21,4 @@ export function checkGraph(stages: readonly Stage[]): void {
 /** What each stage needs, by id. */
 export function needsOf(stages: readonly Stage[]): ReadonlyMap<StageId, readonly StageId[]> {
   return new Map(stages.map(({ id, needs }) => [id, needs]));
-}
-
-/** One line per stage for `--dry-run`: id, what it waits for, and the command or why it does not run. */
-export function describePlan(plan: Plan): readonly string[] {
-  const width = Math.max(...plan.stages.map((stage) => stage.id.length), 0);
-  return plan.stages.map((stage) => {
-    const needs = stage.needs.length === 0 ? "" : ` (after ${stage.needs.join(", ")})`;
-    const warn = stage.warnOnly ? " [warn]" : "";
-    const what = isRunnable(stage.step)
-      ? `${stage.command}${needs}${warn}`
-      : `${stage.step.status}: ${stage.step.reason}`;
-    return `${stage.id.padEnd(width)}  ${what}`;
-  });
 }

@@ -1,5 +1,6 @@
 import { UsageError } from "../errors.ts";
 import { binaryNames, refuseSameFile } from "../gates/binaries.ts";
+import type { Member } from "../gates/gate.ts";
 import { groupBy } from "../group-by.ts";
 import type { Config } from "../inputs/config.ts";
 import { platformKey } from "../model/platform.ts";
@@ -7,23 +8,17 @@ import type { Inspection, MainPackage, Module, ModuleInspection, Project } from 
 import type { PlannedBinary, Stage } from "../model/stage.ts";
 import { joinPath } from "../project/gomod.ts";
 import { isLocal, modulePatterns } from "../project/patterns.ts";
+import { placeName } from "../text/paths.ts";
 
 /** Throws UsageError for patterns that match no package in any module. A module that Go cannot load fails in its stages. */
-export function requirePackages(config: Config, modules: readonly Module[], inspection: Inspection): void {
-  const found = inspection.modules;
-  if (found.some(({ problem }) => problem !== null)) return;
-  const used = new Set<string>();
-  for (const module of modules) {
-    const inspected = found.find(({ dir }) => dir === module.dir);
-    if (inspected === undefined) continue;
-    for (const pattern of config.packages) {
-      if (matches(inModule(pattern, module), module, inspected)) used.add(pattern);
-    }
-  }
-  const idle = config.packages.filter((pattern) => !used.has(pattern));
+export function requirePackages({ packages }: Config, members: readonly Member[], inspection: Inspection): void {
+  if (inspection.modules.some(({ problem }) => problem !== null)) return;
+  const isUsed = (pattern: string): boolean =>
+    members.some(({ module, patterns }) => patterns.includes(inModule(pattern, module)));
+  const idle = packages.filter((pattern) => !isUsed(pattern));
   if (idle.length === 0) return;
   throw new UsageError([
-    `packages: ${idle.join(", ")} matches no Go package in ${places(modules)}. Add a Go file there, or set packages to patterns that match.`,
+    `packages: ${idle.join(", ")} matches no Go package in ${places(members)}. Add a Go file there, or set packages to patterns that match.`,
   ]);
 }
 
@@ -38,10 +33,10 @@ export function patternsIn(config: Config, module: Module, inspected: ModuleInsp
   return inspected.problem === null ? all.filter((pattern) => matches(pattern, module, inspected)) : all;
 }
 
-function places(modules: readonly Module[]): string {
-  const [first] = modules;
-  if (first === undefined || modules.length > 1) return "any of the modules";
-  return first.dir === "." ? "the module in the repository's root" : `the module in ${first.dir}`;
+function places(members: readonly Member[]): string {
+  const [first] = members;
+  if (first === undefined || members.length > 1) return "any of the modules";
+  return `the module in ${placeName(first.module.dir)}`;
 }
 
 /** `{name}` by import path of the main packages that were chosen, of all modules: what is built lies in one directory. */

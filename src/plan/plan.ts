@@ -4,6 +4,8 @@ import type { Config } from "../inputs/config.ts";
 import type { GoFile, Inspection, Module, ModuleInspection, Project } from "../model/project.ts";
 import type { NotRun, Plan, Stage, StageId, StageKey } from "../model/stage.ts";
 import { type IdScope, idOf } from "../model/stage-id.ts";
+import { firstOf } from "../text/format.ts";
+import { placeName } from "../text/paths.ts";
 import { commandEnv } from "./command-env.ts";
 import { checkGraph } from "./graph.ts";
 import { chosenNames, namesIn, patternsIn, refuseEqualFiles, requirePackages } from "./packages.ts";
@@ -38,9 +40,9 @@ class Planner {
   readonly #facts: PlanFacts;
   readonly #gates: readonly Gate[];
   readonly #scope: IdScope;
-  readonly #units: readonly Unit[];
+  /** By the directories of their members. */
+  readonly #units: ReadonlyMap<string, Unit>;
   readonly #names: ReadonlyMap<string, string>;
-  readonly #planned = new Set<Unit>();
 
   constructor(facts: PlanFacts, gates: readonly Gate[]) {
     const { config, project, inspection } = facts;
@@ -49,9 +51,10 @@ class Planner {
     const members = project.modules.map((module): Member => {
       return { module, patterns: patternsIn(config, module, inspectionFor(module, inspection)) };
     });
-    requirePackages(config, project.modules, inspection);
-    this.#units = unitsOf(members);
-    const taken = this.#units.filter(({ members }) => members.length === 1).map(({ dir }) => dir);
+    requirePackages(config, members, inspection);
+    const units = unitsOf(members);
+    this.#units = new Map(units.flatMap((unit) => unit.members.map(({ module }) => [module.dir, unit])));
+    const taken = units.filter((unit) => !isShared(unit)).map(({ dir }) => dir);
     this.#scope = { modules: project.modules.map(({ dir }) => dir), root: project.directory, taken: new Set(taken) };
     this.#names = chosenNames(config, project, inspection);
   }
@@ -63,7 +66,7 @@ class Planner {
     const empty = isEmpty(inspected) ? whyEmpty(config) : null;
     const facts: ModuleFacts = {
       ...{ config, module, inspection, inspected },
-      patterns: patternsIn(config, module, inspected),
+      patterns: unit.members.find((member) => member.module === module)?.patterns ?? [],
       moduleCount: project.modules.length,
       goFiles: goFiles.get(module.dir) ?? [],
       names: namesIn(this.#names, inspected),
@@ -71,11 +74,10 @@ class Planner {
     };
     for (const gate of this.#gates) {
       if (gate.scope === "module") this.#add(gate, module.dir, gate.plan(facts), empty);
-      if (gate.scope !== "workspace" || this.#planned.has(unit)) continue;
+      if (gate.scope !== "workspace" || unit.members[0]?.module !== module) continue;
       const planned = gate.plan({ config, inspection, unit, ...this.#others(unit.dir, unit) });
-      this.#add(gate, unit.dir, planned, isShared(unit) ? null : empty, isShared(unit));
+      this.#add(gate, unit.dir, planned, isShared(unit) ? null : empty, unit);
     }
-    this.#planned.add(unit);
   }
 
   addRun(): void {
@@ -95,7 +97,7 @@ class Planner {
   }
 
   #unitOf(module: string): Unit {
-    const unit = this.#units.find(({ members }) => members.some((member) => member.module.dir === module));
+    const unit = this.#units.get(module);
     if (unit === undefined) throw new Error(`plan: ${module} is no module of the run`);
     return unit;
   }
@@ -122,11 +124,17 @@ class Planner {
     return idOf({ ...key, module: own.dir }, this.#scope, isShared(own));
   }
 
-  #add(gate: Gate, module: string | null, drafts: readonly StageDraft[], instead: NotRun | null, shared = false): void {
+  #add(
+    gate: Gate,
+    module: string | null,
+    drafts: readonly StageDraft[],
+    instead: NotRun | null,
+    unit: Unit | null = null,
+  ): void {
     const toggle = gate.toggle(this.#facts.config);
     for (const { variant = null, failure = null, binaries = [], needs, step, command } of drafts) {
       const key = { gate: gate.name, module, variant };
-      const id = idOf(key, this.#scope, shared);
+      const id = this.#idOf(key, unit);
       const planned = instead ?? ("type" in step ? { ...step, stage: id } : step);
       this.stages.push({
         ...{ ...key, id, needs, failure, binaries, command },
@@ -168,9 +176,7 @@ export function gateRuns(gates: readonly Gate[], name: string, config: Config): 
 
 function warnings(project: Project): readonly string[] {
   if (project.unchecked.length === 0) return [];
-  const shown = project.unchecked.slice(0, 20).map((dir) => (dir === "." ? "the repository's root" : dir));
-  const more = project.unchecked.length - shown.length;
-  const list = `${shown.join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+  const list = firstOf(project.unchecked.map(placeName), 20);
   return [
     `not checked by this run: the Go modules in ${list}. \`modules\` and working-directory decide what is checked.`,
   ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Stage, StageId } from "../../../src/model/stage.ts";
-import { checkGraph, describePlan } from "../../../src/plan/graph.ts";
+import { describePlan } from "../../../src/plan/describe-stages.ts";
+import { checkGraph } from "../../../src/plan/graph.ts";
 import { makePlan } from "../../support/facts.ts";
 import { makeStage } from "../../support/stages.ts";
 
