@@ -12,7 +12,7 @@ import type { Coverage } from "../model/report.ts";
 import { moduleSlugs } from "../model/stage-id.ts";
 import { isGenerated } from "../project/generated.ts";
 import { compareGo } from "../project/go-version.ts";
-import { coverageFileNames, writeNumbers, writePage } from "./coverage-files.ts";
+import { coverageFileNames, type WrittenCoverage, writeNumbers, writePage } from "./coverage-files.ts";
 import { profileName } from "./coverage-name.ts";
 import { isRegularFile } from "./files.ts";
 import { readGoSources, readText } from "./go-sources.ts";
@@ -55,7 +55,7 @@ export async function collectCoverage(
 }
 
 /** null when there is nothing to say. */
-function coverageOf(
+export function coverageOf(
   counts: CoverageCounts | null,
   missing: readonly string[],
   judged: ThresholdResult | null,
@@ -65,7 +65,7 @@ function coverageOf(
   return { ...(counts ?? summarizeCoverage([])), missing };
 }
 
-async function writeFiles(written: Parameters<typeof writeNumbers>[0], facts: TestFacts): Promise<void> {
+async function writeFiles(written: WrittenCoverage, facts: TestFacts): Promise<void> {
   const { output, redactor, project, module } = facts;
   if (project.modules.length === 1) {
     const where = { dir: output.coverage, redactor };

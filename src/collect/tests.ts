@@ -10,7 +10,7 @@ import { createEventReader } from "../go/event-reader.ts";
 import { settingFault } from "../go/named-setting.ts";
 import type { SourceMap } from "../go/source-map.ts";
 import { createTestLog } from "../go/test-log.ts";
-import { createTestReader, type FinishedPackage, type TestRunResult } from "../go/test-reader.ts";
+import { createTestReader, type FinishedPackage, type TestRunResult, totalLimit } from "../go/test-reader.ts";
 import type { Judgement, Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import { deathOf } from "../model/passes.ts";
@@ -62,9 +62,6 @@ export interface TestRerun {
   /** The command with its variables, for the root of the repository. */
   readonly wrap: (command: string) => string;
 }
-
-/** Characters of output of all failed tests of a run together: they stay in memory, and go into report.json. */
-const keptOutput = 32 * 1024 * 1024;
 
 /** Standard error of `go test` holds what Go before 1.24 says of builds. */
 const stderrLimit = 4 * 1024 * 1024;
@@ -133,7 +130,7 @@ async function readStream(
       ...source,
       cwd: module.dir,
       sources: sourceFiles(project),
-      keptOutput: Math.floor(keptOutput / project.modules.length),
+      keptOutput: Math.floor(totalLimit / project.modules.length),
       ...rerun,
       stderr,
       onPackage: (done) => junit.suite(redactor.idle() ? done : redacted(done, redactor)),

@@ -2,12 +2,13 @@ import { basename } from "node:path";
 import type { OutputDir } from "../files/output-dir.ts";
 import { lackingModules, lackingPackages } from "../go/coverage/lacking.ts";
 import { type Difference, type MergedProfile, mergeProfiles } from "../go/coverage/merge.ts";
-import { summarizeCoverage } from "../go/coverage/summary.ts";
-import { judgeCoverage, type ThresholdResult } from "../go/coverage/threshold.ts";
+import { type CoverageCounts, summarizeCoverage } from "../go/coverage/summary.ts";
+import { type JudgedCoverage, judgeCoverage, type ThresholdResult } from "../go/coverage/threshold.ts";
 import type { CoverageSettings, CoverageShare } from "../model/coverage.ts";
 import type { ModuleInspection, Project } from "../model/project.ts";
 import type { Coverage } from "../model/report.ts";
 import type { Redactor } from "../platform/mask.ts";
+import { coverageOf } from "./coverage.ts";
 import { writeNumbers, writePage } from "./coverage-files.ts";
 import { packagesThatCount } from "./missing.ts";
 
@@ -49,11 +50,8 @@ export async function totalCoverage(
   const missing = united([...modules.flatMap(({ coverage }) => coverage?.missing ?? []), ...unknown]);
   const counts = profiles.length === 0 ? null : summarizeCoverage(merged.files);
   const judged = judge(modules, { counts, missing });
-  if (counts === null && missing.length === 0 && judged.thresholds.length === 0) {
-    return { ...judged, coverage: null, warnings: [] };
-  }
-  const coverage = { ...(counts ?? summarizeCoverage([])), missing };
-  if (counts !== null) await write(coverage, merged, bench);
+  const coverage = coverageOf(counts, missing, judged);
+  if (counts !== null && coverage !== null) await write(coverage, merged, bench);
   return { ...judged, coverage, warnings: merged.differing.length === 0 ? [] : [warningOf(merged.differing)] };
 }
 
@@ -82,10 +80,7 @@ function united(names: readonly string[]): readonly string[] {
 /** A missed total names what lacks coverage: that is what one looks for. */
 function judge(
   modules: readonly ModuleCoverage[],
-  {
-    counts,
-    missing,
-  }: Pick<Parameters<typeof judgeCoverage>[0], "missing"> & { readonly counts: Omit<Coverage, "missing"> | null },
+  { counts, missing }: Pick<JudgedCoverage, "missing"> & { readonly counts: CoverageCounts | null },
 ): ThresholdResult {
   const damaged = modules.find(({ share }) => share.problem !== null);
   const problem = damaged === undefined ? null : `${damaged.module}: ${damaged.share.problem}`;

@@ -47,8 +47,8 @@ export interface TestRunResult {
   readonly junkLines: number;
 }
 
-/** Characters of output kept of all failed tests together. */
-const totalLimit = 32 * 1024 * 1024;
+/** Characters of output kept of all failed tests together: they stay in memory, and go into report.json. */
+export const totalLimit = 32 * 1024 * 1024;
 const defaultLimit = 24_000;
 const maxTestFindings = 1_000;
 

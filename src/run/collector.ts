@@ -62,18 +62,12 @@ export class Collector {
     await writeChecksums(artifacts, output);
     const lost = await joinTests(this.#all("tests"), output);
     const covered = this.#all("coverage");
-    const total = await this.#total(results);
-    const judged =
-      total === null
-        ? []
-        : totalResult(
-            covered.map(({ stage }) => stage),
-            total,
-            results,
-          );
+    const [first] = covered;
+    const total = first === undefined ? null : await this.#total(first.stage, results);
+    const judged = first === undefined || total === null ? [] : totalResult(first.stage, total, results);
     const collected = {
       modules: this.#modules(),
-      coverage: total === null ? (covered[0]?.coverage ?? null) : total.coverage,
+      coverage: total === null ? (first?.coverage ?? null) : total.coverage,
       thresholds: total === null ? covered.flatMap(({ thresholds }) => thresholds) : total.thresholds,
       artifacts,
       image: this.#image(),
@@ -83,14 +77,13 @@ export class Collector {
   }
 
   /** null with a single module, whose stage has judged it, and without coverage. */
-  async #total(results: readonly StageResult[]): Promise<TotalCoverage | null> {
+  async #total({ gate: covering }: Stage, results: readonly StageResult[]): Promise<TotalCoverage | null> {
     const shares = this.#all("coverage").flatMap(({ stage, coverage, share }) =>
-      share === null ? [] : [{ module: stage.module ?? ".", coverage, share, gate: stage.gate }],
+      share === null ? [] : [{ module: stage.module ?? ".", coverage, share }],
     );
-    const [first] = shares;
-    if (first === undefined) return null;
+    if (shares.length === 0) return null;
     const left = new Set(shares.map(({ module }) => module));
-    const asked = results.filter(({ gate, status }) => gate === first.gate && status !== "disabled");
+    const asked = results.filter(({ gate, status }) => gate === covering && status !== "disabled");
     const absent = new Set(asked.map(({ module }) => module).filter((module) => module !== null && !left.has(module)));
     const { modules } = this.#options.inspection;
     const { totalCoverage } = await import("../collect/total-coverage.ts");
