@@ -1,6 +1,7 @@
 import type { Project } from "../model/project.ts";
 import type { Secrets } from "../model/secrets.ts";
 import type { Engine } from "./engine.ts";
+import type { GoOnPath } from "./go-on-path.ts";
 
 /** What engines read of the inputs. */
 export interface EngineConfig {
@@ -16,8 +17,6 @@ export interface EngineConfig {
   readonly goprivate: readonly string[];
   readonly testEnv: readonly { readonly name: string; readonly value: string }[];
   readonly buildvcs: boolean;
-  readonly concurrency: number | null;
-  readonly failFast: boolean;
   readonly cache: "true" | "restore" | "false";
   /** Absolute. */
   readonly outputDirectory: string;
@@ -40,6 +39,8 @@ export interface EngineRequest {
   readonly project: Project;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
+  /** The Go on PATH; it is asked once, whoever wants to know. */
+  readonly goOnPath: () => Promise<GoOnPath>;
   /** One line of progress, unsanitized. */
   readonly log: (line: string) => void;
   /** Told which engine is going to be tried, as soon as that is clear, when it begins with empty caches. */

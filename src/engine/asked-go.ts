@@ -1,8 +1,8 @@
 import { EnvironmentError, messageOf } from "../errors.ts";
 import { isExact, lineOf, newestRelease, releasesOf } from "../project/go-releases.ts";
-import { askedBy, compareGo, satisfiesGo, wantedGo } from "../project/go-version.ts";
+import { askedBy, linesOf, notOlder, ownToolchain, satisfiesGo } from "../project/go-version.ts";
 import type { EngineRequest } from "./adapter.ts";
-import { type GoOnPath, goOnPath } from "./go-on-path.ts";
+import type { GoOnPath } from "./go-on-path.ts";
 import { fetchToolchains, type ToolchainListRequest } from "./toolchain-list.ts";
 
 /** What Go itself takes where nobody says (https://go.dev/ref/mod#environment-variables). */
@@ -20,7 +20,7 @@ export interface AskedGoWays {
  */
 export async function exactGo(
   request: EngineRequest,
-  ways: AskedGoWays = { onPath: () => goOnPath(request), list: fetchToolchains },
+  ways: AskedGoWays = { onPath: request.goOnPath, list: fetchToolchains },
 ): Promise<string | null> {
   const { goVersion: asked, goImage } = request.config;
   const named = asked === "stable" || asked === "oldstable";
@@ -36,11 +36,10 @@ export async function exactGo(
 /** The Go on PATH, when it is a release of the line and new enough for what the modules' `go` lines say. */
 function ownRelease(asked: string, onPath: GoOnPath, project: EngineRequest["project"]): string | null {
   if (onPath.state !== "there") return null;
-  const chosen = /^go\d/.test(onPath.gotoolchain) ? onPath.gotoolchain : onPath.version;
+  const chosen = ownToolchain(onPath.gotoolchain) ?? onPath.version;
   const version = /^go(1\.\d+\.\d+)/.exec(chosen)?.[1];
   if (version === undefined || !satisfiesGo(version, asked)) return null;
-  const wanted = wantedGo(project.modules, project.workspaces, "local");
-  return wanted === null || compareGo(version, wanted.version) >= 0 ? version : null;
+  return notOlder(version, linesOf(project, "local")) ? version : null;
 }
 
 async function listed(asked: string, onPath: GoOnPath, request: EngineRequest, ways: AskedGoWays): Promise<string> {

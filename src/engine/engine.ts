@@ -16,7 +16,7 @@ import type { CacheListing } from "./cache-listing.ts";
 export interface Engine {
   /** As its adapter says. */
   readonly name: string;
-  /** Version of the engine (`0.21.8`) or of the Go toolchain on the host (`go1.26.8`). */
+  /** Version of the engine (`0.21.8`) or of the Go toolchain on the host (`go1.26.8`). Asked after `inspect`. */
   version(): Promise<string>;
   /** Asks Go, inside the engine, what the modules hold. Throws EnvironmentError when there is no usable Go. */
   inspect(request: InspectRequest, signal: AbortSignal): Promise<Inspection>;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ifThere } from "../errors.ts";
 import { goSentence } from "../go/go-words.ts";
 import { namedSetting } from "../go/named-setting.ts";
-import { parseGoEnv } from "../project/inspect.ts";
+import { localEnv, parseGoEnv } from "../project/inspect.ts";
 import { variable } from "../text/variables.ts";
 import type { EngineRequest } from "./adapter.ts";
 import { type AskProgram, askPrograms } from "./ask-program.ts";
@@ -25,13 +25,14 @@ export type GoOnPath =
   /** `why`: a part of a sentence. */
   | { readonly state: "none"; readonly why: string };
 
+const question = localEnv(["GOVERSION", "GOENV", "GOROOT", "GOPROXY"]);
+
 /** Asks the Go on PATH what it is. `ask` runs programs without switching toolchains. */
 export async function goOnPath(
   request: Pick<EngineRequest, "env" | "signal">,
   ask: AskProgram = asking(request),
 ): Promise<GoOnPath> {
-  const names = ["GOVERSION", "GOENV", "GOROOT", "GOPROXY"];
-  const { installed, stdout, stderr, problem } = await ask("go", ["env", "-json", ...names]);
+  const { installed, stdout, stderr, problem } = await ask("go", question.args);
   if (!installed) return { state: "none", why: "no Go on PATH" };
   const found = parseGoEnv({ exitCode: problem === "" ? 0 : 1, stdout, stderr });
   if (found === null) {
@@ -56,6 +57,5 @@ async function gotoolchainOf(env: EngineRequest["env"], goEnv: Readonly<Record<s
 }
 
 function asking({ env, signal }: Pick<EngineRequest, "env" | "signal">): AskProgram {
-  const local = { GOTOOLCHAIN: "local", GOWORK: "off" };
-  return askPrograms({ env: hostEnvironment(env, local, process.platform === "win32"), signal });
+  return askPrograms({ env: hostEnvironment(env, question.env, process.platform === "win32"), signal });
 }

@@ -74,3 +74,21 @@ export function wantedGo(
   }
   return highest;
 }
+
+/** The version of that line; null when no file says. */
+export function linesOf(
+  { modules, workspaces }: Pick<Project, "modules" | "workspaces">,
+  gotoolchain: string,
+): string | null {
+  return wantedGo(modules, workspaces, gotoolchain)?.version ?? null;
+}
+
+/** The toolchain that GOTOOLCHAIN itself names: `go1.27.4`, `go1.27.4+auto`; null: none. */
+export function ownToolchain(gotoolchain: string): string | null {
+  return /^(go\d[^+]*)/.exec(gotoolchain)?.[1] ?? null;
+}
+
+/** Whether a version is what is wanted or newer; null: nothing is. */
+export function notOlder(version: string, wanted: string | null): boolean {
+  return wanted === null || compareGo(version, wanted) >= 0;
+}

@@ -101,16 +101,11 @@ const goEnvNames = { GOVERSION: "", GOOS: "", GOARCH: "", GOFLAGS: "" };
 
 /** Output of `go env -json`; null when Go did not answer with it (a go.mod it cannot parse, a toolchain it cannot get). */
 export function parseGoEnv(output: InspectOutput): GoEnv | null {
-  const found = { ...goEnvNames, ...parseGoSettings(output) };
-  return found.GOVERSION === "" ? null : found;
-}
-
-/** The same of any names; what calls itself `go` may print something else. */
-export function parseGoSettings({ exitCode, stdout }: InspectOutput): Readonly<Record<string, string>> | null {
-  const value = exitCode === 0 ? parseJson(stdout) : null;
+  const value = output.exitCode === 0 ? parseJson(output.stdout) : null;
   if (typeof value !== "object" || value === null) return null;
   const texts = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  return Object.fromEntries(texts);
+  const found = { ...goEnvNames, ...Object.fromEntries(texts) };
+  return found.GOVERSION === "" ? null : found;
 }
 
 /** Answers for one module: to `inspectCommands`, then to `targetCommands`. */

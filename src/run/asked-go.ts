@@ -1,10 +1,10 @@
+import type { EngineRequest } from "../engine/adapter.ts";
 import { exactGo } from "../engine/asked-go.ts";
 import { UsageError } from "../errors.ts";
 import type { Config } from "../inputs/config.ts";
 import { versionIn } from "../project/go-version-file.ts";
 import type { Repository } from "../project/modules.ts";
-import { engineRequestOf } from "./engine-request.ts";
-import type { PipelineRequest, Run } from "./state.ts";
+import type { PipelineRequest } from "./state.ts";
 
 /** The inputs with what `go-version-file` says as their Go version. Throws UsageError when it says none. */
 export async function withVersionFile({ config, env }: PipelineRequest, repository: Repository): Promise<Config> {
@@ -17,6 +17,6 @@ export async function withVersionFile({ config, env }: PipelineRequest, reposito
 }
 
 /** The inputs with an exact Go version, where they ask for one. Throws EnvironmentError when nothing here can tell which one it is. */
-export async function withExactGo(run: Run): Promise<Config> {
-  return { ...run.config, goVersion: await exactGo(engineRequestOf(run, run.project, run.travel)) };
+export async function withExactGo(config: Config, request: EngineRequest): Promise<Config> {
+  return { ...config, goVersion: await exactGo(request) };
 }

@@ -1,5 +1,6 @@
 import type { CacheTravel } from "../cache/travel.ts";
 import type { EngineRequest } from "../engine/adapter.ts";
+import { type GoOnPath, goOnPath } from "../engine/go-on-path.ts";
 import type { Project } from "../model/project.ts";
 import type { Secrets } from "../model/secrets.ts";
 import { createRedactor } from "../platform/mask.ts";
@@ -11,8 +12,13 @@ export function engineRequestOf(
   project: Project,
   travel: CacheTravel | null,
 ): EngineRequest {
+  let onPath: Promise<GoOnPath> | null = null;
   return {
     ...{ config, secrets, project, env, signal, mask },
+    goOnPath: () => {
+      onPath ??= goOnPath({ env, signal });
+      return onPath;
+    },
     log: (line) => platform.log(line),
     expected: (expectation) => travel?.expect(expectation),
     redact: redactorOf(secrets),

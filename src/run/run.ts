@@ -38,8 +38,9 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
   let closing: Promise<void> | null = null;
   let started = false;
   try {
-    run = { ...run, config: await withExactGo(run) };
-    const found = await openEngine(request.engines, engineRequestOf(run, project, travel), (choice) => {
+    const wanted = engineRequestOf(run, project, travel);
+    run = { ...run, config: await withExactGo(config, wanted) };
+    const found = await openEngine(request.engines, { ...wanted, config: run.config }, (choice) => {
       run = { ...run, choice };
     });
     engine = found.engine;

@@ -1,4 +1,5 @@
 import type { EngineConfig, EngineRequest } from "../../src/engine/adapter.ts";
+import { goOnPath } from "../../src/engine/go-on-path.ts";
 import { makeConfig } from "./config.ts";
 import { makeProject } from "./facts.ts";
 
@@ -6,7 +7,7 @@ type Over = Partial<Omit<EngineRequest, "config">> & { readonly config?: Partial
 
 /** What engines are chosen and opened from, for an empty repository. */
 export function engineRequest({ config, ...over }: Over = {}): EngineRequest {
-  return {
+  const request: EngineRequest = {
     config: { ...makeConfig(), ...config },
     secrets: {
       cloudToken: "cloud",
@@ -19,9 +20,11 @@ export function engineRequest({ config, ...over }: Over = {}): EngineRequest {
     project: makeProject(),
     env: {},
     signal: new AbortController().signal,
+    goOnPath: () => goOnPath(request),
     log: () => undefined,
     mask: () => undefined,
     redact: (text) => text,
     ...over,
   };
+  return request;
 }

@@ -8,7 +8,7 @@ import { mergeTree } from "./merge-tree.ts";
 
 export interface HostCacheOptions {
   /** What `go env` says on this machine, whatever go.mod asks for; throws when there is no usable Go. */
-  readonly goEnv: (names: readonly string[], signal: AbortSignal) => Promise<Readonly<Record<string, string>>>;
+  readonly goEnv: (signal: AbortSignal) => Promise<Readonly<Record<string, string>>>;
   /** The Go that is going to run, `go1.26.8`; null: as Go says itself. */
   readonly toolchain: string | null;
   /** The machine was made for this job and is thrown away after it. */
@@ -37,13 +37,7 @@ class HostCaches implements EngineCaches {
   }
 
   async state(signal: AbortSignal): Promise<CacheState> {
-    const names = ["GOCACHE", "GOMODCACHE", "GOVERSION", "GOCACHEPROG"];
-    const {
-      GOCACHE = "",
-      GOMODCACHE = "",
-      GOVERSION = "",
-      GOCACHEPROG = "",
-    } = await this.#options.goEnv(names, signal);
+    const { GOCACHE = "", GOMODCACHE = "", GOVERSION = "", GOCACHEPROG = "" } = await this.#options.goEnv(signal);
     this.#gocache = GOCACHE;
     this.#gomodcache = GOMODCACHE;
     return {

@@ -4,10 +4,12 @@ import {
   askedBy,
   compareGo,
   effectiveGo,
+  linesOf,
+  notOlder,
   oldestGo,
+  ownToolchain,
   satisfiesGo,
   takesToolchains,
-  wantedGo,
 } from "../../project/go-version.ts";
 import type { EngineConfig } from "../adapter.ts";
 import type { InstalledGo } from "../go-on-path.ts";
@@ -71,19 +73,6 @@ export function cachedFit(cached: readonly CachedGo[], { config, project }: GoWi
   const fits = ({ version }: CachedGo): boolean =>
     (asked === null ? compareGo(version, oldestGo) >= 0 : satisfiesGo(version, asked)) && notOlder(version, wanted);
   return cached.find(fits) ?? null;
-}
-
-function linesOf({ modules, workspaces }: GoWish["project"], gotoolchain: string): string | null {
-  return wantedGo(modules, workspaces, gotoolchain)?.version ?? null;
-}
-
-/** The toolchain that GOTOOLCHAIN itself names: `go1.27.4`, `go1.27.4+auto`. */
-function ownToolchain(gotoolchain: string): string | null {
-  return /^(go\d[^+]*)/.exec(gotoolchain)?.[1] ?? null;
-}
-
-function notOlder(version: string, wanted: string | null): boolean {
-  return wanted === null || compareGo(version, wanted) >= 0;
 }
 
 function onPath({ version, gotoolchain }: InstalledGo, chosen: string): string {

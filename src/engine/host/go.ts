@@ -15,7 +15,6 @@ import {
   type ModuleAnswers,
   moduleEnv,
   parseGoEnv,
-  parseGoSettings,
   targetCommands,
 } from "../../project/inspect.ts";
 import { guiltySetting, listingProblem, settingError, settingTrials } from "../../project/settings.ts";
@@ -33,36 +32,30 @@ export interface HostGoOptions {
 /** Loading packages without their dependencies takes well under a second; the first call may fetch a toolchain. */
 const limitMs = 300_000;
 
+/** What is asked of the installed toolchain: not all that it knows, for which it would look for a C compiler. */
+const installedNames = ["GOVERSION", "GOOS", "GOARCH", "GOFLAGS", "GOCACHE", "GOMODCACHE", "GOCACHEPROG"];
+
 /** Asks the go command of this machine. Throws EnvironmentError when there is no usable one. */
 export class HostGo {
   readonly #options: HostGoOptions;
   /** A repository may have hundreds of modules. */
   readonly #queue = new PQueue({ concurrency: Math.max(4, 2 * availableParallelism()) });
   #questions = 0;
+  #installed: Promise<GoEnv> | null = null;
 
   constructor(options: HostGoOptions) {
     this.#options = options;
   }
 
-  /** Of the toolchain that runs in the repository's root: `go1.26.8`. */
-  async version(): Promise<string> {
-    const command = { module: ".", args: ["env", "GOVERSION"], env: {} };
-    const { exitCode, stdout, stderr } = await this.#ask(command, new AbortController().signal);
-    if (exitCode !== 0) throw cannotRunGo(stderr);
-    return stdout.trim();
-  }
-
-  /** What the installed toolchain says of itself, whatever go.mod asks for. */
-  async env(names: readonly string[], signal: AbortSignal): Promise<Readonly<Record<string, string>>> {
-    const { exitCode, stdout, stderr } = await this.#ask(localEnv(names), signal);
-    const goEnv = parseGoSettings({ exitCode, stdout, stderr });
-    if (goEnv === null) throw cannotRunGo(stderr);
-    return goEnv;
+  /** What the installed toolchain says of itself, whatever go.mod asks for; it is asked once. */
+  installed(signal: AbortSignal): Promise<GoEnv> {
+    this.#installed ??= this.#ask(localEnv(installedNames), signal).then(goEnvIn);
+    return this.#installed;
   }
 
   /** What the modules hold, in the order of the request. */
   async modules(asked: InspectRequest, signal: AbortSignal): Promise<readonly ModuleAnswers[]> {
-    const request = { ...asked, goflags: (await this.env(["GOFLAGS"], signal))["GOFLAGS"] ?? "" };
+    const request = { ...asked, goflags: (await this.installed(signal)).GOFLAGS };
     const answers = await Promise.all(request.modules.map((module) => this.#module(request, module, signal)));
     await Promise.all(request.modules.map((module, at) => this.#blame(request, module, answers[at] ?? [], signal)));
     return answers;
@@ -81,10 +74,8 @@ export class HostGo {
 
   /** The environment inside the first module that Go can load, else the installed toolchain's own. */
   async envOf(answers: readonly ModuleAnswers[], signal: AbortSignal): Promise<GoEnv> {
-    const output = moduleEnv(answers) ?? (await this.#ask(localEnv(), signal));
-    const goEnv = parseGoEnv(output);
-    if (goEnv === null) throw cannotRunGo(output.stderr);
-    return goEnv;
+    const output = moduleEnv(answers);
+    return output === undefined ? await this.installed(signal) : goEnvIn(output);
   }
 
   async #module(request: InspectRequest, module: Module, signal: AbortSignal): Promise<ModuleAnswers> {
@@ -134,6 +125,12 @@ export function ownEnvironments(
     if (goEnv !== null) found.set(dir, goEnv);
   }
   return found;
+}
+
+function goEnvIn(output: InspectOutput): GoEnv {
+  const goEnv = parseGoEnv(output);
+  if (goEnv === null) throw cannotRunGo(output.stderr);
+  return goEnv;
 }
 
 /** `stderr`: of a go command that gave no answer. */

@@ -76,7 +76,7 @@ class HostEngine implements Engine {
       environment: (added) => this.#environment(added, true),
     });
     this.caches = createHostCaches({
-      goEnv: (names, signal) => this.#go.env(names, signal),
+      goEnv: (signal) => this.#go.installed(signal),
       toolchain: options.toolchain.version,
       fresh: options.env["RUNNER_ENVIRONMENT"] === "github-hosted",
       jobTemp: options.tempRoot,
@@ -102,7 +102,8 @@ class HostEngine implements Engine {
   }
 
   async version(): Promise<string> {
-    return this.#goVersion ?? (await this.#go.version());
+    if (this.#goVersion === null) throw new Error("the version of Go is known when the modules were inspected");
+    return this.#goVersion;
   }
 
   async inspect(request: InspectRequest, signal: AbortSignal): Promise<Inspection> {
