@@ -13,7 +13,7 @@ export interface Ended {
 }
 
 /** A step's outcome with what was not said left empty; it took until now when no other duration is said. */
-export function outcomeOf(planned: Pick<PlannedStep, "step" | "resultDir">, ended: Ended): StepOutcome {
+export function outcomeOf(planned: PlannedStep, ended: Ended): StepOutcome {
   return {
     stage: planned.step.stage,
     end: ended.end,

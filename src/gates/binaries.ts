@@ -5,7 +5,6 @@ import type { MainPackage } from "../model/project.ts";
 import type { PlannedBinary } from "../model/stage.ts";
 
 export interface NamingRules {
-  readonly template: string;
   /** The user's own template: equal names are an error instead of taking their path. */
   readonly explicit: boolean;
   /** What equal names are told apart by: the path below the only module, null when its go.mod has none; with several modules the directory below `root`. */
@@ -101,7 +100,7 @@ export function planBinaries(
   mains: readonly MainPackage[],
   names: ReadonlyMap<string, string>,
   platform: Platform,
-  rules: Pick<NamingRules, "template">,
+  template: string,
 ): readonly PlannedBinary[] {
   const groups: Set<string>[] = [];
   const binaries = mains.map(({ importPath }) => {
@@ -109,7 +108,7 @@ export function planBinaries(
     let group = groups.findIndex((taken) => !taken.has(fold(name)));
     if (group < 0) group = groups.push(new Set()) - 1;
     groups[group]?.add(fold(name));
-    const file = fileName(rules.template, names.get(importPath) ?? name, platform);
+    const file = fileName(template, names.get(importPath) ?? name, platform);
     return { package: importPath, platform, out: `bin/${group}/${name}`, file };
   });
   refuseSameFile(binaries);

@@ -44,8 +44,7 @@ function draftFor(facts: Facts, platform: Platform): StageDraft {
   const { config, inspected } = facts;
   const variant = platformKey(platform);
   const mains = mainsOn(facts, variant, "builds");
-  const rules = { template: config.binaryName };
-  const binaries = planBinaries(inspected.mains.filter(isIn(mains)), facts.names, platform, rules);
+  const binaries = planBinaries(inspected.mains.filter(isIn(mains)), facts.names, platform, config.binaryName);
   const needCgo = mainsOn(facts, variant, "needs-cgo");
   const failure = cgoFailure(needCgo, variant);
   const env = { ...platformEnv(platform), CGO_ENABLED: config.cgo ? "1" : "0" };

@@ -4,7 +4,7 @@ import type { RunGate } from "./gate.ts";
 import { deliverCommand } from "./image/commands.ts";
 import { deliverInputs, type ImageBench, type ImageRunFacts } from "./image/inputs.ts";
 import { judgeImage } from "./image/judge.ts";
-import { dockerToggle, imageNames, onImage, plannedImage, unmade } from "./image/plan.ts";
+import { dockerToggle, imageNames, plannedImage, unmade } from "./image/plan.ts";
 
 /** The image is handed over: loaded, saved or pushed. A push waits for every other stage. */
 export const deliver: RunGate<typeof deliverInputs> = {
@@ -28,7 +28,7 @@ export const deliver: RunGate<typeof deliverInputs> = {
     const needs = pushes ? planned.map((stage) => stage.id) : [image.id, facts.idOf("smoke")];
     const step = { type: "deliver-image" as const, outputs, name, tags, timeoutMs, weight: 4 };
     const off = outputs !== "default" && outputs.length === 0 ? notWanted : null;
-    return [onImage(unmade(image) ?? off ?? step, needs, deliverCommand(config, image, tags))];
+    return [{ step: unmade(image) ?? off ?? step, needs, command: deliverCommand(config, image, tags) }];
   },
 
   judge: (_, outcome, bench: ImageBench) => judgeImage(outcome, bench),

@@ -3,7 +3,7 @@ import type { RunGate } from "./gate.ts";
 import { imageCommand } from "./image/commands.ts";
 import { type ImageBench, type ImageRunFacts, imageInputs } from "./image/inputs.ts";
 import { judgeImage } from "./image/judge.ts";
-import { dockerToggle, imageNames, imageSource, onImage } from "./image/plan.ts";
+import { dockerToggle, imageNames, imageSource } from "./image/plan.ts";
 
 /** The image builds. */
 export const image: RunGate<typeof imageInputs> = {
@@ -32,9 +32,10 @@ export const image: RunGate<typeof imageInputs> = {
     const { name, references } = imageNames(facts);
     const chosen = imageSource(facts, name);
     const command = imageCommand(config, chosen, references);
-    if ("status" in chosen) return [onImage(chosen, [], command)];
+    if ("status" in chosen) return [{ step: chosen, needs: [], command }];
     const { source, platforms, needs } = chosen;
-    return [onImage({ type: "build-image", source, platforms, labels, name, timeoutMs, weight: 4 }, needs, command)];
+    const step = { type: "build-image" as const, source, platforms, labels, name, timeoutMs, weight: 4 };
+    return [{ step, needs, command }];
   },
 
   judge: (_, outcome, bench: ImageBench) => judgeImage(outcome, bench),

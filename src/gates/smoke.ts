@@ -5,7 +5,7 @@ import type { RunGate, StepDraft } from "./gate.ts";
 import { smokeCommand } from "./image/commands.ts";
 import { type ImageBench, type ImageRunFacts, smokeInputs } from "./image/inputs.ts";
 import { judgeImage } from "./image/judge.ts";
-import { dockerToggle, imageNames, onImage, plannedImage, unmade } from "./image/plan.ts";
+import { dockerToggle, imageNames, plannedImage, unmade } from "./image/plan.ts";
 
 /** The image answers its smoke test. */
 export const smoke: RunGate<typeof smokeInputs> = {
@@ -24,7 +24,8 @@ export const smoke: RunGate<typeof smokeInputs> = {
   plan(facts: ImageRunFacts) {
     const image = plannedImage(facts);
     const step = unmade(image) ?? foreign(facts, image) ?? smokeStep(facts);
-    return [onImage(step, [image.id], smokeCommand(facts.config, image, imageNames(facts).references))];
+    const command = smokeCommand(facts.config, image, imageNames(facts).references);
+    return [{ step, needs: [image.id], command }];
   },
 
   judge: (_, outcome, bench: ImageBench) => judgeImage(outcome, bench),

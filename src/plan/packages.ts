@@ -53,7 +53,6 @@ export function chosenNames(config: Config, project: Project, { modules }: Inspe
   requireMains(asked, chosen, project, modules);
   const [only] = project.modules;
   return binaryNames(chosen, {
-    template: config.binaryName,
     explicit: config.given.has("binary-name"),
     below: project.modules.length > 1 ? { root: project.directory } : { module: only?.path ?? null },
   });

@@ -12,7 +12,7 @@ import type { ImageRunner } from "../image/pipeline.ts";
 import { type Logins, loginsOf } from "../logins.ts";
 import { outcomeOf } from "../outcome.ts";
 import { createDaggerCaches } from "./caches.ts";
-import { containerVariables } from "./container-env.ts";
+import { type ContainerVariables, containerVariables } from "./container-env.ts";
 import { createSecretStore, loginPath, requireSsh, type SecretStore } from "./credentials.ts";
 import { cacheRoot, createGoContainer, type GoContainer } from "./go-container.ts";
 import { runGoStep } from "./go-step.ts";
@@ -66,6 +66,7 @@ class DaggerEngine implements Engine {
   readonly name = "dagger";
   readonly caches: EngineCaches;
   readonly #options: DaggerOptions;
+  readonly #variables: ContainerVariables;
   readonly #store: SecretStore;
   readonly #logins: Logins;
   readonly #go: GoContainer;
@@ -82,11 +83,12 @@ class DaggerEngine implements Engine {
     this.#options = options;
     // Of this machine's own settings of git nothing reaches a container.
     this.#logins = loginsOf({ ...options, env: { GOPRIVATE: options.env["GOPRIVATE"] }, pathOf: loginPath });
+    this.#variables = containerVariables(options.env, options);
     this.#store = createSecretStore(session.client, options.tempDir);
     this.#go = createGoContainer({
       ...options,
       secrets: this.#store,
-      variables: containerVariables(options.env, options),
+      variables: this.#variables,
       logins: this.#logins,
       source: () => sourceDirectory(options),
       limits,
@@ -110,7 +112,7 @@ class DaggerEngine implements Engine {
   async inspect(request: InspectRequest, signal: AbortSignal): Promise<Inspection> {
     const { session, image } = this.#options;
     try {
-      const { plain, secret } = containerVariables(this.#options.env, this.#options);
+      const { plain, secret } = this.#variables;
       const details = { sessionId: session.id, image, settings: { ...plain, ...secret }, signal };
       const inspected = async (): Promise<Inspection> => {
         if (this.#options.secrets.gitSsh !== null) await this.#requireSsh();

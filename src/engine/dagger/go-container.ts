@@ -64,7 +64,7 @@ export const cacheRoot = "/var/cache/go";
 const caches = { GOMODCACHE: `${cacheRoot}/mod`, GOCACHE: `${cacheRoot}/build` } as const;
 
 export function createGoContainer(options: GoContainerOptions): GoContainer {
-  const { secrets, limits } = options;
+  const { limits } = options;
   let image: Promise<void> | null = null;
   let base: Promise<Container> | null = null;
   const pulled = (): Promise<void> => {
@@ -72,7 +72,7 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
     return image;
   };
   const run = async (given: Specification, request: GoContainerRequest): Promise<string> => {
-    base ??= baseContainer(options, secrets);
+    base ??= baseContainer(options);
     await Promise.all([pulled(), base]);
     const dir = await mkdtemp(join(options.tempDir, "container-"));
     const container = await withSpec(await base, dir, { given, request }, options);
@@ -89,7 +89,7 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
       readAnswers(await run(inspectionSpecification(questions), request), questions.length),
     pulled,
     bare: () => toolchain(options),
-    program: (files) => compile(toolchain(options), options, files),
+    program: (files) => compile(options, files),
     zoneinfo: async (path) => {
       const script = 'cp "$(go env GOROOT)/lib/time/zoneinfo.zip" /zoneinfo.zip || : >/zoneinfo.zip';
       await toolchain(options).withExec(["sh", "-c", script]).file("/zoneinfo.zip").export(path);
@@ -135,21 +135,23 @@ export function toolchain({
   return container;
 }
 
-async function baseContainer(options: GoContainerOptions, secrets: SecretStore): Promise<Container> {
-  const { variables } = options;
+async function baseContainer(options: GoContainerOptions): Promise<Container> {
+  const { variables, secrets } = options;
   let container = withVariables(toolchain(options), variables.plain);
   for (const [name, value] of Object.entries(variables.secret))
     container = await secrets.variable(container, name, value);
   return container.withMountedDirectory(paths.source, await options.source());
 }
 
-function compile(base: Container, { session }: GoContainerOptions, files: Readonly<Record<string, string>>): Directory {
-  const { client } = session;
+function compile(options: GoContainerOptions, files: Readonly<Record<string, string>>): Directory {
+  const { client } = options.session;
   const source = Object.entries(files).reduce((dir, [name, text]) => dir.withNewFile(name, text), client.directory());
   const settings = { CGO_ENABLED: "0", GOWORK: "off", GOTOOLCHAIN: "local" };
   // The settings that binaries are built with by default: the standard library need not be compiled for this alone.
   const command = ["go", "build", "-ldflags=-s -w", "-o", "/program/program", ...Object.keys(files)];
-  const built = withVariables(base, settings).withDirectory("/program/source", source).withWorkdir("/program/source");
+  const built = withVariables(toolchain(options), settings)
+    .withDirectory("/program/source", source)
+    .withWorkdir("/program/source");
   return client.directory().withFile("program", built.withExec(command).file("/program/program"));
 }
 

@@ -1,6 +1,6 @@
 import { isRunnable, type NotRun, type Stage } from "../../model/stage.ts";
 import { packageName } from "../binaries.ts";
-import type { StageDraft, Toggle } from "../gate.ts";
+import type { Toggle } from "../gate.ts";
 import type { ImageRunFacts, ImageSettings } from "./inputs.ts";
 import { imageReferences } from "./references.ts";
 import { type ChosenSource, chooseSource } from "./source.ts";
@@ -54,12 +54,7 @@ export function plannedImage({ planned, idOf }: ImageRunFacts): Stage {
   return stage;
 }
 
-/** Later stages share the fate of an image that is not made; one that is known to fail blocks them by itself. */
+/** Later stages share the fate of an image that is not made (and say what they need all the same: reports tell stages of one fate together); one that is known to fail blocks them by itself. */
 export function unmade({ step }: Stage): NotRun | null {
   return isRunnable(step) || step.status === "failed" ? null : step;
-}
-
-/** Also a stage that does not run says what it needs: reports tell stages of one fate together. */
-export function onImage(step: StageDraft["step"], needs: StageDraft["needs"], command: string): StageDraft {
-  return { step, needs, command };
 }

@@ -4,21 +4,24 @@ import { mainPackage } from "../../support/facts.ts";
 
 const linux = { os: "linux", arch: "amd64", variant: null };
 const windows = { os: "windows", arch: "amd64", variant: null };
-const rules = {
+interface Naming extends NamingRules {
+  readonly template: string;
+}
+
+const rules: Naming = {
   template: "{name}-{os}-{arch}{variant}{ext}",
   explicit: false,
-  root: ".",
   below: { module: "example.com/tool" },
 };
 
 function files(
   paths: readonly string[],
   platform = linux,
-  overrides: Partial<NamingRules> = {},
+  overrides: Partial<Naming> = {},
 ): readonly (readonly [string, string])[] {
   const mains = paths.map((path) => mainPackage(path));
   const all = { ...rules, ...overrides };
-  return planBinaries(mains, binaryNames(mains, all), platform, all).map(
+  return planBinaries(mains, binaryNames(mains, all), platform, all.template).map(
     (binary) => [binary.out, binary.file] as const,
   );
 }
