@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { findArchiver } from "./archive.ts";
-import { type CasePlan, planCases, type Turn } from "./cases.ts";
+import { type CasePlan, contendersOf, planCases, type Turn } from "./cases.ts";
 import { type Contest, runContender } from "./contenders.ts";
 import { Runners } from "./fresh.ts";
 import { HostedRunner } from "./hosted.ts";
@@ -47,12 +47,7 @@ class Bench {
     this.#contest = contest;
     this.#tell = tell;
     const { limit, earlier } = contest.options;
-    this.#contenders = [
-      "plain",
-      "ours",
-      ...(earlier === null ? [] : (["earlier"] as const)),
-      ...(limit ? (["alone"] as const) : []),
-    ];
+    this.#contenders = contendersOf({ limit, earlier: earlier !== null });
   }
 
   async all(): Promise<CaseResult[]> {

@@ -17,21 +17,23 @@ const once: ReadonlySet<CaseName> = new Set(["cold", "fresh-modules"]);
 /** Where the limit says something: with warm caches. Cold, the stages measured alone would each compile what the others compile too. */
 const limited: ReadonlySet<CaseName> = new Set(["unchanged", "changed"]);
 
+/** What is measured besides plain steps and the action: the stages alone, and another build of the action. */
+interface Asked {
+  readonly limit: boolean;
+  readonly earlier: boolean;
+}
+
+export function contendersOf({ limit, earlier }: Asked): readonly Contender[] {
+  return ["plain", "ours", ...(earlier ? (["earlier"] as const) : []), ...(limit ? (["alone"] as const) : [])];
+}
+
 /**
  * What is measured in which order. The contenders of a round follow one another at once, so that whatever else the machine does hits all of them, and
  * each round begins with another one, so that none always runs in the wake of the same.
  */
-export function planCases(
-  names: readonly CaseName[],
-  rounds: number,
-  { limit, earlier }: { readonly limit: boolean; readonly earlier: boolean },
-): readonly CasePlan[] {
+export function planCases(names: readonly CaseName[], rounds: number, { limit, earlier }: Asked): readonly CasePlan[] {
   return names.map((name) => {
-    const contenders: readonly Contender[] = [
-      ...(["plain", "ours"] as const),
-      ...(earlier ? (["earlier"] as const) : []),
-      ...(limit && limited.has(name) ? (["alone"] as const) : []),
-    ];
+    const contenders = contendersOf({ limit: limit && limited.has(name), earlier });
     const count = once.has(name) ? 1 : rounds;
     const turns = Array.from({ length: count }, (_, index) =>
       rotate(contenders, index).map((contender) => ({ round: index + 1, contender })),

@@ -68,49 +68,45 @@ async function runSteps(contest: Contest, contender: Contender, commands: readon
 }
 
 async function runAction(contest: Contest): Promise<Run> {
-  const { lab, options } = contest;
-  const load = currentLoad();
-  const outputDirectory = join(lab.temp, "out", "ours");
-  const command = actionCommand({
-    command: options.ours,
-    engine: options.engine,
-    workingDirectory: lab.module,
-    outputDirectory,
-    // The runner that it seems to run on has a cache service and no artifact service; plain uploads nothing either.
-    flags: "ACTIONS_RESULTS_URL" in contest.runner ? ["--no-upload-artifacts", ...options.flags] : options.flags,
-  });
-  const measured = await timed(contest, "ours", command);
-  const report = await readReport(join(outputDirectory, "report.json"));
-  return {
-    contender: "ours",
-    wallMs: measured.wallMs,
-    cpuMs: measured.cpuMs,
-    peakMemoryBytes: measured.peakMemoryBytes,
-    exitCode: measured.exitCode,
-    load,
-    steps: [],
-    phases: phasesOf(report, measured.startedAt, measured.endedAt),
-    ...transferOf(report),
-  };
+  const { ours, flags } = contest.options;
+  // The runner that it seems to run on has a cache service and no artifact service; plain uploads nothing either.
+  const passed = "ACTIONS_RESULTS_URL" in contest.runner ? ["--no-upload-artifacts", ...flags] : flags;
+  const { run, measured, reportPath } = await runBuild(contest, "ours", ours, passed);
+  const report = await readReport(reportPath);
+  return { ...run, phases: phasesOf(report, measured.startedAt, measured.endedAt), ...transferOf(report) };
 }
 
 /** What other builds write into their reports may be of another schema: of those there is the time alone. */
 async function runEarlier(contest: Contest): Promise<Run> {
+  const { run, reportPath } = await runBuild(contest, "earlier", contest.options.earlier ?? [], contest.options.flags);
+  await readFile(reportPath);
+  return { ...run, phases: null, transfer: null, keys: noKeys };
+}
+
+interface MeasuredBuild {
+  readonly run: Omit<Run, "phases" | "transfer" | "keys">;
+  readonly measured: Measured;
+  readonly reportPath: string;
+}
+
+/** Runs one build of the action; its report lies beside the products of that build. */
+async function runBuild(
+  contest: Contest,
+  contender: "ours" | "earlier",
+  command: readonly string[],
+  flags: readonly string[],
+): Promise<MeasuredBuild> {
   const { lab, options } = contest;
   const load = currentLoad();
-  const outputDirectory = join(lab.temp, "out", "earlier");
-  const command = actionCommand({
-    command: options.earlier ?? [],
-    engine: options.engine,
-    workingDirectory: lab.module,
-    outputDirectory,
-    flags: options.flags,
-  });
-  const measured = await timed(contest, "earlier", command);
-  await readFile(join(outputDirectory, "report.json"));
+  const outputDirectory = join(lab.temp, "out", contender);
+  const facts = { command, engine: options.engine, workingDirectory: lab.module, outputDirectory, flags };
+  const measured = await timed(contest, contender, actionCommand(facts));
   const { wallMs, cpuMs, peakMemoryBytes, exitCode } = measured;
-  const run = { contender: "earlier", wallMs, cpuMs, peakMemoryBytes, exitCode, load } as const;
-  return { ...run, steps: [], phases: null, transfer: null, keys: noKeys };
+  return {
+    run: { contender, wallMs, cpuMs, peakMemoryBytes, exitCode, load, steps: [] },
+    measured,
+    reportPath: join(outputDirectory, "report.json"),
+  };
 }
 
 /** Throws when there is no report: then the action did not do the checks, and its time means nothing. */

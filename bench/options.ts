@@ -48,19 +48,16 @@ export function parseOptions(args: readonly string[], action: readonly string[])
   const [directory, ...more] = positionals;
   if (directory === undefined || more.length > 0) throw new Error("name one directory that holds a Go module");
   const engine = oneOf(values.engine, ["host", "dagger"] as const, "--engine");
+  const cases = parseCases(values.cases, engine, values["before-cold"] !== undefined);
   return {
     directory,
     engine,
-    cases: parseCases(values.cases, engine, values["before-cold"] !== undefined),
+    cases,
     rounds: parseRounds(values.rounds),
     // The stages are measured alone on this machine, which says nothing about an engine.
     limit: engine === "host" && !values["no-limit"],
     ours: values.ours === undefined ? action : wordsOf(values.ours),
-    earlier: parseEarlier(
-      values.earlier,
-      engine,
-      parseCases(values.cases, engine, values["before-cold"] !== undefined),
-    ),
+    earlier: parseEarlier(values.earlier, engine, cases),
     flags: splitFlags(args).passed,
     beforeCold: values["before-cold"] ?? null,
     edit: values.edit ?? null,
