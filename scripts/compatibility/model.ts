@@ -40,4 +40,3 @@ export const explanationsSchema = z.record(z.string(), z.record(z.string(), z.st
 export type Figures = z.infer<typeof figuresSchema>;
 export type Difference = z.infer<typeof differenceSchema>;
 export type CompatibilityResult = z.infer<typeof resultSchema>;
-export type Explanations = z.infer<typeof explanationsSchema>;

@@ -16,8 +16,8 @@ import {
 } from "../markdown.ts";
 import type { ReportContext, Section } from "../target.ts";
 import { type AlikeStages, alikeStages } from "../view/alike.ts";
-import { countWords, testCounts, urgency } from "../view/facts.ts";
-import type { ModuleCell, ModuleRow, ModuleTable } from "../view/modules.ts";
+import { byUrgency, countWords, testCounts } from "../view/facts.ts";
+import { type ModuleCell, type ModuleRow, type ModuleTable, statusesIn } from "../view/modules.ts";
 import { stageLooks } from "../view/status.ts";
 
 /** On a telephone the statuses should be seen beside it. */
@@ -36,8 +36,7 @@ export function moduleSections(modules: ModuleTable, context: ReportContext): re
 /** How one column shows a module. */
 type Shown = Column & { readonly cell: (row: ModuleRow) => Cell };
 
-function rowTable(rows: readonly ModuleRow[], { gates, versions, rows: all }: ModuleTable): MarkdownBlock {
-  const has = (key: "tests" | "coverage"): boolean => all.some(({ module }) => module[key] !== null);
+function rowTable(rows: readonly ModuleRow[], { gates, versions, tests, coverage }: ModuleTable): MarkdownBlock {
   const text =
     (of: (row: ModuleRow) => string) =>
     (row: ModuleRow): Cell => [words(of(row))];
@@ -47,8 +46,8 @@ function rowTable(rows: readonly ModuleRow[], { gates, versions, rows: all }: Mo
     ...gates.map(
       (gate, index): Shown => ({ title: [code(gate, 40)], cell: text((row) => cellText(row.cells[index])) }),
     ),
-    ...(has("tests") ? [right("Tests", ({ module }) => together(countWords(testCounts(module.tests))))] : []),
-    ...(has("coverage") ? [right("Coverage", ({ module }) => formatPercent(module.coverage?.percent ?? null))] : []),
+    ...(tests ? [right("Tests", ({ module }) => together(countWords(testCounts(module.tests))))] : []),
+    ...(coverage ? [right("Coverage", ({ module }) => formatPercent(module.coverage?.percent ?? null))] : []),
     ...(versions
       ? [{ title: "Go", cell: ({ module }: ModuleRow) => optional(module.goVersion?.replace(/^go/, "")) }]
       : []),
@@ -84,15 +83,13 @@ function together(text: string): string {
 
 /** What the icons mean, those that are there. */
 function legend(rows: readonly ModuleRow[]): MarkdownBlock {
-  const cells = rows.flatMap((row) => row.cells);
-  const there = new Set<StageStatus>(cells.filter((cell) => cell !== null).map(({ status }) => status));
-  const byIcon = groupBy([...there].sort(byUrgency), iconOf);
+  const byIcon = groupBy(statusesIn(rows), iconOf);
   const meanings = [...byIcon].map(([icon, statuses]) => `${icon} ${statuses.join(" or ")}`);
-  return paragraph(words([...meanings, ...(cells.includes(null) ? ["– no stage of its own"] : [])].join(" · ")));
-}
-
-function byUrgency(a: StageStatus, b: StageStatus): number {
-  return urgency(a) - urgency(b);
+  return paragraph(
+    words(
+      [...meanings, ...(rows.some(({ cells }) => cells.includes(null)) ? ["– no stage of its own"] : [])].join(" · "),
+    ),
+  );
 }
 
 function reasonSections(rows: readonly ModuleRow[], { reasons }: ReportContext): readonly Section<MarkdownBlock>[] {

@@ -1,13 +1,12 @@
 import stringWidth from "fast-string-width";
 import picocolors from "picocolors";
 import { groupBy } from "../../group-by.ts";
-import type { StageStatus } from "../../model/report.ts";
 import { clipEnd } from "../../text/clip.ts";
 import { aligned, alignedWidth, clipWidth } from "../../text/columns.ts";
 import { formatDuration, formatPercent } from "../../text/format.ts";
 import { sanitizeLine } from "../../text/sanitize.ts";
-import { countWords, testCounts, urgency } from "../view/facts.ts";
-import type { ModuleCell, ModuleRow, ModuleTable } from "../view/modules.ts";
+import { countWords, testCounts } from "../view/facts.ts";
+import { type ModuleCell, type ModuleRow, type ModuleTable, statusesIn } from "../view/modules.ts";
 import { stageLooks } from "../view/status.ts";
 
 const maxWidth = 100;
@@ -47,10 +46,10 @@ function cellsOf(rows: readonly ModuleRow[], columns: readonly Column[]): readon
 }
 
 /** From the widest to the narrowest. */
-function layouts({ gates, rows, versions }: ModuleTable, paint: Paint): readonly (readonly Column[])[] {
-  const has = (key: "tests" | "coverage"): boolean => rows.some(({ module }) => module[key] !== null);
-  const tests = has("tests") ? [{ title: "tests", cell: testsOf }] : [];
-  const covered = has("coverage") ? [{ title: "coverage", cell: coverageOf }] : [];
+function layouts(modules: ModuleTable, paint: Paint): readonly (readonly Column[])[] {
+  const { gates, versions } = modules;
+  const tests = modules.tests ? [{ title: "tests", cell: testsOf }] : [];
+  const covered = modules.coverage ? [{ title: "coverage", cell: coverageOf }] : [];
   const go = versions ? [{ title: "go", cell: ({ module }: ModuleRow) => sanitizeLine(module.goVersion ?? "–") }] : [];
   const time = { title: "time", cell: timeOf };
   const named = (max: number): readonly Column[] =>
@@ -88,8 +87,7 @@ function cellText(cell: ModuleCell | null | undefined, paint: Paint): string {
 
 /** What the signs mean, where not all is well. */
 function legend(rows: readonly ModuleRow[], paint: Paint): readonly string[] {
-  const there = new Set<StageStatus>(rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.status ?? [])));
-  const statuses = [...there].sort((a, b) => urgency(a) - urgency(b));
+  const statuses = statusesIn(rows);
   if (statuses.every((status) => status === "passed")) return [];
   const bySign = groupBy(statuses, (status) => stageLooks[status].sign);
   return [paint.dim(`  ${[...bySign].map(([sign, meanings]) => `${sign} ${meanings.join(" or ")}`).join(", ")}`)];

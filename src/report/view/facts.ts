@@ -18,6 +18,11 @@ export function urgency(status: StageStatus): number {
   return told.indexOf(status);
 }
 
+/** What needs attention first. */
+export function byUrgency(a: StageStatus, b: StageStatus): number {
+  return urgency(a) - urgency(b);
+}
+
 /** Stages by status, all statuses. */
 export function stageCounts(stages: Report["stages"]): readonly Count[] {
   return told.map((state) => ({ state, count: stages.filter(({ status }) => status === state).length }));

@@ -2,7 +2,7 @@ import { groupBy } from "../../group-by.ts";
 import { ownModules } from "../../model/own-module.ts";
 import type { ModuleResult, Report, StageResult, StageStatus } from "../../model/report.ts";
 import type { ReportContext } from "../target.ts";
-import { urgency } from "./facts.ts";
+import { byUrgency, urgency } from "./facts.ts";
 import { stageLooks } from "./status.ts";
 
 /** The modules of a run, a row for each, a column for each gate that had something to do in one of them. */
@@ -13,6 +13,10 @@ export interface ModuleTable {
   readonly rows: readonly ModuleRow[];
   /** The stages of the run as a whole, and those that several modules share. */
   readonly shared: readonly StageResult[];
+  /** A module has tests. */
+  readonly tests: boolean;
+  /** A module has coverage. */
+  readonly coverage: boolean;
   /** Go versions differ. */
   readonly versions: boolean;
 }
@@ -50,10 +54,18 @@ export function moduleTable({ modules, stages }: Report, { needs }: Pick<ReportC
   const gates = [...new Set(stages.map(gateOf))].filter((gate) => busy.has(gate));
   return {
     gates,
-    rows: rows.map((row) => rowOf(row, gates)).sort(byUrgency),
+    rows: rows.map((row) => rowOf(row, gates)).sort(byAttention),
     shared: byModule.get(null) ?? [],
+    tests: modules.some(({ tests }) => tests !== null),
+    coverage: modules.some(({ coverage }) => coverage !== null),
     versions: new Set(modules.map(({ goVersion }) => goVersion).filter((version) => version !== null)).size > 1,
   };
+}
+
+/** The statuses of the cells of some rows, what needs attention first. */
+export function statusesIn(rows: readonly ModuleRow[]): readonly StageStatus[] {
+  const there = new Set(rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.status ?? [])));
+  return [...there].sort(byUrgency);
 }
 
 function gateOf({ gate }: StageResult): string {
@@ -72,12 +84,12 @@ function rowOf({ module, stages }: Pick<ModuleRow, "module" | "stages">, gates: 
 }
 
 function cellOf(stages: readonly StageResult[]): ModuleCell | null {
-  const [worst] = [...stages].sort((a, b) => urgency(a.status) - urgency(b.status));
+  const [worst] = [...stages].sort((a, b) => byUrgency(a.status, b.status));
   if (worst === undefined) return null;
   const { status } = worst;
   return { status, count: stages.filter((stage) => stage.status === status).length, of: stages.length };
 }
 
-function byUrgency(a: ModuleRow, b: ModuleRow): number {
+function byAttention(a: ModuleRow, b: ModuleRow): number {
   return a.urgency - b.urgency || (a.module.dir < b.module.dir ? -1 : Number(a.module.dir > b.module.dir));
 }
