@@ -648,7 +648,7 @@ const cacheRoot = "/var/cache/go";
 /** Same place and same options in every container: they are part of what makes it the same volume. */
 const caches = { GOMODCACHE: `${cacheRoot}/mod`, GOCACHE: `${cacheRoot}/build` };
 function createGoContainer(options) {
-    const { secrets, limits } = options;
+    const { limits } = options;
     let image = null;
     let base = null;
     const pulled = () => {
@@ -656,7 +656,7 @@ function createGoContainer(options) {
         return image;
     };
     const run = async (given, request) => {
-        base ??= baseContainer(options, secrets);
+        base ??= baseContainer(options);
         await Promise.all([pulled(), base]);
         const dir = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.tempDir, "container-"));
         const container = await withSpec(await base, dir, { given, request }, options);
@@ -668,7 +668,7 @@ function createGoContainer(options) {
         inspect: async (questions, request) => readAnswers(await run(inspectionSpecification(questions), request), questions.length),
         pulled,
         bare: () => toolchain(options),
-        program: (files) => compile(toolchain(options), options, files),
+        program: (files) => compile(options, files),
         zoneinfo: async (path) => {
             const script = 'cp "$(go env GOROOT)/lib/time/zoneinfo.zip" /zoneinfo.zip || : >/zoneinfo.zip';
             await toolchain(options).withExec(["sh", "-c", script]).file("/zoneinfo.zip").export(path);
@@ -705,20 +705,22 @@ function toolchain({ session, image, cacheScope, }) {
     }
     return container;
 }
-async function baseContainer(options, secrets) {
-    const { variables } = options;
+async function baseContainer(options) {
+    const { variables, secrets } = options;
     let container = withVariables(toolchain(options), variables.plain);
     for (const [name, value] of Object.entries(variables.secret))
         container = await secrets.variable(container, name, value);
     return container.withMountedDirectory(paths.source, await options.source());
 }
-function compile(base, { session }, files) {
-    const { client } = session;
+function compile(options, files) {
+    const { client } = options.session;
     const source = Object.entries(files).reduce((dir, [name, text]) => dir.withNewFile(name, text), client.directory());
     const settings = { CGO_ENABLED: "0", GOWORK: "off", GOTOOLCHAIN: "local" };
     // The settings that binaries are built with by default: the standard library need not be compiled for this alone.
     const command = ["go", "build", "-ldflags=-s -w", "-o", "/program/program", ...Object.keys(files)];
-    const built = withVariables(base, settings).withDirectory("/program/source", source).withWorkdir("/program/source");
+    const built = withVariables(toolchain(options), settings)
+        .withDirectory("/program/source", source)
+        .withWorkdir("/program/source");
     return client.directory().withFile("program", built.withExec(command).file("/program/program"));
 }
 async function withSpec(base, dir, { given, request }, { session, secrets, logins, testEnv }) {
@@ -1895,6 +1897,7 @@ class DaggerEngine {
     name = "dagger";
     caches;
     #options;
+    #variables;
     #store;
     #logins;
     #go;
@@ -1910,11 +1913,12 @@ class DaggerEngine {
         this.#options = options;
         // Of this machine's own settings of git nothing reaches a container.
         this.#logins = (0,logins/* loginsOf */.Qm)({ ...options, env: { GOPRIVATE: options.env["GOPRIVATE"] }, pathOf: loginPath });
+        this.#variables = containerVariables(options.env, options);
         this.#store = createSecretStore(session.client, options.tempDir);
         this.#go = createGoContainer({
             ...options,
             secrets: this.#store,
-            variables: containerVariables(options.env, options),
+            variables: this.#variables,
             logins: this.#logins,
             source: () => sourceDirectory(options),
             limits,
@@ -1936,7 +1940,7 @@ class DaggerEngine {
     async inspect(request, signal) {
         const { session, image } = this.#options;
         try {
-            const { plain, secret } = containerVariables(this.#options.env, this.#options);
+            const { plain, secret } = this.#variables;
             const details = { sessionId: session.id, image, settings: { ...plain, ...secret }, signal };
             const inspected = async () => {
                 if (this.#options.secrets.gitSsh !== null)

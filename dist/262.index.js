@@ -15,8 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/stage/src/text/variables.js
 var variables = __webpack_require__(83711);
-// EXTERNAL MODULE: ./build/stage/src/engine/go-on-path.js
-var go_on_path = __webpack_require__(52787);
 // EXTERNAL MODULE: ./build/stage/src/project/go-releases.js
 var go_releases = __webpack_require__(24261);
 // EXTERNAL MODULE: ./build/stage/src/project/go-version.js
@@ -38,8 +36,8 @@ function fitOfAsked(installed, asked, { config, project }) {
         return { ok: false, why: `${(0,go_version/* askedBy */.Ai)(config)} asks for Go ${asked}, but ${installed.version} is on PATH` };
     }
     const version = there ? own : `go${asked}`;
-    const wanted = linesOf(project, "local");
-    if (!notOlder(version, wanted)) {
+    const wanted = (0,go_version/* linesOf */.Dx)(project, "local");
+    if (!(0,go_version/* notOlder */.Sm)(version, wanted)) {
         return { ok: false, why: `Go ${wanted} is asked for, but ${(0,go_version/* askedBy */.Ai)(config)} asks for Go ${asked}` };
     }
     return { ok: true, version, gotoolchain: there ? "local" : version };
@@ -47,31 +45,21 @@ function fitOfAsked(installed, asked, { config, project }) {
 function fitOfLines(installed, project) {
     const switches = (0,go_version/* compareGo */.Ac)(installed.version, "1.21") >= 0;
     const setting = switches ? installed.gotoolchain : "local";
-    const own = ownToolchain(setting) ?? installed.version.replace(/^devel /, "");
-    const wanted = linesOf(project, setting);
+    const own = (0,go_version/* ownToolchain */.Oj)(setting) ?? installed.version.replace(/^devel /, "");
+    const wanted = (0,go_version/* linesOf */.Dx)(project, setting);
     const version = (0,go_version/* takesToolchains */.Vd)(setting) ? (0,go_version/* effectiveGo */.E7)(own, wanted) : own;
-    if (!notOlder(version, wanted))
+    if (!(0,go_version/* notOlder */.Sm)(version, wanted))
         return { ok: false, why: `Go ${wanted} is asked for, but ${onPath(installed, version)}` };
-    if (!notOlder(version, go_version/* oldestGo */.Wg))
+    if (!(0,go_version/* notOlder */.Sm)(version, go_version/* oldestGo */.Wg))
         return { ok: false, why: `${onPath(installed, version)}, older than ${go_version/* oldestGo */.Wg}` };
     return { ok: true, version, gotoolchain: null };
 }
 /** The newest Go of the runner's tool cache that is asked for; null: none of them. `cached`: newest first. */
 function cachedFit(cached, { config, project }) {
     const asked = config.goVersion;
-    const wanted = linesOf(project, "local");
-    const fits = ({ version }) => (asked === null ? (0,go_version/* compareGo */.Ac)(version, go_version/* oldestGo */.Wg) >= 0 : (0,go_version/* satisfiesGo */.MB)(version, asked)) && notOlder(version, wanted);
+    const wanted = (0,go_version/* linesOf */.Dx)(project, "local");
+    const fits = ({ version }) => (asked === null ? (0,go_version/* compareGo */.Ac)(version, go_version/* oldestGo */.Wg) >= 0 : (0,go_version/* satisfiesGo */.MB)(version, asked)) && (0,go_version/* notOlder */.Sm)(version, wanted);
     return cached.find(fits) ?? null;
-}
-function linesOf({ modules, workspaces }, gotoolchain) {
-    return (0,go_version/* wantedGo */.y6)(modules, workspaces, gotoolchain)?.version ?? null;
-}
-/** The toolchain that GOTOOLCHAIN itself names: `go1.27.4`, `go1.27.4+auto`. */
-function ownToolchain(gotoolchain) {
-    return /^(go\d[^+]*)/.exec(gotoolchain)?.[1] ?? null;
-}
-function notOlder(version, wanted) {
-    return wanted === null || (0,go_version/* compareGo */.Ac)(version, wanted) >= 0;
 }
 function onPath({ version, gotoolchain }, chosen) {
     const setting = gotoolchain === "" ? "" : ` with GOTOOLCHAIN=${gotoolchain}`;
@@ -124,43 +112,36 @@ function goVersionOf(name) {
 
 
 
-
 /**
  * The Go that `go-version` and the modules ask for: the one on PATH, else one from the runner's tool cache, else what the one on PATH fetches by itself. Starts
  * no fetching.
  */
-async function chooseGo(request, onPath = () => (0,go_on_path/* goOnPath */.V)(request)) {
+async function chooseGo(request, onPath = request.goOnPath) {
     const found = await onPath();
     if (found.state === "refuses")
         return { ok: true, version: null, env: {}, reason: "Go is on PATH" };
-    const fit = found.state === "there" ? fitOf(found, request) : { ok: false, why: found.why };
-    if (fit.ok && found.state === "there" && (fit.gotoolchain === null || fit.gotoolchain === "local")) {
-        const env = fit.gotoolchain === null ? {} : { GOTOOLCHAIN: fit.gotoolchain };
-        const own = fit.version === found.version.replace(/^devel /, "");
-        return {
-            ok: true,
-            version: fit.version,
-            env,
-            reason: own ? `${found.version} is on PATH` : fetched(found.version, fit.version),
-        };
-    }
+    const own = found.state === "there" ? choiceOf(found, request) : { ok: false, reason: found.why };
+    if (own.ok && (own.env["GOTOOLCHAIN"] ?? "local") === "local")
+        return own;
     const { env, config } = request;
     const cached = cachedFit(await cachedGos({ env, platform: process.platform, arch: process.arch }), request);
-    if (cached !== null) {
-        const reason = `${cached.version} is in the runner's tool cache`;
-        return { ok: true, version: cached.version, env: cachedEnv(cached, env, config.goVersion !== null), reason };
-    }
-    if (!fit.ok || found.state !== "there")
-        return { ok: false, reason: fit.ok ? "no Go on PATH" : fit.why };
+    if (cached === null)
+        return own;
+    const reason = `${cached.version} is in the runner's tool cache`;
+    return { ok: true, version: cached.version, env: cachedEnv(cached, env, config.goVersion !== null), reason };
+}
+function choiceOf(installed, wish) {
+    const fit = fitOf(installed, wish);
+    if (!fit.ok)
+        return { ok: false, reason: fit.why };
+    const { version, gotoolchain } = fit;
+    const own = version === installed.version.replace(/^devel /, "");
     return {
         ok: true,
-        version: fit.version,
-        env: { GOTOOLCHAIN: fit.version },
-        reason: fetched(found.version, fit.version),
+        version,
+        env: gotoolchain === null ? {} : { GOTOOLCHAIN: gotoolchain },
+        reason: own ? `${installed.version} is on PATH` : `${installed.version} on PATH takes ${version}`,
     };
-}
-function fetched(installed, version) {
-    return `${installed} on PATH takes ${version}`;
 }
 /** First on PATH, so that programs of the repository find it too. A GOROOT that belongs to another Go would keep it from its own library. */
 function cachedEnv({ root }, env, asked) {
@@ -357,8 +338,7 @@ class HostCaches {
         this.#options = options;
     }
     async state(signal) {
-        const names = ["GOCACHE", "GOMODCACHE", "GOVERSION", "GOCACHEPROG"];
-        const { GOCACHE = "", GOMODCACHE = "", GOVERSION = "", GOCACHEPROG = "", } = await this.#options.goEnv(names, signal);
+        const { GOCACHE = "", GOMODCACHE = "", GOVERSION = "", GOCACHEPROG = "" } = await this.#options.goEnv(signal);
         this.#gocache = GOCACHE;
         this.#gomodcache = GOMODCACHE;
         return {
@@ -584,34 +564,26 @@ var settings = __webpack_require__(9357);
 
 /** Loading packages without their dependencies takes well under a second; the first call may fetch a toolchain. */
 const limitMs = 300_000;
+/** What is asked of the installed toolchain: not all that it knows, for which it would look for a C compiler. */
+const installedNames = ["GOVERSION", "GOOS", "GOARCH", "GOFLAGS", "GOCACHE", "GOMODCACHE", "GOCACHEPROG"];
 /** Asks the go command of this machine. Throws EnvironmentError when there is no usable one. */
 class HostGo {
     #options;
     /** A repository may have hundreds of modules. */
     #queue = new dist/* default */.Ay({ concurrency: Math.max(4, 2 * (0,external_node_os_.availableParallelism)()) });
     #questions = 0;
+    #installed = null;
     constructor(options) {
         this.#options = options;
     }
-    /** Of the toolchain that runs in the repository's root: `go1.26.8`. */
-    async version() {
-        const command = { module: ".", args: ["env", "GOVERSION"], env: {} };
-        const { exitCode, stdout, stderr } = await this.#ask(command, new AbortController().signal);
-        if (exitCode !== 0)
-            throw cannotRunGo(stderr);
-        return stdout.trim();
-    }
-    /** What the installed toolchain says of itself, whatever go.mod asks for. */
-    async env(names, signal) {
-        const { exitCode, stdout, stderr } = await this.#ask((0,inspect/* localEnv */.dJ)(names), signal);
-        const goEnv = (0,inspect/* parseGoSettings */.jU)({ exitCode, stdout, stderr });
-        if (goEnv === null)
-            throw cannotRunGo(stderr);
-        return goEnv;
+    /** What the installed toolchain says of itself, whatever go.mod asks for; it is asked once. */
+    installed(signal) {
+        this.#installed ??= this.#ask((0,inspect/* localEnv */.dJ)(installedNames), signal).then(goEnvIn);
+        return this.#installed;
     }
     /** What the modules hold, in the order of the request. */
     async modules(asked, signal) {
-        const request = { ...asked, goflags: (await this.env(["GOFLAGS"], signal))["GOFLAGS"] ?? "" };
+        const request = { ...asked, goflags: (await this.installed(signal)).GOFLAGS };
         const answers = await Promise.all(request.modules.map((module) => this.#module(request, module, signal)));
         await Promise.all(request.modules.map((module, at) => this.#blame(request, module, answers[at] ?? [], signal)));
         return answers;
@@ -630,11 +602,8 @@ class HostGo {
     }
     /** The environment inside the first module that Go can load, else the installed toolchain's own. */
     async envOf(answers, signal) {
-        const output = (0,inspect/* moduleEnv */.Cu)(answers) ?? (await this.#ask((0,inspect/* localEnv */.dJ)(), signal));
-        const goEnv = (0,inspect/* parseGoEnv */.LB)(output);
-        if (goEnv === null)
-            throw cannotRunGo(output.stderr);
-        return goEnv;
+        const output = (0,inspect/* moduleEnv */.Cu)(answers);
+        return output === undefined ? await this.installed(signal) : goEnvIn(output);
     }
     async #module(request, module, signal) {
         const ask = (commands) => Promise.all(commands.map((command) => this.#ask(command, signal)));
@@ -678,6 +647,12 @@ function ownEnvironments(modules, answers) {
             found.set(dir, goEnv);
     }
     return found;
+}
+function goEnvIn(output) {
+    const goEnv = (0,inspect/* parseGoEnv */.LB)(output);
+    if (goEnv === null)
+        throw cannotRunGo(output.stderr);
+    return goEnv;
 }
 /** `stderr`: of a go command that gave no answer. */
 function cannotRunGo(stderr) {
@@ -761,7 +736,7 @@ class HostEngine {
             environment: (added) => this.#environment(added, true),
         });
         this.caches = createHostCaches({
-            goEnv: (names, signal) => this.#go.env(names, signal),
+            goEnv: (signal) => this.#go.installed(signal),
             toolchain: options.toolchain.version,
             fresh: options.env["RUNNER_ENVIRONMENT"] === "github-hosted",
             jobTemp: options.tempRoot,
@@ -786,7 +761,9 @@ class HostEngine {
         });
     }
     async version() {
-        return this.#goVersion ?? (await this.#go.version());
+        if (this.#goVersion === null)
+            throw new Error("the version of Go is known when the modules were inspected");
+        return this.#goVersion;
     }
     async inspect(request, signal) {
         const { keep, secrets, env } = this.#options;

@@ -15,8 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/stage/src/text/variables.js
 var variables = __webpack_require__(83711);
-// EXTERNAL MODULE: ./build/stage/src/engine/go-on-path.js
-var go_on_path = __webpack_require__(52787);
 // EXTERNAL MODULE: ./build/stage/src/project/go-releases.js
 var go_releases = __webpack_require__(24261);
 // EXTERNAL MODULE: ./build/stage/src/project/go-version.js
@@ -38,8 +36,8 @@ function fitOfAsked(installed, asked, { config, project }) {
         return { ok: false, why: `${(0,go_version/* askedBy */.Ai)(config)} asks for Go ${asked}, but ${installed.version} is on PATH` };
     }
     const version = there ? own : `go${asked}`;
-    const wanted = linesOf(project, "local");
-    if (!notOlder(version, wanted)) {
+    const wanted = (0,go_version/* linesOf */.Dx)(project, "local");
+    if (!(0,go_version/* notOlder */.Sm)(version, wanted)) {
         return { ok: false, why: `Go ${wanted} is asked for, but ${(0,go_version/* askedBy */.Ai)(config)} asks for Go ${asked}` };
     }
     return { ok: true, version, gotoolchain: there ? "local" : version };
@@ -47,31 +45,21 @@ function fitOfAsked(installed, asked, { config, project }) {
 function fitOfLines(installed, project) {
     const switches = (0,go_version/* compareGo */.Ac)(installed.version, "1.21") >= 0;
     const setting = switches ? installed.gotoolchain : "local";
-    const own = ownToolchain(setting) ?? installed.version.replace(/^devel /, "");
-    const wanted = linesOf(project, setting);
+    const own = (0,go_version/* ownToolchain */.Oj)(setting) ?? installed.version.replace(/^devel /, "");
+    const wanted = (0,go_version/* linesOf */.Dx)(project, setting);
     const version = (0,go_version/* takesToolchains */.Vd)(setting) ? (0,go_version/* effectiveGo */.E7)(own, wanted) : own;
-    if (!notOlder(version, wanted))
+    if (!(0,go_version/* notOlder */.Sm)(version, wanted))
         return { ok: false, why: `Go ${wanted} is asked for, but ${onPath(installed, version)}` };
-    if (!notOlder(version, go_version/* oldestGo */.Wg))
+    if (!(0,go_version/* notOlder */.Sm)(version, go_version/* oldestGo */.Wg))
         return { ok: false, why: `${onPath(installed, version)}, older than ${go_version/* oldestGo */.Wg}` };
     return { ok: true, version, gotoolchain: null };
 }
 /** The newest Go of the runner's tool cache that is asked for; null: none of them. `cached`: newest first. */
 function cachedFit(cached, { config, project }) {
     const asked = config.goVersion;
-    const wanted = linesOf(project, "local");
-    const fits = ({ version }) => (asked === null ? (0,go_version/* compareGo */.Ac)(version, go_version/* oldestGo */.Wg) >= 0 : (0,go_version/* satisfiesGo */.MB)(version, asked)) && notOlder(version, wanted);
+    const wanted = (0,go_version/* linesOf */.Dx)(project, "local");
+    const fits = ({ version }) => (asked === null ? (0,go_version/* compareGo */.Ac)(version, go_version/* oldestGo */.Wg) >= 0 : (0,go_version/* satisfiesGo */.MB)(version, asked)) && (0,go_version/* notOlder */.Sm)(version, wanted);
     return cached.find(fits) ?? null;
-}
-function linesOf({ modules, workspaces }, gotoolchain) {
-    return (0,go_version/* wantedGo */.y6)(modules, workspaces, gotoolchain)?.version ?? null;
-}
-/** The toolchain that GOTOOLCHAIN itself names: `go1.27.4`, `go1.27.4+auto`. */
-function ownToolchain(gotoolchain) {
-    return /^(go\d[^+]*)/.exec(gotoolchain)?.[1] ?? null;
-}
-function notOlder(version, wanted) {
-    return wanted === null || (0,go_version/* compareGo */.Ac)(version, wanted) >= 0;
 }
 function onPath({ version, gotoolchain }, chosen) {
     const setting = gotoolchain === "" ? "" : ` with GOTOOLCHAIN=${gotoolchain}`;
@@ -124,43 +112,36 @@ function goVersionOf(name) {
 
 
 
-
 /**
  * The Go that `go-version` and the modules ask for: the one on PATH, else one from the runner's tool cache, else what the one on PATH fetches by itself. Starts
  * no fetching.
  */
-async function chooseGo(request, onPath = () => (0,go_on_path/* goOnPath */.V)(request)) {
+async function chooseGo(request, onPath = request.goOnPath) {
     const found = await onPath();
     if (found.state === "refuses")
         return { ok: true, version: null, env: {}, reason: "Go is on PATH" };
-    const fit = found.state === "there" ? fitOf(found, request) : { ok: false, why: found.why };
-    if (fit.ok && found.state === "there" && (fit.gotoolchain === null || fit.gotoolchain === "local")) {
-        const env = fit.gotoolchain === null ? {} : { GOTOOLCHAIN: fit.gotoolchain };
-        const own = fit.version === found.version.replace(/^devel /, "");
-        return {
-            ok: true,
-            version: fit.version,
-            env,
-            reason: own ? `${found.version} is on PATH` : fetched(found.version, fit.version),
-        };
-    }
+    const own = found.state === "there" ? choiceOf(found, request) : { ok: false, reason: found.why };
+    if (own.ok && (own.env["GOTOOLCHAIN"] ?? "local") === "local")
+        return own;
     const { env, config } = request;
     const cached = cachedFit(await cachedGos({ env, platform: process.platform, arch: process.arch }), request);
-    if (cached !== null) {
-        const reason = `${cached.version} is in the runner's tool cache`;
-        return { ok: true, version: cached.version, env: cachedEnv(cached, env, config.goVersion !== null), reason };
-    }
-    if (!fit.ok || found.state !== "there")
-        return { ok: false, reason: fit.ok ? "no Go on PATH" : fit.why };
+    if (cached === null)
+        return own;
+    const reason = `${cached.version} is in the runner's tool cache`;
+    return { ok: true, version: cached.version, env: cachedEnv(cached, env, config.goVersion !== null), reason };
+}
+function choiceOf(installed, wish) {
+    const fit = fitOf(installed, wish);
+    if (!fit.ok)
+        return { ok: false, reason: fit.why };
+    const { version, gotoolchain } = fit;
+    const own = version === installed.version.replace(/^devel /, "");
     return {
         ok: true,
-        version: fit.version,
-        env: { GOTOOLCHAIN: fit.version },
-        reason: fetched(found.version, fit.version),
+        version,
+        env: gotoolchain === null ? {} : { GOTOOLCHAIN: gotoolchain },
+        reason: own ? `${installed.version} is on PATH` : `${installed.version} on PATH takes ${version}`,
     };
-}
-function fetched(installed, version) {
-    return `${installed} on PATH takes ${version}`;
 }
 /** First on PATH, so that programs of the repository find it too. A GOROOT that belongs to another Go would keep it from its own library. */
 function cachedEnv({ root }, env, asked) {
@@ -191,7 +172,7 @@ __webpack_require__.r(__webpack_exports__);
 async function hostUsable(request, ask) {
     if (request.way !== "there")
         return { ok: false, reason: null };
-    const { ok, reason } = await (0,_choose_go_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseGo */ .E)(request, () => (0,_go_on_path_js__WEBPACK_IMPORTED_MODULE_0__/* .goOnPath */ .V)(request, ask));
+    const { ok, reason } = await (0,_choose_go_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseGo */ .E)(request, ask && (() => (0,_go_on_path_js__WEBPACK_IMPORTED_MODULE_0__/* .goOnPath */ .V)(request, ask)));
     return { ok, reason };
 }
 

@@ -129,11 +129,14 @@ function withOwnNames(files) {
 var summary = __webpack_require__(51054);
 // EXTERNAL MODULE: ./build/stage/src/go/coverage/threshold.js
 var threshold = __webpack_require__(94045);
+// EXTERNAL MODULE: ./build/stage/src/collect/coverage.js + 4 modules
+var collect_coverage = __webpack_require__(32563);
 // EXTERNAL MODULE: ./build/stage/src/collect/coverage-files.js + 4 modules
 var coverage_files = __webpack_require__(85882);
 // EXTERNAL MODULE: ./build/stage/src/collect/missing.js
 var missing = __webpack_require__(76125);
 ;// CONCATENATED MODULE: ./build/stage/src/collect/total-coverage.js
+
 
 
 
@@ -153,11 +156,8 @@ async function totalCoverage(modules, absent, bench) {
     const missing = united([...modules.flatMap(({ coverage }) => coverage?.missing ?? []), ...unknown]);
     const counts = profiles.length === 0 ? null : (0,summary/* summarizeCoverage */.G0)(merged.files);
     const judged = judge(modules, { counts, missing });
-    if (counts === null && missing.length === 0 && judged.thresholds.length === 0) {
-        return { ...judged, coverage: null, warnings: [] };
-    }
-    const coverage = { ...(counts ?? (0,summary/* summarizeCoverage */.G0)([])), missing };
-    if (counts !== null)
+    const coverage = (0,collect_coverage/* coverageOf */._)(counts, missing, judged);
+    if (counts !== null && coverage !== null)
         await write(coverage, merged, bench);
     return { ...judged, coverage, warnings: merged.differing.length === 0 ? [] : [warningOf(merged.differing)] };
 }
@@ -175,7 +175,7 @@ function united(names) {
     return [...new Set(names)].sort();
 }
 /** A missed total names what lacks coverage: that is what one looks for. */
-function judge(modules, { counts, missing, }) {
+function judge(modules, { counts, missing }) {
     const damaged = modules.find(({ share }) => share.problem !== null);
     const problem = damaged === undefined ? null : `${damaged.module}: ${damaged.share.problem}`;
     const { limits } = settingsOf(modules);

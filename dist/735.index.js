@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   g: () => (/* binding */ alikeStages)
 /* harmony export */ });
 /* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82221);
-/* harmony import */ var _model_own_module_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42679);
-/* harmony import */ var _model_stage_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22736);
+/* harmony import */ var _model_own_module_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42679);
+/* harmony import */ var _model_stage_id_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22736);
 
 
 
@@ -21,7 +21,7 @@ function alikeStages(stages) {
     const found = [...inModules.values()].flatMap((group) => {
         const [first] = group;
         const module = first?.module ?? null;
-        return first === undefined || module === null ? [] : [{ first, names: group.map(nameOf), modules: [module] }];
+        return first === undefined || module === null ? [] : [{ first, names: group.map(_model_stage_id_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb), modules: [module] }];
     });
     const everywhere = (0,_group_by_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(found, ({ first, names }) => JSON.stringify([first.status, first.reason, names]));
     return [...everywhere.values()].flatMap((group) => {
@@ -31,13 +31,9 @@ function alikeStages(stages) {
 }
 /** One after the other where there are few modules. */
 function toldApart(alike) {
-    return alike.modules.length > _model_own_module_js__WEBPACK_IMPORTED_MODULE_1__/* .maxToldApart */ .Y
+    return alike.modules.length > _model_own_module_js__WEBPACK_IMPORTED_MODULE_2__/* .maxToldApart */ .Y
         ? [alike]
         : alike.modules.map((module) => ({ ...alike, modules: [module] }));
-}
-/** What a stage is called in its module. */
-function nameOf({ gate, variant }) {
-    return (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_2__/* .idOf */ .TH)({ gate, module: null, variant }, { modules: [], root: "." });
 }
 
 
@@ -682,16 +678,15 @@ function notRunResult(stage, status, reason) {
     return resultOf(stage, status, reason);
 }
 /**
- * What is judged of several stages together, when all are in: one more result, of the run, as `<gate>:coverage`; none when nothing was asked for. Where the run was
+ * What is judged of several stages together, `judged` one of them, when all are in: one more result, of the run, as `<gate>:coverage`; none when nothing was asked for. Where the run was
  * stopped, that is why.
  */
-function totalResult(stages, total, results) {
-    const [first] = stages;
-    if (first === undefined || total.thresholds.length === 0)
+function totalResult(judged, total, results) {
+    if (total.thresholds.length === 0)
         return [];
-    const key = { gate: first.gate, module: null, variant: "coverage" };
-    const stage = { ...first, ...key, id: (0,stage_id/* idOf */.TH)(key, { modules: [], root: "." }), command: "" };
-    const stopped = results.find(({ gate, status }) => gate === first.gate && status === "cancelled");
+    const key = { gate: judged.gate, module: null, variant: "coverage" };
+    const stage = { ...judged, ...key, id: (0,stage_id/* nameOf */.Vb)(key), command: "" };
+    const stopped = results.find(({ gate, status }) => gate === judged.gate && status === "cancelled");
     const { failedBecause, findings } = total;
     if (stopped !== undefined)
         return [{ ...resultOf(stage, "cancelled", stopped.reason), findings }];
@@ -772,13 +767,12 @@ class Collector {
         await (0,build/* writeChecksums */.g)(artifacts, output);
         const lost = await joinTests(this.#all("tests"), output);
         const covered = this.#all("coverage");
-        const total = await this.#total(results);
-        const judged = total === null
-            ? []
-            : totalResult(covered.map(({ stage }) => stage), total, results);
+        const [first] = covered;
+        const total = first === undefined ? null : await this.#total(first.stage, results);
+        const judged = first === undefined || total === null ? [] : totalResult(first.stage, total, results);
         const collected = {
             modules: this.#modules(),
-            coverage: total === null ? (covered[0]?.coverage ?? null) : total.coverage,
+            coverage: total === null ? (first?.coverage ?? null) : total.coverage,
             thresholds: total === null ? covered.flatMap(({ thresholds }) => thresholds) : total.thresholds,
             artifacts,
             image: this.#image(),
@@ -787,16 +781,15 @@ class Collector {
         return { collected, judged: judged.map((result) => (0,redact/* redactStage */.Ms)(result, redactor.redact)) };
     }
     /** null with a single module, whose stage has judged it, and without coverage. */
-    async #total(results) {
-        const shares = this.#all("coverage").flatMap(({ stage, coverage, share }) => share === null ? [] : [{ module: stage.module ?? ".", coverage, share, gate: stage.gate }]);
-        const [first] = shares;
-        if (first === undefined)
+    async #total({ gate: covering }, results) {
+        const shares = this.#all("coverage").flatMap(({ stage, coverage, share }) => share === null ? [] : [{ module: stage.module ?? ".", coverage, share }]);
+        if (shares.length === 0)
             return null;
         const left = new Set(shares.map(({ module }) => module));
-        const asked = results.filter(({ gate, status }) => gate === first.gate && status !== "disabled");
+        const asked = results.filter(({ gate, status }) => gate === covering && status !== "disabled");
         const absent = new Set(asked.map(({ module }) => module).filter((module) => module !== null && !left.has(module)));
         const { modules } = this.#options.inspection;
-        const { totalCoverage } = await Promise.all(/* import() */[__webpack_require__.e(420), __webpack_require__.e(721)]).then(__webpack_require__.bind(__webpack_require__, 62721));
+        const { totalCoverage } = await Promise.all(/* import() */[__webpack_require__.e(179), __webpack_require__.e(721)]).then(__webpack_require__.bind(__webpack_require__, 62721));
         return await totalCoverage(shares, modules.filter(({ dir }) => absent.has(dir)), this.#options);
     }
     #modules() {
@@ -990,7 +983,7 @@ async function executePlan(run, engine, { inspection, plan }) {
         kinds: gates/* kinds */.EZ,
         shown: (gate) => (0,gates/* shownOutput */.fe)(gate, config),
         order: plan.stages.map((stage) => stage.id),
-        needs: (0,graph/* needsOf */.hN)(plan.stages),
+        needs: (0,graph/* needsOf */.h)(plan.stages),
         moduleCount: project.modules.length,
         readLog: (path) => (0,external_node_fs_.createReadStream)(path),
     });

@@ -546,6 +546,7 @@ var view_alike = __webpack_require__(46413);
 
 
 
+
 /** On a telephone the statuses should be seen beside it. */
 const maxDir = 40;
 /** A row per module, and why what did not pass did not where the verdict has not said so. Modules in which all is well are the first to go. */
@@ -557,15 +558,14 @@ function moduleSections(modules, context) {
     ];
     return [{ name: "modules", importance: 95, levels: [level(300), level(60)] }, ...reasonSections(rows, context)];
 }
-function rowTable(rows, { gates, versions, rows: all }) {
-    const has = (key) => all.some(({ module }) => module[key] !== null);
+function rowTable(rows, { gates, versions, tests, coverage }) {
     const text = (of) => (row) => [words(of(row))];
     const right = (title, of) => ({ title, align: "right", cell: text(of) });
     const shown = [
         { title: "Module", cell: ({ module }) => [code(module.dir, maxDir)] },
         ...gates.map((gate, index) => ({ title: [code(gate, 40)], cell: text((row) => cellText(row.cells[index])) })),
-        ...(has("tests") ? [right("Tests", ({ module }) => together((0,facts/* countWords */.rj)((0,facts/* testCounts */.Js)(module.tests))))] : []),
-        ...(has("coverage") ? [right("Coverage", ({ module }) => (0,format/* formatPercent */.l9)(module.coverage?.percent ?? null))] : []),
+        ...(tests ? [right("Tests", ({ module }) => together((0,facts/* countWords */.rj)((0,facts/* testCounts */.Js)(module.tests))))] : []),
+        ...(coverage ? [right("Coverage", ({ module }) => (0,format/* formatPercent */.l9)(module.coverage?.percent ?? null))] : []),
         ...(versions
             ? [{ title: "Go", cell: ({ module }) => optional(module.goVersion?.replace(/^go/, "")) }]
             : []),
@@ -594,14 +594,9 @@ function together(text) {
 }
 /** What the icons mean, those that are there. */
 function legend(rows) {
-    const cells = rows.flatMap((row) => row.cells);
-    const there = new Set(cells.filter((cell) => cell !== null).map(({ status }) => status));
-    const byIcon = (0,group_by/* groupBy */.$)([...there].sort(byUrgency), iconOf);
+    const byIcon = (0,group_by/* groupBy */.$)((0,view_modules/* statusesIn */.E)(rows), iconOf);
     const meanings = [...byIcon].map(([icon, statuses]) => `${icon} ${statuses.join(" or ")}`);
-    return paragraph(words([...meanings, ...(cells.includes(null) ? ["– no stage of its own"] : [])].join(" · ")));
-}
-function byUrgency(a, b) {
-    return (0,facts/* urgency */.cF)(a) - (0,facts/* urgency */.cF)(b);
+    return paragraph(words([...meanings, ...(rows.some(({ cells }) => cells.includes(null)) ? ["– no stage of its own"] : [])].join(" · ")));
 }
 function reasonSections(rows, { reasons }) {
     const told = new Set(reasons.flatMap((reason) => (reason.kind === "stage" ? [reason.stage] : [])));
@@ -609,7 +604,7 @@ function reasonSections(rows, { reasons }) {
     const alike = (0,view_alike/* alikeStages */.g)(rows.flatMap(({ stages }) => stages.filter(untold)));
     if (alike.length === 0)
         return [];
-    const sorted = [...alike].sort((a, b) => byUrgency(a.first.status, b.first.status));
+    const sorted = [...alike].sort((a, b) => (0,facts/* byUrgency */.td)(a.first.status, b.first.status));
     const level = (max) => () => fold({ before: "Why stages did not run or pass" }, capped(sorted, max, "reason", (shown) => [reasonTable(shown)]));
     return [{ name: "reasons of stages", importance: 85, levels: [level(100), level(10)] }];
 }
@@ -965,8 +960,8 @@ function renderProblem({ headline, details, remedy }) {
 /* harmony export */   g: () => (/* binding */ alikeStages)
 /* harmony export */ });
 /* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82221);
-/* harmony import */ var _model_own_module_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42679);
-/* harmony import */ var _model_stage_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22736);
+/* harmony import */ var _model_own_module_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42679);
+/* harmony import */ var _model_stage_id_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22736);
 
 
 
@@ -976,7 +971,7 @@ function alikeStages(stages) {
     const found = [...inModules.values()].flatMap((group) => {
         const [first] = group;
         const module = first?.module ?? null;
-        return first === undefined || module === null ? [] : [{ first, names: group.map(nameOf), modules: [module] }];
+        return first === undefined || module === null ? [] : [{ first, names: group.map(_model_stage_id_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb), modules: [module] }];
     });
     const everywhere = (0,_group_by_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(found, ({ first, names }) => JSON.stringify([first.status, first.reason, names]));
     return [...everywhere.values()].flatMap((group) => {
@@ -986,13 +981,9 @@ function alikeStages(stages) {
 }
 /** One after the other where there are few modules. */
 function toldApart(alike) {
-    return alike.modules.length > _model_own_module_js__WEBPACK_IMPORTED_MODULE_1__/* .maxToldApart */ .Y
+    return alike.modules.length > _model_own_module_js__WEBPACK_IMPORTED_MODULE_2__/* .maxToldApart */ .Y
         ? [alike]
         : alike.modules.map((module) => ({ ...alike, modules: [module] }));
-}
-/** What a stage is called in its module. */
-function nameOf({ gate, variant }) {
-    return (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_2__/* .idOf */ .TH)({ gate, module: null, variant }, { modules: [], root: "." });
 }
 
 
@@ -1009,6 +1000,7 @@ function nameOf({ gate, variant }) {
 /* harmony export */   Xr: () => (/* binding */ stageCounts),
 /* harmony export */   cF: () => (/* binding */ urgency),
 /* harmony export */   rj: () => (/* binding */ countWords),
+/* harmony export */   td: () => (/* binding */ byUrgency),
 /* harmony export */   vd: () => (/* binding */ limitWords),
 /* harmony export */   yD: () => (/* binding */ floorWords)
 /* harmony export */ });
@@ -1022,6 +1014,10 @@ const told = [
 /** Lower needs attention more. */
 function urgency(status) {
     return told.indexOf(status);
+}
+/** What needs attention first. */
+function byUrgency(a, b) {
+    return urgency(a) - urgency(b);
 }
 /** Stages by status, all statuses. */
 function stageCounts(stages) {
@@ -1141,6 +1137,7 @@ function positionOf(place) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ statusesIn),
 /* harmony export */   v: () => (/* binding */ moduleTable)
 /* harmony export */ });
 /* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82221);
@@ -1162,10 +1159,17 @@ function moduleTable({ modules, stages }, { needs }) {
     const gates = [...new Set(stages.map(gateOf))].filter((gate) => busy.has(gate));
     return {
         gates,
-        rows: rows.map((row) => rowOf(row, gates)).sort(byUrgency),
+        rows: rows.map((row) => rowOf(row, gates)).sort(byAttention),
         shared: byModule.get(null) ?? [],
+        tests: modules.some(({ tests }) => tests !== null),
+        coverage: modules.some(({ coverage }) => coverage !== null),
         versions: new Set(modules.map(({ goVersion }) => goVersion).filter((version) => version !== null)).size > 1,
     };
+}
+/** The statuses of the cells of some rows, what needs attention first. */
+function statusesIn(rows) {
+    const there = new Set(rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.status ?? [])));
+    return [...there].sort(_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .byUrgency */ .td);
 }
 function gateOf({ gate }) {
     return gate;
@@ -1181,13 +1185,13 @@ function rowOf({ module, stages }, gates) {
     };
 }
 function cellOf(stages) {
-    const [worst] = [...stages].sort((a, b) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .urgency */ .cF)(a.status) - (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .urgency */ .cF)(b.status));
+    const [worst] = [...stages].sort((a, b) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .byUrgency */ .td)(a.status, b.status));
     if (worst === undefined)
         return null;
     const { status } = worst;
     return { status, count: stages.filter((stage) => stage.status === status).length, of: stages.length };
 }
-function byUrgency(a, b) {
+function byAttention(a, b) {
     return a.urgency - b.urgency || (a.module.dir < b.module.dir ? -1 : Number(a.module.dir > b.module.dir));
 }
 

@@ -834,6 +834,7 @@ var group_by = __webpack_require__(82221);
 
 
 
+
 const maxWidth = 100;
 const minName = 20;
 /**
@@ -859,10 +860,10 @@ function cellsOf(rows, columns) {
     return [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ cell }) => cell(row)))];
 }
 /** From the widest to the narrowest. */
-function layouts({ gates, rows, versions }, paint) {
-    const has = (key) => rows.some(({ module }) => module[key] !== null);
-    const tests = has("tests") ? [{ title: "tests", cell: testsOf }] : [];
-    const covered = has("coverage") ? [{ title: "coverage", cell: coverageOf }] : [];
+function layouts(modules, paint) {
+    const { gates, versions } = modules;
+    const tests = modules.tests ? [{ title: "tests", cell: testsOf }] : [];
+    const covered = modules.coverage ? [{ title: "coverage", cell: coverageOf }] : [];
     const go = versions ? [{ title: "go", cell: ({ module }) => (0,sanitize/* sanitizeLine */.g$)(module.goVersion ?? "–") }] : [];
     const time = { title: "time", cell: timeOf };
     const named = (max) => gates.map((gate, index) => ({
@@ -895,8 +896,7 @@ function cellText(cell, paint) {
 }
 /** What the signs mean, where not all is well. */
 function legend(rows, paint) {
-    const there = new Set(rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.status ?? [])));
-    const statuses = [...there].sort((a, b) => (0,facts/* urgency */.cF)(a) - (0,facts/* urgency */.cF)(b));
+    const statuses = (0,view_modules/* statusesIn */.E)(rows);
     if (statuses.every((status) => status === "passed"))
         return [];
     const bySign = (0,group_by/* groupBy */.$)(statuses, (status) => view_status/* stageLooks */.Rx[status].sign);
@@ -1055,7 +1055,7 @@ async function publish(publication) {
         reasons: publication.reasons,
         platform,
         kinds: gates/* kinds */.EZ,
-        needs: (0,graph/* needsOf */.hN)(publication.stages),
+        needs: (0,graph/* needsOf */.h)(publication.stages),
         write: (name, text) => writeOwn((0,external_node_path_.join)(output.path, name), text),
         pathOf: (name) => output.relative((0,external_node_path_.join)(output.path, name)),
         config,

@@ -2573,10 +2573,10 @@ function moduleEnvironment(inputs) {
 
 
 
+const question = (0,_project_inspect_js__WEBPACK_IMPORTED_MODULE_4__/* .localEnv */ .dJ)(["GOVERSION", "GOENV", "GOROOT", "GOPROXY"]);
 /** Asks the Go on PATH what it is. `ask` runs programs without switching toolchains. */
 async function goOnPath(request, ask = asking(request)) {
-    const names = ["GOVERSION", "GOENV", "GOROOT", "GOPROXY"];
-    const { installed, stdout, stderr, problem } = await ask("go", ["env", "-json", ...names]);
+    const { installed, stdout, stderr, problem } = await ask("go", question.args);
     if (!installed)
         return { state: "none", why: "no Go on PATH" };
     const found = (0,_project_inspect_js__WEBPACK_IMPORTED_MODULE_4__/* .parseGoEnv */ .LB)({ exitCode: problem === "" ? 0 : 1, stdout, stderr });
@@ -2603,8 +2603,7 @@ async function gotoolchainOf(env, goEnv) {
     return "";
 }
 function asking({ env, signal }) {
-    const local = { GOTOOLCHAIN: "local", GOWORK: "off" };
-    return (0,_ask_program_js__WEBPACK_IMPORTED_MODULE_5__/* .askPrograms */ .b)({ env: (0,_environment_js__WEBPACK_IMPORTED_MODULE_8__/* .hostEnvironment */ .m)(env, local, process.platform === "win32"), signal });
+    return (0,_ask_program_js__WEBPACK_IMPORTED_MODULE_5__/* .askPrograms */ .b)({ env: (0,_environment_js__WEBPACK_IMPORTED_MODULE_8__/* .hostEnvironment */ .m)(env, question.env, process.platform === "win32"), signal });
 }
 
 
@@ -3378,7 +3377,7 @@ const deviceName = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
  * The binaries of one platform, each with the directory its `go build` writes to: mains whose executables would have the same name cannot share one.
  * Throws UsageError when two files of an explicit template would have the same name, or one that no file can have.
  */
-function planBinaries(mains, names, platform, rules) {
+function planBinaries(mains, names, platform, template) {
     const groups = [];
     const binaries = mains.map(({ importPath }) => {
         const name = execName(importPath, platform);
@@ -3386,7 +3385,7 @@ function planBinaries(mains, names, platform, rules) {
         if (group < 0)
             group = groups.push(new Set()) - 1;
         groups[group]?.add(fold(name));
-        const file = fileName(rules.template, names.get(importPath) ?? name, platform);
+        const file = fileName(template, names.get(importPath) ?? name, platform);
         return { package: importPath, platform, out: `bin/${group}/${name}`, file };
     });
     refuseSameFile(binaries);
@@ -3978,8 +3977,7 @@ function draftFor(facts, platform) {
     const { config, inspected } = facts;
     const variant = (0,model_platform/* platformKey */.Ng)(platform);
     const mains = mainsOn(facts, variant, "builds");
-    const rules = { template: config.binaryName };
-    const binaries = (0,gates_binaries/* planBinaries */.nQ)(inspected.mains.filter(isIn(mains)), facts.names, platform, rules);
+    const binaries = (0,gates_binaries/* planBinaries */.nQ)(inspected.mains.filter(isIn(mains)), facts.names, platform, config.binaryName);
     const needCgo = mainsOn(facts, variant, "needs-cgo");
     const failure = cgoFailure(needCgo, variant);
     const env = { ...(0,platform_env/* platformEnv */.L)(platform), CGO_ENABLED: config.cgo ? "1" : "0" };
@@ -4479,13 +4477,9 @@ function plannedImage({ planned, idOf }) {
         throw new Error(`${id} has to be planned before what is done with the image`);
     return stage;
 }
-/** Later stages share the fate of an image that is not made; one that is known to fail blocks them by itself. */
+/** Later stages share the fate of an image that is not made (and say what they need all the same: reports tell stages of one fate together); one that is known to fail blocks them by itself. */
 function unmade({ step }) {
     return (0,model_stage/* isRunnable */.i)(step) || step.status === "failed" ? null : step;
-}
-/** Also a stage that does not run says what it needs: reports tell stages of one fate together. */
-function onImage(step, needs, command) {
-    return { step, needs, command };
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/deliver.js
@@ -4515,12 +4509,14 @@ const deliver = {
         const needs = pushes ? planned.map((stage) => stage.id) : [image.id, facts.idOf("smoke")];
         const step = { type: "deliver-image", outputs, name, tags, timeoutMs, weight: 4 };
         const off = outputs !== "default" && outputs.length === 0 ? notWanted : null;
-        return [onImage(unmade(image) ?? off ?? step, needs, deliverCommand(config, image, tags))];
+        return [{ step: unmade(image) ?? off ?? step, needs, command: deliverCommand(config, image, tags) }];
     },
     judge: (_, outcome, bench) => judgeImage(outcome, bench),
 };
 const notWanted = { status: "disabled", reason: "switched off by `image-output: none`" };
 
+// EXTERNAL MODULE: ./build/stage/src/text/paths.js
+var paths = __nccwpck_require__(60938);
 ;// CONCATENATED MODULE: ./build/stage/src/go/access.js
 const rules = [
     {
@@ -4627,6 +4623,7 @@ var source_map = __nccwpck_require__(89001);
 
 
 
+
 /** Reads the output of `go list -e -deps -test -f <depsTemplate> <patterns>`. */
 function parseDeps({ stdout, stderr, exitCode }, options) {
     const missing = uniqueOf(stdout
@@ -4702,8 +4699,7 @@ function inRepository({ importPath, error }, options) {
 }
 function outsideWorkspace(error, options) {
     const { said } = (0,go_words/* goWords */.q2)(error);
-    const where = options.cwd === "." ? "the repository's root" : options.cwd;
-    const title = `go.work does not list the module in ${where}: ${said.replace(/^pattern \S+: /, "")}`;
+    const title = `go.work does not list the module in ${(0,paths/* placeName */.fW)(options.cwd)}: ${said.replace(/^pattern \S+: /, "")}`;
     const remedy = "run `go work use .` in the module's directory and commit go.work";
     return deps(title, `${error}\n${remedy}`, workPlace(options));
 }
@@ -5193,9 +5189,10 @@ const image_image = {
         const chosen = imageSource(facts, name);
         const command = imageCommand(config, chosen, references);
         if ("status" in chosen)
-            return [onImage(chosen, [], command)];
+            return [{ step: chosen, needs: [], command }];
         const { source, platforms, needs } = chosen;
-        return [onImage({ type: "build-image", source, platforms, labels, name, timeoutMs, weight: 4 }, needs, command)];
+        const step = { type: "build-image", source, platforms, labels, name, timeoutMs, weight: 4 };
+        return [{ step, needs, command }];
     },
     judge: (_, outcome, bench) => judgeImage(outcome, bench),
 };
@@ -5224,7 +5221,8 @@ const smoke = {
     plan(facts) {
         const image = plannedImage(facts);
         const step = unmade(image) ?? foreign(facts, image) ?? smokeStep(facts);
-        return [onImage(step, [image.id], smokeCommand(facts.config, image, imageNames(facts).references))];
+        const command = smokeCommand(facts.config, image, imageNames(facts).references);
+        return [{ step, needs: [image.id], command }];
     },
     judge: (_, outcome, bench) => judgeImage(outcome, bench),
 };
@@ -5523,9 +5521,9 @@ const test = {
         const command = (0,shell/* inDirectory */.zX)(module.dir, [...testAssignments(facts), ...words].join(" "));
         return [{ needs: [facts.idOf("deps")], step: withoutTests(facts) ?? step, command }];
     },
-    preload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(982)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24982))).loadJUnit(),
+    preload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46173))).loadJUnit(),
     async judge(stage, outcome, bench) {
-        const { collectTests } = await Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(982)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24982));
+        const { collectTests } = await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46173));
         const module = bench.project.modules.find(({ dir }) => dir === stage.module);
         if (module === undefined)
             throw new Error(`${stage.id} is of no module of the run`);
@@ -7814,6 +7812,7 @@ var gomod = __nccwpck_require__(60008);
 
 
 
+
 /** The formats of `go-version-file`, by the name of the file. */
 const readers = new Map([
     ["go.mod", byLines],
@@ -7825,7 +7824,7 @@ const readers = new Map([
 const goVersionFiles = [...readers.keys()];
 /** The Go version that a file asks for: `1.26.8`, `1.26`, `1.27rc1`. Throws UsageError when it says none that the pipeline can run with. */
 function versionIn({ label, path, content, gotoolchain }) {
-    const said = readers.get(baseName(path))?.(content, gotoolchain) ?? null;
+    const said = readers.get(external_node_path_.posix.basename(path))?.(content, gotoolchain) ?? null;
     const version = /^(?:go|v)?(1\.\d+(?:\.\d+|(?:rc|beta)\d+)?)(?:-.*)?$/.exec(said ?? "")?.[1];
     if (version === undefined) {
         const why = said === null ? "says no Go version" : `says ${JSON.stringify(said.slice(0, 80))}, which is no Go version`;
@@ -7839,7 +7838,7 @@ function versionIn({ label, path, content, gotoolchain }) {
 const allowed = "it takes the `toolchain` or `go` line of go.mod and go.work, the version in .go-version, and the `golang` or `go` line of .tool-versions";
 /** Whether the name of a file says how it is to be read. */
 function isGoVersionFile(path) {
-    return readers.has(baseName(path));
+    return readers.has(external_node_path_.posix.basename(path));
 }
 /** The `toolchain` line, where Go follows it, else the `go` line: as actions/setup-go reads them (its v6 and v7). */
 function byLines(content, gotoolchain) {
@@ -7859,9 +7858,6 @@ function byTool(content) {
 function firstWord(content) {
     const lines = content.split(/\r?\n/).map((line) => line.replace(/#.*$/, "").trim());
     return lines.find((line) => line !== "") ?? null;
-}
-function baseName(path) {
-    return path.slice(path.lastIndexOf("/") + 1);
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/paths.js
@@ -8919,9 +8915,13 @@ var graph = __nccwpck_require__(67930);
 
 
 const describe_stages_width = 100;
+/** One line per stage: id, what it waits for, and the command or why it does not run. */
+function describePlan({ stages }) {
+    return (0,columns/* aligned */.b6)(stages.map((stage) => [stage.id, whatItDoes(stage, null, (id) => id)]), "");
+}
 /** A part for each module of a run with several, with the commands as typed in its directory, and one for the stages of the whole run. */
 function describeModules({ stages }, dirs) {
-    const own = (0,own_module/* ownModules */.W)(stages, dirs, (0,graph/* needsOf */.hN)(stages));
+    const own = (0,own_module/* ownModules */.W)(stages, dirs, (0,graph/* needsOf */.h)(stages));
     const byModule = (0,group_by/* groupBy */.$)(stages, own);
     const name = namesIn(stages, own);
     const parts = dirs.map((dir) => ({ dir, lines: stageLines(byModule.get(dir) ?? [], dir, name) }));
@@ -8942,7 +8942,7 @@ function namesIn(stages, own) {
         const stage = byId.get(id);
         if (stage === undefined || dir === null || own(stage) !== dir)
             return id;
-        return (0,stage_id/* idOf */.TH)({ ...stage, module: null }, { modules: [], root: "." });
+        return (0,stage_id/* nameOf */.Vb)(stage);
     };
 }
 /** Stages that do not run for one reason stand in one line. */
@@ -8975,7 +8975,6 @@ function typedIn(dir, command) {
 
 
 
-
 /** What `--dry-run` prints: engine and why, Go version and why, modules and why, platforms, stages with what they wait for. */
 function describeRun(run) {
     const { config, project, choice, inspection, plan } = run;
@@ -8993,7 +8992,7 @@ function describeRun(run) {
         `platforms  ${config.platforms.map(model_platform/* platformKey */.Ng).join(", ")}`,
         ...plan.warnings.map((warning) => `warning    ${warning}`),
         "",
-        ...(several ? severalModules(run) : (0,graph/* describePlan */.df)(plan)),
+        ...(several ? severalModules(run) : describePlan(plan)),
     ];
     // Directories and commands may hold what steers a terminal; commands stay whole.
     return lines.map((line) => (0,sanitize/* sanitizeLine */.g$)(line, Number.POSITIVE_INFINITY));
@@ -9060,18 +9059,21 @@ function enclosed(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/project/module-dirs.js
-/**
- * Directories at or below `from` with a go.mod, leaving out what Go itself never looks at below it (vendor, testdata, names that start with `_` or `.`) and
- * node_modules. Sorted.
- */
+
+/** Directories at or below `from` with a go.mod, but for what `filesNamed` leaves out. Sorted. */
 function moduleDirs(files, from) {
+    return filesNamed("go.mod", files, from)
+        .map((file) => external_node_path_.posix.dirname(file))
+        .sort();
+}
+/**
+ * The files of a name at or below `from`, leaving out what Go itself never looks at below it (vendor, testdata, names that start with `_` or `.`) and
+ * node_modules.
+ */
+function filesNamed(name, files, from) {
     const base = from === "." ? "" : `${from}/`;
     const hidden = /(^|\/)(vendor|testdata|node_modules|[_.][^/]*)\//;
-    return files
-        .filter((file) => file.startsWith(base) && (file === `${base}go.mod` || file.endsWith("/go.mod")))
-        .filter((file) => !hidden.test(file.slice(base.length)))
-        .map((file) => (file === "go.mod" ? "." : file.slice(0, -"/go.mod".length)))
-        .sort();
+    return files.filter((file) => file.startsWith(base) && external_node_path_.posix.basename(file) === name && !hidden.test(file.slice(base.length)));
 }
 /** `dir` and every directory above it, up to the repository's root. */
 function module_dirs_upwards(dir) {
@@ -9092,9 +9094,7 @@ var select_modules = __nccwpck_require__(15216);
 
 /** Every go.work at or below `directory`, and the nearest one above it, which covers what lies there. */
 async function findWorks(repository, directory) {
-    const base = directory === "." ? "" : `${directory}/`;
-    const hidden = /(^|\/)(vendor|testdata|node_modules|[_.][^/]*)\//;
-    const below = repository.files.filter((file) => file.startsWith(base) && external_node_path_.posix.basename(file) === "go.work" && !hidden.test(file.slice(base.length)));
+    const below = filesNamed("go.work", repository.files, directory);
     const above = module_dirs_upwards(directory).map((dir) => (0,gomod/* joinPath */.uJ)(dir, "go.work"));
     const works = [];
     // What git ignores, and go.work often is, covers modules all the same.
@@ -9135,6 +9135,8 @@ async function requireModules(repository, works, directory) {
 
 
 
+
+
 /**
  * Finds the modules to check at or below the working directory, else the module that it lies in, and the go.work files that cover them. Throws UsageError
  * when there is none, saying where one is, and for selections that name none.
@@ -9144,7 +9146,7 @@ async function discoverProject(repository, request) {
     const off = request.workspace === "off" || request.gowork === "off";
     const works = off ? [] : await findWorks(repository, directory);
     const all = await modules_candidates(repository, directory, works);
-    const chosen = request.selection === null ? all.found : await named(all, request, repository);
+    const chosen = await named(all, request, repository);
     const modules = chosen.map((candidate) => placed(candidate, works, request));
     refuseEqualPaths(modules);
     const workspaces = works.filter(({ path }) => modules.some(({ workspace }) => workspace === path));
@@ -9204,8 +9206,7 @@ async function moduleAround(repository, directory, nested) {
         const own = repository.files.some((path) => path.endsWith(".go") && (0,gomod/* isInside */.FK)(directory, path) && !nested.some((module) => (0,gomod/* isInside */.FK)(module.dir, path)));
         if (!own && nested.length > 0)
             return null;
-        const within = dir === "." ? directory : directory.slice(dir.length + 1);
-        return { ...file, within, why: "working-directory lies in it" };
+        return { ...file, within: (0,stage_id/* below */.Gz)(dir, directory), why: "working-directory lies in it" };
     }
     return null;
 }
@@ -9229,9 +9230,8 @@ async function named({ found }, { selection, directory }, repository) {
 }
 /** Files of the submodules in which modules of the run lie. */
 async function checkedOut(repository, modules) {
-    const places = repository.files
-        .map((entry) => entry.replace(/\/$/, ""))
-        .filter((entry) => modules.some(({ dir }) => (0,gomod/* isInside */.FK)(entry, dir)));
+    const around = new Set(modules.flatMap(({ dir }) => module_dirs_upwards(dir)));
+    const places = repository.files.map((entry) => entry.replace(/\/$/, "")).filter((entry) => around.has(entry));
     const files = places.map(async (place) => (await repository.filesOf(place)).map((path) => `${place}/${path}`));
     return (await Promise.all(files)).flat();
 }
@@ -9259,7 +9259,7 @@ function refuseEqualPaths(modules) {
         if (path !== null && other === undefined)
             byPath.set(path, dir);
         else if (path !== null) {
-            problems.push(`modules: ${shown(other ?? "")} and ${shown(dir)} both have the module path ${path}. Give one another path, or leave it out: modules: "!${dir}".`);
+            problems.push(`modules: ${(0,paths/* placeName */.fW)(other ?? "")} and ${(0,paths/* placeName */.fW)(dir)} both have the module path ${path}. Give one another path, or leave it out: modules: "!${dir}".`);
         }
     }
     if (problems.length > 0)
@@ -9271,14 +9271,11 @@ function unchecked(files, modules, ignored) {
     return moduleDirs(files, ".").filter((dir) => !own(dir) && !ignored(dir));
 }
 function noModule(repository, directory) {
-    const headline = `working-directory: no go.mod in ${shown(directory)}, above it or below it.`;
+    const headline = `working-directory: no go.mod in ${(0,paths/* placeName */.fW)(directory)}, above it or below it.`;
     const others = moduleDirs(repository.files, ".");
     if (others.length > 0)
         return `${headline} Set working-directory to one of the modules: ${others.join(", ")}.`;
     return `${headline} Run \`go mod init <module path>\` there, or set working-directory to the directory that holds go.mod.`;
-}
-function shown(dir) {
-    return dir === "." ? "the repository's root" : dir;
 }
 
 // EXTERNAL MODULE: ./build/stage/src/project/tree.js + 1 modules
@@ -9324,8 +9321,6 @@ async function readText(root, path) {
 
 // EXTERNAL MODULE: ./build/stage/src/project/go-releases.js
 var go_releases = __nccwpck_require__(24261);
-// EXTERNAL MODULE: ./build/stage/src/engine/go-on-path.js
-var go_on_path = __nccwpck_require__(52787);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(73136);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/toolchain-list.js
@@ -9398,7 +9393,6 @@ function withoutLogins(goproxy) {
 
 
 
-
 /** What Go itself takes where nobody says (https://go.dev/ref/mod#environment-variables). */
 const defaultProxy = "https://proxy.golang.org,direct";
 /**
@@ -9406,7 +9400,7 @@ const defaultProxy = "https://proxy.golang.org,direct";
  * `oldstable`, the newest release in the module proxy's list. With `go-image` it stays a line of releases, since the image decides which one it has.
  * Null: nobody asks. Throws EnvironmentError when the list cannot be had.
  */
-async function exactGo(request, ways = { onPath: () => (0,go_on_path/* goOnPath */.V)(request), list: fetchToolchains }) {
+async function exactGo(request, ways = { onPath: request.goOnPath, list: fetchToolchains }) {
     const { goVersion: asked, goImage } = request.config;
     const named = asked === "stable" || asked === "oldstable";
     if (asked === null || (0,go_releases/* isExact */.u0)(asked) || (goImage !== null && !named))
@@ -9423,12 +9417,11 @@ async function exactGo(request, ways = { onPath: () => (0,go_on_path/* goOnPath 
 function ownRelease(asked, onPath, project) {
     if (onPath.state !== "there")
         return null;
-    const chosen = /^go\d/.test(onPath.gotoolchain) ? onPath.gotoolchain : onPath.version;
+    const chosen = (0,go_version/* ownToolchain */.Oj)(onPath.gotoolchain) ?? onPath.version;
     const version = /^go(1\.\d+\.\d+)/.exec(chosen)?.[1];
     if (version === undefined || !(0,go_version/* satisfiesGo */.MB)(version, asked))
         return null;
-    const wanted = (0,go_version/* wantedGo */.y6)(project.modules, project.workspaces, "local");
-    return wanted === null || (0,go_version/* compareGo */.Ac)(version, wanted.version) >= 0 ? version : null;
+    return (0,go_version/* notOlder */.Sm)(version, (0,go_version/* linesOf */.Dx)(project, "local")) ? version : null;
 }
 async function listed(asked, onPath, request, ways) {
     const { config, env, secrets, signal } = request;
@@ -9452,12 +9445,40 @@ function cannotTell({ config }, asked, why) {
     return new errors/* EnvironmentError */.eG(`${(0,go_version/* askedBy */.Ai)(config)}: which Go ${asked} is cannot be told: ${why}.`, "Write an exact version such as 1.26.8, which needs no list, or let `goproxy` name a module proxy that can be reached.");
 }
 
+;// CONCATENATED MODULE: ./build/stage/src/run/asked-go.js
+
+
+
+/** The inputs with what `go-version-file` says as their Go version. Throws UsageError when it says none. */
+async function withVersionFile({ config, env }, repository) {
+    const path = config.goVersionFile;
+    if (path === null)
+        return config;
+    const content = await repository.read(path);
+    if (content === null)
+        throw new errors/* UsageError */.eb([`go-version-file: ${path} is not there any more`]);
+    const gotoolchain = env["GOTOOLCHAIN"] ?? "";
+    return { ...config, goVersion: versionIn({ label: "go-version-file", path, content, gotoolchain }) };
+}
+/** The inputs with an exact Go version, where they ask for one. Throws EnvironmentError when nothing here can tell which one it is. */
+async function withExactGo(config, request) {
+    return { ...config, goVersion: await exactGo(request) };
+}
+
+// EXTERNAL MODULE: ./build/stage/src/engine/go-on-path.js
+var go_on_path = __nccwpck_require__(52787);
 ;// CONCATENATED MODULE: ./build/stage/src/run/engine-request.js
+
 
 /** What the engines of a run are chosen and opened from. */
 function engineRequestOf({ config, secrets, env, signal, platform, mask }, project, travel) {
+    let onPath = null;
     return {
         ...{ config, secrets, project, env, signal, mask },
+        goOnPath: () => {
+            onPath ??= (0,go_on_path/* goOnPath */.V)({ env, signal });
+            return onPath;
+        },
         log: (line) => platform.log(line),
         expected: (expectation) => travel?.expect(expectation),
         redact: redactorOf(secrets),
@@ -9479,27 +9500,6 @@ function secretValues(secrets) {
         ...dockerSecrets.map(({ value }) => value),
     ];
     return values.filter((value) => value !== null && value !== "");
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/run/asked-go.js
-
-
-
-
-/** The inputs with what `go-version-file` says as their Go version. Throws UsageError when it says none. */
-async function withVersionFile({ config, env }, repository) {
-    const path = config.goVersionFile;
-    if (path === null)
-        return config;
-    const content = await repository.read(path);
-    if (content === null)
-        throw new errors/* UsageError */.eb([`go-version-file: ${path} is not there any more`]);
-    const gotoolchain = env["GOTOOLCHAIN"] ?? "";
-    return { ...config, goVersion: versionIn({ label: "go-version-file", path, content, gotoolchain }) };
-}
-/** The inputs with an exact Go version, where they ask for one. Throws EnvironmentError when nothing here can tell which one it is. */
-async function withExactGo(run) {
-    return { ...run.config, goVersion: await exactGo(engineRequestOf(run, run.project, run.travel)) };
 }
 
 // EXTERNAL MODULE: ./build/stage/src/gates/image/references.js
@@ -9726,8 +9726,9 @@ async function runPipeline(request) {
     let closing = null;
     let started = false;
     try {
-        run = { ...run, config: await withExactGo(run) };
-        const found = await openEngine(request.engines, engineRequestOf(run, project, travel), (choice) => {
+        const wanted = engineRequestOf(run, project, travel);
+        run = { ...run, config: await withExactGo(config, wanted) };
+        const found = await openEngine(request.engines, { ...wanted, config: run.config }, (choice) => {
             run = { ...run, choice };
         });
         engine = found.engine;
@@ -9974,23 +9975,32 @@ function parsePlatform(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gz: () => (/* binding */ below),
 /* harmony export */   Lm: () => (/* binding */ createSlugs),
 /* harmony export */   TH: () => (/* binding */ idOf),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   xX: () => (/* binding */ moduleSlugs)
 /* harmony export */ });
 /**
  * The id of a stage: `vet`, `build:linux/amd64`; with several modules those that do not lie at the root begin with their directory below it,
- * `tools/gen#vet`. `shared`: the stage is that of a go.work, for several modules. The only place that makes ids.
+ * `tools/gen#vet`. `shared`: the stage is that of a go.work, for several modules. This file alone makes ids.
  */
 function idOf({ gate, module, variant }, { modules, root, taken }, shared = false) {
-    const name = variant === null ? gate : `${gate}:${variant}`;
+    const name = nameOf({ gate, variant });
     if (module === null || modules.length < 2)
         return name;
     if (module === root)
         return shared && taken?.has(module) === true ? `.#${name}` : name;
     return `${below(root, module)}#${name}`;
 }
+/** What a stage is called in its module, and in a run with one: `build:linux/amd64`. */
+function nameOf({ gate, variant }) {
+    return variant === null ? gate : `${gate}:${variant}`;
+}
+/** A directory as one names it in `root`, `.` for that itself; what does not lie below stays as it is. */
 function below(root, dir) {
+    if (dir === root)
+        return ".";
     return root !== "." && dir.startsWith(`${root}/`) ? dir.slice(root.length + 1) : dir;
 }
 /**
@@ -10070,12 +10080,9 @@ function commandEnv({ config, project, inspection }, module) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PX: () => (/* binding */ checkGraph),
-/* harmony export */   df: () => (/* binding */ describePlan),
-/* harmony export */   hN: () => (/* binding */ needsOf)
+/* harmony export */   P: () => (/* binding */ checkGraph),
+/* harmony export */   h: () => (/* binding */ needsOf)
 /* harmony export */ });
-/* harmony import */ var _model_stage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66180);
-
 /**
  * Checks that stage ids are unique, that every need exists and that there is no circle. A violation is a bug of the planner, so it throws a plain Error.
  */
@@ -10103,18 +10110,6 @@ function checkGraph(stages) {
 function needsOf(stages) {
     return new Map(stages.map(({ id, needs }) => [id, needs]));
 }
-/** One line per stage for `--dry-run`: id, what it waits for, and the command or why it does not run. */
-function describePlan(plan) {
-    const width = Math.max(...plan.stages.map((stage) => stage.id.length), 0);
-    return plan.stages.map((stage) => {
-        const needs = stage.needs.length === 0 ? "" : ` (after ${stage.needs.join(", ")})`;
-        const warn = stage.warnOnly ? " [warn]" : "";
-        const what = (0,_model_stage_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunnable */ .i)(stage.step)
-            ? `${stage.command}${needs}${warn}`
-            : `${stage.step.status}: ${stage.step.reason}`;
-        return `${stage.id.padEnd(width)}  ${what}`;
-    });
-}
 
 
 /***/ }),
@@ -10133,6 +10128,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var go_steps = __nccwpck_require__(36231);
 // EXTERNAL MODULE: ./build/stage/src/model/stage-id.js
 var stage_id = __nccwpck_require__(22736);
+// EXTERNAL MODULE: ./build/stage/src/text/format.js
+var format = __nccwpck_require__(66055);
+// EXTERNAL MODULE: ./build/stage/src/text/paths.js
+var paths = __nccwpck_require__(60938);
 // EXTERNAL MODULE: ./build/stage/src/plan/command-env.js
 var command_env = __nccwpck_require__(46845);
 // EXTERNAL MODULE: ./build/stage/src/plan/graph.js
@@ -10156,26 +10155,17 @@ var patterns = __nccwpck_require__(69851);
 
 
 
+
 /** Throws UsageError for patterns that match no package in any module. A module that Go cannot load fails in its stages. */
-function requirePackages(config, modules, inspection) {
-    const found = inspection.modules;
-    if (found.some(({ problem }) => problem !== null))
+function requirePackages({ packages }, members, inspection) {
+    if (inspection.modules.some(({ problem }) => problem !== null))
         return;
-    const used = new Set();
-    for (const module of modules) {
-        const inspected = found.find(({ dir }) => dir === module.dir);
-        if (inspected === undefined)
-            continue;
-        for (const pattern of config.packages) {
-            if (matches(inModule(pattern, module), module, inspected))
-                used.add(pattern);
-        }
-    }
-    const idle = config.packages.filter((pattern) => !used.has(pattern));
+    const isUsed = (pattern) => members.some(({ module, patterns }) => patterns.includes(inModule(pattern, module)));
+    const idle = packages.filter((pattern) => !isUsed(pattern));
     if (idle.length === 0)
         return;
     throw new errors/* UsageError */.eb([
-        `packages: ${idle.join(", ")} matches no Go package in ${places(modules)}. Add a Go file there, or set packages to patterns that match.`,
+        `packages: ${idle.join(", ")} matches no Go package in ${places(members)}. Add a Go file there, or set packages to patterns that match.`,
     ]);
 }
 /** A main package that constraints exclude on the engine's own platform is a match as well. */
@@ -10187,11 +10177,11 @@ function patternsIn(config, module, inspected) {
     const all = (0,patterns/* modulePatterns */.yh)(config.packages, module);
     return inspected.problem === null ? all.filter((pattern) => matches(pattern, module, inspected)) : all;
 }
-function places(modules) {
-    const [first] = modules;
-    if (first === undefined || modules.length > 1)
+function places(members) {
+    const [first] = members;
+    if (first === undefined || members.length > 1)
         return "any of the modules";
-    return first.dir === "." ? "the module in the repository's root" : `the module in ${first.dir}`;
+    return `the module in ${(0,paths/* placeName */.fW)(first.module.dir)}`;
 }
 /** `{name}` by import path of the main packages that were chosen, of all modules: what is built lies in one directory. */
 function chosenNames(config, project, { modules }) {
@@ -10206,7 +10196,6 @@ function chosenNames(config, project, { modules }) {
     requireMains(asked, chosen, project, modules);
     const [only] = project.modules;
     return (0,gates_binaries/* binaryNames */.o5)(chosen, {
-        template: config.binaryName,
         explicit: config.given.has("binary-name"),
         below: project.modules.length > 1 ? { root: project.directory } : { module: only?.path ?? null },
     });
@@ -10285,6 +10274,8 @@ function sharedRequirements(modules) {
 
 
 
+
+
 /**
  * Makes the plan of a run from validated inputs and what Go says of the modules: the stages of every module, then those of the run as a whole.
  * Throws UsageError for inputs that only now turn out wrong: packages that match nothing, main packages that are not there.
@@ -10297,7 +10288,7 @@ function planRun(facts, gates) {
     planner.addRun();
     refuseEqualFiles(planner.stages);
     const stages = (0,schedule/* orderForColdCaches */.t)(planner.stages, inspection.native, sharedRequirements(project.modules));
-    (0,graph/* checkGraph */.PX)(stages);
+    (0,graph/* checkGraph */.P)(stages);
     return { stages, warnings: warnings(project) };
 }
 class Planner {
@@ -10305,9 +10296,9 @@ class Planner {
     #facts;
     #gates;
     #scope;
+    /** By the directories of their members. */
     #units;
     #names;
-    #planned = new Set();
     constructor(facts, gates) {
         const { config, project, inspection } = facts;
         this.#facts = facts;
@@ -10315,9 +10306,10 @@ class Planner {
         const members = project.modules.map((module) => {
             return { module, patterns: patternsIn(config, module, inspectionFor(module, inspection)) };
         });
-        requirePackages(config, project.modules, inspection);
-        this.#units = unitsOf(members);
-        const taken = this.#units.filter(({ members }) => members.length === 1).map(({ dir }) => dir);
+        requirePackages(config, members, inspection);
+        const units = unitsOf(members);
+        this.#units = new Map(units.flatMap((unit) => unit.members.map(({ module }) => [module.dir, unit])));
+        const taken = units.filter((unit) => !isShared(unit)).map(({ dir }) => dir);
         this.#scope = { modules: project.modules.map(({ dir }) => dir), root: project.directory, taken: new Set(taken) };
         this.#names = chosenNames(config, project, inspection);
     }
@@ -10328,7 +10320,7 @@ class Planner {
         const empty = isEmpty(inspected) ? whyEmpty(config) : null;
         const facts = {
             ...{ config, module, inspection, inspected },
-            patterns: patternsIn(config, module, inspected),
+            patterns: unit.members.find((member) => member.module === module)?.patterns ?? [],
             moduleCount: project.modules.length,
             goFiles: goFiles.get(module.dir) ?? [],
             names: namesIn(this.#names, inspected),
@@ -10337,12 +10329,11 @@ class Planner {
         for (const gate of this.#gates) {
             if (gate.scope === "module")
                 this.#add(gate, module.dir, gate.plan(facts), empty);
-            if (gate.scope !== "workspace" || this.#planned.has(unit))
+            if (gate.scope !== "workspace" || unit.members[0]?.module !== module)
                 continue;
             const planned = gate.plan({ config, inspection, unit, ...this.#others(unit.dir, unit) });
-            this.#add(gate, unit.dir, planned, isShared(unit) ? null : empty, isShared(unit));
+            this.#add(gate, unit.dir, planned, isShared(unit) ? null : empty, unit);
         }
-        this.#planned.add(unit);
     }
     addRun() {
         const { project } = this.#facts;
@@ -10361,7 +10352,7 @@ class Planner {
         }
     }
     #unitOf(module) {
-        const unit = this.#units.find(({ members }) => members.some((member) => member.module.dir === module));
+        const unit = this.#units.get(module);
         if (unit === undefined)
             throw new Error(`plan: ${module} is no module of the run`);
         return unit;
@@ -10383,11 +10374,11 @@ class Planner {
         const own = unit ?? this.#unitOf(key.module);
         return (0,stage_id/* idOf */.TH)({ ...key, module: own.dir }, this.#scope, isShared(own));
     }
-    #add(gate, module, drafts, instead, shared = false) {
+    #add(gate, module, drafts, instead, unit = null) {
         const toggle = gate.toggle(this.#facts.config);
         for (const { variant = null, failure = null, binaries = [], needs, step, command } of drafts) {
             const key = { gate: gate.name, module, variant };
-            const id = (0,stage_id/* idOf */.TH)(key, this.#scope, shared);
+            const id = this.#idOf(key, unit);
             const planned = instead ?? ("type" in step ? { ...step, stage: id } : step);
             this.stages.push({
                 ...{ ...key, id, needs, failure, binaries, command },
@@ -10425,9 +10416,7 @@ function gateRuns(gates, name, config) {
 function warnings(project) {
     if (project.unchecked.length === 0)
         return [];
-    const shown = project.unchecked.slice(0, 20).map((dir) => (dir === "." ? "the repository's root" : dir));
-    const more = project.unchecked.length - shown.length;
-    const list = `${shown.join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+    const list = (0,format/* firstOf */.Ku)(project.unchecked.map(paths/* placeName */.fW), 20);
     return [
         `not checked by this run: the Go modules in ${list}. \`modules\` and working-directory decide what is checked.`,
     ];
@@ -11071,8 +11060,11 @@ function isExact(asked) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ac: () => (/* binding */ compareGo),
 /* harmony export */   Ai: () => (/* binding */ askedBy),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
 /* harmony export */   E7: () => (/* binding */ effectiveGo),
 /* harmony export */   MB: () => (/* binding */ satisfiesGo),
+/* harmony export */   Oj: () => (/* binding */ ownToolchain),
+/* harmony export */   Sm: () => (/* binding */ notOlder),
 /* harmony export */   Vd: () => (/* binding */ takesToolchains),
 /* harmony export */   Wg: () => (/* binding */ oldestGo),
 /* harmony export */   y6: () => (/* binding */ wantedGo)
@@ -11140,6 +11132,18 @@ function wantedGo(modules, workspaces, gotoolchain = "") {
             highest = { version: plain, source };
     }
     return highest;
+}
+/** The version of that line; null when no file says. */
+function linesOf({ modules, workspaces }, gotoolchain) {
+    return wantedGo(modules, workspaces, gotoolchain)?.version ?? null;
+}
+/** The toolchain that GOTOOLCHAIN itself names: `go1.27.4`, `go1.27.4+auto`; null: none. */
+function ownToolchain(gotoolchain) {
+    return /^(go\d[^+]*)/.exec(gotoolchain)?.[1] ?? null;
+}
+/** Whether a version is what is wanted or newer; null: nothing is. */
+function notOlder(version, wanted) {
+    return wanted === null || compareGo(version, wanted) >= 0;
 }
 
 
@@ -11281,7 +11285,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   dJ: () => (/* binding */ localEnv),
   Cu: () => (/* binding */ moduleEnv),
   LB: () => (/* binding */ parseGoEnv),
-  jU: () => (/* binding */ parseGoSettings),
   Y$: () => (/* binding */ parseModule),
   Kv: () => (/* binding */ targetCommands)
 });
@@ -11410,16 +11413,12 @@ function ownModuleFlags({ goflags = "" }, { workspace, vendored }) {
 const goEnvNames = { GOVERSION: "", GOOS: "", GOARCH: "", GOFLAGS: "" };
 /** Output of `go env -json`; null when Go did not answer with it (a go.mod it cannot parse, a toolchain it cannot get). */
 function parseGoEnv(output) {
-    const found = { ...goEnvNames, ...parseGoSettings(output) };
-    return found.GOVERSION === "" ? null : found;
-}
-/** The same of any names; what calls itself `go` may print something else. */
-function parseGoSettings({ exitCode, stdout }) {
-    const value = exitCode === 0 ? parseJson(stdout) : null;
+    const value = output.exitCode === 0 ? parseJson(output.stdout) : null;
     if (typeof value !== "object" || value === null)
         return null;
     const texts = Object.entries(value).filter((entry) => typeof entry[1] === "string");
-    return Object.fromEntries(texts);
+    const found = { ...goEnvNames, ...Object.fromEntries(texts) };
+    return found.GOVERSION === "" ? null : found;
 }
 /** The first answer to `go env` inside a module; undefined when Go could do nothing with any of them. */
 function moduleEnv(answers) {
@@ -11631,9 +11630,13 @@ function isName(pattern) {
 /* harmony export */   W: () => (/* binding */ selectionOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
+/* harmony import */ var _model_stage_id_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(22736);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(66055);
 /* harmony import */ var _text_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73282);
 /* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92784);
 /* harmony import */ var _gomod_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(60008);
+
+
 
 
 
@@ -11674,23 +11677,17 @@ function matches(entry, { dir }, directory) {
     return dir === place || (0,_text_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .globMatcher */ .f)(place)(dir) || (entry.replace(/^\.\//, "") === "**" && dir === directory);
 }
 function unknown(written, entry, modules, directory) {
-    const names = modules.map(({ dir }) => below(directory, dir));
+    const names = modules.map(({ dir }) => (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_4__/* .below */ .Gz)(directory, dir));
     const byPath = modules.find(({ path }) => path === entry);
-    const meant = byPath === undefined ? (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(entry, names) : below(directory, byPath.dir);
+    const meant = byPath === undefined ? (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(entry, names) : (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_4__/* .below */ .Gz)(directory, byPath.dir);
     const hint = meant === null ? "." : `; did you mean "${meant}"?`;
     return `"${written}" is no module at or below working-directory${hint} Found: ${listed(modules, directory)}.`;
 }
 /** Names on one line; people with more know where to look. */
 const shownNames = 20;
 function listed(modules, directory) {
-    const names = modules.map(({ dir }) => below(directory, dir));
-    const more = names.length - shownNames;
-    return names.slice(0, shownNames).join(", ") + (more > 0 ? `, and ${more} more` : "");
-}
-function below(directory, dir) {
-    if (dir === directory)
-        return ".";
-    return directory !== "." && dir.startsWith(`${directory}/`) ? dir.slice(directory.length + 1) : dir;
+    const names = modules.map(({ dir }) => (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_4__/* .below */ .Gz)(directory, dir));
+    return (0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .firstOf */ .Ku)(names, shownNames);
 }
 
 
@@ -12503,6 +12500,7 @@ function widthsOf(rows) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ku: () => (/* binding */ firstOf),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   l9: () => (/* binding */ formatPercent),
@@ -12549,6 +12547,11 @@ function formatPercent(percent) {
 /** `1 test`, `2 tests`. */
 function plural(count, one, many = `${one}s`) {
     return `${count} ${count === 1 ? one : many}`;
+}
+/** The first names of a list, at most `most`, and how many more there are: `a, b, and 3 more`. */
+function firstOf(names, most) {
+    const more = names.length - most;
+    return names.slice(0, most).join(", ") + (more > 0 ? `, and ${more} more` : "");
 }
 
 
@@ -15608,7 +15611,8 @@ function namesOnly(line) {
 /* harmony export */   FK: () => (/* binding */ isInside),
 /* harmony export */   Ls: () => (/* binding */ pathStyle),
 /* harmony export */   Vj: () => (/* binding */ styleOf),
-/* harmony export */   _l: () => (/* binding */ pathInside)
+/* harmony export */   _l: () => (/* binding */ pathInside),
+/* harmony export */   fW: () => (/* binding */ placeName)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 
@@ -15634,6 +15638,10 @@ function styleOf(path) {
 /** The style of a Node platform's own paths. */
 function pathStyle(platform) {
     return platform === "win32" ? "win32" : "posix";
+}
+/** A directory of the repository in words, for a sentence. */
+function placeName(dir) {
+    return dir === "." ? "the repository's root" : dir;
 }
 
 
