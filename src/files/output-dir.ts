@@ -13,6 +13,7 @@ export interface OutputDir {
   readonly coverage: string;
   readonly tests: string;
   readonly image: string;
+  readonly fixPatch: string;
   /** Path of a file below it as reports name it: relative to the repository, slashes; absolute when it lies outside. */
   relative(path: string): string;
   /** `logs/<stage>.log`. */
@@ -67,6 +68,7 @@ function outputDir(path: string, repository: string): OutputDir {
     coverage: join(path, "coverage"),
     tests: join(path, "tests"),
     image: join(path, "image"),
+    fixPatch: join(path, "fix.patch"),
     relative: (file) => relativeTo(repository, file),
     log: (stage) => join(path, "logs", `${slug(stage)}.log`),
     resultDir: async (stage) => {

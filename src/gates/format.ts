@@ -59,6 +59,7 @@ export const format: ModuleGate<typeof inputs> = {
       return {
         failure: failureOf(judged, counted(problems.length, "problem"), toFormat),
         findings: [...problems, ...files.map(unformatted)],
+        products: [{ type: "patch", files, formats: true }],
       };
     }),
 };

@@ -13,7 +13,7 @@ export interface DiagnosticOptions extends SourceMap {
 }
 
 /** A name that is more than blanks and digits. That is looked for ahead, in one pass: tools may print lines of megabytes. */
-const position = /^(vet: )?((?:[A-Za-z]:[\\/])?(?=[\s\d]*[^:\s\d])[^:\t\n]+):(\d+)(?::(\d+))?:(?: |$)(.*)$/s;
+const position = /^((?:vet|fix): )?((?:[A-Za-z]:[\\/])?(?=[\s\d]*[^:\s\d])[^:\t\n]+):(\d+)(?::(\d+))?:(?: |$)(.*)$/s;
 const sectionLimit = 40;
 
 /**
@@ -61,7 +61,8 @@ function readEntry(entry: DiagnosticEntry, options: DiagnosticOptions): Finding 
   const [first = "", ...below] = entry.lines;
   const at = readPosition(first, entry.package, options) ?? importPosition(entry.lines, options);
   if (at === null || at.message === "too many errors" || /^(?:In function |note: )/.test(at.message)) return null;
-  const compiler = first.startsWith("vet: ") || byC.test(at.message) || (options.source === "compile" && !entry.byVet);
+  const compiler =
+    /^(?:vet|fix): /.test(first) || byC.test(at.message) || (options.source === "compile" && !entry.byVet);
   const source = compiler ? "compile" : "vet";
   // The lines that C compilers quote of a file with counters are those of another file.
   const quoted = first.startsWith("$WORK") ? below.filter((line) => !quotedSource.test(line)) : below;

@@ -18,10 +18,19 @@ export interface CoverageProduct {
   readonly share: CoverageShare | null;
 }
 
+/** What would make a stage pass: unified diffs without headers, by path relative to the repository. */
+export interface PatchProduct {
+  readonly type: "patch";
+  readonly files: readonly { readonly path: string; readonly diff: string }[];
+  /** The files come out formatted: it holds what a formatter alone would change in them. */
+  readonly formats: boolean;
+}
+
 /** What a stage hands over beside its verdict. */
 export type Product =
   | TestsProduct
   | CoverageProduct
+  | PatchProduct
   | { readonly type: "binary"; readonly artifact: Artifact }
   /** What a step on the image found out; `tarball` as reports name it, null when there is none. */
   | { readonly type: "image"; readonly facts: ImageFacts; readonly tarball: string | null };

@@ -132,6 +132,8 @@ class Planner {
     unit: Unit | null = null,
   ): void {
     const toggle = gate.toggle(this.#facts.config);
+    // A check that has to be asked for is no part of a run that does not ask.
+    if (toggle === "false" && gate.inputs[gate.input]?.default === "false") return;
     for (const { variant = null, failure = null, binaries = [], needs, step, command } of drafts) {
       const key = { gate: gate.name, module, variant };
       const id = this.#idOf(key, unit);

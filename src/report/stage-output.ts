@@ -56,7 +56,7 @@ export async function* troubleLines(stage: StageOutput, options: OutputOptions):
 
 /** `vet: ./main.go:3:1: …` is what a finding calls `main.go:3:1: …`. */
 function withoutPrefix(line: string): string {
-  return line.replace(/^(?:vet: )?(?:\.\/)?/, "");
+  return line.replace(/^(?:(?:vet|fix): )?(?:\.\/)?/, "");
 }
 
 /**

@@ -18,10 +18,12 @@ export interface ReportContext {
   readonly colour: boolean;
   /** Where a file of the output directory lies, as a user would type it. */
   readonly pathOf: (name: string) => string;
+  /** There is a patch with what stages would change. */
+  readonly fixable: boolean;
 }
 
 /** Files of the output directory that reports name. */
-export const fileNames = { report: "report.json", summary: "summary.md" } as const;
+export const fileNames = { report: "report.json", summary: "summary.md", fix: "fix.patch" } as const;
 
 /** A part of a report that can be shown in several degrees of detail; `B` is what it is made of. */
 export interface Section<B> {

@@ -15,6 +15,8 @@ export interface Collected {
   readonly thresholds: readonly Threshold[];
   readonly artifacts: readonly Artifact[];
   readonly image: Image | null;
+  /** There is a patch with what stages would change. */
+  readonly fixable: boolean;
   /** What the user should know of it. */
   readonly warnings: readonly string[];
 }
@@ -27,6 +29,7 @@ export const nothingCollected: Collected = {
   thresholds: [],
   artifacts: [],
   image: null,
+  fixable: false,
   warnings: [],
 };
 

@@ -1,4 +1,5 @@
 import { writeChecksums } from "../collect/build.ts";
+import { writeFixPatch } from "../collect/fix-patch.ts";
 import { joinTests } from "../collect/join-tests.ts";
 import { writeStageLog } from "../collect/logs.ts";
 import type { TotalCoverage } from "../collect/total-coverage.ts";
@@ -61,6 +62,8 @@ export class Collector {
     const artifacts = this.#all("binary").map(({ artifact }) => artifact);
     await writeChecksums(artifacts, output);
     const lost = await joinTests(this.#all("tests"), output);
+    const { root } = this.#options.project;
+    const fix = await writeFixPatch(this.#all("patch"), { root, path: output.fixPatch, redactor });
     const covered = this.#all("coverage");
     const [first] = covered;
     const total = first === undefined ? null : await this.#total(first.stage, results);
@@ -71,7 +74,8 @@ export class Collector {
       thresholds: total === null ? covered.flatMap(({ thresholds }) => thresholds) : total.thresholds,
       artifacts,
       image: this.#image(),
-      warnings: [...lost, ...(total?.warnings ?? [])],
+      fixable: fix.written,
+      warnings: [...lost, ...fix.lacks, ...(total?.warnings ?? [])],
     };
     return { collected, judged: judged.map((result) => redactStage(result, redactor.redact)) };
   }

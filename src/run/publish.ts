@@ -23,6 +23,8 @@ export interface Publication {
   readonly report: Report;
   readonly reasons: readonly Reason[];
   readonly stages: readonly Stage[];
+  /** There is a patch with what stages would change. */
+  readonly fixable: boolean;
   /** Aborted when the run was cancelled. */
   readonly signal: AbortSignal;
 }
@@ -36,6 +38,7 @@ export async function publish(publication: Publication): Promise<void> {
     platform,
     kinds,
     needs: needsOf(publication.stages),
+    fixable: publication.fixable,
     write: (name, text) => writeOwn(join(output.path, name), text),
     pathOf: (name) => output.relative(join(output.path, name)),
     config,

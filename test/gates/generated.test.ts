@@ -25,10 +25,10 @@ describe("what is generated with the new gate", () => {
   });
 
   it("has its input in action.yml, and all others as before", () => {
-    const { tidy, engine: _, ...others } = parse(ofVariant("action.yml")).inputs;
-    expect(tidy).toEqual({
+    const { simplify, engine: _, ...others } = parse(ofVariant("action.yml")).inputs;
+    expect(simplify).toEqual({
       description:
-        "Check that `go mod tidy` has nothing to change. `warn` runs and reports it without changing the exit code. Default: `false`.",
+        "Check that `gofmt -s` has nothing to simplify. `warn` runs and reports it without changing the exit code. Default: `false`.",
       required: false,
     });
     // What `engine` takes is held by engine.test.ts.
@@ -40,20 +40,20 @@ describe("what is generated with the new gate", () => {
   it("has one row more in README.md", () => {
     const rows = (text: string) => text.split("\n").filter((line) => !line.startsWith("| `engine` |"));
     const [before, after] = [rows(ofRepository("README.md")), rows(ofVariant("README.md"))];
-    const isNew = (line: string): boolean => line.startsWith("| `tidy` |");
+    const isNew = (line: string): boolean => line.startsWith("| `simplify` |");
     expect(after.filter(isNew)).toEqual([
-      "| `tidy` | Check that `go mod tidy` has nothing to change. `warn` runs and reports it without changing the exit code. One of `true`, `false`, `warn`. | `false` |",
+      "| `simplify` | Check that `gofmt -s` has nothing to simplify. `warn` runs and reports it without changing the exit code. One of `true`, `false`, `warn`. | `false` |",
     ]);
     expect(after.filter((line) => !isNew(line))).toEqual(before);
   });
 
   it("has one key more in the schema of the config file", () => {
     const schema = JSON.parse(ofVariant("schema/config.schema.json"));
-    const { tidy, engine: _, ...others } = schema.properties;
+    const { simplify, engine: _, ...others } = schema.properties;
     const { properties: all, ...rest } = JSON.parse(ofRepository("schema/config.schema.json"));
     const { engine, ...properties } = all;
     expect(engine).toBeDefined();
-    expect(tidy.anyOf).toEqual([{ enum: [true, false, "warn"] }, { type: "null" }]);
+    expect(simplify.anyOf).toEqual([{ enum: [true, false, "warn"] }, { type: "null" }]);
     expect({ ...schema, properties: others }).toEqual({ ...rest, properties });
   });
 

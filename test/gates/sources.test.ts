@@ -44,15 +44,15 @@ describe("a gate more and two with other names", () => {
 
   it("are one new file, one word in the registry with its import, and the names", () => {
     const known = typescriptFiles(ours).filter(inGates);
-    expect(typescriptFiles(theirs).filter(inGates)).toEqual([...known, "gates/tidy.ts"].sort());
+    expect(typescriptFiles(theirs).filter(inGates)).toEqual([...known, "gates/simplify.ts"].sort());
     expect(changed().filter(inGates)).toEqual(
-      ["format", "index", "rerun", "tidy", "vet"].map((name) => `gates/${name}.ts`),
+      ["format", "index", "rerun", "simplify", "vet"].map((name) => `gates/${name}.ts`),
     );
-    expect(read(theirs, "gates/tidy.ts")).toBe(readFileSync(fixture, "utf8"));
+    expect(read(theirs, "gates/simplify.ts")).toBe(readFileSync(fixture, "utf8"));
     const [imported, registry, ...more] = added("gates/index.ts");
     expect(more).toEqual([]);
-    expect(imported).toBe('import { tidy } from "./tidy.ts";');
-    expect(linesOf(ours, "gates/index.ts")).toContain(registry?.replace(" tidy,", ""));
+    expect(imported).toBe('import { simplify } from "./simplify.ts";');
+    expect(linesOf(ours, "gates/index.ts")).toContain(registry?.replace(" simplify,", ""));
   });
 
   it.each(["format", "rerun", "vet"])("renames nothing but names in %s.ts", (name) => {

@@ -14,6 +14,7 @@ import {
   words,
 } from "../markdown.ts";
 import { fileNames, type ReportContext, type Section } from "../target.ts";
+import { applyFix } from "../view/facts.ts";
 import { isTrouble } from "../view/status.ts";
 
 export function warningsSection({ warnings }: Report): readonly Section<MarkdownBlock>[] {
@@ -26,12 +27,16 @@ export function warningsSection({ warnings }: Report): readonly Section<Markdown
 }
 
 /** The command of every stage that did not pass, ready to be pasted at the root of the repository. */
-export function reproduceSection({ stages }: Report): readonly Section<MarkdownBlock>[] {
+export function reproduceSection(
+  { stages }: Report,
+  { fixable, pathOf }: ReportContext,
+): readonly Section<MarkdownBlock>[] {
   const troubled = stages.filter((stage) => isTrouble(stage) && stage.command !== "");
   if (troubled.length === 0) return [];
   const level = (max: number) => (): readonly MarkdownBlock[] => [
     heading(3, words("Reproduce locally")),
     ...capped(troubled, max, "command", (shown) => [shell(shown.map(commandOf).join("\n"))]),
+    ...(fixable ? [paragraph(words("What tools would change, as one patch:")), shell(applyFix(pathOf))] : []),
   ];
   return [{ name: "commands", importance: 92, levels: [level(50), level(10)] }];
 }

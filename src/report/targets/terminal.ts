@@ -7,7 +7,7 @@ import { formatBytes, formatDuration, formatPercent } from "../../text/format.ts
 import { sanitizeLine } from "../../text/sanitize.ts";
 import { textTarget } from "../fit.ts";
 import { fileNames, type ReportContext, type ReportDelivery, type ReportTarget, type Section } from "../target.ts";
-import { limitWords, ratio, totalLimit } from "../view/facts.ts";
+import { applyFix, limitWords, ratio, totalLimit } from "../view/facts.ts";
 import { type ModuleTable, moduleTable } from "../view/modules.ts";
 import { rowName, stageRows } from "../view/stage-rows.ts";
 import { isTrouble, stageLooks, verdicts } from "../view/status.ts";
@@ -71,7 +71,7 @@ function stageLines(stages: Report["stages"], { needs, colour }: ReportContext, 
 
 type Row = readonly [name: string, value: string];
 
-function factLines(report: Report, { colour, pathOf }: ReportContext): readonly string[] {
+function factLines(report: Report, { colour, pathOf, fixable }: ReportContext): readonly string[] {
   const { totals, thresholds, artifacts, image } = report;
   const { tests, coverage } = totals;
   const paint = picocolors.createColors(colour);
@@ -80,6 +80,7 @@ function factLines(report: Report, { colour, pathOf }: ReportContext): readonly 
     ...(coverage === null ? [] : [["coverage", coverageWords(coverage, thresholds)] as const]),
     ...binaryRows(artifacts),
     ...(image === null ? [] : [["image", imageWords(image)] as const]),
+    ...(fixable ? [["fix", applyFix(pathOf)] as const] : []),
     ["summary", pathOf(fileNames.summary)],
     ["report", pathOf(fileNames.report)],
   ];

@@ -1,5 +1,7 @@
 import type { Report, StageStatus, TestReport, Threshold } from "../../model/report.ts";
 import { plural } from "../../text/format.ts";
+import { shellCommand } from "../../text/shell.ts";
+import { fileNames, type ReportContext } from "../target.ts";
 
 /** How many of something came to the same end. */
 export interface Count {
@@ -67,4 +69,9 @@ export function limitWords(limit: Threshold): string {
 /** `80 of 100`. */
 export function ratio({ covered, statements }: { readonly covered: number; readonly statements: number }): string {
   return `${covered} of ${statements}`;
+}
+
+/** Makes the changes that tools would make; typed at the root of the repository. */
+export function applyFix(pathOf: ReportContext["pathOf"]): string {
+  return shellCommand(".", ["git", "apply", pathOf(fileNames.fix)]);
 }

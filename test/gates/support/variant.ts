@@ -4,7 +4,7 @@ import { basename, join, resolve } from "node:path";
 export const repositoryRoot = resolve(import.meta.dirname, "../../..");
 
 /** The gate that the variant has more. */
-export const fixture = resolve(import.meta.dirname, "../fixture/tidy.ts");
+export const fixture = resolve(import.meta.dirname, "../fixture/simplify.ts");
 
 /** The target for reports that the variant has more. */
 export const target = resolve(import.meta.dirname, "../fixture/digest.ts");
@@ -31,8 +31,11 @@ export function writeVariant(dir: string): void {
   renameGates(gates);
   cpSync(fixture, join(gates, basename(fixture)));
   change(join(gates, "index.ts"), [
-    ["[deps, ", "[deps, tidy, "],
-    ['import { vet } from "./vet.ts";\n', 'import { tidy } from "./tidy.ts";\nimport { vet } from "./vet.ts";\n'],
+    ["[deps, ", "[deps, simplify, "],
+    [
+      'import { smoke } from "./smoke.ts";\n',
+      'import { simplify } from "./simplify.ts";\nimport { smoke } from "./smoke.ts";\n',
+    ],
   ]);
   const targets = join(dir, "src", "report", "targets");
   cpSync(target, join(targets, basename(target)));

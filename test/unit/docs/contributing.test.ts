@@ -15,13 +15,13 @@ function blocks(): readonly string[] {
 
 describe("CONTRIBUTING.md", () => {
   it("shows the gate that test/gates builds", () => {
-    expect(blocks()).toContain(readFileSync(join(root, "test/gates/fixture/tidy.ts"), "utf8"));
+    expect(blocks()).toContain(readFileSync(join(root, "test/gates/fixture/simplify.ts"), "utf8"));
   });
 
   it("shows the registry with one word more", () => {
     const [first = "", ...others] = gates.map(({ name }) => name);
-    const registry = `export const gates = [${[first, "tidy", ...others].join(", ")}] as const;`;
-    expect(blocks()).toContain(`import { tidy } from "./tidy.ts";\n\n${registry}\n`);
+    const registry = `export const gates = [${[first, "simplify", ...others].join(", ")}] as const;`;
+    expect(blocks()).toContain(`import { simplify } from "./simplify.ts";\n\n${registry}\n`);
   });
 
   it("lists the folders as the boundaries have them", () => {

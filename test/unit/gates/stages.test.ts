@@ -65,6 +65,35 @@ describe("toggles", () => {
   });
 });
 
+describe("checks that have to be asked for", () => {
+  it("have no stage in a run that does not ask", () => {
+    const asked = { config: { tidy: "true", fix: "warn" } } as const;
+    expect(makePlan(asked).stages.map(({ id, warnOnly }) => [id, warnOnly])).toEqual([
+      ["deps", false],
+      ["tidy", false],
+      ["format", false],
+      ["fix", true],
+      ["vet", false],
+      ["test", false],
+      ["build:linux/amd64", false],
+    ]);
+    expect(makePlan().stages.some(({ gate }) => gate === "tidy" || gate === "fix")).toBe(false);
+  });
+
+  it("tidy waits for nothing and reuses nothing, fix loads packages as vet does", () => {
+    const { tidy, fix } = {
+      tidy: planned("tidy", { config: { tidy: "true" } }),
+      fix: planned("fix", { config: { fix: "true", buildTags: ["a"] } }),
+    };
+    expect([tidy.needs, args(tidy), tidy.command]).toEqual([[], [["mod", "tidy", "-diff"]], "go mod tidy -diff"]);
+    expect([fix.needs, args(fix), fix.command]).toEqual([
+      ["deps"],
+      [["fix", "-diff", "-tags=a", "./..."]],
+      "go fix -diff -tags=a ./...",
+    ]);
+  });
+});
+
 describe("deps", () => {
   it("verifies modules only when asked to", () => {
     expect(args(planned("deps"))).toHaveLength(1);

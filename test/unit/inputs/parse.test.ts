@@ -20,6 +20,8 @@ describe("parsing", () => {
       goImage: null,
       deps: "true",
       format: "true",
+      tidy: "false",
+      fix: "false",
       vet: "true",
       test: "true",
       build: "true",

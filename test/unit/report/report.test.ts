@@ -23,6 +23,7 @@ async function run(platformOver: Partial<CiPlatform> = {}, over: Partial<ReportR
     kinds: context.kinds,
     needs: context.needs,
     pathOf: context.pathOf,
+    fixable: context.fixable,
     write: async (name, text) => {
       files[name] = text;
     },

@@ -489,6 +489,7 @@ export const context: ReportContext = {
     ["deliver", ["smoke"]],
   ]),
   colour: false,
+  fixable: false,
   pathOf: (name) => `.pipeline/${name}`,
 };
 

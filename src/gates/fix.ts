@@ -1,0 +1,79 @@
+import { outputOf } from "../collect/output.ts";
+import { parseDiagnostics } from "../go/diagnostics.ts";
+import { repoPath } from "../go/source-map.ts";
+import { toggle } from "../kinds/choice.ts";
+import { input } from "../kinds/input.ts";
+import { wholeOutput } from "../model/finding.ts";
+import type { NotRun } from "../model/stage.ts";
+import { compareGo } from "../project/go-version.ts";
+import { changes, printedChanges } from "./changes.ts";
+import { compileError } from "./findings.ts";
+import type { ModuleFacts, ModuleGate } from "./gate.ts";
+import { execStep, fetches, goCommand, moduleArgs, noPackages } from "./go-steps.ts";
+import { counted, failureOf, judgeExec } from "./judged.ts";
+import { goLine } from "./rerun.ts";
+import { warns } from "./shared.ts";
+
+const inputs = {
+  fix: input(toggle, "false", {
+    description: `Check that \`go fix\` has nothing to modernize (Go 1.26 and later). ${warns}`,
+  }),
+};
+
+/** `go fix -diff` prints nothing. */
+export const fix: ModuleGate<typeof inputs> = {
+  name: "fix",
+  scope: "module",
+  input: "fix",
+  inputs,
+  group: "Checks and tests",
+  toggle: (config) => config.fix,
+  findings: [
+    compileError,
+    { source: "fix", title: "go fix", rank: 5, basic: false, style: "diff", command: "stage", byCompiler: false },
+  ],
+  log: "commands",
+  output: () => wholeOutput,
+
+  plan(facts) {
+    const { inspection, patterns } = facts;
+    const args = ["fix", "-diff", ...moduleArgs(facts), ...patterns];
+    const step = execStep(facts, [goCommand(args)], {
+      passes: "exit-zero-and-silent",
+      gets: fetches(facts),
+      compiles: { platform: inspection.native, race: false },
+      reuse: "by-go-sources",
+      weight: 1,
+    });
+    const planned = tooOld(facts) ?? (patterns.length === 0 ? noPackages : step);
+    return [{ needs: [facts.idOf("deps")], step: planned, command: goLine(facts, args) }];
+  },
+
+  judge: (stage, outcome, { source: map }) =>
+    judgeExec(stage, outcome, async (judged) => {
+      const { dir } = judged;
+      // `/src/a.go (old)`, absolute (Go 1.26.8, 1.27.4).
+      const files = await printedChanges(outcome, (name) => repoPath(map, name.replace(/ \(old\)$/, ""), dir));
+      const { stderr } = await outputOf(outcome.commands);
+      const errors = parseDiagnostics(stderr, { ...map, source: "compile", cwd: dir });
+      if (files === null)
+        return {
+          failure: failureOf(judged, counted(errors.length, "error"), "its diff cannot be read"),
+          findings: errors,
+        };
+      const toFix = files.length === 0 ? null : `${counted(files.length, "file")} to change: go fix`;
+      const { findings, products } = changes("fix", "go fix changes it", files, true);
+      return {
+        failure: failureOf(judged, counted(errors.length, "error"), toFix),
+        findings: [...errors, ...findings],
+        products,
+      };
+    }),
+};
+
+/** https://go.dev/doc/go1.26#go-command */
+function tooOld({ inspected, inspection }: ModuleFacts): NotRun | null {
+  const version = inspected.goVersion ?? inspection.goVersion;
+  if (compareGo(version, "1.26") >= 0) return null;
+  return { status: "skipped", reason: `${version} has no \`go fix -diff\`; Go 1.26 and later have` };
+}
