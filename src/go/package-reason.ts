@@ -23,10 +23,16 @@ export function packageReason(run: PackageRun, crash: Crash | null, cutShort: st
   if (run.result === "passed") return "a test has failed although the package has passed";
   if (run.failures.length > 0) return null;
   const last = flagProblem(own.text()) ?? lastWords ?? lastLine(own.text());
+  const held = heldOpen.exec(own.text())?.[1];
+  if (held !== undefined)
+    return `a process that its tests started still held their output ${held} after they had ended; stop it in the test`;
   if (summary === "PASS") return withDetail("failed after its tests had passed", last);
   if (run.counts.passed + run.counts.skipped === 0) return withDetail("failed before a test ran", last);
   return withDetail("failed without a failing test", last);
 }
+
+/** How long go waits for output after the test binary has ended depends on -timeout (cmd/go, runTestActor; Go 1.26.8, 1.27.4). */
+const heldOpen = /^\*\*\* Test I\/O incomplete (\S+) after exiting\.$/m;
 
 /** Why a test has no result of its own. `crash`: that of the package; null when it ended otherwise. */
 export function unfinishedReason(test: TestFailure, crash: Crash | null, cutShort: string | null): string | null {

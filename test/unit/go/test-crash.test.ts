@@ -109,6 +109,17 @@ describe.each(["go1.26.8", "go1.22.12"])("what %s prints of tests that do not en
   });
 });
 
+it.each(["go1.26.8", "go1.27.4"])(
+  "says of a process that outlives its tests what go %s says in the terms of its code",
+  (version) => {
+    const { report, failedBecause } = readRun(`test/held-output/${version}.test`);
+    const reason =
+      "a process that its tests started still held their output 5s after they had ended; stop it in the test";
+    expect(report.packages).toMatchObject([{ status: "failed", passed: 1, failed: 0, reason }]);
+    expect(failedBecause).toBe(`example.com/m: ${reason}`);
+  },
+);
+
 it("places errors of the runtime", () => {
   const { report, findings } = readRun("test/fatal-error/go1.26.8.test");
   expect(report.packages.map(({ importPath, reason }) => [importPath, reason])).toEqual([
