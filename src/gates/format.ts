@@ -20,6 +20,7 @@ const inputs = {
 export const format: ModuleGate<typeof inputs> = {
   name: "format",
   scope: "module",
+  looksAt: "files",
   input: "format",
   inputs,
   group: "Checks and tests",

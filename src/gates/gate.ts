@@ -53,6 +53,8 @@ export type Settings<R extends Rows> = ValuesOf<R> &
 /** A gate with stages for every module. */
 export interface ModuleGate<R extends Rows = Rows> extends GateBase<R> {
   readonly scope: "module";
+  /** Goes by Go files, whatever they are built for, where others need packages. */
+  readonly looksAt?: "files";
   plan(facts: ModuleFacts<R>): readonly StageDraft[];
 }
 

@@ -1,5 +1,6 @@
 import { moduleFlags, tagFlags } from "../go/flags.ts";
-import type { Module } from "../model/project.ts";
+import { platformKey } from "../model/platform.ts";
+import type { Inspection, Module } from "../model/project.ts";
 import type { NotRun } from "../model/stage.ts";
 import type { Command, ExecStep } from "../model/step.ts";
 import type { ModuleFacts } from "./gate.ts";
@@ -30,6 +31,18 @@ export function execStep(
 
 /** Why a stage on packages does not run where the patterns match none. */
 export const noPackages: NotRun = { status: "skipped", reason: "`packages` matches nothing in this module" };
+
+/** Why a stage on packages does not run; null: it does. Go vets and tests what its own platform builds, and nothing of it is an error there. */
+export function withoutPackages({ patterns, inspected, inspection }: PackageFacts): NotRun | null {
+  if (patterns.length === 0) return noPackages;
+  return inspected.problem !== null || inspected.packages.length > 0 ? null : noPackagesFor(inspection);
+}
+
+export function noPackagesFor({ native }: Pick<Inspection, "native">): NotRun {
+  return { status: "skipped", reason: `no Go packages for ${platformKey(native)}` };
+}
+
+type PackageFacts = Pick<ModuleFacts, "patterns" | "inspected" | "inspection">;
 
 /** Logins go to the step that fetches modules; where there is none, to those that compile and so fetch themselves. */
 export function fetches(facts: Pick<ModuleFacts, "runs">): ExecStep["gets"] {

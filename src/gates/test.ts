@@ -7,7 +7,7 @@ import { goDuration } from "../text/go-duration.ts";
 import { inDirectory, shellWord } from "../text/shell.ts";
 import { compileError } from "./findings.ts";
 import type { ModuleFacts, ModuleGate } from "./gate.ts";
-import { execStep, goCommand, moduleArgs, noPackages } from "./go-steps.ts";
+import { execStep, goCommand, moduleArgs, withoutPackages } from "./go-steps.ts";
 import { testAssignments, testRerun, vetOff } from "./rerun.ts";
 import { testInputs } from "./test-inputs.ts";
 
@@ -88,12 +88,13 @@ export const test: ModuleGate<typeof testInputs> = {
 /** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
 const packages = /^(?:ok {2}|FAIL|\? {3})\t/;
 
-function withoutTests({ config, inspected, patterns, moduleCount }: ModuleFacts<typeof testInputs>): NotRun | null {
+function withoutTests(facts: ModuleFacts<typeof testInputs>): NotRun | null {
+  const { config, inspected, moduleCount } = facts;
   if (inspected.problem !== null || inspected.packages.some((found) => found.hasTests)) return null;
-  if (patterns.length === 0) return noPackages;
   const floor = config.coverageThreshold ?? config.coveragePackageThreshold;
-  if (floor === null) return { status: "skipped", reason: "no test files" };
-  // Its packages count as 0 in the coverage of all: go test says so in a profile.
-  if (moduleCount > 1) return null;
-  return { status: "failed", reason: `no test files, but a coverage threshold of ${floor} % is set` };
+  if (floor !== null && moduleCount === 1) {
+    return { status: "failed", reason: `no test files, but a coverage threshold of ${floor} % is set` };
+  }
+  // With a threshold its packages count as 0 in the coverage of all: go test says so in a profile.
+  return withoutPackages(facts) ?? (floor === null ? { status: "skipped", reason: "no test files" } : null);
 }

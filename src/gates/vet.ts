@@ -4,7 +4,7 @@ import { wholeOutput } from "../model/finding.ts";
 import { judgeCompiler } from "./compiler.ts";
 import { compileError } from "./findings.ts";
 import type { ModuleGate } from "./gate.ts";
-import { execStep, fetches, goCommand, moduleArgs, noPackages } from "./go-steps.ts";
+import { execStep, fetches, goCommand, moduleArgs, withoutPackages } from "./go-steps.ts";
 import { goLine } from "./rerun.ts";
 import { warns } from "./shared.ts";
 
@@ -40,7 +40,7 @@ export const vet: ModuleGate<typeof inputs> = {
       facts,
       args.filter((arg) => arg !== "--"),
     );
-    return [{ needs: [facts.idOf("deps")], step: patterns.length === 0 ? noPackages : step, command }];
+    return [{ needs: [facts.idOf("deps")], step: withoutPackages(facts) ?? step, command }];
   },
 
   judge: (stage, outcome, bench) =>

@@ -1,5 +1,5 @@
 import type { Gate, Member, ModuleFacts, RunFacts, StageDraft, Unit } from "../gates/gate.ts";
-import { noPackages } from "../gates/go-steps.ts";
+import { noPackages, noPackagesFor } from "../gates/go-steps.ts";
 import type { Config } from "../inputs/config.ts";
 import type { GoFile, Inspection, Module, ModuleInspection, Project } from "../model/project.ts";
 import type { NotRun, Plan, Stage, StageId, StageKey } from "../model/stage.ts";
@@ -63,17 +63,21 @@ class Planner {
     const { config, project, inspection, goFiles } = this.#facts;
     const inspected = inspectionFor(module, inspection);
     const unit = this.#unitOf(module.dir);
-    const empty = isEmpty(inspected) ? whyEmpty(config) : null;
+    const files = goFiles.get(module.dir) ?? [];
+    const empty = isEmpty(inspected) ? this.#whyEmpty(files) : null;
+    const forFiles = files.length > 0 && empty !== noPackages ? null : empty;
     const facts: ModuleFacts = {
       ...{ config, module, inspection, inspected },
       patterns: unit.members.find((member) => member.module === module)?.patterns ?? [],
       moduleCount: project.modules.length,
-      goFiles: goFiles.get(module.dir) ?? [],
+      goFiles: files,
       names: namesIn(this.#names, inspected),
       ...this.#others(module.dir),
     };
     for (const gate of this.#gates) {
-      if (gate.scope === "module") this.#add(gate, module.dir, gate.plan(facts), empty);
+      if (gate.scope === "module") {
+        this.#add(gate, module.dir, gate.plan(facts), gate.looksAt === "files" ? forFiles : empty);
+      }
       if (gate.scope !== "workspace" || unit.members[0]?.module !== module) continue;
       const planned = gate.plan({ config, inspection, unit, ...this.#others(unit.dir, unit) });
       this.#add(gate, unit.dir, planned, isShared(unit) ? null : empty, unit);
@@ -94,6 +98,15 @@ class Planner {
       };
       this.#add(gate, null, gate.plan(facts), null);
     }
+  }
+
+  /** Other patterns may leave out what there is, and constraints do. */
+  #whyEmpty(files: readonly GoFile[]): NotRun {
+    const { config, inspection } = this.#facts;
+    if (!config.packages.includes("./...")) return noPackages;
+    return files.length > 0
+      ? noPackagesFor(inspection)
+      : { status: "skipped", reason: "the module has no Go packages" };
   }
 
   #unitOf(module: string): Unit {
@@ -150,11 +163,6 @@ class Planner {
 
 function isShared(unit: Unit | null): boolean {
   return unit !== null && unit.members.length > 1;
-}
-
-/** Other patterns may leave out what there is. */
-function whyEmpty({ packages }: Config): NotRun {
-  return packages.includes("./...") ? { status: "skipped", reason: "the module has no Go packages" } : noPackages;
 }
 
 /** Neither on the engine's own platform nor on one to build for. */
