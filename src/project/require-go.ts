@@ -1,5 +1,6 @@
 import { EnvironmentError } from "../errors.ts";
 import type { Inspection, Project } from "../model/project.ts";
+import { isExact } from "./go-releases.ts";
 import { askedBy, compareGo, oldestGo, satisfiesGo, wantedGo } from "./go-version.ts";
 
 /** What is said of the engine whose Go it is. */
@@ -30,15 +31,21 @@ export function requireGo(wish: AskedGo, project: Project, inspection: Inspectio
     if (compareGo(actual, oldestGo) < 0) {
       throw new EnvironmentError(`${version} is too old: the pipeline needs Go ${oldestGo} or later.`, remedy);
     }
+    // Without a toolchain of its own choice, Go still refuses modules whose `go` line is newer.
+    const workspaces = project.workspaces.filter(({ path }) => path === module.workspace);
+    const wanted = wantedGo([module], workspaces, asked === null ? inspection.gotoolchain : "local");
+    if (asked !== null && wanted !== null && isExact(asked) && compareGo(asked, wanted.version) < 0) {
+      throw new EnvironmentError(
+        `${askedBy(wish)} asks for Go ${asked}, but the ${wanted.source} for Go ${wanted.version}, and Go refuses to be older than that.`,
+        `Ask for Go ${wanted.version} or newer, or leave the module out (\`modules\`).`,
+      );
+    }
     if (asked !== null && !satisfiesGo(actual, asked)) {
       throw new EnvironmentError(
         `${askedBy(wish)} asks for Go ${asked}, but the ${engine.name} engine has ${version}${saidBy(own?.problem ?? null)}.`,
         remedy,
       );
     }
-    // Without a toolchain of its own choice, Go still refuses modules whose `go` line is newer.
-    const workspaces = project.workspaces.filter(({ path }) => path === module.workspace);
-    const wanted = wantedGo([module], workspaces, asked === null ? inspection.gotoolchain : "local");
     if (wanted !== null && compareGo(actual, wanted.version) < 0) {
       throw new EnvironmentError(
         `The ${wanted.source} asks for Go ${wanted.version}, but the ${engine.name} engine has ${version}${saidBy(own?.problem ?? null)}.`,

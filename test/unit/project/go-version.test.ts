@@ -116,6 +116,14 @@ describe("requireGo", () => {
     expect(() => check("go1.26.8", "1.26", "1.99")).toThrow("The go line of go.mod asks for Go 1.99");
   });
 
+  it("says that the version asked for is older than a module allows, whichever Go answers then", () => {
+    for (const there of ["go1.26.8", "go1.27.0", "go1.26.11"]) {
+      expect(() => check(there, "1.26.11", "1.27.0")).toThrow(
+        "go-version asks for Go 1.26.11, but the go line of go.mod for Go 1.27.0, and Go refuses to be older than that.",
+      );
+    }
+  });
+
   // Go 1.26.8 with GOTOOLCHAIN=go1.26.99.
   it("says why Go could not fetch the one that is asked for", () => {
     const words = "golang.org/toolchain@v0.0.1-go1.26.99.linux-amd64: reading https://proxy.test/x.zip: 403 Forbidden";
