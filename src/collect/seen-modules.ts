@@ -16,7 +16,7 @@ export async function seenModules(project: Project, module: Module): Promise<rea
   // Everything comes from vendor/ there, but for the members of a workspace.
   const read = module.vendored && !inWorkspace ? [] : files;
   const named = await Promise.all(read.map((path) => directoriesIn(project, path)));
-  const seen = new Set(named.flat());
+  const seen = new Set([...named.flat(), ...(inWorkspace ? goWork.uses : [])]);
   return [module, ...modules.filter(({ dir }) => dir !== module.dir && seen.has(dir))];
 }
 

@@ -67,7 +67,8 @@ async function supervise(request: ProcessRequest, stdout: number, stderr: number
   const startedAt = performance.now();
   const child = spawn(request.file, request.args, {
     cwd: request.cwd,
-    env: { ...request.env },
+    // As a shell's `cd` and Go's os/exec do: where a link leads to the directory, Go goes by this name of it (os.Getwd).
+    env: { ...request.env, ...(process.platform === "win32" ? {} : { PWD: request.cwd }) },
     detached: process.platform !== "win32",
     windowsHide: true,
     stdio: [request.input === undefined ? "ignore" : "pipe", stdout, stderr],

@@ -1,4 +1,6 @@
+import { posix, win32 } from "node:path";
 import type { GoWork, ModuleFile } from "../model/project.ts";
+import { styleOf } from "../text/paths.ts";
 
 interface Directives {
   readonly module: string | null;
@@ -51,11 +53,17 @@ export function moduleFromContent(dir: string, content: string, vendored: boolea
   return { dir, path: module, go, toolchain, ignore, vendored, requires: require };
 }
 
-/** `content` of the go.work at `path` (relative to the repository); `use` directories become relative to the repository. */
-export function workFromContent(path: string, content: string): GoWork {
+/** `content` of the go.work at `path` (relative to the repository, which is at `root`); `use` directories become relative to the repository. */
+export function workFromContent(path: string, content: string, root: string): GoWork {
   const { go, toolchain, use } = parseDirectives(content);
   const base = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
-  return { path, uses: use.map((dir) => joinPath(base, dir)), go, toolchain };
+  return { path, uses: use.map((dir) => joinPath(".", relativeTo(root, dir) ?? `${base}/${dir}`)), go, toolchain };
+}
+
+/** What an absolute path is from `root`, slashes; null for another one. */
+function relativeTo(root: string, path: string): string | null {
+  const { isAbsolute, relative } = styleOf(root) === "win32" ? win32 : posix;
+  return isAbsolute(path) ? relative(root, path).replaceAll("\\", "/") : null;
 }
 
 /** Joins and normalises two slash paths; `..` that leave the repository stay as they are. */
@@ -81,10 +89,11 @@ export function localDirectories(path: string, content: string): readonly string
       found.push(joinPath(base, local));
     }
   }
-  return found.filter((dir) => dir !== ".." && !dir.startsWith("../"));
+  return found.filter((dir) => isInside(".", dir));
 }
 
-/** `path` is `dir` or lies below it; both relative to the repository, `.` for itself. */
+/** `path` is `dir` or lies below it; both relative to the repository, `.` for itself. What `..` leads out of it is not inside. */
 export function isInside(dir: string, path: string): boolean {
-  return dir === "." || path === dir || path.startsWith(`${dir}/`);
+  if (dir === ".") return path !== ".." && !path.startsWith("../");
+  return path === dir || path.startsWith(`${dir}/`);
 }

@@ -48,11 +48,12 @@ export async function discoverProject(repository: Repository, request: Discovery
   refuseEqualPaths(modules);
   const workspaces = works.filter(({ path }) => modules.some(({ workspace }) => workspace === path));
   const checked = new Set(modules.map(({ dir }) => dir));
+  const outside = workspaces.flatMap(({ uses }) => uses).filter((dir) => !isInside(".", dir));
   return {
     root: repository.root,
     directory,
     modules,
-    unchecked: unchecked(repository.files, modules, all.ignored).filter((dir) => !checked.has(dir)),
+    unchecked: [...unchecked(repository.files, modules, all.ignored).filter((dir) => !checked.has(dir)), ...outside],
     workspaces,
     wantedGo: wantedGo(modules, workspaces, gotoolchain),
     files: [...repository.files, ...(await checkedOut(repository, modules))],

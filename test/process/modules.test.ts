@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { engines } from "../../src/engine/index.ts";
 import { main } from "../../src/main.ts";
@@ -140,6 +140,30 @@ describe("the modules of a repository", () => {
     const none = await run(repository({ ...empty, "f/go.mod": goMod("example.com/f") }));
     expect([none.exitCode, none.report]).toEqual([2, null]);
     expect(none.log).toContain("packages: ./... matches no Go package in any of the modules.");
+  });
+
+  it("are formatted and built for what they are, where this platform has no package of them", async () => {
+    const unformatted = "package f\n   func  X ( ) {}\n";
+    const elsewhere = {
+      ...{ "f/go.mod": goMod("example.com/f"), "f/f_plan9.go": unformatted },
+      ...{ "w/go.mod": goMod("example.com/w"), "w/main_windows.go": "package main\n\nfunc main() {}\n" },
+    };
+    const argv = ["--platforms=windows/amd64", "--coverage-threshold=10"];
+    const ran = await run(repository({ ...lib("a"), ...elsewhere }), argv);
+    const none = "skipped: no Go packages for linux/amd64";
+    expect([ran.exitCode, ran.stages]).toMatchObject([
+      1,
+      {
+        ...{
+          "f#deps": none,
+          "f#format": "failed: 1 file to format: gofmt -w ./f_plan9.go",
+          "f#vet": none,
+          "f#test": none,
+        },
+        ...{ "w#deps": "passed", "w#format": "passed", "w#vet": none, "w#test": none },
+        ...{ "w#build:windows/amd64": "passed", "a#test": "passed", "test:coverage": "passed" },
+      },
+    ]);
   });
 
   it("cannot have one path", async () => {
@@ -417,10 +441,21 @@ describe("a workspace", () => {
     expect([all.exitCode, tests(all)]).toEqual([0, { b: 1, "s/a": 1 }]);
   });
 
+  it("leads to modules through links and by absolute paths, and may lead out of the repository", async () => {
+    const outside = directory(lib("out", { dir: "." }));
+    const uses = 'package a\n\nimport (\n\t_ "example.com/b"\n\t_ "example.com/out"\n)\n';
+    const root = repository({ ...lib("a"), "a/z.go": uses, ...lib("b", { dir: ".hidden/b" }) });
+    symlinkSync(".hidden/b", join(root, "l"));
+    writeFileSync(join(root, "go.work"), `go 1.24\n\nuse (\n\t${root}/a\n\t./l\n\t${outside}\n)\n`);
+    const ran = await run(root);
+    expect([ran.exitCode, tests(ran), ran.stages["deps"]]).toEqual([0, { a: 1, l: 1 }, "passed"]);
+    expect(ran.report?.warnings).toEqual([expect.stringContaining(`the Go modules in ${relative(root, outside)}.`)]);
+  });
+
   it("that names nothing that is there is an error without modules", async () => {
     for (const [uses, words] of [
       [[], "go.work names no module."],
-      [["./gone"], "go.work names gone, where no go.mod is."],
+      [["./gone"], "go.work names gone, where the repository has no go.mod."],
     ] as const) {
       const ran = await run(repository(work(...uses)));
       expect([ran.exitCode, ran.report, ran.log]).toEqual([2, null, expect.stringContaining(words)]);

@@ -33,7 +33,7 @@ describe("moduleFromContent", () => {
 describe("workFromContent", () => {
   it("reads use lines of both forms, relative to the repository", () => {
     const content = "go 1.25\nuse ./a\nuse (\n\t.\n\t../b // beside\n)\n";
-    expect(workFromContent("x/go.work", content)).toEqual({
+    expect(workFromContent("x/go.work", content, "/repo")).toEqual({
       path: "x/go.work",
       uses: ["x/a", "x", "b"],
       go: "1.25",

@@ -156,6 +156,34 @@ describe("the go.work of a module", () => {
     expect((await discovered(tree)).wantedGo).toEqual({ version: "1.25", source: "go line of go.work" });
   });
 
+  it("is the nearest one however short its directory's name is", async () => {
+    const both = repository({
+      "go.work": "use ./b\n",
+      "b/go.mod": goMod("b"),
+      "s/go.work": "use ./a\n",
+      "s/a/go.mod": goMod("a"),
+    });
+    const { modules } = await discovered(both);
+    expect(modules.map(({ dir, workspace }) => [dir, workspace])).toEqual([
+      ["b", "go.work"],
+      ["s/a", "s/go.work"],
+    ]);
+  });
+
+  it("names modules by absolute paths as well, and what it names outside of the repository is not checked", async () => {
+    const tree = repository({ "go.work": "use /repo/a\nuse ../out\nuse /else/b\n", "a/go.mod": goMod("a") });
+    const strict = {
+      ...tree,
+      read: (path: string) => (path.startsWith("..") ? Promise.reject(new Error(path)) : tree.read(path)),
+    };
+    const { modules, unchecked } = await discovered(strict);
+    expect(modules.map(({ dir, workspace }) => [dir, workspace])).toEqual([["a", "go.work"]]);
+    expect(unchecked).toEqual(["../out", "../else/b"]);
+    await expect(
+      dirs({ ...strict, files: [], read: async (path) => (path === "go.work" ? "use ../out\n" : null) }),
+    ).rejects.toThrow("go.work names ../out, where the repository has no go.mod.");
+  });
+
   it("is switched off by the input and by the environment", async () => {
     expect(await placed({ workspace: "off" })).toEqual([
       ["a", null, "off"],
@@ -179,7 +207,7 @@ describe("the go.work of a module", () => {
   it("has to name something", async () => {
     await expect(dirs(repository({ "go.work": "go 1.25\n" }))).rejects.toThrow("go.work names no module.");
     await expect(dirs(repository({ "go.work": "use ./gone\nuse ../out\n" }))).rejects.toThrow(
-      "working-directory: go.work names gone, ../out, where no go.mod is. Add modules with `go work use ./<directory>`",
+      "working-directory: go.work names gone, ../out, where the repository has no go.mod. Add modules with `go work use ./<directory>`",
     );
     const elsewhere = repository({ "go.work": "use ./a\n", "a/go.mod": goMod("a"), "docs/x.md": "" });
     await expect(dirs(elsewhere, { directory: "docs" })).rejects.toThrow("Set working-directory to one of the modules");
