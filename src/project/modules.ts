@@ -6,7 +6,7 @@ import { wantedGo } from "./go-version.ts";
 import { isInside, joinPath, moduleFromContent } from "./gomod.ts";
 import { ignoredDirs } from "./ignored.ts";
 import { moduleDirs, upwards } from "./module-dirs.ts";
-import { type ModuleSelection, selectModules } from "./select-modules.ts";
+import { type ModuleSelection, selectionName, selectModules } from "./select-modules.ts";
 import { covering, findWorks, namesModule, requireModules } from "./workspaces.ts";
 
 /** The repository as this machine has it; the thin reader is repository.ts. */
@@ -45,7 +45,7 @@ export async function discoverProject(repository: Repository, request: Discovery
   const all = await candidates(repository, directory, works);
   const chosen = await named(all, request, repository);
   const modules = chosen.map((candidate) => placed(candidate, works, request));
-  refuseEqualPaths(modules);
+  refuseEqualPaths(modules, directory);
   const workspaces = works.filter(({ path }) => modules.some(({ workspace }) => workspace === path));
   const checked = new Set(modules.map(({ dir }) => dir));
   const outside = workspaces.flatMap(({ uses }) => uses).filter((dir) => !isInside(".", dir));
@@ -174,7 +174,7 @@ function placed(candidate: Candidate, works: readonly GoWork[], request: Discove
 }
 
 /** Import paths name packages in coverage profiles and test events: they have to say which module is meant. */
-function refuseEqualPaths(modules: readonly Module[]): void {
+function refuseEqualPaths(modules: readonly Module[], directory: string): void {
   const byPath = new Map<string, string>();
   const problems: string[] = [];
   for (const { path, dir } of modules) {
@@ -182,7 +182,7 @@ function refuseEqualPaths(modules: readonly Module[]): void {
     if (path !== null && other === undefined) byPath.set(path, dir);
     else if (path !== null) {
       problems.push(
-        `modules: ${placeName(other ?? "")} and ${placeName(dir)} both have the module path ${path}. Give one another path, or leave it out: modules: "!${dir}".`,
+        `modules: ${placeName(other ?? "")} and ${placeName(dir)} both have the module path ${path}. Give one another path, or leave it out: modules: "!${selectionName(dir, directory)}".`,
       );
     }
   }

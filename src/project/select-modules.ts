@@ -3,7 +3,7 @@ import { below } from "../model/stage-id.ts";
 import { firstOf } from "../text/format.ts";
 import { globMatcher } from "../text/glob.ts";
 import { nearest } from "../text/suggest.ts";
-import { joinPath } from "./gomod.ts";
+import { isInside, joinPath } from "./gomod.ts";
 
 /** The input `modules`, taken apart. All relative to the working directory, slashes. */
 export interface ModuleSelection {
@@ -55,15 +55,21 @@ export function selectModules<M extends Selectable>(
   throw new UsageError([`modules: every module is excluded. Found: ${listed(modules, directory)}.`]);
 }
 
+/** What a module is called in the input; the one that the working directory lies in is `.` as well. */
+export function selectionName(dir: string, directory: string): string {
+  return isInside(directory, dir) ? below(directory, dir) : ".";
+}
+
 function matches(entry: string, { dir }: Selectable, directory: string): boolean {
-  const place = joinPath(directory, entry);
-  return dir === place || globMatcher(place)(dir) || (entry.replace(/^\.\//, "") === "**" && dir === directory);
+  const name = selectionName(dir, directory);
+  const wanted = joinPath(".", entry);
+  return name === wanted || globMatcher(wanted)(name) || (wanted === "**" && name === ".");
 }
 
 function unknown(written: string, entry: string, modules: readonly Selectable[], directory: string): string {
-  const names = modules.map(({ dir }) => below(directory, dir));
+  const names = modules.map(({ dir }) => selectionName(dir, directory));
   const byPath = modules.find(({ path }) => path === entry);
-  const meant = byPath === undefined ? nearest(entry, names) : below(directory, byPath.dir);
+  const meant = byPath === undefined ? nearest(entry, names) : selectionName(byPath.dir, directory);
   const hint = meant === null ? "." : `; did you mean "${meant}"?`;
   return `"${written}" is no module at or below working-directory${hint} Found: ${listed(modules, directory)}.`;
 }
@@ -72,6 +78,6 @@ function unknown(written: string, entry: string, modules: readonly Selectable[],
 const shownNames = 20;
 
 function listed(modules: readonly Selectable[], directory: string): string {
-  const names = modules.map(({ dir }) => below(directory, dir));
+  const names = modules.map(({ dir }) => selectionName(dir, directory));
   return firstOf(names, shownNames);
 }

@@ -110,6 +110,11 @@ describe("discoverProject", () => {
     expect(await below("cmd/tool")).toEqual([". cmd/tool"]);
     expect(await below("cmd")).toEqual([". cmd", "cmd/gen ."]);
     expect(await below("examples")).toEqual(["examples/x ."]);
+    const chosen = (...modules: readonly string[]) => dirs(tree, { directory: "cmd", modules });
+    expect(await chosen(".")).toEqual(["."]);
+    expect(await chosen("!gen")).toEqual(["."]);
+    expect(await chosen("**")).toEqual([".", "cmd/gen"]);
+    expect(await chosen("!.")).toEqual(["cmd/gen"]);
   });
 
   it("says where modules are when there is none", async () => {
@@ -126,6 +131,8 @@ describe("discoverProject", () => {
       'modules: a and b both have the module path m. Give one another path, or leave it out: modules: "!b".',
     );
     expect(await dirs(tree, { modules: ["!b"] })).toEqual(["a", "c"]);
+    const deep = repository({ "s/a/go.mod": goMod("m"), "s/b/go.mod": goMod("m") });
+    await expect(dirs(deep, { directory: "s" })).rejects.toThrow('leave it out: modules: "!b".');
   });
 
   it("knows that GOTOOLCHAIN=local has no use for toolchain lines", async () => {
