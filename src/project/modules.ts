@@ -40,7 +40,7 @@ export interface DiscoveryRequest {
  */
 export async function discoverProject(repository: Repository, request: DiscoveryRequest): Promise<Project> {
   const { directory, gotoolchain } = request;
-  const off = request.workspace === "off" || request.gowork === "off";
+  const off = isOff(request);
   const works = off ? [] : await findWorks(repository, directory);
   const all = await candidates(repository, directory, works);
   const chosen = await named(all, request, repository);
@@ -59,6 +59,10 @@ export async function discoverProject(repository: Repository, request: Discovery
     files: [...repository.files, ...(await checkedOut(repository, modules))],
     git: repository.git,
   };
+}
+
+function isOff({ workspace, gowork }: DiscoveryRequest): boolean {
+  return workspace === "off" || gowork === "off";
 }
 
 /** A module that could be checked. */
@@ -161,8 +165,9 @@ async function checkedOut(repository: Repository, modules: readonly Module[]): P
 
 /** With the go.work that covers it, and the variables that go commands in it need. */
 function placed(candidate: Candidate, works: readonly GoWork[], request: DiscoveryRequest): Module {
-  const { directory, workspace: asked, gowork } = request;
-  if (asked === "off") return { ...candidate, workspace: null, env: { GOWORK: "off" } };
+  const { directory, gowork } = request;
+  // Said to Go even where the environment says it: commands for people carry it then.
+  if (isOff(request)) return { ...candidate, workspace: null, env: { GOWORK: "off" } };
   const work = covering(works, candidate.dir);
   if (work === null) return { ...candidate, workspace: null, env: {} };
   // As in a shell: somebody who stands in a module below a go.work that does not name it is told so by Go.
