@@ -9,7 +9,7 @@ import { compareGo } from "../project/go-version.ts";
 import { changes, printedChanges } from "./changes.ts";
 import { compileError } from "./findings.ts";
 import type { ModuleFacts, ModuleGate } from "./gate.ts";
-import { execStep, fetches, goCommand, moduleArgs, noPackages } from "./go-steps.ts";
+import { execStep, fetches, goCommand, moduleArgs, withoutPackages } from "./go-steps.ts";
 import { counted, failureOf, judgeExec } from "./judged.ts";
 import { goLine } from "./rerun.ts";
 import { warns } from "./shared.ts";
@@ -45,8 +45,8 @@ export const fix: ModuleGate<typeof inputs> = {
       reuse: "by-go-sources",
       weight: 1,
     });
-    const planned = tooOld(facts) ?? (patterns.length === 0 ? noPackages : step);
-    return [{ needs: [facts.idOf("deps")], step: planned, command: goLine(facts, args) }];
+    const notRun = tooOld(facts) ?? withoutPackages(facts);
+    return [{ needs: [facts.idOf("deps")], step: notRun ?? step, command: goLine(facts, args) }];
   },
 
   judge: (stage, outcome, { source: map }) =>
@@ -56,18 +56,11 @@ export const fix: ModuleGate<typeof inputs> = {
       const files = await printedChanges(outcome, (name) => repoPath(map, name.replace(/ \(old\)$/, ""), dir));
       const { stderr } = await outputOf(outcome.commands);
       const errors = parseDiagnostics(stderr, { ...map, source: "compile", cwd: dir });
-      if (files === null)
-        return {
-          failure: failureOf(judged, counted(errors.length, "error"), "its diff cannot be read"),
-          findings: errors,
-        };
+      const broken = counted(errors.length, "error");
+      if (files === null) return { failure: failureOf(judged, broken, "its diff cannot be read"), findings: errors };
       const toFix = files.length === 0 ? null : `${counted(files.length, "file")} to change: go fix`;
       const { findings, products } = changes("fix", "go fix changes it", files, true);
-      return {
-        failure: failureOf(judged, counted(errors.length, "error"), toFix),
-        findings: [...errors, ...findings],
-        products,
-      };
+      return { failure: failureOf(judged, broken, toFix), findings: [...errors, ...findings], products };
     }),
 };
 
