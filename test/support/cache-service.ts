@@ -24,6 +24,8 @@ export interface CacheService {
   /** The same for the second version. */
   readonly envV2: Readonly<Record<string, string>>;
   readonly archives: () => readonly Archive[];
+  /** As if it had never been saved. */
+  readonly forget: (archive: Archive) => void;
   /** How it behaves from now on. */
   fault: Fault;
   /** Requests so far, `GET /_apis/…`. */
@@ -74,6 +76,9 @@ export async function startCacheService(): Promise<CacheService> {
     env: { ACTIONS_CACHE_URL: url, ...token },
     envV2: { ACTIONS_RESULTS_URL: url, ACTIONS_CACHE_SERVICE_V2: "true", ...token },
     archives: () => state.entries.filter(({ committed }) => committed),
+    forget: ({ path }) => {
+      for (const entry of state.entries) if (entry.path === path) Object.assign(entry, { key: "", committed: false });
+    },
     get fault() {
       return state.fault;
     },
