@@ -2,11 +2,17 @@ import { mkdir, readFile } from "node:fs/promises";
 import { loadavg } from "node:os";
 import { join } from "node:path";
 import { type Report, reportSchema } from "../src/model/report.ts";
-import { actionCommand, type CommandFacts, plainSteps, stageSteps, type TimedCommand } from "./commands.ts";
-import type { Keys } from "./hosted.ts";
-import { cacheEnv, type Lab } from "./lab.ts";
-import { type Measured, measure } from "./measure.ts";
-import type { Contender, Sample } from "./model.ts";
+import {
+  actionCommand,
+  type CommandFacts,
+  parallelSteps,
+  plainSteps,
+  stageSteps,
+  type TimedCommand,
+} from "./commands.ts";
+import { cacheEnv, type Lab, placeOf } from "./lab.ts";
+import { cpuOfChildren, type Measured, measure } from "./measure.ts";
+import type { Contender, Sample, StepTime } from "./model.ts";
 import type { BenchOptions } from "./options.ts";
 import { phasesOf } from "./phases.ts";
 import type { Subject } from "./subject.ts";
@@ -23,68 +29,112 @@ export interface Contest {
 }
 
 /** What one run of a contender took; the round belongs to the case, and so do transfers, except those that the action does by itself. */
-export type Run = Omit<Sample, "round"> & { readonly keys: Keys };
-
-const noKeys: Keys = { restored: null, saved: null };
+export type Run = Omit<Sample, "round">;
 
 /** Lets one contender do the checks once. */
 export async function runContender(contest: Contest, contender: Contender): Promise<Run> {
-  if (contender === "ours") return runAction(contest);
-  if (contender === "earlier") return runEarlier(contest);
-  const facts = { ...contest.subject, vendored: contest.lab.vendored, out: await freshOut(contest.lab, contender) };
-  return runSteps(contest, contender, stepsOf(contender, facts));
+  switch (contender) {
+    case "ours":
+      return runAction(contest);
+    case "earlier":
+      return runEarlier(contest);
+    case "parallel":
+      return runBeside(contest, (await factsOf(contest, contender)).flatMap(plainSteps));
+    default: {
+      const stepsOf = contender === "plain" ? plainSteps : stageSteps;
+      return runSteps(contest, contender, (await factsOf(contest, contender)).flatMap(stepsOf));
+    }
+  }
 }
 
-function stepsOf(contender: "plain" | "alone", facts: CommandFacts): readonly TimedCommand[] {
-  return contender === "plain" ? plainSteps(facts) : stageSteps(facts);
-}
-
-/** Binaries of the run before must not be there: `go build` links nothing when its target is up to date, which a fresh checkout has not. */
-async function freshOut(lab: Lab, contender: Contender): Promise<string> {
-  const out = join(lab.temp, "out", contender);
-  await removeTree(out);
-  await mkdir(out, { recursive: true });
-  return out;
+/**
+ * What the commands of each module depend on. Binaries of the run before must not be there: `go build` links nothing when its target is up to date, which a fresh
+ * checkout has not.
+ */
+async function factsOf({ lab, subject }: Contest, contender: Contender): Promise<readonly CommandFacts[]> {
+  const outputs = join(lab.temp, "out", contender);
+  await removeTree(outputs);
+  const { modules, directory: root } = lab.project;
+  const scope = { modules: modules.map(({ dir }) => dir), root };
+  return Promise.all(
+    subject.modules.map(async ({ module, mains }, index) => {
+      const out = join(outputs, `${index}`);
+      await mkdir(out, { recursive: true });
+      const { dir, env, vendored } = module;
+      return { dir, env, vendored, scope, mains, out, cwd: placeOf(lab, module) };
+    }),
+  );
 }
 
 async function runSteps(contest: Contest, contender: Contender, commands: readonly TimedCommand[]): Promise<Run> {
   const load = currentLoad();
-  const steps: { name: string; measured: Measured }[] = [];
-  for (const command of commands)
-    steps.push({ name: command.name, measured: await timed(contest, contender, command) });
-  const cpu = steps.map(({ measured }) => measured.cpuMs);
-  return {
-    contender,
-    wallMs: sum(steps.map(({ measured }) => measured.wallMs)),
-    cpuMs: cpu.every((ms) => ms !== null) ? sum(cpu) : null,
-    peakMemoryBytes: null,
-    exitCode: steps.find(({ measured }) => measured.exitCode !== 0)?.measured.exitCode ?? 0,
-    load,
-    steps: steps.map(({ name, measured: { wallMs, cpuMs, exitCode } }) => ({ name, wallMs, cpuMs, exitCode })),
-    phases: null,
-    transfer: null,
-    keys: noKeys,
-  };
+  const steps = await lane(contest, contender, commands);
+  const cpu = steps.map(({ cpuMs }) => cpuMs);
+  const wallMs = sum(steps.map((step) => step.wallMs));
+  return stepsRun({ contender, load, steps, wallMs, cpuMs: cpu.every((ms) => ms !== null) ? sum(cpu) : null });
+}
+
+/** The steps of plain, as far as possible beside each other. */
+async function runBeside(contest: Contest, commands: readonly TimedCommand[]): Promise<Run> {
+  const contender = "parallel";
+  const load = currentLoad();
+  const { first, beside } = parallelSteps(commands);
+  const cpuBefore = cpuOfChildren();
+  const downloads = await lane(contest, contender, first);
+  const start = performance.now();
+  const others = (await Promise.all(beside.map((steps) => lane(contest, contender, steps)))).flat();
+  const wallMs = sum(downloads.map((step) => step.wallMs)) + performance.now() - start;
+  const cpuAfter = cpuOfChildren();
+  // Of which step it was is not known.
+  const steps = [...downloads, ...others].map((step) => ({ ...step, cpuMs: null }));
+  const cpuMs = cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore;
+  return stepsRun({ contender, load, steps, wallMs, cpuMs });
+}
+
+/** One command after the other; a failing one ends nothing. */
+async function lane(
+  contest: Contest,
+  contender: Contender,
+  commands: readonly TimedCommand[],
+): Promise<readonly StepTime[]> {
+  const steps: StepTime[] = [];
+  for (const command of commands) {
+    const { wallMs, cpuMs, exitCode } = await timed(contest, contender, command);
+    steps.push({ name: command.name, wallMs, cpuMs, exitCode });
+  }
+  return steps;
+}
+
+function stepsRun(run: Pick<Run, "contender" | "load" | "wallMs" | "cpuMs"> & { steps: readonly StepTime[] }): Run {
+  const failed = run.steps.find(({ exitCode }) => exitCode !== 0);
+  const exitCode = failed === undefined ? 0 : failed.exitCode;
+  return { ...run, steps: [...run.steps], exitCode, peakMemoryBytes: null, phases: null, transfer: null };
 }
 
 async function runAction(contest: Contest): Promise<Run> {
-  const { ours, flags } = contest.options;
+  const { ours } = contest.options;
+  const flags = flagsOf(contest);
   // The runner that it seems to run on has a cache service and no artifact service; plain uploads nothing either.
   const passed = "ACTIONS_RESULTS_URL" in contest.runner ? ["--no-upload-artifacts", ...flags] : flags;
   const { run, measured, reportPath } = await runBuild(contest, "ours", ours, passed);
   const report = await readReport(reportPath);
-  return { ...run, phases: phasesOf(report, measured.startedAt, measured.endedAt), ...transferOf(report) };
+  return { ...run, phases: phasesOf(report, measured.startedAt, measured.endedAt), transfer: transferOf(report) };
 }
 
 /** What other builds write into their reports may be of another schema: of those there is the time alone. */
 async function runEarlier(contest: Contest): Promise<Run> {
-  const { run, reportPath } = await runBuild(contest, "earlier", contest.options.earlier ?? [], contest.options.flags);
+  const { run, reportPath } = await runBuild(contest, "earlier", contest.options.earlier ?? [], flagsOf(contest));
   await readFile(reportPath);
-  return { ...run, phases: null, transfer: null, keys: noKeys };
+  return { ...run, phases: null, transfer: null };
+}
+
+/** The modules of plain are those of the action. */
+function flagsOf({ options: { modules, flags } }: Contest): readonly string[] {
+  return modules.length === 0 ? flags : [`--modules=${modules.join(",")}`, ...flags];
 }
 
 interface MeasuredBuild {
-  readonly run: Omit<Run, "phases" | "transfer" | "keys">;
+  readonly run: Omit<Run, "phases" | "transfer">;
   readonly measured: Measured;
   readonly reportPath: string;
 }
@@ -99,7 +149,7 @@ async function runBuild(
   const { lab, options } = contest;
   const load = currentLoad();
   const outputDirectory = join(lab.temp, "out", contender);
-  const facts = { command, engine: options.engine, workingDirectory: lab.module, outputDirectory, flags };
+  const facts = { command, engine: options.engine, workingDirectory: lab.directory, outputDirectory, flags };
   const measured = await timed(contest, contender, actionCommand(facts));
   const { wallMs, cpuMs, peakMemoryBytes, exitCode } = measured;
   return {
@@ -115,10 +165,10 @@ async function readReport(path: string): Promise<Report> {
 }
 
 /** What the action itself restored and saved; part of its time already. */
-function transferOf({ cache }: Report): Pick<Run, "transfer" | "keys"> {
-  if (cache === null) return { transfer: null, keys: noKeys };
-  const { key, savedKey, restoreMs, saveMs, restoredBytes, savedBytes } = cache;
-  return { transfer: { restoreMs, saveMs, restoredBytes, savedBytes }, keys: { restored: key, saved: savedKey } };
+function transferOf({ cache }: Report): Run["transfer"] {
+  if (cache === null) return null;
+  const { restoreMs, saveMs, restoredBytes, savedBytes } = cache;
+  return { restoreMs, saveMs, restoredBytes, savedBytes };
 }
 
 function timed(contest: Contest, contender: Contender, command: TimedCommand): Promise<Measured> {
@@ -126,7 +176,7 @@ function timed(contest: Contest, contender: Contender, command: TimedCommand): P
   const go = cacheEnv(lab, contender, goproxy);
   const own = options.engine === "dagger" ? daggerEnv(lab) : { ...go, ...runner };
   const env = contender === "ours" || contender === "earlier" ? own : go;
-  return measure(command, { cwd: lab.module, env, log: join(lab.temp, `${contender}.log`) });
+  return measure(command, { env, log: join(lab.temp, `${contender}.log`) });
 }
 
 /** An engine has its own toolchain and caches: what it needs of ours is the way to it, which the environment of steps never holds. */

@@ -1,4 +1,7 @@
-/** A package of the module, as far as choosing what to edit needs it. */
+import { isUtf8 } from "node:buffer";
+import { posix } from "node:path";
+
+/** A package of the subject, as far as choosing what to edit needs it. */
 export interface EditCandidate {
   readonly importPath: string;
   readonly name: string;
@@ -9,7 +12,7 @@ export interface EditCandidate {
 }
 
 /**
- * The largest file of the library package that has the median number of dependants in the module (of a main package, where there is nothing
+ * The largest file of the library package that has the median number of dependants among all of them (of a main package, where there is nothing
  * else): neither the leaf that nobody imports nor the one package that everything does. null when there is no Go file.
  */
 export function chooseFile(candidates: readonly EditCandidate[]): string | null {
@@ -32,6 +35,27 @@ function compare(a: string, b: string): number {
 }
 
 /**
+ * Files in testdata directories of packages with tests; `files` are all of the repository's. What fuzz tests have found is left out: Go wants it in a form of
+ * its own.
+ */
+export function testDataIn(files: readonly string[]): readonly string[] {
+  const tested = new Set(files.filter((path) => path.endsWith("_test.go")).map((path) => posix.dirname(path)));
+  return files.filter((path) => {
+    const [, around = ".", inside] = /^(?:(.*?)\/)?testdata\/(.+)$/.exec(path) ?? [];
+    return inside !== undefined && !inside.startsWith("fuzz/") && tested.has(around);
+  });
+}
+
+/** The largest of the files whose text can be edited; null when there is none. */
+export function chooseData(files: readonly { readonly path: string; readonly content: Buffer }[]): string | null {
+  const texts = files.filter(({ content }) => isUtf8(content) && !content.includes(0) && lastLetter.test(`${content}`));
+  const sorted = texts.sort((a, b) => b.content.length - a.content.length || compare(a.path, b.path));
+  return sorted[0]?.path ?? null;
+}
+
+const lastLetter = /[a-z](?=[^a-z]*$)/;
+
+/**
  * A Go file with one more function, another one for each `number`: the package and everything that imports it have to be compiled again, gofmt and vet
  * find nothing, and no behaviour changes.
  */
@@ -39,4 +63,18 @@ export function editedSource(original: string, number: number): string {
   const lineEnd = original.includes("\r\n") ? "\r\n" : "\n";
   const declaration = `func pipelineBenchEdit() int { return ${number} }`;
   return `${original.trimEnd()}${lineEnd}${lineEnd}${declaration}${lineEnd}`;
+}
+
+/** A file of test data with its last small letter changed, to another one for 25 numbers in a row: what tests read has the size that it had. */
+export function editedData(original: string, number: number): string {
+  const last = lastLetter.exec(original);
+  if (last === null) throw new Error("the file of test data has no letter that could be changed");
+  const letters = "abcdefghijklmnopqrstuvwxyz";
+  const letter = letters[(letters.indexOf(last[0]) + 1 + (number % 25)) % 26];
+  return `${original.slice(0, last.index)}${letter}${original.slice(last.index + 1)}`;
+}
+
+/** A go.mod with one more comment, another one for each `number`: what is required stays. */
+export function editedGoMod(original: string, number: number): string {
+  return `${original.trimEnd()}\n\n// ${number}\n`;
 }

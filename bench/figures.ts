@@ -46,7 +46,8 @@ function engineBlocks(
   const blocks: MarkdownBlock[] = [
     heading(2, words(`Measured: engine ${engine}`)),
     chart(`${engine}.svg`, title, ratioChart(results, title)),
-    overview(results),
+    ...overview(results, "plain", ({ toPlain }) => toPlain),
+    ...overview(results, "plain with parallel steps", ({ toParallel }) => toParallel),
   ];
   for (const result of results) {
     blocks.push(...resultBlocks(result));
@@ -59,25 +60,30 @@ function engineBlocks(
   return blocks;
 }
 
-/** Ratios of all subjects side by side. */
-function overview(results: readonly BenchResult[]): MarkdownBlock {
+/** Ratios of all subjects side by side; nothing where none was measured. */
+function overview(
+  results: readonly BenchResult[],
+  other: string,
+  ratioOf: (summary: CaseSummary) => number | null,
+): readonly MarkdownBlock[] {
   const columns = [
     { title: "case" },
     ...results.map(({ subject }) => ({ title: subject.name, align: "right" as const })),
   ];
   const summaries = results.map((result) => summarize(result));
   const rows = caseNames
-    .filter((name) => summaries.some((cases) => cases.some((measured) => measured.name === name)))
-    .map((name) => [
+    .map((name) => ({ name, measured: summaries.map((cases) => cases.find((one) => one.name === name)) }))
+    .filter(({ measured }) => measured.some((summary) => summary !== undefined && ratioOf(summary) !== null))
+    .map(({ name, measured }) => [
       [words(caseTitles[name])],
-      ...summaries.map((cases) => overviewCell(cases.find((measured) => measured.name === name))),
+      ...measured.map((summary) => overviewCell(summary, summary === undefined ? null : ratioOf(summary))),
     ]);
-  return table(columns, rows);
+  return rows.length === 0 ? [] : [paragraph(words(`Ours in parts of ${other}:`)), table(columns, rows)];
 }
 
-function overviewCell(summary: CaseSummary | undefined): Cell {
-  if (summary === undefined || summary.toPlain === null) return [words("–")];
-  return [words(`${summary.toPlain.toFixed(2)} (${secondsText(summary.ours.medianMs)})`)];
+function overviewCell(summary: CaseSummary | undefined, ratio: number | null): Cell {
+  if (summary === undefined || ratio === null) return [words("–")];
+  return [words(`${ratio.toFixed(2)} (${secondsText(summary.ours.medianMs)})`)];
 }
 
 const opening = "<!-- generated:figures -->";

@@ -1,109 +1,122 @@
-import { mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
-import type { CacheStore } from "../src/platform/cache-store.ts";
-import { buildCache, type Lab } from "./lab.ts";
-import type { Contender, Transfer } from "./model.ts";
-import { removeTree } from "./tools.ts";
+import type { Turn } from "./cases.ts";
+import { type Contest, runContender } from "./contenders.ts";
+import { editedData, editedGoMod, editedSource } from "./edit.ts";
+import { HostedRunner } from "./hosted.ts";
+import { type Edit, Editor } from "./lab.ts";
+import type { CaseName, Contender, Sample } from "./model.ts";
+import { Origin } from "./origin.ts";
+import { Runners } from "./runners.ts";
 
-/** A cache service and what it holds. */
-export interface Shelf {
-  readonly store: CacheStore;
-  /** Bytes of the archive under a key. */
-  readonly sizeOf: (key: string) => Promise<number>;
+/** What a case changes between the run on the default branch and the measured one. */
+export interface Change {
+  /** Another one before each round. */
+  next(): Promise<void>;
+  undo(): Promise<void>;
 }
 
 /**
- * Runners that start with an empty disk: what the plain steps keep between runs travels through a cache service by the toolkit's client, a program of its own, as
- * actions/setup-go does it. It is the client and the service that the action under test uses too.
+ * Runners that start with an empty disk and a fresh clone, after a push to the default branch whose run saved its caches. All contenders ask one cache service by
+ * one client. Steps restore and save as actions/setup-go does: its key is made from go.mod alone, so what was saved first stays what is restored while go.mod is
+ * the same, and when go.mod has changed nothing is restored and everything saved. Ours is the action as on a hosted runner, in a pull request.
  */
-export class Runners {
-  readonly #lab: Lab;
-  readonly #shelf: Shelf;
-  /** Where a service took something. */
-  #key = "";
-  #saved = 0;
+export class FreshRunners {
+  readonly #contest: Contest;
+  readonly #origin: Origin;
+  readonly #hosted: HostedRunner;
+  readonly #runners: Runners;
 
-  private constructor(lab: Lab, shelf: Shelf) {
-    this.#lab = lab;
-    this.#shelf = shelf;
+  private constructor(contest: Contest, origin: Origin, hosted: HostedRunner, runners: Runners) {
+    this.#contest = contest;
+    this.#origin = origin;
+    this.#hosted = hosted;
+    this.#runners = runners;
   }
 
-  /** Saves what a contender has now, as the run that came before on another runner did. The caches are gone afterwards. */
-  static async open(lab: Lab, shelf: Shelf, contender: Contender): Promise<Runners> {
-    const runners = new Runners(lab, shelf);
-    await runners.save(contender);
-    await rename(join(lab.caches, "gomod"), runners.#kept());
-    return runners;
-  }
-
-  /** The lab as it was before: with its module cache. */
-  async close(): Promise<void> {
-    await removeTree(join(this.#lab.caches, "gomod"));
-    await rename(this.#kept(), join(this.#lab.caches, "gomod"));
-  }
-
-  /** Where modules come from that were not restored: the local copy stands for the network, which would be slower. */
-  get goproxy(): string {
-    return `file://${this.#kept()}/cache/download`;
-  }
-
-  /** An empty disk. */
-  async start(contender: Contender): Promise<void> {
-    for (const path of this.#directories(contender)) {
-      await removeTree(path);
-      await mkdir(path, { recursive: true });
+  /** Lets the run on the default branch happen, once for each contender, with the caches that the lab has. */
+  static async open(contest: Contest, contenders: readonly Contender[]): Promise<FreshRunners> {
+    const { lab, options } = contest;
+    const steps = contenders.filter((name) => name === "plain" || name === "parallel");
+    const origin = await Origin.open(lab);
+    const hosted = await HostedRunner.open(join(lab.temp, "runner"));
+    try {
+      await origin.clone();
+      await origin.keepTimes(null);
+      await runContender({ ...contest, runner: await hosted.start(lab.repository, "push") }, "ours");
+      for (const contender of steps) await runContender(contest, contender);
+      const runners = await Runners.open(lab, hosted.store(options.ours), steps);
+      return new FreshRunners({ ...contest, goproxy: runners.goproxy }, origin, hosted, runners);
+    } catch (error) {
+      await hosted.close();
+      throw error;
     }
   }
 
-  async restore(contender: Contender): Promise<Pick<Transfer, "restoreMs" | "restoredBytes">> {
-    const start = performance.now();
-    const found = await this.#shelf.store.restore({ dir: this.#travel(), keys: [this.#key], ...patience });
-    if (found.status !== "restored")
-      throw new Error(`the cache of ${contender} could not be restored: ${found.status}`);
-    for (const path of this.#directories(contender)) await rename(this.#packed(path), path);
-    const restoreMs = performance.now() - start;
-    await removeTree(this.#travel());
-    return { restoreMs, restoredBytes: await this.#shelf.sizeOf(this.#key) };
+  async close(): Promise<void> {
+    await this.#hosted.close();
+    await this.#runners.close();
   }
 
-  /** Asks for a cache that is not there. */
-  async miss(): Promise<Pick<Transfer, "restoreMs" | "restoredBytes">> {
-    const start = performance.now();
-    await this.#shelf.store.restore({ dir: this.#travel(), keys: ["nobody saved this"], ...patience });
-    return { restoreMs: performance.now() - start, restoredBytes: 0 };
+  /** What `name` does to the commit of the run on the default branch. */
+  async change(name: CaseName): Promise<Change> {
+    const edit = this.#editOf(name);
+    const commit = () => this.#origin.commit();
+    if (edit === null) {
+      const next = name === "fresh-merge" ? commit : async () => undefined;
+      return { next, undo: async () => undefined };
+    }
+    const editor = await Editor.open(this.#origin.path(edit.file), edit.text);
+    return {
+      next: async () => {
+        await editor.edit();
+        await commit();
+      },
+      undo: async () => {
+        await editor.restore();
+        await commit();
+      },
+    };
   }
 
-  async save(contender: Contender): Promise<Pick<Transfer, "saveMs" | "savedBytes">> {
-    this.#saved += 1;
-    this.#key = `${contender}-${this.#saved}`;
-    const start = performance.now();
-    await mkdir(this.#travel());
-    const directories = this.#directories(contender);
-    for (const path of directories) await rename(path, this.#packed(path));
-    const kept = await this.#shelf.store.save({ dir: this.#travel(), key: this.#key, ...patience });
-    for (const path of directories) await rename(this.#packed(path), path);
-    const saveMs = performance.now() - start;
-    if (kept.status !== "saved") throw new Error(`the cache of ${contender} could not be saved: ${kept.reason}`);
-    await removeTree(this.#travel());
-    return { saveMs, savedBytes: await this.#shelf.sizeOf(this.#key) };
+  #editOf(name: CaseName): { readonly file: string; readonly text: Edit } | null {
+    const { facts, modules } = this.#contest.subject;
+    switch (name) {
+      case "fresh-changed":
+      case "fresh-kept":
+        return { file: facts.edited, text: editedSource };
+      case "fresh-data":
+        return facts.data === null ? null : { file: facts.data, text: editedData };
+      case "fresh-gomod":
+        return { file: join(modules[0]?.module.dir ?? ".", "go.mod"), text: editedGoMod };
+      default:
+        return null;
+    }
   }
 
-  #directories(contender: Contender): readonly string[] {
-    return [buildCache(this.#lab, contender), join(this.#lab.caches, "gomod")];
+  /** A job on a runner of its own, from restoring its caches to saving them. */
+  async run(name: CaseName, { round, contender }: Turn): Promise<Sample> {
+    await this.#origin.clone();
+    if (name === "fresh-kept") await this.#origin.keepTimes(this.#contest.subject.facts.edited);
+    await this.#runners.start(contender);
+    const traffic = this.#hosted.count();
+    const sample = contender === "ours" ? await this.#action(round) : await this.#steps(name, round, contender);
+    const sizes = await traffic.settle();
+    return { ...sample, transfer: sample.transfer === null ? null : { ...sample.transfer, ...sizes } };
   }
 
-  /** The client takes one directory. */
-  #travel(): string {
-    return join(this.#lab.caches, "travel");
+  async #action(round: number): Promise<Sample> {
+    const runner = await this.#hosted.start(this.#contest.lab.repository, "pull_request");
+    const run = await runContender({ ...this.#contest, runner }, "ours");
+    if (run.transfer === null) throw new Error("the action does not say what became of its caches");
+    return { round, ...run };
   }
 
-  #packed(path: string): string {
-    return join(this.#travel(), path.slice(this.#lab.caches.length + 1));
-  }
-
-  #kept(): string {
-    return join(this.#lab.caches, "gomod-kept");
+  async #steps(name: CaseName, round: number, contender: Contender): Promise<Sample> {
+    const sameModules = name !== "fresh-gomod";
+    const restoreMs = sameModules ? await this.#runners.restore(contender) : await this.#runners.miss();
+    const run = await runContender(this.#contest, contender);
+    const saveMs = sameModules ? 0 : await this.#runners.save(contender);
+    const transfer = { restoreMs, saveMs, restoredBytes: 0, savedBytes: 0 };
+    return { round, ...run, wallMs: run.wallMs + restoreMs + saveMs, transfer };
   }
 }
-
-const patience = { limitMs: 1_800_000, signal: new AbortController().signal };

@@ -1,10 +1,15 @@
 import { mkdir, mkdtemp, readFile, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { hostEnvironment } from "../src/engine/environment.ts";
+import { nodePathFacts } from "../src/inputs/path-facts.ts";
+import type { Module, Project } from "../src/model/project.ts";
+import { relativeSlashes } from "../src/project/locate.ts";
+import { discoverProject } from "../src/project/modules.ts";
 import { platformEnv } from "../src/project/platform-env.ts";
+import { openRepository } from "../src/project/repository.ts";
+import { selectionOf } from "../src/project/select-modules.ts";
 import { platforms } from "./commands.ts";
-import { editedSource } from "./edit.ts";
 import type { Contender } from "./model.ts";
 import { copyTree, output, removeTree } from "./tools.ts";
 
@@ -14,35 +19,50 @@ import { copyTree, output, removeTree } from "./tools.ts";
  */
 export interface Lab {
   readonly temp: string;
-  /** The copy's root, and the module in it. */
+  /** The copy's root, and the working directory in it. */
   readonly repository: string;
-  readonly module: string;
+  readonly directory: string;
+  /** The modules that every contender checks, as the action finds them. */
+  readonly project: Project;
   /** The directory that holds `gocache-<contender>` and `gomod`. */
   readonly caches: string;
-  readonly vendored: boolean;
   /** The user's environment without what belongs to a runner, and `CI=true`. */
   readonly env: Readonly<Record<string, string>>;
   /** GOFLAGS with `-modcacherw`, so that the module cache can be removed like any directory. */
   readonly goflags: string;
 }
 
-/** Copies the repository around `directory` and fills a module cache of its own, from the user's where the modules are there. */
-export async function openLab(directory: string): Promise<Lab> {
-  const from = resolve(directory);
+/**
+ * Copies the repository around `path` and fills a module cache of its own, from the user's where the modules are there. `modules` are the entries of the
+ * action's input.
+ */
+export async function openLab(path: string, modules: readonly string[]): Promise<Lab> {
+  const from = resolve(path);
   const root = await repositoryOf(from);
+  const env = hostEnvironment(process.env, {}, false);
+  const found = await discoverProject(await openRepository(root), {
+    directory: relativeSlashes(root, from, nodePathFacts()),
+    selection: modules.length === 0 ? null : selectionOf(modules),
+    workspace: "auto",
+    gowork: env["GOWORK"],
+  });
   const temp = await mkdtemp(join(tmpdir(), "go-pipeline-bench-"));
   const repository = join(temp, "repository");
   await copyTree(root, repository);
-  const module = join(repository, relative(root, from));
+  const directory = join(repository, found.directory);
   const caches = join(temp, "caches");
   await mkdir(join(caches, "gomod"), { recursive: true });
-  const env = hostEnvironment(process.env, {}, false);
-  const given = await goEnv(["GOFLAGS", "GOMODCACHE", "GOPROXY"], module, env);
+  const given = await goEnv(["GOFLAGS", "GOMODCACHE", "GOPROXY"], directory, env);
   const goflags = `${given["GOFLAGS"] ?? ""} -modcacherw`.trim();
-  const vendored = await exists(join(module, "vendor", "modules.txt"));
-  const lab = { temp, repository, module, caches, vendored, env, goflags };
-  if (!vendored) await fillModuleCache(lab, `file://${given["GOMODCACHE"]}/cache/download,${given["GOPROXY"]}`);
+  const lab = { temp, repository, directory, project: { ...found, root: repository }, caches, env, goflags };
+  const goproxy = `file://${given["GOMODCACHE"]}/cache/download,${given["GOPROXY"]}`;
+  for (const module of found.modules) if (!module.vendored) await fillModuleCache(lab, module, goproxy);
   return lab;
+}
+
+/** Where the commands of a module run. */
+export function placeOf({ repository }: Lab, { dir, within }: Module): string {
+  return join(repository, dir, within);
 }
 
 export async function closeLab(lab: Lab): Promise<void> {
@@ -76,12 +96,13 @@ async function goEnv(
   return Object.fromEntries(names.map((name, index) => [name, values[index]]));
 }
 
-async function fillModuleCache(lab: Lab, goproxy: string): Promise<void> {
-  const env = { ...cacheEnv(lab, "plain", goproxy), GONOPROXY: "none" };
-  await output("go", ["mod", "download"], { cwd: lab.module, env });
+async function fillModuleCache(lab: Lab, module: Module, goproxy: string): Promise<void> {
+  const env = { ...cacheEnv(lab, "plain", goproxy), ...module.env, GONOPROXY: "none" };
+  const cwd = placeOf(lab, module);
+  await output("go", ["mod", "download"], { cwd, env });
   for (const platform of platforms) {
     const args = ["list", "-e", "-deps", "-test", "-f", "{{.ImportPath}}", "./..."];
-    await output("go", args, { cwd: lab.module, env: { ...env, ...platformEnv(platform) } });
+    await output("go", args, { cwd, env: { ...env, ...platformEnv(platform) } });
   }
 }
 
@@ -106,26 +127,31 @@ export function cacheEnv(lab: Lab, contender: Contender, goproxy: string): Reado
   };
 }
 
-/** Puts the edited file into another state than any before, or back to the original. */
+/** A file's text in another state, a different one for each number. */
+export type Edit = (original: string, number: number) => string;
+
+/** Puts a file into another state than any before, or back to the original. */
 export class Editor {
   readonly #path: string;
+  readonly #edit: Edit;
   readonly #original: string;
   #number: number;
 
-  private constructor(path: string, original: string, number: number) {
+  private constructor(path: string, edit: Edit, original: string, number: number) {
     this.#path = path;
+    this.#edit = edit;
     this.#original = original;
     this.#number = number;
   }
 
   /** Numbers begin with the time, because an engine's caches remember earlier runs of the bench. */
-  static async open(path: string): Promise<Editor> {
-    return new Editor(path, await readFile(path, "utf8"), Math.floor(Date.now() / 1000));
+  static async open(path: string, edit: Edit): Promise<Editor> {
+    return new Editor(path, edit, await readFile(path, "utf8"), Math.floor(Date.now() / 1000));
   }
 
   async edit(): Promise<void> {
     this.#number += 1;
-    await writeFile(this.#path, editedSource(this.#original, this.#number));
+    await writeFile(this.#path, this.#edit(this.#original, this.#number));
   }
 
   async restore(): Promise<void> {

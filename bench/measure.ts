@@ -5,7 +5,6 @@ import type { TimedCommand } from "./commands.ts";
 import { childrenCpuMs, peakMemoryBytes } from "./proc.ts";
 
 export interface Surroundings {
-  readonly cwd: string;
   /** The whole environment; nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
   /** Everything the program prints is appended to this file. */
@@ -27,7 +26,7 @@ export interface Measured {
 /** The high-water mark only grows, so what is missed is what a process takes in its last moments. */
 const samplingMs = 20;
 
-/** Runs one program to its end. Nothing else may be started meanwhile: CPU time is counted over all children of this process. */
+/** Runs one program to its end. CPU time is counted over all children of this process: where another one runs meanwhile, it says nothing of either. */
 export async function measure(command: TimedCommand, around: Surroundings): Promise<Measured> {
   const output = openSync(around.log, "a");
   try {
@@ -35,7 +34,7 @@ export async function measure(command: TimedCommand, around: Surroundings): Prom
     const startedAt = Date.now();
     const start = performance.now();
     const child = spawn(command.file, command.args, {
-      cwd: around.cwd,
+      cwd: command.cwd,
       env: { ...around.env, ...command.env },
       stdio: ["ignore", output, output],
     });
@@ -56,7 +55,8 @@ export async function measure(command: TimedCommand, around: Surroundings): Prom
   }
 }
 
-function cpuOfChildren(): number | null {
+/** Of all children of this process so far; null where there is no /proc. */
+export function cpuOfChildren(): number | null {
   return process.platform === "linux" ? childrenCpuMs(readFileSync("/proc/self/stat", "utf8")) : null;
 }
 

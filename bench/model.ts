@@ -5,10 +5,21 @@ import * as z from "zod";
  * files and from nothing else.
  */
 
-export const caseNames = ["cold", "unchanged", "changed", "fresh", "fresh-modules"] as const;
+/** The fresh ones begin on an empty disk with a new clone; in `fresh-kept` alone its files have the times that they had in the run before. */
+export const caseNames = [
+  "cold",
+  "unchanged",
+  "changed",
+  "fresh",
+  "fresh-changed",
+  "fresh-data",
+  "fresh-gomod",
+  "fresh-merge",
+  "fresh-kept",
+] as const;
 
-/** `alone` runs the stages of the plan one after the other, each with the machine for itself: what the limit is computed from. */
-export const contenderNames = ["plain", "ours", "alone", "earlier"] as const;
+/** `parallel` runs the steps of plain beside each other. `alone` runs the stages of the plan one after the other, each with the machine for itself: what the limit is computed from. */
+export const contenderNames = ["plain", "parallel", "ours", "alone", "earlier"] as const;
 
 const amount = z.number().min(0);
 
@@ -65,16 +76,20 @@ export const sampleSchema = z.object({
 export const caseSchema = z.object({ name: z.enum(caseNames), samples: z.array(sampleSchema) });
 
 export const resultSchema = z.object({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   subject: z.object({
     name: z.string(),
     commit: z.string().nullable(),
+    /** Path of the first module. */
     module: z.string(),
+    modules: z.int().min(1),
     packages: z.int(),
     testPackages: z.int(),
     mains: z.int(),
-    /** The file that `changed` edits, relative to the repository. */
+    /** The Go file that cases edit, relative to the repository. */
     edited: z.string(),
+    /** The file of test data that `fresh-data` edits, likewise; null: there is none. */
+    data: z.string().nullable(),
   }),
   engine: z.enum(["host", "dagger"]),
   machine: z.object({

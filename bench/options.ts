@@ -9,6 +9,10 @@ export interface BenchOptions {
   readonly rounds: number;
   /** Measure the stages alone too. */
   readonly limit: boolean;
+  /** Measure plain with parallel steps too. */
+  readonly parallel: boolean;
+  /** Entries of the action's input `modules`; none: every module. */
+  readonly modules: readonly string[];
   /** The action as a command; the bench adds its flags. */
   readonly ours: readonly string[];
   /** Another build of the action to measure in the same rounds; null: none. */
@@ -17,8 +21,10 @@ export interface BenchOptions {
   readonly flags: readonly string[];
   /** A program that is run, unmeasured, before the action runs cold: empties an engine that lives elsewhere. */
   readonly beforeCold: string | null;
-  /** The file to edit, relative to the repository; null: chosen. */
+  /** The Go file to edit, relative to the repository; null: chosen. */
   readonly edit: string | null;
+  /** The file of test data to edit, likewise. */
+  readonly data: string | null;
   readonly name: string | null;
   readonly out: string | null;
 }
@@ -26,10 +32,13 @@ export interface BenchOptions {
 export const usage = `npm run bench -- <dir> [options] [-- flags of the action]
 
   --engine host|dagger   what runs ours (host)
-  --cases a,b            of ${caseNames.join(", ")} (all; with dagger: cold, unchanged, changed)
-  --rounds N             of the warm cases (5)
-  --no-limit             leave out the stages measured alone
-  --edit file            what to change, relative to the repository (chosen: see docs/performance.md)
+  --cases a,b            of ${caseNames.join(", ")} (all but fresh-kept; with dagger: cold, unchanged, changed)
+  --modules a,b          the action's input, for every contender (every module at or below the directory)
+  --rounds N             of the cases that are not measured once (5)
+  --no-parallel          leave out plain with parallel steps
+  --no-limit             leave out the stages measured alone, as they are where there are several modules
+  --edit file            the Go file to change, relative to the repository (chosen: see docs/performance.md)
+  --data file            the file of test data that fresh-data changes, likewise; look whether a test reads it
   --before-cold program  run before ours runs cold, unmeasured, to empty an engine's caches
   --ours "command"       the action to measure (node dist/index.js)
   --earlier "command"     another build of it, measured in the same rounds (host, cases that are not fresh)
@@ -40,6 +49,11 @@ export const usage = `npm run bench -- <dir> [options] [-- flags of the action]
 /** Cases that the bench can make for an engine: what an engine keeps in volumes of its own cannot be packed by the bench. */
 function casesOf(engine: "host" | "dagger"): readonly CaseName[] {
   return engine === "host" ? caseNames : caseNames.filter((name) => !name.startsWith("fresh"));
+}
+
+/** What is measured when nobody says otherwise. What fresh-kept shows no runner has: it compares with results of earlier benches. */
+function defaultCases(engine: "host" | "dagger", canBeCold: boolean): readonly CaseName[] {
+  return casesOf(engine).filter((name) => name !== "fresh-kept" && (name !== "cold" || canBeCold));
 }
 
 /** Throws with one line for the user when the arguments make no sense. `action` is what is measured unless told otherwise. */
@@ -56,11 +70,14 @@ export function parseOptions(args: readonly string[], action: readonly string[])
     rounds: parseRounds(values.rounds),
     // The stages are measured alone on this machine, which says nothing about an engine.
     limit: engine === "host" && !values["no-limit"],
+    parallel: !values["no-parallel"],
+    modules: values.modules?.split(",") ?? [],
     ours: values.ours === undefined ? action : wordsOf(values.ours),
     earlier: parseEarlier(values.earlier, engine, cases),
     flags: splitFlags(args).passed,
     beforeCold: values["before-cold"] ?? null,
     edit: values.edit ?? null,
+    data: values.data ?? null,
     name: values.name ?? null,
     out: values.out ?? null,
   };
@@ -91,11 +108,14 @@ function parse(args: readonly string[]) {
       engine: { type: "string", default: "host" },
       cases: { type: "string" },
       rounds: { type: "string", default: "5" },
+      modules: { type: "string" },
+      "no-parallel": { type: "boolean", default: false },
       "no-limit": { type: "boolean", default: false },
       ours: { type: "string" },
       earlier: { type: "string" },
       "before-cold": { type: "string" },
       edit: { type: "string" },
+      data: { type: "string" },
       name: { type: "string" },
       out: { type: "string" },
     },
@@ -110,7 +130,7 @@ function splitFlags(args: readonly string[]): { own: readonly string[]; passed: 
 function parseCases(text: string | undefined, engine: "host" | "dagger", emptied: boolean): readonly CaseName[] {
   const possible = casesOf(engine);
   const canBeCold = engine === "host" || emptied;
-  if (text === undefined) return possible.filter((name) => name !== "cold" || canBeCold);
+  if (text === undefined) return defaultCases(engine, canBeCold);
   const asked = text.split(",").map((name) => oneOf(name.trim(), possible, "--cases"));
   if (asked.includes("cold") && !canBeCold)
     throw new Error("--cases: cold with dagger needs --before-cold, a program that empties the engine's caches");

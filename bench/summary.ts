@@ -7,16 +7,18 @@ export interface CaseSummary {
   readonly name: CaseName;
   readonly rounds: number;
   readonly plain: Spread;
+  readonly parallel: Spread;
   readonly ours: Spread;
   readonly earlier: Spread;
   /** Of the medians. */
   readonly toPlain: number | null;
+  readonly toParallel: number | null;
   readonly toEarlier: number | null;
   readonly limitMs: number | null;
   readonly toLimit: number | null;
   readonly beforeFirstStageMs: number | null;
   readonly afterLastStageMs: number | null;
-  /** The greatest of all rounds, bytes. */
+  /** Of the action's process, the greatest of all rounds, bytes. */
   readonly peakMemoryBytes: number | null;
   /** Least and greatest load average when a sample began. */
   readonly load: readonly [least: number, greatest: number];
@@ -36,6 +38,7 @@ export function summarize({ cases, machine }: BenchResult): readonly CaseSummary
 
 function summarizeCase({ name, samples }: CaseResult, cores: number): CaseSummary {
   const plain = spread(of(samples, "plain"));
+  const parallel = spread(of(samples, "parallel"));
   const ours = spread(of(samples, "ours"));
   const earlier = spread(of(samples, "earlier"));
   const limits = of(samples, "alone").flatMap(({ steps }) => limitOf(steps, cores)?.limitMs ?? []);
@@ -46,15 +49,17 @@ function summarizeCase({ name, samples }: CaseResult, cores: number): CaseSummar
     name,
     rounds: maximum(samples.map(({ round }) => round)) ?? 0,
     plain,
+    parallel,
     ours,
     earlier,
     toPlain: ratio(ours.medianMs, plain.medianMs),
+    toParallel: ratio(ours.medianMs, parallel.medianMs),
     toEarlier: ratio(ours.medianMs, earlier.medianMs),
     limitMs,
     toLimit: ratio(ours.medianMs, limitMs),
     beforeFirstStageMs: median(phases.map((phase) => phase.beforeFirstStageMs)),
     afterLastStageMs: median(phases.map((phase) => phase.afterLastStageMs)),
-    peakMemoryBytes: maximum(samples.flatMap((sample) => sample.peakMemoryBytes ?? [])),
+    peakMemoryBytes: maximum(of(samples, "ours").flatMap((sample) => sample.peakMemoryBytes ?? [])),
     load: [minimum(loads) ?? 0, maximum(loads) ?? 0],
     failed: failedContenders(samples),
   };

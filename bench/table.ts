@@ -8,6 +8,7 @@ import {
   table,
   words,
 } from "../src/report/markdown.ts";
+import { checkOf } from "./commands.ts";
 import type { BenchResult, CaseName, Sample } from "./model.ts";
 import { median } from "./statistics.ts";
 import { type CaseSummary, type Spread, summarize } from "./summary.ts";
@@ -17,8 +18,12 @@ export const caseTitles: Readonly<Record<CaseName, string>> = {
   cold: "cold",
   unchanged: "nothing changed",
   changed: "one file changed",
-  fresh: "fresh runner, go.mod as before",
-  "fresh-modules": "fresh runner, go.mod changed",
+  fresh: "fresh: nothing changed",
+  "fresh-changed": "fresh: one file changed",
+  "fresh-data": "fresh: test data changed",
+  "fresh-gomod": "fresh: go.mod changed",
+  "fresh-merge": "fresh: merge of the same tree",
+  "fresh-kept": "fresh, old times: one file changed",
 };
 
 /** A section of Markdown for one run of the bench: machine, ratios, and where the time of plain and ours went. */
@@ -41,19 +46,22 @@ export function resultBlocks(result: BenchResult): readonly MarkdownBlock[] {
 
 function aboutLine({ subject, machine }: BenchResult): Cell {
   const commit = subject.commit === null ? "" : ` at ${subject.commit.slice(0, 10)}`;
-  const counts = `${subject.packages} packages, ${subject.testPackages} with tests, ${subject.mains} main`;
+  const modules = subject.modules === 1 ? "" : `${subject.modules} modules, `;
+  const counts = `${modules}${subject.packages} packages, ${subject.testPackages} with tests, ${subject.mains} main`;
   const memory = `${(machine.memoryBytes / 1024 ** 3).toFixed(0)} GiB`;
   const tools = `${machine.go}, Node ${machine.node}, ${machine.system}, ${machine.archiver}`;
   const about = [
     words(`: ${counts}; edited: `),
     code(subject.edited),
+    ...(subject.data === null ? [] : [words(", test data: "), code(subject.data)]),
     words(`. ${machine.cpu}, ${machine.cores} cores, ${memory}; ${tools}.`),
   ];
   return [code(`${subject.module}${commit}`), ...about];
 }
 
 function ratioTable(summaries: readonly CaseSummary[]): MarkdownBlock {
-  const titles = ["plain", "ours", "ours / plain", "limit", "ours / limit", "before", "after", "memory", "load"];
+  const times = ["plain", "parallel", "ours", "ours / plain", "ours / parallel", "limit", "ours / limit"];
+  const titles = [...times, "before", "after", "memory", "load"];
   const columns = [{ title: "case" }, ...titles.map((title) => ({ title, align: "right" as const }))];
   return table(columns, summaries.map(ratioRow));
 }
@@ -63,8 +71,10 @@ function ratioRow(summary: CaseSummary): readonly Cell[] {
   const texts = [
     caseTitles[summary.name],
     spreadText(summary.plain, once),
+    spreadText(summary.parallel, once),
     spreadText(summary.ours, once),
     ratioText(summary.toPlain),
+    ratioText(summary.toParallel),
     secondsText(summary.limitMs),
     ratioText(summary.toLimit),
     secondsText(summary.beforeFirstStageMs),
@@ -93,7 +103,7 @@ function failureNote(summaries: readonly CaseSummary[]): readonly MarkdownBlock[
 
 function transferTable({ cases }: BenchResult): readonly MarkdownBlock[] {
   const rows = cases.flatMap(({ name, samples }) =>
-    (["plain", "ours"] as const).flatMap((contender) => {
+    (["plain", "parallel", "ours"] as const).flatMap((contender) => {
       const own = samples.filter((sample) => sample.contender === contender);
       const transfers = own.flatMap((sample) => sample.transfer ?? []);
       if (transfers.length === 0) return [];
@@ -111,8 +121,8 @@ function transferTable({ cases }: BenchResult): readonly MarkdownBlock[] {
   return rows.length === 0 ? [] : [table([{ title: "caches" }, ...titles], rows)];
 }
 
-/** Plain's steps beside the stages of ours: what takes how long, and what parallel running stretches. */
-function stepTable({ cases }: BenchResult): readonly MarkdownBlock[] {
+/** Plain's steps beside the stages of ours: what takes how long, and what parallel running stretches. Those of several modules are added up. */
+function stepTable({ cases, subject }: BenchResult): readonly MarkdownBlock[] {
   const columns = cases.flatMap(({ name, samples }) => [
     { title: `${caseTitles[name]}: plain`, times: medians(samples, plainTimes) },
     { title: "ours", times: medians(samples, stageTimes) },
@@ -123,17 +133,26 @@ function stepTable({ cases }: BenchResult): readonly MarkdownBlock[] {
     [words(name)],
     ...columns.map(({ times }) => [words(secondsText(times.get(name) ?? null))]),
   ]);
-  return [table([{ title: "step or stage" }, ...head], rows)];
+  return [
+    table([{ title: subject.modules === 1 ? "step or stage" : "steps or stages of all modules" }, ...head], rows),
+  ];
 }
 
 type Times = readonly (readonly [name: string, ms: number])[];
 
 function plainTimes({ contender, steps }: Sample): Times {
-  return contender === "plain" ? steps.map(({ name, wallMs }) => [name === "download" ? "deps" : name, wallMs]) : [];
+  if (contender !== "plain") return [];
+  return summed(steps.map(({ name, wallMs }) => [checkOf(name) === "download" ? "deps" : checkOf(name), wallMs]));
 }
 
 function stageTimes({ phases }: Sample): Times {
-  return (phases?.stages ?? []).map(({ id, durationMs }) => [id, durationMs]);
+  return summed((phases?.stages ?? []).map(({ id, durationMs }) => [checkOf(id), durationMs]));
+}
+
+function summed(times: Times): Times {
+  const sums = new Map<string, number>();
+  for (const [name, ms] of times) sums.set(name, (sums.get(name) ?? 0) + ms);
+  return [...sums];
 }
 
 function medians(samples: readonly Sample[], timesOf: (sample: Sample) => Times): ReadonlyMap<string, number> {
@@ -151,7 +170,7 @@ export function secondsText(ms: number | null): string {
 }
 
 function spreadText({ medianMs, leastMs }: Spread, once: boolean): string {
-  return once ? secondsText(medianMs) : `${secondsText(medianMs)} (${secondsText(leastMs)})`;
+  return once || medianMs === null ? secondsText(medianMs) : `${secondsText(medianMs)} (${secondsText(leastMs)})`;
 }
 
 function ratioText(value: number | null): string {

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { lstatSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { promisify } from "node:util";
 
@@ -8,7 +9,7 @@ const run = promisify(execFile);
 export async function output(
   file: string,
   args: readonly string[],
-  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  options: { readonly cwd?: string; readonly env?: Readonly<NodeJS.ProcessEnv> } = {},
 ): Promise<string> {
   const { cwd, env } = options;
   const { stdout } = await run(file, [...args], {
@@ -26,4 +27,9 @@ export async function copyTree(from: string, to: string): Promise<void> {
 
 export async function removeTree(path: string): Promise<void> {
   await rm(path, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** What git tracks may be gone, or a submodule, which is a directory. */
+export function isFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
 }

@@ -1,4 +1,5 @@
 import type { BenchResult } from "../model.ts";
+import { ratio } from "../statistics.ts";
 import { type CaseSummary, summarize } from "../summary.ts";
 import { caseTitles, secondsText } from "../table.ts";
 import { colours, line, rect, type Shape, text, writeSvg } from "./svg.ts";
@@ -10,12 +11,14 @@ const rowHeight = 30;
 const barHeight = 10;
 
 /**
- * Ours beside plain for every case of every subject, in parts of plain: cold and warm times are too far apart for one scale of seconds. A green mark is
- * the limit.
+ * Ours beside plain for every case of every subject, in parts of plain: cold and warm times are too far apart for one scale of seconds. Marks are the limit
+ * (green) and plain with parallel steps (yellow).
  */
 export function ratioChart(results: readonly BenchResult[], title: string): string {
   const groups = results.map((result) => ({ name: result.subject.name, rows: summarize(result).filter(isMeasured) }));
-  const ratios = groups.flatMap(({ rows }) => rows.map(({ toPlain }) => toPlain ?? 0));
+  const ratios = groups.flatMap(({ rows }) =>
+    rows.flatMap(({ toPlain, plain, parallel }) => [toPlain ?? 0, ratio(parallel.medianMs, plain.medianMs) ?? 0]),
+  );
   const scale = (width - left - right) / Math.max(1, ...ratios);
   const shapes: Shape[] = [text(16, 24, title, { bold: true }), ...legend()];
   let y = 64;
@@ -42,6 +45,7 @@ function legend(): readonly Shape[] {
     ["plain", colours.plain],
     ["ours", colours.ours],
     ["limit", colours.limit],
+    ["parallel", colours.own],
   ] as const;
   return entries.flatMap(([name, fill], index) => [
     rect(16 + index * 80, 36, barHeight, barHeight, fill),
@@ -50,7 +54,7 @@ function legend(): readonly Shape[] {
 }
 
 function drawRow(row: CaseSummary, y: number, scale: number): readonly Shape[] {
-  const { plain, ours, toPlain, limitMs, name } = row;
+  const { plain, parallel, ours, toPlain, limitMs, name } = row;
   const plainMs = plain.medianMs ?? 0;
   const oursText = secondsText(ours.medianMs);
   const plainText = secondsText(plainMs);
@@ -60,17 +64,14 @@ function drawRow(row: CaseSummary, y: number, scale: number): readonly Shape[] {
     rect(left, y + barHeight + 1, scale * (toPlain ?? 0), barHeight, colours.ours, `ours ${oursText}`),
     text(width - right + 12, y + 15, `${toPlain?.toFixed(2)}: ${oursText} of ${plainText}`),
   ];
-  if (limitMs !== null && plainMs > 0) {
-    shapes.push(
-      rect(
-        left + scale * (limitMs / plainMs) - 1,
-        y - 2,
-        3,
-        2 * barHeight + 5,
-        colours.limit,
-        `limit ${secondsText(limitMs)}`,
-      ),
-    );
-  }
-  return shapes;
+  const mark = (label: string, ms: number | null, fill: string): readonly Shape[] => {
+    const part = ratio(ms, plainMs);
+    if (part === null) return [];
+    return [rect(left + scale * part - 1, y - 2, 3, 2 * barHeight + 5, fill, `${label} ${secondsText(ms)}`)];
+  };
+  return [
+    ...shapes,
+    ...mark("limit", limitMs, colours.limit),
+    ...mark("plain with parallel steps", parallel.medianMs, colours.own),
+  ];
 }

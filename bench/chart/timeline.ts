@@ -22,8 +22,7 @@ function middle(samples: readonly Sample[]): Sample | undefined {
 }
 
 function draw(result: BenchResult, name: CaseName, sample: Sample, phases: Phases): string {
-  const transfers = sample.transfer === null ? 0 : sample.transfer.restoreMs + sample.transfer.saveMs;
-  const totalMs = sample.wallMs - transfers;
+  const totalMs = sample.wallMs;
   const scale = (width - left - right) / totalMs;
   const title = `${result.subject.name} on ${result.engine}, ${caseTitles[name]}: ${secondsText(totalMs)}`;
   const lastEnd = phases.beforeFirstStageMs + phases.stagesMs;

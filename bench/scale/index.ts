@@ -52,7 +52,7 @@ async function runAction(
     flags: [],
   });
   const env = hostEnvironment(process.env, added, false);
-  return measure(command, { cwd: repository, env, log: join(temp, "log") });
+  return measure(command, { env, log: join(temp, "log") });
 }
 
 async function describe(

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { actionCommand, type CommandFacts, plainSteps, stageSteps } from "../../../bench/commands.ts";
+import {
+  actionCommand,
+  type CommandFacts,
+  checkOf,
+  parallelSteps,
+  plainSteps,
+  stageSteps,
+} from "../../../bench/commands.ts";
 import { depsTemplate } from "../../../src/go/deps-template.ts";
 
 function facts(overrides: Partial<CommandFacts> = {}): CommandFacts {
@@ -8,7 +15,8 @@ function facts(overrides: Partial<CommandFacts> = {}): CommandFacts {
     ["darwin/amd64", ["m/cmd/a"]],
     ["windows/amd64", []],
   ]);
-  return { vendored: false, mains, out: "/out", ...overrides };
+  const place = { dir: ".", cwd: "/work/m", env: {}, scope: { modules: ["."], root: "." } };
+  return { ...place, vendored: false, mains, out: "/out", ...overrides };
 }
 
 const words = (commands: ReturnType<typeof plainSteps>): readonly string[] =>
@@ -52,6 +60,36 @@ describe("commands", () => {
     expect(words(plainSteps(facts({ mains }))).slice(4)).toEqual([
       `build:linux/amd64: ${env} go build -buildvcs=false -o=/out/linux-0/ -- m/x/tool m/z/other`,
       `build:linux/amd64 (2): ${env} go build -buildvcs=false -o=/out/linux-1/ -- m/y/tool/v2`,
+    ]);
+  });
+
+  test("a module beside others names its steps as the action does, and runs as go.work lets it", () => {
+    const scope = { modules: [".", "tools/gen"], root: "." };
+    const env = { GOWORK: "off" };
+    const place = { dir: "tools/gen", cwd: "/work/m/tools/gen", env, scope };
+    const steps = plainSteps(facts({ ...place, mains: new Map([["linux/amd64", ["m/gen"]]]) }));
+    expect(words(steps)).toEqual([
+      "tools/gen#download: GOWORK=off go mod download",
+      "tools/gen#format: gofmt -l .",
+      "tools/gen#vet: GOWORK=off go vet ./...",
+      "tools/gen#test: GOWORK=off go test -coverprofile=/out/coverage.out ./...",
+      "tools/gen#build:linux/amd64: GOWORK=off GOOS=linux GOARCH=amd64 CGO_ENABLED=0 go build -buildvcs=false -o=/out/linux-0/ -- m/gen",
+    ]);
+    expect(new Set(steps.map(({ cwd }) => cwd))).toEqual(new Set(["/work/m/tools/gen"]));
+    expect(steps.map(({ name }) => checkOf(name)).slice(0, 2)).toEqual(["download", "format"]);
+  });
+
+  test("parallel steps download first, then each check goes through the modules beside the others", () => {
+    const scope = { modules: [".", "a"], root: "." };
+    const mains = new Map([["linux/amd64", ["m/cmd"]]]);
+    const modules = [".", "a"].map((dir) => facts({ dir, scope, mains: dir === "." ? mains : new Map() }));
+    const { first, beside } = parallelSteps(modules.flatMap(plainSteps));
+    expect(first.map(({ name }) => name)).toEqual(["download", "a#download"]);
+    expect(beside.map((lane) => lane.map(({ name }) => name))).toEqual([
+      ["format", "a#format"],
+      ["vet", "a#vet"],
+      ["test", "a#test"],
+      ["build:linux/amd64"],
     ]);
   });
 

@@ -26,10 +26,10 @@ describe("resultMarkdown", () => {
 
 \`example.com/hello at 0123456789\`: 3 packages, 2 with tests, 1 main; edited: \`greeting/greeting.go\`. A Processor, 2 cores, 8 GiB; go1.26.8, Node v20.20.2, Linux 6.1, zstd.
 
-| case | plain | ours | ours / plain | limit | ours / limit | before | after | memory | load |
-| - | -: | -: | -: | -: | -: | -: | -: | -: | -: |
-| cold | 120 s | 102 s | 0.85 | – | – | 0.25 s | 0.15 s | 81 MiB | 0.5–0.5 |
-| one file changed | 4.50 s (4.00 s) | 2.50 s (2.00 s) | 0.56 | 2.05 s | 1.22 | 0.25 s | 0.15 s | 82 MiB | 0.5–1.0 |
+| case | plain | parallel | ours | ours / plain | ours / parallel | limit | ours / limit | before | after | memory | load |
+| - | -: | -: | -: | -: | -: | -: | -: | -: | -: | -: | -: |
+| cold | 120 s | – | 102 s | 0.85 | – | – | – | 0.25 s | 0.15 s | 81 MiB | 0.5–0.5 |
+| one file changed | 4.50 s (4.00 s) | – | 2.50 s (2.00 s) | 0.56 | – | 2.05 s | 1.22 | 0.25 s | 0.15 s | 82 MiB | 0.5–1.0 |
 
 | step or stage | cold: plain | ours | one file changed: plain | ours |
 | - | -: | -: | -: | -: |
@@ -47,12 +47,46 @@ describe("resultMarkdown", () => {
       sample(1, "ours", 8_000, { transfer: { ...transfer, saveMs: 2_500, savedBytes: 60 * 1024 ** 2 } }),
     ];
     const lines = resultMarkdown(makeResult({ cases: [{ name: "fresh", samples }] })).split("\n");
-    expect(lines.find((line) => line.startsWith("Checks"))).toBe(
-      "Checks failed in: fresh runner, go.mod as before: plain.",
-    );
+    expect(lines.find((line) => line.startsWith("Checks"))).toBe("Checks failed in: fresh: nothing changed: plain.");
     expect(lines.filter((line) => line.includes("MiB |")).slice(1)).toEqual([
-      "| fresh runner, go.mod as before: plain | 1.50 s | 50 MiB | 0.00 s | 0 MiB |",
-      "| fresh runner, go.mod as before: ours | 1.50 s | 50 MiB | 2.50 s | 60 MiB |",
+      "| fresh: nothing changed: plain | 1.50 s | 50 MiB | 0.00 s | 0 MiB |",
+      "| fresh: nothing changed: ours | 1.50 s | 50 MiB | 2.50 s | 60 MiB |",
+    ]);
+  });
+});
+
+describe("resultMarkdown of several modules", () => {
+  test("adds up what each check takes in all of them", () => {
+    const step = (name: string, wallMs: number) => ({ name, wallMs, cpuMs: null, exitCode: 0 });
+    const stage = (id: string, durationMs: number) => ({
+      id,
+      status: "passed",
+      startMs: 0,
+      durationMs,
+      cached: false,
+    });
+    const steps = [step("download", 10), step("vet", 1_000), step("a#download", 20), step("a#vet", 500)];
+    const phases = { beforeFirstStageMs: 0, stagesMs: 0, afterLastStageMs: 0 };
+    const samples = [
+      sample(1, "plain", 1_530, { steps }),
+      sample(1, "parallel", 1_030, { steps }),
+      sample(1, "ours", 900, {
+        phases: { ...phases, stages: [stage("deps", 30), stage("a#vet", 400), stage("vet", 300)] },
+      }),
+    ];
+    const result = makeResult({ cases: [{ name: "unchanged", samples }] });
+    const subject = { ...result.subject, modules: 2, data: "a/testdata/x.json" };
+    const lines = resultMarkdown({ ...result, subject }).split("\n");
+    expect(lines[2]).toContain(": 2 modules, 3 packages,");
+    expect(lines[2]).toContain("edited: `greeting/greeting.go`, test data: `a/testdata/x.json`.");
+    expect(lines).toContain(
+      "| nothing changed | 1.53 s | 1.03 s | 0.90 s | 0.59 | 0.87 | – | – | 0.00 s | 0.00 s | 81 MiB | 0.5–0.5 |",
+    );
+    expect(lines.slice(-5, -1)).toEqual([
+      "| steps or stages of all modules | nothing changed: plain | ours |",
+      "| - | -: | -: |",
+      "| deps | 0.03 s | 0.03 s |",
+      "| vet | 1.50 s | 0.70 s |",
     ]);
   });
 });
@@ -87,6 +121,13 @@ describe("charts", () => {
     // 2.05 s of 4.5 s from the left edge, the mark being 3 wide.
     expect(drawn.find(({ title }) => title === "limit 2.05 s")?.attributes["x"]).toBe("418.6");
     expect(drawn.map(({ content }) => content)).toContain("0.56: 2.50 s of 4.50 s");
+  });
+
+  test("mark plain with parallel steps", () => {
+    const samples = [sample(1, "plain", 4_000), sample(1, "parallel", 5_000), sample(1, "ours", 2_000)];
+    const drawn = shapes(ratioChart([makeResult({ cases: [{ name: "changed", samples }] })], "all"));
+    // The longest of them, 5 s of 4 s, has the whole width.
+    expect(drawn.find(({ title }) => title === "plain with parallel steps 5.00 s")?.attributes["x"]).toBe("669");
   });
 
   test("draw the stages of the round nearest to the median where they were in time", () => {

@@ -28,7 +28,9 @@ describe("makeFigures", () => {
       "## Measured: engine dagger",
       "### `hello` on dagger",
     ]);
-    expect(lines.slice(4, 9)).toEqual([
+    expect(lines.slice(4, 11)).toEqual([
+      "Ours in parts of plain:",
+      "",
       "| case | hello | other |",
       "| - | -: | -: |",
       "| cold | 0.85 (102 s) | – |",
@@ -36,6 +38,18 @@ describe("makeFigures", () => {
       "| one file changed | 0.56 (2.50 s) | – |",
     ]);
     expect(lines).toContain("![stages, one file changed](performance/hello-host-changed.svg)");
+  });
+
+  test("compares with plain with parallel steps where that was measured", () => {
+    const samples = [sample(1, "plain", 2_000), sample(1, "parallel", 1_000), sample(1, "ours", 900)];
+    const { markdown } = makeFigures([makeResult({ cases: [{ name: "fresh-data", samples }] })]);
+    const lines = markdown.split("\n");
+    const at = lines.indexOf("Ours in parts of plain with parallel steps:");
+    expect(lines.slice(at + 2, at + 5)).toEqual([
+      "| case | hello |",
+      "| - | -: |",
+      "| fresh: test data changed | 0.90 (0.90 s) |",
+    ]);
   });
 });
 

@@ -25,8 +25,10 @@ describe("statistics", () => {
 });
 
 describe("planCases", () => {
+  const nothing = { parallel: false, earlier: false, limit: false };
+
   test("lets another contender begin in each round", () => {
-    const [plan] = planCases(["changed"], 4, { limit: true, earlier: false });
+    const [plan] = planCases(["changed"], 4, { ...nothing, limit: true });
     const order = plan?.turns.map(({ round, contender }) => `${round} ${contender}`);
     expect(order).toEqual([
       "1 plain",
@@ -45,21 +47,21 @@ describe("planCases", () => {
   });
 
   test("runs what takes minutes once, and without the stages alone", () => {
-    expect(planCases(["cold", "fresh", "fresh-modules"], 2, { limit: true, earlier: false })).toEqual([
+    expect(planCases(["cold", "fresh", "fresh-gomod"], 2, { ...nothing, limit: true })).toEqual([
       { name: "cold", turns: [turn(1, "plain"), turn(1, "ours")] },
       { name: "fresh", turns: [turn(1, "plain"), turn(1, "ours"), turn(2, "ours"), turn(2, "plain")] },
-      { name: "fresh-modules", turns: [turn(1, "plain"), turn(1, "ours")] },
+      { name: "fresh-gomod", turns: [turn(1, "plain"), turn(1, "ours")] },
     ]);
   });
 
   test("measures no stages alone when there shall be no limit", () => {
-    expect(planCases(["unchanged"], 1, { limit: false, earlier: false })).toEqual([
+    expect(planCases(["unchanged"], 1, nothing)).toEqual([
       { name: "unchanged", turns: [turn(1, "plain"), turn(1, "ours")] },
     ]);
   });
 
   test("measures an earlier build in the same rounds", () => {
-    const [plan] = planCases(["unchanged"], 2, { limit: false, earlier: true });
+    const [plan] = planCases(["unchanged"], 2, { ...nothing, earlier: true });
     expect(plan?.turns.map(({ contender }) => contender)).toEqual([
       "plain",
       "ours",
@@ -67,6 +69,15 @@ describe("planCases", () => {
       "ours",
       "earlier",
       "plain",
+    ]);
+  });
+
+  test("measures plain with parallel steps in every case", () => {
+    const plans = planCases(["cold", "changed", "fresh-data"], 1, { ...nothing, parallel: true, limit: true });
+    expect(plans.map(({ name, turns }) => [name, turns.map(({ contender }) => contender)])).toEqual([
+      ["cold", ["plain", "parallel", "ours"]],
+      ["changed", ["plain", "parallel", "ours", "alone"]],
+      ["fresh-data", ["plain", "parallel", "ours"]],
     ]);
   });
 

@@ -8,14 +8,17 @@ describe("parseOptions", () => {
     expect(parseOptions(["repo"], action)).toEqual({
       directory: "repo",
       engine: "host",
-      cases: ["cold", "unchanged", "changed", "fresh", "fresh-modules"],
+      cases: ["cold", "unchanged", "changed", "fresh", "fresh-changed", "fresh-data", "fresh-gomod", "fresh-merge"],
       rounds: 5,
       limit: true,
+      parallel: true,
+      modules: [],
       ours: ["node", "dist/index.js"],
       earlier: null,
       flags: [],
       beforeCold: null,
       edit: null,
+      data: null,
       name: null,
       out: null,
     });
@@ -51,11 +54,21 @@ describe("parseOptions", () => {
     expect(options.flags).toEqual(["--race", "--x=y"]);
   });
 
+  test("passes modules on, and leaves out what nobody wants to wait for", () => {
+    const options = parseOptions(["repo", "--modules", "a,tools/*", "--no-parallel", "--cases=fresh-kept"], action);
+    expect(options.modules).toEqual(["a", "tools/*"]);
+    expect(options.parallel).toBe(false);
+    expect(options.cases).toEqual(["fresh-kept"]);
+  });
+
   test.each([
     [[], "name one directory that holds a Go module"],
     [["a", "b"], "name one directory that holds a Go module"],
     [["a", "--engine", "docker"], "--engine: docker is none of host, dagger"],
-    [["a", "--cases", "warm"], "--cases: warm is none of cold, unchanged, changed, fresh, fresh-modules"],
+    [
+      ["a", "--cases", "warm"],
+      "--cases: warm is none of cold, unchanged, changed, fresh, fresh-changed, fresh-data, fresh-gomod",
+    ],
     [["a", "--engine=dagger", "--cases=fresh"], "--cases: fresh is none of cold, unchanged, changed"],
     [["a", "--rounds", "0"], "--rounds: 0 is not a number of rounds"],
     [["a", "--rounds", "1.5"], "--rounds: 1.5 is not a number of rounds"],

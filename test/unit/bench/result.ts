@@ -3,15 +3,17 @@ import type { BenchResult, Contender, Phases, Sample } from "../../../bench/mode
 /** A result with figures that are easy to follow through tables and charts. */
 export function makeResult(overrides: Partial<BenchResult> = {}): BenchResult {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     subject: {
       name: "hello",
       commit: "0123456789abcdef0123456789abcdef01234567",
       module: "example.com/hello",
+      modules: 1,
       packages: 3,
       testPackages: 2,
       mains: 1,
       edited: "greeting/greeting.go",
+      data: null,
     },
     engine: "host",
     machine: {
@@ -61,7 +63,7 @@ export function sample(round: number, contender: Contender, wallMs: number, over
 function steps(contender: Contender, wallMs: number): Sample["steps"] {
   const step = (name: string, part: number) => ({ name, wallMs: wallMs * part, cpuMs: wallMs * part, exitCode: 0 });
   return [
-    step(contender === "plain" ? "download" : "deps", 0.1),
+    step(contender === "alone" ? "deps" : "download", 0.1),
     step("format", 0.2),
     step("vet", 0.3),
     step("test", 0.4),

@@ -15,8 +15,10 @@ describe("summarize", () => {
       plain: { medianMs: 120_000, leastMs: 120_000 },
       ours: { medianMs: 102_000, leastMs: 102_000 },
       earlier: { medianMs: null, leastMs: null },
+      parallel: { medianMs: null, leastMs: null },
       toEarlier: null,
       toPlain: 0.85,
+      toParallel: null,
       limitMs: null,
       toLimit: null,
       beforeFirstStageMs: 250,
@@ -32,6 +34,18 @@ describe("summarize", () => {
     expect(changed?.toPlain).toBeCloseTo(0.5556, 4);
     expect(changed?.toLimit).toBeCloseTo(1.2195, 4);
     expect(changed?.load).toEqual([0.5, 1]);
+  });
+
+  test("compares with plain whose steps run beside each other, and keeps the memory of ours", () => {
+    const samples = [
+      sample(1, "plain", 4_000),
+      sample(1, "parallel", 2_500),
+      sample(1, "ours", 2_000),
+      sample(1, "earlier", 3_000, { peakMemoryBytes: 500 * 1024 ** 2 }),
+    ];
+    const [summary] = summarize(makeResult({ cases: [{ name: "unchanged", samples }] }));
+    expect([summary?.toPlain, summary?.toParallel]).toEqual([0.5, 0.8]);
+    expect(summary?.peakMemoryBytes).toBe(81 * 1024 ** 2);
   });
 
   test("names the contenders whose checks failed, once each", () => {
