@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { type Platform, platformKey } from "../src/model/platform.ts";
 import type { Module } from "../src/model/project.ts";
+import { upwards } from "../src/project/module-dirs.ts";
 import { platformEnv } from "../src/project/platform-env.ts";
 import { platforms } from "./commands.ts";
 import { chooseData, chooseFile, type EditCandidate, testDataIn } from "./edit.ts";
@@ -68,8 +69,17 @@ function chosenFile({ repository }: Lab, packages: readonly Listed[]): string {
 
 async function chosenData({ repository, project }: Lab): Promise<string | null> {
   const read = async (path: string) => ({ path, content: await readFile(join(repository, path)) });
-  const files = testDataIn(project.files).filter((path) => isFile(join(repository, path)));
+  const files = testDataIn(ownFiles(project)).filter((path) => isFile(join(repository, path)));
   return chooseData(await Promise.all(files.map(read)));
+}
+
+/** Files of the modules that are checked, not of others that lie in them. */
+function ownFiles({ files, modules, unchecked }: Lab["project"]): readonly string[] {
+  const checked = modules.map(({ dir }) => dir);
+  return files.filter((path) => {
+    const nearest = upwards(path).find((dir) => checked.includes(dir) || unchecked.includes(dir));
+    return nearest !== undefined && checked.includes(nearest);
+  });
 }
 
 async function commitOf({ repository, env }: Lab): Promise<string | null> {

@@ -279,6 +279,21 @@ describe.skipIf(process.platform === "win32")("the harness", () => {
     expect(actions().at(-1)?.flags).toContain("--modules=auto");
   });
 
+  test("looks for test data in the modules that are checked", async () => {
+    write("subject/tools/go.mod", "module m/tools\n");
+    write("subject/tools/lib.go", "package lib\n");
+    write("subject/tools/lib_test.go", "package lib\n");
+    write("subject/tools/testdata/larger.txt", "abc abc\n");
+    const args = ["--cases", "unchanged", "--rounds", "1", "--no-parallel", "--no-limit"];
+    const all = await bench(...args);
+    const one = await bench(...args, "--modules", ".");
+    const data = [all, one].map(({ subject }) => [subject.modules, subject.data]);
+    expect(data).toEqual([
+      [2, "tools/testdata/larger.txt"],
+      [1, "testdata/in.txt"],
+    ]);
+  });
+
   test("a failing check is part of the result", async () => {
     process.env["STUB_VET"] = "1";
     const result = await bench("--cases", "unchanged", "--rounds", "1", "--no-limit", "--no-parallel");
