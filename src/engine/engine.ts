@@ -26,6 +26,8 @@ export interface Engine {
   run(planned: PlannedStep, sink: Sink, signal: AbortSignal): Promise<StepOutcome>;
   /** Go's caches of this engine, when they can travel between runs; null when they stay anyway. */
   readonly caches?: EngineCaches | null;
+  /** Lets results that Go keeps of tests hold from one machine to the next; absent where its adapter says that it cannot. */
+  readonly testResults?: TestResults;
   /** Address of the run's trace in Dagger Cloud; null without one. */
   traceUrl?(): string | null;
   /** Ends sessions and removes what is ours. Never throws. */
@@ -45,6 +47,22 @@ export interface EngineCaches {
   list(signal: AbortSignal): Promise<CacheListing>;
   /** Leaves in `dir`, which is made, the files of a listing that `names` has. Links where it can, so that the caches stay as they are. */
   pack(dir: string, names: readonly string[], signal: AbortSignal): Promise<void>;
+}
+
+/** The results of tests that Go keeps in its build cache. */
+export interface TestResults {
+  /**
+   * Called once, when caches were restored and the output directory is there, before the first step. What is done to the sources is undone when the engine is
+   * closed. Throws when results might be taken that the rule does not allow.
+   */
+  begin(rule: TestResultRule, debug: (line: string) => void, signal: AbortSignal): Promise<void>;
+}
+
+export interface TestResultRule {
+  /** Milliseconds; older results do not count. 0: none does. */
+  readonly maxAgeMs: number;
+  /** Sources get times that their content decides. */
+  readonly times: boolean;
 }
 
 export interface CacheState {

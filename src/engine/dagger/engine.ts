@@ -8,6 +8,7 @@ import type { Inspection, InspectRequest } from "../../model/project.ts";
 import type { Secrets } from "../../model/secrets.ts";
 import type { StageId } from "../../model/stage.ts";
 import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
+import { isHosted } from "../hosted.ts";
 import type { ImageRunner } from "../image/pipeline.ts";
 import { type Logins, loginsOf } from "../logins.ts";
 import { outcomeOf } from "../outcome.ts";
@@ -97,7 +98,7 @@ class DaggerEngine implements Engine {
       ...options,
       container: () => this.#go.bare(),
       root: cacheRoot,
-      fresh: options.env["RUNNER_ENVIRONMENT"] === "github-hosted",
+      fresh: isHosted(options.env),
       guard: (work, signal) => this.#unlessOver(() => this.#moving(work, limits), signal),
     });
     session.lost.then((reason) => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { EnvironmentError } from "../../errors.ts";
 import type { EngineRequest, OpenRequest } from "../adapter.ts";
 import type { Engine } from "../engine.ts";
+import { isHosted } from "../hosted.ts";
 import { isReleaseRun } from "../release.ts";
 import { imageFor } from "./base-image.ts";
 import { createDaggerEngine } from "./engine.ts";
@@ -25,7 +26,7 @@ export async function openDagger(request: OpenRequest, opening: Opening = realOp
   const { config, env } = request;
   const named = namedEngine(request);
   const image = imageFor(request);
-  if (named === null && env["RUNNER_ENVIRONMENT"] === "github-hosted") {
+  if (named === null && isHosted(env)) {
     request.expected?.({ engine: "dagger", os: "linux", toolchain: image });
   }
   if (request.way === "fetched") {

@@ -35,6 +35,8 @@ const limitMs = 300_000;
 /** What is asked of the installed toolchain: not all that it knows, for which it would look for a C compiler. */
 const installedNames = ["GOVERSION", "GOOS", "GOARCH", "GOFLAGS", "GOCACHE", "GOMODCACHE", "GOCACHEPROG"];
 
+const forgetTests: InspectCommand = { ...localEnv([]), args: ["clean", "-testcache"] };
+
 /** Asks the go command of this machine. Throws EnvironmentError when there is no usable one. */
 export class HostGo {
   readonly #options: HostGoOptions;
@@ -51,6 +53,12 @@ export class HostGo {
   installed(signal: AbortSignal): Promise<GoEnv> {
     this.#installed ??= this.#ask(localEnv(installedNames), signal).then(goEnvIn);
     return this.#installed;
+  }
+
+  /** No result that Go keeps of a test counts from now on (`go help clean`). Throws when Go cannot say so. */
+  async forgetTests(signal: AbortSignal): Promise<void> {
+    const { exitCode, stderr } = await this.#ask(forgetTests, signal);
+    if (exitCode !== 0) throw cannotRunGo(stderr);
   }
 
   /** What the modules hold, in the order of the request. */

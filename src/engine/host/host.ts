@@ -10,6 +10,7 @@ import { inspectionOf } from "../../project/inspect.ts";
 import type { EngineConfig } from "../adapter.ts";
 import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
 import { hostEnvironment, moduleEnvironment } from "../environment.ts";
+import { isHosted } from "../hosted.ts";
 import { isReleaseRun } from "../release.ts";
 import { createHostCaches } from "./caches.ts";
 import type { HostToolchain } from "./choose-go.ts";
@@ -18,6 +19,7 @@ import type { DockerRunner } from "./docker/runner.ts";
 import { type ExecContext, runExecStep } from "./exec.ts";
 import { HostGo, ownEnvironments } from "./go.ts";
 import type { Reuse } from "./reuse/reuse.ts";
+import { HostTestResults } from "./times/test-results.ts";
 import { isWarm, noteWarmth, type WarmthRequest } from "./warmth.ts";
 
 export interface HostOptions {
@@ -52,6 +54,7 @@ export async function createHostEngine(options: HostOptions): Promise<Engine> {
 class HostEngine implements Engine {
   readonly name = "host";
   readonly caches: EngineCaches;
+  readonly testResults: HostTestResults;
   readonly #options: HostOptions;
   readonly #tempDir: string;
   readonly #logins: WrittenLogins;
@@ -78,8 +81,12 @@ class HostEngine implements Engine {
     this.caches = createHostCaches({
       goEnv: (signal) => this.#go.installed(signal),
       toolchain: options.toolchain.version,
-      fresh: options.env["RUNNER_ENVIRONMENT"] === "github-hosted",
+      fresh: isHosted(options.env),
       jobTemp: options.tempRoot,
+    });
+    this.testResults = new HostTestResults({
+      ...{ root: options.root, go: this.#go },
+      without: [options.outputDirectory, options.tempRoot],
     });
   }
 
@@ -181,6 +188,7 @@ class HostEngine implements Engine {
 
   async close(): Promise<void> {
     await this.#reuse?.end();
+    await this.testResults.close();
     await (await this.#docker)?.close();
     this.#logins.remove();
     await rm(this.#tempDir, { recursive: true, force: true, maxRetries: 3 });

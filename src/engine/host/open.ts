@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import type { EngineRequest } from "../adapter.ts";
 import type { Engine } from "../engine.ts";
+import { isHosted } from "../hosted.ts";
 import { userCacheDirectory } from "../user-cache.ts";
 import { chooseGo } from "./choose-go.ts";
 import { createHostEngine } from "./host.ts";
@@ -22,5 +23,5 @@ export async function openHost(request: EngineRequest): Promise<Engine> {
 
 /** A hosted runner is gone after the job, with everything on it: keeping results there costs time and saves none. */
 function keepsResults({ config, env }: Pick<EngineRequest, "config" | "env">): boolean {
-  return config.cache !== "false" && env["RUNNER_ENVIRONMENT"] !== "github-hosted";
+  return config.cache !== "false" && !isHosted(env);
 }

@@ -14,6 +14,7 @@ const asked: string[] = [];
 function adapter(name: string, answers: Partial<Record<Way, string>>, open?: EngineAdapter["open"]): EngineAdapter {
   return {
     ...{ name, about: "", sandbox: false, toHave: `have ${name}`, goRemedy: "" },
+    keepsNoTests: () => null,
     usable: async ({ way }): Promise<Usable> => {
       asked.push(`${way} ${name}`);
       const answer = answers[way];

@@ -51,7 +51,8 @@ export async function readStamp(request: SourcesRequest): Promise<string> {
   return digestOf(await inSlices(paths, (path) => [path, stampOf(join(request.root, path))]));
 }
 
-async function placeOf({ root, without }: SourcesRequest): Promise<SourcePlace> {
+/** Where the sources lie, as far as links may lead in it. */
+export async function placeOf({ root, without }: SourcesRequest): Promise<SourcePlace> {
   const real = await realpath(root);
   return { root, real, without: without.map((path) => join(real, relative(root, path))) };
 }
