@@ -84,8 +84,11 @@ export interface EngineAdapter {
   readonly toHave: string;
   /** What to do when its Go is not the one that is wanted: a sentence. */
   readonly goRemedy: string;
-  /** Why Go's results of tests cannot be made to hold from one machine to the next here: a part of a sentence in lower case. null: they can. */
-  keepsNoTests(env: EngineRequest["env"]): string | null;
+  /**
+   * Why Go's results of tests cannot be made to hold from one machine to the next: a part of a sentence in lower case. null: they can. `hosted`: this is a
+   * runner that GitHub hosts.
+   */
+  keepsNoTests(hosted: boolean): string | null;
   /** Whether the engine can be had in one way, by what is there. Starts and fetches nothing. */
   usable(request: UsableRequest): Promise<Usable>;
   /** Throws EnvironmentError when it cannot be had. Whoever opens it closes it. */

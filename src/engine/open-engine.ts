@@ -8,6 +8,9 @@ export interface OpenedEngine {
   readonly engine: Engine;
 }
 
+/** Told before an engine is opened; what it throws ends the choice. */
+type Chosen = (choice: EngineChoice, adapter: EngineAdapter) => void;
+
 interface Candidate {
   readonly adapter: EngineAdapter;
   readonly reason: string;
@@ -28,27 +31,27 @@ interface Failure {
 export async function openEngine(
   adapters: readonly EngineAdapter[],
   request: EngineRequest,
-  chosen: (choice: EngineChoice) => void,
+  chosen: Chosen,
 ): Promise<OpenedEngine> {
   const asked = request.config.engine;
   if (asked === "auto") return await openFirst(adapters, request, chosen);
   const adapter = adapters.find(({ name }) => name === asked);
   if (adapter === undefined) throw new Error(`there is no engine ${asked}`);
-  chosen({ name: adapter.name, reason: `engine: ${asked}`, warning: null });
+  chosen({ name: adapter.name, reason: `engine: ${asked}`, warning: null }, adapter);
   return { adapter, engine: await adapter.open({ ...request, way: null }) };
 }
 
 async function openFirst(
   adapters: readonly EngineAdapter[],
   request: EngineRequest,
-  chosen: (choice: EngineChoice) => void,
+  chosen: Chosen,
 ): Promise<OpenedEngine> {
   const refusals = new Map<string, string>();
   const failures: Failure[] = [];
   for await (const candidate of candidates(adapters, request, refusals)) {
     const { adapter, reason, way } = candidate;
     if (failures.some((failure) => failure.adapter === adapter)) continue;
-    chosen(choiceOf(candidate, failures));
+    chosen(choiceOf(candidate, failures), adapter);
     try {
       return { adapter, engine: await adapter.open({ ...request, way }) };
     } catch (error) {

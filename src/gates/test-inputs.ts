@@ -1,5 +1,5 @@
-import { boolean, toggle } from "../kinds/choice.ts";
-import { duration } from "../kinds/duration.ts";
+import { boolean, choice, toggle } from "../kinds/choice.ts";
+import { age, duration } from "../kinds/duration.ts";
 import { input, optional, several } from "../kinds/input.ts";
 import { percent } from "../kinds/number.ts";
 import { environment } from "../kinds/pairs.ts";
@@ -33,6 +33,11 @@ export const testInputs = {
         return value === null ? [] : [{ name, value, hidden: written === null || isSecretName(name) }];
       }),
   }),
+  "test-reuse": input(choice("auto", "true", "false"), "auto", {
+    description:
+      "Take results of tests from earlier runs where nothing has changed that Go can see. `auto` does so in pull requests and on branches other than the default one, on runners that GitHub hosts; the default branch, scheduled runs, tags and releases run every test. `true`: on every branch. `false` leaves it to `go test` alone. See docs/test-reuse.md.",
+  }),
+  "test-reuse-max-age": input(age, "7d", { description: "Results of tests that are older are not taken." }),
   "coverage-threshold": optional(percent, {
     description: "Fail when less than this percentage of all statements is covered.",
     unset: "none",

@@ -1,6 +1,4 @@
 import { profileName } from "../collect/coverage-name.ts";
-import { flagWords } from "../go/flags.ts";
-import { uncachedBy } from "../go/test-caching.ts";
 import { asksForOutput, passedTestFlags } from "../kinds/test-flags.ts";
 import type { NotRun } from "../model/stage.ts";
 import { goDuration } from "../text/go-duration.ts";
@@ -10,6 +8,7 @@ import type { ModuleFacts, ModuleGate } from "./gate.ts";
 import { execStep, goCommand, moduleArgs, withoutPackages } from "./go-steps.ts";
 import { testAssignments, testRerun, vetOff } from "./rerun.ts";
 import { testInputs } from "./test-inputs.ts";
+import { runsAgain } from "./test-reuse.ts";
 
 /** Every test passes and the thresholds of coverage are met. */
 export const test: ModuleGate<typeof testInputs> = {
@@ -61,12 +60,12 @@ export const test: ModuleGate<typeof testInputs> = {
       { prefix: "-coverprofile=", out: profileName },
       ...passed,
     ]);
-    const again = uncachedBy([...flagWords(inspection.goflags), ...config.testFlags]);
+    const again = runsAgain({ config, goflags: inspection.goflags });
     const step = execStep(facts, [run], {
       gets: { logins: false, testEnv: true },
       atLimit: "dump-goroutines",
       compiles: { platform: inspection.native, race: config.race },
-      reuse: again === null ? "by-tool" : { never: `${again} makes go test run again` },
+      reuse: again === null ? "by-tool" : { never: again },
       weight: 3,
     });
     const words = ["go", "test", ...vetOff(facts), ...flags, ...patterns, ...config.testFlags].map(shellWord);

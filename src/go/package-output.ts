@@ -14,6 +14,7 @@ export interface RunningTest {
 
 const maxRaces = 50;
 const packageLine = /^(?:ok {2}|\? {3}|FAIL)\\t|^coverage: |^\\t\S+\\t\\tcoverage: /;
+const cachedLine = /^ok {2}\\t\S+?\\t\(cached\)/;
 const framing = /^(?:=== (?:RUN|PAUSE|CONT|NAME|ATTR|ARTIFACTS) | *--- (PASS|FAIL|SKIP|BENCH): )/;
 const lastWordsLimit = 4_000;
 /** What a binary without a statement to cover says when it ends itself (emitMetaData in internal/coverage/cfile; Go 1.26.8 and 1.27.4): not its last words. */
@@ -33,6 +34,8 @@ export class PackageOutput {
   notBuilt: "build failed" | "setup failed" | null = null;
   /** With -cover a package without test files passes, where it would be skipped without (Go 1.22 and later). */
   untested = false;
+  /** Go took the result of an earlier run and replays what it printed. */
+  cached = false;
   crash: Dump | null = null;
   /**
    * What was printed after the last line of Go's own. When the binary ends itself these are its last words, whichever test Go credits
@@ -134,6 +137,8 @@ export class PackageOutput {
     if (!packageLine.test(output)) return false;
     if (output.endsWith(" [build failed]\\n")) this.notBuilt = "build failed";
     if (output.endsWith(" [setup failed]\\n")) this.notBuilt = "setup failed";
+    // Tests can print such a line too; the last one is Go's.
+    if (output.startsWith("ok ")) this.cached = cachedLine.test(output);
     if (output.startsWith("\\t")) this.untested = true;
     return true;
   }

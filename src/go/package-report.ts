@@ -66,6 +66,7 @@ export function reportPackage(run: PackageRun, options: PackageReportOptions, cu
       status: failed ? "failed" : (run.result ?? "failed"),
       reason,
       durationMs: run.durationMs,
+      ...(run.output.cached ? { cached: true as const } : {}),
       ...run.counts,
       failures: failures.map((test) => test.failed),
       unfinished: interrupted.map((test) => test.failed),

@@ -15,6 +15,11 @@ const units: Readonly<Record<string, number>> = {
 /** A week. Node's timers end at 24.8 days, a job at 5 days. */
 const longest = 7 * 24 * 3_600_000;
 
+const day = 24 * 3_600_000;
+
+/** Days. No cache keeps anything so long. */
+const oldest = 365;
+
 const example = "write it with a unit, such as 90s, 10m or 1h30m";
 
 /** A length of time in Go's notation (`1h30m`, `90s`, `500ms`), as whole milliseconds. */
@@ -27,6 +32,19 @@ export const duration: Kind<number> = scalar({
     if (ms === null) return invalid(`${quote(text)} is not a duration; ${example}`);
     if (ms < 1) return invalid(`${quote(text)} is too short; at least 1ms`);
     return ms > longest ? invalid(`${quote(text)} is too long; at most 168h`) : valid(ms);
+  },
+});
+
+/** How old something may be, as whole milliseconds: a duration, or days (`7d`). */
+export const age: Kind<number> = scalar({
+  allows: "days or a duration, such as `7d` or `36h`",
+  schema: { type: "string", pattern: "^(\\d+d|(\\d+(\\.\\d+)?(ns|us|µs|μs|ms|s|m|h))+)$" },
+  parse(text) {
+    const days = /^(\d{1,6})d$/.exec(text)?.[1];
+    const ms = days === undefined ? parseDuration(text) : Number(days) * day;
+    if (ms === null) return invalid(`${quote(text)} is no age; write it as days or with a unit, such as 7d or 36h`);
+    if (ms < 1) return invalid(`${quote(text)} is too short; at least 1ms`);
+    return ms > oldest * day ? invalid(`${quote(text)} is too long; at most ${oldest}d`) : valid(ms);
   },
 });
 

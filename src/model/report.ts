@@ -67,6 +67,8 @@ export const testPackageSchema = z.object({
   /** Why a package failed without a failing test: build failed, panic, timeout, TestMain … */
   reason: z.string().nullable(),
   durationMs: count,
+  /** Go took the result of an earlier run: nothing had changed that it can see. Output, counts and coverage are those of that run. */
+  cached: z.literal(true).optional(),
   passed: count,
   failed: count,
   skipped: count,
@@ -182,6 +184,18 @@ export const cacheSchema = z.object({
   notes: z.array(z.string()),
 });
 
+/** Whether tests that need not run again were left to earlier results. */
+export const testReuseSchema = z.object({
+  /** `off`: as go test does by itself; `full`: every test ran. */
+  mode: z.enum(["off", "reuse", "full"]),
+  reason: z.string(),
+  /** Packages with tests, and how many of them have the result of an earlier run. */
+  packages: count,
+  reused: count,
+  /** Where those were made, as far as that is known; the address of a workflow run. */
+  runs: z.array(z.object({ run: z.string(), packages: count })),
+});
+
 export const reportSchema = z.object({
   schemaVersion: z.literal(schemaVersion),
   conclusion: z.enum(conclusions),
@@ -199,6 +213,7 @@ export const reportSchema = z.object({
   stages: z.array(stageSchema),
   artifacts: z.array(artifactSchema),
   image: imageSchema.nullable(),
+  testReuse: testReuseSchema.nullable(),
   cache: cacheSchema.nullable(),
   traceUrl: z.string().nullable(),
   startedAt: z.iso.datetime(),
@@ -225,5 +240,6 @@ export type ModuleResult = Frozen<z.infer<typeof moduleSchema>>;
 export type Threshold = Frozen<z.infer<typeof thresholdSchema>>;
 export type Artifact = Frozen<z.infer<typeof artifactSchema>>;
 export type Image = Frozen<z.infer<typeof imageSchema>>;
+export type TestReuseReport = Frozen<z.infer<typeof testReuseSchema>>;
 export type CacheReport = Frozen<z.infer<typeof cacheSchema>>;
 export type Report = Frozen<z.infer<typeof reportSchema>>;

@@ -3,6 +3,7 @@ import type { EngineChoice } from "../model/engine.ts";
 import { platformKey } from "../model/platform.ts";
 import type { Inspection, Module, Project } from "../model/project.ts";
 import type { Plan } from "../model/stage.ts";
+import type { TestReuse } from "../model/test-reuse.ts";
 import { askedBy } from "../project/go-version.ts";
 import { aligned, type Row } from "../text/columns.ts";
 import { plural } from "../text/format.ts";
@@ -15,11 +16,13 @@ export interface RunDescription {
   readonly choice: EngineChoice;
   readonly inspection: Inspection;
   readonly plan: Plan;
+  /** null: there is nothing to say. */
+  readonly testReuse: TestReuse | null;
 }
 
 /** What `--dry-run` prints: engine and why, Go version and why, modules and why, platforms, stages with what they wait for. */
 export function describeRun(run: RunDescription): readonly string[] {
-  const { config, project, choice, inspection, plan } = run;
+  const { config, project, choice, inspection, plan, testReuse } = run;
   const mains = inspection.modules.flatMap((module) => module.mains.map((main) => main.importPath));
   const [only, ...others] = project.modules;
   const several = others.length > 0;
@@ -31,6 +34,7 @@ export function describeRun(run: RunDescription): readonly string[] {
       ? `modules    ${project.modules.length}`
       : `module     ${describeModule(only, inspection)}`,
     `mains      ${mains.length === 0 ? "none" : mains.join(", ")}`,
+    ...(testReuse === null ? [] : [`tests      ${testReuse.mode} (${testReuse.reason})`]),
     `platforms  ${config.platforms.map(platformKey).join(", ")}`,
     ...plan.warnings.map((warning) => `warning    ${warning}`),
     "",

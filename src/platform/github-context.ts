@@ -14,6 +14,7 @@ export async function readContext(env: NodeJS.ProcessEnv, warn: (message: string
       sha: textOrNull(context.sha),
       ref: textOrNull(context.ref),
       eventName: textOrNull(context.eventName),
+      defaultBranch: textOrNull(context.payload.repository?.["default_branch"]),
       headRepository: textOrNull(context.payload.pull_request?.["head"]?.repo?.full_name),
       runAttempt: Number.isInteger(context.runAttempt) ? context.runAttempt : null,
       workspace,

@@ -39,6 +39,8 @@ export interface RunContext {
   readonly sha: string | null;
   readonly ref: string | null;
   readonly eventName: string | null;
+  /** `main`. */
+  readonly defaultBranch: string | null;
   /** `owner/name` of where the head of the pull request lies; null outside of pull requests. */
   readonly headRepository: string | null;
   readonly runAttempt: number | null;
@@ -51,6 +53,7 @@ export const nothingKnown: RunContext = {
   sha: null,
   ref: null,
   eventName: null,
+  defaultBranch: null,
   headRepository: null,
   runAttempt: null,
   workspace: null,

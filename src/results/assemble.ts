@@ -1,8 +1,18 @@
 import type { EngineChoice } from "../model/engine.ts";
 import type { Inspection, Project } from "../model/project.ts";
 import { reasonText } from "../model/reason.ts";
-import type { Artifact, Coverage, Image, ModuleResult, Report, StageResult, Threshold } from "../model/report.ts";
+import type {
+  Artifact,
+  Coverage,
+  Image,
+  ModuleResult,
+  Report,
+  StageResult,
+  TestReuseReport,
+  Threshold,
+} from "../model/report.ts";
 import { schemaVersion } from "../model/report.ts";
+import type { TestReuse } from "../model/test-reuse.ts";
 import { sumTests } from "./totals.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -44,6 +54,9 @@ export interface ReportParts {
   readonly warnings: readonly string[];
   readonly results: readonly StageResult[];
   readonly collected: Collected;
+  readonly testReuse: TestReuse | null;
+  /** The runs that reused results of tests come from. */
+  readonly reusedFrom: TestReuseReport["runs"];
   readonly cache: Report["cache"];
   readonly traceUrl: string | null;
   readonly startedAt: Date;
@@ -66,11 +79,23 @@ export function assembleReport(parts: ReportParts): Report {
     stages: parts.results,
     artifacts: collected.artifacts,
     image: collected.image,
+    testReuse: reuseResult(parts, modules),
     cache: parts.cache,
     traceUrl: parts.traceUrl,
     startedAt: startedAt.toISOString(),
     durationMs: Math.max(0, finishedAt.getTime() - startedAt.getTime()),
   };
+}
+
+/** How many packages of the tests have the result of an earlier run. */
+function reuseResult(
+  { testReuse: reuse, reusedFrom: runs }: ReportParts,
+  modules: readonly ModuleResult[],
+): Report["testReuse"] {
+  if (reuse === null) return null;
+  const packages = modules.flatMap(({ tests }) => tests?.packages ?? []).filter(({ status }) => status !== "skipped");
+  const reused = packages.filter(({ cached }) => cached === true).length;
+  return { mode: reuse.mode, reason: reuse.reason, packages: packages.length, reused, runs };
 }
 
 function moduleResults({ project, inspection, collected }: ReportParts): readonly ModuleResult[] {

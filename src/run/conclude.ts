@@ -22,7 +22,15 @@ export async function conclude(run: Run, outcome: RunOutcome): Promise<number> {
     ...plan.warnings,
     ...outcome.collected.warnings,
   ];
-  const parts = { ...run, ...outcome, verdict, warnings, cache: run.travel?.report ?? null, finishedAt: new Date() };
+  const parts = {
+    ...run,
+    ...outcome,
+    verdict,
+    warnings,
+    cache: run.travel?.report ?? null,
+    reusedFrom: [],
+    finishedAt: new Date(),
+  };
   await publish({
     ...run,
     output,
@@ -47,6 +55,7 @@ export async function concludeBroken(run: Run, error: EnvironmentError | null): 
   const nothing = {
     engineVersion: null,
     traceUrl: null,
+    testReuse: run.testReuse,
     inspection: null,
     plan: { stages: [], warnings: [] },
     results: [],

@@ -14,11 +14,13 @@ import { Collector } from "./collector.ts";
 import type { Prepared } from "./prepare.ts";
 import { runPlan } from "./scheduler.ts";
 import type { Run, RunOutcome } from "./state.ts";
+import { beginTests } from "./test-reuse.ts";
 
 /** Runs the stages of a plan, shows them as they go, and gathers what they leave behind. */
 export async function executePlan(run: Run, engine: Engine, { inspection, plan }: Prepared): Promise<RunOutcome> {
   const { config, platform, project, signal } = run;
   const output = await prepareOutputDir(config.outputDirectory, run.repository);
+  const testReuse = run.testReuse === null ? null : await beginTests(run, engine, run.testReuse);
   const engineVersion = await engine.version();
   const collector = new Collector({
     ...{ config, project, inspection, plan, gates, output, redactor: run.redactor },
@@ -55,7 +57,7 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
   await log.finish();
   for (const warning of collected.warnings) platform.warning(warning);
   await run.travel?.save(engine.caches, runEnd(results, inspection, signal));
-  const ended = { engineVersion, traceUrl: engine.traceUrl?.() ?? null, inspection, plan };
+  const ended = { testReuse, engineVersion, traceUrl: engine.traceUrl?.() ?? null, inspection, plan };
   return { ...ended, results: [...results, ...judged], collected, problems: [], output };
 }
 

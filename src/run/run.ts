@@ -13,6 +13,7 @@ import { withExactGo, withVersionFile } from "./asked-go.ts";
 import { engineRequestOf } from "./engine-request.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import type { PipelineRequest, Run } from "./state.ts";
+import { requireTestReuse, testReuseOf } from "./test-reuse.ts";
 
 const loadExecute = () => import("./execute.ts");
 const loadConclude = () => import("./conclude.ts");
@@ -33,15 +34,16 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
   });
   const asked: EngineChoice = { name: config.engine, reason: `engine: ${config.engine}`, warning: null };
   const travel = await openTravel({ ...request, project });
-  let run: Run = { ...request, config, startedAt, project, choice: asked, travel };
+  let run: Run = { ...request, config, startedAt, project, choice: asked, travel, testReuse: null };
   let engine: Engine | null = null;
   let closing: Promise<void> | null = null;
   let started = false;
   try {
     const wanted = engineRequestOf(run, project, travel);
     run = { ...run, config: await withExactGo(config, wanted) };
-    const found = await openEngine(request.engines, { ...wanted, config: run.config }, (choice) => {
+    const found = await openEngine(request.engines, { ...wanted, config: run.config }, (choice, adapter) => {
       run = { ...run, choice };
+      requireTestReuse(run, adapter);
     });
     engine = found.engine;
     if (run.choice.warning !== null) platform.warning(run.choice.warning);
@@ -49,6 +51,7 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
     preload(loadExecute, 40);
     const prepared = await prepare({ ...run, ...found, context: platform.context, ready });
     started = true;
+    run = { ...run, testReuse: testReuseOf(run, found.adapter, prepared.inspection) };
     if (run.config.dryRun) return dryRun(run, prepared);
     const { executePlan } = await loadExecute();
     preload(loadConclude, 150);
@@ -71,7 +74,7 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
   }
 }
 
-function dryRun({ platform, config, project, choice }: Run, { inspection, plan }: Prepared): number {
-  for (const line of describeRun({ config, project, choice, inspection, plan })) platform.log(line);
+function dryRun({ platform, ...run }: Run, prepared: Prepared): number {
+  for (const line of describeRun({ ...run, ...prepared })) platform.log(line);
   return 0;
 }

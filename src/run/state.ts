@@ -7,6 +7,7 @@ import type { Inspection, Project } from "../model/project.ts";
 import type { StageResult } from "../model/report.ts";
 import type { Secrets } from "../model/secrets.ts";
 import type { Plan } from "../model/stage.ts";
+import type { TestReuse } from "../model/test-reuse.ts";
 import type { Redactor } from "../platform/mask.ts";
 import type { CiPlatform } from "../platform/platform.ts";
 import type { Collected } from "../results/assemble.ts";
@@ -27,6 +28,8 @@ export interface Run extends PipelineRequest {
   readonly startedAt: Date;
   readonly project: Project;
   readonly choice: EngineChoice;
+  /** null until Go was asked what there is to test. */
+  readonly testReuse: TestReuse | null;
   /** Carries Go's caches between runs; null where nothing does. */
   readonly travel: CacheTravel | null;
 }
@@ -38,6 +41,8 @@ export interface RunOutcome {
   readonly inspection: Inspection | null;
   readonly plan: Plan;
   readonly results: readonly StageResult[];
+  /** As it was done. */
+  readonly testReuse: TestReuse | null;
   readonly collected: Collected;
   /** What broke outside of any stage. */
   readonly problems: readonly string[];

@@ -1,5 +1,15 @@
 /** Keys whose values differ between runs, machines or engines. */
-const varying = new Set(["durationMs", "startedAt", "engine", "cached", "sha256", "size", "command", "goVersion"]);
+const varying = new Set([
+  "durationMs",
+  "startedAt",
+  "engine",
+  "cached",
+  "sha256",
+  "size",
+  "command",
+  "goVersion",
+  "testReuse",
+]);
 
 const replacements: readonly (readonly [RegExp, string])[] = [
   [/\d+\.\d+s\b/g, "0.00s"],

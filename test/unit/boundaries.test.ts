@@ -48,7 +48,7 @@ const edges = new Set([
   "project/source.ts",
   "project/tree.ts",
   "project/walk.ts",
-  ...["asked-go", "collector", "conclude", "engine-request", "execute", "prepare", "publish", "run"].map(
+  ...["asked-go", "collector", "conclude", "engine-request", "execute", "prepare", "publish", "run", "test-reuse"].map(
     (name) => `run/${name}.ts`,
   ),
 ]);

@@ -1,5 +1,4 @@
 import type { EngineAdapter } from "../adapter.ts";
-import { isHosted } from "../hosted.ts";
 
 /** Steps run on this machine, as this user. */
 export const host: EngineAdapter = {
@@ -9,8 +8,8 @@ export const host: EngineAdapter = {
   toHave: "install Go (in a workflow: actions/setup-go before this action)",
   goRemedy:
     "Let the Go on PATH fetch it (GOPROXY names the proxy), install it (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own Go.",
-  keepsNoTests: (env) =>
-    isHosted(env) ? null : "times of files are set only on a runner that GitHub hosts, which is gone after the job",
+  keepsNoTests: (hosted) =>
+    hosted ? null : "times of files are set only on a runner that GitHub hosts, which is gone after the job",
   usable: async (request) => (await import("./usable.ts")).hostUsable(request),
   open: async (request) => (await import("./open.ts")).openHost(request),
 };

@@ -1,4 +1,4 @@
-import type { CacheReport, Report, StageResult } from "../../model/report.ts";
+import type { CacheReport, Report, StageResult, TestReuseReport } from "../../model/report.ts";
 import { formatBytes, formatDuration } from "../../text/format.ts";
 import { capped, joined } from "../blocks.ts";
 import {
@@ -16,6 +16,7 @@ import {
 import { fileNames, type ReportContext, type Section } from "../target.ts";
 import { applyFix } from "../view/facts.ts";
 import { isTrouble } from "../view/status.ts";
+import { lastRun, reuseWords } from "../view/test-reuse.ts";
 
 export function warningsSection({ warnings }: Report): readonly Section<MarkdownBlock>[] {
   if (warnings.length === 0) return [];
@@ -68,8 +69,17 @@ function cacheWords({
   return [words("caches: "), ...prose([...moved, ...notes].join("; "), 400)];
 }
 
+/** What was left to results of earlier runs, and where they were made. */
+function reused(reuse: TestReuseReport): readonly Inline[] {
+  const said = [words("tests: "), ...prose(reuseWords(reuse), 400)];
+  const last = lastRun(reuse);
+  if (last === null) return said;
+  const where = last.run.startsWith("https://") ? link(last.run, words("an earlier run")) : code(last.run, 100);
+  return [...said, words(", last run in "), where, ...(last.others === 0 ? [] : [words(` and ${last.others} others`)])];
+}
+
 function origins(report: Report, { pathOf }: ReportContext): readonly (readonly Inline[])[] {
-  const { engine, modules, cache, durationMs, traceUrl } = report;
+  const { engine, modules, testReuse, cache, durationMs, traceUrl } = report;
   const version = engine.version === null ? [] : [words(" "), ...prose(engine.version, 40)];
   const versions = [...new Set(modules.map(({ goVersion }) => goVersion).filter((version) => version !== null))];
   const goVersion = versions.map((version) => [words("Go "), ...prose(version.replace(/^go/, ""), 40)]);
@@ -77,6 +87,7 @@ function origins(report: Report, { pathOf }: ReportContext): readonly (readonly 
     [words(`Engine ${engine.name}`), ...version, words(" ("), ...prose(engine.reason, 200), words(")")],
     ...goVersion,
     [words(formatDuration(durationMs))],
+    ...(testReuse === null ? [] : [reused(testReuse)]),
     ...(cache === null ? [] : [cacheWords(cache)]),
     ...(traceUrl?.startsWith("https://") === true ? [[link(traceUrl, words("trace"))]] : []),
     [words("complete result: "), code(pathOf(fileNames.report), 200)],

@@ -11,6 +11,7 @@ import { applyFix, limitWords, ratio, totalLimit } from "../view/facts.ts";
 import { type ModuleTable, moduleTable } from "../view/modules.ts";
 import { rowName, stageRows } from "../view/stage-rows.ts";
 import { isTrouble, stageLooks, verdicts } from "../view/status.ts";
+import { reuseWords } from "../view/test-reuse.ts";
 import { moduleLines } from "./module-lines.ts";
 
 const maxReasonWidth = 160;
@@ -72,11 +73,12 @@ function stageLines(stages: Report["stages"], { needs, colour }: ReportContext, 
 type Row = readonly [name: string, value: string];
 
 function factLines(report: Report, { colour, pathOf, fixable }: ReportContext): readonly string[] {
-  const { totals, thresholds, artifacts, image } = report;
+  const { totals, thresholds, testReuse, artifacts, image } = report;
   const { tests, coverage } = totals;
   const paint = picocolors.createColors(colour);
   const rows: readonly Row[] = [
     ...(tests === null ? [] : [["tests", testWords(tests)] as const]),
+    ...(testReuse === null || testReuse.mode === "off" ? [] : [["", oneLine(reuseWords(testReuse))] as const]),
     ...(coverage === null ? [] : [["coverage", coverageWords(coverage, thresholds)] as const]),
     ...binaryRows(artifacts),
     ...(image === null ? [] : [["image", imageWords(image)] as const]),

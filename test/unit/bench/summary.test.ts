@@ -106,6 +106,7 @@ describe("phasesOf", () => {
       stages,
       artifacts: [],
       image: null,
+      testReuse: null,
       cache: null,
       traceUrl: null,
       startedAt: "2026-01-02T03:04:05.000Z",

@@ -41,6 +41,8 @@ describe("parsing", () => {
       race: false,
       testFlags: [],
       testTimeout: 600_000,
+      testReuse: "auto",
+      testReuseMaxAge: 604_800_000,
       testEnv: [],
       coverageThreshold: null,
       coveragePackageThreshold: null,

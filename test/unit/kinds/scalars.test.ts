@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { boolean, choice, toggle } from "../../../src/kinds/choice.ts";
-import { duration } from "../../../src/kinds/duration.ts";
+import { age, duration } from "../../../src/kinds/duration.ts";
 import { integer, percent } from "../../../src/kinds/number.ts";
 import { fileName, path } from "../../../src/kinds/path.ts";
 import { runnerHost } from "../../../src/kinds/runner-host.ts";
@@ -76,6 +76,26 @@ describe("numbers", () => {
 
   it.each(["101", "100.1", "-1", "80,5", "eighty", "%", "NaN"])("refuse %j as a percentage", (text) => {
     expect(read(percent, text)).toEqual([`"${text}" is not a percentage from 0 to 100, such as 80 or 72.5`]);
+  });
+});
+
+describe("ages", () => {
+  it.each([
+    ["7d", 604_800_000],
+    ["0.5h", 1_800_000],
+    ["365d", 31_536_000_000],
+    ["36h", 129_600_000],
+  ])("%s is %d ms", (text, ms) => {
+    expect(read(age, text)).toBe(ms);
+  });
+
+  it.each([
+    ["7", '"7" is no age; write it as days or with a unit, such as 7d or 36h'],
+    ["1d12h", '"1d12h" is no age; write it as days or with a unit, such as 7d or 36h'],
+    ["0d", '"0d" is too short; at least 1ms'],
+    ["366d", '"366d" is too long; at most 365d'],
+  ])("refuses %j", (text, problem) => {
+    expect(read(age, text)).toEqual([problem]);
   });
 });
 

@@ -28,7 +28,7 @@ describe("jsonReport", () => {
     expect(text).toBe(jsonReport(reports.green).text);
     expect(Object.keys(JSON.parse(text))).toEqual([
       ...["schemaVersion", "conclusion", "reasons", "warnings", "engine", "modules", "totals", "thresholds", "stages"],
-      ...["artifacts", "image", "cache", "traceUrl", "startedAt", "durationMs"],
+      ...["artifacts", "image", "testReuse", "cache", "traceUrl", "startedAt", "durationMs"],
     ]);
   });
 

@@ -29,6 +29,7 @@ export function createMemoryPlatform(over: Partial<CiPlatform> = {}): MemoryPlat
       sha: "0123456789abcdef0123456789abcdef01234567",
       ref: null,
       eventName: null,
+      defaultBranch: null,
       headRepository: null,
       runAttempt: null,
       workspace: null,

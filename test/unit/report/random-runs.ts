@@ -201,6 +201,8 @@ export const randomRuns: fc.Arbitrary<RandomRun> = fc
         coverage: counted,
         thresholds,
       },
+      testReuse: null,
+      reusedFrom: [],
       cache: null,
       traceUrl: null,
       startedAt: new Date("2026-03-01T12:00:00.000Z"),

@@ -92,6 +92,7 @@ const base: Flat = {
   coverage: null,
   artifacts: [],
   image: null,
+  testReuse: null,
   cache: null,
   traceUrl: null,
   startedAt: new Date(start).toISOString(),
