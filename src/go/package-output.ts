@@ -14,7 +14,7 @@ export interface RunningTest {
 
 const maxRaces = 50;
 const packageLine = /^(?:ok {2}|\? {3}|FAIL)\\t|^coverage: |^\\t\S+\\t\\tcoverage: /;
-const cachedLine = /^ok {2}\\t\S+?\\t\(cached\)/;
+const cachedLine = /^ok {2}\\t[^\\\s]+\\t\(cached\)/;
 const framing = /^(?:=== (?:RUN|PAUSE|CONT|NAME|ATTR|ARTIFACTS) | *--- (PASS|FAIL|SKIP|BENCH): )/;
 const lastWordsLimit = 4_000;
 /** What a binary without a statement to cover says when it ends itself (emitMetaData in internal/coverage/cfile; Go 1.26.8 and 1.27.4): not its last words. */

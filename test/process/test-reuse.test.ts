@@ -12,7 +12,7 @@ import {
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CloneLab, type CloneOptions, type CloneRun, cloneLab } from "../support/fresh-clones.ts";
-import { gitIn, repository } from "../support/repository.ts";
+import { gitIn } from "../support/repository.ts";
 import type { ActionRun } from "../support/run-action.ts";
 import { until } from "../support/waiting.ts";
 
@@ -121,9 +121,12 @@ interface Step {
 }
 
 let lab: CloneLab;
-let third: string;
 beforeAll(() => {
   lab = cloneLab();
+  for (const [path, text] of Object.entries(sources)) lab.write(path, text);
+  mkdirSync(join(lab.origin, "link/testdata"));
+  symlinkSync("../../shared/one.txt", join(lab.origin, "link/testdata/link"));
+  lab.commit();
 });
 afterAll(() => lab.dispose());
 
@@ -183,7 +186,7 @@ const steps: readonly Step[] = [
       "where a link leads": () => relink("two"),
       "a new name": () => rename("listing/testdata/3", "listing/testdata/4"),
       "a pointer of Git LFS": () => lab.write("lfs/testdata/big.bin", pointer("2")),
-      "another commit of a submodule": () => bump("2\n"),
+      "another commit of a submodule": () => lab.bump("2\n"),
       "lines that have moved": () => lab.write("plain/plain.go", `// A comment.\n${sources["plain/plain.go"]}`),
     },
     options: env("2"),
@@ -225,20 +228,8 @@ function rename(from: string, to: string): void {
   renameSync(join(lab.origin, from), join(lab.origin, to));
 }
 
-function bump(text: string): void {
-  writeFileSync(join(third, "data.txt"), text);
-  gitIn(third, "commit", "--quiet", "--all", "--message=next");
-  gitIn(join(lab.origin, "third"), "-c", "protocol.file.allow=always", "pull", "--quiet");
-}
-
 describe("fresh clones with the build cache of the run before", () => {
   it("runs exactly the tests that an edit concerns, with the result of a run of all", async () => {
-    third = repository({ "data.txt": "1\n" });
-    for (const [path, text] of Object.entries(sources)) lab.write(path, text);
-    mkdirSync(join(lab.origin, "link/testdata"));
-    symlinkSync("../../shared/one.txt", join(lab.origin, "link/testdata/link"));
-    gitIn(lab.origin, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", third, "third");
-    lab.commit();
     const first = await lab.run(base);
     expect(first.exitCode, first.stdout).toBe(0);
     expect(ranIn(first)).toEqual(everything);

@@ -23,6 +23,8 @@ export interface CloneOptions {
 export interface CloneLab {
   /** Where to edit; `commit` makes it what is cloned. */
   readonly origin: string;
+  /** The next commit of the submodule at `third`, with this in its `data.txt`. */
+  bump(text: string): void;
   /** Where it is cloned to, as the last run left it. */
   readonly checkout: string;
   write(path: string, text: string): void;
@@ -52,6 +54,11 @@ export function cloneLab(): CloneLab {
   const [origin, checkout] = [at("origin"), at("work", "app")];
   for (const dir of [origin, at("work"), at("temp"), at("home")]) mkdirSync(dir, { recursive: true });
   gitIn(origin, "init", "--quiet", "--initial-branch=main");
+  gitIn(base, "init", "--quiet", "--initial-branch=main", "third");
+  writeFileSync(at("third", "data.txt"), "1\n");
+  gitIn(at("third"), "add", "--all");
+  gitIn(at("third"), "commit", "--quiet", "--message=first");
+  gitIn(origin, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", at("third"), "third");
   writeFileSync(at("event.json"), JSON.stringify({ repository: { default_branch: "main" } }));
   const env = (cache: string): Record<string, string> => ({
     ...cleanEnv({ HOME: at("home"), GOTOOLCHAIN: "local", GOENV: "off", GOFLAGS: "", GOPROXY: "off" }),
@@ -85,6 +92,11 @@ export function cloneLab(): CloneLab {
     write: (path, text) => {
       mkdirSync(dirname(join(origin, path)), { recursive: true });
       writeFileSync(join(origin, path), text);
+    },
+    bump: (text) => {
+      writeFileSync(at("third", "data.txt"), text);
+      gitIn(at("third"), "commit", "--quiet", "--all", "--message=next");
+      gitIn(join(origin, "third"), "-c", "protocol.file.allow=always", "pull", "--quiet");
     },
     commit: () => {
       gitIn(origin, "add", "--all");

@@ -1,5 +1,5 @@
 import type { CacheReport, Report, StageResult, TestReuseReport } from "../../model/report.ts";
-import { formatBytes, formatDuration } from "../../text/format.ts";
+import { formatBytes, formatDuration, plural } from "../../text/format.ts";
 import { capped, joined } from "../blocks.ts";
 import {
   bullets,
@@ -75,7 +75,12 @@ function reused(reuse: TestReuseReport): readonly Inline[] {
   const last = lastRun(reuse);
   if (last === null) return said;
   const where = last.run.startsWith("https://") ? link(last.run, words("an earlier run")) : code(last.run, 100);
-  return [...said, words(", last run in "), where, ...(last.others === 0 ? [] : [words(` and ${last.others} others`)])];
+  return [
+    ...said,
+    words(", last run in "),
+    where,
+    ...(last.others === 0 ? [] : [words(` and ${plural(last.others, "other")}`)]),
+  ];
 }
 
 function origins(report: Report, { pathOf }: ReportContext): readonly (readonly Inline[])[] {
