@@ -19,8 +19,8 @@ export function compareFigures(
     if (reference === undefined) continue;
     for (const what of ["path", "passed", "failed", "skipped"] as const)
       note(dir, what, figures[what], reference[what]);
-    const untested = figures.passed + figures.failed + figures.skipped === 0 && figures.coverage === null;
-    note(dir, "coverage", figures.coverage, reference.coverage, untested ? "coverage without tests" : "coverage");
+    const empty = figures.coverage === null && reference.coverage === "0.0";
+    note(dir, "coverage", figures.coverage, reference.coverage, empty ? "coverage without statements" : "coverage");
   }
   return found;
 }

@@ -11,6 +11,7 @@ import { settingFault } from "../go/named-setting.ts";
 import type { SourceMap } from "../go/source-map.ts";
 import { createTestLog } from "../go/test-log.ts";
 import { createTestReader, type FinishedPackage, type TestRunResult, totalLimit } from "../go/test-reader.ts";
+import { noTestFiles } from "../go/test-verdict.ts";
 import type { Judgement, Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import { deathOf } from "../model/passes.ts";
@@ -99,7 +100,8 @@ export async function collectTests(stage: Stage, outcome: StepOutcome, bench: Te
   const spoken = [stderr, ...run.findings.filter(({ source }) => source === "compile").map(({ message }) => message)];
   const fault = command.exitCode === 0 ? null : settingFault(spoken.join("\n"));
   if (fault !== null) return { failure: fault, findings, broken: true, products };
-  return { failure, findings, products, ...reproduced };
+  const untested = run.report.packages.every(({ status }) => status === "skipped");
+  return { failure, findings, products, ...reproduced, ...(untested ? { skipped: noTestFiles } : {}) };
 }
 
 async function factsOf(bench: TestBench): Promise<TestFacts> {

@@ -34,7 +34,7 @@ interface Bench {
 
 /**
  * The coverage of a run with several modules, in the order of the plan: writes `coverage/coverage.{out,html,json}` and holds it against the thresholds.
- * @param absent modules that left nothing: without tests, or whose tests did not run to an end that could be read
+ * @param absent modules that left nothing: their tests did not run to an end that could be read
  */
 export async function totalCoverage(
   modules: readonly ModuleCoverage[],

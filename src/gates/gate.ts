@@ -110,6 +110,8 @@ export interface ModuleFacts<R extends Rows = Rows> extends Others {
   readonly patterns: readonly string[];
   /** Modules of the run; what is asked of the whole run cannot be decided by one of several. */
   readonly moduleCount: number;
+  /** Some module of the run has test files. */
+  readonly runHasTests: boolean;
   /** What gofmt has to look at. */
   readonly goFiles: readonly GoFile[];
   /** `{name}` by import path of the main packages that were chosen. */

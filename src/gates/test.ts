@@ -1,4 +1,5 @@
 import { profileName } from "../collect/coverage-name.ts";
+import { noTestFiles } from "../go/test-verdict.ts";
 import { asksForOutput, passedTestFlags } from "../kinds/test-flags.ts";
 import type { NotRun } from "../model/stage.ts";
 import { goDuration } from "../text/go-duration.ts";
@@ -88,12 +89,13 @@ export const test: ModuleGate<typeof testInputs> = {
 const packages = /^(?:ok {2}|FAIL|\? {3})\t/;
 
 function withoutTests(facts: ModuleFacts<typeof testInputs>): NotRun | null {
-  const { config, inspected, moduleCount } = facts;
+  const { config, inspected, moduleCount, runHasTests } = facts;
   if (inspected.problem !== null || inspected.packages.some((found) => found.hasTests)) return null;
   const floor = config.coverageThreshold ?? config.coveragePackageThreshold;
-  if (floor !== null && moduleCount === 1) {
-    return { status: "failed", reason: `no test files, but a coverage threshold of ${floor} % is set` };
+  // Its packages count as 0 in the coverage of all: go test says so in a profile, for which it compiles them.
+  const counts = moduleCount > 1 && (runHasTests || floor !== null);
+  if (floor !== null && !counts) {
+    return { status: "failed", reason: `${noTestFiles}, but a coverage threshold of ${floor} % is set` };
   }
-  // With a threshold its packages count as 0 in the coverage of all: go test says so in a profile.
-  return withoutPackages(facts) ?? (floor === null ? { status: "skipped", reason: "no test files" } : null);
+  return withoutPackages(facts) ?? (counts ? null : { status: "skipped", reason: noTestFiles });
 }

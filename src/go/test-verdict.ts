@@ -4,6 +4,9 @@ import { plural } from "../text/format.ts";
 const noise = /^go: (?:downloading|finding|extracting|warning:) ?/;
 const maxReasons = 5;
 
+/** Why tests are skipped where there are none. */
+export const noTestFiles = "no test files";
+
 /** How `go test` ended. */
 export interface TestEnd {
   /** null: ended by a signal, or never started. */

@@ -42,6 +42,8 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** Passes, but with this to say: the stage becomes `warned`. */
   readonly warning?: string | null;
+  /** There was nothing to judge, and why: without a failure the stage becomes `skipped`. */
+  readonly skipped?: string;
   /** What reproduces it, when that is not the stage's command; empty: no command does. */
   readonly command?: string;
   /** The failure is the environment's, not the repository's: a server that does not answer. */

@@ -70,6 +70,7 @@ class Planner {
       ...{ config, module, inspection, inspected },
       patterns: unit.members.find((member) => member.module === module)?.patterns ?? [],
       moduleCount: project.modules.length,
+      runHasTests: inspection.modules.some(({ packages }) => packages.some(({ hasTests }) => hasTests)),
       goFiles: files,
       names: namesIn(this.#names, inspected),
       ...this.#others(module.dir),

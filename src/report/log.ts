@@ -103,7 +103,7 @@ function rowOf(result: StageResult): StageRow {
 
 function endLine(row: StageRow, colour: boolean): string {
   const { status, durationMs, cached, reason, startedAt } = row.first;
-  const time = startedAt === null ? "" : ` in ${formatDuration(durationMs)}`;
+  const time = startedAt === null || stageLooks[status].idle ? "" : ` in ${formatDuration(durationMs)}`;
   const why = reason === null ? "" : `: ${clipName(sanitizeLine(reason), 300)}`;
   const look = stageLooks[status];
   const head = picocolors.createColors(colour)[look.colour](`${look.sign} ${rowName(row)} ${status}`);

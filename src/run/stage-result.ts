@@ -69,6 +69,7 @@ function statusOf(
   if (end === "timed-out") return { status: "failed", reason: timeLimit(stage) };
   const failure = [judgement.failure, stage.failure].filter((reason) => reason !== null).join("; ");
   if (failure !== "") return { status: judgement.broken === true ? "errored" : "failed", reason: failure };
+  if (judgement.skipped !== undefined) return { status: "skipped", reason: judgement.skipped };
   const warning = judgement.warning ?? null;
   return { status: warning === null ? "passed" : "warned", reason: warning };
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { SaxesParser } from "saxes";
@@ -71,6 +72,13 @@ const tool = {
 
 function goTest(name: string, failsIf: string, test = "TestIt"): string {
   return `package ${name}\n\nimport "testing"\n\nfunc ${test}(t *testing.T) {\n\tif ${failsIf} {\n\t\tt.Fatal()\n\t}\n}\n`;
+}
+
+/** What Go's own tools say of a module's coverage. */
+function goTotal(cwd: string): string | undefined {
+  const go = (...args: readonly string[]): string => execFileSync("go", args, { cwd, encoding: "utf8" });
+  go("test", "-coverprofile=cover.out", "./...");
+  return /^total:\s+\(statements\)\s+([\d.]+)%$/m.exec(go("tool", "cover", "-func=cover.out"))?.[1];
 }
 
 interface Suite {
@@ -207,14 +215,55 @@ describe("two modules", () => {
     ]);
   });
 
-  it("name what a module without tests does not cover", async () => {
-    const bare = {
-      "bare/go.mod": "module example.com/bare\n\ngo 1.24\n",
-      "bare/b.go": "package bare\n\nfunc B() int { return 1 }\n",
-      "bare/t/t.go": "package t\n\ntype T int\n",
+  const bare = {
+    "bare/go.mod": "module example.com/bare\n\ngo 1.24\n",
+    "bare/b.go": "package bare\n\nfunc B() int { return 1 }\n",
+    "bare/t/t.go": "package t\n\ntype T int\n",
+  };
+
+  it.each([[[]], [["--coverage-threshold=50"]]])(
+    "count the packages of a module without test files as 0, as Go does: %j",
+    async (argv) => {
+      const { dir, exitCode, report, output, platform } = await run(["bare", "lib"], { ...bare, ...lib }, { argv });
+      const [untested, tested] = report.modules;
+      expect(untested).toMatchObject({ tests: { passed: 0 }, coverage: { percent: 0, covered: 0, statements: 1 } });
+      expect(goTotal(join(dir, "bare"))).toBe("0.0");
+      expect(tested).toMatchObject({ tests: { passed: 1 }, coverage: { covered: 2, statements: 3 } });
+      expect([exitCode, report.totals.coverage]).toMatchObject([0, { covered: 2, statements: 4, missing: [] }]);
+      const stage = report.stages.find(({ id }) => id === "bare#test");
+      expect([stage?.status, stage?.reason]).toEqual(["skipped", "no test files"]);
+      expect(output("summary.md")).toMatch(/`bare` .* – +\| +0\.0.%/);
+      expect(platform.printed).toContain("- test in bare skipped: no test files");
+    },
+  );
+
+  it("count nothing of a module that has no package on the engine's platform", async () => {
+    const elsewhere = {
+      "elsewhere/go.mod": "module example.com/elsewhere\n\ngo 1.24\n",
+      "elsewhere/main_plan9.go": "package main\n\nfunc main() { println() }\n",
     };
-    const { exitCode, report } = await run(["bare", "lib"], { ...bare, ...lib });
-    expect([exitCode, report.totals.coverage?.missing]).toEqual([0, ["example.com/bare"]]);
+    const argv = ["--platforms=plan9/amd64", "--coverage-threshold=50", "--no-vet"];
+    const { exitCode, report } = await run(["elsewhere", "lib"], { ...elsewhere, ...lib }, { argv });
+    expect(report.stages.find(({ id }) => id === "elsewhere#test")).toMatchObject({
+      status: "skipped",
+      reason: "no test files",
+    });
+    expect([exitCode, report.reasons, report.totals.coverage]).toMatchObject([
+      0,
+      [],
+      { covered: 2, statements: 3, missing: [] },
+    ]);
+  });
+
+  it("without a test in any count nothing, and fail with a threshold", async () => {
+    const other = { "other/go.mod": "module example.com/other\n\ngo 1.24\n", "other/o.go": "package other\n" };
+    const none = await run(["bare", "other"], { ...bare, ...other });
+    expect([none.exitCode, none.report.totals]).toMatchObject([0, { tests: null, coverage: null }]);
+    const asked = await run(["bare", "other"], { ...bare, ...other }, { argv: ["--coverage-threshold=50"] });
+    expect([asked.exitCode, asked.report.reasons]).toEqual([
+      1,
+      [expect.stringMatching(/^test:coverage: coverage is 0.0% \(0 of 1 statements\), below/)],
+    ]);
   });
 
   it("leave well-formed files of what there is when the run is cancelled", async () => {

@@ -70,6 +70,8 @@ describe("stageResult", () => {
 
   it("lets a smoke test warn and go on", () => {
     expect(judge({}, { warning: "exited with 2" })).toEqual(["warned", "exited with 2"]);
+    expect(judge({}, { skipped: "no test files" })).toEqual(["skipped", "no test files"]);
+    expect(judge({}, { skipped: "no test files", failure: "build failed" })).toEqual(["failed", "build failed"]);
   });
 });
 

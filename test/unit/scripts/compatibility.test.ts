@@ -47,13 +47,16 @@ describe("compareFigures", () => {
   });
 
   it("explains for all what is of one kind", () => {
-    const bare = { ...figures, passed: 0, skipped: 0, coverage: null };
-    const [difference] = compareFigures(
-      { a: bare },
-      { a: { ...bare, coverage: "0.0" } },
-      { "* coverage without tests": "no tests" },
+    const bare = { ...figures, coverage: null };
+    const differences = compareFigures(
+      { a: bare, b: bare },
+      { a: { ...bare, coverage: "0.0" }, b: figures },
+      { "* coverage without statements": "no statements" },
     );
-    expect(difference).toMatchObject({ module: "a", what: "coverage", explained: "no tests" });
+    expect(differences).toMatchObject([
+      { module: "a", what: "coverage", explained: "no statements" },
+      { module: "b", what: "coverage", explained: null },
+    ]);
   });
 
   it("names modules that only one of them has", () => {
