@@ -122,6 +122,15 @@ export interface ModuleInspection {
   /** Those of the patterns that match a package here. */
   readonly patterns: readonly string[];
   readonly mains: readonly MainPackage[];
+  /** What packages embed, on any of the platforms; a package may be there several times. */
+  readonly embeds: readonly Embeds[];
+}
+
+/** The patterns of the `//go:embed` lines of a package, tests included. */
+export interface Embeds {
+  /** Directory of the package relative to the repository. */
+  readonly dir: string;
+  readonly patterns: readonly string[];
 }
 
 export interface Package {

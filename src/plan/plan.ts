@@ -1,5 +1,6 @@
 import type { Gate, Member, ModuleFacts, RunFacts, StageDraft, Unit } from "../gates/gate.ts";
 import { noPackages, noPackagesFor } from "../gates/go-steps.ts";
+import { lfsRemedy } from "../go/lfs.ts";
 import type { Config } from "../inputs/config.ts";
 import type { GoFile, Inspection, Module, ModuleInspection, Project } from "../model/project.ts";
 import type { NotRun, Plan, Stage, StageId, StageKey } from "../model/stage.ts";
@@ -18,6 +19,8 @@ export interface PlanFacts extends Pick<RunFacts, "dockerfile" | "builder" | "se
   readonly inspection: Inspection;
   /** What gofmt has to look at, by module directory. */
   readonly goFiles: ReadonlyMap<string, readonly GoFile[]>;
+  /** Embedded files that are pointers of Git LFS. */
+  readonly pointers: readonly string[];
 }
 
 /**
@@ -32,7 +35,7 @@ export function planRun(facts: PlanFacts, gates: readonly Gate[]): Plan {
   refuseEqualFiles(planner.stages);
   const stages = orderForColdCaches(planner.stages, inspection.native, sharedRequirements(project.modules));
   checkGraph(stages);
-  return { stages, warnings: warnings(project) };
+  return { stages, warnings: [...uncheckedModules(project), ...embeddedPointers(facts)] };
 }
 
 class Planner {
@@ -185,10 +188,18 @@ export function gateRuns(gates: readonly Gate[], name: string, config: Config): 
   return gates.some((gate) => gate.name === name && gate.toggle(config) !== "false");
 }
 
-function warnings(project: Project): readonly string[] {
+function uncheckedModules(project: Project): readonly string[] {
   if (project.unchecked.length === 0) return [];
   const list = firstOf(project.unchecked.map(placeName), 20);
   return [
     `not checked by this run: the Go modules in ${list}. \`modules\` and working-directory decide what is checked.`,
+  ];
+}
+
+/** A pointer in a binary is no error of Go's, and somebody may mean it. */
+function embeddedPointers({ pointers }: PlanFacts): readonly string[] {
+  if (pointers.length === 0) return [];
+  return [
+    `embedded as pointers of Git LFS, not with their content: ${firstOf(pointers, 20)}. Get it with ${lfsRemedy}.`,
   ];
 }

@@ -6,6 +6,8 @@ export interface ListedPackage {
   readonly Match: readonly string[];
   readonly files: number;
   readonly tests: number;
+  /** Of the `//go:embed` lines, those of tests included. */
+  readonly embeds: readonly string[];
   /** Why Go could not load it, in Go's words; empty when it could. */
   readonly error: string;
 }
@@ -43,6 +45,7 @@ function listedPackage(value: unknown): ListedPackage {
     Match: texts(get("Match")),
     files: length("GoFiles") + length("CgoFiles"),
     tests: length("TestGoFiles") + length("XTestGoFiles"),
+    embeds: ["EmbedPatterns", "TestEmbedPatterns", "XTestEmbedPatterns"].flatMap((name) => texts(get(name))),
     error: errorText(get("Error")),
   };
 }

@@ -30,7 +30,7 @@ export interface InspectOutput {
 }
 
 const fields =
-  "ImportPath,Dir,Name,Match,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,Root,Module,Error,Incomplete,IgnoredGoFiles";
+  "ImportPath,Dir,Name,Match,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,EmbedPatterns,TestEmbedPatterns,XTestEmbedPatterns,Root,Module,Error,Incomplete,IgnoredGoFiles";
 
 /** `go env` and one `go list` for the engine's own platform. */
 export function inspectCommands(request: InspectRequest, module: Module): readonly InspectCommand[] {
@@ -170,6 +170,9 @@ export function parseModule(
     ),
     patterns: modulePatterns(request.patterns, module).filter((pattern) => matched.has(pattern)),
     mains: mainPackages(request, lists, inRepository),
+    embeds: [...found, ...lists.flat()]
+      .filter(({ embeds }) => embeds.length > 0)
+      .map(({ Dir, embeds }) => ({ dir: inRepository(Dir), patterns: embeds })),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Plan } from "../model/stage.ts";
 import { planRun } from "../plan/plan.ts";
 import type { RunContext } from "../platform/platform.ts";
 import { readDockerfile } from "../project/dockerfile.ts";
+import { embeddedPointers } from "../project/embedded-pointers.ts";
 import { listGoFiles } from "../project/go-files.ts";
 import { requireGo, type WithGo } from "../project/require-go.ts";
 import { requireSettings } from "../project/settings.ts";
@@ -58,7 +59,12 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
   const labels = imageLabels(preparation.context);
   const goFiles = new Map([...found].map(([dir, { handWritten }]) => [dir, handWritten]));
-  const plan = planRun({ config, project, inspection, goFiles, dockerfile, builder, secretIds, labels }, gates);
+  const embeds = inspection.modules.flatMap((module) => module.embeds);
+  const pointers = await embeddedPointers(project, embeds);
+  const plan = planRun(
+    { config, project, inspection, goFiles, pointers, dockerfile, builder, secretIds, labels },
+    gates,
+  );
   return { inspection, plan };
 }
 

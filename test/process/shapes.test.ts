@@ -18,10 +18,14 @@ interface Stage {
 async function run(root: string, env: Files = {}, flags: readonly string[] = []) {
   const args = ["--engine", "host", "--no-docker", "--platforms", "linux/amd64", ...flags];
   const ran = await runAction(root, args, cleanEnv({ GOTOOLCHAIN: "local", GOFLAGS: "", ...env }));
-  const report: { readonly stages: readonly Stage[] } = JSON.parse(
+  const report: { readonly stages: readonly Stage[]; readonly warnings: readonly string[] } = JSON.parse(
     readFileSync(join(root, ".pipeline/report.json"), "utf8"),
   );
-  return { ...ran, stages: Object.fromEntries(report.stages.map((stage) => [stage.id, stage])) };
+  return {
+    ...ran,
+    warnings: report.warnings,
+    stages: Object.fromEntries(report.stages.map((stage) => [stage.id, stage])),
+  };
 }
 
 const uses = (module: string): Files => ({
@@ -100,9 +104,10 @@ describe("generated files that git ignores", () => {
   });
 });
 
-describe("a Go file that is a pointer of Git LFS", () => {
-  it("is named as one by every stage that reads it", async () => {
-    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"4d7a2146".repeat(8)}\nsize 12345\n`;
+describe("a pointer of Git LFS", () => {
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"4d7a2146".repeat(8)}\nsize 12345\n`;
+
+  it("in place of a Go file is named by every stage that reads it", async () => {
     const root = repository({
       "go.mod": "module example.com/lfs\n\ngo 1.22\n",
       "p.go": "package p\n",
@@ -114,5 +119,20 @@ describe("a Go file that is a pointer of Git LFS", () => {
       const found = stages[id]?.findings.find(({ path }) => path === "table.go");
       expect(found?.message, id).toContain("`git lfs pull` (actions/checkout: `lfs: true`)");
     }
+  });
+
+  it("that is embedded is named although Go takes it", async () => {
+    const root = repository({
+      "go.mod": "module example.com/lfs\n\ngo 1.22\n",
+      "main.go": 'package main\n\nimport "embed"\n\n//go:embed web\nvar web embed.FS\n\nfunc main() { _ = web }\n',
+      "main_test.go":
+        'package main\n\nimport (\n\t_ "embed"\n\t"testing"\n)\n\n//go:embed golden.bin\nvar golden []byte\n\nfunc TestIt(t *testing.T) {}\n',
+      ...{ "golden.bin": pointer, "web/logo.png": pointer, "web/index.html": "<p>\n", "docs/logo.png": pointer },
+    });
+    const { exitCode, stdout, warnings } = await run(root);
+    const named =
+      "embedded as pointers of Git LFS, not with their content: golden.bin, web/logo.png. Get it with `git lfs pull` (actions/checkout: `lfs: true`).";
+    expect([exitCode, warnings]).toEqual([0, [named]]);
+    expect(stdout).toContain(named);
   });
 });

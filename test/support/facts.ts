@@ -48,6 +48,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
     patterns: options.module?.packages?.length === 0 ? [] : (options.config?.packages ?? ["./..."]),
     packages: [{ importPath: "example.com/tool", dir: ".", name: "main", hasTests: true }],
     mains: [mainPackage("example.com/tool")],
+    embeds: [],
     ...options.module,
   };
   return {
@@ -69,6 +70,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
       ...options.inspection,
     },
     goFiles: new Map([[module.dir, options.goFiles ?? [{ path: "main.go", checkoutCrlf: false }]]]),
+    pointers: [],
     dockerfile: null,
     builder: { ok: true },
     secretIds: [],

@@ -59,6 +59,7 @@ function ofModules(dirs: readonly string[], over: Partial<ModuleInspection> = {}
       patterns: ["./..."],
       packages: [{ importPath: `example.com/${dir}`, dir, name: "p", hasTests: true }],
       mains: dir === "tool" ? [{ ...mainPackage(main), dir: "tool/cmd" }] : [],
+      embeds: [],
       ...(index === 1 ? over : {}),
     };
   });

@@ -14,6 +14,7 @@ function inspected(dir: string, main: string): ModuleInspection {
     ...{ dir, path: `example.com/${dir}`, goVersion: "go1.26.8", problem: null, patterns: ["./..."] },
     packages: [{ importPath: main, dir, name: "main", hasTests: true }],
     mains: [{ ...mainPackage(main), dir }],
+    embeds: [],
   };
 }
 
