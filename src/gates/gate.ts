@@ -137,6 +137,8 @@ export interface Unit {
 export interface Member {
   readonly module: Module;
   readonly patterns: readonly string[];
+  /** Of the Go that runs inside the module; null when Go did not answer. */
+  readonly goVersion: string | null;
 }
 
 /** What the stages of the whole run are made from. */

@@ -1,5 +1,6 @@
 import type { Config } from "../inputs/config.ts";
 import type { Inspection, Project } from "../model/project.ts";
+import { toolchainName } from "../project/go-version.ts";
 
 interface RunSettings {
   readonly config: Pick<Config, "goVersion" | "goImage">;
@@ -17,6 +18,6 @@ export function commandEnv(
 ): Readonly<Record<string, string>> {
   const own = project.modules.find(({ dir }) => dir === module)?.env ?? {};
   const chosen = config.goVersion !== null || config.goImage !== null || inspection.pinned;
-  if (!chosen || !/^go1\.\d+(?:\.\d+|rc\d+|beta\d+)*$/.test(inspection.goVersion)) return own;
-  return { GOTOOLCHAIN: inspection.goVersion, ...own };
+  const name = toolchainName(inspection.goVersion);
+  return chosen && name !== null ? { GOTOOLCHAIN: name, ...own } : own;
 }

@@ -52,7 +52,8 @@ class Planner {
     this.#facts = facts;
     this.#gates = gates;
     const members = project.modules.map((module): Member => {
-      return { module, patterns: patternsIn(config, module, inspectionFor(module, inspection)) };
+      const inspected = inspectionFor(module, inspection);
+      return { module, patterns: patternsIn(config, module, inspected), goVersion: inspected.goVersion };
     });
     requirePackages(config, members, inspection);
     const units = unitsOf(members);

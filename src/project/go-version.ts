@@ -1,4 +1,4 @@
-import type { GoWork, ModuleFile, Project } from "../model/project.ts";
+import type { GoWork, Module, Project } from "../model/project.ts";
 
 /** Oldest Go the pipeline supports: packages without tests count in coverage since 1.22 (https://go.dev/doc/go1.22#go-command). */
 export const oldestGo = "1.22";
@@ -52,16 +52,21 @@ export function effectiveGo(installed: string, wanted: string | null): string {
   return wanted !== null && compareGo(wanted, installed) > 0 ? `go${wanted}` : installed;
 }
 
-/** The highest of the `go` and `toolchain` lines of all modules and go.work files, with the line it comes from; `go` lines alone where Go takes no other toolchain. */
+/**
+ * The highest of the `go` and `toolchain` lines of all modules and go.work files, with the line it comes from; `go` lines alone where Go takes no other
+ * toolchain. In a workspace Go reads the `toolchain` line of go.work alone (modGoToolchain in cmd/go/internal/toolchain, Go 1.26.8).
+ */
 export function wantedGo(
-  modules: readonly ModuleFile[],
+  modules: readonly Pick<Module, "dir" | "go" | "toolchain" | "workspace">[],
   workspaces: readonly GoWork[],
   gotoolchain = "",
 ): Project["wantedGo"] {
   const file = (dir: string): string => (dir === "." ? "go.mod" : `${dir}/go.mod`);
   const lines = [
-    ...modules.map((module) => ({ ...module, file: file(module.dir) })),
-    ...workspaces.map((work) => ({ ...work, file: work.path })),
+    ...modules.map(({ dir, go, toolchain, workspace }) => {
+      return { go, toolchain: workspace === null ? toolchain : null, file: file(dir) };
+    }),
+    ...workspaces.map(({ path, go, toolchain }) => ({ go, toolchain, file: path })),
   ].flatMap(({ go, toolchain, file }) => [
     { version: go, source: `go line of ${file}` },
     { version: takesToolchains(gotoolchain) ? toolchain : null, source: `toolchain line of ${file}` },
@@ -91,4 +96,9 @@ export function ownToolchain(gotoolchain: string): string | null {
 /** Whether a version is what is wanted or newer; null: nothing is. */
 export function notOlder(version: string, wanted: string | null): boolean {
   return wanted === null || compareGo(version, wanted) >= 0;
+}
+
+/** A version as GOTOOLCHAIN takes it; null for one that it cannot name: a development version, one with experiments. */
+export function toolchainName(version: string): string | null {
+  return /^go1\.\d+(?:\.\d+|rc\d+|beta\d+)*$/.test(version) ? version : null;
 }

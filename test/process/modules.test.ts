@@ -464,7 +464,7 @@ describe("a workspace", () => {
 
   describe("with a module from elsewhere", () => {
     /** `a` needs a published module; `sums` in go.sum of which file. */
-    function withDependency(vendored = false) {
+    function withDependency({ vendored = false, more = "" } = {}) {
       const proxy = directory({});
       publishModule(proxy, "example.com/dep", "v1.0.0", {
         "go.mod": goMod("example.com/dep"),
@@ -478,7 +478,7 @@ describe("a workspace", () => {
         GOFLAGS: "-modcacherw -buildvcs=false",
       };
       const files = {
-        ...lib("a", { more: "\nrequire example.com/dep v1.0.0\n" }),
+        ...lib("a", { more: `\nrequire example.com/dep v1.0.0\n${more}` }),
         "a/y.go": 'package a\n\nimport _ "example.com/dep"\n',
         ...lib("b"),
         ...work("./a", "./b"),
@@ -518,6 +518,15 @@ describe("a workspace", () => {
       go(".", "clean", "-modcache");
     });
 
+    it("compares a go.sum with the Go of go.work, whose toolchain line alone counts in a workspace", async () => {
+      const { root, env, go } = withDependency({ more: "\ntoolchain go1.99.1\n" });
+      const ran = await run(root, [], { ...env, GOTOOLCHAIN: "auto" });
+      expect([ran.exitCode, ran.stages["deps"], tests(ran)]).toEqual([0, `warned: ${incomplete}`, { a: 1, b: 1 }]);
+      const off = await run(root, ["--workspace=off"], { ...env, GOTOOLCHAIN: "auto" });
+      expect([off.exitCode, off.report?.reasons]).toEqual([3, [expect.stringContaining("toolchain line of a/go.mod")]]);
+      go(".", "clean", "-modcache");
+    });
+
     it("is no place for GOFLAGS=-mod=mod, as Go says", async () => {
       const { root, env } = withDependency();
       const flags = { ...env, GOFLAGS: `${env.GOFLAGS} -mod=mod` };
@@ -531,7 +540,7 @@ describe("a workspace", () => {
     });
 
     it.each(["", " -mod=vendor"])("takes what `go work vendor` has laid beside it, with GOFLAGS%s", async (flag) => {
-      const { root, env } = withDependency(true);
+      const { root, env } = withDependency({ vendored: true });
       const offline = { ...env, GOPROXY: "off", GOMODCACHE: directory({}), GOFLAGS: `${env.GOFLAGS}${flag}` };
       const ran = await run(root, [], offline);
       expect([ran.exitCode, ran.stages["deps"], tests(ran)]).toEqual([0, `warned: ${incomplete}`, { a: 1, b: 1 }]);

@@ -105,7 +105,11 @@ describe("a go.work beside a module that it does not name", () => {
     const commands = step !== undefined && "type" in step && step.type === "exec" ? step.commands : [];
     expect(commands.map(({ cwd, advisory = false, env }) => ({ cwd, advisory, env }))).toEqual([
       { cwd: "module", advisory: false, env: {} },
-      ...["a", "b"].map((dir) => ({ cwd: { dir }, advisory: true, env: { GOWORK: "off", GOPROXY: "off" } })),
+      ...["a", "b"].map((dir) => ({
+        cwd: { dir },
+        advisory: true,
+        env: { GOWORK: "off", GOPROXY: "off", GOTOOLCHAIN: "go1.26.8" },
+      })),
     ]);
   });
 });

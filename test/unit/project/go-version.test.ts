@@ -56,6 +56,12 @@ describe("wantedGo", () => {
     expect(wantedGo(modules, goWork)?.version).toBe("1.99.1");
   });
 
+  it("reads the toolchain line of go.work alone in a workspace, as Go does", () => {
+    const member = makeModule({ dir: "b", go: "1.23.0", toolchain: "go1.99.1", workspace: "go.work" });
+    const goWork = { path: "go.work", uses: ["b"], go: "1.23.0", toolchain: "go1.24.1" };
+    expect(wantedGo([member], [goWork])).toEqual({ version: "1.24.1", source: "toolchain line of go.work" });
+  });
+
   // https://go.dev/doc/toolchain#select
   it.each([
     ["local", false],
