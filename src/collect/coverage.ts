@@ -92,7 +92,7 @@ async function selectFiles(named: readonly CoveredFile[], facts: TestFacts): Pro
   const { config, source, project, goVersion } = facts;
   const generated = new Set<string>();
   const isExcluded = (path: string): boolean => config.coverageExcludeGenerated && generated.has(path);
-  const ownLines = compareGo(goVersion.replace(/^devel /, ""), "1.27") >= 0;
+  const ownLines = compareGo(goVersion, "1.27") >= 0;
   const lineCount = (path: string): number | null => readText(project, path)?.split("\n").length ?? null;
   const placed: CoveredFile[] = [];
   for (const [dir, files] of groupBy(named, packageDir)) {

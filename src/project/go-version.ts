@@ -3,9 +3,12 @@ import type { GoWork, Module, Project } from "../model/project.ts";
 /** Oldest Go the pipeline supports: packages without tests count in coverage since 1.22 (https://go.dev/doc/go1.22#go-command). */
 export const oldestGo = "1.22";
 
-/** Numbers of a Go version: `go1.26.8`, `1.26`, `1.26rc1` and `1.26.8-custom` all work; a missing part is null. */
+/**
+ * Numbers of a Go version: `go1.26.8`, `1.26`, `1.26rc1`, `1.26.8-custom` and `devel go1.28-abcdef` all work; a missing part is null. A development version
+ * is for Go too no more than the language version of its branch (local in cmd/go/internal/gover, Go 1.26.8).
+ */
 function versionParts(version: string): readonly [number, number | null, number | null, string] {
-  const match = /^(?:go)?(\d+)(?:\.(\d+))?(?:\.(\d+))?((?:rc|beta)\d+)?/.exec(version);
+  const match = /^(?:devel )?(?:go)?(\d+)(?:\.(\d+))?(?:\.(\d+))?((?:rc|beta)\d+)?/.exec(version);
   const part = (index: number): number | null => (match?.[index] === undefined ? null : Number(match[index]));
   return [part(1) ?? 0, part(2), part(3), match?.[4] ?? ""];
 }

@@ -27,8 +27,7 @@ export function requireGo(wish: AskedGo, project: Project, inspection: Inspectio
   for (const module of project.modules) {
     const own = inspected.get(module.dir);
     const version = own?.goVersion ?? inspection.goVersion;
-    const actual = version.replace(/^devel /, "");
-    if (compareGo(actual, oldestGo) < 0) {
+    if (compareGo(version, oldestGo) < 0) {
       throw new EnvironmentError(`${version} is too old: the pipeline needs Go ${oldestGo} or later.`, remedy);
     }
     // Without a toolchain of its own choice, Go still refuses modules whose `go` line is newer.
@@ -40,13 +39,13 @@ export function requireGo(wish: AskedGo, project: Project, inspection: Inspectio
         `Ask for Go ${wanted.version} or newer, or leave the module out (\`modules\`).`,
       );
     }
-    if (asked !== null && !satisfiesGo(actual, asked)) {
+    if (asked !== null && !satisfiesGo(version, asked)) {
       throw new EnvironmentError(
         `${askedBy(wish)} asks for Go ${asked}, but the ${engine.name} engine has ${version}${saidBy(own?.problem ?? null)}.`,
         remedy,
       );
     }
-    if (wanted !== null && compareGo(actual, wanted.version) < 0) {
+    if (wanted !== null && compareGo(version, wanted.version) < 0) {
       throw new EnvironmentError(
         `The ${wanted.source} asks for Go ${wanted.version}, but the ${engine.name} engine has ${version}${saidBy(own?.problem ?? null)}.`,
         remedy,

@@ -42,7 +42,7 @@ function choiceOf(installed: InstalledGo, wish: GoWish): GoChoice {
   const fit = fitOf(installed, wish);
   if (!fit.ok) return { ok: false, reason: fit.why };
   const { version, gotoolchain } = fit;
-  const own = version === installed.version.replace(/^devel /, "");
+  const own = version === installed.version;
   return {
     ok: true,
     version,

@@ -40,13 +40,12 @@ export function fitOf(installed: InstalledGo, { config, project }: GoWish): GoFi
 
 /** `go-version` overrules `toolchain` lines and GOTOOLCHAIN of the environment. */
 function fitOfAsked(installed: InstalledGo, asked: string, { config, project }: GoWish): GoFit {
-  const own = installed.version.replace(/^devel /, "");
-  const there = satisfiesGo(own, asked);
-  const fetches = isExact(asked) && compareGo(own, "1.21") >= 0;
+  const there = satisfiesGo(installed.version, asked);
+  const fetches = isExact(asked) && compareGo(installed.version, "1.21") >= 0;
   if (!there && !fetches) {
     return { ok: false, why: `${askedBy(config)} asks for Go ${asked}, but ${installed.version} is on PATH` };
   }
-  const version = there ? own : `go${asked}`;
+  const version = there ? installed.version : `go${asked}`;
   const wanted = linesOf(project, "local");
   if (!notOlder(version, wanted)) {
     return { ok: false, why: `Go ${wanted} is asked for, but ${askedBy(config)} asks for Go ${asked}` };
@@ -57,7 +56,7 @@ function fitOfAsked(installed: InstalledGo, asked: string, { config, project }: 
 function fitOfLines(installed: InstalledGo, project: GoWish["project"]): GoFit {
   const switches = compareGo(installed.version, "1.21") >= 0;
   const setting = switches ? installed.gotoolchain : "local";
-  const own = ownToolchain(setting) ?? installed.version.replace(/^devel /, "");
+  const own = ownToolchain(setting) ?? installed.version;
   const wanted = linesOf(project, setting);
   const version = takesToolchains(setting) ? effectiveGo(own, wanted) : own;
   if (!notOlder(version, wanted))

@@ -15,6 +15,14 @@ describe("compareGo", () => {
     expect(compareGo("go1.26.8", "1.26.8")).toBe(0);
     expect(compareGo("go1.26.8-X:nocoverageredesign", "1.26.8")).toBe(0);
   });
+
+  it("takes a development version as the language version of its branch, as Go does", () => {
+    for (const version of ["devel go1.28-1a2b3c Mon Nov 2 10:00:00 2026 +0000", "go1.28-devel_1a2b3c"]) {
+      expect(compareGo(version, "1.28"), version).toBe(0);
+      expect(compareGo(version, "1.27.4"), version).toBeGreaterThan(0);
+      expect(compareGo(version, "1.28rc1"), version).toBeLessThan(0);
+    }
+  });
 });
 
 describe("satisfiesGo", () => {
