@@ -1,6 +1,5 @@
 import type { Gate, Member, ModuleFacts, RunFacts, StageDraft, Unit } from "../gates/gate.ts";
 import { noPackages, noPackagesFor } from "../gates/go-steps.ts";
-import { lfsRemedy } from "../go/lfs.ts";
 import type { Config } from "../inputs/config.ts";
 import type { GoFile, Inspection, Module, ModuleInspection, Project } from "../model/project.ts";
 import type { NotRun, Plan, Stage, StageId, StageKey } from "../model/stage.ts";
@@ -19,8 +18,8 @@ export interface PlanFacts extends Pick<RunFacts, "dockerfile" | "builder" | "se
   readonly inspection: Inspection;
   /** What gofmt has to look at, by module directory. */
   readonly goFiles: ReadonlyMap<string, readonly GoFile[]>;
-  /** Embedded files that are pointers of Git LFS. */
-  readonly pointers: readonly string[];
+  /** What the reader of the repository has found that nothing fails for. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -35,7 +34,7 @@ export function planRun(facts: PlanFacts, gates: readonly Gate[]): Plan {
   refuseEqualFiles(planner.stages);
   const stages = orderForColdCaches(planner.stages, inspection.native, sharedRequirements(project.modules));
   checkGraph(stages);
-  return { stages, warnings: [...uncheckedModules(project), ...embeddedPointers(facts)] };
+  return { stages, warnings: [...uncheckedModules(project), ...facts.warnings] };
 }
 
 class Planner {
@@ -194,13 +193,5 @@ function uncheckedModules(project: Project): readonly string[] {
   const list = firstOf(project.unchecked.map(placeName), 20);
   return [
     `not checked by this run: the Go modules in ${list}. \`modules\` and working-directory decide what is checked.`,
-  ];
-}
-
-/** A pointer in a binary is no error of Go's, and somebody may mean it. */
-function embeddedPointers({ pointers }: PlanFacts): readonly string[] {
-  if (pointers.length === 0) return [];
-  return [
-    `embedded as pointers of Git LFS, not with their content: ${firstOf(pointers, 20)}. Get it with ${lfsRemedy}.`,
   ];
 }

@@ -1,15 +1,19 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { hasCode } from "../errors.ts";
-import { isLfsPointer } from "../go/lfs.ts";
+import { isLfsPointer, lfsRemedy } from "../go/lfs.ts";
 import type { Embeds, Project } from "../model/project.ts";
+import { firstOf } from "../text/format.ts";
 import { embedMatcher } from "./embed.ts";
 import { inSlices } from "./in-slices.ts";
 
 /** Pointers are smaller (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md). */
 const largestPointer = 1024;
 
-/** Embedded files that are pointers of Git LFS, relative to the repository, sorted: Go would put the pointer into the binary and say nothing. */
+/**
+ * A warning of embedded files that are pointers of Git LFS, none without them. Go puts the pointer into the binary and says nothing; no failure, since
+ * somebody may mean it.
+ */
 export async function embeddedPointers(
   { root, files }: Pick<Project, "root" | "files">,
   embeds: readonly Embeds[],
@@ -26,7 +30,11 @@ export async function embeddedPointers(
   }
   const paths = [...embedded].sort();
   const found = await inSlices(paths, (path) => isPointer(join(root, path)));
-  return paths.filter((_, index) => found[index] === true);
+  const pointers = paths.filter((_, index) => found[index] === true);
+  if (pointers.length === 0) return [];
+  return [
+    `embedded as pointers of Git LFS, not with their content: ${firstOf(pointers, 20)}. Get it with ${lfsRemedy}.`,
+  ];
 }
 
 function isPointer(path: string): boolean {

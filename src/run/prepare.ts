@@ -60,9 +60,9 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   const labels = imageLabels(preparation.context);
   const goFiles = new Map([...found].map(([dir, { handWritten }]) => [dir, handWritten]));
   const embeds = inspection.modules.flatMap((module) => module.embeds);
-  const pointers = await embeddedPointers(project, embeds);
+  const warnings = await embeddedPointers(project, embeds);
   const plan = planRun(
-    { config, project, inspection, goFiles, pointers, dockerfile, builder, secretIds, labels },
+    { config, project, inspection, goFiles, warnings, dockerfile, builder, secretIds, labels },
     gates,
   );
   return { inspection, plan };

@@ -70,7 +70,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
       ...options.inspection,
     },
     goFiles: new Map([[module.dir, options.goFiles ?? [{ path: "main.go", checkoutCrlf: false }]]]),
-    pointers: [],
+    warnings: [],
     dockerfile: null,
     builder: { ok: true },
     secretIds: [],

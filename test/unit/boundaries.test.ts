@@ -40,6 +40,7 @@ const edges = new Set([
   "inputs/path-facts.ts",
   "inputs/read-config-file.ts",
   "project/dockerfile.ts",
+  "project/embedded-pointers.ts",
   "project/embedded.ts",
   "project/git-directory.ts",
   "project/git.ts",
