@@ -4,12 +4,13 @@ import type { Engine } from "../engine/engine.ts";
 import { prepareOutputDir } from "../files/output-dir.ts";
 import { gates, kinds, shownOutput } from "../gates/index.ts";
 import type { Inspection } from "../model/project.ts";
-import type { StageResult } from "../model/report.ts";
+import type { Report, StageResult } from "../model/report.ts";
 import { commandEnv } from "../plan/command-env.ts";
 import { needsOf } from "../plan/graph.ts";
 import { gateRuns } from "../plan/plan.ts";
 import { preload } from "../preload.ts";
 import { createLogReporter } from "../report/log.ts";
+import { engineVersions } from "../report/view/engine.ts";
 import { Collector } from "./collector.ts";
 import type { Prepared } from "./prepare.ts";
 import { runPlan } from "./scheduler.ts";
@@ -38,7 +39,7 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
     moduleCount: project.modules.length,
     readLog: (path) => createReadStream(path),
   });
-  platform.log(engineLine(engine.name, run.choice.reason, engineVersion, inspection.goVersion));
+  platform.log(engineLine({ ...run.choice, version: engineVersion }, inspection.goVersion));
   for (const warning of plan.warnings) platform.warning(warning);
   for (const { preload: load } of gates) if (load !== undefined) preload(load, 120);
   const results = await runPlan({
@@ -69,7 +70,8 @@ function runEnd(results: readonly StageResult[], { goVersion }: Inspection, sign
   return { goVersion, spoiled, complete };
 }
 
-/** An engine that is no more than its Go has the same version. */
-function engineLine(name: string, reason: string, version: string, goVersion: string): string {
-  return `engine: ${version === goVersion ? name : `${name} ${version}`} (${reason}), ${goVersion}`;
+function engineLine(engine: Report["engine"], goVersion: string): string {
+  const versions = engineVersions(engine, [goVersion]);
+  const name = [engine.name, versions.engine].filter((part) => part !== null).join(" ");
+  return [`engine: ${name} (${engine.reason})`, ...versions.go].join(", ");
 }

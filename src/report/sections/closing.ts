@@ -14,6 +14,7 @@ import {
   words,
 } from "../markdown.ts";
 import { fileNames, type ReportContext, type Section } from "../target.ts";
+import { engineVersions } from "../view/engine.ts";
 import { applyFix } from "../view/facts.ts";
 import { isTrouble } from "../view/status.ts";
 import { lastRun, reuseWords } from "../view/test-reuse.ts";
@@ -85,9 +86,10 @@ function reused(reuse: TestReuseReport): readonly Inline[] {
 
 function origins(report: Report, { pathOf }: ReportContext): readonly (readonly Inline[])[] {
   const { engine, modules, testReuse, cache, durationMs, traceUrl } = report;
-  const version = engine.version === null ? [] : [words(" "), ...prose(engine.version, 40)];
-  const versions = [...new Set(modules.map(({ goVersion }) => goVersion).filter((version) => version !== null))];
-  const goVersion = versions.map((version) => [words("Go "), ...prose(version.replace(/^go/, ""), 40)]);
+  const found = modules.map(({ goVersion }) => goVersion).filter((version) => version !== null);
+  const versions = engineVersions(engine, found);
+  const version = versions.engine === null ? [] : [words(" "), ...prose(versions.engine, 40)];
+  const goVersion = versions.go.map((version) => [words("Go "), ...prose(version.replace(/^go/, ""), 40)]);
   return [
     [words(`Engine ${engine.name}`), ...version, words(" ("), ...prose(engine.reason, 200), words(")")],
     ...goVersion,
