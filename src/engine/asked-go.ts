@@ -44,7 +44,7 @@ function ownRelease(asked: string, onPath: GoOnPath, project: EngineRequest["pro
 
 async function listed(asked: string, onPath: GoOnPath, request: EngineRequest, ways: AskedGoWays): Promise<string> {
   const { config, env, secrets, signal } = request;
-  const inherited = onPath.state === "there" ? onPath.goproxy : env["GOPROXY"];
+  const inherited = onPath.state === "there" ? onPath.goEnv["GOPROXY"] : env["GOPROXY"];
   const goproxy = config.goproxy ?? (inherited || defaultProxy);
   const tempRoot = env["RUNNER_TEMP"];
   const list = await ways

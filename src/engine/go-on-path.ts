@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ifThere } from "../errors.ts";
 import { goSentence } from "../go/go-words.ts";
 import { namedSetting } from "../go/named-setting.ts";
-import { localEnv, parseGoEnv } from "../project/inspect.ts";
+import { type GoEnv, localEnv, parseGoEnv } from "../project/inspect.ts";
 import { variable } from "../text/variables.ts";
 import type { EngineRequest } from "./adapter.ts";
 import { type AskProgram, askPrograms } from "./ask-program.ts";
@@ -19,20 +19,23 @@ export interface InstalledGo {
 
 /** What there is of Go on PATH. */
 export type GoOnPath =
-  | ({ readonly state: "there"; readonly goproxy: string } & InstalledGo)
+  | ({ readonly state: "there"; readonly goEnv: GoEnv } & InstalledGo)
   /** A setting of the environment is one that Go does not take: a run will name it. */
   | { readonly state: "refuses" }
   /** `why`: a part of a sentence. */
   | { readonly state: "none"; readonly why: string };
 
-const question = localEnv(["GOVERSION", "GOENV", "GOROOT", "GOPROXY"]);
+/** What is asked of an installed toolchain: not all that it knows, for which it would look for a C compiler. */
+export const installedQuestion = localEnv([
+  ...["GOVERSION", "GOOS", "GOARCH", "GOFLAGS", "GOCACHE", "GOMODCACHE", "GOCACHEPROG", "GOENV", "GOROOT", "GOPROXY"],
+]);
 
 /** Asks the Go on PATH what it is. `ask` runs programs without switching toolchains. */
 export async function goOnPath(
   request: Pick<EngineRequest, "env" | "signal">,
   ask: AskProgram = asking(request),
 ): Promise<GoOnPath> {
-  const { installed, stdout, stderr, problem } = await ask("go", question.args);
+  const { installed, stdout, stderr, problem } = await ask("go", installedQuestion.args);
   if (!installed) return { state: "none", why: "no Go on PATH" };
   const found = parseGoEnv({ exitCode: problem === "" ? 0 : 1, stdout, stderr });
   if (found === null) {
@@ -41,7 +44,7 @@ export async function goOnPath(
     return { state: "none", why };
   }
   const gotoolchain = await gotoolchainOf(request.env, found);
-  return { state: "there", version: found.GOVERSION, gotoolchain, goproxy: found["GOPROXY"] ?? "" };
+  return { state: "there", version: found.GOVERSION, gotoolchain, goEnv: found };
 }
 
 /** Where Go looks, in this order: the environment, `go env -w`, what came with it (https://go.dev/doc/toolchain#config). Asked, it would switch already. */
@@ -57,5 +60,5 @@ async function gotoolchainOf(env: EngineRequest["env"], goEnv: Readonly<Record<s
 }
 
 function asking({ env, signal }: Pick<EngineRequest, "env" | "signal">): AskProgram {
-  return askPrograms({ env: hostEnvironment(env, question.env, process.platform === "win32"), signal });
+  return askPrograms({ env: hostEnvironment(env, installedQuestion.env, process.platform === "win32"), signal });
 }

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, 
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { installedQuestion } from "../../src/engine/go-on-path.ts";
 import { engines } from "../../src/engine/index.ts";
 import { main } from "../../src/main.ts";
 import type { ArtifactUpload, CiPlatform } from "../../src/platform/platform.ts";
@@ -184,6 +185,21 @@ describe("a whole run", () => {
     expect([cancelled.exitCode, statuses(cancelled)["test"]]).toEqual([130, "cancelled"]);
     const late = await whole([...args, "--no-deps", "--timeout", "3s", "--fail-fast"], { files: slow });
     expect([late.exitCode, statuses(late)["test"]]).toEqual([1, "failed"]);
+  });
+
+  it("asks the Go on PATH once, and in each module once, for its environment", async () => {
+    const bin = join(root, `bin-${count}`);
+    mkdirSync(bin);
+    const asked = join(bin, "asked");
+    const real = process.env["PATH"] ?? "";
+    writeFileSync(
+      join(bin, "go"),
+      `#!/bin/sh\nif [ "$1" = env ]; then echo "$*" >>${asked}; fi\nPATH=${real} exec go "$@"\n`,
+    );
+    chmodSync(join(bin, "go"), 0o755);
+    const { exitCode } = await whole(["--no-docker", "--no-build"], { env: { PATH: `${bin}:${real}` } });
+    expect(exitCode).toBe(0);
+    expect(readFileSync(asked, "utf8").trimEnd().split("\n")).toEqual([installedQuestion.args.join(" "), "env -json"]);
   });
 
   it("writes no secret that a tool prints", async () => {

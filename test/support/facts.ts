@@ -4,6 +4,7 @@ import type { Config } from "../../src/inputs/config.ts";
 import type { GoFile, Inspection, MainPackage, ModuleInspection, Project } from "../../src/model/project.ts";
 import type { Plan } from "../../src/model/stage.ts";
 import { type PlanFacts, planRun } from "../../src/plan/plan.ts";
+import type { GoEnv } from "../../src/project/inspect.ts";
 import { makeConfig } from "./config.ts";
 import { makeModule } from "./module.ts";
 
@@ -17,6 +18,12 @@ export interface FactsOptions {
   /** What the gates of the whole run are planned from. */
   readonly run?: Partial<Pick<PlanFacts, "dockerfile" | "builder" | "secretIds" | "labels">>;
 }
+
+/** What `go env -json` says. */
+export const makeGoEnv = (over: Partial<GoEnv> = {}): GoEnv => ({
+  ...{ GOVERSION: "go1.26.8", GOOS: "linux", GOARCH: "amd64", GOFLAGS: "" },
+  ...over,
+});
 
 /** A repository with nothing in it. */
 export function makeProject(over: Partial<Project> = {}): Project {

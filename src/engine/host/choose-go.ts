@@ -1,4 +1,5 @@
 import { delimiter, join } from "node:path";
+import type { GoEnv } from "../../project/inspect.ts";
 import { variable } from "../../text/variables.ts";
 import type { EngineRequest } from "../adapter.ts";
 import type { InstalledGo } from "../go-on-path.ts";
@@ -11,6 +12,8 @@ export interface HostToolchain {
   readonly version: string | null;
   /** Variables that make it the one: PATH, GOTOOLCHAIN. */
   readonly env: Readonly<Record<string, string>>;
+  /** What it says of itself, whatever modules ask for; null: it was not asked. */
+  readonly installed: GoEnv | null;
   /** For people, beginning in lower case. */
   readonly reason: string;
 }
@@ -28,17 +31,22 @@ type ChoiceRequest = Pick<EngineRequest, "config" | "project" | "env" | "goOnPat
  */
 export async function chooseGo(request: ChoiceRequest, onPath = request.goOnPath): Promise<GoChoice> {
   const found = await onPath();
-  if (found.state === "refuses") return { ok: true, version: null, env: {}, reason: "Go is on PATH" };
+  if (found.state === "refuses") return { ok: true, version: null, env: {}, installed: null, reason: "Go is on PATH" };
   const own: GoChoice = found.state === "there" ? choiceOf(found, request) : { ok: false, reason: found.why };
   if (own.ok && (own.env["GOTOOLCHAIN"] ?? "local") === "local") return own;
   const { env, config } = request;
   const cached = cachedFit(await cachedGos({ env, platform: process.platform, arch: process.arch }), request);
   if (cached === null) return own;
-  const reason = `${cached.version} is in the runner's tool cache`;
-  return { ok: true, version: cached.version, env: cachedEnv(cached, env, config.goVersion !== null), reason };
+  return {
+    ok: true,
+    version: cached.version,
+    env: cachedEnv(cached, env, config.goVersion !== null),
+    installed: null,
+    reason: `${cached.version} is in the runner's tool cache`,
+  };
 }
 
-function choiceOf(installed: InstalledGo, wish: GoWish): GoChoice {
+function choiceOf(installed: InstalledGo & { readonly goEnv: GoEnv }, wish: GoWish): GoChoice {
   const fit = fitOf(installed, wish);
   if (!fit.ok) return { ok: false, reason: fit.why };
   const { version, gotoolchain } = fit;
@@ -47,6 +55,7 @@ function choiceOf(installed: InstalledGo, wish: GoWish): GoChoice {
     ok: true,
     version,
     env: gotoolchain === null ? {} : { GOTOOLCHAIN: gotoolchain },
+    installed: installed.goEnv,
     reason: own ? `${installed.version} is on PATH` : `${installed.version} on PATH takes ${version}`,
   };
 }

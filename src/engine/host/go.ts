@@ -11,13 +11,13 @@ import {
   type InspectCommand,
   type InspectOutput,
   inspectCommands,
-  localEnv,
   type ModuleAnswers,
   moduleEnv,
   parseGoEnv,
   targetCommands,
 } from "../../project/inspect.ts";
 import { guiltySetting, listingProblem, settingError, settingTrials } from "../../project/settings.ts";
+import { installedQuestion } from "../go-on-path.ts";
 import { runProcess } from "../process.ts";
 
 export interface HostGoOptions {
@@ -25,6 +25,8 @@ export interface HostGoOptions {
   readonly root: string;
   /** Absolute; ours, and in no module. */
   readonly tempDir: string;
+  /** What the installed toolchain has said of itself; null: it was not asked. */
+  readonly installed: GoEnv | null;
   /** The environment of a question, with what it adds. */
   readonly environment: (added: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
 }
@@ -32,10 +34,7 @@ export interface HostGoOptions {
 /** Loading packages without their dependencies takes well under a second; the first call may fetch a toolchain. */
 const limitMs = 300_000;
 
-/** What is asked of the installed toolchain: not all that it knows, for which it would look for a C compiler. */
-const installedNames = ["GOVERSION", "GOOS", "GOARCH", "GOFLAGS", "GOCACHE", "GOMODCACHE", "GOCACHEPROG"];
-
-const forgetTests: InspectCommand = { ...localEnv([]), args: ["clean", "-testcache"] };
+const forgetTests: InspectCommand = { ...installedQuestion, args: ["clean", "-testcache"] };
 
 /** Asks the go command of this machine. Throws EnvironmentError when there is no usable one. */
 export class HostGo {
@@ -43,15 +42,16 @@ export class HostGo {
   /** A repository may have hundreds of modules. */
   readonly #queue = new PQueue({ concurrency: Math.max(4, 2 * availableParallelism()) });
   #questions = 0;
-  #installed: Promise<GoEnv> | null = null;
+  #installed: Promise<GoEnv> | null;
 
   constructor(options: HostGoOptions) {
     this.#options = options;
+    this.#installed = options.installed === null ? null : Promise.resolve(options.installed);
   }
 
   /** What the installed toolchain says of itself, whatever go.mod asks for; it is asked once. */
   installed(signal: AbortSignal): Promise<GoEnv> {
-    this.#installed ??= this.#ask(localEnv(installedNames), signal).then(goEnvIn);
+    this.#installed ??= this.#ask(installedQuestion, signal).then(goEnvIn);
     return this.#installed;
   }
 

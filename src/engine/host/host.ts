@@ -31,7 +31,7 @@ export interface HostOptions {
   readonly goproxy: string | null;
   readonly goprivate: readonly string[];
   /** The Go to run. */
-  readonly toolchain: Pick<HostToolchain, "version" | "env">;
+  readonly toolchain: Pick<HostToolchain, "version" | "env" | "installed">;
   readonly testEnv: readonly (readonly [name: string, value: string])[];
   readonly secrets: Secrets;
   /** Absolute; never part of a Docker context. */
@@ -75,7 +75,7 @@ class HostEngine implements Engine {
     this.#tempDir = tempDir;
     this.#logins = logins;
     this.#go = new HostGo({
-      ...{ root: options.root, tempDir },
+      ...{ root: options.root, tempDir, installed: options.toolchain.installed },
       environment: (added) => this.#environment(added, true),
     });
     this.caches = createHostCaches({

@@ -15,7 +15,7 @@ export async function openHost(request: EngineRequest): Promise<Engine> {
     ...{ outputDirectory, goproxy, goprivate, cache, secrets, env, redact, log },
     testEnv: config.testEnv.map(({ name, value }) => [name, value] as const),
     root: project.root,
-    toolchain: chosen.ok ? chosen : { version: null, env: {} },
+    toolchain: chosen.ok ? chosen : { version: null, env: {}, installed: null },
     tempRoot: env["RUNNER_TEMP"] || tmpdir(),
     keep: keepsResults({ config, env }) ? userCacheDirectory(env, process.platform) : null,
   });

@@ -6,13 +6,18 @@ import type { GoOnPath } from "../../../src/engine/go-on-path.ts";
 import type { ToolchainListRequest } from "../../../src/engine/toolchain-list.ts";
 import { EnvironmentError } from "../../../src/errors.ts";
 import { engineRequest } from "../../support/engine-request.ts";
-import { makeProject } from "../../support/facts.ts";
+import { makeGoEnv, makeProject } from "../../support/facts.ts";
 import { makeModule } from "../../support/module.ts";
 
 const captured = readFileSync(join(import.meta.dirname, "../../fixtures/go/toolchains/list.txt"), "utf8");
 
 const onPath = (version: string, gotoolchain = "auto"): GoOnPath => ({
-  ...{ state: "there", version, gotoolchain, goproxy: "https://proxy.test,direct" },
+  ...{
+    state: "there",
+    version,
+    gotoolchain,
+    goEnv: makeGoEnv({ GOVERSION: version, GOPROXY: "https://proxy.test,direct" }),
+  },
 });
 
 interface Machine {

@@ -5,7 +5,7 @@ import type { GoOnPath } from "../../../../src/engine/go-on-path.ts";
 import { chooseGo } from "../../../../src/engine/host/choose-go.ts";
 import { cachedGos } from "../../../../src/engine/host/tool-cache.ts";
 import { engineRequest } from "../../../support/engine-request.ts";
-import { makeProject } from "../../../support/facts.ts";
+import { makeGoEnv, makeProject } from "../../../support/facts.ts";
 import { makeModule } from "../../../support/module.ts";
 import { directory } from "../../../support/repository.ts";
 
@@ -43,7 +43,7 @@ describe("the runner's tool cache", () => {
 
 describe("the Go of the host engine", () => {
   const onPath = (version: string, gotoolchain = "auto"): GoOnPath => ({
-    ...{ state: "there", version, gotoolchain, goproxy: "" },
+    ...{ state: "there", version, gotoolchain, goEnv: makeGoEnv({ GOVERSION: version }) },
   });
   const none: GoOnPath = { state: "none", why: "no Go on PATH" };
 
@@ -68,7 +68,8 @@ describe("the Go of the host engine", () => {
   it("is the one on PATH when that is asked for", async () => {
     const { found } = await choice({ path: onPath("go1.26.8"), cache: ["1.26.8"], asked: "1.26.8" });
     const env = { GOTOOLCHAIN: "local" };
-    expect(found).toEqual({ ok: true, version: "go1.26.8", env, reason: "go1.26.8 is on PATH" });
+    const own = { installed: makeGoEnv({ GOVERSION: "go1.26.8" }), reason: "go1.26.8 is on PATH" };
+    expect(found).toEqual({ ok: true, version: "go1.26.8", env, ...own });
   });
 
   it("else comes from the tool cache, first on PATH", async () => {
@@ -77,7 +78,7 @@ describe("the Go of the host engine", () => {
     const { found, tools } = await choice(asked);
     const root = join(tools, "go", "1.27.4", process.arch);
     expect(found).toEqual({
-      ...{ ok: true, version: "go1.27.4", reason: "go1.27.4 is in the runner's tool cache" },
+      ...{ ok: true, version: "go1.27.4", installed: null, reason: "go1.27.4 is in the runner's tool cache" },
       env: { PATH: [join(root, "bin"), "/usr/bin"].join(delimiter), GOROOT: root, GOTOOLCHAIN: "local" },
     });
     const { found: without } = await choice({ ...asked, path: none, env: {} });
@@ -87,7 +88,7 @@ describe("the Go of the host engine", () => {
 
   it("else is fetched by the one on PATH", async () => {
     const { found } = await choice({ path: onPath("go1.26.8", "local"), cache: ["1.27.3"], asked: "1.27.4" });
-    expect(found).toEqual({
+    expect(found).toMatchObject({
       ...{ ok: true, version: "go1.27.4", reason: "go1.26.8 on PATH takes go1.27.4" },
       env: { GOTOOLCHAIN: "go1.27.4" },
     });
@@ -95,7 +96,7 @@ describe("the Go of the host engine", () => {
 
   it("is what Go itself picks where nobody asks", async () => {
     const { found } = await choice({ path: onPath("go1.26.8"), cache: ["1.27.4"], go: "1.27.4" });
-    expect(found).toEqual({ ok: true, version: "go1.27.4", env: {}, reason: "go1.26.8 on PATH takes go1.27.4" });
+    expect(found).toMatchObject({ ok: true, version: "go1.27.4", env: {}, reason: "go1.26.8 on PATH takes go1.27.4" });
   });
 
   it("is the newest of the tool cache where nobody asks and the one on PATH does not do", async () => {

@@ -48,7 +48,7 @@ async function vet(dirs: readonly string[], given: { root: string; keep: string 
       env: cleanEnv(env),
       tempRoot: directory({}),
       goproxy: null,
-      toolchain: { version: null, env: {} },
+      toolchain: { version: null, env: {}, installed: null },
       goprivate: [],
       testEnv: [],
       secrets: none,

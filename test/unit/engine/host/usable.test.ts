@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Usable } from "../../../../src/engine/adapter.ts";
 import type { ProgramAnswer } from "../../../../src/engine/ask-program.ts";
+import { installedQuestion } from "../../../../src/engine/go-on-path.ts";
 import { fitOf } from "../../../../src/engine/host/fitting-go.ts";
 import { hostUsable } from "../../../../src/engine/host/usable.ts";
 import { engineRequest } from "../../../support/engine-request.ts";
@@ -93,7 +94,7 @@ describe("the host engine", () => {
   async function usable(said: Partial<ProgramAnswer>, lines: Lines = {}, env = {}): Promise<Usable> {
     const request = engineRequest({ project: project(lines), env });
     return await hostUsable({ ...request, way: "there" }, async (file, args) => {
-      expect([file, ...args].join(" ")).toBe("go env -json GOVERSION GOENV GOROOT GOPROXY");
+      expect([file, ...args].join(" ")).toBe(["go", ...installedQuestion.args].join(" "));
       return { installed: true, stdout: "", stderr: "", problem: "", ...said };
     });
   }
