@@ -186,6 +186,17 @@ it("marks packages without test files as skipped although -cover lets them pass"
   ]);
 });
 
+it.each(["1.26.8", "1.27.4", "1.22.12"])(
+  "marks as skipped, too, a package without test files that has a function and no statement: Go %s",
+  (version) => {
+    const { report } = readRun(`coverage/empty-function/go${version}.test`);
+    expect(report.packages.map(({ importPath, status }) => [importPath, status])).toEqual([
+      ["example.com/m", "skipped"],
+      ["example.com/m/sub", "passed"],
+    ]);
+  },
+);
+
 it("does not take an empty stream for success", () => {
   const reader = createTestReader(readerOptions);
   expect(reader.end({ exitCode: 0, timedOut: false, stderr: "" })).toEqual({
