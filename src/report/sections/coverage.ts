@@ -60,7 +60,8 @@ function byCoverage<T extends Counts>(name: (item: T) => string): (a: T, b: T) =
 function total(coverage: Coverage, thresholds: Report["thresholds"]): readonly Inline[] {
   const limit = totalLimit(thresholds);
   const judged = limit === null ? "." : `; ${limitWords(limit)} ${limit.met ? "✅" : "❌"}`;
-  if (coverage.statements === 0) return [words(`No statements to cover${judged}`)];
+  const { statements, missing } = coverage;
+  if (statements === 0) return [words(`${missing.length === 0 ? "No statements to cover" : "No coverage"}${judged}`)];
   const counted = ` of statements covered (${ratio(coverage)})`;
   return [strong(formatPercent(coverage.percent)), words(counted + judged)];
 }

@@ -99,7 +99,9 @@ function coverageWords(coverage: Coverage, thresholds: Report["thresholds"]): st
   const total = totalLimit(thresholds);
   const limit = total === null ? "" : `, ${limitWords(total)}`;
   const without = missing.length === 0 ? "" : `, no profile from ${oneLine(missing.join(", "))}`;
-  return `${formatPercent(percent)} of statements (${ratio(coverage)})${limit}${without}`;
+  const nothing = missing.length === 0 ? "no statements to cover" : "none";
+  const share = percent === null ? nothing : `${formatPercent(percent)} of statements (${ratio(coverage)})`;
+  return `${share}${limit}${without}`;
 }
 
 function imageWords({ name, tags, path }: NonNullable<Report["image"]>): string {

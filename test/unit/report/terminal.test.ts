@@ -67,6 +67,16 @@ describe("verdictLines", () => {
     ]);
   });
 
+  it("says in words that nothing was covered, and why", () => {
+    const crashed = { percent: null, covered: 0, statements: 0, missing: ["example.com/m"], packages: [], files: [] };
+    const shown = (coverage: typeof crashed): readonly string[] =>
+      verdictLines({ ...green, totals: { ...green.totals, coverage } }, context).filter((line) =>
+        line.includes("coverage"),
+      );
+    expect(shown(crashed)).toEqual(["  coverage  none, no profile from example.com/m"]);
+    expect(shown({ ...crashed, missing: [] })).toEqual(["  coverage  no statements to cover"]);
+  });
+
   it("is coloured only on request, and colour does not move columns", () => {
     const plain = verdictLines(everyStatus, context);
     const coloured = verdictLines(everyStatus, { ...context, colour: true });
