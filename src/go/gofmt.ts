@@ -19,9 +19,12 @@ export interface GofmtResult {
   readonly files: readonly UnformattedFile[];
   /** Files it could not parse or read. */
   readonly problems: readonly Finding[];
-  /** Formats the files, typed in `dir`; null when there is nothing to format. */
+  /** Formats the files, typed in `dir`; in words when it would be too long to be shown whole. Null when there is nothing to format. */
   readonly fix: string | null;
 }
+
+/** A cut command would be of no use. */
+const fixLimit = 120;
 
 export interface UnformattedFile {
   /** Relative to the repository. */
@@ -43,9 +46,14 @@ export function parseGofmt({ stdout, stderr, files, dir }: GofmtOutput): GofmtRe
     line: firstChange(lines),
     diff: lines.join("\n"),
   }));
-  const fix = blocks.length === 0 ? null : ["gofmt", "-w", ...blocks.map(({ name }) => shellWord(name))].join(" ");
+  const command = ["gofmt", "-w", ...blocks.map(({ name }) => shellWord(name))].join(" ");
+  const fix = command.length > fixLimit ? "gofmt -w on each" : command;
   const problems = [...strays, ...stderr.split(/\r?\n/)].filter((line) => line.trim() !== "");
-  return { files: unformatted, problems: problems.map((line) => problem(line, dir)), fix };
+  return {
+    files: unformatted,
+    problems: problems.map((line) => problem(line, dir)),
+    fix: blocks.length === 0 ? null : fix,
+  };
 }
 
 interface Block {

@@ -98,3 +98,10 @@ it("reads places of Windows, and keeps what a message says", () => {
     [12, 34, "expected ';', found b.go:1:2: x"],
   ]);
 });
+
+it("tells in words how to format more files than fit on a line", () => {
+  const files = Array.from({ length: 40 }, (_, at) => `pkg/file${at}.go`);
+  const result = parseGofmt({ stdout: `${files.join("\n")}\n`, stderr: "", files, dir: "." });
+  expect(result.files).toHaveLength(40);
+  expect(result.fix).toBe("gofmt -w on each");
+});
