@@ -1,53 +1,84 @@
 import { groupBy } from "../../src/group-by.ts";
-import { type Cell, code, renderMarkdown, table, words } from "../../src/report/markdown.ts";
-import type { CompatibilityResult, Difference } from "./model.ts";
+import { bullets, type Cell, code, link, paragraph, renderMarkdown, table, words } from "../../src/report/markdown.ts";
+import { compareEngines, type EnginePair, type Explained, explain } from "./compare.ts";
+import type { CompatibilityResult, Explanations, Repositories } from "./model.ts";
 
 const begin = "<!-- results -->";
 const end = "<!-- /results -->";
 
-/** The page with the table of all results between its marks. Throws when the page has none. */
-export function withResults(page: string, results: readonly CompatibilityResult[]): string {
+/** What the page is made of. */
+export interface Results {
+  readonly results: readonly CompatibilityResult[];
+  readonly repositories: Repositories;
+  readonly explanations: Explanations;
+}
+
+/** The page with all results between its marks. Throws when the page has none. */
+export function withResults(page: string, all: Results): string {
   const from = page.indexOf(begin);
   const to = page.indexOf(end);
   if (from < 0 || to < from) throw new Error(`the page has no place for results: ${begin} … ${end}`);
-  return `${page.slice(0, from + begin.length)}\n\n${resultsTable(results)}\n${page.slice(to)}`;
+  return `${page.slice(0, from + begin.length)}\n\n${resultsText(all)}\n${page.slice(to)}`;
 }
 
-export function resultsTable(results: readonly CompatibilityResult[]): string {
+/** A row per repository and engine, and what differs between the engines. */
+export function resultsText({ results, repositories, explanations }: Results): string {
   const titles = ["modules", "packages", "passed", "failed", "skipped", "coverage", "time"];
   const columns = [
-    ...["repository", "commit", "engine", "verdict"].map((title) => ({ title })),
+    ...["repository", "shape", "commit", "engine", "verdict"].map((title) => ({ title })),
     ...titles.map((title) => ({ title, align: "right" as const })),
     { title: "differs from Go's tools" },
   ];
-  return renderMarkdown([table(columns, results.map(rowOf))]);
+  const rows = results.map((result) => rowOf(result, repositories, explanations));
+  const versions = [...new Set(results.map(({ go }) => go))].sort();
+  const pairs = compareEngines(results, explanations);
+  const apart = pairs.filter(({ differences }) => differences.length > 0);
+  const names = new Set(results.map(({ name }) => name));
+  const summary = [
+    `${names.size} repositories, checked with ${versions.join(", ")}. ${pairs.length} of them ran on two engines:`,
+    `verdict, packages and the figures of every module are the same on both${apart.length === 0 ? "." : ", but for:"}`,
+  ].join(" ");
+  return renderMarkdown([
+    table(columns, rows),
+    paragraph(words(summary)),
+    ...(apart.length === 0 ? [] : [bullets(apart.map((pair) => [paragraph(...pairCell(pair))]))]),
+  ]);
 }
 
-function rowOf(result: CompatibilityResult): readonly Cell[] {
+function pairCell({ one, other, differences }: EnginePair): Cell {
+  return [code(one.name), words(`: ${differencesText(differences, [one.engine, other.engine])}`)];
+}
+
+function rowOf(result: CompatibilityResult, repositories: Repositories, explanations: Explanations): readonly Cell[] {
   const { totals, modules } = result;
+  const known = repositories[result.name];
+  if (known === undefined) throw new Error(`repositories.json does not say what ${result.name} is`);
   const coverage = totals.coverage === null ? "–" : `${totals.coverage} %`;
   const figures = [Object.keys(modules).length, result.packages, totals.passed, totals.failed, totals.skipped];
+  const differences = explain(result.name, result.differences, explanations);
   return [
-    [code(result.name)],
+    [link(`https://github.com/${known.repository}`, words(known.repository))],
+    [words(known.shape)],
     [code(result.commit.slice(0, 10))],
     [words(result.engine)],
     [words(result.conclusion)],
     ...[...figures.map((figure) => `${figure}`), coverage, `${Math.round(result.durationMs / 1000)} s`].map((text) => [
       words(text),
     ]),
-    [words(differencesOf(result))],
+    [words(differences.length === 0 ? "in nothing" : differencesText(differences, ["action", "Go"]))],
   ];
 }
 
 /** Modules that differ in one thing for one reason are told together. */
-function differencesOf({ differences }: CompatibilityResult): string {
-  if (differences.length === 0) return "in nothing";
-  const groups = groupBy(differences, ({ what, explained }) => `${what} (${explained ?? "not explained"})`);
-  return [...groups].map(([text, same]) => `${told(same)}: ${text}`).join("; ");
+function differencesText(differences: readonly Explained[], sides: readonly [string, string]): string {
+  const groups = groupBy(differences, ({ what, why }) => `${what}\n${why}`);
+  return [...groups.values()].map((same) => `${told(same, sides)} (${same[0]?.why ?? "not explained"})`).join("; ");
 }
 
-function told(same: readonly Difference[]): string {
-  const [only] = same;
-  if (only === undefined || same.length > 1) return `${same.length} modules`;
-  return `${only.module ?? "all"} ${only.ours} (Go: ${only.go})`;
+function told(same: readonly Explained[], [left, right]: readonly [string, string]): string {
+  const [only, ...more] = same;
+  if (only === undefined) return "";
+  if (more.length > 0) return `${only.what} of ${same.length} modules`;
+  const of = only.module === null ? "" : ` of ${only.module}`;
+  return `${only.what}${of}: ${left} ${only.one}, ${right} ${only.other}`;
 }
