@@ -69,10 +69,14 @@ function rowOf(result: CompatibilityResult, repositories: Repositories, explanat
   ];
 }
 
-/** Modules that differ in one thing for one reason are told together. */
+/** What differs for one reason is told together, and so are the modules that differ in one thing. */
 function differencesText(differences: readonly Explained[], sides: readonly [string, string]): string {
-  const groups = groupBy(differences, ({ what, why }) => `${what}\n${why}`);
-  return [...groups.values()].map((same) => `${told(same, sides)} (${same[0]?.why ?? "not explained"})`).join("; ");
+  const reasons = groupBy(differences, ({ why }) => why ?? "not explained");
+  return [...reasons].map(([why, same]) => `${toldAll(same, sides)} (${why})`).join("; ");
+}
+
+function toldAll(differences: readonly Explained[], sides: readonly [string, string]): string {
+  return [...groupBy(differences, ({ what }) => what).values()].map((same) => told(same, sides)).join("; ");
 }
 
 function told(same: readonly Explained[], [left, right]: readonly [string, string]): string {

@@ -145,6 +145,13 @@ describe("the page", () => {
     expect(text).toContain("| coverage of 2 modules (because) |");
   });
 
+  it("tells what differs for one reason together", () => {
+    const differences = ["passed", "failed"].map((what) => ({ module: ".", what, one: "2", other: "3" }));
+    const explanations = { m: { ". passed": "because", ". failed": "because" } };
+    const text = resultsText({ ...all, results: [{ ...result, differences }], explanations });
+    expect(text).toContain("| passed of .: action 2, Go 3; failed of .: action 2, Go 3 (because) |");
+  });
+
   it("says what differs between the engines", () => {
     const text = resultsText({ ...all, results: [result, { ...result, engine: "dagger", conclusion: "failure" }] });
     expect(text).toContain("- `m`: verdict: host success, dagger failure (not explained)");
