@@ -151,6 +151,8 @@ var external_node_os_ = __webpack_require__(48161);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/stage/src/errors.js
 var errors = __webpack_require__(71877);
+// EXTERNAL MODULE: ./build/stage/src/engine/hosted.js
+var hosted = __webpack_require__(31808);
 // EXTERNAL MODULE: ./build/stage/src/engine/release.js
 var release = __webpack_require__(77758);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/dagger/base-image.js
@@ -1771,8 +1773,8 @@ function noGo(image, stderr) {
     return new errors/* EnvironmentError */.eG(`No usable Go in the image ${image}${cause === "" ? "" : `: ${cause}`}.`, "Set go-image to an image that holds a Go toolchain, such as golang:1.26.");
 }
 
-// EXTERNAL MODULE: ./build/stage/src/project/source.js + 3 modules
-var project_source = __webpack_require__(24487);
+// EXTERNAL MODULE: ./build/stage/src/project/source.js + 1 modules
+var project_source = __webpack_require__(31213);
 // EXTERNAL MODULE: ./build/stage/src/project/git.js
 var git = __webpack_require__(41086);
 ;// CONCATENATED MODULE: ./build/stage/src/project/git-directory.js
@@ -1886,6 +1888,7 @@ async function sourceDirectory(options) {
 
 
 
+
 /** Runs steps in containers of a Dagger engine. */
 function createDaggerEngine(options) {
     return new DaggerEngine(options);
@@ -1927,7 +1930,7 @@ class DaggerEngine {
             ...options,
             container: () => this.#go.bare(),
             root: cacheRoot,
-            fresh: options.env["RUNNER_ENVIRONMENT"] === "github-hosted",
+            fresh: (0,hosted/* isHosted */.O)(options.env),
             guard: (work, signal) => this.#unlessOver(() => this.#moving(work, limits), signal),
         });
         session.lost.then((reason) => {
@@ -2651,13 +2654,14 @@ async function firstVersion(endpoint, options) {
 
 
 
+
 const realOpening = { open: openSession, autoLimitMs: dagger_named/* runningLimitMs */.rk };
 /** Opens a session and makes the engine that owns it. Throws EnvironmentError. */
 async function openDagger(request, opening = realOpening) {
     const { config, env } = request;
     const named = (0,dagger_named/* namedEngine */.ig)(request);
     const image = imageFor(request);
-    if (named === null && env["RUNNER_ENVIRONMENT"] === "github-hosted") {
+    if (named === null && (0,hosted/* isHosted */.O)(env)) {
         request.expected?.({ engine: "dagger", os: "linux", toolchain: image });
     }
     if (request.way === "fetched") {
@@ -2956,7 +2960,90 @@ function userCacheDirectory(env, platform) {
 
 /***/ }),
 
-/***/ 24487:
+/***/ 97189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M8: () => (/* binding */ parents),
+/* harmony export */   VW: () => (/* binding */ outsideBuilds),
+/* harmony export */   dr: () => (/* binding */ everyPath),
+/* harmony export */   gz: () => (/* binding */ readableByBuild),
+/* harmony export */   sP: () => (/* binding */ inModuleCache),
+/* harmony export */   zp: () => (/* binding */ neededForBuild)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _gomod_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60008);
+
+
+/** Extensions from https://pkg.go.dev/cmd/go#hdr-Go_and_non_Go_source_files_ and go/build's `goodOSArchFile` callers. */
+const sourceFile = /\.(go|s|S|sx|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|F|for|f90|swig|swigcxx|syso)$/;
+const moduleFile = /^go\.(mod|sum|work|work\.sum)$/;
+/** Of a main package, Go takes the profile of this name: https://go.dev/doc/pgo#building. */
+const profile = "default.pgo";
+/**
+ * Tells which ignored files a build most likely needs. `named`: directories that a go.mod or go.work names, which count whatever they are called.
+ */
+function neededForBuild(tree, named) {
+    const all = everyPath(tree);
+    const packageDirs = new Set(all.filter((path) => path.endsWith(".go")).map((path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path)));
+    const isVendored = vendored(all);
+    return (path) => {
+        if (isVendored(path))
+            return true;
+        if (outsideBuilds(path, named))
+            return false;
+        const name = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path);
+        if (moduleFile.test(name))
+            return true;
+        return (sourceFile.test(name) || name === profile) && packageDirs.has(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path));
+    };
+}
+/**
+ * Tells which ignored files a build without cgo could read, if only because an import names a directory with a leading `_` or `.`, which patterns such as
+ * `./...` pass over. Module caches are left out: go.sum says what is in them.
+ */
+function readableByBuild(tree, named) {
+    const all = everyPath(tree);
+    const isVendored = vendored(all);
+    const inCache = inModuleCache(tree, named);
+    return (path) => {
+        const name = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path);
+        const known = moduleFile.test(name) || sourceFile.test(name) || name === profile || isVendored(path);
+        return known && !inCache(path);
+    };
+}
+function everyPath({ tracked, untracked, ignored }) {
+    return [...tracked, ...untracked, ...ignored];
+}
+function vendored(all) {
+    const dirs = all.filter((path) => /(^|\/)vendor\/modules\.txt$/.test(path)).map((path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path));
+    return (path) => dirs.some((dir) => path.startsWith(`${dir}/`));
+}
+/** `./...` finds no packages below names with a leading `.` or `_`, seen from the module; a module cache inside the repository is not part of it. */
+function outsideBuilds(path, named) {
+    const views = [
+        path,
+        ...named.filter((dir) => dir !== "." && (0,_gomod_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(dir, path)).map((dir) => path.slice(dir.length)),
+    ];
+    return views.every((view) => /(^|\/)pkg\/mod\//.test(view) || /(^|\/)[._][^/]*\//.test(view));
+}
+/** Tells what lies in a module cache (`<cache>/cache/download/<module>/@v`), unless a go.mod or go.work names a directory there. */
+function inModuleCache({ ignored }, named) {
+    const found = ignored.map((path) => /^(.+?)\/cache\/download\/.+\/@v\//.exec(path)?.[1]);
+    const caches = [...new Set(found)].filter((cache) => cache !== undefined);
+    const left = caches.filter((cache) => !named.some((dir) => (0,_gomod_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(cache, dir)));
+    return (path) => left.some((cache) => (0,_gomod_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(cache, path));
+}
+/** Directories above a path, outermost first, without the root. */
+function parents(path) {
+    const names = path.split("/").slice(0, -1);
+    return names.map((_, index) => names.slice(0, index + 1).join("/"));
+}
+
+
+/***/ }),
+
+/***/ 31213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2978,115 +3065,10 @@ var errors = __webpack_require__(71877);
 var regular_file = __webpack_require__(1939);
 // EXTERNAL MODULE: ./build/stage/src/text/paths.js
 var text_paths = __webpack_require__(60938);
-// EXTERNAL MODULE: ./build/stage/src/text/glob.js + 7 modules
-var text_glob = __webpack_require__(73282);
-;// CONCATENATED MODULE: ./build/stage/src/project/embed.js
-
-/** The patterns of the `//go:embed` lines in a Go file, indented ones in groups too, unquoted; https://pkg.go.dev/embed#hdr-Directives. */
-function embedPatterns(source) {
-    const lines = source.matchAll(/^[ \t]*\/\/go:embed[ \t]+(.+?)\r?$/gm);
-    return [...lines].flatMap((line) => splitPatterns(line[1] ?? ""));
-}
-function splitPatterns(text) {
-    const words = text.match(/"(?:[^"\\]|\\.)*"|`[^`]*`|[^\s"`]+/g) ?? [];
-    return words.map((word) => {
-        if (word.startsWith("`"))
-            return word.slice(1, -1);
-        return word.startsWith('"') ? word.slice(1, -1).replaceAll(/\\(.)/g, "$1") : word;
-    });
-}
-/**
- * Answers whether `pattern` embeds the file at `path`, relative to the package directory. A pattern that names a directory takes its whole
- * tree, without names that begin with `.` or `_` unless it begins with `all:`.
- */
-function embedMatcher(pattern) {
-    const all = pattern.startsWith("all:");
-    const glob = all ? pattern.slice("all:".length) : pattern;
-    if (glob === ".")
-        return (path) => all || !hasHiddenName(path.split("/"));
-    const depth = glob.split("/").length;
-    const matches = (0,text_glob/* pathMatcher */.k)(glob);
-    return (path) => {
-        const names = path.split("/");
-        if (names.length < depth || !matches(names.slice(0, depth).join("/")))
-            return false;
-        return all || !hasHiddenName(names.slice(depth));
-    };
-}
-function hasHiddenName(names) {
-    return names.some((name) => name.startsWith(".") || name.startsWith("_"));
-}
-
-// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
-var gomod = __webpack_require__(60008);
-;// CONCATENATED MODULE: ./build/stage/src/project/needed.js
-
-
-/** Extensions from https://pkg.go.dev/cmd/go#hdr-Go_and_non_Go_source_files_ and go/build's `goodOSArchFile` callers. */
-const sourceFile = /\.(go|s|S|sx|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|F|for|f90|swig|swigcxx|syso)$/;
-const moduleFile = /^go\.(mod|sum|work|work\.sum)$/;
-/** Of a main package, Go takes the profile of this name: https://go.dev/doc/pgo#building. */
-const profile = "default.pgo";
-/**
- * Tells which ignored files a build most likely needs. `named`: directories that a go.mod or go.work names, which count whatever they are called.
- */
-function neededForBuild(tree, named) {
-    const all = everyPath(tree);
-    const packageDirs = new Set(all.filter((path) => path.endsWith(".go")).map((path) => external_node_path_.posix.dirname(path)));
-    const isVendored = vendored(all);
-    return (path) => {
-        if (isVendored(path))
-            return true;
-        if (outsideBuilds(path, named))
-            return false;
-        const name = external_node_path_.posix.basename(path);
-        if (moduleFile.test(name))
-            return true;
-        return (sourceFile.test(name) || name === profile) && packageDirs.has(external_node_path_.posix.dirname(path));
-    };
-}
-/**
- * Tells which ignored files a build without cgo could read, if only because an import names a directory with a leading `_` or `.`, which patterns such as
- * `./...` pass over. Module caches are left out: go.sum says what is in them.
- */
-function readableByBuild(tree, named) {
-    const all = everyPath(tree);
-    const isVendored = vendored(all);
-    const inCache = inModuleCache(tree, named);
-    return (path) => {
-        const name = external_node_path_.posix.basename(path);
-        const known = moduleFile.test(name) || sourceFile.test(name) || name === profile || isVendored(path);
-        return known && !inCache(path);
-    };
-}
-function everyPath({ tracked, untracked, ignored }) {
-    return [...tracked, ...untracked, ...ignored];
-}
-function vendored(all) {
-    const dirs = all.filter((path) => /(^|\/)vendor\/modules\.txt$/.test(path)).map((path) => external_node_path_.posix.dirname(path));
-    return (path) => dirs.some((dir) => path.startsWith(`${dir}/`));
-}
-/** `./...` finds no packages below names with a leading `.` or `_`, seen from the module; a module cache inside the repository is not part of it. */
-function outsideBuilds(path, named) {
-    const views = [
-        path,
-        ...named.filter((dir) => dir !== "." && (0,gomod/* isInside */.FK)(dir, path)).map((dir) => path.slice(dir.length)),
-    ];
-    return views.every((view) => /(^|\/)pkg\/mod\//.test(view) || /(^|\/)[._][^/]*\//.test(view));
-}
-/** Tells what lies in a module cache (`<cache>/cache/download/<module>/@v`), unless a go.mod or go.work names a directory there. */
-function inModuleCache({ ignored }, named) {
-    const found = ignored.map((path) => /^(.+?)\/cache\/download\/.+\/@v\//.exec(path)?.[1]);
-    const caches = [...new Set(found)].filter((cache) => cache !== undefined);
-    const left = caches.filter((cache) => !named.some((dir) => (0,gomod/* isInside */.FK)(cache, dir)));
-    return (path) => left.some((cache) => (0,gomod/* isInside */.FK)(cache, path));
-}
-/** Directories above a path, outermost first, without the root. */
-function parents(path) {
-    const names = path.split("/").slice(0, -1);
-    return names.map((_, index) => names.slice(0, index + 1).join("/"));
-}
-
+// EXTERNAL MODULE: ./build/stage/src/project/embed.js
+var project_embed = __webpack_require__(27327);
+// EXTERNAL MODULE: ./build/stage/src/project/needed.js
+var project_needed = __webpack_require__(97189);
 ;// CONCATENATED MODULE: ./build/stage/src/project/embedded.js
 
 
@@ -3098,13 +3080,13 @@ async function readEmbedded(root, tree, counts) {
     const needed = new Set();
     const warnings = [];
     const below = ignoredBelow(tree);
-    for (const goFile of everyPath(tree)) {
+    for (const goFile of (0,project_needed/* everyPath */.dr)(tree)) {
         const dir = external_node_path_.posix.dirname(goFile);
         const candidates = goFile.endsWith(".go") && counts(goFile) ? below.get(dir) : undefined;
         if (candidates === undefined)
             continue;
         try {
-            const matchers = embedPatterns(await (0,regular_file/* readRegularFile */.X)((0,external_node_path_.join)(root, goFile))).map(embedMatcher);
+            const matchers = (0,project_embed/* embedPatterns */.P)(await (0,regular_file/* readRegularFile */.X)((0,external_node_path_.join)(root, goFile))).map(project_embed/* embedMatcher */.g);
             const inDir = (path) => (dir === "." ? path : path.slice(dir.length + 1));
             for (const path of candidates)
                 if (matchers.some((matches) => matches(inDir(path))))
@@ -3121,13 +3103,13 @@ async function readEmbedded(root, tree, counts) {
 /** Ignored files by every directory above them that holds a Go file. */
 function ignoredBelow(tree) {
     const goDirs = new Set();
-    for (const path of everyPath(tree)) {
+    for (const path of (0,project_needed/* everyPath */.dr)(tree)) {
         if (path.endsWith(".go"))
             goDirs.add(external_node_path_.posix.dirname(path));
     }
     const below = new Map();
     for (const path of tree.ignored) {
-        for (const dir of [".", ...parents(path)]) {
+        for (const dir of [".", ...(0,project_needed/* parents */.M8)(path)]) {
             if (!goDirs.has(dir))
                 continue;
             const list = below.get(dir) ?? [];
@@ -3138,10 +3120,12 @@ function ignoredBelow(tree) {
     return below;
 }
 
+// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
+var gomod = __webpack_require__(60008);
 // EXTERNAL MODULE: ./build/stage/src/project/in-slices.js
 var in_slices = __webpack_require__(94983);
-// EXTERNAL MODULE: ./build/stage/src/project/tree.js + 1 modules
-var project_tree = __webpack_require__(11996);
+// EXTERNAL MODULE: ./build/stage/src/project/tree.js
+var project_tree = __webpack_require__(51280);
 ;// CONCATENATED MODULE: ./build/stage/src/project/source.js
 
 
@@ -3158,7 +3142,7 @@ async function readUploadRule({ root, without }) {
     const left = pathsBelow(root, without);
     const tree = withoutPaths(await (0,project_tree/* listTree */.n)(root), left);
     const named = await readNamed(root, tree);
-    const embedded = await readEmbedded(root, tree, (path) => !outsideBuilds(path, named));
+    const embedded = await readEmbedded(root, tree, (path) => !(0,project_needed/* outsideBuilds */.VW)(path, named));
     const rule = uploadRule(tree, embedded.needed, named);
     const warnings = [...(tree.warning === null ? [] : [treeWarning(tree.warning)]), ...embedded.warnings];
     return { ...rule, exclude: [...rule.exclude, ...left].sort(), warnings: [...rule.warnings, ...warnings] };
@@ -3170,9 +3154,9 @@ async function readUploadRule({ root, without }) {
 async function readBuildFiles({ root, without }) {
     const tree = withoutPaths(await (0,project_tree/* listTree */.n)(root), pathsBelow(root, without));
     const named = await readNamed(root, tree);
-    const inCache = inModuleCache(tree, named);
+    const inCache = (0,project_needed/* inModuleCache */.sP)(tree, named);
     const [{ needed }, links] = [await readEmbedded(root, tree, (path) => !inCache(path)), await linksIn(root, tree)];
-    const isReadable = readableByBuild(tree, named);
+    const isReadable = (0,project_needed/* readableByBuild */.gz)(tree, named);
     const ignored = tree.ignored.filter((path) => isReadable(path) || needed.has(path) || links.has(path));
     return [...new Set([...tree.tracked, ...tree.untracked, ...ignored])].sort();
 }
@@ -3191,7 +3175,7 @@ function pathsBelow(root, paths) {
 /** Directories that a go.mod or go.work of the repository names. */
 async function readNamed(root, tree) {
     const named = [];
-    for (const path of everyPath(tree).filter((path) => /(^|\/)go\.(mod|work)$/.test(path))) {
+    for (const path of (0,project_needed/* everyPath */.dr)(tree).filter((path) => /(^|\/)go\.(mod|work)$/.test(path))) {
         try {
             named.push(...(0,gomod/* localDirectories */.j0)(path, await (0,regular_file/* readRegularFile */.X)((0,external_node_path_.join)(root, path))));
         }
@@ -3217,7 +3201,7 @@ function withoutPaths(tree, without) {
 }
 /** The rule itself. `embedded`: which ignored files a `//go:embed` line names. `named`: directories that a go.mod or go.work names. */
 function uploadRule(tree, embedded, named = []) {
-    const isNeeded = neededForBuild(tree, named);
+    const isNeeded = (0,project_needed/* neededForBuild */.zp)(tree, named);
     const wanted = [...tree.untracked, ...tree.ignored.filter((path) => embedded.has(path) || isNeeded(path))];
     const secretLooking = wanted.filter((path) => looksSecret(path) && !(tree.source === "walk" && isFixture(path)));
     const left = new Set(secretLooking);
@@ -3237,13 +3221,13 @@ function isFixture(path) {
 function excludes(stay, leave) {
     const busy = new Set();
     for (const path of stay)
-        for (const dir of parents(path))
+        for (const dir of (0,project_needed/* parents */.M8)(path))
             busy.add(dir);
     const staying = new Set(stay);
     const found = leave
         .map((path) => path.replace(/\/$/, ""))
         .filter((path) => !staying.has(path))
-        .map((path) => parents(path).find((dir) => !busy.has(dir)) ?? path);
+        .map((path) => (0,project_needed/* parents */.M8)(path).find((dir) => !busy.has(dir)) ?? path);
     return [...new Set(found)].sort();
 }
 

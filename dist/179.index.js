@@ -604,7 +604,7 @@ async function selectFiles(named, facts) {
     const { config, source, project, goVersion } = facts;
     const generated = new Set();
     const isExcluded = (path) => config.coverageExcludeGenerated && generated.has(path);
-    const ownLines = (0,go_version/* compareGo */.Ac)(goVersion.replace(/^devel /, ""), "1.27") >= 0;
+    const ownLines = (0,go_version/* compareGo */.Ac)(goVersion, "1.27") >= 0;
     const lineCount = (path) => (0,go_sources/* readText */.y)(project, path)?.split("\n").length ?? null;
     const placed = [];
     for (const [dir, files] of (0,group_by/* groupBy */.$)(named, packageDir)) {

@@ -29,13 +29,12 @@ function fitOf(installed, { config, project }) {
 }
 /** `go-version` overrules `toolchain` lines and GOTOOLCHAIN of the environment. */
 function fitOfAsked(installed, asked, { config, project }) {
-    const own = installed.version.replace(/^devel /, "");
-    const there = (0,go_version/* satisfiesGo */.MB)(own, asked);
-    const fetches = (0,go_releases/* isExact */.u0)(asked) && (0,go_version/* compareGo */.Ac)(own, "1.21") >= 0;
+    const there = (0,go_version/* satisfiesGo */.MB)(installed.version, asked);
+    const fetches = (0,go_releases/* isExact */.u0)(asked) && (0,go_version/* compareGo */.Ac)(installed.version, "1.21") >= 0;
     if (!there && !fetches) {
         return { ok: false, why: `${(0,go_version/* askedBy */.Ai)(config)} asks for Go ${asked}, but ${installed.version} is on PATH` };
     }
-    const version = there ? own : `go${asked}`;
+    const version = there ? installed.version : `go${asked}`;
     const wanted = (0,go_version/* linesOf */.Dx)(project, "local");
     if (!(0,go_version/* notOlder */.Sm)(version, wanted)) {
         return { ok: false, why: `Go ${wanted} is asked for, but ${(0,go_version/* askedBy */.Ai)(config)} asks for Go ${asked}` };
@@ -45,7 +44,7 @@ function fitOfAsked(installed, asked, { config, project }) {
 function fitOfLines(installed, project) {
     const switches = (0,go_version/* compareGo */.Ac)(installed.version, "1.21") >= 0;
     const setting = switches ? installed.gotoolchain : "local";
-    const own = (0,go_version/* ownToolchain */.Oj)(setting) ?? installed.version.replace(/^devel /, "");
+    const own = (0,go_version/* ownToolchain */.Oj)(setting) ?? installed.version;
     const wanted = (0,go_version/* linesOf */.Dx)(project, setting);
     const version = (0,go_version/* takesToolchains */.Vd)(setting) ? (0,go_version/* effectiveGo */.E7)(own, wanted) : own;
     if (!(0,go_version/* notOlder */.Sm)(version, wanted))
@@ -119,7 +118,7 @@ function goVersionOf(name) {
 async function chooseGo(request, onPath = request.goOnPath) {
     const found = await onPath();
     if (found.state === "refuses")
-        return { ok: true, version: null, env: {}, reason: "Go is on PATH" };
+        return { ok: true, version: null, env: {}, installed: null, reason: "Go is on PATH" };
     const own = found.state === "there" ? choiceOf(found, request) : { ok: false, reason: found.why };
     if (own.ok && (own.env["GOTOOLCHAIN"] ?? "local") === "local")
         return own;
@@ -127,19 +126,25 @@ async function chooseGo(request, onPath = request.goOnPath) {
     const cached = cachedFit(await cachedGos({ env, platform: process.platform, arch: process.arch }), request);
     if (cached === null)
         return own;
-    const reason = `${cached.version} is in the runner's tool cache`;
-    return { ok: true, version: cached.version, env: cachedEnv(cached, env, config.goVersion !== null), reason };
+    return {
+        ok: true,
+        version: cached.version,
+        env: cachedEnv(cached, env, config.goVersion !== null),
+        installed: null,
+        reason: `${cached.version} is in the runner's tool cache`,
+    };
 }
 function choiceOf(installed, wish) {
     const fit = fitOf(installed, wish);
     if (!fit.ok)
         return { ok: false, reason: fit.why };
     const { version, gotoolchain } = fit;
-    const own = version === installed.version.replace(/^devel /, "");
+    const own = version === installed.version;
     return {
         ok: true,
         version,
         env: gotoolchain === null ? {} : { GOTOOLCHAIN: gotoolchain },
+        installed: installed.goEnv,
         reason: own ? `${installed.version} is on PATH` : `${installed.version} on PATH takes ${version}`,
     };
 }

@@ -146,7 +146,7 @@ var missing = __webpack_require__(76125);
 
 /**
  * The coverage of a run with several modules, in the order of the plan: writes `coverage/coverage.{out,html,json}` and holds it against the thresholds.
- * @param absent modules that left nothing: without tests, or whose tests did not run to an end that could be read
+ * @param absent modules that left nothing: their tests did not run to an end that could be read
  */
 async function totalCoverage(modules, absent, bench) {
     const { project } = bench;

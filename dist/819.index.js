@@ -316,6 +316,7 @@ async function readContext(env, warn) {
             sha: textOrNull(context.sha),
             ref: textOrNull(context.ref),
             eventName: textOrNull(context.eventName),
+            defaultBranch: textOrNull(context.payload.repository?.["default_branch"]),
             headRepository: textOrNull(context.payload.pull_request?.["head"]?.repo?.full_name),
             runAttempt: Number.isInteger(context.runAttempt) ? context.runAttempt : null,
             workspace,

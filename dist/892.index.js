@@ -17254,7 +17254,7 @@ module.exports = Map;
 /***/ 79660:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-var mapCacheClear = __webpack_require__(88487),
+var mapCacheClear = __webpack_require__(10868),
     mapCacheDelete = __webpack_require__(36275),
     mapCacheGet = __webpack_require__(30130),
     mapCacheHas = __webpack_require__(69254),
@@ -18593,7 +18593,7 @@ module.exports = isIndex;
 
 /***/ }),
 
-/***/ 3349:
+/***/ 25730:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var eq = __webpack_require__(75199),
@@ -18848,7 +18848,7 @@ module.exports = listCacheSet;
 
 /***/ }),
 
-/***/ 88487:
+/***/ 10868:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var Hash = __webpack_require__(66320),
@@ -19402,7 +19402,7 @@ module.exports = constant;
 
 var baseRest = __webpack_require__(22035),
     eq = __webpack_require__(75199),
-    isIterateeCall = __webpack_require__(3349),
+    isIterateeCall = __webpack_require__(25730),
     keysIn = __webpack_require__(19430);
 
 /** Used for built-in method references. */

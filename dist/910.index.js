@@ -55,7 +55,7 @@ function join(shown, { render, note }) {
 /* harmony export */   j: () => (/* binding */ fileNames)
 /* harmony export */ });
 /** Files of the output directory that reports name. */
-const fileNames = { report: "report.json", summary: "summary.md" };
+const fileNames = { report: "report.json", summary: "summary.md", fix: "fix.patch" };
 
 
 /***/ }),
@@ -211,9 +211,18 @@ function joined(parts, separator) {
 
 // EXTERNAL MODULE: ./build/stage/src/report/target.js
 var target = __webpack_require__(52458);
+// EXTERNAL MODULE: ./build/stage/src/report/view/engine.js
+var view_engine = __webpack_require__(88487);
+// EXTERNAL MODULE: ./build/stage/src/report/view/facts.js
+var facts = __webpack_require__(954);
 // EXTERNAL MODULE: ./build/stage/src/report/view/status.js
 var view_status = __webpack_require__(43427);
+// EXTERNAL MODULE: ./build/stage/src/report/view/test-reuse.js
+var test_reuse = __webpack_require__(14784);
 ;// CONCATENATED MODULE: ./build/stage/src/report/sections/closing.js
+
+
+
 
 
 
@@ -229,13 +238,14 @@ function warningsSection({ warnings }) {
     return [{ name: "warnings", importance: 80, levels: [level(50), level(10)] }];
 }
 /** The command of every stage that did not pass, ready to be pasted at the root of the repository. */
-function reproduceSection({ stages }) {
+function reproduceSection({ stages }, { fixable, pathOf }) {
     const troubled = stages.filter((stage) => (0,view_status/* isTrouble */.KM)(stage) && stage.command !== "");
     if (troubled.length === 0)
         return [];
     const level = (max) => () => [
         heading(3, words("Reproduce locally")),
         ...capped(troubled, max, "command", (shown) => [shell(shown.map(commandOf).join("\n"))]),
+        ...(fixable ? [paragraph(words("What tools would change, as one patch:")), shell((0,facts/* applyFix */.oM)(pathOf))] : []),
     ];
     return [{ name: "commands", importance: 92, levels: [level(50), level(10)] }];
 }
@@ -255,15 +265,31 @@ function cacheWords({ key, restoredBytes, restoreMs, saved, savedBytes, saveMs, 
     ];
     return [words("caches: "), ...prose([...moved, ...notes].join("; "), 400)];
 }
+/** What was left to results of earlier runs, and where they were made. */
+function reused(reuse) {
+    const said = [words("tests: "), ...prose((0,test_reuse/* reuseWords */._)(reuse), 400)];
+    const last = (0,test_reuse/* lastRun */.K)(reuse);
+    if (last === null)
+        return said;
+    const where = last.run.startsWith("https://") ? markdown_link(last.run, words("an earlier run")) : code(last.run, 100);
+    return [
+        ...said,
+        words(", last run in "),
+        where,
+        ...(last.others === 0 ? [] : [words(` and ${(0,format/* plural */.LS)(last.others, "other")}`)]),
+    ];
+}
 function origins(report, { pathOf }) {
-    const { engine, modules, cache, durationMs, traceUrl } = report;
-    const version = engine.version === null ? [] : [words(" "), ...prose(engine.version, 40)];
-    const versions = [...new Set(modules.map(({ goVersion }) => goVersion).filter((version) => version !== null))];
-    const goVersion = versions.map((version) => [words("Go "), ...prose(version.replace(/^go/, ""), 40)]);
+    const { engine, modules, testReuse, cache, durationMs, traceUrl } = report;
+    const found = modules.map(({ goVersion }) => goVersion).filter((version) => version !== null);
+    const versions = (0,view_engine/* engineVersions */.c)(engine, found);
+    const version = versions.engine === null ? [] : [words(" "), ...prose(versions.engine, 40)];
+    const goVersion = versions.go.map((version) => [words("Go "), ...prose(version.replace(/^go/, ""), 40)]);
     return [
         [words(`Engine ${engine.name}`), ...version, words(" ("), ...prose(engine.reason, 200), words(")")],
         ...goVersion,
         [words((0,format/* formatDuration */.a3)(durationMs))],
+        ...(testReuse === null ? [] : [reused(testReuse)]),
         ...(cache === null ? [] : [cacheWords(cache)]),
         ...(traceUrl?.startsWith("https://") === true ? [[markdown_link(traceUrl, words("trace"))]] : []),
         [words("complete result: "), code(pathOf(target/* fileNames */.j.report), 200)],
@@ -302,8 +328,6 @@ function lineAnchor(lines) {
     return from === to ? `#L${from}` : `#L${from}-L${to}`;
 }
 
-// EXTERNAL MODULE: ./build/stage/src/report/view/facts.js
-var facts = __webpack_require__(954);
 ;// CONCATENATED MODULE: ./build/stage/src/report/sections/coverage.js
 
 
@@ -341,8 +365,9 @@ function byCoverage(name) {
 function total(coverage, thresholds) {
     const limit = (0,facts/* totalLimit */.Ur)(thresholds);
     const judged = limit === null ? "." : `; ${(0,facts/* limitWords */.vd)(limit)} ${limit.met ? "✅" : "❌"}`;
-    if (coverage.statements === 0)
-        return [words(`No statements to cover${judged}`)];
+    const { statements, missing } = coverage;
+    if (statements === 0)
+        return [words(`${missing.length === 0 ? "No statements to cover" : "No coverage"}${judged}`)];
     const counted = ` of statements covered (${(0,facts/* ratio */.CG)(coverage)})`;
     return [strong((0,format/* formatPercent */.l9)(coverage.percent)), words(counted + judged)];
 }
@@ -989,6 +1014,25 @@ function toldApart(alike) {
 
 /***/ }),
 
+/***/ 88487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ engineVersions)
+/* harmony export */ });
+/** `goVersions`: of the modules, in the order in which they are told. */
+function engineVersions({ version, reason }, goVersions) {
+    const named = new Set(reason.split(/[\s,;()]+/));
+    const all = [...new Set(goVersions)];
+    return {
+        engine: version !== null && all.includes(version) ? null : version,
+        go: all.every((go) => named.has(go)) ? [] : all,
+    };
+}
+
+
+/***/ }),
+
 /***/ 954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -999,12 +1043,17 @@ function toldApart(alike) {
 /* harmony export */   Ur: () => (/* binding */ totalLimit),
 /* harmony export */   Xr: () => (/* binding */ stageCounts),
 /* harmony export */   cF: () => (/* binding */ urgency),
+/* harmony export */   oM: () => (/* binding */ applyFix),
 /* harmony export */   rj: () => (/* binding */ countWords),
 /* harmony export */   td: () => (/* binding */ byUrgency),
 /* harmony export */   vd: () => (/* binding */ limitWords),
 /* harmony export */   yD: () => (/* binding */ floorWords)
 /* harmony export */ });
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66055);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66055);
+/* harmony import */ var _text_shell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24968);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52458);
+
+
 
 /** The order in which numbers of stages are told: what needs attention first. */
 const told = [
@@ -1034,7 +1083,7 @@ function testCounts(tests) {
 function enumerate(what, counts) {
     return counts
         .filter(({ count }) => count > 0)
-        .map(({ count, state }, index) => (index === 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, what)} ${state}` : `${count} ${state}`))
+        .map(({ count, state }, index) => (index === 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(count, what)} ${state}` : `${count} ${state}`))
         .join(", ");
 }
 /** `2 failed, 40 passed`; an en dash when there is none of anything. */
@@ -1057,6 +1106,10 @@ function limitWords(limit) {
 /** `80 of 100`. */
 function ratio({ covered, statements }) {
     return `${covered} of ${statements}`;
+}
+/** Makes the changes that tools would make; typed at the root of the repository. */
+function applyFix(pathOf) {
+    return (0,_text_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .shellCommand */ .q$)(".", ["git", "apply", pathOf(_target_js__WEBPACK_IMPORTED_MODULE_0__/* .fileNames */ .j.fix)]);
 }
 
 
@@ -1298,6 +1351,32 @@ const verdicts = {
 /** The stage ran and found something, or broke. */
 function isTrouble({ status }) {
     return stageLooks[status].trouble;
+}
+
+
+/***/ }),
+
+/***/ 14784:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ lastRun),
+/* harmony export */   _: () => (/* binding */ reuseWords)
+/* harmony export */ });
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66055);
+
+/** How many results of tests are those of earlier runs, without the runs: `41 of 52 packages unchanged`; else why none is. */
+function reuseWords({ mode, reason, packages, reused }) {
+    if (mode === "full")
+        return `every package was run: ${reason}`;
+    if (mode === "off" && reused === 0)
+        return `no results of earlier runs: ${reason}`;
+    return `${reused} of ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(packages, "package")} unchanged`;
+}
+/** `, last run in <run> and 2 others`; empty when nobody knows. */
+function lastRun({ runs }) {
+    const [first, ...others] = runs;
+    return first === undefined ? null : { run: first.run, others: others.length };
 }
 
 

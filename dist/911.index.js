@@ -151,6 +151,8 @@ const testPackageSchema = schemas/* object */.Ikc({
     /** Why a package failed without a failing test: build failed, panic, timeout, TestMain … */
     reason: schemas/* string */.YjP().nullable(),
     durationMs: count,
+    /** Go took the result of an earlier run: nothing had changed that it can see. Output, counts and coverage are those of that run. */
+    cached: schemas/* literal */.euz(true).optional(),
     passed: count,
     failed: count,
     skipped: count,
@@ -254,6 +256,17 @@ const cacheSchema = schemas/* object */.Ikc({
     /** Why nothing was restored or nothing was saved. */
     notes: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
+/** Whether tests that need not run again were left to earlier results. */
+const testReuseSchema = schemas/* object */.Ikc({
+    /** `off`: as go test does by itself; `full`: every test ran. */
+    mode: schemas/* enum */.k5n(["off", "reuse", "full"]),
+    reason: schemas/* string */.YjP(),
+    /** Packages with tests, and how many of them have the result of an earlier run. */
+    packages: count,
+    reused: count,
+    /** Where those were made, as far as that is known; the address of a workflow run. */
+    runs: schemas/* array */.YOg(schemas/* object */.Ikc({ run: schemas/* string */.YjP(), packages: count })),
+});
 const reportSchema = schemas/* object */.Ikc({
     schemaVersion: schemas/* literal */.euz(schemaVersion),
     conclusion: schemas/* enum */.k5n(conclusions),
@@ -271,6 +284,7 @@ const reportSchema = schemas/* object */.Ikc({
     stages: schemas/* array */.YOg(stageSchema),
     artifacts: schemas/* array */.YOg(artifactSchema),
     image: imageSchema.nullable(),
+    testReuse: testReuseSchema.nullable(),
     cache: cacheSchema.nullable(),
     traceUrl: schemas/* string */.YjP().nullable(),
     startedAt: iso/* datetime */.w$(),
@@ -304,6 +318,7 @@ const nothingCollected = {
     thresholds: [],
     artifacts: [],
     image: null,
+    fixable: false,
     warnings: [],
 };
 /** The whole result of a run, as `report.json` holds it. */
@@ -322,11 +337,20 @@ function assembleReport(parts) {
         stages: parts.results,
         artifacts: collected.artifacts,
         image: collected.image,
+        testReuse: reuseResult(parts, modules),
         cache: parts.cache,
         traceUrl: parts.traceUrl,
         startedAt: startedAt.toISOString(),
         durationMs: Math.max(0, finishedAt.getTime() - startedAt.getTime()),
     };
+}
+/** How many packages of the tests have the result of an earlier run. */
+function reuseResult({ testReuse: reuse, reusedFrom: runs }, modules) {
+    if (reuse === null)
+        return null;
+    const packages = modules.flatMap(({ tests }) => tests?.packages ?? []).filter(({ status }) => status !== "skipped");
+    const reused = packages.filter(({ cached }) => cached === true).length;
+    return { mode: reuse.mode, reason: reuse.reason, packages: packages.length, reused, runs };
 }
 function moduleResults({ project, inspection, collected }) {
     const versions = new Map(inspection?.modules.map((module) => [module.dir, module.goVersion]));
@@ -665,8 +689,8 @@ async function uploadAsFree(request, used, platform) {
 
 // EXTERNAL MODULE: ./build/stage/src/gates/binaries.js
 var binaries = __webpack_require__(18242);
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 37 modules
-var gates = __webpack_require__(85187);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 40 modules
+var gates = __webpack_require__(96154);
 // EXTERNAL MODULE: ./build/stage/src/plan/graph.js
 var graph = __webpack_require__(67930);
 // EXTERNAL MODULE: ./build/stage/src/report/reporters.js
@@ -820,6 +844,8 @@ var facts = __webpack_require__(954);
 var view_modules = __webpack_require__(58804);
 // EXTERNAL MODULE: ./build/stage/src/report/view/stage-rows.js
 var stage_rows = __webpack_require__(89937);
+// EXTERNAL MODULE: ./build/stage/src/report/view/test-reuse.js
+var test_reuse = __webpack_require__(14784);
 // EXTERNAL MODULE: ./node_modules/fast-string-width/dist/index.js + 2 modules
 var dist = __webpack_require__(93223);
 // EXTERNAL MODULE: ./build/stage/src/group-by.js
@@ -917,6 +943,7 @@ function legend(rows, paint) {
 
 
 
+
 const maxReasonWidth = 160;
 const maxBinaries = 20;
 /** Of stages that have the directory of a module in their name. */
@@ -967,15 +994,17 @@ function stageLines(stages, { needs, colour }, max) {
     });
     return (0,columns/* aligned */.b6)(rows);
 }
-function factLines(report, { colour, pathOf }) {
-    const { totals, thresholds, artifacts, image } = report;
+function factLines(report, { colour, pathOf, fixable }) {
+    const { totals, thresholds, testReuse, artifacts, image } = report;
     const { tests, coverage } = totals;
     const paint = picocolors.createColors(colour);
     const rows = [
         ...(tests === null ? [] : [["tests", testWords(tests)]]),
+        ...(testReuse === null || testReuse.mode === "off" ? [] : [["", oneLine((0,test_reuse/* reuseWords */._)(testReuse))]]),
         ...(coverage === null ? [] : [["coverage", coverageWords(coverage, thresholds)]]),
         ...binaryRows(artifacts),
         ...(image === null ? [] : [["image", imageWords(image)]]),
+        ...(fixable ? [["fix", (0,facts/* applyFix */.oM)(pathOf)]] : []),
         ["summary", pathOf(target/* fileNames */.j.summary)],
         ["report", pathOf(target/* fileNames */.j.report)],
     ];
@@ -990,7 +1019,9 @@ function coverageWords(coverage, thresholds) {
     const total = (0,facts/* totalLimit */.Ur)(thresholds);
     const limit = total === null ? "" : `, ${(0,facts/* limitWords */.vd)(total)}`;
     const without = missing.length === 0 ? "" : `, no profile from ${oneLine(missing.join(", "))}`;
-    return `${(0,format/* formatPercent */.l9)(percent)} of statements (${(0,facts/* ratio */.CG)(coverage)})${limit}${without}`;
+    const nothing = missing.length === 0 ? "no statements to cover" : "none";
+    const share = percent === null ? nothing : `${(0,format/* formatPercent */.l9)(percent)} of statements (${(0,facts/* ratio */.CG)(coverage)})`;
+    return `${share}${limit}${without}`;
 }
 function imageWords({ name, tags, path }) {
     return oneLine([name, ...tags, ...(path === null ? [] : [path])].join(" "));
@@ -1032,10 +1063,10 @@ async function reportAll(request, all = targets) {
     const delivery = { report, context: contextOf(request), platform, config, write };
     return (0,reporters/* runReporters */.U)(platform, all.map(({ name, show }) => ({ name, run: () => show(delivery) })));
 }
-function contextOf({ platform, reasons, kinds, needs, pathOf }) {
+function contextOf({ platform, reasons, kinds, needs, pathOf, fixable }) {
     const { serverUrl, repository, sha } = platform.context;
     const source = serverUrl === null || repository === null || sha === null ? null : { serverUrl, repository, sha };
-    return { source, colour: platform.colour, reasons, kinds, needs, pathOf };
+    return { source, colour: platform.colour, reasons, kinds, needs, pathOf, fixable };
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/run/publish.js
@@ -1056,6 +1087,7 @@ async function publish(publication) {
         platform,
         kinds: gates/* kinds */.EZ,
         needs: (0,graph/* needsOf */.h)(publication.stages),
+        fixable: publication.fixable,
         write: (name, text) => writeOwn((0,external_node_path_.join)(output.path, name), text),
         pathOf: (name) => output.relative((0,external_node_path_.join)(output.path, name)),
         config,
@@ -1109,13 +1141,22 @@ async function conclude(run, outcome) {
         ...plan.warnings,
         ...outcome.collected.warnings,
     ];
-    const parts = { ...run, ...outcome, verdict, warnings, cache: run.travel?.report ?? null, finishedAt: new Date() };
+    const parts = {
+        ...run,
+        ...outcome,
+        verdict,
+        warnings,
+        cache: run.travel?.report ?? null,
+        reusedFrom: [],
+        finishedAt: new Date(),
+    };
     await publish({
         ...run,
         output,
         report: (0,results_redact/* redactReport */.a5)(assembleReport(parts), redact),
         reasons: verdict.reasons.map((reason) => (0,results_redact/* redactReason */.uS)(reason, redact)),
         stages: plan.stages,
+        fixable: outcome.collected.fixable,
     });
     await output.clean();
     // Also when it was cancelled while the report was on its way.
@@ -1133,6 +1174,7 @@ async function concludeBroken(run, error) {
     const nothing = {
         engineVersion: null,
         traceUrl: null,
+        testReuse: run.testReuse,
         inspection: null,
         plan: { stages: [], warnings: [] },
         results: [],

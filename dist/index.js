@@ -2553,6 +2553,7 @@ function moduleEnvironment(inputs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ installedQuestion),
 /* harmony export */   V: () => (/* binding */ goOnPath)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
@@ -2573,10 +2574,13 @@ function moduleEnvironment(inputs) {
 
 
 
-const question = (0,_project_inspect_js__WEBPACK_IMPORTED_MODULE_4__/* .localEnv */ .dJ)(["GOVERSION", "GOENV", "GOROOT", "GOPROXY"]);
+/** What is asked of an installed toolchain: not all that it knows, for which it would look for a C compiler. */
+const installedQuestion = (0,_project_inspect_js__WEBPACK_IMPORTED_MODULE_4__/* .localEnv */ .dJ)([
+    ...["GOVERSION", "GOOS", "GOARCH", "GOFLAGS", "GOCACHE", "GOMODCACHE", "GOCACHEPROG", "GOENV", "GOROOT", "GOPROXY"],
+]);
 /** Asks the Go on PATH what it is. `ask` runs programs without switching toolchains. */
 async function goOnPath(request, ask = asking(request)) {
-    const { installed, stdout, stderr, problem } = await ask("go", question.args);
+    const { installed, stdout, stderr, problem } = await ask("go", installedQuestion.args);
     if (!installed)
         return { state: "none", why: "no Go on PATH" };
     const found = (0,_project_inspect_js__WEBPACK_IMPORTED_MODULE_4__/* .parseGoEnv */ .LB)({ exitCode: problem === "" ? 0 : 1, stdout, stderr });
@@ -2587,7 +2591,7 @@ async function goOnPath(request, ask = asking(request)) {
         return { state: "none", why };
     }
     const gotoolchain = await gotoolchainOf(request.env, found);
-    return { state: "there", version: found.GOVERSION, gotoolchain, goproxy: found["GOPROXY"] ?? "" };
+    return { state: "there", version: found.GOVERSION, gotoolchain, goEnv: found };
 }
 /** Where Go looks, in this order: the environment, `go env -w`, what came with it (https://go.dev/doc/toolchain#config). Asked, it would switch already. */
 async function gotoolchainOf(env, goEnv) {
@@ -2603,7 +2607,21 @@ async function gotoolchainOf(env, goEnv) {
     return "";
 }
 function asking({ env, signal }) {
-    return (0,_ask_program_js__WEBPACK_IMPORTED_MODULE_5__/* .askPrograms */ .b)({ env: (0,_environment_js__WEBPACK_IMPORTED_MODULE_8__/* .hostEnvironment */ .m)(env, question.env, process.platform === "win32"), signal });
+    return (0,_ask_program_js__WEBPACK_IMPORTED_MODULE_5__/* .askPrograms */ .b)({ env: (0,_environment_js__WEBPACK_IMPORTED_MODULE_8__/* .hostEnvironment */ .m)(env, installedQuestion.env, process.platform === "win32"), signal });
+}
+
+
+/***/ }),
+
+/***/ 31808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isHosted)
+/* harmony export */ });
+/** A runner that GitHub hosts: the machine was made for this job and is thrown away after it. */
+function isHosted(env) {
+    return env["RUNNER_ENVIRONMENT"] === "github-hosted";
 }
 
 
@@ -2626,6 +2644,7 @@ const dagger = {
     sandbox: true,
     toHave: "start Docker, or let runner-host name an engine",
     goRemedy: "Set go-image to an image that has it.",
+    keepsNoTests: () => "the times of files in its containers are not those of their content",
     usable: async (request) => (await __nccwpck_require__.e(/* import() */ 98).then(__nccwpck_require__.bind(__nccwpck_require__, 60098))).daggerUsable(request),
     open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(697), __nccwpck_require__.e(266), __nccwpck_require__.e(173)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93173))).openDagger(request),
 };
@@ -2638,8 +2657,9 @@ const host = {
     sandbox: false,
     toHave: "install Go (in a workflow: actions/setup-go before this action)",
     goRemedy: "Let the Go on PATH fetch it (GOPROXY names the proxy), install it (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own Go.",
+    keepsNoTests: (hosted) => hosted ? null : "times of files are set only on a runner that GitHub hosts, which is gone after the job",
     usable: async (request) => (await __nccwpck_require__.e(/* import() */ 544).then(__nccwpck_require__.bind(__nccwpck_require__, 14544))).hostUsable(request),
-    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(52), __nccwpck_require__.e(262)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21262))).openHost(request),
+    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(52), __nccwpck_require__.e(260)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75260))).openHost(request),
 };
 
 ;// CONCATENATED MODULE: ./build/stage/src/engine/index.js
@@ -2775,7 +2795,8 @@ async function supervise(request, stdout, stderr) {
     const startedAt = performance.now();
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(request.file, request.args, {
         cwd: request.cwd,
-        env: { ...request.env },
+        // As a shell's `cd` and Go's os/exec do: where a link leads to the directory, Go goes by this name of it (os.Getwd).
+        env: { ...request.env, ...(process.platform === "win32" ? {} : { PWD: request.cwd }) },
         detached: process.platform !== "win32",
         windowsHide: true,
         stdio: [request.input === undefined ? "ignore" : "pipe", stdout, stderr],
@@ -3197,6 +3218,7 @@ function outputDir(path, repository) {
         coverage: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "coverage"),
         tests: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "tests"),
         image: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "image"),
+        fixPatch: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "fix.patch"),
         relative: (file) => relativeTo(repository, file),
         log: (stage) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "logs", `${slug(stage)}.log`),
         resultDir: async (stage) => {
@@ -3424,10 +3446,14 @@ function refuseSameFile(binaries) {
 /* harmony export */   GY: () => (/* binding */ moduleArgs),
 /* harmony export */   Rv: () => (/* binding */ noPackages),
 /* harmony export */   U3: () => (/* binding */ goCommand),
+/* harmony export */   aR: () => (/* binding */ noPackagesFor),
 /* harmony export */   i7: () => (/* binding */ execStep),
+/* harmony export */   mP: () => (/* binding */ withoutPackages),
 /* harmony export */   z: () => (/* binding */ fetches)
 /* harmony export */ });
 /* harmony import */ var _go_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84080);
+/* harmony import */ var _model_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(53107);
+
 
 /** A step of commands in a module as most gates want it; `weight`: 0 for what is over soon. */
 function execStep({ module, timeoutMs }, commands, special) {
@@ -3448,6 +3474,15 @@ function execStep({ module, timeoutMs }, commands, special) {
 }
 /** Why a stage on packages does not run where the patterns match none. */
 const noPackages = { status: "skipped", reason: "`packages` matches nothing in this module" };
+/** Why a stage on packages does not run; null: it does. Go vets and tests what its own platform builds, and nothing of it is an error there. */
+function withoutPackages({ patterns, inspected, inspection }) {
+    if (patterns.length === 0)
+        return noPackages;
+    return inspected.problem !== null || inspected.packages.length > 0 ? null : noPackagesFor(inspection);
+}
+function noPackagesFor({ native }) {
+    return { status: "skipped", reason: `no Go packages for ${(0,_model_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .platformKey */ .Ng)(native)}` };
+}
 /** Logins go to the step that fetches modules; where there is none, to those that compile and so fetch themselves. */
 function fetches(facts) {
     return { logins: !facts.runs("deps"), testEnv: false };
@@ -3503,7 +3538,7 @@ function imageLabels(facts) {
 
 /***/ }),
 
-/***/ 85187:
+/***/ 96154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4826,7 +4861,11 @@ function lackingSums(output, map) {
     };
 }
 
+// EXTERNAL MODULE: ./build/stage/src/project/go-version.js
+var go_version = __nccwpck_require__(14083);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/member-sums.js
+
+
 
 
 
@@ -4835,7 +4874,7 @@ function lackingSums(output, map) {
 
 /**
  * In a workspace go.work.sum and the go.sum files of all members count together; who takes a module of it alone has its own go.sum only. Asks the same of
- * each alone, and fetches nothing for it. Says `-mod=readonly` because a vendor directory would be taken in place of go.sum, and `-mod=mod` of GOFLAGS writes it.
+ * each alone with the Go of the workspace, whatever its own `toolchain` line asks for, and fetches nothing for it. Says `-mod=readonly` because a vendor directory would be taken in place of go.sum, and `-mod=mod` of GOFLAGS writes it.
  */
 function sumChecks({ workspace, members }, tags, patternsOf) {
     if (workspace === null)
@@ -4844,14 +4883,19 @@ function sumChecks({ workspace, members }, tags, patternsOf) {
     return members.map((member) => ({
         tool: "go",
         args: [...list, ...patternsOf(member)],
-        env: { GOWORK: "off", GOPROXY: "off" },
+        env: { GOWORK: "off", GOPROXY: "off", ...toolchainOf(member) },
         cwd: { dir: member.module.dir },
         advisory: true,
     }));
 }
-/** The judgement with a warning for each member whose go.sum is incomplete; `outcomes` in the order of `commands`. */
+function toolchainOf({ goVersion }) {
+    const name = goVersion === null ? null : (0,go_version/* toolchainName */.R3)(goVersion);
+    return name === null ? {} : { GOTOOLCHAIN: name };
+}
+/** The judgement with a warning for each member whose go.sum is incomplete or was not compared; `outcomes` in the order of `commands`. */
 async function withLackingSums(judgement, { commands, outcomes, map }) {
     const lacking = [];
+    const unasked = [];
     for (const [index, { advisory, cwd }] of commands.entries()) {
         const outcome = outcomes[index];
         if (advisory !== true || typeof cwd === "string" || outcome === undefined)
@@ -4860,11 +4904,25 @@ async function withLackingSums(judgement, { commands, outcomes, map }) {
         const found = lackingSums(`${stdout}\n${stderr}`, map);
         if (found !== null)
             lacking.push({ dir: cwd.dir, ...found });
+        else if (outcome.exitCode !== 0)
+            unasked.push({ dir: cwd.dir, why: (0,go_words/* goSentence */.Mq)(stderr) || exitWords(outcome) });
     }
-    if (lacking.length === 0)
+    if (lacking.length + unasked.length === 0)
         return judgement;
-    const findings = [...judgement.findings, ...lacking.flatMap(findingsOf)];
-    return { ...judgement, findings, ...(judgement.failure === null ? { warning: warningOf(lacking) } : {}) };
+    const findings = [...judgement.findings, ...lacking.flatMap(findingsOf), ...unasked.map(unaskedFinding)];
+    return { ...judgement, findings, ...(judgement.failure === null ? { warning: warningOf(lacking, unasked) } : {}) };
+}
+function exitWords({ exitCode }) {
+    return `go list ${exitCode === null ? "was ended by a signal" : `exited with ${exitCode}`}`;
+}
+function unaskedFinding({ dir, why }) {
+    return {
+        source: "deps",
+        severity: "warning",
+        ...{ path: external_node_path_.posix.join(dir, "go.mod"), line: null, column: null },
+        title: "go.sum was not compared: Go cannot load this module without go.work",
+        message: `${why}\nWho uses this module by itself meets the same. See for yourself: ${(0,shell/* shellCommand */.q$)(dir, ["go", "list", "-deps", "./..."], { GOWORK: "off" })}`,
+    };
 }
 function findingsOf({ dir, own, others }) {
     const warning = { source: "deps", severity: "warning", line: null, column: null };
@@ -4883,7 +4941,7 @@ function findingsOf({ dir, own, others }) {
     };
     return others ? [...unpublished, incomplete] : unpublished;
 }
-function warningOf(lacking) {
+function warningOf(lacking, unasked) {
     const incomplete = lacking.filter(({ others }) => others).map(({ dir }) => dir);
     const unpublished = lacking.filter(({ own }) => own.length > 0).map(({ dir }) => dir);
     const parts = [
@@ -4895,6 +4953,11 @@ function warningOf(lacking) {
         ...(unpublished.length === 0
             ? []
             : [`only go.work says where modules are that ${unpublished.join(", ")} requires`]),
+        ...(unasked.length === 0
+            ? []
+            : [
+                `go.sum of ${unasked.map(({ dir }) => dir).join(", ")} was not compared: Go cannot load a module there without go.work`,
+            ]),
     ];
     return parts.join("; ");
 }
@@ -5003,6 +5066,144 @@ function goWorkOf(module, commands, { modules, workspaces }) {
     return own ?? workspaces.find(({ path }) => external_node_path_.posix.dirname(path) === module)?.path ?? null;
 }
 
+// EXTERNAL MODULE: ./node_modules/diff/libesm/patch/parse.js
+var parse = __nccwpck_require__(73857);
+// EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
+var create = __nccwpck_require__(37291);
+;// CONCATENATED MODULE: ./build/stage/src/go/file-diff.js
+
+/**
+ * Reads unified diffs, one file after the other. Throws on a diff that was cut off.
+ */
+function parseDiffs(text) {
+    return (0,parse/* parsePatch */.i)(text).flatMap(({ oldFileName, hunks }) => {
+        if (oldFileName === undefined)
+            return [];
+        return [{ name: oldFileName, line: firstChange(hunks), hunks }];
+    });
+}
+/** The diff of the file at `path`, relative to the repository, without what only the tool knows. */
+function diffText(path, hunks) {
+    const names = { oldFileName: path, newFileName: path, oldHeader: "", newHeader: "" };
+    return (0,create/* formatPatch */.Gu)({ ...names, hunks: [...hunks] }, create/* FILE_HEADERS_ONLY */.jr).trimEnd();
+}
+/** True when nothing differs but carriage returns at the ends of lines, as a checkout with `core.autocrlf` makes them. */
+function isLineEndsOnly(hunks) {
+    const lines = (sign) => hunks
+        .flatMap((hunk) => hunk.lines)
+        .filter((line) => line.startsWith(sign))
+        .map((line) => line.slice(1).replace(/\r$/, ""))
+        .join("\n");
+    return lines("-") === lines("+");
+}
+function firstChange([hunk]) {
+    if (hunk === undefined)
+        return 1;
+    const before = hunk.lines.findIndex((line) => /^[-+]/.test(line));
+    return Math.max(1, hunk.oldStart + Math.max(0, before));
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/changes.js
+
+
+/** Says that a tool would change files, and how. `formats`: it also formats them. */
+function changes(source, title, files, formats = false) {
+    return {
+        findings: files.map(({ path, line, diff }) => {
+            return { source, severity: "error", path, line, column: null, title, message: diff };
+        }),
+        products: files.length === 0 ? [] : [{ type: "patch", files, formats }],
+    };
+}
+/** The diffs that a step printed to standard output. `pathOf` answers null for what is no file of the repository; null: what was printed cannot be read as diffs. */
+async function printedChanges({ commands }, pathOf, counts = () => true) {
+    const { stdout } = await outputOf(commands);
+    const diffs = readable(stdout);
+    if (diffs === null)
+        return null;
+    return diffs.flatMap(({ name, line, hunks }) => {
+        const path = pathOf(name);
+        return path === null || !counts(hunks) ? [] : [{ path, line, diff: diffText(path, hunks) }];
+    });
+}
+function readable(text) {
+    try {
+        return parseDiffs(text);
+    }
+    catch {
+        // What it holds beyond the limit was cut off, or the tool died while it wrote.
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/fix.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const fix_inputs = {
+    fix: (0,input/* input */.hF)(choice/* toggle */.L$, "false", {
+        description: `Check that \`go fix\` has nothing to modernize (Go 1.26 and later). ${shared/* warns */.w}`,
+    }),
+};
+/** `go fix -diff` prints nothing. */
+const fix = {
+    name: "fix",
+    scope: "module",
+    input: "fix",
+    inputs: fix_inputs,
+    group: "Checks and tests",
+    toggle: (config) => config.fix,
+    findings: [
+        compileError,
+        { source: "fix", title: "go fix", rank: 5, basic: false, style: "diff", command: "stage", byCompiler: false },
+    ],
+    log: "commands",
+    output: () => wholeOutput,
+    plan(facts) {
+        const { inspection, patterns } = facts;
+        const args = ["fix", "-diff", ...(0,go_steps/* moduleArgs */.GY)(facts), ...patterns];
+        const step = (0,go_steps/* execStep */.i7)(facts, [(0,go_steps/* goCommand */.U3)(args)], {
+            passes: "exit-zero-and-silent",
+            gets: (0,go_steps/* fetches */.z)(facts),
+            compiles: { platform: inspection.native, race: false },
+            reuse: "by-go-sources",
+            weight: 1,
+        });
+        const notRun = tooOld(facts) ?? (0,go_steps/* withoutPackages */.mP)(facts);
+        return [{ needs: [facts.idOf("deps")], step: notRun ?? step, command: goLine(facts, args) }];
+    },
+    judge: (stage, outcome, { source: map }) => judgeExec(stage, outcome, async (judged) => {
+        const { dir } = judged;
+        // `/src/a.go (old)`, absolute (Go 1.26.8, 1.27.4).
+        const files = await printedChanges(outcome, (name) => (0,source_map/* repoPath */.qN)(map, name.replace(/ \(old\)$/, ""), dir));
+        const { stderr } = await outputOf(outcome.commands);
+        const errors = (0,diagnostics/* parseDiagnostics */.y)(stderr, { ...map, source: "compile", cwd: dir });
+        const broken = counted(errors.length, "error");
+        if (files === null)
+            return { failure: failureOf(judged, broken, "its diff cannot be read"), findings: errors };
+        const toFix = files.length === 0 ? null : `${counted(files.length, "file")} to change: go fix`;
+        const { findings, products } = changes("fix", "go fix changes it", files, true);
+        return { failure: failureOf(judged, broken, toFix), findings: [...errors, ...findings], products };
+    }),
+};
+/** https://go.dev/doc/go1.26#go-command */
+function tooOld({ inspected, inspection }) {
+    const version = inspected.goVersion ?? inspection.goVersion;
+    if ((0,go_version/* compareGo */.Ac)(version, "1.26") >= 0)
+        return null;
+    return { status: "skipped", reason: `${version} has no \`go fix -diff\`; Go 1.26 and later have` };
+}
+
 // EXTERNAL MODULE: ./build/stage/src/go/lfs.js
 var lfs = __nccwpck_require__(97244);
 ;// CONCATENATED MODULE: ./build/stage/src/go/gofmt.js
@@ -5010,6 +5211,8 @@ var lfs = __nccwpck_require__(97244);
 
 
 
+/** A cut command would be of no use. */
+const fixLimit = 120;
 /**
  * Reads what `gofmt -l -d <files>` printed. Its exit code says nothing before Go 1.26 and little after: the file names count. They
  * are looked up among those that were given, since a line of a diff may look like anything.
@@ -5018,12 +5221,17 @@ function parseGofmt({ stdout, stderr, files, dir }) {
     const { blocks, strays } = blocksOf(stdout, new Set(files.map(source_map/* slashes */.k2)));
     const unformatted = blocks.map(({ name, lines }) => ({
         path: external_node_path_.posix.normalize(external_node_path_.posix.join(dir, name)),
-        line: firstChange(lines),
+        line: gofmt_firstChange(lines),
         diff: lines.join("\n"),
     }));
-    const fix = blocks.length === 0 ? null : ["gofmt", "-w", ...blocks.map(({ name }) => (0,shell/* shellWord */.r7)(name))].join(" ");
+    const command = ["gofmt", "-w", ...blocks.map(({ name }) => (0,shell/* shellWord */.r7)(name))].join(" ");
+    const fix = command.length > fixLimit ? "gofmt -w on each" : command;
     const problems = [...strays, ...stderr.split(/\r?\n/)].filter((line) => line.trim() !== "");
-    return { files: unformatted, problems: problems.map((line) => problem(line, dir)), fix };
+    return {
+        files: unformatted,
+        problems: problems.map((line) => problem(line, dir)),
+        fix: blocks.length === 0 ? null : fix,
+    };
 }
 /** A file name on a line of its own, then `diff <name>.orig <name>`, then the diff. `strays`: what precedes the first name. */
 function blocksOf(stdout, given) {
@@ -5043,7 +5251,7 @@ function blocksOf(stdout, given) {
     });
     return { blocks, strays };
 }
-function firstChange(lines) {
+function gofmt_firstChange(lines) {
     const at = lines.findIndex((line) => line.startsWith("@@ "));
     const first = Number(/^@@ -(\d+)/.exec(lines[at] ?? "")?.[1] ?? 1);
     const change = lines.slice(at + 1).findIndex((line) => /^[-+]/.test(line));
@@ -5060,7 +5268,7 @@ function problem(text, dir) {
         line: line === undefined ? null : Math.max(1, Number(line)),
         column: column === undefined ? null : Math.max(1, Number(column)),
         title: at === null ? "gofmt" : "syntax error",
-        message: (0,lfs/* withLfs */.U)(message ?? text),
+        message: (0,lfs/* withLfs */.UV)(message ?? text),
     };
 }
 
@@ -5081,6 +5289,7 @@ const format_inputs = {
 const format_format = {
     name: "format",
     scope: "module",
+    looksAt: "files",
     input: "format",
     inputs: format_inputs,
     group: "Checks and tests",
@@ -5117,6 +5326,7 @@ const format_format = {
         return {
             failure: failureOf(judged, counted(problems.length, "problem"), toFormat),
             findings: [...problems, ...files.map(unformatted)],
+            products: [{ type: "patch", files, formats: true }],
         };
     }),
 };
@@ -5252,32 +5462,8 @@ function foreign({ inspection }, { step }) {
 
 // EXTERNAL MODULE: ./build/stage/src/collect/coverage-name.js
 var coverage_name = __nccwpck_require__(19975);
-;// CONCATENATED MODULE: ./build/stage/src/go/test-caching.js
-/**
- * Which words of a `go test` command line make Go run tests again although nothing has changed. Its own rule, from `go help test`: results are reused when
- * every test flag is of a restricted set, and nothing goes to the test binary itself (cmd/go/internal/test/test.go, `tryCacheWithID`; Go 1.22 to 1.27).
- */
-const reusable = new Set("benchtime coverprofile cpu failfast fullpath list outputdir parallel run short skip timeout v".split(" "));
-/** Decide what is built, not how often it runs. */
-const building = new Set(("a asan asmflags buildmode buildvcs compiler cover covermode coverpkg gccgoflags gcflags installsuffix json ldflags linkshared mod modcacherw " +
-    "modfile msan overlay p pgo pkgdir race tags toolexec trimpath vet work x").split(" "));
-/** Of both: take no word of their own. */
-const switches = new Set("a asan buildvcs cover failfast fullpath json linkshared modcacherw msan race short trimpath v work x".split(" "));
-/** The first of some words after `go test` (or of GOFLAGS) because of which Go reuses no result; null when it may. A word that is not known is one. */
-function uncachedBy(words) {
-    for (let index = 0; index < words.length; index++) {
-        const word = words[index] ?? "";
-        const [, name = "", value] = /^--?(?:test\.)?([^=]+)(=.*)?$/s.exec(word) ?? [];
-        if (name === "args")
-            return words[index + 1] ?? null;
-        if (!reusable.has(name) && !building.has(name))
-            return word;
-        if (value === undefined && !switches.has(name))
-            index += 1;
-    }
-    return null;
-}
-
+// EXTERNAL MODULE: ./build/stage/src/go/test-verdict.js
+var test_verdict = __nccwpck_require__(48251);
 ;// CONCATENATED MODULE: ./build/stage/src/kinds/go-test-flags.js
 const runsPrograms = "it runs another program in place of Go's own";
 const otherSources = "it makes Go check other files than those of the repository";
@@ -5291,7 +5477,7 @@ function each(names, rule) {
     return names.split(" ").map((name) => [name, rule]);
 }
 /** Flags that are on or off: `-v`, `-v=false`. What each does to the stream was seen with Go 1.26.8 and 1.27.4. */
-const go_test_flags_switches = [
+const switches = [
     // An explicit -v replaces the -test.v=test2json that -json gives the test binary; the log holds what -v prints without it.
     ["v", "drop"],
     ["json", "drop", { refused: reportNeeds }],
@@ -5333,7 +5519,7 @@ const valued = [
 ];
 /** The flags of `go test` and of test binaries, by their names without dashes and without `test.`; what is not here belongs to the tests. */
 const goTestFlags = new Map([
-    ...go_test_flags_switches.map((row) => entry(row, false)),
+    ...switches.map((row) => entry(row, false)),
     ...valued.map((row) => entry(row, true)),
 ]);
 function entry([name, rule, off], takesValue) {
@@ -5432,6 +5618,10 @@ const testInputs = {
             return value === null ? [] : [{ name, value, hidden: written === null || (0,secret_names/* isSecretName */.e)(name) }];
         }),
     }),
+    "test-reuse": (0,input/* input */.hF)((0,choice/* choice */.Yq)("auto", "true", "false"), "auto", {
+        description: "Take results of tests from earlier runs where nothing has changed that Go can see. `auto` does so in pull requests and on branches other than the default one, on runners that GitHub hosts; the default branch, scheduled runs, tags and releases run every test. `true`: on every branch. `false` leaves it to `go test` alone. See docs/test-reuse.md.",
+    }),
+    "test-reuse-max-age": (0,input/* input */.hF)(duration/* age */.K, "7d", { description: "Results of tests that are older are not taken." }),
     "coverage-threshold": (0,input/* optional */.lq)(number/* percent */.K, {
         description: "Fail when less than this percentage of all statements is covered.",
         unset: "none",
@@ -5450,6 +5640,8 @@ const testInputs = {
     }),
 };
 
+// EXTERNAL MODULE: ./build/stage/src/gates/test-reuse.js + 1 modules
+var test_reuse = __nccwpck_require__(13621);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/test.js
 
 
@@ -5509,21 +5701,21 @@ const test = {
             { prefix: "-coverprofile=", out: coverage_name/* profileName */.v },
             ...passed,
         ]);
-        const again = uncachedBy([...(0,go_flags/* flagWords */.GK)(inspection.goflags), ...config.testFlags]);
+        const again = (0,test_reuse/* runsAgain */.j)({ config, goflags: inspection.goflags });
         const step = (0,go_steps/* execStep */.i7)(facts, [run], {
             gets: { logins: false, testEnv: true },
             atLimit: "dump-goroutines",
             compiles: { platform: inspection.native, race: config.race },
-            reuse: again === null ? "by-tool" : { never: `${again} makes go test run again` },
+            reuse: again === null ? "by-tool" : { never: again },
             weight: 3,
         });
         const words = ["go", "test", ...vetOff(facts), ...flags, ...patterns, ...config.testFlags].map(shell/* shellWord */.r7);
         const command = (0,shell/* inDirectory */.zX)(module.dir, [...testAssignments(facts), ...words].join(" "));
         return [{ needs: [facts.idOf("deps")], step: withoutTests(facts) ?? step, command }];
     },
-    preload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46173))).loadJUnit(),
+    preload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(835)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30835))).loadJUnit(),
     async judge(stage, outcome, bench) {
-        const { collectTests } = await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(554)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46173));
+        const { collectTests } = await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(835)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30835));
         const module = bench.project.modules.find(({ dir }) => dir === stage.module);
         if (module === undefined)
             throw new Error(`${stage.id} is of no module of the run`);
@@ -5533,18 +5725,87 @@ const test = {
 };
 /** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
 const test_packages = /^(?:ok {2}|FAIL|\? {3})\t/;
-function withoutTests({ config, inspected, patterns, moduleCount }) {
+function withoutTests(facts) {
+    const { config, inspected, moduleCount, runHasTests } = facts;
     if (inspected.problem !== null || inspected.packages.some((found) => found.hasTests))
         return null;
-    if (patterns.length === 0)
-        return go_steps/* noPackages */.Rv;
     const floor = config.coverageThreshold ?? config.coveragePackageThreshold;
-    if (floor === null)
-        return { status: "skipped", reason: "no test files" };
-    // Its packages count as 0 in the coverage of all: go test says so in a profile.
-    if (moduleCount > 1)
+    // Its packages count as 0 in the coverage of all: go test says so in a profile, for which it compiles them.
+    const counts = moduleCount > 1 && (runHasTests || floor !== null);
+    if (floor !== null && !counts) {
+        return { status: "failed", reason: `${test_verdict/* noTestFiles */._}, but a coverage threshold of ${floor} % is set` };
+    }
+    return (0,go_steps/* withoutPackages */.mP)(facts) ?? (counts ? null : { status: "skipped", reason: test_verdict/* noTestFiles */._ });
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/tidy.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const tidy_inputs = {
+    tidy: (0,input/* input */.hF)(choice/* toggle */.L$, "false", {
+        description: `Check that \`go mod tidy\` has nothing to change (Go 1.23 and later). ${shared/* warns */.w}`,
+    }),
+};
+/** `go mod tidy` has nothing to change. */
+const tidy = {
+    name: "tidy",
+    scope: "module",
+    input: "tidy",
+    inputs: tidy_inputs,
+    group: "Checks and tests",
+    toggle: (config) => config.tidy,
+    findings: [
+        { source: "tidy", title: "go mod tidy", rank: 4, basic: false, style: "diff", command: "stage", byCompiler: false },
+    ],
+    log: "commands",
+    output: () => wholeOutput,
+    plan(facts) {
+        const args = ["mod", "tidy", "-diff"];
+        const step = (0,go_steps/* execStep */.i7)(facts, [(0,go_steps/* goCommand */.U3)(args)], {
+            passes: "exit-zero-and-silent",
+            // It reads the tests of dependencies too, which no other stage fetches.
+            gets: { logins: true, testEnv: false },
+            reuse: { never: "what a module proxy has decides about it" },
+            weight: 0,
+        });
+        return [{ needs: [], step: tidy_tooOld(facts) ?? step, command: goLine(facts, args) }];
+    },
+    judge: (stage, outcome, { source }) => judgeExec(stage, outcome, async (judged) => {
+        const { dir, death } = judged;
+        // Named `current/go.mod` and `current/go.sum` (Go 1.26.8, 1.27.4). Of a go.sum with CRLF every line would change.
+        const files = await printedChanges(outcome, (name) => external_node_path_.posix.join(dir, external_node_path_.posix.basename(name)), (hunks) => !isLineEndsOnly(hunks));
+        if (files === null)
+            return { failure: failureOf(judged, "its diff cannot be read"), findings: [] };
+        const [command] = outcome.commands;
+        const { stdout, stderr } = await outputOf(outcome.commands);
+        if (stdout === "" && command !== undefined && death === null) {
+            const said = parseDeps({ stdout, stderr, exitCode: command.exitCode }, { ...source, cwd: dir });
+            const findings = said.findings.map((finding) => ({ ...finding, source: "tidy" }));
+            return { failure: failureOf(judged, said.failedBecause), findings, broken: said.environment };
+        }
+        if (files.length === 0 && death === null)
+            return { failure: null, findings: [] };
+        const toTidy = files.length === 0 ? null : `${counted(files.length, "file")} to change: go mod tidy`;
+        return { failure: failureOf(judged, toTidy), ...changes("tidy", "go mod tidy changes it", files) };
+    }),
+};
+/** https://go.dev/doc/go1.23#go-command */
+function tidy_tooOld({ inspected, inspection }) {
+    const version = inspected.goVersion ?? inspection.goVersion;
+    if ((0,go_version/* compareGo */.Ac)(version, "1.23") >= 0)
         return null;
-    return { status: "failed", reason: `no test files, but a coverage threshold of ${floor} % is set` };
+    return { status: "skipped", reason: `${version} has no \`go mod tidy -diff\`; Go 1.23 and later have` };
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/vet.js
@@ -5583,7 +5844,7 @@ const vet = {
             weight: 1,
         });
         const command = goLine(facts, args.filter((arg) => arg !== "--"));
-        return [{ needs: [facts.idOf("deps")], step: patterns.length === 0 ? go_steps/* noPackages */.Rv : step, command }];
+        return [{ needs: [facts.idOf("deps")], step: (0,go_steps/* withoutPackages */.mP)(facts) ?? step, command }];
     },
     judge: (stage, outcome, bench) => judgeCompiler(stage, outcome, bench, { source: "vet", noun: "finding", setsPlatform: false }),
 };
@@ -5598,8 +5859,10 @@ const vet = {
 
 
 
+
+
 /** All gates, in the order in which reports show them. */
-const gates = [deps_deps, format_format, vet, test, build_build, image_image, smoke, deliver];
+const gates = [deps_deps, tidy, format_format, fix, vet, test, build_build, image_image, smoke, deliver];
 /** How reports show what they find. */
 const kinds = findingKinds(gates.flatMap((gate) => gate.findings));
 /** What of the log of a gate's stages is shown. */
@@ -5636,6 +5899,143 @@ const sharedInputs = {
 };
 /** What `warn` means, in the words of the documentation. */
 const warns = "`warn` runs and reports it without changing the exit code.";
+
+
+/***/ }),
+
+/***/ 13621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ runsAgain),
+  B: () => (/* binding */ testReuse)
+});
+
+// EXTERNAL MODULE: ./build/stage/src/go/flags.js
+var flags = __nccwpck_require__(84080);
+;// CONCATENATED MODULE: ./build/stage/src/go/test-caching.js
+/**
+ * Which words of a `go test` command line make Go run tests again although nothing has changed. Its own rule, from `go help test`: results are reused when
+ * every test flag is of a restricted set, and nothing goes to the test binary itself (cmd/go/internal/test/test.go, `tryCacheWithID`; Go 1.22 to 1.27).
+ */
+const reusable = new Set("benchtime coverprofile cpu failfast fullpath list outputdir parallel run short skip timeout v".split(" "));
+/** Decide what is built, not how often it runs. */
+const building = new Set(("a asan asmflags buildmode buildvcs compiler cover covermode coverpkg gccgoflags gcflags installsuffix json ldflags linkshared mod modcacherw " +
+    "modfile msan overlay p pgo pkgdir race tags toolexec trimpath vet work x").split(" "));
+/** Of both: take no word of their own. */
+const switches = new Set("a asan buildvcs cover failfast fullpath json linkshared modcacherw msan race short trimpath v work x".split(" "));
+/** The first of some words after `go test` (or of GOFLAGS) because of which Go reuses no result; null when it may. A word that is not known is one. */
+function uncachedBy(words) {
+    for (let index = 0; index < words.length; index++) {
+        const word = words[index] ?? "";
+        const [, name = "", value] = /^--?(?:test\.)?([^=]+)(=.*)?$/s.exec(word) ?? [];
+        if (name === "args")
+            return words[index + 1] ?? null;
+        if (!reusable.has(name) && !building.has(name))
+            return word;
+        if (value === undefined && !switches.has(name))
+            index += 1;
+    }
+    return null;
+}
+
+// EXTERNAL MODULE: ./build/stage/src/project/go-version.js
+var go_version = __nccwpck_require__(14083);
+;// CONCATENATED MODULE: ./build/stage/src/gates/test-reuse.js
+
+
+
+/** Whether the tests of a run may be left to results of earlier runs, and why. */
+function testReuse(facts) {
+    const { config, refusal, release, pushes } = facts;
+    if (config.test === "false")
+        return { mode: "off", reason: "no tests are run", times: false };
+    if (config.testReuse === "false")
+        return { mode: "off", reason: "`test-reuse: false`", times: false };
+    if (refusal !== null)
+        return { mode: "off", reason: refusal, times: false };
+    // Nobody can restore what a tag saves, so nobody needs the times either.
+    if (release)
+        return { mode: "full", reason: "releases and tags run every test", times: false };
+    const nothing = whyNothing(facts);
+    if (nothing !== null)
+        return { mode: "off", reason: `nothing can be reused: ${nothing}`, times: false };
+    const stale = staleCoverage(facts);
+    if (stale !== null)
+        return { mode: "full", reason: stale, times: false };
+    const rule = byTrigger(facts);
+    if (!pushes)
+        return { ...rule, times: true };
+    return {
+        ...rule,
+        reason: `${rule.reason}; files keep their times, which the image that is pushed has too`,
+        times: false,
+    };
+}
+function byTrigger({ config, trigger }) {
+    const { eventName, ref, defaultBranch } = trigger;
+    if (config.testReuse === "true")
+        return { mode: "reuse", reason: "`test-reuse: true`" };
+    if (eventName?.startsWith("pull_request"))
+        return { mode: "reuse", reason: "this is a pull request" };
+    if (eventName === "schedule")
+        return { mode: "full", reason: "scheduled runs run every test" };
+    const branch = /^refs\/heads\/(.+)$/.exec(ref ?? "")?.[1];
+    if (branch === undefined || defaultBranch === null) {
+        return { mode: "full", reason: "GitHub does not say whether this is the default branch, which runs every test" };
+    }
+    if (branch === defaultBranch)
+        return { mode: "full", reason: `${branch} is the default branch, which runs every test` };
+    return { mode: "reuse", reason: `${branch} is not the default branch` };
+}
+/** The first word because of which go test runs tests again although nothing has changed; null without one. */
+function runsAgain({ config, goflags, }) {
+    const again = uncachedBy([...(0,flags/* flagWords */.GK)(goflags), ...config.testFlags]);
+    return again === null ? null : `${again} makes go test run again`;
+}
+function whyNothing(facts) {
+    const again = runsAgain(facts);
+    if (again !== null)
+        return again;
+    const words = wordsOf(facts);
+    const stamped = words.some((word, at) => /^--?ldflags\b/.test(word) && hasTime(`${word} ${words[at + 1] ?? ""}`));
+    if (stamped)
+        return "-ldflags hold a time, so the test binaries are new each time";
+    const [old] = facts.goVersions.filter((version) => minorOf(version) < 25);
+    // Since then: https://go.dev/doc/go1.25#go-command says nothing of it; `go help test` names -coverprofile.
+    if (old === undefined || facts.goVersions.some((version) => minorOf(version) >= 25))
+        return null;
+    return `${old} keeps no results of tests with -coverprofile; Go 1.25 and later do`;
+}
+function wordsOf({ goflags, config }) {
+    return [...(0,flags/* flagWords */.GK)(goflags), ...config.testFlags];
+}
+/** A date with a time of day, or seconds since 1970 between 2017 and 2033. */
+function hasTime(text) {
+    return /\d{4}-\d\d-\d\d[T_ ]\d\d:?\d\d/.test(text) || /(?<!\d)1[5-9]\d{8}(?!\d)/.test(text);
+}
+/**
+ * Go's first key for the coverage of a cached test leaves out the packages that `-coverpkg` adds: their coverage would be that of an older state. Seen in
+ * 1.25.3 and 1.26.0; 1.25.14, 1.26.8 and 1.27.0 have them in the key (cmd/go/internal/test, coverProfileAndInputKey).
+ */
+function staleCoverage(facts) {
+    if (!wordsOf(facts).some((word) => /^--?coverpkg\b/.test(word)))
+        return null;
+    const stale = facts.goVersions.find((version) => {
+        const minor = minorOf(version);
+        const plain = version.replace(/^go/, "");
+        return (minor === 25 && (0,go_version/* compareGo */.Ac)(plain, "1.25.14") < 0) || (minor === 26 && (0,go_version/* compareGo */.Ac)(plain, "1.26.8") < 0);
+    });
+    return stale === undefined
+        ? null
+        : `${stale} may keep coverage of -coverpkg that is out of date; 1.25.14, 1.26.8 and later do not`;
+}
+/** `go1.26.8` -> 26; a version that is none of a release counts as new. */
+function minorOf(version) {
+    return Number(/^go1\.(\d+)/.exec(version)?.[1] ?? Number.POSITIVE_INFINITY);
+}
 
 
 /***/ }),
@@ -5735,7 +6135,7 @@ var lfs = __nccwpck_require__(97244);
 
 
 /** A name that is more than blanks and digits. That is looked for ahead, in one pass: tools may print lines of megabytes. */
-const position = /^(vet: )?((?:[A-Za-z]:[\\/])?(?=[\s\d]*[^:\s\d])[^:\t\n]+):(\d+)(?::(\d+))?:(?: |$)(.*)$/s;
+const position = /^((?:vet|fix): )?((?:[A-Za-z]:[\\/])?(?=[\s\d]*[^:\s\d])[^:\t\n]+):(\d+)(?::(\d+))?:(?: |$)(.*)$/s;
 const sectionLimit = 40;
 /**
  * Findings in the text of a failed `go build`, `go vet` or `go test`: `file:line:col: message` and what cannot be placed, such as
@@ -5777,7 +6177,7 @@ function readEntry(entry, options) {
     const at = readPosition(first, entry.package, options) ?? importPosition(entry.lines, options);
     if (at === null || at.message === "too many errors" || /^(?:In function |note: )/.test(at.message))
         return null;
-    const compiler = first.startsWith("vet: ") || byC.test(at.message) || (options.source === "compile" && !entry.byVet);
+    const compiler = /^(?:vet|fix): /.test(first) || byC.test(at.message) || (options.source === "compile" && !entry.byVet);
     const source = compiler ? "compile" : "vet";
     // The lines that C compilers quote of a file with counters are those of another file.
     const quoted = first.startsWith("$WORK") ? below.filter((line) => !quotedSource.test(line)) : below;
@@ -5788,7 +6188,7 @@ function readEntry(entry, options) {
         line: at.line,
         column: at.column,
         title: source === "vet" ? "go vet" : "compile error",
-        message: (0,lfs/* withLfs */.U)([at.message, ...quoted].join("\n").replace(cgoName, "C.").trimEnd()),
+        message: (0,lfs/* withLfs */.UV)([at.message, ...quoted].join("\n").replace(cgoName, "C.").trimEnd()),
     };
 }
 /** A line of source, or marks below it, as C compilers show them. */
@@ -5941,15 +6341,23 @@ function endOfIndented(lines) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ withLfs)
+/* harmony export */   NS: () => (/* binding */ isLfsPointer),
+/* harmony export */   UV: () => (/* binding */ withLfs),
+/* harmony export */   _E: () => (/* binding */ lfsRemedy)
 /* harmony export */ });
 /** The first line of a Git LFS pointer (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md) as the parser of Go sees it. */
 const pointer = /^expected 'package', found version$/m;
+/** How to get the content of files that are pointers. */
+const lfsRemedy = "`git lfs pull` (actions/checkout: `lfs: true`)";
+/** Whether this is the text of a pointer. */
+function isLfsPointer(text) {
+    return /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\n/.test(text);
+}
 /** The message of a file that begins as a Git LFS pointer does, with how to get its content; others as they are. */
 function withLfs(message) {
     if (!pointer.test(message))
         return message;
-    return `${message}\nthe file begins as a Git LFS pointer does: get its content with \`git lfs pull\` (actions/checkout: \`lfs: true\`)`;
+    return `${message}\nthe file begins as a Git LFS pointer does: get its content with ${lfsRemedy}`;
 }
 
 
@@ -6085,6 +6493,69 @@ function below(root, path) {
 
 /***/ }),
 
+/***/ 48251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ failureReason),
+/* harmony export */   _: () => (/* binding */ noTestFiles)
+/* harmony export */ });
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66055);
+
+const noise = /^go: (?:downloading|finding|extracting|warning:) ?/;
+const maxReasons = 5;
+/** Why tests are skipped where there are none. */
+const noTestFiles = "no test files";
+/** Why the run is not a pass; null when it is. Errs on the side of failure: a run that failed is never shown green. */
+function failureReason(report, end) {
+    const reasons = [...packageReasons(report.packages), ...testReasons(report)];
+    if (end.timedOut)
+        return ["stopped by the time limit of the stage", ...reasons].join("; ");
+    const died = end.died ?? (end.exitCode === null ? "go test was ended by a signal" : null);
+    if (reasons.length > 0)
+        return [died, ...reasons].filter((reason) => reason !== null).join("; ");
+    if (died !== null && (end.exitCode === null || end.stderr.trim() === ""))
+        return died;
+    if (end.exitCode !== null && end.exitCode !== 0)
+        return failedSilently(end.exitCode, end.stderr);
+    return report.packages.length === 0 ? "go test has reported no package" : null;
+}
+function testReasons(report) {
+    return [
+        ...(report.failed === 0 ? [] : [`${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(report.failed, "test")} failed`]),
+        ...(report.interrupted === 0 ? [] : [`${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(report.interrupted, "test")} interrupted`]),
+    ];
+}
+/** Packages that failed otherwise than by a failing test: the reason of the first, the number of the others. */
+function packageReasons(packages) {
+    const groups = new Map();
+    for (const entry of packages) {
+        if (entry.status !== "failed" || (entry.reason === null && entry.failed > 0))
+            continue;
+        const kind = /^(?:build|setup) failed/.exec(entry.reason ?? "")?.[0] ?? entry.reason ?? "failed";
+        groups.set(kind, [...(groups.get(kind) ?? []), entry]);
+    }
+    const reasons = [...groups].map(([kind, members]) => {
+        const first = members[0]?.importPath ?? "";
+        return members.length === 1 ? `${first}: ${kind}` : `${first} and ${members.length - 1} more: ${kind}`;
+    });
+    const more = reasons.length - maxReasons;
+    return more <= 0 ? reasons : [...reasons.slice(0, maxReasons), `${more} more packages failed`];
+}
+/** With the first message of standard error: its line, and the one below that says what it is about. */
+function failedSilently(exitCode, stderr) {
+    const lines = stderr.split("\n").filter((line) => line.trim() !== "" && !noise.test(line));
+    const [first = "", second = ""] = lines;
+    const isHeading = first.endsWith(":") || second.startsWith("\t");
+    const last = lines.slice(1).findIndex((line) => !line.startsWith("\t"));
+    const detail = second.startsWith("\t") ? lines[last < 0 ? lines.length - 1 : last] : second;
+    const message = (isHeading ? `${first} ${detail?.trim()}` : first).slice(0, 300);
+    return `go test exited with ${exitCode}${message === "" ? "" : `: ${message}`}`;
+}
+
+
+/***/ }),
+
 /***/ 82221:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6115,7 +6586,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6512);
 /* harmony import */ var _engine_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96254);
 /* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(50354);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(66213);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(73899);
 /* harmony import */ var _platform_github_cache_flag_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(27035);
 /* harmony import */ var _platform_pick_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(61154);
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(67172);
@@ -6181,8 +6652,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   wp: () => (/* binding */ isInputName)
 });
 
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 37 modules
-var gates = __nccwpck_require__(85187);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 40 modules
+var gates = __nccwpck_require__(96154);
 // EXTERNAL MODULE: ./build/stage/src/gates/shared.js
 var shared = __nccwpck_require__(71310);
 // EXTERNAL MODULE: ./build/stage/src/kinds/credentials.js
@@ -6481,7 +6952,7 @@ const runInputs = {
     }),
     modules: (0,input/* input */.hF)(modules, "auto", {
         description: "Modules to check, by directory relative to working-directory: names and globs such as `tools/*`, those behind `!` left out. `auto` takes every module at or below it that go.work names or that lies there; not those below `vendor`, `testdata`, `_x` and `.x`, what go.mod's `ignore` lines name or git ignores, and no submodules.",
-        resolve: (entries) => (0,select_modules/* selectionOf */.W)(entries),
+        resolve: (entries) => (0,select_modules/* selectionOf */.Wm)(entries),
     }),
     workspace: (0,input/* input */.hF)((0,choice/* choice */.Yq)("auto", "off"), "auto", {
         description: "`auto` lets modules see each other as go.work says; modules that it does not name run with `GOWORK=off`. `off` checks every module as its users get it, with `GOWORK=off`.",
@@ -6718,6 +7189,7 @@ function separate(items, name, secret) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ age),
 /* harmony export */   p: () => (/* binding */ duration)
 /* harmony export */ });
 /* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2276);
@@ -6735,6 +7207,9 @@ const units = {
 };
 /** A week. Node's timers end at 24.8 days, a job at 5 days. */
 const longest = 7 * 24 * 3_600_000;
+const day = 24 * 3_600_000;
+/** Days. No cache keeps anything so long. */
+const oldest = 365;
 const example = "write it with a unit, such as 90s, 10m or 1h30m";
 /** A length of time in Go's notation (`1h30m`, `90s`, `500ms`), as whole milliseconds. */
 const duration = (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)({
@@ -6749,6 +7224,20 @@ const duration = (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)({
         if (ms < 1)
             return (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is too short; at least 1ms`);
         return ms > longest ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is too long; at most 168h`) : (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .rZ)(ms);
+    },
+});
+/** How old something may be, as whole milliseconds: a duration, or days (`7d`). */
+const age = (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)({
+    allows: "days or a duration, such as `7d` or `36h`",
+    schema: { type: "string", pattern: "^(\\d+d|(\\d+(\\.\\d+)?(ns|us|µs|μs|ms|s|m|h))+)$" },
+    parse(text) {
+        const days = /^(\d{1,6})d$/.exec(text)?.[1];
+        const ms = days === undefined ? parseDuration(text) : Number(days) * day;
+        if (ms === null)
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is no age; write it as days or with a unit, such as 7d or 36h`);
+        if (ms < 1)
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is too short; at least 1ms`);
+        return ms > oldest * day ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is too long; at most ${oldest}d`) : (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .rZ)(ms);
     },
 });
 /** Milliseconds, rounded; null when Go would not read the text either. Signs are not accepted. */
@@ -7405,7 +7894,7 @@ function hasControls(value) {
 
 /***/ }),
 
-/***/ 66213:
+/***/ 73899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8839,7 +9328,7 @@ async function openEngine(adapters, request, chosen) {
     const adapter = adapters.find(({ name }) => name === asked);
     if (adapter === undefined)
         throw new Error(`there is no engine ${asked}`);
-    chosen({ name: adapter.name, reason: `engine: ${asked}`, warning: null });
+    chosen({ name: adapter.name, reason: `engine: ${asked}`, warning: null }, adapter);
     return { adapter, engine: await adapter.open({ ...request, way: null }) };
 }
 async function openFirst(adapters, request, chosen) {
@@ -8849,7 +9338,7 @@ async function openFirst(adapters, request, chosen) {
         const { adapter, reason, way } = candidate;
         if (failures.some((failure) => failure.adapter === adapter))
             continue;
-        chosen(choiceOf(candidate, failures));
+        chosen(choiceOf(candidate, failures), adapter);
         try {
             return { adapter, engine: await adapter.open({ ...request, way }) };
         }
@@ -8977,7 +9466,7 @@ function typedIn(dir, command) {
 
 /** What `--dry-run` prints: engine and why, Go version and why, modules and why, platforms, stages with what they wait for. */
 function describeRun(run) {
-    const { config, project, choice, inspection, plan } = run;
+    const { config, project, choice, inspection, plan, testReuse } = run;
     const mains = inspection.modules.flatMap((module) => module.mains.map((main) => main.importPath));
     const [only, ...others] = project.modules;
     const several = others.length > 0;
@@ -8989,6 +9478,7 @@ function describeRun(run) {
             ? `modules    ${project.modules.length}`
             : `module     ${describeModule(only, inspection)}`,
         `mains      ${mains.length === 0 ? "none" : mains.join(", ")}`,
+        ...(testReuse === null ? [] : [`tests      ${testReuse.mode} (${testReuse.reason})`]),
         `platforms  ${config.platforms.map(model_platform/* platformKey */.Ng).join(", ")}`,
         ...plan.warnings.map((warning) => `warning    ${warning}`),
         "",
@@ -9091,7 +9581,6 @@ var select_modules = __nccwpck_require__(15216);
 
 
 
-
 /** Every go.work at or below `directory`, and the nearest one above it, which covers what lies there. */
 async function findWorks(repository, directory) {
     const below = filesNamed("go.work", repository.files, directory);
@@ -9101,14 +9590,14 @@ async function findWorks(repository, directory) {
     for (const path of new Set([...above, ...below])) {
         const content = await repository.read(path);
         if (content !== null)
-            works.push((0,gomod/* workFromContent */.fx)(path, content));
+            works.push((0,gomod/* workFromContent */.fx)(path, content, repository.root));
     }
     return works;
 }
 /** The go.work that Go takes for a module: the nearest one at or above it (https://go.dev/ref/mod#workspaces). */
 function covering(works, dir) {
-    const around = works.filter(({ path }) => (0,gomod/* isInside */.FK)(external_node_path_.posix.dirname(path), dir));
-    return around.sort((a, b) => external_node_path_.posix.dirname(b.path).length - external_node_path_.posix.dirname(a.path).length)[0] ?? null;
+    const around = module_dirs_upwards(dir).map((place) => (0,gomod/* joinPath */.uJ)(place, "go.work"));
+    return around.map((path) => works.find((work) => work.path === path)).find((work) => work !== undefined) ?? null;
 }
 function namesModule({ uses }, dir) {
     return uses.includes(dir);
@@ -9118,10 +9607,11 @@ async function requireModules(repository, works, directory) {
     const work = covering(works, directory);
     if (work === null)
         return;
-    const files = await Promise.all(work.uses.map((dir) => repository.read((0,gomod/* joinPath */.uJ)(dir, "go.mod"))));
+    const own = work.uses.filter((dir) => (0,gomod/* isInside */.FK)(".", dir));
+    const files = await Promise.all(own.map((dir) => repository.read((0,gomod/* joinPath */.uJ)(dir, "go.mod"))));
     if (files.some((file) => file !== null))
         return;
-    const absent = work.uses.length === 0 ? "no module" : `${work.uses.join(", ")}, where no go.mod is`;
+    const absent = work.uses.length === 0 ? "no module" : `${work.uses.join(", ")}, where the repository has no go.mod`;
     throw new errors/* UsageError */.eb([
         `working-directory: ${work.path} names ${absent}. Add modules with \`go work use ./<directory>\`, or set working-directory to a module.`,
     ]);
@@ -9143,24 +9633,28 @@ async function requireModules(repository, works, directory) {
  */
 async function discoverProject(repository, request) {
     const { directory, gotoolchain } = request;
-    const off = request.workspace === "off" || request.gowork === "off";
+    const off = isOff(request);
     const works = off ? [] : await findWorks(repository, directory);
     const all = await modules_candidates(repository, directory, works);
     const chosen = await named(all, request, repository);
     const modules = chosen.map((candidate) => placed(candidate, works, request));
-    refuseEqualPaths(modules);
+    refuseEqualPaths(modules, directory);
     const workspaces = works.filter(({ path }) => modules.some(({ workspace }) => workspace === path));
     const checked = new Set(modules.map(({ dir }) => dir));
+    const outside = workspaces.flatMap(({ uses }) => uses).filter((dir) => !(0,gomod/* isInside */.FK)(".", dir));
     return {
         root: repository.root,
         directory,
         modules,
-        unchecked: unchecked(repository.files, modules, all.ignored).filter((dir) => !checked.has(dir)),
+        unchecked: [...unchecked(repository.files, modules, all.ignored).filter((dir) => !checked.has(dir)), ...outside],
         workspaces,
         wantedGo: (0,go_version/* wantedGo */.y6)(modules, workspaces, gotoolchain),
         files: [...repository.files, ...(await checkedOut(repository, modules))],
         git: repository.git,
     };
+}
+function isOff({ workspace, gowork }) {
+    return workspace === "off" || gowork === "off";
 }
 async function modules_candidates(repository, directory, works) {
     const nested = moduleDirs(repository.files, directory);
@@ -9225,7 +9719,7 @@ async function named({ found }, { selection, directory }, repository) {
         .filter((dir) => (0,gomod/* isInside */.FK)(directory, dir) && !found.some((module) => module.dir === dir))
         .map((dir) => readModule(repository, dir)));
     const named = more.filter((file) => file !== null).map((file) => ({ ...file, within: ".", why: "" }));
-    const chosen = (0,select_modules/* selectModules */.A)(selection, [...found, ...named].sort(byDirectory), directory);
+    const chosen = (0,select_modules/* selectModules */.Ac)(selection, [...found, ...named].sort(byDirectory), directory);
     return chosen.map((candidate) => ({ ...candidate, why: "`modules` names it" }));
 }
 /** Files of the submodules in which modules of the run lie. */
@@ -9237,8 +9731,9 @@ async function checkedOut(repository, modules) {
 }
 /** With the go.work that covers it, and the variables that go commands in it need. */
 function placed(candidate, works, request) {
-    const { directory, workspace: asked, gowork } = request;
-    if (asked === "off")
+    const { directory, gowork } = request;
+    // Said to Go even where the environment says it: commands for people carry it then.
+    if (isOff(request))
         return { ...candidate, workspace: null, env: { GOWORK: "off" } };
     const work = covering(works, candidate.dir);
     if (work === null)
@@ -9251,7 +9746,7 @@ function placed(candidate, works, request) {
     return { ...candidate, workspace: null, env: { GOWORK: "off" }, why: `${candidate.why}, outside of ${work.path}` };
 }
 /** Import paths name packages in coverage profiles and test events: they have to say which module is meant. */
-function refuseEqualPaths(modules) {
+function refuseEqualPaths(modules, directory) {
     const byPath = new Map();
     const problems = [];
     for (const { path, dir } of modules) {
@@ -9259,7 +9754,7 @@ function refuseEqualPaths(modules) {
         if (path !== null && other === undefined)
             byPath.set(path, dir);
         else if (path !== null) {
-            problems.push(`modules: ${(0,paths/* placeName */.fW)(other ?? "")} and ${(0,paths/* placeName */.fW)(dir)} both have the module path ${path}. Give one another path, or leave it out: modules: "!${dir}".`);
+            problems.push(`modules: ${(0,paths/* placeName */.fW)(other ?? "")} and ${(0,paths/* placeName */.fW)(dir)} both have the module path ${path}. Give one another path, or leave it out: modules: "!${(0,select_modules/* selectionName */.uT)(dir, directory)}".`);
         }
     }
     if (problems.length > 0)
@@ -9278,8 +9773,8 @@ function noModule(repository, directory) {
     return `${headline} Run \`go mod init <module path>\` there, or set working-directory to the directory that holds go.mod.`;
 }
 
-// EXTERNAL MODULE: ./build/stage/src/project/tree.js + 1 modules
-var tree = __nccwpck_require__(11996);
+// EXTERNAL MODULE: ./build/stage/src/project/tree.js
+var tree = __nccwpck_require__(51280);
 ;// CONCATENATED MODULE: ./build/stage/src/project/repository.js
 
 
@@ -9425,7 +9920,7 @@ function ownRelease(asked, onPath, project) {
 }
 async function listed(asked, onPath, request, ways) {
     const { config, env, secrets, signal } = request;
-    const inherited = onPath.state === "there" ? onPath.goproxy : env["GOPROXY"];
+    const inherited = onPath.state === "there" ? onPath.goEnv["GOPROXY"] : env["GOPROXY"];
     const goproxy = config.goproxy ?? (inherited || defaultProxy);
     const tempRoot = env["RUNNER_TEMP"];
     const list = await ways
@@ -9504,18 +9999,71 @@ function secretValues(secrets) {
 
 // EXTERNAL MODULE: ./build/stage/src/gates/image/references.js
 var references = __nccwpck_require__(42879);
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 37 modules
-var gates = __nccwpck_require__(85187);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 40 modules
+var gates = __nccwpck_require__(96154);
 // EXTERNAL MODULE: ./build/stage/src/plan/plan.js + 2 modules
 var plan_plan = __nccwpck_require__(25615);
 // EXTERNAL MODULE: ./build/stage/src/project/dockerfile.js + 2 modules
 var project_dockerfile = __nccwpck_require__(62214);
+// EXTERNAL MODULE: ./build/stage/src/go/lfs.js
+var lfs = __nccwpck_require__(97244);
+// EXTERNAL MODULE: ./build/stage/src/project/embed.js
+var project_embed = __nccwpck_require__(27327);
+// EXTERNAL MODULE: ./build/stage/src/project/in-slices.js
+var in_slices = __nccwpck_require__(94983);
+;// CONCATENATED MODULE: ./build/stage/src/project/embedded-pointers.js
+
+
+
+
+
+
+
+/** Pointers are smaller (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md). */
+const largestPointer = 1024;
+/**
+ * A warning of embedded files that are pointers of Git LFS, none without them. Go puts the pointer into the binary and says nothing; no failure, since
+ * somebody may mean it.
+ */
+async function embeddedPointers({ root, files }, embeds) {
+    const embedded = new Set();
+    for (const { dir, patterns } of embeds) {
+        const prefix = dir === "." ? "" : `${dir}/`;
+        const matchers = patterns.map(project_embed/* embedMatcher */.g);
+        for (const path of files) {
+            if (!path.startsWith(prefix))
+                continue;
+            const below = path.slice(prefix.length);
+            if (matchers.some((matches) => matches(below)))
+                embedded.add(path);
+        }
+    }
+    const paths = [...embedded].sort();
+    const found = await (0,in_slices/* inSlices */.Z)(paths, (path) => isPointer((0,external_node_path_.join)(root, path)));
+    const pointers = paths.filter((_, index) => found[index] === true);
+    if (pointers.length === 0)
+        return [];
+    return [
+        `embedded as pointers of Git LFS, not with their content: ${(0,text_format/* firstOf */.Ku)(pointers, 20)}. Get it with ${lfs/* lfsRemedy */._E}.`,
+    ];
+}
+function isPointer(path) {
+    try {
+        const { size } = (0,external_node_fs_.statSync)(path);
+        return size > 0 && size < largestPointer && (0,lfs/* isLfsPointer */.NS)((0,external_node_fs_.readFileSync)(path, "utf8"));
+    }
+    catch (error) {
+        // Tracked but deleted, or not for us to read: Go says so itself.
+        if ((0,errors/* hasCode */.up)(error, "ENOENT", "ENOTDIR", "EISDIR", "EACCES", "ELOOP"))
+            return false;
+        throw error;
+    }
+}
+
 // EXTERNAL MODULE: ./build/stage/src/project/generated.js
 var generated = __nccwpck_require__(35451);
 // EXTERNAL MODULE: ./build/stage/src/project/git.js
 var git = __nccwpck_require__(41086);
-// EXTERNAL MODULE: ./build/stage/src/project/in-slices.js
-var in_slices = __nccwpck_require__(94983);
 ;// CONCATENATED MODULE: ./build/stage/src/project/go-files.js
 
 
@@ -9609,6 +10157,7 @@ function ownGoFiles(paths, ignore) {
 ;// CONCATENATED MODULE: ./build/stage/src/project/require-go.js
 
 
+
 /**
  * Compares the Go that will run in each module with what is wanted there: `go-version` when given, the module's lines as far as Go follows them, and the oldest
  * one the pipeline supports. Throws EnvironmentError naming both and the remedy.
@@ -9620,17 +10169,19 @@ function requireGo(wish, project, inspection, engine) {
     for (const module of project.modules) {
         const own = inspected.get(module.dir);
         const version = own?.goVersion ?? inspection.goVersion;
-        const actual = version.replace(/^devel /, "");
-        if ((0,go_version/* compareGo */.Ac)(actual, go_version/* oldestGo */.Wg) < 0) {
+        if ((0,go_version/* compareGo */.Ac)(version, go_version/* oldestGo */.Wg) < 0) {
             throw new errors/* EnvironmentError */.eG(`${version} is too old: the pipeline needs Go ${go_version/* oldestGo */.Wg} or later.`, remedy);
-        }
-        if (asked !== null && !(0,go_version/* satisfiesGo */.MB)(actual, asked)) {
-            throw new errors/* EnvironmentError */.eG(`${(0,go_version/* askedBy */.Ai)(wish)} asks for Go ${asked}, but the ${engine.name} engine has ${version}${saidBy(own?.problem ?? null)}.`, remedy);
         }
         // Without a toolchain of its own choice, Go still refuses modules whose `go` line is newer.
         const workspaces = project.workspaces.filter(({ path }) => path === module.workspace);
         const wanted = (0,go_version/* wantedGo */.y6)([module], workspaces, asked === null ? inspection.gotoolchain : "local");
-        if (wanted !== null && (0,go_version/* compareGo */.Ac)(actual, wanted.version) < 0) {
+        if (asked !== null && wanted !== null && (0,go_releases/* isExact */.u0)(asked) && (0,go_version/* compareGo */.Ac)(asked, wanted.version) < 0) {
+            throw new errors/* EnvironmentError */.eG(`${(0,go_version/* askedBy */.Ai)(wish)} asks for Go ${asked}, but the ${wanted.source} for Go ${wanted.version}, and Go refuses to be older than that.`, `Ask for Go ${wanted.version} or newer, or leave the module out (\`modules\`).`);
+        }
+        if (asked !== null && !(0,go_version/* satisfiesGo */.MB)(version, asked)) {
+            throw new errors/* EnvironmentError */.eG(`${(0,go_version/* askedBy */.Ai)(wish)} asks for Go ${asked}, but the ${engine.name} engine has ${version}${saidBy(own?.problem ?? null)}.`, remedy);
+        }
+        if (wanted !== null && (0,go_version/* compareGo */.Ac)(version, wanted.version) < 0) {
             throw new errors/* EnvironmentError */.eG(`The ${wanted.source} asks for Go ${wanted.version}, but the ${engine.name} engine has ${version}${saidBy(own?.problem ?? null)}.`, remedy);
         }
     }
@@ -9645,6 +10196,7 @@ function saidBy(problem) {
 // EXTERNAL MODULE: ./build/stage/src/project/settings.js
 var settings = __nccwpck_require__(9357);
 ;// CONCATENATED MODULE: ./build/stage/src/run/prepare.js
+
 
 
 
@@ -9679,7 +10231,9 @@ async function prepare(preparation) {
     const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
     const labels = (0,references/* imageLabels */.J)(preparation.context);
     const goFiles = new Map([...found].map(([dir, { handWritten }]) => [dir, handWritten]));
-    const plan = (0,plan_plan/* planRun */.n)({ config, project, inspection, goFiles, dockerfile, builder, secretIds, labels }, gates/* gates */.VF);
+    const embeds = inspection.modules.flatMap((module) => module.embeds);
+    const warnings = await embeddedPointers(project, embeds);
+    const plan = (0,plan_plan/* planRun */.n)({ config, project, inspection, goFiles, warnings, dockerfile, builder, secretIds, labels }, gates/* gates */.VF);
     return { inspection, plan };
 }
 async function prepare_ownGoFiles(project) {
@@ -9690,6 +10244,8 @@ async function askBuilder(config, engine, signal) {
     return config.docker === "auto" ? engine.imageBuilder(signal) : { ok: true };
 }
 
+// EXTERNAL MODULE: ./build/stage/src/run/test-reuse.js
+var test_reuse = __nccwpck_require__(3349);
 ;// CONCATENATED MODULE: ./build/stage/src/run/run.js
 
 
@@ -9703,7 +10259,8 @@ async function askBuilder(config, engine, signal) {
 
 
 
-const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(52), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25735));
+
+const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(52), __nccwpck_require__.e(796), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44485));
 const loadConclude = () => Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(697), __nccwpck_require__.e(444), __nccwpck_require__.e(910), __nccwpck_require__.e(911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 48911));
 /** One run from validated inputs to the exit code. Throws UsageError while nothing has run yet; from then on every failure ends in a report. */
 async function runPipeline(request) {
@@ -9721,15 +10278,16 @@ async function runPipeline(request) {
     });
     const asked = { name: config.engine, reason: `engine: ${config.engine}`, warning: null };
     const travel = await openTravel({ ...request, project });
-    let run = { ...request, config, startedAt, project, choice: asked, travel };
+    let run = { ...request, config, startedAt, project, choice: asked, travel, testReuse: null };
     let engine = null;
     let closing = null;
     let started = false;
     try {
         const wanted = engineRequestOf(run, project, travel);
         run = { ...run, config: await withExactGo(config, wanted) };
-        const found = await openEngine(request.engines, { ...wanted, config: run.config }, (choice) => {
+        const found = await openEngine(request.engines, { ...wanted, config: run.config }, (choice, adapter) => {
             run = { ...run, choice };
+            (0,test_reuse/* requireTestReuse */.qW)(run, adapter);
         });
         engine = found.engine;
         if (run.choice.warning !== null)
@@ -9738,6 +10296,7 @@ async function runPipeline(request) {
         (0,preload/* preload */.u)(loadExecute, 40);
         const prepared = await prepare({ ...run, ...found, context: platform.context, ready });
         started = true;
+        run = { ...run, testReuse: (0,test_reuse/* testReuseOf */.aB)(run, found.adapter, prepared.inspection) };
         if (run.config.dryRun)
             return dryRun(run, prepared);
         const { executePlan } = await loadExecute();
@@ -9764,8 +10323,8 @@ async function runPipeline(request) {
         await travel?.close();
     }
 }
-function dryRun({ platform, config, project, choice }, { inspection, plan }) {
-    for (const line of describeRun({ config, project, choice, inspection, plan }))
+function dryRun({ platform, ...run }, prepared) {
+    for (const line of describeRun({ ...run, ...prepared }))
         platform.log(line);
     return 0;
 }
@@ -10061,6 +10620,8 @@ function isRunnable(step) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ commandEnv)
 /* harmony export */ });
+/* harmony import */ var _project_go_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14083);
+
 /**
  * Variables with which a command for people does in a module (null: anywhere) what the run does: GOTOOLCHAIN (https://go.dev/doc/toolchain), when the run had
  * another Go than the one that modules themselves ask for, and GOWORK.
@@ -10068,9 +10629,8 @@ function isRunnable(step) {
 function commandEnv({ config, project, inspection }, module) {
     const own = project.modules.find(({ dir }) => dir === module)?.env ?? {};
     const chosen = config.goVersion !== null || config.goImage !== null || inspection.pinned;
-    if (!chosen || !/^go1\.\d+(?:\.\d+|rc\d+|beta\d+)*$/.test(inspection.goVersion))
-        return own;
-    return { GOTOOLCHAIN: inspection.goVersion, ...own };
+    const name = (0,_project_go_version_js__WEBPACK_IMPORTED_MODULE_0__/* .toolchainName */ .R3)(inspection.goVersion);
+    return chosen && name !== null ? { GOTOOLCHAIN: name, ...own } : own;
 }
 
 
@@ -10289,7 +10849,7 @@ function planRun(facts, gates) {
     refuseEqualFiles(planner.stages);
     const stages = (0,schedule/* orderForColdCaches */.t)(planner.stages, inspection.native, sharedRequirements(project.modules));
     (0,graph/* checkGraph */.P)(stages);
-    return { stages, warnings: warnings(project) };
+    return { stages, warnings: [...uncheckedModules(project), ...facts.warnings] };
 }
 class Planner {
     stages = [];
@@ -10304,7 +10864,8 @@ class Planner {
         this.#facts = facts;
         this.#gates = gates;
         const members = project.modules.map((module) => {
-            return { module, patterns: patternsIn(config, module, inspectionFor(module, inspection)) };
+            const inspected = inspectionFor(module, inspection);
+            return { module, patterns: patternsIn(config, module, inspected), goVersion: inspected.goVersion };
         });
         requirePackages(config, members, inspection);
         const units = unitsOf(members);
@@ -10317,18 +10878,22 @@ class Planner {
         const { config, project, inspection, goFiles } = this.#facts;
         const inspected = inspectionFor(module, inspection);
         const unit = this.#unitOf(module.dir);
-        const empty = isEmpty(inspected) ? whyEmpty(config) : null;
+        const files = goFiles.get(module.dir) ?? [];
+        const empty = isEmpty(inspected) ? this.#whyEmpty(files) : null;
+        const forFiles = files.length > 0 && empty !== go_steps/* noPackages */.Rv ? null : empty;
         const facts = {
             ...{ config, module, inspection, inspected },
             patterns: unit.members.find((member) => member.module === module)?.patterns ?? [],
             moduleCount: project.modules.length,
-            goFiles: goFiles.get(module.dir) ?? [],
+            runHasTests: inspection.modules.some(({ packages }) => packages.some(({ hasTests }) => hasTests)),
+            goFiles: files,
             names: namesIn(this.#names, inspected),
             ...this.#others(module.dir),
         };
         for (const gate of this.#gates) {
-            if (gate.scope === "module")
-                this.#add(gate, module.dir, gate.plan(facts), empty);
+            if (gate.scope === "module") {
+                this.#add(gate, module.dir, gate.plan(facts), gate.looksAt === "files" ? forFiles : empty);
+            }
             if (gate.scope !== "workspace" || unit.members[0]?.module !== module)
                 continue;
             const planned = gate.plan({ config, inspection, unit, ...this.#others(unit.dir, unit) });
@@ -10350,6 +10915,15 @@ class Planner {
             };
             this.#add(gate, null, gate.plan(facts), null);
         }
+    }
+    /** Other patterns may leave out what there is, and constraints do. */
+    #whyEmpty(files) {
+        const { config, inspection } = this.#facts;
+        if (!config.packages.includes("./..."))
+            return go_steps/* noPackages */.Rv;
+        return files.length > 0
+            ? (0,go_steps/* noPackagesFor */.aR)(inspection)
+            : { status: "skipped", reason: "the module has no Go packages" };
     }
     #unitOf(module) {
         const unit = this.#units.get(module);
@@ -10376,6 +10950,9 @@ class Planner {
     }
     #add(gate, module, drafts, instead, unit = null) {
         const toggle = gate.toggle(this.#facts.config);
+        // A check that has to be asked for is no part of a run that does not ask.
+        if (toggle === "false" && gate.inputs[gate.input]?.default === "false")
+            return;
         for (const { variant = null, failure = null, binaries = [], needs, step, command } of drafts) {
             const key = { gate: gate.name, module, variant };
             const id = this.#idOf(key, unit);
@@ -10391,10 +10968,6 @@ class Planner {
 }
 function isShared(unit) {
     return unit !== null && unit.members.length > 1;
-}
-/** Other patterns may leave out what there is. */
-function whyEmpty({ packages }) {
-    return packages.includes("./...") ? { status: "skipped", reason: "the module has no Go packages" } : go_steps/* noPackages */.Rv;
 }
 /** Neither on the engine's own platform nor on one to build for. */
 function isEmpty({ problem, packages, mains }) {
@@ -10413,7 +10986,7 @@ function inspectionFor(module, inspection) {
 function gateRuns(gates, name, config) {
     return gates.some((gate) => gate.name === name && gate.toggle(config) !== "false");
 }
-function warnings(project) {
+function uncheckedModules(project) {
     if (project.unchecked.length === 0)
         return [];
     const list = (0,format/* firstOf */.Ku)(project.unchecked.map(paths/* placeName */.fW), 20);
@@ -10750,6 +11323,7 @@ const nothingKnown = {
     sha: null,
     ref: null,
     eventName: null,
+    defaultBranch: null,
     headRepository: null,
     runAttempt: null,
     workspace: null,
@@ -10903,6 +11477,53 @@ async function readDockerfile(root, path) {
             return null;
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 27327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ embedPatterns),
+/* harmony export */   g: () => (/* binding */ embedMatcher)
+/* harmony export */ });
+/* harmony import */ var _text_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73282);
+
+/** The patterns of the `//go:embed` lines in a Go file, indented ones in groups too, unquoted; https://pkg.go.dev/embed#hdr-Directives. */
+function embedPatterns(source) {
+    const lines = source.matchAll(/^[ \t]*\/\/go:embed[ \t]+(.+?)\r?$/gm);
+    return [...lines].flatMap((line) => splitPatterns(line[1] ?? ""));
+}
+function splitPatterns(text) {
+    const words = text.match(/"(?:[^"\\]|\\.)*"|`[^`]*`|[^\s"`]+/g) ?? [];
+    return words.map((word) => {
+        if (word.startsWith("`"))
+            return word.slice(1, -1);
+        return word.startsWith('"') ? word.slice(1, -1).replaceAll(/\\(.)/g, "$1") : word;
+    });
+}
+/**
+ * Answers whether `pattern` embeds the file at `path`, relative to the package directory. A pattern that names a directory takes its whole
+ * tree, without names that begin with `.` or `_` unless it begins with `all:`.
+ */
+function embedMatcher(pattern) {
+    const all = pattern.startsWith("all:");
+    const glob = all ? pattern.slice("all:".length) : pattern;
+    if (glob === ".")
+        return (path) => all || !hasHiddenName(path.split("/"));
+    const depth = glob.split("/").length;
+    const matches = (0,_text_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .pathMatcher */ .k)(glob);
+    return (path) => {
+        const names = path.split("/");
+        if (names.length < depth || !matches(names.slice(0, depth).join("/")))
+            return false;
+        return all || !hasHiddenName(names.slice(depth));
+    };
+}
+function hasHiddenName(names) {
+    return names.some((name) => name.startsWith(".") || name.startsWith("_"));
 }
 
 
@@ -11064,6 +11685,7 @@ function isExact(asked) {
 /* harmony export */   E7: () => (/* binding */ effectiveGo),
 /* harmony export */   MB: () => (/* binding */ satisfiesGo),
 /* harmony export */   Oj: () => (/* binding */ ownToolchain),
+/* harmony export */   R3: () => (/* binding */ toolchainName),
 /* harmony export */   Sm: () => (/* binding */ notOlder),
 /* harmony export */   Vd: () => (/* binding */ takesToolchains),
 /* harmony export */   Wg: () => (/* binding */ oldestGo),
@@ -11071,9 +11693,12 @@ function isExact(asked) {
 /* harmony export */ });
 /** Oldest Go the pipeline supports: packages without tests count in coverage since 1.22 (https://go.dev/doc/go1.22#go-command). */
 const oldestGo = "1.22";
-/** Numbers of a Go version: `go1.26.8`, `1.26`, `1.26rc1` and `1.26.8-custom` all work; a missing part is null. */
+/**
+ * Numbers of a Go version: `go1.26.8`, `1.26`, `1.26rc1`, `1.26.8-custom` and `devel go1.28-abcdef` all work; a missing part is null. A development version
+ * is for Go too no more than the language version of its branch (local in cmd/go/internal/gover, Go 1.26.8).
+ */
 function versionParts(version) {
-    const match = /^(?:go)?(\d+)(?:\.(\d+))?(?:\.(\d+))?((?:rc|beta)\d+)?/.exec(version);
+    const match = /^(?:devel )?(?:go)?(\d+)(?:\.(\d+))?(?:\.(\d+))?((?:rc|beta)\d+)?/.exec(version);
     const part = (index) => (match?.[index] === undefined ? null : Number(match[index]));
     return [part(1) ?? 0, part(2), part(3), match?.[4] ?? ""];
 }
@@ -11113,12 +11738,17 @@ function takesToolchains(gotoolchain) {
 function effectiveGo(installed, wanted) {
     return wanted !== null && compareGo(wanted, installed) > 0 ? `go${wanted}` : installed;
 }
-/** The highest of the `go` and `toolchain` lines of all modules and go.work files, with the line it comes from; `go` lines alone where Go takes no other toolchain. */
+/**
+ * The highest of the `go` and `toolchain` lines of all modules and go.work files, with the line it comes from; `go` lines alone where Go takes no other
+ * toolchain. In a workspace Go reads the `toolchain` line of go.work alone (modGoToolchain in cmd/go/internal/toolchain, Go 1.26.8).
+ */
 function wantedGo(modules, workspaces, gotoolchain = "") {
     const file = (dir) => (dir === "." ? "go.mod" : `${dir}/go.mod`);
     const lines = [
-        ...modules.map((module) => ({ ...module, file: file(module.dir) })),
-        ...workspaces.map((work) => ({ ...work, file: work.path })),
+        ...modules.map(({ dir, go, toolchain, workspace }) => {
+            return { go, toolchain: workspace === null ? toolchain : null, file: file(dir) };
+        }),
+        ...workspaces.map(({ path, go, toolchain }) => ({ go, toolchain, file: path })),
     ].flatMap(({ go, toolchain, file }) => [
         { version: go, source: `go line of ${file}` },
         { version: takesToolchains(gotoolchain) ? toolchain : null, source: `toolchain line of ${file}` },
@@ -11145,6 +11775,10 @@ function ownToolchain(gotoolchain) {
 function notOlder(version, wanted) {
     return wanted === null || compareGo(version, wanted) >= 0;
 }
+/** A version as GOTOOLCHAIN takes it; null for one that it cannot name: a development version, one with experiments. */
+function toolchainName(version) {
+    return /^go1\.\d+(?:\.\d+|rc\d+|beta\d+)*$/.test(version) ? version : null;
+}
 
 
 /***/ }),
@@ -11159,6 +11793,10 @@ function notOlder(version, wanted) {
 /* harmony export */   j0: () => (/* binding */ localDirectories),
 /* harmony export */   uJ: () => (/* binding */ joinPath)
 /* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _text_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(60938);
+
+
 /**
  * Reads the few directives the plan needs from go.mod or go.work (grammar: https://go.dev/ref/mod#go-mod-file-lexical). Lenient on purpose: what Go
  * itself thinks of the file is asked of Go in the deps stage, where a broken file belongs.
@@ -11205,11 +11843,16 @@ function moduleFromContent(dir, content, vendored) {
     const { module, go, toolchain, ignore, require } = parseDirectives(content);
     return { dir, path: module, go, toolchain, ignore, vendored, requires: require };
 }
-/** `content` of the go.work at `path` (relative to the repository); `use` directories become relative to the repository. */
-function workFromContent(path, content) {
+/** `content` of the go.work at `path` (relative to the repository, which is at `root`); `use` directories become relative to the repository. */
+function workFromContent(path, content, root) {
     const { go, toolchain, use } = parseDirectives(content);
     const base = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
-    return { path, uses: use.map((dir) => joinPath(base, dir)), go, toolchain };
+    return { path, uses: use.map((dir) => joinPath(".", relativeTo(root, dir) ?? `${base}/${dir}`)), go, toolchain };
+}
+/** What an absolute path is from `root`, slashes; null for another one. */
+function relativeTo(root, path) {
+    const { isAbsolute, relative } = (0,_text_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .styleOf */ .Vj)(root) === "win32" ? node_path__WEBPACK_IMPORTED_MODULE_0__.win32 : node_path__WEBPACK_IMPORTED_MODULE_0__.posix;
+    return isAbsolute(path) ? relative(root, path).replaceAll("\\", "/") : null;
 }
 /** Joins and normalises two slash paths; `..` that leave the repository stay as they are. */
 function joinPath(base, path) {
@@ -11236,11 +11879,13 @@ function localDirectories(path, content) {
             found.push(joinPath(base, local));
         }
     }
-    return found.filter((dir) => dir !== ".." && !dir.startsWith("../"));
+    return found.filter((dir) => isInside(".", dir));
 }
-/** `path` is `dir` or lies below it; both relative to the repository, `.` for itself. */
+/** `path` is `dir` or lies below it; both relative to the repository, `.` for itself. What `..` leads out of it is not inside. */
 function isInside(dir, path) {
-    return dir === "." || path === dir || path.startsWith(`${dir}/`);
+    if (dir === ".")
+        return path !== ".." && !path.startsWith("../");
+    return path === dir || path.startsWith(`${dir}/`);
 }
 
 
@@ -11332,6 +11977,7 @@ function listedPackage(value) {
         Match: texts(get("Match")),
         files: length("GoFiles") + length("CgoFiles"),
         tests: length("TestGoFiles") + length("XTestGoFiles"),
+        embeds: ["EmbedPatterns", "TestEmbedPatterns", "XTestEmbedPatterns"].flatMap((name) => texts(get(name))),
         error: errorText(get("Error")),
     };
 }
@@ -11368,7 +12014,7 @@ var platform_env = __nccwpck_require__(55765);
 
 
 
-const fields = "ImportPath,Dir,Name,Match,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,Root,Module,Error,Incomplete,IgnoredGoFiles";
+const fields = "ImportPath,Dir,Name,Match,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,EmbedPatterns,TestEmbedPatterns,XTestEmbedPatterns,Root,Module,Error,Incomplete,IgnoredGoFiles";
 /** `go env` and one `go list` for the engine's own platform. */
 function inspectCommands(request, module) {
     const env = { module: module.dir, args: ["env", "-json"], env: module.env };
@@ -11462,6 +12108,9 @@ function parseModule(request, module, root, outputs) {
         })),
         patterns: (0,patterns/* modulePatterns */.yh)(request.patterns, module).filter((pattern) => matched.has(pattern)),
         mains: mainPackages(request, lists, inRepository),
+        embeds: [...found, ...lists.flat()]
+            .filter(({ embeds }) => embeds.length > 0)
+            .map(({ Dir, embeds }) => ({ dir: inRepository(Dir), patterns: embeds })),
     };
 }
 /** In a workspace an import path may match packages of other modules, where they are checked. */
@@ -11626,8 +12275,9 @@ function isName(pattern) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ selectModules),
-/* harmony export */   W: () => (/* binding */ selectionOf)
+/* harmony export */   Ac: () => (/* binding */ selectModules),
+/* harmony export */   Wm: () => (/* binding */ selectionOf),
+/* harmony export */   uT: () => (/* binding */ selectionName)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
 /* harmony import */ var _model_stage_id_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(22736);
@@ -11672,21 +12322,26 @@ function selectModules(selection, modules, directory) {
         return chosen;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb([`modules: every module is excluded. Found: ${listed(modules, directory)}.`]);
 }
+/** What a module is called in the input; the one that the working directory lies in is `.` as well. */
+function selectionName(dir, directory) {
+    return (0,_gomod_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)(directory, dir) ? (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_4__/* .below */ .Gz)(directory, dir) : ".";
+}
 function matches(entry, { dir }, directory) {
-    const place = (0,_gomod_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(directory, entry);
-    return dir === place || (0,_text_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .globMatcher */ .f)(place)(dir) || (entry.replace(/^\.\//, "") === "**" && dir === directory);
+    const name = selectionName(dir, directory);
+    const wanted = (0,_gomod_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(".", entry);
+    return name === wanted || (0,_text_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .globMatcher */ .f)(wanted)(name) || (wanted === "**" && name === ".");
 }
 function unknown(written, entry, modules, directory) {
-    const names = modules.map(({ dir }) => (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_4__/* .below */ .Gz)(directory, dir));
+    const names = modules.map(({ dir }) => selectionName(dir, directory));
     const byPath = modules.find(({ path }) => path === entry);
-    const meant = byPath === undefined ? (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(entry, names) : (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_4__/* .below */ .Gz)(directory, byPath.dir);
+    const meant = byPath === undefined ? (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(entry, names) : selectionName(byPath.dir, directory);
     const hint = meant === null ? "." : `; did you mean "${meant}"?`;
     return `"${written}" is no module at or below working-directory${hint} Found: ${listed(modules, directory)}.`;
 }
 /** Names on one line; people with more know where to look. */
 const shownNames = 20;
 function listed(modules, directory) {
-    const names = modules.map(({ dir }) => (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_4__/* .below */ .Gz)(directory, dir));
+    const names = modules.map(({ dir }) => selectionName(dir, directory));
     return (0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .firstOf */ .Ku)(names, shownNames);
 }
 
@@ -11816,115 +12471,19 @@ const publishedHostKeys = [
 
 /***/ }),
 
-/***/ 11996:
+/***/ 51280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ listFiles),
-  n: () => (/* binding */ listTree)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./build/stage/src/errors.js
-var errors = __nccwpck_require__(71877);
-// EXTERNAL MODULE: ./build/stage/src/project/git.js
-var git = __nccwpck_require__(41086);
-// EXTERNAL MODULE: ./build/stage/src/project/in-slices.js
-var in_slices = __nccwpck_require__(94983);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./node_modules/ignore/index.js
-var ignore = __nccwpck_require__(70298);
-// EXTERNAL MODULE: ./build/stage/src/files/regular-file.js
-var regular_file = __nccwpck_require__(1939);
-;// CONCATENATED MODULE: ./build/stage/src/project/walk.js
-
-
-
-
-
-/** The files below `root` by its .gitignore files. Checkouts of their own in it are one entry each, with a slash at its end, as git lists them. */
-async function walk(root) {
-    const untracked = [];
-    const ignored = [];
-    const visit = async (dir, inherited) => {
-        const rules = [...inherited, ...(await rulesOf(root, dir))];
-        for (const entry of await sortedEntries((0,external_node_path_.join)(root, dir))) {
-            const path = entry.isDirectory() ? `${dir}${entry.name}/` : `${dir}${entry.name}`;
-            const skip = isIgnored(rules, path);
-            if (entry.name === ".git")
-                continue;
-            if (!entry.isDirectory())
-                (skip ? ignored : untracked).push(path);
-            else if (skip)
-                for (const file of await everyFile(root, path))
-                    ignored.push(file);
-            else if (await exists((0,external_node_path_.join)(root, path, ".git")))
-                untracked.push(path);
-            else
-                await visit(path, rules);
-        }
-    };
-    await visit("", []);
-    return { untracked, ignored };
-}
-/** Whatever lies below `dir` (relative, with a slash at its end), checkouts of their own included. */
-async function everyFile(root, dir) {
-    const found = [];
-    const visit = async (at) => {
-        for (const entry of await sortedEntries((0,external_node_path_.join)(root, at))) {
-            const path = `${at}${entry.name}`;
-            if (entry.name === ".git")
-                continue;
-            if (entry.isDirectory())
-                await visit(`${path}/`);
-            else
-                found.push(path);
-        }
-    };
-    await visit(dir);
-    return found;
-}
-/** None of a directory that this user may not read: Go cannot read it either, and git leaves it out too. */
-async function sortedEntries(dir) {
-    try {
-        const entries = await (0,promises_.readdir)(dir, { withFileTypes: true });
-        return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-    }
-    catch (error) {
-        if ((0,errors/* hasCode */.up)(error, "EACCES", "EPERM"))
-            return [];
-        throw error;
-    }
-}
-/** Links are not followed, as git does not either. */
-async function rulesOf(root, dir) {
-    const file = (0,external_node_path_.join)(root, dir, ".gitignore");
-    if (!(await exists(file)) || !(await (0,promises_.lstat)(file)).isFile())
-        return [];
-    return [{ base: dir, matcher: ignore({ ignorecase: false }).add(await (0,regular_file/* readRegularFile */.X)(file)) }];
-}
-/** The deepest .gitignore that has an opinion decides; see gitignore(5), "Pattern format". */
-function isIgnored(rules, path) {
-    for (const { base, matcher } of [...rules].reverse()) {
-        const result = matcher.test(path.slice(base.length));
-        if (result.ignored)
-            return true;
-        if (result.unignored)
-            return false;
-    }
-    return false;
-}
-async function exists(path) {
-    return (await (0,errors/* ifThere */.y)((0,promises_.lstat)(path))) !== null;
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/project/tree.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ listFiles),
+/* harmony export */   n: () => (/* binding */ listTree)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71877);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(41086);
+/* harmony import */ var _in_slices_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(94983);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(66605);
 
 
 
@@ -11937,7 +12496,7 @@ async function listTree(root) {
 }
 /** The part of it that git can tell without a look at what it ignores, which may be very much. */
 async function listFiles(root) {
-    const files = (await exists((0,external_node_path_.join)(root, ".git"))) ? await gitFiles(root) : null;
+    const files = (await (0,_walk_js__WEBPACK_IMPORTED_MODULE_4__/* .exists */ .t2)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ".git"))) ? await gitFiles(root) : null;
     return files?.ok ? files.found : await listTree(root);
 }
 /** `place`: where it lies in the repository, empty for the repository itself. */
@@ -11953,11 +12512,11 @@ async function listCheckout(root, place) {
         },
     ];
     for (const dir of own.ignored.filter(isCheckout)) {
-        whole.push({ ...nothing, ignored: await everyFile(root, dir) });
+        whole.push({ ...nothing, ignored: await (0,_walk_js__WEBPACK_IMPORTED_MODULE_4__/* .everyFile */ .qX)(root, dir) });
     }
     for (const entry of [...unlisted(directories, own), ...own.untracked.filter(isCheckout)]) {
         const dir = entry.replace(/\/$/, "");
-        whole.push(placed(dir, await listCheckout((0,external_node_path_.join)(root, dir), external_node_path_.posix.join(place, dir))));
+        whole.push(placed(dir, await listCheckout((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, dir), node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(place, dir))));
     }
     return { ...joined(whole), source: own.source };
 }
@@ -11982,15 +12541,15 @@ function isCheckout(path) {
 }
 /** What is tracked as a submodule or as a file, and is a directory here. */
 async function directoriesIn(root, tracked) {
-    const found = await (0,in_slices/* inSlices */.Z)(tracked, (path) => isDirectory((0,external_node_path_.join)(root, path)));
+    const found = await (0,_in_slices_js__WEBPACK_IMPORTED_MODULE_5__/* .inSlices */ .Z)(tracked, (path) => isDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)));
     return new Set(tracked.filter((_, index) => found[index] === true));
 }
 function isDirectory(path) {
     try {
-        return (0,external_node_fs_.lstatSync)(path).isDirectory();
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path).isDirectory();
     }
     catch (error) {
-        if ((0,errors/* hasCode */.up)(error, "ENOENT", "ENOTDIR", "ELOOP"))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .up)(error, "ENOENT", "ENOTDIR", "ELOOP"))
             return false;
         throw error;
     }
@@ -12004,7 +12563,7 @@ function unlisted(directories, { untracked, ignored }) {
     return [...directories].filter((dir) => !others.some((path) => path.startsWith(`${dir}/`)));
 }
 async function listOwn(root, place) {
-    if (!(await exists((0,external_node_path_.join)(root, ".git"))))
+    if (!(await (0,_walk_js__WEBPACK_IMPORTED_MODULE_4__/* .exists */ .t2)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ".git"))))
         return await walkTree(root, null);
     const [files, ignored] = await Promise.all([
         gitFiles(root),
@@ -12014,16 +12573,16 @@ async function listOwn(root, place) {
         return await walkTree(root, refusal(place, files.problem));
     if (!ignored.ok)
         return await walkTree(root, refusal(place, ignored.problem));
-    return { ...files.found, ignored: (0,git/* splitNul */.K5)(ignored.stdout) };
+    return { ...files.found, ignored: (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .splitNul */ .K5)(ignored.stdout) };
 }
 async function walkTree(root, warning) {
-    return { source: "walk", tracked: [], ...(await walk(root)), warning };
+    return { source: "walk", tracked: [], ...(await (0,_walk_js__WEBPACK_IMPORTED_MODULE_4__/* .walk */ .GG)(root)), warning };
 }
 function refusal(place, problem) {
     return `git could not list ${place === "" ? "the repository" : place} (${problem})`;
 }
 function lsFiles(root, ...args) {
-    return (0,git/* git */.$Y)({ root, cwd: root, args: ["ls-files", "-z", ...args] });
+    return (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .git */ .$Y)({ root, cwd: root, args: ["ls-files", "-z", ...args] });
 }
 /** One question for both kinds: `-t` puts `? ` before untracked files and another letter before tracked ones; a path in conflict comes once per side. */
 async function gitFiles(root) {
@@ -12032,7 +12591,7 @@ async function gitFiles(root) {
         return answer;
     const tracked = new Set();
     const untracked = [];
-    for (const entry of (0,git/* splitNul */.K5)(answer.stdout)) {
+    for (const entry of (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .splitNul */ .K5)(answer.stdout)) {
         if (entry.startsWith("? "))
             untracked.push(entry.slice(2));
         else
@@ -12042,6 +12601,103 @@ async function gitFiles(root) {
     if (tracked.has("./"))
         return { ok: false, problem: "its .git is none" };
     return { ok: true, found: { source: "git", tracked: [...tracked], untracked, warning: null } };
+}
+
+
+/***/ }),
+
+/***/ 66605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ walk),
+/* harmony export */   qX: () => (/* binding */ everyFile),
+/* harmony export */   t2: () => (/* binding */ exists)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var ignore__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70298);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(71877);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1939);
+
+
+
+
+
+/** The files below `root` by its .gitignore files. Checkouts of their own in it are one entry each, with a slash at its end, as git lists them. */
+async function walk(root) {
+    const untracked = [];
+    const ignored = [];
+    const visit = async (dir, inherited) => {
+        const rules = [...inherited, ...(await rulesOf(root, dir))];
+        for (const entry of await sortedEntries((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, dir))) {
+            const path = entry.isDirectory() ? `${dir}${entry.name}/` : `${dir}${entry.name}`;
+            const skip = isIgnored(rules, path);
+            if (entry.name === ".git")
+                continue;
+            if (!entry.isDirectory())
+                (skip ? ignored : untracked).push(path);
+            else if (skip)
+                for (const file of await everyFile(root, path))
+                    ignored.push(file);
+            else if (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path, ".git")))
+                untracked.push(path);
+            else
+                await visit(path, rules);
+        }
+    };
+    await visit("", []);
+    return { untracked, ignored };
+}
+/** Whatever lies below `dir` (relative, with a slash at its end), checkouts of their own included. */
+async function everyFile(root, dir) {
+    const found = [];
+    const visit = async (at) => {
+        for (const entry of await sortedEntries((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, at))) {
+            const path = `${at}${entry.name}`;
+            if (entry.name === ".git")
+                continue;
+            if (entry.isDirectory())
+                await visit(`${path}/`);
+            else
+                found.push(path);
+        }
+    };
+    await visit(dir);
+    return found;
+}
+/** None of a directory that this user may not read: Go cannot read it either, and git leaves it out too. */
+async function sortedEntries(dir) {
+    try {
+        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(dir, { withFileTypes: true });
+        return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasCode */ .up)(error, "EACCES", "EPERM"))
+            return [];
+        throw error;
+    }
+}
+/** Links are not followed, as git does not either. */
+async function rulesOf(root, dir) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, dir, ".gitignore");
+    if (!(await exists(file)) || !(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file)).isFile())
+        return [];
+    return [{ base: dir, matcher: ignore__WEBPACK_IMPORTED_MODULE_2__({ ignorecase: false }).add(await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readRegularFile */ .X)(file)) }];
+}
+/** The deepest .gitignore that has an opinion decides; see gitignore(5), "Pattern format". */
+function isIgnored(rules, path) {
+    for (const { base, matcher } of [...rules].reverse()) {
+        const result = matcher.test(path.slice(base.length));
+        if (result.ignored)
+            return true;
+        if (result.unignored)
+            return false;
+    }
+    return false;
+}
+async function exists(path) {
+    return (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ifThere */ .y)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path))) !== null;
 }
 
 
@@ -12315,6 +12971,71 @@ const checksumsFile = "checksums.txt";
 function checksumLines(files) {
     const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
     return sorted.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
+}
+
+
+/***/ }),
+
+/***/ 3349:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aB: () => (/* binding */ testReuseOf),
+/* harmony export */   dF: () => (/* binding */ beginTests),
+/* harmony export */   qW: () => (/* binding */ requireTestReuse)
+/* harmony export */ });
+/* harmony import */ var _engine_hosted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(31808);
+/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(77758);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
+/* harmony import */ var _gates_test_reuse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(13621);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92077);
+
+
+
+
+
+/** Throws UsageError when the inputs ask for what the engine cannot do here. */
+function requireTestReuse({ config, env }, adapter) {
+    const refusal = adapter.keepsNoTests((0,_engine_hosted_js__WEBPACK_IMPORTED_MODULE_3__/* .isHosted */ .O)(env));
+    if (config.testReuse !== "true" || refusal === null)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb([
+        `test-reuse: "true" cannot be had with engine ${adapter.name} here: ${refusal}; use auto, which reuses results where it can, or false`,
+    ]);
+}
+/** Whether the tests of the run may be left to results of earlier runs. */
+function testReuseOf(run, adapter, inspection) {
+    const { config, env, platform } = run;
+    return (0,_gates_test_reuse_js__WEBPACK_IMPORTED_MODULE_1__/* .testReuse */ .B)({
+        config,
+        refusal: adapter.keepsNoTests((0,_engine_hosted_js__WEBPACK_IMPORTED_MODULE_3__/* .isHosted */ .O)(env)),
+        goflags: inspection.goflags,
+        goVersions: inspection.modules.map(({ goVersion }) => goVersion).filter((version) => version !== null),
+        release: (0,_engine_release_js__WEBPACK_IMPORTED_MODULE_4__/* .isReleaseRun */ .D)(env),
+        pushes: config.docker !== "false" && config.imageOutput !== "default" && config.imageOutput.includes("push"),
+        trigger: platform.context,
+    });
+}
+/** Readies sources and caches for the tests of the run. Answers what they are; a machine in which that fails leaves them to go test. */
+async function beginTests(run, engine, reuse) {
+    const { config, platform, signal } = run;
+    if (reuse.mode === "off" || engine.testResults === undefined)
+        return reuse;
+    const rule = { maxAgeMs: reuse.mode === "full" ? 0 : config.testReuseMaxAge, times: reuse.times };
+    const debug = (line) => {
+        if (config.logLevel === "debug")
+            platform.log((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)(`tests: ${line}`));
+    };
+    try {
+        await engine.testResults.begin(rule, debug, signal);
+        return reuse;
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        const reason = `results of earlier runs could not be made ready: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
+        platform.warning((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)(`test-reuse: ${reason}`));
+        return { mode: "off", reason, times: false };
+    }
 }
 
 
@@ -16590,6 +17311,1225 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
 }
 
 //# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 37291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  jr: () => (/* binding */ FILE_HEADERS_ONLY),
+  Gu: () => (/* binding */ formatPatch),
+  YB: () => (/* binding */ structuredPatch)
+});
+
+// UNUSED EXPORTS: INCLUDE_HEADERS, OMIT_HEADERS, createPatch, createTwoFilesPatch
+
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
+class Diff {
+    diff(oldStr, newStr, 
+    // Type below is not accurate/complete - see above for full possibilities - but it compiles
+    options = {}) {
+        let callback;
+        if (typeof options === 'function') {
+            callback = options;
+            options = {};
+        }
+        else if ('callback' in options) {
+            callback = options.callback;
+        }
+        // Allow subclasses to massage the input prior to running
+        const oldString = this.castInput(oldStr, options);
+        const newString = this.castInput(newStr, options);
+        const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
+        const newTokens = this.removeEmpty(this.tokenize(newString, options));
+        return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
+    }
+    diffWithOptionsObj(oldTokens, newTokens, options, callback) {
+        var _a;
+        const done = (value) => {
+            value = this.postProcess(value, options);
+            if (callback) {
+                setTimeout(function () { callback(value); }, 0);
+                return undefined;
+            }
+            else {
+                return value;
+            }
+        };
+        const newLen = newTokens.length, oldLen = oldTokens.length;
+        let editLength = 1;
+        let maxEditLength = newLen + oldLen;
+        if (options.maxEditLength != null) {
+            maxEditLength = Math.min(maxEditLength, options.maxEditLength);
+        }
+        const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
+        const abortAfterTimestamp = Date.now() + maxExecutionTime;
+        const bestPath = [{ oldPos: -1, lastComponent: undefined }];
+        // Seed editLength = 0, i.e. the content starts with the same values
+        let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
+        if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
+            // Identity per the equality and tokenizer
+            return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
+        }
+        // Once we hit the right edge of the edit graph on some diagonal k, we can
+        // definitely reach the end of the edit graph in no more than k edits, so
+        // there's no point in considering any moves to diagonal k+1 any more (from
+        // which we're guaranteed to need at least k+1 more edits).
+        // Similarly, once we've reached the bottom of the edit graph, there's no
+        // point considering moves to lower diagonals.
+        // We record this fact by setting minDiagonalToConsider and
+        // maxDiagonalToConsider to some finite value once we've hit the edge of
+        // the edit graph.
+        // This optimization is not faithful to the original algorithm presented in
+        // Myers's paper, which instead pointlessly extends D-paths off the end of
+        // the edit graph - see page 7 of Myers's paper which notes this point
+        // explicitly and illustrates it with a diagram. This has major performance
+        // implications for some common scenarios. For instance, to compute a diff
+        // where the new text simply appends d characters on the end of the
+        // original text of length n, the true Myers algorithm will take O(n+d^2)
+        // time while this optimization needs only O(n+d) time.
+        let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
+        // Main worker method. checks all permutations of a given edit length for acceptance.
+        const execEditLength = () => {
+            for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
+                let basePath;
+                const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
+                if (removePath) {
+                    // No one else is going to attempt to use this value, clear it
+                    // @ts-expect-error - perf optimisation. This type-violating value will never be read.
+                    bestPath[diagonalPath - 1] = undefined;
+                }
+                let canAdd = false;
+                if (addPath) {
+                    // what newPos will be after we do an insertion:
+                    const addPathNewPos = addPath.oldPos - diagonalPath;
+                    canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
+                }
+                const canRemove = removePath && removePath.oldPos + 1 < oldLen;
+                if (!canAdd && !canRemove) {
+                    // If this path is a terminal then prune
+                    // @ts-expect-error - perf optimisation. This type-violating value will never be read.
+                    bestPath[diagonalPath] = undefined;
+                    continue;
+                }
+                // Select the diagonal that we want to branch from. We select the prior
+                // path whose position in the old string is the farthest from the origin
+                // and does not pass the bounds of the diff graph
+                if (!canRemove || (canAdd && removePath.oldPos < addPath.oldPos)) {
+                    basePath = this.addToPath(addPath, true, false, 0, options);
+                }
+                else {
+                    basePath = this.addToPath(removePath, false, true, 1, options);
+                }
+                newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
+                if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
+                    // If we have hit the end of both strings, then we are done
+                    return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
+                }
+                else {
+                    bestPath[diagonalPath] = basePath;
+                    if (basePath.oldPos + 1 >= oldLen) {
+                        maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
+                    }
+                    if (newPos + 1 >= newLen) {
+                        minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
+                    }
+                }
+            }
+            editLength++;
+        };
+        // Performs the length of edit iteration. Is a bit fugly as this has to support the
+        // sync and async mode which is never fun. Loops over execEditLength until a value
+        // is produced, or until the edit length exceeds options.maxEditLength (if given),
+        // in which case it will return undefined.
+        if (callback) {
+            (function exec() {
+                setTimeout(function () {
+                    if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) {
+                        return callback(undefined);
+                    }
+                    if (!execEditLength()) {
+                        exec();
+                    }
+                }, 0);
+            }());
+        }
+        else {
+            while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
+                const ret = execEditLength();
+                if (ret) {
+                    return ret;
+                }
+            }
+        }
+    }
+    addToPath(path, added, removed, oldPosInc, options) {
+        const last = path.lastComponent;
+        if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) {
+            return {
+                oldPos: path.oldPos + oldPosInc,
+                lastComponent: { count: last.count + 1, added: added, removed: removed, previousComponent: last.previousComponent }
+            };
+        }
+        else {
+            return {
+                oldPos: path.oldPos + oldPosInc,
+                lastComponent: { count: 1, added: added, removed: removed, previousComponent: last }
+            };
+        }
+    }
+    extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
+        const newLen = newTokens.length, oldLen = oldTokens.length;
+        let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
+        while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
+            newPos++;
+            oldPos++;
+            commonCount++;
+            if (options.oneChangePerToken) {
+                basePath.lastComponent = { count: 1, previousComponent: basePath.lastComponent, added: false, removed: false };
+            }
+        }
+        if (commonCount && !options.oneChangePerToken) {
+            basePath.lastComponent = { count: commonCount, previousComponent: basePath.lastComponent, added: false, removed: false };
+        }
+        basePath.oldPos = oldPos;
+        return newPos;
+    }
+    equals(left, right, options) {
+        if (options.comparator) {
+            return options.comparator(left, right);
+        }
+        else {
+            return left === right
+                || (!!options.ignoreCase && left.toLowerCase() === right.toLowerCase());
+        }
+    }
+    removeEmpty(array) {
+        const ret = [];
+        for (let i = 0; i < array.length; i++) {
+            if (array[i]) {
+                ret.push(array[i]);
+            }
+        }
+        return ret;
+    }
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    castInput(value, options) {
+        return value;
+    }
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    tokenize(value, options) {
+        return Array.from(value);
+    }
+    join(chars) {
+        // Assumes ValueT is string, which is the case for most subclasses.
+        // When it's false, e.g. in diffArrays, this method needs to be overridden (e.g. with a no-op)
+        // Yes, the casts are verbose and ugly, because this pattern - of having the base class SORT OF
+        // assume tokens and values are strings, but not completely - is weird and janky.
+        return chars.join('');
+    }
+    postProcess(changeObjects, 
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    options) {
+        return changeObjects;
+    }
+    get useLongestToken() {
+        return false;
+    }
+    buildValues(lastComponent, newTokens, oldTokens) {
+        // First we convert our linked list of components in reverse order to an
+        // array in the right order:
+        const components = [];
+        let nextComponent;
+        while (lastComponent) {
+            components.push(lastComponent);
+            nextComponent = lastComponent.previousComponent;
+            delete lastComponent.previousComponent;
+            lastComponent = nextComponent;
+        }
+        components.reverse();
+        const componentLen = components.length;
+        let componentPos = 0, newPos = 0, oldPos = 0;
+        for (; componentPos < componentLen; componentPos++) {
+            const component = components[componentPos];
+            if (!component.removed) {
+                if (!component.added && this.useLongestToken) {
+                    let value = newTokens.slice(newPos, newPos + component.count);
+                    value = value.map(function (value, i) {
+                        const oldValue = oldTokens[oldPos + i];
+                        return oldValue.length > value.length ? oldValue : value;
+                    });
+                    component.value = this.join(value);
+                }
+                else {
+                    component.value = this.join(newTokens.slice(newPos, newPos + component.count));
+                }
+                newPos += component.count;
+                // Common case
+                if (!component.added) {
+                    oldPos += component.count;
+                }
+            }
+            else {
+                component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
+                oldPos += component.count;
+            }
+        }
+        return components;
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/line.js
+
+
+class LineDiff extends Diff {
+    constructor() {
+        super(...arguments);
+        this.tokenize = tokenize;
+    }
+    equals(left, right, options) {
+        // If we're ignoring whitespace, we need to normalise lines by stripping
+        // whitespace before checking equality. (This has an annoying interaction
+        // with newlineIsToken that requires special handling: if newlines get their
+        // own token, then we DON'T want to trim the *newline* tokens down to empty
+        // strings, since this would cause us to treat whitespace-only line content
+        // as equal to a separator between lines, which would be weird and
+        // inconsistent with the documented behavior of the options.)
+        if (options.ignoreWhitespace) {
+            if (!options.newlineIsToken || !left.includes('\n')) {
+                left = left.trim();
+            }
+            if (!options.newlineIsToken || !right.includes('\n')) {
+                right = right.trim();
+            }
+        }
+        else if (options.ignoreNewlineAtEof && !options.newlineIsToken) {
+            if (left.endsWith('\n')) {
+                left = left.slice(0, -1);
+            }
+            if (right.endsWith('\n')) {
+                right = right.slice(0, -1);
+            }
+        }
+        return super.equals(left, right, options);
+    }
+}
+const lineDiff = new LineDiff();
+function diffLines(oldStr, newStr, options) {
+    return lineDiff.diff(oldStr, newStr, options);
+}
+function diffTrimmedLines(oldStr, newStr, options) {
+    options = generateOptions(options, { ignoreWhitespace: true });
+    return lineDiff.diff(oldStr, newStr, options);
+}
+// Exported standalone so it can be used from jsonDiff too.
+function tokenize(value, options) {
+    if (options.stripTrailingCr) {
+        // remove one \r before \n to match GNU diff's --strip-trailing-cr behavior
+        value = value.replace(/\r\n/g, '\n');
+    }
+    const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
+    // Ignore the final empty token that occurs if the string ends with a new line
+    if (!linesAndNewlines[linesAndNewlines.length - 1]) {
+        linesAndNewlines.pop();
+    }
+    // Merge the content and line separators into single tokens
+    for (let i = 0; i < linesAndNewlines.length; i++) {
+        const line = linesAndNewlines[i];
+        if (i % 2 && !options.newlineIsToken) {
+            retLines[retLines.length - 1] += line;
+        }
+        else {
+            retLines.push(line);
+        }
+    }
+    return retLines;
+}
+
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/patch/create.js
+
+/**
+ * Returns true if the filename contains characters that require C-style
+ * quoting (as used by Git and GNU diffutils in diff output).
+ */
+function needsQuoting(s) {
+    for (let i = 0; i < s.length; i++) {
+        if (s[i] < '\x20' || s[i] > '\x7e' || s[i] === '"' || s[i] === '\\') {
+            return true;
+        }
+    }
+    return false;
+}
+/**
+ * C-style quotes a filename, encoding special characters as escape sequences
+ * and non-ASCII bytes as octal escapes. This is the inverse of
+ * `parseQuotedFileName` in parse.ts.
+ *
+ * Non-ASCII bytes are encoded as UTF-8 before being emitted as octal escapes.
+ * This matches the behaviour of both Git and GNU diffutils, which always emit
+ * UTF-8 octal escapes regardless of the underlying filesystem encoding (e.g.
+ * Git for Windows converts from NTFS's UTF-16 to UTF-8 internally).
+ *
+ * If the filename doesn't need quoting, returns it as-is.
+ */
+function quoteFileNameIfNeeded(s) {
+    if (!needsQuoting(s)) {
+        return s;
+    }
+    let result = '"';
+    const bytes = new TextEncoder().encode(s);
+    let i = 0;
+    while (i < bytes.length) {
+        const b = bytes[i];
+        // See https://en.wikipedia.org/wiki/Escape_sequences_in_C#Escape_sequences
+        if (b === 0x07) {
+            result += '\\a';
+        }
+        else if (b === 0x08) {
+            result += '\\b';
+        }
+        else if (b === 0x09) {
+            result += '\\t';
+        }
+        else if (b === 0x0a) {
+            result += '\\n';
+        }
+        else if (b === 0x0b) {
+            result += '\\v';
+        }
+        else if (b === 0x0c) {
+            result += '\\f';
+        }
+        else if (b === 0x0d) {
+            result += '\\r';
+        }
+        else if (b === 0x22) {
+            result += '\\"';
+        }
+        else if (b === 0x5c) {
+            result += '\\\\';
+        }
+        else if (b >= 0x20 && b <= 0x7e) {
+            // Just a printable ASCII character that is neither a double quote nor a
+            // backslash; no need to escape it.
+            result += String.fromCharCode(b);
+        }
+        else {
+            // Either part of a non-ASCII character or a control character without a
+            // special escape sequence; needs escaping as a 3-digit octal escape
+            result += '\\' + b.toString(8).padStart(3, '0');
+        }
+        i++;
+    }
+    result += '"';
+    return result;
+}
+const INCLUDE_HEADERS = {
+    includeIndex: true,
+    includeUnderline: true,
+    includeFileHeaders: true
+};
+const FILE_HEADERS_ONLY = {
+    includeIndex: false,
+    includeUnderline: false,
+    includeFileHeaders: true
+};
+const OMIT_HEADERS = {
+    includeIndex: false,
+    includeUnderline: false,
+    includeFileHeaders: false
+};
+function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
+    let optionsObj;
+    if (!options) {
+        optionsObj = {};
+    }
+    else if (typeof options === 'function') {
+        optionsObj = { callback: options };
+    }
+    else {
+        optionsObj = options;
+    }
+    if (typeof optionsObj.context === 'undefined') {
+        optionsObj.context = 4;
+    }
+    // We copy this into its own variable to placate TypeScript, which thinks
+    // optionsObj.context might be undefined in the callbacks below.
+    const context = optionsObj.context;
+    // @ts-expect-error (runtime check for something that is correctly a static type error)
+    if (optionsObj.newlineIsToken) {
+        throw new Error('newlineIsToken may not be used with patch-generation functions, only with diffing functions');
+    }
+    if (!optionsObj.callback) {
+        return diffLinesResultToPatch(diffLines(oldStr, newStr, optionsObj));
+    }
+    else {
+        const { callback } = optionsObj;
+        diffLines(oldStr, newStr, Object.assign(Object.assign({}, optionsObj), { callback: (diff) => {
+                const patch = diffLinesResultToPatch(diff);
+                // TypeScript is unhappy without the cast because it does not understand that `patch` may
+                // be undefined here only if `callback` is StructuredPatchCallbackAbortable:
+                callback(patch);
+            } }));
+    }
+    function diffLinesResultToPatch(diff) {
+        // STEP 1: Build up the patch with no "\ No newline at end of file" lines and with the arrays
+        //         of lines containing trailing newline characters. We'll tidy up later...
+        if (!diff) {
+            return;
+        }
+        diff.push({ value: '', lines: [] }); // Append an empty value to make cleanup easier
+        function contextLines(lines) {
+            return lines.map(function (entry) { return ' ' + entry; });
+        }
+        const hunks = [];
+        let oldRangeStart = 0, newRangeStart = 0, curRange = [], oldLine = 1, newLine = 1;
+        for (let i = 0; i < diff.length; i++) {
+            const current = diff[i], lines = current.lines || splitLines(current.value);
+            current.lines = lines;
+            if (current.added || current.removed) {
+                // If we have previous context, start with that
+                if (!oldRangeStart) {
+                    const prev = diff[i - 1];
+                    oldRangeStart = oldLine;
+                    newRangeStart = newLine;
+                    if (prev) {
+                        curRange = context > 0 ? contextLines(prev.lines.slice(-context)) : [];
+                        oldRangeStart -= curRange.length;
+                        newRangeStart -= curRange.length;
+                    }
+                }
+                // Output our changes
+                for (const line of lines) {
+                    curRange.push((current.added ? '+' : '-') + line);
+                }
+                // Track the updated file position
+                if (current.added) {
+                    newLine += lines.length;
+                }
+                else {
+                    oldLine += lines.length;
+                }
+            }
+            else {
+                // Identical context lines. Track line changes
+                if (oldRangeStart) {
+                    // Close out any changes that have been output (or join overlapping)
+                    if (lines.length <= context * 2 && i < diff.length - 2) {
+                        // Overlapping
+                        for (const line of contextLines(lines)) {
+                            curRange.push(line);
+                        }
+                    }
+                    else {
+                        // end the range and output
+                        const contextSize = Math.min(lines.length, context);
+                        for (const line of contextLines(lines.slice(0, contextSize))) {
+                            curRange.push(line);
+                        }
+                        const hunk = {
+                            oldStart: oldRangeStart,
+                            oldLines: (oldLine - oldRangeStart + contextSize),
+                            newStart: newRangeStart,
+                            newLines: (newLine - newRangeStart + contextSize),
+                            lines: curRange
+                        };
+                        hunks.push(hunk);
+                        oldRangeStart = 0;
+                        newRangeStart = 0;
+                        curRange = [];
+                    }
+                }
+                oldLine += lines.length;
+                newLine += lines.length;
+            }
+        }
+        // Step 2: eliminate the trailing `\n` from each line of each hunk, and, where needed, add
+        //         "\ No newline at end of file".
+        for (const hunk of hunks) {
+            for (let i = 0; i < hunk.lines.length; i++) {
+                if (hunk.lines[i].endsWith('\n')) {
+                    hunk.lines[i] = hunk.lines[i].slice(0, -1);
+                }
+                else {
+                    hunk.lines.splice(i + 1, 0, '\\ No newline at end of file');
+                    i++; // Skip the line we just added, then continue iterating
+                }
+            }
+        }
+        return {
+            oldFileName: oldFileName, newFileName: newFileName,
+            oldHeader: oldHeader, newHeader: newHeader,
+            hunks: hunks
+        };
+    }
+}
+/**
+ * creates a unified diff patch.
+ *
+ * @param patch either a single structured patch object (as returned by `structuredPatch`) or an
+ *   array of them (as returned by `parsePatch`).
+ * @param headerOptions behaves the same as the `headerOptions` option of `createTwoFilesPatch`.
+ *   Ignored for patches where `isGit` is `true`.
+ *
+ * When a patch has `isGit: true`, `formatPatch` output is changed to more closely match Git's
+ * output: it emits a `diff --git` header, emits Git extended headers as appropriate based on
+ * properties like `isRename`, `isCreate`, `newMode`, etc, and will omit `---`/`+++` file
+ * headers for patches with no hunks (e.g. renames without content changes).
+ */
+function formatPatch(patch, headerOptions) {
+    var _a, _b, _c, _d, _e, _f;
+    if (!headerOptions) {
+        headerOptions = INCLUDE_HEADERS;
+    }
+    if (Array.isArray(patch)) {
+        if (patch.length > 1 && !headerOptions.includeFileHeaders && !patch.every(p => p.isGit)) {
+            throw new Error('Cannot omit file headers on a multi-file patch. '
+                + '(The result would be unparseable; how would a tool trying to apply '
+                + 'the patch know which changes are to which file?)');
+        }
+        return patch.map(p => formatPatch(p, headerOptions)).join('\n');
+    }
+    const ret = [];
+    // Git patches have a fixed header format (diff --git, extended headers,
+    // and ---/+++ when hunks are present), so headerOptions is ignored.
+    if (patch.isGit) {
+        headerOptions = INCLUDE_HEADERS;
+        // Emit Git-style diff --git header and extended headers.
+        // Git never puts /dev/null in the "diff --git" line; for file
+        // creations/deletions it uses the real filename on both sides.
+        if (!patch.oldFileName) {
+            throw new Error('oldFileName must be specified for Git patches');
+        }
+        if (!patch.newFileName) {
+            throw new Error('newFileName must be specified for Git patches');
+        }
+        let gitOldName = patch.oldFileName;
+        let gitNewName = patch.newFileName;
+        if (patch.isCreate && gitOldName === '/dev/null') {
+            gitOldName = gitNewName.replace(/^b\//, 'a/');
+        }
+        else if (patch.isDelete && gitNewName === '/dev/null') {
+            gitNewName = gitOldName.replace(/^a\//, 'b/');
+        }
+        ret.push('diff --git ' + quoteFileNameIfNeeded(gitOldName) + ' ' + quoteFileNameIfNeeded(gitNewName));
+        if (patch.isDelete) {
+            ret.push('deleted file mode ' + ((_a = patch.oldMode) !== null && _a !== void 0 ? _a : '100644'));
+        }
+        if (patch.isCreate) {
+            ret.push('new file mode ' + ((_b = patch.newMode) !== null && _b !== void 0 ? _b : '100644'));
+        }
+        if (patch.oldMode && patch.newMode && !patch.isDelete && !patch.isCreate) {
+            ret.push('old mode ' + patch.oldMode);
+            ret.push('new mode ' + patch.newMode);
+        }
+        if (patch.isRename) {
+            ret.push('rename from ' + quoteFileNameIfNeeded(((_c = patch.oldFileName) !== null && _c !== void 0 ? _c : '').replace(/^a\//, '')));
+            ret.push('rename to ' + quoteFileNameIfNeeded(((_d = patch.newFileName) !== null && _d !== void 0 ? _d : '').replace(/^b\//, '')));
+        }
+        if (patch.isCopy) {
+            ret.push('copy from ' + quoteFileNameIfNeeded(((_e = patch.oldFileName) !== null && _e !== void 0 ? _e : '').replace(/^a\//, '')));
+            ret.push('copy to ' + quoteFileNameIfNeeded(((_f = patch.newFileName) !== null && _f !== void 0 ? _f : '').replace(/^b\//, '')));
+        }
+    }
+    else {
+        if (headerOptions.includeIndex && patch.oldFileName == patch.newFileName && patch.oldFileName !== undefined) {
+            ret.push('Index: ' + patch.oldFileName);
+        }
+        if (headerOptions.includeUnderline) {
+            ret.push('===================================================================');
+        }
+    }
+    // Emit --- / +++ file headers. For Git patches with no hunks (e.g.
+    // pure renames, mode-only changes), Git omits these, so we do too.
+    const hasHunks = patch.hunks.length > 0;
+    if (headerOptions.includeFileHeaders && patch.oldFileName !== undefined && patch.newFileName !== undefined
+        && (!patch.isGit || hasHunks)) {
+        ret.push('--- ' + quoteFileNameIfNeeded(patch.oldFileName) + (patch.oldHeader ? '\t' + patch.oldHeader : ''));
+        ret.push('+++ ' + quoteFileNameIfNeeded(patch.newFileName) + (patch.newHeader ? '\t' + patch.newHeader : ''));
+    }
+    for (let i = 0; i < patch.hunks.length; i++) {
+        const hunk = patch.hunks[i];
+        // Unified Diff Format quirk: If the chunk size is 0,
+        // the first number is one lower than one would expect.
+        // https://www.artima.com/weblogs/viewpost.jsp?thread=164293
+        const oldStart = hunk.oldLines === 0 ? hunk.oldStart - 1 : hunk.oldStart;
+        const newStart = hunk.newLines === 0 ? hunk.newStart - 1 : hunk.newStart;
+        ret.push('@@ -' + oldStart + ',' + hunk.oldLines
+            + ' +' + newStart + ',' + hunk.newLines
+            + ' @@');
+        for (const line of hunk.lines) {
+            ret.push(line);
+        }
+    }
+    return ret.join('\n') + '\n';
+}
+function createTwoFilesPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
+    if (typeof options === 'function') {
+        options = { callback: options };
+    }
+    if (!(options === null || options === void 0 ? void 0 : options.callback)) {
+        const patchObj = structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options);
+        if (!patchObj) {
+            return;
+        }
+        return formatPatch(patchObj, options === null || options === void 0 ? void 0 : options.headerOptions);
+    }
+    else {
+        const { callback } = options;
+        structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, Object.assign(Object.assign({}, options), { callback: patchObj => {
+                if (!patchObj) {
+                    callback(undefined);
+                }
+                else {
+                    callback(formatPatch(patchObj, options.headerOptions));
+                }
+            } }));
+    }
+}
+function createPatch(fileName, oldStr, newStr, oldHeader, newHeader, options) {
+    return createTwoFilesPatch(fileName, fileName, oldStr, newStr, oldHeader, newHeader, options);
+}
+/**
+ * Split `text` into an array of lines, including the trailing newline character (where present)
+ */
+function splitLines(text) {
+    const hasTrailingNl = text.endsWith('\n');
+    const result = text.split('\n').map(line => line + '\n');
+    if (hasTrailingNl) {
+        result.pop();
+    }
+    else {
+        result.push(result.pop().slice(0, -1));
+    }
+    return result;
+}
+
+
+/***/ }),
+
+/***/ 73857:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ parsePatch)
+/* harmony export */ });
+/**
+ * Parses a unified diff format patch into a structured patch object.
+ *
+ * `parsePatch` has some understanding of Git's particular dialect of unified diff format.
+ * When parsing a Git patch, each index in the result may contain additional
+ * fields (`isRename`, `isBinary`, etc) not included in the data structure returned by
+ * `structuredPatch`; see the `StructuredPatch` interface for a full list.
+ *
+ * @return a JSON object representation of the patch, suitable for use with the `applyPatch`
+ * method. This parses to the same structure returned by `structuredPatch`, except that
+ * `oldFileName` and `newFileName` may be `undefined` if the patch doesn't contain enough
+ * information to determine them (e.g. a hunk-only patch with no file headers).
+ */
+function parsePatch(uniDiff) {
+    const diffstr = uniDiff.split(/\n/), list = [];
+    let i = 0;
+    // These helper functions identify line types that can appear between files
+    // in a multi-file patch. Keeping them in one place avoids subtle
+    // inconsistencies from having the same regexes duplicated in multiple places.
+    // Matches `diff --git ...` lines specifically.
+    function isGitDiffHeader(line) {
+        return (/^diff --git /).test(line);
+    }
+    // Matches lines that denote the start of a new diff's section in a
+    // multi-file patch: `diff --git ...`, `Index: ...`, or `diff -r ...`.
+    function isDiffHeader(line) {
+        return isGitDiffHeader(line)
+            || (/^Index:\s/).test(line)
+            || (/^diff(?: -r \w+)+\s/).test(line);
+    }
+    // Matches `--- ...` and `+++ ...` file header lines.
+    function isFileHeader(line) {
+        return (/^(---|\+\+\+)\s/).test(line);
+    }
+    // Matches `@@ ...` hunk header lines.
+    function isHunkHeader(line) {
+        return (/^@@\s/).test(line);
+    }
+    function parseIndex() {
+        var _a;
+        const index = {};
+        index.hunks = [];
+        list.push(index);
+        // Parse diff metadata
+        let seenDiffHeader = false;
+        while (i < diffstr.length) {
+            const line = diffstr[i];
+            // File header (---, +++) or hunk header (@@) found; end parsing diff metadata
+            if (isFileHeader(line) || isHunkHeader(line)) {
+                break;
+            }
+            // The next two branches handle recognized diff headers. Note that
+            // isDiffHeader deliberately does NOT match arbitrary `diff`
+            // commands like `diff -u -p -r1.1 -r1.2`, because in some
+            // formats (e.g. CVS diffs) such lines appear as metadata within
+            // a single file's header section, after an `Index:` line. See the
+            // diffx documentation (https://diffx.org) for examples.
+            //
+            // In both branches: if we've already seen a diff header for *this*
+            // file and now we encounter another one, it must belong to the
+            // next file, so break.
+            if (isGitDiffHeader(line)) {
+                if (seenDiffHeader) {
+                    return;
+                }
+                seenDiffHeader = true;
+                index.isGit = true;
+                // Parse the old and new filenames from the `diff --git` header and
+                // tentatively set oldFileName and newFileName from them. These may
+                // be overridden below by `rename from` / `rename to` or `copy from` /
+                // `copy to` extended headers, or by --- and +++ lines. But for Git
+                // diffs that lack all of those (e.g. mode-only changes, binary
+                // file changes without rename), these are the only filenames we
+                // get.
+                // parseGitDiffHeader returns null if the header can't be parsed
+                // (e.g. unterminated quoted filename, or unexpected format). In
+                // that case we skip setting filenames here; they may still be
+                // set from --- / +++ or rename from / rename to lines below.
+                const paths = parseGitDiffHeader(line);
+                if (paths) {
+                    index.oldFileName = paths.oldFileName;
+                    index.newFileName = paths.newFileName;
+                }
+                // Consume Git extended headers (`old mode`, `new mode`, `rename from`,
+                // `rename to`, `similarity index`, `index`, `Binary files ... differ`,
+                // etc.)
+                i++;
+                while (i < diffstr.length) {
+                    const extLine = diffstr[i];
+                    // Stop consuming extended headers if we hit a file header,
+                    // hunk header, or another diff header.
+                    if (isFileHeader(extLine) || isHunkHeader(extLine) || isDiffHeader(extLine)) {
+                        break;
+                    }
+                    // Parse `rename from` / `rename to` lines - these give us
+                    // unambiguous filenames. These lines don't include the
+                    // a/ and b/ prefixes that appear in the `diff --git` header
+                    // and --- / +++ lines, so we add them for consistency.
+                    // Git C-style quotes filenames containing special characters
+                    // (tabs, newlines, backslashes, double quotes), so we must
+                    // unquote them when present.
+                    const renameFromMatch = (/^rename from (.*)/).exec(extLine);
+                    if (renameFromMatch) {
+                        index.oldFileName = 'a/' + unquoteIfQuoted(renameFromMatch[1]);
+                        index.isRename = true;
+                    }
+                    const renameToMatch = (/^rename to (.*)/).exec(extLine);
+                    if (renameToMatch) {
+                        index.newFileName = 'b/' + unquoteIfQuoted(renameToMatch[1]);
+                        index.isRename = true;
+                    }
+                    // Parse copy from / copy to lines similarly
+                    const copyFromMatch = (/^copy from (.*)/).exec(extLine);
+                    if (copyFromMatch) {
+                        index.oldFileName = 'a/' + unquoteIfQuoted(copyFromMatch[1]);
+                        index.isCopy = true;
+                    }
+                    const copyToMatch = (/^copy to (.*)/).exec(extLine);
+                    if (copyToMatch) {
+                        index.newFileName = 'b/' + unquoteIfQuoted(copyToMatch[1]);
+                        index.isCopy = true;
+                    }
+                    const newFileModeMatch = (/^new file mode (\d+)/).exec(extLine);
+                    if (newFileModeMatch) {
+                        index.isCreate = true;
+                        index.newMode = newFileModeMatch[1];
+                    }
+                    const deletedFileModeMatch = (/^deleted file mode (\d+)/).exec(extLine);
+                    if (deletedFileModeMatch) {
+                        index.isDelete = true;
+                        index.oldMode = deletedFileModeMatch[1];
+                    }
+                    const oldModeMatch = (/^old mode (\d+)/).exec(extLine);
+                    if (oldModeMatch) {
+                        index.oldMode = oldModeMatch[1];
+                    }
+                    const newModeMatch = (/^new mode (\d+)/).exec(extLine);
+                    if (newModeMatch) {
+                        index.newMode = newModeMatch[1];
+                    }
+                    if ((/^Binary files /).test(extLine)) {
+                        index.isBinary = true;
+                    }
+                    i++;
+                }
+                continue;
+            }
+            else if (isDiffHeader(line)) {
+                if (seenDiffHeader) {
+                    return;
+                }
+                seenDiffHeader = true;
+                // For Mercurial-style headers like
+                //     diff -r 9117c6561b0b -r 273ce12ad8f1 .hgignore
+                // or Index: headers like
+                //     Index: something with multiple words
+                // we extract the trailing filename as the index.
+                //
+                // TODO: It seems awkward that we indiscriminately trim off
+                //       trailing whitespace here. Theoretically, couldn't that
+                //       be meaningful - e.g. if the patch represents a diff of a
+                //       file whose name ends with a space? Seems wrong to nuke
+                //       it. But this behaviour has been around since v2.2.1 in
+                //       2015, so if it's going to change, it should be done
+                //       cautiously and in a new major release, for
+                //       backwards-compat reasons.
+                //       -- ExplodingCabbage
+                const headerMatch = (/^(?:Index:|diff(?: -r \w+)+)\s+/).exec(line);
+                if (headerMatch) {
+                    index.index = line.substring(headerMatch[0].length).trim();
+                }
+            }
+            i++;
+        }
+        // Parse file headers if they are defined. Unified diff requires them, but
+        // there's no technical issues to have an isolated hunk without file header
+        parseFileHeader(index);
+        parseFileHeader(index);
+        // If we got one file header but not the other, that's a malformed patch.
+        if ((index.oldFileName === undefined) !== (index.newFileName === undefined)) {
+            throw new Error('Missing ' + (index.oldFileName !== undefined ? '"+++ ..."' : '"--- ..."')
+                + ' file header for ' + ((_a = index.oldFileName) !== null && _a !== void 0 ? _a : index.newFileName));
+        }
+        while (i < diffstr.length) {
+            const line = diffstr[i];
+            if (isDiffHeader(line) || isFileHeader(line) || (/^===================================================================/).test(line)) {
+                break;
+            }
+            else if (isHunkHeader(line)) {
+                index.hunks.push(parseHunk());
+            }
+            else {
+                // Skip blank lines and any other unrecognized content between
+                // or after hunks. Real-world examples of such content include:
+                //   - `Only in <dir>: <file>` from GNU `diff -r`
+                //   - `Property changes on:` sections from `svn diff`
+                //   - Trailing prose or commentary in email patches
+                // GNU `patch` tolerates all of these, and so do we.
+                i++;
+            }
+        }
+    }
+    /**
+     * Parses the old and new filenames from a `diff --git` header line.
+     *
+     * The format is:
+     *     diff --git a/<old-path> b/<new-path>
+     *
+     * When filenames contain special characters (including newlines, tabs,
+     * backslashes, or double quotes), Git quotes them with C-style escaping:
+     *     diff --git "a/file\twith\ttabs.txt" "b/file\twith\ttabs.txt"
+     *
+     * When filenames don't contain special characters and the old and new names
+     * are the same, we can unambiguously split on ` b/` by finding where the
+     * two halves (including their a/ and b/ prefixes) yield matching bare names.
+     *
+     * A pathological case exists in which we cannot reliably determine the paths
+     * from the `diff --git` header. This case is when the following are true:
+     * - the old and new file paths differ
+     * - they are both unquoted (i.e. contain no special characters)
+     * - at least one of the underlying file paths includes the substring ` b/`
+     * In this scenario, we do not know which occurrence of ` b/` indicates the
+     * start of the new file path, so the header is inherently ambiguous. We thus
+     * select a possible interpretation arbitrarily and return that.
+     *
+     * Fortunately, this ambiguity should never matter, because in any patch
+     * genuinely output by Git in which this pathological scenario occurs, there
+     * must also be `rename from`/`rename to` or `copy from`/`copy to` extended
+     * headers present below the `diff --git` header. `parseIndex` will parse
+     * THOSE headers, from which we CAN unambiguously determine the filenames,
+     * and will discard the result returned by this function.
+     *
+     * Returns null if the header can't be parsed at all — e.g. a quoted filename
+     * has an unterminated quote, or if the unquoted header doesn't match the
+     * expected `a/... b/...` format. In that case, the caller (parseIndex)
+     * skips setting oldFileName/newFileName from this header, but they may
+     * still be set later from `---`/`+++` lines or `rename from`/`rename to`
+     * extended headers; if none of those are present either, they'll remain
+     * undefined in the output.
+     */
+    function parseGitDiffHeader(line) {
+        // Strip the "diff --git " prefix
+        const rest = line.substring('diff --git '.length);
+        // Handle quoted paths: "a/path" "b/path"
+        // Git quotes paths when they contain characters like newlines, tabs,
+        // backslashes, or double quotes (but notably not spaces).
+        if (rest.startsWith('"')) {
+            const oldPath = parseQuotedFileName(rest);
+            if (oldPath === null) {
+                return null;
+            }
+            const afterOld = rest.substring(oldPath.rawLength + 1); // +1 for space
+            let newFileName;
+            if (afterOld.startsWith('"')) {
+                const newPath = parseQuotedFileName(afterOld);
+                if (newPath === null) {
+                    return null;
+                }
+                newFileName = newPath.fileName;
+            }
+            else {
+                newFileName = afterOld;
+            }
+            return {
+                oldFileName: oldPath.fileName,
+                newFileName
+            };
+        }
+        // Check if the second path is quoted
+        // e.g. diff --git a/simple "b/renamed\nnewline.txt"
+        const quoteIdx = rest.indexOf('"');
+        if (quoteIdx > 0) {
+            const oldFileName = rest.substring(0, quoteIdx - 1);
+            const newPath = parseQuotedFileName(rest.substring(quoteIdx));
+            if (newPath === null) {
+                return null;
+            }
+            return {
+                oldFileName,
+                newFileName: newPath.fileName
+            };
+        }
+        // Unquoted paths. Try to find the split point.
+        // The format is: a/<old-path> b/<new-path>
+        //
+        // Note the potential ambiguity caused by the possibility of the file paths
+        // themselves containing the substring ` b/`, plus the pathological case
+        // described in the comment above.
+        //
+        // Strategy: find all occurrences of " b/" and split on the middle
+        // one. When old and new names are the same (which is the only case where
+        // we can't rely on extended headers later in the patch so HAVE to get
+        // this right), this will always be the correct split.
+        if (rest.startsWith('a/')) {
+            const splits = [];
+            let idx = 0;
+            while (true) {
+                idx = rest.indexOf(' b/', idx + 1);
+                if (idx === -1) {
+                    break;
+                }
+                splits.push(idx);
+            }
+            if (splits.length > 0) {
+                const mid = splits[Math.floor(splits.length / 2)];
+                return {
+                    oldFileName: rest.substring(0, mid),
+                    newFileName: rest.substring(mid + 1)
+                };
+            }
+        }
+        // Fallback: can't parse, return null
+        return null;
+    }
+    /**
+     * If `s` starts with a double quote, unquotes it using C-style escape
+     * rules (as used by Git). Otherwise returns `s` as-is.
+     */
+    function unquoteIfQuoted(s) {
+        if (s.startsWith('"')) {
+            const parsed = parseQuotedFileName(s);
+            if (parsed) {
+                return parsed.fileName;
+            }
+        }
+        return s;
+    }
+    /**
+     * Parses a C-style quoted filename as used by Git or GNU `diff -u`.
+     * Returns the unescaped filename and the raw length consumed (including quotes).
+     */
+    function parseQuotedFileName(s) {
+        if (!s.startsWith('"')) {
+            return null;
+        }
+        let result = '';
+        let j = 1; // skip opening quote
+        while (j < s.length) {
+            if (s[j] === '"') {
+                return { fileName: result, rawLength: j + 1 };
+            }
+            if (s[j] === '\\' && j + 1 < s.length) {
+                j++;
+                switch (s[j]) {
+                    case 'a':
+                        result += '\x07';
+                        break;
+                    case 'b':
+                        result += '\b';
+                        break;
+                    case 'f':
+                        result += '\f';
+                        break;
+                    case 'n':
+                        result += '\n';
+                        break;
+                    case 'r':
+                        result += '\r';
+                        break;
+                    case 't':
+                        result += '\t';
+                        break;
+                    case 'v':
+                        result += '\v';
+                        break;
+                    case '\\':
+                        result += '\\';
+                        break;
+                    case '"':
+                        result += '"';
+                        break;
+                    case '0':
+                    case '1':
+                    case '2':
+                    case '3':
+                    case '4':
+                    case '5':
+                    case '6':
+                    case '7': {
+                        // C-style octal escapes represent raw bytes. Collect
+                        // consecutive octal-escaped bytes and decode as UTF-8.
+                        // Validate that we have a full 3-digit octal escape
+                        if (j + 2 >= s.length || s[j + 1] < '0' || s[j + 1] > '7' || s[j + 2] < '0' || s[j + 2] > '7') {
+                            return null;
+                        }
+                        const bytes = [parseInt(s.substring(j, j + 3), 8)];
+                        j += 3;
+                        while (s[j] === '\\' && s[j + 1] >= '0' && s[j + 1] <= '7') {
+                            if (j + 3 >= s.length || s[j + 2] < '0' || s[j + 2] > '7' || s[j + 3] < '0' || s[j + 3] > '7') {
+                                return null;
+                            }
+                            bytes.push(parseInt(s.substring(j + 1, j + 4), 8));
+                            j += 4;
+                        }
+                        result += new TextDecoder('utf-8').decode(new Uint8Array(bytes));
+                        continue; // j already points at the next character
+                    }
+                    // Note that in C, there are also three kinds of hex escape sequences:
+                    // - \xhh
+                    // - \uhhhh
+                    // - \Uhhhhhhhh
+                    // We do not bother to parse them here because, so far as we know,
+                    // they are never emitted by any tools that generate unified diff
+                    // format diffs, and so for now jsdiff does not consider them legal.
+                    default: return null;
+                }
+            }
+            else {
+                result += s[j];
+            }
+            j++;
+        }
+        // Unterminated quote
+        return null;
+    }
+    // Parses the --- and +++ headers, if none are found, no lines
+    // are consumed.
+    function parseFileHeader(index) {
+        const fileHeaderMatch = (/^(---|\+\+\+)\s+/).exec(diffstr[i]);
+        if (fileHeaderMatch) {
+            const prefix = fileHeaderMatch[1], data = diffstr[i].substring(3).trim().split('\t', 2), header = (data[1] || '').trim();
+            let fileName = data[0];
+            if (fileName.startsWith('"')) {
+                fileName = unquoteIfQuoted(fileName);
+            }
+            else {
+                fileName = fileName.replace(/\\\\/g, '\\');
+            }
+            if (prefix === '---') {
+                index.oldFileName = fileName;
+                index.oldHeader = header;
+            }
+            else {
+                index.newFileName = fileName;
+                index.newHeader = header;
+            }
+            i++;
+        }
+    }
+    // Parses a hunk
+    // This assumes that we are at the start of a hunk.
+    function parseHunk() {
+        var _a;
+        const chunkHeaderIndex = i, chunkHeaderLine = diffstr[i++], chunkHeader = chunkHeaderLine.split(/@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/);
+        const hunk = {
+            oldStart: +chunkHeader[1],
+            oldLines: typeof chunkHeader[2] === 'undefined' ? 1 : +chunkHeader[2],
+            newStart: +chunkHeader[3],
+            newLines: typeof chunkHeader[4] === 'undefined' ? 1 : +chunkHeader[4],
+            lines: []
+        };
+        // Unified Diff Format quirk: If the chunk size is 0,
+        // the first number is one lower than one would expect.
+        // https://www.artima.com/weblogs/viewpost.jsp?thread=164293
+        if (hunk.oldLines === 0) {
+            hunk.oldStart += 1;
+        }
+        if (hunk.newLines === 0) {
+            hunk.newStart += 1;
+        }
+        let addCount = 0, removeCount = 0;
+        for (; i < diffstr.length && (removeCount < hunk.oldLines || addCount < hunk.newLines || ((_a = diffstr[i]) === null || _a === void 0 ? void 0 : _a.startsWith('\\'))); i++) {
+            const operation = (diffstr[i].length == 0 && i != (diffstr.length - 1)) ? ' ' : diffstr[i][0];
+            if (operation === '+' || operation === '-' || operation === ' ' || operation === '\\') {
+                hunk.lines.push(diffstr[i]);
+                if (operation === '+') {
+                    addCount++;
+                }
+                else if (operation === '-') {
+                    removeCount++;
+                }
+                else if (operation === ' ') {
+                    addCount++;
+                    removeCount++;
+                }
+            }
+            else {
+                throw new Error(`Hunk at line ${chunkHeaderIndex + 1} contained invalid line ${diffstr[i]}`);
+            }
+        }
+        // Handle the empty block count case
+        if (!addCount && hunk.newLines === 1) {
+            hunk.newLines = 0;
+        }
+        if (!removeCount && hunk.oldLines === 1) {
+            hunk.oldLines = 0;
+        }
+        // Perform sanity checking
+        if (addCount !== hunk.newLines) {
+            throw new Error('Added line count did not match for hunk at line ' + (chunkHeaderIndex + 1));
+        }
+        if (removeCount !== hunk.oldLines) {
+            throw new Error('Removed line count did not match for hunk at line ' + (chunkHeaderIndex + 1));
+        }
+        // Check for extra hunk-body-like lines after the declared line counts
+        // were exhausted. If the very next line starts with ' ', '+', or '-',
+        // the hunk's line counts were probably wrong — unless it's a file
+        // header (--- or +++), which legitimately appears immediately after a
+        // hunk in multi-file diffs without Index lines.
+        if (i < diffstr.length && diffstr[i] && (/^[+ -]/).test(diffstr[i])
+            && !isFileHeader(diffstr[i])) {
+            throw new Error('Hunk at line ' + (chunkHeaderIndex + 1)
+                + ' has more lines than expected (expected '
+                + hunk.oldLines + ' old lines and ' + hunk.newLines + ' new lines)');
+        }
+        return hunk;
+    }
+    while (i < diffstr.length) {
+        parseIndex();
+    }
+    return list;
+}
+
 
 /***/ }),
 
