@@ -246,7 +246,7 @@ describe("two modules", () => {
     const { exitCode, report } = await run(["elsewhere", "lib"], { ...elsewhere, ...lib }, { argv });
     expect(report.stages.find(({ id }) => id === "elsewhere#test")).toMatchObject({
       status: "skipped",
-      reason: "no test files",
+      reason: "no Go packages for linux/amd64",
     });
     expect([exitCode, report.reasons, report.totals.coverage]).toMatchObject([
       0,

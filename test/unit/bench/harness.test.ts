@@ -73,7 +73,7 @@ async function cache() {
 const stage = { id: "deps", gate: "deps", module: ".", variant: null, status: "passed", startedAt, durationMs: 5, cached: false, reason: null, findings: [], command: "" };
 const report = {
   schemaVersion: 2, conclusion: "success", reasons: [], warnings: [], engine: { name: "host", version: null, reason: "" },
-  modules: [], totals: { tests: null, coverage: null, patch: null }, thresholds: [], stages: [stage], artifacts: [], image: null, cache: await cache(), traceUrl: null,
+  modules: [], totals: { tests: null, coverage: null, patch: null }, thresholds: [], stages: [stage], artifacts: [], image: null, testReuse: null, cache: await cache(), traceUrl: null,
   startedAt, durationMs: 5,
 };
 writeFileSync(flag("--output-directory") + "/report.json", JSON.stringify(report));

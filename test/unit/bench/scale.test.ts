@@ -57,6 +57,7 @@ describe("generated streams", () => {
     expect(listed[0]).toEqual({
       ImportPath: "example.com/scale/cmd/app",
       Match: [],
+      embeds: [],
       Dir: "/repo/cmd/app",
       Name: "main",
       error: "",
