@@ -33,7 +33,7 @@ test("tells repository and run", () => {
   writeFileSync(
     payload,
     JSON.stringify({
-      repository: { full_name: "octo/hello" },
+      repository: { full_name: "octo/hello", default_branch: "trunk" },
       pull_request: { head: { repo: { full_name: "fork/hello" } } },
     }),
   );
@@ -54,6 +54,7 @@ test("tells repository and run", () => {
       ref: "refs/pull/7/merge",
       eventName: "pull_request",
       headRepository: "fork/hello",
+      defaultBranch: "trunk",
       runAttempt: 2,
       workspace: "/srv/work",
     },
@@ -70,6 +71,7 @@ test("knows little without the runner's environment, and says so by null", () =>
       ref: null,
       eventName: null,
       headRepository: null,
+      defaultBranch: null,
       runAttempt: null,
       workspace: null,
     },
@@ -88,6 +90,7 @@ test("an unreadable payload is a warning that does not quote it", () => {
       ref: null,
       eventName: null,
       headRepository: null,
+      defaultBranch: null,
       runAttempt: null,
       workspace: "/srv/work",
     },
