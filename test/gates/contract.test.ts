@@ -12,15 +12,16 @@ const validate = new Ajv2020({ strict: false, formats: { "date-time": true } }).
 
 describe("contract on the host engine, with a gate more and two renamed", () => {
   it.each(contractCases)("$name", async (contractCase) => {
-    const run = await runCase(contractCase, ["--engine", "host", "--simplify", "warn"], renamed);
+    const run = await runCase(contractCase, ["--engine", "host"], renamed);
     try {
       expect(run.report).toEqual(expectedReport(contractCase.name, run.goVersion, renamed));
       expect(run.exitCode).toBe(contractCase.exitCode);
       const report = JSON.parse(readFileSync(join(run.dir, ".pipeline/report.json"), "utf8"));
       expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
       const gates = report.stages.map(({ gate }: { readonly gate: string }) => gate);
-      expect(gates).toEqual(expect.arrayContaining([...renamed.values(), "simplify"]));
-      for (const old of renamed.keys()) expect(gates).not.toContain(old);
+      expect(gates).toEqual(expect.arrayContaining([...renamed.values()]));
+      // Nobody asks for the new one here.
+      for (const name of [...renamed.keys(), "simplify"]) expect(gates).not.toContain(name);
     } finally {
       run.dispose();
     }
