@@ -44,7 +44,7 @@ export class FreshRunners {
       await origin.keepTimes(null);
       await runContender({ ...contest, runner: await hosted.start(lab.repository, "push") }, "ours");
       for (const contender of steps) await runContender(contest, contender);
-      const runners = await Runners.open(lab, hosted.store(options.ours), steps);
+      const runners = await Runners.open(lab, hosted.shelf(options.ours), steps);
       return new FreshRunners({ ...contest, goproxy: runners.goproxy }, origin, hosted, runners);
     } catch (error) {
       await hosted.close();

@@ -1,10 +1,11 @@
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { runProcess } from "../src/engine/process.ts";
-import type { CacheStore } from "../src/platform/cache-store.ts";
 import { cacheServiceOf } from "../src/platform/github-cache-store.ts";
 import { type Archive, type CacheService, startCacheService } from "../test/support/cache-service.ts";
 import type { Transfer } from "./model.ts";
+import type { Shelf } from "./runners.ts";
+import { restoreByToolkit } from "./toolkit.ts";
 import { removeTree } from "./tools.ts";
 
 /** What starts a run: a push to the default branch, or a pull request of a branch of the same repository. */
@@ -77,11 +78,15 @@ export class HostedRunner {
     };
   }
 
-  /** The service, asked by the client that is part of the action `self`. */
-  store(self: readonly string[]): CacheStore {
+  /** The service, asked by the toolkit's client; it saves in the way of the action `self`. */
+  shelf(self: readonly string[]): Shelf {
     const service = cacheServiceOf({ env: { ...process.env, ...this.#service.envV2 }, self, run: runProcess });
     if (!service.ok) throw new Error(service.reason);
-    return service.store;
+    const { store } = service;
+    return {
+      save: (request) => store.save(request),
+      restore: (dir, key) => restoreByToolkit({ env: this.#service.envV2, dir, key }),
+    };
   }
 
   /** Begins to count what travels. */
@@ -95,7 +100,7 @@ export class HostedRunner {
         const saved = archives.filter((one) => !before.some(({ path }) => path === one.path));
         const restored = before.filter(({ path }) => asked.has(`GET /blob/${basename(path)}`));
         const sizes = { restoredBytes: await sizeOf(restored), savedBytes: await sizeOf(saved) };
-        for (const archive of saved) this.#service.forget(archive);
+        this.#service.forget(({ path }) => saved.some((one) => one.path === path));
         return sizes;
       },
     };

@@ -5,22 +5,29 @@ import { buildCache, keptResults, type Lab } from "./lab.ts";
 import type { Contender } from "./model.ts";
 import { removeTree } from "./tools.ts";
 
+/** A cache service, asked by the toolkit's client. */
+export interface Shelf {
+  readonly save: CacheStore["save"];
+  /** False when there is no cache under the key. */
+  readonly restore: (dir: string, key: string) => Promise<boolean>;
+}
+
 /**
- * Runners that start with an empty disk: what steps keep between runs travels through a cache service by the toolkit's client, a program of its own, as
- * actions/setup-go does it. It is the client and the service that the action under test uses too.
+ * Runners that start with an empty disk: what steps keep between runs travels through a cache service by the toolkit's client, as actions/setup-go does it. It is
+ * the service that the action under test uses too, and the client that it saves by.
  */
 export class Runners {
   readonly #lab: Lab;
-  readonly #store: CacheStore;
+  readonly #shelf: Shelf;
 
-  private constructor(lab: Lab, store: CacheStore) {
+  private constructor(lab: Lab, shelf: Shelf) {
     this.#lab = lab;
-    this.#store = store;
+    this.#shelf = shelf;
   }
 
   /** Saves what contenders have now, as the run that came before on another runner did. The caches are gone afterwards. */
-  static async open(lab: Lab, store: CacheStore, contenders: readonly Contender[]): Promise<Runners> {
-    const runners = new Runners(lab, store);
+  static async open(lab: Lab, shelf: Shelf, contenders: readonly Contender[]): Promise<Runners> {
+    const runners = new Runners(lab, shelf);
     for (const contender of contenders) await runners.#keep(contender, keyOf(contender));
     await rename(join(lab.caches, "gomod"), runners.#kept());
     return runners;
@@ -49,9 +56,8 @@ export class Runners {
   /** Brings back what was saved before all rounds; answers the milliseconds, like the others. */
   async restore(contender: Contender): Promise<number> {
     const start = performance.now();
-    const found = await this.#store.restore({ dir: this.#travel(), keys: [keyOf(contender)], ...patience });
-    if (found.status !== "restored")
-      throw new Error(`the cache of ${contender} could not be restored: ${found.status}`);
+    const found = await this.#shelf.restore(this.#travel(), keyOf(contender));
+    if (!found) throw new Error(`the cache of ${contender} could not be restored`);
     for (const path of this.#directories(contender)) await rename(this.#packed(path), path);
     const restoreMs = performance.now() - start;
     await removeTree(this.#travel());
@@ -61,7 +67,7 @@ export class Runners {
   /** Asks for a cache that is not there. */
   async miss(): Promise<number> {
     const start = performance.now();
-    await this.#store.restore({ dir: this.#travel(), keys: ["nobody saved this"], ...patience });
+    await this.#shelf.restore(this.#travel(), "nobody saved this");
     return performance.now() - start;
   }
 
@@ -75,7 +81,7 @@ export class Runners {
     await mkdir(this.#travel());
     const directories = this.#directories(contender);
     for (const path of directories) await rename(path, this.#packed(path));
-    const kept = await this.#store.save({ dir: this.#travel(), key, ...patience });
+    const kept = await this.#shelf.save({ dir: this.#travel(), key, ...patience });
     for (const path of directories) await rename(this.#packed(path), path);
     const saveMs = performance.now() - start;
     if (kept.status !== "saved") throw new Error(`the cache of ${contender} could not be saved: ${kept.reason}`);

@@ -16,6 +16,7 @@ export const leaves: readonly string[] = ["errors.ts", "preload.ts", "group-by.t
 export const layers: readonly Layer[] = [
   { name: "model", about: "plain types and the rules that need nothing else", imports: [] },
   { name: "text", about: "makes and cleans text: sanitizer, clipping, shell words, paths", imports: [] },
+  { name: "net", about: "HTTP as proxies want it", imports: [] },
   { name: "go", about: "readers of what Go's tools print", imports: ["model", "text"] },
   { name: "kinds", about: "how the values of inputs are written", imports: ["model", "text"] },
   { name: "files", about: "reads files within limits; the output directory", imports: ["model", "text"] },
@@ -27,9 +28,13 @@ export const layers: readonly Layer[] = [
   {
     name: "engine",
     about: "the port to what executes steps, and its adapters, one folder each",
-    imports: ["model", "text", "go", "files", "project"],
+    imports: ["model", "text", "net", "go", "files", "project"],
   },
-  { name: "platform", about: "the port to GitHub Actions and the terminal, and its adapters", imports: ["model"] },
+  {
+    name: "platform",
+    about: "the port to GitHub Actions and the terminal, and its adapters",
+    imports: ["model", "net", "files"],
+  },
   { name: "results", about: "the result of a run: totals, verdict, secrets left out", imports: ["model"] },
   {
     name: "collect",

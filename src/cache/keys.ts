@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Config } from "../inputs/config.ts";
 
 /** Changes when caches of earlier versions are of no use. */
-const format = 1;
+const format = 2;
 
 export interface CacheKeyParts {
   readonly engine: string;
@@ -17,14 +17,31 @@ export interface CacheKeyParts {
   readonly sums: string;
 }
 
-/**
- * Beginnings of the keys that may be restored, best first: same modules; other versions of modules, of which most are still the same; other
- * settings. A key is never written twice, so each save appends what is its run's alone, and the service answers with the newest that fits.
- */
-export function restoreKeys(parts: CacheKeyParts): readonly [exact: string, ...others: string[]] {
+/** Beginnings of keys, best first. Of two that begin so, the service answers with the newest. */
+export type Beginnings = readonly [exact: string, ...others: string[]];
+
+export interface CacheKeys {
+  /** Of bases: same modules; other versions of modules, of which most are still the same; other settings. */
+  readonly bases: Beginnings;
+  /** The key of a day's base. Keys are never written twice, so there is one a day. */
+  readonly baseOf: (day: Date) => string;
+  /** Of deltas to the base of a key; null: to no base. What follows is their run's alone. */
+  readonly deltas: (base: string | null) => Beginnings;
+}
+
+/** The keys of everything that a run restores and saves. */
+export function cacheKeys(parts: CacheKeyParts): CacheKeys {
   const { engine, os, arch, toolchain, settings, sums } = parts;
-  const base = ["go-pipeline", `${format}`, engine, os, arch, plain(toolchain)].join("-");
-  return [`${base}-${settings}-${sums}-`, `${base}-${settings}-`, `${base}-`];
+  const all = ["go-pipeline", `${format}`, "base", engine, os, arch, plain(toolchain), ""].join("-");
+  const exact = `${all}${settings}-${sums}-`;
+  return {
+    bases: [exact, `${all}${settings}-`, all],
+    baseOf: (day) => exact + day.toISOString().slice(0, 10).replaceAll("-", ""),
+    deltas: (base) => {
+      const own = `go-pipeline-${format}-delta-${shortHash(base ?? all)}-${settings}-`;
+      return [`${own}${sums}-`, own];
+    },
+  };
 }
 
 /** Keys hold no commas and at most 512 characters; a `-` ends a part, so that no version is the beginning of another. */

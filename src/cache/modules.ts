@@ -1,35 +1,34 @@
 import type { CacheListing, ListedFile } from "../engine/cache-listing.ts";
+import type { CacheUnit } from "./units.ts";
 
-export interface SelectedModules {
-  readonly files: readonly ListedFile[];
-  readonly bytes: number;
-  /** Bytes of modules among them that were not restored. */
-  readonly newBytes: number;
+export interface UsedModules {
+  /** Unpacked modules: Go takes a part of one for all of it. */
+  readonly trees: readonly CacheUnit[];
+  /** What Go wants to know of them. It is asked for again with every run. */
+  readonly facts: readonly ListedFile[];
 }
 
 /**
  * Unpacked modules that go.sum files name, with what Go wants to know of them, and the toolchain that ran. Archives stay behind: Go reads them only to unpack.
  */
-export function selectModules(listing: CacheListing, sums: readonly string[], goVersion: string): SelectedModules {
+export function usedModules(listing: CacheListing, sums: readonly string[], goVersion: string): UsedModules {
   const { trees, mods } = moduleVersions(sums);
   const isIn = (versions: ReadonlySet<string>, version: string): boolean =>
     versions.has(version) || isToolchainInUse(version, goVersion);
-  const files: ListedFile[] = [];
-  let [bytes, newBytes] = [0, 0];
+  const filesOf = new Map<string, ListedFile[]>();
+  const facts: ListedFile[] = [];
   for (const file of listing.files) {
     if (!file.name.startsWith("mod/")) continue;
     const path = file.name.slice("mod/".length);
     const [tree, download] = [treeOf(path), downloadOf(path)];
-    const wanted =
-      (tree !== null && isIn(trees, tree)) ||
-      (download !== null && isIn(mods, download)) ||
-      path.startsWith("cache/download/sumdb/");
-    if (!wanted) continue;
-    files.push(file);
-    bytes += file.bytes;
-    if (tree !== null && !listing.restored.has(file.name)) newBytes += file.bytes;
+    if (tree !== null && isIn(trees, tree)) {
+      const files = filesOf.get(tree) ?? [];
+      files.push(file);
+      filesOf.set(tree, files);
+    } else if (download !== null && isIn(mods, download)) facts.push(file);
+    else if (path.startsWith("cache/download/sumdb/")) facts.push(file);
   }
-  return { files, bytes, newBytes };
+  return { trees: [...filesOf].map(([name, files]) => ({ name, files })), facts };
 }
 
 /** The module versions that go.sum files name, as the module cache writes them. */

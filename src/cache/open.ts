@@ -7,7 +7,7 @@ import { nodePathFacts } from "../inputs/path-facts.ts";
 import type { Project } from "../model/project.ts";
 import type { CiPlatform } from "../platform/platform.ts";
 import { relativeSlashes } from "../project/locate.ts";
-import { restoreKeys, settingsHash, sumsHash } from "./keys.ts";
+import { cacheKeys, settingsHash, sumsHash } from "./keys.ts";
 import { permissionOf } from "./permission.ts";
 import { CacheTravel } from "./travel.ts";
 
@@ -36,7 +36,7 @@ export async function openTravel(request: TravelRequest): Promise<CacheTravel | 
   return new CacheTravel({
     store: service.store,
     permission: permissionOf(config.cache, platform.context),
-    keysFor: (expected) => restoreKeys({ ...expected, arch, settings, sums }),
+    keysFor: (expected) => cacheKeys({ ...expected, arch, settings, sums }),
     run: `${env["GITHUB_RUN_ID"] ?? "0"}-${env["GITHUB_RUN_ATTEMPT"] ?? "1"}-${randomBytes(4).toString("hex")}`,
     sums: [...files].flatMap(([path, text]) => (path.endsWith(".sum") ? [text] : [])),
     tempRoot: env["RUNNER_TEMP"] ?? "",

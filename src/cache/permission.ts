@@ -9,12 +9,16 @@ export interface Trigger {
   readonly repository: string | null;
   /** Where the head of the pull request lies; null outside of pull requests and when the event does not say. */
   readonly headRepository: string | null;
+  /** Name of the repository's default branch; null when the event does not say. */
+  readonly defaultBranch: string | null;
 }
 
 export interface Permission {
   readonly restore: boolean;
   readonly save: boolean;
-  /** Why not both; null when both. */
+  /** What it saves may be a base, which every branch restores. */
+  readonly base: boolean;
+  /** Why not both of the first; null when both. */
   readonly reason: string | null;
 }
 
@@ -26,14 +30,22 @@ const trustedEvents = new Set(["push", "schedule", "workflow_dispatch", "reposit
  * from sources alone. Scopes: https://docs.github.com/actions/reference/workflows-and-actions/dependency-caching#restrictions-for-accessing-a-cache
  */
 export function permissionOf(mode: Config["cache"], trigger: Trigger): Permission {
-  if (mode === "false") return { restore: false, save: false, reason: "cache: false" };
-  if (mode === "restore") return { restore: true, save: false, reason: "cache: restore" };
+  if (mode === "false") return { restore: false, ...nothing, reason: "cache: false" };
+  if (mode === "restore") return { restore: true, ...nothing, reason: "cache: restore" };
   if (isRelease(trigger)) {
     const reason = "releases and tags are built from sources alone (`cache: restore` restores all the same)";
-    return { restore: false, save: false, reason };
+    return { restore: false, ...nothing, reason };
   }
   const doubt = doubtAbout(trigger);
-  return { restore: true, save: doubt === null, reason: doubt };
+  const save = doubt === null;
+  return { restore: true, save, base: save && isOnDefaultBranch(trigger), reason: doubt };
+}
+
+const nothing = { save: false, base: false } as const;
+
+/** False where nobody says which branch that is: other branches see what it saves, and it sees none of theirs. */
+function isOnDefaultBranch({ ref, defaultBranch }: Trigger): boolean {
+  return defaultBranch !== null && ref === `refs/heads/${defaultBranch}`;
 }
 
 /** Why a run does not save, null when it does. */

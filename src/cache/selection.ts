@@ -1,13 +1,12 @@
 import type { CacheListing, ListedFile } from "../engine/cache-listing.ts";
-import { selectEntries } from "./entries.ts";
-import { selectModules } from "./modules.ts";
-
-/** Decides which files of an engine's caches go on to later runs. */
-export type SelectionRule = (listing: CacheListing) => CacheSelection;
+import type { CachePart } from "../engine/engine.ts";
+import { buildUnits } from "./entries.ts";
+import { usedModules } from "./modules.ts";
+import { bytesOf, type CacheUnit } from "./units.ts";
 
 /** Bytes before compression. */
 export interface CacheSelection {
-  /** Names of the files in order; empty when packing and sending them does not pay. */
+  /** Names of the files in order; empty when there is nothing that no earlier run left. */
   readonly names: readonly string[];
   readonly bytes: number;
   /** Bytes among them that no earlier run left. */
@@ -16,8 +15,10 @@ export interface CacheSelection {
   readonly droppedBytes: number;
 }
 
-/** What decides which files a run used. */
+/** What decides which files a run used, and which of them go on. */
 export interface RunUse {
+  /** A delta leaves out what the base has. */
+  readonly part: CachePart;
   /** Go version that the run used, `go1.26.8`. */
   readonly goVersion: string;
   /** Texts of all go.sum files: modules that they do not name are left behind. */
@@ -26,23 +27,50 @@ export interface RunUse {
   readonly keepUnused: boolean;
 }
 
-/** Bytes before compression that caches of one run may have; about a quarter of it is what travels and counts against the repository's 10 GB. */
-const defaultCapBytes = 2 * 1024 ** 3;
+const mebibyte = 1024 ** 2;
 
-/** Below this share of new bytes the next run is better off compiling them again than this one is with saving everything. */
-const minNewShare = 0.05;
+/** Bytes before compression; about a quarter of it is what travels and counts against the repository's 10 GB. */
+const defaultCaps: Readonly<Record<CachePart, number>> = { base: 2048 * mebibyte, delta: 64 * mebibyte };
 
-/** Everything that the run used, when enough of it is new. */
-export function usedFiles({ goVersion, sums, keepUnused }: RunUse, capBytes = defaultCapBytes): SelectionRule {
-  return (listing) => {
-    const modules = selectModules(listing, sums, goVersion);
-    const build = selectEntries(listing, keepUnused, capBytes - modules.bytes);
-    const bytes = build.bytes + modules.bytes;
-    const newBytes = build.newBytes + modules.newBytes;
-    const pays = newBytes > 0 && newBytes >= bytes * minNewShare;
-    const names = pays ? [...build.files, ...modules.files].map(nameOf).sort() : [];
-    return { names, bytes, newBytes, droppedBytes: build.droppedBytes };
-  };
+/**
+ * The files of an engine's caches that go on to later runs. Above the cap the largest units are left out: for the same bytes more packages stay compiled, and results
+ * of tests, which are the smallest, stay longest.
+ */
+export function usedFiles(listing: CacheListing, use: RunUse, capBytes = defaultCaps[use.part]): CacheSelection {
+  const without = use.part === "delta" ? listing.base : new Set<string>();
+  const beyond = (files: readonly ListedFile[]): readonly ListedFile[] =>
+    files.filter(({ name }) => !without.has(name));
+  const modules = usedModules(listing, use.sums, use.goVersion);
+  const facts = beyond(modules.facts);
+  const units = [...buildUnits(listing, use.keepUnused), ...modules.trees]
+    .map(({ name, files }) => sized({ name, files: beyond(files) }))
+    .sort((a, b) => a.total - b.total || (a.name < b.name ? -1 : 1));
+  const { chosen, droppedBytes } = fill(units, capBytes - bytesOf(facts));
+  const newBytes = bytesOf(chosen.filter(({ name }) => !listing.restored.has(name)));
+  const files = newBytes === 0 ? [] : [...chosen, ...facts];
+  return { names: files.map(nameOf).sort(), bytes: bytesOf(chosen) + bytesOf(facts), newBytes, droppedBytes };
+}
+
+function fill(
+  units: readonly CacheUnit[],
+  room: number,
+): { readonly chosen: readonly ListedFile[]; readonly droppedBytes: number } {
+  const chosen = new Set<ListedFile>();
+  const dropped = new Set<ListedFile>();
+  let left = room;
+  for (const { files } of units) {
+    // Units may share files.
+    const added = files.filter((file) => !chosen.has(file));
+    const bytes = bytesOf(added);
+    const fits = bytes <= left;
+    if (fits) left -= bytes;
+    for (const file of added) (fits ? chosen : dropped).add(file);
+  }
+  return { chosen: [...chosen], droppedBytes: bytesOf([...dropped].filter((file) => !chosen.has(file))) };
+}
+
+function sized(unit: CacheUnit): CacheUnit & { readonly total: number } {
+  return { ...unit, total: bytesOf(unit.files) };
 }
 
 /** What an archive must not hold is never left out in silence: a module without a file of it is broken. */

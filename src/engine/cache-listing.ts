@@ -18,6 +18,8 @@ export interface CacheListing {
   readonly since: number;
   /** Names of files that came from an earlier run. */
   readonly restored: ReadonlySet<string>;
+  /** Names of those among them that the base had. */
+  readonly base: ReadonlySet<string>;
 }
 
 /** What no listing holds. */

@@ -4,9 +4,8 @@ import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as delay } from "node:timers/promises";
-import { getProxyForUrl } from "proxy-from-env";
-import { Agent, type Dispatcher, fetch, ProxyAgent } from "undici";
-import { messageOf } from "../errors.ts";
+import { type Dispatcher, fetch } from "undici";
+import { dispatcherFor, isTransient, rootMessage } from "../net/http.ts";
 
 export interface DownloadRequest {
   readonly url: string;
@@ -51,13 +50,6 @@ export async function download(request: DownloadRequest): Promise<string> {
   }
 }
 
-/** A proxy as HTTP(S)_PROXY, ALL_PROXY and NO_PROXY say, in either case. */
-function dispatcherFor(url: string): Dispatcher {
-  const limits = { connect: { timeout: 15_000 }, headersTimeout: 30_000, bodyTimeout: 30_000 };
-  const proxy = getProxyForUrl(url);
-  return proxy === "" ? new Agent(limits) : new ProxyAgent({ ...limits, uri: proxy });
-}
-
 async function attemptDownload(request: DownloadRequest, dispatcher: Dispatcher, signal: AbortSignal): Promise<string> {
   const response = await fetch(request.url, { dispatcher, signal, headers: { ...request.headers } }).catch(
     (error: unknown) => {
@@ -65,9 +57,8 @@ async function attemptDownload(request: DownloadRequest, dispatcher: Dispatcher,
     },
   );
   if (!response.ok || response.body === null) {
-    const transient = response.status === 408 || response.status === 429 || response.status >= 500;
     const message = `the server answered ${response.status} ${response.statusText}`.trim();
-    throw transient ? new TransientError(message) : new Error(message);
+    throw isTransient(response.status) ? new TransientError(message) : new Error(message);
   }
   const hash = createHash("sha256");
   let size = 0;
@@ -89,11 +80,4 @@ async function attemptDownload(request: DownloadRequest, dispatcher: Dispatcher,
 
 function isDiskError(error: unknown): boolean {
   return error instanceof Error && "syscall" in error && (error.syscall === "write" || error.syscall === "open");
-}
-
-/** undici says `fetch failed` and keeps the reason in `cause`. */
-function rootMessage(error: unknown): string {
-  let current = error;
-  while (current instanceof Error && current.cause instanceof Error) current = current.cause;
-  return messageOf(current);
 }

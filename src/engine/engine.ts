@@ -39,15 +39,18 @@ export interface EngineCaches {
   /** Asked first. Throws when there is no usable Go. */
   state(signal: AbortSignal): Promise<CacheState>;
   /**
-   * Called once, before the first command that fills caches: with what `pack` of an earlier run left, or null. Files that are there are never
-   * replaced, and what is not regular is refused (throws). Answers the bytes that were put in.
+   * Called before the first command that fills caches: with what `pack` of earlier runs left. Files that are there are never replaced, and what is not
+   * regular is refused (throws); then it is called again, without. Answers the bytes that were put in.
    */
-  begin(dir: string | null, signal: AbortSignal): Promise<number>;
+  begin(brought: Readonly<Record<CachePart, string | null>>, signal: AbortSignal): Promise<Record<CachePart, number>>;
   /** What the caches hold after the run. */
   list(signal: AbortSignal): Promise<CacheListing>;
   /** Leaves in `dir`, which is made, the files of a listing that `names` has. Links where it can, so that the caches stay as they are. */
   pack(dir: string, names: readonly string[], signal: AbortSignal): Promise<void>;
 }
+
+/** What travels: a *base*, all that a run used, and a *delta*, what another used beyond that base. */
+export type CachePart = "base" | "delta";
 
 /** The results of tests that Go keeps in its build cache. */
 export interface TestResults {

@@ -168,15 +168,23 @@ export const imageSchema = z.object({
   path: z.string().nullable(),
 });
 
+/** A cache that was restored. */
+const restoredSchema = z.object({ key: z.string(), bytes: count, ms: count }).nullable();
+
 /** Go's caches on their way between runs; sizes are bytes before compression. */
 export const cacheSchema = z.object({
   /** Caches of a run with the same go.mod and go.sum files and the same settings were restored. */
   hit: z.boolean(),
-  /** Of what was restored, a hit or not; null when nothing was. */
+  /** Of what was restored, a hit or not: the base's, or the delta's where there is no base; null when nothing was. */
   key: z.string().nullable(),
   restoredBytes: count,
   restoreMs: count,
+  /** All that a run of the default branch used; `ms` until it was unpacked. */
+  base: restoredSchema,
+  /** What a later run used beyond the base. */
+  delta: restoredSchema,
   saved: z.boolean(),
+  savedAs: z.enum(["base", "delta"]).nullable(),
   savedKey: z.string().nullable(),
   savedBytes: count,
   saveMs: count,

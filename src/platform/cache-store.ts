@@ -2,25 +2,47 @@
  * The port to where caches are kept between runs. Adapters never throw for what the service does: no cache is worth a red run.
  */
 export interface CacheStore {
-  /** Brings the newest cache whose key begins with the first of `keys` that any has, as `dir`, which must not exist. */
-  restore(request: RestoreRequest): Promise<RestoreResult>;
+  /** Looks for the newest cache whose key begins with the first of `keys` that any has. */
+  find(request: FindRequest): Promise<FindResult>;
+  /** Brings a cache that was found as `dir`, which must not exist. */
+  fetch(request: FetchRequest): Promise<FetchResult>;
   /** Keeps `dir` under `key`, which must be new: what was kept once is never changed. */
   save(request: SaveRequest): Promise<SaveResult>;
 }
 
-export interface RestoreRequest {
-  /** Absolute. Its last element is part of what makes two caches the same, its place is not. */
-  readonly dir: string;
+export interface FindRequest {
+  /** Name of the directories: a part of what makes two caches the same, which their place is not. */
+  readonly name: string;
   /** Beginnings of keys, best first; at most ten. */
   readonly keys: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+export type FindResult =
+  | { readonly status: "found"; readonly cache: FoundCache }
+  | { readonly status: "missed" }
+  | { readonly status: "failed"; readonly reason: string };
+
+export interface FoundCache {
+  /** All of it. */
+  readonly key: string;
+  /** The adapter's own. */
+  readonly location: string;
+}
+
+export interface FetchRequest {
+  readonly cache: FoundCache;
+  /** Absolute; its last element is the name that was asked for. */
+  readonly dir: string;
+  /** Without compression. */
+  readonly maxBytes: number;
   /** Milliseconds for everything; what is under way then is ended. */
   readonly limitMs: number;
   readonly signal: AbortSignal;
 }
 
-export type RestoreResult =
-  | { readonly status: "restored"; readonly key: string }
-  | { readonly status: "missed" }
+export type FetchResult =
+  | { readonly status: "fetched" }
   /** Nothing usable is in `dir`; it may hold part of a cache. */
   | { readonly status: "failed"; readonly reason: string };
 

@@ -1,12 +1,12 @@
 /**
- * Why the toolkit's cache client did not do what it was asked, from what it printed: its functions only answer "no". The lines are its workflow commands
- * (`::warning::Failed to restore: …`) and, for what it does not find worth a warning, plain lines with the same words.
+ * Why the toolkit's cache client did not save, from what it printed: its function only answers "no". The lines are its workflow commands
+ * (`::warning::Failed to save: …`) and, for what it does not find worth a warning, plain lines with the same words.
  */
 export function clientProblem(output: string): string | null {
-  const told = /^(?:Failed to (?:save|restore): |Cache (?:save|restore) skipped: )/;
+  const told = /^(?:Failed to save: |Cache save skipped: )/;
   const messages = output.split(/\r?\n/).map(messageOfLine);
   const problem = messages.findLast(({ text }) => told.test(text));
-  return problem === undefined ? null : presentable(problem.text.replace(/^Failed to (?:save|restore): /, ""));
+  return problem === undefined ? null : presentable(problem.text.replace(/^Failed to save: /, ""));
 }
 
 /** The last warning or error of any kind: the client ends some of its trouble with one and no further word. */
@@ -30,7 +30,7 @@ function messageOfLine(line: string): { readonly text: string; readonly isIssue:
 }
 
 /** One line; addresses lose their query, which is the signature that opens the archive. */
-function presentable(text: string): string {
+export function presentable(text: string): string {
   const [first = ""] = text.trim().split(/\r?\n/);
   return first.replaceAll(/(https?:\/\/[^\s?]+)\?\S*/g, "$1");
 }

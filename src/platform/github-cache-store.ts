@@ -1,16 +1,24 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { access, constants, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, delimiter, dirname, join } from "node:path";
+import { Readable } from "node:stream";
+import type { Dispatcher } from "undici";
 import { messageOf } from "../errors.ts";
+import { type Compression, unpack } from "../files/unpack.ts";
+import { dispatcherFor } from "../net/http.ts";
 import type {
   CacheService,
   CacheStore,
-  RestoreRequest,
-  RestoreResult,
+  FetchRequest,
+  FetchResult,
+  FindRequest,
+  FindResult,
   SaveRequest,
   SaveResult,
 } from "./cache-store.ts";
+import { downloadParts } from "./github-cache-download.ts";
 import { cacheClientFlag } from "./github-cache-flag.ts";
-import { clientProblem, isRefusal, lastWarning } from "./github-cache-output.ts";
+import { cacheVersion, lookUp, readingForbidden, serviceAddress } from "./github-cache-lookup.ts";
+import { clientProblem, isRefusal, lastWarning, presentable } from "./github-cache-output.ts";
 import { answerSchema, type ClientAnswer, type ClientRequest } from "./github-cache-protocol.ts";
 
 /** Runs a program to its end in a process group of its own; the engine's way of doing that fits. */
@@ -31,6 +39,8 @@ export interface CacheStoreOptions {
   readonly self: readonly string[];
   readonly run: RunProgram;
   readonly lookupLimitMs?: number;
+  /** Milliseconds that a download may stand still. */
+  readonly silenceMs?: number;
 }
 
 /** By the variables that the runner gives to steps of actions (never to `run:` steps). */
@@ -43,8 +53,9 @@ export function cacheServiceOf(options: CacheStoreOptions): CacheService {
   return { ok: true, store: new GithubCacheStore(options) };
 }
 
-/** A service that answers at all does so within a second; the client alone would ask for half a minute. */
+/** A service that answers at all does so within a second. */
 const lookupLimitMs = 15_000;
+const silenceMs = 15_000;
 
 /** What became of a request; `answer` is null when there is no more to know than the problem. */
 interface Reply {
@@ -52,39 +63,74 @@ interface Reply {
   readonly problem: string | null;
 }
 
-interface Question {
-  readonly action: ClientRequest["action"];
-  readonly dir: string;
-  readonly keys: readonly string[];
-  readonly limitMs: number;
-  readonly signal: AbortSignal;
-}
-
 class GithubCacheStore implements CacheStore {
   readonly #options: CacheStoreOptions;
   readonly #lookupLimitMs: number;
+  #compression: Promise<Compression> | null = null;
 
   constructor(options: CacheStoreOptions) {
     this.#options = options;
     this.#lookupLimitMs = options.lookupLimitMs ?? lookupLimitMs;
   }
 
-  async restore(request: RestoreRequest): Promise<RestoreResult> {
-    const { answer, problem } = await this.#ask({ action: "restore", ...request });
-    if (typeof answer?.key === "string") return { status: "restored", key: answer.key };
-    if (problem === null && answer?.lookup === "missed") return { status: "missed" };
-    return { status: "failed", reason: problem ?? noReason };
+  async find({ name, keys, signal }: FindRequest): Promise<FindResult> {
+    const { env } = this.#options;
+    const forbidden = readingForbidden(env);
+    if (forbidden !== null) return { status: "failed", reason: forbidden };
+    const late = `the cache service did not answer within ${seconds(this.#lookupLimitMs)}`;
+    const address = serviceAddress(env);
+    return await this.#within({ address, limitMs: this.#lookupLimitMs, signal, late }, async (request) => {
+      const version = cacheVersion(name, (await this.#howCompressed()).name);
+      const cache = await lookUp({ env, keys, version, ...request });
+      return cache === null ? { status: "missed" } : { status: "found", cache };
+    });
   }
 
-  async save({ key, ...request }: SaveRequest): Promise<SaveResult> {
-    const { answer, problem } = await this.#ask({ action: "save", keys: [key], ...request });
-    if (problem === null && answer?.lookup === "accepted") return { status: "saved" };
+  async fetch({ cache, dir, maxBytes, limitMs, signal }: FetchRequest): Promise<FetchResult> {
+    const late = `not finished within ${seconds(limitMs)}`;
+    return await this.#within({ address: cache.location, limitMs, signal, late }, async (request) => {
+      const compression = await this.#howCompressed();
+      const source = Readable.from(downloadParts({ url: cache.location, ...request }), { objectMode: false });
+      await unpack({ source, compression, dir, maxBytes, signal: request.signal });
+      return { status: "fetched" };
+    });
+  }
+
+  /** Does something that speaks with the service. */
+  async #within<T>(
+    { address, limitMs, signal, late }: Bounds,
+    work: (request: { readonly dispatcher: Dispatcher; readonly signal: AbortSignal }) => Promise<T>,
+  ): Promise<T | Failure> {
+    const limit = AbortSignal.timeout(limitMs);
+    let dispatcher: Dispatcher | null = null;
+    try {
+      dispatcher = dispatcherFor(address, this.#options.silenceMs ?? silenceMs);
+      return await work({ dispatcher, signal: AbortSignal.any([signal, limit]) });
+    } catch (error) {
+      const reason = presentable(messageOf(error)) || noReason;
+      return { status: "failed", reason: signal.aborted ? "the run was cancelled" : limit.aborted ? late : reason };
+    } finally {
+      await dispatcher?.destroy();
+    }
+  }
+
+  /** As the toolkit's client compresses where zstd can be run, and where it cannot. */
+  #howCompressed(): Promise<Compression> {
+    this.#compression ??= findZstd(this.#options.env).then((program) =>
+      program === null ? { name: "gzip" } : { name: "zstd", program },
+    );
+    return this.#compression;
+  }
+
+  async save({ dir, key, limitMs, signal }: SaveRequest): Promise<SaveResult> {
+    const { answer, problem } = await this.#ask({ dir, key, limitMs, signal });
+    if (problem === null && answer?.accepted === true) return { status: "saved" };
     const reason = problem ?? noReason;
     return { status: isRefusal(reason) ? "refused" : "failed", reason };
   }
 
   /** Temporary files of the client lie in a directory of ours, so that one that was ended leaves nothing behind. */
-  async #ask(question: Question): Promise<Reply> {
+  async #ask(question: SaveRequest): Promise<Reply> {
     try {
       const own = await mkdtemp(join(dirname(question.dir), "cache-client-"));
       try {
@@ -97,10 +143,10 @@ class GithubCacheStore implements CacheStore {
     }
   }
 
-  async #askIn(own: string, { action, dir, keys, limitMs, signal }: Question): Promise<Reply> {
+  async #askIn(own: string, { dir, key, limitMs, signal }: SaveRequest): Promise<Reply> {
     const request = join(own, "request.json");
     const output = join(own, "output");
-    const asked: ClientRequest = { action, name: basename(dir), keys: [...keys], lookupLimitMs: this.#lookupLimitMs };
+    const asked: ClientRequest = { name: basename(dir), key };
     await writeFile(request, JSON.stringify(asked));
     const [file = process.execPath, ...args] = this.#options.self;
     const { end, exitCode, error } = await this.#options.run({
@@ -116,17 +162,36 @@ class GithubCacheStore implements CacheStore {
     if (end === "timed-out") return { answer: null, problem: `not finished within ${seconds(limitMs)}` };
     if (end === "cancelled") return { answer: null, problem: "the run was cancelled" };
     if (exitCode !== 0) return { answer: null, problem: error ?? `the client ended with exit code ${exitCode}` };
-    return this.#reply(await readFile(join(own, "answer.json"), "utf8"), await readFile(output, "utf8"));
+    const answer = answerSchema.parse(JSON.parse(await readFile(join(own, "answer.json"), "utf8")));
+    const said = await readFile(output, "utf8");
+    return { answer, problem: clientProblem(said) ?? (answer.accepted ? null : lastWarning(said)) };
   }
+}
 
-  #reply(text: string, output: string): Reply {
-    const answer = answerSchema.parse(JSON.parse(text));
-    if (answer.lookup === "late") {
-      return { answer, problem: `the cache service did not answer within ${seconds(this.#lookupLimitMs)}` };
-    }
-    const failed = answer.lookup === "missed" ? lastWarning(output) : null;
-    return { answer, problem: clientProblem(output) ?? failed };
+type Failure = { readonly status: "failed"; readonly reason: string };
+
+interface Bounds {
+  /** Whom it speaks to. */
+  readonly address: string;
+  readonly limitMs: number;
+  readonly signal: AbortSignal;
+  /** What is said when the time is over. */
+  readonly late: string;
+}
+
+/** The zstd on PATH; null when there is none. */
+async function findZstd(env: NodeJS.ProcessEnv): Promise<string | null> {
+  const file = process.platform === "win32" ? "zstd.exe" : "zstd";
+  for (const directory of (env["PATH"] ?? env["Path"] ?? "").split(delimiter)) {
+    const path = join(directory, file);
+    if (directory === "") continue;
+    const runs = await access(path, constants.X_OK).then(
+      () => true,
+      () => false,
+    );
+    if (runs) return path;
   }
+  return null;
 }
 
 const noReason = "the client gave no reason";

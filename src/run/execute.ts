@@ -67,7 +67,7 @@ function runEnd(results: readonly StageResult[], { goVersion }: Inspection, sign
   const broke = results.find(({ status }) => status === "errored");
   const spoiled = signal.aborted ? "the run was cancelled" : broke === undefined ? null : `stage ${broke.id} broke`;
   const complete = results.every(({ status, cached }) => !cached && !["blocked", "cancelled"].includes(status));
-  return { goVersion, spoiled, complete };
+  return { goVersion, spoiled, complete, sidecar: null };
 }
 
 function engineLine(engine: Report["engine"], goVersion: string): string {

@@ -3,18 +3,19 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { usedFiles } from "../../src/cache/selection.ts";
+import { type CacheSelection, usedFiles } from "../../src/cache/selection.ts";
 import type { CacheListing } from "../../src/engine/cache-listing.ts";
 import { createDaggerCaches } from "../../src/engine/dagger/caches.ts";
 import { cacheRoot, toolchain } from "../../src/engine/dagger/go-container.ts";
-import type { EngineCaches } from "../../src/engine/engine.ts";
+import type { CachePart, EngineCaches } from "../../src/engine/engine.ts";
 import { createHostCaches } from "../../src/engine/host/caches.ts";
 import { lab } from "./support/lab.ts";
 import { type Files, image } from "./support/repositories.ts";
 
 const open = lab();
 const { signal } = new AbortController();
-const rule = usedFiles({ goVersion: "go1.26.8", sums: [], keepUnused: false });
+const rule = (listing: CacheListing, part: CachePart = "base"): CacheSelection =>
+  usedFiles(listing, { part, goVersion: "go1.26.8", sums: [], keepUnused: false });
 
 /** Needs nothing of the standard library. */
 const lib = (result: number): Files => ({
@@ -61,12 +62,13 @@ it("the same caches give the same selection on both engines, and what is restore
   const selection = rule(listing);
   expect(selection.names.length).toBeGreaterThan(2);
   const host = await onHost(first.caches, listing);
-  expect(rule({ ...host, since: listing.since, restored: listing.restored })).toEqual(selection);
+  expect(rule({ ...host, since: listing.since, restored: listing.restored, base: listing.base })).toEqual(selection);
 
   const dir = mkdtempSync(join(open().dir, "taken-"));
   await first.caches.pack(dir, selection.names, signal);
   const second = volumes();
-  expect(await second.caches.begin(dir, signal)).toBeGreaterThanOrEqual(selection.bytes);
+  const put = await second.caches.begin({ base: dir, delta: null }, signal);
+  expect(put.base).toBeGreaterThanOrEqual(selection.bytes);
   expect(rule(await second.caches.list(signal))).toEqual({ names: [], bytes: 0, newBytes: 0, droppedBytes: 0 });
   await second.build(lib(1));
   const again = rule(await second.caches.list(signal));
@@ -76,4 +78,14 @@ it("the same caches give the same selection on both engines, and what is restore
   const changed = rule(await second.caches.list(signal));
   expect(changed.newBytes).toBeGreaterThan(again.newBytes);
   expect(changed.newBytes).toBeLessThan(changed.bytes);
+
+  const delta = rule(await second.caches.list(signal), "delta");
+  expect(delta.names.filter((name) => selection.names.includes(name))).toEqual([]);
+  const beyond = mkdtempSync(join(open().dir, "beyond-"));
+  await second.caches.pack(beyond, delta.names, signal);
+  const third = volumes();
+  const both = await third.caches.begin({ base: dir, delta: beyond }, signal);
+  expect(both.delta).toBeGreaterThanOrEqual(delta.bytes);
+  await third.build(lib(2));
+  expect(rule(await third.caches.list(signal), "delta").newBytes).toBeLessThan(changed.newBytes);
 });

@@ -1,11 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runProcess } from "../../src/engine/process.ts";
-import type { CacheStore, RestoreResult, SaveResult } from "../../src/platform/cache-store.ts";
+import type { CacheStore, FetchResult, FindResult, SaveResult } from "../../src/platform/cache-store.ts";
 import { cacheServiceOf } from "../../src/platform/github-cache-store.ts";
 import { type CacheService, startCacheService } from "../support/cache-service.ts";
-import { expectTime } from "../support/pace.ts";
 import { directory } from "../support/repository.ts";
 import { actionPath } from "../support/run-action.ts";
 
@@ -17,12 +18,14 @@ beforeEach(async () => {
 });
 afterEach(() => service.close());
 
-function storeOf(env: Readonly<Record<string, string>>, lookupLimitMs = 600_000): CacheStore {
+function storeOf(env: Readonly<Record<string, string>>, limits: Limits = {}): CacheStore {
   const { PATH = "" } = process.env;
-  const offered = cacheServiceOf({ env: { PATH, ...env }, self, run: runProcess, lookupLimitMs });
+  const offered = cacheServiceOf({ env: { PATH, ...env }, self, run: runProcess, lookupLimitMs: 600_000, ...limits });
   if (!offered.ok) throw new Error(offered.reason);
   return offered.store;
 }
+
+type Limits = Pick<Parameters<typeof cacheServiceOf>[0], "lookupLimitMs" | "silenceMs">;
 
 const limits = { limitMs: 600_000, signal: new AbortController().signal };
 
@@ -36,8 +39,15 @@ function save(store: CacheStore, key: string): Promise<SaveResult> {
   return store.save({ dir: join(filled(), "go-caches"), key, ...limits });
 }
 
-function restore(store: CacheStore, keys: readonly string[], base = directory({})): Promise<RestoreResult> {
-  return store.restore({ dir: join(base, "go-caches"), keys, ...limits });
+type Restored = { readonly key: string } | FindResult | FetchResult;
+
+/** What is found, brought. */
+async function restore(store: CacheStore, keys: readonly string[], base = directory({})): Promise<Restored> {
+  const found = await store.find({ name: "go-caches", keys, signal: limits.signal });
+  if (found.status !== "found") return found;
+  const { cache } = found;
+  const fetched = await store.fetch({ cache, dir: join(base, "go-caches"), maxBytes: 1e9, ...limits });
+  return fetched.status === "fetched" ? { key: cache.key } : fetched;
 }
 
 describe.each(["env", "envV2"] as const)("the service in its version %s", (version) => {
@@ -47,22 +57,67 @@ describe.each(["env", "envV2"] as const)("the service in its version %s", (versi
     expect(await save(store, "a-1-x")).toEqual({ status: "saved" });
     expect(await save(store, "a-2-y")).toEqual({ status: "saved" });
     const base = directory({});
-    expect(await restore(store, ["a-1-", "a-"], base)).toEqual({ status: "restored", key: "a-1-x" });
+    expect(await restore(store, ["a-1-", "a-"], base)).toEqual({ key: "a-1-x" });
     expect(readdirSync(base)).toEqual(["go-caches"]);
     expect(readFileSync(join(base, "go-caches/mod/a@v1/go.mod"), "utf8")).toBe("module a\n");
     expect(statSync(join(base, "go-caches/build/5a/x-a")).mtimeMs).toBe(1_000_000);
-    expect(await restore(store, ["a-3-", "a-"])).toEqual({ status: "restored", key: "a-2-y" });
+    expect(await restore(store, ["a-3-", "a-"])).toEqual({ key: "a-2-y" });
   });
 
   it.each([
-    ["garbage", /failed with error/],
-    ["truncated", /failed with error/],
-    ["stalled", /aborted|Incomplete|timed out|socket|premature/i],
+    ["garbage", /ends too early|cannot be decompressed/],
+    ["truncated", /ends too early|cannot be decompressed/],
+    ["stalled", /timeout/i],
   ] as const)("a download that is %s is no cache", async (fault, reason) => {
-    const store = storeOf(service[version]);
+    const store = storeOf(service[version], { silenceMs: 500 });
     await save(store, "a-1");
     service.fault = fault;
     expect(await restore(store, ["a-"])).toEqual({ status: "failed", reason: expect.stringMatching(reason) });
+  });
+
+  it("a download that breaks off is no cache, wherever it breaks", async () => {
+    const store = storeOf(service[version]);
+    await save(store, "a-1");
+    for (let tenth = 0; tenth < 10; tenth++) {
+      service.fault = `cut-${tenth}`;
+      expect(await restore(store, ["a-"])).toEqual({ status: "failed", reason: expect.stringMatching(/broke off/) });
+    }
+    service.fault = "cut-10";
+    expect(await restore(store, ["a-"])).toEqual({ key: "a-1" });
+  });
+
+  it("an archive comes in parts, or whole where there are none", async () => {
+    const store = storeOf(service[version]);
+    const base = directory({ "go-caches/mod/a@v1/.keep": "" });
+    // Random bytes cannot be compressed.
+    const bytes = randomBytes(40 * 1024 ** 2);
+    writeFileSync(join(base, "go-caches/mod/a@v1/large"), bytes);
+    expect(await store.save({ dir: join(base, "go-caches"), key: "a-1", ...limits })).toEqual({ status: "saved" });
+    const gets = (): number => service.requests.filter((request) => request.startsWith("GET /blob/")).length;
+    for (const [fault, requests] of [
+      [null, 6],
+      ["whole-only", 7],
+    ] as const) {
+      service.fault = fault;
+      const to = directory({});
+      expect(await restore(store, ["a-"], to)).toEqual({ key: "a-1" });
+      expect(gets()).toBe(requests);
+      expect(readFileSync(join(to, "go-caches/mod/a@v1/large")).equals(bytes)).toBe(true);
+    }
+    for (const tenth of [3, 9]) {
+      service.fault = `cut-${tenth}`;
+      expect(await restore(store, ["a-"])).toEqual({ status: "failed", reason: expect.stringMatching(/broke off/) });
+    }
+  });
+
+  it("an archive without zstd is found where there is none, and only there", async () => {
+    const bin = directory({});
+    for (const program of ["tar", "gzip", "sh"])
+      symlinkSync(execFileSync("which", [program]).toString().trim(), join(bin, program));
+    const poor = storeOf({ ...service[version], PATH: bin });
+    expect(await save(poor, "a-1")).toEqual({ status: "saved" });
+    expect(await restore(poor, ["a-"])).toEqual({ key: "a-1" });
+    expect(await restore(storeOf(service[version]), ["a-"])).toEqual({ status: "missed" });
   });
 
   it.each([
@@ -81,15 +136,27 @@ describe.each(["env", "envV2"] as const)("the service in its version %s", (versi
     expect(service.archives()).toEqual([]);
   });
 
-  it("is given up when it answers with errors or not at all", async () => {
-    const store = storeOf(service[version], 1_000);
+  it("is asked again when it answers with errors, and given up when it goes on", async () => {
+    const store = storeOf(service[version]);
+    service.fault = "error-500";
+    expect(await restore(store, ["a-"])).toEqual({ status: "failed", reason: "the cache service answered 500" });
+    expect(service.requests).toHaveLength(3);
+  });
+
+  it("is given up when it does not answer at all", async () => {
+    service.fault = "silent";
     const reason = "the cache service did not answer within 1 s";
-    for (const fault of ["error-500", "silent"] as const) {
-      service.fault = fault;
-      const result = await restore(store, ["a-"]);
-      expect(result.status).toBe("failed");
-      if (fault === "silent" || version === "envV2") expect(result).toEqual({ status: "failed", reason });
-    }
+    expect(await restore(storeOf(service[version], { lookupLimitMs: 1_000 }), ["a-"])).toEqual({
+      status: "failed",
+      reason,
+    });
+  });
+
+  it("may forbid reading", async () => {
+    const store = storeOf({ ...service[version], ACTIONS_CACHE_MODE: "write-only" });
+    const reason = "the effective cache-mode 'write-only' does not permit reads";
+    expect(await restore(store, ["a-"])).toEqual({ status: "failed", reason });
+    expect(service.requests).toEqual([]);
   });
 });
 
@@ -101,30 +168,39 @@ it("a service that is gone is a failure with its cause", async () => {
   });
 });
 
-it("the client is ended when its time is over, and leaves nothing", async () => {
+it("a download is ended when its time is over", async () => {
   const store = storeOf(service.envV2);
   await save(store, "a-1");
+  const found = await store.find({ name: "go-caches", keys: ["a-"], signal: limits.signal });
+  if (found.status !== "found") throw new Error(found.status);
   service.fault = "silent";
-  const base = directory({});
-  const startedAt = Date.now();
-  const request = { dir: join(base, "go-caches"), keys: ["a-"], signal: new AbortController().signal };
-  expect(await store.restore({ ...request, limitMs: 1_500 })).toEqual({
+  const request = { cache: found.cache, dir: join(directory({}), "go-caches"), maxBytes: 1e9, signal: limits.signal };
+  expect(await store.fetch({ ...request, limitMs: 1_500 })).toEqual({
     status: "failed",
     reason: "not finished within 2 s",
   });
-  expectTime(Date.now() - startedAt, 6_000);
-  expect(readdirSync(base)).toEqual([]);
 });
 
-it("a cancelled run cancels the client", async () => {
+it("the client that saves is ended when its time is over, and leaves nothing", async () => {
+  service.fault = "silent";
+  const base = filled();
+  const request = { dir: join(base, "go-caches"), key: "a-1", signal: limits.signal };
+  expect(await storeOf(service.envV2).save({ ...request, limitMs: 1_500 })).toEqual({
+    status: "failed",
+    reason: "not finished within 2 s",
+  });
+  expect(readdirSync(base)).toEqual(["go-caches"]);
+});
+
+it("a cancelled run cancels looking and saving", async () => {
   service.fault = "silent";
   const abort = new AbortController();
   setTimeout(() => abort.abort(), 300);
-  const request = { dir: join(directory({}), "go-caches"), keys: ["a-"], limitMs: 600_000 };
-  expect(await storeOf(service.env).restore({ ...request, signal: abort.signal })).toEqual({
-    status: "failed",
-    reason: "the run was cancelled",
-  });
+  const cancelled = { status: "failed", reason: "the run was cancelled" };
+  const { signal } = abort;
+  expect(await storeOf(service.env).find({ name: "go-caches", keys: ["a-"], signal })).toEqual(cancelled);
+  const request = { dir: join(filled(), "go-caches"), key: "a-1", limitMs: 600_000, signal };
+  expect(await storeOf(service.env).save(request)).toEqual(cancelled);
 });
 
 it("GitHub Enterprise Server is spoken to in the first version, whatever else is set", async () => {

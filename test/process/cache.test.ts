@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type CacheService, startCacheService } from "../support/cache-service.ts";
-import { type RunnerLab, runnerLab } from "../support/runner.ts";
+import { type RunnerLab, type RunnerRun, runnerLab } from "../support/runner.ts";
 
 let service: CacheService;
 let lab: RunnerLab;
@@ -10,6 +10,7 @@ beforeAll(() => {
 afterAll(() => lab.dispose());
 beforeEach(async () => {
   service = await startCacheService();
+  write(2);
 });
 afterEach(() => service.close());
 
@@ -17,40 +18,99 @@ afterEach(() => service.close());
 function told(stdout: string): readonly string[] {
   const lines = stdout.split("\n").filter((line) => line.startsWith("caches: "));
   return lines.map((line) =>
-    line.replaceAll(/\d+(\.\d+)? (B|KiB|MiB|ms|s)\b/g, "N").replaceAll(/go-pipeline-1-\S+/g, "KEY)"),
+    line
+      .replaceAll(/\d+(\.\d+)? (B|KiB|MiB|ms|s)\b/g, "N")
+      .replaceAll(/go-pipeline-2-(base|delta)-[\w.-]+/g, (_, part: string) => part.toUpperCase()),
   );
 }
 
-const ownPackages = ["example.com/tool", "example.com/tool/lib"];
+const write = (result: number): void => lab.write("lib/lib.go", `package lib\n\nfunc Two() int { return ${result} }\n`);
 
-it("saves what was compiled, restores it on a new runner, and compiles only what has changed", async () => {
-  const first = await lab.run(service.envV2);
-  expect(first.exitCode, first.stdout).toBe(0);
-  expect(told(first.stdout)).toEqual([
-    "caches: nothing restored: no cache of an earlier run fits",
-    "caches: saved N in N (KEY)",
-  ]);
-  expect(first.compiled).toEqual(expect.arrayContaining(["compile example.com/dep", "compile strconv"]));
-  expect(first.outputs).toMatch(/cache-hit<<(\S+)\nfalse\n/);
-  expect(first.report.cache).toMatchObject({ hit: false, key: null, saved: true });
-  expect(service.archives().map(({ key }) => key)).toEqual([first.report.cache?.savedKey]);
+/** Packages that were compiled. */
+function compiled(run: RunnerRun): readonly string[] {
+  return run.compiled.filter((line) => line.startsWith("compile ")).map((line) => line.split(" ")[1] ?? "");
+}
 
-  const second = await lab.run(service.envV2);
-  expect(second.exitCode).toBe(0);
-  expect(told(second.stdout)[0]).toBe("caches: restored N in N (KEY)");
-  // Go may note the times of files anew.
-  expect(told(second.stdout)[1]).toMatch(/^caches: not saved: (nothing new was compiled|only N of N are new)$/);
-  // Binaries and test binaries are linked again; nothing else is left to do.
-  expect(second.compiled.filter((line) => /^(asm|compile|cover|vet) /.test(line))).toEqual([]);
-  expect(second.outputs).toMatch(/cache-hit<<(\S+)\ntrue\n/);
-  expect(second.report.cache).toMatchObject({ hit: true, key: first.report.cache?.savedKey, saved: false });
+/** What does not depend on how long anything took. */
+function verdict({ exitCode, report }: RunnerRun) {
+  const stages = report.stages.map(({ id, status, reason }) => [id, status, reason]);
+  return { exitCode, stages, tests: report.totals.tests?.passed, coverage: report.totals.coverage?.percent };
+}
 
+describe.each(["env", "envV2"] as const)("by the service in its version %s", (version) => {
+  it("the default branch saves a base, a pull request a delta, and the next run compiles what neither has", async () => {
+    const env = service[version];
+    const first = await lab.run(env);
+    expect(first.exitCode, first.stdout).toBe(0);
+    expect(told(first.stdout)).toEqual([
+      "caches: nothing restored: no cache of an earlier run fits",
+      "caches: saved N as base in N (BASE)",
+    ]);
+    expect(compiled(first)).toEqual(expect.arrayContaining(["example.com/dep", "strconv"]));
+    expect(first.outputs).toMatch(/cache-hit<<(\S+)\nfalse\n/);
+    expect(first.report.cache).toMatchObject({ hit: false, key: null, base: null, saved: true, savedAs: "base" });
+    const base = first.report.cache?.savedKey;
+    expect(service.archives().map(({ key }) => key)).toEqual([base]);
+
+    // Another result of the same package is compiled and tested, and nothing else.
+    lab.write("lib/lib.go", "package lib\n\nfunc Two() int { return 1 + 1 }\n");
+    const pull = await lab.run(env, { event: "pull-request" });
+    expect(pull.exitCode, pull.stdout).toBe(0);
+    expect(told(pull.stdout)).toEqual(["caches: restored N in N (BASE)", "caches: saved N as delta in N (DELTA)"]);
+    expect(new Set(compiled(pull))).toEqual(new Set(["example.com/tool/lib", "example.com/tool/lib.test"]));
+    expect(pull.outputs).toMatch(/cache-hit<<(\S+)\ntrue\n/);
+    expect(pull.report.cache).toMatchObject({
+      hit: true,
+      key: base,
+      base: { key: base },
+      delta: null,
+      savedAs: "delta",
+    });
+
+    const next = await lab.run(env, { event: "pull-request" });
+    expect(next.exitCode).toBe(0);
+    expect(told(next.stdout)[0]).toBe("caches: restored N in N (BASE, DELTA)");
+    // Binaries and test binaries are linked again; nothing else is left to do.
+    expect(next.compiled.filter((line) => /^(asm|compile|cover|vet) /.test(line))).toEqual([]);
+    expect(next.report.cache).toMatchObject({ base: { key: base }, delta: { key: pull.report.cache?.savedKey } });
+    expect(verdict(next)).toEqual(verdict(pull));
+    expect(service.archives()[1]?.key).toBe(pull.report.cache?.savedKey);
+  });
+});
+
+it("what goes wrong makes a run slower, and never another one", async () => {
+  const env = service.envV2;
+  const first = await lab.run(env);
   lab.write("lib/lib.go", "package lib\n\nfunc Two() int { return 1 + 1 }\n");
-  const third = await lab.run(service.envV2);
-  expect(third.exitCode).toBe(0);
-  const packages = third.compiled.filter((line) => line.startsWith("compile ")).map((line) => line.split(" ")[1]);
-  expect(packages.filter((name) => !ownPackages.includes(name ?? ""))).toEqual(["example.com/tool/lib.test"]);
-  expect(third.report.cache).toMatchObject({ hit: true, saved: false });
-  expect(third.report.cache?.notes[0]).toMatch(/^not saved: only \S+ \S+ of \S+ MiB are new$/);
-  expect(service.archives()).toHaveLength(1);
+  const pull = await lab.run(env, { event: "pull-request" });
+  expect([first, pull].map(({ report }) => report.cache?.savedAs)).toEqual(["base", "delta"]);
+  const cold = async (): Promise<RunnerRun> => {
+    const run = await lab.run(env, { event: "pull-request" });
+    expect(verdict(run)).toEqual(verdict(pull));
+    expect(compiled(run)).toEqual(expect.arrayContaining(["example.com/dep", "strconv"]));
+    expect(run.report.cache).toMatchObject({ hit: false, key: null, base: null, delta: null });
+    return run;
+  };
+
+  // Half a cache, and nothing is saved on top of it.
+  service.fault = "cut-5";
+  expect(told((await cold()).stdout)).toEqual([
+    expect.stringMatching(/^caches: nothing restored: the download broke off/),
+    "caches: not saved: what there is of earlier runs could not be restored",
+  ]);
+  service.fault = null;
+
+  // Caches of another Go; beside another job that saves at once.
+  service.rename((key) => key.replace(/-go1\.\d+(\.\d+)?-/, "-go1.1.1-"));
+  service.fault = "conflict";
+  expect(told((await cold()).stdout)).toEqual([
+    "caches: nothing restored: no cache of an earlier run fits",
+    expect.stringMatching(/^caches: not saved: Unable to reserve cache/),
+  ]);
+  service.fault = null;
+  service.rename((key) => key.replace("-go1.1.1-", `-${first.report.modules[0]?.goVersion}-`));
+
+  // A delta whose base is gone.
+  service.forget(({ key }) => key.includes("-base-"));
+  expect(told((await cold()).stdout)[0]).toBe("caches: nothing restored: no cache of an earlier run fits");
 });

@@ -24,8 +24,10 @@ export interface CacheService {
   /** The same for the second version. */
   readonly envV2: Readonly<Record<string, string>>;
   readonly archives: () => readonly Archive[];
-  /** As if it had never been saved. */
-  readonly forget: (archive: Archive) => void;
+  /** Removes archives, as the service does when there are too many. */
+  readonly forget: (which: (archive: Archive) => boolean) => void;
+  /** Gives archives other keys. */
+  readonly rename: (to: (key: string) => string) => void;
   /** How it behaves from now on. */
   fault: Fault;
   /** Requests so far, `GET /_apis/…`. */
@@ -48,9 +50,14 @@ export type Fault =
   | "read-only"
   | "conflict"
   | "quota"
-  | "upload-error";
+  | "upload-error"
+  /** The connection breaks after so many tenths of an archive. */
+  | `cut-${number}`
+  /** Parts of archives are not to be had, only whole ones. */
+  | "whole-only";
 
 interface Entry extends Archive {
+  key: string;
   readonly version: string;
   committed: boolean;
 }
@@ -76,8 +83,11 @@ export async function startCacheService(): Promise<CacheService> {
     env: { ACTIONS_CACHE_URL: url, ...token },
     envV2: { ACTIONS_RESULTS_URL: url, ACTIONS_CACHE_SERVICE_V2: "true", ...token },
     archives: () => state.entries.filter(({ committed }) => committed),
-    forget: ({ path }) => {
-      for (const entry of state.entries) if (entry.path === path) Object.assign(entry, { key: "", committed: false });
+    forget: (which) => {
+      for (const entry of state.entries.filter(which)) Object.assign(entry, { committed: false, key: "" });
+    },
+    rename: (to) => {
+      for (const entry of state.entries) entry.key = to(entry.key);
     },
     get fault() {
       return state.fault;
@@ -204,14 +214,18 @@ async function download(state: State, entry: Entry, request: IncomingMessage, re
     response.write(readFileSync(entry.path).subarray(0, 100));
     return;
   }
-  const range = /bytes=(\d+)-(\d*)/.exec(request.headers.range ?? "");
+  const range = state.fault === "whole-only" ? null : /bytes=(\d+)-(\d*)/.exec(request.headers.range ?? "");
   const from = Number(range?.[1] ?? 0);
   const to = range?.[2] ? Math.min(size, Number(range[2]) + 1) : size;
   response.writeHead(range === null ? 200 : 206, {
     "content-length": to - from,
     ...(range === null ? {} : { "content-range": `bytes ${from}-${to - 1}/${size}` }),
   });
-  await pipeline(createReadStream(entry.path, { start: from, end: to - 1 }), response);
+  const cut = /^cut-(\d+)$/.exec(state.fault ?? "")?.[1];
+  const end = cut === undefined ? to : Math.min(to, Math.floor((size * Number(cut)) / 10));
+  if (end > from)
+    await pipeline(createReadStream(entry.path, { start: from, end: end - 1 }), response, { end: end === to });
+  if (end < to) response.destroy();
 }
 
 /** The newest entry of the first key that one begins with. */

@@ -39,6 +39,8 @@ export interface RunOptions {
   /** The disk as the run before left it. */
   readonly sameDisk?: boolean;
   readonly flags?: readonly string[];
+  /** What started the run; a push to the default branch, unless said otherwise. */
+  readonly event?: "push" | "pull-request";
 }
 
 const goMod = "module example.com/tool\n\ngo 1.22\n\nrequire example.com/dep v1.0.0\n";
@@ -79,11 +81,16 @@ export function runnerLab(): RunnerLab {
     env: { ...goEnv(home), GOFLAGS: "-modcacherw" },
     stdio: "pipe",
   });
-  const run: RunnerLab["run"] = async (env, { sameDisk = false, flags = [] } = {}) => {
+  const run: RunnerLab["run"] = async (env, { sameDisk = false, flags = [], event = "push" } = {}) => {
     if (!sameDisk) emptyDisk();
     const [log, outputs] = [join(home, "compiled"), join(home, "outputs")];
     for (const file of [log, outputs]) writeFileSync(file, "");
-    const action = await runAction(repository, [...fixed, ...flags], { ...goEnv(home), ...step(base, home), ...env });
+    const action = await runAction(repository, [...fixed, ...flags], {
+      ...goEnv(home),
+      ...step(base, home),
+      ...eventOf(event, home),
+      ...env,
+    });
     const report = join(repository, ".pipeline", "report.json");
     if (!existsSync(report)) throw new Error(`no report: ${action.stdout}${action.stderr}`);
     return {
@@ -100,6 +107,17 @@ export function runnerLab(): RunnerLab {
 function removeAll(directory: string): void {
   execFileSync("chmod", ["-R", "u+w", directory]);
   rmSync(directory, { recursive: true, force: true });
+}
+
+/** What the runner tells of the event: variables, and a file with what GitHub says. */
+function eventOf(event: "push" | "pull-request", home: string): Record<string, string> {
+  const path = join(home, "event.json");
+  const payload = { repository: { full_name: "octo/tool", default_branch: "main" } };
+  const head = { pull_request: { head: { repo: { full_name: "octo/tool" } } } };
+  writeFileSync(path, JSON.stringify(event === "push" ? payload : { ...payload, ...head }));
+  return event === "push"
+    ? { GITHUB_EVENT_PATH: path }
+    : { GITHUB_EVENT_PATH: path, GITHUB_EVENT_NAME: "pull_request", GITHUB_REF: "refs/pull/7/merge" };
 }
 
 /** What the runner tells a step of a push to the default branch. */

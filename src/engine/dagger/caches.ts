@@ -3,7 +3,7 @@ import { lstat, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises
 import { join } from "node:path";
 import type { Container } from "@dagger.io/dagger";
 import { type CacheListing, clockToleranceMs } from "../cache-listing.ts";
-import type { CacheState, EngineCaches } from "../engine.ts";
+import type { CachePart, CacheState, EngineCaches } from "../engine.ts";
 import { type ContainerListing, parseListing } from "./cache-listing.ts";
 import { texts } from "./scripts/texts.ts";
 import type { Session } from "./session.ts";
@@ -34,9 +34,12 @@ const archive = "caches.tar";
 
 const cacheScripts = ["caches-state.sh", "caches-put.sh", "caches-list.sh", "caches-pack.sh"] as const;
 
+type Brought = Parameters<EngineCaches["begin"]>[0];
+
 class DaggerCaches implements EngineCaches {
   readonly #options: DaggerCacheOptions;
   #restored: ReadonlySet<string> = new Set();
+  #base: ReadonlySet<string> = new Set();
   /** Volumes that nothing was put into were empty: the run used all that they hold. */
   #since = 0;
 
@@ -55,8 +58,19 @@ class DaggerCaches implements EngineCaches {
     };
   }
 
-  async begin(dir: string | null, signal: AbortSignal): Promise<number> {
-    if (dir === null) return 0;
+  async begin({ base, delta }: Brought, signal: AbortSignal): Promise<Record<CachePart, number>> {
+    const [inBase, inDelta] = [await this.#put(base, signal), await this.#put(delta, signal)];
+    this.#base = new Set(inBase.keys());
+    this.#restored = new Set([...inBase.keys(), ...inDelta.keys()]);
+    const bytes = (sizes: ReadonlyMap<string, number>): number =>
+      [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    const beyond = new Map([...inDelta].filter(([name]) => !inBase.has(name)));
+    return { base: bytes(inBase), delta: bytes(beyond) };
+  }
+
+  /** Sizes by name of what the volumes hold then. */
+  async #put(dir: string | null, signal: AbortSignal): Promise<ReadonlyMap<string, number>> {
+    if (dir === null) return new Map();
     const path = join(dir, archive);
     if (!(await lstat(path)).isFile()) throw new Error(`${archive} is no file`);
     const file = this.#options.session.client.host().file(path);
@@ -65,12 +79,16 @@ class DaggerCaches implements EngineCaches {
     if (answer === "links") throw new Error("the archive holds what is neither a file nor a directory");
     this.#since = secondsOf(answer) * 1_000 - clockToleranceMs;
     const { files } = await this.#list(done, signal);
-    this.#restored = new Set(files.map(({ name }) => name));
-    return files.reduce((sum, { bytes }) => sum + bytes, 0);
+    return new Map(files.map(({ name, bytes }) => [name, bytes]));
   }
 
   async list(signal: AbortSignal): Promise<CacheListing> {
-    return { ...(await this.#list(this.#scripts(), signal)), since: this.#since, restored: this.#restored };
+    return {
+      ...(await this.#list(this.#scripts(), signal)),
+      since: this.#since,
+      restored: this.#restored,
+      base: this.#base,
+    };
   }
 
   async #list(base: Container, signal: AbortSignal): Promise<ContainerListing> {

@@ -2,9 +2,9 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { uptime } from "node:os";
 import { join } from "node:path";
 import { ageMs, type CacheListing, clockToleranceMs, entryOf, type ListedFile } from "../cache-listing.ts";
-import type { CacheState, EngineCaches } from "../engine.ts";
+import type { CachePart, CacheState, EngineCaches } from "../engine.ts";
 import { age, linkFiles, listFiles, namesIn, readTexts } from "./cache-files.ts";
-import { mergeTree } from "./merge-tree.ts";
+import { mergeBuildCache, mergeTree } from "./merge-tree.ts";
 
 export interface HostCacheOptions {
   /** What `go env` says on this machine, whatever go.mod asks for; throws when there is no usable Go. */
@@ -25,11 +25,14 @@ export function createHostCaches(options: HostCacheOptions): EngineCaches {
 /** Left in the job's directory for temporary files: what is in the caches came from us, or from steps of this job. */
 const marker = "go-pipeline-caches.restored";
 
+type Brought = Parameters<EngineCaches["begin"]>[0];
+
 class HostCaches implements EngineCaches {
   readonly #options: HostCacheOptions;
   #gocache = "";
   #gomodcache = "";
   #restored: ReadonlySet<string> = new Set();
+  #base: ReadonlySet<string> = new Set();
   #since = 0;
 
   constructor(options: HostCacheOptions) {
@@ -58,7 +61,7 @@ class HostCaches implements EngineCaches {
     return foreign ? "an earlier step has restored a build cache (actions/setup-go does, unless `cache: false`)" : null;
   }
 
-  async begin(dir: string | null): Promise<number> {
+  async begin({ base, delta }: Brought): Promise<Record<CachePart, number>> {
     const now = Date.now();
     const young = (await this.#entryFiles()).filter(({ mtimeMs }) => mtimeMs > now - ageMs);
     // What this job has compiled so far would not be marked when it is used.
@@ -66,24 +69,24 @@ class HostCaches implements EngineCaches {
       young.map(({ name }) => this.#place(name)),
       now,
     );
-    const bytes = dir === null ? 0 : await this.#put(dir);
+    // Both are looked at before anything is moved.
+    const found = [await filesOf(base), await filesOf(delta)] as const;
+    for (const dir of [base, delta]) if (dir !== null) await this.#put(dir);
+    if (this.#options.fresh && (base ?? delta) !== null) await writeFile(join(this.#options.jobTemp, marker), "");
+    const [inBase, inDelta] = found.map((files) => files.map(({ name }) => name));
+    this.#base = new Set(inBase);
+    this.#restored = new Set([...(inBase ?? []), ...(inDelta ?? [])]);
     this.#since = Date.now() - clockToleranceMs;
-    return bytes;
+    return { base: bytesOf(found[0]), delta: bytesOf(found[1]) };
   }
 
-  async #put(dir: string): Promise<number> {
-    const files = await listFiles(dir, "", []);
-    const odd = files.find(({ regular }) => !regular);
-    if (odd !== undefined) throw new Error(`${odd.name} is neither a file nor a directory`);
-    this.#restored = new Set(files.map(({ name }) => name));
-    const [build, mod] = [join(dir, "build"), join(dir, "mod")];
+  async #put(dir: string): Promise<void> {
+    const build = join(dir, "build");
     // The time of Go's last trim (cmd/go/internal/cache: trimFile): entries that travelled for days are older than what Go keeps.
     await mkdir(build, { recursive: true });
     await writeFile(join(build, "trim.txt"), `${Math.floor(Date.now() / 1000)}`);
-    await mergeTree(build, this.#gocache);
-    if (files.some(({ name }) => name.startsWith("mod/"))) await mergeTree(mod, this.#gomodcache);
-    if (this.#options.fresh) await writeFile(join(this.#options.jobTemp, marker), "");
-    return files.reduce((sum, file) => sum + file.bytes, 0);
+    await mergeBuildCache(build, this.#gocache);
+    if ((await namesIn(dir)).includes("mod")) await mergeTree(join(dir, "mod"), this.#gomodcache);
   }
 
   async list(): Promise<CacheListing> {
@@ -94,6 +97,7 @@ class HostCaches implements EngineCaches {
       actions: await readTexts(actions.map(({ name }) => this.#place(name))),
       since: this.#since,
       restored: this.#restored,
+      base: this.#base,
     };
   }
 
@@ -116,4 +120,16 @@ class HostCaches implements EngineCaches {
     const cache = name.startsWith("build/") ? this.#gocache : this.#gomodcache;
     return join(cache, name.slice(name.indexOf("/") + 1));
   }
+}
+
+/** What a directory brings. Throws when anything in it is neither a file nor a directory. */
+async function filesOf(dir: string | null): Promise<readonly ListedFile[]> {
+  const files = dir === null ? [] : await listFiles(dir, "", []);
+  const odd = files.find(({ regular }) => !regular);
+  if (odd !== undefined) throw new Error(`${odd.name} is neither a file nor a directory`);
+  return files;
+}
+
+function bytesOf(files: readonly ListedFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }

@@ -17,6 +17,27 @@ export async function mergeTree(from: string, to: string): Promise<void> {
   }
 }
 
+/**
+ * The same for a build cache: an output comes before the actions that name it, so that whoever looks meanwhile finds no action without its output.
+ */
+export async function mergeBuildCache(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  if (await movedWhole(from, to)) return;
+  const all = (await readdir(from, { withFileTypes: true })).map(({ name }) => name);
+  const below = all.filter((name) => /^[0-9a-f]{2}$/.test(name));
+  const places: string[] = [];
+  for (const name of below) {
+    await mkdir(join(to, name), { recursive: true });
+    places.push(...(await readdir(join(from, name))).map((entry) => join(name, entry)));
+  }
+  const isAction = (name: string): boolean => name.endsWith("-a");
+  const ordered = [...places.filter((name) => !isAction(name)), ...places.filter(isAction)];
+  const loose = all.filter((name) => !below.includes(name));
+  for (const name of [...loose, ...ordered]) {
+    if (!(await isThere(join(to, name)))) await move(join(from, name), join(to, name));
+  }
+}
+
 /** A directory that is not there, or empty, is replaced by one rename. */
 async function movedWhole(from: string, to: string): Promise<boolean> {
   try {

@@ -11,6 +11,9 @@ export async function openHost(request: EngineRequest): Promise<Engine> {
   const { config, secrets, project, env, redact, log } = request;
   const { outputDirectory, goproxy, goprivate, cache } = config;
   const chosen = await chooseGo(request);
+  if (isHosted(env) && chosen.ok && chosen.version !== null) {
+    request.expected?.({ engine: "host", os: process.platform, toolchain: chosen.version });
+  }
   return createHostEngine({
     ...{ outputDirectory, goproxy, goprivate, cache, secrets, env, redact, log },
     testEnv: config.testEnv.map(({ name, value }) => [name, value] as const),
@@ -21,7 +24,7 @@ export async function openHost(request: EngineRequest): Promise<Engine> {
   });
 }
 
-/** A hosted runner is gone after the job, with everything on it: keeping results there costs time and saves none. */
+/** What is kept on a machine that is gone after the job costs time and saves none. */
 function keepsResults({ config, env }: Pick<EngineRequest, "config" | "env">): boolean {
   return config.cache !== "false" && !isHosted(env);
 }

@@ -59,7 +59,7 @@ async function cache() {
   const base = process.env.ACTIONS_RESULTS_URL;
   if (base === undefined) return null;
   const send = async (path, method, body) => await (await fetch(base + "_apis/artifactcache/" + path, { method, body })).text();
-  const none = { hit: false, key: null, restoredBytes: 0, restoreMs: 0, saved: false, savedKey: null, savedBytes: 0, saveMs: 0, notes: [] };
+  const none = { hit: false, key: null, restoredBytes: 0, restoreMs: 0, base: null, delta: null, saved: false, savedAs: null, savedKey: null, savedBytes: 0, saveMs: 0, notes: [] };
   const found = await send("cache?keys=k&version=v", "GET");
   if (found !== "") {
     await (await fetch(JSON.parse(found).archiveLocation)).text();
@@ -349,7 +349,7 @@ describe.skipIf(process.platform === "win32")("the harness", () => {
     const lab = { temp, repository: temp, directory: temp, project, caches, env: {}, goflags: "" };
     const hosted = await HostedRunner.open(join(temp, "runner"));
     try {
-      const runners = await Runners.open(lab, hosted.store([process.execPath, action]), ["plain"]);
+      const runners = await Runners.open(lab, hosted.shelf([process.execPath, action]), ["plain"]);
       await runners.start("plain");
       expect(readdirSync(join(caches, "gocache-plain"))).toEqual([]);
       await runners.miss();

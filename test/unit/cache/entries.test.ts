@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { resultOf, selectEntries } from "../../../src/cache/entries.ts";
+import { buildUnits, resultOf } from "../../../src/cache/entries.ts";
 import type { CacheListing } from "../../../src/engine/cache-listing.ts";
 import { action, id, listing, old, output, text, used } from "./listing.ts";
 
@@ -14,59 +14,32 @@ describe("an action's entry", () => {
   });
 });
 
-function select(from: CacheListing, { keepUnused = false, cap = 1e9 } = {}) {
-  const { files, ...sums } = selectEntries(from, keepUnused, cap);
-  return { names: files.map(({ name }) => name).sort(), ...sums };
+/** Names of the files of each unit. */
+function units(from: CacheListing, keepUnused = false): readonly (readonly string[])[] {
+  return buildUnits(from, keepUnused).map(({ files }) => files.map(({ name }) => name));
 }
 
-describe("what is kept", () => {
+describe("what is of use", () => {
   it("is what the run used, with outputs that Go only knows of", () => {
     const files = [used(action("1"), 10), old(output("1"), 100), old(action("2"), 10), old(output("2"), 100)];
-    const names = [action("1"), output("1")];
-    expect(select(listing(files))).toEqual({ names, bytes: 110, newBytes: 110, droppedBytes: 0 });
+    expect(units(listing(files))).toEqual([[action("1"), output("1")]]);
   });
 
-  it("counts as new what was not restored", () => {
-    const files = [used(action("1"), 10), used(output("1"), 100), used(action("2"), 10), used(output("2"), 200)];
-    const restored = new Set([action("1"), output("1"), output("2")]);
-    expect(select(listing(files, { restored }))).toMatchObject({ bytes: 320, newBytes: 10 });
-  });
-
-  it("leaves out actions without an output and outputs without an action", () => {
+  it("is no action without an output and no output without an action", () => {
     const files = [used(action("1"), 10), used(output("2"), 100), used(action("3"), 10), used(output("3"), 5)];
-    expect(select(listing(files)).names).toEqual([action("3"), output("3")]);
-    expect(select(listing(files, { actions: [text("2"), text("1"), "garbage"] })).names).toEqual([]);
-  });
-
-  it("has an output once that two actions led to", () => {
-    const files = [used(action("1"), 10), used(action("2"), 10), used(output("2"), 100)];
-    const two = listing(files, { actions: [text("1", "2"), text("2")] });
-    const names = [action("1"), action("2"), output("2")];
-    expect(select(two)).toEqual({ names, bytes: 120, newBytes: 120, droppedBytes: 0 });
+    expect(units(listing(files))).toEqual([[action("3"), output("3")]]);
+    expect(units(listing(files, { actions: [text("2"), text("1"), "garbage"] }))).toEqual([]);
   });
 
   it("is an executable with its directory, and nothing that is no entry", () => {
     const files = [used(action("1"), 10), used(`${output("1")}/vet`, 100), used("build/trim.txt", 10)];
-    expect(select(listing(files))).toMatchObject({ names: [action("1"), `${output("1")}/vet`], bytes: 110 });
+    expect(units(listing(files))).toEqual([[action("1"), `${output("1")}/vet`]]);
   });
 
   it("is everything that was restored when some stages did not run, and nothing of others", () => {
     const files = [old(action("1"), 10), old(output("1"), 1), old(action("2"), 10), old(output("2"), 1)];
     const from = listing(files, { restored: new Set([action("1"), output("1")]) });
-    const names = [action("1"), output("1")];
-    expect(select(from, { keepUnused: true })).toEqual({ names, bytes: 11, newBytes: 0, droppedBytes: 0 });
-    expect(select(from).names).toEqual([]);
-  });
-
-  it("stays below the cap by leaving out the largest", () => {
-    const files = [used(action("1"), 10), used(output("1"), 500), used(action("2"), 10), used(output("2"), 100)];
-    const names = [action("2"), output("2")];
-    expect(select(listing(files), { cap: 600 })).toEqual({ names, bytes: 110, newBytes: 110, droppedBytes: 510 });
-  });
-
-  it("is the same in whatever order files are listed", () => {
-    const files = ["1", "2", "3"].flatMap((digit) => [used(action(digit), 10), used(output(digit), 90)]);
-    const backwards = listing(files.toReversed());
-    expect(select(backwards, { cap: 250 })).toEqual(select(listing(files), { cap: 250 }));
+    expect(units(from, true)).toEqual([[action("1"), output("1")]]);
+    expect(units(from)).toEqual([]);
   });
 });

@@ -1,28 +1,53 @@
 import { describe, expect, it } from "vitest";
-import { restoreKeys, settingsHash, sumsHash } from "../../../src/cache/keys.ts";
+import { cacheKeys, settingsHash, sumsHash } from "../../../src/cache/keys.ts";
 import { makeConfig } from "../../support/config.ts";
 
 const facts = { engine: "host", os: "linux", arch: "x64", toolchain: "go1.26.8", settings: "aa", sums: "bb" } as const;
 
 describe("keys", () => {
   it("fall back from the same modules to the same settings to the same toolchain", () => {
-    expect(restoreKeys(facts)).toEqual([
-      "go-pipeline-1-host-linux-x64-go1.26.8-aa-bb-",
-      "go-pipeline-1-host-linux-x64-go1.26.8-aa-",
-      "go-pipeline-1-host-linux-x64-go1.26.8-",
+    expect(cacheKeys(facts).bases).toEqual([
+      "go-pipeline-2-base-host-linux-x64-go1.26.8-aa-bb-",
+      "go-pipeline-2-base-host-linux-x64-go1.26.8-aa-",
+      "go-pipeline-2-base-host-linux-x64-go1.26.8-",
     ]);
+  });
+
+  it("have one base a day, by the clock of Greenwich", () => {
+    const { baseOf, bases } = cacheKeys(facts);
+    const days = ["2026-11-29T00:00:00Z", "2026-11-29T23:59:59Z", "2026-11-30T00:00:00Z"];
+    expect(days.map((day) => baseOf(new Date(day)))).toEqual(
+      ["20261129", "20261129", "20261130"].map((day) => bases[0] + day),
+    );
+  });
+
+  it("name the base of a delta, or that there is none", () => {
+    const { deltas, baseOf } = cacheKeys(facts);
+    const base = baseOf(new Date("2026-11-29T00:00:00Z"));
+    const [exact, other] = deltas(base);
+    expect(exact).toMatch(/^go-pipeline-2-delta-[0-9a-f]{16}-aa-bb-$/);
+    expect(exact.startsWith(other ?? "?")).toBe(true);
+    expect(deltas(`${base}0`)[0]).not.toBe(exact);
+    expect(deltas(null)[0]).not.toBe(exact);
+    expect(cacheKeys({ ...facts, toolchain: "go1.26.9" }).deltas(null)[0]).not.toBe(deltas(null)[0]);
+  });
+
+  it("of bases are never the beginning of a delta's", () => {
+    const { bases, deltas } = cacheKeys(facts);
+    for (const base of bases) for (const delta of deltas(null)) expect(delta.startsWith(base)).toBe(false);
   });
 
   it("hold nothing that the service refuses, however long an image's name is", () => {
     const image = `registry.example:5000/a,b/${"long/".repeat(200)}golang:1.26-bookworm@sha256:00`;
-    for (const key of restoreKeys({ ...facts, toolchain: image })) {
-      expect(key).toMatch(/^[\w.-]{1,300}$/);
+    const { bases, deltas, baseOf } = cacheKeys({ ...facts, toolchain: image });
+    for (const key of [...bases, baseOf(new Date(0)), ...deltas(null)]) expect(key).toMatch(/^[\w.-]{1,300}$/);
+    for (const key of bases) {
       expect(key).toContain("golang_1.26_bookworm_sha256_00-");
     }
   });
 
   it("never take one toolchain for the beginning of another", () => {
-    const last = (toolchain: string): string => restoreKeys({ ...facts, toolchain })[2] ?? "";
+    const last = (toolchain: string): string => cacheKeys({ ...facts, toolchain }).bases[2] ?? "";
     expect(last("golang:1.26-bookworm").startsWith(last("golang:1.26"))).toBe(false);
     expect(last("go1.26.10").startsWith(last("go1.26.1"))).toBe(false);
   });

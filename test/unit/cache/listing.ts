@@ -15,5 +15,5 @@ export const old = (name: string, bytes: number): ListedFile => ({ ...used(name,
 /** Each digit is an action with an output of its own. */
 export function listing(files: readonly ListedFile[], more: Partial<CacheListing> = {}): CacheListing {
   const actions = files.flatMap(({ name }) => /([0-9a-f])-a$/.exec(name)?.[1] ?? []).map((digit) => text(digit));
-  return { files, actions, since, restored: new Set(), ...more };
+  return { files, actions, since, restored: new Set(), base: new Set(), ...more };
 }

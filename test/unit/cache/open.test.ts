@@ -20,7 +20,8 @@ writeFileSync(join(root, "lib/go.mod"), "module example.com/lib\n");
 writeFileSync(join(root, "go.sum"), "example.com/x v1.0.0/go.mod h1:abc=\n");
 
 const store: CacheStore = {
-  restore: () => Promise.resolve({ status: "missed" }),
+  find: () => Promise.resolve({ status: "missed" }),
+  fetch: () => Promise.resolve({ status: "failed", reason: "nothing was found" }),
   save: () => Promise.resolve({ status: "saved" }),
 };
 
@@ -69,11 +70,11 @@ describe("the key of a cache", () => {
   async function keyOf(more: Readonly<Record<string, string>> = {}): Promise<string> {
     const root = directory({ ...files, ...more });
     const asked: string[] = [];
-    const restore: CacheStore["restore"] = ({ keys }) => {
+    const find: CacheStore["find"] = ({ keys }) => {
       asked.push(...keys);
       return Promise.resolve({ status: "missed" });
     };
-    const service = () => ({ ok: true, store: { ...store, restore } }) as const;
+    const service = () => ({ ok: true, store: { ...store, find } }) as const;
     const modules = ["a", "b"].map((dir) => makeModule({ dir, path: `example.com/${dir}` }));
     const workspaces = [{ path: "go.work", uses: ["a", "named"], go: "1.24", toolchain: null }];
     const travel = await openTravel({

@@ -1,10 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { permissionOf, type Trigger } from "../../../src/cache/permission.ts";
 
-const push: Trigger = { eventName: "push", ref: "refs/heads/main", repository: "octo/tool", headRepository: null };
+const push: Trigger = {
+  eventName: "push",
+  ref: "refs/heads/topic",
+  repository: "octo/tool",
+  headRepository: null,
+  defaultBranch: "main",
+};
 const pull: Trigger = { ...push, eventName: "pull_request", ref: "refs/pull/7/merge", headRepository: "octo/tool" };
-const both = { restore: true, save: true, reason: null };
-const restoring = (reason: string) => ({ restore: true, save: false, reason });
+const both = { restore: true, save: true, base: false, reason: null };
+const restoring = (reason: string) => ({ restore: true, save: false, base: false, reason });
 
 describe("who may save", () => {
   it.each([
@@ -30,6 +36,28 @@ describe("who may save", () => {
   });
 });
 
+describe("who may save a base", () => {
+  const main: Trigger = { ...push, ref: "refs/heads/main" };
+
+  it.each(["push", "schedule", "workflow_dispatch", "repository_dispatch"])("%s on the default branch", (eventName) => {
+    expect(permissionOf("true", { ...main, eventName })).toEqual({ ...both, base: true });
+  });
+
+  it.each<readonly [string, Trigger]>([
+    ["another branch", push],
+    ["a pull request", pull],
+    ["a branch whose name ends the same", { ...push, ref: "refs/heads/topic/main" }],
+    ["anything when nobody says which branch that is", { ...main, defaultBranch: null }],
+  ])("not %s", (_, trigger) => {
+    expect(permissionOf("true", trigger)).toEqual(both);
+  });
+
+  it("nor what may not save at all", () => {
+    for (const mode of ["restore", "false"] as const) expect(permissionOf(mode, main).base).toBe(false);
+    expect(permissionOf("true", { ...main, eventName: "issue_comment" }).base).toBe(false);
+  });
+});
+
 describe("releases", () => {
   const reason = "releases and tags are built from sources alone (`cache: restore` restores all the same)";
 
@@ -38,7 +66,7 @@ describe("releases", () => {
     { ...push, eventName: "release", ref: "refs/tags/v1.0.0" },
     { ...push, eventName: "workflow_dispatch", ref: "refs/tags/v1.0.0" },
   ])("neither restore nor save: %o", (trigger) => {
-    expect(permissionOf("true", trigger)).toEqual({ restore: false, save: false, reason });
+    expect(permissionOf("true", trigger)).toEqual({ restore: false, save: false, base: false, reason });
   });
 
   it("restore when that is asked for", () => {
@@ -47,5 +75,5 @@ describe("releases", () => {
 });
 
 it("`false` does nothing", () => {
-  expect(permissionOf("false", push)).toEqual({ restore: false, save: false, reason: "cache: false" });
+  expect(permissionOf("false", push)).toEqual({ restore: false, save: false, base: false, reason: "cache: false" });
 });

@@ -3,7 +3,7 @@ import { clientProblem, isRefusal, lastWarning } from "../../../src/platform/git
 
 describe("why the client did nothing", () => {
   it.each([
-    ["::warning::Failed to restore: tar failed%0Asecond line\n", "tar failed"],
+    ["::warning::Failed to save: tar failed%0Asecond line\n", "tar failed"],
     ["::error::Failed to save: 100%25 full\n", "100% full"],
     ["Failed to save: Unable to reserve cache with key k\n", "Unable to reserve cache with key k"],
     [
@@ -11,15 +11,15 @@ describe("why the client did nothing", () => {
       "Cache save skipped: the effective cache-mode 'read' does not permit writes.",
     ],
     [
-      "::warning::Failed to restore: GET https://x.example/a?sig=SECRET&b=1 gave 403\n",
-      "GET https://x.example/a gave 403",
+      "::warning::Failed to save: PUT https://x.example/a?sig=SECRET&b=1 gave 403\n",
+      "PUT https://x.example/a gave 403",
     ],
   ])("%j", (output, problem) => {
     expect(clientProblem(`[command]/usr/bin/tar -xf cache.tzst\n${output}Cache Size: ~1 MB\n`)).toBe(problem);
   });
 
   it("is nothing when all went well", () => {
-    const output = "Cache hit for: k\nReceived 5 of 5\nCache restored successfully\n";
+    const output = "Cache hit for: k\nReceived 5 of 5\nCache saved successfully\n";
     expect([clientProblem(output), lastWarning(output)]).toEqual([null, null]);
   });
 

@@ -31,6 +31,7 @@ export function createMemoryPlatform(over: Partial<CiPlatform> = {}): MemoryPlat
       eventName: null,
       defaultBranch: null,
       headRepository: null,
+      defaultBranch: null,
       runAttempt: null,
       workspace: null,
     },

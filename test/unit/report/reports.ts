@@ -166,10 +166,21 @@ export const green: Report = one({
   artifacts,
   cache: {
     hit: true,
-    key: "go-pipeline-1-host-linux-x64-go1.26.8-4f1d2c3b-0123456789abcdef-7-1-00ff00ff",
+    key: "go-pipeline-2-base-host-linux-x64-go1.26.8-4f1d2c3b-0123456789abcdef-20260725",
     restoredBytes: 150_000_000,
     restoreMs: 2_100,
+    base: {
+      key: "go-pipeline-2-base-host-linux-x64-go1.26.8-4f1d2c3b-0123456789abcdef-20260725",
+      bytes: 149_000_000,
+      ms: 1_900,
+    },
+    delta: {
+      key: "go-pipeline-2-delta-00112233445566ff-4f1d2c3b-0123456789abcdef-7-1-00ff00ff",
+      bytes: 1_000_000,
+      ms: 300,
+    },
     saved: false,
+    savedAs: null,
     savedKey: null,
     savedBytes: 0,
     saveMs: 0,

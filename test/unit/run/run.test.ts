@@ -250,15 +250,16 @@ describe("a run that is cancelled", () => {
 
 describe("caches that travel", () => {
   const store: CacheStore = {
-    restore: async () => ({ status: "missed" }),
+    find: async () => ({ status: "missed" }),
+    fetch: async () => ({ status: "failed", reason: "nothing was found" }),
     save: async () => ({ status: "saved" }),
   };
   const context = { ...createMemoryPlatform().context, eventName: "push", ref: "refs/heads/main" };
   const platform: Partial<CiPlatform> = { context, cacheService: () => ({ ok: true, store }) };
   const caches: EngineCaches = {
     state: async () => ({ os: "linux", toolchain: "go1.26.8", kept: null }),
-    begin: async () => 0,
-    list: async () => ({ files: [], actions: [], since: 0, restored: new Set() }),
+    begin: async () => ({ base: 0, delta: 0 }),
+    list: async () => ({ files: [], actions: [], since: 0, restored: new Set(), base: new Set() }),
     pack: async () => undefined,
   };
   const args = ["--cache", "true"];

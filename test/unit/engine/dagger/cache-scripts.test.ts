@@ -2,10 +2,11 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { usedFiles } from "../../../../src/cache/selection.ts";
+import { type CacheSelection, usedFiles } from "../../../../src/cache/selection.ts";
 import type { CacheListing } from "../../../../src/engine/cache-listing.ts";
 import { parseListing } from "../../../../src/engine/dagger/cache-listing.ts";
 import { texts } from "../../../../src/engine/dagger/scripts/texts.ts";
+import type { CachePart } from "../../../../src/engine/engine.ts";
 import { createHostCaches } from "../../../../src/engine/host/caches.ts";
 import { publishModule } from "../../../support/go-proxy.ts";
 import { directory } from "../../../support/repository.ts";
@@ -36,8 +37,10 @@ function tool() {
     return execFileSync("go", args, { cwd: base, env, encoding: "utf8", stdio: "pipe" });
   };
   const write = (name: string, text: string): void => writeFileSync(join(base, name), text);
-  const rule = () =>
-    usedFiles({ goVersion: "go1.26.8", sums: [readFileSync(join(base, "go.sum"), "utf8")], keepUnused: false });
+  const select = (listing: CacheListing, part: CachePart = "base"): CacheSelection => {
+    const sums = [readFileSync(join(base, "go.sum"), "utf8")];
+    return usedFiles(listing, { part, goVersion: "go1.26.8", sums, keepUnused: false });
+  };
   // Go indexes a package only when its files are at least two seconds old (cmd/go/internal/modindex: modTimeCutoff).
   const age = (): void => {
     for (const name of readdirSync(base)) utimesSync(join(base, name), 1_000_000_000, 1_000_000_000);
@@ -46,7 +49,7 @@ function tool() {
     age();
     go(root, "build", "./...");
   };
-  return { build, write, rule };
+  return { build, write, select };
 }
 
 /** Empty volumes, and the scripts run on them as in the container. */
@@ -85,11 +88,11 @@ function comparable({ files, actions }: Pick<CacheListing, "files" | "actions">)
   return { files: sorted, actions: actions.map((text) => text.trim()).sort() };
 }
 
-const everything = { since: 0, restored: new Set<string>() };
+const everything = { since: 0, restored: new Set<string>(), base: new Set<string>() };
 
 describe("caches in volumes and on the host", () => {
   it("are listed alike, links among them, and selected alike", async () => {
-    const { build, rule } = tool();
+    const { build, select } = tool();
     const { root, list } = volumes();
     build(root);
     // As Go keeps executables, and what never travels.
@@ -112,16 +115,16 @@ describe("caches in volumes and on the host", () => {
     expect(names.filter((name) => /vcs|fuzz/.test(name))).toEqual([]);
     expect(listed.files.filter(({ regular }) => !regular).map(({ name }) => name)).toEqual(["mod/example.com/link"]);
     expect(listed.actions.length).toBeGreaterThan(1);
-    const selection = rule()({ ...container, ...everything });
-    expect(selection).toEqual(rule()({ ...host, ...everything }));
+    const selection = select({ ...container, ...everything });
+    expect(selection).toEqual(select({ ...host, ...everything }));
     expect(selection.names).toContain("mod/example.com/dep@v1.0.0/dep.go");
   });
 
   it("give the same after the same runs", async () => {
-    const { build, write, rule } = tool();
+    const { build, write, select } = tool();
     const { base, root, run, list, pack, clear } = volumes();
     build(root);
-    const { names } = rule()({ ...list(), ...everything });
+    const { names } = select({ ...list(), ...everything });
     const [archive, staged] = [pack(names), join(base, "go-caches")];
     await (await hostOf(root)).pack(staged, names, signal);
     write("lib.go", 'package lib\n\nimport "example.com/dep"\n\nfunc Three() int { return dep.One() + 2 }\n');
@@ -129,17 +132,20 @@ describe("caches in volumes and on the host", () => {
     // Go compiles paths into what it makes: one place, for one after the other.
     clear();
     const host = await hostOf(root);
-    await host.begin(staged, signal);
+    await host.begin({ base: staged, delta: null }, signal);
     build(root);
-    const onHost = rule()(await host.list(signal));
+    const listed = await host.list(signal);
+    const [onHost, hostDelta] = [select(listed), select(listed, "delta")];
 
     clear();
     const since = Number(run("caches-put.sh", archive)) * 1_000;
     const restored = new Set(list().files.map(({ name }) => name));
     build(root);
-    const inVolumes = rule()({ ...list(), since, restored });
+    const listing = { ...list(), since, restored, base: restored };
+    const inVolumes = select(listing);
 
     expect(inVolumes).toEqual(onHost);
+    expect(select(listing, "delta")).toEqual(hostDelta);
     expect(inVolumes.newBytes).toBeGreaterThan(0);
     expect(inVolumes.newBytes).toBeLessThan(inVolumes.bytes);
     // The package that was compiled first is of no use any more.

@@ -11,13 +11,13 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type CacheSelection, usedFiles } from "../../../../src/cache/selection.ts";
+import { type CacheSelection, type RunUse, usedFiles } from "../../../../src/cache/selection.ts";
 import type { EngineCaches } from "../../../../src/engine/engine.ts";
 import { createHostCaches } from "../../../../src/engine/host/caches.ts";
 import { directory } from "../../../support/repository.ts";
 
 const { signal } = new AbortController();
-const rule = usedFiles({ goVersion: "go1.27.1", sums: ["example.com/Dep v1.0.0 h1:=\n"], keepUnused: false });
+const use: RunUse = { part: "base", goVersion: "go1.27.1", sums: ["example.com/Dep v1.0.0 h1:=\n"], keepUnused: false };
 const hour = 3_600_000;
 
 const id = (digit: string): string => digit.repeat(64);
@@ -78,7 +78,7 @@ describe("whether caches travel", () => {
     const { caches, write, staged } = machine();
     write(join(staged, "build"), pair("1"), 1e12);
     await caches.state(signal);
-    await caches.begin(staged, signal);
+    await caches.begin({ base: staged, delta: null }, signal);
     expect((await caches.state(signal)).kept).toBeNull();
   });
 
@@ -98,7 +98,7 @@ describe("putting in", () => {
     write(join(staged, "build"), { ...pair("1"), ...pair("2") }, 9 * 24 * hour);
     write(join(staged, "mod"), { "example.com/dep@v1.0.0/x.go": "", "example.com/new@v1.0.0/x.go": "12345" });
     const before = Math.floor(Date.now() / 1000);
-    expect(await caches.begin(staged, signal)).toBeGreaterThan(205);
+    expect((await caches.begin({ base: staged, delta: null }, signal)).base).toBeGreaterThan(205);
     expect(readFileSync(join(GOCACHE, output("1")), "utf8")).toBe("here before");
     expect(statSync(join(GOCACHE, output("2"))).size).toBe(100);
     const trimmed = Number(readFileSync(join(GOCACHE, "trim.txt"), "utf8"));
@@ -108,12 +108,42 @@ describe("putting in", () => {
     expect(tree(GOMODCACHE)).toEqual(["example.com/dep@v1.0.0/go.mod", "example.com/new@v1.0.0/x.go"]);
   });
 
+  it("puts a base and a delta into caches that hold something already", async () => {
+    const { caches, write, staged, GOCACHE, GOMODCACHE } = machine();
+    await caches.state(signal);
+    write(GOCACHE, { [output("1")]: "here before" });
+    const [base, delta] = [join(staged, "base"), join(staged, "delta")];
+    write(join(base, "build"), { ...pair("1"), [`${output("2")}/vet`]: "program", ...pair("3") });
+    write(join(delta, "build"), pair("4"));
+    write(join(delta, "mod"), { "example.com/new@v1.0.0/x.go": "" });
+    await caches.begin({ base, delta }, signal);
+    const digits = ["1", "3", "4"].flatMap((digit) => [action(digit), output(digit)]);
+    expect(tree(GOCACHE).filter((name) => name.includes("/") && !name.endsWith(".keep"))).toEqual(
+      [...digits, `${output("2")}/vet`].sort(),
+    );
+    expect(readFileSync(join(GOCACHE, output("1")), "utf8")).toBe("here before");
+    expect(tree(GOMODCACHE)).toEqual(["example.com/new@v1.0.0/x.go"]);
+  });
+
+  it("refuses links before anything is moved, also when only the delta has one", async () => {
+    const both = machine();
+    await both.caches.state(signal);
+    const [base, delta] = [join(both.staged, "base"), join(both.staged, "delta")];
+    both.write(join(base, "build"), pair("1"));
+    both.write(join(delta, "build"), pair("2"));
+    symlinkSync("/etc/passwd", join(delta, "build", "link"));
+    await expect(both.caches.begin({ base, delta }, signal)).rejects.toThrow("build/link is neither a file nor");
+    expect(existsSync(join(both.GOCACHE, output("1")))).toBe(false);
+  });
+
   it("refuses links before anything is moved", async () => {
     const { caches, write, staged, GOCACHE } = machine();
     await caches.state(signal);
     write(join(staged, "build"), pair("1"));
     symlinkSync("/etc/passwd", join(staged, "build", "11", "link"));
-    await expect(caches.begin(staged, signal)).rejects.toThrow("build/11/link is neither a file nor a directory");
+    await expect(caches.begin({ base: staged, delta: null }, signal)).rejects.toThrow(
+      "build/11/link is neither a file nor a directory",
+    );
     expect(existsSync(join(GOCACHE, output("1")))).toBe(false);
   });
 
@@ -124,7 +154,9 @@ describe("putting in", () => {
     rmSync(join(staged, place), { recursive: true, force: true });
     mkdirSync(dirname(join(staged, place)), { recursive: true });
     symlinkSync("/etc", join(staged, place));
-    await expect(caches.begin(staged, signal)).rejects.toThrow(`${place} is neither a file nor a directory`);
+    await expect(caches.begin({ base: staged, delta: null }, signal)).rejects.toThrow(
+      `${place} is neither a file nor a directory`,
+    );
     expect(existsSync(GOMODCACHE)).toBe(false);
   });
 
@@ -132,14 +164,14 @@ describe("putting in", () => {
     const { caches, write, GOCACHE } = machine();
     await caches.state(signal);
     write(GOCACHE, pair("1"));
-    await caches.begin(null, signal);
+    await caches.begin({ base: null, delta: null }, signal);
     expect(Date.now() - statSync(join(GOCACHE, action("1"))).mtimeMs).toBeGreaterThan(hour);
   });
 });
 
 /** As a run does it. */
-async function take(caches: EngineCaches, dir: string): Promise<CacheSelection> {
-  const selection = rule(await caches.list(signal));
+async function take(caches: EngineCaches, dir: string, part: RunUse["part"] = "base"): Promise<CacheSelection> {
+  const selection = usedFiles(await caches.list(signal), { ...use, part });
   if (selection.names.length > 0) await caches.pack(dir, selection.names, signal);
   return selection;
 }
@@ -149,7 +181,7 @@ describe("taking out", () => {
     await parts.caches.state(signal);
     parts.write(join(parts.staged, "build"), { ...pair("1", 1_000), ...pair("2", 1_000) }, 3 * hour);
     parts.write(join(parts.staged, "mod"), { "example.com/!dep@v1.0.0/x.go": "x".repeat(500) });
-    await parts.caches.begin(parts.staged, signal);
+    await parts.caches.begin({ base: parts.staged, delta: null }, signal);
     return parts;
   }
 
@@ -179,18 +211,29 @@ describe("taking out", () => {
     expect(readFileSync(join(GOCACHE, output("3")), "utf8")).toBe("x".repeat(1_000));
   });
 
-  it("takes nothing when little is new, and all when more is", async () => {
-    const { caches, write, use, staged, GOCACHE } = await begun();
-    use("1");
-    write(GOCACHE, { [output("1")]: "x".repeat(10_000), ...pair("3", 100) });
+  it("takes nothing when nothing is new", async () => {
+    const { caches, use: used, staged } = await begun();
+    used("1");
     const dir = join(staged, "taken");
-    expect(await take(caches, dir)).toEqual({
-      ...{ names: [], bytes: 10_000 + 137 + 100 + 137 + 500, newBytes: 237, droppedBytes: 0 },
-    });
+    expect(await take(caches, dir)).toMatchObject({ names: [], newBytes: 0 });
     expect(existsSync(dir)).toBe(false);
-    write(GOCACHE, pair("4", 1_000));
-    expect(await take(caches, dir)).toMatchObject({ newBytes: 237 + 1_137 });
-    expect(tree(dir)).toHaveLength(7);
+  });
+
+  it("takes what is new, or used of another delta, without what the base has", async () => {
+    const parts = machine();
+    await parts.caches.state(signal);
+    const [base, delta] = [join(parts.staged, "base"), join(parts.staged, "delta")];
+    parts.write(join(base, "build"), pair("1"), 3 * hour);
+    parts.write(join(base, "mod"), { "example.com/!dep@v1.0.0/x.go": "x".repeat(500) });
+    parts.write(join(delta, "build"), { ...pair("2"), ...pair("3") }, 3 * hour);
+    expect(await parts.caches.begin({ base, delta }, signal)).toEqual({ base: 100 + 137 + 500, delta: 2 * 237 });
+    for (const digit of ["1", "2"]) parts.use(digit);
+    parts.write(parts.GOCACHE, pair("4"));
+    const dir = join(parts.staged, "taken");
+    expect(await take(parts.caches, dir, "delta")).toMatchObject({ newBytes: 237 });
+    expect(tree(dir)).toEqual(
+      [action("2"), output("2"), action("4"), output("4")].map((name) => `build/${name}`).sort(),
+    );
   });
 
   it("keeps executables, which Go keeps in directories", async () => {
