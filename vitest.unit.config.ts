@@ -12,7 +12,12 @@ const starters = [
 ];
 
 /** Where the code under test starts them by itself. */
-const others = ["bench/harness.test.ts", "engine/dagger/cli.test.ts", "engine/passes.test.ts"];
+const others = [
+  "bench/harness.test.ts",
+  "engine/dagger/cli.test.ts",
+  "engine/passes.test.ts",
+  "platform/github-cache.test.ts",
+];
 
 /** Tests below test/unit that start processes. */
 function processTests(): readonly string[] {
