@@ -16,7 +16,6 @@ export async function readContext(env: NodeJS.ProcessEnv, warn: (message: string
       eventName: textOrNull(context.eventName),
       defaultBranch: textOrNull(context.payload.repository?.["default_branch"]),
       headRepository: textOrNull(context.payload.pull_request?.["head"]?.repo?.full_name),
-      defaultBranch: textOrNull(context.payload.repository?.["default_branch"]),
       runAttempt: Number.isInteger(context.runAttempt) ? context.runAttempt : null,
       workspace,
     };

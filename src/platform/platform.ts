@@ -43,8 +43,6 @@ export interface RunContext {
   readonly defaultBranch: string | null;
   /** `owner/name` of where the head of the pull request lies; null outside of pull requests. */
   readonly headRepository: string | null;
-  /** Name of the repository's default branch. */
-  readonly defaultBranch: string | null;
   readonly runAttempt: number | null;
   readonly workspace: string | null;
 }
@@ -57,7 +55,6 @@ export const nothingKnown: RunContext = {
   eventName: null,
   defaultBranch: null,
   headRepository: null,
-  defaultBranch: null,
   runAttempt: null,
   workspace: null,
 };

@@ -28,7 +28,6 @@ export async function conclude(run: Run, outcome: RunOutcome): Promise<number> {
     verdict,
     warnings,
     cache: run.travel?.report ?? null,
-    reusedFrom: [],
     finishedAt: new Date(),
   };
   await publish({
@@ -56,6 +55,7 @@ export async function concludeBroken(run: Run, error: EnvironmentError | null): 
     engineVersion: null,
     traceUrl: null,
     testReuse: run.testReuse,
+    reusedFrom: [],
     inspection: null,
     plan: { stages: [], warnings: [] },
     results: [],

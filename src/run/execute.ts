@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { mergeTestRuns, parseTestRuns, runsOfReused, serializeTestRuns, type TestRun } from "../cache/test-runs.ts";
 import type { RunEnd } from "../cache/travel.ts";
 import type { Engine } from "../engine/engine.ts";
 import { prepareOutputDir } from "../files/output-dir.ts";
@@ -57,17 +58,32 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
   for (const result of judged) log.listener({ type: "stage-finished", result, log: null });
   await log.finish();
   for (const warning of collected.warnings) platform.warning(warning);
-  await run.travel?.save(engine.caches, runEnd(results, inspection, signal));
-  const ended = { testReuse, engineVersion, traceUrl: engine.traceUrl?.() ?? null, inspection, plan };
+  const packages = [...collected.modules.values()].flatMap(({ tests }) => tests?.packages ?? []);
+  const known = parseTestRuns(run.travel?.sidecar ?? null);
+  const sidecar = serializeTestRuns(mergeTestRuns(known, packages, thisRun(run)));
+  await run.travel?.save(engine.caches, { ...runEnd(results, inspection, signal), sidecar });
+  const reusedFrom = runsOfReused(known, packages);
+  const ended = { testReuse, reusedFrom, engineVersion, traceUrl: engine.traceUrl?.() ?? null, inspection, plan };
   return { ...ended, results: [...results, ...judged], collected, problems: [], output };
 }
 
 /** Caches of a run that broke may hold half of what they should. */
-function runEnd(results: readonly StageResult[], { goVersion }: Inspection, signal: AbortSignal): RunEnd {
+function runEnd(
+  results: readonly StageResult[],
+  { goVersion }: Inspection,
+  signal: AbortSignal,
+): Omit<RunEnd, "sidecar"> {
   const broke = results.find(({ status }) => status === "errored");
   const spoiled = signal.aborted ? "the run was cancelled" : broke === undefined ? null : `stage ${broke.id} broke`;
   const complete = results.every(({ status, cached }) => !cached && !["blocked", "cancelled"].includes(status));
-  return { goVersion, spoiled, complete, sidecar: null };
+  return { goVersion, spoiled, complete };
+}
+
+/** Its address (https://docs.github.com/actions/reference/workflows-and-actions/variables), where caches travel. */
+function thisRun({ env, platform, startedAt }: Run): TestRun {
+  const { serverUrl, repository } = platform.context;
+  const run = `${serverUrl}/${repository}/actions/runs/${env["GITHUB_RUN_ID"]}`;
+  return { run, at: startedAt.toISOString() };
 }
 
 function engineLine(engine: Report["engine"], goVersion: string): string {

@@ -4,7 +4,7 @@ import type { OutputDir } from "../files/output-dir.ts";
 import type { Config } from "../inputs/config.ts";
 import type { EngineChoice } from "../model/engine.ts";
 import type { Inspection, Project } from "../model/project.ts";
-import type { StageResult } from "../model/report.ts";
+import type { StageResult, TestReuseReport } from "../model/report.ts";
 import type { Secrets } from "../model/secrets.ts";
 import type { Plan } from "../model/stage.ts";
 import type { TestReuse } from "../model/test-reuse.ts";
@@ -43,6 +43,8 @@ export interface RunOutcome {
   readonly results: readonly StageResult[];
   /** As it was done. */
   readonly testReuse: TestReuse | null;
+  /** The runs that results of tests were taken from. */
+  readonly reusedFrom: TestReuseReport["runs"];
   readonly collected: Collected;
   /** What broke outside of any stage. */
   readonly problems: readonly string[];

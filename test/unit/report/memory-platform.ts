@@ -31,7 +31,6 @@ export function createMemoryPlatform(over: Partial<CiPlatform> = {}): MemoryPlat
       eventName: null,
       defaultBranch: null,
       headRepository: null,
-      defaultBranch: null,
       runAttempt: null,
       workspace: null,
     },
