@@ -74,6 +74,11 @@ describe.each(["env", "envV2"] as const)("by the service in its version %s", (ve
     expect(next.compiled.filter((line) => /^(asm|compile|cover|vet) /.test(line))).toEqual([]);
     expect(next.report.cache).toMatchObject({ base: { key: base }, delta: { key: pull.report.cache?.savedKey } });
     expect(verdict(next)).toEqual(verdict(pull));
+    const runs = [{ run: "https://github.com/octo/tool/actions/runs/7", packages: 1 }];
+    expect([pull, next].map(({ report }) => report.testReuse)).toMatchObject([
+      { mode: "reuse", reused: 0 },
+      { mode: "reuse", reused: 1, runs },
+    ]);
     expect(service.archives()[1]?.key).toBe(pull.report.cache?.savedKey);
   });
 });
