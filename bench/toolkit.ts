@@ -1,5 +1,6 @@
-import { mkdir } from "node:fs/promises";
-import { basename, dirname } from "node:path";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
 
 export interface ToolkitRequest {
   /** What the runner gives to actions. */
@@ -17,13 +18,20 @@ export async function restoreByToolkit({ env, dir, key }: ToolkitRequest): Promi
   const { restoreCache } = await import("@actions/cache");
   const workspace = dirname(dir);
   await mkdir(workspace, { recursive: true });
-  const [before, from] = [{ ...process.env }, process.cwd()];
-  Object.assign(process.env, env, { GITHUB_WORKSPACE: workspace, RUNNER_TEMP: workspace, GITHUB_SERVER_URL: "" });
+  const temp = await mkdtemp(join(tmpdir(), "toolkit-"));
+  const given = { ...env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temp, GITHUB_SERVER_URL: "" };
+  const before = Object.keys(given).map((name) => [name, process.env[name]] as const);
+  const from = process.cwd();
+  Object.assign(process.env, given);
   process.chdir(workspace);
   try {
     return (await restoreCache([basename(dir)], key)) !== undefined;
   } finally {
     process.chdir(from);
-    process.env = before;
+    await rm(temp, { recursive: true });
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
   }
 }
