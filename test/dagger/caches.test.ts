@@ -35,11 +35,14 @@ async function run(
   const runnerTemp = join(box.temp, "runner");
   mkdirSync(runnerTemp, { recursive: true });
   writeFileSync(join(box.temp, "outputs"), "");
+  const event = join(box.temp, "event.json");
+  writeFileSync(event, JSON.stringify({ repository: { default_branch: "main" } }));
   const done = await box.run(["--no-upload-artifacts", "--no-docker"], {
     ...service.envV2,
     CI_PROJECT_PATH: "",
     GITHUB_ACTIONS: "true",
     GITHUB_EVENT_NAME: "push",
+    GITHUB_EVENT_PATH: event,
     GITHUB_OUTPUT: join(box.temp, "outputs"),
     GITHUB_REF: "refs/heads/main",
     GITHUB_REPOSITORY: `${repository}-${process.pid}`,
@@ -58,15 +61,23 @@ describe("Go's caches on an engine that is made for each job", () => {
   it("are taken out of the volumes and put into those of the next one, where nothing is compiled again", async () => {
     const first = await run("octo/first");
     expect(first.cache?.notes).toEqual(["nothing restored: no cache of an earlier run fits"]);
-    expect(first.cache).toMatchObject({ hit: false, saved: true });
+    expect(first.cache).toMatchObject({ hit: false, saved: true, savedAs: "base" });
     expect(service.archives()).toHaveLength(1);
 
     const second = await run("octo/second");
-    expect(second.cache).toMatchObject({ hit: true, key: first.cache?.savedKey, saved: false });
-    expect(second.cache?.notes).toEqual([
-      expect.stringMatching(/^not saved: (nothing new was compiled|only .* are new)$/),
-    ]);
+    expect(second.cache).toMatchObject({ hit: true, base: { key: first.cache?.savedKey }, delta: null });
     expect(second.cache?.restoredBytes).toBeGreaterThan((first.cache?.savedBytes ?? 0) * 0.99);
+    expect(second.cache?.savedAs).not.toBe("base");
+  });
+
+  it("come as a base and what a branch has made beyond it", async () => {
+    const first = await run("octo/base");
+    box.write({ "more.go": "package main\n\nfunc more() int { return 1 }\n" });
+    const branch = { GITHUB_REF: "refs/heads/topic" };
+    const second = await run("octo/branch", branch);
+    expect(second.cache).toMatchObject({ base: { key: first.cache?.savedKey }, delta: null, savedAs: "delta" });
+    const third = await run("octo/again", branch);
+    expect(third.cache).toMatchObject({ base: { key: first.cache?.savedKey }, delta: { key: second.cache?.savedKey } });
   });
 
   it("do not travel where the engine stays", async () => {
