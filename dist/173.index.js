@@ -236,6 +236,7 @@ const cacheScripts = ["caches-state.sh", "caches-put.sh", "caches-list.sh", "cac
 class DaggerCaches {
     #options;
     #restored = new Set();
+    #base = new Set();
     /** Volumes that nothing was put into were empty: the run used all that they hold. */
     #since = 0;
     constructor(options) {
@@ -252,9 +253,18 @@ class DaggerCaches {
             kept: answer.trim() === "kept" ? "the engine keeps its build cache" : null,
         };
     }
-    async begin(dir, signal) {
+    async begin({ base, delta }, signal) {
+        const [inBase, inDelta] = [await this.#put(base, signal), await this.#put(delta, signal)];
+        this.#base = new Set(inBase.keys());
+        this.#restored = new Set([...inBase.keys(), ...inDelta.keys()]);
+        const bytes = (sizes) => [...sizes.values()].reduce((sum, size) => sum + size, 0);
+        const beyond = new Map([...inDelta].filter(([name]) => !inBase.has(name)));
+        return { base: bytes(inBase), delta: bytes(beyond) };
+    }
+    /** Sizes by name of what the volumes hold then. */
+    async #put(dir, signal) {
         if (dir === null)
-            return 0;
+            return new Map();
         const path = (0,external_node_path_.join)(dir, archive);
         if (!(await (0,promises_.lstat)(path)).isFile())
             throw new Error(`${archive} is no file`);
@@ -265,11 +275,15 @@ class DaggerCaches {
             throw new Error("the archive holds what is neither a file nor a directory");
         this.#since = secondsOf(answer) * 1_000 - cache_listing/* clockToleranceMs */.c7;
         const { files } = await this.#list(done, signal);
-        this.#restored = new Set(files.map(({ name }) => name));
-        return files.reduce((sum, { bytes }) => sum + bytes, 0);
+        return new Map(files.map(({ name, bytes }) => [name, bytes]));
     }
     async list(signal) {
-        return { ...(await this.#list(this.#scripts(), signal)), since: this.#since, restored: this.#restored };
+        return {
+            ...(await this.#list(this.#scripts(), signal)),
+            since: this.#since,
+            restored: this.#restored,
+            base: this.#base,
+        };
     }
     async #list(base, signal) {
         const dir = await this.#directory();

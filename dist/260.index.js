@@ -304,6 +304,28 @@ async function mergeTree(from, to) {
             await (0,move/* move */.Cy)(source, target);
     }
 }
+/**
+ * The same for a build cache: an output comes before the actions that name it, so that whoever looks meanwhile finds no action without its output.
+ */
+async function mergeBuildCache(from, to) {
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(to), { recursive: true });
+    if (await movedWhole(from, to))
+        return;
+    const all = (await (0,promises_.readdir)(from, { withFileTypes: true })).map(({ name }) => name);
+    const below = all.filter((name) => /^[0-9a-f]{2}$/.test(name));
+    const places = [];
+    for (const name of below) {
+        await (0,promises_.mkdir)((0,external_node_path_.join)(to, name), { recursive: true });
+        places.push(...(await (0,promises_.readdir)((0,external_node_path_.join)(from, name))).map((entry) => (0,external_node_path_.join)(name, entry)));
+    }
+    const isAction = (name) => name.endsWith("-a");
+    const ordered = [...places.filter((name) => !isAction(name)), ...places.filter(isAction)];
+    const loose = all.filter((name) => !below.includes(name));
+    for (const name of [...loose, ...ordered]) {
+        if (!(await isThere((0,external_node_path_.join)(to, name))))
+            await (0,move/* move */.Cy)((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name));
+    }
+}
 /** A directory that is not there, or empty, is replaced by one rename. */
 async function movedWhole(from, to) {
     try {
@@ -340,6 +362,7 @@ class HostCaches {
     #gocache = "";
     #gomodcache = "";
     #restored = new Set();
+    #base = new Set();
     #since = 0;
     constructor(options) {
         this.#options = options;
@@ -367,31 +390,32 @@ class HostCaches {
         const foreign = entries.some(({ mtimeMs }) => mtimeMs < started);
         return foreign ? "an earlier step has restored a build cache (actions/setup-go does, unless `cache: false`)" : null;
     }
-    async begin(dir) {
+    async begin({ base, delta }) {
         const now = Date.now();
         const young = (await this.#entryFiles()).filter(({ mtimeMs }) => mtimeMs > now - cache_listing/* ageMs */.WO);
         // What this job has compiled so far would not be marked when it is used.
         await age(young.map(({ name }) => this.#place(name)), now);
-        const bytes = dir === null ? 0 : await this.#put(dir);
+        // Both are looked at before anything is moved.
+        const found = [await filesOf(base), await filesOf(delta)];
+        for (const dir of [base, delta])
+            if (dir !== null)
+                await this.#put(dir);
+        if (this.#options.fresh && (base ?? delta) !== null)
+            await (0,promises_.writeFile)((0,external_node_path_.join)(this.#options.jobTemp, marker), "");
+        const [inBase, inDelta] = found.map((files) => files.map(({ name }) => name));
+        this.#base = new Set(inBase);
+        this.#restored = new Set([...(inBase ?? []), ...(inDelta ?? [])]);
         this.#since = Date.now() - cache_listing/* clockToleranceMs */.c7;
-        return bytes;
+        return { base: bytesOf(found[0]), delta: bytesOf(found[1]) };
     }
     async #put(dir) {
-        const files = await listFiles(dir, "", []);
-        const odd = files.find(({ regular }) => !regular);
-        if (odd !== undefined)
-            throw new Error(`${odd.name} is neither a file nor a directory`);
-        this.#restored = new Set(files.map(({ name }) => name));
-        const [build, mod] = [(0,external_node_path_.join)(dir, "build"), (0,external_node_path_.join)(dir, "mod")];
+        const build = (0,external_node_path_.join)(dir, "build");
         // The time of Go's last trim (cmd/go/internal/cache: trimFile): entries that travelled for days are older than what Go keeps.
         await (0,promises_.mkdir)(build, { recursive: true });
         await (0,promises_.writeFile)((0,external_node_path_.join)(build, "trim.txt"), `${Math.floor(Date.now() / 1000)}`);
-        await mergeTree(build, this.#gocache);
-        if (files.some(({ name }) => name.startsWith("mod/")))
-            await mergeTree(mod, this.#gomodcache);
-        if (this.#options.fresh)
-            await (0,promises_.writeFile)((0,external_node_path_.join)(this.#options.jobTemp, marker), "");
-        return files.reduce((sum, file) => sum + file.bytes, 0);
+        await mergeBuildCache(build, this.#gocache);
+        if ((await namesIn(dir)).includes("mod"))
+            await mergeTree((0,external_node_path_.join)(dir, "mod"), this.#gomodcache);
     }
     async list() {
         const build = await listFiles(this.#gocache, "build");
@@ -401,6 +425,7 @@ class HostCaches {
             actions: await readTexts(actions.map(({ name }) => this.#place(name))),
             since: this.#since,
             restored: this.#restored,
+            base: this.#base,
         };
     }
     async pack(dir, names) {
@@ -417,6 +442,17 @@ class HostCaches {
         const cache = name.startsWith("build/") ? this.#gocache : this.#gomodcache;
         return (0,external_node_path_.join)(cache, name.slice(name.indexOf("/") + 1));
     }
+}
+/** What a directory brings. Throws when anything in it is neither a file nor a directory. */
+async function filesOf(dir) {
+    const files = dir === null ? [] : await listFiles(dir, "", []);
+    const odd = files.find(({ regular }) => !regular);
+    if (odd !== undefined)
+        throw new Error(`${odd.name} is neither a file nor a directory`);
+    return files;
+}
+function bytesOf(files) {
+    return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 // EXTERNAL MODULE: ./build/stage/src/engine/logins.js
@@ -999,7 +1035,7 @@ class HostEngine {
             log("no results are reused: releases and tags are built from sources alone");
             return null;
         }
-        const [{ Reuse }, { ResultStore }] = await Promise.all([__webpack_require__.e(/* import() */ 866).then(__webpack_require__.bind(__webpack_require__, 73485)), Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(720)]).then(__webpack_require__.bind(__webpack_require__, 82720))]);
+        const [{ Reuse }, { ResultStore }] = await Promise.all([__webpack_require__.e(/* import() */ 485).then(__webpack_require__.bind(__webpack_require__, 73485)), Promise.all(/* import() */[__webpack_require__.e(857), __webpack_require__.e(720)]).then(__webpack_require__.bind(__webpack_require__, 82720))]);
         return new Reuse({
             ...{ root, without: [outputDirectory], log, redact },
             store: new ResultStore((0,external_node_path_.join)(keep, "results")),
@@ -1099,6 +1135,9 @@ async function openHost(request) {
     const { config, secrets, project, env, redact, log } = request;
     const { outputDirectory, goproxy, goprivate, cache } = config;
     const chosen = await (0,choose_go/* chooseGo */.E)(request);
+    if ((0,hosted/* isHosted */.O)(env) && chosen.ok && chosen.version !== null) {
+        request.expected?.({ engine: "host", os: process.platform, toolchain: chosen.version });
+    }
     return createHostEngine({
         ...{ outputDirectory, goproxy, goprivate, cache, secrets, env, redact, log },
         testEnv: config.testEnv.map(({ name, value }) => [name, value]),
@@ -1108,7 +1147,7 @@ async function openHost(request) {
         keep: keepsResults({ config, env }) ? (0,user_cache/* userCacheDirectory */.V)(env, process.platform) : null,
     });
 }
-/** A hosted runner is gone after the job, with everything on it: keeping results there costs time and saves none. */
+/** What is kept on a machine that is gone after the job costs time and saves none. */
 function keepsResults({ config, env }) {
     return config.cache !== "false" && !(0,hosted/* isHosted */.O)(env);
 }

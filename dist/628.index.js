@@ -1,5 +1,5 @@
 export const id = 628;
-export const ids = [628,936];
+export const ids = [628,732];
 export const modules = {
 
 /***/ 1628:
@@ -23,8 +23,8 @@ var adm_zip = __webpack_require__(71316);
 var index_min = __webpack_require__(98697);
 // EXTERNAL MODULE: ./build/stage/src/errors.js
 var errors = __webpack_require__(71877);
-// EXTERNAL MODULE: ./build/stage/src/engine/download.js + 1 modules
-var download = __webpack_require__(16936);
+// EXTERNAL MODULE: ./build/stage/src/engine/download.js
+var download = __webpack_require__(28351);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/dagger/cli-checksums.js
 /**
  * SHA-256 of the archives of the Dagger CLI 0.21.8, from public records made when it was released; a platform without one is refused. Found in:
@@ -122,27 +122,104 @@ function notDownloaded(url, error) {
 
 /***/ }),
 
-/***/ 16936:
+/***/ 28351:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   download: () => (/* binding */ download)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58500);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(24371);
+/* harmony import */ var _net_http_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(90255);
+
+
+
+
+
+
+
+
+/** Worth another attempt: the server was busy or the connection broke. */
+class TransientError extends Error {
+    name = "TransientError";
+}
+const attempts = 3;
+/** Archives of the CLI have about 30 MB; nothing honest is larger than this. */
+const sizeLimit = 300 * 1024 * 1024;
+/**
+ * Downloads a file, through HTTP(S)_PROXY and NO_PROXY when they are set, and answers its SHA-256. Broken connections and busy servers are tried
+ * again with a random pause; throws what the last attempt met.
+ */
+async function download(request) {
+    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.limitMs)]);
+    const dispatcher = (0,_net_http_js__WEBPACK_IMPORTED_MODULE_7__/* .dispatcherFor */ .tR)(request.url);
+    try {
+        for (let attempt = 1;; attempt++) {
+            try {
+                return await attemptDownload(request, dispatcher, signal);
+            }
+            catch (error) {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(request.file, { force: true });
+                if (!(error instanceof TransientError) || attempt === attempts || signal.aborted)
+                    throw error;
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(Math.random() * (request.pauseMs ?? 2_000) * attempt, undefined, { signal });
+            }
+        }
+    }
+    finally {
+        await dispatcher.destroy();
+    }
+}
+async function attemptDownload(request, dispatcher, signal) {
+    const response = await (0,undici__WEBPACK_IMPORTED_MODULE_6__.fetch)(request.url, { dispatcher, signal, headers: { ...request.headers } }).catch((error) => {
+        throw new TransientError((0,_net_http_js__WEBPACK_IMPORTED_MODULE_7__/* .rootMessage */ .m4)(error), { cause: error });
+    });
+    if (!response.ok || response.body === null) {
+        const message = `the server answered ${response.status} ${response.statusText}`.trim();
+        throw (0,_net_http_js__WEBPACK_IMPORTED_MODULE_7__/* .isTransient */ .dg)(response.status) ? new TransientError(message) : new Error(message);
+    }
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+    let size = 0;
+    const measured = async function* (chunks) {
+        for await (const chunk of chunks) {
+            size += chunk.length;
+            if (size > sizeLimit)
+                throw new Error(`the file is larger than ${sizeLimit} bytes`);
+            hash.update(chunk);
+            yield chunk;
+        }
+    };
+    try {
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.fromWeb(response.body), measured, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)(request.file), { signal });
+    }
+    catch (error) {
+        throw isDiskError(error) ? error : new TransientError((0,_net_http_js__WEBPACK_IMPORTED_MODULE_7__/* .rootMessage */ .m4)(error), { cause: error });
+    }
+    return hash.digest("hex");
+}
+function isDiskError(error) {
+    return error instanceof Error && "syscall" in error && (error.syscall === "write" || error.syscall === "open");
+}
+
+
+/***/ }),
+
+/***/ 90255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  download: () => (/* binding */ download)
+  tR: () => (/* binding */ dispatcherFor),
+  dg: () => (/* binding */ isTransient),
+  m4: () => (/* binding */ rootMessage)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./node_modules/proxy-from-env/index.js
 
 
@@ -252,90 +329,26 @@ function getEnv(key) {
 var undici = __webpack_require__(24371);
 // EXTERNAL MODULE: ./build/stage/src/errors.js
 var errors = __webpack_require__(71877);
-;// CONCATENATED MODULE: ./build/stage/src/engine/download.js
+;// CONCATENATED MODULE: ./build/stage/src/net/http.js
 
 
 
-
-
-
-
-
-
-/** Worth another attempt: the server was busy or the connection broke. */
-class TransientError extends Error {
-    name = "TransientError";
-}
-const attempts = 3;
-/** Archives of the CLI have about 30 MB; nothing honest is larger than this. */
-const sizeLimit = 300 * 1024 * 1024;
-/**
- * Downloads a file, through HTTP(S)_PROXY and NO_PROXY when they are set, and answers its SHA-256. Broken connections and busy servers are tried
- * again with a random pause; throws what the last attempt met.
- */
-async function download(request) {
-    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.limitMs)]);
-    const dispatcher = dispatcherFor(request.url);
-    try {
-        for (let attempt = 1;; attempt++) {
-            try {
-                return await attemptDownload(request, dispatcher, signal);
-            }
-            catch (error) {
-                await (0,promises_.rm)(request.file, { force: true });
-                if (!(error instanceof TransientError) || attempt === attempts || signal.aborted)
-                    throw error;
-                await (0,external_node_timers_promises_.setTimeout)(Math.random() * (request.pauseMs ?? 2_000) * attempt, undefined, { signal });
-            }
-        }
-    }
-    finally {
-        await dispatcher.destroy();
-    }
-}
-/** A proxy as HTTP(S)_PROXY, ALL_PROXY and NO_PROXY say, in either case. */
-function dispatcherFor(url) {
-    const limits = { connect: { timeout: 15_000 }, headersTimeout: 30_000, bodyTimeout: 30_000 };
+/** What sends requests to an address: through a proxy as HTTP(S)_PROXY, ALL_PROXY and NO_PROXY say, in either case. The caller closes it. */
+function dispatcherFor(url, silenceMs = 30_000) {
+    const limits = { connect: { timeout: 15_000 }, headersTimeout: silenceMs, bodyTimeout: silenceMs };
     const proxy = getProxyForUrl(url);
     return proxy === "" ? new undici.Agent(limits) : new undici.ProxyAgent({ ...limits, uri: proxy });
 }
-async function attemptDownload(request, dispatcher, signal) {
-    const response = await (0,undici.fetch)(request.url, { dispatcher, signal, headers: { ...request.headers } }).catch((error) => {
-        throw new TransientError(rootMessage(error), { cause: error });
-    });
-    if (!response.ok || response.body === null) {
-        const transient = response.status === 408 || response.status === 429 || response.status >= 500;
-        const message = `the server answered ${response.status} ${response.statusText}`.trim();
-        throw transient ? new TransientError(message) : new Error(message);
-    }
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    let size = 0;
-    const measured = async function* (chunks) {
-        for await (const chunk of chunks) {
-            size += chunk.length;
-            if (size > sizeLimit)
-                throw new Error(`the file is larger than ${sizeLimit} bytes`);
-            hash.update(chunk);
-            yield chunk;
-        }
-    };
-    try {
-        await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.fromWeb(response.body), measured, (0,external_node_fs_.createWriteStream)(request.file), { signal });
-    }
-    catch (error) {
-        throw isDiskError(error) ? error : new TransientError(rootMessage(error), { cause: error });
-    }
-    return hash.digest("hex");
-}
-function isDiskError(error) {
-    return error instanceof Error && "syscall" in error && (error.syscall === "write" || error.syscall === "open");
-}
-/** undici says `fetch failed` and keeps the reason in `cause`. */
+/** The message of the first cause: undici says `fetch failed` and keeps the reason in `cause`. */
 function rootMessage(error) {
     let current = error;
     while (current instanceof Error && current.cause instanceof Error)
         current = current.cause;
     return (0,errors/* messageOf */.bD)(current);
+}
+/** Whether a server that answers with this status may have another answer soon. */
+function isTransient(status) {
+    return status === 408 || status === 429 || status >= 500;
 }
 
 

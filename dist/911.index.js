@@ -241,15 +241,22 @@ const imageSchema = schemas/* object */.Ikc({
     tested: schemas/* string */.YjP().nullable(),
     path: schemas/* string */.YjP().nullable(),
 });
+/** A cache that was restored. */
+const restoredSchema = schemas/* object */.Ikc({ key: schemas/* string */.YjP(), bytes: count, ms: count }).nullable();
 /** Go's caches on their way between runs; sizes are bytes before compression. */
 const cacheSchema = schemas/* object */.Ikc({
     /** Caches of a run with the same go.mod and go.sum files and the same settings were restored. */
     hit: schemas/* boolean */.zMY(),
-    /** Of what was restored, a hit or not; null when nothing was. */
+    /** Of what was restored, a hit or not: the base's, or the delta's where there is no base; null when nothing was. */
     key: schemas/* string */.YjP().nullable(),
     restoredBytes: count,
     restoreMs: count,
+    /** All that a run of the default branch used; `ms` until it was unpacked. */
+    base: restoredSchema,
+    /** What a later run used beyond the base. */
+    delta: restoredSchema,
     saved: schemas/* boolean */.zMY(),
+    savedAs: schemas/* enum */.k5n(["base", "delta"]).nullable(),
     savedKey: schemas/* string */.YjP().nullable(),
     savedBytes: count,
     saveMs: count,
@@ -1147,7 +1154,6 @@ async function conclude(run, outcome) {
         verdict,
         warnings,
         cache: run.travel?.report ?? null,
-        reusedFrom: [],
         finishedAt: new Date(),
     };
     await publish({
@@ -1175,6 +1181,7 @@ async function concludeBroken(run, error) {
         engineVersion: null,
         traceUrl: null,
         testReuse: run.testReuse,
+        reusedFrom: [],
         inspection: null,
         plan: { stages: [], warnings: [] },
         results: [],

@@ -6586,7 +6586,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6512);
 /* harmony import */ var _engine_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96254);
 /* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(50354);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(73899);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(15326);
 /* harmony import */ var _platform_github_cache_flag_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(27035);
 /* harmony import */ var _platform_pick_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(61154);
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(67172);
@@ -7894,7 +7894,7 @@ function hasControls(value) {
 
 /***/ }),
 
-/***/ 73899:
+/***/ 15326:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8835,15 +8835,20 @@ var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./build/stage/src/cache/keys.js
 
 /** Changes when caches of earlier versions are of no use. */
-const format = 1;
-/**
- * Beginnings of the keys that may be restored, best first: same modules; other versions of modules, of which most are still the same; other
- * settings. A key is never written twice, so each save appends what is its run's alone, and the service answers with the newest that fits.
- */
-function restoreKeys(parts) {
+const format = 2;
+/** The keys of everything that a run restores and saves. */
+function cacheKeys(parts) {
     const { engine, os, arch, toolchain, settings, sums } = parts;
-    const base = ["go-pipeline", `${format}`, engine, os, arch, keys_plain(toolchain)].join("-");
-    return [`${base}-${settings}-${sums}-`, `${base}-${settings}-`, `${base}-`];
+    const all = ["go-pipeline", `${format}`, "base", engine, os, arch, keys_plain(toolchain), ""].join("-");
+    const exact = `${all}${settings}-${sums}-`;
+    return {
+        bases: [exact, `${all}${settings}-`, all],
+        baseOf: (day) => exact + day.toISOString().slice(0, 10).replaceAll("-", ""),
+        deltas: (base) => {
+            const own = `go-pipeline-${format}-delta-${shortHash(base ?? all)}-${settings}-`;
+            return [`${own}${sums}-`, own];
+        },
+    };
 }
 /** Keys hold no commas and at most 512 characters; a `-` ends a part, so that no version is the beginning of another. */
 function keys_plain(part) {
@@ -8882,15 +8887,21 @@ const trustedEvents = new Set(["push", "schedule", "workflow_dispatch", "reposit
  */
 function permissionOf(mode, trigger) {
     if (mode === "false")
-        return { restore: false, save: false, reason: "cache: false" };
+        return { restore: false, ...nothing, reason: "cache: false" };
     if (mode === "restore")
-        return { restore: true, save: false, reason: "cache: restore" };
+        return { restore: true, ...nothing, reason: "cache: restore" };
     if ((0,release/* isRelease */.M)(trigger)) {
         const reason = "releases and tags are built from sources alone (`cache: restore` restores all the same)";
-        return { restore: false, save: false, reason };
+        return { restore: false, ...nothing, reason };
     }
     const doubt = doubtAbout(trigger);
-    return { restore: true, save: doubt === null, reason: doubt };
+    const save = doubt === null;
+    return { restore: true, save, base: save && isOnDefaultBranch(trigger), reason: doubt };
+}
+const nothing = { save: false, base: false };
+/** False where nobody says which branch that is: other branches see what it saves, and it sees none of theirs. */
+function isOnDefaultBranch({ ref, defaultBranch }) {
+    return defaultBranch !== null && ref === `refs/heads/${defaultBranch}`;
 }
 /** Why a run does not save, null when it does. */
 function doubtAbout({ eventName, ref, repository, headRepository }) {
@@ -8916,56 +8927,98 @@ var external_node_util_ = __nccwpck_require__(57975);
 var text_format = __nccwpck_require__(66055);
 // EXTERNAL MODULE: ./build/stage/src/text/sanitize.js + 1 modules
 var sanitize = __nccwpck_require__(92077);
+;// CONCATENATED MODULE: ./build/stage/src/cache/bring.js
+
+
+
+/** Name of what is packed: a part of what makes two caches the same. */
+const packedName = "go-caches";
+/** More than any cache that is saved, headers of the archive included. */
+const maxBytes = 4 * 1024 ** 3;
+/** Nothing was looked for, or nothing is to be used. */
+const broughtNothing = { base: null, delta: null, lost: false, problems: [] };
+/**
+ * Looks for the newest base and, while that arrives, for the newest delta to it: a delta is of no use without its base. Where there is no base, deltas to none are
+ * looked for.
+ */
+async function bring(request) {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([request.signal, stop.signal]);
+    const errand = { ...request, signal, startedAt: performance.now() };
+    try {
+        const found = await find(errand, request.keys.bases);
+        const delta = bringDelta(errand, found);
+        try {
+            const base = found === null ? null : await fetchAs(errand, found, "base");
+            return { base, lost: false, ...(await delta) };
+        }
+        finally {
+            stop.abort();
+            await delta;
+        }
+    }
+    catch (error) {
+        return { ...broughtNothing, lost: true, problems: [(0,errors/* messageOf */.bD)(error)] };
+    }
+}
+async function bringDelta(errand, base) {
+    try {
+        const found = await find(errand, errand.keys.deltas(base?.key ?? null));
+        return { delta: found === null ? null : await fetchAs(errand, found, "delta"), problems: [] };
+    }
+    catch (error) {
+        return { delta: null, problems: [`no delta: ${(0,errors/* messageOf */.bD)(error)}`] };
+    }
+}
+async function find({ store, signal }, keys) {
+    const result = await store.find({ name: packedName, keys, signal });
+    if (result.status === "failed")
+        throw new Error(result.reason);
+    return result.status === "found" ? result.cache : null;
+}
+async function fetchAs(errand, cache, part) {
+    const { store, signal, startedAt } = errand;
+    const dir = (0,external_node_path_.join)(errand.dir, part, packedName);
+    await (0,promises_.rm)(dir, { recursive: true, force: true, maxRetries: 3 });
+    const limitMs = Math.max(1, Math.round(errand.limitMs - (performance.now() - startedAt)));
+    const result = await store.fetch({ cache, dir, maxBytes, limitMs, signal });
+    if (result.status === "failed") {
+        await (0,promises_.rm)(dir, { recursive: true, force: true, maxRetries: 3 });
+        throw new Error(result.reason);
+    }
+    return { key: cache.key, dir, ms: Math.round(performance.now() - startedAt) };
+}
+
 // EXTERNAL MODULE: ./build/stage/src/engine/cache-listing.js
 var cache_listing = __nccwpck_require__(51884);
 ;// CONCATENATED MODULE: ./build/stage/src/cache/entries.js
 
 /**
- * What is worth keeping of the build cache: actions that the run used, each with its output. Go looks outputs up by their actions, and need not touch the output
- * of an action it only asked about, so outputs are kept by reference and not by time. Above the cap the largest outputs are left out: for the
- * same bytes more packages stay compiled.
+ * What is of use of the build cache: actions that the run used, each with its output, which several may share. Go looks outputs up by their actions, and need not
+ * touch the output of an action it only asked about, so outputs are kept by reference and not by time. An action whose output is not there is of no use to anybody.
  */
-function selectEntries(listing, keepUnused, capBytes) {
-    const chosen = new Set();
-    const dropped = new Set();
-    let bytes = 0;
-    for (const { entries } of resultsInUse(listing, keepUnused)) {
-        // Several actions may have one output.
-        const added = entries.filter((entry) => !chosen.has(entry));
-        const fits = bytes + bytesOf(added) <= capBytes;
-        if (fits)
-            bytes += bytesOf(added);
-        for (const entry of added)
-            (fits ? chosen : dropped).add(entry);
-    }
-    const files = [...chosen].flatMap((entry) => entry.files);
-    const newBytes = bytesOf(files.filter(({ name }) => !listing.restored.has(name)));
-    return { files, bytes, newBytes, droppedBytes: bytesOf([...dropped]) };
-}
-/** The smallest first. An action whose output is not there is of no use to anybody. */
-function resultsInUse(listing, keepUnused) {
-    const { actions, since, restored } = listing;
-    const entries = entriesOf(listing.files);
-    const results = [];
+function buildUnits({ files, actions, since, restored }, keepUnused) {
+    const entries = entriesOf(files);
+    const units = [];
     for (const [name, outputName] of new Map(actions.map(resultOf).filter((names) => names !== null))) {
         const [action, output] = [entries.get(name), entries.get(outputName)];
         if (action === undefined || output === undefined)
             continue;
-        const used = action.files.some(({ mtimeMs }) => mtimeMs >= since);
+        const used = action.some(({ mtimeMs }) => mtimeMs >= since);
         if (used || (keepUnused && restored.has(name)))
-            results.push({ entries: [action, output], bytes: action.bytes + output.bytes });
+            units.push({ name, files: [...action, ...output] });
     }
-    return results.sort((a, b) => a.bytes - b.bytes || (a.entries[0].name < b.entries[0].name ? -1 : 1));
+    return units;
 }
+/** Files by entry: one, but for an output that is an executable, which is a directory. */
 function entriesOf(files) {
     const entries = new Map();
     for (const file of files) {
         const name = (0,cache_listing/* entryOf */.Ms)(file.name);
         if (name === null)
             continue;
-        const entry = entries.get(name) ?? { name, files: [], bytes: 0 };
-        entry.files.push(file);
-        entry.bytes += file.bytes;
+        const entry = entries.get(name) ?? [];
+        entry.push(file);
         entries.set(name, entry);
     }
     return entries;
@@ -8981,35 +9034,32 @@ function resultOf(text) {
 function entryName(id, kind) {
     return `build/${id.slice(0, 2)}/${id}-${kind}`;
 }
-function bytesOf(items) {
-    return items.reduce((sum, { bytes }) => sum + bytes, 0);
-}
 
 ;// CONCATENATED MODULE: ./build/stage/src/cache/modules.js
 /**
  * Unpacked modules that go.sum files name, with what Go wants to know of them, and the toolchain that ran. Archives stay behind: Go reads them only to unpack.
  */
-function selectModules(listing, sums, goVersion) {
+function usedModules(listing, sums, goVersion) {
     const { trees, mods } = moduleVersions(sums);
     const isIn = (versions, version) => versions.has(version) || isToolchainInUse(version, goVersion);
-    const files = [];
-    let [bytes, newBytes] = [0, 0];
+    const filesOf = new Map();
+    const facts = [];
     for (const file of listing.files) {
         if (!file.name.startsWith("mod/"))
             continue;
         const path = file.name.slice("mod/".length);
         const [tree, download] = [treeOf(path), downloadOf(path)];
-        const wanted = (tree !== null && isIn(trees, tree)) ||
-            (download !== null && isIn(mods, download)) ||
-            path.startsWith("cache/download/sumdb/");
-        if (!wanted)
-            continue;
-        files.push(file);
-        bytes += file.bytes;
-        if (tree !== null && !listing.restored.has(file.name))
-            newBytes += file.bytes;
+        if (tree !== null && isIn(trees, tree)) {
+            const files = filesOf.get(tree) ?? [];
+            files.push(file);
+            filesOf.set(tree, files);
+        }
+        else if (download !== null && isIn(mods, download))
+            facts.push(file);
+        else if (path.startsWith("cache/download/sumdb/"))
+            facts.push(file);
     }
-    return { files, bytes, newBytes };
+    return { trees: [...filesOf].map(([name, files]) => ({ name, files })), facts };
 }
 /** Reads go.sum and go.work.sum files: lines `path version hash` and `path version/go.mod hash` (https://go.dev/ref/mod#go-sum-files). */
 function moduleVersions(sums) {
@@ -9045,24 +9095,54 @@ function downloadOf(path) {
     return match === null ? null : `${match[1]}@${match[2]}`;
 }
 
+;// CONCATENATED MODULE: ./build/stage/src/cache/units.js
+/** The sum of the sizes of files. */
+function bytesOf(files) {
+    return files.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
 ;// CONCATENATED MODULE: ./build/stage/src/cache/selection.js
 
 
-/** Bytes before compression that caches of one run may have; about a quarter of it is what travels and counts against the repository's 10 GB. */
-const defaultCapBytes = 2 * 1024 ** 3;
-/** Below this share of new bytes the next run is better off compiling them again than this one is with saving everything. */
-const minNewShare = 0.05;
-/** Everything that the run used, when enough of it is new. */
-function usedFiles({ goVersion, sums, keepUnused }, capBytes = defaultCapBytes) {
-    return (listing) => {
-        const modules = selectModules(listing, sums, goVersion);
-        const build = selectEntries(listing, keepUnused, capBytes - modules.bytes);
-        const bytes = build.bytes + modules.bytes;
-        const newBytes = build.newBytes + modules.newBytes;
-        const pays = newBytes > 0 && newBytes >= bytes * minNewShare;
-        const names = pays ? [...build.files, ...modules.files].map(nameOf).sort() : [];
-        return { names, bytes, newBytes, droppedBytes: build.droppedBytes };
-    };
+
+const mebibyte = 1024 ** 2;
+/** Bytes before compression; about a quarter of it is what travels and counts against the repository's 10 GB. */
+const defaultCaps = { base: 2048 * mebibyte, delta: 64 * mebibyte };
+/**
+ * The files of an engine's caches that go on to later runs. Above the cap the largest units are left out: for the same bytes more packages stay compiled, and results
+ * of tests, which are the smallest, stay longest.
+ */
+function usedFiles(listing, use, capBytes = defaultCaps[use.part]) {
+    const without = use.part === "delta" ? listing.base : new Set();
+    const beyond = (files) => files.filter(({ name }) => !without.has(name));
+    const modules = usedModules(listing, use.sums, use.goVersion);
+    const facts = beyond(modules.facts);
+    const units = [...buildUnits(listing, use.keepUnused), ...modules.trees]
+        .map(({ name, files }) => sized({ name, files: beyond(files) }))
+        .sort((a, b) => a.total - b.total || (a.name < b.name ? -1 : 1));
+    const { chosen, droppedBytes } = selection_fill(units, capBytes - bytesOf(facts));
+    const newBytes = bytesOf(chosen.filter(({ name }) => !listing.restored.has(name)));
+    const files = newBytes === 0 ? [] : [...chosen, ...facts];
+    return { names: files.map(nameOf).sort(), bytes: bytesOf(chosen) + bytesOf(facts), newBytes, droppedBytes };
+}
+function selection_fill(units, room) {
+    const chosen = new Set();
+    const dropped = new Set();
+    let left = room;
+    for (const { files } of units) {
+        // Units may share files.
+        const added = files.filter((file) => !chosen.has(file));
+        const bytes = bytesOf(added);
+        const fits = bytes <= left;
+        if (fits)
+            left -= bytes;
+        for (const file of added)
+            (fits ? chosen : dropped).add(file);
+    }
+    return { chosen: [...chosen], droppedBytes: bytesOf([...dropped].filter((file) => !chosen.has(file))) };
+}
+function sized(unit) {
+    return { ...unit, total: bytesOf(unit.files) };
 }
 /** What an archive must not hold is never left out in silence: a module without a file of it is broken. */
 function nameOf({ name, regular }) {
@@ -9071,7 +9151,34 @@ function nameOf({ name, regular }) {
     return name;
 }
 
+;// CONCATENATED MODULE: ./build/stage/src/cache/sidecar.js
+
+
+
+/** A text that travels beside the files of a cache, in its directory. */
+const fileName = "sidecar.json";
+const sidecar_maxBytes = 1024 ** 2;
+/** Takes the text out of a cache that was restored; null when there is none, or one that nobody of ours has written. What it says is to be checked. */
+async function takeSidecar(dir) {
+    const path = (0,external_node_path_.join)(dir, fileName);
+    const found = await (0,errors/* ifThere */.y)((0,promises_.lstat)(path));
+    if (found === null)
+        return null;
+    const text = found.isFile() && found.size <= sidecar_maxBytes ? await (0,promises_.readFile)(path, "utf8") : null;
+    await (0,promises_.rm)(path, { recursive: true, force: true });
+    return text;
+}
+/** Puts a text into a cache that is going to be saved. False when it is too large. */
+async function putSidecar(dir, text) {
+    if (Buffer.byteLength(text) > sidecar_maxBytes)
+        return false;
+    await (0,promises_.writeFile)((0,external_node_path_.join)(dir, fileName), text);
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./build/stage/src/cache/travel.js
+
+
 
 
 
@@ -9086,137 +9193,171 @@ const defaultLimits = { restoreMs: 90_000, saveMs: 180_000 };
 class CacheTravel {
     #options;
     #limits;
+    #stop = new AbortController();
+    #signal;
     #tempDir = null;
     #prefetched = null;
-    #exact = "";
-    #active = false;
-    #report = nothing;
+    #restored = null;
+    #sidecar = null;
+    #report = travel_nothing;
     constructor(options) {
         this.#options = options;
         this.#limits = options.limits ?? defaultLimits;
+        this.#signal = AbortSignal.any([options.signal, this.#stop.signal]);
     }
     get report() {
         return this.#report;
+    }
+    /** The text that came with what was restored; null without one. Whoever could save a cache could write it: to be checked before it is believed. */
+    get sidecar() {
+        return this.#sidecar;
     }
     /** Begins the download while the engine is still on its way. Only for engines that begin with empty caches. */
     expect(expected) {
         if (!this.#options.permission.restore || this.#prefetched !== null)
             return;
-        const fetched = this.#fetch(expected);
-        fetched.catch(() => undefined);
-        this.#prefetched = { expected, fetched };
+        const brought = this.#bring(expected);
+        brought.catch(() => undefined);
+        this.#prefetched = { expected, brought };
     }
     /** Brings caches into the engine. Resolves when commands of Go may begin. */
     async restore(engine) {
-        const { permission, signal } = this.#options;
+        const { permission } = this.#options;
         const { caches } = engine;
         if (caches === undefined || caches === null)
-            return this.#note("this engine keeps its caches");
+            return this.#leave("this engine keeps its caches");
         if (!permission.restore)
-            return this.#note(permission.reason ?? "not permitted");
+            return this.#leave(permission.reason ?? "not permitted");
         try {
-            const { kept, ...state } = await caches.state(signal);
+            const { kept, ...state } = await caches.state(this.#signal);
             if (kept !== null)
-                return this.#note(kept);
+                return this.#leave(kept);
             await this.#bringIn(caches, { engine: engine.name, ...state });
-            this.#active = true;
         }
         catch (error) {
             this.#note(`nothing restored: ${(0,errors/* messageOf */.bD)(error)}`);
         }
+    }
+    /** Nothing travels. */
+    #leave(reason) {
+        this.#stop.abort();
+        this.#note(reason);
     }
     async #bringIn(caches, expected) {
         const startedAt = performance.now();
-        const fetched = await this.#fetchedFor(expected);
-        const { signal } = this.#options;
-        [this.#exact] = this.#options.keysFor(expected);
-        if (fetched.key === null) {
-            await caches.begin(null, signal);
-            return this.#note(`nothing restored: ${fetched.reason}`);
+        const keys = this.#options.keysFor(expected);
+        const brought = await this.#broughtFor(expected);
+        const { base, delta, problems } = brought;
+        if (base === null && delta === null) {
+            await caches.begin({ base: null, delta: null }, this.#signal);
+            this.#restored = { keys, brought };
+            return this.#note(`nothing restored: ${problems[0] ?? "no cache of an earlier run fits"}`);
         }
-        const restoredBytes = await this.#begin(caches, fetched.dir);
-        if (restoredBytes === null)
+        for (const problem of problems)
+            this.#note(problem);
+        const bytes = await this.#begin(caches, brought);
+        this.#restored = { keys, brought: bytes === null ? { ...broughtNothing, lost: true } : brought };
+        if (bytes === null)
             return;
-        const { key } = fetched;
         const restoreMs = Math.round(performance.now() - startedAt);
-        this.#report = { ...this.#report, hit: key.startsWith(this.#exact), key, restoredBytes, restoreMs };
-        this.#tell(`restored ${(0,text_format/* formatBytes */.z3)(restoredBytes)} in ${(0,text_format/* formatDuration */.a3)(restoreMs)} (${key})`);
+        const restoredBytes = bytes.base + bytes.delta;
+        const exactDelta = keys.deltas(base?.key ?? null)[0];
+        const hit = (base?.key.startsWith(keys.bases[0]) ?? false) || (delta?.key.startsWith(exactDelta) ?? false);
+        const parts = { base: partOf(base, bytes.base), delta: partOf(delta, bytes.delta) };
+        this.#report = { ...this.#report, hit, key: (base ?? delta)?.key ?? null, restoredBytes, restoreMs, ...parts };
+        const named = [base, delta].flatMap((part) => (part === null ? [] : [part.key])).join(", ");
+        this.#tell(`restored ${(0,text_format/* formatBytes */.z3)(restoredBytes)} in ${(0,text_format/* formatDuration */.a3)(restoreMs)} (${named})`);
     }
     /** An archive that is not what we save is put aside, and the engine begins without. */
-    async #begin(caches, dir) {
-        const { signal } = this.#options;
+    async #begin(caches, { base, delta }) {
         try {
-            return await caches.begin(dir, signal);
+            // The delta's is the newer one.
+            const texts = [delta, base].map((part) => (part === null ? null : takeSidecar(part.dir)));
+            const [newer, older] = await Promise.all(texts);
+            const bytes = await caches.begin({ base: base?.dir ?? null, delta: delta?.dir ?? null }, this.#signal);
+            this.#sidecar = newer ?? older ?? null;
+            return bytes;
         }
         catch (error) {
             this.#note(`nothing restored: ${(0,errors/* messageOf */.bD)(error)}`);
-            await caches.begin(null, signal);
+            await caches.begin({ base: null, delta: null }, this.#signal);
             return null;
         }
     }
-    async #fetchedFor(expected) {
+    async #broughtFor(expected) {
         const early = this.#prefetched;
         if (early !== null) {
-            const fetched = await early.fetched;
+            const brought = await early.brought;
             if ((0,external_node_util_.isDeepStrictEqual)(early.expected, expected))
-                return fetched;
+                return brought;
         }
-        return await this.#fetch(expected);
+        return await this.#bring(expected);
     }
-    async #fetch(expected) {
-        const { store, keysFor, signal } = this.#options;
-        const dir = await this.#directory();
-        const result = await store.restore({
-            dir,
-            keys: keysFor(expected),
-            limitMs: this.#limits.restoreMs,
-            signal,
-        });
-        if (result.status === "restored")
-            return { dir, key: result.key };
-        await (0,promises_.rm)(dir, { recursive: true, force: true, maxRetries: 3 });
-        return { key: null, reason: result.status === "missed" ? "no cache of an earlier run fits" : result.reason };
+    async #bring(expected) {
+        const { store, keysFor } = this.#options;
+        const dir = await this.#temp();
+        return await bring({ store, dir, keys: keysFor(expected), limitMs: this.#limits.restoreMs, signal: this.#signal });
     }
     /** Keeps what the run used for later ones. */
-    async save(caches, { goVersion, spoiled, complete }) {
-        const { permission, sums, signal } = this.#options;
-        if (!this.#active || caches === null || caches === undefined)
+    async save(caches, end) {
+        const { permission } = this.#options;
+        if (this.#restored === null || caches === null || caches === undefined)
             return;
         if (!permission.save)
             return this.#note(`not saved: ${permission.reason}`);
-        if (spoiled !== null)
-            return this.#note(`not saved: ${spoiled}`);
+        if (end.spoiled !== null)
+            return this.#note(`not saved: ${end.spoiled}`);
         try {
-            const startedAt = performance.now();
-            const dir = await this.#directory();
-            const rule = usedFiles({ goVersion, sums, keepUnused: !complete });
-            const selection = rule(await caches.list(signal));
-            const { names, bytes, droppedBytes } = selection;
-            if (droppedBytes > 0)
-                this.#note(`${(0,text_format/* formatBytes */.z3)(droppedBytes)} are above the limit and stay behind`);
-            if (names.length === 0)
-                return this.#note(`not saved: ${littleNew(selection)}`);
-            await caches.pack(dir, names, signal);
-            await this.#send(dir, bytes, startedAt);
+            const next = await this.#next(this.#restored);
+            if (typeof next === "string")
+                return this.#note(`not saved: ${next}`);
+            await this.#pack(caches, next, end);
         }
         catch (error) {
             this.#note(`not saved: ${(0,errors/* messageOf */.bD)(error)}`);
         }
     }
-    async #send(dir, savedBytes, startedAt) {
-        const { store, run, signal } = this.#options;
-        const savedKey = `${this.#exact}${run}`;
-        const result = await store.save({ dir, key: savedKey, limitMs: this.#limits.saveMs, signal });
+    /** What this run saves, or why it saves nothing. */
+    async #next({ keys, brought }) {
+        const { permission, store, run, now = () => new Date() } = this.#options;
+        const ofToday = keys.baseOf(now());
+        if (!permission.base || brought.base?.key === ofToday) {
+            if (brought.lost)
+                return "what there is of earlier runs could not be restored";
+            return { part: "delta", key: keys.deltas(brought.base?.key ?? null)[0] + run };
+        }
+        // Packing takes longer than this question.
+        const found = await store.find({ name: packedName, keys: [ofToday], signal: this.#signal });
+        if (found.status === "found" && found.cache.key === ofToday)
+            return "another run has saved the base of today";
+        return { part: "base", key: ofToday };
+    }
+    async #pack(caches, { part, key }, end) {
+        const { sums } = this.#options;
+        const startedAt = performance.now();
+        const use = { part, sums, goVersion: end.goVersion, keepUnused: !end.complete };
+        const { names, bytes, newBytes, droppedBytes } = usedFiles(await caches.list(this.#signal), use);
+        if (newBytes === 0)
+            return this.#note("not saved: nothing new was compiled");
+        if (droppedBytes > 0)
+            this.#note(`${(0,text_format/* formatBytes */.z3)(droppedBytes)} are above the limit and stay behind`);
+        const dir = (0,external_node_path_.join)(await this.#temp(), "saved", packedName);
+        await (0,promises_.mkdir)((0,external_node_path_.join)(dir, ".."), { recursive: true });
+        await caches.pack(dir, names, this.#signal);
+        if (end.sidecar !== null && !(await putSidecar(dir, end.sidecar)))
+            this.#note("the run's notes are too large to be kept");
+        const result = await this.#options.store.save({ dir, key, limitMs: this.#limits.saveMs, signal: this.#signal });
         if (result.status !== "saved")
             return this.#note(`not saved: ${result.reason}`);
         const saveMs = Math.round(performance.now() - startedAt);
-        this.#report = { ...this.#report, saved: true, savedKey, savedBytes, saveMs };
-        this.#tell(`saved ${(0,text_format/* formatBytes */.z3)(savedBytes)} in ${(0,text_format/* formatDuration */.a3)(saveMs)} (${savedKey})`);
+        this.#report = { ...this.#report, saved: true, savedAs: part, savedKey: key, savedBytes: bytes, saveMs };
+        this.#tell(`saved ${(0,text_format/* formatBytes */.z3)(bytes)} as ${part} in ${(0,text_format/* formatDuration */.a3)(saveMs)} (${key})`);
     }
     /** Removes what is ours. */
     async close() {
         try {
-            await this.#prefetched?.fetched.catch(() => undefined);
+            this.#stop.abort();
+            await this.#prefetched?.brought.catch(() => undefined);
             if (this.#tempDir !== null)
                 await (0,promises_.rm)(await this.#tempDir, { recursive: true, force: true, maxRetries: 3 });
         }
@@ -9224,12 +9365,9 @@ class CacheTravel {
             this.#tell(`cleaning up: ${(0,errors/* messageOf */.bD)(error)}`);
         }
     }
-    /** The name is part of what makes two caches the same (`version` of the cache service), so it is always the same; it is made by whoever fills it. */
-    async #directory() {
+    #temp() {
         this.#tempDir ??= (0,promises_.mkdtemp)((0,external_node_path_.join)(this.#options.tempRoot || (0,external_node_os_.tmpdir)(), "go-pipeline-caches-"));
-        const dir = (0,external_node_path_.join)(await this.#tempDir, "go-caches");
-        await (0,promises_.rm)(dir, { recursive: true, force: true, maxRetries: 3 });
-        return dir;
+        return this.#tempDir;
     }
     #note(note) {
         this.#report = { ...this.#report, notes: [...this.#report.notes, note] };
@@ -9239,21 +9377,22 @@ class CacheTravel {
         this.#options.tell((0,sanitize/* sanitizeLine */.g$)(`caches: ${line}`));
     }
 }
-const nothing = {
+const travel_nothing = {
     hit: false,
     key: null,
     restoredBytes: 0,
     restoreMs: 0,
+    base: null,
+    delta: null,
     saved: false,
+    savedAs: null,
     savedKey: null,
     savedBytes: 0,
     saveMs: 0,
     notes: [],
 };
-function littleNew({ bytes, newBytes }) {
-    if (newBytes === 0)
-        return "nothing new was compiled";
-    return `only ${(0,text_format/* formatBytes */.z3)(newBytes)} of ${(0,text_format/* formatBytes */.z3)(bytes)} are new`;
+function partOf(brought, bytes) {
+    return brought === null ? null : { key: brought.key, bytes, ms: brought.ms };
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/cache/open.js
@@ -9284,7 +9423,7 @@ async function openTravel(request) {
     return new CacheTravel({
         store: service.store,
         permission: permissionOf(config.cache, platform.context),
-        keysFor: (expected) => restoreKeys({ ...expected, arch, settings, sums }),
+        keysFor: (expected) => cacheKeys({ ...expected, arch, settings, sums }),
         run: `${env["GITHUB_RUN_ID"] ?? "0"}-${env["GITHUB_RUN_ATTEMPT"] ?? "1"}-${(0,external_node_crypto_.randomBytes)(4).toString("hex")}`,
         sums: [...files].flatMap(([path, text]) => (path.endsWith(".sum") ? [text] : [])),
         tempRoot: env["RUNNER_TEMP"] ?? "",
@@ -9856,7 +9995,7 @@ async function readList(proxy, request) {
     if (proxy.protocol === "file:")
         return await (0,promises_.readFile)((0,external_node_url_.fileURLToPath)(proxy), "utf8");
     const headers = login === null ? {} : { authorization: `Basic ${Buffer.from(login).toString("base64")}` };
-    const { download } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16936));
+    const { download } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28351));
     const { signal, pauseMs } = request;
     const dir = await (0,promises_.mkdtemp)((0,external_node_path_.join)(request.tempRoot || (0,external_node_os_.tmpdir)(), "go-toolchains-"));
     try {
@@ -10260,7 +10399,7 @@ var test_reuse = __nccwpck_require__(3349);
 
 
 
-const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(52), __nccwpck_require__.e(796), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44485));
+const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(52), __nccwpck_require__.e(457), __nccwpck_require__.e(390)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15390));
 const loadConclude = () => Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(697), __nccwpck_require__.e(444), __nccwpck_require__.e(910), __nccwpck_require__.e(911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 48911));
 /** One run from validated inputs to the exit code. Throws UsageError while nothing has run yet; from then on every failure ends in a report. */
 async function runPipeline(request) {
@@ -11304,7 +11443,7 @@ async function pickPlatform(env, inputNames, stdout, run) {
     if (env["GITHUB_ACTIONS"] !== "true") {
         return createLocalPlatform({ output, colour: wantsColour(env, stdout.isTTY) });
     }
-    const { createGithubPlatform } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(819)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6819));
+    const { createGithubPlatform } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(358)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32358));
     return createGithubPlatform({ env, inputNames, output, run });
 }
 
