@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -30,7 +30,7 @@ afterEach(() => rmSync(base, { recursive: true, force: true }));
 function told({ lines }: ActRun): readonly string[] {
   const own = lines.filter((line) => line.startsWith("caches: "));
   return own.map((line) =>
-    line.replaceAll(/\d+(\.\d+)? (KiB|MiB|ms|s)\b/g, "N").replaceAll(/\(go-pipeline-1-host-\S+\)/g, "(KEY)"),
+    line.replaceAll(/\d+(\.\d+)? (KiB|MiB|ms|s)\b/g, "N").replaceAll(/\(go-pipeline-2-base-\S+\)/g, "(KEY)"),
   );
 }
 
@@ -44,13 +44,16 @@ test("act's cache server keeps what a runner's disk does not", { timeout: 600_00
     rmSync(gocache, { recursive: true, force: true });
     // act gives a token only to those who use its artifact server, too; its cache server asks for none.
     const env = { GOCACHE: gocache, DOCKER_HOST: "tcp://127.0.0.1:1", ACTIONS_RUNTIME_TOKEN: "token" };
-    const args = ["--local-repository", `OWNER/dagger-go-pipeline@v1=${action}`];
+    // GitHub says with every event which branch is the default one; act passes on what it is given.
+    const event = join(base, "event.json");
+    writeFileSync(event, JSON.stringify({ ref: "refs/heads/main", repository: { default_branch: "main" } }));
+    const args = ["--local-repository", `OWNER/dagger-go-pipeline@v1=${action}`, "--eventpath", event];
     return await runAct({ repository, job: "go", env, args, cacheServer: join(base, "server") });
   };
   const first = await run();
   expect([first.exitCode, told(first)]).toEqual([
     0,
-    ["caches: nothing restored: no cache of an earlier run fits", "caches: saved N in N (KEY)"],
+    ["caches: nothing restored: no cache of an earlier run fits", "caches: saved N as base in N (KEY)"],
   ]);
   expect(first.outputs["cache-hit"]).toBe("false");
   const second = await run();
