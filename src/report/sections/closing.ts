@@ -84,6 +84,11 @@ function reused(reuse: TestReuseReport): readonly Inline[] {
   ];
 }
 
+/** Where nothing travels nobody expects results of earlier runs. */
+function isBesideThePoint({ mode, reused: count }: TestReuseReport, cache: CacheReport | null): boolean {
+  return cache === null && mode === "off" && count === 0;
+}
+
 function origins(report: Report, { pathOf }: ReportContext): readonly (readonly Inline[])[] {
   const { engine, modules, testReuse, cache, durationMs, traceUrl } = report;
   const found = modules.map(({ goVersion }) => goVersion).filter((version) => version !== null);
@@ -94,7 +99,7 @@ function origins(report: Report, { pathOf }: ReportContext): readonly (readonly 
     [words(`Engine ${engine.name}`), ...version, words(" ("), ...prose(engine.reason, 200), words(")")],
     ...goVersion,
     [words(formatDuration(durationMs))],
-    ...(testReuse === null ? [] : [reused(testReuse)]),
+    ...(testReuse === null || isBesideThePoint(testReuse, cache) ? [] : [reused(testReuse)]),
     ...(cache === null ? [] : [cacheWords(cache)]),
     ...(traceUrl?.startsWith("https://") === true ? [[link(traceUrl, words("trace"))]] : []),
     [words("complete result: "), code(pathOf(fileNames.report), 200)],

@@ -1,11 +1,13 @@
 import { expect, it } from "vitest";
-import type { TestReuseReport } from "../../../src/model/report.ts";
+import type { CacheReport, TestReuseReport } from "../../../src/model/report.ts";
 import { renderSummary } from "../../../src/report/targets/job-summary.ts";
 import { context, green } from "./reports.ts";
 
+const travelled = green.cache;
+
 /** What the last line of the summary says of tests. */
-function told(testReuse: TestReuseReport | null): string | null {
-  const summary = renderSummary({ ...green, testReuse }, context);
+function told(testReuse: TestReuseReport | null, cache: CacheReport | null = travelled): string | null {
+  const summary = renderSummary({ ...green, testReuse, cache }, context);
   return / · tests: (.*?) · /.exec(summary)?.[1] ?? null;
 }
 
@@ -32,4 +34,10 @@ it("says why none has", () => {
   );
   expect(told({ ...reused, mode: "off", reused: 3 })).toBe("3 of 52 packages unchanged");
   expect(told(null)).toBeNull();
+});
+
+it("says nothing of them where nothing travels and none was taken", () => {
+  const off = { ...reused, mode: "off", reason: "the machine stays", reused: 0 } as const;
+  expect([told(off, null), told(off)]).toEqual([null, "no results of earlier runs: the machine stays"]);
+  expect(told({ ...off, reused: 3 }, null)).toBe("3 of 52 packages unchanged");
 });
