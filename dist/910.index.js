@@ -279,6 +279,10 @@ function reused(reuse) {
         ...(last.others === 0 ? [] : [words(` and ${(0,format/* plural */.LS)(last.others, "other")}`)]),
     ];
 }
+/** Where nothing travels nobody expects results of earlier runs. */
+function isBesideThePoint({ mode, reused: count }, cache) {
+    return cache === null && mode === "off" && count === 0;
+}
 function origins(report, { pathOf }) {
     const { engine, modules, testReuse, cache, durationMs, traceUrl } = report;
     const found = modules.map(({ goVersion }) => goVersion).filter((version) => version !== null);
@@ -289,7 +293,7 @@ function origins(report, { pathOf }) {
         [words(`Engine ${engine.name}`), ...version, words(" ("), ...prose(engine.reason, 200), words(")")],
         ...goVersion,
         [words((0,format/* formatDuration */.a3)(durationMs))],
-        ...(testReuse === null ? [] : [reused(testReuse)]),
+        ...(testReuse === null || isBesideThePoint(testReuse, cache) ? [] : [reused(testReuse)]),
         ...(cache === null ? [] : [cacheWords(cache)]),
         ...(traceUrl?.startsWith("https://") === true ? [[markdown_link(traceUrl, words("trace"))]] : []),
         [words("complete result: "), code(pathOf(target/* fileNames */.j.report), 200)],
