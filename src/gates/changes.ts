@@ -1,7 +1,5 @@
-import { outputOf } from "../collect/output.ts";
 import { diffText, type FileDiff, parseDiffs } from "../go/file-diff.ts";
 import type { Judgement } from "../model/judgement.ts";
-import type { StepOutcome } from "../model/outcome.ts";
 
 /** A file that a tool would change. */
 export interface ChangedFile {
@@ -26,13 +24,12 @@ export function changes(
   };
 }
 
-/** The diffs that a step printed to standard output. `pathOf` answers null for what is no file of the repository; null: what was printed cannot be read as diffs. */
-export async function printedChanges(
-  { commands }: StepOutcome,
+/** The diffs that a tool printed. `pathOf` answers null for what is no file of the repository; null: what was printed cannot be read as diffs. */
+export function printedChanges(
+  stdout: string,
   pathOf: (old: string) => string | null,
   counts: (hunks: FileDiff["hunks"]) => boolean = () => true,
-): Promise<readonly ChangedFile[] | null> {
-  const { stdout } = await outputOf(commands);
+): readonly ChangedFile[] | null {
   const diffs = readable(stdout);
   if (diffs === null) return null;
   return diffs.flatMap(({ name, line, hunks }) => {

@@ -4,12 +4,10 @@ import { repoPath } from "../go/source-map.ts";
 import { toggle } from "../kinds/choice.ts";
 import { input } from "../kinds/input.ts";
 import { wholeOutput } from "../model/finding.ts";
-import type { NotRun } from "../model/stage.ts";
-import { compareGo } from "../project/go-version.ts";
 import { changes, printedChanges } from "./changes.ts";
 import { compileError } from "./findings.ts";
-import type { ModuleFacts, ModuleGate } from "./gate.ts";
-import { execStep, fetches, goCommand, moduleArgs, withoutPackages } from "./go-steps.ts";
+import type { ModuleGate } from "./gate.ts";
+import { execStep, fetches, goCommand, moduleArgs, olderThan, withoutPackages } from "./go-steps.ts";
 import { counted, failureOf, judgeExec } from "./judged.ts";
 import { goLine } from "./rerun.ts";
 import { warns } from "./shared.ts";
@@ -37,6 +35,7 @@ export const fix: ModuleGate<typeof inputs> = {
 
   plan(facts) {
     const { inspection, patterns } = facts;
+    // https://go.dev/doc/go1.26#go-command
     const args = ["fix", "-diff", ...moduleArgs(facts), ...patterns];
     const step = execStep(facts, [goCommand(args)], {
       passes: "exit-zero-and-silent",
@@ -45,16 +44,16 @@ export const fix: ModuleGate<typeof inputs> = {
       reuse: "by-go-sources",
       weight: 1,
     });
-    const notRun = tooOld(facts) ?? withoutPackages(facts);
+    const notRun = olderThan("1.26", "go fix -diff", facts) ?? withoutPackages(facts);
     return [{ needs: [facts.idOf("deps")], step: notRun ?? step, command: goLine(facts, args) }];
   },
 
   judge: (stage, outcome, { source: map }) =>
     judgeExec(stage, outcome, async (judged) => {
       const { dir } = judged;
+      const { stdout, stderr } = await outputOf(outcome.commands);
       // `/src/a.go (old)`, absolute (Go 1.26.8, 1.27.4).
-      const files = await printedChanges(outcome, (name) => repoPath(map, name.replace(/ \(old\)$/, ""), dir));
-      const { stderr } = await outputOf(outcome.commands);
+      const files = printedChanges(stdout, (name) => repoPath(map, name.replace(/ \(old\)$/, ""), dir));
       const errors = parseDiagnostics(stderr, { ...map, source: "compile", cwd: dir });
       const broken = counted(errors.length, "error");
       if (files === null) return { failure: failureOf(judged, broken, "its diff cannot be read"), findings: errors };
@@ -63,10 +62,3 @@ export const fix: ModuleGate<typeof inputs> = {
       return { failure: failureOf(judged, broken, toFix), findings: [...errors, ...findings], products };
     }),
 };
-
-/** https://go.dev/doc/go1.26#go-command */
-function tooOld({ inspected, inspection }: ModuleFacts): NotRun | null {
-  const version = inspected.goVersion ?? inspection.goVersion;
-  if (compareGo(version, "1.26") >= 0) return null;
-  return { status: "skipped", reason: `${version} has no \`go fix -diff\`; Go 1.26 and later have` };
-}

@@ -1,12 +1,12 @@
 import { outputOf } from "../collect/output.ts";
-import { parseGofmt, type UnformattedFile } from "../go/gofmt.ts";
+import { parseGofmt } from "../go/gofmt.ts";
 import { toggle } from "../kinds/choice.ts";
 import { input } from "../kinds/input.ts";
 import { wholeOutput } from "../model/finding.ts";
-import type { Finding } from "../model/report.ts";
 import type { NotRun } from "../model/stage.ts";
 import type { Command, ExecStep } from "../model/step.ts";
 import { shellCommand } from "../text/shell.ts";
+import { changes } from "./changes.ts";
 import type { ModuleGate } from "./gate.ts";
 import { execStep } from "./go-steps.ts";
 import { counted, failureOf, judgeExec } from "./judged.ts";
@@ -57,11 +57,9 @@ export const format: ModuleGate<typeof inputs> = {
       const { stdout, stderr } = await outputOf(outcome.commands);
       const { files, problems, fix } = parseGofmt({ stdout, stderr, files: formattedFiles(step), dir });
       const toFormat = files.length === 0 ? null : `${counted(files.length, "file")} to format: ${fix}`;
-      return {
-        failure: failureOf(judged, counted(problems.length, "problem"), toFormat),
-        findings: [...problems, ...files.map(unformatted)],
-        products: [{ type: "patch", files, formats: true }],
-      };
+      const { findings, products } = changes("format", "not formatted by gofmt", files, true);
+      const failure = failureOf(judged, counted(problems.length, "problem"), toFormat);
+      return { failure, findings: [...problems, ...findings], products };
     }),
 };
 
@@ -91,16 +89,4 @@ function chunks(files: readonly string[]): readonly (readonly string[])[] {
 function formattedFiles({ commands }: ExecStep): readonly string[] {
   const args = commands.flatMap((command) => command.args);
   return args.filter((arg) => typeof arg === "string").filter((arg) => arg.startsWith("./"));
-}
-
-function unformatted({ path, line, diff }: UnformattedFile): Finding {
-  return {
-    source: "format",
-    severity: "error",
-    path,
-    line,
-    column: null,
-    title: "not formatted by gofmt",
-    message: diff,
-  };
 }

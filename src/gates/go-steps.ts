@@ -3,6 +3,7 @@ import { platformKey } from "../model/platform.ts";
 import type { Inspection, Module } from "../model/project.ts";
 import type { NotRun } from "../model/stage.ts";
 import type { Command, ExecStep } from "../model/step.ts";
+import { compareGo } from "../project/go-version.ts";
 import type { ModuleFacts } from "./gate.ts";
 
 type ExecDraft = Omit<ExecStep, "stage">;
@@ -36,6 +37,17 @@ export const noPackages: NotRun = { status: "skipped", reason: "`packages` match
 export function withoutPackages({ patterns, inspected, inspection }: PackageFacts): NotRun | null {
   if (patterns.length === 0) return noPackages;
   return inspected.problem !== null || inspected.packages.length > 0 ? null : noPackagesFor(inspection);
+}
+
+/** Why a stage does not run where the module's Go has no such command yet; null: it has. */
+export function olderThan(
+  version: string,
+  command: string,
+  { inspected, inspection }: Pick<ModuleFacts, "inspected" | "inspection">,
+): NotRun | null {
+  const actual = inspected.goVersion ?? inspection.goVersion;
+  if (compareGo(actual, version) >= 0) return null;
+  return { status: "skipped", reason: `${actual} has no \`${command}\`; Go ${version} and later have` };
 }
 
 export function noPackagesFor({ native }: Pick<Inspection, "native">): NotRun {

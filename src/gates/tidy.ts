@@ -5,11 +5,9 @@ import { isLineEndsOnly } from "../go/file-diff.ts";
 import { toggle } from "../kinds/choice.ts";
 import { input } from "../kinds/input.ts";
 import { wholeOutput } from "../model/finding.ts";
-import type { NotRun } from "../model/stage.ts";
-import { compareGo } from "../project/go-version.ts";
 import { changes, printedChanges } from "./changes.ts";
-import type { ModuleFacts, ModuleGate } from "./gate.ts";
-import { execStep, goCommand } from "./go-steps.ts";
+import type { ModuleGate } from "./gate.ts";
+import { execStep, goCommand, olderThan } from "./go-steps.ts";
 import { counted, failureOf, judgeExec } from "./judged.ts";
 import { goLine } from "./rerun.ts";
 import { warns } from "./shared.ts";
@@ -35,6 +33,7 @@ export const tidy: ModuleGate<typeof inputs> = {
   output: () => wholeOutput,
 
   plan(facts) {
+    // https://go.dev/doc/go1.23#go-command
     const args = ["mod", "tidy", "-diff"];
     const step = execStep(facts, [goCommand(args)], {
       passes: "exit-zero-and-silent",
@@ -43,21 +42,21 @@ export const tidy: ModuleGate<typeof inputs> = {
       reuse: { never: "what a module proxy has decides about it" },
       weight: 0,
     });
-    return [{ needs: [], step: tooOld(facts) ?? step, command: goLine(facts, args) }];
+    return [{ needs: [], step: olderThan("1.23", "go mod tidy -diff", facts) ?? step, command: goLine(facts, args) }];
   },
 
   judge: (stage, outcome, { source }) =>
     judgeExec(stage, outcome, async (judged) => {
       const { dir, death } = judged;
+      const { stdout, stderr } = await outputOf(outcome.commands);
       // Named `current/go.mod` and `current/go.sum` (Go 1.26.8, 1.27.4). Of a go.sum with CRLF every line would change.
-      const files = await printedChanges(
-        outcome,
+      const files = printedChanges(
+        stdout,
         (name) => posix.join(dir, posix.basename(name)),
         (hunks) => !isLineEndsOnly(hunks),
       );
       if (files === null) return { failure: failureOf(judged, "its diff cannot be read"), findings: [] };
       const [command] = outcome.commands;
-      const { stdout, stderr } = await outputOf(outcome.commands);
       if (stdout === "" && command !== undefined && death === null) {
         const said = parseDeps({ stdout, stderr, exitCode: command.exitCode }, { ...source, cwd: dir });
         const findings = said.findings.map((finding) => ({ ...finding, source: "tidy" }));
@@ -68,10 +67,3 @@ export const tidy: ModuleGate<typeof inputs> = {
       return { failure: failureOf(judged, toTidy), ...changes("tidy", "go mod tidy changes it", files) };
     }),
 };
-
-/** https://go.dev/doc/go1.23#go-command */
-function tooOld({ inspected, inspection }: ModuleFacts): NotRun | null {
-  const version = inspected.goVersion ?? inspection.goVersion;
-  if (compareGo(version, "1.23") >= 0) return null;
-  return { status: "skipped", reason: `${version} has no \`go mod tidy -diff\`; Go 1.23 and later have` };
-}
