@@ -3,9 +3,8 @@ import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { setTimeout as delay } from "node:timers/promises";
 import { type Dispatcher, fetch } from "undici";
-import { dispatcherFor, isTransient, rootMessage } from "../net/http.ts";
+import { dispatcherFor, isTransient, retried, rootMessage, TransientError } from "../net/http.ts";
 
 export interface DownloadRequest {
   readonly url: string;
@@ -19,12 +18,6 @@ export interface DownloadRequest {
   readonly pauseMs?: number;
 }
 
-/** Worth another attempt: the server was busy or the connection broke. */
-class TransientError extends Error {
-  override readonly name = "TransientError";
-}
-
-const attempts = 3;
 /** Archives of the CLI have about 30 MB; nothing honest is larger than this. */
 const sizeLimit = 300 * 1024 * 1024;
 
@@ -36,15 +29,18 @@ export async function download(request: DownloadRequest): Promise<string> {
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.limitMs)]);
   const dispatcher = dispatcherFor(request.url);
   try {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await attemptDownload(request, dispatcher, signal);
-      } catch (error) {
-        await rm(request.file, { force: true });
-        if (!(error instanceof TransientError) || attempt === attempts || signal.aborted) throw error;
-        await delay(Math.random() * (request.pauseMs ?? 2_000) * attempt, undefined, { signal });
-      }
-    }
+    const pauseMs = (attempt: number): number => Math.random() * (request.pauseMs ?? 2_000) * attempt;
+    return await retried(
+      async () => {
+        try {
+          return await attemptDownload(request, dispatcher, signal);
+        } catch (error) {
+          await rm(request.file, { force: true });
+          throw error;
+        }
+      },
+      { pauseMs, signal },
+    );
   } finally {
     await dispatcher.destroy();
   }

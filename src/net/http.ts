@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { getProxyForUrl } from "proxy-from-env";
 import { Agent, type Dispatcher, ProxyAgent } from "undici";
 import { messageOf } from "../errors.ts";
@@ -15,6 +16,28 @@ export function rootMessage(error: unknown): string {
   while (current instanceof Error && current.cause instanceof Error) current = current.cause;
   return messageOf(current);
 }
+
+/** Worth another attempt: the server was busy or the connection broke. */
+export class TransientError extends Error {
+  override readonly name = "TransientError";
+}
+
+/** Does something up to three times while it throws TransientErrors; `pauseMs` says how long to wait after an attempt, counted from 1. Throws what the last attempt met. */
+export async function retried<T>(
+  work: () => Promise<T>,
+  { pauseMs, signal }: { readonly pauseMs: (attempt: number) => number; readonly signal: AbortSignal },
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof TransientError) || attempt === attempts || signal.aborted) throw error;
+      await delay(pauseMs(attempt), undefined, { signal });
+    }
+  }
+}
+
+const attempts = 3;
 
 /** Whether a server that answers with this status may have another answer soon. */
 export function isTransient(status: number): boolean {

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import { type Dispatcher, request as httpRequest } from "undici";
 import * as z from "zod";
-import { isTransient, rootMessage } from "../net/http.ts";
+import { isTransient, retried, rootMessage, TransientError } from "../net/http.ts";
 import type { FoundCache } from "./cache-store.ts";
 
 /**
@@ -18,24 +17,10 @@ export interface LookupRequest {
   readonly signal: AbortSignal;
 }
 
-/** Worth another attempt. */
-class TransientError extends Error {
-  override readonly name = "TransientError";
-}
-
-const attempts = 3;
-
 /** Asks up to three times while the service is busy or the connection breaks. null when there is no such cache; throws when there is no answer. */
 export async function lookUp(request: LookupRequest): Promise<FoundCache | null> {
   const ask = serviceVersion(request.env) === "v2" ? secondVersion : firstVersion;
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await ask(request);
-    } catch (error) {
-      if (!(error instanceof TransientError) || attempt === attempts) throw error;
-      await delay(attempt * 500, undefined, { signal: request.signal });
-    }
-  }
+  return await retried(() => ask(request), { pauseMs: (attempt) => attempt * 500, signal: request.signal });
 }
 
 /** Why the mode of the runner forbids reading; null when it does not. */
