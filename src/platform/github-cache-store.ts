@@ -1,8 +1,9 @@
-import { access, constants, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { basename, delimiter, dirname, join } from "node:path";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
 import { messageOf } from "../errors.ts";
+import { programsOnPath } from "../files/on-path.ts";
 import { type Compression, unpack } from "../files/unpack.ts";
 import { dispatcherFor } from "../net/http.ts";
 import type {
@@ -116,8 +117,8 @@ class GithubCacheStore implements CacheStore {
 
   /** As the toolkit's client compresses where zstd can be run, and where it cannot. */
   #howCompressed(): Promise<Compression> {
-    this.#compression ??= findZstd(this.#options.env).then((program) =>
-      program === null ? { name: "gzip" } : { name: "zstd", program },
+    this.#compression ??= programsOnPath("zstd", this.#options.env, process.platform === "win32").then(([program]) =>
+      program === undefined ? { name: "gzip" } : { name: "zstd", program },
     );
     return this.#compression;
   }
@@ -177,21 +178,6 @@ interface Bounds {
   readonly signal: AbortSignal;
   /** What is said when the time is over. */
   readonly late: string;
-}
-
-/** The zstd on PATH; null when there is none. */
-async function findZstd(env: NodeJS.ProcessEnv): Promise<string | null> {
-  const file = process.platform === "win32" ? "zstd.exe" : "zstd";
-  for (const directory of (env["PATH"] ?? env["Path"] ?? "").split(delimiter)) {
-    const path = join(directory, file);
-    if (directory === "") continue;
-    const runs = await access(path, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (runs) return path;
-  }
-  return null;
 }
 
 const noReason = "the client gave no reason";

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { access, constants } from "node:fs/promises";
-import { delimiter, join } from "node:path";
-import { EnvironmentError, systemCode } from "../../errors.ts";
-import { variable } from "../../text/variables.ts";
+import { constants } from "node:fs/promises";
+import { join } from "node:path";
+import { EnvironmentError } from "../../errors.ts";
+import { isExecutable, programsOnPath } from "../../files/on-path.ts";
 import { userCacheDirectory } from "../user-cache.ts";
 import { daggerVersion } from "./version.ts";
 
@@ -53,7 +53,7 @@ export async function obtainCli(request: CliRequest): Promise<Cli> {
 export async function findCli(request: CliRequest): Promise<Cli | null> {
   const named = request.env["_EXPERIMENTAL_DAGGER_CLI_BIN"] ?? "";
   if (named !== "") return { path: await namedCli(named), source: "env" };
-  for (const path of await pathCandidates(request)) {
+  for (const path of await programsOnPath("dagger", request.env, request.platform === "win32")) {
     if ((await cliVersion(path, request.env)) === daggerVersion) return { path, source: "path" };
   }
   const { dir, marker, binary } = cachePaths(request);
@@ -69,16 +69,6 @@ async function namedCli(path: string): Promise<string> {
     `_EXPERIMENTAL_DAGGER_CLI_BIN names ${path}, which cannot be executed.`,
     "Correct the variable or unset it; without it the CLI is found or downloaded.",
   );
-}
-
-async function pathCandidates(request: CliRequest): Promise<readonly string[]> {
-  const value = variable(request.env, "PATH", request.platform === "win32") ?? "";
-  const found: string[] = [];
-  for (const dir of value.split(delimiter).filter((element) => element !== "")) {
-    const path = join(dir, binaryName(request.platform));
-    if (await isExecutable(path)) found.push(path);
-  }
-  return found;
 }
 
 /** `dagger v0.21.8 (registry.dagger.io/engine:v0.21.8) linux/amd64`; null for anything else and when it does not answer in time. */
@@ -104,14 +94,4 @@ function cachePaths(request: CliRequest): CliPaths {
 
 function cacheRoot({ env, platform }: CliRequest): string {
   return env["RUNNER_TOOL_CACHE"] || userCacheDirectory(env, platform);
-}
-
-async function isExecutable(path: string, mode: number = constants.X_OK): Promise<boolean> {
-  try {
-    await access(path, mode);
-    return true;
-  } catch (error) {
-    if (systemCode(error) !== null) return false;
-    throw error;
-  }
 }
