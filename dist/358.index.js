@@ -2,17 +2,62 @@ export const id = 358;
 export const ids = [358];
 export const modules = {
 
+/***/ 65627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ isExecutable),
+/* harmony export */   i: () => (/* binding */ programsOnPath)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71877);
+/* harmony import */ var _text_variables_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83711);
+
+
+
+
+/** Whether this user can run a file; with F_OK as `mode`, whether it is there. */
+async function isExecutable(path, mode = node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path, mode);
+        return true;
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) !== null)
+            return false;
+        throw error;
+    }
+}
+/** Where PATH has a program of this name, in its order; `windows` decides how the program's file and the variable are spelt. */
+async function programsOnPath(name, env, windows) {
+    const file = windows ? `${name}.exe` : name;
+    const dirs = ((0,_text_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .variable */ .b)(env, "PATH", windows) ?? "").split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).filter((dir) => dir !== "");
+    const found = [];
+    for (const path of dirs.map((dir) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, file)))
+        if (await isExecutable(path))
+            found.push(path);
+    return found;
+}
+
+
+/***/ }),
+
 /***/ 90255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  N_: () => (/* binding */ TransientError),
   tR: () => (/* binding */ dispatcherFor),
   dg: () => (/* binding */ isTransient),
+  sT: () => (/* binding */ retried),
   m4: () => (/* binding */ rootMessage)
 });
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./node_modules/proxy-from-env/index.js
 
 
@@ -126,6 +171,7 @@ var errors = __webpack_require__(71877);
 
 
 
+
 /** What sends requests to an address: through a proxy as HTTP(S)_PROXY, ALL_PROXY and NO_PROXY say, in either case. The caller closes it. */
 function dispatcherFor(url, silenceMs = 30_000) {
     const limits = { connect: { timeout: 15_000 }, headersTimeout: silenceMs, bodyTimeout: silenceMs };
@@ -139,6 +185,24 @@ function rootMessage(error) {
         current = current.cause;
     return (0,errors/* messageOf */.bD)(current);
 }
+/** Worth another attempt: the server was busy or the connection broke. */
+class TransientError extends Error {
+    name = "TransientError";
+}
+/** Does something up to three times while it throws TransientErrors; `pauseMs` says how long to wait after an attempt, counted from 1. Throws what the last attempt met. */
+async function retried(work, { pauseMs, signal }) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (!(error instanceof TransientError) || attempt === attempts || signal.aborted)
+                throw error;
+            await (0,promises_.setTimeout)(pauseMs(attempt), undefined, { signal });
+        }
+    }
+}
+const attempts = 3;
 /** Whether a server that answers with this status may have another answer soon. */
 function isTransient(status) {
     return status === 408 || status === 429 || status >= 500;
@@ -189,6 +253,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./build/stage/src/files/on-path.js
+var on_path = __webpack_require__(65627);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:events"
@@ -557,8 +623,6 @@ async function refuse({ statusCode, body }) {
 var github_cache_flag = __webpack_require__(27035);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
 ;// CONCATENATED MODULE: ./build/stage/src/platform/github-cache-lookup.js
@@ -566,25 +630,10 @@ var schemas = __webpack_require__(92857);
 
 
 
-
-/** Worth another attempt. */
-class TransientError extends Error {
-    name = "TransientError";
-}
-const github_cache_lookup_attempts = 3;
 /** Asks up to three times while the service is busy or the connection breaks. null when there is no such cache; throws when there is no answer. */
 async function lookUp(request) {
     const ask = serviceVersion(request.env) === "v2" ? secondVersion : firstVersion;
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await ask(request);
-        }
-        catch (error) {
-            if (!(error instanceof TransientError) || attempt === github_cache_lookup_attempts)
-                throw error;
-            await (0,external_node_timers_promises_.setTimeout)(attempt * 500, undefined, { signal: request.signal });
-        }
-    }
+    return await (0,http/* retried */.sT)(() => ask(request), { pauseMs: (attempt) => attempt * 500, signal: request.signal });
 }
 /** Why the mode of the runner forbids reading; null when it does not. */
 function readingForbidden(env) {
@@ -655,7 +704,7 @@ async function send({ env, dispatcher, signal }, url, headers, body) {
         return JSON.parse(text);
     const denied = /cache read denied:[^"]*/.exec(text)?.[0];
     const message = denied ?? `the cache service answered ${status}`;
-    throw (0,http/* isTransient */.dg)(status) ? new TransientError(message) : new Error(message);
+    throw (0,http/* isTransient */.dg)(status) ? new http/* TransientError */.N_(message) : new Error(message);
 }
 async function answerOf(ask, signal) {
     try {
@@ -664,7 +713,7 @@ async function answerOf(ask, signal) {
     }
     catch (error) {
         signal.throwIfAborted();
-        throw new TransientError((0,http/* rootMessage */.m4)(error), { cause: error });
+        throw new http/* TransientError */.N_((0,http/* rootMessage */.m4)(error), { cause: error });
     }
 }
 
@@ -706,6 +755,7 @@ function presentable(text) {
 // EXTERNAL MODULE: ./build/stage/src/platform/github-cache-protocol.js
 var github_cache_protocol = __webpack_require__(87677);
 ;// CONCATENATED MODULE: ./build/stage/src/platform/github-cache-store.js
+
 
 
 
@@ -777,7 +827,7 @@ class GithubCacheStore {
     }
     /** As the toolkit's client compresses where zstd can be run, and where it cannot. */
     #howCompressed() {
-        this.#compression ??= findZstd(this.#options.env).then((program) => program === null ? { name: "gzip" } : { name: "zstd", program });
+        this.#compression ??= (0,on_path/* programsOnPath */.i)("zstd", this.#options.env, process.platform === "win32").then(([program]) => program === undefined ? { name: "gzip" } : { name: "zstd", program });
         return this.#compression;
     }
     async save({ dir, key, limitMs, signal }) {
@@ -828,19 +878,6 @@ class GithubCacheStore {
         const said = await (0,promises_.readFile)(output, "utf8");
         return { answer, problem: clientProblem(said) ?? (answer.accepted ? null : lastWarning(said)) };
     }
-}
-/** The zstd on PATH; null when there is none. */
-async function findZstd(env) {
-    const file = process.platform === "win32" ? "zstd.exe" : "zstd";
-    for (const directory of (env["PATH"] ?? env["Path"] ?? "").split(external_node_path_.delimiter)) {
-        const path = (0,external_node_path_.join)(directory, file);
-        if (directory === "")
-            continue;
-        const runs = await (0,promises_.access)(path, promises_.constants.X_OK).then(() => true, () => false);
-        if (runs)
-            return path;
-    }
-    return null;
 }
 const noReason = "the client gave no reason";
 function seconds(ms) {

@@ -13,9 +13,8 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57075);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58500);
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(24371);
-/* harmony import */ var _net_http_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(90255);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(24371);
+/* harmony import */ var _net_http_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90255);
 
 
 
@@ -23,12 +22,6 @@ export const modules = {
 
 
 
-
-/** Worth another attempt: the server was busy or the connection broke. */
-class TransientError extends Error {
-    name = "TransientError";
-}
-const attempts = 3;
 /** Archives of the CLI have about 30 MB; nothing honest is larger than this. */
 const sizeLimit = 300 * 1024 * 1024;
 /**
@@ -37,31 +30,30 @@ const sizeLimit = 300 * 1024 * 1024;
  */
 async function download(request) {
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.limitMs)]);
-    const dispatcher = (0,_net_http_js__WEBPACK_IMPORTED_MODULE_7__/* .dispatcherFor */ .tR)(request.url);
+    const dispatcher = (0,_net_http_js__WEBPACK_IMPORTED_MODULE_6__/* .dispatcherFor */ .tR)(request.url);
     try {
-        for (let attempt = 1;; attempt++) {
+        const pauseMs = (attempt) => Math.random() * (request.pauseMs ?? 2_000) * attempt;
+        return await (0,_net_http_js__WEBPACK_IMPORTED_MODULE_6__/* .retried */ .sT)(async () => {
             try {
                 return await attemptDownload(request, dispatcher, signal);
             }
             catch (error) {
                 await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(request.file, { force: true });
-                if (!(error instanceof TransientError) || attempt === attempts || signal.aborted)
-                    throw error;
-                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(Math.random() * (request.pauseMs ?? 2_000) * attempt, undefined, { signal });
+                throw error;
             }
-        }
+        }, { pauseMs, signal });
     }
     finally {
         await dispatcher.destroy();
     }
 }
 async function attemptDownload(request, dispatcher, signal) {
-    const response = await (0,undici__WEBPACK_IMPORTED_MODULE_6__.fetch)(request.url, { dispatcher, signal, headers: { ...request.headers } }).catch((error) => {
-        throw new TransientError((0,_net_http_js__WEBPACK_IMPORTED_MODULE_7__/* .rootMessage */ .m4)(error), { cause: error });
+    const response = await (0,undici__WEBPACK_IMPORTED_MODULE_5__.fetch)(request.url, { dispatcher, signal, headers: { ...request.headers } }).catch((error) => {
+        throw new _net_http_js__WEBPACK_IMPORTED_MODULE_6__/* .TransientError */ .N_((0,_net_http_js__WEBPACK_IMPORTED_MODULE_6__/* .rootMessage */ .m4)(error), { cause: error });
     });
     if (!response.ok || response.body === null) {
         const message = `the server answered ${response.status} ${response.statusText}`.trim();
-        throw (0,_net_http_js__WEBPACK_IMPORTED_MODULE_7__/* .isTransient */ .dg)(response.status) ? new TransientError(message) : new Error(message);
+        throw (0,_net_http_js__WEBPACK_IMPORTED_MODULE_6__/* .isTransient */ .dg)(response.status) ? new _net_http_js__WEBPACK_IMPORTED_MODULE_6__/* .TransientError */ .N_(message) : new Error(message);
     }
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
     let size = 0;
@@ -78,7 +70,7 @@ async function attemptDownload(request, dispatcher, signal) {
         await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.fromWeb(response.body), measured, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)(request.file), { signal });
     }
     catch (error) {
-        throw isDiskError(error) ? error : new TransientError((0,_net_http_js__WEBPACK_IMPORTED_MODULE_7__/* .rootMessage */ .m4)(error), { cause: error });
+        throw isDiskError(error) ? error : new _net_http_js__WEBPACK_IMPORTED_MODULE_6__/* .TransientError */ .N_((0,_net_http_js__WEBPACK_IMPORTED_MODULE_6__/* .rootMessage */ .m4)(error), { cause: error });
     }
     return hash.digest("hex");
 }
@@ -95,11 +87,15 @@ function isDiskError(error) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  N_: () => (/* binding */ TransientError),
   tR: () => (/* binding */ dispatcherFor),
   dg: () => (/* binding */ isTransient),
+  sT: () => (/* binding */ retried),
   m4: () => (/* binding */ rootMessage)
 });
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./node_modules/proxy-from-env/index.js
 
 
@@ -213,6 +209,7 @@ var errors = __webpack_require__(71877);
 
 
 
+
 /** What sends requests to an address: through a proxy as HTTP(S)_PROXY, ALL_PROXY and NO_PROXY say, in either case. The caller closes it. */
 function dispatcherFor(url, silenceMs = 30_000) {
     const limits = { connect: { timeout: 15_000 }, headersTimeout: silenceMs, bodyTimeout: silenceMs };
@@ -226,6 +223,24 @@ function rootMessage(error) {
         current = current.cause;
     return (0,errors/* messageOf */.bD)(current);
 }
+/** Worth another attempt: the server was busy or the connection broke. */
+class TransientError extends Error {
+    name = "TransientError";
+}
+/** Does something up to three times while it throws TransientErrors; `pauseMs` says how long to wait after an attempt, counted from 1. Throws what the last attempt met. */
+async function retried(work, { pauseMs, signal }) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (!(error instanceof TransientError) || attempt === attempts || signal.aborted)
+                throw error;
+            await (0,promises_.setTimeout)(pauseMs(attempt), undefined, { signal });
+        }
+    }
+}
+const attempts = 3;
 /** Whether a server that answers with this status may have another answer soon. */
 function isTransient(status) {
     return status === 408 || status === 429 || status >= 500;

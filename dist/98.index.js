@@ -13,9 +13,9 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71877);
-/* harmony import */ var _text_variables_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(83711);
-/* harmony import */ var _user_cache_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13743);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77174);
+/* harmony import */ var _files_on_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65627);
+/* harmony import */ var _user_cache_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13743);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77174);
 
 
 
@@ -40,30 +40,20 @@ async function findCli(request) {
     const named = request.env["_EXPERIMENTAL_DAGGER_CLI_BIN"] ?? "";
     if (named !== "")
         return { path: await namedCli(named), source: "env" };
-    for (const path of await pathCandidates(request)) {
-        if ((await cliVersion(path, request.env)) === _version_js__WEBPACK_IMPORTED_MODULE_5__/* .daggerVersion */ .hu)
+    for (const path of await (0,_files_on_path_js__WEBPACK_IMPORTED_MODULE_4__/* .programsOnPath */ .i)("dagger", request.env, request.platform === "win32")) {
+        if ((await cliVersion(path, request.env)) === _version_js__WEBPACK_IMPORTED_MODULE_6__/* .daggerVersion */ .hu)
             return { path, source: "path" };
     }
     const { dir, marker, binary } = cachePaths(request);
     const cached = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dir, binary);
-    return (await isExecutable(marker, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.F_OK)) && (await isExecutable(cached))
+    return (await (0,_files_on_path_js__WEBPACK_IMPORTED_MODULE_4__/* .isExecutable */ .T)(marker, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.F_OK)) && (await (0,_files_on_path_js__WEBPACK_IMPORTED_MODULE_4__/* .isExecutable */ .T)(cached))
         ? { path: cached, source: "cache" }
         : null;
 }
 async function namedCli(path) {
-    if (await isExecutable(path))
+    if (await (0,_files_on_path_js__WEBPACK_IMPORTED_MODULE_4__/* .isExecutable */ .T)(path))
         return path;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EnvironmentError */ .eG(`_EXPERIMENTAL_DAGGER_CLI_BIN names ${path}, which cannot be executed.`, "Correct the variable or unset it; without it the CLI is found or downloaded.");
-}
-async function pathCandidates(request) {
-    const value = (0,_text_variables_js__WEBPACK_IMPORTED_MODULE_6__/* .variable */ .b)(request.env, "PATH", request.platform === "win32") ?? "";
-    const found = [];
-    for (const dir of value.split(node_path__WEBPACK_IMPORTED_MODULE_2__.delimiter).filter((element) => element !== "")) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dir, binaryName(request.platform));
-        if (await isExecutable(path))
-            found.push(path);
-    }
-    return found;
 }
 /** `dagger v0.21.8 (registry.dagger.io/engine:v0.21.8) linux/amd64`; null for anything else and when it does not answer in time. */
 async function cliVersion(path, inherited) {
@@ -79,23 +69,12 @@ function binaryName(platform) {
 }
 /** The runner's tool cache has the layout `<tool>/<version>/<arch>` with `<arch>.complete` beside it (actions/toolkit, tool-cache). */
 function cachePaths(request) {
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(cacheRoot(request), "dagger", _version_js__WEBPACK_IMPORTED_MODULE_5__/* .daggerVersion */ .hu);
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(cacheRoot(request), "dagger", _version_js__WEBPACK_IMPORTED_MODULE_6__/* .daggerVersion */ .hu);
     const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, request.arch);
     return { parent, dir, marker: `${dir}.complete`, binary: binaryName(request.platform) };
 }
 function cacheRoot({ env, platform }) {
-    return env["RUNNER_TOOL_CACHE"] || (0,_user_cache_js__WEBPACK_IMPORTED_MODULE_4__/* .userCacheDirectory */ .V)(env, platform);
-}
-async function isExecutable(path, mode = node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(path, mode);
-        return true;
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(error) !== null)
-            return false;
-        throw error;
-    }
+    return env["RUNNER_TOOL_CACHE"] || (0,_user_cache_js__WEBPACK_IMPORTED_MODULE_5__/* .userCacheDirectory */ .V)(env, platform);
 }
 
 
@@ -291,6 +270,47 @@ function userCacheDirectory(env, platform) {
             ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, "Library", "Caches")
             : (given("XDG_CACHE_HOME") ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".cache"));
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, "dagger-go-pipeline");
+}
+
+
+/***/ }),
+
+/***/ 65627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ isExecutable),
+/* harmony export */   i: () => (/* binding */ programsOnPath)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71877);
+/* harmony import */ var _text_variables_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83711);
+
+
+
+
+/** Whether this user can run a file; with F_OK as `mode`, whether it is there. */
+async function isExecutable(path, mode = node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path, mode);
+        return true;
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) !== null)
+            return false;
+        throw error;
+    }
+}
+/** Where PATH has a program of this name, in its order; `windows` decides how the program's file and the variable are spelt. */
+async function programsOnPath(name, env, windows) {
+    const file = windows ? `${name}.exe` : name;
+    const dirs = ((0,_text_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .variable */ .b)(env, "PATH", windows) ?? "").split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).filter((dir) => dir !== "");
+    const found = [];
+    for (const path of dirs.map((dir) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, file)))
+        if (await isExecutable(path))
+            found.push(path);
+    return found;
 }
 
 

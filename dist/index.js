@@ -3446,13 +3446,16 @@ function refuseSameFile(binaries) {
 /* harmony export */   GY: () => (/* binding */ moduleArgs),
 /* harmony export */   Rv: () => (/* binding */ noPackages),
 /* harmony export */   U3: () => (/* binding */ goCommand),
+/* harmony export */   W7: () => (/* binding */ olderThan),
 /* harmony export */   aR: () => (/* binding */ noPackagesFor),
 /* harmony export */   i7: () => (/* binding */ execStep),
 /* harmony export */   mP: () => (/* binding */ withoutPackages),
 /* harmony export */   z: () => (/* binding */ fetches)
 /* harmony export */ });
 /* harmony import */ var _go_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84080);
-/* harmony import */ var _model_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(53107);
+/* harmony import */ var _model_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(53107);
+/* harmony import */ var _project_go_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14083);
+
 
 
 /** A step of commands in a module as most gates want it; `weight`: 0 for what is over soon. */
@@ -3480,8 +3483,15 @@ function withoutPackages({ patterns, inspected, inspection }) {
         return noPackages;
     return inspected.problem !== null || inspected.packages.length > 0 ? null : noPackagesFor(inspection);
 }
+/** Why a stage does not run where the module's Go has no such command yet; null: it has. */
+function olderThan(version, command, { inspected, inspection }) {
+    const actual = inspected.goVersion ?? inspection.goVersion;
+    if ((0,_project_go_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareGo */ .Ac)(actual, version) >= 0)
+        return null;
+    return { status: "skipped", reason: `${actual} has no \`${command}\`; Go ${version} and later have` };
+}
 function noPackagesFor({ native }) {
-    return { status: "skipped", reason: `no Go packages for ${(0,_model_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .platformKey */ .Ng)(native)}` };
+    return { status: "skipped", reason: `no Go packages for ${(0,_model_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformKey */ .Ng)(native)}` };
 }
 /** Logins go to the step that fetches modules; where there is none, to those that compile and so fetch themselves. */
 function fetches(facts) {
@@ -5105,7 +5115,6 @@ function firstChange([hunk]) {
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/changes.js
 
-
 /** Says that a tool would change files, and how. `formats`: it also formats them. */
 function changes(source, title, files, formats = false) {
     return {
@@ -5115,9 +5124,8 @@ function changes(source, title, files, formats = false) {
         products: files.length === 0 ? [] : [{ type: "patch", files, formats }],
     };
 }
-/** The diffs that a step printed to standard output. `pathOf` answers null for what is no file of the repository; null: what was printed cannot be read as diffs. */
-async function printedChanges({ commands }, pathOf, counts = () => true) {
-    const { stdout } = await outputOf(commands);
+/** The diffs that a tool printed. `pathOf` answers null for what is no file of the repository; null: what was printed cannot be read as diffs. */
+function printedChanges(stdout, pathOf, counts = () => true) {
     const diffs = readable(stdout);
     if (diffs === null)
         return null;
@@ -5137,7 +5145,6 @@ function readable(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/fix.js
-
 
 
 
@@ -5171,6 +5178,7 @@ const fix = {
     output: () => wholeOutput,
     plan(facts) {
         const { inspection, patterns } = facts;
+        // https://go.dev/doc/go1.26#go-command
         const args = ["fix", "-diff", ...(0,go_steps/* moduleArgs */.GY)(facts), ...patterns];
         const step = (0,go_steps/* execStep */.i7)(facts, [(0,go_steps/* goCommand */.U3)(args)], {
             passes: "exit-zero-and-silent",
@@ -5179,14 +5187,14 @@ const fix = {
             reuse: "by-go-sources",
             weight: 1,
         });
-        const notRun = tooOld(facts) ?? (0,go_steps/* withoutPackages */.mP)(facts);
+        const notRun = (0,go_steps/* olderThan */.W7)("1.26", "go fix -diff", facts) ?? (0,go_steps/* withoutPackages */.mP)(facts);
         return [{ needs: [facts.idOf("deps")], step: notRun ?? step, command: goLine(facts, args) }];
     },
     judge: (stage, outcome, { source: map }) => judgeExec(stage, outcome, async (judged) => {
         const { dir } = judged;
+        const { stdout, stderr } = await outputOf(outcome.commands);
         // `/src/a.go (old)`, absolute (Go 1.26.8, 1.27.4).
-        const files = await printedChanges(outcome, (name) => (0,source_map/* repoPath */.qN)(map, name.replace(/ \(old\)$/, ""), dir));
-        const { stderr } = await outputOf(outcome.commands);
+        const files = printedChanges(stdout, (name) => (0,source_map/* repoPath */.qN)(map, name.replace(/ \(old\)$/, ""), dir));
         const errors = (0,diagnostics/* parseDiagnostics */.y)(stderr, { ...map, source: "compile", cwd: dir });
         const broken = counted(errors.length, "error");
         if (files === null)
@@ -5196,13 +5204,6 @@ const fix = {
         return { failure: failureOf(judged, broken, toFix), findings: [...errors, ...findings], products };
     }),
 };
-/** https://go.dev/doc/go1.26#go-command */
-function tooOld({ inspected, inspection }) {
-    const version = inspected.goVersion ?? inspection.goVersion;
-    if ((0,go_version/* compareGo */.Ac)(version, "1.26") >= 0)
-        return null;
-    return { status: "skipped", reason: `${version} has no \`go fix -diff\`; Go 1.26 and later have` };
-}
 
 // EXTERNAL MODULE: ./build/stage/src/go/lfs.js
 var lfs = __nccwpck_require__(97244);
@@ -5282,6 +5283,7 @@ function problem(text, dir) {
 
 
 
+
 const format_inputs = {
     format: (0,input/* input */.hF)(choice/* toggle */.L$, "true", { description: `Check the formatting with gofmt. ${shared/* warns */.w}` }),
 };
@@ -5323,11 +5325,9 @@ const format_format = {
         const { stdout, stderr } = await outputOf(outcome.commands);
         const { files, problems, fix } = parseGofmt({ stdout, stderr, files: formattedFiles(step), dir });
         const toFormat = files.length === 0 ? null : `${counted(files.length, "file")} to format: ${fix}`;
-        return {
-            failure: failureOf(judged, counted(problems.length, "problem"), toFormat),
-            findings: [...problems, ...files.map(unformatted)],
-            products: [{ type: "patch", files, formats: true }],
-        };
+        const { findings, products } = changes("format", "not formatted by gofmt", files, true);
+        const failure = failureOf(judged, counted(problems.length, "problem"), toFormat);
+        return { failure, findings: [...problems, ...findings], products };
     }),
 };
 function gofmtCommand(files, cwd) {
@@ -5353,17 +5353,6 @@ function chunks(files) {
 function formattedFiles({ commands }) {
     const args = commands.flatMap((command) => command.args);
     return args.filter((arg) => typeof arg === "string").filter((arg) => arg.startsWith("./"));
-}
-function unformatted({ path, line, diff }) {
-    return {
-        source: "format",
-        severity: "error",
-        path,
-        line,
-        column: null,
-        title: "not formatted by gofmt",
-        message: diff,
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/image.js
@@ -5751,7 +5740,6 @@ function withoutTests(facts) {
 
 
 
-
 const tidy_inputs = {
     tidy: (0,input/* input */.hF)(choice/* toggle */.L$, "false", {
         description: `Check that \`go mod tidy\` has nothing to change (Go 1.23 and later). ${shared/* warns */.w}`,
@@ -5771,6 +5759,7 @@ const tidy = {
     log: "commands",
     output: () => wholeOutput,
     plan(facts) {
+        // https://go.dev/doc/go1.23#go-command
         const args = ["mod", "tidy", "-diff"];
         const step = (0,go_steps/* execStep */.i7)(facts, [(0,go_steps/* goCommand */.U3)(args)], {
             passes: "exit-zero-and-silent",
@@ -5779,16 +5768,16 @@ const tidy = {
             reuse: { never: "what a module proxy has decides about it" },
             weight: 0,
         });
-        return [{ needs: [], step: tidy_tooOld(facts) ?? step, command: goLine(facts, args) }];
+        return [{ needs: [], step: (0,go_steps/* olderThan */.W7)("1.23", "go mod tidy -diff", facts) ?? step, command: goLine(facts, args) }];
     },
     judge: (stage, outcome, { source }) => judgeExec(stage, outcome, async (judged) => {
         const { dir, death } = judged;
+        const { stdout, stderr } = await outputOf(outcome.commands);
         // Named `current/go.mod` and `current/go.sum` (Go 1.26.8, 1.27.4). Of a go.sum with CRLF every line would change.
-        const files = await printedChanges(outcome, (name) => external_node_path_.posix.join(dir, external_node_path_.posix.basename(name)), (hunks) => !isLineEndsOnly(hunks));
+        const files = printedChanges(stdout, (name) => external_node_path_.posix.join(dir, external_node_path_.posix.basename(name)), (hunks) => !isLineEndsOnly(hunks));
         if (files === null)
             return { failure: failureOf(judged, "its diff cannot be read"), findings: [] };
         const [command] = outcome.commands;
-        const { stdout, stderr } = await outputOf(outcome.commands);
         if (stdout === "" && command !== undefined && death === null) {
             const said = parseDeps({ stdout, stderr, exitCode: command.exitCode }, { ...source, cwd: dir });
             const findings = said.findings.map((finding) => ({ ...finding, source: "tidy" }));
@@ -5800,13 +5789,6 @@ const tidy = {
         return { failure: failureOf(judged, toTidy), ...changes("tidy", "go mod tidy changes it", files) };
     }),
 };
-/** https://go.dev/doc/go1.23#go-command */
-function tidy_tooOld({ inspected, inspection }) {
-    const version = inspected.goVersion ?? inspection.goVersion;
-    if ((0,go_version/* compareGo */.Ac)(version, "1.23") >= 0)
-        return null;
-    return { status: "skipped", reason: `${version} has no \`go mod tidy -diff\`; Go 1.23 and later have` };
-}
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/vet.js
 
