@@ -45,6 +45,7 @@ class Planner {
   /** By the directories of their members. */
   readonly #units: ReadonlyMap<string, Unit>;
   readonly #names: ReadonlyMap<string, string>;
+  readonly #hasTests: boolean;
 
   constructor(facts: PlanFacts, gates: readonly Gate[]) {
     const { config, project, inspection } = facts;
@@ -60,6 +61,7 @@ class Planner {
     const taken = units.filter((unit) => !isShared(unit)).map(({ dir }) => dir);
     this.#scope = { modules: project.modules.map(({ dir }) => dir), root: project.directory, taken: new Set(taken) };
     this.#names = chosenNames(config, project, inspection);
+    this.#hasTests = inspection.modules.some(({ packages }) => packages.some(({ hasTests }) => hasTests));
   }
 
   addModule(module: Module): void {
@@ -73,7 +75,7 @@ class Planner {
       ...{ config, module, inspection, inspected },
       patterns: unit.members.find((member) => member.module === module)?.patterns ?? [],
       moduleCount: project.modules.length,
-      runHasTests: inspection.modules.some(({ packages }) => packages.some(({ hasTests }) => hasTests)),
+      runHasTests: this.#hasTests,
       goFiles: files,
       names: namesIn(this.#names, inspected),
       ...this.#others(module.dir),
