@@ -1,4 +1,5 @@
-import { type CacheListing, entryOf, type ListedFile } from "../engine/cache-listing.ts";
+import { type CacheListing, entryOf } from "../engine/cache-listing.ts";
+import { groupBy } from "../group-by.ts";
 import type { CacheUnit } from "./units.ts";
 
 /**
@@ -6,7 +7,8 @@ import type { CacheUnit } from "./units.ts";
  * touch the output of an action it only asked about, so outputs are kept by reference and not by time. An action whose output is not there is of no use to anybody.
  */
 export function buildUnits({ files, actions, since, restored }: CacheListing, keepUnused: boolean): CacheUnit[] {
-  const entries = entriesOf(files);
+  // One file each, but for an output that is an executable, which is a directory.
+  const entries = groupBy(files, ({ name }) => entryOf(name));
   const units: CacheUnit[] = [];
   for (const [name, outputName] of new Map(actions.map(resultOf).filter((names) => names !== null))) {
     const [action, output] = [entries.get(name), entries.get(outputName)];
@@ -15,19 +17,6 @@ export function buildUnits({ files, actions, since, restored }: CacheListing, ke
     if (used || (keepUnused && restored.has(name))) units.push({ name, files: [...action, ...output] });
   }
   return units;
-}
-
-/** Files by entry: one, but for an output that is an executable, which is a directory. */
-function entriesOf(files: readonly ListedFile[]): ReadonlyMap<string, readonly ListedFile[]> {
-  const entries = new Map<string, ListedFile[]>();
-  for (const file of files) {
-    const name = entryOf(file.name);
-    if (name === null) continue;
-    const entry = entries.get(name) ?? [];
-    entry.push(file);
-    entries.set(name, entry);
-  }
-  return entries;
 }
 
 /**

@@ -1,8 +1,8 @@
-import type { CacheListing, ListedFile } from "../engine/cache-listing.ts";
+import { bytesOf, type CacheListing, type ListedFile } from "../engine/cache-listing.ts";
 import type { CachePart } from "../engine/engine.ts";
 import { buildUnits } from "./entries.ts";
 import { usedModules } from "./modules.ts";
-import { bytesOf, type CacheUnit } from "./units.ts";
+import type { CacheUnit } from "./units.ts";
 
 /** Bytes before compression. */
 export interface CacheSelection {

@@ -8,6 +8,11 @@ export interface ListedFile {
   readonly regular: boolean;
 }
 
+/** The sum of the sizes of files. */
+export function bytesOf(files: readonly ListedFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
 /** What an engine's caches hold, and what of it was there before. Everything that decides which files go on to later runs. */
 export interface CacheListing {
   /** In any order. Without `mod/cache/vcs`, which holds git configurations, and `build/fuzz`. */

@@ -42,7 +42,7 @@ export interface EngineCaches {
    * Called before the first command that fills caches: with what `pack` of earlier runs left. Files that are there are never replaced, and what is not
    * regular is refused (throws); then it is called again, without. Answers the bytes that were put in.
    */
-  begin(brought: Readonly<Record<CachePart, string | null>>, signal: AbortSignal): Promise<Record<CachePart, number>>;
+  begin(dirs: CacheDirs, signal: AbortSignal): Promise<Record<CachePart, number>>;
   /** What the caches hold after the run. */
   list(signal: AbortSignal): Promise<CacheListing>;
   /** Leaves in `dir`, which is made, the files of a listing that `names` has. Links where it can, so that the caches stay as they are. */
@@ -51,6 +51,9 @@ export interface EngineCaches {
 
 /** What travels: a *base*, all that a run used, and a *delta*, what another used beyond that base. */
 export type CachePart = "base" | "delta";
+
+/** Where what was restored lies; null: nothing of that part was. */
+export type CacheDirs = Readonly<Record<CachePart, string | null>>;
 
 /** The results of tests that Go keeps in its build cache. */
 export interface TestResults {

@@ -6,14 +6,14 @@ const partBytes = 8 * 1024 * 1024;
 const partsAtOnce = 4;
 const attempts = 3;
 
-export interface DownloadRequest {
+export interface PartsRequest {
   readonly url: string;
   readonly dispatcher: Dispatcher;
   readonly signal: AbortSignal;
 }
 
 /** The bytes behind an address, in order; throws when they are not all to be had. */
-export async function* downloadParts(request: DownloadRequest): AsyncGenerator<Buffer> {
+export async function* downloadParts(request: PartsRequest): AsyncGenerator<Buffer> {
   const first = await open(request, 0, partBytes - 1).catch(brokeOff);
   if (first.statusCode === 200) return yield* whole(first);
   if (first.statusCode !== 206) return await refuse(first);
@@ -55,7 +55,7 @@ function brokeOff(error: unknown): never {
 }
 
 /** All of one part, asked for again when the connection breaks. */
-async function partFrom(request: DownloadRequest, start: number, end: number): Promise<Buffer> {
+async function partFrom(request: PartsRequest, start: number, end: number): Promise<Buffer> {
   for (let attempt = 1; ; attempt++) {
     try {
       const response = await open(request, start, end);
@@ -70,11 +70,7 @@ async function partFrom(request: DownloadRequest, start: number, end: number): P
   }
 }
 
-function open(
-  { url, dispatcher, signal }: DownloadRequest,
-  start: number,
-  end: number,
-): Promise<Dispatcher.ResponseData> {
+function open({ url, dispatcher, signal }: PartsRequest, start: number, end: number): Promise<Dispatcher.ResponseData> {
   return httpRequest(url, { headers: { range: `bytes=${start}-${end}` }, dispatcher, signal });
 }
 

@@ -3,7 +3,7 @@ import { lstat, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises
 import { join } from "node:path";
 import type { Container } from "@dagger.io/dagger";
 import { type CacheListing, clockToleranceMs } from "../cache-listing.ts";
-import type { CachePart, CacheState, EngineCaches } from "../engine.ts";
+import type { CacheDirs, CachePart, CacheState, EngineCaches } from "../engine.ts";
 import { type ContainerListing, parseListing } from "./cache-listing.ts";
 import { texts } from "./scripts/texts.ts";
 import type { Session } from "./session.ts";
@@ -34,8 +34,6 @@ const archive = "caches.tar";
 
 const cacheScripts = ["caches-state.sh", "caches-put.sh", "caches-list.sh", "caches-pack.sh"] as const;
 
-type Brought = Parameters<EngineCaches["begin"]>[0];
-
 class DaggerCaches implements EngineCaches {
   readonly #options: DaggerCacheOptions;
   #restored: ReadonlySet<string> = new Set();
@@ -58,7 +56,7 @@ class DaggerCaches implements EngineCaches {
     };
   }
 
-  async begin({ base, delta }: Brought, signal: AbortSignal): Promise<Record<CachePart, number>> {
+  async begin({ base, delta }: CacheDirs, signal: AbortSignal): Promise<Record<CachePart, number>> {
     const [inBase, inDelta] = [await this.#put(base, signal), await this.#put(delta, signal)];
     this.#base = new Set(inBase.keys());
     this.#restored = new Set([...inBase.keys(), ...inDelta.keys()]);

@@ -1,8 +1,8 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { uptime } from "node:os";
 import { join } from "node:path";
-import { ageMs, type CacheListing, clockToleranceMs, entryOf, type ListedFile } from "../cache-listing.ts";
-import type { CachePart, CacheState, EngineCaches } from "../engine.ts";
+import { ageMs, bytesOf, type CacheListing, clockToleranceMs, entryOf, type ListedFile } from "../cache-listing.ts";
+import type { CacheDirs, CachePart, CacheState, EngineCaches } from "../engine.ts";
 import { age, linkFiles, listFiles, namesIn, readTexts } from "./cache-files.ts";
 import { mergeBuildCache, mergeTree } from "./merge-tree.ts";
 
@@ -24,8 +24,6 @@ export function createHostCaches(options: HostCacheOptions): EngineCaches {
 
 /** Left in the job's directory for temporary files: what is in the caches came from us, or from steps of this job. */
 const marker = "go-pipeline-caches.restored";
-
-type Brought = Parameters<EngineCaches["begin"]>[0];
 
 class HostCaches implements EngineCaches {
   readonly #options: HostCacheOptions;
@@ -61,7 +59,7 @@ class HostCaches implements EngineCaches {
     return foreign ? "an earlier step has restored a build cache (actions/setup-go does, unless `cache: false`)" : null;
   }
 
-  async begin({ base, delta }: Brought): Promise<Record<CachePart, number>> {
+  async begin({ base, delta }: CacheDirs): Promise<Record<CachePart, number>> {
     const now = Date.now();
     const young = (await this.#entryFiles()).filter(({ mtimeMs }) => mtimeMs > now - ageMs);
     // What this job has compiled so far would not be marked when it is used.
@@ -128,8 +126,4 @@ async function filesOf(dir: string | null): Promise<readonly ListedFile[]> {
   const odd = files.find(({ regular }) => !regular);
   if (odd !== undefined) throw new Error(`${odd.name} is neither a file nor a directory`);
   return files;
-}
-
-function bytesOf(files: readonly ListedFile[]): number {
-  return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
