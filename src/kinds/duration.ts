@@ -12,10 +12,10 @@ const units: Readonly<Record<string, number>> = {
   h: 3_600_000,
 };
 
-/** A week. Node's timers end at 24.8 days, a job at 5 days. */
-const longest = 7 * 24 * 3_600_000;
-
 const day = 24 * 3_600_000;
+
+/** A week. Node's timers end at 24.8 days, a job at 5 days. */
+const longest = 7 * day;
 
 /** Days. No cache keeps anything so long. */
 const oldest = 365;
