@@ -406,7 +406,7 @@ class HostCaches {
         this.#base = new Set(inBase);
         this.#restored = new Set([...(inBase ?? []), ...(inDelta ?? [])]);
         this.#since = Date.now() - cache_listing/* clockToleranceMs */.c7;
-        return { base: bytesOf(found[0]), delta: bytesOf(found[1]) };
+        return { base: (0,cache_listing/* bytesOf */.$$)(found[0]), delta: (0,cache_listing/* bytesOf */.$$)(found[1]) };
     }
     async #put(dir) {
         const build = (0,external_node_path_.join)(dir, "build");
@@ -450,9 +450,6 @@ async function filesOf(dir) {
     if (odd !== undefined)
         throw new Error(`${odd.name} is neither a file nor a directory`);
     return files;
-}
-function bytesOf(files) {
-    return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 // EXTERNAL MODULE: ./build/stage/src/engine/logins.js

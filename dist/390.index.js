@@ -1149,8 +1149,10 @@ async function executePlan(run, engine, { inspection, plan }) {
         platform.warning(warning);
     const packages = [...collected.modules.values()].flatMap(({ tests }) => tests?.packages ?? []);
     const known = parseTestRuns(run.travel?.sidecar ?? null);
-    const sidecar = serializeTestRuns(mergeTestRuns(known, packages, thisRun(run)));
-    await run.travel?.save(engine.caches, { ...runEnd(results, inspection, signal), sidecar });
+    if (run.travel !== null) {
+        const sidecar = serializeTestRuns(mergeTestRuns(known, packages, thisRun(run)));
+        await run.travel.save(engine.caches, { ...runEnd(results, inspection, signal), sidecar });
+    }
     const reusedFrom = runsOfReused(known, packages);
     const ended = { testReuse, reusedFrom, engineVersion, traceUrl: engine.traceUrl?.() ?? null, inspection, plan };
     return { ...ended, results: [...results, ...judged], collected, problems: [], output };

@@ -2494,11 +2494,16 @@ function problemOf({ end, exitCode, signal, error }, stderr) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $$: () => (/* binding */ bytesOf),
 /* harmony export */   B$: () => (/* binding */ unlisted),
 /* harmony export */   Ms: () => (/* binding */ entryOf),
 /* harmony export */   WO: () => (/* binding */ ageMs),
 /* harmony export */   c7: () => (/* binding */ clockToleranceMs)
 /* harmony export */ });
+/** The sum of the sizes of files. */
+function bytesOf(files) {
+    return files.reduce((sum, { bytes }) => sum + bytes, 0);
+}
 /** What no listing holds. */
 const unlisted = ["build/fuzz", "mod/cache/vcs"];
 /** The entry of the build cache that a file belongs to: itself, but for an output that is an executable, which is a directory with one file. null for other files. */
@@ -6568,7 +6573,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6512);
 /* harmony import */ var _engine_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96254);
 /* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(50354);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(15326);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24729);
 /* harmony import */ var _platform_github_cache_flag_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(27035);
 /* harmony import */ var _platform_pick_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(61154);
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(67172);
@@ -7187,9 +7192,9 @@ const units = {
     m: 60_000,
     h: 3_600_000,
 };
-/** A week. Node's timers end at 24.8 days, a job at 5 days. */
-const longest = 7 * 24 * 3_600_000;
 const day = 24 * 3_600_000;
+/** A week. Node's timers end at 24.8 days, a job at 5 days. */
+const longest = 7 * day;
 /** Days. No cache keeps anything so long. */
 const oldest = 365;
 const example = "write it with a unit, such as 90s, 10m or 1h30m";
@@ -7876,7 +7881,7 @@ function hasControls(value) {
 
 /***/ }),
 
-/***/ 15326:
+/***/ 24729:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8973,14 +8978,18 @@ async function fetchAs(errand, cache, part) {
 
 // EXTERNAL MODULE: ./build/stage/src/engine/cache-listing.js
 var cache_listing = __nccwpck_require__(51884);
+// EXTERNAL MODULE: ./build/stage/src/group-by.js
+var group_by = __nccwpck_require__(82221);
 ;// CONCATENATED MODULE: ./build/stage/src/cache/entries.js
+
 
 /**
  * What is of use of the build cache: actions that the run used, each with its output, which several may share. Go looks outputs up by their actions, and need not
  * touch the output of an action it only asked about, so outputs are kept by reference and not by time. An action whose output is not there is of no use to anybody.
  */
 function buildUnits({ files, actions, since, restored }, keepUnused) {
-    const entries = entriesOf(files);
+    // One file each, but for an output that is an executable, which is a directory.
+    const entries = (0,group_by/* groupBy */.$)(files, ({ name }) => (0,cache_listing/* entryOf */.Ms)(name));
     const units = [];
     for (const [name, outputName] of new Map(actions.map(resultOf).filter((names) => names !== null))) {
         const [action, output] = [entries.get(name), entries.get(outputName)];
@@ -8991,19 +9000,6 @@ function buildUnits({ files, actions, since, restored }, keepUnused) {
             units.push({ name, files: [...action, ...output] });
     }
     return units;
-}
-/** Files by entry: one, but for an output that is an executable, which is a directory. */
-function entriesOf(files) {
-    const entries = new Map();
-    for (const file of files) {
-        const name = (0,cache_listing/* entryOf */.Ms)(file.name);
-        if (name === null)
-            continue;
-        const entry = entries.get(name) ?? [];
-        entry.push(file);
-        entries.set(name, entry);
-    }
-    return entries;
 }
 /**
  * The names of an action's entry and of its output's, as the action's text says: `v1 <action> <output> <size> <time>`, hashes as 64 hex digits; Go takes an entry
@@ -9077,12 +9073,6 @@ function downloadOf(path) {
     return match === null ? null : `${match[1]}@${match[2]}`;
 }
 
-;// CONCATENATED MODULE: ./build/stage/src/cache/units.js
-/** The sum of the sizes of files. */
-function bytesOf(files) {
-    return files.reduce((sum, { bytes }) => sum + bytes, 0);
-}
-
 ;// CONCATENATED MODULE: ./build/stage/src/cache/selection.js
 
 
@@ -9102,10 +9092,10 @@ function usedFiles(listing, use, capBytes = defaultCaps[use.part]) {
     const units = [...buildUnits(listing, use.keepUnused), ...modules.trees]
         .map(({ name, files }) => sized({ name, files: beyond(files) }))
         .sort((a, b) => a.total - b.total || (a.name < b.name ? -1 : 1));
-    const { chosen, droppedBytes } = selection_fill(units, capBytes - bytesOf(facts));
-    const newBytes = bytesOf(chosen.filter(({ name }) => !listing.restored.has(name)));
+    const { chosen, droppedBytes } = selection_fill(units, capBytes - (0,cache_listing/* bytesOf */.$$)(facts));
+    const newBytes = (0,cache_listing/* bytesOf */.$$)(chosen.filter(({ name }) => !listing.restored.has(name)));
     const files = newBytes === 0 ? [] : [...chosen, ...facts];
-    return { names: files.map(nameOf).sort(), bytes: bytesOf(chosen) + bytesOf(facts), newBytes, droppedBytes };
+    return { names: files.map(nameOf).sort(), bytes: (0,cache_listing/* bytesOf */.$$)(chosen) + (0,cache_listing/* bytesOf */.$$)(facts), newBytes, droppedBytes };
 }
 function selection_fill(units, room) {
     const chosen = new Set();
@@ -9114,17 +9104,17 @@ function selection_fill(units, room) {
     for (const { files } of units) {
         // Units may share files.
         const added = files.filter((file) => !chosen.has(file));
-        const bytes = bytesOf(added);
+        const bytes = (0,cache_listing/* bytesOf */.$$)(added);
         const fits = bytes <= left;
         if (fits)
             left -= bytes;
         for (const file of added)
             (fits ? chosen : dropped).add(file);
     }
-    return { chosen: [...chosen], droppedBytes: bytesOf([...dropped].filter((file) => !chosen.has(file))) };
+    return { chosen: [...chosen], droppedBytes: (0,cache_listing/* bytesOf */.$$)([...dropped].filter((file) => !chosen.has(file))) };
 }
 function sized(unit) {
-    return { ...unit, total: bytesOf(unit.files) };
+    return { ...unit, total: (0,cache_listing/* bytesOf */.$$)(unit.files) };
 }
 /** What an archive must not hold is never left out in silence: a module without a file of it is broken. */
 function nameOf({ name, regular }) {
@@ -9504,8 +9494,6 @@ function nothingUsable(adapters, refusals) {
 
 // EXTERNAL MODULE: ./build/stage/src/text/columns.js
 var columns = __nccwpck_require__(47677);
-// EXTERNAL MODULE: ./build/stage/src/group-by.js
-var group_by = __nccwpck_require__(82221);
 // EXTERNAL MODULE: ./build/stage/src/model/own-module.js
 var own_module = __nccwpck_require__(42679);
 // EXTERNAL MODULE: ./build/stage/src/model/stage.js
@@ -10980,6 +10968,7 @@ class Planner {
     /** By the directories of their members. */
     #units;
     #names;
+    #hasTests;
     constructor(facts, gates) {
         const { config, project, inspection } = facts;
         this.#facts = facts;
@@ -10994,6 +10983,7 @@ class Planner {
         const taken = units.filter((unit) => !isShared(unit)).map(({ dir }) => dir);
         this.#scope = { modules: project.modules.map(({ dir }) => dir), root: project.directory, taken: new Set(taken) };
         this.#names = chosenNames(config, project, inspection);
+        this.#hasTests = inspection.modules.some(({ packages }) => packages.some(({ hasTests }) => hasTests));
     }
     addModule(module) {
         const { config, project, inspection, goFiles } = this.#facts;
@@ -11006,7 +10996,7 @@ class Planner {
             ...{ config, module, inspection, inspected },
             patterns: unit.members.find((member) => member.module === module)?.patterns ?? [],
             moduleCount: project.modules.length,
-            runHasTests: inspection.modules.some(({ packages }) => packages.some(({ hasTests }) => hasTests)),
+            runHasTests: this.#hasTests,
             goFiles: files,
             names: namesIn(this.#names, inspected),
             ...this.#others(module.dir),
