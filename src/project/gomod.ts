@@ -79,17 +79,34 @@ export function joinPath(base: string, path: string): string {
 
 /** Directories that the `replace` and `use` lines of the go.mod or go.work at `path` name, relative to the repository; what lies outside is left out. */
 export function localDirectories(path: string, content: string): readonly string[] {
+  return namedDirectories(path, content).filter((dir) => !leadsOut(dir));
+}
+
+/** Whether one of these lines names a directory outside the repository. An absolute path counts as one. */
+export function namesOutside(path: string, content: string): boolean {
+  return namedDirectories(path, content).some(leadsOut);
+}
+
+function leadsOut(dir: string): boolean {
+  return isAbsolutePath(dir) || !isInside(".", dir);
+}
+
+function isAbsolutePath(path: string): boolean {
+  return /^(\/|[A-Za-z]:)/.test(path);
+}
+
+/** Relative to the repository, or absolute as it is written there. */
+function namedDirectories(path: string, content: string): readonly string[] {
   const base = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
   const found: string[] = [];
   for (const [name, ...words] of directives(content)) {
     const target = name === "use" ? words[0] : name === "replace" ? words[words.indexOf("=>") + 1] : undefined;
     const local = target?.replaceAll("\\", "/") ?? "";
-    // https://go.dev/ref/mod#go-mod-file-replace: a path begins with `./` or `../`, else it is a module.
-    if (name === "use" ? local !== "" && !local.startsWith("/") : /^\.\.?(\/|$)/.test(local)) {
-      found.push(joinPath(base, local));
-    }
+    // What else stands in a `replace` is the path of a module (https://go.dev/ref/mod#go-mod-file-replace).
+    const isPath = name === "use" ? local !== "" : /^\.\.?(\/|$)/.test(local) || isAbsolutePath(local);
+    if (isPath) found.push(isAbsolutePath(local) ? local : joinPath(base, local));
   }
-  return found.filter((dir) => isInside(".", dir));
+  return found;
 }
 
 /** `path` is `dir` or lies below it; both relative to the repository, `.` for itself. What `..` leads out of it is not inside. */

@@ -118,6 +118,63 @@ describe.skipIf(process.platform === "win32")("results of earlier runs are not t
   });
 });
 
+describe("modules of one repository", () => {
+  const flags = ["--engine", "host", "--platforms", "linux/amd64", "--docker", "false", "--test", "false"];
+  const main = (call: string): string => `package main\n\nimport "a.example/${call}"\n\nfunc main() { ${call}.F() }\n`;
+  const library = (name: string): Record<string, string> => ({
+    [`${name}/go.mod`]: `module a.example/${name}\n\ngo 1.22\n`,
+    [`${name}/${name}.go`]: `package ${name}\n\nfunc F() {}\n`,
+  });
+  const app = (name: string, needs: string, replace: string): Record<string, string> => ({
+    [`${name}/go.mod`]: `module a.example/${name}\n\ngo 1.22\n\nrequire a.example/${needs} v0.0.0\n${replace}`,
+    [`${name}/main.go`]: main(needs),
+  });
+
+  /** Stages of vet and build that were not made again, and those that failed. */
+  async function stagesOf(
+    root: string,
+  ): Promise<{ readonly cached: readonly string[]; readonly failed: readonly string[] }> {
+    await runAction(root, flags, cleanEnv({ XDG_CACHE_HOME: home }));
+    const { stages } = JSON.parse(readFileSync(join(root, ".pipeline/report.json"), "utf8"));
+    const ids = (matches: (stage: Record<string, unknown>) => boolean): readonly string[] =>
+      stages
+        .filter((stage: Record<string, unknown>) => stage["gate"] !== "format" && matches(stage))
+        .map(({ id }: { id: string }) => id);
+    return { cached: ids(({ cached }) => cached === true), failed: ids(({ status }) => status === "failed") };
+  }
+
+  it("take results where nothing changed that they can read, and none where a module changed that go.mod names", async () => {
+    const root = repository({
+      ...library("dep"),
+      ...library("other"),
+      ...app("app", "dep", "\nreplace a.example/dep => ../dep\n"),
+    });
+    await stagesOf(root);
+    const all = ["app#vet", "app#build:linux/amd64", "dep#vet", "other#vet"];
+    expect(await stagesOf(root)).toEqual({ cached: all, failed: [] });
+    writeFileSync(join(root, "dep/dep.go"), broken);
+    expect(await stagesOf(root)).toEqual({
+      cached: ["other#vet"],
+      failed: ["app#vet", "app#build:linux/amd64", "dep#vet"],
+    });
+  });
+
+  it("take none where a module of their workspace changed", async () => {
+    const root = repository({
+      ...library("dep"),
+      ...library("alone"),
+      ...app("app", "dep", ""),
+      "go.work": "go 1.22\n\nuse (\n\t./app\n\t./dep\n)\n",
+    });
+    await stagesOf(root);
+    writeFileSync(join(root, "dep/dep.go"), broken);
+    expect(await stagesOf(root)).toEqual({
+      cached: ["alone#vet"],
+      failed: ["app#vet", "app#build:linux/amd64", "dep#vet"],
+    });
+  });
+});
+
 describe("a run for a tag or a release", () => {
   const main = "package main\n\nfunc main() {}\n";
   const said = "no results are reused: releases and tags are built from sources alone";

@@ -123,10 +123,9 @@ class HostEngine implements Engine {
     ]);
     this.#reuse = reuse;
     const goEnv = await this.#go.envOf(answers, signal);
-    for (const [dir, own] of ownEnvironments(request.modules, answers)) {
-      this.#goroots.set(dir, own["GOROOT"] ?? "");
-      reuse?.know(dir, root, own);
-    }
+    const own = ownEnvironments(request.modules, answers);
+    for (const [dir, { GOROOT = "" }] of own) this.#goroots.set(dir, GOROOT);
+    reuse?.know({ root, goEnvs: new Map(request.modules.map(({ dir }) => [dir, own.get(dir) ?? null])) });
     if (keep !== null) this.#warmth = { directory: join(keep, "warm"), root, goEnv };
     const warm = this.#warmth !== null && (await isWarm(this.#warmth));
     const inspection = inspectionOf(request, answers, { goEnv, root, warm, processors: availableParallelism() });

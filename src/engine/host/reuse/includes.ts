@@ -26,7 +26,7 @@ export function unknownInclude(
       seen.add(found);
       const inside = relative(real, found).split(sep).join("/");
       if (inside.startsWith("../") || isAbsolute(inside)) return `${path} includes a file outside the repository`;
-      if (!known.has(inside)) return `${path} includes ${inside}, which git ignores`;
+      if (!known.has(inside)) return `${path} includes ${inside}, which is not among the sources`;
       open.push(...includesOf(readFileSync(found, "latin1")));
     }
   }

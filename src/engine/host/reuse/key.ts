@@ -1,11 +1,12 @@
 import { flagWords } from "../../../go/flags.ts";
 import type { ExecStep } from "../../../model/step.ts";
+import { namesOutside } from "../../../project/gomod.ts";
 import { isInside, styleOf } from "../../../text/paths.ts";
-
 import { digestOf } from "../digest.ts";
+import type { ModuleText } from "./sources.ts";
 
 /** Raised when the meaning of a key or the form of an entry changes. */
-const formatVersion = 2;
+const formatVersion = 3;
 
 /** What decides the result of a step besides the step itself. */
 export interface KeyFacts {
@@ -13,7 +14,7 @@ export interface KeyFacts {
   readonly goEnv: Readonly<Record<string, string>>;
   /** The environment of the step's commands. */
   readonly env: Readonly<Record<string, string>>;
-  /** Digest of the sources. */
+  /** Digest of the sources that the module's stages can read. */
   readonly sources: string;
   /** What the programs are that Go starts, see toolchain.ts. */
   readonly toolchain: string;
@@ -60,8 +61,8 @@ export interface ReuseFacts {
   readonly goEnv: Readonly<Record<string, string>>;
   /** Absolute path of the repository, links resolved. */
   readonly root: string;
-  /** Contents of the repository's go.mod and go.work files. */
-  readonly moduleFiles: readonly string[];
+  /** The go.mod and go.work files among the sources. */
+  readonly moduleFiles: readonly ModuleText[];
 }
 
 /** Why no result may be reused here: something decides it that the key does not hold. null when nothing does. */
@@ -70,8 +71,9 @@ export function notReusable({ goEnv, root, moduleFiles }: ReuseFacts): string | 
   if (goEnv["GO111MODULE"] === "off") return "GO111MODULE is off";
   if (gowork !== "" && gowork !== "off" && !isInside(root, gowork, styleOf(root)))
     return "go.work lies outside the repository";
-  if (moduleFiles.some(replacesOutside)) return "go.mod or go.work names a directory outside its own";
-  if (moduleFiles.some(namesGit)) return "go.mod or go.work names a directory of git";
+  if (moduleFiles.some(({ path, content }) => namesOutside(path, content)))
+    return "go.mod or go.work names a directory outside the repository";
+  if (moduleFiles.some(({ content }) => namesGit(content))) return "go.mod or go.work names a directory of git";
   const strange = flagWords(goEnv["GOFLAGS"] ?? "").find((flag) => !harmlessFlag.test(flag));
   return strange === undefined ? null : `GOFLAGS has ${strange}`;
 }
@@ -79,12 +81,6 @@ export function notReusable({ goEnv, root, moduleFiles }: ReuseFacts): string | 
 /** Flags that name no file or program; others, such as -toolexec, -overlay or -modfile, let something decide that is no source. */
 const harmlessFlag =
   /^--?(mod=(mod|readonly|vendor)|trimpath(=\w+)?|buildvcs(=\w+)?|tags=[^/]*|p=\d+|v|x|race(=\w+)?|modcacherw(=\w+)?|count=\d+|short(=\w+)?)$/;
-
-/** `replace` and `use` lines that lead up or to an absolute path. What is above a nested module may still be in the repository: that costs a reuse, no more. */
-function replacesOutside(content: string): boolean {
-  const lines = content.split("\n").map((line) => line.replace(/\/\/.*$/, ""));
-  return lines.some((line) => /(^|\s|["`])(\.\.([/\\]|["`]?\s*$)|\/|[A-Za-z]:[/\\])/.test(line));
-}
 
 /** What lies in `.git` is no source, whatever lies there. */
 function namesGit(content: string): boolean {

@@ -4,9 +4,11 @@ import { readStepEnd } from "../../../files/step-end.ts";
 import type { CommandOutcome, StepOutcome } from "../../../model/outcome.ts";
 import { hasPassed } from "../../../model/passes.ts";
 import type { ExecStep } from "../../../model/step.ts";
+import { pathInside, styleOf } from "../../../text/paths.ts";
 import { outcomeOf, outputFiles } from "../../outcome.ts";
-import { type KeyFacts, keyParts, notReusable, type ReuseKeyParts } from "./key.ts";
-import { readSources, readStamp, type Sources, type SourcesRequest } from "./sources.ts";
+import { type KeyFacts, keyParts, notReusable } from "./key.ts";
+import { type Reach, reachOf } from "./reach.ts";
+import { readStamps, readTree, type SourcesRequest, type SourceTree, sourcesOf, stampOfFiles } from "./sources.ts";
 import type { ResultStore, StagedEntry, StoredResult } from "./store.ts";
 import { describeToolchain } from "./toolchain.ts";
 
@@ -22,8 +24,20 @@ export interface ReuseOptions extends SourcesRequest {
   readonly log: (line: string) => void;
 }
 
+/** What is asked of Go before results are looked for. */
+export interface KnownModules {
+  /** The repository as Go sees it. */
+  readonly root: string;
+  /** What `go env -json` prints in the directory of each module that is checked; null where Go says nothing. */
+  readonly goEnvs: ReadonlyMap<string, Readonly<Record<string, string>> | null>;
+}
+
 interface ModuleFacts {
   readonly key: KeyFacts;
+  /** Which sources decide. */
+  readonly reach: Reach;
+  /** Theirs, when they were read. */
+  readonly stamp: string;
   /** cgo is on, and a file asks for it. */
   readonly cgo: boolean;
 }
@@ -34,8 +48,8 @@ interface ModuleFacts {
  */
 export class Reuse {
   readonly #options: ReuseOptions;
-  readonly #sources: Promise<Sources | null>;
-  readonly #staged: StagedEntry[] = [];
+  readonly #tree: Promise<SourceTree | null>;
+  readonly #staged: { readonly entry: StagedEntry; readonly facts: ModuleFacts }[] = [];
   /** By module directory; null: not here. */
   readonly #facts = new Map<string, Promise<ModuleFacts | null>>();
   readonly #said = new Set<string>();
@@ -43,26 +57,29 @@ export class Reuse {
   /** Begins to read the sources at once. */
   constructor(options: ReuseOptions) {
     this.#options = options;
-    this.#sources = this.#unlessBroken(() => readSources(options));
+    this.#tree = this.#unlessBroken(() => readTree(options));
   }
 
-  /** `goEnv`: what `go env -json` prints in the directory of the module. `root`: the repository as Go sees it. */
-  know(module: string, root: string, goEnv: Readonly<Record<string, string>>): void {
-    this.#facts.set(
-      module,
-      this.#unlessBroken(() => this.#gather(root, goEnv)),
-    );
+  know({ root, goEnvs }: KnownModules): void {
+    const modules = [...goEnvs.keys()];
+    for (const [module, goEnv] of goEnvs) {
+      if (goEnv === null) continue;
+      const facts = this.#unlessBroken(() => this.#gather({ root, goEnv, module, modules }));
+      this.#facts.set(module, facts);
+    }
   }
 
-  async #gather(root: string, goEnv: Readonly<Record<string, string>>): Promise<ModuleFacts | null> {
+  async #gather({ root, goEnv, module, modules }: Gathering): Promise<ModuleFacts | null> {
     const { env, windows } = this.#options;
-    const [sources, toolchain] = await Promise.all([this.#sources, describeToolchain({ goEnv, env, windows })]);
-    if (sources === null) return null;
-    const reason = sources.unknown ?? notReusable({ goEnv, root, moduleFiles: sources.moduleFiles });
+    const [tree, toolchain] = await Promise.all([this.#tree, describeToolchain({ goEnv, env, windows })]);
+    if (tree === null) return null;
+    const reach = reachOf(tree.files, { module, goWork: goWorkIn(root, goEnv), modules });
+    const { digest, stamp, moduleFiles, unknown, ...sources } = sourcesOf(tree, reach);
+    const reason = unknown ?? notReusable({ goEnv, root, moduleFiles });
     if (reason !== null) this.#sayOnce(`no results are reused: ${reason}`);
     if (reason !== null) return null;
     const cgo = sources.cgo && goEnv["CGO_ENABLED"] !== "0";
-    return { cgo, key: { goEnv, env, sources: sources.digest, toolchain } };
+    return { cgo, reach, stamp, key: { goEnv, env, sources: digest, toolchain } };
   }
 
   /** Modules share most reasons. */
@@ -74,22 +91,24 @@ export class Reuse {
   /** The outcome of an earlier run, with its files in `resultDir`; null when the step has to run. */
   async find(step: ExecStep, resultDir: string): Promise<StepOutcome | null> {
     const startedAt = new Date();
-    const parts = await this.#partsOf(step);
-    if (parts === null) return null;
+    const facts = await this.#factsOf(step);
+    if (facts === null) return null;
+    const parts = keyParts(step, facts.key);
     const entry = await this.#unlessBroken(() => this.#options.store.take(parts, resultDir));
     return entry === null ? null : reusedOutcome(step, entry, resultDir, startedAt);
   }
 
   /** Takes note of how a step ended. What passed will be kept, if the sources are still the same at the end. */
   async offer(step: ExecStep, outcome: StepOutcome): Promise<void> {
-    const parts = this.#options.write ? await this.#partsOf(step) : null;
-    if (parts === null) return;
+    const known = this.#options.write ? await this.#factsOf(step) : null;
+    if (known === null) return;
     await this.#unlessBroken(async () => {
       if (outcome.end !== "exited" || !hasPassed(step, await readStepEnd(step, outcome))) return;
       if (!(await this.#isKeepable(outcome))) return;
       const commands = outcome.commands.map(({ durationMs }) => ({ durationMs }));
       const facts = { durationMs: outcome.durationMs, commands };
-      this.#staged.push(await this.#options.store.stage(parts, outcome.resultDir, facts));
+      const entry = await this.#options.store.stage(keyParts(step, known.key), outcome.resultDir, facts);
+      this.#staged.push({ entry, facts: known });
     });
   }
 
@@ -105,18 +124,21 @@ export class Reuse {
   async end(): Promise<void> {
     if (this.#staged.length === 0) return;
     await this.#unlessBroken(async () => {
-      const sources = await this.#sources;
-      const same = sources !== null && sources.stamp === (await readStamp(this.#options));
-      for (const entry of this.#staged) await (same ? entry.keep() : entry.drop());
+      const now = await readStamps(this.#options);
+      for (const { entry, facts } of this.#staged) {
+        const same = stampOfFiles(now.filter(({ path }) => facts.reach(path))) === facts.stamp;
+        await (same ? entry.keep() : entry.drop());
+      }
       await this.#options.store.trim();
       return null;
     });
   }
 
-  async #partsOf(step: ExecStep): Promise<ReuseKeyParts | null> {
+  /** null: the step has to run. */
+  async #factsOf(step: ExecStep): Promise<ModuleFacts | null> {
     if (step.reuse !== "by-sources" && step.reuse !== "by-go-sources") return null;
     const facts = (await this.#facts.get(step.module)) ?? null;
-    return facts === null || (facts.cgo && step.reuse === "by-go-sources") ? null : keyParts(step, facts.key);
+    return facts?.cgo === true && step.reuse === "by-go-sources" ? null : facts;
   }
 
   async #unlessBroken<T>(work: () => Promise<T>): Promise<T | null> {
@@ -127,6 +149,19 @@ export class Reuse {
       return null;
     }
   }
+}
+
+interface Gathering {
+  readonly root: string;
+  readonly goEnv: Readonly<Record<string, string>>;
+  readonly module: string;
+  readonly modules: readonly string[];
+}
+
+/** go.work relative to the repository; null without one, or when it lies outside: then nothing is reused anyway. */
+function goWorkIn(root: string, goEnv: Readonly<Record<string, string>>): string | null {
+  const goWork = goEnv["GOWORK"] ?? "";
+  return goWork === "" || goWork === "off" ? null : pathInside(root, goWork, styleOf(root));
 }
 
 function reusedOutcome(step: ExecStep, entry: StoredResult, resultDir: string, startedAt: Date): StepOutcome {

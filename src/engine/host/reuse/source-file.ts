@@ -12,6 +12,8 @@ export interface SourceFileFacts {
   readonly path: string;
   /** `missing` is tracked but deleted. */
   readonly kind: "file" | "executable" | "link" | "directory" | "other" | "missing";
+  /** It is a link, and leads to a directory. */
+  readonly isLinkedDirectory: boolean;
   readonly hash: string;
   readonly stamp: string;
   /** Of module files only. */
@@ -39,7 +41,7 @@ export function readFacts(place: SourcePlace, path: string): SourceFileFacts | P
   // A link counts by where it leads and by what is there.
   const hash = createHash("sha256").update(`${kind === "link" ? readlinkSync(absolute) : ""}\0`);
   const unknown = kind === "other" ? `${path} is no ordinary file` : unknownTarget(place, path, target);
-  const known = { path, kind, stamp, unknown };
+  const known = { path, kind, isLinkedDirectory: target === "directory", stamp, unknown };
   if (size === null) return { ...known, ...said(path, null), hash: hash.digest("hex") };
   if (size > readWhole && !isRead(path)) return readLarge(absolute, hash, known);
   const content = readFileSync(absolute);
@@ -49,7 +51,7 @@ export function readFacts(place: SourcePlace, path: string): SourceFileFacts | P
 async function readLarge(
   absolute: string,
   hash: Hash,
-  known: Pick<SourceFileFacts, "path" | "kind" | "stamp" | "unknown">,
+  known: Pick<SourceFileFacts, "path" | "kind" | "isLinkedDirectory" | "stamp" | "unknown">,
 ): Promise<SourceFileFacts> {
   await pipeline(createReadStream(absolute), hash, { end: false });
   return { ...known, ...said(known.path, null), hash: hash.digest("hex") };

@@ -48,13 +48,13 @@ describe("keyOf", () => {
   it("says where a result comes from without holding an environment", () => {
     const parts = keyParts(step("vet"), { ...facts, env: { GOPROXY: "https://user:secret@proxy.example" } });
     expect(JSON.stringify(parts)).not.toContain("secret");
-    expect(parts).toMatchObject({ formatVersion: 2, stage: "vet", sources: "aa", toolchain: "bb" });
+    expect(parts).toMatchObject({ formatVersion: 3, stage: "vet", sources: "aa", toolchain: "bb" });
   });
 });
 
 describe("notReusable", () => {
-  const check = (goEnv: Record<string, string>, ...moduleFiles: string[]): string | null =>
-    notReusable({ goEnv, root: "/repo", moduleFiles });
+  const check = (goEnv: Record<string, string>, content = "", path = "go.mod"): string | null =>
+    notReusable({ goEnv, root: "/repo", moduleFiles: [{ path, content }] });
 
   it("allows what the key holds", () => {
     const module = "module example.com/a // ../\n\nreplace example.com/b => ./b\n\nrequire example.com/c v1.0.0\n";
@@ -83,18 +83,26 @@ describe("notReusable", () => {
     "use (\n\t./a\n\t../b\n)",
     "replace example.com/b => C:\\src\\b",
   ])("refuses directories outside: %s", (line) => {
-    expect(check({}, `module example.com/a\n${line}\n`)).toBe("go.mod or go.work names a directory outside its own");
+    const path = line.startsWith("use") ? "go.work" : "go.mod";
+    expect(check({}, `${line}\n`, path)).toBe("go.mod or go.work names a directory outside the repository");
+  });
+
+  it("allows directories beside the module's own, as long as they lie in the repository", () => {
+    expect(check({}, "replace example.com/b => ../b\n", "a/go.mod")).toBeNull();
+    expect(check({}, "replace example.com/b => ../../b\n", "a/go.mod")).not.toBeNull();
+    expect(check({}, "use ./..x\n", "go.work")).toBeNull();
   });
 });
 
 describe("notReusable with git", () => {
   it.each(["./.git/modules/b", '"./.git"', "./sub/.git/x"])("refuses what lies there: %s", (dir) => {
-    const moduleFiles = [`module example.com/a\n\nreplace example.com/b => ${dir}\n`];
+    const moduleFiles = [{ path: "go.mod", content: `module example.com/a\n\nreplace example.com/b => ${dir}\n` }];
     expect(notReusable({ goEnv: {}, root: "/repo", moduleFiles })).toBe("go.mod or go.work names a directory of git");
   });
 
   it("allows names that only look like it", () => {
-    const moduleFiles = ["module example.com/a // .git/x\n\nreplace example.com/b.git/v2 => ./b.git\n"];
+    const content = "module example.com/a // .git/x\n\nreplace example.com/b.git/v2 => ./b.git\n";
+    const moduleFiles = [{ path: "go.mod", content }];
     expect(notReusable({ goEnv: {}, root: "/repo", moduleFiles })).toBeNull();
   });
 });

@@ -38,7 +38,7 @@ function run(options: Partial<ReuseOptions> = {}, env: Readonly<Record<string, s
   const redact = (text: string): string => text.replaceAll("hunter2", "***");
   const given = { root, without: [], store, env: {}, windows: false, write: true, redact, log };
   const reuse = new Reuse({ ...given, ...options });
-  if (env !== null) reuse.know(".", root, env);
+  reuse.know({ root, goEnvs: new Map([[".", env]]) });
   return reuse;
 }
 
@@ -168,16 +168,50 @@ describe("a result of vet", () => {
   });
 });
 
+/** A run that checks several modules; Go says this of each. */
+function runWith(goEnvs: Readonly<Record<string, typeof goEnv>>): Reuse {
+  const reuse = run({}, null);
+  reuse.know({ root, goEnvs: new Map(Object.entries(goEnvs)) });
+  return reuse;
+}
+
 describe("modules", () => {
-  it("have their own environment, and share what the log says", async () => {
-    const reuse = run({}, null);
-    reuse.know("a", root, { ...goEnv, GOWORK: "/elsewhere/go.work" });
-    reuse.know("b", root, goEnv);
-    reuse.know("c", root, { ...goEnv, GOWORK: "/elsewhere/go.work" });
+  it("lose their results by changes of their own sources alone, made before the run or while it lasts", async () => {
+    const both = { a: goEnv, b: goEnv };
+    root = repository({ "a/go.mod": "module a\n", "b/go.mod": "module b\n", "README.md": "" });
+    const reuse = runWith(both);
+    for (const module of ["a", "b"]) await reuse.offer({ ...step("vet"), module }, outcome("vet", 0, ""));
+    writeFileSync(join(root, "a/new.go"), "package a\n");
+    writeFileSync(join(root, "README.md"), "changed\n");
+    await reuse.end();
+    rmSync(join(root, "a/new.go"));
+    const found = ["a", "b"].map((module) => runWith(both).find({ ...step("vet"), module }, directory({})));
+    expect((await Promise.all(found)).map((outcome) => outcome !== null)).toEqual([false, true]);
+  });
+
+  it("are not kept from reuse by files of another module", async () => {
+    root = repository({
+      "a/go.mod": "module a\n",
+      "a/a.go": 'package a\n\nimport "C"\n',
+      "b/go.mod": "module b\n",
+      "c/go.mod": "module c\n\nreplace d => ../../d\n",
+    });
+    const withCgo = { ...goEnv, CGO_ENABLED: "1" };
+    const all = { a: withCgo, b: withCgo, c: withCgo };
+    const reuse = runWith(all);
     for (const module of ["a", "b", "c"]) await reuse.offer({ ...step("vet"), module }, outcome("vet", 0, ""));
     await reuse.end();
-    const next = run({}, null);
-    for (const module of ["a", "b", "c"]) next.know(module, root, goEnv);
+    const next = runWith(all);
+    const found = ["a", "b", "c"].map((module) => next.find({ ...step("vet"), module }, directory({})));
+    expect((await Promise.all(found)).map((outcome) => outcome !== null)).toEqual([false, true, false]);
+  });
+
+  it("have their own environment, and share what the log says", async () => {
+    const elsewhere = { ...goEnv, GOWORK: "/elsewhere/go.work" };
+    const reuse = runWith({ a: elsewhere, b: goEnv, c: elsewhere });
+    for (const module of ["a", "b", "c"]) await reuse.offer({ ...step("vet"), module }, outcome("vet", 0, ""));
+    await reuse.end();
+    const next = runWith({ a: goEnv, b: goEnv, c: goEnv });
     const found = ["a", "b", "c"].map((module) => next.find({ ...step("vet"), module }, directory({})));
     expect((await Promise.all(found)).map((outcome) => outcome !== null)).toEqual([false, true, false]);
     expect(logged).toEqual(["no results are reused: go.work lies outside the repository"]);

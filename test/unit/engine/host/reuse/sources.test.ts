@@ -2,13 +2,29 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readSources, readStamp } from "../../../../../src/engine/host/reuse/sources.ts";
+import {
+  readStamps,
+  readTree,
+  type Sources,
+  type SourcesRequest,
+  sourcesOf,
+  stampOfFiles,
+} from "../../../../../src/engine/host/reuse/sources.ts";
 import { addSubmodule, cloneInto, directory, gitIn, repository } from "../../../../support/repository.ts";
 
 const windows = process.platform === "win32";
 const files = { "go.mod": "module a\n", "main.go": "package main\n", "data/notes.txt": "notes\n" };
 
 const request = (root: string) => ({ root, without: [join(root, ".pipeline")] });
+
+/** Those of the whole repository. */
+async function readSources(of: SourcesRequest): Promise<Sources> {
+  return sourcesOf(await readTree(of), () => true);
+}
+
+async function readStamp(of: SourcesRequest): Promise<string> {
+  return stampOfFiles(await readStamps(of));
+}
 
 async function digest(root: string): Promise<string> {
   return (await readSources(request(root))).digest;
@@ -185,10 +201,10 @@ describe.skipIf(windows)("assembly", () => {
   it("takes in what git ignores, or what lies outside", async () => {
     const add = (path: string) => (root: string) => directoryWith(root, path);
     expect(await unknownWith(include("tables.inc"), add("p/tables.inc"))).toBe(
-      "p/p_amd64.s includes p/tables.inc, which git ignores",
+      "p/p_amd64.s includes p/tables.inc, which is not among the sources",
     );
     expect(await unknownWith(include("../x/y.h"), add("gen/z.inc"))).toBe(
-      "p/p_amd64.s includes gen/z.inc, which git ignores",
+      "p/p_amd64.s includes gen/z.inc, which is not among the sources",
     );
     const outside = directory({ "a.h": "" });
     expect(await unknownWith(include(join(outside, "a.h")))).toBe("p/p_amd64.s includes a file outside the repository");
@@ -321,14 +337,18 @@ describe("the module files", () => {
 
   it("are those that Go reads, as they are", async () => {
     const { moduleFiles } = await readSources(request(repository({ ...modules, "sub/go.sum": "no\n" })));
-    expect([...moduleFiles].sort()).toEqual(["module a\n", "module a/sub\n", "use ./sub\n"]);
+    expect(moduleFiles).toEqual([
+      { path: "go.mod", content: "module a\n" },
+      { path: "go.work", content: "use ./sub\n" },
+      { path: "sub/go.mod", content: "module a/sub\n" },
+    ]);
   });
 
   it("are empty when they are gone", async () => {
     const root = repository(modules);
     rmSync(join(root, "sub/go.mod"));
     const { moduleFiles } = await readSources(request(root));
-    expect([...moduleFiles].sort()).toEqual(["", "module a\n", "use ./sub\n"]);
+    expect(moduleFiles.map(({ content }) => content)).toEqual(["module a\n", "use ./sub\n", ""]);
   });
 
   it("count although git ignores them", async () => {
@@ -336,7 +356,7 @@ describe("the module files", () => {
     writeFileSync(join(root, "go.work"), "use .\n");
     expect(gitIn(root, "status", "--porcelain")).toBe("");
     const { moduleFiles } = await readSources(request(root));
-    expect([...moduleFiles].sort()).toEqual(["module a\n", "use .\n"]);
+    expect(moduleFiles.map(({ content }) => content)).toEqual(["module a\n", "use .\n"]);
   });
 });
 
