@@ -126,7 +126,9 @@ describe("results of earlier runs", () => {
     await check(root);
     const second = await check(root);
     expect(second.stages).toEqual(made);
-    expect(second.stdout).toContain("no results are reused: go.mod or go.work names a directory outside the repository");
+    expect(second.stdout).toContain(
+      "no results are reused: go.mod or go.work names a directory outside the repository",
+    );
   });
 
   it("are not used when a file of settings lets a program decide, and that program runs", async () => {
