@@ -119,29 +119,35 @@ export function fence(lang: string, value: string, limits: ClipLimits): Code {
   return { type: "code", lang, value: clipText(sanitizeText(value, 1_000), limits) };
 }
 
+/** What GitHub draws from a text of our own. */
+export function diagram(lang: "mermaid", value: string): Code {
+  return { type: "code", lang, value };
+}
+
 /** Shell commands, complete: a cut one would be of no use. */
 export function shell(value: string): Code {
   return { type: "code", lang: "sh", value: sanitizeText(value) };
 }
 
-/** A part that is folded until the reader opens it. `title` is text of any origin; `name` in it is shown as code. */
-export function fold(title: FoldTitle, blocks: readonly MarkdownBlock[]): readonly MarkdownBlock[] {
-  const name = title.name === undefined ? "" : `<code>${escapeHtml(clipName(sanitizeLine(title.name)))}</code>`;
-  const parts = [title.before ?? "", name, title.after ?? ""].filter((part) => part !== "");
+/** A part that is folded until the reader opens it. */
+export function fold(
+  title: readonly TitlePart[],
+  blocks: readonly MarkdownBlock[],
+  open = false,
+): readonly MarkdownBlock[] {
   return [
     {
       type: "html",
-      value: `<details${title.open === true ? " open" : ""}>\n<summary>${parts.join(" ")}</summary>`,
+      value: `<details${open ? " open" : ""}>\n<summary>${title.map(titlePart).join(" ")}</summary>`,
     },
     ...blocks,
     { type: "html", value: "</details>" },
   ];
 }
 
-/** `before` and `after` are our own words, without markup. */
-export interface FoldTitle {
-  readonly before?: string;
-  readonly name?: string;
-  readonly after?: string;
-  readonly open?: boolean;
+/** Our own words, without markup, or text of any origin that is shown as code. */
+export type TitlePart = string | { readonly code: string };
+
+function titlePart(part: TitlePart): string {
+  return typeof part === "string" ? part : `<code>${escapeHtml(clipName(sanitizeLine(part.code)))}</code>`;
 }

@@ -106,7 +106,7 @@ function fileBlocks(files: readonly CoverageFile[], max: number, context: Report
       shown.map((file) => [[code(file.path)], [words(formatPercent(file.percent))], uncoveredLines(file, context)]),
     ),
   ]);
-  return fold({ before: "Files with the least coverage" }, blocks);
+  return fold(["Files with the least coverage"], blocks);
 }
 
 const maxRanges = 10;

@@ -85,7 +85,7 @@ function diffs(found: readonly RankedFinding[], limits: ClipLimits, { several }:
   return found.flatMap(({ finding, stage }, index) => {
     const blocks = [fence("diff", finding.message, limits)];
     const module = several && stage.module !== null ? [paragraph(words("in module "), code(stage.module))] : [];
-    return fold({ name: finding.path ?? finding.title, open: index < 3 }, [...module, ...blocks]);
+    return fold([{ code: finding.path ?? finding.title }], [...module, ...blocks], index < 3);
   });
 }
 

@@ -100,7 +100,7 @@ function reasonSections(rows: readonly ModuleRow[], { reasons }: ReportContext):
   const sorted = [...alike].sort((a, b) => byUrgency(a.first.status, b.first.status));
   const level = (max: number) => (): readonly MarkdownBlock[] =>
     fold(
-      { before: "Why stages did not run or pass" },
+      ["Why stages did not run or pass"],
       capped(sorted, max, "reason", (shown) => [reasonTable(shown)]),
     );
   return [{ name: "reasons of stages", importance: 85, levels: [level(100), level(10)] }];

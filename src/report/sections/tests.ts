@@ -13,11 +13,13 @@ import {
   paragraph,
   prose,
   shell,
+  type TitlePart,
   table,
   words,
 } from "../markdown.ts";
 import { place } from "../source-link.ts";
 import type { ReportContext, Section } from "../target.ts";
+import { firstWords, withoutOwnFrames } from "../view/headline.ts";
 
 /** A package, and its module where there are several. */
 interface ListedPackage {
@@ -107,19 +109,20 @@ function failureDetails(
   how: { readonly limits: ClipLimits; readonly open: boolean; readonly context: ReportContext },
 ): readonly MarkdownBlock[] {
   const at = place(test, how.context);
-  const after = test.durationMs === null ? "" : `(${formatDuration(test.durationMs)})`;
+  const said = firstWords(test);
+  const title: readonly TitlePart[] = [
+    ...["❌", { code: test.name }, "in", { code: importPath }],
+    ...(said === null ? [] : ["–", { code: said }]),
+    ...(test.durationMs === null ? [] : [`(${formatDuration(test.durationMs)})`]),
+  ];
   const where: readonly Inline[] = [
     words("in "),
     code(importPath),
     ...inModule(module),
     ...(at === null ? [] : [words(" at "), at]),
   ];
-  const output = test.output.trim() === "" ? [] : [fence("text", test.output, how.limits)];
-  return fold({ before: "❌", name: test.name, after, open: how.open }, [
-    paragraph(...where),
-    ...output,
-    shell(test.command),
-  ]);
+  const output = test.output.trim() === "" ? [] : [fence("text", withoutOwnFrames(test.output), how.limits)];
+  return fold(title, [paragraph(...where), ...output, shell(test.command)], how.open);
 }
 
 function testTable(tests: readonly Listed[], context: ReportContext): MarkdownBlock {

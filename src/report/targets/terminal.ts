@@ -1,13 +1,16 @@
 import picocolors from "picocolors";
+import type { FindingKinds } from "../../model/finding.ts";
 import { reasonText } from "../../model/reason.ts";
-import type { Coverage, Report, StageResult } from "../../model/report.ts";
+import type { Coverage, Finding, Report, StageResult } from "../../model/report.ts";
 import { clipName } from "../../text/clip.ts";
 import { aligned, clipWidth } from "../../text/columns.ts";
-import { formatBytes, formatDuration, formatPercent } from "../../text/format.ts";
+import { formatBytes, formatDuration, formatPercent, plural } from "../../text/format.ts";
 import { sanitizeLine } from "../../text/sanitize.ts";
 import { textTarget } from "../fit.ts";
 import { fileNames, type ReportContext, type ReportDelivery, type ReportTarget, type Section } from "../target.ts";
 import { applyFix, limitWords, ratio, totalLimit } from "../view/facts.ts";
+import { positionOf, rankFindings } from "../view/findings.ts";
+import { firstWords } from "../view/headline.ts";
 import { type ModuleTable, moduleTable } from "../view/modules.ts";
 import { rowName, stageRows } from "../view/stage-rows.ts";
 import { isTrouble, stageLooks, verdicts } from "../view/status.ts";
@@ -16,6 +19,7 @@ import { moduleLines } from "./module-lines.ts";
 
 const maxReasonWidth = 160;
 const maxBinaries = 20;
+const maxFailures = 20;
 /** Of stages that have the directory of a module in their name. */
 const maxName = 50;
 
@@ -26,6 +30,7 @@ export const verdictTable = {
   sections: [
     resultSections,
     (report, context) => [lines("facts", factLines(report, context))],
+    (report, context) => failureSections(report, context),
     (report, context) => [lines("verdict", [...otherReasons(context), verdictLine(report, context)])],
   ],
   render: (rows) => rows.map((row) => `${row}\n`).join(""),
@@ -50,6 +55,41 @@ function resultSections(report: Report, context: ReportContext): readonly Sectio
     ...(modules === null ? [] : [lines("modules", moduleLines(modules, context.colour))]),
     ...(stages.length === 0 ? [] : [lines("stages", stageLines(stages, context, modules === null ? null : maxName))]),
   ];
+}
+
+/** What broke and where: what one looks for at the end of a long log. */
+function failureSections({ stages }: Report, { kinds, colour }: ReportContext): readonly Section<string>[] {
+  const found = rankFindings(stages.filter(isTrouble), kinds);
+  if (found.length === 0) return [];
+  const paint = picocolors.createColors(colour);
+  const rows = found
+    .slice(0, maxFailures)
+    .map(({ finding, stage, level }) => [
+      paint[level === "error" ? "red" : "yellow"](
+        `${level === "error" ? "✗" : "!"} ${clipWidth(subjectOf(finding, stage), maxName)}`,
+      ),
+      paint.cyan(sanitizeLine(positionOf(finding) ?? "")),
+      oneLine(saidOf(finding, kinds)),
+    ]);
+  const left = found.length - rows.length;
+  const rest = left === 0 ? [] : [paint.dim(`  … ${plural(left, "more finding")} above and in report.json`)];
+  return [lines("failures", [...aligned(rows), ...rest])];
+}
+
+function subjectOf({ subject }: Finding, { id }: StageResult): string {
+  return sanitizeLine(subject?.test ?? id);
+}
+
+/** Who failed is said already. */
+function saidOf({ source, title, message }: Finding, kinds: FindingKinds): string {
+  switch (kinds(source).style) {
+    case "diff":
+      return title;
+    case "output":
+      return firstWords({ output: message }) ?? title;
+    default:
+      return message.split("\n", 1)[0] || title;
+  }
 }
 
 function troubled({ rows }: ModuleTable): readonly StageResult[] {

@@ -8,8 +8,17 @@ export interface Timeline {
   readonly wallMs: number;
   /** The durations added up: the most that one stage after the other would take. Beside others, on the same processors, each takes longer than alone. */
   readonly sumMs: number;
-  /** The chain of stages, each waiting for the one before, that took longest together: no parallelism makes the run shorter than this. */
-  readonly critical: { readonly stages: readonly string[]; readonly durationMs: number };
+  /** What the run waited for, from its first start to its last end. */
+  readonly chain: readonly ChainLink[];
+}
+
+/** A stage that the end of the run waited for. */
+export interface ChainLink {
+  readonly stage: string;
+  /** Why it began when it did: a stage before it was needed, or had to make room; null for the first. */
+  readonly after: "need" | "turn" | null;
+  /** Between that stage's end and its own start; milliseconds. */
+  readonly waitedMs: number;
 }
 
 export interface TimelineSpan {
@@ -37,35 +46,40 @@ export function timeline(stages: readonly StageResult[], needs: ReadonlyMap<stri
     spans,
     wallMs: spans.reduce((end, span) => Math.max(end, span.startMs + span.durationMs), 0),
     sumMs: spans.reduce((sum, span) => sum + span.durationMs, 0),
-    critical: criticalPath(spans, needs),
+    chain: chainOf(spans, needs),
   };
 }
 
-interface Path {
-  readonly stages: readonly string[];
-  readonly durationMs: number;
+/** Backwards from the last end: before each stage the one that ended last until then, a needed one first where several did. */
+function chainOf(spans: readonly TimelineSpan[], needs: ReadonlyMap<string, readonly string[]>): readonly ChainLink[] {
+  const chain: ChainLink[] = [];
+  const open = new Set(spans);
+  let current = latest([...open]);
+  while (current !== null) {
+    const { stage, startMs } = current;
+    open.delete(current);
+    const needed = new Set(needs.get(stage) ?? []);
+    const ended = [...open].filter((span) => endOf(span) <= startMs);
+    const last = ended.reduce((end, span) => Math.max(end, endOf(span)), 0);
+    const atOnce = ended.filter((span) => endOf(span) >= last - sameMoment);
+    const before = latest(atOnce.filter((span) => needed.has(span.stage))) ?? latest(atOnce);
+    const after = before === null ? null : needed.has(before.stage) ? "need" : "turn";
+    chain.unshift({ stage, after, waitedMs: before === null ? 0 : startMs - endOf(before) });
+    current = before;
+  }
+  return chain;
 }
 
-const noPath: Path = { stages: [], durationMs: 0 };
+/** Between the end of a stage and the start of the next lies what the scheduler does; milliseconds. */
+const sameMoment = 20;
 
-function criticalPath(spans: readonly TimelineSpan[], needs: ReadonlyMap<string, readonly string[]>): Path {
-  const durations = new Map(spans.map((span) => [span.stage, span.durationMs]));
-  const paths = new Map<string, Path>();
-  const pathTo = (stage: string): Path => {
-    const known = paths.get(stage);
-    if (known !== undefined) return known;
-    // A circle cannot be planned; should a report hold one, it ends here and not in an endless descent.
-    paths.set(stage, noPath);
-    const before = longest((needs.get(stage) ?? []).map(pathTo));
-    const duration = durations.get(stage);
-    const path =
-      duration === undefined ? before : { stages: [...before.stages, stage], durationMs: before.durationMs + duration };
-    paths.set(stage, path);
-    return path;
-  };
-  return longest(spans.map((span) => pathTo(span.stage)));
+function endOf({ startMs, durationMs }: TimelineSpan): number {
+  return startMs + durationMs;
 }
 
-function longest(paths: readonly Path[]): Path {
-  return paths.reduce((best, path) => (path.durationMs > best.durationMs ? path : best), noPath);
+function latest(spans: readonly TimelineSpan[]): TimelineSpan | null {
+  return spans.reduce<TimelineSpan | null>(
+    (best, span) => (best === null || endOf(span) > endOf(best) ? span : best),
+    null,
+  );
 }

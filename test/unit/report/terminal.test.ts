@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { ReportContext } from "../../../src/report/target.ts";
-import { context, errorRun, everyStatus, failingTests, green, hostile, localContext, stage } from "./reports.ts";
+import {
+  context,
+  errorRun,
+  everyStatus,
+  failingTests,
+  finding,
+  green,
+  hostile,
+  localContext,
+  stage,
+} from "./reports.ts";
 import { isCommand } from "./runner-oracle.ts";
 import { verdictLines } from "./verdict-lines.ts";
 
@@ -46,7 +56,36 @@ describe("verdictLines", () => {
       "  summary  .pipeline/summary.md",
       "  report   .pipeline/report.json",
       "",
+      "  ✗ vet     greet/greet.go:12:5      fmt.Printf format %d has arg name of wrong type string",
+      "  ! vet     cmd/greeter/main.go:7:2  unreachable code",
+      "  ! format  greet/greet.go:3         not formatted by gofmt",
+      "",
       "✗ pipeline could not finish in 13 s",
+    ]);
+  });
+
+  it("names what broke last, by name, place and first words, and counts what is too much", () => {
+    const findings = Array.from({ length: 30 }, (_, index) =>
+      finding({
+        source: "test",
+        title: `TestGreet/${index} failed`,
+        message: `    greet_test.go:${index + 1}: got ${index}\ngo test -run x`,
+        path: "greet/greet_test.go",
+        line: index + 1,
+        column: null,
+        subject: { package: "example.com/greeter/greet", test: `TestGreet/${index}` },
+      }),
+    );
+    const lines = verdictLines({ ...green, stages: [stage("test", { status: "failed", findings })] }, context);
+    const from = lines.findIndex((line) => line.includes("TestGreet/0"));
+    expect(lines.slice(from, from + 2)).toEqual([
+      "  ✗ TestGreet/0   greet/greet_test.go:1   got 0",
+      "  ✗ TestGreet/1   greet/greet_test.go:2   got 1",
+    ]);
+    expect(lines.slice(from + 19, from + 22)).toEqual([
+      "  ✗ TestGreet/19  greet/greet_test.go:20  got 19",
+      "  … 10 more findings above and in report.json",
+      "",
     ]);
   });
 

@@ -18,7 +18,11 @@ describe("timeline", () => {
       ["deliver", 7_500],
     ]);
     expect([times.wallMs, times.sumMs]).toEqual([12_900, 36_200]);
-    expect(times.critical).toEqual({ stages: ["image", "smoke", "deliver"], durationMs: 12_900 });
+    expect(times.chain).toEqual([
+      { stage: "image", after: null, waitedMs: 0 },
+      { stage: "smoke", after: "need", waitedMs: 0 },
+      { stage: "deliver", after: "need", waitedMs: 0 },
+    ]);
   });
 
   it("leaves out stages that never ran, but not what they wait for", () => {
@@ -33,11 +37,30 @@ describe("timeline", () => {
     ]);
     const times = timeline(stages, needs);
     expect(times.spans.map(({ stage: id }) => id)).toEqual(["deps", "deliver"]);
-    expect(times.critical).toEqual({ stages: ["deps", "deliver"], durationMs: 150 });
+    // Nothing that ran was needed.
+    expect(times.chain.map(({ stage: id, after }) => [id, after])).toEqual([
+      ["deps", null],
+      ["deliver", "turn"],
+    ]);
+  });
+
+  it("tells what a stage waited for: one that it needs, or one that made room for it", () => {
+    const stages = [
+      stage("deps", { durationMs: 100 }),
+      stage("vet", { at: 100, durationMs: 400 }),
+      stage("test", { at: 110, durationMs: 300 }),
+      stage("build:linux/amd64", { at: 415, durationMs: 500 }),
+    ];
+    const needs = new Map(["vet", "test", "build:linux/amd64"].map((id) => [id, ["deps"]] as const));
+    expect(timeline(stages, needs).chain).toEqual([
+      { stage: "deps", after: null, waitedMs: 0 },
+      { stage: "test", after: "need", waitedMs: 10 },
+      { stage: "build:linux/amd64", after: "turn", waitedMs: 5 },
+    ]);
   });
 
   it("is empty when nothing ran", () => {
-    const nothing = { spans: [], wallMs: 0, sumMs: 0, critical: { stages: [], durationMs: 0 } };
+    const nothing = { spans: [], wallMs: 0, sumMs: 0, chain: [] };
     expect(timeline([], new Map())).toEqual(nothing);
     expect(timeline([stage("vet", { status: "blocked" })], new Map())).toEqual(nothing);
   });
@@ -48,6 +71,6 @@ describe("timeline", () => {
       ["vet", ["test"]],
       ["test", ["vet"]],
     ]);
-    expect(timeline(stages, needs).critical.durationMs).toBe(30);
+    expect(timeline(stages, needs).chain).toEqual([{ stage: "test", after: null, waitedMs: 0 }]);
   });
 });
