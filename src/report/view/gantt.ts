@@ -6,7 +6,8 @@ const maxBars = 40;
 
 /**
  * The times as a Gantt chart of Mermaid, which GitHub draws (https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/creating-diagrams);
- * the longest stages where there are many. What the run waited for stands out, and so does what was cached.
+ * the longest stages where there are many. Trouble is red (`crit`), what the run waited for stands out (`active`), and what was
+ * cached is grey (`done`).
  */
 export function gantt({ spans, chain, wallMs }: Timeline): string {
   const waitedFor = new Set(chain.map(({ stage }) => stage));
@@ -30,8 +31,8 @@ function label({ stage }: TimelineSpan): string {
   return clipName(plain, 60) || "stage";
 }
 
-function tags({ stage, cached }: TimelineSpan, waitedFor: ReadonlySet<string>): string {
-  return (cached ? "done, " : "") + (waitedFor.has(stage) ? "crit, " : "");
+function tags({ stage, cached, trouble }: TimelineSpan, waitedFor: ReadonlySet<string>): string {
+  return (trouble ? "crit, " : "") + (cached ? "done, " : waitedFor.has(stage) ? "active, " : "");
 }
 
 /** A time of day, since the chart knows no other; what takes longer than a day starts again. */

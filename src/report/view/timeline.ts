@@ -1,4 +1,5 @@
 import type { StageResult } from "../../model/report.ts";
+import { isTrouble } from "./status.ts";
 
 /** When the stages ran; milliseconds. */
 export interface Timeline {
@@ -26,6 +27,8 @@ export interface TimelineSpan {
   readonly startMs: number;
   readonly durationMs: number;
   readonly cached: boolean;
+  /** It found something, or broke. */
+  readonly trouble: boolean;
 }
 
 /** `needs` by stage id, as planned. Stages that never ran have no part in it. */
@@ -40,6 +43,7 @@ export function timeline(stages: readonly StageResult[], needs: ReadonlyMap<stri
       startMs: start - first,
       durationMs,
       cached: stage.cached,
+      trouble: isTrouble(stage),
     }))
     .sort((a, b) => a.startMs - b.startMs);
   return {

@@ -10,14 +10,22 @@ it("has a bar for every stage, and shows what the run waited for and what was ca
     "    axisFormat %M:%S",
     "    deps :done, 00:00:00.000, 300ms",
     "    format :00:00:00.000, 200ms",
-    "    image :crit, 00:00:00.000, 6000ms",
+    "    image :active, 00:00:00.000, 6000ms",
     "    vet :00:00:00.300, 2400ms",
     "    test :00:00:00.300, 8100ms",
     "    build linux/amd64 :00:00:00.300, 4000ms",
     "    build darwin/amd64 :00:00:00.350, 4100ms",
     "    build windows/amd64 :00:00:00.350, 4200ms",
-    "    smoke :crit, 00:00:06.000, 1500ms",
-    "    deliver :crit, 00:00:07.500, 5400ms",
+    "    smoke :active, 00:00:06.000, 1500ms",
+    "    deliver :active, 00:00:07.500, 5400ms",
+  ]);
+});
+
+it("tells trouble from waiting", () => {
+  const stages = [stage("vet", { status: "failed" }), stage("test", { status: "warned", at: 1_200, cached: true })];
+  expect(gantt(timeline(stages, new Map())).split("\n").slice(3)).toEqual([
+    "    vet :crit, active, 00:00:00.000, 1200ms",
+    "    test :crit, done, 00:00:01.200, 1200ms",
   ]);
 });
 
@@ -32,7 +40,7 @@ it("takes hours, and stages of no time", () => {
   const stages = [stage("test", { durationMs: 4_000_000 }), stage("vet", { at: 3_999_000, durationMs: 0 })];
   expect(gantt(timeline(stages, new Map())).split("\n").slice(2)).toEqual([
     "    axisFormat %H:%M:%S",
-    "    test :crit, 00:00:00.000, 4000000ms",
+    "    test :active, 00:00:00.000, 4000000ms",
     "    vet :01:06:39.000, 1ms",
   ]);
 });
@@ -48,5 +56,6 @@ it.each([
 ])("leaves nothing of a name that Mermaid would act upon: %j", (id) => {
   const chart = gantt(timeline([stage(id), stage("vet")], new Map())).split("\n");
   expect(chart).toHaveLength(5);
-  for (const line of chart.slice(3)) expect(line).toMatch(/^ {4}[\p{L}\p{N} ./_…-]{1,60} :(?:crit, )?[\d:.]+, \d+ms$/u);
+  for (const line of chart.slice(3))
+    expect(line).toMatch(/^ {4}[\p{L}\p{N} ./_…-]{1,60} :(?:active, )?[\d:.]+, \d+ms$/u);
 });
