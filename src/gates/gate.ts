@@ -2,6 +2,7 @@ import type { OutputDir } from "../files/output-dir.ts";
 import type { SourceMap } from "../go/source-map.ts";
 import type { Rows, ValuesOf } from "../kinds/input.ts";
 import type { ImageBuilder } from "../model/engine.ts";
+import type { SeenTrouble, Watcher } from "../model/events.ts";
 import type { FindingKind, ShownOutput } from "../model/finding.ts";
 import type { Judgement } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
@@ -37,6 +38,8 @@ interface GateBase<R extends Rows> {
   readonly log: "commands" | "own";
   /** What of its log is shown. */
   output(config: Settings<R>): ShownOutput;
+  /** Reads what its first command prints while a stage runs, for people who watch. */
+  watch?(sight: Sight): Watcher;
   /** Loads what only its judge needs, while the processes that it judges still work. */
   preload?(): Promise<unknown>;
   /** What the step of a stage left behind, as a verdict with findings and products. Brings its files to the output directory. */
@@ -75,6 +78,13 @@ export interface StageDraft extends Partial<Pick<Stage, "variant" | "failure" | 
   readonly needs: readonly StageId[];
   readonly step: StepDraft | NotRun;
   readonly command: string;
+}
+
+/** What watching begins with. */
+export interface Sight {
+  /** The module of the stage; null when Go did not answer, or for a stage of the run. */
+  readonly inspected: ModuleInspection | null;
+  readonly onTrouble: (trouble: SeenTrouble) => void;
 }
 
 /** A step without the stage it belongs to. */

@@ -1,5 +1,6 @@
 import { profileName } from "../collect/coverage-name.ts";
 import { noTestFiles } from "../go/test-verdict.ts";
+import { createTestWatcher } from "../go/test-watch.ts";
 import { asksForOutput, passedTestFlags } from "../kinds/test-flags.ts";
 import type { NotRun } from "../model/stage.ts";
 import { goDuration } from "../text/go-duration.ts";
@@ -72,6 +73,11 @@ export const test: ModuleGate<typeof testInputs> = {
     const words = ["go", "test", ...vetOff(facts), ...flags, ...patterns, ...config.testFlags].map(shellWord);
     const command = inDirectory(module.dir, [...testAssignments(facts), ...words].join(" "));
     return [{ needs: [facts.idOf("deps")], step: withoutTests(facts) ?? step, command }];
+  },
+
+  watch: ({ inspected, onTrouble }) => {
+    const packages = inspected?.packages.length ?? 0;
+    return createTestWatcher({ packages: packages === 0 ? null : packages, onTrouble });
   },
 
   preload: async () => (await import("../collect/tests.ts")).loadJUnit(),

@@ -5,10 +5,33 @@ import type { StageId } from "./stage.ts";
 export type RunEvent =
   | { readonly type: "stage-started"; readonly stage: StageId; readonly at: Date }
   | { readonly type: "progress"; readonly stage: StageId; readonly line: string }
+  /** How far a stage is, in words. What is seen of a stage that runs is for people who watch: verdicts are made of what it leaves behind. */
+  | { readonly type: "stage-seen"; readonly stage: StageId; readonly words: string }
+  /** What went wrong in a stage that still runs. */
+  | { readonly type: "trouble-seen"; readonly stage: StageId; readonly trouble: SeenTrouble }
   /** Also sent for stages that never ran. `log` is the path of `logs/<stage>.log`, null when nothing was written. */
   | { readonly type: "stage-finished"; readonly result: StageResult; readonly log: string | null };
 
 export type EventListener = (event: RunEvent) => void;
+
+/** Unsanitized. */
+export interface SeenTrouble {
+  /** What has failed: a test. */
+  readonly subject: string;
+  /** Where it belongs: its package. */
+  readonly within: string;
+  /** `greet_test.go:31`; null when it said none. */
+  readonly place: string | null;
+  /** Its first words; null when it said nothing. */
+  readonly said: string | null;
+}
+
+/** Reads what a stage prints, line by line, while it runs. */
+export interface Watcher {
+  line(text: string): void;
+  /** How far it is, in words. */
+  progress(): string;
+}
 
 export interface SettledStage {
   readonly result: StageResult;

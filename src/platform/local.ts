@@ -4,6 +4,7 @@ import type { Annotation } from "../model/annotation.ts";
 import { createRedactor, type Redactor } from "./mask.ts";
 import type { Output } from "./output.ts";
 import { type CiPlatform, nothingKnown } from "./platform.ts";
+import type { TerminalScreen } from "./screen.ts";
 
 /** Colour on a terminal, unless `NO_COLOR` says no; `FORCE_COLOR` says yes anywhere (https://no-color.org, https://force-color.org). */
 export function wantsColour(env: NodeJS.ProcessEnv, terminal: boolean): boolean {
@@ -13,19 +14,37 @@ export function wantsColour(env: NodeJS.ProcessEnv, terminal: boolean): boolean 
   return terminal;
 }
 
+/**
+ * Whether lines can be drawn again: on a terminal that says how wide it is (act's has no width), unless a CI system reads along or colours are
+ * not wanted.
+ */
+export function canRedraw(
+  env: NodeJS.ProcessEnv,
+  { isTTY, columns }: Pick<NodeJS.WriteStream, "isTTY" | "columns">,
+): boolean {
+  const isSet = (name: string): boolean => (env[name] ?? "") !== "";
+  return isTTY && columns > 0 && !isSet("CI") && !isSet("NO_COLOR") && env["TERM"] !== "dumb";
+}
+
 export interface LocalOptions {
   readonly output: Output;
   readonly colour: boolean;
+  /** Where lines can be drawn again; what is printed has to go around them. */
+  readonly screen: TerminalScreen | null;
 }
 
 /**
  * A terminal or any CI system other than GitHub Actions: everything goes to standard output. The summary, the outputs and what would
  * be uploaded are files of the output directory already, so there is nothing to hand over.
  */
-export function createLocalPlatform({ output, colour }: LocalOptions): CiPlatform {
+export function createLocalPlatform({ output, colour, screen }: LocalOptions): CiPlatform {
   const paint = picocolors.createColors(colour);
   const secrets = createRedactor();
-  const print = (text: string): void => output.line(secrets.redact(text));
+  const print = (text: string): void => {
+    screen?.hide();
+    output.line(secrets.redact(text));
+    screen?.unhide();
+  };
   const tint = { error: paint.red, warning: paint.yellow, notice: paint.cyan };
   const message = (level: keyof typeof tint, text: string): void => print(`${tint[level](`${level}:`)} ${text}`);
   return {
@@ -37,7 +56,12 @@ export function createLocalPlatform({ output, colour }: LocalOptions): CiPlatfor
     log: print,
     group: async (title, lines) => {
       print(paint.bold(title));
-      await output.lines(indented(lines, secrets));
+      screen?.hide();
+      try {
+        await output.lines(indented(lines, secrets));
+      } finally {
+        screen?.unhide();
+      }
     },
     annotate: (annotation) => message(annotation.level, annotationText(annotation)),
     notice: (text) => message("notice", text),
@@ -46,6 +70,7 @@ export function createLocalPlatform({ output, colour }: LocalOptions): CiPlatfor
     writeSummary: () => Promise.resolve(),
     setOutputs: () => Promise.resolve(),
     upload: () => Promise.resolve({ status: "unavailable", reason: "not in a workflow" }),
+    ...(screen === null ? {} : { screen: { ...screen, show: (lines) => screen.show(lines.map(secrets.redact)) } }),
     flush: () => output.flush(),
   };
 }

@@ -1,5 +1,5 @@
 import type { RunProgram } from "./github-cache-store.ts";
-import { createLocalPlatform, wantsColour } from "./local.ts";
+import { canRedraw, createLocalPlatform, wantsColour } from "./local.ts";
 import { createOutput } from "./output.ts";
 import type { CiPlatform } from "./platform.ts";
 
@@ -16,7 +16,8 @@ export async function pickPlatform(
 ): Promise<CiPlatform> {
   const output = createOutput(stdout);
   if (env["GITHUB_ACTIONS"] !== "true") {
-    return createLocalPlatform({ output, colour: wantsColour(env, stdout.isTTY) });
+    const screen = canRedraw(env, stdout) ? (await import("./screen.ts")).createScreen(stdout) : null;
+    return createLocalPlatform({ output, colour: wantsColour(env, stdout.isTTY), screen });
   }
   const { createGithubPlatform } = await import("./github.ts");
   return createGithubPlatform({ env, inputNames, output, run });

@@ -26,10 +26,20 @@ export interface CiPlatform {
   setOutputs(outputs: Readonly<Record<string, string>>): Promise<void>;
   /** Uploads one file or folder as one workflow artifact; see UploadResult for what can happen. */
   upload(request: ArtifactUpload): Promise<UploadResult>;
+  /** Lines that can be drawn again; absent where a log is all there is. */
+  readonly screen?: Screen;
   /** Where caches are kept between runs; absent where nobody expects any. */
   cacheService?(): CacheService;
   /** Waits until everything written has left the process. */
   flush(): Promise<void>;
+}
+
+/** The lines below all that was printed. */
+export interface Screen {
+  /** They take the place of those that were shown before. None wider than `columns`. */
+  show(lines: readonly string[]): void;
+  columns(): number;
+  rows(): number;
 }
 
 export interface RunContext {

@@ -1,11 +1,16 @@
 import { createReadStream } from "node:fs";
 import { mergeTestRuns, parseTestRuns, runsOfReused, serializeTestRuns, type TestRun } from "../cache/test-runs.ts";
 import type { RunEnd } from "../cache/travel.ts";
-import type { Engine } from "../engine/engine.ts";
+import type { Engine, PlannedStep } from "../engine/engine.ts";
+import { outputFiles } from "../engine/outcome.ts";
+import { type Following, followFile } from "../files/follow.ts";
 import { prepareOutputDir } from "../files/output-dir.ts";
+import type { Gate } from "../gates/gate.ts";
 import { gates, kinds, shownOutput } from "../gates/index.ts";
+import type { EventListener } from "../model/events.ts";
 import type { Inspection } from "../model/project.ts";
 import type { Report, StageResult } from "../model/report.ts";
+import type { Stage } from "../model/stage.ts";
 import { commandEnv } from "../plan/command-env.ts";
 import { needsOf } from "../plan/graph.ts";
 import { gateRuns } from "../plan/plan.ts";
@@ -51,6 +56,7 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
     cold: !inspection.warm && (run.travel?.report.key ?? null) === null,
     failFast: config.failFast,
     signal,
+    watch: (stage, planned) => watchStage(stage, planned, inspection, log.listener),
     settle: (stage, outcome) => collector.settle(stage, outcome),
     emit: log.listener,
   });
@@ -67,6 +73,24 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
   const reusedFrom = runsOfReused(known, packages);
   const ended = { testReuse, reusedFrom, engineVersion, traceUrl: engine.traceUrl?.() ?? null, inspection, plan };
   return { ...ended, results: [...results, ...judged], collected, problems: [], output };
+}
+
+/** Follows the first command of a stage, as far as its gate can read it. Engines that hand over results at the end show all of it then. */
+function watchStage(
+  { id, gate: name, module }: Stage,
+  { step, resultDir }: PlannedStep,
+  { modules }: Inspection,
+  emit: EventListener,
+): Following | null {
+  const known: readonly Gate[] = gates;
+  const gate = known.find((candidate) => candidate.name === name);
+  if (gate?.watch === undefined || step.type !== "exec") return null;
+  const watcher = gate.watch({
+    inspected: modules.find(({ dir }) => dir === module) ?? null,
+    onTrouble: (trouble) => emit({ type: "trouble-seen", stage: id, trouble }),
+  });
+  const onProgress = (words: string): void => emit({ type: "stage-seen", stage: id, words });
+  return followFile({ path: outputFiles(resultDir, 0).stdout, watcher, onProgress });
 }
 
 /** Caches of a run that broke may hold half of what they should. */

@@ -1,6 +1,7 @@
 import PQueue from "p-queue";
 import type { Engine, PlannedStep } from "../engine/engine.ts";
 import { messageOf } from "../errors.ts";
+import type { Following } from "../files/follow.ts";
 import type { EventListener, SettledStage } from "../model/events.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import type { StageResult } from "../model/report.ts";
@@ -20,6 +21,8 @@ export interface RunOptions {
   readonly failFast: boolean;
   /** Aborted from outside: what has not ended becomes `cancelled`. */
   readonly signal: AbortSignal;
+  /** Follows what a stage prints while it runs; null where nobody looks. */
+  readonly watch?: (stage: Stage, planned: PlannedStep) => Following | null;
   /** Turns what happened into a verdict; also writes the stage's log and files. */
   readonly settle: (stage: Stage, outcome: StepOutcome) => Promise<SettledStage>;
   readonly emit: EventListener;
@@ -101,11 +104,14 @@ class PlanRun {
   }
 
   async #execute(stage: Stage, planned: PlannedStep): Promise<void> {
-    const { engine, emit } = this.#options;
+    const { engine, emit, watch } = this.#options;
     const progress = (line: string): void => emit({ type: "progress", stage: stage.id, line });
     emit({ type: "stage-started", stage: stage.id, at: new Date() });
-    const outcome = engine.run(planned, { progress }, this.#stop.signal);
-    await this.#finish(stage, await outcome.catch((error: unknown) => lostOutcome(planned, error)));
+    const following = watch?.(stage, planned) ?? null;
+    const running = engine.run(planned, { progress }, this.#stop.signal);
+    const outcome = await running.catch((error: unknown) => lostOutcome(planned, error));
+    await following?.end();
+    await this.#finish(stage, outcome);
   }
 
   async #finish(stage: Stage, outcome: StepOutcome): Promise<void> {

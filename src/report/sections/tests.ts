@@ -1,6 +1,7 @@
 import type { FailedTest, Report, TestPackage } from "../../model/report.ts";
 import type { ClipLimits } from "../../text/clip.ts";
 import { formatDuration } from "../../text/format.ts";
+import { firstWords, withoutOwnFrames } from "../../text/test-words.ts";
 import { capped } from "../blocks.ts";
 import {
   bullets,
@@ -19,7 +20,6 @@ import {
 } from "../markdown.ts";
 import { place } from "../source-link.ts";
 import type { ReportContext, Section } from "../target.ts";
-import { firstWords, withoutOwnFrames } from "../view/headline.ts";
 
 /** A package, and its module where there are several. */
 interface ListedPackage {
@@ -109,7 +109,7 @@ function failureDetails(
   how: { readonly limits: ClipLimits; readonly open: boolean; readonly context: ReportContext },
 ): readonly MarkdownBlock[] {
   const at = place(test, how.context);
-  const said = firstWords(test);
+  const said = firstWords(test.output);
   const title: readonly TitlePart[] = [
     ...["❌", { code: test.name }, "in", { code: importPath }],
     ...(said === null ? [] : ["–", { code: said }]),

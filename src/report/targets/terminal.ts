@@ -6,11 +6,11 @@ import { clipName } from "../../text/clip.ts";
 import { aligned, clipWidth } from "../../text/columns.ts";
 import { formatBytes, formatDuration, formatPercent, plural } from "../../text/format.ts";
 import { sanitizeLine } from "../../text/sanitize.ts";
+import { firstWords } from "../../text/test-words.ts";
 import { textTarget } from "../fit.ts";
 import { fileNames, type ReportContext, type ReportDelivery, type ReportTarget, type Section } from "../target.ts";
 import { applyFix, limitWords, ratio, totalLimit } from "../view/facts.ts";
 import { positionOf, rankFindings } from "../view/findings.ts";
-import { firstWords } from "../view/headline.ts";
 import { type ModuleTable, moduleTable } from "../view/modules.ts";
 import { rowName, stageRows } from "../view/stage-rows.ts";
 import { isTrouble, stageLooks, verdicts } from "../view/status.ts";
@@ -86,7 +86,7 @@ function saidOf({ source, title, message }: Finding, kinds: FindingKinds): strin
     case "diff":
       return title;
     case "output":
-      return firstWords({ output: message }) ?? title;
+      return firstWords(message) ?? title;
     default:
       return message.split("\n", 1)[0] || title;
   }

@@ -16,8 +16,8 @@ export interface StageRow {
 }
 
 /**
- * A row for each stage, but one for those that had nothing to do for one reason and need one another: no Dockerfile means no image, and so nothing to test
- * and nothing to hand over. `needs` by stage id, as planned. The row stands where its first stage does.
+ * A row for each stage, but one for those that had nothing to do for one reason and are of one gate or need one another: no main package means no binary for
+ * any platform, and no Dockerfile no image, and so nothing to test and nothing to hand over. `needs` by stage id, as planned. The row stands where its first stage does.
  */
 export function stageRows(
   stages: readonly StageResult[],
@@ -42,7 +42,8 @@ export function stageRows(
 
 function shareFate(a: StageResult, b: StageResult, needs: ReadonlyMap<string, readonly string[]>): boolean {
   const alike = stageLooks[a.status].idle && a.status === b.status && a.reason !== null && a.reason === b.reason;
-  return alike && (needs.get(a.id)?.includes(b.id) === true || needs.get(b.id)?.includes(a.id) === true);
+  const related = needs.get(a.id)?.includes(b.id) === true || needs.get(b.id)?.includes(a.id) === true;
+  return alike && (related || (a.gate === b.gate && a.module === b.module));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { createLocalPlatform, wantsColour } from "../../../src/platform/local.ts";
+import { canRedraw, createLocalPlatform, wantsColour } from "../../../src/platform/local.ts";
 import { createOutput } from "../../../src/platform/output.ts";
 import type { CiPlatform } from "../../../src/platform/platform.ts";
 
@@ -12,7 +12,10 @@ function terminal(colour = false): { platform: CiPlatform; text: () => string } 
       done();
     },
   });
-  return { platform: createLocalPlatform({ output: createOutput(stream), colour }), text: () => chunks.join("") };
+  return {
+    platform: createLocalPlatform({ output: createOutput(stream), colour, screen: null }),
+    text: () => chunks.join(""),
+  };
 }
 
 test("prints groups as titled blocks and annotations as clickable positions", async () => {
@@ -83,4 +86,12 @@ describe("colour", () => {
   ])("%o on a terminal: %s -> %s", (env, isTerminal, expected) => {
     expect(wantsColour(env, isTerminal)).toBe(expected);
   });
+});
+
+test("lines are drawn again only where a person looks at a terminal that has a width", () => {
+  const wide = { isTTY: true, columns: 80 };
+  expect(canRedraw({ TERM: "xterm" }, wide)).toBe(true);
+  expect(canRedraw({}, { isTTY: true, columns: 0 })).toBe(false);
+  expect(canRedraw({}, { isTTY: false, columns: 80 })).toBe(false);
+  for (const env of [{ CI: "true" }, { NO_COLOR: "1" }, { TERM: "dumb" }]) expect(canRedraw(env, wide)).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { kinds, shownOutput } from "../../../src/gates/index.ts";
 import type { StageResult } from "../../../src/model/report.ts";
 import { createLogReporter, type LogOptions } from "../../../src/report/log.ts";
@@ -323,5 +323,72 @@ describe("createLogReporter", () => {
     const lines = printed.map((line) => line.replace(/^\| /, ""));
     expect(lines.filter((line) => isCommand(line) || line.includes("\r") || line.includes("\n"))).toEqual([]);
     expect(printed).toContain("| \\::add-mask::e");
+  });
+});
+
+describe("while stages run", () => {
+  const trouble = { subject: "TestA", within: "example.com/m", place: "a_test.go:3", said: "got 1, want 2" };
+  const log = (platform: MemoryPlatform, logLevel: LogOptions["logLevel"] = "normal", now?: () => number) =>
+    createLogReporter({
+      ...shown,
+      platform,
+      logLevel,
+      readLog: () => chunks(""),
+      ...(now === undefined ? {} : { now }),
+    });
+
+  it("a failure is told at once, but not to those who want quiet", async () => {
+    const printed = async (logLevel: LogOptions["logLevel"]): Promise<readonly string[]> => {
+      const platform = createMemoryPlatform();
+      const { listener, finish } = log(platform, logLevel);
+      listener({ type: "stage-started", stage: "test", at: new Date(0) });
+      listener({ type: "trouble-seen", stage: "test", trouble });
+      await finish();
+      return platform.printed;
+    };
+    expect(await printed("normal")).toEqual(["▶ test", "✗ TestA in example.com/m a_test.go:3: got 1, want 2"]);
+    expect(await printed("quiet")).toEqual([]);
+  });
+
+  it("a silent stage is named once a minute", async () => {
+    vi.useFakeTimers();
+    try {
+      const platform = createMemoryPlatform();
+      const { listener, finish } = log(platform, "normal", () => Date.now());
+      listener({ type: "stage-started", stage: "test", at: new Date(0) });
+      listener({ type: "stage-seen", stage: "test", words: "1 of 2 packages" });
+      await vi.advanceTimersByTimeAsync(125_000);
+      await finish();
+      await vi.advanceTimersByTimeAsync(125_000);
+      expect(platform.printed).toEqual([
+        "▶ test",
+        "… test runs for 1 min 0 s: 1 of 2 packages",
+        "… test runs for 2 min 0 s: 1 of 2 packages",
+      ]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("a screen shows which stages run, and is empty in the end", async () => {
+    vi.useFakeTimers();
+    try {
+      const screens: (readonly string[])[] = [];
+      const screen = {
+        show: (lines: readonly string[]) => void screens.push(lines),
+        columns: () => 80,
+        rows: () => 24,
+      };
+      const platform = createMemoryPlatform({ screen });
+      const { listener, finish } = log(platform, "normal", () => Date.now());
+      listener({ type: "stage-started", stage: "test", at: new Date(0) });
+      await vi.advanceTimersByTimeAsync(600);
+      listener({ type: "stage-finished", result: stage("test"), log: null });
+      await finish();
+      expect(screens).toEqual([["  ▶ test  0 ms"], []]);
+      expect(platform.printed).toEqual(["✓ test passed in 1.2 s"]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstWords, withoutOwnFrames } from "../../../src/report/view/headline.ts";
+import { firstWords, withoutOwnFrames } from "../../../src/text/test-words.ts";
 
 describe("the first words of a failed test", () => {
   it.each([
@@ -13,7 +13,7 @@ describe("the first words of a failed test", () => {
     ["    a_test.go:7: \n", null],
     ["\n", null],
   ])("%j", (output, expected) => {
-    expect(firstWords({ output })).toBe(expected);
+    expect(firstWords(output)).toBe(expected);
   });
 });
 

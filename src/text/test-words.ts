@@ -1,10 +1,8 @@
-import type { FailedTest } from "../../model/report.ts";
-
 /**
  * What a failed test says first: the message of its first `t.Error` without the place, which is named elsewhere, or the words of a panic. null when it said
  * nothing.
  */
-export function firstWords({ output }: Pick<FailedTest, "output">): string | null {
+export function firstWords(output: string): string | null {
   const lines = output.split("\n").filter((line) => !/^\s*(?:===|---)\s/.test(line) && line.trim() !== "");
   const panic = lines.find((line) => /^(?:panic|fatal error): /.test(line));
   const first = panic ?? lines.find((line) => messageLine.test(line)) ?? lines[0];

@@ -1,0 +1,77 @@
+import { type FileHandle, open } from "node:fs/promises";
+import { StringDecoder } from "node:string_decoder";
+import { ifThere } from "../errors.ts";
+import type { Watcher } from "../model/events.ts";
+
+export interface FollowOptions {
+  /** Of a file that grows while a stage runs; it may not be there yet, or never come. */
+  readonly path: string;
+  readonly watcher: Watcher;
+  /** Called when the words have changed. */
+  readonly onProgress: (words: string) => void;
+  /** Milliseconds; 250 if not given. */
+  readonly intervalMs?: number;
+}
+
+export interface Following {
+  /** Looks once more, and no more after that. */
+  end(): Promise<void>;
+}
+
+const chunkBytes = 256 * 1024;
+/** What a stage has printed beyond that when it ends is left to its report. */
+const maxBytesAtEnd = 16 * 1024 * 1024;
+
+/** Follows a file. Nothing depends on it: a file that cannot be read is not followed any more. */
+export function followFile({ path, watcher, onProgress, intervalMs = 250 }: FollowOptions): Following {
+  const decoder = new StringDecoder("utf8");
+  const buffer = Buffer.alloc(chunkBytes);
+  let rest = "";
+  let told = "";
+  let file: FileHandle | null = null;
+  let looking: Promise<void> = Promise.resolve();
+  let stopped = false;
+
+  const take = (text: string): void => {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) watcher.line(line);
+  };
+  const look = async (limit: number): Promise<void> => {
+    file ??= await ifThere(open(path, "r"));
+    if (file === null) return;
+    for (let left = limit; left > 0; ) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
+      if (bytesRead === 0) break;
+      left -= bytesRead;
+      take(decoder.write(buffer.subarray(0, bytesRead)));
+    }
+    const words = watcher.progress();
+    if (words !== told) onProgress(words);
+    told = words;
+  };
+  const stop = (): void => {
+    stopped = true;
+    clearInterval(timer);
+  };
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy || stopped) return;
+    busy = true;
+    looking = look(Number.POSITIVE_INFINITY)
+      .catch(stop)
+      .finally(() => {
+        busy = false;
+      });
+  }, intervalMs);
+  timer.unref();
+  return {
+    end: async () => {
+      const followed = !stopped;
+      stop();
+      await looking;
+      if (followed) await look(maxBytesAtEnd).catch(() => undefined);
+      await file?.close().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { SeenTrouble, Watcher } from "../model/events.ts";
+import { firstWords } from "../text/test-words.ts";
+import { decodeOutput, readTestEvent, type TestEvent } from "./test-event.ts";
+
+export interface TestWatchOptions {
+  /** Packages that go test was asked for; null when that is not known. */
+  readonly packages: number | null;
+  /** Called when a test has failed; not for the parents of failed subtests. */
+  readonly onTrouble: (trouble: SeenTrouble) => void;
+}
+
+type Event = Extract<TestEvent, { type: "test" }>;
+
+/** Lines of a test that are kept until it ends: what it says first is among them. */
+const maxLines = 20;
+const maxLength = 500;
+
+/** Reads the stream of `go test -json` while it grows, for people who watch. The report is made of the whole stream later. */
+export function createTestWatcher({ packages, onTrouble }: TestWatchOptions): Watcher {
+  /** Of tests that run, by package and name, oldest first. */
+  const said = new Map<string, string[]>();
+  const parents = new Set<string>();
+  const counts = { packages: 0, passed: 0, failed: 0, skipped: 0 };
+  let running: string | null = null;
+
+  const ended = (event: Event, test: string, key: string): void => {
+    const lines = said.get(key) ?? [];
+    said.delete(key);
+    if (running === test) running = [...said.keys()].at(-1)?.split("\n")[1] ?? null;
+    if (event.action === "fail") failed(event, test, lines);
+    else if (event.action === "skip") counts.skipped += 1;
+    else counts.passed += 1;
+  };
+
+  const failed = (event: Event, test: string, lines: readonly string[]): void => {
+    counts.failed += 1;
+    const isParent = parents.has(keyOf(event.package, test));
+    for (const parent of parentsOf(test)) parents.add(keyOf(event.package, parent));
+    if (isParent) return;
+    const output = lines.join("");
+    const place = /^\s*([^\s:]+\.go:\d+): /m.exec(output)?.[1] ?? null;
+    onTrouble({ subject: test, within: event.package, place, said: firstWords(output) });
+  };
+
+  const accept = (event: Event): void => {
+    const { action, test } = event;
+    if (test === null) {
+      if (action === "pass" || action === "fail" || action === "skip") counts.packages += 1;
+      return;
+    }
+    const key = keyOf(event.package, test);
+    if (action === "run") {
+      said.set(key, []);
+      running = test;
+    } else if (action === "output") keep(said.get(key), event.output ?? "");
+    else if (action === "pass" || action === "fail" || action === "skip") ended(event, test, key);
+  };
+
+  return {
+    line: (text) => {
+      const event = readTestEvent(text);
+      if (event.type === "test") accept(event);
+    },
+    progress: () => {
+      const tests = counts.passed + counts.failed + counts.skipped;
+      const parts = [
+        packages === null ? `${counts.packages} packages` : `${counts.packages} of ${packages} packages`,
+        ...(tests === 0 ? [] : [tests === 1 ? "1 test" : `${tests} tests`]),
+        ...(counts.failed === 0 ? [] : [`${counts.failed} failed`]),
+        ...(running === null ? [] : [`now ${running}`]),
+      ];
+      return parts.join(", ");
+    },
+  };
+}
+
+function keep(lines: string[] | undefined, output: string): void {
+  if (lines === undefined || lines.length >= maxLines) return;
+  lines.push(
+    decodeOutput(output.length > 6 * maxLength ? output.slice(0, maxLength).replace(/\\[^\\]*$/, "") : output),
+  );
+}
+
+function keyOf(importPath: string, test: string): string {
+  return `${importPath}\n${test}`;
+}
+
+/** `TestA/b/c` has `TestA/b` and `TestA`. */
+function parentsOf(test: string): readonly string[] {
+  const names = test.split("/");
+  return names.slice(1).map((_, index) => names.slice(0, index + 1).join("/"));
+}

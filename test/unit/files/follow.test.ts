@@ -1,0 +1,66 @@
+import { appendFileSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { followFile } from "../../../src/files/follow.ts";
+
+const fileIn = (): string => join(mkdtempSync(join(tmpdir(), "watch-")), "0.stdout");
+
+/** Follows a file; `until` waits for as many lines. */
+function follow(path: string, intervalMs = 5) {
+  const lines: string[] = [];
+  const words: string[] = [];
+  const watching = followFile({
+    path,
+    intervalMs,
+    watcher: { line: (text) => lines.push(text), progress: () => `${lines.length} lines` },
+    onProgress: (text) => words.push(text),
+  });
+  const until = async (count: number): Promise<void> => {
+    while (lines.length < count) await new Promise((done) => setTimeout(done, 5));
+  };
+  return { lines, words, until, end: () => watching.end() };
+}
+
+it("reads whole lines of a file as it grows, from when it is there", async () => {
+  const path = fileIn();
+  const { lines, words, until, end } = follow(path);
+  writeFileSync(path, "one\ntw");
+  await until(1);
+  appendFileSync(path, "o\n\u00e4");
+  await until(2);
+  expect(lines).toEqual(["one", "two"]);
+  appendFileSync(path, "\nlast");
+  await end();
+  // What no line end follows is no line yet.
+  expect(lines).toEqual(["one", "two", "\u00e4"]);
+  expect(words.at(-1)).toBe("3 lines");
+});
+
+it("looks once more at the end, were it the first time", async () => {
+  const path = fileIn();
+  writeFileSync(path, "one\n");
+  const { lines, words, end } = follow(path, 60_000);
+  await end();
+  expect([lines, words]).toEqual([["one"], ["1 lines"]]);
+});
+
+it("is no trouble when there is nothing to read", async () => {
+  const missing = follow(fileIn());
+  await missing.end();
+  expect(missing.lines).toEqual([]);
+  const directory = follow(mkdtempSync(join(tmpdir(), "watch-")));
+  await new Promise((done) => setTimeout(done, 30));
+  await directory.end();
+  expect(directory.lines).toEqual([]);
+});
+
+it("says how far it is only when that has changed", async () => {
+  const path = fileIn();
+  writeFileSync(path, "one\n");
+  const { words, until, end } = follow(path);
+  await until(1);
+  await new Promise((done) => setTimeout(done, 30));
+  await end();
+  expect(words).toEqual(["1 lines"]);
+});
