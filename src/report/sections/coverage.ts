@@ -1,5 +1,5 @@
 import type { Coverage, Report } from "../../model/report.ts";
-import { formatPercent } from "../../text/format.ts";
+import { formatPercent, plural } from "../../text/format.ts";
 import { capped, listed } from "../blocks.ts";
 import {
   type Cell,
@@ -42,7 +42,7 @@ export function coverageSection(
     heading(3, words("Coverage")),
     paragraph(...total(coverage, thresholds)),
     ...missingBlocks(missing, Math.max(10, maxPackages)),
-    ...capped(packages, maxPackages, "package", (shown) => [packageTable(shown, missedFloors(thresholds))]),
+    ...packageBlocks(packages, maxPackages, missedFloors(thresholds)),
     ...fileBlocks(files, maxFiles, context),
   ];
   return [{ name: "coverage", importance: 60, levels: [level(300, 30), level(100, 10), level(20, 0), level(0, 0)] }];
@@ -79,11 +79,44 @@ function missedFloors(thresholds: Report["thresholds"]): ReadonlyMap<string | nu
   return new Map(missed.map(({ name, floor }) => [name, floor]));
 }
 
+/** Packages that are shown without a click. */
+const maxOpen = 10;
+
+/** The least covered ones, and the others folded. */
+function packageBlocks(
+  packages: Coverage["packages"],
+  max: number,
+  missed: ReadonlyMap<string | null, number>,
+): readonly MarkdownBlock[] {
+  const open = packages.slice(0, Math.min(max, maxOpen));
+  const others = packages.slice(open.length);
+  const folded = capped(others, max - open.length, "package", (shown) => [packageTable(shown, missed)]);
+  return [
+    ...(open.length === 0 ? [] : [packageTable(open, missed)]),
+    ...(max <= maxOpen || others.length === 0 ? folded : fold([plural(others.length, "more package")], folded)),
+  ];
+}
+
+const barWidth = 10;
+
+/** The share that is covered; full only for all of it. */
+function bar({ percent }: Counts): Cell {
+  if (percent === null) return [];
+  const full = Math.floor((percent / 100) * barWidth);
+  return [code("█".repeat(full) + "░".repeat(barWidth - full))];
+}
+
 function packageTable(packages: Coverage["packages"], missed: ReadonlyMap<string | null, number>): MarkdownBlock {
   return table(
-    [{ title: "Package" }, { title: "Coverage", align: "right" }, { title: "Statements", align: "right" }],
+    [
+      { title: "Package" },
+      { title: "" },
+      { title: "Coverage", align: "right" },
+      { title: "Statements", align: "right" },
+    ],
     packages.map((item) => [
       [code(item.importPath)],
+      bar(item),
       [words(percentOf(item, missed.get(item.importPath) ?? null))],
       [words(fraction(item))],
     ]),

@@ -2,7 +2,7 @@ import { platformKey } from "../../model/platform.ts";
 import type { Artifact, Image, Report } from "../../model/report.ts";
 import { formatBytes } from "../../text/format.ts";
 import { capped, listed } from "../blocks.ts";
-import { type Cell, code, heading, type MarkdownBlock, prose, table, words } from "../markdown.ts";
+import { type Cell, code, fence, fold, heading, type MarkdownBlock, prose, table, words } from "../markdown.ts";
 import type { Section } from "../target.ts";
 
 /** The binaries that were built. */
@@ -10,21 +10,28 @@ export function artifactsSection({ artifacts }: Report): readonly Section<Markdo
   if (artifacts.length === 0) return [];
   const level = (max: number) => (): readonly MarkdownBlock[] => [
     heading(3, words("Binaries")),
-    ...capped(artifacts, max, "artifact", (shown) => [artifactTable(shown)]),
+    ...capped(artifacts, max, "artifact", (shown) => [
+      artifactTable(shown),
+      ...fold(["SHA-256"], [fence("text", checksums(shown), { maxLines: max, maxBytes: max * 400 })]),
+    ]),
   ];
   return [{ name: "binaries", importance: 70, levels: [level(300), level(50), level(10)] }];
 }
 
 function artifactTable(artifacts: readonly Artifact[]): MarkdownBlock {
   return table(
-    [{ title: "Name" }, { title: "Platform" }, { title: "Size", align: "right" }, { title: "SHA-256" }],
+    [{ title: "Name" }, { title: "Platform" }, { title: "Size", align: "right" }],
     artifacts.map((artifact) => [
       [code(artifact.name)],
       [words(platformKey(artifact))],
       [words(formatBytes(artifact.size))],
-      [code(artifact.sha256)],
     ]),
   );
+}
+
+/** As `sha256sum --check` takes them. */
+function checksums(artifacts: readonly Artifact[]): string {
+  return artifacts.map(({ sha256, name }) => `${sha256}  ${name}`).join("\n");
 }
 
 /** The image: what it is, and what was tested about it. */
