@@ -3,7 +3,7 @@ import { mergeTestRuns, parseTestRuns, runsOfReused, serializeTestRuns, type Tes
 import type { RunEnd } from "../cache/travel.ts";
 import type { Engine } from "../engine/engine.ts";
 import { prepareOutputDir } from "../files/output-dir.ts";
-import { gates, kinds, shownOutput } from "../gates/index.ts";
+import { kinds, shownOutput } from "../gates/index.ts";
 import type { Inspection } from "../model/project.ts";
 import type { Report, StageResult } from "../model/report.ts";
 import { commandEnv } from "../plan/command-env.ts";
@@ -20,7 +20,7 @@ import { beginTests } from "./test-reuse.ts";
 
 /** Runs the stages of a plan, shows them as they go, and gathers what they leave behind. */
 export async function executePlan(run: Run, engine: Engine, { inspection, plan }: Prepared): Promise<RunOutcome> {
-  const { config, platform, project, signal } = run;
+  const { config, gates, platform, project, signal } = run;
   const output = await prepareOutputDir(config.outputDirectory, run.repository);
   const testReuse = run.testReuse === null ? null : await beginTests(run, engine, run.testReuse);
   const engineVersion = await engine.version();
