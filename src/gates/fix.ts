@@ -26,6 +26,7 @@ export const fix: ModuleGate<typeof inputs> = {
   inputs,
   group: "Checks and tests",
   toggle: (config) => config.fix,
+  fixes: "always",
   findings: [
     compileError,
     { source: "fix", title: "go fix", rank: 5, basic: false, style: "diff", command: "stage", byCompiler: false },
@@ -58,7 +59,10 @@ export const fix: ModuleGate<typeof inputs> = {
       const broken = counted(errors.length, "error");
       if (files === null) return { failure: failureOf(judged, broken, "its diff cannot be read"), findings: errors };
       const toFix = files.length === 0 ? null : `${counted(files.length, "file")} to change: go fix`;
-      const { findings, products } = changes("fix", "go fix changes it", files, true);
+      const { findings, products } = changes("fix", "go fix changes it", files, {
+        covers: true,
+        complete: broken === null && judged.death === null,
+      });
       return { failure: failureOf(judged, broken, toFix), findings: [...errors, ...findings], products };
     }),
 };

@@ -32,6 +32,11 @@ interface GateBase<R extends Rows> {
   readonly group: "Checks and tests" | "Builds" | "Image";
   /** `false` plans its stages as disabled, `warn` lets them fail without consequence. */
   toggle(config: Settings<R>): Toggle;
+  /**
+   * What the command `fix` does with it: has it say what it would change, `always` or where its input switches it on (`asked`), or before those do
+   * (`first`), to fetch what they need. Absent: nothing.
+   */
+  readonly fixes?: "always" | "asked" | "first";
   /** How reports show what it finds; kinds that several gates find stand in findings.ts. */
   readonly findings: readonly FindingKind[];
   /** `own`: its judge writes the log of a stage itself. */
@@ -104,8 +109,8 @@ export interface Common {
 interface Others extends Common {
   /** Time limit of a step, in milliseconds. */
   readonly timeoutMs: number;
-  /** The id of another gate's stage for the same module, or of the run. */
-  idOf(gate: string, variant?: string): StageId;
+  /** The id of another gate's stage for the same module, or the one in a directory, or of the run. */
+  idOf(gate: string, variant?: string | null, module?: string): StageId;
   /** Variables with which a command for people does what the stage does: the Go of the run, GOWORK; mostly none. */
   readonly commandEnv: Readonly<Record<string, string>>;
 }
@@ -124,6 +129,8 @@ export interface ModuleFacts<R extends Rows = Rows> extends Others {
   readonly runHasTests: boolean;
   /** What gofmt has to look at. */
   readonly goFiles: readonly GoFile[];
+  /** Some Go file of the module has a `//go:generate` line. */
+  readonly generates: boolean;
   /** `{name}` by import path of the main packages that were chosen. */
   readonly names: ReadonlyMap<string, string>;
 }

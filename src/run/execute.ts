@@ -4,8 +4,7 @@ import type { Engine, PlannedStep } from "../engine/engine.ts";
 import { outputFiles } from "../engine/outcome.ts";
 import { type Following, followFile } from "../files/follow.ts";
 import { prepareOutputDir } from "../files/output-dir.ts";
-import type { Gate } from "../gates/gate.ts";
-import { gates, kinds, shownOutput } from "../gates/index.ts";
+import { kinds, shownOutput } from "../gates/index.ts";
 import type { EventListener } from "../model/events.ts";
 import type { Inspection } from "../model/project.ts";
 import type { Report, StageResult } from "../model/report.ts";
@@ -24,7 +23,7 @@ import { beginTests, endTests, restoredFor } from "./test-reuse.ts";
 
 /** Runs the stages of a plan, shows them as they go, and gathers what they leave behind. */
 export async function executePlan(run: Run, engine: Engine, { inspection, plan }: Prepared): Promise<RunOutcome> {
-  const { config, platform, project, signal } = run;
+  const { config, gates, platform, project, signal } = run;
   const output = await prepareOutputDir(config.outputDirectory, run.repository);
   const tests = run.testReuse === null ? null : await beginTests(run, engine, restoredFor(run, run.testReuse));
   const engineVersion = await engine.version();
@@ -55,7 +54,7 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
     cold: !inspection.warm && (run.travel?.report.key ?? null) === null,
     failFast: config.failFast,
     signal,
-    watch: (stage, planned) => watchStage(stage, planned, inspection, log.listener),
+    watch: (stage, planned) => watchStage(stage, planned, { gates, inspection, emit: log.listener }),
     settle: (stage, outcome) => collector.settle(stage, outcome),
     emit: log.listener,
   });
@@ -75,14 +74,12 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
 function watchStage(
   { id, gate: name, module }: Stage,
   { step, resultDir }: PlannedStep,
-  { modules }: Inspection,
-  emit: EventListener,
+  { gates, inspection, emit }: Pick<Run, "gates"> & Pick<Prepared, "inspection"> & { readonly emit: EventListener },
 ): Following | null {
-  const known: readonly Gate[] = gates;
-  const gate = known.find((candidate) => candidate.name === name);
+  const gate = gates.find((candidate) => candidate.name === name);
   if (gate?.watch === undefined || step.type !== "exec") return null;
   const watcher = gate.watch({
-    inspected: modules.find(({ dir }) => dir === module) ?? null,
+    inspected: inspection.modules.find(({ dir }) => dir === module) ?? null,
     onTrouble: (trouble) => emit({ type: "trouble-seen", stage: id, trouble }),
   });
   const onProgress = (words: string): void => emit({ type: "stage-seen", stage: id, words });
