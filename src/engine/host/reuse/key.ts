@@ -5,7 +5,7 @@ import { isInside, styleOf } from "../../../text/paths.ts";
 import { digestOf } from "../digest.ts";
 
 /** Raised when the meaning of a key or the form of an entry changes. */
-const formatVersion = 2;
+const formatVersion = 3;
 
 /** What decides the result of a step besides the step itself. */
 export interface KeyFacts {
@@ -36,7 +36,7 @@ export function keyParts(step: ExecStep, facts: KeyFacts): ReuseKeyParts {
     sources: facts.sources,
     toolchain: facts.toolchain,
     environment: digestOf(relevantEnvironment(facts)),
-    commands: digestOf([step.module, step.commands, step.lfCopies, step.stopAtFirstFailure]),
+    commands: digestOf([step.module, step.program, step.commands, step.lfCopies, step.stopAtFirstFailure]),
   };
 }
 

@@ -48,7 +48,7 @@ describe("keyOf", () => {
   it("says where a result comes from without holding an environment", () => {
     const parts = keyParts(step("vet"), { ...facts, env: { GOPROXY: "https://user:secret@proxy.example" } });
     expect(JSON.stringify(parts)).not.toContain("secret");
-    expect(parts).toMatchObject({ formatVersion: 2, stage: "vet", sources: "aa", toolchain: "bb" });
+    expect(parts).toMatchObject({ formatVersion: 3, stage: "vet", sources: "aa", toolchain: "bb" });
   });
 });
 
