@@ -10,7 +10,7 @@ import type { Module, Project } from "../model/project.ts";
 import { isRunnable } from "../model/stage.ts";
 import type { Command } from "../model/step.ts";
 import { isLocal, localPath, modulePatterns } from "../project/patterns.ts";
-import type { Member, Unit, WorkspaceFacts, WorkspaceGate } from "./gate.ts";
+import type { Member, Unit, WorkspaceGate } from "./gate.ts";
 import { execStep, goCommand, moduleArgs } from "./go-steps.ts";
 import { failureOf, judgeExec } from "./judged.ts";
 import { sumChecks, withLackingSums } from "./member-sums.ts";
@@ -41,10 +41,14 @@ export const deps: WorkspaceGate<typeof inputs> = {
 
   plan(facts) {
     const { config, unit } = facts;
-    const patterns = [...unitPatterns(unit), ...toolPattern(facts)];
+    const patterns = unitPatterns(unit);
     const module = { ...unitModule(unit), dir: unit.dir };
     const list = ["list", "-e", "-deps", "-test", ...moduleArgs({ ...facts, module })];
     const commands = [goCommand([...list, "-f", depsTemplate, "--", ...patterns])];
+    const tools = unit.members.flatMap(({ module: member }) => facts.toolsOf(member));
+    // Without -test: of what their tests import go.sum knows nothing.
+    const toolList = [...list.filter((word) => word !== "-test"), "-f", depsTemplate, "--", ...new Set(tools)];
+    if (tools.length > 0) commands.push(goCommand(toolList));
     if (config.modVerify) commands.push({ ...goCommand(["mod", "verify"]), talks: true });
     commands.push(...sumChecks(unit, config.buildTags, patternsOf));
     const step = execStep({ ...facts, module }, commands, {
@@ -58,21 +62,21 @@ export const deps: WorkspaceGate<typeof inputs> = {
     return [{ needs: [], step, command: goLine({ ...facts, module }, [...list, ...patterns]) }];
   },
 
-  async judge(stage, outcome, { source, project, config }) {
+  async judge(stage, outcome, { source, project }) {
     const commands = isRunnable(stage.step) && stage.step.type === "exec" ? stage.step.commands : [];
     const goWork = goWorkOf(stage.module, commands, project);
     const judgement = await judgeExec(stage, outcome, async (judged) => {
       const { dir, death } = judged;
-      const [list] = outcome.commands;
-      if (list === undefined) return { failure: failureOf(judged), findings: [] };
-      const verify = config.modVerify ? outcome.commands[1] : undefined;
+      const lists = outcome.commands.filter((_, at) => isOwn(commands[at], "list"));
+      if (lists.length === 0) return { failure: failureOf(judged), findings: [] };
+      const verify = outcome.commands.find((_, at) => isOwn(commands[at], "mod"));
       const options = { ...source, cwd: dir, goWork };
       // What a tool that died said on standard error is no verdict; what it had listed by then is missing.
-      const output = async (command: CommandOutcome) => ({
-        ...(await outputOf([command])),
-        exitCode: death === null ? command.exitCode : 0,
+      const output = async (...ended: readonly CommandOutcome[]) => ({
+        ...(await outputOf(ended)),
+        exitCode: death === null ? (ended.find(({ exitCode }) => exitCode !== 0)?.exitCode ?? 0) : 0,
       });
-      const listed = parseDeps(await output(list), options);
+      const listed = parseDeps(await output(...lists), options);
       const found =
         listed.failedBecause !== null || verify === undefined ? listed : parseModVerify(await output(verify), options);
       const { findings, failedBecause, environment } = found;
@@ -81,6 +85,10 @@ export const deps: WorkspaceGate<typeof inputs> = {
     return withLackingSums(judgement, { commands, outcomes: outcome.commands, map: source });
   },
 };
+
+function isOwn(command: Command | undefined, word: string): boolean {
+  return command?.args[0] === word && command.advisory !== true;
+}
 
 /** Of several modules that Go loads together, what each command needs is go.work's. */
 function unitModule({ members }: Unit): Module {
@@ -98,15 +106,6 @@ function unitPatterns({ dir, members }: Unit): readonly string[] {
     ),
   );
   return [...new Set(all)];
-}
-
-/** Gates that run what `tool` lines of go.mod name. */
-const runTools = ["generate"];
-
-/** The packages of all `tool` lines (`go help packages`, Go 1.24 and later, which alone reads such lines). */
-function toolPattern({ unit, runs }: Pick<WorkspaceFacts, "unit" | "runs">): readonly string[] {
-  const tools = unit.members.flatMap(({ module }) => module.tools);
-  return tools.length > 0 && runTools.some(runs) ? ["tool"] : [];
 }
 
 /** Where no pattern matches, something may still be built. */

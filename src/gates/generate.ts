@@ -34,6 +34,7 @@ const inputs = {
 export const generate: ModuleGate<typeof inputs> = {
   name: "generate",
   scope: "module",
+  runsTools: true,
   input: "generate",
   inputs,
   group: "Checks and tests",

@@ -7,14 +7,31 @@ import { format } from "./format.ts";
 import type { Gate } from "./gate.ts";
 import { generate } from "./generate.ts";
 import { image } from "./image.ts";
+import { lint } from "./lint.ts";
 import { smoke } from "./smoke.ts";
 import { sync } from "./sync.ts";
 import { test } from "./test.ts";
 import { tidy } from "./tidy.ts";
 import { vet } from "./vet.ts";
+import { vulncheck } from "./vulncheck.ts";
 
 /** All gates, in the order in which reports show them. */
-export const gates = [deps, tidy, sync, generate, format, fix, vet, test, build, image, smoke, deliver] as const;
+export const gates = [
+  deps,
+  tidy,
+  sync,
+  generate,
+  format,
+  fix,
+  vet,
+  lint,
+  vulncheck,
+  test,
+  build,
+  image,
+  smoke,
+  deliver,
+] as const;
 
 /** How reports show what they find. */
 export const kinds: FindingKinds = findingKinds(gates.flatMap((gate) => gate.findings));

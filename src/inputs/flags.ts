@@ -7,6 +7,12 @@ import { type InputName, inputNames, inputs, isInputName } from "./spec.ts";
 export const commandWords = ["fix"] as const;
 
 export type CommandWord = (typeof commandWords)[number];
+/** What is wrong with an input that only the config file has. */
+export function fileOnly(label: string): string {
+  return `${label}: is taken from the config file only`;
+}
+
+const settable = inputNames.filter((name) => !inputs[name].onlyInConfigFile);
 
 export interface Flags extends RawValues {
   /** null: a run. */
@@ -47,6 +53,8 @@ function readToken(word: string, next: string | undefined, first: boolean): Toke
   const match = /^--([^=]+)(?:=([\s\S]*))?$/.exec(word);
   if (match?.[1] === undefined) return problem(positional(word, first), 1);
   const [, name, value] = match;
+  if (isInputName(name) && inputs[name].onlyInConfigFile)
+    return problem(fileOnly(`--${name}`), value === undefined ? 2 : 1);
   if (isInputName(name)) return value === undefined ? readNext(name, next) : { type: "value", name, value, words: 1 };
   if (name.startsWith("no-")) return readNegated(name.slice("no-".length), value);
   // What follows belongs to it most likely, and may be a secret behind a misspelt name.
@@ -84,7 +92,8 @@ function isOwnFlag(word: string): boolean {
 
 function unknown(name: string): string {
   const negated = name.startsWith("no-");
-  const guess = nearest(negated ? name.slice("no-".length) : name, [...inputNames, "help", "version"]);
+  const switches = settable.filter((known) => inputs[known].kind.shape === "switch");
+  const guess = negated ? nearest(name.slice("no-".length), switches) : nearest(name, [...settable, "help", "version"]);
   const hint = guess === null ? "; --help lists them" : `; did you mean "--${negated ? "no-" : ""}${guess}"?`;
   return `--${name.slice(0, 80)}: there is no such flag${hint}`;
 }
@@ -93,7 +102,7 @@ function positional(word: string, first: boolean): string {
   const known = commandWords.find((each) => each === word);
   if (known !== undefined) return `unexpected argument ${quote(word)}: it has to be the first one, before all flags`;
   const command = first && !word.startsWith("-") ? nearest(word, commandWords) : null;
-  const guess = command ?? nearest(word.replace(/^-+/, ""), inputNames);
+  const guess = command ?? nearest(word.replace(/^-+/, ""), settable);
   const hint = guess === null ? "" : `; did you mean "${command === null ? "--" : ""}${guess}"?`;
   return `unexpected argument ${quote(word)}: every value belongs to a flag, --name value or --name=value${hint}`;
 }

@@ -6,7 +6,7 @@ import type { ImageBuilder } from "../model/engine.ts";
 import type { GoFiles, Inspection, Project } from "../model/project.ts";
 import type { Secrets } from "../model/secrets.ts";
 import type { Plan } from "../model/stage.ts";
-import { planRun } from "../plan/plan.ts";
+import { planRun, programsOf } from "../plan/plan.ts";
 import type { RunContext } from "../platform/platform.ts";
 import { readDockerfile } from "../project/dockerfile.ts";
 import { embeddedPointers } from "../project/embedded-pointers.ts";
@@ -38,7 +38,7 @@ export interface Preparation {
  * when the inputs do not fit the project.
  */
 export async function prepare(preparation: Preparation): Promise<Prepared> {
-  const { config, project, engine, signal } = preparation;
+  const { config, gates, project, engine, signal } = preparation;
   const sources = ownGoFiles(project);
   const request = {
     root: project.root,
@@ -48,6 +48,7 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
     tags: config.buildTags,
     platforms: config.platforms,
     cgo: config.cgo,
+    programs: programsOf(gates, config).map(({ name }) => name),
     mentions: async (dir: string) => (await sources).get(dir) ?? { mentionCgo: false, mentionMain: false },
   };
   const [inspection, found, dockerfile, builder] = await Promise.all([
@@ -66,7 +67,7 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   const warnings = await embeddedPointers(project, embeds);
   const plan = planRun(
     { config, project, inspection, goFiles, generating, warnings, dockerfile, builder, secretIds, labels },
-    preparation.gates,
+    gates,
   );
   return { inspection, plan };
 }

@@ -12,8 +12,8 @@ describe("moduleFromContent", () => {
       toolchain: "go1.24.1",
       ignore: [],
       requires: ["go"],
-      vendored: true,
       tools: [],
+      vendored: true,
       outside: [],
     });
   });

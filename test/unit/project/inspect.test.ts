@@ -19,6 +19,7 @@ const request: InspectRequest = {
   patterns: ["./..."],
   marked: [],
   tags: [],
+  programs: [],
   platforms: [linux],
   cgo: false,
   mentions: async () => ({ mentionCgo: false, mentionMain: true }),

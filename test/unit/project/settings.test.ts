@@ -12,6 +12,7 @@ const request: InspectRequest = {
   patterns: ["./..."],
   marked: [],
   tags: [],
+  programs: [],
   platforms: [{ os: "linux", arch: "amd64", variant: null }],
   cgo: false,
   mentions: async () => ({ mentionCgo: false, mentionMain: true }),
