@@ -1,2 +1,4 @@
-/** Name of the coverage profile in the result directory of the step that runs tests. */
-export const profileName = "coverage.out";
+/** Name of the coverage profile that one of the commands of a step leaves in its result directory, by its place among them. */
+export function profileNameOf(index: number): string {
+  return index === 0 ? "coverage.out" : `coverage-${index + 1}.out`;
+}

@@ -13,7 +13,7 @@ import { moduleSlugs } from "../model/stage-id.ts";
 import { isGenerated } from "../project/generated.ts";
 import { compareGo } from "../project/go-version.ts";
 import { coverageFileNames, type WrittenCoverage, writeNumbers, writePage } from "./coverage-files.ts";
-import { profileName } from "./coverage-name.ts";
+import { profileNameOf } from "./coverage-name.ts";
 import { isRegularFile } from "./files.ts";
 import { readGoSources, readText } from "./go-sources.ts";
 import { findMissing, type PackageResults, settingsOf } from "./missing.ts";
@@ -27,7 +27,7 @@ export interface CollectedCoverage {
 }
 
 /**
- * Reads the coverage profile of the test stage. Of the only module, it is that of the run: writes `coverage/coverage.{out,html,json}` and holds it against the
+ * Reads the coverage profiles of the test stage, one of each of its commands. Of the only module, it is that of the run: writes `coverage/coverage.{out,html,json}` and holds it against the
  * thresholds. Of one of several, writes `coverage/<module>/coverage.{out,json}` and answers its share of the run's.
  */
 export async function collectCoverage(
@@ -35,8 +35,7 @@ export async function collectCoverage(
   facts: TestFacts,
   results: PackageResults,
 ): Promise<CollectedCoverage> {
-  const path = join(outcome.resultDir, profileName);
-  const profile = (await isRegularFile(path)) ? await readProfile(path) : null;
+  const profile = await readProfiles(outcome);
   const named = profile === null ? [] : namedFiles(profile, placesOf(facts));
   const files = await selectFiles(named, facts);
   const counts = profile === null ? null : summarizeCoverage(files);
@@ -77,10 +76,17 @@ async function writeFiles(written: WrittenCoverage, facts: TestFacts): Promise<v
   await writeNumbers(written, { dir: join(output.coverage, slug), redactor });
 }
 
-async function readProfile(path: string): Promise<Profile> {
+/** As one, which go test writes in the same way out of those of its packages; null when there is none. */
+async function readProfiles({ commands, resultDir }: StepOutcome): Promise<Profile | null> {
   const reader = createProfileReader();
-  for await (const line of readLines(path)) reader.line(line);
-  return reader.end();
+  let found = false;
+  for (const index of commands.keys()) {
+    const path = join(resultDir, profileNameOf(index));
+    if (!(await isRegularFile(path))) continue;
+    found = true;
+    for await (const line of readLines(path)) reader.line(line);
+  }
+  return found ? reader.end() : null;
 }
 
 function placesOf({ config, source, module }: TestFacts): CoverageOptions {

@@ -16,18 +16,20 @@ type Parts = Pick<TestsProduct, "parts"> & { readonly stage: Pick<Stage, "id"> }
  */
 export async function joinTests(modules: readonly Parts[], { tests }: OutputDir): Promise<readonly string[]> {
   if (modules.length === 0) return [];
-  const lost: string[] = [];
+  const lost = new Set<string>();
   const readable = async (name: string, part: keyof TestsProduct["parts"]): Promise<readonly string[]> => {
     const found: string[] = [];
     for (const { stage, parts } of modules) {
-      if (await isRegularFile(parts[part])) found.push(parts[part]);
-      else lost.push(`${name} lacks what ${stage.id} left: something has removed it while the run went on.`);
+      for (const path of parts[part]) {
+        if (await isRegularFile(path)) found.push(path);
+        else lost.add(`${name} lacks what ${stage.id} left: something has removed it while the run went on.`);
+      }
     }
     return found;
   };
   await joinEvents(join(tests, "test2json.jsonl"), await readable("tests/test2json.jsonl", "events"));
   await joinSuites(join(tests, "junit.xml"), await readable("tests/junit.xml", "suites"));
-  return lost;
+  return [...lost];
 }
 
 /** The first part becomes the file; it may be large, and is the only one as a rule. */

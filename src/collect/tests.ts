@@ -68,21 +68,22 @@ export interface TestRerun {
 const stderrLimit = 4 * 1024 * 1024;
 
 /**
- * Reads the stream of a test stage once, writing its log, its part of `tests/test2json.jsonl` and that of `tests/junit.xml` on the way, then the coverage
+ * Reads the streams of a test stage once, one of each of its commands, as one, writing its log, its part of `tests/test2json.jsonl` and that of `tests/junit.xml` on the way, then the coverage
  * profile.
  */
 export async function collectTests(stage: Stage, outcome: StepOutcome, bench: TestBench): Promise<Judgement> {
-  const [command] = outcome.commands;
-  if (command === undefined) return { failure: "go test did not run", findings: [] };
+  const { commands, resultDir } = outcome;
+  if (commands.length === 0) return { failure: "go test did not run", findings: [] };
   const facts = await factsOf(bench);
-  const stderr = await readHead(command.stderr, stderrLimit);
+  const stderr = await readErrors(commands);
   const told = new Set<string>();
-  const parts = {
-    suites: join(outcome.resultDir, "junit.part"),
-    events: join(outcome.resultDir, "test2json.part"),
-  };
-  const run = await readStream(stage, outcome, facts, { stderr, told, suites: parts.suites });
-  await moveRedacted(command.stdout, parts.events, facts.redactor);
+  const suites = join(resultDir, "junit.part");
+  const events = commands.map((_, index) => join(resultDir, `test2json-${index}.part`));
+  const exitCode = exitCodeOf(commands);
+  const run = await readStreams(stage, outcome, facts, { stderr, told, suites, exitCode });
+  for (const [index, path] of events.entries()) {
+    await moveRedacted(commands[index]?.stdout ?? "", path, facts.redactor);
+  }
   const failed = run.report.packages.filter(({ status }) => status === "failed").map(({ importPath }) => importPath);
   const { coverage, thresholds, share } = await collectCoverage(outcome, facts, { told, failed: new Set(failed) });
   const missed = thresholds?.failedBecause ?? null;
@@ -94,14 +95,30 @@ export async function collectTests(stage: Stage, outcome: StepOutcome, bench: Te
   const reproduced = run.failedBecause === null && missed !== null ? { command: "" } : {};
   const findings = [...withoutCountedColumns(run.findings), ...(thresholds?.findings ?? [])];
   const products: readonly Product[] = [
-    { type: "tests", tests: run.report, parts },
+    { type: "tests", tests: run.report, parts: { suites: [suites], events } },
     { type: "coverage", coverage, thresholds: thresholds?.thresholds ?? [], share },
   ];
   const spoken = [stderr, ...run.findings.filter(({ source }) => source === "compile").map(({ message }) => message)];
-  const fault = command.exitCode === 0 ? null : settingFault(spoken.join("\n"));
+  const fault = exitCode === 0 ? null : settingFault(spoken.join("\n"));
   if (fault !== null) return { failure: fault, findings, broken: true, products };
   const untested = run.report.packages.every(({ status }) => status === "skipped");
   return { failure, findings, products, ...reproduced, ...(untested ? { skipped: noTestFiles } : {}) };
+}
+
+/** What all commands said, one after the other. */
+async function readErrors(commands: StepOutcome["commands"]): Promise<string> {
+  let text = "";
+  for (const { stderr } of commands) {
+    if (text !== "" && !text.endsWith("\n")) text += "\n";
+    text += await readHead(stderr, stderrLimit);
+  }
+  return text;
+}
+
+/** The first that is none of a success, else 0: one command for all would have exited so. */
+function exitCodeOf(commands: StepOutcome["commands"]): number | null {
+  const failed = commands.find(({ exitCode }) => exitCode !== 0);
+  return failed === undefined ? 0 : failed.exitCode;
 }
 
 async function factsOf(bench: TestBench): Promise<TestFacts> {
@@ -115,11 +132,20 @@ async function factsOf(bench: TestBench): Promise<TestFacts> {
   };
 }
 
-async function readStream(
+interface Streams {
+  readonly stderr: string;
+  /** Packages are added that said how much they covered. */
+  readonly told: Set<string>;
+  /** Where suites are written to. */
+  readonly suites: string;
+  readonly exitCode: number | null;
+}
+
+async function readStreams(
   stage: Stage,
   outcome: StepOutcome,
   facts: TestFacts,
-  { stderr, told, suites }: { readonly stderr: string; readonly told: Set<string>; readonly suites: string },
+  { stderr, told, suites, exitCode }: Streams,
 ): Promise<TestRunResult> {
   const { source, output, redactor, rerun, project, module } = facts;
   const { createJUnitWriter } = await loadJUnit();
@@ -138,20 +164,21 @@ async function readStream(
       onPackage: (done) => junit.suite(redactor.idle() ? done : redacted(done, redactor)),
     });
     const read = createEventReader(facts.goVersion);
-    const [command] = outcome.commands;
-    for await (const line of readLines(command?.stdout ?? "")) {
-      const event = read(line);
-      reader.accept(event);
-      testLog.accept(event);
-      const covered = coverageTold(event);
-      if (covered !== null) told.add(covered);
-      if (log.full) await log.drain();
-      if (junitFile.full) await junitFile.drain();
+    for (const { stdout } of outcome.commands) {
+      for await (const line of readLines(stdout)) {
+        const event = read(line);
+        reader.accept(event);
+        testLog.accept(event);
+        const covered = coverageTold(event);
+        if (covered !== null) told.add(covered);
+        if (log.full) await log.drain();
+        if (junitFile.full) await junitFile.drain();
+      }
     }
     log.write(redactor.redact(stderr));
     const timedOut = outcome.end === "timed-out";
     const died = await deathIn(stage, outcome);
-    const run = reader.end({ exitCode: command?.exitCode ?? null, timedOut, stderr, died });
+    const run = reader.end({ exitCode, timedOut, stderr, died });
     return run;
   } finally {
     await log.close();

@@ -8,7 +8,7 @@ import type { Command, ExecStep } from "../model/step.ts";
 import { shellCommand } from "../text/shell.ts";
 import { changes } from "./changes.ts";
 import type { ModuleGate } from "./gate.ts";
-import { execStep } from "./go-steps.ts";
+import { execStep, onCommandLines } from "./go-steps.ts";
 import { counted, failureOf, judgeExec } from "./judged.ts";
 import { warns } from "./shared.ts";
 
@@ -35,8 +35,8 @@ export const format: ModuleGate<typeof inputs> = {
     const plain = facts.goFiles.filter((file) => !file.checkoutCrlf).map((file) => file.path);
     const lfCopies = facts.goFiles.filter((file) => file.checkoutCrlf).map((file) => file.path);
     const commands = [
-      ...chunks(plain).map((files) => gofmtCommand(files, "module")),
-      ...chunks(lfCopies).map((files) => gofmtCommand(files, "lf")),
+      ...onCommandLines(plain).map((files) => gofmtCommand(files, "module")),
+      ...onCommandLines(lfCopies).map((files) => gofmtCommand(files, "lf")),
     ];
     const none: NotRun = { status: "skipped", reason: "no Go files" };
     const step = execStep(facts, commands, {
@@ -65,25 +65,6 @@ export const format: ModuleGate<typeof inputs> = {
 
 function gofmtCommand(files: readonly string[], cwd: Command["cwd"]): Command {
   return { tool: "gofmt", args: ["-l", "-d", ...files.map((file) => `./${file}`)], env: {}, cwd };
-}
-
-/** Windows allows 32,767 characters on a command line (CreateProcess); other systems more. */
-const commandLineLimit = 24_000;
-
-/** Splits a list of files so that each part fits on a command line. */
-function chunks(files: readonly string[]): readonly (readonly string[])[] {
-  const parts: string[][] = [];
-  let room = 0;
-  for (const file of files) {
-    const size = file.length + 4;
-    if (room < size) {
-      parts.push([]);
-      room = commandLineLimit;
-    }
-    parts.at(-1)?.push(file);
-    room -= size;
-  }
-  return parts;
 }
 
 function formattedFiles({ commands }: ExecStep): readonly string[] {

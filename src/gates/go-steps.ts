@@ -74,3 +74,22 @@ interface ModuleArgsFacts extends Pick<ModuleFacts, "inspection"> {
 export function moduleArgs({ inspection, module, config }: ModuleArgsFacts): readonly string[] {
   return [...moduleFlags(inspection, module.vendored), ...tagFlags(config.buildTags)];
 }
+
+/** Windows allows 32,767 characters on a command line (CreateProcess); other systems more. */
+const commandLineLimit = 24_000;
+
+/** Splits a list of arguments so that each part fits on a command line. */
+export function onCommandLines(args: readonly string[]): readonly (readonly string[])[] {
+  const parts: string[][] = [];
+  let room = 0;
+  for (const arg of args) {
+    const size = arg.length + 4;
+    if (room < size) {
+      parts.push([]);
+      room = commandLineLimit;
+    }
+    parts.at(-1)?.push(arg);
+    room -= size;
+  }
+  return parts;
+}

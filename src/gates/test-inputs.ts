@@ -1,5 +1,6 @@
 import { boolean, choice, toggle } from "../kinds/choice.ts";
 import { age, duration } from "../kinds/duration.ts";
+import { packages } from "../kinds/go.ts";
 import { input, optional, several } from "../kinds/input.ts";
 import { percent } from "../kinds/number.ts";
 import { environment } from "../kinds/pairs.ts";
@@ -38,6 +39,11 @@ export const testInputs = {
       "Take results of tests from earlier runs where nothing has changed that Go can see. `auto` does so in pull requests and on branches other than the default one, on runners that GitHub hosts; the default branch, scheduled runs, tags and releases run every test. `true`: on every branch. `false` leaves it to `go test` alone. See docs/test-reuse.md.",
   }),
   "test-reuse-max-age": input(age, "7d", { description: "Results of tests that are older are not taken." }),
+  "test-reuse-except": several(packages, {
+    description:
+      "Package patterns whose tests run in every run, because they depend on what Go cannot see, such as a network or a container. Other tests are not concerned.",
+    unset: "none",
+  }),
   "coverage-threshold": optional(percent, {
     description: "Fail when less than this percentage of all statements is covered.",
     unset: "none",

@@ -1,4 +1,4 @@
-import { profileName } from "../collect/coverage-name.ts";
+import { profileNameOf } from "../collect/coverage-name.ts";
 import { noTestFiles } from "../go/test-verdict.ts";
 import { createTestWatcher } from "../go/test-watch.ts";
 import { asksForOutput, passedTestFlags } from "../kinds/test-flags.ts";
@@ -9,6 +9,7 @@ import { compileError } from "./findings.ts";
 import type { ModuleFacts, ModuleGate } from "./gate.ts";
 import { execStep, goCommand, moduleArgs, withoutPackages } from "./go-steps.ts";
 import { testAssignments, testRerun, vetOff } from "./rerun.ts";
+import { testCalls } from "./test-calls.ts";
 import { testInputs } from "./test-inputs.ts";
 import { runsAgain } from "./test-reuse.ts";
 
@@ -54,24 +55,30 @@ export const test: ModuleGate<typeof testInputs> = {
       `-timeout=${goDuration(config.testTimeout)}`,
     ];
     // After the packages, because `-args` takes all that follows.
-    const passed = [...flags, ...patterns, ...passedTestFlags(config.testFlags)];
-    const run = goCommand([
-      "test",
-      "-json",
-      ...vetOff(facts),
-      { prefix: "-coverprofile=", out: profileName },
-      ...passed,
-    ]);
+    const passed = passedTestFlags(config.testFlags);
     const again = runsAgain({ config, goflags: inspection.goflags });
-    const step = execStep(facts, [run], {
+    const calls = again === null ? testCalls(facts) : [{ packages: patterns, always: false }];
+    const runs = calls.map(({ packages, always }, index) => {
+      const profile = { prefix: "-coverprofile=", out: profileNameOf(index) };
+      return goCommand([
+        ...["test", "-json", ...vetOff(facts)],
+        profile,
+        ...[...flags, ...onceIf(always), ...packages, ...passed],
+      ]);
+    });
+    const some = calls.some(({ always }) => always);
+    const never = again ?? (some ? "`test-reuse-except` names packages of this module" : null);
+    const step = execStep(facts, runs, {
+      stopAtFirstFailure: false,
       gets: { logins: false, testEnv: true },
       atLimit: "dump-goroutines",
       compiles: { platform: inspection.native, race: config.race },
-      reuse: again === null ? "by-tool" : { never: again },
+      reuse: never === null ? "by-tool" : { never },
       weight: 3,
     });
-    const words = ["go", "test", ...vetOff(facts), ...flags, ...patterns, ...config.testFlags].map(shellWord);
-    const command = inDirectory(module.dir, [...testAssignments(facts), ...words].join(" "));
+    // One command for all: whoever types it wants them run.
+    const words = ["go", "test", ...vetOff(facts), ...flags, ...onceIf(some), ...patterns, ...config.testFlags];
+    const command = inDirectory(module.dir, [...testAssignments(facts), ...words.map(shellWord)].join(" "));
     return [{ needs: [facts.idOf("deps")], step: withoutTests(facts) ?? step, command }];
   },
 
@@ -90,6 +97,11 @@ export const test: ModuleGate<typeof testInputs> = {
     return collectTests(stage, outcome, { ...bench, module, rerun });
   },
 };
+
+/** Has all tests of a command run, and keeps no result of them. */
+function onceIf(always: boolean): readonly string[] {
+  return always ? ["-count=1"] : [];
+}
 
 /** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
 const packages = /^(?:ok {2}|FAIL|\? {3})\t/;

@@ -35,7 +35,9 @@ export const packages: Kind<readonly string[]> = list({
     if (/^([/~]|[A-Za-z]:)/.test(text))
       return invalid(`${quote(text)} is absolute; write it relative, such as ./cmd/...`);
     if (text.includes("\\")) return invalid(`${quote(text)} contains a backslash; write / between directories`);
-    return hasControls(text) ? invalid(`${quote(text)} contains a control character`) : valid(text);
+    if (hasControls(text)) return invalid(`${quote(text)} contains a control character`);
+    // As the go command says which of its arguments a package matches: `./cmd/` is `./cmd` (cmd/go/internal/search, CleanPatterns).
+    return valid(text.replace(/\/+$/, ""));
   },
 });
 

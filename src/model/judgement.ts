@@ -5,8 +5,8 @@ import type { Artifact, Coverage, Finding, TestReport, Threshold } from "./repor
 export interface TestsProduct {
   readonly type: "tests";
   readonly tests: TestReport;
-  /** Absolute paths of what the run's files of all modules are joined from: suites of JUnit XML, the stream of `go test -json`. */
-  readonly parts: { readonly suites: string; readonly events: string };
+  /** Absolute paths of what the run's files of all modules are joined from: suites of JUnit XML, the streams of `go test -json` in order. */
+  readonly parts: { readonly suites: readonly string[]; readonly events: readonly string[] };
 }
 
 export interface CoverageProduct {

@@ -78,6 +78,8 @@ export interface InspectRequest {
   readonly modules: readonly Module[];
   /** As the input `packages` has them, relative to each module. */
   readonly patterns: readonly string[];
+  /** Also relative to each module: what they match is only marked in the answer. */
+  readonly marked: readonly string[];
   readonly tags: readonly string[];
   /** Platforms to build for. */
   readonly platforms: readonly Platform[];
@@ -121,6 +123,8 @@ export interface ModuleInspection {
   readonly packages: readonly Package[];
   /** Those of the patterns that match a package here. */
   readonly patterns: readonly string[];
+  /** Of the marked patterns those that match a package here, and import paths of all that they match, asked for by `patterns` or not. */
+  readonly marked: { readonly patterns: readonly string[]; readonly packages: readonly string[] };
   readonly mains: readonly MainPackage[];
   /** What packages embed, on any of the platforms; a package may be there several times. */
   readonly embeds: readonly Embeds[];

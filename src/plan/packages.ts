@@ -22,8 +22,31 @@ export function requirePackages({ packages }: Config, members: readonly Member[]
   ]);
 }
 
+/** The same for tests that are never to be reused: a name that is wrong would have them reused all the same. */
+export function requireExcepted(
+  { testReuseExcept }: Config,
+  { modules: files }: Project,
+  inspection: Inspection,
+): void {
+  if (inspection.modules.some(({ problem }) => problem !== null)) return;
+  const isUsed = (pattern: string): boolean =>
+    files.some((module) =>
+      inspection.modules.some(
+        ({ dir, marked, mains }) =>
+          dir === module.dir && matches(inModule(pattern, module), module, { patterns: marked.patterns, mains }),
+      ),
+    );
+  const idle = testReuseExcept.filter((pattern) => !isUsed(pattern));
+  if (idle.length === 0) return;
+  throw new UsageError([`test-reuse-except: ${idle.join(", ")} matches no Go package in any module of the run.`]);
+}
+
 /** A main package that constraints exclude on the engine's own platform is a match as well. */
-function matches(own: string, module: Module, { patterns, mains }: ModuleInspection): boolean {
+function matches(
+  own: string,
+  module: Module,
+  { patterns, mains }: Pick<ModuleInspection, "patterns" | "mains">,
+): boolean {
   return patterns.includes(own) || mains.some((main) => matchesMain(own, main, module));
 }
 

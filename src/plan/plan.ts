@@ -8,7 +8,7 @@ import { firstOf } from "../text/format.ts";
 import { placeName } from "../text/paths.ts";
 import { commandEnv } from "./command-env.ts";
 import { checkGraph } from "./graph.ts";
-import { chosenNames, namesIn, patternsIn, refuseEqualFiles, requirePackages } from "./packages.ts";
+import { chosenNames, namesIn, patternsIn, refuseEqualFiles, requireExcepted, requirePackages } from "./packages.ts";
 import { orderForColdCaches } from "./schedule.ts";
 import { sharedRequirements, unitsOf } from "./units.ts";
 
@@ -56,6 +56,7 @@ class Planner {
       return { module, patterns: patternsIn(config, module, inspected), goVersion: inspected.goVersion };
     });
     requirePackages(config, members, inspection);
+    requireExcepted(config, project, inspection);
     const units = unitsOf(members);
     this.#units = new Map(units.flatMap((unit) => unit.members.map(({ module }) => [module.dir, unit])));
     const taken = units.filter((unit) => !isShared(unit)).map(({ dir }) => dir);

@@ -35,7 +35,8 @@ const fields =
 /** `go env` and one `go list` for the engine's own platform. */
 export function inspectCommands(request: InspectRequest, module: Module): readonly InspectCommand[] {
   const env = { module: module.dir, args: ["env", "-json"], env: module.env };
-  return [env, list(request, module, modulePatterns(request.patterns, module), {})];
+  const patterns = new Set(modulePatterns([...request.patterns, ...request.marked], module));
+  return [env, list(request, module, [...patterns], {})];
 }
 
 /**
@@ -153,8 +154,12 @@ export function parseModule(
   const listed = native === undefined || native.exitCode !== 0 ? [] : parseGoList(native.stdout);
   const problem = failed === undefined ? outsideWorkspace(listed) : failed.stderr.trim() || "go did not answer";
   const inRepository = (dir: string): string => relativeDir(root, dir);
-  const found = listed.filter(({ Dir }) => Dir !== "" && isOwn(inRepository(Dir), module, request.modules));
-  const matched = new Set(found.flatMap(({ Match }) => Match));
+  const own = listed.filter(({ Dir }) => Dir !== "" && isOwn(inRepository(Dir), module, request.modules));
+  const asked = modulePatterns(request.patterns, module);
+  const marks = modulePatterns(request.marked, module);
+  const matched = new Set(own.flatMap(({ Match }) => Match));
+  const marked = own.filter(({ Match }) => Match.some((pattern) => marks.includes(pattern)));
+  const found = own.filter((each) => !marked.includes(each) || each.Match.some((pattern) => asked.includes(pattern)));
   return {
     dir: module.dir,
     path: module.path,
@@ -168,7 +173,11 @@ export function parseModule(
         hasTests: tests > 0,
       }),
     ),
-    patterns: modulePatterns(request.patterns, module).filter((pattern) => matched.has(pattern)),
+    patterns: asked.filter((pattern) => matched.has(pattern)),
+    marked: {
+      patterns: marks.filter((pattern) => matched.has(pattern)),
+      packages: marked.map(({ ImportPath }) => ImportPath),
+    },
     mains: mainPackages(request, lists, inRepository),
     embeds: [...found, ...lists.flat()]
       .filter(({ embeds }) => embeds.length > 0)

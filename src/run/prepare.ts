@@ -43,6 +43,7 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
     root: project.root,
     modules: project.modules,
     patterns: config.packages,
+    marked: config.testReuseExcept,
     tags: config.buildTags,
     platforms: config.platforms,
     cgo: config.cgo,

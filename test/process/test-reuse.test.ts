@@ -1,6 +1,7 @@
 import {
   chmodSync,
   mkdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -262,6 +263,58 @@ describe("fresh clones with the build cache of the run before", () => {
     const old = await lab.run({ flags: [...(data.flags ?? []), "--test-reuse-max-age=1ms"] });
     expect(ranIn(old)).toEqual(["data"]);
     expect(ranIn(await lab.run(data))).toEqual([]);
+  });
+
+  describe("with test-reuse-except", () => {
+    const three = ["--packages=./data,./link,./listing"];
+    const except = [...three, "--test-reuse-except=./data/...,./env"];
+    const compared = async (flags: readonly string[] = []) => {
+      const run = await lab.run({ flags: [...except, ...flags] });
+      expect(facts(run)).toEqual(facts(await lab.runAll({ flags: [...three, ...flags] })));
+      return { ran: ranIn(run), exitCode: run.exitCode };
+    };
+
+    it("runs these packages in every run and no other, with the result of a run of all", async () => {
+      await lab.run({ flags: three });
+      expect(await compared()).toEqual({ ran: ["data"], exitCode: 0 });
+      expect(ranIn(await lab.run({ flags: except }))).toEqual(["data"]);
+      const stream = readFileSync(join(lab.checkout, ".pipeline/tests/test2json.jsonl"), "utf8");
+      const events = stream.trimEnd().split("\n");
+      const started = events.flatMap((line) => /"Action":"start","Package":"([^"]+)"/.exec(line)?.[1] ?? []);
+      expect(started.map((name) => name.split("/").at(-1))).toEqual(["link", "listing", "data"]);
+      // What was kept without it is still there.
+      expect(ranIn(await lab.run({ flags: three }))).toEqual([]);
+    });
+
+    it("adds up what both commands cover of a package", async () => {
+      const coverage = ["--test-flags=-coverpkg=./data,./link,./listing"];
+      // What a test binary covers is what the packages of its command import.
+      expect((await compared(coverage)).ran).toEqual(["data", "link", "listing"]);
+      expect(await compared(coverage)).toEqual({ ran: ["data"], exitCode: 0 });
+    });
+
+    it("fails with the tests of either command, and runs both", async () => {
+      lab.write("shared/one.txt", "bad");
+      lab.write("shared/two.txt", "bad");
+      lab.commit();
+      expect(await compared()).toEqual({ ran: ["data", "link"], exitCode: 1 });
+      lab.write("shared/one.txt", "2\n");
+      lab.write("shared/two.txt", "3\n");
+      lab.write("data/testdata/a.txt", "bad");
+      lab.commit();
+      expect((await compared()).exitCode).toBe(1);
+      expect(await compared()).toEqual({ ran: ["data"], exitCode: 1 });
+      lab.write("data/testdata/a.txt", "11\n");
+      lab.commit();
+    });
+
+    it("refuses a pattern that matches nothing, and shows a command that has all tests run", async () => {
+      const wrong = await lab.start({ flags: ["--test-reuse-except=./data,./dta/..."] }).ended;
+      expect(wrong.exitCode).toBe(2);
+      expect(`${wrong.stdout}${wrong.stderr}`).toContain("test-reuse-except: ./dta/... matches no Go package");
+      const dry = await lab.start({ flags: ["--dry-run", ...except] }).ended;
+      expect(dry.stdout).toContain("go test -timeout=10m0s -count=1 ./data ./link ./listing");
+    });
   });
 
   const written = "data/testdata/a.txt";

@@ -54,6 +54,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
     problem: null,
     patterns: options.module?.packages?.length === 0 ? [] : (options.config?.packages ?? ["./..."]),
     packages: [{ importPath: "example.com/tool", dir: ".", name: "main", hasTests: true }],
+    marked: { patterns: options.config?.testReuseExcept ?? [], packages: [] },
     mains: [mainPackage("example.com/tool")],
     embeds: [],
     ...options.module,

@@ -178,6 +178,67 @@ describe("test", () => {
     expect(stage.command).toBe("go test -vet=off -timeout=10m0s ./... -run 'A B$'");
   });
 
+  describe("with packages that test-reuse-except names", () => {
+    const names = ["a", "b", "c", "d"].map((name) => `example.com/tool/${name}`);
+    const packages = names.map((importPath) => ({
+      importPath,
+      dir: "",
+      name: "",
+      hasTests: !importPath.endsWith("/d"),
+    }));
+    const except = (marked: readonly string[], config: FactsOptions["config"] = {}) =>
+      planned("test", {
+        module: { packages, marked: { patterns: ["./x"], packages: marked } },
+        config: { testReuseExcept: ["./x"], ...config },
+      });
+    const start = ["test", "-json", "-vet=off"];
+
+    it("tests them by a command of their own, which keeps nothing", () => {
+      const stage = except(["example.com/tool/b", "example.com/elsewhere"], { testFlags: ["-short"] });
+      const [a, b, c, d] = names;
+      expect(args(stage)).toEqual([
+        [...start, "-coverprofile={coverage.out}", "-timeout=10m0s", a, c, d, "-short"],
+        [...start, "-coverprofile={coverage-2.out}", "-timeout=10m0s", "-count=1", b, "-short"],
+      ]);
+      expect(stage.step).toMatchObject({
+        stopAtFirstFailure: false,
+        reuse: { never: "`test-reuse-except` names packages of this module" },
+      });
+      expect(stage.command).toBe("go test -vet=off -timeout=10m0s -count=1 ./... -short");
+    });
+
+    it("needs no second command where it names all that have tests, or none", () => {
+      const all = except(names);
+      expect(args(all)).toEqual([[...start, "-coverprofile={coverage.out}", "-timeout=10m0s", "-count=1", "./..."]]);
+      for (const none of [except([]), except(["example.com/tool/d"])]) {
+        expect(args(none)).toEqual([[...start, "-coverprofile={coverage.out}", "-timeout=10m0s", "./..."]]);
+        expect(none.step).toMatchObject({ reuse: "by-tool" });
+        expect(none.command).toBe("go test -vet=off -timeout=10m0s ./...");
+      }
+    });
+
+    it("needs none where every test runs anyway", () => {
+      const stage = except(["example.com/tool/b"], { testFlags: ["-count=2"] });
+      expect(args(stage)).toHaveLength(1);
+      expect(stage.command).toBe("go test -vet=off -timeout=10m0s ./... -count=2");
+    });
+
+    it("splits what does not fit on a command line", () => {
+      const many = Array.from({ length: 1_000 }, (_, index) => ({
+        ...{ importPath: `example.com/tool/${"d".repeat(50)}/${index}`, dir: "", name: "", hasTests: true },
+      }));
+      const marked = { patterns: ["./x"], packages: many.slice(0, 500).map(({ importPath }) => importPath) };
+      const commands = args(planned("test", { module: { packages: many, marked } }));
+      const profiles = commands.map((words) => words.find((word) => word.startsWith("-coverprofile")));
+      expect(profiles).toEqual(["", "-2", "-3", "-4"].map((end) => `-coverprofile={coverage${end}.out}`));
+      expect(commands.map((words) => words.includes("-count=1"))).toEqual([false, false, true, true]);
+      expect(commands.flat().filter((word) => word.startsWith("example.com/"))).toEqual([
+        ...many.slice(500).map(({ importPath }) => importPath),
+        ...many.slice(0, 500).map(({ importPath }) => importPath),
+      ]);
+    });
+  });
+
   it("shows the tests' environment, but no value that may be a secret", () => {
     const config = {
       vet: "false" as const,

@@ -81,6 +81,7 @@ describe("a stage, as engines and reports get it", () => {
       step: {
         ...exec,
         stage: "test",
+        stopAtFirstFailure: false,
         commands: [{ tool: "go", args, env: {}, cwd: "module" }],
         gets: { logins: false, testEnv: true },
         atLimit: "dump-goroutines",

@@ -43,6 +43,7 @@ describe("parsing", () => {
       testTimeout: 600_000,
       testReuse: "auto",
       testReuseMaxAge: 604_800_000,
+      testReuseExcept: [],
       testEnv: [],
       coverageThreshold: null,
       coveragePackageThreshold: null,

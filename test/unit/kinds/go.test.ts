@@ -72,6 +72,10 @@ describe("packages and tags", () => {
     expect(read(packages, text)).toEqual([text]);
   });
 
+  it("say a directory as Go does, which tells what a pattern matches by it", () => {
+    expect(read(packages, "./cmd/, ./")).toEqual(["./cmd", "."]);
+  });
+
   it.each([
     ["-exec=evil", '"-exec=evil" is a flag; package patterns look like ./cmd/...'],
     ["main.go", '"main.go" is a file; name the directory of its package'],

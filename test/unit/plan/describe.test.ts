@@ -57,6 +57,7 @@ function ofModules(dirs: readonly string[], over: Partial<ModuleInspection> = {}
     return {
       ...{ dir, path: `example.com/${dir}`, goVersion: index === 1 ? "go1.27.4" : "go1.26.8", problem: null },
       patterns: ["./..."],
+      marked: { patterns: [], packages: [] },
       packages: [{ importPath: `example.com/${dir}`, dir, name: "p", hasTests: true }],
       mains: dir === "tool" ? [{ ...mainPackage(main), dir: "tool/cmd" }] : [],
       embeds: [],

@@ -12,6 +12,7 @@ function moduleFile(dir: string): Module {
 function inspected(dir: string, main: string): ModuleInspection {
   return {
     ...{ dir, path: `example.com/${dir}`, goVersion: "go1.26.8", problem: null, patterns: ["./..."] },
+    marked: { patterns: [], packages: [] },
     packages: [{ importPath: main, dir, name: "main", hasTests: true }],
     mains: [{ ...mainPackage(main), dir }],
     embeds: [],

@@ -97,6 +97,29 @@ describe("packages", () => {
   });
 });
 
+describe("test-reuse-except", () => {
+  const planned = (asked: readonly string[], module: FactsOptions["module"]) =>
+    makePlan({ module: { mains: [], ...module }, config: { testReuseExcept: asked } });
+
+  it("is refused where a pattern matches nothing", () => {
+    const marked = { patterns: ["./db/..."], packages: ["example.com/tool/db"] };
+    expect(() => planned(["./db/..."], { marked })).not.toThrow();
+    expect(() => planned(["./db/...", "./bd", "./x/..."], { marked })).toThrow(
+      "test-reuse-except: ./bd, ./x/... matches no Go package in any module of the run.",
+    );
+  });
+
+  it("may name what constraints leave out here", () => {
+    const marked = { patterns: [], packages: [] };
+    expect(() => planned(["./cmd/..."], { marked, mains: [mainPackage("example.com/tool/cmd/a")] })).not.toThrow();
+  });
+
+  it("is left to Go when the module cannot be loaded", () => {
+    const broken = { marked: { patterns: [], packages: [] }, packages: [], problem: "go: errors parsing go.mod" };
+    expect(() => planned(["./db/..."], broken)).not.toThrow();
+  });
+});
+
 describe("modules", () => {
   it("beside the checked one are named, the repository's root in words", () => {
     expect(makePlan().warnings).toEqual([]);

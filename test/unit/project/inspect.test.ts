@@ -17,6 +17,7 @@ const request: InspectRequest = {
   root: "/src",
   modules: [module],
   patterns: ["./..."],
+  marked: [],
   tags: [],
   platforms: [linux],
   cgo: false,
@@ -158,6 +159,21 @@ describe("parseModule", () => {
     const found = parseModule(workspace, { ...module, dir: "a" }, "/src", [env, answer(list)]);
     expect(found.packages.map(({ dir }) => dir)).toEqual(["a/x", "a"]);
     expect(found.patterns).toEqual(["./..."]);
+  });
+
+  it("marks packages, asked for or not", () => {
+    const marking = { ...request, patterns: ["./a/...", "./b"], marked: ["./b", "./c/...", "./none"] };
+    expect(inspectCommands(marking, module)[1]?.args.slice(-5)).toEqual(["--", "./a/...", "./b", "./c/...", "./none"]);
+    const list =
+      listed("m/a", "a", { Match: ["./a/..."] }) +
+      listed("m/b", "b", { Match: ["./b"] }) +
+      listed("m/c", "c", { Match: ["./c/..."], EmbedPatterns: ["x"] });
+    const found = parseModule(marking, module, "/src", [env, answer(list)]);
+    expect(found.packages.map(({ importPath }) => importPath)).toEqual(["m/a", "m/b"]);
+    expect(found.marked).toEqual({ patterns: ["./b", "./c/..."], packages: ["m/b", "m/c"] });
+    expect([found.patterns, found.embeds]).toEqual([["./a/...", "./b"], []]);
+    const below = inspectCommands({ ...marking, patterns: ["./..."], marked: ["./x"] }, { ...module, within: "b" });
+    expect(below[1]?.args.slice(-3)).toEqual(["--", "./b/...", "./b/x"]);
   });
 
   it("keeps Go's words when it cannot load the module", () => {

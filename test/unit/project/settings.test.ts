@@ -10,6 +10,7 @@ const request: InspectRequest = {
   root: "/src",
   modules: [module],
   patterns: ["./..."],
+  marked: [],
   tags: [],
   platforms: [{ os: "linux", arch: "amd64", variant: null }],
   cgo: false,
