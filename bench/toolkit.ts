@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { printedBy } from "./printed.ts";
 
 export interface ToolkitRequest {
   /** What the runner gives to actions. */
@@ -12,7 +13,7 @@ export interface ToolkitRequest {
 
 /**
  * Restores a directory by the toolkit's client, as actions/setup-go does; false when there is no such cache. In this process, which has loaded the client already: on a
- * runner node has to start and to load it first.
+ * runner node has to start and to load it first. What it prints is for a runner, and is shown where nothing was restored: there it says why.
  */
 export async function restoreByToolkit({ env, dir, key }: ToolkitRequest): Promise<boolean> {
   const { restoreCache } = await import("@actions/cache");
@@ -25,7 +26,9 @@ export async function restoreByToolkit({ env, dir, key }: ToolkitRequest): Promi
   Object.assign(process.env, given);
   process.chdir(workspace);
   try {
-    return (await restoreCache([basename(dir)], key)) !== undefined;
+    const { value, printed } = await printedBy(() => restoreCache([basename(dir)], key));
+    if (value === undefined) process.stdout.write(printed);
+    return value !== undefined;
   } finally {
     process.chdir(from);
     await rm(temp, { recursive: true });

@@ -1,8 +1,19 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { printedBy } from "../../bench/printed.ts";
+import { restoreByToolkit } from "../../bench/toolkit.ts";
 import { runProcess } from "../../src/engine/process.ts";
 import type { CacheStore, FetchResult, FindResult, SaveResult } from "../../src/platform/cache-store.ts";
 import { cacheServiceOf } from "../../src/platform/github-cache-store.ts";
@@ -216,6 +227,20 @@ it("the mode of the runner is respected", async () => {
     reason: expect.stringContaining("does not permit writes"),
   });
   expect(service.requests).toEqual([]);
+});
+
+it("the toolkit's client of the benchmarks restores what is saved, and prints only why it did not", async () => {
+  expect(await save(storeOf(service.envV2), "a-1")).toEqual({ status: "saved" });
+  const restoring = (key: string) => {
+    const dir = join(directory({}), "go-caches");
+    return printedBy(async () => [await restoreByToolkit({ env: service.envV2, dir, key }), existsSync(dir)]);
+  };
+  expect(await restoring("a-1")).toEqual({ value: [true, true], printed: "" });
+  const missed = await restoring("b-1");
+  expect(missed.value).toEqual([false, false]);
+  service.fault = "garbage";
+  const broken = await restoring("a-1");
+  expect([broken.value, broken.printed]).toEqual([[false, false], expect.stringContaining("Failed to restore")]);
 });
 
 it("there is no service without address or token", () => {
