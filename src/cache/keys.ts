@@ -11,6 +11,8 @@ export interface CacheKeyParts {
   readonly arch: string;
   /** What compiled packages depend on: a Go version or an image's reference. */
   readonly toolchain: string;
+  /** What results of tests depend on beside: the image of the runner. */
+  readonly image: string;
   /** See settingsHash. */
   readonly settings: string;
   /** See sumsHash. */
@@ -21,26 +23,32 @@ export interface CacheKeyParts {
 export type Beginnings = readonly [exact: string, ...others: string[]];
 
 export interface CacheKeys {
-  /** Of bases: same modules; other versions of modules, of which most are still the same; other settings. */
-  readonly bases: Beginnings;
+  /** Of bases: same modules and image; another image; other versions of modules, of which most are still the same; other settings. */
+  readonly bases: readonly [own: string, exact: string, ...others: string[]];
   /** The key of a day's base. Keys are never written twice, so there is one a day. */
   readonly baseOf: (day: Date) => string;
-  /** Of deltas to the base of a key; null: to no base. What follows is their run's alone. */
+  /** Of deltas to the base of a key; null: to no base. All are of the same image. What follows is their run's alone. */
   readonly deltas: (base: string | null) => Beginnings;
+  /** Whether a base, by its key, was made on the same image: results of tests on another one do not count. */
+  readonly ofImage: (base: string) => boolean;
 }
 
 /** The keys of everything that a run restores and saves. */
 export function cacheKeys(parts: CacheKeyParts): CacheKeys {
   const { engine, os, arch, toolchain, settings, sums } = parts;
+  const image = plain(parts.image) || "any";
   const all = ["go-pipeline", `${format}`, "base", engine, os, arch, plain(toolchain), ""].join("-");
   const exact = `${all}${settings}-${sums}-`;
+  const base = `${exact}${image}-`;
   return {
-    bases: [exact, `${all}${settings}-`, all],
-    baseOf: (day) => exact + day.toISOString().slice(0, 10).replaceAll("-", ""),
-    deltas: (base) => {
-      const own = `go-pipeline-${format}-delta-${shortHash(base ?? all)}-${settings}-`;
+    bases: [base, exact, `${all}${settings}-`, all],
+    baseOf: (day) => base + day.toISOString().slice(0, 10).replaceAll("-", ""),
+    deltas: (to) => {
+      const own = `go-pipeline-${format}-delta-${shortHash(to ?? all)}-${settings}-${image}-`;
       return [`${own}${sums}-`, own];
     },
+    // No part of a key holds a `-`.
+    ofImage: (key) => key.split("-").at(-2) === image,
   };
 }
 

@@ -7,6 +7,8 @@ export interface TestRun {
   readonly run: string;
   /** RFC 3339. */
   readonly at: string;
+  /** What tells the content of its directory from others; absent where nobody knows. */
+  readonly content?: string | undefined;
 }
 
 /** The last one of each package, by import path. */
@@ -15,7 +17,9 @@ export type TestRuns = ReadonlyMap<string, TestRun>;
 const text = z.string().max(1_000);
 const stored = z.object({
   version: z.literal(1),
-  packages: z.array(z.tuple([text, z.object({ run: text, at: z.iso.datetime() })])).max(20_000),
+  packages: z
+    .array(z.tuple([text, z.object({ run: text, at: z.iso.datetime(), content: z.string().max(64).optional() })]))
+    .max(20_000),
 });
 
 /** What `serializeTestRuns` has written; nothing where it is anything else. It says no more than where results come from. */
@@ -34,11 +38,21 @@ export function serializeTestRuns(runs: TestRuns): string {
   return JSON.stringify({ version: 1, packages: [...runs] });
 }
 
+/** What tells the content of a package's directory from others, by import path. */
+export type PackageContents = ReadonlyMap<string, string>;
+
 /** What is known after a run: the packages that ran and passed did so in it; Go keeps no result of others. */
-export function mergeTestRuns(known: TestRuns, packages: readonly TestPackage[], now: TestRun): TestRuns {
+export function mergeTestRuns(
+  known: TestRuns,
+  packages: readonly TestPackage[],
+  now: Omit<TestRun, "content">,
+  contents: PackageContents = new Map(),
+): TestRuns {
   const merged = new Map(known);
   for (const { importPath, status, cached } of packages) {
-    if (cached !== true && status === "passed") merged.set(importPath, now);
+    if (cached !== true && status === "passed") {
+      merged.set(importPath, { ...now, content: contents.get(importPath) });
+    }
   }
   return merged;
 }

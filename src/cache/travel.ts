@@ -77,6 +77,12 @@ export class CacheTravel {
     return this.#sidecar;
   }
 
+  /** The base that was restored is of another image of the runner: results of tests in it do not count here. */
+  get ofOtherImage(): boolean {
+    const base = this.#restored?.brought.base ?? null;
+    return base !== null && this.#restored?.keys.ofImage(base.key) === false;
+  }
+
   /** Begins the download while the engine is still on its way. Only for engines that begin with empty caches. */
   expect(expected: Expectation): void {
     if (!this.#options.permission.restore || this.#prefetched !== null) return;
@@ -123,7 +129,7 @@ export class CacheTravel {
     const restoreMs = Math.round(performance.now() - startedAt);
     const restoredBytes = bytes.base + bytes.delta;
     const exactDelta = keys.deltas(base?.key ?? null)[0];
-    const hit = (base?.key.startsWith(keys.bases[0]) ?? false) || (delta?.key.startsWith(exactDelta) ?? false);
+    const hit = (base?.key.startsWith(keys.bases[1]) ?? false) || (delta?.key.startsWith(exactDelta) ?? false);
     const parts = { base: partOf(base, bytes.base), delta: partOf(delta, bytes.delta) };
     this.#report = { ...this.#report, hit, key: (base ?? delta)?.key ?? null, restoredBytes, restoreMs, ...parts };
     const named = [base, delta].flatMap((part) => (part === null ? [] : [part.key])).join(", ");

@@ -30,6 +30,8 @@ export interface Expectation {
   readonly os: string;
   /** See CacheState. */
   readonly toolchain: string;
+  /** See CacheState. */
+  readonly image: string;
 }
 
 /** What engines are chosen and opened from. */

@@ -61,8 +61,14 @@ export interface TestResults {
    * Called once, when caches were restored and the output directory is there, before the first step. What is done to the sources is undone when the engine is
    * closed. Throws when results might be taken that the rule does not allow.
    */
-  begin(rule: TestResultRule, debug: (line: string) => void, signal: AbortSignal): Promise<void>;
+  begin(rule: TestResultRule, debug: (line: string) => void, signal: AbortSignal): Promise<Contents>;
 }
+
+/**
+ * By directory of the sources, relative to the repository: a text that is another one when a file in it or in its `testdata` is; it may be the same for a file that
+ * could not be read. Empty where sources keep their times.
+ */
+export type Contents = ReadonlyMap<string, string>;
 
 export interface TestResultRule {
   /** Milliseconds; older results do not count. 0: none does. */
@@ -76,6 +82,8 @@ export interface CacheState {
   readonly os: string;
   /** What compiled packages depend on: Go version or image. */
   readonly toolchain: string;
+  /** The machine that tests run on, of which Go does not know that their results depend on it: a runner's image. Empty: nothing is known, or `toolchain` says it. */
+  readonly image: string;
   /** Why these caches need not travel; null when they do. */
   readonly kept: string | null;
 }

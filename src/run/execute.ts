@@ -1,5 +1,4 @@
 import { createReadStream } from "node:fs";
-import { mergeTestRuns, parseTestRuns, runsOfReused, serializeTestRuns, type TestRun } from "../cache/test-runs.ts";
 import type { RunEnd } from "../cache/travel.ts";
 import type { Engine, PlannedStep } from "../engine/engine.ts";
 import { outputFiles } from "../engine/outcome.ts";
@@ -21,13 +20,13 @@ import { Collector } from "./collector.ts";
 import type { Prepared } from "./prepare.ts";
 import { runPlan } from "./scheduler.ts";
 import type { Run, RunOutcome } from "./state.ts";
-import { beginTests } from "./test-reuse.ts";
+import { beginTests, endTests, restoredFor } from "./test-reuse.ts";
 
 /** Runs the stages of a plan, shows them as they go, and gathers what they leave behind. */
 export async function executePlan(run: Run, engine: Engine, { inspection, plan }: Prepared): Promise<RunOutcome> {
   const { config, platform, project, signal } = run;
   const output = await prepareOutputDir(config.outputDirectory, run.repository);
-  const testReuse = run.testReuse === null ? null : await beginTests(run, engine, run.testReuse);
+  const tests = run.testReuse === null ? null : await beginTests(run, engine, restoredFor(run, run.testReuse));
   const engineVersion = await engine.version();
   const collector = new Collector({
     ...{ config, project, inspection, plan, gates, output, redactor: run.redactor },
@@ -65,13 +64,10 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
   await log.finish();
   for (const warning of collected.warnings) platform.warning(warning);
   const packages = [...collected.modules.values()].flatMap(({ tests }) => tests?.packages ?? []);
-  const known = parseTestRuns(run.travel?.sidecar ?? null);
-  if (run.travel !== null) {
-    const sidecar = serializeTestRuns(mergeTestRuns(known, packages, thisRun(run)));
-    await run.travel.save(engine.caches, { ...runEnd(results, inspection, signal), sidecar });
-  }
-  const reusedFrom = runsOfReused(known, packages);
-  const ended = { testReuse, reusedFrom, engineVersion, traceUrl: engine.traceUrl?.() ?? null, inspection, plan };
+  const looked = tests === null ? null : endTests(run, tests, inspection, packages);
+  await run.travel?.save(engine.caches, { ...runEnd(results, inspection, signal), sidecar: looked?.sidecar ?? null });
+  const facts = { testReuse: tests?.reuse ?? null, reusedFrom: looked?.reusedFrom ?? [] };
+  const ended = { ...facts, engineVersion, traceUrl: engine.traceUrl?.() ?? null, inspection, plan };
   return { ...ended, results: [...results, ...judged], collected, problems: [], output };
 }
 
@@ -103,13 +99,6 @@ function runEnd(
   const spoiled = signal.aborted ? "the run was cancelled" : broke === undefined ? null : `stage ${broke.id} broke`;
   const complete = results.every(({ status, cached }) => !cached && !["blocked", "cancelled"].includes(status));
   return { goVersion, spoiled, complete };
-}
-
-/** Its address (https://docs.github.com/actions/reference/workflows-and-actions/variables), where caches travel. */
-function thisRun({ env, platform, startedAt }: Run): TestRun {
-  const { serverUrl, repository } = platform.context;
-  const run = `${serverUrl}/${repository}/actions/runs/${env["GITHUB_RUN_ID"]}`;
-  return { run, at: startedAt.toISOString() };
 }
 
 function engineLine(engine: Report["engine"], goVersion: string): string {

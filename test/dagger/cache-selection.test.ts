@@ -48,14 +48,14 @@ async function onHost(caches: EngineCaches, { files }: CacheListing): Promise<Ca
   mkdirSync(join(dir, "mod"));
   execFileSync("tar", ["-xf", join(dir, "packed", "caches.tar"), "-C", dir]);
   const goEnv = { GOCACHE: join(dir, "build"), GOMODCACHE: join(dir, "mod"), GOVERSION: "go1.26.8", GOCACHEPROG: "" };
-  const host = createHostCaches({ goEnv: async () => goEnv, fresh: false, toolchain: null, jobTemp: dir });
+  const host = createHostCaches({ goEnv: async () => goEnv, fresh: false, toolchain: null, image: "", jobTemp: dir });
   await host.state(signal);
   return await host.list(signal);
 }
 
 it("the same caches give the same selection on both engines, and what is restored is not new", async () => {
   const first = volumes();
-  expect(await first.caches.state(signal)).toEqual({ os: "linux", toolchain: image, kept: null });
+  expect(await first.caches.state(signal)).toEqual({ os: "linux", toolchain: image, image: "", kept: null });
   await first.build(lib(1));
   expect((await first.caches.state(signal)).kept).toBe("the engine keeps its build cache");
   const listing = await first.caches.list(signal);

@@ -54,7 +54,7 @@ describe.each(["env", "envV2"] as const)("by the service in its version %s", (ve
 
     // Another result of the same package is compiled and tested, and nothing else.
     lab.write("lib/lib.go", "package lib\n\nfunc Two() int { return 1 + 1 }\n");
-    const pull = await lab.run(env, { event: "pull-request" });
+    const pull = await lab.run(env, { event: "pull-request", flags: ["--log-level=debug"] });
     expect(pull.exitCode, pull.stdout).toBe(0);
     expect(told(pull.stdout)).toEqual(["caches: restored N in N (BASE)", "caches: saved N as delta in N (DELTA)"]);
     expect(new Set(compiled(pull))).toEqual(new Set(["example.com/tool/lib", "example.com/tool/lib.test"]));
@@ -67,12 +67,19 @@ describe.each(["env", "envV2"] as const)("by the service in its version %s", (ve
       savedAs: "delta",
     });
 
-    const next = await lab.run(env, { event: "pull-request" });
+    const next = await lab.run(env, { event: "pull-request", flags: ["--log-level=debug"] });
     expect(next.exitCode).toBe(0);
     expect(told(next.stdout)[0]).toBe("caches: restored N in N (BASE, DELTA)");
     // Binaries and test binaries are linked again; nothing else is left to do.
     expect(next.compiled.filter((line) => /^(asm|compile|cover|vet) /.test(line))).toEqual([]);
     expect(next.report.cache).toMatchObject({ base: { key: base }, delta: { key: pull.report.cache?.savedKey } });
+    const why = [pull, next].map(({ stdout }) => stdout.split("\n").filter((line) => / ran: /.test(line)));
+    expect(why).toEqual([
+      [
+        "tests: example.com/tool/lib ran: files in its directory have changed since it passed in https://github.com/octo/tool/actions/runs/7",
+      ],
+      [],
+    ]);
     expect(verdict(next)).toEqual(verdict(pull));
     const runs = [{ run: "https://github.com/octo/tool/actions/runs/7", packages: 1 }];
     expect([pull, next].map(({ report }) => report.testReuse)).toMatchObject([
@@ -103,6 +110,13 @@ it("what goes wrong makes a run slower, and never another one", async () => {
     expect.stringMatching(/^caches: nothing restored: the download broke off/),
     "caches: not saved: what there is of earlier runs could not be restored",
   ]);
+
+  // One that stops to arrive.
+  service.fault = "stalled";
+  expect(told((await cold()).stdout)).toEqual([
+    expect.stringMatching(/^caches: nothing restored: /),
+    "caches: not saved: what there is of earlier runs could not be restored",
+  ]);
   service.fault = null;
 
   // Caches of another Go; beside another job that saves at once.
@@ -118,4 +132,31 @@ it("what goes wrong makes a run slower, and never another one", async () => {
   // A delta whose base is gone.
   service.forget(({ key }) => key.includes("-base-"));
   expect(told((await cold()).stdout)[0]).toBe("caches: nothing restored: no cache of an earlier run fits");
+});
+
+it("no result of a test is taken on another image of the runner than the one that it was made on", async () => {
+  const on = (image: string) => ({ ...service.envV2, ImageOS: "ubuntu24", ImageVersion: image });
+  const pull = async (image: string): Promise<RunnerRun> => {
+    const run = await lab.run(on(image), { event: "pull-request" });
+    expect(run.exitCode, run.stdout).toBe(0);
+    return run;
+  };
+  const first = await lab.run(on("1.1"));
+  expect(first.report.cache?.savedKey).toMatch(/-ubuntu24_1\.1-\d{8}$/);
+  expect((await pull("1.1")).report.testReuse).toMatchObject({ mode: "reuse", reused: 1 });
+  const other = await pull("1.2");
+  expect(other.report.testReuse).toMatchObject({
+    ...{ mode: "full", reused: 0 },
+    reason: "the results in the caches are those of another image of the runner",
+  });
+  expect(other.report.cache).toMatchObject({ hit: true, key: first.report.cache?.savedKey, savedAs: "delta" });
+  // What is compiled holds there too.
+  expect(compiled(other)).not.toContain("example.com/dep");
+  // What that run left is of no use on the first image.
+  expect((await pull("1.1")).report.cache?.delta?.key).toContain("-ubuntu24_1.1-");
+  const base = await lab.run(on("1.2"));
+  expect(base.report.cache?.savedKey).toMatch(/-ubuntu24_1\.2-\d{8}$/);
+  for (const image of ["1.2", "1.1"]) {
+    expect((await pull(image)).report.testReuse).toMatchObject({ mode: "reuse", reused: 1 });
+  }
 });

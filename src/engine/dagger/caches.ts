@@ -47,11 +47,12 @@ class DaggerCaches implements EngineCaches {
 
   async state(signal: AbortSignal): Promise<CacheState> {
     const { image, kept, fresh, guard } = this.#options;
-    if (kept !== null || fresh) return { os: "linux", toolchain: image, kept };
+    if (kept !== null || fresh) return { os: "linux", toolchain: image, image: "", kept };
     const answer = await guard(() => this.#run(this.#scripts(), "caches-state.sh").stdout(), signal);
     return {
       os: "linux",
       toolchain: image,
+      image: "",
       kept: answer.trim() === "kept" ? "the engine keeps its build cache" : null,
     };
   }

@@ -27,7 +27,7 @@ export async function openDagger(request: OpenRequest, opening: Opening = realOp
   const named = namedEngine(request);
   const image = imageFor(request);
   if (named === null && isHosted(env)) {
-    request.expected?.({ engine: "dagger", os: "linux", toolchain: image });
+    request.expected?.({ engine: "dagger", os: "linux", toolchain: image, image: "" });
   }
   if (request.way === "fetched") {
     request.log(

@@ -11,6 +11,8 @@ export interface HostCacheOptions {
   readonly goEnv: (signal: AbortSignal) => Promise<Readonly<Record<string, string>>>;
   /** The Go that is going to run, `go1.26.8`; null: as Go says itself. */
   readonly toolchain: string | null;
+  /** See CacheState. */
+  readonly image: string;
   /** The machine was made for this job and is thrown away after it. */
   readonly fresh: boolean;
   /** Absolute; lives as long as the job where the machine is fresh. */
@@ -44,6 +46,7 @@ class HostCaches implements EngineCaches {
     return {
       os: process.platform,
       toolchain: this.#options.toolchain ?? GOVERSION,
+      image: this.#options.image,
       kept: GOCACHEPROG === "" ? await this.#kept() : "GOCACHEPROG keeps the build cache",
     };
   }

@@ -10,7 +10,7 @@ import { inspectionOf } from "../../project/inspect.ts";
 import type { EngineConfig } from "../adapter.ts";
 import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
 import { hostEnvironment, moduleEnvironment } from "../environment.ts";
-import { isHosted } from "../hosted.ts";
+import { isHosted, runnerImage } from "../hosted.ts";
 import { isReleaseRun } from "../release.ts";
 import { createHostCaches } from "./caches.ts";
 import type { HostToolchain } from "./choose-go.ts";
@@ -81,6 +81,7 @@ class HostEngine implements Engine {
     this.caches = createHostCaches({
       goEnv: (signal) => this.#go.installed(signal),
       toolchain: options.toolchain.version,
+      image: runnerImage(options.env),
       fresh: isHosted(options.env),
       jobTemp: options.tempRoot,
     });

@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import type { EngineRequest } from "../adapter.ts";
 import type { Engine } from "../engine.ts";
-import { isHosted } from "../hosted.ts";
+import { isHosted, runnerImage } from "../hosted.ts";
 import { userCacheDirectory } from "../user-cache.ts";
 import { chooseGo } from "./choose-go.ts";
 import { createHostEngine } from "./host.ts";
@@ -12,7 +12,7 @@ export async function openHost(request: EngineRequest): Promise<Engine> {
   const { outputDirectory, goproxy, goprivate, cache } = config;
   const chosen = await chooseGo(request);
   if (isHosted(env) && chosen.ok && chosen.version !== null) {
-    request.expected?.({ engine: "host", os: process.platform, toolchain: chosen.version });
+    request.expected?.({ engine: "host", os: process.platform, toolchain: chosen.version, image: runnerImage(env) });
   }
   return createHostEngine({
     ...{ outputDirectory, goproxy, goprivate, cache, secrets, env, redact, log },

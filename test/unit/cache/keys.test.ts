@@ -2,11 +2,18 @@ import { describe, expect, it } from "vitest";
 import { cacheKeys, settingsHash, sumsHash } from "../../../src/cache/keys.ts";
 import { makeConfig } from "../../support/config.ts";
 
-const facts = { engine: "host", os: "linux", arch: "x64", toolchain: "go1.26.8", settings: "aa", sums: "bb" } as const;
+const facts = {
+  engine: "host",
+  os: "linux",
+  arch: "x64",
+  toolchain: "go1.26.8",
+  ...{ image: "u1", settings: "aa", sums: "bb" },
+} as const;
 
 describe("keys", () => {
-  it("fall back from the same modules to the same settings to the same toolchain", () => {
+  it("fall back from the same image to the same modules to the same settings to the same toolchain", () => {
     expect(cacheKeys(facts).bases).toEqual([
+      "go-pipeline-2-base-host-linux-x64-go1.26.8-aa-bb-u1-",
       "go-pipeline-2-base-host-linux-x64-go1.26.8-aa-bb-",
       "go-pipeline-2-base-host-linux-x64-go1.26.8-aa-",
       "go-pipeline-2-base-host-linux-x64-go1.26.8-",
@@ -25,11 +32,27 @@ describe("keys", () => {
     const { deltas, baseOf } = cacheKeys(facts);
     const base = baseOf(new Date("2026-11-29T00:00:00Z"));
     const [exact, other] = deltas(base);
-    expect(exact).toMatch(/^go-pipeline-2-delta-[0-9a-f]{16}-aa-bb-$/);
+    expect(exact).toMatch(/^go-pipeline-2-delta-[0-9a-f]{16}-aa-u1-bb-$/);
     expect(exact.startsWith(other ?? "?")).toBe(true);
     expect(deltas(`${base}0`)[0]).not.toBe(exact);
     expect(deltas(null)[0]).not.toBe(exact);
     expect(cacheKeys({ ...facts, toolchain: "go1.26.9" }).deltas(null)[0]).not.toBe(deltas(null)[0]);
+  });
+
+  it("tell images apart: no delta is of another one, and of a base it can be told", () => {
+    const day = new Date("2026-11-29T00:00:00Z");
+    const [own, other, none] = ["ubuntu-24_1.2.0", "ubuntu-24_1.2", ""].map((image) => cacheKeys({ ...facts, image }));
+    if (own === undefined || other === undefined || none === undefined) throw new Error("no keys");
+    const base = other.baseOf(day);
+    expect([own, other, none].map((keys) => keys.ofImage(base))).toEqual([false, true, false]);
+    expect(none.ofImage(none.baseOf(day))).toBe(true);
+    // As it was written before keys had an image.
+    expect(none.ofImage("go-pipeline-2-base-host-linux-x64-go1.26.8-aa-bb-20261129")).toBe(false);
+    for (const one of own.deltas(base)) {
+      for (const delta of [...other.deltas(base), ...none.deltas(base)]) {
+        expect([one.startsWith(delta), delta.startsWith(one)]).toEqual([false, false]);
+      }
+    }
   });
 
   it("of bases are never the beginning of a delta's", () => {
@@ -47,7 +70,7 @@ describe("keys", () => {
   });
 
   it("never take one toolchain for the beginning of another", () => {
-    const last = (toolchain: string): string => cacheKeys({ ...facts, toolchain }).bases[2] ?? "";
+    const last = (toolchain: string): string => cacheKeys({ ...facts, toolchain }).bases[3] ?? "";
     expect(last("golang:1.26-bookworm").startsWith(last("golang:1.26"))).toBe(false);
     expect(last("go1.26.10").startsWith(last("go1.26.1"))).toBe(false);
   });

@@ -84,7 +84,7 @@ describe("the key of a cache", () => {
       env: { RUNNER_TEMP: root },
       signal: new AbortController().signal,
     });
-    travel?.expect({ engine: "host", os: "linux", toolchain: "go1.26.8" });
+    travel?.expect({ engine: "host", os: "linux", toolchain: "go1.26.8", image: "" });
     await until(async () => asked.length > 0);
     return asked[0] ?? "";
   }

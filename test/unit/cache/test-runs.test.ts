@@ -1,5 +1,11 @@
 import { expect, it } from "vitest";
-import { mergeTestRuns, parseTestRuns, runsOfReused, serializeTestRuns } from "../../../src/cache/test-runs.ts";
+import {
+  mergeTestRuns,
+  parseTestRuns,
+  runsOfReused,
+  serializeTestRuns,
+  type TestRun,
+} from "../../../src/cache/test-runs.ts";
 import type { TestPackage } from "../../../src/model/report.ts";
 
 const counts = { durationMs: 1, passed: 1, failed: 0, skipped: 0, interrupted: 0, failures: [], unfinished: [] };
@@ -22,6 +28,18 @@ it("knows in which run a package really ran", () => {
     { run: second.run, packages: 1 },
   ]);
   expect(parseTestRuns(serializeTestRuns(two))).toEqual(two);
+});
+
+it("keeps what its directory held then, where that is known", () => {
+  const contents = new Map([["a", "0123"]]);
+  const one = mergeTestRuns(new Map(), [found("a"), found("b")], first, contents);
+  const again = mergeTestRuns(one, [found("a", cached), found("b")], second, new Map([["a", "4567"]]));
+  expect(parseTestRuns(serializeTestRuns(again))).toEqual(
+    new Map<string, TestRun>([
+      ["a", { ...first, content: "0123" }],
+      ["b", second],
+    ]),
+  );
 });
 
 it.each([null, "", "{", "[]", '{"version":2,"packages":[]}', '{"version":1,"packages":[["a",{"run":1}]]}'])(

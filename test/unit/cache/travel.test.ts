@@ -26,7 +26,7 @@ const ended: RunEnd = { goVersion: "go1.26.8", spoiled: null, complete: true, si
 const today = new Date("2026-11-29T12:00:00Z");
 const keysFor = (expected: Expectation): CacheKeys =>
   cacheKeys({ ...expected, arch: "x64", settings: "aa", sums: "bb" });
-const keys = keysFor({ engine: "host", os: "linux", toolchain: "go1.26.8" });
+const keys = keysFor({ engine: "host", os: "linux", toolchain: "go1.26.8", image: "u1" });
 const baseOfToday = keys.baseOf(today);
 const olderBase = keys.baseOf(new Date("2026-11-27T12:00:00Z"));
 const deltaTo = (base: string | null): string => `${keys.deltas(base)[0]}6-1-00`;
@@ -77,7 +77,7 @@ class FakeStore implements CacheStore {
 type Brought = Parameters<EngineCaches["begin"]>[0];
 
 class FakeCaches implements EngineCaches {
-  current: CacheState = { os: "linux", toolchain: "go1.26.8", kept: null };
+  current: CacheState = { os: "linux", toolchain: "go1.26.8", image: "u1", kept: null };
   readonly begun: Brought[] = [];
   refuses = false;
   held: CacheListing = listing([used(action("1"), 1_024), used(output("1"), 1_024)]);
@@ -179,6 +179,23 @@ describe("restoring", () => {
     expect(travel.report).toMatchObject({ hit: true, key: other });
   });
 
+  it("takes a base of another image where there is none of its own, and says so", async () => {
+    const { store, travel, engine } = setUp();
+    const other = baseOfToday.replace("-u1-", "-u2-");
+    store.held = [other, deltaTo(other).replace("-u1-", "-u2-"), deltaTo(other)];
+    await travel.restore(engine);
+    expect(travel.report).toMatchObject({ hit: true, key: other, delta: { key: deltaTo(other) } });
+    expect(travel.ofOtherImage).toBe(true);
+    const both = setUp();
+    both.store.held = [other, olderBase];
+    expect(both.travel.ofOtherImage).toBe(false);
+    await both.travel.restore(both.engine);
+    expect([both.travel.report.key, both.travel.ofOtherImage]).toEqual([olderBase, false]);
+    const cold = setUp();
+    await cold.travel.restore(cold.engine);
+    expect(cold.travel.ofOtherImage).toBe(false);
+  });
+
   it.each<readonly [FindResult, string]>([
     [missed, "nothing restored: no cache of an earlier run fits"],
     [{ status: "failed", reason: "no answer" }, "nothing restored: no answer"],
@@ -236,9 +253,9 @@ describe("restoring", () => {
 
   it("begins before the engine is there, and again when another one was taken", async () => {
     const { store, caches, travel } = setUp();
-    const dagger = { engine: "dagger", os: "linux", toolchain: "golang:1.26" } as const;
+    const dagger = { engine: "dagger", os: "linux", toolchain: "golang:1.26", image: "" } as const;
     travel.expect(dagger);
-    caches.current = { os: "linux", toolchain: "golang:1.26", kept: null };
+    caches.current = { os: "linux", toolchain: "golang:1.26", image: "", kept: null };
     await travel.restore({ name: "dagger", caches });
     const asked = [keysFor(dagger).bases, keysFor(dagger).deltas(null)];
     expect(store.finds.map((request) => request.keys)).toEqual(asked);
@@ -255,8 +272,8 @@ describe("restoring", () => {
       if (!signal.aborted) await once(signal, "abort");
       return { status: "failed", reason: "ended" };
     };
-    travel.expect({ engine: "host", os: "linux", toolchain: "go1.26.8" });
-    caches.current = { os: "linux", toolchain: "go1.26.8", kept: "this machine keeps its build cache" };
+    travel.expect({ engine: "host", os: "linux", toolchain: "go1.26.8", image: "u1" });
+    caches.current = { os: "linux", toolchain: "go1.26.8", image: "u1", kept: "this machine keeps its build cache" };
     await travel.restore(engine);
     await travel.close();
     expect(travel.report.notes).toEqual(["this machine keeps its build cache"]);
@@ -264,7 +281,7 @@ describe("restoring", () => {
 
   it("nothing travels where caches stay, and neither asks the service nor saves", async () => {
     const { store, caches, lines, travel, engine } = setUp();
-    caches.current = { os: "linux", toolchain: "go1.26.8", kept: "this machine keeps its build cache" };
+    caches.current = { os: "linux", toolchain: "go1.26.8", image: "u1", kept: "this machine keeps its build cache" };
     await travel.restore(engine);
     await travel.save(caches, ended);
     expect([store.finds, store.saves, caches.begun]).toEqual([[], [], []]);
@@ -274,7 +291,7 @@ describe("restoring", () => {
   it("a release asks for nothing", async () => {
     const permission = { ...onBranch, restore: false, save: false, reason: "releases are built from sources alone" };
     const { store, lines, travel, engine, caches } = setUp({ permission });
-    travel.expect({ engine: "host", os: "linux", toolchain: "go1.26.8" });
+    travel.expect({ engine: "host", os: "linux", toolchain: "go1.26.8", image: "u1" });
     await travel.restore(engine);
     await travel.save(caches, ended);
     expect([store.finds, store.saves]).toEqual([[], []]);

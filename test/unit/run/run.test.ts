@@ -115,7 +115,7 @@ describe("a run", () => {
     const create = async (request: EngineRequest): Promise<Engine> => {
       request.log("session opened");
       request.mask("s3cret-of-session");
-      request.expected?.({ engine: "dagger", os: "linux", toolchain: "x" });
+      request.expected?.({ engine: "dagger", os: "linux", toolchain: "x", image: "" });
       const problem = { message: "Lost s3cret-of-session.", remedy: "Start again." };
       return engineWith({}, { end: "errored", problem, commands: [] });
     };
@@ -257,7 +257,7 @@ describe("caches that travel", () => {
   const context = { ...createMemoryPlatform().context, eventName: "push", ref: "refs/heads/main" };
   const platform: Partial<CiPlatform> = { context, cacheService: () => ({ ok: true, store }) };
   const caches: EngineCaches = {
-    state: async () => ({ os: "linux", toolchain: "go1.26.8", kept: null }),
+    state: async () => ({ os: "linux", toolchain: "go1.26.8", image: "", kept: null }),
     begin: async () => ({ base: 0, delta: 0 }),
     list: async () => ({ files: [], actions: [], since: 0, restored: new Set(), base: new Set() }),
     pack: async () => undefined,

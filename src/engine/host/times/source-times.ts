@@ -1,11 +1,14 @@
 import { lstatSync, lutimesSync, readlinkSync, utimesSync } from "node:fs";
 import { join, posix } from "node:path";
 import { messageOf } from "../../../errors.ts";
+import { groupBy } from "../../../group-by.ts";
 import { git } from "../../../project/git.ts";
 import { inSlices } from "../../../project/in-slices.ts";
 import { parents } from "../../../project/needed.ts";
 import { readBuildFiles } from "../../../project/source.ts";
 import { exists } from "../../../project/walk.ts";
+import type { Contents } from "../../engine.ts";
+import { digestOf } from "../digest.ts";
 import { readFacts, type SourcePlace } from "../reuse/source-file.ts";
 import { placeOf, type SourcesRequest } from "../reuse/sources.ts";
 import { type Entries, timeOfDigest, timeOfDirectory, timeOfLink } from "./content-time.ts";
@@ -25,6 +28,8 @@ type Found = number | "as it was" | "missing";
 export interface SourceTimesOptions extends SourcesRequest {
   /** One line for those who look for the reason of something, unsanitized. */
   readonly debug: (line: string) => void;
+  /** Sets the time of a file or directory; Node's own unless given. */
+  readonly setTime?: typeof utimesSync;
 }
 
 /**
@@ -35,9 +40,11 @@ export class SourceTimes {
   readonly #options: SourceTimesOptions;
   readonly #done: SetTime[] = [];
   readonly #left: string[] = [];
+  readonly #setTime: typeof utimesSync;
 
   constructor(options: SourceTimesOptions) {
     this.#options = options;
+    this.#setTime = options.setTime ?? utimesSync;
   }
 
   /** How many files, links and directories have such a time. */
@@ -45,17 +52,19 @@ export class SourceTimes {
     return this.#done.length;
   }
 
-  async set(): Promise<void> {
+  async set(): Promise<Contents> {
     const { root, debug } = this.#options;
     const place = await placeOf(this.#options);
     const paths = await readBuildFiles(this.#options);
     const times = await Promise.all(await inSlices(paths, (path) => this.#setOne(place, path)));
     const directories = entriesByDirectory(paths, times);
-    await inSlices([...directories], ([dir, entries]) => this.#try(dir, timeOfDirectory(entries), utimesSync));
+    const contents = new Map([...directories].map(([dir, entries]) => [dir, timeOfDirectory(entries)]));
+    await inSlices([...contents], ([dir, time]) => this.#try(dir, time, this.#setTime));
     if (this.#left.length > 0) {
       debug(`the times of ${this.#left.length} files cannot be set, among them ${this.#left[0]}`);
     }
     debug(`${this.count} files and directories of ${root} have times of their content`);
+    return withTestdata(contents);
   }
 
   async #setOne(place: SourcePlace, path: string): Promise<Found> {
@@ -69,7 +78,7 @@ export class SourceTimes {
       // Nobody should write to sources now, but what was read would then not be what is there.
       const now = lstatSync(absolute, { throwIfNoEntry: false });
       const same = now?.mtimeMs === found.mtimeMs && now.ctimeMs === found.ctimeMs;
-      return same ? this.#try(path, timeOfDigest(hash), utimesSync) : "as it was";
+      return same ? this.#try(path, timeOfDigest(hash), this.#setTime) : "as it was";
     } catch (error) {
       return this.#leave(path, error);
     }
@@ -125,6 +134,16 @@ export class SourceTimes {
     for (const dir of dirs) if (await exists(join(dir, ".git"))) found.push(dir);
     return found;
   }
+}
+
+/** With what lies in its `testdata`, which is no package of its own. */
+function withTestdata(times: ReadonlyMap<string, number>): Contents {
+  const packageOf = (dir: string): string => {
+    const inTestdata = /^(?:(.*?)\/)?testdata(?:\/|$)/.exec(dir);
+    return inTestdata === null ? dir : (inTestdata[1] ?? ".");
+  };
+  const byPackage = groupBy([...times], ([dir]) => packageOf(dir));
+  return new Map([...byPackage].map(([dir, parts]) => [dir, digestOf([...parts].sort()).slice(0, 16)]));
 }
 
 /** What every directory of the sources holds, `.` being the repository. */

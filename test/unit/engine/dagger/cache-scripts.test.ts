@@ -76,7 +76,13 @@ function volumes() {
 
 async function hostOf(root: string) {
   const goEnv = { GOCACHE: join(root, "build"), GOMODCACHE: join(root, "mod"), GOVERSION: "go1.26.8", GOCACHEPROG: "" };
-  const caches = createHostCaches({ goEnv: async () => goEnv, fresh: false, toolchain: null, jobTemp: root });
+  const caches = createHostCaches({
+    goEnv: async () => goEnv,
+    fresh: false,
+    toolchain: null,
+    image: "",
+    jobTemp: root,
+  });
   await caches.state(signal);
   return caches;
 }

@@ -71,7 +71,7 @@ describe("opening the dagger engine", () => {
 
   it("tells early whose caches are needed, where the engine begins with none", async () => {
     const hosted = { RUNNER_ENVIRONMENT: "github-hosted" };
-    const image = { engine: "dagger", os: "linux", toolchain: "docker.io/library/golang:1" };
+    const image = { engine: "dagger", os: "linux", toolchain: "docker.io/library/golang:1", image: "" };
     expect((await open(null, hosted)).expected).toEqual([image]);
     expect((await open(null, { ...hosted, DAGGER_SESSION_PORT: "1" })).expected).toEqual([]);
     expect((await open(null)).expected).toEqual([]);

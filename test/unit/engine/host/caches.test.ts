@@ -33,7 +33,13 @@ function machine({ fresh = true, toolchain = null }: { fresh?: boolean; toolchai
   const root = directory({ "temp/.keep": "", "build/README": "", "build/aa/.keep": "" });
   const [GOCACHE, GOMODCACHE] = [join(root, "build"), join(root, "go", "mod")];
   const env: Record<string, string> = { GOCACHE, GOMODCACHE, GOVERSION: "go1.27.1", GOCACHEPROG: "" };
-  const caches = createHostCaches({ goEnv: async () => env, toolchain, fresh, jobTemp: join(root, "temp") });
+  const caches = createHostCaches({
+    goEnv: async () => env,
+    toolchain,
+    image: "ubuntu24_1.2",
+    fresh,
+    jobTemp: join(root, "temp"),
+  });
   const write = (base: string, files: Readonly<Record<string, string>>, agoMs = 0): void => {
     for (const [name, text] of Object.entries(files)) {
       mkdirSync(dirname(join(base, name)), { recursive: true });
@@ -55,9 +61,14 @@ function tree(dir: string): readonly string[] {
 describe("whether caches travel", () => {
   it("yes, from an empty machine", async () => {
     const os = process.platform;
-    expect(await machine().caches.state(signal)).toEqual({ os, toolchain: "go1.27.1", kept: null });
+    expect(await machine().caches.state(signal)).toEqual({
+      os,
+      toolchain: "go1.27.1",
+      image: "ubuntu24_1.2",
+      kept: null,
+    });
     const newer = machine({ toolchain: "go1.27.4" });
-    expect(await newer.caches.state(signal)).toEqual({ os, toolchain: "go1.27.4", kept: null });
+    expect(await newer.caches.state(signal)).toEqual({ os, toolchain: "go1.27.4", image: "ubuntu24_1.2", kept: null });
   });
 
   it("not where a machine keeps them", async () => {

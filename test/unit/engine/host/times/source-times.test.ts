@@ -82,6 +82,25 @@ function relink(path: string, target: string): void {
   symlinkSync(target, path);
 }
 
+it("answers what a directory and its testdata hold, whatever else there is", async () => {
+  const deep = { "p/p.go": "package p\n", "p/testdata/a/b.txt": "1\n", "p/sub/s.go": "package sub\n" };
+  const root = repository({ ...files, ...deep, "testdata/c.txt": "" });
+  const contents = (): Promise<ReadonlyMap<string, string>> => open(root).times.set();
+  const before = await contents();
+  expect([...before.keys()].sort()).toEqual([".", "p", "p/sub", "x", "x/y"]);
+  const changedBy = async (path: string, text: string): Promise<readonly string[]> => {
+    writeFileSync(join(root, path), text);
+    const after = await contents();
+    writeFileSync(join(root, path), { ...files, ...deep, "testdata/c.txt": "" }[path] ?? "");
+    return [...after].filter(([dir, content]) => content !== before.get(dir)).map(([dir]) => dir);
+  };
+  expect(await changedBy("p/p.go", "package q\n")).toEqual(["p"]);
+  expect(await changedBy("p/testdata/a/b.txt", "2\n")).toEqual(["p"]);
+  expect(await changedBy("testdata/c.txt", "2\n")).toEqual(["."]);
+  expect(await changedBy("p/sub/s.go", "package s\n")).toEqual(["p/sub"]);
+  expect(await contents()).toEqual(before);
+});
+
 it("reads the bytes on the disk, not what git has", async () => {
   const root = repository(files);
   await open(root).times.set();
@@ -102,6 +121,24 @@ it("leaves alone what is no source", async () => {
   for (const path of others) utimesSync(join(root, path), old, old);
   await open(root, [join(root, "cache")]).times.set();
   for (const path of others) expect({ path, time: statSync(join(root, path)).mtime }).toEqual({ path, time: old });
+});
+
+it("leaves a file as it is whose time cannot be set, as one of another user, and says so", async () => {
+  const root = repository(files);
+  const [before, said] = [timeOf(root, "x/a.txt"), [] as string[]];
+  const times = new SourceTimes({
+    ...{ root, without: [], debug: (line: string) => void said.push(line) },
+    setTime: (path, ...given) => {
+      if (`${path}` === join(root, "x/a.txt")) throw new Error("EPERM: operation not permitted");
+      utimesSync(path, ...given);
+    },
+  });
+  await times.set();
+  expect(timeOf(root, "x/a.txt")).toBe(before);
+  for (const path of ["x/b.txt", "x", "."]) expect(timeOf(root, path)).toBeLessThan(1_577_836_800n * second);
+  expect(said[0]).toBe("the times of 1 files cannot be set, among them x/a.txt (EPERM: operation not permitted)");
+  await times.putBack();
+  expect(timeOf(root, "x/a.txt")).toBe(before);
 });
 
 it("puts back the times of before where they are still its own, and tells git", async () => {

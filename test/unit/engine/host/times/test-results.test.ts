@@ -42,15 +42,21 @@ it("lets results expire by their age, and lets a later time stand", async () => 
 });
 
 it("forgets all with Go's own command, and sets and puts back times", async () => {
-  const { results, asked, root, debug } = machine();
+  const { results, asked, root, expire, debug } = machine();
+  const before = BigInt(Date.now()) * 1_000_000n;
   const old = statSync(join(root, "go.mod")).mtimeMs;
   await results.begin({ maxAgeMs: 0, times: true }, debug, signal);
   expect(asked).toEqual(["clean -testcache"]);
+  // Whatever the clock was of the machine that made a result.
+  expect(readFileSync(expire, "utf8")).toBe("9223372036854775807\n");
   expect(statSync(join(root, "go.mod")).mtime.getUTCFullYear()).toBeLessThan(2020);
   // The build cache lies in the repository here: Go removes entries that look old.
   expect(statSync(join(root, "cache", "README")).mtime.getUTCFullYear()).toBeGreaterThan(2020);
   await results.close();
   expect(Math.abs(statSync(join(root, "go.mod")).mtimeMs - old)).toBeLessThan(0.01);
+  // What the run itself has made counts from then on.
+  const after = BigInt(readFileSync(expire, "utf8").trim());
+  expect([after >= before, after <= BigInt(Date.now()) * 1_000_000n]).toEqual([true, true]);
 });
 
 it("sets no times when results could not be forgotten", async () => {
