@@ -1,6 +1,7 @@
 import {
   chmodSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -315,6 +316,40 @@ describe("fresh clones with the build cache of the run before", () => {
       const dry = await lab.start({ flags: ["--dry-run", ...except] }).ended;
       expect(dry.stdout).toContain("go test -timeout=10m0s -count=1 ./data ./link ./listing");
     });
+  });
+
+  /** Files of the build cache: actions (`-a`), which name their outputs (`-d`). */
+  const cacheFiles = (kind: "a" | "d"): readonly string[] => {
+    const found = readdirSync(lab.cache, { recursive: true, withFileTypes: true });
+    const files = found.filter((entry) => entry.isFile() && entry.name.endsWith(`-${kind}`));
+    return files.map(({ parentPath, name }) => join(parentPath, name)).sort();
+  };
+
+  it("runs all on the default branch, also what a runner has made whose clock is ahead", async () => {
+    await lab.run(data);
+    for (const path of cacheFiles("a")) {
+      const day = 86_400n * 1_000_000_000n;
+      const ahead = (time: string): string => `${BigInt(time) + day}`.padStart(time.length);
+      writeFileSync(path, readFileSync(path, "utf8").replace(/ +\d+(?=\n$)/, ahead));
+    }
+    expect(ranIn(await lab.run(data))).toEqual([]);
+    expect(ranIn(await lab.run({ ...data, env: main }))).toEqual(["data"]);
+  });
+
+  it("takes nothing of a checkout at another path", async () => {
+    const usual = await lab.run(data);
+    const moved = await lab.run({ ...data, elsewhere: true });
+    expect(ranIn(moved)).toEqual(["data"]);
+    expect(facts(moved)).toEqual(facts(usual));
+    expect(ranIn(await lab.run({ ...data, elsewhere: true }))).toEqual([]);
+  });
+
+  it.each(["a", "d"] as const)("comes to the same with half of every second file of a cache (%s)", async (kind) => {
+    const whole = await lab.run(data);
+    for (const path of cacheFiles(kind).filter((_, at) => at % 2 === 0)) {
+      writeFileSync(path, readFileSync(path).subarray(0, statSync(path).size / 2));
+    }
+    expect(facts(await lab.run(data))).toEqual(facts(whole));
   });
 
   const written = "data/testdata/a.txt";

@@ -13,6 +13,8 @@ export interface CloneRun extends ActionRun {
 export interface CloneOptions {
   readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Another path than that of all other runs. */
+  readonly elsewhere?: boolean;
   /** What earlier steps of the job do to the checkout (absolute path). */
   readonly before?: (checkout: string) => void;
 }
@@ -27,6 +29,8 @@ export interface CloneLab {
   bump(text: string): void;
   /** Where it is cloned to, as the last run left it. */
   readonly checkout: string;
+  /** The build cache of the last run. */
+  readonly cache: string;
   write(path: string, text: string): void;
   commit(): void;
   /** Runs the built action in a new clone, on the host engine, as a pull request does on a runner that GitHub hosts. */
@@ -52,7 +56,7 @@ export function cloneLab(): CloneLab {
   const base = realpathSync(mkdtempSync(join(tmpdir(), "clone-lab-")));
   const at = (...names: string[]): string => join(base, ...names);
   const [origin, checkout] = [at("origin"), at("work", "app")];
-  for (const dir of [origin, at("work"), at("temp"), at("home")]) mkdirSync(dir, { recursive: true });
+  for (const dir of [origin, at("work"), at("elsewhere"), at("temp"), at("home")]) mkdirSync(dir, { recursive: true });
   gitIn(origin, "init", "--quiet", "--initial-branch=main");
   gitIn(base, "init", "--quiet", "--initial-branch=main", "third");
   writeFileSync(at("third", "data.txt"), "1\n");
@@ -60,7 +64,7 @@ export function cloneLab(): CloneLab {
   gitIn(at("third"), "commit", "--quiet", "--message=first");
   gitIn(origin, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", at("third"), "third");
   writeFileSync(at("event.json"), JSON.stringify({ repository: { default_branch: "main" } }));
-  const env = (cache: string): Record<string, string> => ({
+  const env = (cache: string, workspace = checkout): Record<string, string> => ({
     ...cleanEnv({ HOME: at("home"), GOTOOLCHAIN: "local", GOENV: "off", GOFLAGS: "", GOPROXY: "off" }),
     GOCACHE: at(cache),
     GITHUB_ACTIONS: "true",
@@ -68,27 +72,31 @@ export function cloneLab(): CloneLab {
     GITHUB_EVENT_PATH: at("event.json"),
     GITHUB_REF: "refs/pull/7/merge",
     GITHUB_REPOSITORY: "octo/app",
-    GITHUB_WORKSPACE: checkout,
+    GITHUB_WORKSPACE: workspace,
     RUNNER_ENVIRONMENT: "github-hosted",
     RUNNER_TEMP: at("temp"),
   });
-  const clone = (): void => {
-    rmSync(checkout, { recursive: true, force: true });
-    gitIn(at("work"), "-c", "protocol.file.allow=always", "clone", "--quiet", "--recurse-submodules", origin, checkout);
+  const placeOf = ({ elsewhere = false }: CloneOptions): string => (elsewhere ? at("elsewhere", "app") : checkout);
+  const clone = (to: string): void => {
+    rmSync(to, { recursive: true, force: true });
+    gitIn(base, "-c", "protocol.file.allow=always", "clone", "--quiet", "--recurse-submodules", origin, to);
   };
-  const start = (cache: string, { flags = [], env: added = {}, before }: CloneOptions): StartedAction => {
-    clone();
-    before?.(checkout);
-    return startAction(checkout, [...fixed, ...flags], { ...env(cache), ...added });
+  const start = (cache: string, options: CloneOptions): StartedAction => {
+    const { flags = [], env: added = {}, before } = options;
+    const place = placeOf(options);
+    clone(place);
+    before?.(place);
+    return startAction(place, [...fixed, ...flags], { ...env(cache, place), ...added });
   };
   const act = async (cache: string, options: CloneOptions): Promise<CloneRun> => {
     const action = await start(cache, options).ended;
-    const report = reportSchema.safeParse(JSON.parse(readFileSync(join(checkout, ".pipeline", "report.json"), "utf8")));
+    const path = join(placeOf(options), ".pipeline", "report.json");
+    const report = reportSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
     if (!report.success) throw new Error(`no report: ${action.stdout}${action.stderr}`);
     return { ...action, report: report.data };
   };
   return {
-    ...{ origin, checkout },
+    ...{ origin, checkout, cache: at("cache") },
     write: (path, text) => {
       mkdirSync(dirname(join(origin, path)), { recursive: true });
       writeFileSync(join(origin, path), text);
