@@ -9,6 +9,8 @@ const header = ` Inputs and outputs are generated from the tables in src/ by \`n
 /** GitHub's Marketplace takes less than 125 characters. */
 const about = "Check, test, build and package a Go repository as one parallel pipeline, on Dagger or on the host.";
 
+const settable = inputNames.filter((name) => !inputs[name].onlyInConfigFile);
+
 /** The text of action.yml. */
 export function actionYaml(): string {
   const document = new Document({
@@ -16,7 +18,7 @@ export function actionYaml(): string {
     description: about,
     author: "dagger-go-pipeline maintainers",
     branding: { icon: "check-circle", color: "blue" },
-    inputs: Object.fromEntries(inputNames.map((name) => [name, { description: describe(name), required: false }])),
+    inputs: Object.fromEntries(settable.map((name) => [name, { description: describe(name), required: false }])),
     outputs: Object.fromEntries(Object.entries(outputs).map(([name, { description }]) => [name, { description }])),
     runs: { using: "node20", main: "dist/index.js" },
   });

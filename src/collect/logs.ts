@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, writeFile } from "node:fs/promises";
 import { makeParent } from "../files/output-dir.ts";
 import type { CommandOutcome } from "../model/outcome.ts";
 import type { Redactor } from "../platform/mask.ts";
@@ -24,4 +24,10 @@ export async function writeStageLog(
   } finally {
     await log.close();
   }
+}
+
+/** Writes `logs/<stage>.log` for a stage whose output is for programs: what people are told in its place. */
+export async function writeToldLog(path: string, lines: readonly string[], { redact }: Redactor): Promise<void> {
+  await makeParent(path);
+  await writeFile(path, redact(lines.map((line) => `${line}\n`).join("")), { flag: "wx" });
 }

@@ -44,6 +44,10 @@ export const deps: WorkspaceGate<typeof inputs> = {
     const module = { ...unitModule(unit), dir: unit.dir };
     const list = ["list", "-e", "-deps", "-test", ...moduleArgs({ ...facts, module })];
     const commands = [goCommand([...list, "-f", depsTemplate, "--", ...patterns])];
+    const tools = unit.members.flatMap(({ module: member }) => facts.toolsOf(member));
+    // Without -test: of what their tests import go.sum knows nothing.
+    const toolList = [...list.filter((word) => word !== "-test"), "-f", depsTemplate, "--", ...new Set(tools)];
+    if (tools.length > 0) commands.push(goCommand(toolList));
     if (config.modVerify) commands.push({ ...goCommand(["mod", "verify"]), talks: true });
     commands.push(...sumChecks(unit, config.buildTags, patternsOf));
     const step = execStep({ ...facts, module }, commands, {
@@ -57,21 +61,21 @@ export const deps: WorkspaceGate<typeof inputs> = {
     return [{ needs: [], step, command: goLine({ ...facts, module }, [...list, ...patterns]) }];
   },
 
-  async judge(stage, outcome, { source, project, config }) {
+  async judge(stage, outcome, { source, project }) {
     const commands = isRunnable(stage.step) && stage.step.type === "exec" ? stage.step.commands : [];
     const goWork = goWorkOf(stage.module, commands, project);
     const judgement = await judgeExec(stage, outcome, async (judged) => {
       const { dir, death } = judged;
-      const [list] = outcome.commands;
-      if (list === undefined) return { failure: failureOf(judged), findings: [] };
-      const verify = config.modVerify ? outcome.commands[1] : undefined;
+      const lists = outcome.commands.filter((_, at) => isOwn(commands[at], "list"));
+      if (lists.length === 0) return { failure: failureOf(judged), findings: [] };
+      const verify = outcome.commands.find((_, at) => isOwn(commands[at], "mod"));
       const options = { ...source, cwd: dir, goWork };
       // What a tool that died said on standard error is no verdict; what it had listed by then is missing.
-      const output = async (command: CommandOutcome) => ({
-        ...(await outputOf([command])),
-        exitCode: death === null ? command.exitCode : 0,
+      const output = async (...ended: readonly CommandOutcome[]) => ({
+        ...(await outputOf(ended)),
+        exitCode: death === null ? (ended.find(({ exitCode }) => exitCode !== 0)?.exitCode ?? 0) : 0,
       });
-      const listed = parseDeps(await output(list), options);
+      const listed = parseDeps(await output(...lists), options);
       const found =
         listed.failedBecause !== null || verify === undefined ? listed : parseModVerify(await output(verify), options);
       const { findings, failedBecause, environment } = found;
@@ -80,6 +84,10 @@ export const deps: WorkspaceGate<typeof inputs> = {
     return withLackingSums(judgement, { commands, outcomes: outcome.commands, map: source });
   },
 };
+
+function isOwn(command: Command | undefined, word: string): boolean {
+  return command?.args[0] === word && command.advisory !== true;
+}
 
 /** Of several modules that Go loads together, what each command needs is go.work's. */
 function unitModule({ members }: Unit): Module {

@@ -4,12 +4,14 @@ import type { Rows, ValuesOf } from "../kinds/input.ts";
 import type { ImageBuilder } from "../model/engine.ts";
 import type { SeenTrouble, Watcher } from "../model/events.ts";
 import type { FindingKind, ShownOutput } from "../model/finding.ts";
-import type { Judgement } from "../model/judgement.ts";
+import type { Judgement, Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import type { GoFile, Inspection, Module, ModuleInspection, Project } from "../model/project.ts";
+import type { StageResult } from "../model/report.ts";
 import type { NotRun, Stage, StageId } from "../model/stage.ts";
-import type { DeliverStep, ExecStep, ImageStep, SmokeStep } from "../model/step.ts";
+import type { DeliverStep, ExecStep, ImageStep, Program, SmokeStep } from "../model/step.ts";
 import type { Redactor } from "../platform/mask.ts";
+import type { ChangedLines } from "../project/changed-lines.ts";
 import type { Dockerfile } from "../project/dockerfile-parse.ts";
 import type { sharedInputs } from "./shared.ts";
 
@@ -32,6 +34,8 @@ interface GateBase<R extends Rows> {
   readonly group: "Checks and tests" | "Builds" | "Image";
   /** `false` plans its stages as disabled, `warn` lets them fail without consequence. */
   toggle(config: Settings<R>): Toggle;
+  /** The program that it runs, where that is none of Go's own. */
+  readonly program?: GateProgram;
   /** How reports show what it finds; kinds that several gates find stand in findings.ts. */
   readonly findings: readonly FindingKind[];
   /** `own`: its judge writes the log of a stage itself. */
@@ -44,6 +48,24 @@ interface GateBase<R extends Rows> {
   preload?(): Promise<unknown>;
   /** What the step of a stage left behind, as a verdict with findings and products. Brings its files to the output directory. */
   judge(stage: Stage, outcome: StepOutcome, bench: Bench<R>): Promise<Judgement>;
+  /** What only all of its stages together can tell, when they have ended; null: nothing. */
+  conclude?(ended: readonly EndedStage[], bench: Bench<R>): Conclusion | null;
+}
+
+/** A program by the package that it is compiled from. */
+export type GateProgram = Pick<Program, "name" | "package">;
+
+/** A stage of a gate at the end of a run, with what it handed over. */
+export interface EndedStage {
+  readonly result: StageResult;
+  readonly products: readonly Product[];
+}
+
+/** One more result of a gate, of the run: a failure with what was found. */
+export interface Conclusion extends Pick<Judgement, "findings"> {
+  /** What tells it from the gate's stages. */
+  readonly variant: string;
+  readonly failure: string;
 }
 
 /** What a gate knows of the inputs: its own, and those that all share. */
@@ -108,13 +130,15 @@ interface Others extends Common {
   idOf(gate: string, variant?: string): StageId;
   /** Variables with which a command for people does what the stage does: the Go of the run, GOWORK; mostly none. */
   readonly commandEnv: Readonly<Record<string, string>>;
+  /** Packages of a module's `tool` lines that gates which are on run. */
+  toolsOf(module: Module): readonly string[];
 }
 
 /** What the stages of one module are made from. */
 export interface ModuleFacts<R extends Rows = Rows> extends Others {
   readonly config: Settings<R>;
   readonly module: Module;
-  readonly inspection: Pick<Inspection, "goVersion" | "goflags" | "native">;
+  readonly inspection: Pick<Inspection, "goVersion" | "goflags" | "native" | "root" | "programs">;
   readonly inspected: ModuleInspection;
   /** Package patterns for go commands in the module; empty: none of the input matches a package here. */
   readonly patterns: readonly string[];
@@ -124,6 +148,8 @@ export interface ModuleFacts<R extends Rows = Rows> extends Others {
   readonly runHasTests: boolean;
   /** What gofmt has to look at. */
   readonly goFiles: readonly GoFile[];
+  /** The file with one of the names that is nearest to the module, in its directory or above; an earlier name wins. null: the repository has none. */
+  fileAbove(names: readonly string[]): string | null;
   /** `{name}` by import path of the main packages that were chosen. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -182,4 +208,6 @@ export interface Bench<R extends Rows = Rows> extends Common {
   readonly output: OutputDir;
   /** Verdicts are made of what was printed, files of what may be shown. */
   readonly redactor: Redactor;
+  /** The lines that the change under test adds; asked of git once, when somebody wants to know. */
+  changedLines(): Promise<ChangedLines | { readonly problem: string }>;
 }

@@ -18,6 +18,7 @@ export function execStep(
     type: "exec",
     module: module.dir,
     commands: commands.map((command) => ({ ...command, env: { ...module.env, ...command.env } })),
+    program: null,
     stopAtFirstFailure: true,
     passes: "exit-zero",
     leaves: [],
@@ -65,7 +66,8 @@ export function goCommand(args: Command["args"], env: Command["env"] = {}): Comm
   return { tool: "go", args, env, cwd: "module" };
 }
 
-interface ModuleArgsFacts extends Pick<ModuleFacts, "inspection"> {
+interface ModuleArgsFacts {
+  readonly inspection: Pick<Inspection, "goflags">;
   readonly module: Pick<Module, "vendored">;
   readonly config: { readonly buildTags: readonly string[] };
 }

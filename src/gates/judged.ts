@@ -6,7 +6,7 @@ import { isRunnable, type Stage } from "../model/stage.ts";
 import type { ExecStep } from "../model/step.ts";
 import { plural } from "../text/format.ts";
 
-/** A step of commands that has not passed. */
+/** A step of commands that has ended. */
 export interface Judged {
   /** Directory of the module, relative to the repository. */
   readonly dir: string;
@@ -25,11 +25,18 @@ export async function judgeExec(
   outcome: StepOutcome,
   explain: (judged: Judged) => Promise<Judgement>,
 ): Promise<Judgement> {
-  const { step, module } = stage;
-  if (!isRunnable(step) || step.type !== "exec") throw new Error(`${stage.id} has nothing that could be judged`);
+  const { passed, ...judged } = await judgedOf(stage, outcome);
+  return passed ? { failure: null, findings: [] } : explain(judged);
+}
+
+/** The same for gates that have more to say of a step that has passed. */
+export async function judgedOf(
+  { id, step, module }: Stage,
+  outcome: StepOutcome,
+): Promise<Judged & { readonly passed: boolean }> {
+  if (!isRunnable(step) || step.type !== "exec") throw new Error(`${id} has nothing that could be judged`);
   const end = await readStepEnd(step, outcome);
-  if (hasPassed(step, end)) return { failure: null, findings: [] };
-  return explain({ dir: module ?? ".", step, outcome, end, death: deathOf(step, end) });
+  return { passed: hasPassed(step, end), dir: module ?? ".", step, outcome, end, death: deathOf(step, end) };
 }
 
 /** That a tool died comes first, then what was read; when there is neither, how the tool ended. */

@@ -1,5 +1,6 @@
+import { revision } from "../kinds/git.ts";
 import { buildTags, packages } from "../kinds/go.ts";
-import { input, several } from "../kinds/input.ts";
+import { input, optional, several } from "../kinds/input.ts";
 import { filled } from "../kinds/list.ts";
 
 /** Inputs that every gate on Go code reads. */
@@ -10,6 +11,12 @@ export const sharedInputs = {
   "build-tags": several(buildTags, {
     description: "Build tags for every stage, with commas between them.",
     unset: "none",
+  }),
+  base: optional(revision, {
+    description:
+      "Branch, tag or commit that the change under test is compared with, from where the two part. The checkout has to hold it: `fetch-depth: 0` of actions/checkout.",
+    unset: "the base of the pull request, else the default branch",
+    notFromConfigFile: "it decides what counts as the change",
   }),
 };
 

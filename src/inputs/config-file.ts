@@ -61,11 +61,13 @@ const shapes: Readonly<Record<Shape, string>> = {
   value: "has to be one value, not a list or map",
   list: "has to be one value or a list of values",
   pairs: "has to be a map of names to values or a list of NAME=value",
+  maps: "has to be a list of maps",
 };
 
 type Written = Pick<Raw, "values" | "entries">;
 
 function readValue(value: unknown, shape: Shape): Written | null {
+  if (shape === "maps") return isSeq(value) ? entries(value.items.map(mapText)) : null;
   if (isScalar(value)) return { values: [String(value.value)], entries: false };
   if (isSeq(value) && (shape === "list" || shape === "pairs")) return entries(value.items.map(textOf));
   if (isMap(value) && shape === "pairs") {
@@ -82,6 +84,13 @@ function readValue(value: unknown, shape: Shape): Written | null {
 function entries(values: readonly (string | null)[]): Written | null {
   const texts = values.filter((value) => value !== null);
   return texts.length === values.length ? { values: texts, entries: true } : null;
+}
+
+/** A map of scalars as JSON; null for anything else. */
+function mapText(node: unknown): string | null {
+  if (!isMap(node)) return null;
+  const pairs = node.items.map(({ key, value }) => [textOf(key), value === null ? "" : textOf(value)]);
+  return pairs.some((pair) => pair.includes(null)) ? null : JSON.stringify(Object.fromEntries(pairs));
 }
 
 /** Text of a scalar, null for anything else: aliases too, a file this small needs none. */

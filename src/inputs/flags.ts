@@ -3,6 +3,13 @@ import { nearest } from "../text/suggest.ts";
 import type { RawValues } from "./raw-values.ts";
 import { type InputName, inputNames, inputs, isInputName } from "./spec.ts";
 
+/** What is wrong with an input that only the config file has. */
+export function fileOnly(label: string): string {
+  return `${label}: is taken from the config file only`;
+}
+
+const settable = inputNames.filter((name) => !inputs[name].onlyInConfigFile);
+
 export interface Flags extends RawValues {
   /** What the user wants instead of a run. */
   readonly show: "help" | "version" | null;
@@ -40,6 +47,8 @@ function readToken(word: string, next: string | undefined): Token {
   const match = /^--([^=]+)(?:=([\s\S]*))?$/.exec(word);
   if (match?.[1] === undefined) return problem(positional(word), 1);
   const [, name, value] = match;
+  if (isInputName(name) && inputs[name].onlyInConfigFile)
+    return problem(fileOnly(`--${name}`), value === undefined ? 2 : 1);
   if (isInputName(name)) return value === undefined ? readNext(name, next) : { type: "value", name, value, words: 1 };
   if (name.startsWith("no-")) return readNegated(name.slice("no-".length), value);
   // What follows belongs to it most likely, and may be a secret behind a misspelt name.
@@ -77,13 +86,14 @@ function isOwnFlag(word: string): boolean {
 
 function unknown(name: string): string {
   const negated = name.startsWith("no-");
-  const guess = nearest(negated ? name.slice("no-".length) : name, [...inputNames, "help", "version"]);
+  const switches = settable.filter((known) => inputs[known].kind.shape === "switch");
+  const guess = negated ? nearest(name.slice("no-".length), switches) : nearest(name, [...settable, "help", "version"]);
   const hint = guess === null ? "; --help lists them" : `; did you mean "--${negated ? "no-" : ""}${guess}"?`;
   return `--${name.slice(0, 80)}: there is no such flag${hint}`;
 }
 
 function positional(word: string): string {
-  const guess = nearest(word.replace(/^-+/, ""), inputNames);
+  const guess = nearest(word.replace(/^-+/, ""), settable);
   const hint = guess === null ? "" : `; did you mean "--${guess}"?`;
   return `unexpected argument ${quote(word)}: every value belongs to a flag, --name value or --name=value${hint}`;
 }

@@ -18,7 +18,7 @@ const exitCodes =
 /** The text of `--help`: every input by group, without markup, at most 100 columns. */
 export function helpText(): string {
   const sections = groups.map((group) => {
-    const names = inputNames.filter((name) => Object.hasOwn(group.inputs, name));
+    const names = inputNames.filter((name) => Object.hasOwn(group.inputs, name) && !inputs[name].onlyInConfigFile);
     return `${group.title}:\n${names.map(entry).join("")}`;
   });
   const general = `General:\n${flagEntry("--help, -h", "Show this text.")}${flagEntry("--version", "Show the version.")}`;
@@ -46,7 +46,7 @@ function flagEntry(flag: string, description: string): string {
 
 function placeholder({ kind }: Input<unknown>): string {
   if (kind.words.length > 0) return kind.words.join(kind.shape === "list" ? "," : "|");
-  const shapes = { switch: "true|false", value: "<value>", list: "<list>", pairs: "<name=value>" };
+  const shapes = { switch: "true|false", value: "<value>", list: "<list>", pairs: "<name=value>", maps: "<list>" };
   return shapes[kind.shape];
 }
 

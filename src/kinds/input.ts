@@ -34,6 +34,8 @@ export interface Input<T, V = T> {
   readonly secret: boolean;
   /** Why the config file may not set it; null when it may. */
   readonly notFromConfigFile: string | null;
+  /** Neither a flag nor an input of the action. */
+  readonly onlyInConfigFile: boolean;
   /** Words that the config file may use where it may not use all. */
   readonly configFileWords: readonly string[] | null;
   /** Part of a login: its value goes to Secrets, apart from everything that is shown. */
@@ -110,6 +112,11 @@ export function several<T>(kind: Kind<readonly T[]>, row: Row): Input<readonly T
   return { ...shared(row), kind, default: null, fallback: () => [], resolve: same };
 }
 
+/** A list that is empty when the config file does not have it, and nobody else can give. */
+export function listed<T>(kind: Kind<readonly T[]>, row: Row): Input<readonly T[]> {
+  return { ...several(kind, row), onlyInConfigFile: true };
+}
+
 /** Part of a login, which may be absent. */
 export function login<T>(kind: Kind<T>, row: Row): LoginInput<T | null> {
   return { ...optional(kind, row), login: true };
@@ -125,6 +132,7 @@ function shared(row: Row): Omit<Input<unknown>, "kind" | "default" | "fallback" 
     description: row.description,
     secret: row.secret ?? false,
     notFromConfigFile: row.notFromConfigFile ?? null,
+    onlyInConfigFile: false,
     configFileWords: row.configFileWords ?? null,
     login: false,
   };

@@ -6,7 +6,7 @@ export interface Raw {
   readonly source: Source;
   /** The input as the user named it: `--platforms`, `with: platforms`, `.dagger-go.yml: platforms`. */
   readonly label: string;
-  /** One per occurrence of a flag, or per entry of a YAML list or map. */
+  /** One per occurrence of a flag, or per entry of a YAML list or map; an entry that is a map itself as JSON. */
   readonly values: readonly string[];
   /** The values are the entries themselves (YAML list or map) and are not split any further. */
   readonly entries: boolean;
@@ -18,7 +18,7 @@ export type Result<T> =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /** How a value may be written: decides about bare flags, repetition and the shapes a YAML file may use. */
-export type Shape = "switch" | "value" | "list" | "pairs";
+export type Shape = "switch" | "value" | "list" | "pairs" | "maps";
 
 /** A JSON schema fragment (draft 7). */
 export type Schema = Readonly<Record<string, unknown>>;

@@ -26,9 +26,16 @@ export interface PatchProduct {
   readonly formats: boolean;
 }
 
+/** What a stage was told not to mind, by name, as far as it was there. */
+export interface IgnoredProduct {
+  readonly type: "ignored";
+  readonly names: readonly string[];
+}
+
 /** What a stage hands over beside its verdict. */
 export type Product =
   | TestsProduct
+  | IgnoredProduct
   | CoverageProduct
   | PatchProduct
   | { readonly type: "binary"; readonly artifact: Artifact }

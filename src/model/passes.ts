@@ -88,5 +88,6 @@ function toolName(command: Command | undefined): string {
   if (command === undefined) return "the tool";
   const words = command.args.map((arg) => (typeof arg === "string" ? arg : arg.prefix));
   const flag = words.findIndex((word) => word.startsWith("-"));
-  return [command.tool, ...(flag < 0 ? words : words.slice(0, flag))].join(" ");
+  const name = typeof command.tool === "string" ? command.tool : command.tool.name;
+  return [name, ...(flag < 0 ? words : words.slice(0, flag))].join(" ");
 }

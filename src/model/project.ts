@@ -46,6 +46,8 @@ export interface ModuleFile {
   readonly vendored: boolean;
   /** Paths of the modules that it requires. */
   readonly requires: readonly string[];
+  /** Packages that `tool` lines name. */
+  readonly tools: readonly string[];
 }
 
 export interface GoWork {
@@ -83,6 +85,8 @@ export interface InspectRequest {
   readonly platforms: readonly Platform[];
   /** Builds run with cgo. */
   readonly cgo: boolean;
+  /** Programs to look for on PATH. */
+  readonly programs: readonly string[];
   /** GOFLAGS, where questions are asked in the repository itself: nothing they ask for may change it. */
   readonly goflags?: string;
   /** What the Go files of a module mention, by its directory: what they do not, Go need not be asked for. */
@@ -107,7 +111,21 @@ export interface Inspection {
   readonly warm: boolean;
   /** That steps can use where the engine runs them. */
   readonly processors: number;
+  /** Those that were asked for and are on PATH, in its order, as far as Go can tell what they are. */
+  readonly programs: readonly FoundProgram[];
   readonly modules: readonly ModuleInspection[];
+}
+
+/** A program that Go has compiled, as `go version -m` describes it. */
+export interface FoundProgram {
+  /** Absolute, where the engine's Go runs. */
+  readonly path: string;
+  /** Import path of its main package. */
+  readonly package: string;
+  /** Of its module: `v2.15.0`, `(devel)`. */
+  readonly version: string;
+  /** `go1.26.8`. */
+  readonly go: string;
 }
 
 export interface ModuleInspection {

@@ -8,8 +8,29 @@ export interface OutArg {
   readonly out: string;
 }
 
+/** A program that Go compiles from a module of its own, whatever the repository requires. */
+export interface Program {
+  /** Of its file, without what Windows adds. */
+  readonly name: string;
+  /** Import path of its main package. */
+  readonly package: string;
+  /** `v2.15.0`. */
+  readonly version: string;
+  /** It is compiled with this Go or a newer one, as GOTOOLCHAIN takes it; null: the one that is there, or a newer one. */
+  readonly go: string | null;
+  /** Flags for go commands that fetch and compile it: what GOFLAGS says for the repository means nothing there. */
+  readonly goflags: string;
+}
+
+/** A program beside Go's own. */
+export interface ProgramTool {
+  readonly name: string;
+  /** Absolute, where the step runs; null: the step's own program. */
+  readonly path: string | null;
+}
+
 export interface Command {
-  readonly tool: "go" | "gofmt";
+  readonly tool: "go" | "gofmt" | ProgramTool;
   readonly args: readonly (string | OutArg)[];
   /** Added to the engine's own environment. */
   readonly env: Readonly<Record<string, string>>;
@@ -45,6 +66,8 @@ export interface ExecStep extends StepBase {
   /** Directory of the module or of go.work, relative to the repository. */
   readonly module: string;
   readonly commands: readonly Command[];
+  /** What has to be there first. Fetching it gets no logins; where it cannot be had, that is the environment's fault. null: Go's own programs do. */
+  readonly program: Program | null;
   readonly stopAtFirstFailure: boolean;
   readonly passes: Passes;
   /** Files, relative to the result directory, without which the step has not passed, whatever its commands say. */

@@ -1,9 +1,11 @@
-import type { Gate, Member, ModuleFacts, RunFacts, StageDraft, Unit } from "../gates/gate.ts";
+import type { Gate, GateProgram, Member, ModuleFacts, RunFacts, StageDraft, Unit } from "../gates/gate.ts";
 import { noPackages, noPackagesFor } from "../gates/go-steps.ts";
 import type { Config } from "../inputs/config.ts";
 import type { GoFile, Inspection, Module, ModuleInspection, Project } from "../model/project.ts";
 import type { NotRun, Plan, Stage, StageId, StageKey } from "../model/stage.ts";
 import { type IdScope, idOf } from "../model/stage-id.ts";
+import { joinPath } from "../project/gomod.ts";
+import { upwards } from "../project/module-dirs.ts";
 import { firstOf } from "../text/format.ts";
 import { placeName } from "../text/paths.ts";
 import { commandEnv } from "./command-env.ts";
@@ -46,11 +48,13 @@ class Planner {
   readonly #units: ReadonlyMap<string, Unit>;
   readonly #names: ReadonlyMap<string, string>;
   readonly #hasTests: boolean;
+  readonly #files: ReadonlySet<string>;
 
   constructor(facts: PlanFacts, gates: readonly Gate[]) {
     const { config, project, inspection } = facts;
     this.#facts = facts;
     this.#gates = gates;
+    this.#files = new Set(project.files);
     const members = project.modules.map((module): Member => {
       const inspected = inspectionFor(module, inspection);
       return { module, patterns: patternsIn(config, module, inspected), goVersion: inspected.goVersion };
@@ -78,6 +82,7 @@ class Planner {
       runHasTests: this.#hasTests,
       goFiles: files,
       names: namesIn(this.#names, inspected),
+      fileAbove: (names) => fileAbove(module.dir, names, this.#files),
       ...this.#others(module.dir),
     };
     for (const gate of this.#gates) {
@@ -124,13 +129,17 @@ class Planner {
   #others(
     module: string | null,
     unit: Unit | null = null,
-  ): Pick<ModuleFacts, "idOf" | "runs" | "timeoutMs" | "commandEnv"> {
+  ): Pick<ModuleFacts, "idOf" | "runs" | "timeoutMs" | "commandEnv" | "toolsOf"> {
     const { config, project, inspection } = this.#facts;
     return {
       timeoutMs: config.timeout,
       commandEnv: commandEnv({ config, project, inspection }, isShared(unit) ? null : module),
       idOf: (gate, variant) => this.#idOf({ gate, module, variant: variant ?? null }, unit),
       runs: (name) => gateRuns(this.#gates, name, config),
+      toolsOf: ({ tools }) =>
+        programsOf(this.#gates, config)
+          .map((program) => program.package)
+          .filter((name) => tools.includes(name)),
     };
   }
 
@@ -188,6 +197,19 @@ function inspectionFor(module: Module, inspection: Inspection): ModuleInspection
 /** Whether the gate called `name` is switched on. */
 export function gateRuns(gates: readonly Gate[], name: string, config: Config): boolean {
   return gates.some((gate) => gate.name === name && gate.toggle(config) !== "false");
+}
+
+/** The programs of gates that are switched on. */
+export function programsOf(gates: readonly Gate[], config: Config): readonly GateProgram[] {
+  return gates.flatMap((gate) => (gate.program === undefined || gate.toggle(config) === "false" ? [] : [gate.program]));
+}
+
+function fileAbove(dir: string, names: readonly string[], files: ReadonlySet<string>): string | null {
+  for (const place of upwards(dir)) {
+    const found = names.map((name) => joinPath(place, name)).find((path) => files.has(path));
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 function uncheckedModules(project: Project): readonly string[] {

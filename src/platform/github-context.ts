@@ -15,6 +15,7 @@ export async function readContext(env: NodeJS.ProcessEnv, warn: (message: string
       ref: textOrNull(context.ref),
       eventName: textOrNull(context.eventName),
       defaultBranch: textOrNull(context.payload.repository?.["default_branch"]),
+      base: baseOf(context.payload.pull_request?.["base"]),
       headRepository: textOrNull(context.payload.pull_request?.["head"]?.repo?.full_name),
       runAttempt: Number.isInteger(context.runAttempt) ? context.runAttempt : null,
       workspace,
@@ -24,6 +25,12 @@ export async function readContext(env: NodeJS.ProcessEnv, warn: (message: string
     warn("The event of this workflow run (GITHUB_EVENT_PATH) could not be read; links to it are left out.");
     return { ...nothingKnown, workspace };
   }
+}
+
+function baseOf(base: unknown): RunContext["base"] {
+  if (typeof base !== "object" || base === null || !("ref" in base) || !("sha" in base)) return null;
+  const { ref, sha } = base;
+  return typeof ref === "string" && typeof sha === "string" ? { branch: ref, sha } : null;
 }
 
 /** The toolkit's types promise strings for variables that need not be set. */

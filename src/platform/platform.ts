@@ -51,6 +51,8 @@ export interface RunContext {
   readonly eventName: string | null;
   /** `main`. */
   readonly defaultBranch: string | null;
+  /** What a pull request is to be merged into: branch and commit; null outside of pull requests. */
+  readonly base: { readonly branch: string; readonly sha: string } | null;
   /** `owner/name` of where the head of the pull request lies; null outside of pull requests. */
   readonly headRepository: string | null;
   readonly runAttempt: number | null;
@@ -64,6 +66,7 @@ export const nothingKnown: RunContext = {
   ref: null,
   eventName: null,
   defaultBranch: null,
+  base: null,
   headRepository: null,
   runAttempt: null,
   workspace: null,

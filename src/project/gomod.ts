@@ -9,6 +9,7 @@ interface Directives {
   readonly use: readonly string[];
   readonly ignore: readonly string[];
   readonly require: readonly string[];
+  readonly tool: readonly string[];
 }
 
 /**
@@ -24,7 +25,7 @@ function parseDirectives(content: string): Directives {
   }
   const one = (name: string): string | null => found.get(name)?.[0] ?? null;
   const all = (name: string): readonly string[] => found.get(name) ?? [];
-  const lists = { use: all("use"), ignore: all("ignore"), require: all("require") };
+  const lists = { use: all("use"), ignore: all("ignore"), require: all("require"), tool: all("tool") };
   return { module: one("module"), go: one("go"), toolchain: one("toolchain"), ...lists };
 }
 
@@ -49,8 +50,8 @@ function tokens(line: string): readonly string[] {
 
 /** `content` of the go.mod in `dir` (relative to the repository). */
 export function moduleFromContent(dir: string, content: string, vendored: boolean): ModuleFile {
-  const { module, go, toolchain, ignore, require } = parseDirectives(content);
-  return { dir, path: module, go, toolchain, ignore, vendored, requires: require };
+  const { module, go, toolchain, ignore, require, tool } = parseDirectives(content);
+  return { dir, path: module, go, toolchain, ignore, vendored, requires: require, tools: tool };
 }
 
 /** `content` of the go.work at `path` (relative to the repository, which is at `root`); `use` directories become relative to the repository. */

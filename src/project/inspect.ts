@@ -116,7 +116,7 @@ export function moduleEnv(answers: readonly ModuleAnswers[]): InspectOutput | un
   return answers.map(([env]) => env).find((env) => env?.exitCode === 0);
 }
 
-export interface GoFacts extends Pick<Inspection, "root" | "warm" | "processors"> {
+export interface GoFacts extends Pick<Inspection, "root" | "warm" | "processors" | "programs"> {
   readonly goEnv: GoEnv;
 }
 
@@ -124,7 +124,7 @@ export interface GoFacts extends Pick<Inspection, "root" | "warm" | "processors"
 export function inspectionOf(
   request: InspectRequest,
   answers: readonly ModuleAnswers[],
-  { goEnv, root, warm, processors }: GoFacts,
+  { goEnv, root, warm, processors, programs }: GoFacts,
 ): Inspection {
   return {
     goVersion: goEnv.GOVERSION,
@@ -136,6 +136,7 @@ export function inspectionOf(
     goflags: goEnv.GOFLAGS,
     warm,
     processors,
+    programs,
     modules: request.modules.map((module, index) => parseModule(request, module, root, answers[index] ?? [])),
   };
 }

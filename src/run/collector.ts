@@ -12,7 +12,7 @@ import { isRunnable, type Plan, type Stage, type StageId } from "../model/stage.
 import type { Collected, ModuleProducts } from "../results/assemble.ts";
 import { reportImage } from "../results/image.ts";
 import { redactStage } from "../results/redact.ts";
-import { stageResult, totalResult } from "./stage-result.ts";
+import { concludingResult, stageResult, totalResult } from "./stage-result.ts";
 
 export interface CollectorOptions extends Bench {
   readonly plan: Plan;
@@ -67,7 +67,10 @@ export class Collector {
     const covered = this.#all("coverage");
     const [first] = covered;
     const total = first === undefined ? null : await this.#total(first.stage, results);
-    const judged = first === undefined || total === null ? [] : totalResult(first.stage, total, results);
+    const judged = [
+      ...(first === undefined || total === null ? [] : totalResult(first.stage, total, results)),
+      ...this.#conclusions(results),
+    ];
     const collected = {
       modules: this.#modules(),
       coverage: total === null ? (first?.coverage ?? null) : total.coverage,
@@ -78,6 +81,21 @@ export class Collector {
       warnings: [...lost, ...fix.lacks, ...(total?.warnings ?? [])],
     };
     return { collected, judged: judged.map((result) => redactStage(result, redactor.redact)) };
+  }
+
+  /** What gates say when all of their stages are in. */
+  #conclusions(results: readonly StageResult[]): readonly StageResult[] {
+    const { gates, plan } = this.#options;
+    return gates.flatMap((gate) => {
+      const stages = plan.stages.filter((stage) => stage.gate === gate.name);
+      const [first] = stages;
+      if (gate.conclude === undefined || first === undefined) return [];
+      const ended = results
+        .filter((result) => result.gate === gate.name)
+        .map((result) => ({ result, products: this.#products.filter(({ stage }) => stage.id === result.id) }));
+      const said = gate.conclude(ended, this.#options);
+      return said === null ? [] : [concludingResult(first, said)];
+    });
   }
 
   /** null with a single module, whose stage has judged it, and without coverage. */

@@ -15,6 +15,7 @@ import { commandEnv } from "../plan/command-env.ts";
 import { needsOf } from "../plan/graph.ts";
 import { gateRuns } from "../plan/plan.ts";
 import { preload } from "../preload.ts";
+import { basesOf, readChangedLines } from "../project/changed-lines.ts";
 import { createLogReporter } from "../report/log.ts";
 import { engineVersions } from "../report/view/engine.ts";
 import { Collector } from "./collector.ts";
@@ -34,6 +35,7 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
     source: { root: inspection.root, modules: project.modules },
     commandEnv: (module) => commandEnv({ config, project, inspection }, module),
     runs: (name) => gateRuns(gates, name, config),
+    changedLines: once(() => readChangedLines(project.root, basesOf(config.base, platform.context))),
   });
   const log = createLogReporter({
     platform,
@@ -116,4 +118,13 @@ function engineLine(engine: Report["engine"], goVersion: string): string {
   const versions = engineVersions(engine, [goVersion]);
   const name = [engine.name, versions.engine].filter((part) => part !== null).join(" ");
   return [`engine: ${name} (${engine.reason})`, ...versions.go].join(", ");
+}
+
+/** Asked again it gives the same answer. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | null = null;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
 }

@@ -6,7 +6,7 @@ import type { ImageBuilder } from "../model/engine.ts";
 import type { GoFiles, Inspection, Project } from "../model/project.ts";
 import type { Secrets } from "../model/secrets.ts";
 import type { Plan } from "../model/stage.ts";
-import { planRun } from "../plan/plan.ts";
+import { planRun, programsOf } from "../plan/plan.ts";
 import type { RunContext } from "../platform/platform.ts";
 import { readDockerfile } from "../project/dockerfile.ts";
 import { embeddedPointers } from "../project/embedded-pointers.ts";
@@ -46,6 +46,7 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
     tags: config.buildTags,
     platforms: config.platforms,
     cgo: config.cgo,
+    programs: programsOf(gates, config).map(({ name }) => name),
     mentions: async (dir: string) => (await sources).get(dir) ?? { mentionCgo: false, mentionMain: false },
   };
   const [inspection, found, dockerfile, builder] = await Promise.all([

@@ -1,4 +1,5 @@
 import type { TotalCoverage } from "../collect/total-coverage.ts";
+import type { Conclusion } from "../gates/gate.ts";
 import type { Judgement } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import type { StageResult, StageStatus } from "../model/report.ts";
@@ -40,6 +41,12 @@ export function totalResult(
   const { failedBecause, findings } = total;
   if (stopped !== undefined) return [{ ...resultOf(stage, "cancelled", stopped.reason), findings }];
   return [{ ...resultOf(stage, failedBecause === null ? "passed" : "failed", failedBecause), findings }];
+}
+
+/** What a gate says at the end: one more failed result, of the run, as `<gate>:<variant>`. `judged`: one of its stages. */
+export function concludingResult(judged: Stage, { variant, failure, findings }: Conclusion): StageResult {
+  const key = { gate: judged.gate, module: null, variant };
+  return { ...resultOf({ ...judged, ...key, id: nameOf(key), command: "" }, "failed", failure), findings };
 }
 
 function resultOf(stage: Stage, status: StageStatus, reason: string | null): StageResult {

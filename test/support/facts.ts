@@ -73,6 +73,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
       goflags: "",
       warm: false,
       processors: 4,
+      programs: [],
       modules: [module],
       ...options.inspection,
     },

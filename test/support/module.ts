@@ -10,6 +10,7 @@ export function makeModule(over: Partial<Module> = {}): Module {
     ignore: [],
     vendored: false,
     requires: [],
+    tools: [],
     workspace: null,
     env: {},
     within: ".",

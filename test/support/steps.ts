@@ -10,6 +10,7 @@ export function execStep(over: Partial<ExecStep> = {}): ExecStep {
     stage: "vet",
     module: ".",
     commands: [],
+    program: null,
     stopAtFirstFailure: true,
     passes: "exit-zero",
     leaves: [],

@@ -15,14 +15,16 @@ import { outcomeOf } from "../outcome.ts";
 import { createDaggerCaches } from "./caches.ts";
 import { type ContainerVariables, containerVariables } from "./container-env.ts";
 import { createSecretStore, loginPath, requireSsh, type SecretStore } from "./credentials.ts";
-import { cacheRoot, createGoContainer, type GoContainer } from "./go-container.ts";
+import { createGoContainer, type GoContainer } from "./go-container.ts";
 import { runGoStep } from "./go-step.ts";
 import { forget } from "./host-tree.ts";
 import { createDaggerImages } from "./image/backend.ts";
 import { inspectInContainer } from "./inspect.ts";
 import { cachesLate, defaultLimits, type EngineLimits, inTime } from "./limits.ts";
 import { engineProblem, isConnectionGone } from "./problem.ts";
+import { DaggerPrograms } from "./programs.ts";
 import type { Session } from "./session.ts";
+import { cacheRoot } from "./step-spec.ts";
 import { sourceDirectory } from "./upload.ts";
 
 export interface DaggerOptions {
@@ -71,6 +73,7 @@ class DaggerEngine implements Engine {
   readonly #store: SecretStore;
   readonly #logins: Logins;
   readonly #go: GoContainer;
+  readonly #programs: DaggerPrograms;
   #images: ImageRunner | null = null;
   /** Result directories by stage: an image of a binary takes it from the build stage. */
   readonly #resultDirs = new Map<StageId, string>();
@@ -94,6 +97,7 @@ class DaggerEngine implements Engine {
       source: () => sourceDirectory(options),
       limits,
     });
+    this.#programs = new DaggerPrograms(this.#go);
     this.caches = createDaggerCaches({
       ...options,
       container: () => this.#go.bare(),
@@ -146,13 +150,16 @@ class DaggerEngine implements Engine {
     }
   }
 
-  #runStep({ step, resultDir }: PlannedStep, { progress }: Sink, signal: AbortSignal): Promise<StepOutcome> {
+  async #runStep({ step, resultDir }: PlannedStep, { progress }: Sink, signal: AbortSignal): Promise<StepOutcome> {
     if (step.type !== "exec") {
       this.#images ??= this.#imageRunner();
-      return this.#images.run(step, { resultDir, progress }, signal);
+      return await this.#images.run(step, { resultDir, progress }, signal);
     }
+    const startedAt = new Date();
+    const problem = step.program === null ? null : await this.#programs.problem(step.program, signal);
+    if (problem !== null) return outcomeOf({ step, resultDir }, { end: "errored", problem, startedAt });
     const { session, root, testEnv, fresh = false } = this.#options;
-    return runGoStep(step, resultDir, {
+    return await runGoStep(step, resultDir, {
       container: this.#go,
       sessionId: session.id,
       hasTestEnv: testEnv.length > 0,

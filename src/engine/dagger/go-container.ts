@@ -8,7 +8,7 @@ import { containerLate, containerLimitMs, type EngineLimits, imageLate, inTime }
 import type { Session } from "./session.ts";
 import { inspectionSpecification, type Specification, stepSpecification } from "./specification.ts";
 import { type Answers, type ContainerResult, readAnswers, readStep, refuseIrregular } from "./step-results.ts";
-import { paths, type StepSpec } from "./step-spec.ts";
+import { cacheRoot, paths, type StepSpec } from "./step-spec.ts";
 
 export interface GoContainerOptions {
   readonly session: Session;
@@ -56,9 +56,6 @@ export interface GoContainer {
   /** Brings the toolchain's time zones to `path` (absolute); answers it, null when the toolchain has none. */
   zoneinfo(path: string): Promise<string | null>;
 }
-
-/** Directory of both caches. */
-export const cacheRoot = "/var/cache/go";
 
 /** Same place and same options in every container: they are part of what makes it the same volume. */
 const caches = { GOMODCACHE: `${cacheRoot}/mod`, GOCACHE: `${cacheRoot}/build` } as const;

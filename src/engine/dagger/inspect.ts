@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { EnvironmentError } from "../../errors.ts";
+import { parseBuildInfo } from "../../go/build-info.ts";
 import { goSentence } from "../../go/go-words.ts";
 import { namedSetting } from "../../go/named-setting.ts";
 import type { Inspection, InspectRequest, Module } from "../../model/project.ts";
@@ -17,6 +18,7 @@ import {
 } from "../../project/inspect.ts";
 import { guiltySetting, listingProblem, settingError, settingTrials } from "../../project/settings.ts";
 import type { GoContainer, GoContainerRequest } from "./go-container.ts";
+import { texts } from "./scripts/texts.ts";
 import type { Answers, ContainerResult } from "./step-results.ts";
 import { paths, type StepSpec } from "./step-spec.ts";
 
@@ -38,13 +40,16 @@ export async function inspectInContainer(
   { sessionId, image, settings, signal }: InspectDetails,
 ): Promise<Inspection> {
   const questions = await Promise.all(request.modules.map((module) => questionsOf(request, module)));
-  const asked = [...questions.flat(), localEnv()].map(inspectStep);
+  const onPath = request.programs.length === 0 ? [] : [onPathStep(request.programs)];
+  const asked = [...onPath, ...[...questions.flat(), localEnv()].map(inspectStep)];
   const beside: GoContainerRequest = { logins: true, testEnv: false, signal, nonce: null };
   const anew = (steps: readonly StepSpec[]): Promise<Answers> =>
     container.inspect(steps, { ...beside, nonce: randomUUID() });
   let result = await container.inspect(asked, beside);
   if (result.steps.some((step) => step.session !== sessionId && hasFailed(step))) result = await anew(asked);
-  const outputs = await readOutputs(result);
+  const all = await readOutputs(result);
+  const outputs = all.slice(onPath.length);
+  const programs = all.slice(0, onPath.length).flatMap(({ stdout }) => parseBuildInfo(stdout));
   const answers = grouped(questions, outputs);
   const again = async (trials: readonly (readonly InspectCommand[])[]): Promise<readonly ModuleAnswers[]> =>
     grouped(trials, await readOutputs(await anew(trials.flat().map(inspectStep))));
@@ -58,7 +63,7 @@ export async function inspectInContainer(
   // Answers that the engine remembers say what was so when they were given, with the same sources. If the build cache was cold then, what waits for another step
   // waits for a result that is most likely remembered too; if it was warm and was emptied since, steps compile the same side by side.
   const { warm, processors } = result;
-  return inspectionOf(request, whole, { goEnv, root: paths.source, warm, processors });
+  return inspectionOf(request, whole, { goEnv, root: paths.source, warm, processors, programs });
 }
 
 interface Asked extends Pick<Unanswered, "again"> {
@@ -125,11 +130,20 @@ async function questionsOf(request: InspectRequest, module: Module): Promise<rea
 function inspectStep(command: InspectCommand): StepSpec {
   const dir = command.module === "" ? "/" : command.module === "." ? paths.source : `${paths.source}/${command.module}`;
   const env = Object.entries(command.env).map(([name, value]) => `${name}=${value}`);
+  return questionOf(dir, [...env, "go", ...command.args]);
+}
+
+/** The text of the script is an argument: a question is no more than words. */
+function onPathStep(names: readonly string[]): StepSpec {
+  return questionOf("/", ["GOTOOLCHAIN=local", "sh", "-c", texts["on-path.sh"], "sh", ...names]);
+}
+
+function questionOf(dir: string, words: readonly string[]): StepSpec {
   return {
     seconds: limitSeconds,
     quit: false,
     stopAtFirstFailure: true,
-    commands: [{ dir, words: [...env, "go", ...command.args], silent: false, advisory: false }],
+    commands: [{ dir, words, silent: false, advisory: false }],
     variablesFile: null,
     dirs: [],
     compiles: false,

@@ -2,9 +2,16 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { mustBeSilent } from "../../model/passes.ts";
 import type { Command, ExecStep } from "../../model/step.ts";
+import { programFile } from "../programs.ts";
 
 /** Where things are inside the container. */
 export const paths = { source: "/src", spec: "/pipeline/spec", out: "/pipeline/out" } as const;
+
+/** Directory of both of Go's caches. */
+export const cacheRoot = "/var/cache/go";
+
+/** Programs that Go has compiled, and what they keep. In the volume of the build cache: Go removes nothing there but its own entries, and nothing here travels. */
+export const programsDir = `${cacheRoot}/build/pipeline-programs`;
 
 /** One step as the script in the container takes it. */
 export interface StepSpec {
@@ -74,7 +81,7 @@ export function specCommands(step: ExecStep): Pick<StepSpec, "commands" | "dirs"
     advisory: command.advisory === true,
     words: [
       ...Object.entries(command.env).map(([name, value]) => `${name}=${value}`),
-      command.tool,
+      ...toolWords(command, step),
       ...command.args.map((arg) => {
         if (typeof arg === "string") return arg;
         dirs.add(arg.out.endsWith("/") ? arg.out : dirname(arg.out));
@@ -83,6 +90,16 @@ export function specCommands(step: ExecStep): Pick<StepSpec, "commands" | "dirs"
     ],
   }));
   return { commands, dirs: [...dirs] };
+}
+
+/** What programs keep for later runs lies where XDG_CACHE_HOME says, for those that Go's own tools start as well. */
+function toolWords({ tool }: Command, { program }: ExecStep): readonly string[] {
+  if (typeof tool === "string") return [tool];
+  if (tool.path === null && program === null) throw new Error(`${tool.name} is no program of the step`);
+  return [
+    `XDG_CACHE_HOME=${programsDir}/cache`,
+    tool.path ?? `${programsDir}/${program === null ? "" : programFile(program)}`,
+  ];
 }
 
 /** Directory of a step's LF copies, below the specification. */

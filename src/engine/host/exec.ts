@@ -15,6 +15,8 @@ export interface ExecContext {
   /** An empty directory for this step alone. */
   readonly tempDir: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Absolute path of the step's own program; null: it has none. */
+  readonly program: string | null;
   /** GOROOT of the toolchain that the module selects; empty when Go did not say. */
   readonly goroot: string;
 }
@@ -64,7 +66,7 @@ interface CommandContext extends ExecContext {
 
 async function runCommand(command: Command, step: ExecStep, context: CommandContext): Promise<ProcessResult> {
   return runProcess({
-    file: command.tool === "gofmt" ? gofmtPath(context) : command.tool,
+    file: toolPath(command, context),
     args: await resolveArgs(command, context.resultDir),
     cwd: workingDirectory(command, step, context),
     env: withVariables(context.env, command.env, process.platform === "win32"),
@@ -90,6 +92,14 @@ async function resolveArgs(command: Command, resultDir: string): Promise<readonl
       return `${arg.prefix}${path}`;
     }),
   );
+}
+
+function toolPath({ tool }: Command, context: ExecContext): string {
+  if (tool === "gofmt") return gofmtPath(context);
+  if (tool === "go") return tool;
+  const path = tool.path ?? context.program;
+  if (path === null) throw new Error(`${tool.name} is no program of the step`);
+  return path;
 }
 
 /** The gofmt of the toolchain that the module selects: versions format differently, and PATH may hold another one. */

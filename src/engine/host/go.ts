@@ -3,14 +3,16 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import PQueue from "p-queue";
 import { EnvironmentError } from "../../errors.ts";
+import { parseBuildInfo } from "../../go/build-info.ts";
 import { goSentence } from "../../go/go-words.ts";
 import { namedSetting } from "../../go/named-setting.ts";
-import type { InspectRequest, Module } from "../../model/project.ts";
+import type { FoundProgram, InspectRequest, Module } from "../../model/project.ts";
 import {
   type GoEnv,
   type InspectCommand,
   type InspectOutput,
   inspectCommands,
+  localEnv,
   type ModuleAnswers,
   moduleEnv,
   parseGoEnv,
@@ -67,6 +69,12 @@ export class HostGo {
     const answers = await Promise.all(request.modules.map((module) => this.#module(request, module, signal)));
     await Promise.all(request.modules.map((module, at) => this.#blame(request, module, answers[at] ?? [], signal)));
     return answers;
+  }
+
+  /** What Go knows of programs at absolute paths. It has no answer for those that it has not compiled. */
+  async programs(found: readonly string[], signal: AbortSignal): Promise<readonly FoundProgram[]> {
+    if (found.length === 0) return [];
+    return parseBuildInfo((await this.#ask({ ...localEnv([]), args: ["version", "-m", ...found] }, signal)).stdout);
   }
 
   /** Throws when Go can list the module but for a setting of the environment. */

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { programsOnPath } from "../../files/on-path.ts";
 import type { ImageBuilder } from "../../model/engine.ts";
 import type { StepOutcome } from "../../model/outcome.ts";
 import type { Inspection, InspectRequest } from "../../model/project.ts";
@@ -11,6 +12,7 @@ import type { EngineConfig } from "../adapter.ts";
 import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
 import { hostEnvironment, moduleEnvironment } from "../environment.ts";
 import { isHosted } from "../hosted.ts";
+import { outcomeOf } from "../outcome.ts";
 import { isReleaseRun } from "../release.ts";
 import { createHostCaches } from "./caches.ts";
 import type { HostToolchain } from "./choose-go.ts";
@@ -18,6 +20,7 @@ import { requireSsh, type WrittenLogins, withoutAgent, writeLogins } from "./cre
 import type { DockerRunner } from "./docker/runner.ts";
 import { type ExecContext, runExecStep } from "./exec.ts";
 import { HostGo, ownEnvironments } from "./go.ts";
+import { HostPrograms } from "./programs.ts";
 import type { Reuse } from "./reuse/reuse.ts";
 import { HostTestResults } from "./times/test-results.ts";
 import { isWarm, noteWarmth, type WarmthRequest } from "./warmth.ts";
@@ -61,6 +64,7 @@ class HostEngine implements Engine {
   /** Result directories by stage: an image of a binary takes it from the build stage. */
   readonly #resultDirs = new Map<StageId, string>();
   readonly #go: HostGo;
+  readonly #programs: HostPrograms;
   #reuse: Reuse | null = null;
   /** By module directory. */
   readonly #goroots = new Map<string, string>();
@@ -77,6 +81,10 @@ class HostEngine implements Engine {
     this.#go = new HostGo({
       ...{ root: options.root, tempDir, installed: options.toolchain.installed },
       environment: (added) => this.#environment(added, true),
+    });
+    this.#programs = new HostPrograms({
+      directory: join(options.keep ?? tempDir, "programs"),
+      ...{ tempDir, environment: (added) => this.#environment(added) },
     });
     this.caches = createHostCaches({
       goEnv: (signal) => this.#go.installed(signal),
@@ -116,10 +124,11 @@ class HostEngine implements Engine {
   async inspect(request: InspectRequest, signal: AbortSignal): Promise<Inspection> {
     const { keep, secrets, env } = this.#options;
     if (secrets.gitSsh !== null) requireSsh(env);
-    const [answers, root, reuse] = await Promise.all([
+    const [answers, root, reuse, programs] = await Promise.all([
       this.#go.modules(request, signal),
       realpath(this.#options.root),
       this.#openReuse(),
+      this.#go.programs(await this.#onPath(request.programs), signal),
     ]);
     this.#reuse = reuse;
     const goEnv = await this.#go.envOf(answers, signal);
@@ -128,9 +137,18 @@ class HostEngine implements Engine {
     reuse?.know({ root, goEnvs: new Map(request.modules.map(({ dir }) => [dir, own.get(dir) ?? null])) });
     if (keep !== null) this.#warmth = { directory: join(keep, "warm"), root, goEnv };
     const warm = this.#warmth !== null && (await isWarm(this.#warmth));
-    const inspection = inspectionOf(request, answers, { goEnv, root, warm, processors: availableParallelism() });
+    const inspection = inspectionOf(request, answers, {
+      ...{ goEnv, root, warm, programs },
+      processors: availableParallelism(),
+    });
     this.#goVersion = inspection.goVersion;
     return inspection;
+  }
+
+  async #onPath(names: readonly string[]): Promise<readonly string[]> {
+    const env = this.#environment({});
+    const found = names.map((name) => programsOnPath(name, env, process.platform === "win32"));
+    return (await Promise.all(found)).flat();
   }
 
   async imageBuilder(): Promise<ImageBuilder> {
@@ -144,11 +162,18 @@ class HostEngine implements Engine {
     if (step.type !== "exec") {
       return (await this.#dockerRunner()).run(step, { resultDir, progress }, signal);
     }
+    const startedAt = new Date();
+    const place = step.program === null ? null : await this.#programs.get(step.program, signal);
+    if (place !== null && "problem" in place) {
+      const ended = signal.aborted ? ({ end: "cancelled" } as const) : ({ end: "errored", ...place } as const);
+      return outcomeOf(planned, { ...ended, startedAt });
+    }
     const context: ExecContext = {
       root: this.#options.root,
       tempDir: join(this.#tempDir, `step-${this.#steps++}`),
       env: this.#environment(step.gets.testEnv ? Object.fromEntries(this.#options.testEnv) : {}, step.gets.logins),
       goroot: this.#goroots.get(step.module) ?? "",
+      program: place?.path ?? null,
     };
     await mkdir(context.tempDir);
     const known = await this.#reuse?.find(step, resultDir);

@@ -40,7 +40,7 @@ async function ran(gate: string, tool: FakeTool): Promise<Seen> {
   const outcome = await runExecStep(
     stage.step,
     resultDir,
-    { root, tempDir, env, goroot },
+    { root, tempDir, env, goroot, program: null },
     new AbortController().signal,
   );
   const passed = hasPassed(stage.step, await readStepEnd(stage.step, outcome));

@@ -12,6 +12,7 @@ describe("moduleFromContent", () => {
       toolchain: "go1.24.1",
       ignore: [],
       requires: ["go"],
+      tools: [],
       vendored: true,
     });
   });

@@ -18,6 +18,7 @@ const request: InspectRequest = {
   modules: [module],
   patterns: ["./..."],
   tags: [],
+  programs: [],
   platforms: [linux],
   cgo: false,
   mentions: async () => ({ mentionCgo: false, mentionMain: true }),

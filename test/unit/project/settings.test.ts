@@ -11,6 +11,7 @@ const request: InspectRequest = {
   modules: [module],
   patterns: ["./..."],
   tags: [],
+  programs: [],
   platforms: [{ os: "linux", arch: "amd64", variant: null }],
   cgo: false,
   mentions: async () => ({ mentionCgo: false, mentionMain: true }),

@@ -30,6 +30,7 @@ export function createMemoryPlatform(over: Partial<CiPlatform> = {}): MemoryPlat
       ref: null,
       eventName: null,
       defaultBranch: null,
+      base: null,
       headRepository: null,
       runAttempt: null,
       workspace: null,

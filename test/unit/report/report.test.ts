@@ -60,7 +60,14 @@ describe("reportAll", () => {
 
   it("links to no commit where none is known, and annotates nothing on a terminal", async () => {
     const unknown = { repository: null, serverUrl: null, sha: null, ref: null, eventName: null };
-    const context = { ...unknown, defaultBranch: null, headRepository: null, runAttempt: null, workspace: null };
+    const context = {
+      ...unknown,
+      defaultBranch: null,
+      base: null,
+      headRepository: null,
+      runAttempt: null,
+      workspace: null,
+    };
     const { platform, files } = await run({ name: "local", context });
     expect(files["summary.md"]).not.toContain("https://");
     expect(platform.annotations).toEqual([]);

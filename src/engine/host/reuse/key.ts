@@ -37,7 +37,7 @@ export function keyParts(step: ExecStep, facts: KeyFacts): ReuseKeyParts {
     sources: facts.sources,
     toolchain: facts.toolchain,
     environment: digestOf(relevantEnvironment(facts)),
-    commands: digestOf([step.module, step.commands, step.lfCopies, step.stopAtFirstFailure]),
+    commands: digestOf([step.module, step.program, step.commands, step.lfCopies, step.stopAtFirstFailure]),
   };
 }
 

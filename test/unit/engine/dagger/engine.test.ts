@@ -159,7 +159,7 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
     const words = `failed to resolve image "${image}" (platform: "linux/amd64"): ${image}: not found`;
     server.refuses = (query) => (query.includes("from (address:") ? words : null);
     const request = {
-      ...{ root: "/src", patterns: ["./..."], tags: [], platforms: [], cgo: false },
+      ...{ root: "/src", patterns: ["./..."], tags: [], programs: [], platforms: [], cgo: false },
       modules: [makeModule({ dir: ".", path: "m" })],
       mentions: async () => ({ mentionCgo: false, mentionMain: true }),
     };

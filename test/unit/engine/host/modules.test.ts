@@ -57,7 +57,7 @@ async function vet(dirs: readonly string[], given: { root: string; keep: string 
     log: (line) => void logged.push(line),
   });
   const modules = dirs.map(module);
-  const request = { root: given.root, modules, patterns: ["./..."], tags: [], platforms: [], cgo: false };
+  const request = { root: given.root, modules, patterns: ["./..."], tags: [], programs: [], platforms: [], cgo: false };
   await engine.inspect({ ...request, mentions: async () => ({ mentionCgo: false, mentionMain: true }) }, signal);
   const outcomes: StepOutcome[] = [];
   for (const dir of dirs) outcomes.push(await run(engine, dir));
