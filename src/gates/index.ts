@@ -6,13 +6,15 @@ import { fix } from "./fix.ts";
 import { format } from "./format.ts";
 import type { Gate } from "./gate.ts";
 import { image } from "./image.ts";
+import { lint } from "./lint.ts";
 import { smoke } from "./smoke.ts";
 import { test } from "./test.ts";
 import { tidy } from "./tidy.ts";
 import { vet } from "./vet.ts";
+import { vulncheck } from "./vulncheck.ts";
 
 /** All gates, in the order in which reports show them. */
-export const gates = [deps, tidy, format, fix, vet, test, build, image, smoke, deliver] as const;
+export const gates = [deps, tidy, format, fix, vet, lint, vulncheck, test, build, image, smoke, deliver] as const;
 
 /** How reports show what they find. */
 export const kinds: FindingKinds = findingKinds(gates.flatMap((gate) => gate.findings));
