@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { programsOnPath } from "../../files/on-path.ts";
 import type { ImageBuilder } from "../../model/engine.ts";
 import type { StepOutcome } from "../../model/outcome.ts";
@@ -148,7 +148,7 @@ class HostEngine implements Engine {
   async #onPath(names: readonly string[]): Promise<readonly string[]> {
     const env = this.#environment({});
     const found = names.map((name) => programsOnPath(name, env, process.platform === "win32"));
-    return (await Promise.all(found)).flat();
+    return (await Promise.all(found)).flat().filter((path) => isAbsolute(path));
   }
 
   async imageBuilder(): Promise<ImageBuilder> {

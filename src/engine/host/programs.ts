@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ifThere } from "../../errors.ts";
-import { move } from "../../files/move.ts";
 import { isExecutable } from "../../files/on-path.ts";
 import type { Problem } from "../../model/outcome.ts";
 import type { Program } from "../../model/step.ts";
@@ -48,33 +47,37 @@ export class HostPrograms {
       await utimes(dirname(path), now, now).catch(() => undefined);
       return { path };
     }
-    const { tempDir, environment } = this.#options;
-    const bin = await mkdtemp(join(tempDir, "program-"));
-    const [stdout, stderr] = [join(bin, "stdout"), join(bin, "stderr")];
-    const { end, exitCode, error } = await runProcess({
-      file: "go",
-      args: installArgs(program),
-      cwd: tempDir,
-      env: environment({ ...installEnv(program), GOBIN: join(bin, "bin") }),
-      ...{ stdout, stderr, signal, timeoutMs: installLimitMs },
-    });
-    if (end !== "exited" || exitCode !== 0) {
-      return { problem: cannotBeHad(program, error ?? (await readFile(stderr, "utf8"))) };
-    }
-    await this.#put(join(bin, "bin"), dirname(path));
-    return { path };
-  }
-
-  /** What another process has put there meanwhile is the same. */
-  async #put(bin: string, place: string): Promise<void> {
-    const { directory } = this.#options;
+    const { directory, tempDir, environment } = this.#options;
     await mkdir(directory, { recursive: true, mode: 0o700 });
     await removeOld(directory);
+    // In the same file system as its place: others see all of it or nothing.
+    const bin = await mkdtemp(join(directory, "new-"));
     try {
-      await move(bin, place);
-    } catch (error) {
-      if ((await ifThere(stat(place))) === null) throw error;
+      const [stdout, stderr] = [join(bin, "stdout"), join(bin, "stderr")];
+      const { end, exitCode, error } = await runProcess({
+        file: "go",
+        args: installArgs(program),
+        cwd: tempDir,
+        env: environment({ ...installEnv(program), GOBIN: join(bin, "bin") }),
+        ...{ stdout, stderr, signal, timeoutMs: installLimitMs },
+      });
+      if (end !== "exited" || exitCode !== 0) {
+        return { problem: cannotBeHad(program, error ?? (await readFile(stderr, "utf8"))) };
+      }
+      await put(join(bin, "bin"), dirname(path));
+      return { path };
+    } finally {
+      await rm(bin, { recursive: true, force: true, maxRetries: 3 });
     }
+  }
+}
+
+/** What another process has put there meanwhile is the same. */
+async function put(bin: string, place: string): Promise<void> {
+  try {
+    await rename(bin, place);
+  } catch (error) {
+    if ((await ifThere(stat(place))) === null) throw error;
   }
 }
 
