@@ -16,6 +16,7 @@ import type { Judgement, Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import { deathOf } from "../model/passes.ts";
 import type { Inspection, Module, Package, Project } from "../model/project.ts";
+import type { TestReport } from "../model/report.ts";
 import { isRunnable, type Stage } from "../model/stage.ts";
 import type { Redactor } from "../platform/mask.ts";
 import { redactPackage } from "../results/redact.ts";
@@ -30,6 +31,8 @@ export const loadJUnit = () => import("../go/junit.ts");
 /** The inputs that decide what tests and coverage mean; percentages are 0-100. */
 export interface TestSettings {
   readonly testFlags: readonly string[];
+  /** Seed of the order in which tests run; null: the order of the files. */
+  readonly shuffle: string | null;
   readonly coverageThreshold: number | null;
   readonly coveragePackageThreshold: number | null;
   /** Glob patterns relative to the repository. */
@@ -94,7 +97,7 @@ export async function collectTests(stage: Stage, outcome: StepOutcome, bench: Te
   const reproduced = run.failedBecause === null && missed !== null ? { command: "" } : {};
   const findings = [...withoutCountedColumns(run.findings), ...(thresholds?.findings ?? [])];
   const products: readonly Product[] = [
-    { type: "tests", tests: run.report, parts },
+    { type: "tests", tests: shuffled(run.report, facts.config), parts },
     { type: "coverage", coverage, thresholds: thresholds?.thresholds ?? [], share },
   ];
   const spoken = [stderr, ...run.findings.filter(({ source }) => source === "compile").map(({ message }) => message)];
@@ -102,6 +105,10 @@ export async function collectTests(stage: Stage, outcome: StepOutcome, bench: Te
   if (fault !== null) return { failure: fault, findings, broken: true, products };
   const untested = run.report.packages.every(({ status }) => status === "skipped");
   return { failure, findings, products, ...reproduced, ...(untested ? { skipped: noTestFiles } : {}) };
+}
+
+function shuffled(tests: TestReport, { shuffle }: TestSettings): TestReport {
+  return shuffle === null ? tests : { ...tests, shuffle };
 }
 
 async function factsOf(bench: TestBench): Promise<TestFacts> {

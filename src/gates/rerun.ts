@@ -5,6 +5,7 @@ import { goDuration } from "../text/go-duration.ts";
 import { assignment, inDirectory, shellCommand } from "../text/shell.ts";
 import type { Common, Settings } from "./gate.ts";
 import type { testInputs } from "./test-inputs.ts";
+import { shuffleFlags } from "./test-reuse.ts";
 
 /** What `go test -timeout` is when nobody says (go help testflag). */
 const goTimeoutMs = 600_000;
@@ -26,6 +27,7 @@ export function testRerun(facts: TestFacts, module: ModuleFile): TestRerun {
       ...tagFlags(config.buildTags),
       ...(config.race ? ["-race"] : []),
       ...timeout,
+      ...shuffleFlags(config),
       ...config.testFlags,
     ],
     wrap: (command) => inDirectory(module.dir, [...testAssignments(facts), command].join(" ")),

@@ -4,6 +4,7 @@ import { input, optional, several } from "../kinds/input.ts";
 import { percent } from "../kinds/number.ts";
 import { environment } from "../kinds/pairs.ts";
 import { globs, prefixGlob } from "../kinds/path.ts";
+import { shuffle } from "../kinds/shuffle.ts";
 import { refuseTestFlags } from "../kinds/test-flags.ts";
 import { words } from "../kinds/words.ts";
 import { isSecretName } from "../text/secret-names.ts";
@@ -20,6 +21,11 @@ export const testInputs = {
       "More flags for `go test`, such as `-run ^TestX$ -count=1`; split into words with quotes as in a shell, nothing is expanded. `-v` shows what all tests print in the log. Flags that run other programs, keep tests from running, fuzz, or have an input of their own are refused.",
     unset: "none",
     notFromConfigFile: "it decides which tests count",
+  }),
+  shuffle: input(shuffle, "false", {
+    description:
+      "Run the tests of each package in a random order (`go test -shuffle`): `true` or `on` with a new seed each time, which log, summary, report and the commands that run tests again name; a number is the seed. Go reuses no result of such a run.",
+    resolve: (order, site) => (order === "off" ? null : order === "on" ? site.newSeed() : order.seed),
   }),
   "test-timeout": input(duration, "10m", { description: "Time limit of each package's tests (`go test -timeout`)." }),
   "test-env": optional(environment, {

@@ -8,6 +8,8 @@ export interface TestReuseFacts {
     readonly test: string;
     readonly testReuse: "auto" | "true" | "false";
     readonly testFlags: readonly string[];
+    /** Seed of the order of tests. */
+    readonly shuffle: string | null;
   };
   /** Why the engine cannot make results hold here; null when it can. */
   readonly refusal: string | null;
@@ -32,11 +34,12 @@ export function testReuse(facts: TestReuseFacts): TestReuse {
   const { config, refusal, release, pushes } = facts;
   if (config.test === "false") return { mode: "off", reason: "no tests are run", times: false };
   if (config.testReuse === "false") return { mode: "off", reason: "`test-reuse: false`", times: false };
-  if (refusal !== null) return { mode: "off", reason: refusal, times: false };
+  const nothing = whyNothing(facts);
+  const unusable = nothing === null ? refusal : `nothing can be reused: ${nothing}`;
+  if (refusal !== null) return { mode: "off", reason: unusable ?? refusal, times: false };
   // Nobody can restore what a tag saves, so nobody needs the times either.
   if (release) return { mode: "full", reason: "releases and tags run every test", times: false };
-  const nothing = whyNothing(facts);
-  if (nothing !== null) return { mode: "off", reason: `nothing can be reused: ${nothing}`, times: false };
+  if (unusable !== null) return { mode: "off", reason: unusable, times: false };
   const stale = staleCoverage(facts);
   if (stale !== null) return { mode: "full", reason: stale, times: false };
   const rule = byTrigger(facts);
@@ -66,9 +69,16 @@ function byTrigger({ config, trigger }: TestReuseFacts): Pick<TestReuse, "mode" 
 export function runsAgain({
   config,
   goflags,
-}: Pick<TestReuseFacts, "goflags"> & { config: Pick<TestReuseFacts["config"], "testFlags"> }): string | null {
-  const again = uncachedBy([...flagWords(goflags), ...config.testFlags]);
+}: Pick<TestReuseFacts, "goflags"> & { config: Pick<TestReuseFacts["config"], "testFlags" | "shuffle"> }):
+  | string
+  | null {
+  const again = uncachedBy([...flagWords(goflags), ...shuffleFlags(config), ...config.testFlags]);
   return again === null ? null : `${again} makes go test run again`;
+}
+
+/** For `go test`. */
+export function shuffleFlags({ shuffle }: { readonly shuffle: string | null }): readonly string[] {
+  return shuffle === null ? [] : [`-shuffle=${shuffle}`];
 }
 
 function whyNothing(facts: TestReuseFacts): string | null {

@@ -10,7 +10,7 @@ import type { ModuleFacts, ModuleGate } from "./gate.ts";
 import { execStep, goCommand, moduleArgs, withoutPackages } from "./go-steps.ts";
 import { testAssignments, testRerun, vetOff } from "./rerun.ts";
 import { testInputs } from "./test-inputs.ts";
-import { runsAgain } from "./test-reuse.ts";
+import { runsAgain, shuffleFlags } from "./test-reuse.ts";
 
 /** Every test passes and the thresholds of coverage are met. */
 export const test: ModuleGate<typeof testInputs> = {
@@ -52,6 +52,7 @@ export const test: ModuleGate<typeof testInputs> = {
       ...moduleArgs(facts),
       ...(config.race ? ["-race"] : []),
       `-timeout=${goDuration(config.testTimeout)}`,
+      ...shuffleFlags(config),
     ];
     // After the packages, because `-args` takes all that follows.
     const passed = [...flags, ...patterns, ...passedTestFlags(config.testFlags)];

@@ -86,6 +86,8 @@ export const testsSchema = z.object({
   /** Failed first and passed when they were run again. */
   flaky: count,
   interrupted: count,
+  /** Seed of the random order in which they ran; absent: in the order of the files. */
+  shuffle: z.string().optional(),
   packages: z.array(testPackageSchema),
 });
 

@@ -51,6 +51,11 @@ export function countWords(counts: readonly Count[]): string {
   return words.length === 0 ? "–" : words.join(", ");
 }
 
+/** `in the order of seed 42`. */
+export function orderWords(seed: string): string {
+  return `in the order of seed ${seed}`;
+}
+
 /** The limit of the whole, as it was judged; null when none was asked for. */
 export function totalLimit(thresholds: Report["thresholds"]): Threshold | null {
   return thresholds.find(({ what }) => what === "total") ?? null;

@@ -6,7 +6,7 @@ type Over = Partial<Omit<TestReuseFacts, "config">> & { readonly config?: Partia
 /** The mode and whether times are set, then the reason. */
 function decided({ config, ...over }: Over = {}): string {
   const { mode, times, reason } = testReuse({
-    config: { test: "true", testReuse: "auto", testFlags: [], ...config },
+    config: { test: "true", testReuse: "auto", testFlags: [], shuffle: null, ...config },
     ...{ refusal: null, goflags: "", goVersions: ["go1.26.8"], release: false, pushes: false },
     trigger: { eventName: "push", ref: "refs/heads/main", defaultBranch: "main" },
     ...over,
@@ -41,6 +41,9 @@ it("does as it is told", () => {
   expect(decided({ config: { testReuse: "false" } })).toBe("off: `test-reuse: false`");
   expect(decided({ config: { test: "false" } })).toBe("off: no tests are run");
   expect(decided({ refusal: "not here" })).toBe("off: not here");
+  expect(decided({ refusal: "not here", config: { shuffle: "7" } })).toBe(
+    "off: nothing can be reused: -shuffle=7 makes go test run again",
+  );
 });
 
 it("leaves the times that an image would have", () => {
@@ -50,6 +53,7 @@ it("leaves the times that an image would have", () => {
 });
 
 it.each<[Over, string]>([
+  [{ config: { shuffle: "-42" } }, "-shuffle=-42 makes go test run again"],
   [{ config: { testFlags: ["-count=1"] } }, "-count=1 makes go test run again"],
   [{ goflags: "-trimpath -shuffle=on" }, "-shuffle=on makes go test run again"],
   [{ config: { testFlags: ["-args", "-x"] } }, "-x makes go test run again"],

@@ -39,6 +39,7 @@ describe("parsing", () => {
       buildvcs: false,
       cgo: false,
       race: false,
+      shuffle: null,
       testFlags: [],
       testTimeout: 600_000,
       testReuse: "auto",

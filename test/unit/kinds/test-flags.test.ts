@@ -78,7 +78,7 @@ const rows: readonly (readonly [string, string | null])[] = [
   ["-race", "use the input race"],
   ["-run=^TestX$", null],
   ["-short", null],
-  ["-shuffle=on", null],
+  ["-shuffle=on", "use the input shuffle"],
   ["-skip=X", null],
   ["-tags=x", "use the input build-tags"],
   ["-test.testlogfile=x", writes],
