@@ -19,8 +19,10 @@ export async function joinTests(modules: readonly Parts[], { tests }: OutputDir)
   const lost: string[] = [];
   const readable = async (name: string, part: keyof TestsProduct["parts"]): Promise<readonly string[]> => {
     const found: string[] = [];
-    for (const { stage, parts } of modules) {
-      if (await isRegularFile(parts[part])) found.push(parts[part]);
+    for (const { stage, path } of modules.flatMap(({ stage, parts }) =>
+      [parts[part]].flat().map((path) => ({ stage, path })),
+    )) {
+      if (await isRegularFile(path)) found.push(path);
       else lost.push(`${name} lacks what ${stage.id} left: something has removed it while the run went on.`);
     }
     return found;

@@ -4,14 +4,15 @@ import type { OutputDir } from "../files/output-dir.ts";
 import { readStepEnd } from "../files/step-end.ts";
 import { TextFile } from "../files/text-file.ts";
 import { lackingPackages } from "../go/coverage/lacking.ts";
-import { coverageTold } from "../go/coverage/missing.ts";
 import { withoutCountedColumns } from "../go/covered-build.ts";
 import { createEventReader } from "../go/event-reader.ts";
 import { settingFault } from "../go/named-setting.ts";
+import type { Again } from "../go/package-report.ts";
 import type { SourceMap } from "../go/source-map.ts";
 import { createTestLog } from "../go/test-log.ts";
 import { createTestReader, type FinishedPackage, type TestRunResult, totalLimit } from "../go/test-reader.ts";
 import { noTestFiles } from "../go/test-verdict.ts";
+import { groupBy } from "../group-by.ts";
 import type { Judgement, Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import { deathOf } from "../model/passes.ts";
@@ -19,7 +20,9 @@ import type { Inspection, Module, Package, Project } from "../model/project.ts";
 import type { TestReport } from "../model/report.ts";
 import { isRunnable, type Stage } from "../model/stage.ts";
 import type { Redactor } from "../platform/mask.ts";
-import { redactPackage } from "../results/redact.ts";
+import { redactAttributes, redactPackage } from "../results/redact.ts";
+import { plural } from "../text/format.ts";
+import { type Attempt, type AttemptOptions, commandsAgain, readAttempt, stderrLimit } from "./attempts.ts";
 import { collectCoverage } from "./coverage.ts";
 import { moveRedacted } from "./files.ts";
 import { seenModules } from "./seen-modules.ts";
@@ -33,6 +36,8 @@ export interface TestSettings {
   readonly testFlags: readonly string[];
   /** Seed of the order in which tests run; null: the order of the files. */
   readonly shuffle: string | null;
+  /** What a test is worth that failed, and passed when it was run again. */
+  readonly flaky: "warn" | "fail";
   readonly coverageThreshold: number | null;
   readonly coveragePackageThreshold: number | null;
   /** Glob patterns relative to the repository. */
@@ -67,34 +72,39 @@ export interface TestRerun {
   readonly wrap: (command: string) => string;
 }
 
-/** Standard error of `go test` holds what Go before 1.24 says of builds. */
-const stderrLimit = 4 * 1024 * 1024;
-
 /**
  * Reads the stream of a test stage once, writing its log, its part of `tests/test2json.jsonl` and that of `tests/junit.xml` on the way, then the coverage
  * profile.
  */
-export async function collectTests(stage: Stage, outcome: StepOutcome, bench: TestBench): Promise<Judgement> {
+export async function collectTests(stage: Stage, all: StepOutcome, bench: TestBench): Promise<Judgement> {
+  // What is run again is so only after the first run has come to its end.
+  const outcome: StepOutcome = all.followUps === undefined ? all : { ...all, end: "exited" };
   const [command] = outcome.commands;
   if (command === undefined) return { failure: "go test did not run", findings: [] };
   const facts = await factsOf(bench);
   const stderr = await readHead(command.stderr, stderrLimit);
-  const told = new Set<string>();
+  const attempts = await readAttempts(outcome, facts);
+  const streams = [command, ...commandsAgain(outcome)];
   const parts = {
     suites: join(outcome.resultDir, "junit.part"),
-    events: join(outcome.resultDir, "test2json.part"),
+    events: streams.map((_, index) => join(outcome.resultDir, `test2json.${index}.part`)),
   };
-  const run = await readStream(stage, outcome, facts, { stderr, told, suites: parts.suites });
-  await moveRedacted(command.stdout, parts.events, facts.redactor);
+  const run = await readStream(stage, outcome, facts, { stderr, attempts, suites: parts.suites });
+  for (const [index, path] of parts.events.entries()) {
+    await moveRedacted(streams[index]?.stdout ?? "", path, facts.redactor);
+  }
+  const told = new Set([run, ...attempts].flatMap(({ profiled }) => [...profiled]));
   const failed = run.report.packages.filter(({ status }) => status === "failed").map(({ importPath }) => importPath);
   const { coverage, thresholds, share } = await collectCoverage(outcome, facts, { told, failed: new Set(failed) });
   const missed = thresholds?.failedBecause ?? null;
   const floor = facts.config.coverageThreshold;
   const lacking = missed === null || coverage === null || floor === null ? null : lackingPackages(coverage, floor);
-  const reasons = [run.failedBecause, missed, lacking].filter((reason) => reason !== null);
+  const flaky = flakyWords(run.report);
+  const fatal = facts.config.flaky === "fail" ? flaky : null;
+  const reasons = [run.failedBecause, fatal, missed, lacking].filter((reason) => reason !== null);
   const failure = reasons.length === 0 ? null : reasons.join("; ");
   // Of a threshold alone: the command would pass.
-  const reproduced = run.failedBecause === null && missed !== null ? { command: "" } : {};
+  const reproduced = run.failedBecause === null && fatal === null && missed !== null ? { command: "" } : {};
   const findings = [...withoutCountedColumns(run.findings), ...(thresholds?.findings ?? [])];
   const products: readonly Product[] = [
     { type: "tests", tests: shuffled(run.report, facts.config), parts },
@@ -104,7 +114,42 @@ export async function collectTests(stage: Stage, outcome: StepOutcome, bench: Te
   const fault = command.exitCode === 0 ? null : settingFault(spoken.join("\n"));
   if (fault !== null) return { failure: fault, findings, broken: true, products };
   const untested = run.report.packages.every(({ status }) => status === "skipped");
-  return { failure, findings, products, ...reproduced, ...(untested ? { skipped: noTestFiles } : {}) };
+  return { failure, warning: flaky, findings, products, ...reproduced, ...(untested ? { skipped: noTestFiles } : {}) };
+}
+
+/** Which tests and packages passed only when they were run again; null: none. */
+function flakyWords({ flaky, packages }: TestReport): string | null {
+  const besides = packages.filter((found) => found.status === "flaky" && found.flaky === 0);
+  const said = [
+    ...(flaky === 0 ? [] : [plural(flaky, "flaky test")]),
+    ...besides.slice(0, 5).map(({ importPath }) => `${importPath} is flaky`),
+    ...(besides.length > 5 ? [`${besides.length - 5} more flaky packages`] : []),
+  ];
+  return said.length === 0 ? null : `${said.join(", ")}: passed only when run again`;
+}
+
+function readAttempts({ followUps = [] }: StepOutcome, facts: TestFacts): Promise<readonly Attempt[]> {
+  return Promise.all(followUps.map((outcome) => readAttempt(outcome, readerOptions(facts))));
+}
+
+/** How streams of the module's tests are read. */
+function readerOptions({ source, project, module, rerun, goVersion, config }: TestFacts): AttemptOptions {
+  return {
+    ...source,
+    cwd: module.dir,
+    sources: sourceFiles(project),
+    keptOutput: Math.floor(totalLimit / project.modules.length),
+    ...rerun,
+    goVersion,
+    flaky: config.flaky === "fail" ? "error" : "warning",
+  };
+}
+
+/** What of the packages that failed last can be run again, by import path. */
+export async function failedAgain(outcome: StepOutcome, bench: TestBench): Promise<ReadonlyMap<string, Again>> {
+  const last = outcome.followUps?.at(-1) ?? outcome;
+  const { packages } = await readAttempt(last, readerOptions(await factsOf(bench)));
+  return new Map(packages.flatMap(({ report, again }) => (again === null ? [] : [[report.importPath, again]])));
 }
 
 function shuffled(tests: TestReport, { shuffle }: TestSettings): TestReport {
@@ -126,9 +171,13 @@ async function readStream(
   stage: Stage,
   outcome: StepOutcome,
   facts: TestFacts,
-  { stderr, told, suites }: { readonly stderr: string; readonly told: Set<string>; readonly suites: string },
+  {
+    stderr,
+    attempts,
+    suites,
+  }: { readonly stderr: string; readonly attempts: readonly Attempt[]; readonly suites: string },
 ): Promise<TestRunResult> {
-  const { source, output, redactor, rerun, project, module } = facts;
+  const { output, redactor, project, module } = facts;
   const { createJUnitWriter } = await loadJUnit();
   const log = await TextFile.create(output.log(stage.id));
   const junitFile = await TextFile.create(suites);
@@ -136,12 +185,12 @@ async function readStream(
     const junit = createJUnitWriter((text) => junitFile.write(text), project.modules.length > 1 ? module.dir : null);
     const testLog = createTestLog((text) => log.write(redactor.redact(text)));
     const reader = createTestReader({
-      ...source,
-      cwd: module.dir,
-      sources: sourceFiles(project),
-      keptOutput: Math.floor(totalLimit / project.modules.length),
-      ...rerun,
+      ...readerOptions(facts),
       stderr,
+      later: groupBy(
+        attempts.flatMap(({ packages }) => packages),
+        ({ report }) => report.importPath,
+      ),
       onPackage: (done) => junit.suite(redactor.idle() ? done : redacted(done, redactor)),
     });
     const read = createEventReader(facts.goVersion);
@@ -150,12 +199,11 @@ async function readStream(
       const event = read(line);
       reader.accept(event);
       testLog.accept(event);
-      const covered = coverageTold(event);
-      if (covered !== null) told.add(covered);
       if (log.full) await log.drain();
       if (junitFile.full) await junitFile.drain();
     }
     log.write(redactor.redact(stderr));
+    await logAgain(outcome, facts, log);
     const timedOut = outcome.end === "timed-out";
     const died = await deathIn(stage, outcome);
     const run = reader.end({ exitCode: command?.exitCode ?? null, timedOut, stderr, died });
@@ -166,12 +214,35 @@ async function readStream(
   }
 }
 
+/** What was run again, after the first run, each with a line that says so. */
+async function logAgain(
+  { followUps = [] }: StepOutcome,
+  { redactor, goVersion }: TestFacts,
+  log: TextFile,
+): Promise<void> {
+  const testLog = createTestLog((text) => log.write(redactor.redact(text)));
+  for (const [index, { commands }] of followUps.entries()) {
+    log.write(`\nFailed tests are run again, attempt ${index + 2}:\n`);
+    for (const command of commands) {
+      const read = createEventReader(goVersion);
+      for await (const line of readLines(command.stdout)) {
+        testLog.accept(read(line));
+        if (log.full) await log.drain();
+      }
+      log.write(redactor.redact(await readHead(command.stderr, stderrLimit)));
+    }
+  }
+}
+
 async function deathIn({ step }: Stage, outcome: StepOutcome): Promise<string | null> {
   if (!isRunnable(step) || step.type !== "exec") return null;
   return deathOf(step, await readStepEnd(step, outcome));
 }
 
 function redacted(done: FinishedPackage, { redact }: Redactor): FinishedPackage {
-  const tests = done.tests.map((test) => ({ ...test, name: redact(test.name), output: redact(test.output) }));
+  const tests = done.tests.map((test) => ({
+    ...{ ...test, name: redact(test.name), output: redact(test.output) },
+    ...(test.attributes === undefined ? {} : { attributes: redactAttributes(test.attributes, redact) }),
+  }));
   return { ...done, report: redactPackage(done.report, redact), tests, output: redact(done.output) };
 }

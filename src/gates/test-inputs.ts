@@ -1,7 +1,7 @@
 import { boolean, choice, toggle } from "../kinds/choice.ts";
 import { age, duration } from "../kinds/duration.ts";
 import { input, optional, several } from "../kinds/input.ts";
-import { percent } from "../kinds/number.ts";
+import { integer, percent } from "../kinds/number.ts";
 import { environment } from "../kinds/pairs.ts";
 import { globs, prefixGlob } from "../kinds/path.ts";
 import { shuffle } from "../kinds/shuffle.ts";
@@ -26,6 +26,18 @@ export const testInputs = {
     description:
       "Run the tests of each package in a random order (`go test -shuffle`): `true` or `on` with a new seed each time, which log, summary, report and the commands that run tests again name; a number is the seed. Go reuses no result of such a run.",
     resolve: (order, site) => (order === "off" ? null : order === "on" ? site.newSeed() : order.seed),
+  }),
+  "rerun-failed": input(integer({ from: 0, to: 10 }), "0", {
+    description:
+      "How often failed tests are run again, by name, until they pass. A test that then passes is flaky: it is counted and shown as that, and what all attempts cover counts. Packages that do not build are not run again.",
+  }),
+  "rerun-crashed": input(boolean, "false", {
+    description:
+      "With `rerun-failed`, run packages again as a whole that crashed, reached their time limit, had a data race, or failed otherwise than by a test.",
+  }),
+  flaky: input(choice("warn", "fail"), "warn", {
+    description:
+      "What the run makes of tests that failed and passed when `rerun-failed` ran them again: `warn` reports them without changing the exit code, `fail` fails.",
   }),
   "test-timeout": input(duration, "10m", { description: "Time limit of each package's tests (`go test -timeout`)." }),
   "test-env": optional(environment, {

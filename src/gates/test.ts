@@ -1,14 +1,16 @@
 import { profileName } from "../collect/coverage-name.ts";
+import { flakySource } from "../go/attempts.ts";
 import { noTestFiles } from "../go/test-verdict.ts";
 import { createTestWatcher } from "../go/test-watch.ts";
 import { asksForOutput, passedTestFlags } from "../kinds/test-flags.ts";
-import type { NotRun } from "../model/stage.ts";
+import type { NotRun, Stage } from "../model/stage.ts";
 import { goDuration } from "../text/go-duration.ts";
 import { inDirectory, shellWord } from "../text/shell.ts";
 import { compileError } from "./findings.ts";
-import type { ModuleFacts, ModuleGate } from "./gate.ts";
+import type { Bench, ModuleFacts, ModuleGate } from "./gate.ts";
 import { execStep, goCommand, moduleArgs, withoutPackages } from "./go-steps.ts";
-import { testAssignments, testRerun, vetOff } from "./rerun.ts";
+import { runAllFlags, testAssignments, testRerun, vetOff } from "./rerun.ts";
+import { stepAgain } from "./test-again.ts";
 import { testInputs } from "./test-inputs.ts";
 import { runsAgain, shuffleFlags } from "./test-reuse.ts";
 
@@ -33,6 +35,15 @@ export const test: ModuleGate<typeof testInputs> = {
     },
     { source: "test", title: "Tests", rank: 3, basic: false, style: "output", command: "own", byCompiler: false },
     {
+      source: flakySource,
+      title: "Flaky tests",
+      rank: 3,
+      basic: false,
+      style: "output",
+      command: "own",
+      byCompiler: false,
+    },
+    {
       source: "coverage",
       title: "Coverage",
       rank: 7,
@@ -53,6 +64,7 @@ export const test: ModuleGate<typeof testInputs> = {
       ...(config.race ? ["-race"] : []),
       `-timeout=${goDuration(config.testTimeout)}`,
       ...shuffleFlags(config),
+      ...runAllFlags(facts),
     ];
     // After the packages, because `-args` takes all that follows.
     const passed = [...flags, ...patterns, ...passedTestFlags(config.testFlags)];
@@ -83,14 +95,28 @@ export const test: ModuleGate<typeof testInputs> = {
 
   preload: async () => (await import("../collect/tests.ts")).loadJUnit(),
 
+  async followUp(stage, outcome, bench) {
+    const { rerunFailed } = bench.config;
+    const again = outcome.followUps?.length ?? 0;
+    const [first] = outcome.commands;
+    if (again >= rerunFailed || first === undefined || first.exitCode === 0) return null;
+    const { failedAgain } = await import("../collect/tests.ts");
+    const facts = testBench(stage, bench);
+    return stepAgain(stage, outcome, { ...facts, failed: await failedAgain(outcome, facts) });
+  },
+
   async judge(stage, outcome, bench) {
     const { collectTests } = await import("../collect/tests.ts");
-    const module = bench.project.modules.find(({ dir }) => dir === stage.module);
-    if (module === undefined) throw new Error(`${stage.id} is of no module of the run`);
-    const rerun = testRerun({ ...bench, commandEnv: bench.commandEnv(module.dir) }, module);
-    return collectTests(stage, outcome, { ...bench, module, rerun });
+    return collectTests(stage, outcome, testBench(stage, bench));
   },
 };
+
+function testBench(stage: Stage, bench: Bench<typeof testInputs>) {
+  const module = bench.project.modules.find(({ dir }) => dir === stage.module);
+  if (module === undefined) throw new Error(`${stage.id} is of no module of the run`);
+  const rerun = testRerun({ ...bench, commandEnv: bench.commandEnv(module.dir) }, module);
+  return { ...bench, module, rerun };
+}
 
 /** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
 const packages = /^(?:ok {2}|FAIL|\? {3})\t/;

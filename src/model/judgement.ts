@@ -6,7 +6,7 @@ export interface TestsProduct {
   readonly type: "tests";
   readonly tests: TestReport;
   /** Absolute paths of what the run's files of all modules are joined from: suites of JUnit XML, the stream of `go test -json`. */
-  readonly parts: { readonly suites: string; readonly events: string };
+  readonly parts: { readonly suites: string; readonly events: readonly string[] };
 }
 
 export interface CoverageProduct {

@@ -129,9 +129,17 @@ function factLines(report: Report, { colour, pathOf, fixable }: ReportContext): 
   return aligned(rows.map(([name, value]) => [paint.dim(name), value]));
 }
 
-function testWords({ passed, failed, skipped, interrupted, shuffle }: NonNullable<Report["totals"]["tests"]>): string {
+function testWords({
+  passed,
+  failed,
+  skipped,
+  flaky,
+  interrupted,
+  shuffle,
+}: NonNullable<Report["totals"]["tests"]>): string {
+  const unsteady = flaky === 0 ? "" : `, ${flaky} flaky`;
   const cut = interrupted === 0 ? "" : `, ${interrupted} interrupted`;
-  return `${passed} passed, ${failed} failed, ${skipped} skipped${cut}${shuffle === undefined ? "" : `, ${orderWords(shuffle)}`}`;
+  return `${passed} passed, ${failed} failed, ${skipped} skipped${unsteady}${cut}${shuffle === undefined ? "" : `, ${orderWords(shuffle)}`}`;
 }
 
 function coverageWords(coverage: Coverage, thresholds: Report["thresholds"]): string {

@@ -18,13 +18,13 @@ async function joined(left: readonly Left[]): Promise<{ output: OutputDir; lost:
   const own = join(dir, String(count++));
   const output = await prepareOutputDir(own, dir);
   const modules = left.map(({ events, suites }, at) => {
-    const parts = { events: join(own, `${at}.events`), suites: join(own, `${at}.suites`) };
-    if (events !== null) writeFileSync(parts.events, events);
+    const parts = { events: [join(own, `${at}.events`)], suites: join(own, `${at}.suites`) };
+    if (events !== null) for (const path of parts.events) writeFileSync(path, events);
     writeFileSync(parts.suites, suites);
     return { stage: { id: `m${at}#test` }, parts };
   });
   const lost = await joinTests(modules, output);
-  return { output, lost, parts: modules.flatMap(({ parts }) => Object.values(parts)) };
+  return { output, lost, parts: modules.flatMap(({ parts }) => Object.values(parts).flat()) };
 }
 
 const read = ({ tests }: OutputDir, name: string): string => readFileSync(join(tests, name), "utf8");
