@@ -4,6 +4,7 @@ import { createEventReader } from "../go/event-reader.ts";
 import { createTestReader, type FinishedPackage, type TestReaderOptions } from "../go/test-reader.ts";
 import type { CommandOutcome, StepOutcome } from "../model/outcome.ts";
 import { profileName, rerunProfile } from "./coverage-name.ts";
+import { type ArtifactDir, artifactsDir, type LeftArtifacts } from "./test-artifacts.ts";
 
 /** Standard error of `go test` holds what Go before 1.24 says of builds. */
 export const stderrLimit = 4 * 1024 * 1024;
@@ -13,6 +14,7 @@ export interface Attempt {
   readonly packages: readonly FinishedPackage[];
   /** Packages that wrote a profile. */
   readonly profiled: ReadonlySet<string>;
+  readonly artifacts: readonly LeftArtifacts[];
 }
 
 export interface AttemptOptions extends Omit<TestReaderOptions, "onPackage" | "later" | "stderr"> {
@@ -21,18 +23,25 @@ export interface AttemptOptions extends Omit<TestReaderOptions, "onPackage" | "l
 }
 
 /** Reads the streams of a step, each of which is one of `go test -json`. */
-export async function readAttempt({ commands }: StepOutcome, options: AttemptOptions): Promise<Attempt> {
+export async function readAttempt({ commands, resultDir }: StepOutcome, options: AttemptOptions): Promise<Attempt> {
   const packages: FinishedPackage[] = [];
   const profiled = new Set<string>();
-  for (const command of commands) {
+  const artifacts: LeftArtifacts[] = [];
+  for (const [index, command] of commands.entries()) {
+    const dirs: ArtifactDir[] = [];
     const stderr = await readHead(command.stderr, stderrLimit);
     const reader = createTestReader({ ...options, stderr, onPackage: (done) => packages.push(done) });
     const read = createEventReader(options.goVersion);
-    for await (const line of readLines(command.stdout)) reader.accept(read(line));
+    for await (const line of readLines(command.stdout)) {
+      const event = read(line);
+      if (event.type === "artifacts") dirs.push(event);
+      reader.accept(event);
+    }
+    artifacts.push({ resultDir, outputDir: artifactsDir(index), dirs });
     const run = reader.end({ exitCode: command.exitCode, timedOut: false, stderr });
     for (const name of run.profiled) profiled.add(name);
   }
-  return { packages, profiled };
+  return { packages, profiled, artifacts };
 }
 
 /** The commands that ran tests again, in order. */

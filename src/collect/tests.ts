@@ -27,6 +27,7 @@ import { collectCoverage } from "./coverage.ts";
 import { moveRedacted } from "./files.ts";
 import { seenModules } from "./seen-modules.ts";
 import { sourceFiles } from "./source-files.ts";
+import { type ArtifactDir, artifactsDir, collectArtifacts, withArtifacts } from "./test-artifacts.ts";
 
 /** Brings an XML library along: whoever wants it loads it while there is nothing else to do. */
 export const loadJUnit = () => import("../go/junit.ts");
@@ -89,11 +90,19 @@ export async function collectTests(stage: Stage, all: StepOutcome, bench: TestBe
     suites: join(outcome.resultDir, "junit.part"),
     events: streams.map((_, index) => join(outcome.resultDir, `test2json.${index}.part`)),
   };
-  const run = await readStream(stage, outcome, facts, { stderr, attempts, suites: parts.suites });
+  const dirs: ArtifactDir[] = [];
+  const run = await readStream(stage, outcome, facts, { stderr, attempts, dirs, suites: parts.suites });
   for (const [index, path] of parts.events.entries()) {
     await moveRedacted(streams[index]?.stdout ?? "", path, facts.redactor);
   }
   const told = new Set([run, ...attempts].flatMap(({ profiled }) => [...profiled]));
+  const kept = await collectArtifacts(
+    [
+      { resultDir: outcome.resultDir, outputDir: artifactsDir(), dirs },
+      ...attempts.flatMap(({ artifacts }) => artifacts),
+    ],
+    facts,
+  );
   const failed = run.report.packages.filter(({ status }) => status === "failed").map(({ importPath }) => importPath);
   const { coverage, thresholds, share } = await collectCoverage(outcome, facts, { told, failed: new Set(failed) });
   const missed = thresholds?.failedBecause ?? null;
@@ -107,14 +116,22 @@ export async function collectTests(stage: Stage, all: StepOutcome, bench: TestBe
   const reproduced = run.failedBecause === null && fatal === null && missed !== null ? { command: "" } : {};
   const findings = [...withoutCountedColumns(run.findings), ...(thresholds?.findings ?? [])];
   const products: readonly Product[] = [
-    { type: "tests", tests: shuffled(run.report, facts.config), parts },
+    { type: "tests", tests: withArtifacts(shuffled(run.report, facts.config), kept), parts },
     { type: "coverage", coverage, thresholds: thresholds?.thresholds ?? [], share },
   ];
   const spoken = [stderr, ...run.findings.filter(({ source }) => source === "compile").map(({ message }) => message)];
   const fault = command.exitCode === 0 ? null : settingFault(spoken.join("\n"));
   if (fault !== null) return { failure: fault, findings, broken: true, products };
   const untested = run.report.packages.every(({ status }) => status === "skipped");
-  return { failure, warning: flaky, findings, products, ...reproduced, ...(untested ? { skipped: noTestFiles } : {}) };
+  const warning = [flaky, ...kept.refused.slice(0, 1)].filter((said) => said !== null).join("; ");
+  return {
+    failure,
+    warning: warning === "" ? null : warning,
+    findings,
+    products,
+    ...reproduced,
+    ...(untested ? { skipped: noTestFiles } : {}),
+  };
 }
 
 /** Which tests and packages passed only when they were run again; null: none. */
@@ -174,8 +191,15 @@ async function readStream(
   {
     stderr,
     attempts,
+    dirs,
     suites,
-  }: { readonly stderr: string; readonly attempts: readonly Attempt[]; readonly suites: string },
+  }: {
+    readonly stderr: string;
+    readonly attempts: readonly Attempt[];
+    /** Gets the artifact directories of tests. */
+    readonly dirs: ArtifactDir[];
+    readonly suites: string;
+  },
 ): Promise<TestRunResult> {
   const { output, redactor, project, module } = facts;
   const { createJUnitWriter } = await loadJUnit();
@@ -197,6 +221,7 @@ async function readStream(
     const [command] = outcome.commands;
     for await (const line of readLines(command?.stdout ?? "")) {
       const event = read(line);
+      if (event.type === "artifacts") dirs.push(event);
       reader.accept(event);
       testLog.accept(event);
       if (log.full) await log.drain();

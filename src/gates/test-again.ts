@@ -1,4 +1,5 @@
 import { rerunProfile } from "../collect/coverage-name.ts";
+import { artifactsDir } from "../collect/test-artifacts.ts";
 import type { TestRerun } from "../collect/tests.ts";
 import type { Again } from "../go/package-report.ts";
 import { argsAgain } from "../go/repro.ts";
@@ -16,6 +17,8 @@ interface AgainFacts {
   readonly module: Module;
   readonly config: { readonly rerunCrashed: boolean };
   readonly rerun: TestRerun;
+  /** `-artifacts`, or nothing. */
+  readonly artifacts: readonly string[];
   /** By import path. */
   readonly failed: ReadonlyMap<string, Again>;
 }
@@ -24,13 +27,15 @@ interface AgainFacts {
 export function stepAgain(
   { step }: Stage,
   { durationMs }: StepOutcome,
-  { module, config, rerun, failed }: AgainFacts,
+  { module, config, rerun, artifacts, failed }: AgainFacts,
 ): Omit<ExecStep, "stage"> | null {
   if (!isRunnable(step) || step.type !== "exec") return null;
   const timeoutMs = step.timeoutMs - durationMs;
   const chosen = [...failed].filter(([, { tests }]) => tests !== null || config.rerunCrashed);
   if (chosen.length === 0 || timeoutMs <= 0) return null;
-  const commands = chosen.map(([importPath, { tests }], index) => commandAgain(importPath, tests, { rerun, index }));
+  const commands = chosen.map(([importPath, { tests }], index) =>
+    commandAgain(importPath, tests, { rerun, artifacts, index }),
+  );
   const { gets, atLimit, compiles, weight } = step;
   return execStep({ module, timeoutMs }, commands, {
     ...{ gets, atLimit, compiles, weight },
@@ -42,10 +47,11 @@ export function stepAgain(
 function commandAgain(
   importPath: string,
   tests: readonly string[] | null,
-  { rerun, index }: { readonly rerun: TestRerun; readonly index: number },
+  { rerun, artifacts, index }: Pick<AgainFacts, "rerun" | "artifacts"> & { readonly index: number },
 ): Command {
   const fits = tests !== null && tests.reduce((sum, name) => sum + 2 * name.length, 0) <= longestPattern;
   const profile = { prefix: "-coverprofile=", out: rerunProfile(index) };
   const args = argsAgain(fits ? tests : null, passedTestFlags(rerun.flags));
-  return goCommand(["test", "-json", profile, importPath, ...args]);
+  const kept = artifacts.flatMap((flag) => [flag, { prefix: "-outputdir=", out: artifactsDir(index) }]);
+  return goCommand(["test", "-json", profile, ...kept, importPath, ...args]);
 }

@@ -39,6 +39,10 @@ export const testInputs = {
     description:
       "What the run makes of tests that failed and passed when `rerun-failed` ran them again: `warn` reports them without changing the exit code, `fail` fails.",
   }),
+  "test-artifacts": input(boolean, "false", {
+    description:
+      "Keep what tests leave in `T.ArtifactDir` (`go test -artifacts`), by test, as `tests/artifacts` in `output-directory`. Needs Go 1.26 or later; modules with an older one are tested without, which is said. Go reuses no result of such a run.",
+  }),
   "test-timeout": input(duration, "10m", { description: "Time limit of each package's tests (`go test -timeout`)." }),
   "test-env": optional(environment, {
     description:

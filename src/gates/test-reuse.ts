@@ -10,6 +10,7 @@ export interface TestReuseFacts {
     readonly testFlags: readonly string[];
     /** Seed of the order of tests. */
     readonly shuffle: string | null;
+    readonly testArtifacts: boolean;
   };
   /** Why the engine cannot make results hold here; null when it can. */
   readonly refusal: string | null;
@@ -69,11 +70,29 @@ function byTrigger({ config, trigger }: TestReuseFacts): Pick<TestReuse, "mode" 
 export function runsAgain({
   config,
   goflags,
-}: Pick<TestReuseFacts, "goflags"> & { config: Pick<TestReuseFacts["config"], "testFlags" | "shuffle"> }):
-  | string
-  | null {
-  const again = uncachedBy([...flagWords(goflags), ...shuffleFlags(config), ...config.testFlags]);
+  goVersions,
+}: Pick<TestReuseFacts, "goflags" | "goVersions"> & {
+  config: Pick<TestReuseFacts["config"], "testFlags" | "shuffle" | "testArtifacts">;
+}): string | null {
+  const again = uncachedBy([
+    ...flagWords(goflags),
+    ...shuffleFlags(config),
+    ...artifactsFlags(config, goVersions),
+    ...config.testFlags,
+  ]);
   return again === null ? null : `${again} makes go test run again`;
+}
+
+/** Since which version `go test` has -artifacts. */
+export const artifactsSince = "1.26";
+
+/** For `go test`, where some of these versions has it. */
+export function artifactsFlags(
+  { testArtifacts }: { readonly testArtifacts: boolean },
+  goVersions: readonly string[],
+): readonly string[] {
+  const some = goVersions.some((version) => compareGo(version, artifactsSince) >= 0);
+  return testArtifacts && some ? ["-artifacts"] : [];
 }
 
 /** For `go test`. */

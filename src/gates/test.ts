@@ -1,18 +1,20 @@
 import { profileName } from "../collect/coverage-name.ts";
+import { artifactsDir } from "../collect/test-artifacts.ts";
 import { flakySource } from "../go/attempts.ts";
 import { noTestFiles } from "../go/test-verdict.ts";
 import { createTestWatcher } from "../go/test-watch.ts";
 import { asksForOutput, passedTestFlags } from "../kinds/test-flags.ts";
+import type { ModuleInspection } from "../model/project.ts";
 import type { NotRun, Stage } from "../model/stage.ts";
 import { goDuration } from "../text/go-duration.ts";
 import { inDirectory, shellWord } from "../text/shell.ts";
 import { compileError } from "./findings.ts";
 import type { Bench, ModuleFacts, ModuleGate } from "./gate.ts";
-import { execStep, goCommand, moduleArgs, withoutPackages } from "./go-steps.ts";
+import { execStep, goCommand, moduleArgs, olderThan, withoutPackages } from "./go-steps.ts";
 import { runAllFlags, testAssignments, testRerun, vetOff } from "./rerun.ts";
 import { stepAgain } from "./test-again.ts";
 import { testInputs } from "./test-inputs.ts";
-import { runsAgain, shuffleFlags } from "./test-reuse.ts";
+import { artifactsFlags, artifactsSince, runsAgain, shuffleFlags } from "./test-reuse.ts";
 
 /** Every test passes and the thresholds of coverage are met. */
 export const test: ModuleGate<typeof testInputs> = {
@@ -66,6 +68,8 @@ export const test: ModuleGate<typeof testInputs> = {
       ...shuffleFlags(config),
       ...runAllFlags(facts),
     ];
+    const goVersion = facts.inspected.goVersion ?? inspection.goVersion;
+    const artifacts = artifactsFlags(config, [goVersion]);
     // After the packages, because `-args` takes all that follows.
     const passed = [...flags, ...patterns, ...passedTestFlags(config.testFlags)];
     const run = goCommand([
@@ -73,9 +77,10 @@ export const test: ModuleGate<typeof testInputs> = {
       "-json",
       ...vetOff(facts),
       { prefix: "-coverprofile=", out: profileName },
+      ...artifacts.flatMap((flag) => [flag, { prefix: "-outputdir=", out: artifactsDir() }]),
       ...passed,
     ]);
-    const again = runsAgain({ config, goflags: inspection.goflags });
+    const again = runsAgain({ config, goflags: inspection.goflags, goVersions: [goVersion] });
     const step = execStep(facts, [run], {
       gets: { logins: false, testEnv: true },
       atLimit: "dump-goroutines",
@@ -102,14 +107,30 @@ export const test: ModuleGate<typeof testInputs> = {
     if (again >= rerunFailed || first === undefined || first.exitCode === 0) return null;
     const { failedAgain } = await import("../collect/tests.ts");
     const facts = testBench(stage, bench);
-    return stepAgain(stage, outcome, { ...facts, failed: await failedAgain(outcome, facts) });
+    const { inspection } = bench;
+    const { goVersion } = inspectedOf(stage, bench);
+    const artifacts = artifactsFlags(bench.config, [goVersion ?? inspection.goVersion]);
+    return stepAgain(stage, outcome, { ...facts, artifacts, failed: await failedAgain(outcome, facts) });
   },
 
   async judge(stage, outcome, bench) {
     const { collectTests } = await import("../collect/tests.ts");
-    return collectTests(stage, outcome, testBench(stage, bench));
+    const judged = await collectTests(stage, outcome, testBench(stage, bench));
+    const older = bench.config.testArtifacts
+      ? olderThan(artifactsSince, "go test -artifacts", {
+          inspection: bench.inspection,
+          inspected: inspectedOf(stage, bench),
+        })
+      : null;
+    if (older === null) return judged;
+    const said = `nothing is kept for test-artifacts: ${older.reason}`;
+    return { ...judged, warning: judged.warning == null ? said : `${judged.warning}; ${said}` };
   },
 };
+
+function inspectedOf({ module }: Stage, { inspection }: Bench<typeof testInputs>): Pick<ModuleInspection, "goVersion"> {
+  return inspection.modules.find(({ dir }) => dir === module) ?? { goVersion: null };
+}
 
 function testBench(stage: Stage, bench: Bench<typeof testInputs>) {
   const module = bench.project.modules.find(({ dir }) => dir === stage.module);

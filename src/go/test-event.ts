@@ -27,6 +27,8 @@ export type TestEvent =
       readonly key: string;
       readonly value: string;
     }
+  /** A directory for files of a test, by `T.ArtifactDir` with -artifacts; Go 1.26 and later. */
+  | { readonly type: "artifacts"; readonly package: string; readonly test: string; readonly path: string }
   | { readonly type: "build"; readonly importPath: string; readonly failed: boolean; readonly output: string }
   /** Not an event: printed by something that wrote around the test binary, or by Go before 1.24. */
   | { readonly type: "junk"; readonly text: string };
@@ -98,6 +100,9 @@ function readAnyEvent(line: string): TestEvent {
   const test = text(event["Test"]) || null;
   if (action === "attr" && test !== null) {
     return { type: "attribute", package: name, test, key: text(event["Key"]) ?? "", value: text(event["Value"]) ?? "" };
+  }
+  if (action === "artifacts" && test !== null) {
+    return { type: "artifacts", package: name, test, path: text(event["Path"]) ?? "" };
   }
   return {
     type: "test",

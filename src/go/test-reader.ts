@@ -103,7 +103,7 @@ export function createTestReader(options: TestReaderOptions): TestReader {
     if (event.type === "junk") onJunk(event.text);
     else if (event.type === "build") build.add(event.importPath, event.output);
     else if (event.type === "attribute") runs.get(event.package)?.attribute(event.test, event);
-    else {
+    else if (event.type === "test") {
       const run = runs.get(event.package) ?? new PackageRun(event.package, event.time, limits);
       runs.set(event.package, run);
       if (coverageTold(event) !== null) {

@@ -71,6 +71,8 @@ export const testResultSchema = z.object({
   attributes: z.array(z.object({ key: z.string(), value: z.string() })).optional(),
   /** Why it was skipped, as far as it says. */
   reason: z.string().optional(),
+  /** Directories of what it left by `T.ArtifactDir` (Go 1.26 and later), relative to the repository. */
+  artifacts: z.array(z.string()).optional(),
 });
 
 export const testPackageSchema = z.object({

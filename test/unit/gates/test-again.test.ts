@@ -20,7 +20,7 @@ function again(failed: Readonly<Record<string, Again>>, over: Partial<Config> = 
   const config = makeConfig({ rerunFailed: 1, ...over });
   const facts = { config, inspection: { goflags }, commandEnv: {}, runs: () => true };
   return stepAgain(makeStage("test", { step }), makeOutcome("test", { durationMs }), {
-    ...{ module, config, rerun: testRerun(facts, module) },
+    ...{ module, config, rerun: testRerun(facts, module), artifacts: config.testArtifacts ? ["-artifacts"] : [] },
     failed: new Map(Object.entries(failed)),
   });
 }
@@ -67,5 +67,10 @@ describe("the step that runs failed tests again", () => {
 
   it("overrules -failfast of GOFLAGS", () => {
     expect(again({ m: { tests: ["TestA"] } }, {}, "-failfast")?.commands[0]?.args).toContain("-failfast=false");
+  });
+
+  it("keeps the artifacts of each command apart", () => {
+    const args = again({ m: { tests: ["TestA"] } }, { testArtifacts: true })?.commands[0]?.args;
+    expect(args?.slice(3, 6)).toEqual(["-artifacts", { prefix: "-outputdir=", out: "0.test-artifacts/" }, "m"]);
   });
 });

@@ -6,7 +6,7 @@ type Over = Partial<Omit<TestReuseFacts, "config">> & { readonly config?: Partia
 /** The mode and whether times are set, then the reason. */
 function decided({ config, ...over }: Over = {}): string {
   const { mode, times, reason } = testReuse({
-    config: { test: "true", testReuse: "auto", testFlags: [], shuffle: null, ...config },
+    config: { test: "true", testReuse: "auto", testFlags: [], shuffle: null, testArtifacts: false, ...config },
     ...{ refusal: null, goflags: "", goVersions: ["go1.26.8"], release: false, pushes: false },
     trigger: { eventName: "push", ref: "refs/heads/main", defaultBranch: "main" },
     ...over,
@@ -53,6 +53,7 @@ it("leaves the times that an image would have", () => {
 });
 
 it.each<[Over, string]>([
+  [{ config: { testArtifacts: true } }, "-artifacts makes go test run again"],
   [{ config: { shuffle: "-42" } }, "-shuffle=-42 makes go test run again"],
   [{ config: { testFlags: ["-count=1"] } }, "-count=1 makes go test run again"],
   [{ goflags: "-trimpath -shuffle=on" }, "-shuffle=on makes go test run again"],
