@@ -13,6 +13,7 @@ import { createTestLog } from "../go/test-log.ts";
 import { createTestReader, type FinishedPackage, type TestRunResult, totalLimit } from "../go/test-reader.ts";
 import { noTestFiles } from "../go/test-verdict.ts";
 import { groupBy } from "../group-by.ts";
+import type { Thresholds } from "../model/coverage.ts";
 import type { Judgement, Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import { deathOf } from "../model/passes.ts";
@@ -34,13 +35,15 @@ export const loadJUnit = () => import("../go/junit.ts");
 
 /** The inputs that decide what tests and coverage mean; percentages are 0-100. */
 export interface TestSettings {
-  readonly testFlags: readonly string[];
+  /** Patterns of packages whose coverage all tests count for. */
+  readonly coverpkg: readonly string[];
   /** Seed of the order in which tests run; null: the order of the files. */
   readonly shuffle: string | null;
   /** What a test is worth that failed, and passed when it was run again. */
   readonly flaky: "warn" | "fail";
   readonly coverageThreshold: number | null;
   readonly coveragePackageThreshold: number | null;
+  readonly coverageFileThreshold: Thresholds["perFile"];
   /** Glob patterns relative to the repository. */
   readonly coverageExclude: readonly string[];
   readonly coverageExcludeGenerated: boolean;

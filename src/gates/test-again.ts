@@ -9,13 +9,14 @@ import type { Module } from "../model/project.ts";
 import { isRunnable, type Stage } from "../model/stage.ts";
 import type { Command, ExecStep } from "../model/step.ts";
 import { execStep, goCommand } from "./go-steps.ts";
+import { coverpkgFlags } from "./test-reuse.ts";
 
 /** Characters of a pattern: Windows takes 32,767 of a command line. A package with more failed tests than go into it is run again as a whole. */
 const longestPattern = 16_000;
 
 interface AgainFacts {
   readonly module: Module;
-  readonly config: { readonly rerunCrashed: boolean };
+  readonly config: { readonly rerunCrashed: boolean; readonly coverpkg: readonly string[] };
   readonly rerun: TestRerun;
   /** `-artifacts`, or nothing. */
   readonly artifacts: readonly string[];
@@ -34,7 +35,7 @@ export function stepAgain(
   const chosen = [...failed].filter(([, { tests }]) => tests !== null || config.rerunCrashed);
   if (chosen.length === 0 || timeoutMs <= 0) return null;
   const commands = chosen.map(([importPath, { tests }], index) =>
-    commandAgain(importPath, tests, { rerun, artifacts, index }),
+    commandAgain(importPath, tests, { rerun, artifacts, config, index }),
   );
   const { gets, atLimit, compiles, weight } = step;
   return execStep({ module, timeoutMs }, commands, {
@@ -47,11 +48,11 @@ export function stepAgain(
 function commandAgain(
   importPath: string,
   tests: readonly string[] | null,
-  { rerun, artifacts, index }: Pick<AgainFacts, "rerun" | "artifacts"> & { readonly index: number },
+  { rerun, artifacts, config, index }: Pick<AgainFacts, "rerun" | "artifacts" | "config"> & { readonly index: number },
 ): Command {
   const fits = tests !== null && tests.reduce((sum, name) => sum + 2 * name.length, 0) <= longestPattern;
   const profile = { prefix: "-coverprofile=", out: rerunProfile(index) };
   const args = argsAgain(fits ? tests : null, passedTestFlags(rerun.flags));
   const kept = artifacts.flatMap((flag) => [flag, { prefix: "-outputdir=", out: artifactsDir(index) }]);
-  return goCommand(["test", "-json", profile, ...kept, importPath, ...args]);
+  return goCommand(["test", "-json", profile, ...coverpkgFlags(config), ...kept, importPath, ...args]);
 }

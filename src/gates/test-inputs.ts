@@ -1,5 +1,7 @@
 import { boolean, choice, toggle } from "../kinds/choice.ts";
 import { age, duration } from "../kinds/duration.ts";
+import { fileFloors } from "../kinds/file-floors.ts";
+import { packages } from "../kinds/go.ts";
 import { input, optional, several } from "../kinds/input.ts";
 import { integer, percent } from "../kinds/number.ts";
 import { environment } from "../kinds/pairs.ts";
@@ -67,6 +69,18 @@ export const testInputs = {
   "coverage-package-threshold": optional(percent, {
     description: "Fail when less than this percentage of any package's statements is covered.",
     unset: "none",
+  }),
+  "coverage-file-threshold": optional(fileFloors, {
+    description:
+      "Fail when less than this percentage of a file's statements is covered: `60` for every file, `internal/**=80` for files that a glob pattern relative to working-directory has; the last one that has a file counts. A pattern that has no file fails.",
+    unset: "none",
+    resolve: (floors, { directory }) =>
+      (floors ?? []).map(({ glob, floor }) => ({ glob: glob === null ? null : prefixGlob(directory, glob), floor })),
+  }),
+  coverpkg: several(packages, {
+    description:
+      "Patterns of the packages whose statements the tests of all packages cover (`go test -coverpkg`), relative to each module, such as `./...`.",
+    unset: "each package by its own tests",
   }),
   "coverage-exclude": optional(globs, {
     description: "Files that do not count for coverage, as glob patterns relative to working-directory.",

@@ -11,6 +11,7 @@ export interface TestReuseFacts {
     /** Seed of the order of tests. */
     readonly shuffle: string | null;
     readonly testArtifacts: boolean;
+    readonly coverpkg: readonly string[];
   };
   /** Why the engine cannot make results hold here; null when it can. */
   readonly refusal: string | null;
@@ -95,6 +96,11 @@ export function artifactsFlags(
   return testArtifacts && some ? ["-artifacts"] : [];
 }
 
+/** For `go test` with a profile. */
+export function coverpkgFlags({ coverpkg }: { readonly coverpkg: readonly string[] }): readonly string[] {
+  return coverpkg.length === 0 ? [] : [`-coverpkg=${coverpkg.join(",")}`];
+}
+
 /** For `go test`. */
 export function shuffleFlags({ shuffle }: { readonly shuffle: string | null }): readonly string[] {
   return shuffle === null ? [] : [`-shuffle=${shuffle}`];
@@ -126,7 +132,8 @@ function hasTime(text: string): boolean {
  * 1.25.3 and 1.26.0; 1.25.14, 1.26.8 and 1.27.0 have them in the key (cmd/go/internal/test, coverProfileAndInputKey).
  */
 function staleCoverage(facts: TestReuseFacts): string | null {
-  if (!wordsOf(facts).some((word) => /^--?coverpkg\b/.test(word))) return null;
+  const inFlags = flagWords(facts.goflags).some((word) => /^--?coverpkg\b/.test(word));
+  if (!inFlags && facts.config.coverpkg.length === 0) return null;
   const stale = facts.goVersions.find((version) => {
     const minor = minorOf(version);
     const plain = version.replace(/^go/, "");

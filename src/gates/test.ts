@@ -14,7 +14,7 @@ import { execStep, goCommand, moduleArgs, olderThan, withoutPackages } from "./g
 import { runAllFlags, testAssignments, testRerun, vetOff } from "./rerun.ts";
 import { stepAgain } from "./test-again.ts";
 import { testInputs } from "./test-inputs.ts";
-import { artifactsFlags, artifactsSince, runsAgain, shuffleFlags } from "./test-reuse.ts";
+import { artifactsFlags, artifactsSince, coverpkgFlags, runsAgain, shuffleFlags } from "./test-reuse.ts";
 
 /** Every test passes and the thresholds of coverage are met. */
 export const test: ModuleGate<typeof testInputs> = {
@@ -77,6 +77,7 @@ export const test: ModuleGate<typeof testInputs> = {
       "-json",
       ...vetOff(facts),
       { prefix: "-coverprofile=", out: profileName },
+      ...coverpkgFlags(config),
       ...artifacts.flatMap((flag) => [flag, { prefix: "-outputdir=", out: artifactsDir() }]),
       ...passed,
     ]);
@@ -145,7 +146,8 @@ const packages = /^(?:ok {2}|FAIL|\? {3})\t/;
 function withoutTests(facts: ModuleFacts<typeof testInputs>): NotRun | null {
   const { config, inspected, moduleCount, runHasTests } = facts;
   if (inspected.problem !== null || inspected.packages.some((found) => found.hasTests)) return null;
-  const floor = config.coverageThreshold ?? config.coveragePackageThreshold;
+  const [ofFiles] = config.coverageFileThreshold;
+  const floor = config.coverageThreshold ?? config.coveragePackageThreshold ?? ofFiles?.floor ?? null;
   // Its packages count as 0 in the coverage of all: go test says so in a profile, for which it compiles them.
   const counts = moduleCount > 1 && (runHasTests || floor !== null);
   if (floor !== null && !counts) {

@@ -119,7 +119,7 @@ const percent = z.number().min(0).max(100).nullable();
 /** A limit that was asked for, judged once, by exact counts; what is missing meets none. */
 export const thresholdSchema = z.object({
   what: z.enum(["total", "module", "package", "file", "patch"]),
-  /** The package; null for the total. */
+  /** The package, the file; null for the total. */
   name: z.string().nullable(),
   /** Percent. */
   floor: z.number(),

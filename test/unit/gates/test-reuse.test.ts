@@ -6,7 +6,15 @@ type Over = Partial<Omit<TestReuseFacts, "config">> & { readonly config?: Partia
 /** The mode and whether times are set, then the reason. */
 function decided({ config, ...over }: Over = {}): string {
   const { mode, times, reason } = testReuse({
-    config: { test: "true", testReuse: "auto", testFlags: [], shuffle: null, testArtifacts: false, ...config },
+    config: {
+      test: "true",
+      testReuse: "auto",
+      testFlags: [],
+      shuffle: null,
+      testArtifacts: false,
+      coverpkg: [],
+      ...config,
+    },
     ...{ refusal: null, goflags: "", goVersions: ["go1.26.8"], release: false, pushes: false },
     trigger: { eventName: "push", ref: "refs/heads/main", defaultBranch: "main" },
     ...over,
@@ -77,7 +85,7 @@ it("takes other linker flags, and an older Go beside a newer one", () => {
 });
 
 it("takes no coverage that an older Go keeps too long", () => {
-  const covered = { config: { testFlags: ["-coverpkg=./..."] } };
+  const covered = { config: { coverpkg: ["./..."] } };
   for (const version of ["go1.25.3", "go1.26.0"]) {
     expect(decided({ ...covered, goVersions: [version] })).toBe(
       `full: ${version} may keep coverage of -coverpkg that is out of date; 1.25.14, 1.26.8 and later do not`,

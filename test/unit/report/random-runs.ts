@@ -140,7 +140,7 @@ function productsOf(packages: readonly FinishedPackage[] | null, modules: readon
 
 const counts = fc.record({ statements: fc.nat(40), covered: fc.nat(40) });
 const floor = fc.option(fc.integer({ min: 0, max: 1_000 }).map((tenths) => tenths / 10));
-const limits: fc.Arbitrary<Thresholds> = fc.record({ total: floor, perPackage: floor });
+const limits: fc.Arbitrary<Thresholds> = fc.record({ total: floor, perPackage: floor, perFile: fc.constant([]) });
 
 const coverage = fc.record({
   packages: fc.array(counts, { maxLength: 4 }),
