@@ -11,7 +11,7 @@ import type { Again } from "../go/package-report.ts";
 import type { SourceMap } from "../go/source-map.ts";
 import { createTestLog } from "../go/test-log.ts";
 import { createTestReader, type FinishedPackage, type TestRunResult, totalLimit } from "../go/test-reader.ts";
-import { noTestFiles } from "../go/test-verdict.ts";
+import { flakyWords, noTestFiles } from "../go/test-verdict.ts";
 import { groupBy } from "../group-by.ts";
 import type { Thresholds } from "../model/coverage.ts";
 import type { Judgement, Product } from "../model/judgement.ts";
@@ -22,7 +22,6 @@ import type { TestReport } from "../model/report.ts";
 import { isRunnable, type Stage } from "../model/stage.ts";
 import type { Redactor } from "../platform/mask.ts";
 import { redactAttributes, redactPackage } from "../results/redact.ts";
-import { plural } from "../text/format.ts";
 import { type Attempt, type AttemptOptions, commandsAgain, readAttempt, stderrLimit } from "./attempts.ts";
 import { collectCoverage } from "./coverage.ts";
 import { moveRedacted } from "./files.ts";
@@ -135,17 +134,6 @@ export async function collectTests(stage: Stage, all: StepOutcome, bench: TestBe
     ...reproduced,
     ...(untested ? { skipped: noTestFiles } : {}),
   };
-}
-
-/** Which tests and packages passed only when they were run again; null: none. */
-function flakyWords({ flaky, packages }: TestReport): string | null {
-  const besides = packages.filter((found) => found.status === "flaky" && found.flaky === 0);
-  const said = [
-    ...(flaky === 0 ? [] : [plural(flaky, "flaky test")]),
-    ...besides.slice(0, 5).map(({ importPath }) => `${importPath} is flaky`),
-    ...(besides.length > 5 ? [`${besides.length - 5} more flaky packages`] : []),
-  ];
-  return said.length === 0 ? null : `${said.join(", ")}: passed only when run again`;
 }
 
 function readAttempts({ followUps = [] }: StepOutcome, facts: TestFacts): Promise<readonly Attempt[]> {
