@@ -1,6 +1,6 @@
 import { groupBy } from "../group-by.ts";
 import type { FailedTest, Finding, TestPackage } from "../model/report.ts";
-import { resultOf } from "./package-report.ts";
+import { resultsOf } from "./package-report.ts";
 import type { FinishedTest } from "./package-run.ts";
 import type { FinishedPackage } from "./test-reader.ts";
 
@@ -39,7 +39,7 @@ export function withAttempts(
     failures: listed(tests, "failed", all),
     flakes: listed(tests, "flaky", all),
     unfinished: listed(tests, "interrupted", all),
-    tests: tests.map(resultOf),
+    tests: resultsOf(tests),
   };
   return { ...first, report, tests, findings: toldOnce(all, report, severity), again: last.again };
 }

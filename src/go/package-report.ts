@@ -78,7 +78,7 @@ export function reportPackage(run: PackageRun, options: PackageReportOptions, cu
       failures: failures.map((test) => test.failed),
       flakes: [],
       unfinished: interrupted.map((test) => test.failed),
-      tests: run.finished.map(resultOf),
+      tests: resultsOf(run.finished),
     },
     findings: [
       ...context.races.map((race) => race.finding),
@@ -104,8 +104,12 @@ function againOf(context: Context): Again | null {
   return { tests: [...names].filter((name) => ![...parentsOf(name)].some((parent) => names.has(parent))) };
 }
 
-/** A test as the report lists it. */
-export function resultOf({ name, result, durationMs, output, attributes }: FinishedTest): TestResult {
+/** As the report lists them: tests that run side by side end in any order. */
+export function resultsOf(tests: readonly FinishedTest[]): readonly TestResult[] {
+  return tests.map(resultOf).sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+}
+
+function resultOf({ name, result, durationMs, output, attributes }: FinishedTest): TestResult {
   const reason = result === "skipped" ? skipReason(output) : "";
   return {
     ...{ name, status: result, durationMs },

@@ -98,7 +98,7 @@ export const testPackageSchema = z.object({
   flakes: z.array(failedTestSchema),
   /** The tests that were interrupted. */
   unfinished: z.array(failedTestSchema),
-  /** All in the order in which they ended. */
+  /** All, by name. */
   tests: z.array(testResultSchema),
 });
 
