@@ -12,8 +12,8 @@ import type { Coverage } from "../model/report.ts";
 import { moduleSlugs } from "../model/stage-id.ts";
 import { isGenerated } from "../project/generated.ts";
 import { compareGo } from "../project/go-version.ts";
+import { profilePaths } from "./attempts.ts";
 import { coverageFileNames, type WrittenCoverage, writeNumbers, writePage } from "./coverage-files.ts";
-import { profileNameOf } from "./coverage-name.ts";
 import { isRegularFile } from "./files.ts";
 import { readGoSources, readText } from "./go-sources.ts";
 import { findMissing, type PackageResults, settingsOf } from "./missing.ts";
@@ -35,7 +35,7 @@ export async function collectCoverage(
   facts: TestFacts,
   results: PackageResults,
 ): Promise<CollectedCoverage> {
-  const profile = await readProfiles(outcome);
+  const profile = await readProfile(profilePaths(outcome));
   const named = profile === null ? [] : namedFiles(profile, placesOf(facts));
   const files = await selectFiles(named, facts);
   const counts = profile === null ? null : summarizeCoverage(files);
@@ -76,12 +76,11 @@ async function writeFiles(written: WrittenCoverage, facts: TestFacts): Promise<v
   await writeNumbers(written, { dir: join(output.coverage, slug), redactor });
 }
 
-/** As one, which go test writes in the same way out of those of its packages; null when there is none. */
-async function readProfiles({ commands, resultDir }: StepOutcome): Promise<Profile | null> {
+/** One out of several, added up by their mode: what ran again counts besides. null where none was written. */
+async function readProfile(paths: readonly string[]): Promise<Profile | null> {
   const reader = createProfileReader();
   let found = false;
-  for (const index of commands.keys()) {
-    const path = join(resultDir, profileNameOf(index));
+  for (const path of paths) {
     if (!(await isRegularFile(path))) continue;
     found = true;
     for await (const line of readLines(path)) reader.line(line);

@@ -28,9 +28,8 @@ export async function findMissing(
   const profiled = new Set(named.map(({ importPath }) => importPath));
   const silent = tested.filter(({ importPath }) => !results.told.has(importPath) && !profiled.has(importPath));
   const withStatements = new Set(await packagesThatCount(silent, project, settingsOf(config)));
-  const coverpkg = [...config.testFlags, ...inspection.goflags.split(/\s+/)].some((word) =>
-    /^--?coverpkg\b/.test(word),
-  );
+  const inFlags = inspection.goflags.split(/\s+/).some((word) => /^--?coverpkg\b/.test(word));
+  const coverpkg = inFlags || config.coverpkg.length > 0;
   const names = tested.map(({ importPath }) => importPath);
   return missingPackages({
     told: results.told,
@@ -43,7 +42,11 @@ export async function findMissing(
 
 export function settingsOf(config: TestSettings): CoverageSettings {
   return {
-    limits: { total: config.coverageThreshold, perPackage: config.coveragePackageThreshold },
+    limits: {
+      total: config.coverageThreshold,
+      perPackage: config.coveragePackageThreshold,
+      perFile: config.coverageFileThreshold,
+    },
     exclude: config.coverageExclude,
     excludeGenerated: config.coverageExcludeGenerated,
   };

@@ -4,34 +4,45 @@ import type { OutputDir } from "../files/output-dir.ts";
 import { readStepEnd } from "../files/step-end.ts";
 import { TextFile } from "../files/text-file.ts";
 import { lackingPackages } from "../go/coverage/lacking.ts";
-import { coverageTold } from "../go/coverage/missing.ts";
 import { withoutCountedColumns } from "../go/covered-build.ts";
 import { createEventReader } from "../go/event-reader.ts";
 import { settingFault } from "../go/named-setting.ts";
+import type { Again } from "../go/package-report.ts";
 import type { SourceMap } from "../go/source-map.ts";
 import { createTestLog } from "../go/test-log.ts";
 import { createTestReader, type FinishedPackage, type TestRunResult, totalLimit } from "../go/test-reader.ts";
-import { noTestFiles } from "../go/test-verdict.ts";
+import { flakyWords, noTestFiles } from "../go/test-verdict.ts";
+import { groupBy } from "../group-by.ts";
+import type { Thresholds } from "../model/coverage.ts";
 import type { Judgement, Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import { deathOf } from "../model/passes.ts";
 import type { Inspection, Module, Package, Project } from "../model/project.ts";
+import type { TestReport } from "../model/report.ts";
 import { isRunnable, type Stage } from "../model/stage.ts";
 import type { Redactor } from "../platform/mask.ts";
-import { redactPackage } from "../results/redact.ts";
+import { redactAttributes, redactPackage } from "../results/redact.ts";
+import { type Attempt, type AttemptOptions, commandsAgain, readAttempt, stderrLimit } from "./attempts.ts";
 import { collectCoverage } from "./coverage.ts";
 import { moveRedacted } from "./files.ts";
 import { seenModules } from "./seen-modules.ts";
 import { sourceFiles } from "./source-files.ts";
+import { type ArtifactDir, artifactsDir, collectArtifacts, withArtifacts } from "./test-artifacts.ts";
 
 /** Brings an XML library along: whoever wants it loads it while there is nothing else to do. */
 export const loadJUnit = () => import("../go/junit.ts");
 
 /** The inputs that decide what tests and coverage mean; percentages are 0-100. */
 export interface TestSettings {
-  readonly testFlags: readonly string[];
+  /** Patterns of packages whose coverage all tests count for. */
+  readonly coverpkg: readonly string[];
+  /** Seed of the order in which tests run; null: the order of the files. */
+  readonly shuffle: string | null;
+  /** What a test is worth that failed, and passed when it was run again. */
+  readonly flaky: "warn" | "fail";
   readonly coverageThreshold: number | null;
   readonly coveragePackageThreshold: number | null;
+  readonly coverageFileThreshold: Thresholds["perFile"];
   /** Glob patterns relative to the repository. */
   readonly coverageExclude: readonly string[];
   readonly coverageExcludeGenerated: boolean;
@@ -64,45 +75,90 @@ export interface TestRerun {
   readonly wrap: (command: string) => string;
 }
 
-/** Standard error of `go test` holds what Go before 1.24 says of builds. */
-const stderrLimit = 4 * 1024 * 1024;
-
 /**
  * Reads the streams of a test stage once, one of each of its commands, as one, writing its log, its part of `tests/test2json.jsonl` and that of `tests/junit.xml` on the way, then the coverage
  * profile.
  */
-export async function collectTests(stage: Stage, outcome: StepOutcome, bench: TestBench): Promise<Judgement> {
+export async function collectTests(stage: Stage, all: StepOutcome, bench: TestBench): Promise<Judgement> {
+  // What is run again is so only after the first run has come to its end.
+  const outcome: StepOutcome = all.followUps === undefined ? all : { ...all, end: "exited" };
   const { commands, resultDir } = outcome;
   if (commands.length === 0) return { failure: "go test did not run", findings: [] };
   const facts = await factsOf(bench);
   const stderr = await readErrors(commands);
-  const told = new Set<string>();
-  const suites = join(resultDir, "junit.part");
-  const events = commands.map((_, index) => join(resultDir, `test2json-${index}.part`));
   const exitCode = exitCodeOf(commands);
-  const run = await readStreams(stage, outcome, facts, { stderr, told, suites, exitCode });
-  for (const [index, path] of events.entries()) {
-    await moveRedacted(commands[index]?.stdout ?? "", path, facts.redactor);
+  const attempts = await readAttempts(outcome, facts);
+  const streams = [...commands, ...commandsAgain(outcome)];
+  const parts = {
+    suites: [join(resultDir, "junit.part")],
+    events: streams.map((_, index) => join(resultDir, `test2json-${index}.part`)),
+  };
+  const dirs = commands.map((): ArtifactDir[] => []);
+  const left = dirs.map((found, index) => ({ resultDir, outputDir: artifactsDir(index), dirs: found }));
+  const [suites = ""] = parts.suites;
+  const run = await readStreams(stage, outcome, facts, { stderr, attempts, dirs, suites, exitCode });
+  for (const [index, path] of parts.events.entries()) {
+    await moveRedacted(streams[index]?.stdout ?? "", path, facts.redactor);
   }
+  const told = new Set([run, ...attempts].flatMap(({ profiled }) => [...profiled]));
+  const kept = await collectArtifacts([...left, ...attempts.flatMap(({ artifacts }) => artifacts)], facts);
   const failed = run.report.packages.filter(({ status }) => status === "failed").map(({ importPath }) => importPath);
   const { coverage, thresholds, share } = await collectCoverage(outcome, facts, { told, failed: new Set(failed) });
   const missed = thresholds?.failedBecause ?? null;
   const floor = facts.config.coverageThreshold;
   const lacking = missed === null || coverage === null || floor === null ? null : lackingPackages(coverage, floor);
-  const reasons = [run.failedBecause, missed, lacking].filter((reason) => reason !== null);
+  const flaky = flakyWords(run.report);
+  const fatal = facts.config.flaky === "fail" ? flaky : null;
+  const reasons = [run.failedBecause, fatal, missed, lacking].filter((reason) => reason !== null);
   const failure = reasons.length === 0 ? null : reasons.join("; ");
   // Of a threshold alone: the command would pass.
-  const reproduced = run.failedBecause === null && missed !== null ? { command: "" } : {};
+  const reproduced = run.failedBecause === null && fatal === null && missed !== null ? { command: "" } : {};
   const findings = [...withoutCountedColumns(run.findings), ...(thresholds?.findings ?? [])];
   const products: readonly Product[] = [
-    { type: "tests", tests: run.report, parts: { suites: [suites], events } },
+    { type: "tests", tests: withArtifacts(shuffled(run.report, facts.config), kept), parts },
     { type: "coverage", coverage, thresholds: thresholds?.thresholds ?? [], share },
   ];
   const spoken = [stderr, ...run.findings.filter(({ source }) => source === "compile").map(({ message }) => message)];
   const fault = exitCode === 0 ? null : settingFault(spoken.join("\n"));
   if (fault !== null) return { failure: fault, findings, broken: true, products };
   const untested = run.report.packages.every(({ status }) => status === "skipped");
-  return { failure, findings, products, ...reproduced, ...(untested ? { skipped: noTestFiles } : {}) };
+  const warning = [flaky, ...kept.refused.slice(0, 1)].filter((said) => said !== null).join("; ");
+  return {
+    failure,
+    warning: warning === "" ? null : warning,
+    findings,
+    products,
+    ...reproduced,
+    ...(untested ? { skipped: noTestFiles } : {}),
+  };
+}
+
+function readAttempts({ followUps = [] }: StepOutcome, facts: TestFacts): Promise<readonly Attempt[]> {
+  return Promise.all(followUps.map((outcome) => readAttempt(outcome, readerOptions(facts))));
+}
+
+/** How streams of the module's tests are read. */
+function readerOptions({ source, project, module, rerun, goVersion, config }: TestFacts): AttemptOptions {
+  return {
+    ...source,
+    cwd: module.dir,
+    sources: sourceFiles(project),
+    keptOutput: Math.floor(totalLimit / project.modules.length),
+    ...rerun,
+    goVersion,
+    flaky: config.flaky === "fail" ? "error" : "warning",
+  };
+}
+
+/** What of the packages that failed last can be run again, by import path. */
+export async function failedAgain(outcome: StepOutcome, bench: TestBench): Promise<ReadonlyMap<string, Again>> {
+  const last = outcome.followUps?.at(-1) ?? outcome;
+  const { packages } = await readAttempt(last, readerOptions(await factsOf(bench)));
+  return new Map(packages.flatMap(({ report, again }) => (again === null ? [] : [[report.importPath, again]])));
+}
+
+function shuffled(tests: TestReport, { shuffle }: TestSettings): TestReport {
+  return shuffle === null ? tests : { ...tests, shuffle };
 }
 
 /** What all commands said, one after the other. */
@@ -134,8 +190,9 @@ async function factsOf(bench: TestBench): Promise<TestFacts> {
 
 interface Streams {
   readonly stderr: string;
-  /** Packages are added that said how much they covered. */
-  readonly told: Set<string>;
+  readonly attempts: readonly Attempt[];
+  /** Gets the artifact directories of tests, command by command. */
+  readonly dirs: readonly ArtifactDir[][];
   /** Where suites are written to. */
   readonly suites: string;
   readonly exitCode: number | null;
@@ -145,9 +202,9 @@ async function readStreams(
   stage: Stage,
   outcome: StepOutcome,
   facts: TestFacts,
-  { stderr, told, suites, exitCode }: Streams,
+  { stderr, attempts, dirs, suites, exitCode }: Streams,
 ): Promise<TestRunResult> {
-  const { source, output, redactor, rerun, project, module } = facts;
+  const { output, redactor, project, module } = facts;
   const { createJUnitWriter } = await loadJUnit();
   const log = await TextFile.create(output.log(stage.id));
   const junitFile = await TextFile.create(suites);
@@ -155,27 +212,27 @@ async function readStreams(
     const junit = createJUnitWriter((text) => junitFile.write(text), project.modules.length > 1 ? module.dir : null);
     const testLog = createTestLog((text) => log.write(redactor.redact(text)));
     const reader = createTestReader({
-      ...source,
-      cwd: module.dir,
-      sources: sourceFiles(project),
-      keptOutput: Math.floor(totalLimit / project.modules.length),
-      ...rerun,
+      ...readerOptions(facts),
       stderr,
+      later: groupBy(
+        attempts.flatMap(({ packages }) => packages),
+        ({ report }) => report.importPath,
+      ),
       onPackage: (done) => junit.suite(redactor.idle() ? done : redacted(done, redactor)),
     });
     const read = createEventReader(facts.goVersion);
-    for (const { stdout } of outcome.commands) {
+    for (const [index, { stdout }] of outcome.commands.entries()) {
       for await (const line of readLines(stdout)) {
         const event = read(line);
+        if (event.type === "artifacts") dirs[index]?.push(event);
         reader.accept(event);
         testLog.accept(event);
-        const covered = coverageTold(event);
-        if (covered !== null) told.add(covered);
         if (log.full) await log.drain();
         if (junitFile.full) await junitFile.drain();
       }
     }
     log.write(redactor.redact(stderr));
+    await logAgain(outcome, facts, log);
     const timedOut = outcome.end === "timed-out";
     const died = await deathIn(stage, outcome);
     const run = reader.end({ exitCode, timedOut, stderr, died });
@@ -186,12 +243,35 @@ async function readStreams(
   }
 }
 
+/** What was run again, after the first run, each with a line that says so. */
+async function logAgain(
+  { followUps = [] }: StepOutcome,
+  { redactor, goVersion }: TestFacts,
+  log: TextFile,
+): Promise<void> {
+  const testLog = createTestLog((text) => log.write(redactor.redact(text)));
+  for (const [index, { commands }] of followUps.entries()) {
+    log.write(`\nFailed tests are run again, attempt ${index + 2}:\n`);
+    for (const command of commands) {
+      const read = createEventReader(goVersion);
+      for await (const line of readLines(command.stdout)) {
+        testLog.accept(read(line));
+        if (log.full) await log.drain();
+      }
+      log.write(redactor.redact(await readHead(command.stderr, stderrLimit)));
+    }
+  }
+}
+
 async function deathIn({ step }: Stage, outcome: StepOutcome): Promise<string | null> {
   if (!isRunnable(step) || step.type !== "exec") return null;
   return deathOf(step, await readStepEnd(step, outcome));
 }
 
 function redacted(done: FinishedPackage, { redact }: Redactor): FinishedPackage {
-  const tests = done.tests.map((test) => ({ ...test, name: redact(test.name), output: redact(test.output) }));
+  const tests = done.tests.map((test) => ({
+    ...{ ...test, name: redact(test.name), output: redact(test.output) },
+    ...(test.attributes === undefined ? {} : { attributes: redactAttributes(test.attributes, redact) }),
+  }));
   return { ...done, report: redactPackage(done.report, redact), tests, output: redact(done.output) };
 }

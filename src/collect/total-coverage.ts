@@ -58,7 +58,11 @@ export async function totalCoverage(
 /** All share the inputs. */
 function settingsOf(modules: readonly ModuleCoverage[]): CoverageSettings {
   return (
-    modules[0]?.share.settings ?? { limits: { total: null, perPackage: null }, exclude: [], excludeGenerated: false }
+    modules[0]?.share.settings ?? {
+      limits: { total: null, perPackage: null, perFile: [] },
+      exclude: [],
+      excludeGenerated: false,
+    }
   );
 }
 

@@ -62,6 +62,7 @@ async function refuseForeign(path: string): Promise<void> {
 function outputDir(path: string, repository: string): OutputDir {
   const work = join(path, ".work");
   const slug = createSlugs();
+  const asked = new Map<string, number>();
   return {
     path,
     bin: join(path, "bin"),
@@ -72,7 +73,9 @@ function outputDir(path: string, repository: string): OutputDir {
     relative: (file) => relativeTo(repository, file),
     log: (stage) => join(path, "logs", `${slug(stage)}.log`),
     resultDir: async (stage) => {
-      const dir = join(work, slug(stage));
+      const dirs = (asked.get(stage) ?? 0) + 1;
+      asked.set(stage, dirs);
+      const dir = join(work, dirs === 1 ? slug(stage) : `${slug(stage)}.${dirs}`);
       await makeParent(dir);
       await mkdir(dir);
       return dir;

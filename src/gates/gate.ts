@@ -53,6 +53,11 @@ interface GateBase<R extends Rows> {
   watch?(sight: Sight): Watcher;
   /** Loads what only its judge needs, while the processes that it judges still work. */
   preload?(): Promise<unknown>;
+  /**
+   * What to run next for a stage whose commands have all ended, in a step of its own; null: nothing more. It is judged with the stage, as one of the
+   * `followUps` of its outcome.
+   */
+  followUp?(stage: Stage, outcome: StepOutcome, bench: Bench<R>): Promise<Omit<ExecStep, "stage"> | null>;
   /** What the step of a stage left behind, as a verdict with findings and products. Brings its files to the output directory. */
   judge(stage: Stage, outcome: StepOutcome, bench: Bench<R>): Promise<Judgement>;
   /** What only all of its stages together can tell, when they have ended; null: nothing. */

@@ -1,6 +1,6 @@
 import { moduleFlags, tagFlags } from "../go/flags.ts";
 import { platformKey } from "../model/platform.ts";
-import type { Inspection, Module } from "../model/project.ts";
+import type { Inspection, Module, ModuleInspection } from "../model/project.ts";
 import type { NotRun } from "../model/stage.ts";
 import type { Command, ExecStep } from "../model/step.ts";
 import { compareGo } from "../project/go-version.ts";
@@ -44,7 +44,10 @@ export function withoutPackages({ patterns, inspected, inspection }: PackageFact
 export function olderThan(
   version: string,
   command: string,
-  { inspected, inspection }: Pick<ModuleFacts, "inspected" | "inspection">,
+  {
+    inspected,
+    inspection,
+  }: { readonly inspected: Pick<ModuleInspection, "goVersion">; readonly inspection: Pick<Inspection, "goVersion"> },
 ): NotRun | null {
   const actual = inspected.goVersion ?? inspection.goVersion;
   if (compareGo(actual, version) >= 0) return null;

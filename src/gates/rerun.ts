@@ -1,10 +1,11 @@
 import type { TestRerun } from "../collect/tests.ts";
-import { moduleFlags, tagFlags } from "../go/flags.ts";
+import { flagWords, moduleFlags, tagFlags } from "../go/flags.ts";
 import type { Inspection, ModuleFile } from "../model/project.ts";
 import { goDuration } from "../text/go-duration.ts";
 import { assignment, inDirectory, shellCommand } from "../text/shell.ts";
 import type { Common, Settings } from "./gate.ts";
 import type { testInputs } from "./test-inputs.ts";
+import { shuffleFlags } from "./test-reuse.ts";
 
 /** What `go test -timeout` is when nobody says (go help testflag). */
 const goTimeoutMs = 600_000;
@@ -26,10 +27,18 @@ export function testRerun(facts: TestFacts, module: ModuleFile): TestRerun {
       ...tagFlags(config.buildTags),
       ...(config.race ? ["-race"] : []),
       ...timeout,
+      ...shuffleFlags(config),
+      ...runAllFlags(facts),
       ...config.testFlags,
     ],
     wrap: (command) => inDirectory(module.dir, [...testAssignments(facts), command].join(" ")),
   };
+}
+
+/** A flaky test must not hide tests that `-failfast` of GOFLAGS leaves out: they would never run. */
+export function runAllFlags({ config, inspection }: Pick<TestFacts, "config" | "inspection">): readonly string[] {
+  const leavesOut = flagWords(inspection.goflags).some((word) => /^--?failfast\b/.test(word));
+  return config.rerunFailed > 0 && leavesOut ? ["-failfast=false"] : [];
 }
 
 /** A vet stage says what vet finds, so that it does not hide tests. */

@@ -8,6 +8,10 @@ export interface TestReuseFacts {
     readonly test: string;
     readonly testReuse: "auto" | "true" | "false";
     readonly testFlags: readonly string[];
+    /** Seed of the order of tests. */
+    readonly shuffle: string | null;
+    readonly testArtifacts: boolean;
+    readonly coverpkg: readonly string[];
   };
   /** Why the engine cannot make results hold here; null when it can. */
   readonly refusal: string | null;
@@ -32,11 +36,12 @@ export function testReuse(facts: TestReuseFacts): TestReuse {
   const { config, refusal, release, pushes } = facts;
   if (config.test === "false") return { mode: "off", reason: "no tests are run", times: false };
   if (config.testReuse === "false") return { mode: "off", reason: "`test-reuse: false`", times: false };
-  if (refusal !== null) return { mode: "off", reason: refusal, times: false };
+  const nothing = whyNothing(facts);
+  const unusable = nothing === null ? refusal : `nothing can be reused: ${nothing}`;
+  if (refusal !== null) return { mode: "off", reason: unusable ?? refusal, times: false };
   // Nobody can restore what a tag saves, so nobody needs the times either.
   if (release) return { mode: "full", reason: "releases and tags run every test", times: false };
-  const nothing = whyNothing(facts);
-  if (nothing !== null) return { mode: "off", reason: `nothing can be reused: ${nothing}`, times: false };
+  if (unusable !== null) return { mode: "off", reason: unusable, times: false };
   const stale = staleCoverage(facts);
   if (stale !== null) return { mode: "full", reason: stale, times: false };
   const rule = byTrigger(facts);
@@ -66,9 +71,39 @@ function byTrigger({ config, trigger }: TestReuseFacts): Pick<TestReuse, "mode" 
 export function runsAgain({
   config,
   goflags,
-}: Pick<TestReuseFacts, "goflags"> & { config: Pick<TestReuseFacts["config"], "testFlags"> }): string | null {
-  const again = uncachedBy([...flagWords(goflags), ...config.testFlags]);
+  goVersions,
+}: Pick<TestReuseFacts, "goflags" | "goVersions"> & {
+  config: Pick<TestReuseFacts["config"], "testFlags" | "shuffle" | "testArtifacts">;
+}): string | null {
+  const again = uncachedBy([
+    ...flagWords(goflags),
+    ...shuffleFlags(config),
+    ...artifactsFlags(config, goVersions),
+    ...config.testFlags,
+  ]);
   return again === null ? null : `${again} makes go test run again`;
+}
+
+/** Since which version `go test` has -artifacts. */
+export const artifactsSince = "1.26";
+
+/** For `go test`, where some of these versions has it. */
+export function artifactsFlags(
+  { testArtifacts }: { readonly testArtifacts: boolean },
+  goVersions: readonly string[],
+): readonly string[] {
+  const some = goVersions.some((version) => compareGo(version, artifactsSince) >= 0);
+  return testArtifacts && some ? ["-artifacts"] : [];
+}
+
+/** For `go test` with a profile. */
+export function coverpkgFlags({ coverpkg }: { readonly coverpkg: readonly string[] }): readonly string[] {
+  return coverpkg.length === 0 ? [] : [`-coverpkg=${coverpkg.join(",")}`];
+}
+
+/** For `go test`. */
+export function shuffleFlags({ shuffle }: { readonly shuffle: string | null }): readonly string[] {
+  return shuffle === null ? [] : [`-shuffle=${shuffle}`];
 }
 
 function whyNothing(facts: TestReuseFacts): string | null {
@@ -97,7 +132,8 @@ function hasTime(text: string): boolean {
  * 1.25.3 and 1.26.0; 1.25.14, 1.26.8 and 1.27.0 have them in the key (cmd/go/internal/test, coverProfileAndInputKey).
  */
 function staleCoverage(facts: TestReuseFacts): string | null {
-  if (!wordsOf(facts).some((word) => /^--?coverpkg\b/.test(word))) return null;
+  const inFlags = flagWords(facts.goflags).some((word) => /^--?coverpkg\b/.test(word));
+  if (!inFlags && facts.config.coverpkg.length === 0) return null;
   const stale = facts.goVersions.find((version) => {
     const minor = minorOf(version);
     const plain = version.replace(/^go/, "");

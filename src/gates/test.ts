@@ -1,17 +1,21 @@
 import { profileNameOf } from "../collect/coverage-name.ts";
+import { artifactsDir } from "../collect/test-artifacts.ts";
+import { flakySource } from "../go/attempts.ts";
 import { noTestFiles } from "../go/test-verdict.ts";
 import { createTestWatcher } from "../go/test-watch.ts";
 import { asksForOutput, passedTestFlags } from "../kinds/test-flags.ts";
-import type { NotRun } from "../model/stage.ts";
+import type { ModuleInspection } from "../model/project.ts";
+import type { NotRun, Stage } from "../model/stage.ts";
 import { goDuration } from "../text/go-duration.ts";
 import { inDirectory, shellWord } from "../text/shell.ts";
 import { compileError } from "./findings.ts";
-import type { ModuleFacts, ModuleGate } from "./gate.ts";
-import { execStep, goCommand, moduleArgs, withoutPackages } from "./go-steps.ts";
-import { testAssignments, testRerun, vetOff } from "./rerun.ts";
+import type { Bench, ModuleFacts, ModuleGate } from "./gate.ts";
+import { execStep, goCommand, moduleArgs, olderThan, withoutPackages } from "./go-steps.ts";
+import { runAllFlags, testAssignments, testRerun, vetOff } from "./rerun.ts";
+import { stepAgain } from "./test-again.ts";
 import { testCalls } from "./test-calls.ts";
 import { testInputs } from "./test-inputs.ts";
-import { runsAgain } from "./test-reuse.ts";
+import { artifactsFlags, artifactsSince, coverpkgFlags, runsAgain, shuffleFlags } from "./test-reuse.ts";
 
 /** Every test passes and the thresholds of coverage are met. */
 export const test: ModuleGate<typeof testInputs> = {
@@ -34,6 +38,15 @@ export const test: ModuleGate<typeof testInputs> = {
     },
     { source: "test", title: "Tests", rank: 3, basic: false, style: "output", command: "own", byCompiler: false },
     {
+      source: flakySource,
+      title: "Flaky tests",
+      rank: 3,
+      basic: false,
+      style: "output",
+      command: "own",
+      byCompiler: false,
+    },
+    {
       source: "coverage",
       title: "Coverage",
       rank: 7,
@@ -53,19 +66,24 @@ export const test: ModuleGate<typeof testInputs> = {
       ...moduleArgs(facts),
       ...(config.race ? ["-race"] : []),
       `-timeout=${goDuration(config.testTimeout)}`,
+      ...shuffleFlags(config),
+      ...runAllFlags(facts),
     ];
+    const goVersion = facts.inspected.goVersion ?? inspection.goVersion;
+    const artifacts = artifactsFlags(config, [goVersion]);
     // After the packages, because `-args` takes all that follows.
     const passed = passedTestFlags(config.testFlags);
-    const again = runsAgain({ config, goflags: inspection.goflags });
+    const again = runsAgain({ config, goflags: inspection.goflags, goVersions: [goVersion] });
     const calls = again === null ? testCalls(facts) : [{ packages: patterns, always: false }];
-    const runs = calls.map(({ packages, always }, index) => {
-      const profile = { prefix: "-coverprofile=", out: profileNameOf(index) };
-      return goCommand([
+    const runs = calls.map(({ packages, always }, index) =>
+      goCommand([
         ...["test", "-json", ...vetOff(facts)],
-        profile,
+        { prefix: "-coverprofile=", out: profileNameOf(index) },
+        ...coverpkgFlags(config),
+        ...artifacts.flatMap((flag) => [flag, { prefix: "-outputdir=", out: artifactsDir(index) }]),
         ...[...flags, ...onceIf(always), ...packages, ...passed],
-      ]);
-    });
+      ]),
+    );
     const some = calls.some(({ always }) => always);
     const never = again ?? (some ? "`test-reuse-except` names packages of this module" : null);
     const step = execStep(facts, runs, {
@@ -89,12 +107,31 @@ export const test: ModuleGate<typeof testInputs> = {
 
   preload: async () => (await import("../collect/tests.ts")).loadJUnit(),
 
+  async followUp(stage, outcome, bench) {
+    const { rerunFailed } = bench.config;
+    const again = outcome.followUps?.length ?? 0;
+    const [first] = outcome.commands;
+    if (again >= rerunFailed || first === undefined || first.exitCode === 0) return null;
+    const { failedAgain } = await import("../collect/tests.ts");
+    const facts = testBench(stage, bench);
+    const { inspection } = bench;
+    const { goVersion } = inspectedOf(stage, bench);
+    const artifacts = artifactsFlags(bench.config, [goVersion ?? inspection.goVersion]);
+    return stepAgain(stage, outcome, { ...facts, artifacts, failed: await failedAgain(outcome, facts) });
+  },
+
   async judge(stage, outcome, bench) {
     const { collectTests } = await import("../collect/tests.ts");
-    const module = bench.project.modules.find(({ dir }) => dir === stage.module);
-    if (module === undefined) throw new Error(`${stage.id} is of no module of the run`);
-    const rerun = testRerun({ ...bench, commandEnv: bench.commandEnv(module.dir) }, module);
-    return collectTests(stage, outcome, { ...bench, module, rerun });
+    const judged = await collectTests(stage, outcome, testBench(stage, bench));
+    const older = bench.config.testArtifacts
+      ? olderThan(artifactsSince, "go test -artifacts", {
+          inspection: bench.inspection,
+          inspected: inspectedOf(stage, bench),
+        })
+      : null;
+    if (older === null) return judged;
+    const said = `nothing is kept for test-artifacts: ${older.reason}`;
+    return { ...judged, warning: judged.warning == null ? said : `${judged.warning}; ${said}` };
   },
 };
 
@@ -103,13 +140,25 @@ function onceIf(always: boolean): readonly string[] {
   return always ? ["-count=1"] : [];
 }
 
+function inspectedOf({ module }: Stage, { inspection }: Bench<typeof testInputs>): Pick<ModuleInspection, "goVersion"> {
+  return inspection.modules.find(({ dir }) => dir === module) ?? { goVersion: null };
+}
+
+function testBench(stage: Stage, bench: Bench<typeof testInputs>) {
+  const module = bench.project.modules.find(({ dir }) => dir === stage.module);
+  if (module === undefined) throw new Error(`${stage.id} is of no module of the run`);
+  const rerun = testRerun({ ...bench, commandEnv: bench.commandEnv(module.dir) }, module);
+  return { ...bench, module, rerun };
+}
+
 /** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
 const packages = /^(?:ok {2}|FAIL|\? {3})\t/;
 
 function withoutTests(facts: ModuleFacts<typeof testInputs>): NotRun | null {
   const { config, inspected, moduleCount, runHasTests } = facts;
   if (inspected.problem !== null || inspected.packages.some((found) => found.hasTests)) return null;
-  const floor = config.coverageThreshold ?? config.coveragePackageThreshold;
+  const [ofFiles] = config.coverageFileThreshold;
+  const floor = config.coverageThreshold ?? config.coveragePackageThreshold ?? ofFiles?.floor ?? null;
   // Its packages count as 0 in the coverage of all: go test says so in a profile, for which it compiles them.
   const counts = moduleCount > 1 && (runHasTests || floor !== null);
   if (floor !== null && !counts) {

@@ -1,10 +1,10 @@
 import { DOMImplementation, type Element, XMLSerializer } from "@xmldom/xmldom";
-import type { FinishedTest } from "./package-run.ts";
+import type { Attribute, FinishedTest } from "./package-run.ts";
 import type { FinishedPackage } from "./test-reader.ts";
 
 /** Writes the suites of JUnit XML as `go test` goes on: one `testsuite` per package, in the order in which they end. junit-frame.ts goes around them. */
 export interface JUnitWriter {
-  suite(done: FinishedPackage): void;
+  suite(done: Pick<FinishedPackage, "report" | "startedAt" | "tests" | "output">): void;
 }
 
 type Attributes = Readonly<Record<string, string | number>>;
@@ -12,7 +12,7 @@ type Attributes = Readonly<Record<string, string | number>>;
 /**
  * `write` gets the text in pieces. Of tests that passed only names and durations are written, of failed ones the clipped output, of
  * skipped ones the last words as their reason. Since the suites are written before all are known, `testsuites` carries no totals.
- * Tests that were interrupted are `skipped`, the only element that readers do not take for a failure. What says how a test ended has an explicit end
+ * A flaky test has a `flakyFailure`, as Maven Surefire writes it, which readers that do not know it take for a pass. What tests say of themselves stands first, as properties. Tests that were interrupted are `skipped`, the only element that readers do not take for a failure. What says how a test ended has an explicit end
  * tag: a reader takes a test with a self-closing one for passed (https://pypi.org/project/test-results-parser/0.6.1/).
  * @param module what suites carry as their property `module`; null: nothing
  */
@@ -28,18 +28,30 @@ export function createJUnitWriter(write: (text: string) => void, module: string 
     return created;
   };
 
-  const testcase = (test: FinishedTest, classname: string, output: string): Element => {
-    const attributes = { classname, name: test.name, time: seconds(test.durationMs ?? 0) };
-    if (test.result === "failed") {
-      const content = output.trim() === "" ? "failed without output" : output;
-      return element("testcase", attributes, element("failure", { message: "Failed" }, content));
-    }
-    if (test.result === "skipped") return element("testcase", attributes, element("skipped", { message: output }, ""));
-    if (test.result === "passed") return element("testcase", attributes);
-    return element("testcase", attributes, element("skipped", { message: "interrupted" }, output));
+  const properties = (all: readonly Attribute[]): Element => {
+    const list = element("properties", {});
+    for (const { key, value } of all) list.appendChild(element("property", { name: key, value }));
+    return list;
   };
 
-  const suite = ({ report, startedAt, tests, output }: FinishedPackage): void => {
+  const end = (test: FinishedTest, output: string): Element | null => {
+    if (test.result === "passed") return null;
+    if (test.result === "skipped") return element("skipped", { message: output }, "");
+    if (test.result === "flaky")
+      return element("flakyFailure", { message: "Failed, then passed when it was run again" }, said(output));
+    if (test.result === "interrupted") return element("skipped", { message: "interrupted" }, output);
+    return element("failure", { message: "Failed" }, said(output));
+  };
+
+  const testcase = (test: FinishedTest, classname: string, output: string): Element => {
+    const created = element("testcase", { classname, name: test.name, time: seconds(test.durationMs ?? 0) });
+    if (test.attributes !== undefined) created.appendChild(properties(test.attributes));
+    const ended = end(test, output);
+    if (ended !== null) created.appendChild(ended);
+    return created;
+  };
+
+  const suite: JUnitWriter["suite"] = ({ report, startedAt, tests, output }): void => {
     const { importPath, reason } = report;
     // A package that fails otherwise than by a test gets a case of its own, or tools would count it as green.
     const broken = report.status === "failed" && reason !== null;
@@ -49,9 +61,9 @@ export function createJUnitWriter(write: (text: string) => void, module: string 
     const open = serializer.serializeToString(element("testsuite", { name: importPath, ...count, ...time, ...when }));
     write(`  ${open.replace(/\/>$/, ">")}\n`);
     const put = (child: Element): void => write(`    ${serializer.serializeToString(child)}\n`);
-    if (module !== null) put(element("properties", {}, element("property", { name: "module", value: module })));
+    if (module !== null) put(properties([{ key: "module", value: module }]));
     const outputs = new Map(
-      [...report.failures, ...report.unfinished].map((failure) => [failure.name, failure.output]),
+      [...report.failures, ...report.flakes, ...report.unfinished].map((failure) => [failure.name, failure.output]),
     );
     for (const test of tests) put(testcase(test, importPath, outputs.get(test.name) ?? test.output));
     if (broken) {
@@ -62,6 +74,10 @@ export function createJUnitWriter(write: (text: string) => void, module: string 
   };
 
   return { suite };
+}
+
+function said(output: string): string {
+  return output.trim() === "" ? "failed without output" : output;
 }
 
 function seconds(milliseconds: number): string {

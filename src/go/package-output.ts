@@ -13,7 +13,8 @@ export interface RunningTest {
 }
 
 const maxRaces = 50;
-const packageLine = /^(?:ok {2}|\? {3}|FAIL)\\t|^coverage: |^\\t\S+\\t\\t(?:coverage: |$)/;
+/** Among them the seed of a random order (testing.go, `fmt.Println("-test.shuffle", n)`). */
+const packageLine = /^-test\.shuffle -?\d+\\n$|^(?:ok {2}|\? {3}|FAIL)\\t|^coverage: |^\\t\S+\\t\\t(?:coverage: |$)/;
 const cachedLine = /^ok {2}\\t[^\\\s]+\\t\(cached\)/;
 const framing = /^(?:=== (?:RUN|PAUSE|CONT|NAME|ATTR|ARTIFACTS) | *--- (PASS|FAIL|SKIP|BENCH): )/;
 const lastWordsLimit = 4_000;

@@ -1,9 +1,10 @@
-import type { FailedTest, Finding, TestPackage } from "../model/report.ts";
+import type { FailedTest, Finding, TestPackage, TestResult } from "../model/report.ts";
 import { type Crash, readCrash, readRace } from "./crash.ts";
 import { crashedTest } from "./crashed-test.ts";
 import { culpritOf } from "./culprit.ts";
+import { logEntries } from "./log-lines.ts";
 import { flagProblem, packageReason, reasonLimit, unfinishedReason } from "./package-reason.ts";
-import type { PackageRun, TestFailure } from "./package-run.ts";
+import { type FinishedTest, type PackageRun, parentsOf, type TestFailure } from "./package-run.ts";
 import { reproCommand } from "./repro.ts";
 import type { SourceMap } from "./source-map.ts";
 import type { StackPlace } from "./stack.ts";
@@ -12,6 +13,12 @@ import { failureWords, type PlaceOptions } from "./test-place.ts";
 export interface PackageReport {
   readonly package: TestPackage;
   readonly findings: readonly Finding[];
+  readonly again: Again | null;
+}
+
+/** What of a failed package can be run again: tests by their names, or null: nothing less than all of it, since it was not only tests that failed. */
+export interface Again {
+  readonly tests: readonly string[] | null;
 }
 
 export interface PackageReportOptions extends PlaceOptions {
@@ -69,14 +76,51 @@ export function reportPackage(run: PackageRun, options: PackageReportOptions, cu
       ...(run.output.cached ? { cached: true as const } : {}),
       ...run.counts,
       failures: failures.map((test) => test.failed),
+      flakes: [],
       unfinished: interrupted.map((test) => test.failed),
+      tests: resultsOf(run.finished),
     },
     findings: [
       ...context.races.map((race) => race.finding),
       ...tests.map((test) => test.finding).filter((finding) => finding !== null),
       ...(failed && (tests.length === 0 || ofNoTest) ? packageFindings(context, reason) : []),
     ],
+    again: failed ? againOf(context) : null,
   };
+}
+
+/**
+ * Tests by name where the binary ran to its end and wrote its profile. A parent that printed something may have failed by itself, and is run again with all its
+ * subtests; one that did not is run again for those that failed. What does not build fails again.
+ */
+function againOf(context: Context): Again | null {
+  const { run, crash, races } = context;
+  const { notBuilt, summary } = run.output;
+  if (notBuilt !== null) return null;
+  const unfinished = [...run.failures, ...run.interrupted].some((test) => test.unfinished !== null);
+  const ended = run.result !== null && crash === null && races.length === 0 && !unfinished && summary === "FAIL";
+  if (!ended || !run.profiled || run.failures.length === 0) return { tests: null };
+  const names = new Set(run.failures.filter((test) => isListed(test, context)).map(({ name }) => name));
+  return { tests: [...names].filter((name) => ![...parentsOf(name)].some((parent) => names.has(parent))) };
+}
+
+/** As the report lists them: tests that run side by side end in any order. */
+export function resultsOf(tests: readonly FinishedTest[]): readonly TestResult[] {
+  return tests.map(resultOf).sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+}
+
+function resultOf({ name, result, durationMs, output, attributes }: FinishedTest): TestResult {
+  const reason = result === "skipped" ? skipReason(output) : "";
+  return {
+    ...{ name, status: result, durationMs },
+    ...(attributes === undefined ? {} : { attributes }),
+    ...(reason === "" ? {} : { reason }),
+  };
+}
+
+/** What T.Skip was given, without its place; else the last words. */
+function skipReason(output: string): string {
+  return (logEntries(output).at(-1)?.message ?? output).trim();
 }
 
 /** A parent that has failed by its subtests only, without a word of its own, adds nothing to them. */

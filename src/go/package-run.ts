@@ -1,18 +1,27 @@
+import { clipEnd } from "../text/clip.ts";
 import type { OutputClip } from "./clip.ts";
 import { createErrors } from "./marked-errors.ts";
 import { PackageOutput } from "./package-output.ts";
 import type { TestEvent } from "./test-event.ts";
 
+/** What a test says of itself by `T.Attr`. */
+export interface Attribute {
+  readonly key: string;
+  readonly value: string;
+}
+
 export type TestOutcome = "passed" | "failed" | "skipped";
 
 export interface FinishedTest {
   readonly name: string;
-  /** interrupted: it had begun when something else ended the test binary. */
-  readonly result: TestOutcome | "interrupted";
+  /** interrupted: it had begun when something else ended the test binary. flaky: passed when it was run again. */
+  readonly result: TestOutcome | "flaky" | "interrupted";
   /** null when Go gives none, as for benchmarks. */
   readonly durationMs: number | null;
   /** Empty for a test that passed; of a skipped one only the end. */
   readonly output: string;
+  /** Absent where there are none. */
+  readonly attributes?: readonly Attribute[];
 }
 
 export interface TestFailure extends FinishedTest {
@@ -35,6 +44,10 @@ export interface RunLimits {
   readonly keepFinished: boolean;
 }
 
+/** Of one test; a test can say anything, and it stays in memory. */
+const maxAttributes = 100;
+const maxAttribute = 1_000;
+
 const outcomes: Readonly<Record<string, TestOutcome>> = { pass: "passed", fail: "failed", skip: "skipped" };
 
 /** What was seen of one package in a `go test -json` stream. Keeps the output of running and failed tests only, clipped. */
@@ -43,17 +56,21 @@ export class PackageRun {
   /** RFC 3339, of the first event. */
   readonly startedAt: string | null;
   readonly output: PackageOutput;
-  readonly counts = { passed: 0, failed: 0, skipped: 0, interrupted: 0 };
+  readonly counts = { passed: 0, failed: 0, skipped: 0, flaky: 0, interrupted: 0 };
   finished: FinishedTest[] = [];
   failures: TestFailure[] = [];
   /** Tests that did not fail but were not let end either. */
   interrupted: readonly TestFailure[] = [];
+  /** The binary said how much it covered, after which it writes its profile. */
+  profiled = false;
   /** Names of tests of which a subtest failed. */
   readonly failedParents = new Set<string>();
   /** null until the package's own result has come. */
   result: TestOutcome | null = null;
   durationMs = 0;
   failedBuild: string | null = null;
+  /** Of running tests. */
+  readonly #attributes = new Map<string, Attribute[]>();
   readonly #limits: RunLimits;
 
   constructor(importPath: string, startedAt: string | null, limits: RunLimits) {
@@ -74,6 +91,14 @@ export class PackageRun {
       if (outcome !== undefined) this.#onResult(outcome, event.elapsed, event.failedBuild);
     } else if (outcome === undefined) this.#onProgress(test, action);
     else this.#onTestResult(test, outcome, milliseconds(event.elapsed));
+  }
+
+  /** A test says something of itself. */
+  attribute(test: string, { key, value }: Attribute): void {
+    const said = this.#attributes.get(test) ?? [];
+    this.#attributes.set(test, said);
+    if (said.length < maxAttributes)
+      said.push({ key: clipEnd(key, maxAttribute), value: clipEnd(value, maxAttribute) });
   }
 
   /** Counts what has begun and not ended as failed. Of benchmarks, which end without an event, only the last one can be running. */
@@ -128,17 +153,20 @@ export class PackageRun {
     this.counts[result] += 1;
     const { clip = null, errors } = this.output.running.get(name) ?? {};
     this.output.running.delete(name);
+    const said = this.#attributes.get(name);
+    this.#attributes.delete(name);
+    const attributes = said === undefined ? {} : { attributes: said };
     if (result === "failed") {
       const output = this.#keep(clip);
       const dump = this.output.dumpOf(name);
-      const said = { output, spoke: clip !== null, errors: errors?.texts() ?? [], dump };
-      const failure: TestFailure = { name, result, durationMs, ...said, unfinished };
+      const kept = { output, spoke: clip !== null, errors: errors?.texts() ?? [], dump };
+      const failure: TestFailure = { name, result, durationMs, ...kept, ...attributes, unfinished };
       this.failures.push(failure);
       if (this.#limits.keepFinished) this.finished.push(failure);
       for (const parent of parentsOf(name)) this.failedParents.add(parent);
     } else if (this.#limits.keepFinished) {
       const output = result === "skipped" ? (clip?.text() ?? "").slice(-500) : "";
-      this.finished.push({ name, result, durationMs, output });
+      this.finished.push({ name, result, durationMs, output, ...attributes });
     }
   }
 
@@ -151,7 +179,8 @@ export class PackageRun {
   }
 }
 
-function* parentsOf(test: string): Generator<string> {
+/** Names of the tests that a subtest belongs to, the outermost first. */
+export function* parentsOf(test: string): Generator<string> {
   for (let slash = test.indexOf("/"); slash >= 0; slash = test.indexOf("/", slash + 1)) yield test.slice(0, slash);
 }
 

@@ -19,6 +19,16 @@ export type TestEvent =
       readonly failedBuild: string | null;
       readonly time: string | null;
     }
+  /** What a test says of itself by `T.Attr`; Go 1.25 and later. */
+  | {
+      readonly type: "attribute";
+      readonly package: string;
+      readonly test: string;
+      readonly key: string;
+      readonly value: string;
+    }
+  /** A directory for files of a test, by `T.ArtifactDir` with -artifacts; Go 1.26 and later. */
+  | { readonly type: "artifacts"; readonly package: string; readonly test: string; readonly path: string }
   | { readonly type: "build"; readonly importPath: string; readonly failed: boolean; readonly output: string }
   /** Not an event: printed by something that wrote around the test binary, or by Go before 1.24. */
   | { readonly type: "junk"; readonly text: string };
@@ -87,11 +97,18 @@ function readAnyEvent(line: string): TestEvent {
   const name = text(event["Package"]);
   if (name === null || name === "") return junk;
   const output = text(event["Output"]);
+  const test = text(event["Test"]) || null;
+  if (action === "attr" && test !== null) {
+    return { type: "attribute", package: name, test, key: text(event["Key"]) ?? "", value: text(event["Value"]) ?? "" };
+  }
+  if (action === "artifacts" && test !== null) {
+    return { type: "artifacts", package: name, test, path: text(event["Path"]) ?? "" };
+  }
   return {
     type: "test",
     action,
     package: name,
-    test: text(event["Test"]) || null,
+    test,
     elapsed: typeof event["Elapsed"] === "number" ? event["Elapsed"] : null,
     output: output === null ? null : JSON.stringify(output).slice(1, -1),
     outputType: text(event["OutputType"]),

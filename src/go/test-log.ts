@@ -13,7 +13,7 @@ export function createTestLog(write: (text: string) => void): TestLog {
   const accept = (event: TestEvent): void => {
     if (event.type === "junk") write(`${event.text}\n`);
     else if (event.type === "build") write(event.output);
-    else if (event.output !== null) write(printed(event.output));
+    else if (event.type === "test" && event.output !== null) write(printed(event.output));
   };
   const read = createEventReader();
   return { line: (text) => accept(read(text)), accept };

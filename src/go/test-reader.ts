@@ -1,8 +1,10 @@
 import type { Finding, TestPackage, TestReport } from "../model/report.ts";
+import { withAttempts } from "./attempts.ts";
 import { BuildLog } from "./build-log.ts";
+import { coverageTold } from "./coverage/missing.ts";
 import { parseDiagnostics } from "./diagnostics.ts";
 import { createEventReader } from "./event-reader.ts";
-import { type PackageReport, type PackageReportOptions, reportPackage } from "./package-report.ts";
+import { type Again, type PackageReport, type PackageReportOptions, reportPackage } from "./package-report.ts";
 import { type FinishedTest, PackageRun, type RunLimits } from "./package-run.ts";
 import type { TestEvent } from "./test-event.ts";
 import { failureReason, type TestEnd } from "./test-verdict.ts";
@@ -18,6 +20,10 @@ export interface TestReaderOptions extends PackageReportOptions {
   readonly stderr?: string;
   /** Called once per package, as soon as its result is known; with it every test is kept until then. */
   readonly onPackage?: (done: FinishedPackage) => void;
+  /** What was run again of packages, by their import paths, in order. */
+  readonly later?: ReadonlyMap<string, readonly FinishedPackage[]>;
+  /** Of what passed when it was run again; `warning` if not given. */
+  readonly flaky?: Finding["severity"];
 }
 
 export interface FinishedPackage {
@@ -28,6 +34,9 @@ export interface FinishedPackage {
   readonly tests: readonly FinishedTest[];
   /** What the package printed outside of tests, or why it was not built; empty when it passed. */
   readonly output: string;
+  readonly findings: readonly Finding[];
+  /** What of it can be run again; null: it has not failed, or fails again for sure. */
+  readonly again: Again | null;
 }
 
 export interface TestReader {
@@ -43,6 +52,8 @@ export interface TestRunResult {
   readonly findings: readonly Finding[];
   /** Why the run is not a pass, one sentence; null when it is. */
   readonly failedBecause: string | null;
+  /** Packages whose binaries said how much they covered, after which they write a profile. */
+  readonly profiled: ReadonlySet<string>;
   /** Lines of standard output that were no events. */
   readonly junkLines: number;
 }
@@ -55,21 +66,30 @@ const maxTestFindings = 1_000;
 /** Reads the stream of `go test -json` line by line. Memory does not grow with the output, nor with tests that pass. */
 export function createTestReader(options: TestReaderOptions): TestReader {
   const { outputLimit = defaultLimit, keptOutput = totalLimit, onPackage } = options;
-  const limits: RunLimits = { perTest: outputLimit, left: keptOutput, keepFinished: onPackage !== undefined };
+  const limits: RunLimits = {
+    perTest: outputLimit,
+    left: keptOutput,
+    keepFinished: onPackage !== undefined || options.later !== undefined,
+  };
   const runs = new Map<string, PackageRun>();
   const reports = new Map<string, PackageReport>();
   const build = new BuildLog(options.stderr ?? "");
   const read = createEventReader();
+  const profiled = new Set<string>();
   let junkLines = 0;
+  /** A package that failed has passed when it was run again. */
+  let healed = false;
 
   const close = (run: PackageRun, cutShort: string | null): void => {
-    const report = reportPackage(run, options, cutShort);
+    const { package: report, ...rest } = reportPackage(run, options, cutShort);
     runs.delete(run.importPath);
-    reports.set(run.importPath, merge(reports.get(run.importPath), report));
-    if (onPackage === undefined) return;
-    const output = report.package.status === "failed" ? run.output.own.text() : "";
+    const output = report.status === "failed" ? run.output.own.text() : "";
     const built = run.output.notBuilt === null ? "" : build.of(run.importPath, run.failedBuild);
-    onPackage({ report: report.package, startedAt: run.startedAt, tests: run.finished, output: output + built });
+    const own = { report, ...rest, startedAt: run.startedAt, tests: run.finished, output: output + built };
+    const done = withAttempts(own, options.later?.get(run.importPath) ?? [], options.flaky ?? "warning");
+    healed ||= report.status === "failed" && done.report.status !== "failed";
+    reports.set(run.importPath, merge(reports.get(run.importPath), { ...done, package: done.report }));
+    onPackage?.(done);
   };
 
   /** Go before 1.24 reports a package that it cannot even load as plain text. */
@@ -82,27 +102,35 @@ export function createTestReader(options: TestReaderOptions): TestReader {
   const accept = (event: TestEvent): void => {
     if (event.type === "junk") onJunk(event.text);
     else if (event.type === "build") build.add(event.importPath, event.output);
-    else {
+    else if (event.type === "attribute") runs.get(event.package)?.attribute(event.test, event);
+    else if (event.type === "test") {
       const run = runs.get(event.package) ?? new PackageRun(event.package, event.time, limits);
       runs.set(event.package, run);
+      if (coverageTold(event) !== null) {
+        run.profiled = true;
+        profiled.add(event.package);
+      }
       run.accept(event);
       if (run.result !== null) close(run, null);
     }
   };
 
-  const end = (how: TestEnd): TestRunResult => {
-    const cutShort = how.timedOut ? "stopped by the time limit of the stage" : "go test ended before the package did";
+  const end = (ended: TestEnd): TestRunResult => {
+    const cutShort = ended.timedOut ? "stopped by the time limit of the stage" : "go test ended before the package did";
     for (const run of [...runs.values()]) close(run, cutShort);
     const packages = [...reports.values()].map((report) => report.package).sort(byImportPath);
-    const report = { ...totals(packages), flaky: 0, packages };
-    const broken = packages.some((entry) => entry.status === "failed") || how.exitCode !== 0;
+    const report = { ...totals(packages), packages };
+    const failed = packages.some((entry) => entry.status === "failed");
+    // Every package that made go test exit with 1 has passed since.
+    const how = healed && !failed && ended.exitCode === 1 ? { ...ended, exitCode: 0 } : ended;
+    const broken = failed || how.exitCode !== 0;
     const diagnostics = parseDiagnostics(build.text() + (broken ? `\n${how.stderr}` : ""), {
       ...options,
       source: "compile",
     });
     const tests = [...reports.values()].flatMap((entry) => entry.findings);
     const failedBecause = failureReason(report, how);
-    return { report, findings: [...diagnostics, ...capped(tests)], failedBecause, junkLines };
+    return { report, findings: [...diagnostics, ...capped(tests)], failedBecause, profiled, junkLines };
   };
 
   return { line: (text) => accept(read(text)), accept, end };
@@ -130,18 +158,24 @@ function merge(first: PackageReport | undefined, second: PackageReport): Package
       durationMs: a.durationMs + b.durationMs,
       ...totals([a, b]),
       failures: [...a.failures, ...b.failures],
+      flakes: [...a.flakes, ...b.flakes],
       unfinished: [...a.unfinished, ...b.unfinished],
+      tests: [...a.tests, ...b.tests],
     },
     findings: [...first.findings, ...second.findings],
+    again: null,
   };
 }
 
-function totals(packages: readonly TestPackage[]): Pick<TestPackage, "passed" | "failed" | "skipped" | "interrupted"> {
-  const sum = { passed: 0, failed: 0, skipped: 0, interrupted: 0 };
+function totals(
+  packages: readonly TestPackage[],
+): Pick<TestPackage, "passed" | "failed" | "skipped" | "flaky" | "interrupted"> {
+  const sum = { passed: 0, failed: 0, skipped: 0, flaky: 0, interrupted: 0 };
   for (const entry of packages) {
     sum.passed += entry.passed;
     sum.failed += entry.failed;
     sum.skipped += entry.skipped;
+    sum.flaky += entry.flaky;
     sum.interrupted += entry.interrupted;
   }
   return sum;

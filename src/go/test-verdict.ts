@@ -29,6 +29,17 @@ export function failureReason(report: TestReport, end: TestEnd): string | null {
   return report.packages.length === 0 ? "go test has reported no package" : null;
 }
 
+/** Which tests and packages passed only when they were run again; null: none. */
+export function flakyWords({ flaky, packages }: TestReport): string | null {
+  const besides = packages.filter((found) => found.status === "flaky" && found.flaky === 0);
+  const said = [
+    ...(flaky === 0 ? [] : [plural(flaky, "flaky test")]),
+    ...besides.slice(0, 5).map(({ importPath }) => `${importPath} is flaky`),
+    ...(besides.length > 5 ? [`${besides.length - 5} more flaky packages`] : []),
+  ];
+  return said.length === 0 ? null : `${said.join(", ")}: passed only when run again`;
+}
+
 function testReasons(report: TestReport): readonly string[] {
   return [
     ...(report.failed === 0 ? [] : [`${plural(report.failed, "test")} failed`]),

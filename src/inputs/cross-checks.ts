@@ -13,6 +13,7 @@ export function crossProblems(given: Given): readonly string[] {
     ...smoke(given),
     ...fromBinary(given),
     ...binaryNames(given),
+    ...failFast(given),
   ];
 }
 
@@ -27,6 +28,16 @@ function imageOutput(given: Given): readonly string[] {
   const outputs = given.get("image-output") ?? [];
   if (!outputs.includes("none") || outputs.length === 1) return [];
   return [`${given.label("image-output")}: "none" cannot be combined with others`];
+}
+
+/** What `-failfast` leaves out would never run, and a flaky test would hide it. */
+function failFast(given: Given): readonly string[] {
+  if (!given.valid("rerun-failed", "test-flags") || given.get("rerun-failed") === 0) return [];
+  const flag = given.get("test-flags").find((word) => /^--?(?:test\.)?failfast$/.test(word));
+  if (flag === undefined) return [];
+  return [
+    `${given.label("test-flags")}: ${flag} cannot be combined with rerun-failed: tests that it leaves out would never run`,
+  ];
 }
 
 /** Pushing needs to know where to, and one login is for one registry. */

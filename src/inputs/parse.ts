@@ -69,6 +69,7 @@ export function parseInputs(request: InputsRequest): ParsedInputs {
     configFile: places.config?.path ?? null,
     ...paths,
     debug: request.env["RUNNER_DEBUG"] === "1",
+    newSeed: () => String(Date.now()),
     variable: (name) => variable(request.env, name, windows),
   });
   return {

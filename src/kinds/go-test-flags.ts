@@ -48,9 +48,9 @@ const fuzzing =
 
 /** Flags with a value: `-run=^TestX$`, `-run ^TestX$`. */
 const valued: readonly Row[] = [
-  ...each("bench benchtime count cpu fuzzminimizetime fuzztime parallel run shuffle skip", "pass"),
+  ...each("bench benchtime count cpu fuzzminimizetime fuzztime parallel run skip", "pass"),
   ...each("blockprofilerate memprofilerate mutexprofilefraction", "pass"),
-  ...each("covermode coverpkg", "pass"),
+  ...each("covermode", "pass"),
   ...each("asmflags buildmode compiler gccgoflags gcflags installsuffix ldflags p pgo", "pass"),
   ...each("exec toolexec vettool", { refused: runsPrograms }),
   ...each("modfile overlay pkgdir", { refused: otherSources }),
@@ -63,6 +63,8 @@ const valued: readonly Row[] = [
   ["list", { refused: "it lists the tests without running them" }],
   ["o", { refused: "it compiles the tests to a file" }],
   ["coverprofile", { refused: "the pipeline writes the profile itself, as coverage/coverage.out" }],
+  ["coverpkg", useInput("coverpkg")],
+  ["shuffle", useInput("shuffle")],
   ["mod", { refused: "go.mod and go.sum are never changed, and vendored modules are used as they are" }],
   ["C", useInput("working-directory")],
   ["tags", useInput("build-tags")],

@@ -17,6 +17,8 @@ export interface Site {
   readonly outputDirectory: string;
   /** Debug logging is enabled for the workflow run. */
   readonly debug: boolean;
+  /** For what is to be random, a whole number that no run before had. */
+  newSeed(): string;
   /** A variable of the environment; null when it is not set. */
   variable(name: string): string | null;
 }

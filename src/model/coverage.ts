@@ -39,6 +39,8 @@ export interface Thresholds {
   readonly total: number | null;
   /** Percent of every package's statements; null: no limit. */
   readonly perPackage: number | null;
+  /** The last one whose pattern has the file, relative to the repository, counts; null: every file. */
+  readonly perFile: readonly { readonly glob: string | null; readonly floor: number }[];
 }
 
 /** What the inputs ask for. */

@@ -59,6 +59,19 @@ export interface StepOutcome {
   readonly resultDir: string;
   /** What an image, smoke or deliver step found out. */
   readonly image: ImageFacts | null;
+  /** What was run after it because of how it ended, in order; `end`, `problem` and `durationMs` are then those of all. */
+  readonly followUps?: readonly StepOutcome[];
+}
+
+/** An outcome with that of one more step for the same stage. */
+export function withFollowUp(outcome: StepOutcome, next: StepOutcome): StepOutcome {
+  return {
+    ...outcome,
+    end: next.end,
+    problem: next.problem,
+    durationMs: outcome.durationMs + next.durationMs,
+    followUps: [...(outcome.followUps ?? []), next],
+  };
 }
 
 /** Facts of a step that found out nothing; adapters fill in what they know. */

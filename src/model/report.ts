@@ -61,9 +61,26 @@ export const failedTestSchema = z.object({
   command: z.string(),
 });
 
+/** How one test ended, subtests included. */
+export const testResultSchema = z.object({
+  name: z.string(),
+  /** `flaky`: failed, and passed when it was run again. */
+  status: z.enum(["passed", "failed", "flaky", "skipped", "interrupted"]),
+  durationMs: count.nullable(),
+  /** What it says of itself by `T.Attr` (Go 1.25 and later), in the order in which it did; the first 100. */
+  attributes: z.array(z.object({ key: z.string(), value: z.string() })).optional(),
+  /** Why it was skipped, as far as it says. */
+  reason: z.string().optional(),
+  /** Directories of what it left by `T.ArtifactDir` (Go 1.26 and later), relative to the repository. */
+  artifacts: z.array(z.string()).optional(),
+});
+
 export const testPackageSchema = z.object({
   importPath: z.string(),
-  status: z.enum(["passed", "failed", "skipped"]),
+  /** `flaky`: failed, and all that had failed passed when it was run again. */
+  status: z.enum(["passed", "failed", "flaky", "skipped"]),
+  /** How often tests of it were run; absent: once. */
+  attempts: z.int().min(2).optional(),
   /** Why a package failed without a failing test: build failed, panic, timeout, TestMain … */
   reason: z.string().nullable(),
   durationMs: count,
@@ -72,11 +89,17 @@ export const testPackageSchema = z.object({
   passed: count,
   failed: count,
   skipped: count,
+  /** Tests that failed, and passed when they were run again: counted here alone. */
+  flaky: count,
   /** Running, or waiting for their turn, when something else ended the test binary: not known to fail. */
   interrupted: count,
   failures: z.array(failedTestSchema),
+  /** The flaky tests, as they failed first. */
+  flakes: z.array(failedTestSchema),
   /** The tests that were interrupted. */
   unfinished: z.array(failedTestSchema),
+  /** All, by name. */
+  tests: z.array(testResultSchema),
 });
 
 export const testsSchema = z.object({
@@ -86,6 +109,8 @@ export const testsSchema = z.object({
   /** Failed first and passed when they were run again. */
   flaky: count,
   interrupted: count,
+  /** Seed of the random order in which they ran; absent: in the order of the files. */
+  shuffle: z.string().optional(),
   packages: z.array(testPackageSchema),
 });
 
@@ -94,7 +119,7 @@ const percent = z.number().min(0).max(100).nullable();
 /** A limit that was asked for, judged once, by exact counts; what is missing meets none. */
 export const thresholdSchema = z.object({
   what: z.enum(["total", "module", "package", "file", "patch"]),
-  /** The package; null for the total. */
+  /** The package, the file; null for the total. */
   name: z.string().nullable(),
   /** Percent. */
   floor: z.number(),
@@ -241,6 +266,7 @@ export type Conclusion = (typeof conclusions)[number];
 export type Finding = Frozen<z.infer<typeof findingSchema>>;
 export type StageResult = Frozen<z.infer<typeof stageSchema>>;
 export type FailedTest = Frozen<z.infer<typeof failedTestSchema>>;
+export type TestResult = Frozen<z.infer<typeof testResultSchema>>;
 export type TestPackage = Frozen<z.infer<typeof testPackageSchema>>;
 export type TestReport = Frozen<z.infer<typeof testsSchema>>;
 export type Coverage = Frozen<z.infer<typeof coverageSchema>>;

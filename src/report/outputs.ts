@@ -1,5 +1,5 @@
 import { moduleConclusion } from "../model/conclusion.ts";
-import type { ModuleResult, Report } from "../model/report.ts";
+import type { ModuleResult, Report, TestReport } from "../model/report.ts";
 import { clipEnd } from "../text/clip.ts";
 import { formatDecimal } from "../text/format.ts";
 
@@ -50,9 +50,14 @@ export const outputs = {
     value: ({ totals }) => `${totals.tests?.skipped ?? 0}`,
     withoutRun: "0",
   },
+  "tests-flaky": {
+    description: "Number of tests that failed, and passed when `rerun-failed` ran them again, subtests included.",
+    value: ({ totals }) => `${totals.tests?.flaky ?? 0}`,
+    withoutRun: "0",
+  },
   modules: {
     description:
-      "Every module as JSON: dir, path, goVersion, conclusion, tests (passed, failed, skipped) and coverage in percent; null where there is none.",
+      "Every module as JSON: dir, path, goVersion, conclusion, tests (passed, failed, skipped, flaky) and coverage in percent; null where there is none.",
     value: (report) => JSON.stringify(report.modules.map((module) => moduleOutput(module, report))),
     withoutRun: "[]",
   },
@@ -120,9 +125,13 @@ function moduleOutput({ dir, path, goVersion, tests, coverage }: ModuleResult, {
   const percent = coverage?.percent ?? null;
   return {
     ...{ dir, path, goVersion, conclusion },
-    tests: tests === null ? null : { passed: tests.passed, failed: tests.failed, skipped: tests.skipped },
+    tests: tests === null ? null : testsOutput(tests),
     coverage: percent === null ? null : formatDecimal(percent),
   };
+}
+
+function testsOutput({ passed, failed, skipped, flaky }: TestReport): object {
+  return { passed, failed, skipped, flaky };
 }
 
 function stageOutput(stage: Report["stages"][number]): object {

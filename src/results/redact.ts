@@ -1,5 +1,5 @@
 import type { Reason } from "../model/reason.ts";
-import type { FailedTest, Finding, Report, StageResult, TestPackage, TestReport } from "../model/report.ts";
+import type { FailedTest, Finding, Report, StageResult, TestPackage, TestReport, TestResult } from "../model/report.ts";
 
 /** Replaces what must not be shown in a text. */
 export type Redact = (text: string) => string;
@@ -47,8 +47,28 @@ export function redactPackage(entry: TestPackage, redact: Redact): TestPackage {
     ...entry,
     reason: entry.reason === null ? null : redact(entry.reason),
     failures: entry.failures.map((test) => redactTest(test, redact)),
+    flakes: entry.flakes.map((test) => redactTest(test, redact)),
     unfinished: entry.unfinished.map((test) => redactTest(test, redact)),
+    tests: entry.tests.map((test) => redactResult(test, redact)),
   };
+}
+
+function redactResult(test: TestResult, redact: Redact): TestResult {
+  const { name, attributes, reason } = test;
+  return {
+    ...test,
+    name: redact(name),
+    ...(attributes === undefined ? {} : { attributes: redactAttributes(attributes, redact) }),
+    ...(reason === undefined ? {} : { reason: redact(reason) }),
+  };
+}
+
+/** What tests say of themselves. */
+export function redactAttributes(
+  attributes: NonNullable<TestResult["attributes"]>,
+  redact: Redact,
+): NonNullable<TestResult["attributes"]> {
+  return attributes.map(({ key, value }) => ({ key: redact(key), value: redact(value) }));
 }
 
 function redactTest(test: FailedTest, redact: Redact): FailedTest {

@@ -5,12 +5,14 @@ export function sumTests(modules: readonly Pick<ModuleResult, "tests">[]): TestR
   const all = modules.map(({ tests }) => tests).filter((tests) => tests !== null);
   if (all.length === 0) return null;
   const sum = (count: (tests: TestReport) => number): number => all.reduce((total, tests) => total + count(tests), 0);
+  const [shuffle] = all.flatMap((tests) => tests.shuffle ?? []);
   return {
     passed: sum(({ passed }) => passed),
     failed: sum(({ failed }) => failed),
     skipped: sum(({ skipped }) => skipped),
     flaky: sum(({ flaky }) => flaky),
     interrupted: sum(({ interrupted }) => interrupted),
+    ...(shuffle === undefined ? {} : { shuffle }),
     packages: all.flatMap(({ packages }) => packages),
   };
 }

@@ -9,6 +9,7 @@ import type { Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import type { StageResult } from "../model/report.ts";
 import { isRunnable, type Plan, type Stage, type StageId } from "../model/stage.ts";
+import type { Step } from "../model/step.ts";
 import type { Collected, ModuleProducts } from "../results/assemble.ts";
 import { reportImage } from "../results/image.ts";
 import { redactStage } from "../results/redact.ts";
@@ -42,10 +43,21 @@ export class Collector {
     this.#gates = new Map(options.gates.map((gate) => [gate.name, gate]));
   }
 
-  async settle(stage: Stage, outcome: StepOutcome): Promise<SettledStage> {
-    const { output, redactor } = this.#options;
+  /** What the gate of a stage wants to run next. */
+  async followUp(stage: Stage, outcome: StepOutcome): Promise<Step | null> {
+    const step = await this.#gateOf(stage).followUp?.(stage, outcome, this.#options);
+    return step == null ? null : { ...step, stage: stage.id };
+  }
+
+  #gateOf(stage: Stage): Gate {
     const gate = this.#gates.get(stage.gate);
     if (gate === undefined) throw new Error(`collector: ${stage.id} is of no gate that is known`);
+    return gate;
+  }
+
+  async settle(stage: Stage, outcome: StepOutcome): Promise<SettledStage> {
+    const { output, redactor } = this.#options;
+    const gate = this.#gateOf(stage);
     const log = output.log(stage.id);
     const note = outcome.problem === null ? null : `${outcome.problem.message}\n${outcome.problem.remedy}`;
     if (gate.log === "commands") await writeStageLog(log, outcome.commands, note, redactor);

@@ -57,6 +57,7 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
     failFast: config.failFast,
     signal,
     watch: (stage, planned) => watchStage(stage, planned, { gates, inspection, emit: log.listener }),
+    followUp: (stage, outcome) => collector.followUp(stage, outcome),
     settle: (stage, outcome) => collector.settle(stage, outcome),
     emit: log.listener,
   });

@@ -3,9 +3,10 @@ import type { Engine, PlannedStep } from "../engine/engine.ts";
 import { messageOf } from "../errors.ts";
 import type { Following } from "../files/follow.ts";
 import type { EventListener, SettledStage } from "../model/events.ts";
-import type { StepOutcome } from "../model/outcome.ts";
+import { type StepOutcome, withFollowUp } from "../model/outcome.ts";
 import type { StageResult } from "../model/report.ts";
 import { isRunnable, type Plan, type Stage, type StageId } from "../model/stage.ts";
+import type { Step } from "../model/step.ts";
 import { priorityOf } from "../plan/schedule.ts";
 import { notRunResult } from "./stage-result.ts";
 
@@ -23,6 +24,8 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** Follows what a stage prints while it runs; null where nobody looks. */
   readonly watch?: (stage: Stage, planned: PlannedStep) => Following | null;
+  /** What to run next for a stage, after what has run of it; null: nothing. */
+  readonly followUp: (stage: Stage, outcome: StepOutcome) => Promise<Step | null>;
   /** Turns what happened into a verdict; also writes the stage's log and files. */
   readonly settle: (stage: Stage, outcome: StepOutcome) => Promise<SettledStage>;
   readonly emit: EventListener;
@@ -104,18 +107,37 @@ class PlanRun {
   }
 
   async #execute(stage: Stage, planned: PlannedStep): Promise<void> {
-    const { engine, emit, watch } = this.#options;
-    const progress = (line: string): void => emit({ type: "progress", stage: stage.id, line });
+    const { emit, watch } = this.#options;
     emit({ type: "stage-started", stage: stage.id, at: new Date() });
     const following = watch?.(stage, planned) ?? null;
-    const running = engine.run(planned, { progress }, this.#stop.signal);
-    const outcome = await running.catch((error: unknown) => lostOutcome(planned, error));
+    const outcome = await this.#step(planned);
     await following?.end();
     await this.#finish(stage, outcome);
   }
 
-  async #finish(stage: Stage, outcome: StepOutcome): Promise<void> {
+  #step(planned: PlannedStep): Promise<StepOutcome> {
+    const { engine, emit } = this.#options;
+    const progress = (line: string): void => emit({ type: "progress", stage: planned.step.stage, line });
+    const outcome = engine.run(planned, { progress }, this.#stop.signal);
+    return outcome.catch((error: unknown) => lostOutcome(planned, error));
+  }
+
+  /** Runs what is decided from the outcome of a stage, until there is nothing more. */
+  async #followed(stage: Stage, first: StepOutcome): Promise<StepOutcome> {
+    const { followUp, resultDir } = this.#options;
+    let outcome = first;
+    while (outcome.end === "exited" && !this.#stop.signal.aborted) {
+      const step = await followUp(stage, outcome);
+      if (step === null) break;
+      const dir = await resultDir(`${stage.id}:again`);
+      outcome = withFollowUp(outcome, await this.#step({ step, resultDir: dir }));
+    }
+    return outcome;
+  }
+
+  async #finish(stage: Stage, first: StepOutcome): Promise<void> {
     try {
+      const outcome = await this.#followed(stage, first);
       const { result, log } = await this.#options.settle(stage, outcome);
       const ours = result.status === "cancelled" && this.#stoppedBy !== null;
       this.#record(stage, ours ? { ...result, reason: this.#stopReason() } : result, log);

@@ -66,6 +66,7 @@ test("a green run by `uses: ./` reports, sets outputs and uploads binaries that 
     "tests-passed": "10",
     "tests-failed": "0",
     "tests-skipped": "0",
+    "tests-flaky": "0",
     report: "examples/hello/.pipeline/report.json",
   });
   expect([...service.artifacts.keys()].sort()).toEqual(allArtifacts);

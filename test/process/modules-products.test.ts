@@ -102,7 +102,7 @@ function suitesOf(xml: string): readonly Suite[] {
   return suites;
 }
 
-const coverpkg = ["--test-flags=-coverpkg=./...,example.com/lib/..."];
+const coverpkg = ["--coverpkg=./...,example.com/lib/..."];
 
 describe("two modules", () => {
   it("come in one report, one junit.xml, one stream, one coverage and one artifact per platform", async () => {

@@ -11,6 +11,7 @@ const site: Site = {
   goVersionFile: null,
   outputDirectory: "/repo/.pipeline",
   debug: false,
+  newSeed: () => "1764463599000",
   variable: () => null,
 };
 

@@ -48,6 +48,11 @@ export class FakeEngine implements Engine {
     resolve(end);
   }
 
+  /** What runs of the stage from now on is another step of it. */
+  forget(stage: StageId): void {
+    this.#running.delete(stage);
+  }
+
   close(): Promise<void> {
     return Promise.resolve();
   }

@@ -1,6 +1,7 @@
 import type { Thresholds } from "../../model/coverage.ts";
 import type { Finding, Threshold } from "../../model/report.ts";
 import { formatDecimal } from "../../text/format.ts";
+import { globMatcher } from "../../text/glob.ts";
 import type { CoverageCounts } from "./summary.ts";
 
 export interface ThresholdResult {
@@ -14,7 +15,7 @@ export interface ThresholdResult {
 
 export interface JudgedCoverage {
   /** null: no profile was written. */
-  readonly counts: Pick<CoverageCounts, "covered" | "statements" | "percent" | "packages"> | null;
+  readonly counts: Pick<CoverageCounts, "covered" | "statements" | "percent" | "packages" | "files"> | null;
   /** Packages that left no profile. */
   readonly missing: readonly string[];
   /** What is wrong with the profile; counts that are not complete meet no limit. */
@@ -32,10 +33,11 @@ interface Judged {
  * Packages without statements have no limit.
  */
 export function judgeCoverage(coverage: JudgedCoverage, limits: Thresholds): ThresholdResult {
-  const { total, perPackage } = limits;
+  const { total, perPackage, perFile } = limits;
   const judged = [
     ...(total === null ? [] : [judgeTotal(coverage, total)]),
     ...(perPackage === null ? [] : judgePackages(coverage, perPackage)),
+    ...judgeFiles(coverage, perFile),
   ];
   const reasons = [...new Set(judged.map(({ reason }) => reason).filter((reason) => reason !== null))];
   return { thresholds: judged.map(({ threshold }) => threshold), ...conclude(reasons) };
@@ -71,6 +73,35 @@ function judgePackages({ counts, missing, problem }: JudgedCoverage, floor: numb
     const reason = absent.has(name) ? gone : (unmet(floor, incomplete) ?? (reaches(pkg, floor) ? null : low));
     return judgement({ what: "package", name, floor, covered, statements }, reason);
   });
+}
+
+/** What is missing may have files that nobody knows; a pattern that has no file was meant for one. */
+function judgeFiles({ counts, missing, problem }: JudgedCoverage, floors: Thresholds["perFile"]): readonly Judged[] {
+  const rules = floors.map(({ glob, floor }) => ({ glob, floor, has: glob === null ? () => true : globMatcher(glob) }));
+  const [first] = rules;
+  if (first === undefined) return [];
+  const absent = missing.length === 0 ? null : `${listed(missing)} left no coverage profile`;
+  const incomplete = incompleteBecause(counts, problem) ?? absent;
+  const whole = { what: "file", name: null, floor: first.floor, ...zero } as const;
+  const files = (counts?.files ?? []).filter(({ statements }) => statements > 0);
+  const idle = rules.filter(({ glob, has }) => glob !== null && !files.some(({ path }) => has(path)));
+  const judged = files.flatMap((file): readonly Judged[] => {
+    const { path: name, covered, statements } = file;
+    const rule = rules.findLast(({ has }) => has(name));
+    if (rule === undefined) return [];
+    const { floor } = rule;
+    const low = `coverage of ${name} is ${shown(file)}, below the file threshold of ${floor}%`;
+    return [judgement({ what: "file", name, floor, covered, statements }, reaches(file, floor) ? null : low)];
+  });
+  return [
+    ...judged,
+    ...(incomplete === null ? [] : [judgement(whole, unmet(first.floor, incomplete))]),
+    ...(incomplete !== null
+      ? []
+      : idle.map(({ glob, floor }) =>
+          judgement({ ...whole, floor }, unmet(floor, `no file with statements is like ${glob}`)),
+        )),
+  ];
 }
 
 const zero = { covered: 0, statements: 0 };

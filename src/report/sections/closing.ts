@@ -15,7 +15,7 @@ import {
 } from "../markdown.ts";
 import { fileNames, type ReportContext, type Section } from "../target.ts";
 import { engineVersions } from "../view/engine.ts";
-import { applyFix } from "../view/facts.ts";
+import { applyFix, orderWords } from "../view/facts.ts";
 import { isTrouble } from "../view/status.ts";
 import { lastRun, reuseWords } from "../view/test-reuse.ts";
 
@@ -90,7 +90,8 @@ function isBesideThePoint({ mode, reused: count }: TestReuseReport, cache: Cache
 }
 
 function origins(report: Report, { pathOf }: ReportContext): readonly (readonly Inline[])[] {
-  const { engine, modules, testReuse, cache, durationMs, traceUrl } = report;
+  const { engine, modules, totals, testReuse, cache, durationMs, traceUrl } = report;
+  const seed = totals.tests?.shuffle;
   const found = modules.map(({ goVersion }) => goVersion).filter((version) => version !== null);
   const versions = engineVersions(engine, found);
   const version = versions.engine === null ? [] : [words(" "), ...prose(versions.engine, 40)];
@@ -99,6 +100,7 @@ function origins(report: Report, { pathOf }: ReportContext): readonly (readonly 
     [words(`Engine ${engine.name}`), ...version, words(" ("), ...prose(engine.reason, 200), words(")")],
     ...goVersion,
     [words(formatDuration(durationMs))],
+    ...(seed === undefined ? [] : [[words(`every test was run, ${orderWords(seed)}`)]]),
     ...(testReuse === null || isBesideThePoint(testReuse, cache) ? [] : [reused(testReuse)]),
     ...(cache === null ? [] : [cacheWords(cache)]),
     ...(traceUrl?.startsWith("https://") === true ? [[link(traceUrl, words("trace"))]] : []),

@@ -42,8 +42,8 @@ export function coverageSection(
     heading(3, words("Coverage")),
     paragraph(...total(coverage, thresholds)),
     ...missingBlocks(missing, Math.max(10, maxPackages)),
-    ...packageBlocks(packages, maxPackages, missedFloors(thresholds)),
-    ...fileBlocks(files, maxFiles, context),
+    ...packageBlocks(packages, maxPackages, missedFloors(thresholds, "package")),
+    ...fileBlocks(files, maxFiles, { context, missed: missedFloors(thresholds, "file") }),
   ];
   return [{ name: "coverage", importance: 60, levels: [level(300, 30), level(100, 10), level(20, 0), level(0, 0)] }];
 }
@@ -73,9 +73,9 @@ function missingBlocks(missing: readonly string[], max: number): readonly Markdo
   return [paragraph(words("⚠️ Not counted, since they left no coverage profile: "), ...names)];
 }
 
-/** The limits of packages that miss them. */
-function missedFloors(thresholds: Report["thresholds"]): ReadonlyMap<string | null, number> {
-  const missed = thresholds.filter(({ what, met }) => what === "package" && !met);
+/** The limits of packages or files that miss them. */
+function missedFloors(thresholds: Report["thresholds"], of: "package" | "file"): ReadonlyMap<string | null, number> {
+  const missed = thresholds.filter(({ what, met }) => what === of && !met);
   return new Map(missed.map(({ name, floor }) => [name, floor]));
 }
 
@@ -131,12 +131,20 @@ function fraction({ covered, statements }: Counts): string {
   return `${covered} / ${statements}`;
 }
 
-function fileBlocks(files: readonly CoverageFile[], max: number, context: ReportContext): readonly MarkdownBlock[] {
+function fileBlocks(
+  files: readonly CoverageFile[],
+  max: number,
+  { context, missed }: { readonly context: ReportContext; readonly missed: ReadonlyMap<string | null, number> },
+): readonly MarkdownBlock[] {
   if (files.length === 0 || max === 0) return [];
   const blocks = capped(files, max, "file", (shown) => [
     table(
       [{ title: "File" }, { title: "Coverage", align: "right" }, { title: "Lines no test reached" }],
-      shown.map((file) => [[code(file.path)], [words(formatPercent(file.percent))], uncoveredLines(file, context)]),
+      shown.map((file) => [
+        [code(file.path)],
+        [words(percentOf(file, missed.get(file.path) ?? null))],
+        uncoveredLines(file, context),
+      ]),
     ),
   ]);
   return fold(["Files with the least coverage"], blocks);

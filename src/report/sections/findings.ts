@@ -38,12 +38,12 @@ interface Told {
   readonly several: boolean;
 }
 
-/** The same finding once. Failed tests have a section of their own. */
+/** The same finding once. Failed and flaky tests have sections of their own. */
 function findingsSections(report: Report, context: ReportContext, basic: boolean): readonly Section<MarkdownBlock>[] {
   const { kinds } = context;
   const failed = new Set(
-    report.totals.tests?.packages.flatMap(({ importPath, failures }) =>
-      failures.map(({ name }) => keyOf(importPath, name)),
+    report.totals.tests?.packages.flatMap(({ importPath, failures, flakes }) =>
+      [...failures, ...flakes].map(({ name }) => keyOf(importPath, name)),
     ),
   );
   const ranked = rankFindings(report.stages, kinds).filter(({ finding }) => !isAbout(finding, failed));

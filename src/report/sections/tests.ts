@@ -39,7 +39,10 @@ function packagesOf({ modules, totals }: Report): readonly ListedPackage[] {
   return modules.flatMap(({ dir, tests }) => (tests?.packages ?? []).map((found) => ({ found, module: dir })));
 }
 
-function listedTests(packages: readonly ListedPackage[], which: "failures" | "unfinished"): readonly Listed[] {
+function listedTests(
+  packages: readonly ListedPackage[],
+  which: "failures" | "flakes" | "unfinished",
+): readonly Listed[] {
   return packages.flatMap(({ found, module }) =>
     found[which].map((test) => ({ test, importPath: found.importPath, module })),
   );
@@ -57,7 +60,7 @@ export function testsSection(report: Report, context: ReportContext): readonly S
     title,
     ...broken(max),
     ...capped(failures, max, "failed test", (shown) =>
-      shown.flatMap((failure, index) => failureDetails(failure, { limits, open: index < 3, context })),
+      shown.flatMap((failure, index) => failureDetails(failure, { icon: "❌", limits, open: index < 3, context })),
     ),
   ];
   const listed = (max: number) => (): readonly MarkdownBlock[] => [
@@ -75,6 +78,31 @@ export function testsSection(report: Report, context: ReportContext): readonly S
         listed(200),
         listed(20),
       ],
+    },
+  ];
+}
+
+/** Tests that failed, and passed when they were run again, with what they printed when they failed. */
+export function flakySection(report: Report, context: ReportContext): readonly Section<MarkdownBlock>[] {
+  const flaky = listedTests(packagesOf(report), "flakes");
+  if (flaky.length === 0) return [];
+  const title = heading(3, words("Flaky tests"));
+  const detailed = (max: number, limits: ClipLimits) => (): readonly MarkdownBlock[] => [
+    title,
+    paragraph(words("They failed, and passed when they were run again.")),
+    ...capped(flaky, max, "flaky test", (shown) =>
+      shown.flatMap((test) => failureDetails(test, { icon: "⚠️", limits, open: false, context })),
+    ),
+  ];
+  const listed = (max: number) => (): readonly MarkdownBlock[] => [
+    title,
+    ...capped(flaky, max, "flaky test", (shown) => [testTable(shown, context)]),
+  ];
+  return [
+    {
+      name: "flaky tests",
+      importance: 89,
+      levels: [detailed(50, { maxLines: 30, maxBytes: 2_000 }), listed(100), listed(10)],
     },
   ];
 }
@@ -106,12 +134,12 @@ function inModule(module: string | null): readonly Inline[] {
 
 function failureDetails(
   { test, importPath, module }: Listed,
-  how: { readonly limits: ClipLimits; readonly open: boolean; readonly context: ReportContext },
+  how: { readonly icon: string; readonly limits: ClipLimits; readonly open: boolean; readonly context: ReportContext },
 ): readonly MarkdownBlock[] {
   const at = place(test, how.context);
   const said = firstWords(test.output);
   const title: readonly TitlePart[] = [
-    ...["❌", { code: test.name }, "in", { code: importPath }],
+    ...[how.icon, { code: test.name }, "in", { code: importPath }],
     ...(said === null ? [] : ["–", { code: said }]),
     ...(test.durationMs === null ? [] : [`(${formatDuration(test.durationMs)})`]),
   ];

@@ -7,7 +7,7 @@ import { coverageSection } from "../sections/coverage.ts";
 import { basicFindings, otherFindings } from "../sections/findings.ts";
 import { artifactsSection, imageSection } from "../sections/products.ts";
 import { stagesSection } from "../sections/stages.ts";
-import { interruptedSection, testsSection } from "../sections/tests.ts";
+import { flakySection, interruptedSection, testsSection } from "../sections/tests.ts";
 import { timelineSection } from "../sections/timeline.ts";
 import { verdictSection } from "../sections/verdict.ts";
 import { fileNames, type ReportContext, type ReportDelivery, type ReportTarget } from "../target.ts";
@@ -23,6 +23,7 @@ const page: ReportTarget<MarkdownBlock> = {
     verdictSection,
     basicFindings,
     testsSection,
+    flakySection,
     interruptedSection,
     otherFindings,
     reproduceSection,

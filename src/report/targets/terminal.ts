@@ -9,7 +9,7 @@ import { sanitizeLine } from "../../text/sanitize.ts";
 import { firstWords } from "../../text/test-words.ts";
 import { textTarget } from "../fit.ts";
 import { fileNames, type ReportContext, type ReportDelivery, type ReportTarget, type Section } from "../target.ts";
-import { applyFix, limitWords, ratio, totalLimit } from "../view/facts.ts";
+import { applyFix, limitWords, orderWords, ratio, totalLimit } from "../view/facts.ts";
 import { positionOf, rankFindings } from "../view/findings.ts";
 import { type ModuleTable, moduleTable } from "../view/modules.ts";
 import { rowName, stageRows } from "../view/stage-rows.ts";
@@ -129,9 +129,17 @@ function factLines(report: Report, { colour, pathOf, fixable }: ReportContext): 
   return aligned(rows.map(([name, value]) => [paint.dim(name), value]));
 }
 
-function testWords({ passed, failed, skipped, interrupted }: NonNullable<Report["totals"]["tests"]>): string {
+function testWords({
+  passed,
+  failed,
+  skipped,
+  flaky,
+  interrupted,
+  shuffle,
+}: NonNullable<Report["totals"]["tests"]>): string {
+  const unsteady = flaky === 0 ? "" : `, ${flaky} flaky`;
   const cut = interrupted === 0 ? "" : `, ${interrupted} interrupted`;
-  return `${passed} passed, ${failed} failed, ${skipped} skipped${cut}`;
+  return `${passed} passed, ${failed} failed, ${skipped} skipped${unsteady}${cut}${shuffle === undefined ? "" : `, ${orderWords(shuffle)}`}`;
 }
 
 function coverageWords(coverage: Coverage, thresholds: Report["thresholds"]): string {

@@ -33,8 +33,8 @@ export function stageCounts(stages: Report["stages"]): readonly Count[] {
 /** Tests by how they ended; none without a test run. */
 export function testCounts(tests: TestReport | null): readonly Count[] {
   if (tests === null) return [];
-  const { failed, interrupted, passed, skipped } = tests;
-  return Object.entries({ failed, interrupted, passed, skipped }).map(([state, count]) => ({ state, count }));
+  const { failed, flaky, interrupted, passed, skipped } = tests;
+  return Object.entries({ failed, flaky, interrupted, passed, skipped }).map(([state, count]) => ({ state, count }));
 }
 
 /** `2 tests failed, 40 passed, 1 skipped`; what there is none of goes without saying. */
@@ -49,6 +49,11 @@ export function enumerate(what: string, counts: readonly Count[]): string {
 export function countWords(counts: readonly Count[]): string {
   const words = counts.filter(({ count }) => count > 0).map(({ count, state }) => `${count} ${state}`);
   return words.length === 0 ? "–" : words.join(", ");
+}
+
+/** `in the order of seed 42`. */
+export function orderWords(seed: string): string {
+  return `in the order of seed ${seed}`;
 }
 
 /** The limit of the whole, as it was judged; null when none was asked for. */

@@ -8,7 +8,18 @@ import {
 } from "../../../src/cache/test-runs.ts";
 import type { TestPackage } from "../../../src/model/report.ts";
 
-const counts = { durationMs: 1, passed: 1, failed: 0, skipped: 0, interrupted: 0, failures: [], unfinished: [] };
+const counts = {
+  durationMs: 1,
+  passed: 1,
+  failed: 0,
+  skipped: 0,
+  flaky: 0,
+  interrupted: 0,
+  failures: [],
+  flakes: [],
+  unfinished: [],
+  tests: [],
+};
 
 function found(importPath: string, over: Partial<TestPackage> = {}): TestPackage {
   return { importPath, status: "passed", reason: null, ...counts, ...over };

@@ -2,7 +2,10 @@ import { expect, it } from "vitest";
 import { type WhyFacts, whyRan } from "../../../src/cache/why-ran.ts";
 import type { TestPackage } from "../../../src/model/report.ts";
 
-const counts = { durationMs: 1, passed: 1, failed: 0, skipped: 0, interrupted: 0, failures: [], unfinished: [] };
+const counts = {
+  ...{ durationMs: 1, passed: 1, failed: 0, skipped: 0, flaky: 0, interrupted: 0 },
+  ...{ failures: [], unfinished: [], tests: [] },
+};
 const found = (importPath: string, over: Partial<TestPackage> = {}): TestPackage => ({
   ...{ importPath, status: "passed", reason: null },
   ...counts,

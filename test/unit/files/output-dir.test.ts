@@ -34,7 +34,11 @@ describe("prepareOutputDir", () => {
   it("empties what an earlier run made, a planted link included, and leaves its target alone", async () => {
     const path = join(root, ".pipeline");
     const { resultDir } = await prepareOutputDir(path, root);
-    expect(readdirSync(await resultDir("test"))).toEqual([]);
+    const first = await resultDir("test");
+    expect(readdirSync(first)).toEqual([]);
+    writeFileSync(join(first, "0.stdout"), "x");
+    const second = await resultDir("test");
+    expect([second === first, readdirSync(second), readdirSync(first)]).toEqual([false, [], ["0.stdout"]]);
     mkdirSync(join(root, "precious"));
     writeFileSync(join(root, "precious/file"), "mine");
     symlinkSync(join(root, "precious"), join(path, "bin"));

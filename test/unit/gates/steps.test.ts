@@ -119,7 +119,7 @@ describe("a stage, as engines and reports get it", () => {
 
   it.each([
     [{ testFlags: ["-run", "A", "-count=1"] }, "", "-count=1"],
-    [{ testFlags: ["-shuffle=on"] }, "", "-shuffle=on"],
+    [{ shuffle: "7" }, "", "-shuffle=7"],
     [{}, "-count=1 '-ldflags=-s -w'", "-count=1"],
     [{}, "'-ldflags", "'-ldflags"],
   ])("test, which runs again with what Go runs again with: %j %s", (config, goflags, word) => {

@@ -6,7 +6,15 @@ type Over = Partial<Omit<TestReuseFacts, "config">> & { readonly config?: Partia
 /** The mode and whether times are set, then the reason. */
 function decided({ config, ...over }: Over = {}): string {
   const { mode, times, reason } = testReuse({
-    config: { test: "true", testReuse: "auto", testFlags: [], ...config },
+    config: {
+      test: "true",
+      testReuse: "auto",
+      testFlags: [],
+      shuffle: null,
+      testArtifacts: false,
+      coverpkg: [],
+      ...config,
+    },
     ...{ refusal: null, goflags: "", goVersions: ["go1.26.8"], release: false, pushes: false },
     trigger: { eventName: "push", ref: "refs/heads/main", defaultBranch: "main" },
     ...over,
@@ -41,6 +49,9 @@ it("does as it is told", () => {
   expect(decided({ config: { testReuse: "false" } })).toBe("off: `test-reuse: false`");
   expect(decided({ config: { test: "false" } })).toBe("off: no tests are run");
   expect(decided({ refusal: "not here" })).toBe("off: not here");
+  expect(decided({ refusal: "not here", config: { shuffle: "7" } })).toBe(
+    "off: nothing can be reused: -shuffle=7 makes go test run again",
+  );
 });
 
 it("leaves the times that an image would have", () => {
@@ -50,6 +61,8 @@ it("leaves the times that an image would have", () => {
 });
 
 it.each<[Over, string]>([
+  [{ config: { testArtifacts: true } }, "-artifacts makes go test run again"],
+  [{ config: { shuffle: "-42" } }, "-shuffle=-42 makes go test run again"],
   [{ config: { testFlags: ["-count=1"] } }, "-count=1 makes go test run again"],
   [{ goflags: "-trimpath -shuffle=on" }, "-shuffle=on makes go test run again"],
   [{ config: { testFlags: ["-args", "-x"] } }, "-x makes go test run again"],
@@ -72,7 +85,7 @@ it("takes other linker flags, and an older Go beside a newer one", () => {
 });
 
 it("takes no coverage that an older Go keeps too long", () => {
-  const covered = { config: { testFlags: ["-coverpkg=./..."] } };
+  const covered = { config: { coverpkg: ["./..."] } };
   for (const version of ["go1.25.3", "go1.26.0"]) {
     expect(decided({ ...covered, goVersions: [version] })).toBe(
       `full: ${version} may keep coverage of -coverpkg that is out of date; 1.25.14, 1.26.8 and later do not`,

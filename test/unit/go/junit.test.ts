@@ -147,6 +147,24 @@ describe("JUnit XML", () => {
     ]);
   });
 
+  it.each(["go1.26.8", "go1.27.4"])("has what tests say of themselves as properties, %s", (version) => {
+    const cases = parse(junitOf(`test/attributes/${version}.test`)).children[0]?.children ?? [];
+    const said = cases.map(({ attributes, children }) => [
+      attributes["name"],
+      ...children.flatMap(({ name, children: properties }) => [
+        name,
+        ...properties.map((property) => `${property.attributes["name"]}=${property.attributes["value"]}`),
+      ]),
+    ]);
+    expect(said).toEqual([
+      ["TestOwned/child", "properties", "level=2", "skipped"],
+      ["TestOwned", "properties", "owner=payments <b>", "issue=", "owner=core é"],
+      ["TestBad", "properties", "owner=nobody", "failure"],
+      ["TestPlain"],
+      ["TestQuiet", "skipped"],
+    ]);
+  });
+
   it.each(["fail", "skip", "panic", "timeout", "killed", "parallel", "bench", "exit", "noise", "failfast"])(
     "counts as the report does: %s",
     (name) => {
@@ -192,7 +210,7 @@ describe("JUnit XML", () => {
           xml += part;
         });
         const failed = { name, durationMs: 1, path: null, line: null, output: `${output}${lone}\ud800`, command: "" };
-        const counts = { passed: 1, failed: 1, skipped: 1, interrupted: 1 };
+        const counts = { passed: 1, failed: 1, skipped: 1, flaky: 0, interrupted: 1 };
         const report = {
           importPath,
           status: "failed",
@@ -200,9 +218,11 @@ describe("JUnit XML", () => {
           durationMs: 1,
           ...counts,
           failures: [failed],
+          flakes: [],
           unfinished: [failed],
+          tests: [],
         } as const;
-        const test = { name, durationMs: null, output };
+        const test = { name, durationMs: null, output, attributes: [{ key: name, value: output }] };
         const tests: FinishedPackage["tests"] = [
           { ...test, result: "passed" },
           { ...test, result: "failed" },

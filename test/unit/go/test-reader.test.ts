@@ -203,6 +203,7 @@ it("does not take an empty stream for success", () => {
     report: { passed: 0, failed: 0, skipped: 0, flaky: 0, interrupted: 0, packages: [] },
     findings: [],
     failedBecause: "go test has reported no package",
+    profiled: new Set(),
     junkLines: 0,
   });
 });
@@ -247,4 +248,45 @@ it("keeps the output of failed tests within a limit for all of them", () => {
   const failures = reader.end({ exitCode: 1, timedOut: false, stderr: "" }).report.packages[0]?.failures ?? [];
   expect(failures.filter((failure) => failure.output === output)).toHaveLength(32);
   expect(failures.at(-1)?.output).toBe("[… left out: too much output of failed tests; the log is complete …]");
+});
+
+it.each(["go1.26.8", "go1.27.4"])(
+  "lists every test with what it says of itself and why it was skipped, as %s tells it",
+  (version) => {
+    const { stdout, stderr, exitCode } = captured(`test/attributes/${version}.test`);
+    const reader = createTestReader({ ...readerOptions, onPackage: () => undefined });
+    for (const line of stdout.split("\n")) reader.line(line);
+    const [found] = reader.end({ exitCode, timedOut: false, stderr }).report.packages;
+    const timed = { durationMs: expect.any(Number) };
+    expect(found?.tests).toEqual([
+      { name: "TestBad", status: "failed", ...timed, attributes: [{ key: "owner", value: "nobody" }] },
+      {
+        ...{ name: "TestOwned", status: "passed", ...timed },
+        attributes: [
+          { key: "owner", value: "payments <b>" },
+          { key: "issue", value: "" },
+          { key: "owner", value: "core é" },
+        ],
+      },
+      {
+        ...{ name: "TestOwned/child", status: "skipped", ...timed },
+        attributes: [{ key: "level", value: "2" }],
+        reason: "needs docker\nand more",
+      },
+      { name: "TestPlain", status: "passed", ...timed },
+      { name: "TestQuiet", status: "skipped", ...timed },
+    ]);
+  },
+);
+
+it("keeps the first 100 attributes of a test, clipped", () => {
+  const reader = createTestReader({ ...readerOptions, onPackage: () => undefined });
+  const event = (rest: object): void => reader.line(JSON.stringify({ Package: "p", Test: "TestX", ...rest }));
+  event({ Action: "run" });
+  for (let at = 0; at < 101; at++) event({ Action: "attr", Key: `k${at}`, Value: "v".repeat(2_000) });
+  event({ Action: "pass", Elapsed: 0 });
+  reader.line(JSON.stringify({ Action: "pass", Package: "p" }));
+  const attributes = reader.end({ exitCode: 0, timedOut: false, stderr: "" }).report.packages[0]?.tests[0]?.attributes;
+  expect(attributes).toHaveLength(100);
+  expect(attributes?.at(-1)).toEqual({ key: "k99", value: `${"v".repeat(999)}…` });
 });

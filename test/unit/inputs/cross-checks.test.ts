@@ -108,3 +108,17 @@ describe("names of binaries", () => {
     expect([config.binaryName, config.given.has("binary-name")]).toEqual(["{name}{ext}", true]);
   });
 });
+
+describe("running again what failed", () => {
+  it("runs all tests: -failfast would leave some out for good", () => {
+    const refused = (flag: string) => [
+      `--test-flags: ${flag} cannot be combined with rerun-failed: tests that it leaves out would never run`,
+    ];
+    expect(problems({ argv: ["--rerun-failed=1", "--test-flags=-short -failfast"] })).toEqual(refused("-failfast"));
+    expect(problems({ argv: ["--rerun-failed=1", "--test-flags=-args -test.failfast"] })).toEqual(
+      refused("-test.failfast"),
+    );
+    expect(parsed({ argv: ["--rerun-failed=0", "--test-flags=-failfast"] }).config.rerunFailed).toBe(0);
+    expect(parsed({ argv: ["--rerun-failed=2", "--test-flags=-failfast=false"] }).config.rerunFailed).toBe(2);
+  });
+});

@@ -56,6 +56,7 @@ describe("action.yml", () => {
         "tests-passed",
         "tests-failed",
         "tests-skipped",
+        "tests-flaky",
         "modules",
         "stages",
       ],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fileFloors } from "../../../src/kinds/file-floors.ts";
 import { imageName, imageReference, imageTags, isReference, registryOf } from "../../../src/kinds/image.ts";
 import { filled, splitList } from "../../../src/kinds/list.ts";
 import { assignments, environment } from "../../../src/kinds/pairs.ts";
@@ -198,5 +199,23 @@ describe("globs", () => {
     expect(prefixGlob("services/[api]", "**/gen")).toBe("services/\\[api\\]/**/gen");
     const directory = "!a{b,c}[d](e)@(f)+*?|\\";
     expect(globMatcher(prefixGlob(directory, "**/*.go"))(`${directory}/gen/x.go`)).toBe(true);
+  });
+});
+
+describe("floors of files", () => {
+  it("are for all, or for what a pattern has", () => {
+    expect(read(fileFloors, "60, internal/{a,b}/**=80.5%")).toEqual([
+      { glob: null, floor: 60 },
+      { glob: "internal/{a,b}/**", floor: 80.5 },
+    ]);
+  });
+
+  it.each([
+    ["x", '"x" is not a percentage from 0 to 100, such as 80 or 72.5'],
+    ["a/**=101", '"101" is not a percentage from 0 to 100, such as 80 or 72.5'],
+    ["../a=5", '"../a" leaves the working directory; write it relative to that, without ..'],
+    ["=5", '"=5" has no pattern'],
+  ])("refuse %s", (text, problem) => {
+    expect(read(fileFloors, text)).toEqual([problem]);
   });
 });

@@ -4,6 +4,7 @@ import { age, duration } from "../../../src/kinds/duration.ts";
 import { integer, percent } from "../../../src/kinds/number.ts";
 import { fileName, path } from "../../../src/kinds/path.ts";
 import { runnerHost } from "../../../src/kinds/runner-host.ts";
+import { shuffle } from "../../../src/kinds/shuffle.ts";
 import { line, secret, textOrPattern } from "../../../src/kinds/text.ts";
 import { goDuration } from "../../../src/text/go-duration.ts";
 import { raw, read } from "./read.ts";
@@ -46,6 +47,26 @@ describe("choices", () => {
 
   it("are no switch without true and false", () => {
     expect([choice("auto", "host").shape, toggle.shape]).toEqual(["value", "switch"]);
+  });
+});
+
+describe("a shuffle", () => {
+  it.each([
+    ["true", "on"],
+    ["On", "on"],
+    ["false", "off"],
+    ["off", "off"],
+    ["42", { seed: "42" }],
+    ["-007", { seed: "-7" }],
+    ["9223372036854775807", { seed: "9223372036854775807" }],
+  ])("takes %s", (text, value) => {
+    expect(read(shuffle, text)).toEqual(value);
+  });
+
+  it.each(["yes", "", "1.5", "9223372036854775808", "0x10", "12345678901234567890"])("refuses %j", (text) => {
+    expect(read(shuffle, text)).toEqual([
+      `"${text}" is not allowed; use true, false, or a seed: a whole number of 64 bits`,
+    ]);
   });
 });
 

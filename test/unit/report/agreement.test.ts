@@ -131,19 +131,22 @@ describe("of any run", () => {
       const results = tally(packages.flatMap(({ tests: all }) => all.map(({ result }) => result)));
       const of = (result: string): number => results[result] ?? 0;
       const outputs = outputsOf(report, "report.json");
-      expect(["passed", "failed", "skipped"].map((state) => outputs[`tests-${state}`])).toEqual(
-        ["passed", "failed", "skipped"].map((state) => `${of(state)}`),
+      expect(["passed", "failed", "skipped", "flaky"].map((state) => outputs[`tests-${state}`])).toEqual(
+        ["passed", "failed", "skipped", "flaky"].map((state) => `${of(state)}`),
       );
       const markdown = renderSummary(report, context);
       expect(toldCounts(markdown, "test")).toEqual(withoutZeros(results));
       expect(markdown.match(/^<summary>❌ <code>/gm) ?? []).toHaveLength(of("failed"));
       const row = verdictLines(report, context).find((line) => line.startsWith("  tests "));
       const cut = of("interrupted") === 0 ? "" : `, ${of("interrupted")} interrupted`;
-      const numbers = `${of("passed")} passed, ${of("failed")} failed, ${of("skipped")} skipped${cut}`;
+      const flaky = of("flaky") === 0 ? "" : `, ${of("flaky")} flaky`;
+      const numbers = `${of("passed")} passed, ${of("failed")} failed, ${of("skipped")} skipped${flaky}${cut}`;
       expect(row?.trim().replace(/^tests +/, "")).toBe(tests === null ? undefined : numbers);
       const junit = elementsOfJUnit(packages);
       const broken = packages.filter(({ report: { reason } }) => reason !== null).length;
       expect([junit["failure"] ?? 0, junit["error"] ?? 0]).toEqual([of("failed"), broken]);
+      expect(markdown.match(/^<summary>⚠️ <code>/gm) ?? []).toHaveLength(of("flaky"));
+      expect(junit["flakyFailure"] ?? 0).toBe(of("flaky"));
       expect(junit["skipped"] ?? 0).toBe(of("skipped") + of("interrupted"));
       expect(junit["testcase"] ?? 0).toBe(packages.flatMap(({ tests: all }) => all).length + broken);
     });

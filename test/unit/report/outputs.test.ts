@@ -12,6 +12,7 @@ describe("outputsOf", () => {
       "tests-passed": "42",
       "tests-failed": "0",
       "tests-skipped": "1",
+      "tests-flaky": "0",
       "image-digest": "",
       "image-tags": "",
       "cache-hit": "true",
@@ -21,7 +22,7 @@ describe("outputsOf", () => {
     expect(JSON.parse(modules ?? "")).toEqual([
       {
         ...{ dir: ".", path: green.modules[0]?.path, goVersion: green.modules[0]?.goVersion, conclusion: "success" },
-        ...{ tests: { passed: 42, failed: 0, skipped: 1 }, coverage: "83.3" },
+        ...{ tests: { passed: 42, failed: 0, skipped: 1, flaky: 0 }, coverage: "83.3" },
       },
     ]);
     expect(JSON.parse(stages ?? "")[4]).toEqual({

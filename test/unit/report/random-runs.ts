@@ -90,7 +90,7 @@ function stagesOf(fates: readonly Fate[], several: boolean): readonly RandomStag
   });
 }
 
-const testResult = fc.constantFrom<FinishedTest["result"]>("passed", "failed", "skipped", "interrupted");
+const testResult = fc.constantFrom<FinishedTest["result"]>("passed", "failed", "flaky", "skipped", "interrupted");
 
 const packages: fc.Arbitrary<readonly FinishedPackage[]> = fc
   .array(fc.record({ results: fc.array(testResult, { maxLength: 6 }), broken: fc.boolean() }), { maxLength: 4 })
@@ -107,22 +107,24 @@ function finishedPackage(name: string, results: readonly FinishedTest["result"][
     passed: of("passed").length,
     failed: failed.length,
     skipped: of("skipped").length,
+    flaky: of("flaky").length,
     interrupted: cut.length,
+    flakes: listed(of("flaky")),
     failures: listed(failed),
     unfinished: listed(cut),
   });
-  return { report, startedAt: null, tests, output: "" };
+  return { report, startedAt: null, tests, output: "", findings: [], again: null };
 }
 
 function sumOf(all: readonly FinishedPackage[]): TestReport {
-  const sum = (key: "passed" | "failed" | "skipped" | "interrupted") =>
+  const sum = (key: "flaky" | "passed" | "failed" | "skipped" | "interrupted") =>
     all.reduce((total, { report }) => total + report[key], 0);
   return {
     passed: sum("passed"),
     failed: sum("failed"),
     skipped: sum("skipped"),
     interrupted: sum("interrupted"),
-    flaky: 0,
+    flaky: sum("flaky"),
     packages: all.map(({ report }) => report),
   };
 }
@@ -138,7 +140,7 @@ function productsOf(packages: readonly FinishedPackage[] | null, modules: readon
 
 const counts = fc.record({ statements: fc.nat(40), covered: fc.nat(40) });
 const floor = fc.option(fc.integer({ min: 0, max: 1_000 }).map((tenths) => tenths / 10));
-const limits: fc.Arbitrary<Thresholds> = fc.record({ total: floor, perPackage: floor });
+const limits: fc.Arbitrary<Thresholds> = fc.record({ total: floor, perPackage: floor, perFile: fc.constant([]) });
 
 const coverage = fc.record({
   packages: fc.array(counts, { maxLength: 4 }),

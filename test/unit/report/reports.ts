@@ -52,9 +52,12 @@ export function testPackage(importPath: string, over: Partial<TestPackage> = {})
     passed: 10,
     failed: 0,
     skipped: 0,
+    flaky: 0,
     interrupted: 0,
     failures: [],
+    flakes: [],
     unfinished: [],
+    tests: [],
     ...over,
   };
 }

@@ -21,8 +21,8 @@ const counts = fc
 function reportOf(covered: number, statements: number, limit: number, missing: readonly string[]): Report {
   const all = { covered, statements, percent: percentOf(covered, statements) };
   const packages = [{ importPath: "example.com/m", ...all }];
-  const limits = { total: limit, perPackage: limit };
-  const { thresholds } = judgeCoverage({ counts: { ...all, packages }, missing, problem: null }, limits);
+  const limits = { total: limit, perPackage: limit, perFile: [] };
+  const { thresholds } = judgeCoverage({ counts: { ...all, packages, files: [] }, missing, problem: null }, limits);
   return { ...withTotals(green, { coverage: { ...all, missing, packages, files: [] } }), thresholds };
 }
 

@@ -43,6 +43,7 @@ export function start(stages: readonly Stage[], engine: FakeEngine, more: Partia
     cold: false,
     failFast: false,
     signal: new AbortController().signal,
+    followUp: () => Promise.resolve(null),
     settle,
     emit: (event) => events.push(event),
     ...more,

@@ -1,12 +1,14 @@
 import { getEventListeners } from "node:events";
 import { aroundEach, describe, expect, it } from "vitest";
 import type { SettledStage } from "../../../src/model/events.ts";
+import type { StepOutcome } from "../../../src/model/outcome.ts";
 import type { Stage } from "../../../src/model/stage.ts";
 import { notRunResult } from "../../../src/run/stage-result.ts";
 
 import { FakeEngine } from "../../support/fake-engine.ts";
+import { execStep } from "../../support/steps.ts";
 import { inTurns } from "../../support/waiting.ts";
-import { red, stage, start, statuses } from "./rig.ts";
+import { red, settle, stage, start, statuses } from "./rig.ts";
 
 // A scheduler that waits for nothing shows as a test that hangs.
 describe("runPlan", () => {
@@ -22,6 +24,58 @@ describe("runPlan", () => {
     engine.end("test");
     engine.end("format");
     expect(statuses(await done)).toEqual({ deps: "passed", format: "passed", test: "passed" });
+  });
+
+  it("runs what follows from an outcome, one after the other, as part of the stage", async () => {
+    const engine = new FakeEngine();
+    const seen: (readonly number[])[] = [];
+    const settled: StepOutcome[] = [];
+    const dirs: string[] = [];
+    const { done } = start([stage("test")], engine, {
+      resultDir: (id) => {
+        dirs.push(id);
+        return Promise.resolve(`/results/${dirs.length}`);
+      },
+      followUp: (_, outcome) => {
+        seen.push([outcome.followUps?.length ?? 0, outcome.durationMs]);
+        return Promise.resolve(seen.length < 3 ? execStep({ stage: "test" }) : null);
+      },
+      settle: (of, outcome) => {
+        settled.push(outcome);
+        return settle(of, outcome);
+      },
+    });
+    for (let at = 0; at < 3; at++) {
+      await engine.runs("test");
+      engine.end("test", at === 2 ? {} : red);
+      engine.forget("test");
+    }
+    await done;
+    expect(seen).toEqual([
+      [0, 1],
+      [1, 2],
+      [2, 3],
+    ]);
+    expect(settled[0]).toMatchObject({ end: "exited", durationMs: 3, resultDir: "/results/1" });
+    expect(settled[0]?.followUps?.map(({ resultDir }) => resultDir)).toEqual(["/results/2", "/results/3"]);
+    expect(dirs).toEqual(["test", "test:again", "test:again"]);
+  });
+
+  it("follows nothing that did not come to its end, and ends a stage as its last step did", async () => {
+    const engine = new FakeEngine();
+    const followUp = () => Promise.resolve(execStep({ stage: "test" }));
+    const late = start([stage("test")], engine, { followUp });
+    await engine.runs("test");
+    engine.end("test", { end: "timed-out" });
+    expect(statuses(await late.done)).toEqual({ test: "failed" });
+    engine.forget("test");
+    const lost = start([stage("test")], engine, { followUp });
+    await engine.runs("test");
+    engine.end("test", red);
+    engine.forget("test");
+    await engine.runs("test");
+    engine.end("test", { end: "errored", problem: { message: "gone", remedy: "" } });
+    expect(statuses(await lost.done)).toEqual({ test: "errored" });
   });
 
   it("blocks dependants of a failed stage, also indirectly, and lets the others run to the end", async () => {

@@ -9,13 +9,13 @@ type Packages = Coverage["packages"];
 function judged(
   counts: readonly [covered: number, statements: number] | null,
   limits: Partial<Thresholds>,
-  more: { packages?: Packages; missing?: readonly string[]; problem?: string } = {},
+  more: { packages?: Packages; files?: Coverage["files"]; missing?: readonly string[]; problem?: string } = {},
 ) {
-  const { packages = [], missing = [], problem = null } = more;
+  const { packages = [], files = [], missing = [], problem = null } = more;
   const [covered, statements] = counts ?? [0, 0];
-  const all = { covered, statements, percent: percentOf(covered, statements), packages };
+  const all = { covered, statements, percent: percentOf(covered, statements), packages, files };
   const coverage = { counts: counts === null ? null : all, missing, problem };
-  return judgeCoverage(coverage, { total: null, perPackage: null, ...limits });
+  return judgeCoverage(coverage, { total: null, perPackage: null, perFile: [], ...limits });
 }
 
 function pkg(importPath: string, covered: number, statements: number): Packages[number] {
@@ -134,6 +134,46 @@ describe("judgeCoverage", () => {
     expect(judged(null, { perPackage: 50 }).failedBecause).toBe(`the coverage threshold of 50% is not met: ${none}`);
     expect(judged(null, { total: 80 }, { missing: ["p/a"] }).failedBecause).toBe(
       "the coverage threshold of 80% is not met: p/a left no coverage profile",
+    );
+  });
+});
+
+describe("limits of files", () => {
+  const file = (path: string, covered: number, statements: number) => {
+    return { path, covered, statements, percent: percentOf(covered, statements), uncovered: [] };
+  };
+  const files = [file("a/x.go", 5, 10), file("b/y.go", 9, 10), file("b/empty.go", 0, 0)];
+  const perFile = [
+    { glob: null, floor: 50 },
+    { glob: "b/**", floor: 95 },
+  ];
+
+  it("go by the last pattern that has the file, on exact counts", () => {
+    const result = judged([14, 20], { perFile }, { files });
+    expect(result.thresholds).toEqual([
+      { what: "file", name: "a/x.go", floor: 50, covered: 5, statements: 10, met: true },
+      { what: "file", name: "b/y.go", floor: 95, covered: 9, statements: 10, met: false },
+    ]);
+    expect(result.failedBecause).toBe(
+      "coverage of b/y.go is 90.0% (9 of 10 statements), below the file threshold of 95%",
+    );
+  });
+
+  it("leave out what no pattern has, and are not met by a pattern that has nothing", () => {
+    const only = judged([14, 20], { perFile: [{ glob: "c/*.go", floor: 10 }] }, { files });
+    expect(only.thresholds).toEqual([{ what: "file", name: null, floor: 10, covered: 0, statements: 0, met: false }]);
+    expect(only.failedBecause).toBe("the coverage threshold of 10% is not met: no file with statements is like c/*.go");
+  });
+
+  it("are not met while something is missing", () => {
+    const result = judged([14, 20], { perFile: [{ glob: null, floor: 10 }] }, { files, missing: ["p/gone"] });
+    expect(result.thresholds.map(({ name, met }) => [name, met])).toEqual([
+      ["a/x.go", true],
+      ["b/y.go", true],
+      [null, false],
+    ]);
+    expect(judged(null, { perFile }).failedBecause).toBe(
+      "the coverage threshold of 50% is not met: no coverage profile was written",
     );
   });
 });

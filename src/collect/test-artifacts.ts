@@ -1,0 +1,124 @@
+import { lstat, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { OutputDir } from "../files/output-dir.ts";
+import { slashes } from "../go/source-map.ts";
+import type { TestEvent } from "../go/test-event.ts";
+import type { TestReport } from "../model/report.ts";
+import { createSlugs } from "../model/stage-id.ts";
+import type { Redactor } from "../platform/mask.ts";
+import { moveRedacted } from "./files.ts";
+
+/** Value of `-outputdir` of one of the commands of a step in its result directory, by its place among them. */
+export function artifactsDir(index: number): string {
+  return index === 0 ? "test-artifacts/" : `test-artifacts-${index + 1}/`;
+}
+
+/** A directory that a test asked for by `T.ArtifactDir`, where the engine's Go sees it. */
+export type ArtifactDir = Omit<Extract<TestEvent, { readonly type: "artifacts" }>, "type">;
+
+/** Such directories of one command. */
+export interface LeftArtifacts {
+  readonly resultDir: string;
+  /** As `artifactsDir` says it. */
+  readonly outputDir: string;
+  readonly dirs: readonly ArtifactDir[];
+}
+
+export interface CollectedArtifacts {
+  /** Directories relative to the repository, by import path and test. */
+  readonly byTest: ReadonlyMap<string, readonly string[]>;
+  /** What was left out, in sentences. */
+  readonly refused: readonly string[];
+}
+
+/**
+ * Brings what tests left in their artifact directories to `tests/artifacts/<package>/<test>`. Which directory is whose say Go's events: its name does not in
+ * Go 1.26, where all lie side by side, and in 1.27 the test's name is shortened. Several of one test, as of several attempts, get names of their own.
+ */
+export async function collectArtifacts(
+  left: readonly LeftArtifacts[],
+  { output, redactor }: { readonly output: OutputDir; readonly redactor: Redactor },
+): Promise<CollectedArtifacts> {
+  const byTest = new Map<string, string[]>();
+  const refused: string[] = [];
+  const packages = createSlugs();
+  const tests = createSlugs();
+  for (const { resultDir, outputDir, dirs } of left) {
+    for (const { package: importPath, test, path } of dirs) {
+      const from = placeOf(path, { resultDir, outputDir });
+      const files = from === null ? [] : await filesIn(from);
+      if (from === null || files.length === 0) continue;
+      const key = keyOfTest(importPath, test);
+      const known = byTest.get(key) ?? [];
+      const slug = packages(fileName(importPath));
+      const own = tests(`${slug}/${fileName(test)}${known.length === 0 ? "" : `-${known.length + 1}`}`);
+      const to = join(output.tests, "artifacts", slug, own.slice(slug.length + 1));
+      for (const { name, regular } of files) {
+        if (regular) await moveRedacted(join(from, name), join(to, name), redactor);
+        else refused.push(`${test} of ${importPath} left ${name} in its artifact directory, which is no regular file`);
+      }
+      byTest.set(key, [...known, output.relative(to)]);
+    }
+  }
+  return { byTest, refused };
+}
+
+/** The tests with the places of what they left. */
+export function withArtifacts(tests: TestReport, { byTest }: CollectedArtifacts): TestReport {
+  if (byTest.size === 0) return tests;
+  return {
+    ...tests,
+    packages: tests.packages.map((found) => ({
+      ...found,
+      tests: found.tests.map((test) => {
+        const artifacts = byTest.get(keyOfTest(found.importPath, test.name));
+        return artifacts === undefined ? test : { ...test, artifacts };
+      }),
+    })),
+  };
+}
+
+function keyOfTest(importPath: string, test: string): string {
+  return `${importPath}\n${test}`;
+}
+
+/** Where a directory lies on this machine; null: not in what the step left, whatever was printed. */
+function placeOf(
+  path: string,
+  { resultDir, outputDir }: Pick<LeftArtifacts, "resultDir" | "outputDir">,
+): string | null {
+  const marker = `/${outputDir}_artifacts/`;
+  const clean = slashes(path);
+  const at = clean.lastIndexOf(marker);
+  const below = clean.slice(at + marker.length).split("/");
+  if (at < 0 || below.some((name) => name === "" || name === "." || name === "..")) return null;
+  return join(resultDir, outputDir, "_artifacts", ...below);
+}
+
+/** What every file system and GitHub's artifacts take. */
+function fileName(name: string): string {
+  const plain = name
+    .replaceAll("/", "__")
+    .replace(/[^\p{L}\p{N}_.=@+-]/gu, "_")
+    .replace(/^\.+|\.+$/g, "_");
+  return plain.length <= 100 ? plain : `${plain.slice(0, 99)}…`;
+}
+
+interface LeftFile {
+  /** Relative, slashes. */
+  readonly name: string;
+  readonly regular: boolean;
+}
+
+/** Links are not followed, whatever they lead to. */
+async function filesIn(dir: string, below = ""): Promise<readonly LeftFile[]> {
+  const stat = await lstat(dir).catch(() => null);
+  if (stat?.isDirectory() !== true) return [];
+  const found: LeftFile[] = [];
+  for (const entry of await readdir(dir, { withFileTypes: true })) {
+    const name = below === "" ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) found.push(...(await filesIn(join(dir, entry.name), name)));
+    else found.push({ name, regular: entry.isFile() });
+  }
+  return found;
+}
