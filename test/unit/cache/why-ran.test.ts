@@ -4,7 +4,7 @@ import type { TestPackage } from "../../../src/model/report.ts";
 
 const counts = {
   ...{ durationMs: 1, passed: 1, failed: 0, skipped: 0, flaky: 0, interrupted: 0 },
-  ...{ failures: [], unfinished: [], tests: [] },
+  ...{ failures: [], unfinished: [], flakes: [], tests: [] },
 };
 const found = (importPath: string, over: Partial<TestPackage> = {}): TestPackage => ({
   ...{ importPath, status: "passed", reason: null },
