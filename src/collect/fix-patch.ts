@@ -1,70 +1,126 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { applyPatch, FILE_HEADERS_ONLY, formatPatch, structuredPatch } from "diff";
+import { applyPatch, FILE_HEADERS_ONLY, formatPatch } from "diff";
 import { ifThere } from "../errors.ts";
 import { makeParent } from "../files/output-dir.ts";
-import type { PatchProduct } from "../model/judgement.ts";
+import { textHunks } from "../go/file-diff.ts";
+import type { FileMode, FilePatch, PatchProduct } from "../model/judgement.ts";
 import type { Stage } from "../model/stage.ts";
 import type { Redactor } from "../platform/mask.ts";
 
 export interface FixPatch {
   /** What several stages would change, in one patch for `git apply`; empty: nothing. */
   readonly text: string;
-  /** What it does not hold, in sentences. */
-  readonly lacks: readonly string[];
+  /** The same, file by file, sorted by path. */
+  readonly files: readonly FixedFile[];
+  /** What it does not hold. */
+  readonly lacks: readonly Lack[];
 }
 
-type Patch = Omit<PatchProduct, "type"> & { readonly stage: Pick<Stage, "id"> };
+/** A file as it is and as it would be. */
+export interface FixedFile {
+  /** Relative to the repository. */
+  readonly path: string;
+  /** null: it is not there. */
+  readonly before: string | null;
+  /** null: it is to go. */
+  readonly after: string | null;
+  /** As far as a stage has said so; null: that of `modes` is not known or there is none. */
+  readonly modes: NonNullable<FilePatch["modes"]>;
+}
+
+/** A change of one stage that is in no patch, and why. */
+export interface Lack {
+  readonly stage: string;
+  readonly path: string;
+  readonly why: string;
+}
+
+type Patch = Omit<PatchProduct, "type" | "complete"> & { readonly stage: Pick<Stage, "id"> };
+
+type Building = { -readonly [K in keyof FixedFile]: FixedFile[K] } & { readonly stages: string[] };
 
 /**
  * Joins what stages would change, one after the other, into one change of each file. Where two of them change the same lines the first one counts, unless
- * the second also formats. `read` answers the text of a file of the repository, null when it is not there.
+ * the second covers what others would change. `read` answers the text of a file of the repository, null when it is not there.
  */
 export async function joinPatches(
   patches: readonly Patch[],
   read: (path: string) => Promise<string | null>,
 ): Promise<FixPatch> {
-  const files = new Map<string, { readonly before: string | null; after: string; readonly stages: string[] }>();
-  const lacks: string[] = [];
-  for (const { stage, files: changes, formats } of patches) {
-    for (const { path, diff } of changes) {
+  const files = new Map<string, Building>();
+  const lacks: Lack[] = [];
+  for (const { stage, files: changes, covers } of patches) {
+    for (const change of changes) {
+      const { path } = change;
       const before = files.has(path) ? null : await read(path);
-      const file = files.get(path) ?? { before, after: before ?? "", stages: [] };
+      const file = files.get(path) ?? { path, before, after: before, modes: noModes, stages: [] };
       files.set(path, file);
-      const onTop = applyPatch(file.after, diff);
-      const after = onTop === false && formats ? applyPatch(file.before ?? "", diff) : onTop;
-      if (after === false) lacks.push(lackOf(path, stage.id, file.stages));
-      else file.after = after;
+      if (!apply(file, change, covers)) lacks.push({ stage: stage.id, path, why: lackOf(file.stages) });
       file.stages.push(stage.id);
     }
   }
-  const changed = [...files].filter(([, { before, after }]) => (before ?? "") !== after);
-  const sorted = changed.sort(([a], [b]) => (a < b ? -1 : 1));
-  return { text: sorted.map(([path, { before, after }]) => filePatch(path, before, after)).join(""), lacks };
+  const changed = [...files.values()].filter(({ before, after, modes }) => before !== after || !sameMode(modes));
+  const sorted = changed
+    .map(({ path, before, after, modes }): FixedFile => ({ path, before, after, modes }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { text: sorted.map(filePatch).join(""), files: sorted, lacks };
 }
 
-function lackOf(path: string, stage: string, before: readonly string[]): string {
-  const why =
-    before.length === 0
-      ? "the file has changed since"
-      : `it overlaps with what ${before.join(" and ")} would change there: apply the patch, then run again`;
+const noModes: FixedFile["modes"] = { before: null, after: null };
+
+function sameMode({ before, after }: FixedFile["modes"]): boolean {
+  return before === null || after === null || before === after;
+}
+
+/** Answers whether the change fits. */
+function apply(file: Building, { diff, modes }: FilePatch, covers: boolean): boolean {
+  const onTop = applyPatch(file.after ?? "", diff);
+  const text = onTop === false && covers ? applyPatch(file.before ?? "", diff) : onTop;
+  if (text === false) return false;
+  const gone = modes !== undefined && modes.after === null;
+  file.after = gone ? null : text;
+  if (modes !== undefined) file.modes = { before: file.modes.before ?? modes.before, after: modes.after };
+  return true;
+}
+
+function lackOf(before: readonly string[]): string {
+  return before.length === 0
+    ? "the file has changed since"
+    : `it overlaps with what ${before.join(" and ")} would change there: apply the patch, then run again`;
+}
+
+/** For people. */
+export function lackWarning({ stage, path, why }: Lack): string {
   return `fix.patch lacks what ${stage} would change in ${path}: ${why}.`;
 }
 
-function filePatch(path: string, before: string | null, after: string): string {
-  const patch = structuredPatch(`a/${path}`, `b/${path}`, before ?? "", after, "", "", { context: 3 });
-  const created = before === null ? { oldFileName: "/dev/null", isCreate: true, newMode: "100644" } : {};
-  return formatPatch({ ...patch, isGit: true, ...created }, FILE_HEADERS_ONLY);
+const ordinary: FileMode = "100644";
+
+function filePatch({ path, before, after, modes }: FixedFile): string {
+  const names = { oldFileName: `a/${path}`, newFileName: `b/${path}`, oldHeader: "", newHeader: "" };
+  const patch = { ...names, hunks: [...textHunks(before ?? "", after ?? "")], isGit: true };
+  if (before === null) {
+    const newMode = modes.after ?? ordinary;
+    return formatPatch({ ...patch, oldFileName: "/dev/null", isCreate: true, newMode }, FILE_HEADERS_ONLY);
+  }
+  if (after === null) {
+    const oldMode = modes.before ?? ordinary;
+    return formatPatch({ ...patch, newFileName: "/dev/null", isDelete: true, oldMode }, FILE_HEADERS_ONLY);
+  }
+  const { before: oldMode, after: newMode } = modes;
+  const moded = oldMode === null || newMode === null || oldMode === newMode ? {} : { oldMode, newMode };
+  return formatPatch({ ...patch, ...moded }, FILE_HEADERS_ONLY);
 }
 
 /** Writes the patch when there is something to change, without secrets. */
 export async function writeFixPatch(
   patches: readonly Patch[],
   { root, path, redactor }: { readonly root: string; readonly path: string; readonly redactor: Redactor },
-): Promise<{ readonly written: boolean; readonly lacks: readonly string[] }> {
-  const { text, lacks } = await joinPatches(patches, (file) => ifThere(readFile(join(root, file), "utf8")));
-  if (text === "") return { written: false, lacks };
+): Promise<FixPatch> {
+  const patch = await joinPatches(patches, (file) => ifThere(readFile(join(root, file), "utf8")));
+  if (patch.text === "") return patch;
   await makeParent(path);
-  await writeFile(path, redactor.redact(text), { flag: "wx" });
-  return { written: true, lacks };
+  await writeFile(path, redactor.redact(patch.text), { flag: "wx" });
+  return patch;
 }

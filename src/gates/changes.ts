@@ -1,27 +1,37 @@
 import { diffText, type FileDiff, parseDiffs } from "../go/file-diff.ts";
-import type { Judgement } from "../model/judgement.ts";
+import type { FilePatch, Judgement, PatchProduct } from "../model/judgement.ts";
 
 /** A file that a tool would change. */
-export interface ChangedFile {
-  /** Relative to the repository. */
-  readonly path: string;
+export interface ChangedFile extends FilePatch {
   readonly line: number;
-  readonly diff: string;
+  /** Where it is not that of the gate. */
+  readonly title?: string;
+  /** What it says in place of a diff: no patch holds it. */
+  readonly message?: string;
 }
 
-/** Says that a tool would change files, and how. `formats`: it also formats them. */
+type Special = Partial<Pick<PatchProduct, "covers" | "complete">>;
+
+/** Says that a tool would change files, and how. */
 export function changes(
   source: string,
   title: string,
   files: readonly ChangedFile[],
-  formats = false,
+  { covers = false, complete = false }: Special = {},
 ): Required<Pick<Judgement, "findings" | "products">> {
+  const patches = files.filter(({ message }) => message === undefined);
+  const whole = complete && patches.length === files.length;
   return {
-    findings: files.map(({ path, line, diff }) => {
-      return { source, severity: "error", path, line, column: null, title, message: diff };
+    findings: files.map((file) => {
+      const { path, line, diff, message = diff } = file;
+      return { source, severity: "error", path, line, column: null, title: file.title ?? title, message };
     }),
-    products: files.length === 0 ? [] : [{ type: "patch", files, formats }],
+    products: patches.length === 0 ? [] : [{ type: "patch", files: patches.map(patchOf), covers, complete: whole }],
   };
+}
+
+function patchOf({ path, diff, modes }: ChangedFile): FilePatch {
+  return modes === undefined ? { path, diff } : { path, diff, modes };
 }
 
 /** The diffs that a tool printed. `pathOf` answers null for what is no file of the repository; null: what was printed cannot be read as diffs. */

@@ -57,7 +57,10 @@ export const format: ModuleGate<typeof inputs> = {
       const { stdout, stderr } = await outputOf(outcome.commands);
       const { files, problems, fix } = parseGofmt({ stdout, stderr, files: formattedFiles(step), dir });
       const toFormat = files.length === 0 ? null : `${counted(files.length, "file")} to format: ${fix}`;
-      const { findings, products } = changes("format", "not formatted by gofmt", files, true);
+      const { findings, products } = changes("format", "not formatted by gofmt", files, {
+        covers: true,
+        complete: problems.length === 0 && judged.death === null,
+      });
       const failure = failureOf(judged, counted(problems.length, "problem"), toFormat);
       return { failure, findings: [...problems, ...findings], products };
     }),

@@ -104,8 +104,8 @@ export interface Common {
 interface Others extends Common {
   /** Time limit of a step, in milliseconds. */
   readonly timeoutMs: number;
-  /** The id of another gate's stage for the same module, or of the run. */
-  idOf(gate: string, variant?: string): StageId;
+  /** The id of another gate's stage for the same module, or the one in a directory, or of the run. */
+  idOf(gate: string, variant?: string | null, module?: string): StageId;
   /** Variables with which a command for people does what the stage does: the Go of the run, GOWORK; mostly none. */
   readonly commandEnv: Readonly<Record<string, string>>;
 }
@@ -124,6 +124,8 @@ export interface ModuleFacts<R extends Rows = Rows> extends Others {
   readonly runHasTests: boolean;
   /** What gofmt has to look at. */
   readonly goFiles: readonly GoFile[];
+  /** Some Go file of the module has a `//go:generate` line. */
+  readonly generates: boolean;
   /** `{name}` by import path of the main packages that were chosen. */
   readonly names: ReadonlyMap<string, string>;
 }

@@ -18,12 +18,26 @@ export interface CoverageProduct {
   readonly share: CoverageShare | null;
 }
 
-/** What would make a stage pass: unified diffs without headers, by path relative to the repository. */
+/** As git knows them: an ordinary file, and one that can be executed. */
+export type FileMode = "100644" | "100755";
+
+/** A change of one file: a unified diff without headers. */
+export interface FilePatch {
+  /** Relative to the repository. */
+  readonly path: string;
+  readonly diff: string;
+  /** null: the file is not there. Absent: it keeps its mode, and a new one is an ordinary file. */
+  readonly modes?: { readonly before: FileMode | null; readonly after: FileMode | null };
+}
+
+/** What would make a stage pass. */
 export interface PatchProduct {
   readonly type: "patch";
-  readonly files: readonly { readonly path: string; readonly diff: string }[];
-  /** The files come out formatted: it holds what a formatter alone would change in them. */
-  readonly formats: boolean;
+  readonly files: readonly FilePatch[];
+  /** It holds what others would change in its files too, as a formatter's changes are those of all that format. */
+  readonly covers: boolean;
+  /** The stage fails for nothing else: with the patch applied it passes. */
+  readonly complete: boolean;
 }
 
 /** What a stage hands over beside its verdict. */

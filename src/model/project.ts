@@ -20,7 +20,7 @@ export interface Project {
   readonly git: boolean;
 }
 
-/** A module that the run checks. */
+/** A module that the run checks. `outside` holds what its go.work names too. */
 export interface Module extends ModuleFile {
   /** Path of the go.work that its go commands see; null: none. */
   readonly workspace: string | null;
@@ -46,12 +46,18 @@ export interface ModuleFile {
   readonly vendored: boolean;
   /** Paths of the modules that it requires. */
   readonly requires: readonly string[];
+  /** Packages of its `tool` lines. */
+  readonly tools: readonly string[];
+  /** Directories outside of the repository that its `replace` lines name, as written. */
+  readonly outside: readonly string[];
 }
 
 export interface GoWork {
   /** Path of go.work relative to the repository. */
   readonly path: string;
   readonly uses: readonly string[];
+  /** Directories outside of the repository that its `use` and `replace` lines name, as written. */
+  readonly outside: readonly string[];
   readonly go: string | null;
   readonly toolchain: string | null;
 }
@@ -71,6 +77,8 @@ export interface GoFiles {
   readonly mentionCgo: boolean;
   /** One of all has a `package main` clause: only then there can be something to build. */
   readonly mentionMain: boolean;
+  /** One of all has a `//go:generate` line. */
+  readonly mentionGenerate: boolean;
 }
 
 export interface InspectRequest {

@@ -37,6 +37,15 @@ export interface Compiled {
 }
 
 /**
+ * A copy of the repository with the changes of the working tree. The engine leaves what the commands changed in it in the result directory, in the
+ * format of files/tree-changes.ts.
+ */
+export interface OwnCopy {
+  /** With a `.git` that knows commits, tags and changes, and no remotes and logins. */
+  readonly git: boolean;
+}
+
+/**
  * Commands run one after the other, stopping at the first that does not pass (a format step runs all of them). Standard
  * output and standard error of each go to files of their own. An engine knows of a step what is said here, and nothing of whose it is.
  */
@@ -56,6 +65,8 @@ export interface ExecStep extends StepBase {
   /** What is done first when time is up. Go programs answer SIGQUIT with a dump of their goroutines (package runtime). */
   readonly atLimit: "terminate" | "dump-goroutines";
   readonly compiles: Compiled | null;
+  /** Its commands write to the repository: they run on a copy that is theirs alone. Absent: in the repository itself, which they leave as it is. */
+  readonly copy?: OwnCopy;
   /**
    * Whether the result of an earlier run may stand for this one. `by-sources`: that of the same sources; `by-go-sources`:
    * the same, unless C takes part, and with it the libraries of a machine. `by-tool`: the tool knows best and keeps results

@@ -18,6 +18,8 @@ export interface PlanFacts extends Pick<RunFacts, "dockerfile" | "builder" | "se
   readonly inspection: Inspection;
   /** What gofmt has to look at, by module directory. */
   readonly goFiles: ReadonlyMap<string, readonly GoFile[]>;
+  /** Directories of the modules with `//go:generate` lines. */
+  readonly generating: ReadonlySet<string>;
   /** What the reader of the repository has found that nothing fails for. */
   readonly warnings: readonly string[];
 }
@@ -77,6 +79,7 @@ class Planner {
       moduleCount: project.modules.length,
       runHasTests: this.#hasTests,
       goFiles: files,
+      generates: this.#facts.generating.has(module.dir),
       names: namesIn(this.#names, inspected),
       ...this.#others(module.dir),
     };
@@ -129,7 +132,7 @@ class Planner {
     return {
       timeoutMs: config.timeout,
       commandEnv: commandEnv({ config, project, inspection }, isShared(unit) ? null : module),
-      idOf: (gate, variant) => this.#idOf({ gate, module, variant: variant ?? null }, unit),
+      idOf: (gate, variant, other) => this.#idOf({ gate, module: other ?? module, variant: variant ?? null }, unit),
       runs: (name) => gateRuns(this.#gates, name, config),
     };
   }

@@ -5,8 +5,8 @@ import { messageOf } from "../errors.ts";
 
 export type GitResult =
   | { readonly ok: true; readonly stdout: string }
-  /** git is not there, is too old, refuses the repository, or failed; one line. */
-  | { readonly ok: false; readonly problem: string };
+  /** git is not there, is too old, refuses the repository, or failed; one line. `exitCode`: null when it did not answer by itself. */
+  | { readonly ok: false; readonly problem: string; readonly exitCode: number | null };
 
 export interface GitRequest {
   /** Absolute path of the repository, declared safe whoever owns it. */
@@ -14,6 +14,8 @@ export interface GitRequest {
   /** Absolute directory below it to run in. */
   readonly cwd: string;
   readonly args: readonly string[];
+  /** For its standard input. */
+  readonly input?: string;
   /** Milliseconds until it is killed. */
   readonly limitMs?: number;
 }
@@ -32,11 +34,19 @@ export async function git(request: GitRequest): Promise<GitResult> {
     // Where `.git` is broken, git would take a repository around it for this one.
     const env = { ...gitEnv(process.env), GIT_CEILING_DIRECTORIES: dirname(request.root) };
     const options = { cwd, env, timeout, killSignal: "SIGKILL", maxBuffer: Number.POSITIVE_INFINITY } as const;
-    execFile("git", args, options, (error, stdout, stderr) => {
+    const child = execFile("git", args, options, (error, stdout, stderr) => {
       if (error === null) resolve({ ok: true, stdout });
-      else if (error.killed) resolve({ ok: false, problem: `git did not answer within ${timeout / 1_000} s` });
-      else resolve({ ok: false, problem: firstLine(stderr) || firstLine(messageOf(error)) });
+      else if (error.killed) {
+        resolve({ ok: false, problem: `git did not answer within ${timeout / 1_000} s`, exitCode: null });
+      } else {
+        const exitCode = typeof error.code === "number" ? error.code : null;
+        resolve({ ok: false, problem: firstLine(stderr) || firstLine(messageOf(error)), exitCode });
+      }
     });
+    if (request.input === undefined) return;
+    // git may end, or not be there, before it has read everything: what it says of that counts.
+    child.stdin?.on("error", () => undefined);
+    child.stdin?.end(request.input);
   });
 }
 

@@ -1,11 +1,11 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { hasCode } from "../errors.ts";
-import type { GoFile, GoFiles, ModuleFile, Project } from "../model/project.ts";
+import type { GoFiles, ModuleFile, Project } from "../model/project.ts";
 import { isGenerated } from "./generated.ts";
-import { git, splitNul } from "./git.ts";
 import { ignoredDirs } from "./ignored.ts";
 import { inSlices } from "./in-slices.ts";
+import { crlfCheckouts } from "./line-ends.ts";
 
 /**
  * The repository's own Go files of a module: tracked, or untracked and not ignored; not in a directory that Go takes for no part of the module,
@@ -15,7 +15,8 @@ export async function listGoFiles(project: Project, module: ModuleFile): Promise
   const own = ownGoFiles(below(project.files, module.dir), module.ignore);
   const dir = join(project.root, module.dir);
   const read = await inSlices(own, (path) => readFacts(join(dir, path)));
-  const crlf = project.git && read.some((facts) => facts?.crlf) ? await crlfCheckouts(project, module) : new Set();
+  const mixed = project.git && read.some((facts) => facts?.crlf);
+  const crlf = mixed ? await crlfCheckouts(project.root, module.dir, ["*.go"]) : new Set();
   const handWritten = own
     .filter((_, index) => read[index]?.generated === false)
     .map((path) => ({ path, checkoutCrlf: crlf.has(path) }));
@@ -23,6 +24,7 @@ export async function listGoFiles(project: Project, module: ModuleFile): Promise
     handWritten,
     mentionCgo: read.some((facts) => facts?.mentionsCgo === true),
     mentionMain: read.some((facts) => facts?.mentionsMain === true),
+    mentionGenerate: read.some((facts) => facts?.mentionsGenerate === true),
   };
 }
 
@@ -36,6 +38,7 @@ interface Facts {
   readonly generated: boolean;
   readonly mentionsCgo: boolean;
   readonly mentionsMain: boolean;
+  readonly mentionsGenerate: boolean;
   /** Holds a line end of two characters. */
   readonly crlf: boolean;
 }
@@ -49,6 +52,7 @@ function readFacts(path: string): Facts | null {
       generated: isGenerated(text),
       mentionsCgo: mentionsCgo(text),
       mentionsMain: mentionsMain(text),
+      mentionsGenerate: /^\/\/go:generate[ \t]/m.test(text),
       crlf: text.includes("\r\n"),
     };
   } catch (error) {
@@ -65,25 +69,6 @@ function mentionsCgo(text: string): boolean {
 /** A package clause, perhaps behind a comment; what only looks like it costs a question, no more. */
 function mentionsMain(text: string): boolean {
   return /(?:^|\*\/)[ \t]*package(?:\s|\/\*.*?\*\/)+main\b/m.test(text);
-}
-
-/** Files whose line ends the checkout changed, relative to the module. */
-async function crlfCheckouts(project: Project, module: ModuleFile): Promise<ReadonlySet<string>> {
-  const args = ["ls-files", "-z", "--eol", "--cached", "--", "*.go"];
-  const answer = await git({ root: project.root, cwd: join(project.root, module.dir), args });
-  const files = answer.ok ? parseEolList(answer.stdout) : [];
-  return new Set(files.filter(({ checkoutCrlf }) => checkoutCrlf).map(({ path }) => path));
-}
-
-/** `git ls-files -z --eol`: `i/lf    w/crlf  attr/text=auto \tpath`; a path in conflict comes once per side. */
-function parseEolList(text: string): readonly GoFile[] {
-  const files = new Map<string, GoFile>();
-  for (const entry of splitNul(text)) {
-    const tab = entry.indexOf("\t");
-    const path = entry.slice(tab + 1);
-    files.set(path, { path, checkoutCrlf: /^i\/lf\s+w\/crlf\s/.test(entry.slice(0, tab)) });
-  }
-  return [...files.values()];
 }
 
 /**

@@ -9,6 +9,7 @@ interface Directives {
   readonly use: readonly string[];
   readonly ignore: readonly string[];
   readonly require: readonly string[];
+  readonly tool: readonly string[];
 }
 
 /**
@@ -24,7 +25,7 @@ function parseDirectives(content: string): Directives {
   }
   const one = (name: string): string | null => found.get(name)?.[0] ?? null;
   const all = (name: string): readonly string[] => found.get(name) ?? [];
-  const lists = { use: all("use"), ignore: all("ignore"), require: all("require") };
+  const lists = { use: all("use"), ignore: all("ignore"), require: all("require"), tool: all("tool") };
   return { module: one("module"), go: one("go"), toolchain: one("toolchain"), ...lists };
 }
 
@@ -47,17 +48,24 @@ function tokens(line: string): readonly string[] {
   return words.map((word) => word.replace(/^["`]|["`]$/g, ""));
 }
 
-/** `content` of the go.mod in `dir` (relative to the repository). */
-export function moduleFromContent(dir: string, content: string, vendored: boolean): ModuleFile {
-  const { module, go, toolchain, ignore, require } = parseDirectives(content);
-  return { dir, path: module, go, toolchain, ignore, vendored, requires: require };
+/** `content` of the go.mod in `dir` (relative to the repository, which is at `root`, if that is known). */
+export function moduleFromContent(
+  dir: string,
+  content: string,
+  vendored: boolean,
+  root: string | null = null,
+): ModuleFile {
+  const { module, go, toolchain, ignore, require, tool } = parseDirectives(content);
+  const outside = outsideDirectories(dir, content, root);
+  return { dir, path: module, go, toolchain, ignore, vendored, requires: require, tools: tool, outside };
 }
 
 /** `content` of the go.work at `path` (relative to the repository, which is at `root`); `use` directories become relative to the repository. */
 export function workFromContent(path: string, content: string, root: string): GoWork {
   const { go, toolchain, use } = parseDirectives(content);
-  const base = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
-  return { path, uses: use.map((dir) => joinPath(".", relativeTo(root, dir) ?? `${base}/${dir}`)), go, toolchain };
+  const base = dirOf(path);
+  const uses = use.map((dir) => joinPath(".", relativeTo(root, dir) ?? `${base}/${dir}`));
+  return { path, uses, outside: outsideDirectories(base, content, root), go, toolchain };
 }
 
 /** What an absolute path is from `root`, slashes; null for another one. */
@@ -79,34 +87,40 @@ export function joinPath(base: string, path: string): string {
 
 /** Directories that the `replace` and `use` lines of the go.mod or go.work at `path` name, relative to the repository; what lies outside is left out. */
 export function localDirectories(path: string, content: string): readonly string[] {
-  return namedDirectories(path, content).filter((dir) => !leadsOut(dir));
+  const base = dirOf(path);
+  const relative = namedDirectories(content).filter((dir) => !isAbsolutePath(dir));
+  return relative.map((dir) => joinPath(base, dir)).filter((dir) => isInside(".", dir));
 }
 
 /** Whether one of these lines names a directory outside the repository. An absolute path counts as one. */
 export function namesOutside(path: string, content: string): boolean {
-  return namedDirectories(path, content).some(leadsOut);
+  return outsideDirectories(dirOf(path), content, null).length > 0;
 }
 
-function leadsOut(dir: string): boolean {
-  return isAbsolutePath(dir) || !isInside(".", dir);
+/** The others: directories that the go.mod or go.work in `base` names and that lie outside of the repository at `root`, as written; without a root every absolute one. */
+function outsideDirectories(base: string, content: string, root: string | null): readonly string[] {
+  return namedDirectories(content).filter((dir) => {
+    const path = !isAbsolutePath(dir) ? joinPath(base, dir) : root === null ? null : relativeTo(root, dir);
+    return path === null || !isInside(".", path);
+  });
+}
+
+/** What `use` and `replace` lines name, slashes. https://go.dev/ref/mod#go-mod-file-replace: a path is absolute or begins with `./` or `../`. */
+function namedDirectories(content: string): readonly string[] {
+  return [...directives(content)].flatMap(([name, ...words]) => {
+    const target = name === "use" ? words[0] : name === "replace" ? words[words.indexOf("=>") + 1] : undefined;
+    const local = target?.replaceAll("\\", "/") ?? "";
+    const counts = name === "use" ? local !== "" : /^\.\.?(\/|$)/.test(local) || isAbsolutePath(local);
+    return counts ? [local] : [];
+  });
 }
 
 function isAbsolutePath(path: string): boolean {
   return /^(\/|[A-Za-z]:)/.test(path);
 }
 
-/** Relative to the repository, or absolute as it is written there. */
-function namedDirectories(path: string, content: string): readonly string[] {
-  const base = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
-  const found: string[] = [];
-  for (const [name, ...words] of directives(content)) {
-    const target = name === "use" ? words[0] : name === "replace" ? words[words.indexOf("=>") + 1] : undefined;
-    const local = target?.replaceAll("\\", "/") ?? "";
-    // What else stands in a `replace` is the path of a module (https://go.dev/ref/mod#go-mod-file-replace).
-    const isPath = name === "use" ? local !== "" : /^\.\.?(\/|$)/.test(local) || isAbsolutePath(local);
-    if (isPath) found.push(isAbsolutePath(local) ? local : joinPath(base, local));
-  }
-  return found;
+function dirOf(path: string): string {
+  return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
 }
 
 /** `path` is `dir` or lies below it; both relative to the repository, `.` for itself. What `..` leads out of it is not inside. */

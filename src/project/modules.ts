@@ -108,7 +108,7 @@ async function readModule(repository: Repository, dir: string): Promise<ModuleFi
   const content = await repository.read(joinPath(dir, "go.mod"));
   if (content === null) return null;
   const vendored = (await repository.read(joinPath(dir, "vendor/modules.txt"))) !== null;
-  return moduleFromContent(dir, content, vendored);
+  return moduleFromContent(dir, content, vendored, repository.root);
 }
 
 /** The module that the working directory lies in, restricted to it; null when it lies in none, or when no Go file of that module is there. */
@@ -173,7 +173,8 @@ function placed(candidate: Candidate, works: readonly GoWork[], request: Discove
   // As in a shell: somebody who stands in a module below a go.work that does not name it is told so by Go.
   const asInShell = candidate.dir === directory && !isInside(directory, work.path);
   if (namesModule(work, candidate.dir) || asInShell || (gowork ?? "") !== "") {
-    return { ...candidate, workspace: work.path, env: {} };
+    const outside = [...new Set([...candidate.outside, ...work.outside])];
+    return { ...candidate, workspace: work.path, env: {}, outside };
   }
   return { ...candidate, workspace: null, env: { GOWORK: "off" }, why: `${candidate.why}, outside of ${work.path}` };
 }

@@ -138,6 +138,6 @@ async function gitFiles(root: string): Promise<GitFiles> {
     else tracked.add(entry.slice(2));
   }
   // The repository is one that lies around it, and this is a submodule of it.
-  if (tracked.has("./")) return { ok: false, problem: "its .git is none" };
+  if (tracked.has("./")) return { ok: false, problem: "its .git is none", exitCode: 0 };
   return { ok: true, found: { source: "git", tracked: [...tracked], untracked, warning: null } };
 }

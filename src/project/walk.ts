@@ -36,6 +36,27 @@ export async function walk(root: string): Promise<Walked> {
   return { untracked, ignored };
 }
 
+/** Which of the paths below `root` its .gitignore files leave out, by themselves or with a directory above them. */
+export async function ignoredByFiles(root: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
+  const ignored = new Set<string>();
+  for (const path of paths) {
+    const names = path.split("/");
+    const rules: Rules[] = [];
+    for (const [index, name] of names.entries()) {
+      const dir = names
+        .slice(0, index)
+        .map((above) => `${above}/`)
+        .join("");
+      rules.push(...(await rulesOf(root, dir)));
+      const isLast = index === names.length - 1;
+      if (!isIgnored(rules, isLast ? path : `${dir}${name}/`)) continue;
+      ignored.add(path);
+      break;
+    }
+  }
+  return ignored;
+}
+
 /** Whatever lies below `dir` (relative, with a slash at its end), checkouts of their own included. */
 export async function everyFile(root: string, dir: string): Promise<readonly string[]> {
   const found: string[] = [];

@@ -1,5 +1,5 @@
 import { writeChecksums } from "../collect/build.ts";
-import { writeFixPatch } from "../collect/fix-patch.ts";
+import { lackWarning, writeFixPatch } from "../collect/fix-patch.ts";
 import { joinTests } from "../collect/join-tests.ts";
 import { writeStageLog } from "../collect/logs.ts";
 import type { TotalCoverage } from "../collect/total-coverage.ts";
@@ -74,8 +74,8 @@ export class Collector {
       thresholds: total === null ? covered.flatMap(({ thresholds }) => thresholds) : total.thresholds,
       artifacts,
       image: this.#image(),
-      fixable: fix.written,
-      warnings: [...lost, ...fix.lacks, ...(total?.warnings ?? [])],
+      fixable: fix.text !== "",
+      warnings: [...lost, ...fix.lacks.map(lackWarning), ...(total?.warnings ?? [])],
     };
     return { collected, judged: judged.map((result) => redactStage(result, redactor.redact)) };
   }

@@ -59,10 +59,11 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
   const labels = imageLabels(preparation.context);
   const goFiles = new Map([...found].map(([dir, { handWritten }]) => [dir, handWritten]));
+  const generating = new Set([...found].filter(([, files]) => files.mentionGenerate).map(([dir]) => dir));
   const embeds = inspection.modules.flatMap((module) => module.embeds);
   const warnings = await embeddedPointers(project, embeds);
   const plan = planRun(
-    { config, project, inspection, goFiles, warnings, dockerfile, builder, secretIds, labels },
+    { config, project, inspection, goFiles, generating, warnings, dockerfile, builder, secretIds, labels },
     gates,
   );
   return { inspection, plan };

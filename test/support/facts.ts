@@ -76,6 +76,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
       modules: [module],
       ...options.inspection,
     },
+    generating: new Set([module.dir]),
     goFiles: new Map([[module.dir, options.goFiles ?? [{ path: "main.go", checkoutCrlf: false }]]]),
     warnings: [],
     dockerfile: null,

@@ -10,6 +10,8 @@ export function makeModule(over: Partial<Module> = {}): Module {
     ignore: [],
     vendored: false,
     requires: [],
+    tools: [],
+    outside: [],
     workspace: null,
     env: {},
     within: ".",

@@ -23,7 +23,7 @@ import { inspectInContainer } from "./inspect.ts";
 import { cachesLate, defaultLimits, type EngineLimits, inTime } from "./limits.ts";
 import { engineProblem, isConnectionGone } from "./problem.ts";
 import type { Session } from "./session.ts";
-import { sourceDirectory } from "./upload.ts";
+import { createSource } from "./upload.ts";
 
 export interface DaggerOptions {
   /** Ended by `close`. */
@@ -91,7 +91,7 @@ class DaggerEngine implements Engine {
       secrets: this.#store,
       variables: this.#variables,
       logins: this.#logins,
-      source: () => sourceDirectory(options),
+      source: createSource(options),
       limits,
     });
     this.caches = createDaggerCaches({

@@ -21,8 +21,8 @@ export interface GoContainerOptions {
   readonly variables: ContainerVariables;
   readonly testEnv: readonly (readonly [name: string, value: string])[];
   readonly logins: Logins;
-  /** The repository as it goes to the engine. */
-  readonly source: () => Promise<Directory>;
+  /** The repository as it goes to the engine; `git`: with a `.git`, whatever is asked of the run. */
+  readonly source: (git: boolean) => Promise<Directory>;
   readonly limits: EngineLimits;
 }
 
@@ -37,6 +37,8 @@ export interface GoContainerRequest {
 
 export interface StepRequest extends GoContainerRequest {
   readonly spec: StepSpec;
+  /** Its sources come with a `.git`. */
+  readonly git: boolean;
   /** Writes further files into the specification. */
   readonly more: (dir: string) => Promise<void>;
 }
@@ -66,16 +68,20 @@ const caches = { GOMODCACHE: `${cacheRoot}/mod`, GOCACHE: `${cacheRoot}/build` }
 export function createGoContainer(options: GoContainerOptions): GoContainer {
   const { limits } = options;
   let image: Promise<void> | null = null;
-  let base: Promise<Container> | null = null;
+  const bases = new Map<boolean, Promise<Container>>();
+  const baseFor = (git: boolean): Promise<Container> => {
+    const base = bases.get(git) ?? baseContainer(options, git);
+    bases.set(git, base);
+    return base;
+  };
   const pulled = (): Promise<void> => {
     image ??= pull(options);
     return image;
   };
-  const run = async (given: Specification, request: GoContainerRequest): Promise<string> => {
-    base ??= baseContainer(options);
-    await Promise.all([pulled(), base]);
+  const run = async (given: Specification, request: GoContainerRequest, git: boolean): Promise<string> => {
+    const [base] = await Promise.all([baseFor(git), pulled()]);
     const dir = await mkdtemp(join(options.tempDir, "container-"));
-    const container = await withSpec(await base, dir, { given, request }, options);
+    const container = await withSpec(base, dir, { given, request }, options);
     const limitMs = containerLimitMs(given.steps, limits);
     return await inTime(
       (over) => execute(container, dir, [request.signal, over]),
@@ -84,9 +90,9 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
     );
   };
   return {
-    step: async (request) => readStep(await run(stepSpecification(request.spec, request.more), request)),
+    step: async (request) => readStep(await run(stepSpecification(request.spec, request.more), request, request.git)),
     inspect: async (questions, request) =>
-      readAnswers(await run(inspectionSpecification(questions), request), questions.length),
+      readAnswers(await run(inspectionSpecification(questions), request, false), questions.length),
     pulled,
     bare: () => toolchain(options),
     program: (files) => compile(options, files),
@@ -135,12 +141,12 @@ export function toolchain({
   return container;
 }
 
-async function baseContainer(options: GoContainerOptions): Promise<Container> {
+async function baseContainer(options: GoContainerOptions, git: boolean): Promise<Container> {
   const { variables, secrets } = options;
   let container = withVariables(toolchain(options), variables.plain);
   for (const [name, value] of Object.entries(variables.secret))
     container = await secrets.variable(container, name, value);
-  return container.withMountedDirectory(paths.source, await options.source());
+  return container.withMountedDirectory(paths.source, await options.source(git));
 }
 
 function compile(options: GoContainerOptions, files: Readonly<Record<string, string>>): Directory {

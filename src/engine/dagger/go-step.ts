@@ -11,7 +11,7 @@ import { testEnvPath } from "./credentials.ts";
 import type { GoContainer } from "./go-container.ts";
 import { moveTree } from "./move-tree.ts";
 import type { ContainerResult } from "./step-results.ts";
-import { lfDir, type StepSpec, specCommands } from "./step-spec.ts";
+import { lfDir, paths, type StepSpec, specCommands } from "./step-spec.ts";
 
 export interface GoStepOptions {
   readonly container: GoContainer;
@@ -49,6 +49,7 @@ function execute(step: ExecStep, options: GoStepOptions, nonce: string | null): 
     spec: specOf(step, testEnv),
     more: (dir) => writeLfCopies(join(dir, lfDir), step, root),
     logins: step.gets.logins,
+    git: step.copy?.git === true,
     ...{ testEnv, nonce, signal },
   });
 }
@@ -61,6 +62,8 @@ function specOf(step: ExecStep, testEnv: boolean): StepSpec {
     stopAtFirstFailure: step.stopAtFirstFailure,
     variablesFile: testEnv ? testEnvPath : null,
     compiles: step.compiles !== null,
+    // The source directory of a container is a copy that is its own.
+    watches: step.copy === undefined ? null : paths.source,
   };
 }
 

@@ -133,6 +133,7 @@ function inspectStep(command: InspectCommand): StepSpec {
     variablesFile: null,
     dirs: [],
     compiles: false,
+    watches: null,
   };
 }
 

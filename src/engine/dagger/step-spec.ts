@@ -19,6 +19,8 @@ export interface StepSpec {
   readonly dirs: readonly string[];
   /** It fills the build cache. */
   readonly compiles: boolean;
+  /** Absolute directory of which the script says what the commands changed in it; null: none. */
+  readonly watches: string | null;
 }
 
 export interface SpecCommand {
@@ -47,6 +49,7 @@ export async function writeSpec(dir: string, step: StepSpec): Promise<void> {
   if (step.variablesFile !== null) files["variables"] = step.variablesFile;
   if (!step.stopAtFirstFailure) files["all"] = "";
   if (step.compiles) files["compiles"] = "";
+  if (step.watches !== null) files["watches"] = step.watches;
   if (step.dirs.length > 0) files["dirs"] = nulTerminated(step.dirs);
   for (const [index, command] of step.commands.entries()) {
     files[`${index}.head`] = nulTerminated([command.dir, "env"]);

@@ -17,6 +17,15 @@ export interface UploadOptions {
   readonly log: (line: string) => void;
 }
 
+/** The repository as it goes to the engine, sent once; with `.git` when that is asked for, or always where the options say so. */
+export function createSource(options: UploadOptions): (git: boolean) => Promise<Directory> {
+  let plain: Promise<Directory> | null = null;
+  return async (git) => {
+    plain ??= sourceDirectory(options);
+    return git && !options.vcs ? await withGitDirectory(await plain, options) : await plain;
+  };
+}
+
 /** The repository as it goes to the engine; what stays here because of its name alone is said. */
 export async function sourceDirectory(options: UploadOptions): Promise<Directory> {
   const { session, root, without, vcs, tempDir, log } = options;

@@ -6,7 +6,10 @@ import type { StepOutcome } from "../../model/outcome.ts";
 import type { Inspection, InspectRequest } from "../../model/project.ts";
 import type { Secrets } from "../../model/secrets.ts";
 import type { StageId } from "../../model/stage.ts";
+import type { ExecStep } from "../../model/step.ts";
 import { inspectionOf } from "../../project/inspect.ts";
+import { pathInside, pathStyle } from "../../text/paths.ts";
+import { variable, withVariables } from "../../text/variables.ts";
 import type { EngineConfig } from "../adapter.ts";
 import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
 import { hostEnvironment, moduleEnvironment } from "../environment.ts";
@@ -151,12 +154,33 @@ class HostEngine implements Engine {
       goroot: this.#goroots.get(step.module) ?? "",
     };
     await mkdir(context.tempDir);
+    if (step.copy !== undefined) return await this.#runOnCopy(step, resultDir, context, signal);
     const known = await this.#reuse?.find(step, resultDir);
     if (known !== undefined && known !== null) return known;
     const outcome = await runExecStep(step, resultDir, context, signal);
     const compiled = outcome.end === "exited" && step.compiles !== null;
     if (compiled && this.#warmth !== null) await noteWarmth(this.#warmth);
     await this.#reuse?.offer(step, outcome);
+    return outcome;
+  }
+
+  /** The code for copies is loaded only for steps that want one. */
+  async #runOnCopy(step: ExecStep, resultDir: string, context: ExecContext, signal: AbortSignal): Promise<StepOutcome> {
+    const { root, outputDirectory, tempRoot } = this.#options;
+    const { copyTree } = await import("./copy-tree.ts");
+    const style = pathStyle(process.platform);
+    const ownTemp = pathInside(root, tempRoot, style);
+    const without = [outputDirectory, this.#tempDir, ...(ownTemp === null || ownTemp === "" ? [] : [tempRoot])];
+    const to = join(context.tempDir, "copy");
+    const copy = await copyTree({ root, to, without, git: step.copy?.git === true, signal });
+    const windows = process.platform === "win32";
+    const goWork = variable(context.env, "GOWORK", windows) ?? "";
+    const inside = goWork === "" ? null : pathInside(root, goWork, style);
+    const moved = inside === null ? {} : { GOWORK: join(copy.root, inside) };
+    const env = withVariables(context.env, moved, windows);
+    const outcome = await runExecStep(step, resultDir, { ...context, root: copy.root, env }, signal);
+    if (outcome.end === "exited") await copy.changes(resultDir);
+    await rm(to, { recursive: true, force: true, maxRetries: 3 });
     return outcome;
   }
 

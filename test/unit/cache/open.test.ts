@@ -28,7 +28,7 @@ const store: CacheStore = {
 async function opened(config: Partial<Config>, ok = true, env: Readonly<Record<string, string>> = {}) {
   const reason = "no service here";
   const platform = createMemoryPlatform({ cacheService: () => (ok ? { ok, store } : { ok: false, reason }) });
-  const goWork = { path: "go.work", uses: ["lib"], go: null, toolchain: null };
+  const goWork = { path: "go.work", uses: ["lib"], outside: [], go: null, toolchain: null };
   const { project } = makeFacts({ project: { root } });
   const request = {
     config: makeConfig({ workingDirectory: root, ...config }),
@@ -76,7 +76,7 @@ describe("the key of a cache", () => {
     };
     const service = () => ({ ok: true, store: { ...store, find } }) as const;
     const modules = ["a", "b"].map((dir) => makeModule({ dir, path: `example.com/${dir}` }));
-    const workspaces = [{ path: "go.work", uses: ["a", "named"], go: "1.24", toolchain: null }];
+    const workspaces = [{ path: "go.work", uses: ["a", "named"], outside: [], go: "1.24", toolchain: null }];
     const travel = await openTravel({
       config: makeConfig({ workingDirectory: root }),
       project: makeProject({ root, modules, workspaces }),

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { createTwoFilesPatch } from "diff";
 import { describe, expect, it } from "vitest";
-import { joinPatches } from "../../../src/collect/fix-patch.ts";
+import { joinPatches, lackWarning } from "../../../src/collect/fix-patch.ts";
+import { diffText, textHunks } from "../../../src/go/file-diff.ts";
 import { directory } from "../../support/repository.ts";
 
 type Patches = Parameters<typeof joinPatches>[0];
@@ -12,12 +13,16 @@ const numbered = (change: Readonly<Record<number, string>> = {}): string =>
 function patch(
   stage: string,
   files: Readonly<Record<string, readonly [before: string, after: string]>>,
-  formats = false,
+  covers = false,
 ) {
   const changes = Object.entries(files).map(([path, [before, after]]) => {
     return { path, diff: createTwoFilesPatch(`${path} (old)`, path, before, after) };
   });
-  return { stage: { id: stage }, files: changes, formats };
+  return { stage: { id: stage }, files: changes, covers };
+}
+
+function textChange(before: string, after: string): { readonly diff: string } {
+  return { diff: diffText("x", textHunks(before, after)) };
 }
 
 const join = (patches: Patches, files: Readonly<Record<string, string>>) =>
@@ -46,12 +51,12 @@ describe("the patch of several stages", () => {
 
   it("says what it lacks where two change the same lines", async () => {
     const before = numbered();
-    const two = (formats: boolean) => [
-      patch("one", { "b.go": [before, numbered({ 2: "two" })] }, formats),
-      patch("two", { "b.go": [before, numbered({ 2: "zwei" })] }, formats),
+    const two = (covers: boolean) => [
+      patch("one", { "b.go": [before, numbered({ 2: "two" })] }, covers),
+      patch("two", { "b.go": [before, numbered({ 2: "zwei" })] }, covers),
     ];
     const found = await join(two(false), { "b.go": before });
-    expect(found.lacks).toEqual([
+    expect(found.lacks.map(lackWarning)).toEqual([
       "fix.patch lacks what two would change in b.go: it overlaps with what one would change there: apply the patch, then run again.",
     ]);
     expect(applied(found.text, { "b.go": before }, "b.go")).toEqual([numbered({ 2: "two" })]);
@@ -64,7 +69,8 @@ describe("the patch of several stages", () => {
     const found = await join([patch("one", { "b.go": [numbered(), numbered({ 2: "two" })] })], { "b.go": "new\n" });
     expect(found).toEqual({
       text: "",
-      lacks: ["fix.patch lacks what one would change in b.go: the file has changed since."],
+      files: [],
+      lacks: [{ stage: "one", path: "b.go", why: "the file has changed since" }],
     });
   });
 
@@ -97,5 +103,45 @@ describe("the patch of several stages", () => {
     const found = await join([patch("one", changed)], files);
     expect(found.lacks).toEqual([]);
     expect(applied(found.text, files, ...names)).toEqual(names.map(() => "b\n"));
+  });
+
+  it("makes, removes and marks files that can be executed", async () => {
+    const files = { "old.sh": "a\n", "tool.sh": "b\n", "both.sh": "c\n" };
+    const found = await join(
+      [
+        {
+          stage: { id: "one" },
+          covers: false,
+          files: [
+            { path: "new.sh", ...textChange("", "n\n"), modes: { before: null, after: "100755" } },
+            { path: "old.sh", ...textChange("a\n", ""), modes: { before: "100644", after: null } },
+            { path: "tool.sh", ...textChange("b\n", "b\n"), modes: { before: "100644", after: "100755" } },
+            { path: "both.sh", ...textChange("c\n", "d\n"), modes: { before: "100644", after: "100755" } },
+          ],
+        },
+      ],
+      files,
+    );
+    expect(found.lacks).toEqual([]);
+    const dir = directory(files);
+    execFileSync("git", ["apply", "-"], { cwd: dir, input: found.text });
+    const list = execFileSync("sh", ["-c", 'for f in *; do [ -x "$f" ] && printf x; cat "$f"; done'], { cwd: dir });
+    expect(list.toString()).toBe("xd\nxn\nxb\n");
+  });
+
+  it("replaces a text of which too much differs as a whole", async () => {
+    const long = (word: string): string => Array.from({ length: 3_000 }, (_, at) => `${word} ${at}\n`).join("");
+    const files = { "a.go": long("old"), "end.go": long("old").trimEnd() };
+    const found = await join(
+      [
+        patch("one", {
+          "a.go": [files["a.go"], long("new")],
+          "end.go": [files["end.go"], `${long("new")}x`],
+        }),
+      ],
+      files,
+    );
+    expect(found.lacks).toEqual([]);
+    expect(applied(found.text, files, "a.go", "end.go")).toEqual([long("new"), `${long("new")}x`]);
   });
 });

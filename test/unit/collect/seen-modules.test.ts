@@ -16,7 +16,7 @@ const modules = ["a", "b", "c"].map((dir) => module(dir));
 mkdirSync(join(root, "a"));
 writeFileSync(join(root, "a/go.mod"), "module example.com/a\n\nreplace example.com/b v1.2.3 => ../b\n");
 writeFileSync(join(root, "go.work"), "go 1.24\n\nuse (\n\t./b\n\t./c\n)\n");
-const goWork = { path: "go.work", uses: ["b", "c"], go: null, toolchain: null };
+const goWork = { path: "go.work", uses: ["b", "c"], outside: [], go: null, toolchain: null };
 
 async function seenBy(own: Module, over: Parameters<typeof makeProject>[0] = {}): Promise<readonly string[]> {
   const seen = await seenModules(makeProject({ root, modules, ...over }), own);

@@ -11,6 +11,7 @@ describe("git", () => {
     expect(await git({ ...at, args: ["rev-parse", "--verify", "nowhere"] })).toEqual({
       ok: false,
       problem: "fatal: Needed a single revision",
+      exitCode: 128,
     });
   });
 
@@ -19,7 +20,7 @@ describe("git", () => {
     // Waits for its standard input.
     const waiting = { root, cwd: root, args: ["cat-file", "--batch"], limitMs: 300 };
     const startedAt = Date.now();
-    expect(await git(waiting)).toEqual({ ok: false, problem: "git did not answer within 0.3 s" });
+    expect(await git(waiting)).toEqual({ ok: false, problem: "git did not answer within 0.3 s", exitCode: null });
     expectTime(Date.now() - startedAt, 5_000);
   });
 });

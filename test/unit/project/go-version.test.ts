@@ -50,7 +50,9 @@ describe("wantedGo", () => {
       version: "1.24.1",
       source: "toolchain line of b/go.mod",
     });
-    expect(wantedGo([module(".", "1.22")], [{ path: "go.work", uses: [], go: "1.25", toolchain: "default" }])).toEqual({
+    expect(
+      wantedGo([module(".", "1.22")], [{ path: "go.work", uses: [], outside: [], go: "1.25", toolchain: "default" }]),
+    ).toEqual({
       version: "1.25",
       source: "go line of go.work",
     });
@@ -58,7 +60,7 @@ describe("wantedGo", () => {
 
   it("has no use for toolchain lines where Go takes no other toolchain than its own", () => {
     const modules = [module(".", "1.22"), module("b", "1.23.0", "go1.99.1")];
-    const goWork = [{ path: "go.work", uses: [], go: "1.22", toolchain: "go1.98.0" }];
+    const goWork = [{ path: "go.work", uses: [], outside: [], go: "1.22", toolchain: "go1.98.0" }];
     expect(wantedGo(modules, goWork, "local")).toEqual({ version: "1.23.0", source: "go line of b/go.mod" });
     expect(wantedGo(modules, goWork, "auto")?.version).toBe("1.99.1");
     expect(wantedGo(modules, goWork)?.version).toBe("1.99.1");
@@ -66,7 +68,7 @@ describe("wantedGo", () => {
 
   it("reads the toolchain line of go.work alone in a workspace, as Go does", () => {
     const member = makeModule({ dir: "b", go: "1.23.0", toolchain: "go1.99.1", workspace: "go.work" });
-    const goWork = { path: "go.work", uses: ["b"], go: "1.23.0", toolchain: "go1.24.1" };
+    const goWork = { path: "go.work", uses: ["b"], outside: [], go: "1.23.0", toolchain: "go1.24.1" };
     expect(wantedGo([member], [goWork])).toEqual({ version: "1.24.1", source: "toolchain line of go.work" });
   });
 

@@ -13,6 +13,8 @@ describe("moduleFromContent", () => {
       ignore: [],
       requires: ["go"],
       vendored: true,
+      tools: [],
+      outside: [],
     });
   });
 
@@ -30,12 +32,37 @@ describe("moduleFromContent", () => {
   });
 });
 
+describe("what go.mod and go.work name", () => {
+  it("are tools, and directories outside of the repository", () => {
+    const content = [
+      "module example.com/a",
+      "tool (",
+      "\texample.com/a/gen",
+      "\tgolang.org/x/tools/cmd/stringer",
+      ")",
+      "replace example.com/b => ../b",
+      "replace example.com/c v1.0.0 => ../../c",
+      "replace example.com/d => /elsewhere/d",
+      "replace example.com/e => /repo/e",
+      "replace example.com/f => example.com/g v1.0.0",
+    ].join("\n");
+    expect(moduleFromContent("a", content, false, "/repo")).toMatchObject({
+      tools: ["example.com/a/gen", "golang.org/x/tools/cmd/stringer"],
+      outside: ["../../c", "/elsewhere/d"],
+    });
+    expect(moduleFromContent(".", content, false, "/repo").outside).toEqual(["../b", "../../c", "/elsewhere/d"]);
+    const work = "use (\n\t./a\n\t../x\n\t/repo/b\n)\nreplace example.com/y => ../y\n";
+    expect(workFromContent("go.work", work, "/repo").outside).toEqual(["../x", "../y"]);
+  });
+});
+
 describe("workFromContent", () => {
   it("reads use lines of both forms, relative to the repository", () => {
     const content = "go 1.25\nuse ./a\nuse (\n\t.\n\t../b // beside\n)\n";
     expect(workFromContent("x/go.work", content, "/repo")).toEqual({
       path: "x/go.work",
       uses: ["x/a", "x", "b"],
+      outside: [],
       go: "1.25",
       toolchain: null,
     });

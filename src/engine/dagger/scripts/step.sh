@@ -84,10 +84,34 @@ passed() {
   return 0
 }
 
+# Lists what is in the directory below $1 to file $2, sorted: kind, SHA-256 and name, as files/tree-changes.ts reads it.
+list() {
+  (
+    cd "$1" || exit
+    find . -name .git -prune -o -type f -perm -100 -exec sha256sum {} + | sed 's/^/x /'
+    find . -name .git -prune -o -type f ! -perm -100 -exec sha256sum {} + | sed 's/^/- /'
+    find . -name .git -prune -o -type l -exec sh -c '
+      for link; do printf "l %s  %s\n" "$(readlink "$link" | sha256sum | cut -c 1-64)" "$link"; done' sh {} +
+  ) | LC_ALL=C sort >"$2"
+}
+
+# Leaves what differs from list $2 below $1: both lists without what is in the other, and the files as they are now.
+differences() {
+  list "$1" "$out/listed"
+  LC_ALL=C sort "$2" "$out/listed" "$out/listed" | uniq -u >"$out/result/tree.before"
+  LC_ALL=C sort "$2" "$2" "$out/listed" | uniq -u >"$out/result/tree.after"
+  sed -n 's/^[-x] [0-9a-f]\{64\}  //p' "$out/result/tree.after" | while IFS= read -r name; do
+    mkdir -p "$out/result/tree/$(dirname "$name")"
+    cp "$1/$name" "$out/result/tree/$name"
+  done
+  rm "$out/listed" "$2"
+}
+
 begin=$(now)
 printf '%s' "$begin" >"$out/start"
 deadline=$((${begin%.*} + $(cat "$spec/seconds")))
 [ ! -e "$spec/dirs" ] || (cd "$out/result" && xargs -0 mkdir -p <"$spec/dirs")
+[ ! -e "$spec/watches" ] || list "$(cat "$spec/watches")" "$out/listed.first"
 count=$(cat "$spec/commands")
 index=0
 status=exited
@@ -102,6 +126,7 @@ while [ "$index" -lt "$count" ]; do
   index=$((index + 1))
 done
 now >"$out/end"
+if [ "$status" = exited ] && [ -e "$spec/watches" ]; then differences "$(cat "$spec/watches")" "$out/listed.first"; fi
 # Says that a step which compiles has run to its end with this build cache; inspect.sh looks for it.
 if [ "$status" = exited ] && [ -e "$spec/compiles" ]; then touch "$GOCACHE/pipeline-warm"; fi
 printf '%s' "$status" >"$out/status"

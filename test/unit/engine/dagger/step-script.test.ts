@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
 import {
@@ -14,9 +14,11 @@ import {
   type ContainerResult,
   readAnswers,
   readStep,
+  refuseIrregular,
 } from "../../../../src/engine/dagger/step-results.ts";
 import { type SpecCommand, type StepSpec, specCommands, writeSpec } from "../../../../src/engine/dagger/step-spec.ts";
 import { readStepEnd } from "../../../../src/files/step-end.ts";
+import { contentPath, readTreeChanges } from "../../../../src/files/tree-changes.ts";
 import { commandPassed } from "../../../../src/model/passes.ts";
 import type { Command, ExecStep } from "../../../../src/model/step.ts";
 
@@ -45,6 +47,7 @@ const step: StepSpec = {
   variablesFile: null,
   dirs: [],
   compiles: false,
+  watches: null,
 };
 
 function command(words: readonly string[], more: Partial<SpecCommand> = {}): SpecCommand {
@@ -210,6 +213,36 @@ describe.runIf(process.platform === "linux").concurrent.each(shells)("step.sh un
     expect(await marked(shell("true", { compiles: true }))).toBe(true);
     expect(await marked(shell("exit 3", { compiles: true }))).toBe(true);
     expect(await marked(shell("sleep 30", { compiles: true, seconds: 1 }))).toBe(false);
+  });
+
+  it("says what the commands changed in a directory, and keeps it", async () => {
+    const watches = scratch();
+    const write = (path: string, text: string) => {
+      mkdirSync(dirname(join(watches, path)), { recursive: true });
+      writeFileSync(join(watches, path), text);
+    };
+    for (const path of ["same.txt", "old.txt", "gone.txt", "run.sh", ".git/HEAD", "a b/c$d.txt"]) write(path, "old");
+    symlinkSync("old.txt", join(watches, "link"));
+    const text = `cd "$1" && echo new >old.txt && rm gone.txt && chmod +x run.sh && echo x >.git/HEAD && mkdir n && echo n >n/-new.txt &&
+      echo new >"a b/c\\$d.txt" && rm link && ln -s same.txt link`;
+    const ran = await run(name, shell(text, { watches }, watches));
+    expect(ran.commands.map(({ exitCode }) => exitCode)).toEqual([0]);
+    expect(await readTreeChanges(ran.files)).toEqual([
+      { path: "a b/c$d.txt", before: "-", after: "-", bytes: true },
+      { path: "gone.txt", before: "-", after: null, bytes: true },
+      { path: "link", before: "l", after: "l", bytes: true },
+      { path: "n/-new.txt", before: null, after: "-", bytes: true },
+      { path: "old.txt", before: "-", after: "-", bytes: true },
+      { path: "run.sh", before: "-", after: "x", bytes: false },
+    ]);
+    expect(readFileSync(contentPath(ran.files, { path: "n/-new.txt" }), "utf8")).toBe("n\n");
+    expect(readFileSync(contentPath(ran.files, { path: "a b/c$d.txt" }), "utf8")).toBe("new\n");
+    await expect(refuseIrregular(ran.out)).resolves.toBeUndefined();
+  });
+
+  it("says nothing of a directory when time was up", async () => {
+    const ran = await run(name, shell("sleep 30", { watches: scratch(), seconds: 1 }));
+    expect([ran.end, await readTreeChanges(ran.files)]).toEqual(["timed-out", null]);
   });
 
   it("makes the directories of a step's result files", async () => {
