@@ -5,14 +5,16 @@ import { deps } from "./deps.ts";
 import { fix } from "./fix.ts";
 import { format } from "./format.ts";
 import type { Gate } from "./gate.ts";
+import { generate } from "./generate.ts";
 import { image } from "./image.ts";
 import { smoke } from "./smoke.ts";
+import { sync } from "./sync.ts";
 import { test } from "./test.ts";
 import { tidy } from "./tidy.ts";
 import { vet } from "./vet.ts";
 
 /** All gates, in the order in which reports show them. */
-export const gates = [deps, tidy, format, fix, vet, test, build, image, smoke, deliver] as const;
+export const gates = [deps, tidy, sync, generate, format, fix, vet, test, build, image, smoke, deliver] as const;
 
 /** How reports show what they find. */
 export const kinds: FindingKinds = findingKinds(gates.flatMap((gate) => gate.findings));

@@ -12,18 +12,19 @@ import { counted, failureOf, judgeExec } from "./judged.ts";
 import { goLine } from "./rerun.ts";
 import { warns } from "./shared.ts";
 
-const inputs = {
+/** Of the gate for workspaces too. */
+export const tidyInputs = {
   tidy: input(toggle, "false", {
-    description: `Check that \`go mod tidy\` has nothing to change (Go 1.23 and later). ${warns}`,
+    description: `Check that \`go mod tidy\` has nothing to change (Go 1.23 and later), and in a workspace \`go work sync\`. ${warns}`,
   }),
 };
 
 /** `go mod tidy` has nothing to change. */
-export const tidy: ModuleGate<typeof inputs> = {
+export const tidy: ModuleGate<typeof tidyInputs> = {
   name: "tidy",
   scope: "module",
   input: "tidy",
-  inputs,
+  inputs: tidyInputs,
   group: "Checks and tests",
   toggle: (config) => config.tidy,
   findings: [
@@ -64,6 +65,9 @@ export const tidy: ModuleGate<typeof inputs> = {
       }
       if (files.length === 0 && death === null) return { failure: null, findings: [] };
       const toTidy = files.length === 0 ? null : `${counted(files.length, "file")} to change: go mod tidy`;
-      return { failure: failureOf(judged, toTidy), ...changes("tidy", "go mod tidy changes it", files) };
+      return {
+        failure: failureOf(judged, toTidy),
+        ...changes("tidy", "go mod tidy changes it", files, { complete: death === null }),
+      };
     }),
 };

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Report, StageResult } from "../../src/model/report.ts";
+import { publishModule } from "../support/go-proxy.ts";
 import { directory, gitIn, repository } from "../support/repository.ts";
 import { cleanEnv, runAction } from "../support/run-action.ts";
 
@@ -11,6 +12,8 @@ const main = "package main\n\nfunc main() {}\n";
 const replaced = "replace example.com/lib => ./testdata/lib\n";
 const lib = { "testdata/lib/go.mod": "module example.com/lib\n\ngo 1.22\n", "testdata/lib/lib.go": "package lib\n" };
 const untidyMod = `${goMod}\nrequire example.com/lib v0.0.0\n\n${replaced}`;
+
+const generating = "package main\n\n//go:generate cp in.txt out.txt\n\nfunc main() {}\n";
 
 const loop = (length: string): string => `package main\n\nfunc main() {\n\tfor ${length} {\n\t\tprintln(i)\n\t}\n}\n`;
 const oldLoop = loop("i := 0; i < 3; i++");
@@ -51,7 +54,7 @@ const cases = [
     finding: { source: "tidy", path: "go.mod", line: 5, title: "go mod tidy changes it" },
     shown: "-require example.com/lib v0.0.0",
     old: "1.22.12",
-    tooOld: "go1.22.12 has no `go mod tidy -diff`; Go 1.23 and later have",
+    tooOld: { status: "skipped", reason: "go1.22.12 has no `go mod tidy -diff`; Go 1.23 and later have" },
   },
   {
     gate: "fix",
@@ -62,7 +65,24 @@ const cases = [
     finding: { source: "fix", path: "main.go", line: 4, title: "go fix changes it" },
     shown: "+\tfor i := range 3 {",
     old: "1.25.3",
-    tooOld: "go1.25.3 has no `go fix -diff`; Go 1.26 and later have",
+    tooOld: { status: "skipped", reason: "go1.25.3 has no `go fix -diff`; Go 1.26 and later have" },
+  },
+  {
+    gate: "generate",
+    command: "generate -v",
+    green: { "go.mod": goMod, "main.go": generating, "in.txt": "new\n", "out.txt": "new\n" },
+    red: { "go.mod": goMod, "main.go": generating, "in.txt": "new\n", "out.txt": "old\n" },
+    reason: "1 file to change: go generate",
+    finding: {
+      source: "generate",
+      path: "out.txt",
+      line: 1,
+      title: "go generate changes it: cp in.txt out.txt (main.go:3)",
+    },
+    shown: "-old\n+new",
+    // Every Go has it.
+    old: "1.22.12",
+    tooOld: { status: "failed", reason: "1 file to change: go generate" },
   },
 ] as const;
 
@@ -121,9 +141,15 @@ describe.each(cases)("$gate", ({ gate, command, green, red, reason, finding, sho
   });
 
   it("is skipped with a Go that is too old for it", async () => {
+    const ended = await run(repository(red), [`--${gate}`, `--go-version=${old}`]);
+    const exitCode = tooOld.status === "skipped" ? 0 : 1;
+    expect([ended.exitCode, stageOf(ended, gate)]).toMatchObject([exitCode, tooOld]);
+  });
+
+  it("leaves the checkout as it is", async () => {
     const dir = repository(red);
-    const ended = await run(dir, [`--${gate}`, `--go-version=${old}`]);
-    expect([ended.exitCode, stageOf(ended, gate)]).toMatchObject([0, { status: "skipped", reason: tooOld }]);
+    await run(dir, [`--${gate}`]);
+    expect(gitIn(dir, "status", "--short")).toBe("");
   });
 });
 
@@ -166,6 +192,256 @@ describe("fix", () => {
         { source: "compile", path: "sub/bad.go", line: 3 },
         { source: "fix", path: "main.go" },
       ],
+    });
+  });
+});
+
+describe("generate", () => {
+  const withDirective = (directive: string, files: Readonly<Record<string, string>> = {}) => ({
+    "go.mod": goMod,
+    "main.go": `package main\n\n//go:generate ${directive}\n\nfunc main() {}\n`,
+    ...files,
+  });
+  const asked = ["--generate", "--no-format", "--no-vet"];
+
+  it("fails with the output of a directive that fails", async () => {
+    const ended = await run(
+      repository(withDirective("sh gen.sh", { "gen.sh": "echo grammar.y: no such rule >&2; exit 3\n" })),
+      asked,
+    );
+    expect([ended.exitCode, stageOf(ended, "generate")]).toMatchObject([
+      1,
+      {
+        status: "failed",
+        reason: "1 directive failed",
+        findings: [
+          {
+            source: "directive",
+            ...{ path: "main.go", line: 3 },
+            title: "//go:generate sh gen.sh",
+          },
+        ],
+      },
+    ]);
+    expect(stageOf(ended, "generate")?.findings[0]?.message).toMatch(
+      /^running "sh": exit status 3\n[\s\S]*no such rule$/,
+    );
+  });
+
+  it("breaks when a program is not on PATH, and says how it can be had", async () => {
+    const ended = await run(repository(withDirective("stringer-of-nobody -type=X")), asked);
+    expect([ended.exitCode, stageOf(ended, "generate")]).toMatchObject([
+      3,
+      { status: "errored", findings: [{ source: "directive", path: "main.go", line: 3 }] },
+    ]);
+    expect(stageOf(ended, "generate")?.reason).toContain("stringer-of-nobody cannot be had: not on PATH");
+    expect(stageOf(ended, "generate")?.findings[0]?.message).toContain("write `go tool stringer-of-nobody`");
+  });
+
+  it("fails when a directive's program is killed", async () => {
+    const ended = await run(repository(withDirective("sh kill.sh", { "kill.sh": "kill -9 $$\n" })), asked);
+    expect([ended.exitCode, stageOf(ended, "generate")?.status]).toEqual([1, "failed"]);
+    expect(stageOf(ended, "generate")?.findings[0]?.message).toContain("signal: killed");
+  });
+
+  it("counts what is made, removed and marked, and leaves out what git ignores", async () => {
+    const script =
+      "printf a >made.txt; rm gone.txt; chmod +x run.sh; printf b >ignored.log; mkdir -p x; printf 'c\\n' >x/y.txt";
+    const files = {
+      ...withDirective("sh gen.sh"),
+      "gen.sh": `${script}\n`,
+      "gone.txt": "gone\n",
+      "run.sh": "true\n",
+      ".gitignore": "*.log\n.pipeline\n",
+    };
+    const dir = repository(files);
+    const ended = await run(dir, asked);
+    expect(stageOf(ended, "generate")?.reason).toBe("4 files to change: go generate");
+    expect(stageOf(ended, "generate")?.findings.map(({ path, title }) => [path, title])).toEqual([
+      ["gone.txt", "go generate removes it: sh gen.sh (main.go:3)"],
+      ["made.txt", "go generate creates it: sh gen.sh (main.go:3)"],
+      ["run.sh", "go generate changes it: sh gen.sh (main.go:3)"],
+      ["x/y.txt", "go generate creates it: sh gen.sh (main.go:3)"],
+    ]);
+    expect(gitIn(dir, "status", "--short")).toBe("");
+    gitIn(dir, "apply", ".pipeline/fix.patch");
+    const status = gitIn(dir, "status", "--short", "-uall").trimEnd().split("\n");
+    expect(status).toEqual([" D gone.txt", " M run.sh", "?? made.txt", "?? x/y.txt"]);
+    expect((await run(dir, asked)).exitCode).toBe(0);
+  });
+
+  it("sees the changes of the working tree, its commit, and no link back to the checkout", async () => {
+    const dir = repository(
+      withDirective("sh gen.sh", {
+        "gen.sh": "git log -1 --format=%s >made.txt; cat dirty.txt >>made.txt; printf x >link.txt\n",
+        "made.txt": "",
+        "real.txt": "",
+      }),
+    );
+    writeFileSync(join(dir, "dirty.txt"), "dirty\n");
+    symlinkSync(join(dir, "real.txt"), join(dir, "link.txt"));
+    const ended = await run(dir, asked);
+    const subject = gitIn(dir, "log", "-1", "--format=%s").trim();
+    const messages = Object.fromEntries(
+      stageOf(ended, "generate")?.findings.map(({ path, message }) => [path, message]) ?? [],
+    );
+    expect(messages["made.txt"]).toContain(`+${subject}\n+dirty`);
+    expect(messages["real.txt"]).toContain("+x");
+    expect(readFileSync(join(dir, "real.txt"), "utf8")).toBe("");
+  });
+
+  it("says of what is no text that it changes, and has no patch for it", async () => {
+    const dir = repository(withDirective("sh gen.sh", { "gen.sh": "printf '\\000\\001' >a.bin\n", "a.bin": "x" }));
+    const ended = await run(dir, asked);
+    expect(stageOf(ended, "generate")?.findings).toMatchObject([
+      { path: "a.bin", message: "no text: 1 bytes become 2, which fix.patch cannot hold" },
+    ]);
+    expect(existsSync(join(dir, ".pipeline/fix.patch"))).toBe(false);
+  });
+
+  it("takes line ends of a checkout for no drift", async () => {
+    const files = {
+      "gen.sh": "printf 'new\\n' >out.txt\n",
+      "out.txt": "new\n",
+      ".gitattributes": "*.txt text eol=crlf\n",
+    };
+    const dir = repository(withDirective("sh gen.sh", files));
+    writeFileSync(join(dir, "out.txt"), "new\r\n");
+    expect(stageOf(await run(dir, asked), "generate")).toMatchObject({ status: "passed", findings: [] });
+    writeFileSync(join(dir, "gen.sh"), "printf 'newer\\n' >out.txt\n");
+    expect(stageOf(await run(dir, asked), "generate")?.findings).toMatchObject([{ path: "out.txt" }]);
+    gitIn(dir, "apply", ".pipeline/fix.patch");
+    expect(readFileSync(join(dir, "out.txt"), "utf8")).toBe("newer\r\n");
+  });
+
+  it("is skipped where it would miss what lies outside of the repository, and without a directive", async () => {
+    const outside = `${goMod}\nreplace example.com/lib => ../lib\n`;
+    const reaching = await run(repository({ ...cases[2].red, "go.mod": outside }), asked);
+    expect([reaching.exitCode, stageOf(reaching, "generate")]).toMatchObject([
+      0,
+      { status: "skipped", reason: "runs on a copy of the repository, and ../lib is outside of it" },
+    ]);
+    const none = await run(repository({ "go.mod": goMod, "main.go": main }), asked);
+    expect(stageOf(none, "generate")).toMatchObject({ status: "skipped", reason: "no `//go:generate` directive" });
+  });
+
+  it("runs tools that go.mod names, which deps has fetched", async () => {
+    const tool =
+      'package main\n\nimport "os"\n\nfunc main() { _ = os.WriteFile("made.txt", []byte("tool\\n"), 0o644) }\n';
+    const dir = repository({
+      "go.mod": "module example.com/tool\n\ngo 1.24\n\ntool example.com/tool/gen\n",
+      "main.go": "package main\n\n//go:generate go tool gen\n\nfunc main() {}\n",
+      "gen/main.go": tool,
+    });
+    const ended = await run(dir, asked);
+    expect(stageOf(ended, "generate")).toMatchObject({ status: "failed", findings: [{ path: "made.txt" }] });
+    expect(stageOf(ended, "deps")?.command).toContain("./... tool");
+    expect(stageOf(await run(dir, ["--no-vet"]), "deps")?.command).not.toContain(" tool");
+  });
+});
+
+describe("sync", () => {
+  const moduleOf = (name: string, more = ""): Readonly<Record<string, string>> => ({
+    [`${name}/go.mod`]: `module example.com/${name}\n\ngo 1.22\n${more}`,
+    [`${name}/${name}.go`]: `package ${name}\n${more === "" ? "" : '\nimport _ "example.com/dep"\n'}`,
+  });
+  const goWork = { "go.work": "go 1.22\n\nuse (\n\t./api\n\t./app\n)\n" };
+  const workspace = { ...goWork, ...moduleOf("api"), ...moduleOf("app") };
+  const asked = ["--tidy", "--no-format", "--no-vet"];
+
+  /** A workspace whose modules require two versions of one module, each tidy by itself, and what Go needs to have it. */
+  function apart(): { readonly dir: string; readonly env: Readonly<Record<string, string>> } {
+    const proxy = directory({});
+    for (const version of ["v1.0.0", "v1.1.0"]) {
+      publishModule(proxy, "example.com/dep", version, {
+        "go.mod": "module example.com/dep\n",
+        "dep.go": "package dep\n",
+      });
+    }
+    const cache = { GOMODCACHE: directory({}), GOPROXY: `file://${proxy}`, GONOSUMDB: "*", GOFLAGS: "-modcacherw" };
+    const requires = (version: string): string => `\nrequire example.com/dep ${version}\n`;
+    const dir = directory({
+      ...goWork,
+      ...moduleOf("api", requires("v1.0.0")),
+      ...moduleOf("app", requires("v1.1.0")),
+    });
+    for (const name of ["api", "app"]) {
+      execFileSync("go", ["mod", "tidy"], { cwd: join(dir, name), env: { ...process.env, ...cache }, stdio: "ignore" });
+    }
+    gitIn(dir, "init", "--quiet");
+    gitIn(dir, "add", "--all");
+    gitIn(dir, "commit", "--quiet", "--message=first");
+    return { dir, env: cache };
+  }
+
+  it("passes where the workspace is in step, and has no stage where there is none", async () => {
+    const ended = await run(repository(workspace), asked);
+    expect([ended.exitCode, stageOf(ended, "sync")?.status]).toEqual([0, "passed"]);
+    expect(stageOf(await run(repository(cases[0].green), asked), "sync")).toBeUndefined();
+  });
+
+  it("fails with what go work sync changes, go.sum whole; its patch makes it pass and each module build alone", async () => {
+    const { dir, env } = apart();
+    const ended = await run(dir, asked, env);
+    expect([ended.exitCode, stageOf(ended, "api#tidy")?.status, stageOf(ended, "sync")]).toMatchObject([
+      1,
+      "passed",
+      {
+        status: "failed",
+        reason: "2 files to change: go work sync, then go mod tidy in each module",
+        findings: [
+          { source: "sync", path: "api/go.mod", line: 5 },
+          { source: "sync", path: "api/go.sum" },
+        ],
+      },
+    ]);
+    expect(gitIn(dir, "status", "--short")).toBe("");
+    gitIn(dir, "apply", ".pipeline/fix.patch");
+    const own = { ...process.env, ...env, GOWORK: "off" };
+    execFileSync("go", ["build", "./..."], { cwd: join(dir, "api"), env: own });
+    expect((await run(dir, asked, env)).exitCode).toBe(0);
+  });
+
+  it("only warns with `warn`", async () => {
+    const { dir, env } = apart();
+    const ended = await run(dir, ["--tidy=warn", "--no-format", "--no-vet"], env);
+    expect([ended.exitCode, stageOf(ended, "sync")?.status]).toEqual([0, "warned"]);
+  });
+
+  it("fails when its tool is killed, and when it ends with an error that says nothing", async () => {
+    const killed = await run(repository(workspace), asked, withGo("work sync", "kill -9 $$"));
+    expect([killed.exitCode, stageOf(killed, "sync")?.reason]).toEqual([1, "go work sync was ended by SIGKILL"]);
+    const silent = await run(repository(workspace), asked, withGo("work sync", "exit 2"));
+    expect([silent.exitCode, stageOf(silent, "sync")?.reason]).toEqual([
+      1,
+      "go work sync exited with 2 and said nothing",
+    ]);
+  });
+
+  it("breaks when modules cannot be had", async () => {
+    const { dir, env } = apart();
+    const offline = { ...env, GOMODCACHE: directory({}), GOPROXY: "off" };
+    const ended = await run(dir, [...asked, "--no-deps"], offline);
+    expect([ended.exitCode, stageOf(ended, "sync")?.status]).toEqual([3, "blocked"]);
+  });
+
+  it("waits for its modules to be tidy", async () => {
+    const untidy = `module example.com/api\n\ngo 1.22\n\nrequire example.com/lib v0.0.0\n\nreplace example.com/lib => ../testdata/lib\n`;
+    const ended = await run(repository({ ...workspace, "api/go.mod": untidy, ...lib }), asked);
+    expect([stageOf(ended, "api#tidy")?.status, stageOf(ended, "app#tidy")?.status]).toEqual(["failed", "passed"]);
+    expect(stageOf(ended, "sync")).toMatchObject({ status: "blocked", reason: "api#tidy did not pass" });
+  });
+
+  it("is skipped where go.work names what lies outside of the repository", async () => {
+    const around = directory({});
+    const dir = join(around, "repository");
+    cpSync(repository(workspace), dir, { recursive: true });
+    mkdirSync(join(around, "lib"));
+    writeFileSync(join(around, "lib/go.mod"), "module example.com/lib\n\ngo 1.22\n");
+    writeFileSync(join(dir, "go.work"), workspace["go.work"].replace("./app", "./app\n\t../lib"));
+    expect(stageOf(await run(dir, asked), "sync")).toMatchObject({
+      status: "skipped",
+      reason: "runs on a copy of the repository, and ../lib is outside of it",
     });
   });
 });
