@@ -8,6 +8,7 @@ import { createRedactor } from "./platform/mask.ts";
 import type { CiPlatform } from "./platform/platform.ts";
 import { reportUsageError } from "./report/errors.ts";
 import { runPipeline } from "./run/run.ts";
+import { runFix } from "./run/run-fix.ts";
 import type { World } from "./run/state.ts";
 import { secretTexts } from "./text/secret-names.ts";
 
@@ -23,7 +24,7 @@ export async function main(world: World): Promise<number> {
   for (const secret of secretsToMask(given)) mask(secret);
   // The log is GitHub's to mask; what it does not know may be in the files all the same.
   for (const secret of secretTexts(Object.entries(env))) redactor.add(secret);
-  const { show } = parseFlags(argv);
+  const { show, word } = parseFlags(argv);
   if (show !== null) return print(platform, show === "help" ? helpText() : versionText());
   try {
     const inputs = await loadInputs({ ...given, cwd, facts: nodePathFacts() });
@@ -31,14 +32,15 @@ export async function main(world: World): Promise<number> {
     for (const secret of secretTexts(inputs.config.testEnv.map(({ name, value }) => [name, value] as const)))
       redactor.add(secret);
     for (const warning of inputs.warnings) platform.warning(warning);
-    return await runPipeline({
+    const request = {
       ...world,
       config: inputs.config,
       secrets: inputs.secrets,
       repository: inputs.repository,
       mask,
       redactor,
-    });
+    };
+    return word === "fix" ? await runFix(request) : await runPipeline(request);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     await reportUsageError(platform, error);

@@ -4,36 +4,14 @@ import { applyPatch, FILE_HEADERS_ONLY, formatPatch } from "diff";
 import { ifThere } from "../errors.ts";
 import { makeParent } from "../files/output-dir.ts";
 import { textHunks } from "../go/file-diff.ts";
+import type { Fix, FixedFile, Lack } from "../model/fix.ts";
 import type { FileMode, FilePatch, PatchProduct } from "../model/judgement.ts";
 import type { Stage } from "../model/stage.ts";
 import type { Redactor } from "../platform/mask.ts";
 
-export interface FixPatch {
-  /** What several stages would change, in one patch for `git apply`; empty: nothing. */
+export interface FixPatch extends Omit<Fix, "mends"> {
+  /** The same in one patch for `git apply`; empty: nothing. */
   readonly text: string;
-  /** The same, file by file, sorted by path. */
-  readonly files: readonly FixedFile[];
-  /** What it does not hold. */
-  readonly lacks: readonly Lack[];
-}
-
-/** A file as it is and as it would be. */
-export interface FixedFile {
-  /** Relative to the repository. */
-  readonly path: string;
-  /** null: it is not there. */
-  readonly before: string | null;
-  /** null: it is to go. */
-  readonly after: string | null;
-  /** As far as a stage has said so; null: that of `modes` is not known or there is none. */
-  readonly modes: NonNullable<FilePatch["modes"]>;
-}
-
-/** A change of one stage that is in no patch, and why. */
-export interface Lack {
-  readonly stage: string;
-  readonly path: string;
-  readonly why: string;
 }
 
 type Patch = Omit<PatchProduct, "type" | "complete"> & { readonly stage: Pick<Stage, "id"> };

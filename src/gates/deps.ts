@@ -32,6 +32,7 @@ export const deps: WorkspaceGate<typeof inputs> = {
   inputs,
   group: "Checks and tests",
   toggle: (config) => config.deps,
+  fixes: "first",
   findings: [
     { source: "deps", title: "Dependencies", rank: 1, basic: true, style: "line", command: "stage", byCompiler: false },
   ],

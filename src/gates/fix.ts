@@ -26,6 +26,7 @@ export const fix: ModuleGate<typeof inputs> = {
   inputs,
   group: "Checks and tests",
   toggle: (config) => config.fix,
+  fixes: "always",
   findings: [
     compileError,
     { source: "fix", title: "go fix", rank: 5, basic: false, style: "diff", command: "stage", byCompiler: false },

@@ -25,6 +25,7 @@ export const format: ModuleGate<typeof inputs> = {
   inputs,
   group: "Checks and tests",
   toggle: (config) => config.format,
+  fixes: "always",
   findings: [
     { source: "format", title: "gofmt", rank: 4, basic: false, style: "diff", command: "stage", byCompiler: false },
   ],

@@ -32,6 +32,11 @@ interface GateBase<R extends Rows> {
   readonly group: "Checks and tests" | "Builds" | "Image";
   /** `false` plans its stages as disabled, `warn` lets them fail without consequence. */
   toggle(config: Settings<R>): Toggle;
+  /**
+   * What the command `fix` does with it: has it say what it would change, `always` or where its input switches it on (`asked`), or before those do
+   * (`first`), to fetch what they need. Absent: nothing.
+   */
+  readonly fixes?: "always" | "asked" | "first";
   /** How reports show what it finds; kinds that several gates find stand in findings.ts. */
   readonly findings: readonly FindingKind[];
   /** `own`: its judge writes the log of a stage itself. */

@@ -38,6 +38,7 @@ export const generate: ModuleGate<typeof inputs> = {
   inputs,
   group: "Checks and tests",
   toggle: (config) => config.generate,
+  fixes: "asked",
   findings: [
     compileError,
     {

@@ -24,6 +24,7 @@ export const sync: WorkspaceGate<typeof tidyInputs> = {
   inputs: tidyInputs,
   group: "Checks and tests",
   toggle: (config) => config.tidy,
+  fixes: "always",
   findings: [
     {
       source: "sync",

@@ -27,6 +27,7 @@ export const tidy: ModuleGate<typeof tidyInputs> = {
   inputs: tidyInputs,
   group: "Checks and tests",
   toggle: (config) => config.tidy,
+  fixes: "always",
   findings: [
     { source: "tidy", title: "go mod tidy", rank: 4, basic: false, style: "diff", command: "stage", byCompiler: false },
   ],

@@ -3,7 +3,14 @@ import { nearest } from "../text/suggest.ts";
 import type { RawValues } from "./raw-values.ts";
 import { type InputName, inputNames, inputs, isInputName } from "./spec.ts";
 
+/** What the first argument may be in place of a flag: something else to do than a run. */
+export const commandWords = ["fix"] as const;
+
+export type CommandWord = (typeof commandWords)[number];
+
 export interface Flags extends RawValues {
+  /** null: a run. */
+  readonly word: CommandWord | null;
   /** What the user wants instead of a run. */
   readonly show: "help" | "version" | null;
 }
@@ -16,16 +23,16 @@ export function parseFlags(argv: readonly string[]): Flags {
   const found = new Map<InputName, string[]>();
   const problems: string[] = [];
   let show: Flags["show"] = null;
-  let index = 0;
+  const word = commandWords.find((each) => each === argv[0]) ?? null;
+  let index = word === null ? 0 : 1;
   while (index < argv.length) {
-    const word = argv[index] ?? "";
-    const token = readToken(word, argv[index + 1]);
+    const token = readToken(argv[index] ?? "", argv[index + 1], index === 0);
     index += token.words;
     if (token.type === "show") show ??= token.what;
     else if (token.type === "problem") problems.push(token.problem);
     else found.set(token.name, [...(found.get(token.name) ?? []), token.value]);
   }
-  return { show, values: rawValues(found), problems };
+  return { word, show, values: rawValues(found), problems };
 }
 
 type Token = { /** How many arguments it takes. */ readonly words: number } & (
@@ -34,11 +41,11 @@ type Token = { /** How many arguments it takes. */ readonly words: number } & (
   | { readonly type: "problem"; readonly problem: string }
 );
 
-function readToken(word: string, next: string | undefined): Token {
+function readToken(word: string, next: string | undefined, first: boolean): Token {
   if (word === "--help" || word === "-h") return { type: "show", what: "help", words: 1 };
   if (word === "--version") return { type: "show", what: "version", words: 1 };
   const match = /^--([^=]+)(?:=([\s\S]*))?$/.exec(word);
-  if (match?.[1] === undefined) return problem(positional(word), 1);
+  if (match?.[1] === undefined) return problem(positional(word, first), 1);
   const [, name, value] = match;
   if (isInputName(name)) return value === undefined ? readNext(name, next) : { type: "value", name, value, words: 1 };
   if (name.startsWith("no-")) return readNegated(name.slice("no-".length), value);
@@ -82,9 +89,12 @@ function unknown(name: string): string {
   return `--${name.slice(0, 80)}: there is no such flag${hint}`;
 }
 
-function positional(word: string): string {
-  const guess = nearest(word.replace(/^-+/, ""), inputNames);
-  const hint = guess === null ? "" : `; did you mean "--${guess}"?`;
+function positional(word: string, first: boolean): string {
+  const known = commandWords.find((each) => each === word);
+  if (known !== undefined) return `unexpected argument ${quote(word)}: it has to be the first one, before all flags`;
+  const command = first && !word.startsWith("-") ? nearest(word, commandWords) : null;
+  const guess = command ?? nearest(word.replace(/^-+/, ""), inputNames);
+  const hint = guess === null ? "" : `; did you mean "${command === null ? "--" : ""}${guess}"?`;
   return `unexpected argument ${quote(word)}: every value belongs to a flag, --name value or --name=value${hint}`;
 }
 

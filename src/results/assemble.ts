@@ -1,4 +1,5 @@
 import type { EngineChoice } from "../model/engine.ts";
+import type { Fix } from "../model/fix.ts";
 import type { Inspection, Project } from "../model/project.ts";
 import { reasonText } from "../model/reason.ts";
 import type {
@@ -25,8 +26,8 @@ export interface Collected {
   readonly thresholds: readonly Threshold[];
   readonly artifacts: readonly Artifact[];
   readonly image: Image | null;
-  /** There is a patch with what stages would change. */
-  readonly fixable: boolean;
+  /** What stages would change. */
+  readonly fix: Fix;
   /** What the user should know of it. */
   readonly warnings: readonly string[];
 }
@@ -39,7 +40,7 @@ export const nothingCollected: Collected = {
   thresholds: [],
   artifacts: [],
   image: null,
-  fixable: false,
+  fix: { files: [], lacks: [], mends: [] },
   warnings: [],
 };
 

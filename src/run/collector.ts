@@ -74,7 +74,7 @@ export class Collector {
       thresholds: total === null ? covered.flatMap(({ thresholds }) => thresholds) : total.thresholds,
       artifacts,
       image: this.#image(),
-      fixable: fix.text !== "",
+      fix: { files: fix.files, lacks: fix.lacks, mends: this.#mends() },
       warnings: [...lost, ...fix.lacks.map(lackWarning), ...(total?.warnings ?? [])],
     };
     return { collected, judged: judged.map((result) => redactStage(result, redactor.redact)) };
@@ -96,6 +96,12 @@ export class Collector {
       modules.filter(({ dir }) => absent.has(dir)),
       this.#options,
     );
+  }
+
+  #mends(): readonly StageId[] {
+    return this.#all("patch")
+      .filter(({ complete }) => complete)
+      .map(({ stage }) => stage.id);
   }
 
   #modules(): Collected["modules"] {

@@ -36,7 +36,7 @@ export async function conclude(run: Run, outcome: RunOutcome): Promise<number> {
     report: redactReport(assembleReport(parts), redact),
     reasons: verdict.reasons.map((reason) => redactReason(reason, redact)),
     stages: plan.stages,
-    fixable: outcome.collected.fixable,
+    fixable: outcome.collected.fix.files.length > 0,
   });
   await output.clean();
   // Also when it was cancelled while the report was on its way.

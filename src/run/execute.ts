@@ -6,7 +6,7 @@ import { outputFiles } from "../engine/outcome.ts";
 import { type Following, followFile } from "../files/follow.ts";
 import { prepareOutputDir } from "../files/output-dir.ts";
 import type { Gate } from "../gates/gate.ts";
-import { gates, kinds, shownOutput } from "../gates/index.ts";
+import { kinds, shownOutput } from "../gates/index.ts";
 import type { EventListener } from "../model/events.ts";
 import type { Inspection } from "../model/project.ts";
 import type { Report, StageResult } from "../model/report.ts";
@@ -25,7 +25,7 @@ import { beginTests } from "./test-reuse.ts";
 
 /** Runs the stages of a plan, shows them as they go, and gathers what they leave behind. */
 export async function executePlan(run: Run, engine: Engine, { inspection, plan }: Prepared): Promise<RunOutcome> {
-  const { config, platform, project, signal } = run;
+  const { config, gates, platform, project, signal } = run;
   const output = await prepareOutputDir(config.outputDirectory, run.repository);
   const testReuse = run.testReuse === null ? null : await beginTests(run, engine, run.testReuse);
   const engineVersion = await engine.version();
@@ -56,7 +56,7 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
     cold: !inspection.warm && (run.travel?.report.key ?? null) === null,
     failFast: config.failFast,
     signal,
-    watch: (stage, planned) => watchStage(stage, planned, inspection, log.listener),
+    watch: (stage, planned) => watchStage(stage, planned, { gates, inspection, emit: log.listener }),
     settle: (stage, outcome) => collector.settle(stage, outcome),
     emit: log.listener,
   });
@@ -75,15 +75,20 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
   return { ...ended, results: [...results, ...judged], collected, problems: [], output };
 }
 
+interface Watched {
+  readonly gates: readonly Gate[];
+  readonly inspection: Inspection;
+  readonly emit: EventListener;
+}
+
 /** Follows the first command of a stage, as far as its gate can read it. Engines that hand over results at the end show all of it then. */
 function watchStage(
   { id, gate: name, module }: Stage,
   { step, resultDir }: PlannedStep,
-  { modules }: Inspection,
-  emit: EventListener,
+  { gates, inspection, emit }: Watched,
 ): Following | null {
-  const known: readonly Gate[] = gates;
-  const gate = known.find((candidate) => candidate.name === name);
+  const { modules } = inspection;
+  const gate = gates.find((candidate) => candidate.name === name);
   if (gate?.watch === undefined || step.type !== "exec") return null;
   const watcher = gate.watch({
     inspected: modules.find(({ dir }) => dir === module) ?? null,

@@ -1,6 +1,6 @@
 import type { Engine } from "../engine/engine.ts";
+import type { Gate } from "../gates/gate.ts";
 import { imageLabels } from "../gates/image/references.ts";
-import { gates } from "../gates/index.ts";
 import type { Config } from "../inputs/config.ts";
 import type { ImageBuilder } from "../model/engine.ts";
 import type { GoFiles, Inspection, Project } from "../model/project.ts";
@@ -21,6 +21,7 @@ export interface Prepared {
 
 export interface Preparation {
   readonly config: Config;
+  readonly gates: readonly Gate[];
   readonly secrets: Secrets;
   readonly project: Project;
   readonly engine: Engine;
@@ -64,7 +65,7 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   const warnings = await embeddedPointers(project, embeds);
   const plan = planRun(
     { config, project, inspection, goFiles, generating, warnings, dockerfile, builder, secretIds, labels },
-    gates,
+    preparation.gates,
   );
   return { inspection, plan };
 }

@@ -2,6 +2,8 @@ import { openTravel } from "../cache/open.ts";
 import type { Engine } from "../engine/engine.ts";
 import { openEngine } from "../engine/open-engine.ts";
 import { EnvironmentError, environmentErrorOf } from "../errors.ts";
+import type { Gate } from "../gates/gate.ts";
+import { gates as allGates } from "../gates/index.ts";
 import { nodePathFacts } from "../inputs/path-facts.ts";
 import type { EngineChoice } from "../model/engine.ts";
 import { describeRun } from "../plan/describe.ts";
@@ -12,14 +14,29 @@ import { openRepository } from "../project/repository.ts";
 import { withExactGo, withVersionFile } from "./asked-go.ts";
 import { engineRequestOf } from "./engine-request.ts";
 import { type Prepared, prepare } from "./prepare.ts";
-import type { PipelineRequest, Run } from "./state.ts";
+import type { PipelineRequest, Run, RunOutcome } from "./state.ts";
 import { requireTestReuse, testReuseOf } from "./test-reuse.ts";
 
 const loadExecute = () => import("./execute.ts");
-const loadConclude = () => import("./conclude.ts");
+
+/** What a run is for. */
+export interface Purpose {
+  readonly gates: readonly Gate[];
+  readonly loadEnding: () => Promise<Ending>;
+}
+
+const checks: Purpose = { gates: allGates, loadEnding: () => import("./conclude.ts") };
+
+/** What becomes of the stages' results. */
+export interface Ending {
+  /** Judges what a run came to, and answers the exit code. */
+  conclude(run: Run, outcome: RunOutcome): Promise<number>;
+  /** The same where a run ended before it had a plan; without an error it was cancelled. */
+  concludeBroken(run: Run, error: EnvironmentError | null): Promise<number>;
+}
 
 /** One run from validated inputs to the exit code. Throws UsageError while nothing has run yet; from then on every failure ends in a report. */
-export async function runPipeline(request: PipelineRequest): Promise<number> {
+export async function runPipeline(request: PipelineRequest, { gates, loadEnding }: Purpose = checks): Promise<number> {
   const startedAt = new Date();
   const { platform, repository } = request;
   const opened = await openRepository(repository);
@@ -34,7 +51,7 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
   });
   const asked: EngineChoice = { name: config.engine, reason: `engine: ${config.engine}`, warning: null };
   const travel = await openTravel({ ...request, project });
-  let run: Run = { ...request, config, startedAt, project, choice: asked, travel, testReuse: null };
+  let run: Run = { ...request, config, gates, startedAt, project, choice: asked, travel, testReuse: null };
   let engine: Engine | null = null;
   let closing: Promise<void> | null = null;
   let started = false;
@@ -54,20 +71,20 @@ export async function runPipeline(request: PipelineRequest): Promise<number> {
     run = { ...run, testReuse: testReuseOf(run, found.adapter, prepared.inspection) };
     if (run.config.dryRun) return dryRun(run, prepared);
     const { executePlan } = await loadExecute();
-    preload(loadConclude, 150);
+    preload(loadEnding, 150);
     const outcome = await executePlan(run, engine, prepared);
     // Nothing asks the engine any more: its end and the report do not wait for each other.
     closing = engine.close();
-    const report = loadConclude().then(({ conclude }) => conclude(run, outcome));
+    const report = loadEnding().then(({ conclude }) => conclude(run, outcome));
     const [exitCode] = await Promise.all([report, closing]);
     return exitCode;
   } catch (error) {
     // What programs and engines say when they are ended is not why the run ended.
-    if (request.signal.aborted) return await (await loadConclude()).concludeBroken(run, null);
+    if (request.signal.aborted) return await (await loadEnding()).concludeBroken(run, null);
     // A full disk and the like, but only before there is something to keep: the report of a broken run empties the output directory.
     const known = error instanceof EnvironmentError || !started ? environmentErrorOf(error) : null;
     if (known === null) throw error;
-    return await (await loadConclude()).concludeBroken(run, known);
+    return await (await loadEnding()).concludeBroken(run, known);
   } finally {
     await (closing ?? engine?.close());
     await travel?.close();

@@ -1,6 +1,7 @@
 import type { CacheTravel } from "../cache/travel.ts";
 import type { EngineAdapter } from "../engine/adapter.ts";
 import type { OutputDir } from "../files/output-dir.ts";
+import type { Gate } from "../gates/gate.ts";
 import type { Config } from "../inputs/config.ts";
 import type { EngineChoice } from "../model/engine.ts";
 import type { Inspection, Project } from "../model/project.ts";
@@ -25,6 +26,7 @@ export interface PipelineRequest extends World {
 
 /** What is known of a run once it has a project and an engine was chosen. */
 export interface Run extends PipelineRequest {
+  readonly gates: readonly Gate[];
   readonly startedAt: Date;
   readonly project: Project;
   readonly choice: EngineChoice;

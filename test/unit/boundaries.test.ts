@@ -49,9 +49,10 @@ const edges = new Set([
   "project/source.ts",
   "project/tree.ts",
   "project/walk.ts",
-  ...["asked-go", "collector", "conclude", "engine-request", "execute", "prepare", "publish", "run", "test-reuse"].map(
+  ...["asked-go", "collector", "conclude", "conclude-fix", "engine-request", "execute", "prepare", "publish"].map(
     (name) => `run/${name}.ts`,
   ),
+  ...["run", "run-fix", "test-reuse"].map((name) => `run/${name}.ts`),
 ]);
 const pureFolder = /^(model|text|kinds|inputs|project|plan|go|results|report|run)\//;
 const isPure = (file: string): boolean => pureFolder.test(file) && !edges.has(file);

@@ -52,6 +52,23 @@ describe("flags", () => {
     });
   });
 
+  it("may follow a word, which comes first", () => {
+    expect(parseFlags(["fix", "--generate"])).toMatchObject({ word: "fix", problems: [] });
+    expect([...parseFlags(["fix", "--generate"]).values.keys()]).toEqual(["generate"]);
+    expect(parseFlags(["--fix"])).toMatchObject({ word: null, problems: [] });
+    expect(parseFlags([]).word).toBeNull();
+    expect(parseFlags(["--engine=host", "fix"])).toMatchObject({
+      word: null,
+      problems: ['unexpected argument "fix": it has to be the first one, before all flags'],
+    });
+    expect(parseFlags(["fixx"]).problems).toEqual([
+      'unexpected argument "fixx": every value belongs to a flag, --name value or --name=value; did you mean "fix"?',
+    ]);
+    expect(parseFlags(["fix", "raec"]).problems).toEqual([
+      'unexpected argument "raec": every value belongs to a flag, --name value or --name=value; did you mean "--race"?',
+    ]);
+  });
+
   it("ask for help and version", () => {
     expect(parseFlags(["--race", "--help", "--bogus"]).show).toBe("help");
     expect(parseFlags(["-h"]).show).toBe("help");

@@ -22,6 +22,7 @@ describe("parsing", () => {
       format: "true",
       tidy: "false",
       fix: "false",
+      generate: "false",
       vet: "true",
       test: "true",
       build: "true",
