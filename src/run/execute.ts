@@ -73,6 +73,12 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
   return { ...ended, results: [...results, ...judged], collected, problems: [], output };
 }
 
+interface Watched {
+  readonly gates: readonly Gate[];
+  readonly inspection: Inspection;
+  readonly emit: EventListener;
+}
+
 /** Follows the first command of a stage, as far as its gate can read it. Engines that hand over results at the end show all of it then. */
 function watchStage(
   { id, gate: name, module }: Stage,
