@@ -10,7 +10,7 @@ import type { Module, Project } from "../model/project.ts";
 import { isRunnable } from "../model/stage.ts";
 import type { Command } from "../model/step.ts";
 import { isLocal, localPath, modulePatterns } from "../project/patterns.ts";
-import type { Member, Unit, WorkspaceFacts, WorkspaceGate } from "./gate.ts";
+import type { Member, Unit, WorkspaceGate } from "./gate.ts";
 import { execStep, goCommand, moduleArgs } from "./go-steps.ts";
 import { failureOf, judgeExec } from "./judged.ts";
 import { sumChecks, withLackingSums } from "./member-sums.ts";
@@ -41,7 +41,7 @@ export const deps: WorkspaceGate<typeof inputs> = {
 
   plan(facts) {
     const { config, unit } = facts;
-    const patterns = [...unitPatterns(unit), ...toolPattern(facts)];
+    const patterns = unitPatterns(unit);
     const module = { ...unitModule(unit), dir: unit.dir };
     const list = ["list", "-e", "-deps", "-test", ...moduleArgs({ ...facts, module })];
     const commands = [goCommand([...list, "-f", depsTemplate, "--", ...patterns])];
@@ -106,15 +106,6 @@ function unitPatterns({ dir, members }: Unit): readonly string[] {
     ),
   );
   return [...new Set(all)];
-}
-
-/** Gates that run what `tool` lines of go.mod name. */
-const runTools = ["generate"];
-
-/** The packages of all `tool` lines (`go help packages`, Go 1.24 and later, which alone reads such lines). */
-function toolPattern({ unit, runs }: Pick<WorkspaceFacts, "unit" | "runs">): readonly string[] {
-  const tools = unit.members.flatMap(({ module }) => module.tools);
-  return tools.length > 0 && runTools.some(runs) ? ["tool"] : [];
 }
 
 /** Where no pattern matches, something may still be built. */

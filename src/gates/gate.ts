@@ -49,7 +49,7 @@ interface GateBase<R extends Rows> {
   readonly log: "commands" | "own";
   /** What of its log is shown. */
   output(config: Settings<R>): ShownOutput;
-  /** Reads what its first command prints while a stage runs, for people who watch. */
+  /** Reads what its commands print while a stage runs, for people who watch. */
   watch?(sight: Sight): Watcher;
   /** Loads what only its judge needs, while the processes that it judges still work. */
   preload?(): Promise<unknown>;

@@ -73,13 +73,7 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
   return { ...ended, results: [...results, ...judged], collected, problems: [], output };
 }
 
-interface Watched {
-  readonly gates: readonly Gate[];
-  readonly inspection: Inspection;
-  readonly emit: EventListener;
-}
-
-/** Follows the first command of a stage, as far as its gate can read it. Engines that hand over results at the end show all of it then. */
+/** Follows the commands of a stage, as far as its gate can read them. Engines that hand over results at the end show all of it then. */
 function watchStage(
   { id, gate: name, module }: Stage,
   { step, resultDir }: PlannedStep,
@@ -92,7 +86,14 @@ function watchStage(
     onTrouble: (trouble) => emit({ type: "trouble-seen", stage: id, trouble }),
   });
   const onProgress = (words: string): void => emit({ type: "stage-seen", stage: id, words });
-  return followFile({ path: outputFiles(resultDir, 0).stdout, watcher, onProgress });
+  const followed = step.commands.map((_, index) =>
+    followFile({ path: outputFiles(resultDir, index).stdout, watcher, onProgress }),
+  );
+  return {
+    end: async () => {
+      for (const following of followed) await following.end();
+    },
+  };
 }
 
 /** Caches of a run that broke may hold half of what they should. */
