@@ -222,6 +222,7 @@ async function readStreams(
     });
     const read = createEventReader(facts.goVersion);
     for (const [index, { stdout }] of outcome.commands.entries()) {
+      if (index > 0) reader.next();
       for await (const line of readLines(stdout)) {
         const event = read(line);
         if (event.type === "artifacts") dirs[index]?.push(event);
@@ -235,8 +236,8 @@ async function readStreams(
     await logAgain(outcome, facts, log);
     const timedOut = outcome.end === "timed-out";
     const died = await deathIn(stage, outcome);
-    const run = reader.end({ exitCode, timedOut, stderr, died });
-    return run;
+    const exitCodes = outcome.commands.map((command) => command.exitCode);
+    return reader.end({ exitCode, timedOut, stderr, died }, exitCodes);
   } finally {
     await log.close();
     await junitFile.close();

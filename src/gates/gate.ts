@@ -118,6 +118,8 @@ export interface StageDraft extends Partial<Pick<Stage, "variant" | "failure" | 
 export interface Sight {
   /** The module of the stage; null when Go did not answer, or for a stage of the run. */
   readonly inspected: ModuleInspection | null;
+  /** Takes secrets out of what is told. */
+  readonly redact: (text: string) => string;
   readonly onTrouble: (trouble: SeenTrouble) => void;
 }
 

@@ -100,9 +100,9 @@ export const test: ModuleGate<typeof testInputs> = {
     return [{ needs: [facts.idOf("deps")], step: withoutTests(facts) ?? step, command }];
   },
 
-  watch: ({ inspected, onTrouble }) => {
+  watch: ({ inspected, redact, onTrouble }) => {
     const packages = inspected?.packages.length ?? 0;
-    return createTestWatcher({ packages: packages === 0 ? null : packages, onTrouble });
+    return createTestWatcher({ packages: packages === 0 ? null : packages, redact, onTrouble });
   },
 
   preload: async () => (await import("../collect/tests.ts")).loadJUnit(),
@@ -110,8 +110,7 @@ export const test: ModuleGate<typeof testInputs> = {
   async followUp(stage, outcome, bench) {
     const { rerunFailed } = bench.config;
     const again = outcome.followUps?.length ?? 0;
-    const [first] = outcome.commands;
-    if (again >= rerunFailed || first === undefined || first.exitCode === 0) return null;
+    if (again >= rerunFailed || outcome.commands.every(({ exitCode }) => exitCode === 0)) return null;
     const { failedAgain } = await import("../collect/tests.ts");
     const facts = testBench(stage, bench);
     const { inspection } = bench;

@@ -44,7 +44,10 @@ export interface TestReader {
   line(text: string): void;
   /** The same for a line that an event reader has read already. */
   accept(event: TestEvent): void;
-  end(end: TestEnd): TestRunResult;
+  /** What follows is the stream of another command. */
+  next(): void;
+  /** `exitCodes`: of all commands, in the order of their streams, where there are several. */
+  end(end: TestEnd, exitCodes?: readonly (number | null)[]): TestRunResult;
 }
 
 export interface TestRunResult {
@@ -77,8 +80,11 @@ export function createTestReader(options: TestReaderOptions): TestReader {
   const read = createEventReader();
   const profiled = new Set<string>();
   let junkLines = 0;
-  /** A package that failed has passed when it was run again. */
-  let healed = false;
+  let stream = 0;
+  /** In which stream a package is. */
+  const streams = new Map<string, number>();
+  /** Streams in which a package that failed has passed when it was run again. */
+  const healed = new Set<number>();
 
   const close = (run: PackageRun, cutShort: string | null): void => {
     const { package: report, ...rest } = reportPackage(run, options, cutShort);
@@ -87,7 +93,7 @@ export function createTestReader(options: TestReaderOptions): TestReader {
     const built = run.output.notBuilt === null ? "" : build.of(run.importPath, run.failedBuild);
     const own = { report, ...rest, startedAt: run.startedAt, tests: run.finished, output: output + built };
     const done = withAttempts(own, options.later?.get(run.importPath) ?? [], options.flaky ?? "warning");
-    healed ||= report.status === "failed" && done.report.status !== "failed";
+    if (report.status === "failed" && done.report.status !== "failed") healed.add(streams.get(run.importPath) ?? 0);
     reports.set(run.importPath, merge(reports.get(run.importPath), { ...done, package: done.report }));
     onPackage?.(done);
   };
@@ -106,6 +112,7 @@ export function createTestReader(options: TestReaderOptions): TestReader {
     else if (event.type === "test") {
       const run = runs.get(event.package) ?? new PackageRun(event.package, event.time, limits);
       runs.set(event.package, run);
+      streams.set(event.package, stream);
       if (coverageTold(event) !== null) {
         run.profiled = true;
         profiled.add(event.package);
@@ -115,14 +122,19 @@ export function createTestReader(options: TestReaderOptions): TestReader {
     }
   };
 
-  const end = (ended: TestEnd): TestRunResult => {
+  const end = (ended: TestEnd, exitCodes: readonly (number | null)[] = [ended.exitCode]): TestRunResult => {
     const cutShort = ended.timedOut ? "stopped by the time limit of the stage" : "go test ended before the package did";
     for (const run of [...runs.values()]) close(run, cutShort);
     const packages = [...reports.values()].map((report) => report.package).sort(byImportPath);
     const report = { ...totals(packages), packages };
-    const failed = packages.some((entry) => entry.status === "failed");
-    // Every package that made go test exit with 1 has passed since.
-    const how = healed && !failed && ended.exitCode === 1 ? { ...ended, exitCode: 0 } : ended;
+    const failures = packages.filter((entry) => entry.status === "failed");
+    const failed = failures.length > 0;
+    const red = new Set(failures.map(({ importPath }) => streams.get(importPath)));
+    // Every package that made a command exit with 1 has passed since; of one that died nobody knows what it left out.
+    const isHealed = (index: number): boolean => ended.died == null && healed.has(index) && !red.has(index);
+    const codes = exitCodes.map((code, index) => (code === 1 && isHealed(index) ? 0 : code));
+    const exitCode = codes.find((code) => code !== 0);
+    const how = { ...ended, exitCode: exitCode === undefined ? 0 : exitCode };
     const broken = failed || how.exitCode !== 0;
     const diagnostics = parseDiagnostics(build.text() + (broken ? `\n${how.stderr}` : ""), {
       ...options,
@@ -133,7 +145,10 @@ export function createTestReader(options: TestReaderOptions): TestReader {
     return { report, findings: [...diagnostics, ...capped(tests)], failedBecause, profiled, junkLines };
   };
 
-  return { line: (text) => accept(read(text)), accept, end };
+  const next = (): void => {
+    stream += 1;
+  };
+  return { line: (text) => accept(read(text)), accept, next, end };
 }
 
 function failedPackage(name: string, text: string): readonly TestEvent[] {

@@ -1,10 +1,13 @@
 import type { SeenTrouble, Watcher } from "../model/events.ts";
 import { firstWords } from "../text/test-words.ts";
+import { parentsOf } from "./package-run.ts";
 import { decodeOutput, readTestEvent, type TestEvent } from "./test-event.ts";
 
 export interface TestWatchOptions {
   /** Packages that go test was asked for; null when that is not known. */
   readonly packages: number | null;
+  /** Takes secrets out; what it gets is whole. */
+  readonly redact: (text: string) => string;
   /** Called when a test has failed; not for the parents of failed subtests. */
   readonly onTrouble: (trouble: SeenTrouble) => void;
 }
@@ -14,9 +17,11 @@ type Event = Extract<TestEvent, { type: "test" }>;
 /** Lines of a test that are kept until it ends: what it says first is among them. */
 const maxLines = 20;
 const maxLength = 500;
+/** Characters of JSON. */
+const longestEvent = 8_192;
 
 /** Reads the stream of `go test -json` while it grows, for people who watch. The report is made of the whole stream later. */
-export function createTestWatcher({ packages, onTrouble }: TestWatchOptions): Watcher {
+export function createTestWatcher({ packages, redact, onTrouble }: TestWatchOptions): Watcher {
   /** Of tests that run, by package and name, oldest first. */
   const said = new Map<string, string[]>();
   const parents = new Set<string>();
@@ -39,7 +44,7 @@ export function createTestWatcher({ packages, onTrouble }: TestWatchOptions): Wa
     if (isParent) return;
     const output = lines.join("");
     const place = /^\s*([^\s:]+\.go:\d+): /m.exec(output)?.[1] ?? null;
-    onTrouble({ subject: test, within: event.package, place, said: firstWords(output) });
+    onTrouble({ subject: redact(test), within: event.package, place, said: firstWords(output) });
   };
 
   const accept = (event: Event): void => {
@@ -52,7 +57,7 @@ export function createTestWatcher({ packages, onTrouble }: TestWatchOptions): Wa
     if (action === "run") {
       said.set(key, []);
       running = test;
-    } else if (action === "output") keep(said.get(key), event.output ?? "");
+    } else if (action === "output") keep(said.get(key), event.output ?? "", redact);
     else if (action === "pass" || action === "fail" || action === "skip") ended(event, test, key);
   };
 
@@ -67,26 +72,20 @@ export function createTestWatcher({ packages, onTrouble }: TestWatchOptions): Wa
         packages === null ? `${counts.packages} packages` : `${counts.packages} of ${packages} packages`,
         ...(tests === 0 ? [] : [tests === 1 ? "1 test" : `${tests} tests`]),
         ...(counts.failed === 0 ? [] : [`${counts.failed} failed`]),
-        ...(running === null ? [] : [`now ${running}`]),
+        ...(running === null ? [] : [`now ${redact(running)}`]),
       ];
       return parts.join(", ");
     },
   };
 }
 
-function keep(lines: string[] | undefined, output: string): void {
+function keep(lines: string[] | undefined, output: string, redact: (text: string) => string): void {
   if (lines === undefined || lines.length >= maxLines) return;
-  lines.push(
-    decodeOutput(output.length > 6 * maxLength ? output.slice(0, maxLength).replace(/\\[^\\]*$/, "") : output),
-  );
+  // Go's events are shorter (see event-reader.ts). Cut only when secrets are out: half of one would stay.
+  const whole = output.length > longestEvent ? "" : decodeOutput(output);
+  lines.push(redact(whole).slice(0, maxLength));
 }
 
 function keyOf(importPath: string, test: string): string {
   return `${importPath}\n${test}`;
-}
-
-/** `TestA/b/c` has `TestA/b` and `TestA`. */
-function parentsOf(test: string): readonly string[] {
-  const names = test.split("/");
-  return names.slice(1).map((_, index) => names.slice(0, index + 1).join("/"));
 }

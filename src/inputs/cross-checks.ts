@@ -1,5 +1,6 @@
 import { isReference, registryOf } from "../kinds/image.ts";
 import { quote } from "../kinds/kind.ts";
+import { failFastWord } from "../kinds/test-flags.ts";
 import { type Platform, platformKey } from "../model/platform.ts";
 import type { Given } from "./given.ts";
 import type { InputName } from "./spec.ts";
@@ -33,8 +34,8 @@ function imageOutput(given: Given): readonly string[] {
 /** What `-failfast` leaves out would never run, and a flaky test would hide it. */
 function failFast(given: Given): readonly string[] {
   if (!given.valid("rerun-failed", "test-flags") || given.get("rerun-failed") === 0) return [];
-  const flag = given.get("test-flags").find((word) => /^--?(?:test\.)?failfast$/.test(word));
-  if (flag === undefined) return [];
+  const flag = failFastWord(given.get("test-flags"));
+  if (flag === null) return [];
   return [
     `${given.label("test-flags")}: ${flag} cannot be combined with rerun-failed: tests that it leaves out would never run`,
   ];

@@ -33,6 +33,11 @@ export function asksForOutput(words: readonly string[]): boolean {
   return read(words).some((part) => "rule" in part && /^-(?:test\.)?v$/.test(part.name) && !isOff(part.words[0] ?? ""));
 }
 
+/** A word that has tests left out once one has failed, for the go command or, behind `-args`, for the test binary; null: there is none. */
+export function failFastWord(words: readonly string[]): string | null {
+  return words.find((word) => /^--?(?:test\.)?failfast(?:=|$)/.test(word) && !isOff(word)) ?? null;
+}
+
 /** As the go command and then the test binary read them (cmd/go/internal/test/testflag.go). */
 function read(words: readonly string[]): readonly (GivenFlag | OtherWords)[] {
   const parts: (GivenFlag | OtherWords)[] = [];

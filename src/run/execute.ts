@@ -56,7 +56,7 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
     cold: !inspection.warm && (run.travel?.report.key ?? null) === null,
     failFast: config.failFast,
     signal,
-    watch: (stage, planned) => watchStage(stage, planned, { gates, inspection, emit: log.listener }),
+    watch: (stage, planned) => watchStage(stage, planned, { ...run, inspection, emit: log.listener }),
     followUp: (stage, outcome) => collector.followUp(stage, outcome),
     settle: (stage, outcome) => collector.settle(stage, outcome),
     emit: log.listener,
@@ -77,12 +77,18 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
 function watchStage(
   { id, gate: name, module }: Stage,
   { step, resultDir }: PlannedStep,
-  { gates, inspection, emit }: Pick<Run, "gates"> & Pick<Prepared, "inspection"> & { readonly emit: EventListener },
+  {
+    gates,
+    redactor,
+    inspection,
+    emit,
+  }: Pick<Run, "gates" | "redactor"> & Pick<Prepared, "inspection"> & { readonly emit: EventListener },
 ): Following | null {
   const gate = gates.find((candidate) => candidate.name === name);
   if (gate?.watch === undefined || step.type !== "exec") return null;
   const watcher = gate.watch({
     inspected: inspection.modules.find(({ dir }) => dir === module) ?? null,
+    redact: redactor.redact,
     onTrouble: (trouble) => emit({ type: "trouble-seen", stage: id, trouble }),
   });
   const onProgress = (words: string): void => emit({ type: "stage-seen", stage: id, words });

@@ -31,7 +31,9 @@ export async function runGoStep(
   options: GoStepOptions,
 ): Promise<StepOutcome> {
   const startedAt = new Date();
-  const first = await execute(step, options, options.fresh ? randomUUID() : null);
+  // Two steps may ask for the same, as when tests are run again and again.
+  const never = typeof step.reuse !== "string";
+  const first = await execute(step, options, options.fresh || never ? randomUUID() : null);
   const remembered = first.session !== options.sessionId;
   if (remembered && (await stands(step, first))) {
     const times = { startedAt, durationMs: Date.now() - startedAt.getTime() };

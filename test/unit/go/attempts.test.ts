@@ -216,6 +216,30 @@ describe("a package of which tests were run again", () => {
     });
   });
 
+  describe("beside another command", () => {
+    /** TestA of p is flaky; then another command ends so. */
+    const failedBecause = (exitCode: number | null, died: string | null = null): string | null => {
+      const later = new Map([["p", [attempt({ tests: [["TestA", "pass"]] })]]]);
+      const reader = createTestReader({ ...readerOptions, later });
+      const event = (rest: object): void => reader.line(JSON.stringify(rest));
+      event({ Action: "run", Package: "p", Test: "TestA" });
+      event({ Action: "fail", Package: "p", Test: "TestA", Elapsed: 0 });
+      event({ Action: "fail", Package: "p", Elapsed: 0 });
+      reader.next();
+      if (exitCode === 0) event({ Action: "pass", Package: "q", Elapsed: 0 });
+      const stderr = "go: creating work dir: no space left on device\n";
+      return reader.end({ exitCode: 1, timedOut: false, stderr, died }, [1, exitCode]).failedBecause;
+    };
+
+    it("makes up for its own failure alone", () => {
+      expect(failedBecause(0)).toBeNull();
+      expect(failedBecause(1)).toContain("no space left on device");
+      expect(failedBecause(2)).toContain("no space left on device");
+      expect(failedBecause(null)).not.toBeNull();
+      expect(failedBecause(0, "go test was killed")).not.toBeNull();
+    });
+  });
+
   it("keeps every test once, and never makes a failure a pass", () => {
     const result = fc.constantFrom<Result>("pass", "fail", "skip");
     const some = fc.array(fc.tuple(fc.constantFrom("TestA", "TestB", "TestC", "TestD"), result), { maxLength: 6 });

@@ -11,9 +11,11 @@ function event(action: string, test: string | null, output?: string): string {
   return `${at}"Action":"${action}","Package":"example.com/m"${name}${said}}`;
 }
 
+const redact = (text: string): string => text.replaceAll("hunter2-hunter2", "***");
+
 function watched(lines: readonly string[], packages: number | null = 3) {
   const troubles: SeenTrouble[] = [];
-  const watcher = createTestWatcher({ packages, onTrouble: (trouble) => troubles.push(trouble) });
+  const watcher = createTestWatcher({ packages, redact, onTrouble: (trouble) => troubles.push(trouble) });
   const words = lines.map((line) => {
     watcher.line(line);
     return watcher.progress();
@@ -71,13 +73,25 @@ it("tells a failed subtest, not its parents", () => {
 });
 
 it("keeps little of a test that prints much", () => {
-  const long = event("output", "TestA", `${"x".repeat(100_000)}\n`);
+  const long = event("output", "TestA", `${"x".repeat(3_000)}\n`);
   const { troubles } = watched([
     event("run", "TestA"),
     ...Array.from({ length: 100 }, () => long),
     event("fail", "TestA"),
   ]);
   expect(troubles[0]?.said?.length).toBeLessThan(11_000);
+});
+
+it("tells no secret, nor a part of one", () => {
+  const secret = "hunter2-hunter2";
+  const { troubles, words } = watched([
+    event("run", `TestA/${secret}`),
+    event("output", `TestA/${secret}`, `    a_test.go:1: ${"x".repeat(480)}${secret}\n`),
+    event("fail", `TestA/${secret}`),
+  ]);
+  expect(words[0]).toBe("0 of 3 packages, now TestA/***");
+  expect(JSON.stringify(troubles)).not.toContain("hunter2");
+  expect(troubles[0]?.subject).toBe("TestA/***");
 });
 
 it("takes lines that are no events", () => {

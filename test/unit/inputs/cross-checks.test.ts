@@ -118,6 +118,8 @@ describe("running again what failed", () => {
     expect(problems({ argv: ["--rerun-failed=1", "--test-flags=-args -test.failfast"] })).toEqual(
       refused("-test.failfast"),
     );
+    for (const flag of ["-failfast=true", "--failfast=1", "-failfast=T"])
+      expect(problems({ argv: ["--rerun-failed=1", `--test-flags=${flag}`] })).toEqual(refused(flag));
     expect(parsed({ argv: ["--rerun-failed=0", "--test-flags=-failfast"] }).config.rerunFailed).toBe(0);
     expect(parsed({ argv: ["--rerun-failed=2", "--test-flags=-failfast=false"] }).config.rerunFailed).toBe(2);
   });
