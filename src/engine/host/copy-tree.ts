@@ -29,15 +29,15 @@ export interface TreeCopy {
   changes(resultDir: string): Promise<void>;
 }
 
-/** Copies every file of the working tree, what git ignores too: a generator may need it. What git ignores is not compared. */
-export async function copyTree(request: CopyRequest): Promise<TreeCopy> {
+/** Copies every file of the working tree, what git ignores too: a generator may need it. What git ignores is not compared. null: the signal came before it was whole. */
+export async function copyTree(request: CopyRequest): Promise<TreeCopy | null> {
   const { root, to, without, signal } = request;
   const { tracked, untracked, ignored } = await listTree(root);
   const style = pathStyle(process.platform);
   const comes = (path: string): boolean => !without.some((left) => isInside(left, join(root, path), style));
   await mkdir(to, { recursive: true });
   for (const path of [...tracked, ...untracked, ...ignored].filter(comes)) {
-    signal.throwIfAborted();
+    if (signal.aborted) return null;
     await copyEntry(root, to, path);
   }
   if (request.git) await copyGit(root, to);
