@@ -1,11 +1,13 @@
-import { lstat, readdir } from "node:fs/promises";
+import { access, chmod, constants, lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { hasCode } from "../errors.ts";
 import type { OutputDir } from "../files/output-dir.ts";
 import { slashes } from "../go/source-map.ts";
 import type { TestEvent } from "../go/test-event.ts";
 import type { TestReport } from "../model/report.ts";
 import { createSlugs } from "../model/stage-id.ts";
 import type { Redactor } from "../platform/mask.ts";
+import { firstOf } from "../text/format.ts";
 import { moveRedacted } from "./files.ts";
 
 /** Value of `-outputdir` of one of the commands of a step in its result directory, by its place among them. */
@@ -27,8 +29,8 @@ export interface LeftArtifacts {
 export interface CollectedArtifacts {
   /** Directories relative to the repository, by import path and test. */
   readonly byTest: ReadonlyMap<string, readonly string[]>;
-  /** What was left out, in sentences. */
-  readonly refused: readonly string[];
+  /** What was left out: the first of it, and how much more; null: nothing. */
+  readonly refused: string | null;
 }
 
 /**
@@ -53,14 +55,14 @@ export async function collectArtifacts(
       const slug = packages(fileName(importPath));
       const own = tests(`${slug}/${fileName(test)}${known.length === 0 ? "" : `-${known.length + 1}`}`);
       const to = join(output.tests, "artifacts", slug, own.slice(slug.length + 1));
-      for (const { name, regular } of files) {
-        if (regular) await moveRedacted(join(from, name), join(to, name), redactor);
-        else refused.push(`${test} of ${importPath} left ${name} in its artifact directory, which is no regular file`);
+      for (const { name, fault } of files) {
+        if (fault === null) await moveRedacted(join(from, name), join(to, name), redactor);
+        else refused.push(`${test} of ${importPath} left ${name} in its artifact directory, which ${fault}`);
       }
-      byTest.set(key, [...known, output.relative(to)]);
+      if (files.some(({ fault }) => fault === null)) byTest.set(key, [...known, output.relative(to)]);
     }
   }
-  return { byTest, refused };
+  return { byTest, refused: refused.length === 0 ? null : firstOf(refused, 1) };
 }
 
 /** The tests with the places of what they left. */
@@ -107,18 +109,40 @@ function fileName(name: string): string {
 interface LeftFile {
   /** Relative, slashes. */
   readonly name: string;
-  readonly regular: boolean;
+  /** Why it cannot be kept; null: it can. */
+  readonly fault: string | null;
 }
 
-/** Links are not followed, whatever they lead to. */
+const unreadable = "cannot be read";
+
+/** Links are not followed, whatever they lead to. Directories are made such that they can be read, and removed in the end. */
 async function filesIn(dir: string, below = ""): Promise<readonly LeftFile[]> {
   const stat = await lstat(dir).catch(() => null);
   if (stat?.isDirectory() !== true) return [];
+  if ((stat.mode & 0o700) !== 0o700) await ifAllowed(chmod(dir, (stat.mode & 0o777) | 0o700));
+  const entries = await ifAllowed(readdir(dir, { withFileTypes: true }));
+  if (entries === null) return [{ name: below === "" ? "./" : `${below}/`, fault: unreadable }];
   const found: LeftFile[] = [];
-  for (const entry of await readdir(dir, { withFileTypes: true })) {
-    const name = below === "" ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory()) found.push(...(await filesIn(join(dir, entry.name), name)));
-    else found.push({ name, regular: entry.isFile() });
+  for (const entry of entries) {
+    const [path, name] = [join(dir, entry.name), below === "" ? entry.name : `${below}/${entry.name}`];
+    if (entry.isDirectory()) found.push(...(await filesIn(path, name)));
+    else if (!entry.isFile()) found.push({ name, fault: "is no regular file" });
+    else found.push({ name, fault: (await ifAllowed(readable(path))) === true ? null : unreadable });
   }
   return found;
+}
+
+async function readable(path: string): Promise<true> {
+  await access(path, constants.R_OK);
+  return true;
+}
+
+/** What `work` comes to; null where this user may not do it. */
+async function ifAllowed<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (hasCode(error, "EACCES", "EPERM")) return null;
+    throw error;
+  }
 }
