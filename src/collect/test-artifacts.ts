@@ -1,11 +1,13 @@
 import { access, chmod, constants, lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { hasCode } from "../errors.ts";
+import { readIrregular } from "../files/irregular.ts";
 import type { OutputDir } from "../files/output-dir.ts";
 import { slashes } from "../go/source-map.ts";
 import type { TestEvent } from "../go/test-event.ts";
 import type { TestReport } from "../model/report.ts";
 import { createSlugs } from "../model/stage-id.ts";
+import type { OutArg } from "../model/step.ts";
 import type { Redactor } from "../platform/mask.ts";
 import { firstOf } from "../text/format.ts";
 import { moveRedacted } from "./files.ts";
@@ -13,6 +15,11 @@ import { moveRedacted } from "./files.ts";
 /** Value of `-outputdir` of one of the commands of a step in its result directory, by its place among them. */
 export function artifactsDir(index: number): string {
   return index === 0 ? "test-artifacts/" : `test-artifacts-${index + 1}/`;
+}
+
+/** The argument that has one of the commands of a step leave them there. */
+export function artifactsArg(index: number): OutArg {
+  return { prefix: "-outputdir=", out: artifactsDir(index), loose: true };
 }
 
 /** A directory that a test asked for by `T.ArtifactDir`, where the engine's Go sees it. */
@@ -46,10 +53,13 @@ export async function collectArtifacts(
   const packages = createSlugs();
   const tests = createSlugs();
   for (const { resultDir, outputDir, dirs } of left) {
+    const irregular = await readIrregular(resultDir);
     for (const { package: importPath, test, path } of dirs) {
-      const from = placeOf(path, { resultDir, outputDir });
-      const files = from === null ? [] : await filesIn(from);
-      if (from === null || files.length === 0) continue;
+      const place = placeOf(path, outputDir);
+      if (place === null) continue;
+      const from = join(resultDir, place);
+      const files = [...(await filesIn(from)), ...takenOut(irregular, place)];
+      if (files.length === 0) continue;
       const key = keyOfTest(importPath, test);
       const known = byTest.get(key) ?? [];
       const slug = packages(fileName(importPath));
@@ -84,17 +94,14 @@ function keyOfTest(importPath: string, test: string): string {
   return `${importPath}\n${test}`;
 }
 
-/** Where a directory lies on this machine; null: not in what the step left, whatever was printed. */
-function placeOf(
-  path: string,
-  { resultDir, outputDir }: Pick<LeftArtifacts, "resultDir" | "outputDir">,
-): string | null {
+/** Where a directory lies in the step's result directory, slashes; null: not in what the step left, whatever was printed. */
+function placeOf(path: string, outputDir: string): string | null {
   const marker = `/${outputDir}_artifacts/`;
   const clean = slashes(path);
   const at = clean.lastIndexOf(marker);
   const below = clean.slice(at + marker.length).split("/");
   if (at < 0 || below.some((name) => name === "" || name === "." || name === "..")) return null;
-  return join(resultDir, outputDir, "_artifacts", ...below);
+  return `${outputDir}_artifacts/${below.join("/")}`;
 }
 
 /** What every file system and GitHub's artifacts take. */
@@ -113,7 +120,14 @@ interface LeftFile {
   readonly fault: string | null;
 }
 
+const irregularFault = "is no regular file";
 const unreadable = "cannot be read";
+
+/** What the engine has taken out of a directory. */
+function takenOut(irregular: readonly string[], place: string): readonly LeftFile[] {
+  const inside = irregular.filter((path) => path.startsWith(`${place}/`));
+  return inside.map((path) => ({ name: path.slice(place.length + 1), fault: irregularFault }));
+}
 
 /** Links are not followed, whatever they lead to. Directories are made such that they can be read, and removed in the end. */
 async function filesIn(dir: string, below = ""): Promise<readonly LeftFile[]> {
@@ -126,7 +140,7 @@ async function filesIn(dir: string, below = ""): Promise<readonly LeftFile[]> {
   for (const entry of entries) {
     const [path, name] = [join(dir, entry.name), below === "" ? entry.name : `${below}/${entry.name}`];
     if (entry.isDirectory()) found.push(...(await filesIn(path, name)));
-    else if (!entry.isFile()) found.push({ name, fault: "is no regular file" });
+    else if (!entry.isFile()) found.push({ name, fault: irregularFault });
     else found.push({ name, fault: (await ifAllowed(readable(path))) === true ? null : unreadable });
   }
   return found;

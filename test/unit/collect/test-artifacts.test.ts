@@ -81,6 +81,15 @@ describe.skipIf(process.platform === "win32")("what a test left in its artifact 
     expect(await collected([])).toMatchObject({ places: [], refused: null });
   });
 
+  it("is told where the engine has taken it out", async () => {
+    const found = await collected(["a.txt"], [], (left) => {
+      const names = ["TestX/sub/link", "TestXY/link"].map((name) => `test-artifacts/_artifacts/m/${name}\0`);
+      writeFileSync(join(left, "../../../../irregular"), names.join(""));
+    });
+    const refused = "TestX of m left sub/link in its artifact directory, which is no regular file";
+    expect(found).toMatchObject({ kept: ["a.txt"], refused });
+  });
+
   it("is kept from a directory that the test has closed", async () => {
     const found = await collected(["deep/b.txt"], [], (left) => {
       chmodSync(join(left, "deep"), 0);
