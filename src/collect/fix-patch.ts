@@ -14,13 +14,13 @@ export interface FixPatch extends Omit<Fix, "mends"> {
   readonly text: string;
 }
 
-type Patch = Omit<PatchProduct, "type" | "complete"> & { readonly stage: Pick<Stage, "id"> };
+type Patch = Omit<PatchProduct, "type" | "complete"> & { readonly stage: Pick<Stage, "id" | "gate"> };
 
-type Building = { -readonly [K in keyof FixedFile]: FixedFile[K] } & { readonly stages: string[] };
+type Building = { -readonly [K in keyof FixedFile]: FixedFile[K] } & { readonly stages: Patch["stage"][] };
 
 /**
  * Joins what stages would change, one after the other, into one change of each file. Where two of them change the same lines the first one counts, unless
- * the second covers what others would change. `read` answers the text of a file of the repository, null when it is not there.
+ * the second covers all that were there before it. `read` answers the text of a file of the repository, null when it is not there.
  */
 export async function joinPatches(
   patches: readonly Patch[],
@@ -35,7 +35,7 @@ export async function joinPatches(
       const file = files.get(path) ?? { path, before, after: before, modes: noModes, stages: [] };
       files.set(path, file);
       if (!apply(file, change, covers)) lacks.push({ stage: stage.id, path, why: lackOf(file.stages) });
-      file.stages.push(stage.id);
+      file.stages.push(stage);
     }
   }
   const changed = [...files.values()].filter(({ before, after, modes }) => before !== after || !sameMode(modes));
@@ -52,9 +52,10 @@ function sameMode({ before, after }: FixedFile["modes"]): boolean {
 }
 
 /** Answers whether the change fits. */
-function apply(file: Building, { diff, modes }: FilePatch, covers: boolean): boolean {
+function apply(file: Building, { diff, modes }: FilePatch, covers: Patch["covers"]): boolean {
   const onTop = applyPatch(file.after ?? "", diff);
-  const text = onTop === false && covers ? applyPatch(file.before ?? "", diff) : onTop;
+  const covered = file.stages.every(({ gate }) => covers.includes(gate));
+  const text = onTop === false && covered ? applyPatch(file.before ?? "", diff) : onTop;
   if (text === false) return false;
   const gone = modes !== undefined && modes.after === null;
   file.after = gone ? null : text;
@@ -62,10 +63,10 @@ function apply(file: Building, { diff, modes }: FilePatch, covers: boolean): boo
   return true;
 }
 
-function lackOf(before: readonly string[]): string {
+function lackOf(before: Building["stages"]): string {
   return before.length === 0
     ? "the file has changed since"
-    : `it overlaps with what ${before.join(" and ")} would change there: apply the patch, then run again`;
+    : `it overlaps with what ${before.map(({ id }) => id).join(" and ")} would change there: apply the patch, then run again`;
 }
 
 /** For people. */

@@ -1,16 +1,25 @@
-import { lstat, readdir } from "node:fs/promises";
+import { access, chmod, constants, lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { hasCode } from "../errors.ts";
+import { readIrregular } from "../files/irregular.ts";
 import type { OutputDir } from "../files/output-dir.ts";
 import { slashes } from "../go/source-map.ts";
 import type { TestEvent } from "../go/test-event.ts";
 import type { TestReport } from "../model/report.ts";
 import { createSlugs } from "../model/stage-id.ts";
+import type { OutArg } from "../model/step.ts";
 import type { Redactor } from "../platform/mask.ts";
+import { firstOf } from "../text/format.ts";
 import { moveRedacted } from "./files.ts";
 
 /** Value of `-outputdir` of one of the commands of a step in its result directory, by its place among them. */
 export function artifactsDir(index: number): string {
   return index === 0 ? "test-artifacts/" : `test-artifacts-${index + 1}/`;
+}
+
+/** The argument that has one of the commands of a step leave them there. */
+export function artifactsArg(index: number): OutArg {
+  return { prefix: "-outputdir=", out: artifactsDir(index), loose: true };
 }
 
 /** A directory that a test asked for by `T.ArtifactDir`, where the engine's Go sees it. */
@@ -27,8 +36,8 @@ export interface LeftArtifacts {
 export interface CollectedArtifacts {
   /** Directories relative to the repository, by import path and test. */
   readonly byTest: ReadonlyMap<string, readonly string[]>;
-  /** What was left out, in sentences. */
-  readonly refused: readonly string[];
+  /** What was left out: the first of it, and how much more; null: nothing. */
+  readonly refused: string | null;
 }
 
 /**
@@ -44,23 +53,26 @@ export async function collectArtifacts(
   const packages = createSlugs();
   const tests = createSlugs();
   for (const { resultDir, outputDir, dirs } of left) {
+    const irregular = await readIrregular(resultDir);
     for (const { package: importPath, test, path } of dirs) {
-      const from = placeOf(path, { resultDir, outputDir });
-      const files = from === null ? [] : await filesIn(from);
-      if (from === null || files.length === 0) continue;
+      const place = placeOf(path, outputDir);
+      if (place === null) continue;
+      const from = join(resultDir, place);
+      const files = [...(await filesIn(from)), ...takenOut(irregular, place)];
+      if (files.length === 0) continue;
       const key = keyOfTest(importPath, test);
       const known = byTest.get(key) ?? [];
       const slug = packages(fileName(importPath));
       const own = tests(`${slug}/${fileName(test)}${known.length === 0 ? "" : `-${known.length + 1}`}`);
       const to = join(output.tests, "artifacts", slug, own.slice(slug.length + 1));
-      for (const { name, regular } of files) {
-        if (regular) await moveRedacted(join(from, name), join(to, name), redactor);
-        else refused.push(`${test} of ${importPath} left ${name} in its artifact directory, which is no regular file`);
+      for (const { name, fault } of files) {
+        if (fault === null) await moveRedacted(join(from, name), join(to, name), redactor);
+        else refused.push(`${test} of ${importPath} left ${name} in its artifact directory, which ${fault}`);
       }
-      byTest.set(key, [...known, output.relative(to)]);
+      if (files.some(({ fault }) => fault === null)) byTest.set(key, [...known, output.relative(to)]);
     }
   }
-  return { byTest, refused };
+  return { byTest, refused: refused.length === 0 ? null : firstOf(refused, 1) };
 }
 
 /** The tests with the places of what they left. */
@@ -82,17 +94,14 @@ function keyOfTest(importPath: string, test: string): string {
   return `${importPath}\n${test}`;
 }
 
-/** Where a directory lies on this machine; null: not in what the step left, whatever was printed. */
-function placeOf(
-  path: string,
-  { resultDir, outputDir }: Pick<LeftArtifacts, "resultDir" | "outputDir">,
-): string | null {
+/** Where a directory lies in the step's result directory, slashes; null: not in what the step left, whatever was printed. */
+function placeOf(path: string, outputDir: string): string | null {
   const marker = `/${outputDir}_artifacts/`;
   const clean = slashes(path);
   const at = clean.lastIndexOf(marker);
   const below = clean.slice(at + marker.length).split("/");
   if (at < 0 || below.some((name) => name === "" || name === "." || name === "..")) return null;
-  return join(resultDir, outputDir, "_artifacts", ...below);
+  return `${outputDir}_artifacts/${below.join("/")}`;
 }
 
 /** What every file system and GitHub's artifacts take. */
@@ -107,18 +116,47 @@ function fileName(name: string): string {
 interface LeftFile {
   /** Relative, slashes. */
   readonly name: string;
-  readonly regular: boolean;
+  /** Why it cannot be kept; null: it can. */
+  readonly fault: string | null;
 }
 
-/** Links are not followed, whatever they lead to. */
+const irregularFault = "is no regular file";
+const unreadable = "cannot be read";
+
+/** What the engine has taken out of a directory. */
+function takenOut(irregular: readonly string[], place: string): readonly LeftFile[] {
+  const inside = irregular.filter((path) => path.startsWith(`${place}/`));
+  return inside.map((path) => ({ name: path.slice(place.length + 1), fault: irregularFault }));
+}
+
+/** Links are not followed, whatever they lead to. Directories are made such that they can be read, and removed in the end. */
 async function filesIn(dir: string, below = ""): Promise<readonly LeftFile[]> {
   const stat = await lstat(dir).catch(() => null);
   if (stat?.isDirectory() !== true) return [];
+  if ((stat.mode & 0o700) !== 0o700) await ifAllowed(chmod(dir, (stat.mode & 0o777) | 0o700));
+  const entries = await ifAllowed(readdir(dir, { withFileTypes: true }));
+  if (entries === null) return [{ name: below === "" ? "./" : `${below}/`, fault: unreadable }];
   const found: LeftFile[] = [];
-  for (const entry of await readdir(dir, { withFileTypes: true })) {
-    const name = below === "" ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory()) found.push(...(await filesIn(join(dir, entry.name), name)));
-    else found.push({ name, regular: entry.isFile() });
+  for (const entry of entries) {
+    const [path, name] = [join(dir, entry.name), below === "" ? entry.name : `${below}/${entry.name}`];
+    if (entry.isDirectory()) found.push(...(await filesIn(path, name)));
+    else if (!entry.isFile()) found.push({ name, fault: irregularFault });
+    else found.push({ name, fault: (await ifAllowed(readable(path))) === true ? null : unreadable });
   }
   return found;
+}
+
+async function readable(path: string): Promise<true> {
+  await access(path, constants.R_OK);
+  return true;
+}
+
+/** What `work` comes to; null where this user may not do it. */
+async function ifAllowed<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (hasCode(error, "EACCES", "EPERM")) return null;
+    throw error;
+  }
 }

@@ -122,7 +122,7 @@ export async function collectTests(stage: Stage, all: StepOutcome, bench: TestBe
   const fault = exitCode === 0 ? null : settingFault(spoken.join("\n"));
   if (fault !== null) return { failure: fault, findings, broken: true, products };
   const untested = run.report.packages.every(({ status }) => status === "skipped");
-  const warning = [flaky, ...kept.refused.slice(0, 1)].filter((said) => said !== null).join("; ");
+  const warning = [flaky, kept.refused].filter((said) => said !== null).join("; ");
   return {
     failure,
     warning: warning === "" ? null : warning,

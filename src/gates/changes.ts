@@ -17,7 +17,7 @@ export function changes(
   source: string,
   title: string,
   files: readonly ChangedFile[],
-  { covers = false, complete = false }: Special = {},
+  { covers = [], complete = false }: Special = {},
 ): Required<Pick<Judgement, "findings" | "products">> {
   const patches = files.filter(({ message }) => message === undefined);
   const whole = complete && patches.length === files.length;

@@ -60,7 +60,7 @@ export const fix: ModuleGate<typeof inputs> = {
       if (files === null) return { failure: failureOf(judged, broken, "its diff cannot be read"), findings: errors };
       const toFix = files.length === 0 ? null : `${counted(files.length, "file")} to change: go fix`;
       const { findings, products } = changes("fix", "go fix changes it", files, {
-        covers: true,
+        covers: ["format", "fix"],
         complete: broken === null && judged.death === null,
       });
       return { failure: failureOf(judged, broken, toFix), findings: [...errors, ...findings], products };

@@ -59,7 +59,7 @@ export const format: ModuleGate<typeof inputs> = {
       const { files, problems, fix } = parseGofmt({ stdout, stderr, files: formattedFiles(step), dir });
       const toFormat = files.length === 0 ? null : `${counted(files.length, "file")} to format: ${fix}`;
       const { findings, products } = changes("format", "not formatted by gofmt", files, {
-        covers: true,
+        covers: ["format"],
         complete: problems.length === 0 && judged.death === null,
       });
       const failure = failureOf(judged, counted(problems.length, "problem"), toFormat);

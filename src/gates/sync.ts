@@ -76,7 +76,7 @@ export const sync: WorkspaceGate<typeof tidyInputs> = {
       if (files === null) return { failure: "what it changes is not known", findings: [] };
       const failure = counted(files.length, "file");
       if (failure === null) return judgement;
-      const drift = changes("sync", "go work sync changes it", files, { covers: true, complete: true });
+      const drift = changes("sync", "go work sync changes it", files, { covers: ["tidy", "sync"], complete: true });
       return { failure: `${failure} to change: go work sync, then go mod tidy in each module`, ...drift };
     }),
 };

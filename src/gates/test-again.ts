@@ -1,5 +1,5 @@
 import { profileNameOf } from "../collect/coverage-name.ts";
-import { artifactsDir } from "../collect/test-artifacts.ts";
+import { artifactsArg } from "../collect/test-artifacts.ts";
 import type { TestRerun } from "../collect/tests.ts";
 import type { Again } from "../go/package-report.ts";
 import { argsAgain } from "../go/repro.ts";
@@ -53,6 +53,6 @@ function commandAgain(
   const fits = tests !== null && tests.reduce((sum, name) => sum + 2 * name.length, 0) <= longestPattern;
   const profile = { prefix: "-coverprofile=", out: profileNameOf(index) };
   const args = argsAgain(fits ? tests : null, passedTestFlags(rerun.flags));
-  const kept = artifacts.flatMap((flag) => [flag, { prefix: "-outputdir=", out: artifactsDir(index) }]);
+  const kept = artifacts.flatMap((flag) => [flag, artifactsArg(index)]);
   return goCommand(["test", "-json", profile, ...coverpkgFlags(config), ...kept, importPath, ...args]);
 }

@@ -1,5 +1,5 @@
 import { profileNameOf } from "../collect/coverage-name.ts";
-import { artifactsDir } from "../collect/test-artifacts.ts";
+import { artifactsArg } from "../collect/test-artifacts.ts";
 import { flakySource } from "../go/attempts.ts";
 import { noTestFiles } from "../go/test-verdict.ts";
 import { createTestWatcher } from "../go/test-watch.ts";
@@ -80,7 +80,7 @@ export const test: ModuleGate<typeof testInputs> = {
         ...["test", "-json", ...vetOff(facts)],
         { prefix: "-coverprofile=", out: profileNameOf(index) },
         ...coverpkgFlags(config),
-        ...artifacts.flatMap((flag) => [flag, { prefix: "-outputdir=", out: artifactsDir(index) }]),
+        ...artifacts.flatMap((flag) => [flag, artifactsArg(index)]),
         ...[...flags, ...onceIf(always), ...packages, ...passed],
       ]),
     );

@@ -34,8 +34,8 @@ export interface FilePatch {
 export interface PatchProduct {
   readonly type: "patch";
   readonly files: readonly FilePatch[];
-  /** It holds what others would change in its files too, as a formatter's changes are those of all that format. */
-  readonly covers: boolean;
+  /** Names of gates whose changes of the same files it holds too, as what `go fix` would write is formatted. */
+  readonly covers: readonly string[];
   /** The stage fails for nothing else: with the patch applied it passes. */
   readonly complete: boolean;
 }

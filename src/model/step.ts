@@ -6,6 +6,11 @@ export interface OutArg {
   readonly prefix: string;
   /** Relative, slashes; a trailing slash asks for a directory. */
   readonly out: string;
+  /**
+   * A directory in which programs of the repository leave what they like. An engine that brings results from elsewhere leaves out what is no regular file,
+   * and says so (files/irregular.ts).
+   */
+  readonly loose?: true;
 }
 
 /** A program that Go compiles from a module of its own, whatever the repository requires. */

@@ -1,6 +1,7 @@
 import { copyFile, mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Directory } from "@dagger.io/dagger";
+import { ifThere } from "../../errors.ts";
 import { readGitDirectory } from "../../project/git-directory.ts";
 import { type Uploader, uploadTree } from "./host-tree.ts";
 
@@ -33,13 +34,14 @@ export async function withGitDirectory(source: Directory, upload: GitUpload): Pr
   const { session, root, tempDir, log } = upload;
   const parts = await readGitDirectory(root);
   if ("problem" in parts) {
-    log(`buildvcs: there is no git repository to send (${parts.problem})`);
+    log(`there is no git repository to send (${parts.problem})`);
     return source;
   }
   const own = await mkdtemp(join(tempDir, "git-"));
   await writeFile(join(own, "HEAD"), parts.head);
   await writeFile(join(own, "config"), parts.config);
-  await copyFile(parts.index, join(own, "index"));
+  // There is none before the first `git add`.
+  await ifThere(copyFile(parts.index, join(own, "index")));
   const tree = { path: parts.common, exclude: left, leftOut: (path: string) => left.includes(path) };
   const common = await uploadTree(session, tree, tempDir);
   return source.withDirectory(".git", common.withDirectory("/", session.client.host().directory(own)));

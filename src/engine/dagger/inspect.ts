@@ -147,6 +147,7 @@ function questionOf(dir: string, words: readonly string[]): StepSpec {
     variablesFile: null,
     dirs: [],
     compiles: false,
+    loose: [],
     watches: null,
   };
 }

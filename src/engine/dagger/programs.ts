@@ -51,6 +51,7 @@ function specOf(program: Program, place: string): StepSpec {
     variablesFile: null,
     dirs: [],
     compiles: false,
+    loose: [],
     watches: null,
   };
 }

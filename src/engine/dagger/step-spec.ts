@@ -24,6 +24,8 @@ export interface StepSpec {
   readonly variablesFile: string | null;
   /** Directories to make below the step's result directory. */
   readonly dirs: readonly string[];
+  /** Those of them from which the script takes out what is no regular file: see OutArg. */
+  readonly loose: readonly string[];
   /** It fills the build cache. */
   readonly compiles: boolean;
   /** Absolute directory of which the script says what the commands changed in it; null: none. */
@@ -57,6 +59,7 @@ export async function writeSpec(dir: string, step: StepSpec): Promise<void> {
   if (!step.stopAtFirstFailure) files["all"] = "";
   if (step.compiles) files["compiles"] = "";
   if (step.watches !== null) files["watches"] = step.watches;
+  if (step.loose.length > 0) files["loose"] = step.loose.map((dir) => `${dir.replace(/\/$/, "")}\n`).join("");
   if (step.dirs.length > 0) files["dirs"] = nulTerminated(step.dirs);
   for (const [index, command] of step.commands.entries()) {
     files[`${index}.head`] = nulTerminated([command.dir, "env"]);
@@ -76,8 +79,9 @@ function nulTerminated(words: readonly string[]): string {
 }
 
 /** The commands of a step with container paths in place of result files and working directories. */
-export function specCommands(step: ExecStep): Pick<StepSpec, "commands" | "dirs"> {
+export function specCommands(step: ExecStep): Pick<StepSpec, "commands" | "dirs" | "loose"> {
   const dirs = new Set<string>();
+  const loose = new Set<string>();
   const commands = step.commands.map((command) => ({
     dir: workingDirectory(command, step),
     silent: mustBeSilent(step, command),
@@ -88,11 +92,12 @@ export function specCommands(step: ExecStep): Pick<StepSpec, "commands" | "dirs"
       ...command.args.map((arg) => {
         if (typeof arg === "string") return arg;
         dirs.add(arg.out.endsWith("/") ? arg.out : dirname(arg.out));
+        if (arg.loose === true) loose.add(arg.out);
         return `${arg.prefix}${paths.out}/result/${arg.out}`;
       }),
     ],
   }));
-  return { commands, dirs: [...dirs] };
+  return { commands, dirs: [...dirs], loose: [...loose] };
 }
 
 /** What programs keep for later runs lies where XDG_CACHE_HOME says, for those that Go's own tools start as well. */

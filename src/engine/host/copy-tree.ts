@@ -29,20 +29,20 @@ export interface TreeCopy {
   changes(resultDir: string): Promise<void>;
 }
 
-/** Copies every file of the working tree, what git ignores too: a generator may need it. What git ignores is not compared. */
-export async function copyTree(request: CopyRequest): Promise<TreeCopy> {
+/** Copies every file of the working tree, what git ignores too: a generator may need it. What git ignores is not compared. null: the signal came before it was whole. */
+export async function copyTree(request: CopyRequest): Promise<TreeCopy | null> {
   const { root, to, without, signal } = request;
   const { tracked, untracked, ignored } = await listTree(root);
   const style = pathStyle(process.platform);
   const comes = (path: string): boolean => !without.some((left) => isInside(left, join(root, path), style));
   await mkdir(to, { recursive: true });
+  const skipped = new Set(ignored);
   for (const path of [...tracked, ...untracked, ...ignored].filter(comes)) {
-    signal.throwIfAborted();
-    await copyEntry(root, to, path);
+    if (signal.aborted) return null;
+    await copyEntry(root, to, path, skipped.has(path) ? unreadable : gone);
   }
   if (request.git) await copyGit(root, to);
   const before = await entriesOf(to, [...tracked, ...untracked].filter(comes));
-  const skipped = new Set(ignored);
   return {
     root: to,
     changes: async (resultDir) => {
@@ -67,8 +67,17 @@ async function writeChanges(root: string, resultDir: string, before: Entries, af
   await writeFile(join(resultDir, treeFiles.after), listText(only(after)));
 }
 
-/** A link that leads to the repository by an absolute path leads into the copy. Sockets and the like stay behind. */
-async function copyEntry(root: string, to: string, path: string): Promise<void> {
+/** Something else at work in the repository has removed it meanwhile. */
+const gone = ["ENOENT"];
+
+/** What git ignores may be another user's as well, as what a container has left behind. */
+const unreadable = [...gone, "EACCES", "EPERM"];
+
+/**
+ * A link that leads to the repository by an absolute path leads into the copy. Sockets and the like stay behind, and what fails with one of the codes
+ * `without`.
+ */
+async function copyEntry(root: string, to: string, path: string, without: readonly string[]): Promise<void> {
   const [from, target] = [join(root, path), join(to, path)];
   const stat = lstatSync(from, { throwIfNoEntry: false });
   if (stat === undefined || !(stat.isFile() || stat.isSymbolicLink())) return;
@@ -79,8 +88,7 @@ async function copyEntry(root: string, to: string, path: string): Promise<void> 
     const own = isAbsolute(leads) && isInside(root, leads, pathStyle(process.platform));
     await symlink(own ? join(to, relative(root, leads)) : leads, target);
   } catch (error) {
-    // Something else at work in the repository has removed it meanwhile.
-    if (!hasCode(error, "ENOENT")) throw error;
+    if (!hasCode(error, ...without)) throw error;
   }
 }
 

@@ -198,7 +198,9 @@ class HostEngine implements Engine {
     const ownTemp = pathInside(root, tempRoot, style);
     const without = [outputDirectory, this.#tempDir, ...(ownTemp === null || ownTemp === "" ? [] : [tempRoot])];
     const to = join(context.tempDir, "copy");
+    const startedAt = new Date();
     const copy = await copyTree({ root, to, without, git: step.copy?.git === true, signal });
+    if (copy === null) return outcomeOf({ step, resultDir }, { end: "cancelled", startedAt });
     const windows = process.platform === "win32";
     const goWork = variable(context.env, "GOWORK", windows) ?? "";
     const inside = goWork === "" ? null : pathInside(root, goWork, style);

@@ -13,12 +13,12 @@ const numbered = (change: Readonly<Record<number, string>> = {}): string =>
 function patch(
   stage: string,
   files: Readonly<Record<string, readonly [before: string, after: string]>>,
-  covers = false,
+  covers: readonly string[] = [],
 ) {
   const changes = Object.entries(files).map(([path, [before, after]]) => {
     return { path, diff: createTwoFilesPatch(`${path} (old)`, path, before, after) };
   });
-  return { stage: { id: stage }, files: changes, covers };
+  return { stage: { id: stage, gate: stage }, files: changes, covers };
 }
 
 function textChange(before: string, after: string): { readonly diff: string } {
@@ -51,18 +51,33 @@ describe("the patch of several stages", () => {
 
   it("says what it lacks where two change the same lines", async () => {
     const before = numbered();
-    const two = (covers: boolean) => [
+    const two = (covers: readonly string[]) => [
       patch("one", { "b.go": [before, numbered({ 2: "two" })] }, covers),
       patch("two", { "b.go": [before, numbered({ 2: "zwei" })] }, covers),
     ];
-    const found = await join(two(false), { "b.go": before });
+    const found = await join(two([]), { "b.go": before });
     expect(found.lacks.map(lackWarning)).toEqual([
       "fix.patch lacks what two would change in b.go: it overlaps with what one would change there: apply the patch, then run again.",
     ]);
     expect(applied(found.text, { "b.go": before }, "b.go")).toEqual([numbered({ 2: "two" })]);
-    const formatted = await join(two(true), { "b.go": before });
+    const formatted = await join(two(["one"]), { "b.go": before });
     expect(formatted.lacks).toEqual([]);
     expect(applied(formatted.text, { "b.go": before }, "b.go")).toEqual([numbered({ 2: "zwei" })]);
+  });
+
+  it("keeps what one would change that the next does not cover, and says what it lacks", async () => {
+    const before = numbered();
+    const three = [
+      patch("generate", { "b.go": [before, numbered({ 2: "two" })] }),
+      patch("format", { "b.go": [before, numbered({ 2: "zwei" })] }, ["format"]),
+      patch("fix", { "b.go": [before, numbered({ 2: "deux" })] }, ["format", "fix"]),
+    ];
+    const found = await join(three, { "b.go": before });
+    expect(found.lacks.map(({ stage }) => stage)).toEqual(["format", "fix"]);
+    expect(applied(found.text, { "b.go": before }, "b.go")).toEqual([numbered({ 2: "two" })]);
+    const covered = await join(three.slice(1), { "b.go": before });
+    expect(covered.lacks).toEqual([]);
+    expect(applied(covered.text, { "b.go": before }, "b.go")).toEqual([numbered({ 2: "deux" })]);
   });
 
   it("leaves a file alone that is another one by now", async () => {
@@ -110,8 +125,8 @@ describe("the patch of several stages", () => {
     const found = await join(
       [
         {
-          stage: { id: "one" },
-          covers: false,
+          stage: { id: "one", gate: "one" },
+          covers: [],
           files: [
             { path: "new.sh", ...textChange("", "n\n"), modes: { before: null, after: "100755" } },
             { path: "old.sh", ...textChange("a\n", ""), modes: { before: "100644", after: null } },

@@ -71,6 +71,10 @@ describe("the step that runs failed tests again", () => {
 
   it("keeps the artifacts of each command apart", () => {
     const args = again({ m: { tests: ["TestA"] } }, { testArtifacts: true })?.commands[0]?.args;
-    expect(args?.slice(3, 6)).toEqual(["-artifacts", { prefix: "-outputdir=", out: "test-artifacts/" }, "m"]);
+    expect(args?.slice(3, 6)).toEqual([
+      "-artifacts",
+      { prefix: "-outputdir=", out: "test-artifacts/", loose: true },
+      "m",
+    ]);
   });
 });

@@ -107,6 +107,20 @@ differences() {
   rm "$out/listed" "$2"
 }
 
+# Leaves regular files of one name alone in the result directories that $spec/loose names; what is taken out is listed for
+# files/irregular.ts. Directories are opened for whoever gets them.
+sift() {
+  rm -rf "$out/result/irregular"
+  (
+    cd "$out/result" || exit
+    while IFS= read -r dir; do
+      find "$dir" -type f -links +1 -exec sh -c 'for file; do cp "$file" "$0" && mv -f "$0" "$file"; done' "$out/alone" {} +
+      find "$dir" ! -type d ! -type f -exec sh -c 'printf "%s\0" "$@"; rm -f "$@"' sh {} + >>irregular
+      chmod -R u+rwX "$dir"
+    done <"$spec/loose"
+  ) 2>/dev/null
+}
+
 begin=$(now)
 printf '%s' "$begin" >"$out/start"
 deadline=$((${begin%.*} + $(cat "$spec/seconds")))
@@ -126,6 +140,7 @@ while [ "$index" -lt "$count" ]; do
   index=$((index + 1))
 done
 now >"$out/end"
+[ ! -e "$spec/loose" ] || sift
 if [ "$status" = exited ] && [ -e "$spec/watches" ]; then differences "$(cat "$spec/watches")" "$out/listed.first"; fi
 # Says that a step which compiles has run to its end with this build cache; inspect.sh looks for it.
 if [ "$status" = exited ] && [ -e "$spec/compiles" ]; then touch "$GOCACHE/pipeline-warm"; fi

@@ -12,6 +12,7 @@ function steps(...seconds: readonly number[]): readonly StepSpec[] {
     variablesFile: null,
     dirs: [],
     compiles: false,
+    loose: [],
     watches: null,
   }));
 }

@@ -1,5 +1,15 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -17,6 +27,7 @@ import {
   refuseIrregular,
 } from "../../../../src/engine/dagger/step-results.ts";
 import { type SpecCommand, type StepSpec, specCommands, writeSpec } from "../../../../src/engine/dagger/step-spec.ts";
+import { readIrregular } from "../../../../src/files/irregular.ts";
 import { readStepEnd } from "../../../../src/files/step-end.ts";
 import { contentPath, readTreeChanges } from "../../../../src/files/tree-changes.ts";
 import { commandPassed } from "../../../../src/model/passes.ts";
@@ -47,6 +58,7 @@ const step: StepSpec = {
   variablesFile: null,
   dirs: [],
   compiles: false,
+  loose: [],
   watches: null,
 };
 
@@ -250,6 +262,23 @@ describe.runIf(process.platform === "linux").concurrent.each(shells)("step.sh un
     expect(existsSync(join(ran.out, "result", "bin", "a b"))).toBe(true);
   });
 
+  it("takes out what is no regular file where programs leave what they like, and nowhere else", async () => {
+    const make = `cd "$(dirname "$(readlink /proc/$$/fd/1)")/result" && ln -s /etc/passwd bin/link && cd loose && echo a >a && ln a again &&
+      mkdir deep shut && ln -s /etc/passwd "deep/a
+b" && mkfifo pipe && ln -s /etc dir && echo s >shut/s && chmod 0 shut/s shut && rmdir ../gone && ln -s /etc ../gone`;
+    const given = shell(make, { dirs: ["bin/", "loose/", "gone/"], loose: ["loose/", "gone/"] });
+    const ran = await run(name, given);
+    expect(ran.commands.map(({ exitCode }) => exitCode)).toEqual([0]);
+    const irregular = await readIrregular(ran.files);
+    expect([...irregular].sort()).toEqual(["gone", "loose/deep/a\nb", "loose/dir", "loose/pipe"]);
+    const left = readdirSync(join(ran.files, "loose"), { recursive: true, encoding: "utf8" });
+    expect(left.sort()).toEqual(["a", "again", "deep", "shut", "shut/s"]);
+    expect(statSync(join(ran.files, "loose/shut")).mode & 0o700).toBe(0o700);
+    await expect(refuseIrregular(ran.out)).rejects.toThrow("a step left link behind, which is not a regular file");
+    rmSync(join(ran.files, "bin/link"));
+    await expect(refuseIrregular(ran.out)).resolves.toBeUndefined();
+  });
+
   it.each(ruleCases())("goes on by the rule of all engines after a tool that $what", async (rule) => {
     const commands = [rule.command, { ...rule.command, args: ["-c", "true"] }];
     const exec = execStep({ commands, passes: rule.passes });
@@ -334,6 +363,17 @@ describe.runIf(process.platform === "linux").concurrent.each(shells)("inspect.sh
     expect(await inspect(name, [shell("true")], { GOCACHE })).toMatchObject({ warm: false });
     await run(name, shell("true", { compiles: true }), { GOCACHE });
     expect(await inspect(name, [shell("true")], { GOCACHE })).toMatchObject({ warm: true });
+  });
+});
+
+describe("specCommands", () => {
+  it("names the directories in which programs leave what they like", () => {
+    const args = [
+      { prefix: "-outputdir=", out: "kept/", loose: true },
+      { prefix: "-o=", out: "bin/" },
+    ] as const;
+    const commands = [{ tool: "go", args, env: {}, cwd: "module" } as const];
+    expect(specCommands(execStep({ commands }))).toMatchObject({ dirs: ["kept/", "bin/"], loose: ["kept/"] });
   });
 });
 

@@ -7,7 +7,7 @@ import { createHostEngine } from "../../../../src/engine/host/host.ts";
 import type { StepOutcome } from "../../../../src/model/outcome.ts";
 import type { Module } from "../../../../src/model/project.ts";
 import { makeModule } from "../../../support/module.ts";
-import { directory, gitIn } from "../../../support/repository.ts";
+import { directory, gitIn, repository } from "../../../support/repository.ts";
 import { cleanEnv } from "../../../support/run-action.ts";
 import { execStep, plannedStep, reuseOf } from "../../../support/steps.ts";
 
@@ -31,8 +31,9 @@ function twoModules(): { readonly above: string; readonly root: string; readonly
   return { above, root, keep: directory({}) };
 }
 
-/** Vets the modules, as one run of the host engine after the other does. */
-async function vet(dirs: readonly string[], given: { root: string; keep: string }, env: Record<string, string> = {}) {
+type Given = { readonly root: string; readonly keep: string | null };
+
+function engineFor(given: Given, env: Record<string, string> = {}, log: (line: string) => void = () => undefined) {
   const none = {
     cloudToken: null,
     registryUsername: null,
@@ -41,8 +42,7 @@ async function vet(dirs: readonly string[], given: { root: string; keep: string 
     gitSsh: null,
     dockerSecrets: [],
   };
-  const logged: string[] = [];
-  const engine = await createHostEngine({
+  return createHostEngine({
     ...given,
     ...{
       env: cleanEnv(env),
@@ -54,8 +54,14 @@ async function vet(dirs: readonly string[], given: { root: string; keep: string 
       secrets: none,
     },
     ...{ outputDirectory: join(given.root, ".pipeline"), cache: "true", redact: (text) => text },
-    log: (line) => void logged.push(line),
+    log,
   });
+}
+
+/** Vets the modules, as one run of the host engine after the other does. */
+async function vet(dirs: readonly string[], given: Given, env: Record<string, string> = {}) {
+  const logged: string[] = [];
+  const engine = await engineFor(given, env, (line) => void logged.push(line));
   const modules = dirs.map(module);
   const request = {
     root: given.root,
@@ -109,6 +115,17 @@ describe("the host engine", () => {
     expect((await vet(["a"], given)).vetted).toEqual([made]);
     expect((await vet(["a"], given)).vetted).toEqual([reused]);
     expect(await vet(["a"], given, tag)).toEqual({ logged: [said], vetted: [made] });
+  });
+
+  it("says of a step that is stopped while its copy is made that it was cancelled", async () => {
+    const root = repository({ "go.mod": "module a.example/m\n" });
+    const engine = await engineFor({ root, keep: null });
+    const commands = [{ tool: "go", args: ["version"], env: {}, cwd: "module" } as const];
+    const planned = plannedStep(execStep({ commands, copy: { git: false } }), directory({}));
+    const run = (stopped: AbortSignal) => engine.run(planned, { progress: () => undefined }, stopped);
+    expect(await run(AbortSignal.abort())).toMatchObject({ end: "cancelled", problem: null, commands: [] });
+    expect(await run(signal)).toMatchObject({ end: "exited", commands: [{ exitCode: 0 }] });
+    await engine.close();
   });
 });
 
