@@ -7,7 +7,12 @@ import type { Scan, Vulnerability } from "../go/govulncheck.ts";
 import { toggle } from "../kinds/choice.ts";
 import { input, listed, optional } from "../kinds/input.ts";
 import { moduleVersion } from "../kinds/versions.ts";
-import { type IgnoredVulnerability, ignoredVulnerabilities, vulnerabilityDatabase } from "../kinds/vulnerabilities.ts";
+import {
+  databaseOf,
+  type IgnoredVulnerability,
+  ignoredVulnerabilities,
+  vulnerabilityDatabase,
+} from "../kinds/vulnerabilities.ts";
 import type { Judgement } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import type { Finding } from "../model/report.ts";
@@ -37,9 +42,11 @@ const inputs = {
     unset: "`GOVULNDB` of the environment, else `https://vuln.go.dev`",
     notFromConfigFile: "it decides which server learns what the repository uses, and what counts as a vulnerability",
     resolve: (given, site): Database | null => {
-      if (given !== null) return "url" in given ? given : { directory: joinPath(site.directory, given.directory) };
-      const url = site.variable("GOVULNDB") ?? "";
-      return url === "" ? null : { url };
+      // A wrong variable is refused where it counts, and nothing of it is ever shown.
+      const named = databaseOf(site.variable("GOVULNDB"));
+      const database = given ?? (named.ok ? named.value : null);
+      if (database === null || "url" in database) return database;
+      return { directory: joinPath(site.directory, database.directory) };
     },
   }),
   "vulncheck-ignore": listed(ignoredVulnerabilities, {
