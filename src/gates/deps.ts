@@ -19,7 +19,7 @@ import { warns } from "./shared.ts";
 
 const inputs = {
   deps: input(toggle, "true", {
-    description: `Check that every dependency is there and that go.sum is complete; with \`generate\` those of \`tool\` lines too. ${warns}`,
+    description: `Check that every dependency is there and that go.sum is complete; what \`tool\` lines name counts as far as \`lint\` and \`vulncheck\` run it, and with \`generate\` all of it. ${warns}`,
   }),
   "mod-verify": input(boolean, "false", { description: "Also run `go mod verify` in the `deps` stage." }),
 };
