@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open, writeFile } from "node:fs/promises";
 import { makeParent } from "../files/output-dir.ts";
-import type { CommandOutcome } from "../model/outcome.ts";
+import type { CommandOutcome, Problem } from "../model/outcome.ts";
 import type { Redactor } from "../platform/mask.ts";
 
 /**
@@ -30,4 +30,9 @@ export async function writeStageLog(
 export async function writeToldLog(path: string, lines: readonly string[], { redact }: Redactor): Promise<void> {
   await makeParent(path);
   await writeFile(path, redact(lines.map((line) => `${line}\n`).join("")), { flag: "wx" });
+}
+
+/** What the engine has to add to a log, in the end; null: nothing. */
+export function noteOf(problem: Problem | null): string | null {
+  return problem === null ? null : `${problem.message}\n${problem.remedy}`;
 }

@@ -19,7 +19,7 @@ import { warns } from "./shared.ts";
 
 const inputs = {
   deps: input(toggle, "true", {
-    description: `Check that every dependency is there and that go.sum is complete; with \`generate\` those of \`tool\` lines too. ${warns}`,
+    description: `Check that every dependency is there and that go.sum is complete; what \`tool\` lines name counts as far as \`lint\` and \`vulncheck\` run it, and with \`generate\` all of it. ${warns}`,
   }),
   "mod-verify": input(boolean, "false", { description: "Also run `go mod verify` in the `deps` stage." }),
 };
@@ -44,7 +44,8 @@ export const deps: WorkspaceGate<typeof inputs> = {
     const patterns = unitPatterns(unit);
     const module = { ...unitModule(unit), dir: unit.dir };
     const list = ["list", "-e", "-deps", "-test", ...moduleArgs({ ...facts, module })];
-    const commands = [goCommand([...list, "-f", depsTemplate, "--", ...patterns])];
+    const packages = goCommand([...list, "-f", depsTemplate, "--", ...patterns]);
+    const commands = [packages];
     const tools = unit.members.flatMap(({ module: member }) => facts.toolsOf(member));
     // Without -test: of what their tests import go.sum knows nothing.
     const toolList = [...list.filter((word) => word !== "-test"), "-f", depsTemplate, "--", ...new Set(tools)];
@@ -59,12 +60,14 @@ export const deps: WorkspaceGate<typeof inputs> = {
       reuse: "by-tool",
       weight: 0,
     });
-    return [{ needs: [], step, command: goLine({ ...facts, module }, [...list, ...patterns]) }];
+    return [{ needs: [], step, command: goLine({ ...facts, module }, shown(packages)) }];
   },
 
-  async judge(stage, outcome, { source, project }) {
+  async judge(stage, outcome, { source, project, commandEnv }) {
     const commands = isRunnable(stage.step) && stage.step.type === "exec" ? stage.step.commands : [];
     const goWork = goWorkOf(stage.module, commands, project);
+    const line = (ended: Command, dir: string): string =>
+      goLine({ module: { dir }, commandEnv: commandEnv(null) }, shown(ended), ended.env);
     const judgement = await judgeExec(stage, outcome, async (judged) => {
       const { dir, death } = judged;
       const lists = outcome.commands.filter((_, at) => isOwn(commands[at], "list"));
@@ -80,11 +83,20 @@ export const deps: WorkspaceGate<typeof inputs> = {
       const found =
         listed.failedBecause !== null || verify === undefined ? listed : parseModVerify(await output(verify), options);
       const { findings, failedBecause, environment } = found;
-      return { failure: failureOf(judged, failedBecause), findings, broken: death === null && environment };
+      const broken = death === null && environment;
+      // The step stops at the first that does not pass.
+      const last = commands.findLast((own, at) => at < outcome.commands.length && own.advisory !== true);
+      const command = last === undefined || failedBecause === null ? null : line(last, dir);
+      return { failure: failureOf(judged, failedBecause), findings, broken, ...(command === null ? {} : { command }) };
     });
     return withLackingSums(judgement, { commands, outcomes: outcome.commands, map: source });
   },
 };
+
+/** What people type to see what is missing: with -e and a template, go list exits with 0. */
+function shown({ args }: Command): readonly string[] {
+  return args.filter((arg) => typeof arg === "string").filter((arg) => !["-e", "-f", depsTemplate, "--"].includes(arg));
+}
 
 function isOwn(command: Command | undefined, word: string): boolean {
   return command?.args[0] === word && command.advisory !== true;

@@ -28,8 +28,8 @@ export async function changedInCopy(
   if (drifts === null) return null;
   return drifts.map((drift) => {
     const { path, line, diff, modes, unfit } = drift;
-    const unlike = unfit === null && diff !== "" && modes?.before === modes?.after;
-    const file = { path, line, diff, title: title(drift), ...(unlike || modes === undefined ? {} : { modes }) };
+    const bytesOnly = unfit === null && diff !== "" && modes?.before === modes?.after;
+    const file = { path, line, diff, title: title(drift), ...(bytesOnly || modes === undefined ? {} : { modes }) };
     return unfit === null ? file : { ...file, message: unfit };
   });
 }

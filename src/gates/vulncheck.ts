@@ -1,15 +1,20 @@
 import { posix } from "node:path";
-import { writeToldLog } from "../collect/logs.ts";
+import { noteOf, writeToldLog } from "../collect/logs.ts";
 import { outputOf } from "../collect/output.ts";
 import { readLines } from "../files/lines.ts";
 import { parseDiagnostics } from "../go/diagnostics.ts";
+import { tagFlags } from "../go/flags.ts";
 import type { Scan, Vulnerability } from "../go/govulncheck.ts";
 import { toggle } from "../kinds/choice.ts";
 import { input, listed, optional } from "../kinds/input.ts";
 import { moduleVersion } from "../kinds/versions.ts";
-import { type IgnoredVulnerability, ignoredVulnerabilities, vulnerabilityDatabase } from "../kinds/vulnerabilities.ts";
+import {
+  databaseOf,
+  type IgnoredVulnerability,
+  ignoredVulnerabilities,
+  vulnerabilityDatabase,
+} from "../kinds/vulnerabilities.ts";
 import type { Judgement } from "../model/judgement.ts";
-import type { StepOutcome } from "../model/outcome.ts";
 import type { Finding } from "../model/report.ts";
 import { joinPath } from "../project/gomod.ts";
 import { plural } from "../text/format.ts";
@@ -37,9 +42,11 @@ const inputs = {
     unset: "`GOVULNDB` of the environment, else `https://vuln.go.dev`",
     notFromConfigFile: "it decides which server learns what the repository uses, and what counts as a vulnerability",
     resolve: (given, site): Database | null => {
-      if (given !== null) return "url" in given ? given : { directory: joinPath(site.directory, given.directory) };
-      const url = site.variable("GOVULNDB") ?? "";
-      return url === "" ? null : { url };
+      // A wrong variable is refused where it counts, and nothing of it is ever shown.
+      const named = databaseOf(site.variable("GOVULNDB"));
+      const database = given ?? (named.ok ? named.value : null);
+      if (database === null || "url" in database) return database;
+      return { directory: joinPath(site.directory, database.directory) };
     },
   }),
   "vulncheck-ignore": listed(ignoredVulnerabilities, {
@@ -81,7 +88,7 @@ export const vulncheck: ModuleGate<typeof inputs> = {
   plan(facts) {
     const { config, module, inspection, patterns, commandEnv } = facts;
     const use = useOf({ ...govulncheck, version: config.vulncheckVersion }, facts);
-    const tags = config.buildTags.length === 0 ? [] : [`-tags=${config.buildTags.join(",")}`];
+    const tags = tagFlags(config.buildTags);
     const database = (root: string): readonly string[] =>
       config.vulncheckDb === null ? [] : [`-db=${addressOf(config.vulncheckDb, root)}`];
     const args = ["-json", ...database(inspection.root), ...tags, "--", ...patterns];
@@ -100,7 +107,11 @@ export const vulncheck: ModuleGate<typeof inputs> = {
     const [command] = outcome.commands;
     const { stderr } = await outputOf(outcome.commands);
     const scan = command === undefined ? null : await read(command.stdout, bench);
-    const log = [...(scan === null ? [] : told(scan, bench.config.vulncheckIgnore)), stderr.trimEnd(), noteOf(outcome)];
+    const log = [
+      ...(scan === null ? [] : told(scan, bench.config.vulncheckIgnore)),
+      stderr.trimEnd(),
+      noteOf(outcome.problem) ?? "",
+    ];
     await writeToldLog(
       bench.output.log(stage.id),
       log.filter((line) => line !== ""),
@@ -220,10 +231,6 @@ function told(scan: Scan, ignored: readonly IgnoredVulnerability[]): readonly st
 function whyIgnored({ id, nearness }: Vulnerability, ignored: readonly IgnoredVulnerability[]): string {
   const entry = nearness !== "called" ? undefined : ignored.find((known) => known.id === id && !isOver(known, today()));
   return entry === undefined ? "" : ` (ignored: ${entry.reason})`;
-}
-
-function noteOf({ problem }: StepOutcome): string {
-  return problem === null ? "" : `${problem.message}\n${problem.remedy}`;
 }
 
 /** What is wrong with the list of exceptions, when every module was looked at. What does not apply any more would hide what comes next. */

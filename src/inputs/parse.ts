@@ -12,6 +12,7 @@ import { noValues, type RawValues } from "./raw-values.ts";
 import { checkSecrets } from "./secrets.ts";
 import { type InputName, inputNames } from "./spec.ts";
 import { testEnvProblems } from "./test-env.ts";
+import { databaseProblems } from "./vulnerability-database.ts";
 
 export interface InputsRequest extends Surroundings {
   /** Without node and script. */
@@ -59,6 +60,7 @@ export function parseInputs(request: InputsRequest): ParsedInputs {
     ...places.problems,
     ...(located ? paths.problems : []),
     ...testEnvProblems(given, request.env, windows),
+    ...databaseProblems(given, request.env, windows),
     ...crossProblems(given),
     ...secrets.problems,
   ];

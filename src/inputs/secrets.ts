@@ -89,9 +89,9 @@ export function secretsToMask(from: {
   );
 }
 
-/** Logins in the addresses of module proxies (https://go.dev/ref/mod#goproxy-protocol) and of proxies: tools print them when they fail. */
+/** Logins in the addresses of module proxies (https://go.dev/ref/mod#goproxy-protocol), of the vulnerability database and of proxies: tools print them when they fail. */
 function loginsIn(env: Env): readonly string[] {
-  const names = Object.keys(env).filter((name) => /^(GOPROXY|GOSUMDB|(HTTPS?|ALL|FTP)_PROXY)$/i.test(name));
+  const names = Object.keys(env).filter((name) => /^(GOPROXY|GOSUMDB|GOVULNDB|(HTTPS?|ALL|FTP)_PROXY)$/i.test(name));
   const addresses = names.flatMap((name) => (env[name] ?? "").split(/[,|\s]+/));
   return addresses.flatMap((address) => secretsOfLogin(address) ?? []);
 }

@@ -76,3 +76,9 @@ export const vulnerabilityDatabase: Kind<VulnerabilityDatabase> = scalar({
     return valid({ directory: text });
   },
 });
+
+/** The same of the text of a variable of the environment; null: it names none. */
+export function databaseOf(text: string | null): Result<VulnerabilityDatabase | null> {
+  if (text === null || text.trim() === "") return valid(null);
+  return vulnerabilityDatabase.parse({ source: "flag", label: "", values: [text], entries: false });
+}

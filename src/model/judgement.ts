@@ -46,12 +46,6 @@ export interface IgnoredProduct {
   readonly names: readonly string[];
 }
 
-/** What a stage was told not to mind, by name, as far as it was there. */
-export interface IgnoredProduct {
-  readonly type: "ignored";
-  readonly names: readonly string[];
-}
-
 /** What a stage hands over beside its verdict. */
 export type Product =
   | TestsProduct

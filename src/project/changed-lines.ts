@@ -1,4 +1,5 @@
-import { git, splitNul } from "./git.ts";
+import { git } from "./git.ts";
+import { outsideHistory } from "./outside-history.ts";
 
 /** What a change adds to files, as the working tree has them. */
 export interface ChangedLines {
@@ -20,7 +21,10 @@ export function basesOf(asked: string | null, { base, defaultBranch }: Context):
   return [`origin/${defaultBranch ?? "HEAD"}`];
 }
 
-/** Compares with the commit at which the change and its base part. `root`: the absolute path of the repository. */
+/**
+ * Compares with the commit at which the change and its base part. What changed in a submodule, or in a checkout that is not tracked, is not known here: all
+ * of it counts. `root`: the absolute path of the repository.
+ */
 export async function readChangedLines(
   root: string,
   bases: readonly string[],
@@ -29,20 +33,25 @@ export async function readChangedLines(
   const base = await mergeBase(bases, ask);
   if (base === null) return { problem: await noBase(bases, ask) };
   const diff = await ask(...diffArgs, base, "--");
-  const untracked = await ask("ls-files", "--others", "--exclude-standard", "-z");
+  const outside = await outsideHistory(root);
   if (!diff.ok) return { problem: `git cannot compare with ${base}: ${diff.problem}` };
-  if (!untracked.ok) return { problem: `git cannot list new files: ${untracked.problem}` };
-  const whole = new Set(splitNul(untracked.stdout));
+  if (!outside.ok) return { problem: `git cannot list new files: ${outside.problem}` };
+  const whole = new Set(outside.untracked);
+  const inCheckout = (path: string): boolean => outside.checkouts.some((dir) => path.startsWith(`${dir}/`));
   const added = addedLines(diff.stdout);
-  return { base, has: (path, line) => whole.has(path) || (added.get(path)?.has(line) ?? false) };
+  return {
+    base,
+    has: (path, line) => whole.has(path) || inCheckout(path) || (added.get(path)?.has(line) ?? false),
+  };
 }
 
 type Ask = (...args: readonly string[]) => ReturnType<typeof git>;
 
-/** Whatever the user's configuration of git makes of diffs. */
+/** Whatever the user's configuration of git, and attributes of files, make of diffs: `-diff` and `binary` would hide the lines. */
 const diffArgs = [
-  ...["-c", "core.quotePath=false", "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules"],
-  ...["--find-renames", "--unified=0", "--inter-hunk-context=0", "--src-prefix=a/", "--dst-prefix=b/"],
+  ...["-c", "core.quotePath=false", "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--text"],
+  ...["--ignore-submodules", "--find-renames", "--unified=0", "--inter-hunk-context=0"],
+  ...["--src-prefix=a/", "--dst-prefix=b/"],
 ];
 
 async function mergeBase(bases: readonly string[], ask: Ask): Promise<string | null> {

@@ -1,7 +1,7 @@
 import { writeChecksums } from "../collect/build.ts";
 import { lackWarning, writeFixPatch } from "../collect/fix-patch.ts";
 import { joinTests } from "../collect/join-tests.ts";
-import { writeStageLog } from "../collect/logs.ts";
+import { noteOf, writeStageLog } from "../collect/logs.ts";
 import type { TotalCoverage } from "../collect/total-coverage.ts";
 import type { Bench, Gate } from "../gates/gate.ts";
 import type { SettledStage } from "../model/events.ts";
@@ -59,8 +59,7 @@ export class Collector {
     const { output, redactor } = this.#options;
     const gate = this.#gateOf(stage);
     const log = output.log(stage.id);
-    const note = outcome.problem === null ? null : `${outcome.problem.message}\n${outcome.problem.remedy}`;
-    if (gate.log === "commands") await writeStageLog(log, outcome.commands, note, redactor);
+    if (gate.log === "commands") await writeStageLog(log, outcome.commands, noteOf(outcome.problem), redactor);
     const judgement = await gate.judge(stage, outcome, this.#options);
     for (const product of judgement.products ?? []) this.#products.push({ ...product, stage });
     return { result: redactStage(stageResult(stage, outcome, judgement), redactor.redact), log };

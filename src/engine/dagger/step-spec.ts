@@ -100,14 +100,12 @@ export function specCommands(step: ExecStep): Pick<StepSpec, "commands" | "dirs"
   return { commands, dirs: [...dirs], loose: [...loose] };
 }
 
-/** What programs keep for later runs lies where XDG_CACHE_HOME says, for those that Go's own tools start as well. */
-function toolWords({ tool }: Command, { program }: ExecStep): readonly string[] {
-  if (typeof tool === "string") return [tool];
+/** What programs keep for later runs lies where XDG_CACHE_HOME says, for those that `go tool` starts as well. */
+function toolWords({ tool, args }: Command, { program }: ExecStep): readonly string[] {
+  const cache = `XDG_CACHE_HOME=${programsDir}/cache`;
+  if (typeof tool === "string") return tool === "go" && args[0] === "tool" ? [cache, tool] : [tool];
   if (tool.path === null && program === null) throw new Error(`${tool.name} is no program of the step`);
-  return [
-    `XDG_CACHE_HOME=${programsDir}/cache`,
-    tool.path ?? `${programsDir}/${program === null ? "" : programFile(program)}`,
-  ];
+  return [cache, tool.path ?? `${programsDir}/${program === null ? "" : programFile(program)}`];
 }
 
 /** Directory of a step's LF copies, below the specification. */

@@ -38,7 +38,7 @@ describe("a stage, as engines and reports get it", () => {
         commands: [go(...args)],
         reuse: "by-tool",
       },
-      command: "(cd 'a b' && go list -e -deps -test -tags=a,b ./...)",
+      command: "(cd 'a b' && go list -deps -test -tags=a,b ./...)",
     });
   });
 

@@ -32,6 +32,11 @@ describe("--help", () => {
 `);
   });
 
+  it("says what the command fix changes", () => {
+    const words = text.replaceAll("\n", " ");
+    expect(words).toContain("gofmt, go mod tidy, go work sync, go fix and, with --generate, go generate would change");
+  });
+
   it("wraps between words", () => {
     expect(wrap("aa bb  cccccc d", 5)).toEqual(["aa bb", "cccccc", "d"]);
     expect(wrap("", 5)).toEqual([]);

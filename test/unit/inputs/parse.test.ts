@@ -202,3 +202,22 @@ describe("the environment of tests", () => {
     ]);
   });
 });
+
+describe("the vulnerability database of the environment", () => {
+  const on = ["--vulncheck"];
+
+  it("counts where no input names one, read by the same rules", () => {
+    const database = (GOVULNDB: string, ...argv: readonly string[]) =>
+      parsed({ argv: [...on, ...argv], env: { GOVULNDB } }).config.vulncheckDb;
+    expect(database("")).toBeNull();
+    expect(database("https://vuln.example.com")).toEqual({ url: "https://vuln.example.com" });
+    expect(database("db", "--working-directory=sub")).toEqual({ directory: "sub/db" });
+    expect(database("https://u:tok@mirror", "--vulncheck-db=db")).toEqual({ directory: "db" });
+  });
+
+  it("holds no login, and is never taken when it does", () => {
+    const env = { GOVULNDB: "https://u:hunter2@mirror" };
+    expect(problems({ argv: on, env })).toEqual(["GOVULNDB: holds a login"]);
+    expect(parsed({ env }).config.vulncheckDb).toBeNull();
+  });
+});

@@ -152,12 +152,13 @@ describe("masking", () => {
     const env = {
       GOPROXY:
         "https://bot:p%40ss@proxy.example.com,https://tok@other.example.com|https://key:@third.example.com,direct",
+      GOVULNDB: "https://bot:vuln@vuln.example.com",
       https_proxy: "http://user:pw@10.0.0.1:3128",
       NO_PROXY: "a@b",
       HOME: "https://user:home@h",
     };
     expect([...secretsToMask({ argv: [], with: {}, env })].sort()).toEqual(
-      ["p%40ss", "p@ss", "tok", "key", "pw"].sort(),
+      ["p%40ss", "p@ss", "tok", "key", "vuln", "pw"].sort(),
     );
   });
 

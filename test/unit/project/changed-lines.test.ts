@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { addedLines, basesOf, readChangedLines } from "../../../src/project/changed-lines.ts";
-import { gitIn, repository } from "../../support/repository.ts";
+import { addSubmodule, cloneInto, gitIn, repository } from "../../support/repository.ts";
 
 describe("what a change is compared with", () => {
   const base = { branch: "main", sha: "abc" };
@@ -83,5 +83,28 @@ describe("a change in git", () => {
     gitIn(root, "checkout", "--quiet", "work");
     const changed = await readChangedLines(root, ["main"]);
     expect("has" in changed && changed.has("a.go", 2)).toBe(false);
+  });
+
+  it("is seen whatever attributes make of the diff", async () => {
+    const attributes = "a.go -diff\nb.go binary\nc.go diff=own\n";
+    const root = repository({ ".gitattributes": attributes, "a.go": text, "b.go": text, "c.go": text });
+    gitIn(root, "config", "diff.own.textconv", "true");
+    for (const name of ["a.go", "b.go", "c.go"]) writeFileSync(join(root, name), text.replace("line 2", "two"));
+    const changed = await readChangedLines(root, ["main"]);
+    if ("problem" in changed) throw new Error(changed.problem);
+    for (const name of ["a.go", "b.go", "c.go"]) {
+      expect([changed.has(name, 2), changed.has(name, 3)]).toEqual([true, false]);
+    }
+  });
+
+  it("is everything in submodules and in checkouts that are not tracked", async () => {
+    const root = repository({ "a.go": text, "submodule.go": text });
+    const other = repository({ "x.go": text });
+    addSubmodule(root, other, "sub");
+    cloneInto(root, other, "checkout");
+    const changed = await readChangedLines(root, ["main"]);
+    if ("problem" in changed) throw new Error(changed.problem);
+    const paths = ["sub/x.go", "checkout/x.go", "a.go", "submodule.go"];
+    expect(paths.map((path) => changed.has(path, 1))).toEqual([true, true, false, false]);
   });
 });

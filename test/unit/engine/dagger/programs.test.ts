@@ -88,6 +88,18 @@ describe("a program in a container", () => {
     expect(words({ commands: [{ ...command, tool: { name: "tool", path: "/bin/tool" } }] })).toEqual([
       [cache, "/bin/tool", "x"],
     ]);
+    const go = { ...command, tool: "go" } as const;
+    expect(
+      words({
+        commands: [
+          { ...go, args: ["tool", "example.com/x"] },
+          { ...go, args: ["vet"] },
+        ],
+      }),
+    ).toEqual([
+      [cache, "go", "tool", "example.com/x"],
+      ["go", "vet"],
+    ]);
   });
 });
 
