@@ -288,7 +288,7 @@ describe("fresh clones with the build cache of the run before", () => {
     });
 
     it("adds up what both commands cover of a package", async () => {
-      const coverage = ["--test-flags=-coverpkg=./data,./link,./listing"];
+      const coverage = ["--coverpkg=./data,./link,./listing"];
       // What a test binary covers is what the packages of its command import.
       expect((await compared(coverage)).ran).toEqual(["data", "link", "listing"]);
       expect(await compared(coverage)).toEqual({ ran: ["data"], exitCode: 0 });
