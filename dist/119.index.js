@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /**
  * `write` gets the text in pieces. Of tests that passed only names and durations are written, of failed ones the clipped output, of
  * skipped ones the last words as their reason. Since the suites are written before all are known, `testsuites` carries no totals.
- * Tests that were interrupted are `skipped`, the only element that readers do not take for a failure. What says how a test ended has an explicit end
+ * A flaky test has a `flakyFailure`, as Maven Surefire writes it, which readers that do not know it take for a pass. What tests say of themselves stands first, as properties. Tests that were interrupted are `skipped`, the only element that readers do not take for a failure. What says how a test ended has an explicit end
  * tag: a reader takes a test with a self-closing one for passed (https://pypi.org/project/test-results-parser/0.6.1/).
  * @param module what suites carry as their property `module`; null: nothing
  */
@@ -29,17 +29,31 @@ function createJUnitWriter(write, module = null) {
             created.appendChild(typeof content === "string" ? document.createTextNode(text(content)) : content);
         return created;
     };
-    const testcase = (test, classname, output) => {
-        const attributes = { classname, name: test.name, time: seconds(test.durationMs ?? 0) };
-        if (test.result === "failed") {
-            const content = output.trim() === "" ? "failed without output" : output;
-            return element("testcase", attributes, element("failure", { message: "Failed" }, content));
-        }
-        if (test.result === "skipped")
-            return element("testcase", attributes, element("skipped", { message: output }, ""));
+    const properties = (all) => {
+        const list = element("properties", {});
+        for (const { key, value } of all)
+            list.appendChild(element("property", { name: key, value }));
+        return list;
+    };
+    const end = (test, output) => {
         if (test.result === "passed")
-            return element("testcase", attributes);
-        return element("testcase", attributes, element("skipped", { message: "interrupted" }, output));
+            return null;
+        if (test.result === "skipped")
+            return element("skipped", { message: output }, "");
+        if (test.result === "flaky")
+            return element("flakyFailure", { message: "Failed, then passed when it was run again" }, said(output));
+        if (test.result === "interrupted")
+            return element("skipped", { message: "interrupted" }, output);
+        return element("failure", { message: "Failed" }, said(output));
+    };
+    const testcase = (test, classname, output) => {
+        const created = element("testcase", { classname, name: test.name, time: seconds(test.durationMs ?? 0) });
+        if (test.attributes !== undefined)
+            created.appendChild(properties(test.attributes));
+        const ended = end(test, output);
+        if (ended !== null)
+            created.appendChild(ended);
+        return created;
     };
     const suite = ({ report, startedAt, tests, output }) => {
         const { importPath, reason } = report;
@@ -52,8 +66,8 @@ function createJUnitWriter(write, module = null) {
         write(`  ${open.replace(/\/>$/, ">")}\n`);
         const put = (child) => write(`    ${serializer.serializeToString(child)}\n`);
         if (module !== null)
-            put(element("properties", {}, element("property", { name: "module", value: module })));
-        const outputs = new Map([...report.failures, ...report.unfinished].map((failure) => [failure.name, failure.output]));
+            put(properties([{ key: "module", value: module }]));
+        const outputs = new Map([...report.failures, ...report.flakes, ...report.unfinished].map((failure) => [failure.name, failure.output]));
         for (const test of tests)
             put(testcase(test, importPath, outputs.get(test.name) ?? test.output));
         if (broken) {
@@ -63,6 +77,9 @@ function createJUnitWriter(write, module = null) {
         write("  </testsuite>\n");
     };
     return { suite };
+}
+function said(output) {
+    return output.trim() === "" ? "failed without output" : output;
 }
 function seconds(milliseconds) {
     return (milliseconds / 1000).toFixed(3);

@@ -2,6 +2,64 @@ export const id = 179;
 export const ids = [179];
 export const modules = {
 
+/***/ 16071:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IU: () => (/* binding */ profilePaths),
+/* harmony export */   PR: () => (/* binding */ commandsAgain),
+/* harmony export */   c3: () => (/* binding */ stderrLimit),
+/* harmony export */   ce: () => (/* binding */ readAttempt)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _files_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35743);
+/* harmony import */ var _go_event_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32655);
+/* harmony import */ var _go_test_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19086);
+/* harmony import */ var _coverage_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19975);
+/* harmony import */ var _test_artifacts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95947);
+
+
+
+
+
+
+/** Standard error of `go test` holds what Go before 1.24 says of builds. */
+const stderrLimit = 4 * 1024 * 1024;
+/** Reads the streams of a step, each of which is one of `go test -json`. */
+async function readAttempt({ commands, resultDir }, options) {
+    const packages = [];
+    const profiled = new Set();
+    const artifacts = [];
+    for (const [index, command] of commands.entries()) {
+        const dirs = [];
+        const stderr = await (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .readHead */ .zy)(command.stderr, stderrLimit);
+        const reader = (0,_go_test_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .createTestReader */ .E)({ ...options, stderr, onPackage: (done) => packages.push(done) });
+        const read = (0,_go_event_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .createEventReader */ .E)(options.goVersion);
+        for await (const line of (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .readLines */ .Se)(command.stdout)) {
+            const event = read(line);
+            if (event.type === "artifacts")
+                dirs.push(event);
+            reader.accept(event);
+        }
+        artifacts.push({ resultDir, outputDir: (0,_test_artifacts_js__WEBPACK_IMPORTED_MODULE_3__/* .artifactsDir */ .B3)(index), dirs });
+        const run = reader.end({ exitCode: command.exitCode, timedOut: false, stderr });
+        for (const name of run.profiled)
+            profiled.add(name);
+    }
+    return { packages, profiled, artifacts };
+}
+/** The commands that ran tests again, in order. */
+function commandsAgain({ followUps = [] }) {
+    return followUps.flatMap(({ commands }) => commands);
+}
+/** Where the profiles of a stage may lie, that of the first run first. */
+function profilePaths(outcome) {
+    return [outcome, ...(outcome.followUps ?? [])].flatMap(({ resultDir, commands }) => commands.map((_, index) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(resultDir, (0,_coverage_name_js__WEBPACK_IMPORTED_MODULE_5__/* .profileNameOf */ .C)(index))));
+}
+
+
+/***/ }),
+
 /***/ 85882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -522,12 +580,12 @@ var stage_id = __webpack_require__(22736);
 var project_generated = __webpack_require__(35451);
 // EXTERNAL MODULE: ./build/stage/src/project/go-version.js
 var go_version = __webpack_require__(14083);
+// EXTERNAL MODULE: ./build/stage/src/collect/attempts.js
+var attempts = __webpack_require__(16071);
 // EXTERNAL MODULE: ./build/stage/src/collect/coverage-files.js + 4 modules
 var coverage_files = __webpack_require__(85882);
-// EXTERNAL MODULE: ./build/stage/src/collect/coverage-name.js
-var coverage_name = __webpack_require__(19975);
 // EXTERNAL MODULE: ./build/stage/src/collect/files.js
-var collect_files = __webpack_require__(84210);
+var files = __webpack_require__(84210);
 // EXTERNAL MODULE: ./build/stage/src/collect/go-sources.js
 var go_sources = __webpack_require__(95396);
 // EXTERNAL MODULE: ./build/stage/src/collect/missing.js
@@ -550,12 +608,11 @@ var collect_missing = __webpack_require__(76125);
 
 
 /**
- * Reads the coverage profile of the test stage. Of the only module, it is that of the run: writes `coverage/coverage.{out,html,json}` and holds it against the
+ * Reads the coverage profiles of the test stage, one of each of its commands. Of the only module, it is that of the run: writes `coverage/coverage.{out,html,json}` and holds it against the
  * thresholds. Of one of several, writes `coverage/<module>/coverage.{out,json}` and answers its share of the run's.
  */
 async function collectCoverage(outcome, facts, results) {
-    const path = (0,external_node_path_.join)(outcome.resultDir, coverage_name/* profileName */.v);
-    const profile = (await (0,collect_files/* isRegularFile */.Ze)(path)) ? await readProfile(path) : null;
+    const profile = await readProfile((0,attempts/* profilePaths */.IU)(outcome));
     const named = profile === null ? [] : namedFiles(profile, placesOf(facts));
     const files = await selectFiles(named, facts);
     const counts = profile === null ? null : (0,summary/* summarizeCoverage */.G0)(files);
@@ -590,11 +647,18 @@ async function writeFiles(written, facts) {
     const slug = (0,stage_id/* moduleSlugs */.xX)(scope, Object.values(coverage_files/* coverageFileNames */.jE)).get(module.dir) ?? module.dir;
     await (0,coverage_files/* writeNumbers */.W1)(written, { dir: (0,external_node_path_.join)(output.coverage, slug), redactor });
 }
-async function readProfile(path) {
+/** One out of several, added up by their mode: what ran again counts besides. null where none was written. */
+async function readProfile(paths) {
     const reader = createProfileReader();
-    for await (const line of (0,lines/* readLines */.Se)(path))
-        reader.line(line);
-    return reader.end();
+    let found = false;
+    for (const path of paths) {
+        if (!(await (0,files/* isRegularFile */.Ze)(path)))
+            continue;
+        found = true;
+        for await (const line of (0,lines/* readLines */.Se)(path))
+            reader.line(line);
+    }
+    return found ? reader.end() : null;
 }
 function placesOf({ config, source, module }) {
     return { ...source, cwd: module.dir, exclude: config.coverageExclude };
@@ -693,7 +757,8 @@ async function findMissing(named, facts, results) {
     const profiled = new Set(named.map(({ importPath }) => importPath));
     const silent = tested.filter(({ importPath }) => !results.told.has(importPath) && !profiled.has(importPath));
     const withStatements = new Set(await packagesThatCount(silent, project, settingsOf(config)));
-    const coverpkg = [...config.testFlags, ...inspection.goflags.split(/\s+/)].some((word) => /^--?coverpkg\b/.test(word));
+    const inFlags = inspection.goflags.split(/\s+/).some((word) => /^--?coverpkg\b/.test(word));
+    const coverpkg = inFlags || config.coverpkg.length > 0;
     const names = tested.map(({ importPath }) => importPath);
     return (0,_go_coverage_missing_js__WEBPACK_IMPORTED_MODULE_2__/* .missingPackages */ .K$)({
         told: results.told,
@@ -705,7 +770,11 @@ async function findMissing(named, facts, results) {
 }
 function settingsOf(config) {
     return {
-        limits: { total: config.coverageThreshold, perPackage: config.coveragePackageThreshold },
+        limits: {
+            total: config.coverageThreshold,
+            perPackage: config.coveragePackageThreshold,
+            perFile: config.coverageFileThreshold,
+        },
         exclude: config.coverageExclude,
         excludeGenerated: config.coverageExcludeGenerated,
     };
@@ -1252,17 +1321,20 @@ function by(key) {
 /* harmony export */   O: () => (/* binding */ reaches),
 /* harmony export */   o: () => (/* binding */ judgeCoverage)
 /* harmony export */ });
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66055);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66055);
+/* harmony import */ var _text_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73282);
+
 
 /**
  * Holds coverage against the limits, on exact counts: the one place where this is judged. No limit is met by nothing, nor while something is missing.
  * Packages without statements have no limit.
  */
 function judgeCoverage(coverage, limits) {
-    const { total, perPackage } = limits;
+    const { total, perPackage, perFile } = limits;
     const judged = [
         ...(total === null ? [] : [judgeTotal(coverage, total)]),
         ...(perPackage === null ? [] : judgePackages(coverage, perPackage)),
+        ...judgeFiles(coverage, perFile),
     ];
     const reasons = [...new Set(judged.map(({ reason }) => reason).filter((reason) => reason !== null))];
     return { thresholds: judged.map(({ threshold }) => threshold), ...conclude(reasons) };
@@ -1297,6 +1369,34 @@ function judgePackages({ counts, missing, problem }, floor) {
         return judgement({ what: "package", name, floor, covered, statements }, reason);
     });
 }
+/** What is missing may have files that nobody knows; a pattern that has no file was meant for one. */
+function judgeFiles({ counts, missing, problem }, floors) {
+    const rules = floors.map(({ glob, floor }) => ({ glob, floor, has: glob === null ? () => true : (0,_text_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .globMatcher */ .f)(glob) }));
+    const [first] = rules;
+    if (first === undefined)
+        return [];
+    const absent = missing.length === 0 ? null : `${listed(missing)} left no coverage profile`;
+    const incomplete = incompleteBecause(counts, problem) ?? absent;
+    const whole = { what: "file", name: null, floor: first.floor, ...zero };
+    const files = (counts?.files ?? []).filter(({ statements }) => statements > 0);
+    const idle = rules.filter(({ glob, has }) => glob !== null && !files.some(({ path }) => has(path)));
+    const judged = files.flatMap((file) => {
+        const { path: name, covered, statements } = file;
+        const rule = rules.findLast(({ has }) => has(name));
+        if (rule === undefined)
+            return [];
+        const { floor } = rule;
+        const low = `coverage of ${name} is ${shown(file)}, below the file threshold of ${floor}%`;
+        return [judgement({ what: "file", name, floor, covered, statements }, reaches(file, floor) ? null : low)];
+    });
+    return [
+        ...judged,
+        ...(incomplete === null ? [] : [judgement(whole, unmet(first.floor, incomplete))]),
+        ...(incomplete !== null
+            ? []
+            : idle.map(({ glob, floor }) => judgement({ ...whole, floor }, unmet(floor, `no file with statements is like ${glob}`)))),
+    ];
+}
 const zero = { covered: 0, statements: 0 };
 const nothing = { ...zero, percent: null };
 function judgement(threshold, reason) {
@@ -1328,7 +1428,7 @@ function decimal(value) {
 }
 /** With the counts, since a rounded percentage may look as if it met the limit. */
 function shown({ covered, statements, percent }) {
-    return `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDecimal */ .zJ)(percent ?? 0)}% (${covered} of ${statements} statements)`;
+    return `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDecimal */ .zJ)(percent ?? 0)}% (${covered} of ${statements} statements)`;
 }
 function conclude(reasons) {
     const findings = reasons.map((message) => {
@@ -1343,126 +1443,328 @@ function conclude(reasons) {
 
 /***/ }),
 
-/***/ 14898:
+/***/ 32655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ decodeOutput),
-/* harmony export */   l: () => (/* binding */ readTestEvent)
+/* harmony export */   E: () => (/* binding */ createEventReader)
 /* harmony export */ });
-/** Reads one line. Never throws: what is not an event is junk. */
-function readTestEvent(line) {
-    return readOutputEvent(line) ?? readAnyEvent(line);
-}
-const actionKey = '","Action":"';
-const outputStart = 'output","Package":"';
-const testKey = '"Test":"';
-const outputKey = '"Output":"';
-const outputTypeEnd = /^,"OutputType":"([a-z-]+)"\}$/;
+/* unused harmony export withoutRemains */
+/* harmony import */ var _log_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83043);
+/* harmony import */ var _test_event_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14898);
+
+
 /**
- * Nine of ten lines are output, always with the keys in Go's order; finding the quotes is several times cheaper than parsing. Anything
- * that looks different, were it only an escaped character in a name, is left to the parser.
+ * With -json, Go 1.27 drops the ESC of what a test prints, since ESC guards its own marks (cmd/internal/test2json), and
+ * `[31mred[0m` remains. What t.Log and t.Error print keeps its ESC and is left alone, as is all output of older versions.
+ * `goVersion`: as `go env GOVERSION` says it; without it the first event with an OutputType tells, which 1.27 and later write.
  */
-function readOutputEvent(line) {
-    if (!line.startsWith('{"Time":"') || !line.endsWith('"}'))
-        return null;
-    const action = line.indexOf(actionKey, 9) + actionKey.length;
-    if (!line.startsWith(outputStart, action))
-        return null;
-    const name = action + outputStart.length;
-    const nameEnd = line.indexOf('"', name);
-    let at = nameEnd + 2;
-    let test = null;
-    if (line.startsWith(testKey, at)) {
-        const start = at + testKey.length;
-        const end = line.indexOf('"', start);
-        test = line.slice(start, end);
-        at = end + 2;
-    }
-    if (!line.startsWith(outputKey, at))
-        return null;
-    const start = at + outputKey.length;
-    const outputEnd = closingQuote(line, start);
-    const outputType = outputEnd === line.length - 2 ? null : outputTypeEnd.exec(line.slice(outputEnd + 1))?.[1];
-    if (outputType === undefined)
-        return null;
-    const pkg = line.slice(name, nameEnd);
-    if (pkg.includes("\\") || test?.includes("\\"))
-        return null;
-    const output = line.slice(start, outputEnd);
-    const rest = { elapsed: null, failedBuild: null, time: null };
-    return { type: "test", action: "output", package: pkg, test, output, outputType, ...rest };
-}
-/** Position of the quote that ends the JSON string whose text begins at `start`. */
-function closingQuote(line, start) {
-    for (let quote = line.indexOf('"', start); quote >= 0; quote = line.indexOf('"', quote + 1)) {
-        let backslashes = 0;
-        while (quote - backslashes > start && line[quote - backslashes - 1] === "\\")
-            backslashes += 1;
-        if (backslashes % 2 === 0)
-            return quote;
-    }
-    return -1;
-}
-function readAnyEvent(line) {
-    const junk = { type: "junk", text: line };
-    if (!line.startsWith("{"))
-        return junk;
-    const event = parseObject(line);
-    const action = text(event?.["Action"]);
-    if (event === null || action === null)
-        return junk;
-    const importPath = text(event["ImportPath"]);
-    if (importPath !== null && action.startsWith("build-")) {
-        return { type: "build", importPath, failed: action === "build-fail", output: text(event["Output"]) ?? "" };
-    }
-    const name = text(event["Package"]);
-    if (name === null || name === "")
-        return junk;
-    const output = text(event["Output"]);
-    return {
-        type: "test",
-        action,
-        package: name,
-        test: text(event["Test"]) || null,
-        elapsed: typeof event["Elapsed"] === "number" ? event["Elapsed"] : null,
-        output: output === null ? null : JSON.stringify(output).slice(1, -1),
-        outputType: text(event["OutputType"]),
-        failedBuild: text(event["FailedBuild"]),
-        time: text(event["Time"]),
+function createEventReader(goVersion = null) {
+    let drops = Number(/go1\.(\d+)/.exec(goVersion ?? "")?.[1] ?? 0) >= 27;
+    /** Packages of which the last line belonged to an entry of the log. */
+    const inEntry = new Set();
+    return (line) => {
+        const event = (0,_test_event_js__WEBPACK_IMPORTED_MODULE_0__/* .readTestEvent */ .l)(line);
+        if (event.type !== "test" || event.output === null)
+            return event;
+        const { output, outputType } = event;
+        drops ||= outputType !== null;
+        if (!drops || outputType === "frame")
+            return event;
+        const continues = inEntry.has(event.package) && (0,_log_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .continuesEntry */ .bS)(output);
+        if (outputType !== null || continues || (0,_log_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .startsEntry */ .iq)(output)) {
+            inEntry.add(event.package);
+            return event;
+        }
+        inEntry.delete(event.package);
+        const plain = withoutRemains(output);
+        return plain === output ? event : { ...event, output: plain };
     };
 }
-function parseObject(line) {
-    try {
-        const value = JSON.parse(line);
-        return isObject(value) ? value : null;
-    }
-    catch (error) {
-        if (error instanceof SyntaxError)
-            return null;
-        throw error;
-    }
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function text(value) {
-    return typeof value === "string" ? value : null;
-}
+/** Graphic rendition with the numbers that terminals know, and what progress bars are made of; not behind an ESC that is there or spelt out, as %q prints it. */
+const sequence = /(?<!\\x1b|\\u001b|\\033|\\e|\^\[)(?:(?<=\[[\d;]{0,20}m)\[[JK]|\[(?:((?:0?\d|2[1-9]|[34]\d|5[3-5]|9[0-7]|10[0-7])(?:[;:]\d{1,3})*)m|(m)(?![A-Za-z])|\d{1,3}[ABCDGJK]|[JK](?![\w\]])|\?\d{1,4}[hl]))/gi;
+/** Go's events hold at most 1,024 bytes (outBuffer in test2json.go), of which JSON makes six times as many characters. */
+const longestOutput = 8_192;
+/** A hyperlink or a title: an OSC that ends in BEL, or in the backslash of ESC `\`. */
+const systemCommand = /\](?:8;[^;\\]*;|[012];)(?:[^\\]|\\(?!u0007|\\))*?(?:\\u0007|\\\\)/g;
 /**
- * What was printed; the text itself when it is no JSON after all. The result never refers to the line it came from, so keeping it
- * does not keep a whole chunk of the file in memory.
+ * The text of a line, as JSON text, without the remains. They are told from text in brackets, such as a list of durations
+ * (`[31m0s 5m0s]`), by a bracket that nothing closes on the line; and the reset that follows such a colour belongs to it.
  */
-function decodeOutput(output) {
-    try {
-        const decoded = JSON.parse(`"${output}"`);
-        return String(decoded);
+function withoutRemains(line) {
+    if ((!line.includes("[") && !line.includes("]")) || line.length > longestOutput)
+        return line;
+    const text = line.replace(systemCommand, "");
+    const found = [...text.matchAll(sequence)].map(toSequence);
+    const remains = new Set();
+    for (let before = -1; before < remains.size;) {
+        before = remains.size;
+        const open = unclosed(text, remains);
+        for (const [at, entry] of found.entries()) {
+            if (!open.has(entry.at))
+                continue;
+            remains.add(entry);
+            const reset = entry.kind === "colour" ? found.slice(at + 1).find((next) => next.kind === "reset") : undefined;
+            if (reset !== undefined)
+                remains.add(reset);
+        }
     }
-    catch (error) {
-        if (error instanceof SyntaxError)
-            return output;
-        throw error;
+    return cut(text, found.filter((entry) => remains.has(entry)));
+}
+function toSequence(match) {
+    const [whole, colour, bare] = match;
+    const isReset = bare !== undefined || /^(?:00?|2\d|39|49)$/.test(colour ?? "");
+    const kind = isReset ? "reset" : colour === undefined ? "other" : "colour";
+    return { at: match.index, end: match.index + whole.length, kind };
+}
+/** Positions of brackets that no later one on the line closes, as if `gone` were not there. */
+function unclosed(text, gone) {
+    const starts = new Set([...gone].map((entry) => entry.at));
+    const open = [];
+    for (let at = 0; at < text.length; at++) {
+        if (text[at] === "[" && !starts.has(at))
+            open.push(at);
+        else if (text[at] === "]")
+            open.pop();
     }
+    return new Set(open);
+}
+function cut(text, parts) {
+    let kept = "";
+    let from = 0;
+    for (const part of parts) {
+        kept += text.slice(from, part.at);
+        from = part.end;
+    }
+    return kept + text.slice(from);
+}
+
+
+/***/ }),
+
+/***/ 19086:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ createTestReader),
+  U: () => (/* binding */ totalLimit)
+});
+
+// EXTERNAL MODULE: ./build/stage/src/go/attempts.js
+var attempts = __webpack_require__(78937);
+;// CONCATENATED MODULE: ./build/stage/src/go/build-log.js
+const buildOutputLimit = 1024 * 1024;
+const packageLimit = 24_000;
+/** What the builds of all packages printed: Go 1.24 and later put it between the events, older ones on standard error. */
+class BuildLog {
+    #outputs = [];
+    #byBuild = new Map();
+    #stderr;
+    #size = 0;
+    /** `stderr`: what is known of it before the first event. */
+    constructor(stderr) {
+        this.#stderr = stderr;
+    }
+    /** `importPath` is that of the event: a package that is not there, or `p [p.test]`. */
+    add(importPath, output) {
+        if (this.#size >= buildOutputLimit)
+            return;
+        this.#size += output.length;
+        this.#outputs.push(output);
+        const known = this.#byBuild.get(importPath);
+        if (known === undefined)
+            this.#byBuild.set(importPath, [output]);
+        else
+            known.push(output);
+    }
+    text() {
+        return this.#outputs.join("");
+    }
+    /** Why a package was not built: the output of the build that failed, else its own sections of standard error, else everything. */
+    of(importPath, failedBuild) {
+        const own = failedBuild === null ? undefined : this.#byBuild.get(failedBuild)?.join("");
+        const sections = sectionsOf(this.#stderr).filter((section) => isAbout(section, importPath));
+        const text = own ?? (sections.length > 0 ? sections.join("") : this.text() + this.#stderr);
+        return text.slice(0, packageLimit);
+    }
+}
+/** Each begins with a line `# import/path`, perhaps with `[import/path.test]` behind it. */
+function sectionsOf(stderr) {
+    return stderr.split(/^(?=# )/m).filter((section) => section.startsWith("# "));
+}
+function isAbout(section, importPath) {
+    const name = /^# (\S+)/.exec(section)?.[1];
+    return name === importPath || name === `${importPath}_test`;
+}
+
+// EXTERNAL MODULE: ./build/stage/src/go/coverage/missing.js
+var missing = __webpack_require__(78558);
+// EXTERNAL MODULE: ./build/stage/src/go/diagnostics.js + 2 modules
+var go_diagnostics = __webpack_require__(67242);
+// EXTERNAL MODULE: ./build/stage/src/go/event-reader.js
+var event_reader = __webpack_require__(32655);
+// EXTERNAL MODULE: ./build/stage/src/go/package-report.js + 4 modules
+var package_report = __webpack_require__(39844);
+// EXTERNAL MODULE: ./build/stage/src/go/package-run.js + 4 modules
+var package_run = __webpack_require__(19150);
+// EXTERNAL MODULE: ./build/stage/src/go/test-verdict.js
+var test_verdict = __webpack_require__(48251);
+;// CONCATENATED MODULE: ./build/stage/src/go/test-reader.js
+
+
+
+
+
+
+
+
+/** Characters of output kept of all failed tests together: they stay in memory, and go into report.json. */
+const totalLimit = 32 * 1024 * 1024;
+const defaultLimit = 24_000;
+const maxTestFindings = 1_000;
+/** Reads the stream of `go test -json` line by line. Memory does not grow with the output, nor with tests that pass. */
+function createTestReader(options) {
+    const { outputLimit = defaultLimit, keptOutput = totalLimit, onPackage } = options;
+    const limits = {
+        perTest: outputLimit,
+        left: keptOutput,
+        keepFinished: onPackage !== undefined || options.later !== undefined,
+    };
+    const runs = new Map();
+    const reports = new Map();
+    const build = new BuildLog(options.stderr ?? "");
+    const read = (0,event_reader/* createEventReader */.E)();
+    const profiled = new Set();
+    let junkLines = 0;
+    let stream = 0;
+    /** In which stream a package is. */
+    const streams = new Map();
+    /** Streams in which a package that failed has passed when it was run again. */
+    const healed = new Set();
+    const close = (run, cutShort) => {
+        const { package: report, ...rest } = (0,package_report/* reportPackage */.f)(run, options, cutShort);
+        runs.delete(run.importPath);
+        const output = report.status === "failed" ? run.output.own.text() : "";
+        const built = run.output.notBuilt === null ? "" : build.of(run.importPath, run.failedBuild);
+        const own = { report, ...rest, startedAt: run.startedAt, tests: run.finished, output: output + built };
+        const done = (0,attempts/* withAttempts */.d)(own, options.later?.get(run.importPath) ?? [], options.flaky ?? "warning");
+        if (report.status === "failed" && done.report.status !== "failed")
+            healed.add(streams.get(run.importPath) ?? 0);
+        reports.set(run.importPath, merge(reports.get(run.importPath), { ...done, package: done.report }));
+        onPackage?.(done);
+    };
+    /** Go before 1.24 reports a package that it cannot even load as plain text. */
+    const onJunk = (text) => {
+        const name = /^FAIL\t(\S+) \[(?:setup|build) failed\]$/.exec(text)?.[1];
+        if (name === undefined)
+            junkLines += text === "" ? 0 : 1;
+        else
+            for (const event of failedPackage(name, text))
+                accept(event);
+    };
+    const accept = (event) => {
+        if (event.type === "junk")
+            onJunk(event.text);
+        else if (event.type === "build")
+            build.add(event.importPath, event.output);
+        else if (event.type === "attribute")
+            runs.get(event.package)?.attribute(event.test, event);
+        else if (event.type === "test") {
+            const run = runs.get(event.package) ?? new package_run/* PackageRun */.M(event.package, event.time, limits);
+            runs.set(event.package, run);
+            streams.set(event.package, stream);
+            if ((0,missing/* coverageTold */.SD)(event) !== null) {
+                run.profiled = true;
+                profiled.add(event.package);
+            }
+            run.accept(event);
+            if (run.result !== null)
+                close(run, null);
+        }
+    };
+    const end = (ended, exitCodes = [ended.exitCode]) => {
+        const cutShort = ended.timedOut ? "stopped by the time limit of the stage" : "go test ended before the package did";
+        for (const run of [...runs.values()])
+            close(run, cutShort);
+        const packages = [...reports.values()].map((report) => report.package).sort(byImportPath);
+        const report = { ...totals(packages), packages };
+        const failures = packages.filter((entry) => entry.status === "failed");
+        const failed = failures.length > 0;
+        const red = new Set(failures.map(({ importPath }) => streams.get(importPath)));
+        // Every package that made a command exit with 1 has passed since; of one that died nobody knows what it left out.
+        const isHealed = (index) => ended.died == null && healed.has(index) && !red.has(index);
+        const codes = exitCodes.map((code, index) => (code === 1 && isHealed(index) ? 0 : code));
+        const exitCode = codes.find((code) => code !== 0);
+        const how = { ...ended, exitCode: exitCode === undefined ? 0 : exitCode };
+        const broken = failed || how.exitCode !== 0;
+        const diagnostics = (0,go_diagnostics/* parseDiagnostics */.y)(build.text() + (broken ? `\n${how.stderr}` : ""), {
+            ...options,
+            source: "compile",
+        });
+        const tests = [...reports.values()].flatMap((entry) => entry.findings);
+        const failedBecause = (0,test_verdict/* failureReason */.Hr)(report, how);
+        return { report, findings: [...diagnostics, ...capped(tests)], failedBecause, profiled, junkLines };
+    };
+    const next = () => {
+        stream += 1;
+    };
+    return { line: (text) => accept(read(text)), accept, next, end };
+}
+function failedPackage(name, text) {
+    const none = { test: null, elapsed: null, outputType: null, failedBuild: null, time: null };
+    const event = { type: "test", package: name, ...none };
+    return [
+        { ...event, action: "output", output: `${text.replaceAll("\t", "\\t")}\\n` },
+        { ...event, action: "fail", output: null },
+    ];
+}
+/** Two results of one package, as when two streams follow each other. */
+function merge(first, second) {
+    if (first === undefined)
+        return second;
+    const [a, b] = [first.package, second.package];
+    const failed = a.status === "failed" || b.status === "failed";
+    return {
+        package: {
+            importPath: a.importPath,
+            status: failed ? "failed" : a.status === "skipped" ? b.status : a.status,
+            reason: a.reason ?? b.reason,
+            durationMs: a.durationMs + b.durationMs,
+            ...totals([a, b]),
+            failures: [...a.failures, ...b.failures],
+            flakes: [...a.flakes, ...b.flakes],
+            unfinished: [...a.unfinished, ...b.unfinished],
+            tests: [...a.tests, ...b.tests],
+        },
+        findings: [...first.findings, ...second.findings],
+        again: null,
+    };
+}
+function totals(packages) {
+    const sum = { passed: 0, failed: 0, skipped: 0, flaky: 0, interrupted: 0 };
+    for (const entry of packages) {
+        sum.passed += entry.passed;
+        sum.failed += entry.failed;
+        sum.skipped += entry.skipped;
+        sum.flaky += entry.flaky;
+        sum.interrupted += entry.interrupted;
+    }
+    return sum;
+}
+function capped(findings) {
+    const left = findings.length - maxTestFindings;
+    if (left <= 0)
+        return findings;
+    const rest = { source: "test", severity: "error", path: null, line: null, column: null };
+    const note = { ...rest, title: "more failed tests", message: `${left} more failures are listed in report.json` };
+    return [...findings.slice(0, maxTestFindings), note];
+}
+function byImportPath(a, b) {
+    if (a.importPath === b.importPath)
+        return 0;
+    return a.importPath < b.importPath ? -1 : 1;
 }
 
 

@@ -1011,7 +1011,7 @@ var platform = __webpack_require__(96779);
 async function readContext(env, warn) {
     const workspace = textOrNull(env["GITHUB_WORKSPACE"]);
     try {
-        const { context } = await __webpack_require__.e(/* import() */ 589).then(__webpack_require__.bind(__webpack_require__, 61351));
+        const { context } = await __webpack_require__.e(/* import() */ 970).then(__webpack_require__.bind(__webpack_require__, 61351));
         return {
             repository: textOrNull(env["GITHUB_REPOSITORY"]) ?? textOrNull(context.payload.repository?.full_name),
             serverUrl: textOrNull(context.serverUrl),
@@ -1019,6 +1019,7 @@ async function readContext(env, warn) {
             ref: textOrNull(context.ref),
             eventName: textOrNull(context.eventName),
             defaultBranch: textOrNull(context.payload.repository?.["default_branch"]),
+            base: baseOf(context.payload.pull_request?.["base"]),
             headRepository: textOrNull(context.payload.pull_request?.["head"]?.repo?.full_name),
             runAttempt: Number.isInteger(context.runAttempt) ? context.runAttempt : null,
             workspace,
@@ -1029,6 +1030,12 @@ async function readContext(env, warn) {
         warn("The event of this workflow run (GITHUB_EVENT_PATH) could not be read; links to it are left out.");
         return { ...platform/* nothingKnown */.H, workspace };
     }
+}
+function baseOf(base) {
+    if (typeof base !== "object" || base === null || !("ref" in base) || !("sha" in base))
+        return null;
+    const { ref, sha } = base;
+    return typeof ref === "string" && typeof sha === "string" ? { branch: ref, sha } : null;
 }
 /** The toolkit's types promise strings for variables that need not be set. */
 function textOrNull(value) {
@@ -1058,7 +1065,7 @@ async function uploadToWorkflow(request, env, limitMs = uploadLimitMs) {
     }
 }
 async function upload({ name, files, root, retentionDays, compressed }) {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(271), __webpack_require__.e(589), __webpack_require__.e(892)]).then(__webpack_require__.bind(__webpack_require__, 33892));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(271), __webpack_require__.e(970), __webpack_require__.e(892)]).then(__webpack_require__.bind(__webpack_require__, 33892));
     const { id, size } = await new DefaultArtifactClient().uploadArtifact(name, [...files], root, {
         compressionLevel: compressed ? 0 : 6,
         ...(retentionDays === null ? {} : { retentionDays }),

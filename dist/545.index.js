@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/stage/src/engine/image/pipeline.js + 7 modules
-var pipeline = __webpack_require__(38638);
+// EXTERNAL MODULE: ./build/stage/src/engine/image/pipeline.js + 6 modules
+var pipeline = __webpack_require__(64130);
 // EXTERNAL MODULE: ./build/stage/src/errors.js
 var errors = __webpack_require__(71877);
 // EXTERNAL MODULE: ./build/stage/src/engine/image/backend.js

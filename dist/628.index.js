@@ -1,5 +1,5 @@
 export const id = 628;
-export const ids = [628,732];
+export const ids = [628,589];
 export const modules = {
 
 /***/ 1628:

@@ -72,8 +72,11 @@ const shapes = {
     value: "has to be one value, not a list or map",
     list: "has to be one value or a list of values",
     pairs: "has to be a map of names to values or a list of NAME=value",
+    maps: "has to be a list of maps",
 };
 function readValue(value, shape) {
+    if (shape === "maps")
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__.isSeq)(value) ? entries(value.items.map(mapText)) : null;
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__.isScalar)(value))
         return { values: [String(value.value)], entries: false };
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__.isSeq)(value) && (shape === "list" || shape === "pairs"))
@@ -89,6 +92,13 @@ function readValue(value, shape) {
 function entries(values) {
     const texts = values.filter((value) => value !== null);
     return texts.length === values.length ? { values: texts, entries: true } : null;
+}
+/** A map of scalars as JSON; null for anything else. */
+function mapText(node) {
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__.isMap)(node))
+        return null;
+    const pairs = node.items.map(({ key, value }) => [textOf(key), value === null ? "" : textOf(value)]);
+    return pairs.some((pair) => pair.includes(null)) ? null : JSON.stringify(Object.fromEntries(pairs));
 }
 /** Text of a scalar, null for anything else: aliases too, a file this small needs none. */
 function textOf(node) {

@@ -11,25 +11,27 @@ export const modules = {
 /* harmony export */   TN: () => (/* binding */ keyOf)
 /* harmony export */ });
 /* harmony import */ var _go_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84080);
-/* harmony import */ var _text_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60938);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58924);
+/* harmony import */ var _project_gomod_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60008);
+/* harmony import */ var _text_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60938);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58924);
+
 
 
 
 /** Raised when the meaning of a key or the form of an entry changes. */
-const formatVersion = 2;
+const formatVersion = 3;
 function keyParts(step, facts) {
     return {
         formatVersion,
         stage: step.stage,
         sources: facts.sources,
         toolchain: facts.toolchain,
-        environment: (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .o)(relevantEnvironment(facts)),
-        commands: (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .o)([step.module, step.commands, step.lfCopies, step.stopAtFirstFailure]),
+        environment: (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .o)(relevantEnvironment(facts)),
+        commands: (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .o)([step.module, step.program, step.commands, step.lfCopies, step.stopAtFirstFailure]),
     };
 }
 function keyOf(parts) {
-    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .o)(parts);
+    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .o)(parts);
 }
 /**
  * Everything that `go env` knows, whichever way it was set, and all variables by which Go, its tools and a C compiler are told something
@@ -46,22 +48,17 @@ function notReusable({ goEnv, root, moduleFiles }) {
     const gowork = goEnv["GOWORK"] ?? "";
     if (goEnv["GO111MODULE"] === "off")
         return "GO111MODULE is off";
-    if (gowork !== "" && gowork !== "off" && !(0,_text_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(root, gowork, (0,_text_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .styleOf */ .Vj)(root)))
+    if (gowork !== "" && gowork !== "off" && !(0,_text_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(root, gowork, (0,_text_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .styleOf */ .Vj)(root)))
         return "go.work lies outside the repository";
-    if (moduleFiles.some(replacesOutside))
-        return "go.mod or go.work names a directory outside its own";
-    if (moduleFiles.some(namesGit))
+    if (moduleFiles.some(({ path, content }) => (0,_project_gomod_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOutside */ .Y6)(path, content)))
+        return "go.mod or go.work names a directory outside the repository";
+    if (moduleFiles.some(({ content }) => namesGit(content)))
         return "go.mod or go.work names a directory of git";
     const strange = (0,_go_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .flagWords */ .GK)(goEnv["GOFLAGS"] ?? "").find((flag) => !harmlessFlag.test(flag));
     return strange === undefined ? null : `GOFLAGS has ${strange}`;
 }
 /** Flags that name no file or program; others, such as -toolexec, -overlay or -modfile, let something decide that is no source. */
 const harmlessFlag = /^--?(mod=(mod|readonly|vendor)|trimpath(=\w+)?|buildvcs(=\w+)?|tags=[^/]*|p=\d+|v|x|race(=\w+)?|modcacherw(=\w+)?|count=\d+|short(=\w+)?)$/;
-/** `replace` and `use` lines that lead up or to an absolute path. What is above a nested module may still be in the repository: that costs a reuse, no more. */
-function replacesOutside(content) {
-    const lines = content.split("\n").map((line) => line.replace(/\/\/.*$/, ""));
-    return lines.some((line) => /(^|\s|["`])(\.\.([/\\]|["`]?\s*$)|\/|[A-Za-z]:[/\\])/.test(line));
-}
 /** What lies in `.git` is no source, whatever lies there. */
 function namesGit(content) {
     return /(^|[\s"`/\\])\.git([/\\"`\s]|$)/m.test(content.replaceAll(/\/\/.*$/gm, ""));
@@ -231,34 +228,6 @@ async function namesIn(dir) {
             return [];
         throw error;
     }
-}
-
-
-/***/ }),
-
-/***/ 64377:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w$: () => (/* binding */ datetime)
-/* harmony export */ });
-/* unused harmony exports date, time, duration */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43759);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
-
-
-
-function datetime(params) {
-    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
 }
 
 

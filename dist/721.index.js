@@ -163,7 +163,11 @@ async function totalCoverage(modules, absent, bench) {
 }
 /** All share the inputs. */
 function settingsOf(modules) {
-    return (modules[0]?.share.settings ?? { limits: { total: null, perPackage: null }, exclude: [], excludeGenerated: false });
+    return (modules[0]?.share.settings ?? {
+        limits: { total: null, perPackage: null, perFile: [] },
+        exclude: [],
+        excludeGenerated: false,
+    });
 }
 /** Nobody knows what a module holds that Go cannot load: it stands for its packages. */
 async function packagesOf(modules, project, settings) {

@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   K_: () => (/* binding */ redactPackage),
 /* harmony export */   Ms: () => (/* binding */ redactStage),
 /* harmony export */   a5: () => (/* binding */ redactReport),
+/* harmony export */   nX: () => (/* binding */ redactAttributes),
 /* harmony export */   uS: () => (/* binding */ redactReason)
 /* harmony export */ });
 /** A report without secrets in anything that quotes tools or people; names that the schema fixes, paths and counts stay. */
@@ -52,8 +53,23 @@ function redactPackage(entry, redact) {
         ...entry,
         reason: entry.reason === null ? null : redact(entry.reason),
         failures: entry.failures.map((test) => redactTest(test, redact)),
+        flakes: entry.flakes.map((test) => redactTest(test, redact)),
         unfinished: entry.unfinished.map((test) => redactTest(test, redact)),
+        tests: entry.tests.map((test) => redactResult(test, redact)),
     };
+}
+function redactResult(test, redact) {
+    const { name, attributes, reason } = test;
+    return {
+        ...test,
+        name: redact(name),
+        ...(attributes === undefined ? {} : { attributes: redactAttributes(attributes, redact) }),
+        ...(reason === undefined ? {} : { reason: redact(reason) }),
+    };
+}
+/** What tests say of themselves. */
+function redactAttributes(attributes, redact) {
+    return attributes.map(({ key, value }) => ({ key: redact(key), value: redact(value) }));
 }
 function redactTest(test, redact) {
     return { ...test, name: redact(test.name), output: redact(test.output), command: redact(test.command) };
@@ -145,9 +161,25 @@ const failedTestSchema = schemas/* object */.Ikc({
     output: schemas/* string */.YjP(),
     command: schemas/* string */.YjP(),
 });
+/** How one test ended, subtests included. */
+const testResultSchema = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    /** `flaky`: failed, and passed when it was run again. */
+    status: schemas/* enum */.k5n(["passed", "failed", "flaky", "skipped", "interrupted"]),
+    durationMs: count.nullable(),
+    /** What it says of itself by `T.Attr` (Go 1.25 and later), in the order in which it did; the first 100. */
+    attributes: schemas/* array */.YOg(schemas/* object */.Ikc({ key: schemas/* string */.YjP(), value: schemas/* string */.YjP() })).optional(),
+    /** Why it was skipped, as far as it says. */
+    reason: schemas/* string */.YjP().optional(),
+    /** Directories of what it left by `T.ArtifactDir` (Go 1.26 and later), relative to the repository. */
+    artifacts: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+});
 const testPackageSchema = schemas/* object */.Ikc({
     importPath: schemas/* string */.YjP(),
-    status: schemas/* enum */.k5n(["passed", "failed", "skipped"]),
+    /** `flaky`: failed, and all that had failed passed when it was run again. */
+    status: schemas/* enum */.k5n(["passed", "failed", "flaky", "skipped"]),
+    /** How often tests of it were run; absent: once. */
+    attempts: schemas/* int */.Whr().min(2).optional(),
     /** Why a package failed without a failing test: build failed, panic, timeout, TestMain … */
     reason: schemas/* string */.YjP().nullable(),
     durationMs: count,
@@ -156,11 +188,17 @@ const testPackageSchema = schemas/* object */.Ikc({
     passed: count,
     failed: count,
     skipped: count,
+    /** Tests that failed, and passed when they were run again: counted here alone. */
+    flaky: count,
     /** Running, or waiting for their turn, when something else ended the test binary: not known to fail. */
     interrupted: count,
     failures: schemas/* array */.YOg(failedTestSchema),
+    /** The flaky tests, as they failed first. */
+    flakes: schemas/* array */.YOg(failedTestSchema),
     /** The tests that were interrupted. */
     unfinished: schemas/* array */.YOg(failedTestSchema),
+    /** All, by name. */
+    tests: schemas/* array */.YOg(testResultSchema),
 });
 const testsSchema = schemas/* object */.Ikc({
     passed: count,
@@ -169,13 +207,15 @@ const testsSchema = schemas/* object */.Ikc({
     /** Failed first and passed when they were run again. */
     flaky: count,
     interrupted: count,
+    /** Seed of the random order in which they ran; absent: in the order of the files. */
+    shuffle: schemas/* string */.YjP().optional(),
     packages: schemas/* array */.YOg(testPackageSchema),
 });
 const percent = schemas/* number */.aig().min(0).max(100).nullable();
 /** A limit that was asked for, judged once, by exact counts; what is missing meets none. */
 const thresholdSchema = schemas/* object */.Ikc({
     what: schemas/* enum */.k5n(["total", "module", "package", "file", "patch"]),
-    /** The package; null for the total. */
+    /** The package, the file; null for the total. */
     name: schemas/* string */.YjP().nullable(),
     /** Percent. */
     floor: schemas/* number */.aig(),
@@ -305,12 +345,14 @@ function sumTests(modules) {
     if (all.length === 0)
         return null;
     const sum = (count) => all.reduce((total, tests) => total + count(tests), 0);
+    const [shuffle] = all.flatMap((tests) => tests.shuffle ?? []);
     return {
         passed: sum(({ passed }) => passed),
         failed: sum(({ failed }) => failed),
         skipped: sum(({ skipped }) => skipped),
         flaky: sum(({ flaky }) => flaky),
         interrupted: sum(({ interrupted }) => interrupted),
+        ...(shuffle === undefined ? {} : { shuffle }),
         packages: all.flatMap(({ packages }) => packages),
     };
 }
@@ -325,7 +367,7 @@ const nothingCollected = {
     thresholds: [],
     artifacts: [],
     image: null,
-    fixable: false,
+    fix: { files: [], lacks: [], mends: [] },
     warnings: [],
 };
 /** The whole result of a run, as `report.json` holds it. */
@@ -696,8 +738,8 @@ async function uploadAsFree(request, used, platform) {
 
 // EXTERNAL MODULE: ./build/stage/src/gates/binaries.js
 var binaries = __webpack_require__(18242);
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 40 modules
-var gates = __webpack_require__(96154);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 55 modules
+var gates = __webpack_require__(56206);
 // EXTERNAL MODULE: ./build/stage/src/plan/graph.js
 var graph = __webpack_require__(67930);
 // EXTERNAL MODULE: ./build/stage/src/report/reporters.js
@@ -801,8 +843,8 @@ function isInside(path) {
     return (0,findings/* segmentsInside */.ll)(path) !== null && (0,sanitize/* sanitizeLine */.g$)(path) === path && !/^[a-z]:|[\\\n]/i.test(path);
 }
 
-// EXTERNAL MODULE: ./build/stage/src/report/targets/job-summary.js + 13 modules
-var job_summary = __webpack_require__(8910);
+// EXTERNAL MODULE: ./build/stage/src/report/targets/job-summary.js + 14 modules
+var job_summary = __webpack_require__(90377);
 // EXTERNAL MODULE: ./build/stage/src/report/target.js
 var target = __webpack_require__(52458);
 ;// CONCATENATED MODULE: ./build/stage/src/report/targets/report-json.js
@@ -843,6 +885,8 @@ const stepOutputs = {
 var picocolors = __webpack_require__(57336);
 // EXTERNAL MODULE: ./build/stage/src/text/columns.js
 var columns = __webpack_require__(47677);
+// EXTERNAL MODULE: ./build/stage/src/text/test-words.js
+var test_words = __webpack_require__(86564);
 // EXTERNAL MODULE: ./build/stage/src/report/fit.js
 var fit = __webpack_require__(56156);
 // EXTERNAL MODULE: ./build/stage/src/report/view/facts.js
@@ -951,8 +995,11 @@ function legend(rows, paint) {
 
 
 
+
+
 const maxReasonWidth = 160;
 const maxBinaries = 20;
+const maxFailures = 20;
 /** Of stages that have the directory of a module in their name. */
 const maxName = 50;
 /** A short table of the run for terminals and logs; the last line is the verdict. */
@@ -962,6 +1009,7 @@ const verdictTable = {
     sections: [
         resultSections,
         (report, context) => [lines("facts", factLines(report, context))],
+        (report, context) => failureSections(report, context),
         (report, context) => [lines("verdict", [...otherReasons(context), verdictLine(report, context)])],
     ],
     render: (rows) => rows.map((row) => `${row}\n`).join(""),
@@ -984,6 +1032,37 @@ function resultSections(report, context) {
         ...(modules === null ? [] : [lines("modules", moduleLines(modules, context.colour))]),
         ...(stages.length === 0 ? [] : [lines("stages", stageLines(stages, context, modules === null ? null : maxName))]),
     ];
+}
+/** What broke and where: what one looks for at the end of a long log. */
+function failureSections({ stages }, { kinds, colour }) {
+    const found = (0,findings/* rankFindings */.JM)(stages.filter(view_status/* isTrouble */.KM), kinds);
+    if (found.length === 0)
+        return [];
+    const paint = picocolors.createColors(colour);
+    const rows = found
+        .slice(0, maxFailures)
+        .map(({ finding, stage, level }) => [
+        paint[level === "error" ? "red" : "yellow"](`${level === "error" ? "✗" : "!"} ${(0,columns/* clipWidth */.Dx)(subjectOf(finding, stage), maxName)}`),
+        paint.cyan((0,sanitize/* sanitizeLine */.g$)((0,findings/* positionOf */.df)(finding) ?? "")),
+        oneLine(saidOf(finding, kinds)),
+    ]);
+    const left = found.length - rows.length;
+    const rest = left === 0 ? [] : [paint.dim(`  … ${(0,format/* plural */.LS)(left, "more finding")} above and in report.json`)];
+    return [lines("failures", [...(0,columns/* aligned */.b6)(rows), ...rest])];
+}
+function subjectOf({ subject }, { id }) {
+    return (0,sanitize/* sanitizeLine */.g$)(subject?.test ?? id);
+}
+/** Who failed is said already. */
+function saidOf({ source, title, message }, kinds) {
+    switch (kinds(source).style) {
+        case "diff":
+            return title;
+        case "output":
+            return (0,test_words/* firstWords */.C)(message) ?? title;
+        default:
+            return message.split("\n", 1)[0] || title;
+    }
 }
 function troubled({ rows }) {
     return [...rows].sort((a, b) => b.urgency - a.urgency).flatMap(({ stages }) => stages.filter(view_status/* isTrouble */.KM));
@@ -1017,9 +1096,10 @@ function factLines(report, { colour, pathOf, fixable }) {
     ];
     return (0,columns/* aligned */.b6)(rows.map(([name, value]) => [paint.dim(name), value]));
 }
-function testWords({ passed, failed, skipped, interrupted }) {
+function testWords({ passed, failed, skipped, flaky, interrupted, shuffle, }) {
+    const unsteady = flaky === 0 ? "" : `, ${flaky} flaky`;
     const cut = interrupted === 0 ? "" : `, ${interrupted} interrupted`;
-    return `${passed} passed, ${failed} failed, ${skipped} skipped${cut}`;
+    return `${passed} passed, ${failed} failed, ${skipped} skipped${unsteady}${cut}${shuffle === undefined ? "" : `, ${(0,facts/* orderWords */.WS)(shuffle)}`}`;
 }
 function coverageWords(coverage, thresholds) {
     const { percent, missing } = coverage;
@@ -1162,7 +1242,7 @@ async function conclude(run, outcome) {
         report: (0,results_redact/* redactReport */.a5)(assembleReport(parts), redact),
         reasons: verdict.reasons.map((reason) => (0,results_redact/* redactReason */.uS)(reason, redact)),
         stages: plan.stages,
-        fixable: outcome.collected.fixable,
+        fixable: outcome.collected.fix.files.length > 0,
     });
     await output.clean();
     // Also when it was cancelled while the report was on its way.
@@ -1187,34 +1267,6 @@ async function concludeBroken(run, error) {
         results: [],
     };
     return conclude(run, { ...nothing, collected: nothingCollected, problems, output });
-}
-
-
-/***/ }),
-
-/***/ 64377:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w$: () => (/* binding */ datetime)
-/* harmony export */ });
-/* unused harmony exports date, time, duration */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43759);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
-
-
-
-function datetime(params) {
-    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
 }
 
 

@@ -2365,10 +2365,12 @@ async function writeChecksums(artifacts, output) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ profileName)
+/* harmony export */   C: () => (/* binding */ profileNameOf)
 /* harmony export */ });
-/** Name of the coverage profile in the result directory of the step that runs tests. */
-const profileName = "coverage.out";
+/** Name of the coverage profile that one of the commands of a step leaves in its result directory, by its place among them. */
+function profileNameOf(index) {
+    return index === 0 ? "coverage.out" : `coverage-${index + 1}.out`;
+}
 
 
 /***/ }),
@@ -2441,6 +2443,235 @@ async function digestFile(path) {
 
 /***/ }),
 
+/***/ 84086:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   kH: () => (/* binding */ noteOf),
+/* harmony export */   mE: () => (/* binding */ writeStageLog),
+/* harmony export */   zt: () => (/* binding */ writeToldLog)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var _files_output_dir_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62473);
+
+
+
+/**
+ * Writes `logs/<stage>.log`: everything the commands printed, unclipped and as it was but for secrets, standard output before standard error of each. A
+ * note says what the engine has to add (a time limit, a cause).
+ */
+async function writeStageLog(path, commands, note, redactor) {
+    await (0,_files_output_dir_js__WEBPACK_IMPORTED_MODULE_2__/* .makeParent */ .j)(path);
+    const log = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, "wx");
+    try {
+        for (const source of commands.flatMap((command) => [command.stdout, command.stderr])) {
+            for await (const chunk of redactor.redactBytes((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(source)))
+                await log.appendFile(chunk);
+        }
+        if (note !== null)
+            await log.appendFile(`${redactor.redact(note)}\n`);
+    }
+    finally {
+        await log.close();
+    }
+}
+/** Writes `logs/<stage>.log` for a stage whose output is for programs: what people are told in its place. */
+async function writeToldLog(path, lines, { redact }) {
+    await (0,_files_output_dir_js__WEBPACK_IMPORTED_MODULE_2__/* .makeParent */ .j)(path);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, redact(lines.map((line) => `${line}\n`).join("")), { flag: "wx" });
+}
+/** What the engine has to add to a log, in the end; null: nothing. */
+function noteOf(problem) {
+    return problem === null ? null : `${problem.message}\n${problem.remedy}`;
+}
+
+
+/***/ }),
+
+/***/ 95947:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Eb: () => (/* binding */ artifactsArg),
+  B3: () => (/* binding */ artifactsDir),
+  kx: () => (/* binding */ collectArtifacts),
+  ig: () => (/* binding */ withArtifacts)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/stage/src/errors.js
+var errors = __nccwpck_require__(71877);
+// EXTERNAL MODULE: ./build/stage/src/files/lines.js
+var lines = __nccwpck_require__(35743);
+;// CONCATENATED MODULE: ./build/stage/src/files/irregular.js
+
+
+
+
+const limit = 1 << 20;
+/**
+ * What an engine has taken out of a result directory because it was no regular file: paths relative to it, slashes. They stand in the file `irregular` there,
+ * each ended by NUL.
+ */
+async function readIrregular(resultDir) {
+    const path = (0,external_node_path_.join)(resultDir, "irregular");
+    const stat = await (0,errors/* ifThere */.y)((0,promises_.lstat)(path));
+    if (stat?.isFile() !== true)
+        return [];
+    return (await (0,lines/* readHead */.zy)(path, limit)).split("\0").filter((name) => name !== "");
+}
+
+// EXTERNAL MODULE: ./build/stage/src/go/source-map.js
+var source_map = __nccwpck_require__(89001);
+// EXTERNAL MODULE: ./build/stage/src/model/stage-id.js
+var stage_id = __nccwpck_require__(22736);
+// EXTERNAL MODULE: ./build/stage/src/text/format.js
+var format = __nccwpck_require__(66055);
+// EXTERNAL MODULE: ./build/stage/src/collect/files.js
+var collect_files = __nccwpck_require__(84210);
+;// CONCATENATED MODULE: ./build/stage/src/collect/test-artifacts.js
+
+
+
+
+
+
+
+
+/** Value of `-outputdir` of one of the commands of a step in its result directory, by its place among them. */
+function artifactsDir(index) {
+    return index === 0 ? "test-artifacts/" : `test-artifacts-${index + 1}/`;
+}
+/** The argument that has one of the commands of a step leave them there. */
+function artifactsArg(index) {
+    return { prefix: "-outputdir=", out: artifactsDir(index), loose: true };
+}
+/**
+ * Brings what tests left in their artifact directories to `tests/artifacts/<package>/<test>`. Which directory is whose say Go's events: its name does not in
+ * Go 1.26, where all lie side by side, and in 1.27 the test's name is shortened. Several of one test, as of several attempts, get names of their own.
+ */
+async function collectArtifacts(left, { output, redactor }) {
+    const byTest = new Map();
+    const refused = [];
+    const packages = (0,stage_id/* createSlugs */.Lm)();
+    const tests = (0,stage_id/* createSlugs */.Lm)();
+    for (const { resultDir, outputDir, dirs } of left) {
+        const irregular = await readIrregular(resultDir);
+        for (const { package: importPath, test, path } of dirs) {
+            const place = placeOf(path, outputDir);
+            if (place === null)
+                continue;
+            const from = (0,external_node_path_.join)(resultDir, place);
+            const files = [...(await filesIn(from)), ...takenOut(irregular, place)];
+            if (files.length === 0)
+                continue;
+            const key = keyOfTest(importPath, test);
+            const known = byTest.get(key) ?? [];
+            const slug = packages(fileName(importPath));
+            const own = tests(`${slug}/${fileName(test)}${known.length === 0 ? "" : `-${known.length + 1}`}`);
+            const to = (0,external_node_path_.join)(output.tests, "artifacts", slug, own.slice(slug.length + 1));
+            for (const { name, fault } of files) {
+                if (fault === null)
+                    await (0,collect_files/* moveRedacted */.aS)((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name), redactor);
+                else
+                    refused.push(`${test} of ${importPath} left ${name} in its artifact directory, which ${fault}`);
+            }
+            if (files.some(({ fault }) => fault === null))
+                byTest.set(key, [...known, output.relative(to)]);
+        }
+    }
+    return { byTest, refused: refused.length === 0 ? null : (0,format/* firstOf */.Ku)(refused, 1) };
+}
+/** The tests with the places of what they left. */
+function withArtifacts(tests, { byTest }) {
+    if (byTest.size === 0)
+        return tests;
+    return {
+        ...tests,
+        packages: tests.packages.map((found) => ({
+            ...found,
+            tests: found.tests.map((test) => {
+                const artifacts = byTest.get(keyOfTest(found.importPath, test.name));
+                return artifacts === undefined ? test : { ...test, artifacts };
+            }),
+        })),
+    };
+}
+function keyOfTest(importPath, test) {
+    return `${importPath}\n${test}`;
+}
+/** Where a directory lies in the step's result directory, slashes; null: not in what the step left, whatever was printed. */
+function placeOf(path, outputDir) {
+    const marker = `/${outputDir}_artifacts/`;
+    const clean = (0,source_map/* slashes */.k2)(path);
+    const at = clean.lastIndexOf(marker);
+    const below = clean.slice(at + marker.length).split("/");
+    if (at < 0 || below.some((name) => name === "" || name === "." || name === ".."))
+        return null;
+    return `${outputDir}_artifacts/${below.join("/")}`;
+}
+/** What every file system and GitHub's artifacts take. */
+function fileName(name) {
+    const plain = name
+        .replaceAll("/", "__")
+        .replace(/[^\p{L}\p{N}_.=@+-]/gu, "_")
+        .replace(/^\.+|\.+$/g, "_");
+    return plain.length <= 100 ? plain : `${plain.slice(0, 99)}…`;
+}
+const irregularFault = "is no regular file";
+const unreadable = "cannot be read";
+/** What the engine has taken out of a directory. */
+function takenOut(irregular, place) {
+    const inside = irregular.filter((path) => path.startsWith(`${place}/`));
+    return inside.map((path) => ({ name: path.slice(place.length + 1), fault: irregularFault }));
+}
+/** Links are not followed, whatever they lead to. Directories are made such that they can be read, and removed in the end. */
+async function filesIn(dir, below = "") {
+    const stat = await (0,promises_.lstat)(dir).catch(() => null);
+    if (stat?.isDirectory() !== true)
+        return [];
+    if ((stat.mode & 0o700) !== 0o700)
+        await ifAllowed((0,promises_.chmod)(dir, (stat.mode & 0o777) | 0o700));
+    const entries = await ifAllowed((0,promises_.readdir)(dir, { withFileTypes: true }));
+    if (entries === null)
+        return [{ name: below === "" ? "./" : `${below}/`, fault: unreadable }];
+    const found = [];
+    for (const entry of entries) {
+        const [path, name] = [(0,external_node_path_.join)(dir, entry.name), below === "" ? entry.name : `${below}/${entry.name}`];
+        if (entry.isDirectory())
+            found.push(...(await filesIn(path, name)));
+        else if (!entry.isFile())
+            found.push({ name, fault: irregularFault });
+        else
+            found.push({ name, fault: (await ifAllowed(readable(path))) === true ? null : unreadable });
+    }
+    return found;
+}
+async function readable(path) {
+    await (0,promises_.access)(path, promises_.constants.R_OK);
+    return true;
+}
+/** What `work` comes to; null where this user may not do it. */
+async function ifAllowed(work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if ((0,errors/* hasCode */.up)(error, "EACCES", "EPERM"))
+            return null;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 86687:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2505,7 +2736,7 @@ function bytesOf(files) {
     return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 /** What no listing holds. */
-const unlisted = ["build/fuzz", "mod/cache/vcs"];
+const unlisted = ["build/fuzz", "build/pipeline-programs", "mod/cache/vcs"];
 /** The entry of the build cache that a file belongs to: itself, but for an output that is an executable, which is a directory with one file. null for other files. */
 function entryOf(name) {
     return /^build\/[0-9a-f]{2}\/[^/]+-[ad](?=\/|$)/.exec(name)?.[0] ?? null;
@@ -2622,11 +2853,16 @@ function asking({ env, signal }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isHosted)
+/* harmony export */   O: () => (/* binding */ isHosted),
+/* harmony export */   y: () => (/* binding */ runnerImage)
 /* harmony export */ });
 /** A runner that GitHub hosts: the machine was made for this job and is thrown away after it. */
 function isHosted(env) {
     return env["RUNNER_ENVIRONMENT"] === "github-hosted";
+}
+/** The image that the runner was made from, `ubuntu24_20261110.12.1` (github.com/actions/runner-images sets both); empty where it does not say. */
+function runnerImage(env) {
+    return [env["ImageOS"] ?? "", env["ImageVersion"] ?? ""].filter((part) => part !== "").join("_");
 }
 
 
@@ -2651,7 +2887,7 @@ const dagger = {
     goRemedy: "Set go-image to an image that has it.",
     keepsNoTests: () => "the times of files in its containers are not those of their content",
     usable: async (request) => (await __nccwpck_require__.e(/* import() */ 98).then(__nccwpck_require__.bind(__nccwpck_require__, 60098))).daggerUsable(request),
-    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(697), __nccwpck_require__.e(266), __nccwpck_require__.e(173)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93173))).openDagger(request),
+    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(697), __nccwpck_require__.e(942), __nccwpck_require__.e(322), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9943))).openDagger(request),
 };
 
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/adapter.js
@@ -2664,7 +2900,7 @@ const host = {
     goRemedy: "Let the Go on PATH fetch it (GOPROXY names the proxy), install it (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own Go.",
     keepsNoTests: (hosted) => hosted ? null : "times of files are set only on a runner that GitHub hosts, which is gone after the job",
     usable: async (request) => (await __nccwpck_require__.e(/* import() */ 544).then(__nccwpck_require__.bind(__nccwpck_require__, 14544))).hostUsable(request),
-    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(52), __nccwpck_require__.e(260)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75260))).openHost(request),
+    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(52), __nccwpck_require__.e(322), __nccwpck_require__.e(601)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73601))).openHost(request),
 };
 
 ;// CONCATENATED MODULE: ./build/stage/src/engine/index.js
@@ -3217,6 +3453,7 @@ async function refuseForeign(path) {
 function outputDir(path, repository) {
     const work = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, ".work");
     const slug = (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_4__/* .createSlugs */ .Lm)();
+    const asked = new Map();
     return {
         path,
         bin: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "bin"),
@@ -3227,7 +3464,9 @@ function outputDir(path, repository) {
         relative: (file) => relativeTo(repository, file),
         log: (stage) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "logs", `${slug(stage)}.log`),
         resultDir: async (stage) => {
-            const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(work, slug(stage));
+            const dirs = (asked.get(stage) ?? 0) + 1;
+            asked.set(stage, dirs);
+            const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(work, dirs === 1 ? slug(stage) : `${slug(stage)}.${dirs}`);
             await makeParent(dir);
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(dir);
             return dir;
@@ -3305,6 +3544,72 @@ async function readStepEnd(step, { end, commands, resultDir }) {
 async function readCommandEnd({ exitCode, signal, ...files }) {
     const [stdout, stderr] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(files.stdout), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(files.stderr)]);
     return { exitCode, signal, stdout: stdout.size > 0, stderr: stderr.size > 0 };
+}
+
+
+/***/ }),
+
+/***/ 98686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CU: () => (/* binding */ treeFiles),
+/* harmony export */   YI: () => (/* binding */ readTreeChanges),
+/* harmony export */   nX: () => (/* binding */ contentPath),
+/* harmony export */   so: () => (/* binding */ listText),
+/* harmony export */   tM: () => (/* binding */ compareLists)
+/* harmony export */ });
+/* unused harmony export parseList */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71877);
+
+
+
+/**
+ * What the commands of a step changed in a copy of the repository, as an engine leaves it in the step's result directory: two lists of what differs,
+ * before and after, and the files of the second one, whole. A line of a list is `<kind> <SHA-256>  ./<path>`; of a link the digest is that of where it
+ * leads. Names with a line break are in no list.
+ */
+const treeFiles = { before: "tree.before", after: "tree.after", content: "tree" };
+/** The text of a list. */
+function listText(entries) {
+    const listed = [...entries].filter(([path]) => !path.includes("\n"));
+    return listed.map(([path, { kind, digest }]) => `${kind} ${digest}  ./${path}\n`).join("");
+}
+function parseList(text) {
+    const entries = new Map();
+    for (const line of text.split("\n")) {
+        const found = /^([-xl]) ([0-9a-f]{64}) [ *]\.\/(.+)$/.exec(line);
+        const [, kind, digest, path] = found ?? [];
+        if ((kind === "-" || kind === "x" || kind === "l") && digest !== undefined && path !== undefined) {
+            entries.set(path, { kind, digest });
+        }
+    }
+    return entries;
+}
+/** The part of each list that is not in the other, and what that means, sorted by path. */
+function compareLists(before, after) {
+    const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
+    return paths.flatMap((path) => {
+        const [old, now] = [before.get(path), after.get(path)];
+        const bytes = old?.digest !== now?.digest;
+        if (!bytes && old?.kind === now?.kind)
+            return [];
+        return [{ path, before: old?.kind ?? null, after: now?.kind ?? null, bytes }];
+    });
+}
+/** What a step changed; null when its engine left no word of it: the step did not come so far. */
+async function readTreeChanges(resultDir) {
+    const read = (name) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ifThere */ .y)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, name), "utf8"));
+    const [before, after] = await Promise.all([read(treeFiles.before), read(treeFiles.after)]);
+    if (before === null || after === null)
+        return null;
+    return compareLists(parseList(before), parseList(after));
+}
+/** Absolute path of what a changed file holds now. */
+function contentPath(resultDir, { path }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, treeFiles.content, path);
 }
 
 
@@ -3454,6 +3759,7 @@ function refuseSameFile(binaries) {
 /* harmony export */   W7: () => (/* binding */ olderThan),
 /* harmony export */   aR: () => (/* binding */ noPackagesFor),
 /* harmony export */   i7: () => (/* binding */ execStep),
+/* harmony export */   ie: () => (/* binding */ onCommandLines),
 /* harmony export */   mP: () => (/* binding */ withoutPackages),
 /* harmony export */   z: () => (/* binding */ fetches)
 /* harmony export */ });
@@ -3469,6 +3775,7 @@ function execStep({ module, timeoutMs }, commands, special) {
         type: "exec",
         module: module.dir,
         commands: commands.map((command) => ({ ...command, env: { ...module.env, ...command.env } })),
+        program: null,
         stopAtFirstFailure: true,
         passes: "exit-zero",
         leaves: [],
@@ -3489,7 +3796,7 @@ function withoutPackages({ patterns, inspected, inspection }) {
     return inspected.problem !== null || inspected.packages.length > 0 ? null : noPackagesFor(inspection);
 }
 /** Why a stage does not run where the module's Go has no such command yet; null: it has. */
-function olderThan(version, command, { inspected, inspection }) {
+function olderThan(version, command, { inspected, inspection, }) {
     const actual = inspected.goVersion ?? inspection.goVersion;
     if ((0,_project_go_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareGo */ .Ac)(actual, version) >= 0)
         return null;
@@ -3508,6 +3815,23 @@ function goCommand(args, env = {}) {
 /** For every go command that loads packages of the module. */
 function moduleArgs({ inspection, module, config }) {
     return [...(0,_go_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .moduleFlags */ .CW)(inspection, module.vendored), ...(0,_go_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagFlags */ .av)(config.buildTags)];
+}
+/** Windows allows 32,767 characters on a command line (CreateProcess); other systems more. */
+const commandLineLimit = 24_000;
+/** Splits a list of arguments so that each part fits on a command line. */
+function onCommandLines(args) {
+    const parts = [];
+    let room = 0;
+    for (const arg of args) {
+        const size = arg.length + 4;
+        if (room < size) {
+            parts.push([]);
+            room = commandLineLimit;
+        }
+        parts.at(-1)?.push(arg);
+        room -= size;
+    }
+    return parts;
 }
 
 
@@ -3553,7 +3877,7 @@ function imageLabels(facts) {
 
 /***/ }),
 
-/***/ 96154:
+/***/ 56206:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3877,13 +4201,15 @@ var format = __nccwpck_require__(66055);
  * Judges a stage of commands. Whether its step has passed is one rule for all (model/passes.ts); `explain` reads in what was printed why it has not.
  */
 async function judgeExec(stage, outcome, explain) {
-    const { step, module } = stage;
+    const { passed, ...judged } = await judgedOf(stage, outcome);
+    return passed ? { failure: null, findings: [] } : explain(judged);
+}
+/** The same for gates that have more to say of a step that has passed. */
+async function judgedOf({ id, step, module }, outcome) {
     if (!(0,model_stage/* isRunnable */.i)(step) || step.type !== "exec")
-        throw new Error(`${stage.id} has nothing that could be judged`);
+        throw new Error(`${id} has nothing that could be judged`);
     const end = await (0,step_end/* readStepEnd */.u)(step, outcome);
-    if ((0,passes/* hasPassed */.Pc)(step, end))
-        return { failure: null, findings: [] };
-    return explain({ dir: module ?? ".", step, outcome, end, death: (0,passes/* deathOf */.oZ)(step, end) });
+    return { passed: (0,passes/* hasPassed */.Pc)(step, end), dir: module ?? ".", step, outcome, end, death: (0,passes/* deathOf */.oZ)(step, end) };
 }
 /** That a tool died comes first, then what was read; when there is neither, how the tool ended. */
 function failureOf({ step, end, death }, ...read) {
@@ -3940,7 +4266,10 @@ var go_flags = __nccwpck_require__(84080);
 var go_duration = __nccwpck_require__(17871);
 // EXTERNAL MODULE: ./build/stage/src/text/shell.js
 var shell = __nccwpck_require__(24968);
+// EXTERNAL MODULE: ./build/stage/src/gates/test-reuse.js + 1 modules
+var test_reuse = __nccwpck_require__(13621);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/rerun.js
+
 
 
 
@@ -3957,10 +4286,17 @@ function testRerun(facts, module) {
             ...(0,go_flags/* tagFlags */.av)(config.buildTags),
             ...(config.race ? ["-race"] : []),
             ...timeout,
+            ...(0,test_reuse/* shuffleFlags */.No)(config),
+            ...runAllFlags(facts),
             ...config.testFlags,
         ],
         wrap: (command) => (0,shell/* inDirectory */.zX)(module.dir, [...testAssignments(facts), command].join(" ")),
     };
+}
+/** A flaky test must not hide tests that `-failfast` of GOFLAGS leaves out: they would never run. */
+function runAllFlags({ config, inspection }) {
+    const leavesOut = (0,go_flags/* flagWords */.GK)(inspection.goflags).some((word) => /^--?failfast\b/.test(word));
+    return config.rerunFailed > 0 && leavesOut ? ["-failfast=false"] : [];
 }
 /** A vet stage says what vet finds, so that it does not hide tests. */
 function vetOff({ runs }) {
@@ -4977,8 +5313,8 @@ function warningOf(lacking, unasked) {
     return parts.join("; ");
 }
 
-// EXTERNAL MODULE: ./build/stage/src/gates/shared.js
-var shared = __nccwpck_require__(71310);
+// EXTERNAL MODULE: ./build/stage/src/gates/shared.js + 1 modules
+var shared = __nccwpck_require__(78669);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/deps.js
 
 
@@ -4996,7 +5332,7 @@ var shared = __nccwpck_require__(71310);
 
 const inputs = {
     deps: (0,input/* input */.hF)(choice/* toggle */.L$, "true", {
-        description: `Check that every dependency is there and that go.sum is complete. ${shared/* warns */.w}`,
+        description: `Check that every dependency is there and that go.sum is complete; what \`tool\` lines name counts as far as \`lint\` and \`vulncheck\` run it, and with \`generate\` all of it. ${shared/* warns */.w}`,
     }),
     "mod-verify": (0,input/* input */.hF)(choice/* boolean */.zM, "false", { description: "Also run `go mod verify` in the `deps` stage." }),
 };
@@ -5008,6 +5344,7 @@ const deps_deps = {
     inputs,
     group: "Checks and tests",
     toggle: (config) => config.deps,
+    fixes: "first",
     findings: [
         { source: "deps", title: "Dependencies", rank: 1, basic: true, style: "line", command: "stage", byCompiler: false },
     ],
@@ -5018,7 +5355,13 @@ const deps_deps = {
         const patterns = unitPatterns(unit);
         const module = { ...unitModule(unit), dir: unit.dir };
         const list = ["list", "-e", "-deps", "-test", ...(0,go_steps/* moduleArgs */.GY)({ ...facts, module })];
-        const commands = [(0,go_steps/* goCommand */.U3)([...list, "-f", depsTemplate, "--", ...patterns])];
+        const packages = (0,go_steps/* goCommand */.U3)([...list, "-f", depsTemplate, "--", ...patterns]);
+        const commands = [packages];
+        const tools = unit.members.flatMap(({ module: member }) => facts.toolsOf(member));
+        // Without -test: of what their tests import go.sum knows nothing.
+        const toolList = [...list.filter((word) => word !== "-test"), "-f", depsTemplate, "--", ...new Set(tools)];
+        if (tools.length > 0)
+            commands.push((0,go_steps/* goCommand */.U3)(toolList));
         if (config.modVerify)
             commands.push({ ...(0,go_steps/* goCommand */.U3)(["mod", "verify"]), talks: true });
         commands.push(...sumChecks(unit, config.buildTags, patternsOf));
@@ -5030,31 +5373,43 @@ const deps_deps = {
             reuse: "by-tool",
             weight: 0,
         });
-        return [{ needs: [], step, command: goLine({ ...facts, module }, [...list, ...patterns]) }];
+        return [{ needs: [], step, command: goLine({ ...facts, module }, shown(packages)) }];
     },
-    async judge(stage, outcome, { source, project, config }) {
+    async judge(stage, outcome, { source, project, commandEnv }) {
         const commands = (0,model_stage/* isRunnable */.i)(stage.step) && stage.step.type === "exec" ? stage.step.commands : [];
         const goWork = goWorkOf(stage.module, commands, project);
+        const line = (ended, dir) => goLine({ module: { dir }, commandEnv: commandEnv(null) }, shown(ended), ended.env);
         const judgement = await judgeExec(stage, outcome, async (judged) => {
             const { dir, death } = judged;
-            const [list] = outcome.commands;
-            if (list === undefined)
+            const lists = outcome.commands.filter((_, at) => isOwn(commands[at], "list"));
+            if (lists.length === 0)
                 return { failure: failureOf(judged), findings: [] };
-            const verify = config.modVerify ? outcome.commands[1] : undefined;
+            const verify = outcome.commands.find((_, at) => isOwn(commands[at], "mod"));
             const options = { ...source, cwd: dir, goWork };
             // What a tool that died said on standard error is no verdict; what it had listed by then is missing.
-            const output = async (command) => ({
-                ...(await outputOf([command])),
-                exitCode: death === null ? command.exitCode : 0,
+            const output = async (...ended) => ({
+                ...(await outputOf(ended)),
+                exitCode: death === null ? (ended.find(({ exitCode }) => exitCode !== 0)?.exitCode ?? 0) : 0,
             });
-            const listed = parseDeps(await output(list), options);
+            const listed = parseDeps(await output(...lists), options);
             const found = listed.failedBecause !== null || verify === undefined ? listed : parseModVerify(await output(verify), options);
             const { findings, failedBecause, environment } = found;
-            return { failure: failureOf(judged, failedBecause), findings, broken: death === null && environment };
+            const broken = death === null && environment;
+            // The step stops at the first that does not pass.
+            const last = commands.findLast((own, at) => at < outcome.commands.length && own.advisory !== true);
+            const command = last === undefined || failedBecause === null ? null : line(last, dir);
+            return { failure: failureOf(judged, failedBecause), findings, broken, ...(command === null ? {} : { command }) };
         });
         return withLackingSums(judgement, { commands, outcomes: outcome.commands, map: source });
     },
 };
+/** What people type to see what is missing: with -e and a template, go list exits with 0. */
+function shown({ args }) {
+    return args.filter((arg) => typeof arg === "string").filter((arg) => !["-e", "-f", depsTemplate, "--"].includes(arg));
+}
+function isOwn(command, word) {
+    return command?.args[0] === word && command.advisory !== true;
+}
 /** Of several modules that Go loads together, what each command needs is go.work's. */
 function unitModule({ members }) {
     const [first] = members;
@@ -5081,53 +5436,24 @@ function goWorkOf(module, commands, { modules, workspaces }) {
     return own ?? workspaces.find(({ path }) => external_node_path_.posix.dirname(path) === module)?.path ?? null;
 }
 
-// EXTERNAL MODULE: ./node_modules/diff/libesm/patch/parse.js
-var parse = __nccwpck_require__(73857);
-// EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
-var create = __nccwpck_require__(37291);
-;// CONCATENATED MODULE: ./build/stage/src/go/file-diff.js
-
-/**
- * Reads unified diffs, one file after the other. Throws on a diff that was cut off.
- */
-function parseDiffs(text) {
-    return (0,parse/* parsePatch */.i)(text).flatMap(({ oldFileName, hunks }) => {
-        if (oldFileName === undefined)
-            return [];
-        return [{ name: oldFileName, line: firstChange(hunks), hunks }];
-    });
-}
-/** The diff of the file at `path`, relative to the repository, without what only the tool knows. */
-function diffText(path, hunks) {
-    const names = { oldFileName: path, newFileName: path, oldHeader: "", newHeader: "" };
-    return (0,create/* formatPatch */.Gu)({ ...names, hunks: [...hunks] }, create/* FILE_HEADERS_ONLY */.jr).trimEnd();
-}
-/** True when nothing differs but carriage returns at the ends of lines, as a checkout with `core.autocrlf` makes them. */
-function isLineEndsOnly(hunks) {
-    const lines = (sign) => hunks
-        .flatMap((hunk) => hunk.lines)
-        .filter((line) => line.startsWith(sign))
-        .map((line) => line.slice(1).replace(/\r$/, ""))
-        .join("\n");
-    return lines("-") === lines("+");
-}
-function firstChange([hunk]) {
-    if (hunk === undefined)
-        return 1;
-    const before = hunk.lines.findIndex((line) => /^[-+]/.test(line));
-    return Math.max(1, hunk.oldStart + Math.max(0, before));
-}
-
+// EXTERNAL MODULE: ./build/stage/src/go/file-diff.js
+var file_diff = __nccwpck_require__(49073);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/changes.js
 
-/** Says that a tool would change files, and how. `formats`: it also formats them. */
-function changes(source, title, files, formats = false) {
+/** Says that a tool would change files, and how. */
+function changes(source, title, files, { covers = [], complete = false } = {}) {
+    const patches = files.filter(({ message }) => message === undefined);
+    const whole = complete && patches.length === files.length;
     return {
-        findings: files.map(({ path, line, diff }) => {
-            return { source, severity: "error", path, line, column: null, title, message: diff };
+        findings: files.map((file) => {
+            const { path, line, diff, message = diff } = file;
+            return { source, severity: "error", path, line, column: null, title: file.title ?? title, message };
         }),
-        products: files.length === 0 ? [] : [{ type: "patch", files, formats }],
+        products: patches.length === 0 ? [] : [{ type: "patch", files: patches.map(patchOf), covers, complete: whole }],
     };
+}
+function patchOf({ path, diff, modes }) {
+    return modes === undefined ? { path, diff } : { path, diff, modes };
 }
 /** The diffs that a tool printed. `pathOf` answers null for what is no file of the repository; null: what was printed cannot be read as diffs. */
 function printedChanges(stdout, pathOf, counts = () => true) {
@@ -5136,12 +5462,12 @@ function printedChanges(stdout, pathOf, counts = () => true) {
         return null;
     return diffs.flatMap(({ name, line, hunks }) => {
         const path = pathOf(name);
-        return path === null || !counts(hunks) ? [] : [{ path, line, diff: diffText(path, hunks) }];
+        return path === null || !counts(hunks) ? [] : [{ path, line, diff: (0,file_diff/* diffText */.NI)(path, hunks) }];
     });
 }
 function readable(text) {
     try {
-        return parseDiffs(text);
+        return (0,file_diff/* parseDiffs */.IH)(text);
     }
     catch {
         // What it holds beyond the limit was cut off, or the tool died while it wrote.
@@ -5175,6 +5501,7 @@ const fix = {
     inputs: fix_inputs,
     group: "Checks and tests",
     toggle: (config) => config.fix,
+    fixes: "always",
     findings: [
         compileError,
         { source: "fix", title: "go fix", rank: 5, basic: false, style: "diff", command: "stage", byCompiler: false },
@@ -5205,7 +5532,10 @@ const fix = {
         if (files === null)
             return { failure: failureOf(judged, broken, "its diff cannot be read"), findings: errors };
         const toFix = files.length === 0 ? null : `${counted(files.length, "file")} to change: go fix`;
-        const { findings, products } = changes("fix", "go fix changes it", files, true);
+        const { findings, products } = changes("fix", "go fix changes it", files, {
+            covers: ["format", "fix"],
+            complete: broken === null && judged.death === null,
+        });
         return { failure: failureOf(judged, broken, toFix), findings: [...errors, ...findings], products };
     }),
 };
@@ -5227,7 +5557,7 @@ function parseGofmt({ stdout, stderr, files, dir }) {
     const { blocks, strays } = blocksOf(stdout, new Set(files.map(source_map/* slashes */.k2)));
     const unformatted = blocks.map(({ name, lines }) => ({
         path: external_node_path_.posix.normalize(external_node_path_.posix.join(dir, name)),
-        line: gofmt_firstChange(lines),
+        line: firstChange(lines),
         diff: lines.join("\n"),
     }));
     const command = ["gofmt", "-w", ...blocks.map(({ name }) => (0,shell/* shellWord */.r7)(name))].join(" ");
@@ -5257,7 +5587,7 @@ function blocksOf(stdout, given) {
     });
     return { blocks, strays };
 }
-function gofmt_firstChange(lines) {
+function firstChange(lines) {
     const at = lines.findIndex((line) => line.startsWith("@@ "));
     const first = Number(/^@@ -(\d+)/.exec(lines[at] ?? "")?.[1] ?? 1);
     const change = lines.slice(at + 1).findIndex((line) => /^[-+]/.test(line));
@@ -5301,6 +5631,7 @@ const format_format = {
     inputs: format_inputs,
     group: "Checks and tests",
     toggle: (config) => config.format,
+    fixes: "always",
     findings: [
         { source: "format", title: "gofmt", rank: 4, basic: false, style: "diff", command: "stage", byCompiler: false },
     ],
@@ -5310,8 +5641,8 @@ const format_format = {
         const plain = facts.goFiles.filter((file) => !file.checkoutCrlf).map((file) => file.path);
         const lfCopies = facts.goFiles.filter((file) => file.checkoutCrlf).map((file) => file.path);
         const commands = [
-            ...chunks(plain).map((files) => gofmtCommand(files, "module")),
-            ...chunks(lfCopies).map((files) => gofmtCommand(files, "lf")),
+            ...(0,go_steps/* onCommandLines */.ie)(plain).map((files) => gofmtCommand(files, "module")),
+            ...(0,go_steps/* onCommandLines */.ie)(lfCopies).map((files) => gofmtCommand(files, "lf")),
         ];
         const none = { status: "skipped", reason: "no Go files" };
         const step = (0,go_steps/* execStep */.i7)(facts, commands, {
@@ -5330,7 +5661,10 @@ const format_format = {
         const { stdout, stderr } = await outputOf(outcome.commands);
         const { files, problems, fix } = parseGofmt({ stdout, stderr, files: formattedFiles(step), dir });
         const toFormat = files.length === 0 ? null : `${counted(files.length, "file")} to format: ${fix}`;
-        const { findings, products } = changes("format", "not formatted by gofmt", files, true);
+        const { findings, products } = changes("format", "not formatted by gofmt", files, {
+            covers: ["format"],
+            complete: problems.length === 0 && judged.death === null,
+        });
         const failure = failureOf(judged, counted(problems.length, "problem"), toFormat);
         return { failure, findings: [...problems, ...findings], products };
     }),
@@ -5338,26 +5672,344 @@ const format_format = {
 function gofmtCommand(files, cwd) {
     return { tool: "gofmt", args: ["-l", "-d", ...files.map((file) => `./${file}`)], env: {}, cwd };
 }
-/** Windows allows 32,767 characters on a command line (CreateProcess); other systems more. */
-const commandLineLimit = 24_000;
-/** Splits a list of files so that each part fits on a command line. */
-function chunks(files) {
-    const parts = [];
-    let room = 0;
-    for (const file of files) {
-        const size = file.length + 4;
-        if (room < size) {
-            parts.push([]);
-            room = commandLineLimit;
-        }
-        parts.at(-1)?.push(file);
-        room -= size;
-    }
-    return parts;
-}
 function formattedFiles({ commands }) {
     const args = commands.flatMap((command) => command.args);
     return args.filter((arg) => typeof arg === "string").filter((arg) => arg.startsWith("./"));
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+;// CONCATENATED MODULE: ./build/stage/src/go/directives.js
+
+
+/** The directives of a Go file; https://go.dev/cmd/go: they begin a line, with nothing between `//` and `go:generate`. */
+function directivesIn(path, text) {
+    return text.split("\n").flatMap((line, at) => {
+        const command = /^\/\/go:generate[ \t]+(.*?)\r?$/.exec(line)?.[1]?.trim() ?? "";
+        return command === "" ? [] : [{ path, line: at + 1, command }];
+    });
+}
+/** The files whose directives were run: `-v` names each on a line of its own. `cwd`: where go ran, relative to the repository. */
+function generatedFrom(stderr, map, cwd) {
+    const paths = stderr.split(/\r?\n/).map((line) => (line.endsWith(".go") ? (0,source_map/* repoPath */.qN)(map, line, cwd) : null));
+    return [...new Set(paths.filter((path) => path !== null))];
+}
+/** `sub/a.go:3: running "stringer": exit status 1`, as `Generator.errorf` of cmd/go prints it (Go 1.22 to 1.27). */
+function failedDirectives(stderr, map, cwd) {
+    const lines = stderr.split(/\r?\n/);
+    let begun = 0;
+    const failed = [];
+    for (const [at, line] of lines.entries()) {
+        const found = /^(.+\.go):(\d+): (.+)$/.exec(line);
+        const name = found?.[1] ?? "";
+        const path = (0,source_map/* repoPath */.qN)(map, name, cwd);
+        const own = lines.slice(begun, at).lastIndexOf(name);
+        if (found === null || path === null || own < 0)
+            continue;
+        const output = lines.slice(begun + own + 1, at).join("\n");
+        const problem = found[3] ?? "";
+        failed.push({ path, line: Number(found[2]), problem, missing: missingProgram(problem), output });
+        begun = at + 1;
+    }
+    return failed;
+}
+/** `running "x": exec: "x": executable file not found in $PATH`, of os/exec (`%PATH%` on Windows). */
+function missingProgram(problem) {
+    return /: exec: "(.+)": executable file not found in [$%]PATH/i.exec(problem)?.[1] ?? null;
+}
+/**
+ * The directive that most likely makes a file: the only one; one that names it, in its directory before elsewhere; else the only one of its directory, or the only one there of
+ * a file whose name begins that of the made one (`pill.go`, `pill_string.go`). null: nobody knows.
+ */
+function directiveFor(path, directives) {
+    const [dir, base] = [external_node_path_.posix.dirname(path), external_node_path_.posix.basename(path)];
+    const near = directives.filter((directive) => external_node_path_.posix.dirname(directive.path) === dir);
+    const names = ({ command }) => command.includes(base);
+    const begins = (directive) => base.startsWith(`${external_node_path_.posix.basename(directive.path, ".go")}_`);
+    const only = (found) => (found.length === 1 ? (found[0] ?? null) : null);
+    return (only(directives) ??
+        near.find(names) ??
+        only(near) ??
+        only(near.filter(begins)) ??
+        only(near.length > 0 ? [] : directives.filter(names)));
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/collect/directives.js
+
+
+
+
+/** The `//go:generate` lines of files, whose paths are relative to `root`. */
+async function readDirectives(root, paths) {
+    const distinct = [...new Set(paths)];
+    const texts = await Promise.all(distinct.map((path) => (0,errors/* ifThere */.y)((0,promises_.readFile)((0,external_node_path_.join)(root, path), "utf8"))));
+    return distinct.flatMap((path, at) => directivesIn(path, texts[at] ?? ""));
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./build/stage/src/files/tree-changes.js
+var tree_changes = __nccwpck_require__(98686);
+// EXTERNAL MODULE: ./build/stage/src/project/git.js
+var git = __nccwpck_require__(41086);
+// EXTERNAL MODULE: ./build/stage/src/project/walk.js
+var walk = __nccwpck_require__(66605);
+;// CONCATENATED MODULE: ./build/stage/src/project/is-ignored.js
+
+
+/**
+ * Which of the paths, relative to the repository, git does not track and ignores; they need not be there. What lies in a submodule is not ignored by the
+ * repository around it. Without git, by the .gitignore files.
+ */
+async function ignoredPaths({ root, git: asksGit }, paths) {
+    if (paths.length === 0)
+        return new Set();
+    return asksGit ? new Set(await askGit(root, paths)) : await (0,walk/* ignoredByFiles */.re)(root, paths);
+}
+/** Exit code 1: none is. One path that git refuses, as those in submodules, spoils the whole question. */
+async function askGit(root, paths) {
+    const answer = await (0,git/* git */.$Y)({
+        ...{ root, cwd: root },
+        args: ["check-ignore", "-z", "--stdin"],
+        input: paths.map((path) => `${path}\0`).join(""),
+    });
+    if (answer.ok)
+        return (0,git/* splitNul */.K5)(answer.stdout);
+    if (answer.exitCode === 1 || paths.length < 2)
+        return [];
+    const half = Math.ceil(paths.length / 2);
+    return [...(await askGit(root, paths.slice(0, half))), ...(await askGit(root, paths.slice(half)))];
+}
+
+// EXTERNAL MODULE: ./build/stage/src/project/line-ends.js
+var line_ends = __nccwpck_require__(56661);
+;// CONCATENATED MODULE: ./build/stage/src/collect/tree-drift.js
+
+
+
+
+
+
+
+
+/**
+ * What a step changed of the files that git tracks or does not ignore, by bytes and mode, sorted by path. Line ends that the checkout made CRLF do not
+ * count. null: the engine did not say what changed.
+ */
+async function treeDrift(resultDir, project, counts = () => true) {
+    const found = await (0,tree_changes/* readTreeChanges */.YI)(resultDir);
+    if (found === null)
+        return null;
+    const changed = found.filter(({ path }) => counts(path));
+    const paths = changed.map(({ path }) => path);
+    const ignored = await ignoredPaths(project, paths);
+    const own = changed.filter(({ path }) => !ignored.has(path));
+    const crlf = own.length > 0 && project.git ? await (0,line_ends/* crlfCheckouts */.Z)(project.root, ".", pathspecs(own)) : new Set();
+    const drifts = await Promise.all(own.map((change) => driftOf(change, resultDir, project.root, crlf.has(change.path))));
+    return drifts.filter((drift) => drift !== null);
+}
+/** More than fit on a command line: then all. */
+function pathspecs(changes) {
+    return changes.length > 200 ? [] : changes.map(({ path }) => `:(literal)${path}`);
+}
+async function driftOf(change, resultDir, root, crlf) {
+    const { path, before, after, bytes } = change;
+    const what = before === null ? "creates" : after === null ? "removes" : "changes";
+    const modes = { before: modeOf(before), after: modeOf(after) };
+    if (before === "l" || after === "l")
+        return { path, what, line: 1, diff: "", unfit: linkWords(change), modes };
+    const old = before === null ? none : await (0,promises_.readFile)((0,external_node_path_.join)(root, path)).catch(() => none);
+    const now = after === null ? none : bytes ? ((await (0,errors/* ifThere */.y)((0,promises_.readFile)((0,tree_changes/* contentPath */.nX)(resultDir, change)))) ?? none) : old;
+    if (!isText(old) || !isText(now)) {
+        const unfit = `no text: ${old.length} bytes become ${now.length}, which fix.patch cannot hold`;
+        return { path, what, line: 1, diff: "", unfit, modes };
+    }
+    const texts = [old, now].map((content) => (crlf ? content.toString().replaceAll("\r\n", "\n") : content.toString()));
+    const [oldText = "", nowText = ""] = texts;
+    if (oldText === nowText && before === after)
+        return null;
+    const hunks = (0,file_diff/* textHunks */.Vr)(oldText, nowText);
+    return { path, what, line: (0,file_diff/* firstChange */.xc)(hunks), diff: (0,file_diff/* diffText */.NI)(path, hunks), unfit: null, modes };
+}
+const none = Buffer.alloc(0);
+function isText(content) {
+    return (0,external_node_buffer_.isUtf8)(content) && !content.includes(0);
+}
+function modeOf(kind) {
+    if (kind === null)
+        return null;
+    return kind === "x" ? "100755" : "100644";
+}
+function linkWords({ before, after }) {
+    const word = (kind) => (kind === null ? "nothing" : kind === "l" ? "a link" : "a file");
+    return `${word(before)} becomes ${before === after ? "another link" : word(after)}, which fix.patch cannot hold`;
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/drift.js
+
+
+/** What steps that write to a copy of the repository have in common. */
+/** Why a stage does not run on a copy: what its modules name outside of the repository is not in it; null: it does. */
+function reachesOutside(modules) {
+    const outside = [...new Set(modules.flatMap((module) => module.outside))];
+    if (outside.length === 0)
+        return null;
+    return {
+        status: "skipped",
+        reason: `runs on a copy of the repository, and ${(0,format/* firstOf */.Ku)(outside, 3)} is outside of it`,
+    };
+}
+/**
+ * The files that a step changed in its copy, for findings and fix.patch; null: nobody knows. `title` says of each who changes it.
+ */
+async function changedInCopy(resultDir, project, { title, counts }) {
+    const drifts = await treeDrift(resultDir, project, counts);
+    if (drifts === null)
+        return null;
+    return drifts.map((drift) => {
+        const { path, line, diff, modes, unfit } = drift;
+        const bytesOnly = unfit === null && diff !== "" && modes?.before === modes?.after;
+        const file = { path, line, diff, title: title(drift), ...(bytesOnly || modes === undefined ? {} : { modes }) };
+        return unfit === null ? file : { ...file, message: unfit };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/generate.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const generate_inputs = {
+    generate: (0,input/* input */.hF)(choice/* toggle */.L$, "false", {
+        description: `Check that \`go generate\` changes nothing: it runs on a copy of the repository. ${shared/* warns */.w}`,
+    }),
+};
+/** `go generate` changes no file that git tracks or does not ignore. */
+const generate = {
+    name: "generate",
+    scope: "module",
+    runsTools: true,
+    input: "generate",
+    inputs: generate_inputs,
+    group: "Checks and tests",
+    toggle: (config) => config.generate,
+    fixes: "asked",
+    findings: [
+        compileError,
+        {
+            source: "directive",
+            ...{
+                title: "go:generate directives",
+                rank: 3,
+                basic: false,
+                style: "output",
+                command: "stage",
+                byCompiler: false,
+            },
+        },
+        {
+            source: "generate",
+            ...{ title: "go generate", rank: 5, basic: false, style: "diff", command: "stage", byCompiler: false },
+        },
+    ],
+    log: "commands",
+    output: () => wholeOutput,
+    plan(facts) {
+        const args = [...(0,go_steps/* moduleArgs */.GY)(facts), ...facts.patterns];
+        // -v and -x say what runs, on standard error.
+        const step = (0,go_steps/* execStep */.i7)(facts, [(0,go_steps/* goCommand */.U3)(["generate", "-v", "-x", ...args])], {
+            copy: { git: true },
+            reuse: { never: "what the programs that it runs read is not known" },
+            weight: 1,
+        });
+        return [
+            { needs: [facts.idOf("deps")], step: notRun(facts) ?? step, command: goLine(facts, ["generate", ...args]) },
+        ];
+    },
+    async judge(stage, outcome, bench) {
+        const judgement = await judgeExec(stage, outcome, async (judged) => {
+            const { stdout, stderr } = await outputOf(outcome.commands);
+            const { source, project } = bench;
+            const failed = failedDirectives(stderr, source, judged.dir);
+            const directives = await readDirectives(project.root, failed.map(({ path }) => path));
+            const findings = failed.map((each) => failedFinding(each, directives, stdout));
+            const missing = [...new Set(failed.flatMap((each) => each.missing ?? []))];
+            const other = failed.length > 0 ? [] : (0,diagnostics/* parseDiagnostics */.y)(stderr, { ...source, source: "compile", cwd: judged.dir });
+            const why = missing.length > 0 ? missingWords(missing) : counted(failed.length, "directive");
+            const broke = why === null || missing.length > 0 ? why : `${why} failed`;
+            return {
+                failure: failureOf(judged, counted(other.length, "error"), broke),
+                findings: [...other, ...findings],
+                broken: missing.length > 0 && missing.length === failed.length,
+            };
+        });
+        return await withDrift(judgement, stage, outcome, bench);
+    },
+};
+const noDirectives = { status: "skipped", reason: "no `//go:generate` directive" };
+function notRun(facts) {
+    // Other patterns may name directories that are no part of the module otherwise.
+    const none = !facts.generates && facts.config.packages.includes("./...");
+    return reachesOutside([facts.module]) ?? (0,go_steps/* withoutPackages */.mP)(facts) ?? (none ? noDirectives : null);
+}
+/** What was changed before a directive failed counts as well. */
+async function withDrift(judgement, stage, outcome, { source, project }) {
+    if (outcome.end !== "exited")
+        return judgement;
+    const { stderr } = await outputOf(outcome.commands);
+    const directives = await readDirectives(project.root, generatedFrom(stderr, source, stage.module ?? "."));
+    const files = await changedInCopy(outcome.resultDir, project, {
+        title: ({ path, what }) => {
+            const directive = directiveFor(path, directives);
+            const by = directive === null ? "" : `: ${directive.command} (${directive.path}:${directive.line})`;
+            return `go generate ${what} it${by}`;
+        },
+    });
+    if (files === null)
+        return { ...judgement, failure: judgement.failure ?? "what it changes is not known" };
+    if (files.length === 0)
+        return judgement;
+    const drift = changes("generate", "go generate changes it", files, { complete: judgement.failure === null });
+    const toGenerate = `${counted(files.length, "file")} to change: go generate`;
+    return {
+        ...judgement,
+        failure: [judgement.failure, toGenerate].filter((part) => part !== null).join("; "),
+        findings: [...judgement.findings, ...drift.findings],
+        products: drift.products,
+    };
+}
+function failedFinding(failed, directives, stdout) {
+    const { path, line, problem, output, missing } = failed;
+    const directive = directives.find((each) => each.path === path && each.line === line);
+    const remedy = missing === null ? [] : [remedyFor(missing)];
+    const said = [output.trim(), lastLines(stdout)].filter((part) => part !== "");
+    return {
+        source: "directive",
+        severity: "error",
+        ...{ path, line, column: null },
+        title: directive === undefined ? "go generate" : `//go:generate ${directive.command}`,
+        message: [problem, ...said, ...remedy].join("\n"),
+    };
+}
+/** Programs print what they do to standard output; more than the end of it is in the log. */
+function lastLines(text) {
+    return text.trim().split("\n").slice(-20).join("\n");
+}
+function missingWords(programs) {
+    return `${programs.join(", ")} cannot be had: not on PATH`;
+}
+function remedyFor(program) {
+    return `Install ${program} where the run takes place, or require it by a \`tool\` line of go.mod (Go 1.24 and later) and write \`go tool ${program}\`.`;
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/image.js
@@ -5400,6 +6052,273 @@ const image_image = {
     },
     judge: (_, outcome, bench) => judgeImage(outcome, bench),
 };
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(92857);
+;// CONCATENATED MODULE: ./build/stage/src/go/golangci.js
+
+
+
+const reportSchema = schemas/* object */.Ikc({
+    Issues: schemas/* array */.YOg(schemas/* object */.Ikc({
+        FromLinter: schemas/* string */.YjP(),
+        Text: schemas/* string */.YjP(),
+        Severity: schemas/* string */.YjP().optional(),
+        Pos: schemas/* object */.Ikc({ Filename: schemas/* string */.YjP(), Line: schemas/* number */.aig().optional(), Column: schemas/* number */.aig().optional() }),
+    }))
+        .nullable(),
+});
+/** Reads what golangci-lint v2 leaves with `--output.json.path`; null: it is not whole. Code that does not compile is `compile`, everything else `lint`. */
+function parseGolangci(text, place) {
+    const report = reportSchema.safeParse(json(text));
+    if (!report.success)
+        return null;
+    return (report.data.Issues ?? []).flatMap((issue) => golangci_findingsOf(issue, place));
+}
+function json(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // Cut off.
+        return null;
+    }
+}
+/** `typecheck` quotes what the compiler said of a package, with a place that is no more than its first file (2.15.0). */
+function golangci_findingsOf(issue, place) {
+    const { FromLinter: linter, Text: text, Pos: pos } = issue;
+    if (linter === "typecheck") {
+        const said = (0,diagnostics/* parseDiagnostics */.y)(text.replace(/^: /, ""), { ...place, source: "compile" });
+        if (said.length > 0)
+            return said;
+    }
+    const path = pos.Filename === "" ? null : (0,source_map/* repoPath */.qN)(place, pos.Filename, place.cwd);
+    const at = (value) => (value === undefined || value < 1 ? null : value);
+    return [
+        {
+            source: linter === "typecheck" ? "compile" : "lint",
+            severity: /^(?:warning|info|note|low)$/i.test(issue.Severity ?? "") ? "warning" : "error",
+            path,
+            line: path === null ? null : at(pos.Line),
+            column: path === null ? null : at(pos.Column),
+            title: linter,
+            message: `${text} (${linter})`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/kinds/versions.js
+
+/** A version of a module in one major version, as `go install` takes it; `example` is one. */
+function moduleVersion(example) {
+    const [major = ""] = example.split(".");
+    return (0,kinds_text/* text */.Qq)({
+        allows: `a version such as \`${example}\``,
+        pattern: new RegExp(`^${major}\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?$`),
+        otherwise: `is not a version of ${major} such as ${example}`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/broken-tool.js
+
+
+
+
+
+/** Of a program that ended without a verdict. What `go tool` cannot fetch is the environment's fault. */
+function brokenTool(judged, { stderr, place, remedy }) {
+    const { step, end, death, outcome } = judged;
+    const [command] = step.commands;
+    if (command?.tool === "go" && death === null) {
+        const { environment, failedBecause, findings } = parseDeps({ stdout: "", stderr, exitCode: 1 }, place);
+        if (environment)
+            return { failure: failureOf(judged, failedBecause), findings, broken: true };
+    }
+    // One that was stopped at its time limit has said nothing of interest.
+    const said = outcome.end === "exited" ? (remedy ?? errorIn(stderr)) : "";
+    if (hasDied(judged, stderr))
+        return { failure: said, findings: [] };
+    return { failure: `${death ?? (0,passes/* unexplained */.EJ)(step, end)}${said === "" ? "" : `: ${said}`}`, findings: [] };
+}
+/**
+ * `go tool` exits with 0 when its program was ended by a signal, and says so (base.SetExitStatus takes no -1; Go 1.26.8): whether the program of a step that
+ * exited so has died.
+ */
+function hasDied({ step }, stderr) {
+    return step.commands[0]?.tool === "go" && /^go tool \S+: signal: /m.test(stderr);
+}
+/** Characters of a tool's line that a reason quotes. */
+const broken_tool_reasonLimit = 500;
+/** The line that calls itself an error, else the first. */
+function errorIn(stderr) {
+    const lines = (0,go_words/* withoutProgress */.ys)(stderr).trim().split(/\r?\n/);
+    const error = lines
+        .map((line) => /^(?:Error: (.*)|.*\blevel=(?:error|fatal) msg="(.*)")$/.exec(line))
+        .find((match) => match !== null);
+    return (0,clip/* clipEnd */.Oq)((error?.[1] ?? error?.[2] ?? lines[0] ?? "").trim(), broken_tool_reasonLimit);
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/programs.js
+
+
+/** go.mod's `tool` line, else the program on PATH that fits, else one that is compiled for it: with the module's Go, or a newer one where it asks for that. */
+function useOf(wanted, facts) {
+    const { name } = wanted;
+    if (facts.toolsOf(facts.module).includes(wanted.package)) {
+        const command = (args, env) => (0,go_steps/* goCommand */.U3)(["tool", wanted.package, ...args], env);
+        return { program: null, command, byGo: true, words: ["go", "tool", wanted.package] };
+    }
+    const go = facts.inspected.goVersion ?? facts.inspection.goVersion;
+    const fits = facts.inspection.programs.find((found) => found.package === wanted.package && found.version === wanted.version && isNewEnough(found.go, go));
+    const tool = { name, path: fits?.path ?? null };
+    const command = (args, env = {}) => ({ tool, args, env, cwd: "module" });
+    if (fits !== undefined)
+        return { program: null, command, byGo: false, words: [name] };
+    const goflags = (facts.inspection.goflags.match(/(?:^|\s)--?modcacherw\b\S*/g) ?? []).join(" ").trim();
+    const program = { ...wanted, go: (0,go_version/* toolchainName */.R3)(go), goflags };
+    return { program, command, byGo: false, words: ["go", "run", `${wanted.package}@${wanted.version}`] };
+}
+/** A program reads the language and the standard library of the Go that has compiled it, and those are the same in all releases of one version. */
+function isNewEnough(builtBy, go) {
+    return (0,go_version/* compareGo */.Ac)(languageOf(builtBy), languageOf(go)) >= 0;
+}
+function languageOf(version) {
+    return /\d+\.\d+/.exec(version)?.[0] ?? version;
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/lint.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const lint_inputs = {
+    lint: (0,input/* input */.hF)(choice/* toggle */.L$, "false", {
+        description: `Check that golangci-lint v2 finds nothing, with the repository's own configuration of it. ${shared/* warns */.w}`,
+    }),
+    "lint-version": (0,input/* input */.hF)(moduleVersion("v2.15.0"), "v2.15.0", {
+        description: "Version of golangci-lint, unless go.mod has it on a `tool` line.",
+    }),
+    "lint-new-only": (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
+        description: "Only findings on lines that the change adds count, as seen from `base`.",
+    }),
+};
+const golangci = { name: "golangci-lint", package: "github.com/golangci/golangci-lint/v2/cmd/golangci-lint" };
+/** Its configuration, as it looks for it itself (pkg/config/base_loader.go, 2.15.0). */
+const configFiles = [".golangci.yml", ".golangci.yaml", ".golangci.toml", ".golangci.json"];
+/** All that it finds, whatever its configuration says of new ones. */
+const lint_all = [
+    ...["--max-issues-per-linter=0", "--max-same-issues=0"],
+    ...["--new=false", "--new-from-rev=", "--new-from-merge-base=", "--new-from-patch="],
+];
+const report = "lint.json";
+/** Findings have less than a kilobyte each, with the lines that they quote. */
+const reportLimit = 256 * 1024 * 1024;
+/** golangci-lint finds nothing. */
+const lint = {
+    name: "lint",
+    scope: "module",
+    input: "lint",
+    inputs: lint_inputs,
+    group: "Checks and tests",
+    toggle: (config) => config.lint,
+    program: golangci,
+    findings: [
+        compileError,
+        {
+            source: "lint",
+            title: "golangci-lint",
+            rank: 5,
+            basic: false,
+            style: "line",
+            command: "stage",
+            byCompiler: false,
+        },
+    ],
+    log: "commands",
+    output: () => wholeOutput,
+    plan(facts) {
+        const { config, module, inspection, patterns, commandEnv } = facts;
+        const use = useOf({ ...golangci, version: config.lintVersion }, facts);
+        const tags = config.buildTags.length === 0 ? [] : [`--build-tags=${config.buildTags.join(",")}`];
+        const mode = (0,go_flags/* moduleFlags */.CW)(inspection, module.vendored).map((flag) => flag.replace("-mod", "--modules-download-mode"));
+        const shown = [...lint_all, ...tags, ...mode];
+        const args = ["run", configFlag(facts), ...shown, ...ours(config.lintNewOnly), "--", ...patterns];
+        const step = (0,go_steps/* execStep */.i7)(facts, [use.command(args)], {
+            program: use.program,
+            leaves: [report],
+            compiles: { platform: inspection.native, race: false },
+            // It keeps its own results. Where it was killed, `go tool` exits with 0.
+            reuse: use.byGo ? { never: "go tool does not say how its program ended" } : "by-tool",
+            weight: 2,
+        });
+        const command = (0,shell/* shellCommand */.q$)(module.dir, [...use.words, "run", ...shown, ...patterns], commandEnv);
+        return [{ needs: [facts.idOf("deps")], step: (0,go_steps/* withoutPackages */.mP)(facts) ?? step, command }];
+    },
+    async judge(stage, outcome, bench) {
+        const judged = await judgedOf(stage, outcome);
+        const { stderr } = await outputOf(outcome.commands);
+        if (judged.passed && !hasDied(judged, stderr))
+            return { failure: null, findings: [] };
+        const [command] = outcome.commands;
+        const place = { ...bench.source, cwd: judged.dir };
+        const left = await (0,errors/* ifThere */.y)((0,lines/* readHead */.zy)((0,external_node_path_.join)(outcome.resultDir, report), reportLimit));
+        const found = left === null ? null : parseGolangci(left, place);
+        // 2 to 7 say that it has not looked at everything (pkg/exitcodes), whatever it has found by then.
+        if (outcome.end !== "exited" || command?.exitCode !== 1 || found === null) {
+            return brokenTool(judged, { stderr, place, remedy: oldConfiguration.test(stderr) ? migrate : null });
+        }
+        if (found.length === 0)
+            return { failure: failureOf(judged), findings: [] };
+        return bench.config.lintNewOnly
+            ? onlyNew(found, bench)
+            : { failure: (0,format/* plural */.LS)(found.length, "finding"), findings: found };
+    },
+};
+/** In its words, the code is that of any other failure (2.15.0). */
+const oldConfiguration = /unsupported version of the configuration/;
+const migrate = "the configuration is one of golangci-lint v1; `golangci-lint migrate` writes it as v2 wants it";
+/** That of the repository and no other, such as one in the home directory. */
+function configFlag({ module, fileAbove }) {
+    const path = fileAbove(configFiles);
+    return path === null ? "--no-config" : `--config=${external_node_path_.posix.relative(module.dir, path)}`;
+}
+/** How it hands over what it finds. It changes no file, and does not wait for others of its kind. */
+function ours(newOnly) {
+    const json = { prefix: "--output.json.path=", out: report };
+    // What is old is shown nowhere.
+    const text = newOnly ? [{ prefix: "--output.text.path=", out: "lint.txt" }, "--show-stats=false"] : [];
+    const fixed = [
+        "--issues-exit-code=1",
+        "--path-mode=abs",
+        "--path-prefix=",
+        "--fix=false",
+        "--allow-parallel-runners",
+    ];
+    return [...fixed, json, ...text];
+}
+/** What does not compile, or is at no place, may be due to any change. */
+async function onlyNew(found, { changedLines }) {
+    const changed = await changedLines();
+    if ("problem" in changed)
+        return { failure: changed.problem, findings: [], broken: true };
+    const findings = found.filter(({ source, path, line }) => source === "compile" || path === null || line === null || changed.has(path, line));
+    const since = `since ${changed.base.slice(0, 12)}`;
+    return { failure: findings.length === 0 ? null : `${(0,format/* plural */.LS)(findings.length, "new finding")} ${since}`, findings };
+}
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/smoke.js
 
@@ -5454,133 +6373,389 @@ function foreign({ inspection }, { step }) {
     return { status: "skipped", reason: `${list}: built, not run (this machine is ${arch})` };
 }
 
+;// CONCATENATED MODULE: ./build/stage/src/gates/tidy.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Of the gate for workspaces too. */
+const tidyInputs = {
+    tidy: (0,input/* input */.hF)(choice/* toggle */.L$, "false", {
+        description: `Check that \`go mod tidy\` has nothing to change (Go 1.23 and later), and in a workspace \`go work sync\`. ${shared/* warns */.w}`,
+    }),
+};
+/** `go mod tidy` has nothing to change. */
+const tidy = {
+    name: "tidy",
+    scope: "module",
+    input: "tidy",
+    inputs: tidyInputs,
+    group: "Checks and tests",
+    toggle: (config) => config.tidy,
+    fixes: "always",
+    findings: [
+        { source: "tidy", title: "go mod tidy", rank: 4, basic: false, style: "diff", command: "stage", byCompiler: false },
+    ],
+    log: "commands",
+    output: () => wholeOutput,
+    plan(facts) {
+        // https://go.dev/doc/go1.23#go-command
+        const args = ["mod", "tidy", "-diff"];
+        const step = (0,go_steps/* execStep */.i7)(facts, [(0,go_steps/* goCommand */.U3)(args)], {
+            passes: "exit-zero-and-silent",
+            // It reads the tests of dependencies too, which no other stage fetches.
+            gets: { logins: true, testEnv: false },
+            reuse: { never: "what a module proxy has decides about it" },
+            weight: 0,
+        });
+        return [{ needs: [], step: (0,go_steps/* olderThan */.W7)("1.23", "go mod tidy -diff", facts) ?? step, command: goLine(facts, args) }];
+    },
+    judge: (stage, outcome, { source }) => judgeExec(stage, outcome, async (judged) => {
+        const { dir, death } = judged;
+        const { stdout, stderr } = await outputOf(outcome.commands);
+        // Named `current/go.mod` and `current/go.sum` (Go 1.26.8, 1.27.4). Of a go.sum with CRLF every line would change.
+        const files = printedChanges(stdout, (name) => external_node_path_.posix.join(dir, external_node_path_.posix.basename(name)), (hunks) => !(0,file_diff/* isLineEndsOnly */.jI)(hunks));
+        if (files === null)
+            return { failure: failureOf(judged, "its diff cannot be read"), findings: [] };
+        const [command] = outcome.commands;
+        if (stdout === "" && command !== undefined && death === null) {
+            const said = parseDeps({ stdout, stderr, exitCode: command.exitCode }, { ...source, cwd: dir });
+            const findings = said.findings.map((finding) => ({ ...finding, source: "tidy" }));
+            return { failure: failureOf(judged, said.failedBecause), findings, broken: said.environment };
+        }
+        if (files.length === 0 && death === null)
+            return { failure: null, findings: [] };
+        const toTidy = files.length === 0 ? null : `${counted(files.length, "file")} to change: go mod tidy`;
+        return {
+            failure: failureOf(judged, toTidy),
+            ...changes("tidy", "go mod tidy changes it", files, { complete: death === null }),
+        };
+    }),
+};
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/sync.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * `go work sync` has nothing to change in go.work, nor in go.mod and go.sum of the modules that it names. It leaves go.sum of a module whose go.mod it raises
+ * without lines that the module needs alone (findings/work-sync-breaks-module-alone.sh), so that `go mod tidy` in each module is a part of it: after
+ * both, neither changes anything. What the modules themselves want tidied is said by their own stages, which come first. go.work.sum is Go's own record of
+ * what it has downloaded, written by every build, and does not count.
+ */
+const sync = {
+    name: "sync",
+    scope: "workspace",
+    input: "tidy",
+    inputs: tidyInputs,
+    group: "Checks and tests",
+    toggle: (config) => config.tidy,
+    fixes: "always",
+    findings: [
+        {
+            source: "sync",
+            title: "go work sync",
+            rank: 4,
+            basic: false,
+            style: "diff",
+            command: "stage",
+            byCompiler: false,
+        },
+    ],
+    log: "commands",
+    output: () => wholeOutput,
+    plan(facts) {
+        const { unit } = facts;
+        if (unit.workspace === null)
+            return [];
+        const dir = external_node_path_.posix.dirname(unit.workspace);
+        const [first] = unit.members;
+        if (first === undefined)
+            return [];
+        const module = { dir, env: first.module.env };
+        const step = (0,go_steps/* execStep */.i7)({ ...facts, module }, [(0,go_steps/* goCommand */.U3)(["work", "sync"]), ...unit.members.map(tidied)], {
+            // It fetches, and runs no code of the repository.
+            gets: { logins: true, testEnv: false },
+            copy: { git: false },
+            reuse: { never: "what a module proxy has decides about it" },
+            weight: 0,
+        });
+        const needs = unit.members.map((member) => facts.idOf("tidy", null, member.module.dir));
+        const outside = reachesOutside(unit.members.map((member) => member.module));
+        return [{ needs, step: outside ?? step, command: syncLine(dir, unit.members, facts.commandEnv) }];
+    },
+    judge: (stage, outcome, { source, project }) => judgeExec(stage, outcome, async (judged) => {
+        const { stdout, stderr } = await outputOf(outcome.commands);
+        const [command] = outcome.commands;
+        const exitCode = command?.exitCode ?? null;
+        if (judged.death !== null || exitCode === null)
+            return { failure: failureOf(judged), findings: [] };
+        const said = parseDeps({ stdout, stderr, exitCode }, { ...source, cwd: judged.step.module });
+        const findings = said.findings.map((finding) => ({ ...finding, source: "sync" }));
+        return { failure: failureOf(judged, said.failedBecause), findings, broken: said.environment };
+    }).then(async (judgement) => {
+        if (outcome.end !== "exited" || judgement.failure !== null)
+            return judgement;
+        const files = await changedInCopy(outcome.resultDir, project, {
+            title: () => "go work sync changes it",
+            counts: countsFor(stage.step),
+        });
+        if (files === null)
+            return { failure: "what it changes is not known", findings: [] };
+        const failure = counted(files.length, "file");
+        if (failure === null)
+            return judgement;
+        const drift = changes("sync", "go work sync changes it", files, { covers: ["tidy", "sync"], complete: true });
+        return { failure: `${failure} to change: go work sync, then go mod tidy in each module`, ...drift };
+    }),
+};
+/** A member that cannot be tidied alone, as one that requires another which only go.work gives it, stays as `go work sync` leaves it. */
+function tidied({ module: { dir } }) {
+    return { ...(0,go_steps/* goCommand */.U3)(["mod", "tidy"]), env: { GOWORK: "off" }, cwd: { dir }, advisory: true };
+}
+/** go.work, and go.mod and go.sum of the members, which are where the commands run. */
+function countsFor(step) {
+    if (!(0,model_stage/* isRunnable */.i)(step) || step.type !== "exec")
+        return () => false;
+    const members = step.commands.flatMap(({ cwd }) => (typeof cwd === "string" ? [] : [cwd.dir]));
+    const own = members.flatMap((member) => ["go.mod", "go.sum"].map((name) => external_node_path_.posix.join(member, name)));
+    const counting = new Set([external_node_path_.posix.join(step.module, "go.work"), ...own]);
+    return (path) => counting.has(path);
+}
+function syncLine(dir, members, env) {
+    const lines = [(0,shell/* shellCommand */.q$)(dir, ["go", "work", "sync"], env)];
+    for (const { module } of members)
+        lines.push((0,shell/* shellCommand */.q$)(module.dir, ["go", "mod", "tidy"], env));
+    return lines.join(" && ");
+}
+
 // EXTERNAL MODULE: ./build/stage/src/collect/coverage-name.js
 var coverage_name = __nccwpck_require__(19975);
+// EXTERNAL MODULE: ./build/stage/src/collect/test-artifacts.js + 1 modules
+var test_artifacts = __nccwpck_require__(95947);
+// EXTERNAL MODULE: ./build/stage/src/go/attempts.js
+var attempts = __nccwpck_require__(78937);
 // EXTERNAL MODULE: ./build/stage/src/go/test-verdict.js
 var test_verdict = __nccwpck_require__(48251);
-;// CONCATENATED MODULE: ./build/stage/src/kinds/go-test-flags.js
-const runsPrograms = "it runs another program in place of Go's own";
-const otherSources = "it makes Go check other files than those of the repository";
-const writesFiles = "it writes files into the repository, which the pipeline does not collect";
-const reportNeeds = "the report is made from the output, which it changes";
-const goItself = "only Go itself may set it; without it a run in which tests are missing can look like a pass";
-function useInput(name) {
-    return { refused: `use the input ${name}` };
-}
-function each(names, rule) {
-    return names.split(" ").map((name) => [name, rule]);
-}
-/** Flags that are on or off: `-v`, `-v=false`. What each does to the stream was seen with Go 1.26.8 and 1.27.4. */
-const switches = [
-    // An explicit -v replaces the -test.v=test2json that -json gives the test binary; the log holds what -v prints without it.
-    ["v", "drop"],
-    ["json", "drop", { refused: reportNeeds }],
-    ["cover", "drop", { refused: "the pipeline always measures coverage, and Go then has no profile to write" }],
-    ...each("a asan benchmem failfast fullpath linkshared modcacherw msan short trimpath", "pass"),
-    ...each("x", { refused: reportNeeds }),
-    ...each("artifacts work", { refused: writesFiles }),
-    ...each("fuzzworker paniconexit0", { refused: goItself }),
-    ...each("h help", { refused: "it only prints help" }),
-    ["c", { refused: "it compiles the tests without running them" }],
-    ["n", { refused: "it only prints the commands" }],
-    ["i", { refused: "it installs packages" }],
-    ["buildvcs", useInput("buildvcs")],
-    ["race", useInput("race")],
-];
-const fuzzing = "Go writes no coverage profile while it fuzzes, so the tests would always fail; run `go test -fuzz` in a step of its own. Seeds and the files below testdata/fuzz are tested without it";
-/** Flags with a value: `-run=^TestX$`, `-run ^TestX$`. */
-const valued = [
-    ...each("bench benchtime count cpu fuzzminimizetime fuzztime parallel run shuffle skip", "pass"),
-    ...each("blockprofilerate memprofilerate mutexprofilefraction", "pass"),
-    ...each("covermode coverpkg", "pass"),
-    ...each("asmflags buildmode compiler gccgoflags gcflags installsuffix ldflags p pgo", "pass"),
-    ...each("exec toolexec vettool", { refused: runsPrograms }),
-    ...each("modfile overlay pkgdir", { refused: otherSources }),
-    ...each("blockprofile cpuprofile gocoverdir memprofile mutexprofile outputdir testlogfile trace", {
-        refused: writesFiles,
-    }),
-    ...each("debug-actiongraph debug-runtime-trace debug-trace", { refused: writesFiles }),
-    ...each("fuzzcachedir", { refused: goItself }),
-    ["fuzz", { refused: fuzzing }],
-    ["list", { refused: "it lists the tests without running them" }],
-    ["o", { refused: "it compiles the tests to a file" }],
-    ["coverprofile", { refused: "the pipeline writes the profile itself, as coverage/coverage.out" }],
-    ["mod", { refused: "go.mod and go.sum are never changed, and vendored modules are used as they are" }],
-    ["C", useInput("working-directory")],
-    ["tags", useInput("build-tags")],
-    ["timeout", useInput("test-timeout")],
-    ["vet", useInput("vet")],
-];
-/** The flags of `go test` and of test binaries, by their names without dashes and without `test.`; what is not here belongs to the tests. */
-const goTestFlags = new Map([
-    ...switches.map((row) => entry(row, false)),
-    ...valued.map((row) => entry(row, true)),
-]);
-function entry([name, rule, off], takesValue) {
-    return [name, off === undefined ? { takesValue, rule } : { takesValue, rule, off }];
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/kinds/test-flags.js
+// EXTERNAL MODULE: ./build/stage/src/text/test-words.js
+var test_words = __nccwpck_require__(86564);
+// EXTERNAL MODULE: ./build/stage/src/go/package-run.js + 4 modules
+var package_run = __nccwpck_require__(19150);
+// EXTERNAL MODULE: ./build/stage/src/go/test-event.js
+var test_event = __nccwpck_require__(14898);
+;// CONCATENATED MODULE: ./build/stage/src/go/test-watch.js
 
 
-/** What is wrong with extra words for `go test`. After `-args` words belong to the test binary, which has the same flags as `-test.…`. */
-function refuseTestFlags(words) {
-    return read(words).flatMap((part) => {
-        if (!("rule" in part))
-            return part.problem ?? [];
-        return typeof part.rule === "string" ? [] : [`${part.name} is not allowed: ${part.rule.refused}`];
+
+/** Lines of a test that are kept until it ends: what it says first is among them. */
+const maxLines = 20;
+const maxLength = 500;
+/** Characters of JSON. */
+const longestEvent = 8_192;
+/** Reads the stream of `go test -json` while it grows, for people who watch. The report is made of the whole stream later. */
+function createTestWatcher({ packages, redact, onTrouble }) {
+    /** Of tests that run, by package and name, oldest first. */
+    const said = new Map();
+    const parents = new Set();
+    const counts = { packages: 0, passed: 0, failed: 0, skipped: 0 };
+    let running = null;
+    const ended = (event, test, key) => {
+        const lines = said.get(key) ?? [];
+        said.delete(key);
+        if (running === test)
+            running = [...said.keys()].at(-1)?.split("\n")[1] ?? null;
+        if (event.action === "fail")
+            failed(event, test, lines);
+        else if (event.action === "skip")
+            counts.skipped += 1;
+        else
+            counts.passed += 1;
+    };
+    const failed = (event, test, lines) => {
+        counts.failed += 1;
+        const isParent = parents.has(keyOf(event.package, test));
+        for (const parent of (0,package_run/* parentsOf */.f)(test))
+            parents.add(keyOf(event.package, parent));
+        if (isParent)
+            return;
+        const output = lines.join("");
+        const place = /^\s*([^\s:]+\.go:\d+): /m.exec(output)?.[1] ?? null;
+        onTrouble({ subject: redact(test), within: event.package, place, said: (0,test_words/* firstWords */.C)(output) });
+    };
+    const accept = (event) => {
+        const { action, test } = event;
+        if (test === null) {
+            if (action === "pass" || action === "fail" || action === "skip")
+                counts.packages += 1;
+            return;
+        }
+        const key = keyOf(event.package, test);
+        if (action === "run") {
+            said.set(key, []);
+            running = test;
+        }
+        else if (action === "output")
+            keep(said.get(key), event.output ?? "", redact);
+        else if (action === "pass" || action === "fail" || action === "skip")
+            ended(event, test, key);
+    };
+    return {
+        line: (text) => {
+            const event = (0,test_event/* readTestEvent */.l)(text);
+            if (event.type === "test")
+                accept(event);
+        },
+        progress: () => {
+            const tests = counts.passed + counts.failed + counts.skipped;
+            const parts = [
+                packages === null ? `${counts.packages} packages` : `${counts.packages} of ${packages} packages`,
+                ...(tests === 0 ? [] : [tests === 1 ? "1 test" : `${tests} tests`]),
+                ...(counts.failed === 0 ? [] : [`${counts.failed} failed`]),
+                ...(running === null ? [] : [`now ${redact(running)}`]),
+            ];
+            return parts.join(", ");
+        },
+    };
+}
+function keep(lines, output, redact) {
+    if (lines === undefined || lines.length >= maxLines)
+        return;
+    // Go's events are shorter (see event-reader.ts). Cut only when secrets are out: half of one would stay.
+    const whole = output.length > longestEvent ? "" : (0,test_event/* decodeOutput */.a)(output);
+    lines.push(redact(whole).slice(0, maxLength));
+}
+function keyOf(importPath, test) {
+    return `${importPath}\n${test}`;
+}
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/test-flags.js + 1 modules
+var test_flags = __nccwpck_require__(51248);
+// EXTERNAL MODULE: ./build/stage/src/go/repro.js
+var repro = __nccwpck_require__(34307);
+;// CONCATENATED MODULE: ./build/stage/src/gates/test-again.js
+
+
+
+
+
+
+
+/** Characters of a pattern: Windows takes 32,767 of a command line. A package with more failed tests than go into it is run again as a whole. */
+const longestPattern = 16_000;
+/** A step that runs failed tests of a stage again, a command for each package, within what is left of its time; null: there is none. */
+function stepAgain({ step }, { durationMs }, { module, config, rerun, artifacts, failed }) {
+    if (!(0,model_stage/* isRunnable */.i)(step) || step.type !== "exec")
+        return null;
+    const timeoutMs = step.timeoutMs - durationMs;
+    const chosen = [...failed].filter(([, { tests }]) => tests !== null || config.rerunCrashed);
+    if (chosen.length === 0 || timeoutMs <= 0)
+        return null;
+    const commands = chosen.map(([importPath, { tests }], index) => commandAgain(importPath, tests, { rerun, artifacts, config, index }));
+    const { gets, atLimit, compiles, weight } = step;
+    return (0,go_steps/* execStep */.i7)({ module, timeoutMs }, commands, {
+        ...{ gets, atLimit, compiles, weight },
+        stopAtFirstFailure: false,
+        reuse: { never: "it runs again what has failed" },
     });
 }
-/** The words that are given to `go test -json`, without the flags whose meaning it has already. */
-function passedTestFlags(words) {
-    return read(words).flatMap((part) => ("rule" in part && part.rule === "drop" ? [] : part.words));
+function commandAgain(importPath, tests, { rerun, artifacts, config, index }) {
+    const fits = tests !== null && tests.reduce((sum, name) => sum + 2 * name.length, 0) <= longestPattern;
+    const profile = { prefix: "-coverprofile=", out: (0,coverage_name/* profileNameOf */.C)(index) };
+    const args = (0,repro/* argsAgain */.m)(fits ? tests : null, (0,test_flags/* passedTestFlags */.G8)(rerun.flags));
+    const kept = artifacts.flatMap((flag) => [flag, (0,test_artifacts/* artifactsArg */.Eb)(index)]);
+    return (0,go_steps/* goCommand */.U3)(["test", "-json", profile, ...(0,test_reuse/* coverpkgFlags */.$7)(config), ...kept, importPath, ...args]);
 }
-/** Whether the words ask for the output of tests that pass. */
-function asksForOutput(words) {
-    return read(words).some((part) => "rule" in part && /^-(?:test\.)?v$/.test(part.name) && !isOff(part.words[0] ?? ""));
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/test-calls.js
+
+/**
+ * A flag that has tests run again does so with all that a command tests, and Go keeps no result of them. So the packages whose results never count are tested by a
+ * command of their own. Patterns cannot leave something out: then all packages are named.
+ */
+function testCalls({ patterns, inspected }) {
+    const marked = new Set(inspected.marked.packages);
+    const tested = inspected.packages.filter(({ hasTests }) => hasTests);
+    const always = tested.filter(({ importPath }) => marked.has(importPath));
+    if (always.length === 0)
+        return [{ packages: patterns, always: false }];
+    if (always.length === tested.length)
+        return [{ packages: patterns, always: true }];
+    const others = inspected.packages.filter((one) => !always.includes(one));
+    const calls = (packages, all) => (0,go_steps/* onCommandLines */.ie)(packages.map(({ importPath }) => importPath)).map((names) => ({ packages: names, always: all }));
+    return [...calls(others, false), ...calls(always, true)];
 }
-/** As the go command and then the test binary read them (cmd/go/internal/test/testflag.go). */
-function read(words) {
-    const parts = [];
-    let forBinary = false;
-    for (let at = 0; at < words.length;) {
-        const rest = words.slice(at);
-        const [word = ""] = rest;
-        const ends = forBinary && word === "--";
-        const part = ends ? { words: rest, problem: null } : readPart(rest, forBinary);
-        forBinary ||= /^--?args$/.test(word);
-        parts.push(part);
-        at += part.words.length;
-    }
-    return parts;
+
+;// CONCATENATED MODULE: ./build/stage/src/kinds/file-floors.js
+
+
+
+
+/** `80` for all files, `internal/**=90` for some. */
+const fileFloors = (0,list/* list */.p_)({
+    allows: "percentages such as `60`, or with a glob pattern such as `internal/**=80`",
+    parse(text) {
+        const at = text.lastIndexOf("=");
+        const floor = number/* percent */.K.parse(rawOf(text.slice(at + 1)));
+        if (!floor.ok)
+            return floor;
+        if (at < 0)
+            return (0,kind/* valid */.rZ)({ glob: null, floor: floor.value });
+        const glob = text.slice(0, at).trim();
+        const found = path/* globs */.gV.parse({ ...rawOf(glob), entries: true });
+        if (!found.ok)
+            return found;
+        return found.value.length === 1 ? (0,kind/* valid */.rZ)({ glob, floor: floor.value }) : (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} has no pattern`);
+    },
+    key: ({ glob, floor }) => `${glob}=${floor}`,
+});
+function rawOf(text) {
+    return { source: "flag", label: "", values: [text], entries: false };
 }
-function readPart([word = "", next], forBinary) {
-    const match = /^--?(test\.)?([^=]+)(=.*)?$/s.exec(word);
-    const [, prefix = "", name = "", value] = match ?? [];
-    const flag = isForGo(prefix, name, value, forBinary) ? goTestFlags.get(name) : undefined;
-    if (flag === undefined)
-        return { words: [word], problem: forBinary ? null : terminator(word) };
-    const takesNext = flag.takesValue && value === undefined && next !== undefined;
-    return { words: takesNext ? [word, next] : [word], name: `-${prefix}${name}`, rule: ruleOf(flag, word) };
-}
-/** `-h` and `-help` are the flag package's own in every program: it prints the usage and exits with 0, which looks like a pass. */
-function isForGo(prefix, name, value, forBinary) {
-    return !forBinary || prefix !== "" || (value === undefined && (name === "h" || name === "help"));
-}
-function ruleOf({ rule, off, takesValue }, word) {
-    return !takesValue && off !== undefined && isOff(word) ? off : rule;
-}
-/** What Go's strconv.ParseBool takes for false. */
-function isOff(word) {
-    return /=(?:0|f|F|false|FALSE|False)$/.test(word);
-}
-function terminator(word) {
-    return /^--?$/.test(word) ? `${(0,kind/* quote */.hD)(word)} is not allowed; write -args before words for the test binary` : null;
-}
+
+;// CONCATENATED MODULE: ./build/stage/src/kinds/shuffle.js
+
+const shuffle_words = { true: "on", on: "on", false: "off", off: "off" };
+/** What `go test -shuffle` takes (an int64, cmd/go/internal/test/testflag.go), and `true` and `false`. */
+const shuffle = (0,kind/* scalar */.d_)({
+    shape: "switch",
+    allows: "`true`, `false`, `on`, `off`, or a seed",
+    schema: {
+        anyOf: [{ enum: [true, false, "on", "off"] }, { type: "integer" }, { type: "string", pattern: "^-?\\d{1,19}$" }],
+    },
+    parse(text) {
+        const word = shuffle_words[text.toLowerCase()];
+        if (word !== undefined)
+            return (0,kind/* valid */.rZ)(word);
+        const seed = /^-?\d{1,19}$/.test(text) ? BigInt(text) : null;
+        if (seed === null || BigInt.asIntN(64, seed) !== seed) {
+            return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} is not allowed; use true, false, or a seed: a whole number of 64 bits`);
+        }
+        return (0,kind/* valid */.rZ)({ seed: String(seed) });
+    },
+});
 
 // EXTERNAL MODULE: ./build/stage/src/text/secret-names.js
 var secret_names = __nccwpck_require__(83797);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/test-inputs.js
+
+
+
 
 
 
@@ -5597,10 +6772,26 @@ const testInputs = {
     race: (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
         description: "Run the tests with the race detector, which needs cgo and a C compiler.",
     }),
-    "test-flags": (0,input/* several */.J$)(words_words(refuseTestFlags), {
+    "test-flags": (0,input/* several */.J$)(words_words(test_flags/* refuseTestFlags */.S0), {
         description: "More flags for `go test`, such as `-run ^TestX$ -count=1`; split into words with quotes as in a shell, nothing is expanded. `-v` shows what all tests print in the log. Flags that run other programs, keep tests from running, fuzz, or have an input of their own are refused.",
         unset: "none",
         notFromConfigFile: "it decides which tests count",
+    }),
+    shuffle: (0,input/* input */.hF)(shuffle, "false", {
+        description: "Run the tests of each package in a random order (`go test -shuffle`): `true` or `on` with a new seed each time, which log, summary, report and the commands that run tests again name; a number is the seed. Go reuses no result of such a run.",
+        resolve: (order, site) => (order === "off" ? null : order === "on" ? site.newSeed() : order.seed),
+    }),
+    "rerun-failed": (0,input/* input */.hF)((0,number/* integer */.n)({ from: 0, to: 10 }), "0", {
+        description: "How often failed tests are run again, by name, until they pass. A test that then passes is flaky: it is counted and shown as that, and what all attempts cover counts. Packages that do not build are not run again.",
+    }),
+    "rerun-crashed": (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
+        description: "With `rerun-failed`, run packages again as a whole that crashed, reached their time limit, had a data race, or failed otherwise than by a test.",
+    }),
+    flaky: (0,input/* input */.hF)((0,choice/* choice */.Yq)("warn", "fail"), "warn", {
+        description: "What the run makes of tests that failed and passed when `rerun-failed` ran them again: `warn` reports them without changing the exit code, `fail` fails.",
+    }),
+    "test-artifacts": (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
+        description: "Keep what tests leave in `T.ArtifactDir` (`go test -artifacts`), by test, as `tests/artifacts` in `output-directory`. Needs Go 1.26 or later; modules with an older one are tested without, which is said. Go reuses no result of such a run.",
     }),
     "test-timeout": (0,input/* input */.hF)(duration/* duration */.p, "10m", { description: "Time limit of each package's tests (`go test -timeout`)." }),
     "test-env": (0,input/* optional */.lq)(pairs/* environment */.cA, {
@@ -5616,6 +6807,10 @@ const testInputs = {
         description: "Take results of tests from earlier runs where nothing has changed that Go can see. `auto` does so in pull requests and on branches other than the default one, on runners that GitHub hosts; the default branch, scheduled runs, tags and releases run every test. `true`: on every branch. `false` leaves it to `go test` alone. See docs/test-reuse.md.",
     }),
     "test-reuse-max-age": (0,input/* input */.hF)(duration/* age */.K, "7d", { description: "Results of tests that are older are not taken." }),
+    "test-reuse-except": (0,input/* several */.J$)(go/* packages */.U$, {
+        description: "Package patterns whose tests run in every run, because they depend on what Go cannot see, such as a network or a container. Other tests are not concerned.",
+        unset: "none",
+    }),
     "coverage-threshold": (0,input/* optional */.lq)(number/* percent */.K, {
         description: "Fail when less than this percentage of all statements is covered.",
         unset: "none",
@@ -5623,6 +6818,15 @@ const testInputs = {
     "coverage-package-threshold": (0,input/* optional */.lq)(number/* percent */.K, {
         description: "Fail when less than this percentage of any package's statements is covered.",
         unset: "none",
+    }),
+    "coverage-file-threshold": (0,input/* optional */.lq)(fileFloors, {
+        description: "Fail when less than this percentage of a file's statements is covered: `60` for every file, `internal/**=80` for files that a glob pattern relative to working-directory has; the last one that has a file counts. A pattern that has no file fails.",
+        unset: "none",
+        resolve: (floors, { directory }) => (floors ?? []).map(({ glob, floor }) => ({ glob: glob === null ? null : (0,path/* prefixGlob */.TO)(directory, glob), floor })),
+    }),
+    coverpkg: (0,input/* several */.J$)(go/* packages */.U$, {
+        description: "Patterns of the packages whose statements the tests of all packages cover (`go test -coverpkg`), relative to each module, such as `./...`.",
+        unset: "each package by its own tests",
     }),
     "coverage-exclude": (0,input/* optional */.lq)(path/* globs */.gV, {
         description: "Files that do not count for coverage, as glob patterns relative to working-directory.",
@@ -5634,9 +6838,12 @@ const testInputs = {
     }),
 };
 
-// EXTERNAL MODULE: ./build/stage/src/gates/test-reuse.js + 1 modules
-var test_reuse = __nccwpck_require__(13621);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/test.js
+
+
+
+
+
 
 
 
@@ -5668,6 +6875,15 @@ const test = {
         },
         { source: "test", title: "Tests", rank: 3, basic: false, style: "output", command: "own", byCompiler: false },
         {
+            source: attempts/* flakySource */.J,
+            title: "Flaky tests",
+            rank: 3,
+            basic: false,
+            style: "output",
+            command: "own",
+            byCompiler: false,
+        },
+        {
             source: "coverage",
             title: "Coverage",
             rank: 7,
@@ -5678,122 +6894,105 @@ const test = {
         },
     ],
     log: "own",
-    output: ({ testFlags }) => asksForOutput(testFlags) ? { asked: true, brief: null } : { asked: false, brief: test_packages },
+    output: ({ testFlags }) => (0,test_flags/* asksForOutput */.rI)(testFlags) ? { asked: true, brief: null } : { asked: false, brief: test_packages },
     plan(facts) {
         const { config, module, inspection, patterns } = facts;
         const flags = [
             ...(0,go_steps/* moduleArgs */.GY)(facts),
             ...(config.race ? ["-race"] : []),
             `-timeout=${(0,go_duration/* goDuration */.L)(config.testTimeout)}`,
+            ...(0,test_reuse/* shuffleFlags */.No)(config),
+            ...runAllFlags(facts),
         ];
+        const goVersion = facts.inspected.goVersion ?? inspection.goVersion;
+        const artifacts = (0,test_reuse/* artifactsFlags */.re)(config, [goVersion]);
         // After the packages, because `-args` takes all that follows.
-        const passed = [...flags, ...patterns, ...passedTestFlags(config.testFlags)];
-        const run = (0,go_steps/* goCommand */.U3)([
-            "test",
-            "-json",
-            ...vetOff(facts),
-            { prefix: "-coverprofile=", out: coverage_name/* profileName */.v },
-            ...passed,
-        ]);
-        const again = (0,test_reuse/* runsAgain */.j)({ config, goflags: inspection.goflags });
-        const step = (0,go_steps/* execStep */.i7)(facts, [run], {
+        const passed = (0,test_flags/* passedTestFlags */.G8)(config.testFlags);
+        const again = (0,test_reuse/* runsAgain */.jh)({ config, goflags: inspection.goflags, goVersions: [goVersion] });
+        const calls = again === null ? testCalls(facts) : [{ packages: patterns, always: false }];
+        const runs = calls.map(({ packages, always }, index) => (0,go_steps/* goCommand */.U3)([
+            ...["test", "-json", ...vetOff(facts)],
+            { prefix: "-coverprofile=", out: (0,coverage_name/* profileNameOf */.C)(index) },
+            ...(0,test_reuse/* coverpkgFlags */.$7)(config),
+            ...artifacts.flatMap((flag) => [flag, (0,test_artifacts/* artifactsArg */.Eb)(index)]),
+            ...[...flags, ...onceIf(always), ...packages, ...passed],
+        ]));
+        const some = calls.some(({ always }) => always);
+        const never = again ?? (some ? "`test-reuse-except` names packages of this module" : null);
+        const step = (0,go_steps/* execStep */.i7)(facts, runs, {
+            stopAtFirstFailure: false,
             gets: { logins: false, testEnv: true },
             atLimit: "dump-goroutines",
             compiles: { platform: inspection.native, race: config.race },
-            reuse: again === null ? "by-tool" : { never: again },
+            reuse: never === null ? "by-tool" : { never },
             weight: 3,
         });
-        const words = ["go", "test", ...vetOff(facts), ...flags, ...patterns, ...config.testFlags].map(shell/* shellWord */.r7);
-        const command = (0,shell/* inDirectory */.zX)(module.dir, [...testAssignments(facts), ...words].join(" "));
+        // One command for all: whoever types it wants them run.
+        const words = ["go", "test", ...vetOff(facts), ...flags, ...onceIf(some), ...patterns, ...config.testFlags];
+        const command = (0,shell/* inDirectory */.zX)(module.dir, [...testAssignments(facts), ...words.map(shell/* shellWord */.r7)].join(" "));
         return [{ needs: [facts.idOf("deps")], step: withoutTests(facts) ?? step, command }];
     },
-    preload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(835)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30835))).loadJUnit(),
+    watch: ({ inspected, redact, onTrouble }) => {
+        const packages = inspected?.packages.length ?? 0;
+        return createTestWatcher({ packages: packages === 0 ? null : packages, redact, onTrouble });
+    },
+    preload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95849))).loadJUnit(),
+    async followUp(stage, outcome, bench) {
+        const { rerunFailed } = bench.config;
+        const again = outcome.followUps?.length ?? 0;
+        if (again >= rerunFailed || outcome.commands.every(({ exitCode }) => exitCode === 0))
+            return null;
+        const { failedAgain } = await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95849));
+        const facts = testBench(stage, bench);
+        const { inspection } = bench;
+        const { goVersion } = inspectedOf(stage, bench);
+        const artifacts = (0,test_reuse/* artifactsFlags */.re)(bench.config, [goVersion ?? inspection.goVersion]);
+        return stepAgain(stage, outcome, { ...facts, artifacts, failed: await failedAgain(outcome, facts) });
+    },
     async judge(stage, outcome, bench) {
-        const { collectTests } = await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(835)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30835));
-        const module = bench.project.modules.find(({ dir }) => dir === stage.module);
-        if (module === undefined)
-            throw new Error(`${stage.id} is of no module of the run`);
-        const rerun = testRerun({ ...bench, commandEnv: bench.commandEnv(module.dir) }, module);
-        return collectTests(stage, outcome, { ...bench, module, rerun });
+        const { collectTests } = await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95849));
+        const judged = await collectTests(stage, outcome, testBench(stage, bench));
+        const older = bench.config.testArtifacts
+            ? (0,go_steps/* olderThan */.W7)(test_reuse/* artifactsSince */.Cd, "go test -artifacts", {
+                inspection: bench.inspection,
+                inspected: inspectedOf(stage, bench),
+            })
+            : null;
+        if (older === null)
+            return judged;
+        const said = `nothing is kept for test-artifacts: ${older.reason}`;
+        return { ...judged, warning: judged.warning == null ? said : `${judged.warning}; ${said}` };
     },
 };
+/** Has all tests of a command run, and keeps no result of them. */
+function onceIf(always) {
+    return always ? ["-count=1"] : [];
+}
+function inspectedOf({ module }, { inspection }) {
+    return inspection.modules.find(({ dir }) => dir === module) ?? { goVersion: null };
+}
+function testBench(stage, bench) {
+    const module = bench.project.modules.find(({ dir }) => dir === stage.module);
+    if (module === undefined)
+        throw new Error(`${stage.id} is of no module of the run`);
+    const rerun = testRerun({ ...bench, commandEnv: bench.commandEnv(module.dir) }, module);
+    return { ...bench, module, rerun };
+}
 /** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
 const test_packages = /^(?:ok {2}|FAIL|\? {3})\t/;
 function withoutTests(facts) {
     const { config, inspected, moduleCount, runHasTests } = facts;
     if (inspected.problem !== null || inspected.packages.some((found) => found.hasTests))
         return null;
-    const floor = config.coverageThreshold ?? config.coveragePackageThreshold;
+    const [ofFiles] = config.coverageFileThreshold;
+    const floor = config.coverageThreshold ?? config.coveragePackageThreshold ?? ofFiles?.floor ?? null;
     // Its packages count as 0 in the coverage of all: go test says so in a profile, for which it compiles them.
     const counts = moduleCount > 1 && (runHasTests || floor !== null);
     if (floor !== null && !counts) {
-        return { status: "failed", reason: `${test_verdict/* noTestFiles */._}, but a coverage threshold of ${floor} % is set` };
+        return { status: "failed", reason: `${test_verdict/* noTestFiles */.HX}, but a coverage threshold of ${floor} % is set` };
     }
-    return (0,go_steps/* withoutPackages */.mP)(facts) ?? (counts ? null : { status: "skipped", reason: test_verdict/* noTestFiles */._ });
+    return (0,go_steps/* withoutPackages */.mP)(facts) ?? (counts ? null : { status: "skipped", reason: test_verdict/* noTestFiles */.HX });
 }
-
-;// CONCATENATED MODULE: ./build/stage/src/gates/tidy.js
-
-
-
-
-
-
-
-
-
-
-
-
-const tidy_inputs = {
-    tidy: (0,input/* input */.hF)(choice/* toggle */.L$, "false", {
-        description: `Check that \`go mod tidy\` has nothing to change (Go 1.23 and later). ${shared/* warns */.w}`,
-    }),
-};
-/** `go mod tidy` has nothing to change. */
-const tidy = {
-    name: "tidy",
-    scope: "module",
-    input: "tidy",
-    inputs: tidy_inputs,
-    group: "Checks and tests",
-    toggle: (config) => config.tidy,
-    findings: [
-        { source: "tidy", title: "go mod tidy", rank: 4, basic: false, style: "diff", command: "stage", byCompiler: false },
-    ],
-    log: "commands",
-    output: () => wholeOutput,
-    plan(facts) {
-        // https://go.dev/doc/go1.23#go-command
-        const args = ["mod", "tidy", "-diff"];
-        const step = (0,go_steps/* execStep */.i7)(facts, [(0,go_steps/* goCommand */.U3)(args)], {
-            passes: "exit-zero-and-silent",
-            // It reads the tests of dependencies too, which no other stage fetches.
-            gets: { logins: true, testEnv: false },
-            reuse: { never: "what a module proxy has decides about it" },
-            weight: 0,
-        });
-        return [{ needs: [], step: (0,go_steps/* olderThan */.W7)("1.23", "go mod tidy -diff", facts) ?? step, command: goLine(facts, args) }];
-    },
-    judge: (stage, outcome, { source }) => judgeExec(stage, outcome, async (judged) => {
-        const { dir, death } = judged;
-        const { stdout, stderr } = await outputOf(outcome.commands);
-        // Named `current/go.mod` and `current/go.sum` (Go 1.26.8, 1.27.4). Of a go.sum with CRLF every line would change.
-        const files = printedChanges(stdout, (name) => external_node_path_.posix.join(dir, external_node_path_.posix.basename(name)), (hunks) => !isLineEndsOnly(hunks));
-        if (files === null)
-            return { failure: failureOf(judged, "its diff cannot be read"), findings: [] };
-        const [command] = outcome.commands;
-        if (stdout === "" && command !== undefined && death === null) {
-            const said = parseDeps({ stdout, stderr, exitCode: command.exitCode }, { ...source, cwd: dir });
-            const findings = said.findings.map((finding) => ({ ...finding, source: "tidy" }));
-            return { failure: failureOf(judged, said.failedBecause), findings, broken: said.environment };
-        }
-        if (files.length === 0 && death === null)
-            return { failure: null, findings: [] };
-        const toTidy = files.length === 0 ? null : `${counted(files.length, "file")} to change: go mod tidy`;
-        return { failure: failureOf(judged, toTidy), ...changes("tidy", "go mod tidy changes it", files) };
-    }),
-};
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/vet.js
 
@@ -5836,6 +7035,242 @@ const vet = {
     judge: (stage, outcome, bench) => judgeCompiler(stage, outcome, bench, { source: "vet", noun: "finding", setsPlatform: false }),
 };
 
+// EXTERNAL MODULE: ./build/stage/src/collect/logs.js
+var logs = __nccwpck_require__(84086);
+// EXTERNAL MODULE: ./build/stage/src/kinds/vulnerabilities.js
+var vulnerabilities = __nccwpck_require__(75898);
+// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
+var gomod = __nccwpck_require__(60008);
+;// CONCATENATED MODULE: ./build/stage/src/gates/vulncheck.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const vulncheck_inputs = {
+    vulncheck: (0,input/* input */.hF)(choice/* toggle */.L$, "false", {
+        description: `Check with govulncheck that no known vulnerability is called. ${shared/* warns */.w}`,
+    }),
+    "vulncheck-version": (0,input/* input */.hF)(moduleVersion("v1.9.0"), "v1.9.0", {
+        description: "Version of govulncheck, unless go.mod has it on a `tool` line.",
+    }),
+    "vulncheck-db": (0,input/* optional */.lq)(vulnerabilities/* vulnerabilityDatabase */.mC, {
+        description: "Vulnerability database that govulncheck asks: the address of a mirror, or a directory with a copy.",
+        unset: "`GOVULNDB` of the environment, else `https://vuln.go.dev`",
+        notFromConfigFile: "it decides which server learns what the repository uses, and what counts as a vulnerability",
+        resolve: (given, site) => {
+            // A wrong variable is refused where it counts, and nothing of it is ever shown.
+            const named = (0,vulnerabilities/* databaseOf */.zJ)(site.variable("GOVULNDB"));
+            const database = given ?? (named.ok ? named.value : null);
+            if (database === null || "url" in database)
+                return database;
+            return { directory: (0,gomod/* joinPath */.uJ)(site.directory, database.directory) };
+        },
+    }),
+    "vulncheck-ignore": (0,input/* listed */.KE)(vulnerabilities/* ignoredVulnerabilities */.Jg, {
+        description: "Vulnerabilities that do not count although they are called. An entry whose last day is over fails the check, and so does one that no module calls.",
+        unset: "none",
+    }),
+};
+const govulncheck = { name: "govulncheck", package: "golang.org/x/vuln/cmd/govulncheck" };
+/** No known vulnerability is called. */
+const vulncheck = {
+    name: "vulncheck",
+    scope: "module",
+    input: "vulncheck",
+    inputs: vulncheck_inputs,
+    group: "Checks and tests",
+    toggle: (config) => config.vulncheck,
+    program: govulncheck,
+    findings: [
+        compileError,
+        {
+            source: "vulncheck",
+            title: "Vulnerabilities",
+            rank: 6,
+            basic: false,
+            style: "line",
+            command: "stage",
+            byCompiler: false,
+        },
+    ],
+    log: "own",
+    // Somebody wants to know how old the database was.
+    output: () => ({ asked: true, brief: null }),
+    plan(facts) {
+        const { config, module, inspection, patterns, commandEnv } = facts;
+        const use = useOf({ ...govulncheck, version: config.vulncheckVersion }, facts);
+        const tags = (0,go_flags/* tagFlags */.av)(config.buildTags);
+        const database = (root) => config.vulncheckDb === null ? [] : [`-db=${addressOf(config.vulncheckDb, root)}`];
+        const args = ["-json", ...database(inspection.root), ...tags, "--", ...patterns];
+        const step = (0,go_steps/* execStep */.i7)(facts, [use.command(args)], {
+            program: use.program,
+            reuse: { never: "what a database has decides about it" },
+            weight: 2,
+        });
+        const words = [...use.words, ...database(inspection.root), ...tags, ...patterns];
+        const command = (0,shell/* shellCommand */.q$)(module.dir, words, commandEnv);
+        return [{ needs: [facts.idOf("deps")], step: (0,go_steps/* withoutPackages */.mP)(facts) ?? step, command }];
+    },
+    async judge(stage, outcome, bench) {
+        const judged = await judgedOf(stage, outcome);
+        const [command] = outcome.commands;
+        const { stderr } = await outputOf(outcome.commands);
+        const scan = command === undefined ? null : await read(command.stdout, bench);
+        const log = [
+            ...(scan === null ? [] : told(scan, bench.config.vulncheckIgnore)),
+            stderr.trimEnd(),
+            (0,logs/* noteOf */.kH)(outcome.problem) ?? "",
+        ];
+        await (0,logs/* writeToldLog */.zt)(bench.output.log(stage.id), log.filter((line) => line !== ""), bench.redactor);
+        if (outcome.end !== "exited" || command?.exitCode !== 0 || hasDied(judged, stderr))
+            return withoutScan(judged, scan, stderr, bench);
+        if (scan?.loaded !== true)
+            return { failure: "govulncheck exited with 0, and its output holds no scan", findings: [] };
+        return vulncheck_verdictOf(scan, bench.config.vulncheckIgnore);
+    },
+    conclude(ended, { config }) {
+        return exceptionsOf(ended, config.vulncheckIgnore, today());
+    },
+};
+/** On Windows a path of an address begins with a slash before the drive. */
+function addressOf(database, root) {
+    if ("url" in database)
+        return database.url;
+    const path = external_node_path_.posix.join(root.replaceAll("\\", "/"), database.directory);
+    return `file://${path.startsWith("/") ? "" : "/"}${encodeURI(path)}`;
+}
+/** null: what was printed is no stream of govulncheck's, or not all of one. */
+async function read(path, { source }) {
+    const { readGovulncheck } = await __nccwpck_require__.e(/* import() */ 732).then(__nccwpck_require__.bind(__nccwpck_require__, 5732));
+    return readGovulncheck((0,lines/* readLines */.Se)(path), source).catch(() => null);
+}
+/**
+ * It begins by looking for the database, prints what it is told to do, loads the packages, and prints which: what is missing says how far it came. All but the
+ * command line ends with 1 (1.9.0).
+ */
+function withoutScan(judged, scan, stderr, { source, config }) {
+    const { outcome, step, dir } = judged;
+    const place = { ...source, cwd: dir };
+    const [command] = outcome.commands;
+    const ran = outcome.end === "exited" && command?.exitCode === 1 && scan !== null;
+    const byGo = step.commands[0]?.tool === "go";
+    const asked = scan?.database ?? null;
+    if (ran && (scan.loaded || (asked === null && (!byGo || /^creating client: /m.test(stderr))))) {
+        const given = config.vulncheckDb;
+        const name = asked ?? (given === null ? "https://vuln.go.dev" : "url" in given ? given.url : given.directory);
+        const remedy = "`vulncheck-db` or GOVULNDB can name a mirror or a copy";
+        return {
+            failure: `the vulnerability database ${name} cannot be read: ${errorIn(stderr)}; ${remedy}`,
+            findings: [],
+            broken: true,
+        };
+    }
+    const said = brokenTool(judged, { stderr, place, remedy: null });
+    if (!ran || asked === null)
+        return said;
+    const findings = (0,diagnostics/* parseDiagnostics */.y)(stderr, { ...place, source: "compile" }).filter(({ path }) => path !== null);
+    return { ...said, findings };
+}
+function vulncheck_verdictOf({ vulnerabilities, modified }, ignored) {
+    const called = vulnerabilities.filter(({ nearness }) => nearness === "called");
+    const names = called.map(({ id }) => id).filter((id) => ignored.some((entry) => entry.id === id));
+    const counting = called.filter(({ id }) => !holds(ignored, id));
+    const products = [{ type: "ignored", names }];
+    if (counting.length === 0)
+        return { failure: null, findings: [], products };
+    const when = modified === null ? "" : ` (database of ${modified.slice(0, 10)})`;
+    const failure = `${(0,format/* plural */.LS)(counting.length, "called vulnerability", "called vulnerabilities")}${when}`;
+    return { failure, findings: counting.flatMap(vulncheck_findingsOf), products };
+}
+function holds(ignored, id) {
+    return ignored.some((entry) => entry.id === id && !isOver(entry, today()));
+}
+/** In the time of Greenwich, for every machine the same. */
+function today() {
+    return new Date().toISOString().slice(0, 10);
+}
+function isOver({ until }, day) {
+    return until !== null && until < day;
+}
+/** One for each place in the repository that leads to it. */
+function vulncheck_findingsOf(vulnerability) {
+    const { id, aliases, summary } = vulnerability;
+    return vulnerability.calls.map(({ symbol, caller, path, line, column }) => {
+        const by = caller === null ? symbol : `${caller} calls ${symbol}`;
+        const more = [versionsOf(vulnerability), ...aliases, `https://pkg.go.dev/vuln/${id}`].join(", ");
+        const message = `${id}: ${by}${summary === "" ? "" : `: ${summary}`}\n${more}`;
+        return { source: "vulncheck", severity: "error", path, line, column, title: id, message };
+    });
+}
+/** `golang.org/x/text v0.3.0, fixed in v0.3.7`. */
+function versionsOf({ module, version, fixed }) {
+    return `${[module, version ?? ""].join(" ").trim()}, ${fixed === null ? "not fixed" : `fixed in ${fixed}`}`;
+}
+/** What people see of a scan. */
+function told(scan, ignored) {
+    const { scanner, database, modified, vulnerabilities } = scan;
+    const count = (nearness) => `${vulnerabilities.filter((found) => found.nearness === nearness).length} ${nearness}`;
+    return [
+        ...(scanner === null ? [] : [scanner]),
+        ...(database === null
+            ? []
+            : [
+                `database ${database}, ${modified === null ? "which does not say how old it is" : `last changed ${modified}`}`,
+            ]),
+        ...(scan.loaded ? [`vulnerabilities: ${count("called")}, ${count("imported")}, ${count("required")}`] : []),
+        ...vulnerabilities.map((found) => `${found.nearness} ${found.id} ${versionsOf(found)}: ${found.summary}${whyIgnored(found, ignored)}`),
+    ];
+}
+function whyIgnored({ id, nearness }, ignored) {
+    const entry = nearness !== "called" ? undefined : ignored.find((known) => known.id === id && !isOver(known, today()));
+    return entry === undefined ? "" : ` (ignored: ${entry.reason})`;
+}
+/** What is wrong with the list of exceptions, when every module was looked at. What does not apply any more would hide what comes next. */
+function exceptionsOf(ended, ignored, day) {
+    const seen = ended.flatMap(({ products }) => products.flatMap((product) => (product.type === "ignored" ? product.names : [])));
+    const whole = ended.every(({ result, products }) => result.status === "skipped" || products.some(({ type }) => type === "ignored"));
+    const over = ignored.filter((entry) => isOver(entry, day));
+    const idle = whole ? ignored.filter((entry) => !isOver(entry, day) && !seen.includes(entry.id)) : [];
+    if (over.length + idle.length === 0)
+        return null;
+    const findings = [
+        ...over.map(({ id, until }) => exception(id, `the exception ended on ${until}: fix it, or decide again`)),
+        ...idle.map(({ id }) => exception(id, "no module calls it: remove the exception")),
+    ];
+    const parts = [
+        over.length === 0 ? null : `over: ${over.map(({ id }) => id).join(", ")}`,
+        idle.length === 0 ? null : `not needed: ${idle.map(({ id }) => id).join(", ")}`,
+    ].filter((part) => part !== null);
+    return { variant: "ignore", failure: `vulncheck-ignore has entries that are ${parts.join("; ")}`, findings };
+}
+function exception(id, what) {
+    const title = `vulncheck-ignore: ${id}`;
+    return {
+        source: "vulncheck",
+        severity: "error",
+        path: null,
+        line: null,
+        column: null,
+        title,
+        message: `${id}: ${what}`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/stage/src/gates/index.js
 
 
@@ -5848,8 +7283,27 @@ const vet = {
 
 
 
+
+
+
+
 /** All gates, in the order in which reports show them. */
-const gates = [deps_deps, tidy, format_format, fix, vet, test, build_build, image_image, smoke, deliver];
+const gates = [
+    deps_deps,
+    tidy,
+    sync,
+    generate,
+    format_format,
+    fix,
+    vet,
+    lint,
+    vulncheck,
+    test,
+    build_build,
+    image_image,
+    smoke,
+    deliver,
+];
 /** How reports show what they find. */
 const kinds = findingKinds(gates.flatMap((gate) => gate.findings));
 /** What of the log of a gate's stages is shown. */
@@ -5861,27 +7315,51 @@ function shownOutput(name, config) {
 
 /***/ }),
 
-/***/ 71310:
+/***/ 78669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ sharedInputs),
-/* harmony export */   w: () => (/* binding */ warns)
-/* harmony export */ });
-/* harmony import */ var _kinds_go_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65484);
-/* harmony import */ var _kinds_input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81788);
-/* harmony import */ var _kinds_list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(67814);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ sharedInputs),
+  w: () => (/* binding */ warns)
+});
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/text.js
+var kinds_text = __nccwpck_require__(11125);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/git.js
+
+/** What git takes for a commit, as far as it names one alone (gitrevisions(7)): a branch, a tag, a hash, `HEAD~2`. */
+const revision = (0,kinds_text/* text */.Qq)({
+    allows: "a branch, tag or commit",
+    pattern: /^[A-Za-z0-9_@][A-Za-z0-9_@./~^+-]{0,249}$/,
+    otherwise: "is not a branch, tag or commit",
+});
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/go.js
+var go = __nccwpck_require__(65484);
+// EXTERNAL MODULE: ./build/stage/src/kinds/input.js
+var input = __nccwpck_require__(81788);
+// EXTERNAL MODULE: ./build/stage/src/kinds/list.js
+var list = __nccwpck_require__(67814);
+;// CONCATENATED MODULE: ./build/stage/src/gates/shared.js
+
 
 
 
 /** Inputs that every gate on Go code reads. */
 const sharedInputs = {
-    packages: (0,_kinds_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .hF)((0,_kinds_list_js__WEBPACK_IMPORTED_MODULE_2__/* .filled */ .Bq)(_kinds_go_js__WEBPACK_IMPORTED_MODULE_0__/* .packages */ .U$), "./...", {
+    packages: (0,input/* input */.hF)((0,list/* filled */.Bq)(go/* packages */.U$), "./...", {
         description: "Package patterns to check and test; `main-packages` decides what is built.",
     }),
-    "build-tags": (0,_kinds_input_js__WEBPACK_IMPORTED_MODULE_1__/* .several */ .J$)(_kinds_go_js__WEBPACK_IMPORTED_MODULE_0__/* .buildTags */ .m5, {
+    "build-tags": (0,input/* several */.J$)(go/* buildTags */.m5, {
         description: "Build tags for every stage, with commas between them.",
         unset: "none",
+    }),
+    base: (0,input/* optional */.lq)(revision, {
+        description: "Branch, tag or commit that the change under test is compared with, from where the two part. The checkout has to hold it: `fetch-depth: 0` of actions/checkout.",
+        unset: "the base of the pull request, else the default branch",
+        notFromConfigFile: "it decides what counts as the change",
     }),
 };
 /** What `warn` means, in the words of the documentation. */
@@ -5896,8 +7374,12 @@ const warns = "`warn` runs and reports it without changing the exit code.";
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ runsAgain),
-  B: () => (/* binding */ testReuse)
+  re: () => (/* binding */ artifactsFlags),
+  Cd: () => (/* binding */ artifactsSince),
+  $7: () => (/* binding */ coverpkgFlags),
+  jh: () => (/* binding */ runsAgain),
+  No: () => (/* binding */ shuffleFlags),
+  Bn: () => (/* binding */ testReuse)
 });
 
 // EXTERNAL MODULE: ./build/stage/src/go/flags.js
@@ -5941,14 +7423,15 @@ function testReuse(facts) {
         return { mode: "off", reason: "no tests are run", times: false };
     if (config.testReuse === "false")
         return { mode: "off", reason: "`test-reuse: false`", times: false };
+    const nothing = whyNothing(facts);
+    const unusable = nothing === null ? refusal : `nothing can be reused: ${nothing}`;
     if (refusal !== null)
-        return { mode: "off", reason: refusal, times: false };
+        return { mode: "off", reason: unusable ?? refusal, times: false };
     // Nobody can restore what a tag saves, so nobody needs the times either.
     if (release)
         return { mode: "full", reason: "releases and tags run every test", times: false };
-    const nothing = whyNothing(facts);
-    if (nothing !== null)
-        return { mode: "off", reason: `nothing can be reused: ${nothing}`, times: false };
+    if (unusable !== null)
+        return { mode: "off", reason: unusable, times: false };
     const stale = staleCoverage(facts);
     if (stale !== null)
         return { mode: "full", reason: stale, times: false };
@@ -5978,9 +7461,29 @@ function byTrigger({ config, trigger }) {
     return { mode: "reuse", reason: `${branch} is not the default branch` };
 }
 /** The first word because of which go test runs tests again although nothing has changed; null without one. */
-function runsAgain({ config, goflags, }) {
-    const again = uncachedBy([...(0,flags/* flagWords */.GK)(goflags), ...config.testFlags]);
+function runsAgain({ config, goflags, goVersions, }) {
+    const again = uncachedBy([
+        ...(0,flags/* flagWords */.GK)(goflags),
+        ...shuffleFlags(config),
+        ...artifactsFlags(config, goVersions),
+        ...config.testFlags,
+    ]);
     return again === null ? null : `${again} makes go test run again`;
+}
+/** Since which version `go test` has -artifacts. */
+const artifactsSince = "1.26";
+/** For `go test`, where some of these versions has it. */
+function artifactsFlags({ testArtifacts }, goVersions) {
+    const some = goVersions.some((version) => (0,go_version/* compareGo */.Ac)(version, artifactsSince) >= 0);
+    return testArtifacts && some ? ["-artifacts"] : [];
+}
+/** For `go test` with a profile. */
+function coverpkgFlags({ coverpkg }) {
+    return coverpkg.length === 0 ? [] : [`-coverpkg=${coverpkg.join(",")}`];
+}
+/** For `go test`. */
+function shuffleFlags({ shuffle }) {
+    return shuffle === null ? [] : [`-shuffle=${shuffle}`];
 }
 function whyNothing(facts) {
     const again = runsAgain(facts);
@@ -6008,7 +7511,8 @@ function hasTime(text) {
  * 1.25.3 and 1.26.0; 1.25.14, 1.26.8 and 1.27.0 have them in the key (cmd/go/internal/test, coverProfileAndInputKey).
  */
 function staleCoverage(facts) {
-    if (!wordsOf(facts).some((word) => /^--?coverpkg\b/.test(word)))
+    const inFlags = (0,flags/* flagWords */.GK)(facts.goflags).some((word) => /^--?coverpkg\b/.test(word));
+    if (!inFlags && facts.config.coverpkg.length === 0)
         return null;
     const stale = facts.goVersions.find((version) => {
         const minor = minorOf(version);
@@ -6022,6 +7526,289 @@ function staleCoverage(facts) {
 /** `go1.26.8` -> 26; a version that is none of a release counts as new. */
 function minorOf(version) {
     return Number(/^go1\.(\d+)/.exec(version)?.[1] ?? Number.POSITIVE_INFINITY);
+}
+
+
+/***/ }),
+
+/***/ 78937:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ flakySource),
+/* harmony export */   d: () => (/* binding */ withAttempts)
+/* harmony export */ });
+/* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82221);
+/* harmony import */ var _package_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39844);
+
+
+/** How findings about what passed when it was run again are shown. */
+const flakySource = "flaky";
+const worst = ["failed", "interrupted", "skipped", "passed"];
+/**
+ * What a package came to when tests of it were run again, once or several times. The last attempt that ran a test decides: one that passes there and failed
+ * before is flaky, and shown as it failed first; one that does not pass there has failed. What was not run again stays as it was.
+ */
+function withAttempts(first, later, severity) {
+    const last = later.at(-1);
+    if (last === undefined)
+        return first;
+    const tests = settled(first.tests, later);
+    const failed = tests.some(({ result }) => result === "failed") || last.report.status === "failed";
+    const all = [first, ...later];
+    const report = {
+        importPath: first.report.importPath,
+        status: failed ? "failed" : "flaky",
+        attempts: all.length,
+        reason: failed ? (last.report.status === "failed" ? last : first).report.reason : null,
+        durationMs: all.reduce((sum, { report: { durationMs } }) => sum + durationMs, 0),
+        ...counted(tests),
+        failures: listed(tests, "failed", all),
+        flakes: listed(tests, "flaky", all),
+        unfinished: listed(tests, "interrupted", all),
+        tests: (0,_package_report_js__WEBPACK_IMPORTED_MODULE_0__/* .resultsOf */ .q)(tests),
+    };
+    return { ...first, report, tests, findings: toldOnce(all, report, severity), again: last.again };
+}
+/** All tests in the order of the first attempt, and after them those that only later ones ran. */
+function settled(first, later) {
+    const fates = new Map();
+    for (const { tests } of later) {
+        for (const [name, found] of (0,_group_by_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(tests, ({ name }) => name)) {
+            const [test] = [...found].sort((a, b) => worst.indexOf(a.result) - worst.indexOf(b.result));
+            if (test === undefined)
+                continue;
+            const failed = fates.get(name)?.failed ?? null;
+            fates.set(name, { last: test, failed: failed ?? (test.result === "failed" ? test : null) });
+        }
+    }
+    const firsts = (0,_group_by_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(first, ({ name }) => name);
+    const seen = new Set();
+    const known = first.flatMap((test) => {
+        const fate = fates.get(test.name);
+        if (fate === undefined)
+            return [test];
+        const beside = firsts.get(test.name) ?? [];
+        const own = beside.find(({ result }) => result === "failed") ?? null;
+        // Of a name that ran several times (-count), what failed stands for it.
+        if (own !== null)
+            return [test.result === "failed" ? ended({ ...fate, failed: test }) : test];
+        if (seen.has(test.name))
+            return [test];
+        seen.add(test.name);
+        return [ended(fate)];
+    });
+    const names = new Set(first.map(({ name }) => name));
+    return [...known, ...[...fates].flatMap(([name, fate]) => (names.has(name) ? [] : [ended(fate)]))];
+}
+function ended({ last, failed }) {
+    if (failed === null)
+        return last;
+    return { ...failed, result: last.result === "passed" ? "flaky" : "failed" };
+}
+function counted(tests) {
+    const counts = { passed: 0, failed: 0, skipped: 0, flaky: 0, interrupted: 0 };
+    for (const { result } of tests)
+        counts[result] += 1;
+    return counts;
+}
+/** As the first attempt tells them that has anything to tell. */
+function listed(tests, result, attempts) {
+    const names = new Set(tests.filter((test) => test.result === result).map(({ name }) => name));
+    const which = result === "interrupted" ? "unfinished" : "failures";
+    return firstOfEach(attempts.flatMap(({ report }) => report[which]).filter(({ name }) => names.has(name)), ({ name }) => name);
+}
+function toldOnce(attempts, { status, importPath, flakes, failures }, severity) {
+    const flaky = new Set(flakes.map(({ name }) => name));
+    const failed = new Set(failures.map(({ name }) => name));
+    const all = firstOfEach(attempts.flatMap(({ findings }) => findings), ({ source, title, path, line }) => `${source}\n${title}\n${path}\n${line}`);
+    return all.flatMap((finding) => {
+        const test = finding.subject?.test;
+        const passed = test === undefined ? status === "flaky" : flaky.has(test);
+        if (passed)
+            return [asFlaky(finding, severity, importPath)];
+        return test === undefined || failed.has(test) ? [finding] : [];
+    });
+}
+function asFlaky(finding, severity, importPath) {
+    const title = finding.subject === undefined
+        ? `${importPath} is flaky: ${finding.title}; it passed when it was run again`
+        : `${finding.subject.test} is flaky: it failed, and passed when it was run again`;
+    return { ...finding, source: flakySource, severity, title };
+}
+function firstOfEach(items, key) {
+    const found = new Map();
+    for (const item of items)
+        if (!found.has(key(item)))
+            found.set(key(item), item);
+    return [...found.values()];
+}
+
+
+/***/ }),
+
+/***/ 84497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L8: () => (/* binding */ createDump),
+  PD: () => (/* binding */ dumpStart),
+  I: () => (/* binding */ endsRace),
+  Up: () => (/* binding */ readCrash),
+  iy: () => (/* binding */ readRace)
+});
+
+// EXTERNAL MODULE: ./build/stage/src/go/source-map.js
+var source_map = __nccwpck_require__(89001);
+;// CONCATENATED MODULE: ./build/stage/src/go/stack.js
+
+/** `\t/src/a.go:12 +0x1d` after a line that names the function; race reports indent by spaces, signals add registers. */
+const framePlace = /^(?:\t|\s{6})(.+?):(\d+)(?: \+0x[0-9a-f]+(?: fp=.*)?)?$/;
+/** Splits a dump at its empty lines. */
+function parseStacks(lines) {
+    const blocks = [[]];
+    for (const line of lines) {
+        if (line === "")
+            blocks.push([]);
+        else
+            blocks.at(-1)?.push(line);
+    }
+    return blocks.map((block) => ({ frames: framesOf(block), lines: block })).filter((stack) => stack.frames.length > 0);
+}
+/** Without those of `created by`: that is not where it went wrong. */
+function framesOf(lines) {
+    return lines.flatMap((line, at) => {
+        const place = framePlace.exec(line);
+        const caller = lines[at - 1]?.trim() ?? "";
+        if (place?.[1] === undefined || caller.startsWith("created by "))
+            return [];
+        return [{ function: caller, file: place[1], line: Number(place[2]) }];
+    });
+}
+/** The innermost frame of the repository's own code; with `after`, below the last frame of that function where there is one. */
+function ownPlace(map, stack, after) {
+    const from = after === undefined ? -1 : stack.frames.findLastIndex((frame) => frame.function.startsWith(after));
+    for (const frame of stack.frames.slice(from + 1)) {
+        const path = (0,source_map/* ownFrame */.QR)(map, frame.file);
+        if (path !== null && frame.line > 0)
+            return { path, line: frame.line };
+    }
+    return from >= 0 ? ownPlace(map, stack) : null;
+}
+/** The function that the testing package had called, or given to t.Cleanup; null outside of tests. */
+function testFunction(stack) {
+    const names = stack?.frames.map((frame) => frame.function.replace(/\([^()]*\)$/, "")) ?? [];
+    // The function that t.Cleanup was given is a literal of the test's own, one level below it.
+    const cleanup = names.indexOf("testing.(*common).Cleanup.func1");
+    if (cleanup > 0)
+        return names[cleanup - 1]?.replace(/\.(?:func)?\d+$/, "") ?? null;
+    return names[names.indexOf("testing.tRunner") - 1] ?? null;
+}
+
+// EXTERNAL MODULE: ./build/stage/src/go/test-event.js
+var test_event = __nccwpck_require__(14898);
+;// CONCATENATED MODULE: ./build/stage/src/go/crash.js
+
+
+const maxLines = 600;
+const maxSize = 96 * 1024;
+const maxStackLines = 60;
+const crashStart = /^(?:panic: |fatal error: |unexpected fault address |SIG[A-Z]+: |goroutine \d+ (?:gp=\S+ m=\S+ (?:mp=\S+ )?)?\[)/;
+const stackStart = /^(?:goroutine \d+ |runtime stack:)/;
+/** The kind of dump that begins with this output, as far as the text tells. */
+function dumpStart(output) {
+    // Looking at one character first keeps this off the path of ordinary output.
+    switch (output.charCodeAt(0)) {
+        case 0x57: // W
+            return output.startsWith("WARNING: DATA RACE") ? "race" : null;
+        case 0x70: // p
+        case 0x66: // f
+        case 0x75: // u
+        case 0x53: // S
+        case 0x67: // g
+            return crashStart.test(output) ? "crash" : null;
+        default:
+            return null;
+    }
+}
+/** True for the line that ends a race report. */
+function endsRace(output) {
+    return output.startsWith("==================");
+}
+/** An empty dump of output that Go attributes to `test`. */
+function createDump(test, failed = []) {
+    const outputs = [];
+    let size = 0;
+    let credible = false;
+    return {
+        test,
+        failed,
+        outputs,
+        get credible() {
+            return credible;
+        },
+        add: (output) => {
+            credible ||= stackStart.test(output);
+            if (outputs.length >= maxLines || size >= maxSize)
+                return false;
+            outputs.push((0,test_event/* decodeOutput */.a)(output));
+            size += output.length;
+            return true;
+        },
+    };
+}
+/** Reads a crash; null when there is no stack, so that a test that merely prints `panic: x` has not crashed. */
+function readCrash(map, outputs) {
+    const lines = outputs.join("").split(/\r?\n/);
+    const firstStack = lines.findIndex((line) => stackStart.test(line));
+    if (firstStack < 0)
+        return null;
+    const message = lines.slice(0, firstStack).filter((line) => line !== "");
+    const first = message[0] ?? "crash";
+    const panic = Math.max(first.indexOf("panic: "), 0);
+    const title = first.slice(panic).replace(/ \[recovered.*\]$/, "");
+    // Go itself and whoever watches over a time limit send SIGQUIT for the sake of the stacks.
+    const timedOut = title.startsWith("panic: test timed out after ") || title === "SIGQUIT: quit";
+    const stacks = parseStacks(lines.slice(firstStack));
+    const at = timedOut ? waitingAt(map, stacks) : panicAt(map, stacks);
+    const shown = (at?.stack ?? stacks[0])?.lines.slice(0, maxStackLines) ?? [];
+    return {
+        title: timedOut
+            ? title.replace("panic: ", "").replace("SIGQUIT: quit", "stopped by SIGQUIT at a time limit")
+            : title,
+        timedOut,
+        place: at?.place ?? null,
+        entry: testFunction(stacks[0]),
+        running: message.map((line) => /^\t{1,2}(.+) \(\S+\)$/.exec(line)?.[1]).filter((name) => name !== undefined),
+        text: [...message, "", ...shown].join("\n"),
+    };
+}
+/** Below the last `panic(` of a stack is where it began; above are deferred functions that raised it again. */
+function panicAt(map, stacks) {
+    for (const stack of stacks) {
+        const place = ownPlace(map, stack, "panic(");
+        if (place !== null)
+            return { stack, place };
+    }
+    return null;
+}
+/** The goroutine that hangs: not one that waits for its subtests or for its turn to run in parallel. */
+function waitingAt(map, stacks) {
+    const waits = (stack) => stack.frames.some((frame) => /^testing\.\(\*[TF]\)\.(?:Run|Parallel|Fuzz)\(/.test(frame.function));
+    const busy = stacks.filter((stack) => !waits(stack));
+    return panicAt(map, busy) ?? panicAt(map, stacks);
+}
+/** Reads the report of one data race; the place is the first own frame of the first access that has one. */
+function readRace(map, outputs) {
+    const lines = outputs.join("").split(/\r?\n/);
+    const end = lines.findIndex((line) => endsRace(line));
+    const report = end < 0 ? lines : lines.slice(0, end);
+    let place = null;
+    for (const stack of parseStacks(report))
+        place ??= ownPlace(map, stack);
+    return { place, text: report.join("\n").trimEnd() };
 }
 
 
@@ -6234,6 +8021,79 @@ function atLeastOne(text) {
 
 /***/ }),
 
+/***/ 49073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IH: () => (/* binding */ parseDiffs),
+/* harmony export */   NI: () => (/* binding */ diffText),
+/* harmony export */   Vr: () => (/* binding */ textHunks),
+/* harmony export */   jI: () => (/* binding */ isLineEndsOnly),
+/* harmony export */   xc: () => (/* binding */ firstChange)
+/* harmony export */ });
+/* harmony import */ var diff__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73857);
+/* harmony import */ var diff__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37291);
+
+/**
+ * Reads unified diffs, one file after the other. Throws on a diff that was cut off.
+ */
+function parseDiffs(text) {
+    return (0,diff__WEBPACK_IMPORTED_MODULE_0__/* .parsePatch */ .i)(text).flatMap(({ oldFileName, hunks }) => {
+        if (oldFileName === undefined)
+            return [];
+        return [{ name: oldFileName, line: firstChange(hunks), hunks }];
+    });
+}
+/** Above this many changed lines the shortest diff takes more time and memory than it is worth: they grow with its square. */
+const mostEdits = 400;
+/** How one text becomes the other; where too much differs, everything goes and comes. */
+function textHunks(before, after) {
+    const found = (0,diff__WEBPACK_IMPORTED_MODULE_1__/* .structuredPatch */ .YB)("", "", before, after, "", "", { context: 3, maxEditLength: mostEdits });
+    return found === undefined ? [wholeHunk(before, after)] : found.hunks;
+}
+/** `-` every line of the one, `+` every line of the other, as git writes it. */
+function wholeHunk(before, after) {
+    const [old, now] = [linesOf("-", before), linesOf("+", after)];
+    const count = (text) => text.split("\n").length - (text.endsWith("\n") || text === "" ? 1 : 0);
+    const [oldLines, newLines] = [count(before), count(after)];
+    return {
+        ...{ oldStart: 1, oldLines, newStart: 1, newLines },
+        lines: [...old, ...now],
+    };
+}
+function linesOf(sign, text) {
+    if (text === "")
+        return [];
+    const lines = text
+        .replace(/\n$/, "")
+        .split("\n")
+        .map((line) => `${sign}${line}`);
+    return text.endsWith("\n") ? lines : [...lines, "\\ No newline at end of file"];
+}
+/** The diff of the file at `path`, relative to the repository, without what only the tool knows. */
+function diffText(path, hunks) {
+    const names = { oldFileName: path, newFileName: path, oldHeader: "", newHeader: "" };
+    return (0,diff__WEBPACK_IMPORTED_MODULE_1__/* .formatPatch */ .Gu)({ ...names, hunks: [...hunks] }, diff__WEBPACK_IMPORTED_MODULE_1__/* .FILE_HEADERS_ONLY */ .jr).trimEnd();
+}
+/** True when nothing differs but carriage returns at the ends of lines, as a checkout with `core.autocrlf` makes them. */
+function isLineEndsOnly(hunks) {
+    const lines = (sign) => hunks
+        .flatMap((hunk) => hunk.lines)
+        .filter((line) => line.startsWith(sign))
+        .map((line) => line.slice(1).replace(/\r$/, ""))
+        .join("\n");
+    return lines("-") === lines("+");
+}
+function firstChange([hunk]) {
+    if (hunk === undefined)
+        return 1;
+    const before = hunk.lines.findIndex((line) => /^[-+]/.test(line));
+    return Math.max(1, hunk.oldStart + Math.max(0, before));
+}
+
+
+/***/ }),
+
 /***/ 84080:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6350,6 +8210,50 @@ function withLfs(message) {
 
 /***/ }),
 
+/***/ 83043:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jd: () => (/* binding */ logEntries),
+/* harmony export */   bS: () => (/* binding */ continuesEntry),
+/* harmony export */   iq: () => (/* binding */ startsEntry)
+/* harmony export */ });
+const indent = "    ";
+const entryStart = /^ {4}((?:[A-Za-z]:)?[^\s:][^:]*\.go):(\d+): ?/;
+const entryInLine = / {4}([^\s:]+\.go):(\d+): ?/;
+/** True for output that begins as an entry does. `output` may still be JSON text. */
+function startsEntry(output) {
+    return entryStart.test(output);
+}
+/** True for the second and further lines of an entry. */
+function continuesEntry(line) {
+    return line.startsWith(indent + indent);
+}
+/** All entries in the order in which they were printed; whether a file of that name is there is not looked at. */
+function logEntries(output) {
+    const entries = [];
+    const lines = output.split("\n");
+    for (let at = 0; at < lines.length;) {
+        const line = lines[at] ?? "";
+        const atStart = entryStart.exec(line);
+        const match = atStart ?? entryInLine.exec(line);
+        at += 1;
+        if (match?.[1] === undefined)
+            continue;
+        const text = [line.slice(match.index + match[0].length)];
+        for (let next = lines[at]; next !== undefined && continuesEntry(next); next = lines[at]) {
+            text.push(next.slice(indent.length * 2));
+            at += 1;
+        }
+        const message = text.join("\n").trim();
+        entries.push({ file: match[1], line: Number(match[2]), message, inLine: atStart === null });
+    }
+    return entries;
+}
+
+
+/***/ }),
+
 /***/ 20651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6404,6 +8308,925 @@ function settingFault(text) {
             return settingProblem(setting, line.replace(/^(?:go: )+/, "").trim());
     }
     return null;
+}
+
+
+/***/ }),
+
+/***/ 39844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ reportPackage),
+  q: () => (/* binding */ resultsOf)
+});
+
+// EXTERNAL MODULE: ./build/stage/src/go/crash.js + 1 modules
+var go_crash = __nccwpck_require__(84497);
+;// CONCATENATED MODULE: ./build/stage/src/go/crashed-test.js
+/** The test that crashed; null when none of those that have failed did, as when TestMain panics while it cleans up. */
+function crashedTest(run, crash) {
+    const named = run.output.crash?.test ?? null;
+    const failed = new Set(run.failures.map((test) => test.name));
+    if (crash.timedOut) {
+        const leaves = leavesOf(crash.running);
+        return leaves.find((name) => name === named) ?? leaves[0] ?? named;
+    }
+    // A goroutine that outlived its test runs neither of these.
+    const inTest = /^testing\.(?:tRunner|runExample)[.(]/m.test(crash.text);
+    const reported = inTest ? ofChain(run.output.crash?.failed ?? [], crash.entry) : null;
+    if (reported !== null && failed.has(reported))
+        return reported;
+    const running = leavesOf(run.failures.filter((test) => test.unfinished === "running").map((test) => test.name));
+    const inStack = running.filter((name) => isIn(name, crash));
+    if (named === null)
+        return null;
+    if (inStack.length > 0)
+        return inStack.find((name) => name === named) ?? inStack.at(-1) ?? null;
+    if (!failed.has(named) || hasEnded(run, starterOf(crash)))
+        return null;
+    const below = running.findLast((name) => name.startsWith(`${named}/`));
+    return below ?? (inTest || running.includes(named) ? named : null);
+}
+/** The test whose code has started the goroutine that crashed. */
+function starterOf({ text }) {
+    return /^created by \S*?\.((?:Test|Benchmark|Fuzz|Example)[^\s.([]*)/m.exec(text)?.[1] ?? null;
+}
+/** Whether a test has a result of its own: whichever runs now is not to blame for what it left behind. */
+function hasEnded({ finished, failures }, name) {
+    return finished.some((test) => test.name === name) && !failures.some((test) => test.name === name && test.unfinished);
+}
+/** Names that are no parents of others. */
+function leavesOf(names) {
+    return names.filter((name) => !names.some((other) => other.startsWith(`${name}/`)));
+}
+/**
+ * Of a test and its parents, the one whose function the panic went through. The chain begins with a subtest that had failed before
+ * when its parent panics right afterwards; then the stack tells them apart, as far as subtests are literals in their parents:
+ * `TestX.func1.2` belongs two levels below TestX.
+ */
+function ofChain(chain, entry) {
+    const top = chain.at(-1);
+    const [first = null] = chain;
+    if (top === undefined || entry === null || top.includes("/"))
+        return first;
+    const [name, ...literals] = entry
+        .slice(entry.lastIndexOf("/") + 1)
+        .split(".")
+        .slice(1);
+    if (name !== top || !literals.every((part) => /^(?:func)?\d+$/.test(part)))
+        return first;
+    return chain[Math.max(chain.length - 1 - literals.length, 0)] ?? first;
+}
+/** Whether the function of a test, or a literal of it, is on the stack or has started the goroutine. */
+function isIn(test, crash) {
+    const name = (test.split("/")[0] ?? "").replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return new RegExp(`\\.${name}(?:[.(]| in goroutine |$)`, "m").test(crash.text);
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/go/culprit.js
+/**
+ * The test that has ended the test binary, and so has failed: the one that crashed, or the only one whose code could have called os.Exit. null when a
+ * time limit or a signal did it, or when several were running and nothing tells which.
+ */
+function culpritOf(run, crash, crashed) {
+    if (crash !== null)
+        return crash.timedOut ? null : crashed;
+    const running = run.failures.filter((test) => test.unfinished === "running");
+    if (run.result === null || [run.output.own.text(), ...running.map((test) => test.output)].some(saysSignal))
+        return null;
+    const leaves = running.filter(({ name }) => !running.some((other) => other.name.startsWith(`${name}/`)));
+    return leaves.length === 1 ? (leaves[0]?.name ?? null) : null;
+}
+/** `go test` adds the signal to what the binary printed last, a test's output included (Go 1.26.8). */
+function saysSignal(output) {
+    return /(?:^|\n)signal: .+\n*$/.test(output);
+}
+
+// EXTERNAL MODULE: ./build/stage/src/go/log-lines.js
+var log_lines = __nccwpck_require__(83043);
+;// CONCATENATED MODULE: ./build/stage/src/go/package-reason.js
+
+/** Longest reason, in characters. */
+const reasonLimit = 300;
+/**
+ * Why a package has failed, as far as that is not a failing test. `cutShort`: why the stream ended before the package's result, null
+ * when it has one.
+ */
+function packageReason(run, crash, cutShort) {
+    const { notBuilt, summary, own } = run.output;
+    if (notBuilt !== null)
+        return buildReason(run, notBuilt);
+    if (crash !== null)
+        return withDetail(crash.title, crash.timedOut ? runningTests(crash) : null);
+    if (run.result === null)
+        return cutShort ?? "ended without a result";
+    const running = run.failures.filter((test) => test.unfinished === "running");
+    const lastWords = lastLine(run.output.lastWords.text());
+    if (running.length > 0) {
+        const last = lastWords ?? lastLine(running.at(-1)?.output ?? "") ?? lastLine(own.text());
+        return withDetail(`the test binary ended while ${wereRunning(running)}${guess(last)}`, last);
+    }
+    if (run.result === "passed")
+        return "a test has failed although the package has passed";
+    if (run.failures.length > 0)
+        return null;
+    const last = flagProblem(own.text()) ?? lastWords ?? lastLine(own.text());
+    const held = heldOpen.exec(own.text())?.[1];
+    if (held !== undefined)
+        return `a process that its tests started still held their output ${held} after they had ended; stop it in the test`;
+    if (summary === "PASS")
+        return withDetail("failed after its tests had passed", last);
+    if (run.counts.passed + run.counts.skipped === 0)
+        return withDetail("failed before a test ran", last);
+    return withDetail("failed without a failing test", last);
+}
+/** How long go waits for output after the test binary has ended depends on -timeout (cmd/go, runTestActor; Go 1.26.8, 1.27.4). */
+const heldOpen = /^\*\*\* Test I\/O incomplete (\S+) after exiting\.$/m;
+/** Why a test has no result of its own. `crash`: that of the package; null when it ended otherwise. */
+function unfinishedReason(test, crash, cutShort) {
+    if (test.unfinished === null)
+        return null;
+    const state = test.unfinished === "paused" ? "did not get its turn to run in parallel" : "did not finish";
+    const ended = `the test binary has ended${guess(lastLine(test.output))}`;
+    return `${test.name} ${state}: ${cutShort ?? crash?.title ?? ended}`;
+}
+/**
+ * What the flag package says before it prints the usage, of which the last line would only be the description of some flag. Its
+ * words are those of Go 1.27's flag.go.
+ */
+function flagProblem(text) {
+    const said = /^(?:flag provided but not defined: |flag needs an argument: |bad flag syntax: |invalid (?:boolean )?value .* for |missing value for )/;
+    const lines = text.split("\n");
+    const usage = lines.findIndex((line) => /^Usage(?: of .*)?:$/.test(line));
+    const problem = lines.find((line) => said.test(line)) ?? lines[usage - 1];
+    return problem === undefined || problem.trim() === "" ? null : problem.trim();
+}
+function wereRunning(tests) {
+    const names = leavesOf(tests.map((test) => test.name));
+    return `${listed(names)} ${names.length === 1 ? "was" : "were"} running`;
+}
+function listed(names) {
+    return `${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""}`;
+}
+function buildReason(run, notBuilt) {
+    const cause = run.failedBuild?.replace(/ \[.*\]$/, "");
+    const elsewhere = cause !== undefined && cause !== run.importPath && cause !== `${run.importPath}_test`;
+    return elsewhere ? `${notBuilt}: ${cause}` : notBuilt;
+}
+function runningTests(crash) {
+    const leaves = leavesOf(crash.running);
+    return leaves.length === 0 ? null : `running ${listed(leaves)}`;
+}
+/** Without a message from the system, the program has ended itself. */
+function guess(last) {
+    return last?.startsWith("signal: ") ? "" : " (os.Exit, log.Fatal?)";
+}
+/** The last line that says something; `exit status 1` only if nothing else does. */
+function lastLine(text) {
+    const lines = text.split("\n").filter((line) => line.trim() !== "");
+    const line = lines.findLast((candidate) => !/^exit status \d+$/.test(candidate)) ?? lines.at(-1);
+    return line === undefined ? null : line.trim();
+}
+function withDetail(reason, detail) {
+    const text = detail === null ? reason : `${reason}: ${detail}`;
+    return text.length <= reasonLimit ? text : `${text.slice(0, reasonLimit - 1)}…`;
+}
+
+// EXTERNAL MODULE: ./build/stage/src/go/package-run.js + 4 modules
+var package_run = __nccwpck_require__(19150);
+// EXTERNAL MODULE: ./build/stage/src/go/repro.js
+var repro = __nccwpck_require__(34307);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/stage/src/go/source-map.js
+var source_map = __nccwpck_require__(89001);
+;// CONCATENATED MODULE: ./build/stage/src/go/test-place.js
+
+
+
+/** How sure an entry is to be the error, by the line of source that made it. */
+const ranks = { elsewhere: 0, log: 1, unknown: 2, error: 3, marked: 10 };
+/**
+ * Where a test failed, by its own output. Go 1.27 marks what t.Error and t.Fatal print (`errors`); in what older versions print, they
+ * look like t.Log, so the line of source that an entry names has to tell. Of equals the last counts: an error usually comes
+ * after what was logged on the way.
+ */
+function failureWords(options, importPath, output, errors) {
+    const candidates = [
+        ...(0,log_lines/* logEntries */.Jd)(output).flatMap((entry) => candidate(options, importPath, entry, false)),
+        ...errors.flatMap(log_lines/* logEntries */.Jd).flatMap((entry) => candidate(options, importPath, entry, true)),
+    ];
+    const best = Math.max(...candidates.map(({ rank }) => rank));
+    const found = candidates.findLast(({ rank }) => rank === best);
+    return found === undefined ? null : { place: found.place, message: found.message };
+}
+/** None for text that only looks like an entry: it names no file, or a line on which nothing can be called. */
+function candidate(options, importPath, entry, marked) {
+    const path = entry.line < 1 ? null : pathOf(options, importPath, entry);
+    const { message, line } = entry;
+    if (path === null)
+        return marked ? [{ place: null, message, rank: ranks.marked + ranks.elsewhere }] : [];
+    const source = options.sources?.line(path, line) ?? null;
+    if (entry.inLine && !source?.includes("("))
+        return [];
+    return [{ place: { path, line }, message, rank: (marked ? ranks.marked : 0) + rankOf(source) }];
+}
+function rankOf(source) {
+    if (source === null)
+        return ranks.unknown;
+    // `err.Error()` is no call of a test's; loggers have an Error of their own.
+    if (/\.(?:Errorf|Fatalf?)\(|(?<!log(?:ger)?)\.Error\((?!\))/i.test(source))
+        return ranks.error;
+    return /\.(?:Logf?|Skipf?)\(/.test(source) ? ranks.log : ranks.unknown;
+}
+/** A base name is that of a file in the package's directory, or else of a helper somewhere that only one file has. */
+function pathOf({ sources, ...map }, importPath, { file, line }) {
+    if ((0,source_map/* isAbsolute */.oP)((0,source_map/* slashes */.k2)(file)))
+        return (0,source_map/* ownFrame */.QR)(map, file);
+    if (file.includes("/"))
+        return null;
+    const beside = (0,source_map/* importedPath */.U2)(map, `${importPath}/${file}`);
+    if (sources === undefined)
+        return file.endsWith("_test.go") ? beside : null;
+    if (beside !== null && sources.line(beside, line) !== null)
+        return beside;
+    const others = sources.named(external_node_path_.posix.basename(file)).filter((path) => sources.line(path, line) !== null);
+    return others.length === 1 && rankOf(sources.line(others[0] ?? "", line)) === ranks.error
+        ? (others[0] ?? null)
+        : null;
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/go/package-report.js
+
+
+
+
+
+
+
+
+const messageLimit = 3_000;
+/**
+ * The result of one package whose events are all in. `cutShort`: why the stream ended before the package's own result, which
+ * makes it a failure; null when Go gave a result.
+ */
+function reportPackage(run, options, cutShort) {
+    const failed = run.result === "failed" || run.result === null || run.counts.failed > 0;
+    const crash = failed && run.output.crash !== null ? (0,go_crash/* readCrash */.Up)(options, run.output.crash.outputs) : null;
+    if (crash === null)
+        run.output.wentOn();
+    // A binary that says PASS or FAIL has ended all its tests; what is left over then are benchmarks, which have no result.
+    if (failed && run.output.summary === null)
+        run.failUnfinished();
+    const crashed = crash === null ? null : crashedTest(run, crash);
+    const context = { run, options, crash, crashed, races: readRaces(run, options), cutShort };
+    const reason = failed ? packageReason(run, crash, cutShort) : null;
+    run.interruptUnfinished(culpritOf(run, crash, crashed));
+    const describe = (tests) => tests.filter((test) => isListed(test, context)).map((test) => describeTest(test, context));
+    const failures = describe(run.failures);
+    const interrupted = describe(run.interrupted);
+    const tests = [...failures, ...interrupted];
+    const ofNoTest = crash !== null && crashed === null;
+    return {
+        package: {
+            importPath: run.importPath,
+            status: failed ? "failed" : (run.result ?? "failed"),
+            reason,
+            durationMs: run.durationMs,
+            ...(run.output.cached ? { cached: true } : {}),
+            ...run.counts,
+            failures: failures.map((test) => test.failed),
+            flakes: [],
+            unfinished: interrupted.map((test) => test.failed),
+            tests: resultsOf(run.finished),
+        },
+        findings: [
+            ...context.races.map((race) => race.finding),
+            ...tests.map((test) => test.finding).filter((finding) => finding !== null),
+            ...(failed && (tests.length === 0 || ofNoTest) ? packageFindings(context, reason) : []),
+        ],
+        again: failed ? againOf(context) : null,
+    };
+}
+/**
+ * Tests by name where the binary ran to its end and wrote its profile. A parent that printed something may have failed by itself, and is run again with all its
+ * subtests; one that did not is run again for those that failed. What does not build fails again.
+ */
+function againOf(context) {
+    const { run, crash, races } = context;
+    const { notBuilt, summary } = run.output;
+    if (notBuilt !== null)
+        return null;
+    const unfinished = [...run.failures, ...run.interrupted].some((test) => test.unfinished !== null);
+    const ended = run.result !== null && crash === null && races.length === 0 && !unfinished && summary === "FAIL";
+    if (!ended || !run.profiled || run.failures.length === 0)
+        return { tests: null };
+    const names = new Set(run.failures.filter((test) => isListed(test, context)).map(({ name }) => name));
+    return { tests: [...names].filter((name) => ![...(0,package_run/* parentsOf */.f)(name)].some((parent) => names.has(parent))) };
+}
+/** As the report lists them: tests that run side by side end in any order. */
+function resultsOf(tests) {
+    return tests.map(resultOf).sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+}
+function resultOf({ name, result, durationMs, output, attributes }) {
+    const reason = result === "skipped" ? skipReason(output) : "";
+    return {
+        ...{ name, status: result, durationMs },
+        ...(attributes === undefined ? {} : { attributes }),
+        ...(reason === "" ? {} : { reason }),
+    };
+}
+/** What T.Skip was given, without its place; else the last words. */
+function skipReason(output) {
+    return ((0,log_lines/* logEntries */.Jd)(output).at(-1)?.message ?? output).trim();
+}
+/** A parent that has failed by its subtests only, without a word of its own, adds nothing to them. */
+function isListed(test, { run, crashed, crash }) {
+    return (!run.failedParents.has(test.name) || test.spoke || (crash === null && test.dump !== "") || test.name === crashed);
+}
+function describeTest(test, context) {
+    const { run, options, crash, races } = context;
+    const own = test.name === context.crashed ? crash : null;
+    const why = own === null ? unfinishedReason(test, crash, run.result === null ? context.cutShort : null) : null;
+    const words = test.unfinished === "running" && crash === null ? run.output.lastWords.text().trimEnd() : "";
+    const printed = (test.output + (crash === null ? test.dump : "")).trimEnd();
+    const output = printed.endsWith(words) ? printed : joined([printed, words]);
+    const said = failureWords(options, run.importPath, output, test.errors);
+    const race = races.find((report) => report.test === test.name);
+    const place = own?.place ?? said?.place ?? race?.place ?? null;
+    const command = commandOf(run, test.name, options);
+    const text = own?.text ?? (why === null ? (said?.message ?? output.trim()) : joined([output.slice(-1_000), why]));
+    // What the subtests of a parent show at their lines is enough, and a race has its own finding.
+    const isParent = own === null && run.failedParents.has(test.name);
+    // What ended everybody is known, and says more than each of them.
+    const isVictim = own === null && crash !== null && run.interrupted.includes(test);
+    const quiet = test.unfinished === "paused" || isVictim || isParent || (race !== undefined && said === null);
+    return {
+        failed: {
+            name: test.name,
+            durationMs: test.durationMs,
+            path: place?.path ?? null,
+            line: place?.line ?? null,
+            output: joined([output, own?.text ?? why ?? ""]),
+            command,
+        },
+        finding: quiet
+            ? null
+            : {
+                ...finding("test", titleOf(test, own), withCommand(text, command), place),
+                subject: { package: run.importPath, test: test.name },
+            },
+    };
+}
+/** A failed package in which no test has failed; one that was not built is shown by what the compiler says. */
+function packageFindings({ run, options, crash }, reason) {
+    if (run.output.notBuilt !== null)
+        return [];
+    const command = commandOf(run, null, options);
+    const printed = run.output.own.text().trim();
+    const text = crash?.text ?? flagProblem(printed) ?? printed;
+    return [finding("test", `${run.importPath}: ${reason}`, withCommand(text, command), crash?.place ?? null)];
+}
+function titleOf(test, crash) {
+    if (crash?.timedOut)
+        return `${test.name} timed out`;
+    if (crash !== null)
+        return `${test.name} crashed: ${clip(crash.title, reasonLimit)}`;
+    return test.unfinished === null ? `${test.name} failed` : `${test.name} did not finish`;
+}
+/** Races by place: the same one is reported again for every run of the code. */
+function readRaces(run, options) {
+    const seen = new Set();
+    return run.output.races.flatMap(({ test, outputs }) => {
+        const { place, text } = (0,go_crash/* readRace */.iy)(options, outputs);
+        const key = place === null ? text : `${place.path}:${place.line}`;
+        if (seen.has(key))
+            return [];
+        seen.add(key);
+        const title = test === null ? "data race" : `data race in ${test}`;
+        return [{ test, place, finding: finding("race", title, clip(text), place) }];
+    });
+}
+function finding(source, title, message, place) {
+    const at = { path: place?.path ?? null, line: place?.line ?? null, column: null };
+    return { source, severity: "error", ...at, title, message };
+}
+function joined(parts) {
+    return parts.filter((part) => part !== "").join("\n");
+}
+function commandOf({ importPath }, test, { flags, wrap }) {
+    const command = (0,repro/* reproCommand */.W)(importPath, test, flags);
+    return wrap === undefined ? command : wrap(command);
+}
+/** Every failure ends with the command that runs it again. */
+function withCommand(text, command) {
+    return `${text === "" ? "failed without output" : clip(text)}\n${command}`;
+}
+function clip(text, limit = messageLimit) {
+    return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+}
+
+
+/***/ }),
+
+/***/ 19150:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ PackageRun),
+  f: () => (/* binding */ parentsOf)
+});
+
+// EXTERNAL MODULE: ./build/stage/src/text/clip.js
+var clip = __nccwpck_require__(51834);
+// EXTERNAL MODULE: ./build/stage/src/go/log-lines.js
+var log_lines = __nccwpck_require__(83043);
+// EXTERNAL MODULE: ./build/stage/src/go/test-event.js
+var test_event = __nccwpck_require__(14898);
+;// CONCATENATED MODULE: ./build/stage/src/go/marked-errors.js
+
+
+const maxErrors = 50;
+const maxSize = 16_000;
+/**
+ * A test can print the mark itself (0x0F), and until the next true end of an error everything counts as its continuation. So only
+ * what also looks like an entry of the log is kept, with what is indented below it.
+ */
+function createErrors() {
+    const errors = [];
+    let open = false;
+    const extend = (output) => {
+        const last = errors.pop() ?? "";
+        // A line of more than a kilobyte comes in pieces.
+        open &&= (0,log_lines/* continuesEntry */.bS)(output) || !last.endsWith("\\n");
+        errors.push(open && last.length < maxSize ? last + output : last);
+    };
+    return {
+        add: (output, type) => {
+            if (type === "error") {
+                open = (0,log_lines/* startsEntry */.iq)(output);
+                if (open)
+                    errors.push(output.slice(0, maxSize));
+                if (errors.length > maxErrors)
+                    errors.shift();
+            }
+            else if (type === "error-continue" && open)
+                extend(output);
+        },
+        texts: () => errors.map(test_event/* decodeOutput */.a),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/go/clip.js
+
+/** `limit`: how many characters to keep; a quarter of it for the beginning, since what failed is usually said last. */
+function createClip(limit) {
+    const headLimit = limit / 4;
+    const head = [];
+    let headSize = 0;
+    let full = false;
+    // The end is kept as two generations, so that nothing is moved when old lines go.
+    const end = { older: [], newer: [], newerSize: 0 };
+    let lines = 0;
+    let leftLines = 0;
+    let leftSize = 0;
+    const leave = (outputs) => {
+        for (const output of outputs) {
+            leftLines += isLine(output) ? 1 : 0;
+            leftSize += output.length;
+        }
+    };
+    const addToEnd = (output) => {
+        end.newer.push(output);
+        end.newerSize += output.length;
+        if (end.newerSize <= limit - headLimit)
+            return;
+        leave(end.older);
+        end.older = end.newer;
+        end.newer = [];
+        end.newerSize = 0;
+    };
+    return {
+        get lines() {
+            return lines;
+        },
+        add: (output) => {
+            if (isLine(output))
+                lines += 1;
+            full ||= headSize + output.length > headLimit;
+            if (full)
+                return addToEnd(output);
+            head.push((0,test_event/* decodeOutput */.a)(output));
+            headSize += output.length;
+        },
+        text: () => {
+            const tail = lastOf([...end.older, ...end.newer], limit - headLimit);
+            const gone = { lines: leftLines + tail.gone.filter(isLine).length, size: leftSize + sizeOf(tail.gone) };
+            const note = gone.size === 0 ? "" : leftOut(gone.lines, gone.size);
+            return head.join("") + note + tail.kept.map(test_event/* decodeOutput */.a).join("");
+        },
+    };
+}
+function lastOf(outputs, limit) {
+    let first = outputs.length;
+    for (let size = 0; first > 0; first--) {
+        size += outputs[first - 1]?.length ?? 0;
+        if (size > limit)
+            break;
+    }
+    return { kept: outputs.slice(first), gone: outputs.slice(0, first) };
+}
+function leftOut(lines, size) {
+    return `[… ${lines} lines, about ${Math.max(1, Math.round(size / 1024))} KiB, left out …]\n`;
+}
+function sizeOf(outputs) {
+    return outputs.reduce((sum, output) => sum + output.length, 0);
+}
+function isLine(output) {
+    return output.endsWith("\\n");
+}
+
+// EXTERNAL MODULE: ./build/stage/src/go/crash.js + 1 modules
+var crash = __nccwpck_require__(84497);
+;// CONCATENATED MODULE: ./build/stage/src/go/fail-chain.js
+/**
+ * When a test panics, the testing package reports it and all its parents as failed, innermost first, and raises the panic again
+ * (tRunner in testing.go): the last lines before the dump name who crashed, where Go credits the dump to the outermost.
+ */
+function createFailChain() {
+    let names = [];
+    return {
+        failed: (test) => {
+            const last = names.at(-1);
+            const isParent = last !== undefined && last.slice(0, last.lastIndexOf("/")) === test;
+            names = isParent ? [...names, test] : [test];
+        },
+        broken: () => {
+            if (names.length > 0)
+                names = [];
+        },
+        names: () => names,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/go/package-output.js
+
+
+
+const maxRaces = 50;
+/** Among them the seed of a random order (testing.go, `fmt.Println("-test.shuffle", n)`). */
+const packageLine = /^-test\.shuffle -?\d+\\n$|^(?:ok {2}|\? {3}|FAIL)\\t|^coverage: |^\\t\S+\\t\\t(?:coverage: |$)/;
+const cachedLine = /^ok {2}\\t[^\\\s]+\\t\(cached\)/;
+const framing = /^(?:=== (?:RUN|PAUSE|CONT|NAME|ATTR|ARTIFACTS) | *--- (PASS|FAIL|SKIP|BENCH): )/;
+const lastWordsLimit = 4_000;
+/** What a binary without a statement to cover says when it ends itself (emitMetaData in internal/coverage/cfile; Go 1.26.8 and 1.27.4): not its last words. */
+const coverageNote = "program not built with -cover\\n";
+/**
+ * Sorts the output of one package: to the test that printed it, to the package, to a crash, to a report of the race detector.
+ * Output is JSON text, as in TestEvent.
+ */
+class PackageOutput {
+    running = new Map();
+    races = [];
+    /** What was printed outside of tests. */
+    own;
+    /** The test binary reached its own end and said so. */
+    summary = null;
+    notBuilt = null;
+    /** With -cover a package without test files passes, where it would be skipped without (Go 1.22 and later). */
+    untested = false;
+    /** Go took the result of an earlier run and replays what it printed. */
+    cached = false;
+    crash = null;
+    /**
+     * What was printed after the last line of Go's own. When the binary ends itself these are its last words, whichever test Go credits
+     * them to: that is the one it named last, which may have passed long ago.
+     */
+    lastWords = createClip(lastWordsLimit);
+    #chain = createFailChain();
+    #limit;
+    #race = null;
+    /** The last output that was not an empty line. */
+    #before = null;
+    constructor(limit) {
+        this.#limit = limit;
+        this.own = createClip(limit);
+    }
+    print(test, output, type) {
+        if (output === coverageNote)
+            return;
+        if (test === null ? this.#isPackageLine(output) : this.#isFraming(test, output))
+            return;
+        if (test !== null && type !== null)
+            this.running.get(test)?.errors.add(output, type);
+        const taken = this.#addToDump(test, output);
+        this.#chain.broken();
+        this.lastWords.add(output);
+        if (output !== "\\n")
+            this.#before = output;
+        if (!taken)
+            this.#addToTest(test, output);
+    }
+    /** What looks like a crash of this test, as long as nothing shows that the binary went on. */
+    dumpOf(test) {
+        return this.crash?.test === test ? this.crash.outputs.join("") : "";
+    }
+    /** Something that follows shows that the binary went on: what looked like a crash was printed by a test. */
+    wentOn() {
+        const dump = this.crash;
+        if (dump === null)
+            return;
+        this.crash = null;
+        if (dump.test !== null && !this.running.has(dump.test))
+            return;
+        for (const output of dump.outputs)
+            this.#addToTest(dump.test, JSON.stringify(output).slice(1, -1));
+    }
+    /** Lines in which the test binary speaks about a test. A result after what looked like a crash shows that it went on. */
+    #isFraming(test, output) {
+        const match = framing.exec(output);
+        if (match === null)
+            return false;
+        if (match[1] !== undefined)
+            this.wentOn();
+        if (match[1] === "FAIL")
+            this.#chain.failed(test);
+        else
+            this.#chain.broken();
+        this.lastWords = createClip(lastWordsLimit);
+        return true;
+    }
+    #addToTest(test, output) {
+        const entry = test === null ? undefined : this.running.get(test);
+        if (entry !== undefined)
+            entry.clip ??= createClip(this.#limit);
+        (entry?.clip ?? this.own).add(output);
+    }
+    /** True when the output belongs to the crash alone. */
+    #addToDump(test, output) {
+        if (this.#race !== null) {
+            this.#race.add(output);
+            if ((0,crash/* endsRace */.I)(output))
+                this.#race = null;
+            return false;
+        }
+        const kind = (0,crash/* dumpStart */.PD)(output);
+        // A second message after a stack: the first was printed by a test, since a binary crashes once.
+        if (kind === "crash" && this.crash?.credible && !output.startsWith("goroutine "))
+            this.wentOn();
+        if (this.crash !== null)
+            return this.crash.add(output) || this.crash.credible;
+        if (kind === "crash")
+            return this.#startCrash(test, output);
+        if (kind === "race")
+            this.#startRace(test, output);
+        return false;
+    }
+    #startRace(test, output) {
+        if (this.races.length >= maxRaces)
+            return;
+        this.#race = (0,crash/* createDump */.L8)(test);
+        this.#race.add(output);
+        this.races.push(this.#race);
+    }
+    #startCrash(test, output) {
+        this.crash = (0,crash/* createDump */.L8)(test, this.#chain.names());
+        // A panic right after text without a line end is part of that line, and the stack is the first sign of it.
+        if (output.startsWith("goroutine ") && this.#before !== null)
+            this.crash.add(this.#before);
+        return this.crash.add(output);
+    }
+    /** Lines in which `go test` and the test binary speak about the package. */
+    #isPackageLine(output) {
+        if (output === "PASS\\n" || output === "FAIL\\n") {
+            this.wentOn();
+            this.#chain.broken();
+            this.lastWords = createClip(lastWordsLimit);
+            this.summary = output === "PASS\\n" ? "PASS" : "FAIL";
+            return true;
+        }
+        if (!packageLine.test(output))
+            return false;
+        if (output.endsWith(" [build failed]\\n"))
+            this.notBuilt = "build failed";
+        if (output.endsWith(" [setup failed]\\n"))
+            this.notBuilt = "setup failed";
+        // Tests can print such a line too; the last one is Go's.
+        if (output.startsWith("ok "))
+            this.cached = cachedLine.test(output);
+        if (output.startsWith("\\t"))
+            this.untested = true;
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/go/package-run.js
+
+
+
+/** Of one test; a test can say anything, and it stays in memory. */
+const maxAttributes = 100;
+const maxAttribute = 1_000;
+const outcomes = { pass: "passed", fail: "failed", skip: "skipped" };
+/** What was seen of one package in a `go test -json` stream. Keeps the output of running and failed tests only, clipped. */
+class PackageRun {
+    importPath;
+    /** RFC 3339, of the first event. */
+    startedAt;
+    output;
+    counts = { passed: 0, failed: 0, skipped: 0, flaky: 0, interrupted: 0 };
+    finished = [];
+    failures = [];
+    /** Tests that did not fail but were not let end either. */
+    interrupted = [];
+    /** The binary said how much it covered, after which it writes its profile. */
+    profiled = false;
+    /** Names of tests of which a subtest failed. */
+    failedParents = new Set();
+    /** null until the package's own result has come. */
+    result = null;
+    durationMs = 0;
+    failedBuild = null;
+    /** Of running tests. */
+    #attributes = new Map();
+    #limits;
+    constructor(importPath, startedAt, limits) {
+        this.importPath = importPath;
+        this.startedAt = startedAt;
+        this.#limits = limits;
+        this.output = new PackageOutput(limits.perTest);
+    }
+    accept(event) {
+        const { action, test, output } = event;
+        if (action === "output") {
+            if (output !== null)
+                this.output.print(test, output, event.outputType);
+            return;
+        }
+        const outcome = outcomes[action];
+        if (test === null) {
+            if (outcome !== undefined)
+                this.#onResult(outcome, event.elapsed, event.failedBuild);
+        }
+        else if (outcome === undefined)
+            this.#onProgress(test, action);
+        else
+            this.#onTestResult(test, outcome, milliseconds(event.elapsed));
+    }
+    /** A test says something of itself. */
+    attribute(test, { key, value }) {
+        const said = this.#attributes.get(test) ?? [];
+        this.#attributes.set(test, said);
+        if (said.length < maxAttributes)
+            said.push({ key: (0,clip/* clipEnd */.Oq)(key, maxAttribute), value: (0,clip/* clipEnd */.Oq)(value, maxAttribute) });
+    }
+    /** Counts what has begun and not ended as failed. Of benchmarks, which end without an event, only the last one can be running. */
+    failUnfinished() {
+        const { running } = this.output;
+        const lastName = [...running.keys()].at(-1);
+        for (const [name, { paused }] of running) {
+            if (name.startsWith("Benchmark") && name !== lastName)
+                continue;
+            this.#onTestResult(name, "failed", null, paused ? "paused" : "running");
+        }
+        running.clear();
+    }
+    /** Takes back that tests which did not finish have failed, but for `culprit`, which ended the test binary, and its parents. */
+    interruptUnfinished(culprit) {
+        const interrupted = this.failures.filter(({ name, unfinished }) => unfinished !== null && name !== culprit && culprit?.startsWith(`${name}/`) !== true);
+        const names = new Set(interrupted);
+        this.failures = this.failures.filter((test) => !names.has(test));
+        this.finished = this.finished.map((test) => (names.has(test) ? { ...test, result: "interrupted" } : test));
+        this.interrupted = interrupted;
+        this.counts.failed -= interrupted.length;
+        this.counts.interrupted += interrupted.length;
+    }
+    #onProgress(test, action) {
+        const { running } = this.output;
+        if (action === "run") {
+            this.output.wentOn();
+            running.set(test, { clip: null, paused: false, errors: createErrors() });
+        }
+        const entry = running.get(test);
+        if (entry !== undefined && (action === "pause" || action === "cont"))
+            entry.paused = action === "pause";
+    }
+    #onResult(outcome, elapsed, failedBuild) {
+        const { passed, failed, skipped } = this.counts;
+        const untested = this.output.untested && passed + failed + skipped === 0;
+        // The same package twice, as in two streams one after the other, is not healed by the second.
+        if (this.result !== "failed")
+            this.result = outcome === "passed" && untested ? "skipped" : outcome;
+        this.durationMs += milliseconds(elapsed) ?? 0;
+        this.failedBuild = failedBuild;
+    }
+    #onTestResult(name, result, durationMs, unfinished = null) {
+        this.counts[result] += 1;
+        const { clip = null, errors } = this.output.running.get(name) ?? {};
+        this.output.running.delete(name);
+        const said = this.#attributes.get(name);
+        this.#attributes.delete(name);
+        const attributes = said === undefined ? {} : { attributes: said };
+        if (result === "failed") {
+            const output = this.#keep(clip);
+            const dump = this.output.dumpOf(name);
+            const kept = { output, spoke: clip !== null, errors: errors?.texts() ?? [], dump };
+            const failure = { name, result, durationMs, ...kept, ...attributes, unfinished };
+            this.failures.push(failure);
+            if (this.#limits.keepFinished)
+                this.finished.push(failure);
+            for (const parent of parentsOf(name))
+                this.failedParents.add(parent);
+        }
+        else if (this.#limits.keepFinished) {
+            const output = result === "skipped" ? (clip?.text() ?? "").slice(-500) : "";
+            this.finished.push({ name, result, durationMs, output, ...attributes });
+        }
+    }
+    #keep(clip) {
+        if (clip === null)
+            return "";
+        if (this.#limits.left <= 0)
+            return "[… left out: too much output of failed tests; the log is complete …]\n";
+        const text = clip.text();
+        this.#limits.left -= text.length;
+        return text;
+    }
+}
+/** Names of the tests that a subtest belongs to, the outermost first. */
+function* parentsOf(test) {
+    for (let slash = test.indexOf("/"); slash >= 0; slash = test.indexOf("/", slash + 1))
+        yield test.slice(0, slash);
+}
+/** null also for what no test can take, since a report has to be able to hold sums. */
+function milliseconds(seconds) {
+    return seconds !== null && seconds >= 0 && seconds < 1e9 ? Math.round(seconds * 1000) : null;
+}
+
+
+/***/ }),
+
+/***/ 34307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ reproCommand),
+/* harmony export */   m: () => (/* binding */ argsAgain)
+/* harmony export */ });
+/* harmony import */ var _text_shell_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24968);
+
+/**
+ * The command that runs one test, or a package, again, for a POSIX shell in the module's directory. `-run` splits its argument at slashes like the
+ * test's name and takes each part as a regular expression (testing/match.go); names in events are already rewritten the way
+ * `-run` rewrites its argument. `flags` are words for `go test`, with `-args` and what follows; of those that choose tests, ours replaces theirs.
+ */
+function reproCommand(importPath, test, flags) {
+    const { before, choice, after } = wordsAgain(test === null ? null : [test], flags);
+    return [
+        ...["go", "test", importPath, ...before].map(_text_shell_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7),
+        // Always in quotes: it is a pattern, also when it has no character that says so.
+        ...choice.flatMap(([flag, pattern]) => [flag, (0,_text_shell_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pattern)]),
+        ...after.map(_text_shell_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7),
+    ].join(" ");
+}
+/** The same for several tests of a package, as words; null: all tests that `flags` choose. Of what is not said otherwise, nothing comes from Go's cache. */
+function argsAgain(tests, flags) {
+    const { before, choice, after } = wordsAgain(tests, flags);
+    return [...before, ...choice.flat(), ...after];
+}
+function wordsAgain(tests, flags) {
+    const end = flags.findIndex((word) => /^--?args$/.test(word));
+    const own = end < 0 ? flags : flags.slice(0, end);
+    const forBinary = end < 0 ? [] : flags.slice(end);
+    const keep = (words) => (tests === null ? words : withoutChoice(words));
+    const once = flags.some((word) => /^--?(?:test\.)?count(?:=|$)/.test(word)) ? [] : ["-count=1"];
+    return { before: keep(own), choice: tests === null ? [] : choiceOf(tests), after: [...once, ...keep(forBinary)] };
+}
+function choiceOf(tests) {
+    const benchmarks = tests.filter((test) => test.startsWith("Benchmark"));
+    const others = tests.filter((test) => !test.startsWith("Benchmark"));
+    return [
+        ["-run", others.length === 0 ? "^$" : patternOf(others)],
+        ...(benchmarks.length === 0 ? [] : [["-bench", patternOf(benchmarks)]]),
+    ];
+}
+/** Go splits a pattern at `|` first, outside of brackets, then at slashes (testing/match.go, splitRegexp; Go 1.22 and later). */
+function patternOf(tests) {
+    return tests.map((test) => test.split("/").map(exactly).join("/")).join("|");
+}
+/** Flags that take their value from the next word when they have no `=`. */
+function withoutChoice(words) {
+    const isChoice = (word) => /^--?(?:test\.)?(?:run|bench)$/.test(word ?? "");
+    return words.filter((word, index) => !isChoice(word) && !isChoice(words[index - 1]) && !/^--?(?:test\.)?(?:run|bench)=/.test(word));
+}
+/** As regexp.QuoteMeta does. */
+function exactly(part) {
+    return `^${part.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&")}$`;
 }
 
 
@@ -6480,12 +9303,145 @@ function below(root, path) {
 
 /***/ }),
 
+/***/ 14898:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ decodeOutput),
+/* harmony export */   l: () => (/* binding */ readTestEvent)
+/* harmony export */ });
+/** Reads one line. Never throws: what is not an event is junk. */
+function readTestEvent(line) {
+    return readOutputEvent(line) ?? readAnyEvent(line);
+}
+const actionKey = '","Action":"';
+const outputStart = 'output","Package":"';
+const testKey = '"Test":"';
+const outputKey = '"Output":"';
+const outputTypeEnd = /^,"OutputType":"([a-z-]+)"\}$/;
+/**
+ * Nine of ten lines are output, always with the keys in Go's order; finding the quotes is several times cheaper than parsing. Anything
+ * that looks different, were it only an escaped character in a name, is left to the parser.
+ */
+function readOutputEvent(line) {
+    if (!line.startsWith('{"Time":"') || !line.endsWith('"}'))
+        return null;
+    const action = line.indexOf(actionKey, 9) + actionKey.length;
+    if (!line.startsWith(outputStart, action))
+        return null;
+    const name = action + outputStart.length;
+    const nameEnd = line.indexOf('"', name);
+    let at = nameEnd + 2;
+    let test = null;
+    if (line.startsWith(testKey, at)) {
+        const start = at + testKey.length;
+        const end = line.indexOf('"', start);
+        test = line.slice(start, end);
+        at = end + 2;
+    }
+    if (!line.startsWith(outputKey, at))
+        return null;
+    const start = at + outputKey.length;
+    const outputEnd = closingQuote(line, start);
+    const outputType = outputEnd === line.length - 2 ? null : outputTypeEnd.exec(line.slice(outputEnd + 1))?.[1];
+    if (outputType === undefined)
+        return null;
+    const pkg = line.slice(name, nameEnd);
+    if (pkg.includes("\\") || test?.includes("\\"))
+        return null;
+    const output = line.slice(start, outputEnd);
+    const rest = { elapsed: null, failedBuild: null, time: null };
+    return { type: "test", action: "output", package: pkg, test, output, outputType, ...rest };
+}
+/** Position of the quote that ends the JSON string whose text begins at `start`. */
+function closingQuote(line, start) {
+    for (let quote = line.indexOf('"', start); quote >= 0; quote = line.indexOf('"', quote + 1)) {
+        let backslashes = 0;
+        while (quote - backslashes > start && line[quote - backslashes - 1] === "\\")
+            backslashes += 1;
+        if (backslashes % 2 === 0)
+            return quote;
+    }
+    return -1;
+}
+function readAnyEvent(line) {
+    const junk = { type: "junk", text: line };
+    if (!line.startsWith("{"))
+        return junk;
+    const event = parseObject(line);
+    const action = text(event?.["Action"]);
+    if (event === null || action === null)
+        return junk;
+    const importPath = text(event["ImportPath"]);
+    if (importPath !== null && action.startsWith("build-")) {
+        return { type: "build", importPath, failed: action === "build-fail", output: text(event["Output"]) ?? "" };
+    }
+    const name = text(event["Package"]);
+    if (name === null || name === "")
+        return junk;
+    const output = text(event["Output"]);
+    const test = text(event["Test"]) || null;
+    if (action === "attr" && test !== null) {
+        return { type: "attribute", package: name, test, key: text(event["Key"]) ?? "", value: text(event["Value"]) ?? "" };
+    }
+    if (action === "artifacts" && test !== null) {
+        return { type: "artifacts", package: name, test, path: text(event["Path"]) ?? "" };
+    }
+    return {
+        type: "test",
+        action,
+        package: name,
+        test,
+        elapsed: typeof event["Elapsed"] === "number" ? event["Elapsed"] : null,
+        output: output === null ? null : JSON.stringify(output).slice(1, -1),
+        outputType: text(event["OutputType"]),
+        failedBuild: text(event["FailedBuild"]),
+        time: text(event["Time"]),
+    };
+}
+function parseObject(line) {
+    try {
+        const value = JSON.parse(line);
+        return isObject(value) ? value : null;
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return null;
+        throw error;
+    }
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function text(value) {
+    return typeof value === "string" ? value : null;
+}
+/**
+ * What was printed; the text itself when it is no JSON after all. The result never refers to the line it came from, so keeping it
+ * does not keep a whole chunk of the file in memory.
+ */
+function decodeOutput(output) {
+    try {
+        const decoded = JSON.parse(`"${output}"`);
+        return String(decoded);
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return output;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 48251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ failureReason),
-/* harmony export */   _: () => (/* binding */ noTestFiles)
+/* harmony export */   HX: () => (/* binding */ noTestFiles),
+/* harmony export */   Hr: () => (/* binding */ failureReason),
+/* harmony export */   Xy: () => (/* binding */ flakyWords)
 /* harmony export */ });
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66055);
 
@@ -6506,6 +9462,16 @@ function failureReason(report, end) {
     if (end.exitCode !== null && end.exitCode !== 0)
         return failedSilently(end.exitCode, end.stderr);
     return report.packages.length === 0 ? "go test has reported no package" : null;
+}
+/** Which tests and packages passed only when they were run again; null: none. */
+function flakyWords({ flaky, packages }) {
+    const besides = packages.filter((found) => found.status === "flaky" && found.flaky === 0);
+    const said = [
+        ...(flaky === 0 ? [] : [(0,_text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(flaky, "flaky test")]),
+        ...besides.slice(0, 5).map(({ importPath }) => `${importPath} is flaky`),
+        ...(besides.length > 5 ? [`${besides.length - 5} more flaky packages`] : []),
+    ];
+    return said.length === 0 ? null : `${said.join(", ")}: passed only when run again`;
 }
 function testReasons(report) {
     return [
@@ -6573,7 +9539,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6512);
 /* harmony import */ var _engine_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96254);
 /* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(50354);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24729);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(64682);
 /* harmony import */ var _platform_github_cache_flag_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(27035);
 /* harmony import */ var _platform_pick_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(61154);
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(67172);
@@ -6614,7 +9580,7 @@ async function action() {
 }
 /** The program that speaks with the cache service, started by the action itself. */
 async function cacheClient(request) {
-    const { runCacheClient } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5312));
+    const { runCacheClient } = await __nccwpck_require__.e(/* import() */ 312).then(__nccwpck_require__.bind(__nccwpck_require__, 5312));
     return runCacheClient(request);
 }
 const [flag, request] = process.argv.slice(2);
@@ -6639,10 +9605,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   wp: () => (/* binding */ isInputName)
 });
 
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 40 modules
-var gates = __nccwpck_require__(96154);
-// EXTERNAL MODULE: ./build/stage/src/gates/shared.js
-var shared = __nccwpck_require__(71310);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 55 modules
+var gates = __nccwpck_require__(56206);
+// EXTERNAL MODULE: ./build/stage/src/gates/shared.js + 1 modules
+var shared = __nccwpck_require__(78669);
 // EXTERNAL MODULE: ./build/stage/src/kinds/credentials.js
 var credentials = __nccwpck_require__(97270);
 // EXTERNAL MODULE: ./build/stage/src/kinds/go.js
@@ -7293,7 +10259,10 @@ const packages = (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)({
             return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is absolute; write it relative, such as ./cmd/...`);
         if (text.includes("\\"))
             return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} contains a backslash; write / between directories`);
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasControls */ .Lx)(text) ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} contains a control character`) : (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .rZ)(text);
+        if ((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasControls */ .Lx)(text))
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} contains a control character`);
+        // As the go command says which of its arguments a package matches: `./cmd/` is `./cmd` (cmd/go/internal/search, CleanPatterns).
+        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .rZ)(text.replace(/\/+$/, ""));
     },
 });
 /** Build tags (https://pkg.go.dev/cmd/go#hdr-Build_constraints). */
@@ -7414,6 +10383,7 @@ function isReference(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J$: () => (/* binding */ several),
+/* harmony export */   KE: () => (/* binding */ listed),
 /* harmony export */   hF: () => (/* binding */ input),
 /* harmony export */   iD: () => (/* binding */ login),
 /* harmony export */   lq: () => (/* binding */ optional),
@@ -7439,6 +10409,10 @@ function optional(kind, row) {
 function several(kind, row) {
     return { ...shared(row), kind, default: null, fallback: () => [], resolve: same };
 }
+/** A list that is empty when the config file does not have it, and nobody else can give. */
+function listed(kind, row) {
+    return { ...several(kind, row), onlyInConfigFile: true };
+}
 /** Part of a login, which may be absent. */
 function login(kind, row) {
     return { ...optional(kind, row), login: true };
@@ -7452,6 +10426,7 @@ function shared(row) {
         description: row.description,
         secret: row.secret ?? false,
         notFromConfigFile: row.notFromConfigFile ?? null,
+        onlyInConfigFile: false,
         configFileWords: row.configFileWords ?? null,
         login: false,
     };
@@ -7802,6 +10777,149 @@ function prefixGlob(directory, glob) {
 
 /***/ }),
 
+/***/ 51248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  rI: () => (/* binding */ asksForOutput),
+  dv: () => (/* binding */ failFastWord),
+  G8: () => (/* binding */ passedTestFlags),
+  S0: () => (/* binding */ refuseTestFlags)
+});
+
+;// CONCATENATED MODULE: ./build/stage/src/kinds/go-test-flags.js
+const runsPrograms = "it runs another program in place of Go's own";
+const otherSources = "it makes Go check other files than those of the repository";
+const writesFiles = "it writes files into the repository, which the pipeline does not collect";
+const reportNeeds = "the report is made from the output, which it changes";
+const goItself = "only Go itself may set it; without it a run in which tests are missing can look like a pass";
+function useInput(name) {
+    return { refused: `use the input ${name}` };
+}
+function each(names, rule) {
+    return names.split(" ").map((name) => [name, rule]);
+}
+/** Flags that are on or off: `-v`, `-v=false`. What each does to the stream was seen with Go 1.26.8 and 1.27.4. */
+const switches = [
+    // An explicit -v replaces the -test.v=test2json that -json gives the test binary; the log holds what -v prints without it.
+    ["v", "drop"],
+    ["json", "drop", { refused: reportNeeds }],
+    ["cover", "drop", { refused: "the pipeline always measures coverage, and Go then has no profile to write" }],
+    ...each("a asan benchmem failfast fullpath linkshared modcacherw msan short trimpath", "pass"),
+    ...each("x", { refused: reportNeeds }),
+    ...each("artifacts work", { refused: writesFiles }),
+    ...each("fuzzworker paniconexit0", { refused: goItself }),
+    ...each("h help", { refused: "it only prints help" }),
+    ["c", { refused: "it compiles the tests without running them" }],
+    ["n", { refused: "it only prints the commands" }],
+    ["i", { refused: "it installs packages" }],
+    ["buildvcs", useInput("buildvcs")],
+    ["race", useInput("race")],
+];
+const fuzzing = "Go writes no coverage profile while it fuzzes, so the tests would always fail; run `go test -fuzz` in a step of its own. Seeds and the files below testdata/fuzz are tested without it";
+/** Flags with a value: `-run=^TestX$`, `-run ^TestX$`. */
+const valued = [
+    ...each("bench benchtime count cpu fuzzminimizetime fuzztime parallel run skip", "pass"),
+    ...each("blockprofilerate memprofilerate mutexprofilefraction", "pass"),
+    ...each("covermode", "pass"),
+    ...each("asmflags buildmode compiler gccgoflags gcflags installsuffix ldflags p pgo", "pass"),
+    ...each("exec toolexec vettool", { refused: runsPrograms }),
+    ...each("modfile overlay pkgdir", { refused: otherSources }),
+    ...each("blockprofile cpuprofile gocoverdir memprofile mutexprofile outputdir testlogfile trace", {
+        refused: writesFiles,
+    }),
+    ...each("debug-actiongraph debug-runtime-trace debug-trace", { refused: writesFiles }),
+    ...each("fuzzcachedir", { refused: goItself }),
+    ["fuzz", { refused: fuzzing }],
+    ["list", { refused: "it lists the tests without running them" }],
+    ["o", { refused: "it compiles the tests to a file" }],
+    ["coverprofile", { refused: "the pipeline writes the profile itself, as coverage/coverage.out" }],
+    ["coverpkg", useInput("coverpkg")],
+    ["shuffle", useInput("shuffle")],
+    ["mod", { refused: "go.mod and go.sum are never changed, and vendored modules are used as they are" }],
+    ["C", useInput("working-directory")],
+    ["tags", useInput("build-tags")],
+    ["timeout", useInput("test-timeout")],
+    ["vet", useInput("vet")],
+];
+/** The flags of `go test` and of test binaries, by their names without dashes and without `test.`; what is not here belongs to the tests. */
+const goTestFlags = new Map([
+    ...switches.map((row) => entry(row, false)),
+    ...valued.map((row) => entry(row, true)),
+]);
+function entry([name, rule, off], takesValue) {
+    return [name, off === undefined ? { takesValue, rule } : { takesValue, rule, off }];
+}
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/kind.js
+var kind = __nccwpck_require__(2276);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/test-flags.js
+
+
+/** What is wrong with extra words for `go test`. After `-args` words belong to the test binary, which has the same flags as `-test.…`. */
+function refuseTestFlags(words) {
+    return read(words).flatMap((part) => {
+        if (!("rule" in part))
+            return part.problem ?? [];
+        return typeof part.rule === "string" ? [] : [`${part.name} is not allowed: ${part.rule.refused}`];
+    });
+}
+/** The words that are given to `go test -json`, without the flags whose meaning it has already. */
+function passedTestFlags(words) {
+    return read(words).flatMap((part) => ("rule" in part && part.rule === "drop" ? [] : part.words));
+}
+/** Whether the words ask for the output of tests that pass. */
+function asksForOutput(words) {
+    return read(words).some((part) => "rule" in part && /^-(?:test\.)?v$/.test(part.name) && !isOff(part.words[0] ?? ""));
+}
+/** A word that has tests left out once one has failed, for the go command or, behind `-args`, for the test binary; null: there is none. */
+function failFastWord(words) {
+    return words.find((word) => /^--?(?:test\.)?failfast(?:=|$)/.test(word) && !isOff(word)) ?? null;
+}
+/** As the go command and then the test binary read them (cmd/go/internal/test/testflag.go). */
+function read(words) {
+    const parts = [];
+    let forBinary = false;
+    for (let at = 0; at < words.length;) {
+        const rest = words.slice(at);
+        const [word = ""] = rest;
+        const ends = forBinary && word === "--";
+        const part = ends ? { words: rest, problem: null } : readPart(rest, forBinary);
+        forBinary ||= /^--?args$/.test(word);
+        parts.push(part);
+        at += part.words.length;
+    }
+    return parts;
+}
+function readPart([word = "", next], forBinary) {
+    const match = /^--?(test\.)?([^=]+)(=.*)?$/s.exec(word);
+    const [, prefix = "", name = "", value] = match ?? [];
+    const flag = isForGo(prefix, name, value, forBinary) ? goTestFlags.get(name) : undefined;
+    if (flag === undefined)
+        return { words: [word], problem: forBinary ? null : terminator(word) };
+    const takesNext = flag.takesValue && value === undefined && next !== undefined;
+    return { words: takesNext ? [word, next] : [word], name: `-${prefix}${name}`, rule: ruleOf(flag, word) };
+}
+/** `-h` and `-help` are the flag package's own in every program: it prints the usage and exits with 0, which looks like a pass. */
+function isForGo(prefix, name, value, forBinary) {
+    return !forBinary || prefix !== "" || (value === undefined && (name === "h" || name === "help"));
+}
+function ruleOf({ rule, off, takesValue }, word) {
+    return !takesValue && off !== undefined && isOff(word) ? off : rule;
+}
+/** What Go's strconv.ParseBool takes for false. */
+function isOff(word) {
+    return /=(?:0|f|F|false|FALSE|False)$/.test(word);
+}
+function terminator(word) {
+    return /^--?$/.test(word) ? `${(0,kind/* quote */.hD)(word)} is not allowed; write -args before words for the test binary` : null;
+}
+
+
+/***/ }),
+
 /***/ 11125:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7881,7 +10999,95 @@ function hasControls(value) {
 
 /***/ }),
 
-/***/ 24729:
+/***/ 75898:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jg: () => (/* binding */ ignoredVulnerabilities),
+/* harmony export */   mC: () => (/* binding */ vulnerabilityDatabase),
+/* harmony export */   zJ: () => (/* binding */ databaseOf)
+/* harmony export */ });
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2276);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11125);
+
+
+const idPattern = /^GO-\d{4}-\d{4,}$/;
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+/** A list of maps with `id`, `reason` and perhaps `until`. */
+const ignoredVulnerabilities = {
+    shape: "maps",
+    allows: "a list of `id`, `reason` and, where it shall end, `until`, the last day (`2026-12-31`)",
+    words: [],
+    schema: {
+        type: "object",
+        properties: {
+            id: { type: "string", pattern: idPattern.source },
+            reason: { type: "string", minLength: 1 },
+            until: { type: "string", pattern: dayPattern.source },
+        },
+        required: ["id", "reason"],
+        additionalProperties: false,
+    },
+    parse({ values }) {
+        const entries = (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .all */ .Q7)(values.map(readEntry));
+        if (!entries.ok)
+            return entries;
+        const ids = entries.value.map(({ id }) => id);
+        const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+        return twice === undefined ? entries : (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${twice} is there twice`);
+    },
+};
+function readEntry(json) {
+    const entry = new Map(Object.entries(JSON.parse(json)));
+    const text = (name) => String(entry.get(name) ?? "").trim();
+    const [id, reason, until] = [text("id"), text("reason"), text("until")];
+    const others = [...entry.keys()].filter((name) => !["id", "reason", "until"].includes(name));
+    const problems = others.map((name) => `${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)} is not part of an entry; id, reason and until are`);
+    if (!idPattern.test(id))
+        problems.push(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(id)} is not an id of the Go vulnerability database such as GO-2022-1059`);
+    if (reason === "" || (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .hasControls */ .Lx)(reason))
+        problems.push(`${id || "an entry"} needs a reason on one line`);
+    if (until !== "" && !isDay(until))
+        problems.push(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(until)} is not a day such as 2026-12-31`);
+    return problems.length > 0 ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(...problems) : (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)({ id, reason, until: until === "" ? null : until });
+}
+function isDay(text) {
+    if (!dayPattern.test(text))
+        return false;
+    const day = new Date(`${text}T00:00:00Z`);
+    return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+/** Where govulncheck reads from (https://go.dev/doc/security/vuln/database): an address, or a directory of the repository. */
+const vulnerabilityDatabase = (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .scalar */ .d_)({
+    allows: "an https:// or file:// address, or a directory",
+    parse(text) {
+        if (text === "" || (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .hasControls */ .Lx)(text))
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)("is empty or contains a control character");
+        if (/^(https?|file):/i.test(text)) {
+            const url = URL.canParse(text) ? new URL(text) : null;
+            if (url === null)
+                return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)("is not an address such as https://vuln.example.com");
+            return url.username === "" && url.password === "" ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)({ url: text }) : (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)("holds a login");
+        }
+        if (/^([/~\\]|[A-Za-z]:)|^[a-z]+:/.test(text)) {
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is no directory of the repository; write others as file:// addresses`);
+        }
+        if (text.split("/").includes(".."))
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} leaves the working directory; write it without ..`);
+        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)({ directory: text });
+    },
+});
+/** The same of the text of a variable of the environment; null: it names none. */
+function databaseOf(text) {
+    if (text === null || text.trim() === "")
+        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(null);
+    return vulnerabilityDatabase.parse({ source: "flag", label: "", values: [text], entries: false });
+}
+
+
+/***/ }),
+
+/***/ 64682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7902,6 +11108,13 @@ var spec = __nccwpck_require__(50354);
 
 
 
+/** What the first argument may be in place of a flag: something else to do than a run. */
+const commandWords = ["fix"];
+/** What is wrong with an input that only the config file has. */
+function fileOnly(label) {
+    return `${label}: is taken from the config file only`;
+}
+const settable = spec/* inputNames */.vj.filter((name) => !spec/* inputs */.QL[name].onlyInConfigFile);
 /**
  * Reads the command line (without node and script): `--x v`, `--x=v`, `--no-x`, a bare `--x` for switches; repeated flags add up to a list.
  * A value that looks like one of our flags has to be written `--x=--y`, so that a forgotten value is noticed.
@@ -7910,10 +11123,10 @@ function parseFlags(argv) {
     const found = new Map();
     const problems = [];
     let show = null;
-    let index = 0;
+    const word = commandWords.find((each) => each === argv[0]) ?? null;
+    let index = word === null ? 0 : 1;
     while (index < argv.length) {
-        const word = argv[index] ?? "";
-        const token = readToken(word, argv[index + 1]);
+        const token = readToken(argv[index] ?? "", argv[index + 1], index === 0);
         index += token.words;
         if (token.type === "show")
             show ??= token.what;
@@ -7922,17 +11135,19 @@ function parseFlags(argv) {
         else
             found.set(token.name, [...(found.get(token.name) ?? []), token.value]);
     }
-    return { show, values: rawValues(found), problems };
+    return { word, show, values: rawValues(found), problems };
 }
-function readToken(word, next) {
+function readToken(word, next, first) {
     if (word === "--help" || word === "-h")
         return { type: "show", what: "help", words: 1 };
     if (word === "--version")
         return { type: "show", what: "version", words: 1 };
     const match = /^--([^=]+)(?:=([\s\S]*))?$/.exec(word);
     if (match?.[1] === undefined)
-        return problem(positional(word), 1);
+        return problem(positional(word, first), 1);
     const [, name, value] = match;
+    if ((0,spec/* isInputName */.wp)(name) && spec/* inputs */.QL[name].onlyInConfigFile)
+        return problem(fileOnly(`--${name}`), value === undefined ? 2 : 1);
     if ((0,spec/* isInputName */.wp)(name))
         return value === undefined ? readNext(name, next) : { type: "value", name, value, words: 1 };
     if (name.startsWith("no-"))
@@ -7969,13 +11184,18 @@ function isOwnFlag(word) {
 }
 function unknown(name) {
     const negated = name.startsWith("no-");
-    const guess = (0,suggest/* nearest */.p)(negated ? name.slice("no-".length) : name, [...spec/* inputNames */.vj, "help", "version"]);
+    const switches = settable.filter((known) => spec/* inputs */.QL[known].kind.shape === "switch");
+    const guess = negated ? (0,suggest/* nearest */.p)(name.slice("no-".length), switches) : (0,suggest/* nearest */.p)(name, [...settable, "help", "version"]);
     const hint = guess === null ? "; --help lists them" : `; did you mean "--${negated ? "no-" : ""}${guess}"?`;
     return `--${name.slice(0, 80)}: there is no such flag${hint}`;
 }
-function positional(word) {
-    const guess = (0,suggest/* nearest */.p)(word.replace(/^-+/, ""), spec/* inputNames */.vj);
-    const hint = guess === null ? "" : `; did you mean "--${guess}"?`;
+function positional(word, first) {
+    const known = commandWords.find((each) => each === word);
+    if (known !== undefined)
+        return `unexpected argument ${(0,kind/* quote */.hD)(word)}: it has to be the first one, before all flags`;
+    const command = first && !word.startsWith("-") ? (0,suggest/* nearest */.p)(word, commandWords) : null;
+    const guess = command ?? (0,suggest/* nearest */.p)(word.replace(/^-+/, ""), settable);
+    const hint = guess === null ? "" : `; did you mean "${command === null ? "--" : ""}${guess}"?`;
     return `unexpected argument ${(0,kind/* quote */.hD)(word)}: every value belongs to a flag, --name value or --name=value${hint}`;
 }
 function rawValues(found) {
@@ -7993,7 +11213,8 @@ const version = "0.1.0";
 const width = 100;
 const intro = [
     "Checks, tests, builds and packages a Go repository as one parallel pipeline.",
-    "Usage: node dist/index.js [flags]",
+    "Usage: node dist/index.js [fix] [flags]",
+    "fix changes the files that gofmt, go mod tidy, go work sync, go fix and, with --generate, go generate would change, in place of a run; it leaves files with uncommitted changes alone (exit code 2).",
     "Flags: --name value or --name=value. Switches: --name, --no-name or --name=false. Lists: commas, new lines or the flag several times; NAME=value lists: new lines or the flag several times.",
     "The same names work in `with:` of a workflow step and, where it does not say otherwise, as keys of .dagger-go.yml. Precedence: flag, `with:`, config file, default.",
 ];
@@ -8001,7 +11222,7 @@ const exitCodes = "Exit codes: 0 passed, 1 a check failed, 2 wrong inputs (nothi
 /** The text of `--help`: every input by group, without markup, at most 100 columns. */
 function helpText() {
     const sections = spec/* groups */.TN.map((group) => {
-        const names = spec/* inputNames */.vj.filter((name) => Object.hasOwn(group.inputs, name));
+        const names = spec/* inputNames */.vj.filter((name) => Object.hasOwn(group.inputs, name) && !spec/* inputs */.QL[name].onlyInConfigFile);
         return `${group.title}:\n${names.map(entry).join("")}`;
     });
     const general = `General:\n${flagEntry("--help, -h", "Show this text.")}${flagEntry("--version", "Show the version.")}`;
@@ -8025,7 +11246,7 @@ function flagEntry(flag, description) {
 function placeholder({ kind }) {
     if (kind.words.length > 0)
         return kind.words.join(kind.shape === "list" ? "," : "|");
-    const shapes = { switch: "true|false", value: "<value>", list: "<list>", pairs: "<name=value>" };
+    const shapes = { switch: "true|false", value: "<value>", list: "<list>", pairs: "<name=value>", maps: "<list>" };
     return shapes[kind.shape];
 }
 function facts(input) {
@@ -8125,9 +11346,12 @@ function configOf(given, site) {
 
 // EXTERNAL MODULE: ./build/stage/src/kinds/image.js
 var kinds_image = __nccwpck_require__(65545);
+// EXTERNAL MODULE: ./build/stage/src/kinds/test-flags.js + 1 modules
+var test_flags = __nccwpck_require__(51248);
 // EXTERNAL MODULE: ./build/stage/src/model/platform.js
 var model_platform = __nccwpck_require__(53107);
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/cross-checks.js
+
 
 
 
@@ -8140,6 +11364,7 @@ function crossProblems(given) {
         ...smoke(given),
         ...fromBinary(given),
         ...binaryNames(given),
+        ...failFast(given),
     ];
 }
 function oneGo(given) {
@@ -8154,6 +11379,17 @@ function imageOutput(given) {
     if (!outputs.includes("none") || outputs.length === 1)
         return [];
     return [`${given.label("image-output")}: "none" cannot be combined with others`];
+}
+/** What `-failfast` leaves out would never run, and a flaky test would hide it. */
+function failFast(given) {
+    if (!given.valid("rerun-failed", "test-flags") || given.get("rerun-failed") === 0)
+        return [];
+    const flag = (0,test_flags/* failFastWord */.dv)(given.get("test-flags"));
+    if (flag === null)
+        return [];
+    return [
+        `${given.label("test-flags")}: ${flag} cannot be combined with rerun-failed: tests that it leaves out would never run`,
+    ];
 }
 /** Pushing needs to know where to, and one login is for one registry. */
 function push(given) {
@@ -8239,6 +11475,7 @@ function fill(template, { os, arch, variant }) {
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/given.js
 
 
+
 function createGiven(values) {
     return {
         has: (name) => values.has(name),
@@ -8272,6 +11509,9 @@ function readWith(values) {
     for (const [name, value] of Object.entries(values)) {
         if (!(0,spec/* isInputName */.wp)(name)) {
             problems.push(`with: ${name.slice(0, 80)}: there is no such input${(0,suggest/* didYouMean */.a)(name, spec/* inputNames */.vj)}`);
+        }
+        else if (spec/* inputs */.QL[name].onlyInConfigFile) {
+            problems.push(fileOnly(`with: ${name}`));
         }
         else if (value.trim() !== "") {
             found.set(name, { source: "with", label: `with: ${name}`, values: [value], entries: false });
@@ -8647,9 +11887,9 @@ function secretsToMask(from) {
     const variables = ["DAGGER_CLOUD_TOKEN", "DAGGER_SESSION_TOKEN"].map((name) => from.env[name] ?? "");
     return [...new Set([...raws, ...variables, ...loginsIn(from.env)].map((text) => text.trim()))].filter((text) => text !== "");
 }
-/** Logins in the addresses of module proxies (https://go.dev/ref/mod#goproxy-protocol) and of proxies: tools print them when they fail. */
+/** Logins in the addresses of module proxies (https://go.dev/ref/mod#goproxy-protocol), of the vulnerability database and of proxies: tools print them when they fail. */
 function loginsIn(env) {
-    const names = Object.keys(env).filter((name) => /^(GOPROXY|GOSUMDB|(HTTPS?|ALL|FTP)_PROXY)$/i.test(name));
+    const names = Object.keys(env).filter((name) => /^(GOPROXY|GOSUMDB|GOVULNDB|(HTTPS?|ALL|FTP)_PROXY)$/i.test(name));
     const addresses = names.flatMap((name) => (env[name] ?? "").split(/[,|\s]+/));
     return addresses.flatMap((address) => secretsOfLogin(address) ?? []);
 }
@@ -8685,7 +11925,21 @@ function testEnvProblems(given, env, windows) {
     return pairs.map(([name, written]) => problemOf(name, written)).filter((problem) => problem !== null);
 }
 
+// EXTERNAL MODULE: ./build/stage/src/kinds/vulnerabilities.js
+var vulnerabilities = __nccwpck_require__(75898);
+;// CONCATENATED MODULE: ./build/stage/src/inputs/vulnerability-database.js
+
+
+/** What is wrong with GOVULNDB, where it says which database govulncheck asks. */
+function databaseProblems(given, env, windows) {
+    if (given.get("vulncheck") === "false" || given.has("vulncheck-db"))
+        return [];
+    const database = (0,vulnerabilities/* databaseOf */.zJ)((0,variables/* variable */.b)(env, "GOVULNDB", windows));
+    return database.ok ? [] : database.problems.map((problem) => `GOVULNDB: ${problem}`);
+}
+
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/parse.js
+
 
 
 
@@ -8715,6 +11969,7 @@ function parseInputs(request) {
         ...places.problems,
         ...(located ? paths.problems : []),
         ...testEnvProblems(given, request.env, windows),
+        ...databaseProblems(given, request.env, windows),
         ...crossProblems(given),
         ...secrets.problems,
     ];
@@ -8726,6 +11981,7 @@ function parseInputs(request) {
         configFile: places.config?.path ?? null,
         ...paths,
         debug: request.env["RUNNER_DEBUG"] === "1",
+        newSeed: () => String(Date.now()),
         variable: (name) => (0,variables/* variable */.b)(request.env, name, windows),
     });
     return {
@@ -8826,15 +12082,19 @@ const format = 2;
 /** The keys of everything that a run restores and saves. */
 function cacheKeys(parts) {
     const { engine, os, arch, toolchain, settings, sums } = parts;
+    const image = keys_plain(parts.image) || "any";
     const all = ["go-pipeline", `${format}`, "base", engine, os, arch, keys_plain(toolchain), ""].join("-");
     const exact = `${all}${settings}-${sums}-`;
+    const base = `${exact}${image}-`;
     return {
-        bases: [exact, `${all}${settings}-`, all],
-        baseOf: (day) => exact + day.toISOString().slice(0, 10).replaceAll("-", ""),
-        deltas: (base) => {
-            const own = `go-pipeline-${format}-delta-${shortHash(base ?? all)}-${settings}-`;
+        bases: [base, exact, `${all}${settings}-`, all],
+        baseOf: (day) => base + day.toISOString().slice(0, 10).replaceAll("-", ""),
+        deltas: (to) => {
+            const own = `go-pipeline-${format}-delta-${shortHash(to ?? all)}-${settings}-${image}-`;
             return [`${own}${sums}-`, own];
         },
+        // No part of a key holds a `-`.
+        ofImage: (key) => key.split("-").at(-2) === image,
     };
 }
 /** Keys hold no commas and at most 512 characters; a `-` ends a part, so that no version is the beginning of another. */
@@ -9184,6 +12444,11 @@ class CacheTravel {
     get sidecar() {
         return this.#sidecar;
     }
+    /** The base that was restored is of another image of the runner: results of tests in it do not count here. */
+    get ofOtherImage() {
+        const base = this.#restored?.brought.base ?? null;
+        return base !== null && this.#restored?.keys.ofImage(base.key) === false;
+    }
     /** Begins the download while the engine is still on its way. Only for engines that begin with empty caches. */
     expect(expected) {
         if (!this.#options.permission.restore || this.#prefetched !== null)
@@ -9234,7 +12499,7 @@ class CacheTravel {
         const restoreMs = Math.round(performance.now() - startedAt);
         const restoredBytes = bytes.base + bytes.delta;
         const exactDelta = keys.deltas(base?.key ?? null)[0];
-        const hit = (base?.key.startsWith(keys.bases[0]) ?? false) || (delta?.key.startsWith(exactDelta) ?? false);
+        const hit = (base?.key.startsWith(keys.bases[1]) ?? false) || (delta?.key.startsWith(exactDelta) ?? false);
         const parts = { base: partOf(base, bytes.base), delta: partOf(delta, bytes.delta) };
         this.#report = { ...this.#report, hit, key: (base ?? delta)?.key ?? null, restoredBytes, restoreMs, ...parts };
         const named = [base, delta].flatMap((part) => (part === null ? [] : [part.key])).join(", ");
@@ -9492,6 +12757,8 @@ function nothingUsable(adapters, refusals) {
     return new errors/* EnvironmentError */.eG(`Nothing here can execute the stages (${why}).`, `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}.`);
 }
 
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 55 modules
+var gates = __nccwpck_require__(56206);
 // EXTERNAL MODULE: ./build/stage/src/text/columns.js
 var columns = __nccwpck_require__(47677);
 // EXTERNAL MODULE: ./build/stage/src/model/own-module.js
@@ -9657,33 +12924,8 @@ function enclosed(path) {
     return begun.endsWith("/") ? begun : `${begun}/`;
 }
 
-;// CONCATENATED MODULE: ./build/stage/src/project/module-dirs.js
-
-/** Directories at or below `from` with a go.mod, but for what `filesNamed` leaves out. Sorted. */
-function moduleDirs(files, from) {
-    return filesNamed("go.mod", files, from)
-        .map((file) => external_node_path_.posix.dirname(file))
-        .sort();
-}
-/**
- * The files of a name at or below `from`, leaving out what Go itself never looks at below it (vendor, testdata, names that start with `_` or `.`) and
- * node_modules.
- */
-function filesNamed(name, files, from) {
-    const base = from === "." ? "" : `${from}/`;
-    const hidden = /(^|\/)(vendor|testdata|node_modules|[_.][^/]*)\//;
-    return files.filter((file) => file.startsWith(base) && external_node_path_.posix.basename(file) === name && !hidden.test(file.slice(base.length)));
-}
-/** `dir` and every directory above it, up to the repository's root. */
-function module_dirs_upwards(dir) {
-    const dirs = [dir];
-    for (let at = dir; at !== ".";) {
-        at = at.includes("/") ? at.slice(0, at.lastIndexOf("/")) : ".";
-        dirs.push(at);
-    }
-    return dirs;
-}
-
+// EXTERNAL MODULE: ./build/stage/src/project/module-dirs.js
+var module_dirs = __nccwpck_require__(79649);
 // EXTERNAL MODULE: ./build/stage/src/project/select-modules.js
 var select_modules = __nccwpck_require__(15216);
 ;// CONCATENATED MODULE: ./build/stage/src/project/workspaces.js
@@ -9692,8 +12934,8 @@ var select_modules = __nccwpck_require__(15216);
 
 /** Every go.work at or below `directory`, and the nearest one above it, which covers what lies there. */
 async function findWorks(repository, directory) {
-    const below = filesNamed("go.work", repository.files, directory);
-    const above = module_dirs_upwards(directory).map((dir) => (0,gomod/* joinPath */.uJ)(dir, "go.work"));
+    const below = (0,module_dirs/* filesNamed */.hK)("go.work", repository.files, directory);
+    const above = (0,module_dirs/* upwards */.Hy)(directory).map((dir) => (0,gomod/* joinPath */.uJ)(dir, "go.work"));
     const works = [];
     // What git ignores, and go.work often is, covers modules all the same.
     for (const path of new Set([...above, ...below])) {
@@ -9705,7 +12947,7 @@ async function findWorks(repository, directory) {
 }
 /** The go.work that Go takes for a module: the nearest one at or above it (https://go.dev/ref/mod#workspaces). */
 function covering(works, dir) {
-    const around = module_dirs_upwards(dir).map((place) => (0,gomod/* joinPath */.uJ)(place, "go.work"));
+    const around = (0,module_dirs/* upwards */.Hy)(dir).map((place) => (0,gomod/* joinPath */.uJ)(place, "go.work"));
     return around.map((path) => works.find((work) => work.path === path)).find((work) => work !== undefined) ?? null;
 }
 function namesModule({ uses }, dir) {
@@ -9766,7 +13008,7 @@ function isOff({ workspace, gowork }) {
     return workspace === "off" || gowork === "off";
 }
 async function modules_candidates(repository, directory, works) {
-    const nested = moduleDirs(repository.files, directory);
+    const nested = (0,module_dirs/* moduleDirs */.JM)(repository.files, directory);
     const used = works.flatMap(({ uses }) => uses).filter((dir) => (0,gomod/* isInside */.FK)(directory, dir));
     const files = await Promise.all([...new Set([...nested, ...used])].map((dir) => readModule(repository, dir)));
     const present = files.filter((file) => file !== null).sort(byDirectory);
@@ -9798,11 +13040,11 @@ async function readModule(repository, dir) {
     if (content === null)
         return null;
     const vendored = (await repository.read((0,gomod/* joinPath */.uJ)(dir, "vendor/modules.txt"))) !== null;
-    return (0,gomod/* moduleFromContent */.Oj)(dir, content, vendored);
+    return (0,gomod/* moduleFromContent */.Oj)(dir, content, vendored, repository.root);
 }
 /** The module that the working directory lies in, restricted to it; null when it lies in none, or when no Go file of that module is there. */
 async function moduleAround(repository, directory, nested) {
-    for (const dir of module_dirs_upwards(directory).slice(1)) {
+    for (const dir of (0,module_dirs/* upwards */.Hy)(directory).slice(1)) {
         const file = await readModule(repository, dir);
         if (file === null)
             continue;
@@ -9833,7 +13075,7 @@ async function named({ found }, { selection, directory }, repository) {
 }
 /** Files of the submodules in which modules of the run lie. */
 async function checkedOut(repository, modules) {
-    const around = new Set(modules.flatMap(({ dir }) => module_dirs_upwards(dir)));
+    const around = new Set(modules.flatMap(({ dir }) => (0,module_dirs/* upwards */.Hy)(dir)));
     const places = repository.files.map((entry) => entry.replace(/\/$/, "")).filter((entry) => around.has(entry));
     const files = places.map(async (place) => (await repository.filesOf(place)).map((path) => `${place}/${path}`));
     return (await Promise.all(files)).flat();
@@ -9850,7 +13092,8 @@ function placed(candidate, works, request) {
     // As in a shell: somebody who stands in a module below a go.work that does not name it is told so by Go.
     const asInShell = candidate.dir === directory && !(0,gomod/* isInside */.FK)(directory, work.path);
     if (namesModule(work, candidate.dir) || asInShell || (gowork ?? "") !== "") {
-        return { ...candidate, workspace: work.path, env: {} };
+        const outside = [...new Set([...candidate.outside, ...work.outside])];
+        return { ...candidate, workspace: work.path, env: {}, outside };
     }
     return { ...candidate, workspace: null, env: { GOWORK: "off" }, why: `${candidate.why}, outside of ${work.path}` };
 }
@@ -9872,11 +13115,11 @@ function refuseEqualPaths(modules, directory) {
 /** Modules of the repository that this run leaves out, but for what a module itself calls no part of it. */
 function unchecked(files, modules, ignored) {
     const own = ignoredBy(modules);
-    return moduleDirs(files, ".").filter((dir) => !own(dir) && !ignored(dir));
+    return (0,module_dirs/* moduleDirs */.JM)(files, ".").filter((dir) => !own(dir) && !ignored(dir));
 }
 function noModule(repository, directory) {
     const headline = `working-directory: no go.mod in ${(0,paths/* placeName */.fW)(directory)}, above it or below it.`;
-    const others = moduleDirs(repository.files, ".");
+    const others = (0,module_dirs/* moduleDirs */.JM)(repository.files, ".");
     if (others.length > 0)
         return `${headline} Set working-directory to one of the modules: ${others.join(", ")}.`;
     return `${headline} Run \`go mod init <module path>\` there, or set working-directory to the directory that holds go.mod.`;
@@ -9965,7 +13208,7 @@ async function readList(proxy, request) {
     if (proxy.protocol === "file:")
         return await (0,promises_.readFile)((0,external_node_url_.fileURLToPath)(proxy), "utf8");
     const headers = login === null ? {} : { authorization: `Basic ${Buffer.from(login).toString("base64")}` };
-    const { download } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28351));
+    const { download } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(589)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28351));
     const { signal, pauseMs } = request;
     const dir = await (0,promises_.mkdtemp)((0,external_node_path_.join)(request.tempRoot || (0,external_node_os_.tmpdir)(), "go-toolchains-"));
     try {
@@ -10108,8 +13351,6 @@ function secretValues(secrets) {
 
 // EXTERNAL MODULE: ./build/stage/src/gates/image/references.js
 var references = __nccwpck_require__(42879);
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 40 modules
-var gates = __nccwpck_require__(96154);
 // EXTERNAL MODULE: ./build/stage/src/plan/plan.js + 2 modules
 var plan_plan = __nccwpck_require__(25615);
 // EXTERNAL MODULE: ./build/stage/src/project/dockerfile.js + 2 modules
@@ -10171,8 +13412,8 @@ function isPointer(path) {
 
 // EXTERNAL MODULE: ./build/stage/src/project/generated.js
 var generated = __nccwpck_require__(35451);
-// EXTERNAL MODULE: ./build/stage/src/project/git.js
-var git = __nccwpck_require__(41086);
+// EXTERNAL MODULE: ./build/stage/src/project/line-ends.js
+var line_ends = __nccwpck_require__(56661);
 ;// CONCATENATED MODULE: ./build/stage/src/project/go-files.js
 
 
@@ -10189,7 +13430,8 @@ async function listGoFiles(project, module) {
     const own = ownGoFiles(below(project.files, module.dir), module.ignore);
     const dir = (0,external_node_path_.join)(project.root, module.dir);
     const read = await (0,in_slices/* inSlices */.Z)(own, (path) => readFacts((0,external_node_path_.join)(dir, path)));
-    const crlf = project.git && read.some((facts) => facts?.crlf) ? await crlfCheckouts(project, module) : new Set();
+    const mixed = project.git && read.some((facts) => facts?.crlf);
+    const crlf = mixed ? await (0,line_ends/* crlfCheckouts */.Z)(project.root, module.dir, ["*.go"]) : new Set();
     const handWritten = own
         .filter((_, index) => read[index]?.generated === false)
         .map((path) => ({ path, checkoutCrlf: crlf.has(path) }));
@@ -10197,6 +13439,7 @@ async function listGoFiles(project, module) {
         handWritten,
         mentionCgo: read.some((facts) => facts?.mentionsCgo === true),
         mentionMain: read.some((facts) => facts?.mentionsMain === true),
+        mentionGenerate: read.some((facts) => facts?.mentionsGenerate === true),
     };
 }
 /** Paths relative to `dir`, of those below it. */
@@ -10214,6 +13457,7 @@ function readFacts(path) {
             generated: (0,generated/* isGenerated */.U)(text),
             mentionsCgo: mentionsCgo(text),
             mentionsMain: mentionsMain(text),
+            mentionsGenerate: /^\/\/go:generate[ \t]/m.test(text),
             crlf: text.includes("\r\n"),
         };
     }
@@ -10230,23 +13474,6 @@ function mentionsCgo(text) {
 /** A package clause, perhaps behind a comment; what only looks like it costs a question, no more. */
 function mentionsMain(text) {
     return /(?:^|\*\/)[ \t]*package(?:\s|\/\*.*?\*\/)+main\b/m.test(text);
-}
-/** Files whose line ends the checkout changed, relative to the module. */
-async function crlfCheckouts(project, module) {
-    const args = ["ls-files", "-z", "--eol", "--cached", "--", "*.go"];
-    const answer = await (0,git/* git */.$Y)({ root: project.root, cwd: (0,external_node_path_.join)(project.root, module.dir), args });
-    const files = answer.ok ? parseEolList(answer.stdout) : [];
-    return new Set(files.filter(({ checkoutCrlf }) => checkoutCrlf).map(({ path }) => path));
-}
-/** `git ls-files -z --eol`: `i/lf    w/crlf  attr/text=auto \tpath`; a path in conflict comes once per side. */
-function parseEolList(text) {
-    const files = new Map();
-    for (const entry of (0,git/* splitNul */.K5)(text)) {
-        const tab = entry.indexOf("\t");
-        const path = entry.slice(tab + 1);
-        files.set(path, { path, checkoutCrlf: /^i\/lf\s+w\/crlf\s/.test(entry.slice(0, tab)) });
-    }
-    return [...files.values()];
 }
 /**
  * Leaves out what is not the module's own source, by path alone; sorted. Like `go fmt`, it knows no vendor, testdata, `_x` and `.x`
@@ -10312,21 +13539,22 @@ var settings = __nccwpck_require__(9357);
 
 
 
-
 /**
  * From a project to its plan: asks Go, inside the engine, what the modules hold. Throws EnvironmentError when the engine has no fitting Go, UsageError
  * when the inputs do not fit the project.
  */
 async function prepare(preparation) {
-    const { config, project, engine, signal } = preparation;
+    const { config, gates, project, engine, signal } = preparation;
     const sources = prepare_ownGoFiles(project);
     const request = {
         root: project.root,
         modules: project.modules,
         patterns: config.packages,
+        marked: config.testReuseExcept,
         tags: config.buildTags,
         platforms: config.platforms,
         cgo: config.cgo,
+        programs: (0,plan_plan/* programsOf */.h2)(gates, config).map(({ name }) => name),
         mentions: async (dir) => (await sources).get(dir) ?? { mentionCgo: false, mentionMain: false },
     };
     const [inspection, found, dockerfile, builder] = await Promise.all([
@@ -10340,9 +13568,10 @@ async function prepare(preparation) {
     const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
     const labels = (0,references/* imageLabels */.J)(preparation.context);
     const goFiles = new Map([...found].map(([dir, { handWritten }]) => [dir, handWritten]));
+    const generating = new Set([...found].filter(([, files]) => files.mentionGenerate).map(([dir]) => dir));
     const embeds = inspection.modules.flatMap((module) => module.embeds);
     const warnings = await embeddedPointers(project, embeds);
-    const plan = (0,plan_plan/* planRun */.n)({ config, project, inspection, goFiles, warnings, dockerfile, builder, secretIds, labels }, gates/* gates */.VF);
+    const plan = (0,plan_plan/* planRun */.nY)({ config, project, inspection, goFiles, generating, warnings, dockerfile, builder, secretIds, labels }, gates);
     return { inspection, plan };
 }
 async function prepare_ownGoFiles(project) {
@@ -10353,8 +13582,8 @@ async function askBuilder(config, engine, signal) {
     return config.docker === "auto" ? engine.imageBuilder(signal) : { ok: true };
 }
 
-// EXTERNAL MODULE: ./build/stage/src/run/test-reuse.js
-var test_reuse = __nccwpck_require__(3349);
+// EXTERNAL MODULE: ./build/stage/src/run/test-reuse.js + 2 modules
+var test_reuse = __nccwpck_require__(70032);
 ;// CONCATENATED MODULE: ./build/stage/src/run/run.js
 
 
@@ -10369,10 +13598,11 @@ var test_reuse = __nccwpck_require__(3349);
 
 
 
-const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(52), __nccwpck_require__.e(457), __nccwpck_require__.e(390)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15390));
-const loadConclude = () => Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(697), __nccwpck_require__.e(444), __nccwpck_require__.e(910), __nccwpck_require__.e(911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 48911));
+
+const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(52), __nccwpck_require__.e(796), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 485));
+const checks = { gates: gates/* gates */.VF, loadEnding: () => Promise.all(/* import() */[__nccwpck_require__.e(697), __nccwpck_require__.e(444), __nccwpck_require__.e(377), __nccwpck_require__.e(911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 48911)) };
 /** One run from validated inputs to the exit code. Throws UsageError while nothing has run yet; from then on every failure ends in a report. */
-async function runPipeline(request) {
+async function runPipeline(request, { gates, loadEnding } = checks) {
     const startedAt = new Date();
     const { platform, repository } = request;
     const opened = await openRepository(repository);
@@ -10387,7 +13617,7 @@ async function runPipeline(request) {
     });
     const asked = { name: config.engine, reason: `engine: ${config.engine}`, warning: null };
     const travel = await openTravel({ ...request, project });
-    let run = { ...request, config, startedAt, project, choice: asked, travel, testReuse: null };
+    let run = { ...request, config, gates, startedAt, project, choice: asked, travel, testReuse: null };
     let engine = null;
     let closing = null;
     let started = false;
@@ -10409,23 +13639,23 @@ async function runPipeline(request) {
         if (run.config.dryRun)
             return dryRun(run, prepared);
         const { executePlan } = await loadExecute();
-        (0,preload/* preload */.u)(loadConclude, 150);
+        (0,preload/* preload */.u)(loadEnding, 150);
         const outcome = await executePlan(run, engine, prepared);
         // Nothing asks the engine any more: its end and the report do not wait for each other.
         closing = engine.close();
-        const report = loadConclude().then(({ conclude }) => conclude(run, outcome));
+        const report = loadEnding().then(({ conclude }) => conclude(run, outcome));
         const [exitCode] = await Promise.all([report, closing]);
         return exitCode;
     }
     catch (error) {
         // What programs and engines say when they are ended is not why the run ended.
         if (request.signal.aborted)
-            return await (await loadConclude()).concludeBroken(run, null);
+            return await (await loadEnding()).concludeBroken(run, null);
         // A full disk and the like, but only before there is something to keep: the report of a broken run empties the output directory.
         const known = error instanceof errors/* EnvironmentError */.eG || !started ? (0,errors/* environmentErrorOf */.f7)(error) : null;
         if (known === null)
             throw error;
-        return await (await loadConclude()).concludeBroken(run, known);
+        return await (await loadEnding()).concludeBroken(run, known);
     }
     finally {
         await (closing ?? engine?.close());
@@ -10438,9 +13668,27 @@ function dryRun({ platform, ...run }, prepared) {
     return 0;
 }
 
+;// CONCATENATED MODULE: ./build/stage/src/run/run-fix.js
+
+
+/** The command `fix`: a run that only finds out what would be changed, whatever the inputs switch on or off, and then changes it. */
+async function runFix(request) {
+    // No stage of it has to do with images: nobody is asked whether they can be built.
+    const config = { ...request.config, docker: "false" };
+    return await runPipeline({ ...request, config }, { gates: gates/* gates */.VF.flatMap(fixing), loadEnding: () => __nccwpck_require__.e(/* import() */ 383).then(__nccwpck_require__.bind(__nccwpck_require__, 19383)) });
+}
+/** A stage that would change something is no failed one, and keeps no other from saying what it would change. */
+function fixing(gate) {
+    if (gate.fixes === undefined)
+        return [];
+    const asked = gate.fixes === "asked";
+    return [{ ...gate, toggle: (config) => (asked && gate.toggle(config) === "false" ? "false" : "warn") }];
+}
+
 // EXTERNAL MODULE: ./build/stage/src/text/secret-names.js
 var secret_names = __nccwpck_require__(83797);
 ;// CONCATENATED MODULE: ./build/stage/src/main.js
+
 
 
 
@@ -10465,7 +13713,7 @@ async function main(world) {
     // The log is GitHub's to mask; what it does not know may be in the files all the same.
     for (const secret of (0,secret_names/* secretTexts */.V)(Object.entries(env)))
         redactor.add(secret);
-    const { show } = parseFlags(argv);
+    const { show, word } = parseFlags(argv);
     if (show !== null)
         return print(platform, show === "help" ? helpText() : versionText());
     try {
@@ -10476,14 +13724,15 @@ async function main(world) {
             redactor.add(secret);
         for (const warning of inputs.warnings)
             platform.warning(warning);
-        return await runPipeline({
+        const request = {
             ...world,
             config: inputs.config,
             secrets: inputs.secrets,
             repository: inputs.repository,
             mask,
             redactor,
-        });
+        };
+        return word === "fix" ? await runFix(request) : await runPipeline(request);
     }
     catch (error) {
         if (!(error instanceof errors/* UsageError */.eb))
@@ -10605,7 +13854,8 @@ function toolName(command) {
         return "the tool";
     const words = command.args.map((arg) => (typeof arg === "string" ? arg : arg.prefix));
     const flag = words.findIndex((word) => word.startsWith("-"));
-    return [command.tool, ...(flag < 0 ? words : words.slice(0, flag))].join(" ");
+    const name = typeof command.tool === "string" ? command.tool : command.tool.name;
+    return [name, ...(flag < 0 ? words : words.slice(0, flag))].join(" ");
 }
 
 
@@ -10789,14 +14039,19 @@ function needsOf(stages) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ gateRuns),
-  n: () => (/* binding */ planRun)
+  uk: () => (/* binding */ gateRuns),
+  nY: () => (/* binding */ planRun),
+  h2: () => (/* binding */ programsOf)
 });
 
 // EXTERNAL MODULE: ./build/stage/src/gates/go-steps.js
 var go_steps = __nccwpck_require__(36231);
 // EXTERNAL MODULE: ./build/stage/src/model/stage-id.js
 var stage_id = __nccwpck_require__(22736);
+// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
+var gomod = __nccwpck_require__(60008);
+// EXTERNAL MODULE: ./build/stage/src/project/module-dirs.js
+var module_dirs = __nccwpck_require__(79649);
 // EXTERNAL MODULE: ./build/stage/src/text/format.js
 var format = __nccwpck_require__(66055);
 // EXTERNAL MODULE: ./build/stage/src/text/paths.js
@@ -10813,8 +14068,6 @@ var gates_binaries = __nccwpck_require__(18242);
 var group_by = __nccwpck_require__(82221);
 // EXTERNAL MODULE: ./build/stage/src/model/platform.js
 var model_platform = __nccwpck_require__(53107);
-// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
-var gomod = __nccwpck_require__(60008);
 // EXTERNAL MODULE: ./build/stage/src/project/patterns.js
 var patterns = __nccwpck_require__(69851);
 ;// CONCATENATED MODULE: ./build/stage/src/plan/packages.js
@@ -10836,6 +14089,16 @@ function requirePackages({ packages }, members, inspection) {
     throw new errors/* UsageError */.eb([
         `packages: ${idle.join(", ")} matches no Go package in ${places(members)}. Add a Go file there, or set packages to patterns that match.`,
     ]);
+}
+/** The same for tests that are never to be reused: a name that is wrong would have them reused all the same. */
+function requireExcepted({ testReuseExcept }, { modules: files }, inspection) {
+    if (inspection.modules.some(({ problem }) => problem !== null))
+        return;
+    const isUsed = (pattern) => files.some((module) => inspection.modules.some(({ dir, marked, mains }) => dir === module.dir && matches(inModule(pattern, module), module, { patterns: marked.patterns, mains })));
+    const idle = testReuseExcept.filter((pattern) => !isUsed(pattern));
+    if (idle.length === 0)
+        return;
+    throw new errors/* UsageError */.eb([`test-reuse-except: ${idle.join(", ")} matches no Go package in any module of the run.`]);
 }
 /** A main package that constraints exclude on the engine's own platform is a match as well. */
 function matches(own, module, { patterns, mains }) {
@@ -10945,6 +14208,8 @@ function sharedRequirements(modules) {
 
 
 
+
+
 /**
  * Makes the plan of a run from validated inputs and what Go says of the modules: the stages of every module, then those of the run as a whole.
  * Throws UsageError for inputs that only now turn out wrong: packages that match nothing, main packages that are not there.
@@ -10969,15 +14234,18 @@ class Planner {
     #units;
     #names;
     #hasTests;
+    #files;
     constructor(facts, gates) {
         const { config, project, inspection } = facts;
         this.#facts = facts;
         this.#gates = gates;
+        this.#files = new Set(project.files);
         const members = project.modules.map((module) => {
             const inspected = inspectionFor(module, inspection);
             return { module, patterns: patternsIn(config, module, inspected), goVersion: inspected.goVersion };
         });
         requirePackages(config, members, inspection);
+        requireExcepted(config, project, inspection);
         const units = unitsOf(members);
         this.#units = new Map(units.flatMap((unit) => unit.members.map(({ module }) => [module.dir, unit])));
         const taken = units.filter((unit) => !isShared(unit)).map(({ dir }) => dir);
@@ -10998,7 +14266,9 @@ class Planner {
             moduleCount: project.modules.length,
             runHasTests: this.#hasTests,
             goFiles: files,
+            generates: this.#facts.generating.has(module.dir),
             names: namesIn(this.#names, inspected),
+            fileAbove: (names) => fileAbove(module.dir, names, this.#files),
             ...this.#others(module.dir),
         };
         for (const gate of this.#gates) {
@@ -11047,8 +14317,14 @@ class Planner {
         return {
             timeoutMs: config.timeout,
             commandEnv: (0,command_env/* commandEnv */.z)({ config, project, inspection }, isShared(unit) ? null : module),
-            idOf: (gate, variant) => this.#idOf({ gate, module, variant: variant ?? null }, unit),
+            idOf: (gate, variant, other) => this.#idOf({ gate, module: other ?? module, variant: variant ?? null }, unit),
             runs: (name) => gateRuns(this.#gates, name, config),
+            toolsOf: ({ tools }) => {
+                if (this.#gates.some(({ name, runsTools }) => runsTools === true && gateRuns(this.#gates, name, config)))
+                    return tools;
+                const wanted = programsOf(this.#gates, config).map((program) => program.package);
+                return tools.filter((name) => wanted.includes(name));
+            },
         };
     }
     /** The stage of another gate that a module has, alone or with others. */
@@ -11096,6 +14372,18 @@ function inspectionFor(module, inspection) {
 /** Whether the gate called `name` is switched on. */
 function gateRuns(gates, name, config) {
     return gates.some((gate) => gate.name === name && gate.toggle(config) !== "false");
+}
+/** The programs of gates that are switched on. */
+function programsOf(gates, config) {
+    return gates.flatMap((gate) => (gate.program === undefined || gate.toggle(config) === "false" ? [] : [gate.program]));
+}
+function fileAbove(dir, names, files) {
+    for (const place of (0,module_dirs/* upwards */.Hy)(dir)) {
+        const found = names.map((name) => (0,gomod/* joinPath */.uJ)(place, name)).find((path) => files.has(path));
+        if (found !== undefined)
+            return found;
+    }
+    return null;
 }
 function uncheckedModules(project) {
     if (project.unchecked.length === 0)
@@ -11309,13 +14597,25 @@ function wantsColour(env, terminal) {
     return terminal;
 }
 /**
+ * Whether lines can be drawn again: on a terminal that says how wide it is (act's has no width), unless a CI system reads along or colours are
+ * not wanted.
+ */
+function canRedraw(env, { isTTY, columns }) {
+    const isSet = (name) => (env[name] ?? "") !== "";
+    return isTTY && columns > 0 && !isSet("CI") && !isSet("NO_COLOR") && env["TERM"] !== "dumb";
+}
+/**
  * A terminal or any CI system other than GitHub Actions: everything goes to standard output. The summary, the outputs and what would
  * be uploaded are files of the output directory already, so there is nothing to hand over.
  */
-function createLocalPlatform({ output, colour }) {
+function createLocalPlatform({ output, colour, screen }) {
     const paint = picocolors.createColors(colour);
     const secrets = (0,mask/* createRedactor */.l)();
-    const print = (text) => output.line(secrets.redact(text));
+    const print = (text) => {
+        screen?.hide();
+        output.line(secrets.redact(text));
+        screen?.unhide();
+    };
     const tint = { error: paint.red, warning: paint.yellow, notice: paint.cyan };
     const message = (level, text) => print(`${tint[level](`${level}:`)} ${text}`);
     return {
@@ -11327,7 +14627,13 @@ function createLocalPlatform({ output, colour }) {
         log: print,
         group: async (title, lines) => {
             print(paint.bold(title));
-            await output.lines(indented(lines, secrets));
+            screen?.hide();
+            try {
+                await output.lines(indented(lines, secrets));
+            }
+            finally {
+                screen?.unhide();
+            }
         },
         annotate: (annotation) => message(annotation.level, annotationText(annotation)),
         notice: (text) => message("notice", text),
@@ -11336,6 +14642,7 @@ function createLocalPlatform({ output, colour }) {
         writeSummary: () => Promise.resolve(),
         setOutputs: () => Promise.resolve(),
         upload: () => Promise.resolve({ status: "unavailable", reason: "not in a workflow" }),
+        ...(screen === null ? {} : { screen: { ...screen, show: (lines) => screen.show(lines.map(secrets.redact)) } }),
         flush: () => output.flush(),
     };
 }
@@ -11413,9 +14720,10 @@ function drained(stream) {
 async function pickPlatform(env, inputNames, stdout, run) {
     const output = createOutput(stdout);
     if (env["GITHUB_ACTIONS"] !== "true") {
-        return createLocalPlatform({ output, colour: wantsColour(env, stdout.isTTY) });
+        const screen = canRedraw(env, stdout) ? (await Promise.all(/* import() */[__nccwpck_require__.e(600), __nccwpck_require__.e(220)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1220))).createScreen(stdout) : null;
+        return createLocalPlatform({ output, colour: wantsColour(env, stdout.isTTY), screen });
     }
-    const { createGithubPlatform } = await Promise.all(/* import() */[__nccwpck_require__.e(857), __nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(358)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32358));
+    const { createGithubPlatform } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(358)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32358));
     return createGithubPlatform({ env, inputNames, output, run });
 }
 
@@ -11435,6 +14743,7 @@ const nothingKnown = {
     ref: null,
     eventName: null,
     defaultBranch: null,
+    base: null,
     headRepository: null,
     runAttempt: null,
     workspace: null,
@@ -11711,14 +15020,22 @@ async function git(request) {
         // Where `.git` is broken, git would take a repository around it for this one.
         const env = { ...gitEnv(process.env), GIT_CEILING_DIRECTORIES: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(request.root) };
         const options = { cwd, env, timeout, killSignal: "SIGKILL", maxBuffer: Number.POSITIVE_INFINITY };
-        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)("git", args, options, (error, stdout, stderr) => {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)("git", args, options, (error, stdout, stderr) => {
             if (error === null)
                 resolve({ ok: true, stdout });
-            else if (error.killed)
-                resolve({ ok: false, problem: `git did not answer within ${timeout / 1_000} s` });
-            else
-                resolve({ ok: false, problem: firstLine(stderr) || firstLine((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)) });
+            else if (error.killed) {
+                resolve({ ok: false, problem: `git did not answer within ${timeout / 1_000} s`, exitCode: null });
+            }
+            else {
+                const exitCode = typeof error.code === "number" ? error.code : null;
+                resolve({ ok: false, problem: firstLine(stderr) || firstLine((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)), exitCode });
+            }
         });
+        if (request.input === undefined)
+            return;
+        // git may end, or not be there, before it has read everything: what it says of that counts.
+        child.stdin?.on("error", () => undefined);
+        child.stdin?.end(request.input);
     });
 }
 /** Elements of NUL-separated output. */
@@ -11900,6 +15217,7 @@ function toolchainName(version) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FK: () => (/* binding */ isInside),
 /* harmony export */   Oj: () => (/* binding */ moduleFromContent),
+/* harmony export */   Y6: () => (/* binding */ namesOutside),
 /* harmony export */   fx: () => (/* binding */ workFromContent),
 /* harmony export */   j0: () => (/* binding */ localDirectories),
 /* harmony export */   uJ: () => (/* binding */ joinPath)
@@ -11923,7 +15241,7 @@ function parseDirectives(content) {
     }
     const one = (name) => found.get(name)?.[0] ?? null;
     const all = (name) => found.get(name) ?? [];
-    const lists = { use: all("use"), ignore: all("ignore"), require: all("require") };
+    const lists = { use: all("use"), ignore: all("ignore"), require: all("require"), tool: all("tool") };
     return { module: one("module"), go: one("go"), toolchain: one("toolchain"), ...lists };
 }
 /** Every directive with its words, those of blocks one by one. */
@@ -11949,16 +15267,18 @@ function tokens(line) {
     const words = line.replace(/\/\/.*$/, "").match(/"(?:[^"\\]|\\.)*"|`[^`]*`|[()]|[^\s()]+/g) ?? [];
     return words.map((word) => word.replace(/^["`]|["`]$/g, ""));
 }
-/** `content` of the go.mod in `dir` (relative to the repository). */
-function moduleFromContent(dir, content, vendored) {
-    const { module, go, toolchain, ignore, require } = parseDirectives(content);
-    return { dir, path: module, go, toolchain, ignore, vendored, requires: require };
+/** `content` of the go.mod in `dir` (relative to the repository, which is at `root`, if that is known). */
+function moduleFromContent(dir, content, vendored, root = null) {
+    const { module, go, toolchain, ignore, require, tool } = parseDirectives(content);
+    const outside = outsideDirectories(dir, content, root);
+    return { dir, path: module, go, toolchain, ignore, vendored, requires: require, tools: tool, outside };
 }
 /** `content` of the go.work at `path` (relative to the repository, which is at `root`); `use` directories become relative to the repository. */
 function workFromContent(path, content, root) {
     const { go, toolchain, use } = parseDirectives(content);
-    const base = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
-    return { path, uses: use.map((dir) => joinPath(".", relativeTo(root, dir) ?? `${base}/${dir}`)), go, toolchain };
+    const base = dirOf(path);
+    const uses = use.map((dir) => joinPath(".", relativeTo(root, dir) ?? `${base}/${dir}`));
+    return { path, uses, outside: outsideDirectories(base, content, root), go, toolchain };
 }
 /** What an absolute path is from `root`, slashes; null for another one. */
 function relativeTo(root, path) {
@@ -11980,17 +15300,35 @@ function joinPath(base, path) {
 }
 /** Directories that the `replace` and `use` lines of the go.mod or go.work at `path` name, relative to the repository; what lies outside is left out. */
 function localDirectories(path, content) {
-    const base = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
-    const found = [];
-    for (const [name, ...words] of directives(content)) {
+    const base = dirOf(path);
+    const relative = namedDirectories(content).filter((dir) => !isAbsolutePath(dir));
+    return relative.map((dir) => joinPath(base, dir)).filter((dir) => isInside(".", dir));
+}
+/** Whether one of these lines names a directory outside of the repository. An absolute path counts as one. */
+function namesOutside(path, content) {
+    return outsideDirectories(dirOf(path), content, null).length > 0;
+}
+/** The others: directories that the go.mod or go.work in `base` names and that lie outside of the repository at `root`, as written. */
+function outsideDirectories(base, content, root) {
+    return namedDirectories(content).filter((dir) => {
+        const path = isAbsolutePath(dir) ? root && relativeTo(root, dir) : joinPath(base, dir);
+        return path === null || !isInside(".", path);
+    });
+}
+/** What `use` and `replace` lines name, slashes. https://go.dev/ref/mod#go-mod-file-replace: a path is absolute or begins with `./` or `../`. */
+function namedDirectories(content) {
+    return [...directives(content)].flatMap(([name, ...words]) => {
         const target = name === "use" ? words[0] : name === "replace" ? words[words.indexOf("=>") + 1] : undefined;
         const local = target?.replaceAll("\\", "/") ?? "";
-        // https://go.dev/ref/mod#go-mod-file-replace: a path begins with `./` or `../`, else it is a module.
-        if (name === "use" ? local !== "" && !local.startsWith("/") : /^\.\.?(\/|$)/.test(local)) {
-            found.push(joinPath(base, local));
-        }
-    }
-    return found.filter((dir) => isInside(".", dir));
+        const counts = name === "use" ? local !== "" : /^\.\.?(\/|$)/.test(local) || isAbsolutePath(local);
+        return counts ? [local] : [];
+    });
+}
+function isAbsolutePath(path) {
+    return /^(\/|[A-Za-z]:\/)/.test(path);
+}
+function dirOf(path) {
+    return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
 }
 /** `path` is `dir` or lies below it; both relative to the repository, `.` for itself. What `..` leads out of it is not inside. */
 function isInside(dir, path) {
@@ -12114,7 +15452,7 @@ function parseJson(text) {
 // EXTERNAL MODULE: ./build/stage/src/project/gomod.js
 var gomod = __nccwpck_require__(60008);
 // EXTERNAL MODULE: ./build/stage/src/project/patterns.js
-var patterns = __nccwpck_require__(69851);
+var project_patterns = __nccwpck_require__(69851);
 // EXTERNAL MODULE: ./build/stage/src/project/platform-env.js
 var platform_env = __nccwpck_require__(55765);
 ;// CONCATENATED MODULE: ./build/stage/src/project/inspect.js
@@ -12129,7 +15467,8 @@ const fields = "ImportPath,Dir,Name,Match,GoFiles,CgoFiles,TestGoFiles,XTestGoFi
 /** `go env` and one `go list` for the engine's own platform. */
 function inspectCommands(request, module) {
     const env = { module: module.dir, args: ["env", "-json"], env: module.env };
-    return [env, list(request, module, (0,patterns/* modulePatterns */.yh)(request.patterns, module), {})];
+    const patterns = new Set((0,project_patterns/* modulePatterns */.yh)([...request.patterns, ...request.marked], module));
+    return [env, list(request, module, [...patterns], {})];
 }
 /**
  * More questions for a module that has main packages, as its files or the answer to the first list say: one `go list` per target. When builds run without cgo
@@ -12155,7 +15494,7 @@ function localEnv(names = Object.keys(goEnvNames)) {
 }
 /** Main packages are looked for in the whole module, whatever patterns narrow checks and tests. */
 function listTarget(request, module, platform, cgo) {
-    const everything = (0,patterns/* modulePatterns */.yh)(["./..."], module);
+    const everything = (0,project_patterns/* modulePatterns */.yh)(["./..."], module);
     return list(request, module, everything, { ...(0,platform_env/* platformEnv */.L)(platform), CGO_ENABLED: cgo ? "1" : "0" });
 }
 function list(request, module, patterns, env) {
@@ -12182,7 +15521,7 @@ function moduleEnv(answers) {
     return answers.map(([env]) => env).find((env) => env?.exitCode === 0);
 }
 /** What all modules hold. `answers`: in the order of the request's modules. */
-function inspectionOf(request, answers, { goEnv, root, warm, processors }) {
+function inspectionOf(request, answers, { goEnv, root, warm, processors, programs }) {
     return {
         goVersion: goEnv.GOVERSION,
         pinned: /^go\d/.test(goEnv["GOTOOLCHAIN"] ?? ""),
@@ -12193,6 +15532,7 @@ function inspectionOf(request, answers, { goEnv, root, warm, processors }) {
         goflags: goEnv.GOFLAGS,
         warm,
         processors,
+        programs,
         modules: request.modules.map((module, index) => parseModule(request, module, root, answers[index] ?? [])),
     };
 }
@@ -12204,8 +15544,12 @@ function parseModule(request, module, root, outputs) {
     const listed = native === undefined || native.exitCode !== 0 ? [] : parseGoList(native.stdout);
     const problem = failed === undefined ? outsideWorkspace(listed) : failed.stderr.trim() || "go did not answer";
     const inRepository = (dir) => relativeDir(root, dir);
-    const found = listed.filter(({ Dir }) => Dir !== "" && isOwn(inRepository(Dir), module, request.modules));
-    const matched = new Set(found.flatMap(({ Match }) => Match));
+    const own = listed.filter(({ Dir }) => Dir !== "" && isOwn(inRepository(Dir), module, request.modules));
+    const asked = (0,project_patterns/* modulePatterns */.yh)(request.patterns, module);
+    const marks = (0,project_patterns/* modulePatterns */.yh)(request.marked, module);
+    const matched = new Set(own.flatMap(({ Match }) => Match));
+    const marked = own.filter(({ Match }) => Match.some((pattern) => marks.includes(pattern)));
+    const found = own.filter((each) => !marked.includes(each) || each.Match.some((pattern) => asked.includes(pattern)));
     return {
         dir: module.dir,
         path: module.path,
@@ -12217,7 +15561,11 @@ function parseModule(request, module, root, outputs) {
             name: Name,
             hasTests: tests > 0,
         })),
-        patterns: (0,patterns/* modulePatterns */.yh)(request.patterns, module).filter((pattern) => matched.has(pattern)),
+        patterns: asked.filter((pattern) => matched.has(pattern)),
+        marked: {
+            patterns: marks.filter((pattern) => matched.has(pattern)),
+            packages: marked.map(({ ImportPath }) => ImportPath),
+        },
         mains: mainPackages(request, lists, inRepository),
         embeds: [...found, ...lists.flat()]
             .filter(({ embeds }) => embeds.length > 0)
@@ -12262,6 +15610,76 @@ function relativeDir(root, dir) {
     if (path === base)
         return ".";
     return path.startsWith(`${base}/`) ? path.slice(base.length + 1) : path;
+}
+
+
+/***/ }),
+
+/***/ 56661:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ crlfCheckouts)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(41086);
+
+
+/**
+ * Tracked files whose line ends the checkout made CRLF, of those that pathspecs name in `dir` (relative to the repository at `root`); relative to `dir`. None
+ * when git cannot be asked.
+ */
+async function crlfCheckouts(root, dir, pathspecs) {
+    const args = ["ls-files", "-z", "--eol", "--cached", "--", ...pathspecs];
+    const answer = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$Y)({ root, cwd: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, dir), args });
+    return answer.ok ? parseEolList(answer.stdout) : new Set();
+}
+/** `git ls-files -z --eol`: `i/lf    w/crlf  attr/text=auto \tpath`; a path in conflict comes once per side, and the last one counts. */
+function parseEolList(text) {
+    const files = new Map();
+    for (const entry of (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .splitNul */ .K5)(text)) {
+        const tab = entry.indexOf("\t");
+        files.set(entry.slice(tab + 1), /^i\/lf\s+w\/crlf\s/.test(entry.slice(0, tab)));
+    }
+    return new Set([...files].filter(([, checkoutCrlf]) => checkoutCrlf).map(([path]) => path));
+}
+
+
+/***/ }),
+
+/***/ 79649:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hy: () => (/* binding */ upwards),
+/* harmony export */   JM: () => (/* binding */ moduleDirs),
+/* harmony export */   hK: () => (/* binding */ filesNamed)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+
+/** Directories at or below `from` with a go.mod, but for what `filesNamed` leaves out. Sorted. */
+function moduleDirs(files, from) {
+    return filesNamed("go.mod", files, from)
+        .map((file) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(file))
+        .sort();
+}
+/**
+ * The files of a name at or below `from`, leaving out what Go itself never looks at below it (vendor, testdata, names that start with `_` or `.`) and
+ * node_modules.
+ */
+function filesNamed(name, files, from) {
+    const base = from === "." ? "" : `${from}/`;
+    const hidden = /(^|\/)(vendor|testdata|node_modules|[_.][^/]*)\//;
+    return files.filter((file) => file.startsWith(base) && node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(file) === name && !hidden.test(file.slice(base.length)));
+}
+/** `dir` and every directory above it, up to the repository's root. */
+function upwards(dir) {
+    const dirs = [dir];
+    for (let at = dir; at !== ".";) {
+        at = at.includes("/") ? at.slice(0, at.lastIndexOf("/")) : ".";
+        dirs.push(at);
+    }
+    return dirs;
 }
 
 
@@ -12710,7 +16128,7 @@ async function gitFiles(root) {
     }
     // The repository is one that lies around it, and this is a submodule of it.
     if (tracked.has("./"))
-        return { ok: false, problem: "its .git is none" };
+        return { ok: false, problem: "its .git is none", exitCode: 0 };
     return { ok: true, found: { source: "git", tracked: [...tracked], untracked, warning: null } };
 }
 
@@ -12723,6 +16141,7 @@ async function gitFiles(root) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GG: () => (/* binding */ walk),
 /* harmony export */   qX: () => (/* binding */ everyFile),
+/* harmony export */   re: () => (/* binding */ ignoredByFiles),
 /* harmony export */   t2: () => (/* binding */ exists)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
@@ -12759,6 +16178,27 @@ async function walk(root) {
     };
     await visit("", []);
     return { untracked, ignored };
+}
+/** Which of the paths below `root` its .gitignore files leave out, by themselves or with a directory above them. */
+async function ignoredByFiles(root, paths) {
+    const ignored = new Set();
+    for (const path of paths) {
+        const names = path.split("/");
+        const rules = [];
+        for (const [index, name] of names.entries()) {
+            const dir = names
+                .slice(0, index)
+                .map((above) => `${above}/`)
+                .join("");
+            rules.push(...(await rulesOf(root, dir)));
+            const isLast = index === names.length - 1;
+            if (!isIgnored(rules, isLast ? path : `${dir}${name}/`))
+                continue;
+            ignored.add(path);
+            break;
+        }
+    }
+    return ignored;
 }
 /** Whatever lies below `dir` (relative, with a slash at its end), checkouts of their own included. */
 async function everyFile(root, dir) {
@@ -12868,7 +16308,7 @@ async function reportProblem(platform, thrown) {
         {
             name: "job summary",
             run: async () => {
-                const { renderProblem } = await Promise.all(/* import() */[__nccwpck_require__.e(444), __nccwpck_require__.e(910)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8910));
+                const { renderProblem } = await Promise.all(/* import() */[__nccwpck_require__.e(444), __nccwpck_require__.e(377)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90377));
                 await platform.writeSummary(renderProblem(problem));
             },
         },
@@ -12963,8 +16403,13 @@ const outputs = {
         value: ({ totals }) => `${totals.tests?.skipped ?? 0}`,
         withoutRun: "0",
     },
+    "tests-flaky": {
+        description: "Number of tests that failed, and passed when `rerun-failed` ran them again, subtests included.",
+        value: ({ totals }) => `${totals.tests?.flaky ?? 0}`,
+        withoutRun: "0",
+    },
     modules: {
-        description: "Every module as JSON: dir, path, goVersion, conclusion, tests (passed, failed, skipped) and coverage in percent; null where there is none.",
+        description: "Every module as JSON: dir, path, goVersion, conclusion, tests (passed, failed, skipped, flaky) and coverage in percent; null where there is none.",
         value: (report) => JSON.stringify(report.modules.map((module) => moduleOutput(module, report))),
         withoutRun: "[]",
     },
@@ -13024,9 +16469,12 @@ function moduleOutput({ dir, path, goVersion, tests, coverage }, { stages }) {
     const percent = coverage?.percent ?? null;
     return {
         ...{ dir, path, goVersion, conclusion },
-        tests: tests === null ? null : { passed: tests.passed, failed: tests.failed, skipped: tests.skipped },
+        tests: tests === null ? null : testsOutput(tests),
         coverage: percent === null ? null : (0,format/* formatDecimal */.zJ)(percent),
     };
+}
+function testsOutput({ passed, failed, skipped, flaky }) {
+    return { passed, failed, skipped, flaky };
 }
 function stageOutput(stage) {
     const { id, gate, module, variant, status, durationMs, cached, reason } = stage;
@@ -13087,19 +16535,113 @@ function checksumLines(files) {
 
 /***/ }),
 
-/***/ 3349:
+/***/ 70032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aB: () => (/* binding */ testReuseOf),
-/* harmony export */   dF: () => (/* binding */ beginTests),
-/* harmony export */   qW: () => (/* binding */ requireTestReuse)
-/* harmony export */ });
-/* harmony import */ var _engine_hosted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(31808);
-/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(77758);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
-/* harmony import */ var _gates_test_reuse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(13621);
-/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92077);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  dF: () => (/* binding */ beginTests),
+  Xq: () => (/* binding */ endTests),
+  qW: () => (/* binding */ requireTestReuse),
+  yP: () => (/* binding */ restoredFor),
+  aB: () => (/* binding */ testReuseOf)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(92857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(64377);
+;// CONCATENATED MODULE: ./build/stage/src/cache/test-runs.js
+
+const test_runs_text = schemas/* string */.YjP().max(1_000);
+const stored = schemas/* object */.Ikc({
+    version: schemas/* literal */.euz(1),
+    packages: schemas/* array */.YOg(schemas/* tuple */.PVZ([test_runs_text, schemas/* object */.Ikc({ run: test_runs_text, at: iso/* datetime */.w$(), content: schemas/* string */.YjP().max(64).optional() })]))
+        .max(20_000),
+});
+/** What `serializeTestRuns` has written; nothing where it is anything else. It says no more than where results come from. */
+function parseTestRuns(written) {
+    if (written === null)
+        return new Map();
+    try {
+        const parsed = stored.safeParse(JSON.parse(written));
+        return new Map(parsed.success ? parsed.data.packages : []);
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return new Map();
+        throw error;
+    }
+}
+function serializeTestRuns(runs) {
+    return JSON.stringify({ version: 1, packages: [...runs] });
+}
+/** What is known after a run: the packages that ran and passed did so in it; Go keeps no result of others. */
+function mergeTestRuns(known, packages, now, contents = new Map()) {
+    const merged = new Map(known);
+    for (const { importPath, status, cached } of packages) {
+        if (cached !== true && status === "passed") {
+            merged.set(importPath, { ...now, content: contents.get(importPath) });
+        }
+    }
+    return merged;
+}
+/** The runs that the reused results come from, those of most packages first. */
+function runsOfReused(known, packages) {
+    const counts = new Map();
+    for (const { importPath, cached } of packages) {
+        const found = cached === true ? known.get(importPath) : undefined;
+        if (found !== undefined)
+            counts.set(found.run, (counts.get(found.run) ?? 0) + 1);
+    }
+    return [...counts].map(([run, count]) => ({ run, packages: count })).sort((a, b) => b.packages - a.packages);
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/cache/why-ran.js
+/**
+ * One line for each package whose tests ran: what of its reasons is known. Go itself would say more (`GODEBUG=gocachetest=1`), but counts that variable among
+ * what a test depends on. Nothing is said where no result counts that could have been taken.
+ */
+function whyRan(packages, facts) {
+    if (facts.reuse.mode === "off")
+        return [];
+    return packages
+        .filter(({ status, cached }) => cached !== true && status !== "skipped")
+        .map(({ importPath }) => `${importPath} ran: ${reasonFor(importPath, facts)}`);
+}
+function reasonFor(importPath, { reuse, always, known, contents, maxAgeMs, now }) {
+    if (always.has(importPath))
+        return "`test-reuse-except` names it";
+    if (reuse.mode === "full")
+        return reuse.reason;
+    const last = known.get(importPath);
+    if (last === undefined)
+        return "no earlier run in which it passed is known";
+    const where = `it passed in ${last.run}`;
+    if (now.getTime() - Date.parse(last.at) > maxAgeMs)
+        return `${where}, which is longer ago than test-reuse-max-age`;
+    const content = contents.get(importPath);
+    if (content === undefined || last.content === undefined)
+        return `why is not known; ${where}`;
+    if (content !== last.content)
+        return `files in its directory have changed since ${where}`;
+    return `why is not known; the files in its directory have not changed since ${where}`;
+}
+
+// EXTERNAL MODULE: ./build/stage/src/engine/hosted.js
+var hosted = __nccwpck_require__(31808);
+// EXTERNAL MODULE: ./build/stage/src/engine/release.js
+var release = __nccwpck_require__(77758);
+// EXTERNAL MODULE: ./build/stage/src/errors.js
+var errors = __nccwpck_require__(71877);
+// EXTERNAL MODULE: ./build/stage/src/gates/test-reuse.js + 1 modules
+var test_reuse = __nccwpck_require__(13621);
+// EXTERNAL MODULE: ./build/stage/src/text/sanitize.js + 1 modules
+var sanitize = __nccwpck_require__(92077);
+;// CONCATENATED MODULE: ./build/stage/src/run/test-reuse.js
+
+
 
 
 
@@ -13107,46 +16649,78 @@ function checksumLines(files) {
 
 /** Throws UsageError when the inputs ask for what the engine cannot do here. */
 function requireTestReuse({ config, env }, adapter) {
-    const refusal = adapter.keepsNoTests((0,_engine_hosted_js__WEBPACK_IMPORTED_MODULE_3__/* .isHosted */ .O)(env));
+    const refusal = adapter.keepsNoTests((0,hosted/* isHosted */.O)(env));
     if (config.testReuse !== "true" || refusal === null)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb([
+    throw new errors/* UsageError */.eb([
         `test-reuse: "true" cannot be had with engine ${adapter.name} here: ${refusal}; use auto, which reuses results where it can, or false`,
     ]);
 }
 /** Whether the tests of the run may be left to results of earlier runs. */
 function testReuseOf(run, adapter, inspection) {
     const { config, env, platform } = run;
-    return (0,_gates_test_reuse_js__WEBPACK_IMPORTED_MODULE_1__/* .testReuse */ .B)({
+    return (0,test_reuse/* testReuse */.Bn)({
         config,
-        refusal: adapter.keepsNoTests((0,_engine_hosted_js__WEBPACK_IMPORTED_MODULE_3__/* .isHosted */ .O)(env)),
+        refusal: adapter.keepsNoTests((0,hosted/* isHosted */.O)(env)),
         goflags: inspection.goflags,
         goVersions: inspection.modules.map(({ goVersion }) => goVersion).filter((version) => version !== null),
-        release: (0,_engine_release_js__WEBPACK_IMPORTED_MODULE_4__/* .isReleaseRun */ .D)(env),
+        release: (0,release/* isReleaseRun */.D)(env),
         pushes: config.docker !== "false" && config.imageOutput !== "default" && config.imageOutput.includes("push"),
         trigger: platform.context,
     });
 }
-/** Readies sources and caches for the tests of the run. Answers what they are; a machine in which that fails leaves them to go test. */
+/** What becomes of it when it shows which caches were restored. */
+function restoredFor({ travel }, reuse) {
+    if (reuse.mode !== "reuse" || travel?.ofOtherImage !== true)
+        return reuse;
+    return { ...reuse, mode: "full", reason: "the results in the caches are those of another image of the runner" };
+}
+/** Readies sources and caches for the tests of the run. A machine in which that fails leaves them to go test. */
 async function beginTests(run, engine, reuse) {
-    const { config, platform, signal } = run;
+    const { config, signal } = run;
+    const nothing = { contents: new Map() };
     if (reuse.mode === "off" || engine.testResults === undefined)
-        return reuse;
+        return { ...nothing, reuse };
     const rule = { maxAgeMs: reuse.mode === "full" ? 0 : config.testReuseMaxAge, times: reuse.times };
-    const debug = (line) => {
-        if (config.logLevel === "debug")
-            platform.log((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)(`tests: ${line}`));
-    };
     try {
-        await engine.testResults.begin(rule, debug, signal);
-        return reuse;
+        return { reuse, contents: await engine.testResults.begin(rule, (line) => debug(run, line), signal) };
     }
     catch (error) {
         signal.throwIfAborted();
-        const reason = `results of earlier runs could not be made ready: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
-        platform.warning((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLine */ .g$)(`test-reuse: ${reason}`));
-        return { mode: "off", reason, times: false };
+        const reason = `results of earlier runs could not be made ready: ${(0,errors/* messageOf */.bD)(error)}`;
+        run.platform.warning((0,sanitize/* sanitizeLine */.g$)(`test-reuse: ${reason}`));
+        return { ...nothing, reuse: { mode: "off", reason, times: false } };
     }
+}
+/** Looks back on the packages of the run's tests. Tells people who look for reasons why which of them ran. */
+function endTests(run, { reuse, contents }, { modules }, packages) {
+    const { travel, startedAt, config } = run;
+    const known = parseTestRuns(travel?.sidecar ?? null);
+    const found = modules.flatMap((module) => module.packages.map(({ importPath, dir }) => [importPath, dir]));
+    const byPackage = new Map(found.flatMap(([importPath, dir]) => {
+        const content = contents.get(dir);
+        return content === undefined ? [] : [[importPath, content]];
+    }));
+    const always = new Set(modules.flatMap(({ marked }) => marked.packages));
+    const facts = { reuse, always, known, contents: byPackage, maxAgeMs: config.testReuseMaxAge, now: startedAt };
+    for (const line of whyRan(packages, facts))
+        debug(run, line);
+    // Go keeps no result of those that run in every run.
+    const kept = packages.filter(({ importPath }) => !always.has(importPath));
+    return {
+        reusedFrom: runsOfReused(known, packages),
+        sidecar: serializeTestRuns(mergeTestRuns(known, kept, thisRun(run), byPackage)),
+    };
+}
+function debug({ config, platform }, line) {
+    if (config.logLevel === "debug")
+        platform.log((0,sanitize/* sanitizeLine */.g$)(`tests: ${line}`));
+}
+/** Its address (https://docs.github.com/actions/reference/workflows-and-actions/variables), where caches travel. */
+function thisRun({ env, platform, startedAt }) {
+    const { serverUrl, repository } = platform.context;
+    const run = `${serverUrl}/${repository}/actions/runs/${env["GITHUB_RUN_ID"]}`;
+    return { run, at: startedAt.toISOString() };
 }
 
 
@@ -16803,6 +20377,57 @@ function didYouMean(word, known) {
 
 /***/ }),
 
+/***/ 86564:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ firstWords),
+/* harmony export */   D: () => (/* binding */ withoutOwnFrames)
+/* harmony export */ });
+/**
+ * What a failed test says first: the message of its first `t.Error` without the place, which is named elsewhere, or the words of a panic. null when it said
+ * nothing.
+ */
+function firstWords(output) {
+    const lines = output.split("\n").filter((line) => !/^\s*(?:===|---)\s/.test(line) && line.trim() !== "");
+    const panic = lines.find((line) => /^(?:panic|fatal error): /.test(line));
+    const first = panic ?? lines.find((line) => messageLine.test(line)) ?? lines[0];
+    return first?.replace(messageLine, "").trim() || null;
+}
+/** As testing prints messages: `    greet_test.go:31: message`. */
+const messageLine = /^\s*[^\s:]+\.go:\d+: /;
+/**
+ * A trace of goroutines with frames of Go's own packages in one line, since none of them is where a test went wrong. A frame is the name of a function and, in the
+ * next line, its place (runtime/traceback.go; seen with Go 1.26.8).
+ */
+function withoutOwnFrames(output) {
+    const kept = [];
+    let own = 0;
+    const told = () => {
+        if (own > 0)
+            kept.push(`\t… ${own} ${own === 1 ? "frame" : "frames"} of runtime and testing`);
+        own = 0;
+    };
+    const lines = output.split("\n");
+    for (let index = 0; index < lines.length; index++) {
+        const line = lines[index] ?? "";
+        if (ownFunction.test(line) && /^\t\S+:\d+/.test(lines[index + 1] ?? "")) {
+            own++;
+            index++;
+        }
+        else {
+            told();
+            kept.push(line);
+        }
+    }
+    told();
+    return kept.join("\n");
+}
+const ownFunction = /^(?:created by )?(?:(?:runtime(?:\/debug)?|testing)\.\S|panic\(|sigpanic\()/;
+
+
+/***/ }),
+
 /***/ 83711:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -19116,6 +22741,9823 @@ function join (args) {
     throw new TypeError("args should be an array")
   }
   return args.map(quote).join(" ")
+}
+
+
+/***/ }),
+
+/***/ 64377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(92857);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+
+/***/ }),
+
+/***/ 92857:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  You: () => (/* binding */ ZodISODateTime),
+  YOg: () => (/* binding */ array),
+  zMY: () => (/* binding */ schemas_boolean),
+  k5n: () => (/* binding */ _enum),
+  Whr: () => (/* binding */ schemas_int),
+  euz: () => (/* binding */ literal),
+  aig: () => (/* binding */ number),
+  Ikc: () => (/* binding */ object),
+  g1P: () => (/* binding */ record),
+  YjP: () => (/* binding */ string),
+  PVZ: () => (/* binding */ tuple),
+  L5J: () => (/* binding */ unknown),
+  OZ5: () => (/* binding */ url)
+});
+
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, union, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core_core = __nccwpck_require__(88532);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
+var core_util = __nccwpck_require__(54723);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/memoizer.js
+
+class $ZodCyclicError extends Error {
+    constructor() {
+        super(`Cannot parse a reference cycle that closes through a transform`);
+        this.name = "ZodCyclicError";
+    }
+}
+/** Keyed off the context object every schema in one parse call already shares. */
+const STATE = "~memo";
+const NO_ISSUES = [];
+// a value a cycle can close through
+function isRef(value) {
+    return value !== null && typeof value === "object";
+}
+// Receivers prefix paths in place, so the cache and every hand-out need their own copies.
+function cloneIssues(issues) {
+    return issues.map((iss) => (iss.path ? { ...iss, path: iss.path.slice() } : { ...iss }));
+}
+const recursive = /*@__PURE__*/ new WeakMap();
+/** What the walk established, in order of certainty: ordered so the strongest answer among children wins. */
+const NONE = 0;
+const ASSUMED = 1;
+const PROVEN = 2;
+/** Whether this schema's subtree contains a cycle, so one parse can re-enter it. */
+function isRecursive(inst, stack, resolve) {
+    const cached = recursive.get(inst);
+    if (cached !== undefined)
+        return cached ? PROVEN : NONE;
+    // Relative to the walk in progress, so not cached.
+    if (stack.has(inst))
+        return PROVEN;
+    stack.add(inst);
+    let result = NONE;
+    const check = (child) => {
+        if (result !== PROVEN && child?._zod) {
+            const answer = isRecursive(child, stack, resolve);
+            if (answer > result)
+                result = answer;
+        }
+    };
+    // `Reflect.ownKeys` rather than `Object.keys`, so a cycle through a declared symbol key is still seen
+    const shape = (sh, spread) => {
+        let answer = NONE;
+        for (const key of Reflect.ownKeys(sh)) {
+            const desc = Object.getOwnPropertyDescriptor(sh, key);
+            // an object resolves its shape by spread, so a key it does not enumerate is never parsed; `z.properties` reads every own key and so keeps them all
+            if (spread && !desc.enumerable)
+                continue;
+            // resolving runs user code, and a factory mints a fresh subtree per read, so an edge the walk can't follow counts as a cycle
+            const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE;
+            if (child > answer)
+                answer = child;
+        }
+        return answer;
+    };
+    const merge = (answer) => {
+        if (answer > result)
+            result = answer;
+    };
+    const def = inst._zod.def;
+    const kind = def.type;
+    switch (kind) {
+        case "object": {
+            const raw = core_util/* rawShape */.MO(def);
+            // a def with no raw shape answers `shape` from an accessor of its own, and running that can mint a whole fresh subtree
+            merge(raw ? shape(raw, true) : ASSUMED);
+            check(def.catchall);
+            break;
+        }
+        case "array":
+            check(def.element);
+            break;
+        case "tuple":
+            for (const el of def.items)
+                check(el);
+            check(def.rest);
+            break;
+        case "record":
+        case "map":
+            check(def.keyType);
+            check(def.valueType);
+            break;
+        case "set":
+            check(def.valueType);
+            break;
+        case "union":
+            for (const el of def.options)
+                check(el);
+            break;
+        case "intersection":
+            check(def.left);
+            check(def.right);
+            break;
+        case "optional":
+        case "nullable":
+        case "default":
+        case "prefault":
+        case "catch":
+        case "readonly":
+        case "nonoptional":
+        case "promise":
+        case "success":
+            check(def.innerType);
+            break;
+        case "pipe":
+            check(def.in);
+            check(def.out);
+            break;
+        case "function":
+            check(def.input);
+            check(def.output);
+            break;
+        // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
+        case "lazy": {
+            const inner = def._cachedInner ?? (resolve ? inst._zod.innerType : undefined);
+            // walked with resolution off: one hop sees past the deferral, and a lazy that yields only another unresolved lazy is generative, so it stops there
+            merge(inner ? isRecursive(inner, stack, false) : ASSUMED);
+            break;
+        }
+        // a leaf by choice: `parts` are regex fragments, not data positions
+        case "template_literal":
+        // leaves
+        case "string":
+        case "number":
+        case "int":
+        case "boolean":
+        case "bigint":
+        case "symbol":
+        case "undefined":
+        case "null":
+        case "void":
+        case "never":
+        case "any":
+        case "unknown":
+        case "date":
+        case "nan":
+        case "enum":
+        case "literal":
+        case "file":
+        case "transform":
+        case "custom":
+            break;
+        default: {
+            // a new built-in kind becomes a compile error here
+            kind;
+            // a user-defined kind can still hold children, and only its author knows where, so fall back to scanning the def — skipping accessors, since reading one can run user code
+            for (const key in def) {
+                const desc = Object.getOwnPropertyDescriptor(def, key);
+                if (!desc || desc.get)
+                    continue;
+                const value = desc.value;
+                if (!value || typeof value !== "object")
+                    continue;
+                if (value._zod)
+                    check(value);
+                else if (Array.isArray(value))
+                    for (const el of value)
+                        check(el);
+            }
+        }
+    }
+    stack.delete(inst);
+    return settle(inst, result);
+}
+/** An assumed answer must not outlive the resolution that settles it, so only a certain one is cached. */
+function settle(inst, answer) {
+    if (answer !== ASSUMED)
+        recursive.set(inst, answer === PROVEN);
+    return answer;
+}
+/**
+ * Whether one parse can re-enter this schema, i.e. its subtree contains a cycle.
+ * Exported for `z.compile`, which refuses to compile such a schema: cycle
+ * breaking is driven from here off state keyed on the parse context, and a
+ * generated fast path has no context to key on.
+ */
+function isRecursiveSchema(inst) {
+    // z.compile never parses, so nothing would ever resolve a lazy for it; it runs once and already treats a throw here as recursive
+    return isRecursive(inst, new Set(), true) !== NONE;
+}
+function bucketFor(state, inst) {
+    let bucket = state.buckets.get(inst);
+    if (!bucket) {
+        bucket = new WeakMap();
+        state.buckets.set(inst, bucket);
+    }
+    return bucket;
+}
+// Set immediately before delegating to core and cleared immediately after, so `alloc` registers only for a visit this module is driving.
+let handoff;
+// Allocated but unfinished entries. `alloc` and the matching pop both happen in the synchronous part of a parse, so they nest even when children are async, and one stack serves every schema.
+const memoizer_open = [];
+const memo = {
+    alloc(_inst, payload, empty) {
+        const bucket = handoff;
+        if (!bucket)
+            return empty;
+        handoff = undefined;
+        const entry = { value: empty, issues: null };
+        bucket.set(payload.value, entry);
+        memoizer_open.push(entry);
+        return empty;
+    },
+    guard(inst) {
+        var _a;
+        (_a = inst._zod).deferred ?? (_a.deferred = []);
+        inst._zod.deferred.push(() => {
+            const base = inst._zod.parse;
+            const wrapped = (payload, ctx) => {
+                // The value is a placeholder a back-edge is still waiting on, so the cycle closes through this transform. Its output can't exist in time to bind.
+                if (ctx.direction !== "backward" && isBackEdge(ctx, payload.value))
+                    throw new $ZodCyclicError();
+                return base(payload, ctx);
+            };
+            inst._zod.parse = wrapped;
+            if (inst._zod.run === base)
+                inst._zod.run = wrapped;
+        });
+    },
+    attach(inst) {
+        var _a;
+        let isRecursiveInst;
+        let rechecked = false;
+        // a recursive schema is re-entered many times per parse and its bucket never changes
+        let lastCtx;
+        let lastBucket;
+        // Wraps `parse` in a deferred so it sees the container's final parse. Core's own deferred copies `parse` into `run` when there are no checks, and it ran first, so `run` is patched to match; with checks, `run` reads `parse` dynamically.
+        (_a = inst._zod).deferred ?? (_a.deferred = []);
+        inst._zod.deferred.push(() => {
+            const base = inst._zod.parse;
+            const wrapped = (payload, ctx) => {
+                if (isRecursiveInst === undefined) {
+                    const walked = isRecursive(inst, new Set(), false);
+                    if (walked === NONE) {
+                        // Nothing here can ever fire, so take it back out.
+                        inst._zod.parse = base;
+                        if (inst._zod.run === wrapped)
+                            inst._zod.run = base;
+                        return base(payload, ctx);
+                    }
+                    // this parse resolves the deferred edges on its own path, so ask once more before latching
+                    if (walked === PROVEN || rechecked)
+                        isRecursiveInst = true;
+                    else
+                        rechecked = true;
+                }
+                const input = payload.value;
+                if (!isRef(input))
+                    return base(payload, ctx);
+                let state = ctx[STATE];
+                if (!state) {
+                    state = { buckets: new WeakMap(), backEdges: undefined };
+                    ctx[STATE] = state;
+                }
+                let bucket;
+                if (lastCtx === ctx) {
+                    bucket = lastBucket;
+                }
+                else {
+                    bucket = bucketFor(state, inst);
+                    lastCtx = ctx;
+                    lastBucket = bucket;
+                }
+                const hit = bucket.get(input);
+                if (hit) {
+                    payload.value = hit.value;
+                    if (hit.issues) {
+                        if (hit.issues.length)
+                            payload.issues.push(...cloneIssues(hit.issues));
+                    }
+                    else {
+                        // Still being parsed: its own checks cover it, so skip them here.
+                        payload.memo = true;
+                        state.backEdges ?? (state.backEdges = new WeakSet());
+                        state.backEdges.add(hit.value);
+                    }
+                    return payload;
+                }
+                handoff = bucket;
+                const depth = memoizer_open.length;
+                const result = base(payload, ctx);
+                handoff = undefined;
+                // A container that rejected its input outright allocated nothing.
+                const entry = memoizer_open.length > depth ? memoizer_open.pop() : undefined;
+                // Both paths written out so the sync one allocates no closure. It runs once per node, and capturing here cost more than everything else combined.
+                if (result instanceof Promise) {
+                    return result.then((r) => {
+                        if (entry)
+                            entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
+                        return r;
+                    });
+                }
+                if (entry)
+                    entry.issues = result.issues.length ? cloneIssues(result.issues) : NO_ISSUES;
+                return result;
+            };
+            inst._zod.parse = wrapped;
+            if (inst._zod.run === base)
+                inst._zod.run = wrapped;
+        });
+    },
+};
+/** The memoizer that gives containers cycle support. `zod` installs it by default; `zod/mini` opts in with `config({ memoizer: memoizer() })`. */
+function memoizer() {
+    return memo;
+}
+/** Whether this value is a node a back-edge resolved to before it finished. */
+function isBackEdge(ctx, value) {
+    const backEdges = ctx[STATE]?.backEdges;
+    return backEdges !== undefined && isRef(value) && backEdges.has(value);
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
+var core_checks = __nccwpck_require__(44890);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
+class Doc {
+    constructor(args = [], closed = {}) {
+        this.content = [];
+        this.indent = 0;
+        this.args = args;
+        this.closed = closed;
+    }
+    // the compiler catches a child's throw and keeps writing into this doc, so the indent has to unwind with it
+    indented(fn) {
+        this.indent += 1;
+        try {
+            fn(this);
+        }
+        finally {
+            this.indent -= 1;
+        }
+    }
+    write(arg) {
+        if (typeof arg === "function") {
+            arg(this, { execution: "sync" });
+            arg(this, { execution: "async" });
+            return;
+        }
+        const content = arg;
+        const lines = content.split("\n").filter((x) => x);
+        const minIndent = Math.min(...lines.map((x) => x.length - x.trimStart().length));
+        const dedented = lines.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
+        for (const line of dedented) {
+            this.content.push(line);
+        }
+    }
+    compile() {
+        const F = Function;
+        const content = this?.content ?? [``];
+        const factory = new F(...Object.keys(this.closed), `return function (${this.args.join(", ")}) {\n${content.join("\n")}\n};`);
+        return factory(...Object.values(this.closed));
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/regexes.js
+var core_regexes = __nccwpck_require__(23908);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
+const version = {
+    major: 4,
+    minor: 6,
+    patch: 7,
+};
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
+
+
+
+
+
+
+
+const $ZodType = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodType", (inst, def) => {
+    var _a;
+    inst ?? (inst = {});
+    inst._zod.def = def; // set _def property
+    inst._zod.bag = inst._zod.bag || {}; // initialize _bag object
+    inst._zod.version = version;
+    const defChecks = inst._zod.def.checks;
+    // if inst is itself a checks.$ZodCheck, run it as a check
+    const checks = inst._zod.traits.has("$ZodCheck")
+        ? [inst, ...(defChecks ?? [])]
+        : defChecks?.length
+            ? [...defChecks]
+            : [];
+    for (const ch of checks) {
+        for (const fn of ch._zod.onattach) {
+            fn(inst);
+        }
+    }
+    if (checks.length === 0) {
+        // deferred initializer inst._zod.parse is not yet defined
+        (_a = inst._zod).deferred ?? (_a.deferred = []);
+        inst._zod.deferred?.push(() => {
+            inst._zod.run = inst._zod.parse;
+        });
+    }
+    else {
+        const runChecks = (payload, checks, ctx) => {
+            if (payload.memo)
+                return payload;
+            let isAborted = core_util/* aborted */.QH(payload);
+            let asyncResult;
+            for (const ch of checks) {
+                if (ch._zod.def.when) {
+                    if (core_util/* explicitlyAborted */.rL(payload))
+                        continue;
+                    const shouldRun = ch._zod.def.when(payload);
+                    if (!shouldRun)
+                        continue;
+                }
+                else if (isAborted) {
+                    continue;
+                }
+                const currLen = payload.issues.length;
+                const _ = ch._zod.check(payload);
+                if (_ instanceof Promise && ctx?.async === false) {
+                    throw new core_core/* $ZodAsyncError */.GT();
+                }
+                if (asyncResult || _ instanceof Promise) {
+                    asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
+                        await _;
+                        const nextLen = payload.issues.length;
+                        if (nextLen === currLen)
+                            return;
+                        core_util/* attachSchema */.d3(payload.issues, currLen, inst);
+                        if (!isAborted)
+                            isAborted = core_util/* aborted */.QH(payload, currLen);
+                    });
+                }
+                else {
+                    const nextLen = payload.issues.length;
+                    if (nextLen === currLen)
+                        continue;
+                    core_util/* attachSchema */.d3(payload.issues, currLen, inst);
+                    if (!isAborted)
+                        isAborted = core_util/* aborted */.QH(payload, currLen);
+                }
+            }
+            if (asyncResult) {
+                return asyncResult.then(() => {
+                    return payload;
+                });
+            }
+            return payload;
+        };
+        const handleCanaryResult = (canary, payload, ctx) => {
+            // abort if the canary is aborted
+            if (core_util/* aborted */.QH(canary)) {
+                canary.aborted = true;
+                return canary;
+            }
+            // run checks first, then
+            const checkResult = runChecks(payload, checks, ctx);
+            if (checkResult instanceof Promise) {
+                if (ctx.async === false)
+                    throw new core_core/* $ZodAsyncError */.GT();
+                return checkResult.then((checkResult) => inst._zod.parse(checkResult, ctx));
+            }
+            return inst._zod.parse(checkResult, ctx);
+        };
+        inst._zod.run = (payload, ctx) => {
+            if (ctx.skipChecks) {
+                return inst._zod.parse(payload, ctx);
+            }
+            if (ctx.direction === "backward") {
+                // run canary initial pass (no checks)
+                const canary = inst._zod.parse({ value: payload.value, issues: [] }, { ...ctx, skipChecks: true });
+                if (canary instanceof Promise) {
+                    return canary.then((canary) => {
+                        return handleCanaryResult(canary, payload, ctx);
+                    });
+                }
+                return handleCanaryResult(canary, payload, ctx);
+            }
+            // forward
+            const result = inst._zod.parse(payload, ctx);
+            if (result instanceof Promise) {
+                if (ctx.async === false)
+                    throw new core_core/* $ZodAsyncError */.GT();
+                return result.then((result) => runChecks(result, checks, ctx));
+            }
+            return runChecks(result, checks, ctx);
+        };
+    }
+}, {
+    // Wrappers extend this by installing a richer factory over it; reading it eagerly would defeat the laziness.
+    get "~standard"() {
+        return core_util/* hide */.jD(this, "~standard", standardProps(this));
+    },
+    set "~standard"(value) {
+        core_util/* own */.qh(this, "~standard", value);
+    },
+});
+/** The Standard Schema surface for `inst`. Shared so wrappers can extend it without forcing it. */
+// a Standard Schema result only reports issues, so a failure finalizes them straight off the raw payload: no ZodError, and no lazy result to read through
+const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())) } : { value: r.value };
+async function validateAsync(inst, value) {
+    const ctx = { async: true };
+    return toStandardResult((await inst._zod.run({ value, issues: [] }, ctx)), ctx);
+}
+function standardProps(inst) {
+    return {
+        validate: (value) => {
+            const ctx = { async: false };
+            try {
+                const r = inst._zod.run({ value, issues: [] }, ctx);
+                if (!(r instanceof Promise))
+                    return toStandardResult(r, ctx);
+            }
+            catch (_) { }
+            // async function so a synchronously throwing check rejects instead of escaping validate
+            return validateAsync(inst, value);
+        },
+        vendor: "zod",
+        version: 1,
+    };
+}
+
+const $ZodString = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodString", (inst, def) => {
+    $ZodType.init(inst, def);
+    // a format's own pattern, else unbounded; a template literal derives the check-aware form itself
+    inst._zod.pattern = def.pattern ?? core_regexes/* anyString */.gp;
+    inst._zod.parse = (payload, _) => {
+        if (def.coerce)
+            try {
+                payload.value = String(payload.value);
+            }
+            catch (_) { }
+        if (typeof payload.value === "string")
+            return payload;
+        payload.issues.push({
+            expected: "string",
+            code: "invalid_type",
+            input: payload.value,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodStringFormat = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodStringFormat", (inst, def) => {
+    // check initialization must come first
+    core_checks/* $ZodCheckStringFormat */.ql.init(inst, def);
+    $ZodString.init(inst, def);
+});
+const $ZodGUID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodGUID", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* guid */.Os);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodUUID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodUUID", (inst, def) => {
+    if (def.version) {
+        const versionMap = {
+            v1: 1,
+            v2: 2,
+            v3: 3,
+            v4: 4,
+            v5: 5,
+            v6: 6,
+            v7: 7,
+            v8: 8,
+        };
+        const v = versionMap[def.version];
+        if (v === undefined)
+            throw new Error(`Invalid UUID version: "${def.version}"`);
+        def.pattern ?? (def.pattern = core_regexes/* uuid */.uR(v));
+    }
+    else
+        def.pattern ?? (def.pattern = core_regexes/* uuid */.uR());
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodEmail = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodEmail", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* email */.Rp);
+    $ZodStringFormat.init(inst, def);
+});
+/** The `://` guard rejected the input before the URL constructor saw it. */
+const URL_BAD_FORMAT = 1;
+/** The URL parser rejected the input. */
+const URL_UNPARSEABLE = 2;
+function canParseURL(input) {
+    try {
+        if (typeof URL !== "undefined" && typeof URL.canParse === "function")
+            return URL.canParse(input);
+        new URL(input);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function validateURL(trimmed, def) {
+    if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) {
+        return canParseURL(trimmed) || URL_UNPARSEABLE;
+    }
+    return parseURLObject(trimmed, def);
+}
+/** Parses a URL while preserving the non-normalizing HTTP guard. */
+function parseURLObject(trimmed, def) {
+    // When normalize is off, require :// for http/https URLs. This prevents strings like "http:example.com" or "https:/path" from being silently accepted
+    if (!def.normalize && def.protocol?.source === core_regexes/* httpProtocol */.F.source && !/^https?:\/\//i.test(trimmed)) {
+        return URL_BAD_FORMAT;
+    }
+    try {
+        if (typeof URL !== "undefined") {
+            const URLStatic = URL;
+            if (typeof URLStatic.parse === "function")
+                return URLStatic.parse(trimmed) ?? URL_UNPARSEABLE;
+        }
+        // @ts-ignore
+        return new URL(trimmed);
+    }
+    catch {
+        return URL_UNPARSEABLE;
+    }
+}
+const asciiTabOrNewline = /[\t\n\r]/g;
+/** The URL parser deletes every ASCII tab, LF and CR from its input before it parses, so `new URL("https://exa\nmple.com")` reports on `example.com`. Applying the same deletion to the returned value closes the half of that divergence which can move the host; the parser's other rewrite, stripping C0 controls at the edges, cannot. */
+function stripTabAndNewline(value) {
+    return value.replace(asciiTabOrNewline, "");
+}
+function urlHostnameOk(url, hostname) {
+    hostname.lastIndex = 0;
+    return hostname.test(url.hostname);
+}
+function urlProtocolOk(url, protocol) {
+    protocol.lastIndex = 0;
+    return protocol.test(url.protocol.endsWith(":") ? url.protocol.slice(0, -1) : url.protocol);
+}
+const $ZodURL = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodURL", (inst, def) => {
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        try {
+            // Trim whitespace from input
+            const trimmed = payload.value.trim();
+            const url = validateURL(trimmed, def);
+            if (url === URL_BAD_FORMAT) {
+                payload.issues.push({
+                    code: "invalid_format",
+                    format: "url",
+                    note: "Invalid URL format",
+                    input: payload.value,
+                    inst,
+                    continue: !def.abort,
+                });
+                return;
+            }
+            if (url === URL_UNPARSEABLE) {
+                payload.issues.push({
+                    code: "invalid_format",
+                    format: "url",
+                    input: payload.value,
+                    inst,
+                    continue: !def.abort,
+                });
+                return;
+            }
+            if (url === true) {
+                payload.value = stripTabAndNewline(trimmed);
+                return;
+            }
+            if (def.hostname && !urlHostnameOk(url, def.hostname)) {
+                payload.issues.push({
+                    code: "invalid_format",
+                    format: "url",
+                    note: "Invalid hostname",
+                    pattern: def.hostname.source,
+                    input: payload.value,
+                    inst,
+                    continue: !def.abort,
+                });
+            }
+            if (def.protocol && !urlProtocolOk(url, def.protocol)) {
+                payload.issues.push({
+                    code: "invalid_format",
+                    format: "url",
+                    note: "Invalid protocol",
+                    pattern: def.protocol.source,
+                    input: payload.value,
+                    inst,
+                    continue: !def.abort,
+                });
+            }
+            // Set the output value based on normalize flag
+            payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
+            return;
+        }
+        catch (_) {
+            payload.issues.push({
+                code: "invalid_format",
+                format: "url",
+                input: payload.value,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+});
+const $ZodEmoji = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodEmoji", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* emoji */.Zg());
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodNanoID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNanoID", (inst, def) => {
+    if (def.length !== undefined && (!Number.isInteger(def.length) || def.length < 1))
+        throw new Error(`Invalid nanoid length: ${def.length}`);
+    def.pattern ?? (def.pattern = def.length === undefined ? core_regexes/* nanoid */.Ak : core_regexes/* nanoidOfLength */.D2(def.length));
+    $ZodStringFormat.init(inst, def);
+});
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link $ZodCUID2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+const $ZodCUID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCUID", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* cuid */.gF);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodCUID2 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCUID2", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* cuid2 */.Gl);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodULID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodULID", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* ulid */.Z0);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodXID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodXID", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* xid */.kM);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodKSUID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodKSUID", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* ksuid */.fO);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodISODateTime = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodISODateTime", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* datetime */.w$(def));
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodISODate = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodISODate", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* date */.p6);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodISOTime = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodISOTime", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* time */.kB(def));
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodISODuration = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodISODuration", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* duration */.p0);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodIPv4 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodIPv4", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* ipv4 */.uX);
+    $ZodStringFormat.init(inst, def);
+});
+/** An IPv6 address is written with hex digits, colons and dots, and nothing else. The guard is what makes the check below an IPv6 check: `new URL("http://[...]")` parses an authority, not an address, so `@` and `\` re-delimit it and `"::@1\\"` validates against the host `0.0.0.1`. The URL parser also deletes ASCII tab, LF and CR rather than failing, which is how `"::1\n"` validated as `::1`. */
+const ipv6Alphabet = /^[0-9a-fA-F:.]+$/;
+function isValidIPv6(value) {
+    if (!ipv6Alphabet.test(value))
+        return false;
+    return canParseURL(`http://[${value}]`);
+}
+const $ZodIPv6 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodIPv6", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* ipv6 */.ug);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (!isValidIPv6(payload.value)) {
+            payload.issues.push({
+                code: "invalid_format",
+                format: "ipv6",
+                input: payload.value,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+});
+const $ZodMAC = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodMAC", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.mac(def.delimiter));
+    $ZodStringFormat.init(inst, def);
+})));
+const $ZodCIDRv4 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCIDRv4", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* cidrv4 */.zr);
+    $ZodStringFormat.init(inst, def);
+});
+function isValidCIDRv6(value) {
+    const parts = value.split("/");
+    if (parts.length !== 2)
+        return false;
+    const [address, prefix] = parts;
+    if (!prefix)
+        return false;
+    const prefixNum = Number(prefix);
+    if (`${prefixNum}` !== prefix)
+        return false;
+    if (prefixNum < 0 || prefixNum > 128)
+        return false;
+    return isValidIPv6(address);
+}
+const $ZodCIDRv6 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCIDRv6", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* cidrv6 */.l7); // not used for validation
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (!isValidCIDRv6(payload.value)) {
+            payload.issues.push({
+                code: "invalid_format",
+                format: "cidrv6",
+                input: payload.value,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+});
+//////////////////////////////   ZodBase64   //////////////////////////////
+function isValidBase64(data) {
+    if (data === "")
+        return true;
+    // atob ignores whitespace, so reject it up front.
+    if (/\s/.test(data))
+        return false;
+    if (data.length % 4 !== 0)
+        return false;
+    try {
+        // @ts-ignore
+        atob(data);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+// lax on purpose: the quantified regexes.base64 overflows the regex stack on multi-MB input and its leading ^$| alternation leaks through template-literal composition; isValidBase64 enforces length and padding
+const base64Charset = /^[0-9a-zA-Z+/]*={0,2}$/;
+const $ZodBase64 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBase64", (inst, def) => {
+    def.pattern ?? (def.pattern = base64Charset);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidBase64(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "base64",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+//////////////////////////////   ZodBase64URL   //////////////////////////////
+// lax on purpose: the quantified regexes.base64url overflows the regex stack on multi-MB input; isValidBase64 enforces length on the padded string
+const base64urlCharset = /^[A-Za-z0-9_-]*$/;
+function isValidBase64URL(data) {
+    if (!base64urlCharset.test(data))
+        return false;
+    const base64 = data.replace(/[-_]/g, (c) => (c === "-" ? "+" : "/"));
+    const padded = base64.padEnd(Math.ceil(base64.length / 4) * 4, "=");
+    return isValidBase64(padded);
+}
+const $ZodBase64URL = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBase64URL", (inst, def) => {
+    def.pattern ?? (def.pattern = base64urlCharset);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidBase64URL(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "base64url",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodE164 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodE164", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* e164 */.hQ);
+    $ZodStringFormat.init(inst, def);
+});
+//////////////////////////////   ZodCreditCard   //////////////////////////////
+const CC_SANITIZE = /[- ]/g;
+/** Luhn checksum on a digit-only string. Adapted from valibot (MIT). */
+function isLuhnAlgo(digits) {
+    let length = digits.length;
+    let bit = 1;
+    let sum = 0;
+    while (length) {
+        const value = digits.charCodeAt(--length) - 48;
+        bit ^= 1;
+        sum += bit ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][value] : value;
+    }
+    return sum % 10 === 0;
+}
+function isValidCreditCard(input) {
+    if (!regexes.creditCard.test(input))
+        return false;
+    return isLuhnAlgo(input.replace(CC_SANITIZE, ""));
+}
+const $ZodCreditCard = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCreditCard", (inst, def) => {
+    // Shape only — the Luhn check below is not expressible as a pattern, so consumers of `pattern` (JSON Schema, template literals) get the length and separator rules alone.
+    def.pattern ?? (def.pattern = regexes.creditCard);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidCreditCard(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "credit_card",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+//////////////////////////////   ZodIBAN   //////////////////////////////
+// iso 7064 mod 97-10 checksum without BigInt
+function isIso7064Mod97(iban) {
+    let remainder = 0;
+    const len = iban.length;
+    for (let i = 4; i < len; i++) {
+        const code = iban.charCodeAt(i);
+        remainder = (code >= 65 ? remainder * 100 + (code - 55) : remainder * 10 + (code - 48)) % 97;
+    }
+    for (let i = 0; i < 4; i++) {
+        const code = iban.charCodeAt(i);
+        remainder = (code >= 65 ? remainder * 100 + (code - 55) : remainder * 10 + (code - 48)) % 97;
+    }
+    return remainder === 1;
+}
+function isValidIBAN(input) {
+    if (!regexes.iban.test(input))
+        return false;
+    return isIso7064Mod97(input);
+}
+const $ZodIBAN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIBAN", (inst, def) => {
+    // shape only — checksum is not expressible as a pattern
+    def.pattern ?? (def.pattern = regexes.iban);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidIBAN(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "iban",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+//////////////////////////////   ZodJWT   //////////////////////////////
+function isValidJWT(token, algorithm = null) {
+    try {
+        const tokensParts = token.split(".");
+        if (tokensParts.length !== 3)
+            return false;
+        const [header] = tokensParts;
+        if (!header)
+            return false;
+        // @ts-ignore
+        const parsedHeader = JSON.parse(atob(header));
+        if ("typ" in parsedHeader && parsedHeader?.typ !== "JWT")
+            return false;
+        if (!parsedHeader.alg)
+            return false;
+        if (algorithm && (!("alg" in parsedHeader) || parsedHeader.alg !== algorithm))
+            return false;
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+const $ZodJWT = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodJWT", (inst, def) => {
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidJWT(payload.value, def.alg))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "jwt",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCustomStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCustomStringFormat", (inst, def) => {
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (def.fn(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: def.format,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodNumber = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNumber", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = core_regexes/* number */.ai;
+    inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce)
+            try {
+                payload.value = Number(payload.value);
+            }
+            catch (_) { }
+        const input = payload.value;
+        if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) {
+            return payload;
+        }
+        const received = typeof input === "number"
+            ? Number.isNaN(input)
+                ? "NaN"
+                : !Number.isFinite(input)
+                    ? String(input)
+                    : undefined
+            : undefined;
+        payload.issues.push({
+            expected: "number",
+            code: "invalid_type",
+            input,
+            inst,
+            ...(received ? { received } : {}),
+        });
+        return payload;
+    };
+});
+const $ZodNumberFormat = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNumberFormat", (inst, def) => {
+    core_checks/* $ZodCheckNumberFormat */.KH.init(inst, def);
+    $ZodNumber.init(inst, def); // no format checks
+});
+const $ZodBoolean = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBoolean", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = core_regexes/* boolean */.zM;
+    inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce)
+            try {
+                payload.value = Boolean(payload.value);
+            }
+            catch (_) { }
+        const input = payload.value;
+        if (typeof input === "boolean")
+            return payload;
+        payload.issues.push({
+            expected: "boolean",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodBigInt = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBigInt", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = core_regexes/* bigint */.o;
+    inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce)
+            try {
+                payload.value = BigInt(payload.value);
+            }
+            catch (_) { }
+        if (typeof payload.value === "bigint")
+            return payload;
+        payload.issues.push({
+            expected: "bigint",
+            code: "invalid_type",
+            input: payload.value,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBigIntFormat", (inst, def) => {
+    checks.$ZodCheckBigIntFormat.init(inst, def);
+    $ZodBigInt.init(inst, def); // no format checks
+})));
+const $ZodSymbol = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodSymbol", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (typeof input === "symbol")
+            return payload;
+        payload.issues.push({
+            expected: "symbol",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodUndefined", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = regexes.undefined;
+    inst._zod.values = new Set([undefined]);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (typeof input === "undefined")
+            return payload;
+        payload.issues.push({
+            expected: "undefined",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNull", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = regexes.null;
+    inst._zod.values = new Set([null]);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (input === null)
+            return payload;
+        payload.issues.push({
+            expected: "null",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodAny", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload) => payload;
+})));
+const $ZodUnknown = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodUnknown", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload) => payload;
+});
+const $ZodNever = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNever", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        payload.issues.push({
+            expected: "never",
+            code: "invalid_type",
+            input: payload.value,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodVoid = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodVoid", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (typeof input === "undefined")
+            return payload;
+        payload.issues.push({
+            expected: "void",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodDate = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodDate", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce) {
+            try {
+                payload.value = new Date(payload.value);
+            }
+            catch (_err) { }
+        }
+        const input = payload.value;
+        const isDate = input instanceof Date;
+        const isValidDate = isDate && !Number.isNaN(input.getTime());
+        if (isValidDate)
+            return payload;
+        payload.issues.push({
+            expected: "date",
+            code: "invalid_type",
+            input,
+            ...(isDate ? { received: "Invalid Date" } : {}),
+            inst,
+        });
+        return payload;
+    };
+});
+// an oversized container fails its leading size checks before any element is parsed
+function capSize(inst, size) {
+    const caps = core_util/* sizeCaps */.hi(inst._zod.def.checks);
+    if (!caps.length)
+        return;
+    const cap = Math.min(...caps.map((c) => c[0]));
+    const parse = inst._zod.parse;
+    inst._zod.parse = (payload, ctx) => {
+        const n = size(payload.value);
+        if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
+            for (const [max, ch] of core_util/* sizeCaps */.hi(inst._zod.def.checks)) {
+                if (n > max && ch._zod.def.when(payload)) {
+                    const start = payload.issues.length;
+                    ch._zod.check(payload);
+                    // the value is still the raw input, so no later check may read it
+                    payload.issues[start].continue = false;
+                    core_util/* attachSchema */.d3(payload.issues, start, inst);
+                    return payload;
+                }
+            }
+        }
+        return parse(payload, ctx);
+    };
+}
+const arraySize = (input) => (Array.isArray(input) ? input.length : -1);
+const mapSize = (input) => (input instanceof Map ? input.size : -1);
+const setSize = (input) => (input instanceof Set ? input.size : -1);
+function handleArrayResult(result, final, index) {
+    if (result.issues.length) {
+        final.issues.push(...core_util/* prefixIssues */.lQ(index, result.issues));
+    }
+    final.value[index] = result.value;
+}
+const $ZodArray = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodArray", (inst, def) => {
+    $ZodType.init(inst, def);
+    const memo = core_core/* globalConfig */.cr.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!Array.isArray(input)) {
+            payload.issues.push({
+                expected: "array",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
+        const proms = [];
+        const abortEarly = ctx?.abortEarly;
+        for (let i = 0; i < input.length; i++) {
+            const item = input[i];
+            const result = def.element._zod.run({
+                value: item,
+                issues: [],
+            }, ctx);
+            if (result instanceof Promise) {
+                proms.push(result.then((result) => handleArrayResult(result, payload, i)));
+            }
+            else {
+                handleArrayResult(result, payload, i);
+                // the element's payload is authoritative here, since handleArrayResult forwards every issue; an object's is not, because it drops a failed absent optional
+                if (abortEarly && result.issues.length !== 0 && core_util/* aborted */.QH(result))
+                    break;
+            }
+        }
+        if (proms.length) {
+            return Promise.all(proms).then(() => payload);
+        }
+        return payload; //handleArrayResultsAsync(parseResults, final);
+    };
+    capSize(inst, arraySize);
+});
+function handlePropertyResult(result, final, key, input, optin, optout) {
+    const isPresent = key in input;
+    const isOptionalOut = optout === "optional";
+    // The middle rung means "absence permitted, nothing supplied in its place", so an absent key contributes nothing — whatever the schema made of `undefined` is invented, not substituted. Only `optional` reaches this with a value: `defaulted` substitutes, and a schema that isn't optional-out has to keep the key.
+    if (!isPresent && isOptionalOut && optin === "optional") {
+        return;
+    }
+    if (result.issues.length) {
+        // For optional-in/out schemas, ignore errors on absent keys.
+        if (optin !== undefined && isOptionalOut && !isPresent) {
+            return;
+        }
+        final.issues.push(...core_util/* prefixIssues */.lQ(key, result.issues));
+    }
+    if (!isPresent && optin === undefined) {
+        if (!result.issues.length) {
+            final.issues.push({
+                code: "invalid_type",
+                expected: "nonoptional",
+                input: undefined,
+                path: [key],
+            });
+        }
+        return;
+    }
+    if (result.value === undefined) {
+        if (isPresent || (optin === "defaulted" && !isOptionalOut)) {
+            final.value[key] = undefined;
+        }
+    }
+    else {
+        final.value[key] = result.value;
+    }
+}
+// one shared instance; a fresh [] per schema cost 56 bytes retained
+const NO_SYMBOL_KEYS = [];
+function normalizeDef(def) {
+    const keys = Object.keys(def.shape);
+    const ownSymbols = Object.getOwnPropertySymbols(def.shape);
+    const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
+    // aliases `keys` when there are no symbols, so a string-only shape keeps one array
+    const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
+    for (const k of allKeys) {
+        if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) {
+            throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
+        }
+    }
+    const okeys = core_util/* optionalKeys */.NM(def.shape);
+    return {
+        ...def,
+        allKeys,
+        symbolKeys,
+        // string-only: handleCatchall matches it against `for...in`, which never yields a symbol
+        keySet: new Set(keys),
+        numKeys: keys.length,
+        optionalKeys: new Set(okeys),
+    };
+}
+function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
+    const unrecognized = [];
+    const keySet = def.keySet;
+    const _catchall = def.catchall._zod;
+    const t = _catchall.def.type;
+    const optin = _catchall.optin;
+    const optout = _catchall.optout;
+    // starts at 0, not the current length: the shape phase already ran and may have aborted
+    let seen = 0;
+    for (const key in input) {
+        if (abortEarly && payload.issues.length !== seen) {
+            if (core_util/* aborted */.QH(payload, seen))
+                break;
+            seen = payload.issues.length;
+        }
+        // Must precede the __proto__ branch: a declared key is not unrecognized, even though the shape loop deliberately strips __proto__ from the parsed output.
+        if (keySet.has(key))
+            continue;
+        // Don't copy an undeclared __proto__ into the result; assignment to a plain {} would replace the result prototype. But in strict mode it is still an unknown key, so report it before skipping.
+        if (key === "__proto__") {
+            if (t === "never")
+                unrecognized.push(key);
+            continue;
+        }
+        if (t === "never") {
+            unrecognized.push(key);
+            continue;
+        }
+        const r = _catchall.run({ value: input[key], issues: [] }, ctx);
+        if (r instanceof Promise) {
+            proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+        }
+        else {
+            handlePropertyResult(r, payload, key, input, optin, optout);
+        }
+    }
+    if (unrecognized.length) {
+        payload.issues.push({
+            code: "unrecognized_keys",
+            keys: unrecognized,
+            input,
+            inst,
+            // Describes the shape of the input, not the validity of the parsed value, so it never aborts. The parse still fails; the schema's own checks just get to run first, and an enclosing intersection can reconcile the key against a sibling operand.
+            continue: true,
+        });
+    }
+    if (!proms.length)
+        return payload;
+    return Promise.all(proms).then(() => {
+        return payload;
+    });
+}
+const $ZodObject = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodObject", (inst, def) => {
+    // requires cast because technically $ZodObject doesn't extend
+    $ZodType.init(inst, def);
+    const desc = Object.getOwnPropertyDescriptor(def, "shape");
+    // a cloned def carries its source's accessor, which knows the shape it answers from; adopting that keeps the clone's keys readable without running it
+    const sh = desc?.get ? desc.get.raw : (def.shape ?? {});
+    if (sh) {
+        // Freezes the shape on first read, so its getters resolve once and every later read sees the same schemas.
+        const get = () => {
+            const newSh = { ...sh };
+            Object.defineProperty(def, "shape", { value: newSh });
+            get.raw = newSh;
+            return newSh;
+        };
+        get.raw = sh;
+        Object.defineProperty(def, "shape", { get });
+    }
+    const _normalized = core_util/* cached */.PO(() => normalizeDef(def));
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => {
+        const shape = zod.def.shape;
+        const propValues = {};
+        for (const key in shape) {
+            const field = shape[key]._zod;
+            if (field.values) {
+                if (!Object.prototype.hasOwnProperty.call(propValues, key)) {
+                    core_util/* assignProp */.Vy(propValues, key, new Set());
+                }
+                for (const v of field.values)
+                    propValues[key].add(v);
+                // An omittable slot reads back as undefined at a discriminator lookup, so it has to claim undefined: two options that can both omit the key are not discriminable on it.
+                if (field.optin !== undefined)
+                    propValues[key].add(undefined);
+            }
+        }
+        return propValues;
+    });
+    const isObject = core_util/* isObject */.Gv;
+    const catchall = def.catchall;
+    let value;
+    const memo = core_core/* globalConfig */.cr.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        value ?? (value = _normalized.value);
+        const input = payload.value;
+        if (!isObject(input)) {
+            payload.issues.push({
+                expected: "object",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+        const proms = [];
+        const shape = value.shape;
+        const abortEarly = ctx?.abortEarly;
+        let seen = payload.issues.length;
+        for (const key of value.allKeys) {
+            if (abortEarly && payload.issues.length !== seen) {
+                if (core_util/* aborted */.QH(payload, seen))
+                    break;
+                seen = payload.issues.length;
+            }
+            if (key === "__proto__")
+                continue;
+            const el = shape[key];
+            const optin = el._zod.optin;
+            const optout = el._zod.optout;
+            const r = el._zod.run({ value: input[key], issues: [] }, ctx);
+            if (r instanceof Promise) {
+                proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+            }
+            else {
+                handlePropertyResult(r, payload, key, input, optin, optout);
+            }
+        }
+        if (!catchall) {
+            return proms.length ? Promise.all(proms).then(() => payload) : payload;
+        }
+        return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
+    };
+});
+const $ZodObjectJIT = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodObjectJIT", (inst, def) => {
+    // requires cast because technically $ZodObject doesn't extend
+    $ZodObject.init(inst, def);
+    const superParse = inst._zod.parse;
+    const _normalized = core_util/* cached */.PO(() => normalizeDef(def));
+    const memo = core_core/* globalConfig */.cr.memoizer;
+    const generateFastpass = (shape) => {
+        const normalized = _normalized.value;
+        const syms = normalized.symbolKeys;
+        // a symbol has no source literal, so it is read as `syms[i]` off the closed-over scope
+        const doc = new Doc(["payload", "ctx"], { shape, inst, memo, syms });
+        const parseStr = (k) => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
+        // prefixes in place, like util.prefixIssues. newResult must land before the early return: a catchall runs after this and would otherwise write onto the caller's input
+        const prefixStr = (id, k) => `
+          let ${id}_ab = false;
+          for (let i = 0; i < ${id}.issues.length; i++) {
+            const iss = ${id}.issues[i];
+            iss.path = iss.path ? [${k}, ...iss.path] : [${k}];
+            payload.issues.push(iss);
+            if (iss.continue !== true) ${id}_ab = true;
+          }
+          if (${id}_ab && ctx && ctx.abortEarly) {
+            payload.value = newResult;
+            return payload;
+          }`;
+        doc.write(`const input = payload.value;`);
+        const ids = Object.create(null);
+        let counter = 0;
+        for (const key of normalized.allKeys) {
+            ids[key] = `key_${counter++}`;
+        }
+        // A: preserve key order {
+        doc.write(memo ? `const newResult = memo.alloc(inst, payload, {}, ctx);` : `const newResult = {};`);
+        for (const key of normalized.allKeys) {
+            if (key === "__proto__")
+                continue;
+            const id = ids[key];
+            const k = typeof key === "symbol" ? `syms[${syms.indexOf(key)}]` : core_util/* esc */.UQ(key);
+            const isPresent = `${k} in input`;
+            const schema = shape[key];
+            const optin = schema?._zod?.optin;
+            const isOptionalIn = optin !== undefined;
+            const isOptionalOut = schema?._zod?.optout === "optional";
+            doc.write(`const ${id} = ${parseStr(k)};`);
+            if (isOptionalIn && isOptionalOut) {
+                // For optional-in/out schemas, ignore errors on absent keys — and, like the interpreted path, drop the value produced alongside them. The middle rung goes further: it permits absence without supplying anything in its place, so an absent key contributes nothing at all.
+                const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
+                doc.write(`
+        const ${id}_present = ${isPresent};
+        if (!${id}.issues.length || ${id}_present) {
+          if (${id}.issues.length) {${prefixStr(id, k)}
+          }
+
+          if (${assign}) {
+            newResult[${k}] = ${id}.value;
+          }
+        }
+
+      `);
+            }
+            else if (!isOptionalIn) {
+                doc.write(`
+        const ${id}_present = ${isPresent};
+        if (${id}.issues.length) {${prefixStr(id, k)}
+        }
+        if (!${id}_present && !${id}.issues.length) {
+          payload.issues.push({
+            code: "invalid_type",
+            expected: "nonoptional",
+            input: undefined,
+            path: [${k}]
+          });
+          if (ctx && ctx.abortEarly) {
+            payload.value = newResult;
+            return payload;
+          }
+        }
+
+        if (${id}_present) {
+          newResult[${k}] = ${id}.value;
+        }
+
+      `);
+            }
+            else {
+                doc.write(`
+        if (${id}.issues.length) {${prefixStr(id, k)}
+        }
+      `);
+                if (optin === "defaulted") {
+                    doc.write(`newResult[${k}] = ${id}.value;`);
+                }
+                else {
+                    doc.write(`
+        if (${id}.value !== undefined || ${isPresent}) {
+          newResult[${k}] = ${id}.value;
+        }
+      `);
+                }
+            }
+        }
+        doc.write(`payload.value = newResult;`);
+        doc.write(`return payload;`);
+        // closing `shape` in is what pays: turbofan specializes the parser against that one shape object, so every `shape[k]._zod.run` folds to a known callee. as a parameter it stays a generic load and measures 13% slower even with the forwarding frame gone
+        return doc.compile();
+    };
+    let fastpass;
+    const isObject = core_util/* isObject */.Gv;
+    const jit = !core_core/* globalConfig */.cr.jitless;
+    const allowsEval = core_util/* allowsEval */.hI;
+    const fastEnabled = jit && allowsEval.value; // && !def.catchall;
+    const catchall = def.catchall;
+    let value;
+    inst._zod.parse = (payload, ctx) => {
+        value ?? (value = _normalized.value);
+        const input = payload.value;
+        if (!isObject(input)) {
+            payload.issues.push({
+                expected: "object",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        if (jit && fastEnabled && ctx?.async === false && ctx.jitless !== true) {
+            // always synchronous
+            if (!fastpass)
+                fastpass = generateFastpass(def.shape);
+            payload = fastpass(payload, ctx);
+            if (!catchall)
+                return payload;
+            return handleCatchall([], input, payload, ctx, value, inst, ctx?.abortEarly === true);
+        }
+        return superParse(payload, ctx);
+    };
+});
+function handleUnionResults(results, final, inst, ctx) {
+    for (const result of results) {
+        if (result.issues.length === 0) {
+            final.value = result.value;
+            return final;
+        }
+    }
+    const nonaborted = results.filter((r) => !core_util/* aborted */.QH(r));
+    if (nonaborted.length === 1) {
+        final.value = nonaborted[0].value;
+        return nonaborted[0];
+    }
+    final.issues.push({
+        code: "invalid_union",
+        input: final.value,
+        inst,
+        errors: results.map((result) => result.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W()))),
+    });
+    return final;
+}
+const $ZodUnion = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodUnion", (inst, def) => {
+    $ZodType.init(inst, def);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted")
+        ? "defaulted"
+        : zod.def.options.some((o) => o._zod.optin !== undefined)
+            ? "optional"
+            : undefined);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : undefined);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => {
+        if (zod.def.options.every((o) => o._zod.values)) {
+            return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
+        }
+        return undefined;
+    });
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
+        if (zod.def.options.every((o) => o._zod.pattern)) {
+            const patterns = zod.def.options.map((o) => o._zod.pattern);
+            return new RegExp(`^(${patterns.map((p) => core_util/* cleanRegex */.p6(p.source)).join("|")})$`);
+        }
+        return undefined;
+    });
+    const first = def.options.length === 1 ? def.options[0]._zod.run : null;
+    inst._zod.parse = (payload, ctx) => {
+        if (first) {
+            return first(payload, ctx);
+        }
+        let async = false;
+        const results = [];
+        for (const option of def.options) {
+            const result = option._zod.run({
+                value: payload.value,
+                issues: [],
+            }, ctx);
+            if (result instanceof Promise) {
+                results.push(result);
+                async = true;
+            }
+            else {
+                if (result.issues.length === 0)
+                    return result;
+                results.push(result);
+            }
+        }
+        if (!async)
+            return handleUnionResults(results, payload, inst, ctx);
+        return Promise.all(results).then((results) => {
+            return handleUnionResults(results, payload, inst, ctx);
+        });
+    };
+});
+function handleExclusiveUnionResults(results, final, inst, ctx) {
+    const matches = [];
+    for (let i = 0; i < results.length; i++) {
+        if (results[i].issues.length === 0)
+            matches.push(i);
+    }
+    if (matches.length === 1) {
+        final.value = results[matches[0]].value;
+        return final;
+    }
+    if (matches.length === 0) {
+        // No matches - same as regular union
+        final.issues.push({
+            code: "invalid_union",
+            input: final.value,
+            inst,
+            errors: results.map((result) => result.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config()))),
+        });
+    }
+    else {
+        // Multiple matches - exclusive union failure
+        final.issues.push({
+            code: "invalid_union",
+            input: final.value,
+            inst,
+            errors: [],
+            inclusive: false,
+            matches,
+        });
+    }
+    return final;
+}
+const $ZodXor = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodXor", (inst, def) => {
+    $ZodUnion.init(inst, def);
+    def.inclusive = false;
+    const first = def.options.length === 1 ? def.options[0]._zod.run : null;
+    inst._zod.parse = (payload, ctx) => {
+        if (first) {
+            return first(payload, ctx);
+        }
+        let async = false;
+        const results = [];
+        for (const option of def.options) {
+            const result = option._zod.run({
+                value: payload.value,
+                issues: [],
+            }, ctx);
+            if (result instanceof Promise) {
+                results.push(result);
+                async = true;
+            }
+            else {
+                results.push(result);
+            }
+        }
+        if (!async)
+            return handleExclusiveUnionResults(results, payload, inst, ctx);
+        return Promise.all(results).then((results) => {
+            return handleExclusiveUnionResults(results, payload, inst, ctx);
+        });
+    };
+})));
+/** Returns the option whose discriminator claims `value`, or throws if ambiguous. */
+function getDiscriminatedOption(union, value) {
+    const internals = union._zod;
+    let map = internals.bag.optionsMap;
+    if (!map) {
+        map = discriminatorMap(internals.def);
+        internals.bag.optionsMap = map;
+    }
+    const option = map.get(value);
+    if (option === null)
+        throw new Error(`Ambiguous discriminator value "${String(value)}"`);
+    return option;
+}
+function discriminatorMap(def) {
+    const map = new Map();
+    for (const option of def.options) {
+        const values = option._zod.propValues?.[def.discriminator];
+        if (!values || values.size === 0)
+            throw new Error(`Invalid discriminated union option at index "${def.options.indexOf(option)}"`);
+        for (const value of values) {
+            if (map.has(value)) {
+                if (value !== undefined)
+                    throw new Error(`Duplicate discriminator value "${String(value)}"`);
+                // keep the collision marked so a later member cannot reclaim it
+                map.set(value, null);
+            }
+            else {
+                map.set(value, option);
+            }
+        }
+    }
+    return map;
+}
+const $ZodDiscriminatedUnion = 
+/*@__PURE__*/
+(/* unused pure expression or super */ null && (core.$constructor("$ZodDiscriminatedUnion", (inst, def) => {
+    def.inclusive = false;
+    $ZodUnion.init(inst, def);
+    const _super = inst._zod.parse;
+    util.defineLazyInternal(inst, "propValues", (zod) => {
+        const propValues = {};
+        let undefinedCount = 0;
+        for (const option of zod.def.options) {
+            const pv = option._zod.propValues;
+            if (!pv || Object.keys(pv).length === 0)
+                throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
+            if (pv[zod.def.discriminator]?.has(undefined))
+                undefinedCount++;
+            for (const [k, v] of Object.entries(pv)) {
+                if (!Object.prototype.hasOwnProperty.call(propValues, k)) {
+                    util.assignProp(propValues, k, new Set());
+                }
+                for (const val of v) {
+                    propValues[k].add(val);
+                }
+            }
+        }
+        if (!zod.def.unionFallback && undefinedCount > 1)
+            propValues[zod.def.discriminator]?.delete(undefined);
+        return propValues;
+    });
+    // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it — pipes and lazies — are left to the map.
+    def.options.forEach((option, i) => {
+        const propShape = util.rawShape(option._zod.def);
+        if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
+            throw new Error(`Invalid discriminated union option at index "${i}"`);
+        }
+    });
+    const disc = util.cached(() => discriminatorMap(def));
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!util.isObject(input)) {
+            payload.issues.push({
+                code: "invalid_type",
+                expected: "object",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        const value = input?.[def.discriminator];
+        const opt = disc.value.get(value);
+        // forward metadata cannot choose an encoder for an absent tag
+        if (opt && (value !== undefined || ctx.direction !== "backward")) {
+            return opt._zod.run(payload, ctx);
+        }
+        // Fall back to union matching when the fast discriminator path fails:
+        // - explicitly enabled via unionFallback, or
+        // - during backward direction (encode), since codec-based discriminators have different values in forward vs backward directions
+        if (def.unionFallback || ctx.direction === "backward") {
+            return _super(payload, ctx);
+        }
+        // no matching discriminator
+        payload.issues.push({
+            code: "invalid_union",
+            errors: [],
+            note: "No matching discriminator",
+            discriminator: def.discriminator,
+            options: Array.from(disc.value.keys()).filter((value) => disc.value.get(value) !== null),
+            input,
+            path: [def.discriminator],
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodIntersection = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodIntersection", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        const left = def.left._zod.run({ value: input, issues: [] }, ctx);
+        const right = def.right._zod.run({ value: input, issues: [] }, ctx);
+        const async = left instanceof Promise || right instanceof Promise;
+        if (async) {
+            return Promise.all([left, right]).then(([left, right]) => {
+                return handleIntersectionResults(payload, left, right);
+            });
+        }
+        return handleIntersectionResults(payload, left, right);
+    };
+});
+function mergeValues(a, b) {
+    // const aType = parse.t(a);
+    // const bType = parse.t(b);
+    if (a === b) {
+        return { valid: true, data: a };
+    }
+    if (a instanceof Date && b instanceof Date && +a === +b) {
+        return { valid: true, data: a };
+    }
+    if (core_util/* isPlainObject */.Qd(a) && core_util/* isPlainObject */.Qd(b)) {
+        const bKeys = Object.keys(b);
+        const sharedKeys = Object.keys(a).filter((key) => bKeys.indexOf(key) !== -1);
+        const newObj = { ...a, ...b };
+        if (Object.prototype.hasOwnProperty.call(newObj, "__proto__"))
+            delete newObj.__proto__;
+        for (const key of sharedKeys) {
+            if (key === "__proto__")
+                continue;
+            const sharedValue = mergeValues(a[key], b[key]);
+            if (!sharedValue.valid) {
+                return {
+                    valid: false,
+                    mergeErrorPath: [key, ...sharedValue.mergeErrorPath],
+                };
+            }
+            newObj[key] = sharedValue.data;
+        }
+        return { valid: true, data: newObj };
+    }
+    if (Array.isArray(a) && Array.isArray(b)) {
+        if (a.length !== b.length) {
+            return { valid: false, mergeErrorPath: [] };
+        }
+        const newArray = [];
+        for (let index = 0; index < a.length; index++) {
+            const itemA = a[index];
+            const itemB = b[index];
+            const sharedValue = mergeValues(itemA, itemB);
+            if (!sharedValue.valid) {
+                return {
+                    valid: false,
+                    mergeErrorPath: [index, ...sharedValue.mergeErrorPath],
+                };
+            }
+            newArray.push(sharedValue.data);
+        }
+        return { valid: true, data: newArray };
+    }
+    return { valid: false, mergeErrorPath: [] };
+}
+function handleIntersectionResults(result, left, right) {
+    // Track which side(s) reject each key. A key rejection is reported only when BOTH sides reject it, so a key owned by one branch survives the other's key schema. strictObject reports these as unrecognized_keys; a record with an open key schema reports one invalid_key per key.
+    const unrecKeys = new Map();
+    let unrecIssue;
+    const keyIssues = new Map();
+    const collect = (iss, side) => {
+        let keys;
+        if (iss.code === "unrecognized_keys" && !iss.path?.length) {
+            unrecIssue ?? (unrecIssue = iss);
+            keys = iss.keys;
+        }
+        else if (iss.code === "invalid_key" && iss.origin === "record" && iss.path?.length === 1) {
+            const k = String(iss.path[0]);
+            if (!keyIssues.has(k))
+                keyIssues.set(k, iss);
+            keys = [k];
+        }
+        else {
+            return false;
+        }
+        for (const k of keys) {
+            if (!unrecKeys.has(k))
+                unrecKeys.set(k, {});
+            unrecKeys.get(k)[side] = true;
+        }
+        return true;
+    };
+    for (const iss of left.issues) {
+        if (!collect(iss, "l"))
+            result.issues.push(iss);
+    }
+    for (const iss of right.issues) {
+        if (!collect(iss, "r"))
+            result.issues.push(iss);
+    }
+    // Report only keys rejected by BOTH sides
+    const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
+    if (bothKeys.length) {
+        const aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
+        if (aggregated.length)
+            result.issues.push({ ...unrecIssue, keys: aggregated });
+        for (const k of bothKeys) {
+            if (!aggregated.includes(k) && keyIssues.has(k))
+                result.issues.push(keyIssues.get(k));
+        }
+    }
+    const merged = mergeValues(left.value, right.value);
+    if (!merged.valid) {
+        if (core_util/* aborted */.QH(result))
+            return result;
+        throw new Error(`Unmergable intersection. Error path: ` + `${JSON.stringify(merged.mergeErrorPath)}`);
+    }
+    result.value = merged.data;
+    return result;
+}
+const $ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodTuple", (inst, def) => {
+    $ZodType.init(inst, def);
+    const items = def.items;
+    const memo = core_core/* globalConfig */.cr.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!Array.isArray(input)) {
+            payload.issues.push({
+                input,
+                inst,
+                expected: "tuple",
+                code: "invalid_type",
+            });
+            return payload;
+        }
+        payload.value = memo ? memo.alloc(inst, payload, [], ctx) : [];
+        const proms = [];
+        const optinStart = getTupleOptStart(items, "optin");
+        const optoutStart = getTupleOptStart(items, "optout");
+        if (!def.rest) {
+            if (input.length < optinStart) {
+                payload.issues.push({
+                    code: "too_small",
+                    minimum: optinStart,
+                    inclusive: true,
+                    input,
+                    inst,
+                    origin: "array",
+                });
+                return payload;
+            }
+            if (input.length > items.length) {
+                payload.issues.push({
+                    code: "too_big",
+                    maximum: items.length,
+                    inclusive: true,
+                    input,
+                    inst,
+                    origin: "array",
+                });
+            }
+        }
+        // Run every item in parallel, collecting results into an indexed array. The post-processing in `handleTupleResults` walks them in order so it can decide whether an absent optional-output error can truncate the tail or must be reported to preserve required output.
+        const itemResults = new Array(items.length);
+        // only tracked when there is a rest loop to skip
+        const abortEarly = def.rest ? ctx?.abortEarly : undefined;
+        let itemAborted = false;
+        for (let i = 0; i < items.length; i++) {
+            const r = items[i]._zod.run({ value: input[i], issues: [] }, ctx);
+            if (r instanceof Promise) {
+                proms.push(r.then((rr) => {
+                    itemResults[i] = rr;
+                }));
+            }
+            else {
+                itemResults[i] = r;
+                if (abortEarly && !itemAborted && r.issues.length)
+                    itemAborted = core_util/* aborted */.QH(r);
+            }
+        }
+        // sound because rest is non-empty exactly when every fixed index is present, the one case handleTupleResults cannot discard an item's issues
+        if (def.rest && !itemAborted) {
+            let i = items.length - 1;
+            const rest = input.slice(items.length);
+            let seen = payload.issues.length;
+            for (const el of rest) {
+                if (abortEarly && payload.issues.length !== seen) {
+                    if (core_util/* aborted */.QH(payload, seen))
+                        break;
+                    seen = payload.issues.length;
+                }
+                i++;
+                const result = def.rest._zod.run({ value: el, issues: [] }, ctx);
+                if (result instanceof Promise) {
+                    proms.push(result.then((r) => handleTupleResult(r, payload, i)));
+                }
+                else {
+                    handleTupleResult(result, payload, i);
+                }
+            }
+        }
+        if (proms.length) {
+            return Promise.all(proms).then(() => handleTupleResults(itemResults, payload, items, input, optoutStart));
+        }
+        return handleTupleResults(itemResults, payload, items, input, optoutStart);
+    };
+});
+function getTupleOptStart(items, key) {
+    for (let i = items.length - 1; i >= 0; i--) {
+        // optin is a three-rung ladder so any rung above `undefined` permits an absent slot; optout stays two-valued.
+        const omittable = key === "optin" ? items[i]._zod.optin !== undefined : items[i]._zod.optout === "optional";
+        if (!omittable)
+            return i + 1;
+    }
+    return 0;
+}
+function handleTupleResult(result, final, index) {
+    if (result.issues.length) {
+        final.issues.push(...core_util/* prefixIssues */.lQ(index, result.issues));
+    }
+    final.value[index] = result.value;
+}
+function handleTupleResults(itemResults, final, items, input, optoutStart) {
+    // Walk results in order. Mirror $ZodObject's swallow-on-absent-optional rule, but only after `optoutStart`: the first index where the output tuple tail can be absent.
+    for (let i = 0; i < items.length; i++) {
+        const r = itemResults[i];
+        const isPresent = i < input.length;
+        // The array analog of `handlePropertyResult`'s absent-key early return: the middle rung permits absence without supplying anything in its place, so the tail truncates here instead of materializing whatever the item made of `undefined`.
+        if (!isPresent && i >= optoutStart && items[i]._zod.optin === "optional") {
+            final.value.length = i;
+            break;
+        }
+        if (r.issues.length) {
+            if (!isPresent && i >= optoutStart) {
+                final.value.length = i;
+                break;
+            }
+            final.issues.push(...core_util/* prefixIssues */.lQ(i, r.issues));
+        }
+        final.value[i] = r.value;
+    }
+    // Drop trailing slots that produced `undefined` for absent input
+    // (the array analog of an absent optional key on an object). The
+    // `i >= input.length` floor is critical: an explicit `undefined`
+    // *inside* the input must be preserved even when the schema is
+    // optional-out (e.g. `z.string().or(z.undefined())` accepting an
+    // explicit undefined value).
+    for (let i = final.value.length - 1; i >= input.length; i--) {
+        if (items[i]._zod.optout === "optional" && final.value[i] === undefined) {
+            final.value.length = i;
+        }
+        else {
+            break;
+        }
+    }
+    return final;
+}
+const $ZodRecord = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodRecord", (inst, def) => {
+    $ZodType.init(inst, def);
+    const memo = core_core/* globalConfig */.cr.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!core_util/* isPlainObject */.Qd(input)) {
+            payload.issues.push({
+                expected: "record",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        // no guard in either loop below: a record's invalid_key aborts but an enclosing intersection can reconcile it, so a stopped loop hides keys the sibling does not own and the intersection then rejects nothing
+        const proms = [];
+        const values = def.keyType._zod.values;
+        if (values && !def.partial) {
+            payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+            const recordKeys = new Set();
+            for (const key of values) {
+                if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
+                    recordKeys.add(typeof key === "number" ? key.toString() : key);
+                    // A declared __proto__ is stripped but is not an unrecognized key.
+                    if (key === "__proto__")
+                        continue;
+                    const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+                    if (keyResult instanceof Promise) {
+                        throw new Error("Async schemas not supported in object keys currently");
+                    }
+                    if (keyResult.issues.length) {
+                        payload.issues.push({
+                            code: "invalid_key",
+                            origin: "record",
+                            issues: keyResult.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())),
+                            input: key,
+                            path: [key],
+                            inst,
+                        });
+                        continue;
+                    }
+                    const outKey = keyResult.value;
+                    if (outKey === "__proto__")
+                        continue;
+                    const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
+                    if (result instanceof Promise) {
+                        proms.push(result.then((result) => {
+                            if (result.issues.length) {
+                                payload.issues.push(...core_util/* prefixIssues */.lQ(key, result.issues));
+                            }
+                            payload.value[outKey] = result.value;
+                        }));
+                    }
+                    else {
+                        if (result.issues.length) {
+                            payload.issues.push(...core_util/* prefixIssues */.lQ(key, result.issues));
+                        }
+                        payload.value[outKey] = result.value;
+                    }
+                }
+            }
+            let unrecognized;
+            for (const key in input) {
+                if (!recordKeys.has(key)) {
+                    if (def.mode === "loose") {
+                        // skip __proto__ so it can't replace the result prototype via the assignment setter on the plain {} we build into
+                        if (key === "__proto__")
+                            continue;
+                        payload.value[key] = input[key];
+                    }
+                    else {
+                        unrecognized = unrecognized ?? [];
+                        unrecognized.push(key);
+                    }
+                }
+            }
+            if (unrecognized && unrecognized.length > 0) {
+                payload.issues.push({
+                    code: "unrecognized_keys",
+                    input,
+                    inst,
+                    keys: unrecognized,
+                    continue: true,
+                });
+            }
+        }
+        else {
+            payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+            // An enumerable key schema declares which keys the record owns, so a key outside the set is unrecognized. A non-enumerable one (regex, refine) is a constraint every key must satisfy, so a failing key is invalid. Only the former is reconcilable against the other side of an intersection.
+            let unrecognized;
+            // Reflect.ownKeys for Symbol-key support; filter non-enumerable to match z.object()
+            for (const key of Reflect.ownKeys(input)) {
+                if (key === "__proto__")
+                    continue;
+                if (!Object.prototype.propertyIsEnumerable.call(input, key))
+                    continue;
+                let keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+                if (keyResult instanceof Promise) {
+                    throw new Error("Async schemas not supported in object keys currently");
+                }
+                // Numeric string fallback: if key is a numeric string and failed, retry with Number(key). This handles z.number(), z.literal([1, 2, 3]), and unions containing numeric literals
+                const checkNumericKey = typeof key === "string" && core_regexes/* number */.ai.test(key) && keyResult.issues.length;
+                if (checkNumericKey) {
+                    const retryResult = def.keyType._zod.run({ value: Number(key), issues: [] }, ctx);
+                    if (retryResult instanceof Promise) {
+                        throw new Error("Async schemas not supported in object keys currently");
+                    }
+                    if (retryResult.issues.length === 0) {
+                        keyResult = retryResult;
+                    }
+                }
+                if (keyResult.issues.length) {
+                    if (def.mode === "loose") {
+                        // Pass through unchanged
+                        payload.value[key] = input[key];
+                    }
+                    else if (values) {
+                        unrecognized = unrecognized ?? [];
+                        unrecognized.push(key);
+                    }
+                    else {
+                        // Default "strict" behavior: error on invalid key
+                        payload.issues.push({
+                            code: "invalid_key",
+                            origin: "record",
+                            issues: keyResult.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())),
+                            input: key,
+                            path: [key],
+                            inst,
+                        });
+                    }
+                    continue;
+                }
+                // the guard above tests the raw input key, but the key schema can normalize an ordinary key into __proto__; re-check the key we actually write under
+                const outKey = keyResult.value;
+                if (outKey === "__proto__")
+                    continue;
+                const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
+                if (result instanceof Promise) {
+                    proms.push(result.then((result) => {
+                        if (result.issues.length) {
+                            payload.issues.push(...core_util/* prefixIssues */.lQ(key, result.issues));
+                        }
+                        payload.value[outKey] = result.value;
+                    }));
+                }
+                else {
+                    if (result.issues.length) {
+                        payload.issues.push(...core_util/* prefixIssues */.lQ(key, result.issues));
+                    }
+                    payload.value[outKey] = result.value;
+                }
+            }
+            if (unrecognized && unrecognized.length > 0) {
+                payload.issues.push({
+                    code: "unrecognized_keys",
+                    input,
+                    inst,
+                    keys: unrecognized,
+                    continue: true,
+                });
+            }
+        }
+        if (proms.length) {
+            return Promise.all(proms).then(() => payload);
+        }
+        return payload;
+    };
+});
+const $ZodMap = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodMap", (inst, def) => {
+    $ZodType.init(inst, def);
+    const memo = core.globalConfig.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!(input instanceof Map)) {
+            payload.issues.push({
+                expected: "map",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        const proms = [];
+        payload.value = memo ? memo.alloc(inst, payload, new Map(), ctx) : new Map();
+        const abortEarly = ctx?.abortEarly;
+        let seen = payload.issues.length;
+        for (const [key, value] of input) {
+            if (abortEarly && payload.issues.length !== seen) {
+                if (util.aborted(payload, seen))
+                    break;
+                seen = payload.issues.length;
+            }
+            const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+            const valueResult = def.valueType._zod.run({ value: value, issues: [] }, ctx);
+            if (keyResult instanceof Promise || valueResult instanceof Promise) {
+                proms.push(Promise.all([keyResult, valueResult]).then(([keyResult, valueResult]) => {
+                    handleMapResult(keyResult, valueResult, payload, key, input, inst, ctx);
+                }));
+            }
+            else {
+                handleMapResult(keyResult, valueResult, payload, key, input, inst, ctx);
+            }
+        }
+        if (proms.length)
+            return Promise.all(proms).then(() => payload);
+        return payload;
+    };
+    capSize(inst, mapSize);
+})));
+function handleMapResult(keyResult, valueResult, final, key, input, inst, ctx) {
+    if (keyResult.issues.length) {
+        if (util.propertyKeyTypes.has(typeof key)) {
+            final.issues.push(...util.prefixIssues(key, keyResult.issues));
+        }
+        else {
+            final.issues.push({
+                code: "invalid_key",
+                origin: "map",
+                input,
+                inst,
+                issues: keyResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
+            });
+        }
+    }
+    if (valueResult.issues.length) {
+        if (util.propertyKeyTypes.has(typeof key)) {
+            final.issues.push(...util.prefixIssues(key, valueResult.issues));
+        }
+        else {
+            final.issues.push({
+                origin: "map",
+                code: "invalid_element",
+                input,
+                inst,
+                key: key,
+                issues: valueResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
+            });
+        }
+    }
+    final.value.set(keyResult.value, valueResult.value);
+}
+const $ZodSet = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodSet", (inst, def) => {
+    $ZodType.init(inst, def);
+    const memo = core.globalConfig.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!(input instanceof Set)) {
+            payload.issues.push({
+                input,
+                inst,
+                expected: "set",
+                code: "invalid_type",
+            });
+            return payload;
+        }
+        const proms = [];
+        payload.value = memo ? memo.alloc(inst, payload, new Set(), ctx) : new Set();
+        const abortEarly = ctx?.abortEarly;
+        let seen = payload.issues.length;
+        for (const item of input) {
+            if (abortEarly && payload.issues.length !== seen) {
+                if (util.aborted(payload, seen))
+                    break;
+                seen = payload.issues.length;
+            }
+            const result = def.valueType._zod.run({ value: item, issues: [] }, ctx);
+            if (result instanceof Promise) {
+                proms.push(result.then((result) => handleSetResult(result, payload)));
+            }
+            else
+                handleSetResult(result, payload);
+        }
+        if (proms.length)
+            return Promise.all(proms).then(() => payload);
+        return payload;
+    };
+    capSize(inst, setSize);
+})));
+function handleSetResult(result, final) {
+    if (result.issues.length) {
+        final.issues.push(...result.issues);
+    }
+    final.value.add(result.value);
+}
+const $ZodEnum = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodEnum", (inst, def) => {
+    $ZodType.init(inst, def);
+    const values = core_util/* getEnumValues */.w5(def.entries);
+    const valuesSet = new Set(values);
+    inst._zod.values = valuesSet;
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
+        const patternValues = core_util/* getEnumValues */.w5(zod.def.entries).filter((k) => core_util/* propertyKeyTypes */.qQ.has(typeof k));
+        // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
+        return new RegExp(patternValues.length ? `^(${patternValues.map((o) => core_util/* escapeRegex */.sD(o.toString())).join("|")})$` : "^[^\\s\\S]$");
+    });
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (valuesSet.has(input)) {
+            return payload;
+        }
+        payload.issues.push({
+            code: "invalid_value",
+            values,
+            input,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodLiteral = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodLiteral", (inst, def) => {
+    $ZodType.init(inst, def);
+    const values = new Set(def.values);
+    inst._zod.values = values;
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
+        const vals = zod.def.values;
+        // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
+        return new RegExp(vals.length
+            ? `^(${vals
+                .map((o) => typeof o === "string" ? core_util/* escapeRegex */.sD(o) : o ? core_util/* escapeRegex */.sD(o.toString()) : String(o))
+                .join("|")})$`
+            : "^[^\\s\\S]$");
+    });
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (values.has(input)) {
+            return payload;
+        }
+        payload.issues.push({
+            code: "invalid_value",
+            values: def.values,
+            input,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodFile", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        // @ts-ignore
+        if (input instanceof File)
+            return payload;
+        payload.issues.push({
+            expected: "file",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodTransform = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodTransform", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.optin = "optional";
+    core_core/* globalConfig */.cr.memoizer?.guard(inst);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            throw new core_core/* $ZodEncodeError */.cV(inst.constructor.name);
+        }
+        const _out = def.transform(payload.value, payload);
+        if (ctx.async) {
+            const output = _out instanceof Promise ? _out : Promise.resolve(_out);
+            return output.then((output) => {
+                payload.value = output;
+                return payload;
+            });
+        }
+        if (_out instanceof Promise) {
+            throw new core_core/* $ZodAsyncError */.GT();
+        }
+        payload.value = _out;
+        return payload;
+    };
+});
+function handleOptionalResult(payload, result) {
+    // A substituting schema that still failed has no usable answer; yield undefined. Its issues are simply dropped: it ran on a payload of its own, so there is no shared array to truncate and nothing of the caller's to lose with it.
+    payload.value = result.issues.length ? undefined : result.value;
+    return payload;
+}
+const $ZodOptional = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodOptional", (inst, def) => {
+    $ZodType.init(inst, def);
+    // .optional() propagates absence rather than substituting for it, so a defaulted inner keeps its rung.
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+    inst._zod.optout = "optional";
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => {
+        const values = zod.def.innerType._zod.values;
+        return values ? new Set([...values, undefined]) : undefined;
+    });
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
+        const pattern = zod.def.innerType._zod.pattern;
+        return pattern ? new RegExp(`^(${core_util/* cleanRegex */.p6(pattern.source)})?$`) : undefined;
+    });
+    inst._zod.parse = (payload, ctx) => {
+        if (payload.value === undefined) {
+            // Only the top rung substitutes a value for absence; everything else leaves it intact, which is what .optional() means.
+            if (def.innerType._zod.optin !== "defaulted")
+                return payload;
+            // Its own payload, for the same reason $ZodCatch gets one: a pipe forwards an unrecognized key through the caller's issues array, and this must not read that as the substituting schema failing and drop it.
+            const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
+            if (result instanceof Promise)
+                return result.then((result) => handleOptionalResult(payload, result));
+            return handleOptionalResult(payload, result);
+        }
+        return def.innerType._zod.run(payload, ctx);
+    };
+});
+const $ZodExactOptional = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodExactOptional", (inst, def) => {
+    // Call parent init - inherits optin/optout = "optional"
+    $ZodOptional.init(inst, def);
+    // Override values/pattern to NOT add undefined
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
+    // Override parse to just delegate (no undefined handling)
+    inst._zod.parse = (payload, ctx) => {
+        return def.innerType._zod.run(payload, ctx);
+    };
+});
+const $ZodNullable = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNullable", (inst, def) => {
+    $ZodType.init(inst, def);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType._zod.optin);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
+        const pattern = zod.def.innerType._zod.pattern;
+        return pattern ? new RegExp(`^(${core_util/* cleanRegex */.p6(pattern.source)}|null)$`) : undefined;
+    });
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => {
+        return zod.def.innerType._zod.values ? new Set([...zod.def.innerType._zod.values, null]) : undefined;
+    });
+    inst._zod.parse = (payload, ctx) => {
+        // Forward direction (decode): allow null to pass through
+        if (payload.value === null)
+            return payload;
+        return def.innerType._zod.run(payload, ctx);
+    };
+});
+const $ZodDefault = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodDefault", (inst, def) => {
+    $ZodType.init(inst, def);
+    // inst._zod.qin = "true";
+    inst._zod.optin = "defaulted";
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            return def.innerType._zod.run(payload, ctx);
+        }
+        // Forward direction (decode): apply defaults for undefined input
+        if (payload.value === undefined) {
+            payload.value = def.defaultValue;
+            /**
+             * $ZodDefault returns the default value immediately in forward direction.
+             * It doesn't pass the default value into the validator ("prefault"). There's no reason to pass the default value through validation. The validity of the default is enforced by TypeScript statically. Otherwise, it's the responsibility of the user to ensure the default is valid. In the case of pipes with divergent in/out types, you can specify the default on the `in` schema of your ZodPipe to set a "prefault" for the pipe.   */
+            return payload;
+        }
+        // Forward direction: continue with default handling
+        const result = def.innerType._zod.run(payload, ctx);
+        if (result instanceof Promise) {
+            return result.then((result) => handleDefaultResult(result, def));
+        }
+        return handleDefaultResult(result, def);
+    };
+});
+function handleDefaultResult(payload, def) {
+    if (payload.value === undefined) {
+        payload.value = def.defaultValue;
+    }
+    return payload;
+}
+const $ZodPrefault = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodPrefault", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.optin = "defaulted";
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            return def.innerType._zod.run(payload, ctx);
+        }
+        // Forward direction (decode): apply prefault for undefined input
+        if (payload.value === undefined) {
+            payload.value = def.defaultValue;
+        }
+        return def.innerType._zod.run(payload, ctx);
+    };
+});
+const $ZodNonOptional = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNonOptional", (inst, def) => {
+    $ZodType.init(inst, def);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => {
+        const v = zod.def.innerType._zod.values;
+        return v ? new Set([...v].filter((x) => x !== undefined)) : undefined;
+    });
+    inst._zod.parse = (payload, ctx) => {
+        const result = def.innerType._zod.run(payload, ctx);
+        if (result instanceof Promise) {
+            return result.then((result) => handleNonOptionalResult(result, inst));
+        }
+        return handleNonOptionalResult(result, inst);
+    };
+});
+function handleNonOptionalResult(payload, inst) {
+    if (!payload.issues.length && payload.value === undefined) {
+        payload.issues.push({
+            code: "invalid_type",
+            expected: "nonoptional",
+            input: payload.value,
+            inst,
+        });
+    }
+    return payload;
+}
+const $ZodSuccess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodSuccess", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            throw new core.$ZodEncodeError("ZodSuccess");
+        }
+        const result = def.innerType._zod.run(payload, ctx);
+        if (result instanceof Promise) {
+            return result.then((result) => {
+                payload.value = result.issues.length === 0;
+                return payload;
+            });
+        }
+        payload.value = result.issues.length === 0;
+        return payload;
+    };
+})));
+function handleCatchResult(payload, result, def, ctx) {
+    if (!result.issues.length) {
+        payload.value = result.value;
+        // The value carries up, so the flag describing it has to carry with it: a back-edge into a node still being parsed must not be frozen by an enclosing readonly, and its checks belong to the node itself. Guarded so the ordinary case adds no own property.
+        if (result.memo)
+            payload.memo = true;
+        return payload;
+    }
+    // Spread the inner's own payload, not ours: `value` has to stay the input the catch was handed, and the inner ran on a payload of its own so its issues are already private to this call.
+    payload.value = def.catchValue({
+        ...result,
+        value: payload.value,
+        error: {
+            issues: result.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())),
+        },
+        input: payload.value,
+    });
+    return payload;
+}
+const $ZodCatch = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCatch", (inst, def) => {
+    $ZodType.init(inst, def);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            return def.innerType._zod.run(payload, ctx);
+        }
+        // Forward direction (decode): apply catch logic
+        const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
+        if (result instanceof Promise) {
+            return result.then((result) => handleCatchResult(payload, result, def, ctx));
+        }
+        return handleCatchResult(payload, result, def, ctx);
+    };
+});
+const $ZodNaN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNaN", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        if (typeof payload.value !== "number" || !Number.isNaN(payload.value)) {
+            payload.issues.push({
+                input: payload.value,
+                inst,
+                expected: "nan",
+                code: "invalid_type",
+            });
+            return payload;
+        }
+        return payload;
+    };
+})));
+const $ZodPipe = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodPipe", (inst, def) => {
+    $ZodType.init(inst, def);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.in._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.in._zod.optin);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.out._zod.optout);
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => zod.def.in._zod.propValues);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            const right = def.out._zod.run(payload, ctx);
+            if (right instanceof Promise) {
+                return right.then((right) => handlePipeResult(right, def.in, ctx));
+            }
+            return handlePipeResult(right, def.in, ctx);
+        }
+        const left = def.in._zod.run(payload, ctx);
+        if (left instanceof Promise) {
+            return left.then((left) => handlePipeResult(left, def.out, ctx));
+        }
+        return handlePipeResult(left, def.out, ctx);
+    };
+});
+function handlePipeResult(left, next, ctx) {
+    // Any issue stops the pipe, so a failing refinement never feeds its transform. An unrecognized key is the exception: it describes the input's extra properties, not the value being piped, and an enclosing intersection may yet reconcile it.
+    if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
+        // prevent further checks
+        left.aborted = true;
+        return left;
+    }
+    return next._zod.run({ value: left.value, issues: left.issues }, ctx);
+}
+const $ZodCodec = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCodec", (inst, def) => {
+    $ZodType.init(inst, def);
+    util.defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
+    util.defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
+    util.defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
+    util.defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
+    inst._zod.parse = (payload, ctx) => {
+        const direction = ctx.direction || "forward";
+        if (direction === "forward") {
+            const left = def.in._zod.run(payload, ctx);
+            if (left instanceof Promise) {
+                return left.then((left) => handleCodecAResult(left, def, ctx));
+            }
+            return handleCodecAResult(left, def, ctx);
+        }
+        else {
+            const right = def.out._zod.run(payload, ctx);
+            if (right instanceof Promise) {
+                return right.then((right) => handleCodecAResult(right, def, ctx));
+            }
+            return handleCodecAResult(right, def, ctx);
+        }
+    };
+})));
+function handleCodecAResult(result, def, ctx) {
+    if (result.issues.length) {
+        // prevent further checks
+        result.aborted = true;
+        return result;
+    }
+    const direction = ctx.direction || "forward";
+    if (direction === "forward") {
+        const transformed = def.transform(result.value, result);
+        if (transformed instanceof Promise) {
+            return transformed.then((value) => handleCodecTxResult(result, value, def.out, ctx));
+        }
+        return handleCodecTxResult(result, transformed, def.out, ctx);
+    }
+    else {
+        const transformed = def.reverseTransform(result.value, result);
+        if (transformed instanceof Promise) {
+            return transformed.then((value) => handleCodecTxResult(result, value, def.in, ctx));
+        }
+        return handleCodecTxResult(result, transformed, def.in, ctx);
+    }
+}
+function handleCodecTxResult(left, value, nextSchema, ctx) {
+    // Check if transform added any issues
+    if (left.issues.length) {
+        left.aborted = true;
+        return left;
+    }
+    return nextSchema._zod.run({ value, issues: left.issues }, ctx);
+}
+const $ZodPreprocess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPreprocess", (inst, def) => {
+    $ZodPipe.init(inst, def);
+})));
+const $ZodReadonly = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodReadonly", (inst, def) => {
+    $ZodType.init(inst, def);
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            return def.innerType._zod.run(payload, ctx);
+        }
+        const result = def.innerType._zod.run(payload, ctx);
+        if (result instanceof Promise) {
+            return result.then(handleReadonlyResult);
+        }
+        return handleReadonlyResult(result);
+    };
+});
+function handleReadonlyResult(payload) {
+    // A repeat visit hands back a node that is still being built; freezing it here would make the rest of its keys fail to assign.
+    if (!payload.memo)
+        payload.value = Object.freeze(payload.value);
+    return payload;
+}
+// a leaf's pattern source with its own checks folded in: the last pattern-carrying check wins, else length bounds narrow the catch-all, else an integer format narrows the number form. the fold lives here instead of on `_zod.pattern` so a bundle without template literals never pays for it
+function leafPattern(schema) {
+    const def = schema._zod.def;
+    let pattern = def.pattern;
+    let isInt = !!def.format?.includes("int");
+    let minimum;
+    let maximum;
+    for (const ch of def.checks ?? []) {
+        const d = ch._zod.def;
+        if (d.pattern)
+            pattern = d.pattern;
+        isInt || (isInt = !!d.format?.includes("int"));
+        const lo = d.minimum ?? d.length;
+        const hi = d.maximum ?? d.length;
+        if (lo !== undefined && (minimum === undefined || lo > minimum))
+            minimum = lo;
+        if (hi !== undefined && (maximum === undefined || hi < maximum))
+            maximum = hi;
+    }
+    if (pattern)
+        return pattern.source;
+    // an empty range matches nothing at runtime, and `{8,5}` is not a legal quantifier
+    if (minimum !== undefined && maximum !== undefined && minimum > maximum)
+        return "(?!)";
+    if (minimum !== undefined || maximum !== undefined)
+        return regexes.string({ minimum, maximum }).source;
+    const own = schema._zod.pattern;
+    return (isInt && own === regexes.number ? regexes.integer : own)?.source;
+}
+// a part's pattern source. a wrapper's pattern embeds its inner pattern's source verbatim, so the folded form is substituted in place without knowing the wrapper's own composition; a union's options are joined the way the union builds its own pattern
+function partPattern(schema) {
+    const def = schema._zod.def;
+    const own = schema._zod.pattern?.source;
+    // lazy resolves its inner on the internals, not the def
+    const inner = def.innerType ?? schema._zod.innerType;
+    if (inner) {
+        const before = inner._zod.pattern?.source;
+        const after = partPattern(inner);
+        if (own && before && after && after !== before) {
+            return own.replace(util.cleanRegex(before), () => util.cleanRegex(after));
+        }
+        return own;
+    }
+    if (def.options) {
+        const sources = def.options.map(partPattern);
+        if (sources.every(Boolean))
+            return `^(${sources.map((s) => util.cleanRegex(s)).join("|")})$`;
+    }
+    return leafPattern(schema);
+}
+const $ZodTemplateLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodTemplateLiteral", (inst, def) => {
+    $ZodType.init(inst, def);
+    const regexParts = [];
+    for (const part of def.parts) {
+        if (typeof part === "object" && part !== null) {
+            // is Zod schema
+            const source = partPattern(part);
+            if (!source) {
+                throw new Error(`Invalid template literal part, no pattern found: ${[...part._zod.traits].shift()}`);
+            }
+            regexParts.push(util.cleanRegex(source));
+        }
+        else if (part === null || util.primitiveTypes.has(typeof part)) {
+            regexParts.push(util.escapeRegex(`${part}`));
+        }
+        else {
+            throw new Error(`Invalid template literal part: ${part}`);
+        }
+    }
+    inst._zod.pattern = new RegExp(`^${regexParts.join("")}$`);
+    inst._zod.parse = (payload, _ctx) => {
+        if (typeof payload.value !== "string") {
+            payload.issues.push({
+                input: payload.value,
+                inst,
+                expected: "string",
+                code: "invalid_type",
+            });
+            return payload;
+        }
+        inst._zod.pattern.lastIndex = 0;
+        if (!inst._zod.pattern.test(payload.value)) {
+            payload.issues.push({
+                input: payload.value,
+                inst,
+                code: "invalid_format",
+                format: def.format ?? "template_literal",
+                pattern: inst._zod.pattern.source,
+            });
+            return payload;
+        }
+        return payload;
+    };
+})));
+const $ZodFunction = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodFunction", (inst, def) => {
+    $ZodType.init(inst, def);
+    // Defined, not assigned: the classic prototype exposes `_def` as a getter with no setter.
+    Object.defineProperty(inst, "_def", { value: def });
+    inst._zod.def = def;
+    inst.implement = (func) => {
+        if (typeof func !== "function") {
+            throw new Error("implement() must be called with a function");
+        }
+        // Defined inline so the closure stays anonymous: binding it to a `const` first names it, which costs 256 bytes per implemented function.
+        return Object.defineProperty(function (...args) {
+            const parsedArgs = inst._def.input ? parse(inst._def.input, args) : args;
+            const result = Reflect.apply(func, this, parsedArgs);
+            if (inst._def.output) {
+                return parse(inst._def.output, result);
+            }
+            return result;
+        }, "_zod", { value: inst._zod, enumerable: false });
+    };
+    inst.implementAsync = (func) => {
+        if (typeof func !== "function") {
+            throw new Error("implementAsync() must be called with a function");
+        }
+        return Object.defineProperty(async function (...args) {
+            const parsedArgs = inst._def.input ? await parseAsync(inst._def.input, args) : args;
+            const result = await Reflect.apply(func, this, parsedArgs);
+            if (inst._def.output) {
+                return await parseAsync(inst._def.output, result);
+            }
+            return result;
+        }, "_zod", { value: inst._zod, enumerable: false });
+    };
+    inst._zod.parse = (payload, _ctx) => {
+        if (typeof payload.value !== "function") {
+            payload.issues.push({
+                code: "invalid_type",
+                expected: "function",
+                input: payload.value,
+                inst,
+            });
+            return payload;
+        }
+        // Check if output is a promise type to determine if we should use async implementation
+        const hasPromiseOutput = inst._def.output && inst._def.output._zod.def.type === "promise";
+        if (hasPromiseOutput) {
+            payload.value = inst.implementAsync(payload.value);
+        }
+        else {
+            payload.value = inst.implement(payload.value);
+        }
+        return payload;
+    };
+    inst.input = (...args) => {
+        const F = inst.constructor;
+        if (Array.isArray(args[0])) {
+            return new F({
+                type: "function",
+                input: new $ZodTuple({
+                    type: "tuple",
+                    items: args[0],
+                    rest: args[1],
+                }),
+                output: inst._def.output,
+            });
+        }
+        return new F({
+            type: "function",
+            input: args[0],
+            output: inst._def.output,
+        });
+    };
+    inst.output = (output) => {
+        const F = inst.constructor;
+        return new F({
+            type: "function",
+            input: inst._def.input,
+            output,
+        });
+    };
+    return inst;
+})));
+const $ZodPromise = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPromise", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, ctx) => {
+        return Promise.resolve(payload.value).then((inner) => def.innerType._zod.run({ value: inner, issues: [] }, ctx));
+    };
+})));
+const $ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLazy", (inst, def) => {
+    $ZodType.init(inst, def);
+    // Cache the resolved inner type on the shared `def` so all clones of this lazy (e.g. via `.describe()`/`.meta()`) share the same inner instance, preserving identity for cycle detection on recursive schemas.
+    util.defineLazy(inst._zod, "innerType", () => {
+        const d = def;
+        if (!d._cachedInner)
+            d._cachedInner = def.getter();
+        return d._cachedInner;
+    });
+    util.defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
+    util.defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
+    util.defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
+    util.defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
+    inst._zod.parse = (payload, ctx) => {
+        const inner = inst._zod.innerType;
+        return inner._zod.run(payload, ctx);
+    };
+})));
+const $ZodCustom = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCustom", (inst, def) => {
+    core_checks/* $ZodCheck */.QP.init(inst, def);
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _) => {
+        return payload;
+    };
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const r = def.fn(input);
+        if (r instanceof Promise) {
+            return r.then((r) => handleRefineResult(r, payload, input, inst));
+        }
+        handleRefineResult(r, payload, input, inst);
+        return;
+    };
+});
+function handleRefineResult(result, payload, input, inst) {
+    if (!result) {
+        const _iss = {
+            code: "custom",
+            input,
+            inst, // incorporates params.error into issue reporting
+            path: [...(inst._zod.def.path ?? [])], // incorporates params.error into issue reporting
+            continue: !inst._zod.def.abort,
+            // params: inst._zod.def.params,
+        };
+        if (inst._zod.def.params)
+            _iss.params = inst._zod.def.params;
+        payload.issues.push(core_util/* issue */.sn(_iss));
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
+var registries = __nccwpck_require__(29396);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __nccwpck_require__(43759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/to-json-schema.js
+
+
+function assignProps(target, ...sources) {
+    for (const source of sources) {
+        for (const key of Reflect.ownKeys(source)) {
+            if (Object.prototype.propertyIsEnumerable.call(source, key)) {
+                (0,core_util/* assignProp */.Vy)(target, key, source[key]);
+            }
+        }
+    }
+    return target;
+}
+// function initializeContext<T extends schemas.$ZodType>(inputs: JSONSchemaGeneratorParams<T>): ToJSONSchemaContext<T> {
+//   return {
+//     processor: inputs.processor,
+//     metadataRegistry: inputs.metadata ?? globalRegistry,
+//     target: inputs.target ?? "draft-2020-12",
+//     unrepresentable: inputs.unrepresentable ?? "throw",
+//   };
+// }
+function to_json_schema_initializeContext(params) {
+    // Normalize target: convert old non-hyphenated versions to hyphenated versions
+    let target = params?.target ?? "draft-2020-12";
+    if (target === "draft-4")
+        target = "draft-04";
+    if (target === "draft-7")
+        target = "draft-07";
+    return {
+        processors: params.processors ?? {},
+        metadataRegistry: params?.metadata ?? registries/* globalRegistry */.fd,
+        target,
+        unrepresentable: params?.unrepresentable ?? "throw",
+        override: params?.override ?? (() => { }),
+        io: params?.io ?? "output",
+        counter: 0,
+        seen: new Map(),
+        sharedDefsExtractedFor: undefined,
+        sharedEmitDoneFor: undefined,
+        cycles: params?.cycles ?? "ref",
+        reused: params?.reused ?? "inline",
+        intersections: [],
+        deferred: [],
+        external: params?.external ?? undefined,
+    };
+}
+/**
+ * Applies the `unrepresentable` setting at a site that has no JSON Schema equivalent. Throws
+ * `message` unless the setting (or the handler's return value) says otherwise. Returns `true` if a
+ * custom JSON Schema was written into `json`, in which case the caller must not write its own.
+ */
+function handleUnrepresentable(schema, ctx, json, params, message) {
+    const result = typeof ctx.unrepresentable === "function"
+        ? ctx.unrepresentable({ zodSchema: schema, path: params.path, message })
+        : ctx.unrepresentable;
+    if (result === "any")
+        return false;
+    if (result === undefined || result === "throw")
+        throw new Error(message);
+    Object.assign(json, result);
+    return true;
+}
+// never rename this back to `process`: bundler polyfills inject a top-level `const process` that a lexical declaration of the same name collides with (#6397)
+function to_json_schema_processSchema(schema, ctx, _params = { path: [], schemaPath: [] }) {
+    var _a;
+    const def = schema._zod.def;
+    // check for schema in seens
+    const seen = ctx.seen.get(schema);
+    if (seen) {
+        seen.count++;
+        // check if cycle
+        const isCycle = _params.schemaPath.includes(schema);
+        if (isCycle) {
+            seen.cycle = _params.path;
+        }
+        return seen.schema;
+    }
+    // initialize
+    const result = { schema: {}, count: 1, cycle: undefined, path: _params.path };
+    ctx.seen.set(schema, result);
+    ctx.sharedDefsExtractedFor = undefined;
+    ctx.sharedEmitDoneFor = undefined;
+    // custom method overrides default behavior
+    const overrideSchema = schema._zod.toJSONSchema?.();
+    if (overrideSchema) {
+        result.schema = overrideSchema;
+    }
+    else {
+        const params = {
+            ..._params,
+            schemaPath: [..._params.schemaPath, schema],
+            path: _params.path,
+        };
+        if (schema._zod.processJSONSchema) {
+            schema._zod.processJSONSchema(ctx, result.schema, params);
+        }
+        else {
+            const _json = result.schema;
+            const processor = ctx.processors[def.type];
+            if (!processor) {
+                throw new Error(`[toJSONSchema]: Non-representable type encountered: ${def.type}`);
+            }
+            processor(schema, ctx, _json, params);
+        }
+        const parent = schema._zod.parent;
+        if (parent) {
+            // Also set ref if processor didn't (for inheritance)
+            if (!result.ref)
+                result.ref = parent;
+            to_json_schema_processSchema(parent, ctx, params);
+            ctx.seen.get(parent).isParent = true;
+        }
+    }
+    // metadata
+    const meta = ctx.metadataRegistry.get(schema);
+    if (meta)
+        assignProps(result.schema, meta);
+    if (ctx.io === "input" && isTransforming(schema)) {
+        // examples/defaults only apply to output type of pipe
+        delete result.schema.examples;
+        delete result.schema.default;
+    }
+    // set prefault as default
+    if (ctx.io === "input" && "_prefault" in result.schema)
+        (_a = result.schema).default ?? (_a.default = result.schema._prefault);
+    delete result.schema._prefault;
+    // pulling fresh from ctx.seen in case it was overwritten
+    const _result = ctx.seen.get(schema);
+    return _result.schema;
+}
+/** @deprecated Renamed to `processSchema`. An export alias declares no binding, so it is safe to keep. */
+
+// Escape a reference token for use in a JSON Pointer fragment (RFC 6901): `~` becomes `~0` and `/` becomes `~1`. The `~` replacement must run first.
+function encodeJSONPointerSegment(segment) {
+    return segment.replace(/~/g, "~0").replace(/\//g, "~1");
+}
+function to_json_schema_extractDefs(ctx, schema
+// params: EmitParams
+) {
+    // iterate over seen map;
+    const root = ctx.seen.get(schema);
+    if (!root)
+        throw new Error("Unprocessed schema. This is a bug in Zod.");
+    // With `external` set, every registered schema resolves through the external branch of `makeURI`, so the root branch below produces the same ref the external branch would — this pass is identical whichever schema it is called with, and only needs to run once.
+    if (ctx.external && ctx.sharedDefsExtractedFor === ctx.external)
+        return;
+    // Track ids to detect duplicates across different schemas
+    const idToSchema = new Map();
+    for (const entry of ctx.seen.entries()) {
+        const id = ctx.metadataRegistry.get(entry[0])?.id;
+        if (id) {
+            const existing = idToSchema.get(id);
+            if (existing && existing !== entry[0]) {
+                throw new Error(`Duplicate schema id "${id}" detected during JSON Schema conversion. Two different schemas cannot share the same id when converted together.`);
+            }
+            idToSchema.set(id, entry[0]);
+        }
+    }
+    // returns a ref to the schema defId will be empty if the ref points to an external schema (or #)
+    const makeURI = (entry) => {
+        // comparing the seen objects because sometimes multiple schemas map to the same seen object. e.g. lazy
+        // external is configured
+        const defsSegment = ctx.target === "draft-2020-12" ? "$defs" : "definitions";
+        if (ctx.external) {
+            const externalId = ctx.external.registry.get(entry[0])?.id; // ?? "__shared";// `__schema${ctx.counter++}`;
+            // check if schema is in the external registry
+            const uriGenerator = ctx.external.uri ?? ((id) => id);
+            if (externalId) {
+                return { ref: uriGenerator(externalId) };
+            }
+            // otherwise, add to __shared
+            const id = entry[1].defId ?? entry[1].schema.id ?? `schema${ctx.counter++}`;
+            entry[1].defId = id; // set defId so it will be reused if needed
+            return { defId: id, ref: `${uriGenerator("__shared")}#/${defsSegment}/${encodeJSONPointerSegment(id)}` };
+        }
+        const uriPrefix = `#`;
+        const defUriPrefix = `${uriPrefix}/${defsSegment}/`;
+        // an id-less root has nowhere to be extracted to, so it stays inline and self-references as `#`
+        if (entry[1] === root && !entry[1].schema.id) {
+            return { ref: uriPrefix };
+        }
+        // self-contained schema
+        const defId = entry[1].schema.id ?? `__schema${ctx.counter++}`;
+        return { defId, ref: defUriPrefix + encodeJSONPointerSegment(defId) };
+    };
+    // stored cached version in `def` property remove all properties, set $ref
+    const extractToDef = (entry) => {
+        // if the schema is already a reference, do not extract it
+        if (entry[1].schema.$ref) {
+            return;
+        }
+        const seen = entry[1];
+        const { ref, defId } = makeURI(entry);
+        seen.def = { ...seen.schema };
+        // defId won't be set if the schema is a reference to an external schema or if the schema is the root schema
+        if (defId)
+            seen.defId = defId;
+        // wipe away all properties except $ref
+        const schema = seen.schema;
+        for (const key in schema) {
+            delete schema[key];
+        }
+        schema.$ref = ref;
+    };
+    // throw on cycles
+    // break cycles
+    if (ctx.cycles === "throw") {
+        for (const entry of ctx.seen.entries()) {
+            const seen = entry[1];
+            if (seen.cycle) {
+                throw new Error("Cycle detected: " +
+                    `#/${seen.cycle?.join("/")}/<root>` +
+                    '\n\nSet the `cycles` parameter to `"ref"` to resolve cyclical schemas with defs.');
+            }
+        }
+    }
+    // extract schemas into $defs
+    for (const entry of ctx.seen.entries()) {
+        const seen = entry[1];
+        // convert root schema to # $ref
+        if (schema === entry[0]) {
+            extractToDef(entry); // this has special handling for the root schema
+            continue;
+        }
+        // extract schemas that are in the external registry
+        if (ctx.external) {
+            const ext = ctx.external.registry.get(entry[0])?.id;
+            if (schema !== entry[0] && ext) {
+                extractToDef(entry);
+                continue;
+            }
+        }
+        // extract schemas with `id` meta
+        const id = ctx.metadataRegistry.get(entry[0])?.id;
+        if (id) {
+            extractToDef(entry);
+            continue;
+        }
+        // break cycles
+        if (seen.cycle) {
+            // any
+            extractToDef(entry);
+            continue;
+        }
+        // extract reused schemas
+        if (seen.count > 1) {
+            if (ctx.reused === "ref") {
+                extractToDef(entry);
+            }
+        }
+    }
+    if (ctx.external)
+        ctx.sharedDefsExtractedFor = ctx.external;
+}
+/** Rewrites `anyOf: [{type: "a"}, {type: "b"}]` to `type: ["a", "b"]`, which every JSON Schema draft treats as equivalent and most consumers render far better for the nullable case. Only branches that are a bare type assertion qualify — anything carrying a constraint, `$ref`, `const` or metadata is left alone. Runs after `flattenRef`, so a branch an override decorated or `$defs` extraction turned into a `$ref` is no longer bare and correctly stays in `anyOf`. `oneOf` is excluded: `integer` and `number` overlap, so "exactly one" and "at least one" are not the same there. OpenAPI 3.0 is excluded: its `type` must be a single string. */
+function compactTypeUnion(schema) {
+    const options = schema.anyOf;
+    if (!Array.isArray(options) || options.length === 0 || schema.type !== undefined)
+        return;
+    const types = [];
+    for (const option of options) {
+        if (!option || typeof option !== "object")
+            return;
+        // A branch that is itself a compactible union folds into this one — nested `anyOf` and a flat `type` array say the same thing. Compacting it first also makes the result independent of the order this pass walks the seen map in.
+        compactTypeUnion(option);
+        const keys = Object.keys(option);
+        if (keys.length !== 1 || keys[0] !== "type")
+            return;
+        const type = option.type;
+        for (const member of Array.isArray(type) ? type : [type]) {
+            if (typeof member !== "string")
+                return;
+            if (!types.includes(member))
+                types.push(member);
+        }
+    }
+    delete schema.anyOf;
+    // A `type` array must be non-empty and unique (metaschema); a single member is spelled as a bare string.
+    schema.type = types.length === 1 ? types[0] : types;
+}
+/** Keywords `foldIntersection` knows how to combine. Anything else — `$ref`, `patternProperties`,
+ * an annotation like `description` — makes a member unfoldable, so a constraint this does not
+ * understand leaves the `allOf` alone instead of being silently dropped or misattributed. */
+const FOLDABLE_KEYS = new Set(["type", "properties", "required", "additionalProperties"]);
+const UNION_KEYS = ["oneOf", "anyOf"];
+/** A member's constraint on a key it does not declare itself. A `catchall` states one; `false`, an absent `additionalProperties`, and the empty schema a loose object emits state nothing. */
+function undeclaredConstraint(member) {
+    const extra = member.additionalProperties;
+    if (extra === undefined || extra === false || typeof extra !== "object" || extra === null)
+        return null;
+    return Object.keys(extra).length ? extra : null;
+}
+/** Combines object members into the single object they describe together, or returns `null` if any of them carries a keyword outside {@link FOLDABLE_KEYS}. */
+function foldObjects(members) {
+    const objects = [];
+    for (const member of members) {
+        // A boolean subschema is legal JSON Schema and carries no keywords to fold.
+        if (typeof member !== "object" || member.type !== "object")
+            return null;
+        for (const key in member) {
+            if (!FOLDABLE_KEYS.has(key))
+                return null;
+        }
+        objects.push(member);
+    }
+    const properties = {};
+    const required = new Set();
+    for (const object of objects) {
+        for (const key in object.properties) {
+            // `in` would report a `__proto__` key as already present via the prototype chain and skip it.
+            if (Object.prototype.hasOwnProperty.call(properties, key))
+                continue;
+            // Every member constrains this key: the ones that declare it say how, and a `catchall` member constrains it too even though it does not name it. The key has to satisfy all of them, which is the same intersection one level down.
+            const parts = [];
+            for (const other of objects) {
+                const part = other.properties?.[key] ?? undeclaredConstraint(other);
+                if (part === null || part === undefined)
+                    continue;
+                if (!parts.some((seen) => JSON.stringify(seen) === JSON.stringify(part)))
+                    parts.push(part);
+            }
+            const merged = parts.length === 1
+                ? parts[0]
+                : (foldObjects(parts) ?? { allOf: parts });
+            (0,core_util/* assignProp */.Vy)(properties, key, merged);
+        }
+        for (const key of object.required ?? [])
+            required.add(key);
+    }
+    const folded = { type: "object", properties };
+    if (required.size)
+        folded.required = [...required];
+    // A key no member declares is rejected only when every member rejects it, so the fold is closed only when every member is. Otherwise it carries whatever the `catchall` members demand of such a key.
+    if (objects.every((object) => object.additionalProperties === false)) {
+        folded.additionalProperties = false;
+    }
+    else {
+        const constraints = [];
+        for (const object of objects) {
+            const constraint = undeclaredConstraint(object);
+            if (constraint && !constraints.some((seen) => JSON.stringify(seen) === JSON.stringify(constraint)))
+                constraints.push(constraint);
+        }
+        if (constraints.length === 1)
+            folded.additionalProperties = constraints[0];
+        else if (constraints.length > 1)
+            folded.additionalProperties = { allOf: constraints };
+    }
+    return folded;
+}
+/** `additionalProperties` in an `allOf` member sees only that member's own `properties`, so two
+ * closed object members reject each other's keys and the schema validates nothing. Zod's parser
+ * pools the key sets instead — `handleIntersectionResults` reports a key as unrecognized only when
+ * *every* side rejects it — so the emitted schema has to pool them too, and folding the members
+ * into one object is the encoding that says so on every target.
+ *
+ * This runs from `finalize`, after `extractDefs`, which is what keeps it clear of the `$ref`
+ * machinery: a member extracted into `$defs` is already a `$ref` by now and declines to fold, so it
+ * keeps its reference and its own closedness rather than being inlined as a stale copy. */
+function foldIntersection(json) {
+    const allOf = json.allOf;
+    if (!Array.isArray(allOf) || allOf.length < 2)
+        return;
+    // An `override` runs before this pass and may have written object keywords onto the intersection itself. Those are deliberate, so decline rather than overwrite them.
+    for (const key of FOLDABLE_KEYS)
+        if (key in json)
+            return;
+    // An intersection distributes over a union: `A & (X | Y)` is `(A & X) | (A & Y)`. Only the first union is distributed over; a second one stays among the members every branch folds against, where it fails the object check and declines the whole intersection rather than multiplying out.
+    const unions = allOf.filter((m) => UNION_KEYS.some((k) => Array.isArray(m[k])));
+    let folded = null;
+    if (!unions.length) {
+        folded = foldObjects(allOf);
+    }
+    else {
+        const union = unions[0];
+        const keyword = UNION_KEYS.find((k) => Array.isArray(union[k]));
+        if (Object.keys(union).length !== 1)
+            return;
+        const rest = allOf.filter((m) => m !== union);
+        const branches = union[keyword].map((branch) => foldObjects([...rest, branch]));
+        if (branches.some((b) => !b))
+            return;
+        folded = { [keyword]: branches };
+    }
+    if (!folded)
+        return;
+    delete json.allOf;
+    assignProps(json, folded);
+}
+function to_json_schema_finalize(ctx, schema) {
+    const root = ctx.seen.get(schema);
+    if (!root)
+        throw new Error("Unprocessed schema. This is a bug in Zod.");
+    // flatten refs - inherit properties from parent schemas
+    const flattenRef = (zodSchema) => {
+        const seen = ctx.seen.get(zodSchema);
+        // already processed
+        if (seen.ref === null)
+            return;
+        const schema = seen.def ?? seen.schema;
+        const _cached = { ...schema };
+        const ref = seen.ref;
+        seen.ref = null; // prevent infinite recursion
+        if (ref) {
+            flattenRef(ref);
+            const refSeen = ctx.seen.get(ref);
+            const refSchema = refSeen.schema;
+            // merge referenced schema into current
+            if (refSchema.$ref && (ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0")) {
+                // older drafts can't combine $ref with other properties
+                schema.allOf = schema.allOf ?? [];
+                schema.allOf.push(refSchema);
+            }
+            else {
+                assignProps(schema, refSchema);
+            }
+            // restore child's own properties (child wins)
+            assignProps(schema, _cached);
+            const isParentRef = zodSchema._zod.parent === ref;
+            // For parent chain, child is a refinement - remove parent-only properties
+            if (isParentRef) {
+                for (const key in schema) {
+                    if (key === "$ref" || key === "allOf")
+                        continue;
+                    if (!(key in _cached)) {
+                        delete schema[key];
+                    }
+                }
+            }
+            // When ref was extracted to $defs, remove properties that match the definition
+            if (refSchema.$ref && refSeen.def) {
+                for (const key in schema) {
+                    if (key === "$ref" || key === "allOf")
+                        continue;
+                    if (key in refSeen.def && JSON.stringify(schema[key]) === JSON.stringify(refSeen.def[key])) {
+                        delete schema[key];
+                    }
+                }
+            }
+        }
+        // If parent was extracted (has $ref), propagate $ref to this schema. This handles cases like: readonly().meta({id}).describe() where processor sets ref to innerType but parent should be referenced
+        const parent = zodSchema._zod.parent;
+        if (parent && parent !== ref) {
+            // Ensure parent is processed first so its def has inherited properties
+            flattenRef(parent);
+            const parentSeen = ctx.seen.get(parent);
+            if (parentSeen?.schema.$ref) {
+                schema.$ref = parentSeen.schema.$ref;
+                // De-duplicate with parent's definition
+                if (parentSeen.def) {
+                    for (const key in schema) {
+                        if (key === "$ref" || key === "allOf")
+                            continue;
+                        if (key in parentSeen.def && JSON.stringify(schema[key]) === JSON.stringify(parentSeen.def[key])) {
+                            delete schema[key];
+                        }
+                    }
+                }
+            }
+        }
+        // execute overrides
+        ctx.override({
+            zodSchema: zodSchema,
+            jsonSchema: schema,
+            path: seen.path ?? [],
+        });
+    };
+    // Flattening walks the whole map and clears each `ref` as it goes, so a second call over the same map is a no-op scan. Skip it outright once it has run for a registry conversion.
+    if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) {
+        for (const entry of [...ctx.seen.entries()].reverse()) {
+            flattenRef(entry[0]);
+        }
+        if (ctx.target !== "openapi-3.0") {
+            for (const entry of ctx.seen.entries()) {
+                compactTypeUnion(entry[1].def ?? entry[1].schema);
+            }
+        }
+        for (const rewrite of ctx.deferred)
+            rewrite();
+        // After flattening, every member that was extracted is a `$ref`, so the fold sees the final shape. A schema that inherits an intersection — through `z.lazy`, or any `ref` chain — holds the same `allOf` array, so fold by array identity to catch every copy.
+        if (ctx.intersections.length) {
+            const carriers = new Map();
+            for (const seen of ctx.seen.values()) {
+                for (const json of [seen.schema, seen.def]) {
+                    const allOf = json?.allOf;
+                    if (!Array.isArray(allOf))
+                        continue;
+                    const existing = carriers.get(allOf);
+                    if (existing)
+                        existing.push(json);
+                    else
+                        carriers.set(allOf, [json]);
+                }
+            }
+            for (const allOf of ctx.intersections) {
+                for (const json of carriers.get(allOf) ?? [])
+                    foldIntersection(json);
+            }
+        }
+    }
+    const result = {};
+    if (ctx.target === "draft-2020-12") {
+        result.$schema = "https://json-schema.org/draft/2020-12/schema";
+    }
+    else if (ctx.target === "draft-07") {
+        result.$schema = "http://json-schema.org/draft-07/schema#";
+    }
+    else if (ctx.target === "draft-04") {
+        result.$schema = "http://json-schema.org/draft-04/schema#";
+    }
+    else if (ctx.target === "openapi-3.0") {
+        // OpenAPI 3.0 schema objects should not include a $schema property
+    }
+    else {
+        // Arbitrary string values are allowed but won't have a $schema property set
+    }
+    if (ctx.external?.uri) {
+        const id = ctx.external.registry.get(schema)?.id;
+        if (!id)
+            throw new Error("Schema is missing an `id` property");
+        result.$id = ctx.external.uri(id);
+    }
+    // when the root was extracted into $defs, `root.schema` is the `$ref` wrapper and `root.def` is the body that now lives under $defs
+    assignProps(result, root.defId ? root.schema : (root.def ?? root.schema));
+    // The `id` in `.meta()` is a Zod-specific registration tag used to extract schemas into $defs — it is not user-facing JSON Schema metadata. Strip it from the output body where it would otherwise leak. The id is preserved implicitly via the $defs key (and via $ref paths).
+    const rootMetaId = ctx.metadataRegistry.get(schema)?.id;
+    if (rootMetaId !== undefined && result.id === rootMetaId)
+        delete result.id;
+    // build defs object. With `external`, `defs` is the shared object every schema writes into, so the same entries are reassigned on every call. Without it, `defs` is fresh per call and must be rebuilt.
+    const defs = ctx.external?.defs ?? {};
+    if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) {
+        for (const entry of ctx.seen.entries()) {
+            const seen = entry[1];
+            if (seen.def && seen.defId) {
+                if (seen.def.id === seen.defId)
+                    delete seen.def.id;
+                (0,core_util/* assignProp */.Vy)(defs, seen.defId, seen.def);
+            }
+        }
+    }
+    if (ctx.external)
+        ctx.sharedEmitDoneFor = ctx.external;
+    // set definitions in result
+    if (ctx.external) {
+    }
+    else {
+        if (Object.keys(defs).length > 0) {
+            if (ctx.target === "draft-2020-12") {
+                result.$defs = defs;
+            }
+            else {
+                result.definitions = defs;
+            }
+        }
+    }
+    try {
+        // this "finalizes" this schema and ensures all cycles are removed each call to finalize() is functionally independent though the seen map is shared
+        const finalized = JSON.parse(JSON.stringify(result));
+        Object.defineProperty(finalized, "~standard", {
+            value: {
+                ...schema["~standard"],
+                jsonSchema: {
+                    input: createStandardJSONSchemaMethod(schema, "input", ctx.processors),
+                    output: createStandardJSONSchemaMethod(schema, "output", ctx.processors),
+                },
+            },
+            enumerable: false,
+            writable: false,
+        });
+        return finalized;
+    }
+    catch (_err) {
+        throw new Error("Error converting schema to JSON.");
+    }
+}
+function isTransforming(_schema, _ctx) {
+    const ctx = _ctx ?? { seen: new Set() };
+    if (ctx.seen.has(_schema))
+        return false;
+    ctx.seen.add(_schema);
+    const def = _schema._zod.def;
+    if (def.type === "transform")
+        return true;
+    if (def.type === "array")
+        return isTransforming(def.element, ctx);
+    if (def.type === "set")
+        return isTransforming(def.valueType, ctx);
+    if (def.type === "lazy")
+        return isTransforming(def.getter(), ctx);
+    if (def.type === "promise" ||
+        def.type === "optional" ||
+        def.type === "nonoptional" ||
+        def.type === "nullable" ||
+        def.type === "readonly" ||
+        def.type === "default" ||
+        def.type === "prefault" ||
+        def.type === "catch") {
+        return isTransforming(def.innerType, ctx);
+    }
+    if (def.type === "intersection") {
+        return isTransforming(def.left, ctx) || isTransforming(def.right, ctx);
+    }
+    if (def.type === "record" || def.type === "map") {
+        return isTransforming(def.keyType, ctx) || isTransforming(def.valueType, ctx);
+    }
+    if (def.type === "pipe") {
+        if (_schema._zod.traits.has("$ZodCodec"))
+            return true;
+        return isTransforming(def.in, ctx) || isTransforming(def.out, ctx);
+    }
+    if (def.type === "object") {
+        for (const key in def.shape) {
+            if (isTransforming(def.shape[key], ctx))
+                return true;
+        }
+        return false;
+    }
+    if (def.type === "union") {
+        for (const option of def.options) {
+            if (isTransforming(option, ctx))
+                return true;
+        }
+        return false;
+    }
+    if (def.type === "tuple") {
+        for (const item of def.items) {
+            if (isTransforming(item, ctx))
+                return true;
+        }
+        if (def.rest && isTransforming(def.rest, ctx))
+            return true;
+        return false;
+    }
+    return false;
+}
+/**
+ * Creates a toJSONSchema method for a schema instance.
+ * This encapsulates the logic of initializing context, processing, extracting defs, and finalizing.
+ */
+const createToJSONSchemaMethod = (schema, processors = {}) => (params) => {
+    const ctx = to_json_schema_initializeContext({ ...params, processors });
+    to_json_schema_processSchema(schema, ctx);
+    to_json_schema_extractDefs(ctx, schema);
+    return to_json_schema_finalize(ctx, schema);
+};
+const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params) => {
+    const { libraryOptions, target } = params ?? {};
+    const ctx = to_json_schema_initializeContext({ ...(libraryOptions ?? {}), target, io, processors });
+    to_json_schema_processSchema(schema, ctx);
+    to_json_schema_extractDefs(ctx, schema);
+    return to_json_schema_finalize(ctx, schema);
+};
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+
+
+
+
+const narrowMin = (agg, key, value) => {
+    if (agg[key] === undefined || value > agg[key])
+        agg[key] = value;
+};
+const narrowMax = (agg, key, value) => {
+    if (agg[key] === undefined || value < agg[key])
+        agg[key] = value;
+};
+const narrowBoth = (agg, value) => {
+    narrowMin(agg, "minimum", value);
+    narrowMax(agg, "maximum", value);
+};
+const addDivisor = (agg, value) => {
+    agg.multipleOf ?? (agg.multipleOf = []);
+    if (!agg.multipleOf.includes(value))
+        agg.multipleOf.push(value);
+};
+const addPattern = (agg, pattern) => {
+    agg.patterns ?? (agg.patterns = new Set());
+    agg.patterns.add(pattern);
+};
+const intersectMime = (agg, mime) => {
+    agg.mime = agg.mime ? agg.mime.filter((m) => mime.includes(m)) : [...mime];
+};
+// last-wins, matching the bag's historical write order; the flag keeps an integer format from being lost to a later float one
+const setFormat = (agg, format) => {
+    agg.format = format;
+    if (format.includes("int"))
+        agg.isInt = true;
+};
+const minContributor = (agg, def) => narrowMin(agg, "minimum", def.minimum);
+const maxContributor = (agg, def) => narrowMax(agg, "maximum", def.maximum);
+const formatContributor = (ranges) => (agg, def) => {
+    setFormat(agg, def.format);
+    const [minimum, maximum] = ranges[def.format];
+    narrowMin(agg, "minimum", minimum);
+    narrowMax(agg, "maximum", maximum);
+};
+const contributors = {
+    greater_than: (agg, def) => narrowMin(agg, def.inclusive ? "minimum" : "exclusiveMinimum", def.value),
+    less_than: (agg, def) => narrowMax(agg, def.inclusive ? "maximum" : "exclusiveMaximum", def.value),
+    multiple_of: (agg, def) => addDivisor(agg, def.value),
+    number_format: formatContributor(core_util/* NUMBER_FORMAT_RANGES */.zH),
+    bigint_format: formatContributor(core_util/* BIGINT_FORMAT_RANGES */.NR),
+    min_length: minContributor,
+    max_length: maxContributor,
+    length_equals: (agg, def) => narrowBoth(agg, def.length),
+    min_size: minContributor,
+    max_size: maxContributor,
+    size_equals: (agg, def) => narrowBoth(agg, def.size),
+    string_format: (agg, def) => {
+        setFormat(agg, def.format);
+        if (def.pattern)
+            addPattern(agg, def.pattern);
+        if (def.format === "base64" || def.format === "base64url")
+            agg.contentEncoding = def.format;
+        if (def.local || def.precision === -1)
+            agg.laxFormat = true;
+    },
+    mime_type: (agg, def) => intersectMime(agg, def.mime),
+};
+function aggregateChecks(schema) {
+    const agg = {};
+    const def = schema._zod.def;
+    // a format schema is its own first check, same rule as $ZodType init
+    const list = schema._zod.traits.has("$ZodCheck")
+        ? [schema, ...(def.checks ?? [])]
+        : (def.checks ?? []);
+    for (const ch of list)
+        contributors[ch._zod.def.check]?.(agg, ch._zod.def);
+    // reconcile with the bag so third-party onattach contributions still land; first-party residue is never tighter than the fold, so merging it back is idempotent for one and additive for the other
+    const bag = schema._zod.bag;
+    if (bag.minimum !== undefined)
+        narrowMin(agg, "minimum", bag.minimum);
+    if (bag.exclusiveMinimum !== undefined)
+        narrowMin(agg, "exclusiveMinimum", bag.exclusiveMinimum);
+    if (bag.maximum !== undefined)
+        narrowMax(agg, "maximum", bag.maximum);
+    if (bag.exclusiveMaximum !== undefined)
+        narrowMax(agg, "exclusiveMaximum", bag.exclusiveMaximum);
+    if (bag.multipleOf !== undefined)
+        addDivisor(agg, bag.multipleOf);
+    if (bag.format !== undefined) {
+        agg.format ?? (agg.format = bag.format);
+        if (bag.format.includes("int"))
+            agg.isInt = true;
+    }
+    if (bag.mime)
+        intersectMime(agg, bag.mime);
+    for (const pattern of bag.patterns ?? [])
+        addPattern(agg, pattern);
+    return agg;
+}
+const formatMap = {
+    guid: "uuid",
+    url: "uri",
+    datetime: "date-time",
+    json_string: "json-string",
+    regex: "", // do not set
+};
+// ==================== SIMPLE TYPE PROCESSORS ====================
+// the runtime patterns are lax so parse paths never overflow the regex stack; the emitted schema swaps in the exact block forms, which zod itself never executes
+const exactPatterns = new Map([
+    [base64Charset, core_regexes/* base64 */.K3],
+    [base64urlCharset, core_regexes/* base64url */.r0],
+]);
+const exactPattern = (p) => exactPatterns.get(p) ?? p;
+const stringProcessor = (schema, ctx, _json, _params) => {
+    const json = _json;
+    json.type = "string";
+    const { minimum, maximum, format, patterns, contentEncoding, laxFormat } = aggregateChecks(schema);
+    if (typeof minimum === "number")
+        json.minLength = minimum;
+    if (typeof maximum === "number")
+        json.maxLength = maximum;
+    // custom pattern overrides format
+    if (format) {
+        json.format = formatMap[format] ?? format;
+        if (json.format === "")
+            delete json.format; // empty format is not valid
+        // `z.iso.time()` is never full-time, and `laxFormat` carries the datetime shapes that also accept what their keyword forbids
+        if (format === "time" || laxFormat) {
+            delete json.format;
+        }
+    }
+    if (contentEncoding)
+        json.contentEncoding = contentEncoding;
+    if (patterns && patterns.size > 0) {
+        const patternList = [...patterns].map(exactPattern);
+        if (patternList.length === 1)
+            json.pattern = patternList[0].source;
+        else if (patternList.length > 1) {
+            json.allOf = [
+                ...patternList.map((regex) => ({
+                    ...(ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0"
+                        ? { type: "string" }
+                        : {}),
+                    pattern: regex.source,
+                })),
+            ];
+        }
+    }
+};
+const numberProcessor = (schema, ctx, _json, params) => {
+    const json = _json;
+    const { minimum, maximum, multipleOf, exclusiveMaximum, exclusiveMinimum, isInt } = aggregateChecks(schema);
+    json.type = isInt ? "integer" : "number";
+    // when both minimum and exclusiveMinimum exist, pick the more restrictive one
+    const exMin = typeof exclusiveMinimum === "number" && exclusiveMinimum >= (minimum ?? Number.NEGATIVE_INFINITY);
+    const exMax = typeof exclusiveMaximum === "number" && exclusiveMaximum <= (maximum ?? Number.POSITIVE_INFINITY);
+    const legacy = ctx.target === "draft-04" || ctx.target === "openapi-3.0";
+    if (exMin) {
+        if (legacy) {
+            json.minimum = exclusiveMinimum;
+            json.exclusiveMinimum = true;
+        }
+        else {
+            json.exclusiveMinimum = exclusiveMinimum;
+        }
+    }
+    else if (typeof minimum === "number") {
+        json.minimum = minimum;
+    }
+    if (exMax) {
+        if (legacy) {
+            json.maximum = exclusiveMaximum;
+            json.exclusiveMaximum = true;
+        }
+        else {
+            json.exclusiveMaximum = exclusiveMaximum;
+        }
+    }
+    else if (typeof maximum === "number") {
+        json.maximum = maximum;
+    }
+    if (multipleOf) {
+        // JSON Schema requires a divisor strictly greater than zero, and a non-finite one does not survive JSON at all. A negative divisor accepts exactly what its absolute value accepts, so it still maps; zero, NaN and Infinity have no keyword form.
+        const divisors = new Set();
+        for (const divisor of multipleOf) {
+            if (Number.isFinite(divisor) && divisor !== 0)
+                divisors.add(Math.abs(divisor));
+            else
+                handleUnrepresentable(schema, ctx, json, params, `A multipleOf divisor of ${divisor} cannot be represented in JSON Schema`);
+        }
+        // chained divisors are a conjunction the keyword cannot carry alone, so extras ride an allOf, same as stacked patterns
+        const [first, ...rest] = divisors;
+        if (first !== undefined)
+            json.multipleOf = first;
+        if (rest.length)
+            json.allOf = [...(json.allOf ?? []), ...rest.map((m) => ({ multipleOf: m }))];
+    }
+};
+const booleanProcessor = (_schema, _ctx, json, _params) => {
+    json.type = "boolean";
+};
+const bigintProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "BigInt cannot be represented in JSON Schema");
+};
+const symbolProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "Symbols cannot be represented in JSON Schema");
+};
+const nullProcessor = (_schema, ctx, json, _params) => {
+    if (ctx.target === "openapi-3.0") {
+        json.type = "string";
+        json.nullable = true;
+        json.enum = [null];
+    }
+    else {
+        json.type = "null";
+    }
+};
+const undefinedProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "Undefined cannot be represented in JSON Schema");
+};
+const voidProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "Void cannot be represented in JSON Schema");
+};
+const neverProcessor = (_schema, _ctx, json, _params) => {
+    json.not = {};
+};
+const anyProcessor = (_schema, _ctx, _json, _params) => {
+    // empty schema accepts anything
+};
+const unknownProcessor = (_schema, _ctx, _json, _params) => {
+    // empty schema accepts anything
+};
+const dateProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "Date cannot be represented in JSON Schema");
+};
+const enumProcessor = (schema, _ctx, json, _params) => {
+    const def = schema._zod.def;
+    const values = (0,core_util/* getEnumValues */.w5)(def.entries);
+    // an empty enum accepts nothing, same as z.never()
+    if (values.length === 0) {
+        json.not = {};
+        return;
+    }
+    // Number enums can have both string and number values
+    if (values.every((v) => typeof v === "number"))
+        json.type = "number";
+    if (values.every((v) => typeof v === "string"))
+        json.type = "string";
+    json.enum = values;
+};
+const literalProcessor = (schema, ctx, json, params) => {
+    const def = schema._zod.def;
+    // a literal with no values accepts nothing, same as z.never()
+    if (def.values.length === 0) {
+        json.not = {};
+        return;
+    }
+    const vals = [];
+    for (const val of def.values) {
+        if (val === undefined) {
+            // a custom schema replaces the whole literal, so there is nothing left to accumulate
+            if (handleUnrepresentable(schema, ctx, json, params, "Literal `undefined` cannot be represented in JSON Schema"))
+                return;
+            // otherwise do not add to vals
+        }
+        else if (typeof val === "bigint") {
+            if (handleUnrepresentable(schema, ctx, json, params, "BigInt literals cannot be represented in JSON Schema"))
+                return;
+            vals.push(Number(val));
+        }
+        else {
+            vals.push(val);
+        }
+    }
+    if (vals.length === 0) {
+        // do nothing (an undefined literal was stripped)
+    }
+    else if (vals.length === 1) {
+        const val = vals[0];
+        json.type = val === null ? "null" : typeof val;
+        if (ctx.target === "draft-04" || ctx.target === "openapi-3.0") {
+            json.enum = [val];
+        }
+        else {
+            json.const = val;
+        }
+    }
+    else {
+        if (vals.every((v) => typeof v === "number"))
+            json.type = "number";
+        if (vals.every((v) => typeof v === "string"))
+            json.type = "string";
+        if (vals.every((v) => typeof v === "boolean"))
+            json.type = "boolean";
+        if (vals.every((v) => v === null))
+            json.type = "null";
+        json.enum = vals;
+    }
+};
+const nanProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "NaN cannot be represented in JSON Schema");
+};
+const templateLiteralProcessor = (schema, _ctx, json, _params) => {
+    const _json = json;
+    const pattern = schema._zod.pattern;
+    if (!pattern)
+        throw new Error("Pattern not found in template literal");
+    _json.type = "string";
+    _json.pattern = pattern.source;
+};
+const fileProcessor = (schema, _ctx, json, _params) => {
+    const _json = json;
+    _json.type = "string";
+    _json.format = "binary";
+    _json.contentEncoding = "binary";
+    const { minimum, maximum, mime } = aggregateChecks(schema);
+    if (minimum !== undefined)
+        _json.minLength = minimum;
+    if (maximum !== undefined)
+        _json.maxLength = maximum;
+    if (!mime)
+        return;
+    // an empty intersection means the mime checks share no value, so nothing passes at runtime; `anyOf` must be non-empty, so the false schema is `not: {}`
+    if (mime.length === 0)
+        _json.not = {};
+    else if (mime.length === 1)
+        _json.contentMediaType = mime[0];
+    // only contentMediaType differs, so the shared props stay at the root
+    else
+        _json.anyOf = mime.map((m) => ({ contentMediaType: m }));
+};
+const successProcessor = (_schema, _ctx, json, _params) => {
+    json.type = "boolean";
+};
+const customProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "Custom types cannot be represented in JSON Schema");
+};
+const functionProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "Function types cannot be represented in JSON Schema");
+};
+const transformProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "Transforms cannot be represented in JSON Schema");
+};
+const mapProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "Map cannot be represented in JSON Schema");
+};
+const setProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "Set cannot be represented in JSON Schema");
+};
+// ==================== COMPOSITE TYPE PROCESSORS ====================
+const arrayProcessor = (schema, ctx, _json, params) => {
+    const json = _json;
+    const def = schema._zod.def;
+    const { minimum, maximum } = aggregateChecks(schema);
+    if (typeof minimum === "number")
+        json.minItems = minimum;
+    if (typeof maximum === "number")
+        json.maxItems = maximum;
+    json.type = "array";
+    json.items = to_json_schema_processSchema(def.element, ctx, {
+        ...params,
+        path: [...params.path, "items"],
+    });
+};
+// Transform and catch set `optin = "optional"` at runtime so the parser lets them observe an
+// absent key, but their declared input type stays required. An input JSON Schema describes the
+// declared type, so resolve past them to the schema that actually carries the optionality.
+// Used by both `objectProcessor` (for `required`) and `tupleProcessor` (for `minItems`); see
+// wiki/optionality.md, "The JSON Schema emitter reads the *static* value".
+function inputOptin(schema) {
+    const def = schema._zod.def;
+    if (def.type === "pipe" && def.in._zod.traits.has("$ZodTransform")) {
+        return inputOptin(def.out);
+    }
+    if (def.type === "catch") {
+        return inputOptin(def.innerType);
+    }
+    return schema._zod.optin;
+}
+const objectProcessor = (schema, ctx, _json, params) => {
+    const json = _json;
+    const def = schema._zod.def;
+    const shape = def.shape;
+    // dropping it while still emitting `additionalProperties: false` would emit a schema that rejects data this one requires
+    const symbolKeys = Object.getOwnPropertySymbols(shape);
+    if (symbolKeys.length &&
+        handleUnrepresentable(schema, ctx, json, params, "Symbol keys cannot be represented in JSON Schema")) {
+        return;
+    }
+    json.type = "object";
+    json.properties = {};
+    for (const key in shape) {
+        // assignProp so a __proto__ key becomes an own property instead of hitting the inherited setter on the plain {} we build into
+        (0,core_util/* assignProp */.Vy)(json.properties, key, to_json_schema_processSchema(shape[key], ctx, {
+            ...params,
+            path: [...params.path, "properties", key],
+        }));
+    }
+    // required keys
+    const requiredKeys = [];
+    for (const key of Object.keys(shape)) {
+        const field = def.shape[key];
+        if (ctx.io === "input" ? inputOptin(field) === undefined : field._zod.optout === undefined) {
+            requiredKeys.push(key);
+        }
+    }
+    if (requiredKeys.length > 0) {
+        json.required = requiredKeys;
+    }
+    // catchall
+    if (def.catchall?._zod.def.type === "never") {
+        // strict
+        json.additionalProperties = false;
+    }
+    else if (!def.catchall) {
+        // regular
+        if (ctx.io === "output")
+            json.additionalProperties = false;
+    }
+    else if (def.catchall) {
+        json.additionalProperties = to_json_schema_processSchema(def.catchall, ctx, {
+            ...params,
+            path: [...params.path, "additionalProperties"],
+        });
+    }
+};
+const unionProcessor = (schema, ctx, json, params) => {
+    const def = schema._zod.def;
+    // Exclusive unions (inclusive === false) use oneOf (exactly one match) instead of anyOf (one or more matches). This includes both z.xor() and discriminated unions
+    const isExclusive = def.inclusive === false;
+    const options = def.options.map((x, i) => to_json_schema_processSchema(x, ctx, {
+        ...params,
+        path: [...params.path, isExclusive ? "oneOf" : "anyOf", i],
+    }));
+    if (isExclusive) {
+        json.oneOf = options;
+    }
+    else {
+        json.anyOf = options;
+    }
+};
+const intersectionProcessor = (schema, ctx, json, params) => {
+    const def = schema._zod.def;
+    const a = to_json_schema_processSchema(def.left, ctx, {
+        ...params,
+        path: [...params.path, "allOf", 0],
+    });
+    const b = to_json_schema_processSchema(def.right, ctx, {
+        ...params,
+        path: [...params.path, "allOf", 1],
+    });
+    const isSimpleIntersection = (val) => "allOf" in val && Object.keys(val).length === 1;
+    const allOf = [
+        ...(isSimpleIntersection(a) ? a.allOf : [a]),
+        ...(isSimpleIntersection(b) ? b.allOf : [b]),
+    ];
+    json.allOf = allOf;
+    // Recorded innermost first, so a nested intersection has already folded by the time this one is considered. The array is the handle rather than the schema, because a wrapper that inherits this schema shares the same array; `finalize` folds every object holding it. See `foldIntersection`.
+    ctx.intersections.push(allOf);
+};
+const tupleProcessor = (schema, ctx, _json, params) => {
+    const json = _json;
+    const def = schema._zod.def;
+    json.type = "array";
+    const prefixPath = ctx.target === "draft-2020-12" ? "prefixItems" : "items";
+    const restPath = ctx.target === "draft-2020-12" ? "items" : ctx.target === "openapi-3.0" ? "items" : "additionalItems";
+    const prefixItems = def.items.map((x, i) => to_json_schema_processSchema(x, ctx, {
+        ...params,
+        path: [...params.path, prefixPath, i],
+    }));
+    const rest = def.rest
+        ? to_json_schema_processSchema(def.rest, ctx, {
+            ...params,
+            path: [...params.path, restPath, ...(ctx.target === "openapi-3.0" ? [def.items.length] : [])],
+        })
+        : null;
+    let minItems = def.items.length;
+    while (minItems > 0) {
+        const item = def.items[minItems - 1];
+        const optional = ctx.io === "input" ? inputOptin(item) !== undefined : item._zod.optout === "optional";
+        if (!optional)
+            break;
+        minItems--;
+    }
+    const maxItems = def.items.length;
+    const isClosed = !def.rest;
+    if (ctx.target === "draft-2020-12") {
+        json.prefixItems = prefixItems;
+        if (isClosed) {
+            json.items = false;
+        }
+        else if (rest) {
+            json.items = rest;
+        }
+        if (minItems > 0)
+            json.minItems = minItems;
+        if (isClosed)
+            json.maxItems = maxItems;
+    }
+    else if (ctx.target === "openapi-3.0") {
+        json.items = {
+            anyOf: prefixItems,
+        };
+        if (rest) {
+            json.items.anyOf.push(rest);
+        }
+        if (minItems > 0)
+            json.minItems = minItems;
+        if (isClosed)
+            json.maxItems = maxItems;
+    }
+    else {
+        json.items = prefixItems;
+        if (isClosed) {
+            json.additionalItems = false;
+        }
+        else if (rest) {
+            json.additionalItems = rest;
+        }
+        if (minItems > 0)
+            json.minItems = minItems;
+        if (isClosed)
+            json.maxItems = maxItems;
+    }
+    // explicit user-defined length checks take precedence
+    const { minimum, maximum } = aggregateChecks(schema);
+    if (typeof minimum === "number")
+        json.minItems = minimum;
+    if (typeof maximum === "number")
+        json.maxItems = maximum;
+};
+/** JSON object keys are always strings, so a numeric record key schema is re-expressed over the
+ * numeric-string form the record parser matches. Deferred to `finalize`, after the flatten: a key
+ * behind a wrapper only carries its own `type` before then, and a union key only has its branches.
+ *
+ * A numeric bound cannot apply to a property name, so `minimum` and its siblings are dropped rather
+ * than carried over: keeping them beside `type: "string"` reproduces the match-nothing schema this
+ * exists to fix. A key that carries one therefore emits wider than the record parses — `z.record(z.number().min(5), V)`
+ * accepts `"3"` — which is the deliberate trade, since throwing on it would reject an ordinary schema
+ * outright. */
+function stringifyKeyNames(bySchema, json, visited) {
+    // an extracted key that rewrites cannot go on sharing its definition — the string form a key position needs is not the number form every other reference wants — so it inlines. One that does not rewrite keeps the `$ref`.
+    if (json.$ref) {
+        // a recursive key holds its own reference inside its definition, so a node already on the path is left alone rather than resolved again
+        if (visited.has(json))
+            return json;
+        visited.add(json);
+        const def = bySchema.get(json)?.def;
+        if (!def)
+            return json;
+        const inlined = stringifyKeyNames(bySchema, def, visited);
+        return inlined === def ? json : inlined;
+    }
+    for (const keyword of ["anyOf", "oneOf"]) {
+        const branches = json[keyword];
+        if (!Array.isArray(branches))
+            continue;
+        const mapped = branches.map((branch) => stringifyKeyNames(bySchema, branch, visited));
+        // rebuilding regardless would detach a key that had nothing to re-express, dropping its `$ref` and leaking the internal `id`
+        if (mapped.some((branch, i) => branch !== branches[i]))
+            json = { ...json, [keyword]: mapped };
+    }
+    // a member that already admits a string leaves the key unconstrained, so the node's own type re-expresses only when every member is numeric
+    const types = Array.isArray(json.type) ? json.type : [json.type];
+    const numericType = !types.includes("string") && types.some((t) => t === "number" || t === "integer");
+    // a heterogeneous key carries no type at all, so its numeric members are caught here instead
+    const values = json.enum ?? (json.const !== undefined ? [json.const] : undefined);
+    if (!numericType && !values?.some((v) => typeof v === "number"))
+        return json;
+    const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format, id, ...rest } = json;
+    if (rest.enum)
+        rest.enum = rest.enum.map((v) => (typeof v === "number" ? String(v) : v));
+    else if (typeof rest.const === "number")
+        rest.const = String(rest.const);
+    // a heterogeneous key keeps its absent type: the stringified members already say what a key may be
+    if (!numericType)
+        return rest;
+    rest.type = "string";
+    if (!values)
+        rest.pattern = (types.includes("number") ? core_regexes/* number */.ai : core_regexes/* integer */.nd).source;
+    return rest;
+}
+/** Every record of one conversion, so the carriers are found in a single pass rather than once per record. */
+const pendingRecords = new WeakMap();
+function rewriteKeyNames(ctx) {
+    // an extracted key is resolved by the object `extractToDef` left in its place, so the map is built once rather than searched per reference. `_zod.toJSONSchema` can hand the same object to two schemas, so the first entry carrying a body wins, as a search would have found it.
+    const bySchema = new Map();
+    for (const entry of ctx.seen.values()) {
+        if (entry.def && !bySchema.has(entry.schema))
+            bySchema.set(entry.schema, entry);
+    }
+    const rewrites = new Map();
+    for (const record of pendingRecords.get(ctx) ?? []) {
+        const seen = ctx.seen.get(record);
+        const names = (seen?.def ?? seen?.schema)?.propertyNames;
+        if (!names || names === true || rewrites.has(names))
+            continue;
+        const rewritten = stringifyKeyNames(bySchema, names, new Set());
+        if (rewritten !== names)
+            rewrites.set(names, rewritten);
+    }
+    if (!rewrites.size)
+        return;
+    // the flatten has already copied each record's own properties onto every wrapper by reference, and an extracted body is another such copy, so every carrier holding a rewritten key is updated together
+    for (const entry of ctx.seen.values()) {
+        for (const carrier of [entry.schema, entry.def]) {
+            const rewritten = carrier && rewrites.get(carrier.propertyNames);
+            if (rewritten)
+                carrier.propertyNames = rewritten;
+        }
+    }
+}
+const recordProcessor = (schema, ctx, _json, params) => {
+    const json = _json;
+    const def = schema._zod.def;
+    json.type = "object";
+    // For looseRecord with regex patterns, use patternProperties. This correctly represents "only validate keys matching the pattern" semantics and composes well with allOf (intersections)
+    const keyType = def.keyType;
+    const patterns = aggregateChecks(keyType).patterns;
+    if (def.mode === "loose" && patterns && patterns.size > 0) {
+        // Use patternProperties for looseRecord with regex patterns
+        const valueSchema = to_json_schema_processSchema(def.valueType, ctx, {
+            ...params,
+            path: [...params.path, "patternProperties", "*"],
+        });
+        json.patternProperties = {};
+        for (const pattern of patterns) {
+            (0,core_util/* assignProp */.Vy)(json.patternProperties, exactPattern(pattern).source, valueSchema);
+        }
+    }
+    else {
+        // Default behavior: use propertyNames + additionalProperties
+        if (ctx.target === "draft-07" || ctx.target === "draft-2020-12") {
+            json.propertyNames = to_json_schema_processSchema(def.keyType, ctx, {
+                ...params,
+                path: [...params.path, "propertyNames"],
+            });
+            let pending = pendingRecords.get(ctx);
+            if (!pending) {
+                pending = [];
+                pendingRecords.set(ctx, pending);
+                ctx.deferred.push(() => rewriteKeyNames(ctx));
+            }
+            pending.push(schema);
+        }
+        json.additionalProperties = to_json_schema_processSchema(def.valueType, ctx, {
+            ...params,
+            path: [...params.path, "additionalProperties"],
+        });
+    }
+    // Add required for keys with discrete values (enum, literal, etc.)
+    const keyValues = keyType._zod.values;
+    // Every key shares one value schema, so an optional-in value makes the whole key set omittable on input. Output keeps them: the exhaustive branch assigns every key, even one whose value came back undefined.
+    const omittableOnInput = ctx.io === "input" && inputOptin(def.valueType) !== undefined;
+    if (keyValues && !def.partial && !omittableOnInput) {
+        const validKeyValues = [...keyValues].filter((v) => typeof v === "string" || typeof v === "number");
+        if (validKeyValues.length > 0) {
+            json.required = validKeyValues.map(String);
+        }
+    }
+};
+const nullableProcessor = (schema, ctx, json, params) => {
+    const def = schema._zod.def;
+    const inner = to_json_schema_processSchema(def.innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    if (ctx.target === "openapi-3.0") {
+        seen.ref = def.innerType;
+        json.nullable = true;
+    }
+    else {
+        json.anyOf = [inner, { type: "null" }];
+    }
+};
+const nonoptionalProcessor = (schema, ctx, _json, params) => {
+    const def = schema._zod.def;
+    to_json_schema_processSchema(def.innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    seen.ref = def.innerType;
+};
+/** Round-trips a default value through JSON so the emitted schema is guaranteed to be valid JSON.
+ * A BigInt has no reliable encoding, so it goes through `unrepresentable` like any other
+ * unrepresentable value. Returns a sentinel when the caller must not write a default of its own. */
+const UNREPRESENTABLE_DEFAULT = Symbol();
+function serializeDefaultValue(value, schema, ctx, json, params) {
+    let unrepresentable = false;
+    const serialized = JSON.stringify(value, (_, val) => {
+        if (typeof val !== "bigint")
+            return val;
+        unrepresentable = true;
+        return null;
+    });
+    if (!unrepresentable)
+        return JSON.parse(serialized);
+    handleUnrepresentable(schema, ctx, json, params, "BigInt defaults cannot be represented in JSON Schema");
+    return UNREPRESENTABLE_DEFAULT;
+}
+const defaultProcessor = (schema, ctx, json, params) => {
+    const def = schema._zod.def;
+    to_json_schema_processSchema(def.innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    seen.ref = def.innerType;
+    const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
+    if (value !== UNREPRESENTABLE_DEFAULT)
+        json.default = value;
+};
+const prefaultProcessor = (schema, ctx, json, params) => {
+    const def = schema._zod.def;
+    to_json_schema_processSchema(def.innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    seen.ref = def.innerType;
+    if (ctx.io !== "input")
+        return;
+    const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
+    if (value !== UNREPRESENTABLE_DEFAULT)
+        json._prefault = value;
+};
+const catchProcessor = (schema, ctx, json, params) => {
+    const def = schema._zod.def;
+    to_json_schema_processSchema(def.innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    seen.ref = def.innerType;
+    let catchValue;
+    try {
+        catchValue = def.catchValue(undefined);
+    }
+    catch {
+        handleUnrepresentable(schema, ctx, json, params, "Dynamic catch values are not supported in JSON Schema");
+        return;
+    }
+    json.default = catchValue;
+};
+const pipeProcessor = (schema, ctx, _json, params) => {
+    const def = schema._zod.def;
+    const inIsTransform = def.in._zod.traits.has("$ZodTransform");
+    const innerType = ctx.io === "input" ? (inIsTransform ? def.out : def.in) : def.out;
+    to_json_schema_processSchema(innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    seen.ref = innerType;
+};
+const readonlyProcessor = (schema, ctx, json, params) => {
+    const def = schema._zod.def;
+    to_json_schema_processSchema(def.innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    seen.ref = def.innerType;
+    json.readOnly = true;
+};
+const promiseProcessor = (schema, ctx, _json, params) => {
+    const def = schema._zod.def;
+    to_json_schema_processSchema(def.innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    seen.ref = def.innerType;
+};
+const optionalProcessor = (schema, ctx, _json, params) => {
+    const def = schema._zod.def;
+    to_json_schema_processSchema(def.innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    seen.ref = def.innerType;
+};
+const lazyProcessor = (schema, ctx, _json, params) => {
+    const innerType = schema._zod.innerType;
+    to_json_schema_processSchema(innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    seen.ref = innerType;
+};
+// ==================== ALL PROCESSORS ====================
+const allProcessors = {
+    string: stringProcessor,
+    number: numberProcessor,
+    boolean: booleanProcessor,
+    bigint: bigintProcessor,
+    symbol: symbolProcessor,
+    null: nullProcessor,
+    undefined: undefinedProcessor,
+    void: voidProcessor,
+    never: neverProcessor,
+    any: anyProcessor,
+    unknown: unknownProcessor,
+    date: dateProcessor,
+    enum: enumProcessor,
+    literal: literalProcessor,
+    nan: nanProcessor,
+    template_literal: templateLiteralProcessor,
+    file: fileProcessor,
+    success: successProcessor,
+    custom: customProcessor,
+    function: functionProcessor,
+    transform: transformProcessor,
+    map: mapProcessor,
+    set: setProcessor,
+    array: arrayProcessor,
+    object: objectProcessor,
+    union: unionProcessor,
+    intersection: intersectionProcessor,
+    tuple: tupleProcessor,
+    record: recordProcessor,
+    nullable: nullableProcessor,
+    nonoptional: nonoptionalProcessor,
+    default: defaultProcessor,
+    prefault: prefaultProcessor,
+    catch: catchProcessor,
+    pipe: pipeProcessor,
+    readonly: readonlyProcessor,
+    promise: promiseProcessor,
+    optional: optionalProcessor,
+    lazy: lazyProcessor,
+};
+function toJSONSchema(input, params) {
+    if ("_idmap" in input) {
+        // Registry case
+        const registry = input;
+        const ctx = initializeContext({ ...params, processors: allProcessors });
+        const defs = {};
+        // First pass: process all schemas to build the seen map
+        for (const entry of registry._idmap.entries()) {
+            const [_, schema] = entry;
+            processSchema(schema, ctx);
+        }
+        const schemas = {};
+        const external = {
+            registry,
+            uri: params?.uri,
+            defs,
+        };
+        // Update the context with external configuration
+        ctx.external = external;
+        // Second pass: emit each schema
+        for (const entry of registry._idmap.entries()) {
+            const [key, schema] = entry;
+            extractDefs(ctx, schema);
+            assignProp(schemas, key, finalize(ctx, schema));
+        }
+        if (Object.keys(defs).length > 0) {
+            const defsSegment = ctx.target === "draft-2020-12" ? "$defs" : "definitions";
+            schemas.__shared = {
+                [defsSegment]: defs,
+            };
+        }
+        return { schemas };
+    }
+    // Single schema case
+    const ctx = initializeContext({ ...params, processors: allProcessors });
+    processSchema(input, ctx);
+    extractDefs(ctx, input);
+    return finalize(ctx, input);
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/locales/en.js
+
+const error = () => {
+    const Sizable = {
+        string: { unit: "characters", verb: "to have" },
+        file: { unit: "bytes", verb: "to have" },
+        array: { unit: "items", verb: "to have" },
+        set: { unit: "items", verb: "to have" },
+        map: { unit: "entries", verb: "to have" },
+    };
+    function getSizing(origin) {
+        return Sizable[origin] ?? null;
+    }
+    const FormatDictionary = {
+        regex: "input",
+        email: "email address",
+        url: "URL",
+        emoji: "emoji",
+        uuid: "UUID",
+        uuidv4: "UUIDv4",
+        uuidv6: "UUIDv6",
+        nanoid: "nanoid",
+        guid: "GUID",
+        cuid: "cuid",
+        cuid2: "cuid2",
+        ulid: "ULID",
+        xid: "XID",
+        ksuid: "KSUID",
+        datetime: "ISO datetime",
+        date: "ISO date",
+        time: "ISO time",
+        duration: "ISO duration",
+        ipv4: "IPv4 address",
+        ipv6: "IPv6 address",
+        mac: "MAC address",
+        cidrv4: "IPv4 range",
+        cidrv6: "IPv6 range",
+        base64: "base64-encoded string",
+        base64url: "base64url-encoded string",
+        json_string: "JSON string",
+        e164: "E.164 number",
+        currency_code: "currency code",
+        credit_card: "credit card number",
+        iban: "IBAN",
+        jwt: "JWT",
+        template_literal: "input",
+    };
+    // type names: missing keys = do not translate (use raw value via ?? fallback)
+    const TypeDictionary = {
+        // Compatibility: "nan" -> "NaN" for display
+        nan: "NaN",
+        // All other type names omitted - they fall back to raw values via ?? operator
+    };
+    function getTypeName(type, input) {
+        if (type === "number" && typeof input === "number" && !Number.isFinite(input)) {
+            return String(input);
+        }
+        return TypeDictionary[type] ?? type;
+    }
+    return (issue) => {
+        switch (issue.code) {
+            case "invalid_type": {
+                const expected = getTypeName(issue.expected);
+                const receivedType = core_util/* parsedType */.GW(issue.input);
+                const received = getTypeName(receivedType, issue.input);
+                return `Invalid input: expected ${expected}, received ${received}`;
+            }
+            case "invalid_value":
+                if (issue.values.length === 1)
+                    return `Invalid input: expected ${core_util/* stringifyPrimitive */.B7(issue.values[0])}`;
+                return `Invalid option: expected one of ${core_util/* joinValues */.jw(issue.values, "|")}`;
+            case "too_big": {
+                const adj = issue.exact ? "exactly " : issue.inclusive ? "<=" : "<";
+                const sizing = getSizing(issue.origin);
+                if (sizing)
+                    return `Too big: expected ${issue.origin ?? "value"} to have ${adj}${issue.maximum.toString()} ${sizing.unit ?? "elements"}`;
+                return `Too big: expected ${issue.origin ?? "value"} to be ${adj}${issue.maximum.toString()}`;
+            }
+            case "too_small": {
+                const adj = issue.exact ? "exactly " : issue.inclusive ? ">=" : ">";
+                const sizing = getSizing(issue.origin);
+                if (sizing) {
+                    return `Too small: expected ${issue.origin} to have ${adj}${issue.minimum.toString()} ${sizing.unit}`;
+                }
+                return `Too small: expected ${issue.origin} to be ${adj}${issue.minimum.toString()}`;
+            }
+            case "invalid_format": {
+                const _issue = issue;
+                if (_issue.format === "starts_with") {
+                    return `Invalid string: must start with "${_issue.prefix}"`;
+                }
+                if (_issue.format === "ends_with")
+                    return `Invalid string: must end with "${_issue.suffix}"`;
+                if (_issue.format === "includes")
+                    return `Invalid string: must include "${_issue.includes}"`;
+                if (_issue.format === "regex")
+                    return `Invalid string: must match pattern ${_issue.pattern}`;
+                return `Invalid ${FormatDictionary[_issue.format] ?? issue.format}`;
+            }
+            case "not_multiple_of":
+                return `Invalid number: must be a multiple of ${issue.divisor}`;
+            case "unrecognized_keys":
+                return `Unrecognized key${issue.keys.length > 1 ? "s" : ""}: ${core_util/* joinValues */.jw(issue.keys, ", ")}`;
+            case "invalid_key":
+                return `Invalid key in ${issue.origin}`;
+            case "invalid_union":
+                if (issue.options && Array.isArray(issue.options) && issue.options.length > 0) {
+                    const opts = issue.options.map((o) => `'${o}'`).join(" | ");
+                    return `Invalid discriminator value. Expected ${opts}`;
+                }
+                if (issue.inclusive === false) {
+                    return "Invalid input: more than one option matched";
+                }
+                return "Invalid input";
+            case "invalid_element":
+                return `Invalid value in ${issue.origin}`;
+            default:
+                return `Invalid input`;
+        }
+    };
+};
+/* harmony default export */ function en() {
+    return {
+        localeError: error(),
+    };
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
+
+
+/* Computing the message eagerly is expensive (pretty-printed JSON of all
+ * issues), so defer it until first read. The accessor functions and
+ * descriptors are shared across instances to keep error construction
+ * cheap; the computed message is cached on the internals object. The
+ * setter preserves plain assignment semantics for consumers that
+ * overwrite `message`. */
+function _getMessage() {
+    const internals = this._zod;
+    internals.message ?? (internals.message = JSON.stringify(internals.def, core_util/* jsonStringifyReplacer */.k8, 2));
+    return internals.message;
+}
+function _setMessage(value) {
+    this._zod.message = value;
+}
+const _messageDesc = {
+    get: _getMessage,
+    set: _setMessage,
+    enumerable: true,
+    configurable: true,
+};
+const _issuesDesc = { value: undefined, enumerable: false };
+/* Prototypes that already carry the lazy `toString`. Seeded with the
+ * intrinsics so that `init` on a foreign object — it accepts any object —
+ * can never install an accessor onto a prototype we do not own. */
+const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+const initializer = (inst, def) => {
+    inst.name = "$ZodError";
+    // `_zod` is already non-enumerable: $constructor's init defined it with this same descriptor
+    _issuesDesc.value = def;
+    Object.defineProperty(inst, "issues", _issuesDesc);
+    // Clear the shared slot; a retained `value` pins the last error's issues.
+    _issuesDesc.value = undefined;
+    Object.defineProperty(inst, "message", _messageDesc);
+    /* `toString` lives as a non-enumerable lazy getter on the shared
+     * prototype; on first access it caches a per-instance closure so
+     * detached usage still works. */
+    const proto = Object.getPrototypeOf(inst);
+    if (!_installedToString.has(proto)) {
+        _installedToString.add(proto);
+        Object.defineProperty(proto, "toString", {
+            configurable: true,
+            enumerable: false,
+            get() {
+                const value = () => this.message;
+                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+                return value;
+            },
+            set(value) {
+                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+            },
+        });
+    }
+};
+const $ZodError = (0,core_core/* $constructor */.xI)("$ZodError", initializer);
+const $ZodRealError = (0,core_core/* $constructor */.xI)("$ZodError", initializer, undefined, {
+    Parent: Error,
+});
+/** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
+ * ("toString", "constructor") would otherwise read through to the prototype, and assigning
+ * "__proto__" would hit the setter instead of creating a key. */
+function node(obj, key, make) {
+    if (!Object.prototype.hasOwnProperty.call(obj, key)) {
+        if (key === "__proto__") {
+            Object.defineProperty(obj, key, { value: make(), writable: true, enumerable: true, configurable: true });
+        }
+        else {
+            obj[key] = make();
+        }
+    }
+    return obj[key];
+}
+function flattenError(error, mapper = (issue) => issue.message) {
+    const fieldErrors = {};
+    const formErrors = [];
+    for (const sub of error.issues) {
+        if (sub.path.length > 0) {
+            node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
+        }
+        else {
+            formErrors.push(mapper(sub));
+        }
+    }
+    return { formErrors, fieldErrors };
+}
+function formatError(error, mapper = (issue) => issue.message) {
+    const fieldErrors = { _errors: [] };
+    const processError = (error, path = []) => {
+        for (const issue of error.issues) {
+            if (issue.code === "invalid_union" && issue.errors.length) {
+                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
+            }
+            else if (issue.code === "invalid_key") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else if (issue.code === "invalid_element") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else {
+                const fullpath = [...path, ...issue.path];
+                if (fullpath.length === 0) {
+                    fieldErrors._errors.push(mapper(issue));
+                }
+                else {
+                    let curr = fieldErrors;
+                    let i = 0;
+                    while (i < fullpath.length) {
+                        const el = fullpath[i];
+                        const terminal = i === fullpath.length - 1;
+                        // `_errors` is reserved by this legacy format, so merge a matching path segment into the current node instead of treating its array as a child.
+                        if (el === "_errors") {
+                            if (terminal)
+                                curr._errors.push(mapper(issue));
+                            i++;
+                            continue;
+                        }
+                        // A path element may collide with an inherited property name such as
+                        // "__proto__" or "constructor". Truthiness checks read the prototype
+                        // (so no node is created, then ._errors.push throws), and bracket
+                        // assignment of "__proto__" hits the setter instead of creating an
+                        // own key. Guard the read with hasOwnProperty and create the node
+                        // with defineProperty so any path element becomes a real own key.
+                        if (!Object.prototype.hasOwnProperty.call(curr, el)) {
+                            Object.defineProperty(curr, el, {
+                                value: { _errors: [] },
+                                enumerable: true,
+                                writable: true,
+                                configurable: true,
+                            });
+                        }
+                        const node = curr[el];
+                        if (terminal) {
+                            node._errors.push(mapper(issue));
+                        }
+                        curr = node;
+                        i++;
+                    }
+                }
+            }
+        }
+    };
+    processError(error);
+    return fieldErrors;
+}
+function treeifyError(error, mapper = (issue) => issue.message) {
+    const result = { errors: [] };
+    const processError = (error, path = []) => {
+        var _a;
+        for (const issue of error.issues) {
+            if (issue.code === "invalid_union" && issue.errors.length) {
+                // regular union error
+                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
+            }
+            else if (issue.code === "invalid_key") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else if (issue.code === "invalid_element") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else {
+                const fullpath = [...path, ...issue.path];
+                if (fullpath.length === 0) {
+                    result.errors.push(mapper(issue));
+                    continue;
+                }
+                let curr = result;
+                let i = 0;
+                while (i < fullpath.length) {
+                    const el = fullpath[i];
+                    const terminal = i === fullpath.length - 1;
+                    if (typeof el === "string") {
+                        curr.properties ?? (curr.properties = {});
+                        // el may collide with an inherited property name ("__proto__",
+                        // "constructor", ...); ??= reads the prototype so the node is never
+                        // created and curr.errors.push throws. Guard with hasOwnProperty and
+                        // create the node with defineProperty so "__proto__" becomes a real
+                        // own key rather than invoking the prototype setter.
+                        if (!Object.prototype.hasOwnProperty.call(curr.properties, el)) {
+                            Object.defineProperty(curr.properties, el, {
+                                value: { errors: [] },
+                                enumerable: true,
+                                writable: true,
+                                configurable: true,
+                            });
+                        }
+                        curr = curr.properties[el];
+                    }
+                    else {
+                        curr.items ?? (curr.items = []);
+                        (_a = curr.items)[el] ?? (_a[el] = { errors: [] });
+                        curr = curr.items[el];
+                    }
+                    if (terminal) {
+                        curr.errors.push(mapper(issue));
+                    }
+                    i++;
+                }
+            }
+        }
+    };
+    processError(error);
+    return result;
+}
+/** Format a ZodError as a human-readable string in the following form.
+ *
+ * From
+ *
+ * ```ts
+ * ZodError {
+ *   issues: [
+ *     {
+ *       expected: 'string',
+ *       code: 'invalid_type',
+ *       path: [ 'username' ],
+ *       message: 'Invalid input: expected string'
+ *     },
+ *     {
+ *       expected: 'number',
+ *       code: 'invalid_type',
+ *       path: [ 'favoriteNumbers', 1 ],
+ *       message: 'Invalid input: expected number'
+ *     }
+ *   ];
+ * }
+ * ```
+ *
+ * to
+ *
+ * ```
+ * username
+ *   ✖ Expected number, received string at "username
+ * favoriteNumbers[0]
+ *   ✖ Invalid input: expected number
+ * ```
+ */
+function toDotPath(_path) {
+    const segs = [];
+    const path = _path.map((seg) => (typeof seg === "object" ? seg.key : seg));
+    for (const seg of path) {
+        if (typeof seg === "number")
+            segs.push(`[${seg}]`);
+        else if (typeof seg === "symbol")
+            segs.push(`[${JSON.stringify(String(seg))}]`);
+        else if (/[^\w$]/.test(seg))
+            segs.push(`[${JSON.stringify(seg)}]`);
+        else {
+            if (segs.length)
+                segs.push(".");
+            segs.push(seg);
+        }
+    }
+    return segs.join("");
+}
+function prettifyError(error) {
+    const lines = [];
+    // sort by path length
+    const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
+    // Process each issue
+    for (const issue of issues) {
+        lines.push(`✖ ${issue.message}`);
+        if (issue.path?.length)
+            lines.push(`  → at ${toDotPath(issue.path)}`);
+    }
+    // Convert Map to formatted string
+    return lines.join("\n");
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
+
+
+
+// Always both keys, so the `_params` read site in `_parse` sees one object shape rather than two.
+function finalizeParams(callee, params) {
+    return { callee: params?.callee ?? callee, Err: params?.Err };
+}
+const _parse = (_Err) => {
+    const fn = (schema, value, _ctx, _params) => {
+        const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+        const result = schema._zod.run({ value, issues: [] }, ctx);
+        if (result instanceof Promise) {
+            throw new core_core/* $ZodAsyncError */.GT();
+        }
+        if (result.issues.length) {
+            const e = new (_params?.Err ?? _Err)(result.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())));
+            core_util/* captureStackTrace */.gx(e, _params?.callee ?? fn);
+            throw e;
+        }
+        return result.value;
+    };
+    return fn;
+};
+const parse_parse = /* @__PURE__*/ _parse($ZodRealError);
+const _parseAsync = (_Err) => {
+    const fn = async (schema, value, _ctx, params) => {
+        const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+        let result = schema._zod.run({ value, issues: [] }, ctx);
+        if (result instanceof Promise)
+            result = await result;
+        if (result.issues.length) {
+            const e = new (params?.Err ?? _Err)(result.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())));
+            core_util/* captureStackTrace */.gx(e, params?.callee ?? fn);
+            throw e;
+        }
+        return result.value;
+    };
+    return fn;
+};
+const parse_parseAsync = /* @__PURE__*/ _parseAsync($ZodRealError);
+const _safeParse = (_Err) => (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+    const result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise) {
+        throw new core_core/* $ZodAsyncError */.GT();
+    }
+    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+const safeParse = /* @__PURE__*/ _safeParse($ZodRealError);
+// the error is built on the first read of `error`: finalizing the issues and constructing the instance is most of a failing parse, and a caller that only branches on `success` never pays it. a getter in the literal keeps this small; the alternative, one shared accessor descriptor plus a hidden state slot, reads ~15% faster but costs ~75 B gzipped in every bundle
+function failure(Err, issues, ctx) {
+    let error;
+    return {
+        success: false,
+        get error() {
+            if (!error) {
+                error = new Err(issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())));
+                // finalizeIssue drops `input`, so the built error holds nothing; keeping the raw issues past this point pins the parsed value for the life of the result
+                issues = undefined;
+                ctx = undefined;
+            }
+            return error;
+        },
+        set error(e) {
+            error = e;
+            // a replacement makes the getter's branch unreachable, so the captures have to go here too
+            issues = undefined;
+            ctx = undefined;
+        },
+    };
+}
+const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+    let result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise)
+        result = await result;
+    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
+// registry mirrors of the compiler's sentinels, so this module never imports the compiler
+const COMPILE_INVALID = /* @__PURE__ */ Symbol.for("zod.compile.invalid");
+const COMPILE_FALLBACK = /* @__PURE__ */ Symbol.for("zod.compile.fallback");
+// Deliberately tiny, because v8 will not inline a body carrying the fallback's object literals and throw. Everything that is not the compiled happy path lives in validateFallback, and that split is worth ~35% on a compiled schema.
+const validate = ((schema, value, _ctx) => {
+    const validator = schema._zod.bag.validator;
+    if (validator !== undefined) {
+        if (validator(value) !== COMPILE_INVALID)
+            return true;
+        // a definite sentinel means the runtime would reject, so skip the re-parse; a ctx can still change the answer
+        if (validator.definite === true && _ctx === undefined)
+            return false;
+    }
+    return validateFallback(schema, value, _ctx);
+});
+function validateFallback(schema, value, _ctx) {
+    const ctx = _ctx
+        ? { ..._ctx, async: false, abortEarly: true }
+        : { async: false, abortEarly: true };
+    const fallbackRun = schema._zod.bag.fallbackRun;
+    let result;
+    if (fallbackRun) {
+        // skip nested fast paths on the fallback, so user callbacks keep the at-most-twice bound
+        ctx[COMPILE_FALLBACK] = true;
+        result = fallbackRun({ value, issues: [] }, ctx);
+    }
+    else {
+        result = schema._zod.run({ value, issues: [] }, ctx);
+    }
+    if (result instanceof Promise) {
+        throw new core_core/* $ZodAsyncError */.GT();
+    }
+    return result.issues.length === 0;
+}
+// no fast path: the compiler keeps async parses on the runtime, because a promise-returning callback that is not declared async compiles to a throw
+const parse_validateAsync = async (schema, value, _ctx) => {
+    const ctx = _ctx
+        ? { ..._ctx, async: true, abortEarly: true }
+        : { async: true, abortEarly: true };
+    let result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise)
+        result = await result;
+    return result.issues.length === 0;
+};
+const _encode = (_Err) => {
+    const parse = _parse(_Err);
+    const fn = (schema, value, _ctx, _params) => {
+        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+        return parse(schema, value, ctx, finalizeParams(fn, _params));
+    };
+    return fn;
+};
+const encode = /* @__PURE__*/ _encode($ZodRealError);
+const _decode = (_Err) => {
+    const parse = _parse(_Err);
+    const fn = (schema, value, _ctx, _params) => {
+        return parse(schema, value, _ctx, finalizeParams(fn, _params));
+    };
+    return fn;
+};
+const decode = /* @__PURE__*/ _decode($ZodRealError);
+const _encodeAsync = (_Err) => {
+    const parseAsync = _parseAsync(_Err);
+    const fn = async (schema, value, _ctx, _params) => {
+        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+        return (await parseAsync(schema, value, ctx, finalizeParams(fn, _params)));
+    };
+    return fn;
+};
+const encodeAsync = /* @__PURE__*/ _encodeAsync($ZodRealError);
+const _decodeAsync = (_Err) => {
+    const parseAsync = _parseAsync(_Err);
+    const fn = async (schema, value, _ctx, _params) => {
+        return await parseAsync(schema, value, _ctx, finalizeParams(fn, _params));
+    };
+    return fn;
+};
+const decodeAsync = /* @__PURE__*/ _decodeAsync($ZodRealError);
+const _safeEncode = (_Err) => (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+    return _safeParse(_Err)(schema, value, ctx);
+};
+const safeEncode = /* @__PURE__*/ _safeEncode($ZodRealError);
+const _safeDecode = (_Err) => (schema, value, _ctx) => {
+    return _safeParse(_Err)(schema, value, _ctx);
+};
+const safeDecode = /* @__PURE__*/ _safeDecode($ZodRealError);
+const _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+    return _safeParseAsync(_Err)(schema, value, ctx);
+};
+const safeEncodeAsync = /* @__PURE__*/ _safeEncodeAsync($ZodRealError);
+const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
+    return _safeParseAsync(_Err)(schema, value, _ctx);
+};
+const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/errors.js
+
+
+
+/* Prototypes that already carry the lazy helper methods. Seeded with the
+ * intrinsics so that `init` on a foreign object — it accepts any object —
+ * can never install an accessor onto a prototype we do not own. */
+const _installedErrorProtos = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+/* Helper methods live as non-enumerable lazy getters on the shared
+ * prototype instead of own properties on every instance. On first
+ * access the getter allocates the per-instance closure and caches it
+ * as a non-enumerable own property, so detached usage still works and
+ * the allocation only happens for methods actually touched. */
+function _lazyMethod(proto, key, make) {
+    Object.defineProperty(proto, key, {
+        configurable: true,
+        enumerable: false,
+        get() {
+            const value = make(this);
+            Object.defineProperty(this, key, { value, configurable: true, writable: true });
+            return value;
+        },
+        set(value) {
+            Object.defineProperty(this, key, { value, configurable: true, writable: true });
+        },
+    });
+}
+const errors_initializer = (inst, issues) => {
+    $ZodError.init(inst, issues);
+    inst.name = "ZodError";
+    const proto = Object.getPrototypeOf(inst);
+    if (_installedErrorProtos.has(proto))
+        return;
+    _installedErrorProtos.add(proto);
+    _lazyMethod(proto, "format", (self) => (mapper) => formatError(self, mapper));
+    _lazyMethod(proto, "flatten", (self) => (mapper) => flattenError(self, mapper));
+    _lazyMethod(proto, "addIssue", (self) => (issue) => {
+        self.issues.push(issue);
+        self.message = JSON.stringify(self.issues, core_util/* jsonStringifyReplacer */.k8, 2);
+    });
+    _lazyMethod(proto, "addIssues", (self) => (issues) => {
+        self.issues.push(...issues);
+        self.message = JSON.stringify(self.issues, core_util/* jsonStringifyReplacer */.k8, 2);
+    });
+    Object.defineProperty(proto, "isEmpty", {
+        configurable: true,
+        enumerable: false,
+        get() {
+            return this.issues.length === 0;
+        },
+    });
+};
+const ZodError = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodError", errors_initializer)));
+const ZodRealError = /*@__PURE__*/ core_core/* $constructor */.xI("ZodError", errors_initializer, undefined, {
+    Parent: Error,
+});
+// /** @deprecated Use `z.core.$ZodErrorMapCtx` instead. */
+// export type ErrorMapCtx = core.$ZodErrorMapCtx;
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/parse.js
+
+
+const classic_parse_parse = /* @__PURE__ */ _parse(ZodRealError);
+const classic_parse_parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
+const parse_safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
+const parse_safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
+
+// Codec functions
+const parse_encode = /* @__PURE__ */ _encode(ZodRealError);
+const parse_decode = /* @__PURE__ */ _decode(ZodRealError);
+const parse_encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError);
+const parse_decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError);
+const parse_safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError);
+const parse_safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
+const parse_safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
+const parse_safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/schemas.js
+
+
+
+
+
+
+
+
+// Register English as the default locale on first ZodType construction. Hooked into the `ZodType` `$constructor` (rather than a top-level `config(en())` in `external.ts`) so bundlers honoring `sideEffects: false` can't tree-shake it out — see #5953, #5725. An explicit `z.config(z.locales.xx())` call wins regardless of order, since this only sets the default when none is present.
+function _ensureDefaultLocale() {
+    if (!core_core/* globalConfig */.cr.localeError)
+        core_core/* config */.$W(en());
+}
+// the default memoizer is read by the core container init, which runs before `ZodType.init`, so each container calls this first
+function _ensureDefaultMemoizer() {
+    if (!core_core/* globalConfig */.cr.memoizer)
+        core_core/* config */.$W({ memoizer: memoizer() });
+}
+const ZodType = /*@__PURE__*/ core_core/* $constructor */.xI("ZodType", (inst, def) => {
+    _ensureDefaultLocale();
+    $ZodType.init(inst, def);
+    inst.def = def;
+    inst.type = def.type;
+    return inst;
+}, {
+    check(...chks) {
+        const def = this.def;
+        return this.clone(core_util/* mergeDefs */.zM(def, {
+            checks: [
+                ...(def.checks ?? []),
+                ...chks.map((ch) => typeof ch === "function" ? { _zod: { check: ch, def: { check: "custom" }, onattach: [] } } : ch),
+            ],
+        }), { parent: true });
+    },
+    with(...chks) {
+        return this.check(...chks);
+    },
+    clone(def, params) {
+        return core_util/* clone */.o8(this, def, params);
+    },
+    brand() {
+        return this;
+    },
+    register(reg, meta) {
+        reg.add(this, meta);
+        return this;
+    },
+    refine(check, params) {
+        return this.check(refine(check, params));
+    },
+    superRefine(refinement, params) {
+        return this.check(superRefine(refinement, params));
+    },
+    overwrite(fn) {
+        return this.check(api/* _overwrite */.bS(fn));
+    },
+    optional() {
+        return optional(this);
+    },
+    exactOptional() {
+        return exactOptional(this);
+    },
+    nullable() {
+        return nullable(this);
+    },
+    nullish() {
+        return optional(nullable(this));
+    },
+    nonoptional(params) {
+        return nonoptional(this, params);
+    },
+    array() {
+        return array(this);
+    },
+    or(arg) {
+        return union([this, arg]);
+    },
+    and(arg) {
+        return intersection(this, arg);
+    },
+    transform(tx) {
+        return pipe(this, transform(tx));
+    },
+    default(d) {
+        return _default(this, d);
+    },
+    prefault(d) {
+        return prefault(this, d);
+    },
+    catch(params) {
+        return _catch(this, params);
+    },
+    pipe(target) {
+        return pipe(this, target);
+    },
+    readonly() {
+        return readonly(this);
+    },
+    describe(description) {
+        const cl = this.clone();
+        registries/* globalRegistry */.fd.add(cl, { description });
+        return cl;
+    },
+    meta(...args) {
+        // overloaded: meta() returns the registered metadata, meta(data) returns a clone with `data` registered. The mapped type picks up the second overload, so we accept variadic any-args and return `any` to satisfy both at runtime.
+        if (args.length === 0)
+            return registries/* globalRegistry */.fd.get(this);
+        const cl = this.clone();
+        registries/* globalRegistry */.fd.add(cl, args[0]);
+        return cl;
+    },
+    isOptional() {
+        return this.safeParse(undefined).success;
+    },
+    isNullable() {
+        return this.safeParse(null).success;
+    },
+    apply(fn, ...args) {
+        return args.length === 0 ? fn(this) : fn(this, ...args);
+    },
+    // Overrides core's `~standard` to add `jsonSchema`. Must stay a prototype entry: redefining it per instance demotes instances to dictionary mode.
+    get "~standard"() {
+        return core_util/* hide */.jD(this, "~standard", {
+            ...standardProps(this),
+            jsonSchema: {
+                input: createStandardJSONSchemaMethod(this, "input"),
+                output: createStandardJSONSchemaMethod(this, "output"),
+            },
+        });
+    },
+    set "~standard"(value) {
+        core_util/* own */.qh(this, "~standard", value);
+    },
+    parse: function _parse(data, params) {
+        return classic_parse_parse(this, data, params, { callee: _parse });
+    },
+    parseAsync: async function _parseAsync(data, params) {
+        return await classic_parse_parseAsync(this, data, params, { callee: _parseAsync });
+    },
+    safeParse(data, params) {
+        return parse_safeParse(this, data, params);
+    },
+    async safeParseAsync(data, params) {
+        return parse_safeParseAsync(this, data, params);
+    },
+    // `spa` is an alias: same function object as `safeParseAsync`, as before.
+    get spa() {
+        return this?.safeParseAsync;
+    },
+    set spa(value) {
+        core_util/* own */.qh(this, "spa", value);
+    },
+    validate(data, params) {
+        return validate(this, data, params);
+    },
+    validateAsync(data, params) {
+        return parse_validateAsync(this, data, params);
+    },
+    encode: function _encode(data, params) {
+        return parse_encode(this, data, params, { callee: _encode });
+    },
+    decode: function _decode(data, params) {
+        return parse_decode(this, data, params, { callee: _decode });
+    },
+    encodeAsync: async function _encodeAsync(data, params) {
+        return await parse_encodeAsync(this, data, params, { callee: _encodeAsync });
+    },
+    decodeAsync: async function _decodeAsync(data, params) {
+        return await parse_decodeAsync(this, data, params, { callee: _decodeAsync });
+    },
+    safeEncode(data, params) {
+        return parse_safeEncode(this, data, params);
+    },
+    safeDecode(data, params) {
+        return parse_safeDecode(this, data, params);
+    },
+    async safeEncodeAsync(data, params) {
+        return parse_safeEncodeAsync(this, data, params);
+    },
+    async safeDecodeAsync(data, params) {
+        return parse_safeDecodeAsync(this, data, params);
+    },
+    toJSONSchema(params) {
+        return createToJSONSchemaMethod(this, {})(params);
+    },
+    // Reads through to the registry on every access, so it must not cache.
+    get description() {
+        return registries/* globalRegistry */.fd.get(this)?.description;
+    },
+    // No setter: `schema._def = x` throws, as it did when `_def` was a non-writable own property.
+    get _def() {
+        return this._zod.def;
+    },
+});
+/** @internal */
+const _ZodString = /*@__PURE__*/ core_core/* $constructor */.xI("_ZodString", (inst, def) => {
+    $ZodString.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => stringProcessor(inst, ctx, json, params);
+}, 
+/*@__PURE__*/ core_util/* derived */.un({
+    format: (inst) => aggregateChecks(inst).format ?? null,
+    minLength: (inst) => aggregateChecks(inst).minimum ?? null,
+    maxLength: (inst) => aggregateChecks(inst).maximum ?? null,
+}, {
+    regex(...args) {
+        return this.check(api/* _regex */.Fk(...args));
+    },
+    includes(...args) {
+        return this.check(api/* _includes */.dR(...args));
+    },
+    startsWith(...args) {
+        return this.check(api/* _startsWith */.$S(...args));
+    },
+    endsWith(...args) {
+        return this.check(api/* _endsWith */.ER(...args));
+    },
+    min(...args) {
+        return this.check(api/* _minLength */.m9(...args));
+    },
+    max(...args) {
+        return this.check(api/* _maxLength */.Eb(...args));
+    },
+    length(...args) {
+        return this.check(api/* _length */.YA(...args));
+    },
+    nonempty(...args) {
+        return this.check(api/* _minLength */.m9(1, ...args));
+    },
+    lowercase(params) {
+        return this.check(api/* _lowercase */.hH(params));
+    },
+    uppercase(params) {
+        return this.check(api/* _uppercase */.qF(params));
+    },
+    trim() {
+        return this.check(api/* _trim */.WN());
+    },
+    normalize(...args) {
+        return this.check(api/* _normalize */.lo(...args));
+    },
+    toLowerCase() {
+        return this.check(api/* _toLowerCase */.Il());
+    },
+    toUpperCase() {
+        return this.check(api/* _toUpperCase */.xY());
+    },
+    slugify() {
+        return this.check(api/* _slugify */.TL());
+    },
+}));
+const ZodString = /*@__PURE__*/ core_core/* $constructor */.xI("ZodString", (inst, def) => {
+    $ZodString.init(inst, def);
+    _ZodString.init(inst, def);
+}, {
+    email(params) {
+        return this.check(api/* _email */.Mu(ZodEmail, params));
+    },
+    url(params) {
+        return this.check(api/* _url */.Fn(ZodURL, params));
+    },
+    jwt(params) {
+        return this.check(api/* _jwt */.rk(ZodJWT, params));
+    },
+    emoji(params) {
+        return this.check(api/* _emoji */.aC(ZodEmoji, params));
+    },
+    guid(params) {
+        return this.check(api/* _guid */.tB(ZodGUID, params));
+    },
+    uuid(params) {
+        return this.check(api/* _uuid */.Be(ZodUUID, params));
+    },
+    uuidv4(params) {
+        return this.check(api/* _uuidv4 */.nA(ZodUUID, params));
+    },
+    uuidv6(params) {
+        return this.check(api/* _uuidv6 */.pY(ZodUUID, params));
+    },
+    uuidv7(params) {
+        return this.check(api/* _uuidv7 */.wA(ZodUUID, params));
+    },
+    nanoid(params) {
+        return this.check(api/* _nanoid */.Dl(ZodNanoID, params));
+    },
+    cuid(params) {
+        return this.check(api/* _cuid */.fs(ZodCUID, params));
+    },
+    cuid2(params) {
+        return this.check(api/* _cuid2 */.Bj(ZodCUID2, params));
+    },
+    ulid(params) {
+        return this.check(api/* _ulid */.Ct(ZodULID, params));
+    },
+    base64(params) {
+        return this.check(api/* _base64 */.rt(ZodBase64, params));
+    },
+    base64url(params) {
+        return this.check(api/* _base64url */.cU(ZodBase64URL, params));
+    },
+    xid(params) {
+        return this.check(api/* _xid */.Pw(ZodXID, params));
+    },
+    ksuid(params) {
+        return this.check(api/* _ksuid */._z(ZodKSUID, params));
+    },
+    ipv4(params) {
+        return this.check(api/* _ipv4 */.Ny(ZodIPv4, params));
+    },
+    ipv6(params) {
+        return this.check(api/* _ipv6 */.$O(ZodIPv6, params));
+    },
+    cidrv4(params) {
+        return this.check(api/* _cidrv4 */.Uy(ZodCIDRv4, params));
+    },
+    cidrv6(params) {
+        return this.check(api/* _cidrv6 */.gP(ZodCIDRv6, params));
+    },
+    e164(params) {
+        return this.check(api/* _e164 */.KB(ZodE164, params));
+    },
+    datetime(params) {
+        return this.check(api/* _isoDateTime */.G1(ZodISODateTime, params));
+    },
+    date(params) {
+        return this.check(api/* _isoDate */.db(ZodISODate, params));
+    },
+    time(params) {
+        return this.check(api/* _isoTime */.Kn(ZodISOTime, params));
+    },
+    duration(params) {
+        return this.check(api/* _isoDuration */.f2(ZodISODuration, params));
+    },
+});
+function string(params) {
+    return api/* _string */.Rl(ZodString, params);
+}
+const ZodStringFormat = /*@__PURE__*/ core_core/* $constructor */.xI("ZodStringFormat", (inst, def) => {
+    $ZodStringFormat.init(inst, def);
+    _ZodString.init(inst, def);
+});
+const ZodISODateTime = /*@__PURE__*/ core_core/* $constructor */.xI("ZodISODateTime", (inst, def) => {
+    $ZodISODateTime.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+const ZodISODate = /*@__PURE__*/ core_core/* $constructor */.xI("ZodISODate", (inst, def) => {
+    $ZodISODate.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+const ZodISOTime = /*@__PURE__*/ core_core/* $constructor */.xI("ZodISOTime", (inst, def) => {
+    $ZodISOTime.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+const ZodISODuration = /*@__PURE__*/ core_core/* $constructor */.xI("ZodISODuration", (inst, def) => {
+    $ZodISODuration.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+const ZodEmail = /*@__PURE__*/ core_core/* $constructor */.xI("ZodEmail", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodEmail.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function email(params) {
+    return core._email(ZodEmail, params);
+}
+const ZodGUID = /*@__PURE__*/ core_core/* $constructor */.xI("ZodGUID", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodGUID.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function guid(params) {
+    return core._guid(ZodGUID, params);
+}
+const ZodUUID = /*@__PURE__*/ core_core/* $constructor */.xI("ZodUUID", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodUUID.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function uuid(params) {
+    return core._uuid(ZodUUID, params);
+}
+function uuidv4(params) {
+    return core._uuidv4(ZodUUID, params);
+}
+// ZodUUIDv6
+function uuidv6(params) {
+    return core._uuidv6(ZodUUID, params);
+}
+// ZodUUIDv7
+function uuidv7(params) {
+    return core._uuidv7(ZodUUID, params);
+}
+const ZodURL = /*@__PURE__*/ core_core/* $constructor */.xI("ZodURL", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodURL.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function url(params) {
+    return api/* _url */.Fn(ZodURL, params);
+}
+function httpUrl(params) {
+    return core._url(ZodURL, {
+        protocol: regexes.httpProtocol,
+        hostname: regexes.domain,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodEmoji = /*@__PURE__*/ core_core/* $constructor */.xI("ZodEmoji", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodEmoji.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function emoji(params) {
+    return core._emoji(ZodEmoji, params);
+}
+const ZodNanoID = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNanoID", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodNanoID.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function nanoid(params) {
+    return core._nanoid(ZodNanoID, params);
+}
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link ZodCUID2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+const ZodCUID = /*@__PURE__*/ core_core/* $constructor */.xI("ZodCUID", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodCUID.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+/**
+ * Validates a CUID v1 string.
+ *
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link cuid2 | `z.cuid2()`} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+function cuid(params) {
+    return core._cuid(ZodCUID, params);
+}
+const ZodCUID2 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodCUID2", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodCUID2.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function cuid2(params) {
+    return core._cuid2(ZodCUID2, params);
+}
+const ZodULID = /*@__PURE__*/ core_core/* $constructor */.xI("ZodULID", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodULID.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function ulid(params) {
+    return core._ulid(ZodULID, params);
+}
+const ZodXID = /*@__PURE__*/ core_core/* $constructor */.xI("ZodXID", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodXID.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function xid(params) {
+    return core._xid(ZodXID, params);
+}
+const ZodKSUID = /*@__PURE__*/ core_core/* $constructor */.xI("ZodKSUID", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodKSUID.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function ksuid(params) {
+    return core._ksuid(ZodKSUID, params);
+}
+const ZodIPv4 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodIPv4", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodIPv4.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function ipv4(params) {
+    return core._ipv4(ZodIPv4, params);
+}
+const ZodMAC = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMAC", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    core.$ZodMAC.init(inst, def);
+    ZodStringFormat.init(inst, def);
+})));
+function mac(params) {
+    return core._mac(ZodMAC, params);
+}
+const ZodIPv6 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodIPv6", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodIPv6.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function ipv6(params) {
+    return core._ipv6(ZodIPv6, params);
+}
+const ZodCIDRv4 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodCIDRv4", (inst, def) => {
+    $ZodCIDRv4.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function cidrv4(params) {
+    return core._cidrv4(ZodCIDRv4, params);
+}
+const ZodCIDRv6 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodCIDRv6", (inst, def) => {
+    $ZodCIDRv6.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function cidrv6(params) {
+    return core._cidrv6(ZodCIDRv6, params);
+}
+const ZodBase64 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBase64", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodBase64.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function base64(params) {
+    return core._base64(ZodBase64, params);
+}
+const ZodBase64URL = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBase64URL", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodBase64URL.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function base64url(params) {
+    return core._base64url(ZodBase64URL, params);
+}
+const ZodE164 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodE164", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodE164.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function e164(params) {
+    return core._e164(ZodE164, params);
+}
+const ZodCreditCard = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodCreditCard", (inst, def) => {
+    core.$ZodCreditCard.init(inst, def);
+    ZodStringFormat.init(inst, def);
+})));
+function creditCard(params) {
+    return core._creditCard(ZodCreditCard, params);
+}
+const ZodIBAN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodIBAN", (inst, def) => {
+    core.$ZodIBAN.init(inst, def);
+    ZodStringFormat.init(inst, def);
+})));
+function iban(params) {
+    return core._iban(ZodIBAN, params);
+}
+const ZodJWT = /*@__PURE__*/ core_core/* $constructor */.xI("ZodJWT", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodJWT.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function jwt(params) {
+    return core._jwt(ZodJWT, params);
+}
+const ZodCustomStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodCustomStringFormat", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    core.$ZodCustomStringFormat.init(inst, def);
+    ZodStringFormat.init(inst, def);
+})));
+function stringFormat(format, fnOrRegex, _params = {}) {
+    return core._stringFormat(ZodCustomStringFormat, format, fnOrRegex, _params);
+}
+function hostname(_params) {
+    return core._stringFormat(ZodCustomStringFormat, "hostname", regexes.hostname, _params);
+}
+function hex(_params) {
+    return core._stringFormat(ZodCustomStringFormat, "hex", regexes.hex, _params);
+}
+function currencyCode(_params) {
+    return core._stringFormat(ZodCustomStringFormat, "currency_code", regexes.currencyCode, _params);
+}
+function hash(alg, params) {
+    const enc = params?.enc ?? "hex";
+    const format = `${alg}_${enc}`;
+    const regex = core.regexes[format];
+    if (!regex)
+        throw new Error(`Unrecognized hash format: ${format}`);
+    return core._stringFormat(ZodCustomStringFormat, format, regex, params);
+}
+const ZodNumber = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNumber", (inst, def) => {
+    $ZodNumber.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => numberProcessor(inst, ctx, json, params);
+    inst.isFinite = true;
+}, 
+/*@__PURE__*/ core_util/* derived */.un({
+    minValue: (inst) => {
+        const { minimum, exclusiveMinimum } = aggregateChecks(inst);
+        return Math.max(minimum ?? Number.NEGATIVE_INFINITY, exclusiveMinimum ?? Number.NEGATIVE_INFINITY);
+    },
+    maxValue: (inst) => {
+        const { maximum, exclusiveMaximum } = aggregateChecks(inst);
+        return Math.min(maximum ?? Number.POSITIVE_INFINITY, exclusiveMaximum ?? Number.POSITIVE_INFINITY);
+    },
+    isInt: (inst) => {
+        const { isInt, multipleOf } = aggregateChecks(inst);
+        return !!isInt || !!multipleOf?.some(Number.isSafeInteger);
+    },
+    format: (inst) => aggregateChecks(inst).format ?? null,
+}, {
+    gt(value, params) {
+        return this.check(api/* _gt */.Tx(value, params));
+    },
+    gte(value, params) {
+        return this.check(api/* _gte */.qm(value, params));
+    },
+    min(value, params) {
+        return this.check(api/* _gte */.qm(value, params));
+    },
+    lt(value, params) {
+        return this.check(api/* _lt */.Au(value, params));
+    },
+    lte(value, params) {
+        return this.check(api/* _lte */.Zm(value, params));
+    },
+    max(value, params) {
+        return this.check(api/* _lte */.Zm(value, params));
+    },
+    int(params) {
+        return this.check(schemas_int(params));
+    },
+    safe(params) {
+        return this.check(schemas_int(params));
+    },
+    positive(params) {
+        return this.check(api/* _gt */.Tx(0, params));
+    },
+    nonnegative(params) {
+        return this.check(api/* _gte */.qm(0, params));
+    },
+    negative(params) {
+        return this.check(api/* _lt */.Au(0, params));
+    },
+    nonpositive(params) {
+        return this.check(api/* _lte */.Zm(0, params));
+    },
+    multipleOf(value, params) {
+        return this.check(api/* _multipleOf */.Hi(value, params));
+    },
+    step(value, params) {
+        return this.check(api/* _multipleOf */.Hi(value, params));
+    },
+    finite() {
+        return this;
+    },
+}));
+function number(params) {
+    return api/* _number */.F7(ZodNumber, params);
+}
+const ZodNumberFormat = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNumberFormat", (inst, def) => {
+    $ZodNumberFormat.init(inst, def);
+    ZodNumber.init(inst, def);
+});
+function schemas_int(params) {
+    return api/* _int */.LK(ZodNumberFormat, params);
+}
+function float32(params) {
+    return core._float32(ZodNumberFormat, params);
+}
+function float64(params) {
+    return core._float64(ZodNumberFormat, params);
+}
+function int32(params) {
+    return core._int32(ZodNumberFormat, params);
+}
+function uint32(params) {
+    return core._uint32(ZodNumberFormat, params);
+}
+const ZodBoolean = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBoolean", (inst, def) => {
+    $ZodBoolean.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => booleanProcessor(inst, ctx, json, params);
+});
+function schemas_boolean(params) {
+    return api/* _boolean */._L(ZodBoolean, params);
+}
+const ZodBigInt = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBigInt", (inst, def) => {
+    $ZodBigInt.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => bigintProcessor(inst, ctx, json, params);
+}, 
+/*@__PURE__*/ core_util/* derived */.un({
+    minValue: (inst) => aggregateChecks(inst).minimum ?? null,
+    maxValue: (inst) => aggregateChecks(inst).maximum ?? null,
+    format: (inst) => aggregateChecks(inst).format ?? null,
+}, {
+    gte(value, params) {
+        return this.check(api/* _gte */.qm(value, params));
+    },
+    min(value, params) {
+        return this.check(api/* _gte */.qm(value, params));
+    },
+    gt(value, params) {
+        return this.check(api/* _gt */.Tx(value, params));
+    },
+    lt(value, params) {
+        return this.check(api/* _lt */.Au(value, params));
+    },
+    lte(value, params) {
+        return this.check(api/* _lte */.Zm(value, params));
+    },
+    max(value, params) {
+        return this.check(api/* _lte */.Zm(value, params));
+    },
+    positive(params) {
+        return this.check(api/* _gt */.Tx(BigInt(0), params));
+    },
+    negative(params) {
+        return this.check(api/* _lt */.Au(BigInt(0), params));
+    },
+    nonpositive(params) {
+        return this.check(api/* _lte */.Zm(BigInt(0), params));
+    },
+    nonnegative(params) {
+        return this.check(api/* _gte */.qm(BigInt(0), params));
+    },
+    multipleOf(value, params) {
+        return this.check(api/* _multipleOf */.Hi(value, params));
+    },
+}));
+function bigint(params) {
+    return core._bigint(ZodBigInt, params);
+}
+const ZodBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodBigIntFormat", (inst, def) => {
+    core.$ZodBigIntFormat.init(inst, def);
+    ZodBigInt.init(inst, def);
+})));
+function int64(params) {
+    return core._int64(ZodBigIntFormat, params);
+}
+function uint64(params) {
+    return core._uint64(ZodBigIntFormat, params);
+}
+const ZodSymbol = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodSymbol", (inst, def) => {
+    core.$ZodSymbol.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.symbolProcessor(inst, ctx, json, params);
+})));
+function symbol(params) {
+    return core._symbol(ZodSymbol, params);
+}
+const ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodUndefined", (inst, def) => {
+    core.$ZodUndefined.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.undefinedProcessor(inst, ctx, json, params);
+})));
+function _undefined(params) {
+    return core._undefined(ZodUndefined, params);
+}
+
+const ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodNull", (inst, def) => {
+    core.$ZodNull.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.nullProcessor(inst, ctx, json, params);
+})));
+function _null(params) {
+    return core._null(ZodNull, params);
+}
+
+const ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodAny", (inst, def) => {
+    core.$ZodAny.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.anyProcessor(inst, ctx, json, params);
+})));
+function any() {
+    return core._any(ZodAny);
+}
+const ZodUnknown = /*@__PURE__*/ core_core/* $constructor */.xI("ZodUnknown", (inst, def) => {
+    $ZodUnknown.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => unknownProcessor(inst, ctx, json, params);
+});
+function unknown() {
+    return api/* _unknown */.em(ZodUnknown);
+}
+const ZodNever = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNever", (inst, def) => {
+    $ZodNever.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => neverProcessor(inst, ctx, json, params);
+});
+function never(params) {
+    return api/* _never */.G8(ZodNever, params);
+}
+const ZodVoid = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodVoid", (inst, def) => {
+    core.$ZodVoid.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.voidProcessor(inst, ctx, json, params);
+})));
+function _void(params) {
+    return core._void(ZodVoid, params);
+}
+
+const ZodDate = /*@__PURE__*/ core_core/* $constructor */.xI("ZodDate", (inst, def) => {
+    $ZodDate.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => dateProcessor(inst, ctx, json, params);
+    inst.min = (value, params) => inst.check(api/* _gte */.qm(value, params));
+    inst.max = (value, params) => inst.check(api/* _lte */.Zm(value, params));
+}, 
+/*@__PURE__*/ core_util/* derived */.un({
+    minDate: (inst) => {
+        const { minimum } = aggregateChecks(inst);
+        return minimum ? new Date(minimum) : null;
+    },
+    maxDate: (inst) => {
+        const { maximum } = aggregateChecks(inst);
+        return maximum ? new Date(maximum) : null;
+    },
+}, {}));
+function date(params) {
+    return core._date(ZodDate, params);
+}
+const ZodArray = /*@__PURE__*/ core_core/* $constructor */.xI("ZodArray", (inst, def) => {
+    _ensureDefaultMemoizer();
+    $ZodArray.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => arrayProcessor(inst, ctx, json, params);
+    inst.element = def.element;
+}, {
+    min(n, params) {
+        return this.check(api/* _minLength */.m9(n, params));
+    },
+    nonempty(params) {
+        return this.check(api/* _minLength */.m9(1, params));
+    },
+    max(n, params) {
+        return this.check(api/* _maxLength */.Eb(n, params));
+    },
+    length(n, params) {
+        return this.check(api/* _length */.YA(n, params));
+    },
+    unwrap() {
+        return this.element;
+    },
+});
+function array(element, params) {
+    return api/* _array */.dZ(ZodArray, element, params);
+}
+// .keyof
+function keyof(schema) {
+    const shape = schema._zod.def.shape;
+    return _enum(Object.keys(shape));
+}
+const ZodObject = /*@__PURE__*/ core_core/* $constructor */.xI("ZodObject", (inst, def) => {
+    _ensureDefaultMemoizer();
+    $ZodObjectJIT.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => objectProcessor(inst, ctx, json, params);
+    core_util/* installLazyProp */.X(inst, "shape", (self) => self._zod.def.shape, false);
+}, {
+    keyof() {
+        return _enum(Object.keys(this._zod.def.shape));
+    },
+    catchall(catchall) {
+        // `mergeDefs` rather than a spread: spreading reads `shape`, and resolving it can mint a whole fresh subtree
+        return this.clone(core_util/* mergeDefs */.zM(this._zod.def, { catchall: catchall }));
+    },
+    passthrough() {
+        return this.clone(core_util/* mergeDefs */.zM(this._zod.def, { catchall: unknown() }));
+    },
+    loose() {
+        return this.clone(core_util/* mergeDefs */.zM(this._zod.def, { catchall: unknown() }));
+    },
+    strict() {
+        return this.clone(core_util/* mergeDefs */.zM(this._zod.def, { catchall: never() }));
+    },
+    strip() {
+        return this.clone(core_util/* mergeDefs */.zM(this._zod.def, { catchall: undefined }));
+    },
+    extend(incoming) {
+        return core_util/* extend */.X$(this, incoming);
+    },
+    safeExtend(incoming) {
+        return core_util/* safeExtend */.W0(this, incoming);
+    },
+    merge(other) {
+        return core_util/* merge */.h1(this, other);
+    },
+    pick(mask) {
+        return core_util/* pick */.Up(this, mask);
+    },
+    omit(mask) {
+        return core_util/* omit */.cJ(this, mask);
+    },
+    partial(...args) {
+        return core_util/* partial */.OH(ZodOptional, this, args[0]);
+    },
+    exactPartial(...args) {
+        return core_util/* partial */.OH(ZodExactOptional, this, args[0], "exactPartial");
+    },
+    required(...args) {
+        return core_util/* required */.mw(ZodNonOptional, this, args[0]);
+    },
+});
+function object(shape, params) {
+    const def = {
+        type: "object",
+        shape: shape ?? {},
+        ...core_util/* normalizeParams */.A2(params),
+    };
+    return new ZodObject(def);
+}
+// strictObject
+function strictObject(shape, params) {
+    return new ZodObject({
+        type: "object",
+        shape,
+        catchall: never(),
+        ...util.normalizeParams(params),
+    });
+}
+// looseObject
+function looseObject(shape, params) {
+    return new ZodObject({
+        type: "object",
+        shape,
+        catchall: unknown(),
+        ...util.normalizeParams(params),
+    });
+}
+const ZodUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodUnion", (inst, def) => {
+    $ZodUnion.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => unionProcessor(inst, ctx, json, params);
+    inst.options = def.options;
+});
+function union(options, params) {
+    return new ZodUnion({
+        type: "union",
+        options: options,
+        ...core_util/* normalizeParams */.A2(params),
+    });
+}
+const ZodXor = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodXor", (inst, def) => {
+    ZodUnion.init(inst, def);
+    core.$ZodXor.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.unionProcessor(inst, ctx, json, params);
+    inst.options = def.options;
+})));
+/** Creates an exclusive union (XOR) where exactly one option must match.
+ * Unlike regular unions that succeed when any option matches, xor fails if
+ * zero or more than one option matches the input. */
+function xor(options, params) {
+    return new ZodXor({
+        type: "union",
+        options: options,
+        inclusive: false,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodDiscriminatedUnion = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodDiscriminatedUnion", (inst, def) => {
+    ZodUnion.init(inst, def);
+    core.$ZodDiscriminatedUnion.init(inst, def);
+})));
+function discriminatedUnion(discriminator, options, params) {
+    // const [options, params] = args;
+    return new ZodDiscriminatedUnion({
+        type: "union",
+        options: options,
+        discriminator,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodIntersection = /*@__PURE__*/ core_core/* $constructor */.xI("ZodIntersection", (inst, def) => {
+    $ZodIntersection.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => intersectionProcessor(inst, ctx, json, params);
+});
+function intersection(left, right) {
+    return new ZodIntersection({
+        type: "intersection",
+        left: left,
+        right: right,
+    });
+}
+const ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("ZodTuple", (inst, def) => {
+    _ensureDefaultMemoizer();
+    $ZodTuple.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => tupleProcessor(inst, ctx, json, params);
+}, {
+    rest(rest) {
+        return this.clone({
+            ...this._zod.def,
+            rest: rest,
+        });
+    },
+    partial() {
+        const def = this._zod.def;
+        // a refinement was authored against the full arity; partialing would run it on a shorter array
+        if (def.checks?.length)
+            throw new Error(".partial() cannot be used on tuple schemas containing refinements");
+        return this.clone({
+            ...def,
+            items: def.items.map((item) => new ZodOptional({ type: "optional", innerType: item })),
+        });
+    },
+});
+function tuple(items, _paramsOrRest, _params) {
+    const hasRest = _paramsOrRest instanceof $ZodType;
+    const params = hasRest ? _params : _paramsOrRest;
+    const rest = hasRest ? _paramsOrRest : null;
+    return new ZodTuple({
+        type: "tuple",
+        items: items,
+        rest,
+        ...core_util/* normalizeParams */.A2(params),
+    });
+}
+const ZodRecord = /*@__PURE__*/ core_core/* $constructor */.xI("ZodRecord", (inst, def) => {
+    _ensureDefaultMemoizer();
+    $ZodRecord.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => recordProcessor(inst, ctx, json, params);
+    inst.keyType = def.keyType;
+    inst.valueType = def.valueType;
+});
+function record(keyType, valueType, params) {
+    // v3-compat: z.record(valueType, params?) — defaults keyType to z.string()
+    if (!valueType || !valueType._zod) {
+        return new ZodRecord({
+            type: "record",
+            keyType: string(),
+            valueType: keyType,
+            ...core_util/* normalizeParams */.A2(valueType),
+        });
+    }
+    return new ZodRecord({
+        type: "record",
+        keyType,
+        valueType: valueType,
+        ...core_util/* normalizeParams */.A2(params),
+    });
+}
+// type alksjf = core.output<core.$ZodRecordKey>;
+function partialRecord(keyType, valueType, params) {
+    return new ZodRecord({
+        type: "record",
+        keyType,
+        valueType: valueType,
+        ...util.normalizeParams(params),
+        partial: true,
+    });
+}
+function looseRecord(keyType, valueType, params) {
+    return new ZodRecord({
+        type: "record",
+        keyType,
+        valueType: valueType,
+        mode: "loose",
+        ...util.normalizeParams(params),
+    });
+}
+const ZodMap = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMap", (inst, def) => {
+    _ensureDefaultMemoizer();
+    core.$ZodMap.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.mapProcessor(inst, ctx, json, params);
+    inst.keyType = def.keyType;
+    inst.valueType = def.valueType;
+    inst.min = (...args) => inst.check(core._minSize(...args));
+    inst.nonempty = (params) => inst.check(core._minSize(1, params));
+    inst.max = (...args) => inst.check(core._maxSize(...args));
+    inst.size = (...args) => inst.check(core._size(...args));
+})));
+function map(keyType, valueType, params) {
+    return new ZodMap({
+        type: "map",
+        keyType: keyType,
+        valueType: valueType,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodSet = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodSet", (inst, def) => {
+    _ensureDefaultMemoizer();
+    core.$ZodSet.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.setProcessor(inst, ctx, json, params);
+    inst.min = (...args) => inst.check(core._minSize(...args));
+    inst.nonempty = (params) => inst.check(core._minSize(1, params));
+    inst.max = (...args) => inst.check(core._maxSize(...args));
+    inst.size = (...args) => inst.check(core._size(...args));
+})));
+function set(valueType, params) {
+    return new ZodSet({
+        type: "set",
+        valueType: valueType,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodEnum = /*@__PURE__*/ core_core/* $constructor */.xI("ZodEnum", (inst, def) => {
+    $ZodEnum.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => enumProcessor(inst, ctx, json, params);
+    inst.enum = def.entries;
+    // reuse the parsed value set so a numeric TS enum's reverse-mapping keys stay out
+    inst.options = [...inst._zod.values];
+    const keys = new Set(Object.keys(def.entries));
+    inst.extract = (values, params) => {
+        const newEntries = {};
+        for (const value of values) {
+            if (keys.has(value)) {
+                newEntries[value] = def.entries[value];
+            }
+            else
+                throw new Error(`Key ${value} not found in enum`);
+        }
+        return new ZodEnum({
+            ...def,
+            checks: [],
+            ...core_util/* normalizeParams */.A2(params),
+            entries: newEntries,
+        });
+    };
+    inst.exclude = (values, params) => {
+        const newEntries = { ...def.entries };
+        for (const value of values) {
+            if (keys.has(value)) {
+                delete newEntries[value];
+            }
+            else
+                throw new Error(`Key ${value} not found in enum`);
+        }
+        return new ZodEnum({
+            ...def,
+            checks: [],
+            ...core_util/* normalizeParams */.A2(params),
+            entries: newEntries,
+        });
+    };
+});
+function _enum(values, params) {
+    const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+    return new ZodEnum({
+        type: "enum",
+        entries,
+        ...core_util/* normalizeParams */.A2(params),
+    });
+}
+
+/** @deprecated This API has been merged into `z.enum()`. Use `z.enum()` instead.
+ *
+ * ```ts
+ * enum Colors { red, green, blue }
+ * z.enum(Colors);
+ * ```
+ */
+function nativeEnum(entries, params) {
+    return new ZodEnum({
+        type: "enum",
+        entries,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodLiteral = /*@__PURE__*/ core_core/* $constructor */.xI("ZodLiteral", (inst, def) => {
+    $ZodLiteral.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => literalProcessor(inst, ctx, json, params);
+    inst.values = new Set(def.values);
+    Object.defineProperty(inst, "value", {
+        get() {
+            if (def.values.length > 1) {
+                throw new Error("This schema contains multiple valid literal values. Use `.values` instead.");
+            }
+            return def.values[0];
+        },
+    });
+});
+function literal(value, params) {
+    return new ZodLiteral({
+        type: "literal",
+        values: Array.isArray(value) ? value : [value],
+        ...core_util/* normalizeParams */.A2(params),
+    });
+}
+const ZodFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodFile", (inst, def) => {
+    core.$ZodFile.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.fileProcessor(inst, ctx, json, params);
+    inst.min = (size, params) => inst.check(core._minSize(size, params));
+    inst.max = (size, params) => inst.check(core._maxSize(size, params));
+    inst.mime = (types, params) => inst.check(core._mime(Array.isArray(types) ? types : [types], params));
+})));
+function file(params) {
+    return core._file(ZodFile, params);
+}
+const ZodTransform = /*@__PURE__*/ core_core/* $constructor */.xI("ZodTransform", (inst, def) => {
+    _ensureDefaultMemoizer();
+    $ZodTransform.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => transformProcessor(inst, ctx, json, params);
+    inst._zod.parse = (payload, _ctx) => {
+        if (_ctx.direction === "backward") {
+            throw new core_core/* $ZodEncodeError */.cV(inst.constructor.name);
+        }
+        payload.addIssue = (issue) => {
+            if (typeof issue === "string") {
+                payload.issues.push(core_util/* issue */.sn(issue, payload.value, def));
+            }
+            else {
+                // for Zod 3 backwards compatibility
+                const _issue = issue;
+                if (_issue.fatal)
+                    _issue.continue = false;
+                _issue.code ?? (_issue.code = "custom");
+                if (!("input" in _issue))
+                    _issue.input = payload.value;
+                _issue.inst ?? (_issue.inst = inst);
+                // _issue.continue ??= true;
+                payload.issues.push(core_util/* issue */.sn(_issue));
+            }
+        };
+        const output = def.transform(payload.value, payload);
+        if (output instanceof Promise) {
+            return output.then((output) => {
+                payload.value = output;
+                return payload;
+            });
+        }
+        payload.value = output;
+        return payload;
+    };
+});
+function transform(fn) {
+    return new ZodTransform({
+        type: "transform",
+        transform: fn,
+    });
+}
+const ZodOptional = /*@__PURE__*/ core_core/* $constructor */.xI("ZodOptional", (inst, def) => {
+    $ZodOptional.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => optionalProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+});
+function optional(innerType) {
+    return new ZodOptional({
+        type: "optional",
+        innerType: innerType,
+    });
+}
+const ZodExactOptional = /*@__PURE__*/ core_core/* $constructor */.xI("ZodExactOptional", (inst, def) => {
+    $ZodExactOptional.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => optionalProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+});
+function exactOptional(innerType) {
+    return new ZodExactOptional({
+        type: "optional",
+        innerType: innerType,
+    });
+}
+const ZodNullable = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNullable", (inst, def) => {
+    $ZodNullable.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => nullableProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+});
+function nullable(innerType) {
+    return new ZodNullable({
+        type: "nullable",
+        innerType: innerType,
+    });
+}
+// nullish
+function nullish(innerType) {
+    return optional(nullable(innerType));
+}
+const ZodDefault = /*@__PURE__*/ core_core/* $constructor */.xI("ZodDefault", (inst, def) => {
+    $ZodDefault.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => defaultProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+    inst.removeDefault = inst.unwrap;
+});
+function _default(innerType, defaultValue) {
+    return new ZodDefault({
+        type: "default",
+        innerType: innerType,
+        get defaultValue() {
+            return typeof defaultValue === "function" ? defaultValue() : core_util/* shallowClone */.yG(defaultValue);
+        },
+    });
+}
+const ZodPrefault = /*@__PURE__*/ core_core/* $constructor */.xI("ZodPrefault", (inst, def) => {
+    $ZodPrefault.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => prefaultProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+});
+function prefault(innerType, defaultValue) {
+    return new ZodPrefault({
+        type: "prefault",
+        innerType: innerType,
+        get defaultValue() {
+            return typeof defaultValue === "function" ? defaultValue() : core_util/* shallowClone */.yG(defaultValue);
+        },
+    });
+}
+const ZodNonOptional = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNonOptional", (inst, def) => {
+    $ZodNonOptional.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => nonoptionalProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+});
+function nonoptional(innerType, params) {
+    return new ZodNonOptional({
+        type: "nonoptional",
+        innerType: innerType,
+        ...core_util/* normalizeParams */.A2(params),
+    });
+}
+const ZodSuccess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodSuccess", (inst, def) => {
+    core.$ZodSuccess.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.successProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+})));
+function success(innerType) {
+    return new ZodSuccess({
+        type: "success",
+        innerType: innerType,
+    });
+}
+const ZodCatch = /*@__PURE__*/ core_core/* $constructor */.xI("ZodCatch", (inst, def) => {
+    $ZodCatch.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => catchProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+    inst.removeCatch = inst.unwrap;
+});
+function _catch(innerType, catchValue) {
+    return new ZodCatch({
+        type: "catch",
+        innerType: innerType,
+        catchValue: (typeof catchValue === "function" ? catchValue : core_util/* constantCatch */.SS(catchValue)),
+    });
+}
+
+const ZodNaN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodNaN", (inst, def) => {
+    core.$ZodNaN.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.nanProcessor(inst, ctx, json, params);
+})));
+function nan(params) {
+    return core._nan(ZodNaN, params);
+}
+const ZodPipe = /*@__PURE__*/ core_core/* $constructor */.xI("ZodPipe", (inst, def) => {
+    $ZodPipe.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => pipeProcessor(inst, ctx, json, params);
+    inst.in = def.in;
+    inst.out = def.out;
+});
+function pipe(in_, out) {
+    return new ZodPipe({
+        type: "pipe",
+        in: in_,
+        out: out,
+        // ...util.normalizeParams(params),
+    });
+}
+const ZodCodec = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodCodec", (inst, def) => {
+    ZodPipe.init(inst, def);
+    core.$ZodCodec.init(inst, def);
+})));
+function codec(in_, out, params) {
+    return new ZodCodec({
+        type: "pipe",
+        in: in_,
+        out: out,
+        transform: params.decode,
+        reverseTransform: params.encode,
+    });
+}
+function invertCodec(codec) {
+    const def = codec._zod.def;
+    return new ZodCodec({
+        type: "pipe",
+        in: def.out,
+        out: def.in,
+        transform: def.reverseTransform,
+        reverseTransform: def.transform,
+    });
+}
+const ZodPreprocess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodPreprocess", (inst, def) => {
+    ZodPipe.init(inst, def);
+    core.$ZodPreprocess.init(inst, def);
+})));
+const ZodReadonly = /*@__PURE__*/ core_core/* $constructor */.xI("ZodReadonly", (inst, def) => {
+    $ZodReadonly.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => readonlyProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+});
+function readonly(innerType) {
+    return new ZodReadonly({
+        type: "readonly",
+        innerType: innerType,
+    });
+}
+const ZodTemplateLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodTemplateLiteral", (inst, def) => {
+    core.$ZodTemplateLiteral.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.templateLiteralProcessor(inst, ctx, json, params);
+})));
+function templateLiteral(parts, params) {
+    return new ZodTemplateLiteral({
+        type: "template_literal",
+        parts,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodLazy", (inst, def) => {
+    core.$ZodLazy.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.lazyProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.getter();
+})));
+function lazy(getter) {
+    return new ZodLazy({
+        type: "lazy",
+        getter: getter,
+    });
+}
+const ZodPromise = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodPromise", (inst, def) => {
+    core.$ZodPromise.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.promiseProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+})));
+function promise(innerType) {
+    return new ZodPromise({
+        type: "promise",
+        innerType: innerType,
+    });
+}
+const ZodFunction = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodFunction", (inst, def) => {
+    core.$ZodFunction.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.functionProcessor(inst, ctx, json, params);
+})));
+function _function(params) {
+    return new ZodFunction({
+        type: "function",
+        input: Array.isArray(params?.input) ? tuple(params?.input) : (params?.input ?? array(unknown())),
+        output: params?.output ?? unknown(),
+    });
+}
+
+const ZodCustom = /*@__PURE__*/ core_core/* $constructor */.xI("ZodCustom", (inst, def) => {
+    $ZodCustom.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => customProcessor(inst, ctx, json, params);
+});
+// custom checks
+function check(fn) {
+    const ch = new core.$ZodCheck({
+        check: "custom",
+        // ...util.normalizeParams(params),
+    });
+    ch._zod.check = fn;
+    return ch;
+}
+function custom(fn, _params) {
+    return core._custom(ZodCustom, fn ?? (() => true), _params);
+}
+function refine(fn, _params = {}) {
+    return api/* _refine */.fU(ZodCustom, fn, _params);
+}
+// superRefine
+function superRefine(fn, params) {
+    return api/* _superRefine */.MB(fn, params);
+}
+// Re-export describe and meta from core
+const describe = api/* describe */.q0;
+const meta = api/* meta */.mI;
+const ZodInstanceOf = /*@__PURE__*/ core_core/* $constructor */.xI("ZodInstanceOf", (inst, def) => {
+    ZodCustom.init(inst, def);
+}, {
+    properties(shape, params) {
+        // asserts in place, so the narrowed output type is truthful without a wrapper
+        return this.check(api/* _properties */.T2(shape, params));
+    },
+});
+function _instanceof(cls, params = {}) {
+    const inst = new ZodInstanceOf({
+        type: "custom",
+        check: "custom",
+        fn: (data) => data instanceof cls,
+        abort: true,
+        ...util.normalizeParams(params),
+    });
+    inst._zod.bag.Class = cls;
+    // Override check to emit invalid_type instead of custom
+    inst._zod.check = (payload) => {
+        if (!(payload.value instanceof cls)) {
+            payload.issues.push({
+                code: "invalid_type",
+                expected: cls.name,
+                input: payload.value,
+                inst,
+                path: [...(inst._zod.def.path ?? [])],
+            });
+        }
+    };
+    return inst;
+}
+
+// stringbool
+const stringbool = (...args) => core._stringbool({
+    Codec: ZodCodec,
+    Boolean: ZodBoolean,
+    String: ZodString,
+}, ...args);
+function json(params) {
+    const jsonSchema = lazy(() => {
+        return union([string(params), number(), schemas_boolean(), _null(), array(jsonSchema), record(string(), jsonSchema)]);
+    });
+    return jsonSchema;
+}
+// preprocess
+function preprocess(fn, schema) {
+    return new ZodPreprocess({
+        type: "pipe",
+        in: transform(fn),
+        out: schema,
+    });
+}
+
+
+/***/ }),
+
+/***/ 43759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $O: () => (/* binding */ _ipv6),
+/* harmony export */   $S: () => (/* binding */ _startsWith),
+/* harmony export */   Au: () => (/* binding */ _lt),
+/* harmony export */   Be: () => (/* binding */ _uuid),
+/* harmony export */   Bj: () => (/* binding */ _cuid2),
+/* harmony export */   Ct: () => (/* binding */ _ulid),
+/* harmony export */   Dl: () => (/* binding */ _nanoid),
+/* harmony export */   ER: () => (/* binding */ _endsWith),
+/* harmony export */   Eb: () => (/* binding */ _maxLength),
+/* harmony export */   F7: () => (/* binding */ _number),
+/* harmony export */   Fk: () => (/* binding */ _regex),
+/* harmony export */   Fn: () => (/* binding */ _url),
+/* harmony export */   G1: () => (/* binding */ _isoDateTime),
+/* harmony export */   G8: () => (/* binding */ _never),
+/* harmony export */   Hi: () => (/* binding */ _multipleOf),
+/* harmony export */   Il: () => (/* binding */ _toLowerCase),
+/* harmony export */   KB: () => (/* binding */ _e164),
+/* harmony export */   Kn: () => (/* binding */ _isoTime),
+/* harmony export */   LK: () => (/* binding */ _int),
+/* harmony export */   MB: () => (/* binding */ _superRefine),
+/* harmony export */   Mu: () => (/* binding */ _email),
+/* harmony export */   Ny: () => (/* binding */ _ipv4),
+/* harmony export */   Pw: () => (/* binding */ _xid),
+/* harmony export */   Rl: () => (/* binding */ _string),
+/* harmony export */   T2: () => (/* binding */ _properties),
+/* harmony export */   TL: () => (/* binding */ _slugify),
+/* harmony export */   Tx: () => (/* binding */ _gt),
+/* harmony export */   Uy: () => (/* binding */ _cidrv4),
+/* harmony export */   WN: () => (/* binding */ _trim),
+/* harmony export */   YA: () => (/* binding */ _length),
+/* harmony export */   Zm: () => (/* binding */ _lte),
+/* harmony export */   _L: () => (/* binding */ _boolean),
+/* harmony export */   _z: () => (/* binding */ _ksuid),
+/* harmony export */   aC: () => (/* binding */ _emoji),
+/* harmony export */   bS: () => (/* binding */ _overwrite),
+/* harmony export */   cU: () => (/* binding */ _base64url),
+/* harmony export */   dR: () => (/* binding */ _includes),
+/* harmony export */   dZ: () => (/* binding */ _array),
+/* harmony export */   db: () => (/* binding */ _isoDate),
+/* harmony export */   em: () => (/* binding */ _unknown),
+/* harmony export */   f2: () => (/* binding */ _isoDuration),
+/* harmony export */   fU: () => (/* binding */ _refine),
+/* harmony export */   fs: () => (/* binding */ _cuid),
+/* harmony export */   gP: () => (/* binding */ _cidrv6),
+/* harmony export */   hH: () => (/* binding */ _lowercase),
+/* harmony export */   lo: () => (/* binding */ _normalize),
+/* harmony export */   m9: () => (/* binding */ _minLength),
+/* harmony export */   mI: () => (/* binding */ meta),
+/* harmony export */   nA: () => (/* binding */ _uuidv4),
+/* harmony export */   pY: () => (/* binding */ _uuidv6),
+/* harmony export */   q0: () => (/* binding */ describe),
+/* harmony export */   qF: () => (/* binding */ _uppercase),
+/* harmony export */   qm: () => (/* binding */ _gte),
+/* harmony export */   rk: () => (/* binding */ _jwt),
+/* harmony export */   rt: () => (/* binding */ _base64),
+/* harmony export */   tB: () => (/* binding */ _guid),
+/* harmony export */   wA: () => (/* binding */ _uuidv7),
+/* harmony export */   xY: () => (/* binding */ _toUpperCase)
+/* harmony export */ });
+/* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _null, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44890);
+/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(29396);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
+
+
+
+
+function snapshotChecks(def) {
+    if (def.checks)
+        def.checks = [...def.checks];
+    return def;
+}
+// @__NO_SIDE_EFFECTS__
+function _string(Class, params) {
+    return new Class(snapshotChecks({ type: "string", ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedString(Class, params) {
+    return new Class(snapshotChecks({ type: "string", coerce: true, ...util.normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _email(Class, params) {
+    return new Class({
+        type: "string",
+        format: "email",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _guid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "guid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "uuid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv4(Class, params) {
+    return new Class({
+        type: "string",
+        format: "uuid",
+        check: "string_format",
+        abort: false,
+        version: "v4",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv6(Class, params) {
+    return new Class({
+        type: "string",
+        format: "uuid",
+        check: "string_format",
+        abort: false,
+        version: "v6",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv7(Class, params) {
+    return new Class({
+        type: "string",
+        format: "uuid",
+        check: "string_format",
+        abort: false,
+        version: "v7",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _url(Class, params) {
+    return new Class({
+        type: "string",
+        format: "url",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _emoji(Class, params) {
+    return new Class({
+        type: "string",
+        format: "emoji",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _nanoid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "nanoid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link _cuid2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+// @__NO_SIDE_EFFECTS__
+function _cuid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "cuid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _cuid2(Class, params) {
+    return new Class({
+        type: "string",
+        format: "cuid2",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _ulid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "ulid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _xid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "xid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _ksuid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "ksuid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _ipv4(Class, params) {
+    return new Class({
+        type: "string",
+        format: "ipv4",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _ipv6(Class, params) {
+    return new Class({
+        type: "string",
+        format: "ipv6",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _mac(Class, params) {
+    return new Class({
+        type: "string",
+        format: "mac",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _cidrv4(Class, params) {
+    return new Class({
+        type: "string",
+        format: "cidrv4",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _cidrv6(Class, params) {
+    return new Class({
+        type: "string",
+        format: "cidrv6",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _base64(Class, params) {
+    return new Class({
+        type: "string",
+        format: "base64",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _base64url(Class, params) {
+    return new Class({
+        type: "string",
+        format: "base64url",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _e164(Class, params) {
+    return new Class({
+        type: "string",
+        format: "e164",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _creditCard(Class, params) {
+    return new Class({
+        type: "string",
+        format: "credit_card",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _iban(Class, params) {
+    return new Class({
+        type: "string",
+        format: "iban",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _jwt(Class, params) {
+    return new Class({
+        type: "string",
+        format: "jwt",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+const TimePrecision = {
+    Any: null,
+    Minute: -1,
+    Second: 0,
+    Millisecond: 3,
+    Microsecond: 6,
+};
+// @__NO_SIDE_EFFECTS__
+function _isoDateTime(Class, params) {
+    return new Class({
+        type: "string",
+        format: "datetime",
+        check: "string_format",
+        offset: false,
+        local: false,
+        precision: null,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoDate(Class, params) {
+    return new Class({
+        type: "string",
+        format: "date",
+        check: "string_format",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoTime(Class, params) {
+    return new Class({
+        type: "string",
+        format: "time",
+        check: "string_format",
+        precision: null,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoDuration(Class, params) {
+    return new Class({
+        type: "string",
+        format: "duration",
+        check: "string_format",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _number(Class, params) {
+    return new Class(snapshotChecks({ type: "number", checks: [], ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedNumber(Class, params) {
+    return new Class(snapshotChecks({ type: "number", coerce: true, checks: [], ...util.normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _int(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "safeint",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _float32(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "float32",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _float64(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "float64",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _int32(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "int32",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uint32(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "uint32",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _boolean(Class, params) {
+    return new Class({
+        type: "boolean",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedBoolean(Class, params) {
+    return new Class({
+        type: "boolean",
+        coerce: true,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _bigint(Class, params) {
+    return new Class({
+        type: "bigint",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedBigint(Class, params) {
+    return new Class({
+        type: "bigint",
+        coerce: true,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _int64(Class, params) {
+    return new Class({
+        type: "bigint",
+        check: "bigint_format",
+        abort: false,
+        format: "int64",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uint64(Class, params) {
+    return new Class({
+        type: "bigint",
+        check: "bigint_format",
+        abort: false,
+        format: "uint64",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _symbol(Class, params) {
+    return new Class({
+        type: "symbol",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _undefined(Class, params) {
+    return new Class({
+        type: "undefined",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _null(Class, params) {
+    return new Class({
+        type: "null",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _any(Class) {
+    return new Class({
+        type: "any",
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _unknown(Class) {
+    return new Class({
+        type: "unknown",
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _never(Class, params) {
+    return new Class({
+        type: "never",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _void(Class, params) {
+    return new Class({
+        type: "void",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _date(Class, params) {
+    return new Class({
+        type: "date",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedDate(Class, params) {
+    return new Class({
+        type: "date",
+        coerce: true,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _nan(Class, params) {
+    return new Class({
+        type: "nan",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _lt(value, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckLessThan */ .sm({
+        check: "less_than",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        value,
+        inclusive: false,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _lte(value, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckLessThan */ .sm({
+        check: "less_than",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        value,
+        inclusive: true,
+    });
+}
+
+// @__NO_SIDE_EFFECTS__
+function _gt(value, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckGreaterThan */ .J_({
+        check: "greater_than",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        value,
+        inclusive: false,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _gte(value, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckGreaterThan */ .J_({
+        check: "greater_than",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        value,
+        inclusive: true,
+    });
+}
+
+// @__NO_SIDE_EFFECTS__
+function _positive(params) {
+    return _gt(0, params);
+}
+// negative
+// @__NO_SIDE_EFFECTS__
+function _negative(params) {
+    return _lt(0, params);
+}
+// nonpositive
+// @__NO_SIDE_EFFECTS__
+function _nonpositive(params) {
+    return _lte(0, params);
+}
+// nonnegative
+// @__NO_SIDE_EFFECTS__
+function _nonnegative(params) {
+    return _gte(0, params);
+}
+// @__NO_SIDE_EFFECTS__
+function _multipleOf(value, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckMultipleOf */ .Jk({
+        check: "multiple_of",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        value,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _maxSize(maximum, params) {
+    return new checks.$ZodCheckMaxSize({
+        check: "max_size",
+        ...util.normalizeParams(params),
+        maximum,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _minSize(minimum, params) {
+    return new checks.$ZodCheckMinSize({
+        check: "min_size",
+        ...util.normalizeParams(params),
+        minimum,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _size(size, params) {
+    return new checks.$ZodCheckSizeEquals({
+        check: "size_equals",
+        ...util.normalizeParams(params),
+        size,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _maxLength(maximum, params) {
+    const ch = new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckMaxLength */ .Yk({
+        check: "max_length",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        maximum,
+    });
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function _minLength(minimum, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckMinLength */ .Kk({
+        check: "min_length",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        minimum,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _length(length, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckLengthEquals */ .RM({
+        check: "length_equals",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        length,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _regex(pattern, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckRegex */ .DG({
+        check: "string_format",
+        format: "regex",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        pattern,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _lowercase(params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckLowerCase */ .NI({
+        check: "string_format",
+        format: "lowercase",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uppercase(params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckUpperCase */ .kH({
+        check: "string_format",
+        format: "uppercase",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _includes(includes, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckIncludes */ .Tt({
+        check: "string_format",
+        format: "includes",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        includes,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _startsWith(prefix, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckStartsWith */ .J({
+        check: "string_format",
+        format: "starts_with",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        prefix,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _endsWith(suffix, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckEndsWith */ .E6({
+        check: "string_format",
+        format: "ends_with",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        suffix,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _property(property, schema, params) {
+    return new checks.$ZodCheckProperty({
+        check: "property",
+        property,
+        schema,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _properties(shape, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckProperties */ .nJ({
+        check: "properties",
+        shape,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _mime(types, params) {
+    return new checks.$ZodCheckMimeType({
+        check: "mime_type",
+        mime: types,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _overwrite(tx) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckOverwrite */ .v$({
+        check: "overwrite",
+        tx,
+    });
+}
+// normalize
+// @__NO_SIDE_EFFECTS__
+function _normalize(form) {
+    return _overwrite((input) => input.normalize(form));
+}
+// trim
+// @__NO_SIDE_EFFECTS__
+function _trim() {
+    return _overwrite((input) => input.trim());
+}
+// toLowerCase
+// @__NO_SIDE_EFFECTS__
+function _toLowerCase() {
+    return _overwrite((input) => input.toLowerCase());
+}
+// toUpperCase
+// @__NO_SIDE_EFFECTS__
+function _toUpperCase() {
+    return _overwrite((input) => input.toUpperCase());
+}
+// slugify
+// @__NO_SIDE_EFFECTS__
+function _slugify() {
+    return _overwrite((input) => _util_js__WEBPACK_IMPORTED_MODULE_0__/* .slugify */ .Yv(input));
+}
+// @__NO_SIDE_EFFECTS__
+function _array(Class, element, params) {
+    return new Class({
+        type: "array",
+        element,
+        // get element() {
+        //   return element;
+        // },
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _union(Class, options, params) {
+    return new Class({
+        type: "union",
+        options,
+        ...util.normalizeParams(params),
+    });
+}
+function _xor(Class, options, params) {
+    return new Class({
+        type: "union",
+        options,
+        inclusive: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _discriminatedUnion(Class, discriminator, options, params) {
+    return new Class({
+        type: "union",
+        options: options,
+        discriminator,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _intersection(Class, left, right) {
+    return new Class({
+        type: "intersection",
+        left,
+        right,
+    });
+}
+// export function _tuple(
+//   Class: util.SchemaClass<schemas.$ZodTuple>,
+//   items: [],
+//   params?: string | $ZodTupleParams
+// ): schemas.$ZodTuple<[], null>;
+// @__NO_SIDE_EFFECTS__
+function _tuple(Class, items, _paramsOrRest, _params) {
+    const hasRest = _paramsOrRest instanceof schemas.$ZodType;
+    const params = hasRest ? _params : _paramsOrRest;
+    const rest = hasRest ? _paramsOrRest : null;
+    return new Class({
+        type: "tuple",
+        items,
+        rest,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _record(Class, keyType, valueType, params) {
+    return new Class({
+        type: "record",
+        keyType,
+        valueType,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _map(Class, keyType, valueType, params) {
+    return new Class({
+        type: "map",
+        keyType,
+        valueType,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _set(Class, valueType, params) {
+    return new Class({
+        type: "set",
+        valueType,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _enum(Class, values, params) {
+    const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+    // if (Array.isArray(values)) {
+    //   for (const value of values) {
+    //     entries[value] = value;
+    //   }
+    // } else {
+    //   Object.assign(entries, values);
+    // }
+    // const entries: util.EnumLike = {};
+    // for (const val of values) {
+    //   entries[val] = val;
+    // }
+    return new Class({
+        type: "enum",
+        entries,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+/** @deprecated This API has been merged into `z.enum()`. Use `z.enum()` instead.
+ *
+ * ```ts
+ * enum Colors { red, green, blue }
+ * z.enum(Colors);
+ * ```
+ */
+function _nativeEnum(Class, entries, params) {
+    return new Class({
+        type: "enum",
+        entries,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _literal(Class, value, params) {
+    return new Class({
+        type: "literal",
+        values: Array.isArray(value) ? value : [value],
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _file(Class, params) {
+    return new Class({
+        type: "file",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _transform(Class, fn) {
+    return new Class({
+        type: "transform",
+        transform: fn,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _optional(Class, innerType) {
+    return new Class({
+        type: "optional",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _nullable(Class, innerType) {
+    return new Class({
+        type: "nullable",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _default(Class, innerType, defaultValue) {
+    return new Class({
+        type: "default",
+        innerType,
+        get defaultValue() {
+            return typeof defaultValue === "function" ? defaultValue() : util.shallowClone(defaultValue);
+        },
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _nonoptional(Class, innerType, params) {
+    return new Class({
+        type: "nonoptional",
+        innerType,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _success(Class, innerType) {
+    return new Class({
+        type: "success",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _catch(Class, innerType, catchValue) {
+    return new Class({
+        type: "catch",
+        innerType,
+        catchValue: (typeof catchValue === "function" ? catchValue : util.constantCatch(catchValue)),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _pipe(Class, in_, out) {
+    return new Class({
+        type: "pipe",
+        in: in_,
+        out,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _readonly(Class, innerType) {
+    return new Class({
+        type: "readonly",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _templateLiteral(Class, parts, params) {
+    return new Class({
+        type: "template_literal",
+        parts,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _lazy(Class, getter) {
+    return new Class({
+        type: "lazy",
+        getter,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _promise(Class, innerType) {
+    return new Class({
+        type: "promise",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _custom(Class, fn, _params) {
+    const norm = util.normalizeParams(_params);
+    norm.abort ?? (norm.abort = true); // default to abort:false
+    const schema = new Class({
+        type: "custom",
+        check: "custom",
+        fn: fn,
+        ...norm,
+    });
+    return schema;
+}
+// same as _custom but defaults to abort:false
+// @__NO_SIDE_EFFECTS__
+function _refine(Class, fn, _params) {
+    const schema = new Class({
+        type: "custom",
+        check: "custom",
+        fn: fn,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(_params),
+    });
+    return schema;
+}
+// @__NO_SIDE_EFFECTS__
+function _superRefine(fn, params) {
+    const ch = _check((payload) => {
+        payload.addIssue = (issue) => {
+            if (typeof issue === "string") {
+                payload.issues.push(_util_js__WEBPACK_IMPORTED_MODULE_0__/* .issue */ .sn(issue, payload.value, ch._zod.def));
+            }
+            else {
+                // for Zod 3 backwards compatibility
+                const _issue = issue;
+                if (_issue.fatal)
+                    _issue.continue = false;
+                _issue.code ?? (_issue.code = "custom");
+                if (!("input" in _issue))
+                    _issue.input = payload.value;
+                _issue.inst ?? (_issue.inst = ch);
+                _issue.continue ?? (_issue.continue = !ch._zod.def.abort); // abort is always undefined, so this is always true...
+                payload.issues.push(_util_js__WEBPACK_IMPORTED_MODULE_0__/* .issue */ .sn(_issue));
+            }
+        };
+        return fn(payload.value, payload);
+    }, params);
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function _check(fn, params) {
+    const ch = new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheck */ .QP({
+        check: "custom",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+    ch._zod.check = fn;
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function describe(description) {
+    const ch = new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheck */ .QP({ check: "describe" });
+    ch._zod.onattach = [
+        (inst) => {
+            const existing = _registries_js__WEBPACK_IMPORTED_MODULE_2__/* .globalRegistry */ .fd.get(inst) ?? {};
+            _registries_js__WEBPACK_IMPORTED_MODULE_2__/* .globalRegistry */ .fd.add(inst, { ...existing, description });
+        },
+    ];
+    ch._zod.check = () => { }; // no-op check
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function meta(metadata) {
+    const ch = new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheck */ .QP({ check: "meta" });
+    ch._zod.onattach = [
+        (inst) => {
+            const existing = _registries_js__WEBPACK_IMPORTED_MODULE_2__/* .globalRegistry */ .fd.get(inst) ?? {};
+            _registries_js__WEBPACK_IMPORTED_MODULE_2__/* .globalRegistry */ .fd.add(inst, { ...existing, ...metadata });
+        },
+    ];
+    ch._zod.check = () => { }; // no-op check
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function _stringbool(Classes, _params) {
+    const params = util.normalizeParams(_params);
+    let truthyArray = params.truthy ?? ["true", "1", "yes", "on", "y", "enabled"];
+    let falsyArray = params.falsy ?? ["false", "0", "no", "off", "n", "disabled"];
+    if (params.case !== "sensitive") {
+        truthyArray = truthyArray.map((v) => (typeof v === "string" ? v.toLowerCase() : v));
+        falsyArray = falsyArray.map((v) => (typeof v === "string" ? v.toLowerCase() : v));
+    }
+    const truthySet = new Set(truthyArray);
+    const falsySet = new Set(falsyArray);
+    const _Codec = Classes.Codec ?? schemas.$ZodCodec;
+    const _Boolean = Classes.Boolean ?? schemas.$ZodBoolean;
+    const _String = Classes.String ?? schemas.$ZodString;
+    const stringSchema = new _String({ type: "string", error: params.error });
+    const booleanSchema = new _Boolean({ type: "boolean", error: params.error });
+    const codec = new _Codec({
+        type: "pipe",
+        in: stringSchema,
+        out: booleanSchema,
+        transform: ((input, payload) => {
+            let data = input;
+            if (params.case !== "sensitive")
+                data = data.toLowerCase();
+            if (truthySet.has(data)) {
+                return true;
+            }
+            else if (falsySet.has(data)) {
+                return false;
+            }
+            else {
+                payload.issues.push({
+                    code: "invalid_value",
+                    expected: "stringbool",
+                    values: [...truthySet, ...falsySet],
+                    input: payload.value,
+                    inst: codec,
+                    continue: false,
+                });
+                return {};
+            }
+        }),
+        reverseTransform: ((input, _payload) => {
+            if (input === true) {
+                return truthyArray[0] || "true";
+            }
+            else {
+                return falsyArray[0] || "false";
+            }
+        }),
+        error: params.error,
+    });
+    codec._zod.bag.truthy = truthyArray;
+    codec._zod.bag.falsy = falsyArray;
+    codec._zod.bag.case = params.case ?? "insensitive";
+    return codec;
+}
+// @__NO_SIDE_EFFECTS__
+function _stringFormat(Class, format, fnOrRegex, _params = {}) {
+    const params = util.normalizeParams(_params);
+    const def = {
+        check: "string_format",
+        type: "string",
+        format,
+        fn: typeof fnOrRegex === "function" ? fnOrRegex : (val) => fnOrRegex.test(val),
+        ...params,
+    };
+    if (fnOrRegex instanceof RegExp) {
+        def.pattern = fnOrRegex;
+    }
+    const inst = new Class(def);
+    return inst;
+}
+
+
+/***/ }),
+
+/***/ 44890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DG: () => (/* binding */ $ZodCheckRegex),
+/* harmony export */   E6: () => (/* binding */ $ZodCheckEndsWith),
+/* harmony export */   J: () => (/* binding */ $ZodCheckStartsWith),
+/* harmony export */   J_: () => (/* binding */ $ZodCheckGreaterThan),
+/* harmony export */   Jk: () => (/* binding */ $ZodCheckMultipleOf),
+/* harmony export */   KH: () => (/* binding */ $ZodCheckNumberFormat),
+/* harmony export */   Kk: () => (/* binding */ $ZodCheckMinLength),
+/* harmony export */   NI: () => (/* binding */ $ZodCheckLowerCase),
+/* harmony export */   QP: () => (/* binding */ $ZodCheck),
+/* harmony export */   RM: () => (/* binding */ $ZodCheckLengthEquals),
+/* harmony export */   Tt: () => (/* binding */ $ZodCheckIncludes),
+/* harmony export */   Yk: () => (/* binding */ $ZodCheckMaxLength),
+/* harmony export */   kH: () => (/* binding */ $ZodCheckUpperCase),
+/* harmony export */   nJ: () => (/* binding */ $ZodCheckProperties),
+/* harmony export */   ql: () => (/* binding */ $ZodCheckStringFormat),
+/* harmony export */   sm: () => (/* binding */ $ZodCheckLessThan),
+/* harmony export */   v$: () => (/* binding */ $ZodCheckOverwrite)
+/* harmony export */ });
+/* unused harmony exports $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckProperty, $ZodCheckMimeType */
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23908);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54723);
+// import { $ZodType } from "./schemas.js";
+
+
+
+const $ZodCheck = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheck", (inst, def) => {
+    var _a;
+    inst._zod ?? (inst._zod = {});
+    inst._zod.def = def;
+    (_a = inst._zod).onattach ?? (_a.onattach = []);
+});
+/** Default `when` for size-based checks: run only on non-nullish values with a `size`. */
+const _whenHasSize = (payload) => {
+    const val = payload.value;
+    return !util.nullish(val) && val.size !== undefined;
+};
+/** Default `when` for length-based checks: run only on non-nullish values with a `length`. */
+const _whenHasLength = (payload) => {
+    const val = payload.value;
+    return !_util_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl(val) && val.length !== undefined;
+};
+const numericOriginMap = {
+    number: "number",
+    bigint: "bigint",
+    object: "date",
+};
+const $ZodCheckLessThan = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckLessThan", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const origin = numericOriginMap[typeof def.value];
+    inst._zod.check = (payload) => {
+        if (def.inclusive ? payload.value <= def.value : payload.value < def.value) {
+            return;
+        }
+        payload.issues.push({
+            origin: numericOriginMap[typeof payload.value] ?? origin,
+            code: "too_big",
+            maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
+            input: payload.value,
+            inclusive: def.inclusive,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckGreaterThan = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckGreaterThan", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const origin = numericOriginMap[typeof def.value];
+    inst._zod.check = (payload) => {
+        if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
+            return;
+        }
+        payload.issues.push({
+            origin: numericOriginMap[typeof payload.value] ?? origin,
+            code: "too_small",
+            minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
+            input: payload.value,
+            inclusive: def.inclusive,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckMultipleOf = 
+/*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMultipleOf", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (typeof payload.value !== typeof def.value)
+            throw new Error("Cannot mix number and bigint in multiple_of check.");
+        const isMultiple = typeof payload.value === "bigint"
+            ? // `value % 0n` throws, and nothing is a multiple of zero — the number branch already fails this way via NaN
+                def.value !== BigInt(0) && payload.value % def.value === BigInt(0)
+            : _util_js__WEBPACK_IMPORTED_MODULE_1__/* .floatSafeRemainder */ .LG(payload.value, def.value) === 0;
+        if (isMultiple)
+            return;
+        payload.issues.push({
+            origin: typeof payload.value,
+            code: "not_multiple_of",
+            divisor: def.value,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckNumberFormat = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckNumberFormat", (inst, def) => {
+    $ZodCheck.init(inst, def); // no format checks
+    def.format = def.format || "float64";
+    const isInt = def.format?.includes("int");
+    const origin = isInt ? "int" : "number";
+    const [minimum, maximum] = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .NUMBER_FORMAT_RANGES */ .zH[def.format];
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        if (isInt) {
+            if (!Number.isInteger(input)) {
+                // invalid_format issue
+                // payload.issues.push({
+                //   expected: def.format,
+                //   format: def.format,
+                //   code: "invalid_format",
+                //   input,
+                //   inst,
+                // });
+                // invalid_type issue
+                payload.issues.push({
+                    expected: origin,
+                    format: def.format,
+                    code: "invalid_type",
+                    continue: false,
+                    input,
+                    inst,
+                });
+                return;
+                // not_multiple_of issue
+                // payload.issues.push({
+                //   code: "not_multiple_of",
+                //   origin: "number",
+                //   input,
+                //   inst,
+                //   divisor: 1,
+                // });
+            }
+            if (!Number.isSafeInteger(input)) {
+                if (input > 0) {
+                    // too_big
+                    payload.issues.push({
+                        input,
+                        code: "too_big",
+                        maximum: Number.MAX_SAFE_INTEGER,
+                        note: "Integers must be within the safe integer range.",
+                        inst,
+                        origin,
+                        inclusive: true,
+                        continue: !def.abort,
+                    });
+                }
+                else {
+                    // too_small
+                    payload.issues.push({
+                        input,
+                        code: "too_small",
+                        minimum: Number.MIN_SAFE_INTEGER,
+                        note: "Integers must be within the safe integer range.",
+                        inst,
+                        origin,
+                        inclusive: true,
+                        continue: !def.abort,
+                    });
+                }
+                return;
+            }
+        }
+        if (input < minimum) {
+            payload.issues.push({
+                origin: "number",
+                input,
+                code: "too_small",
+                minimum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+        if (input > maximum) {
+            payload.issues.push({
+                origin: "number",
+                input,
+                code: "too_big",
+                maximum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+});
+const $ZodCheckBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckBigIntFormat", (inst, def) => {
+    $ZodCheck.init(inst, def); // no format checks
+    const [minimum, maximum] = util.BIGINT_FORMAT_RANGES[def.format];
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        if (input < minimum) {
+            payload.issues.push({
+                origin: "bigint",
+                input,
+                code: "too_small",
+                minimum: minimum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+        if (input > maximum) {
+            payload.issues.push({
+                origin: "bigint",
+                input,
+                code: "too_big",
+                maximum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+})));
+const $ZodCheckMaxSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxSize", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const size = input.size;
+        if (size <= def.maximum)
+            return;
+        payload.issues.push({
+            origin: util.getSizableOrigin(input),
+            code: "too_big",
+            maximum: def.maximum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckMinSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMinSize", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const size = input.size;
+        if (size >= def.minimum)
+            return;
+        payload.issues.push({
+            origin: util.getSizableOrigin(input),
+            code: "too_small",
+            minimum: def.minimum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckSizeEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckSizeEquals", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const size = input.size;
+        if (size === def.size)
+            return;
+        const tooBig = size > def.size;
+        payload.issues.push({
+            origin: util.getSizableOrigin(input),
+            ...(tooBig ? { code: "too_big", maximum: def.size } : { code: "too_small", minimum: def.size }),
+            inclusive: true,
+            exact: true,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckMaxLength = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMaxLength", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const units = input.length;
+        // Strings are measured in Unicode code points, not UTF-16 units. A code point is at most two units, so a string that already fits in units fits in code points; only an overflow has to be counted.
+        const length = typeof input === "string" && units > def.maximum ? _util_js__WEBPACK_IMPORTED_MODULE_1__/* .codePointLength */ .O7(input) : units;
+        if (length <= def.maximum)
+            return;
+        const origin = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .getLengthableOrigin */ .Rc(input);
+        payload.issues.push({
+            origin,
+            code: "too_big",
+            maximum: def.maximum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckMinLength = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMinLength", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const units = input.length;
+        // A code point is one or two UTF-16 units, so fewer units than the floor can never reach it and twice the floor always clears it. Only in between is the exact count in doubt.
+        const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2
+            ? _util_js__WEBPACK_IMPORTED_MODULE_1__/* .codePointLength */ .O7(input)
+            : units;
+        if (length >= def.minimum)
+            return;
+        const origin = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .getLengthableOrigin */ .Rc(input);
+        payload.issues.push({
+            origin,
+            code: "too_small",
+            minimum: def.minimum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckLengthEquals = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckLengthEquals", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const units = input.length;
+        // A code point is one or two UTF-16 units, so outside `[length, length * 2]` units the target is missed either way — and missed in the same direction in both measures.
+        const length = typeof input === "string" && units >= def.length && units <= def.length * 2
+            ? _util_js__WEBPACK_IMPORTED_MODULE_1__/* .codePointLength */ .O7(input)
+            : units;
+        if (length === def.length)
+            return;
+        const origin = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .getLengthableOrigin */ .Rc(input);
+        const tooBig = length > def.length;
+        payload.issues.push({
+            origin,
+            ...(tooBig ? { code: "too_big", maximum: def.length } : { code: "too_small", minimum: def.length }),
+            inclusive: true,
+            exact: true,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckStringFormat = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckStringFormat", (inst, def) => {
+    var _a, _b;
+    $ZodCheck.init(inst, def);
+    if (def.pattern)
+        (_a = inst._zod).check ?? (_a.check = (payload) => {
+            def.pattern.lastIndex = 0;
+            if (def.pattern.test(payload.value))
+                return;
+            payload.issues.push({
+                origin: "string",
+                code: "invalid_format",
+                format: def.format,
+                input: payload.value,
+                ...(def.pattern ? { pattern: def.pattern.toString() } : {}),
+                inst,
+                continue: !def.abort,
+            });
+        });
+    else
+        (_b = inst._zod).check ?? (_b.check = () => { });
+});
+const $ZodCheckRegex = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckRegex", (inst, def) => {
+    $ZodCheckStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        def.pattern.lastIndex = 0;
+        if (def.pattern.test(payload.value))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "regex",
+            input: payload.value,
+            pattern: def.pattern.toString(),
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckLowerCase = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckLowerCase", (inst, def) => {
+    def.pattern ?? (def.pattern = _regexes_js__WEBPACK_IMPORTED_MODULE_2__/* .lowercase */ .AC);
+    $ZodCheckStringFormat.init(inst, def);
+});
+const $ZodCheckUpperCase = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckUpperCase", (inst, def) => {
+    def.pattern ?? (def.pattern = _regexes_js__WEBPACK_IMPORTED_MODULE_2__/* .uppercase */ .Zv);
+    $ZodCheckStringFormat.init(inst, def);
+});
+const $ZodCheckIncludes = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckIncludes", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const escapedRegex = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeRegex */ .sD(def.includes);
+    // `String.prototype.includes(sub, position)` matches `sub` at `position`
+    // OR LATER, so the pattern must allow at least `position` leading chars
+    // (`{N,}`), not exactly `position` chars (`{N}`).
+    const pattern = new RegExp(typeof def.position === "number" ? `^.{${def.position},}${escapedRegex}` : escapedRegex);
+    def.pattern = pattern;
+    inst._zod.check = (payload) => {
+        if (payload.value.includes(def.includes, def.position))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "includes",
+            includes: def.includes,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckStartsWith = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckStartsWith", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const pattern = new RegExp(`^${_util_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeRegex */ .sD(def.prefix)}.*`);
+    def.pattern ?? (def.pattern = pattern);
+    inst._zod.check = (payload) => {
+        if (payload.value.startsWith(def.prefix))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "starts_with",
+            prefix: def.prefix,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckEndsWith = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckEndsWith", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const pattern = new RegExp(`.*${_util_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeRegex */ .sD(def.suffix)}$`);
+    def.pattern ?? (def.pattern = pattern);
+    inst._zod.check = (payload) => {
+        if (payload.value.endsWith(def.suffix))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "ends_with",
+            suffix: def.suffix,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+///////////////////////////////////
+/////    $ZodCheckProperty    /////
+///////////////////////////////////
+function handleCheckPropertyResult(result, payload, property) {
+    if (result.issues.length) {
+        payload.issues.push(..._util_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixIssues */ .lQ(property, result.issues));
+    }
+}
+const $ZodCheckProperty = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckProperty", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    inst._zod.check = (payload) => {
+        const result = def.schema._zod.run({
+            value: payload.value[def.property],
+            issues: [],
+        }, {});
+        if (result instanceof Promise) {
+            return result.then((result) => handleCheckPropertyResult(result, payload, def.property));
+        }
+        handleCheckPropertyResult(result, payload, def.property);
+        return;
+    };
+})));
+const $ZodCheckProperties = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckProperties", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    _util_js__WEBPACK_IMPORTED_MODULE_1__/* .hide */ .jD(inst, Symbol.iterator, function* () {
+        yield inst;
+    });
+    // key and schema snapshotted together: reading one live and the other cached lets a later mutation of the caller's shape object pair a stale key with a missing schema
+    let entries;
+    inst._zod.check = (payload) => {
+        // the base schema already typed the value, so only a nullish one is rejected here: the properties read on a primitive too, matching z.property() on a string's length
+        if (payload.value == null) {
+            payload.issues.push({ expected: "object", code: "invalid_type", input: payload.value, inst });
+            return undefined;
+        }
+        entries ?? (entries = Reflect.ownKeys(def.shape).map((key) => [key, def.shape[key]]));
+        const input = payload.value;
+        let proms;
+        for (const [key, schema] of entries) {
+            const result = schema._zod.run({ value: input[key], issues: [] }, {});
+            if (result instanceof Promise) {
+                proms ?? (proms = []);
+                proms.push(result.then((result) => handleCheckPropertyResult(result, payload, key)));
+            }
+            else {
+                handleCheckPropertyResult(result, payload, key);
+            }
+        }
+        if (proms)
+            return Promise.all(proms).then(() => undefined);
+        return undefined;
+    };
+});
+const $ZodCheckMimeType = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMimeType", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const mimeSet = new Set(def.mime);
+    inst._zod.check = (payload) => {
+        if (mimeSet.has(payload.value.type))
+            return;
+        payload.issues.push({
+            code: "invalid_value",
+            values: def.mime,
+            input: payload.value.type,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckOverwrite", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    inst._zod.check = (payload) => {
+        payload.value = def.tx(payload.value);
+    };
+});
+
+
+/***/ }),
+
+/***/ 88532:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ config),
+/* harmony export */   GT: () => (/* binding */ $ZodAsyncError),
+/* harmony export */   cV: () => (/* binding */ $ZodEncodeError),
+/* harmony export */   cr: () => (/* binding */ globalConfig),
+/* harmony export */   xI: () => (/* binding */ $constructor)
+/* harmony export */ });
+/* unused harmony exports NEVER, $brand */
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
+var _a;
+
+/** A special constant with type `never` */
+const NEVER = /*@__PURE__*/ Object.freeze({
+    status: "aborted",
+});
+/* Shared descriptor for installing `_zod`; defineProperty reads it
+ * synchronously, so reusing one object avoids a per-instance allocation. */
+const _zodDesc = { value: undefined, enumerable: false };
+// null where suppressing the capture would be unrecoverable: `parse()` puts the frames back with `captureStackTrace`, so without it the throw would lose its stack. also latched to null once `stackTraceLimit` proves unassignable, which a realm can do at any point by hardening Error
+let _E = "captureStackTrace" in Error ? Error : null;
+// v8 captures a stack trace inside the Error constructor, which dominates a failed parse; costs only the frames, and parse() restores those. the constructor must RUN: Object.create is cheaper and passes instanceof, but Error.isError and util.types.isNativeError check an internal slot
+function newError(Definition) {
+    const E = _E;
+    if (E) {
+        const saved = E.stackTraceLimit;
+        if (typeof saved === "number") {
+            try {
+                E.stackTraceLimit = 0;
+            }
+            catch {
+                _E = null;
+                return new Definition();
+            }
+            try {
+                return new Definition();
+            }
+            finally {
+                E.stackTraceLimit = saved;
+            }
+        }
+    }
+    return new Definition();
+}
+function $constructor(name, initializer, 
+/** This trait's members, installed once on every prototype that composes it. They cannot be declared in the initializer above: that runs per instance, and the prototype is shared. */
+proto, params) {
+    // Prototype for this constructor's `_zod` internals. Lazily-derived fields (`values`, `pattern`, `optin`, …) install here once rather than as an accessor on every instance.
+    const zodProto = {};
+    // Assigning the fields in the constructor body is what gives instances in-object slots; building the object literally and reparenting it costs a second allocation and a generic property copy.
+    function Internals(def) {
+        this.def = def;
+        this.constr = _;
+        this.traits = new Set();
+    }
+    Internals.prototype = zodProto;
+    const protoMembers = proto;
+    // One trait's members land on every prototype whose chain composes it, so the answer is per prototype rather than per trait.
+    const initialized = protoMembers && new WeakSet();
+    function init(inst, def) {
+        if (!inst._zod) {
+            _zodDesc.value = new Internals(def);
+            try {
+                Object.defineProperty(inst, "_zod", _zodDesc);
+            }
+            finally {
+                // Cleared even on throw, so the shared descriptor never leaks one instance's internals into the next.
+                _zodDesc.value = undefined;
+            }
+        }
+        else if (inst._zod.traits.has(name)) {
+            return;
+        }
+        inst._zod.traits.add(name);
+        initializer(inst, def);
+        if (initialized) {
+            // `super(def)` from a user subclass gives `this` a prototype the subclass owns, and installing there would overwrite whatever the subclass declared. `constr` built the instance, so its prototype is the one below the subclass's that should carry the members. A receiver whose chain never reaches that prototype installs on its own, which for a plain object handed straight to `init` means `Object.prototype` — unchanged from before.
+            const own = Object.getPrototypeOf(inst);
+            const ctorProto = inst._zod.constr.prototype;
+            let up = own;
+            while (up && up !== ctorProto)
+                up = Object.getPrototypeOf(up);
+            const target = up ?? own;
+            if (!initialized.has(target)) {
+                initialized.add(target);
+                (0,_util_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)(target, protoMembers);
+            }
+        }
+        // support prototype modifications; for-in avoids the array allocation of Object.keys on the (usually empty) prototype
+        const proto = _.prototype;
+        for (const k in proto) {
+            if (!Object.prototype.hasOwnProperty.call(proto, k))
+                continue;
+            if (!(k in inst)) {
+                inst[k] = proto[k].bind(inst);
+            }
+        }
+    }
+    // doesn't work if Parent has a constructor with arguments
+    const Parent = params?.Parent ?? Object;
+    class Definition extends Parent {
+    }
+    Object.defineProperty(Definition, "name", { value: name });
+    function _(def) {
+        const inst = params?.Parent ? newError(Definition) : this;
+        init(inst, def);
+        const deferred = inst._zod.deferred;
+        if (deferred) {
+            for (const fn of deferred) {
+                fn();
+            }
+            // Released: initializers run once, and the list would otherwise be retained for the schema's lifetime.
+            inst._zod.deferred = undefined;
+        }
+        // Global post-processor hook. Internal: installed by `import "zod/compile"` to enable AOT compilation for every constructed schema. Runs last, once the instance is fully built, because it hands the instance to compile(). The post-processor is expected to be reentrancy-guarded by its own implementation.
+        const pp = globalThis.__zod_globalConfig?.postProcessor;
+        if (pp)
+            pp(inst);
+        return inst;
+    }
+    Object.defineProperty(_, "init", { value: init });
+    Object.defineProperty(_, Symbol.hasInstance, {
+        value: (inst) => {
+            if (params?.Parent && inst instanceof params.Parent)
+                return true;
+            return inst?._zod?.traits?.has(name);
+        },
+    });
+    Object.defineProperty(_, "name", { value: name });
+    return _;
+}
+//////////////////////////////   UTILITIES   ///////////////////////////////////////
+const $brand = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("zod_brand")));
+class $ZodAsyncError extends Error {
+    constructor() {
+        super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
+    }
+}
+class $ZodEncodeError extends Error {
+    constructor(name) {
+        super(`Encountered unidirectional transform during encode: ${name}`);
+        this.name = "ZodEncodeError";
+    }
+}
+(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});
+const globalConfig = globalThis.__zod_globalConfig;
+function config(newConfig) {
+    if (newConfig)
+        Object.assign(globalConfig, newConfig);
+    return globalConfig;
+}
+
+
+/***/ }),
+
+/***/ 23908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AC: () => (/* binding */ lowercase),
+/* harmony export */   Ak: () => (/* binding */ nanoid),
+/* harmony export */   D2: () => (/* binding */ nanoidOfLength),
+/* harmony export */   F: () => (/* binding */ httpProtocol),
+/* harmony export */   Gl: () => (/* binding */ cuid2),
+/* harmony export */   K3: () => (/* binding */ base64),
+/* harmony export */   Os: () => (/* binding */ guid),
+/* harmony export */   Rp: () => (/* binding */ email),
+/* harmony export */   Z0: () => (/* binding */ ulid),
+/* harmony export */   Zg: () => (/* binding */ emoji),
+/* harmony export */   Zv: () => (/* binding */ uppercase),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   fO: () => (/* binding */ ksuid),
+/* harmony export */   gF: () => (/* binding */ cuid),
+/* harmony export */   gp: () => (/* binding */ anyString),
+/* harmony export */   hQ: () => (/* binding */ e164),
+/* harmony export */   kB: () => (/* binding */ time),
+/* harmony export */   kM: () => (/* binding */ xid),
+/* harmony export */   l7: () => (/* binding */ cidrv6),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   o: () => (/* binding */ bigint),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   p6: () => (/* binding */ date),
+/* harmony export */   r0: () => (/* binding */ base64url),
+/* harmony export */   uR: () => (/* binding */ uuid),
+/* harmony export */   uX: () => (/* binding */ ipv4),
+/* harmony export */   ug: () => (/* binding */ ipv6),
+/* harmony export */   w$: () => (/* binding */ datetime),
+/* harmony export */   zM: () => (/* binding */ boolean),
+/* harmony export */   zr: () => (/* binding */ cidrv4)
+/* harmony export */ });
+/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, null, undefined, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
+
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link cuid2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+const cuid = /^[cC][0-9a-z]{6,}$/;
+const cuid2 = /^[0-9a-z]+$/;
+const ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
+const xid = /^[0-9a-vA-V]{20}$/;
+const ksuid = /^[A-Za-z0-9]{27}$/;
+const nanoid = /^[a-zA-Z0-9_-]{21}$/;
+function nanoidOfLength(length) {
+    return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
+}
+/** ISO 8601-1 duration regex. Does not support the 8601-2 extensions like negative durations or fractional/negative components. */
+const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
+/** Implements ISO 8601-2 extensions like explicit +- prefixes, mixing weeks with other units, and fractional/negative components. */
+const extendedDuration = /^[-+]?P(?!$)(?:(?:[-+]?\d+Y)|(?:[-+]?\d+[.,]\d+Y$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:(?:[-+]?\d+W)|(?:[-+]?\d+[.,]\d+W$))?(?:(?:[-+]?\d+D)|(?:[-+]?\d+[.,]\d+D$))?(?:T(?=[\d+-])(?:(?:[-+]?\d+H)|(?:[-+]?\d+[.,]\d+H$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:[-+]?\d+(?:[.,]\d+)?S)?)??$/;
+/** A regex for any UUID-like identifier: 8-4-4-4-12 hex pattern */
+const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
+/** Returns a regex for validating an RFC 9562/4122 UUID.
+ *
+ * @param version Optionally specify a version 1-8. If no version is specified, all versions are supported. */
+const uuid = (version) => {
+    if (!version)
+        return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
+    return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
+};
+const uuid4 = /*@__PURE__*/ (/* unused pure expression or super */ null && (uuid(4)));
+const uuid6 = /*@__PURE__*/ (/* unused pure expression or super */ null && (uuid(6)));
+const uuid7 = /*@__PURE__*/ (/* unused pure expression or super */ null && (uuid(7)));
+/** Practical email validation */
+const email = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/;
+/** Equivalent to the HTML5 input[type=email] validation implemented by browsers. Source: https://developer.mozilla.org/en-US/docs/Web/HTML/Element/input/email */
+const html5Email = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+/** The classic emailregex.com regex for RFC 5322-compliant emails */
+const rfc5322Email = /^(([^<>()\[\]\\.,;:\s@"]+(\.[^<>()\[\]\\.,;:\s@"]+)*)|(".+"))@((\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}])|(([a-zA-Z\-0-9]+\.)+[a-zA-Z]{2,}))$/;
+/** A loose regex that allows Unicode characters, enforces length limits, and that's about it. */
+const unicodeEmail = /^[^\s@"]{1,64}@[^\s@]{1,255}$/u;
+const idnEmail = (/* unused pure expression or super */ null && (unicodeEmail));
+const browserEmail = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+// from https://thekevinscott.com/emojis-in-javascript/#writing-a-regular-expression
+// Single character class, not an alternation: the two properties overlap (U+1F9B0-U+1F9B3), so `(A|B)+` backtracks exponentially on a failed match. The leading lookahead then demands one anchor — a pictograph, a regional indicator, or the enclosing keycap — because `\p{Emoji_Component}` on its own covers ASCII digits, `#`, `*`, ZWJ, variation selectors and skin tone modifiers, none of which is an emoji without a base.
+const _emoji = `^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`;
+function emoji() {
+    return new RegExp(_emoji, "u");
+}
+const ipv4 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/;
+const ipv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
+const mac = (delimiter) => {
+    const escapedDelim = util.escapeRegex(delimiter ?? ":");
+    return new RegExp(`^(?:[0-9A-F]{2}${escapedDelim}){5}[0-9A-F]{2}$|^(?:[0-9a-f]{2}${escapedDelim}){5}[0-9a-f]{2}$`);
+};
+const cidrv4 = /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/([0-9]|[1-2][0-9]|3[0-2])$/;
+const cidrv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))\/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$/;
+// https://stackoverflow.com/questions/7860392/determine-if-string-is-in-base64-using-javascript
+const base64 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
+const base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
+// based on https://stackoverflow.com/questions/106179/regular-expression-to-match-dns-hostname-or-ip-address
+// export const hostname: RegExp = /^([a-zA-Z0-9-]+\.)*[a-zA-Z0-9-]+$/;
+const hostname = /^(?=.{1,253}\.?$)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[-0-9a-zA-Z]{0,61}[0-9a-zA-Z])?)*\.?$/;
+const domain = /^(?=.{1,253}$)([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,63}$/;
+const httpProtocol = /^https?$/;
+// https://blog.stevenlevithan.com/archives/validate-phone-number#r4-3 (regex sans spaces) E.164: leading digit must be 1-9; total digits (excluding '+') between 7-15
+const e164 = /^\+[1-9]\d{6,14}$/;
+// Credit card shape: 12–19 digits, optionally separated by single spaces or single hyphens. ISO/IEC 7812 caps the PAN at 19 digits; 12 is the shortest issued length (Maestro).
+const creditCard = /^\d(?:[ -]?\d){11,18}$/;
+// ISO 4217 alpha codes from the SIX list, regenerated by scripts/update-iso-4217.ts
+const currencyCode = /^(?:AED|AFN|ALL|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BHD|BIF|BMD|BND|BOB|BOV|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHE|CHF|CHW|CLF|CLP|CNY|COP|COU|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MXV|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|USN|UYI|UYU|UYW|UZS|VED|VES|VND|VUV|WST|XAD|XAF|XAG|XAU|XBA|XBB|XBC|XBD|XCD|XCG|XDR|XOF|XPD|XPF|XPT|XSU|XTS|XUA|XXX|YER|ZAR|ZMW|ZWG)$/;
+// iban electronic format: 2-letter country, check digits 02-98 (the only values `98 - remainder` can produce), 11-30 bban characters
+const iban = /^[A-Z]{2}(?!00|01|99)\d{2}[A-Z0-9]{11,30}$/;
+const dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`;
+/** Anchors a pattern source. The interpolation lives here rather than at the call site because
+ * esbuild will not drop a `@__PURE__` call whose own argument interpolates a variable, but it
+ * will drop `anchor(dateSource)`. Keeping it inline pinned `date` into every bundle. */
+function anchor(source) {
+    return new RegExp(`^${source}$`);
+}
+const date = /*@__PURE__*/ anchor(dateSource);
+function timeSource(args) {
+    const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
+    const regex = typeof args.precision === "number"
+        ? args.precision === -1
+            ? `${hhmm}`
+            : args.precision === 0
+                ? `${hhmm}:[0-5]\\d`
+                : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}`
+        : args.seconds
+            ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?`
+            : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
+    return regex;
+}
+function time(args) {
+    return new RegExp(`^${timeSource(args)}$`);
+}
+// Adapted from https://stackoverflow.com/a/3143231
+function datetime(args) {
+    const opts = ["Z"];
+    // if (args.offset) opts.push(`([+-]\\d{2}:\\d{2})`);
+    if (args.offset)
+        opts.push(`([+-](?:[01]\\d|2[0-3]):[0-5]\\d)`);
+    // RFC 3339 mandates seconds wherever the time carries a `Z` or an offset, so only the unqualified form `local` adds may omit them
+    const qualified = `${timeSource({ precision: args.precision, seconds: true })}(?:${opts.join("|")})`;
+    const timeRegex = args.local ? `${qualified}|${timeSource({ precision: args.precision })}` : qualified;
+    return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
+}
+// the unbounded form of `string()` as a literal, so every plain string shares one instance instead of building its own
+const anyString = /^[\s\S]{0,}$/;
+const string = (params) => {
+    const regex = params ? `[\\s\\S]{${params?.minimum ?? 0},${params?.maximum ?? ""}}` : `[\\s\\S]*`;
+    return new RegExp(`^${regex}$`);
+};
+const bigint = /^-?\d+n?$/;
+const integer = /^-?\d+$/;
+const number = /^-?\d+(?:\.\d+)?$/;
+const boolean = /^(?:true|false)$/i;
+const _null = /^null$/i;
+
+const _undefined = /^undefined$/i;
+
+// regex for string with no uppercase letters
+const lowercase = /^[^A-Z]*$/;
+// regex for string with no lowercase letters
+const uppercase = /^[^a-z]*$/;
+// regex for hexadecimal strings (any length)
+const hex = /^[0-9a-fA-F]*$/;
+// Hash regexes for different algorithms and encodings
+// Helper function to create base64 regex with exact length and padding
+function fixedBase64(bodyLength, padding) {
+    return new RegExp(`^[A-Za-z0-9+/]{${bodyLength}}${padding}$`);
+}
+// Helper function to create base64url regex with exact length (no padding)
+function fixedBase64url(length) {
+    return new RegExp(`^[A-Za-z0-9_-]{${length}}$`);
+}
+// MD5 (16 bytes): base64 = 24 chars total (22 + "==")
+const md5_hex = /^[0-9a-fA-F]{32}$/;
+const md5_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(22, "==")));
+const md5_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(22)));
+// SHA1 (20 bytes): base64 = 28 chars total (27 + "=")
+const sha1_hex = /^[0-9a-fA-F]{40}$/;
+const sha1_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(27, "=")));
+const sha1_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(27)));
+// SHA256 (32 bytes): base64 = 44 chars total (43 + "=")
+const sha256_hex = /^[0-9a-fA-F]{64}$/;
+const sha256_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(43, "=")));
+const sha256_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(43)));
+// SHA384 (48 bytes): base64 = 64 chars total (no padding)
+const sha384_hex = /^[0-9a-fA-F]{96}$/;
+const sha384_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(64, "")));
+const sha384_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(64)));
+// SHA512 (64 bytes): base64 = 88 chars total (86 + "==")
+const sha512_hex = /^[0-9a-fA-F]{128}$/;
+const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(86, "==")));
+const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
+
+
+/***/ }),
+
+/***/ 29396:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   fd: () => (/* binding */ globalRegistry)
+/* harmony export */ });
+/* unused harmony exports $output, $input, $ZodRegistry, registry */
+var _a;
+const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
+const $input = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodInput")));
+class $ZodRegistry {
+    constructor() {
+        this._map = new WeakMap();
+        this._idmap = new Map();
+    }
+    add(schema, ..._meta) {
+        const meta = _meta[0];
+        this._map.set(schema, meta);
+        if (meta && typeof meta === "object" && "id" in meta) {
+            this._idmap.set(meta.id, schema);
+        }
+        return this;
+    }
+    clear() {
+        this._map = new WeakMap();
+        this._idmap = new Map();
+        return this;
+    }
+    remove(schema) {
+        const meta = this._map.get(schema);
+        if (meta && typeof meta === "object" && "id" in meta) {
+            this._idmap.delete(meta.id);
+        }
+        this._map.delete(schema);
+        return this;
+    }
+    get(schema) {
+        // return this._map.get(schema) as any;
+        // inherit metadata
+        const p = schema._zod.parent;
+        if (p) {
+            const pm = { ...(this.get(p) ?? {}) };
+            delete pm.id; // do not inherit id
+            const f = { ...pm, ...this._map.get(schema) };
+            return Object.keys(f).length ? f : undefined;
+        }
+        return this._map.get(schema);
+    }
+    has(schema) {
+        return this._map.has(schema);
+    }
+}
+// registries
+function registry() {
+    return new $ZodRegistry();
+}
+(_a = globalThis).__zod_globalRegistry ?? (_a.__zod_globalRegistry = registry());
+const globalRegistry = globalThis.__zod_globalRegistry;
+
+
+/***/ }),
+
+/***/ 54723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A2: () => (/* binding */ normalizeParams),
+/* harmony export */   B7: () => (/* binding */ stringifyPrimitive),
+/* harmony export */   GW: () => (/* binding */ parsedType),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   LG: () => (/* binding */ floatSafeRemainder),
+/* harmony export */   MO: () => (/* binding */ rawShape),
+/* harmony export */   NM: () => (/* binding */ optionalKeys),
+/* harmony export */   NR: () => (/* binding */ BIGINT_FORMAT_RANGES),
+/* harmony export */   O7: () => (/* binding */ codePointLength),
+/* harmony export */   OH: () => (/* binding */ partial),
+/* harmony export */   PO: () => (/* binding */ cached),
+/* harmony export */   QH: () => (/* binding */ aborted),
+/* harmony export */   Qd: () => (/* binding */ isPlainObject),
+/* harmony export */   Rc: () => (/* binding */ getLengthableOrigin),
+/* harmony export */   SS: () => (/* binding */ constantCatch),
+/* harmony export */   UQ: () => (/* binding */ esc),
+/* harmony export */   Up: () => (/* binding */ pick),
+/* harmony export */   Vy: () => (/* binding */ assignProp),
+/* harmony export */   W0: () => (/* binding */ safeExtend),
+/* harmony export */   X: () => (/* binding */ installLazyProp),
+/* harmony export */   X$: () => (/* binding */ extend),
+/* harmony export */   Yv: () => (/* binding */ slugify),
+/* harmony export */   cJ: () => (/* binding */ omit),
+/* harmony export */   cl: () => (/* binding */ nullish),
+/* harmony export */   d3: () => (/* binding */ attachSchema),
+/* harmony export */   gx: () => (/* binding */ captureStackTrace),
+/* harmony export */   h1: () => (/* binding */ merge),
+/* harmony export */   hI: () => (/* binding */ allowsEval),
+/* harmony export */   hi: () => (/* binding */ sizeCaps),
+/* harmony export */   iR: () => (/* binding */ finalizeIssue),
+/* harmony export */   jD: () => (/* binding */ hide),
+/* harmony export */   jw: () => (/* binding */ joinValues),
+/* harmony export */   k8: () => (/* binding */ jsonStringifyReplacer),
+/* harmony export */   lQ: () => (/* binding */ prefixIssues),
+/* harmony export */   mw: () => (/* binding */ required),
+/* harmony export */   o8: () => (/* binding */ clone),
+/* harmony export */   ol: () => (/* binding */ members),
+/* harmony export */   p6: () => (/* binding */ cleanRegex),
+/* harmony export */   qQ: () => (/* binding */ propertyKeyTypes),
+/* harmony export */   qh: () => (/* binding */ own),
+/* harmony export */   rL: () => (/* binding */ explicitlyAborted),
+/* harmony export */   sD: () => (/* binding */ escapeRegex),
+/* harmony export */   sn: () => (/* binding */ issue),
+/* harmony export */   un: () => (/* binding */ derived),
+/* harmony export */   v5: () => (/* binding */ defineLazyInternal),
+/* harmony export */   w5: () => (/* binding */ getEnumValues),
+/* harmony export */   yG: () => (/* binding */ shallowClone),
+/* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES),
+/* harmony export */   zM: () => (/* binding */ mergeDefs)
+/* harmony export */ });
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, defineLazy, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
+
+// functions
+function assertEqual(val) {
+    return val;
+}
+function assertNotEqual(val) {
+    return val;
+}
+function toZod() {
+    return (schema) => schema;
+}
+function assertIs(_arg) { }
+function assertNever(_x) {
+    throw new Error("Unexpected value in exhaustive check");
+}
+function assert(_) { }
+function getEnumValues(entries) {
+    const numericValues = Object.values(entries).filter((v) => typeof v === "number");
+    const values = Object.entries(entries)
+        .filter(([k, _]) => numericValues.indexOf(+k) === -1)
+        .map(([_, v]) => v);
+    return values;
+}
+function joinValues(array, separator = "|") {
+    return array.map((val) => stringifyPrimitive(val)).join(separator);
+}
+function jsonStringifyReplacer(_, value) {
+    if (typeof value === "bigint")
+        return value.toString();
+    return value;
+}
+// the accessor lives on a shared prototype: an own accessor makes every box a dictionary-mode object (~360 B and a slow load per read against ~100 B and an inlined getter here)
+class Cached {
+    constructor(getter) {
+        this._getter = getter;
+        this._value = undefined;
+    }
+    get value() {
+        const getter = this._getter;
+        if (getter !== undefined) {
+            this._value = getter();
+            this._getter = undefined;
+        }
+        return this._value;
+    }
+}
+function cached(getter) {
+    return new Cached(getter);
+}
+function nullish(input) {
+    return input === null || input === undefined;
+}
+function cleanRegex(source) {
+    const start = source.startsWith("^") ? 1 : 0;
+    const end = source.endsWith("$") ? source.length - 1 : source.length;
+    return source.slice(start, end);
+}
+function floatSafeRemainder(val, step) {
+    const ratio = val / step;
+    const roundedRatio = Math.round(ratio);
+    // `val` and `step` each round to a double before the division rounds again, so a true decimal multiple's quotient can sit up to 1.5 of these scaled epsilons from the integer. A 1x tolerance therefore rejected 2.03 as a multiple of 0.07; 4x covers the worst case with margin.
+    const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
+    if (Math.abs(ratio - roundedRatio) < tolerance)
+        return 0;
+    return ratio - roundedRatio;
+}
+const EVALUATING = /* @__PURE__*/ (/* unused pure expression or super */ null && (Symbol("evaluating")));
+function defineLazy(object, key, getter) {
+    let value = undefined;
+    Object.defineProperty(object, key, {
+        get() {
+            if (value === EVALUATING) {
+                // Circular reference detected, return undefined to break the cycle
+                return undefined;
+            }
+            if (value === undefined) {
+                value = EVALUATING;
+                value = getter();
+            }
+            return value;
+        },
+        set(v) {
+            Object.defineProperty(object, key, {
+                value: v,
+                // configurable: true,
+            });
+            // object[key] = v;
+        },
+        configurable: true,
+    });
+}
+function objectClone(obj) {
+    return Object.create(Object.getPrototypeOf(obj), Object.getOwnPropertyDescriptors(obj));
+}
+function assignProp(target, prop, value) {
+    Object.defineProperty(target, prop, {
+        value,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+    });
+}
+/**
+ * Whichever object a def's `shape` currently answers from: the one the caller passed until the first read, the frozen copy after it.
+ *
+ * Its keys and descriptors read without invoking anything, which is what lets a discriminated union check its discriminator, and the cycle walk read a shape, without resolving a getter that references the schema being constructed. A def that answers `shape` from an accessor of its own has none.
+ */
+function rawShape(def) {
+    const desc = Object.getOwnPropertyDescriptor(def, "shape");
+    return desc?.get ? desc.get.raw : desc?.value;
+}
+// where a builder reads its source's keys and descriptors, resolving only a shape a def answers for itself. A shape resolves by object spread, so only its enumerable keys are ever part of it.
+function sourceShape(schema) {
+    return rawShape(schema._zod.def) ?? schema._zod.def.shape;
+}
+// a key whose value is not settled yet, self-caching so every read after the first gets the same one
+function deferProp(target, key, getter) {
+    Object.defineProperty(target, key, {
+        get() {
+            const value = getter();
+            assignProp(this, key, value);
+            return value;
+        },
+        enumerable: true,
+        configurable: true,
+    });
+}
+// Writes a settled key. A plain assignment is much cheaper than `defineProperty` and produces the same descriptor, but it runs whatever setter already answers to the key — an accessor this shape deferred, or an inherited one, which `__proto__` has on every object and prototype pollution can add for any name.
+function putProp(target, key, value) {
+    if (key in target)
+        assignProp(target, key, value);
+    else
+        target[key] = value;
+}
+/**
+ * Copies `keys` of `source`'s shape onto `target`, each value passed through `wrap`.
+ *
+ * A key the source has resolved is copied through now, so the derived shape states it outright and nothing has to resolve it to learn what it holds. A key the source still defers stays deferred, and reads back through the source's own `shape`, so it resolves once and both shapes get that one schema.
+ */
+function mirrorShape(target, source, keys, wrap) {
+    const raw = sourceShape(source);
+    for (const key of keys) {
+        const desc = Object.getOwnPropertyDescriptor(raw, key);
+        if (!desc.enumerable)
+            continue;
+        if (desc.get) {
+            deferProp(target, key, () => {
+                const value = source._zod.def.shape[key];
+                return wrap ? wrap(value, key) : value;
+            });
+        }
+        else
+            putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
+    }
+}
+// same, for a plain shape a caller passed rather than a schema's
+function mirrorProps(target, source) {
+    for (const key of Reflect.ownKeys(source)) {
+        const desc = Object.getOwnPropertyDescriptor(source, key);
+        if (!desc.enumerable)
+            continue;
+        if (desc.get)
+            deferProp(target, key, () => source[key]);
+        else
+            putProp(target, key, desc.value);
+    }
+}
+function mergeDefs(...defs) {
+    const mergedDescriptors = {};
+    for (const def of defs) {
+        const descriptors = Object.getOwnPropertyDescriptors(def);
+        Object.assign(mergedDescriptors, descriptors);
+    }
+    return Object.defineProperties({}, mergedDescriptors);
+}
+function cloneDef(schema) {
+    return mergeDefs(schema._zod.def);
+}
+function getElementAtPath(obj, path) {
+    if (!path)
+        return obj;
+    return path.reduce((acc, key) => acc?.[key], obj);
+}
+function promiseAllObject(promisesObj) {
+    const keys = Object.keys(promisesObj);
+    const promises = keys.map((key) => promisesObj[key]);
+    return Promise.all(promises).then((results) => {
+        const resolvedObj = {};
+        for (let i = 0; i < keys.length; i++) {
+            resolvedObj[keys[i]] = results[i];
+        }
+        return resolvedObj;
+    });
+}
+function randomString(length = 10) {
+    const chars = "abcdefghijklmnopqrstuvwxyz";
+    let str = "";
+    for (let i = 0; i < length; i++) {
+        str += chars[Math.floor(Math.random() * chars.length)];
+    }
+    return str;
+}
+function esc(str) {
+    return JSON.stringify(str);
+}
+function slugify(input) {
+    return input
+        .toLowerCase()
+        .trim()
+        .replace(/[^\w\s-]/g, "")
+        .replace(/[\s_-]+/g, "-")
+        .replace(/^-+|-+$/g, "");
+}
+const captureStackTrace = ("captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => { });
+function isObject(data) {
+    return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+const allowsEval = /* @__PURE__*/ cached(() => {
+    // Skip the probe under `jitless`: strict CSPs report the caught `new Function` as a `securitypolicyviolation` even though the throw is swallowed.
+    if (_core_js__WEBPACK_IMPORTED_MODULE_0__/* .globalConfig */ .cr.jitless) {
+        return false;
+    }
+    // @ts-ignore
+    if (typeof navigator !== "undefined" && navigator?.userAgent?.includes("Cloudflare")) {
+        return false;
+    }
+    try {
+        const F = Function;
+        new F("");
+        return true;
+    }
+    catch (_) {
+        return false;
+    }
+});
+function isPlainObject(o) {
+    if (isObject(o) === false)
+        return false;
+    // modified constructor
+    const ctor = o.constructor;
+    if (ctor === undefined)
+        return true;
+    if (typeof ctor !== "function")
+        return true;
+    // modified prototype
+    const prot = ctor.prototype;
+    if (isObject(prot) === false)
+        return false;
+    // ctor doesn't have static `isPrototypeOf`
+    if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) {
+        return false;
+    }
+    return true;
+}
+function shallowClone(o) {
+    if (isPlainObject(o))
+        return { ...o };
+    if (Array.isArray(o))
+        return [...o];
+    if (o instanceof Map)
+        return new Map(o);
+    if (o instanceof Set)
+        return new Set(o);
+    return o;
+}
+function numKeys(data) {
+    let keyCount = 0;
+    for (const key in data) {
+        if (Object.prototype.hasOwnProperty.call(data, key)) {
+            keyCount++;
+        }
+    }
+    return keyCount;
+}
+const getParsedType = (data) => {
+    const t = typeof data;
+    switch (t) {
+        case "undefined":
+            return "undefined";
+        case "string":
+            return "string";
+        case "number":
+            return Number.isNaN(data) ? "nan" : "number";
+        case "boolean":
+            return "boolean";
+        case "function":
+            return "function";
+        case "bigint":
+            return "bigint";
+        case "symbol":
+            return "symbol";
+        case "object":
+            if (Array.isArray(data)) {
+                return "array";
+            }
+            if (data === null) {
+                return "null";
+            }
+            if (data.then && typeof data.then === "function" && data.catch && typeof data.catch === "function") {
+                return "promise";
+            }
+            if (typeof Map !== "undefined" && data instanceof Map) {
+                return "map";
+            }
+            if (typeof Set !== "undefined" && data instanceof Set) {
+                return "set";
+            }
+            if (typeof Date !== "undefined" && data instanceof Date) {
+                return "date";
+            }
+            // @ts-ignore
+            if (typeof File !== "undefined" && data instanceof File) {
+                return "file";
+            }
+            return "object";
+        default:
+            throw new Error(`Unknown data type: ${t}`);
+    }
+};
+const propertyKeyTypes = /* @__PURE__*/ new Set(["string", "number", "symbol"]);
+const primitiveTypes = /* @__PURE__*/ new Set([
+    "string",
+    "number",
+    "bigint",
+    "boolean",
+    "symbol",
+    "undefined",
+]);
+function escapeRegex(str) {
+    return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+// zod-specific utils
+function clone(inst, def, params) {
+    const cl = new inst._zod.constr(def ?? inst._zod.def);
+    if (!def || params?.parent)
+        cl._zod.parent = inst;
+    return cl;
+}
+function normalizeParams(_params) {
+    const params = _params;
+    if (!params)
+        return {};
+    if (typeof params === "string")
+        return { error: () => params };
+    if (params?.message !== undefined) {
+        if (params?.error !== undefined)
+            throw new Error("Cannot specify both `message` and `error` params");
+        params.error = params.message;
+    }
+    delete params.message;
+    if (typeof params.error === "string")
+        return { ...params, error: () => params.error };
+    return params;
+}
+function createTransparentProxy(getter) {
+    let target;
+    return new Proxy({}, {
+        get(_, prop, receiver) {
+            target ?? (target = getter());
+            return Reflect.get(target, prop, receiver);
+        },
+        set(_, prop, value, receiver) {
+            target ?? (target = getter());
+            return Reflect.set(target, prop, value, receiver);
+        },
+        has(_, prop) {
+            target ?? (target = getter());
+            return Reflect.has(target, prop);
+        },
+        deleteProperty(_, prop) {
+            target ?? (target = getter());
+            return Reflect.deleteProperty(target, prop);
+        },
+        ownKeys(_) {
+            target ?? (target = getter());
+            return Reflect.ownKeys(target);
+        },
+        getOwnPropertyDescriptor(_, prop) {
+            target ?? (target = getter());
+            return Reflect.getOwnPropertyDescriptor(target, prop);
+        },
+        defineProperty(_, prop, descriptor) {
+            target ?? (target = getter());
+            return Reflect.defineProperty(target, prop, descriptor);
+        },
+    });
+}
+function stringifyPrimitive(value) {
+    if (typeof value === "bigint")
+        return value.toString() + "n";
+    if (typeof value === "string")
+        return `"${value}"`;
+    return `${value}`;
+}
+function optionalKeys(shape) {
+    return Object.keys(shape).filter((k) => {
+        return shape[k]._zod.optin !== undefined && shape[k]._zod.optout === "optional";
+    });
+}
+// Wrapped in a `@__PURE__` IIFE: esbuild never tree-shakes a top-level initializer that contains a member access on `Number`, so the bare object literal survived into every bundle.
+const NUMBER_FORMAT_RANGES = /*@__PURE__*/ (() => ({
+    safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+    int32: [-2147483648, 2147483647],
+    uint32: [0, 4294967295],
+    float32: [-3.4028234663852886e38, 3.4028234663852886e38],
+    float64: [-Number.MAX_VALUE, Number.MAX_VALUE],
+}))();
+const BIGINT_FORMAT_RANGES = {
+    int64: [/* @__PURE__*/ BigInt("-9223372036854775808"), /* @__PURE__*/ BigInt("9223372036854775807")],
+    uint64: [/* @__PURE__*/ BigInt(0), /* @__PURE__*/ BigInt("18446744073709551615")],
+};
+function pick(schema, mask) {
+    const currDef = schema._zod.def;
+    const checks = currDef.checks;
+    const hasChecks = checks && checks.length > 0;
+    if (hasChecks) {
+        throw new Error(".pick() cannot be used on object schemas containing refinements");
+    }
+    const newShape = {};
+    mirrorShape(newShape, schema, maskedKeys(schema, mask));
+    return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
+}
+// the mask keys that select something, checked against the source's shape without resolving it
+function maskedKeys(schema, mask) {
+    const raw = sourceShape(schema);
+    const keys = [];
+    // `for...in` skips symbols, so a symbol in the mask would select nothing
+    for (const key of Reflect.ownKeys(mask)) {
+        if (!Object.getOwnPropertyDescriptor(raw, key)?.enumerable) {
+            throw new Error(`Unrecognized key: "${String(key)}"`);
+        }
+        if (mask[key])
+            keys.push(key);
+    }
+    return keys;
+}
+function omit(schema, mask) {
+    const currDef = schema._zod.def;
+    const checks = currDef.checks;
+    const hasChecks = checks && checks.length > 0;
+    if (hasChecks) {
+        throw new Error(".omit() cannot be used on object schemas containing refinements");
+    }
+    const omitted = new Set(maskedKeys(schema, mask));
+    const newShape = {};
+    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key) => !omitted.has(key)));
+    return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
+}
+function extend(schema, shape) {
+    if (!isPlainObject(shape)) {
+        throw new Error("Invalid input to extend: expected a plain object");
+    }
+    const checks = schema._zod.def.checks;
+    const hasChecks = checks && checks.length > 0;
+    if (hasChecks) {
+        // Only throw if new shape overlaps with existing shape. Use getOwnPropertyDescriptor to check key existence without accessing values
+        const existingShape = sourceShape(schema);
+        for (const key of Reflect.ownKeys(shape)) {
+            if (Object.getOwnPropertyDescriptor(existingShape, key) !== undefined) {
+                throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
+            }
+        }
+    }
+    return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+}
+// the source's keys, then the caller's overlaid on top
+function extended(schema, shape) {
+    const newShape = {};
+    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
+    mirrorProps(newShape, shape);
+    return newShape;
+}
+function safeExtend(schema, shape) {
+    if (!isPlainObject(shape)) {
+        throw new Error("Invalid input to safeExtend: expected a plain object");
+    }
+    return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+}
+function merge(a, b) {
+    if (!b?._zod?.def) {
+        throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
+    }
+    if (a._zod.def.checks?.length) {
+        throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
+    }
+    const newShape = {};
+    mirrorShape(newShape, a, Reflect.ownKeys(sourceShape(a)));
+    mirrorShape(newShape, b, Reflect.ownKeys(sourceShape(b)));
+    const def = mergeDefs(a._zod.def, {
+        shape: newShape,
+        get catchall() {
+            return b._zod.def.catchall;
+        },
+        checks: b._zod.def.checks ?? [],
+    });
+    return clone(a, def);
+}
+function partial(Class, schema, mask, name = "partial") {
+    const currDef = schema._zod.def;
+    const checks = currDef.checks;
+    const hasChecks = checks && checks.length > 0;
+    if (hasChecks) {
+        throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
+    }
+    const selected = mask ? new Set(maskedKeys(schema, mask)) : undefined;
+    const newShape = {};
+    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), Class &&
+        ((value, key) => (selected && !selected.has(key) ? value : new Class({ type: "optional", innerType: value }))));
+    return clone(schema, mergeDefs(schema._zod.def, { shape: newShape, checks: [] }));
+}
+function required(Class, schema, mask) {
+    const selected = mask ? new Set(maskedKeys(schema, mask)) : undefined;
+    const newShape = {};
+    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), (value, key) => 
+    // overwrite with non-optional
+    selected && !selected.has(key) ? value : new Class({ type: "nonoptional", innerType: value }));
+    return clone(schema, mergeDefs(schema._zod.def, { shape: newShape }));
+}
+// invalid_type | too_big | too_small | invalid_format | not_multiple_of | unrecognized_keys | invalid_union | invalid_key | invalid_element | invalid_value | custom
+function aborted(x, startIndex = 0) {
+    if (x.aborted === true)
+        return true;
+    for (let i = startIndex; i < x.issues.length; i++) {
+        if (x.issues[i]?.continue !== true) {
+            return true;
+        }
+    }
+    return false;
+}
+// Checks for explicit abort (continue === false), as opposed to implicit abort (continue === undefined). Used to respect `abort: true` in .refine() even for checks that have a `when` function.
+function explicitlyAborted(x, startIndex = 0) {
+    if (x.aborted === true)
+        return true;
+    for (let i = startIndex; i < x.issues.length; i++) {
+        if (x.issues[i]?.continue === false) {
+            return true;
+        }
+    }
+    return false;
+}
+function prefixIssues(path, issues) {
+    return issues.map((iss) => {
+        var _a;
+        (_a = iss).path ?? (_a.path = []);
+        iss.path.unshift(path);
+        return iss;
+    });
+}
+function unwrapMessage(message) {
+    return typeof message === "string" ? message : message?.message;
+}
+/* A check holds no link back to the schema it is attached to — the same check instance is shared by every clone of that schema — so the owner is stamped onto the issues a check just raised, at the only point where both are in scope. Runs on the failure path only; `start` is the issue count from before the check ran. */
+/** The leading size checks of `defChecks` that set an upper bound, each paired with it. */
+function sizeCaps(defChecks) {
+    const caps = [];
+    for (const ch of defChecks ?? []) {
+        const d = ch._zod.def;
+        // a later check may rewrite the value
+        if (!/_(length|size)$|_equals$/.test(d.check))
+            break;
+        const max = d.maximum ?? d.length ?? d.size;
+        if (max >= 0)
+            caps.push([max, ch]);
+    }
+    return caps;
+}
+function attachSchema(issues, start, inst) {
+    var _a;
+    for (let i = start; i < issues.length; i++) {
+        (_a = issues[i]).schema ?? (_a.schema = inst);
+    }
+}
+function finalizeIssue(iss, ctx, config) {
+    var _a;
+    // A schema that raised an issue itself owns it outright, and outranks any stamp an enclosing check left in `attachSchema`. String formats and z.custom() are schema and check at once, so when they act as a check they defer to that stamp instead.
+    const traits = iss.inst?._zod?.traits;
+    if (traits?.has("$ZodType")) {
+        if (traits.has("$ZodCheck"))
+            (_a = iss).schema ?? (_a.schema = iss.inst);
+        else
+            iss.schema = iss.inst;
+    }
+    // Decreasing specificity, first map to return a message wins. `inst` is whatever raised the issue, so a check's own map outranks the owning schema's.
+    const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : undefined;
+    const message = iss.message
+        ? iss.message
+        : (unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ??
+            unwrapMessage(schemaError?.(iss)) ??
+            unwrapMessage(ctx?.error?.(iss)) ??
+            unwrapMessage(config.customError?.(iss)) ??
+            unwrapMessage(config.localeError?.(iss)) ??
+            "Invalid input");
+    // an explicit own-key copy beats object rest with excluded keys, which v8 routes through a generic runtime call; Object.keys rather than for-in so an issue pushed with a prototype does not leak inherited keys, and an own __proto__ key is dropped rather than assigned through the setter
+    const full = {};
+    for (const k of Object.keys(iss)) {
+        if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__")
+            continue;
+        full[k] = iss[k];
+    }
+    full.path ?? (full.path = []);
+    full.message = message;
+    if (ctx?.reportInput) {
+        full.input = iss.input;
+    }
+    return full;
+}
+function getSizableOrigin(input) {
+    if (input instanceof Set)
+        return "set";
+    if (input instanceof Map)
+        return "map";
+    // @ts-ignore
+    if (input instanceof File)
+        return "file";
+    return "unknown";
+}
+const highSurrogate = /[\uD800-\uDBFF]/;
+// Code points in `str`: a surrogate pair counts once, a lone surrogate as itself. Hand-rolled because the string iterator allocates and runs ~250x slower on this path; the regex probe exits ~50x quicker for a string with no astral characters.
+function codePointLength(str) {
+    const units = str.length;
+    if (!highSurrogate.test(str))
+        return units;
+    let count = units;
+    for (let i = 0; i < units - 1; i++) {
+        if ((str.charCodeAt(i) & 0xfc00) === 0xd800 && (str.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
+            count--;
+            i++;
+        }
+    }
+    return count;
+}
+function getLengthableOrigin(input) {
+    if (Array.isArray(input))
+        return "array";
+    if (typeof input === "string")
+        return "string";
+    return "unknown";
+}
+function parsedType(data) {
+    const t = typeof data;
+    switch (t) {
+        case "number": {
+            return Number.isNaN(data) ? "nan" : "number";
+        }
+        case "object": {
+            if (data === null) {
+                return "null";
+            }
+            if (Array.isArray(data)) {
+                return "array";
+            }
+            const obj = data;
+            if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) {
+                return obj.constructor.name;
+            }
+        }
+    }
+    return t;
+}
+function issue(...args) {
+    const [iss, input, inst] = args;
+    if (typeof iss === "string") {
+        return {
+            message: iss,
+            code: "custom",
+            input,
+            inst,
+        };
+    }
+    return { ...iss };
+}
+function cleanEnum(obj) {
+    return Object.entries(obj)
+        .filter(([k, _]) => {
+        // return true if NaN, meaning it's not a number, thus a string key
+        return Number.isNaN(Number.parseInt(k, 10));
+    })
+        .map((el) => el[1]);
+}
+// Codec utility functions
+function base64ToUint8Array(base64) {
+    const binaryString = atob(base64);
+    const bytes = new Uint8Array(binaryString.length);
+    for (let i = 0; i < binaryString.length; i++) {
+        bytes[i] = binaryString.charCodeAt(i);
+    }
+    return bytes;
+}
+function uint8ArrayToBase64(bytes) {
+    let binaryString = "";
+    for (let i = 0; i < bytes.length; i++) {
+        binaryString += String.fromCharCode(bytes[i]);
+    }
+    return btoa(binaryString);
+}
+function base64urlToUint8Array(base64url) {
+    const base64 = base64url.replace(/-/g, "+").replace(/_/g, "/");
+    const padding = "=".repeat((4 - (base64.length % 4)) % 4);
+    return base64ToUint8Array(base64 + padding);
+}
+function uint8ArrayToBase64url(bytes) {
+    return uint8ArrayToBase64(bytes).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
+}
+function hexToUint8Array(hex) {
+    const cleanHex = hex.replace(/^0x/, "");
+    if (cleanHex.length % 2 !== 0) {
+        throw new Error("Invalid hex string length");
+    }
+    const bytes = new Uint8Array(cleanHex.length / 2);
+    for (let i = 0; i < cleanHex.length; i += 2) {
+        bytes[i / 2] = Number.parseInt(cleanHex.slice(i, i + 2), 16);
+    }
+    return bytes;
+}
+function uint8ArrayToHex(bytes) {
+    return Array.from(bytes)
+        .map((b) => b.toString(16).padStart(2, "0"))
+        .join("");
+}
+// instanceof
+class Class {
+    constructor(..._args) { }
+}
+//////////    PROTOTYPE INSTALLERS     //////////
+//
+// Members live on the prototype and materialize per instance on first read, which keeps own-property count under the step where V8 stops using inline slots. Changing anything here means re-measuring runtime, memory and bundle size together — see "The three axes" in AGENTS.md.
+/**
+ * Installs a trait's members on its prototype. Each value builds that member for the instance on first read; the built value shadows the accessor as an own property, so a detached `const { parse } = schema` keeps working.
+ *
+ * Call this from a `proto` initializer, which runs once per prototype — never per instance.
+ */
+function members(proto, table) {
+    for (const key in table) {
+        const desc = Object.getOwnPropertyDescriptor(table, key);
+        // a getter installs as written, so it stays live: `description` reads through to the registry on every access. not enumerable: an object literal's is, and a prototype member never was
+        if (desc.get)
+            Object.defineProperty(proto, key, { ...desc, enumerable: false });
+        // a method materializes bound on first read, which is what keeps a detached member working: `const opt = schema.optional; opt()`
+        else
+            defineBound(proto, key, desc.value);
+    }
+}
+/** Shadows a prototype member with an own value, so a getter that builds from the instance runs once. */
+function own(inst, key, value, enumerable = true) {
+    Object.defineProperty(inst, key, { configurable: true, writable: true, enumerable, value });
+    return value;
+}
+/** Like {@link own}, for a member that was never an own data property and has to stay out of `Object.keys`. */
+function hide(inst, key, value) {
+    return own(inst, key, value, false);
+}
+/** Adds members a table derives from the instance: each builds on first read and shadows as own data, and assignment shadows the same way, as when these were own properties. */
+function derived(computes, table) {
+    for (const key in computes) {
+        const compute = computes[key];
+        // an object literal's accessor is configurable and enumerable, and `members` copies the descriptor as written
+        Object.defineProperty(table, key, {
+            configurable: true,
+            enumerable: true,
+            get() {
+                return own(this, key, compute(this));
+            },
+            set(value) {
+                own(this, key, value);
+            },
+        });
+    }
+    return table;
+}
+function defineBound(proto, key, fn) {
+    Object.defineProperty(proto, key, {
+        configurable: true,
+        get() {
+            // vitest's spyOn calls a prototype getter bare to find the function it wraps, so a nullish receiver answers the raw method
+            return this == null ? fn : own(this, key, fn.bind(this));
+        },
+        set(value) {
+            own(this, key, value);
+        },
+    });
+}
+/** Returns the prototype to install on, or `undefined` if this group is already installed on it. */
+function claim(inst, sentinel) {
+    const proto = Object.getPrototypeOf(inst);
+    // Runs on every construction, so `in` rather than the costlier `hasOwnProperty.call`. Sentinels are keys the group itself defines.
+    return sentinel in proto ? undefined : proto;
+}
+// The internals whose init chain is installing. A second call for the same one is a derived constructor overriding its base, so it must not construct another schema in between or the override is dropped.
+let installing;
+// Set while a getter is running, so a value that resolved through a recursion break is not memoized. One shared descriptor shadows the key for the duration, which costs no per-key allocation.
+let broke = false;
+const breaker = {
+    configurable: true,
+    get() {
+        broke = true;
+        return undefined;
+    },
+};
+/**
+ * Installs a lazily-derived internal on the `_zod` prototype of `inst`'s
+ * constructor, computed from the internals object itself and cached there on
+ * first read. One accessor per constructor rather than one per instance.
+ */
+function defineLazyInternal(inst, key, compute) {
+    const proto = Object.getPrototypeOf(inst._zod);
+    if (key in proto && installing !== inst._zod) {
+        // A repeat construction: everything is installed already. Cleared here so the reference is not held past the first construction of every type.
+        installing = undefined;
+        return;
+    }
+    installing = inst._zod;
+    Object.defineProperty(proto, key, {
+        configurable: true,
+        get() {
+            // Shadowed before computing so a re-entrant read from a recursive schema resolves to undefined instead of running the getter again.
+            Object.defineProperty(this, key, breaker);
+            const outer = broke;
+            broke = false;
+            try {
+                const value = compute(this);
+                // A result that resolved through a recursion break is recomputed once the graph is complete; everything else memoizes, undefined included.
+                if (broke)
+                    delete this[key];
+                else
+                    Object.defineProperty(this, key, { configurable: true, writable: true, value });
+                broke = broke || outer;
+                return value;
+            }
+            catch (err) {
+                // A compute that threw memoizes nothing, so a later read runs it again and fails the same way. The shadow goes with it, since leaving it installed would answer undefined for every later read.
+                delete this[key];
+                broke = broke || outer;
+                throw err;
+            }
+        },
+        set(value) {
+            Object.defineProperty(this, key, { configurable: true, writable: true, value });
+        },
+    });
+}
+/**
+ * Installs `key` on `inst`'s prototype, computed by `make` on first read and cached there as an own
+ * data property. One accessor per constructor rather than one per instance, because an own accessor
+ * puts every instance after the first into v8 dictionary mode. The key doubles as the sentinel.
+ */
+function installLazyProp(inst, key, make, enumerable) {
+    const proto = claim(inst, key);
+    if (!proto)
+        return;
+    Object.defineProperty(proto, key, {
+        configurable: true,
+        get() {
+            // Shadowed before computing, so a re-entrant read from a self-referential shape resolves to undefined instead of running the getter again. A data property rather than an accessor: an own accessor is the dictionary-mode transition this exists to avoid.
+            const desc = { configurable: true, writable: true, enumerable, value: undefined };
+            Object.defineProperty(this, key, desc);
+            // a compute that throws leaves the shadow behind, so later reads answer undefined instead of re-throwing; `defineLazy` did the same, and `defineLazyInternal`'s delete-on-catch would cost bytes in every bundle for a case only a throwing user getter reaches
+            desc.value = make(this);
+            Object.defineProperty(this, key, desc);
+            return desc.value;
+        },
+        set(value) {
+            Object.defineProperty(this, key, { configurable: true, writable: true, enumerable, value });
+        },
+    });
+}
+/** Marks the thunk `_catch` synthesises for a constant catch value. `Function.length` cannot tell that thunk from a user callback — rest and defaulted parameters both report arity 0 — and a user callback reads `ctx.error`, whose issues only finalize correctly against the caller's per-parse error map. Provenance can say what arity cannot. A plain string key rather than `Symbol.for`, whose call at module scope no bundler can prove pure — the same shape that anchored `urlCanParse` into every build. */
+const CONSTANT_CATCH = "~constantCatch";
+/** Wraps a constant catch value in a thunk tagged with {@link CONSTANT_CATCH}. */
+function constantCatch(value) {
+    const fn = () => value;
+    fn[CONSTANT_CATCH] = true;
+    return fn;
 }
 
 
