@@ -76,6 +76,15 @@ describe("upload patterns", () => {
 });
 
 describe("specCommands", () => {
+  it("names the directories in which programs leave what they like", () => {
+    const args = [
+      { prefix: "-outputdir=", out: "kept/", loose: true },
+      { prefix: "-o=", out: "bin/" },
+    ] as const;
+    const commands = [{ tool: "go", args, env: {}, cwd: "module" } as const];
+    expect(specCommands(execStep({ commands }))).toMatchObject({ dirs: ["kept/", "bin/"], loose: ["kept/"] });
+  });
+
   it("puts container paths in place of result files and directories", () => {
     const step = execStep({
       stage: "test",
@@ -107,6 +116,7 @@ describe("specCommands", () => {
         { dir: "/pipeline/spec/lf", words: ["gofmt", "-l", "./x.go"], silent: false, advisory: false },
       ],
       dirs: ["cover", "bin/"],
+      loose: [],
     });
   });
 });

@@ -366,17 +366,6 @@ describe.runIf(process.platform === "linux").concurrent.each(shells)("inspect.sh
   });
 });
 
-describe("specCommands", () => {
-  it("names the directories in which programs leave what they like", () => {
-    const args = [
-      { prefix: "-outputdir=", out: "kept/", loose: true },
-      { prefix: "-o=", out: "bin/" },
-    ] as const;
-    const commands = [{ tool: "go", args, env: {}, cwd: "module" } as const];
-    expect(specCommands(execStep({ commands }))).toMatchObject({ dirs: ["kept/", "bin/"], loose: ["kept/"] });
-  });
-});
-
 describe("writeSpec", () => {
   it("refuses a command line that would be split", async () => {
     const long = { ...step, commands: [command(["x".repeat(120_000)])] };
