@@ -31,7 +31,7 @@ export function writeVariant(dir: string): void {
   renameGates(gates);
   cpSync(fixture, join(gates, basename(fixture)));
   change(join(gates, "index.ts"), [
-    ["[deps, ", "[deps, simplify, "],
+    ["  deps,\n", "  deps,\n  simplify,\n"],
     [
       'import { smoke } from "./smoke.ts";\n',
       'import { simplify } from "./simplify.ts";\nimport { smoke } from "./smoke.ts";\n',
