@@ -149,8 +149,9 @@ function facts({ exitCode, report }: CloneRun) {
     stages: report.stages.map(({ id, status, reason }) => ({ id, status, reason })),
     coverage,
     ...{ passed: tests?.passed, failed: tests?.failed, skipped: tests?.skipped },
-    packages: tests?.packages.map(({ durationMs: _, cached: __, failures, ...rest }) => ({
+    packages: tests?.packages.map(({ durationMs: _, cached: __, failures, tests: listed, ...rest }) => ({
       ...rest,
+      tests: listed.map(({ durationMs: ___, ...test }) => test),
       failures: failures.map(({ name, output, path, line }) => ({ name, output: withoutTimes(output), path, line })),
     })),
   };
