@@ -433,7 +433,10 @@ var promises_ = __webpack_require__(51455);
 var external_node_string_decoder_ = __webpack_require__(46193);
 // EXTERNAL MODULE: ./build/stage/src/errors.js
 var errors = __webpack_require__(71877);
+// EXTERNAL MODULE: ./build/stage/src/files/lines.js
+var files_lines = __webpack_require__(35743);
 ;// CONCATENATED MODULE: ./build/stage/src/files/follow.js
+
 
 
 
@@ -444,15 +447,13 @@ const maxBytesAtEnd = 16 * 1024 * 1024;
 function followFile({ path, watcher, onProgress, intervalMs = 250 }) {
     const decoder = new external_node_string_decoder_.StringDecoder("utf8");
     const buffer = Buffer.alloc(chunkBytes);
-    let rest = "";
+    const lines = new files_lines/* LineCutter */.kD();
     let told = "";
     let file = null;
     let looking = Promise.resolve();
     let stopped = false;
     const take = (text) => {
-        const lines = (rest + text).split("\n");
-        rest = lines.pop() ?? "";
-        for (const line of lines)
+        for (const line of lines.take(text))
             watcher.line(line);
     };
     const look = async (limit) => {

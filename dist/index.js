@@ -3302,6 +3302,7 @@ function unreachable(value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Se: () => (/* binding */ readLines),
+/* harmony export */   kD: () => (/* binding */ LineCutter),
 /* harmony export */   zy: () => (/* binding */ readHead)
 /* harmony export */ });
 /* unused harmony export lineLimit */
@@ -3316,20 +3317,32 @@ const lineLimit = 1_048_576;
 /** Lines of a file without their line ends, in bounded memory; what exceeds `lineLimit` characters of a line is dropped. */
 async function* readLines(path) {
     const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_2__.StringDecoder("utf8");
-    let rest = "";
-    for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { highWaterMark: 262_144 })) {
-        const text = decoder.write(chunk);
+    const lines = new LineCutter();
+    for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { highWaterMark: 262_144 }))
+        yield* lines.take(decoder.write(chunk));
+    yield* lines.take(decoder.end());
+    const rest = lines.rest();
+    if (rest !== "")
+        yield rest;
+}
+/** Makes lines of a text that comes in pieces, within the same limit. */
+class LineCutter {
+    #rest = "";
+    /** The lines that the next piece ends. */
+    *take(text) {
         let start = 0;
         for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
-            yield withoutReturn(append(rest, text.slice(start, end)));
-            rest = "";
+            const line = append(this.#rest, text.slice(start, end));
+            this.#rest = "";
             start = end + 1;
+            yield withoutReturn(line);
         }
-        rest = append(rest, text.slice(start));
+        this.#rest = append(this.#rest, text.slice(start));
     }
-    rest = append(rest, decoder.end());
-    if (rest !== "")
-        yield withoutReturn(rest);
+    /** What no line end has followed. */
+    rest() {
+        return withoutReturn(this.#rest);
+    }
 }
 function append(rest, more) {
     return rest.length >= lineLimit ? rest : (rest + more).slice(0, lineLimit);

@@ -2,6 +2,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { StringDecoder } from "node:string_decoder";
 import { ifThere } from "../errors.ts";
 import type { Watcher } from "../model/events.ts";
+import { LineCutter } from "./lines.ts";
 
 export interface FollowOptions {
   /** Of a file that grows while a stage runs; it may not be there yet, or never come. */
@@ -26,16 +27,14 @@ const maxBytesAtEnd = 16 * 1024 * 1024;
 export function followFile({ path, watcher, onProgress, intervalMs = 250 }: FollowOptions): Following {
   const decoder = new StringDecoder("utf8");
   const buffer = Buffer.alloc(chunkBytes);
-  let rest = "";
+  const lines = new LineCutter();
   let told = "";
   let file: FileHandle | null = null;
   let looking: Promise<void> = Promise.resolve();
   let stopped = false;
 
   const take = (text: string): void => {
-    const lines = (rest + text).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) watcher.line(line);
+    for (const line of lines.take(text)) watcher.line(line);
   };
   const look = async (limit: number): Promise<void> => {
     file ??= await ifThere(open(path, "r"));

@@ -8,19 +8,33 @@ export const lineLimit = 1_048_576;
 /** Lines of a file without their line ends, in bounded memory; what exceeds `lineLimit` characters of a line is dropped. */
 export async function* readLines(path: string): AsyncGenerator<string> {
   const decoder = new StringDecoder("utf8");
-  let rest = "";
-  for await (const chunk of createReadStream(path, { highWaterMark: 262_144 })) {
-    const text = decoder.write(chunk);
+  const lines = new LineCutter();
+  for await (const chunk of createReadStream(path, { highWaterMark: 262_144 })) yield* lines.take(decoder.write(chunk));
+  yield* lines.take(decoder.end());
+  const rest = lines.rest();
+  if (rest !== "") yield rest;
+}
+
+/** Makes lines of a text that comes in pieces, within the same limit. */
+export class LineCutter {
+  #rest = "";
+
+  /** The lines that the next piece ends. */
+  *take(text: string): Generator<string> {
     let start = 0;
     for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
-      yield withoutReturn(append(rest, text.slice(start, end)));
-      rest = "";
+      const line = append(this.#rest, text.slice(start, end));
+      this.#rest = "";
       start = end + 1;
+      yield withoutReturn(line);
     }
-    rest = append(rest, text.slice(start));
+    this.#rest = append(this.#rest, text.slice(start));
   }
-  rest = append(rest, decoder.end());
-  if (rest !== "") yield withoutReturn(rest);
+
+  /** What no line end has followed. */
+  rest(): string {
+    return withoutReturn(this.#rest);
+  }
 }
 
 function append(rest: string, more: string): string {

@@ -37,6 +37,16 @@ it("reads whole lines of a file as it grows, from when it is there", async () =>
   expect(words.at(-1)).toBe("3 lines");
 });
 
+it("keeps no more of a line than anybody needs", async () => {
+  const path = fileIn();
+  const { lines, until, end } = follow(path);
+  for (let part = 0; part < 20; part++) appendFileSync(path, "x".repeat(1_000_000));
+  appendFileSync(path, "\nnext\n");
+  await until(2);
+  await end();
+  expect(lines.map(({ length }) => length)).toEqual([1_048_576, 4]);
+});
+
 it("looks once more at the end, were it the first time", async () => {
   const path = fileIn();
   writeFileSync(path, "one\n");

@@ -79,7 +79,7 @@ describe("several modules", () => {
   it("are a table and a part each, with commands as typed in their directories", () => {
     const lines = ofModules([".", "a b", "tool"]);
     const checks = [
-      "  deps                                    go list -e -deps -test ./...",
+      "  deps                                    go list -deps -test ./...",
       "  format                                  gofmt -l -d .",
       "  vet                                     go vet ./... (after deps) [warn]",
       "  test                                    go test -vet=off -timeout=10m0s ./... (after deps)",
@@ -99,7 +99,7 @@ describe("several modules", () => {
       ...["in .:", ...checks],
       ...["in a b:", ...checks],
       "in tool:",
-      "  deps                 go list -e -deps -test ./...",
+      "  deps                 go list -deps -test ./...",
       "  format               gofmt -l -d .",
       "  vet                  go vet ./... (after deps) [warn]",
       "  test                 go test -vet=off -timeout=10m0s ./... (after deps)",

@@ -92,8 +92,8 @@ describe("a go.work beside a module that it does not name", () => {
 
   it("has a deps of its own, without what that module's commands need", () => {
     expect(plan.stages.filter(({ gate }) => gate === "deps").map(({ id }) => id)).toEqual(["deps", ".#deps"]);
-    expect(stage(".#deps")?.command).toBe("go list -e -deps -test ./a/... ./b/...");
-    expect(stage("deps")?.command).toBe("GOWORK=off go list -e -deps -test ./...");
+    expect(stage(".#deps")?.command).toBe("go list -deps -test ./a/... ./b/...");
+    expect(stage("deps")?.command).toBe("GOWORK=off go list -deps -test ./...");
     expect([stage("vet")?.needs, stage("a#vet")?.needs, stage("b#test")?.needs]).toEqual([
       ["deps"],
       [".#deps"],
