@@ -39,7 +39,7 @@ export const layers: readonly Layer[] = [
   {
     name: "collect",
     about: "reads what steps left behind, brings it to the output directory",
-    imports: ["model", "go", "files", "project", "platform", "results"],
+    imports: ["model", "text", "go", "files", "project", "platform", "results"],
   },
   {
     name: "gates",

@@ -34,7 +34,10 @@ test("tells repository and run", () => {
     payload,
     JSON.stringify({
       repository: { full_name: "octo/hello", default_branch: "trunk" },
-      pull_request: { head: { repo: { full_name: "fork/hello" } } },
+      pull_request: {
+        head: { repo: { full_name: "fork/hello" } },
+        base: { branch: "release", sha: "89abcdef0123456789abcdef0123456789abcdef" },
+      },
     }),
   );
   const env = {
@@ -55,6 +58,7 @@ test("tells repository and run", () => {
       eventName: "pull_request",
       headRepository: "fork/hello",
       defaultBranch: "trunk",
+      base: { branch: "release", sha: "89abcdef0123456789abcdef0123456789abcdef" },
       runAttempt: 2,
       workspace: "/srv/work",
     },
@@ -72,6 +76,7 @@ test("knows little without the runner's environment, and says so by null", () =>
       eventName: null,
       headRepository: null,
       defaultBranch: null,
+      base: null,
       runAttempt: null,
       workspace: null,
     },
@@ -91,6 +96,7 @@ test("an unreadable payload is a warning that does not quote it", () => {
       eventName: null,
       headRepository: null,
       defaultBranch: null,
+      base: null,
       runAttempt: null,
       workspace: "/srv/work",
     },
