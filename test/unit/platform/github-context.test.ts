@@ -36,7 +36,7 @@ test("tells repository and run", () => {
       repository: { full_name: "octo/hello", default_branch: "trunk" },
       pull_request: {
         head: { repo: { full_name: "fork/hello" } },
-        base: { branch: "release", sha: "89abcdef0123456789abcdef0123456789abcdef" },
+        base: { ref: "release", sha: "89abcdef0123456789abcdef0123456789abcdef" },
       },
     }),
   );
