@@ -24,7 +24,9 @@ const everything: Reach = () => true;
 export function reachOf(files: readonly SourceFileFacts[], { module, goWork, modules }: ReachRequest): Reach {
   // Directories below vendor belong to the module that is built with them, whatever lies there.
   const known = new Set(modules.filter((dir) => !dir.split("/").includes("vendor")));
-  const contents = new Map(files.map(({ path, content }) => [path, content?.toString() ?? ""] as const));
+  const contents = new Map(
+    files.flatMap(({ path, content }) => (content === null ? [] : [[path, content.toString()] as const])),
+  );
   const reached = new Set<string>();
   const open = [module, ...(goWork === null ? [] : localDirectories(goWork, contents.get(goWork) ?? ""))];
   for (let dir = open.pop(); dir !== undefined; dir = open.pop()) {

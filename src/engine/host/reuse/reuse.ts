@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { messageOf } from "../../../errors.ts";
 import { readStepEnd } from "../../../files/step-end.ts";
+import { groupBy } from "../../../group-by.ts";
 import type { CommandOutcome, StepOutcome } from "../../../model/outcome.ts";
 import { hasPassed } from "../../../model/passes.ts";
 import type { ExecStep } from "../../../model/step.ts";
@@ -125,9 +126,9 @@ export class Reuse {
     if (this.#staged.length === 0) return;
     await this.#unlessBroken(async () => {
       const now = await readStamps(this.#options);
-      for (const { entry, facts } of this.#staged) {
-        const same = stampOfFiles(now.filter(({ path }) => facts.reach(path))) === facts.stamp;
-        await (same ? entry.keep() : entry.drop());
+      for (const [{ reach, stamp }, staged] of groupBy(this.#staged, ({ facts }) => facts)) {
+        const same = stampOfFiles(now.filter(({ path }) => reach(path))) === stamp;
+        for (const { entry } of staged) await (same ? entry.keep() : entry.drop());
       }
       await this.#options.store.trim();
       return null;
