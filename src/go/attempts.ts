@@ -127,7 +127,5 @@ function asFlaky(finding: Finding, severity: Finding["severity"], importPath: st
 }
 
 function firstOfEach<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
-  const found = new Map<string, T>();
-  for (const item of items) if (!found.has(key(item))) found.set(key(item), item);
-  return [...found.values()];
+  return [...groupBy(items, key).values()].flatMap((alike) => alike.slice(0, 1));
 }

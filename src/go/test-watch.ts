@@ -1,5 +1,6 @@
 import type { SeenTrouble, Watcher } from "../model/events.ts";
-import { firstWords } from "../text/test-words.ts";
+import { plural } from "../text/format.ts";
+import { firstPlace, firstWords } from "../text/test-words.ts";
 import { parentsOf } from "./package-run.ts";
 import { decodeOutput, readTestEvent, type TestEvent } from "./test-event.ts";
 
@@ -43,8 +44,7 @@ export function createTestWatcher({ packages, redact, onTrouble }: TestWatchOpti
     for (const parent of parentsOf(test)) parents.add(keyOf(event.package, parent));
     if (isParent) return;
     const output = lines.join("");
-    const place = /^\s*([^\s:]+\.go:\d+): /m.exec(output)?.[1] ?? null;
-    onTrouble({ subject: redact(test), within: event.package, place, said: firstWords(output) });
+    onTrouble({ subject: redact(test), within: event.package, place: firstPlace(output), said: firstWords(output) });
   };
 
   const accept = (event: Event): void => {
@@ -70,7 +70,7 @@ export function createTestWatcher({ packages, redact, onTrouble }: TestWatchOpti
       const tests = counts.passed + counts.failed + counts.skipped;
       const parts = [
         packages === null ? `${counts.packages} packages` : `${counts.packages} of ${packages} packages`,
-        ...(tests === 0 ? [] : [tests === 1 ? "1 test" : `${tests} tests`]),
+        ...(tests === 0 ? [] : [plural(tests, "test")]),
         ...(counts.failed === 0 ? [] : [`${counts.failed} failed`]),
         ...(running === null ? [] : [`now ${redact(running)}`]),
       ];

@@ -1,3 +1,5 @@
+import { plural } from "./format.ts";
+
 /**
  * What a failed test says first: the message of its first `t.Error` without the place, which is named elsewhere, or the words of a panic. null when it said
  * nothing.
@@ -9,8 +11,13 @@ export function firstWords(output: string): string | null {
   return first?.replace(messageLine, "").trim() || null;
 }
 
+/** Where it says so: `greet_test.go:31`; null when no message has a place. */
+export function firstPlace(output: string): string | null {
+  return messageLine.exec(output)?.[1] ?? null;
+}
+
 /** As testing prints messages: `    greet_test.go:31: message`. */
-const messageLine = /^\s*[^\s:]+\.go:\d+: /;
+const messageLine = /^\s*([^\s:]+\.go:\d+): /m;
 
 /**
  * A trace of goroutines with frames of Go's own packages in one line, since none of them is where a test went wrong. A frame is the name of a function and, in the
@@ -20,7 +27,7 @@ export function withoutOwnFrames(output: string): string {
   const kept: string[] = [];
   let own = 0;
   const told = (): void => {
-    if (own > 0) kept.push(`\t… ${own} ${own === 1 ? "frame" : "frames"} of runtime and testing`);
+    if (own > 0) kept.push(`\t… ${plural(own, "frame")} of runtime and testing`);
     own = 0;
   };
   const lines = output.split("\n");

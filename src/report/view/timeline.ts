@@ -64,9 +64,9 @@ function chainOf(spans: readonly TimelineSpan[], needs: ReadonlyMap<string, read
     open.delete(current);
     const needed = new Set(needs.get(stage) ?? []);
     const ended = [...open].filter((span) => endOf(span) <= startMs);
-    const last = ended.reduce((end, span) => Math.max(end, endOf(span)), 0);
-    const atOnce = ended.filter((span) => endOf(span) >= last - sameMoment);
-    const before = latest(atOnce.filter((span) => needed.has(span.stage))) ?? latest(atOnce);
+    const last = latest(ended);
+    const atOnce = ended.filter((span) => last !== null && endOf(span) >= endOf(last) - sameMoment);
+    const before = latest(atOnce.filter((span) => needed.has(span.stage))) ?? last;
     const after = before === null ? null : needed.has(before.stage) ? "need" : "turn";
     chain.unshift({ stage, after, waitedMs: before === null ? 0 : startMs - endOf(before) });
     current = before;
