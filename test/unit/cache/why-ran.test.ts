@@ -1,16 +1,6 @@
 import { expect, it } from "vitest";
 import { type WhyFacts, whyRan } from "../../../src/cache/why-ran.ts";
-import type { TestPackage } from "../../../src/model/report.ts";
-
-const counts = {
-  ...{ durationMs: 1, passed: 1, failed: 0, skipped: 0, flaky: 0, interrupted: 0 },
-  ...{ failures: [], unfinished: [], flakes: [], tests: [] },
-};
-const found = (importPath: string, over: Partial<TestPackage> = {}): TestPackage => ({
-  ...{ importPath, status: "passed", reason: null },
-  ...counts,
-  ...over,
-});
+import { testPackage } from "../report/reports.ts";
 
 const hour = 3_600_000;
 const at = "2026-11-29T20:00:00.000Z";
@@ -36,8 +26,8 @@ const facts: WhyFacts = {
 
 it("says of packages that ran what is known, and that it is not", () => {
   const names = ["db", "edited", "same", "old", "before", "new"];
-  const packages = [...names.map((name) => found(name)), found("kept", { cached: true })];
-  expect(whyRan([...packages, found("none", { status: "skipped" })], facts)).toEqual([
+  const packages = [...names.map((name) => testPackage(name)), testPackage("kept", { cached: true })];
+  expect(whyRan([...packages, testPackage("none", { status: "skipped" })], facts)).toEqual([
     "db ran: `test-reuse-except` names it",
     "edited ran: files in its directory have changed since it passed in runs/1",
     "same ran: why is not known; the files in its directory have not changed since it passed in runs/2",
@@ -48,7 +38,7 @@ it("says of packages that ran what is known, and that it is not", () => {
 });
 
 it("says of a run of all tests why it is one, and nothing where Go decides alone", () => {
-  const packages = [found("db"), found("edited", { status: "failed" })];
+  const packages = [testPackage("db"), testPackage("edited", { status: "failed" })];
   expect(whyRan(packages, { ...facts, reuse: { mode: "full", reason: "main is the default branch" } })).toEqual([
     "db ran: `test-reuse-except` names it",
     "edited ran: main is the default branch",
