@@ -84,6 +84,8 @@ var promises_ = __webpack_require__(51455);
 var errors = __webpack_require__(71877);
 // EXTERNAL MODULE: ./build/stage/src/files/step-end.js
 var step_end = __webpack_require__(47380);
+// EXTERNAL MODULE: ./build/stage/src/group-by.js
+var group_by = __webpack_require__(82221);
 // EXTERNAL MODULE: ./build/stage/src/model/passes.js
 var passes = __webpack_require__(10393);
 // EXTERNAL MODULE: ./build/stage/src/text/paths.js
@@ -108,7 +110,7 @@ const everything = () => true;
 function reachOf(files, { module, goWork, modules }) {
     // Directories below vendor belong to the module that is built with them, whatever lies there.
     const known = new Set(modules.filter((dir) => !dir.split("/").includes("vendor")));
-    const contents = new Map(files.map(({ path, content }) => [path, content?.toString() ?? ""]));
+    const contents = new Map(files.flatMap(({ path, content }) => (content === null ? [] : [[path, content.toString()]])));
     const reached = new Set();
     const open = [module, ...(goWork === null ? [] : (0,gomod/* localDirectories */.j0)(goWork, contents.get(goWork) ?? ""))];
     for (let dir = open.pop(); dir !== undefined; dir = open.pop()) {
@@ -186,6 +188,7 @@ async function findProgram(name, path, suffix) {
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/reuse/reuse.js
+
 
 
 
@@ -281,9 +284,10 @@ class Reuse {
             return;
         await this.#unlessBroken(async () => {
             const now = await (0,reuse_sources/* readStamps */.$V)(this.#options);
-            for (const { entry, facts } of this.#staged) {
-                const same = (0,reuse_sources/* stampOfFiles */.yu)(now.filter(({ path }) => facts.reach(path))) === facts.stamp;
-                await (same ? entry.keep() : entry.drop());
+            for (const [{ reach, stamp }, staged] of (0,group_by/* groupBy */.$)(this.#staged, ({ facts }) => facts)) {
+                const same = (0,reuse_sources/* stampOfFiles */.yu)(now.filter(({ path }) => reach(path))) === stamp;
+                for (const { entry } of staged)
+                    await (same ? entry.keep() : entry.drop());
             }
             await this.#options.store.trim();
             return null;

@@ -828,7 +828,7 @@ function inModule(module) {
 }
 function failureDetails({ test, importPath, module }, how) {
     const at = place(test, how.context);
-    const said = (0,test_words/* firstWords */.C)(test.output);
+    const said = (0,test_words/* firstWords */.Cb)(test.output);
     const title = [
         ...[how.icon, { code: test.name }, "in", { code: importPath }],
         ...(said === null ? [] : ["–", { code: said }]),
@@ -840,7 +840,7 @@ function failureDetails({ test, importPath, module }, how) {
         ...inModule(module),
         ...(at === null ? [] : [words(" at "), at]),
     ];
-    const output = test.output.trim() === "" ? [] : [fence("text", (0,test_words/* withoutOwnFrames */.D)(test.output), how.limits)];
+    const output = test.output.trim() === "" ? [] : [fence("text", (0,test_words/* withoutOwnFrames */.D4)(test.output), how.limits)];
     return fold(title, [paragraph(...where), ...output, shell(test.command)], how.open);
 }
 function testTable(tests, context) {
@@ -917,9 +917,9 @@ function chainOf(spans, needs) {
         open.delete(current);
         const needed = new Set(needs.get(stage) ?? []);
         const ended = [...open].filter((span) => endOf(span) <= startMs);
-        const last = ended.reduce((end, span) => Math.max(end, endOf(span)), 0);
-        const atOnce = ended.filter((span) => endOf(span) >= last - sameMoment);
-        const before = latest(atOnce.filter((span) => needed.has(span.stage))) ?? latest(atOnce);
+        const last = latest(ended);
+        const atOnce = ended.filter((span) => last !== null && endOf(span) >= endOf(last) - sameMoment);
+        const before = latest(atOnce.filter((span) => needed.has(span.stage))) ?? last;
         const after = before === null ? null : needed.has(before.stage) ? "need" : "turn";
         chain.unshift({ stage, after, waitedMs: before === null ? 0 : startMs - endOf(before) });
         current = before;

@@ -1059,7 +1059,7 @@ function saidOf({ source, title, message }, kinds) {
         case "diff":
             return title;
         case "output":
-            return (0,test_words/* firstWords */.C)(message) ?? title;
+            return (0,test_words/* firstWords */.Cb)(message) ?? title;
         default:
             return message.split("\n", 1)[0] || title;
     }

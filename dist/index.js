@@ -6576,6 +6576,7 @@ var test_event = __nccwpck_require__(14898);
 
 
 
+
 /** Lines of a test that are kept until it ends: what it says first is among them. */
 const maxLines = 20;
 const maxLength = 500;
@@ -6608,8 +6609,7 @@ function createTestWatcher({ packages, redact, onTrouble }) {
         if (isParent)
             return;
         const output = lines.join("");
-        const place = /^\s*([^\s:]+\.go:\d+): /m.exec(output)?.[1] ?? null;
-        onTrouble({ subject: redact(test), within: event.package, place, said: (0,test_words/* firstWords */.C)(output) });
+        onTrouble({ subject: redact(test), within: event.package, place: (0,test_words/* firstPlace */.Az)(output), said: (0,test_words/* firstWords */.Cb)(output) });
     };
     const accept = (event) => {
         const { action, test } = event;
@@ -6638,7 +6638,7 @@ function createTestWatcher({ packages, redact, onTrouble }) {
             const tests = counts.passed + counts.failed + counts.skipped;
             const parts = [
                 packages === null ? `${counts.packages} packages` : `${counts.packages} of ${packages} packages`,
-                ...(tests === 0 ? [] : [tests === 1 ? "1 test" : `${tests} tests`]),
+                ...(tests === 0 ? [] : [(0,format/* plural */.LS)(tests, "test")]),
                 ...(counts.failed === 0 ? [] : [`${counts.failed} failed`]),
                 ...(running === null ? [] : [`now ${redact(running)}`]),
             ];
@@ -7650,11 +7650,7 @@ function asFlaky(finding, severity, importPath) {
     return { ...finding, source: flakySource, severity, title };
 }
 function firstOfEach(items, key) {
-    const found = new Map();
-    for (const item of items)
-        if (!found.has(key(item)))
-            found.set(key(item), item);
-    return [...found.values()];
+    return [...(0,_group_by_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(items, key).values()].flatMap((alike) => alike.slice(0, 1));
 }
 
 
@@ -20394,9 +20390,12 @@ function didYouMean(word, known) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ firstWords),
-/* harmony export */   D: () => (/* binding */ withoutOwnFrames)
+/* harmony export */   Az: () => (/* binding */ firstPlace),
+/* harmony export */   Cb: () => (/* binding */ firstWords),
+/* harmony export */   D4: () => (/* binding */ withoutOwnFrames)
 /* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(66055);
+
 /**
  * What a failed test says first: the message of its first `t.Error` without the place, which is named elsewhere, or the words of a panic. null when it said
  * nothing.
@@ -20407,8 +20406,12 @@ function firstWords(output) {
     const first = panic ?? lines.find((line) => messageLine.test(line)) ?? lines[0];
     return first?.replace(messageLine, "").trim() || null;
 }
+/** Where it says so: `greet_test.go:31`; null when no message has a place. */
+function firstPlace(output) {
+    return messageLine.exec(output)?.[1] ?? null;
+}
 /** As testing prints messages: `    greet_test.go:31: message`. */
-const messageLine = /^\s*[^\s:]+\.go:\d+: /;
+const messageLine = /^\s*([^\s:]+\.go:\d+): /m;
 /**
  * A trace of goroutines with frames of Go's own packages in one line, since none of them is where a test went wrong. A frame is the name of a function and, in the
  * next line, its place (runtime/traceback.go; seen with Go 1.26.8).
@@ -20418,7 +20421,7 @@ function withoutOwnFrames(output) {
     let own = 0;
     const told = () => {
         if (own > 0)
-            kept.push(`\t… ${own} ${own === 1 ? "frame" : "frames"} of runtime and testing`);
+            kept.push(`\t… ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(own, "frame")} of runtime and testing`);
         own = 0;
     };
     const lines = output.split("\n");
