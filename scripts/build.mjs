@@ -1,8 +1,9 @@
 // Builds dist/ from src/: tsc emits JavaScript into build/stage, ncc bundles that. Everything in dist/ is committed.
 //
-// Two libraries load a package that what we call of them never runs. The stage gets a copy of each of the two with a stub beside it that
+// Two libraries load packages that what we call of them never runs. The stage gets a copy of each of the two with stubs beside it that
 // Node's own resolution finds first:
-// - the Dagger SDK's index also exports the runtime of Dagger modules, which loads the whole TypeScript compiler;
+// - the Dagger SDK's index also exports the runtime of Dagger modules, which loads the whole TypeScript compiler, and `connection`, which sends
+//   traces with OpenTelemetry's SDK for Node (a quarter of a second to evaluate); `connect`, which we call, does neither (seen with 0.21.8);
 // - the artifact client downloads too, with unzip-stream, of whose dependencies one has no licence (buffers 0.1.1).
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -16,6 +17,9 @@ const dist = join(root, "dist");
 
 const stubbed = [
   { library: "@dagger.io/dagger", unused: "typescript" },
+  { library: "@dagger.io/dagger", unused: "@opentelemetry/exporter-trace-otlp-proto" },
+  { library: "@dagger.io/dagger", unused: "@opentelemetry/sdk-node" },
+  { library: "@dagger.io/dagger", unused: "@opentelemetry/sdk-trace-base" },
   { library: "@actions/artifact", unused: "unzip-stream" },
 ];
 
@@ -33,8 +37,10 @@ module.exports = inert;
 function prepareStage() {
   rmSync(stage, { recursive: true, force: true });
   const modules = join(stage, "node_modules");
-  for (const { library, unused } of stubbed) {
+  for (const library of new Set(stubbed.map((each) => each.library))) {
     cpSync(join(root, "node_modules", library), join(modules, library), { recursive: true });
+  }
+  for (const { unused } of stubbed) {
     const directory = join(modules, unused);
     mkdirSync(directory, { recursive: true });
     writeFileSync(join(directory, "index.js"), stub);
