@@ -97,9 +97,9 @@ it("what goes wrong makes a run slower, and never another one", async () => {
   const pull = await lab.run(env, { event: "pull-request" });
   expect([first, pull].map(({ report }) => report.cache?.savedAs)).toEqual(["base", "delta"]);
   const cold = async (): Promise<RunnerRun> => {
-    const run = await lab.run(env, { event: "pull-request" });
+    const run = await lab.run(env, { event: "pull-request", disk: "std" });
     expect(verdict(run)).toEqual(verdict(pull));
-    expect(compiled(run)).toEqual(expect.arrayContaining(["example.com/dep", "strconv"]));
+    expect(compiled(run)).toContain("example.com/dep");
     expect(run.report.cache).toMatchObject({ hit: false, key: null, base: null, delta: null });
     return run;
   };

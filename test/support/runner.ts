@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -14,6 +15,9 @@ import { dirname, join } from "node:path";
 import { type Report, reportSchema } from "../../src/model/report.ts";
 import { publishModule } from "./go-proxy.ts";
 import { type ActionRun, cleanEnv, runAction } from "./run-action.ts";
+
+/** `empty`, or `std`: the standard library is compiled and nothing else, which makes a run much shorter. */
+type Disk = "empty" | "std";
 
 export interface RunnerRun extends ActionRun {
   readonly report: Report;
@@ -36,8 +40,8 @@ export interface RunnerLab {
 }
 
 export interface RunOptions {
-  /** The disk as the run before left it. */
-  readonly sameDisk?: boolean;
+  /** What the disk of the runner holds: nothing, unless said otherwise. */
+  readonly disk?: Disk;
   readonly flags?: readonly string[];
   /** What started the run; a push to the default branch, unless said otherwise. */
   readonly event?: "push" | "pull-request";
@@ -70,19 +74,24 @@ export function runnerLab(): RunnerLab {
     TOOLEXEC_LOG: join(home, "compiled"),
   });
   const home = join(base, "home");
-  const emptyDisk = (): void => {
+  const std = join(base, "std");
+  const newDisk = (disk: Disk): void => {
     if (existsSync(home)) removeAll(home);
     mkdirSync(join(home, "temp"), { recursive: true });
+    if (disk === "empty") return;
+    if (!existsSync(std))
+      compileStd(join(base, "only-std"), { ...goEnv(home), GOCACHE: std, TOOLEXEC_LOG: "/dev/null" });
+    cpSync(std, join(home, ".cache", "go-build"), { recursive: true });
   };
-  emptyDisk();
+  newDisk("empty");
   // Not with the recorder: every runner compiles with it or not at all.
   execFileSync("go", ["mod", "tidy"], {
     cwd: repository,
     env: { ...goEnv(home), GOFLAGS: "-modcacherw" },
     stdio: "pipe",
   });
-  const run: RunnerLab["run"] = async (env, { sameDisk = false, flags = [], event = "push" } = {}) => {
-    if (!sameDisk) emptyDisk();
+  const run: RunnerLab["run"] = async (env, { disk = "empty", flags = [], event = "push" } = {}) => {
+    newDisk(disk);
     const [log, outputs] = [join(home, "compiled"), join(home, "outputs")];
     for (const file of [log, outputs]) writeFileSync(file, "");
     const action = await runAction(repository, [...fixed, ...flags], {
@@ -101,6 +110,17 @@ export function runnerLab(): RunnerLab {
     };
   };
   return { repository, write, run, dispose: () => removeAll(base) };
+}
+
+/** What a run compiles of the standard library, by a module that needs as much of it and no other. */
+function compileStd(module: string, env: Readonly<Record<string, string>>): void {
+  mkdirSync(module);
+  const source = { "go.mod": "module example.com/std\n\ngo 1.22\n", "main.go": stdSource, "main_test.go": stdTest };
+  for (const [name, text] of Object.entries(source)) writeFileSync(join(module, name), text);
+  const options = { cwd: module, env, stdio: "pipe" } as const;
+  execFileSync("go", ["vet", "./..."], options);
+  execFileSync("go", ["test", "-coverprofile=/dev/null", "./..."], options);
+  execFileSync("go", ["build", "-o", "/dev/null"], options);
 }
 
 /** The module cache is read-only. */
@@ -153,6 +173,9 @@ import "strconv"
 
 func Sum(i int) string { return strconv.Itoa(i) }
 `;
+
+const stdSource = 'package main\n\nimport "strconv"\n\nfunc main() { println(strconv.Itoa(1)) }\n';
+const stdTest = 'package main\n\nimport "testing"\n\nfunc TestNothing(*testing.T) {}\n';
 
 const libTest = `package lib
 
