@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { repository } from "../support/repository.ts";
-import { cleanEnv, runAction } from "../support/run-action.ts";
+import { cleanEnv } from "../support/run-action.ts";
+import { runInProcess } from "../support/run-in-process.ts";
 
 const files = {
   "go.mod": "module example.com/m\n\ngo 1.22\n",
@@ -15,7 +16,7 @@ const host = ["--engine=host", "--docker=false", "--format=false", "--vet=false"
 it("counts what tests cover in other packages, and holds files against floors of their own", async () => {
   const root = repository(files);
   const run = async (...flags: readonly string[]) => {
-    const { exitCode } = await runAction(root, [...host, ...flags], cleanEnv());
+    const { exitCode } = await runInProcess(root, [...host, ...flags], cleanEnv());
     const report = JSON.parse(readFileSync(join(root, ".pipeline/report.json"), "utf8"));
     const { covered, statements } = report.totals.coverage;
     return { exitCode, covered, statements, thresholds: report.thresholds };

@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import type { Report, StageResult } from "../../src/model/report.ts";
 import { publishModule } from "../support/go-proxy.ts";
 import { directory, gitIn, repository } from "../support/repository.ts";
-import { cleanEnv, runAction } from "../support/run-action.ts";
+import { cleanEnv } from "../support/run-action.ts";
+import { runInProcess } from "../support/run-in-process.ts";
 
 const goMod = "module example.com/tool\n\ngo 1.22\n";
 const main = "package main\n\nfunc main() {}\n";
@@ -27,7 +28,7 @@ interface Ended {
 
 async function run(dir: string, flags: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
   const own = ["--engine=host", "--no-docker", "--no-test", "--no-build", "--cache=false", ...flags];
-  const { exitCode, stdout } = await runAction(dir, own, cleanEnv(env));
+  const { exitCode, stdout } = await runInProcess(dir, own, cleanEnv(env));
   return { exitCode, stdout, report: JSON.parse(readFileSync(join(dir, ".pipeline/report.json"), "utf8")) };
 }
 

@@ -3,6 +3,7 @@ import { delimiter, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { directory, gitIn, repository } from "../support/repository.ts";
 import { type ActionRun, cleanEnv, runAction } from "../support/run-action.ts";
+import { runInProcess } from "../support/run-in-process.ts";
 
 const goMod = "module example.com/tool\n\ngo 1.22\n";
 const lib = { "testdata/lib/go.mod": "module example.com/lib\n\ngo 1.22\n", "testdata/lib/lib.go": "package lib\n" };
@@ -23,7 +24,7 @@ function fix(
   flags: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
 ): Promise<ActionRun> {
-  return runAction(dir, ["fix", "--engine=host", "--cache=false", ...flags], cleanEnv(env));
+  return runInProcess(dir, ["fix", "--engine=host", "--cache=false", ...flags], cleanEnv(env));
 }
 
 const status = (dir: string): readonly string[] =>
@@ -117,7 +118,9 @@ describe("fix", () => {
     const dir = repository({ "go.mod": goMod, "main.go": "package main\n\nfunc main( ) {}\n" });
     const bin = directory({ git: "#!/bin/sh\nexit 1\n" });
     chmodSync(join(bin, "git"), 0o755);
-    const { exitCode, stdout } = await fix(dir, [], { PATH: `${bin}${delimiter}${process.env["PATH"]}` });
+    // git is found on the PATH of the process itself.
+    const env = cleanEnv({ PATH: `${bin}${delimiter}${process.env["PATH"]}` });
+    const { exitCode, stdout } = await runAction(dir, ["fix", "--engine=host", "--cache=false"], env);
     expect([exitCode, status(dir)]).toEqual([3, []]);
     expect(stdout).toContain("git does not say whether files have uncommitted changes");
   });
@@ -138,11 +141,11 @@ describe("fix", () => {
 
   it("is told apart from wrong words, with a suggestion", async () => {
     const dir = repository(files);
-    const wrong = await runAction(dir, ["fixx", "--engine=host"], cleanEnv());
+    const wrong = await runInProcess(dir, ["fixx", "--engine=host"], cleanEnv());
     expect(wrong.exitCode).toBe(2);
     expect(wrong.stdout).toContain('unexpected argument "fixx"');
     expect(wrong.stdout).toContain('did you mean "fix"?');
-    const late = await runAction(dir, ["--engine=host", "fix"], cleanEnv());
+    const late = await runInProcess(dir, ["--engine=host", "fix"], cleanEnv());
     expect([late.exitCode, late.stdout]).toEqual([2, expect.stringContaining("it has to be the first one")]);
   });
 });

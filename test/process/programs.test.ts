@@ -4,7 +4,8 @@ import { delimiter, join, resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Report, StageResult } from "../../src/model/report.ts";
 import { directory, gitIn, repository } from "../support/repository.ts";
-import { cleanEnv, runAction } from "../support/run-action.ts";
+import { cleanEnv } from "../support/run-action.ts";
+import { runInProcess } from "../support/run-in-process.ts";
 import { publishStandIns, type StandIn, standInFiles } from "../support/stand-in.ts";
 
 /** What the real programs printed: golangci-lint 2.15.0 and govulncheck 1.9.0. */
@@ -51,7 +52,7 @@ async function run(
 ): Promise<Ended> {
   const own = ["--engine=host", "--no-docker", "--no-test", "--no-build", "--no-vet", "--cache=false", ...flags];
   const told = { STAND_IN_REPORT: report, STAND_IN_SAYS: says, STAND_IN_EXIT: `${exit}` };
-  const { exitCode, stdout } = await runAction(dir, own, cleanEnv({ ...told, ...more }));
+  const { exitCode, stdout } = await runInProcess(dir, own, cleanEnv({ ...told, ...more }));
   return { exitCode, stdout, dir, report: JSON.parse(readFileSync(join(dir, ".pipeline/report.json"), "utf8")) };
 }
 
@@ -372,10 +373,10 @@ describe("vulncheck", () => {
   });
 
   it("takes vulncheck-ignore from the config file alone, and says what is wrong with it", async () => {
-    const flag = await runAction(repository(files), ["--vulncheck-ignore=GO-2021-0113"], cleanEnv());
+    const flag = await runInProcess(repository(files), ["--vulncheck-ignore=GO-2021-0113"], cleanEnv());
     expect([flag.exitCode, flag.stdout + flag.stderr]).toEqual([2, expect.stringContaining("config file only")]);
     const bad = repository(ignoring("  - id: CVE-2021-38561\n    until: soon\n    why: x\n"));
-    const { exitCode, stdout, stderr } = await runAction(bad, ["--engine=host"], cleanEnv());
+    const { exitCode, stdout, stderr } = await runInProcess(bad, ["--engine=host"], cleanEnv());
     expect(exitCode).toBe(2);
     for (const part of [
       '"CVE-2021-38561" is not an id',

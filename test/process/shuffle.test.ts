@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { repository } from "../support/repository.ts";
-import { cleanEnv, runAction } from "../support/run-action.ts";
+import { cleanEnv } from "../support/run-action.ts";
+import { runInProcess } from "../support/run-in-process.ts";
 
 const names = ["A", "B", "C", "D", "E", "F", "G", "H"];
 const tests = names.map((name) => `func Test${name}(t *testing.T) { println("ran", t.Name()) }`).join("\n");
@@ -28,7 +29,7 @@ function read(root: string) {
 
 it("shuffles with a seed that log, summary, report and commands name, and that gives the order again", async () => {
   const root = repository(files);
-  const first = await runAction(root, [...host, "--shuffle"]);
+  const first = await runInProcess(root, [...host, "--shuffle"]);
   const random = read(root);
   expect([first.exitCode, random.seed]).toEqual([1, expect.stringMatching(/^\d+$/)]);
   expect(random.log).toContain(`-test.shuffle ${random.seed}\n`);
@@ -36,12 +37,12 @@ it("shuffles with a seed that log, summary, report and commands name, and that g
   expect(first.stdout).toMatch(new RegExp(`tests +8 passed, 1 failed, 0 skipped, in the order of seed ${random.seed}`));
   expect(random.command).toContain(`-shuffle=${random.seed}`);
   expect(random.own).toContain(`-shuffle=${random.seed}`);
-  await runAction(root, [...host, `--shuffle=${random.seed}`]);
+  await runInProcess(root, [...host, `--shuffle=${random.seed}`]);
   expect(read(root).order).toEqual(random.order);
 });
 
 it("says beforehand that it keeps results from being reused", async () => {
-  const run = await runAction(repository(files), [...host, "--shuffle=7", "--dry-run"], cleanEnv());
+  const run = await runInProcess(repository(files), [...host, "--shuffle=7", "--dry-run"], cleanEnv());
   expect(run.stdout).toMatch(/^tests +off \(nothing can be reused: -shuffle=7 makes go test run again\)$/m);
   expect(run.stdout).toMatch(/^test +go test .*-shuffle=7 /m);
 });

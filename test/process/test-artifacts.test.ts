@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { repository } from "../support/repository.ts";
-import { cleanEnv, runAction } from "../support/run-action.ts";
+import { cleanEnv } from "../support/run-action.ts";
+import { runInProcess } from "../support/run-in-process.ts";
 
 const tests = (name: string): string => `package ${name}
 
@@ -45,7 +46,7 @@ describe("what tests leave in their artifact directories", () => {
       "sub/s_test.go": tests("sub"),
     });
     const args = [...host, "--rerun-failed=1", `--test-env=ONCE=${root}-once-`];
-    const run = await runAction(root, args, cleanEnv());
+    const run = await runInProcess(root, args, cleanEnv());
     expect(run.exitCode).toBe(0);
     const kept = join(root, ".pipeline/tests/artifacts");
     const text = (path: string): string => readFileSync(join(kept, path), "utf8");
@@ -80,7 +81,7 @@ describe("what tests leave in their artifact directories", () => {
       "go.mod": "module example.com/m\n\ngo 1.22\n",
       "m_test.go": 'package m\n\nimport "testing"\n\nfunc TestX(t *testing.T) {}\n',
     });
-    const run = await runAction(root, [...host, "--go-version=1.25.14"], cleanEnv());
+    const run = await runInProcess(root, [...host, "--go-version=1.25.14"], cleanEnv());
     expect(run.exitCode).toBe(0);
     expect(run.stdout).toContain(
       "nothing is kept for test-artifacts: go1.25.14 has no `go test -artifacts`; Go 1.26 and later have",
