@@ -63,18 +63,27 @@ describe("docker build without the plugin buildx", () => {
     return { DOCKER_CONFIG: join(dir, "config") };
   }
 
-  test("builds an image, the output directory left out", async () => {
+  test("builds an image, the output directory left out, and nothing the second time", async () => {
     const files = {
       Dockerfile: `FROM ${inject("machine").base}\nCOPY . /src\nRUN find /src -type f | sort\n`,
-      "kept.txt": "",
+      ".dockerignore": "ignored.txt\n",
+      "kept.txt": `${process.pid} ${Date.now()}`,
       ".pipeline/logs/test.log": "",
     };
-    const made = await rig(files, { env: await withoutBuildx() });
-    const seen = await made.image();
+    const env = await withoutBuildx();
+    const seen = await (await rig(files, { env })).image();
     expect(seen.facts.judgement).toBeNull();
     expect(seen.facts.configDigest).toMatch(/^sha256:/);
     expect(seen.log).toMatch(/^\$ docker build /);
-    expect(seen.log.match(/\/src\/\S+$/gm)).toEqual(["/src/Dockerfile", "/src/app", "/src/kept.txt"]);
+    expect(seen.log.match(/\/src\/\S+$/gm)).toEqual([
+      "/src/.dockerignore",
+      "/src/Dockerfile",
+      "/src/app",
+      "/src/kept.txt",
+    ]);
+    expect(seen.cached).toBe(false);
+    const again = await (await rig({ ...files, ".pipeline/logs/test.log": "another" }, { env })).image();
+    expect([again.cached, again.facts.configDigest]).toEqual([true, seen.facts.configDigest]);
   });
 
   test("names the line of an error and the command that failed", async () => {

@@ -29,7 +29,7 @@ export interface BuildContext {
 export async function prepareContext(request: DockerContextRequest): Promise<BuildContext> {
   const inside = await realPathInside(request.context, request.outputDirectory);
   if (inside === null) return { context: request.context, dockerfile: request.dockerfile };
-  if (!request.buildkit) return { context: await copyContext(request), dockerfile: request.dockerfile };
+  if (!request.buildkit) return await copyContext(request);
   const dir = join(request.tempDir, "dockerfile");
   await mkdir(dir, { recursive: true });
   const dockerfile = join(dir, basename(request.dockerfile));
@@ -57,7 +57,12 @@ export function withPattern(ignore: string, path: string): string {
   return `${ignore}${ignore === "" || ignore.endsWith("\n") ? "" : "\n"}${pattern}\n`;
 }
 
-async function copyContext({ context, outputDirectory, tempDir }: DockerContextRequest): Promise<string> {
+/**
+ * A Dockerfile in the context is that of the copy. One that lies outside goes along under a new random name each time, which docker also writes into the
+ * `.dockerignore` that it sends: no `COPY . .` would ever be taken from the layer cache (seen with docker 28.2.2 without buildx).
+ */
+async function copyContext(request: DockerContextRequest): Promise<BuildContext> {
+  const { context, dockerfile, outputDirectory, tempDir } = request;
   const copy = join(tempDir, "context");
   const left = await realDirectory(outputDirectory);
   await cp(context, copy, {
@@ -65,5 +70,6 @@ async function copyContext({ context, outputDirectory, tempDir }: DockerContextR
     verbatimSymlinks: true,
     filter: async (source) => (await realDirectory(source)) !== left,
   });
-  return copy;
+  const inside = await realPathInside(context, dockerfile);
+  return { context: copy, dockerfile: inside === null ? dockerfile : join(copy, inside) };
 }
