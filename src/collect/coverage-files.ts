@@ -15,6 +15,8 @@ export const coverageFileNames = {
   profile: "coverage.out",
   json: "coverage.json",
   page: "coverage.html",
+  cobertura: "cobertura.xml",
+  lcov: "lcov.info",
 } as const;
 
 export interface WrittenCoverage {
@@ -25,7 +27,7 @@ export interface WrittenCoverage {
   readonly differing: readonly Difference[] | null;
 }
 
-interface Where {
+export interface Where {
   readonly dir: string;
   readonly redactor: Redactor;
 }
@@ -59,7 +61,8 @@ function listed({ path }: CoveredFile, project: Project): string | null {
   return path?.endsWith(".go") === true ? readText(project, path) : null;
 }
 
-async function writeAll(
+/** Writes a file piece by piece, without secrets. */
+export async function writeAll(
   path: string,
   pieces: Iterable<string> | AsyncIterable<string>,
   { redact }: Redactor,

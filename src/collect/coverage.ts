@@ -14,6 +14,7 @@ import { isGenerated } from "../project/generated.ts";
 import { compareGo } from "../project/go-version.ts";
 import { profilePaths } from "./attempts.ts";
 import { coverageFileNames, type WrittenCoverage, writeNumbers, writePage } from "./coverage-files.ts";
+import { writeForTools } from "./coverage-for-tools.ts";
 import { isRegularFile } from "./files.ts";
 import { readGoSources, readText } from "./go-sources.ts";
 import { findMissing, type PackageResults, settingsOf } from "./missing.ts";
@@ -27,7 +28,7 @@ export interface CollectedCoverage {
 }
 
 /**
- * Reads the coverage profiles of the test stage, one of each of its commands. Of the only module, it is that of the run: writes `coverage/coverage.{out,html,json}` and holds it against the
+ * Reads the coverage profiles of the test stage, one of each of its commands. Of the only module, it is that of the run: writes the files of `coverage` and holds it against the
  * thresholds. Of one of several, writes `coverage/<module>/coverage.{out,json}` and answers its share of the run's.
  */
 export async function collectCoverage(
@@ -69,6 +70,7 @@ async function writeFiles(written: WrittenCoverage, facts: TestFacts): Promise<v
   if (project.modules.length === 1) {
     const where = { dir: output.coverage, redactor };
     await writeNumbers(written, where);
+    await writeForTools(written, where);
     return writePage(written, module.path ?? "coverage", project, where);
   }
   const scope = { modules: project.modules.map(({ dir }) => dir), root: project.directory };

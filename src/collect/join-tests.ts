@@ -3,12 +3,12 @@ import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { makeParent, type OutputDir } from "../files/output-dir.ts";
-import { junitFrame } from "../go/junit-frame.ts";
+import { junitHead, junitTail } from "../go/junit-frame.ts";
 import type { TestsProduct } from "../model/judgement.ts";
 import type { Stage } from "../model/stage.ts";
 import { isRegularFile, moveFile } from "./files.ts";
 
-type Parts = Pick<TestsProduct, "parts"> & { readonly stage: Pick<Stage, "id"> };
+type Parts = Pick<TestsProduct, "parts" | "tests"> & { readonly stage: Pick<Stage, "id"> };
 
 /**
  * `tests/junit.xml` and `tests/test2json.jsonl` of the run, out of what its modules left, one after the other: modules are tested side by side, their
@@ -28,7 +28,8 @@ export async function joinTests(modules: readonly Parts[], { tests }: OutputDir)
     return found;
   };
   await joinEvents(join(tests, "test2json.jsonl"), await readable("tests/test2json.jsonl", "events"));
-  await joinSuites(join(tests, "junit.xml"), await readable("tests/junit.xml", "suites"));
+  const packages = modules.flatMap((module) => module.tests.packages);
+  await joinSuites(join(tests, "junit.xml"), await readable("tests/junit.xml", "suites"), junitHead(packages));
   return [...lost];
 }
 
@@ -69,17 +70,17 @@ async function isUnfinished(path: string): Promise<boolean> {
   }
 }
 
-async function joinSuites(to: string, paths: readonly string[]): Promise<void> {
+async function joinSuites(to: string, paths: readonly string[], head: string): Promise<void> {
   await makeParent(to);
-  await pipeline(framed(paths), createWriteStream(to, { flags: "wx" }));
+  await pipeline(framed(paths, head), createWriteStream(to, { flags: "wx" }));
 }
 
-async function* framed(paths: readonly string[]): AsyncGenerator<Buffer | string> {
-  yield junitFrame.head;
+async function* framed(paths: readonly string[], head: string): AsyncGenerator<Buffer | string> {
+  yield head;
   for (const path of paths) {
     const chunks: AsyncIterable<Buffer> = createReadStream(path);
     yield* chunks;
     await rm(path);
   }
-  yield junitFrame.tail;
+  yield junitTail;
 }

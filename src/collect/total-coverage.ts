@@ -10,6 +10,7 @@ import type { Coverage } from "../model/report.ts";
 import type { Redactor } from "../platform/mask.ts";
 import { coverageOf } from "./coverage.ts";
 import { writeNumbers, writePage } from "./coverage-files.ts";
+import { writeForTools } from "./coverage-for-tools.ts";
 import { packagesThatCount } from "./missing.ts";
 
 /** What one of several modules left. */
@@ -33,7 +34,7 @@ interface Bench {
 }
 
 /**
- * The coverage of a run with several modules, in the order of the plan: writes `coverage/coverage.{out,html,json}` and holds it against the thresholds.
+ * The coverage of a run with several modules, in the order of the plan: writes the files of `coverage` and holds it against the thresholds.
  * @param absent modules that left nothing: their tests did not run to an end that could be read
  */
 export async function totalCoverage(
@@ -102,6 +103,7 @@ async function write(coverage: Coverage, merged: MergedProfile, bench: Bench): P
   const written = { coverage, ...merged };
   const where = { dir: output.coverage, redactor };
   await writeNumbers(written, where);
+  await writeForTools(written, where);
   await writePage(written, basename(project.root), project, where);
 }
 

@@ -1,74 +1,95 @@
-import { DOMImplementation, type Element, XMLSerializer } from "@xmldom/xmldom";
+import type { Element } from "@xmldom/xmldom";
+import type { FailedTest } from "../model/report.ts";
+import { clipEnd } from "../text/clip.ts";
+import { firstWords } from "../text/test-words.ts";
+import { isBroken, seconds, suiteCounts } from "./junit-frame.ts";
 import type { Attribute, FinishedTest } from "./package-run.ts";
 import type { FinishedPackage } from "./test-reader.ts";
+import { createXml } from "./xml.ts";
 
 /** Writes the suites of JUnit XML as `go test` goes on: one `testsuite` per package, in the order in which they end. junit-frame.ts goes around them. */
 export interface JUnitWriter {
   suite(done: Pick<FinishedPackage, "report" | "startedAt" | "tests" | "output">): void;
 }
 
-type Attributes = Readonly<Record<string, string | number>>;
+/** What the report says of a test that did not pass. */
+interface Told {
+  /** null: it is not listed, since it failed by its subtests only. */
+  readonly failed: FailedTest | null;
+  readonly output: string;
+  /** Why it was skipped, as far as it says. */
+  readonly reason: string | null;
+}
+
+/** Of the first line, which lists show. */
+const maxMessage = 500;
 
 /**
- * `write` gets the text in pieces. Of tests that passed only names and durations are written, of failed ones the clipped output, of
- * skipped ones the last words as their reason. Since the suites are written before all are known, `testsuites` carries no totals.
- * A flaky test has a `flakyFailure`, as Maven Surefire writes it, which readers that do not know it take for a pass. What tests say of themselves stands first, as properties. Tests that were interrupted are `skipped`, the only element that readers do not take for a failure. What says how a test ended has an explicit end
- * tag: a reader takes a test with a self-closing one for passed (https://pypi.org/project/test-results-parser/0.6.1/).
+ * `write` gets the text in pieces. Of tests that passed only names and durations are written, of failed ones the first line as `message`, the place and the clipped
+ * output, of skipped ones the reason. A flaky test has a `flakyFailure`, as Maven Surefire writes it, which readers that do not know it take for a pass.
+ * What tests say of themselves stands first, as properties. Tests that were interrupted are `skipped`, the only element that readers do not take for a failure.
+ * What says how a test ended has an explicit end tag: a reader takes a test with a self-closing one for passed (https://pypi.org/project/test-results-parser/0.6.1/).
  * @param module what suites carry as their property `module`; null: nothing
  */
 export function createJUnitWriter(write: (text: string) => void, module: string | null = null): JUnitWriter {
-  const document = new DOMImplementation().createDocument(null, "testsuites", null);
-  const serializer = new XMLSerializer();
+  const xml = createXml();
 
-  const element = (name: string, attributes: Attributes, content: string | Element | null = null): Element => {
-    const created = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) created.setAttribute(key, line(String(value)));
-    if (content !== null)
-      created.appendChild(typeof content === "string" ? document.createTextNode(text(content)) : content);
-    return created;
+  const properties = (all: readonly Attribute[]): Element =>
+    xml.element(
+      "properties",
+      {},
+      all.map(({ key, value }) => xml.element("property", { name: key, value })),
+    );
+
+  const end = (test: FinishedTest, { failed, output, reason }: Told): readonly Element[] => {
+    const content = output.trim() === "" ? "failed without output" : output;
+    const message = messageOf(content);
+    switch (test.result) {
+      case "passed":
+        return [];
+      case "skipped":
+        return [xml.element("skipped", { message: messageOf(reason ?? output) }, output)];
+      case "interrupted":
+        return [xml.element("skipped", { message: "interrupted" }, output)];
+      case "flaky":
+        return [xml.element("flakyFailure", { message, type: "flaky" }, content)];
+      default:
+        return [
+          failed === null && output.trim() === ""
+            ? xml.element("failure", { message: failedBySubtests }, failedBySubtests)
+            : xml.element("failure", { message }, content),
+        ];
+    }
   };
 
-  const properties = (all: readonly Attribute[]): Element => {
-    const list = element("properties", {});
-    for (const { key, value } of all) list.appendChild(element("property", { name: key, value }));
-    return list;
-  };
-
-  const end = (test: FinishedTest, output: string): Element | null => {
-    if (test.result === "passed") return null;
-    if (test.result === "skipped") return element("skipped", { message: output }, "");
-    if (test.result === "flaky")
-      return element("flakyFailure", { message: "Failed, then passed when it was run again" }, said(output));
-    if (test.result === "interrupted") return element("skipped", { message: "interrupted" }, output);
-    return element("failure", { message: "Failed" }, said(output));
-  };
-
-  const testcase = (test: FinishedTest, classname: string, output: string): Element => {
-    const created = element("testcase", { classname, name: test.name, time: seconds(test.durationMs ?? 0) });
-    if (test.attributes !== undefined) created.appendChild(properties(test.attributes));
-    const ended = end(test, output);
-    if (ended !== null) created.appendChild(ended);
-    return created;
+  const testcase = (test: FinishedTest, classname: string, told: Told): Element => {
+    const { path = null, line = null } = told.failed ?? {};
+    const place = path === null ? {} : { file: path, ...(line === null ? {} : { line }) };
+    const attributes = { classname, name: test.name, time: seconds(test.durationMs ?? 0), ...place };
+    const said = test.attributes === undefined ? [] : [properties(test.attributes)];
+    return xml.element("testcase", attributes, [...said, ...end(test, told)]);
   };
 
   const suite: JUnitWriter["suite"] = ({ report, startedAt, tests, output }): void => {
     const { importPath, reason } = report;
-    // A package that fails otherwise than by a test gets a case of its own, or tools would count it as green.
-    const broken = report.status === "failed" && reason !== null;
-    const count = { tests: tests.length + (broken ? 1 : 0), failures: report.failed, errors: broken ? 1 : 0 };
-    const time = { skipped: report.skipped + report.interrupted, time: seconds(report.durationMs) };
+    const { durationMs, ...counts } = suiteCounts(report);
     const when = startedAt === null ? {} : { timestamp: startedAt.slice(0, 19) };
-    const open = serializer.serializeToString(element("testsuite", { name: importPath, ...count, ...time, ...when }));
-    write(`  ${open.replace(/\/>$/, ">")}\n`);
-    const put = (child: Element): void => write(`    ${serializer.serializeToString(child)}\n`);
+    const attributes = { name: importPath, ...counts, time: seconds(durationMs), ...when };
+    write(`  ${xml.start(xml.element("testsuite", attributes))}\n`);
+    const put = (child: Element): void => write(`    ${xml.write(child)}\n`);
     if (module !== null) put(properties([{ key: "module", value: module }]));
-    const outputs = new Map(
-      [...report.failures, ...report.flakes, ...report.unfinished].map((failure) => [failure.name, failure.output]),
+    const listed = new Map(
+      [...report.failures, ...report.flakes, ...report.unfinished].map((failure) => [failure.name, failure]),
     );
-    for (const test of tests) put(testcase(test, importPath, outputs.get(test.name) ?? test.output));
-    if (broken) {
-      const problem = element("error", { message: reason }, output.trim() === "" ? reason : output);
-      put(element("testcase", { classname: importPath, name: "package", time: seconds(0) }, problem));
+    const reasons = new Map(report.tests.flatMap(({ name, reason }) => (reason === undefined ? [] : [[name, reason]])));
+    for (const test of tests) {
+      const failed = listed.get(test.name) ?? null;
+      const output = failed?.output ?? test.output;
+      put(testcase(test, importPath, { failed, output, reason: reasons.get(test.name) ?? null }));
+    }
+    if (isBroken(report)) {
+      const problem = xml.element("error", { message: reason ?? "" }, output.trim() === "" ? (reason ?? "") : output);
+      put(xml.element("testcase", { classname: importPath, name: "package", time: seconds(0) }, [problem]));
     }
     write("  </testsuite>\n");
   };
@@ -76,22 +97,8 @@ export function createJUnitWriter(write: (text: string) => void, module: string 
   return { suite };
 }
 
-function said(output: string): string {
-  return output.trim() === "" ? "failed without output" : output;
-}
+const failedBySubtests = "failed by its subtests";
 
-function seconds(milliseconds: number): string {
-  return (milliseconds / 1000).toFixed(3);
-}
-
-/** Line ends and tabs in attributes are read back as spaces by many: one space says the same. */
-function line(value: string): string {
-  return text(value).trim().replace(/\s+/g, " ");
-}
-
-/** What XML 1.0 cannot hold, such as NUL, ESC and half a surrogate pair, becomes U+FFFD; a carriage return, a line end. */
-function text(value: string): string {
-  return value
-    .replace(/\r\n?/g, "\n")
-    .replace(/[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "\uFFFD");
+function messageOf(output: string): string {
+  return clipEnd(firstWords(output) ?? "", maxMessage);
 }

@@ -43,7 +43,7 @@ export function summarizeCoverage(files: readonly CoveredFile[]): CoverageCounts
 }
 
 /** The blocks of a file that count: all, or those in functions where these are known. */
-function* countedBlocks(file: CoveredFile): Generator<CoverageBlock> {
+export function* countedBlocks(file: CoveredFile): Generator<CoverageBlock> {
   for (const block of file.blocks) {
     if (file.functions === null || isInFunction(file.functions, block)) yield block;
   }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { joinTests } from "../../../src/collect/join-tests.ts";
 import { type OutputDir, prepareOutputDir } from "../../../src/files/output-dir.ts";
+import { testPackage } from "../report/reports.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "join-"));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -21,7 +22,13 @@ async function joined(left: readonly Left[]): Promise<{ output: OutputDir; lost:
     const [stream, suite] = [join(own, `${at}.events`), join(own, `${at}.suites`)];
     if (events !== null) writeFileSync(stream, events);
     writeFileSync(suite, suites);
-    return { stage: { id: `m${at}#test` }, parts: { events: [stream], suites: [suite] } };
+    const counts = { passed: at, failed: 1, skipped: 0, flaky: 0, interrupted: 0 };
+    const packages = [testPackage(`example.com/m${at}`, { ...counts, durationMs: 1_500 })];
+    return {
+      stage: { id: `m${at}#test` },
+      parts: { events: [stream], suites: [suite] },
+      tests: { ...counts, packages },
+    };
   });
   const lost = await joinTests(modules, output);
   return { output, lost, parts: modules.flatMap(({ parts }) => Object.values(parts).flat()) };
@@ -33,7 +40,7 @@ it("leaves what a single module left as it is", async () => {
   const { output, lost, parts } = await joined([{ events: '{"a":1}\n{"cut', suites: "  <testsuite/>\n" }]);
   expect(read(output, "test2json.jsonl")).toBe('{"a":1}\n{"cut');
   expect(read(output, "junit.xml")).toBe(
-    '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n  <testsuite/>\n</testsuites>\n',
+    '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites tests="1" failures="1" errors="0" time="1.500">\n  <testsuite/>\n</testsuites>\n',
   );
   expect([lost, parts.filter((path) => existsSync(path))]).toEqual([[], []]);
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { createJUnitWriter } from "../../../src/go/junit.ts";
-import { junitFrame } from "../../../src/go/junit-frame.ts";
+import { junitHead, junitTail } from "../../../src/go/junit-frame.ts";
 import { createTestReader, type FinishedPackage } from "../../../src/go/test-reader.ts";
 import { captured, readerOptions, readRun } from "./fixture.ts";
 
@@ -36,15 +36,15 @@ function parse(xml: string): Element {
 }
 
 function junitOf(name: string): string {
-  let xml: string = junitFrame.head;
+  let xml = "";
   const junit = createJUnitWriter((part) => {
     xml += part;
   });
   const { stdout, stderr, exitCode } = captured(name);
   const reader = createTestReader({ ...readerOptions, stderr, onPackage: junit.suite });
   for (const line of stdout.split("\n")) reader.line(line);
-  reader.end({ exitCode, timedOut: false, stderr });
-  return xml + junitFrame.tail;
+  const { report } = reader.end({ exitCode, timedOut: false, stderr });
+  return junitHead(report.packages) + xml + junitTail;
 }
 
 describe("JUnit XML", () => {
@@ -66,7 +66,7 @@ describe("JUnit XML", () => {
     expect(second?.children).toMatchObject([
       {
         name: "failure",
-        attributes: { message: "Failed" },
+        attributes: { message: "got 1" },
         text: "    m_test.go:10: got 1\n    m_test.go:11: want 2, got 1\n        second line of the message",
       },
     ]);
@@ -76,7 +76,7 @@ describe("JUnit XML", () => {
     const suite = parse(junitOf("test/skip/go1.26.8.test")).children[0];
     expect(suite?.attributes).toMatchObject({ tests: "4", failures: "0", errors: "0", skipped: "2" });
     expect(suite?.children[0]?.children).toMatchObject([
-      { name: "skipped", attributes: { message: "m_test.go:5: needs a database" } },
+      { name: "skipped", attributes: { message: "needs a database" }, text: "    m_test.go:5: needs a database\n" },
     ]);
   });
 
@@ -174,6 +174,10 @@ describe("JUnit XML", () => {
       const cases = suites.flatMap((suite) => suite.children);
       const withChild = (child: string): number =>
         cases.filter(({ children }) => children.some((each) => each.name === child)).length;
+      const totals = parse(junitOf(`test/${name}/go1.26.8.test`)).attributes;
+      expect(["tests", "failures", "errors"].map((key) => Number(totals[key]))).toEqual(
+        ["tests", "failures", "errors"].map(sum),
+      );
       const { passed, failed, skipped, interrupted } = report;
       expect([sum("failures"), withChild("failure")]).toEqual([failed, failed]);
       expect([sum("skipped"), withChild("skipped")]).toEqual([skipped + interrupted, skipped + interrupted]);
@@ -205,7 +209,7 @@ describe("JUnit XML", () => {
     const text = fc.string({ unit: "binary" });
     fc.assert(
       fc.property(text, text, text, fc.string(), (importPath, name, output, lone) => {
-        let xml: string = junitFrame.head;
+        let xml = "";
         const junit = createJUnitWriter((part) => {
           xml += part;
         });
@@ -230,8 +234,7 @@ describe("JUnit XML", () => {
           { ...test, result: "interrupted" },
         ];
         junit.suite({ report, startedAt: null, tests, output });
-        xml += junitFrame.tail;
-        expect(parse(xml).children[0]?.children).toHaveLength(5);
+        expect(parse(junitHead([report]) + xml + junitTail).children[0]?.children).toHaveLength(5);
       }),
     );
   });

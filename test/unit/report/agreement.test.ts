@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { createJUnitWriter } from "../../../src/go/junit.ts";
-import { junitFrame } from "../../../src/go/junit-frame.ts";
+import { junitHead, junitTail } from "../../../src/go/junit-frame.ts";
 import { reasonText } from "../../../src/model/reason.ts";
 import { type Report, type StageStatus, stageStatuses } from "../../../src/model/report.ts";
 import { outputsOf } from "../../../src/report/outputs.ts";
@@ -171,12 +171,12 @@ describe("of any run", () => {
 
 /** How many elements of each name the JUnit file of some packages has. */
 function elementsOfJUnit(packages: RandomRun["packages"]): Readonly<Record<string, number>> {
-  let xml = junitFrame.head;
+  let xml = junitHead(packages.map(({ report }) => report));
   const writer = createJUnitWriter((text) => {
     xml += text;
   });
   for (const done of packages) writer.suite(done);
-  xml += junitFrame.tail;
+  xml += junitTail;
   const names: string[] = [];
   const parser = new SaxesParser();
   parser.on("opentag", ({ name }) => names.push(name));
