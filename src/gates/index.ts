@@ -1,4 +1,4 @@
-import { type FindingKinds, findingKinds, type ShownOutput, wholeOutput } from "../model/finding.ts";
+import { type FindingKind, type FindingKinds, findingKinds, type ShownOutput, wholeOutput } from "../model/finding.ts";
 import { build } from "./build.ts";
 import { deliver } from "./deliver.ts";
 import { deps } from "./deps.ts";
@@ -36,8 +36,17 @@ export const gates = [
 /** How reports show what they find. */
 export const kinds: FindingKinds = findingKinds(gates.flatMap((gate) => gate.findings));
 
+/** What a gate may find; nothing for one that is not known. */
+export function kindsOf(name: string): readonly FindingKind[] {
+  return gateOf(name)?.findings ?? [];
+}
+
 /** What of the log of a gate's stages is shown. */
 export function shownOutput(name: string, config: Parameters<Gate["output"]>[0]): ShownOutput {
+  return gateOf(name)?.output(config) ?? wholeOutput;
+}
+
+function gateOf(name: string): Gate | undefined {
   const known: readonly Gate[] = gates;
-  return known.find((gate) => gate.name === name)?.output(config) ?? wholeOutput;
+  return known.find((gate) => gate.name === name);
 }

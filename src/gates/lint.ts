@@ -68,6 +68,7 @@ export const lint: ModuleGate<typeof inputs> = {
       style: "line",
       command: "stage",
       byCompiler: false,
+      titleIsRule: true,
     },
   ],
   log: "commands",

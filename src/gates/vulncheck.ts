@@ -79,6 +79,7 @@ export const vulncheck: ModuleGate<typeof inputs> = {
       style: "line",
       command: "stage",
       byCompiler: false,
+      titleIsRule: true,
     },
   ],
   log: "own",

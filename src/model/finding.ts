@@ -16,6 +16,8 @@ export interface FindingKind {
   readonly byCompiler: boolean;
   /** Whose command makes it appear again: that of its stage, or one that ends the message. */
   readonly command: "stage" | "own";
+  /** Its title names the rule that found it, such as a linter or an advisory. Absent: the source is all there is. */
+  readonly titleIsRule?: true;
 }
 
 /** Finds the kind of a source; one that no gate declares is shown plainly, after all others. */

@@ -5,6 +5,7 @@ import type { Annotation } from "../model/annotation.ts";
 import { cacheServiceOf, type RunProgram } from "./github-cache-store.ts";
 import { createChannel } from "./github-channel.ts";
 import { readContext } from "./github-context.ts";
+import { declareSubjects } from "./github-subjects.ts";
 import { uploadToWorkflow } from "./github-upload.ts";
 import { maskForms } from "./mask.ts";
 import type { Output } from "./output.ts";
@@ -46,6 +47,7 @@ export async function createGithubPlatform({ env, inputNames, output, run }: Git
     },
     setOutputs: async (outputs) => say(() => setOutputs(outputs, env)),
     upload: (request) => channel.upload(() => uploadToWorkflow(request, env)),
+    declare: (subjects) => declareSubjects(subjects, env),
     cacheService: () =>
       cacheServiceOf({ env, run, self: [process.execPath, ...process.execArgv, process.argv[1] ?? ""] }),
     flush: async () => {

@@ -26,6 +26,8 @@ export interface CiPlatform {
   setOutputs(outputs: Readonly<Record<string, string>>): Promise<void>;
   /** Uploads one file or folder as one workflow artifact; see UploadResult for what can happen. */
   upload(request: ArtifactUpload): Promise<UploadResult>;
+  /** Declares what was built, so that it can be attested; answers in sentences what it could not. Absent where nobody asks. */
+  declare?(subjects: readonly Subject[]): Promise<readonly string[]>;
   /** Lines that can be drawn again; absent where a log is all there is. */
   readonly screen?: Screen;
   /** Where caches are kept between runs; absent where nobody expects any. */
@@ -82,6 +84,16 @@ export interface ArtifactUpload {
   readonly retentionDays: number | null;
   /** The files are compressed already. */
   readonly compressed: boolean;
+}
+
+/** Something that was built. */
+export interface Subject {
+  /** Of a file, its own name; of an image, its reference without a tag. */
+  readonly name: string;
+  /** `sha256:…` */
+  readonly digest: string;
+  /** Absolute; null: an image at its registry. */
+  readonly path: string | null;
 }
 
 export type UploadResult =

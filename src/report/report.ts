@@ -15,8 +15,8 @@ export async function reportAll(request: ReportRequest, all: readonly Target[] =
   );
 }
 
-function contextOf({ platform, reasons, kinds, needs, pathOf, fixable }: ReportRequest): ReportContext {
+function contextOf({ platform, reasons, kinds, kindsOf, needs, pathOf, fixable }: ReportRequest): ReportContext {
   const { serverUrl, repository, sha } = platform.context;
   const source = serverUrl === null || repository === null || sha === null ? null : { serverUrl, repository, sha };
-  return { source, colour: platform.colour, reasons, kinds, needs, pathOf, fixable };
+  return { source, colour: platform.colour, reasons, kinds, kindsOf, needs, pathOf, fixable };
 }

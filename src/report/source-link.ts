@@ -2,15 +2,19 @@ import { code, type Inline, link } from "./markdown.ts";
 import type { ReportContext } from "./target.ts";
 import { positionOf, segmentsInside } from "./view/findings.ts";
 
+/** A path that leads to a file of the repository as part of an address; null for any other. */
+export function encodedPath(path: string): string | null {
+  return segmentsInside(path)?.map(encodeSegment).join("/") ?? null;
+}
+
 /** The address of lines of a file at the checked commit; null when the commit is not known or the path leads out of the repository. */
 export function sourceUrl(
   source: ReportContext["source"],
   path: string,
   lines: readonly [from: number, to: number] | null,
 ): string | null {
-  const segments = segmentsInside(path);
-  if (source === null || segments === null) return null;
-  const file = segments.map(encodeSegment).join("/");
+  const file = encodedPath(path);
+  if (source === null || file === null) return null;
   return `${source.serverUrl}/${source.repository}/blob/${source.sha}/${file}${lineAnchor(lines)}`;
 }
 

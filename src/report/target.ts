@@ -1,5 +1,5 @@
 import type { Config } from "../inputs/config.ts";
-import type { FindingKinds } from "../model/finding.ts";
+import type { FindingKind, FindingKinds } from "../model/finding.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Report } from "../model/report.ts";
 import type { CiPlatform } from "../platform/platform.ts";
@@ -12,6 +12,8 @@ export interface ReportContext {
   readonly source: { readonly serverUrl: string; readonly repository: string; readonly sha: string } | null;
   /** How findings are shown, by their source. */
   readonly kinds: FindingKinds;
+  /** What a gate may find, by its name; nothing where no file has anything to do with it. */
+  readonly kindsOf: (gate: string) => readonly FindingKind[];
   /** Stages that each stage waited for, by stage id; as in the plan. */
   readonly needs: ReadonlyMap<string, readonly string[]>;
   /** Text for terminals may have colours. */

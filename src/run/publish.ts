@@ -1,9 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { publishArtifacts } from "../artifacts/publish.ts";
+import { subjectsOf } from "../artifacts/subjects.ts";
+import { messageOf } from "../errors.ts";
 import { makeParent, type OutputDir } from "../files/output-dir.ts";
 import { packageName } from "../gates/binaries.ts";
-import { kinds } from "../gates/index.ts";
+import { kinds, kindsOf } from "../gates/index.ts";
 import type { Config } from "../inputs/config.ts";
 import type { Project } from "../model/project.ts";
 import type { Reason } from "../model/reason.ts";
@@ -37,13 +39,25 @@ export async function publish(publication: Publication): Promise<void> {
     reasons: publication.reasons,
     platform,
     kinds,
+    kindsOf,
     needs: needsOf(publication.stages),
     fixable: publication.fixable,
     write: (name, text) => writeOwn(join(output.path, name), text),
     pathOf: (name) => output.relative(join(output.path, name)),
     config,
   });
+  await declare(publication);
   if (config.uploadArtifacts) await upload(publication);
+}
+
+/** Tells the runner what was built, where it wants to know. */
+async function declare({ platform, report, repository }: Publication): Promise<void> {
+  try {
+    const left = (await platform.declare?.(subjectsOf(report, repository))) ?? [];
+    for (const notice of left) platform.notice(notice);
+  } catch (thrown) {
+    platform.warning(`What was built could not be declared for attestations: ${messageOf(thrown)}`);
+  }
 }
 
 async function writeOwn(path: string, text: string): Promise<void> {

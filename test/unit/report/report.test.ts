@@ -21,6 +21,7 @@ async function run(platformOver: Partial<CiPlatform> = {}, over: Partial<ReportR
     reasons: context.reasons,
     platform,
     kinds: context.kinds,
+    kindsOf: context.kindsOf,
     needs: context.needs,
     pathOf: context.pathOf,
     fixable: context.fixable,

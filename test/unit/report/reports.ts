@@ -1,4 +1,4 @@
-import { kinds } from "../../../src/gates/index.ts";
+import { kinds, kindsOf } from "../../../src/gates/index.ts";
 import type { Coverage, FailedTest, Finding, Report, StageResult, TestPackage } from "../../../src/model/report.ts";
 import type { ReportContext } from "../../../src/report/target.ts";
 import { makeStageResult } from "../../support/stages.ts";
@@ -494,6 +494,7 @@ export const context: ReportContext = {
     sha: "0123456789abcdef0123456789abcdef01234567",
   },
   kinds,
+  kindsOf,
   needs: new Map([
     ["vet", ["deps"]],
     ["test", ["deps"]],
