@@ -62,7 +62,7 @@ export function sarifOf(gate: string, stages: readonly StageResult[], context: R
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     runs: [
       {
-        tool: { driver: { name: `Dagger Go Pipeline: ${gate}`, semanticVersion: version, rules: [...rules.values()] } },
+        tool: { driver: { name: `Go pipeline ${gate}`, semanticVersion: version, rules: [...rules.values()] } },
         automationDetails: { id: `go-pipeline/${gate}/` },
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },

@@ -67,7 +67,7 @@ describe("a log", () => {
       },
     ]);
     expect(tool.driver).toMatchObject({
-      name: "Dagger Go Pipeline: vet",
+      name: "Go pipeline vet",
       rules: [{ id: "vet", shortDescription: { text: "go vet." } }],
     });
   });
