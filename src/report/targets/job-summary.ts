@@ -7,6 +7,7 @@ import { coverageSection } from "../sections/coverage.ts";
 import { basicFindings, otherFindings } from "../sections/findings.ts";
 import { artifactsSection, imageSection } from "../sections/products.ts";
 import { stagesSection } from "../sections/stages.ts";
+import { skippedSection, slowestSection } from "../sections/test-lists.ts";
 import { flakySection, interruptedSection, testsSection } from "../sections/tests.ts";
 import { timelineSection } from "../sections/timeline.ts";
 import { verdictSection } from "../sections/verdict.ts";
@@ -30,6 +31,8 @@ const page: ReportTarget<MarkdownBlock> = {
     warningsSection,
     stagesSection,
     timelineSection,
+    slowestSection,
+    skippedSection,
     coverageSection,
     artifactsSection,
     imageSection,

@@ -15,6 +15,7 @@ import { type ModuleTable, moduleTable } from "../view/modules.ts";
 import { rowName, stageRows } from "../view/stage-rows.ts";
 import { isTrouble, stageLooks, verdicts } from "../view/status.ts";
 import { reuseWords } from "../view/test-reuse.ts";
+import { subtestsNote } from "../view/tests.ts";
 import { moduleLines } from "./module-lines.ts";
 
 const maxReasonWidth = 160;
@@ -129,17 +130,11 @@ function factLines(report: Report, { colour, pathOf, fixable }: ReportContext): 
   return aligned(rows.map(([name, value]) => [paint.dim(name), value]));
 }
 
-function testWords({
-  passed,
-  failed,
-  skipped,
-  flaky,
-  interrupted,
-  shuffle,
-}: NonNullable<Report["totals"]["tests"]>): string {
+function testWords(tests: NonNullable<Report["totals"]["tests"]>): string {
+  const { passed, failed, skipped, flaky, interrupted, shuffle } = tests;
   const unsteady = flaky === 0 ? "" : `, ${flaky} flaky`;
   const cut = interrupted === 0 ? "" : `, ${interrupted} interrupted`;
-  return `${passed} passed, ${failed} failed, ${skipped} skipped${unsteady}${cut}${shuffle === undefined ? "" : `, ${orderWords(shuffle)}`}`;
+  return `${passed} passed, ${failed} failed${subtestsNote(tests)}, ${skipped} skipped${unsteady}${cut}${shuffle === undefined ? "" : `, ${orderWords(shuffle)}`}`;
 }
 
 function coverageWords(coverage: Coverage, thresholds: Report["thresholds"]): string {

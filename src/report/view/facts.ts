@@ -2,11 +2,14 @@ import type { Report, StageStatus, TestReport, Threshold } from "../../model/rep
 import { plural } from "../../text/format.ts";
 import { shellCommand } from "../../text/shell.ts";
 import { fileNames, type ReportContext } from "../target.ts";
+import { subtestsNote } from "./tests.ts";
 
 /** How many of something came to the same end. */
 export interface Count {
   readonly state: string;
   readonly count: number;
+  /** Said behind it. */
+  readonly note?: string;
 }
 
 /** The order in which numbers of stages are told: what needs attention first. */
@@ -34,20 +37,25 @@ export function stageCounts(stages: Report["stages"]): readonly Count[] {
 export function testCounts(tests: TestReport | null): readonly Count[] {
   if (tests === null) return [];
   const { failed, flaky, interrupted, passed, skipped } = tests;
-  return Object.entries({ failed, flaky, interrupted, passed, skipped }).map(([state, count]) => ({ state, count }));
+  return [
+    { state: "failed", count: failed, note: subtestsNote(tests) },
+    ...Object.entries({ flaky, interrupted, passed, skipped }).map(([state, count]) => ({ state, count })),
+  ];
 }
 
 /** `2 tests failed, 40 passed, 1 skipped`; what there is none of goes without saying. */
 export function enumerate(what: string, counts: readonly Count[]): string {
   return counts
     .filter(({ count }) => count > 0)
-    .map(({ count, state }, index) => (index === 0 ? `${plural(count, what)} ${state}` : `${count} ${state}`))
+    .map(({ count, state, note = "" }, index) => `${index === 0 ? plural(count, what) : count} ${state}${note}`)
     .join(", ");
 }
 
 /** `2 failed, 40 passed`; an en dash when there is none of anything. */
 export function countWords(counts: readonly Count[]): string {
-  const words = counts.filter(({ count }) => count > 0).map(({ count, state }) => `${count} ${state}`);
+  const words = counts
+    .filter(({ count }) => count > 0)
+    .map(({ count, state, note = "" }) => `${count} ${state}${note}`);
   return words.length === 0 ? "–" : words.join(", ");
 }
 
