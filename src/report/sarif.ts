@@ -49,11 +49,12 @@ export function sarifOf(gate: string, stages: readonly StageResult[], context: R
     const uri = ranked.finding.path === null ? null : encodedPath(ranked.finding.path);
     return uri === null ? [] : [{ ...ranked, uri }];
   });
+  const results = new Set(placed.map(({ finding }) => finding));
   const shown = [...placed].sort((a, b) => gravity(a) - gravity(b)).slice(0, maxResults);
   const rules = rulesOf(shown, context);
   const left = placed.length - shown.length;
   const notes = [
-    ...found.filter((ranked) => !placed.some(({ finding }) => finding === ranked.finding)).map(noteOf),
+    ...found.filter(({ finding }) => !results.has(finding)).map(noteOf),
     ...(left === 0 ? [] : [notification("note", `${left} more results are in report.json`)]),
     ...ran.filter(foundNothing).map(({ id, reason }) => notification("error", `${id}: ${reason ?? "failed"}`)),
   ];

@@ -135,9 +135,11 @@ describe("two modules", () => {
     expect([...new Set(packages)]).toEqual(["example.com/lib", "example.com/tool"]);
     expect(packages).toEqual(packages.toSorted());
     expect(readdirSync(join(dir, ".pipeline/coverage")).sort()).toEqual([
+      "cobertura.xml",
       "coverage.html",
       "coverage.json",
       "coverage.out",
+      "lcov.info",
       "lib",
       "tool",
     ]);
