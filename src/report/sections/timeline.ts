@@ -39,10 +39,14 @@ function conclusion({ chain, sumMs, wallMs, spans }: Timeline): readonly Inline[
   ];
 }
 
+/** Less passes between two stages in any run; milliseconds. */
+const worthTelling = 100;
+
 function links(chain: Timeline["chain"]): readonly Inline[] {
-  return chain.flatMap(({ stage, after }, index) => [
+  return chain.flatMap(({ stage, after, waitedMs }, index) => [
     ...(index === 0 ? [] : [words(after === "turn" ? " ⇢ " : " → ")]),
     code(stage),
+    ...(waitedMs < worthTelling ? [] : [words(` (began ${formatDuration(waitedMs)} later)`)]),
   ]);
 }
 
