@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { messageOf } from "../errors.ts";
-import type { ArtifactUpload, CiPlatform, UploadResult } from "../platform/platform.ts";
+import type { ArtifactUpload, CiPlatform, UploadedArtifact, UploadResult } from "../platform/platform.ts";
 import { type ArtifactDelivery, type Bundle, bundlesOf } from "./bundles.ts";
 
 export type { ArtifactDelivery } from "./bundles.ts";
 
 export interface Published {
-  /** Names under which something was uploaded, sorted. */
-  readonly uploaded: readonly string[];
+  /** By name. */
+  readonly uploaded: readonly UploadedArtifact[];
   readonly notices: readonly string[];
   /** Nothing here changes the verdict: what was built is in the output directory in any case. */
   readonly warnings: readonly string[];
@@ -74,7 +74,7 @@ interface Publisher {
 
 function createPublisher(retentionDays: number | null, platform: Pick<CiPlatform, "upload">): Publisher {
   const names = new Set<string>();
-  const uploaded: string[] = [];
+  const uploaded: UploadedArtifact[] = [];
   const notices: string[] = [];
   const warnings: string[] = [];
   const unavailable: string[] = [];
@@ -88,7 +88,7 @@ function createPublisher(retentionDays: number | null, platform: Pick<CiPlatform
       unavailable.push(result.reason);
       return;
     }
-    uploaded.push(name);
+    uploaded.push({ name, url: result.url, size: result.size });
     if (name !== wanted)
       notices.push(`The artifact name ${wanted} is taken in this workflow run: uploaded as ${name}.`);
   };
@@ -102,7 +102,7 @@ function createPublisher(retentionDays: number | null, platform: Pick<CiPlatform
     },
     warn: (message) => warnings.push(message),
     published: () => ({
-      uploaded: uploaded.sort(),
+      uploaded: uploaded.sort((a, b) => (a.name < b.name ? -1 : 1)),
       notices,
       warnings: [...warnings, ...unavailable.slice(0, 1).map((reason) => `No artifact was uploaded: ${reason}`)],
     }),

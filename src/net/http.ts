@@ -20,6 +20,13 @@ export function rootMessage(error: unknown): string {
 /** Worth another attempt: the server was busy or the connection broke. */
 export class TransientError extends Error {
   override readonly name = "TransientError";
+  /** How long the server wants to be left alone, at least. */
+  readonly waitMs: number;
+
+  constructor(message: string, { waitMs = 0, ...options }: ErrorOptions & { readonly waitMs?: number } = {}) {
+    super(message, options);
+    this.waitMs = waitMs;
+  }
 }
 
 /** Does something up to three times while it throws TransientErrors; `pauseMs` says how long to wait after an attempt, counted from 1. Throws what the last attempt met. */
@@ -32,7 +39,7 @@ export async function retried<T>(
       return await work();
     } catch (error) {
       if (!(error instanceof TransientError) || attempt === attempts || signal.aborted) throw error;
-      await delay(pauseMs(attempt), undefined, { signal });
+      await delay(Math.max(pauseMs(attempt), error.waitMs), undefined, { signal });
     }
   }
 }

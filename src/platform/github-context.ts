@@ -1,4 +1,5 @@
-import { nothingKnown, type RunContext } from "./platform.ts";
+import * as z from "zod";
+import { nothingKnown, type PullRequest, type RunContext } from "./platform.ts";
 
 /**
  * What the runner says about the run. `@actions/github` reads the event payload when it is loaded, so an unreadable payload is
@@ -8,9 +9,13 @@ export async function readContext(env: NodeJS.ProcessEnv, warn: (message: string
   const workspace = textOrNull(env["GITHUB_WORKSPACE"]);
   try {
     const { context } = await import("@actions/github");
+    const repository = textOrNull(env["GITHUB_REPOSITORY"]) ?? textOrNull(context.payload.repository?.full_name);
+    const serverUrl = textOrNull(context.serverUrl);
+    const runId = textOrNull(env["GITHUB_RUN_ID"]);
+    const finished = finishedSchema.safeParse(context.payload["workflow_run"]).data ?? null;
     return {
-      repository: textOrNull(env["GITHUB_REPOSITORY"]) ?? textOrNull(context.payload.repository?.full_name),
-      serverUrl: textOrNull(context.serverUrl),
+      repository,
+      serverUrl,
       sha: textOrNull(context.sha),
       ref: textOrNull(context.ref),
       eventName: textOrNull(context.eventName),
@@ -18,6 +23,14 @@ export async function readContext(env: NodeJS.ProcessEnv, warn: (message: string
       base: baseOf(context.payload.pull_request?.["base"]),
       headRepository: textOrNull(context.payload.pull_request?.["head"]?.repo?.full_name),
       runAttempt: Number.isInteger(context.runAttempt) ? context.runAttempt : null,
+      runUrl: runId === null || repository === null ? null : `${serverUrl}/${repository}/actions/runs/${runId}`,
+      workflow: textOrNull(env["GITHUB_WORKFLOW"]),
+      job: textOrNull(env["GITHUB_JOB"]),
+      pullRequest: finished === null ? pullRequestOf(context.payload.pull_request) : testedBy(finished),
+      finishedRun:
+        finished === null
+          ? null
+          : { url: finished.html_url, workflow: finished.name, conclusion: finished.conclusion ?? "" },
       workspace,
     };
   } catch {
@@ -25,6 +38,40 @@ export async function readContext(env: NodeJS.ProcessEnv, warn: (message: string
     warn("The event of this workflow run (GITHUB_EVENT_PATH) could not be read; links to it are left out.");
     return { ...nothingKnown, workspace };
   }
+}
+
+const headSchema = z.object({
+  ref: z.string(),
+  sha: z.string(),
+  repo: z.object({ full_name: z.string() }).nullish(),
+});
+
+/** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
+const pullRequestSchema = z.object({ number: z.int(), head: headSchema });
+
+/** https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run */
+const finishedSchema = z.object({
+  event: z.string(),
+  name: z.string(),
+  html_url: z.string(),
+  conclusion: z.string().nullish(),
+  head_sha: z.string(),
+  head_branch: z.string().nullish(),
+  head_repository: z.object({ full_name: z.string() }).nullish(),
+});
+
+function pullRequestOf(payload: unknown): PullRequest | null {
+  const { data } = pullRequestSchema.safeParse(payload);
+  if (data === undefined) return null;
+  const { number, head } = data;
+  return { number, head: { repository: head.repo?.full_name ?? null, branch: head.ref, sha: head.sha } };
+}
+
+/** Its list of pull requests is empty for forks, so the number has to be asked for. */
+function testedBy(run: z.infer<typeof finishedSchema>): PullRequest | null {
+  if (run.event !== "pull_request") return null;
+  const repository = run.head_repository?.full_name ?? null;
+  return { number: null, head: { repository, branch: run.head_branch ?? null, sha: run.head_sha } };
 }
 
 function baseOf(base: unknown): RunContext["base"] {

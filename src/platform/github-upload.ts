@@ -17,7 +17,7 @@ export async function uploadToWorkflow(
   }
   const limit = timeLimit(limitMs);
   try {
-    return await Promise.race([upload(request), limit.reached]);
+    return await Promise.race([upload(request, env), limit.reached]);
   } catch (thrown) {
     return resultOfError(thrown);
   } finally {
@@ -25,13 +25,22 @@ export async function uploadToWorkflow(
   }
 }
 
-async function upload({ name, files, root, retentionDays, compressed }: ArtifactUpload): Promise<UploadResult> {
+async function upload(
+  { name, files, root, retentionDays, compressed }: ArtifactUpload,
+  env: NodeJS.ProcessEnv,
+): Promise<UploadResult> {
   const { DefaultArtifactClient } = await import("@actions/artifact");
   const { id, size } = await new DefaultArtifactClient().uploadArtifact(name, [...files], root, {
     compressionLevel: compressed ? 0 : 6,
     ...(retentionDays === null ? {} : { retentionDays }),
   });
-  return { status: "uploaded", id: id ?? null, size: size ?? null };
+  return { status: "uploaded", url: id === undefined ? null : addressOf(id, env), size: size ?? null };
+}
+
+/** As actions/upload-artifact makes its output `artifact-url` (src/shared/upload-artifact.ts). */
+function addressOf(id: number, env: NodeJS.ProcessEnv): string | null {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
+  return server && repository && run ? `${server}/${repository}/actions/runs/${run}/artifacts/${id}` : null;
 }
 
 /** The client has no error class for a name that is taken; the status code in its message is all it hands on. */

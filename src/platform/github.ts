@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import * as core from "@actions/core";
 import { messageOf } from "../errors.ts";
 import type { Annotation } from "../model/annotation.ts";
@@ -26,6 +27,7 @@ export async function createGithubPlatform({ env, inputNames, output, run }: Git
   const context = await readContext(env, core.warning);
   const channel = createChannel(output);
   const { say } = channel;
+  const earlier = earlierSummary(env);
   return {
     name: "github",
     inputs: () => readInputs(env, inputNames),
@@ -40,7 +42,7 @@ export async function createGithubPlatform({ env, inputNames, output, run }: Git
     error: (message) => say(() => core.error(message)),
     writeSummary: async (markdown) => {
       try {
-        await core.summary.addRaw(markdown).write();
+        await core.summary.addRaw((await earlier()) + markdown).write({ overwrite: true });
       } catch (thrown) {
         say(() => core.warning(`The job summary could not be written: ${messageOf(thrown)}`));
       }
@@ -48,12 +50,24 @@ export async function createGithubPlatform({ env, inputNames, output, run }: Git
     setOutputs: async (outputs) => say(() => setOutputs(outputs, env)),
     upload: (request) => channel.upload(() => uploadToWorkflow(request, env)),
     declare: (subjects) => declareSubjects(subjects, env),
+    comment: async (request) => (await import("./github-comment.ts")).putComment(request, env),
     cacheService: () =>
       cacheServiceOf({ env, run, self: [process.execPath, ...process.execArgv, process.argv[1] ?? ""] }),
     flush: async () => {
       await channel.idle();
       await output.flush();
     },
+  };
+}
+
+/** What the step's summary holds before ours: a step may be a script that wrote to it first. */
+function earlierSummary(env: NodeJS.ProcessEnv): () => Promise<string> {
+  let found: Promise<string> | null = null;
+  // Whatever is wrong with the file is said when it is written.
+  const read = (): Promise<string> => readFile(env["GITHUB_STEP_SUMMARY"] ?? "", "utf8").catch(() => "");
+  return () => {
+    found ??= read();
+    return found;
   };
 }
 

@@ -22,6 +22,7 @@ export interface CiPlatform {
   notice(message: string): void;
   warning(message: string): void;
   error(message: string): void;
+  /** The summary of this step; takes the place of one that was written before. */
   writeSummary(markdown: string): Promise<void>;
   setOutputs(outputs: Readonly<Record<string, string>>): Promise<void>;
   /** Uploads one file or folder as one workflow artifact; see UploadResult for what can happen. */
@@ -30,6 +31,8 @@ export interface CiPlatform {
   declare?(subjects: readonly Subject[]): Promise<readonly string[]>;
   /** Lines that can be drawn again; absent where a log is all there is. */
   readonly screen?: Screen;
+  /** Writes the one comment of ours on a pull request; absent where there are no pull requests. Never throws. */
+  comment?(request: CommentRequest): Promise<CommentResult>;
   /** Where caches are kept between runs; absent where nobody expects any. */
   cacheService?(): CacheService;
   /** Waits until everything written has left the process. */
@@ -58,7 +61,35 @@ export interface RunContext {
   /** `owner/name` of where the head of the pull request lies; null outside of pull requests. */
   readonly headRepository: string | null;
   readonly runAttempt: number | null;
+  /** The address of this workflow run. */
+  readonly runUrl: string | null;
+  /** Name of the workflow, and id of the job in it. */
+  readonly workflow: string | null;
+  readonly job: string | null;
+  /** What this run is about, or the one whose end started it. */
+  readonly pullRequest: PullRequest | null;
+  /** The run whose end started this one (`workflow_run`). */
+  readonly finishedRun: FinishedRun | null;
   readonly workspace: string | null;
+}
+
+/** As the event of the run tells it, which nobody but GitHub writes. */
+export interface PullRequest {
+  /** null: GitHub did not say, as it does not for forks in `workflow_run`. */
+  readonly number: number | null;
+  readonly head: {
+    /** `owner/name`; null when it was deleted. */
+    readonly repository: string | null;
+    readonly branch: string | null;
+    readonly sha: string;
+  };
+}
+
+export interface FinishedRun {
+  readonly url: string;
+  readonly workflow: string;
+  /** `success`, `failure` … */
+  readonly conclusion: string;
 }
 
 export const nothingKnown: RunContext = {
@@ -71,6 +102,11 @@ export const nothingKnown: RunContext = {
   base: null,
   headRepository: null,
   runAttempt: null,
+  runUrl: null,
+  workflow: null,
+  job: null,
+  pullRequest: null,
+  finishedRun: null,
   workspace: null,
 };
 
@@ -96,9 +132,40 @@ export interface Subject {
   readonly path: string | null;
 }
 
+/** A workflow artifact that is there. */
+export interface UploadedArtifact {
+  readonly name: string;
+  /** Where people who may see the run can download it. */
+  readonly url: string | null;
+  /** Bytes, as they were uploaded. */
+  readonly size: number | null;
+}
+
 export type UploadResult =
-  | { readonly status: "uploaded"; readonly id: number | null; readonly size: number | null }
+  | ({ readonly status: "uploaded" } & Omit<UploadedArtifact, "name">)
   | { readonly status: "name-taken" }
   /** Not possible here (local run, GHES): a reason, not a failure. */
   | { readonly status: "unavailable"; readonly reason: string }
+  | { readonly status: "failed"; readonly reason: string };
+
+/** A comment that is written once and changed afterwards. */
+export interface CommentRequest {
+  /** `owner/name` of the repository that the pull request belongs to. */
+  readonly repository: string;
+  readonly pullRequest: PullRequest;
+  readonly token: string;
+  /** What the comment begins with, and no other one that the token's user wrote. */
+  readonly marker: string;
+  /** Markdown, marker included. */
+  readonly body: string;
+  readonly signal: AbortSignal;
+}
+
+/** Reasons are the service's words, not cleaned. */
+export type CommentResult =
+  | { readonly status: "written"; readonly url: string; readonly created: boolean }
+  /** There is nothing to comment on any more: a reason, not a failure. */
+  | { readonly status: "skipped"; readonly reason: string }
+  /** The token may not. */
+  | { readonly status: "refused"; readonly reason: string }
   | { readonly status: "failed"; readonly reason: string };

@@ -109,7 +109,7 @@ describe("two modules", () => {
     const uploads: ArtifactUpload[] = [];
     const upload = async (request: ArtifactUpload) => {
       uploads.push(request);
-      return { status: "uploaded", id: null, size: null } as const;
+      return { status: "uploaded", url: null, size: null } as const;
     };
     const { dir, exitCode, report, output, platform } = await run(
       ["lib", "tool"],

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type ArtifactDelivery, publishArtifacts } from "../../../src/artifacts/publish.ts";
+import { type ArtifactDelivery, type Published, publishArtifacts } from "../../../src/artifacts/publish.ts";
 import type { Artifact } from "../../../src/model/report.ts";
 import type { ArtifactUpload, UploadResult } from "../../../src/platform/platform.ts";
 
@@ -53,13 +53,17 @@ function fakeWorkflow(taken: readonly string[] = [], answer: UploadResult | null
     if (answer !== null) return answer;
     if (names.has(request.name)) return { status: "name-taken" };
     names.add(request.name);
-    return { status: "uploaded", id: names.size, size: 1 };
+    return { status: "uploaded", url: `https://github.com/artifacts/${names.size}`, size: 1 };
   };
   const contents = (): Record<string, string[]> =>
     Object.fromEntries(
       requests.map(({ name, files, root }) => [name, files.map((file) => relative(root, file).replaceAll("\\", "/"))]),
     );
   return { platform: { name: "github" as const, upload }, requests, contents };
+}
+
+function names({ uploaded }: Published): readonly string[] {
+  return uploaded.map(({ name }) => name);
 }
 
 test("uploads one archive per platform, the image and the rest", async () => {
@@ -81,11 +85,15 @@ test("uploads one archive per platform, the image and the rest", async () => {
     image: ["hello.tar"],
   });
   expect(requests.map(({ retentionDays }) => retentionDays)).toEqual([5, 5, 5, 5, 5]);
-  expect(published).toEqual({
-    uploaded: ["hello-linux-amd64", "hello-linux-arm-v7", "hello-windows-amd64", "image", "report"],
-    notices: [],
-    warnings: [],
-  });
+  expect(published).toMatchObject({ notices: [], warnings: [] });
+  expect(names(published)).toEqual([
+    "hello-linux-amd64",
+    "hello-linux-arm-v7",
+    "hello-windows-amd64",
+    "image",
+    "report",
+  ]);
+  expect(published.uploaded).toContainEqual({ name: "report", url: "https://github.com/artifacts/1", size: 1 });
 });
 
 test("takes the next free name and says so", async () => {
@@ -95,7 +103,7 @@ test("takes the next free name and says so", async () => {
     null,
     platform,
   );
-  expect(published.uploaded).toEqual(["job-hello-linux-amd64-2", "job-report-3"]);
+  expect(names(published)).toEqual(["job-hello-linux-amd64-2", "job-report-3"]);
   expect([...published.notices].sort()).toEqual([
     "The artifact name job-hello-linux-amd64 is taken in this workflow run: uploaded as job-hello-linux-amd64-2.",
     "The artifact name job-report is taken in this workflow run: uploaded as job-report-3.",
@@ -114,7 +122,7 @@ test("a planted link is left out of the report and stops no other artifact", asy
   const { platform, contents } = fakeWorkflow();
   const published = await publishArtifacts(input, null, platform);
   expect(contents()["report"]).toEqual(["logs/vet.log", "report.json"]);
-  expect(published.uploaded).toEqual(["hello-linux-arm64", "report"]);
+  expect(names(published)).toEqual(["hello-linux-arm64", "report"]);
   expect([...published.warnings].sort()).toEqual([
     "The artifact hello-linux-amd64 was not uploaded: hello-linux-amd64 was refused: it is a symbolic link",
     "logs/test.log was left out: it is a symbolic link",
@@ -124,7 +132,7 @@ test("a planted link is left out of the report and stops no other artifact", asy
 test("every failure is a warning of its own", async () => {
   const { platform } = fakeWorkflow([], { status: "failed", reason: "quota" });
   const published = await publishArtifacts(delivery({ artifacts: [binary("linux", "amd64")] }), null, platform);
-  expect(published.uploaded).toEqual([]);
+  expect(names(published)).toEqual([]);
   expect([...published.warnings].sort()).toEqual([
     "The artifact hello-linux-amd64 was not uploaded: quota",
     "The artifact report was not uploaded: quota",

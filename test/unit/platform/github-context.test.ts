@@ -35,7 +35,8 @@ test("tells repository and run", () => {
     JSON.stringify({
       repository: { full_name: "octo/hello", default_branch: "trunk" },
       pull_request: {
-        head: { repo: { full_name: "fork/hello" } },
+        number: 7,
+        head: { ref: "topic", sha: "fedcba9876543210fedcba9876543210fedcba98", repo: { full_name: "fork/hello" } },
         base: { ref: "release", sha: "89abcdef0123456789abcdef0123456789abcdef" },
       },
     }),
@@ -47,6 +48,9 @@ test("tells repository and run", () => {
     GITHUB_REF: "refs/pull/7/merge",
     GITHUB_EVENT_NAME: "pull_request",
     GITHUB_RUN_ATTEMPT: "2",
+    GITHUB_RUN_ID: "42",
+    GITHUB_WORKFLOW: "CI",
+    GITHUB_JOB: "go",
     GITHUB_WORKSPACE: "/srv/work",
   };
   expect(readContext(env)).toEqual({
@@ -60,6 +64,14 @@ test("tells repository and run", () => {
       defaultBranch: "trunk",
       base: { branch: "release", sha: "89abcdef0123456789abcdef0123456789abcdef" },
       runAttempt: 2,
+      runUrl: "https://git.example/octo/hello/actions/runs/42",
+      workflow: "CI",
+      job: "go",
+      pullRequest: {
+        number: 7,
+        head: { repository: "fork/hello", branch: "topic", sha: "fedcba9876543210fedcba9876543210fedcba98" },
+      },
+      finishedRun: null,
       workspace: "/srv/work",
     },
     warnings: [],
@@ -78,6 +90,11 @@ test("knows little without the runner's environment, and says so by null", () =>
       defaultBranch: null,
       base: null,
       runAttempt: null,
+      runUrl: null,
+      workflow: null,
+      job: null,
+      pullRequest: null,
+      finishedRun: null,
       workspace: null,
     },
     warnings: [],
@@ -98,8 +115,46 @@ test("an unreadable payload is a warning that does not quote it", () => {
       defaultBranch: null,
       base: null,
       runAttempt: null,
+      runUrl: null,
+      workflow: null,
+      job: null,
+      pullRequest: null,
+      finishedRun: null,
       workspace: "/srv/work",
     },
     warnings: ["The event of this workflow run (GITHUB_EVENT_PATH) could not be read; links to it are left out."],
   });
+});
+
+const finished = {
+  event: "pull_request",
+  name: "CI",
+  html_url: "https://github.com/octo/hello/actions/runs/41",
+  conclusion: "failure",
+  head_sha: "fedcba9876543210fedcba9876543210fedcba98",
+  head_branch: "topic",
+  head_repository: { full_name: "fork/hello" },
+  pull_requests: [],
+};
+
+test.each([
+  [
+    "a pull request",
+    finished,
+    { number: null, head: { repository: "fork/hello", branch: "topic", sha: finished.head_sha } },
+    { url: finished.html_url, workflow: "CI", conclusion: "failure" },
+  ],
+  [
+    "a fork that is gone",
+    { ...finished, head_branch: null, head_repository: null, conclusion: null },
+    { number: null, head: { repository: null, branch: null, sha: finished.head_sha } },
+    { url: finished.html_url, workflow: "CI", conclusion: "" },
+  ],
+  ["a push", { ...finished, event: "push" }, null, { url: finished.html_url, workflow: "CI", conclusion: "failure" }],
+  ["nothing that is known", { event: "pull_request" }, null, null],
+])("tells what a finished run was about: %s", (_, run, pullRequest, finishedRun) => {
+  const payload = join(directory, "event.json");
+  writeFileSync(payload, JSON.stringify({ workflow_run: run }));
+  const env = { GITHUB_EVENT_PATH: payload, GITHUB_EVENT_NAME: "workflow_run" };
+  expect(readContext(env)).toMatchObject({ context: { pullRequest, finishedRun }, warnings: [] });
 });

@@ -17,6 +17,8 @@ beforeEach(async () => {
   vi.stubEnv("ACTIONS_RUNTIME_TOKEN", service.token);
   vi.stubEnv("ACTIONS_RESULTS_URL", service.url);
   vi.stubEnv("GITHUB_SERVER_URL", "https://github.com");
+  vi.stubEnv("GITHUB_REPOSITORY", "octo/hello");
+  vi.stubEnv("GITHUB_RUN_ID", "42");
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
 });
 
@@ -37,7 +39,8 @@ describe("with the service of a workflow run", () => {
   test("uploads a file that the client then downloads unchanged", async () => {
     const result = await uploadToWorkflow(request("report"), process.env);
     const stored = service.artifacts.get("report");
-    expect(result).toEqual({ status: "uploaded", id: 1, size: stored?.content.length });
+    const url = "https://github.com/octo/hello/actions/runs/42/artifacts/1";
+    expect(result).toEqual({ status: "uploaded", url, size: stored?.content.length });
     expect(stored?.hash).toBe(digestOf(stored?.content ?? Buffer.alloc(0)));
     expect(stored?.expiresAt).toBeNull();
     const target = join(directory, "down");

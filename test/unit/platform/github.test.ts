@@ -158,11 +158,13 @@ test("annotations carry their position and are escaped", async () => {
 });
 
 describe("files of the runner", () => {
-  test("appends the summary", async () => {
+  test("appends the summary, and writes it anew in its place", async () => {
     const platform = await create();
     writeFileSync(join(directory, "GITHUB_STEP_SUMMARY"), "before\n");
     await platform.writeSummary("# Passed\n");
     expect(readFileSync(join(directory, "GITHUB_STEP_SUMMARY"), "utf8")).toBe("before\n# Passed\n");
+    await platform.writeSummary("# Passed, uploaded\n");
+    expect(readFileSync(join(directory, "GITHUB_STEP_SUMMARY"), "utf8")).toBe("before\n# Passed, uploaded\n");
     expect(printed).toBe("");
   });
 

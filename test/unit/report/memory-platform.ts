@@ -1,5 +1,5 @@
 import type { Annotation } from "../../../src/model/annotation.ts";
-import type { CiPlatform } from "../../../src/platform/platform.ts";
+import { type CiPlatform, nothingKnown } from "../../../src/platform/platform.ts";
 
 /** A platform that remembers; it throws when something is printed while a group is open, so no test passes with overlapping groups. */
 export interface MemoryPlatform extends CiPlatform {
@@ -24,16 +24,10 @@ export function createMemoryPlatform(over: Partial<CiPlatform> = {}): MemoryPlat
     name: "github",
     inputs: () => ({}),
     context: {
+      ...nothingKnown,
       repository: "acme/greeter",
       serverUrl: "https://github.com",
       sha: "0123456789abcdef0123456789abcdef01234567",
-      ref: null,
-      eventName: null,
-      defaultBranch: null,
-      base: null,
-      headRepository: null,
-      runAttempt: null,
-      workspace: null,
     },
     colour: false,
     mask: () => undefined,
