@@ -3,7 +3,9 @@ import type { ReportContext, ReportDelivery, Target } from "./target.ts";
 import { targets } from "./targets/index.ts";
 
 /** A report, and what its reporters need. */
-export type ReportRequest = Omit<ReportDelivery, "context"> & Omit<ReportContext, "source" | "colour">;
+export type ReportRequest = Omit<ReportDelivery, "context"> &
+  Omit<ReportContext, "source" | "colour" | "uploads" | "undelivered"> &
+  Partial<Pick<ReportContext, "uploads" | "undelivered">>;
 
 /** Shows the result everywhere it is shown. Answers the warnings about targets that broke; never throws for them. */
 export async function reportAll(request: ReportRequest, all: readonly Target[] = targets): Promise<readonly string[]> {
@@ -15,8 +17,10 @@ export async function reportAll(request: ReportRequest, all: readonly Target[] =
   );
 }
 
-function contextOf({ platform, reasons, kinds, kindsOf, needs, pathOf, fixable }: ReportRequest): ReportContext {
+/** What the sections of a report are made with. */
+export function contextOf(request: Omit<ReportRequest, "report" | "config" | "write">): ReportContext {
+  const { platform, reasons, kinds, kindsOf, needs, pathOf, fixable, uploads = [], undelivered = [] } = request;
   const { serverUrl, repository, sha } = platform.context;
   const source = serverUrl === null || repository === null || sha === null ? null : { serverUrl, repository, sha };
-  return { source, colour: platform.colour, reasons, kinds, kindsOf, needs, pathOf, fixable };
+  return { source, colour: platform.colour, reasons, kinds, kindsOf, needs, pathOf, fixable, uploads, undelivered };
 }

@@ -2,7 +2,7 @@ import type { Config } from "../inputs/config.ts";
 import type { FindingKind, FindingKinds } from "../model/finding.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Report } from "../model/report.ts";
-import type { CiPlatform } from "../platform/platform.ts";
+import type { CiPlatform, UploadedArtifact } from "../platform/platform.ts";
 
 /** What reports show beside the result itself. */
 export interface ReportContext {
@@ -22,6 +22,10 @@ export interface ReportContext {
   readonly pathOf: (name: string) => string;
   /** There is a patch with what stages would change. */
   readonly fixable: boolean;
+  /** The workflow artifacts of the run; none before they are uploaded. */
+  readonly uploads: readonly UploadedArtifact[];
+  /** What did not reach people as it was meant to, a sentence each. */
+  readonly undelivered: readonly string[];
 }
 
 /** Files of the output directory that reports name. */

@@ -97,10 +97,10 @@ function origins(report: Report, { pathOf }: ReportContext): readonly (readonly 
   const version = versions.engine === null ? [] : [words(" "), ...prose(versions.engine, 40)];
   const goVersion = versions.go.map((version) => [words("Go "), ...prose(version.replace(/^go/, ""), 40)]);
   return [
-    [words(`Engine ${engine.name}`), ...version, words(" ("), ...prose(engine.reason, 200), words(")")],
+    [words("Engine "), ...prose(engine.name, 40), ...version, words(" ("), ...prose(engine.reason, 200), words(")")],
     ...goVersion,
     [words(formatDuration(durationMs))],
-    ...(seed === undefined ? [] : [[words(`every test was run, ${orderWords(seed)}`)]]),
+    ...(seed === undefined ? [] : [[words("every test was run, "), ...prose(orderWords(seed), 60)]]),
     ...(testReuse === null || isBesideThePoint(testReuse, cache) ? [] : [reused(testReuse)]),
     ...(cache === null ? [] : [cacheWords(cache)]),
     ...(traceUrl?.startsWith("https://") === true ? [[link(traceUrl, words("trace"))]] : []),

@@ -77,7 +77,7 @@ function keyOf(importPath: string, test: string): string {
 function findingBlocks(found: readonly RankedFinding[], { max, limits }: Detail, told: Told): readonly MarkdownBlock[] {
   const { title, style } = told.context.kinds(told.source);
   const render = style === "diff" ? diffs : messages;
-  return [heading(3, words(title)), ...capped(found, max, "finding", (shown) => render(shown, limits, told))];
+  return [heading(3, ...prose(title, 60)), ...capped(found, max, "finding", (shown) => render(shown, limits, told))];
 }
 
 /** gofmt: a folded diff per file; the first ones are open. */

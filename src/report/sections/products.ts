@@ -23,7 +23,7 @@ function artifactTable(artifacts: readonly Artifact[]): MarkdownBlock {
     [{ title: "Name" }, { title: "Platform" }, { title: "Size", align: "right" }],
     artifacts.map((artifact) => [
       [code(artifact.name)],
-      [words(platformKey(artifact))],
+      prose(platformKey(artifact), 60),
       [words(formatBytes(artifact.size))],
     ]),
   );

@@ -155,10 +155,12 @@ function failureDetails(
 
 function testTable(tests: readonly Listed[], context: ReportContext): MarkdownBlock {
   return table(
-    [{ title: "Test" }, { title: "Package" }, { title: "Line" }],
+    [{ title: "Test" }, { title: "Package" }, { title: "Line" }, { title: "Says" }],
     tests.map(({ test, importPath, module }) => {
       const at = place(test, context);
-      return [[code(test.name)], [code(importPath), ...inModule(module)], at === null ? [] : [at]];
+      const said = firstWords(test.output);
+      const cells = [[code(test.name)], [code(importPath), ...inModule(module)], at === null ? [] : [at]];
+      return [...cells, said === null ? [] : [code(said, 200)]];
     }),
   );
 }

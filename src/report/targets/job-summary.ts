@@ -4,6 +4,7 @@ import { fitted, textTarget } from "../fit.ts";
 import { bullets, heading, type MarkdownBlock, paragraph, prose, renderMarkdown, words } from "../markdown.ts";
 import { footerSection, reproduceSection, warningsSection } from "../sections/closing.ts";
 import { coverageSection } from "../sections/coverage.ts";
+import { undeliveredSection, uploadsSection } from "../sections/delivery.ts";
 import { basicFindings, otherFindings } from "../sections/findings.ts";
 import { artifactsSection, imageSection } from "../sections/products.ts";
 import { stagesSection } from "../sections/stages.ts";
@@ -36,6 +37,8 @@ const page: ReportTarget<MarkdownBlock> = {
     coverageSection,
     artifactsSection,
     imageSection,
+    uploadsSection,
+    undeliveredSection,
     footerSection,
   ],
   render: renderMarkdown,
@@ -45,6 +48,14 @@ const page: ReportTarget<MarkdownBlock> = {
 
 /** The page that a workflow run shows, and the same as a file. */
 export const jobSummary = textTarget(page);
+
+/** The page once more, when it is known what became of the uploads. */
+export const finalSummary = textTarget<MarkdownBlock>({
+  ...page,
+  deliver: async (markdown, { platform, config }) => {
+    if (config.summary) await platform.writeSummary(markdown);
+  },
+});
 
 /** The job summary as Markdown, at most `limit` bytes of UTF-8. */
 export function renderSummary(report: Report, context: ReportContext, limit = summaryLimit): string {

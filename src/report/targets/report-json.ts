@@ -22,6 +22,15 @@ export function jsonReport(report: Report): JsonReport {
   const parsed = reportSchema.safeParse(report);
   const text = `${JSON.stringify(parsed.success ? parsed.data : report, null, 2)}\n`;
   if (parsed.success) return { text, problem: null };
-  const issues = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-  return { text, problem: issues.slice(0, 5).join("; ") };
+  return { text, problem: schemaProblem(parsed.error.issues) };
+}
+
+/** The first departures from the schema, in words. */
+export function schemaProblem(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): string {
+  return issues
+    .slice(0, 5)
+    .map(({ path, message }) => `${path.map(String).join(".")}: ${message}`)
+    .join("; ");
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { reportSchema } from "../../../src/model/report.ts";
-import type { CiPlatform } from "../../../src/platform/platform.ts";
+import { type CiPlatform, nothingKnown } from "../../../src/platform/platform.ts";
 import { type ReportRequest, reportAll } from "../../../src/report/report.ts";
 import { renderSummary } from "../../../src/report/targets/job-summary.ts";
 import { makeConfig } from "../../support/config.ts";
@@ -60,16 +60,7 @@ describe("reportAll", () => {
   });
 
   it("links to no commit where none is known, and annotates nothing on a terminal", async () => {
-    const unknown = { repository: null, serverUrl: null, sha: null, ref: null, eventName: null };
-    const context = {
-      ...unknown,
-      defaultBranch: null,
-      base: null,
-      headRepository: null,
-      runAttempt: null,
-      workspace: null,
-    };
-    const { platform, files } = await run({ name: "local", context });
+    const { platform, files } = await run({ name: "local", context: nothingKnown });
     expect(files["summary.md"]).not.toContain("https://");
     expect(platform.annotations).toEqual([]);
   });

@@ -506,6 +506,8 @@ export const context: ReportContext = {
   ]),
   colour: false,
   fixable: false,
+  uploads: [],
+  undelivered: [],
   pathOf: (name) => `.pipeline/${name}`,
 };
 
