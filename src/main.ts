@@ -36,11 +36,15 @@ export async function main(world: World): Promise<number> {
       ...world,
       config: inputs.config,
       secrets: inputs.secrets,
+      githubToken: inputs.githubToken,
       repository: inputs.repository,
       mask,
       redactor,
     };
-    return word === "fix" ? await runFix(request) : await runPipeline(request);
+    if (word === "fix") return await runFix(request);
+    if (inputs.config.commentFrom === null) return await runPipeline(request);
+    const { runCommentFrom } = await import("./run/comment-from.ts");
+    return await runCommentFrom(request);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     await reportUsageError(platform, error);

@@ -15,6 +15,7 @@ export function crossProblems(given: Given): readonly string[] {
     ...fromBinary(given),
     ...binaryNames(given),
     ...failFast(given),
+    ...comment(given),
   ];
 }
 
@@ -39,6 +40,16 @@ function failFast(given: Given): readonly string[] {
   return [
     `${given.label("test-flags")}: ${flag} cannot be combined with rerun-failed: tests that it leaves out would never run`,
   ];
+}
+
+/** Who comments has to be somebody. */
+function comment(given: Given): readonly string[] {
+  const asked = given.get("comment-from") !== null ? "comment-from" : given.get("pr-comment") ? "pr-comment" : null;
+  if (asked === null || given.has("github-token")) return [];
+  const byFlag = given.raw(asked)?.source === "flag";
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
+  const line = byFlag ? '--github-token "$GITHUB_TOKEN"' : "github-token: ${{ github.token }}";
+  return [`${given.label(asked)}: needs a token; add ${byFlag ? "the flag" : "below `with:` the line"} \`${line}\``];
 }
 
 /** Pushing needs to know where to, and one login is for one registry. */

@@ -33,6 +33,8 @@ export type ParsedInputs =
       readonly repository: string;
       readonly config: Config;
       readonly secrets: Secrets;
+      /** For GitHub's API alone: no engine gets it. */
+      readonly githubToken: string | null;
       readonly provenance: Provenance;
       /** What is not as it was probably meant, although the run can go on. */
       readonly warnings: readonly string[];
@@ -79,6 +81,7 @@ export function parseInputs(request: InputsRequest): ParsedInputs {
     repository: places.repository,
     config,
     secrets: Object.freeze(secrets.secrets),
+    githubToken: given.get("github-token"),
     provenance: provenanceOf(given),
     warnings: secrets.warnings,
   };

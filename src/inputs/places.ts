@@ -32,9 +32,10 @@ export function findPlaces(given: Given, surroundings: Surroundings): Places {
     return { workingDirectory: cwd, repository: cwd, config: null, problems: [problem] };
   }
   const repository = locateRepository(workingDirectory, env, facts);
-  const found = given.has("config")
-    ? askedConfig(given, surroundings)
-    : nearestConfig(workingDirectory, repository, facts);
+  // Where the report of another run is shown, a file that lies there may be a stranger's.
+  const nearest = (): Found | null =>
+    given.get("comment-from") === null ? nearestConfig(workingDirectory, repository, facts) : null;
+  const found = given.has("config") ? askedConfig(given, surroundings) : nearest();
   const checked = checkConfig(found, repository, facts);
   return { workingDirectory, repository, ...checked };
 }

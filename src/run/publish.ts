@@ -12,8 +12,12 @@ import type { Reason } from "../model/reason.ts";
 import type { Report } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
 import { needsOf } from "../plan/graph.ts";
-import type { CiPlatform } from "../platform/platform.ts";
-import { reportAll } from "../report/report.ts";
+import type { Redactor } from "../platform/mask.ts";
+import type { CiPlatform, UploadedArtifact } from "../platform/platform.ts";
+import { contextOf, type ReportRequest, reportAll } from "../report/report.ts";
+import { finalSummary } from "../report/targets/job-summary.ts";
+import { sanitizeLine } from "../text/sanitize.ts";
+import { comment } from "./comment.ts";
 
 export interface Publication {
   readonly config: Config;
@@ -27,14 +31,19 @@ export interface Publication {
   readonly stages: readonly Stage[];
   /** There is a patch with what stages would change. */
   readonly fixable: boolean;
+  readonly githubToken: string | null;
+  readonly redactor: Redactor;
   /** Aborted when the run was cancelled. */
   readonly signal: AbortSignal;
 }
 
-/** Hands the report to everything that shows it, then uploads what the run left behind. Problems here are warnings: the verdict stands. */
+/**
+ * Hands the report to everything that shows it, uploads what the run left behind, and then tells the pull request and, once more, the job summary, with the addresses of
+ * the uploads. Problems here are warnings: the verdict stands.
+ */
 export async function publish(publication: Publication): Promise<void> {
   const { config, platform, output, report } = publication;
-  await reportAll({
+  const request: ReportRequest = {
     report,
     reasons: publication.reasons,
     platform,
@@ -45,9 +54,26 @@ export async function publish(publication: Publication): Promise<void> {
     write: (name, text) => writeOwn(join(output.path, name), text),
     pathOf: (name) => output.relative(join(output.path, name)),
     config,
-  });
+  };
+  await reportAll(request);
   await declare(publication);
-  if (config.uploadArtifacts) await upload(publication);
+  const uploads = config.uploadArtifacts ? await upload(publication) : [];
+  const undelivered = config.prComment ? await commentOn(publication, { ...request, uploads }) : [];
+  if (uploads.length + undelivered.length > 0) await reportAll({ ...request, uploads, undelivered }, [finalSummary]);
+}
+
+/** What the summary has to say of it; a comment that is there speaks for itself. */
+async function commentOn(publication: Publication, request: ReportRequest): Promise<readonly string[]> {
+  const { platform, redactor, signal } = publication;
+  // The runner gives a run that was cancelled a few seconds, which belong to what was made.
+  if (signal.aborted) return [];
+  const commenting = { ...publication, context: contextOf(request), redact: redactor.redact };
+  const { status, sentence, url } = await comment(commenting);
+  const said = `pr-comment: ${sentence}`;
+  if (status === "refused") platform.notice(said);
+  else if (status === "failed") platform.warning(said);
+  else platform.log(sanitizeLine(url === null ? said : `${said} ${url}`));
+  return status === "refused" || status === "failed" ? [sentence] : [];
 }
 
 /** Tells the runner what was built, where it wants to know. */
@@ -65,7 +91,8 @@ async function writeOwn(path: string, text: string): Promise<void> {
   await writeFile(path, text, { flag: "wx" });
 }
 
-async function upload({ config, project, repository, platform, output, report, signal }: Publication): Promise<void> {
+async function upload(publication: Publication): Promise<readonly UploadedArtifact[]> {
+  const { config, project, repository, platform, output, report, signal } = publication;
   const delivery = {
     outputDirectory: output.path,
     repository,
@@ -77,6 +104,7 @@ async function upload({ config, project, repository, platform, output, report, s
   const published = await publishArtifacts(delivery, config.retentionDays, platform, signal);
   for (const notice of published.notices) platform.notice(notice);
   for (const warning of published.warnings) platform.warning(warning);
+  return published.uploaded;
 }
 
 /** Binaries of several modules come in one artifact per platform. */

@@ -18,6 +18,8 @@ export interface PipelineRequest extends World {
   readonly repository: string;
   readonly config: Config;
   readonly secrets: Secrets;
+  /** For GitHub's API alone: no engine gets it. */
+  readonly githubToken: string | null;
   /** Registers a secret with the platform and the redactor. */
   readonly mask: (secret: string) => void;
   /** For what is written to files. */

@@ -75,14 +75,18 @@ describe("a whole run", () => {
     const uploads: ArtifactUpload[] = [];
     const upload: CiPlatform["upload"] = async (request) => {
       uploads.push(request);
-      return { status: "uploaded", id: 1, size: 1 };
+      return { status: "uploaded", url: `https://github.com/octo/artifacts/${request.name}`, size: 1 };
     };
     const run = await whole(["--no-docker", "--coverage-threshold", "40"], { platform: { upload } });
     expect([run.exitCode, run.report.conclusion]).toEqual([0, "success"]);
     const green = { deps: "passed", format: "passed", vet: "passed", test: "passed", "build:linux/amd64": "passed" };
     expect(statuses(run)).toMatchObject(green);
     expect(run.platform.outputs).toMatchObject({ conclusion: "success", engine: "host", "total-coverage": "50.0" });
-    expect(run.platform.summaries).toHaveLength(1);
+    const [before = "", after = ""] = run.platform.summaries;
+    expect(readFileSync(join(run.dir, ".pipeline/summary.md"), "utf8")).toBe(before);
+    expect(before).not.toContain("### Uploaded artifacts");
+    expect(after).toContain("[`report`](https://github.com/octo/artifacts/report)");
+    expect(run.platform.summaries).toHaveLength(2);
     expect(uploads.map(({ name }) => name).sort()).toEqual(["report", "whole-linux-amd64"]);
     expect(readFileSync(join(run.dir, ".pipeline/coverage/coverage.html"), "utf8")).toContain("main.go");
     expect(readFileSync(join(run.dir, ".pipeline/bin/checksums.txt"), "utf8")).toMatch(

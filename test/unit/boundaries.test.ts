@@ -49,9 +49,17 @@ const edges = new Set([
   "project/source.ts",
   "project/tree.ts",
   "project/walk.ts",
-  ...["asked-go", "collector", "conclude", "conclude-fix", "engine-request", "execute", "prepare", "publish"].map(
-    (name) => `run/${name}.ts`,
-  ),
+  ...[
+    "asked-go",
+    "collector",
+    "comment-from",
+    "conclude",
+    "conclude-fix",
+    "engine-request",
+    "execute",
+    "prepare",
+    "publish",
+  ].map((name) => `run/${name}.ts`),
   ...["run", "run-fix", "test-reuse"].map((name) => `run/${name}.ts`),
 ]);
 const pureFolder = /^(model|text|kinds|inputs|project|plan|go|results|report|run)\//;

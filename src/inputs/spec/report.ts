@@ -1,8 +1,8 @@
 import { boolean, choice } from "../../kinds/choice.ts";
-import { input, optional } from "../../kinds/input.ts";
+import { input, login, optional } from "../../kinds/input.ts";
 import { integer } from "../../kinds/number.ts";
 import { path } from "../../kinds/path.ts";
-import { text } from "../../kinds/text.ts";
+import { secret, text } from "../../kinds/text.ts";
 
 /** What is reported and kept. */
 export const reportInputs = {
@@ -26,6 +26,22 @@ export const reportInputs = {
   }),
   summary: input(boolean, "true", { description: "Write the job summary." }),
   annotations: input(boolean, "true", { description: "Mark findings on their lines in pull requests." }),
+  "pr-comment": input(boolean, "false", {
+    description:
+      "Tell the result in one comment on the pull request, which later runs change. Needs `github-token` and `permissions: pull-requests: write`.",
+  }),
+  "github-token": login(secret, {
+    description: "Token that writes the comment, such as `github.token` of the workflow.",
+    unset: "none",
+    secret: true,
+    notFromConfigFile: "a secret does not belong into a file of the repository",
+  }),
+  "comment-from": optional(path, {
+    description:
+      "Directory with the report of another run, an artifact of it: nothing is run, its result becomes the comment on the pull request that the run was for. For pull requests from forks.",
+    unset: "the run is one of its own",
+    notFromConfigFile: "it decides what the token writes",
+  }),
   "log-level": optional(choice("quiet", "normal", "debug"), {
     description: "How much the log shows.",
     unset: "`normal`; `debug` when debug logging is enabled for the workflow run",

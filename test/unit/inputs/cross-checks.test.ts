@@ -124,3 +124,34 @@ describe("running again what failed", () => {
     expect(parsed({ argv: ["--rerun-failed=2", "--test-flags=-failfast=false"] }).config.rerunFailed).toBe(2);
   });
 });
+
+describe("commenting", () => {
+  it("needs a token, and says the line that is missing where it is missing", () => {
+    // biome-ignore-start lint/suspicious/noTemplateCurlyInString: an expression of workflows
+    expect(problems({ with: { "pr-comment": "true" } })).toEqual([
+      "with: pr-comment: needs a token; add below `with:` the line `github-token: ${{ github.token }}`",
+    ]);
+    const configFile = parseConfigFile(".dagger-go.yml", "pr-comment: true");
+    expect(problems({ configFile })).toEqual([
+      ".dagger-go.yml: pr-comment: needs a token; add below `with:` the line `github-token: ${{ github.token }}`",
+    ]);
+    // biome-ignore-end lint/suspicious/noTemplateCurlyInString: an expression of workflows
+    expect(problems({ argv: ["--comment-from", "report"] })).toEqual([
+      '--comment-from: needs a token; add the flag `--github-token "$GITHUB_TOKEN"`',
+    ]);
+  });
+
+  it("has a token of its own, which is in no configuration and in no secret of an engine", () => {
+    const { config, secrets, githubToken } = parsed({ argv: ["--pr-comment"], with: { "github-token": "ghs_x" } });
+    expect([config.prComment, githubToken]).toEqual([true, "ghs_x"]);
+    expect(JSON.stringify([config, secrets])).not.toContain("ghs_x");
+    expect(parsed({ argv: ["--no-pr-comment"] }).githubToken).toBeNull();
+  });
+
+  it("takes neither token nor directory from the config file", () => {
+    const text = "github-token: ghs_x\ncomment-from: report\n";
+    const { problems: refused } = parseConfigFile(".dagger-go.yml", text);
+    expect(refused.map((problem) => problem.split(":")[1])).toEqual([" github-token", " comment-from"]);
+    expect(refused.join()).not.toContain("ghs_x");
+  });
+});

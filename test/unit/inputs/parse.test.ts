@@ -89,6 +89,8 @@ describe("parsing", () => {
       retentionDays: null,
       summary: true,
       annotations: true,
+      prComment: false,
+      commentFrom: null,
       failFast: false,
       timeout: 1_800_000,
       concurrency: null,
