@@ -48,15 +48,18 @@ export interface ActOptions {
   /** Environment of the steps. */
   readonly env: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** A push, unless said otherwise; `payload` is the path of a file. */
+  readonly event?: { readonly name: string; readonly payload: string };
   /** Directory of the cache server; without one it is emptied after the run. */
   readonly cacheServer?: string;
 }
 
 /** Runs one job of a repository's workflows on this machine, without containers (act's self-hosted mode). */
-export async function runAct({ repository, job, env, args = [], cacheServer }: ActOptions): Promise<ActRun> {
+export async function runAct({ repository, job, env, args = [], cacheServer, event }: ActOptions): Promise<ActRun> {
   const caches = mkdtempSync(join(tmpdir(), "act-cache-"));
   const pairs = Object.entries(env).flatMap(([name, value]) => ["--env", `${name}=${value}`]);
-  const all = ["push", "--job", job, "--json", "--platform", "ubuntu-latest=-self-hosted", ...pairs, ...args];
+  const started = event === undefined ? ["push"] : [event.name, "--eventpath", event.payload];
+  const all = [...started, "--job", job, "--json", "--platform", "ubuntu-latest=-self-hosted", ...pairs, ...args];
   const child = spawn(findAct(), [...all, "--cache-server-path", cacheServer ?? join(caches, "server")], {
     cwd: repository,
     // Actions and workspaces go below XDG_CACHE_HOME; Go's own caches stay where they are.
