@@ -6,13 +6,14 @@ import { createProfileReader, type Profile } from "../go/coverage/profile.ts";
 import { type CoverageCounts, summarizeCoverage } from "../go/coverage/summary.ts";
 import { judgeCoverage, type ThresholdResult } from "../go/coverage/threshold.ts";
 import { groupBy } from "../group-by.ts";
-import type { CoverageShare, CoveredFile } from "../model/coverage.ts";
+import type { ChangeCoverage, CoverageShare, CoveredFile } from "../model/coverage.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import type { Coverage } from "../model/report.ts";
 import { moduleSlugs } from "../model/stage-id.ts";
 import { isGenerated } from "../project/generated.ts";
 import { compareGo } from "../project/go-version.ts";
 import { profilePaths } from "./attempts.ts";
+import { changeCoverage } from "./change-coverage.ts";
 import { coverageFileNames, type WrittenCoverage, writeNumbers, writePage } from "./coverage-files.ts";
 import { writeForTools } from "./coverage-for-tools.ts";
 import { isRegularFile } from "./files.ts";
@@ -25,6 +26,8 @@ export interface CollectedCoverage {
   /** Of a single module; with several, all are judged together. */
   readonly thresholds: ThresholdResult | null;
   readonly share: CoverageShare | null;
+  /** The same of the change under test. */
+  readonly change: ChangeCoverage | null;
 }
 
 /**
@@ -44,14 +47,16 @@ export async function collectCoverage(
   const problem = profile?.problem ?? null;
   const settings = settingsOf(facts.config);
   const several = facts.project.modules.length > 1;
-  const thresholds = several ? null : judgeCoverage({ counts, missing, problem }, settings.limits);
+  const change = several ? null : await changeCoverage(files, { ...facts, missing, settings });
+  const patch = change?.patch ?? null;
+  const thresholds = several ? null : judgeCoverage({ counts, missing, problem, patch }, settings.limits);
   const own = profile === null ? null : { mode: profile.mode, files };
   const share = several ? { profile: own, problem, settings } : null;
   const coverage = coverageOf(counts, missing, thresholds);
   if (profile !== null && coverage !== null) {
     await writeFiles({ coverage, mode: profile.mode, files, differing: null }, facts);
   }
-  return { coverage, thresholds, share };
+  return { coverage, thresholds, share, change };
 }
 
 /** null when there is nothing to say. */

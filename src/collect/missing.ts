@@ -46,6 +46,7 @@ export function settingsOf(config: TestSettings): CoverageSettings {
       total: config.coverageThreshold,
       perPackage: config.coveragePackageThreshold,
       perFile: config.coverageFileThreshold,
+      patch: config.coveragePatchThreshold,
     },
     exclude: config.coverageExclude,
     excludeGenerated: config.coverageExcludeGenerated,

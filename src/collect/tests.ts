@@ -23,6 +23,7 @@ import { isRunnable, type Stage } from "../model/stage.ts";
 import type { Redactor } from "../platform/mask.ts";
 import { redactAttributes, redactPackage } from "../results/redact.ts";
 import { type Attempt, type AttemptOptions, commandsAgain, readAttempt, stderrLimit } from "./attempts.ts";
+import type { ReadPatchLines } from "./change-coverage.ts";
 import { collectCoverage } from "./coverage.ts";
 import { moveRedacted } from "./files.ts";
 import { seenModules } from "./seen-modules.ts";
@@ -43,6 +44,7 @@ export interface TestSettings {
   readonly coverageThreshold: number | null;
   readonly coveragePackageThreshold: number | null;
   readonly coverageFileThreshold: Thresholds["perFile"];
+  readonly coveragePatchThreshold: number | null;
   /** Glob patterns relative to the repository. */
   readonly coverageExclude: readonly string[];
   readonly coverageExcludeGenerated: boolean;
@@ -59,6 +61,7 @@ export interface TestBench {
   /** The one that is tested. */
   readonly module: Module;
   readonly rerun: TestRerun;
+  readonly patchLines: ReadPatchLines;
 }
 
 export interface TestFacts extends TestBench {
@@ -103,7 +106,10 @@ export async function collectTests(stage: Stage, all: StepOutcome, bench: TestBe
   const told = new Set([run, ...attempts].flatMap(({ profiled }) => [...profiled]));
   const kept = await collectArtifacts([...left, ...attempts.flatMap(({ artifacts }) => artifacts)], facts);
   const failed = run.report.packages.filter(({ status }) => status === "failed").map(({ importPath }) => importPath);
-  const { coverage, thresholds, share } = await collectCoverage(outcome, facts, { told, failed: new Set(failed) });
+  const { coverage, thresholds, share, change } = await collectCoverage(outcome, facts, {
+    told,
+    failed: new Set(failed),
+  });
   const missed = thresholds?.failedBecause ?? null;
   const floor = facts.config.coverageThreshold;
   const lacking = missed === null || coverage === null || floor === null ? null : lackingPackages(coverage, floor);
@@ -116,7 +122,7 @@ export async function collectTests(stage: Stage, all: StepOutcome, bench: TestBe
   const findings = [...withoutCountedColumns(run.findings), ...(thresholds?.findings ?? [])];
   const products: readonly Product[] = [
     { type: "tests", tests: withArtifacts(shuffled(run.report, facts.config), kept), parts },
-    { type: "coverage", coverage, thresholds: thresholds?.thresholds ?? [], share },
+    { type: "coverage", coverage, thresholds: thresholds?.thresholds ?? [], share, change },
   ];
   const spoken = [stderr, ...run.findings.filter(({ source }) => source === "compile").map(({ message }) => message)];
   const fault = exitCode === 0 ? null : settingFault(spoken.join("\n"));

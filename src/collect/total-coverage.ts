@@ -4,10 +4,11 @@ import { lackingModules, lackingPackages } from "../go/coverage/lacking.ts";
 import { type Difference, type MergedProfile, mergeProfiles } from "../go/coverage/merge.ts";
 import { type CoverageCounts, summarizeCoverage } from "../go/coverage/summary.ts";
 import { type JudgedCoverage, judgeCoverage, type ThresholdResult } from "../go/coverage/threshold.ts";
-import type { CoverageSettings, CoverageShare } from "../model/coverage.ts";
-import type { ModuleInspection, Project } from "../model/project.ts";
+import type { ChangeCoverage, CoverageSettings, CoverageShare } from "../model/coverage.ts";
+import type { Inspection, ModuleInspection, Project } from "../model/project.ts";
 import type { Coverage } from "../model/report.ts";
 import type { Redactor } from "../platform/mask.ts";
+import { changeCoverage, type ReadPatchLines } from "./change-coverage.ts";
 import { coverageOf } from "./coverage.ts";
 import { writeNumbers, writePage } from "./coverage-files.ts";
 import { writeForTools } from "./coverage-for-tools.ts";
@@ -24,6 +25,7 @@ export interface ModuleCoverage {
 
 export interface TotalCoverage extends ThresholdResult {
   readonly coverage: Coverage | null;
+  readonly change: ChangeCoverage;
   readonly warnings: readonly string[];
 }
 
@@ -31,6 +33,8 @@ interface Bench {
   readonly project: Project;
   readonly output: OutputDir;
   readonly redactor: Redactor;
+  readonly inspection: Pick<Inspection, "modules">;
+  readonly patchLines: ReadPatchLines;
 }
 
 /**
@@ -47,20 +51,23 @@ export async function totalCoverage(
     profile === null ? [] : [{ module, ...profile }],
   );
   const merged = mergeProfiles(profiles, [...project.modules.map(({ dir }) => dir), ...project.unchecked]);
-  const unknown = await packagesOf(absent, project, settingsOf(modules));
+  const settings = settingsOf(modules);
+  const unknown = await packagesOf(absent, project, settings);
   const missing = united([...modules.flatMap(({ coverage }) => coverage?.missing ?? []), ...unknown]);
   const counts = profiles.length === 0 ? null : summarizeCoverage(merged.files);
-  const judged = judge(modules, { counts, missing });
+  const packages = bench.inspection.modules.flatMap((module) => module.packages);
+  const change = await changeCoverage(merged.files, { ...bench, packages, missing, settings });
+  const judged = judge(modules, { counts, missing, patch: change.patch });
   const coverage = coverageOf(counts, missing, judged);
   if (counts !== null && coverage !== null) await write(coverage, merged, bench);
-  return { ...judged, coverage, warnings: merged.differing.length === 0 ? [] : [warningOf(merged.differing)] };
+  return { ...judged, coverage, change, warnings: merged.differing.length === 0 ? [] : [warningOf(merged.differing)] };
 }
 
 /** All share the inputs. */
 function settingsOf(modules: readonly ModuleCoverage[]): CoverageSettings {
   return (
     modules[0]?.share.settings ?? {
-      limits: { total: null, perPackage: null, perFile: [] },
+      limits: { total: null, perPackage: null, perFile: [], patch: null },
       exclude: [],
       excludeGenerated: false,
     }
@@ -85,12 +92,12 @@ function united(names: readonly string[]): readonly string[] {
 /** A missed total names what lacks coverage: that is what one looks for. */
 function judge(
   modules: readonly ModuleCoverage[],
-  { counts, missing }: Pick<JudgedCoverage, "missing"> & { readonly counts: CoverageCounts | null },
+  { counts, missing, patch }: Pick<JudgedCoverage, "missing" | "patch"> & { readonly counts: CoverageCounts | null },
 ): ThresholdResult {
   const damaged = modules.find(({ share }) => share.problem !== null);
   const problem = damaged === undefined ? null : `${damaged.module}: ${damaged.share.problem}`;
   const { limits } = settingsOf(modules);
-  const result = judgeCoverage({ counts, missing, problem }, limits);
+  const result = judgeCoverage({ counts, missing, problem, patch }, limits);
   if (result.failedBecause === null || counts === null || limits.total === null) return result;
   const own = modules.flatMap(({ module, coverage }) => (coverage === null ? [] : [[module, coverage] as const]));
   const lacking = [lackingModules(own, limits.total), lackingPackages({ ...counts, missing }, limits.total)];

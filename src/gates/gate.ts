@@ -1,3 +1,4 @@
+import type { ReadPatchLines } from "../collect/change-coverage.ts";
 import type { OutputDir } from "../files/output-dir.ts";
 import type { SourceMap } from "../go/source-map.ts";
 import type { Rows, ValuesOf } from "../kinds/input.ts";
@@ -11,7 +12,7 @@ import type { StageResult } from "../model/report.ts";
 import type { NotRun, Stage, StageId } from "../model/stage.ts";
 import type { DeliverStep, ExecStep, ImageStep, Program, SmokeStep } from "../model/step.ts";
 import type { Redactor } from "../platform/mask.ts";
-import type { ChangedLines } from "../project/changed-lines.ts";
+import type { ChangedLines, NoChange } from "../project/changed-lines.ts";
 import type { Dockerfile } from "../project/dockerfile-parse.ts";
 import type { sharedInputs } from "./shared.ts";
 
@@ -225,5 +226,7 @@ export interface Bench<R extends Rows = Rows> extends Common {
   /** Verdicts are made of what was printed, files of what may be shown. */
   readonly redactor: Redactor;
   /** The lines that the change under test adds; asked of git once, when somebody wants to know. */
-  changedLines(): Promise<ChangedLines | { readonly problem: string }>;
+  changedLines(): Promise<ChangedLines | NoChange>;
+  /** The same as coverage counts them. */
+  readonly patchLines: ReadPatchLines;
 }

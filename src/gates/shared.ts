@@ -15,7 +15,8 @@ export const sharedInputs = {
   base: optional(revision, {
     description:
       "Branch, tag or commit that the change under test is compared with, from where the two part. The checkout has to hold it: `fetch-depth: 0` of actions/checkout.",
-    unset: "the base of the pull request, else the default branch",
+    unset:
+      "what the pull request is merged into, else the default branch; for coverage after a push the commit before it",
     notFromConfigFile: "it decides what counts as the change",
   }),
 };

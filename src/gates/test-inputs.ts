@@ -82,6 +82,11 @@ export const testInputs = {
     resolve: (floors, { directory }) =>
       (floors ?? []).map(({ glob, floor }) => ({ glob: glob === null ? null : prefixGlob(directory, glob), floor })),
   }),
+  "coverage-patch-threshold": optional(percent, {
+    description:
+      "Fail when less than this percentage of the statements that the change touches is covered; a change without statements passes. What the change is compared with: see docs/coverage.md. In a pull request a base that cannot be had is exit code 3.",
+    unset: "none",
+  }),
   coverpkg: several(packages, {
     description:
       "Patterns of the packages whose statements the tests of all packages cover (`go test -coverpkg`), relative to each module, such as `./...`.",

@@ -157,7 +157,8 @@ function withoutTests(facts: ModuleFacts<typeof testInputs>): NotRun | null {
   const { config, inspected, moduleCount, runHasTests } = facts;
   if (inspected.problem !== null || inspected.packages.some((found) => found.hasTests)) return null;
   const [ofFiles] = config.coverageFileThreshold;
-  const floor = config.coverageThreshold ?? config.coveragePackageThreshold ?? ofFiles?.floor ?? null;
+  const { coverageThreshold, coveragePackageThreshold, coveragePatchThreshold } = config;
+  const floor = coverageThreshold ?? coveragePackageThreshold ?? ofFiles?.floor ?? coveragePatchThreshold;
   // Its packages count as 0 in the coverage of all: go test says so in a profile, for which it compiles them.
   const counts = moduleCount > 1 && (runHasTests || floor !== null);
   if (floor !== null && !counts) {

@@ -5,5 +5,7 @@ export interface Annotation {
   readonly message: string;
   readonly path: string | null;
   readonly line: number | null;
+  /** The last one of several lines. */
+  readonly endLine?: number;
   readonly column: number | null;
 }

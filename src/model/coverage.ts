@@ -1,3 +1,5 @@
+import type { Comparison, Patch } from "./report.ts";
+
 /** A piece of code that runs from its beginning to its end: lines from 1, columns from 1 in bytes, the end exclusive. */
 export interface CoverageBlock {
   readonly startLine: number;
@@ -41,7 +43,29 @@ export interface Thresholds {
   readonly perPackage: number | null;
   /** The last one whose pattern has the file, relative to the repository, counts; null: every file. */
   readonly perFile: readonly { readonly glob: string | null; readonly floor: number }[];
+  /** Percent of the statements that the change touches; null: no limit. */
+  readonly patch: number | null;
 }
+
+/** Coverage of the change under test. */
+export interface ChangeCoverage {
+  /** A limit was asked for. */
+  readonly limited: boolean;
+  /** null: not known. */
+  readonly patch: Patch | null;
+  /** Why it is not known; null when it is. */
+  readonly problem: string | null;
+  /** What of the change is in no number, and why. */
+  readonly notes: readonly string[];
+}
+
+/** Coverage of a commit, for runs that are compared with it. */
+export type Baseline = NonNullable<Comparison["baseline"]>;
+
+/** null: there is none, for this reason. */
+export type FoundBaseline =
+  | { readonly coverage: Baseline; readonly problem: null }
+  | { readonly coverage: null; readonly problem: string };
 
 /** What the inputs ask for. */
 export interface CoverageSettings {

@@ -1,4 +1,4 @@
-import type { CoverageShare } from "./coverage.ts";
+import type { ChangeCoverage, CoverageShare } from "./coverage.ts";
 import type { ImageFacts } from "./outcome.ts";
 import type { Artifact, Coverage, Finding, TestReport, Threshold } from "./report.ts";
 
@@ -16,6 +16,8 @@ export interface CoverageProduct {
   readonly thresholds: readonly Threshold[];
   /** null: the only module, whose numbers are those of the run. */
   readonly share: CoverageShare | null;
+  /** null: one of several modules, whose changes are looked at together. */
+  readonly change: ChangeCoverage | null;
 }
 
 /** As git knows them: an ordinary file, and one that can be executed. */

@@ -147,14 +147,38 @@ export const coverageSchema = z.object({
   ),
 });
 
-/** Coverage of the lines that a change adds. */
+/** Coverage of the statements that a change touches. */
 export const patchSchema = z.object({
   /** Commit that the change is seen from. */
   base: z.string(),
   percent,
   covered: count,
   statements: count,
-  files: z.array(z.object({ path: z.string(), uncovered: z.array(z.tuple([z.int().min(1), z.int().min(1)])) })),
+  /** Those with changed statements. */
+  files: z.array(
+    z.object({
+      path: z.string(),
+      /** Inclusive ranges of changed lines that no test reached. */
+      uncovered: z.array(z.tuple([z.int().min(1), z.int().min(1)])),
+    }),
+  ),
+});
+
+/** What the coverage of the run was compared with. */
+export const comparisonSchema = z.object({
+  /** Commit; null: not known, so that `totals.patch` is null as well. */
+  base: z.string().nullable(),
+  /** Coverage of the base, as a run of it left it; null: none was found. */
+  baseline: z
+    .object({
+      percent,
+      covered: count,
+      statements: count,
+      packages: z.array(z.object({ importPath: z.string(), covered: count, statements: count })),
+    })
+    .nullable(),
+  /** What is left out, and why. */
+  notes: z.array(z.string()),
 });
 
 export const moduleSchema = z.object({
@@ -242,6 +266,8 @@ export const reportSchema = z.object({
     coverage: coverageSchema.nullable(),
     patch: patchSchema.nullable(),
   }),
+  /** Absent where no coverage was measured. */
+  comparison: comparisonSchema.optional(),
   thresholds: z.array(thresholdSchema),
   stages: z.array(stageSchema),
   artifacts: z.array(artifactSchema),
@@ -270,6 +296,8 @@ export type TestResult = Frozen<z.infer<typeof testResultSchema>>;
 export type TestPackage = Frozen<z.infer<typeof testPackageSchema>>;
 export type TestReport = Frozen<z.infer<typeof testsSchema>>;
 export type Coverage = Frozen<z.infer<typeof coverageSchema>>;
+export type Patch = Frozen<z.infer<typeof patchSchema>>;
+export type Comparison = Frozen<z.infer<typeof comparisonSchema>>;
 export type ModuleResult = Frozen<z.infer<typeof moduleSchema>>;
 export type Threshold = Frozen<z.infer<typeof thresholdSchema>>;
 export type Artifact = Frozen<z.infer<typeof artifactSchema>>;

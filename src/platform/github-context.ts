@@ -21,6 +21,7 @@ export async function readContext(env: NodeJS.ProcessEnv, warn: (message: string
       eventName: textOrNull(context.eventName),
       defaultBranch: textOrNull(context.payload.repository?.["default_branch"]),
       base: baseOf(context.payload.pull_request?.["base"]),
+      before: context.eventName === "push" ? textOrNull(context.payload["before"]) : null,
       headRepository: textOrNull(context.payload.pull_request?.["head"]?.repo?.full_name),
       runAttempt: Number.isInteger(context.runAttempt) ? context.runAttempt : null,
       runUrl: runId === null || repository === null ? null : `${serverUrl}/${repository}/actions/runs/${runId}`,

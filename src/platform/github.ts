@@ -80,12 +80,13 @@ function readInputs(env: NodeJS.ProcessEnv, names: readonly string[]): Readonly<
   return Object.fromEntries(pairs);
 }
 
-function annotate({ level, title, message, path, line, column }: Annotation): void {
+function annotate({ level, title, message, path, line, endLine, column }: Annotation): void {
   const issue = { error: core.error, warning: core.warning, notice: core.notice }[level];
   const properties = {
     title,
     ...(path === null ? {} : { file: path }),
     ...(line === null ? {} : { startLine: line }),
+    ...(endLine === undefined ? {} : { endLine }),
     ...(column === null ? {} : { startColumn: column }),
   };
   issue(message, properties);

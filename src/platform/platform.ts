@@ -58,6 +58,8 @@ export interface RunContext {
   readonly defaultBranch: string | null;
   /** What a pull request is to be merged into: branch and commit; null outside of pull requests. */
   readonly base: { readonly branch: string; readonly sha: string } | null;
+  /** The commit that a push has moved its branch from, zeros for a new one; null for other events. */
+  readonly before: string | null;
   /** `owner/name` of where the head of the pull request lies; null outside of pull requests. */
   readonly headRepository: string | null;
   readonly runAttempt: number | null;
@@ -100,6 +102,7 @@ export const nothingKnown: RunContext = {
   eventName: null,
   defaultBranch: null,
   base: null,
+  before: null,
   headRepository: null,
   runAttempt: null,
   runUrl: null,

@@ -34,6 +34,12 @@ export const outputs = {
     value: ({ totals }) => decimal(totals.coverage?.percent ?? null),
     withoutRun: "",
   },
+  "patch-coverage": {
+    description:
+      "Percentage of covered statements among those that the change touches, with one decimal; empty when the change has none or nobody knows what it is.",
+    value: ({ totals }) => decimal(totals.patch?.percent ?? null),
+    withoutRun: "",
+  },
   "tests-passed": {
     description: "Number of tests that passed, subtests included.",
     value: ({ totals }) => `${totals.tests?.passed ?? 0}`,

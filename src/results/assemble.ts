@@ -1,3 +1,4 @@
+import type { ChangeCoverage, FoundBaseline } from "../model/coverage.ts";
 import type { EngineChoice } from "../model/engine.ts";
 import type { Fix } from "../model/fix.ts";
 import type { Inspection, Project } from "../model/project.ts";
@@ -24,6 +25,10 @@ export interface Collected {
   /** Of all modules together. */
   readonly coverage: Coverage | null;
   readonly thresholds: readonly Threshold[];
+  /** Of the change under test; null without coverage. */
+  readonly change: ChangeCoverage | null;
+  /** Coverage of the base, or why there is none. */
+  readonly baseline: FoundBaseline | null;
   readonly artifacts: readonly Artifact[];
   readonly image: Image | null;
   /** What stages would change. */
@@ -38,6 +43,8 @@ export const nothingCollected: Collected = {
   modules: new Map(),
   coverage: null,
   thresholds: [],
+  change: null,
+  baseline: null,
   artifacts: [],
   image: null,
   fix: { files: [], lacks: [], mends: [] },
@@ -75,7 +82,8 @@ export function assembleReport(parts: ReportParts): Report {
     warnings: parts.warnings,
     engine: { name: choice.name, version: parts.engineVersion, reason: choice.reason },
     modules,
-    totals: { tests: sumTests(modules), coverage: collected.coverage, patch: null },
+    totals: { tests: sumTests(modules), coverage: collected.coverage, patch: collected.change?.patch ?? null },
+    ...comparisonOf(collected),
     thresholds: collected.thresholds,
     stages: parts.results,
     artifacts: collected.artifacts,
@@ -86,6 +94,20 @@ export function assembleReport(parts: ReportParts): Report {
     startedAt: startedAt.toISOString(),
     durationMs: Math.max(0, finishedAt.getTime() - startedAt.getTime()),
   };
+}
+
+/** What coverage was compared with, and what of it is left out. */
+function comparisonOf({ coverage, change, baseline }: Collected): Pick<Report, "comparison"> {
+  if (coverage === null || change === null) return {};
+  const { patch, problem, notes, limited } = change;
+  // What a limit waits for is told with it.
+  const why = problem === null || limited ? [] : [problem];
+  if (patch === null) return { comparison: { base: null, baseline: null, notes: why } };
+  const incomplete = coverage.missing.length > 0 ? "coverage is not complete" : null;
+  const without = incomplete ?? baseline?.problem ?? null;
+  const found = without === null ? (baseline?.coverage ?? null) : null;
+  const said = without === null ? notes : [...notes, `no comparison with the coverage of the base: ${without}`];
+  return { comparison: { base: patch.base, baseline: found, notes: said } };
 }
 
 /** How many packages of the tests have the result of an earlier run. */

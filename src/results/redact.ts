@@ -1,5 +1,14 @@
 import type { Reason } from "../model/reason.ts";
-import type { FailedTest, Finding, Report, StageResult, TestPackage, TestReport, TestResult } from "../model/report.ts";
+import type {
+  Comparison,
+  FailedTest,
+  Finding,
+  Report,
+  StageResult,
+  TestPackage,
+  TestReport,
+  TestResult,
+} from "../model/report.ts";
 
 /** Replaces what must not be shown in a text. */
 export type Redact = (text: string) => string;
@@ -12,9 +21,14 @@ export function redactReport(report: Report, redact: Redact): Report {
     warnings: report.warnings.map(redact),
     engine: { ...report.engine, reason: redact(report.engine.reason) },
     stages: report.stages.map((stage) => redactStage(stage, redact)),
+    ...(report.comparison === undefined ? {} : { comparison: redactComparison(report.comparison, redact) }),
     modules: report.modules.map((module) => ({ ...module, tests: redactTests(module.tests, redact) })),
     totals: { ...report.totals, tests: redactTests(report.totals.tests, redact) },
   };
+}
+
+function redactComparison(comparison: Comparison, redact: Redact): Comparison {
+  return { ...comparison, notes: comparison.notes.map(redact) };
 }
 
 /** The reasons of a run, by the same rule. */

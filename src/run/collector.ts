@@ -4,6 +4,7 @@ import { joinTests } from "../collect/join-tests.ts";
 import { noteOf, writeStageLog } from "../collect/logs.ts";
 import type { TotalCoverage } from "../collect/total-coverage.ts";
 import type { Bench, Gate } from "../gates/gate.ts";
+import type { FoundBaseline } from "../model/coverage.ts";
 import type { SettledStage } from "../model/events.ts";
 import type { Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
@@ -13,11 +14,14 @@ import type { Step } from "../model/step.ts";
 import type { Collected, ModuleProducts } from "../results/assemble.ts";
 import { reportImage } from "../results/image.ts";
 import { redactStage } from "../results/redact.ts";
-import { concludingResult, stageResult, totalResult } from "./stage-result.ts";
+import { concludingResult, stageResult, totalResult, unknownBase } from "./stage-result.ts";
 
 export interface CollectorOptions extends Bench {
   readonly plan: Plan;
   readonly gates: readonly Gate[];
+  /** See RunComparison. */
+  readonly baseNamed: boolean;
+  baseline(): Promise<FoundBaseline | null>;
 }
 
 /** A product and its stage. */
@@ -78,7 +82,10 @@ export class Collector {
     const covered = this.#all("coverage");
     const [first] = covered;
     const total = first === undefined ? null : await this.#total(first.stage, results);
+    const change = total === null ? (first?.change ?? null) : total.change;
+    const without = unknownBase(first?.stage ?? null, change, this.#options.baseNamed);
     const judged = [
+      ...without.results,
       ...(first === undefined || total === null ? [] : totalResult(first.stage, total, results)),
       ...this.#conclusions(results),
     ];
@@ -86,10 +93,12 @@ export class Collector {
       modules: this.#modules(),
       coverage: total === null ? (first?.coverage ?? null) : total.coverage,
       thresholds: total === null ? covered.flatMap(({ thresholds }) => thresholds) : total.thresholds,
+      change,
+      baseline: change === null ? null : await this.#options.baseline(),
       artifacts,
       image: this.#image(),
       fix: { files: fix.files, lacks: fix.lacks, mends: this.#mends() },
-      warnings: [...lost, ...fix.lacks.map(lackWarning), ...(total?.warnings ?? [])],
+      warnings: [...lost, ...fix.lacks.map(lackWarning), ...(total?.warnings ?? []), ...without.warnings],
     };
     return { collected, judged: judged.map((result) => redactStage(result, redactor.redact)) };
   }

@@ -13,10 +13,10 @@ import { commandEnv } from "../plan/command-env.ts";
 import { needsOf } from "../plan/graph.ts";
 import { gateRuns } from "../plan/plan.ts";
 import { preload } from "../preload.ts";
-import { basesOf, readChangedLines } from "../project/changed-lines.ts";
 import { createLogReporter } from "../report/log.ts";
 import { engineVersions } from "../report/view/engine.ts";
 import { Collector } from "./collector.ts";
+import { createComparison } from "./comparison.ts";
 import type { Prepared } from "./prepare.ts";
 import { runPlan } from "./scheduler.ts";
 import type { Run, RunOutcome } from "./state.ts";
@@ -28,12 +28,16 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
   const output = await prepareOutputDir(config.outputDirectory, run.repository);
   const tests = run.testReuse === null ? null : await beginTests(run, engine, restoredFor(run, run.testReuse));
   const engineVersion = await engine.version();
+  const comparison = createComparison(run, inspection);
   const collector = new Collector({
     ...{ config, project, inspection, plan, gates, output, redactor: run.redactor },
     source: { root: inspection.root, modules: project.modules },
     commandEnv: (module) => commandEnv({ config, project, inspection }, module),
     runs: (name) => gateRuns(gates, name, config),
-    changedLines: once(() => readChangedLines(project.root, basesOf(config.base, platform.context))),
+    changedLines: comparison.changedLines,
+    patchLines: comparison.patchLines,
+    baseNamed: comparison.baseNamed,
+    baseline: comparison.baseline,
   });
   const log = createLogReporter({
     platform,
@@ -67,7 +71,8 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
   for (const warning of collected.warnings) platform.warning(warning);
   const packages = [...collected.modules.values()].flatMap(({ tests }) => tests?.packages ?? []);
   const looked = tests === null ? null : endTests(run, tests, inspection, packages);
-  await run.travel?.save(engine.caches, { ...runEnd(results, inspection, signal), sidecar: looked?.sidecar ?? null });
+  const end = { ...runEnd(results, inspection, signal), sidecar: looked?.sidecar ?? null };
+  await Promise.all([run.travel?.save(engine.caches, end), signal.aborted ? null : comparison.keep(collected)]);
   const facts = { testReuse: tests?.reuse ?? null, reusedFrom: looked?.reusedFrom ?? [] };
   const ended = { ...facts, engineVersion, traceUrl: engine.traceUrl?.() ?? null, inspection, plan };
   return { ...ended, results: [...results, ...judged], collected, problems: [], output };
@@ -118,13 +123,4 @@ function engineLine(engine: Report["engine"], goVersion: string): string {
   const versions = engineVersions(engine, [goVersion]);
   const name = [engine.name, versions.engine].filter((part) => part !== null).join(" ");
   return [`engine: ${name} (${engine.reason})`, ...versions.go].join(", ");
-}
-
-/** Asked again it gives the same answer. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | null = null;
-  return () => {
-    answer ??= ask();
-    return answer;
-  };
 }

@@ -1,5 +1,6 @@
 import type { TotalCoverage } from "../collect/total-coverage.ts";
 import type { Conclusion } from "../gates/gate.ts";
+import type { ChangeCoverage } from "../model/coverage.ts";
 import type { Judgement } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import type { StageResult, StageStatus } from "../model/report.ts";
@@ -41,6 +42,24 @@ export function totalResult(
   const { failedBecause, findings } = total;
   if (stopped !== undefined) return [{ ...resultOf(stage, "cancelled", stopped.reason), findings }];
   return [{ ...resultOf(stage, failedBecause === null ? "passed" : "failed", failedBecause), findings }];
+}
+
+/**
+ * What becomes of a limit whose base cannot be had. Where a base was named, by somebody or by a pull request, it is one more result, broken, as `<gate>:patch`; else a
+ * warning. `judged`: one of the stages that covered.
+ */
+export function unknownBase(
+  judged: Stage | null,
+  change: ChangeCoverage | null,
+  named: boolean,
+): { readonly results: readonly StageResult[]; readonly warnings: readonly string[] } {
+  const nothing = { results: [], warnings: [] };
+  if (judged === null || change === null || change.problem === null || !change.limited) return nothing;
+  const { problem } = change;
+  if (!named) return { ...nothing, warnings: [`the patch threshold is held against nothing: ${problem}`] };
+  const key = { gate: judged.gate, module: null, variant: "patch" };
+  const stage = { ...judged, ...key, id: nameOf(key), command: "" };
+  return { ...nothing, results: [resultOf(stage, stage.warnOnly ? "warned" : "errored", problem)] };
 }
 
 /** What a gate says at the end: one more failed result, of the run, as `<gate>:<variant>`. `judged`: one of its stages. */

@@ -9,6 +9,8 @@ const varying = new Set([
   "command",
   "goVersion",
   "testReuse",
+  // Names a commit.
+  "comparison",
 ]);
 
 const replacements: readonly (readonly [RegExp, string])[] = [

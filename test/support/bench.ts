@@ -23,6 +23,7 @@ export function makeBench(output: OutputDir, over: Partial<AnyBench> = {}): AnyB
     commandEnv: () => ({}),
     output,
     redactor: createRedactor(),
+    patchLines: async () => ({ problem: "there is no git here" }),
     changedLines: async () => ({ problem: "there is no git here" }),
     ...over,
   };

@@ -114,6 +114,9 @@ function joined(ranges: readonly [number, number][]): [number, number][] {
   return result;
 }
 
-function by<K extends string>(key: K): (a: Readonly<Record<K, string>>, b: Readonly<Record<K, string>>) => number {
+/** The order of texts under a key. */
+export function by<K extends string>(
+  key: K,
+): (a: Readonly<Record<K, string>>, b: Readonly<Record<K, string>>) => number {
   return (a, b) => (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0);
 }

@@ -1,6 +1,6 @@
 import type { Thresholds } from "../../model/coverage.ts";
-import type { Finding, Threshold } from "../../model/report.ts";
-import { formatDecimal } from "../../text/format.ts";
+import type { Finding, Patch, Threshold } from "../../model/report.ts";
+import { firstOf, formatDecimal } from "../../text/format.ts";
 import { globMatcher } from "../../text/glob.ts";
 import type { CoverageCounts } from "./summary.ts";
 
@@ -20,6 +20,8 @@ export interface JudgedCoverage {
   readonly missing: readonly string[];
   /** What is wrong with the profile; counts that are not complete meet no limit. */
   readonly problem: string | null;
+  /** Of the change under test; null: nobody knows what it is, and nothing is judged. */
+  readonly patch: Patch | null;
 }
 
 interface Judged {
@@ -33,11 +35,12 @@ interface Judged {
  * Packages without statements have no limit.
  */
 export function judgeCoverage(coverage: JudgedCoverage, limits: Thresholds): ThresholdResult {
-  const { total, perPackage, perFile } = limits;
+  const { total, perPackage, perFile, patch } = limits;
   const judged = [
     ...(total === null ? [] : [judgeTotal(coverage, total)]),
     ...(perPackage === null ? [] : judgePackages(coverage, perPackage)),
     ...judgeFiles(coverage, perFile),
+    ...(patch === null || coverage.patch === null ? [] : [judgePatch(coverage, coverage.patch, patch)]),
   ];
   const reasons = [...new Set(judged.map(({ reason }) => reason).filter((reason) => reason !== null))];
   return { thresholds: judged.map(({ threshold }) => threshold), ...conclude(reasons) };
@@ -104,6 +107,19 @@ function judgeFiles({ counts, missing, problem }: JudgedCoverage, floors: Thresh
   ];
 }
 
+/** A change without statements meets every limit. */
+function judgePatch({ counts, missing, problem }: JudgedCoverage, patch: Patch, floor: number): Judged {
+  const { covered, statements } = patch;
+  const absent = missing.length === 0 ? null : `${listed(missing)} left no coverage profile`;
+  const incomplete = incompleteBecause(counts, problem) ?? absent;
+  const lines = patch.files.flatMap(({ path, uncovered }) =>
+    uncovered.map(([from, to]) => `${path}:${from}${from === to ? "" : `-${to}`}`),
+  );
+  const low = `coverage of the change is ${shown(patch)}, below the patch threshold of ${floor}%: no test reaches ${firstOf(lines, 5)}`;
+  const reason = unmet(floor, incomplete, "patch") ?? (statements === 0 || reaches(patch, floor) ? null : low);
+  return judgement({ what: "patch", name: null, floor, covered, statements }, reason);
+}
+
 const zero = { covered: 0, statements: 0 };
 const nothing: Count = { ...zero, percent: null };
 
@@ -116,8 +132,8 @@ function incompleteBecause(counts: JudgedCoverage["counts"], problem: string | n
   return counts === null ? "no coverage profile was written" : null;
 }
 
-function unmet(floor: number, why: string | null): string | null {
-  return why === null ? null : `the coverage threshold of ${floor}% is not met: ${why}`;
+function unmet(floor: number, why: string | null, what = "coverage"): string | null {
+  return why === null ? null : `the ${what} threshold of ${floor}% is not met: ${why}`;
 }
 
 /** Names at most ten. */

@@ -152,7 +152,11 @@ function fileBlocks(
 
 const maxRanges = 10;
 
-function uncoveredLines({ path, uncovered }: CoverageFile, { source }: ReportContext): Cell {
+/** Ranges of lines, links where possible. */
+export function uncoveredLines(
+  { path, uncovered }: Pick<CoverageFile, "path" | "uncovered">,
+  { source }: ReportContext,
+): Cell {
   return listed(uncovered, maxRanges, "range", ([from, to]) => {
     const label = words(from === to ? `${from}` : `${from}–${to}`);
     const url = sourceUrl(source, path, [from, to]);

@@ -3,7 +3,7 @@ import { formatDuration, formatPercent, plural } from "../../text/format.ts";
 import { capped } from "../blocks.ts";
 import { bullets, code, heading, type Inline, type MarkdownBlock, paragraph, prose, words } from "../markdown.ts";
 import type { Section } from "../target.ts";
-import { enumerate, stageCounts, testCounts } from "../view/facts.ts";
+import { enumerate, ratio, stageCounts, testCounts } from "../view/facts.ts";
 import { verdicts } from "../view/status.ts";
 
 /** The verdict with its reasons: what one reads first, and often only. */
@@ -31,11 +31,12 @@ function subject(modules: Report["modules"]): readonly Inline[] {
 }
 
 function facts({ stages, totals, artifacts, durationMs }: Report): string {
-  const { tests, coverage } = totals;
+  const { tests, coverage, patch } = totals;
   return [
     enumerate("stage", stageCounts(stages)),
     enumerate("test", testCounts(tests)),
     coverage === null ? "" : covered(coverage),
+    patch === null ? "" : `${ratio(patch)} changed statements covered`,
     artifacts.length === 0 ? "" : plural(artifacts.length, "binary", "binaries"),
     formatDuration(durationMs),
   ]

@@ -26,7 +26,7 @@ const maxModule = 50;
 
 /**
  * What is worth one of the few annotations: findings by rank, then stages that are in trouble without one, then what broke outside of any stage. What
- * finds no room is counted in a notice.
+ * finds no room is counted in a notice. Changed lines without coverage are notices, which have room of their own.
  */
 export function annotationsOf(
   report: Report,
@@ -40,9 +40,30 @@ export function annotationsOf(
   ];
   const errors = all.filter(({ level }) => level === "error");
   const warnings = all.filter(({ level }) => level === "warning");
-  const shown = [...errors.slice(0, maxPerLevel), ...warnings.slice(0, maxPerLevel)];
-  const left = all.length - shown.length;
-  return left === 0 ? shown : [...shown, leftOver(left)];
+  const uncovered = uncoveredChanges(report);
+  const found = [...errors.slice(0, maxPerLevel), ...warnings.slice(0, maxPerLevel)];
+  const left = all.length - found.length;
+  // The last notice tells what finds no room.
+  const room = left > 0 || uncovered.length > maxPerLevel ? maxPerLevel - 1 : maxPerLevel;
+  const shown = [...found, ...uncovered.slice(0, room)];
+  return [...shown, ...leftOver(left, Math.max(0, uncovered.length - room))];
+}
+
+/** Lines of the change that no test reached, the longest ranges first. */
+function uncoveredChanges({ totals: { patch } }: Report): readonly Annotation[] {
+  if (patch === null) return [];
+  const ranges = patch.files
+    .filter(({ path }) => isInside(path))
+    .flatMap(({ path, uncovered }) => uncovered.map(([from, to]) => ({ path, from, to })))
+    .sort((a, b) => b.to - b.from - (a.to - a.from));
+  return ranges.map(({ path, from, to }) => ({
+    ...general(
+      "notice",
+      "Not covered",
+      to === from ? "No test reaches this changed line." : "No test reaches these changed lines.",
+    ),
+    ...{ path, line: from, ...(to === from ? {} : { endLine: to }) },
+  }));
 }
 
 function ofFinding({ finding, stage, level }: RankedFinding, kinds: FindingKinds, several: boolean): Annotation {
@@ -81,8 +102,12 @@ function broken({ conclusion }: Report, reasons: ReportContext["reasons"]): read
   );
 }
 
-function leftOver(count: number): Annotation {
-  return general("notice", "More findings", `${plural(count, "more finding")} in the job summary and in report.json.`);
+function leftOver(findings: number, ranges: number): readonly Annotation[] {
+  const more = findings === 0 ? [] : [plural(findings, "more finding")];
+  const lines = ranges === 0 ? [] : [`${plural(ranges, "more range")} of changed lines that no test reaches`];
+  if (findings + ranges === 0) return [];
+  const title = findings === 0 ? "More lines not covered" : "More findings";
+  return [general("notice", title, `${[...more, ...lines].join(" and ")} in the job summary and in report.json.`)];
 }
 
 function general(level: Annotation["level"], title: string, message: string): Annotation {

@@ -2,6 +2,7 @@ import type { Report } from "../../model/report.ts";
 import type { ShownProblem } from "../errors.ts";
 import { fitted, textTarget } from "../fit.ts";
 import { bullets, heading, type MarkdownBlock, paragraph, prose, renderMarkdown, words } from "../markdown.ts";
+import { changeSection } from "../sections/change.ts";
 import { footerSection, reproduceSection, warningsSection } from "../sections/closing.ts";
 import { coverageSection } from "../sections/coverage.ts";
 import { undeliveredSection, uploadsSection } from "../sections/delivery.ts";
@@ -30,6 +31,7 @@ const page: ReportTarget<MarkdownBlock> = {
     otherFindings,
     reproduceSection,
     warningsSection,
+    changeSection,
     stagesSection,
     timelineSection,
     slowestSection,

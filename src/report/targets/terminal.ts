@@ -9,6 +9,7 @@ import { sanitizeLine } from "../../text/sanitize.ts";
 import { firstWords } from "../../text/test-words.ts";
 import { textTarget } from "../fit.ts";
 import { fileNames, type ReportContext, type ReportDelivery, type ReportTarget, type Section } from "../target.ts";
+import { patchLimit, patchWords, pointsBetween, pointsWords } from "../view/change.ts";
 import { applyFix, limitWords, orderWords, ratio, totalLimit } from "../view/facts.ts";
 import { positionOf, rankFindings } from "../view/findings.ts";
 import { type ModuleTable, moduleTable } from "../view/modules.ts";
@@ -114,13 +115,14 @@ function stageLines(stages: Report["stages"], { needs, colour }: ReportContext, 
 type Row = readonly [name: string, value: string];
 
 function factLines(report: Report, { colour, pathOf, fixable }: ReportContext): readonly string[] {
-  const { totals, thresholds, testReuse, artifacts, image } = report;
+  const { totals, testReuse, artifacts, image } = report;
   const { tests, coverage } = totals;
   const paint = picocolors.createColors(colour);
   const rows: readonly Row[] = [
     ...(tests === null ? [] : [["tests", testWords(tests)] as const]),
     ...(testReuse === null || testReuse.mode === "off" ? [] : [["", oneLine(reuseWords(testReuse))] as const]),
-    ...(coverage === null ? [] : [["coverage", coverageWords(coverage, thresholds)] as const]),
+    ...(coverage === null ? [] : [["coverage", coverageWords(coverage, report)] as const]),
+    ...changeRows(report),
     ...binaryRows(artifacts),
     ...(image === null ? [] : [["image", imageWords(image)] as const]),
     ...(fixable ? [["fix", applyFix(pathOf)] as const] : []),
@@ -137,14 +139,23 @@ function testWords(tests: NonNullable<Report["totals"]["tests"]>): string {
   return `${passed} passed, ${failed} failed${subtestsNote(tests)}, ${skipped} skipped${unsteady}${cut}${shuffle === undefined ? "" : `, ${orderWords(shuffle)}`}`;
 }
 
-function coverageWords(coverage: Coverage, thresholds: Report["thresholds"]): string {
+function coverageWords(coverage: Coverage, { thresholds, comparison }: Report): string {
   const { percent, missing } = coverage;
   const total = totalLimit(thresholds);
   const limit = total === null ? "" : `, ${limitWords(total)}`;
   const without = missing.length === 0 ? "" : `, no profile from ${oneLine(missing.join(", "))}`;
   const nothing = missing.length === 0 ? "no statements to cover" : "none";
   const share = percent === null ? nothing : `${formatPercent(percent)} of statements (${ratio(coverage)})`;
-  return `${share}${limit}${without}`;
+  const baseline = comparison?.baseline ?? null;
+  const points = baseline === null ? null : pointsBetween(baseline, coverage);
+  return `${share}${points === null ? "" : `, ${pointsWords(points)} points`}${limit}${without}`;
+}
+
+/** What the change covers, and what is left out of that. */
+function changeRows({ totals: { patch }, thresholds, comparison }: Report): readonly Row[] {
+  const words = patch === null ? [] : [patchWords(patch, patchLimit(thresholds))];
+  const said = [...words, ...(comparison?.notes ?? []).map(oneLine)];
+  return said.map((text, index) => [index === 0 ? "change" : "", text] as const);
 }
 
 function imageWords({ name, tags, path }: NonNullable<Report["image"]>): string {

@@ -140,7 +140,12 @@ function productsOf(packages: readonly FinishedPackage[] | null, modules: readon
 
 const counts = fc.record({ statements: fc.nat(40), covered: fc.nat(40) });
 const floor = fc.option(fc.integer({ min: 0, max: 1_000 }).map((tenths) => tenths / 10));
-const limits: fc.Arbitrary<Thresholds> = fc.record({ total: floor, perPackage: floor, perFile: fc.constant([]) });
+const limits: fc.Arbitrary<Thresholds> = fc.record({
+  total: floor,
+  perPackage: floor,
+  perFile: fc.constant([]),
+  patch: fc.constant(null),
+});
 
 const coverage = fc.record({
   packages: fc.array(counts, { maxLength: 4 }),
@@ -182,7 +187,9 @@ export const randomRuns: fc.Arbitrary<RandomRun> = fc
     const counted = coverage === null ? null : coverageOf(coverage);
     const missing = counted?.missing ?? [];
     const { thresholds } =
-      counted === null ? { thresholds: [] } : judgeCoverage({ counts: counted, missing, problem: null }, limits);
+      counted === null
+        ? { thresholds: [] }
+        : judgeCoverage({ counts: counted, missing, problem: null, patch: null }, limits);
     const modules = several ? dirs : ["."];
     const products = productsOf(packages, modules);
     const report = assembleReport({

@@ -21,8 +21,9 @@ const counts = fc
 function reportOf(covered: number, statements: number, limit: number, missing: readonly string[]): Report {
   const all = { covered, statements, percent: percentOf(covered, statements) };
   const packages = [{ importPath: "example.com/m", ...all }];
-  const limits = { total: limit, perPackage: limit, perFile: [] };
-  const { thresholds } = judgeCoverage({ counts: { ...all, packages, files: [] }, missing, problem: null }, limits);
+  const limits = { total: limit, perPackage: limit, perFile: [], patch: null };
+  const counted = { ...all, packages, files: [] };
+  const { thresholds } = judgeCoverage({ counts: counted, missing, problem: null, patch: null }, limits);
   return { ...withTotals(green, { coverage: { ...all, missing, packages, files: [] } }), thresholds };
 }
 

@@ -2,20 +2,26 @@ import { describe, expect, it } from "vitest";
 import { percentOf } from "../../../../src/go/coverage/format.ts";
 import { judgeCoverage, reaches } from "../../../../src/go/coverage/threshold.ts";
 import type { Thresholds } from "../../../../src/model/coverage.ts";
-import type { Coverage } from "../../../../src/model/report.ts";
+import type { Coverage, Patch } from "../../../../src/model/report.ts";
 
 type Packages = Coverage["packages"];
 
 function judged(
   counts: readonly [covered: number, statements: number] | null,
   limits: Partial<Thresholds>,
-  more: { packages?: Packages; files?: Coverage["files"]; missing?: readonly string[]; problem?: string } = {},
+  more: {
+    packages?: Packages;
+    files?: Coverage["files"];
+    missing?: readonly string[];
+    problem?: string;
+    patch?: Patch;
+  } = {},
 ) {
-  const { packages = [], files = [], missing = [], problem = null } = more;
+  const { packages = [], files = [], missing = [], problem = null, patch = null } = more;
   const [covered, statements] = counts ?? [0, 0];
   const all = { covered, statements, percent: percentOf(covered, statements), packages, files };
-  const coverage = { counts: counts === null ? null : all, missing, problem };
-  return judgeCoverage(coverage, { total: null, perPackage: null, perFile: [], ...limits });
+  const coverage = { counts: counts === null ? null : all, missing, problem, patch };
+  return judgeCoverage(coverage, { total: null, perPackage: null, perFile: [], patch: null, ...limits });
 }
 
 function pkg(importPath: string, covered: number, statements: number): Packages[number] {
@@ -175,5 +181,45 @@ describe("limits of files", () => {
     expect(judged(null, { perFile }).failedBecause).toBe(
       "the coverage threshold of 50% is not met: no coverage profile was written",
     );
+  });
+});
+
+describe("the limit of the change", () => {
+  const of = (covered: number, statements: number, files: Patch["files"] = []): Patch => ({
+    ...{ base: "abc", covered, statements, percent: percentOf(covered, statements), files },
+  });
+  const said = (limit: number, patch: Patch | undefined, more: Parameters<typeof judged>[2] = {}) =>
+    judged([1, 10], { patch: limit }, { ...more, ...(patch === undefined ? {} : { patch }) });
+
+  it("is met by exact counts, and by a change without statements", () => {
+    const met = said(66.6, of(2, 3));
+    expect([met.failedBecause, met.thresholds]).toEqual([
+      null,
+      [{ what: "patch", name: null, floor: 66.6, covered: 2, statements: 3, met: true }],
+    ]);
+    expect(said(100, of(0, 0)).thresholds).toMatchObject([{ statements: 0, met: true }]);
+  });
+
+  it("is missed with the lines that no test reaches", () => {
+    const uncovered: [number, number][] = [
+      [3, 3],
+      [7, 9],
+    ];
+    const missed = said(66.7, of(2, 3, [{ path: "a.go", uncovered }]));
+    expect(missed.failedBecause).toBe(
+      "coverage of the change is 66.7% (2 of 3 statements), below the patch threshold of 66.7%: no test reaches a.go:3, a.go:7-9",
+    );
+    expect(missed.findings).toHaveLength(1);
+  });
+
+  it("is met by nothing that is not complete, and not judged where nobody knows the change", () => {
+    const gone = said(0, of(0, 0), { missing: ["p/a"] });
+    expect([gone.failedBecause, gone.thresholds[0]?.met]).toEqual([
+      "the patch threshold of 0% is not met: p/a left no coverage profile",
+      false,
+    ]);
+    expect(said(0, of(1, 1), { problem: "line 1" }).thresholds[0]?.met).toBe(false);
+    expect(judged(null, { patch: 0 }, { patch: of(0, 0) }).failedBecause).toContain("no coverage profile was written");
+    expect(said(80, undefined)).toEqual({ thresholds: [], findings: [], failedBecause: null });
   });
 });
