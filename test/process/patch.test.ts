@@ -266,7 +266,7 @@ describe("the coverage of the base", () => {
     expect(stdout).toMatch(/coverage +25\.0 % of statements \(2 of 8\), −25\.0 points/);
     // The merge of a pull request is no base of anybody's.
     expect(kept()).toBe(sent);
-    const other = await run(root, ["--race"], later.env);
+    const other = await run(root, ["--build-tags=other"], later.env);
     expect(other.report.comparison?.notes).toEqual([
       `no comparison with the coverage of the base: no run of ${main.slice(0, 12)} with the same settings has left one`,
     ]);

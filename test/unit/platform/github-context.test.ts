@@ -63,6 +63,7 @@ test("tells repository and run", () => {
       headRepository: "fork/hello",
       defaultBranch: "trunk",
       base: { branch: "release", sha: "89abcdef0123456789abcdef0123456789abcdef" },
+      before: null,
       runAttempt: 2,
       runUrl: "https://git.example/octo/hello/actions/runs/42",
       workflow: "CI",
@@ -78,6 +79,15 @@ test("tells repository and run", () => {
   });
 });
 
+test("tells what a push moved its branch from, and of no other event", () => {
+  const payload = join(directory, "event.json");
+  const before = "89abcdef0123456789abcdef0123456789abcdef";
+  writeFileSync(payload, JSON.stringify({ before, pull_request: {} }));
+  const read = (name: string) => readContext({ GITHUB_EVENT_PATH: payload, GITHUB_EVENT_NAME: name });
+  expect(read("push")).toMatchObject({ context: { before } });
+  expect(read("pull_request")).toMatchObject({ context: { before: null } });
+});
+
 test("knows little without the runner's environment, and says so by null", () => {
   expect(readContext({})).toEqual({
     context: {
@@ -89,6 +99,7 @@ test("knows little without the runner's environment, and says so by null", () =>
       headRepository: null,
       defaultBranch: null,
       base: null,
+      before: null,
       runAttempt: null,
       runUrl: null,
       workflow: null,
@@ -114,6 +125,7 @@ test("an unreadable payload is a warning that does not quote it", () => {
       headRepository: null,
       defaultBranch: null,
       base: null,
+      before: null,
       runAttempt: null,
       runUrl: null,
       workflow: null,

@@ -9,6 +9,7 @@ describe("outputsOf", () => {
       conclusion: "success",
       engine: "dagger",
       "total-coverage": "83.3",
+      "patch-coverage": "",
       "tests-passed": "42",
       "tests-failed": "0",
       "tests-skipped": "1",

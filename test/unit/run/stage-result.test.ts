@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Judgement } from "../../../src/model/judgement.ts";
 import type { StepOutcome } from "../../../src/model/outcome.ts";
 import type { Stage } from "../../../src/model/stage.ts";
-import { notRunResult, stageResult } from "../../../src/run/stage-result.ts";
+import { notRunResult, stageResult, unknownBase } from "../../../src/run/stage-result.ts";
 import { command } from "../../support/fake-engine.ts";
 import { makeOutcome, makeStage } from "../../support/stages.ts";
 import { execStep } from "../../support/steps.ts";
@@ -100,5 +100,32 @@ describe("notRunResult", () => {
     const warnOnly = { ...stage, warnOnly: true };
     expect(notRunResult(warnOnly, "failed", "").status).toBe("warned");
     expect(notRunResult(warnOnly, "cancelled", "").status).toBe("cancelled");
+  });
+});
+
+describe("a base that cannot be had", () => {
+  const change = { limited: true, patch: null, problem: "no base", notes: [] };
+  const judged = makeStage("test");
+  const told = (...[stage, found, named]: Parameters<typeof unknownBase>) => {
+    const { results, warnings } = unknownBase(stage, found, named);
+    return [results.map(({ id, module, status, reason, command }) => [id, module, status, reason, command]), warnings];
+  };
+
+  it("breaks what was asked for, where one was named", () => {
+    expect(told(judged, change, true)).toEqual([[["test:patch", null, "errored", "no base", ""]], []]);
+    const warning = makeStage("test", { warnOnly: true });
+    expect(told(warning, change, true)).toEqual([[["test:patch", null, "warned", "no base", ""]], []]);
+  });
+
+  it("is a warning where none was named", () => {
+    expect(told(judged, change, false)).toEqual([[], ["the patch threshold is held against nothing: no base"]]);
+  });
+
+  it("is nobody's concern without a limit, without coverage, and where it is there", () => {
+    const nothing = [[], []];
+    expect(told(judged, { ...change, limited: false }, true)).toEqual(nothing);
+    expect(told(judged, { ...change, problem: null }, true)).toEqual(nothing);
+    expect(told(judged, null, true)).toEqual(nothing);
+    expect(told(null, change, true)).toEqual(nothing);
   });
 });
