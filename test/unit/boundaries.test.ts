@@ -60,7 +60,7 @@ const edges = new Set([
     "prepare",
     "publish",
   ].map((name) => `run/${name}.ts`),
-  ...["run", "run-fix", "test-reuse"].map((name) => `run/${name}.ts`),
+  ...["comparison", "run", "run-fix", "test-reuse"].map((name) => `run/${name}.ts`),
 ]);
 const pureFolder = /^(model|text|kinds|inputs|project|plan|go|results|report|run)\//;
 const isPure = (file: string): boolean => pureFolder.test(file) && !edges.has(file);
