@@ -53,6 +53,7 @@ describe("action.yml", () => {
         "conclusion",
         "engine",
         "total-coverage",
+        "patch-coverage",
         "tests-passed",
         "tests-failed",
         "tests-skipped",

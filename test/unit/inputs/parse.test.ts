@@ -63,6 +63,7 @@ describe("parsing", () => {
       testEnv: [],
       coverageThreshold: null,
       coveragePackageThreshold: null,
+      coveragePatchThreshold: null,
       coverageExclude: [],
       coverageExcludeGenerated: false,
       dockerFrom: "auto",
