@@ -30,7 +30,8 @@ function shape({ kind, configFileWords }: Input<unknown>): Schema {
   if (configFileWords !== null) return { enum: configFileWords };
   // `key:` without a value counts as not given.
   if (kind.shape === "switch" || kind.shape === "value") return { anyOf: [kind.schema, { type: "null" }] };
-  if (kind.shape === "maps") return { anyOf: [{ type: "array", items: kind.schema }, { type: "null" }] };
+  if (kind.shape === "maps" || kind.shape === "records")
+    return { anyOf: [{ type: "array", items: kind.schema }, { type: "null" }] };
   // As one text a list has commas or line breaks, which the form of an entry does not allow.
   const shapes: Schema[] = [{ type: ["string", "number", "null"] }, { type: "array", items: kind.schema }];
   if (kind.shape === "pairs") shapes.push({ type: "object", additionalProperties: { type: scalars } });

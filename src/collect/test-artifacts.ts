@@ -58,7 +58,7 @@ export async function collectArtifacts(
       const place = placeOf(path, outputDir);
       if (place === null) continue;
       const from = join(resultDir, place);
-      const files = [...(await filesIn(from)), ...takenOut(irregular, place)];
+      const files = await leftIn(resultDir, place, irregular);
       if (files.length === 0) continue;
       const key = keyOfTest(importPath, test);
       const known = byTest.get(key) ?? [];
@@ -113,7 +113,7 @@ function fileName(name: string): string {
   return plain.length <= 100 ? plain : `${plain.slice(0, 99)}…`;
 }
 
-interface LeftFile {
+export interface LeftFile {
   /** Relative, slashes. */
   readonly name: string;
   /** Why it cannot be kept; null: it can. */
@@ -122,6 +122,15 @@ interface LeftFile {
 
 const irregularFault = "is no regular file";
 const unreadable = "cannot be read";
+
+/** What programs left in a directory of a result directory; `irregular` as the engine says it. */
+export async function leftIn(
+  resultDir: string,
+  place: string,
+  irregular: readonly string[],
+): Promise<readonly LeftFile[]> {
+  return [...(await filesIn(join(resultDir, place))), ...takenOut(irregular, place)];
+}
 
 /** What the engine has taken out of a directory. */
 function takenOut(irregular: readonly string[], place: string): readonly LeftFile[] {

@@ -1,3 +1,4 @@
+import type { Secrets } from "../model/secrets.ts";
 import { withVariables } from "../text/variables.ts";
 
 /** Variables of the runner and of ourselves that processes of the repository never see, on both engines. */
@@ -19,6 +20,11 @@ export function hostEnvironment(
 /** True for the names that stay with the runner. */
 function isPrivateName(name: string): boolean {
   return privateName.test(name);
+}
+
+/** What deployments get, as far as it was read; see run/deployment.ts. */
+export function deployVariables({ deployEnv }: Pick<Secrets, "deployEnv">): Readonly<Record<string, string>> {
+  return Object.fromEntries(deployEnv.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
 
 /** GOPROXY and GOPRIVATE as the inputs ask; empty when they do not. */

@@ -23,6 +23,24 @@ export function installEnv({ go, goflags }: Program): Readonly<Record<string, st
 /** Compiling one for the first time takes minutes on a small machine. */
 export const installLimitMs = 1_800_000;
 
+/** A program by a relative path is a file of the repository, and whether it is there the repository's own affair. */
+export function isOfRepository(program: string): boolean {
+  return program.includes("/") && !program.startsWith("/") && !/^[A-Za-z]:/.test(program);
+}
+
+/** What is said of one that is not there. */
+export function notFoundHere(program: string): string {
+  return `${program}: not there, or not executable\n`;
+}
+
+/** Why a step did not run that names a program itself; `place`: where it was looked for, in words. */
+export function notFound(program: string, place: string): Problem {
+  return {
+    message: `${program} cannot be had: it is not ${place}.`,
+    remedy: "Install it there, or name an `image` for the stage that has it.",
+  };
+}
+
 /** Why a step did not run: `said` is the standard error of the go command. */
 export function cannotBeHad(program: Program, said: string): Problem {
   const why = goSentence(said);

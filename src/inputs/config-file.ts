@@ -62,12 +62,14 @@ const shapes: Readonly<Record<Shape, string>> = {
   list: "has to be one value or a list of values",
   pairs: "has to be a map of names to values or a list of NAME=value",
   maps: "has to be a list of maps",
+  records: "has to be a list of maps",
 };
 
 type Written = Pick<Raw, "values" | "entries">;
 
 function readValue(value: unknown, shape: Shape): Written | null {
   if (shape === "maps") return isSeq(value) ? entries(value.items.map(mapText)) : null;
+  if (shape === "records") return isSeq(value) ? entries(value.items.map(recordText)) : null;
   if (isScalar(value)) return { values: [String(value.value)], entries: false };
   if (isSeq(value) && (shape === "list" || shape === "pairs")) return entries(value.items.map(textOf));
   if (isMap(value) && shape === "pairs") {
@@ -91,6 +93,24 @@ function mapText(node: unknown): string | null {
   if (!isMap(node)) return null;
   const pairs = node.items.map(({ key, value }) => [textOf(key), value === null ? "" : textOf(value)]);
   return pairs.some((pair) => pair.includes(null)) ? null : JSON.stringify(Object.fromEntries(pairs));
+}
+
+/** A map as JSON whose values are scalars, lists of them or maps of them; null for anything else. */
+function recordText(node: unknown): string | null {
+  if (!isMap(node)) return null;
+  const fields = node.items.map(({ key, value }) => [textOf(key), fieldOf(value)] as const);
+  return fields.some((field) => field.includes(null)) ? null : JSON.stringify(Object.fromEntries(fields));
+}
+
+function fieldOf(node: unknown): string | readonly (string | null)[] | Readonly<Record<string, string | null>> | null {
+  if (node === null) return "";
+  if (isSeq(node)) {
+    const items = node.items.map(textOf);
+    return items.includes(null) ? null : items;
+  }
+  if (!isMap(node)) return textOf(node);
+  const pairs = node.items.map(({ key, value }) => [textOf(key), value === null ? "" : textOf(value)] as const);
+  return pairs.some((pair) => pair.includes(null)) ? null : Object.fromEntries(pairs);
 }
 
 /** Text of a scalar, null for anything else: aliases too, a file this small needs none. */

@@ -47,8 +47,8 @@ function flagEntry(flag: string, description: string): string {
 
 function placeholder({ kind }: Input<unknown>): string {
   if (kind.words.length > 0) return kind.words.join(kind.shape === "list" ? "," : "|");
-  const shapes = { switch: "true|false", value: "<value>", list: "<list>", pairs: "<name=value>", maps: "<list>" };
-  return shapes[kind.shape];
+  if (kind.shape === "switch") return "true|false";
+  return kind.shape === "value" ? "<value>" : kind.shape === "pairs" ? "<name=value>" : "<list>";
 }
 
 function facts(input: Input<unknown>): string {

@@ -6,6 +6,7 @@ import { type Config, configOf } from "./config.ts";
 import { crossProblems } from "./cross-checks.ts";
 import { parseFlags } from "./flags.ts";
 import { createGiven, type Given, readWith, valueProblems } from "./given.ts";
+import { ownStageProblems } from "./own-stages.ts";
 import { resolvePaths } from "./paths.ts";
 import { findPlaces, type Places, type Surroundings } from "./places.ts";
 import { noValues, type RawValues } from "./raw-values.ts";
@@ -64,6 +65,7 @@ export function parseInputs(request: InputsRequest): ParsedInputs {
     ...testEnvProblems(given, request.env, windows),
     ...databaseProblems(given, request.env, windows),
     ...crossProblems(given),
+    ...ownStageProblems(given),
     ...secrets.problems,
   ];
   if (problems.length > 0) return { ok: false, problems: [...new Set(problems)] };

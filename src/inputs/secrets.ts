@@ -37,6 +37,7 @@ export function checkSecrets(given: Given, env: Env): CheckedSecrets {
       gitCredentials: git.filled,
       gitSsh: ssh.login,
       dockerSecrets: docker.filled,
+      deployEnv: given.get("deploy-env") ?? [],
     },
     problems: [...login.problems, ...ssh.problems, ...empty.flatMap((each) => each.problems)],
     warnings: [...login.warnings, ...ssh.warnings, ...empty.flatMap((each) => each.warnings)],
@@ -100,6 +101,9 @@ function textsToMask(name: InputName, raw: Raw | undefined): readonly string[] {
   if (raw === undefined) return [];
   if (name === "git-credentials") return splitLines(raw).flatMap((line) => secretsOfLogin(line) ?? [line]);
   if (name === "docker-secrets") return splitLines(raw).map((line) => line.slice(line.indexOf("=") + 1));
+  // A line without a value names a variable that is read only when it is wanted.
+  if (name === "deploy-env")
+    return splitLines(raw).flatMap((line) => (line.includes("=") ? [line.slice(line.indexOf("=") + 1)] : []));
   // As it is written to its file too.
   if (name === "git-ssh-key") return raw.values.flatMap((value) => [value, value.replace(/\r\n?/g, "\n")]);
   return raw.values;

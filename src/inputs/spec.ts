@@ -4,6 +4,7 @@ import type { Input, Rows, ValuesOf } from "../kinds/input.ts";
 import { accessInputs } from "./spec/access.ts";
 import { reportInputs } from "./spec/report.ts";
 import { runInputs } from "./spec/run.ts";
+import { stageInputs } from "./spec/stages.ts";
 
 type GateInputs = Merged<(typeof gates)[number]["inputs"]>;
 
@@ -21,11 +22,17 @@ export const groups: readonly { readonly title: string; readonly inputs: Rows }[
   { title: "Checks and tests", inputs: { ...sharedInputs, ...inputsOfGates("Checks and tests") } },
   { title: "Builds", inputs: inputsOfGates("Builds") },
   { title: "Image", inputs: inputsOfGates("Image") },
+  { title: "Own stages", inputs: stageInputs },
   { title: "Modules", inputs: accessInputs },
   { title: "Results", inputs: reportInputs },
 ];
 
-type AllRows = typeof runInputs & typeof sharedInputs & GateInputs & typeof accessInputs & typeof reportInputs;
+type AllRows = typeof runInputs &
+  typeof sharedInputs &
+  GateInputs &
+  typeof stageInputs &
+  typeof accessInputs &
+  typeof reportInputs;
 
 export type InputName = keyof AllRows & string;
 
@@ -43,6 +50,7 @@ export const inputs: { readonly [N in InputName]: Input<InputValues[N], unknown>
   ...runInputs,
   ...sharedInputs,
   ...gateInputs(),
+  ...stageInputs,
   ...accessInputs,
   ...reportInputs,
 };

@@ -6,7 +6,7 @@ export interface Raw {
   readonly source: Source;
   /** The input as the user named it: `--platforms`, `with: platforms`, `.dagger-go.yml: platforms`. */
   readonly label: string;
-  /** One per occurrence of a flag, or per entry of a YAML list or map; an entry that is a map itself as JSON. */
+  /** One per occurrence of a flag, or per entry of a YAML list or map; an entry that is a map itself as JSON, with texts for scalars. */
   readonly values: readonly string[];
   /** The values are the entries themselves (YAML list or map) and are not split any further. */
   readonly entries: boolean;
@@ -17,8 +17,11 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** How a value may be written: decides about bare flags, repetition and the shapes a YAML file may use. */
-export type Shape = "switch" | "value" | "list" | "pairs" | "maps";
+/**
+ * How a value may be written: decides about bare flags, repetition and the shapes a YAML file may use. `maps`: maps of scalars; `records`: their values may
+ * be lists and maps of scalars.
+ */
+export type Shape = "switch" | "value" | "list" | "pairs" | "maps" | "records";
 
 /** A JSON schema fragment (draft 7). */
 export type Schema = Readonly<Record<string, unknown>>;

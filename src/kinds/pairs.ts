@@ -7,6 +7,11 @@ export type Copied = readonly [name: string, value: string | null];
 
 const variable = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
+/** Whether every system takes it for the name of a variable. */
+export function isVariable(name: string): boolean {
+  return variable.test(name);
+}
+
 /** `KEY=value`, one per line or occurrence. A comma is part of the value. */
 export const assignments: Kind<readonly Pair[]> = {
   shape: "pairs",

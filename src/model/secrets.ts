@@ -8,6 +8,8 @@ export interface Secrets {
   /** What private modules are fetched with over SSH; null: as in any shell. */
   readonly gitSsh: SshLogin | null;
   readonly dockerSecrets: readonly { readonly id: string; readonly value: string }[];
+  /** Variables of deployments; null: the value that the environment has, which is not read before it is wanted. */
+  readonly deployEnv: readonly (readonly [name: string, value: string | null])[];
 }
 
 export interface SshLogin {

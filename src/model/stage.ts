@@ -50,6 +50,12 @@ export interface Stage extends StageKey {
   readonly failure: string | null;
   /** What the step compiles for people; mostly empty. */
   readonly binaries: readonly PlannedBinary[];
+  /** It runs whatever became of what it needs. */
+  readonly always?: true;
+  /** It runs when all other stages have ended, and only when nothing has failed. */
+  readonly last?: true;
+  /** Its time limit is its own, not that of all stages. */
+  readonly ownLimit?: true;
   /** The command a user types in the module directory to reproduce the stage. */
   readonly command: string;
 }

@@ -34,8 +34,14 @@ export interface ProgramTool {
   readonly path: string | null;
 }
 
+/** Any program, found as a shell finds it: by PATH, or by a path, a relative one from where its command runs. */
+export interface FoundTool {
+  readonly name: string;
+  readonly found: true;
+}
+
 export interface Command {
-  readonly tool: "go" | "gofmt" | ProgramTool;
+  readonly tool: "go" | "gofmt" | ProgramTool | FoundTool;
   readonly args: readonly (string | OutArg)[];
   /** Added to the engine's own environment. */
   readonly env: Readonly<Record<string, string>>;
@@ -69,7 +75,12 @@ export interface Compiled {
 export interface OwnCopy {
   /** With a `.git` that knows commits, tags and changes, and no remotes and logins. */
   readonly git: boolean;
+  /** Nobody wants to know what was changed. */
+  readonly uncompared?: true;
 }
+
+/** Directory below the result directory with what a step was asked to keep; see ExecStep. */
+export const keptDir = "kept";
 
 /**
  * Commands run one after the other, stopping at the first that does not pass (a format step runs all of them). Standard
@@ -89,12 +100,21 @@ export interface ExecStep extends StepBase {
   /** Files, relative to the module, that the engine copies with LF line ends to the `lf` directory first (CRLF made by a checkout). */
   readonly lfCopies: readonly string[];
   /** What its commands get beside the common environment. What is given logins never shares a container with code of the repository. */
-  readonly gets: { readonly logins: boolean; readonly testEnv: boolean };
+  readonly gets: {
+    readonly logins: boolean;
+    readonly testEnv: boolean;
+    /** The secrets of a deployment: nothing that code of other steps can write to is there while it runs, as far as the engine separates anything. */
+    readonly deployEnv?: true;
+  };
   /** What is done first when time is up. Go programs answer SIGQUIT with a dump of their goroutines (package runtime). */
   readonly atLimit: "terminate" | "dump-goroutines";
   readonly compiles: Compiled | null;
   /** Its commands write to the repository: they run on a copy that is theirs alone. Absent: in the repository itself, which they leave as it is. */
   readonly copy?: OwnCopy;
+  /** Reference of the image that its commands run in, which has a copy of the repository; absent: where Go runs. */
+  readonly image?: string;
+  /** Files and directories of its copy, relative to the module, that the engine leaves in `keptDir` whatever the commands came to. Links are not followed. */
+  readonly keeps?: readonly string[];
   /**
    * Whether the result of an earlier run may stand for this one. `by-sources`: that of the same sources; `by-go-sources`:
    * the same, unless C takes part, and with it the libraries of a machine. `by-tool`: the tool knows best and keeps results

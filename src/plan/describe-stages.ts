@@ -57,10 +57,16 @@ function stageLines(stages: readonly Stage[], dir: string | null, name: NameIn):
   });
 }
 
-function whatItDoes({ needs, step, warnOnly, command }: Stage, dir: string | null, name: NameIn): string {
+function whatItDoes(stage: Stage, dir: string | null, name: NameIn): string {
+  const { step, command, warnOnly, always } = stage;
   if (!isRunnable(step)) return `${step.status}: ${step.reason}`;
-  const after = needs.length === 0 ? "" : ` (after ${needs.map((need) => name(need, dir)).join(", ")})`;
-  return `${dir === null ? command : typedIn(dir, command)}${after}${warnOnly ? " [warn]" : ""}`;
+  const marks = `${warnOnly ? " [warn]" : ""}${always === true ? " [always]" : ""}`;
+  return `${dir === null ? command : typedIn(dir, command)}${waitsFor(stage, dir, name)}${marks}`;
+}
+
+function waitsFor({ needs, last }: Stage, dir: string | null, name: NameIn): string {
+  if (last === true) return " (deploys after everything else has passed)";
+  return needs.length === 0 ? "" : ` (after ${needs.map((need) => name(need, dir)).join(", ")})`;
 }
 
 /** A command for the repository's root as one types it in the directory; as it is when it is more than one command there. */

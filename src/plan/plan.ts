@@ -168,13 +168,16 @@ class Planner {
     const toggle = gate.toggle(this.#facts.config);
     // A check that has to be asked for is no part of a run that does not ask.
     if (toggle === "false" && gate.inputs[gate.input]?.default === "false") return;
-    for (const { variant = null, failure = null, binaries = [], needs, step, command } of drafts) {
-      const key = { gate: gate.name, module, variant };
+    for (const { variant = null, failure = null, binaries = [], needs, step, command, ...draft } of drafts) {
+      const key = { gate: gate.name, module: draft.module ?? module, variant };
       const id = this.#idOf(key, unit);
       const planned = instead ?? ("type" in step ? { ...step, stage: id } : step);
       this.stages.push({
         ...{ ...key, id, needs, failure, binaries, command },
         after: [],
+        ...(draft.always === true ? { always: true } : {}),
+        ...(draft.last === true ? { last: true } : {}),
+        ...(draft.ownLimit === true ? { ownLimit: true } : {}),
         warnOnly: toggle === "warn",
         step: toggle === "false" ? switchedOff(gate.input) : planned,
       });

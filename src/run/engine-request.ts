@@ -33,12 +33,13 @@ function redactorOf(secrets: Secrets): (text: string) => string {
 }
 
 function secretValues(secrets: Secrets): readonly string[] {
-  const { cloudToken, registryPassword, gitCredentials, gitSsh, dockerSecrets } = secrets;
+  const { cloudToken, registryPassword, gitCredentials, gitSsh, dockerSecrets, deployEnv } = secrets;
   const passwords = gitCredentials.map(({ password }) => password);
   const values = [
     ...[cloudToken, registryPassword, gitSsh?.key ?? null],
     ...passwords,
     ...dockerSecrets.map(({ value }) => value),
+    ...deployEnv.map(([, value]) => value),
   ];
   return values.filter((value): value is string => value !== null && value !== "");
 }

@@ -8,7 +8,7 @@ import { kinds, shownOutput } from "../gates/index.ts";
 import type { EventListener } from "../model/events.ts";
 import type { Inspection } from "../model/project.ts";
 import type { Report, StageResult } from "../model/report.ts";
-import type { Stage } from "../model/stage.ts";
+import type { Plan, Stage } from "../model/stage.ts";
 import { commandEnv } from "../plan/command-env.ts";
 import { needsOf } from "../plan/graph.ts";
 import { gateRuns } from "../plan/plan.ts";
@@ -18,7 +18,7 @@ import { engineVersions } from "../report/view/engine.ts";
 import { Collector } from "./collector.ts";
 import { createComparison } from "./comparison.ts";
 import type { Prepared } from "./prepare.ts";
-import { runPlan } from "./scheduler.ts";
+import { type RunOptions, runPlan } from "./scheduler.ts";
 import type { Run, RunOutcome } from "./state.ts";
 import { beginTests, endTests, restoredFor } from "./test-reuse.ts";
 
@@ -52,8 +52,7 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
   platform.log(engineLine({ ...run.choice, version: engineVersion }, inspection.goVersion));
   for (const warning of plan.warnings) platform.warning(warning);
   for (const { preload: load } of gates) if (load !== undefined) preload(load, 120);
-  const results = await runPlan({
-    plan,
+  const schedule: Omit<RunOptions, "plan"> = {
     engine,
     resultDir: output.resultDir,
     concurrency: config.concurrency ?? Math.max(2, inspection.processors),
@@ -64,9 +63,15 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
     followUp: (stage, outcome) => collector.followUp(stage, outcome),
     settle: (stage, outcome) => collector.settle(stage, outcome),
     emit: log.listener,
-  });
-  const { collected, judged } = await collector.finish(results);
+  };
+  const [first, last] = [plan.stages.filter(isNotLast), plan.stages.filter((stage) => !isNotLast(stage))];
+  const checked = await runPlan({ ...schedule, plan: { ...plan, stages: first } });
+  const { collected, judged } = await collector.finish(checked);
   for (const result of judged) log.listener({ type: "stage-finished", result, log: null });
+  // What deploys goes by what all others came to, and by what is judged of them together.
+  const before = [...checked, ...judged];
+  const deployed = await runPlan({ ...schedule, plan: { ...plan, stages: last }, before });
+  const results = inOrder(plan, [...checked, ...deployed]);
   await log.finish();
   for (const warning of collected.warnings) platform.warning(warning);
   const packages = [...collected.modules.values()].flatMap(({ tests }) => tests?.packages ?? []);
@@ -76,6 +81,14 @@ export async function executePlan(run: Run, engine: Engine, { inspection, plan }
   const facts = { testReuse: tests?.reuse ?? null, reusedFrom: looked?.reusedFrom ?? [] };
   const ended = { ...facts, engineVersion, traceUrl: engine.traceUrl?.() ?? null, inspection, plan };
   return { ...ended, results: [...results, ...judged], collected, problems: [], output };
+}
+
+function isNotLast({ last }: Stage): boolean {
+  return last !== true;
+}
+
+function inOrder({ stages }: Plan, results: readonly StageResult[]): readonly StageResult[] {
+  return stages.flatMap(({ id }) => results.find((result) => result.id === id) ?? []);
 }
 
 /** Follows the commands of a stage, as far as its gate can read them. Engines that hand over results at the end show all of it then. */

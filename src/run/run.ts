@@ -4,6 +4,7 @@ import { openEngine } from "../engine/open-engine.ts";
 import { EnvironmentError, environmentErrorOf } from "../errors.ts";
 import type { Gate } from "../gates/gate.ts";
 import { gates as allGates } from "../gates/index.ts";
+import { ownGates } from "../gates/own.ts";
 import { nodePathFacts } from "../inputs/path-facts.ts";
 import type { EngineChoice } from "../model/engine.ts";
 import { describeRun } from "../plan/describe.ts";
@@ -12,6 +13,7 @@ import { relativeSlashes } from "../project/locate.ts";
 import { discoverProject } from "../project/modules.ts";
 import { openRepository } from "../project/repository.ts";
 import { withExactGo, withVersionFile } from "./asked-go.ts";
+import { deploymentOf, withDeployEnv } from "./deployment.ts";
 import { engineRequestOf } from "./engine-request.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import type { PipelineRequest, Run, RunOutcome } from "./state.ts";
@@ -22,10 +24,12 @@ const loadExecute = () => import("./execute.ts");
 /** What a run is for. */
 export interface Purpose {
   readonly gates: readonly Gate[];
+  /** The stages of the repository's own take part. */
+  readonly ownStages: boolean;
   readonly loadEnding: () => Promise<Ending>;
 }
 
-const checks: Purpose = { gates: allGates, loadEnding: () => import("./conclude.ts") };
+const checks: Purpose = { gates: allGates, ownStages: true, loadEnding: () => import("./conclude.ts") };
 
 /** What becomes of the stages' results. */
 export interface Ending {
@@ -36,8 +40,13 @@ export interface Ending {
 }
 
 /** One run from validated inputs to the exit code. Throws UsageError while nothing has run yet; from then on every failure ends in a report. */
-export async function runPipeline(request: PipelineRequest, { gates, loadEnding }: Purpose = checks): Promise<number> {
+export async function runPipeline(given: PipelineRequest, purpose: Purpose = checks): Promise<number> {
   const startedAt = new Date();
+  const { loadEnding } = purpose;
+  const deployment = deploymentOf(given.config, given.platform.context);
+  const request = withDeployEnv(given, deployment);
+  const own = purpose.ownStages ? ownGates(given.config.stages, deployment) : [];
+  const gates = [...purpose.gates, ...own];
   const { platform, repository } = request;
   const opened = await openRepository(repository);
   const config = await withVersionFile(request, opened);

@@ -12,6 +12,8 @@ import { notRunResult } from "./stage-result.ts";
 
 export interface RunOptions {
   readonly plan: Plan;
+  /** What has ended before: where something of it did not pass, no stage of the plan runs. */
+  readonly before?: readonly StageResult[];
   readonly engine: Engine;
   /** Makes the empty directory that receives the files of a stage's step. */
   readonly resultDir: (stage: StageId) => Promise<string>;
@@ -97,13 +99,16 @@ class PlanRun {
   }
 
   async #start(stage: Stage, planned: PlannedStep): Promise<void> {
-    const blocker = stage.needs.find((need) => {
-      const result = this.#results.get(need);
-      return result !== undefined && !opensTheWay(result);
-    });
+    const blocker = stage.always === true ? undefined : this.#blockerOf(stage);
     if (this.#stop.signal.aborted) this.#record(stage, notRunResult(stage, "cancelled", this.#stopReason()), null);
     else if (blocker !== undefined) this.#record(stage, notRunResult(stage, "blocked", blockedReason(blocker)), null);
     else await this.#execute(stage, planned);
+  }
+
+  #blockerOf({ needs }: Stage): StageId | undefined {
+    const { before = [] } = this.#options;
+    const needed = needs.flatMap((need) => this.#results.get(need) ?? []);
+    return [...before, ...needed].find((result) => !opensTheWay(result))?.id;
   }
 
   async #execute(stage: Stage, planned: PlannedStep): Promise<void> {

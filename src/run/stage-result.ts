@@ -100,7 +100,7 @@ function statusOf(
   return { status: warning === null ? "passed" : "warned", reason: warning };
 }
 
-function timeLimit({ step }: Stage): string {
+function timeLimit({ step, ownLimit }: Stage): string {
   const limit = isRunnable(step) ? ` of ${goDuration(step.timeoutMs)}` : "";
-  return `stopped at its time limit${limit} (input \`timeout\`)`;
+  return `stopped at its time limit${limit} (${ownLimit === true ? "`timeout` of the stage" : "input `timeout`"})`;
 }

@@ -16,6 +16,7 @@ export function engineRequest({ config, ...over }: Over = {}): EngineRequest {
       gitSsh: null,
       gitCredentials: [],
       dockerSecrets: [],
+      deployEnv: [],
     },
     project: makeProject(),
     env: {},

@@ -11,6 +11,9 @@ const secretDir = "/run/pipeline";
 /** where step.sh finds the test step's own variables. */
 export const testEnvPath = `${secretDir}/test-env`;
 
+/** The same of a deployment. */
+export const deployEnvPath = `${secretDir}/deploy-env`;
+
 /** Makes values secrets of the engine. */
 export interface SecretStore {
   secret(value: string): Promise<Secret>;

@@ -7,13 +7,14 @@ import type { Problem, StepOutcome } from "../../model/outcome.ts";
 import type { Inspection, InspectRequest } from "../../model/project.ts";
 import type { Secrets } from "../../model/secrets.ts";
 import type { StageId } from "../../model/stage.ts";
+import { type ContainerVariables, containerVariables } from "../container-env.ts";
 import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
+import { deployVariables } from "../environment.ts";
 import { isHosted } from "../hosted.ts";
 import type { ImageRunner } from "../image/pipeline.ts";
 import { type Logins, loginsOf } from "../logins.ts";
 import { outcomeOf } from "../outcome.ts";
 import { createDaggerCaches } from "./caches.ts";
-import { type ContainerVariables, containerVariables } from "./container-env.ts";
 import { createSecretStore, loginPath, requireSsh, type SecretStore } from "./credentials.ts";
 import { createGoContainer, type GoContainer } from "./go-container.ts";
 import { runGoStep } from "./go-step.ts";
@@ -94,6 +95,7 @@ class DaggerEngine implements Engine {
       secrets: this.#store,
       variables: this.#variables,
       logins: this.#logins,
+      deployEnv: deployVariables(options.secrets),
       source: createSource(options),
       limits,
     });
@@ -145,7 +147,9 @@ class DaggerEngine implements Engine {
       return await this.#unlessOver(() => this.#runStep(planned, sink, signal), signal);
     } catch (error) {
       const end = signal.aborted ? "cancelled" : "errored";
-      const problem = signal.aborted ? null : await this.#explain(error);
+      const { step } = planned;
+      const own = step.type === "exec" && step.image !== undefined;
+      const problem = signal.aborted ? null : await this.#explain(error, own);
       return outcomeOf(planned, { end, problem, startedAt });
     }
   }
@@ -205,19 +209,19 @@ class DaggerEngine implements Engine {
     }
   }
 
-  async #explain(error: unknown): Promise<EnvironmentError> {
+  async #explain(error: unknown, ownImage = false): Promise<EnvironmentError> {
     if (error instanceof EnvironmentError) return error;
-    const { message, remedy } = await this.#problem(error);
+    const { message, remedy } = await this.#problem(error, ownImage);
     // Not as a cause: a GraphQL client's error quotes answer and query, and causes are shown.
     return new EnvironmentError(message, remedy);
   }
 
   /** A broken request is often noticed before what broke it. */
-  async #problem(error: unknown): Promise<Problem> {
+  async #problem(error: unknown, ownImage: boolean): Promise<Problem> {
     if (this.#lost === null && isConnectionGone(error)) {
       this.#lost = await Promise.race([this.#options.session.lost, delay(1_000, "it does not answer any more")]);
     }
-    return engineProblem(error, { lost: this.#lost });
+    return engineProblem(error, { lost: this.#lost, ownImage });
   }
 
   traceUrl(): string | null {

@@ -1,9 +1,9 @@
 import { mkdtemp, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Container, Directory } from "@dagger.io/dagger";
+import type { ContainerVariables } from "../container-env.ts";
 import type { Logins } from "../logins.ts";
-import type { ContainerVariables } from "./container-env.ts";
-import { type SecretStore, testEnvPath, withLogins, withVariables } from "./credentials.ts";
+import { deployEnvPath, type SecretStore, testEnvPath, withLogins, withVariables } from "./credentials.ts";
 import { containerLate, containerLimitMs, type EngineLimits, imageLate, inTime } from "./limits.ts";
 import type { Session } from "./session.ts";
 import { inspectionSpecification, type Specification, stepSpecification } from "./specification.ts";
@@ -20,6 +20,7 @@ export interface GoContainerOptions {
   readonly cacheScope: string;
   readonly variables: ContainerVariables;
   readonly testEnv: readonly (readonly [name: string, value: string])[];
+  readonly deployEnv?: Readonly<Record<string, string>>;
   readonly logins: Logins;
   /** The repository as it goes to the engine; `git`: with a `.git`, whatever is asked of the run. */
   readonly source: (git: boolean) => Promise<Directory>;
@@ -30,6 +31,8 @@ export interface GoContainerOptions {
 export interface GoContainerRequest {
   readonly logins: boolean;
   readonly testEnv: boolean;
+  /** The variables of a deployment; nothing that other steps can write to is in the container. */
+  readonly deployEnv?: boolean;
   /** Makes the engine run it whatever it remembers. */
   readonly nonce: string | null;
   readonly signal: AbortSignal;
@@ -39,6 +42,8 @@ export interface StepRequest extends GoContainerRequest {
   readonly spec: StepSpec;
   /** Its sources come with a `.git`. */
   readonly git: boolean;
+  /** Reference of an image that it runs in instead, without Go's caches. */
+  readonly image?: string | undefined;
   /** Writes further files into the specification. */
   readonly more: (dir: string) => Promise<void>;
 }
@@ -64,19 +69,24 @@ const caches = { GOMODCACHE: `${cacheRoot}/mod`, GOCACHE: `${cacheRoot}/build` }
 
 export function createGoContainer(options: GoContainerOptions): GoContainer {
   const { limits } = options;
-  let image: Promise<void> | null = null;
+  const images = new Map<string, Promise<void>>();
   const bases = new Map<boolean, Promise<Container>>();
   const baseFor = (git: boolean): Promise<Container> => {
     const base = bases.get(git) ?? baseContainer(options, git);
     bases.set(git, base);
     return base;
   };
-  const pulled = (): Promise<void> => {
-    image ??= pull(options);
-    return image;
+  const pulled = (image = options.image): Promise<void> => {
+    const known = images.get(image) ?? pull(image, options);
+    images.set(image, known);
+    return known;
   };
-  const run = async (given: Specification, request: GoContainerRequest, git: boolean): Promise<string> => {
-    const [base] = await Promise.all([baseFor(git), pulled()]);
+  const run = async (given: Specification, request: GoContainerRequest, place: Place): Promise<string> => {
+    const shared = place.image === undefined && request.deployEnv !== true;
+    const [base] = await Promise.all([
+      shared ? baseFor(place.git) : aloneContainer(options, place),
+      pulled(place.image),
+    ]);
     const dir = await mkdtemp(join(options.tempDir, "container-"));
     const container = await withSpec(base, dir, { given, request }, options);
     const limitMs = containerLimitMs(given.steps, limits);
@@ -87,10 +97,10 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
     );
   };
   return {
-    step: async (request) => readStep(await run(stepSpecification(request.spec, request.more), request, request.git)),
+    step: async (request) => readStep(await run(stepSpecification(request.spec, request.more), request, request)),
     inspect: async (questions, request) =>
-      readAnswers(await run(inspectionSpecification(questions), request, false), questions.length),
-    pulled,
+      readAnswers(await run(inspectionSpecification(questions), request, plainPlace), questions.length),
+    pulled: () => pulled(),
     bare: () => toolchain(options),
     program: (files) => compile(options, files),
     zoneinfo: async (path) => {
@@ -100,6 +110,10 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
     },
   };
 }
+
+type Place = Pick<StepRequest, "git" | "image">;
+
+const plainPlace: Place = { git: false };
 
 /** Answers the directory on this machine that holds the results. */
 async function execute(container: Container, dir: string, ends: readonly AbortSignal[]): Promise<string> {
@@ -113,9 +127,9 @@ async function execute(container: Container, dir: string, ends: readonly AbortSi
 }
 
 /** Alone, and before anything that has a limit by what it runs: how long a download takes says nothing of the repository. */
-async function pull({ session, image, limits }: GoContainerOptions): Promise<void> {
+async function pull(image: string, { session, limits, ...options }: GoContainerOptions): Promise<void> {
   const pulling = (): Promise<unknown> => session.client.container().from(image).sync();
-  await inTime(pulling, limits.imageMs, () => imageLate(image, limits));
+  await inTime(pulling, limits.imageMs, () => imageLate(image, limits, image !== options.image));
 }
 
 /** The image with the caches, and nothing of the repository. */
@@ -146,6 +160,19 @@ async function baseContainer(options: GoContainerOptions, git: boolean): Promise
   return container.withMountedDirectory(paths.source, await options.source(git));
 }
 
+/** Without the volumes of the caches, to which every step can write. An image of somebody else's gets no addresses with logins either. */
+async function aloneContainer(options: GoContainerOptions, { git, image }: Place): Promise<Container> {
+  const { session, variables, secrets } = options;
+  const from = session.client
+    .container()
+    .from(image ?? options.image)
+    .withUser("0:0");
+  let container = withVariables(from, variables.plain);
+  for (const [name, value] of Object.entries(image === undefined ? variables.secret : {}))
+    container = await secrets.variable(container, name, value);
+  return container.withMountedDirectory(paths.source, await options.source(git));
+}
+
 function compile(options: GoContainerOptions, files: Readonly<Record<string, string>>): Directory {
   const { client } = options.session;
   const source = Object.entries(files).reduce((dir, [name, text]) => dir.withNewFile(name, text), client.directory());
@@ -162,7 +189,7 @@ async function withSpec(
   base: Container,
   dir: string,
   { given, request }: { readonly given: Specification; readonly request: GoContainerRequest },
-  { session, secrets, logins, testEnv }: GoContainerOptions,
+  { session, secrets, logins, testEnv, deployEnv = {} }: GoContainerOptions,
 ): Promise<Container> {
   const specDir = join(dir, "spec");
   await given.write(specDir);
@@ -171,6 +198,10 @@ async function withSpec(
   if (request.testEnv && testEnv.length > 0) {
     const words = testEnv.map(([name, value]) => `${name}=${value}\0`).join("");
     container = await secrets.mount(container, testEnvPath, words);
+  }
+  if (request.deployEnv === true) {
+    const words = Object.entries(deployEnv).map(([name, value]) => `${name}=${value}\0`);
+    container = await secrets.mount(container, deployEnvPath, words.join(""));
   }
   if (request.nonce !== null) container = container.withEnvVariable("PIPELINE_NONCE", request.nonce);
   return container

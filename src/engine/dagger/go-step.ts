@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { readStepEnd } from "../../files/step-end.ts";
-import type { StepOutcome } from "../../model/outcome.ts";
+import type { Problem, StepOutcome } from "../../model/outcome.ts";
 import { hasPassed } from "../../model/passes.ts";
 import type { ExecStep } from "../../model/step.ts";
 import type { PlannedStep } from "../engine.ts";
 import { writeLfCopies } from "../lf-copies.ts";
 import { outcomeOf, outputFiles } from "../outcome.ts";
-import { testEnvPath } from "./credentials.ts";
+import { notFound } from "../programs.ts";
+import { deployEnvPath, testEnvPath } from "./credentials.ts";
 import type { GoContainer } from "./go-container.ts";
 import { moveTree } from "./move-tree.ts";
 import type { ContainerResult } from "./step-results.ts";
@@ -41,7 +42,15 @@ export async function runGoStep(
   }
   // The engine remembers failures like successes; running them again is what a person who starts again wants.
   const result = remembered ? await execute(step, options, randomUUID()) : first;
+  if (result.missing === true)
+    return outcomeOf({ step, resultDir }, { end: "errored", problem: missingIn(step), startedAt });
   return await settle({ step, resultDir }, result, { ...timesOf(result, startedAt), cached: false });
+}
+
+function missingIn({ commands, image }: ExecStep): Problem {
+  const tool = commands[0]?.tool ?? "";
+  const place = image === undefined ? "in the image with Go" : `in the image ${image}`;
+  return notFound(typeof tool === "string" ? tool : tool.name, place);
 }
 
 function execute(step: ExecStep, options: GoStepOptions, nonce: string | null): Promise<ContainerResult> {
@@ -52,6 +61,8 @@ function execute(step: ExecStep, options: GoStepOptions, nonce: string | null): 
     more: (dir) => writeLfCopies(join(dir, lfDir), step, root),
     logins: step.gets.logins,
     git: step.copy?.git === true,
+    image: step.image,
+    deployEnv: step.gets.deployEnv === true,
     ...{ testEnv, nonce, signal },
   });
 }
@@ -62,10 +73,10 @@ function specOf(step: ExecStep, testEnv: boolean): StepSpec {
     seconds: Math.max(1, Math.ceil(step.timeoutMs / 1_000)),
     quit: step.atLimit === "dump-goroutines",
     stopAtFirstFailure: step.stopAtFirstFailure,
-    variablesFile: testEnv ? testEnvPath : null,
+    variablesFile: testEnv ? testEnvPath : step.gets.deployEnv === true ? deployEnvPath : null,
     compiles: step.compiles !== null,
     // The source directory of a container is a copy that is its own.
-    watches: step.copy === undefined ? null : paths.source,
+    watches: step.copy === undefined || step.copy.uncompared === true ? null : paths.source,
   };
 }
 

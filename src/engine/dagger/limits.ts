@@ -41,10 +41,11 @@ export function inTime<T>(work: (over: AbortSignal) => Promise<T>, limitMs: numb
   });
 }
 
-export function imageLate(image: string, { imageMs }: EngineLimits): EnvironmentError {
+/** `own`: a stage has named the image. */
+export function imageLate(image: string, { imageMs }: EngineLimits, own = false): EnvironmentError {
   return new EnvironmentError(
     `The image ${image} was not in the engine after ${goDuration(imageMs)}.`,
-    "Check the network between the engine and the registry, or set go-image to an image in a registry nearby.",
+    `Check the network between the engine and the registry, or set ${own ? "`image` of the stage" : "go-image"} to an image in a registry nearby.`,
   );
 }
 

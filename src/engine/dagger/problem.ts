@@ -5,12 +5,18 @@ import type { Problem } from "../../model/outcome.ts";
 export interface ProblemContext {
   /** Why the session is known to be gone; null when it is not. */
   readonly lost: string | null;
+  /** A stage has named the image itself. */
+  readonly ownImage?: boolean;
 }
 
 const again = "Run it again; if it persists, look at the engine's own log, or use `engine: host`.";
 const image = '(?:resolve image|pull) "([^"]+)"';
 
-type Rule = readonly [pattern: RegExp, explain: (found: RegExpExecArray) => Problem];
+const ownImageRemedy =
+  "Check `image` of the stage, and whether the engine can reach its registry and is logged in there.";
+
+/** `image`: it is about an image, and the remedy for one that a stage has named is another. */
+type Rule = readonly [pattern: RegExp, explain: (found: RegExpExecArray) => Problem, image?: "image"];
 
 /** Engines report by prose alone. No verdict depends on it, only the words that help: what matches nothing is still an engine problem. */
 const rules: readonly Rule[] = [
@@ -27,10 +33,12 @@ const rules: readonly Rule[] = [
       message: `The image ${found[1]} does not exist.`,
       remedy: "Check go-version and go-image; the official images are golang:<version>.",
     }),
+    "image",
   ],
   [
     /image address (.+): invalid reference format/,
     (found) => ({ message: `${found[1]} is not the name of an image.`, remedy: "Correct go-image." }),
+    "image",
   ],
   [
     new RegExp(`${image}.*(toomanyrequests|429 too many requests)`, "i"),
@@ -38,6 +46,7 @@ const rules: readonly Rule[] = [
       message: `The registry limits downloads and refused ${found[1]}.`,
       remedy: "Log in to the registry on this machine (`docker login`), or set go-image to a mirror.",
     }),
+    "image",
   ],
   [
     new RegExp(`${image}.*(401 unauthorized|403 forbidden|authorization failed|pull access denied)`, "i"),
@@ -45,6 +54,7 @@ const rules: readonly Rule[] = [
       message: `The registry refuses to give out ${found[1]}: ${found[2]}.`,
       remedy: "Log in to the registry on this machine (`docker login`), or set go-image to an image that can be read.",
     }),
+    "image",
   ],
   [
     new RegExp(`${image}.*: failed to do request: .*?: ((?:dial|read|net|tls|x509|lookup|EOF|context)\\b.*)$`, "m"),
@@ -52,6 +62,7 @@ const rules: readonly Rule[] = [
       message: `The registry of ${found[1]} cannot be reached from the engine: ${found[2]}.`,
       remedy: "Check the engine's network, or set go-image to an image in a registry that it can reach.",
     }),
+    "image",
   ],
 ];
 
@@ -77,35 +88,38 @@ function wasAnswered(error: unknown): boolean {
 }
 
 /** Anything that was thrown while the engine worked, as a headline with cause and remedy. Queries and tokens are in none of it. */
-export function engineProblem(error: unknown, { lost }: ProblemContext): Problem {
+export function engineProblem(error: unknown, { lost, ownImage = false }: ProblemContext): Problem {
   const chain = causes(error);
   const text = chain.map(ownWords).join("\n");
-  for (const [pattern, explain] of rules) {
+  for (const [pattern, explain, about] of rules) {
     const found = pattern.exec(text);
-    if (found !== null) return explain(found);
+    if (found === null) continue;
+    return ownImage && about === "image" ? { ...explain(found), remedy: ownImageRemedy } : explain(found);
   }
   if (lost !== null) return { message: `The Dagger engine was lost while it worked: ${lost}.`, remedy: again };
   if (isConnectionGone(error)) return { message: "The Dagger engine was lost while it worked.", remedy: again };
-  for (const cause of chain) if (codeOf(cause) === "D109") return containerProblem(cause);
+  for (const cause of chain) if (codeOf(cause) === "D109") return containerProblem(cause, ownImage);
   // D101 only says that something unknown happened.
   const telling = chain.find((cause) => codeOf(cause) !== "D101") ?? error;
   return { message: `The Dagger engine failed: ${clip(ownWords(telling))}`, remedy: again };
 }
 
 /** The container itself failed, not a command in it: step.sh exits 0 whatever they do. */
-function containerProblem(error: unknown): Problem {
+function containerProblem(error: unknown, ownImage: boolean): Problem {
   const exitCode = field(error, "exitCode");
   if (exitCode === 137) {
     return {
-      message: "The container of a Go step was killed, most likely because the engine ran out of memory.",
+      message: "The container of a step was killed, most likely because the engine ran out of memory.",
       remedy: "Give the engine more memory, or lower `concurrency`.",
     };
   }
   const stderr = field(error, "stderr");
   const last = typeof stderr === "string" ? clip(stderr.trim().split("\n").at(-1) ?? "") : "";
   return {
-    message: `The container of a Go step failed with exit code ${String(exitCode)}${last === "" ? "" : `: ${last}`}`,
-    remedy: "The image has to have a POSIX shell, xargs, setsid and nproc; the official golang images do.",
+    message: `The container of a step failed with exit code ${String(exitCode)}${last === "" ? "" : `: ${last}`}`,
+    remedy: ownImage
+      ? "Under Dagger the image of a stage has to have a POSIX shell, xargs and setsid, as those with a distribution or busybox do."
+      : "The image has to have a POSIX shell, xargs, setsid and nproc; the official golang images do.",
   };
 }
 

@@ -18,7 +18,7 @@ export function stepSpecification(step: StepSpec, more: (dir: string) => Promise
     script: "step.sh",
     steps: [step],
     write: async (dir) => {
-      await writeScripts(dir, ["step.sh", "one.sh"]);
+      await writeScripts(dir, ["step.sh", "one.sh", "found.sh"]);
       await writeSpec(dir, step);
       await more(dir);
     },

@@ -10,6 +10,8 @@ export interface ContainerResult {
   readonly end: "exited" | "timed-out";
   readonly durationMs: number;
   readonly commands: readonly CommandOutcome[];
+  /** The image has no such program. */
+  readonly missing?: boolean;
   /** Directory on this machine that holds the step's result files. */
   readonly files: string;
 }
@@ -36,7 +38,8 @@ export async function readStep(dir: string): Promise<ContainerResult> {
   const names = new Set(await readdir(dir));
   const commands: CommandOutcome[] = [];
   for (let index = 0; names.has(`${index}.start`); index++) commands.push(await readCommand(dir, index, names));
-  return { session, end, durationMs, commands, files: join(dir, "result") };
+  const missing = [...names].some((name) => /^\d+\.missing$/.test(name));
+  return { session, end, durationMs, commands, missing, files: join(dir, "result") };
 }
 
 /** Reads what an inspection of `count` questions wrote; as `readStep`. */

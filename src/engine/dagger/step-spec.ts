@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { mustBeSilent } from "../../model/passes.ts";
-import type { Command, ExecStep } from "../../model/step.ts";
+import { type Command, type ExecStep, keptDir } from "../../model/step.ts";
 import { programFile } from "../programs.ts";
 
 /** Where things are inside the container. */
@@ -30,6 +30,8 @@ export interface StepSpec {
   readonly compiles: boolean;
   /** Absolute directory of which the script says what the commands changed in it; null: none. */
   readonly watches: string | null;
+  /** What the script leaves in `keptDir`, relative to the absolute directory `from`. */
+  readonly keeps?: { readonly from: string; readonly paths: readonly string[] };
 }
 
 export interface SpecCommand {
@@ -59,6 +61,10 @@ export async function writeSpec(dir: string, step: StepSpec): Promise<void> {
   if (!step.stopAtFirstFailure) files["all"] = "";
   if (step.compiles) files["compiles"] = "";
   if (step.watches !== null) files["watches"] = step.watches;
+  if (step.keeps !== undefined) {
+    files["keeps"] = step.keeps.paths.map((path) => `${path}\n`).join("");
+    files["keeps.from"] = step.keeps.from;
+  }
   if (step.loose.length > 0) files["loose"] = step.loose.map((dir) => `${dir.replace(/\/$/, "")}\n`).join("");
   if (step.dirs.length > 0) files["dirs"] = nulTerminated(step.dirs);
   for (const [index, command] of step.commands.entries()) {
@@ -79,16 +85,18 @@ function nulTerminated(words: readonly string[]): string {
 }
 
 /** The commands of a step with container paths in place of result files and working directories. */
-export function specCommands(step: ExecStep): Pick<StepSpec, "commands" | "dirs" | "loose"> {
-  const dirs = new Set<string>();
-  const loose = new Set<string>();
-  const commands = step.commands.map((command) => ({
+export function specCommands(step: ExecStep): Pick<StepSpec, "commands" | "dirs" | "loose" | "keeps"> {
+  const { keeps = [] } = step;
+  const kept = keeps.length === 0 ? [] : [`${keptDir}/`];
+  const dirs = new Set<string>(kept);
+  const loose = new Set<string>(kept);
+  const commands = step.commands.map((command, index) => ({
     dir: workingDirectory(command, step),
     silent: mustBeSilent(step, command),
     advisory: command.advisory === true,
     words: [
       ...Object.entries(command.env).map(([name, value]) => `${name}=${value}`),
-      ...toolWords(command, step),
+      ...toolWords(command, step, index),
       ...command.args.map((arg) => {
         if (typeof arg === "string") return arg;
         dirs.add(arg.out.endsWith("/") ? arg.out : dirname(arg.out));
@@ -97,13 +105,16 @@ export function specCommands(step: ExecStep): Pick<StepSpec, "commands" | "dirs"
       }),
     ],
   }));
-  return { commands, dirs: [...dirs], loose: [...loose] };
+  const ordered = [...keeps].sort((a, b) => a.length - b.length);
+  const own = keeps.length === 0 ? {} : { keeps: { from: inSource(step.module), paths: ordered } };
+  return { commands, dirs: [...dirs], loose: [...loose], ...own };
 }
 
 /** What programs keep for later runs lies where XDG_CACHE_HOME says, for those that `go tool` starts as well. */
-function toolWords({ tool, args }: Command, { program }: ExecStep): readonly string[] {
+function toolWords({ tool, args }: Command, { program }: ExecStep, index: number): readonly string[] {
   const cache = `XDG_CACHE_HOME=${programsDir}/cache`;
   if (typeof tool === "string") return tool === "go" && args[0] === "tool" ? [cache, tool] : [tool];
+  if ("found" in tool) return ["/bin/sh", `${paths.spec}/found.sh`, `${paths.out}/${index}.missing`, tool.name];
   if (tool.path === null && program === null) throw new Error(`${tool.name} is no program of the step`);
   return [cache, tool.path ?? `${programsDir}/${program === null ? "" : programFile(program)}`];
 }
@@ -113,6 +124,10 @@ export const lfDir = "lf";
 
 function workingDirectory(command: Command, step: ExecStep): string {
   if (command.cwd === "lf") return `${paths.spec}/${lfDir}`;
-  const dir = command.cwd === "module" ? step.module : command.cwd.dir;
+  return inSource(command.cwd === "module" ? step.module : command.cwd.dir);
+}
+
+/** A directory of the repository. */
+function inSource(dir: string): string {
   return dir === "." ? paths.source : `${paths.source}/${dir}`;
 }

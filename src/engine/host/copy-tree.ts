@@ -18,6 +18,10 @@ export interface CopyRequest {
   /** Absolute paths that stay behind. */
   readonly without: readonly string[];
   readonly git: boolean;
+  /** Its `.git` has the objects too: somebody takes the copy elsewhere. */
+  readonly whole?: boolean;
+  /** Nobody is going to ask for `changes`. */
+  readonly uncompared?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -41,8 +45,9 @@ export async function copyTree(request: CopyRequest): Promise<TreeCopy | null> {
     if (signal.aborted) return null;
     await copyEntry(root, to, path, skipped.has(path) ? unreadable : gone);
   }
-  if (request.git) await copyGit(root, to);
-  const before = await entriesOf(to, [...tracked, ...untracked].filter(comes));
+  if (request.git) await copyGit(root, to, request.whole === true);
+  const compared = request.uncompared === true ? [] : [...tracked, ...untracked].filter(comes);
+  const before = await entriesOf(to, compared);
   return {
     root: to,
     changes: async (resultDir) => {
@@ -93,13 +98,15 @@ async function copyEntry(root: string, to: string, path: string, without: readon
 }
 
 /** Commit, tags, branches and index, as the container engine gets them too. Objects are read where they are, and new ones are written to the copy. */
-async function copyGit(root: string, to: string): Promise<void> {
+async function copyGit(root: string, to: string, whole: boolean): Promise<void> {
   const parts = await readGitDirectory(root);
   if ("problem" in parts) return;
   const git = join(to, ".git");
   await mkdir(join(git, "objects/info"), { recursive: true });
   await mkdir(join(git, "refs"), { recursive: true });
-  await writeFile(join(git, "objects/info/alternates"), `${join(parts.common, "objects").replaceAll("\\", "/")}\n`);
+  const objects = join(parts.common, "objects");
+  if (whole) await cp(objects, join(git, "objects"), { recursive: true });
+  else await writeFile(join(git, "objects/info/alternates"), `${objects.replaceAll("\\", "/")}\n`);
   for (const name of ["refs", "packed-refs", "shallow", "reftable", "info"]) {
     await ifThere(cp(join(parts.common, name), join(git, name), { recursive: true }));
   }

@@ -1,13 +1,14 @@
-import { mkdir } from "node:fs/promises";
+import { appendFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readCommandEnd } from "../../files/step-end.ts";
-import type { CommandOutcome, StepOutcome } from "../../model/outcome.ts";
+import type { CommandOutcome, Problem, StepOutcome } from "../../model/outcome.ts";
 import { commandPassed } from "../../model/passes.ts";
 import type { Command, ExecStep } from "../../model/step.ts";
 import { withVariables } from "../../text/variables.ts";
 import { writeLfCopies } from "../lf-copies.ts";
 import { outcomeOf, outputFiles } from "../outcome.ts";
 import { type ProcessResult, runProcess } from "../process.ts";
+import { isOfRepository, notFound, notFoundHere } from "../programs.ts";
 
 export interface ExecContext {
   /** Absolute path of the repository. */
@@ -33,24 +34,24 @@ export async function runExecStep(
   await writeLfCopies(lfDir(context), step, context.root);
   const commands: CommandOutcome[] = [];
   let end: ProcessResult["end"] = "exited";
-  let error: string | null = null;
+  let problem: Problem | null = null;
   for (const [index, command] of step.commands.entries()) {
     const streams = outputFiles(resultDir, index);
     const timeoutMs = Math.max(0, deadline - performance.now());
     const result = await runCommand(command, step, { ...context, resultDir, streams, timeoutMs, signal });
+    problem = result.problem;
     const { exitCode, signal: endedBy, durationMs } = result;
     const outcome = { exitCode, signal: endedBy, durationMs, ...streams };
     commands.push(outcome);
-    ({ end, error } = result);
+    ({ end } = result);
     if (end !== "exited") break;
     if (step.stopAtFirstFailure && !commandPassed(step, index, await readCommandEnd(outcome))) break;
   }
-  const remedy = "Install the tool, or use `engine: dagger`, which brings its own.";
   return outcomeOf(
     { step, resultDir },
     {
       end: end === "not-started" ? "errored" : end,
-      problem: error === null ? null : { message: error, remedy },
+      problem,
       startedAt,
       commands,
     },
@@ -64,7 +65,26 @@ interface CommandContext extends ExecContext {
   readonly signal: AbortSignal;
 }
 
-async function runCommand(command: Command, step: ExecStep, context: CommandContext): Promise<ProcessResult> {
+interface CommandEnd extends ProcessResult {
+  /** Why it could not be started. */
+  readonly problem: Problem | null;
+}
+
+async function runCommand(command: Command, step: ExecStep, context: CommandContext): Promise<CommandEnd> {
+  const { tool } = command;
+  const result = await start(command, step, context);
+  if (result.error === null) return { ...result, problem: null };
+  if (typeof tool === "string" || !("found" in tool)) {
+    const remedy = "Install the tool, or use `engine: dagger`, which brings its own.";
+    return { ...result, problem: { message: result.error, remedy } };
+  }
+  if (!isOfRepository(tool.name)) return { ...result, problem: notFound(tool.name, "on PATH") };
+  await appendFile(context.streams.stderr, notFoundHere(tool.name));
+  // As a shell says it.
+  return { ...result, end: "exited", exitCode: 127, problem: null };
+}
+
+async function start(command: Command, step: ExecStep, context: CommandContext): Promise<ProcessResult> {
   return runProcess({
     file: toolPath(command, context),
     args: await resolveArgs(command, context.resultDir),
@@ -97,6 +117,7 @@ async function resolveArgs(command: Command, resultDir: string): Promise<readonl
 function toolPath({ tool }: Command, context: ExecContext): string {
   if (tool === "gofmt") return gofmtPath(context);
   if (tool === "go") return tool;
+  if ("found" in tool) return tool.name;
   const path = tool.path ?? context.program;
   if (path === null) throw new Error(`${tool.name} is no program of the step`);
   return path;

@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { programsOnPath } from "../../files/on-path.ts";
+import { removeTree } from "../../files/remove-tree.ts";
 import type { ImageBuilder } from "../../model/engine.ts";
 import type { StepOutcome } from "../../model/outcome.ts";
 import type { Inspection, InspectRequest } from "../../model/project.ts";
@@ -13,7 +14,7 @@ import { pathInside, pathStyle } from "../../text/paths.ts";
 import { variable, withVariables } from "../../text/variables.ts";
 import type { EngineConfig } from "../adapter.ts";
 import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
-import { hostEnvironment, moduleEnvironment } from "../environment.ts";
+import { deployVariables, hostEnvironment, moduleEnvironment } from "../environment.ts";
 import { isHosted, runnerImage } from "../hosted.ts";
 import { outcomeOf } from "../outcome.ts";
 import { isReleaseRun } from "../release.ts";
@@ -23,6 +24,7 @@ import { requireSsh, type WrittenLogins, withoutAgent, writeLogins } from "./cre
 import type { DockerRunner } from "./docker/runner.ts";
 import { type ExecContext, runExecStep } from "./exec.ts";
 import { HostGo, ownEnvironments } from "./go.ts";
+import { keepFiles } from "./keep.ts";
 import { HostPrograms } from "./programs.ts";
 import type { Reuse } from "./reuse/reuse.ts";
 import { HostTestResults } from "./times/test-results.ts";
@@ -49,6 +51,8 @@ export interface HostOptions {
   readonly keep: string | null;
   readonly log: (line: string) => void;
 }
+
+type InImage = ExecStep & { readonly image: string };
 
 /** Runs steps with the Go toolchain of this machine. No sandbox: the repository's code runs as this user. */
 export async function createHostEngine(options: HostOptions): Promise<Engine> {
@@ -175,7 +179,7 @@ class HostEngine implements Engine {
     const context: ExecContext = {
       root: this.#options.root,
       tempDir: join(this.#tempDir, `step-${this.#steps++}`),
-      env: this.#environment(step.gets.testEnv ? Object.fromEntries(this.#options.testEnv) : {}, step.gets.logins),
+      env: this.#environment(this.#ownVariables(step), step.gets.logins),
       goroot: this.#goroots.get(step.module) ?? "",
       program: place?.path ?? null,
     };
@@ -190,6 +194,14 @@ class HostEngine implements Engine {
     return outcome;
   }
 
+  #ownVariables({ gets }: ExecStep): Readonly<Record<string, string>> {
+    const { testEnv, secrets } = this.#options;
+    return {
+      ...(gets.testEnv ? Object.fromEntries(testEnv) : {}),
+      ...(gets.deployEnv === true ? deployVariables(secrets) : {}),
+    };
+  }
+
   /** The code for copies is loaded only for steps that want one. */
   async #runOnCopy(step: ExecStep, resultDir: string, context: ExecContext, signal: AbortSignal): Promise<StepOutcome> {
     const { root, outputDirectory, tempRoot } = this.#options;
@@ -199,17 +211,34 @@ class HostEngine implements Engine {
     const without = [outputDirectory, this.#tempDir, ...(ownTemp === null || ownTemp === "" ? [] : [tempRoot])];
     const to = join(context.tempDir, "copy");
     const startedAt = new Date();
-    const copy = await copyTree({ root, to, without, git: step.copy?.git === true, signal });
+    const { git = false, uncompared = false } = step.copy ?? {};
+    const copy = await copyTree({ root, to, without, git, uncompared, whole: step.image !== undefined, signal });
     if (copy === null) return outcomeOf({ step, resultDir }, { end: "cancelled", startedAt });
     const windows = process.platform === "win32";
     const goWork = variable(context.env, "GOWORK", windows) ?? "";
     const inside = goWork === "" ? null : pathInside(root, goWork, style);
     const moved = inside === null ? {} : { GOWORK: join(copy.root, inside) };
     const env = withVariables(context.env, moved, windows);
-    const outcome = await runExecStep(step, resultDir, { ...context, root: copy.root, env }, signal);
-    if (outcome.end === "exited") await copy.changes(resultDir);
-    await rm(to, { recursive: true, force: true, maxRetries: 3 });
+    const outcome =
+      step.image === undefined
+        ? await runExecStep(step, resultDir, { ...context, root: copy.root, env }, signal)
+        : await this.#runInImage({ ...step, image: step.image }, resultDir, copy.root, signal);
+    if (step.image === undefined) await keepFiles(join(copy.root, step.module), step, resultDir);
+    if (outcome.end === "exited" && !uncompared) await copy.changes(resultDir);
+    await removeTree(to);
     return outcome;
+  }
+
+  async #runInImage(step: InImage, resultDir: string, copy: string, signal: AbortSignal): Promise<StepOutcome> {
+    const { secrets } = this.#options;
+    const { runInImage } = await import("./docker/own-image.ts");
+    return await runInImage({
+      ...this.#options,
+      ...{ step, resultDir, copy, signal },
+      tempDir: await mkdtemp(join(this.#tempDir, "image-")),
+      env: this.#environment({}),
+      secret: step.gets.deployEnv === true ? deployVariables(secrets) : {},
+    });
   }
 
   /** Loaded and made only for runs that have to do with images. */
@@ -242,6 +271,6 @@ class HostEngine implements Engine {
     await this.testResults.close();
     await (await this.#docker)?.close();
     this.#logins.remove();
-    await rm(this.#tempDir, { recursive: true, force: true, maxRetries: 3 });
+    await removeTree(this.#tempDir);
   }
 }

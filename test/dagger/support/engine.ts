@@ -54,7 +54,7 @@ export async function ownEngine(box: Sandbox, options: Partial<DaggerOptions>): 
   const engine = createDaggerEngine({
     ...{ session, tempDir, root: box.root, without: [], env, image, cacheScope, log, testEnv: [], vcs: false },
     ...{ kept: null, goproxy: null, goprivate: [] },
-    secrets: { ...noSecrets, gitCredentials: [], gitSsh: null, dockerSecrets: [] },
+    secrets: { ...noSecrets, gitCredentials: [], gitSsh: null, dockerSecrets: [], deployEnv: [] },
     redact: (text) => text,
     ...options,
   });

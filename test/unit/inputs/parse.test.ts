@@ -51,6 +51,7 @@ describe("parsing", () => {
       shuffle: null,
       testArtifacts: false,
       coverpkg: [],
+      deploy: [],
       coverageFileThreshold: [],
       rerunFailed: 0,
       rerunCrashed: false,
@@ -88,6 +89,7 @@ describe("parsing", () => {
       uploadArtifacts: true,
       artifactPrefix: null,
       retentionDays: null,
+      stages: [],
       summary: true,
       annotations: true,
       prComment: false,
@@ -105,6 +107,7 @@ describe("parsing", () => {
       gitCredentials: [],
       gitSsh: null,
       dockerSecrets: [],
+      deployEnv: [],
     });
     expect([repository, warnings]).toEqual(["/repo", []]);
     expect(Object.isFrozen(config)).toBe(true);

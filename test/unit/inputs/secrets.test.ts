@@ -21,6 +21,7 @@ describe("secrets", () => {
       gitCredentials: [{ host: "github.com", username: "u", password: "p" }],
       gitSsh: null,
       dockerSecrets: [{ id: "npm", value: "s3cret" }],
+      deployEnv: [],
     });
     expect(JSON.stringify(config)).not.toMatch(/dag_tok|hunter2|s3cret/);
   });

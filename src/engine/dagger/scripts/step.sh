@@ -121,6 +121,24 @@ sift() {
   ) 2>/dev/null
 }
 
+# Leaves in the result directory what $spec/keeps names below the directory that $spec/keeps.from holds, and nothing that lies behind a link.
+keep() {
+  from=$(cat "$spec/keeps.from")
+  while IFS= read -r name; do
+    to=$out/result/kept
+    place=$from
+    rest=$name
+    while [ "$rest" != "${rest#*/}" ]; do
+      place=$place/${rest%%/*}
+      to=$to/${rest%%/*}
+      rest=${rest#*/}
+      [ ! -L "$place" ] || continue 2
+    done
+    [ -e "$from/$name" ] || [ -L "$from/$name" ] || continue
+    mkdir -p "$to" && cp -RP "$from/$name" "$to/"
+  done <"$spec/keeps"
+}
+
 begin=$(now)
 printf '%s' "$begin" >"$out/start"
 deadline=$((${begin%.*} + $(cat "$spec/seconds")))
@@ -140,6 +158,7 @@ while [ "$index" -lt "$count" ]; do
   index=$((index + 1))
 done
 now >"$out/end"
+[ ! -e "$spec/keeps" ] || keep
 [ ! -e "$spec/loose" ] || sift
 if [ "$status" = exited ] && [ -e "$spec/watches" ]; then differences "$(cat "$spec/watches")" "$out/listed.first"; fi
 # Says that a step which compiles has run to its end with this build cache; inspect.sh looks for it.

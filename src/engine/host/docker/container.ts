@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import * as z from "zod";
 import { EnvironmentError } from "../../../errors.ts";
-import { type DockerCli, dockerRemedy, lastLine, takeTail } from "./cli.ts";
+import { type CliOptions, type CliResult, type DockerCli, dockerRemedy, lastLine, takeTail } from "./cli.ts";
 import { cleanupLimitMs, ownLabel, temporaryName } from "./session.ts";
 import { networkSettingsSchema } from "./smoke-network.ts";
 
@@ -31,7 +31,7 @@ const stopSeconds = 3;
 /** `docker logs` has to work whatever the daemon's own driver, and a program that prints for ever must not fill the disk. */
 const boundedLog = ["--log-driver", "json-file", "--log-opt", "max-size=4m", "--log-opt", "max-file=2"];
 
-/** A container of the smoke test, from its creation until it is removed. */
+/** A container of the smoke test or of a stage, from its creation until it is removed. */
 export class SmokeContainer {
   readonly name: string;
   readonly #cli: DockerCli;
@@ -42,10 +42,14 @@ export class SmokeContainer {
   }
 
   /** Creates, but does not start; not to be interrupted, so that nothing is left of it. Throws EnvironmentError. */
-  static async create(cli: DockerCli, request: DockerContainerRequest): Promise<SmokeContainer> {
+  static async create(
+    cli: DockerCli,
+    request: DockerContainerRequest,
+    env: CliOptions["env"] = {},
+  ): Promise<SmokeContainer> {
     const container = new SmokeContainer(cli, temporaryName());
     const fixed = ["create", "--name", container.name, "--label", ownLabel];
-    await cli.get([...fixed, ...boundedLog, ...request.options, request.image, ...request.command]);
+    await cli.get([...fixed, ...boundedLog, ...request.options, request.image, ...request.command], { env });
     return container;
   }
 
@@ -58,6 +62,12 @@ export class SmokeContainer {
     if (/OCI runtime|runc |container init|starting container process|exec format error/.test(cause))
       return shorten(cause);
     throw new EnvironmentError(`docker start: ${cause}`, dockerRemedy);
+  }
+
+  /** Starts the process and waits for its end; both streams go to files, whole. A time limit ends the waiting, not the process. */
+  attach(files: { readonly stdout: string; readonly stderr: string }, options: CliOptions): Promise<CliResult> {
+    const streams = { stdoutFile: files.stdout, stderrFile: files.stderr };
+    return this.#cli.run(["start", "--attach", this.name], { ...options, ...streams });
   }
 
   async state(signal: AbortSignal): Promise<ContainerState> {

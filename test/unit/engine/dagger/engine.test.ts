@@ -38,6 +38,7 @@ const secrets = {
   gitCredentials: [],
   gitSsh: null,
   dockerSecrets: [],
+  deployEnv: [],
 };
 
 async function start(more: Partial<DaggerOptions> = {}): Promise<Engine> {

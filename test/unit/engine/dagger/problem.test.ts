@@ -69,10 +69,10 @@ describe("engineProblem", () => {
 
   it("tells a container that was killed from one that lacks a tool", () => {
     const killed = sdkError("D109", "exit code: 137", { exitCode: 137, stderr: "" });
-    expect(engineProblem(killed, here).message).toMatch(/^The container of a Go step was killed, .* memory\.$/);
+    expect(engineProblem(killed, here).message).toMatch(/^The container of a step was killed, .* memory\.$/);
     const lacking = sdkError("D109", "exit code: 1", { exitCode: 1, stderr: "the image has no setsid\n" });
     expect(engineProblem(lacking, here).message).toBe(
-      "The container of a Go step failed with exit code 1: the image has no setsid",
+      "The container of a step failed with exit code 1: the image has no setsid",
     );
   });
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { containerVariables } from "../../../../src/engine/container-env.ts";
 import { baseImage } from "../../../../src/engine/dagger/base-image.ts";
-import { containerVariables } from "../../../../src/engine/dagger/container-env.ts";
 import { cacheScope } from "../../../../src/engine/dagger/open.ts";
 import { givenSession, sessionEnvironment } from "../../../../src/engine/dagger/session.ts";
 import { exitOf } from "../../../../src/engine/dagger/step-results.ts";

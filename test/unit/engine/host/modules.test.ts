@@ -41,6 +41,7 @@ function engineFor(given: Given, env: Record<string, string> = {}, log: (line: s
     gitCredentials: [],
     gitSsh: null,
     dockerSecrets: [],
+    deployEnv: [],
   };
   return createHostEngine({
     ...given,

@@ -1,4 +1,4 @@
-import { moduleEnvironment } from "../environment.ts";
+import { moduleEnvironment } from "./environment.ts";
 
 /**
  * Settings of the go command that pass from this machine into containers. Not those that name places on this machine (GOPATH, GOROOT, GOENV,
