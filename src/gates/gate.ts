@@ -109,7 +109,8 @@ export interface RunGate<R extends Rows = Rows> extends GateBase<R> {
 }
 
 /** A stage without what follows from its gate. */
-export interface StageDraft extends Partial<Pick<Stage, "variant" | "failure" | "binaries" | "always" | "last" | "ownLimit">> {
+export interface StageDraft
+  extends Partial<Pick<Stage, "variant" | "failure" | "binaries" | "always" | "last" | "ownLimit">> {
   /** Whose stage it is, of a gate for the whole run; absent: the run's. */
   readonly module?: string;
   readonly needs: readonly StageId[];

@@ -40,8 +40,12 @@ export function withDeployEnv(request: PipelineRequest, { stages, withheld }: De
   if (problems.length > 0) throw new UsageError(problems);
   for (const [, value] of deployEnv) if (value !== null) mask(value);
   const copied = new Set(secrets.deployEnv.flatMap(([name, value]) => (value === null ? [keyOf(name, windows)] : [])));
-  const left = Object.entries(env).filter(([name]) => !copied.has(keyOf(name, windows)));
-  return { ...request, env: Object.fromEntries(left), secrets: { ...secrets, deployEnv } };
+  const left = Object.keys(env).filter((name) => !copied.has(keyOf(name, windows)));
+  return {
+    ...request,
+    env: Object.fromEntries(left.map((name) => [name, env[name]])),
+    secrets: { ...secrets, deployEnv },
+  };
 }
 
 function problemOf(name: string, value: string | null): readonly string[] {

@@ -93,7 +93,10 @@ async function runContainer(options: OwnImageOptions, cli: DockerCli, startedAt:
     const { State } = await container.state(signal);
     const absent = ran.end === "exited" && State.Error !== "";
     if (absent && !isOfRepository(name)) {
-      return outcomeOf({ step, resultDir }, { end: "errored", problem: notFound(name, `in the image ${step.image}`), startedAt });
+      return outcomeOf(
+        { step, resultDir },
+        { end: "errored", problem: notFound(name, `in the image ${step.image}`), startedAt },
+      );
     }
     if (absent) await writeFile(streams.stderr, notFoundHere(name));
     await keepOf(container.name, workdir, options, cli);
