@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { ifThere } from "../errors.ts";
 import { readIrregular } from "../files/irregular.ts";
 import type { OutputDir } from "../files/output-dir.ts";
-import type { OwnStage } from "../kinds/own-stages.ts";
 import { keptDir } from "../model/step.ts";
 import type { Redactor } from "../platform/mask.ts";
 import { firstOf } from "../text/format.ts";
@@ -20,7 +19,7 @@ export interface KeptOutputs {
 /** Brings what a stage was asked to leave to `stages/<name>`: regular files alone, with their modes and without secrets. */
 export async function keepOutputs(
   resultDir: string,
-  { name: stage, outputs }: Pick<OwnStage, "name" | "outputs">,
+  { name: stage, outputs }: { readonly name: string; readonly outputs: readonly string[] },
   { output, redactor }: { readonly output: OutputDir; readonly redactor: Redactor },
 ): Promise<KeptOutputs> {
   if (outputs.length === 0) return { missing: [], refused: null };

@@ -34,7 +34,7 @@ export async function runCommentFrom(request: PipelineRequest): Promise<number> 
     head === undefined || head.repository === null || serverUrl === null
       ? null
       : { serverUrl, repository: head.repository, sha: head.sha };
-  const nowhere = { reasons: [], kinds, needs: new Map(), pathOf: (name: string) => name, fixable: false };
+  const nowhere = { reasons: [], kinds, kindsOf, needs: new Map(), pathOf: (name: string) => name, fixable: false };
   const commenting: Commenting = {
     ...request,
     report: harmlessReport(read.report),

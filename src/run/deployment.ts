@@ -1,5 +1,6 @@
 import { UsageError } from "../errors.ts";
 import type { Config } from "../inputs/config.ts";
+import { nodePathFacts } from "../inputs/path-facts.ts";
 import type { Deployment } from "../model/deployment.ts";
 import type { RunContext } from "../platform/platform.ts";
 import { variable } from "../text/variables.ts";
@@ -31,7 +32,7 @@ function withheldBecause({ eventName, ref, defaultBranch }: Happening): string {
  */
 export function withDeployEnv(request: PipelineRequest, { stages, withheld }: Deployment): PipelineRequest {
   const { secrets, env, config, mask } = request;
-  const windows = process.platform === "win32";
+  const windows = nodePathFacts().style === "win32";
   const deploys = stages.size > 0 && withheld === null && !config.dryRun;
   const deployEnv = deploys
     ? secrets.deployEnv.map(([name, value]) => [name, value ?? variable(env, name, windows)] as const)

@@ -16,7 +16,7 @@ const ownImageRemedy =
   "Check `image` of the stage, and whether the engine can reach its registry and is logged in there.";
 
 /** `image`: it is about an image, and the remedy for one that a stage has named is another. */
-type Rule = readonly [pattern: RegExp, explain: (found: RegExpExecArray) => Problem, image?: "image"];
+type Rule = readonly [pattern: RegExp, explain: (found: RegExpExecArray) => Problem, image?: true];
 
 /** Engines report by prose alone. No verdict depends on it, only the words that help: what matches nothing is still an engine problem. */
 const rules: readonly Rule[] = [
@@ -33,12 +33,12 @@ const rules: readonly Rule[] = [
       message: `The image ${found[1]} does not exist.`,
       remedy: "Check go-version and go-image; the official images are golang:<version>.",
     }),
-    "image",
+    true,
   ],
   [
     /image address (.+): invalid reference format/,
     (found) => ({ message: `${found[1]} is not the name of an image.`, remedy: "Correct go-image." }),
-    "image",
+    true,
   ],
   [
     new RegExp(`${image}.*(toomanyrequests|429 too many requests)`, "i"),
@@ -46,7 +46,7 @@ const rules: readonly Rule[] = [
       message: `The registry limits downloads and refused ${found[1]}.`,
       remedy: "Log in to the registry on this machine (`docker login`), or set go-image to a mirror.",
     }),
-    "image",
+    true,
   ],
   [
     new RegExp(`${image}.*(401 unauthorized|403 forbidden|authorization failed|pull access denied)`, "i"),
@@ -54,7 +54,7 @@ const rules: readonly Rule[] = [
       message: `The registry refuses to give out ${found[1]}: ${found[2]}.`,
       remedy: "Log in to the registry on this machine (`docker login`), or set go-image to an image that can be read.",
     }),
-    "image",
+    true,
   ],
   [
     new RegExp(`${image}.*: failed to do request: .*?: ((?:dial|read|net|tls|x509|lookup|EOF|context)\\b.*)$`, "m"),
@@ -62,7 +62,7 @@ const rules: readonly Rule[] = [
       message: `The registry of ${found[1]} cannot be reached from the engine: ${found[2]}.`,
       remedy: "Check the engine's network, or set go-image to an image in a registry that it can reach.",
     }),
-    "image",
+    true,
   ],
 ];
 
@@ -94,7 +94,7 @@ export function engineProblem(error: unknown, { lost, ownImage = false }: Proble
   for (const [pattern, explain, about] of rules) {
     const found = pattern.exec(text);
     if (found === null) continue;
-    return ownImage && about === "image" ? { ...explain(found), remedy: ownImageRemedy } : explain(found);
+    return ownImage && about === true ? { ...explain(found), remedy: ownImageRemedy } : explain(found);
   }
   if (lost !== null) return { message: `The Dagger engine was lost while it worked: ${lost}.`, remedy: again };
   if (isConnectionGone(error)) return { message: "The Dagger engine was lost while it worked.", remedy: again };

@@ -60,7 +60,7 @@ describe("the table", () => {
   it("keeps secrets out of the config file", () => {
     const secret = inputNames.filter((name) => inputs[name].secret);
     expect(secret).toEqual([
-      ...["cloud-token", "docker-secrets", "deploy-env", "registry-password"],
+      ...["cloud-token", "docker-secrets", "registry-password", "deploy-env"],
       ...["git-credentials", "git-ssh-key", "github-token"],
     ]);
     expect(secret.filter((name) => inputs[name].notFromConfigFile === null)).toEqual([]);
