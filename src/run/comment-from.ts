@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { UsageError } from "../errors.ts";
 import { readPlainFile } from "../files/plain-file.ts";
-import { kinds } from "../gates/index.ts";
+import { kinds, kindsOf } from "../gates/index.ts";
 import { type Report, reportSchema } from "../model/report.ts";
 import { harmlessReport } from "../report/harmless-report.ts";
 import { contextOf } from "../report/report.ts";
