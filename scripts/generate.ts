@@ -1,4 +1,4 @@
-// Writes what is made from the tables in src/, and the modules that hold its shell scripts: `npm run generate`. With --check it writes nothing and fails, naming the
+// Writes what is made from the tables in src/, and the modules that hold its programs and the script of report.html: `npm run generate`. With --check it writes nothing and fails, naming the
 // files that are out of step; with --platforms it also asks the Go on PATH for its platforms.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { embeddedFiles } from "./generate/embedded.ts";
 import { generatedFiles, type PackageFile, platformsModule } from "./generate/files.ts";
+import { pageFiles } from "./generate/page.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const check = process.argv.includes("--check");
@@ -27,7 +28,7 @@ function go(...args: readonly string[]): string {
 }
 
 const about: PackageFile = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-for (const { path, text } of [...generatedFiles(about), ...embeddedFiles(root)]) put(path, text);
+for (const { path, text } of [...generatedFiles(about), ...embeddedFiles(root), ...pageFiles(root)]) put(path, text);
 if (process.argv.includes("--platforms")) {
   put("src/kinds/go-platforms.ts", () => platformsModule(go("tool", "dist", "list"), go("env", "GOVERSION")));
 }

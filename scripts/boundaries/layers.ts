@@ -66,10 +66,11 @@ export const layers: readonly Layer[] = [
     about: "packs and publishes workflow artifacts",
     imports: ["model", "platform", "results", "collect"],
   },
+  { name: "page", about: "the script of report.html, and the shape of its data", imports: ["model", "text"] },
   {
     name: "report",
-    about: "log, summary, annotations, outputs, from one result",
-    imports: ["model", "text", "platform", "inputs"],
+    about: "log, summary, annotations, outputs, page, from one result",
+    imports: ["model", "text", "platform", "inputs", "page"],
   },
   {
     name: "run",
@@ -96,7 +97,7 @@ export const layers: readonly Layer[] = [
 export function readEdges(src: string): ReadonlyMap<string, ReadonlySet<string>> {
   const edges = new Map<string, Set<string>>();
   const files = readdirSync(src, { recursive: true, encoding: "utf8" }).map((file) => file.replaceAll("\\", "/"));
-  for (const file of files.filter((name) => name.endsWith(".ts"))) {
+  for (const file of files.filter((name) => /\.tsx?$/.test(name))) {
     const from = layerOf(file);
     const found = edges.get(from) ?? new Set<string>();
     edges.set(from, found);

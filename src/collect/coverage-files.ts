@@ -1,20 +1,16 @@
 import { join } from "node:path";
-import { TextFile } from "../files/text-file.ts";
-import { renderCoverageHtml } from "../go/coverage/html.ts";
+import { writePieces } from "../files/text-file.ts";
 import { coverageJson } from "../go/coverage/json.ts";
 import type { Difference } from "../go/coverage/merge.ts";
 import { writeProfile } from "../go/coverage/write.ts";
 import type { CoveredFile, CoverMode } from "../model/coverage.ts";
-import type { Project } from "../model/project.ts";
 import type { Coverage } from "../model/report.ts";
 import type { Redactor } from "../platform/mask.ts";
-import { readText } from "./go-sources.ts";
 
 /** Names in the directory of coverage. */
 export const coverageFileNames = {
   profile: "coverage.out",
   json: "coverage.json",
-  page: "coverage.html",
   cobertura: "cobertura.xml",
   lcov: "lcov.info",
 } as const;
@@ -39,41 +35,18 @@ export async function writeNumbers(written: WrittenCoverage, { dir, redactor }: 
   await writeAll(join(dir, coverageFileNames.json), [coverageJson(coverage, mode, differing)], redactor);
 }
 
-/** The page of the whole run. */
-export async function writePage(
-  written: WrittenCoverage,
-  title: string,
-  project: Project,
-  where: Where,
-): Promise<void> {
-  const { redactor } = where;
-  // Before it is escaped for HTML.
-  const source = (file: CoveredFile): string | null => {
-    const text = listed(file, project);
-    return text === null ? null : redactor.redact(text);
-  };
-  const page = { title, mode: written.mode, coverage: written.coverage, files: written.files, source };
-  await writeAll(join(where.dir, coverageFileNames.page), renderCoverageHtml(page), redactor);
-}
-
-/** The text of a Go file to show; null for others. */
-function listed({ path }: CoveredFile, project: Project): string | null {
-  return path?.endsWith(".go") === true ? readText(project, path) : null;
-}
-
 /** Writes a file piece by piece, without secrets. */
-export async function writeAll(
+export function writeAll(
   path: string,
   pieces: Iterable<string> | AsyncIterable<string>,
   { redact }: Redactor,
 ): Promise<void> {
-  const file = await TextFile.create(path);
-  try {
-    for await (const piece of pieces) {
-      file.write(redact(piece));
-      if (file.full) await file.drain();
-    }
-  } finally {
-    await file.close();
-  }
+  return writePieces(path, redacted(pieces, redact));
+}
+
+async function* redacted(
+  pieces: Iterable<string> | AsyncIterable<string>,
+  redact: Redactor["redact"],
+): AsyncGenerator<string> {
+  for await (const piece of pieces) yield redact(piece);
 }

@@ -14,7 +14,7 @@ import { isGenerated } from "../project/generated.ts";
 import { compareGo } from "../project/go-version.ts";
 import { profilePaths } from "./attempts.ts";
 import { changeCoverage } from "./change-coverage.ts";
-import { coverageFileNames, type WrittenCoverage, writeNumbers, writePage } from "./coverage-files.ts";
+import { coverageFileNames, type WrittenCoverage, writeNumbers } from "./coverage-files.ts";
 import { writeForTools } from "./coverage-for-tools.ts";
 import { isRegularFile } from "./files.ts";
 import { readGoSources, readText } from "./go-sources.ts";
@@ -28,6 +28,8 @@ export interface CollectedCoverage {
   readonly share: CoverageShare | null;
   /** The same of the change under test. */
   readonly change: ChangeCoverage | null;
+  /** Of the only module, the files that count. */
+  readonly covered: readonly CoveredFile[];
 }
 
 /**
@@ -56,7 +58,7 @@ export async function collectCoverage(
   if (profile !== null && coverage !== null) {
     await writeFiles({ coverage, mode: profile.mode, files, differing: null }, facts);
   }
-  return { coverage, thresholds, share, change };
+  return { coverage, thresholds, share, change, covered: several ? [] : files };
 }
 
 /** null when there is nothing to say. */
@@ -75,8 +77,7 @@ async function writeFiles(written: WrittenCoverage, facts: TestFacts): Promise<v
   if (project.modules.length === 1) {
     const where = { dir: output.coverage, redactor };
     await writeNumbers(written, where);
-    await writeForTools(written, where);
-    return writePage(written, module.path ?? "coverage", project, where);
+    return await writeForTools(written, where);
   }
   const scope = { modules: project.modules.map(({ dir }) => dir), root: project.directory };
   const slug = moduleSlugs(scope, Object.values(coverageFileNames)).get(module.dir) ?? module.dir;

@@ -25,7 +25,11 @@ export async function readGoSources(project: Project, dir: string): Promise<read
  * of the repository.
  */
 export function readText({ root }: Pick<Project, "root">, path: string): string | null {
-  const file = join(root, path);
-  const stat = lstatSync(file, { throwIfNoEntry: false });
-  return stat?.isFile() && stat.size <= sourceLimit ? readFileSync(file, "utf8") : null;
+  return textSize({ root }, path) === null ? null : readFileSync(join(root, path), "utf8");
+}
+
+/** How many bytes that would read; null: nothing. */
+export function textSize({ root }: Pick<Project, "root">, path: string): number | null {
+  const stat = lstatSync(join(root, path), { throwIfNoEntry: false });
+  return stat?.isFile() && stat.size <= sourceLimit ? stat.size : null;
 }

@@ -106,7 +106,7 @@ export async function collectTests(stage: Stage, all: StepOutcome, bench: TestBe
   const told = new Set([run, ...attempts].flatMap(({ profiled }) => [...profiled]));
   const kept = await collectArtifacts([...left, ...attempts.flatMap(({ artifacts }) => artifacts)], facts);
   const failed = run.report.packages.filter(({ status }) => status === "failed").map(({ importPath }) => importPath);
-  const { coverage, thresholds, share, change } = await collectCoverage(outcome, facts, {
+  const { coverage, thresholds, share, change, covered } = await collectCoverage(outcome, facts, {
     told,
     failed: new Set(failed),
   });
@@ -122,7 +122,7 @@ export async function collectTests(stage: Stage, all: StepOutcome, bench: TestBe
   const findings = [...withoutCountedColumns(run.findings), ...(thresholds?.findings ?? [])];
   const products: readonly Product[] = [
     { type: "tests", tests: withArtifacts(shuffled(run.report, facts.config), kept), parts },
-    { type: "coverage", coverage, thresholds: thresholds?.thresholds ?? [], share, change },
+    { type: "coverage", coverage, thresholds: thresholds?.thresholds ?? [], share, change, covered },
   ];
   const spoken = [stderr, ...run.findings.filter(({ source }) => source === "compile").map(({ message }) => message)];
   const fault = exitCode === 0 ? null : settingFault(spoken.join("\n"));

@@ -1,16 +1,15 @@
-import { basename } from "node:path";
 import type { OutputDir } from "../files/output-dir.ts";
 import { lackingModules, lackingPackages } from "../go/coverage/lacking.ts";
 import { type Difference, type MergedProfile, mergeProfiles } from "../go/coverage/merge.ts";
 import { type CoverageCounts, summarizeCoverage } from "../go/coverage/summary.ts";
 import { type JudgedCoverage, judgeCoverage, type ThresholdResult } from "../go/coverage/threshold.ts";
-import type { ChangeCoverage, CoverageSettings, CoverageShare } from "../model/coverage.ts";
+import type { ChangeCoverage, CoverageSettings, CoverageShare, CoveredFile } from "../model/coverage.ts";
 import type { Inspection, ModuleInspection, Project } from "../model/project.ts";
 import type { Coverage } from "../model/report.ts";
 import type { Redactor } from "../platform/mask.ts";
 import { changeCoverage, type ReadPatchLines } from "./change-coverage.ts";
 import { coverageOf } from "./coverage.ts";
-import { writeNumbers, writePage } from "./coverage-files.ts";
+import { writeNumbers } from "./coverage-files.ts";
 import { writeForTools } from "./coverage-for-tools.ts";
 import { packagesThatCount } from "./missing.ts";
 
@@ -26,6 +25,8 @@ export interface ModuleCoverage {
 export interface TotalCoverage extends ThresholdResult {
   readonly coverage: Coverage | null;
   readonly change: ChangeCoverage;
+  /** The files that count. */
+  readonly covered: readonly CoveredFile[];
   readonly warnings: readonly string[];
 }
 
@@ -60,7 +61,8 @@ export async function totalCoverage(
   const judged = judge(modules, { counts, missing, patch: change.patch });
   const coverage = coverageOf(counts, missing, judged);
   if (counts !== null && coverage !== null) await write(coverage, merged, bench);
-  return { ...judged, coverage, change, warnings: merged.differing.length === 0 ? [] : [warningOf(merged.differing)] };
+  const warnings = merged.differing.length === 0 ? [] : [warningOf(merged.differing)];
+  return { ...judged, coverage, change, covered: merged.files, warnings };
 }
 
 /** All share the inputs. */
@@ -105,13 +107,11 @@ function judge(
   return { ...result, failedBecause: said.join("; ") };
 }
 
-async function write(coverage: Coverage, merged: MergedProfile, bench: Bench): Promise<void> {
-  const { project, output, redactor } = bench;
+async function write(coverage: Coverage, merged: MergedProfile, { output, redactor }: Bench): Promise<void> {
   const written = { coverage, ...merged };
   const where = { dir: output.coverage, redactor };
   await writeNumbers(written, where);
   await writeForTools(written, where);
-  await writePage(written, basename(project.root), project, where);
 }
 
 /** Files that a warning names one by one; coverage.json has all. */

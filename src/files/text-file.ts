@@ -1,4 +1,4 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, rm } from "node:fs/promises";
 import { makeParent } from "./output-dir.ts";
 
 /** Text that is written in small pieces and reaches the disk in large ones; memory stays bounded as long as `drain` is awaited now and then. */
@@ -39,5 +39,23 @@ export class TextFile {
     } finally {
       await this.#file.close();
     }
+  }
+}
+
+/** Writes a file that is not there yet, piece by piece; half of it is not left behind. */
+export async function writePieces(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  const file = await TextFile.create(path);
+  try {
+    try {
+      for await (const piece of pieces) {
+        file.write(piece);
+        if (file.full) await file.drain();
+      }
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
   }
 }

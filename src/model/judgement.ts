@@ -1,4 +1,4 @@
-import type { ChangeCoverage, CoverageShare } from "./coverage.ts";
+import type { ChangeCoverage, CoverageShare, CoveredFile } from "./coverage.ts";
 import type { ImageFacts } from "./outcome.ts";
 import type { Artifact, Coverage, Finding, TestReport, Threshold } from "./report.ts";
 
@@ -18,6 +18,8 @@ export interface CoverageProduct {
   readonly share: CoverageShare | null;
   /** null: one of several modules, whose changes are looked at together. */
   readonly change: ChangeCoverage | null;
+  /** Files that count, with their blocks; empty where the run has several modules. */
+  readonly covered: readonly CoveredFile[];
 }
 
 /** As git knows them: an ordinary file, and one that can be executed. */

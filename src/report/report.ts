@@ -9,8 +9,9 @@ export type ReportRequest = Omit<ReportDelivery, "context"> &
 
 /** Shows the result everywhere it is shown. Answers the warnings about targets that broke; never throws for them. */
 export async function reportAll(request: ReportRequest, all: readonly Target[] = targets): Promise<readonly string[]> {
-  const { report, platform, config, write } = request;
-  const delivery: ReportDelivery = { report, context: contextOf(request), platform, config, write };
+  const { report, platform, config, write, writePieces, evidence } = request;
+  const context = contextOf(request);
+  const delivery: ReportDelivery = { report, context, platform, config, write, writePieces, evidence };
   return runReporters(
     platform,
     all.map(({ name, show }) => ({ name, run: () => show(delivery) })),
@@ -18,7 +19,9 @@ export async function reportAll(request: ReportRequest, all: readonly Target[] =
 }
 
 /** What the sections of a report are made with. */
-export function contextOf(request: Omit<ReportRequest, "report" | "config" | "write">): ReportContext {
+export function contextOf(
+  request: Omit<ReportRequest, "report" | "config" | "write" | "writePieces" | "evidence">,
+): ReportContext {
   const { platform, reasons, kinds, kindsOf, needs, pathOf, fixable, uploads = [], undelivered = [] } = request;
   const { serverUrl, repository, sha } = platform.context;
   const source = serverUrl === null || repository === null || sha === null ? null : { serverUrl, repository, sha };

@@ -1,4 +1,5 @@
 import type { Config } from "../inputs/config.ts";
+import type { Evidence } from "../model/evidence.ts";
 import type { FindingKind, FindingKinds } from "../model/finding.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Report } from "../model/report.ts";
@@ -29,7 +30,12 @@ export interface ReportContext {
 }
 
 /** Files of the output directory that reports name. */
-export const fileNames = { report: "report.json", summary: "summary.md", fix: "fix.patch" } as const;
+export const fileNames = {
+  report: "report.json",
+  summary: "summary.md",
+  fix: "fix.patch",
+  page: "report.html",
+} as const;
 
 /** A part of a report that can be shown in several degrees of detail; `B` is what it is made of. */
 export interface Section<B> {
@@ -76,4 +82,8 @@ export interface ReportDelivery {
   readonly config: Config;
   /** Writes a file of the output directory, which must not be there yet. */
   readonly write: (name: string, text: string) => Promise<void>;
+  /** The same for one that is too large to be held as a whole. */
+  readonly writePieces: (name: string, pieces: AsyncIterable<string>) => Promise<void>;
+  /** Sources and logs. */
+  readonly evidence: Evidence;
 }

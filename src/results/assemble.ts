@@ -1,4 +1,4 @@
-import type { ChangeCoverage, FoundBaseline } from "../model/coverage.ts";
+import type { ChangeCoverage, CoveredFile, FoundBaseline } from "../model/coverage.ts";
 import type { EngineChoice } from "../model/engine.ts";
 import type { Fix } from "../model/fix.ts";
 import type { Inspection, Project } from "../model/project.ts";
@@ -24,6 +24,8 @@ export interface Collected {
   readonly modules: ReadonlyMap<string, ModuleProducts>;
   /** Of all modules together. */
   readonly coverage: Coverage | null;
+  /** The files that it counts, with their blocks. */
+  readonly covered: readonly CoveredFile[];
   readonly thresholds: readonly Threshold[];
   /** Of the change under test; null without coverage. */
   readonly change: ChangeCoverage | null;
@@ -42,6 +44,7 @@ export type ModuleProducts = Pick<ModuleResult, "tests" | "coverage">;
 export const nothingCollected: Collected = {
   modules: new Map(),
   coverage: null,
+  covered: [],
   thresholds: [],
   change: null,
   baseline: null,

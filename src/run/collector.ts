@@ -92,6 +92,7 @@ export class Collector {
     const collected = {
       modules: this.#modules(),
       coverage: total === null ? (first?.coverage ?? null) : total.coverage,
+      covered: total === null ? (first?.covered ?? []) : total.covered,
       thresholds: total === null ? covered.flatMap(({ thresholds }) => thresholds) : total.thresholds,
       change,
       baseline: change === null ? null : await this.#options.baseline(),

@@ -1,3 +1,4 @@
+import { evidenceOf } from "../collect/evidence.ts";
 import type { EnvironmentError } from "../errors.ts";
 import { prepareOutputDir } from "../files/output-dir.ts";
 import { reasonOf } from "../report/errors.ts";
@@ -34,6 +35,7 @@ export async function conclude(run: Run, outcome: RunOutcome): Promise<number> {
     ...run,
     output,
     report: redactReport(assembleReport(parts), redact),
+    evidence: evidenceOf(outcome.collected.covered, { ...run, output }),
     reasons: verdict.reasons.map((reason) => redactReason(reason, redact)),
     stages: plan.stages,
     fixable: outcome.collected.fix.files.length > 0,

@@ -4,9 +4,11 @@ import { publishArtifacts } from "../artifacts/publish.ts";
 import { subjectsOf } from "../artifacts/subjects.ts";
 import { messageOf } from "../errors.ts";
 import { makeParent, type OutputDir } from "../files/output-dir.ts";
+import { writePieces } from "../files/text-file.ts";
 import { packageName } from "../gates/binaries.ts";
 import { kinds, kindsOf } from "../gates/index.ts";
 import type { Config } from "../inputs/config.ts";
+import type { Evidence } from "../model/evidence.ts";
 import type { Project } from "../model/project.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Report } from "../model/report.ts";
@@ -27,6 +29,7 @@ export interface Publication {
   readonly platform: CiPlatform;
   readonly output: OutputDir;
   readonly report: Report;
+  readonly evidence: Evidence;
   readonly reasons: readonly Reason[];
   readonly stages: readonly Stage[];
   /** There is a patch with what stages would change. */
@@ -52,6 +55,8 @@ export async function publish(publication: Publication): Promise<void> {
     needs: needsOf(publication.stages),
     fixable: publication.fixable,
     write: (name, text) => writeOwn(join(output.path, name), text),
+    writePieces: (name, pieces) => writePieces(join(output.path, name), pieces),
+    evidence: publication.evidence,
     pathOf: (name) => output.relative(join(output.path, name)),
     config,
   };

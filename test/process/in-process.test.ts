@@ -88,7 +88,7 @@ describe("a whole run", () => {
     expect(after).toContain("[`report`](https://github.com/octo/artifacts/report)");
     expect(run.platform.summaries).toHaveLength(2);
     expect(uploads.map(({ name }) => name).sort()).toEqual(["report", "whole-linux-amd64"]);
-    expect(readFileSync(join(run.dir, ".pipeline/coverage/coverage.html"), "utf8")).toContain("main.go");
+    expect(readFileSync(join(run.dir, ".pipeline/report.html"), "utf8")).toContain("main.go");
     expect(readFileSync(join(run.dir, ".pipeline/bin/checksums.txt"), "utf8")).toMatch(
       /^[0-9a-f]{64} {2}whole-linux-amd64\n$/,
     );

@@ -136,7 +136,6 @@ describe("two modules", () => {
     expect(packages).toEqual(packages.toSorted());
     expect(readdirSync(join(dir, ".pipeline/coverage")).sort()).toEqual([
       "cobertura.xml",
-      "coverage.html",
       "coverage.json",
       "coverage.out",
       "lcov.info",

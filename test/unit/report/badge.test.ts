@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { badgeOf } from "../../../src/report/badge.ts";
 import { badge } from "../../../src/report/targets/badge.ts";
 import { makeConfig } from "../../support/config.ts";
+import { noFiles } from "../../support/no-files.ts";
 import { createMemoryPlatform } from "./memory-platform.ts";
 import { cancelledRun, context, errorRun, failingTests, green, hostile, withTotals } from "./reports.ts";
 
@@ -38,6 +39,13 @@ it("is a file of the output directory", async () => {
   const write = async (name: string, text: string): Promise<void> => {
     written.push(name, text);
   };
-  await badge.show({ report: green, context, platform: createMemoryPlatform(), config: makeConfig(), write });
+  await badge.show({
+    report: green,
+    context,
+    platform: createMemoryPlatform(),
+    config: makeConfig(),
+    write,
+    ...noFiles,
+  });
   expect(written).toEqual(["badge.svg", badgeOf(green)]);
 });

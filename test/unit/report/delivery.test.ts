@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { finalSummary, renderSummary } from "../../../src/report/targets/job-summary.ts";
 import { makeConfig } from "../../support/config.ts";
+import { noFiles } from "../../support/no-files.ts";
 import { createMemoryPlatform } from "./memory-platform.ts";
 import { context, green, stage } from "./reports.ts";
 
@@ -33,7 +34,7 @@ describe("after the uploads", () => {
     const write = async (): Promise<never> => {
       throw new Error("no file is to be written");
     };
-    const delivery = { report: green, context: { ...context, uploads }, platform, write };
+    const delivery = { report: green, context: { ...context, uploads }, platform, write, ...noFiles };
     await finalSummary.show({ ...delivery, config });
     await finalSummary.show({ ...delivery, config: { ...config, summary: false } });
     expect(platform.summaries).toEqual([renderSummary(green, { ...context, uploads })]);

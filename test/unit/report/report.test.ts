@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { noEvidence } from "../../../src/model/evidence.ts";
 import { reportSchema } from "../../../src/model/report.ts";
 import { type CiPlatform, nothingKnown } from "../../../src/platform/platform.ts";
 import { type ReportRequest, reportAll } from "../../../src/report/report.ts";
@@ -28,6 +29,12 @@ async function run(platformOver: Partial<CiPlatform> = {}, over: Partial<ReportR
     write: async (name, text) => {
       files[name] = text;
     },
+    writePieces: async (name, pieces) => {
+      let text = "";
+      for await (const piece of pieces) text += piece;
+      files[name] = text;
+    },
+    evidence: noEvidence,
     config: makeConfig(),
     ...over,
   });
@@ -42,6 +49,7 @@ describe("reportAll", () => {
     expect(warnings).toEqual([]);
     expect(reportSchema.parse(JSON.parse(files["report.json"] ?? ""))).toEqual(failingTests);
     expect(files["summary.md"]).toBe(renderSummary(failingTests, context));
+    expect(files["report.html"]).toMatch(/^<!DOCTYPE html>/);
     expect(platform.summaries).toEqual([files["summary.md"]]);
     expect(platform.annotations.map(({ path, line }) => `${path}:${line}`)).toEqual([
       "internal/broken/broken.go:5",
@@ -83,6 +91,7 @@ describe("reportAll", () => {
       { write: async (name) => (name === "summary.md" ? rejects() : undefined) },
       "The job summary could not be made: boom",
     ],
+    ["report.html", {}, { writePieces: rejects }, "The report.html could not be made: boom"],
     ["the job summary", { writeSummary: rejects }, {}, "The job summary could not be made: boom"],
     ["annotations", { annotate: boom }, {}, "The annotations could not be made: boom"],
     ["outputs", { setOutputs: rejects }, {}, "The step outputs could not be made: boom"],

@@ -5,6 +5,7 @@ import type { Report, StageResult } from "../../../src/model/report.ts";
 import { maxResults, sarifOf } from "../../../src/report/sarif.ts";
 import { sarif } from "../../../src/report/targets/sarif.ts";
 import { makeConfig } from "../../support/config.ts";
+import { noFiles } from "../../support/no-files.ts";
 import { createMemoryPlatform } from "./memory-platform.ts";
 import { context, everyStatus, finding, green, hostile, hostileTexts, localContext, stage } from "./reports.ts";
 
@@ -213,7 +214,7 @@ describe("the files", () => {
       logSchema.parse(JSON.parse(content));
       written.push(name);
     };
-    await sarif.show({ report, context, platform: createMemoryPlatform(), config: makeConfig(), write });
+    await sarif.show({ report, context, platform: createMemoryPlatform(), config: makeConfig(), write, ...noFiles });
     return written;
   }
 
@@ -228,7 +229,14 @@ describe("the files", () => {
     const written: string[] = [];
     const write = async (name: string): Promise<void> => void written.push(name);
     const report = { ...hostile, stages: [stage("x", { gate: "../<b>|own" })] };
-    await sarif.show({ report, context: how, platform: createMemoryPlatform(), config: makeConfig(), write });
+    await sarif.show({
+      report,
+      context: how,
+      platform: createMemoryPlatform(),
+      config: makeConfig(),
+      write,
+      ...noFiles,
+    });
     expect(written).toEqual(["sarif/..--b--own.sarif"]);
   });
 });

@@ -61,6 +61,7 @@ function requestOf(
     secrets: { ...base.secrets, deployEnv },
     mask: (secret) => masked.push(secret),
     redactor: createRedactor(),
+    githubToken: null,
   };
 }
 

@@ -2,7 +2,6 @@ import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import { directivesOf } from "../../../../src/go/coverage/directives.ts";
 import { namedFiles, withoutExcluded } from "../../../../src/go/coverage/files.ts";
-import { renderCoverageHtml } from "../../../../src/go/coverage/html.ts";
 import { type GoSource, placeFiles } from "../../../../src/go/coverage/placement.ts";
 import { type CoverageCounts, summarizeCoverage } from "../../../../src/go/coverage/summary.ts";
 import { groupBy } from "../../../../src/group-by.ts";
@@ -138,22 +137,6 @@ it("before Go 1.27 lines are those of the grammar", () => {
   expect(place(10)).toEqual([["grammar.y", "2/3", [[7, 8]]]]);
   expect(place(8)).toEqual([["parser.go", "2/3", []]]);
   expect(place(null)).toEqual([["parser.go", "2/3", []]]);
-});
-
-it("shows the listing of a Go file, once", async () => {
-  const { profile, files, textOf } = placed("go1.27.4");
-  const page = {
-    title: "t",
-    mode: profile.mode,
-    coverage: { ...summarizeCoverage(files), missing: [] },
-    files,
-    source: ({ path }: { path: string | null }) => textOf(path),
-  };
-  let html = "";
-  for await (const piece of renderCoverageHtml(page)) html += piece;
-  expect(html.match(/<h2>templ\/page_templ\.go /g)).toHaveLength(1);
-  expect(html).toContain('<span class="cov0" title="0">return &quot;neg&quot;');
-  expect(html).toContain('<span class="cov0" title="0">return 1 }</span>');
 });
 
 it.each([
