@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 
 interface SearchProps {
   readonly label: string;
@@ -11,10 +11,20 @@ interface SearchProps {
 export function Search({ label, value, onChange }: SearchProps): JSX.Element {
   const id = useId();
   const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
+  const sent = useRef(value);
+  const latest = useRef(onChange);
+  latest.current = onChange;
   useEffect(() => {
-    if (text === value) return;
-    const timer = setTimeout(() => onChange(text), 120);
+    // What comes back of one's own words may be older than what stands there now.
+    if (value !== sent.current) setText(value);
+    sent.current = value;
+  }, [value]);
+  useEffect(() => {
+    if (text === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = text;
+      latest.current(text);
+    }, 120);
     return () => clearTimeout(timer);
   }, [text]);
   return (

@@ -12,6 +12,11 @@ import type { PageMatter } from "./matter.ts";
 /** Bytes of all sources in the page, and of one. */
 export const sourceLimits = { all: 20 * 1024 * 1024, one: 1024 * 1024 } as const;
 
+interface Limits {
+  readonly all: number;
+  readonly one: number;
+}
+
 const maxMarks = 100;
 
 export interface ShownFiles {
@@ -29,7 +34,7 @@ interface Candidate {
 }
 
 /** Files that count and files in which something was found. */
-export function pageFiles({ report, context, evidence }: PageMatter, limits = sourceLimits): ShownFiles {
+export function pageFiles({ report, context, evidence }: PageMatter, limits: Limits = sourceLimits): ShownFiles {
   const { coverage } = report.totals;
   const counted = new Map(coverage?.files.map((file) => [file.path, file]));
   const marks = marksOf(report, context);
@@ -109,7 +114,7 @@ function marksOf(
  */
 function choose(
   candidates: readonly Candidate[],
-  limits: { readonly all: number; readonly one: number },
+  limits: Limits,
 ): { readonly chosen: readonly Candidate[]; readonly left: string | null } {
   const there = candidates.filter(({ size }) => size !== null);
   const small = there.filter(({ size }) => sizeOf(size) <= limits.one);
