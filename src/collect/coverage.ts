@@ -14,6 +14,7 @@ import { isGenerated } from "../project/generated.ts";
 import { compareGo } from "../project/go-version.ts";
 import { profilePaths } from "./attempts.ts";
 import { changeCoverage } from "./change-coverage.ts";
+import { addData, type DataOutcome } from "./coverage-data.ts";
 import { coverageFileNames, type WrittenCoverage, writeNumbers } from "./coverage-files.ts";
 import { writeForTools } from "./coverage-for-tools.ts";
 import { isRegularFile } from "./files.ts";
@@ -30,6 +31,8 @@ export interface CollectedCoverage {
   readonly change: ChangeCoverage | null;
   /** Of the only module, the files that count. */
   readonly covered: readonly CoveredFile[];
+  /** What of `coverage-data` does not count, and why: one sentence each. */
+  readonly refused: readonly string[];
 }
 
 /**
@@ -38,15 +41,18 @@ export interface CollectedCoverage {
  */
 export async function collectCoverage(
   outcome: StepOutcome,
+  data: DataOutcome,
   facts: TestFacts,
   results: PackageResults,
 ): Promise<CollectedCoverage> {
-  const profile = await readProfile(profilePaths(outcome));
-  const named = profile === null ? [] : namedFiles(profile, placesOf(facts));
-  const files = await selectFiles(named, facts);
+  const tested = await readProfile(profilePaths(outcome));
+  const named = tested === null ? [] : namedFiles(tested, placesOf(facts));
+  const ofTests = tested === null ? null : { mode: tested.mode, files: named };
+  const { profile, problems: refused } = await addData(ofTests, data, facts);
+  const files = await selectFiles(profile?.files ?? [], facts);
   const counts = profile === null ? null : summarizeCoverage(files);
   const missing = await findMissing(named, facts, results);
-  const problem = profile?.problem ?? null;
+  const problem = tested?.problem ?? null;
   const settings = settingsOf(facts.config);
   const several = facts.project.modules.length > 1;
   const change = several ? null : await changeCoverage(files, { ...facts, missing, settings });
@@ -58,7 +64,7 @@ export async function collectCoverage(
   if (profile !== null && coverage !== null) {
     await writeFiles({ coverage, mode: profile.mode, files, differing: null }, facts);
   }
-  return { coverage, thresholds, share, change, covered: several ? [] : files };
+  return { coverage, thresholds, share, change, covered: several ? [] : files, refused };
 }
 
 /** null when there is nothing to say. */

@@ -13,7 +13,7 @@ import { createTestLog } from "../go/test-log.ts";
 import { createTestReader, type FinishedPackage, type TestRunResult, totalLimit } from "../go/test-reader.ts";
 import { flakyWords, noTestFiles } from "../go/test-verdict.ts";
 import { groupBy } from "../group-by.ts";
-import type { Thresholds } from "../model/coverage.ts";
+import type { CoverageBuild, Thresholds } from "../model/coverage.ts";
 import type { Judgement, Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import { deathOf } from "../model/passes.ts";
@@ -25,6 +25,7 @@ import { redactAttributes, redactPackage } from "../results/redact.ts";
 import { type Attempt, type AttemptOptions, commandsAgain, readAttempt, stderrLimit } from "./attempts.ts";
 import type { ReadPatchLines } from "./change-coverage.ts";
 import { collectCoverage } from "./coverage.ts";
+import { partData } from "./coverage-data.ts";
 import { moveRedacted } from "./files.ts";
 import { seenModules } from "./seen-modules.ts";
 import { sourceFiles } from "./source-files.ts";
@@ -60,6 +61,8 @@ export interface TestBench {
   readonly redactor: Redactor;
   /** The one that is tested. */
   readonly module: Module;
+  /** What `coverage-data` holds. */
+  readonly coverageBuilds: readonly CoverageBuild[];
   readonly rerun: TestRerun;
   readonly patchLines: ReadPatchLines;
 }
@@ -84,7 +87,8 @@ export interface TestRerun {
  */
 export async function collectTests(stage: Stage, all: StepOutcome, bench: TestBench): Promise<Judgement> {
   // What is run again is so only after the first run has come to its end.
-  const outcome: StepOutcome = all.followUps === undefined ? all : { ...all, end: "exited" };
+  const { tests, data } = partData(stage, all);
+  const outcome: StepOutcome = all.followUps === undefined ? tests : { ...tests, end: "exited" };
   const { commands, resultDir } = outcome;
   if (commands.length === 0) return { failure: "go test did not run", findings: [] };
   const facts = await factsOf(bench);
@@ -106,19 +110,18 @@ export async function collectTests(stage: Stage, all: StepOutcome, bench: TestBe
   const told = new Set([run, ...attempts].flatMap(({ profiled }) => [...profiled]));
   const kept = await collectArtifacts([...left, ...attempts.flatMap(({ artifacts }) => artifacts)], facts);
   const failed = run.report.packages.filter(({ status }) => status === "failed").map(({ importPath }) => importPath);
-  const { coverage, thresholds, share, change, covered } = await collectCoverage(outcome, facts, {
-    told,
-    failed: new Set(failed),
-  });
+  const collected = await collectCoverage(outcome, data, facts, { told, failed: new Set(failed) });
+  const { coverage, thresholds, share, change, covered } = collected;
   const missed = thresholds?.failedBecause ?? null;
   const floor = facts.config.coverageThreshold;
   const lacking = missed === null || coverage === null || floor === null ? null : lackingPackages(coverage, floor);
   const flaky = flakyWords(run.report);
   const fatal = facts.config.flaky === "fail" ? flaky : null;
-  const reasons = [run.failedBecause, fatal, missed, lacking].filter((reason) => reason !== null);
+  const refused = collected.refused.length === 0 ? null : collected.refused.join("; ");
+  const reasons = [run.failedBecause, fatal, refused, missed, lacking].filter((reason) => reason !== null);
   const failure = reasons.length === 0 ? null : reasons.join("; ");
   // Of a threshold alone: the command would pass.
-  const reproduced = run.failedBecause === null && fatal === null && missed !== null ? { command: "" } : {};
+  const reproduced = run.failedBecause === null && fatal === null && reasons.length > 0 ? { command: "" } : {};
   const findings = [...withoutCountedColumns(run.findings), ...(thresholds?.findings ?? [])];
   const products: readonly Product[] = [
     { type: "tests", tests: withArtifacts(shuffled(run.report, facts.config), kept), parts },
@@ -127,7 +130,7 @@ export async function collectTests(stage: Stage, all: StepOutcome, bench: TestBe
   const spoken = [stderr, ...run.findings.filter(({ source }) => source === "compile").map(({ message }) => message)];
   const fault = exitCode === 0 ? null : settingFault(spoken.join("\n"));
   if (fault !== null) return { failure: fault, findings, broken: true, products };
-  const untested = run.report.packages.every(({ status }) => status === "skipped");
+  const untested = run.report.packages.every(({ status }) => status === "skipped") && facts.coverageBuilds.length === 0;
   const warning = [flaky, kept.refused].filter((said) => said !== null).join("; ");
   return {
     failure,

@@ -2,6 +2,7 @@ import type { ReadPatchLines } from "../collect/change-coverage.ts";
 import type { OutputDir } from "../files/output-dir.ts";
 import type { SourceMap } from "../go/source-map.ts";
 import type { Rows, ValuesOf } from "../kinds/input.ts";
+import type { CoverageBuild } from "../model/coverage.ts";
 import type { ImageBuilder } from "../model/engine.ts";
 import type { SeenTrouble, Watcher } from "../model/events.ts";
 import type { FindingKind, ShownOutput } from "../model/finding.ts";
@@ -162,6 +163,8 @@ export interface ModuleFacts<R extends Rows = Rows> extends Others {
   readonly patterns: readonly string[];
   /** Modules of the run; what is asked of the whole run cannot be decided by one of several. */
   readonly moduleCount: number;
+  /** What `coverage-data` holds. */
+  readonly coverageBuilds: readonly CoverageBuild[];
   /** Some module of the run has test files. */
   readonly runHasTests: boolean;
   /** What gofmt has to look at. */
@@ -228,6 +231,8 @@ export interface Bench<R extends Rows = Rows> extends Common {
   readonly output: OutputDir;
   /** Verdicts are made of what was printed, files of what may be shown. */
   readonly redactor: Redactor;
+  /** What `coverage-data` holds. */
+  readonly coverageBuilds: readonly CoverageBuild[];
   /** The lines that the change under test adds; asked of git once, when somebody wants to know. */
   changedLines(): Promise<ChangedLines | NoChange>;
   /** The same as coverage counts them. */

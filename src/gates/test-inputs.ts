@@ -5,7 +5,7 @@ import { packages } from "../kinds/go.ts";
 import { input, optional, several } from "../kinds/input.ts";
 import { integer, percent } from "../kinds/number.ts";
 import { environment } from "../kinds/pairs.ts";
-import { globs, prefixGlob } from "../kinds/path.ts";
+import { globs, paths, prefixGlob } from "../kinds/path.ts";
 import { shuffle } from "../kinds/shuffle.ts";
 import { refuseTestFlags } from "../kinds/test-flags.ts";
 import { words } from "../kinds/words.ts";
@@ -91,6 +91,12 @@ export const testInputs = {
     description:
       "Patterns of the packages whose statements the tests of all packages cover (`go test -coverpkg`), relative to each module, such as `./...`.",
     unset: "each package by its own tests",
+  }),
+  "coverage-data": several(paths, {
+    description:
+      "Directories (`GOCOVERDIR`) in which binaries built by `go build -cover` left what they covered, as in integration tests: it counts besides the tests of this run. Data of other sources is refused. The config file may only name directories of the repository.",
+    unset: "none",
+    resolve: (_, site) => site.coverageData,
   }),
   "coverage-exclude": optional(globs, {
     description: "Files that do not count for coverage, as glob patterns relative to working-directory.",

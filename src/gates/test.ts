@@ -1,3 +1,4 @@
+import { broughtData, partData, textfmtArgs } from "../collect/coverage-data.ts";
 import { profileNameOf } from "../collect/coverage-name.ts";
 import { artifactsArg } from "../collect/test-artifacts.ts";
 import { flakySource } from "../go/attempts.ts";
@@ -86,8 +87,10 @@ export const test: ModuleGate<typeof testInputs> = {
     );
     const some = calls.some(({ always }) => always);
     const never = again ?? (some ? "`test-reuse-except` names packages of this module" : null);
-    const step = execStep(facts, runs, {
+    const data = facts.coverageBuilds.map((_, index) => goCommand(textfmtArgs(index)));
+    const step = execStep(facts, [...runs, ...data], {
       stopAtFirstFailure: false,
+      ...(data.length === 0 ? {} : { brings: broughtData(facts.coverageBuilds) }),
       gets: { logins: false, testEnv: true },
       atLimit: "dump-goroutines",
       compiles: { platform: inspection.native, race: config.race },
@@ -110,13 +113,14 @@ export const test: ModuleGate<typeof testInputs> = {
   async followUp(stage, outcome, bench) {
     const { rerunFailed } = bench.config;
     const again = outcome.followUps?.length ?? 0;
-    if (again >= rerunFailed || outcome.commands.every(({ exitCode }) => exitCode === 0)) return null;
+    const { tests } = partData(stage, outcome);
+    if (again >= rerunFailed || tests.commands.every(({ exitCode }) => exitCode === 0)) return null;
     const { failedAgain } = await import("../collect/tests.ts");
     const facts = testBench(stage, bench);
     const { inspection } = bench;
     const { goVersion } = inspectedOf(stage, bench);
     const artifacts = artifactsFlags(bench.config, [goVersion ?? inspection.goVersion]);
-    return stepAgain(stage, outcome, { ...facts, artifacts, failed: await failedAgain(outcome, facts) });
+    return stepAgain(stage, outcome, { ...facts, artifacts, failed: await failedAgain(tests, facts) });
   },
 
   async judge(stage, outcome, bench) {
@@ -154,13 +158,13 @@ function testBench(stage: Stage, bench: Bench<typeof testInputs>) {
 const packages = /^(?:ok {2}|FAIL|\? {3})\t/;
 
 function withoutTests(facts: ModuleFacts<typeof testInputs>): NotRun | null {
-  const { config, inspected, moduleCount, runHasTests } = facts;
+  const { config, inspected, moduleCount, runHasTests, coverageBuilds } = facts;
   if (inspected.problem !== null || inspected.packages.some((found) => found.hasTests)) return null;
   const [ofFiles] = config.coverageFileThreshold;
   const { coverageThreshold, coveragePackageThreshold, coveragePatchThreshold } = config;
   const floor = coverageThreshold ?? coveragePackageThreshold ?? ofFiles?.floor ?? coveragePatchThreshold;
   // Its packages count as 0 in the coverage of all: go test says so in a profile, for which it compiles them.
-  const counts = moduleCount > 1 && (runHasTests || floor !== null);
+  const counts = coverageBuilds.length > 0 || (moduleCount > 1 && (runHasTests || floor !== null));
   if (floor !== null && !counts) {
     return { status: "failed", reason: `${noTestFiles}, but a coverage threshold of ${floor} % is set` };
   }

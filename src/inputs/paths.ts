@@ -1,4 +1,5 @@
 import { oneOf, quote } from "../kinds/kind.ts";
+import type { CoverageDirectory } from "../model/coverage.ts";
 import { goVersionFiles, isGoVersionFile } from "../project/go-version-file.ts";
 import { contains, pathsOf, relativeSlashes, resolveLinks } from "../project/locate.ts";
 import type { Given } from "./given.ts";
@@ -11,12 +12,13 @@ export interface InputPaths {
   readonly dockerfile: string;
   /** The same; null when nobody names one. */
   readonly goVersionFile: string | null;
+  readonly coverageData: readonly CoverageDirectory[];
   /** Absolute, links resolved. */
   readonly outputDirectory: string;
   readonly problems: readonly string[];
 }
 
-/** Resolves docker-context, dockerfile, go-version-file and output-directory and says what is wrong with them. */
+/** Resolves docker-context, dockerfile, go-version-file, coverage-data and output-directory and says what is wrong with them. */
 export function resolvePaths(given: Given, places: Places, surroundings: Surroundings): InputPaths {
   const look = createLook(places, surroundings);
   const context = look(given.get("docker-context"));
@@ -24,6 +26,7 @@ export function resolvePaths(given: Given, places: Places, surroundings: Surroun
   const dockerfile =
     dockerfileText === null ? look(pathsOf(surroundings.facts).join(context.path, "Dockerfile")) : look(dockerfileText);
   const output = look(given.get("output-directory"));
+  const data = given.get("coverage-data").map(look);
   const wantsImage = given.get("docker") !== "false" && given.get("docker-from") !== "binary";
   const versionText = given.get("go-version-file");
   const versionFile = versionText === null ? null : look(versionText);
@@ -31,14 +34,16 @@ export function resolvePaths(given: Given, places: Places, surroundings: Surroun
   const problems = [
     ...(versionFile === null ? [] : versionFileProblems(given, places, versionFile)),
     ...(wantsImage ? imageProblems(given, places, context, dockerfile) : []),
+    ...dataProblems(given, places, data),
     ...outputProblems(given, places, surroundings, output),
-    ...emptied(given, surroundings, output, { context, dockerfile }),
+    ...emptied(given, surroundings, output, { context, dockerfile, data }),
     ...packageProblems(given, places, surroundings),
   ];
   return {
     dockerContext: relativeSlashes(repository, context.path, surroundings.facts),
     dockerfile: relativeSlashes(repository, dockerfile.path, surroundings.facts),
     goVersionFile: versionFile === null ? null : relativeSlashes(repository, versionFile.path, surroundings.facts),
+    coverageData: data.map(({ text, real }) => ({ text, path: real })),
     outputDirectory: output.real,
     problems,
   };
@@ -89,6 +94,15 @@ function versionFileProblems(given: Given, places: Places, file: Place): readonl
     : [`${label}: ${quote(file.text)} has no format that is known; ${formats}`];
 }
 
+/** Whether it is there, and what it holds, matters only to runs with tests. */
+function dataProblems(given: Given, places: Places, data: readonly Place[]): readonly string[] {
+  if (given.raw("coverage-data")?.source !== "config") return [];
+  const label = given.label("coverage-data");
+  return data
+    .filter(({ inside }) => !inside)
+    .map((place) => `${label}: ${outside(place, places)}; only a flag or \`with:\` may say so`);
+}
+
 function outside({ text }: Place, { repository }: Places): string {
   return `${quote(text)} is outside of the repository, ${repository}`;
 }
@@ -120,12 +134,17 @@ function emptied(
   given: Given,
   { facts }: Surroundings,
   output: Place,
-  { context, dockerfile }: { readonly context: Place; readonly dockerfile: Place },
+  {
+    context,
+    dockerfile,
+    data,
+  }: { readonly context: Place; readonly dockerfile: Place; readonly data: readonly Place[] },
 ): readonly string[] {
   const label = given.label("output-directory");
   const read = [
     ...(given.has("docker-context") ? [["docker-context", context] as const] : []),
     ...(given.has("dockerfile") ? [["dockerfile", dockerfile] as const] : []),
+    ...data.map((place) => ["coverage-data", place] as const),
   ];
   return read
     .filter(([, place]) => contains(output.real, place.real, facts))

@@ -1,3 +1,4 @@
+import type { CoverageDirectory } from "../model/coverage.ts";
 import type { Kind, Raw } from "./kind.ts";
 
 /** What the value of an input may depend on beside what was written. */
@@ -13,6 +14,7 @@ export interface Site {
   readonly dockerfile: string;
   /** The same, null when nobody names one. */
   readonly goVersionFile: string | null;
+  readonly coverageData: readonly CoverageDirectory[];
   /** Absolute, links resolved. */
   readonly outputDirectory: string;
   /** Debug logging is enabled for the workflow run. */
@@ -110,8 +112,13 @@ export function optional<T, V>(
 }
 
 /** A list that is empty when nobody gives it. */
-export function several<T>(kind: Kind<readonly T[]>, row: Row): Input<readonly T[]> {
-  return { ...shared(row), kind, default: null, fallback: () => [], resolve: same };
+export function several<T, V>(kind: Kind<readonly T[]>, row: ResolvedRow<readonly T[], V>): Input<readonly T[], V>;
+export function several<T>(kind: Kind<readonly T[]>, row: Row): Input<readonly T[]>;
+export function several<T, V>(
+  kind: Kind<readonly T[]>,
+  row: Row & Partial<ResolvedRow<readonly T[], V>>,
+): Input<readonly T[], readonly T[] | V> {
+  return { ...shared(row), kind, default: null, fallback: () => [], resolve: row.resolve ?? same };
 }
 
 /** A list that is empty when the config file does not have it, and nobody else can give. */

@@ -16,6 +16,12 @@ export const path: Kind<string> = scalar({
   },
 });
 
+/** Several of them. */
+export const paths: Kind<readonly string[]> = list({
+  allows: "paths of directories",
+  parse: (text) => path.parse({ source: "flag", label: "", values: [text], entries: true }),
+});
+
 /** More than anybody writes; `{a,b}` thirty times would be a billion alternatives. */
 const mostAlternatives = 256;
 const longestGlob = 4096;

@@ -17,6 +17,27 @@ export interface Blocks extends Iterable<CoverageBlock> {
 
 export type CoverMode = "set" | "count" | "atomic";
 
+/** A directory that `coverage-data` names. */
+export interface CoverageDirectory {
+  /** As it was written. */
+  readonly text: string;
+  /** Absolute, links resolved. */
+  readonly path: string;
+}
+
+/** What runs of one covered binary left behind (`go build -cover`, GOCOVERDIR). */
+export interface CoverageBuild {
+  /** Of its meta-data: another program, other sources, another Go or mode has another one. */
+  readonly hash: string;
+  readonly mode: CoverMode;
+  /** Absolute path of the file of meta-data. */
+  readonly meta: string;
+  /** Absolute paths of the files of counters. */
+  readonly counters: readonly string[];
+  /** The directories that have them, as written. */
+  readonly directories: readonly string[];
+}
+
 /** The text of one declared function as go/ast gives it; positions as in `Block`. */
 export type Extent = Pick<CoverageBlock, "startLine" | "startColumn" | "endLine" | "endColumn">;
 

@@ -13,6 +13,21 @@ export interface OutArg {
   readonly loose?: true;
 }
 
+/** An argument that names what the step `brings`: `prefix` + absolute path of `brought`, a file or directory. */
+export interface BroughtArg {
+  readonly prefix: string;
+  /** Relative, slashes. */
+  readonly brought: string;
+}
+
+/** A file of this machine that a step reads wherever it runs, also one that is no source of the repository. */
+export interface Brought {
+  /** Absolute. */
+  readonly from: string;
+  /** What it is called there: relative, slashes. */
+  readonly to: string;
+}
+
 /** A program that Go compiles from a module of its own, whatever the repository requires. */
 export interface Program {
   /** Of its file, without what Windows adds. */
@@ -42,7 +57,7 @@ export interface FoundTool {
 
 export interface Command {
   readonly tool: "go" | "gofmt" | ProgramTool | FoundTool;
-  readonly args: readonly (string | OutArg)[];
+  readonly args: readonly (string | OutArg | BroughtArg)[];
   /** Added to the engine's own environment. */
   readonly env: Readonly<Record<string, string>>;
   /** `module`: the step's directory. `lf`: the one that holds the step's `lfCopies`. Else a directory relative to the repository. */
@@ -99,6 +114,8 @@ export interface ExecStep extends StepBase {
   readonly leaves: readonly string[];
   /** Files, relative to the module, that the engine copies with LF line ends to the `lf` directory first (CRLF made by a checkout). */
   readonly lfCopies: readonly string[];
+  /** Files that its commands read beside the repository. */
+  readonly brings?: readonly Brought[];
   /** What its commands get beside the common environment. What is given logins never shares a container with code of the repository. */
   readonly gets: {
     readonly logins: boolean;

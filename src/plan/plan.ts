@@ -1,6 +1,7 @@
 import type { Gate, GateProgram, Member, ModuleFacts, RunFacts, StageDraft, Unit } from "../gates/gate.ts";
 import { noPackages, noPackagesFor } from "../gates/go-steps.ts";
 import type { Config } from "../inputs/config.ts";
+import type { CoverageBuild } from "../model/coverage.ts";
 import type { GoFile, Inspection, Module, ModuleInspection, Project } from "../model/project.ts";
 import type { NotRun, Plan, Stage, StageId, StageKey } from "../model/stage.ts";
 import { type IdScope, idOf } from "../model/stage-id.ts";
@@ -22,6 +23,8 @@ export interface PlanFacts extends Pick<RunFacts, "dockerfile" | "builder" | "se
   readonly goFiles: ReadonlyMap<string, readonly GoFile[]>;
   /** Directories of the modules with `//go:generate` lines. */
   readonly generating: ReadonlySet<string>;
+  /** What `coverage-data` holds. */
+  readonly coverageBuilds: readonly CoverageBuild[];
   /** What the reader of the repository has found that nothing fails for. */
   readonly warnings: readonly string[];
 }
@@ -82,6 +85,7 @@ class Planner {
       ...{ config, module, inspection, inspected },
       patterns: unit.members.find((member) => member.module === module)?.patterns ?? [],
       moduleCount: project.modules.length,
+      coverageBuilds: this.#facts.coverageBuilds,
       runHasTests: this.#hasTests,
       goFiles: files,
       generates: this.#facts.generating.has(module.dir),

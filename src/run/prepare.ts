@@ -2,6 +2,7 @@ import type { Engine } from "../engine/engine.ts";
 import type { Gate } from "../gates/gate.ts";
 import { imageLabels } from "../gates/image/references.ts";
 import type { Config } from "../inputs/config.ts";
+import type { CoverageBuild } from "../model/coverage.ts";
 import type { ImageBuilder } from "../model/engine.ts";
 import type { GoFiles, Inspection, Project } from "../model/project.ts";
 import type { Secrets } from "../model/secrets.ts";
@@ -28,6 +29,7 @@ export interface Preparation {
   /** What is known of the engine without asking it. */
   readonly adapter: WithGo;
   readonly context: RunContext;
+  readonly coverageBuilds: readonly CoverageBuild[];
   readonly signal: AbortSignal;
   /** Resolves when commands of Go may begin: its caches may still be on their way. */
   readonly ready: Promise<void>;
@@ -38,7 +40,7 @@ export interface Preparation {
  * when the inputs do not fit the project.
  */
 export async function prepare(preparation: Preparation): Promise<Prepared> {
-  const { config, gates, project, engine, signal } = preparation;
+  const { config, gates, project, engine, coverageBuilds, signal } = preparation;
   const sources = ownGoFiles(project);
   const request = {
     root: project.root,
@@ -66,7 +68,19 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   const embeds = inspection.modules.flatMap((module) => module.embeds);
   const warnings = await embeddedPointers(project, embeds);
   const plan = planRun(
-    { config, project, inspection, goFiles, generating, warnings, dockerfile, builder, secretIds, labels },
+    {
+      config,
+      project,
+      inspection,
+      goFiles,
+      generating,
+      coverageBuilds,
+      warnings,
+      dockerfile,
+      builder,
+      secretIds,
+      labels,
+    },
     gates,
   );
   return { inspection, plan };

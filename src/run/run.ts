@@ -5,6 +5,7 @@ import { EnvironmentError, environmentErrorOf } from "../errors.ts";
 import type { Gate } from "../gates/gate.ts";
 import { gates as allGates } from "../gates/index.ts";
 import { ownGates } from "../gates/own.ts";
+import type { Config } from "../inputs/config.ts";
 import { nodePathFacts } from "../inputs/path-facts.ts";
 import type { EngineChoice } from "../model/engine.ts";
 import { describeRun } from "../plan/describe.ts";
@@ -50,6 +51,7 @@ export async function runPipeline(given: PipelineRequest, purpose: Purpose = che
   const { platform, repository } = request;
   const opened = await openRepository(repository);
   const config = await withVersionFile(request, opened);
+  const coverageBuilds = await coverageOf(config, gates);
   const directory = relativeSlashes(repository, config.workingDirectory, nodePathFacts());
   const project = await discoverProject(opened, {
     directory,
@@ -60,7 +62,17 @@ export async function runPipeline(given: PipelineRequest, purpose: Purpose = che
   });
   const asked: EngineChoice = { name: config.engine, reason: `engine: ${config.engine}`, warning: null };
   const travel = await openTravel({ ...request, project });
-  let run: Run = { ...request, config, gates, startedAt, project, choice: asked, travel, testReuse: null };
+  let run: Run = {
+    ...request,
+    config,
+    gates,
+    startedAt,
+    project,
+    choice: asked,
+    travel,
+    testReuse: null,
+    coverageBuilds,
+  };
   let engine: Engine | null = null;
   let closing: Promise<void> | null = null;
   let started = false;
@@ -98,6 +110,15 @@ export async function runPipeline(given: PipelineRequest, purpose: Purpose = che
     await (closing ?? engine?.close());
     await travel?.close();
   }
+}
+
+/** Read before anything runs, by runs with the gate whose input it is. */
+async function coverageOf(config: Config, gates: readonly Gate[]): Promise<Run["coverageBuilds"]> {
+  const wanted = gates.some(
+    ({ inputs, toggle }) => Object.hasOwn(inputs, "coverage-data") && toggle(config) !== "false",
+  );
+  if (config.coverageData.length === 0 || !wanted) return [];
+  return await (await import("../project/coverage-data.ts")).readCoverageBuilds(config.coverageData);
 }
 
 function dryRun({ platform, ...run }: Run, prepared: Prepared): number {

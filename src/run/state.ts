@@ -3,6 +3,7 @@ import type { EngineAdapter } from "../engine/adapter.ts";
 import type { OutputDir } from "../files/output-dir.ts";
 import type { Gate } from "../gates/gate.ts";
 import type { Config } from "../inputs/config.ts";
+import type { CoverageBuild } from "../model/coverage.ts";
 import type { EngineChoice } from "../model/engine.ts";
 import type { Inspection, Project } from "../model/project.ts";
 import type { StageResult, TestReuseReport } from "../model/report.ts";
@@ -36,6 +37,8 @@ export interface Run extends PipelineRequest {
   readonly testReuse: TestReuse | null;
   /** Carries Go's caches between runs; null where nothing does. */
   readonly travel: CacheTravel | null;
+  /** What `coverage-data` holds. */
+  readonly coverageBuilds: readonly CoverageBuild[];
 }
 
 /** How far a run came. */

@@ -19,6 +19,7 @@ export function makeBench(output: OutputDir, over: Partial<AnyBench> = {}): AnyB
     project: { ...project, modules: [module] },
     inspection,
     source: { root: "/src", modules: [module] },
+    coverageBuilds: [],
     runs: () => true,
     commandEnv: () => ({}),
     output,

@@ -9,6 +9,7 @@ const site: Site = {
   dockerContext: ".",
   dockerfile: "Dockerfile",
   goVersionFile: null,
+  coverageData: [],
   outputDirectory: "/repo/.pipeline",
   debug: false,
   newSeed: () => "1764463599000",

@@ -39,6 +39,7 @@ const edges = new Set([
   "inputs/load.ts",
   "inputs/path-facts.ts",
   "inputs/read-config-file.ts",
+  "project/coverage-data.ts",
   "project/dockerfile.ts",
   "project/embedded-pointers.ts",
   "project/embedded.ts",

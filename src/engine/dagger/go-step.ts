@@ -4,6 +4,7 @@ import { readStepEnd } from "../../files/step-end.ts";
 import type { Problem, StepOutcome } from "../../model/outcome.ts";
 import { hasPassed } from "../../model/passes.ts";
 import type { ExecStep } from "../../model/step.ts";
+import { bringFiles } from "../bring-files.ts";
 import type { PlannedStep } from "../engine.ts";
 import { writeLfCopies } from "../lf-copies.ts";
 import { outcomeOf, outputFiles } from "../outcome.ts";
@@ -12,7 +13,7 @@ import { deployEnvPath, testEnvPath } from "./credentials.ts";
 import type { GoContainer } from "./go-container.ts";
 import { moveTree } from "./move-tree.ts";
 import type { ContainerResult } from "./step-results.ts";
-import { lfDir, paths, type StepSpec, specCommands } from "./step-spec.ts";
+import { broughtDir, lfDir, paths, type StepSpec, specCommands } from "./step-spec.ts";
 
 export interface GoStepOptions {
   readonly container: GoContainer;
@@ -58,7 +59,10 @@ function execute(step: ExecStep, options: GoStepOptions, nonce: string | null): 
   const testEnv = hasTestEnv && step.gets.testEnv;
   return container.step({
     spec: specOf(step, testEnv),
-    more: (dir) => writeLfCopies(join(dir, lfDir), step, root),
+    more: async (dir) => {
+      await writeLfCopies(join(dir, lfDir), step, root);
+      await bringFiles(join(dir, broughtDir), step);
+    },
     logins: step.gets.logins,
     git: step.copy?.git === true,
     image: step.image,

@@ -99,6 +99,7 @@ export function specCommands(step: ExecStep): Pick<StepSpec, "commands" | "dirs"
       ...toolWords(command, step, index),
       ...command.args.map((arg) => {
         if (typeof arg === "string") return arg;
+        if ("brought" in arg) return `${arg.prefix}${paths.spec}/${broughtDir}/${arg.brought}`;
         dirs.add(arg.out.endsWith("/") ? arg.out : dirname(arg.out));
         if (arg.loose === true) loose.add(arg.out);
         return `${arg.prefix}${paths.out}/result/${arg.out}`;
@@ -118,6 +119,9 @@ function toolWords({ tool, args }: Command, { program }: ExecStep, index: number
   if (tool.path === null && program === null) throw new Error(`${tool.name} is no program of the step`);
   return [cache, tool.path ?? `${programsDir}/${program === null ? "" : programFile(program)}`];
 }
+
+/** Directory of the files that a step brings, below the specification. */
+export const broughtDir = "brought";
 
 /** Directory of a step's LF copies, below the specification. */
 export const lfDir = "lf";

@@ -5,6 +5,7 @@ import type { CommandOutcome, Problem, StepOutcome } from "../../model/outcome.t
 import { commandPassed } from "../../model/passes.ts";
 import type { Command, ExecStep } from "../../model/step.ts";
 import { withVariables } from "../../text/variables.ts";
+import { bringFiles } from "../bring-files.ts";
 import { writeLfCopies } from "../lf-copies.ts";
 import { outcomeOf, outputFiles } from "../outcome.ts";
 import { type ProcessResult, runProcess } from "../process.ts";
@@ -32,6 +33,7 @@ export async function runExecStep(
   const startedAt = new Date();
   const deadline = performance.now() + step.timeoutMs;
   await writeLfCopies(lfDir(context), step, context.root);
+  await bringFiles(broughtDir(context), step);
   const commands: CommandOutcome[] = [];
   let end: ProcessResult["end"] = "exited";
   let problem: Problem | null = null;
@@ -87,7 +89,7 @@ async function runCommand(command: Command, step: ExecStep, context: CommandCont
 async function start(command: Command, step: ExecStep, context: CommandContext): Promise<ProcessResult> {
   return runProcess({
     file: toolPath(command, context),
-    args: await resolveArgs(command, context.resultDir),
+    args: await resolveArgs(command, context),
     cwd: workingDirectory(command, step, context),
     env: withVariables(context.env, command.env, process.platform === "win32"),
     ...context.streams,
@@ -103,11 +105,12 @@ function workingDirectory({ cwd }: Command, { module }: ExecStep, context: ExecC
 }
 
 /** Replaces what names a result file by its absolute path; a trailing slash asks for the directory to be made. */
-async function resolveArgs(command: Command, resultDir: string): Promise<readonly string[]> {
+async function resolveArgs(command: Command, context: CommandContext): Promise<readonly string[]> {
   return Promise.all(
     command.args.map(async (arg) => {
       if (typeof arg === "string") return arg;
-      const path = join(resultDir, arg.out);
+      if ("brought" in arg) return `${arg.prefix}${join(broughtDir(context), arg.brought)}`;
+      const path = join(context.resultDir, arg.out);
       await mkdir(arg.out.endsWith("/") ? path : dirname(path), { recursive: true });
       return `${arg.prefix}${path}`;
     }),
@@ -126,6 +129,10 @@ function toolPath({ tool }: Command, context: ExecContext): string {
 /** The gofmt of the toolchain that the module selects: versions format differently, and PATH may hold another one. */
 function gofmtPath({ goroot }: ExecContext): string {
   return goroot === "" ? "gofmt" : join(goroot, "bin", process.platform === "win32" ? "gofmt.exe" : "gofmt");
+}
+
+function broughtDir(context: ExecContext): string {
+  return join(context.tempDir, "brought");
 }
 
 function lfDir(context: ExecContext): string {

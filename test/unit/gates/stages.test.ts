@@ -14,7 +14,9 @@ const planned = (id: StageId, options: FactsOptions = {}): Stage => find(makePla
 function args(stage: Stage): readonly (readonly string[])[] {
   if (!isRunnable(stage.step) || stage.step.type !== "exec") throw new Error(`${stage.id} does not execute`);
   return stage.step.commands.map((command) =>
-    command.args.map((arg) => (typeof arg === "string" ? arg : `${arg.prefix}{${arg.out}}`)),
+    command.args.map((arg) =>
+      typeof arg === "string" ? arg : `${arg.prefix}{${"out" in arg ? arg.out : arg.brought}}`,
+    ),
   );
 }
 

@@ -17,6 +17,7 @@ describe("parsing", () => {
       runnerHost: null,
       goVersion: null,
       goVersionFile: null,
+      coverageData: [],
       goImage: null,
       deps: "true",
       format: "true",

@@ -55,6 +55,26 @@ describe("paths of the image", () => {
   });
 });
 
+describe("directories with coverage", () => {
+  it("are relative to the working directory, and outside of the repository only when no file of it says so", () => {
+    const { config } = parsed({ argv: ["--working-directory=sub", "--coverage-data=x,/tmp/y"] });
+    expect(config.coverageData).toEqual([
+      { text: "x", path: "/repo/sub/x" },
+      { text: "/tmp/y", path: "/tmp/y" },
+    ]);
+    const configFile = parseConfigFile(".dagger-go.yml", "coverage-data: [x, ../y]\n");
+    expect(problems({ configFile })).toEqual([
+      '.dagger-go.yml: coverage-data: "../y" is outside of the repository, /repo; only a flag or `with:` may say so',
+    ]);
+  });
+
+  it("are not what a run empties", () => {
+    expect(problems({ argv: ["--coverage-data=.pipeline/x"] })).toEqual([
+      'output-directory: ".pipeline" contains coverage-data, and is emptied when a run starts',
+    ]);
+  });
+});
+
 describe("the file with the Go version", () => {
   it("is relative to the working directory and stays inside the repository", () => {
     const argv = ["--working-directory=sub", "--go-version-file"];
