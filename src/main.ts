@@ -28,6 +28,10 @@ export async function main(world: World): Promise<number> {
   if (show !== null) return print(platform, show === "help" ? helpText() : versionText());
   try {
     const inputs = await loadInputs({ ...given, cwd, facts: nodePathFacts() });
+    if (word === "doctor") {
+      const { runDoctor } = await import("./doctor/run-doctor.ts");
+      return await runDoctor({ ...given, ...world, inputs, redact: redactor.redact });
+    }
     if (!inputs.ok) throw new UsageError(inputs.problems);
     for (const secret of secretTexts(inputs.config.testEnv.map(({ name, value }) => [name, value] as const)))
       redactor.add(secret);

@@ -81,9 +81,14 @@ export const layers: readonly Layer[] = [
     ],
   },
   {
+    name: "doctor",
+    about: "what is odd in the surroundings of a run: one file for each check",
+    imports: ["model", "text", "go", "project", "engine", "platform", "gates", "inputs"],
+  },
+  {
     name: "main.ts",
     about: "from arguments to the exit code",
-    imports: ["text", "platform", "inputs", "report", "run"],
+    imports: ["text", "platform", "inputs", "report", "run", "doctor"],
   },
   { name: "signals.ts", about: "SIGINT and SIGTERM", imports: [] },
   {

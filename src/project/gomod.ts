@@ -74,6 +74,15 @@ function relativeTo(root: string, path: string): string | null {
   return isAbsolute(path) ? relative(root, path).replaceAll("\\", "/") : null;
 }
 
+/** The modules that the text of a go.mod requires in a version, without those that a `replace` line leads elsewhere. */
+export function requirements(content: string): readonly { readonly path: string; readonly version: string }[] {
+  const all = [...directives(content)];
+  const replaced = new Set(all.flatMap(([name, path]) => (name === "replace" ? [path] : [])));
+  return all.flatMap(([name, path, version]) =>
+    name === "require" && version !== undefined && !replaced.has(path) ? [{ path, version }] : [],
+  );
+}
+
 /** Joins and normalises two slash paths; `..` that leave the repository stay as they are. */
 export function joinPath(base: string, path: string): string {
   const parts: string[] = [];

@@ -110,12 +110,12 @@ export function uploadRule(tree: Tree, embedded: ReadonlySet<string>, named: rea
 }
 
 /** `.env*`, `*.pem`, `.netrc`. */
-function looksSecret(path: string): boolean {
+export function looksSecret(path: string): boolean {
   return /^(\.env.*|.*\.pem|\.netrc)$/i.test(posix.basename(path));
 }
 
 /** Without git nothing says that a key is meant to be there, except that it lies where Go keeps the data of tests. */
-function isFixture(path: string): boolean {
+export function isFixture(path: string): boolean {
   return path.split("/").includes("testdata");
 }
 

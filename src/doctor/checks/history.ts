@@ -1,0 +1,25 @@
+import { broken, type Check, odd, ok } from "../check.ts";
+
+/** git works, and has as much history as the inputs need. */
+export const history: Check = {
+  name: "history",
+  async look({ repository, inputs, git }) {
+    if (!repository.git)
+      return odd("not a git repository", "Check it out with git: what is ignored cannot be told well without.");
+    const shallow = await git("rev-parse", "--is-shallow-repository");
+    if (!shallow.ok)
+      return broken(3, `git: ${shallow.problem}`, "Install git 2.15 or newer, or repair the repository.");
+    if (shallow.stdout.trim() !== "true") return ok("the whole history is here");
+    const asks =
+      inputs.ok && inputs.config.lintNewOnly
+        ? "lint-new-only"
+        : inputs.ok && inputs.config.buildvcs
+          ? "buildvcs"
+          : null;
+    if (asks === null) return ok("a shallow clone, which is enough for these inputs");
+    return odd(
+      `a shallow clone, but ${asks} needs more history`,
+      "actions/checkout: `fetch-depth: 0`; here: `git fetch --unshallow`.",
+    );
+  },
+};

@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** A step of a job that uses an action. */
+export interface UsingStep {
+  readonly uses: string;
+  /** `with:`, every value as text. */
+  readonly given: ReadonlyMap<string, string>;
+}
+
+export interface Job {
+  readonly name: string;
+  readonly steps: readonly UsingStep[];
+}
+
+const step = z.object({ uses: z.string().optional(), with: z.record(z.string(), z.unknown()).optional() });
+const workflow = z.object({ jobs: z.record(z.string(), z.object({ steps: z.array(step).optional() })) });
+
+/** The jobs of a workflow file; none of a text that is no workflow. */
+export async function jobsIn(text: string): Promise<readonly Job[]> {
+  const { parseDocument } = await import("yaml");
+  const document = parseDocument(text, { prettyErrors: false });
+  const read = document.errors.length > 0 ? null : workflow.safeParse(document.toJS());
+  if (read?.success !== true) return [];
+  return Object.entries(read.data.jobs).map(([name, { steps = [] }]) => ({
+    name,
+    steps: steps.flatMap(({ uses, with: given = {} }) =>
+      uses === undefined
+        ? []
+        : [{ uses, given: new Map(Object.entries(given).map(([key, value]) => [key, String(value)])) }],
+    ),
+  }));
+}
