@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { gates } from "../../../src/gates/index.ts";
 import { isRunnable, type Plan, type Stage, type StageId } from "../../../src/model/stage.ts";
-import { type FactsOptions, mainPackage, makePlan } from "../../support/facts.ts";
+import { planRun } from "../../../src/plan/plan.ts";
+import { type FactsOptions, mainPackage, makeFacts, makePlan } from "../../support/facts.ts";
 
 function find(plan: Plan, id: StageId): Stage {
   const stage = plan.stages.find((candidate) => candidate.id === id);
@@ -19,6 +21,26 @@ function args(stage: Stage): readonly (readonly string[])[] {
     ),
   );
 }
+
+describe("data of covered binaries", () => {
+  const build = {
+    hash: "ab",
+    mode: "set",
+    meta: "/d/covmeta.ab",
+    counters: ["/d/c1", "/e/c1"],
+    directories: ["d", "e"],
+  } as const;
+
+  it("is brought to the tests, and read after them", () => {
+    const stage = find(planRun({ ...makeFacts(), coverageBuilds: [build] }, gates), "test");
+    expect(args(stage).at(-1)).toEqual(["tool", "covdata", "textfmt", "-i={0}", "-o={coverage-data-0.out}"]);
+    expect(isRunnable(stage.step) && stage.step.type === "exec" && stage.step.brings).toEqual([
+      { from: "/d/covmeta.ab", to: "0/covmeta.ab" },
+      { from: "/d/c1", to: "0/covcounters.ab.0.0" },
+      { from: "/e/c1", to: "0/covcounters.ab.1.0" },
+    ]);
+  });
+});
 
 describe("the plan", () => {
   it("orders the Go stages and lets all but format wait for deps", () => {

@@ -89,6 +89,8 @@ describe("a program in a container", () => {
       [cache, "/bin/tool", "x"],
     ]);
     const go = { ...command, tool: "go" } as const;
+    const reads = { ...go, args: ["tool", { prefix: "-i=", brought: "0" }] } as const;
+    expect(words({ commands: [reads] })).toEqual([[cache, "go", "tool", "-i=/pipeline/spec/brought/0"]]);
     expect(
       words({
         commands: [
