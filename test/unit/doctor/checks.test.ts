@@ -12,13 +12,21 @@ import { makeFacts } from "../../support/facts.ts";
 import { makeModule } from "../../support/module.ts";
 
 const noSecrets = {
-  ...{ cloudToken: null, registryUsername: null, registryPassword: null },
+  ...{ cloudToken: null, registryUsername: null, registryPassword: null, deployEnv: [] },
   ...{ gitCredentials: [], gitSsh: null, dockerSecrets: [] },
 };
 
 function given(over: Partial<Config> = {}, warnings: readonly string[] = []): ParsedInputs {
   const config = makeConfig(over);
-  return { ok: true, repository: "/repo", config, secrets: noSecrets, provenance: new Map(), warnings };
+  return {
+    ok: true,
+    repository: "/repo",
+    config,
+    secrets: noSecrets,
+    githubToken: null,
+    provenance: new Map(),
+    warnings,
+  };
 }
 
 const goIs = (version: string, gotoolchain = "auto", goEnv: Readonly<Record<string, string>> = {}): GoOnPath => {
