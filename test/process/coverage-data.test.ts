@@ -13,7 +13,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { repository } from "../support/repository.ts";
-import { type ActionRun, cleanEnv, runAction } from "../support/run-action.ts";
+import { type ActionRun, cleanEnv } from "../support/run-action.ts";
+import { runInProcess } from "../support/run-in-process.ts";
 
 const main = (print: string): string =>
   `package main\n\nimport (\n\t"os"\n\n\t"example.com/app/lib"\n)\n\nfunc main() {\n\t${print}(lib.Sign(len(os.Args) - 2))\n}\n`;
@@ -56,7 +57,7 @@ const from = (...names: string[]): readonly string[] => [
 
 function run(flags: readonly string[], cwd = repository(files)): Promise<ActionRun> {
   const own = ["--engine=host", "--no-docker", "--no-build", "--no-format", "--no-vet", "--cache=false"];
-  return runAction(cwd, [...own, ...flags], cleanEnv());
+  return runInProcess(cwd, [...own, ...flags], cleanEnv());
 }
 
 const blocks = (path: string): readonly string[] =>

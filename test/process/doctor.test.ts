@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { checks } from "../../src/doctor/index.ts";
 import { directory, repository } from "../support/repository.ts";
-import { cleanEnv, runAction } from "../support/run-action.ts";
+import { cleanEnv } from "../support/run-action.ts";
+import { runInProcess } from "../support/run-in-process.ts";
 
 const files = { "go.mod": "module example.com/m\n\ngo 1.22\n", "m.go": "package m\n" };
 
 describe("doctor", () => {
   it("looks at everything and changes nothing", async () => {
-    const { exitCode, stdout } = await runAction(repository(files), ["doctor"], cleanEnv());
+    const { exitCode, stdout } = await runInProcess(repository(files), ["doctor"], cleanEnv());
     expect(exitCode, stdout).toBe(0);
     for (const { name } of checks) expect(stdout).toMatch(new RegExp(`^(ok|odd) +${name.replace(".", "\\.")} `, "m"));
     expect(stdout).toMatch(/^13 checks: \d+ ok, \d+ odd, 0 broken$/m);
@@ -15,7 +16,7 @@ describe("doctor", () => {
 
   it("tells all that is wrong, and exits as a run would", async () => {
     const dir = directory({ ".dagger-go.yml": "rase: true\n" });
-    const { exitCode, stdout } = await runAction(dir, ["doctor"], cleanEnv({ GOTOOLCHAIN: "local" }));
+    const { exitCode, stdout } = await runInProcess(dir, ["doctor"], cleanEnv({ GOTOOLCHAIN: "local" }));
     expect(exitCode).toBe(2);
     expect(stdout).toContain('broken  inputs      .dagger-go.yml: line 1: unknown key "rase"; did you mean "race"?');
     expect(stdout).toMatch(/^broken {2}modules/m);
@@ -24,7 +25,7 @@ describe("doctor", () => {
 
   it("shows no login", async () => {
     const env = cleanEnv({ GOPROXY: "https://user:hunter2secret@proxy.example" });
-    const { stdout } = await runAction(repository(files), ["doctor"], env);
+    const { stdout } = await runInProcess(repository(files), ["doctor"], env);
     expect(stdout).toContain("proxy.example");
     expect(stdout).not.toContain("hunter2secret");
   });
