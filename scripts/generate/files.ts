@@ -1,5 +1,5 @@
 import { actionYaml } from "./action.ts";
-import { emptyReadme, readme } from "./readme.ts";
+import { emptyInputsPage, inputsPage } from "./inputs-page.ts";
 import { configSchema, reportJsonSchema } from "./schemas.ts";
 
 export interface PackageFile {
@@ -16,7 +16,7 @@ export interface Generated {
 export function generatedFiles({ version }: PackageFile): readonly Generated[] {
   return [
     { path: "action.yml", text: () => actionYaml() },
-    { path: "README.md", text: (current) => readme(current ?? emptyReadme) },
+    { path: "docs/inputs.md", text: (current) => inputsPage(current ?? emptyInputsPage) },
     { path: "schema/config.schema.json", text: configSchema },
     { path: "schema/report.schema.json", text: reportJsonSchema },
     { path: "src/inputs/version.ts", text: () => versionModule(version) },

@@ -20,11 +20,11 @@ const reportOf = (dir: string) => JSON.parse(readFileSync(join(dir, ".pipeline/r
 const generated = (file: string): string => readFileSync(join(inject("variant"), file), "utf8");
 
 describe("an engine that was added", () => {
-  it("stands in help, action.yml, README and the schema of the config file", async () => {
+  it("stands in help, action.yml, docs/inputs.md and the schema of the config file", async () => {
     const help = await run(repository(sources), ["--help"], {});
     expect(help.stdout).toContain("--engine auto|dagger|host|paper");
     const about = "`paper` (nothing runs)";
-    for (const file of ["action.yml", "README.md"]) expect(generated(file)).toContain(about);
+    for (const file of ["action.yml", "docs/inputs.md"]) expect(generated(file)).toContain(about);
     expect(JSON.parse(generated("schema/config.schema.json")).properties.engine.enum).toEqual(["dagger", "paper"]);
   });
 

@@ -37,9 +37,9 @@ describe("what is generated with the new gate", () => {
     expect(others).toEqual(before);
   });
 
-  it("has one row more in README.md", () => {
+  it("has one row more in docs/inputs.md", () => {
     const rows = (text: string) => text.split("\n").filter((line) => !line.startsWith("| `engine` |"));
-    const [before, after] = [rows(ofRepository("README.md")), rows(ofVariant("README.md"))];
+    const [before, after] = [rows(ofRepository("docs/inputs.md")), rows(ofVariant("docs/inputs.md"))];
     const isNew = (line: string): boolean => line.startsWith("| `simplify` |");
     expect(after.filter(isNew)).toEqual([
       "| `simplify` | Check that `gofmt -s` has nothing to simplify. `warn` runs and reports it without changing the exit code. One of `true`, `false`, `warn`. | `false` |",

@@ -21,7 +21,7 @@ export const renamed: ReadonlyMap<string, string> = new Map([
 const parts = ["src", "scripts", "tsconfig.json", "tsconfig.build.json", "package.json"];
 
 /** What the generator writes into. */
-const generated = ["README.md", "action.yml", "schema"];
+const generated = ["docs/inputs.md", "action.yml", "schema"];
 
 /** Copies the sources to `dir`, adds the gate, the target and the engine and renames the two gates. Throws when there is not exactly one place to change. */
 export function writeVariant(dir: string): void {

@@ -3,7 +3,7 @@ import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { generatedFiles, platformsModule } from "../../../scripts/generate/files.ts";
-import { readme } from "../../../scripts/generate/readme.ts";
+import { inputsPage } from "../../../scripts/generate/inputs-page.ts";
 import { inputNames, inputs } from "../../../src/inputs/spec.ts";
 
 const about: { version: string } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -14,17 +14,17 @@ describe("generated files", () => {
     expect(text(current)).toBe(current);
   });
 
-  it("README keeps what is around its regions", () => {
+  it("docs/inputs.md keeps what is around its regions", () => {
     const text =
       "# A\n<!-- generated:inputs -->\nSTALE\n<!-- /generated:inputs -->\nB\n<!-- generated:outputs --><!-- /generated:outputs -->\nC\n";
-    const written = readme(text);
+    const written = inputsPage(text);
     expect(written).toMatch(/^# A\n<!-- generated:inputs -->\n### Run\n/);
     expect(written).toMatch(
       /<!-- \/generated:inputs -->\nB\n<!-- generated:outputs -->\n\| Output \| Description \|\n/,
     );
     expect(written.endsWith("<!-- /generated:outputs -->\nC\n")).toBe(true);
     expect(written).not.toContain("STALE");
-    expect(() => readme("# A")).toThrow("the markers <!-- generated:inputs -->");
+    expect(() => inputsPage("# A")).toThrow("the markers <!-- generated:inputs -->");
   });
 
   it("platforms come from go tool dist list", () => {

@@ -3,13 +3,13 @@ import type { Input } from "../../src/kinds/input.ts";
 import { outputs } from "../../src/report/outputs.ts";
 import { standard } from "./standard.ts";
 
-/** Writes the generated regions of README.md between their markers. Throws when a marker is missing. */
-export function readme(text: string): string {
+/** Writes the generated regions of docs/inputs.md between their markers. Throws when a marker is missing. */
+export function inputsPage(text: string): string {
   return region(region(text, "inputs", inputTables()), "outputs", outputTable());
 }
 
-/** README.md when there is none yet. */
-export const emptyReadme = `<!-- generated:inputs -->
+/** docs/inputs.md when there is none yet. */
+export const emptyInputsPage = `<!-- generated:inputs -->
 <!-- /generated:inputs -->
 
 <!-- generated:outputs -->
@@ -20,7 +20,7 @@ function region(text: string, name: string, content: string): string {
   const [open, close] = [`<!-- generated:${name} -->`, `<!-- /generated:${name} -->`];
   const start = text.indexOf(open);
   const end = text.indexOf(close);
-  if (start < 0 || end < start) throw new Error(`README.md: the markers ${open} and ${close} are missing`);
+  if (start < 0 || end < start) throw new Error(`docs/inputs.md: the markers ${open} and ${close} are missing`);
   return `${text.slice(0, start + open.length)}\n${content}\n${text.slice(end)}`;
 }
 
