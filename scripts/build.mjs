@@ -60,6 +60,9 @@ function emitJavaScript() {
   if (status !== 0) process.exit(1);
 }
 
+/** What `npx` runs: https://docs.npmjs.com/cli/v10/configuring-npm/package-json#bin */
+const interpreter = "#!/usr/bin/env node\n";
+
 /** Files of the bundle by name; ncc keeps dynamic imports as chunks of their own. */
 async function bundle() {
   // Module and chunk ids are made from paths relative to the current directory.
@@ -73,7 +76,7 @@ async function bundle() {
     quiet: true,
   });
   const files = new Map(Object.entries(assets).map(([name, { source }]) => [name, source]));
-  files.set("index.js", code);
+  files.set("index.js", `${interpreter}${code}`);
   files.set("package.json", `${JSON.stringify({ type: "module" })}\n`);
   return files;
 }

@@ -45,14 +45,14 @@ function isAllowed(expression, allowed) {
 const packages = Object.entries(JSON.parse(read("package-lock.json")).packages).filter(
   ([path, entry]) => path !== "" && (existsSync(join(root, path)) || !entry.optional),
 );
+const bundled = new Set(read(join("dist", "licenses.txt")).split("\n"));
 const problems = packages.flatMap(([path, entry]) => {
   const name = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
   if (notBundled.includes(name)) return [];
   const licence = statedInFile.get(`${name} ${entry.version}`) ?? licencesOf(path, entry);
-  const allowed = entry.dev === true ? [...permissive, ...forTools] : permissive;
+  const allowed = bundled.has(name) ? permissive : [...permissive, ...forTools];
   return isAllowed(licence, allowed) ? [] : [`${name} ${entry.version}: ${licence || "no licence"}`];
 });
-const bundled = new Set(read(join("dist", "licenses.txt")).split("\n"));
 problems.push(
   ...notBundled.filter((name) => bundled.has(name)).map((name) => `${name} has no licence and is in dist/`),
 );
