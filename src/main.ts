@@ -33,6 +33,10 @@ export async function main(world: World): Promise<number> {
       return await runDoctor({ ...given, ...world, inputs, redact: redactor.redact });
     }
     if (!inputs.ok) throw new UsageError(inputs.problems);
+    if (word === "init") {
+      const { runInit } = await import("./init/run-init.ts");
+      return await runInit({ env, platform, config: inputs.config, repository: inputs.repository });
+    }
     for (const secret of secretTexts(inputs.config.testEnv.map(({ name, value }) => [name, value] as const)))
       redactor.add(secret);
     for (const warning of inputs.warnings) platform.warning(warning);

@@ -86,9 +86,14 @@ export const layers: readonly Layer[] = [
     imports: ["model", "text", "go", "project", "engine", "platform", "gates", "inputs"],
   },
   {
+    name: "init",
+    about: "writes config file and workflow for a repository, by what it sees of it",
+    imports: ["model", "text", "files", "project", "platform", "gates", "inputs", "doctor"],
+  },
+  {
     name: "main.ts",
     about: "from arguments to the exit code",
-    imports: ["text", "platform", "inputs", "report", "run", "doctor"],
+    imports: ["text", "platform", "inputs", "report", "run", "doctor", "init"],
   },
   { name: "signals.ts", about: "SIGINT and SIGTERM", imports: [] },
   {

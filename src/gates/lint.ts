@@ -33,10 +33,11 @@ const inputs = {
   }),
 };
 
-const golangci = { name: "golangci-lint", package: "github.com/golangci/golangci-lint/v2/cmd/golangci-lint" };
+/** The program, and the package that `tool` lines name. */
+export const golangci = { name: "golangci-lint", package: "github.com/golangci/golangci-lint/v2/cmd/golangci-lint" };
 
 /** Its configuration, as it looks for it itself (pkg/config/base_loader.go, 2.15.0). */
-const configFiles = [".golangci.yml", ".golangci.yaml", ".golangci.toml", ".golangci.json"];
+export const golangciFiles = [".golangci.yml", ".golangci.yaml", ".golangci.toml", ".golangci.json"];
 
 /** All that it finds, whatever its configuration says of new ones. */
 const all = [
@@ -120,7 +121,7 @@ const migrate = "the configuration is one of golangci-lint v1; `golangci-lint mi
 
 /** That of the repository and no other, such as one in the home directory. */
 function configFlag({ module, fileAbove }: Pick<ModuleFacts, "module" | "fileAbove">): string {
-  const path = fileAbove(configFiles);
+  const path = fileAbove(golangciFiles);
   return path === null ? "--no-config" : `--config=${posix.relative(module.dir, path)}`;
 }
 

@@ -58,7 +58,8 @@ const inputs = {
 
 type VulncheckBench = Bench<typeof inputs>;
 
-const govulncheck = { name: "govulncheck", package: "golang.org/x/vuln/cmd/govulncheck" };
+/** The program, and the package that `tool` lines name. */
+export const govulncheck = { name: "govulncheck", package: "golang.org/x/vuln/cmd/govulncheck" };
 
 /** No known vulnerability is called. */
 export const vulncheck: ModuleGate<typeof inputs> = {

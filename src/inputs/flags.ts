@@ -4,7 +4,7 @@ import type { RawValues } from "./raw-values.ts";
 import { type InputName, inputNames, inputs, isInputName } from "./spec.ts";
 
 /** What the first argument may be in place of a flag: something else to do than a run. */
-export const commandWords = ["fix", "doctor"] as const;
+export const commandWords = ["fix", "doctor", "init"] as const;
 
 export type CommandWord = (typeof commandWords)[number];
 /** What is wrong with an input that only the config file has. */

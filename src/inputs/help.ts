@@ -7,9 +7,10 @@ const width = 100;
 
 const intro = [
   "Checks, tests, builds and packages a Go repository as one parallel pipeline.",
-  "Usage: node dist/index.js [fix|doctor] [flags]",
+  "Usage: node dist/index.js [fix|doctor|init] [flags]",
   "fix changes the files that gofmt, go mod tidy, go work sync, go fix and, with --generate, go generate would change, in place of a run; it leaves files with uncommitted changes alone (exit code 2).",
   "doctor says, in place of a run, what is odd in the repository, its inputs and this machine, each with its remedy. Odd things leave the exit code at 0; what would keep a run from beginning makes it 2 (inputs) or 3 (environment).",
+  "init looks at the repository and writes, in place of a run, a .dagger-go.yml and .github/workflows/go.yml that fit it, as far as they are not there. Examples: node dist/index.js init --dry-run shows them and writes nothing; node dist/index.js init --working-directory services.",
   "Flags: --name value or --name=value. Switches: --name, --no-name or --name=false. Lists: commas, new lines or the flag several times; NAME=value lists: new lines or the flag several times.",
   "The same names work in `with:` of a workflow step and, where it does not say otherwise, as keys of .dagger-go.yml. Precedence: flag, `with:`, config file, default.",
 ];

@@ -5,8 +5,7 @@ import type { CoverageBuild } from "../model/coverage.ts";
 import type { GoFile, Inspection, Module, ModuleInspection, Project } from "../model/project.ts";
 import type { NotRun, Plan, Stage, StageId, StageKey } from "../model/stage.ts";
 import { type IdScope, idOf } from "../model/stage-id.ts";
-import { joinPath } from "../project/gomod.ts";
-import { upwards } from "../project/module-dirs.ts";
+import { fileAbove } from "../project/module-dirs.ts";
 import { firstOf } from "../text/format.ts";
 import { placeName } from "../text/paths.ts";
 import { commandEnv } from "./command-env.ts";
@@ -215,14 +214,6 @@ export function gateRuns(gates: readonly Gate[], name: string, config: Config): 
 /** The programs of gates that are switched on. */
 export function programsOf(gates: readonly Gate[], config: Config): readonly GateProgram[] {
   return gates.flatMap((gate) => (gate.program === undefined || gate.toggle(config) === "false" ? [] : [gate.program]));
-}
-
-function fileAbove(dir: string, names: readonly string[], files: ReadonlySet<string>): string | null {
-  for (const place of upwards(dir)) {
-    const found = names.map((name) => joinPath(place, name)).find((path) => files.has(path));
-    if (found !== undefined) return found;
-  }
-  return null;
 }
 
 function uncheckedModules(project: Project): readonly string[] {

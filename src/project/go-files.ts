@@ -12,20 +12,26 @@ import { crlfCheckouts } from "./line-ends.ts";
  * regular files only. gofmt looks at those that are not generated.
  */
 export async function listGoFiles(project: Project, module: ModuleFile): Promise<GoFiles> {
-  const own = ownGoFiles(below(project.files, module.dir), module.ignore);
-  const dir = join(project.root, module.dir);
-  const read = await inSlices(own, (path) => readFacts(join(dir, path)));
-  const mixed = project.git && read.some((facts) => facts?.crlf);
+  const read = await readGoFiles(project, module);
+  const mixed = project.git && read.some((facts) => facts.crlf);
   const crlf = mixed ? await crlfCheckouts(project.root, module.dir, ["*.go"]) : new Set();
-  const handWritten = own
-    .filter((_, index) => read[index]?.generated === false)
-    .map((path) => ({ path, checkoutCrlf: crlf.has(path) }));
+  const handWritten = read
+    .filter((facts) => !facts.generated)
+    .map(({ path }) => ({ path, checkoutCrlf: crlf.has(path) }));
   return {
     handWritten,
-    mentionCgo: read.some((facts) => facts?.mentionsCgo === true),
-    mentionMain: read.some((facts) => facts?.mentionsMain === true),
-    mentionGenerate: read.some((facts) => facts?.mentionsGenerate === true),
+    mentionCgo: read.some((facts) => facts.mentionsCgo),
+    mentionMain: read.some((facts) => facts.mentionsMain),
+    mentionGenerate: read.some((facts) => facts.mentionsGenerate),
   };
+}
+
+/** The same files one by one, generated ones included, sorted by path. */
+export async function readGoFiles(project: Project, module: ModuleFile): Promise<readonly GoFileFacts[]> {
+  const own = ownGoFiles(below(project.files, module.dir), module.ignore);
+  const dir = join(project.root, module.dir);
+  const read = await inSlices(own, (path) => readFacts(dir, path));
+  return read.filter((facts) => facts !== null);
 }
 
 /** Paths relative to `dir`, of those below it. */
@@ -34,8 +40,15 @@ function below(files: readonly string[], dir: string): readonly string[] {
   return files.filter((path) => path.startsWith(base)).map((path) => path.slice(base.length));
 }
 
-interface Facts {
+/** What the text of a Go file looks like. */
+export interface GoFileFacts {
+  /** Relative to the module. */
+  readonly path: string;
   readonly generated: boolean;
+  /** Only there with cgo: it imports "C", or a constraint asks for cgo. */
+  readonly needsCgo: boolean;
+  /** `//go:build ignore`: a program of its own that no build takes. */
+  readonly neverBuilt: boolean;
   readonly mentionsCgo: boolean;
   readonly mentionsMain: boolean;
   readonly mentionsGenerate: boolean;
@@ -44,11 +57,15 @@ interface Facts {
 }
 
 /** null for what is not there to format: symlinks are left to where they point, a sparse checkout leaves files out, and some were deleted. */
-function readFacts(path: string): Facts | null {
+function readFacts(dir: string, path: string): GoFileFacts | null {
   try {
-    if (!lstatSync(path).isFile()) return null;
-    const text = readFileSync(path, "utf8");
+    const file = join(dir, path);
+    if (!lstatSync(file).isFile()) return null;
+    const text = readFileSync(file, "utf8");
     return {
+      path,
+      needsCgo: importsC.test(text) || /^\/\/go:build\s(?:.*[^!\w])?cgo\b/m.test(text),
+      neverBuilt: /^\/\/go:build\s+ignore\s*$/m.test(text),
       generated: isGenerated(text),
       mentionsCgo: mentionsCgo(text),
       mentionsMain: mentionsMain(text),
@@ -61,9 +78,12 @@ function readFacts(path: string): Facts | null {
   }
 }
 
-/** `import "C"`, alone or in a group, or `cgo` in a build constraint; a comment or a string that looks like it costs a question, no more. */
+/** Alone or in a group. */
+const importsC = /^(import\s|\s*)"C"/m;
+
+/** `import "C"` or `cgo` in a build constraint; a comment or a string that looks like it costs a question, no more. */
 function mentionsCgo(text: string): boolean {
-  return /^(import\s|\s*)"C"|^\/\/(go:build|\s*\+build)\s.*\bcgo\b/m.test(text);
+  return importsC.test(text) || /^\/\/(go:build|\s*\+build)\s.*\bcgo\b/m.test(text);
 }
 
 /** A package clause, perhaps behind a comment; what only looks like it costs a question, no more. */

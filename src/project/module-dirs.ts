@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { joinPath } from "./gomod.ts";
 
 /** Directories at or below `from` with a go.mod, but for what `filesNamed` leaves out. Sorted. */
 export function moduleDirs(files: readonly string[], from: string): readonly string[] {
@@ -27,4 +28,13 @@ export function upwards(dir: string): readonly string[] {
     dirs.push(at);
   }
   return dirs;
+}
+
+/** The first of the names that lies nearest, in `dir` or above it. */
+export function fileAbove(dir: string, names: readonly string[], files: ReadonlySet<string>): string | null {
+  for (const place of upwards(dir)) {
+    const found = names.map((name) => joinPath(place, name)).find((path) => files.has(path));
+    if (found !== undefined) return found;
+  }
+  return null;
 }
