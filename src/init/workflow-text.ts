@@ -83,7 +83,7 @@ function services({ compose }: SeenRepository): readonly string[] {
     // What a job may call its services.
     `${name.replaceAll(/[^\w-]/g, "-")}:`,
     indented(line("image", image)),
-    ...(ports.length === 0 ? [] : [indented(line("ports", ports))]),
+    ...(ports.length === 0 ? [] : [indented(`ports: ${JSON.stringify(ports)}`)]),
   ]);
   return [
     `Tests that need what ${compose.path} starts have it as services of the job, with \`engine: host\` below.`,
