@@ -3,6 +3,7 @@ import { groupBy } from "../group-by.ts";
 import { type Platform, platformKey } from "../model/platform.ts";
 import type { MainPackage } from "../model/project.ts";
 import type { PlannedBinary } from "../model/stage.ts";
+import { fillTemplate } from "../text/template.ts";
 
 export interface NamingRules {
   /** The user's own template: equal names are an error instead of taking their path. */
@@ -86,7 +87,7 @@ function fileName(template: string, name: string, platform: Platform): string {
     variant: platform.variant ?? "",
     ext: extension(platform),
   };
-  return template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
+  return fillTemplate(template, (key) => values[key] ?? null);
 }
 
 /** Windows keeps these for devices, whatever follows the first dot (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */

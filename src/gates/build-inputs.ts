@@ -5,6 +5,7 @@ import { ldflags } from "../kinds/ldflags.ts";
 import { filled } from "../kinds/list.ts";
 import { fileName } from "../kinds/path.ts";
 import { platforms } from "../kinds/platform.ts";
+import { moduleVersion } from "../kinds/version.ts";
 
 /** What is built, and how. */
 export const buildInputs = {
@@ -20,13 +21,20 @@ export const buildInputs = {
   }),
   "binary-name": input(fileName, "{name}-{os}-{arch}{variant}{ext}", {
     description:
-      "File name of the binaries, with `{name}`, `{os}`, `{arch}`, `{variant}` and `{ext}`. `{name}` is the last element of the package path without a version suffix.",
+      "File name of the binaries, with `{name}`, `{os}`, `{arch}`, `{variant}` and `{ext}`, and what `version` says there is. `{name}` is the last element of the package path without a version suffix.",
   }),
   ldflags: optional(ldflags, {
     description:
-      "Flags for the linker, one string, such as `-s -w -X main.version=1.2.3`. In the config file only flags that run no programs and write no files are taken.",
+      "Flags for the linker, one string, such as `-s -w -X main.version={version}`. In the config file only flags that run no programs and write no files are taken.",
     unset: "none",
     resolve: (flags) => flags || null,
+  }),
+  version: optional(moduleVersion, {
+    description:
+      "What `{version}` stands for in ldflags, binary-name and image-tags; `{semver}` is the same without its `v`, `{commit}`, `{date}` (RFC 3339) and `{branch}` are those of the commit.",
+    unset:
+      "a tag of the commit (`dir/v1.2.3` for a module in a directory), else the pseudo-version that Go gives it; with `+dirty` where the working tree has changes",
+    notFromConfigFile: "it says what a build is taken for",
   }),
   trimpath: input(boolean, "false", {
     description: "Build with `-trimpath`. Go then compiles every package twice on a cold cache.",

@@ -16,6 +16,7 @@ import type { ModuleFacts, ModuleGate, StageDraft } from "./gate.ts";
 import { execStep, fetches, goCommand, moduleArgs } from "./go-steps.ts";
 import { goLine } from "./rerun.ts";
 import { reuseOfBuild } from "./reuse.ts";
+import { inFileName, stamped } from "./stamped.ts";
 
 type Facts = ModuleFacts<typeof buildInputs>;
 
@@ -44,7 +45,8 @@ function draftFor(facts: Facts, platform: Platform): StageDraft {
   const { config, inspected } = facts;
   const variant = platformKey(platform);
   const mains = mainsOn(facts, variant, "builds");
-  const binaries = planBinaries(inspected.mains.filter(isIn(mains)), facts.names, platform, config.binaryName);
+  const template = wanted(facts, "binary-name", config.binaryName, inFileName);
+  const binaries = planBinaries(inspected.mains.filter(isIn(mains)), facts.names, platform, template);
   const needCgo = mainsOn(facts, variant, "needs-cgo");
   const failure = cgoFailure(needCgo, variant);
   const env = { ...platformEnv(platform), CGO_ENABLED: config.cgo ? "1" : "0" };
@@ -111,6 +113,11 @@ function buildFlags(facts: Facts): readonly string[] {
   const { config } = facts;
   const flags = [...moduleArgs(facts), `-buildvcs=${config.buildvcs}`];
   if (config.trimpath) flags.push("-trimpath");
-  if ((config.ldflags ?? "") !== "") flags.push(`-ldflags=${config.ldflags}`);
+  if ((config.ldflags ?? "") !== "") flags.push(`-ldflags=${wanted(facts, "ldflags", config.ldflags ?? "")}`);
   return flags;
+}
+
+/** What is not built needs no version. */
+function wanted({ config, stamp }: Facts, input: string, template: string, clean?: (value: string) => string): string {
+  return config.build === "false" ? template : stamped(input, template, stamp, clean);
 }

@@ -11,6 +11,7 @@ import type { StepOutcome } from "../model/outcome.ts";
 import type { GoFile, Inspection, Module, ModuleInspection, Project } from "../model/project.ts";
 import type { StageResult } from "../model/report.ts";
 import type { NotRun, Stage, StageId } from "../model/stage.ts";
+import type { Stamp } from "../model/stamp.ts";
 import type { DeliverStep, ExecStep, ImageStep, Program, SmokeStep } from "../model/step.ts";
 import type { Redactor } from "../platform/mask.ts";
 import type { ChangedLines, NoChange } from "../project/changed-lines.ts";
@@ -175,6 +176,8 @@ export interface ModuleFacts<R extends Rows = Rows> extends Others {
   fileAbove(names: readonly string[]): string | null;
   /** `{name}` by import path of the main packages that were chosen. */
   readonly names: ReadonlyMap<string, string>;
+  /** What what is built of the module is called after. */
+  readonly stamp: Stamp;
 }
 
 /** What the stages of modules that Go loads together are made from. */
@@ -214,6 +217,8 @@ export interface RunFacts<R extends Rows = Rows> extends Others {
   /** Whether this engine can build an image here; counts only with `docker: auto`. */
   readonly builder: ImageBuilder;
   readonly secretIds: readonly string[];
+  /** What the image is called after. */
+  readonly stamp: Stamp;
   readonly labels: readonly (readonly [name: string, value: string])[];
   /** Stages planned so far, of the modules and of run gates that come earlier. */
   readonly planned: readonly Stage[];

@@ -2,6 +2,7 @@ import { isReference, registryOf } from "../kinds/image.ts";
 import { quote } from "../kinds/kind.ts";
 import { failFastWord } from "../kinds/test-flags.ts";
 import { type Platform, platformKey } from "../model/platform.ts";
+import { fillTemplate } from "../text/template.ts";
 import type { Given } from "./given.ts";
 import type { InputName } from "./spec.ts";
 
@@ -129,5 +130,5 @@ function fill(template: string, { os, arch, variant }: Platform): string {
     variant: variant ?? "",
     ext: os === "windows" ? ".exe" : "",
   };
-  return template.replace(/\{(\w+)\}/g, (whole, key: string) => fields[key] ?? whole).toLowerCase();
+  return fillTemplate(template, (name) => fields[name] ?? null).toLowerCase();
 }

@@ -49,7 +49,7 @@ type Token = { /** How many arguments it takes. */ readonly words: number } & (
 
 function readToken(word: string, next: string | undefined, first: boolean): Token {
   if (word === "--help" || word === "-h") return { type: "show", what: "help", words: 1 };
-  if (word === "--version") return { type: "show", what: "version", words: 1 };
+  if (word === "--version" && !/^v\d/.test(next ?? "")) return { type: "show", what: "version", words: 1 };
   const match = /^--([^=]+)(?:=([\s\S]*))?$/.exec(word);
   if (match?.[1] === undefined) return problem(positional(word, first), 1);
   const [, name, value] = match;
@@ -85,7 +85,9 @@ function problem(text: string, words: number): Token {
   return { type: "problem", problem: text, words };
 }
 
+/** `--version` alone asks programs what they are, so it may be the value of one of ours. */
 function isOwnFlag(word: string): boolean {
+  if (word === "--version") return false;
   const name = /^--([^=]+)/.exec(word)?.[1];
   return name !== undefined && (isInputName(name) || isInputName(name.replace(/^no-/, "")));
 }

@@ -1,3 +1,5 @@
+import { stampNames } from "../model/stamp.ts";
+import { fillTemplate, placeholdersIn } from "../text/template.ts";
 import { invalid, type Kind, quote, type Result, scalar, valid } from "./kind.ts";
 import { list } from "./list.ts";
 
@@ -30,10 +32,23 @@ export const imageName: Kind<string> = scalar({
   },
 });
 
-/** A tag (`v1`) or a whole reference with one (`ghcr.io/owner/app:v1`). */
+/** With something in place of the placeholders that is right wherever they are. */
+function sample(text: string): string {
+  return fillTemplate(text, (name) => (stampNames.some((known) => known === name) ? "x" : null));
+}
+
+/** A tag (`v1`) or a whole reference with one (`ghcr.io/owner/app:v1`); placeholders in the tag alone. */
 export const imageTags: Kind<readonly string[]> = list({
-  allows: "tags such as `v1`, or references such as `ghcr.io/owner/app:v1`",
-  parse(text): Result<string> {
+  allows: "tags such as `v1` or `{version}`, or references such as `ghcr.io/owner/app:v1`",
+  parse(template): Result<string> {
+    if (placeholdersIn(template.replace(/:[^:/]*$/, "")).length > 0 && template.includes("/")) {
+      return invalid(`${quote(template)} has a placeholder outside of its tag`);
+    }
+    const text = sample(template);
+    if (text !== template) {
+      if (tagOnly.test(text) || wellFormed(text, tagged)) return valid(template);
+      return invalid(`${quote(template)} is neither a tag nor name:tag`);
+    }
     if (tagOnly.test(text) || wellFormed(text, tagged)) return valid(text);
     if (wellFormed(text, nameOnly)) return invalid(`${quote(text)} has no tag; write ${text}:<tag>`);
     if (text.includes("@")) return invalid(`${quote(text)} has a digest; a tag is what an image is given`);
@@ -63,6 +78,7 @@ export function registryOf(name: string): string {
 }
 
 /** True for `name:tag`, false for a bare tag. */
-export function isReference(text: string): boolean {
+export function isReference(template: string): boolean {
+  const text = sample(template);
   return tagged.test(text) && !tagOnly.test(text);
 }

@@ -1,3 +1,5 @@
+import { stampNames } from "../model/stamp.ts";
+import { placeholdersIn } from "../text/template.ts";
 import { invalid, type Kind, oneOf, quote, scalar, valid } from "./kind.ts";
 
 /**
@@ -19,6 +21,11 @@ export const ldflags: Kind<string> = scalar({
     const words = splitFlags(text);
     if (words === null)
       return invalid("has a quote that is not closed; the go command knows '…' and \"…\" around words");
+    const stranger = placeholdersIn(text).find((name) => !stampNames.some((known) => known === name));
+    if (stranger !== undefined) {
+      const known = stampNames.map((name) => `{${name}}`);
+      return invalid(`${quote(`{${stranger}}`)} is no placeholder; use ${oneOf(known)}`);
+    }
     const problem = source === "config" ? refused(words) : null;
     return problem === null ? valid(text) : invalid(problem);
   },

@@ -1,4 +1,5 @@
 import { expand } from "brace-expansion";
+import { stampNames } from "../model/stamp.ts";
 import { invalid, type Kind, quote, type Result, scalar, valid } from "./kind.ts";
 import { list } from "./list.ts";
 import { hasControls } from "./text.ts";
@@ -55,7 +56,7 @@ function unbalanced(glob: string): boolean {
   return count("{") !== count("}") || count("[") !== count("]") || count("(") !== count(")");
 }
 
-const placeholders = ["{name}", "{os}", "{arch}", "{variant}", "{ext}"];
+const placeholders = ["name", "os", "arch", "variant", "ext", ...stampNames].map((name) => `{${name}}`);
 
 /** File name with placeholders, without directories. */
 export const fileName: Kind<string> = scalar({

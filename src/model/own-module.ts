@@ -21,3 +21,11 @@ export function ownModules(
   }
   return ({ id, module }) => (module !== null && checked.has(module) && !shared.has(id) ? module : null);
 }
+
+/** The module that products of the run as a whole are of: the only one, or the one in the working directory. */
+export function moduleOfRun<M extends { readonly dir: string }>(
+  modules: readonly M[],
+  directory: string,
+): M | undefined {
+  return modules.length === 1 ? modules[0] : modules.find(({ dir }) => dir === directory);
+}

@@ -2,9 +2,11 @@ import type { Gate, GateProgram, Member, ModuleFacts, RunFacts, StageDraft, Unit
 import { noPackages, noPackagesFor } from "../gates/go-steps.ts";
 import type { Config } from "../inputs/config.ts";
 import type { CoverageBuild } from "../model/coverage.ts";
+import { moduleOfRun } from "../model/own-module.ts";
 import type { GoFile, Inspection, Module, ModuleInspection, Project } from "../model/project.ts";
 import type { NotRun, Plan, Stage, StageId, StageKey } from "../model/stage.ts";
 import { type IdScope, idOf } from "../model/stage-id.ts";
+import type { Stamp } from "../model/stamp.ts";
 import { fileAbove } from "../project/module-dirs.ts";
 import { firstOf } from "../text/format.ts";
 import { placeName } from "../text/paths.ts";
@@ -26,6 +28,7 @@ export interface PlanFacts extends Pick<RunFacts, "dockerfile" | "builder" | "se
   readonly coverageBuilds: readonly CoverageBuild[];
   /** What the reader of the repository has found that nothing fails for. */
   readonly warnings: readonly string[];
+  readonly stampOf: (module: Pick<Module, "dir" | "path">) => Stamp;
 }
 
 /**
@@ -89,6 +92,7 @@ class Planner {
       goFiles: files,
       generates: this.#facts.generating.has(module.dir),
       names: namesIn(this.#names, inspected),
+      stamp: this.#facts.stampOf(module),
       fileAbove: (names) => fileAbove(module.dir, names, this.#files),
       ...this.#others(module.dir),
     };
@@ -111,6 +115,9 @@ class Planner {
         modules: project.modules,
         workingDirectory: this.#facts.config.workingDirectory,
         directory: project.directory,
+        stamp: this.#facts.stampOf(
+          moduleOfRun(project.modules, project.directory) ?? { dir: project.directory, path: null },
+        ),
         planned: [...this.stages],
         ...this.#others(null),
       };

@@ -23,6 +23,7 @@ export async function readContext(env: NodeJS.ProcessEnv, warn: (message: string
       base: baseOf(context.payload.pull_request?.["base"]),
       before: context.eventName === "push" ? textOrNull(context.payload["before"]) : null,
       headRepository: textOrNull(context.payload.pull_request?.["head"]?.repo?.full_name),
+      headBranch: textOrNull(context.payload.pull_request?.["head"]?.ref),
       runAttempt: Number.isInteger(context.runAttempt) ? context.runAttempt : null,
       runUrl: runId === null || repository === null ? null : `${serverUrl}/${repository}/actions/runs/${runId}`,
       workflow: textOrNull(env["GITHUB_WORKFLOW"]),

@@ -62,6 +62,8 @@ export interface RunContext {
   readonly before: string | null;
   /** `owner/name` of where the head of the pull request lies; null outside of pull requests. */
   readonly headRepository: string | null;
+  /** The branch that it is of; null outside of pull requests. */
+  readonly headBranch: string | null;
   readonly runAttempt: number | null;
   /** The address of this workflow run. */
   readonly runUrl: string | null;
@@ -104,6 +106,7 @@ export const nothingKnown: RunContext = {
   base: null,
   before: null,
   headRepository: null,
+  headBranch: null,
   runAttempt: null,
   runUrl: null,
   workflow: null,

@@ -3,6 +3,7 @@ import { gates } from "../../src/gates/index.ts";
 import type { Config } from "../../src/inputs/config.ts";
 import type { GoFile, Inspection, MainPackage, ModuleInspection, Project } from "../../src/model/project.ts";
 import type { Plan } from "../../src/model/stage.ts";
+import type { Stamp } from "../../src/model/stamp.ts";
 import { type PlanFacts, planRun } from "../../src/plan/plan.ts";
 import type { GoEnv } from "../../src/project/inspect.ts";
 import { makeConfig } from "./config.ts";
@@ -16,8 +17,11 @@ export interface FactsOptions {
   readonly project?: Partial<Project>;
   readonly goFiles?: readonly GoFile[];
   /** What the gates of the whole run are planned from. */
-  readonly run?: Partial<Pick<PlanFacts, "dockerfile" | "builder" | "secretIds" | "labels">>;
+  readonly run?: Partial<Pick<PlanFacts, "dockerfile" | "builder" | "secretIds" | "labels" | "stampOf">>;
 }
+
+/** Of a run in which nobody asks git. */
+export const noStamp: Stamp = { version: null, commit: null, date: null, branch: null, unknown: "there is no git" };
 
 /** What `go env -json` says. */
 export const makeGoEnv = (over: Partial<GoEnv> = {}): GoEnv => ({
@@ -86,6 +90,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
     builder: { ok: true },
     secretIds: [],
     labels: [],
+    stampOf: () => noStamp,
     ...options.run,
   };
 }

@@ -1,6 +1,8 @@
+import { moduleOfRun } from "../../model/own-module.ts";
 import { isRunnable, type NotRun, type Stage } from "../../model/stage.ts";
 import { packageName } from "../binaries.ts";
 import type { Toggle } from "../gate.ts";
+import { inImageTag, stamped } from "../stamped.ts";
 import type { ImageRunFacts, ImageSettings } from "./inputs.ts";
 import { imageReferences } from "./references.ts";
 import { type ChosenSource, chooseSource } from "./source.ts";
@@ -14,10 +16,14 @@ export interface ImageNames {
 }
 
 /** Throws UsageError when it cannot be pushed under these names. */
-export function imageNames({ config, modules, directory, workingDirectory }: ImageRunFacts): ImageNames {
-  const own = modules.length === 1 ? modules[0] : modules.find(({ dir }) => dir === directory);
+export function imageNames(facts: ImageRunFacts): ImageNames {
+  const { config, modules, directory, workingDirectory } = facts;
+  const own = moduleOfRun(modules, directory);
   const name = config.imageName ?? defaultName(own?.path ?? workingDirectory);
-  return { name, references: imageReferences(name, config.imageTags, config.imageOutput) };
+  const tags = config.imageTags.map((tag) =>
+    isMade(facts) ? stamped("image-tags", tag, facts.stamp, inImageTag) : tag,
+  );
+  return { name, references: imageReferences(name, tags, config.imageOutput) };
 }
 
 /** What the image is made of, from the inputs and what was planned so far. Throws UsageError when inputs contradict each other. */
@@ -28,6 +34,12 @@ export function imageSource(facts: ImageRunFacts, name: string): ChosenSource | 
 /** One input switches all stages of the image. */
 export function dockerToggle({ docker }: ImageSettings): Toggle {
   return docker;
+}
+
+/** Without an image nobody needs a version for its tags. */
+function isMade(facts: ImageRunFacts): boolean {
+  const { config, dockerfile } = facts;
+  return notHere(facts) === null && (dockerfile !== null || config.docker !== "auto" || config.dockerFrom === "binary");
 }
 
 function notHere({ config, dockerfile, builder }: ImageRunFacts): NotRun | null {

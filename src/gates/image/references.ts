@@ -1,4 +1,5 @@
 import { UsageError } from "../../errors.ts";
+import type { Stamp } from "../../model/stamp.ts";
 import type { DeliverStep } from "../../model/step.ts";
 
 /** What the image is called: `image-tags` as they are when they name an image, else as tags of `name`. Throws UsageError for what cannot be pushed. */
@@ -17,25 +18,25 @@ export function imageReferences(
   ]);
 }
 
-/** What the labels say; null: not known. */
+/** Where the source is; null: not known. */
 export interface LabelFacts {
   readonly serverUrl: string | null;
   readonly repository: string | null;
-  readonly sha: string | null;
-  readonly ref: string | null;
 }
 
 /**
- * Labels by the keys of https://specs.opencontainers.org/image-spec/annotations/. None changes between two builds of one commit: there is no time
- * among them.
+ * Labels by the keys of https://specs.opencontainers.org/image-spec/annotations/. None changes between two builds of one commit: `created` is the time of
+ * the commit.
  */
-export function imageLabels(facts: LabelFacts): readonly (readonly [name: string, value: string])[] {
-  const { serverUrl, repository, sha, ref } = facts;
-  const version = /^refs\/tags\/(.+)$/.exec(ref ?? "")?.[1] ?? null;
+export function imageLabels(
+  { serverUrl, repository }: LabelFacts,
+  { version, commit, date }: Stamp,
+): readonly (readonly [name: string, value: string])[] {
   const values: readonly (readonly [string, string | null])[] = [
     ["source", serverUrl === null || repository === null ? null : `${serverUrl}/${repository}`],
-    ["revision", sha],
+    ["revision", commit],
     ["version", version],
+    ["created", date],
   ];
   return values.flatMap(([key, value]) =>
     value === null || value === "" ? [] : [[`org.opencontainers.image.${key}`, value] as const],

@@ -3,7 +3,7 @@ import { imageLabels, imageReferences } from "../../../src/gates/image/reference
 import type { Config } from "../../../src/inputs/config.ts";
 import type { Stage, StageId } from "../../../src/model/stage.ts";
 import { parseDockerfile } from "../../../src/project/dockerfile-parse.ts";
-import { type FactsOptions, mainPackage, makeWholePlan } from "../../support/facts.ts";
+import { type FactsOptions, mainPackage, makeWholePlan, noStamp } from "../../support/facts.ts";
 import { makeModule } from "../../support/module.ts";
 
 const dockerfile = parseDockerfile("Dockerfile", "FROM scratch\n");
@@ -242,10 +242,9 @@ describe("references and labels", () => {
     expect(imageReferences("app", ["v1"], "default")).toEqual(["app:v1"]);
   });
 
-  it("has a version for tags alone", () => {
-    const labels = (ref: string | null) => imageLabels({ serverUrl: "https://h", repository: null, sha: null, ref });
-    expect(labels("refs/tags/v1/x")).toEqual([["org.opencontainers.image.version", "v1/x"]]);
-    expect(labels("refs/heads/refs/tags/v1")).toEqual([]);
-    expect(labels(null)).toEqual([]);
+  it("has labels for what is known", () => {
+    const facts = { serverUrl: "https://h", repository: null };
+    expect(imageLabels(facts, noStamp)).toEqual([]);
+    expect(imageLabels(facts, { ...noStamp, commit: "abc" })).toEqual([["org.opencontainers.image.revision", "abc"]]);
   });
 });

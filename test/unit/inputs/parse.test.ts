@@ -45,6 +45,7 @@ describe("parsing", () => {
       binaryName: "{name}-{os}-{arch}{variant}{ext}",
       buildTags: [],
       ldflags: null,
+      version: null,
       trimpath: false,
       buildvcs: false,
       cgo: false,

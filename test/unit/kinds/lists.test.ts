@@ -25,7 +25,7 @@ describe("lists", () => {
   it("count repeated entries once and may have to hold one", () => {
     expect(read(imageTags, "v1,v2,v1")).toEqual(["v1", "v2"]);
     expect(read(filled(imageTags), "# none")).toEqual([
-      "is empty; it takes tags such as `v1`, or references such as `ghcr.io/owner/app:v1`",
+      "is empty; it takes tags such as `v1` or `{version}`, or references such as `ghcr.io/owner/app:v1`",
     ]);
   });
 

@@ -210,7 +210,10 @@ describe("paths and file names", () => {
   const form = "is not a file name; use letters, digits and . _ + -, starting with a letter or digit";
 
   it.each([
-    ["{name}-{goos}", '"{goos}" is no placeholder; use {name}, {os}, {arch}, {variant}, {ext}'],
+    [
+      "{name}-{goos}",
+      '"{goos}" is no placeholder; use {name}, {os}, {arch}, {variant}, {ext}, {version}, {semver}, {commit}, {date}, {branch}',
+    ],
     ["bin/{name}", '"bin/{name}" is a path; give a file name'],
     ["..\\{name}", '"..\\\\{name}" is a path; give a file name'],
     ["..", `".." ${form}`],

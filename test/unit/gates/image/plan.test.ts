@@ -4,10 +4,11 @@ import type { Config } from "../../../../src/inputs/config.ts";
 import type { MainPackage } from "../../../../src/model/project.ts";
 import type { Stage } from "../../../../src/model/stage.ts";
 import { parseDockerfile } from "../../../../src/project/dockerfile-parse.ts";
-import { type FactsOptions, mainPackage, makeFacts, makeWholePlan } from "../../../support/facts.ts";
+import { type FactsOptions, mainPackage, makeFacts, makeWholePlan, noStamp } from "../../../support/facts.ts";
 import { makeModule } from "../../../support/module.ts";
 
 const dockerfile = parseDockerfile("Dockerfile", "FROM scratch\n");
+const stamp = { ...noStamp, version: "v1.2.3", commit: "abc", date: "2026-11-30T04:00:00Z", branch: "main" };
 const linux = { os: "linux", arch: "amd64", variant: null };
 const arm = { os: "linux", arch: "arm64", variant: null };
 
@@ -212,11 +213,35 @@ test("references are tags of the name, or whole", () => {
 });
 
 test("labels are those of a commit", () => {
-  const facts = { serverUrl: "https://github.com", repository: "owner/app", sha: "abc", ref: "refs/tags/v1.2.3" };
-  expect(imageLabels(facts)).toEqual([
+  const facts = { serverUrl: "https://github.com", repository: "owner/app" };
+  expect(imageLabels(facts, stamp)).toEqual([
     ["org.opencontainers.image.source", "https://github.com/owner/app"],
     ["org.opencontainers.image.revision", "abc"],
     ["org.opencontainers.image.version", "v1.2.3"],
+    ["org.opencontainers.image.created", "2026-11-30T04:00:00Z"],
   ]);
-  expect(imageLabels({ serverUrl: null, repository: "owner/app", sha: "", ref: "refs/heads/main" })).toEqual([]);
+  expect(imageLabels({ serverUrl: null, repository: "owner/app" }, noStamp)).toEqual([]);
+});
+
+describe("tags with placeholders", () => {
+  const run = { dockerfile, stampOf: () => ({ ...stamp, version: "v1.2.3+dirty", branch: "feat/x" }) };
+  const references = (imageTags: readonly string[], options: FactsOptions = {}): unknown => {
+    const step = stages({ imageTags }, { ...options, run: { ...run, ...options.run } }).at(-1)?.step;
+    return step !== undefined && "type" in step && step.type === "deliver-image" ? step.tags : null;
+  };
+
+  test("are filled with what a tag may hold", () => {
+    expect(references(["{version}", "x-{semver}", "ghcr.io/owner/app:{branch}"])).toEqual([
+      "tool:v1.2.3-dirty",
+      "tool:x-1.2.3-dirty",
+      "ghcr.io/owner/app:feat-x",
+    ]);
+  });
+
+  test("refuse what is not known, and do not mind where there is no image", () => {
+    expect(() => references(["{version}"], { run: { stampOf: () => noStamp } })).toThrow(
+      "image-tags: {version} is not known: there is no git. Set `version`, or run in a git checkout that has commits.",
+    );
+    expect(references(["{version}"], { run: { dockerfile: null, stampOf: () => noStamp } })).toBeNull();
+  });
 });
