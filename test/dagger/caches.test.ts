@@ -62,7 +62,8 @@ describe("Go's caches on an engine that is made for each job", () => {
     const first = await run("octo/first");
     expect(first.cache?.notes).toEqual(["nothing restored: no cache of an earlier run fits"]);
     expect(first.cache).toMatchObject({ hit: false, saved: true, savedAs: "base" });
-    expect(service.archives()).toHaveLength(1);
+    // Beside the caches lies the coverage of the commit, for comparisons.
+    expect(service.archives().filter(({ key }) => key === first.cache?.savedKey)).toHaveLength(1);
 
     const second = await run("octo/second");
     expect(second.cache).toMatchObject({ hit: true, base: { key: first.cache?.savedKey }, delta: null });
