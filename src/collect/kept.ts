@@ -25,7 +25,8 @@ export async function keepOutputs(
   if (outputs.length === 0) return { missing: [], refused: null };
   const from = join(resultDir, keptDir);
   const to = join(output.path, "stages", stage);
-  const files = await leftIn(resultDir, keptDir, await readIrregular(resultDir));
+  const left = await leftIn(resultDir, keptDir, await readIrregular(resultDir));
+  const files = left.map(({ name, fault }) => ({ name, fault: fault ?? nameFault(name, redactor) }));
   for (const { name, fault } of files) {
     if (fault !== null) continue;
     const { mode } = await lstat(join(from, name));
@@ -39,6 +40,11 @@ export async function keepOutputs(
     missing: outputs.filter((path, at) => !regular.includes(path) && there[at] !== true),
     refused: refused.length === 0 ? null : `not kept: ${firstOf(refused, 1)}`,
   };
+}
+
+/** A name cannot be kept without its secret. */
+function nameFault(name: string, { redact }: Redactor): string | null {
+  return redact(name) === name ? null : "has a secret in its name";
 }
 
 async function isThere(path: string): Promise<boolean> {
