@@ -56,7 +56,9 @@ export function sarifOf(gate: string, stages: readonly StageResult[], context: R
   const notes = [
     ...found.filter(({ finding }) => !results.has(finding)).map(noteOf),
     ...(left === 0 ? [] : [notification("note", `${left} more results are in report.json`)]),
-    ...ran.filter(foundNothing).map(({ id, reason }) => notification("error", `${id}: ${reason ?? "failed"}`)),
+    ...ran
+      .filter(foundNothing)
+      .map(({ id, status, reason }) => notification(levelOf(status), `${id}: ${reason ?? "failed"}`)),
   ];
   return {
     version: "2.1.0",
@@ -80,9 +82,13 @@ export function sarifOf(gate: string, stages: readonly StageResult[], context: R
   };
 }
 
-/** It failed, and named no reason in a file: it may not have looked at everything. */
+/** It failed or warned, and named no reason in a file: it may not have looked at everything. */
 function foundNothing({ status, findings }: StageResult): boolean {
-  return status === "failed" && findings.length === 0;
+  return (status === "failed" || status === "warned") && findings.length === 0;
+}
+
+function levelOf(status: StageResult["status"]): "error" | "warning" {
+  return status === "warned" ? "warning" : "error";
 }
 
 function gravity({ level }: RankedFinding): number {

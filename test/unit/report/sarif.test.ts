@@ -114,6 +114,16 @@ describe("a log", () => {
     ).not.toBeNull();
   });
 
+  it("says the same of a gate on `warn` that was stopped", () => {
+    const { invocations } = runOf("lint", [stage("lint", { status: "warned", reason: "stopped after 30m" })]);
+    expect(invocations).toEqual([
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [{ level: "warning", message: { text: "lint: stopped after 30m" } }],
+      },
+    ]);
+  });
+
   it("says that what failed without a finding may not have looked at everything", () => {
     const { invocations } = runOf("vet", [failed("vet", [], { reason: "stopped after 30m" })]);
     expect(invocations).toEqual([
