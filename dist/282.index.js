@@ -44,8 +44,9 @@ async function copyTree(request) {
         await copyEntry(root, to, path, skipped.has(path) ? unreadable : gone);
     }
     if (request.git)
-        await copyGit(root, to);
-    const before = await entriesOf(to, [...tracked, ...untracked].filter(comes));
+        await copyGit(root, to, request.whole === true);
+    const compared = request.uncompared === true ? [] : [...tracked, ...untracked].filter(comes);
+    const before = await entriesOf(to, compared);
     return {
         root: to,
         changes: async (resultDir) => {
@@ -95,14 +96,18 @@ async function copyEntry(root, to, path, without) {
     }
 }
 /** Commit, tags, branches and index, as the container engine gets them too. Objects are read where they are, and new ones are written to the copy. */
-async function copyGit(root, to) {
+async function copyGit(root, to, whole) {
     const parts = await (0,_project_git_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .readGitDirectory */ .I)(root);
     if ("problem" in parts)
         return;
     const git = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(to, ".git");
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(git, "objects/info"), { recursive: true });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(git, "refs"), { recursive: true });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(git, "objects/info/alternates"), `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parts.common, "objects").replaceAll("\\", "/")}\n`);
+    const objects = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parts.common, "objects");
+    if (whole)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.cp)(objects, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(git, "objects"), { recursive: true });
+    else
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(git, "objects/info/alternates"), `${objects.replaceAll("\\", "/")}\n`);
     for (const name of ["refs", "packed-refs", "shallow", "reftable", "info"]) {
         await (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ifThere */ .y)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.cp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parts.common, name), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(git, name), { recursive: true }));
     }

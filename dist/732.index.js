@@ -2,134 +2,254 @@ export const id = 732;
 export const ids = [732];
 export const modules = {
 
-/***/ 5732:
+/***/ 28351:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   readGovulncheck: () => (/* binding */ readGovulncheck)
+/* harmony export */   download: () => (/* binding */ download)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(24371);
+/* harmony import */ var _net_http_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90255);
 
 
-const position = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ filename: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(), line: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), column: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() });
-const frame = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    module: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-    package: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-    function: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-    receiver: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-    position: position.optional(),
-});
-/** golang.org/x/vuln/internal/govulncheck, protocol v1.0.0. */
-const message = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    config: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-        db: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-        db_last_modified: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-        scanner_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-        scanner_version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-        scan_level: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-        scan_mode: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-    })
-        .optional(),
-    SBOM: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ roots: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).optional() }).optional(),
-    osv: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-        id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-        summary: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-        details: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-        aliases: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).optional(),
-    })
-        .optional(),
-    finding: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ osv: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), fixed_version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(), trace: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(frame).min(1) }).optional(),
-});
-/** Reads the stream, line by line. Throws an Error where it is no such stream. */
-async function readGovulncheck(lines, map) {
-    let config;
-    let roots = 0;
-    const advisories = new Map();
-    const findings = new Map();
-    for await (const { config: said, SBOM, osv, finding } of messages(lines)) {
-        config ??= said;
-        roots += SBOM?.roots?.length ?? 0;
-        if (osv !== undefined)
-            advisories.set(osv.id, osv);
-        if (finding !== undefined)
-            findings.set(finding.osv, [...(findings.get(finding.osv) ?? []), finding]);
+
+
+
+
+
+/** Archives of the CLI have about 30 MB; nothing honest is larger than this. */
+const sizeLimit = 300 * 1024 * 1024;
+/**
+ * Downloads a file, through HTTP(S)_PROXY and NO_PROXY when they are set, and answers its SHA-256. Broken connections and busy servers are tried
+ * again with a random pause; throws what the last attempt met.
+ */
+async function download(request) {
+    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.limitMs)]);
+    const dispatcher = (0,_net_http_js__WEBPACK_IMPORTED_MODULE_6__/* .dispatcherFor */ .tR)(request.url);
+    try {
+        const pauseMs = (attempt) => Math.random() * (request.pauseMs ?? 2_000) * attempt;
+        return await (0,_net_http_js__WEBPACK_IMPORTED_MODULE_6__/* .retried */ .sT)(async () => {
+            try {
+                return await attemptDownload(request, dispatcher, signal);
+            }
+            catch (error) {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(request.file, { force: true });
+                throw error;
+            }
+        }, { pauseMs, signal });
     }
-    const { db = null, db_last_modified: modified = null, scanner_name: name, scanner_version: version } = config ?? {};
-    return {
-        database: db,
-        modified,
-        scanner: name === undefined || version === undefined ? null : `${name} ${version}`,
-        loaded: config?.scan_mode === "source" && config.scan_level === "symbol" && roots > 0,
-        vulnerabilities: [...findings]
-            .map(([id, found]) => vulnerability(id, found, advisories.get(id), map))
-            .sort(nearestFirst),
-    };
-}
-/** Values of JSON one after the other, each over several lines whose last is a brace at the margin (json.Encoder with an indent). */
-async function* messages(lines) {
-    let text = "";
-    for await (const line of lines) {
-        text += `${line}\n`;
-        if (!line.startsWith("}") && !(text === `${line}\n` && line.endsWith("}")))
-            continue;
-        yield message.parse(JSON.parse(text));
-        text = "";
+    finally {
+        await dispatcher.destroy();
     }
-    if (text.trim() !== "")
-        throw new Error("the stream ends in the middle");
 }
-const order = ["called", "imported", "required"];
-function nearestFirst(a, b) {
-    return order.indexOf(a.nearness) - order.indexOf(b.nearness) || (a.id < b.id ? -1 : 1);
-}
-/** The same vulnerability is found in its module, in its package and in each function, each time as a finding of its own. */
-function vulnerability(id, found, advisory, map) {
-    const called = found.filter(({ trace: [symbol] }) => symbol?.function !== undefined);
-    const imported = found.some(({ trace: [symbol] }) => symbol?.package !== undefined);
-    const [first] = found;
-    const [symbol] = first?.trace ?? [];
-    const calls = new Map(called.map(({ trace }) => callOf(trace, map)).map((call) => [placeOf(call), call]));
-    const summary = advisory?.summary ?? advisory?.details ?? "";
-    return {
-        id,
-        aliases: advisory?.aliases ?? [],
-        summary: summary.split("\n", 1)[0] ?? "",
-        nearness: called.length > 0 ? "called" : imported ? "imported" : "required",
-        module: symbol?.module ?? "",
-        version: symbol?.version ?? null,
-        fixed: first?.fixed_version ?? null,
-        calls: [...calls.values()],
+async function attemptDownload(request, dispatcher, signal) {
+    const response = await (0,undici__WEBPACK_IMPORTED_MODULE_5__.fetch)(request.url, { dispatcher, signal, headers: { ...request.headers } }).catch((error) => {
+        throw new _net_http_js__WEBPACK_IMPORTED_MODULE_6__/* .TransientError */ .N_((0,_net_http_js__WEBPACK_IMPORTED_MODULE_6__/* .rootMessage */ .m4)(error), { cause: error });
+    });
+    if (!response.ok || response.body === null) {
+        const message = `the server answered ${response.status} ${response.statusText}`.trim();
+        throw (0,_net_http_js__WEBPACK_IMPORTED_MODULE_6__/* .isTransient */ .dg)(response.status) ? new _net_http_js__WEBPACK_IMPORTED_MODULE_6__/* .TransientError */ .N_(message) : new Error(message);
+    }
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+    let size = 0;
+    const measured = async function* (chunks) {
+        for await (const chunk of chunks) {
+            size += chunk.length;
+            if (size > sizeLimit)
+                throw new Error(`the file is larger than ${sizeLimit} bytes`);
+            hash.update(chunk);
+            yield chunk;
+        }
     };
+    try {
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.fromWeb(response.body), measured, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)(request.file), { signal });
+    }
+    catch (error) {
+        throw isDiskError(error) ? error : new _net_http_js__WEBPACK_IMPORTED_MODULE_6__/* .TransientError */ .N_((0,_net_http_js__WEBPACK_IMPORTED_MODULE_6__/* .rootMessage */ .m4)(error), { cause: error });
+    }
+    return hash.digest("hex");
 }
-function placeOf({ path, line, column, symbol }) {
-    return path === null ? symbol : `${path}:${line}:${column}`;
+function isDiskError(error) {
+    return error instanceof Error && "syscall" in error && (error.syscall === "write" || error.syscall === "open");
 }
-/** The trace leads from the vulnerable function to where the program begins: the first function of the repository on it is nearest. */
-function callOf(trace, map) {
-    const [vulnerable] = trace;
-    const own = trace.find(({ module, position: at }) => at !== undefined && moduleDir(map, module) !== null);
-    const dir = own === undefined ? null : moduleDir(map, own.module);
-    const at = own?.position;
-    const file = at?.filename;
-    const placed = dir !== null && file !== undefined && at !== undefined && at.line > 0;
-    return {
-        symbol: nameOf(vulnerable),
-        caller: own === undefined ? null : nameOf(own),
-        path: placed ? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(dir, file) : null,
-        line: placed ? at.line : null,
-        column: placed && at.column > 0 ? at.column : null,
-    };
+
+
+/***/ }),
+
+/***/ 90255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N_: () => (/* binding */ TransientError),
+  tR: () => (/* binding */ dispatcherFor),
+  dg: () => (/* binding */ isTransient),
+  sT: () => (/* binding */ retried),
+  m4: () => (/* binding */ rootMessage)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./node_modules/proxy-from-env/index.js
+
+
+var DEFAULT_PORTS = {
+  ftp: 21,
+  gopher: 70,
+  http: 80,
+  https: 443,
+  ws: 80,
+  wss: 443,
+};
+
+function parseUrl(urlString) {
+  try {
+    return new URL(urlString);
+  } catch {
+    return null;
+  }
 }
-function moduleDir({ modules }, path) {
-    return modules.find((module) => module.path === path)?.dir ?? null;
+
+/**
+ * @param {string|object|URL} url - The URL as a string or URL instance, or a
+ *   compatible object (such as the result from legacy url.parse).
+ * @return {string} The URL of the proxy that should handle the request to the
+ *  given URL. If no proxy is set, this will be an empty string.
+ */
+function getProxyForUrl(url) {
+  var parsedUrl = (typeof url === 'string' ? parseUrl(url) : url) || {};
+  var proto = parsedUrl.protocol;
+  var hostname = parsedUrl.host;
+  var port = parsedUrl.port;
+  if (typeof hostname !== 'string' || !hostname || typeof proto !== 'string') {
+    return '';  // Don't proxy URLs without a valid scheme or host.
+  }
+
+  proto = proto.split(':', 1)[0];
+  // Stripping ports in this way instead of using parsedUrl.hostname to make
+  // sure that the brackets around IPv6 addresses are kept.
+  hostname = hostname.replace(/:\d*$/, '');
+  port = parseInt(port) || DEFAULT_PORTS[proto] || 0;
+  if (!shouldProxy(hostname, port)) {
+    return '';  // Don't proxy URLs that match NO_PROXY.
+  }
+
+  var proxy = getEnv(proto + '_proxy') || getEnv('all_proxy');
+  if (proxy && proxy.indexOf('://') === -1) {
+    // Missing scheme in proxy, default to the requested URL's scheme.
+    proxy = proto + '://' + proxy;
+  }
+  return proxy;
 }
-/** `language.Parse`, `http.Client.Do`. */
-function nameOf(found) {
-    const last = found?.package?.split("/").at(-1);
-    const receiver = found?.receiver?.replace(/^\*/, "");
-    return [last, receiver, found?.function].filter((part) => part !== undefined && part !== "").join(".");
+
+/**
+ * Determines whether a given URL should be proxied.
+ *
+ * @param {string} hostname - The host name of the URL.
+ * @param {number} port - The effective port of the URL.
+ * @returns {boolean} Whether the given URL should be proxied.
+ * @private
+ */
+function shouldProxy(hostname, port) {
+  var NO_PROXY = getEnv('no_proxy').toLowerCase();
+  if (!NO_PROXY) {
+    return true;  // Always proxy if NO_PROXY is not set.
+  }
+  if (NO_PROXY === '*') {
+    return false;  // Never proxy if wildcard is set.
+  }
+
+  return NO_PROXY.split(/[,\s]/).every(function(proxy) {
+    if (!proxy) {
+      return true;  // Skip zero-length hosts.
+    }
+    var parsedProxy = proxy.match(/^(.+):(\d+)$/);
+    var parsedProxyHostname = parsedProxy ? parsedProxy[1] : proxy;
+    var parsedProxyPort = parsedProxy ? parseInt(parsedProxy[2]) : 0;
+    if (parsedProxyPort && parsedProxyPort !== port) {
+      return true;  // Skip if ports don't match.
+    }
+
+    if (!/^[.*]/.test(parsedProxyHostname)) {
+      // No wildcards, so stop proxying if there is an exact match.
+      return hostname !== parsedProxyHostname;
+    }
+
+    if (parsedProxyHostname.charAt(0) === '*') {
+      // Remove leading wildcard.
+      parsedProxyHostname = parsedProxyHostname.slice(1);
+    }
+    // Stop proxying if the hostname ends with the no_proxy host.
+    return !hostname.endsWith(parsedProxyHostname);
+  });
+}
+
+/**
+ * Get the value for an environment variable.
+ *
+ * @param {string} key - The name of the environment variable.
+ * @return {string} The value of the environment variable.
+ * @private
+ */
+function getEnv(key) {
+  return process.env[key.toLowerCase()] || process.env[key.toUpperCase()] || '';
+}
+
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __webpack_require__(24371);
+// EXTERNAL MODULE: ./build/stage/src/errors.js
+var errors = __webpack_require__(71877);
+;// CONCATENATED MODULE: ./build/stage/src/net/http.js
+
+
+
+
+/** What sends requests to an address: through a proxy as HTTP(S)_PROXY, ALL_PROXY and NO_PROXY say, in either case. The caller closes it. */
+function dispatcherFor(url, silenceMs = 30_000) {
+    const limits = { connect: { timeout: 15_000 }, headersTimeout: silenceMs, bodyTimeout: silenceMs };
+    const proxy = getProxyForUrl(url);
+    return proxy === "" ? new undici.Agent(limits) : new undici.ProxyAgent({ ...limits, uri: proxy });
+}
+/** The message of the first cause: undici says `fetch failed` and keeps the reason in `cause`. */
+function rootMessage(error) {
+    let current = error;
+    while (current instanceof Error && current.cause instanceof Error)
+        current = current.cause;
+    return (0,errors/* messageOf */.bD)(current);
+}
+/** Worth another attempt: the server was busy or the connection broke. */
+class TransientError extends Error {
+    name = "TransientError";
+    /** How long the server wants to be left alone, at least. */
+    waitMs;
+    constructor(message, { waitMs = 0, ...options } = {}) {
+        super(message, options);
+        this.waitMs = waitMs;
+    }
+}
+/** Does something up to three times while it throws TransientErrors; `pauseMs` says how long to wait after an attempt, counted from 1. Throws what the last attempt met. */
+async function retried(work, { pauseMs, signal }) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (!(error instanceof TransientError) || attempt === attempts || signal.aborted)
+                throw error;
+            await (0,promises_.setTimeout)(Math.max(pauseMs(attempt), error.waitMs), undefined, { signal });
+        }
+    }
+}
+const attempts = 3;
+/** Whether a server that answers with this status may have another answer soon. */
+function isTransient(status) {
+    return status === 408 || status === 429 || status >= 500;
 }
 
 

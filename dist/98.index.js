@@ -31,7 +31,7 @@ async function obtainCli(request) {
     const local = await findCli(request);
     if (local !== null)
         return local;
-    const { downloadCli } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(697), __webpack_require__.e(316), __webpack_require__.e(628)]).then(__webpack_require__.bind(__webpack_require__, 1628));
+    const { downloadCli } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(8697), __webpack_require__.e(1316), __webpack_require__.e(1628)]).then(__webpack_require__.bind(__webpack_require__, 1628));
     const path = await downloadCli(request, cachePaths(request));
     return { path, source: "download" };
 }

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
@@ -1872,17 +1873,763 @@ module.exports.createColors = createColors
 
 /***/ }),
 
+/***/ 7163:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const debug = __nccwpck_require__(1159)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(45101)
+const { safeRe: re, t } = __nccwpck_require__(95471)
+
+const parseOptions = __nccwpck_require__(70356)
+const { compareIdentifiers } = __nccwpck_require__(73348)
+
+const isPrereleaseIdentifier = (prerelease, identifier) => {
+  const identifiers = identifier.split('.')
+  if (identifiers.length > prerelease.length) {
+    return false
+  }
+
+  for (let i = 0; i < identifiers.length; i++) {
+    if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
+      return false
+    }
+  }
+
+  return true
+}
+
+class SemVer {
+  constructor (version, options) {
+    options = parseOptions(options)
+
+    if (version instanceof SemVer) {
+      if (version.loose === !!options.loose &&
+        version.includePrerelease === !!options.includePrerelease) {
+        return version
+      } else {
+        version = version.version
+      }
+    } else if (typeof version !== 'string') {
+      throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`)
+    }
+
+    if (version.length > MAX_LENGTH) {
+      throw new TypeError(
+        `version is longer than ${MAX_LENGTH} characters`
+      )
+    }
+
+    debug('SemVer', version, options)
+    this.options = options
+    this.loose = !!options.loose
+    // this isn't actually relevant for versions, but keep it so that we
+    // don't run into trouble passing this.options around.
+    this.includePrerelease = !!options.includePrerelease
+
+    const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL])
+
+    if (!m) {
+      throw new TypeError(`Invalid Version: ${version}`)
+    }
+
+    this.raw = version
+
+    // these are actually numbers
+    this.major = +m[1]
+    this.minor = +m[2]
+    this.patch = +m[3]
+
+    if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
+      throw new TypeError('Invalid major version')
+    }
+
+    if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
+      throw new TypeError('Invalid minor version')
+    }
+
+    if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
+      throw new TypeError('Invalid patch version')
+    }
+
+    // numberify any prerelease numeric ids
+    if (!m[4]) {
+      this.prerelease = []
+    } else {
+      this.prerelease = m[4].split('.').map((id) => {
+        if (/^[0-9]+$/.test(id)) {
+          const num = +id
+          if (num >= 0 && num < MAX_SAFE_INTEGER) {
+            return num
+          }
+        }
+        return id
+      })
+    }
+
+    this.build = m[5] ? m[5].split('.') : []
+    this.format()
+  }
+
+  format () {
+    this.version = `${this.major}.${this.minor}.${this.patch}`
+    if (this.prerelease.length) {
+      this.version += `-${this.prerelease.join('.')}`
+    }
+    return this.version
+  }
+
+  toString () {
+    return this.version
+  }
+
+  compare (other) {
+    debug('SemVer.compare', this.version, this.options, other)
+    if (!(other instanceof SemVer)) {
+      if (typeof other === 'string' && other === this.version) {
+        return 0
+      }
+      other = new SemVer(other, this.options)
+    }
+
+    if (other.version === this.version) {
+      return 0
+    }
+
+    return this.compareMain(other) || this.comparePre(other)
+  }
+
+  compareMain (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    if (this.major < other.major) {
+      return -1
+    }
+    if (this.major > other.major) {
+      return 1
+    }
+    if (this.minor < other.minor) {
+      return -1
+    }
+    if (this.minor > other.minor) {
+      return 1
+    }
+    if (this.patch < other.patch) {
+      return -1
+    }
+    if (this.patch > other.patch) {
+      return 1
+    }
+    return 0
+  }
+
+  comparePre (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    // NOT having a prerelease is > having one
+    if (this.prerelease.length && !other.prerelease.length) {
+      return -1
+    } else if (!this.prerelease.length && other.prerelease.length) {
+      return 1
+    } else if (!this.prerelease.length && !other.prerelease.length) {
+      return 0
+    }
+
+    let i = 0
+    do {
+      const a = this.prerelease[i]
+      const b = other.prerelease[i]
+      debug('prerelease compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  compareBuild (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    let i = 0
+    do {
+      const a = this.build[i]
+      const b = other.build[i]
+      debug('build compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  // preminor will bump the version up to the next minor release, and immediately
+  // down to pre-release. premajor and prepatch work the same way.
+  inc (release, identifier, identifierBase) {
+    if (release.startsWith('pre')) {
+      if (!identifier && identifierBase === false) {
+        throw new Error('invalid increment argument: identifier is empty')
+      }
+      // Avoid an invalid semver results
+      if (identifier) {
+        const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE])
+        if (!match || match[1] !== identifier) {
+          throw new Error(`invalid identifier: ${identifier}`)
+        }
+      }
+    }
+
+    switch (release) {
+      case 'premajor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor = 0
+        this.major++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'preminor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'prepatch':
+        // If this is already a prerelease, it will bump to the next version
+        // drop any prereleases that might already exist, since they are not
+        // relevant at this point.
+        this.prerelease.length = 0
+        this.inc('patch', identifier, identifierBase)
+        this.inc('pre', identifier, identifierBase)
+        break
+      // If the input is a non-prerelease version, this acts the same as
+      // prepatch.
+      case 'prerelease':
+        if (this.prerelease.length === 0) {
+          this.inc('patch', identifier, identifierBase)
+        }
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'release':
+        if (this.prerelease.length === 0) {
+          throw new Error(`version ${this.raw} is not a prerelease`)
+        }
+        this.prerelease.length = 0
+        break
+
+      case 'major':
+        // If this is a pre-major version, bump up to the same major version.
+        // Otherwise increment major.
+        // 1.0.0-5 bumps to 1.0.0
+        // 1.1.0 bumps to 2.0.0
+        if (
+          this.minor !== 0 ||
+          this.patch !== 0 ||
+          this.prerelease.length === 0
+        ) {
+          this.major++
+        }
+        this.minor = 0
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'minor':
+        // If this is a pre-minor version, bump up to the same minor version.
+        // Otherwise increment minor.
+        // 1.2.0-5 bumps to 1.2.0
+        // 1.2.1 bumps to 1.3.0
+        if (this.patch !== 0 || this.prerelease.length === 0) {
+          this.minor++
+        }
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'patch':
+        // If this is not a pre-release version, it will increment the patch.
+        // If it is a pre-release it will bump up to the same patch version.
+        // 1.2.0-5 patches to 1.2.0
+        // 1.2.0 patches to 1.2.1
+        if (this.prerelease.length === 0) {
+          this.patch++
+        }
+        this.prerelease = []
+        break
+      // This probably shouldn't be used publicly.
+      // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
+      case 'pre': {
+        const base = Number(identifierBase) ? 1 : 0
+
+        if (this.prerelease.length === 0) {
+          this.prerelease = [base]
+        } else {
+          let i = this.prerelease.length
+          while (--i >= 0) {
+            if (typeof this.prerelease[i] === 'number') {
+              this.prerelease[i]++
+              i = -2
+            }
+          }
+          if (i === -1) {
+            // didn't increment anything
+            if (identifier === this.prerelease.join('.') && identifierBase === false) {
+              throw new Error('invalid increment argument: identifier already exists')
+            }
+            this.prerelease.push(base)
+          }
+        }
+        if (identifier) {
+          // 1.2.0-beta.1 bumps to 1.2.0-beta.2,
+          // 1.2.0-beta.fooblz or 1.2.0-beta bumps to 1.2.0-beta.0
+          let prerelease = [identifier, base]
+          if (identifierBase === false) {
+            prerelease = [identifier]
+          }
+          if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+            const prereleaseBase = this.prerelease[identifier.split('.').length]
+            if (isNaN(prereleaseBase)) {
+              this.prerelease = prerelease
+            }
+          } else {
+            this.prerelease = prerelease
+          }
+        }
+        break
+      }
+      default:
+        throw new Error(`invalid increment argument: ${release}`)
+    }
+    this.raw = this.format()
+    if (this.build.length) {
+      this.raw += `+${this.build.join('.')}`
+    }
+    return this
+  }
+}
+
+module.exports = SemVer
+
+
+/***/ }),
+
+/***/ 78469:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const compare = (a, b, loose) =>
+  new SemVer(a, loose).compare(new SemVer(b, loose))
+
+module.exports = compare
+
+
+/***/ }),
+
+/***/ 45101:
+/***/ ((module) => {
+
+
+
+// Note: this is the semver.org version of the spec that it implements
+// Not necessarily the package version of this code.
+const SEMVER_SPEC_VERSION = '2.0.0'
+
+const MAX_LENGTH = 256
+const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER ||
+/* istanbul ignore next */ 9007199254740991
+
+// Max safe segment length for coercion.
+const MAX_SAFE_COMPONENT_LENGTH = 16
+
+// Max safe length for a build identifier. The max length minus 6 characters for
+// the shortest version with a build 0.0.0+BUILD.
+const MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6
+
+// ECMAScript whitespace and line terminators matched by \s.
+const WHITESPACE_CHARACTERS = [
+  '\t',
+  '\n',
+  '\v',
+  '\f',
+  '\r',
+  ' ',
+  '\u00a0',
+  '\u1680',
+  '\u2000',
+  '\u2001',
+  '\u2002',
+  '\u2003',
+  '\u2004',
+  '\u2005',
+  '\u2006',
+  '\u2007',
+  '\u2008',
+  '\u2009',
+  '\u200a',
+  '\u2028',
+  '\u2029',
+  '\u202f',
+  '\u205f',
+  '\u3000',
+  '\ufeff',
+]
+
+const RELEASE_TYPES = [
+  'major',
+  'premajor',
+  'minor',
+  'preminor',
+  'patch',
+  'prepatch',
+  'prerelease',
+]
+
+module.exports = {
+  MAX_LENGTH,
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_SAFE_INTEGER,
+  WHITESPACE_CHARACTERS,
+  RELEASE_TYPES,
+  SEMVER_SPEC_VERSION,
+  FLAG_INCLUDE_PRERELEASE: 0b001,
+  FLAG_LOOSE: 0b010,
+}
+
+
+/***/ }),
+
+/***/ 1159:
+/***/ ((module) => {
+
+
+
+const debug = (
+  typeof process === 'object' &&
+  process.env &&
+  process.env.NODE_DEBUG &&
+  /\bsemver\b/i.test(process.env.NODE_DEBUG)
+) ? (...args) => console.error('SEMVER', ...args)
+  : () => {}
+
+module.exports = debug
+
+
+/***/ }),
+
+/***/ 73348:
+/***/ ((module) => {
+
+
+
+const numeric = /^[0-9]+$/
+const compareIdentifiers = (a, b) => {
+  if (typeof a === 'number' && typeof b === 'number') {
+    return a === b ? 0 : a < b ? -1 : 1
+  }
+
+  const anum = numeric.test(a)
+  const bnum = numeric.test(b)
+
+  if (anum && bnum) {
+    a = +a
+    b = +b
+  }
+
+  return a === b ? 0
+    : (anum && !bnum) ? -1
+    : (bnum && !anum) ? 1
+    : a < b ? -1
+    : 1
+}
+
+const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a)
+
+module.exports = {
+  compareIdentifiers,
+  rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 70356:
+/***/ ((module) => {
+
+
+
+// parse out just the options we care about
+const looseOption = Object.freeze({ loose: true })
+const emptyOpts = Object.freeze({ })
+const parseOptions = options => {
+  if (!options) {
+    return emptyOpts
+  }
+
+  if (typeof options !== 'object') {
+    return looseOption
+  }
+
+  return options
+}
+module.exports = parseOptions
+
+
+/***/ }),
+
+/***/ 95471:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+
+
+const {
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_LENGTH,
+} = __nccwpck_require__(45101)
+const debug = __nccwpck_require__(1159)
+exports = module.exports = {}
+
+// The actual regexps go on exports.re
+const re = exports.re = []
+const safeRe = exports.safeRe = []
+const src = exports.src = []
+const safeSrc = exports.safeSrc = []
+const t = exports.t = {}
+let R = 0
+
+const LETTERDASHNUMBER = '[a-zA-Z0-9-]'
+
+// Replace some greedy regex tokens to prevent regex dos issues. These regex are
+// used internally via the safeRe object since all inputs in this library get
+// normalized first to trim and collapse all extra whitespace. The original
+// regexes are exported for userland consumption and lower level usage. A
+// future breaking change could export the safer regex only with a note that
+// all input should have extra whitespace removed.
+const safeRegexReplacements = [
+  ['\\s', 1],
+  ['\\d', MAX_LENGTH],
+  [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH],
+]
+
+const makeSafeRegex = (value) => {
+  for (const [token, max] of safeRegexReplacements) {
+    value = value
+      .split(`${token}*`).join(`${token}{0,${max}}`)
+      .split(`${token}+`).join(`${token}{1,${max}}`)
+  }
+  return value
+}
+
+const createToken = (name, value, isGlobal) => {
+  const safe = makeSafeRegex(value)
+  const index = R++
+  debug(name, index, value)
+  t[name] = index
+  src[index] = value
+  safeSrc[index] = safe
+  re[index] = new RegExp(value, isGlobal ? 'g' : undefined)
+  safeRe[index] = new RegExp(safe, isGlobal ? 'g' : undefined)
+}
+
+// The following Regular Expressions can be used for tokenizing,
+// validating, and parsing SemVer version strings.
+
+// ## Numeric Identifier
+// A single `0`, or a non-zero digit followed by zero or more digits.
+
+createToken('NUMERICIDENTIFIER', '0|[1-9]\\d*')
+createToken('NUMERICIDENTIFIERLOOSE', '\\d+')
+
+// ## Non-numeric Identifier
+// Zero or more digits, followed by a letter or hyphen, and then zero or
+// more letters, digits, or hyphens.
+
+createToken('NONNUMERICIDENTIFIER', `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`)
+
+// ## Main Version
+// Three dot-separated numeric identifiers.
+
+createToken('MAINVERSION', `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('MAINVERSIONLOOSE', `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version Identifier
+// A numeric identifier, or a non-numeric identifier.
+// Non-numeric identifiers include numeric identifiers but can be longer.
+// Therefore non-numeric identifiers must go first.
+
+createToken('PRERELEASEIDENTIFIER', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('PRERELEASEIDENTIFIERLOOSE', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version
+// Hyphen, followed by one or more dot-separated pre-release version
+// identifiers.
+
+createToken('PRERELEASE', `(?:-(${src[t.PRERELEASEIDENTIFIER]
+}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`)
+
+createToken('PRERELEASELOOSE', `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]
+}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`)
+
+// ## Build Metadata Identifier
+// Any combination of digits, letters, or hyphens.
+
+createToken('BUILDIDENTIFIER', `${LETTERDASHNUMBER}+`)
+
+// ## Build Metadata
+// Plus sign, followed by one or more period-separated build metadata
+// identifiers.
+
+createToken('BUILD', `(?:\\+(${src[t.BUILDIDENTIFIER]
+}(?:\\.${src[t.BUILDIDENTIFIER]})*))`)
+
+// ## Full Version String
+// A main version, followed optionally by a pre-release version and
+// build metadata.
+
+// Note that the only major, minor, patch, and pre-release sections of
+// the version string are capturing groups.  The build metadata is not a
+// capturing group, because it should not ever be used in version
+// comparison.
+
+createToken('FULLPLAIN', `v?${src[t.MAINVERSION]
+}${src[t.PRERELEASE]}?${
+  src[t.BUILD]}?`)
+
+createToken('FULL', `^${src[t.FULLPLAIN]}$`)
+
+// like full, but allows v1.2.3 and =1.2.3, which people do sometimes.
+// also, 1.0.0alpha1 (prerelease without the hyphen) which is pretty
+// common in the npm registry.
+createToken('LOOSEPLAIN', `[v=\\s]*${src[t.MAINVERSIONLOOSE]
+}${src[t.PRERELEASELOOSE]}?${
+  src[t.BUILD]}?`)
+
+createToken('LOOSE', `^${src[t.LOOSEPLAIN]}$`)
+
+createToken('GTLT', '((?:<|>)?=?)')
+
+// Something like "2.*" or "1.2.x".
+// Note that "x.x" is a valid xRange identifier, meaning "any version"
+// Only the first item is strictly required.
+createToken('XRANGEIDENTIFIERLOOSE', `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`)
+createToken('XRANGEIDENTIFIER', `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`)
+
+createToken('XRANGEPLAIN', `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:${src[t.PRERELEASE]})?${
+                     src[t.BUILD]}?` +
+                   `)?)?`)
+
+createToken('XRANGEPLAINLOOSE', `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:${src[t.PRERELEASELOOSE]})?${
+                          src[t.BUILD]}?` +
+                        `)?)?`)
+
+createToken('XRANGE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`)
+createToken('XRANGELOOSE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Coercion.
+// Extract anything that could conceivably be a part of a valid semver
+createToken('COERCEPLAIN', `${'(^|[^\\d])' +
+              '(\\d{1,'}${MAX_SAFE_COMPONENT_LENGTH}})` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`)
+createToken('COERCE', `${src[t.COERCEPLAIN]}(?:$|[^\\d])`)
+createToken('COERCEFULL', src[t.COERCEPLAIN] +
+              `(?:${src[t.PRERELEASE]})?` +
+              `(?:${src[t.BUILD]})?` +
+              `(?:$|[^\\d])`)
+createToken('COERCERTL', src[t.COERCE], true)
+createToken('COERCERTLFULL', src[t.COERCEFULL], true)
+
+// Tilde ranges.
+// Meaning is "reasonably at or greater than"
+createToken('LONETILDE', '(?:~>?)')
+
+createToken('TILDETRIM', `(\\s*)${src[t.LONETILDE]}\\s+`, true)
+exports.tildeTrimReplace = '$1~'
+
+createToken('TILDE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`)
+createToken('TILDELOOSE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Caret ranges.
+// Meaning is "at least and backwards compatible with"
+createToken('LONECARET', '(?:\\^)')
+
+createToken('CARETTRIM', `(\\s*)${src[t.LONECARET]}\\s+`, true)
+exports.caretTrimReplace = '$1^'
+
+createToken('CARET', `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`)
+createToken('CARETLOOSE', `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// A simple gt/lt/eq thing, or just "" to indicate "any version"
+createToken('COMPARATORLOOSE', `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`)
+createToken('COMPARATOR', `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`)
+
+// An expression to strip any whitespace between the gtlt and the thing
+// it modifies, so that `> 1.2.3` ==> `>1.2.3`
+createToken('COMPARATORTRIM', `(\\s*)${src[t.GTLT]
+}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true)
+exports.comparatorTrimReplace = '$1$2$3'
+
+// Something like `1.2.3 - 1.2.4`
+// Note that these all use the loose form, because they'll be
+// checked against either the strict or loose comparator form
+// later.
+createToken('HYPHENRANGE', `^\\s*(${src[t.XRANGEPLAIN]})` +
+                   `\\s+-\\s+` +
+                   `(${src[t.XRANGEPLAIN]})` +
+                   `\\s*$`)
+
+createToken('HYPHENRANGELOOSE', `^\\s*(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s+-\\s+` +
+                        `(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s*$`)
+
+// Star ranges basically just allow anything at all.
+createToken('STAR', '(<|>)?=?\\s*\\*')
+// >=0.0.0 is like a star
+createToken('GTE0', '^\\s*>=\\s*0\\.0\\.0\\s*$')
+createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
+
+
+/***/ }),
+
 /***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
-/***/ 90290:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("async_hooks");
 
 /***/ }),
 
@@ -1914,13 +2661,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 72250:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
-
-/***/ }),
-
 /***/ 24434:
 /***/ ((module) => {
 
@@ -1949,24 +2689,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 85675:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http2");
-
-/***/ }),
-
 /***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 73339:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
 
 /***/ }),
 
@@ -2306,6 +3032,57 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 87742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ permissionOf)
+/* harmony export */ });
+/* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77758);
+
+/** Only who may write to the repository can start these, and the sources are the repository's own. */
+const trustedEvents = new Set(["push", "schedule", "workflow_dispatch", "repository_dispatch"]);
+/**
+ * What a run may do with caches. What a run saves is compiled into what later runs build, so only trusted triggers save, and what is released is compiled
+ * from sources alone. Scopes: https://docs.github.com/actions/reference/workflows-and-actions/dependency-caching#restrictions-for-accessing-a-cache
+ */
+function permissionOf(mode, trigger) {
+    if (mode === "false")
+        return { restore: false, ...nothing, reason: "cache: false" };
+    if (mode === "restore")
+        return { restore: true, ...nothing, reason: "cache: restore" };
+    if ((0,_engine_release_js__WEBPACK_IMPORTED_MODULE_0__/* .isRelease */ .M)(trigger)) {
+        const reason = "releases and tags are built from sources alone (`cache: restore` restores all the same)";
+        return { restore: false, ...nothing, reason };
+    }
+    const doubt = doubtAbout(trigger);
+    const save = doubt === null;
+    return { restore: true, save, base: save && isOnDefaultBranch(trigger), reason: doubt };
+}
+const nothing = { save: false, base: false };
+/** False where nobody says which branch that is: other branches see what it saves, and it sees none of theirs. */
+function isOnDefaultBranch({ ref, defaultBranch }) {
+    return defaultBranch !== null && ref === `refs/heads/${defaultBranch}`;
+}
+/** Why a run does not save, null when it does. */
+function doubtAbout({ eventName, ref, repository, headRepository }) {
+    if (eventName === "pull_request") {
+        if (headRepository === null)
+            return "the event does not say where the pull request comes from";
+        return headRepository === repository ? null : "the pull request comes from a fork";
+    }
+    if (eventName === "merge_group")
+        return "no later run can see what a merge queue saves";
+    if (eventName === null)
+        return "the event of the run is unknown";
+    if (!trustedEvents.has(eventName))
+        return `${eventName} runs may be started by anyone`;
+    return ref?.startsWith("refs/heads/") ? null : "the run is not on a branch";
+}
+
+
+/***/ }),
+
 /***/ 46841:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2356,6 +3133,125 @@ async function writeChecksums(artifacts, output) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(output.bin, _results_checksums_js__WEBPACK_IMPORTED_MODULE_4__/* .checksumsFile */ .$);
     await (0,_files_output_dir_js__WEBPACK_IMPORTED_MODULE_2__/* .makeParent */ .j)(path);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, (0,_results_checksums_js__WEBPACK_IMPORTED_MODULE_4__/* .checksumLines */ .z)(artifacts));
+}
+
+
+/***/ }),
+
+/***/ 6312:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SM: () => (/* binding */ textfmtArgs),
+/* harmony export */   qV: () => (/* binding */ broughtData),
+/* harmony export */   sB: () => (/* binding */ partData),
+/* harmony export */   ys: () => (/* binding */ addData)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _files_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35743);
+/* harmony import */ var _go_coverage_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(52945);
+/* harmony import */ var _go_coverage_merge_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84094);
+/* harmony import */ var _go_coverage_profile_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(20007);
+/* harmony import */ var _go_source_map_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(89001);
+/* harmony import */ var _model_stage_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(66180);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(66055);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(84210);
+
+
+
+
+
+
+
+
+
+/** Where a step of tests gets the data of a build from, by its place among the builds. */
+function broughtData(builds) {
+    return builds.flatMap(({ hash, meta, counters }, index) => [
+        { from: meta, to: `${index}/covmeta.${hash}` },
+        // Files of several directories may have one name.
+        ...counters.map((from, number) => ({ from, to: `${index}/covcounters.${hash}.${number}.0` })),
+    ]);
+}
+/** Arguments of the `go` that writes the data of a build as a profile. */
+function textfmtArgs(index) {
+    const from = { prefix: "-i=", brought: String(index) };
+    return ["tool", "covdata", "textfmt", from, { prefix: "-o=", out: profileOfData(index) }];
+}
+function profileOfData(index) {
+    return `coverage-data-${index}.out`;
+}
+/** Parts what the tests of a step left behind from what was read of `coverage-data` after them. */
+function partData({ step }, outcome) {
+    const commands = (0,_model_stage_js__WEBPACK_IMPORTED_MODULE_7__/* .isRunnable */ .i)(step) && step.type === "exec" ? step.commands : [];
+    const tests = commands.filter((command) => !readsBrought(command)).length;
+    return {
+        tests: { ...outcome, commands: outcome.commands.slice(0, tests) },
+        data: { resultDir: outcome.resultDir, commands: outcome.commands.slice(tests) },
+    };
+}
+/** A step of tests brings nothing else. */
+function readsBrought({ args }) {
+    return args.some((arg) => typeof arg !== "string" && "brought" in arg);
+}
+/** Adds what the data says of the module's files to the profile of its tests. Data of other sources, which has other blocks for a file, is left out and named. */
+async function addData(tests, data, facts) {
+    const problems = [];
+    let profile = tests;
+    for (const [index, build] of facts.coverageBuilds.entries()) {
+        const command = data.commands[index];
+        const read = await readData((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(data.resultDir, profileOfData(index)), command, facts);
+        if (typeof read === "string")
+            problems.push(`${nameOf(build)} cannot be read: ${read}`);
+        else {
+            const added = mergeTwo(profile, read, facts.module);
+            if (added.differing.length > 0)
+                problems.push(otherSources(build, added.differing));
+            else
+                profile = added.profile;
+        }
+    }
+    return { profile, problems };
+}
+function nameOf({ directories, hash }) {
+    return `coverage-data: ${directories.join(", ")} (build ${hash.slice(0, 12)})`;
+}
+function otherSources(build, differing) {
+    return `${nameOf(build)} is of other sources or of another Go, and does not count: other blocks in ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_8__/* .firstOf */ .Ku)(differing, 5)}`;
+}
+/** The files of the module that are in it; a part of a sentence for what cannot be read. */
+async function readData(path, command, { source, module, project }) {
+    if (command === undefined)
+        return "the time of the stage was over";
+    if (command.exitCode !== 0 || !(await (0,_files_js__WEBPACK_IMPORTED_MODULE_6__/* .isRegularFile */ .Ze)(path))) {
+        const said = (await (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .readHead */ .zy)(command.stderr, 4096)).trim().split("\n")[0] ?? "";
+        return said === "" ? "go tool covdata left nothing" : inWords(said);
+    }
+    const reader = (0,_go_coverage_profile_js__WEBPACK_IMPORTED_MODULE_4__/* .createProfileReader */ .F)();
+    for await (const line of (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .readLines */ .Se)(path))
+        reader.line(line);
+    const profile = reader.end();
+    if (profile.problem !== null)
+        return profile.problem;
+    const named = (0,_go_coverage_files_js__WEBPACK_IMPORTED_MODULE_2__/* .namedFiles */ .VI)(profile, { ...source, cwd: module.dir, exclude: [] });
+    return { mode: profile.mode, files: named.filter(({ name }) => isOf(name, module, project)) };
+}
+/** Without places that only the step had. */
+function inWords(said) {
+    return said.replace(/^(?:error: )+/, "").replaceAll(/\S*[\\/]brought[\\/]\S*[\\/](cov\w+\.)/g, "$1");
+}
+/** Each file counts with one module of the run; what is of none of them with the first. */
+function isOf(name, module, { modules }) {
+    return ((0,_go_source_map_js__WEBPACK_IMPORTED_MODULE_5__/* .owner */ .eC)({ modules }, name)?.dir ?? modules[0]?.dir) === module.dir;
+}
+function mergeTwo(tests, data, { dir }) {
+    if (tests === null)
+        return { profile: data, differing: [] };
+    const merged = (0,_go_coverage_merge_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeProfiles */ .N)([
+        { module: dir, ...tests },
+        { module: "coverage-data", ...data },
+    ], [dir]);
+    return { profile: merged, differing: merged.differing.map(({ path }) => path) };
 }
 
 
@@ -2489,53 +3385,45 @@ function noteOf(problem) {
 
 /***/ }),
 
-/***/ 95947:
+/***/ 23828:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ outputOf)
+/* harmony export */ });
+/* harmony import */ var _files_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(35743);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Eb: () => (/* binding */ artifactsArg),
-  B3: () => (/* binding */ artifactsDir),
-  kx: () => (/* binding */ collectArtifacts),
-  ig: () => (/* binding */ withArtifacts)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./build/stage/src/errors.js
-var errors = __nccwpck_require__(71877);
-// EXTERNAL MODULE: ./build/stage/src/files/lines.js
-var lines = __nccwpck_require__(35743);
-;// CONCATENATED MODULE: ./build/stage/src/files/irregular.js
-
-
-
-
-const limit = 1 << 20;
-/**
- * What an engine has taken out of a result directory because it was no regular file: paths relative to it, slashes. They stand in the file `irregular` there,
- * each ended by NUL.
- */
-async function readIrregular(resultDir) {
-    const path = (0,external_node_path_.join)(resultDir, "irregular");
-    const stat = await (0,errors/* ifThere */.y)((0,promises_.lstat)(path));
-    if (stat?.isFile() !== true)
-        return [];
-    return (await (0,lines/* readHead */.zy)(path, limit)).split("\0").filter((name) => name !== "");
+/** Compilers stop after ten errors per package; more than this is not read by people either. */
+const outputLimit = 4 * 1024 * 1024;
+/** The output of all commands of a step, one after the other. */
+async function outputOf(commands) {
+    const read = async (paths) => (await Promise.all(paths.map((path) => (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readHead */ .zy)(path, outputLimit)))).join("");
+    const stdout = await read(commands.map((command) => command.stdout));
+    const stderr = await read(commands.map((command) => command.stderr));
+    return { stdout, stderr };
 }
 
-// EXTERNAL MODULE: ./build/stage/src/go/source-map.js
-var source_map = __nccwpck_require__(89001);
-// EXTERNAL MODULE: ./build/stage/src/model/stage-id.js
-var stage_id = __nccwpck_require__(22736);
-// EXTERNAL MODULE: ./build/stage/src/text/format.js
-var format = __nccwpck_require__(66055);
-// EXTERNAL MODULE: ./build/stage/src/collect/files.js
-var collect_files = __nccwpck_require__(84210);
-;// CONCATENATED MODULE: ./build/stage/src/collect/test-artifacts.js
+
+/***/ }),
+
+/***/ 46547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B3: () => (/* binding */ artifactsDir),
+/* harmony export */   Eb: () => (/* binding */ artifactsArg),
+/* harmony export */   J$: () => (/* binding */ leftIn),
+/* harmony export */   ig: () => (/* binding */ withArtifacts),
+/* harmony export */   kx: () => (/* binding */ collectArtifacts)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71877);
+/* harmony import */ var _files_irregular_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(22269);
+/* harmony import */ var _go_source_map_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(89001);
+/* harmony import */ var _model_stage_id_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(22736);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(66055);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(84210);
 
 
 
@@ -2559,26 +3447,26 @@ function artifactsArg(index) {
 async function collectArtifacts(left, { output, redactor }) {
     const byTest = new Map();
     const refused = [];
-    const packages = (0,stage_id/* createSlugs */.Lm)();
-    const tests = (0,stage_id/* createSlugs */.Lm)();
+    const packages = (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_6__/* .createSlugs */ .Lm)();
+    const tests = (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_6__/* .createSlugs */ .Lm)();
     for (const { resultDir, outputDir, dirs } of left) {
-        const irregular = await readIrregular(resultDir);
+        const irregular = await (0,_files_irregular_js__WEBPACK_IMPORTED_MODULE_3__/* .readIrregular */ .o)(resultDir);
         for (const { package: importPath, test, path } of dirs) {
             const place = placeOf(path, outputDir);
             if (place === null)
                 continue;
-            const from = (0,external_node_path_.join)(resultDir, place);
-            const files = [...(await filesIn(from)), ...takenOut(irregular, place)];
+            const from = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, place);
+            const files = await leftIn(resultDir, place, irregular);
             if (files.length === 0)
                 continue;
             const key = keyOfTest(importPath, test);
             const known = byTest.get(key) ?? [];
             const slug = packages(fileName(importPath));
             const own = tests(`${slug}/${fileName(test)}${known.length === 0 ? "" : `-${known.length + 1}`}`);
-            const to = (0,external_node_path_.join)(output.tests, "artifacts", slug, own.slice(slug.length + 1));
+            const to = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(output.tests, "artifacts", slug, own.slice(slug.length + 1));
             for (const { name, fault } of files) {
                 if (fault === null)
-                    await (0,collect_files/* moveRedacted */.aS)((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name), redactor);
+                    await (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .moveRedacted */ .aS)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, name), redactor);
                 else
                     refused.push(`${test} of ${importPath} left ${name} in its artifact directory, which ${fault}`);
             }
@@ -2586,7 +3474,7 @@ async function collectArtifacts(left, { output, redactor }) {
                 byTest.set(key, [...known, output.relative(to)]);
         }
     }
-    return { byTest, refused: refused.length === 0 ? null : (0,format/* firstOf */.Ku)(refused, 1) };
+    return { byTest, refused: refused.length === 0 ? null : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_7__/* .firstOf */ .Ku)(refused, 1) };
 }
 /** The tests with the places of what they left. */
 function withArtifacts(tests, { byTest }) {
@@ -2609,7 +3497,7 @@ function keyOfTest(importPath, test) {
 /** Where a directory lies in the step's result directory, slashes; null: not in what the step left, whatever was printed. */
 function placeOf(path, outputDir) {
     const marker = `/${outputDir}_artifacts/`;
-    const clean = (0,source_map/* slashes */.k2)(path);
+    const clean = (0,_go_source_map_js__WEBPACK_IMPORTED_MODULE_4__/* .slashes */ .k2)(path);
     const at = clean.lastIndexOf(marker);
     const below = clean.slice(at + marker.length).split("/");
     if (at < 0 || below.some((name) => name === "" || name === "." || name === ".."))
@@ -2626,6 +3514,10 @@ function fileName(name) {
 }
 const irregularFault = "is no regular file";
 const unreadable = "cannot be read";
+/** What programs left in a directory of a result directory; `irregular` as the engine says it. */
+async function leftIn(resultDir, place, irregular) {
+    return [...(await filesIn((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, place))), ...takenOut(irregular, place)];
+}
 /** What the engine has taken out of a directory. */
 function takenOut(irregular, place) {
     const inside = irregular.filter((path) => path.startsWith(`${place}/`));
@@ -2633,17 +3525,17 @@ function takenOut(irregular, place) {
 }
 /** Links are not followed, whatever they lead to. Directories are made such that they can be read, and removed in the end. */
 async function filesIn(dir, below = "") {
-    const stat = await (0,promises_.lstat)(dir).catch(() => null);
+    const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(dir).catch(() => null);
     if (stat?.isDirectory() !== true)
         return [];
     if ((stat.mode & 0o700) !== 0o700)
-        await ifAllowed((0,promises_.chmod)(dir, (stat.mode & 0o777) | 0o700));
-    const entries = await ifAllowed((0,promises_.readdir)(dir, { withFileTypes: true }));
+        await ifAllowed((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(dir, (stat.mode & 0o777) | 0o700));
+    const entries = await ifAllowed((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(dir, { withFileTypes: true }));
     if (entries === null)
         return [{ name: below === "" ? "./" : `${below}/`, fault: unreadable }];
     const found = [];
     for (const entry of entries) {
-        const [path, name] = [(0,external_node_path_.join)(dir, entry.name), below === "" ? entry.name : `${below}/${entry.name}`];
+        const [path, name] = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, entry.name), below === "" ? entry.name : `${below}/${entry.name}`];
         if (entry.isDirectory())
             found.push(...(await filesIn(path, name)));
         else if (!entry.isFile())
@@ -2654,7 +3546,7 @@ async function filesIn(dir, below = "") {
     return found;
 }
 async function readable(path) {
-    await (0,promises_.access)(path, promises_.constants.R_OK);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
     return true;
 }
 /** What `work` comes to; null where this user may not do it. */
@@ -2663,7 +3555,7 @@ async function ifAllowed(work) {
         return await work;
     }
     catch (error) {
-        if ((0,errors/* hasCode */.up)(error, "EACCES", "EPERM"))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .up)(error, "EACCES", "EPERM"))
             return null;
         throw error;
     }
@@ -2753,8 +3645,9 @@ const clockToleranceMs = 2_000;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ moduleEnvironment),
-/* harmony export */   m: () => (/* binding */ hostEnvironment)
+/* harmony export */   JL: () => (/* binding */ deployVariables),
+/* harmony export */   iL: () => (/* binding */ moduleEnvironment),
+/* harmony export */   mI: () => (/* binding */ hostEnvironment)
 /* harmony export */ });
 /* harmony import */ var _text_variables_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83711);
 
@@ -2771,6 +3664,10 @@ function hostEnvironment(env, added, windows) {
 /** True for the names that stay with the runner. */
 function isPrivateName(name) {
     return privateName.test(name);
+}
+/** What deployments get, as far as it was read; see run/deployment.ts. */
+function deployVariables({ deployEnv }) {
+    return Object.fromEntries(deployEnv.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
 /** GOPROXY and GOPRIVATE as the inputs ask; empty when they do not. */
 function moduleEnvironment(inputs) {
@@ -2843,7 +3740,7 @@ async function gotoolchainOf(env, goEnv) {
     return "";
 }
 function asking({ env, signal }) {
-    return (0,_ask_program_js__WEBPACK_IMPORTED_MODULE_5__/* .askPrograms */ .b)({ env: (0,_environment_js__WEBPACK_IMPORTED_MODULE_8__/* .hostEnvironment */ .m)(env, installedQuestion.env, process.platform === "win32"), signal });
+    return (0,_ask_program_js__WEBPACK_IMPORTED_MODULE_5__/* .askPrograms */ .b)({ env: (0,_environment_js__WEBPACK_IMPORTED_MODULE_8__/* .hostEnvironment */ .mI)(env, installedQuestion.env, process.platform === "win32"), signal });
 }
 
 
@@ -2887,7 +3784,7 @@ const dagger = {
     goRemedy: "Set go-image to an image that has it.",
     keepsNoTests: () => "the times of files in its containers are not those of their content",
     usable: async (request) => (await __nccwpck_require__.e(/* import() */ 98).then(__nccwpck_require__.bind(__nccwpck_require__, 60098))).daggerUsable(request),
-    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(697), __nccwpck_require__.e(942), __nccwpck_require__.e(322), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9943))).openDagger(request),
+    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(8697), __nccwpck_require__.e(7152), __nccwpck_require__.e(2838), __nccwpck_require__.e(1803)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91803))).openDagger(request),
 };
 
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/adapter.js
@@ -2899,8 +3796,8 @@ const host = {
     toHave: "install Go (in a workflow: actions/setup-go before this action)",
     goRemedy: "Let the Go on PATH fetch it (GOPROXY names the proxy), install it (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own Go.",
     keepsNoTests: (hosted) => hosted ? null : "times of files are set only on a runner that GitHub hosts, which is gone after the job",
-    usable: async (request) => (await __nccwpck_require__.e(/* import() */ 544).then(__nccwpck_require__.bind(__nccwpck_require__, 14544))).hostUsable(request),
-    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(52), __nccwpck_require__.e(322), __nccwpck_require__.e(601)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73601))).openHost(request),
+    usable: async (request) => (await __nccwpck_require__.e(/* import() */ 4544).then(__nccwpck_require__.bind(__nccwpck_require__, 14544))).hostUsable(request),
+    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(9052), __nccwpck_require__.e(2838), __nccwpck_require__.e(3273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33273))).openHost(request),
 };
 
 ;// CONCATENATED MODULE: ./build/stage/src/engine/index.js
@@ -3297,6 +4194,36 @@ function unreachable(value) {
 
 /***/ }),
 
+/***/ 22269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ readIrregular)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71877);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(35743);
+
+
+
+
+const limit = 1 << 20;
+/**
+ * What an engine has taken out of a result directory because it was no regular file: paths relative to it, slashes. They stand in the file `irregular` there,
+ * each ended by NUL.
+ */
+async function readIrregular(resultDir) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, "irregular");
+    const stat = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ifThere */ .y)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path));
+    if (stat?.isFile() !== true)
+        return [];
+    return (await (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readHead */ .zy)(path, limit)).split("\0").filter((name) => name !== "");
+}
+
+
+/***/ }),
+
 /***/ 35743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3639,7 +4566,9 @@ function contentPath(resultDir, { path }) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
 /* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82221);
-/* harmony import */ var _model_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(53107);
+/* harmony import */ var _model_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(53107);
+/* harmony import */ var _text_template_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(89982);
+
 
 
 
@@ -3714,7 +4643,7 @@ function fileName(template, name, platform) {
         variant: platform.variant ?? "",
         ext: extension(platform),
     };
-    return template.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+    return (0,_text_template_js__WEBPACK_IMPORTED_MODULE_2__/* .fillTemplate */ .o)(template, (key) => values[key] ?? null);
 }
 /** Windows keeps these for devices, whatever follows the first dot (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
 const deviceName = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
@@ -3752,12 +4681,86 @@ function refuseSameFile(binaries) {
         if (same.length > 1) {
             const packages = same.map((other) => other.package).join(", ");
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb([
-                `binary-name: ${packages} would all be written to bin/${binary.file} for ${(0,_model_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformKey */ .Ng)(binary.platform)}. ` +
+                `binary-name: ${packages} would all be written to bin/${binary.file} for ${(0,_model_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .platformKey */ .Ng)(binary.platform)}. ` +
                     "Use {name} in a template that tells them apart, or choose with main-packages.",
             ]);
         }
     }
 }
+
+
+/***/ }),
+
+/***/ 87517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $$: () => (/* binding */ hasDied),
+/* harmony export */   Kd: () => (/* binding */ errorIn),
+/* harmony export */   Ob: () => (/* binding */ brokenTool)
+/* harmony export */ });
+/* harmony import */ var _go_deps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40595);
+/* harmony import */ var _go_go_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(49697);
+/* harmony import */ var _model_passes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(10393);
+/* harmony import */ var _text_clip_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(51834);
+/* harmony import */ var _judged_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(61610);
+
+
+
+
+
+/** Of a program that ended without a verdict. What `go tool` cannot fetch is the environment's fault. */
+function brokenTool(judged, { stderr, place, remedy }) {
+    const { step, end, death, outcome } = judged;
+    const [command] = step.commands;
+    if (command?.tool === "go" && death === null) {
+        const { environment, failedBecause, findings } = (0,_go_deps_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDeps */ .m)({ stdout: "", stderr, exitCode: 1 }, place);
+        if (environment)
+            return { failure: (0,_judged_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOf */ .g5)(judged, failedBecause), findings, broken: true };
+    }
+    // One that was stopped at its time limit has said nothing of interest.
+    const said = outcome.end === "exited" ? (remedy ?? errorIn(stderr)) : "";
+    if (hasDied(judged, stderr))
+        return { failure: said, findings: [] };
+    return { failure: `${death ?? (0,_model_passes_js__WEBPACK_IMPORTED_MODULE_2__/* .unexplained */ .EJ)(step, end)}${said === "" ? "" : `: ${said}`}`, findings: [] };
+}
+/**
+ * `go tool` exits with 0 when its program was ended by a signal, and says so (base.SetExitStatus takes no -1; Go 1.26.8): whether the program of a step that
+ * exited so has died.
+ */
+function hasDied({ step }, stderr) {
+    return step.commands[0]?.tool === "go" && /^go tool \S+: signal: /m.test(stderr);
+}
+/** Characters of a tool's line that a reason quotes. */
+const reasonLimit = 500;
+/** The line that calls itself an error, else the first. */
+function errorIn(stderr) {
+    const lines = (0,_go_go_words_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutProgress */ .ys)(stderr).trim().split(/\r?\n/);
+    const error = lines
+        .map((line) => /^(?:Error: (.*)|.*\blevel=(?:error|fatal) msg="(.*)")$/.exec(line))
+        .find((match) => match !== null);
+    return (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clipEnd */ .Oq)((error?.[1] ?? error?.[2] ?? lines[0] ?? "").trim(), reasonLimit);
+}
+
+
+/***/ }),
+
+/***/ 55301:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ compileError)
+/* harmony export */ });
+/** Whatever compiles code may find this: vet, test and build do. */
+const compileError = {
+    source: "compile",
+    title: "Compile errors",
+    rank: 0,
+    basic: true,
+    style: "line",
+    command: "stage",
+    byCompiler: true,
+};
 
 
 /***/ }),
@@ -3873,16 +4876,15 @@ function imageReferences(name, tags, outputs) {
     ]);
 }
 /**
- * Labels by the keys of https://specs.opencontainers.org/image-spec/annotations/. None changes between two builds of one commit: there is no time
- * among them.
+ * Labels by the keys of https://specs.opencontainers.org/image-spec/annotations/. None changes between two builds of one commit: `created` is the time of
+ * the commit.
  */
-function imageLabels(facts) {
-    const { serverUrl, repository, sha, ref } = facts;
-    const version = /^refs\/tags\/(.+)$/.exec(ref ?? "")?.[1] ?? null;
+function imageLabels({ serverUrl, repository }, { version, commit, date }) {
     const values = [
         ["source", serverUrl === null || repository === null ? null : `${serverUrl}/${repository}`],
-        ["revision", sha],
+        ["revision", commit],
         ["version", version],
+        ["created", date],
     ];
     return values.flatMap(([key, value]) => value === null || value === "" ? [] : [[`org.opencontainers.image.${key}`, value]]);
 }
@@ -3890,7 +4892,7 @@ function imageLabels(facts) {
 
 /***/ }),
 
-/***/ 56206:
+/***/ 5245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3898,24 +4900,12 @@ function imageLabels(facts) {
 __nccwpck_require__.d(__webpack_exports__, {
   VF: () => (/* binding */ gates),
   EZ: () => (/* binding */ kinds),
+  tG: () => (/* binding */ kindsOf),
   fe: () => (/* binding */ shownOutput)
 });
 
-;// CONCATENATED MODULE: ./build/stage/src/model/finding.js
-function findingKinds(kinds) {
-    const bySource = new Map(kinds.map((kind) => [kind.source, kind]));
-    return (source) => bySource.get(source) ?? {
-        source,
-        title: source,
-        rank: 100,
-        basic: false,
-        style: "line",
-        command: "stage",
-        byCompiler: false,
-    };
-}
-const wholeOutput = { asked: false, brief: null };
-
+// EXTERNAL MODULE: ./build/stage/src/model/finding.js
+var finding = __nccwpck_require__(48895);
 // EXTERNAL MODULE: ./build/stage/src/collect/build.js
 var build = __nccwpck_require__(46841);
 // EXTERNAL MODULE: ./build/stage/src/group-by.js
@@ -3934,9 +4924,15 @@ var choice = __nccwpck_require__(45805);
 var go = __nccwpck_require__(65484);
 // EXTERNAL MODULE: ./build/stage/src/kinds/input.js
 var input = __nccwpck_require__(81788);
+// EXTERNAL MODULE: ./build/stage/src/model/stamp.js
+var model_stamp = __nccwpck_require__(31405);
+// EXTERNAL MODULE: ./build/stage/src/text/template.js
+var text_template = __nccwpck_require__(89982);
 // EXTERNAL MODULE: ./build/stage/src/kinds/kind.js
 var kind = __nccwpck_require__(2276);
 ;// CONCATENATED MODULE: ./build/stage/src/kinds/ldflags.js
+
+
 
 /**
  * Linker flags that a config file may use: a pull request writes that file, and a build must not run programs or write files of its choice.
@@ -3955,6 +4951,11 @@ const ldflags = (0,kind/* scalar */.d_)({
         const words = splitFlags(text);
         if (words === null)
             return (0,kind/* invalid */.Gq)("has a quote that is not closed; the go command knows '…' and \"…\" around words");
+        const stranger = (0,text_template/* placeholdersIn */.Q)(text).find((name) => !model_stamp/* stampNames */.c.some((known) => known === name));
+        if (stranger !== undefined) {
+            const known = model_stamp/* stampNames */.c.map((name) => `{${name}}`);
+            return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(`{${stranger}}`)} is no placeholder; use ${(0,kind/* oneOf */.yL)(known)}`);
+        }
         const problem = source === "config" ? refused(words) : null;
         return problem === null ? (0,kind/* valid */.rZ)(text) : (0,kind/* invalid */.Gq)(problem);
     },
@@ -4142,7 +5143,24 @@ const imagePlatforms = (0,list/* list */.p_)({
     key: model_platform/* platformKey */.Ng,
 });
 
+// EXTERNAL MODULE: ./build/stage/src/text/canonical-version.js
+var canonical_version = __nccwpck_require__(89197);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/version.js
+
+
+/** A version of a module or program, as tags have it. */
+const moduleVersion = (0,kind/* scalar */.d_)({
+    allows: "a version such as `v1.2.3` or `v1.2.3-rc.1`",
+    parse(text) {
+        if ((0,canonical_version/* canonicalVersion */.B)(text) !== null)
+            return (0,kind/* valid */.rZ)(text);
+        const hint = (0,canonical_version/* canonicalVersion */.B)(`v${text}`) === null ? "; write v1.2.3 or v1.2.3-rc.1" : `; write v${text}`;
+        return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} is not a version as Go has them${hint}`);
+    },
+});
+
 ;// CONCATENATED MODULE: ./build/stage/src/gates/build-inputs.js
+
 
 
 
@@ -4163,12 +5181,17 @@ const buildInputs = {
         unset: "all that are found",
     }),
     "binary-name": (0,input/* input */.hF)(path/* fileName */.Md, "{name}-{os}-{arch}{variant}{ext}", {
-        description: "File name of the binaries, with `{name}`, `{os}`, `{arch}`, `{variant}` and `{ext}`. `{name}` is the last element of the package path without a version suffix.",
+        description: "File name of the binaries, with `{name}`, `{os}`, `{arch}`, `{variant}` and `{ext}`, and what `version` says there is. `{name}` is the last element of the package path without a version suffix.",
     }),
     ldflags: (0,input/* optional */.lq)(ldflags, {
-        description: "Flags for the linker, one string, such as `-s -w -X main.version=1.2.3`. In the config file only flags that run no programs and write no files are taken.",
+        description: "Flags for the linker, one string, such as `-s -w -X main.version={version}`. In the config file only flags that run no programs and write no files are taken.",
         unset: "none",
         resolve: (flags) => flags || null,
+    }),
+    version: (0,input/* optional */.lq)(moduleVersion, {
+        description: "What `{version}` stands for in ldflags, binary-name and image-tags; `{semver}` is the same without its `v`, `{commit}`, `{date}` (RFC 3339) and `{branch}` are those of the commit.",
+        unset: "a tag of the commit (`dir/v1.2.3` for a module in a directory), else the pseudo-version that Go gives it; with `+dirty` where the working tree has changes",
+        notFromConfigFile: "it says what a build is taken for",
     }),
     trimpath: (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
         description: "Build with `-trimpath`. Go then compiles every package twice on a cold cache.",
@@ -4177,63 +5200,16 @@ const buildInputs = {
     cgo: (0,input/* input */.hF)(choice/* boolean */.zM, "false", { description: "Build with cgo, which needs a C compiler for every platform." }),
 };
 
-// EXTERNAL MODULE: ./build/stage/src/files/lines.js
-var lines = __nccwpck_require__(35743);
-;// CONCATENATED MODULE: ./build/stage/src/collect/output.js
-
-/** Compilers stop after ten errors per package; more than this is not read by people either. */
-const outputLimit = 4 * 1024 * 1024;
-/** The output of all commands of a step, one after the other. */
-async function outputOf(commands) {
-    const read = async (paths) => (await Promise.all(paths.map((path) => (0,lines/* readHead */.zy)(path, outputLimit)))).join("");
-    const stdout = await read(commands.map((command) => command.stdout));
-    const stderr = await read(commands.map((command) => command.stderr));
-    return { stdout, stderr };
-}
-
+// EXTERNAL MODULE: ./build/stage/src/collect/output.js
+var collect_output = __nccwpck_require__(23828);
 // EXTERNAL MODULE: ./build/stage/src/go/diagnostics.js + 2 modules
 var diagnostics = __nccwpck_require__(67242);
 // EXTERNAL MODULE: ./build/stage/src/go/named-setting.js
 var named_setting = __nccwpck_require__(20651);
 // EXTERNAL MODULE: ./build/stage/src/text/clip.js
 var clip = __nccwpck_require__(51834);
-// EXTERNAL MODULE: ./build/stage/src/files/step-end.js
-var step_end = __nccwpck_require__(47380);
-// EXTERNAL MODULE: ./build/stage/src/model/passes.js
-var passes = __nccwpck_require__(10393);
-// EXTERNAL MODULE: ./build/stage/src/model/stage.js
-var model_stage = __nccwpck_require__(66180);
-// EXTERNAL MODULE: ./build/stage/src/text/format.js
-var format = __nccwpck_require__(66055);
-;// CONCATENATED MODULE: ./build/stage/src/gates/judged.js
-
-
-
-
-/**
- * Judges a stage of commands. Whether its step has passed is one rule for all (model/passes.ts); `explain` reads in what was printed why it has not.
- */
-async function judgeExec(stage, outcome, explain) {
-    const { passed, ...judged } = await judgedOf(stage, outcome);
-    return passed ? { failure: null, findings: [] } : explain(judged);
-}
-/** The same for gates that have more to say of a step that has passed. */
-async function judgedOf({ id, step, module }, outcome) {
-    if (!(0,model_stage/* isRunnable */.i)(step) || step.type !== "exec")
-        throw new Error(`${id} has nothing that could be judged`);
-    const end = await (0,step_end/* readStepEnd */.u)(step, outcome);
-    return { passed: (0,passes/* hasPassed */.Pc)(step, end), dir: module ?? ".", step, outcome, end, death: (0,passes/* deathOf */.oZ)(step, end) };
-}
-/** That a tool died comes first, then what was read; when there is neither, how the tool ended. */
-function failureOf({ step, end, death }, ...read) {
-    const parts = [death, ...read].filter((part) => part !== null);
-    return parts.length === 0 ? (0,passes/* unexplained */.EJ)(step, end) : parts.join("; ");
-}
-/** `2 errors`; null for none. */
-function counted(count, noun) {
-    return count === 0 ? null : (0,format/* plural */.LS)(count, noun);
-}
-
+// EXTERNAL MODULE: ./build/stage/src/gates/judged.js
+var gates_judged = __nccwpck_require__(61610);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/compiler.js
 
 
@@ -4242,8 +5218,8 @@ function counted(count, noun) {
 
 /** What a go command that compiles printed, as findings and a verdict. */
 function judgeCompiler(stage, outcome, { source: map }, { source, noun, setsPlatform }) {
-    return judgeExec(stage, outcome, async (judged) => {
-        const { stdout, stderr } = await outputOf(outcome.commands);
+    return (0,gates_judged/* judgeExec */.TN)(stage, outcome, async (judged) => {
+        const { stdout, stderr } = await (0,collect_output/* outputOf */.j)(outcome.commands);
         const findings = (0,diagnostics/* parseDiagnostics */.y)(`${stdout}\n${stderr}`, { ...map, source, cwd: judged.dir });
         const full = diskIsFull.exec(stderr)?.[0].trim();
         if (full !== undefined)
@@ -4251,7 +5227,7 @@ function judgeCompiler(stage, outcome, { source: map }, { source, noun, setsPlat
         const fault = setsPlatform && (0,named_setting/* namedSetting */.y1)(stderr) === named_setting/* platformSetting */.YK ? null : (0,named_setting/* settingFault */.Zw)(stderr);
         if (fault !== null)
             return { failure: (0,clip/* clipEnd */.Oq)(fault, reasonLimit), findings, broken: true };
-        return { failure: failureOf(judged, counted(findings.length, noun)), findings };
+        return { failure: (0,gates_judged/* failureOf */.g5)(judged, (0,gates_judged/* counted */.hS)(findings.length, noun)), findings };
     });
 }
 /** The line with ENOSPC in the words of the Go toolchain (package syscall) and the linkers it calls: that a disk is full has no exit code of its own. */
@@ -4259,18 +5235,8 @@ const diskIsFull = /^.*: no space left on device\r?$/im;
 /** Characters of a tool's line that a reason quotes. */
 const reasonLimit = 500;
 
-;// CONCATENATED MODULE: ./build/stage/src/gates/findings.js
-/** Whatever compiles code may find this: vet, test and build do. */
-const compileError = {
-    source: "compile",
-    title: "Compile errors",
-    rank: 0,
-    basic: true,
-    style: "line",
-    command: "stage",
-    byCompiler: true,
-};
-
+// EXTERNAL MODULE: ./build/stage/src/gates/findings.js
+var findings = __nccwpck_require__(55301);
 // EXTERNAL MODULE: ./build/stage/src/gates/go-steps.js
 var go_steps = __nccwpck_require__(36231);
 // EXTERNAL MODULE: ./build/stage/src/go/flags.js
@@ -4340,7 +5306,39 @@ function isHarmless(ldflags) {
     return flags.every((flag, index) => /^--?(s|w|X|X=.*|buildid=.*)$/.test(flag) || /^--?X$/.test(flags[index - 1] ?? ""));
 }
 
+// EXTERNAL MODULE: ./build/stage/src/errors.js
+var errors = __nccwpck_require__(71877);
+;// CONCATENATED MODULE: ./build/stage/src/gates/stamped.js
+
+
+
+/** `{version}` and the like in the value of an input. `clean`: what a value has to look like there. Throws UsageError for one that is not known. */
+function stamped(input, template, stamp, clean = (value) => value) {
+    return (0,text_template/* fillTemplate */.o)(template, (name) => {
+        const known = model_stamp/* stampNames */.c.find((each) => each === name);
+        if (known === undefined)
+            return null;
+        const value = (0,model_stamp/* stampValue */.n)(stamp, known);
+        if (value !== null)
+            return clean(value);
+        const version = known === "version" || known === "semver";
+        const remedy = version ? "Set `version`, or run" : "Run";
+        throw new errors/* UsageError */.eb([
+            `${input}: {${known}} is not known: ${stamp.unknown}. ${remedy} in a git checkout that has commits.`,
+        ]);
+    });
+}
+/** As part of a file name on any system. */
+function inFileName(value) {
+    return value.replace(/[^A-Za-z0-9._+-]+/g, "-");
+}
+/** As part of an image's tag, which takes 128 characters and no `+`. */
+function inImageTag(value) {
+    return value.replace(/[^A-Za-z0-9._-]+/g, "-").slice(0, 100);
+}
+
 ;// CONCATENATED MODULE: ./build/stage/src/gates/build.js
+
 
 
 
@@ -4362,9 +5360,9 @@ const build_build = {
     inputs: buildInputs,
     group: "Builds",
     toggle: (config) => config.build,
-    findings: [compileError],
+    findings: [findings/* compileError */.y],
     log: "commands",
-    output: () => wholeOutput,
+    output: () => finding/* wholeOutput */.F,
     plan: (facts) => facts.config.platforms.map((platform) => draftFor(facts, platform)),
     async judge(stage, outcome, bench) {
         const artifacts = await (0,build/* collectBinaries */.y)(stage, outcome, bench.output);
@@ -4376,7 +5374,8 @@ function draftFor(facts, platform) {
     const { config, inspected } = facts;
     const variant = (0,model_platform/* platformKey */.Ng)(platform);
     const mains = mainsOn(facts, variant, "builds");
-    const binaries = (0,gates_binaries/* planBinaries */.nQ)(inspected.mains.filter(isIn(mains)), facts.names, platform, config.binaryName);
+    const template = wanted(facts, "binary-name", config.binaryName, inFileName);
+    const binaries = (0,gates_binaries/* planBinaries */.nQ)(inspected.mains.filter(isIn(mains)), facts.names, platform, template);
     const needCgo = mainsOn(facts, variant, "needs-cgo");
     const failure = cgoFailure(needCgo, variant);
     const env = { ...(0,platform_env/* platformEnv */.L)(platform), CGO_ENABLED: config.cgo ? "1" : "0" };
@@ -4433,8 +5432,12 @@ function buildFlags(facts) {
     if (config.trimpath)
         flags.push("-trimpath");
     if ((config.ldflags ?? "") !== "")
-        flags.push(`-ldflags=${config.ldflags}`);
+        flags.push(`-ldflags=${wanted(facts, "ldflags", config.ldflags ?? "")}`);
     return flags;
+}
+/** What is not built needs no version. */
+function wanted({ config, stamp }, input, template, clean) {
+    return config.build === "false" ? template : stamped(input, template, stamp, clean);
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/image/commands.js
@@ -4737,10 +5740,12 @@ function dockerfileFindings(facts, path) {
     }));
 }
 
+// EXTERNAL MODULE: ./build/stage/src/model/own-module.js
+var own_module = __nccwpck_require__(42679);
+// EXTERNAL MODULE: ./build/stage/src/model/stage.js
+var model_stage = __nccwpck_require__(66180);
 // EXTERNAL MODULE: ./build/stage/src/gates/image/references.js
 var references = __nccwpck_require__(42879);
-// EXTERNAL MODULE: ./build/stage/src/errors.js
-var errors = __nccwpck_require__(71877);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/image/source.js
 
 
@@ -4838,11 +5843,15 @@ function mainOf(packages, name) {
 
 
 
+
+
 /** Throws UsageError when it cannot be pushed under these names. */
-function imageNames({ config, modules, directory, workingDirectory }) {
-    const own = modules.length === 1 ? modules[0] : modules.find(({ dir }) => dir === directory);
+function imageNames(facts) {
+    const { config, modules, directory, workingDirectory } = facts;
+    const own = (0,own_module/* moduleOfRun */.v3)(modules, directory);
     const name = config.imageName ?? defaultName(own?.path ?? workingDirectory);
-    return { name, references: (0,references/* imageReferences */.E)(name, config.imageTags, config.imageOutput) };
+    const tags = config.imageTags.map((tag) => isMade(facts) ? stamped("image-tags", tag, facts.stamp, inImageTag) : tag);
+    return { name, references: (0,references/* imageReferences */.E)(name, tags, config.imageOutput) };
 }
 /** What the image is made of, from the inputs and what was planned so far. Throws UsageError when inputs contradict each other. */
 function imageSource(facts, name) {
@@ -4851,6 +5860,11 @@ function imageSource(facts, name) {
 /** One input switches all stages of the image. */
 function dockerToggle({ docker }) {
     return docker;
+}
+/** Without an image nobody needs a version for its tags. */
+function isMade(facts) {
+    const { config, dockerfile } = facts;
+    return notHere(facts) === null && (dockerfile !== null || config.docker !== "auto" || config.dockerFrom === "binary");
 }
 function notHere({ config, dockerfile, builder }) {
     if (config.docker === "false")
@@ -4897,7 +5911,7 @@ const deliver = {
     toggle: dockerToggle,
     findings: [],
     log: "commands",
-    output: () => wholeOutput,
+    output: () => finding/* wholeOutput */.F,
     plan(facts) {
         const { config, planned, timeoutMs } = facts;
         const image = plannedImage(facts);
@@ -4914,290 +5928,8 @@ const deliver = {
 };
 const notWanted = { status: "disabled", reason: "switched off by `image-output: none`" };
 
-// EXTERNAL MODULE: ./build/stage/src/text/paths.js
-var paths = __nccwpck_require__(60938);
-;// CONCATENATED MODULE: ./build/stage/src/go/access.js
-const rules = [
-    {
-        words: /No \S+ host key is known for (\S+) and you have requested strict checking/,
-        problem: ([, host = ""]) => ({
-            cause: `SSH knows no host key of ${host}`,
-            remedy: `put the host key of ${host} into \`git-ssh-known-hosts\` (ssh-keyscan prints it; compare it with what the host publishes)`,
-            environment: true,
-        }),
-    },
-    {
-        words: /Host key for (\S+) has changed and you have requested strict checking/,
-        problem: ([, host = ""]) => ({
-            cause: `${host} has another host key than the one that is known`,
-            remedy: `find out why before you change \`git-ssh-known-hosts\`: another server may answer in the place of ${host}`,
-            environment: true,
-        }),
-    },
-    {
-        words: /\S+@(\S+): Permission denied \(/,
-        problem: ([, host = ""]) => ({
-            cause: `${host} takes no SSH key that it was shown`,
-            remedy: `allow the public part of \`git-ssh-key\` to read the repository on ${host}, as a deploy key or with an account`,
-            environment: true,
-        }),
-    },
-    {
-        words: /\bssh: (?:command )?not found|cannot run ssh\b/,
-        problem: () => ({
-            cause: "there is no ssh",
-            remedy: "install an SSH client (openssh-client), or use a `go-image` that has one",
-            environment: true,
-        }),
-    },
-    {
-        words: /exec: "git": executable file not found/,
-        problem: () => ({
-            cause: "there is no git",
-            remedy: "install git, or use a `go-image` that has it: modules that no proxy has are fetched with it",
-            environment: true,
-        }),
-    },
-    {
-        words: /could not read (?:Username|Password) for '[a-z]+:\/\/(?:[^@/']*@)?([^/']+)/,
-        problem: ([, host = ""]) => ({
-            cause: `${host} asks for a login`,
-            remedy: `give one in \`git-credentials\`, or \`git-ssh-key\` with ${host} in \`goprivate\`; a repository that is not there asks too`,
-            environment: false,
-        }),
-    },
-    {
-        words: /no secure protocol found for repository/,
-        problem: () => ({
-            cause: "neither https nor SSH found a repository",
-            remedy: "check the path; private ones need `git-credentials`, or `git-ssh-key` with the host in `goprivate` and, unless it is built in, in `git-ssh-known-hosts`",
-            environment: false,
-        }),
-    },
-];
-/** What git, ssh and the go command say of a repository that they cannot reach; null: something else is wrong. */
-function accessProblem(text) {
-    for (const { words, problem } of rules) {
-        const match = words.exec(text);
-        if (match !== null)
-            return problem(match);
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/go/go-quote.js
-const simple = {
-    a: "\x07",
-    b: "\b",
-    f: "\f",
-    n: "\n",
-    r: "\r",
-    t: "\t",
-    v: "\v",
-    "\\": "\\",
-    '"': '"',
-};
-/** Reverses Go's `%q` (strconv.Quote): takes the text between the quotes. Bytes that are no UTF-8, `\x..`, are read as Latin-1. */
-function unquote(text) {
-    return text.replace(/\\(?:([abfnrtv\\"])|x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))/g, (whole, letter, byte, short, long) => {
-        if (letter !== undefined)
-            return simple[letter] ?? whole;
-        const code = Number.parseInt(byte ?? short ?? long ?? "", 16);
-        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    });
-}
-/** The quoted strings of a line, in order, without what stands between them. */
-function quotedStrings(line) {
-    return [...line.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => unquote(match[1] ?? ""));
-}
-
-// EXTERNAL MODULE: ./build/stage/src/go/go-words.js
-var go_words = __nccwpck_require__(49697);
-// EXTERNAL MODULE: ./build/stage/src/go/source-map.js
-var source_map = __nccwpck_require__(89001);
-;// CONCATENATED MODULE: ./build/stage/src/go/deps.js
-
-
-
-
-
-
-
-/** Reads the output of `go list -e -deps -test -f <depsTemplate> <patterns>`. */
-function parseDeps({ stdout, stderr, exitCode }, options) {
-    const missing = uniqueOf(stdout
-        .split("\n")
-        .map(readLine)
-        .filter((entry) => entry !== null));
-    const findings = missing.map((entry) => missingFinding(entry, options));
-    if (exitCode !== 0)
-        findings.push(...goFindings(stderr, exitCode, options));
-    return conclude(findings);
-}
-/** Reads the output of `go mod verify`, which names modules whose files differ from what was downloaded. */
-function parseModVerify({ stdout, stderr, exitCode }, options) {
-    if (exitCode === 0)
-        return conclude([]);
-    const modified = `${stdout}\n${stderr}`.split(/\r?\n/).filter((line) => / (?:dir|zip) has been modified /.test(line));
-    if (modified.length === 0)
-        return conclude(goFindings(stderr, exitCode, options));
-    return conclude(modified.map((line) => deps("a downloaded module has been modified", withRemedy(line))));
-}
-function conclude(findings) {
-    return {
-        findings,
-        failedBecause: failureReason(findings),
-        environment: findings.length > 0 && findings.every(({ message }) => isEnvironment(message)),
-    };
-}
-function isEnvironment(message) {
-    return network.test(message) || named(message) || accessProblem(message)?.environment === true;
-}
-function named(message) {
-    return (0,named_setting/* namedSetting */.y1)(message) !== null;
-}
-function readLine(line) {
-    const [importPath, position, error, importedBy = ""] = quotedStrings(line);
-    if (importPath === undefined || position === undefined || error === undefined)
-        return null;
-    return { importPath, position, error, importedBy };
-}
-/** A package and its test variants miss the same import. */
-function uniqueOf(entries) {
-    const seen = new Map(entries.map((entry) => [`${entry.importPath}\n${entry.position}`, entry]));
-    return [...seen.values()];
-}
-function missingFinding(entry, options) {
-    if ((0,go_words/* isOutsideWorkspace */.V_)(entry.error))
-        return outsideWorkspace(entry.error, options);
-    const at = /^(.+?):(\d+)(?::(\d+))?$/.exec(entry.position);
-    const path = at?.[1] === undefined ? null : (0,source_map/* repoPath */.qN)(options, at[1], options.cwd);
-    const by = entry.importedBy === "" || path !== null ? "" : `\nimported by ${entry.importedBy}`;
-    const unsummed = entry.error.includes("missing go.sum entry");
-    const cause = named(entry.error) ? (0,go_words/* goWords */.q2)(entry.error).said : accessProblem(entry.error)?.cause;
-    const title = unsummed
-        ? `go.sum has no entry for ${entry.importPath}`
-        : `cannot find ${entry.importPath}${cause === undefined ? "" : `: ${cause}`}`;
-    const remedy = inRepository(entry, options);
-    const message = remedy === null ? withRemedy(entry.error + by) : `${entry.error}${by}\n${remedy}`;
-    return deps(title, message, path === null ? undefined : { path, line: at?.[2], column: at?.[3] });
-}
-/** What to do about a package of a module of this repository; null for all others. */
-function inRepository({ importPath, error }, options) {
-    const module = (0,source_map/* owner */.eC)(options, importPath);
-    if (module === null || notReplaced.test(error))
-        return null;
-    if (module.dir === options.cwd)
-        return "add the package to this module, or correct its path";
-    const seen = (options.goWork ?? null) !== null || error.includes("does not contain package");
-    if (seen)
-        return `add the package to the module in ${module.dir}, or correct its path`;
-    const path = external_node_path_.posix.relative(options.cwd, module.dir);
-    const local = path.startsWith("../") ? path : `./${path}`;
-    return `${module.path} is the module in ${module.dir}: publish it and require that version, or add \`replace ${module.path} => ${local}\` to go.mod`;
-}
-function outsideWorkspace(error, options) {
-    const { said } = (0,go_words/* goWords */.q2)(error);
-    const title = `go.work does not list the module in ${(0,paths/* placeName */.fW)(options.cwd)}: ${said.replace(/^pattern \S+: /, "")}`;
-    const remedy = "run `go work use .` in the module's directory and commit go.work";
-    return deps(title, `${error}\n${remedy}`, workPlace(options));
-}
-function workPlace({ goWork }) {
-    return goWork === undefined || goWork === null ? undefined : { path: goWork };
-}
-/** What `go` itself said before it gave up: a broken go.mod, vendoring that does not fit, a checksum that differs. */
-function goFindings(stderr, exitCode, options) {
-    const text = (0,go_words/* withoutProgress */.ys)(stderr).trim();
-    const ended = `go has ended with ${exitCode === null ? "a signal" : `exit code ${exitCode}`}`;
-    if (text === "")
-        return [deps(ended, "without a message")];
-    const setting = (0,named_setting/* namedSetting */.y1)(text);
-    if (setting !== null)
-        return [deps((0,named_setting/* settingProblem */.oG)(setting, titleOf(text)), text)];
-    const placed = [
-        ...text.matchAll(/^(?:go: )?((?:[A-Za-z]:[\\/])?[^:\s]*go\.(?:mod|sum|work)):(\d+)(?::(\d+))?: (.+)$/gm),
-    ];
-    if (placed.length > 0) {
-        return placed.map(([, file = "", line, column, message = ""]) => {
-            const path = (0,source_map/* repoPath */.qN)(options, file, options.cwd);
-            const title = unreadable(text) ?? message.slice(0, titleLimit);
-            return deps(title, message, path === null ? undefined : { path, line, column });
-        });
-    }
-    return [deps(titleOf(text), withRemedy((0,go_words/* sentenceFirst */.af)(text)), fileAtFault(text, options))];
-}
-function deps(title, message, at) {
-    const place = { path: at?.path ?? null, line: positive(at?.line), column: positive(at?.column) };
-    return { source: "deps", severity: "error", ...place, title, message };
-}
-/** The file to look at when Go names no line. */
-function fileAtFault(text, options) {
-    if (/\bgo\.work\b|\bin workspace$/.test((0,go_words/* goWords */.q2)(text).said) || vendorsWork(text))
-        return workPlace(options);
-    const name = text.includes("checksum mismatch") || /missing go\.sum entry/.test(text) ? "go.sum" : "go.mod";
-    const path = (0,source_map/* repoPath */.qN)(options, name, options.cwd);
-    return path === null ? undefined : { path };
-}
-function vendorsWork(text) {
-    return text.includes("inconsistent vendoring") && /\bgo work vendor\b/.test(text);
-}
-/** Characters of a title. */
-const titleLimit = 200;
-function unreadable(text) {
-    const file = /errors parsing (?:\S*[\\/])?(go\.(?:mod|work|sum)):/.exec(text)?.[1];
-    return file === undefined ? null : `${file} cannot be read`;
-}
-function titleOf(text) {
-    if (text.includes("inconsistent vendoring"))
-        return `vendor does not fit ${vendorsWork(text) ? "go.work" : "go.mod"}`;
-    if (text.includes("checksum mismatch"))
-        return "checksum mismatch";
-    const access = accessProblem(text);
-    if (access !== null)
-        return `cannot fetch ${/^(?:go: )?(\S+@\S+?):/m.exec(text)?.[1] ?? "a module"}: ${access.cause}`;
-    // The first sentence of everything else says what is wrong; a command that it advises is never cut off.
-    const { said, more } = (0,go_words/* goWords */.q2)(text);
-    const advice = more === "" || more.length > titleLimit / 2 ? "" : `: ${more}`;
-    return unreadable(text) ?? said.slice(0, titleLimit - advice.length) + advice;
-}
-const notReplaced = /replacement directory .* does not exist/;
-const remedies = [
-    [/\bgo work vendor\b/, "run `go work vendor` and commit the result"],
-    [
-        /cannot load module .* listed in go\.work file: open /,
-        "commit the directory with its go.mod, or take it out of go.work with `go work edit -dropuse=<directory>`",
-    ],
-    [/inconsistent vendoring|import lookup disabled by -mod=vendor/, "run `go mod vendor` and commit the result"],
-    [/checksum mismatch/, "find out why the module has changed before you accept its new checksum"],
-    [/directory not found|no such file or directory|matched no packages/, "correct the pattern in `packages`"],
-    [/go work use/, "run it in the directory of go.work, and commit go.work"],
-    [/has been modified/, "run `go clean -modcache` and download it again"],
-    [/is not in std/, "correct the import path: a module's path begins with a host name"],
-    [notReplaced, "correct the `replace` in go.mod, or commit the directory"],
-    [
-        /missing go\.sum entry|no required module provides package|updates to go\.(?:mod|sum) needed/,
-        "run `go mod tidy` and commit go.mod and go.sum",
-    ],
-];
-function withRemedy(message) {
-    const remedy = accessProblem(message)?.remedy ?? remedies.find(([pattern]) => pattern.test(message))?.[1];
-    return remedy === undefined ? message : `${message}\n${remedy}`;
-}
-/** Messages of Go's net and net/http packages, and of the module proxy client for an answer that is no answer. */
-const network = /dial (?:tcp|udp)|no such host|i\/o timeout|TLS handshake|connection re(?:fused|set)|server misbehaving|: EOF\b|\b(?:429|5\d\d) [A-Z][a-z]+|context deadline exceeded|module lookup disabled by GOPROXY=off/;
-function failureReason(findings) {
-    const first = findings[0];
-    if (first === undefined)
-        return null;
-    const titles = [...new Set(findings.map((finding) => finding.title))];
-    const more = titles.length > 3 ? `, and ${titles.length - 3} more` : "";
-    return titles.slice(0, 3).join(", ") + more;
-}
-function positive(text) {
-    const value = Number(text);
-    return Number.isSafeInteger(value) && value >= 1 ? value : null;
-}
-
+// EXTERNAL MODULE: ./build/stage/src/go/deps.js + 2 modules
+var deps = __nccwpck_require__(40595);
 ;// CONCATENATED MODULE: ./build/stage/src/go/deps-template.js
 /**
  * For `go list -e -deps -test -f <template> <patterns>`: one line per package that Go could not find, nothing for the
@@ -5208,6 +5940,10 @@ function positive(text) {
  */
 const depsTemplate = '{{if .Error}}{{if not .Dir}}{{printf "%q %q %q" .ImportPath .Error.Pos .Error.Err}} {{with .Error.ImportStack}}{{printf "%q" (index . 0)}}{{end}}{{"\\n"}}{{end}}{{end}}';
 
+// EXTERNAL MODULE: ./build/stage/src/go/go-words.js
+var go_words = __nccwpck_require__(49697);
+// EXTERNAL MODULE: ./build/stage/src/go/source-map.js
+var source_map = __nccwpck_require__(89001);
 ;// CONCATENATED MODULE: ./build/stage/src/go/lacking-sums.js
 
 /** Reads the output of a go command in words of Go 1.26 and 1.27; null when it misses nothing in go.sum. */
@@ -5264,7 +6000,7 @@ async function withLackingSums(judgement, { commands, outcomes, map }) {
         const outcome = outcomes[index];
         if (advisory !== true || typeof cwd === "string" || outcome === undefined)
             continue;
-        const { stdout, stderr } = await outputOf([outcome]);
+        const { stdout, stderr } = await (0,collect_output/* outputOf */.j)([outcome]);
         const found = lackingSums(`${stdout}\n${stderr}`, map);
         if (found !== null)
             lacking.push({ dir: cwd.dir, ...found });
@@ -5362,7 +6098,7 @@ const deps_deps = {
         { source: "deps", title: "Dependencies", rank: 1, basic: true, style: "line", command: "stage", byCompiler: false },
     ],
     log: "commands",
-    output: () => wholeOutput,
+    output: () => finding/* wholeOutput */.F,
     plan(facts) {
         const { config, unit } = facts;
         const patterns = unitPatterns(unit);
@@ -5392,26 +6128,26 @@ const deps_deps = {
         const commands = (0,model_stage/* isRunnable */.i)(stage.step) && stage.step.type === "exec" ? stage.step.commands : [];
         const goWork = goWorkOf(stage.module, commands, project);
         const line = (ended, dir) => goLine({ module: { dir }, commandEnv: commandEnv(null) }, shown(ended), ended.env);
-        const judgement = await judgeExec(stage, outcome, async (judged) => {
+        const judgement = await (0,gates_judged/* judgeExec */.TN)(stage, outcome, async (judged) => {
             const { dir, death } = judged;
             const lists = outcome.commands.filter((_, at) => isOwn(commands[at], "list"));
             if (lists.length === 0)
-                return { failure: failureOf(judged), findings: [] };
+                return { failure: (0,gates_judged/* failureOf */.g5)(judged), findings: [] };
             const verify = outcome.commands.find((_, at) => isOwn(commands[at], "mod"));
             const options = { ...source, cwd: dir, goWork };
             // What a tool that died said on standard error is no verdict; what it had listed by then is missing.
             const output = async (...ended) => ({
-                ...(await outputOf(ended)),
+                ...(await (0,collect_output/* outputOf */.j)(ended)),
                 exitCode: death === null ? (ended.find(({ exitCode }) => exitCode !== 0)?.exitCode ?? 0) : 0,
             });
-            const listed = parseDeps(await output(...lists), options);
-            const found = listed.failedBecause !== null || verify === undefined ? listed : parseModVerify(await output(verify), options);
+            const listed = (0,deps/* parseDeps */.m)(await output(...lists), options);
+            const found = listed.failedBecause !== null || verify === undefined ? listed : (0,deps/* parseModVerify */.B)(await output(verify), options);
             const { findings, failedBecause, environment } = found;
             const broken = death === null && environment;
             // The step stops at the first that does not pass.
             const last = commands.findLast((own, at) => at < outcome.commands.length && own.advisory !== true);
             const command = last === undefined || failedBecause === null ? null : line(last, dir);
-            return { failure: failureOf(judged, failedBecause), findings, broken, ...(command === null ? {} : { command }) };
+            return { failure: (0,gates_judged/* failureOf */.g5)(judged, failedBecause), findings, broken, ...(command === null ? {} : { command }) };
         });
         return withLackingSums(judgement, { commands, outcomes: outcome.commands, map: source });
     },
@@ -5516,11 +6252,11 @@ const fix = {
     toggle: (config) => config.fix,
     fixes: "always",
     findings: [
-        compileError,
+        findings/* compileError */.y,
         { source: "fix", title: "go fix", rank: 5, basic: false, style: "diff", command: "stage", byCompiler: false },
     ],
     log: "commands",
-    output: () => wholeOutput,
+    output: () => finding/* wholeOutput */.F,
     plan(facts) {
         const { inspection, patterns } = facts;
         // https://go.dev/doc/go1.26#go-command
@@ -5535,21 +6271,21 @@ const fix = {
         const notRun = (0,go_steps/* olderThan */.W7)("1.26", "go fix -diff", facts) ?? (0,go_steps/* withoutPackages */.mP)(facts);
         return [{ needs: [facts.idOf("deps")], step: notRun ?? step, command: goLine(facts, args) }];
     },
-    judge: (stage, outcome, { source: map }) => judgeExec(stage, outcome, async (judged) => {
+    judge: (stage, outcome, { source: map }) => (0,gates_judged/* judgeExec */.TN)(stage, outcome, async (judged) => {
         const { dir } = judged;
-        const { stdout, stderr } = await outputOf(outcome.commands);
+        const { stdout, stderr } = await (0,collect_output/* outputOf */.j)(outcome.commands);
         // `/src/a.go (old)`, absolute (Go 1.26.8, 1.27.4).
         const files = printedChanges(stdout, (name) => (0,source_map/* repoPath */.qN)(map, name.replace(/ \(old\)$/, ""), dir));
         const errors = (0,diagnostics/* parseDiagnostics */.y)(stderr, { ...map, source: "compile", cwd: dir });
-        const broken = counted(errors.length, "error");
+        const broken = (0,gates_judged/* counted */.hS)(errors.length, "error");
         if (files === null)
-            return { failure: failureOf(judged, broken, "its diff cannot be read"), findings: errors };
-        const toFix = files.length === 0 ? null : `${counted(files.length, "file")} to change: go fix`;
+            return { failure: (0,gates_judged/* failureOf */.g5)(judged, broken, "its diff cannot be read"), findings: errors };
+        const toFix = files.length === 0 ? null : `${(0,gates_judged/* counted */.hS)(files.length, "file")} to change: go fix`;
         const { findings, products } = changes("fix", "go fix changes it", files, {
             covers: ["format", "fix"],
             complete: broken === null && judged.death === null,
         });
-        return { failure: failureOf(judged, broken, toFix), findings: [...errors, ...findings], products };
+        return { failure: (0,gates_judged/* failureOf */.g5)(judged, broken, toFix), findings: [...errors, ...findings], products };
     }),
 };
 
@@ -5636,7 +6372,7 @@ const format_inputs = {
     format: (0,input/* input */.hF)(choice/* toggle */.L$, "true", { description: `Check the formatting with gofmt. ${shared/* warns */.w}` }),
 };
 /** gofmt finds nothing to change in the repository's own Go files. */
-const format_format = {
+const format = {
     name: "format",
     scope: "module",
     looksAt: "files",
@@ -5649,7 +6385,7 @@ const format_format = {
         { source: "format", title: "gofmt", rank: 4, basic: false, style: "diff", command: "stage", byCompiler: false },
     ],
     log: "commands",
-    output: () => wholeOutput,
+    output: () => finding/* wholeOutput */.F,
     plan(facts) {
         const plain = facts.goFiles.filter((file) => !file.checkoutCrlf).map((file) => file.path);
         const lfCopies = facts.goFiles.filter((file) => file.checkoutCrlf).map((file) => file.path);
@@ -5669,16 +6405,16 @@ const format_format = {
         const command = (0,shell/* shellCommand */.q$)(facts.module.dir, ["gofmt", "-l", "-d", "."]);
         return [{ needs: [], step: commands.length === 0 ? none : step, command }];
     },
-    judge: (stage, outcome) => judgeExec(stage, outcome, async (judged) => {
+    judge: (stage, outcome) => (0,gates_judged/* judgeExec */.TN)(stage, outcome, async (judged) => {
         const { dir, step } = judged;
-        const { stdout, stderr } = await outputOf(outcome.commands);
+        const { stdout, stderr } = await (0,collect_output/* outputOf */.j)(outcome.commands);
         const { files, problems, fix } = parseGofmt({ stdout, stderr, files: formattedFiles(step), dir });
-        const toFormat = files.length === 0 ? null : `${counted(files.length, "file")} to format: ${fix}`;
+        const toFormat = files.length === 0 ? null : `${(0,gates_judged/* counted */.hS)(files.length, "file")} to format: ${fix}`;
         const { findings, products } = changes("format", "not formatted by gofmt", files, {
             covers: ["format"],
             complete: problems.length === 0 && judged.death === null,
         });
-        const failure = failureOf(judged, counted(problems.length, "problem"), toFormat);
+        const failure = (0,gates_judged/* failureOf */.g5)(judged, (0,gates_judged/* counted */.hS)(problems.length, "problem"), toFormat);
         return { failure, findings: [...problems, ...findings], products };
     }),
 };
@@ -5858,6 +6594,8 @@ function linkWords({ before, after }) {
     return `${word(before)} becomes ${before === after ? "another link" : word(after)}, which fix.patch cannot hold`;
 }
 
+// EXTERNAL MODULE: ./build/stage/src/text/format.js
+var text_format = __nccwpck_require__(66055);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/drift.js
 
 
@@ -5869,7 +6607,7 @@ function reachesOutside(modules) {
         return null;
     return {
         status: "skipped",
-        reason: `runs on a copy of the repository, and ${(0,format/* firstOf */.Ku)(outside, 3)} is outside of it`,
+        reason: `runs on a copy of the repository, and ${(0,text_format/* firstOf */.Ku)(outside, 3)} is outside of it`,
     };
 }
 /**
@@ -5918,7 +6656,7 @@ const generate = {
     toggle: (config) => config.generate,
     fixes: "asked",
     findings: [
-        compileError,
+        findings/* compileError */.y,
         {
             source: "directive",
             ...{
@@ -5936,7 +6674,7 @@ const generate = {
         },
     ],
     log: "commands",
-    output: () => wholeOutput,
+    output: () => finding/* wholeOutput */.F,
     plan(facts) {
         const args = [...(0,go_steps/* moduleArgs */.GY)(facts), ...facts.patterns];
         // -v and -x say what runs, on standard error.
@@ -5950,18 +6688,18 @@ const generate = {
         ];
     },
     async judge(stage, outcome, bench) {
-        const judgement = await judgeExec(stage, outcome, async (judged) => {
-            const { stdout, stderr } = await outputOf(outcome.commands);
+        const judgement = await (0,gates_judged/* judgeExec */.TN)(stage, outcome, async (judged) => {
+            const { stdout, stderr } = await (0,collect_output/* outputOf */.j)(outcome.commands);
             const { source, project } = bench;
             const failed = failedDirectives(stderr, source, judged.dir);
             const directives = await readDirectives(project.root, failed.map(({ path }) => path));
             const findings = failed.map((each) => failedFinding(each, directives, stdout));
             const missing = [...new Set(failed.flatMap((each) => each.missing ?? []))];
             const other = failed.length > 0 ? [] : (0,diagnostics/* parseDiagnostics */.y)(stderr, { ...source, source: "compile", cwd: judged.dir });
-            const why = missing.length > 0 ? missingWords(missing) : counted(failed.length, "directive");
+            const why = missing.length > 0 ? missingWords(missing) : (0,gates_judged/* counted */.hS)(failed.length, "directive");
             const broke = why === null || missing.length > 0 ? why : `${why} failed`;
             return {
-                failure: failureOf(judged, counted(other.length, "error"), broke),
+                failure: (0,gates_judged/* failureOf */.g5)(judged, (0,gates_judged/* counted */.hS)(other.length, "error"), broke),
                 findings: [...other, ...findings],
                 broken: missing.length > 0 && missing.length === failed.length,
             };
@@ -5979,7 +6717,7 @@ function notRun(facts) {
 async function withDrift(judgement, stage, outcome, { source, project }) {
     if (outcome.end !== "exited")
         return judgement;
-    const { stderr } = await outputOf(outcome.commands);
+    const { stderr } = await (0,collect_output/* outputOf */.j)(outcome.commands);
     const directives = await readDirectives(project.root, generatedFrom(stderr, source, stage.module ?? "."));
     const files = await changedInCopy(outcome.resultDir, project, {
         title: ({ path, what }) => {
@@ -5993,7 +6731,7 @@ async function withDrift(judgement, stage, outcome, { source, project }) {
     if (files.length === 0)
         return judgement;
     const drift = changes("generate", "go generate changes it", files, { complete: judgement.failure === null });
-    const toGenerate = `${counted(files.length, "file")} to change: go generate`;
+    const toGenerate = `${(0,gates_judged/* counted */.hS)(files.length, "file")} to change: go generate`;
     return {
         ...judgement,
         failure: [judgement.failure, toGenerate].filter((part) => part !== null).join("; "),
@@ -6051,7 +6789,7 @@ const image_image = {
         },
     ],
     log: "commands",
-    output: () => wholeOutput,
+    output: () => finding/* wholeOutput */.F,
     plan(facts) {
         const { config, labels, timeoutMs } = facts;
         const { name, references } = imageNames(facts);
@@ -6066,273 +6804,8 @@ const image_image = {
     judge: (_, outcome, bench) => judgeImage(outcome, bench),
 };
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(92857);
-;// CONCATENATED MODULE: ./build/stage/src/go/golangci.js
-
-
-
-const reportSchema = schemas/* object */.Ikc({
-    Issues: schemas/* array */.YOg(schemas/* object */.Ikc({
-        FromLinter: schemas/* string */.YjP(),
-        Text: schemas/* string */.YjP(),
-        Severity: schemas/* string */.YjP().optional(),
-        Pos: schemas/* object */.Ikc({ Filename: schemas/* string */.YjP(), Line: schemas/* number */.aig().optional(), Column: schemas/* number */.aig().optional() }),
-    }))
-        .nullable(),
-});
-/** Reads what golangci-lint v2 leaves with `--output.json.path`; null: it is not whole. Code that does not compile is `compile`, everything else `lint`. */
-function parseGolangci(text, place) {
-    const report = reportSchema.safeParse(json(text));
-    if (!report.success)
-        return null;
-    return (report.data.Issues ?? []).flatMap((issue) => golangci_findingsOf(issue, place));
-}
-function json(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        // Cut off.
-        return null;
-    }
-}
-/** `typecheck` quotes what the compiler said of a package, with a place that is no more than its first file (2.15.0). */
-function golangci_findingsOf(issue, place) {
-    const { FromLinter: linter, Text: text, Pos: pos } = issue;
-    if (linter === "typecheck") {
-        const said = (0,diagnostics/* parseDiagnostics */.y)(text.replace(/^: /, ""), { ...place, source: "compile" });
-        if (said.length > 0)
-            return said;
-    }
-    const path = pos.Filename === "" ? null : (0,source_map/* repoPath */.qN)(place, pos.Filename, place.cwd);
-    const at = (value) => (value === undefined || value < 1 ? null : value);
-    return [
-        {
-            source: linter === "typecheck" ? "compile" : "lint",
-            severity: /^(?:warning|info|note|low)$/i.test(issue.Severity ?? "") ? "warning" : "error",
-            path,
-            line: path === null ? null : at(pos.Line),
-            column: path === null ? null : at(pos.Column),
-            title: linter,
-            message: `${text} (${linter})`,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/kinds/versions.js
-
-/** A version of a module in one major version, as `go install` takes it; `example` is one. */
-function moduleVersion(example) {
-    const [major = ""] = example.split(".");
-    return (0,kinds_text/* text */.Qq)({
-        allows: `a version such as \`${example}\``,
-        pattern: new RegExp(`^${major}\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?$`),
-        otherwise: `is not a version of ${major} such as ${example}`,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/gates/broken-tool.js
-
-
-
-
-
-/** Of a program that ended without a verdict. What `go tool` cannot fetch is the environment's fault. */
-function brokenTool(judged, { stderr, place, remedy }) {
-    const { step, end, death, outcome } = judged;
-    const [command] = step.commands;
-    if (command?.tool === "go" && death === null) {
-        const { environment, failedBecause, findings } = parseDeps({ stdout: "", stderr, exitCode: 1 }, place);
-        if (environment)
-            return { failure: failureOf(judged, failedBecause), findings, broken: true };
-    }
-    // One that was stopped at its time limit has said nothing of interest.
-    const said = outcome.end === "exited" ? (remedy ?? errorIn(stderr)) : "";
-    if (hasDied(judged, stderr))
-        return { failure: said, findings: [] };
-    return { failure: `${death ?? (0,passes/* unexplained */.EJ)(step, end)}${said === "" ? "" : `: ${said}`}`, findings: [] };
-}
-/**
- * `go tool` exits with 0 when its program was ended by a signal, and says so (base.SetExitStatus takes no -1; Go 1.26.8): whether the program of a step that
- * exited so has died.
- */
-function hasDied({ step }, stderr) {
-    return step.commands[0]?.tool === "go" && /^go tool \S+: signal: /m.test(stderr);
-}
-/** Characters of a tool's line that a reason quotes. */
-const broken_tool_reasonLimit = 500;
-/** The line that calls itself an error, else the first. */
-function errorIn(stderr) {
-    const lines = (0,go_words/* withoutProgress */.ys)(stderr).trim().split(/\r?\n/);
-    const error = lines
-        .map((line) => /^(?:Error: (.*)|.*\blevel=(?:error|fatal) msg="(.*)")$/.exec(line))
-        .find((match) => match !== null);
-    return (0,clip/* clipEnd */.Oq)((error?.[1] ?? error?.[2] ?? lines[0] ?? "").trim(), broken_tool_reasonLimit);
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/gates/programs.js
-
-
-/** go.mod's `tool` line, else the program on PATH that fits, else one that is compiled for it: with the module's Go, or a newer one where it asks for that. */
-function useOf(wanted, facts) {
-    const { name } = wanted;
-    if (facts.toolsOf(facts.module).includes(wanted.package)) {
-        const command = (args, env) => (0,go_steps/* goCommand */.U3)(["tool", wanted.package, ...args], env);
-        return { program: null, command, byGo: true, words: ["go", "tool", wanted.package] };
-    }
-    const go = facts.inspected.goVersion ?? facts.inspection.goVersion;
-    const fits = facts.inspection.programs.find((found) => found.package === wanted.package && found.version === wanted.version && isNewEnough(found.go, go));
-    const tool = { name, path: fits?.path ?? null };
-    const command = (args, env = {}) => ({ tool, args, env, cwd: "module" });
-    if (fits !== undefined)
-        return { program: null, command, byGo: false, words: [name] };
-    const goflags = (facts.inspection.goflags.match(/(?:^|\s)--?modcacherw\b\S*/g) ?? []).join(" ").trim();
-    const program = { ...wanted, go: (0,go_version/* toolchainName */.R3)(go), goflags };
-    return { program, command, byGo: false, words: ["go", "run", `${wanted.package}@${wanted.version}`] };
-}
-/** A program reads the language and the standard library of the Go that has compiled it, and those are the same in all releases of one version. */
-function isNewEnough(builtBy, go) {
-    return (0,go_version/* compareGo */.Ac)(languageOf(builtBy), languageOf(go)) >= 0;
-}
-function languageOf(version) {
-    return /\d+\.\d+/.exec(version)?.[0] ?? version;
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/gates/lint.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const lint_inputs = {
-    lint: (0,input/* input */.hF)(choice/* toggle */.L$, "false", {
-        description: `Check that golangci-lint v2 finds nothing, with the repository's own configuration of it. ${shared/* warns */.w}`,
-    }),
-    "lint-version": (0,input/* input */.hF)(moduleVersion("v2.15.0"), "v2.15.0", {
-        description: "Version of golangci-lint, unless go.mod has it on a `tool` line.",
-    }),
-    "lint-new-only": (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
-        description: "Only findings on lines that the change adds count, as seen from `base`.",
-    }),
-};
-const golangci = { name: "golangci-lint", package: "github.com/golangci/golangci-lint/v2/cmd/golangci-lint" };
-/** Its configuration, as it looks for it itself (pkg/config/base_loader.go, 2.15.0). */
-const configFiles = [".golangci.yml", ".golangci.yaml", ".golangci.toml", ".golangci.json"];
-/** All that it finds, whatever its configuration says of new ones. */
-const lint_all = [
-    ...["--max-issues-per-linter=0", "--max-same-issues=0"],
-    ...["--new=false", "--new-from-rev=", "--new-from-merge-base=", "--new-from-patch="],
-];
-const report = "lint.json";
-/** Findings have less than a kilobyte each, with the lines that they quote. */
-const reportLimit = 256 * 1024 * 1024;
-/** golangci-lint finds nothing. */
-const lint = {
-    name: "lint",
-    scope: "module",
-    input: "lint",
-    inputs: lint_inputs,
-    group: "Checks and tests",
-    toggle: (config) => config.lint,
-    program: golangci,
-    findings: [
-        compileError,
-        {
-            source: "lint",
-            title: "golangci-lint",
-            rank: 5,
-            basic: false,
-            style: "line",
-            command: "stage",
-            byCompiler: false,
-        },
-    ],
-    log: "commands",
-    output: () => wholeOutput,
-    plan(facts) {
-        const { config, module, inspection, patterns, commandEnv } = facts;
-        const use = useOf({ ...golangci, version: config.lintVersion }, facts);
-        const tags = config.buildTags.length === 0 ? [] : [`--build-tags=${config.buildTags.join(",")}`];
-        const mode = (0,go_flags/* moduleFlags */.CW)(inspection, module.vendored).map((flag) => flag.replace("-mod", "--modules-download-mode"));
-        const shown = [...lint_all, ...tags, ...mode];
-        const args = ["run", configFlag(facts), ...shown, ...ours(config.lintNewOnly), "--", ...patterns];
-        const step = (0,go_steps/* execStep */.i7)(facts, [use.command(args)], {
-            program: use.program,
-            leaves: [report],
-            compiles: { platform: inspection.native, race: false },
-            // It keeps its own results. Where it was killed, `go tool` exits with 0.
-            reuse: use.byGo ? { never: "go tool does not say how its program ended" } : "by-tool",
-            weight: 2,
-        });
-        const command = (0,shell/* shellCommand */.q$)(module.dir, [...use.words, "run", ...shown, ...patterns], commandEnv);
-        return [{ needs: [facts.idOf("deps")], step: (0,go_steps/* withoutPackages */.mP)(facts) ?? step, command }];
-    },
-    async judge(stage, outcome, bench) {
-        const judged = await judgedOf(stage, outcome);
-        const { stderr } = await outputOf(outcome.commands);
-        if (judged.passed && !hasDied(judged, stderr))
-            return { failure: null, findings: [] };
-        const [command] = outcome.commands;
-        const place = { ...bench.source, cwd: judged.dir };
-        const left = await (0,errors/* ifThere */.y)((0,lines/* readHead */.zy)((0,external_node_path_.join)(outcome.resultDir, report), reportLimit));
-        const found = left === null ? null : parseGolangci(left, place);
-        // 2 to 7 say that it has not looked at everything (pkg/exitcodes), whatever it has found by then.
-        if (outcome.end !== "exited" || command?.exitCode !== 1 || found === null) {
-            return brokenTool(judged, { stderr, place, remedy: oldConfiguration.test(stderr) ? migrate : null });
-        }
-        if (found.length === 0)
-            return { failure: failureOf(judged), findings: [] };
-        return bench.config.lintNewOnly
-            ? onlyNew(found, bench)
-            : { failure: (0,format/* plural */.LS)(found.length, "finding"), findings: found };
-    },
-};
-/** In its words, the code is that of any other failure (2.15.0). */
-const oldConfiguration = /unsupported version of the configuration/;
-const migrate = "the configuration is one of golangci-lint v1; `golangci-lint migrate` writes it as v2 wants it";
-/** That of the repository and no other, such as one in the home directory. */
-function configFlag({ module, fileAbove }) {
-    const path = fileAbove(configFiles);
-    return path === null ? "--no-config" : `--config=${external_node_path_.posix.relative(module.dir, path)}`;
-}
-/** How it hands over what it finds. It changes no file, and does not wait for others of its kind. */
-function ours(newOnly) {
-    const json = { prefix: "--output.json.path=", out: report };
-    // What is old is shown nowhere.
-    const text = newOnly ? [{ prefix: "--output.text.path=", out: "lint.txt" }, "--show-stats=false"] : [];
-    const fixed = [
-        "--issues-exit-code=1",
-        "--path-mode=abs",
-        "--path-prefix=",
-        "--fix=false",
-        "--allow-parallel-runners",
-    ];
-    return [...fixed, json, ...text];
-}
-/** What does not compile, or is at no place, may be due to any change. */
-async function onlyNew(found, { changedLines }) {
-    const changed = await changedLines();
-    if ("problem" in changed)
-        return { failure: changed.problem, findings: [], broken: true };
-    const findings = found.filter(({ source, path, line }) => source === "compile" || path === null || line === null || changed.has(path, line));
-    const since = `since ${changed.base.slice(0, 12)}`;
-    return { failure: findings.length === 0 ? null : `${(0,format/* plural */.LS)(findings.length, "new finding")} ${since}`, findings };
-}
-
+// EXTERNAL MODULE: ./build/stage/src/gates/lint.js + 1 modules
+var lint = __nccwpck_require__(47437);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/smoke.js
 
 
@@ -6353,7 +6826,7 @@ const smoke = {
         { source: "smoke", title: "Smoke test", rank: 6, basic: false, style: "line", command: "stage", byCompiler: false },
     ],
     log: "commands",
-    output: () => wholeOutput,
+    output: () => finding/* wholeOutput */.F,
     plan(facts) {
         const image = plannedImage(facts);
         const step = unmade(image) ?? foreign(facts, image) ?? smokeStep(facts);
@@ -6418,7 +6891,7 @@ const tidy = {
         { source: "tidy", title: "go mod tidy", rank: 4, basic: false, style: "diff", command: "stage", byCompiler: false },
     ],
     log: "commands",
-    output: () => wholeOutput,
+    output: () => finding/* wholeOutput */.F,
     plan(facts) {
         // https://go.dev/doc/go1.23#go-command
         const args = ["mod", "tidy", "-diff"];
@@ -6431,24 +6904,24 @@ const tidy = {
         });
         return [{ needs: [], step: (0,go_steps/* olderThan */.W7)("1.23", "go mod tidy -diff", facts) ?? step, command: goLine(facts, args) }];
     },
-    judge: (stage, outcome, { source }) => judgeExec(stage, outcome, async (judged) => {
+    judge: (stage, outcome, { source }) => (0,gates_judged/* judgeExec */.TN)(stage, outcome, async (judged) => {
         const { dir, death } = judged;
-        const { stdout, stderr } = await outputOf(outcome.commands);
+        const { stdout, stderr } = await (0,collect_output/* outputOf */.j)(outcome.commands);
         // Named `current/go.mod` and `current/go.sum` (Go 1.26.8, 1.27.4). Of a go.sum with CRLF every line would change.
         const files = printedChanges(stdout, (name) => external_node_path_.posix.join(dir, external_node_path_.posix.basename(name)), (hunks) => !(0,file_diff/* isLineEndsOnly */.jI)(hunks));
         if (files === null)
-            return { failure: failureOf(judged, "its diff cannot be read"), findings: [] };
+            return { failure: (0,gates_judged/* failureOf */.g5)(judged, "its diff cannot be read"), findings: [] };
         const [command] = outcome.commands;
         if (stdout === "" && command !== undefined && death === null) {
-            const said = parseDeps({ stdout, stderr, exitCode: command.exitCode }, { ...source, cwd: dir });
+            const said = (0,deps/* parseDeps */.m)({ stdout, stderr, exitCode: command.exitCode }, { ...source, cwd: dir });
             const findings = said.findings.map((finding) => ({ ...finding, source: "tidy" }));
-            return { failure: failureOf(judged, said.failedBecause), findings, broken: said.environment };
+            return { failure: (0,gates_judged/* failureOf */.g5)(judged, said.failedBecause), findings, broken: said.environment };
         }
         if (files.length === 0 && death === null)
             return { failure: null, findings: [] };
-        const toTidy = files.length === 0 ? null : `${counted(files.length, "file")} to change: go mod tidy`;
+        const toTidy = files.length === 0 ? null : `${(0,gates_judged/* counted */.hS)(files.length, "file")} to change: go mod tidy`;
         return {
-            failure: failureOf(judged, toTidy),
+            failure: (0,gates_judged/* failureOf */.g5)(judged, toTidy),
             ...changes("tidy", "go mod tidy changes it", files, { complete: death === null }),
         };
     }),
@@ -6492,7 +6965,7 @@ const sync = {
         },
     ],
     log: "commands",
-    output: () => wholeOutput,
+    output: () => finding/* wholeOutput */.F,
     plan(facts) {
         const { unit } = facts;
         if (unit.workspace === null)
@@ -6513,15 +6986,15 @@ const sync = {
         const outside = reachesOutside(unit.members.map((member) => member.module));
         return [{ needs, step: outside ?? step, command: syncLine(dir, unit.members, facts.commandEnv) }];
     },
-    judge: (stage, outcome, { source, project }) => judgeExec(stage, outcome, async (judged) => {
-        const { stdout, stderr } = await outputOf(outcome.commands);
+    judge: (stage, outcome, { source, project }) => (0,gates_judged/* judgeExec */.TN)(stage, outcome, async (judged) => {
+        const { stdout, stderr } = await (0,collect_output/* outputOf */.j)(outcome.commands);
         const [command] = outcome.commands;
         const exitCode = command?.exitCode ?? null;
         if (judged.death !== null || exitCode === null)
-            return { failure: failureOf(judged), findings: [] };
-        const said = parseDeps({ stdout, stderr, exitCode }, { ...source, cwd: judged.step.module });
+            return { failure: (0,gates_judged/* failureOf */.g5)(judged), findings: [] };
+        const said = (0,deps/* parseDeps */.m)({ stdout, stderr, exitCode }, { ...source, cwd: judged.step.module });
         const findings = said.findings.map((finding) => ({ ...finding, source: "sync" }));
-        return { failure: failureOf(judged, said.failedBecause), findings, broken: said.environment };
+        return { failure: (0,gates_judged/* failureOf */.g5)(judged, said.failedBecause), findings, broken: said.environment };
     }).then(async (judgement) => {
         if (outcome.end !== "exited" || judgement.failure !== null)
             return judgement;
@@ -6531,7 +7004,7 @@ const sync = {
         });
         if (files === null)
             return { failure: "what it changes is not known", findings: [] };
-        const failure = counted(files.length, "file");
+        const failure = (0,gates_judged/* counted */.hS)(files.length, "file");
         if (failure === null)
             return judgement;
         const drift = changes("sync", "go work sync changes it", files, { covers: ["tidy", "sync"], complete: true });
@@ -6558,10 +7031,12 @@ function syncLine(dir, members, env) {
     return lines.join(" && ");
 }
 
+// EXTERNAL MODULE: ./build/stage/src/collect/coverage-data.js
+var coverage_data = __nccwpck_require__(6312);
 // EXTERNAL MODULE: ./build/stage/src/collect/coverage-name.js
 var coverage_name = __nccwpck_require__(19975);
-// EXTERNAL MODULE: ./build/stage/src/collect/test-artifacts.js + 1 modules
-var test_artifacts = __nccwpck_require__(95947);
+// EXTERNAL MODULE: ./build/stage/src/collect/test-artifacts.js
+var test_artifacts = __nccwpck_require__(46547);
 // EXTERNAL MODULE: ./build/stage/src/go/attempts.js
 var attempts = __nccwpck_require__(78937);
 // EXTERNAL MODULE: ./build/stage/src/go/test-verdict.js
@@ -6638,7 +7113,7 @@ function createTestWatcher({ packages, redact, onTrouble }) {
             const tests = counts.passed + counts.failed + counts.skipped;
             const parts = [
                 packages === null ? `${counts.packages} packages` : `${counts.packages} of ${packages} packages`,
-                ...(tests === 0 ? [] : [(0,format/* plural */.LS)(tests, "test")]),
+                ...(tests === 0 ? [] : [(0,text_format/* plural */.LS)(tests, "test")]),
                 ...(counts.failed === 0 ? [] : [`${counts.failed} failed`]),
                 ...(running === null ? [] : [`now ${redact(running)}`]),
             ];
@@ -6837,9 +7312,18 @@ const testInputs = {
         unset: "none",
         resolve: (floors, { directory }) => (floors ?? []).map(({ glob, floor }) => ({ glob: glob === null ? null : (0,path/* prefixGlob */.TO)(directory, glob), floor })),
     }),
+    "coverage-patch-threshold": (0,input/* optional */.lq)(number/* percent */.K, {
+        description: "Fail when less than this percentage of the statements that the change touches is covered; a change without statements passes. What the change is compared with: see docs/coverage.md. In a pull request a base that cannot be had is exit code 3.",
+        unset: "none",
+    }),
     coverpkg: (0,input/* several */.J$)(go/* packages */.U$, {
         description: "Patterns of the packages whose statements the tests of all packages cover (`go test -coverpkg`), relative to each module, such as `./...`.",
         unset: "each package by its own tests",
+    }),
+    "coverage-data": (0,input/* several */.J$)(path/* paths */.f0, {
+        description: "Directories (`GOCOVERDIR`) in which binaries built by `go build -cover` left what they covered, as in integration tests: it counts besides the tests of this run. Data of other sources is refused. The config file may only name directories of the repository.",
+        unset: "none",
+        resolve: (_, site) => site.coverageData,
     }),
     "coverage-exclude": (0,input/* optional */.lq)(path/* globs */.gV, {
         description: "Files that do not count for coverage, as glob patterns relative to working-directory.",
@@ -6867,6 +7351,7 @@ const testInputs = {
 
 
 
+
 /** Every test passes and the thresholds of coverage are met. */
 const test = {
     name: "test",
@@ -6876,7 +7361,7 @@ const test = {
     group: "Checks and tests",
     toggle: (config) => config.test,
     findings: [
-        compileError,
+        findings/* compileError */.y,
         {
             source: "race",
             title: "Data races",
@@ -6932,8 +7417,10 @@ const test = {
         ]));
         const some = calls.some(({ always }) => always);
         const never = again ?? (some ? "`test-reuse-except` names packages of this module" : null);
-        const step = (0,go_steps/* execStep */.i7)(facts, runs, {
+        const data = facts.coverageBuilds.map((_, index) => (0,go_steps/* goCommand */.U3)((0,coverage_data/* textfmtArgs */.SM)(index)));
+        const step = (0,go_steps/* execStep */.i7)(facts, [...runs, ...data], {
             stopAtFirstFailure: false,
+            ...(data.length === 0 ? {} : { brings: (0,coverage_data/* broughtData */.qV)(facts.coverageBuilds) }),
             gets: { logins: false, testEnv: true },
             atLimit: "dump-goroutines",
             compiles: { platform: inspection.native, race: config.race },
@@ -6949,21 +7436,22 @@ const test = {
         const packages = inspected?.packages.length ?? 0;
         return createTestWatcher({ packages: packages === 0 ? null : packages, redact, onTrouble });
     },
-    preload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95849))).loadJUnit(),
+    preload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5448), __nccwpck_require__.e(5849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95849))).loadJUnit(),
     async followUp(stage, outcome, bench) {
         const { rerunFailed } = bench.config;
         const again = outcome.followUps?.length ?? 0;
-        if (again >= rerunFailed || outcome.commands.every(({ exitCode }) => exitCode === 0))
+        const { tests } = (0,coverage_data/* partData */.sB)(stage, outcome);
+        if (again >= rerunFailed || tests.commands.every(({ exitCode }) => exitCode === 0))
             return null;
-        const { failedAgain } = await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95849));
+        const { failedAgain } = await Promise.all(/* import() */[__nccwpck_require__.e(5448), __nccwpck_require__.e(5849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95849));
         const facts = testBench(stage, bench);
         const { inspection } = bench;
         const { goVersion } = inspectedOf(stage, bench);
         const artifacts = (0,test_reuse/* artifactsFlags */.re)(bench.config, [goVersion ?? inspection.goVersion]);
-        return stepAgain(stage, outcome, { ...facts, artifacts, failed: await failedAgain(outcome, facts) });
+        return stepAgain(stage, outcome, { ...facts, artifacts, failed: await failedAgain(tests, facts) });
     },
     async judge(stage, outcome, bench) {
-        const { collectTests } = await Promise.all(/* import() */[__nccwpck_require__.e(179), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95849));
+        const { collectTests } = await Promise.all(/* import() */[__nccwpck_require__.e(5448), __nccwpck_require__.e(5849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95849));
         const judged = await collectTests(stage, outcome, testBench(stage, bench));
         const older = bench.config.testArtifacts
             ? (0,go_steps/* olderThan */.W7)(test_reuse/* artifactsSince */.Cd, "go test -artifacts", {
@@ -6994,13 +7482,14 @@ function testBench(stage, bench) {
 /** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
 const test_packages = /^(?:ok {2}|FAIL|\? {3})\t/;
 function withoutTests(facts) {
-    const { config, inspected, moduleCount, runHasTests } = facts;
+    const { config, inspected, moduleCount, runHasTests, coverageBuilds } = facts;
     if (inspected.problem !== null || inspected.packages.some((found) => found.hasTests))
         return null;
     const [ofFiles] = config.coverageFileThreshold;
-    const floor = config.coverageThreshold ?? config.coveragePackageThreshold ?? ofFiles?.floor ?? null;
+    const { coverageThreshold, coveragePackageThreshold, coveragePatchThreshold } = config;
+    const floor = coverageThreshold ?? coveragePackageThreshold ?? ofFiles?.floor ?? coveragePatchThreshold;
     // Its packages count as 0 in the coverage of all: go test says so in a profile, for which it compiles them.
-    const counts = moduleCount > 1 && (runHasTests || floor !== null);
+    const counts = coverageBuilds.length > 0 || (moduleCount > 1 && (runHasTests || floor !== null));
     if (floor !== null && !counts) {
         return { status: "failed", reason: `${test_verdict/* noTestFiles */.HX}, but a coverage threshold of ${floor} % is set` };
     }
@@ -7028,11 +7517,11 @@ const vet = {
     group: "Checks and tests",
     toggle: (config) => config.vet,
     findings: [
-        compileError,
+        findings/* compileError */.y,
         { source: "vet", title: "go vet", rank: 2, basic: false, style: "line", command: "stage", byCompiler: true },
     ],
     log: "commands",
-    output: () => wholeOutput,
+    output: () => finding/* wholeOutput */.F,
     plan(facts) {
         const { inspection, patterns } = facts;
         const args = ["vet", ...(0,go_steps/* moduleArgs */.GY)(facts), "--", ...patterns];
@@ -7048,242 +7537,8 @@ const vet = {
     judge: (stage, outcome, bench) => judgeCompiler(stage, outcome, bench, { source: "vet", noun: "finding", setsPlatform: false }),
 };
 
-// EXTERNAL MODULE: ./build/stage/src/collect/logs.js
-var logs = __nccwpck_require__(84086);
-// EXTERNAL MODULE: ./build/stage/src/kinds/vulnerabilities.js
-var vulnerabilities = __nccwpck_require__(75898);
-// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
-var gomod = __nccwpck_require__(60008);
-;// CONCATENATED MODULE: ./build/stage/src/gates/vulncheck.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const vulncheck_inputs = {
-    vulncheck: (0,input/* input */.hF)(choice/* toggle */.L$, "false", {
-        description: `Check with govulncheck that no known vulnerability is called. ${shared/* warns */.w}`,
-    }),
-    "vulncheck-version": (0,input/* input */.hF)(moduleVersion("v1.9.0"), "v1.9.0", {
-        description: "Version of govulncheck, unless go.mod has it on a `tool` line.",
-    }),
-    "vulncheck-db": (0,input/* optional */.lq)(vulnerabilities/* vulnerabilityDatabase */.mC, {
-        description: "Vulnerability database that govulncheck asks: the address of a mirror, or a directory with a copy.",
-        unset: "`GOVULNDB` of the environment, else `https://vuln.go.dev`",
-        notFromConfigFile: "it decides which server learns what the repository uses, and what counts as a vulnerability",
-        resolve: (given, site) => {
-            // A wrong variable is refused where it counts, and nothing of it is ever shown.
-            const named = (0,vulnerabilities/* databaseOf */.zJ)(site.variable("GOVULNDB"));
-            const database = given ?? (named.ok ? named.value : null);
-            if (database === null || "url" in database)
-                return database;
-            return { directory: (0,gomod/* joinPath */.uJ)(site.directory, database.directory) };
-        },
-    }),
-    "vulncheck-ignore": (0,input/* listed */.KE)(vulnerabilities/* ignoredVulnerabilities */.Jg, {
-        description: "Vulnerabilities that do not count although they are called. An entry whose last day is over fails the check, and so does one that no module calls.",
-        unset: "none",
-    }),
-};
-const govulncheck = { name: "govulncheck", package: "golang.org/x/vuln/cmd/govulncheck" };
-/** No known vulnerability is called. */
-const vulncheck = {
-    name: "vulncheck",
-    scope: "module",
-    input: "vulncheck",
-    inputs: vulncheck_inputs,
-    group: "Checks and tests",
-    toggle: (config) => config.vulncheck,
-    program: govulncheck,
-    findings: [
-        compileError,
-        {
-            source: "vulncheck",
-            title: "Vulnerabilities",
-            rank: 6,
-            basic: false,
-            style: "line",
-            command: "stage",
-            byCompiler: false,
-        },
-    ],
-    log: "own",
-    // Somebody wants to know how old the database was.
-    output: () => ({ asked: true, brief: null }),
-    plan(facts) {
-        const { config, module, inspection, patterns, commandEnv } = facts;
-        const use = useOf({ ...govulncheck, version: config.vulncheckVersion }, facts);
-        const tags = (0,go_flags/* tagFlags */.av)(config.buildTags);
-        const database = (root) => config.vulncheckDb === null ? [] : [`-db=${addressOf(config.vulncheckDb, root)}`];
-        const args = ["-json", ...database(inspection.root), ...tags, "--", ...patterns];
-        const step = (0,go_steps/* execStep */.i7)(facts, [use.command(args)], {
-            program: use.program,
-            reuse: { never: "what a database has decides about it" },
-            weight: 2,
-        });
-        const words = [...use.words, ...database(inspection.root), ...tags, ...patterns];
-        const command = (0,shell/* shellCommand */.q$)(module.dir, words, commandEnv);
-        return [{ needs: [facts.idOf("deps")], step: (0,go_steps/* withoutPackages */.mP)(facts) ?? step, command }];
-    },
-    async judge(stage, outcome, bench) {
-        const judged = await judgedOf(stage, outcome);
-        const [command] = outcome.commands;
-        const { stderr } = await outputOf(outcome.commands);
-        const scan = command === undefined ? null : await read(command.stdout, bench);
-        const log = [
-            ...(scan === null ? [] : told(scan, bench.config.vulncheckIgnore)),
-            stderr.trimEnd(),
-            (0,logs/* noteOf */.kH)(outcome.problem) ?? "",
-        ];
-        await (0,logs/* writeToldLog */.zt)(bench.output.log(stage.id), log.filter((line) => line !== ""), bench.redactor);
-        if (outcome.end !== "exited" || command?.exitCode !== 0 || hasDied(judged, stderr))
-            return withoutScan(judged, scan, stderr, bench);
-        if (scan?.loaded !== true)
-            return { failure: "govulncheck exited with 0, and its output holds no scan", findings: [] };
-        return vulncheck_verdictOf(scan, bench.config.vulncheckIgnore);
-    },
-    conclude(ended, { config }) {
-        return exceptionsOf(ended, config.vulncheckIgnore, today());
-    },
-};
-/** On Windows a path of an address begins with a slash before the drive. */
-function addressOf(database, root) {
-    if ("url" in database)
-        return database.url;
-    const path = external_node_path_.posix.join(root.replaceAll("\\", "/"), database.directory);
-    return `file://${path.startsWith("/") ? "" : "/"}${encodeURI(path)}`;
-}
-/** null: what was printed is no stream of govulncheck's, or not all of one. */
-async function read(path, { source }) {
-    const { readGovulncheck } = await __nccwpck_require__.e(/* import() */ 732).then(__nccwpck_require__.bind(__nccwpck_require__, 5732));
-    return readGovulncheck((0,lines/* readLines */.Se)(path), source).catch(() => null);
-}
-/**
- * It begins by looking for the database, prints what it is told to do, loads the packages, and prints which: what is missing says how far it came. All but the
- * command line ends with 1 (1.9.0).
- */
-function withoutScan(judged, scan, stderr, { source, config }) {
-    const { outcome, step, dir } = judged;
-    const place = { ...source, cwd: dir };
-    const [command] = outcome.commands;
-    const ran = outcome.end === "exited" && command?.exitCode === 1 && scan !== null;
-    const byGo = step.commands[0]?.tool === "go";
-    const asked = scan?.database ?? null;
-    if (ran && (scan.loaded || (asked === null && (!byGo || /^creating client: /m.test(stderr))))) {
-        const given = config.vulncheckDb;
-        const name = asked ?? (given === null ? "https://vuln.go.dev" : "url" in given ? given.url : given.directory);
-        const remedy = "`vulncheck-db` or GOVULNDB can name a mirror or a copy";
-        return {
-            failure: `the vulnerability database ${name} cannot be read: ${errorIn(stderr)}; ${remedy}`,
-            findings: [],
-            broken: true,
-        };
-    }
-    const said = brokenTool(judged, { stderr, place, remedy: null });
-    if (!ran || asked === null)
-        return said;
-    const findings = (0,diagnostics/* parseDiagnostics */.y)(stderr, { ...place, source: "compile" }).filter(({ path }) => path !== null);
-    return { ...said, findings };
-}
-function vulncheck_verdictOf({ vulnerabilities, modified }, ignored) {
-    const called = vulnerabilities.filter(({ nearness }) => nearness === "called");
-    const names = called.map(({ id }) => id).filter((id) => ignored.some((entry) => entry.id === id));
-    const counting = called.filter(({ id }) => !holds(ignored, id));
-    const products = [{ type: "ignored", names }];
-    if (counting.length === 0)
-        return { failure: null, findings: [], products };
-    const when = modified === null ? "" : ` (database of ${modified.slice(0, 10)})`;
-    const failure = `${(0,format/* plural */.LS)(counting.length, "called vulnerability", "called vulnerabilities")}${when}`;
-    return { failure, findings: counting.flatMap(vulncheck_findingsOf), products };
-}
-function holds(ignored, id) {
-    return ignored.some((entry) => entry.id === id && !isOver(entry, today()));
-}
-/** In the time of Greenwich, for every machine the same. */
-function today() {
-    return new Date().toISOString().slice(0, 10);
-}
-function isOver({ until }, day) {
-    return until !== null && until < day;
-}
-/** One for each place in the repository that leads to it. */
-function vulncheck_findingsOf(vulnerability) {
-    const { id, aliases, summary } = vulnerability;
-    return vulnerability.calls.map(({ symbol, caller, path, line, column }) => {
-        const by = caller === null ? symbol : `${caller} calls ${symbol}`;
-        const more = [versionsOf(vulnerability), ...aliases, `https://pkg.go.dev/vuln/${id}`].join(", ");
-        const message = `${id}: ${by}${summary === "" ? "" : `: ${summary}`}\n${more}`;
-        return { source: "vulncheck", severity: "error", path, line, column, title: id, message };
-    });
-}
-/** `golang.org/x/text v0.3.0, fixed in v0.3.7`. */
-function versionsOf({ module, version, fixed }) {
-    return `${[module, version ?? ""].join(" ").trim()}, ${fixed === null ? "not fixed" : `fixed in ${fixed}`}`;
-}
-/** What people see of a scan. */
-function told(scan, ignored) {
-    const { scanner, database, modified, vulnerabilities } = scan;
-    const count = (nearness) => `${vulnerabilities.filter((found) => found.nearness === nearness).length} ${nearness}`;
-    return [
-        ...(scanner === null ? [] : [scanner]),
-        ...(database === null
-            ? []
-            : [
-                `database ${database}, ${modified === null ? "which does not say how old it is" : `last changed ${modified}`}`,
-            ]),
-        ...(scan.loaded ? [`vulnerabilities: ${count("called")}, ${count("imported")}, ${count("required")}`] : []),
-        ...vulnerabilities.map((found) => `${found.nearness} ${found.id} ${versionsOf(found)}: ${found.summary}${whyIgnored(found, ignored)}`),
-    ];
-}
-function whyIgnored({ id, nearness }, ignored) {
-    const entry = nearness !== "called" ? undefined : ignored.find((known) => known.id === id && !isOver(known, today()));
-    return entry === undefined ? "" : ` (ignored: ${entry.reason})`;
-}
-/** What is wrong with the list of exceptions, when every module was looked at. What does not apply any more would hide what comes next. */
-function exceptionsOf(ended, ignored, day) {
-    const seen = ended.flatMap(({ products }) => products.flatMap((product) => (product.type === "ignored" ? product.names : [])));
-    const whole = ended.every(({ result, products }) => result.status === "skipped" || products.some(({ type }) => type === "ignored"));
-    const over = ignored.filter((entry) => isOver(entry, day));
-    const idle = whole ? ignored.filter((entry) => !isOver(entry, day) && !seen.includes(entry.id)) : [];
-    if (over.length + idle.length === 0)
-        return null;
-    const findings = [
-        ...over.map(({ id, until }) => exception(id, `the exception ended on ${until}: fix it, or decide again`)),
-        ...idle.map(({ id }) => exception(id, "no module calls it: remove the exception")),
-    ];
-    const parts = [
-        over.length === 0 ? null : `over: ${over.map(({ id }) => id).join(", ")}`,
-        idle.length === 0 ? null : `not needed: ${idle.map(({ id }) => id).join(", ")}`,
-    ].filter((part) => part !== null);
-    return { variant: "ignore", failure: `vulncheck-ignore has entries that are ${parts.join("; ")}`, findings };
-}
-function exception(id, what) {
-    const title = `vulncheck-ignore: ${id}`;
-    return {
-        source: "vulncheck",
-        severity: "error",
-        path: null,
-        line: null,
-        column: null,
-        title,
-        message: `${id}: ${what}`,
-    };
-}
-
+// EXTERNAL MODULE: ./build/stage/src/gates/vulncheck.js
+var vulncheck = __nccwpck_require__(31818);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/index.js
 
 
@@ -7306,11 +7561,11 @@ const gates = [
     tidy,
     sync,
     generate,
-    format_format,
+    format,
     fix,
     vet,
-    lint,
-    vulncheck,
+    lint/* lint */.u8,
+    vulncheck/* vulncheck */.g,
     test,
     build_build,
     image_image,
@@ -7318,11 +7573,342 @@ const gates = [
     deliver,
 ];
 /** How reports show what they find. */
-const kinds = findingKinds(gates.flatMap((gate) => gate.findings));
+const kinds = (0,finding/* findingKinds */.j)(gates.flatMap((gate) => gate.findings));
+/** What a gate may find; nothing for one that is not known. */
+function kindsOf(name) {
+    return gateOf(name)?.findings ?? [];
+}
 /** What of the log of a gate's stages is shown. */
 function shownOutput(name, config) {
+    return gateOf(name)?.output(config) ?? finding/* wholeOutput */.F;
+}
+function gateOf(name) {
     const known = gates;
-    return known.find((gate) => gate.name === name)?.output(config) ?? wholeOutput;
+    return known.find((gate) => gate.name === name);
+}
+
+
+/***/ }),
+
+/***/ 61610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B8: () => (/* binding */ judgedOf),
+/* harmony export */   TN: () => (/* binding */ judgeExec),
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   hS: () => (/* binding */ counted)
+/* harmony export */ });
+/* harmony import */ var _files_step_end_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47380);
+/* harmony import */ var _model_passes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(10393);
+/* harmony import */ var _model_stage_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(66180);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(66055);
+
+
+
+
+/**
+ * Judges a stage of commands. Whether its step has passed is one rule for all (model/passes.ts); `explain` reads in what was printed why it has not.
+ */
+async function judgeExec(stage, outcome, explain) {
+    const { passed, ...judged } = await judgedOf(stage, outcome);
+    return passed ? { failure: null, findings: [] } : explain(judged);
+}
+/** The same for gates that have more to say of a step that has passed. */
+async function judgedOf({ id, step, module }, outcome) {
+    if (!(0,_model_stage_js__WEBPACK_IMPORTED_MODULE_1__/* .isRunnable */ .i)(step) || step.type !== "exec")
+        throw new Error(`${id} has nothing that could be judged`);
+    const end = await (0,_files_step_end_js__WEBPACK_IMPORTED_MODULE_0__/* .readStepEnd */ .u)(step, outcome);
+    return { passed: (0,_model_passes_js__WEBPACK_IMPORTED_MODULE_2__/* .hasPassed */ .Pc)(step, end), dir: module ?? ".", step, outcome, end, death: (0,_model_passes_js__WEBPACK_IMPORTED_MODULE_2__/* .deathOf */ .oZ)(step, end) };
+}
+/** That a tool died comes first, then what was read; when there is neither, how the tool ended. */
+function failureOf({ step, end, death }, ...read) {
+    const parts = [death, ...read].filter((part) => part !== null);
+    return parts.length === 0 ? (0,_model_passes_js__WEBPACK_IMPORTED_MODULE_2__/* .unexplained */ .EJ)(step, end) : parts.join("; ");
+}
+/** `2 errors`; null for none. */
+function counted(count, noun) {
+    return count === 0 ? null : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(count, noun);
+}
+
+
+/***/ }),
+
+/***/ 47437:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Rz: () => (/* binding */ golangci),
+  KJ: () => (/* binding */ golangciFiles),
+  u8: () => (/* binding */ lint)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/stage/src/collect/output.js
+var output = __nccwpck_require__(23828);
+// EXTERNAL MODULE: ./build/stage/src/errors.js
+var errors = __nccwpck_require__(71877);
+// EXTERNAL MODULE: ./build/stage/src/files/lines.js
+var lines = __nccwpck_require__(35743);
+// EXTERNAL MODULE: ./build/stage/src/go/flags.js
+var flags = __nccwpck_require__(84080);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(92857);
+// EXTERNAL MODULE: ./build/stage/src/go/diagnostics.js + 2 modules
+var diagnostics = __nccwpck_require__(67242);
+// EXTERNAL MODULE: ./build/stage/src/go/source-map.js
+var source_map = __nccwpck_require__(89001);
+;// CONCATENATED MODULE: ./build/stage/src/go/golangci.js
+
+
+
+const reportSchema = schemas/* object */.Ikc({
+    Issues: schemas/* array */.YOg(schemas/* object */.Ikc({
+        FromLinter: schemas/* string */.YjP(),
+        Text: schemas/* string */.YjP(),
+        Severity: schemas/* string */.YjP().optional(),
+        Pos: schemas/* object */.Ikc({ Filename: schemas/* string */.YjP(), Line: schemas/* number */.aig().optional(), Column: schemas/* number */.aig().optional() }),
+    }))
+        .nullable(),
+});
+/** Reads what golangci-lint v2 leaves with `--output.json.path`; null: it is not whole. Code that does not compile is `compile`, everything else `lint`. */
+function parseGolangci(text, place) {
+    const report = reportSchema.safeParse(json(text));
+    if (!report.success)
+        return null;
+    return (report.data.Issues ?? []).flatMap((issue) => findingsOf(issue, place));
+}
+function json(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // Cut off.
+        return null;
+    }
+}
+/** `typecheck` quotes what the compiler said of a package, with a place that is no more than its first file (2.15.0). */
+function findingsOf(issue, place) {
+    const { FromLinter: linter, Text: text, Pos: pos } = issue;
+    if (linter === "typecheck") {
+        const said = (0,diagnostics/* parseDiagnostics */.y)(text.replace(/^: /, ""), { ...place, source: "compile" });
+        if (said.length > 0)
+            return said;
+    }
+    const path = pos.Filename === "" ? null : (0,source_map/* repoPath */.qN)(place, pos.Filename, place.cwd);
+    const at = (value) => (value === undefined || value < 1 ? null : value);
+    return [
+        {
+            source: linter === "typecheck" ? "compile" : "lint",
+            severity: /^(?:warning|info|note|low)$/i.test(issue.Severity ?? "") ? "warning" : "error",
+            path,
+            line: path === null ? null : at(pos.Line),
+            column: path === null ? null : at(pos.Column),
+            title: linter,
+            message: `${text} (${linter})`,
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/choice.js
+var choice = __nccwpck_require__(45805);
+// EXTERNAL MODULE: ./build/stage/src/kinds/input.js
+var input = __nccwpck_require__(81788);
+// EXTERNAL MODULE: ./build/stage/src/kinds/versions.js
+var versions = __nccwpck_require__(95807);
+// EXTERNAL MODULE: ./build/stage/src/model/finding.js
+var finding = __nccwpck_require__(48895);
+// EXTERNAL MODULE: ./build/stage/src/text/format.js
+var format = __nccwpck_require__(66055);
+// EXTERNAL MODULE: ./build/stage/src/text/shell.js
+var shell = __nccwpck_require__(24968);
+// EXTERNAL MODULE: ./build/stage/src/gates/broken-tool.js
+var broken_tool = __nccwpck_require__(87517);
+// EXTERNAL MODULE: ./build/stage/src/gates/findings.js
+var findings = __nccwpck_require__(55301);
+// EXTERNAL MODULE: ./build/stage/src/gates/go-steps.js
+var go_steps = __nccwpck_require__(36231);
+// EXTERNAL MODULE: ./build/stage/src/gates/judged.js
+var gates_judged = __nccwpck_require__(61610);
+// EXTERNAL MODULE: ./build/stage/src/gates/programs.js
+var programs = __nccwpck_require__(48278);
+// EXTERNAL MODULE: ./build/stage/src/gates/shared.js + 1 modules
+var shared = __nccwpck_require__(78669);
+;// CONCATENATED MODULE: ./build/stage/src/gates/lint.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const inputs = {
+    lint: (0,input/* input */.hF)(choice/* toggle */.L$, "false", {
+        description: `Check that golangci-lint v2 finds nothing, with the repository's own configuration of it. ${shared/* warns */.w}`,
+    }),
+    "lint-version": (0,input/* input */.hF)((0,versions/* moduleVersion */.j)("v2.15.0"), "v2.15.0", {
+        description: "Version of golangci-lint, unless go.mod has it on a `tool` line.",
+    }),
+    "lint-new-only": (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
+        description: "Only findings on lines that the change adds count, as seen from `base`.",
+    }),
+};
+/** The program, and the package that `tool` lines name. */
+const golangci = { name: "golangci-lint", package: "github.com/golangci/golangci-lint/v2/cmd/golangci-lint" };
+/** Its configuration, as it looks for it itself (pkg/config/base_loader.go, 2.15.0). */
+const golangciFiles = [".golangci.yml", ".golangci.yaml", ".golangci.toml", ".golangci.json"];
+/** All that it finds, whatever its configuration says of new ones. */
+const lint_all = [
+    ...["--max-issues-per-linter=0", "--max-same-issues=0"],
+    ...["--new=false", "--new-from-rev=", "--new-from-merge-base=", "--new-from-patch="],
+];
+const report = "lint.json";
+/** Findings have less than a kilobyte each, with the lines that they quote. */
+const reportLimit = 256 * 1024 * 1024;
+/** golangci-lint finds nothing. */
+const lint = {
+    name: "lint",
+    scope: "module",
+    input: "lint",
+    inputs,
+    group: "Checks and tests",
+    toggle: (config) => config.lint,
+    program: golangci,
+    findings: [
+        findings/* compileError */.y,
+        {
+            source: "lint",
+            title: "golangci-lint",
+            rank: 5,
+            basic: false,
+            style: "line",
+            command: "stage",
+            byCompiler: false,
+            titleIsRule: true,
+        },
+    ],
+    log: "commands",
+    output: () => finding/* wholeOutput */.F,
+    plan(facts) {
+        const { config, module, inspection, patterns, commandEnv } = facts;
+        const use = (0,programs/* useOf */.j)({ ...golangci, version: config.lintVersion }, facts);
+        const tags = config.buildTags.length === 0 ? [] : [`--build-tags=${config.buildTags.join(",")}`];
+        const mode = (0,flags/* moduleFlags */.CW)(inspection, module.vendored).map((flag) => flag.replace("-mod", "--modules-download-mode"));
+        const shown = [...lint_all, ...tags, ...mode];
+        const args = ["run", configFlag(facts), ...shown, ...ours(config.lintNewOnly), "--", ...patterns];
+        const step = (0,go_steps/* execStep */.i7)(facts, [use.command(args)], {
+            program: use.program,
+            leaves: [report],
+            compiles: { platform: inspection.native, race: false },
+            // It keeps its own results. Where it was killed, `go tool` exits with 0.
+            reuse: use.byGo ? { never: "go tool does not say how its program ended" } : "by-tool",
+            weight: 2,
+        });
+        const command = (0,shell/* shellCommand */.q$)(module.dir, [...use.words, "run", ...shown, ...patterns], commandEnv);
+        return [{ needs: [facts.idOf("deps")], step: (0,go_steps/* withoutPackages */.mP)(facts) ?? step, command }];
+    },
+    async judge(stage, outcome, bench) {
+        const judged = await (0,gates_judged/* judgedOf */.B8)(stage, outcome);
+        const { stderr } = await (0,output/* outputOf */.j)(outcome.commands);
+        if (judged.passed && !(0,broken_tool/* hasDied */.$$)(judged, stderr))
+            return { failure: null, findings: [] };
+        const [command] = outcome.commands;
+        const place = { ...bench.source, cwd: judged.dir };
+        const left = await (0,errors/* ifThere */.y)((0,lines/* readHead */.zy)((0,external_node_path_.join)(outcome.resultDir, report), reportLimit));
+        const found = left === null ? null : parseGolangci(left, place);
+        // 2 to 7 say that it has not looked at everything (pkg/exitcodes), whatever it has found by then.
+        if (outcome.end !== "exited" || command?.exitCode !== 1 || found === null) {
+            return (0,broken_tool/* brokenTool */.Ob)(judged, { stderr, place, remedy: oldConfiguration.test(stderr) ? migrate : null });
+        }
+        if (found.length === 0)
+            return { failure: (0,gates_judged/* failureOf */.g5)(judged), findings: [] };
+        return bench.config.lintNewOnly
+            ? onlyNew(found, bench)
+            : { failure: (0,format/* plural */.LS)(found.length, "finding"), findings: found };
+    },
+};
+/** In its words, the code is that of any other failure (2.15.0). */
+const oldConfiguration = /unsupported version of the configuration/;
+const migrate = "the configuration is one of golangci-lint v1; `golangci-lint migrate` writes it as v2 wants it";
+/** That of the repository and no other, such as one in the home directory. */
+function configFlag({ module, fileAbove }) {
+    const path = fileAbove(golangciFiles);
+    return path === null ? "--no-config" : `--config=${external_node_path_.posix.relative(module.dir, path)}`;
+}
+/** How it hands over what it finds. It changes no file, and does not wait for others of its kind. */
+function ours(newOnly) {
+    const json = { prefix: "--output.json.path=", out: report };
+    // What is old is shown nowhere.
+    const text = newOnly ? [{ prefix: "--output.text.path=", out: "lint.txt" }, "--show-stats=false"] : [];
+    const fixed = [
+        "--issues-exit-code=1",
+        "--path-mode=abs",
+        "--path-prefix=",
+        "--fix=false",
+        "--allow-parallel-runners",
+    ];
+    return [...fixed, json, ...text];
+}
+/** What does not compile, or is at no place, may be due to any change. */
+async function onlyNew(found, { changedLines }) {
+    const changed = await changedLines();
+    if ("problem" in changed)
+        return { failure: changed.problem, findings: [], broken: true };
+    const findings = found.filter(({ source, path, line }) => source === "compile" || path === null || line === null || changed.has(path, line));
+    const since = `since ${changed.base.slice(0, 12)}`;
+    return { failure: findings.length === 0 ? null : `${(0,format/* plural */.LS)(findings.length, "new finding")} ${since}`, findings };
+}
+
+
+/***/ }),
+
+/***/ 48278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ useOf)
+/* harmony export */ });
+/* harmony import */ var _project_go_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14083);
+/* harmony import */ var _go_steps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36231);
+
+
+/** go.mod's `tool` line, else the program on PATH that fits, else one that is compiled for it: with the module's Go, or a newer one where it asks for that. */
+function useOf(wanted, facts) {
+    const { name } = wanted;
+    if (facts.toolsOf(facts.module).includes(wanted.package)) {
+        const command = (args, env) => (0,_go_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .goCommand */ .U3)(["tool", wanted.package, ...args], env);
+        return { program: null, command, byGo: true, words: ["go", "tool", wanted.package] };
+    }
+    const go = facts.inspected.goVersion ?? facts.inspection.goVersion;
+    const fits = facts.inspection.programs.find((found) => found.package === wanted.package && found.version === wanted.version && isNewEnough(found.go, go));
+    const tool = { name, path: fits?.path ?? null };
+    const command = (args, env = {}) => ({ tool, args, env, cwd: "module" });
+    if (fits !== undefined)
+        return { program: null, command, byGo: false, words: [name] };
+    const goflags = (facts.inspection.goflags.match(/(?:^|\s)--?modcacherw\b\S*/g) ?? []).join(" ").trim();
+    const program = { ...wanted, go: (0,_project_go_version_js__WEBPACK_IMPORTED_MODULE_1__/* .toolchainName */ .R3)(go), goflags };
+    return { program, command, byGo: false, words: ["go", "run", `${wanted.package}@${wanted.version}`] };
+}
+/** A program reads the language and the standard library of the Go that has compiled it, and those are the same in all releases of one version. */
+function isNewEnough(builtBy, go) {
+    return (0,_project_go_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareGo */ .Ac)(languageOf(builtBy), languageOf(go)) >= 0;
+}
+function languageOf(version) {
+    return /\d+\.\d+/.exec(version)?.[0] ?? version;
 }
 
 
@@ -7371,7 +7957,7 @@ const sharedInputs = {
     }),
     base: (0,input/* optional */.lq)(revision, {
         description: "Branch, tag or commit that the change under test is compared with, from where the two part. The checkout has to hold it: `fetch-depth: 0` of actions/checkout.",
-        unset: "the base of the pull request, else the default branch",
+        unset: "what the pull request is merged into, else the default branch; for coverage after a push the commit before it",
         notFromConfigFile: "it decides what counts as the change",
     }),
 };
@@ -7544,6 +8130,266 @@ function minorOf(version) {
 
 /***/ }),
 
+/***/ 31818:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ govulncheck),
+/* harmony export */   g: () => (/* binding */ vulncheck)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _collect_logs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84086);
+/* harmony import */ var _collect_output_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23828);
+/* harmony import */ var _files_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(35743);
+/* harmony import */ var _go_diagnostics_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(67242);
+/* harmony import */ var _go_flags_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(84080);
+/* harmony import */ var _kinds_choice_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(45805);
+/* harmony import */ var _kinds_input_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(81788);
+/* harmony import */ var _kinds_versions_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(95807);
+/* harmony import */ var _kinds_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(75898);
+/* harmony import */ var _project_gomod_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(60008);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(66055);
+/* harmony import */ var _text_shell_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(24968);
+/* harmony import */ var _broken_tool_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(87517);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(55301);
+/* harmony import */ var _go_steps_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(36231);
+/* harmony import */ var _judged_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(61610);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(48278);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(78669);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const inputs = {
+    vulncheck: (0,_kinds_input_js__WEBPACK_IMPORTED_MODULE_16__/* .input */ .hF)(_kinds_choice_js__WEBPACK_IMPORTED_MODULE_6__/* .toggle */ .L$, "false", {
+        description: `Check with govulncheck that no known vulnerability is called. ${_shared_js__WEBPACK_IMPORTED_MODULE_15__/* .warns */ .w}`,
+    }),
+    "vulncheck-version": (0,_kinds_input_js__WEBPACK_IMPORTED_MODULE_16__/* .input */ .hF)((0,_kinds_versions_js__WEBPACK_IMPORTED_MODULE_7__/* .moduleVersion */ .j)("v1.9.0"), "v1.9.0", {
+        description: "Version of govulncheck, unless go.mod has it on a `tool` line.",
+    }),
+    "vulncheck-db": (0,_kinds_input_js__WEBPACK_IMPORTED_MODULE_16__/* .optional */ .lq)(_kinds_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_8__/* .vulnerabilityDatabase */ .mC, {
+        description: "Vulnerability database that govulncheck asks: the address of a mirror, or a directory with a copy.",
+        unset: "`GOVULNDB` of the environment, else `https://vuln.go.dev`",
+        notFromConfigFile: "it decides which server learns what the repository uses, and what counts as a vulnerability",
+        resolve: (given, site) => {
+            // A wrong variable is refused where it counts, and nothing of it is ever shown.
+            const named = (0,_kinds_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_8__/* .databaseOf */ .zJ)(site.variable("GOVULNDB"));
+            const database = given ?? (named.ok ? named.value : null);
+            if (database === null || "url" in database)
+                return database;
+            return { directory: (0,_project_gomod_js__WEBPACK_IMPORTED_MODULE_9__/* .joinPath */ .uJ)(site.directory, database.directory) };
+        },
+    }),
+    "vulncheck-ignore": (0,_kinds_input_js__WEBPACK_IMPORTED_MODULE_16__/* .listed */ .KE)(_kinds_vulnerabilities_js__WEBPACK_IMPORTED_MODULE_8__/* .ignoredVulnerabilities */ .Jg, {
+        description: "Vulnerabilities that do not count although they are called. An entry whose last day is over fails the check, and so does one that no module calls.",
+        unset: "none",
+    }),
+};
+/** The program, and the package that `tool` lines name. */
+const govulncheck = { name: "govulncheck", package: "golang.org/x/vuln/cmd/govulncheck" };
+/** No known vulnerability is called. */
+const vulncheck = {
+    name: "vulncheck",
+    scope: "module",
+    input: "vulncheck",
+    inputs,
+    group: "Checks and tests",
+    toggle: (config) => config.vulncheck,
+    program: govulncheck,
+    findings: [
+        _findings_js__WEBPACK_IMPORTED_MODULE_11__/* .compileError */ .y,
+        {
+            source: "vulncheck",
+            title: "Vulnerabilities",
+            rank: 6,
+            basic: false,
+            style: "line",
+            command: "stage",
+            byCompiler: false,
+            titleIsRule: true,
+        },
+    ],
+    log: "own",
+    // Somebody wants to know how old the database was.
+    output: () => ({ asked: true, brief: null }),
+    plan(facts) {
+        const { config, module, inspection, patterns, commandEnv } = facts;
+        const use = (0,_programs_js__WEBPACK_IMPORTED_MODULE_14__/* .useOf */ .j)({ ...govulncheck, version: config.vulncheckVersion }, facts);
+        const tags = (0,_go_flags_js__WEBPACK_IMPORTED_MODULE_5__/* .tagFlags */ .av)(config.buildTags);
+        const database = (root) => config.vulncheckDb === null ? [] : [`-db=${addressOf(config.vulncheckDb, root)}`];
+        const args = ["-json", ...database(inspection.root), ...tags, "--", ...patterns];
+        const step = (0,_go_steps_js__WEBPACK_IMPORTED_MODULE_12__/* .execStep */ .i7)(facts, [use.command(args)], {
+            program: use.program,
+            reuse: { never: "what a database has decides about it" },
+            weight: 2,
+        });
+        const words = [...use.words, ...database(inspection.root), ...tags, ...patterns];
+        const command = (0,_text_shell_js__WEBPACK_IMPORTED_MODULE_17__/* .shellCommand */ .q$)(module.dir, words, commandEnv);
+        return [{ needs: [facts.idOf("deps")], step: (0,_go_steps_js__WEBPACK_IMPORTED_MODULE_12__/* .withoutPackages */ .mP)(facts) ?? step, command }];
+    },
+    async judge(stage, outcome, bench) {
+        const judged = await (0,_judged_js__WEBPACK_IMPORTED_MODULE_13__/* .judgedOf */ .B8)(stage, outcome);
+        const [command] = outcome.commands;
+        const { stderr } = await (0,_collect_output_js__WEBPACK_IMPORTED_MODULE_2__/* .outputOf */ .j)(outcome.commands);
+        const scan = command === undefined ? null : await read(command.stdout, bench);
+        const log = [
+            ...(scan === null ? [] : told(scan, bench.config.vulncheckIgnore)),
+            stderr.trimEnd(),
+            (0,_collect_logs_js__WEBPACK_IMPORTED_MODULE_1__/* .noteOf */ .kH)(outcome.problem) ?? "",
+        ];
+        await (0,_collect_logs_js__WEBPACK_IMPORTED_MODULE_1__/* .writeToldLog */ .zt)(bench.output.log(stage.id), log.filter((line) => line !== ""), bench.redactor);
+        if (outcome.end !== "exited" || command?.exitCode !== 0 || (0,_broken_tool_js__WEBPACK_IMPORTED_MODULE_10__/* .hasDied */ .$$)(judged, stderr))
+            return withoutScan(judged, scan, stderr, bench);
+        if (scan?.loaded !== true)
+            return { failure: "govulncheck exited with 0, and its output holds no scan", findings: [] };
+        return verdictOf(scan, bench.config.vulncheckIgnore);
+    },
+    conclude(ended, { config }) {
+        return exceptionsOf(ended, config.vulncheckIgnore, today());
+    },
+};
+/** On Windows a path of an address begins with a slash before the drive. */
+function addressOf(database, root) {
+    if ("url" in database)
+        return database.url;
+    const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(root.replaceAll("\\", "/"), database.directory);
+    return `file://${path.startsWith("/") ? "" : "/"}${encodeURI(path)}`;
+}
+/** null: what was printed is no stream of govulncheck's, or not all of one. */
+async function read(path, { source }) {
+    const { readGovulncheck } = await __nccwpck_require__.e(/* import() */ 5732).then(__nccwpck_require__.bind(__nccwpck_require__, 5732));
+    return readGovulncheck((0,_files_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readLines */ .Se)(path), source).catch(() => null);
+}
+/**
+ * It begins by looking for the database, prints what it is told to do, loads the packages, and prints which: what is missing says how far it came. All but the
+ * command line ends with 1 (1.9.0).
+ */
+function withoutScan(judged, scan, stderr, { source, config }) {
+    const { outcome, step, dir } = judged;
+    const place = { ...source, cwd: dir };
+    const [command] = outcome.commands;
+    const ran = outcome.end === "exited" && command?.exitCode === 1 && scan !== null;
+    const byGo = step.commands[0]?.tool === "go";
+    const asked = scan?.database ?? null;
+    if (ran && (scan.loaded || (asked === null && (!byGo || /^creating client: /m.test(stderr))))) {
+        const given = config.vulncheckDb;
+        const name = asked ?? (given === null ? "https://vuln.go.dev" : "url" in given ? given.url : given.directory);
+        const remedy = "`vulncheck-db` or GOVULNDB can name a mirror or a copy";
+        return {
+            failure: `the vulnerability database ${name} cannot be read: ${(0,_broken_tool_js__WEBPACK_IMPORTED_MODULE_10__/* .errorIn */ .Kd)(stderr)}; ${remedy}`,
+            findings: [],
+            broken: true,
+        };
+    }
+    const said = (0,_broken_tool_js__WEBPACK_IMPORTED_MODULE_10__/* .brokenTool */ .Ob)(judged, { stderr, place, remedy: null });
+    if (!ran || asked === null)
+        return said;
+    const findings = (0,_go_diagnostics_js__WEBPACK_IMPORTED_MODULE_4__/* .parseDiagnostics */ .y)(stderr, { ...place, source: "compile" }).filter(({ path }) => path !== null);
+    return { ...said, findings };
+}
+function verdictOf({ vulnerabilities, modified }, ignored) {
+    const called = vulnerabilities.filter(({ nearness }) => nearness === "called");
+    const names = called.map(({ id }) => id).filter((id) => ignored.some((entry) => entry.id === id));
+    const counting = called.filter(({ id }) => !holds(ignored, id));
+    const products = [{ type: "ignored", names }];
+    if (counting.length === 0)
+        return { failure: null, findings: [], products };
+    const when = modified === null ? "" : ` (database of ${modified.slice(0, 10)})`;
+    const failure = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_18__/* .plural */ .LS)(counting.length, "called vulnerability", "called vulnerabilities")}${when}`;
+    return { failure, findings: counting.flatMap(findingsOf), products };
+}
+function holds(ignored, id) {
+    return ignored.some((entry) => entry.id === id && !isOver(entry, today()));
+}
+/** In the time of Greenwich, for every machine the same. */
+function today() {
+    return new Date().toISOString().slice(0, 10);
+}
+function isOver({ until }, day) {
+    return until !== null && until < day;
+}
+/** One for each place in the repository that leads to it. */
+function findingsOf(vulnerability) {
+    const { id, aliases, summary } = vulnerability;
+    return vulnerability.calls.map(({ symbol, caller, path, line, column }) => {
+        const by = caller === null ? symbol : `${caller} calls ${symbol}`;
+        const more = [versionsOf(vulnerability), ...aliases, `https://pkg.go.dev/vuln/${id}`].join(", ");
+        const message = `${id}: ${by}${summary === "" ? "" : `: ${summary}`}\n${more}`;
+        return { source: "vulncheck", severity: "error", path, line, column, title: id, message };
+    });
+}
+/** `golang.org/x/text v0.3.0, fixed in v0.3.7`. */
+function versionsOf({ module, version, fixed }) {
+    return `${[module, version ?? ""].join(" ").trim()}, ${fixed === null ? "not fixed" : `fixed in ${fixed}`}`;
+}
+/** What people see of a scan. */
+function told(scan, ignored) {
+    const { scanner, database, modified, vulnerabilities } = scan;
+    const count = (nearness) => `${vulnerabilities.filter((found) => found.nearness === nearness).length} ${nearness}`;
+    return [
+        ...(scanner === null ? [] : [scanner]),
+        ...(database === null
+            ? []
+            : [
+                `database ${database}, ${modified === null ? "which does not say how old it is" : `last changed ${modified}`}`,
+            ]),
+        ...(scan.loaded ? [`vulnerabilities: ${count("called")}, ${count("imported")}, ${count("required")}`] : []),
+        ...vulnerabilities.map((found) => `${found.nearness} ${found.id} ${versionsOf(found)}: ${found.summary}${whyIgnored(found, ignored)}`),
+    ];
+}
+function whyIgnored({ id, nearness }, ignored) {
+    const entry = nearness !== "called" ? undefined : ignored.find((known) => known.id === id && !isOver(known, today()));
+    return entry === undefined ? "" : ` (ignored: ${entry.reason})`;
+}
+/** What is wrong with the list of exceptions, when every module was looked at. What does not apply any more would hide what comes next. */
+function exceptionsOf(ended, ignored, day) {
+    const seen = ended.flatMap(({ products }) => products.flatMap((product) => (product.type === "ignored" ? product.names : [])));
+    const whole = ended.every(({ result, products }) => result.status === "skipped" || products.some(({ type }) => type === "ignored"));
+    const over = ignored.filter((entry) => isOver(entry, day));
+    const idle = whole ? ignored.filter((entry) => !isOver(entry, day) && !seen.includes(entry.id)) : [];
+    if (over.length + idle.length === 0)
+        return null;
+    const findings = [
+        ...over.map(({ id, until }) => exception(id, `the exception ended on ${until}: fix it, or decide again`)),
+        ...idle.map(({ id }) => exception(id, "no module calls it: remove the exception")),
+    ];
+    const parts = [
+        over.length === 0 ? null : `over: ${over.map(({ id }) => id).join(", ")}`,
+        idle.length === 0 ? null : `not needed: ${idle.map(({ id }) => id).join(", ")}`,
+    ].filter((part) => part !== null);
+    return { variant: "ignore", failure: `vulncheck-ignore has entries that are ${parts.join("; ")}`, findings };
+}
+function exception(id, what) {
+    const title = `vulncheck-ignore: ${id}`;
+    return {
+        source: "vulncheck",
+        severity: "error",
+        path: null,
+        line: null,
+        column: null,
+        title,
+        message: `${id}: ${what}`,
+    };
+}
+
+
+/***/ }),
+
 /***/ 78937:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7651,6 +8497,393 @@ function asFlaky(finding, severity, importPath) {
 }
 function firstOfEach(items, key) {
     return [...(0,_group_by_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(items, key).values()].flatMap((alike) => alike.slice(0, 1));
+}
+
+
+/***/ }),
+
+/***/ 13474:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ FileBlocks)
+/* harmony export */ });
+/**
+ * The blocks of one file, 28 bytes each. With -coverpkg every test binary writes every block, so most of what comes is already here: in the
+ * same order, which makes the next one the first guess, a binary search the second.
+ */
+class FileBlocks {
+    #size = 0;
+    /** Start line, end line, start column, end column: the order in which Go sorts. */
+    #positions = new Int32Array(64);
+    #statements = new Int32Array(16);
+    #counts = new Float64Array(16);
+    #last = -1;
+    /** By position, only when the blocks do not come in order. */
+    #index = null;
+    get size() {
+        return this.#size;
+    }
+    /**
+     * Adds a block, or its count to the one that is there: together in mode `set`, summed otherwise (golang.org/x/tools/cover). Answers
+     * false when the number of statements contradicts an earlier one.
+     */
+    add(block, mode) {
+        const at = this.#find(block);
+        if (at < 0) {
+            this.#append(block);
+            return true;
+        }
+        this.#last = at;
+        const before = this.#counts[at] ?? 0;
+        this.#counts[at] = mode === "set" ? Math.max(before, block.count) : before + block.count;
+        return this.#statements[at] === block.statements;
+    }
+    *[Symbol.iterator]() {
+        for (let at = 0; at < this.#size; at++)
+            yield this.#at(at);
+    }
+    #at(at) {
+        const [startLine = 0, endLine = 0, startColumn = 0, endColumn = 0] = this.#positions.subarray(at * 4, at * 4 + 4);
+        const statements = this.#statements[at] ?? 0;
+        return { startLine, startColumn, endLine, endColumn, statements, count: this.#counts[at] ?? 0 };
+    }
+    #find(block) {
+        if (this.#size === 0)
+            return -1;
+        if (this.#last + 1 < this.#size && this.#compare(this.#last + 1, block) === 0)
+            return this.#last + 1;
+        if (this.#index !== null)
+            return this.#index.get(keyOf(block)) ?? -1;
+        if (this.#compare(this.#size - 1, block) < 0)
+            return -1;
+        let [low, high] = [0, this.#size - 1];
+        while (low <= high) {
+            const middle = (low + high) >>> 1;
+            const order = this.#compare(middle, block);
+            if (order === 0)
+                return middle;
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+        return -1;
+    }
+    #append(block) {
+        const inOrder = this.#size === 0 || this.#compare(this.#size - 1, block) < 0;
+        if (!inOrder)
+            this.#index ??= new Map([...this].map((entry, at) => [keyOf(entry), at]));
+        if (this.#size === this.#statements.length)
+            this.#grow();
+        const at = this.#size++;
+        this.#positions.set([block.startLine, block.endLine, block.startColumn, block.endColumn], at * 4);
+        this.#statements[at] = block.statements;
+        this.#counts[at] = block.count;
+        this.#index?.set(keyOf(block), at);
+        this.#last = at;
+    }
+    #grow() {
+        const capacity = Math.ceil(this.#size * 1.5);
+        const grown = { positions: new Int32Array(capacity * 4), statements: new Int32Array(capacity) };
+        grown.positions.set(this.#positions);
+        grown.statements.set(this.#statements);
+        const counts = new Float64Array(capacity);
+        counts.set(this.#counts);
+        this.#positions = grown.positions;
+        this.#statements = grown.statements;
+        this.#counts = counts;
+    }
+    #compare(at, block) {
+        const start = at * 4;
+        const positions = this.#positions;
+        return ((positions[start] ?? 0) - block.startLine ||
+            (positions[start + 1] ?? 0) - block.endLine ||
+            (positions[start + 2] ?? 0) - block.startColumn ||
+            (positions[start + 3] ?? 0) - block.endColumn);
+    }
+}
+function keyOf(block) {
+    return `${block.startLine}.${block.startColumn},${block.endLine}.${block.endColumn}`;
+}
+
+
+/***/ }),
+
+/***/ 16680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ createExclusion)
+/* harmony export */ });
+/* harmony import */ var _text_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73282);
+
+/**
+ * Patterns as in .gitignore, without `!`: one with a slash begins at the root of the repository (or is an import path), one without
+ * matches at any depth; a directory stands for all below it.
+ */
+function createExclusion(patterns) {
+    const globs = patterns
+        .map((pattern) => pattern.trim())
+        .filter((pattern) => pattern !== "")
+        .flatMap(globsOf);
+    if (globs.length === 0)
+        return () => false;
+    const matchers = globs.map(_text_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .globMatcher */ .f);
+    const matches = (path) => matchers.some((matcher) => matcher(path));
+    return (path, name) => (path !== null && matches(path)) || matches(name);
+}
+function globsOf(pattern) {
+    const clean = pattern.replace(/^\.?\//, "").replace(/\/+$/, "");
+    const anywhere = clean.includes("/") ? clean : `**/${clean}`;
+    return [anywhere, `${anywhere}/**`];
+}
+
+
+/***/ }),
+
+/***/ 52945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VI: () => (/* binding */ namedFiles),
+/* harmony export */   fP: () => (/* binding */ withoutExcluded)
+/* harmony export */ });
+/* unused harmony export coveredFiles */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _source_map_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(89001);
+/* harmony import */ var _exclude_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(16680);
+
+
+
+/** The files of a profile with their places in the repository as far as their names say it, sorted by name. */
+function namedFiles(profile, options) {
+    const files = [...profile.files].map(([name, blocks]) => place(name, blocks, options));
+    return files.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/** Without those that are excluded: by a name of their own, or by that of every Go file they may come from. */
+function withoutExcluded(files, options) {
+    const exclusion = (0,_exclude_js__WEBPACK_IMPORTED_MODULE_2__/* .createExclusion */ .x)(options.exclude);
+    const isLeftOut = (path, name) => exclusion(path, name) || (path !== null && options.isExcluded?.(path) === true);
+    return files.filter(({ path, name, origins }) => !isLeftOut(path, name) && (origins.length === 0 || !origins.every((origin) => isLeftOut(origin, name))));
+}
+/** Both, for files that are all known by their names. */
+function coveredFiles(profile, options) {
+    return withoutExcluded(namedFiles(profile, options), options);
+}
+/**
+ * Names are import paths with a file name; of files given on the command line, absolute paths or ones that begin with a dot; outside of
+ * modules, `_` before an absolute directory.
+ */
+function place(name, blocks, options) {
+    const clean = (0,_source_map_js__WEBPACK_IMPORTED_MODULE_1__/* .slashes */ .k2)(name).replace(/^_(?=\/|[A-Za-z]:\/)/, "");
+    const isFile = (0,_source_map_js__WEBPACK_IMPORTED_MODULE_1__/* .isAbsolute */ .oP)(clean) || clean.startsWith("./") || clean.startsWith("../");
+    const path = isFile ? (0,_source_map_js__WEBPACK_IMPORTED_MODULE_1__/* .repoPath */ .qN)(options, clean, options.cwd) : (0,_source_map_js__WEBPACK_IMPORTED_MODULE_1__/* .importedPath */ .U2)(options, clean);
+    const importPath = isFile && path !== null ? importPathOf(path, options) : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(clean);
+    // Of a file that is not here nobody can tell more than its name does.
+    return { name, importPath, path, blocks, functions: null, lines: clean.endsWith(".go"), origins: [] };
+}
+/** The import path of a directory of the repository, by the innermost module that holds it. */
+function importPathOf(path, { modules }) {
+    const dir = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path);
+    const holding = modules.filter((module) => module.dir === "." || dir === module.dir || dir.startsWith(`${module.dir}/`));
+    const module = holding.sort((a, b) => b.dir.length - a.dir.length)[0];
+    if (module === undefined || module.path === null)
+        return dir;
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(module.path, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.relative(module.dir, dir));
+}
+
+
+/***/ }),
+
+/***/ 84094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ mergeProfiles)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82221);
+/* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(13474);
+
+
+
+/**
+ * One profile of several, in the order of the plan. A file is what lies at its path, whatever profiles call it. Blocks are added where all profiles
+ * have the same of a file; where they differ (another Go, other build tags) only the profile of the module that the file lies in counts, of a file of none of them the first.
+ * Of modes, `set` beats the others: what was only set cannot be summed with what was counted.
+ * @param modules directories of all modules of the repository
+ */
+function mergeProfiles(profiles, modules) {
+    const modes = profiles.map(({ mode }) => mode).filter((mode) => mode !== null);
+    const mode = modes.includes("set") ? "set" : (modes[0] ?? null);
+    const dirs = new Set(modules);
+    const differing = [];
+    const files = [];
+    for (const [path, [first, ...others]] of partsByFile(profiles)) {
+        if (first === undefined)
+            continue;
+        const parts = [first, ...others];
+        const own = parts.find(({ module }) => module === ownerOf(first, dirs)) ?? first;
+        if (others.every((part) => isSame(first, part)))
+            files.push(...summed(own, parts, mode ?? "set"));
+        else {
+            files.push(...own.files);
+            const left = parts.filter((part) => part !== own).map(({ module }) => module);
+            differing.push({ path, counted: own.module, others: left });
+        }
+    }
+    return { mode, files: withOwnNames(files), differing };
+}
+function partsByFile(profiles) {
+    const found = new Map();
+    for (const { module, files } of profiles) {
+        for (const [path, group] of (0,_group_by_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)(files, identityOf)) {
+            const parts = found.get(path);
+            if (parts === undefined)
+                found.set(path, [{ module, files: group }]);
+            else
+                parts.push({ module, files: group });
+        }
+    }
+    return found;
+}
+/** Before Go 1.27 the lines of a file with directives are those of another one; where it comes from is the same. */
+function identityOf({ origins, path, name }) {
+    const [origin] = origins;
+    return origins.length === 1 && origin !== undefined ? origin : (path ?? name);
+}
+/** The innermost module that holds the file; null for none. */
+function ownerOf({ files: [file] }, modules) {
+    if (file === undefined || file.path === null)
+        return null;
+    let dir = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(identityOf(file));
+    while (!modules.has(dir)) {
+        if (dir === "." || dir === "/")
+            return null;
+        dir = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(dir);
+    }
+    return dir;
+}
+function isSame(one, other) {
+    if (one.files.length !== other.files.length)
+        return false;
+    const blocks = new Map(other.files.map((file) => [file.name, file.blocks]));
+    return one.files.every((file) => hasSameBlocks(file.blocks, blocks.get(file.name)));
+}
+function hasSameBlocks(some, others) {
+    if (others === undefined || some.size !== others.size)
+        return false;
+    const sum = blocksOf(some);
+    for (const block of others)
+        if (!sum.add(block, "set"))
+            return false;
+    return sum.size === some.size;
+}
+function blocksOf(blocks) {
+    const copy = new _blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .FileBlocks */ .X();
+    for (const block of blocks)
+        copy.add(block, "set");
+    return copy;
+}
+function summed(own, parts, mode) {
+    if (parts.length === 1)
+        return own.files;
+    return own.files.map((file) => {
+        const blocks = new _blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .FileBlocks */ .X();
+        const same = parts.flatMap((part) => part.files.filter(({ name }) => name === file.name));
+        for (const found of same)
+            for (const block of found.blocks)
+                blocks.add(block, mode);
+        return { ...file, blocks };
+    });
+}
+/** Two modules may have one path, and so may their files: the second is then named by its place, which `go tool cover` understands too. */
+function withOwnNames(files) {
+    const taken = new Map();
+    const named = files.map((file) => {
+        const identity = identityOf(file);
+        const first = taken.get(file.name) ?? identity;
+        taken.set(file.name, first);
+        return first === identity || file.path === null ? file : { ...file, name: `./${file.path}` };
+    });
+    return named.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+
+/***/ }),
+
+/***/ 20007:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ createProfileReader)
+/* harmony export */ });
+/* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(13474);
+
+/** Reads what `-coverprofile` wrote, line by line; equal blocks are merged while reading. Never throws. */
+function createProfileReader() {
+    const files = new Map();
+    let mode = null;
+    let problem = null;
+    let number = 0;
+    let name = "";
+    let blocks = new _blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .FileBlocks */ .X();
+    const readMode = (text) => {
+        const value = text.slice("mode: ".length);
+        if (!isMode(value))
+            problem ??= `line ${number}: unknown mode ${JSON.stringify(value)}`;
+        // A profile put together from several repeats the line.
+        else if (mode !== null && mode !== value)
+            problem ??= `line ${number}: mode ${value} after mode ${mode}`;
+        else
+            mode = value;
+    };
+    const readBlock = (text) => {
+        const entry = parseBlock(text);
+        if (mode === null)
+            problem ??= `line ${number}: no mode line`;
+        else if (entry === null)
+            problem ??= `line ${number} is not a block: ${JSON.stringify(text.slice(0, 200))}`;
+        else if (!blocksOf(entry.name).add(entry.block, mode)) {
+            problem ??= `line ${number}: the number of statements has changed`;
+        }
+    };
+    /** Blocks of one file follow each other, as a rule. */
+    const blocksOf = (file) => {
+        if (file !== name || !files.has(file)) {
+            name = file;
+            blocks = files.get(file) ?? new _blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .FileBlocks */ .X();
+            files.set(file, blocks);
+        }
+        return blocks;
+    };
+    const line = (text) => {
+        number += 1;
+        if (text.startsWith("mode: "))
+            readMode(text);
+        else if (text !== "")
+            readBlock(text);
+    };
+    return { line, end: () => ({ mode, files, problem }) };
+}
+const blockFields = /^(.+):(\d+)\.(\d+),(\d+)\.(\d+) (\d+) (\d+)$/;
+function parseBlock(text) {
+    const match = blockFields.exec(text);
+    if (match?.[1] === undefined)
+        return null;
+    const block = {
+        startLine: Number(match[2]),
+        startColumn: Number(match[3]),
+        endLine: Number(match[4]),
+        endColumn: Number(match[5]),
+        statements: Number(match[6]),
+        count: Number(match[7]),
+    };
+    return Math.max(block.startLine, block.endLine, block.statements) > 0x7fff_ffff ? null : { name: match[1], block };
+}
+function isMode(value) {
+    return value === "set" || value === "count" || value === "atomic";
 }
 
 
@@ -7818,6 +9051,307 @@ function readRace(map, outputs) {
     for (const stack of parseStacks(report))
         place ??= ownPlace(map, stack);
     return { place, text: report.join("\n").trimEnd() };
+}
+
+
+/***/ }),
+
+/***/ 40595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ parseDeps),
+  B: () => (/* binding */ parseModVerify)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/stage/src/text/paths.js
+var paths = __nccwpck_require__(60938);
+;// CONCATENATED MODULE: ./build/stage/src/go/access.js
+const rules = [
+    {
+        words: /No \S+ host key is known for (\S+) and you have requested strict checking/,
+        problem: ([, host = ""]) => ({
+            cause: `SSH knows no host key of ${host}`,
+            remedy: `put the host key of ${host} into \`git-ssh-known-hosts\` (ssh-keyscan prints it; compare it with what the host publishes)`,
+            environment: true,
+        }),
+    },
+    {
+        words: /Host key for (\S+) has changed and you have requested strict checking/,
+        problem: ([, host = ""]) => ({
+            cause: `${host} has another host key than the one that is known`,
+            remedy: `find out why before you change \`git-ssh-known-hosts\`: another server may answer in the place of ${host}`,
+            environment: true,
+        }),
+    },
+    {
+        words: /\S+@(\S+): Permission denied \(/,
+        problem: ([, host = ""]) => ({
+            cause: `${host} takes no SSH key that it was shown`,
+            remedy: `allow the public part of \`git-ssh-key\` to read the repository on ${host}, as a deploy key or with an account`,
+            environment: true,
+        }),
+    },
+    {
+        words: /\bssh: (?:command )?not found|cannot run ssh\b/,
+        problem: () => ({
+            cause: "there is no ssh",
+            remedy: "install an SSH client (openssh-client), or use a `go-image` that has one",
+            environment: true,
+        }),
+    },
+    {
+        words: /exec: "git": executable file not found/,
+        problem: () => ({
+            cause: "there is no git",
+            remedy: "install git, or use a `go-image` that has it: modules that no proxy has are fetched with it",
+            environment: true,
+        }),
+    },
+    {
+        words: /could not read (?:Username|Password) for '[a-z]+:\/\/(?:[^@/']*@)?([^/']+)/,
+        problem: ([, host = ""]) => ({
+            cause: `${host} asks for a login`,
+            remedy: `give one in \`git-credentials\`, or \`git-ssh-key\` with ${host} in \`goprivate\`; a repository that is not there asks too`,
+            environment: false,
+        }),
+    },
+    {
+        words: /no secure protocol found for repository/,
+        problem: () => ({
+            cause: "neither https nor SSH found a repository",
+            remedy: "check the path; private ones need `git-credentials`, or `git-ssh-key` with the host in `goprivate` and, unless it is built in, in `git-ssh-known-hosts`",
+            environment: false,
+        }),
+    },
+];
+/** What git, ssh and the go command say of a repository that they cannot reach; null: something else is wrong. */
+function accessProblem(text) {
+    for (const { words, problem } of rules) {
+        const match = words.exec(text);
+        if (match !== null)
+            return problem(match);
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/go/go-quote.js
+const simple = {
+    a: "\x07",
+    b: "\b",
+    f: "\f",
+    n: "\n",
+    r: "\r",
+    t: "\t",
+    v: "\v",
+    "\\": "\\",
+    '"': '"',
+};
+/** Reverses Go's `%q` (strconv.Quote): takes the text between the quotes. Bytes that are no UTF-8, `\x..`, are read as Latin-1. */
+function unquote(text) {
+    return text.replace(/\\(?:([abfnrtv\\"])|x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))/g, (whole, letter, byte, short, long) => {
+        if (letter !== undefined)
+            return simple[letter] ?? whole;
+        const code = Number.parseInt(byte ?? short ?? long ?? "", 16);
+        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    });
+}
+/** The quoted strings of a line, in order, without what stands between them. */
+function quotedStrings(line) {
+    return [...line.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => unquote(match[1] ?? ""));
+}
+
+// EXTERNAL MODULE: ./build/stage/src/go/go-words.js
+var go_words = __nccwpck_require__(49697);
+// EXTERNAL MODULE: ./build/stage/src/go/named-setting.js
+var named_setting = __nccwpck_require__(20651);
+// EXTERNAL MODULE: ./build/stage/src/go/source-map.js
+var source_map = __nccwpck_require__(89001);
+;// CONCATENATED MODULE: ./build/stage/src/go/deps.js
+
+
+
+
+
+
+
+/** Reads the output of `go list -e -deps -test -f <depsTemplate> <patterns>`. */
+function parseDeps({ stdout, stderr, exitCode }, options) {
+    const missing = uniqueOf(stdout
+        .split("\n")
+        .map(readLine)
+        .filter((entry) => entry !== null));
+    const findings = missing.map((entry) => missingFinding(entry, options));
+    if (exitCode !== 0)
+        findings.push(...goFindings(stderr, exitCode, options));
+    return conclude(findings);
+}
+/** Reads the output of `go mod verify`, which names modules whose files differ from what was downloaded. */
+function parseModVerify({ stdout, stderr, exitCode }, options) {
+    if (exitCode === 0)
+        return conclude([]);
+    const modified = `${stdout}\n${stderr}`.split(/\r?\n/).filter((line) => / (?:dir|zip) has been modified /.test(line));
+    if (modified.length === 0)
+        return conclude(goFindings(stderr, exitCode, options));
+    return conclude(modified.map((line) => deps("a downloaded module has been modified", withRemedy(line))));
+}
+function conclude(findings) {
+    return {
+        findings,
+        failedBecause: failureReason(findings),
+        environment: findings.length > 0 && findings.every(({ message }) => isEnvironment(message)),
+    };
+}
+function isEnvironment(message) {
+    return network.test(message) || named(message) || accessProblem(message)?.environment === true;
+}
+function named(message) {
+    return (0,named_setting/* namedSetting */.y1)(message) !== null;
+}
+function readLine(line) {
+    const [importPath, position, error, importedBy = ""] = quotedStrings(line);
+    if (importPath === undefined || position === undefined || error === undefined)
+        return null;
+    return { importPath, position, error, importedBy };
+}
+/** A package and its test variants miss the same import. */
+function uniqueOf(entries) {
+    const seen = new Map(entries.map((entry) => [`${entry.importPath}\n${entry.position}`, entry]));
+    return [...seen.values()];
+}
+function missingFinding(entry, options) {
+    if ((0,go_words/* isOutsideWorkspace */.V_)(entry.error))
+        return outsideWorkspace(entry.error, options);
+    const at = /^(.+?):(\d+)(?::(\d+))?$/.exec(entry.position);
+    const path = at?.[1] === undefined ? null : (0,source_map/* repoPath */.qN)(options, at[1], options.cwd);
+    const by = entry.importedBy === "" || path !== null ? "" : `\nimported by ${entry.importedBy}`;
+    const unsummed = entry.error.includes("missing go.sum entry");
+    const cause = named(entry.error) ? (0,go_words/* goWords */.q2)(entry.error).said : accessProblem(entry.error)?.cause;
+    const title = unsummed
+        ? `go.sum has no entry for ${entry.importPath}`
+        : `cannot find ${entry.importPath}${cause === undefined ? "" : `: ${cause}`}`;
+    const remedy = inRepository(entry, options);
+    const message = remedy === null ? withRemedy(entry.error + by) : `${entry.error}${by}\n${remedy}`;
+    return deps(title, message, path === null ? undefined : { path, line: at?.[2], column: at?.[3] });
+}
+/** What to do about a package of a module of this repository; null for all others. */
+function inRepository({ importPath, error }, options) {
+    const module = (0,source_map/* owner */.eC)(options, importPath);
+    if (module === null || notReplaced.test(error))
+        return null;
+    if (module.dir === options.cwd)
+        return "add the package to this module, or correct its path";
+    const seen = (options.goWork ?? null) !== null || error.includes("does not contain package");
+    if (seen)
+        return `add the package to the module in ${module.dir}, or correct its path`;
+    const path = external_node_path_.posix.relative(options.cwd, module.dir);
+    const local = path.startsWith("../") ? path : `./${path}`;
+    return `${module.path} is the module in ${module.dir}: publish it and require that version, or add \`replace ${module.path} => ${local}\` to go.mod`;
+}
+function outsideWorkspace(error, options) {
+    const { said } = (0,go_words/* goWords */.q2)(error);
+    const title = `go.work does not list the module in ${(0,paths/* placeName */.fW)(options.cwd)}: ${said.replace(/^pattern \S+: /, "")}`;
+    const remedy = "run `go work use .` in the module's directory and commit go.work";
+    return deps(title, `${error}\n${remedy}`, workPlace(options));
+}
+function workPlace({ goWork }) {
+    return goWork === undefined || goWork === null ? undefined : { path: goWork };
+}
+/** What `go` itself said before it gave up: a broken go.mod, vendoring that does not fit, a checksum that differs. */
+function goFindings(stderr, exitCode, options) {
+    const text = (0,go_words/* withoutProgress */.ys)(stderr).trim();
+    const ended = `go has ended with ${exitCode === null ? "a signal" : `exit code ${exitCode}`}`;
+    if (text === "")
+        return [deps(ended, "without a message")];
+    const setting = (0,named_setting/* namedSetting */.y1)(text);
+    if (setting !== null)
+        return [deps((0,named_setting/* settingProblem */.oG)(setting, titleOf(text)), text)];
+    const placed = [
+        ...text.matchAll(/^(?:go: )?((?:[A-Za-z]:[\\/])?[^:\s]*go\.(?:mod|sum|work)):(\d+)(?::(\d+))?: (.+)$/gm),
+    ];
+    if (placed.length > 0) {
+        return placed.map(([, file = "", line, column, message = ""]) => {
+            const path = (0,source_map/* repoPath */.qN)(options, file, options.cwd);
+            const title = unreadable(text) ?? message.slice(0, titleLimit);
+            return deps(title, message, path === null ? undefined : { path, line, column });
+        });
+    }
+    return [deps(titleOf(text), withRemedy((0,go_words/* sentenceFirst */.af)(text)), fileAtFault(text, options))];
+}
+function deps(title, message, at) {
+    const place = { path: at?.path ?? null, line: positive(at?.line), column: positive(at?.column) };
+    return { source: "deps", severity: "error", ...place, title, message };
+}
+/** The file to look at when Go names no line. */
+function fileAtFault(text, options) {
+    if (/\bgo\.work\b|\bin workspace$/.test((0,go_words/* goWords */.q2)(text).said) || vendorsWork(text))
+        return workPlace(options);
+    const name = text.includes("checksum mismatch") || /missing go\.sum entry/.test(text) ? "go.sum" : "go.mod";
+    const path = (0,source_map/* repoPath */.qN)(options, name, options.cwd);
+    return path === null ? undefined : { path };
+}
+function vendorsWork(text) {
+    return text.includes("inconsistent vendoring") && /\bgo work vendor\b/.test(text);
+}
+/** Characters of a title. */
+const titleLimit = 200;
+function unreadable(text) {
+    const file = /errors parsing (?:\S*[\\/])?(go\.(?:mod|work|sum)):/.exec(text)?.[1];
+    return file === undefined ? null : `${file} cannot be read`;
+}
+function titleOf(text) {
+    if (text.includes("inconsistent vendoring"))
+        return `vendor does not fit ${vendorsWork(text) ? "go.work" : "go.mod"}`;
+    if (text.includes("checksum mismatch"))
+        return "checksum mismatch";
+    const access = accessProblem(text);
+    if (access !== null)
+        return `cannot fetch ${/^(?:go: )?(\S+@\S+?):/m.exec(text)?.[1] ?? "a module"}: ${access.cause}`;
+    // The first sentence of everything else says what is wrong; a command that it advises is never cut off.
+    const { said, more } = (0,go_words/* goWords */.q2)(text);
+    const advice = more === "" || more.length > titleLimit / 2 ? "" : `: ${more}`;
+    return unreadable(text) ?? said.slice(0, titleLimit - advice.length) + advice;
+}
+const notReplaced = /replacement directory .* does not exist/;
+const remedies = [
+    [/\bgo work vendor\b/, "run `go work vendor` and commit the result"],
+    [
+        /cannot load module .* listed in go\.work file: open /,
+        "commit the directory with its go.mod, or take it out of go.work with `go work edit -dropuse=<directory>`",
+    ],
+    [/inconsistent vendoring|import lookup disabled by -mod=vendor/, "run `go mod vendor` and commit the result"],
+    [/checksum mismatch/, "find out why the module has changed before you accept its new checksum"],
+    [/directory not found|no such file or directory|matched no packages/, "correct the pattern in `packages`"],
+    [/go work use/, "run it in the directory of go.work, and commit go.work"],
+    [/has been modified/, "run `go clean -modcache` and download it again"],
+    [/is not in std/, "correct the import path: a module's path begins with a host name"],
+    [notReplaced, "correct the `replace` in go.mod, or commit the directory"],
+    [
+        /missing go\.sum entry|no required module provides package|updates to go\.(?:mod|sum) needed/,
+        "run `go mod tidy` and commit go.mod and go.sum",
+    ],
+];
+function withRemedy(message) {
+    const remedy = accessProblem(message)?.remedy ?? remedies.find(([pattern]) => pattern.test(message))?.[1];
+    return remedy === undefined ? message : `${message}\n${remedy}`;
+}
+/** Messages of Go's net and net/http packages, and of the module proxy client for an answer that is no answer. */
+const network = /dial (?:tcp|udp)|no such host|i\/o timeout|TLS handshake|connection re(?:fused|set)|server misbehaving|: EOF\b|\b(?:429|5\d\d) [A-Z][a-z]+|context deadline exceeded|module lookup disabled by GOPROXY=off/;
+function failureReason(findings) {
+    const first = findings[0];
+    if (first === undefined)
+        return null;
+    const titles = [...new Set(findings.map((finding) => finding.title))];
+    const more = titles.length > 3 ? `, and ${titles.length - 3} more` : "";
+    return titles.slice(0, 3).join(", ") + more;
+}
+function positive(text) {
+    const value = Number(text);
+    return Number.isSafeInteger(value) && value >= 1 ? value : null;
 }
 
 
@@ -9547,8 +11081,8 @@ function groupBy(values, keyOf) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6512);
 /* harmony import */ var _engine_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96254);
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(50354);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(64682);
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19176);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(34693);
 /* harmony import */ var _platform_github_cache_flag_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(27035);
 /* harmony import */ var _platform_pick_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(61154);
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(67172);
@@ -9589,7 +11123,7 @@ async function action() {
 }
 /** The program that speaks with the cache service, started by the action itself. */
 async function cacheClient(request) {
-    const { runCacheClient } = await __nccwpck_require__.e(/* import() */ 312).then(__nccwpck_require__.bind(__nccwpck_require__, 5312));
+    const { runCacheClient } = await __nccwpck_require__.e(/* import() */ 5312).then(__nccwpck_require__.bind(__nccwpck_require__, 5312));
     return runCacheClient(request);
 }
 const [flag, request] = process.argv.slice(2);
@@ -9602,7 +11136,950 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 50354:
+/***/ 43911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rs: () => (/* binding */ fileOnly),
+/* harmony export */   bQ: () => (/* binding */ parseFlags)
+/* harmony export */ });
+/* unused harmony export commandWords */
+/* harmony import */ var _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2276);
+/* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92784);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19176);
+
+
+
+/** What the first argument may be in place of a flag: something else to do than a run. */
+const commandWords = ["fix", "doctor", "init"];
+/** What is wrong with an input that only the config file has. */
+function fileOnly(label) {
+    return `${label}: is taken from the config file only`;
+}
+const settable = _spec_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNames */ .vj.filter((name) => !_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .inputs */ .QL[name].onlyInConfigFile);
+/**
+ * Reads the command line (without node and script): `--x v`, `--x=v`, `--no-x`, a bare `--x` for switches; repeated flags add up to a list.
+ * A value that looks like one of our flags has to be written `--x=--y`, so that a forgotten value is noticed.
+ */
+function parseFlags(argv) {
+    const found = new Map();
+    const problems = [];
+    let show = null;
+    const word = commandWords.find((each) => each === argv[0]) ?? null;
+    let index = word === null ? 0 : 1;
+    while (index < argv.length) {
+        const token = readToken(argv[index] ?? "", argv[index + 1], index === 0);
+        index += token.words;
+        if (token.type === "show")
+            show ??= token.what;
+        else if (token.type === "problem")
+            problems.push(token.problem);
+        else
+            found.set(token.name, [...(found.get(token.name) ?? []), token.value]);
+    }
+    return { word, show, values: rawValues(found), problems };
+}
+function readToken(word, next, first) {
+    if (word === "--help" || word === "-h")
+        return { type: "show", what: "help", words: 1 };
+    if (word === "--version" && !/^v\d/.test(next ?? ""))
+        return { type: "show", what: "version", words: 1 };
+    const match = /^--([^=]+)(?:=([\s\S]*))?$/.exec(word);
+    if (match?.[1] === undefined)
+        return problem(positional(word, first), 1);
+    const [, name, value] = match;
+    if ((0,_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .isInputName */ .wp)(name) && _spec_js__WEBPACK_IMPORTED_MODULE_1__/* .inputs */ .QL[name].onlyInConfigFile)
+        return problem(fileOnly(`--${name}`), value === undefined ? 2 : 1);
+    if ((0,_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .isInputName */ .wp)(name))
+        return value === undefined ? readNext(name, next) : { type: "value", name, value, words: 1 };
+    if (name.startsWith("no-"))
+        return readNegated(name.slice("no-".length), value);
+    // What follows belongs to it most likely, and may be a secret behind a misspelt name.
+    const words = value === undefined && next !== undefined && !next.startsWith("-") ? 2 : 1;
+    return problem(unknown(name), words);
+}
+function readNext(name, next) {
+    const isSwitch = _spec_js__WEBPACK_IMPORTED_MODULE_1__/* .inputs */ .QL[name].kind.shape === "switch";
+    if (next !== undefined && !isOwnFlag(next) && !(isSwitch && next.startsWith("-"))) {
+        return { type: "value", name, value: next, words: 2 };
+    }
+    if (isSwitch)
+        return { type: "value", name, value: "true", words: 1 };
+    const hint = next === undefined ? "" : `; if ${next.split("=")[0]} is the value, write --${name}=${next.split("=")[0]}`;
+    return problem(`--${name}: needs a value: ${_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .inputs */ .QL[name].kind.allows}${hint}`, 1);
+}
+function readNegated(name, value) {
+    if (!(0,_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .isInputName */ .wp)(name))
+        return problem(unknown(`no-${name}`), 1);
+    if (_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .inputs */ .QL[name].kind.shape !== "switch")
+        return problem(`--no-${name}: only switches have a --no- form; leave --${name} out`, 1);
+    if (value !== undefined)
+        return problem(`--no-${name}: takes no value`, 1);
+    return { type: "value", name, value: "false", words: 1 };
+}
+function problem(text, words) {
+    return { type: "problem", problem: text, words };
+}
+/** `--version` alone asks programs what they are, so it may be the value of one of ours. */
+function isOwnFlag(word) {
+    if (word === "--version")
+        return false;
+    const name = /^--([^=]+)/.exec(word)?.[1];
+    return name !== undefined && ((0,_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .isInputName */ .wp)(name) || (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .isInputName */ .wp)(name.replace(/^no-/, "")));
+}
+function unknown(name) {
+    const negated = name.startsWith("no-");
+    const switches = settable.filter((known) => _spec_js__WEBPACK_IMPORTED_MODULE_1__/* .inputs */ .QL[known].kind.shape === "switch");
+    const guess = negated ? (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(name.slice("no-".length), switches) : (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(name, [...settable, "help", "version"]);
+    const hint = guess === null ? "; --help lists them" : `; did you mean "--${negated ? "no-" : ""}${guess}"?`;
+    return `--${name.slice(0, 80)}: there is no such flag${hint}`;
+}
+function positional(word, first) {
+    const known = commandWords.find((each) => each === word);
+    if (known !== undefined)
+        return `unexpected argument ${(0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(word)}: it has to be the first one, before all flags`;
+    const command = first && !word.startsWith("-") ? (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(word, commandWords) : null;
+    const guess = command ?? (0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(word.replace(/^-+/, ""), settable);
+    const hint = guess === null ? "" : `; did you mean "${command === null ? "--" : ""}${guess}"?`;
+    return `unexpected argument ${(0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(word)}: every value belongs to a flag, --name value or --name=value${hint}`;
+}
+function rawValues(found) {
+    return new Map([...found].map(([name, values]) => [name, { source: "flag", label: `--${name}`, values, entries: false }]));
+}
+
+
+/***/ }),
+
+/***/ 72933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ readWith),
+/* harmony export */   ce: () => (/* binding */ valueProblems),
+/* harmony export */   ur: () => (/* binding */ createGiven)
+/* harmony export */ });
+/* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92784);
+/* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43911);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19176);
+
+
+
+function createGiven(values) {
+    return {
+        has: (name) => values.has(name),
+        raw: (name) => values.get(name),
+        get: (name) => {
+            const raw = values.get(name);
+            if (raw === undefined)
+                return _spec_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL[name].fallback();
+            const result = _spec_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL[name].kind.parse(raw);
+            return result.ok ? result.value : _spec_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL[name].fallback();
+        },
+        label: (name) => values.get(name)?.label ?? name,
+        valid: (...names) => names.every((name) => problemsOf(name, values.get(name)).length === 0),
+    };
+}
+/** What is wrong with each value by itself, in the order of the table. */
+function valueProblems(given) {
+    return _spec_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .vj.flatMap((name) => {
+        const problems = problemsOf(name, given.raw(name));
+        return problems.map((problem) => `${given.label(name)}: ${problem}`);
+    });
+}
+function problemsOf(name, raw) {
+    const result = raw === undefined ? null : _spec_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL[name].kind.parse(raw);
+    return result === null || result.ok ? [] : result.problems;
+}
+/** The values of `with:`. GitHub passes an empty text for what is not set. */
+function readWith(values) {
+    const found = new Map();
+    const problems = [];
+    for (const [name, value] of Object.entries(values)) {
+        if (!(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .isInputName */ .wp)(name)) {
+            problems.push(`with: ${name.slice(0, 80)}: there is no such input${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(name, _spec_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .vj)}`);
+        }
+        else if (_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL[name].onlyInConfigFile) {
+            problems.push((0,_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .fileOnly */ .Rs)(`with: ${name}`));
+        }
+        else if (value.trim() !== "") {
+            found.set(name, { source: "with", label: `with: ${name}`, values: [value], entries: false });
+        }
+    }
+    return { values: found, problems };
+}
+
+
+/***/ }),
+
+/***/ 59839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ parseInputs),
+  e: () => (/* binding */ placesOf)
+});
+
+// EXTERNAL MODULE: ./build/stage/src/project/locate.js
+var locate = __nccwpck_require__(84386);
+// EXTERNAL MODULE: ./build/stage/src/text/variables.js
+var variables = __nccwpck_require__(83711);
+// EXTERNAL MODULE: ./build/stage/src/kinds/input.js
+var input = __nccwpck_require__(81788);
+// EXTERNAL MODULE: ./build/stage/src/inputs/spec.js + 8 modules
+var spec = __nccwpck_require__(19176);
+;// CONCATENATED MODULE: ./build/stage/src/inputs/config.js
+
+
+/** Makes the values of all inputs, but for logins, what the program works with. */
+function configOf(given, site) {
+    const resolved = (name) => {
+        const row = spec/* inputs */.QL[name];
+        return row.resolve(given.get(name), site);
+    };
+    const plain = spec/* inputNames */.vj.filter((name) => !spec/* inputs */.QL[name].login);
+    const values = Object.fromEntries(plain.map((name) => [(0,input/* camelCase */.xQ)(name), resolved(name)]));
+    values["given"] = new Set(spec/* inputNames */.vj.filter(given.has));
+    // One value for every row, as its `resolve` makes it: what ResolvedInputs says of the same table.
+    return Object.freeze(values);
+}
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/image.js
+var kinds_image = __nccwpck_require__(65545);
+// EXTERNAL MODULE: ./build/stage/src/kinds/kind.js
+var kind = __nccwpck_require__(2276);
+// EXTERNAL MODULE: ./build/stage/src/kinds/test-flags.js + 1 modules
+var test_flags = __nccwpck_require__(51248);
+// EXTERNAL MODULE: ./build/stage/src/model/platform.js
+var model_platform = __nccwpck_require__(53107);
+// EXTERNAL MODULE: ./build/stage/src/text/template.js
+var text_template = __nccwpck_require__(89982);
+;// CONCATENATED MODULE: ./build/stage/src/inputs/cross-checks.js
+
+
+
+
+
+/** What is wrong with inputs taken together. */
+function crossProblems(given) {
+    return [
+        ...oneGo(given),
+        ...imageOutput(given),
+        ...push(given),
+        ...smoke(given),
+        ...fromBinary(given),
+        ...binaryNames(given),
+        ...failFast(given),
+        ...comment(given),
+    ];
+}
+function oneGo(given) {
+    if (!given.has("go-version") || !given.has("go-version-file"))
+        return [];
+    return [
+        `${given.label("go-version-file")}: go-version says it already (${given.label("go-version")}); give one of the two`,
+    ];
+}
+function imageOutput(given) {
+    const outputs = given.get("image-output") ?? [];
+    if (!outputs.includes("none") || outputs.length === 1)
+        return [];
+    return [`${given.label("image-output")}: "none" cannot be combined with others`];
+}
+/** What `-failfast` leaves out would never run, and a flaky test would hide it. */
+function failFast(given) {
+    if (!given.valid("rerun-failed", "test-flags") || given.get("rerun-failed") === 0)
+        return [];
+    const flag = (0,test_flags/* failFastWord */.dv)(given.get("test-flags"));
+    if (flag === null)
+        return [];
+    return [
+        `${given.label("test-flags")}: ${flag} cannot be combined with rerun-failed: tests that it leaves out would never run`,
+    ];
+}
+/** Who comments has to be somebody. */
+function comment(given) {
+    const asked = given.get("comment-from") !== null ? "comment-from" : given.get("pr-comment") ? "pr-comment" : null;
+    if (asked === null || given.has("github-token"))
+        return [];
+    const byFlag = given.raw(asked)?.source === "flag";
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
+    const line = byFlag ? '--github-token "$GITHUB_TOKEN"' : "github-token: ${{ github.token }}";
+    return [`${given.label(asked)}: needs a token; add ${byFlag ? "the flag" : "below `with:` the line"} \`${line}\``];
+}
+/** Pushing needs to know where to, and one login is for one registry. */
+function push(given) {
+    if (!given.get("image-output")?.includes("push") || !given.valid("image-tags", "image-name"))
+        return [];
+    const label = given.label("image-output");
+    if (!given.has("image-tags"))
+        return [`${label}: "push" needs image-tags, such as ghcr.io/owner/app:v1`];
+    const tags = given.get("image-tags");
+    const bare = tags.filter((tag) => !(0,kinds_image/* isReference */.A_)(tag));
+    const name = given.get("image-name");
+    if (bare.length > 0 && given.raw("image-name")?.source === "config") {
+        return [
+            `${given.label("image-name")}: is not taken from the config file for "push", because a pull request could redirect the image; use a flag or \`with:\`, or write whole references into image-tags`,
+        ];
+    }
+    if (bare.length > 0 && !name?.includes("/")) {
+        return [
+            `${given.label("image-tags")}: ${bare.map(kind/* quote */.hD).join(", ")} names no repository to push to; write registry/owner/name:tag, or set image-name to registry/owner/name`,
+        ];
+    }
+    const registries = new Set(tags.map((tag) => (0,kinds_image/* registryOf */.Fv)((0,kinds_image/* isReference */.A_)(tag) ? tag : (name ?? tag))));
+    if (registries.size === 1 || !given.has("registry-password"))
+        return [];
+    return [
+        `${given.label("image-tags")}: names ${registries.size} registries (${[...registries].join(", ")}), but registry-username and registry-password are for one`,
+    ];
+}
+function smoke(given) {
+    return [
+        ...needs(given, "smoke-output", "smoke-command"),
+        ...needs(given, "smoke-path", "smoke-port"),
+        ...needs(given, "smoke-status", "smoke-path"),
+    ];
+}
+function needs(given, name, other) {
+    const value = given.get(other);
+    const absent = !given.has(other) || value === null || (Array.isArray(value) && value.length === 0);
+    return given.has(name) && absent ? [`${given.label(name)}: needs ${other}`] : [];
+}
+/** An image of the binary has no Dockerfile. */
+function fromBinary(given) {
+    if (given.get("docker-from") !== "binary" || given.get("docker") === "false")
+        return [];
+    const label = given.label("docker-from");
+    const without = ["dockerfile", "docker-context", "docker-target", "docker-build-args", "docker-secrets"];
+    const problems = without
+        .filter((name) => given.has(name))
+        .map((name) => `${given.label(name)}: has no meaning with docker-from "binary", which uses no Dockerfile`);
+    if (given.get("build") === "false")
+        problems.push(`${label}: "binary" needs the build stage, but build is false`);
+    return problems;
+}
+/** Binaries of different platforms must not overwrite each other; different packages are checked when they are known. */
+function binaryNames(given) {
+    if (!given.valid("binary-name", "platforms"))
+        return [];
+    const template = given.get("binary-name");
+    const seen = new Map();
+    for (const platform of given.get("platforms")) {
+        const file = fill(template, platform);
+        const twin = seen.get(file);
+        if (twin !== undefined) {
+            return [
+                `${given.label("binary-name")}: ${(0,kind/* quote */.hD)(template)} gives ${(0,model_platform/* platformKey */.Ng)(twin)} and ${(0,model_platform/* platformKey */.Ng)(platform)} the same file name; use {os}, {arch} and {variant}`,
+            ];
+        }
+        seen.set(file, platform);
+    }
+    return [];
+}
+/** The template with the fields of a platform; file systems may ignore case. */
+function fill(template, { os, arch, variant }) {
+    const fields = {
+        os,
+        arch,
+        variant: variant ?? "",
+        ext: os === "windows" ? ".exe" : "",
+    };
+    return (0,text_template/* fillTemplate */.o)(template, (name) => fields[name] ?? null).toLowerCase();
+}
+
+// EXTERNAL MODULE: ./build/stage/src/inputs/flags.js
+var inputs_flags = __nccwpck_require__(43911);
+// EXTERNAL MODULE: ./build/stage/src/inputs/given.js
+var inputs_given = __nccwpck_require__(72933);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 44 modules
+var gates = __nccwpck_require__(5245);
+// EXTERNAL MODULE: ./build/stage/src/text/suggest.js
+var suggest = __nccwpck_require__(92784);
+;// CONCATENATED MODULE: ./build/stage/src/inputs/test-env.js
+
+/** Variables of the runner and of ourselves: processes of the repository never see them, on both engines. */
+const reserved = /^(GITHUB|ACTIONS|RUNNER|DAGGER|INPUT|_EXPERIMENTAL_DAGGER)_/i;
+function isReserved(name) {
+    return reserved.test(name);
+}
+/** What is wrong with the variables that tests are to get. Values are not shown. */
+function testEnvProblems(given, env, windows) {
+    const label = given.label("test-env");
+    const problemOf = (name, written) => {
+        if (isReserved(name)) {
+            return `${label}: ${name} is a variable of the runner, which tests do not get; give the value another name`;
+        }
+        if ((written ?? (0,variables/* variable */.b)(env, name, windows)) !== null)
+            return null;
+        return `${label}: ${name} is not set in the environment; set it, or write ${name}=value`;
+    };
+    const pairs = given.get("test-env") ?? [];
+    return pairs.map(([name, written]) => problemOf(name, written)).filter((problem) => problem !== null);
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/inputs/own-stages.js
+
+
+
+
+const gateNames = gates/* gates */.VF.map(({ name }) => name);
+/** What is wrong with own stages beside what each says of itself, and with what is to be deployed. Values of variables are not shown. */
+function ownStageProblems(given) {
+    if (!given.valid("stages", "deploy", "deploy-env"))
+        return [];
+    const stages = given.get("stages");
+    const names = stages.map(({ name }) => name);
+    const deployed = new Set(given.get("deploy"));
+    const problems = stages.flatMap((stage) => [...stageProblems(stage, names), ...deploymentProblems(stage, names, deployed)].map((problem) => `${given.label("stages")}: ${stage.name}: ${problem}`));
+    return [...problems, ...unknownDeployments(given, names), ...variableProblems(given)];
+}
+function stageProblems({ name, needs, env }, names) {
+    const problems = gateNames.includes(name) ? ["the pipeline has a stage of that name; take another one"] : [];
+    const known = [...gateNames, ...names].filter((each) => each !== name);
+    for (const need of needs ?? []) {
+        const [gate = ""] = need.split(":");
+        const there = names.includes(need) || gateNames.includes(gate);
+        if (!there)
+            problems.push(`needs ${(0,kind/* quote */.hD)(need)}, which is no stage${(0,suggest/* didYouMean */.a)(need, known)}`);
+    }
+    for (const [variable] of env)
+        if (isReserved(variable))
+            problems.push(`env: ${reservedWords(variable)}`);
+    return problems;
+}
+function deploymentProblems({ name, needs, always }, names, deployed) {
+    if (deployed.has(name)) {
+        return always ? ["deploys, and so runs only when everything has passed: take `when: always` out"] : [];
+    }
+    const after = (needs ?? []).filter((need) => names.includes(need) && deployed.has(need));
+    return after.map((need) => `needs ${need}, which deploys after everything else: name ${name} in deploy too`);
+}
+function unknownDeployments(given, names) {
+    const unknown = given.get("deploy").filter((name) => !names.includes(name));
+    return unknown.map((name) => `${given.label("deploy")}: ${(0,kind/* quote */.hD)(name)} is none of the stages of the config file${(0,suggest/* didYouMean */.a)(name, names)}`);
+}
+function variableProblems(given) {
+    const label = given.label("deploy-env");
+    const variables = given.get("deploy-env") ?? [];
+    const idle = variables.length > 0 && given.get("deploy").length === 0;
+    const reserved = variables.map(([name]) => name).filter(isReserved);
+    return [...(idle ? [`${label}: needs deploy`] : []), ...reserved.map((name) => `${label}: ${reservedWords(name)}`)];
+}
+function reservedWords(name) {
+    return `${name} is a variable of the runner, which stages do not get; give the value another name`;
+}
+
+// EXTERNAL MODULE: ./build/stage/src/project/go-version-file.js
+var go_version_file = __nccwpck_require__(81558);
+;// CONCATENATED MODULE: ./build/stage/src/inputs/paths.js
+
+
+
+/** Resolves docker-context, dockerfile, go-version-file, coverage-data and output-directory and says what is wrong with them. */
+function resolvePaths(given, places, surroundings) {
+    const look = createLook(places, surroundings);
+    const context = look(given.get("docker-context"));
+    const dockerfileText = given.get("dockerfile");
+    const dockerfile = dockerfileText === null ? look((0,locate/* pathsOf */.wG)(surroundings.facts).join(context.path, "Dockerfile")) : look(dockerfileText);
+    const output = look(given.get("output-directory"));
+    const data = given.get("coverage-data").map(look);
+    const wantsImage = given.get("docker") !== "false" && given.get("docker-from") !== "binary";
+    const versionText = given.get("go-version-file");
+    const versionFile = versionText === null ? null : look(versionText);
+    const { repository } = places;
+    const problems = [
+        ...(versionFile === null ? [] : versionFileProblems(given, places, versionFile)),
+        ...(wantsImage ? imageProblems(given, places, context, dockerfile) : []),
+        ...dataProblems(given, places, data),
+        ...outputProblems(given, places, surroundings, output),
+        ...emptied(given, surroundings, output, { context, dockerfile, data }),
+        ...packageProblems(given, places, surroundings),
+    ];
+    return {
+        dockerContext: (0,locate/* relativeSlashes */.qH)(repository, context.path, surroundings.facts),
+        dockerfile: (0,locate/* relativeSlashes */.qH)(repository, dockerfile.path, surroundings.facts),
+        goVersionFile: versionFile === null ? null : (0,locate/* relativeSlashes */.qH)(repository, versionFile.path, surroundings.facts),
+        coverageData: data.map(({ text, real }) => ({ text, path: real })),
+        outputDirectory: output.real,
+        problems,
+    };
+}
+function createLook(places, { facts }) {
+    return (text) => {
+        const written = (0,locate/* pathsOf */.wG)(facts).resolve(places.workingDirectory, text);
+        const real = (0,locate/* resolveLinks */.Ap)(written, facts);
+        const path = (0,locate/* contains */.gR)(places.repository, written, facts) ? written : real;
+        return { text, path, real, inside: (0,locate/* contains */.gR)(places.repository, real, facts), kind: facts.kind(real) };
+    };
+}
+function imageProblems(given, places, context, dockerfile) {
+    const problems = [];
+    const label = given.label("docker-context");
+    if (!context.inside)
+        problems.push(`${label}: ${outside(context, places)}`);
+    else if (context.kind !== "directory")
+        problems.push(`${label}: ${(0,kind/* quote */.hD)(context.text)} is not a directory`);
+    // Without a Dockerfile of its own name the image stages are skipped or fail: that is not a wrong value.
+    const asked = given.has("dockerfile");
+    if (context.inside && !dockerfile.inside)
+        problems.push(`${given.label("dockerfile")}: ${outside(dockerfile, places)}`);
+    else if (asked && dockerfile.kind !== "file") {
+        problems.push(`${given.label("dockerfile")}: ${(0,kind/* quote */.hD)(dockerfile.text)} is not a file`);
+    }
+    return problems;
+}
+/** Which format it has says its name. */
+function versionFileProblems(given, places, file) {
+    const label = given.label("go-version-file");
+    const formats = `name a ${(0,kind/* oneOf */.yL)(go_version_file/* goVersionFiles */.cD)}`;
+    if (!file.inside)
+        return [`${label}: ${outside(file, places)}`];
+    if (file.kind !== "file")
+        return [`${label}: ${(0,kind/* quote */.hD)(file.text)} is not a file; ${formats}`];
+    return (0,go_version_file/* isGoVersionFile */.tP)(file.path.replaceAll("\\", "/"))
+        ? []
+        : [`${label}: ${(0,kind/* quote */.hD)(file.text)} has no format that is known; ${formats}`];
+}
+/** Whether it is there, and what it holds, matters only to runs with tests. */
+function dataProblems(given, places, data) {
+    if (given.raw("coverage-data")?.source !== "config")
+        return [];
+    const label = given.label("coverage-data");
+    return data
+        .filter(({ inside }) => !inside)
+        .map((place) => `${label}: ${outside(place, places)}; only a flag or \`with:\` may say so`);
+}
+function outside({ text }, { repository }) {
+    return `${(0,kind/* quote */.hD)(text)} is outside of the repository, ${repository}`;
+}
+function outputProblems(given, places, { facts }, output) {
+    const label = given.label("output-directory");
+    const name = (0,kind/* quote */.hD)(output.text);
+    const git = (0,locate/* resolveLinks */.Ap)((0,locate/* pathsOf */.wG)(facts).join(places.repository, ".git"), facts);
+    if ((0,locate/* contains */.gR)(output.real, places.workingDirectory, facts)) {
+        const relation = output.real === places.workingDirectory ? "is" : "contains";
+        return [
+            `${label}: ${name} ${relation} the working directory; it is emptied when a run starts, so name a directory of its own`,
+        ];
+    }
+    if ((0,locate/* contains */.gR)(git, output.real, facts))
+        return [`${label}: ${name} is inside .git`];
+    if (output.kind === "file" || output.kind === "other")
+        return [`${label}: ${name} is not a directory`];
+    if (!output.inside && given.raw("output-directory")?.source === "config") {
+        return [`${label}: ${outside(output, places)}; only a flag or \`with:\` may say so`];
+    }
+    // Who wrote a path inside the repository did not ask for what a link of the repository makes of it.
+    if (!output.inside && (0,locate/* contains */.gR)(places.repository, output.path, facts)) {
+        return [`${label}: ${name} is, or lies below, a link that leads out of the repository`];
+    }
+    return [];
+}
+/** The output directory is emptied when a run starts: nothing that the run reads may be in it. */
+function emptied(given, { facts }, output, { context, dockerfile, data, }) {
+    const label = given.label("output-directory");
+    const read = [
+        ...(given.has("docker-context") ? [["docker-context", context]] : []),
+        ...(given.has("dockerfile") ? [["dockerfile", dockerfile]] : []),
+        ...data.map((place) => ["coverage-data", place]),
+    ];
+    return read
+        .filter(([, place]) => (0,locate/* contains */.gR)(output.real, place.real, facts))
+        .map(([name]) => `${label}: ${(0,kind/* quote */.hD)(output.text)} contains ${name}, and is emptied when a run starts`);
+}
+function packageProblems(given, places, { facts }) {
+    return ["packages", "main-packages"].flatMap((name) => {
+        const patterns = given.get(name) ?? [];
+        return patterns
+            .filter((pattern) => /^\.\.(\/|$)/.test(pattern))
+            .filter((pattern) => !(0,locate/* contains */.gR)(places.repository, (0,locate/* pathsOf */.wG)(facts).resolve(places.workingDirectory, pattern), facts))
+            .map((pattern) => `${given.label(name)}: ${(0,kind/* quote */.hD)(pattern)} is outside of the repository, ${places.repository}`);
+    });
+}
+
+// EXTERNAL MODULE: ./build/stage/src/inputs/places.js
+var inputs_places = __nccwpck_require__(47874);
+;// CONCATENATED MODULE: ./build/stage/src/inputs/raw-values.js
+const noValues = { values: new Map(), problems: [] };
+
+// EXTERNAL MODULE: ./build/stage/src/inputs/secrets.js + 3 modules
+var inputs_secrets = __nccwpck_require__(77413);
+// EXTERNAL MODULE: ./build/stage/src/kinds/vulnerabilities.js
+var vulnerabilities = __nccwpck_require__(75898);
+;// CONCATENATED MODULE: ./build/stage/src/inputs/vulnerability-database.js
+
+
+/** What is wrong with GOVULNDB, where it says which database govulncheck asks. */
+function databaseProblems(given, env, windows) {
+    if (given.get("vulncheck") === "false" || given.has("vulncheck-db"))
+        return [];
+    const database = (0,vulnerabilities/* databaseOf */.zJ)((0,variables/* variable */.b)(env, "GOVULNDB", windows));
+    return database.ok ? [] : database.problems.map((problem) => `GOVULNDB: ${problem}`);
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/inputs/parse.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Turns everything the user gave into one frozen Config, or into every problem at once. Precedence: flag, `with:`, config file, default. */
+function parseInputs(request) {
+    const { outside, problems: outsideProblems } = outsideValues(request);
+    const places = (0,inputs_places/* findPlaces */.C)((0,inputs_given/* createGiven */.ur)(outside), request);
+    const file = request.configFile ?? noValues;
+    const given = (0,inputs_given/* createGiven */.ur)(new Map([...file.values, ...outside]));
+    const paths = resolvePaths(given, places, request);
+    const windows = request.facts.style === "win32";
+    const secrets = (0,inputs_secrets/* checkSecrets */.K)(given, request.env);
+    const located = places.problems.length === 0;
+    const problems = [
+        ...outsideProblems,
+        ...file.problems,
+        ...(0,inputs_given/* valueProblems */.ce)(given),
+        ...places.problems,
+        ...(located ? paths.problems : []),
+        ...testEnvProblems(given, request.env, windows),
+        ...databaseProblems(given, request.env, windows),
+        ...crossProblems(given),
+        ...ownStageProblems(given),
+        ...secrets.problems,
+    ];
+    if (problems.length > 0)
+        return { ok: false, problems: [...new Set(problems)] };
+    const config = configOf(given, {
+        workingDirectory: places.workingDirectory,
+        directory: (0,locate/* relativeSlashes */.qH)(places.repository, places.workingDirectory, request.facts),
+        configFile: places.config?.path ?? null,
+        ...paths,
+        debug: request.env["RUNNER_DEBUG"] === "1",
+        newSeed: () => String(Date.now()),
+        variable: (name) => (0,variables/* variable */.b)(request.env, name, windows),
+    });
+    return {
+        ok: true,
+        repository: places.repository,
+        config,
+        secrets: Object.freeze(secrets.secrets),
+        githubToken: given.get("github-token"),
+        provenance: provenanceOf(given),
+        warnings: secrets.warnings,
+    };
+}
+/** Where to look for the config file, before it is read: pure, from flags and `with:` alone. */
+function placesOf(request) {
+    return (0,inputs_places/* findPlaces */.C)((0,inputs_given/* createGiven */.ur)(outsideValues(request).outside), request);
+}
+function outsideValues({ argv, with: values }) {
+    const flags = (0,inputs_flags/* parseFlags */.bQ)(argv);
+    const fromWith = (0,inputs_given/* readWith */.$5)(values);
+    const outside = new Map([...fromWith.values, ...flags.values]);
+    return { outside, problems: [...flags.problems, ...fromWith.problems] };
+}
+function provenanceOf(given) {
+    return new Map(spec/* inputNames */.vj.map((name) => [name, given.raw(name)?.source ?? "default"]));
+}
+
+
+/***/ }),
+
+/***/ 79275:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ nodePathFacts)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(71877);
+
+
+/** The file system of this machine. A path that cannot be looked at (no permission, a loop of links) counts as absent. */
+function nodePathFacts(platform = process.platform) {
+    return {
+        style: platform === "win32" ? "win32" : "posix",
+        realpath: (path) => attempt(() => node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path)),
+        kind: (path) => attempt(() => {
+            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+            if (stats.isDirectory())
+                return "directory";
+            return stats.isFile() ? "file" : "other";
+        }),
+    };
+}
+function attempt(look) {
+    try {
+        return look();
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(error) !== null)
+            return null;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 47874:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ findPlaces),
+/* harmony export */   S: () => (/* binding */ configFileName)
+/* harmony export */ });
+/* harmony import */ var _kinds_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2276);
+/* harmony import */ var _project_locate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84386);
+
+
+const configFileName = ".dagger-go.yml";
+/** Finds working directory, repository and config file from what flags and `with:` say of them. */
+function findPlaces(given, surroundings) {
+    const { cwd, env, facts } = surroundings;
+    const text = given.get("working-directory");
+    const workingDirectory = facts.realpath((0,_project_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .pathsOf */ .wG)(facts).resolve(cwd, text));
+    if (workingDirectory === null || facts.kind(workingDirectory) !== "directory") {
+        const where = text === "." ? "" : ` (looked for in ${cwd})`;
+        const problem = `${given.label("working-directory")}: ${(0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is not a directory${where}`;
+        return { workingDirectory: cwd, repository: cwd, config: null, problems: [problem] };
+    }
+    const repository = (0,_project_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .locateRepository */ .ZX)(workingDirectory, env, facts);
+    // Where the report of another run is shown, a file that lies there may be a stranger's.
+    const nearest = () => given.get("comment-from") === null ? nearestConfig(workingDirectory, repository, facts) : null;
+    const found = given.has("config") ? askedConfig(given, surroundings) : nearest();
+    const checked = checkConfig(found, repository, facts);
+    return { workingDirectory, repository, ...checked };
+}
+function askedConfig(given, { cwd, facts }) {
+    const text = given.get("config");
+    if (text === null)
+        return null;
+    const path = facts.realpath((0,_project_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .pathsOf */ .wG)(facts).resolve(cwd, text));
+    return { label: `${given.label("config")}: ${(0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)}`, path };
+}
+function nearestConfig(workingDirectory, repository, facts) {
+    for (const dir of (0,_project_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .upwards */ .Hy)(workingDirectory, facts)) {
+        if (!(0,_project_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .contains */ .gR)(repository, dir, facts))
+            return null;
+        const path = (0,_project_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .pathsOf */ .wG)(facts).join(dir, configFileName);
+        if (facts.kind(path) !== null)
+            return { label: `config: ${path}`, path: facts.realpath(path) };
+    }
+    return null;
+}
+function checkConfig(found, repository, facts) {
+    if (found === null)
+        return { config: null, problems: [] };
+    const { label, path } = found;
+    if (path === null || facts.kind(path) !== "file")
+        return { config: null, problems: [`${label} is not a file`] };
+    if (!(0,_project_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .contains */ .gR)(repository, path, facts)) {
+        return { config: null, problems: [`${label} is outside of the repository, ${repository}`] };
+    }
+    return { config: { path, name: (0,_project_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .relativeSlashes */ .qH)(repository, path, facts) }, problems: [] };
+}
+
+
+/***/ }),
+
+/***/ 77413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ checkSecrets),
+  F: () => (/* binding */ secretsToMask)
+});
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/pairs.js
+var pairs = __nccwpck_require__(18205);
+// EXTERNAL MODULE: ./build/stage/src/inputs/flags.js
+var flags = __nccwpck_require__(43911);
+;// CONCATENATED MODULE: ./build/stage/src/inputs/fork.js
+/** Why a secret that a workflow names may be missing. */
+const fork = "secrets are empty for pull requests from forks";
+
+// EXTERNAL MODULE: ./build/stage/src/inputs/given.js
+var given = __nccwpck_require__(72933);
+;// CONCATENATED MODULE: ./build/stage/src/inputs/login-secrets.js
+/** Stands for "the token is the user name", as GitHub documents it for OAuth tokens; no password of anybody. */
+const placeholder = "x-oauth-basic";
+/**
+ * What is secret in an address such as `https://user:password@host`, as it was written and decoded: the password, or a user name that has none,
+ * which is how tokens are written. A user name beside a password is no secret: masking a `u` or a `git` would only make reports unreadable.
+ * null when there is no login.
+ */
+function secretsOfLogin(address) {
+    const userinfo = userinfoOf(address);
+    if (userinfo === null)
+        return null;
+    const colon = userinfo.indexOf(":");
+    const user = colon < 0 ? userinfo : userinfo.slice(0, colon);
+    const password = colon < 0 ? "" : userinfo.slice(colon + 1);
+    const secret = password === "" || password === placeholder ? user : password;
+    return [...new Set([secret, decoded(secret)])].filter((text) => text !== "");
+}
+/** Up to the last `@` of the host's part, as URLs are read (https://url.spec.whatwg.org/#authority-state), else of the whole text: a token may hold a `/` that should have been encoded. */
+function userinfoOf(address) {
+    const rest = /^\s*[a-z][a-z0-9+.-]*:\/\/(.*)$/is.exec(address)?.[1];
+    if (rest === undefined)
+        return null;
+    const authority = rest.slice(0, /[/?#]|$/.exec(rest)?.index);
+    const text = authority.includes("@") ? authority : rest;
+    const at = text.lastIndexOf("@");
+    return at < 0 ? null : text.slice(0, at);
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        // Not percent-encoded: the text itself is masked already.
+        return text;
+    }
+}
+
+// EXTERNAL MODULE: ./build/stage/src/inputs/spec.js + 8 modules
+var spec = __nccwpck_require__(19176);
+// EXTERNAL MODULE: ./build/stage/src/project/private-hosts.js
+var private_hosts = __nccwpck_require__(58483);
+;// CONCATENATED MODULE: ./build/stage/src/inputs/ssh-login.js
+
+
+/** The key for private modules, and what would keep it from opening anything. */
+function checkSsh(given, env) {
+    const key = given.get("git-ssh-key");
+    const knownHosts = given.get("git-ssh-known-hosts") ?? [];
+    const nothing = { login: null, problems: [], warnings: [] };
+    if (!given.valid("git-ssh-key", "git-ssh-known-hosts", "goprivate", "git-credentials"))
+        return nothing;
+    if (key === null)
+        return given.has("git-ssh-known-hosts") ? withoutKey(given) : nothing;
+    const withLogin = (given.get("git-credentials")?.filled ?? []).map(({ host }) => host);
+    const goprivate = given.get("goprivate").join(",") || (env["GOPRIVATE"] ?? "");
+    const warnings = useless(given, { goprivate, knownHosts, withLogin });
+    return { login: { key, knownHosts }, problems: [], warnings };
+}
+function withoutKey(given) {
+    const text = `${given.label("git-ssh-known-hosts")}: needs git-ssh-key`;
+    if (given.raw("git-ssh-known-hosts")?.source !== "with")
+        return { login: null, problems: [text], warnings: [] };
+    return { login: null, problems: [], warnings: [`${text}; there is no key (${fork})`] };
+}
+function useless(given, access) {
+    const label = given.label("git-ssh-key");
+    if (access.goprivate === "") {
+        return [`${label}: is used for hosts that goprivate names, and it names none; modules are fetched by https`];
+    }
+    return (0,private_hosts/* hostsWithoutKey */.T)(access).map((host) => `${label}: SSH refuses ${host}, which goprivate names, as long as git-ssh-known-hosts has no key of it`);
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/inputs/secrets.js
+
+
+
+
+
+
+
+/**
+ * The secrets of a run. A pull request from a fork gets empty secrets: what `with:` leaves empty is left out with a warning, so that such a run still
+ * checks the code; an empty secret in a flag is a problem, and so is pushing without a login.
+ */
+function checkSecrets(given, env) {
+    const login = checkLogin(given);
+    const git = given.get("git-credentials") ?? { filled: [], empty: [] };
+    const docker = given.get("docker-secrets") ?? { filled: [], empty: [] };
+    const ssh = checkSsh(given, env);
+    const empty = [
+        ...git.empty.map((host) => leftOut(given, "git-credentials", `the token for ${host} is empty`)),
+        ...docker.empty.map((id) => leftOut(given, "docker-secrets", `the value of "${id}" is empty`)),
+    ];
+    const token = given.get("cloud-token") ?? env["DAGGER_CLOUD_TOKEN"]?.trim() ?? "";
+    return {
+        secrets: {
+            cloudToken: token === "" ? null : token,
+            ...login.secrets,
+            gitCredentials: git.filled,
+            gitSsh: ssh.login,
+            dockerSecrets: docker.filled,
+            deployEnv: given.get("deploy-env") ?? [],
+        },
+        problems: [...login.problems, ...ssh.problems, ...empty.flatMap((each) => each.problems)],
+        warnings: [...login.warnings, ...ssh.warnings, ...empty.flatMap((each) => each.warnings)],
+    };
+}
+function leftOut(given, name, what) {
+    const text = `${given.label(name)}: ${what}`;
+    if (given.raw(name)?.source !== "with")
+        return { problems: [text], warnings: [] };
+    return { problems: [], warnings: [`${text}; it is left out (${fork})`] };
+}
+function checkLogin(given) {
+    const registryUsername = given.get("registry-username");
+    const registryPassword = given.get("registry-password");
+    const none = { registryUsername: null, registryPassword: null };
+    if (!given.valid("registry-username", "registry-password"))
+        return { secrets: none, problems: [], warnings: [] };
+    if ((registryUsername === null) === (registryPassword === null)) {
+        return { secrets: { registryUsername, registryPassword }, problems: [], warnings: [] };
+    }
+    const [there, missing] = registryPassword === null
+        ? ["registry-username", "registry-password"]
+        : ["registry-password", "registry-username"];
+    const text = `${given.label(there)}: needs ${missing}`;
+    const pushes = given.get("image-output")?.includes("push") === true;
+    const mayBeFork = given.raw(there)?.source === "with" && missing === "registry-password" && !pushes;
+    return mayBeFork
+        ? { secrets: none, problems: [], warnings: [`${text}; there is no login (${fork})`] }
+        : { secrets: none, problems: [text], warnings: [] };
+}
+/**
+ * Every text that has to be masked before anything is printed, from values that nobody has checked yet: also those of inputs that turn out wrong.
+ */
+function secretsToMask(from) {
+    const sources = [(0,flags/* parseFlags */.bQ)(from.argv).values, (0,given/* readWith */.$5)(from.with).values];
+    const raws = sources.flatMap((values) => spec/* inputNames */.vj.filter((name) => spec/* inputs */.QL[name].secret).flatMap((name) => textsToMask(name, values.get(name))));
+    const variables = ["DAGGER_CLOUD_TOKEN", "DAGGER_SESSION_TOKEN"].map((name) => from.env[name] ?? "");
+    return [...new Set([...raws, ...variables, ...loginsIn(from.env)].map((text) => text.trim()))].filter((text) => text !== "");
+}
+/** Logins in the addresses of module proxies (https://go.dev/ref/mod#goproxy-protocol), of the vulnerability database and of proxies: tools print them when they fail. */
+function loginsIn(env) {
+    const names = Object.keys(env).filter((name) => /^(GOPROXY|GOSUMDB|GOVULNDB|(HTTPS?|ALL|FTP)_PROXY)$/i.test(name));
+    const addresses = names.flatMap((name) => (env[name] ?? "").split(/[,|\s]+/));
+    return addresses.flatMap((address) => secretsOfLogin(address) ?? []);
+}
+function textsToMask(name, raw) {
+    if (raw === undefined)
+        return [];
+    if (name === "git-credentials")
+        return (0,pairs/* splitLines */.uz)(raw).flatMap((line) => secretsOfLogin(line) ?? [line]);
+    if (name === "docker-secrets")
+        return (0,pairs/* splitLines */.uz)(raw).map((line) => line.slice(line.indexOf("=") + 1));
+    // A line without a value names a variable that is read only when it is wanted.
+    if (name === "deploy-env")
+        return (0,pairs/* splitLines */.uz)(raw).flatMap((line) => (line.includes("=") ? [line.slice(line.indexOf("=") + 1)] : []));
+    // As it is written to its file too.
+    if (name === "git-ssh-key")
+        return raw.values.flatMap((value) => [value, value.replace(/\r\n?/g, "\n")]);
+    return raw.values;
+}
+
+
+/***/ }),
+
+/***/ 19176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9614,8 +12091,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   wp: () => (/* binding */ isInputName)
 });
 
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 55 modules
-var gates = __nccwpck_require__(56206);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 44 modules
+var gates = __nccwpck_require__(5245);
 // EXTERNAL MODULE: ./build/stage/src/gates/shared.js + 1 modules
 var shared = __nccwpck_require__(78669);
 // EXTERNAL MODULE: ./build/stage/src/kinds/credentials.js
@@ -9805,6 +12282,20 @@ const reportInputs = {
     }),
     summary: (0,input/* input */.hF)(choice/* boolean */.zM, "true", { description: "Write the job summary." }),
     annotations: (0,input/* input */.hF)(choice/* boolean */.zM, "true", { description: "Mark findings on their lines in pull requests." }),
+    "pr-comment": (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
+        description: "Tell the result in one comment on the pull request, which later runs change. Needs `github-token` and `permissions: pull-requests: write`.",
+    }),
+    "github-token": (0,input/* login */.iD)(kinds_text/* secret */.rJ, {
+        description: "Token that writes the comment, such as `github.token` of the workflow.",
+        unset: "none",
+        secret: true,
+        notFromConfigFile: "a secret does not belong into a file of the repository",
+    }),
+    "comment-from": (0,input/* optional */.lq)(path/* path */.Ae, {
+        description: "Directory with the report of another run, an artifact of it: nothing is run, its result becomes the comment on the pull request that the run was for. For pull requests from forks.",
+        unset: "the run is one of its own",
+        notFromConfigFile: "it decides what the token writes",
+    }),
     "log-level": (0,input/* optional */.lq)((0,choice/* choice */.Yq)("quiet", "normal", "debug"), {
         description: "How much the log shows.",
         unset: "`normal`; `debug` when debug logging is enabled for the workflow run",
@@ -9960,7 +12451,261 @@ const runInputs = {
     }),
 };
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/stage/src/text/suggest.js
+var suggest = __nccwpck_require__(92784);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/own-stages.js
+
+
+
+
+
+
+
+const namePattern = /^[a-z][a-z0-9-]{0,39}$/;
+const keys = ["name", "run", "needs", "module", "env", "outputs", "image", "when", "timeout"];
+/** Windows allows 32,767 characters on a command line (CreateProcess). */
+const longestCommand = 30_000;
+const word = { type: ["string", "number", "boolean"] };
+const wordOrWords = { anyOf: [word, { type: "array", items: word }] };
+/** A list of maps, one for each stage. */
+const ownStages = {
+    shape: "records",
+    allows: "a list of stages with `name`, `run` and, as needed, `needs`, `module`, `env`, `outputs`, `image`, `when`, `timeout`",
+    words: [],
+    schema: {
+        type: "object",
+        properties: {
+            name: { type: "string", pattern: namePattern.source },
+            run: { type: "array", items: word, minItems: 1 },
+            needs: wordOrWords,
+            module: { type: "string" },
+            env: { type: "object", additionalProperties: { type: ["string", "number", "boolean", "null"] } },
+            outputs: wordOrWords,
+            image: { type: "string" },
+            when: { enum: ["always"] },
+            timeout: duration/* duration */.p.schema,
+        },
+        required: ["name", "run"],
+        additionalProperties: false,
+    },
+    parse({ values }) {
+        const stages = (0,kind/* all */.Q7)(values.map(readStage));
+        if (!stages.ok)
+            return stages;
+        const names = stages.value.map(({ name }) => name);
+        const twice = names.find((name, at) => names.indexOf(name) !== at);
+        if (twice !== undefined)
+            return (0,kind/* invalid */.Gq)(`${twice} is there twice`);
+        const circles = circlesOf(stages.value);
+        return circles.length > 0 ? (0,kind/* invalid */.Gq)(...circles) : stages;
+    },
+};
+/** What the text of a name may be; null: it is one. */
+function stageNameProblem(name) {
+    if (namePattern.test(name))
+        return null;
+    return `${(0,kind/* quote */.hD)(name)} is not a name for a stage; use up to 40 small letters, digits and -, beginning with a letter`;
+}
+/** Reads the fields of one entry and gathers what is wrong with them. */
+class Entry {
+    problems = [];
+    #fields;
+    constructor(json) {
+        this.#fields = new Map(Object.entries(JSON.parse(json)));
+    }
+    unknownKeys() {
+        return [...this.#fields.keys()].filter((key) => !keys.includes(key));
+    }
+    text(key) {
+        const value = this.#fields.get(key);
+        if (value === undefined || value === "")
+            return null;
+        if (typeof value === "string")
+            return value.trim();
+        this.problems.push(`${key} has to be one value`);
+        return null;
+    }
+    list(key) {
+        const value = this.#fields.get(key);
+        if (value === undefined || value === "")
+            return null;
+        const items = Array.isArray(value) ? value : [value];
+        const texts = items.filter((item) => typeof item === "string");
+        if (texts.length === items.length)
+            return texts;
+        this.problems.push(`${key} has to be a list of values`);
+        return null;
+    }
+    isList(key) {
+        return Array.isArray(this.#fields.get(key));
+    }
+    pairs(key) {
+        const value = this.#fields.get(key);
+        if (value === undefined || value === "")
+            return [];
+        if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+            return Object.entries(value).map(([name, text]) => [name, String(text)]);
+        }
+        this.problems.push(`${key} has to be a map of names to values`);
+        return [];
+    }
+    /** Of a field that is written as an input is. */
+    value(key, kind) {
+        const text = this.text(key);
+        if (text === null)
+            return null;
+        const result = kind.parse({ source: "config", label: key, values: [text], entries: false });
+        if (result.ok)
+            return result.value;
+        this.problems.push(...result.problems.map((problem) => `${key} ${problem}`));
+        return null;
+    }
+}
+function readStage(json) {
+    const entry = new Entry(json);
+    const name = entry.text("name") ?? "";
+    const run = readRun(entry);
+    const when = entry.text("when");
+    const stage = {
+        name,
+        run,
+        needs: entry.list("needs"),
+        module: readModule(entry),
+        env: readEnv(entry),
+        outputs: readOutputs(entry),
+        image: entry.value("image", kinds_image/* imageReference */.rA),
+        always: when === "always",
+        timeoutMs: entry.value("timeout", duration/* duration */.p),
+    };
+    const unknown = entry.unknownKeys().map((key) => `${(0,kind/* quote */.hD)(key)} is no part of a stage${(0,suggest/* didYouMean */.a)(key, keys)}`);
+    const problems = [...unknown, ...entry.problems];
+    if (when !== null && when !== "always")
+        problems.push(`when is ${(0,kind/* quote */.hD)(when)}; only "always" is allowed`);
+    if (stage.needs?.includes(name) === true)
+        problems.push("needs itself");
+    const length = [...run, ...stage.env.flat()].reduce((sum, text) => sum + text.length + 3, 0);
+    if (length > longestCommand)
+        problems.push(`run and env are longer than ${longestCommand} characters together`);
+    const wrongName = stageNameProblem(name);
+    if (wrongName !== null)
+        return (0,kind/* invalid */.Gq)(name === "" ? "a stage has no name" : wrongName, ...problems);
+    return problems.length > 0 ? (0,kind/* invalid */.Gq)(...problems.map((problem) => `${name}: ${problem}`)) : (0,kind/* valid */.rZ)(stage);
+}
+function readRun(entry) {
+    const run = entry.list("run") ?? [];
+    const [program = ""] = run;
+    if (run.length > 0 && !entry.isList("run")) {
+        entry.problems.push("run has to be a list of words, such as [go, run, ./tools/check]; no shell reads it");
+    }
+    else if (program.trim() === "" || (0,kinds_text/* hasControls */.Lx)(program)) {
+        entry.problems.push("run names no program");
+    }
+    else if (program.startsWith("-") || program.includes("=")) {
+        entry.problems.push(`run begins with ${(0,kind/* quote */.hD)(program)}, which is no program; variables belong into env`);
+    }
+    if (run.some((text) => text.includes("\0")))
+        entry.problems.push("run contains a NUL character");
+    return run;
+}
+function readEnv(entry) {
+    const env = entry.pairs("env");
+    for (const [name, value] of env) {
+        if (!(0,pairs/* isVariable */.DZ)(name)) {
+            entry.problems.push(`env: ${(0,kind/* quote */.hD)(name)} is not a name; use letters, digits and _, not starting with a digit`);
+        }
+        if (value.includes("\0"))
+            entry.problems.push(`env: the value of ${(0,kind/* quote */.hD)(name)} contains a NUL character`);
+    }
+    return env;
+}
+function readModule(entry) {
+    const text = entry.text("module");
+    if (text === null)
+        return null;
+    const path = placeOf(text);
+    if (path === null)
+        entry.problems.push(`module ${(0,kind/* quote */.hD)(text)} is no directory below the working directory`);
+    return path;
+}
+function readOutputs(entry) {
+    const outputs = (entry.list("outputs") ?? []).map((text) => {
+        const path = placeOf(text);
+        if (path === null) {
+            entry.problems.push(`outputs: ${(0,kind/* quote */.hD)(text)} leaves the module; write it relative to the module, without ..`);
+        }
+        else if (path === "." || path.split("/").some((part) => part.toLowerCase() === ".git")) {
+            entry.problems.push(`outputs: ${(0,kind/* quote */.hD)(text)} is not for keeping; name the files or directories that the stage makes`);
+        }
+        return path ?? text;
+    });
+    const twice = outputs.find((path, at) => outputs.indexOf(path) !== at);
+    if (twice !== undefined)
+        entry.problems.push(`outputs: ${(0,kind/* quote */.hD)(twice)} is there twice`);
+    return outputs;
+}
+/** A path below a directory, as short as it can be written; null: it is none. */
+function placeOf(text) {
+    if ((0,kinds_text/* hasControls */.Lx)(text) || text.includes("\\") || /^(?:[/~]|[A-Za-z]:)/.test(text) || text.trim() === "")
+        return null;
+    const path = external_node_path_.posix.normalize(text).replace(/\/$/, "");
+    return path === ".." || path.startsWith("../") ? null : path;
+}
+/** Own stages that wait for one another in a circle, in words. */
+function circlesOf(stages) {
+    const needs = new Map(stages.map((stage) => [stage.name, stage.needs ?? []]));
+    const done = new Set();
+    const circles = [];
+    const visit = (name, path) => {
+        const at = path.indexOf(name);
+        if (at >= 0)
+            circles.push(`stages wait for one another: ${[...path.slice(at), name].join(" -> ")}`);
+        if (at >= 0 || done.has(name))
+            return;
+        for (const need of needs.get(name) ?? [])
+            visit(need, [...path, name]);
+        done.add(name);
+    };
+    for (const { name } of stages)
+        visit(name, []);
+    return circles;
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/inputs/spec/stages.js
+
+
+
+
+
+const stageNames = (0,list/* list */.p_)({
+    allows: "names of stages that `stages` defines",
+    parse: (text) => {
+        const problem = stageNameProblem(text);
+        return problem === null ? (0,kind/* valid */.rZ)(text) : (0,kind/* invalid */.Gq)(problem);
+    },
+});
+/** Stages that a repository defines itself, and those of them that deploy. */
+const stageInputs = {
+    stages: (0,input/* listed */.KE)(ownStages, {
+        description: "Stages of your own: `name` and `run` (program and arguments, read by no shell), and where they shall differ `needs` (stages of the same module; `deps` alone), `module` (a directory; the only one, or the one in working-directory), `env`, `outputs` (files and directories to keep in `stages/<name>/`), `image` (to run in), `when: always` (also after a stage in `needs` that did not pass) and `timeout`. They get no logins and no secrets.",
+        unset: "none",
+    }),
+    deploy: (0,input/* several */.J$)(stageNames, {
+        description: "Names of `stages` that deploy: they get `deploy-env`, run on a push to the default branch or of a tag, on release and on workflow_dispatch, after everything else has passed, and are skipped otherwise.",
+        unset: "none",
+        notFromConfigFile: "it decides which code gets the secrets of a deployment",
+    }),
+    "deploy-env": (0,input/* login */.iD)(pairs/* environment */.cA, {
+        description: "Variables for the stages in `deploy` alone: `NAME=value`, or `NAME` for the value in the environment, which no other stage gets then. The values are masked.",
+        unset: "none",
+        secret: true,
+        notFromConfigFile: "a secret does not belong into a file of the repository",
+    }),
+};
+
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/spec.js
+
 
 
 
@@ -9976,6 +12721,7 @@ const groups = [
     { title: "Checks and tests", inputs: { ...shared/* sharedInputs */.d, ...inputsOfGates("Checks and tests") } },
     { title: "Builds", inputs: inputsOfGates("Builds") },
     { title: "Image", inputs: inputsOfGates("Image") },
+    { title: "Own stages", inputs: stageInputs },
     { title: "Modules", inputs: accessInputs },
     { title: "Results", inputs: reportInputs },
 ];
@@ -9987,6 +12733,7 @@ const inputs = {
     ...runInputs,
     ...shared/* sharedInputs */.d,
     ...gateInputs(),
+    ...stageInputs,
     ...accessInputs,
     ...reportInputs,
 };
@@ -10000,6 +12747,18 @@ const inputNames = groups
 function isInputName(name) {
     return Object.hasOwn(inputs, name);
 }
+
+
+/***/ }),
+
+/***/ 75112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** Version of package.json. Written by scripts/generate.ts. */
+const version = "0.1.0";
 
 
 /***/ }),
@@ -10319,8 +13078,12 @@ const goproxy = (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .scalar */ .d_)({
 /* harmony export */   rK: () => (/* binding */ imageTags),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
+/* harmony import */ var _model_stamp_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31405);
+/* harmony import */ var _text_template_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(89982);
 /* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2276);
-/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(67814);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(67814);
+
+
 
 
 /** Grammar of image references: https://pkg.go.dev/github.com/distribution/reference (lower-case paths, optional registry). */
@@ -10349,10 +13112,23 @@ const imageName = (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)({
         return (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is not an image name${lowerCaseHint(text, nameOnly)}`);
     },
 });
-/** A tag (`v1`) or a whole reference with one (`ghcr.io/owner/app:v1`). */
-const imageTags = (0,_list_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
-    allows: "tags such as `v1`, or references such as `ghcr.io/owner/app:v1`",
-    parse(text) {
+/** With something in place of the placeholders that is right wherever they are. */
+function sample(text) {
+    return (0,_text_template_js__WEBPACK_IMPORTED_MODULE_1__/* .fillTemplate */ .o)(text, (name) => (_model_stamp_js__WEBPACK_IMPORTED_MODULE_2__/* .stampNames */ .c.some((known) => known === name) ? "x" : null));
+}
+/** A tag (`v1`) or a whole reference with one (`ghcr.io/owner/app:v1`); placeholders in the tag alone. */
+const imageTags = (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)({
+    allows: "tags such as `v1` or `{version}`, or references such as `ghcr.io/owner/app:v1`",
+    parse(template) {
+        if ((0,_text_template_js__WEBPACK_IMPORTED_MODULE_1__/* .placeholdersIn */ .Q)(template.replace(/:[^:/]*$/, "")).length > 0 && template.includes("/")) {
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(template)} has a placeholder outside of its tag`);
+        }
+        const text = sample(template);
+        if (text !== template) {
+            if (tagOnly.test(text) || wellFormed(text, tagged))
+                return (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .rZ)(template);
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(template)} is neither a tag nor name:tag`);
+        }
         if (tagOnly.test(text) || wellFormed(text, tagged))
             return (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .rZ)(text);
         if (wellFormed(text, nameOnly))
@@ -10380,7 +13156,8 @@ function registryOf(name) {
     return named ? first : "docker.io";
 }
 /** True for `name:tag`, false for a bare tag. */
-function isReference(text) {
+function isReference(template) {
+    const text = sample(template);
     return tagged.test(text) && !tagOnly.test(text);
 }
 
@@ -10414,9 +13191,8 @@ function input(kind, text, row) {
 function optional(kind, row) {
     return { ...shared(row), kind, default: null, fallback: () => null, resolve: row.resolve ?? same };
 }
-/** A list that is empty when nobody gives it. */
 function several(kind, row) {
-    return { ...shared(row), kind, default: null, fallback: () => [], resolve: same };
+    return { ...shared(row), kind, default: null, fallback: () => [], resolve: row.resolve ?? same };
 }
 /** A list that is empty when the config file does not have it, and nobody else can give. */
 function listed(kind, row) {
@@ -10618,6 +13394,7 @@ const percent = (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)({
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DZ: () => (/* binding */ isVariable),
 /* harmony export */   TT: () => (/* binding */ assignments),
 /* harmony export */   cA: () => (/* binding */ environment),
 /* harmony export */   uz: () => (/* binding */ splitLines)
@@ -10625,6 +13402,10 @@ const percent = (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)({
 /* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2276);
 
 const variable = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** Whether every system takes it for the name of a variable. */
+function isVariable(name) {
+    return variable.test(name);
+}
 /** `KEY=value`, one per line or occurrence. A comma is part of the value. */
 const assignments = {
     shape: "pairs",
@@ -10701,12 +13482,15 @@ function splitQuoted(text) {
 /* harmony export */   I3: () => (/* binding */ globExcess),
 /* harmony export */   Md: () => (/* binding */ fileName),
 /* harmony export */   TO: () => (/* binding */ prefixGlob),
+/* harmony export */   f0: () => (/* binding */ paths),
 /* harmony export */   gV: () => (/* binding */ globs)
 /* harmony export */ });
 /* harmony import */ var brace_expansion__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9540);
+/* harmony import */ var _model_stamp_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(31405);
 /* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2276);
 /* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(67814);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11125);
+
 
 
 
@@ -10724,6 +13508,11 @@ const path = (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .scalar */ .d_)({
             return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} starts with ~, which is not expanded; write the path out`);
         return (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .valid */ .rZ)(text);
     },
+});
+/** Several of them. */
+const paths = (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)({
+    allows: "paths of directories",
+    parse: (text) => path.parse({ source: "flag", label: "", values: [text], entries: true }),
 });
 /** More than anybody writes; `{a,b}` thirty times would be a billion alternatives. */
 const mostAlternatives = 256;
@@ -10760,7 +13549,7 @@ function unbalanced(glob) {
     const count = (char) => glob.split(char).length;
     return count("{") !== count("}") || count("[") !== count("]") || count("(") !== count(")");
 }
-const placeholders = ["{name}", "{os}", "{arch}", "{variant}", "{ext}"];
+const placeholders = ["name", "os", "arch", "variant", "ext", ..._model_stamp_js__WEBPACK_IMPORTED_MODULE_4__/* .stampNames */ .c].map((name) => `{${name}}`);
 /** File name with placeholders, without directories. */
 const fileName = (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .scalar */ .d_)({
     allows: `a file name with ${placeholders.map((name) => `\`${name}\``).join(", ")}`,
@@ -11008,6 +13797,27 @@ function hasControls(value) {
 
 /***/ }),
 
+/***/ 95807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ moduleVersion)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11125);
+
+/** A version of a module in one major version, as `go install` takes it; `example` is one. */
+function moduleVersion(example) {
+    const [major = ""] = example.split(".");
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        allows: `a version such as \`${example}\``,
+        pattern: new RegExp(`^${major}\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?$`),
+        otherwise: `is not a version of ${major} such as ${example}`,
+    });
+}
+
+
+/***/ }),
+
 /***/ 75898:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11096,7 +13906,7 @@ function databaseOf(text) {
 
 /***/ }),
 
-/***/ 64682:
+/***/ 34693:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11107,114 +13917,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/stage/src/errors.js
 var errors = __nccwpck_require__(71877);
-// EXTERNAL MODULE: ./build/stage/src/kinds/kind.js
-var kind = __nccwpck_require__(2276);
-// EXTERNAL MODULE: ./build/stage/src/text/suggest.js
-var suggest = __nccwpck_require__(92784);
-// EXTERNAL MODULE: ./build/stage/src/inputs/spec.js + 6 modules
-var spec = __nccwpck_require__(50354);
-;// CONCATENATED MODULE: ./build/stage/src/inputs/flags.js
-
-
-
-/** What the first argument may be in place of a flag: something else to do than a run. */
-const commandWords = ["fix"];
-/** What is wrong with an input that only the config file has. */
-function fileOnly(label) {
-    return `${label}: is taken from the config file only`;
-}
-const settable = spec/* inputNames */.vj.filter((name) => !spec/* inputs */.QL[name].onlyInConfigFile);
-/**
- * Reads the command line (without node and script): `--x v`, `--x=v`, `--no-x`, a bare `--x` for switches; repeated flags add up to a list.
- * A value that looks like one of our flags has to be written `--x=--y`, so that a forgotten value is noticed.
- */
-function parseFlags(argv) {
-    const found = new Map();
-    const problems = [];
-    let show = null;
-    const word = commandWords.find((each) => each === argv[0]) ?? null;
-    let index = word === null ? 0 : 1;
-    while (index < argv.length) {
-        const token = readToken(argv[index] ?? "", argv[index + 1], index === 0);
-        index += token.words;
-        if (token.type === "show")
-            show ??= token.what;
-        else if (token.type === "problem")
-            problems.push(token.problem);
-        else
-            found.set(token.name, [...(found.get(token.name) ?? []), token.value]);
-    }
-    return { word, show, values: rawValues(found), problems };
-}
-function readToken(word, next, first) {
-    if (word === "--help" || word === "-h")
-        return { type: "show", what: "help", words: 1 };
-    if (word === "--version")
-        return { type: "show", what: "version", words: 1 };
-    const match = /^--([^=]+)(?:=([\s\S]*))?$/.exec(word);
-    if (match?.[1] === undefined)
-        return problem(positional(word, first), 1);
-    const [, name, value] = match;
-    if ((0,spec/* isInputName */.wp)(name) && spec/* inputs */.QL[name].onlyInConfigFile)
-        return problem(fileOnly(`--${name}`), value === undefined ? 2 : 1);
-    if ((0,spec/* isInputName */.wp)(name))
-        return value === undefined ? readNext(name, next) : { type: "value", name, value, words: 1 };
-    if (name.startsWith("no-"))
-        return readNegated(name.slice("no-".length), value);
-    // What follows belongs to it most likely, and may be a secret behind a misspelt name.
-    const words = value === undefined && next !== undefined && !next.startsWith("-") ? 2 : 1;
-    return problem(unknown(name), words);
-}
-function readNext(name, next) {
-    const isSwitch = spec/* inputs */.QL[name].kind.shape === "switch";
-    if (next !== undefined && !isOwnFlag(next) && !(isSwitch && next.startsWith("-"))) {
-        return { type: "value", name, value: next, words: 2 };
-    }
-    if (isSwitch)
-        return { type: "value", name, value: "true", words: 1 };
-    const hint = next === undefined ? "" : `; if ${next.split("=")[0]} is the value, write --${name}=${next.split("=")[0]}`;
-    return problem(`--${name}: needs a value: ${spec/* inputs */.QL[name].kind.allows}${hint}`, 1);
-}
-function readNegated(name, value) {
-    if (!(0,spec/* isInputName */.wp)(name))
-        return problem(unknown(`no-${name}`), 1);
-    if (spec/* inputs */.QL[name].kind.shape !== "switch")
-        return problem(`--no-${name}: only switches have a --no- form; leave --${name} out`, 1);
-    if (value !== undefined)
-        return problem(`--no-${name}: takes no value`, 1);
-    return { type: "value", name, value: "false", words: 1 };
-}
-function problem(text, words) {
-    return { type: "problem", problem: text, words };
-}
-function isOwnFlag(word) {
-    const name = /^--([^=]+)/.exec(word)?.[1];
-    return name !== undefined && ((0,spec/* isInputName */.wp)(name) || (0,spec/* isInputName */.wp)(name.replace(/^no-/, "")));
-}
-function unknown(name) {
-    const negated = name.startsWith("no-");
-    const switches = settable.filter((known) => spec/* inputs */.QL[known].kind.shape === "switch");
-    const guess = negated ? (0,suggest/* nearest */.p)(name.slice("no-".length), switches) : (0,suggest/* nearest */.p)(name, [...settable, "help", "version"]);
-    const hint = guess === null ? "; --help lists them" : `; did you mean "--${negated ? "no-" : ""}${guess}"?`;
-    return `--${name.slice(0, 80)}: there is no such flag${hint}`;
-}
-function positional(word, first) {
-    const known = commandWords.find((each) => each === word);
-    if (known !== undefined)
-        return `unexpected argument ${(0,kind/* quote */.hD)(word)}: it has to be the first one, before all flags`;
-    const command = first && !word.startsWith("-") ? (0,suggest/* nearest */.p)(word, commandWords) : null;
-    const guess = command ?? (0,suggest/* nearest */.p)(word.replace(/^-+/, ""), settable);
-    const hint = guess === null ? "" : `; did you mean "${command === null ? "--" : ""}${guess}"?`;
-    return `unexpected argument ${(0,kind/* quote */.hD)(word)}: every value belongs to a flag, --name value or --name=value${hint}`;
-}
-function rawValues(found) {
-    return new Map([...found].map(([name, values]) => [name, { source: "flag", label: `--${name}`, values, entries: false }]));
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/version.js
-/** Version of package.json. Written by scripts/generate.ts. */
-const version = "0.1.0";
-
+// EXTERNAL MODULE: ./build/stage/src/inputs/flags.js
+var flags = __nccwpck_require__(43911);
+// EXTERNAL MODULE: ./build/stage/src/inputs/spec.js + 8 modules
+var spec = __nccwpck_require__(19176);
+// EXTERNAL MODULE: ./build/stage/src/inputs/version.js
+var version = __nccwpck_require__(75112);
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/help.js
 
 
@@ -11222,8 +13930,10 @@ const version = "0.1.0";
 const width = 100;
 const intro = [
     "Checks, tests, builds and packages a Go repository as one parallel pipeline.",
-    "Usage: node dist/index.js [fix] [flags]",
+    "Usage: node dist/index.js [fix|doctor|init] [flags]",
     "fix changes the files that gofmt, go mod tidy, go work sync, go fix and, with --generate, go generate would change, in place of a run; it leaves files with uncommitted changes alone (exit code 2).",
+    "doctor says, in place of a run, what is odd in the repository, its inputs and this machine, each with its remedy. Odd things leave the exit code at 0; what would keep a run from beginning makes it 2 (inputs) or 3 (environment).",
+    "init looks at the repository and writes, in place of a run, a .dagger-go.yml and .github/workflows/go.yml that fit it, as far as they are not there. Examples: node dist/index.js init --dry-run shows them and writes nothing; node dist/index.js init --working-directory services.",
     "Flags: --name value or --name=value. Switches: --name, --no-name or --name=false. Lists: commas, new lines or the flag several times; NAME=value lists: new lines or the flag several times.",
     "The same names work in `with:` of a workflow step and, where it does not say otherwise, as keys of .dagger-go.yml. Precedence: flag, `with:`, config file, default.",
 ];
@@ -11239,7 +13949,7 @@ function helpText() {
 }
 /** The text of `--version`. */
 function versionText() {
-    return `dagger-go-pipeline ${version}\n`;
+    return `dagger-go-pipeline ${version/* version */.r}\n`;
 }
 function paragraph(text) {
     return `${wrap(plain(text), width).join("\n")}\n`;
@@ -11255,8 +13965,9 @@ function flagEntry(flag, description) {
 function placeholder({ kind }) {
     if (kind.words.length > 0)
         return kind.words.join(kind.shape === "list" ? "," : "|");
-    const shapes = { switch: "true|false", value: "<value>", list: "<list>", pairs: "<name=value>", maps: "<list>" };
-    return shapes[kind.shape];
+    if (kind.shape === "switch")
+        return "true|false";
+    return kind.shape === "value" ? "<value>" : kind.shape === "pairs" ? "<name=value>" : "<list>";
 }
 function facts(input) {
     const standard = input.default ?? input.unset;
@@ -11281,741 +13992,8 @@ function wrap(text, columns) {
     return lines;
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./build/stage/src/text/paths.js
-var paths = __nccwpck_require__(60938);
-;// CONCATENATED MODULE: ./build/stage/src/project/locate.js
-
-
-function pathsOf(facts) {
-    return facts.style === "win32" ? external_node_path_.win32 : external_node_path_.posix;
-}
-/**
- * The repository: the nearest parent of `workingDirectory` (itself included; absolute, links resolved) that holds `.git` (a folder, or a file in
- * worktrees and submodules), else GITHUB_WORKSPACE if it contains it, else the directory itself.
- */
-function locateRepository(workingDirectory, env, facts) {
-    const paths = pathsOf(facts);
-    for (const dir of upwards(workingDirectory, facts)) {
-        if (facts.kind(paths.join(dir, ".git")) !== null)
-            return dir;
-    }
-    const workspace = env["GITHUB_WORKSPACE"] ?? "";
-    const real = paths.isAbsolute(workspace) ? facts.realpath(workspace) : null;
-    return real !== null && contains(real, workingDirectory, facts) ? real : workingDirectory;
-}
-/** The directory and its parents up to the root of the file system. */
-function upwards(dir, facts) {
-    const paths = pathsOf(facts);
-    const dirs = [dir];
-    for (let parent = paths.dirname(dir); parent !== dirs.at(-1); parent = paths.dirname(parent))
-        dirs.push(parent);
-    return dirs;
-}
-/** True when `inner` is `outer` or below it; both absolute. On Windows upper and lower case are the same. */
-function contains(outer, inner, facts) {
-    return (0,paths/* isInside */.FK)(outer, inner, facts.style);
-}
-/** Resolves the links of the part of a path that exists; the rest is appended as it is. */
-function resolveLinks(path, facts) {
-    const paths = pathsOf(facts);
-    for (const dir of upwards(path, facts)) {
-        const real = facts.realpath(dir);
-        if (real !== null)
-            return paths.join(real, paths.relative(dir, path));
-    }
-    return path;
-}
-/** `path` below `root` as the project writes paths: relative, slashes, `.` for the root itself. */
-function relativeSlashes(root, path, facts) {
-    const paths = pathsOf(facts);
-    return paths.relative(root, path).split(paths.sep).join("/") || ".";
-}
-
-// EXTERNAL MODULE: ./build/stage/src/text/variables.js
-var variables = __nccwpck_require__(83711);
-// EXTERNAL MODULE: ./build/stage/src/kinds/input.js
-var input = __nccwpck_require__(81788);
-;// CONCATENATED MODULE: ./build/stage/src/inputs/config.js
-
-
-/** Makes the values of all inputs, but for logins, what the program works with. */
-function configOf(given, site) {
-    const resolved = (name) => {
-        const row = spec/* inputs */.QL[name];
-        return row.resolve(given.get(name), site);
-    };
-    const plain = spec/* inputNames */.vj.filter((name) => !spec/* inputs */.QL[name].login);
-    const values = Object.fromEntries(plain.map((name) => [(0,input/* camelCase */.xQ)(name), resolved(name)]));
-    values["given"] = new Set(spec/* inputNames */.vj.filter(given.has));
-    // One value for every row, as its `resolve` makes it: what ResolvedInputs says of the same table.
-    return Object.freeze(values);
-}
-
-// EXTERNAL MODULE: ./build/stage/src/kinds/image.js
-var kinds_image = __nccwpck_require__(65545);
-// EXTERNAL MODULE: ./build/stage/src/kinds/test-flags.js + 1 modules
-var test_flags = __nccwpck_require__(51248);
-// EXTERNAL MODULE: ./build/stage/src/model/platform.js
-var model_platform = __nccwpck_require__(53107);
-;// CONCATENATED MODULE: ./build/stage/src/inputs/cross-checks.js
-
-
-
-
-/** What is wrong with inputs taken together. */
-function crossProblems(given) {
-    return [
-        ...oneGo(given),
-        ...imageOutput(given),
-        ...push(given),
-        ...smoke(given),
-        ...fromBinary(given),
-        ...binaryNames(given),
-        ...failFast(given),
-    ];
-}
-function oneGo(given) {
-    if (!given.has("go-version") || !given.has("go-version-file"))
-        return [];
-    return [
-        `${given.label("go-version-file")}: go-version says it already (${given.label("go-version")}); give one of the two`,
-    ];
-}
-function imageOutput(given) {
-    const outputs = given.get("image-output") ?? [];
-    if (!outputs.includes("none") || outputs.length === 1)
-        return [];
-    return [`${given.label("image-output")}: "none" cannot be combined with others`];
-}
-/** What `-failfast` leaves out would never run, and a flaky test would hide it. */
-function failFast(given) {
-    if (!given.valid("rerun-failed", "test-flags") || given.get("rerun-failed") === 0)
-        return [];
-    const flag = (0,test_flags/* failFastWord */.dv)(given.get("test-flags"));
-    if (flag === null)
-        return [];
-    return [
-        `${given.label("test-flags")}: ${flag} cannot be combined with rerun-failed: tests that it leaves out would never run`,
-    ];
-}
-/** Pushing needs to know where to, and one login is for one registry. */
-function push(given) {
-    if (!given.get("image-output")?.includes("push") || !given.valid("image-tags", "image-name"))
-        return [];
-    const label = given.label("image-output");
-    if (!given.has("image-tags"))
-        return [`${label}: "push" needs image-tags, such as ghcr.io/owner/app:v1`];
-    const tags = given.get("image-tags");
-    const bare = tags.filter((tag) => !(0,kinds_image/* isReference */.A_)(tag));
-    const name = given.get("image-name");
-    if (bare.length > 0 && given.raw("image-name")?.source === "config") {
-        return [
-            `${given.label("image-name")}: is not taken from the config file for "push", because a pull request could redirect the image; use a flag or \`with:\`, or write whole references into image-tags`,
-        ];
-    }
-    if (bare.length > 0 && !name?.includes("/")) {
-        return [
-            `${given.label("image-tags")}: ${bare.map(kind/* quote */.hD).join(", ")} names no repository to push to; write registry/owner/name:tag, or set image-name to registry/owner/name`,
-        ];
-    }
-    const registries = new Set(tags.map((tag) => (0,kinds_image/* registryOf */.Fv)((0,kinds_image/* isReference */.A_)(tag) ? tag : (name ?? tag))));
-    if (registries.size === 1 || !given.has("registry-password"))
-        return [];
-    return [
-        `${given.label("image-tags")}: names ${registries.size} registries (${[...registries].join(", ")}), but registry-username and registry-password are for one`,
-    ];
-}
-function smoke(given) {
-    return [
-        ...needs(given, "smoke-output", "smoke-command"),
-        ...needs(given, "smoke-path", "smoke-port"),
-        ...needs(given, "smoke-status", "smoke-path"),
-    ];
-}
-function needs(given, name, other) {
-    const value = given.get(other);
-    const absent = !given.has(other) || value === null || (Array.isArray(value) && value.length === 0);
-    return given.has(name) && absent ? [`${given.label(name)}: needs ${other}`] : [];
-}
-/** An image of the binary has no Dockerfile. */
-function fromBinary(given) {
-    if (given.get("docker-from") !== "binary" || given.get("docker") === "false")
-        return [];
-    const label = given.label("docker-from");
-    const without = ["dockerfile", "docker-context", "docker-target", "docker-build-args", "docker-secrets"];
-    const problems = without
-        .filter((name) => given.has(name))
-        .map((name) => `${given.label(name)}: has no meaning with docker-from "binary", which uses no Dockerfile`);
-    if (given.get("build") === "false")
-        problems.push(`${label}: "binary" needs the build stage, but build is false`);
-    return problems;
-}
-/** Binaries of different platforms must not overwrite each other; different packages are checked when they are known. */
-function binaryNames(given) {
-    if (!given.valid("binary-name", "platforms"))
-        return [];
-    const template = given.get("binary-name");
-    const seen = new Map();
-    for (const platform of given.get("platforms")) {
-        const file = fill(template, platform);
-        const twin = seen.get(file);
-        if (twin !== undefined) {
-            return [
-                `${given.label("binary-name")}: ${(0,kind/* quote */.hD)(template)} gives ${(0,model_platform/* platformKey */.Ng)(twin)} and ${(0,model_platform/* platformKey */.Ng)(platform)} the same file name; use {os}, {arch} and {variant}`,
-            ];
-        }
-        seen.set(file, platform);
-    }
-    return [];
-}
-/** The template with the fields of a platform; file systems may ignore case. */
-function fill(template, { os, arch, variant }) {
-    const fields = {
-        os,
-        arch,
-        variant: variant ?? "",
-        ext: os === "windows" ? ".exe" : "",
-    };
-    return template.replace(/\{(\w+)\}/g, (whole, key) => fields[key] ?? whole).toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/given.js
-
-
-
-function createGiven(values) {
-    return {
-        has: (name) => values.has(name),
-        raw: (name) => values.get(name),
-        get: (name) => {
-            const raw = values.get(name);
-            if (raw === undefined)
-                return spec/* inputs */.QL[name].fallback();
-            const result = spec/* inputs */.QL[name].kind.parse(raw);
-            return result.ok ? result.value : spec/* inputs */.QL[name].fallback();
-        },
-        label: (name) => values.get(name)?.label ?? name,
-        valid: (...names) => names.every((name) => problemsOf(name, values.get(name)).length === 0),
-    };
-}
-/** What is wrong with each value by itself, in the order of the table. */
-function valueProblems(given) {
-    return spec/* inputNames */.vj.flatMap((name) => {
-        const problems = problemsOf(name, given.raw(name));
-        return problems.map((problem) => `${given.label(name)}: ${problem}`);
-    });
-}
-function problemsOf(name, raw) {
-    const result = raw === undefined ? null : spec/* inputs */.QL[name].kind.parse(raw);
-    return result === null || result.ok ? [] : result.problems;
-}
-/** The values of `with:`. GitHub passes an empty text for what is not set. */
-function readWith(values) {
-    const found = new Map();
-    const problems = [];
-    for (const [name, value] of Object.entries(values)) {
-        if (!(0,spec/* isInputName */.wp)(name)) {
-            problems.push(`with: ${name.slice(0, 80)}: there is no such input${(0,suggest/* didYouMean */.a)(name, spec/* inputNames */.vj)}`);
-        }
-        else if (spec/* inputs */.QL[name].onlyInConfigFile) {
-            problems.push(fileOnly(`with: ${name}`));
-        }
-        else if (value.trim() !== "") {
-            found.set(name, { source: "with", label: `with: ${name}`, values: [value], entries: false });
-        }
-    }
-    return { values: found, problems };
-}
-
-// EXTERNAL MODULE: ./build/stage/src/project/go-version.js
-var go_version = __nccwpck_require__(14083);
-// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
-var gomod = __nccwpck_require__(60008);
-;// CONCATENATED MODULE: ./build/stage/src/project/go-version-file.js
-
-
-
-
-/** The formats of `go-version-file`, by the name of the file. */
-const readers = new Map([
-    ["go.mod", byLines],
-    ["go.work", byLines],
-    [".go-version", firstWord],
-    [".tool-versions", byTool],
-]);
-/** What `go-version-file` may be called. */
-const goVersionFiles = [...readers.keys()];
-/** The Go version that a file asks for: `1.26.8`, `1.26`, `1.27rc1`. Throws UsageError when it says none that the pipeline can run with. */
-function versionIn({ label, path, content, gotoolchain }) {
-    const said = readers.get(external_node_path_.posix.basename(path))?.(content, gotoolchain) ?? null;
-    const version = /^(?:go|v)?(1\.\d+(?:\.\d+|(?:rc|beta)\d+)?)(?:-.*)?$/.exec(said ?? "")?.[1];
-    if (version === undefined) {
-        const why = said === null ? "says no Go version" : `says ${JSON.stringify(said.slice(0, 80))}, which is no Go version`;
-        throw new errors/* UsageError */.eb([`${label}: ${path} ${why}; ${allowed}`]);
-    }
-    if ((0,go_version/* compareGo */.Ac)(version, go_version/* oldestGo */.Wg) < 0) {
-        throw new errors/* UsageError */.eb([`${label}: ${path} asks for Go ${version}, which is too old; at least ${go_version/* oldestGo */.Wg}`]);
-    }
-    return version;
-}
-const allowed = "it takes the `toolchain` or `go` line of go.mod and go.work, the version in .go-version, and the `golang` or `go` line of .tool-versions";
-/** Whether the name of a file says how it is to be read. */
-function isGoVersionFile(path) {
-    return readers.has(external_node_path_.posix.basename(path));
-}
-/** The `toolchain` line, where Go follows it, else the `go` line: as actions/setup-go reads them (its v6 and v7). */
-function byLines(content, gotoolchain) {
-    const { go, toolchain } = (0,gomod/* moduleFromContent */.Oj)(".", content, false);
-    const named = toolchain === null || toolchain === "default" || !(0,go_version/* takesToolchains */.Vd)(gotoolchain) ? null : toolchain;
-    return named ?? go;
-}
-/** Lines of asdf, `golang 1.26.8`, where the first of several versions counts (https://asdf-vm.com/manage/configuration.html#tool-versions); mise writes `go`. */
-function byTool(content) {
-    for (const line of content.split(/\r?\n/)) {
-        const [tool = "", version] = line.replace(/#.*$/, "").trim().split(/\s+/);
-        if ((tool === "golang" || tool === "go") && version !== undefined)
-            return version;
-    }
-    return null;
-}
-function firstWord(content) {
-    const lines = content.split(/\r?\n/).map((line) => line.replace(/#.*$/, "").trim());
-    return lines.find((line) => line !== "") ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/paths.js
-
-
-
-/** Resolves docker-context, dockerfile, go-version-file and output-directory and says what is wrong with them. */
-function resolvePaths(given, places, surroundings) {
-    const look = createLook(places, surroundings);
-    const context = look(given.get("docker-context"));
-    const dockerfileText = given.get("dockerfile");
-    const dockerfile = dockerfileText === null ? look(pathsOf(surroundings.facts).join(context.path, "Dockerfile")) : look(dockerfileText);
-    const output = look(given.get("output-directory"));
-    const wantsImage = given.get("docker") !== "false" && given.get("docker-from") !== "binary";
-    const versionText = given.get("go-version-file");
-    const versionFile = versionText === null ? null : look(versionText);
-    const { repository } = places;
-    const problems = [
-        ...(versionFile === null ? [] : versionFileProblems(given, places, versionFile)),
-        ...(wantsImage ? imageProblems(given, places, context, dockerfile) : []),
-        ...outputProblems(given, places, surroundings, output),
-        ...emptied(given, surroundings, output, { context, dockerfile }),
-        ...packageProblems(given, places, surroundings),
-    ];
-    return {
-        dockerContext: relativeSlashes(repository, context.path, surroundings.facts),
-        dockerfile: relativeSlashes(repository, dockerfile.path, surroundings.facts),
-        goVersionFile: versionFile === null ? null : relativeSlashes(repository, versionFile.path, surroundings.facts),
-        outputDirectory: output.real,
-        problems,
-    };
-}
-function createLook(places, { facts }) {
-    return (text) => {
-        const written = pathsOf(facts).resolve(places.workingDirectory, text);
-        const real = resolveLinks(written, facts);
-        const path = contains(places.repository, written, facts) ? written : real;
-        return { text, path, real, inside: contains(places.repository, real, facts), kind: facts.kind(real) };
-    };
-}
-function imageProblems(given, places, context, dockerfile) {
-    const problems = [];
-    const label = given.label("docker-context");
-    if (!context.inside)
-        problems.push(`${label}: ${outside(context, places)}`);
-    else if (context.kind !== "directory")
-        problems.push(`${label}: ${(0,kind/* quote */.hD)(context.text)} is not a directory`);
-    // Without a Dockerfile of its own name the image stages are skipped or fail: that is not a wrong value.
-    const asked = given.has("dockerfile");
-    if (context.inside && !dockerfile.inside)
-        problems.push(`${given.label("dockerfile")}: ${outside(dockerfile, places)}`);
-    else if (asked && dockerfile.kind !== "file") {
-        problems.push(`${given.label("dockerfile")}: ${(0,kind/* quote */.hD)(dockerfile.text)} is not a file`);
-    }
-    return problems;
-}
-/** Which format it has says its name. */
-function versionFileProblems(given, places, file) {
-    const label = given.label("go-version-file");
-    const formats = `name a ${(0,kind/* oneOf */.yL)(goVersionFiles)}`;
-    if (!file.inside)
-        return [`${label}: ${outside(file, places)}`];
-    if (file.kind !== "file")
-        return [`${label}: ${(0,kind/* quote */.hD)(file.text)} is not a file; ${formats}`];
-    return isGoVersionFile(file.path.replaceAll("\\", "/"))
-        ? []
-        : [`${label}: ${(0,kind/* quote */.hD)(file.text)} has no format that is known; ${formats}`];
-}
-function outside({ text }, { repository }) {
-    return `${(0,kind/* quote */.hD)(text)} is outside of the repository, ${repository}`;
-}
-function outputProblems(given, places, { facts }, output) {
-    const label = given.label("output-directory");
-    const name = (0,kind/* quote */.hD)(output.text);
-    const git = resolveLinks(pathsOf(facts).join(places.repository, ".git"), facts);
-    if (contains(output.real, places.workingDirectory, facts)) {
-        const relation = output.real === places.workingDirectory ? "is" : "contains";
-        return [
-            `${label}: ${name} ${relation} the working directory; it is emptied when a run starts, so name a directory of its own`,
-        ];
-    }
-    if (contains(git, output.real, facts))
-        return [`${label}: ${name} is inside .git`];
-    if (output.kind === "file" || output.kind === "other")
-        return [`${label}: ${name} is not a directory`];
-    if (!output.inside && given.raw("output-directory")?.source === "config") {
-        return [`${label}: ${outside(output, places)}; only a flag or \`with:\` may say so`];
-    }
-    // Who wrote a path inside the repository did not ask for what a link of the repository makes of it.
-    if (!output.inside && contains(places.repository, output.path, facts)) {
-        return [`${label}: ${name} is, or lies below, a link that leads out of the repository`];
-    }
-    return [];
-}
-/** The output directory is emptied when a run starts: nothing that the run reads may be in it. */
-function emptied(given, { facts }, output, { context, dockerfile }) {
-    const label = given.label("output-directory");
-    const read = [
-        ...(given.has("docker-context") ? [["docker-context", context]] : []),
-        ...(given.has("dockerfile") ? [["dockerfile", dockerfile]] : []),
-    ];
-    return read
-        .filter(([, place]) => contains(output.real, place.real, facts))
-        .map(([name]) => `${label}: ${(0,kind/* quote */.hD)(output.text)} contains ${name}, and is emptied when a run starts`);
-}
-function packageProblems(given, places, { facts }) {
-    return ["packages", "main-packages"].flatMap((name) => {
-        const patterns = given.get(name) ?? [];
-        return patterns
-            .filter((pattern) => /^\.\.(\/|$)/.test(pattern))
-            .filter((pattern) => !contains(places.repository, pathsOf(facts).resolve(places.workingDirectory, pattern), facts))
-            .map((pattern) => `${given.label(name)}: ${(0,kind/* quote */.hD)(pattern)} is outside of the repository, ${places.repository}`);
-    });
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/places.js
-
-
-const configFileName = ".dagger-go.yml";
-/** Finds working directory, repository and config file from what flags and `with:` say of them. */
-function findPlaces(given, surroundings) {
-    const { cwd, env, facts } = surroundings;
-    const text = given.get("working-directory");
-    const workingDirectory = facts.realpath(pathsOf(facts).resolve(cwd, text));
-    if (workingDirectory === null || facts.kind(workingDirectory) !== "directory") {
-        const where = text === "." ? "" : ` (looked for in ${cwd})`;
-        const problem = `${given.label("working-directory")}: ${(0,kind/* quote */.hD)(text)} is not a directory${where}`;
-        return { workingDirectory: cwd, repository: cwd, config: null, problems: [problem] };
-    }
-    const repository = locateRepository(workingDirectory, env, facts);
-    const found = given.has("config")
-        ? askedConfig(given, surroundings)
-        : nearestConfig(workingDirectory, repository, facts);
-    const checked = checkConfig(found, repository, facts);
-    return { workingDirectory, repository, ...checked };
-}
-function askedConfig(given, { cwd, facts }) {
-    const text = given.get("config");
-    if (text === null)
-        return null;
-    const path = facts.realpath(pathsOf(facts).resolve(cwd, text));
-    return { label: `${given.label("config")}: ${(0,kind/* quote */.hD)(text)}`, path };
-}
-function nearestConfig(workingDirectory, repository, facts) {
-    for (const dir of upwards(workingDirectory, facts)) {
-        if (!contains(repository, dir, facts))
-            return null;
-        const path = pathsOf(facts).join(dir, configFileName);
-        if (facts.kind(path) !== null)
-            return { label: `config: ${path}`, path: facts.realpath(path) };
-    }
-    return null;
-}
-function checkConfig(found, repository, facts) {
-    if (found === null)
-        return { config: null, problems: [] };
-    const { label, path } = found;
-    if (path === null || facts.kind(path) !== "file")
-        return { config: null, problems: [`${label} is not a file`] };
-    if (!contains(repository, path, facts)) {
-        return { config: null, problems: [`${label} is outside of the repository, ${repository}`] };
-    }
-    return { config: { path, name: relativeSlashes(repository, path, facts) }, problems: [] };
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/raw-values.js
-const noValues = { values: new Map(), problems: [] };
-
-// EXTERNAL MODULE: ./build/stage/src/kinds/pairs.js
-var pairs = __nccwpck_require__(18205);
-;// CONCATENATED MODULE: ./build/stage/src/inputs/fork.js
-/** Why a secret that a workflow names may be missing. */
-const fork = "secrets are empty for pull requests from forks";
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/login-secrets.js
-/** Stands for "the token is the user name", as GitHub documents it for OAuth tokens; no password of anybody. */
-const login_secrets_placeholder = "x-oauth-basic";
-/**
- * What is secret in an address such as `https://user:password@host`, as it was written and decoded: the password, or a user name that has none,
- * which is how tokens are written. A user name beside a password is no secret: masking a `u` or a `git` would only make reports unreadable.
- * null when there is no login.
- */
-function secretsOfLogin(address) {
-    const userinfo = userinfoOf(address);
-    if (userinfo === null)
-        return null;
-    const colon = userinfo.indexOf(":");
-    const user = colon < 0 ? userinfo : userinfo.slice(0, colon);
-    const password = colon < 0 ? "" : userinfo.slice(colon + 1);
-    const secret = password === "" || password === login_secrets_placeholder ? user : password;
-    return [...new Set([secret, decoded(secret)])].filter((text) => text !== "");
-}
-/** Up to the last `@` of the host's part, as URLs are read (https://url.spec.whatwg.org/#authority-state), else of the whole text: a token may hold a `/` that should have been encoded. */
-function userinfoOf(address) {
-    const rest = /^\s*[a-z][a-z0-9+.-]*:\/\/(.*)$/is.exec(address)?.[1];
-    if (rest === undefined)
-        return null;
-    const authority = rest.slice(0, /[/?#]|$/.exec(rest)?.index);
-    const text = authority.includes("@") ? authority : rest;
-    const at = text.lastIndexOf("@");
-    return at < 0 ? null : text.slice(0, at);
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        // Not percent-encoded: the text itself is masked already.
-        return text;
-    }
-}
-
-// EXTERNAL MODULE: ./build/stage/src/project/private-hosts.js
-var private_hosts = __nccwpck_require__(58483);
-;// CONCATENATED MODULE: ./build/stage/src/inputs/ssh-login.js
-
-
-/** The key for private modules, and what would keep it from opening anything. */
-function checkSsh(given, env) {
-    const key = given.get("git-ssh-key");
-    const knownHosts = given.get("git-ssh-known-hosts") ?? [];
-    const nothing = { login: null, problems: [], warnings: [] };
-    if (!given.valid("git-ssh-key", "git-ssh-known-hosts", "goprivate", "git-credentials"))
-        return nothing;
-    if (key === null)
-        return given.has("git-ssh-known-hosts") ? withoutKey(given) : nothing;
-    const withLogin = (given.get("git-credentials")?.filled ?? []).map(({ host }) => host);
-    const goprivate = given.get("goprivate").join(",") || (env["GOPRIVATE"] ?? "");
-    const warnings = useless(given, { goprivate, knownHosts, withLogin });
-    return { login: { key, knownHosts }, problems: [], warnings };
-}
-function withoutKey(given) {
-    const text = `${given.label("git-ssh-known-hosts")}: needs git-ssh-key`;
-    if (given.raw("git-ssh-known-hosts")?.source !== "with")
-        return { login: null, problems: [text], warnings: [] };
-    return { login: null, problems: [], warnings: [`${text}; there is no key (${fork})`] };
-}
-function useless(given, access) {
-    const label = given.label("git-ssh-key");
-    if (access.goprivate === "") {
-        return [`${label}: is used for hosts that goprivate names, and it names none; modules are fetched by https`];
-    }
-    return (0,private_hosts/* hostsWithoutKey */.T)(access).map((host) => `${label}: SSH refuses ${host}, which goprivate names, as long as git-ssh-known-hosts has no key of it`);
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/secrets.js
-
-
-
-
-
-
-
-/**
- * The secrets of a run. A pull request from a fork gets empty secrets: what `with:` leaves empty is left out with a warning, so that such a run still
- * checks the code; an empty secret in a flag is a problem, and so is pushing without a login.
- */
-function checkSecrets(given, env) {
-    const login = checkLogin(given);
-    const git = given.get("git-credentials") ?? { filled: [], empty: [] };
-    const docker = given.get("docker-secrets") ?? { filled: [], empty: [] };
-    const ssh = checkSsh(given, env);
-    const empty = [
-        ...git.empty.map((host) => leftOut(given, "git-credentials", `the token for ${host} is empty`)),
-        ...docker.empty.map((id) => leftOut(given, "docker-secrets", `the value of "${id}" is empty`)),
-    ];
-    const token = given.get("cloud-token") ?? env["DAGGER_CLOUD_TOKEN"]?.trim() ?? "";
-    return {
-        secrets: {
-            cloudToken: token === "" ? null : token,
-            ...login.secrets,
-            gitCredentials: git.filled,
-            gitSsh: ssh.login,
-            dockerSecrets: docker.filled,
-        },
-        problems: [...login.problems, ...ssh.problems, ...empty.flatMap((each) => each.problems)],
-        warnings: [...login.warnings, ...ssh.warnings, ...empty.flatMap((each) => each.warnings)],
-    };
-}
-function leftOut(given, name, what) {
-    const text = `${given.label(name)}: ${what}`;
-    if (given.raw(name)?.source !== "with")
-        return { problems: [text], warnings: [] };
-    return { problems: [], warnings: [`${text}; it is left out (${fork})`] };
-}
-function checkLogin(given) {
-    const registryUsername = given.get("registry-username");
-    const registryPassword = given.get("registry-password");
-    const none = { registryUsername: null, registryPassword: null };
-    if (!given.valid("registry-username", "registry-password"))
-        return { secrets: none, problems: [], warnings: [] };
-    if ((registryUsername === null) === (registryPassword === null)) {
-        return { secrets: { registryUsername, registryPassword }, problems: [], warnings: [] };
-    }
-    const [there, missing] = registryPassword === null
-        ? ["registry-username", "registry-password"]
-        : ["registry-password", "registry-username"];
-    const text = `${given.label(there)}: needs ${missing}`;
-    const pushes = given.get("image-output")?.includes("push") === true;
-    const mayBeFork = given.raw(there)?.source === "with" && missing === "registry-password" && !pushes;
-    return mayBeFork
-        ? { secrets: none, problems: [], warnings: [`${text}; there is no login (${fork})`] }
-        : { secrets: none, problems: [text], warnings: [] };
-}
-/**
- * Every text that has to be masked before anything is printed, from values that nobody has checked yet: also those of inputs that turn out wrong.
- */
-function secretsToMask(from) {
-    const sources = [parseFlags(from.argv).values, readWith(from.with).values];
-    const raws = sources.flatMap((values) => spec/* inputNames */.vj.filter((name) => spec/* inputs */.QL[name].secret).flatMap((name) => textsToMask(name, values.get(name))));
-    const variables = ["DAGGER_CLOUD_TOKEN", "DAGGER_SESSION_TOKEN"].map((name) => from.env[name] ?? "");
-    return [...new Set([...raws, ...variables, ...loginsIn(from.env)].map((text) => text.trim()))].filter((text) => text !== "");
-}
-/** Logins in the addresses of module proxies (https://go.dev/ref/mod#goproxy-protocol), of the vulnerability database and of proxies: tools print them when they fail. */
-function loginsIn(env) {
-    const names = Object.keys(env).filter((name) => /^(GOPROXY|GOSUMDB|GOVULNDB|(HTTPS?|ALL|FTP)_PROXY)$/i.test(name));
-    const addresses = names.flatMap((name) => (env[name] ?? "").split(/[,|\s]+/));
-    return addresses.flatMap((address) => secretsOfLogin(address) ?? []);
-}
-function textsToMask(name, raw) {
-    if (raw === undefined)
-        return [];
-    if (name === "git-credentials")
-        return (0,pairs/* splitLines */.uz)(raw).flatMap((line) => secretsOfLogin(line) ?? [line]);
-    if (name === "docker-secrets")
-        return (0,pairs/* splitLines */.uz)(raw).map((line) => line.slice(line.indexOf("=") + 1));
-    // As it is written to its file too.
-    if (name === "git-ssh-key")
-        return raw.values.flatMap((value) => [value, value.replace(/\r\n?/g, "\n")]);
-    return raw.values;
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/test-env.js
-
-/** Variables of the runner and of ourselves: processes of the repository never see them, on both engines. */
-const reserved = /^(GITHUB|ACTIONS|RUNNER|DAGGER|INPUT|_EXPERIMENTAL_DAGGER)_/i;
-/** What is wrong with the variables that tests are to get. Values are not shown. */
-function testEnvProblems(given, env, windows) {
-    const label = given.label("test-env");
-    const problemOf = (name, written) => {
-        if (reserved.test(name)) {
-            return `${label}: ${name} is a variable of the runner, which tests do not get; give the value another name`;
-        }
-        if ((written ?? (0,variables/* variable */.b)(env, name, windows)) !== null)
-            return null;
-        return `${label}: ${name} is not set in the environment; set it, or write ${name}=value`;
-    };
-    const pairs = given.get("test-env") ?? [];
-    return pairs.map(([name, written]) => problemOf(name, written)).filter((problem) => problem !== null);
-}
-
-// EXTERNAL MODULE: ./build/stage/src/kinds/vulnerabilities.js
-var vulnerabilities = __nccwpck_require__(75898);
-;// CONCATENATED MODULE: ./build/stage/src/inputs/vulnerability-database.js
-
-
-/** What is wrong with GOVULNDB, where it says which database govulncheck asks. */
-function databaseProblems(given, env, windows) {
-    if (given.get("vulncheck") === "false" || given.has("vulncheck-db"))
-        return [];
-    const database = (0,vulnerabilities/* databaseOf */.zJ)((0,variables/* variable */.b)(env, "GOVULNDB", windows));
-    return database.ok ? [] : database.problems.map((problem) => `GOVULNDB: ${problem}`);
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/inputs/parse.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Turns everything the user gave into one frozen Config, or into every problem at once. Precedence: flag, `with:`, config file, default. */
-function parseInputs(request) {
-    const { outside, problems: outsideProblems } = outsideValues(request);
-    const places = findPlaces(createGiven(outside), request);
-    const file = request.configFile ?? noValues;
-    const given = createGiven(new Map([...file.values, ...outside]));
-    const paths = resolvePaths(given, places, request);
-    const windows = request.facts.style === "win32";
-    const secrets = checkSecrets(given, request.env);
-    const located = places.problems.length === 0;
-    const problems = [
-        ...outsideProblems,
-        ...file.problems,
-        ...valueProblems(given),
-        ...places.problems,
-        ...(located ? paths.problems : []),
-        ...testEnvProblems(given, request.env, windows),
-        ...databaseProblems(given, request.env, windows),
-        ...crossProblems(given),
-        ...secrets.problems,
-    ];
-    if (problems.length > 0)
-        return { ok: false, problems: [...new Set(problems)] };
-    const config = configOf(given, {
-        workingDirectory: places.workingDirectory,
-        directory: relativeSlashes(places.repository, places.workingDirectory, request.facts),
-        configFile: places.config?.path ?? null,
-        ...paths,
-        debug: request.env["RUNNER_DEBUG"] === "1",
-        newSeed: () => String(Date.now()),
-        variable: (name) => (0,variables/* variable */.b)(request.env, name, windows),
-    });
-    return {
-        ok: true,
-        repository: places.repository,
-        config,
-        secrets: Object.freeze(secrets.secrets),
-        provenance: provenanceOf(given),
-        warnings: secrets.warnings,
-    };
-}
-/** Where to look for the config file, before it is read: pure, from flags and `with:` alone. */
-function placesOf(request) {
-    return findPlaces(createGiven(outsideValues(request).outside), request);
-}
-function outsideValues({ argv, with: values }) {
-    const flags = parseFlags(argv);
-    const fromWith = readWith(values);
-    const outside = new Map([...fromWith.values, ...flags.values]);
-    return { outside, problems: [...flags.problems, ...fromWith.problems] };
-}
-function provenanceOf(given) {
-    return new Map(spec/* inputNames */.vj.map((name) => [name, given.raw(name)?.source ?? "default"]));
-}
-
+// EXTERNAL MODULE: ./build/stage/src/inputs/parse.js + 7 modules
+var parse = __nccwpck_require__(59839);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/read-config-file.js
@@ -12031,7 +14009,7 @@ async function readConfigFile(path, name) {
         if (size > largest)
             return failed(`has ${size} bytes; at most ${largest} are read`);
         const text = new TextDecoder("utf-8", { fatal: true }).decode(await (0,promises_.readFile)(path));
-        const { parseConfigFile } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52683));
+        const { parseConfigFile } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(2683)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52683));
         return parseConfigFile(name, text);
     }
     catch (error) {
@@ -12044,46 +14022,25 @@ async function readConfigFile(path, name) {
 
 /** Finds and reads the config file, then parses everything: the whole way from what the user gave to Config and Secrets. */
 async function loadInputs(request) {
-    const { config } = placesOf(request);
+    const { config } = (0,parse/* placesOf */.e)(request);
     const configFile = config === null ? null : await readConfigFile(config.path, config.name);
-    return parseInputs({ ...request, configFile });
+    return (0,parse/* parseInputs */.T)({ ...request, configFile });
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-;// CONCATENATED MODULE: ./build/stage/src/inputs/path-facts.js
-
-
-/** The file system of this machine. A path that cannot be looked at (no permission, a loop of links) counts as absent. */
-function nodePathFacts(platform = process.platform) {
-    return {
-        style: platform === "win32" ? "win32" : "posix",
-        realpath: (path) => attempt(() => external_node_fs_.realpathSync.native(path)),
-        kind: (path) => attempt(() => {
-            const stats = (0,external_node_fs_.statSync)(path);
-            if (stats.isDirectory())
-                return "directory";
-            return stats.isFile() ? "file" : "other";
-        }),
-    };
-}
-function attempt(look) {
-    try {
-        return look();
-    }
-    catch (error) {
-        if ((0,errors/* systemCode */.xU)(error) !== null)
-            return null;
-        throw error;
-    }
-}
-
+// EXTERNAL MODULE: ./build/stage/src/inputs/path-facts.js
+var path_facts = __nccwpck_require__(79275);
+// EXTERNAL MODULE: ./build/stage/src/inputs/secrets.js + 3 modules
+var secrets = __nccwpck_require__(77413);
 // EXTERNAL MODULE: ./build/stage/src/platform/mask.js
 var platform_mask = __nccwpck_require__(18412);
 // EXTERNAL MODULE: ./build/stage/src/report/errors.js
 var report_errors = __nccwpck_require__(67172);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/stage/src/project/locate.js
+var locate = __nccwpck_require__(84386);
 ;// CONCATENATED MODULE: ./build/stage/src/cache/keys.js
 
 /** Changes when caches of earlier versions are of no use. */
@@ -12131,50 +14088,8 @@ function shortHash(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-// EXTERNAL MODULE: ./build/stage/src/engine/release.js
-var release = __nccwpck_require__(77758);
-;// CONCATENATED MODULE: ./build/stage/src/cache/permission.js
-
-/** Only who may write to the repository can start these, and the sources are the repository's own. */
-const trustedEvents = new Set(["push", "schedule", "workflow_dispatch", "repository_dispatch"]);
-/**
- * What a run may do with caches. What a run saves is compiled into what later runs build, so only trusted triggers save, and what is released is compiled
- * from sources alone. Scopes: https://docs.github.com/actions/reference/workflows-and-actions/dependency-caching#restrictions-for-accessing-a-cache
- */
-function permissionOf(mode, trigger) {
-    if (mode === "false")
-        return { restore: false, ...nothing, reason: "cache: false" };
-    if (mode === "restore")
-        return { restore: true, ...nothing, reason: "cache: restore" };
-    if ((0,release/* isRelease */.M)(trigger)) {
-        const reason = "releases and tags are built from sources alone (`cache: restore` restores all the same)";
-        return { restore: false, ...nothing, reason };
-    }
-    const doubt = doubtAbout(trigger);
-    const save = doubt === null;
-    return { restore: true, save, base: save && isOnDefaultBranch(trigger), reason: doubt };
-}
-const nothing = { save: false, base: false };
-/** False where nobody says which branch that is: other branches see what it saves, and it sees none of theirs. */
-function isOnDefaultBranch({ ref, defaultBranch }) {
-    return defaultBranch !== null && ref === `refs/heads/${defaultBranch}`;
-}
-/** Why a run does not save, null when it does. */
-function doubtAbout({ eventName, ref, repository, headRepository }) {
-    if (eventName === "pull_request") {
-        if (headRepository === null)
-            return "the event does not say where the pull request comes from";
-        return headRepository === repository ? null : "the pull request comes from a fork";
-    }
-    if (eventName === "merge_group")
-        return "no later run can see what a merge queue saves";
-    if (eventName === null)
-        return "the event of the run is unknown";
-    if (!trustedEvents.has(eventName))
-        return `${eventName} runs may be started by anyone`;
-    return ref?.startsWith("refs/heads/") ? null : "the run is not on a branch";
-}
-
+// EXTERNAL MODULE: ./build/stage/src/cache/permission.js
+var permission = __nccwpck_require__(87742);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:util"
@@ -12361,12 +14276,12 @@ function usedFiles(listing, use, capBytes = defaultCaps[use.part]) {
     const units = [...buildUnits(listing, use.keepUnused), ...modules.trees]
         .map(({ name, files }) => sized({ name, files: beyond(files) }))
         .sort((a, b) => a.total - b.total || (a.name < b.name ? -1 : 1));
-    const { chosen, droppedBytes } = selection_fill(units, capBytes - (0,cache_listing/* bytesOf */.$$)(facts));
+    const { chosen, droppedBytes } = fill(units, capBytes - (0,cache_listing/* bytesOf */.$$)(facts));
     const newBytes = (0,cache_listing/* bytesOf */.$$)(chosen.filter(({ name }) => !listing.restored.has(name)));
     const files = newBytes === 0 ? [] : [...chosen, ...facts];
     return { names: files.map(nameOf).sort(), bytes: (0,cache_listing/* bytesOf */.$$)(chosen) + (0,cache_listing/* bytesOf */.$$)(facts), newBytes, droppedBytes };
 }
-function selection_fill(units, room) {
+function fill(units, room) {
     const chosen = new Set();
     const dropped = new Set();
     let left = room;
@@ -12440,7 +14355,7 @@ class CacheTravel {
     #prefetched = null;
     #restored = null;
     #sidecar = null;
-    #report = travel_nothing;
+    #report = nothing;
     constructor(options) {
         this.#options = options;
         this.#limits = options.limits ?? defaultLimits;
@@ -12623,7 +14538,7 @@ class CacheTravel {
         this.#options.tell((0,sanitize/* sanitizeLine */.g$)(`caches: ${line}`));
     }
 }
-const travel_nothing = {
+const nothing = {
     hit: false,
     key: null,
     restoredBytes: 0,
@@ -12663,12 +14578,12 @@ async function openTravel(request) {
     }
     const files = await readSums(project);
     const sums = sumsHash(files);
-    const directory = relativeSlashes(project.root, config.workingDirectory, nodePathFacts());
+    const directory = (0,locate/* relativeSlashes */.qH)(project.root, config.workingDirectory, (0,path_facts/* nodePathFacts */.$)());
     const settings = settingsHash(config, directory, env);
     const { arch } = process;
     return new CacheTravel({
         store: service.store,
-        permission: permissionOf(config.cache, platform.context),
+        permission: (0,permission/* permissionOf */.F)(config.cache, platform.context),
         keysFor: (expected) => cacheKeys({ ...expected, arch, settings, sums }),
         run: `${env["GITHUB_RUN_ID"] ?? "0"}-${env["GITHUB_RUN_ATTEMPT"] ?? "1"}-${(0,external_node_crypto_.randomBytes)(4).toString("hex")}`,
         sums: [...files].flatMap(([path, text]) => (path.endsWith(".sum") ? [text] : [])),
@@ -12766,18 +14681,208 @@ function nothingUsable(adapters, refusals) {
     return new errors/* EnvironmentError */.eG(`Nothing here can execute the stages (${why}).`, `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}.`);
 }
 
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 55 modules
-var gates = __nccwpck_require__(56206);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 44 modules
+var gates = __nccwpck_require__(5245);
+// EXTERNAL MODULE: ./build/stage/src/files/irregular.js
+var irregular = __nccwpck_require__(22269);
+// EXTERNAL MODULE: ./build/stage/src/model/step.js
+var step = __nccwpck_require__(78242);
+// EXTERNAL MODULE: ./build/stage/src/collect/files.js
+var collect_files = __nccwpck_require__(84210);
+// EXTERNAL MODULE: ./build/stage/src/collect/test-artifacts.js
+var test_artifacts = __nccwpck_require__(46547);
+;// CONCATENATED MODULE: ./build/stage/src/collect/kept.js
+
+
+
+
+
+
+
+
+/** Brings what a stage was asked to leave to `stages/<name>`: regular files alone, with their modes and without secrets. */
+async function keepOutputs(resultDir, { name: stage, outputs }, { output, redactor }) {
+    if (outputs.length === 0)
+        return { missing: [], refused: null };
+    const from = (0,external_node_path_.join)(resultDir, step/* keptDir */.k);
+    const to = (0,external_node_path_.join)(output.path, "stages", stage);
+    const left = await (0,test_artifacts/* leftIn */.J$)(resultDir, step/* keptDir */.k, await (0,irregular/* readIrregular */.o)(resultDir));
+    const files = left.map(({ name, fault }) => ({ name, fault: fault ?? nameFault(name, redactor) }));
+    for (const { name, fault } of files) {
+        if (fault !== null)
+            continue;
+        const { mode } = await (0,promises_.lstat)((0,external_node_path_.join)(from, name));
+        await (0,collect_files/* moveRedacted */.aS)((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name), redactor);
+        await (0,promises_.chmod)((0,external_node_path_.join)(to, name), mode & 0o777);
+    }
+    const there = await Promise.all(outputs.map((path) => isThere((0,external_node_path_.join)(from, path))));
+    const regular = files.flatMap(({ name, fault }) => (fault === null ? [name] : []));
+    const refused = files.flatMap(({ name, fault }) => (fault === null ? [] : [`${name} ${fault}`]));
+    return {
+        missing: outputs.filter((path, at) => !regular.includes(path) && there[at] !== true),
+        refused: refused.length === 0 ? null : `not kept: ${(0,text_format/* firstOf */.Ku)(refused, 1)}`,
+    };
+}
+/** A name cannot be kept without its secret. */
+function nameFault(name, { redact }) {
+    return redact(name) === name ? null : "has a secret in its name";
+}
+async function isThere(path) {
+    return (await (0,errors/* ifThere */.y)((0,promises_.lstat)(path)))?.isDirectory() === true;
+}
+
+// EXTERNAL MODULE: ./build/stage/src/model/finding.js
+var finding = __nccwpck_require__(48895);
+// EXTERNAL MODULE: ./build/stage/src/model/stage-id.js
+var stage_id = __nccwpck_require__(22736);
+// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
+var gomod = __nccwpck_require__(60008);
+// EXTERNAL MODULE: ./build/stage/src/text/shell.js
+var shell = __nccwpck_require__(24968);
+// EXTERNAL MODULE: ./build/stage/src/text/suggest.js
+var suggest = __nccwpck_require__(92784);
+// EXTERNAL MODULE: ./build/stage/src/gates/go-steps.js
+var go_steps = __nccwpck_require__(36231);
+// EXTERNAL MODULE: ./build/stage/src/gates/judged.js
+var gates_judged = __nccwpck_require__(61610);
+;// CONCATENATED MODULE: ./build/stage/src/gates/own.js
+
+
+
+
+
+
+
+
+
+
+/** A gate for each stage that the config file defines. */
+function ownGates(stages, deployment) {
+    return stages.map((own) => ownGate(own, stages, deployment));
+}
+function ownGate(own, all, { stages, withheld }) {
+    const deploys = stages.has(own.name);
+    return {
+        name: own.name,
+        scope: "run",
+        input: "stages",
+        inputs: {},
+        group: "Checks and tests",
+        toggle: () => "true",
+        ...(runsGoTools(own) ? { runsTools: true } : {}),
+        findings: [],
+        log: "commands",
+        output: () => finding/* wholeOutput */.F,
+        plan(facts) {
+            const module = moduleOf(own, facts);
+            const draft = { module: module.dir, needs: needsOf(own, module, all, facts), command: commandOf(own, module) };
+            if (deploys && withheld !== null)
+                return [{ ...draft, step: { status: "skipped", reason: withheld } }];
+            return [
+                {
+                    ...draft,
+                    step: stepOf(own, module, deploys, facts),
+                    ...(own.always ? { always: true } : {}),
+                    ...(own.timeoutMs === null ? {} : { ownLimit: true }),
+                    ...(deploys ? { last: true } : {}),
+                },
+            ];
+        },
+        judge: (stage, outcome, bench) => judgeOwn(own, stage, outcome, bench),
+    };
+}
+/** `go tool` and `go generate` run what go.mod names, and fetch it where nobody has. */
+function runsGoTools({ run, image }) {
+    const [program, command = ""] = run;
+    return image === null && program === "go" && ["tool", "generate"].includes(command);
+}
+function stepOf(own, module, deploys, { timeoutMs }) {
+    const [name = "", ...args] = own.run;
+    const command = { tool: { name, found: true }, args, env: Object.fromEntries(own.env), cwd: "module" };
+    return (0,go_steps/* execStep */.i7)({ module, timeoutMs: own.timeoutMs ?? timeoutMs }, [command], {
+        copy: { git: true, uncompared: true },
+        gets: { logins: false, testEnv: false, ...(deploys ? { deployEnv: true } : {}) },
+        ...(own.image === null ? {} : { image: own.image }),
+        keeps: own.outputs,
+        leaves: own.outputs.map((path) => `${step/* keptDir */.k}/${path}`),
+        reuse: { never: "what its program reads is not known" },
+        weight: 3,
+    });
+}
+/** The module that is named, else the only one or the one in the working directory. Throws UsageError when there is none. */
+function moduleOf(own, { modules, directory }) {
+    const names = modules.map(({ dir }) => (0,stage_id/* below */.Gz)(directory, dir));
+    const [only] = modules;
+    const wanted = (0,gomod/* joinPath */.uJ)(directory, own.module ?? ".");
+    const found = modules.find(({ dir }) => dir === wanted);
+    if (found !== undefined)
+        return found;
+    if (only !== undefined && modules.length === 1 && (own.module ?? ".") === ".")
+        return only;
+    const why = own.module === null
+        ? "has no module, and none lies in working-directory: say which"
+        : `module "${own.module}" is none of the run${(0,suggest/* didYouMean */.a)(own.module, names)}`;
+    throw new errors/* UsageError */.eb([`stages: ${own.name}: ${why} (modules: ${names.join(", ")})`]);
+}
+/** Stages of the same module, and those of the whole run. What is switched off is nothing to wait for. */
+function needsOf(own, { dir }, all, facts) {
+    const ids = (own.needs ?? ["deps"]).flatMap((need) => {
+        const other = all.find(({ name }) => name === need);
+        if (other !== undefined)
+            return [ownNeed(own, dir, other, facts)];
+        const shared = facts.idOf(need, null, dir);
+        const found = facts.planned.filter((stage) => stage.id === shared ||
+            ((stage.module === dir || stage.module === null) && (stage.gate === need || (0,stage_id/* nameOf */.Vb)(stage) === need)));
+        if (found.length > 0 || !need.includes(":"))
+            return found.map(({ id }) => id);
+        const known = facts.planned.filter(({ module, variant }) => module === dir && variant !== null).map(stage_id/* nameOf */.Vb);
+        throw new errors/* UsageError */.eb([
+            `stages: ${own.name}: needs "${need}", which is no stage of this run${(0,suggest/* didYouMean */.a)(need, known)}`,
+        ]);
+    });
+    return [...new Set(ids)];
+}
+function ownNeed(own, dir, other, facts) {
+    const place = moduleOf(other, facts).dir;
+    if (place === dir)
+        return facts.idOf(other.name, null, dir);
+    throw new errors/* UsageError */.eb([
+        `stages: ${own.name}: needs "${other.name}", which is a stage of another module (${(0,stage_id/* below */.Gz)(facts.directory, place)}, not ${(0,stage_id/* below */.Gz)(facts.directory, dir)})`,
+    ]);
+}
+/** What people type at the root of the repository. */
+function commandOf({ run, env, image }, { dir, env: settings }) {
+    const [program = "", ...args] = run;
+    if (image === null)
+        return (0,shell/* shellCommand */.q$)(dir, run, { ...settings, ...Object.fromEntries(env) });
+    const place = dir === "." ? "/src" : `/src/${dir}`;
+    const variables = env.flatMap(([name, value]) => ["-e", `${name}=${value}`]);
+    const words = [...variables, "--entrypoint", program, image, ...args].map(shell/* shellWord */.r7).join(" ");
+    return `docker run --rm -v "$PWD":/src -w ${(0,shell/* shellWord */.r7)(place)} ${words}`;
+}
+/** It passes when its program exits with 0 and has left everything that it should. */
+async function judgeOwn(own, stage, outcome, { output, redactor }) {
+    const { passed, ...judged } = await (0,gates_judged/* judgedOf */.B8)(stage, outcome);
+    const kept = await keepOutputs(outcome.resultDir, own, { output, redactor });
+    const ranWell = judged.end.commands.length === 1 && judged.end.commands.every(({ exitCode }) => exitCode === 0);
+    const lacks = ranWell && kept.missing.length > 0 ? `it left no ${kept.missing.join(", ")}` : null;
+    if (lacks !== null)
+        return { failure: [lacks, kept.refused].filter((part) => part !== null).join("; "), findings: [] };
+    if (passed)
+        return { failure: null, findings: [], warning: kept.refused };
+    return { failure: (0,gates_judged/* failureOf */.g5)(judged), findings: [] };
+}
+
+// EXTERNAL MODULE: ./build/stage/src/model/platform.js
+var platform = __nccwpck_require__(53107);
+// EXTERNAL MODULE: ./build/stage/src/project/go-version.js
+var go_version = __nccwpck_require__(14083);
 // EXTERNAL MODULE: ./build/stage/src/text/columns.js
 var columns = __nccwpck_require__(47677);
 // EXTERNAL MODULE: ./build/stage/src/model/own-module.js
 var own_module = __nccwpck_require__(42679);
 // EXTERNAL MODULE: ./build/stage/src/model/stage.js
-var stage = __nccwpck_require__(66180);
-// EXTERNAL MODULE: ./build/stage/src/model/stage-id.js
-var stage_id = __nccwpck_require__(22736);
-// EXTERNAL MODULE: ./build/stage/src/text/shell.js
-var shell = __nccwpck_require__(24968);
+var model_stage = __nccwpck_require__(66180);
 // EXTERNAL MODULE: ./build/stage/src/plan/graph.js
 var graph = __nccwpck_require__(67930);
 ;// CONCATENATED MODULE: ./build/stage/src/plan/describe-stages.js
@@ -12795,11 +14900,11 @@ function describePlan({ stages }) {
 }
 /** A part for each module of a run with several, with the commands as typed in its directory, and one for the stages of the whole run. */
 function describeModules({ stages }, dirs) {
-    const own = (0,own_module/* ownModules */.W)(stages, dirs, (0,graph/* needsOf */.h)(stages));
+    const own = (0,own_module/* ownModules */.W0)(stages, dirs, (0,graph/* needsOf */.h)(stages));
     const byModule = (0,group_by/* groupBy */.$)(stages, own);
     const name = namesIn(stages, own);
     const parts = dirs.map((dir) => ({ dir, lines: stageLines(byModule.get(dir) ?? [], dir, name) }));
-    const alike = (0,group_by/* groupBy */.$)(parts, ({ dir, lines }) => JSON.stringify(dirs.length > own_module/* maxToldApart */.Y ? lines : [dir]));
+    const alike = (0,group_by/* groupBy */.$)(parts, ({ dir, lines }) => JSON.stringify(dirs.length > own_module/* maxToldApart */.Yq ? lines : [dir]));
     const rest = stageLines(byModule.get(null) ?? [], null, name);
     return [
         ...[...alike.values()].flatMap((same) => part(`in ${same.map(({ dir }) => dir).join(", ")}:`, same[0]?.lines ?? [])),
@@ -12821,17 +14926,23 @@ function namesIn(stages, own) {
 }
 /** Stages that do not run for one reason stand in one line. */
 function stageLines(stages, dir, name) {
-    const groups = (0,group_by/* groupBy */.$)(stages, ({ id, step }) => ((0,stage/* isRunnable */.i)(step) ? `run ${id}` : `${step.status} ${step.reason}`));
+    const groups = (0,group_by/* groupBy */.$)(stages, ({ id, step }) => ((0,model_stage/* isRunnable */.i)(step) ? `run ${id}` : `${step.status} ${step.reason}`));
     return [...groups.values()].map((group) => {
         const [what = ""] = group.map((stage) => whatItDoes(stage, dir, name));
         return [group.map(({ id }) => name(id, dir)).join(", "), what];
     });
 }
-function whatItDoes({ needs, step, warnOnly, command }, dir, name) {
-    if (!(0,stage/* isRunnable */.i)(step))
+function whatItDoes(stage, dir, name) {
+    const { step, command, warnOnly, always } = stage;
+    if (!(0,model_stage/* isRunnable */.i)(step))
         return `${step.status}: ${step.reason}`;
-    const after = needs.length === 0 ? "" : ` (after ${needs.map((need) => name(need, dir)).join(", ")})`;
-    return `${dir === null ? command : typedIn(dir, command)}${after}${warnOnly ? " [warn]" : ""}`;
+    const marks = `${warnOnly ? " [warn]" : ""}${always === true ? " [always]" : ""}`;
+    return `${dir === null ? command : typedIn(dir, command)}${waitsFor(stage, dir, name)}${marks}`;
+}
+function waitsFor({ needs, last }, dir, name) {
+    if (last === true)
+        return " (deploys after everything else has passed)";
+    return needs.length === 0 ? "" : ` (after ${needs.map((need) => name(need, dir)).join(", ")})`;
 }
 /** A command for the repository's root as one types it in the directory; as it is when it is more than one command there. */
 function typedIn(dir, command) {
@@ -12864,7 +14975,7 @@ function describeRun(run) {
             : `module     ${describeModule(only, inspection)}`,
         `mains      ${mains.length === 0 ? "none" : mains.join(", ")}`,
         ...(testReuse === null ? [] : [`tests      ${testReuse.mode} (${testReuse.reason})`]),
-        `platforms  ${config.platforms.map(model_platform/* platformKey */.Ng).join(", ")}`,
+        `platforms  ${config.platforms.map(platform/* platformKey */.Ng).join(", ")}`,
         ...plan.warnings.map((warning) => `warning    ${warning}`),
         "",
         ...(several ? severalModules(run) : describePlan(plan)),
@@ -12911,270 +15022,10 @@ function whyGo(config, { wantedGo }) {
 
 // EXTERNAL MODULE: ./build/stage/src/preload.js
 var preload = __nccwpck_require__(40421);
-;// CONCATENATED MODULE: ./build/stage/src/project/ignored.js
-/**
- * Answers whether a directory of a module is left out by the `ignore` lines of its go.mod, which Go 1.25 has introduced: `./x` names one directory,
- * `x` all directories of that name, and everything below them. `dir` is relative to the module, `.` for its root. The same comparison as in the go command:
- * https://go.googlesource.com/go/+/refs/tags/go1.27.4/src/cmd/go/internal/search/search.go, `IgnorePatterns`.
- */
-function ignoredDirs(lines) {
-    const anchored = lines.filter((line) => line.startsWith("./")).map((line) => enclosed(line.slice("./".length)));
-    const anywhere = lines.filter((line) => !line.startsWith("./")).map(enclosed);
-    const named = (dir) => {
-        const path = enclosed(dir);
-        return anchored.some((start) => path.startsWith(start)) || anywhere.some((part) => path.includes(part));
-    };
-    // Go does not walk into what it leaves out, and the root is where it begins.
-    const nothing = named(".");
-    return (dir) => nothing || named(dir);
-}
-function enclosed(path) {
-    const begun = path.startsWith("/") ? path : `/${path}`;
-    return begun.endsWith("/") ? begun : `${begun}/`;
-}
-
-// EXTERNAL MODULE: ./build/stage/src/project/module-dirs.js
-var module_dirs = __nccwpck_require__(79649);
-// EXTERNAL MODULE: ./build/stage/src/project/select-modules.js
-var select_modules = __nccwpck_require__(15216);
-;// CONCATENATED MODULE: ./build/stage/src/project/workspaces.js
-
-
-
-/** Every go.work at or below `directory`, and the nearest one above it, which covers what lies there. */
-async function findWorks(repository, directory) {
-    const below = (0,module_dirs/* filesNamed */.hK)("go.work", repository.files, directory);
-    const above = (0,module_dirs/* upwards */.Hy)(directory).map((dir) => (0,gomod/* joinPath */.uJ)(dir, "go.work"));
-    const works = [];
-    // What git ignores, and go.work often is, covers modules all the same.
-    for (const path of new Set([...above, ...below])) {
-        const content = await repository.read(path);
-        if (content !== null)
-            works.push((0,gomod/* workFromContent */.fx)(path, content, repository.root));
-    }
-    return works;
-}
-/** The go.work that Go takes for a module: the nearest one at or above it (https://go.dev/ref/mod#workspaces). */
-function covering(works, dir) {
-    const around = (0,module_dirs/* upwards */.Hy)(dir).map((place) => (0,gomod/* joinPath */.uJ)(place, "go.work"));
-    return around.map((path) => works.find((work) => work.path === path)).find((work) => work !== undefined) ?? null;
-}
-function namesModule({ uses }, dir) {
-    return uses.includes(dir);
-}
-/** Throws UsageError when a go.work covers the directory, in which no module is, and names none of the repository. */
-async function requireModules(repository, works, directory) {
-    const work = covering(works, directory);
-    if (work === null)
-        return;
-    const own = work.uses.filter((dir) => (0,gomod/* isInside */.FK)(".", dir));
-    const files = await Promise.all(own.map((dir) => repository.read((0,gomod/* joinPath */.uJ)(dir, "go.mod"))));
-    if (files.some((file) => file !== null))
-        return;
-    const absent = work.uses.length === 0 ? "no module" : `${work.uses.join(", ")}, where the repository has no go.mod`;
-    throw new errors/* UsageError */.eb([
-        `working-directory: ${work.path} names ${absent}. Add modules with \`go work use ./<directory>\`, or set working-directory to a module.`,
-    ]);
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/project/modules.js
-
-
-
-
-
-
-
-
-
-/**
- * Finds the modules to check at or below the working directory, else the module that it lies in, and the go.work files that cover them. Throws UsageError
- * when there is none, saying where one is, and for selections that name none.
- */
-async function discoverProject(repository, request) {
-    const { directory, gotoolchain } = request;
-    const off = isOff(request);
-    const works = off ? [] : await findWorks(repository, directory);
-    const all = await modules_candidates(repository, directory, works);
-    const chosen = await named(all, request, repository);
-    const modules = chosen.map((candidate) => placed(candidate, works, request));
-    refuseEqualPaths(modules, directory);
-    const workspaces = works.filter(({ path }) => modules.some(({ workspace }) => workspace === path));
-    const checked = new Set(modules.map(({ dir }) => dir));
-    const outside = workspaces.flatMap(({ uses }) => uses).filter((dir) => !(0,gomod/* isInside */.FK)(".", dir));
-    return {
-        root: repository.root,
-        directory,
-        modules,
-        unchecked: [...unchecked(repository.files, modules, all.ignored).filter((dir) => !checked.has(dir)), ...outside],
-        workspaces,
-        wantedGo: (0,go_version/* wantedGo */.y6)(modules, workspaces, gotoolchain),
-        files: [...repository.files, ...(await checkedOut(repository, modules))],
-        git: repository.git,
-    };
-}
-function isOff({ workspace, gowork }) {
-    return workspace === "off" || gowork === "off";
-}
-async function modules_candidates(repository, directory, works) {
-    const nested = (0,module_dirs/* moduleDirs */.JM)(repository.files, directory);
-    const used = works.flatMap(({ uses }) => uses).filter((dir) => (0,gomod/* isInside */.FK)(directory, dir));
-    const files = await Promise.all([...new Set([...nested, ...used])].map((dir) => readModule(repository, dir)));
-    const present = files.filter((file) => file !== null).sort(byDirectory);
-    const ignored = ignoredBy(present);
-    const own = present.filter(({ dir }) => used.includes(dir) || !ignored(dir));
-    const found = own.map((file) => ({ ...file, within: ".", why: reasonFor(file.dir, directory, works) }));
-    if (own.some(({ dir }) => dir === directory))
-        return { found, ignored };
-    const around = await moduleAround(repository, directory, own);
-    if (around !== null)
-        return { found: [around, ...found], ignored };
-    if (found.length > 0)
-        return { found, ignored };
-    await requireModules(repository, works, directory);
-    throw new errors/* UsageError */.eb([noModule(repository, directory)]);
-}
-/** The working directory's own module first, then by name. */
-function byDirectory(a, b) {
-    return a.dir < b.dir ? -1 : a.dir > b.dir ? 1 : 0;
-}
-function reasonFor(dir, directory, works) {
-    const work = covering(works, dir);
-    if (work !== null && namesModule(work, dir))
-        return `${work.path} names it`;
-    return dir === directory ? "it lies in working-directory" : "it lies below working-directory";
-}
-async function readModule(repository, dir) {
-    const content = await repository.read((0,gomod/* joinPath */.uJ)(dir, "go.mod"));
-    if (content === null)
-        return null;
-    const vendored = (await repository.read((0,gomod/* joinPath */.uJ)(dir, "vendor/modules.txt"))) !== null;
-    return (0,gomod/* moduleFromContent */.Oj)(dir, content, vendored, repository.root);
-}
-/** The module that the working directory lies in, restricted to it; null when it lies in none, or when no Go file of that module is there. */
-async function moduleAround(repository, directory, nested) {
-    for (const dir of (0,module_dirs/* upwards */.Hy)(directory).slice(1)) {
-        const file = await readModule(repository, dir);
-        if (file === null)
-            continue;
-        const own = repository.files.some((path) => path.endsWith(".go") && (0,gomod/* isInside */.FK)(directory, path) && !nested.some((module) => (0,gomod/* isInside */.FK)(module.dir, path)));
-        if (!own && nested.length > 0)
-            return null;
-        return { ...file, within: (0,stage_id/* below */.Gz)(dir, directory), why: "working-directory lies in it" };
-    }
-    return null;
-}
-function ignoredBy(modules) {
-    const rules = modules
-        .filter(({ ignore }) => ignore.length > 0)
-        .map(({ dir, ignore }) => ({ prefix: dir === "." ? "" : `${dir}/`, ignored: ignoredDirs(ignore) }));
-    return (dir) => rules.some(({ prefix, ignored }) => dir.startsWith(prefix) && ignored(dir.slice(prefix.length)));
-}
-/** What a selection takes of the candidates, and of modules that only count when somebody names them: submodules, test data. */
-async function named({ found }, { selection, directory }, repository) {
-    if (selection === null)
-        return found;
-    const more = await Promise.all(selection.literal
-        .map((name) => (0,gomod/* joinPath */.uJ)(directory, name))
-        .filter((dir) => (0,gomod/* isInside */.FK)(directory, dir) && !found.some((module) => module.dir === dir))
-        .map((dir) => readModule(repository, dir)));
-    const named = more.filter((file) => file !== null).map((file) => ({ ...file, within: ".", why: "" }));
-    const chosen = (0,select_modules/* selectModules */.Ac)(selection, [...found, ...named].sort(byDirectory), directory);
-    return chosen.map((candidate) => ({ ...candidate, why: "`modules` names it" }));
-}
-/** Files of the submodules in which modules of the run lie. */
-async function checkedOut(repository, modules) {
-    const around = new Set(modules.flatMap(({ dir }) => (0,module_dirs/* upwards */.Hy)(dir)));
-    const places = repository.files.map((entry) => entry.replace(/\/$/, "")).filter((entry) => around.has(entry));
-    const files = places.map(async (place) => (await repository.filesOf(place)).map((path) => `${place}/${path}`));
-    return (await Promise.all(files)).flat();
-}
-/** With the go.work that covers it, and the variables that go commands in it need. */
-function placed(candidate, works, request) {
-    const { directory, gowork } = request;
-    // Said to Go even where the environment says it: commands for people carry it then.
-    if (isOff(request))
-        return { ...candidate, workspace: null, env: { GOWORK: "off" } };
-    const work = covering(works, candidate.dir);
-    if (work === null)
-        return { ...candidate, workspace: null, env: {} };
-    // As in a shell: somebody who stands in a module below a go.work that does not name it is told so by Go.
-    const asInShell = candidate.dir === directory && !(0,gomod/* isInside */.FK)(directory, work.path);
-    if (namesModule(work, candidate.dir) || asInShell || (gowork ?? "") !== "") {
-        const outside = [...new Set([...candidate.outside, ...work.outside])];
-        return { ...candidate, workspace: work.path, env: {}, outside };
-    }
-    return { ...candidate, workspace: null, env: { GOWORK: "off" }, why: `${candidate.why}, outside of ${work.path}` };
-}
-/** Import paths name packages in coverage profiles and test events: they have to say which module is meant. */
-function refuseEqualPaths(modules, directory) {
-    const byPath = new Map();
-    const problems = [];
-    for (const { path, dir } of modules) {
-        const other = path === null ? undefined : byPath.get(path);
-        if (path !== null && other === undefined)
-            byPath.set(path, dir);
-        else if (path !== null) {
-            problems.push(`modules: ${(0,paths/* placeName */.fW)(other ?? "")} and ${(0,paths/* placeName */.fW)(dir)} both have the module path ${path}. Give one another path, or leave it out: modules: "!${(0,select_modules/* selectionName */.uT)(dir, directory)}".`);
-        }
-    }
-    if (problems.length > 0)
-        throw new errors/* UsageError */.eb(problems);
-}
-/** Modules of the repository that this run leaves out, but for what a module itself calls no part of it. */
-function unchecked(files, modules, ignored) {
-    const own = ignoredBy(modules);
-    return (0,module_dirs/* moduleDirs */.JM)(files, ".").filter((dir) => !own(dir) && !ignored(dir));
-}
-function noModule(repository, directory) {
-    const headline = `working-directory: no go.mod in ${(0,paths/* placeName */.fW)(directory)}, above it or below it.`;
-    const others = (0,module_dirs/* moduleDirs */.JM)(repository.files, ".");
-    if (others.length > 0)
-        return `${headline} Set working-directory to one of the modules: ${others.join(", ")}.`;
-    return `${headline} Run \`go mod init <module path>\` there, or set working-directory to the directory that holds go.mod.`;
-}
-
-// EXTERNAL MODULE: ./build/stage/src/project/tree.js
-var tree = __nccwpck_require__(51280);
-;// CONCATENATED MODULE: ./build/stage/src/project/repository.js
-
-
-
-
-
-/** Opens the repository at `root` (absolute) for discovery: its files as git lists them, or as the directories hold them. */
-async function openRepository(root) {
-    const { source, tracked, untracked } = await (0,tree/* listFiles */.C)(root);
-    return {
-        ...{ root, files: [...tracked, ...untracked], git: source === "git" },
-        read: (path) => readText(root, path),
-        filesOf: async (dir) => {
-            const own = await (0,tree/* listFiles */.C)((0,external_node_path_.join)(root, dir));
-            return [...own.tracked, ...own.untracked];
-        },
-    };
-}
-/** No go.mod comes near it; `/dev/zero`, for which a link is enough, has no end. */
-const largestFile = 16 * 1024 * 1024;
-/** Follows links inside the repository only. */
-async function readText(root, path) {
-    try {
-        const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, path));
-        if (!(0,paths/* isInside */.FK)(await (0,promises_.realpath)(root), real, (0,paths/* pathStyle */.Ls)(process.platform))) {
-            throw new errors/* UsageError */.eb([`${path} is a link that leads out of the repository.`]);
-        }
-        const { size } = await (0,promises_.stat)(real);
-        if (size > largestFile)
-            throw new errors/* UsageError */.eb([`${path} has ${size} bytes, too many to be what its name says.`]);
-        return await (0,promises_.readFile)(real, "utf8");
-    }
-    catch (error) {
-        if ((0,errors/* hasCode */.up)(error, "ENOENT", "ENOTDIR", "EISDIR"))
-            return null;
-        throw error;
-    }
-}
-
+// EXTERNAL MODULE: ./build/stage/src/project/modules.js + 1 modules
+var modules = __nccwpck_require__(96108);
+// EXTERNAL MODULE: ./build/stage/src/project/repository.js
+var project_repository = __nccwpck_require__(58136);
 // EXTERNAL MODULE: ./build/stage/src/project/go-releases.js
 var go_releases = __nccwpck_require__(24261);
 // EXTERNAL MODULE: external "node:url"
@@ -13217,7 +15068,7 @@ async function readList(proxy, request) {
     if (proxy.protocol === "file:")
         return await (0,promises_.readFile)((0,external_node_url_.fileURLToPath)(proxy), "utf8");
     const headers = login === null ? {} : { authorization: `Basic ${Buffer.from(login).toString("base64")}` };
-    const { download } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(589)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28351));
+    const { download } = await Promise.all(/* import() */[__nccwpck_require__.e(6752), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28351));
     const { signal, pauseMs } = request;
     const dir = await (0,promises_.mkdtemp)((0,external_node_path_.join)(request.tempRoot || (0,external_node_os_.tmpdir)(), "go-toolchains-"));
     try {
@@ -13301,6 +15152,8 @@ function cannotTell({ config }, asked, why) {
     return new errors/* EnvironmentError */.eG(`${(0,go_version/* askedBy */.Ai)(config)}: which Go ${asked} is cannot be told: ${why}.`, "Write an exact version such as 1.26.8, which needs no list, or let `goproxy` name a module proxy that can be reached.");
 }
 
+// EXTERNAL MODULE: ./build/stage/src/project/go-version-file.js
+var go_version_file = __nccwpck_require__(81558);
 ;// CONCATENATED MODULE: ./build/stage/src/run/asked-go.js
 
 
@@ -13314,11 +15167,69 @@ async function withVersionFile({ config, env }, repository) {
     if (content === null)
         throw new errors/* UsageError */.eb([`go-version-file: ${path} is not there any more`]);
     const gotoolchain = env["GOTOOLCHAIN"] ?? "";
-    return { ...config, goVersion: versionIn({ label: "go-version-file", path, content, gotoolchain }) };
+    return { ...config, goVersion: (0,go_version_file/* versionIn */.It)({ label: "go-version-file", path, content, gotoolchain }) };
 }
 /** The inputs with an exact Go version, where they ask for one. Throws EnvironmentError when nothing here can tell which one it is. */
 async function withExactGo(config, request) {
     return { ...config, goVersion: await exactGo(request) };
+}
+
+// EXTERNAL MODULE: ./build/stage/src/text/variables.js
+var variables = __nccwpck_require__(83711);
+;// CONCATENATED MODULE: ./build/stage/src/run/deployment.js
+
+
+
+/** Whether what is to be deployed is: by what has happened, and nowhere but in a workflow. */
+function deploymentOf({ deploy }, happening) {
+    return { stages: new Set(deploy), withheld: isOccasion(happening) ? null : withheldBecause(happening) };
+}
+function isOccasion({ eventName, ref, defaultBranch }) {
+    if (eventName === "release" || eventName === "workflow_dispatch")
+        return true;
+    if (eventName !== "push" || ref === null)
+        return false;
+    return ref.startsWith("refs/tags/") || (defaultBranch !== null && ref === `refs/heads/${defaultBranch}`);
+}
+function withheldBecause({ eventName, ref, defaultBranch }) {
+    const rule = `deploys only on a push to ${defaultBranch ?? "the default branch"} or of a tag, on release and on workflow_dispatch`;
+    if (eventName === null)
+        return `${rule}; this is no run of a workflow`;
+    const where = eventName === "push" && ref !== null ? ` to ${ref.replace(/^refs\/heads\//, "")}` : "";
+    return `${rule}; this is ${eventName}${where}`;
+}
+/**
+ * The request with the variables of the deployment, where there is one; else they are not even read. What the environment holds of them reaches nothing
+ * else that runs. Throws UsageError for one that is not there, before anything has run.
+ */
+function withDeployEnv(request, { stages, withheld }) {
+    const { secrets, env, config, mask } = request;
+    const windows = (0,path_facts/* nodePathFacts */.$)().style === "win32";
+    const deploys = stages.size > 0 && withheld === null && !config.dryRun;
+    const deployEnv = deploys
+        ? secrets.deployEnv.map(([name, value]) => [name, value ?? (0,variables/* variable */.b)(env, name, windows)])
+        : [];
+    const problems = deployEnv.flatMap(([name, value]) => problemOf(name, value));
+    if (problems.length > 0)
+        throw new errors/* UsageError */.eb(problems);
+    for (const [, value] of deployEnv)
+        if (value !== null)
+            mask(value);
+    const copied = new Set(secrets.deployEnv.flatMap(([name, value]) => (value === null ? [keyOf(name, windows)] : [])));
+    const left = Object.keys(env).filter((name) => !copied.has(keyOf(name, windows)));
+    return {
+        ...request,
+        env: Object.fromEntries(left.map((name) => [name, env[name]])),
+        secrets: { ...secrets, deployEnv },
+    };
+}
+function problemOf(name, value) {
+    if (value === null)
+        return [`deploy-env: ${name} is not set in the environment; set it, or write ${name}=value`];
+    return value.trim() === "" ? [`deploy-env: the value of ${name} is empty`] : [];
+}
+function keyOf(name, windows) {
+    return windows ? name.toUpperCase() : name;
 }
 
 // EXTERNAL MODULE: ./build/stage/src/engine/go-on-path.js
@@ -13348,12 +15259,13 @@ function redactorOf(secrets) {
     return redactor.redact;
 }
 function secretValues(secrets) {
-    const { cloudToken, registryPassword, gitCredentials, gitSsh, dockerSecrets } = secrets;
+    const { cloudToken, registryPassword, gitCredentials, gitSsh, dockerSecrets, deployEnv } = secrets;
     const passwords = gitCredentials.map(({ password }) => password);
     const values = [
         ...[cloudToken, registryPassword, gitSsh?.key ?? null],
         ...passwords,
         ...dockerSecrets.map(({ value }) => value),
+        ...deployEnv.map(([, value]) => value),
     ];
     return values.filter((value) => value !== null && value !== "");
 }
@@ -13362,8 +15274,10 @@ function secretValues(secrets) {
 var references = __nccwpck_require__(42879);
 // EXTERNAL MODULE: ./build/stage/src/plan/plan.js + 2 modules
 var plan_plan = __nccwpck_require__(25615);
-// EXTERNAL MODULE: ./build/stage/src/project/dockerfile.js + 2 modules
-var project_dockerfile = __nccwpck_require__(62214);
+// EXTERNAL MODULE: ./build/stage/src/project/dockerfile.js
+var project_dockerfile = __nccwpck_require__(32898);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: ./build/stage/src/go/lfs.js
 var lfs = __nccwpck_require__(97244);
 // EXTERNAL MODULE: ./build/stage/src/project/embed.js
@@ -13419,86 +15333,8 @@ function isPointer(path) {
     }
 }
 
-// EXTERNAL MODULE: ./build/stage/src/project/generated.js
-var generated = __nccwpck_require__(35451);
-// EXTERNAL MODULE: ./build/stage/src/project/line-ends.js
-var line_ends = __nccwpck_require__(56661);
-;// CONCATENATED MODULE: ./build/stage/src/project/go-files.js
-
-
-
-
-
-
-
-/**
- * The repository's own Go files of a module: tracked, or untracked and not ignored; not in a directory that Go takes for no part of the module,
- * regular files only. gofmt looks at those that are not generated.
- */
-async function listGoFiles(project, module) {
-    const own = ownGoFiles(below(project.files, module.dir), module.ignore);
-    const dir = (0,external_node_path_.join)(project.root, module.dir);
-    const read = await (0,in_slices/* inSlices */.Z)(own, (path) => readFacts((0,external_node_path_.join)(dir, path)));
-    const mixed = project.git && read.some((facts) => facts?.crlf);
-    const crlf = mixed ? await (0,line_ends/* crlfCheckouts */.Z)(project.root, module.dir, ["*.go"]) : new Set();
-    const handWritten = own
-        .filter((_, index) => read[index]?.generated === false)
-        .map((path) => ({ path, checkoutCrlf: crlf.has(path) }));
-    return {
-        handWritten,
-        mentionCgo: read.some((facts) => facts?.mentionsCgo === true),
-        mentionMain: read.some((facts) => facts?.mentionsMain === true),
-        mentionGenerate: read.some((facts) => facts?.mentionsGenerate === true),
-    };
-}
-/** Paths relative to `dir`, of those below it. */
-function below(files, dir) {
-    const base = dir === "." ? "" : `${dir}/`;
-    return files.filter((path) => path.startsWith(base)).map((path) => path.slice(base.length));
-}
-/** null for what is not there to format: symlinks are left to where they point, a sparse checkout leaves files out, and some were deleted. */
-function readFacts(path) {
-    try {
-        if (!(0,external_node_fs_.lstatSync)(path).isFile())
-            return null;
-        const text = (0,external_node_fs_.readFileSync)(path, "utf8");
-        return {
-            generated: (0,generated/* isGenerated */.U)(text),
-            mentionsCgo: mentionsCgo(text),
-            mentionsMain: mentionsMain(text),
-            mentionsGenerate: /^\/\/go:generate[ \t]/m.test(text),
-            crlf: text.includes("\r\n"),
-        };
-    }
-    catch (error) {
-        if ((0,errors/* hasCode */.up)(error, "ENOENT", "ENOTDIR"))
-            return null;
-        throw error;
-    }
-}
-/** `import "C"`, alone or in a group, or `cgo` in a build constraint; a comment or a string that looks like it costs a question, no more. */
-function mentionsCgo(text) {
-    return /^(import\s|\s*)"C"|^\/\/(go:build|\s*\+build)\s.*\bcgo\b/m.test(text);
-}
-/** A package clause, perhaps behind a comment; what only looks like it costs a question, no more. */
-function mentionsMain(text) {
-    return /(?:^|\*\/)[ \t]*package(?:\s|\/\*.*?\*\/)+main\b/m.test(text);
-}
-/**
- * Leaves out what is not the module's own source, by path alone; sorted. Like `go fmt`, it knows no vendor, testdata, `_x` and `.x`
- * (`go help packages`), no nested modules, and nothing that go.mod's `ignore` lines name.
- */
-function ownGoFiles(paths, ignore) {
-    const ignored = ignoredDirs(ignore);
-    const nested = paths
-        .filter((path) => external_node_path_.posix.basename(path) === "go.mod" && path !== "go.mod")
-        .map((path) => `${external_node_path_.posix.dirname(path)}/`);
-    return paths
-        .filter((path) => path.endsWith(".go") && !/(^|\/)([_.][^/]*$|(vendor|testdata|[_.][^/]*)\/)/.test(path))
-        .filter((path) => !ignored(external_node_path_.posix.dirname(path)) && !nested.some((dir) => path.startsWith(dir)))
-        .sort();
-}
-
+// EXTERNAL MODULE: ./build/stage/src/project/go-files.js
+var go_files = __nccwpck_require__(62020);
 ;// CONCATENATED MODULE: ./build/stage/src/project/require-go.js
 
 
@@ -13540,7 +15376,214 @@ function saidBy(problem) {
 
 // EXTERNAL MODULE: ./build/stage/src/project/settings.js
 var settings = __nccwpck_require__(9357);
+// EXTERNAL MODULE: ./build/stage/src/model/stamp.js
+var stamp = __nccwpck_require__(31405);
+// EXTERNAL MODULE: ./build/stage/src/text/paths.js
+var paths = __nccwpck_require__(60938);
+// EXTERNAL MODULE: ./build/stage/src/project/git.js
+var git = __nccwpck_require__(41086);
+// EXTERNAL MODULE: ./node_modules/semver/functions/compare.js
+var compare = __nccwpck_require__(78469);
+// EXTERNAL MODULE: ./build/stage/src/text/canonical-version.js
+var canonical_version = __nccwpck_require__(89197);
+;// CONCATENATED MODULE: ./build/stage/src/project/module-version.js
+
+
+/**
+ * The rules for a module. `dir`: relative to the repository, `.` for its root. A directory `v2` that holds the module `…/v2` is no part of the tags.
+ * `holdsGoMod`: whether a directory of the repository holds a go.mod.
+ */
+function tagRules(dir, path, holdsGoMod) {
+    const pathMajor = majorOf(path ?? "");
+    const elements = dir === "." ? [] : dir.split("/");
+    if (pathMajor.startsWith("/") && elements.at(-1) === pathMajor.slice(1))
+        elements.pop();
+    const place = elements.map((element) => `${element}/`).join("");
+    return { prefix: place, pathMajor, belongsElsewhere: (major) => pathMajor === "" && holdsGoMod(`${place}${major}`) };
+}
+/** golang.org/x/mod/module, SplitPathVersion. */
+function majorOf(path) {
+    const pattern = path.startsWith("gopkg.in/") ? /\.v(?:0|[1-9]\d*)(?:-unstable)?$/ : /\/v(?:[2-9]|[1-9]\d+)$/;
+    return pattern.exec(path)?.[0] ?? "";
+}
+/** golang.org/x/mod/module, IsPseudoVersion: a tag of this form counts for nothing. */
+const pseudo = /^v\d+\.(?:0\.0-|\d+\.\d+-(?:[^+]*\.)?0\.)\d{14}-[A-Za-z0-9]+(?:\+.*)?$/;
+/** The version that a tag gives the module; null: none. */
+function versionOfTag(tag, { prefix }) {
+    if (!tag.startsWith(prefix) || pseudo.test(tag))
+        return null;
+    const version = tag.slice(prefix.length);
+    // Two tags that differ in their build metadata alone would be one version: Go takes neither.
+    return (0,canonical_version/* canonicalVersion */.B)(version) === version ? version : null;
+}
+/** Whether users of the module can have that version under its path (MatchPathMajor; that go.mod is there rules out `+incompatible`). */
+function matchesPath(version, { pathMajor }) {
+    const major = majorVersion(version);
+    if (pathMajor === "")
+        return major === "v0" || major === "v1";
+    return major === pathMajor.slice(1).replace(/-unstable$/, "");
+}
+function majorVersion(version) {
+    return version.split(".", 1)[0] ?? version;
+}
+/**
+ * The version of a tag of this commit: the one that the run was started for, else the highest that fits the module's path, else the highest: a program
+ * that nobody imports may be v2 without `/v2` in its path. null: no tag of this commit is a version of the module.
+ */
+function taggedVersion({ at, eventTag }, rules) {
+    const own = eventTag === null ? null : versionOfTag(eventTag, rules);
+    if (own !== null)
+        return own;
+    const versions = at
+        .map((tag) => versionOfTag(tag, rules))
+        .filter((version) => version !== null)
+        .filter((version) => matchesPath(version, rules) || !rules.belongsElsewhere(majorVersion(version)));
+    return highest(versions.filter((version) => matchesPath(version, rules))) ?? highest(versions);
+}
+/** What Go calls a commit without a tag: above the highest version that is in its history (golang.org/x/mod/module, PseudoVersion). */
+function pseudoVersion({ commit, time, merged }, rules) {
+    const { prefix, pathMajor } = rules;
+    const before = merged
+        .filter((tag) => tag.startsWith(prefix) && !pseudo.test(tag))
+        .map((tag) => (0,canonical_version/* canonicalVersion */.B)(tag.slice(prefix.length)))
+        .filter((version) => version !== null)
+        .filter((version) => matchesPath(version, rules));
+    const stamp = new Date(time * 1_000).toISOString().replace(/\.\d+Z$|[-:T]/g, "");
+    const segment = `${stamp}-${commit.slice(0, 12)}`;
+    const base = highest(before);
+    if (base === null)
+        return `${pathMajor === "" ? "v0" : pathMajor.slice(1).replace(/-unstable$/, "")}.0.0-${segment}`;
+    if (base.includes("-"))
+        return `${base}.0.${segment}`;
+    const [major, minor, patch = "0"] = base.split(".");
+    return `${major}.${minor}.${BigInt(patch) + 1n}-0.${segment}`;
+}
+function highest(versions) {
+    const [first, ...rest] = versions;
+    if (first === undefined)
+        return null;
+    return rest.reduce((best, version) => (compare(version, best) > 0 ? version : best), first);
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/project/revision.js
+
+
+
+
+/** Asks git, and takes from the event what git does not know. `root`: absolute path of the repository. */
+async function readRevision(root, event) {
+    const ask = (...args) => (0,git/* git */.$Y)({ root, cwd: root, args });
+    const named = tagOf(event);
+    const tags = ["for-each-ref", "--format=%(refname:strip=2)"];
+    const [head, at, merged, status, branch, shallow] = await Promise.all([
+        ask("-c", "log.showSignature=false", "log", "-1", "--no-decorate", "--format=%H %ct"),
+        ask(...tags, "--points-at=HEAD", "refs/tags"),
+        ask(...tags, "--merged=HEAD", "refs/tags"),
+        ask("status", "--porcelain"),
+        ask("symbolic-ref", "--quiet", "--short", "HEAD"),
+        ask("rev-parse", "--is-shallow-repository"),
+    ]);
+    if (!head.ok) {
+        const tagged = { at: [], merged: [], eventTag: named };
+        const known = { commit: event.sha, time: null, branch: branchOf(event) };
+        return { ...tagged, ...known, changes: [], shallow: false, problem: head.problem };
+    }
+    const [commit = "", time = "0"] = head.stdout.trim().split(" ");
+    // Without its time an event says nothing of another commit.
+    const isEvents = event.sha === null || event.sha === commit;
+    const here = at.ok ? lines(at.stdout) : [];
+    return {
+        commit,
+        time: Number(time),
+        at: here,
+        merged: merged.ok ? lines(merged.stdout) : [],
+        eventTag: named !== null && (isEvents || here.includes(named)) ? named : null,
+        branch: branch.ok ? branch.stdout.trim() : isEvents ? branchOf(event) : null,
+        changes: status.ok ? lines(status.stdout).map((line) => line.slice(3)) : [],
+        shallow: shallow.ok && shallow.stdout.trim() === "true",
+        problem: null,
+    };
+}
+function lines(text) {
+    return text.split("\n").filter((line) => line !== "");
+}
+function tagOf({ ref }) {
+    return /^refs\/tags\/(.+)$/.exec(ref ?? "")?.[1] ?? null;
+}
+function branchOf({ ref, headBranch }) {
+    return headBranch ?? /^refs\/heads\/(.+)$/.exec(ref ?? "")?.[1] ?? null;
+}
+/** What a module is called. `files`: of the repository. `given`: the input `version`, before which nothing else counts. */
+function stampOf(revision, { dir, path }, files, given) {
+    const { commit, time, branch, changes, problem } = revision;
+    const rules = tagRules(dir, path, (place) => files.has(`${place}/go.mod`));
+    const tag = taggedVersion(revision, rules);
+    const known = commit === null || time === null ? null : pseudoVersion({ ...revision, commit, time }, rules);
+    const found = tag ?? known;
+    const dirty = found !== null && changes.length > 0 ? `${found}+dirty` : found;
+    return {
+        version: given ?? dirty,
+        commit,
+        date: time === null ? null : new Date(time * 1_000).toISOString().replace(/\.\d+Z$/, "Z"),
+        branch: commit === null && branch === null ? null : plainBranch(branch ?? "HEAD"),
+        unknown: problem === null ? "" : `git does not say (${problem})`,
+    };
+}
+/** A stranger may have named the branch of a pull request: nothing of it means anything to Go, its linker or a shell. */
+function plainBranch(name) {
+    return name.replace(/[^A-Za-z0-9._/+-]+/g, "-").replace(/^[-.]+/, "") || "HEAD";
+}
+/** What people should know of a version that was found for them. */
+function revisionWarnings(revision, modules, files) {
+    const { eventTag, changes, shallow, problem } = revision;
+    if (problem !== null)
+        return [];
+    const all = modules.map(({ dir, path }) => tagRules(dir, path, (place) => files.has(`${place}/go.mod`)));
+    const untagged = all.some((rules) => taggedVersion(revision, rules) === null);
+    const warnings = [];
+    if (eventTag !== null && all.every((rules) => versionOfTag(eventTag, rules) === null)) {
+        warnings.push(`the tag ${eventTag} is no version of ${modules.map(({ dir }) => (0,paths/* placeName */.fW)(dir)).join(", ")} as Go has them (\`v1.2.3\`, and \`dir/v1.2.3\` for a module in a directory): the commit gets a pseudo-version. Tag it so, or set \`version\`.`);
+    }
+    if (shallow && untagged) {
+        warnings.push("the clone is shallow, so tags before this commit may be missing from its version. Check out with `fetch-depth: 0` (actions/checkout), or run `git fetch --unshallow --tags`.");
+    }
+    if (changes.length > 0) {
+        warnings.push(`the working tree is not what was committed, so its version ends with \`+dirty\`: ${(0,text_format/* firstOf */.Ku)(changes, 5)}. Commit or ignore that, or set \`version\`.`);
+    }
+    return warnings;
+}
+
+// EXTERNAL MODULE: ./build/stage/src/text/template.js
+var template = __nccwpck_require__(89982);
+;// CONCATENATED MODULE: ./build/stage/src/run/stamps.js
+
+
+
+const nobodyAsks = { version: null, commit: null, date: null, branch: null, unknown: "nobody asks for it" };
+/** Asks git about the commit where an input or an image wants to know. */
+async function readStamps(config, project, context, dockerfile) {
+    const names = askedFor(config);
+    const image = config.docker !== "false" && (dockerfile !== null || config.docker !== "auto" || config.dockerFrom === "binary");
+    if (names.size === 0 && !image)
+        return { revision: null, of: () => nobodyAsks, warnings: [] };
+    const revision = await readRevision(project.root, context);
+    const files = new Set(project.files);
+    const version = config.version === null && (names.has("version") || names.has("semver"));
+    return {
+        revision,
+        of: (module) => stampOf(revision, module, files, config.version),
+        warnings: version ? revisionWarnings(revision, project.modules, files) : [],
+    };
+}
+/** Placeholders that inputs have. */
+function askedFor({ ldflags, binaryName, imageTags }) {
+    const names = [ldflags ?? "", binaryName, ...imageTags].flatMap(template/* placeholdersIn */.Q);
+    return new Set(names.filter((name) => stamp/* stampNames */.c.some((known) => known === name)));
+}
+
 ;// CONCATENATED MODULE: ./build/stage/src/run/prepare.js
+
+
 
 
 
@@ -13553,8 +15596,8 @@ var settings = __nccwpck_require__(9357);
  * when the inputs do not fit the project.
  */
 async function prepare(preparation) {
-    const { config, gates, project, engine, signal } = preparation;
-    const sources = prepare_ownGoFiles(project);
+    const { config, gates, project, engine, coverageBuilds, signal } = preparation;
+    const sources = ownGoFiles(project);
     const request = {
         root: project.root,
         modules: project.modules,
@@ -13566,25 +15609,29 @@ async function prepare(preparation) {
         programs: (0,plan_plan/* programsOf */.h2)(gates, config).map(({ name }) => name),
         mentions: async (dir) => (await sources).get(dir) ?? { mentionCgo: false, mentionMain: false },
     };
-    const [inspection, found, dockerfile, builder] = await Promise.all([
+    const file = (0,project_dockerfile/* readDockerfile */.n)(project.root, config.dockerfile);
+    const [inspection, found, dockerfile, stamps, builder] = await Promise.all([
         preparation.ready.then(() => engine.inspect(request, signal)),
         sources,
-        (0,project_dockerfile/* readDockerfile */.n)(project.root, config.dockerfile),
+        file,
+        file.then((dockerfile) => readStamps(config, project, preparation.context, dockerfile)),
         askBuilder(config, engine, signal),
     ]);
     requireGo(config, project, inspection, preparation.adapter);
     (0,settings/* requireSettings */.ZC)(inspection);
     const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
-    const labels = (0,references/* imageLabels */.J)(preparation.context);
+    const own = (0,own_module/* moduleOfRun */.v3)(project.modules, project.directory) ?? { dir: project.directory, path: null };
+    const labels = (0,references/* imageLabels */.J)(preparation.context, stamps.of(own));
     const goFiles = new Map([...found].map(([dir, { handWritten }]) => [dir, handWritten]));
     const generating = new Set([...found].filter(([, files]) => files.mentionGenerate).map(([dir]) => dir));
     const embeds = inspection.modules.flatMap((module) => module.embeds);
-    const warnings = await embeddedPointers(project, embeds);
-    const plan = (0,plan_plan/* planRun */.nY)({ config, project, inspection, goFiles, generating, warnings, dockerfile, builder, secretIds, labels }, gates);
-    return { inspection, plan };
+    const warnings = [...(await embeddedPointers(project, embeds)), ...stamps.warnings];
+    const repository = { config, project, inspection, goFiles, generating, coverageBuilds, warnings, stampOf: stamps.of };
+    const plan = (0,plan_plan/* planRun */.nY)({ ...repository, dockerfile, builder, secretIds, labels }, gates);
+    return { inspection, stamps, plan };
 }
-async function prepare_ownGoFiles(project) {
-    const found = project.modules.map(async (module) => [module.dir, await listGoFiles(project, module)]);
+async function ownGoFiles(project) {
+    const found = project.modules.map(async (module) => [module.dir, await (0,go_files/* listGoFiles */.e5)(project, module)]);
     return new Map(await Promise.all(found));
 }
 async function askBuilder(config, engine, signal) {
@@ -13608,16 +15655,24 @@ var test_reuse = __nccwpck_require__(70032);
 
 
 
-const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(52), __nccwpck_require__.e(796), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 485));
-const checks = { gates: gates/* gates */.VF, loadEnding: () => Promise.all(/* import() */[__nccwpck_require__.e(697), __nccwpck_require__.e(444), __nccwpck_require__.e(377), __nccwpck_require__.e(911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 48911)) };
+
+
+const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(9052), __nccwpck_require__.e(5796), __nccwpck_require__.e(44)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30044));
+const checks = { gates: gates/* gates */.VF, ownStages: true, loadEnding: () => Promise.all(/* import() */[__nccwpck_require__.e(8697), __nccwpck_require__.e(8444), __nccwpck_require__.e(3458), __nccwpck_require__.e(9410), __nccwpck_require__.e(4585)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14585)) };
 /** One run from validated inputs to the exit code. Throws UsageError while nothing has run yet; from then on every failure ends in a report. */
-async function runPipeline(request, { gates, loadEnding } = checks) {
+async function runPipeline(given, purpose = checks) {
     const startedAt = new Date();
+    const { loadEnding } = purpose;
+    const deployment = deploymentOf(given.config, given.platform.context);
+    const request = withDeployEnv(given, deployment);
+    const own = purpose.ownStages ? ownGates(given.config.stages, deployment) : [];
+    const gates = [...purpose.gates, ...own];
     const { platform, repository } = request;
-    const opened = await openRepository(repository);
+    const opened = await (0,project_repository/* openRepository */.h)(repository);
     const config = await withVersionFile(request, opened);
-    const directory = relativeSlashes(repository, config.workingDirectory, nodePathFacts());
-    const project = await discoverProject(opened, {
+    const coverageBuilds = await coverageOf(config, gates);
+    const directory = (0,locate/* relativeSlashes */.qH)(repository, config.workingDirectory, (0,path_facts/* nodePathFacts */.$)());
+    const project = await (0,modules/* discoverProject */.J)(opened, {
         directory,
         selection: config.modules,
         workspace: config.workspace,
@@ -13626,7 +15681,17 @@ async function runPipeline(request, { gates, loadEnding } = checks) {
     });
     const asked = { name: config.engine, reason: `engine: ${config.engine}`, warning: null };
     const travel = await openTravel({ ...request, project });
-    let run = { ...request, config, gates, startedAt, project, choice: asked, travel, testReuse: null };
+    let run = {
+        ...request,
+        config,
+        gates,
+        startedAt,
+        project,
+        choice: asked,
+        travel,
+        testReuse: null,
+        coverageBuilds,
+    };
     let engine = null;
     let closing = null;
     let started = false;
@@ -13671,6 +15736,13 @@ async function runPipeline(request, { gates, loadEnding } = checks) {
         await travel?.close();
     }
 }
+/** Read before anything runs, by runs with the gate whose input it is. */
+async function coverageOf(config, gates) {
+    const wanted = gates.some(({ inputs, toggle }) => Object.hasOwn(inputs, "coverage-data") && toggle(config) !== "false");
+    if (config.coverageData.length === 0 || !wanted)
+        return [];
+    return await (await __nccwpck_require__.e(/* import() */ 9795).then(__nccwpck_require__.bind(__nccwpck_require__, 79795))).readCoverageBuilds(config.coverageData);
+}
 function dryRun({ platform, ...run }, prepared) {
     for (const line of describeRun({ ...run, ...prepared }))
         platform.log(line);
@@ -13684,7 +15756,7 @@ function dryRun({ platform, ...run }, prepared) {
 async function runFix(request) {
     // No stage of it has to do with images: nobody is asked whether they can be built.
     const config = { ...request.config, docker: "false" };
-    return await runPipeline({ ...request, config }, { gates: gates/* gates */.VF.flatMap(fixing), loadEnding: () => __nccwpck_require__.e(/* import() */ 383).then(__nccwpck_require__.bind(__nccwpck_require__, 19383)) });
+    return await runPipeline({ ...request, config }, { gates: gates/* gates */.VF.flatMap(fixing), ownStages: false, loadEnding: () => __nccwpck_require__.e(/* import() */ 8948).then(__nccwpck_require__.bind(__nccwpck_require__, 18948)) });
 }
 /** A stage that would change something is no failed one, and keeps no other from saying what it would change. */
 function fixing(gate) {
@@ -13717,18 +15789,26 @@ async function main(world) {
         platform.mask(secret);
         redactor.add(secret);
     };
-    for (const secret of secretsToMask(given))
+    for (const secret of (0,secrets/* secretsToMask */.F)(given))
         mask(secret);
     // The log is GitHub's to mask; what it does not know may be in the files all the same.
     for (const secret of (0,secret_names/* secretTexts */.V)(Object.entries(env)))
         redactor.add(secret);
-    const { show, word } = parseFlags(argv);
+    const { show, word } = (0,flags/* parseFlags */.bQ)(argv);
     if (show !== null)
         return print(platform, show === "help" ? helpText() : versionText());
     try {
-        const inputs = await loadInputs({ ...given, cwd, facts: nodePathFacts() });
+        const inputs = await loadInputs({ ...given, cwd, facts: (0,path_facts/* nodePathFacts */.$)() });
+        if (word === "doctor") {
+            const { runDoctor } = await __nccwpck_require__.e(/* import() */ 171).then(__nccwpck_require__.bind(__nccwpck_require__, 10171));
+            return await runDoctor({ ...given, ...world, inputs, redact: redactor.redact });
+        }
         if (!inputs.ok)
             throw new errors/* UsageError */.eb(inputs.problems);
+        if (word === "init") {
+            const { runInit } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(7156)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67156));
+            return await runInit({ env, platform, config: inputs.config, repository: inputs.repository });
+        }
         for (const secret of (0,secret_names/* secretTexts */.V)(inputs.config.testEnv.map(({ name, value }) => [name, value])))
             redactor.add(secret);
         for (const warning of inputs.warnings)
@@ -13737,11 +15817,17 @@ async function main(world) {
             ...world,
             config: inputs.config,
             secrets: inputs.secrets,
+            githubToken: inputs.githubToken,
             repository: inputs.repository,
             mask,
             redactor,
         };
-        return word === "fix" ? await runFix(request) : await runPipeline(request);
+        if (word === "fix")
+            return await runFix(request);
+        if (inputs.config.commentFrom === null)
+            return await runPipeline(request);
+        const { runCommentFrom } = await Promise.all(/* import() */[__nccwpck_require__.e(8444), __nccwpck_require__.e(3458), __nccwpck_require__.e(9410), __nccwpck_require__.e(6475)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16475));
+        return await runCommentFrom(request);
     }
     catch (error) {
         if (!(error instanceof errors/* UsageError */.eb))
@@ -13759,12 +15845,37 @@ function print(platform, text) {
 
 /***/ }),
 
+/***/ 48895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ wholeOutput),
+/* harmony export */   j: () => (/* binding */ findingKinds)
+/* harmony export */ });
+function findingKinds(kinds) {
+    const bySource = new Map(kinds.map((kind) => [kind.source, kind]));
+    return (source) => bySource.get(source) ?? {
+        source,
+        title: source,
+        rank: 100,
+        basic: false,
+        style: "line",
+        command: "stage",
+        byCompiler: false,
+    };
+}
+const wholeOutput = { asked: false, brief: null };
+
+
+/***/ }),
+
 /***/ 42679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ ownModules),
-/* harmony export */   Y: () => (/* binding */ maxToldApart)
+/* harmony export */   W0: () => (/* binding */ ownModules),
+/* harmony export */   Yq: () => (/* binding */ maxToldApart),
+/* harmony export */   v3: () => (/* binding */ moduleOfRun)
 /* harmony export */ });
 /** More modules than these are told as one where all is the same in them. */
 const maxToldApart = 10;
@@ -13784,6 +15895,10 @@ function ownModules(stages, modules, needs) {
                 shared.add(need);
     }
     return ({ id, module }) => (module !== null && checked.has(module) && !shared.has(id) ? module : null);
+}
+/** The module that products of the run as a whole are of: the only one, or the one in the working directory. */
+function moduleOfRun(modules, directory) {
+    return modules.length === 1 ? modules[0] : modules.find(({ dir }) => dir === directory);
 }
 
 
@@ -13982,6 +16097,35 @@ function isRunnable(step) {
 
 /***/ }),
 
+/***/ 31405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ stampNames),
+/* harmony export */   n: () => (/* binding */ stampValue)
+/* harmony export */ });
+/** The placeholders that a stamp has values for. */
+const stampNames = ["version", "semver", "commit", "date", "branch"];
+/** `semver`: the version without its `v`. */
+function stampValue(stamp, name) {
+    return name === "semver" ? (stamp.version?.replace(/^v/, "") ?? null) : stamp[name];
+}
+
+
+/***/ }),
+
+/***/ 78242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ keptDir)
+/* harmony export */ });
+/** Directory below the result directory with what a step was asked to keep; see ExecStep. */
+const keptDir = "kept";
+
+
+/***/ }),
+
 /***/ 46845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14055,10 +16199,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/stage/src/gates/go-steps.js
 var go_steps = __nccwpck_require__(36231);
+// EXTERNAL MODULE: ./build/stage/src/model/own-module.js
+var own_module = __nccwpck_require__(42679);
 // EXTERNAL MODULE: ./build/stage/src/model/stage-id.js
 var stage_id = __nccwpck_require__(22736);
-// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
-var gomod = __nccwpck_require__(60008);
 // EXTERNAL MODULE: ./build/stage/src/project/module-dirs.js
 var module_dirs = __nccwpck_require__(79649);
 // EXTERNAL MODULE: ./build/stage/src/text/format.js
@@ -14077,6 +16221,8 @@ var gates_binaries = __nccwpck_require__(18242);
 var group_by = __nccwpck_require__(82221);
 // EXTERNAL MODULE: ./build/stage/src/model/platform.js
 var model_platform = __nccwpck_require__(53107);
+// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
+var gomod = __nccwpck_require__(60008);
 // EXTERNAL MODULE: ./build/stage/src/project/patterns.js
 var patterns = __nccwpck_require__(69851);
 ;// CONCATENATED MODULE: ./build/stage/src/plan/packages.js
@@ -14273,11 +16419,13 @@ class Planner {
             ...{ config, module, inspection, inspected },
             patterns: unit.members.find((member) => member.module === module)?.patterns ?? [],
             moduleCount: project.modules.length,
+            coverageBuilds: this.#facts.coverageBuilds,
             runHasTests: this.#hasTests,
             goFiles: files,
             generates: this.#facts.generating.has(module.dir),
             names: namesIn(this.#names, inspected),
-            fileAbove: (names) => fileAbove(module.dir, names, this.#files),
+            stamp: this.#facts.stampOf(module),
+            fileAbove: (names) => (0,module_dirs/* fileAbove */.Cs)(module.dir, names, this.#files),
             ...this.#others(module.dir),
         };
         for (const gate of this.#gates) {
@@ -14300,6 +16448,7 @@ class Planner {
                 modules: project.modules,
                 workingDirectory: this.#facts.config.workingDirectory,
                 directory: project.directory,
+                stamp: this.#facts.stampOf((0,own_module/* moduleOfRun */.v3)(project.modules, project.directory) ?? { dir: project.directory, path: null }),
                 planned: [...this.stages],
                 ...this.#others(null),
             };
@@ -14349,13 +16498,16 @@ class Planner {
         // A check that has to be asked for is no part of a run that does not ask.
         if (toggle === "false" && gate.inputs[gate.input]?.default === "false")
             return;
-        for (const { variant = null, failure = null, binaries = [], needs, step, command } of drafts) {
-            const key = { gate: gate.name, module, variant };
+        for (const { variant = null, failure = null, binaries = [], needs, step, command, ...draft } of drafts) {
+            const key = { gate: gate.name, module: draft.module ?? module, variant };
             const id = this.#idOf(key, unit);
             const planned = instead ?? ("type" in step ? { ...step, stage: id } : step);
             this.stages.push({
                 ...{ ...key, id, needs, failure, binaries, command },
                 after: [],
+                ...(draft.always === true ? { always: true } : {}),
+                ...(draft.last === true ? { last: true } : {}),
+                ...(draft.ownLimit === true ? { ownLimit: true } : {}),
                 warnOnly: toggle === "warn",
                 step: toggle === "false" ? switchedOff(gate.input) : planned,
             });
@@ -14385,14 +16537,6 @@ function gateRuns(gates, name, config) {
 /** The programs of gates that are switched on. */
 function programsOf(gates, config) {
     return gates.flatMap((gate) => (gate.program === undefined || gate.toggle(config) === "false" ? [] : [gate.program]));
-}
-function fileAbove(dir, names, files) {
-    for (const place of (0,module_dirs/* upwards */.Hy)(dir)) {
-        const found = names.map((name) => (0,gomod/* joinPath */.uJ)(place, name)).find((path) => files.has(path));
-        if (found !== undefined)
-            return found;
-    }
-    return null;
 }
 function uncheckedModules(project) {
     if (project.unchecked.length === 0)
@@ -14729,10 +16873,10 @@ function drained(stream) {
 async function pickPlatform(env, inputNames, stdout, run) {
     const output = createOutput(stdout);
     if (env["GITHUB_ACTIONS"] !== "true") {
-        const screen = canRedraw(env, stdout) ? (await Promise.all(/* import() */[__nccwpck_require__.e(600), __nccwpck_require__.e(220)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1220))).createScreen(stdout) : null;
+        const screen = canRedraw(env, stdout) ? (await Promise.all(/* import() */[__nccwpck_require__.e(7600), __nccwpck_require__.e(1220)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1220))).createScreen(stdout) : null;
         return createLocalPlatform({ output, colour: wantsColour(env, stdout.isTTY), screen });
     }
-    const { createGithubPlatform } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(358)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32358));
+    const { createGithubPlatform } = await Promise.all(/* import() */[__nccwpck_require__.e(6752), __nccwpck_require__.e(3838), __nccwpck_require__.e(3923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33923));
     return createGithubPlatform({ env, inputNames, output, run });
 }
 
@@ -14753,8 +16897,15 @@ const nothingKnown = {
     eventName: null,
     defaultBranch: null,
     base: null,
+    before: null,
     headRepository: null,
+    headBranch: null,
     runAttempt: null,
+    runUrl: null,
+    workflow: null,
+    job: null,
+    pullRequest: null,
+    finishedRun: null,
     workspace: null,
 };
 
@@ -14778,21 +16929,15 @@ function preload(load, afterMs) {
 
 /***/ }),
 
-/***/ 62214:
+/***/ 69578:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ readDockerfile)
+  A: () => (/* binding */ parseDockerfile)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./build/stage/src/errors.js
-var errors = __nccwpck_require__(71877);
 ;// CONCATENATED MODULE: ./build/stage/src/project/here-documents.js
 /** Instructions that may have here-documents, and ONBUILD before one of them. */
 const taking = /^\s*(?:ONBUILD\s+)?(?:RUN|COPY|ADD)\s+(?:--\S+\s+)*/i;
@@ -14891,7 +17036,19 @@ function readInstruction(lines, from, escaper) {
     return { text, line, next: skipHereDocuments(lines, at, joined) };
 }
 
-;// CONCATENATED MODULE: ./build/stage/src/project/dockerfile.js
+
+/***/ }),
+
+/***/ 32898:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ readDockerfile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71877);
+/* harmony import */ var _dockerfile_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(69578);
 
 
 
@@ -14899,10 +17056,10 @@ function readInstruction(lines, from, escaper) {
 /** Reads the Dockerfile at `path`, relative to the repository `root`; null when there is no such file. */
 async function readDockerfile(root, path) {
     try {
-        return parseDockerfile(path, await (0,promises_.readFile)((0,external_node_path_.join)(root, path), "utf8"));
+        return (0,_dockerfile_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDockerfile */ .A)(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path), "utf8"));
     }
     catch (error) {
-        if ((0,errors/* hasCode */.up)(error, "ENOENT", "ENOTDIR", "EISDIR"))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .up)(error, "ENOENT", "ENOTDIR", "EISDIR"))
             return null;
         throw error;
     }
@@ -15069,6 +17226,110 @@ function firstLine(text) {
 
 /***/ }),
 
+/***/ 62020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e5: () => (/* binding */ listGoFiles),
+/* harmony export */   sg: () => (/* binding */ readGoFiles)
+/* harmony export */ });
+/* unused harmony export ownGoFiles */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71877);
+/* harmony import */ var _generated_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(35451);
+/* harmony import */ var _ignored_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3016);
+/* harmony import */ var _in_slices_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(94983);
+/* harmony import */ var _line_ends_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(56661);
+
+
+
+
+
+
+
+/**
+ * The repository's own Go files of a module: tracked, or untracked and not ignored; not in a directory that Go takes for no part of the module,
+ * regular files only. gofmt looks at those that are not generated.
+ */
+async function listGoFiles(project, module) {
+    const read = await readGoFiles(project, module);
+    const mixed = project.git && read.some((facts) => facts.crlf);
+    const crlf = mixed ? await (0,_line_ends_js__WEBPACK_IMPORTED_MODULE_3__/* .crlfCheckouts */ .Z)(project.root, module.dir, ["*.go"]) : new Set();
+    const handWritten = read
+        .filter((facts) => !facts.generated)
+        .map(({ path }) => ({ path, checkoutCrlf: crlf.has(path) }));
+    return {
+        handWritten,
+        mentionCgo: read.some((facts) => facts.mentionsCgo),
+        mentionMain: read.some((facts) => facts.mentionsMain),
+        mentionGenerate: read.some((facts) => facts.mentionsGenerate),
+    };
+}
+/** The same files one by one, generated ones included, sorted by path. */
+async function readGoFiles(project, module) {
+    const own = ownGoFiles(below(project.files, module.dir), module.ignore);
+    const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(project.root, module.dir);
+    const read = await (0,_in_slices_js__WEBPACK_IMPORTED_MODULE_4__/* .inSlices */ .Z)(own, (path) => readFacts(dir, path));
+    return read.filter((facts) => facts !== null);
+}
+/** Paths relative to `dir`, of those below it. */
+function below(files, dir) {
+    const base = dir === "." ? "" : `${dir}/`;
+    return files.filter((path) => path.startsWith(base)).map((path) => path.slice(base.length));
+}
+/** null for what is not there to format: symlinks are left to where they point, a sparse checkout leaves files out, and some were deleted. */
+function readFacts(dir, path) {
+    try {
+        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, path);
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file).isFile())
+            return null;
+        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, "utf8");
+        return {
+            path,
+            needsCgo: importsC.test(text) || /^\/\/go:build\s(?:.*[^!\w])?cgo\b/m.test(text),
+            neverBuilt: /^\/\/go:build\s+ignore\s*$/m.test(text),
+            generated: (0,_generated_js__WEBPACK_IMPORTED_MODULE_5__/* .isGenerated */ .U)(text),
+            mentionsCgo: mentionsCgo(text),
+            mentionsMain: mentionsMain(text),
+            mentionsGenerate: /^\/\/go:generate[ \t]/m.test(text),
+            crlf: text.includes("\r\n"),
+        };
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .up)(error, "ENOENT", "ENOTDIR"))
+            return null;
+        throw error;
+    }
+}
+/** Alone or in a group. */
+const importsC = /^(import\s|\s*)"C"/m;
+/** `import "C"` or `cgo` in a build constraint; a comment or a string that looks like it costs a question, no more. */
+function mentionsCgo(text) {
+    return importsC.test(text) || /^\/\/(go:build|\s*\+build)\s.*\bcgo\b/m.test(text);
+}
+/** A package clause, perhaps behind a comment; what only looks like it costs a question, no more. */
+function mentionsMain(text) {
+    return /(?:^|\*\/)[ \t]*package(?:\s|\/\*.*?\*\/)+main\b/m.test(text);
+}
+/**
+ * Leaves out what is not the module's own source, by path alone; sorted. Like `go fmt`, it knows no vendor, testdata, `_x` and `.x`
+ * (`go help packages`), no nested modules, and nothing that go.mod's `ignore` lines name.
+ */
+function ownGoFiles(paths, ignore) {
+    const ignored = (0,_ignored_js__WEBPACK_IMPORTED_MODULE_6__/* .ignoredDirs */ .T)(ignore);
+    const nested = paths
+        .filter((path) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(path) === "go.mod" && path !== "go.mod")
+        .map((path) => `${node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(path)}/`);
+    return paths
+        .filter((path) => path.endsWith(".go") && !/(^|\/)([_.][^/]*$|(vendor|testdata|[_.][^/]*)\/)/.test(path))
+        .filter((path) => !ignored(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(path)) && !nested.some((dir) => path.startsWith(dir)))
+        .sort();
+}
+
+
+/***/ }),
+
 /***/ 24261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15107,6 +17368,72 @@ function lineOf(version) {
 /** True for what names one Go and no other: `1.26.8`, `1.27rc1`. */
 function isExact(asked) {
     return /^1\.\d+(\.\d+|(rc|beta)\d+)$/.test(asked);
+}
+
+
+/***/ }),
+
+/***/ 81558:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   It: () => (/* binding */ versionIn),
+/* harmony export */   cD: () => (/* binding */ goVersionFiles),
+/* harmony export */   tP: () => (/* binding */ isGoVersionFile)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(71877);
+/* harmony import */ var _go_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(14083);
+/* harmony import */ var _gomod_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(60008);
+
+
+
+
+/** The formats of `go-version-file`, by the name of the file. */
+const readers = new Map([
+    ["go.mod", byLines],
+    ["go.work", byLines],
+    [".go-version", firstWord],
+    [".tool-versions", byTool],
+]);
+/** What `go-version-file` may be called. */
+const goVersionFiles = [...readers.keys()];
+/** The Go version that a file asks for: `1.26.8`, `1.26`, `1.27rc1`. Throws UsageError when it says none that the pipeline can run with. */
+function versionIn({ label, path, content, gotoolchain }) {
+    const said = readers.get(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path))?.(content, gotoolchain) ?? null;
+    const version = /^(?:go|v)?(1\.\d+(?:\.\d+|(?:rc|beta)\d+)?)(?:-.*)?$/.exec(said ?? "")?.[1];
+    if (version === undefined) {
+        const why = said === null ? "says no Go version" : `says ${JSON.stringify(said.slice(0, 80))}, which is no Go version`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb([`${label}: ${path} ${why}; ${allowed}`]);
+    }
+    if ((0,_go_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareGo */ .Ac)(version, _go_version_js__WEBPACK_IMPORTED_MODULE_3__/* .oldestGo */ .Wg) < 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb([`${label}: ${path} asks for Go ${version}, which is too old; at least ${_go_version_js__WEBPACK_IMPORTED_MODULE_3__/* .oldestGo */ .Wg}`]);
+    }
+    return version;
+}
+const allowed = "it takes the `toolchain` or `go` line of go.mod and go.work, the version in .go-version, and the `golang` or `go` line of .tool-versions";
+/** Whether the name of a file says how it is to be read. */
+function isGoVersionFile(path) {
+    return readers.has(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path));
+}
+/** The `toolchain` line, where Go follows it, else the `go` line: as actions/setup-go reads them (its v6 and v7). */
+function byLines(content, gotoolchain) {
+    const { go, toolchain } = (0,_gomod_js__WEBPACK_IMPORTED_MODULE_2__/* .moduleFromContent */ .Oj)(".", content, false);
+    const named = toolchain === null || toolchain === "default" || !(0,_go_version_js__WEBPACK_IMPORTED_MODULE_3__/* .takesToolchains */ .Vd)(gotoolchain) ? null : toolchain;
+    return named ?? go;
+}
+/** Lines of asdf, `golang 1.26.8`, where the first of several versions counts (https://asdf-vm.com/manage/configuration.html#tool-versions); mise writes `go`. */
+function byTool(content) {
+    for (const line of content.split(/\r?\n/)) {
+        const [tool = "", version] = line.replace(/#.*$/, "").trim().split(/\s+/);
+        if ((tool === "golang" || tool === "go") && version !== undefined)
+            return version;
+    }
+    return null;
+}
+function firstWord(content) {
+    const lines = content.split(/\r?\n/).map((line) => line.replace(/#.*$/, "").trim());
+    return lines.find((line) => line !== "") ?? null;
 }
 
 
@@ -15225,6 +17552,7 @@ function toolchainName(version) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   Ln: () => (/* binding */ requirements),
 /* harmony export */   Oj: () => (/* binding */ moduleFromContent),
 /* harmony export */   Y6: () => (/* binding */ namesOutside),
 /* harmony export */   fx: () => (/* binding */ workFromContent),
@@ -15294,6 +17622,12 @@ function relativeTo(root, path) {
     const { isAbsolute, relative } = (0,_text_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .styleOf */ .Vj)(root) === "win32" ? node_path__WEBPACK_IMPORTED_MODULE_0__.win32 : node_path__WEBPACK_IMPORTED_MODULE_0__.posix;
     return isAbsolute(path) ? relative(root, path).replaceAll("\\", "/") : null;
 }
+/** The modules that the text of a go.mod requires in a version, without those that a `replace` line leads elsewhere. */
+function requirements(content) {
+    const all = [...directives(content)];
+    const replaced = new Set(all.flatMap(([name, path]) => (name === "replace" ? [path] : [])));
+    return all.flatMap(([name, path, version]) => name === "require" && version !== undefined && !replaced.has(path) ? [{ path, version }] : []);
+}
 /** Joins and normalises two slash paths; `..` that leave the repository stay as they are. */
 function joinPath(base, path) {
     const parts = [];
@@ -15344,6 +17678,36 @@ function isInside(dir, path) {
     if (dir === ".")
         return path !== ".." && !path.startsWith("../");
     return path === dir || path.startsWith(`${dir}/`);
+}
+
+
+/***/ }),
+
+/***/ 3016:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ ignoredDirs)
+/* harmony export */ });
+/**
+ * Answers whether a directory of a module is left out by the `ignore` lines of its go.mod, which Go 1.25 has introduced: `./x` names one directory,
+ * `x` all directories of that name, and everything below them. `dir` is relative to the module, `.` for its root. The same comparison as in the go command:
+ * https://go.googlesource.com/go/+/refs/tags/go1.27.4/src/cmd/go/internal/search/search.go, `IgnorePatterns`.
+ */
+function ignoredDirs(lines) {
+    const anchored = lines.filter((line) => line.startsWith("./")).map((line) => enclosed(line.slice("./".length)));
+    const anywhere = lines.filter((line) => !line.startsWith("./")).map(enclosed);
+    const named = (dir) => {
+        const path = enclosed(dir);
+        return anchored.some((start) => path.startsWith(start)) || anywhere.some((part) => path.includes(part));
+    };
+    // Go does not walk into what it leaves out, and the root is where it begins.
+    const nothing = named(".");
+    return (dir) => nothing || named(dir);
+}
+function enclosed(path) {
+    const begun = path.startsWith("/") ? path : `/${path}`;
+    return begun.endsWith("/") ? begun : `${begun}/`;
 }
 
 
@@ -15656,15 +18020,81 @@ function parseEolList(text) {
 
 /***/ }),
 
+/***/ 84386:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ resolveLinks),
+/* harmony export */   Hy: () => (/* binding */ upwards),
+/* harmony export */   ZX: () => (/* binding */ locateRepository),
+/* harmony export */   gR: () => (/* binding */ contains),
+/* harmony export */   qH: () => (/* binding */ relativeSlashes),
+/* harmony export */   wG: () => (/* binding */ pathsOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _text_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(60938);
+
+
+function pathsOf(facts) {
+    return facts.style === "win32" ? node_path__WEBPACK_IMPORTED_MODULE_0__.win32 : node_path__WEBPACK_IMPORTED_MODULE_0__.posix;
+}
+/**
+ * The repository: the nearest parent of `workingDirectory` (itself included; absolute, links resolved) that holds `.git` (a folder, or a file in
+ * worktrees and submodules), else GITHUB_WORKSPACE if it contains it, else the directory itself.
+ */
+function locateRepository(workingDirectory, env, facts) {
+    const paths = pathsOf(facts);
+    for (const dir of upwards(workingDirectory, facts)) {
+        if (facts.kind(paths.join(dir, ".git")) !== null)
+            return dir;
+    }
+    const workspace = env["GITHUB_WORKSPACE"] ?? "";
+    const real = paths.isAbsolute(workspace) ? facts.realpath(workspace) : null;
+    return real !== null && contains(real, workingDirectory, facts) ? real : workingDirectory;
+}
+/** The directory and its parents up to the root of the file system. */
+function upwards(dir, facts) {
+    const paths = pathsOf(facts);
+    const dirs = [dir];
+    for (let parent = paths.dirname(dir); parent !== dirs.at(-1); parent = paths.dirname(parent))
+        dirs.push(parent);
+    return dirs;
+}
+/** True when `inner` is `outer` or below it; both absolute. On Windows upper and lower case are the same. */
+function contains(outer, inner, facts) {
+    return (0,_text_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(outer, inner, facts.style);
+}
+/** Resolves the links of the part of a path that exists; the rest is appended as it is. */
+function resolveLinks(path, facts) {
+    const paths = pathsOf(facts);
+    for (const dir of upwards(path, facts)) {
+        const real = facts.realpath(dir);
+        if (real !== null)
+            return paths.join(real, paths.relative(dir, path));
+    }
+    return path;
+}
+/** `path` below `root` as the project writes paths: relative, slashes, `.` for the root itself. */
+function relativeSlashes(root, path, facts) {
+    const paths = pathsOf(facts);
+    return paths.relative(root, path).split(paths.sep).join("/") || ".";
+}
+
+
+/***/ }),
+
 /***/ 79649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cs: () => (/* binding */ fileAbove),
 /* harmony export */   Hy: () => (/* binding */ upwards),
 /* harmony export */   JM: () => (/* binding */ moduleDirs),
 /* harmony export */   hK: () => (/* binding */ filesNamed)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _gomod_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(60008);
+
 
 /** Directories at or below `from` with a go.mod, but for what `filesNamed` leaves out. Sorted. */
 function moduleDirs(files, from) {
@@ -15689,6 +18119,240 @@ function upwards(dir) {
         dirs.push(at);
     }
     return dirs;
+}
+/** The first of the names that lies nearest, in `dir` or above it. */
+function fileAbove(dir, names, files) {
+    for (const place of upwards(dir)) {
+        const found = names.map((name) => (0,_gomod_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPath */ .uJ)(place, name)).find((path) => files.has(path));
+        if (found !== undefined)
+            return found;
+    }
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 96108:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ discoverProject)
+});
+
+// EXTERNAL MODULE: ./build/stage/src/errors.js
+var errors = __nccwpck_require__(71877);
+// EXTERNAL MODULE: ./build/stage/src/model/stage-id.js
+var stage_id = __nccwpck_require__(22736);
+// EXTERNAL MODULE: ./build/stage/src/text/paths.js
+var paths = __nccwpck_require__(60938);
+// EXTERNAL MODULE: ./build/stage/src/project/go-version.js
+var go_version = __nccwpck_require__(14083);
+// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
+var gomod = __nccwpck_require__(60008);
+// EXTERNAL MODULE: ./build/stage/src/project/ignored.js
+var ignored = __nccwpck_require__(3016);
+// EXTERNAL MODULE: ./build/stage/src/project/module-dirs.js
+var module_dirs = __nccwpck_require__(79649);
+// EXTERNAL MODULE: ./build/stage/src/project/select-modules.js
+var select_modules = __nccwpck_require__(15216);
+;// CONCATENATED MODULE: ./build/stage/src/project/workspaces.js
+
+
+
+/** Every go.work at or below `directory`, and the nearest one above it, which covers what lies there. */
+async function findWorks(repository, directory) {
+    const below = (0,module_dirs/* filesNamed */.hK)("go.work", repository.files, directory);
+    const above = (0,module_dirs/* upwards */.Hy)(directory).map((dir) => (0,gomod/* joinPath */.uJ)(dir, "go.work"));
+    const works = [];
+    // What git ignores, and go.work often is, covers modules all the same.
+    for (const path of new Set([...above, ...below])) {
+        const content = await repository.read(path);
+        if (content !== null)
+            works.push((0,gomod/* workFromContent */.fx)(path, content, repository.root));
+    }
+    return works;
+}
+/** The go.work that Go takes for a module: the nearest one at or above it (https://go.dev/ref/mod#workspaces). */
+function covering(works, dir) {
+    const around = (0,module_dirs/* upwards */.Hy)(dir).map((place) => (0,gomod/* joinPath */.uJ)(place, "go.work"));
+    return around.map((path) => works.find((work) => work.path === path)).find((work) => work !== undefined) ?? null;
+}
+function namesModule({ uses }, dir) {
+    return uses.includes(dir);
+}
+/** Throws UsageError when a go.work covers the directory, in which no module is, and names none of the repository. */
+async function requireModules(repository, works, directory) {
+    const work = covering(works, directory);
+    if (work === null)
+        return;
+    const own = work.uses.filter((dir) => (0,gomod/* isInside */.FK)(".", dir));
+    const files = await Promise.all(own.map((dir) => repository.read((0,gomod/* joinPath */.uJ)(dir, "go.mod"))));
+    if (files.some((file) => file !== null))
+        return;
+    const absent = work.uses.length === 0 ? "no module" : `${work.uses.join(", ")}, where the repository has no go.mod`;
+    throw new errors/* UsageError */.eb([
+        `working-directory: ${work.path} names ${absent}. Add modules with \`go work use ./<directory>\`, or set working-directory to a module.`,
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/project/modules.js
+
+
+
+
+
+
+
+
+
+/**
+ * Finds the modules to check at or below the working directory, else the module that it lies in, and the go.work files that cover them. Throws UsageError
+ * when there is none, saying where one is, and for selections that name none.
+ */
+async function discoverProject(repository, request) {
+    const { directory, gotoolchain } = request;
+    const off = isOff(request);
+    const works = off ? [] : await findWorks(repository, directory);
+    const all = await candidates(repository, directory, works);
+    const chosen = await named(all, request, repository);
+    const modules = chosen.map((candidate) => placed(candidate, works, request));
+    refuseEqualPaths(modules, directory);
+    const workspaces = works.filter(({ path }) => modules.some(({ workspace }) => workspace === path));
+    const checked = new Set(modules.map(({ dir }) => dir));
+    const outside = workspaces.flatMap(({ uses }) => uses).filter((dir) => !(0,gomod/* isInside */.FK)(".", dir));
+    return {
+        root: repository.root,
+        directory,
+        modules,
+        unchecked: [...unchecked(repository.files, modules, all.ignored).filter((dir) => !checked.has(dir)), ...outside],
+        workspaces,
+        wantedGo: (0,go_version/* wantedGo */.y6)(modules, workspaces, gotoolchain),
+        files: [...repository.files, ...(await checkedOut(repository, modules))],
+        git: repository.git,
+    };
+}
+function isOff({ workspace, gowork }) {
+    return workspace === "off" || gowork === "off";
+}
+async function candidates(repository, directory, works) {
+    const nested = (0,module_dirs/* moduleDirs */.JM)(repository.files, directory);
+    const used = works.flatMap(({ uses }) => uses).filter((dir) => (0,gomod/* isInside */.FK)(directory, dir));
+    const files = await Promise.all([...new Set([...nested, ...used])].map((dir) => readModule(repository, dir)));
+    const present = files.filter((file) => file !== null).sort(byDirectory);
+    const ignored = ignoredBy(present);
+    const own = present.filter(({ dir }) => used.includes(dir) || !ignored(dir));
+    const found = own.map((file) => ({ ...file, within: ".", why: reasonFor(file.dir, directory, works) }));
+    if (own.some(({ dir }) => dir === directory))
+        return { found, ignored };
+    const around = await moduleAround(repository, directory, own);
+    if (around !== null)
+        return { found: [around, ...found], ignored };
+    if (found.length > 0)
+        return { found, ignored };
+    await requireModules(repository, works, directory);
+    throw new errors/* UsageError */.eb([noModule(repository, directory)]);
+}
+/** The working directory's own module first, then by name. */
+function byDirectory(a, b) {
+    return a.dir < b.dir ? -1 : a.dir > b.dir ? 1 : 0;
+}
+function reasonFor(dir, directory, works) {
+    const work = covering(works, dir);
+    if (work !== null && namesModule(work, dir))
+        return `${work.path} names it`;
+    return dir === directory ? "it lies in working-directory" : "it lies below working-directory";
+}
+async function readModule(repository, dir) {
+    const content = await repository.read((0,gomod/* joinPath */.uJ)(dir, "go.mod"));
+    if (content === null)
+        return null;
+    const vendored = (await repository.read((0,gomod/* joinPath */.uJ)(dir, "vendor/modules.txt"))) !== null;
+    return (0,gomod/* moduleFromContent */.Oj)(dir, content, vendored, repository.root);
+}
+/** The module that the working directory lies in, restricted to it; null when it lies in none, or when no Go file of that module is there. */
+async function moduleAround(repository, directory, nested) {
+    for (const dir of (0,module_dirs/* upwards */.Hy)(directory).slice(1)) {
+        const file = await readModule(repository, dir);
+        if (file === null)
+            continue;
+        const own = repository.files.some((path) => path.endsWith(".go") && (0,gomod/* isInside */.FK)(directory, path) && !nested.some((module) => (0,gomod/* isInside */.FK)(module.dir, path)));
+        if (!own && nested.length > 0)
+            return null;
+        return { ...file, within: (0,stage_id/* below */.Gz)(dir, directory), why: "working-directory lies in it" };
+    }
+    return null;
+}
+function ignoredBy(modules) {
+    const rules = modules
+        .filter(({ ignore }) => ignore.length > 0)
+        .map(({ dir, ignore }) => ({ prefix: dir === "." ? "" : `${dir}/`, ignored: (0,ignored/* ignoredDirs */.T)(ignore) }));
+    return (dir) => rules.some(({ prefix, ignored }) => dir.startsWith(prefix) && ignored(dir.slice(prefix.length)));
+}
+/** What a selection takes of the candidates, and of modules that only count when somebody names them: submodules, test data. */
+async function named({ found }, { selection, directory }, repository) {
+    if (selection === null)
+        return found;
+    const more = await Promise.all(selection.literal
+        .map((name) => (0,gomod/* joinPath */.uJ)(directory, name))
+        .filter((dir) => (0,gomod/* isInside */.FK)(directory, dir) && !found.some((module) => module.dir === dir))
+        .map((dir) => readModule(repository, dir)));
+    const named = more.filter((file) => file !== null).map((file) => ({ ...file, within: ".", why: "" }));
+    const chosen = (0,select_modules/* selectModules */.Ac)(selection, [...found, ...named].sort(byDirectory), directory);
+    return chosen.map((candidate) => ({ ...candidate, why: "`modules` names it" }));
+}
+/** Files of the submodules in which modules of the run lie. */
+async function checkedOut(repository, modules) {
+    const around = new Set(modules.flatMap(({ dir }) => (0,module_dirs/* upwards */.Hy)(dir)));
+    const places = repository.files.map((entry) => entry.replace(/\/$/, "")).filter((entry) => around.has(entry));
+    const files = places.map(async (place) => (await repository.filesOf(place)).map((path) => `${place}/${path}`));
+    return (await Promise.all(files)).flat();
+}
+/** With the go.work that covers it, and the variables that go commands in it need. */
+function placed(candidate, works, request) {
+    const { directory, gowork } = request;
+    // Said to Go even where the environment says it: commands for people carry it then.
+    if (isOff(request))
+        return { ...candidate, workspace: null, env: { GOWORK: "off" } };
+    const work = covering(works, candidate.dir);
+    if (work === null)
+        return { ...candidate, workspace: null, env: {} };
+    // As in a shell: somebody who stands in a module below a go.work that does not name it is told so by Go.
+    const asInShell = candidate.dir === directory && !(0,gomod/* isInside */.FK)(directory, work.path);
+    if (namesModule(work, candidate.dir) || asInShell || (gowork ?? "") !== "") {
+        const outside = [...new Set([...candidate.outside, ...work.outside])];
+        return { ...candidate, workspace: work.path, env: {}, outside };
+    }
+    return { ...candidate, workspace: null, env: { GOWORK: "off" }, why: `${candidate.why}, outside of ${work.path}` };
+}
+/** Import paths name packages in coverage profiles and test events: they have to say which module is meant. */
+function refuseEqualPaths(modules, directory) {
+    const byPath = new Map();
+    const problems = [];
+    for (const { path, dir } of modules) {
+        const other = path === null ? undefined : byPath.get(path);
+        if (path !== null && other === undefined)
+            byPath.set(path, dir);
+        else if (path !== null) {
+            problems.push(`modules: ${(0,paths/* placeName */.fW)(other ?? "")} and ${(0,paths/* placeName */.fW)(dir)} both have the module path ${path}. Give one another path, or leave it out: modules: "!${(0,select_modules/* selectionName */.uT)(dir, directory)}".`);
+        }
+    }
+    if (problems.length > 0)
+        throw new errors/* UsageError */.eb(problems);
+}
+/** Modules of the repository that this run leaves out, but for what a module itself calls no part of it. */
+function unchecked(files, modules, ignored) {
+    const own = ignoredBy(modules);
+    return (0,module_dirs/* moduleDirs */.JM)(files, ".").filter((dir) => !own(dir) && !ignored(dir));
+}
+function noModule(repository, directory) {
+    const headline = `working-directory: no go.mod in ${(0,paths/* placeName */.fW)(directory)}, above it or below it.`;
+    const others = (0,module_dirs/* moduleDirs */.JM)(repository.files, ".");
+    if (others.length > 0)
+        return `${headline} Set working-directory to one of the modules: ${others.join(", ")}.`;
+    return `${headline} Run \`go mod init <module path>\` there, or set working-directory to the directory that holds go.mod.`;
 }
 
 
@@ -15804,6 +18468,58 @@ function hostPatterns(goprivate) {
 /** A host name and not a pattern of them. */
 function isName(pattern) {
     return /^[a-z0-9.-]+$/.test(pattern);
+}
+
+
+/***/ }),
+
+/***/ 58136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ openRepository)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71877);
+/* harmony import */ var _text_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(60938);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(51280);
+
+
+
+
+
+/** Opens the repository at `root` (absolute) for discovery: its files as git lists them, or as the directories hold them. */
+async function openRepository(root) {
+    const { source, tracked, untracked } = await (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .listFiles */ .C)(root);
+    return {
+        ...{ root, files: [...tracked, ...untracked], git: source === "git" },
+        read: (path) => readText(root, path),
+        filesOf: async (dir) => {
+            const own = await (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .listFiles */ .C)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, dir));
+            return [...own.tracked, ...own.untracked];
+        },
+    };
+}
+/** No go.mod comes near it; `/dev/zero`, for which a link is enough, has no end. */
+const largestFile = 16 * 1024 * 1024;
+/** Follows links inside the repository only. */
+async function readText(root, path) {
+    try {
+        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path));
+        if (!(0,_text_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(root), real, (0,_text_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .pathStyle */ .Ls)(process.platform))) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb([`${path} is a link that leads out of the repository.`]);
+        }
+        const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(real);
+        if (size > largestFile)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb([`${path} has ${size} bytes, too many to be what its name says.`]);
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(real, "utf8");
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .up)(error, "ENOENT", "ENOTDIR", "EISDIR"))
+            return null;
+        throw error;
+    }
 }
 
 
@@ -16317,7 +19033,7 @@ async function reportProblem(platform, thrown) {
         {
             name: "job summary",
             run: async () => {
-                const { renderProblem } = await Promise.all(/* import() */[__nccwpck_require__.e(444), __nccwpck_require__.e(377)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90377));
+                const { renderProblem } = await Promise.all(/* import() */[__nccwpck_require__.e(8444), __nccwpck_require__.e(3458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93458));
                 await platform.writeSummary(renderProblem(problem));
             },
         },
@@ -16395,6 +19111,11 @@ const outputs = {
     "total-coverage": {
         description: "Percentage of covered statements with one decimal, rounded as Go does; empty when there is none.",
         value: ({ totals }) => decimal(totals.coverage?.percent ?? null),
+        withoutRun: "",
+    },
+    "patch-coverage": {
+        description: "Percentage of covered statements among those that the change touches, with one decimal; empty when the change has none or nobody knows what it is.",
+        value: ({ totals }) => decimal(totals.patch?.percent ?? null),
         withoutRun: "",
     },
     "tests-passed": {
@@ -16763,6 +19484,25 @@ function watchSignals(source) {
         source.off("SIGTERM", listener);
     };
     return { signal: abort.signal, unwatch };
+}
+
+
+/***/ }),
+
+/***/ 89197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ canonicalVersion)
+/* harmony export */ });
+const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
+const core = "v(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)";
+const full = new RegExp(`^(${core}(?:-${identifier}(?:\\.${identifier})*)?)(\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?$`);
+/** Longer than any that means something: git takes names of this length. */
+const longest = 200;
+/** The version as Go writes it, without build metadata; null for what is none (`1.2.3`, `v1.2`). */
+function canonicalVersion(text) {
+    return text.length > longest ? null : (full.exec(text)?.[1] ?? null);
 }
 
 
@@ -20381,6 +23121,27 @@ function nearest(word, known) {
 function didYouMean(word, known) {
     const guess = nearest(word, known);
     return guess === null ? "" : `; did you mean "${guess}"?`;
+}
+
+
+/***/ }),
+
+/***/ 89982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ placeholdersIn),
+/* harmony export */   o: () => (/* binding */ fillTemplate)
+/* harmony export */ });
+/** `{name}` in a text that users write. */
+const placeholder = /\{([a-z]+)\}/g;
+/** Puts values in place of `{name}`; one without a value stays as it is. */
+function fillTemplate(template, lookUp) {
+    return template.replace(placeholder, (whole, name) => lookUp(name) ?? whole);
+}
+/** The names of the placeholders in a text, each once. */
+function placeholdersIn(template) {
+    return [...new Set([...template.matchAll(placeholder)].map(([, name = ""]) => name))];
 }
 
 
@@ -32787,7 +35548,7 @@ function constantCatch(value) {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
