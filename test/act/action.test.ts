@@ -154,7 +154,8 @@ jobs:
   expect([result.exitCode, result.outputs["conclusion"]]).toEqual([0, "success"]);
   expect([...service.artifacts.keys()].sort()).toEqual(["pr-hello-linux-amd64", "pr-report"]);
   const report = await downloaded("pr-report");
-  expect(readdirSync(report).sort()).toEqual(["bin", "coverage", "logs", "report.json", "summary.md", "tests"]);
+  const texts = ["badge.svg", "report.html", "report.json", "summary.md"];
+  expect(readdirSync(report).sort()).toEqual([...texts, "bin", "coverage", "logs", "sarif", "tests"].sort());
 
   const second = await runAct({
     repository: user,

@@ -27,6 +27,8 @@ const canaries = {
   cloudVariable: "canary-variable-Lm27/+=z",
   password: "canary-password-Ab39/+=z",
   token: "canary-token-Tt55~z",
+  deployment: "canary-deployment-Dd47/+=z",
+  github: "canary-github-Hh19_z",
   single: "canary-single-Ss64/+=z",
   sshKey: canaryKey(),
   lines: "canary-first-Ff71\ncanary-second-Gg82\n-----END-----",
@@ -39,7 +41,13 @@ const secretInputs = {
   "git-credentials": `https://octocat:${canaries.token}@private.example.com`,
   "git-ssh-key": canaries.sshKey,
   "docker-secrets": `single=${canaries.single}\n"lines=${canaries.lines}"`,
+  deploy: "ship",
+  "deploy-env": `SHIP_TOKEN=${canaries.deployment}`,
+  "github-token": canaries.github,
 };
+
+/** The stage that `deploy` names. */
+const deploying = { ".dagger-go.yml": "stages:\n  - name: ship\n    run: [go, version]\n" };
 
 /** What only the masks of the runner and ours may see: the shell's words for every variable, in base64 too. */
 const showEverything = "env; env | base64 -w 0; echo; tr '\\0' ' ' < /proc/$$/cmdline";
@@ -47,6 +55,7 @@ const showEverything = "env; env | base64 -w 0; echo; tr '\\0' ' ' < /proc/$$/cm
 /** A test that shows all it was given, and fails. */
 const nosyModule = {
   ...tinyModule,
+  ...deploying,
   Dockerfile: "FROM scratch\nRUN --mount=type=secret,id=single true\n",
   "main_test.go": `package main
 
@@ -144,13 +153,21 @@ describe("secrets", () => {
     const ended = await run({ cwd: world.repository, args, env: workflowEnv(world, inputs) });
     expect(ended.exitCode).toBe(2);
     const ourArgv = ended.commandLines.filter((line) => !line.includes("--registry-password"));
-    const known = [canaries.cloud, canaries.password, canaries.token, canaries.single, canaries.lines];
+    const known = [
+      canaries.cloud,
+      canaries.deployment,
+      canaries.github,
+      canaries.password,
+      canaries.token,
+      canaries.single,
+      canaries.lines,
+    ];
     expectNoSecret(known, { ...ended, commandLines: ourArgv }, world);
     expectNothingLeft(world);
   });
 
   fault("secrets-when-dagger-dies", async () => {
-    const world = makeWorld();
+    const world = makeWorld({ ...tinyModule, ...deploying });
     stub(
       world,
       "dagger-cli",
