@@ -41,7 +41,7 @@ export function writeVariant(dir: string): void {
   cpSync(target, join(targets, basename(target)));
   const jobSummary = 'import { jobSummary } from "./job-summary.ts";\n';
   change(join(targets, "index.ts"), [
-    ["[reportJson, ", "[reportJson, digest, "],
+    ["  reportJson,\n", "  reportJson,\n  digest,\n"],
     [jobSummary, `import { digest } from "./digest.ts";\n${jobSummary}`],
   ]);
   const engine = join(dir, "src", "engine");
