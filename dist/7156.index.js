@@ -535,7 +535,7 @@ function services({ compose }) {
 function moreInputs({ compose, privateModules, docker }) {
     const secrets = docker?.secrets ?? [];
     return [
-        ...(compose === null ? [] : [line("engine", "host")]),
+        ...(compose === null ? [] : ["engine: host"]),
         ...(privateModules.length === 0 ? [] : [line("git-credentials", loginFor(privateModules))]),
         ...(secrets.length === 0 ? [] : ["docker-secrets: |", ...secrets.map((id) => `  ${id}=${secretFor(id)}`)]),
     ];
