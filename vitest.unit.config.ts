@@ -15,6 +15,7 @@ const starters = [
 const others = [
   "bench/harness.test.ts",
   "engine/dagger/cli.test.ts",
+  "engine/host/docker/own-image.test.ts",
   "engine/passes.test.ts",
   "platform/github-cache.test.ts",
 ];
