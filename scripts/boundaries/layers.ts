@@ -10,7 +10,7 @@ export interface Layer {
 }
 
 /** Imported by everybody, importing nothing. */
-export const leaves: readonly string[] = ["errors.ts", "preload.ts", "group-by.ts"];
+export const leaves: readonly string[] = ["errors.ts", "preload.ts", "group-by.ts", "once.ts", "parse-json.ts"];
 
 /** From the ground floor up. */
 export const layers: readonly Layer[] = [

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Finding } from "../model/report.ts";
+import { parseJson } from "../parse-json.ts";
 import { parseDiagnostics } from "./diagnostics.ts";
 import { repoPath, type SourceMap } from "./source-map.ts";
 
@@ -25,18 +26,9 @@ interface Place extends SourceMap {
 
 /** Reads what golangci-lint v2 leaves with `--output.json.path`; null: it is not whole. Code that does not compile is `compile`, everything else `lint`. */
 export function parseGolangci(text: string, place: Place): readonly Finding[] | null {
-  const report = reportSchema.safeParse(json(text));
+  const report = reportSchema.safeParse(parseJson(text));
   if (!report.success) return null;
   return (report.data.Issues ?? []).flatMap((issue) => findingsOf(issue, place));
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Cut off.
-    return null;
-  }
 }
 
 /** `typecheck` quotes what the compiler said of a package, with a place that is no more than its first file (2.15.0). */

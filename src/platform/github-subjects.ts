@@ -1,5 +1,6 @@
 import { appendFile, readFile } from "node:fs/promises";
 import * as z from "zod";
+import { parseJson } from "../parse-json.ts";
 import type { Subject } from "./platform.ts";
 
 /** The runner fails a step that declares more in its job (actions/runner 2.336.0, src/Runner.Worker/CreateArtifactsFileCommand.cs). */
@@ -39,17 +40,9 @@ export async function declareSubjects(
 /** Digests by name. */
 async function declaredBefore(path: string | undefined): Promise<Map<string, string>> {
   const text = path ? await readFile(path, "utf8").catch(() => "") : "";
-  const { success, data } = listSchema.safeParse(json(text));
+  // Empty where the runner has the file and does not use it.
+  const { success, data } = listSchema.safeParse(parseJson(text));
   return new Map(success ? data.subjects.map(({ name, digest }) => [name, digest]) : []);
-}
-
-/** Empty where the runner has the file and does not use it. */
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function lineOf({ path, name, digest }: Subject): string | null {

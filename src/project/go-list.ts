@@ -1,3 +1,5 @@
+import { parseJson } from "../parse-json.ts";
+
 export interface ListedPackage {
   readonly ImportPath: string;
   readonly Dir: string;
@@ -57,14 +59,4 @@ function texts(value: unknown): readonly string[] {
 function errorText(value: unknown): string {
   const text: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "Err") : undefined;
   return typeof text === "string" ? text : "";
-}
-
-/** null when it is none: what calls itself `go` may be something else. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

@@ -10,7 +10,8 @@ import type {
   ModuleInspection,
   Package,
 } from "../model/project.ts";
-import { type ListedPackage, parseGoList, parseJson } from "./go-list.ts";
+import { parseJson } from "../parse-json.ts";
+import { type ListedPackage, parseGoList } from "./go-list.ts";
 import { isInside } from "./gomod.ts";
 import { modulePatterns } from "./patterns.ts";
 import { platformEnv } from "./platform-env.ts";

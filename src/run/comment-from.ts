@@ -3,6 +3,7 @@ import { UsageError } from "../errors.ts";
 import { readPlainFile } from "../files/plain-file.ts";
 import { kinds, kindsOf } from "../gates/index.ts";
 import { type Report, reportSchema } from "../model/report.ts";
+import { parseJson } from "../parse-json.ts";
 import { harmlessReport } from "../report/harmless-report.ts";
 import { contextOf } from "../report/report.ts";
 import { fileNames } from "../report/target.ts";
@@ -74,13 +75,4 @@ async function readReport(directory: string): Promise<{ readonly report: Report 
   const parsed = reportSchema.safeParse(parseJson(file.text));
   if (parsed.success) return { report: parsed.data };
   return { refused: `${fileNames.report} departs from its schema: ${schemaProblem(parsed.error.issues)}` };
-}
-
-/** undefined: it is none. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { EnvironmentError, messageOf } from "../../errors.ts";
+import { parseJson } from "../../parse-json.ts";
 import { startGuardShell } from "../orphan-guard.ts";
 import { killGroup } from "../process.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -134,15 +135,6 @@ function parseParameters(line: string): Endpoint {
     if (typeof port === "number" && typeof token === "string" && token !== "") return { port, token };
   }
   throw sessionFailed("The Dagger CLI answered something else than the address of a session", "");
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
 
 function sessionFailed(what: string, output: string): EnvironmentError {

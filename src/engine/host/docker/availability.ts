@@ -1,4 +1,5 @@
 import { EnvironmentError, firstSentence, messageOf } from "../../../errors.ts";
+import { parseJson } from "../../../parse-json.ts";
 import type { CliResult, DockerCli } from "./cli.ts";
 
 export type Availability =
@@ -63,7 +64,7 @@ function refused(stderr: string): Availability {
 }
 
 function parseVersion(stdout: string): Daemon | null {
-  const value = parseObject(stdout);
+  const value = parseJson(stdout);
   const server = field(value, "Server");
   const version = field(server, "Version");
   const os = field(server, "Os");
@@ -72,16 +73,6 @@ function parseVersion(stdout: string): Daemon | null {
   const client = field(field(value, "Client"), "Version");
   const clientMajor = typeof client === "string" ? Number.parseInt(client, 10) : 0;
   return { version, os, arch, clientMajor: Number.isNaN(clientMajor) ? 0 : clientMajor };
-}
-
-/** JSON that may be none; null then. */
-export function parseObject(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
 
 /** A property of what may be an object. */

@@ -1,5 +1,6 @@
+import { parseJson } from "../../../parse-json.ts";
 import type { BuildReport } from "../../image/build-problem.ts";
-import { field, parseObject } from "./availability.ts";
+import { field } from "./availability.ts";
 import { type BuildLogReader, isStep, PlainReader, tailLines } from "./build-log-plain.ts";
 
 interface Vertex {
@@ -23,7 +24,7 @@ export class RawJsonReader implements BuildLogReader {
   readonly #end = new PlainReader();
 
   read(line: string): readonly string[] {
-    const status = line.startsWith("{") ? parseObject(line) : null;
+    const status = line.startsWith("{") ? parseJson(line) : null;
     if (status === null) return this.#end.read(line);
     const text: string[] = [];
     for (const vertex of list(status, "vertexes")) text.push(...this.#vertex(vertex));

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { field, parseObject } from "./availability.ts";
+import { parseJson } from "../../../parse-json.ts";
+import { field } from "./availability.ts";
 import type { Builder } from "./builder.ts";
 import type { DockerImage, DockerRun } from "./session.ts";
 
@@ -45,6 +46,6 @@ export async function inspectImage(
 }
 
 function digestFrom(metadata: string): string | null {
-  const digest = field(parseObject(metadata), "containerimage.config.digest");
+  const digest = field(parseJson(metadata), "containerimage.config.digest");
   return typeof digest === "string" ? digest : null;
 }

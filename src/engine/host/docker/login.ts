@@ -2,8 +2,9 @@ import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { ifThere } from "../../../errors.ts";
+import { parseJson } from "../../../parse-json.ts";
 import type { Login } from "../../image/backend.ts";
-import { field, parseObject } from "./availability.ts";
+import { field } from "./availability.ts";
 
 /**
  * A configuration of the docker command line of its own, readable by this user alone, that logs in to one registry and else keeps
@@ -17,7 +18,7 @@ export async function writeLogin(
 ): Promise<Readonly<Record<string, string>>> {
   const original = env["DOCKER_CONFIG"] ?? join(env["HOME"] ?? env["USERPROFILE"] ?? homedir(), ".docker");
   await mkdir(dir, { recursive: true, mode: 0o700 });
-  const config = parseObject((await ifThere(readFile(join(original, "config.json"), "utf8"))) ?? "{}");
+  const config = parseJson((await ifThere(readFile(join(original, "config.json"), "utf8"))) ?? "{}");
   await writeFile(join(dir, "config.json"), JSON.stringify(loginConfig(config, login, registry)), { mode: 0o600 });
   for (const part of ["contexts", "cli-plugins"]) await symlink(join(original, part), join(dir, part), "junction");
   return { DOCKER_CONFIG: dir, BUILDX_CONFIG: env["BUILDX_CONFIG"] ?? join(original, "buildx") };

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { EnvironmentError } from "../../../errors.ts";
+import { parseJson } from "../../../parse-json.ts";
 import type { PushAttempt, Pushed } from "../../image/backend.ts";
 import { parseIndex, parseManifest } from "../../image/layout.ts";
 import { repositoryOf } from "../../image/references.ts";
-import { field, parseObject } from "./availability.ts";
+import { field } from "./availability.ts";
 import { layoutPushMinor } from "./builder.ts";
 import { lastLine } from "./cli.ts";
 import type { DockerImage, DockerRun } from "./session.ts";
@@ -48,7 +49,7 @@ async function pushLayout(
   const create = ["buildx", "imagetools", "create", "--progress", "plain", "--metadata-file", metadata];
   const cause = await attempt([...create, "--tag", reference, `oci-layout://${layout}:latest`], env, run);
   if (cause !== null) return { cause };
-  const value = parseObject(await readFile(metadata, "utf8"));
+  const value = parseJson(await readFile(metadata, "utf8"));
   const digest = field(value, "containerimage.digest") ?? field(field(value, "containerimage.descriptor"), "digest");
   if (typeof digest !== "string") throw new EnvironmentError(`buildx names no digest of ${reference}`, "Run again.");
   return { digest };
@@ -98,7 +99,7 @@ async function configDigests(
 ): Promise<readonly string[] | null> {
   const args = ["buildx", "imagetools", "inspect", "--raw", `${repository}@${digest}`];
   const result = await run.cli.run(args, { env, signal: run.signal });
-  const value = result.exitCode === 0 ? parseObject(result.stdout) : null;
+  const value = result.exitCode === 0 ? parseJson(result.stdout) : null;
   if (value === null) {
     await run.log.line(`imagetools inspect: ${lastLine(result.stderr)}`);
     return null;
