@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import * as core from "@actions/core";
 import { messageOf } from "../errors.ts";
 import type { Annotation } from "../model/annotation.ts";
+import { once } from "../once.ts";
 
 import { cacheServiceOf, type RunProgram } from "./github-cache-store.ts";
 import { createChannel } from "./github-channel.ts";
@@ -62,13 +63,8 @@ export async function createGithubPlatform({ env, inputNames, output, run }: Git
 
 /** What the step's summary holds before ours: a step may be a script that wrote to it first. */
 function earlierSummary(env: NodeJS.ProcessEnv): () => Promise<string> {
-  let found: Promise<string> | null = null;
   // Whatever is wrong with the file is said when it is written.
-  const read = (): Promise<string> => readFile(env["GITHUB_STEP_SUMMARY"] ?? "", "utf8").catch(() => "");
-  return () => {
-    found ??= read();
-    return found;
-  };
+  return once(() => readFile(env["GITHUB_STEP_SUMMARY"] ?? "", "utf8").catch(() => ""));
 }
 
 /** The runner upper-cases names and keeps hyphens; an input that is not given is an empty variable. */

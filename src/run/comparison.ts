@@ -6,6 +6,7 @@ import { nodePathFacts } from "../inputs/path-facts.ts";
 import type { FoundBaseline } from "../model/coverage.ts";
 import { platformKey } from "../model/platform.ts";
 import type { Inspection } from "../model/project.ts";
+import { once } from "../once.ts";
 import type { CacheService } from "../platform/cache-store.ts";
 import { type Base, type BaseRequest, findBase, headCommit } from "../project/change-base.ts";
 import { type ChangedLines, type NoChange, readChangedLines, readPatch } from "../project/changed-lines.ts";
@@ -93,13 +94,4 @@ async function keep(
   if (commit === null) return;
   const problem = await baselines.save(commit, coverage);
   if (problem !== null) platform.log(sanitizeLine(`coverage of this commit is not kept for later runs: ${problem}`));
-}
-
-/** Asked again it gives the same answer. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | null = null;
-  return () => {
-    answer ??= ask();
-    return answer;
-  };
 }
