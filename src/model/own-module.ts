@@ -1,3 +1,4 @@
+import type { Module, Project } from "./project.ts";
 import type { StageId, StageKey } from "./stage.ts";
 
 /** More modules than these are told as one where all is the same in them. */
@@ -28,4 +29,12 @@ export function moduleOfRun<M extends { readonly dir: string }>(
   directory: string,
 ): M | undefined {
   return modules.length === 1 ? modules[0] : modules.find(({ dir }) => dir === directory);
+}
+
+/** That module, or the working directory where there is none of the kind. */
+export function placeOfRun({
+  modules,
+  directory,
+}: Pick<Project, "modules" | "directory">): Pick<Module, "dir" | "path"> {
+  return moduleOfRun(modules, directory) ?? { dir: directory, path: null };
 }

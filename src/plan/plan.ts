@@ -2,7 +2,7 @@ import type { Gate, GateProgram, Member, ModuleFacts, RunFacts, StageDraft, Unit
 import { noPackages, noPackagesFor } from "../gates/go-steps.ts";
 import type { Config } from "../inputs/config.ts";
 import type { CoverageBuild } from "../model/coverage.ts";
-import { moduleOfRun } from "../model/own-module.ts";
+import { placeOfRun } from "../model/own-module.ts";
 import type { GoFile, Inspection, Module, ModuleInspection, Project } from "../model/project.ts";
 import type { NotRun, Plan, Stage, StageId, StageKey } from "../model/stage.ts";
 import { type IdScope, idOf } from "../model/stage-id.ts";
@@ -115,9 +115,7 @@ class Planner {
         modules: project.modules,
         workingDirectory: this.#facts.config.workingDirectory,
         directory: project.directory,
-        stamp: this.#facts.stampOf(
-          moduleOfRun(project.modules, project.directory) ?? { dir: project.directory, path: null },
-        ),
+        stamp: this.#facts.stampOf(placeOfRun(project)),
         planned: [...this.stages],
         ...this.#others(null),
       };

@@ -4,7 +4,7 @@ import { imageLabels } from "../gates/image/references.ts";
 import type { Config } from "../inputs/config.ts";
 import type { CoverageBuild } from "../model/coverage.ts";
 import type { ImageBuilder } from "../model/engine.ts";
-import { moduleOfRun } from "../model/own-module.ts";
+import { placeOfRun } from "../model/own-module.ts";
 import type { GoFiles, Inspection, Project } from "../model/project.ts";
 import type { Secrets } from "../model/secrets.ts";
 import type { Plan } from "../model/stage.ts";
@@ -15,11 +15,10 @@ import { embeddedPointers } from "../project/embedded-pointers.ts";
 import { listGoFiles } from "../project/go-files.ts";
 import { requireGo, type WithGo } from "../project/require-go.ts";
 import { requireSettings } from "../project/settings.ts";
-import { readStamps, type Stamps } from "./stamps.ts";
+import { readStamps } from "./stamps.ts";
 
 export interface Prepared {
   readonly inspection: Inspection;
-  readonly stamps: Stamps;
   readonly plan: Plan;
 }
 
@@ -67,15 +66,14 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   requireGo(config, project, inspection, preparation.adapter);
   requireSettings(inspection);
   const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
-  const own = moduleOfRun(project.modules, project.directory) ?? { dir: project.directory, path: null };
-  const labels = imageLabels(preparation.context, stamps.of(own));
+  const labels = imageLabels(preparation.context, stamps.of(placeOfRun(project)));
   const goFiles = new Map([...found].map(([dir, { handWritten }]) => [dir, handWritten]));
   const generating = new Set([...found].filter(([, files]) => files.mentionGenerate).map(([dir]) => dir));
   const embeds = inspection.modules.flatMap((module) => module.embeds);
   const warnings = [...(await embeddedPointers(project, embeds)), ...stamps.warnings];
   const repository = { config, project, inspection, goFiles, generating, coverageBuilds, warnings, stampOf: stamps.of };
   const plan = planRun({ ...repository, dockerfile, builder, secretIds, labels }, gates);
-  return { inspection, stamps, plan };
+  return { inspection, plan };
 }
 
 async function ownGoFiles(project: Project): Promise<ReadonlyMap<string, GoFiles>> {

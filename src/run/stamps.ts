@@ -1,16 +1,15 @@
+import { mayMakeImage } from "../gates/image/plan.ts";
 import type { Config } from "../inputs/config.ts";
 import type { Module, Project } from "../model/project.ts";
 import type { Stamp } from "../model/stamp.ts";
 import { stampNames } from "../model/stamp.ts";
 import type { RunContext } from "../platform/platform.ts";
 import type { Dockerfile } from "../project/dockerfile-parse.ts";
-import { type Revision, readRevision, revisionWarnings, stampOf } from "../project/revision.ts";
+import { readRevision, revisionWarnings, stampOf } from "../project/revision.ts";
 import { placeholdersIn } from "../text/template.ts";
 
 /** What the run's products are called after. */
 export interface Stamps {
-  /** null: nothing asks for it. */
-  readonly revision: Revision | null;
   readonly of: (module: Pick<Module, "dir" | "path">) => Stamp;
   readonly warnings: readonly string[];
 }
@@ -25,14 +24,11 @@ export async function readStamps(
   dockerfile: Dockerfile | null,
 ): Promise<Stamps> {
   const names = askedFor(config);
-  const image =
-    config.docker !== "false" && (dockerfile !== null || config.docker !== "auto" || config.dockerFrom === "binary");
-  if (names.size === 0 && !image) return { revision: null, of: () => nobodyAsks, warnings: [] };
+  if (names.size === 0 && !mayMakeImage(config, dockerfile)) return { of: () => nobodyAsks, warnings: [] };
   const revision = await readRevision(project.root, context);
   const files = new Set(project.files);
   const version = config.version === null && (names.has("version") || names.has("semver"));
   return {
-    revision,
     of: (module) => stampOf(revision, module, files, config.version),
     warnings: version ? revisionWarnings(revision, project.modules, files) : [],
   };

@@ -38,8 +38,15 @@ export function dockerToggle({ docker }: ImageSettings): Toggle {
 
 /** Without an image nobody needs a version for its tags. */
 function isMade(facts: ImageRunFacts): boolean {
-  const { config, dockerfile } = facts;
-  return notHere(facts) === null && (dockerfile !== null || config.docker !== "auto" || config.dockerFrom === "binary");
+  return notHere(facts) === null && mayMakeImage(facts.config, facts.dockerfile);
+}
+
+/** As far as inputs and files say: something that builds images may not be here. */
+export function mayMakeImage(
+  { docker, dockerFrom }: Pick<ImageSettings, "docker" | "dockerFrom">,
+  dockerfile: ImageRunFacts["dockerfile"],
+): boolean {
+  return docker !== "false" && (dockerfile !== null || docker !== "auto" || dockerFrom === "binary");
 }
 
 function notHere({ config, dockerfile, builder }: ImageRunFacts): NotRun | null {
