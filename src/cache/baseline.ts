@@ -5,6 +5,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import { messageOf } from "../errors.ts";
 import type { Baseline, FoundBaseline } from "../model/coverage.ts";
+import { percentOf } from "../model/percent.ts";
 import type { Coverage } from "../model/report.ts";
 import type { CacheService, CacheStore } from "../platform/cache-store.ts";
 import type { Permission } from "./permission.ts";
@@ -120,7 +121,7 @@ export function parseBaseline(text: string): Baseline | null {
     if (!parsed.success) return null;
     const { covered, statements, packages } = parsed.data;
     if (covered > statements || packages.some((one) => one.covered > one.statements)) return null;
-    return { percent: statements === 0 ? null : (100 * covered) / statements, covered, statements, packages };
+    return { percent: percentOf(covered, statements), covered, statements, packages };
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

@@ -1,3 +1,4 @@
+import { percentOf as share } from "../model/percent.ts";
 import type { PageCounted, PageFile } from "./data.ts";
 
 export type SortKey = "path" | "percent" | "uncovered" | "statements";
@@ -18,7 +19,7 @@ export function countedFiles(files: readonly PageFile[]): readonly PageCounted[]
 
 /** Percent of the statements; null without any. */
 export function percentOf({ covered, statements }: Omit<PageCounted, "path">): number | null {
-  return statements === 0 ? null : (covered / statements) * 100;
+  return share(covered, statements);
 }
 
 /** Rows that a query asks for, in its order; equal ones by path. What has no statements comes last. */

@@ -1,7 +1,7 @@
 import type { CoverageBlock, CoveredFile } from "../../model/coverage.ts";
+import { percentOf } from "../../model/percent.ts";
 import type { Patch } from "../../model/report.ts";
 import type { Code } from "./code.ts";
-import { percentOf } from "./format.ts";
 import { by, countedBlocks, lastLine } from "./summary.ts";
 
 /** The lines that a change adds to files, by path. */

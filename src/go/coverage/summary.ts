@@ -1,6 +1,6 @@
 import type { CoverageBlock, CoveredFile } from "../../model/coverage.ts";
+import { percentOf } from "../../model/percent.ts";
 import type { Coverage } from "../../model/report.ts";
-import { percentOf } from "./format.ts";
 import { isInFunction } from "./functions.ts";
 
 /** What a profile says; what it leaves out is told elsewhere. */

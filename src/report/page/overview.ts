@@ -1,3 +1,4 @@
+import { percentOf } from "../../model/percent.ts";
 import { platformKey } from "../../model/platform.ts";
 import type { Coverage, Report, StageStatus } from "../../model/report.ts";
 import type {
@@ -170,7 +171,7 @@ function coverageOf(coverage: Coverage | null, thresholds: Report["thresholds"])
     missing: missing.map((name) => sanitizeLine(name)),
     thresholds: thresholds.map(({ what, name, floor, met, ...counts }) => ({
       ...{ what, name: name === null ? null : sanitizeLine(name), floor, met },
-      percent: counts.statements === 0 ? null : (counts.covered / counts.statements) * 100,
+      percent: percentOf(counts.covered, counts.statements),
     })),
   };
 }

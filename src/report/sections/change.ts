@@ -1,3 +1,4 @@
+import { percentOf } from "../../model/percent.ts";
 import type { Comparison, Coverage, Patch, Report } from "../../model/report.ts";
 import { formatPercent, plural } from "../../text/format.ts";
 import { capped } from "../blocks.ts";
@@ -105,7 +106,7 @@ function packageBlocks(packages: readonly ChangedPackage[], max: number): readon
 function shareOf(counts: ChangedPackage["now"]): string {
   if (counts === null) return "–";
   const { covered, statements } = counts;
-  return `${formatPercent(statements === 0 ? null : (100 * covered) / statements)} (${covered} / ${statements})`;
+  return `${formatPercent(percentOf(covered, statements))} (${covered} / ${statements})`;
 }
 
 function noteBlocks(notes: readonly string[]): readonly MarkdownBlock[] {

@@ -1,3 +1,4 @@
+import { percentOf } from "../../model/percent.ts";
 import type { Comparison, Coverage, Patch, Report, Threshold } from "../../model/report.ts";
 import { formatDecimal, formatPercent, plural } from "../../text/format.ts";
 import { limitWords, ratio } from "./facts.ts";
@@ -27,8 +28,8 @@ interface Counts {
 
 /** By how many percentage points coverage has changed; null where one of both has no statements. */
 export function pointsBetween(before: Counts, now: Counts): number | null {
-  if (before.statements === 0 || now.statements === 0) return null;
-  return (100 * now.covered) / now.statements - (100 * before.covered) / before.statements;
+  const [was, is] = [percentOf(before.covered, before.statements), percentOf(now.covered, now.statements)];
+  return was === null || is === null ? null : is - was;
 }
 
 /** `+0.4`, `−12.0`, `±0.0`: a difference that is there is never shown as none. */

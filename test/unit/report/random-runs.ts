@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { percentOf } from "../../../src/go/coverage/format.ts";
 import { judgeCoverage } from "../../../src/go/coverage/threshold.ts";
 import type { FinishedTest } from "../../../src/go/package-run.ts";
 import type { FinishedPackage } from "../../../src/go/test-reader.ts";
 import type { Thresholds } from "../../../src/model/coverage.ts";
+import { percentOf } from "../../../src/model/percent.ts";
 import {
   type Coverage,
   type Report,

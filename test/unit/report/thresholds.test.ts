@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { percentOf } from "../../../src/go/coverage/format.ts";
 import { judgeCoverage } from "../../../src/go/coverage/threshold.ts";
+import { percentOf } from "../../../src/model/percent.ts";
 import type { Report } from "../../../src/model/report.ts";
 import { renderSummary } from "../../../src/report/targets/job-summary.ts";
 import { context, green, withTotals } from "./reports.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { percentOf } from "../../../../src/go/coverage/format.ts";
+import { percentOf } from "../../../../src/model/percent.ts";
 import { formatDecimal } from "../../../../src/text/format.ts";
 import { fixtureText } from "../fixture.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { percentOf } from "../../../../src/go/coverage/format.ts";
 import { judgeCoverage, reaches } from "../../../../src/go/coverage/threshold.ts";
 import type { Thresholds } from "../../../../src/model/coverage.ts";
+import { percentOf } from "../../../../src/model/percent.ts";
 import type { Coverage, Patch } from "../../../../src/model/report.ts";
 
 type Packages = Coverage["packages"];
