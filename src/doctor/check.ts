@@ -3,7 +3,7 @@ import type { GoOnPath } from "../engine/go-on-path.ts";
 import type { ParsedInputs } from "../inputs/parse.ts";
 import type { Project } from "../model/project.ts";
 import type { RunContext } from "../platform/platform.ts";
-import type { GitResult } from "../project/git.ts";
+import type { AskGit } from "../project/git.ts";
 import type { Repository } from "../project/modules.ts";
 
 /** What a check looks at. Nothing of it is changed or fetched. */
@@ -21,7 +21,7 @@ export interface Surroundings {
   /** Asks a program of this machine. */
   readonly ask: AskProgram;
   /** Asks git in the repository. */
-  readonly git: (...args: string[]) => Promise<GitResult>;
+  readonly git: AskGit;
   /** Bytes that are free where the caches of Go and temporary files lie, by place. */
   readonly free: () => Promise<readonly { readonly place: string; readonly bytes: number }[]>;
 }

@@ -7,7 +7,7 @@ import { UsageError } from "../errors.ts";
 import { type ParsedInputs, placesOf } from "../inputs/parse.ts";
 import { nodePathFacts } from "../inputs/path-facts.ts";
 import type { CiPlatform } from "../platform/platform.ts";
-import { git } from "../project/git.ts";
+import { gitAt } from "../project/git.ts";
 import { relativeSlashes } from "../project/locate.ts";
 import { discoverProject, type Repository } from "../project/modules.ts";
 import { openRepository } from "../project/repository.ts";
@@ -66,7 +66,7 @@ async function look(request: DoctorRequest): Promise<Surroundings> {
     ...{ env, inputs, repository, go, context: platform.context },
     ...found,
     ask: askPrograms({ env: hostEnvironment(env, {}, windows), signal }),
-    git: (...args) => git({ root, cwd: root, args }),
+    git: gitAt(root),
     free: async () => {
       const dirs = [...new Set([cwd, tmpdir(), goCache].filter((dir) => dir !== ""))];
       const asked = dirs.map(async (place) => {

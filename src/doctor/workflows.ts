@@ -15,6 +15,16 @@ export interface Job {
 const step = z.object({ uses: z.string().optional(), with: z.record(z.string(), z.unknown()).optional() });
 const workflow = z.object({ jobs: z.record(z.string(), z.object({ steps: z.array(step).optional() })) });
 
+/** Those of the files that GitHub takes for workflows. */
+export function workflowFiles(files: readonly string[]): readonly string[] {
+  return files.filter((path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path));
+}
+
+/** Whether the step is one of this action, whoever owns it. */
+export function runsPipeline({ uses }: UsingStep): boolean {
+  return /\/dagger-go-pipeline@/.test(uses);
+}
+
 /** The jobs of a workflow file; none of a text that is no workflow. */
 export async function jobsIn(text: string): Promise<readonly Job[]> {
   const { parseDocument } = await import("yaml");

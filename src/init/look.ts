@@ -4,7 +4,7 @@ import { groupBy } from "../group-by.ts";
 import type { Module, Project } from "../model/project.ts";
 import { missingArgs, missingSecrets } from "../project/dockerfile-facts.ts";
 import { parseDockerfile } from "../project/dockerfile-parse.ts";
-import type { GitResult } from "../project/git.ts";
+import type { AskGit } from "../project/git.ts";
 import { type GoFileFacts, readGoFiles } from "../project/go-files.ts";
 import { isInside, joinPath } from "../project/gomod.ts";
 import { fileAbove, filesNamed } from "../project/module-dirs.ts";
@@ -21,7 +21,7 @@ export interface LookRequest {
   /** GOPRIVATE of the environment. */
   readonly goprivate: string;
   /** Asks git in the repository. */
-  readonly git: (...args: string[]) => Promise<GitResult>;
+  readonly git: AskGit;
 }
 
 /** Looks at a repository by its files alone: no Go runs, and nothing of it is executed. */

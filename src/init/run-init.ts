@@ -1,13 +1,13 @@
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
-import { jobsIn } from "../doctor/workflows.ts";
+import { jobsIn, runsPipeline, workflowFiles } from "../doctor/workflows.ts";
 import { EnvironmentError, ifThere, messageOf, systemCode } from "../errors.ts";
 import { writeFixed } from "../files/write-fixed.ts";
 import type { Config } from "../inputs/config.ts";
 import { nodePathFacts } from "../inputs/path-facts.ts";
 import { configFileName } from "../inputs/places.ts";
 import type { CiPlatform } from "../platform/platform.ts";
-import { git } from "../project/git.ts";
+import { gitAt } from "../project/git.ts";
 import { joinPath } from "../project/gomod.ts";
 import { relativeSlashes } from "../project/locate.ts";
 import { discoverProject, type Repository } from "../project/modules.ts";
@@ -38,7 +38,7 @@ export async function runInit({ env, platform, config, repository: root }: InitR
   const seen = await lookAt({
     ...{ repository, project, dockerfile },
     goprivate: config.goprivate?.join(",") ?? env["GOPRIVATE"] ?? "",
-    git: (...args) => git({ root, cwd: root, args }),
+    git: gitAt(root),
   });
   const say = (text: string): void => platform.log(sanitizeLine(text));
   for (const { path, there, text } of await filesOf(repository, config, seen)) {
@@ -77,9 +77,9 @@ async function workflowThere({ root, files, read }: Repository): Promise<string 
   for (const path of [workflowPath, workflowPath.replace(/yml$/, "yaml")]) {
     if ((await ifThere(lstat(join(root, path)))) !== null) return path;
   }
-  for (const path of files.filter((file) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(file))) {
+  for (const path of workflowFiles(files)) {
     const steps = (await jobsIn((await read(path)) ?? "")).flatMap((job) => job.steps);
-    if (steps.some(({ uses }) => /\/dagger-go-pipeline@/.test(uses))) return `${path}, which runs the pipeline`;
+    if (steps.some(runsPipeline)) return `${path}, which runs the pipeline`;
   }
   return null;
 }

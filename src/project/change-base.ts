@@ -1,4 +1,4 @@
-import { type GitResult, git } from "./git.ts";
+import { type AskGit, git, gitAt } from "./git.ts";
 
 /** What a change is compared with. */
 export type Base =
@@ -35,23 +35,23 @@ export interface BaseRequest {
  * of the pull request, or the default branch.
  */
 export async function findBase(request: BaseRequest): Promise<Base> {
-  const ask: Ask = (...args) => git({ root: request.root, cwd: request.root, args });
+  const ask = gitAt(request.root);
   const head = await headOf(ask);
   if ("problem" in head) return { ok: false, problem: head.problem };
   const exact = exactBase(request, head);
   return exact === null ? await whereParted(basesOf(request), ask) : await commitAt(exact, request, ask);
 }
 
-type Ask = (...args: readonly string[]) => Promise<GitResult>;
-
 interface Head {
   readonly commit: string;
   readonly parents: readonly string[];
 }
 
+const headArgs = ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"];
+
 /** Parents as the commit has them; git itself hides those that a shallow clone does not hold. */
-async function headOf(ask: Ask): Promise<Head | { readonly problem: string }> {
-  const commit = await ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
+async function headOf(ask: AskGit): Promise<Head | { readonly problem: string }> {
+  const commit = await ask(...headArgs);
   const text = commit.ok ? await ask("cat-file", "commit", "HEAD") : commit;
   if (!commit.ok || !text.ok) {
     const there = await ask("rev-parse", "--git-dir");
@@ -64,7 +64,7 @@ async function headOf(ask: Ask): Promise<Head | { readonly problem: string }> {
 
 /** The commit that is checked out; null when there is none. */
 export async function headCommit(root: string): Promise<string | null> {
-  const commit = await git({ root, cwd: root, args: ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"] });
+  const commit = await gitAt(root)(...headArgs);
   return commit.ok ? commit.stdout.trim() : null;
 }
 
@@ -93,7 +93,7 @@ function isHash(text: string): boolean {
 
 const fetchLimitMs = 60_000;
 
-async function commitAt({ commit, role }: Exact, { root, fetch }: BaseRequest, ask: Ask): Promise<Base> {
+async function commitAt({ commit, role }: Exact, { root, fetch }: BaseRequest, ask: AskGit): Promise<Base> {
   const isThere = async (): Promise<boolean> => (await ask("rev-parse", "--verify", "--quiet", `${commit}^{tree}`)).ok;
   if (await isThere()) return { ok: true, commit };
   const missing = `${role} (${commit.slice(0, 12)}) is not in this clone`;
@@ -122,7 +122,7 @@ export function basesOf({ asked, occasion }: Pick<BaseRequest, "asked" | "occasi
   return [`origin/${defaultBranch ?? "HEAD"}`];
 }
 
-async function whereParted(names: readonly string[], ask: Ask): Promise<Base> {
+async function whereParted(names: readonly string[], ask: AskGit): Promise<Base> {
   const known: string[] = [];
   for (const name of names) {
     const commit = await ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`);

@@ -1,6 +1,6 @@
 import { parsePatch } from "diff";
 import type { Base } from "./change-base.ts";
-import { git } from "./git.ts";
+import { gitAt } from "./git.ts";
 import { outsideHistory } from "./outside-history.ts";
 
 /** What a change adds to files, as the working tree has them. */
@@ -88,7 +88,7 @@ const diffArgs = [
 
 /** What the working tree adds to the files of a commit; of all of them without `paths`. */
 async function addedSince(root: string, commit: string, paths: readonly string[]): Promise<AddedLines | NoChange> {
-  const diff = await git({ root, cwd: root, args: [...diffArgs, commit, "--", ...paths] });
+  const diff = await gitAt(root)(...diffArgs, commit, "--", ...paths);
   if (!diff.ok) return { problem: `git cannot compare with ${commit}: ${diff.problem}` };
   return addedLines(diff.stdout);
 }

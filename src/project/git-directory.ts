@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { git, splitNul } from "./git.ts";
+import { gitAt, splitNul } from "./git.ts";
 
 /** Where a repository keeps what `go build -buildvcs=true` asks git about. In a worktree the parts lie in two places. */
 export interface GitDirectory {
@@ -16,7 +16,7 @@ export interface GitDirectory {
 
 /** Asks git for the parts; null with `problem` when there is no repository to ask. */
 export async function readGitDirectory(root: string): Promise<GitDirectory | { readonly problem: string }> {
-  const ask = (...args: string[]) => git({ root, cwd: root, args });
+  const ask = gitAt(root);
   const paths = await ask(
     "rev-parse",
     "--path-format=absolute",

@@ -50,6 +50,14 @@ export async function git(request: GitRequest): Promise<GitResult> {
   });
 }
 
+/** Asks git questions at the root of a repository. */
+export type AskGit = (...args: readonly string[]) => Promise<GitResult>;
+
+/** `root`: absolute path of the repository. */
+export function gitAt(root: string): AskGit {
+  return (...args) => git({ root, cwd: root, args });
+}
+
 /** Elements of NUL-separated output. */
 export function splitNul(text: string): readonly string[] {
   return text.split("\0").filter((element) => element !== "");

@@ -2,7 +2,7 @@ import type { ModuleFile } from "../model/project.ts";
 import type { Stamp } from "../model/stamp.ts";
 import { firstOf } from "../text/format.ts";
 import { placeName } from "../text/paths.ts";
-import { git } from "./git.ts";
+import { gitAt } from "./git.ts";
 import { pseudoVersion, type Tagged, taggedVersion, tagRules, versionOfTag } from "./module-version.ts";
 
 /** What the run was started for, as far as the platform knows. */
@@ -29,7 +29,7 @@ export interface Revision extends Omit<Tagged, "commit" | "time"> {
 
 /** Asks git, and takes from the event what git does not know. `root`: absolute path of the repository. */
 export async function readRevision(root: string, event: Event): Promise<Revision> {
-  const ask = (...args: readonly string[]) => git({ root, cwd: root, args });
+  const ask = gitAt(root);
   const named = tagOf(event);
   const tags = ["for-each-ref", "--format=%(refname:strip=2)"];
   const [head, at, merged, status, branch, shallow] = await Promise.all([

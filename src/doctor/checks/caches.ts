@@ -1,17 +1,15 @@
 import { type Check, odd, ok } from "../check.ts";
-import { jobsIn } from "../workflows.ts";
+import { jobsIn, runsPipeline, workflowFiles } from "../workflows.ts";
 
 /** Two actions that keep Go's caches in one job save and restore the same gigabytes twice. */
 export const caches: Check = {
   name: "caches",
   async look({ repository }) {
     const twice: string[] = [];
-    const own = repository.files.filter((path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path));
+    const own = workflowFiles(repository.files);
     for (const path of own) {
       for (const { name, steps } of await jobsIn((await repository.read(path)) ?? "")) {
-        const ours = steps.some(
-          ({ uses, given }) => /\/dagger-go-pipeline@/.test(uses) && given.get("cache") !== "false",
-        );
+        const ours = steps.some((step) => runsPipeline(step) && step.given.get("cache") !== "false");
         const others = steps
           .filter(({ uses, given }) => keepsGo(uses, given))
           .map(({ uses }) => uses.split("@")[0] ?? uses);
