@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import * as z from "zod";
+import { firstLine } from "../text/lines.ts";
 import type { SourceMap } from "./source-map.ts";
 
 /** How near a vulnerability is: its function is called, its package is imported, or its module is required. */
@@ -141,7 +142,7 @@ function vulnerability(
   return {
     id,
     aliases: advisory?.aliases ?? [],
-    summary: summary.split("\n", 1)[0] ?? "",
+    summary: firstLine(summary),
     nearness: called.length > 0 ? "called" : imported ? "imported" : "required",
     module: symbol?.module ?? "",
     version: symbol?.version ?? null,

@@ -3,6 +3,7 @@ import { version } from "../inputs/version.ts";
 import type { FindingKind } from "../model/finding.ts";
 import type { StageResult } from "../model/report.ts";
 import { clipEnd, clipName } from "../text/clip.ts";
+import { firstLine } from "../text/lines.ts";
 import { sanitizeLine, sanitizeText } from "../text/sanitize.ts";
 import { encodedPath } from "./source-link.ts";
 import type { ReportContext } from "./target.ts";
@@ -159,8 +160,4 @@ function noteOf({ finding, level }: RankedFinding): object {
 
 function notification(level: "error" | "warning" | "note", text: string): object {
   return { level, message: { text: clipEnd(sanitizeLine(text), maxMessage) } };
-}
-
-function firstLine(text: string): string {
-  return text.split("\n", 1)[0] ?? "";
 }

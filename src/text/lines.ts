@@ -35,3 +35,8 @@ export function createLineSplitter(onLine: (line: string) => void, limit = 1_048
     },
   };
 }
+
+/** What stands before the first line end. */
+export function firstLine(text: string): string {
+  return text.split("\n", 1)[0] ?? "";
+}

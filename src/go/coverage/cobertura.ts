@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { groupBy } from "../../group-by.ts";
 import { createXml } from "../xml.ts";
 import type { LineFile } from "./line-hits.ts";
@@ -22,7 +23,7 @@ export function* writeCobertura(files: readonly LineFile[], timestamp: number): 
     yield `    ${xml.start(xml.element("package", attributes))}\n      <classes>\n`;
     for (const file of own) {
       const { path, hits } = file;
-      const attributes = { name: baseName(path), filename: path, ...rate([file]), ...noBranches };
+      const attributes = { name: posix.basename(path), filename: path, ...rate([file]), ...noBranches };
       const lines = hits.map(([line, count]) => `            <line number="${line}" hits="${count}"/>\n`).join("");
       const start = xml.start(xml.element("class", attributes));
       yield `        ${start}\n          <methods/>\n          <lines>\n${lines}          </lines>\n        </class>\n`;
@@ -41,8 +42,4 @@ function totalOf(files: readonly LineFile[]): { readonly covered: number; readon
 function lineRate(files: readonly LineFile[]): string {
   const { covered, lines } = totalOf(files);
   return lines === 0 ? "1" : `${Number((covered / lines).toFixed(6))}`;
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

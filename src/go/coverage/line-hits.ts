@@ -1,6 +1,6 @@
 import { groupBy } from "../../group-by.ts";
 import type { CoverageBlock, CoveredFile } from "../../model/coverage.ts";
-import { countedBlocks, lastLine, uncoveredLines } from "./summary.ts";
+import { by, countedBlocks, lastLine, uncoveredLines } from "./summary.ts";
 
 /** A file of the repository, line by line. */
 export interface LineFile {
@@ -31,7 +31,7 @@ export function lineFiles(files: readonly CoveredFile[]): readonly LineFile[] {
       const covered = hits.filter(([, count]) => count > 0).length;
       return [{ path, importPath: first.importPath, hits, covered }];
     })
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+    .sort(by("path"));
 }
 
 function hitsOf(blocks: readonly CoverageBlock[]): LineFile["hits"] {

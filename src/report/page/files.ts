@@ -3,6 +3,7 @@ import type { CountedSource } from "../../model/evidence.ts";
 import type { Coverage, Report } from "../../model/report.ts";
 import type { PageFile, PageFiles, PageMark } from "../../page/data.ts";
 import { plural } from "../../text/format.ts";
+import { firstLine } from "../../text/lines.ts";
 import { sanitizeLine } from "../../text/sanitize.ts";
 import { firstWords } from "../../text/test-words.ts";
 import { sourceUrl } from "../source-link.ts";
@@ -94,7 +95,7 @@ function marksOf(
       .filter(({ subject }) => subject === undefined)
       .map(({ source, path, line, title, message }) => ({
         ...{ path, line },
-        text: kinds(source).style === "line" ? (message.split("\n")[0] ?? title) : title,
+        text: kinds(source).style === "line" ? firstLine(message) : title,
       })),
   );
   const placed = [...found, ...tests].flatMap(({ path, line, text }) =>

@@ -5,6 +5,7 @@ import type { Coverage, Finding, Report, StageResult } from "../../model/report.
 import { clipName } from "../../text/clip.ts";
 import { aligned, clipWidth } from "../../text/columns.ts";
 import { formatBytes, formatDuration, formatPercent, plural } from "../../text/format.ts";
+import { firstLine } from "../../text/lines.ts";
 import { sanitizeLine } from "../../text/sanitize.ts";
 import { firstWords } from "../../text/test-words.ts";
 import { textTarget } from "../fit.ts";
@@ -90,7 +91,7 @@ function saidOf({ source, title, message }: Finding, kinds: FindingKinds): strin
     case "output":
       return firstWords(message) ?? title;
     default:
-      return message.split("\n", 1)[0] || title;
+      return firstLine(message) || title;
   }
 }
 

@@ -32,7 +32,7 @@ const stopSeconds = 3;
 const boundedLog = ["--log-driver", "json-file", "--log-opt", "max-size=4m", "--log-opt", "max-file=2"];
 
 /** A container of the smoke test or of a stage, from its creation until it is removed. */
-export class SmokeContainer {
+export class DockerContainer {
   readonly name: string;
   readonly #cli: DockerCli;
 
@@ -46,8 +46,8 @@ export class SmokeContainer {
     cli: DockerCli,
     request: DockerContainerRequest,
     env: CliOptions["env"] = {},
-  ): Promise<SmokeContainer> {
-    const container = new SmokeContainer(cli, temporaryName());
+  ): Promise<DockerContainer> {
+    const container = new DockerContainer(cli, temporaryName());
     const fixed = ["create", "--name", container.name, "--label", ownLabel];
     await cli.get([...fixed, ...boundedLog, ...request.options, request.image, ...request.command], { env });
     return container;

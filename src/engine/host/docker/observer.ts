@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { SmokeStep } from "../../../model/step.ts";
 import type { Observer, Watched } from "../../image/backend.ts";
 import { isSatisfied, type ProbeObservation } from "../../image/smoke.ts";
-import { type ContainerState, SmokeContainer } from "./container.ts";
+import { type ContainerState, DockerContainer } from "./container.ts";
 import { type ProbeAttempt, probeOnce } from "./probe.ts";
 import type { DockerImage, DockerRun } from "./session.ts";
 import {
@@ -48,7 +48,7 @@ async function watchContainer(watch: Watch, command: readonly string[]): Promise
   const options = createOptions(watch);
   if (!network.ipv6) await log.line("no IPv6 here: the service is probed on IPv4 alone");
   await log.line(`$ docker run ${[...options, image.reference, ...command].join(" ")}`);
-  const container = await SmokeContainer.create(cli, { image: image.reference, command, options });
+  const container = await DockerContainer.create(cli, { image: image.reference, command, options });
   try {
     const startError = await container.start(signal);
     const seen = startError === null ? await observe(watch, container) : { ...notStarted, startError };
@@ -94,7 +94,7 @@ const pauseMs = 150;
 const attemptMs = 5_000;
 
 /** Looks at a running container until it ends, everything asked for was seen, or the time is up. */
-async function observe(watch: Watch, container: SmokeContainer): Promise<Observation> {
+async function observe(watch: Watch, container: DockerContainer): Promise<Observation> {
   const { step, run } = watch;
   const startedAt = performance.now();
   let probe: ProbeObservation | null = null;

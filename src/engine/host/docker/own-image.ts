@@ -10,7 +10,7 @@ import { isOfRepository, notFound, notFoundHere } from "../../programs.ts";
 import { keepFiles } from "../keep.ts";
 import { checkDocker } from "./availability.ts";
 import { DockerCli, lastLine } from "./cli.ts";
-import { SmokeContainer } from "./container.ts";
+import { DockerContainer } from "./container.ts";
 import { transferLimitMs } from "./session.ts";
 
 export interface OwnImageOptions {
@@ -75,7 +75,7 @@ async function runContainer(options: OwnImageOptions, cli: DockerCli, startedAt:
   const name = typeof command.tool === "string" ? command.tool : command.tool.name;
   const { args, cliEnv, files } = await variablesOf(options, command.env);
   const workdir = step.module === "." ? source : `${source}/${step.module}`;
-  const container = await SmokeContainer.create(
+  const container = await DockerContainer.create(
     cli,
     {
       image: step.image,
