@@ -8,8 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   writeCobertura: () => (/* binding */ writeCobertura)
 /* harmony export */ });
-/* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82221);
-/* harmony import */ var _xml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58898);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82221);
+/* harmony import */ var _xml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58898);
+
 
 
 /**
@@ -18,7 +20,7 @@ export const modules = {
  * @param timestamp milliseconds since 1970
  */
 function* writeCobertura(files, timestamp) {
-    const xml = (0,_xml_js__WEBPACK_IMPORTED_MODULE_0__/* .createXml */ .c)();
+    const xml = (0,_xml_js__WEBPACK_IMPORTED_MODULE_1__/* .createXml */ .c)();
     const noBranches = { "branch-rate": 0, complexity: 0 };
     const rate = (of) => ({ "line-rate": lineRate(of) });
     const total = totalOf(files);
@@ -27,12 +29,12 @@ function* writeCobertura(files, timestamp) {
     const root = { ...rate(files), ...counts, ...noBranches, ...branches, version: "", timestamp };
     yield '<?xml version="1.0" encoding="UTF-8"?>\n';
     yield `${xml.start(xml.element("coverage", root))}\n  <sources>\n    <source>.</source>\n  </sources>\n  <packages>\n`;
-    for (const [importPath, own] of (0,_group_by_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(files, (file) => file.importPath)) {
+    for (const [importPath, own] of (0,_group_by_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)(files, (file) => file.importPath)) {
         const attributes = { name: importPath, ...rate(own), ...noBranches };
         yield `    ${xml.start(xml.element("package", attributes))}\n      <classes>\n`;
         for (const file of own) {
             const { path, hits } = file;
-            const attributes = { name: baseName(path), filename: path, ...rate([file]), ...noBranches };
+            const attributes = { name: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path), filename: path, ...rate([file]), ...noBranches };
             const lines = hits.map(([line, count]) => `            <line number="${line}" hits="${count}"/>\n`).join("");
             const start = xml.start(xml.element("class", attributes));
             yield `        ${start}\n          <methods/>\n          <lines>\n${lines}          </lines>\n        </class>\n`;
@@ -49,9 +51,6 @@ function totalOf(files) {
 function lineRate(files) {
     const { covered, lines } = totalOf(files);
     return lines === 0 ? "1" : `${Number((covered / lines).toFixed(6))}`;
-}
-function baseName(path) {
-    return path.slice(path.lastIndexOf("/") + 1);
 }
 
 

@@ -61,10 +61,10 @@ const caches = {
     name: "caches",
     async look({ repository }) {
         const twice = [];
-        const own = repository.files.filter((path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path));
+        const own = (0,workflows/* workflowFiles */.BF)(repository.files);
         for (const path of own) {
-            for (const { name, steps } of await (0,workflows/* jobsIn */.e)((await repository.read(path)) ?? "")) {
-                const ours = steps.some(({ uses, given }) => /\/dagger-go-pipeline@/.test(uses) && given.get("cache") !== "false");
+            for (const { name, steps } of await (0,workflows/* jobsIn */.ev)((await repository.read(path)) ?? "")) {
+                const ours = steps.some((step) => (0,workflows/* runsPipeline */.Nm)(step) && step.given.get("cache") !== "false");
                 const others = steps
                     .filter(({ uses, given }) => keepsGo(uses, given))
                     .map(({ uses }) => uses.split("@")[0] ?? uses);
@@ -430,7 +430,7 @@ async function look(request) {
         ...{ env, inputs, repository, go, context: platform.context },
         ...found,
         ask: (0,ask_program/* askPrograms */.b)({ env: (0,environment/* hostEnvironment */.mI)(env, {}, windows), signal }),
-        git: (...args) => (0,project_git/* git */.$Y)({ root, cwd: root, args }),
+        git: (0,project_git/* gitAt */.c8)(root),
         free: async () => {
             const dirs = [...new Set([cwd, (0,external_node_os_.tmpdir)(), goCache].filter((dir) => dir !== ""))];
             const asked = dirs.map(async (place) => {
@@ -464,12 +464,22 @@ async function projectOf(repository, directory, { env, inputs }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ jobsIn)
+/* harmony export */   BF: () => (/* binding */ workflowFiles),
+/* harmony export */   Nm: () => (/* binding */ runsPipeline),
+/* harmony export */   ev: () => (/* binding */ jobsIn)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 
 const step = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ uses: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(), with: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).optional() });
 const workflow = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ jobs: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(step).optional() })) });
+/** Those of the files that GitHub takes for workflows. */
+function workflowFiles(files) {
+    return files.filter((path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path));
+}
+/** Whether the step is one of this action, whoever owns it. */
+function runsPipeline({ uses }) {
+    return /\/dagger-go-pipeline@/.test(uses);
+}
 /** The jobs of a workflow file; none of a text that is no workflow. */
 async function jobsIn(text) {
     const { parseDocument } = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 38815, 19));

@@ -2420,6 +2420,8 @@ function describe(error) {
     return known[(0,errors/* systemCode */.xU)(error) ?? ""] ?? (0,errors/* messageOf */.bD)(error);
 }
 
+// EXTERNAL MODULE: ./build/stage/src/parse-json.js
+var parse_json = __webpack_require__(2078);
 // EXTERNAL MODULE: ./build/stage/src/engine/process.js
 var engine_process = __webpack_require__(96254);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/dagger/explain-output.js
@@ -2497,6 +2499,7 @@ class OutputTail {
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/engine/dagger/session-process.js
+
 
 
 
@@ -2596,23 +2599,13 @@ async function firstLine(child) {
     return text.split("\n")[0] ?? "";
 }
 function parseParameters(line) {
-    const value = parseJson(line);
+    const value = (0,parse_json/* parseJson */.q)(line);
     if (typeof value === "object" && value !== null && "port" in value && "session_token" in value) {
         const { port, session_token: token } = value;
         if (typeof port === "number" && typeof token === "string" && token !== "")
             return { port, token };
     }
     throw sessionFailed("The Dagger CLI answered something else than the address of a session", "");
-}
-function parseJson(line) {
-    try {
-        return JSON.parse(line);
-    }
-    catch (error) {
-        if (error instanceof SyntaxError)
-            return null;
-        throw error;
-    }
 }
 function sessionFailed(what, output) {
     const cause = explainOutput(output);
@@ -2930,7 +2923,7 @@ const engineContainer = `dagger-engine-v${daggerVersion}`;
 
 /** Asks git for the parts; null with `problem` when there is no repository to ask. */
 async function readGitDirectory(root) {
-    const ask = (...args) => (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .git */ .$Y)({ root, cwd: root, args });
+    const ask = (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .gitAt */ .c8)(root);
     const paths = await ask("rev-parse", "--path-format=absolute", "--git-common-dir", "--git-path", "index", "--git-path", "HEAD");
     if (!paths.ok)
         return { problem: paths.problem };

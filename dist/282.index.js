@@ -156,7 +156,7 @@ function digest(content) {
 
 /** Asks git for the parts; null with `problem` when there is no repository to ask. */
 async function readGitDirectory(root) {
-    const ask = (...args) => (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .git */ .$Y)({ root, cwd: root, args });
+    const ask = (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .gitAt */ .c8)(root);
     const paths = await ask("rev-parse", "--path-format=absolute", "--git-common-dir", "--git-path", "index", "--git-path", "HEAD");
     if (!paths.ok)
         return { problem: paths.problem };

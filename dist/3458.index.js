@@ -2,6 +2,20 @@ export const id = 3458;
 export const ids = [3458];
 export const modules = {
 
+/***/ 30383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ percentOf)
+/* harmony export */ });
+/** `100 * covered / statements` as `go tool cover` computes it; null without statements. */
+function percentOf(covered, statements) {
+    return statements === 0 ? null : (100 * covered) / statements;
+}
+
+
+/***/ }),
+
 /***/ 18473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1083,6 +1097,8 @@ __webpack_require__.d(__webpack_exports__, {
 var fit = __webpack_require__(56156);
 // EXTERNAL MODULE: ./build/stage/src/report/markdown.js
 var markdown = __webpack_require__(32618);
+// EXTERNAL MODULE: ./build/stage/src/model/percent.js
+var percent = __webpack_require__(30383);
 // EXTERNAL MODULE: ./build/stage/src/text/format.js
 var format = __webpack_require__(66055);
 // EXTERNAL MODULE: ./build/stage/src/report/blocks.js
@@ -1094,6 +1110,7 @@ var facts = __webpack_require__(954);
 // EXTERNAL MODULE: ./build/stage/src/report/sections/coverage.js
 var coverage = __webpack_require__(29636);
 ;// CONCATENATED MODULE: ./build/stage/src/report/sections/change.js
+
 
 
 
@@ -1174,7 +1191,7 @@ function shareOf(counts) {
     if (counts === null)
         return "–";
     const { covered, statements } = counts;
-    return `${(0,format/* formatPercent */.l9)(statements === 0 ? null : (100 * covered) / statements)} (${covered} / ${statements})`;
+    return `${(0,format/* formatPercent */.l9)((0,percent/* percentOf */.p)(covered, statements))} (${covered} / ${statements})`;
 }
 function noteBlocks(notes) {
     if (notes.length === 0)
@@ -1463,8 +1480,10 @@ function toldApart(alike) {
 /* harmony export */   Wx: () => (/* binding */ patchWords),
 /* harmony export */   cS: () => (/* binding */ changedPackages)
 /* harmony export */ });
+/* harmony import */ var _model_percent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30383);
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66055);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(954);
+
 
 
 /** The limit of the change, as it was judged; null when none was. */
@@ -1484,9 +1503,8 @@ function shortCommit(commit) {
 }
 /** By how many percentage points coverage has changed; null where one of both has no statements. */
 function pointsBetween(before, now) {
-    if (before.statements === 0 || now.statements === 0)
-        return null;
-    return (100 * now.covered) / now.statements - (100 * before.covered) / before.statements;
+    const [was, is] = [(0,_model_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .percentOf */ .p)(before.covered, before.statements), (0,_model_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .percentOf */ .p)(now.covered, now.statements)];
+    return was === null || is === null ? null : is - was;
 }
 /** `+0.4`, `−12.0`, `±0.0`: a difference that is there is never shown as none. */
 function pointsWords(points) {

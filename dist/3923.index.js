@@ -217,6 +217,24 @@ function isTransient(status) {
 
 /***/ }),
 
+/***/ 50255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once)
+/* harmony export */ });
+/** Asked again it gives the same answer. */
+function once(ask) {
+    let answer = null;
+    return () => {
+        answer ??= ask();
+        return answer;
+    };
+}
+
+
+/***/ }),
+
 /***/ 87677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -255,6 +273,8 @@ var promises_ = __webpack_require__(51455);
 var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./build/stage/src/errors.js
 var errors = __webpack_require__(71877);
+// EXTERNAL MODULE: ./build/stage/src/once.js
+var once = __webpack_require__(50255);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:stream"
@@ -1093,7 +1113,10 @@ function textOrNull(value) {
     return value === undefined || value === "" ? null : value;
 }
 
+// EXTERNAL MODULE: ./build/stage/src/parse-json.js
+var parse_json = __webpack_require__(2078);
 ;// CONCATENATED MODULE: ./build/stage/src/platform/github-subjects.js
+
 
 
 /** The runner fails a step that declares more in its job (actions/runner 2.336.0, src/Runner.Worker/CreateArtifactsFileCommand.cs). */
@@ -1133,17 +1156,9 @@ async function declareSubjects(subjects, env) {
 /** Digests by name. */
 async function declaredBefore(path) {
     const text = path ? await (0,promises_.readFile)(path, "utf8").catch(() => "") : "";
-    const { success, data } = listSchema.safeParse(json(text));
+    // Empty where the runner has the file and does not use it.
+    const { success, data } = listSchema.safeParse((0,parse_json/* parseJson */.q)(text));
     return new Map(success ? data.subjects.map(({ name, digest }) => [name, digest]) : []);
-}
-/** Empty where the runner has the file and does not use it. */
-function json(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
 }
 function lineOf({ path, name, digest }) {
     const place = path === null ? `oci://${name}@${digest}` : `file://${path}`;
@@ -1221,6 +1236,7 @@ var mask = __webpack_require__(18412);
 
 
 
+
 /** GitHub Actions, by the toolkit's libraries. */
 async function createGithubPlatform({ env, inputNames, output, run }) {
     const context = await readContext(env, core/* warning */.$e);
@@ -1260,13 +1276,8 @@ async function createGithubPlatform({ env, inputNames, output, run }) {
 }
 /** What the step's summary holds before ours: a step may be a script that wrote to it first. */
 function earlierSummary(env) {
-    let found = null;
     // Whatever is wrong with the file is said when it is written.
-    const read = () => (0,promises_.readFile)(env["GITHUB_STEP_SUMMARY"] ?? "", "utf8").catch(() => "");
-    return () => {
-        found ??= read();
-        return found;
-    };
+    return (0,once/* once */.O)(() => (0,promises_.readFile)(env["GITHUB_STEP_SUMMARY"] ?? "", "utf8").catch(() => ""));
 }
 /** The runner upper-cases names and keeps hyphens; an input that is not given is an empty variable. */
 function readInputs(env, names) {

@@ -110,6 +110,38 @@ function failedImage(reason, dockerfileProblems) {
 
 /***/ }),
 
+/***/ 30383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ percentOf)
+/* harmony export */ });
+/** `100 * covered / statements` as `go tool cover` computes it; null without statements. */
+function percentOf(covered, statements) {
+    return statements === 0 ? null : (100 * covered) / statements;
+}
+
+
+/***/ }),
+
+/***/ 50255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once)
+/* harmony export */ });
+/** Asked again it gives the same answer. */
+function once(ask) {
+    let answer = null;
+    return () => {
+        answer ??= ask();
+        return answer;
+    };
+}
+
+
+/***/ }),
+
 /***/ 15284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -543,8 +575,8 @@ function followFile({ path, watcher, onProgress, intervalMs = 250 }) {
 
 // EXTERNAL MODULE: ./build/stage/src/files/output-dir.js
 var output_dir = __webpack_require__(62473);
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 44 modules
-var src_gates = __webpack_require__(5245);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 41 modules
+var src_gates = __webpack_require__(30282);
 // EXTERNAL MODULE: ./build/stage/src/plan/command-env.js
 var command_env = __webpack_require__(46845);
 // EXTERNAL MODULE: ./build/stage/src/plan/graph.js
@@ -1310,7 +1342,10 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./build/stage/src/model/percent.js
+var percent = __webpack_require__(30383);
 ;// CONCATENATED MODULE: ./build/stage/src/cache/baseline.js
+
 
 
 
@@ -1419,7 +1454,7 @@ function parseBaseline(text) {
         const { covered, statements, packages } = parsed.data;
         if (covered > statements || packages.some((one) => one.covered > one.statements))
             return null;
-        return { percent: statements === 0 ? null : (100 * covered) / statements, covered, statements, packages };
+        return { percent: (0,percent/* percentOf */.p)(covered, statements), covered, statements, packages };
     }
     catch (error) {
         if (error instanceof SyntaxError)
@@ -1446,6 +1481,8 @@ var hosted = __webpack_require__(31808);
 var path_facts = __webpack_require__(79275);
 // EXTERNAL MODULE: ./build/stage/src/model/platform.js
 var model_platform = __webpack_require__(53107);
+// EXTERNAL MODULE: ./build/stage/src/once.js
+var once = __webpack_require__(50255);
 // EXTERNAL MODULE: ./build/stage/src/project/git.js
 var git = __webpack_require__(41086);
 ;// CONCATENATED MODULE: ./build/stage/src/project/change-base.js
@@ -1456,16 +1493,17 @@ var git = __webpack_require__(41086);
  * of the pull request, or the default branch.
  */
 async function findBase(request) {
-    const ask = (...args) => (0,git/* git */.$Y)({ root: request.root, cwd: request.root, args });
+    const ask = (0,git/* gitAt */.c8)(request.root);
     const head = await headOf(ask);
     if ("problem" in head)
         return { ok: false, problem: head.problem };
     const exact = exactBase(request, head);
     return exact === null ? await whereParted(basesOf(request), ask) : await commitAt(exact, request, ask);
 }
+const headArgs = ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"];
 /** Parents as the commit has them; git itself hides those that a shallow clone does not hold. */
 async function headOf(ask) {
-    const commit = await ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
+    const commit = await ask(...headArgs);
     const text = commit.ok ? await ask("cat-file", "commit", "HEAD") : commit;
     if (!commit.ok || !text.ok) {
         const there = await ask("rev-parse", "--git-dir");
@@ -1477,7 +1515,7 @@ async function headOf(ask) {
 }
 /** The commit that is checked out; null when there is none. */
 async function headCommit(root) {
-    const commit = await (0,git/* git */.$Y)({ root, cwd: root, args: ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"] });
+    const commit = await (0,git/* gitAt */.c8)(root)(...headArgs);
     return commit.ok ? commit.stdout.trim() : null;
 }
 /** A commit whose tree is compared with as it is; null where history has to be asked. */
@@ -1613,7 +1651,7 @@ const diffArgs = [
 ];
 /** What the working tree adds to the files of a commit; of all of them without `paths`. */
 async function addedSince(root, commit, paths) {
-    const diff = await (0,git/* git */.$Y)({ root, cwd: root, args: [...diffArgs, commit, "--", ...paths] });
+    const diff = await (0,git/* gitAt */.c8)(root)(...diffArgs, commit, "--", ...paths);
     if (!diff.ok)
         return { problem: `git cannot compare with ${commit}: ${diff.problem}` };
     return addedLines(diff.stdout);
@@ -1639,20 +1677,21 @@ var locate = __webpack_require__(84386);
 
 
 
+
 function createComparison(run, inspection) {
     const { config, env, platform, project } = run;
     const { root } = project;
     const asked = { root, asked: config.base, occasion: platform.context, fetch: (0,hosted/* isHosted */.O)(env) };
-    const baseOf = (sincePush) => once(() => findBase({ ...asked, sincePush }));
+    const baseOf = (sincePush) => (0,once/* once */.O)(() => findBase({ ...asked, sincePush }));
     const [forFindings, forCoverage] = [baseOf(false), baseOf(true)];
     const baselines = openBaselines(run, inspection);
-    const baseline = once(async () => {
+    const baseline = (0,once/* once */.O)(async () => {
         const base = await forCoverage();
         return base.ok ? await baselines.find(base.commit) : null;
     });
     let wanted = false;
     return {
-        changedLines: once(async () => readChangedLines(root, await forFindings())),
+        changedLines: (0,once/* once */.O)(async () => readChangedLines(root, await forFindings())),
         patchLines: async (others) => {
             wanted = true;
             // On its way while git compares.
@@ -1701,14 +1740,6 @@ async function keep({ platform, project }, baselines, { coverage, modules }) {
     const problem = await baselines.save(commit, coverage);
     if (problem !== null)
         platform.log((0,sanitize/* sanitizeLine */.g$)(`coverage of this commit is not kept for later runs: ${problem}`));
-}
-/** Asked again it gives the same answer. */
-function once(ask) {
-    let answer = null;
-    return () => {
-        answer ??= ask();
-        return answer;
-    };
 }
 
 // EXTERNAL MODULE: ./node_modules/p-queue/dist/index.js + 4 modules

@@ -778,8 +778,8 @@ function withoutTag(reference) {
 var text_file = __webpack_require__(66536);
 // EXTERNAL MODULE: ./build/stage/src/gates/binaries.js
 var binaries = __webpack_require__(18242);
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 44 modules
-var gates = __webpack_require__(5245);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 41 modules
+var gates = __webpack_require__(30282);
 // EXTERNAL MODULE: ./build/stage/src/plan/graph.js
 var graph = __webpack_require__(67930);
 // EXTERNAL MODULE: ./build/stage/src/report/report.js + 19 modules

@@ -109,8 +109,8 @@ function withoutComments(source) {
 var exclude = __webpack_require__(16680);
 // EXTERNAL MODULE: ./build/stage/src/go/coverage/missing.js
 var coverage_missing = __webpack_require__(78558);
-// EXTERNAL MODULE: ./build/stage/src/go/coverage/format.js
-var format = __webpack_require__(68647);
+// EXTERNAL MODULE: ./build/stage/src/model/percent.js
+var percent = __webpack_require__(30383);
 // EXTERNAL MODULE: ./build/stage/src/go/coverage/summary.js
 var summary = __webpack_require__(62578);
 ;// CONCATENATED MODULE: ./build/stage/src/go/coverage/patch.js
@@ -139,7 +139,7 @@ function patchCoverage(files, changed, codeOf) {
     const all = [...found].map(([path, touched]) => ({ path, uncovered: rangesOf(touched) }));
     const sum = (count) => [...found.values()].reduce((n, file) => n + count(file), 0);
     const [covered, statements] = [sum((file) => file.covered), sum((file) => file.statements)];
-    return { percent: (0,format/* percentOf */.p)(covered, statements), covered, statements, files: all.sort((0,summary.by)("path")) };
+    return { percent: (0,percent/* percentOf */.p)(covered, statements), covered, statements, files: all.sort((0,summary.by)("path")) };
 }
 function touch(touched, block, code) {
     if (block.statements === 0)
@@ -177,7 +177,7 @@ function rangesOf({ lines, reached, uncovered }) {
 // EXTERNAL MODULE: ./build/stage/src/project/generated.js
 var generated = __webpack_require__(35451);
 // EXTERNAL MODULE: ./build/stage/src/text/format.js
-var text_format = __webpack_require__(66055);
+var format = __webpack_require__(66055);
 // EXTERNAL MODULE: ./build/stage/src/collect/go-sources.js
 var go_sources = __webpack_require__(95396);
 ;// CONCATENATED MODULE: ./build/stage/src/collect/change-coverage.js
@@ -212,7 +212,7 @@ function placeless(files, added) {
     return changed.length === 0
         ? []
         : [
-            `\`//line\` directives hide which lines of ${(0,text_format/* firstOf */.Ku)(changed, maxNamed)} changed: not counted as a part of the change`,
+            `\`//line\` directives hide which lines of ${(0,format/* firstOf */.Ku)(changed, maxNamed)} changed: not counted as a part of the change`,
         ];
 }
 /** Changed Go files of packages that were tested, with statements of which no profile tells: other systems, other build tags. */
@@ -231,9 +231,9 @@ function notCompiled(files, added, { project, packages, missing, settings }) {
     });
     if (found.length === 0)
         return [];
-    const named = (0,text_format/* firstOf */.Ku)(found.sort(), maxNamed);
+    const named = (0,format/* firstOf */.Ku)(found.sort(), maxNamed);
     return [
-        `${(0,text_format/* plural */.LS)(found.length, "changed file")} that nothing here compiles, such as for another system: not counted (${named})`,
+        `${(0,format/* plural */.LS)(found.length, "changed file")} that nothing here compiles, such as for another system: not counted (${named})`,
     ];
 }
 
@@ -359,7 +359,7 @@ function lineFiles(files) {
         const covered = hits.filter(([, count]) => count > 0).length;
         return [{ path, importPath: first.importPath, hits, covered }];
     })
-        .sort((a, b) => (a.path < b.path ? -1 : 1));
+        .sort((0,summary.by)("path"));
 }
 function hitsOf(blocks) {
     const hits = new Map();
@@ -851,20 +851,6 @@ async function writePieces(path, pieces) {
 
 /***/ }),
 
-/***/ 68647:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ percentOf)
-/* harmony export */ });
-/** `100 * covered / statements` as `go tool cover` computes it; null without statements. */
-function percentOf(covered, statements) {
-    return statements === 0 ? null : (100 * covered) / statements;
-}
-
-
-/***/ }),
-
 /***/ 11107:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1074,7 +1060,7 @@ function hasStatements(source) {
 /* harmony export */   t1: () => (/* binding */ uncoveredLines),
 /* harmony export */   zO: () => (/* binding */ countedBlocks)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68647);
+/* harmony import */ var _model_percent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30383);
 /* harmony import */ var _functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11107);
 
 
@@ -1127,7 +1113,7 @@ function countOf(blocks) {
     return count;
 }
 function withPercent(count) {
-    return { percent: (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .percentOf */ .p)(count.covered, count.statements), ...count };
+    return { percent: (0,_model_percent_js__WEBPACK_IMPORTED_MODULE_1__/* .percentOf */ .p)(count.covered, count.statements), ...count };
 }
 /**
  * Inclusive ranges of lines, those that touch joined. A line that a block shares with covered code is not uncovered: `if err != nil {` where it

@@ -10,6 +10,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var _text_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24717);
+
 
 
 const position = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ filename: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(), line: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), column: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() });
@@ -95,7 +97,7 @@ function vulnerability(id, found, advisory, map) {
     return {
         id,
         aliases: advisory?.aliases ?? [],
-        summary: summary.split("\n", 1)[0] ?? "",
+        summary: (0,_text_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .T)(summary),
         nearness: called.length > 0 ? "called" : imported ? "imported" : "required",
         module: symbol?.module ?? "",
         version: symbol?.version ?? null,
@@ -130,6 +132,55 @@ function nameOf(found) {
     const last = found?.package?.split("/").at(-1);
     const receiver = found?.receiver?.replace(/^\*/, "");
     return [last, receiver, found?.function].filter((part) => part !== undefined && part !== "").join(".");
+}
+
+
+/***/ }),
+
+/***/ 24717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ createLineSplitter),
+/* harmony export */   T: () => (/* binding */ firstLine)
+/* harmony export */ });
+/**
+ * A plain loop instead of an async iterator: at ten million lines the awaiting would cost more than the work. What exceeds
+ * `limit` characters of a line is dropped, so that a line of 200 MB does not fill the memory.
+ */
+function createLineSplitter(onLine, limit = 1_048_576) {
+    let rest = "";
+    const keep = (text) => {
+        if (rest.length < limit)
+            rest = (rest + text).slice(0, limit);
+    };
+    const hand = (line) => onLine(line.endsWith("\r") ? line.slice(0, -1) : line);
+    return {
+        write: (chunk) => {
+            let start = 0;
+            for (let end = chunk.indexOf("\n"); end >= 0; end = chunk.indexOf("\n", start)) {
+                if (rest === "" && end - start <= limit)
+                    hand(chunk.slice(start, end));
+                else {
+                    keep(chunk.slice(start, end));
+                    hand(rest);
+                    rest = "";
+                }
+                start = end + 1;
+            }
+            if (start < chunk.length)
+                keep(chunk.slice(start));
+        },
+        end: () => {
+            if (rest !== "")
+                hand(rest);
+            rest = "";
+        },
+    };
+}
+/** What stands before the first line end. */
+function firstLine(text) {
+    return text.split("\n", 1)[0] ?? "";
 }
 
 

@@ -69,10 +69,12 @@ function refused(problem) {
     return { ok: false, there: true, problem };
 }
 
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 44 modules
-var gates = __webpack_require__(5245);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 41 modules
+var gates = __webpack_require__(30282);
 // EXTERNAL MODULE: ./build/stage/src/model/report.js
 var report = __webpack_require__(24542);
+// EXTERNAL MODULE: ./build/stage/src/parse-json.js
+var parse_json = __webpack_require__(2078);
 ;// CONCATENATED MODULE: ./build/stage/src/report/harmless-report.js
 /** More than anybody reads in a comment; tables of modules and gates grow with both. */
 const maxModules = 500;
@@ -104,6 +106,7 @@ var sanitize = __webpack_require__(92077);
 // EXTERNAL MODULE: ./build/stage/src/run/comment.js + 1 modules
 var comment = __webpack_require__(26643);
 ;// CONCATENATED MODULE: ./build/stage/src/run/comment-from.js
+
 
 
 
@@ -173,19 +176,10 @@ async function readReport(directory) {
             `comment-from: ${problem}; name the directory of a report, such as an artifact that was downloaded`,
         ]);
     }
-    const parsed = report/* reportSchema */.Qh.safeParse(parseJson(file.text));
+    const parsed = report/* reportSchema */.Qh.safeParse((0,parse_json/* parseJson */.q)(file.text));
     if (parsed.success)
         return { report: parsed.data };
     return { refused: `${target/* fileNames */.j.report} departs from its schema: ${(0,report_json/* schemaProblem */.Zg)(parsed.error.issues)}` };
-}
-/** undefined: it is none. */
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 

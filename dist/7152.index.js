@@ -737,8 +737,8 @@ async function logEnd({ output, stubborn, running, exitCode }, { log }) {
     await log.line(running ? "(still running, stopped)" : `(exit code ${exitCode ?? "none"})`);
 }
 
-// EXTERNAL MODULE: ./build/stage/src/engine/image/step-log.js + 1 modules
-var step_log = __webpack_require__(17826);
+// EXTERNAL MODULE: ./build/stage/src/engine/image/step-log.js
+var step_log = __webpack_require__(50056);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/image/pipeline.js
 
 
@@ -1062,61 +1062,18 @@ function failed(reason, tested) {
 
 /***/ }),
 
-/***/ 17826:
+/***/ 50056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ StepLog),
-  X: () => (/* binding */ takeLines)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-;// CONCATENATED MODULE: ./build/stage/src/text/lines.js
-/**
- * A plain loop instead of an async iterator: at ten million lines the awaiting would cost more than the work. What exceeds
- * `limit` characters of a line is dropped, so that a line of 200 MB does not fill the memory.
- */
-function createLineSplitter(onLine, limit = 1_048_576) {
-    let rest = "";
-    const keep = (text) => {
-        if (rest.length < limit)
-            rest = (rest + text).slice(0, limit);
-    };
-    const hand = (line) => onLine(line.endsWith("\r") ? line.slice(0, -1) : line);
-    return {
-        write: (chunk) => {
-            let start = 0;
-            for (let end = chunk.indexOf("\n"); end >= 0; end = chunk.indexOf("\n", start)) {
-                if (rest === "" && end - start <= limit)
-                    hand(chunk.slice(start, end));
-                else {
-                    keep(chunk.slice(start, end));
-                    hand(rest);
-                    rest = "";
-                }
-                start = end + 1;
-            }
-            if (start < chunk.length)
-                keep(chunk.slice(start));
-        },
-        end: () => {
-            if (rest !== "")
-                hand(rest);
-            rest = "";
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/stage/src/engine/outcome.js
-var outcome = __webpack_require__(57995);
-// EXTERNAL MODULE: ./build/stage/src/engine/process.js
-var process = __webpack_require__(96254);
-;// CONCATENATED MODULE: ./build/stage/src/engine/image/step-log.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ StepLog),
+/* harmony export */   X: () => (/* binding */ takeLines)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var _text_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24717);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57995);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96254);
 
 
 
@@ -1135,10 +1092,10 @@ class StepLog {
         this.#redact = redact;
     }
     static async open(resultDir, redact) {
-        const { stdout, stderr } = (0,outcome/* outputFiles */.L)(resultDir, 0);
+        const { stdout, stderr } = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .outputFiles */ .L)(resultDir, 0);
         for (const path of [stdout, stderr])
-            (0,external_node_fs_.closeSync)((0,process/* openNew */.nR)(path));
-        return new StepLog(await (0,promises_.open)(stdout, "a"), stdout, stderr, redact);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)((0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .openNew */ .nR)(path));
+        return new StepLog(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(stdout, "a"), stdout, stderr, redact);
     }
     async line(text) {
         await this.lines([text]);
@@ -1154,9 +1111,9 @@ class StepLog {
 /** Lines of a file, one after the other, of each a megabyte at most; then the file is gone. */
 async function* takeLines(path) {
     let lines = [];
-    const splitter = createLineSplitter((line) => lines.push(line));
+    const splitter = (0,_text_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .createLineSplitter */ .A)((line) => lines.push(line));
     try {
-        for await (const chunk of (0,external_node_fs_.createReadStream)(path, "utf8")) {
+        for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, "utf8")) {
             splitter.write(String(chunk));
             yield* lines;
             lines = [];
@@ -1165,7 +1122,7 @@ async function* takeLines(path) {
         yield* lines;
     }
     finally {
-        await (0,promises_.rm)(path, { force: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
     }
 }
 
@@ -1350,6 +1307,55 @@ function onlyLine(found) {
 }
 function collapse(text) {
     return text.replace(/\s+/g, " ").trim();
+}
+
+
+/***/ }),
+
+/***/ 24717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ createLineSplitter),
+/* harmony export */   T: () => (/* binding */ firstLine)
+/* harmony export */ });
+/**
+ * A plain loop instead of an async iterator: at ten million lines the awaiting would cost more than the work. What exceeds
+ * `limit` characters of a line is dropped, so that a line of 200 MB does not fill the memory.
+ */
+function createLineSplitter(onLine, limit = 1_048_576) {
+    let rest = "";
+    const keep = (text) => {
+        if (rest.length < limit)
+            rest = (rest + text).slice(0, limit);
+    };
+    const hand = (line) => onLine(line.endsWith("\r") ? line.slice(0, -1) : line);
+    return {
+        write: (chunk) => {
+            let start = 0;
+            for (let end = chunk.indexOf("\n"); end >= 0; end = chunk.indexOf("\n", start)) {
+                if (rest === "" && end - start <= limit)
+                    hand(chunk.slice(start, end));
+                else {
+                    keep(chunk.slice(start, end));
+                    hand(rest);
+                    rest = "";
+                }
+                start = end + 1;
+            }
+            if (start < chunk.length)
+                keep(chunk.slice(start));
+        },
+        end: () => {
+            if (rest !== "")
+                hand(rest);
+            rest = "";
+        },
+    };
+}
+/** What stands before the first line end. */
+function firstLine(text) {
+    return text.split("\n", 1)[0] ?? "";
 }
 
 

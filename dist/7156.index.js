@@ -6,12 +6,22 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ jobsIn)
+/* harmony export */   BF: () => (/* binding */ workflowFiles),
+/* harmony export */   Nm: () => (/* binding */ runsPipeline),
+/* harmony export */   ev: () => (/* binding */ jobsIn)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 
 const step = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ uses: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(), with: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).optional() });
 const workflow = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ jobs: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(step).optional() })) });
+/** Those of the files that GitHub takes for workflows. */
+function workflowFiles(files) {
+    return files.filter((path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path));
+}
+/** Whether the step is one of this action, whoever owns it. */
+function runsPipeline({ uses }) {
+    return /\/dagger-go-pipeline@/.test(uses);
+}
 /** The jobs of a workflow file; none of a text that is no workflow. */
 async function jobsIn(text) {
     const { parseDocument } = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 38815, 19));
@@ -578,7 +588,7 @@ async function runInit({ env, platform, config, repository: root }) {
     const seen = await lookAt({
         ...{ repository, project, dockerfile },
         goprivate: config.goprivate?.join(",") ?? env["GOPRIVATE"] ?? "",
-        git: (...args) => (0,git/* git */.$Y)({ root, cwd: root, args }),
+        git: (0,git/* gitAt */.c8)(root),
     });
     const say = (text) => platform.log((0,sanitize/* sanitizeLine */.g$)(text));
     for (const { path, there, text } of await filesOf(repository, config, seen)) {
@@ -606,9 +616,9 @@ async function workflowThere({ root, files, read }) {
         if ((await (0,errors/* ifThere */.y)((0,promises_.lstat)((0,external_node_path_.join)(root, path)))) !== null)
             return path;
     }
-    for (const path of files.filter((file) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(file))) {
-        const steps = (await (0,workflows/* jobsIn */.e)((await read(path)) ?? "")).flatMap((job) => job.steps);
-        if (steps.some(({ uses }) => /\/dagger-go-pipeline@/.test(uses)))
+    for (const path of (0,workflows/* workflowFiles */.BF)(files)) {
+        const steps = (await (0,workflows/* jobsIn */.ev)((await read(path)) ?? "")).flatMap((job) => job.steps);
+        if (steps.some(workflows/* runsPipeline */.Nm))
             return `${path}, which runs the pipeline`;
     }
     return null;

@@ -7,11 +7,12 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ZZ: () => (/* binding */ field),
-/* harmony export */   dN: () => (/* binding */ checkDocker),
-/* harmony export */   lj: () => (/* binding */ parseObject)
+/* harmony export */   dN: () => (/* binding */ checkDocker)
 /* harmony export */ });
 /* unused harmony export availabilityOf */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71877);
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2078);
+
 
 /** A daemon that does not answer by then is none. */
 const limitMs = 15_000;
@@ -60,7 +61,7 @@ function refused(stderr) {
     };
 }
 function parseVersion(stdout) {
-    const value = parseObject(stdout);
+    const value = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(stdout);
     const server = field(value, "Server");
     const version = field(server, "Version");
     const os = field(server, "Os");
@@ -70,17 +71,6 @@ function parseVersion(stdout) {
     const client = field(field(value, "Client"), "Version");
     const clientMajor = typeof client === "string" ? Number.parseInt(client, 10) : 0;
     return { version, os, arch, clientMajor: Number.isNaN(clientMajor) ? 0 : clientMajor };
-}
-/** JSON that may be none; null then. */
-function parseObject(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        if (error instanceof SyntaxError)
-            return null;
-        throw error;
-    }
 }
 /** A property of what may be an object. */
 function field(value, name) {
@@ -185,7 +175,7 @@ function lastLine(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ SmokeContainer)
+/* harmony export */   C: () => (/* binding */ DockerContainer)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92857);
@@ -214,7 +204,7 @@ const stopSeconds = 3;
 /** `docker logs` has to work whatever the daemon's own driver, and a program that prints for ever must not fill the disk. */
 const boundedLog = ["--log-driver", "json-file", "--log-opt", "max-size=4m", "--log-opt", "max-file=2"];
 /** A container of the smoke test or of a stage, from its creation until it is removed. */
-class SmokeContainer {
+class DockerContainer {
     name;
     #cli;
     constructor(cli, name) {
@@ -223,7 +213,7 @@ class SmokeContainer {
     }
     /** Creates, but does not start; not to be interrupted, so that nothing is left of it. Throws EnvironmentError. */
     static async create(cli, request, env = {}) {
-        const container = new SmokeContainer(cli, (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryName */ .NT)());
+        const container = new DockerContainer(cli, (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryName */ .NT)());
         const fixed = ["create", "--name", container.name, "--label", _session_js__WEBPACK_IMPORTED_MODULE_3__/* .ownLabel */ .tZ];
         await cli.get([...fixed, ...boundedLog, ...request.options, request.image, ...request.command], { env });
         return container;
@@ -399,7 +389,10 @@ async function copyContext(request) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./build/stage/src/parse-json.js
+var parse_json = __webpack_require__(2078);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/docker/inspect-image.js
+
 
 
 /** The part of `docker image inspect` that counts here. */
@@ -434,7 +427,7 @@ async function inspectImage(run, builder, reference, metadata) {
     };
 }
 function digestFrom(metadata) {
-    const digest = (0,availability/* field */.ZZ)((0,availability/* parseObject */.lj)(metadata), "containerimage.config.digest");
+    const digest = (0,availability/* field */.ZZ)((0,parse_json/* parseJson */.q)(metadata), "containerimage.config.digest");
     return typeof digest === "string" ? digest : null;
 }
 
@@ -469,8 +462,8 @@ async function savedLayout(image, references, { cli, signal }) {
     return layout;
 }
 
-// EXTERNAL MODULE: ./build/stage/src/engine/image/step-log.js + 1 modules
-var step_log = __webpack_require__(17826);
+// EXTERNAL MODULE: ./build/stage/src/engine/image/step-log.js
+var step_log = __webpack_require__(50056);
 // EXTERNAL MODULE: ./build/stage/src/model/platform.js
 var platform = __webpack_require__(53107);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/docker/build-arguments.js
@@ -621,6 +614,7 @@ function unwrap(error) {
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/docker/build-log.js
 
 
+
 /**
  * Reader of `--progress=rawjson` (BuildKit's SolveStatus, one object per line, see client/graph.go of moby/buildkit) with whatever buildx prints
  * as text between and after it.
@@ -630,7 +624,7 @@ class RawJsonReader {
     #warnings = [];
     #end = new PlainReader();
     read(line) {
-        const status = line.startsWith("{") ? (0,availability/* parseObject */.lj)(line) : null;
+        const status = line.startsWith("{") ? (0,parse_json/* parseJson */.q)(line) : null;
         if (status === null)
             return this.#end.read(line);
         const text = [];
@@ -847,6 +841,7 @@ var external_node_os_ = __webpack_require__(48161);
 
 
 
+
 /**
  * A configuration of the docker command line of its own, readable by this user alone, that logs in to one registry and else keeps
  * the context, the builders and the plugins. Neither the user's configuration nor a keychain is touched. Answers the variables that select it.
@@ -854,7 +849,7 @@ var external_node_os_ = __webpack_require__(48161);
 async function writeLogin(dir, login, registry, env) {
     const original = env["DOCKER_CONFIG"] ?? (0,external_node_path_.join)(env["HOME"] ?? env["USERPROFILE"] ?? (0,external_node_os_.homedir)(), ".docker");
     await (0,promises_.mkdir)(dir, { recursive: true, mode: 0o700 });
-    const config = (0,availability/* parseObject */.lj)((await (0,errors/* ifThere */.y)((0,promises_.readFile)((0,external_node_path_.join)(original, "config.json"), "utf8"))) ?? "{}");
+    const config = (0,parse_json/* parseJson */.q)((await (0,errors/* ifThere */.y)((0,promises_.readFile)((0,external_node_path_.join)(original, "config.json"), "utf8"))) ?? "{}");
     await (0,promises_.writeFile)((0,external_node_path_.join)(dir, "config.json"), JSON.stringify(loginConfig(config, login, registry)), { mode: 0o600 });
     for (const part of ["contexts", "cli-plugins"])
         await (0,promises_.symlink)((0,external_node_path_.join)(original, part), (0,external_node_path_.join)(dir, part), "junction");
@@ -990,7 +985,7 @@ async function watchContainer(watch, command) {
     if (!network.ipv6)
         await log.line("no IPv6 here: the service is probed on IPv4 alone");
     await log.line(`$ docker run ${[...options, image.reference, ...command].join(" ")}`);
-    const container = await docker_container/* SmokeContainer */.f.create(cli, { image: image.reference, command, options });
+    const container = await docker_container/* DockerContainer */.C.create(cli, { image: image.reference, command, options });
     try {
         const startError = await container.start(signal);
         const seen = startError === null ? await observe(watch, container) : { ...notStarted, startError };
@@ -1088,6 +1083,7 @@ function healthOutput({ Health }) {
 
 
 
+
 /** Pushes the image under one name, once. `env`: variables that select the login. Throws EnvironmentError. */
 function pushImage(image, reference, env, run) {
     return image.layout === null
@@ -1118,7 +1114,7 @@ async function pushLayout({ builder }, layout, { reference, env }, run) {
     const cause = await attempt([...create, "--tag", reference, `oci-layout://${layout}:latest`], env, run);
     if (cause !== null)
         return { cause };
-    const value = (0,availability/* parseObject */.lj)(await (0,promises_.readFile)(metadata, "utf8"));
+    const value = (0,parse_json/* parseJson */.q)(await (0,promises_.readFile)(metadata, "utf8"));
     const digest = (0,availability/* field */.ZZ)(value, "containerimage.digest") ?? (0,availability/* field */.ZZ)((0,availability/* field */.ZZ)(value, "containerimage.descriptor"), "digest");
     if (typeof digest !== "string")
         throw new errors/* EnvironmentError */.eG(`buildx names no digest of ${reference}`, "Run again.");
@@ -1154,7 +1150,7 @@ async function verifyPushed(image, { reference, digest }, env, run) {
 async function configDigests(repository, digest, env, run) {
     const args = ["buildx", "imagetools", "inspect", "--raw", `${repository}@${digest}`];
     const result = await run.cli.run(args, { env, signal: run.signal });
-    const value = result.exitCode === 0 ? (0,availability/* parseObject */.lj)(result.stdout) : null;
+    const value = result.exitCode === 0 ? (0,parse_json/* parseJson */.q)(result.stdout) : null;
     if (value === null) {
         await run.log.line(`imagetools inspect: ${(0,docker_cli/* lastLine */.fM)(result.stderr)}`);
         return null;

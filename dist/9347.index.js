@@ -66,11 +66,12 @@ function holdsLogin(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ZZ: () => (/* binding */ field),
-/* harmony export */   dN: () => (/* binding */ checkDocker),
-/* harmony export */   lj: () => (/* binding */ parseObject)
+/* harmony export */   dN: () => (/* binding */ checkDocker)
 /* harmony export */ });
 /* unused harmony export availabilityOf */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71877);
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2078);
+
 
 /** A daemon that does not answer by then is none. */
 const limitMs = 15_000;
@@ -119,7 +120,7 @@ function refused(stderr) {
     };
 }
 function parseVersion(stdout) {
-    const value = parseObject(stdout);
+    const value = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(stdout);
     const server = field(value, "Server");
     const version = field(server, "Version");
     const os = field(server, "Os");
@@ -129,17 +130,6 @@ function parseVersion(stdout) {
     const client = field(field(value, "Client"), "Version");
     const clientMajor = typeof client === "string" ? Number.parseInt(client, 10) : 0;
     return { version, os, arch, clientMajor: Number.isNaN(clientMajor) ? 0 : clientMajor };
-}
-/** JSON that may be none; null then. */
-function parseObject(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        if (error instanceof SyntaxError)
-            return null;
-        throw error;
-    }
 }
 /** A property of what may be an object. */
 function field(value, name) {
@@ -244,7 +234,7 @@ function lastLine(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ SmokeContainer)
+/* harmony export */   C: () => (/* binding */ DockerContainer)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92857);
@@ -273,7 +263,7 @@ const stopSeconds = 3;
 /** `docker logs` has to work whatever the daemon's own driver, and a program that prints for ever must not fill the disk. */
 const boundedLog = ["--log-driver", "json-file", "--log-opt", "max-size=4m", "--log-opt", "max-file=2"];
 /** A container of the smoke test or of a stage, from its creation until it is removed. */
-class SmokeContainer {
+class DockerContainer {
     name;
     #cli;
     constructor(cli, name) {
@@ -282,7 +272,7 @@ class SmokeContainer {
     }
     /** Creates, but does not start; not to be interrupted, so that nothing is left of it. Throws EnvironmentError. */
     static async create(cli, request, env = {}) {
-        const container = new SmokeContainer(cli, (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryName */ .NT)());
+        const container = new DockerContainer(cli, (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryName */ .NT)());
         const fixed = ["create", "--name", container.name, "--label", _session_js__WEBPACK_IMPORTED_MODULE_3__/* .ownLabel */ .tZ];
         await cli.get([...fixed, ...boundedLog, ...request.options, request.image, ...request.command], { env });
         return container;
@@ -410,7 +400,7 @@ async function runContainer(options, cli, startedAt) {
     const name = typeof command.tool === "string" ? command.tool : command.tool.name;
     const { args, cliEnv, files } = await variablesOf(options, command.env);
     const workdir = step.module === "." ? source : `${source}/${step.module}`;
-    const container = await _container_js__WEBPACK_IMPORTED_MODULE_8__/* .SmokeContainer */ .f.create(cli, {
+    const container = await _container_js__WEBPACK_IMPORTED_MODULE_8__/* .DockerContainer */ .C.create(cli, {
         image: step.image,
         command: command.args.map((arg) => (typeof arg === "string" ? arg : arg.prefix)),
         options: ["--user", "0:0", "--workdir", workdir, "--entrypoint", name, ...args],

@@ -4853,6 +4853,189 @@ function onCommandLines(args) {
 
 /***/ }),
 
+/***/ 59109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Tx: () => (/* binding */ dockerToggle),
+  s: () => (/* binding */ imageNames),
+  ZZ: () => (/* binding */ imageSource),
+  x2: () => (/* binding */ mayMakeImage),
+  w8: () => (/* binding */ plannedImage),
+  R3: () => (/* binding */ unmade)
+});
+
+// EXTERNAL MODULE: ./build/stage/src/model/own-module.js
+var own_module = __nccwpck_require__(42679);
+// EXTERNAL MODULE: ./build/stage/src/model/stage.js
+var stage = __nccwpck_require__(66180);
+// EXTERNAL MODULE: ./build/stage/src/gates/binaries.js
+var gates_binaries = __nccwpck_require__(18242);
+// EXTERNAL MODULE: ./build/stage/src/gates/stamped.js
+var stamped = __nccwpck_require__(66601);
+// EXTERNAL MODULE: ./build/stage/src/gates/image/references.js
+var references = __nccwpck_require__(42879);
+// EXTERNAL MODULE: ./build/stage/src/errors.js
+var errors = __nccwpck_require__(71877);
+// EXTERNAL MODULE: ./build/stage/src/model/platform.js
+var model_platform = __nccwpck_require__(53107);
+;// CONCATENATED MODULE: ./build/stage/src/gates/image/source.js
+
+
+
+/**
+ * A Dockerfile where there is one or is asked for, else the binary that a stage makes. `name`: of the image, without registry and path. Throws UsageError
+ * when inputs contradict.
+ */
+function chooseSource(facts, name) {
+    const { config, dockerfile } = facts;
+    if (config.dockerFrom === "binary")
+        return binarySource(facts, name) ?? withoutMain(config);
+    if (dockerfile !== null)
+        return dockerfileSource(facts);
+    const missing = `no Dockerfile at ${config.dockerfile}`;
+    if (config.docker === "auto" && !config.given.has("dockerfile"))
+        return { status: "skipped", reason: missing };
+    const binary = config.dockerFrom === "auto" && !config.given.has("dockerfile") ? binarySource(facts, name) : null;
+    return binary ?? { status: "failed", reason: `${missing}: add one, or set dockerfile to where it is` };
+}
+function withoutMain(config) {
+    const status = config.docker === "auto" ? "skipped" : "failed";
+    return { status, reason: "no main package to make an image of (docker-from: binary)" };
+}
+function dockerfileSource({ config, secretIds }) {
+    const source = {
+        type: "dockerfile",
+        context: config.dockerContext,
+        dockerfile: config.dockerfile,
+        target: config.dockerTarget,
+        buildArgs: config.dockerBuildArgs,
+        secretIds,
+    };
+    return { source, platforms: config.dockerPlatforms, needs: [], build: null };
+}
+function binarySource(facts, name) {
+    const builds = facts.planned.filter((stage) => stage.gate === "build" && stage.variant?.startsWith("linux/") === true);
+    const packages = new Set(builds.flatMap((stage) => stage.binaries.map((binary) => binary.package)));
+    if (packages.size === 0 && builds.length > 0)
+        return null;
+    const platforms = binaryPlatforms(facts);
+    const main = mainOf([...packages], name);
+    const found = platforms.map((platform) => binaryFor(builds, platform, main));
+    const missing = platforms.filter((_, index) => found[index] === null).map(model_platform/* platformKey */.Ng);
+    if (missing.length > 0) {
+        return { status: "failed", reason: `${main} is not built for ${missing.join(", ")}, so there is no image of it` };
+    }
+    const binaries = found.filter((binary) => binary !== null);
+    return {
+        source: { type: "binary", binaries, entrypoint: (0,gates_binaries/* packageName */.oZ)(main) },
+        platforms,
+        needs: binaries.map((binary) => binary.stage),
+        build: builds.find((stage) => stage.id === binaries[0]?.stage) ?? null,
+    };
+}
+function binaryFor(builds, platform, main) {
+    for (const { id, variant, binaries } of builds) {
+        const binary = variant === (0,model_platform/* platformKey */.Ng)(platform) ? binaries.find((planned) => planned.package === main) : undefined;
+        if (binary !== undefined)
+            return { platform, stage: id, out: binary.out };
+    }
+    return null;
+}
+/** `docker-platforms`, else the engine's own Linux platform, else the first one for Linux that is built at all. */
+function binaryPlatforms({ config, inspection: { native } }) {
+    const why = "docker-from: binary makes the image of the binary that the build stage made";
+    if (config.build === "false")
+        throw new errors/* UsageError */.eb([`build: false leaves no binary for the image (${why}).`]);
+    const built = config.platforms.filter((platform) => platform.os === "linux");
+    if (config.dockerPlatforms.length > 0) {
+        const keys = built.map(model_platform/* platformKey */.Ng);
+        const missing = config.dockerPlatforms.map(model_platform/* platformKey */.Ng).filter((key) => !keys.includes(key));
+        if (missing.length === 0)
+            return config.dockerPlatforms;
+        throw new errors/* UsageError */.eb([`docker-platforms: ${missing.join(", ")} is not in platforms (${why}).`]);
+    }
+    const own = built.find((platform) => platform.arch === native.arch) ?? built[0];
+    if (own === undefined)
+        throw new errors/* UsageError */.eb([`platforms: none is for Linux (${why}). Add linux/${native.arch}.`]);
+    return [own];
+}
+/** One image holds one program: the only one, or the one that has the image's name. */
+function mainOf(packages, name) {
+    const chosen = packages.length === 1 ? packages : packages.filter((main) => (0,gates_binaries/* packageName */.oZ)(main).toLowerCase() === name);
+    if (chosen.length === 1 && chosen[0] !== undefined)
+        return chosen[0];
+    throw new errors/* UsageError */.eb([
+        `docker-from: an image holds one program, and there are ${packages.length} main packages (${packages.join(", ")}). ` +
+            "Set image-name to the name of the one it is made of, choose with main-packages, or write a Dockerfile.",
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/image/plan.js
+
+
+
+
+
+
+/** Throws UsageError when it cannot be pushed under these names. */
+function imageNames(facts) {
+    const { config, modules, directory, workingDirectory } = facts;
+    const own = (0,own_module/* moduleOfRun */.v3)(modules, directory);
+    const name = config.imageName ?? defaultName(own?.path ?? workingDirectory);
+    const tags = config.imageTags.map((tag) => isMade(facts) ? (0,stamped/* stamped */.py)("image-tags", tag, facts.stamp, stamped/* inImageTag */.rZ) : tag);
+    return { name, references: (0,references/* imageReferences */.E)(name, tags, config.imageOutput) };
+}
+/** What the image is made of, from the inputs and what was planned so far. Throws UsageError when inputs contradict each other. */
+function imageSource(facts, name) {
+    return notHere(facts) ?? chooseSource(facts, name.split("/").at(-1) ?? name);
+}
+/** One input switches all stages of the image. */
+function dockerToggle({ docker }) {
+    return docker;
+}
+/** Without an image nobody needs a version for its tags. */
+function isMade(facts) {
+    return notHere(facts) === null && mayMakeImage(facts.config, facts.dockerfile);
+}
+/** As far as inputs and files say: something that builds images may not be here. */
+function mayMakeImage({ docker, dockerFrom }, dockerfile) {
+    return docker !== "false" && (dockerfile !== null || docker !== "auto" || dockerFrom === "binary");
+}
+function notHere({ config, dockerfile, builder }) {
+    if (config.docker === "false")
+        return { status: "disabled", reason: "switched off by `docker: false`" };
+    const wanted = dockerfile !== null || config.given.has("dockerfile") || config.dockerFrom === "binary";
+    if (config.docker === "auto" && wanted && !builder.ok)
+        return { status: "skipped", reason: builder.reason };
+    return null;
+}
+/** The last element of a module's path, or of a directory where no module is the one, as an image name: lower case, other characters become `-`. */
+function defaultName(path) {
+    const name = (0,gates_binaries/* packageName */.oZ)(path.replaceAll("\\", "/"))
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, (run) => (/^[._-]$/.test(run) ? run : "-"))
+        .replace(/^[._-]+|[._-]+$/g, "");
+    return name === "" ? "app" : name;
+}
+/** The stage that builds the image, which is planned before those that do something with it. */
+function plannedImage({ planned, idOf }) {
+    const id = idOf("image");
+    const stage = planned.find((candidate) => candidate.id === id);
+    if (stage === undefined)
+        throw new Error(`${id} has to be planned before what is done with the image`);
+    return stage;
+}
+/** Later stages share the fate of an image that is not made (and say what they need all the same: reports tell stages of one fate together); one that is known to fail blocks them by itself. */
+function unmade({ step }) {
+    return (0,stage/* isRunnable */.i)(step) || step.status === "failed" ? null : step;
+}
+
+
+/***/ }),
+
 /***/ 42879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4892,7 +5075,7 @@ function imageLabels({ serverUrl, repository }, { version, commit, date }) {
 
 /***/ }),
 
-/***/ 5245:
+/***/ 30282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4925,9 +5108,9 @@ var go = __nccwpck_require__(65484);
 // EXTERNAL MODULE: ./build/stage/src/kinds/input.js
 var input = __nccwpck_require__(81788);
 // EXTERNAL MODULE: ./build/stage/src/model/stamp.js
-var model_stamp = __nccwpck_require__(31405);
+var stamp = __nccwpck_require__(31405);
 // EXTERNAL MODULE: ./build/stage/src/text/template.js
-var text_template = __nccwpck_require__(89982);
+var template = __nccwpck_require__(89982);
 // EXTERNAL MODULE: ./build/stage/src/kinds/kind.js
 var kind = __nccwpck_require__(2276);
 ;// CONCATENATED MODULE: ./build/stage/src/kinds/ldflags.js
@@ -4951,9 +5134,9 @@ const ldflags = (0,kind/* scalar */.d_)({
         const words = splitFlags(text);
         if (words === null)
             return (0,kind/* invalid */.Gq)("has a quote that is not closed; the go command knows '…' and \"…\" around words");
-        const stranger = (0,text_template/* placeholdersIn */.Q)(text).find((name) => !model_stamp/* stampNames */.c.some((known) => known === name));
+        const stranger = (0,template/* placeholdersIn */.Q)(text).find((name) => !stamp/* stampNames */.c.some((known) => known === name));
         if (stranger !== undefined) {
-            const known = model_stamp/* stampNames */.c.map((name) => `{${name}}`);
+            const known = stamp/* stampNames */.c.map((name) => `{${name}}`);
             return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(`{${stranger}}`)} is no placeholder; use ${(0,kind/* oneOf */.yL)(known)}`);
         }
         const problem = source === "config" ? refused(words) : null;
@@ -5306,37 +5489,8 @@ function isHarmless(ldflags) {
     return flags.every((flag, index) => /^--?(s|w|X|X=.*|buildid=.*)$/.test(flag) || /^--?X$/.test(flags[index - 1] ?? ""));
 }
 
-// EXTERNAL MODULE: ./build/stage/src/errors.js
-var errors = __nccwpck_require__(71877);
-;// CONCATENATED MODULE: ./build/stage/src/gates/stamped.js
-
-
-
-/** `{version}` and the like in the value of an input. `clean`: what a value has to look like there. Throws UsageError for one that is not known. */
-function stamped(input, template, stamp, clean = (value) => value) {
-    return (0,text_template/* fillTemplate */.o)(template, (name) => {
-        const known = model_stamp/* stampNames */.c.find((each) => each === name);
-        if (known === undefined)
-            return null;
-        const value = (0,model_stamp/* stampValue */.n)(stamp, known);
-        if (value !== null)
-            return clean(value);
-        const version = known === "version" || known === "semver";
-        const remedy = version ? "Set `version`, or run" : "Run";
-        throw new errors/* UsageError */.eb([
-            `${input}: {${known}} is not known: ${stamp.unknown}. ${remedy} in a git checkout that has commits.`,
-        ]);
-    });
-}
-/** As part of a file name on any system. */
-function inFileName(value) {
-    return value.replace(/[^A-Za-z0-9._+-]+/g, "-");
-}
-/** As part of an image's tag, which takes 128 characters and no `+`. */
-function inImageTag(value) {
-    return value.replace(/[^A-Za-z0-9._-]+/g, "-").slice(0, 100);
-}
-
+// EXTERNAL MODULE: ./build/stage/src/gates/stamped.js
+var stamped = __nccwpck_require__(66601);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/build.js
 
 
@@ -5374,7 +5528,7 @@ function draftFor(facts, platform) {
     const { config, inspected } = facts;
     const variant = (0,model_platform/* platformKey */.Ng)(platform);
     const mains = mainsOn(facts, variant, "builds");
-    const template = wanted(facts, "binary-name", config.binaryName, inFileName);
+    const template = wanted(facts, "binary-name", config.binaryName, stamped/* inFileName */.Lc);
     const binaries = (0,gates_binaries/* planBinaries */.nQ)(inspected.mains.filter(isIn(mains)), facts.names, platform, template);
     const needCgo = mainsOn(facts, variant, "needs-cgo");
     const failure = cgoFailure(needCgo, variant);
@@ -5437,7 +5591,7 @@ function buildFlags(facts) {
 }
 /** What is not built needs no version. */
 function wanted({ config, stamp }, input, template, clean) {
-    return config.build === "false" ? template : stamped(input, template, stamp, clean);
+    return config.build === "false" ? template : (0,stamped/* stamped */.py)(input, template, stamp, clean);
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/image/commands.js
@@ -5740,161 +5894,8 @@ function dockerfileFindings(facts, path) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/stage/src/model/own-module.js
-var own_module = __nccwpck_require__(42679);
-// EXTERNAL MODULE: ./build/stage/src/model/stage.js
-var model_stage = __nccwpck_require__(66180);
-// EXTERNAL MODULE: ./build/stage/src/gates/image/references.js
-var references = __nccwpck_require__(42879);
-;// CONCATENATED MODULE: ./build/stage/src/gates/image/source.js
-
-
-
-/**
- * A Dockerfile where there is one or is asked for, else the binary that a stage makes. `name`: of the image, without registry and path. Throws UsageError
- * when inputs contradict.
- */
-function chooseSource(facts, name) {
-    const { config, dockerfile } = facts;
-    if (config.dockerFrom === "binary")
-        return binarySource(facts, name) ?? withoutMain(config);
-    if (dockerfile !== null)
-        return dockerfileSource(facts);
-    const missing = `no Dockerfile at ${config.dockerfile}`;
-    if (config.docker === "auto" && !config.given.has("dockerfile"))
-        return { status: "skipped", reason: missing };
-    const binary = config.dockerFrom === "auto" && !config.given.has("dockerfile") ? binarySource(facts, name) : null;
-    return binary ?? { status: "failed", reason: `${missing}: add one, or set dockerfile to where it is` };
-}
-function withoutMain(config) {
-    const status = config.docker === "auto" ? "skipped" : "failed";
-    return { status, reason: "no main package to make an image of (docker-from: binary)" };
-}
-function dockerfileSource({ config, secretIds }) {
-    const source = {
-        type: "dockerfile",
-        context: config.dockerContext,
-        dockerfile: config.dockerfile,
-        target: config.dockerTarget,
-        buildArgs: config.dockerBuildArgs,
-        secretIds,
-    };
-    return { source, platforms: config.dockerPlatforms, needs: [], build: null };
-}
-function binarySource(facts, name) {
-    const builds = facts.planned.filter((stage) => stage.gate === "build" && stage.variant?.startsWith("linux/") === true);
-    const packages = new Set(builds.flatMap((stage) => stage.binaries.map((binary) => binary.package)));
-    if (packages.size === 0 && builds.length > 0)
-        return null;
-    const platforms = binaryPlatforms(facts);
-    const main = mainOf([...packages], name);
-    const found = platforms.map((platform) => binaryFor(builds, platform, main));
-    const missing = platforms.filter((_, index) => found[index] === null).map(model_platform/* platformKey */.Ng);
-    if (missing.length > 0) {
-        return { status: "failed", reason: `${main} is not built for ${missing.join(", ")}, so there is no image of it` };
-    }
-    const binaries = found.filter((binary) => binary !== null);
-    return {
-        source: { type: "binary", binaries, entrypoint: (0,gates_binaries/* packageName */.oZ)(main) },
-        platforms,
-        needs: binaries.map((binary) => binary.stage),
-        build: builds.find((stage) => stage.id === binaries[0]?.stage) ?? null,
-    };
-}
-function binaryFor(builds, platform, main) {
-    for (const { id, variant, binaries } of builds) {
-        const binary = variant === (0,model_platform/* platformKey */.Ng)(platform) ? binaries.find((planned) => planned.package === main) : undefined;
-        if (binary !== undefined)
-            return { platform, stage: id, out: binary.out };
-    }
-    return null;
-}
-/** `docker-platforms`, else the engine's own Linux platform, else the first one for Linux that is built at all. */
-function binaryPlatforms({ config, inspection: { native } }) {
-    const why = "docker-from: binary makes the image of the binary that the build stage made";
-    if (config.build === "false")
-        throw new errors/* UsageError */.eb([`build: false leaves no binary for the image (${why}).`]);
-    const built = config.platforms.filter((platform) => platform.os === "linux");
-    if (config.dockerPlatforms.length > 0) {
-        const keys = built.map(model_platform/* platformKey */.Ng);
-        const missing = config.dockerPlatforms.map(model_platform/* platformKey */.Ng).filter((key) => !keys.includes(key));
-        if (missing.length === 0)
-            return config.dockerPlatforms;
-        throw new errors/* UsageError */.eb([`docker-platforms: ${missing.join(", ")} is not in platforms (${why}).`]);
-    }
-    const own = built.find((platform) => platform.arch === native.arch) ?? built[0];
-    if (own === undefined)
-        throw new errors/* UsageError */.eb([`platforms: none is for Linux (${why}). Add linux/${native.arch}.`]);
-    return [own];
-}
-/** One image holds one program: the only one, or the one that has the image's name. */
-function mainOf(packages, name) {
-    const chosen = packages.length === 1 ? packages : packages.filter((main) => (0,gates_binaries/* packageName */.oZ)(main).toLowerCase() === name);
-    if (chosen.length === 1 && chosen[0] !== undefined)
-        return chosen[0];
-    throw new errors/* UsageError */.eb([
-        `docker-from: an image holds one program, and there are ${packages.length} main packages (${packages.join(", ")}). ` +
-            "Set image-name to the name of the one it is made of, choose with main-packages, or write a Dockerfile.",
-    ]);
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/gates/image/plan.js
-
-
-
-
-
-
-/** Throws UsageError when it cannot be pushed under these names. */
-function imageNames(facts) {
-    const { config, modules, directory, workingDirectory } = facts;
-    const own = (0,own_module/* moduleOfRun */.v3)(modules, directory);
-    const name = config.imageName ?? defaultName(own?.path ?? workingDirectory);
-    const tags = config.imageTags.map((tag) => isMade(facts) ? stamped("image-tags", tag, facts.stamp, inImageTag) : tag);
-    return { name, references: (0,references/* imageReferences */.E)(name, tags, config.imageOutput) };
-}
-/** What the image is made of, from the inputs and what was planned so far. Throws UsageError when inputs contradict each other. */
-function imageSource(facts, name) {
-    return notHere(facts) ?? chooseSource(facts, name.split("/").at(-1) ?? name);
-}
-/** One input switches all stages of the image. */
-function dockerToggle({ docker }) {
-    return docker;
-}
-/** Without an image nobody needs a version for its tags. */
-function isMade(facts) {
-    const { config, dockerfile } = facts;
-    return notHere(facts) === null && (dockerfile !== null || config.docker !== "auto" || config.dockerFrom === "binary");
-}
-function notHere({ config, dockerfile, builder }) {
-    if (config.docker === "false")
-        return { status: "disabled", reason: "switched off by `docker: false`" };
-    const wanted = dockerfile !== null || config.given.has("dockerfile") || config.dockerFrom === "binary";
-    if (config.docker === "auto" && wanted && !builder.ok)
-        return { status: "skipped", reason: builder.reason };
-    return null;
-}
-/** The last element of a module's path, or of a directory where no module is the one, as an image name: lower case, other characters become `-`. */
-function defaultName(path) {
-    const name = (0,gates_binaries/* packageName */.oZ)(path.replaceAll("\\", "/"))
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, (run) => (/^[._-]$/.test(run) ? run : "-"))
-        .replace(/^[._-]+|[._-]+$/g, "");
-    return name === "" ? "app" : name;
-}
-/** The stage that builds the image, which is planned before those that do something with it. */
-function plannedImage({ planned, idOf }) {
-    const id = idOf("image");
-    const stage = planned.find((candidate) => candidate.id === id);
-    if (stage === undefined)
-        throw new Error(`${id} has to be planned before what is done with the image`);
-    return stage;
-}
-/** Later stages share the fate of an image that is not made (and say what they need all the same: reports tell stages of one fate together); one that is known to fail blocks them by itself. */
-function unmade({ step }) {
-    return (0,model_stage/* isRunnable */.i)(step) || step.status === "failed" ? null : step;
-}
-
+// EXTERNAL MODULE: ./build/stage/src/gates/image/plan.js + 1 modules
+var plan = __nccwpck_require__(59109);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/deliver.js
 
 
@@ -5908,21 +5909,21 @@ const deliver = {
     input: "docker",
     inputs: deliverInputs,
     group: "Image",
-    toggle: dockerToggle,
+    toggle: plan/* dockerToggle */.Tx,
     findings: [],
     log: "commands",
     output: () => finding/* wholeOutput */.F,
     plan(facts) {
         const { config, planned, timeoutMs } = facts;
-        const image = plannedImage(facts);
-        const { name, references: tags } = imageNames(facts);
+        const image = (0,plan/* plannedImage */.w8)(facts);
+        const { name, references: tags } = (0,plan/* imageNames */.s)(facts);
         const { imageOutput: outputs } = config;
         const pushes = outputs !== "default" && outputs.includes("push");
         // A smoke test that does not run is over at once, before the image is there.
         const needs = pushes ? planned.map((stage) => stage.id) : [image.id, facts.idOf("smoke")];
         const step = { type: "deliver-image", outputs, name, tags, timeoutMs, weight: 4 };
         const off = outputs !== "default" && outputs.length === 0 ? notWanted : null;
-        return [{ step: unmade(image) ?? off ?? step, needs, command: deliverCommand(config, image, tags) }];
+        return [{ step: (0,plan/* unmade */.R3)(image) ?? off ?? step, needs, command: deliverCommand(config, image, tags) }];
     },
     judge: (_, outcome, bench) => judgeImage(outcome, bench),
 };
@@ -5940,6 +5941,8 @@ var deps = __nccwpck_require__(40595);
  */
 const depsTemplate = '{{if .Error}}{{if not .Dir}}{{printf "%q %q %q" .ImportPath .Error.Pos .Error.Err}} {{with .Error.ImportStack}}{{printf "%q" (index . 0)}}{{end}}{{"\\n"}}{{end}}{{end}}';
 
+// EXTERNAL MODULE: ./build/stage/src/model/stage.js
+var model_stage = __nccwpck_require__(66180);
 // EXTERNAL MODULE: ./build/stage/src/go/go-words.js
 var go_words = __nccwpck_require__(49697);
 // EXTERNAL MODULE: ./build/stage/src/go/source-map.js
@@ -6428,6 +6431,8 @@ function formattedFiles({ commands }) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./build/stage/src/errors.js
+var errors = __nccwpck_require__(71877);
 ;// CONCATENATED MODULE: ./build/stage/src/go/directives.js
 
 
@@ -6776,7 +6781,7 @@ const image_image = {
     input: "docker",
     inputs: imageInputs,
     group: "Image",
-    toggle: dockerToggle,
+    toggle: plan/* dockerToggle */.Tx,
     findings: [
         {
             source: "dockerfile",
@@ -6792,8 +6797,8 @@ const image_image = {
     output: () => finding/* wholeOutput */.F,
     plan(facts) {
         const { config, labels, timeoutMs } = facts;
-        const { name, references } = imageNames(facts);
-        const chosen = imageSource(facts, name);
+        const { name, references } = (0,plan/* imageNames */.s)(facts);
+        const chosen = (0,plan/* imageSource */.ZZ)(facts, name);
         const command = imageCommand(config, chosen, references);
         if ("status" in chosen)
             return [{ step: chosen, needs: [], command }];
@@ -6821,16 +6826,16 @@ const smoke = {
     input: "docker",
     inputs: smokeInputs,
     group: "Image",
-    toggle: dockerToggle,
+    toggle: plan/* dockerToggle */.Tx,
     findings: [
         { source: "smoke", title: "Smoke test", rank: 6, basic: false, style: "line", command: "stage", byCompiler: false },
     ],
     log: "commands",
     output: () => finding/* wholeOutput */.F,
     plan(facts) {
-        const image = plannedImage(facts);
-        const step = unmade(image) ?? foreign(facts, image) ?? smokeStep(facts);
-        const command = smokeCommand(facts.config, image, imageNames(facts).references);
+        const image = (0,plan/* plannedImage */.w8)(facts);
+        const step = (0,plan/* unmade */.R3)(image) ?? foreign(facts, image) ?? smokeStep(facts);
+        const command = smokeCommand(facts.config, image, (0,plan/* imageNames */.s)(facts).references);
         return [{ step, needs: [image.id], command }];
     },
     judge: (_, outcome, bench) => judgeImage(outcome, bench),
@@ -7436,14 +7441,14 @@ const test = {
         const packages = inspected?.packages.length ?? 0;
         return createTestWatcher({ packages: packages === 0 ? null : packages, redact, onTrouble });
     },
-    preload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5448), __nccwpck_require__.e(5849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95849))).loadJUnit(),
+    preload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5448), __nccwpck_require__.e(7607)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95849))).loadJUnit(),
     async followUp(stage, outcome, bench) {
         const { rerunFailed } = bench.config;
         const again = outcome.followUps?.length ?? 0;
         const { tests } = (0,coverage_data/* partData */.sB)(stage, outcome);
         if (again >= rerunFailed || tests.commands.every(({ exitCode }) => exitCode === 0))
             return null;
-        const { failedAgain } = await Promise.all(/* import() */[__nccwpck_require__.e(5448), __nccwpck_require__.e(5849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95849));
+        const { failedAgain } = await Promise.all(/* import() */[__nccwpck_require__.e(5448), __nccwpck_require__.e(7607)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95849));
         const facts = testBench(stage, bench);
         const { inspection } = bench;
         const { goVersion } = inspectedOf(stage, bench);
@@ -7451,7 +7456,7 @@ const test = {
         return stepAgain(stage, outcome, { ...facts, artifacts, failed: await failedAgain(tests, facts) });
     },
     async judge(stage, outcome, bench) {
-        const { collectTests } = await Promise.all(/* import() */[__nccwpck_require__.e(5448), __nccwpck_require__.e(5849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95849));
+        const { collectTests } = await Promise.all(/* import() */[__nccwpck_require__.e(5448), __nccwpck_require__.e(7607)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95849));
         const judged = await collectTests(stage, outcome, testBench(stage, bench));
         const older = bench.config.testArtifacts
             ? (0,go_steps/* olderThan */.W7)(test_reuse/* artifactsSince */.Cd, "go test -artifacts", {
@@ -7657,11 +7662,14 @@ var lines = __nccwpck_require__(35743);
 var flags = __nccwpck_require__(84080);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(92857);
+// EXTERNAL MODULE: ./build/stage/src/parse-json.js
+var parse_json = __nccwpck_require__(2078);
 // EXTERNAL MODULE: ./build/stage/src/go/diagnostics.js + 2 modules
 var diagnostics = __nccwpck_require__(67242);
 // EXTERNAL MODULE: ./build/stage/src/go/source-map.js
 var source_map = __nccwpck_require__(89001);
 ;// CONCATENATED MODULE: ./build/stage/src/go/golangci.js
+
 
 
 
@@ -7676,19 +7684,10 @@ const reportSchema = schemas/* object */.Ikc({
 });
 /** Reads what golangci-lint v2 leaves with `--output.json.path`; null: it is not whole. Code that does not compile is `compile`, everything else `lint`. */
 function parseGolangci(text, place) {
-    const report = reportSchema.safeParse(json(text));
+    const report = reportSchema.safeParse((0,parse_json/* parseJson */.q)(text));
     if (!report.success)
         return null;
     return (report.data.Issues ?? []).flatMap((issue) => findingsOf(issue, place));
-}
-function json(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        // Cut off.
-        return null;
-    }
 }
 /** `typecheck` quotes what the compiler said of a package, with a place that is no more than its first file (2.15.0). */
 function findingsOf(issue, place) {
@@ -7963,6 +7962,48 @@ const sharedInputs = {
 };
 /** What `warn` means, in the words of the documentation. */
 const warns = "`warn` runs and reports it without changing the exit code.";
+
+
+/***/ }),
+
+/***/ 66601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lc: () => (/* binding */ inFileName),
+/* harmony export */   py: () => (/* binding */ stamped),
+/* harmony export */   rZ: () => (/* binding */ inImageTag)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
+/* harmony import */ var _model_stamp_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31405);
+/* harmony import */ var _text_template_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(89982);
+
+
+
+/** `{version}` and the like in the value of an input. `clean`: what a value has to look like there. Throws UsageError for one that is not known. */
+function stamped(input, template, stamp, clean = (value) => value) {
+    return (0,_text_template_js__WEBPACK_IMPORTED_MODULE_1__/* .fillTemplate */ .o)(template, (name) => {
+        const known = _model_stamp_js__WEBPACK_IMPORTED_MODULE_2__/* .stampNames */ .c.find((each) => each === name);
+        if (known === undefined)
+            return null;
+        const value = (0,_model_stamp_js__WEBPACK_IMPORTED_MODULE_2__/* .stampValue */ .n)(stamp, known);
+        if (value !== null)
+            return clean(value);
+        const version = known === "version" || known === "semver";
+        const remedy = version ? "Set `version`, or run" : "Run";
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb([
+            `${input}: {${known}} is not known: ${stamp.unknown}. ${remedy} in a git checkout that has commits.`,
+        ]);
+    });
+}
+/** As part of a file name on any system. */
+function inFileName(value) {
+    return value.replace(/[^A-Za-z0-9._+-]+/g, "-");
+}
+/** As part of an image's tag, which takes 128 characters and no `+`. */
+function inImageTag(value) {
+    return value.replace(/[^A-Za-z0-9._-]+/g, "-").slice(0, 100);
+}
 
 
 /***/ }),
@@ -11493,8 +11534,8 @@ function fill(template, { os, arch, variant }) {
 var inputs_flags = __nccwpck_require__(43911);
 // EXTERNAL MODULE: ./build/stage/src/inputs/given.js
 var inputs_given = __nccwpck_require__(72933);
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 44 modules
-var gates = __nccwpck_require__(5245);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 41 modules
+var gates = __nccwpck_require__(30282);
 // EXTERNAL MODULE: ./build/stage/src/text/suggest.js
 var suggest = __nccwpck_require__(92784);
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/test-env.js
@@ -12091,8 +12132,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   wp: () => (/* binding */ isInputName)
 });
 
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 44 modules
-var gates = __nccwpck_require__(5245);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 41 modules
+var gates = __nccwpck_require__(30282);
 // EXTERNAL MODULE: ./build/stage/src/gates/shared.js + 1 modules
 var shared = __nccwpck_require__(78669);
 // EXTERNAL MODULE: ./build/stage/src/kinds/credentials.js
@@ -14681,8 +14722,8 @@ function nothingUsable(adapters, refusals) {
     return new errors/* EnvironmentError */.eG(`Nothing here can execute the stages (${why}).`, `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}.`);
 }
 
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 44 modules
-var gates = __nccwpck_require__(5245);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 41 modules
+var gates = __nccwpck_require__(30282);
 // EXTERNAL MODULE: ./build/stage/src/files/irregular.js
 var irregular = __nccwpck_require__(22269);
 // EXTERNAL MODULE: ./build/stage/src/model/step.js
@@ -15376,6 +15417,8 @@ function saidBy(problem) {
 
 // EXTERNAL MODULE: ./build/stage/src/project/settings.js
 var settings = __nccwpck_require__(9357);
+// EXTERNAL MODULE: ./build/stage/src/gates/image/plan.js + 1 modules
+var plan = __nccwpck_require__(59109);
 // EXTERNAL MODULE: ./build/stage/src/model/stamp.js
 var stamp = __nccwpck_require__(31405);
 // EXTERNAL MODULE: ./build/stage/src/text/paths.js
@@ -15472,7 +15515,7 @@ function highest(versions) {
 
 /** Asks git, and takes from the event what git does not know. `root`: absolute path of the repository. */
 async function readRevision(root, event) {
-    const ask = (...args) => (0,git/* git */.$Y)({ root, cwd: root, args });
+    const ask = (0,git/* gitAt */.c8)(root);
     const named = tagOf(event);
     const tags = ["for-each-ref", "--format=%(refname:strip=2)"];
     const [head, at, merged, status, branch, shallow] = await Promise.all([
@@ -15559,18 +15602,17 @@ var template = __nccwpck_require__(89982);
 
 
 
+
 const nobodyAsks = { version: null, commit: null, date: null, branch: null, unknown: "nobody asks for it" };
 /** Asks git about the commit where an input or an image wants to know. */
 async function readStamps(config, project, context, dockerfile) {
     const names = askedFor(config);
-    const image = config.docker !== "false" && (dockerfile !== null || config.docker !== "auto" || config.dockerFrom === "binary");
-    if (names.size === 0 && !image)
-        return { revision: null, of: () => nobodyAsks, warnings: [] };
+    if (names.size === 0 && !(0,plan/* mayMakeImage */.x2)(config, dockerfile))
+        return { of: () => nobodyAsks, warnings: [] };
     const revision = await readRevision(project.root, context);
     const files = new Set(project.files);
     const version = config.version === null && (names.has("version") || names.has("semver"));
     return {
-        revision,
         of: (module) => stampOf(revision, module, files, config.version),
         warnings: version ? revisionWarnings(revision, project.modules, files) : [],
     };
@@ -15620,15 +15662,14 @@ async function prepare(preparation) {
     requireGo(config, project, inspection, preparation.adapter);
     (0,settings/* requireSettings */.ZC)(inspection);
     const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
-    const own = (0,own_module/* moduleOfRun */.v3)(project.modules, project.directory) ?? { dir: project.directory, path: null };
-    const labels = (0,references/* imageLabels */.J)(preparation.context, stamps.of(own));
+    const labels = (0,references/* imageLabels */.J)(preparation.context, stamps.of((0,own_module/* placeOfRun */.kc)(project)));
     const goFiles = new Map([...found].map(([dir, { handWritten }]) => [dir, handWritten]));
     const generating = new Set([...found].filter(([, files]) => files.mentionGenerate).map(([dir]) => dir));
     const embeds = inspection.modules.flatMap((module) => module.embeds);
     const warnings = [...(await embeddedPointers(project, embeds)), ...stamps.warnings];
     const repository = { config, project, inspection, goFiles, generating, coverageBuilds, warnings, stampOf: stamps.of };
     const plan = (0,plan_plan/* planRun */.nY)({ ...repository, dockerfile, builder, secretIds, labels }, gates);
-    return { inspection, stamps, plan };
+    return { inspection, plan };
 }
 async function ownGoFiles(project) {
     const found = project.modules.map(async (module) => [module.dir, await (0,go_files/* listGoFiles */.e5)(project, module)]);
@@ -15875,6 +15916,7 @@ const wholeOutput = { asked: false, brief: null };
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W0: () => (/* binding */ ownModules),
 /* harmony export */   Yq: () => (/* binding */ maxToldApart),
+/* harmony export */   kc: () => (/* binding */ placeOfRun),
 /* harmony export */   v3: () => (/* binding */ moduleOfRun)
 /* harmony export */ });
 /** More modules than these are told as one where all is the same in them. */
@@ -15899,6 +15941,10 @@ function ownModules(stages, modules, needs) {
 /** The module that products of the run as a whole are of: the only one, or the one in the working directory. */
 function moduleOfRun(modules, directory) {
     return modules.length === 1 ? modules[0] : modules.find(({ dir }) => dir === directory);
+}
+/** That module, or the working directory where there is none of the kind. */
+function placeOfRun({ modules, directory, }) {
+    return moduleOfRun(modules, directory) ?? { dir: directory, path: null };
 }
 
 
@@ -16122,6 +16168,27 @@ function stampValue(stamp, name) {
 /* harmony export */ });
 /** Directory below the result directory with what a step was asked to keep; see ExecStep. */
 const keptDir = "kept";
+
+
+/***/ }),
+
+/***/ 2078:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+/** What a text says as JSON; null when it is none, as what programs and strangers leave may be. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return null;
+        throw error;
+    }
+}
 
 
 /***/ }),
@@ -16448,7 +16515,7 @@ class Planner {
                 modules: project.modules,
                 workingDirectory: this.#facts.config.workingDirectory,
                 directory: project.directory,
-                stamp: this.#facts.stampOf((0,own_module/* moduleOfRun */.v3)(project.modules, project.directory) ?? { dir: project.directory, path: null }),
+                stamp: this.#facts.stampOf((0,own_module/* placeOfRun */.kc)(project)),
                 planned: [...this.stages],
                 ...this.#others(null),
             };
@@ -17162,7 +17229,8 @@ function match(pattern, source, at) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $Y: () => (/* binding */ git),
-/* harmony export */   K5: () => (/* binding */ splitNul)
+/* harmony export */   K5: () => (/* binding */ splitNul),
+/* harmony export */   c8: () => (/* binding */ gitAt)
 /* harmony export */ });
 /* unused harmony export gitEnv */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
@@ -17203,6 +17271,10 @@ async function git(request) {
         child.stdin?.on("error", () => undefined);
         child.stdin?.end(request.input);
     });
+}
+/** `root`: absolute path of the repository. */
+function gitAt(root) {
+    return (...args) => git({ root, cwd: root, args });
 }
 /** Elements of NUL-separated output. */
 function splitNul(text) {
@@ -17764,7 +17836,10 @@ var go_flags = __nccwpck_require__(84080);
 var go_words = __nccwpck_require__(49697);
 // EXTERNAL MODULE: ./build/stage/src/model/platform.js
 var model_platform = __nccwpck_require__(53107);
+// EXTERNAL MODULE: ./build/stage/src/parse-json.js
+var parse_json = __nccwpck_require__(2078);
 ;// CONCATENATED MODULE: ./build/stage/src/project/go-list.js
+
 /** `go list -json` prints objects one after the other, each opening and closing in the first column. */
 function parseGoList(text) {
     const packages = [];
@@ -17775,7 +17850,7 @@ function parseGoList(text) {
         if (line === "{")
             start = at;
         if (line === "}" && start >= 0)
-            packages.push(listedPackage(parseJson(text.slice(start, at + 1))));
+            packages.push(listedPackage((0,parse_json/* parseJson */.q)(text.slice(start, at + 1))));
         if (end < 0)
             break;
         at = end + 1;
@@ -17810,17 +17885,6 @@ function errorText(value) {
     const text = typeof value === "object" && value !== null ? Reflect.get(value, "Err") : undefined;
     return typeof text === "string" ? text : "";
 }
-/** null when it is none: what calls itself `go` may be something else. */
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        if (error instanceof SyntaxError)
-            return null;
-        throw error;
-    }
-}
 
 // EXTERNAL MODULE: ./build/stage/src/project/gomod.js
 var gomod = __nccwpck_require__(60008);
@@ -17829,6 +17893,7 @@ var project_patterns = __nccwpck_require__(69851);
 // EXTERNAL MODULE: ./build/stage/src/project/platform-env.js
 var platform_env = __nccwpck_require__(55765);
 ;// CONCATENATED MODULE: ./build/stage/src/project/inspect.js
+
 
 
 
@@ -17882,7 +17947,7 @@ function ownModuleFlags({ goflags = "" }, { workspace, vendored }) {
 const goEnvNames = { GOVERSION: "", GOOS: "", GOARCH: "", GOFLAGS: "" };
 /** Output of `go env -json`; null when Go did not answer with it (a go.mod it cannot parse, a toolchain it cannot get). */
 function parseGoEnv(output) {
-    const value = output.exitCode === 0 ? parseJson(output.stdout) : null;
+    const value = output.exitCode === 0 ? (0,parse_json/* parseJson */.q)(output.stdout) : null;
     if (typeof value !== "object" || value === null)
         return null;
     const texts = Object.entries(value).filter((entry) => typeof entry[1] === "string");
