@@ -25,7 +25,7 @@ export interface BaseRequest {
   readonly occasion: Occasion;
   /** A push is a change of its own: it is compared with the commit before it. */
   readonly sincePush: boolean;
-  /** A commit that is not there may be fetched, without its history. */
+  /** A commit that is not there may be fetched, into a shallow clone without its history. */
   readonly fetch: boolean;
 }
 
@@ -98,7 +98,9 @@ async function commitAt({ commit, role }: Exact, { root, fetch }: BaseRequest, a
   if (await isThere()) return { ok: true, commit };
   const missing = `${role} (${commit.slice(0, 12)}) is not in this clone`;
   if (!fetch) return { ok: false, problem: `${missing}; ${deeper}` };
-  const args = ["-c", "gc.auto=0", "fetch", "--quiet", "--depth=1", "--no-tags"];
+  // A depth would make a clone with the whole history a shallow one, for all that follows in the job.
+  const depth = (await isShallow(ask)) ? ["--depth=1"] : [];
+  const args = ["-c", "gc.auto=0", "fetch", "--quiet", ...depth, "--no-tags"];
   const fetched = await git({
     root,
     cwd: root,
@@ -131,12 +133,15 @@ async function whereParted(names: readonly string[], ask: AskGit): Promise<Base>
     const parted = await ask("merge-base", commit.stdout.trim(), "HEAD");
     if (parted.ok) return { ok: true, commit: parted.stdout.trim() };
   }
-  const shallow = await ask("rev-parse", "--is-shallow-repository");
-  const isShallow = shallow.ok && shallow.stdout.trim() === "true";
   const headline =
     known.length === 0
       ? `git knows no commit ${names.join(" or ")}`
       : `git knows no commit that HEAD shares with ${known.join(" or ")}`;
-  if (isShallow) return { ok: false, problem: `${headline}, and the clone is shallow; ${deeper}` };
+  if (await isShallow(ask)) return { ok: false, problem: `${headline}, and the clone is shallow; ${deeper}` };
   return { ok: false, problem: `${headline}; fetch it, or name another one with \`base\`` };
+}
+
+async function isShallow(ask: Ask): Promise<boolean> {
+  const shallow = await ask("rev-parse", "--is-shallow-repository");
+  return shallow.ok && shallow.stdout.trim() === "true";
 }

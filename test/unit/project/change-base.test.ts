@@ -127,6 +127,17 @@ describe("the base of a push", () => {
     expect(await findBase(request(clone, { occasion, fetch: true }))).toEqual({ ok: true, commit: w1 });
     expect([second, w2]).not.toContain(w1);
   });
+
+  it("leaves a clone whole that has the whole history", async () => {
+    const { root } = pullRequest();
+    const clone = join(directory({}), "clone");
+    gitIn(root, "clone", "--quiet", `file://${root}`, clone);
+    const forced = commit(root, "forced away");
+    gitIn(root, "reset", "--quiet", "--hard", "HEAD~1");
+    const occasion = { eventName: "push", before: forced };
+    expect(await findBase(request(clone, { occasion, fetch: true }))).toEqual({ ok: true, commit: forced });
+    expect(gitIn(clone, "rev-parse", "--is-shallow-repository").trim()).toBe("false");
+  });
 });
 
 describe("a base that somebody names", () => {
