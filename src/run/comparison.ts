@@ -63,7 +63,7 @@ async function patchSince(base: Base, request: Omit<Parameters<typeof readPatch>
 
 function openBaselines({ config, env, platform, project, signal }: Run, { native }: Inspection): Baselines {
   const { packages, modules, workspace, buildTags, coverpkg, race, testFlags, goVersion } = config;
-  const { coverageExclude, coverageExcludeGenerated } = config;
+  const { coverageExclude, coverageExcludeGenerated, coverageData } = config;
   const directory = relativeSlashes(project.root, config.workingDirectory, nodePathFacts());
   // Jobs of a matrix differ by minor versions; a new patch release is no other Go.
   const go = goVersion?.split(".").slice(0, 2) ?? null;
@@ -73,6 +73,8 @@ function openBaselines({ config, env, platform, project, signal }: Run, { native
     settings: baselineSettings({
       ...{ directory, packages, modules, workspace, buildTags, coverpkg, race, testFlags, go },
       ...{ coverageExclude, coverageExcludeGenerated, platform: platformKey(native) },
+      // Names of directories may differ from run to run.
+      withData: coverageData.length > 0,
     }),
     tempRoot: env["RUNNER_TEMP"] ?? "",
     signal,

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -104,6 +105,19 @@ function pullRequest(change: Readonly<Record<string, string>>) {
     pull_request: { base, head: { sha: head, repo: { full_name: from } } },
   });
   return { main, clone, event: of("octo/m"), fork: of("guest/m") };
+}
+
+/** What a covered binary has left. */
+function coveredRun(): string {
+  const dir = directory({
+    "go.mod": "module example.com/cmd\n",
+    "main.go": "package main\n\nfunc main() {}\n",
+    "data/x": "",
+  });
+  const env = cleanEnv({ GOCOVERDIR: join(dir, "data") });
+  execFileSync("go", ["build", "-cover", "-o", "covered", "."], { cwd: dir, env });
+  execFileSync(join(dir, "covered"), { env });
+  return join(dir, "data");
 }
 
 const statements = ({ totals: { patch } }: Report) => patch && [patch.covered, patch.statements];
@@ -266,9 +280,11 @@ describe("the coverage of the base", () => {
     expect(stdout).toMatch(/coverage +25\.0 % of statements \(2 of 8\), −25\.0 points/);
     // The merge of a pull request is no base of anybody's.
     expect(kept()).toBe(sent);
-    const other = await run(root, ["--build-tags=other"], later.env);
-    expect(other.report.comparison?.notes).toEqual([
-      `no comparison with the coverage of the base: no run of ${main.slice(0, 12)} with the same settings has left one`,
-    ]);
+    for (const flag of ["--build-tags=other", `--coverage-data=${coveredRun()}`]) {
+      const other = await run(root, [flag], later.env);
+      expect(other.report.comparison?.notes, flag).toEqual([
+        `no comparison with the coverage of the base: no run of ${main.slice(0, 12)} with the same settings has left one`,
+      ]);
+    }
   });
 });
