@@ -111,7 +111,7 @@ export function uploadRule(tree: Tree, embedded: ReadonlySet<string>, named: rea
 
 /** `.env*`, `*.pem`, `.netrc`. */
 export function looksSecret(path: string): boolean {
-  return /^(\.env.*|.*\.pem|\.netrc)$/i.test(posix.basename(path));
+  return /^(\.env.*|.*\.pem|\.netrc)$/is.test(posix.basename(path));
 }
 
 /** Without git nothing says that a key is meant to be there, except that it lies where Go keeps the data of tests. */

@@ -1,33 +1,42 @@
+import { namedEngine } from "../../engine/dagger/named.ts";
+import { probeRuntime, type Runtime } from "../../engine/dagger/runtime.ts";
 import { firstSentence } from "../../errors.ts";
 import { broken, type Check, odd, ok } from "../check.ts";
 
-/** Variables that name an engine elsewhere, or a session. */
-const engineNames: ReadonlySet<string> = new Set(["_EXPERIMENTAL_DAGGER_RUNNER_HOST", "DAGGER_SESSION_PORT"]);
-
-/** Something here runs Linux containers. */
+/** Something runs Linux containers, where the run needs them. */
 export const containers: Check = {
   name: "containers",
   async look({ ask, env, go, inputs, repository }) {
-    const { installed, stdout, stderr, problem } = await ask("docker", ["info", "--format", "{{.OSType}}"]);
-    if (problem === "" && stdout.trim() === "linux") return ok("Docker runs Linux containers");
-    const why = installed
-      ? `Docker is not usable: ${firstSentence((stderr.trim() || problem || `it runs ${stdout.trim()} containers`).split("\n")[0] ?? "")}`
-      : "no docker on PATH";
-    const elsewhere =
-      (inputs.ok && inputs.config.runnerHost !== null) || Object.keys(env).some((name) => engineNames.has(name));
-    if (go.state === "none" && !elsewhere) {
+    if (!inputs.ok) return ok("not known without the inputs");
+    const { config } = inputs;
+    const named = config.engine === "host" ? null : namedEngine({ config, env });
+    if (named !== null) return ok(`an engine elsewhere runs them: ${named.reason}`);
+    const runtime = await probeRuntime(ask);
+    // The host engine builds images with Docker alone.
+    const enough = runtime.found === "linux" && (runtime.name === "docker" || config.engine === "dagger");
+    if (enough) return ok(`${runtime.name} runs Linux containers`);
+    const lack = lackOf(runtime);
+    if (runtime.found !== "linux" && config.engine === "dagger") {
+      return broken(3, `${lack}, which \`engine: dagger\` needs`, "Start Docker, or let runner-host name an engine.");
+    }
+    if (runtime.found !== "linux" && go.state === "none") {
       return broken(
         3,
-        `${why}, and ${go.why}: nothing here can execute the stages`,
+        `${lack}, and ${go.why}: nothing here can execute the stages`,
         "Install Go, start Docker, or let runner-host name an engine.",
       );
     }
-    const dockerfile =
-      inputs.ok && inputs.config.docker !== "false" && repository.files.includes(inputs.config.dockerfile);
-    if (!dockerfile) return ok(`${why}; no image is built here`);
+    const builds = config.docker !== "false" && repository.files.includes(config.dockerfile);
+    if (!builds) return ok(`no image is built here, and nothing else needs them (${lack})`);
     return odd(
-      `${why}: the stages of the image are skipped, or fail with \`docker: true\``,
+      `${lack}: the stages of the image are skipped, or fail with \`docker: true\``,
       "Start Docker, let runner-host name a Dagger engine, or set `docker: false`.",
     );
   },
 };
+
+/** What is missing, as the beginning of a sentence. */
+function lackOf(runtime: Runtime): string {
+  if (runtime.found === "linux") return `${runtime.name} runs containers, but no Docker`;
+  return runtime.found === "none" ? "no container runtime on PATH" : `no usable one: ${firstSentence(runtime.why)}`;
+}

@@ -1,14 +1,15 @@
-import { broken, type Check, odd, ok } from "../check.ts";
+import { type Check, odd, ok } from "../check.ts";
 
 /** git works, and has as much history as the inputs need. */
 export const history: Check = {
   name: "history",
-  async look({ repository, inputs, git }) {
-    if (!repository.git)
-      return odd("not a git repository", "Check it out with git: what is ignored cannot be told well without.");
+  async look({ inputs, git }) {
     const shallow = await git("rev-parse", "--is-shallow-repository");
-    if (!shallow.ok)
-      return broken(3, `git: ${shallow.problem}`, "Install git 2.15 or newer, or repair the repository.");
+    if (!shallow.ok) {
+      return /not a git repository/.test(shallow.problem)
+        ? odd("not a git repository", "Check it out with git: what is ignored cannot be told well without.")
+        : odd(`git does not answer: ${shallow.problem}`, "Install git 2.15 or newer, or repair the repository.");
+    }
     if (shallow.stdout.trim() !== "true") return ok("the whole history is here");
     const asks =
       inputs.ok && inputs.config.lintNewOnly

@@ -1,3 +1,4 @@
+import { splitNul } from "../../project/git.ts";
 import { isFixture, looksSecret } from "../../project/source.ts";
 import { firstOf } from "../../text/format.ts";
 import { type Check, odd, ok } from "../check.ts";
@@ -6,9 +7,9 @@ import { type Check, odd, ok } from "../check.ts";
 export const secrets: Check = {
   name: "secrets",
   async look({ git }) {
-    const listed = await git("ls-files", "--cached");
-    const tracked = listed.ok ? listed.stdout.split("\n") : [];
-    const found = tracked.filter(
+    const listed = await git("ls-files", "-z", "--cached");
+    if (!listed.ok) return ok("not known without git");
+    const found = splitNul(listed.stdout).filter(
       (path) => looksSecret(path) && !isFixture(path) && !/\.(example|sample|template)$/.test(path),
     );
     if (found.length === 0) return ok("no tracked file is named like one");

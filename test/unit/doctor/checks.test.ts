@@ -42,6 +42,9 @@ const noGo: GoOnPath = { state: "none", why: "no Go on PATH" };
 const docker = (over: Partial<Awaited<ReturnType<AskProgram>>>): AskProgram => {
   return async () => ({ installed: true, stdout: "linux\n", stderr: "", problem: "", ...over });
 };
+const podman: AskProgram = async (file, args) => {
+  return await docker(file === "podman" ? {} : { installed: false, problem: "ENOENT" })(file, args);
+};
 const noDocker = docker({ installed: false, stdout: "", problem: "spawn docker ENOENT" });
 
 /** Answers by the first word. */
@@ -108,7 +111,13 @@ const cases: readonly Case[] = [
   ],
   ["modules", "none", around({ project: null, projectProblems: ["no go.mod"] }), "broken 2 no go.mod"],
   ["history", "whole", around(), "ok the whole history is here"],
-  ["history", "no git", around({ git: gitSays({}) }), "broken 3 git: no git"],
+  ["history", "no git", around({ git: gitSays({}) }), "odd git does not answer: no git"],
+  [
+    "history",
+    "no repository",
+    around({ git: async () => ({ ok: false, problem: "fatal: not a git repository: .git", exitCode: 128 }) }),
+    "odd not a git repository",
+  ],
   [
     "history",
     "shallow",
@@ -159,24 +168,55 @@ const cases: readonly Case[] = [
     around({ inputs: given({ goVersion: "1.26.8" }) }),
     "ok go1.26.8 is on PATH; 1.26.8 is wanted (go-version)",
   ],
-  ["containers", "Docker", around(), "ok Docker runs Linux containers"],
-  ["containers", "none", around({ ask: noDocker }), "ok no docker on PATH; no image is built here"],
+  ["containers", "Docker", around(), "ok docker runs Linux containers"],
+  [
+    "containers",
+    "none",
+    around({ ask: noDocker }),
+    "ok no image is built here, and nothing else needs them (no container runtime on PATH)",
+  ],
   [
     ...(["containers", "none for a Dockerfile"] as const),
     around({ ask: docker({ stdout: "windows\n" }) }, { Dockerfile: "" }),
-    "odd Docker is not usable: it runs windows containers: the stages of the image are skipped, or fail with `docker: true`",
+    "odd no usable one: docker runs windows containers: the stages of the image are skipped, or fail with `docker: true`",
   ],
   [
     ...(["containers", "and no Go"] as const),
     around({ ask: noDocker, go: noGo }),
-    "broken 3 no docker on PATH, and no Go on PATH: nothing here can execute the stages",
+    "broken 3 no container runtime on PATH, and no Go on PATH: nothing here can execute the stages",
   ],
   [
     "containers",
     "an engine elsewhere",
     around({ ask: noDocker, go: noGo, env: { DAGGER_SESSION_PORT: "1" } }),
-    "ok no docker on PATH; no image is built here",
+    "ok an engine elsewhere runs them: started by dagger run",
   ],
+  [
+    ...(["containers", "an engine elsewhere, and a Dockerfile"] as const),
+    around({ ask: noDocker, env: { DAGGER_CLOUD_ENGINE: "1" } }, { Dockerfile: "" }),
+    "ok an engine elsewhere runs them: DAGGER_CLOUD_ENGINE is set",
+  ],
+  [
+    ...(["containers", "an engine elsewhere that engine: host does not take"] as const),
+    around({ ask: noDocker, inputs: given({ engine: "host" }), env: { DAGGER_SESSION_PORT: "1" } }, { Dockerfile: "" }),
+    "odd no container runtime on PATH: the stages of the image are skipped, or fail with `docker: true`",
+  ],
+  [
+    ...(["containers", "none for the Dagger engine"] as const),
+    around({ ask: noDocker, inputs: given({ engine: "dagger" }) }),
+    "broken 3 no container runtime on PATH, which `engine: dagger` needs",
+  ],
+  [
+    ...(["containers", "podman and no Go"] as const),
+    around({ ask: podman, go: noGo }),
+    "ok no image is built here, and nothing else needs them (podman runs containers, but no Docker)",
+  ],
+  [
+    ...(["containers", "podman for the Dagger engine"] as const),
+    around({ ask: podman, inputs: given({ engine: "dagger" }) }, { Dockerfile: "" }),
+    "ok podman runs Linux containers",
+  ],
+  ["containers", "no inputs", around({ inputs: { ok: false, problems: [] } }), "ok not known without the inputs"],
   ["disk", "room", around(), "ok 8.0 GiB free at /tmp"],
   ["disk", "little", around({ free: async () => [{ place: "/tmp", bytes: 1024 ** 3 }] }), "odd 1.0 GiB free at /tmp"],
   ["disk", "none", around({ free: async () => [{ place: "/tmp", bytes: 0 }] }), "broken 3 0 B free at /tmp"],
@@ -265,14 +305,15 @@ const cases: readonly Case[] = [
   [
     "secrets",
     "none",
-    around({ git: gitSays({ "ls-files": "testdata/key.pem\n.env.example\nmain.go\n" }) }),
+    around({ git: gitSays({ "ls-files": "testdata/key.pem\0.env.example\0main.go\0" }) }),
     "ok no tracked file is named like one",
   ],
   [
     ...(["secrets", "a key"] as const),
-    around({ git: gitSays({ "ls-files": "deploy/key.pem\n" }) }),
-    "odd tracked files named like secrets: deploy/key.pem; they go to engines and into images",
+    around({ git: gitSays({ "ls-files": "deploy/schlüssel\n.pem\0" }) }),
+    "odd tracked files named like secrets: deploy/schlüssel\n.pem; they go to engines and into images",
   ],
+  ["secrets", "no git", around({ git: gitSays({}) }), "ok not known without git"],
 ];
 
 describe("doctor", () => {
