@@ -1,9 +1,11 @@
-import { statfs } from "node:fs/promises";
+import { stat, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { askPrograms } from "../engine/ask-program.ts";
 import { hostEnvironment } from "../engine/environment.ts";
-import { goOnPath } from "../engine/go-on-path.ts";
+import { type GoOnPath, goOnPath, installedQuestion } from "../engine/go-on-path.ts";
 import { UsageError } from "../errors.ts";
+import { namedSetting } from "../go/named-setting.ts";
+import { groupBy } from "../group-by.ts";
 import { type ParsedInputs, placesOf } from "../inputs/parse.ts";
 import { nodePathFacts } from "../inputs/path-facts.ts";
 import type { CiPlatform } from "../platform/platform.ts";
@@ -59,7 +61,7 @@ async function look(request: DoctorRequest): Promise<Surroundings> {
   const root = places.repository;
   const repository = await openRepository(root);
   const windows = process.platform === "win32";
-  const go = await goOnPath({ env, signal });
+  const go = await acceptedGo({ env, signal });
   const found = await projectOf(repository, relativeSlashes(root, places.workingDirectory, facts), { env, inputs });
   const goCache = go.state === "there" ? (go.goEnv["GOCACHE"] ?? "") : "";
   return {
@@ -67,16 +69,31 @@ async function look(request: DoctorRequest): Promise<Surroundings> {
     ...found,
     ask: askPrograms({ env: hostEnvironment(env, {}, windows), signal }),
     git: gitAt(root),
-    free: async () => {
-      const dirs = [...new Set([cwd, tmpdir(), goCache].filter((dir) => dir !== ""))];
-      const asked = dirs.map(async (place) => {
-        // A cache that is not there yet lies on some disk all the same, but nobody says on which.
-        const stats = await statfs(place).catch(() => null);
-        return stats === null ? [] : [{ place, bytes: stats.bavail * stats.bsize }];
-      });
-      return (await Promise.all(asked)).flat();
-    },
+    free: () => freeSpace([cwd, tmpdir(), goCache].filter((dir) => dir !== "")),
   };
+}
+
+/** The Go on PATH; asked for anything but `go env`, it refuses GOFLAGS that it cannot parse too (cmd/go/internal/base/goflags.go, Go 1.26.8). */
+async function acceptedGo(request: Pick<DoctorRequest, "env" | "signal">): Promise<GoOnPath> {
+  const found = await goOnPath(request);
+  if (found.state !== "there") return found;
+  const own = hostEnvironment(request.env, installedQuestion.env, process.platform === "win32");
+  const { stderr } = await askPrograms({ env: own, signal: request.signal })("go", ["version"]);
+  return namedSetting(stderr) === null ? found : { state: "refuses" };
+}
+
+/** What is free where directories lie, those of one file system together. */
+async function freeSpace(dirs: readonly string[]): ReturnType<Surroundings["free"]> {
+  const asked = [...new Set(dirs)].map(async (place) => {
+    // A cache that is not there yet lies on some disk all the same, but nobody says on which.
+    const [stats, { dev }] = await Promise.all([statfs(place), stat(place)]).catch(() => [null, { dev: 0 }] as const);
+    return stats === null ? [] : [{ place, dev, bytes: stats.bavail * stats.bsize }];
+  });
+  const found = groupBy((await Promise.all(asked)).flat(), ({ dev }) => dev);
+  return [...found.values()].map((same) => ({
+    place: same.map(({ place }) => place).join(", "),
+    bytes: Math.min(...same.map(({ bytes }) => bytes)),
+  }));
 }
 
 async function projectOf(

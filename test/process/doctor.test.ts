@@ -1,3 +1,5 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checks } from "../../src/doctor/index.ts";
 import { directory, repository } from "../support/repository.ts";
@@ -12,6 +14,20 @@ describe("doctor", () => {
     expect(exitCode, stdout).toBe(0);
     for (const { name } of checks) expect(stdout).toMatch(new RegExp(`^(ok|odd) +${name.replace(".", "\\.")} `, "m"));
     expect(stdout).toMatch(/^13 checks: \d+ ok, \d+ odd, 0 broken$/m);
+    // The directory lies below the one of temporary files: one disk, told once.
+    expect(stdout).toMatch(/^(ok|odd) +disk +[^,;]+ free at [^,;\n]+, \//m);
+  });
+
+  it("tells of a setting that no run would begin with", async () => {
+    const { exitCode, stdout } = await runAction(repository(files), ["doctor"], cleanEnv({ GOFLAGS: "-bogus" }));
+    expect([exitCode, stdout]).toEqual([3, expect.stringMatching(/^broken {2}go /m)]);
+  });
+
+  it("tells a git that does not answer from a directory without git", async () => {
+    const bin = directory({});
+    symlinkSync(process.execPath, join(bin, "node"));
+    const { stdout } = await runAction(repository(files), ["doctor"], cleanEnv({ PATH: bin }));
+    expect(stdout).toMatch(/^odd {5}history {5}git does not answer: .*ENOENT/m);
   });
 
   it("tells all that is wrong, and exits as a run would", async () => {

@@ -10,7 +10,7 @@ export const disk: Check = {
   name: "disk",
   async look({ free }) {
     const places = await free();
-    const saw = places.map(({ place, bytes }) => `${formatBytes(bytes)} free at ${place}`).join(", ");
+    const saw = places.map(({ place, bytes }) => `${formatBytes(bytes)} free at ${place}`).join("; ");
     const lowest = Math.min(...places.map(({ bytes }) => bytes));
     const remedy = "Free some space (`go clean -cache`), or let GOCACHE and TMPDIR name a larger disk.";
     if (lowest < least) return broken(3, saw, remedy);

@@ -11,7 +11,7 @@ export const toolchain: Check = {
       return broken(
         3,
         "a setting of the environment is one that Go does not take",
-        "`go env` names it: correct or unset it.",
+        "`go version` or `go env` names it: correct or unset it.",
       );
     const asked = inputs.ok ? inputs.config.goVersion : null;
     const wanted = asked ?? project?.wantedGo?.version ?? oldestGo;
