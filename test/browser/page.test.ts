@@ -163,6 +163,17 @@ it("filters and sorts files, by tree, file and package", async () => {
   await page.close();
 });
 
+it("names a missed limit on the change, the only one there is", async () => {
+  const thresholds = [{ what: "patch" as const, name: null, floor: 50, covered: 1, statements: 4, met: false }];
+  const { page } = await openPage(browser, await writeReportPage(dir, { ...counted, thresholds }, evidence));
+  expect(await page.locator(".limits").innerText()).toMatch(/^✗\s*1 limit missed$/);
+  await visit(page, "#/coverage");
+  expect(await page.locator("section", { hasText: "Missed limits" }).locator("li").innerText()).toMatch(
+    /change 25\.0 % of 50 %$/,
+  );
+  await page.close();
+});
+
 it("walks from one uncovered place to the next by keyboard, into the next file and back, and says where", async () => {
   const file = await writeReportPage(dir, counted, evidence);
   const { page, said } = await openPage(browser, file, { route: "#/file?path=greet%2Fgreet.go" });

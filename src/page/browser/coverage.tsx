@@ -59,7 +59,7 @@ export function CoverageView({
               <ul class="plain">
                 {shown.map(({ what, name, floor, percent }) => (
                   <li>
-                    <Status look={{ sign: "✗", tone: "bad" }} words="" /> {what}{" "}
+                    <Status look={{ sign: "✗", tone: "bad" }} words="" /> {what === "patch" ? "change" : what}{" "}
                     {name === null ? null : <Name text={name} />} {formatPercent(percent)} of {floor} %
                   </li>
                 ))}

@@ -140,7 +140,10 @@ export function Limits({ coverage: { thresholds } }: { readonly coverage: PageCo
         />
       )}
       {missed.length === 0 ? null : (
-        <Status look={{ sign: "✗", tone: "bad" }} words={`${plural(missed.length, "more limit")} missed`} />
+        <Status
+          look={{ sign: "✗", tone: "bad" }}
+          words={`${plural(missed.length, total === undefined ? "limit" : "more limit")} missed`}
+        />
       )}
     </span>
   );
