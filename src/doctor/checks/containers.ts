@@ -1,5 +1,6 @@
 import { namedEngine } from "../../engine/dagger/named.ts";
 import { probeRuntime, type Runtime } from "../../engine/dagger/runtime.ts";
+import { engines } from "../../engine/index.ts";
 import { firstSentence } from "../../errors.ts";
 import { broken, type Check, odd, ok } from "../check.ts";
 
@@ -9,15 +10,22 @@ export const containers: Check = {
   async look({ ask, env, go, inputs, repository }) {
     if (!inputs.ok) return ok("not known without the inputs");
     const { config } = inputs;
-    const named = config.engine === "host" ? null : namedEngine({ config, env });
+    // `auto` is none of them.
+    const asked = engines.find(({ name }) => name === config.engine);
+    const needed = asked?.sandbox === true;
+    const named = asked === undefined || needed ? namedEngine({ config, env }) : null;
     if (named !== null) return ok(`an engine elsewhere runs them: ${named.reason}`);
     const runtime = await probeRuntime(ask);
-    // The host engine builds images with Docker alone.
-    const enough = runtime.found === "linux" && (runtime.name === "docker" || config.engine === "dagger");
+    // Without a sandbox images are built with Docker alone.
+    const enough = runtime.found === "linux" && (runtime.name === "docker" || needed);
     if (enough) return ok(`${runtime.name} runs Linux containers`);
     const lack = lackOf(runtime);
-    if (runtime.found !== "linux" && config.engine === "dagger") {
-      return broken(3, `${lack}, which \`engine: dagger\` needs`, "Start Docker, or let runner-host name an engine.");
+    if (runtime.found !== "linux" && needed) {
+      return broken(
+        3,
+        `${lack}, which \`engine: ${config.engine}\` needs`,
+        "Start Docker, or let runner-host name an engine.",
+      );
     }
     if (runtime.found !== "linux" && go.state === "none") {
       return broken(
