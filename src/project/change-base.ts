@@ -141,7 +141,7 @@ async function whereParted(names: readonly string[], ask: AskGit): Promise<Base>
   return { ok: false, problem: `${headline}; fetch it, or name another one with \`base\`` };
 }
 
-async function isShallow(ask: Ask): Promise<boolean> {
+async function isShallow(ask: AskGit): Promise<boolean> {
   const shallow = await ask("rev-parse", "--is-shallow-repository");
   return shallow.ok && shallow.stdout.trim() === "true";
 }

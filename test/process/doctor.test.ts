@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checks } from "../../src/doctor/index.ts";
 import { directory, repository } from "../support/repository.ts";
-import { cleanEnv } from "../support/run-action.ts";
+import { cleanEnv, runAction } from "../support/run-action.ts";
 import { runInProcess } from "../support/run-in-process.ts";
 
 const files = { "go.mod": "module example.com/m\n\ngo 1.22\n", "m.go": "package m\n" };
@@ -19,7 +19,7 @@ describe("doctor", () => {
   });
 
   it("tells of a setting that no run would begin with", async () => {
-    const { exitCode, stdout } = await runAction(repository(files), ["doctor"], cleanEnv({ GOFLAGS: "-bogus" }));
+    const { exitCode, stdout } = await runInProcess(repository(files), ["doctor"], cleanEnv({ GOFLAGS: "-bogus" }));
     expect([exitCode, stdout]).toEqual([3, expect.stringMatching(/^broken {2}go /m)]);
   });
 
