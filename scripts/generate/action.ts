@@ -9,7 +9,7 @@ const header = ` Inputs and outputs are generated from the tables in src/ by \`n
 /** GitHub's Marketplace takes less than 125 characters. */
 const about = "Check, test, build and package a Go repository as one parallel pipeline, on Dagger or on the host.";
 
-const settable = inputNames.filter((name) => !inputs[name].onlyInConfigFile);
+const settable = inputNames.filter((name) => !inputs[name].onlyInConfigFile && !inputs[name].onlyFlag);
 
 /** The text of action.yml. */
 export function actionYaml(): string {

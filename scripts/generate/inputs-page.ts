@@ -29,13 +29,17 @@ function inputTables(): string {
     .map((group) => {
       const names = inputNames.filter((name) => Object.hasOwn(group.inputs, name));
       const rows = names.map((name) => {
-        const { description, notFromConfigFile, onlyInConfigFile } = inputs[name];
-        const mark = onlyInConfigFile ? " ²" : notFromConfigFile === null ? "" : " ¹";
+        const { description, notFromConfigFile, onlyInConfigFile, onlyFlag } = inputs[name];
+        const mark = onlyInConfigFile ? " ²" : onlyFlag ? " ³" : notFromConfigFile === null ? "" : " ¹";
         return [`\`${name}\`${mark}`, `${description}${allowed(inputs[name])}`, standard(inputs[name])];
       });
       return `### ${group.title}\n\n${table(["Input", "Description", "Default"], rows)}`;
     })
-    .concat("¹ Not taken from the config file, which a pull request can change.", "² In the config file only.")
+    .concat(
+      "¹ Not taken from the config file, which a pull request can change.",
+      "² In the config file only.",
+      "³ A flag only.",
+    )
     .join("\n\n");
 }
 

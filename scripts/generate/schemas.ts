@@ -7,7 +7,7 @@ import { standard } from "./standard.ts";
 
 /** The JSON schema (draft 7, what editors know) of the config file. */
 export function configSchema(): string {
-  const names = inputNames.filter((name) => inputs[name].notFromConfigFile === null);
+  const names = inputNames.filter((name) => inputs[name].notFromConfigFile === null && !inputs[name].onlyFlag);
   return json({
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "Configuration of dagger-go-pipeline (.dagger-go.yml)",

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, Scalar } from "yaml";
 import { invalid, oneOf, quote, type Raw, type Result, type Shape, valid } from "../kinds/kind.ts";
 import { didYouMean } from "../text/suggest.ts";
+import { flagOnly } from "./flags.ts";
 import type { RawValues } from "./raw-values.ts";
 import { type InputName, inputNames, inputs, isInputName } from "./spec.ts";
 
@@ -34,8 +35,9 @@ export function parseConfigFile(file: string, text: string): RawValues {
 function readEntry(file: string, line: string, { key, value }: Pair): Result<readonly [InputName, Raw] | null> {
   const name = isScalar(key) ? String(key.value) : "";
   if (!isInputName(name)) return invalid(`${line}: unknown key ${quote(name)}${didYouMean(name, settable)}`);
-  const { kind, notFromConfigFile, configFileWords } = inputs[name];
+  const { kind, notFromConfigFile, configFileWords, onlyFlag } = inputs[name];
   const label = `${file}: ${name}`;
+  if (onlyFlag) return invalid(flagOnly(label));
   if (notFromConfigFile !== null) {
     return invalid(
       `${label}: is not taken from the config file, which a pull request can change: ${notFromConfigFile}. Use a flag or \`with:\``,
@@ -53,7 +55,7 @@ function readEntry(file: string, line: string, { key, value }: Pair): Result<rea
   return valid([name, { source: "config", label, ...written }]);
 }
 
-const settable = inputNames.filter((name) => inputs[name].notFromConfigFile === null);
+const settable = inputNames.filter((name) => inputs[name].notFromConfigFile === null && !inputs[name].onlyFlag);
 
 /** What to write instead of a value of the wrong shape. */
 const shapes: Readonly<Record<Shape, string>> = {

@@ -4,7 +4,7 @@ import { failFastWord } from "../kinds/test-flags.ts";
 import { type Platform, platformKey } from "../model/platform.ts";
 import { fillTemplate } from "../text/template.ts";
 import type { Given } from "./given.ts";
-import type { InputName } from "./spec.ts";
+import { type InputName, inputNames, inputs } from "./spec.ts";
 
 /** What is wrong with inputs taken together. */
 export function crossProblems(given: Given): readonly string[] {
@@ -17,6 +17,7 @@ export function crossProblems(given: Given): readonly string[] {
     ...binaryNames(given),
     ...failFast(given),
     ...comment(given),
+    ...ofReport(given),
   ];
 }
 
@@ -51,6 +52,14 @@ function comment(given: Given): readonly string[] {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
   const line = byFlag ? '--github-token "$GITHUB_TOKEN"' : "github-token: ${{ github.token }}";
   return [`${given.label(asked)}: needs a token; add ${byFlag ? "the flag" : "below `with:` the line"} \`${line}\``];
+}
+
+/** What is done with a report needs one. */
+function ofReport(given: Given): readonly string[] {
+  const without = given.get("dry-run") ? "dry-run" : given.get("comment-from") !== null ? "comment-from" : null;
+  if (without === null) return [];
+  const asked = inputNames.filter((name) => inputs[name].onlyFlag && given.get(name) === true);
+  return asked.map((name) => `${given.label(name)}: needs the report of a run, which ${without} has none of`);
 }
 
 /** Pushing needs to know where to, and one login is for one registry. */

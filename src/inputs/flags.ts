@@ -12,6 +12,11 @@ export function fileOnly(label: string): string {
   return `${label}: is taken from the config file only`;
 }
 
+/** What is wrong with an input that only the command line has. */
+export function flagOnly(label: string): string {
+  return `${label}: is a flag only`;
+}
+
 const settable = inputNames.filter((name) => !inputs[name].onlyInConfigFile);
 
 export interface Flags extends RawValues {
@@ -38,7 +43,12 @@ export function parseFlags(argv: readonly string[]): Flags {
     else if (token.type === "problem") problems.push(token.problem);
     else found.set(token.name, [...(found.get(token.name) ?? []), token.value]);
   }
+  if (word !== null) problems.push(...[...found.keys()].filter((name) => inputs[name].onlyFlag).map(notFor(word)));
   return { word, show, values: rawValues(found), problems };
+}
+
+function notFor(word: CommandWord): (name: InputName) => string {
+  return (name) => `--${name}: needs the report of a run, which ${word} has none of`;
 }
 
 type Token = { /** How many arguments it takes. */ readonly words: number } & (

@@ -1,6 +1,6 @@
 import type { Raw } from "../kinds/kind.ts";
 import { didYouMean } from "../text/suggest.ts";
-import { fileOnly } from "./flags.ts";
+import { fileOnly, flagOnly } from "./flags.ts";
 import type { RawValues } from "./raw-values.ts";
 import { type InputName, type InputValues, inputNames, inputs, isInputName } from "./spec.ts";
 
@@ -53,6 +53,8 @@ export function readWith(values: Readonly<Record<string, string>>): RawValues {
       problems.push(`with: ${name.slice(0, 80)}: there is no such input${didYouMean(name, inputNames)}`);
     } else if (inputs[name].onlyInConfigFile) {
       problems.push(fileOnly(`with: ${name}`));
+    } else if (inputs[name].onlyFlag) {
+      if (value.trim() !== "") problems.push(flagOnly(`with: ${name}`));
     } else if (value.trim() !== "") {
       found.set(name, { source: "with", label: `with: ${name}`, values: [value], entries: false });
     }

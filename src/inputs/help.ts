@@ -56,6 +56,7 @@ function placeholder({ kind }: Input<unknown>): string {
 function facts(input: Input<unknown>): string {
   const standard = input.default ?? input.unset;
   const parts = standard === null ? [] : [`[default: ${standard}]`];
+  if (input.onlyFlag) parts.push("[flag only]");
   if (input.notFromConfigFile !== null) parts.push("[not in the config file]");
   return parts.join(" ");
 }

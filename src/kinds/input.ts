@@ -40,6 +40,8 @@ export interface Input<T, V = T> {
   readonly notFromConfigFile: string | null;
   /** Neither a flag nor an input of the action. */
   readonly onlyInConfigFile: boolean;
+  /** Neither an input of the action nor a key of the config file: about one run, for who started it by hand. */
+  readonly onlyFlag: boolean;
   /** Words that the config file may use where it may not use all. */
   readonly configFileWords: readonly string[] | null;
   /** Part of a login: its value goes to Secrets, apart from everything that is shown. */
@@ -126,6 +128,11 @@ export function listed<T>(kind: Kind<readonly T[]>, row: Row): Input<readonly T[
   return { ...several(kind, row), onlyInConfigFile: true };
 }
 
+/** An input with a default that only the command line has. */
+export function flag<T>(kind: Kind<T>, text: string, row: Row): Input<T> {
+  return { ...input(kind, text, row), onlyFlag: true };
+}
+
 /** Part of a login, which may be absent. */
 export function login<T>(kind: Kind<T>, row: Row): LoginInput<T | null> {
   return { ...optional(kind, row), login: true };
@@ -142,6 +149,7 @@ function shared(row: Row): Omit<Input<unknown>, "kind" | "default" | "fallback" 
     secret: row.secret ?? false,
     notFromConfigFile: row.notFromConfigFile ?? null,
     onlyInConfigFile: false,
+    onlyFlag: false,
     configFileWords: row.configFileWords ?? null,
     login: false,
   };

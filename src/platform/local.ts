@@ -3,7 +3,7 @@ import type { Annotation } from "../model/annotation.ts";
 
 import { createRedactor, type Redactor } from "./mask.ts";
 import type { Output } from "./output.ts";
-import { type CiPlatform, nothingKnown } from "./platform.ts";
+import { type CiPlatform, nothingKnown, type OpenResult } from "./platform.ts";
 import type { TerminalScreen } from "./screen.ts";
 
 /** Colour on a terminal, unless `NO_COLOR` says no; `FORCE_COLOR` says yes anywhere (https://no-color.org, https://force-color.org). */
@@ -31,13 +31,15 @@ export interface LocalOptions {
   readonly colour: boolean;
   /** Where lines can be drawn again; what is printed has to go around them. */
   readonly screen: TerminalScreen | null;
+  /** How a file is shown to who sits here; absent: nobody does. */
+  readonly open?: (path: string) => Promise<OpenResult>;
 }
 
 /**
  * A terminal or any CI system other than GitHub Actions: everything goes to standard output. The summary, the outputs and what would
  * be uploaded are files of the output directory already, so there is nothing to hand over.
  */
-export function createLocalPlatform({ output, colour, screen }: LocalOptions): CiPlatform {
+export function createLocalPlatform({ output, colour, screen, open }: LocalOptions): CiPlatform {
   const paint = picocolors.createColors(colour);
   const secrets = createRedactor();
   const print = (text: string): void => {
@@ -71,6 +73,7 @@ export function createLocalPlatform({ output, colour, screen }: LocalOptions): C
     setOutputs: () => Promise.resolve(),
     upload: () => Promise.resolve({ status: "unavailable", reason: "not in a workflow" }),
     ...(screen === null ? {} : { screen: { ...screen, show: (lines) => screen.show(lines.map(secrets.redact)) } }),
+    ...(open === undefined ? {} : { open }),
     flush: () => output.flush(),
   };
 }

@@ -17,7 +17,8 @@ export async function pickPlatform(
   const output = createOutput(stdout);
   if (env["GITHUB_ACTIONS"] !== "true") {
     const screen = canRedraw(env, stdout) ? (await import("./screen.ts")).createScreen(stdout) : null;
-    return createLocalPlatform({ output, colour: wantsColour(env, stdout.isTTY), screen });
+    const open = async (path: string) => (await import("./opener.ts")).openFile(path, env, process.platform);
+    return createLocalPlatform({ output, colour: wantsColour(env, stdout.isTTY), screen, open });
   }
   const { createGithubPlatform } = await import("./github.ts");
   return createGithubPlatform({ env, inputNames, output, run });

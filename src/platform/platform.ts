@@ -33,6 +33,8 @@ export interface CiPlatform {
   readonly screen?: Screen;
   /** Writes the one comment of ours on a pull request; absent where there are no pull requests. Never throws. */
   comment?(request: CommentRequest): Promise<CommentResult>;
+  /** Shows a file of this machine to who sits at it, and does not wait for them. Absent where nobody does. Never throws. */
+  open?(path: string): Promise<OpenResult>;
   /** Where caches are kept between runs; absent where nobody expects any. */
   cacheService?(): CacheService;
   /** Waits until everything written has left the process. */
@@ -151,6 +153,12 @@ export type UploadResult =
   | ({ readonly status: "uploaded" } & Omit<UploadedArtifact, "name">)
   | { readonly status: "name-taken" }
   /** Not possible here (local run, GHES): a reason, not a failure. */
+  | { readonly status: "unavailable"; readonly reason: string }
+  | { readonly status: "failed"; readonly reason: string };
+
+export type OpenResult =
+  | { readonly status: "opened" }
+  /** Nobody would see it: a reason, not a failure. */
   | { readonly status: "unavailable"; readonly reason: string }
   | { readonly status: "failed"; readonly reason: string };
 

@@ -5,6 +5,7 @@ import { reasonOf } from "../report/errors.ts";
 import { assembleReport, nothingCollected } from "../results/assemble.ts";
 import { redactReason, redactReport } from "../results/redact.ts";
 import { exitCodes, judgeRun } from "../results/verdict.ts";
+import { openPage } from "./open-page.ts";
 import { publish } from "./publish.ts";
 import type { Run, RunOutcome } from "./state.ts";
 
@@ -41,6 +42,7 @@ export async function conclude(run: Run, outcome: RunOutcome): Promise<number> {
     fixable: outcome.collected.fix.files.length > 0,
   });
   await output.clean();
+  if (run.config.open && !run.signal.aborted) await openPage(run.platform, output.path);
   // Also when it was cancelled while the report was on its way.
   return run.signal.aborted ? 130 : exitCodes[verdict.conclusion];
 }

@@ -1,5 +1,5 @@
 import { boolean, choice } from "../../kinds/choice.ts";
-import { input, login, optional } from "../../kinds/input.ts";
+import { flag, input, login, optional } from "../../kinds/input.ts";
 import { integer } from "../../kinds/number.ts";
 import { path } from "../../kinds/path.ts";
 import { secret, text } from "../../kinds/text.ts";
@@ -41,6 +41,9 @@ export const reportInputs = {
       "Directory with the report of another run, an artifact of it: nothing is run, its result becomes the comment on the pull request that the run was for. For pull requests from forks.",
     unset: "the run is one of its own",
     notFromConfigFile: "it decides what the token writes",
+  }),
+  open: flag(boolean, "false", {
+    description: "Open report.html when the run is over; not where CI is set or there is no screen.",
   }),
   "log-level": optional(choice("quiet", "normal", "debug"), {
     description: "How much the log shows.",

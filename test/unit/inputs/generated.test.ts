@@ -43,7 +43,9 @@ describe("action.yml", () => {
   });
 
   it("has every input, none with a default", () => {
-    expect(Object.keys(action.inputs)).toEqual(inputNames.filter((name) => !inputs[name].onlyInConfigFile));
+    const settable = inputNames.filter((name) => !inputs[name].onlyInConfigFile && !inputs[name].onlyFlag);
+    expect(Object.keys(action.inputs)).toEqual(settable);
+    expect(settable).not.toContain("open");
     expect(Object.values(action.inputs).filter((input) => Object.hasOwn(Object(input), "default"))).toEqual([]);
   });
 
@@ -80,10 +82,15 @@ describe("the schema of the config file", () => {
     expect([validate(parse(text)), validate.errors]).toEqual([true, null]);
   });
 
-  it.each(["engine: host", "image-tags: v1", "race: sometimes", "platforms: [linux]", "smoke-port: 0", "timeout: 10"])(
-    "refuses %j",
-    (text) => {
-      expect(validate(parse(text))).toBe(false);
-    },
-  );
+  it.each([
+    "engine: host",
+    "image-tags: v1",
+    "race: sometimes",
+    "platforms: [linux]",
+    "smoke-port: 0",
+    "timeout: 10",
+    "open: true",
+  ])("refuses %j", (text) => {
+    expect(validate(parse(text))).toBe(false);
+  });
 });

@@ -87,6 +87,7 @@ describe("parsing", () => {
       goproxy: null,
       goprivate: [],
       cache: "true",
+      open: false,
       outputDirectory: "/repo/.pipeline",
       uploadArtifacts: true,
       artifactPrefix: null,
