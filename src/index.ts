@@ -1,5 +1,6 @@
 import { engines } from "./engine/index.ts";
 import { runProcess } from "./engine/process.ts";
+import { wantsReport } from "./inputs/flags.ts";
 import { inputNames } from "./inputs/spec.ts";
 import { main } from "./main.ts";
 import { cacheClientFlag } from "./platform/github-cache-flag.ts";
@@ -28,7 +29,11 @@ async function start(platform: CiPlatform, signal: AbortSignal): Promise<number>
 
 async function action(): Promise<number> {
   const signals = watchSignals(process);
-  const platform = await pickPlatform(process.env, inputNames, process.stdout, runProcess);
+  const { stdout } = process;
+  const reader = wantsReport(process.argv.slice(2)) ? stdout : null;
+  // Whoever prints: the toolkit's libraries know no other place than this.
+  if (reader !== null) Object.defineProperty(process, "stdout", { value: process.stderr });
+  const platform = await pickPlatform(process.env, inputNames, process.stdout, runProcess, reader);
   const exitCode = await start(platform, signals.signal);
   signals.unwatch();
   await platform.flush();

@@ -47,6 +47,14 @@ export function parseFlags(argv: readonly string[]): Flags {
   return { word, show, values: rawValues(found), problems };
 }
 
+/** Whether standard output is for the report alone, also where the flag is written wrongly: whoever reads it expects no log there. */
+export function wantsReport(argv: readonly string[]): boolean {
+  const raw = parseFlags(argv).values.get("json");
+  if (raw === undefined) return false;
+  const read = inputs.json.kind.parse(raw);
+  return !read.ok || read.value;
+}
+
 function notFor(word: CommandWord): (name: InputName) => string {
   return (name) => `--${name}: needs the report of a run, which ${word} has none of`;
 }

@@ -19,12 +19,20 @@ export interface GithubOptions {
   /** Names of the action's inputs, as in action.yml. */
   readonly inputNames: readonly string[];
   readonly output: Output;
+  /** Takes the report alone; absent: nobody asked for it. */
+  readonly report?: Output;
   /** How child processes are run. */
   readonly run: RunProgram;
 }
 
 /** GitHub Actions, by the toolkit's libraries. */
-export async function createGithubPlatform({ env, inputNames, output, run }: GithubOptions): Promise<CiPlatform> {
+export async function createGithubPlatform({
+  env,
+  inputNames,
+  output,
+  report,
+  run,
+}: GithubOptions): Promise<CiPlatform> {
   const context = await readContext(env, core.warning);
   const channel = createChannel(output);
   const { say } = channel;
@@ -54,11 +62,21 @@ export async function createGithubPlatform({ env, inputNames, output, run }: Git
     comment: async (request) => (await import("./github-comment.ts")).putComment(request, env),
     cacheService: () =>
       cacheServiceOf({ env, run, self: [process.execPath, ...process.execArgv, process.argv[1] ?? ""] }),
+    ...(report === undefined ? {} : { report: (text) => report.text(withoutCommands(text)) }),
     flush: async () => {
       await channel.idle();
       await output.flush();
+      await report?.flush();
     },
   };
+}
+
+/**
+ * JSON that says the same, in which the runner finds no command where nothing else reads it: `##[…]` is one anywhere in a line, `::…` only at its beginning, where
+ * JSON never has it (ActionCommand.cs of actions/runner, 079cdb1).
+ */
+function withoutCommands(json: string): string {
+  return json.replaceAll("##[", "#\\u0023[");
 }
 
 /** What the step's summary holds before ours: a step may be a script that wrote to it first. */

@@ -31,6 +31,8 @@ export interface LocalOptions {
   readonly colour: boolean;
   /** Where lines can be drawn again; what is printed has to go around them. */
   readonly screen: TerminalScreen | null;
+  /** Takes the report alone; absent: nobody asked for it. */
+  readonly report?: Output;
   /** How a file is shown to who sits here; absent: nobody does. */
   readonly open?: (path: string) => Promise<OpenResult>;
 }
@@ -39,7 +41,7 @@ export interface LocalOptions {
  * A terminal or any CI system other than GitHub Actions: everything goes to standard output. The summary, the outputs and what would
  * be uploaded are files of the output directory already, so there is nothing to hand over.
  */
-export function createLocalPlatform({ output, colour, screen, open }: LocalOptions): CiPlatform {
+export function createLocalPlatform({ output, colour, screen, report, open }: LocalOptions): CiPlatform {
   const paint = picocolors.createColors(colour);
   const secrets = createRedactor();
   const print = (text: string): void => {
@@ -73,8 +75,12 @@ export function createLocalPlatform({ output, colour, screen, open }: LocalOptio
     setOutputs: () => Promise.resolve(),
     upload: () => Promise.resolve({ status: "unavailable", reason: "not in a workflow" }),
     ...(screen === null ? {} : { screen: { ...screen, show: (lines) => screen.show(lines.map(secrets.redact)) } }),
+    ...(report === undefined ? {} : { report: report.text }),
     ...(open === undefined ? {} : { open }),
-    flush: () => output.flush(),
+    flush: async () => {
+      await output.flush();
+      await report?.flush();
+    },
   };
 }
 

@@ -5,6 +5,8 @@ import type { Writable } from "node:stream";
 export interface Output {
   /** Writes at once; what the reader cannot take yet is held in memory. */
   line(text: string): void;
+  /** Writes a text as it is. */
+  text(text: string): void;
   /** Writes line by line, each as `shown` has it, and waits for a slow reader, so that any amount of output needs little memory. */
   lines(texts: AsyncIterable<string> | Iterable<string>, shown?: (text: string) => string): Promise<void>;
   /** Resolves when everything written has left the process or nobody reads any more. */
@@ -23,14 +25,17 @@ export function createOutput(stream: Writable): Output {
   stream.on("close", () => {
     gone = true;
   });
-  const write = (text: string): boolean => gone || stream.write(`${text}\n`);
+  const write = (text: string): boolean => gone || stream.write(text);
   return {
     line: (text) => {
+      write(`${text}\n`);
+    },
+    text: (text) => {
       write(text);
     },
     lines: async (texts, shown = (text) => text) => {
       for await (const text of texts) {
-        if (!write(shown(text))) await readerReady(stream);
+        if (!write(`${shown(text)}\n`)) await readerReady(stream);
       }
     },
     flush: () => (gone ? Promise.resolve() : drained(stream)),

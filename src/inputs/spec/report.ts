@@ -45,6 +45,9 @@ export const reportInputs = {
   open: flag(boolean, "false", {
     description: "Open report.html when the run is over; not where CI is set or there is no screen.",
   }),
+  json: flag(boolean, "false", {
+    description: "Standard output is report.json and nothing else; the log goes to standard error.",
+  }),
   "log-level": optional(choice("quiet", "normal", "debug"), {
     description: "How much the log shows.",
     unset: "`normal`; `debug` when debug logging is enabled for the workflow run",

@@ -4,8 +4,9 @@ import { fileNames, type Target } from "../target.ts";
 /** The whole result, for programs. */
 export const reportJson: Target = {
   name: fileNames.report,
-  show: async ({ report, write }) => {
+  show: async ({ report, write, platform }) => {
     const { text, problem } = jsonReport(report);
+    platform.report?.(text);
     await write(fileNames.report, text);
     if (problem !== null) throw new Error(`it was written but departs from its schema: ${problem}`);
   },

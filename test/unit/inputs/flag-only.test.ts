@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { parseConfigFile } from "../../../src/inputs/config-file.ts";
+import { wantsReport } from "../../../src/inputs/flags.ts";
 import { helpText } from "../../../src/inputs/help.ts";
 import { inputNames, inputs } from "../../../src/inputs/spec.ts";
 import { parsed, problems } from "./support.ts";
 
 const flags = inputNames.filter((name) => inputs[name].onlyFlag);
 
-it("there are such", () => expect(flags).toContain("open"));
+it("there are these", () => expect(flags).toEqual(["open", "json"]));
 
 describe.each(flags)("--%s", (name) => {
   const missing = (what: string): string => `--${name}: needs the report of a run, which ${what} has none of`;
@@ -41,4 +42,19 @@ describe.each(flags)("--%s", (name) => {
 
 it("no key of the config file is taken for a misspelt flag", () => {
   expect(parseConfigFile(".dagger-go.yml", "opn: true").problems.join()).not.toContain('"open"');
+});
+
+it.each<[readonly string[], boolean]>([
+  [[], false],
+  [["--json"], true],
+  [["--race", "--json=true"], true],
+  [["--no-json"], false],
+  [["--json=false"], false],
+  // Whoever writes so reads standard output.
+  [["--json=yes please"], true],
+  [["--json", "--nonsense"], true],
+  [["doctor", "--json"], true],
+  [["--smoke-command", "--no-json"], false],
+])("%j: standard output is for the report alone: %s", (argv, wanted) => {
+  expect(wantsReport(argv)).toBe(wanted);
 });

@@ -90,6 +90,7 @@ describe("the schema of the config file", () => {
     "smoke-port: 0",
     "timeout: 10",
     "open: true",
+    "json: true",
   ])("refuses %j", (text) => {
     expect(validate(parse(text))).toBe(false);
   });

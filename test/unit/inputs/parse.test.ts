@@ -88,6 +88,7 @@ describe("parsing", () => {
       goprivate: [],
       cache: "true",
       open: false,
+      json: false,
       outputDirectory: "/repo/.pipeline",
       uploadArtifacts: true,
       artifactPrefix: null,

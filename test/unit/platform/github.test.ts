@@ -220,3 +220,15 @@ test("colour follows NO_COLOR", async () => {
   expect((await create({ NO_COLOR: "" })).colour).toBe(true);
   expect((await create({ NO_COLOR: "1" })).colour).toBe(false);
 });
+
+test("a report for other programs says the same, and holds nothing that the runner obeys", async () => {
+  const texts: string[] = [];
+  const report = { ...output, text: (text: string) => texts.push(text) };
+  const platform = await createGithubPlatform({ env: process.env, inputNames: [], output, report, run: runProcess });
+  const value = { message: "##[error]forged ###[x] ::error::y", plain: "# [a]" };
+  platform.report?.(`${JSON.stringify(value, null, 2)}\n`);
+  await platform.flush();
+  expect(JSON.parse(texts.join(""))).toEqual(value);
+  expect(texts.join("")).not.toContain("##[");
+  expect(await create()).not.toHaveProperty("report");
+});

@@ -95,3 +95,23 @@ test("lines are drawn again only where a person looks at a terminal that has a w
   expect(canRedraw({}, { isTTY: false, columns: 80 })).toBe(false);
   for (const env of [{ CI: "true" }, { NO_COLOR: "1" }, { TERM: "dumb" }]) expect(canRedraw(env, wide)).toBe(false);
 });
+
+test("a report for other programs goes where nothing else does, as it is", async () => {
+  const texts: string[] = [];
+  const stream = new Writable({
+    write: (chunk, _encoding, done) => {
+      texts.push(String(chunk));
+      done();
+    },
+  });
+  const log = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const platform = createLocalPlatform({
+    ...{ output: createOutput(log), report: createOutput(stream) },
+    ...{ colour: false, screen: null },
+  });
+  platform.log("for people");
+  platform.report?.('{ "a": 1 }\n');
+  await platform.flush();
+  expect(texts.join("")).toBe('{ "a": 1 }\n');
+  expect(terminal().platform).not.toHaveProperty("report");
+});
