@@ -58,7 +58,7 @@ describe("opening", () => {
     await until(() => existsSync(join(dir, "closed")));
   });
 
-  it("outlives the program", async () => {
+  it("is on its own: it outlives the program, and what ends the program's group does not reach it", async () => {
     opener(`until [ -e "${dir}/close" ]; do sleep 0.05; done\n: >"${dir}/closed"`);
     const module = new URL("../../../src/platform/opener.ts", import.meta.url).href;
     const program = `
@@ -67,8 +67,9 @@ describe("opening", () => {
       process.exitCode = status === "opened" ? 7 : 1;
     `;
     const args = ["--import", "tsx", "--input-type=module", "--eval", program];
-    const child = spawn(process.execPath, args, { env: env(), stdio: "ignore" });
+    const child = spawn(process.execPath, args, { env: env(), stdio: "ignore", detached: true });
     expect(await new Promise((done) => child.on("close", done))).toBe(7);
+    expect(() => process.kill(-(child.pid ?? 0), 0)).toThrow("ESRCH");
     writeFileSync(join(dir, "close"), "");
     await until(() => existsSync(join(dir, "closed")));
   });
