@@ -47,7 +47,7 @@ describe("opening", () => {
   it("hands over the path, whatever is in it, and waits for nobody", async () => {
     // It ends when the test says so, which is after openFile has answered.
     opener(
-      `printf '%s\\n' "$#" "$1" "$PWD" >"${dir}/new" && mv "${dir}/new" "${dir}/opened"\nuntil [ -e "${dir}/close" ]; do sleep 0.05; done\n: >"${dir}/closed"`,
+      `printf '%s\\n' "$#" "$1" "$PWD" >"${dir}/new" && mv "${dir}/new" "${dir}/opened"\nwhile [ -d "${dir}" ] && [ ! -e "${dir}/close" ]; do sleep 0.05; done\n: >"${dir}/closed"`,
     );
     const file = join(dir, "a $(b) & c.html");
     expect(await openFile(file, env(), "linux")).toEqual({ status: "opened" });
@@ -59,7 +59,7 @@ describe("opening", () => {
   });
 
   it("is on its own: it outlives the program, and what ends the program's group does not reach it", async () => {
-    opener(`until [ -e "${dir}/close" ]; do sleep 0.05; done\n: >"${dir}/closed"`);
+    opener(`while [ -d "${dir}" ] && [ ! -e "${dir}/close" ]; do sleep 0.05; done\n: >"${dir}/closed"`);
     const module = new URL("../../../src/platform/opener.ts", import.meta.url).href;
     const program = `
       const { openFile } = await import(${JSON.stringify(module)});
