@@ -1,7 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Platform, platformKey } from "../model/platform.ts";
-import type { Artifact } from "../model/report.ts";
+import type { Archive, Artifact } from "../model/report.ts";
+import { checksumsFile } from "../results/checksums.ts";
 import { binariesArtifact, namedArtifact } from "./names.ts";
 import { packExecutables } from "./pack.ts";
 import { findFiles, refusalOf } from "./regular-files.ts";
@@ -13,6 +14,8 @@ export interface ArtifactDelivery {
   /** Absolute; paths of `artifacts` and `image` are relative to it. */
   readonly repository: string;
   readonly artifacts: readonly Artifact[];
+  /** Their `checksums.txt` lies beside them. */
+  readonly archives: readonly Archive[];
   /** Path of the image's tarball, null without one. */
   readonly image: string | null;
   /** The module's last element: the `<name>` of artifacts with binaries. */
@@ -45,12 +48,17 @@ export function bundlesOf(delivery: ArtifactDelivery): readonly Bundle[] {
   });
   const tarball = image === null ? [] : [resolve(delivery.repository, image)];
   const images = tarball.map((path) => ({ name: namedArtifact(prefix, "image"), prepare: () => imageTarball(path) }));
-  const apart = [...artifacts.map(({ path }) => resolve(delivery.repository, path)), ...tarball];
+  const [packed] = delivery.archives.map(({ path }) => dirname(resolve(delivery.repository, path)));
+  const archives =
+    packed === undefined ? [] : [{ name: namedArtifact(prefix, "archives"), prepare: () => packedAlready(packed) }];
+  const archived = delivery.archives.map(({ path }) => resolve(delivery.repository, path));
+  const sums = packed === undefined ? [] : [join(packed, checksumsFile)];
+  const apart = [...artifacts.map(({ path }) => resolve(delivery.repository, path)), ...archived, ...sums, ...tarball];
   const report = {
     name: namedArtifact(prefix, "report"),
     prepare: () => everythingBut(apart, delivery.outputDirectory),
   };
-  return [report, ...groups, ...images];
+  return [report, ...groups, ...archives, ...images];
 }
 
 function byPlatform(artifacts: readonly Artifact[]): readonly (readonly [Platform, readonly Artifact[]])[] {
@@ -77,6 +85,16 @@ async function packedBinaries(
   });
   await packExecutables(files, scratch, archive);
   return { files: [archive], root: scratch, compressed: true, refused: [] };
+}
+
+async function packedAlready(root: string): Promise<Content> {
+  const { files, refused } = await findFiles(root);
+  return {
+    files: files.map((path) => resolve(root, path)),
+    root,
+    compressed: true,
+    refused: refused.map(({ path, reason }) => `${path} was left out: ${reason}`),
+  };
 }
 
 async function imageTarball(path: string): Promise<Content> {

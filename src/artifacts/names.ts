@@ -24,7 +24,7 @@ export function binariesArtifact(prefix: string, name: string, platform: Platfor
   return `${prefixSlug(prefix)}${slug(name) || "binaries"}-${platformSlug(platform)}`;
 }
 
-export function namedArtifact(prefix: string, name: "image" | "report"): string {
+export function namedArtifact(prefix: string, name: "archives" | "image" | "report"): string {
   return `${prefixSlug(prefix)}${name}`;
 }
 

@@ -1,6 +1,7 @@
-import { chmod, writeFile } from "node:fs/promises";
+import { chmod, open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeParent, type OutputDir } from "../files/output-dir.ts";
+import { headBytes, readExecutable } from "../go/executable.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import type { Artifact } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
@@ -24,6 +25,7 @@ export async function collectBinaries(
     await keepFile(built, path);
     await chmod(path, 0o755);
     const { sha256, size } = await digestFile(path);
+    const executable = readExecutable(await readStart(path));
     artifacts.push({
       name: binary.file,
       ...binary.platform,
@@ -32,15 +34,31 @@ export async function collectBinaries(
       path: output.relative(path),
       sha256,
       size,
+      ...(executable === null ? {} : { executable }),
     });
   }
   return artifacts;
 }
 
-/** `bin/checksums.txt`, so that `sha256sum -c checksums.txt` works in `bin/`. */
-export async function writeChecksums(artifacts: readonly Artifact[], output: OutputDir): Promise<void> {
-  if (artifacts.length === 0) return;
-  const path = join(output.bin, checksumsFile);
+/** `checksums.txt` beside files, so that `sha256sum -c checksums.txt` works there; for no files there is none. */
+export async function writeChecksums(
+  files: readonly { readonly name: string; readonly sha256: string }[],
+  directory: string,
+): Promise<void> {
+  if (files.length === 0) return;
+  const path = join(directory, checksumsFile);
   await makeParent(path);
-  await writeFile(path, checksumLines(artifacts));
+  await writeFile(path, checksumLines(files));
+}
+
+/** The start of a binary, as much as says what it is. */
+async function readStart(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const buffer = Buffer.alloc(headBytes);
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }

@@ -10,6 +10,7 @@ export interface OutputDir {
   /** Absolute. */
   readonly path: string;
   readonly bin: string;
+  readonly archives: string;
   readonly coverage: string;
   readonly tests: string;
   readonly image: string;
@@ -66,6 +67,7 @@ function outputDir(path: string, repository: string): OutputDir {
   return {
     path,
     bin: join(path, "bin"),
+    archives: join(path, "archives"),
     coverage: join(path, "coverage"),
     tests: join(path, "tests"),
     image: join(path, "image"),

@@ -36,6 +36,10 @@ export const buildInputs = {
       "a tag of the commit (`dir/v1.2.3` for a module in a directory), else the pseudo-version that Go gives it; with `+dirty` where the working tree has changes",
     notFromConfigFile: "it says what a build is taken for",
   }),
+  archives: input(boolean, "false", {
+    description:
+      "Pack the binaries of each platform as `archives/<module>_<version>_<os>_<arch>.tar.gz`, `.zip` for Windows, with licence and readme, and write `archives/checksums.txt`.",
+  }),
   trimpath: input(boolean, "false", {
     description: "Build with `-trimpath`. Go then compiles every package twice on a cold cache.",
   }),

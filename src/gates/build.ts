@@ -1,4 +1,5 @@
 import { collectBinaries } from "../collect/build.ts";
+import { mismatch } from "../go/executable.ts";
 import { groupBy } from "../group-by.ts";
 import { wholeOutput } from "../model/finding.ts";
 import type { Platform } from "../model/platform.ts";
@@ -37,7 +38,12 @@ export const build: ModuleGate<typeof buildInputs> = {
   async judge(stage, outcome, bench) {
     const artifacts = await collectBinaries(stage, outcome, bench.output);
     const judged = await judgeCompiler(stage, outcome, bench, { source: "compile", noun: "error", setsPlatform: true });
-    return { ...judged, products: artifacts.map((artifact) => ({ type: "binary", artifact })) };
+    const others = artifacts.flatMap((artifact) => {
+      const why = mismatch(artifact.executable ?? null, artifact);
+      return why === null ? [] : [`${artifact.name} ${why}`];
+    });
+    const failure = judged.failure ?? (others.length === 0 ? null : others.join("; "));
+    return { ...judged, failure, products: artifacts.map((artifact) => ({ type: "binary", artifact })) };
   },
 };
 
@@ -45,6 +51,7 @@ function draftFor(facts: Facts, platform: Platform): StageDraft {
   const { config, inspected } = facts;
   const variant = platformKey(platform);
   const mains = mainsOn(facts, variant, "builds");
+  if (config.archives) wanted(facts, "archives", "{semver}");
   const template = wanted(facts, "binary-name", config.binaryName, inFileName);
   const binaries = planBinaries(inspected.mains.filter(isIn(mains)), facts.names, platform, template);
   const needCgo = mainsOn(facts, variant, "needs-cgo");

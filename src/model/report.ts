@@ -114,6 +114,8 @@ export const testsSchema = z.object({
   packages: z.array(testPackageSchema),
 });
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
 const percent = z.number().min(0).max(100).nullable();
 
 /** A limit that was asked for, judged once, by exact counts; what is missing meets none. */
@@ -200,8 +202,31 @@ export const artifactSchema = z.object({
   /** Import path of the main package. */
   package: z.string(),
   path: z.string(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256,
   size: count,
+  /** What its header says: `ELF`, `Mach-O`, `PE` …, and whether it asks for a loader or libraries of the system. Absent: it is no program that is known. */
+  executable: z
+    .object({ format: z.string(), arch: z.string().nullable(), linkage: z.enum(["static", "dynamic"]).nullable() })
+    .optional(),
+  /** Path of the archive that holds it. */
+  archive: z.string().optional(),
+});
+
+/** All programs of a module for a platform, packed to be handed to people. */
+export const archiveSchema = z.object({
+  name: z.string(),
+  os: z.string(),
+  arch: z.string(),
+  variant: z.string().nullable(),
+  /** Directory of the module, relative to the repository. */
+  module: z.string(),
+  /** Of the module: `v1.2.3`. */
+  version: z.string(),
+  path: z.string(),
+  sha256,
+  size: count,
+  /** Names of the binaries in it, as `artifacts` has them. */
+  binaries: z.array(z.string()),
 });
 
 export const imageSchema = z.object({
@@ -271,6 +296,8 @@ export const reportSchema = z.object({
   thresholds: z.array(thresholdSchema),
   stages: z.array(stageSchema),
   artifacts: z.array(artifactSchema),
+  /** With the input `archives`. */
+  archives: z.array(archiveSchema).optional(),
   image: imageSchema.nullable(),
   testReuse: testReuseSchema.nullable(),
   cache: cacheSchema.nullable(),
@@ -301,6 +328,7 @@ export type Comparison = Frozen<z.infer<typeof comparisonSchema>>;
 export type ModuleResult = Frozen<z.infer<typeof moduleSchema>>;
 export type Threshold = Frozen<z.infer<typeof thresholdSchema>>;
 export type Artifact = Frozen<z.infer<typeof artifactSchema>>;
+export type Archive = Frozen<z.infer<typeof archiveSchema>>;
 export type Image = Frozen<z.infer<typeof imageSchema>>;
 export type TestReuseReport = Frozen<z.infer<typeof testReuseSchema>>;
 export type CacheReport = Frozen<z.infer<typeof cacheSchema>>;

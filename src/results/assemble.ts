@@ -4,6 +4,7 @@ import type { Fix } from "../model/fix.ts";
 import type { Inspection, Project } from "../model/project.ts";
 import { reasonText } from "../model/reason.ts";
 import type {
+  Archive,
   Artifact,
   Coverage,
   Image,
@@ -32,6 +33,8 @@ export interface Collected {
   /** Coverage of the base, or why there is none. */
   readonly baseline: FoundBaseline | null;
   readonly artifacts: readonly Artifact[];
+  /** Absent: nobody asked for them. */
+  readonly archives?: readonly Archive[];
   readonly image: Image | null;
   /** What stages would change. */
   readonly fix: Fix;
@@ -90,6 +93,7 @@ export function assembleReport(parts: ReportParts): Report {
     thresholds: collected.thresholds,
     stages: parts.results,
     artifacts: collected.artifacts,
+    ...(collected.archives === undefined ? {} : { archives: collected.archives }),
     image: collected.image,
     testReuse: reuseResult(parts, modules),
     cache: parts.cache,

@@ -4,19 +4,23 @@ import { joinTests } from "../collect/join-tests.ts";
 import { noteOf, writeStageLog } from "../collect/logs.ts";
 import type { TotalCoverage } from "../collect/total-coverage.ts";
 import type { Bench, Gate } from "../gates/gate.ts";
+import type { Config } from "../inputs/config.ts";
 import type { FoundBaseline } from "../model/coverage.ts";
 import type { SettledStage } from "../model/events.ts";
 import type { Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
-import type { StageResult } from "../model/report.ts";
+import type { Archive, Artifact, StageResult } from "../model/report.ts";
 import { isRunnable, type Plan, type Stage, type StageId } from "../model/stage.ts";
 import type { Step } from "../model/step.ts";
 import type { Collected, ModuleProducts } from "../results/assemble.ts";
 import { reportImage } from "../results/image.ts";
 import { redactStage } from "../results/redact.ts";
 import { concludingResult, stageResult, totalResult, unknownBase } from "./stage-result.ts";
+import type { Stamps } from "./stamps.ts";
 
 export interface CollectorOptions extends Bench {
+  readonly config: Config;
+  readonly stamps: Stamps;
   readonly plan: Plan;
   readonly gates: readonly Gate[];
   /** See RunComparison. */
@@ -74,8 +78,14 @@ export class Collector {
     const { output, plan, redactor } = this.#options;
     const order = new Map<StageId, number>(plan.stages.map(({ id }, at) => [id, at]));
     this.#products.sort((a, b) => (order.get(a.stage.id) ?? 0) - (order.get(b.stage.id) ?? 0));
-    const artifacts = this.#all("binary").map(({ artifact }) => artifact);
-    await writeChecksums(artifacts, output);
+    const built = this.#all("binary").map(({ artifact }) => artifact);
+    await writeChecksums(built, output.bin);
+    const archives = await this.#archives(built, results);
+    const archiveOf = new Map(archives?.flatMap(({ path, binaries }) => binaries.map((name) => [name, path] as const)));
+    const artifacts = built.map((artifact) => {
+      const archive = archiveOf.get(artifact.name);
+      return archive === undefined ? artifact : { ...artifact, archive };
+    });
     const lost = await joinTests(this.#all("tests"), output);
     const { root } = this.#options.project;
     const fix = await writeFixPatch(this.#all("patch"), { root, path: output.fixPatch, redactor });
@@ -97,11 +107,20 @@ export class Collector {
       change,
       baseline: change === null ? null : await this.#options.baseline(),
       artifacts,
+      ...(archives === null ? {} : { archives }),
       image: this.#image(),
       fix: { files: fix.files, lacks: fix.lacks, mends: this.#mends() },
       warnings: [...lost, ...fix.lacks.map(lackWarning), ...(total?.warnings ?? []), ...without.warnings],
     };
     return { collected, judged: judged.map((result) => redactStage(result, redactor.redact)) };
+  }
+
+  /** null: nobody asked for them. */
+  async #archives(artifacts: readonly Artifact[], results: readonly StageResult[]): Promise<readonly Archive[] | null> {
+    const { config, plan, project, output, stamps } = this.#options;
+    if (!config.archives) return null;
+    const { writeArchives } = await import("./archives.ts");
+    return await writeArchives({ project, stamps, stages: plan.stages, results, artifacts, output });
   }
 
   /** What gates say when all of their stages are in. */

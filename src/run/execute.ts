@@ -23,14 +23,15 @@ import type { Run, RunOutcome } from "./state.ts";
 import { beginTests, endTests, restoredFor } from "./test-reuse.ts";
 
 /** Runs the stages of a plan, shows them as they go, and gathers what they leave behind. */
-export async function executePlan(run: Run, engine: Engine, { inspection, plan }: Prepared): Promise<RunOutcome> {
+export async function executePlan(run: Run, engine: Engine, prepared: Prepared): Promise<RunOutcome> {
+  const { inspection, stamps, plan } = prepared;
   const { config, gates, platform, project, coverageBuilds, signal } = run;
   const output = await prepareOutputDir(config.outputDirectory, run.repository);
   const tests = run.testReuse === null ? null : await beginTests(run, engine, restoredFor(run, run.testReuse));
   const engineVersion = await engine.version();
   const comparison = createComparison(run, inspection);
   const collector = new Collector({
-    ...{ config, project, inspection, plan, gates, output, coverageBuilds, redactor: run.redactor },
+    ...{ config, project, inspection, stamps, plan, gates, output, coverageBuilds, redactor: run.redactor },
     source: { root: inspection.root, modules: project.modules },
     commandEnv: (module) => commandEnv({ config, project, inspection }, module),
     runs: (name) => gateRuns(gates, name, config),

@@ -15,10 +15,11 @@ import { embeddedPointers } from "../project/embedded-pointers.ts";
 import { listGoFiles } from "../project/go-files.ts";
 import { requireGo, type WithGo } from "../project/require-go.ts";
 import { requireSettings } from "../project/settings.ts";
-import { readStamps } from "./stamps.ts";
+import { readStamps, type Stamps } from "./stamps.ts";
 
 export interface Prepared {
   readonly inspection: Inspection;
+  readonly stamps: Stamps;
   readonly plan: Plan;
 }
 
@@ -73,7 +74,7 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   const warnings = [...(await embeddedPointers(project, embeds)), ...stamps.warnings];
   const repository = { config, project, inspection, goFiles, generating, coverageBuilds, warnings, stampOf: stamps.of };
   const plan = planRun({ ...repository, dockerfile, builder, secretIds, labels }, gates);
-  return { inspection, plan };
+  return { inspection, stamps, plan };
 }
 
 async function ownGoFiles(project: Project): Promise<ReadonlyMap<string, GoFiles>> {

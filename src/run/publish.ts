@@ -102,6 +102,7 @@ async function upload(publication: Publication): Promise<readonly UploadedArtifa
     outputDirectory: output.path,
     repository,
     artifacts: report.artifacts,
+    archives: report.archives ?? [],
     image: report.image?.path ?? null,
     name: artifactName(project, repository),
     prefix: config.artifactPrefix ?? "",

@@ -35,7 +35,8 @@ export async function readStamps(
 }
 
 /** Placeholders that inputs have. */
-function askedFor({ ldflags, binaryName, imageTags }: Config): ReadonlySet<string> {
-  const names = [ldflags ?? "", binaryName, ...imageTags].flatMap(placeholdersIn);
+function askedFor({ ldflags, binaryName, imageTags, archives }: Config): ReadonlySet<string> {
+  const texts = [ldflags ?? "", binaryName, ...imageTags, archives ? "{version}" : ""];
+  const names = texts.flatMap(placeholdersIn);
   return new Set(names.filter((name) => stampNames.some((known) => known === name)));
 }

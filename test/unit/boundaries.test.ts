@@ -51,6 +51,7 @@ const edges = new Set([
   "project/tree.ts",
   "project/walk.ts",
   ...[
+    "archives",
     "asked-go",
     "collector",
     "comment-from",

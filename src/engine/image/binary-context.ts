@@ -1,8 +1,8 @@
 import { chmod, copyFile, mkdir, open, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { rootCertificates } from "node:tls";
+import { headBytes, readExecutable } from "../../go/executable.ts";
 import { type Platform, platformKey } from "../../model/platform.ts";
-import { elfFacts } from "./elf.ts";
 
 export interface BinaryContextRequest {
   /** Absolute, ours, not there yet. */
@@ -26,9 +26,9 @@ const user = 65532;
 export async function writeBinaryContext(request: BinaryContextRequest): Promise<string | null> {
   const { dir, entrypoint } = request;
   for (const { platform, path } of request.binaries) {
-    const facts = elfFacts(await readHead(path));
-    if (facts === null) return `${platformKey(platform)}: the build stage's ${entrypoint} is no Linux program`;
-    if (facts.dynamic) {
+    const facts = readExecutable(await readHead(path));
+    if (facts?.format !== "ELF") return `${platformKey(platform)}: the build stage's ${entrypoint} is no Linux program`;
+    if (facts.linkage === "dynamic") {
       return `${platformKey(platform)}: ${entrypoint} is not static (cgo), so it cannot run in an image of its own; build with cgo: false or write a Dockerfile`;
     }
   }
@@ -118,7 +118,7 @@ async function settle(path: string, mode: number): Promise<void> {
 async function readHead(path: string): Promise<Buffer> {
   const file = await open(path);
   try {
-    const buffer = Buffer.alloc(65_536);
+    const buffer = Buffer.alloc(headBytes);
     const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
     return buffer.subarray(0, bytesRead);
   } finally {

@@ -20,17 +20,39 @@ export function artifactsSection({ artifacts }: Report): readonly Section<Markdo
 
 function artifactTable(artifacts: readonly Artifact[]): MarkdownBlock {
   return table(
-    [{ title: "Name" }, { title: "Platform" }, { title: "Size", align: "right" }],
+    [{ title: "Name" }, { title: "Platform" }, { title: "Format" }, { title: "Size", align: "right" }],
     artifacts.map((artifact) => [
       [code(artifact.name)],
       prose(platformKey(artifact), 60),
+      [words(formatWords(artifact))],
       [words(formatBytes(artifact.size))],
     ]),
   );
 }
 
+/** `ELF, static`. */
+function formatWords({ executable }: Artifact): string {
+  return executable === undefined ? "–" : [executable.format, executable.linkage].filter((part) => part).join(", ");
+}
+
+/** What the binaries were packed as. */
+export function archivesSection({ archives = [] }: Report): readonly Section<MarkdownBlock>[] {
+  if (archives.length === 0) return [];
+  const level = (max: number) => (): readonly MarkdownBlock[] => [
+    heading(3, words("Archives")),
+    ...capped(archives, max, "archive", (shown) => [
+      table(
+        [{ title: "Name" }, { title: "Size", align: "right" }],
+        shown.map(({ name, size }) => [[code(name)], [words(formatBytes(size))]]),
+      ),
+      ...fold(["SHA-256"], [fence("text", checksums(shown), { maxLines: max, maxBytes: max * 400 })]),
+    ]),
+  ];
+  return [{ name: "archives", importance: 69, levels: [level(300), level(50), level(10)] }];
+}
+
 /** As `sha256sum --check` takes them. */
-function checksums(artifacts: readonly Artifact[]): string {
+function checksums(artifacts: readonly Pick<Artifact, "name" | "sha256">[]): string {
   return artifacts.map(({ sha256, name }) => `${sha256}  ${name}`).join("\n");
 }
 

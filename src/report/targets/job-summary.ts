@@ -7,7 +7,7 @@ import { footerSection, reproduceSection, warningsSection } from "../sections/cl
 import { coverageSection } from "../sections/coverage.ts";
 import { undeliveredSection, uploadsSection } from "../sections/delivery.ts";
 import { basicFindings, otherFindings } from "../sections/findings.ts";
-import { artifactsSection, imageSection } from "../sections/products.ts";
+import { archivesSection, artifactsSection, imageSection } from "../sections/products.ts";
 import { stagesSection } from "../sections/stages.ts";
 import { skippedSection, slowestSection } from "../sections/test-lists.ts";
 import { flakySection, interruptedSection, testsSection } from "../sections/tests.ts";
@@ -38,6 +38,7 @@ const page: ReportTarget<MarkdownBlock> = {
     skippedSection,
     coverageSection,
     artifactsSection,
+    archivesSection,
     imageSection,
     uploadsSection,
     undeliveredSection,

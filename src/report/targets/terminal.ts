@@ -116,7 +116,7 @@ function stageLines(stages: Report["stages"], { needs, colour }: ReportContext, 
 type Row = readonly [name: string, value: string];
 
 function factLines(report: Report, { colour, pathOf, fixable }: ReportContext): readonly string[] {
-  const { totals, testReuse, artifacts, image } = report;
+  const { totals, testReuse, artifacts, archives = [], image } = report;
   const { tests, coverage } = totals;
   const paint = picocolors.createColors(colour);
   const rows: readonly Row[] = [
@@ -124,7 +124,8 @@ function factLines(report: Report, { colour, pathOf, fixable }: ReportContext): 
     ...(testReuse === null || testReuse.mode === "off" ? [] : [["", oneLine(reuseWords(testReuse))] as const]),
     ...(coverage === null ? [] : [["coverage", coverageWords(coverage, report)] as const]),
     ...changeRows(report),
-    ...binaryRows(artifacts),
+    ...fileRows("binaries", artifacts),
+    ...fileRows("archives", archives),
     ...(image === null ? [] : [["image", imageWords(image)] as const]),
     ...(fixable ? [["fix", applyFix(pathOf)] as const] : []),
     ["summary", pathOf(fileNames.summary)],
@@ -163,11 +164,11 @@ function imageWords({ name, tags, path }: NonNullable<Report["image"]>): string 
   return oneLine([name, ...tags, ...(path === null ? [] : [path])].join(" "));
 }
 
-function binaryRows(artifacts: Report["artifacts"]): readonly Row[] {
-  const shown = artifacts.slice(0, maxBinaries).map(({ path, size }) => `${oneLine(path)} (${formatBytes(size)})`);
-  const left = artifacts.length - shown.length;
+function fileRows(name: string, files: readonly Pick<Report["artifacts"][number], "path" | "size">[]): readonly Row[] {
+  const shown = files.slice(0, maxBinaries).map(({ path, size }) => `${oneLine(path)} (${formatBytes(size)})`);
+  const left = files.length - shown.length;
   const rows = left > 0 ? [...shown, `… ${left} more`] : shown;
-  return rows.map((row, index) => [index === 0 ? "binaries" : "", row] as const);
+  return rows.map((row, index) => [index === 0 ? name : "", row] as const);
 }
 
 /** Reasons that stand in no row of the table. */

@@ -41,7 +41,7 @@ function delivery(extra: Partial<ArtifactDelivery> = {}): ArtifactDelivery {
   write(".pipeline/.gitignore", "*\n");
   write(".pipeline/.work/scratch");
   const outputDirectory = join(repository, ".pipeline");
-  return { outputDirectory, repository, artifacts: [], image: null, name: "hello", prefix: "", ...extra };
+  return { outputDirectory, repository, artifacts: [], archives: [], image: null, name: "hello", prefix: "", ...extra };
 }
 
 /** A service that knows some names already, and remembers what was asked of it. */
@@ -163,4 +163,28 @@ test("leaves no temporary files", async () => {
   const { platform } = fakeWorkflow();
   await publishArtifacts(delivery({ artifacts: [binary("linux", "amd64")] }), null, platform);
   expect(readdirSync(tmpdir()).filter((name) => name.startsWith("dagger-go-artifacts-"))).toEqual(before);
+});
+
+test("uploads archives and their checksums as one artifact, packed once", async () => {
+  const path = ".pipeline/archives/hello_1.2.3_linux_amd64.tar.gz";
+  write(path);
+  write(".pipeline/archives/checksums.txt");
+  const archive = {
+    ...{
+      name: "hello_1.2.3_linux_amd64.tar.gz",
+      os: "linux",
+      arch: "amd64",
+      variant: null,
+      module: ".",
+      version: "v1.2.3",
+    },
+    ...{ path, sha256: "", size: 1, binaries: [] },
+  };
+  const workflow = fakeWorkflow();
+  await publishArtifacts(delivery({ archives: [archive], prefix: "x-" }), null, workflow.platform);
+  expect(workflow.contents()).toMatchObject({
+    "x-archives": ["checksums.txt", "hello_1.2.3_linux_amd64.tar.gz"],
+    "x-report": expect.not.arrayContaining(["archives/checksums.txt"]),
+  });
+  expect(workflow.requests.find(({ name }) => name === "x-archives")?.compressed).toBe(true);
 });

@@ -11,7 +11,7 @@ import { isRunnable } from "../../../src/model/stage.ts";
 import { planRun } from "../../../src/plan/plan.ts";
 import { Collector } from "../../../src/run/collector.ts";
 import { makeBench } from "../../support/bench.ts";
-import { makeFacts, moduleGates } from "../../support/facts.ts";
+import { makeFacts, moduleGates, noStamp } from "../../support/facts.ts";
 import { directory } from "../../support/repository.ts";
 import { execStep } from "../../support/steps.ts";
 
@@ -46,7 +46,8 @@ async function ran(gate: string, tool: FakeTool): Promise<Seen> {
   const passed = hasPassed(stage.step, await readStepEnd(stage.step, outcome));
   const output = await prepareOutputDir(join(root, ".pipeline"), root);
   const bench = makeBench(output, { config: given.config, project: given.project, inspection: given.inspection });
-  const collector = new Collector({ ...bench, plan, gates, baseNamed: false, baseline: async () => null });
+  const stamps = { of: () => noStamp, warnings: [] };
+  const collector = new Collector({ ...bench, stamps, plan, gates, baseNamed: false, baseline: async () => null });
   const { result }: { readonly result: StageResult } = await collector.settle(stage, outcome);
   return { status: result.status, reason: result.reason, passed };
 }
@@ -148,7 +149,13 @@ describe.skipIf(process.platform === "win32")("a stage that passes or fails by i
   });
 
   it("has built only what is there", async () => {
-    expect(await ran("build", ': >"$out/tool"')).toEqual({ status: "passed", reason: null, passed: true });
+    const program = String.raw`{ printf '\177ELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0\076\0'; head -c 64 /dev/zero; } >"$out/tool"`;
+    expect(await ran("build", program)).toEqual({ status: "passed", reason: null, passed: true });
+    expect(await ran("build", ': >"$out/tool"')).toEqual({
+      status: "failed",
+      reason: "tool-linux-amd64 is no program of a known format, not ELF for amd64",
+      passed: true,
+    });
     expect(await ran("build", "exit 0")).toEqual({
       status: "failed",
       reason: "go build exited with 0 and left no bin/0/tool",

@@ -46,6 +46,7 @@ describe("parsing", () => {
       buildTags: [],
       ldflags: null,
       version: null,
+      archives: false,
       trimpath: false,
       buildvcs: false,
       cgo: false,

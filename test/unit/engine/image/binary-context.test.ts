@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dockerPlatform, writeBinaryContext } from "../../../../src/engine/image/binary-context.ts";
-import { elfFacts } from "../../../../src/engine/image/elf.ts";
 
 let dir = "";
 
@@ -22,18 +21,6 @@ beforeAll(async () => {
   }
 });
 afterAll(() => rm(dir, { recursive: true, force: true }));
-
-describe("elfFacts", () => {
-  test("tells static programs from others, in both word sizes", async () => {
-    expect(elfFacts(await readFile(join(dir, "linux-amd64")))).toEqual({ dynamic: false });
-    expect(elfFacts(await readFile(join(dir, "linux-386")))).toEqual({ dynamic: false });
-    expect(elfFacts(await readFile(join(dir, "darwin-amd64")))).toBeNull();
-    expect(elfFacts(Buffer.from("short"))).toBeNull();
-    const dynamic = Buffer.from(await readFile(join(dir, "linux-amd64")));
-    dynamic.writeUInt32LE(3, 64);
-    expect(elfFacts(dynamic)).toEqual({ dynamic: true });
-  });
-});
 
 describe("writeBinaryContext", () => {
   const platform = { os: "linux", arch: "amd64", variant: null };
