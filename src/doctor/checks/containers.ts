@@ -1,6 +1,4 @@
-import { namedEngine } from "../../engine/dagger/named.ts";
-import { probeRuntime, type Runtime } from "../../engine/dagger/runtime.ts";
-import { engines } from "../../engine/index.ts";
+import { engines, namedEngine, probeRuntime, type Runtime } from "../../engine/index.ts";
 import { firstSentence } from "../../errors.ts";
 import { broken, type Check, odd, ok } from "../check.ts";
 
