@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import type { TimedCommand } from "./commands.ts";
-import { childrenCpuMs, peakMemoryBytes } from "./proc.ts";
+import { childrenCpuMs, ownCpuMs, peakMemoryBytes } from "./proc.ts";
 
 export interface Surroundings {
   /** The whole environment; nothing is inherited. */
@@ -20,10 +20,17 @@ export interface Measured {
   readonly cpuMs: number | null;
   /** Of the program alone; null where there is no /proc. */
   readonly peakMemoryBytes: number | null;
+  /** CPU time of the program alone as it went on, `atMs` after its start; empty where there is no /proc. */
+  readonly ownCpu: readonly CpuSample[];
   readonly exitCode: number | null;
 }
 
-/** The high-water mark only grows, so what is missed is what a process takes in its last moments. */
+export interface CpuSample {
+  readonly atMs: number;
+  readonly cpuMs: number;
+}
+
+/** Both the high-water mark and the CPU time only grow, so what is missed is what a process takes in its last moments. */
 const samplingMs = 20;
 
 /** Runs one program to its end. CPU time is counted over all children of this process: where another one runs meanwhile, it says nothing of either. */
@@ -38,8 +45,8 @@ export async function measure(command: TimedCommand, around: Surroundings): Prom
       env: { ...around.env, ...command.env },
       stdio: ["ignore", output, output],
     });
-    const memory = watchMemory(child.pid);
-    const [exitCode] = await once(child, "exit").finally(() => memory.stop());
+    const watched = watch(child.pid, start);
+    const [exitCode] = await once(child, "exit").finally(() => watched.stop());
     const wallMs = performance.now() - start;
     const cpuAfter = cpuOfChildren();
     return {
@@ -47,7 +54,8 @@ export async function measure(command: TimedCommand, around: Surroundings): Prom
       endedAt: startedAt + wallMs,
       wallMs,
       cpuMs: cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore,
-      peakMemoryBytes: memory.peak(),
+      peakMemoryBytes: watched.peak(),
+      ownCpu: watched.cpu,
       exitCode: typeof exitCode === "number" ? exitCode : null,
     };
   } finally {
@@ -60,21 +68,31 @@ export function cpuOfChildren(): number | null {
   return process.platform === "linux" ? childrenCpuMs(readFileSync("/proc/self/stat", "utf8")) : null;
 }
 
-function watchMemory(pid: number | undefined): { peak(): number | null; stop(): void } {
-  let peak: number | null = null;
-  const sample = (): void => {
-    const status = pid === undefined || process.platform !== "linux" ? null : readStatus(pid);
-    const held = status === null ? null : peakMemoryBytes(status);
-    if (held !== null) peak = Math.max(peak ?? 0, held);
-  };
-  const timer = setInterval(sample, samplingMs);
-  return { peak: () => peak, stop: () => clearInterval(timer) };
+interface Watched {
+  readonly cpu: readonly CpuSample[];
+  peak(): number | null;
+  stop(): void;
 }
 
-/** null for a process that has gone. */
-function readStatus(pid: number): string | null {
+function watch(pid: number | undefined, start: number): Watched {
+  let peak: number | null = null;
+  const cpu: CpuSample[] = [];
+  const sample = (): void => {
+    const status = readOf(pid, "status");
+    const held = status === null ? null : peakMemoryBytes(status);
+    if (held !== null) peak = Math.max(peak ?? 0, held);
+    const stat = readOf(pid, "stat");
+    if (stat !== null) cpu.push({ atMs: performance.now() - start, cpuMs: ownCpuMs(stat) });
+  };
+  const timer = setInterval(sample, samplingMs);
+  return { cpu, peak: () => peak, stop: () => clearInterval(timer) };
+}
+
+/** null for a process that has gone, and where there is no /proc. */
+function readOf(pid: number | undefined, file: "stat" | "status"): string | null {
+  if (pid === undefined || process.platform !== "linux") return null;
   try {
-    return readFileSync(`/proc/${pid}/status`, "utf8");
+    return readFileSync(`/proc/${pid}/${file}`, "utf8");
   } catch (error) {
     if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ESRCH")) return null;
     throw error;

@@ -1,20 +1,21 @@
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { basename } from "node:path";
 import * as z from "zod";
-import { packagePath, sizeVariable } from "./size.ts";
+import { marksOutput, packagePath, streamsVariable } from "./size.ts";
 import { listStream, profileStream, testStream } from "./streams.ts";
 
 /** Answers like `go` in a repository of any size, without compiling anything. */
 
-const sizeSchema = z.object({
+const streamsSchema = z.object({
   packages: z.int(),
   tests: z.int(),
   outputBytes: z.int(),
   profileBytes: z.number(),
   profileCopies: z.int(),
+  goVersion: z.string(),
 });
 
-const size = sizeSchema.parse(JSON.parse(process.env[sizeVariable] ?? "null"));
+const { goVersion, ...size } = streamsSchema.parse(JSON.parse(process.env[streamsVariable] ?? "null"));
 
 /** Bytes that are gathered before they are written. */
 const batchSize = 1024 * 1024;
@@ -39,14 +40,14 @@ function answer(verb: string | undefined, args: readonly string[]): number {
 }
 
 function environment(): string {
-  return JSON.stringify({ GOVERSION: "go1.26.8", GOOS: "linux", GOARCH: "amd64", GOFLAGS: "" });
+  return JSON.stringify({ GOVERSION: goVersion, GOOS: "linux", GOARCH: "amd64", GOFLAGS: "" });
 }
 
 function test(args: readonly string[]): number {
   const profile = openSync(argument(args, "-coverprofile="), "w");
   write(profile, profileStream(size));
   closeSync(profile);
-  write(1, testStream(size));
+  write(1, testStream(size, marksOutput(goVersion)));
   return 1;
 }
 

@@ -10,6 +10,16 @@ export interface ScaleSize {
   readonly profileCopies: number;
 }
 
+/** What the stub `go` prints, and the version it says it is: 1.27 and later mark output by what it is. */
+export interface ScaleStreams extends ScaleSize {
+  readonly goVersion: string;
+}
+
+/** Go 1.27 and later write an `OutputType`. */
+export function marksOutput(goVersion: string): boolean {
+  return Number(/^go1\.(\d+)/.exec(goVersion)?.[1] ?? 0) >= 27;
+}
+
 /** 5,000 packages, 200,000 tests, 1 GiB of output, a profile of 300 MB. */
 export const fullSize: ScaleSize = {
   packages: 5_000,
@@ -19,8 +29,8 @@ export const fullSize: ScaleSize = {
   profileCopies: 5,
 };
 
-/** The program and its size travel to the stub `go` in this variable. */
-export const sizeVariable = "SCALE_SIZE";
+/** What is printed travels to the stub `go` in this variable. */
+export const streamsVariable = "SCALE_STREAMS";
 
 /** Every so many tests one fails, one is skipped. */
 export const failEvery = 1_000;

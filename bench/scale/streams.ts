@@ -22,20 +22,31 @@ const time = "2026-01-02T03:04:05.678901234Z";
 /** Characters of a line of test output. */
 const lineLength = 1_000;
 
-/** `go test -json`: start, every test with its output, the package's end. */
-export function* testStream(size: ScaleSize): Generator<string> {
+/** `go test -json`, keys in Go's order: start, every test with its output, the package's end. `marked`: as Go 1.27 marks it (cmd/internal/test2json of 1.27.4). */
+export function* testStream(size: ScaleSize, marked = false): Generator<string> {
   const perTest = Math.ceil(size.outputBytes / size.tests);
   for (let index = 0; index < size.packages; index += 1) {
-    yield event({ Time: time, Action: "start", Package: packagePath(index) });
+    const importPath = packagePath(index);
+    yield event("start", importPath);
     let failed = false;
     for (let test = index; test < size.tests; test += size.packages) {
       const result = resultOf(test + 1);
       failed ||= result === "fail";
-      yield testEvents(packagePath(index), `Test${test}`, result, perTest);
+      yield testEvents({ importPath, name: `Test${test}`, result, bytes: perTest, marked });
     }
-    const action = failed ? "fail" : "pass";
-    yield event({ Time: time, Action: action, Package: packagePath(index), Elapsed: 0.5 });
+    yield packageEnd(importPath, failed, marked);
   }
+}
+
+function packageEnd(importPath: string, failed: boolean, marked: boolean): string {
+  const coverage = "coverage: 44.4% of statements in ./...";
+  const last = failed ? `FAIL\t${importPath}\t0.500s\n` : `ok  \t${importPath}\t0.500s\t${coverage}\n`;
+  return [
+    event("output", importPath, { Output: failed ? "FAIL\n" : "PASS\n", ...(marked ? { OutputType: "frame" } : {}) }),
+    event("output", importPath, { Output: `${coverage}\n` }),
+    event("output", importPath, { Output: last }),
+    event(failed ? "fail" : "pass", importPath, { Elapsed: 0.5 }),
+  ].join("");
 }
 
 function resultOf(number: number): "pass" | "fail" | "skip" {
@@ -43,19 +54,30 @@ function resultOf(number: number): "pass" | "fail" | "skip" {
   return number % skipEvery === 0 ? "skip" : "pass";
 }
 
-function testEvents(importPath: string, name: string, result: "pass" | "fail" | "skip", bytes: number): string {
-  const of = { Time: time, Package: importPath, Test: name };
-  let text = event({ ...of, Action: "run" }) + event({ ...of, Action: "output", Output: `=== RUN   ${name}\n` });
-  for (let left = bytes; left > 0; left -= lineLength) {
-    const words = "output of a test ".repeat(60).slice(0, Math.min(left, lineLength) - 1);
-    text += event({ ...of, Action: "output", Output: `${words}\n` });
-  }
-  const verdict = `--- ${result.toUpperCase()}: ${name} (0.01s)\n`;
-  return `${text}${event({ ...of, Action: "output", Output: verdict })}${event({ ...of, Action: result, Elapsed: 0.01 })}`;
+interface StreamedTest {
+  readonly importPath: string;
+  readonly name: string;
+  readonly result: "pass" | "fail" | "skip";
+  /** That it prints. */
+  readonly bytes: number;
+  readonly marked: boolean;
 }
 
-function event(fields: Readonly<Record<string, string | number>>): string {
-  return `${JSON.stringify(fields)}\n`;
+function testEvents({ importPath, name, result, bytes, marked }: StreamedTest): string {
+  const of = { Test: name };
+  const frame = (output: string): string =>
+    event("output", importPath, { ...of, Output: output, ...(marked ? { OutputType: "frame" } : {}) });
+  let text = event("run", importPath, of) + frame(`=== RUN   ${name}\n`);
+  for (let left = bytes; left > 0; left -= lineLength) {
+    const words = "output of a test ".repeat(60).slice(0, Math.min(left, lineLength) - 1);
+    text += event("output", importPath, { ...of, Output: `${words}\n` });
+  }
+  const verdict = frame(`--- ${result.toUpperCase()}: ${name} (0.01s)\n`);
+  return `${text}${verdict}${event(result, importPath, { ...of, Elapsed: 0.01 })}`;
+}
+
+function event(action: string, importPath: string, more: Readonly<Record<string, string | number>> = {}): string {
+  return `${JSON.stringify({ Time: time, Action: action, Package: importPath, ...more })}\n`;
 }
 
 /** Ifs in each generated function, and the blocks that these make: one before and one in each, and one at the end. */

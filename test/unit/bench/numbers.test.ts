@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { planCases } from "../../../bench/cases.ts";
 import { limitOf } from "../../../bench/limit.ts";
 import type { StepTime } from "../../../bench/model.ts";
-import { childrenCpuMs, peakMemoryBytes } from "../../../bench/proc.ts";
+import { childrenCpuMs, ownCpuMs, peakMemoryBytes } from "../../../bench/proc.ts";
 import { maximum, median, minimum, ratio } from "../../../bench/statistics.ts";
 
 describe("statistics", () => {
@@ -126,11 +126,12 @@ describe("limitOf", () => {
 });
 
 describe("/proc", () => {
-  test("finds the time of children behind a name with blanks and parentheses", () => {
+  test("finds the times of a process and of its children behind a name with blanks and parentheses", () => {
     // cat /proc/self/stat of a process called `a) R 1 (b`, clipped after the fields that count.
     const stat = "4711 (a) R 1 (b) S 1 4711 4711 0 -1 4194560 1093 52 0 0 12 7 345 67 20 0 11 0 8846 1283 905";
     expect(childrenCpuMs(stat)).toBe(4120);
-    expect(() => childrenCpuMs("4711 (node) S 1 2 3")).toThrow("/proc/self/stat reads otherwise than expected");
+    expect(ownCpuMs(stat)).toBe(190);
+    expect(() => childrenCpuMs("4711 (node) S 1 2 3")).toThrow("stat of /proc reads otherwise than expected");
   });
 
   test("reads the high-water mark of memory", () => {
