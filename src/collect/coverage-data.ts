@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readHead, readLines } from "../files/lines.ts";
+import { readHead, readLineBytes } from "../files/lines.ts";
 import { namedFiles } from "../go/coverage/files.ts";
 import { mergeProfiles } from "../go/coverage/merge.ts";
 import { createProfileReader } from "../go/coverage/profile.ts";
@@ -106,7 +106,7 @@ async function readData(
     return said === "" ? "go tool covdata left nothing" : inWords(said);
   }
   const reader = createProfileReader();
-  for await (const line of readLines(path)) reader.line(line);
+  for await (const bytes of readLineBytes(path)) reader.lines(bytes);
   const profile = reader.end();
   if (profile.problem !== null) return profile.problem;
   const named = namedFiles(profile, { ...source, cwd: module.dir, exclude: [] });

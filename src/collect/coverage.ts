@@ -1,5 +1,5 @@
 import { join, posix } from "node:path";
-import { readLines } from "../files/lines.ts";
+import { readLineBytes } from "../files/lines.ts";
 import { type CoverageOptions, namedFiles, withoutExcluded } from "../go/coverage/files.ts";
 import { placeFiles } from "../go/coverage/placement.ts";
 import { createProfileReader, type Profile } from "../go/coverage/profile.ts";
@@ -97,7 +97,7 @@ async function readProfile(paths: readonly string[]): Promise<Profile | null> {
   for (const path of paths) {
     if (!(await isRegularFile(path))) continue;
     found = true;
-    for await (const line of readLines(path)) reader.line(line);
+    for await (const bytes of readLineBytes(path)) reader.lines(bytes);
   }
   return found ? reader.end() : null;
 }

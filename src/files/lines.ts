@@ -15,6 +15,21 @@ export async function* readLines(path: string): AsyncGenerator<string> {
   if (rest !== "") yield rest;
 }
 
+/** The same as bytes, as many whole lines at a time as a piece of the file holds, with their line ends; lines beyond the limit are cut. */
+export async function* readLineBytes(path: string): AsyncGenerator<Buffer> {
+  let rest = Buffer.alloc(0);
+  const chunks: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: 262_144 });
+  for await (const chunk of chunks) {
+    const end = chunk.lastIndexOf(lineEnd) + 1;
+    if (end > 0) yield Buffer.concat([rest, chunk.subarray(0, end)]);
+    const more = end > 0 ? chunk.subarray(end) : Buffer.concat([rest, chunk]);
+    rest = Buffer.from(more.subarray(0, lineLimit));
+  }
+  if (rest.length > 0) yield rest;
+}
+
+const lineEnd = 0x0a;
+
 /** Makes lines of a text that comes in pieces, within the same limit. */
 export class LineCutter {
   #rest = "";

@@ -28,6 +28,10 @@ export class FileBlocks implements Blocks {
       this.#append(block);
       return true;
     }
+    return this.#count(at, block, mode);
+  }
+
+  #count(at: number, block: CoverageBlock, mode: CoverMode): boolean {
     this.#last = at;
     const before = this.#counts[at] ?? 0;
     this.#counts[at] = mode === "set" ? Math.max(before, block.count) : before + block.count;
@@ -39,9 +43,16 @@ export class FileBlocks implements Blocks {
   }
 
   #at(at: number): CoverageBlock {
-    const [startLine = 0, endLine = 0, startColumn = 0, endColumn = 0] = this.#positions.subarray(at * 4, at * 4 + 4);
-    const statements = this.#statements[at] ?? 0;
-    return { startLine, startColumn, endLine, endColumn, statements, count: this.#counts[at] ?? 0 };
+    const positions = this.#positions;
+    const from = at * 4;
+    return {
+      startLine: positions[from] ?? 0,
+      startColumn: positions[from + 2] ?? 0,
+      endLine: positions[from + 1] ?? 0,
+      endColumn: positions[from + 3] ?? 0,
+      statements: this.#statements[at] ?? 0,
+      count: this.#counts[at] ?? 0,
+    };
   }
 
   #find(block: CoverageBlock): number {
@@ -65,7 +76,10 @@ export class FileBlocks implements Blocks {
     if (!inOrder) this.#index ??= new Map([...this].map((entry, at) => [keyOf(entry), at]));
     if (this.#size === this.#statements.length) this.#grow();
     const at = this.#size++;
-    this.#positions.set([block.startLine, block.endLine, block.startColumn, block.endColumn], at * 4);
+    this.#positions[at * 4] = block.startLine;
+    this.#positions[at * 4 + 1] = block.endLine;
+    this.#positions[at * 4 + 2] = block.startColumn;
+    this.#positions[at * 4 + 3] = block.endColumn;
     this.#statements[at] = block.statements;
     this.#counts[at] = block.count;
     this.#index?.set(keyOf(block), at);

@@ -11,11 +11,13 @@ import type { LineFile } from "./line-hits.ts";
 export function* writeCobertura(files: readonly LineFile[], timestamp: number): Generator<string> {
   const xml = createXml();
   const noBranches = { "branch-rate": 0, complexity: 0 };
-  const rate = (of: readonly LineFile[]) => ({ "line-rate": lineRate(of) });
+  const counts = new Map(files.map((file) => [file, { covered: file.covered, lines: file.hits.length }]));
+  const totalOf = (of: readonly LineFile[]): Lines => sumOf(of.map((file) => counts.get(file) ?? noLines));
+  const rate = (of: readonly LineFile[]) => ({ "line-rate": lineRate(totalOf(of)) });
   const total = totalOf(files);
-  const counts = { "lines-covered": total.covered, "lines-valid": total.lines };
+  const covered = { "lines-covered": total.covered, "lines-valid": total.lines };
   const branches = { "branches-covered": 0, "branches-valid": 0 };
-  const root = { ...rate(files), ...counts, ...noBranches, ...branches, version: "", timestamp };
+  const root = { ...rate(files), ...covered, ...noBranches, ...branches, version: "", timestamp };
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `${xml.start(xml.element("coverage", root))}\n  <sources>\n    <source>.</source>\n  </sources>\n  <packages>\n`;
   for (const [importPath, own] of groupBy(files, (file) => file.importPath)) {
@@ -33,13 +35,21 @@ export function* writeCobertura(files: readonly LineFile[], timestamp: number): 
   yield "  </packages>\n</coverage>\n";
 }
 
-function totalOf(files: readonly LineFile[]): { readonly covered: number; readonly lines: number } {
-  const sum = (count: (file: LineFile) => number): number => files.reduce((total, file) => total + count(file), 0);
-  return { covered: sum(({ covered }) => covered), lines: sum(({ hits }) => hits.length) };
+interface Lines {
+  readonly covered: number;
+  readonly lines: number;
+}
+
+const noLines: Lines = { covered: 0, lines: 0 };
+
+function sumOf(all: readonly Lines[]): Lines {
+  return all.reduce(
+    (sum, { covered, lines }) => ({ covered: sum.covered + covered, lines: sum.lines + lines }),
+    noLines,
+  );
 }
 
 /** Of nothing, nothing is uncovered. */
-function lineRate(files: readonly LineFile[]): string {
-  const { covered, lines } = totalOf(files);
+function lineRate({ covered, lines }: Lines): string {
   return lines === 0 ? "1" : `${Number((covered / lines).toFixed(6))}`;
 }

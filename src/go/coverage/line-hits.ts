@@ -7,7 +7,7 @@ export interface LineFile {
   /** Relative to the repository. */
   readonly path: string;
   readonly importPath: string;
-  /** How often the lines with statements were run, in order. */
+  /** How often the lines with statements were run, in order. Made anew whenever it is asked for: all of them at once fill the memory. */
   readonly hits: readonly (readonly [line: number, hits: number])[];
   readonly covered: number;
 }
@@ -25,23 +25,38 @@ export function lineFiles(files: readonly CoveredFile[]): readonly LineFile[] {
   return [...byPath]
     .flatMap(([path, [first, ...others]]) => {
       if (first === undefined) return [];
-      const blocks = [first, ...others].flatMap((file) => [...countedBlocks(file)]);
-      const hits = hitsOf(blocks);
+      const hitsHere = (): LineFile["hits"] => hitsOf([first, ...others].flatMap((file) => [...countedBlocks(file)]));
+      const hits = hitsHere();
       if (hits.length === 0) return [];
       const covered = hits.filter(([, count]) => count > 0).length;
-      return [{ path, importPath: first.importPath, hits, covered }];
+      const { importPath } = first;
+      return [
+        {
+          path,
+          importPath,
+          covered,
+          get hits() {
+            return hitsHere();
+          },
+        },
+      ];
     })
     .sort(by("path"));
 }
 
 function hitsOf(blocks: readonly CoverageBlock[]): LineFile["hits"] {
-  const hits = new Map<number, number>();
+  const counts: number[] = [];
   for (const block of blocks) {
     if (block.statements === 0) continue;
-    for (let line = Math.max(1, block.startLine); line <= lastLine(block); line++) {
-      hits.set(line, Math.max(hits.get(line) ?? 0, Math.min(block.count, maxHits)));
+    const last = lastLine(block);
+    for (let line = Math.max(1, block.startLine); line <= last; line++) {
+      counts[line] = Math.max(counts[line] ?? 0, Math.min(block.count, maxHits));
     }
   }
-  for (const [from, to] of uncoveredLines(blocks)) for (let line = from; line <= to; line++) hits.set(line, 0);
-  return [...hits].sort(([a], [b]) => a - b);
+  for (const [from, to] of uncoveredLines(blocks)) for (let line = from; line <= to; line++) counts[line] = 0;
+  const hits: (readonly [number, number])[] = [];
+  counts.forEach((count, line) => {
+    hits.push([line, count]);
+  });
+  return hits;
 }

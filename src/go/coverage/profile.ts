@@ -12,6 +12,8 @@ export interface Profile {
 
 export interface ProfileReader {
   line(text: string): void;
+  /** The same for lines of UTF-8 as they lie in a file, each with its line end. */
+  lines(bytes: Buffer): void;
   end(): Profile;
 }
 
@@ -51,13 +53,39 @@ export function createProfileReader(): ProfileReader {
     return blocks;
   };
 
+  /** Bytes of `name` and the colon behind it. */
+  let prefix: Buffer = Buffer.alloc(0);
+
+  /** A further block of the same file: most lines by far, and a tenth of the time that a text takes. */
+  const nextBlock = (bytes: Buffer, start: number, end: number): boolean => {
+    if (mode === null || name === "" || !startsWith(bytes, start, prefix)) return false;
+    const block = blockIn(bytes, start + prefix.length, end);
+    if (block === null) return false;
+    number += 1;
+    if (!blocks.add(block, mode)) problem ??= `line ${number}: the number of statements has changed`;
+    return true;
+  };
+
+  const lines = (bytes: Buffer): void => {
+    for (let start = 0; start < bytes.length; ) {
+      const found = bytes.indexOf(lineEnd, start);
+      const end = found < 0 ? bytes.length : found;
+      if (!nextBlock(bytes, start, end)) {
+        const before = name;
+        line(bytes.toString("utf8", start, bytes[end - 1] === carriageReturn ? end - 1 : end));
+        if (name !== before) prefix = Buffer.from(`${name}:`);
+      }
+      start = end + 1;
+    }
+  };
+
   const line = (text: string): void => {
     number += 1;
     if (text.startsWith("mode: ")) readMode(text);
     else if (text !== "") readBlock(text);
   };
 
-  return { line, end: () => ({ mode, files, problem }) };
+  return { line, lines, end: () => ({ mode, files, problem }) };
 }
 
 const blockFields = /^(.+):(\d+)\.(\d+),(\d+)\.(\d+) (\d+) (\d+)$/;
@@ -78,4 +106,44 @@ function parseBlock(text: string): { name: string; block: CoverageBlock } | null
 
 function isMode(value: string): value is CoverMode {
   return value === "set" || value === "count" || value === "atomic";
+}
+
+const lineEnd = 0x0a;
+const carriageReturn = 0x0d;
+const digits = { first: 0x30, last: 0x39 };
+/** Between the numbers of a block: `12.3,14.5 1 0`. */
+const separators = Buffer.from(".,.  ");
+/** Numbers with more digits are left to those who read texts. */
+const maxDigits = 9;
+
+function startsWith(bytes: Buffer, start: number, prefix: Buffer): boolean {
+  // From its end: that is where the names of a package differ.
+  for (let at = prefix.length - 1; at >= 0; at--) if (bytes[start + at] !== prefix[at]) return false;
+  return true;
+}
+
+const numbers = new Int32Array(separators.length + 1);
+
+/** The block behind the name of its file; null for anything unusual. */
+function blockIn(bytes: Buffer, start: number, end: number): CoverageBlock | null {
+  let at = start;
+  for (let index = 0; index <= separators.length; index++) {
+    const first = at;
+    let value = 0;
+    for (let byte = bytes[at] ?? 0; at < end && byte >= digits.first && byte <= digits.last; byte = bytes[++at] ?? 0) {
+      value = value * 10 + byte - digits.first;
+    }
+    if (at === first || at - first > maxDigits) return null;
+    numbers[index] = value;
+    if (index < separators.length && bytes[at++] !== separators[index]) return null;
+  }
+  if (at !== end) return null;
+  return {
+    startLine: numbers[0] ?? 0,
+    startColumn: numbers[1] ?? 0,
+    endLine: numbers[2] ?? 0,
+    endColumn: numbers[3] ?? 0,
+    statements: numbers[4] ?? 0,
+    count: numbers[5] ?? 0,
+  };
 }

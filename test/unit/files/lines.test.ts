@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { lineLimit, readHead, readLines } from "../../../src/files/lines.ts";
+import { lineLimit, readHead, readLineBytes, readLines } from "../../../src/files/lines.ts";
 
 let dir = "";
 beforeAll(() => {
@@ -33,6 +33,30 @@ describe("readLines", () => {
     const [first, second] = await lines(`${"y".repeat(3 * lineLimit)}\nnext\n`);
     expect(first?.length).toBe(lineLimit);
     expect(second).toBe("next");
+  });
+});
+
+describe("readLineBytes", () => {
+  const pieces = async (content: string): Promise<readonly string[]> => {
+    const path = join(dir, "file");
+    writeFileSync(path, content);
+    const found: string[] = [];
+    for await (const bytes of readLineBytes(path)) found.push(bytes.toString("utf8"));
+    return found;
+  };
+
+  it("gives whole lines only, and all of them", async () => {
+    const text = `${"é".repeat(200_000)}\n${"x".repeat(300_000)}\nlast`;
+    const found = await pieces(text);
+    expect(found.join("")).toBe(text);
+    expect(found.slice(0, -1).every((piece) => piece.endsWith("\n"))).toBe(true);
+    expect(await pieces("")).toEqual([]);
+  });
+
+  it("cuts a line that would fill the memory", async () => {
+    const found = await pieces(`${"y".repeat(5 * lineLimit)}\nnext\n`);
+    expect(found.join("").length).toBeLessThan(2 * lineLimit);
+    expect(found.at(-1)?.endsWith("\nnext\n")).toBe(true);
   });
 });
 

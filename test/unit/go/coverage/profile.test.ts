@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FileBlocks } from "../../../../src/go/coverage/blocks.ts";
+import { createProfileReader } from "../../../../src/go/coverage/profile.ts";
 import type { CoverageBlock } from "../../../../src/model/coverage.ts";
 import { fixtureText, readProfile } from "../fixture.ts";
 
@@ -93,4 +94,46 @@ it("merges blocks in whatever order they come", () => {
       },
     ),
   );
+});
+
+describe("lines as bytes", () => {
+  const position = fc.integer({ min: 0, max: 40 });
+  const block = fc.tuple(position, position, position, position, fc.integer({ min: 0, max: 3 }), fc.nat());
+  const strange = fc.constantFrom(
+    "",
+    "a.go:1.2,3.4 1 12345678901",
+    "a.go:1.2,3.4 1",
+    "a.go:1.2,3.4 1 1 ",
+    "mode: set",
+    "a:1.2,3.4:1.2,3.4 1 1",
+  );
+  const line = fc.oneof(
+    { weight: 8, arbitrary: fc.tuple(fc.constantFrom("m/a.go", "m/b.go", "m/é.go", "m/a.go:7"), block) },
+    { weight: 1, arbitrary: strange },
+  );
+  const textOf = (entry: string | readonly [string, readonly number[]]): string => {
+    if (typeof entry === "string") return entry;
+    const [name, [a, b, c, d, statements, count]] = entry;
+    return `${name}:${a}.${b},${c}.${d} ${statements} ${count}`;
+  };
+
+  it("say what the same lines say as texts, wherever a file is cut", () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 40 }), fc.constantFrom("\n", "\r\n"), fc.nat(), (entries, end, cut) => {
+        const texts = ["mode: count", ...entries.map(textOf)];
+        const byText = createProfileReader();
+        for (const text of texts) byText.line(text);
+        const byBytes = createProfileReader();
+        const at = cut % texts.length;
+        for (const part of [texts.slice(0, at), texts.slice(at)]) {
+          byBytes.lines(Buffer.from(part.map((text) => `${text}${end}`).join("")));
+        }
+        const said = ({ mode, files, problem }: ReturnType<typeof byText.end>) => ({
+          ...{ mode, problem },
+          files: [...files].map(([name, blocks]) => [name, [...blocks].map(text)]),
+        });
+        expect(said(byBytes.end())).toEqual(said(byText.end()));
+      }),
+    );
+  });
 });
