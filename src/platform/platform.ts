@@ -29,8 +29,8 @@ export interface CiPlatform {
   upload(request: ArtifactUpload): Promise<UploadResult>;
   /** Declares what was built, so that it can be attested; answers in sentences what it could not. Absent where nobody asks. */
   declare?(subjects: readonly Subject[]): Promise<readonly string[]>;
-  /** Prints report.json for programs that read standard output; absent where that has the log. */
-  report?(text: string): void;
+  /** Prints the next piece of report.json for programs that read standard output; absent where that has the log. */
+  report?(piece: string): void;
   /** Lines that can be drawn again; absent where a log is all there is. */
   readonly screen?: Screen;
   /** Writes the one comment of ours on a pull request; absent where there are no pull requests. Never throws. */

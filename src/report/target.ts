@@ -83,7 +83,7 @@ export interface ReportDelivery {
   /** Writes a file of the output directory, which must not be there yet. */
   readonly write: (name: string, text: string) => Promise<void>;
   /** The same for one that is too large to be held as a whole. */
-  readonly writePieces: (name: string, pieces: AsyncIterable<string>) => Promise<void>;
+  readonly writePieces: (name: string, pieces: Iterable<string> | AsyncIterable<string>) => Promise<void>;
   /** Sources and logs. */
   readonly evidence: Evidence;
 }

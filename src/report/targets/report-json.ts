@@ -1,29 +1,88 @@
-import { type Report, reportSchema } from "../../model/report.ts";
+import { type Report, reportSchema, type TestPackage, type TestReport, testPackageSchema } from "../../model/report.ts";
+import { jsonPieces, LazyArray } from "../json-pieces.ts";
 import { fileNames, type Target } from "../target.ts";
 
 /** The whole result, for programs. */
 export const reportJson: Target = {
   name: fileNames.report,
-  show: async ({ report, write, platform }) => {
-    const { text, problem } = jsonReport(report);
-    platform.report?.(text);
-    await write(fileNames.report, text);
-    if (problem !== null) throw new Error(`it was written but departs from its schema: ${problem}`);
+  show: async ({ report, writePieces, platform }) => {
+    // Before the file, which a full disk may refuse.
+    if (platform.report !== undefined) for (const piece of jsonReport(report).pieces) platform.report(piece);
+    const { pieces, problem } = jsonReport(report);
+    await writePieces(fileNames.report, pieces);
+    const departs = problem();
+    if (departs !== null) throw new Error(`it was written but departs from its schema: ${departs}`);
   },
 };
 
 export interface JsonReport {
-  readonly text: string;
-  /** Where the report departs from its schema; null as it should be. The text holds the report either way. */
-  readonly problem: string | null;
+  readonly pieces: Iterable<string>;
+  /** Where the report departs from its schema, when all pieces are there; null as it should be. The text holds the report either way. */
+  readonly problem: () => string | null;
 }
 
-/** The report as `report.json` holds it: two blanks of indentation, keys in the order of the schema, a line end at the end. */
+/**
+ * The report as `report.json` holds it: two blanks of indentation, keys in the order of the schema, a line end at the end. Most of it are the tests, which are
+ * checked and written package by package.
+ */
 export function jsonReport(report: Report): JsonReport {
-  const parsed = reportSchema.safeParse(report);
-  const text = `${JSON.stringify(parsed.success ? parsed.data : report, null, 2)}\n`;
-  if (parsed.success) return { text, problem: null };
-  return { text, problem: schemaProblem(parsed.error.issues) };
+  const checked = reportSchema.safeParse(withoutPackages(report));
+  if (!checked.success) return { pieces: text(report), problem: () => schemaProblem(checked.error.issues) };
+  const issues: Issue[] = [];
+  const packages = (found: readonly TestPackage[], path: readonly PropertyKey[]): LazyArray =>
+    new LazyArray(checkedPackages(found, path, issues));
+  const { modules, totals } = checked.data;
+  const whole = {
+    ...checked.data,
+    modules: modules.map((module, at) => ({
+      ...module,
+      tests: withLazy(module.tests, report.modules[at]?.tests, (found) => packages(found, ["modules", at])),
+    })),
+    totals: { ...totals, tests: withLazy(totals.tests, report.totals.tests, (found) => packages(found, ["totals"])) },
+  };
+  return { pieces: text(whole), problem: () => (issues.length === 0 ? null : schemaProblem(issues)) };
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+function* text(value: unknown): Generator<string> {
+  yield* jsonPieces(value);
+  yield "\n";
+}
+
+function withoutPackages(report: Report): Report {
+  const without = (tests: TestReport | null): TestReport | null => (tests === null ? null : { ...tests, packages: [] });
+  const { modules, totals } = report;
+  return {
+    ...report,
+    modules: modules.map((module) => ({ ...module, tests: without(module.tests) })),
+    totals: { ...totals, tests: without(totals.tests) },
+  };
+}
+
+function withLazy(
+  checked: object | null,
+  tests: TestReport | null | undefined,
+  lazy: (found: readonly TestPackage[]) => LazyArray,
+): object | null {
+  return checked === null || tests == null ? null : { ...checked, packages: lazy(tests.packages) };
+}
+
+function* checkedPackages(
+  packages: readonly TestPackage[],
+  path: readonly PropertyKey[],
+  issues: Issue[],
+): Generator<unknown> {
+  for (const [at, found] of packages.entries()) {
+    const { success, data, error } = testPackageSchema.safeParse(found);
+    for (const { path: within, message } of error?.issues ?? []) {
+      issues.push({ path: [...path, "tests", "packages", at, ...within], message });
+    }
+    yield success ? data : found;
+  }
 }
 
 /** The first departures from the schema, in words. */

@@ -82,7 +82,7 @@ describe("reportAll", () => {
     [
       "report.json",
       {},
-      { write: async (name) => (name === "report.json" ? rejects() : undefined) },
+      { writePieces: async (name) => (name === "report.json" ? rejects() : undefined) },
       "The report.json could not be made: boom",
     ],
     [
@@ -91,7 +91,12 @@ describe("reportAll", () => {
       { write: async (name) => (name === "summary.md" ? rejects() : undefined) },
       "The job summary could not be made: boom",
     ],
-    ["report.html", {}, { writePieces: rejects }, "The report.html could not be made: boom"],
+    [
+      "report.html",
+      {},
+      { writePieces: async (name) => (name === "report.html" ? rejects() : undefined) },
+      "The report.html could not be made: boom",
+    ],
     ["the job summary", { writeSummary: rejects }, {}, "The job summary could not be made: boom"],
     ["annotations", { annotate: boom }, {}, "The annotations could not be made: boom"],
     ["outputs", { setOutputs: rejects }, {}, "The step outputs could not be made: boom"],
