@@ -115,7 +115,8 @@ export function createTestReader(options: TestReaderOptions): TestReader {
       streams.set(event.package, stream);
       if (coverageTold(event) !== null) {
         run.profiled = true;
-        profiled.add(event.package);
+        // The name that the event has may keep a whole piece of the stream in memory.
+        profiled.add(run.importPath);
       }
       run.accept(event);
       if (run.result !== null) close(run, null);
