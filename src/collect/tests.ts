@@ -1,27 +1,21 @@
 import { join } from "node:path";
-import { readHead, readLines } from "../files/lines.ts";
+import { readHead } from "../files/lines.ts";
 import type { OutputDir } from "../files/output-dir.ts";
-import { readStepEnd } from "../files/step-end.ts";
-import { TextFile } from "../files/text-file.ts";
 import { lackingPackages } from "../go/coverage/lacking.ts";
 import { withoutCountedColumns } from "../go/covered-build.ts";
-import { createEventReader } from "../go/event-reader.ts";
 import { settingFault } from "../go/named-setting.ts";
 import type { Again } from "../go/package-report.ts";
 import type { SourceMap } from "../go/source-map.ts";
-import { createTestLog } from "../go/test-log.ts";
-import { createTestReader, type FinishedPackage, type TestRunResult, totalLimit } from "../go/test-reader.ts";
+import type { TestEvent } from "../go/test-event.ts";
+import { totalLimit } from "../go/test-reader.ts";
 import { flakyWords, noTestFiles } from "../go/test-verdict.ts";
-import { groupBy } from "../group-by.ts";
 import type { CoverageBuild, Thresholds } from "../model/coverage.ts";
 import type { Judgement, Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
-import { deathOf } from "../model/passes.ts";
 import type { Inspection, Module, Package, Project } from "../model/project.ts";
 import type { TestReport } from "../model/report.ts";
-import { isRunnable, type Stage } from "../model/stage.ts";
+import type { Stage } from "../model/stage.ts";
 import type { Redactor } from "../platform/mask.ts";
-import { redactAttributes, redactPackage } from "../results/redact.ts";
 import { type Attempt, type AttemptOptions, commandsAgain, readAttempt, stderrLimit } from "./attempts.ts";
 import type { ReadPatchLines } from "./change-coverage.ts";
 import { collectCoverage } from "./coverage.ts";
@@ -29,10 +23,8 @@ import { partData } from "./coverage-data.ts";
 import { moveRedacted } from "./files.ts";
 import { seenModules } from "./seen-modules.ts";
 import { sourceFiles } from "./source-files.ts";
-import { type ArtifactDir, artifactsDir, collectArtifacts, withArtifacts } from "./test-artifacts.ts";
-
-/** Brings an XML library along: whoever wants it loads it while there is nothing else to do. */
-export const loadJUnit = () => import("../go/junit.ts");
+import { artifactsDir, collectArtifacts, withArtifacts } from "./test-artifacts.ts";
+import { type ReadingOptions, suitesPath, TestReading } from "./test-reading.ts";
 
 /** The inputs that decide what tests and coverage mean; percentages are 0-100. */
 export interface TestSettings {
@@ -85,25 +77,32 @@ export interface TestRerun {
  * Reads the streams of a test stage once, one of each of its commands, as one, writing its log, its part of `tests/test2json.jsonl` and that of `tests/junit.xml` on the way, then the coverage
  * profile.
  */
-export async function collectTests(stage: Stage, all: StepOutcome, bench: TestBench): Promise<Judgement> {
+export async function collectTests(
+  stage: Stage,
+  all: StepOutcome,
+  bench: TestBench,
+  live: LiveTests | null = null,
+): Promise<Judgement> {
   // What is run again is so only after the first run has come to its end.
   const { tests, data } = partData(stage, all);
   const outcome: StepOutcome = all.followUps === undefined ? tests : { ...tests, end: "exited" };
   const { commands, resultDir } = outcome;
-  if (commands.length === 0) return { failure: "go test did not run", findings: [] };
+  if (commands.length === 0) {
+    await live?.discard();
+    return { failure: "go test did not run", findings: [] };
+  }
   const facts = await factsOf(bench);
   const stderr = await readErrors(commands);
   const exitCode = exitCodeOf(commands);
   const attempts = await readAttempts(outcome, facts);
+  const reading = (await live?.whole(stderr)) ?? (await readWhole(stage, outcome, facts, { stderr, attempts }));
   const streams = [...commands, ...commandsAgain(outcome)];
   const parts = {
-    suites: [join(resultDir, "junit.part")],
+    suites: [suitesPath(resultDir)],
     events: streams.map((_, index) => join(resultDir, `test2json-${index}.part`)),
   };
-  const dirs = commands.map((): ArtifactDir[] => []);
-  const left = dirs.map((found, index) => ({ resultDir, outputDir: artifactsDir(index), dirs: found }));
-  const [suites = ""] = parts.suites;
-  const run = await readStreams(stage, outcome, facts, { stderr, attempts, dirs, suites, exitCode });
+  const run = await reading.end(stage, outcome, { stderr, exitCode });
+  const left = reading.dirs.map((dirs, index) => ({ resultDir, outputDir: artifactsDir(index), dirs }));
   for (const [index, path] of parts.events.entries()) {
     await moveRedacted(streams[index]?.stdout ?? "", path, facts.redactor);
   }
@@ -197,91 +196,54 @@ async function factsOf(bench: TestBench): Promise<TestFacts> {
   };
 }
 
-interface Streams {
-  readonly stderr: string;
-  readonly attempts: readonly Attempt[];
-  /** Gets the artifact directories of tests, command by command. */
-  readonly dirs: readonly ArtifactDir[][];
-  /** Where suites are written to. */
-  readonly suites: string;
-  readonly exitCode: number | null;
-}
-
-async function readStreams(
+async function readWhole(
   stage: Stage,
   outcome: StepOutcome,
   facts: TestFacts,
-  { stderr, attempts, dirs, suites, exitCode }: Streams,
-): Promise<TestRunResult> {
-  const { output, redactor, project, module } = facts;
-  const { createJUnitWriter } = await loadJUnit();
-  const log = await TextFile.create(output.log(stage.id));
-  const junitFile = await TextFile.create(suites);
-  try {
-    const junit = createJUnitWriter((text) => junitFile.write(text), project.modules.length > 1 ? module.dir : null);
-    const testLog = createTestLog((text) => log.write(redactor.redact(text)));
-    const reader = createTestReader({
-      ...readerOptions(facts),
-      stderr,
-      later: groupBy(
-        attempts.flatMap(({ packages }) => packages),
-        ({ report }) => report.importPath,
-      ),
-      onPackage: (done) => junit.suite(redactor.idle() ? done : redacted(done, redactor)),
-    });
-    const read = createEventReader(facts.goVersion);
-    for (const [index, { stdout }] of outcome.commands.entries()) {
-      if (index > 0) reader.next();
-      for await (const line of readLines(stdout)) {
-        const event = read(line);
-        if (event.type === "artifacts") dirs[index]?.push(event);
-        reader.accept(event);
-        testLog.accept(event);
-        if (log.full) await log.drain();
-        if (junitFile.full) await junitFile.drain();
-      }
-    }
-    log.write(redactor.redact(stderr));
-    await logAgain(outcome, facts, log);
-    const timedOut = outcome.end === "timed-out";
-    const died = await deathIn(stage, outcome);
-    const exitCodes = outcome.commands.map((command) => command.exitCode);
-    return reader.end({ exitCode, timedOut, stderr, died }, exitCodes);
-  } finally {
-    await log.close();
-    await junitFile.close();
+  known: Pick<ReadingOptions, "stderr" | "attempts">,
+): Promise<TestReading> {
+  const { resultDir } = outcome;
+  const reading = await TestReading.open({ stage, facts, resultDir, reader: readerOptions(facts), ...known });
+  await reading.readAll(outcome);
+  return reading;
+}
+
+/** The stream of a test stage that is read while it grows. */
+export class LiveTests {
+  readonly #reading: TestReading;
+  #isLost = false;
+
+  private constructor(reading: TestReading) {
+    this.#reading = reading;
   }
-}
 
-/** What was run again, after the first run, each with a line that says so. */
-async function logAgain(
-  { followUps = [] }: StepOutcome,
-  { redactor, goVersion }: TestFacts,
-  log: TextFile,
-): Promise<void> {
-  const testLog = createTestLog((text) => log.write(redactor.redact(text)));
-  for (const [index, { commands }] of followUps.entries()) {
-    log.write(`\nFailed tests are run again, attempt ${index + 2}:\n`);
-    for (const command of commands) {
-      const read = createEventReader(goVersion);
-      for await (const line of readLines(command.stdout)) {
-        testLog.accept(read(line));
-        if (log.full) await log.drain();
-      }
-      log.write(redactor.redact(await readHead(command.stderr, stderrLimit)));
-    }
+  static async open(stage: Stage, resultDir: string, bench: TestBench): Promise<LiveTests> {
+    const facts = await factsOf(bench);
+    const reader = readerOptions(facts);
+    return new LiveTests(await TestReading.open({ stage, facts, resultDir, reader, stderr: null, attempts: [] }));
   }
-}
 
-async function deathIn({ step }: Stage, outcome: StepOutcome): Promise<string | null> {
-  if (!isRunnable(step) || step.type !== "exec") return null;
-  return deathOf(step, await readStepEnd(step, outcome));
-}
+  line(text: string): TestEvent {
+    return this.#reading.line(text);
+  }
 
-function redacted(done: FinishedPackage, { redact }: Redactor): FinishedPackage {
-  const tests = done.tests.map((test) => ({
-    ...{ ...test, name: redact(test.name), output: redact(test.output) },
-    ...(test.attributes === undefined ? {} : { attributes: redactAttributes(test.attributes, redact) }),
-  }));
-  return { ...done, report: redactPackage(done.report, redact), tests, output: redact(done.output) };
+  drain(): Promise<void> {
+    return this.#reading.drain();
+  }
+
+  /** The stream could not be read to its end. */
+  lost(): void {
+    this.#isLost = true;
+  }
+
+  /** null where the stream has to be read again: not all of it was read, or it needs standard error to be understood. */
+  async whole(stderr: string): Promise<TestReading | null> {
+    if (!this.#isLost && !(this.#reading.lacksErrors && stderr !== "")) return this.#reading;
+    await this.discard();
+    return null;
+  }
+
+  discard(): Promise<void> {
+    return this.#reading.discard();
+  }
 }

@@ -20,10 +20,10 @@ export interface Following {
 }
 
 const chunkBytes = 256 * 1024;
-/** What a stage has printed beyond that when it ends is left to its report. */
+/** What a stage has printed beyond that when it ends is left to its report, which reads all of it again. */
 const maxBytesAtEnd = 16 * 1024 * 1024;
 
-/** Follows a file. Nothing depends on it: a file that cannot be read is not followed any more. */
+/** Follows a file. A file that cannot be read is not followed any more, and a watcher that makes a verdict of it is told. */
 export function followFile({ path, watcher, onProgress, intervalMs = 250 }: FollowOptions): Following {
   const decoder = new StringDecoder("utf8");
   const buffer = Buffer.alloc(chunkBytes);
@@ -33,17 +33,24 @@ export function followFile({ path, watcher, onProgress, intervalMs = 250 }: Foll
   let looking: Promise<void> = Promise.resolve();
   let stopped = false;
 
-  const take = (text: string): void => {
+  const { verdict } = watcher;
+  const take = async (text: string): Promise<void> => {
     for (const line of lines.take(text)) watcher.line(line);
+    await verdict?.drain();
+  };
+  const begin = async (): Promise<FileHandle | null> => {
+    const opened = await ifThere(open(path, "r"));
+    if (opened !== null) await verdict?.begin();
+    return opened;
   };
   const look = async (limit: number): Promise<void> => {
-    file ??= await ifThere(open(path, "r"));
+    file ??= await begin();
     if (file === null) return;
     for (let left = limit; left > 0; ) {
       const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
       if (bytesRead === 0) break;
       left -= bytesRead;
-      take(decoder.write(buffer.subarray(0, bytesRead)));
+      await take(decoder.write(buffer.subarray(0, bytesRead)));
     }
     const words = watcher.progress();
     if (words !== told) onProgress(words);
@@ -53,12 +60,24 @@ export function followFile({ path, watcher, onProgress, intervalMs = 250 }: Foll
     stopped = true;
     clearInterval(timer);
   };
+  const giveUp = (): void => {
+    stop();
+    verdict?.lost();
+  };
+  /** What has no line end is a line too when nothing can follow any more. */
+  const lookLast = async (): Promise<void> => {
+    await look(verdict === undefined ? maxBytesAtEnd : Number.POSITIVE_INFINITY);
+    if (verdict === undefined) return;
+    await take(decoder.end());
+    const rest = lines.rest();
+    if (rest !== "") watcher.line(rest);
+  };
   let busy = false;
   const timer = setInterval(() => {
     if (busy || stopped) return;
     busy = true;
     looking = look(Number.POSITIVE_INFINITY)
-      .catch(stop)
+      .catch(giveUp)
       .finally(() => {
         busy = false;
       });
@@ -69,7 +88,7 @@ export function followFile({ path, watcher, onProgress, intervalMs = 250 }: Foll
       const followed = !stopped;
       stop();
       await looking;
-      if (followed) await look(maxBytesAtEnd).catch(() => undefined);
+      if (followed) await lookLast().catch(giveUp);
       await file?.close().catch(() => undefined);
     },
   };

@@ -52,8 +52,8 @@ interface GateBase<R extends Rows> {
   readonly log: "commands" | "own";
   /** What of its log is shown. */
   output(config: Settings<R>): ShownOutput;
-  /** Reads what its commands print while a stage runs, for people who watch. */
-  watch?(sight: Sight): Watcher;
+  /** Reads what its commands print while a stage runs, for people who watch, and perhaps for the verdict. */
+  watch?(sight: Sight<R>): Watcher;
   /** Loads what only its judge needs, while the processes that it judges still work. */
   preload?(): Promise<unknown>;
   /**
@@ -121,7 +121,13 @@ export interface StageDraft
 }
 
 /** What watching begins with. */
-export interface Sight {
+export interface Sight<R extends Rows = Rows> {
+  readonly stage: Stage;
+  /** Where the files of the step lie. */
+  readonly resultDir: string;
+  /** Commands of the step: of several, the streams come in any order. */
+  readonly commands: number;
+  readonly bench: Bench<R>;
   /** The module of the stage; null when Go did not answer, or for a stage of the run. */
   readonly inspected: ModuleInspection | null;
   /** Takes secrets out of what is told. */

@@ -1,16 +1,19 @@
 import { broughtData, partData, textfmtArgs } from "../collect/coverage-data.ts";
 import { profileNameOf } from "../collect/coverage-name.ts";
 import { artifactsArg } from "../collect/test-artifacts.ts";
+import type { LiveTests } from "../collect/tests.ts";
 import { flakySource } from "../go/attempts.ts";
 import { noTestFiles } from "../go/test-verdict.ts";
 import { createTestWatcher } from "../go/test-watch.ts";
 import { asksForOutput, passedTestFlags } from "../kinds/test-flags.ts";
+import type { Judgement } from "../model/judgement.ts";
+import type { StepOutcome } from "../model/outcome.ts";
 import type { ModuleInspection } from "../model/project.ts";
 import type { NotRun, Stage } from "../model/stage.ts";
 import { goDuration } from "../text/go-duration.ts";
 import { inDirectory, shellWord } from "../text/shell.ts";
 import { compileError } from "./findings.ts";
-import type { Bench, ModuleFacts, ModuleGate } from "./gate.ts";
+import type { Bench, ModuleFacts, ModuleGate, Sight } from "./gate.ts";
 import { execStep, goCommand, moduleArgs, olderThan, withoutPackages } from "./go-steps.ts";
 import { runAllFlags, testAssignments, testRerun, vetOff } from "./rerun.ts";
 import { stepAgain } from "./test-again.ts";
@@ -103,12 +106,30 @@ export const test: ModuleGate<typeof testInputs> = {
     return [{ needs: [facts.idOf("deps")], step: withoutTests(facts) ?? step, command }];
   },
 
-  watch: ({ inspected, redact, onTrouble }) => {
+  watch(sight) {
+    const { stage, inspected, redact, onTrouble, bench } = sight;
     const packages = inspected?.packages.length ?? 0;
-    return createTestWatcher({ packages: packages === 0 ? null : packages, redact, onTrouble });
+    const shown = createTestWatcher({ packages: packages === 0 ? null : packages, redact, onTrouble });
+    if (!isReadOnce(sight)) return shown;
+    let live: LiveTests | null = null;
+    return {
+      line: (text) => {
+        if (live !== null) shown.accept(live.line(text));
+      },
+      progress: shown.progress,
+      verdict: {
+        begin: async () => {
+          const { LiveTests } = await import("../collect/tests.ts");
+          live = await LiveTests.open(stage, sight.resultDir, testBench(stage, bench));
+        },
+        drain: async () => await live?.drain(),
+        lost: () => live?.lost(),
+        judge: (outcome) => judgeTests(stage, outcome, bench, live),
+      },
+    };
   },
 
-  preload: async () => (await import("../collect/tests.ts")).loadJUnit(),
+  preload: async () => (await import("../collect/test-reading.ts")).loadJUnit(),
 
   async followUp(stage, outcome, bench) {
     const { rerunFailed } = bench.config;
@@ -123,20 +144,32 @@ export const test: ModuleGate<typeof testInputs> = {
     return stepAgain(stage, outcome, { ...facts, artifacts, failed: await failedAgain(tests, facts) });
   },
 
-  async judge(stage, outcome, bench) {
-    const { collectTests } = await import("../collect/tests.ts");
-    const judged = await collectTests(stage, outcome, testBench(stage, bench));
-    const older = bench.config.testArtifacts
-      ? olderThan(artifactsSince, "go test -artifacts", {
-          inspection: bench.inspection,
-          inspected: inspectedOf(stage, bench),
-        })
-      : null;
-    if (older === null) return judged;
-    const said = `nothing is kept for test-artifacts: ${older.reason}`;
-    return { ...judged, warning: judged.warning == null ? said : `${judged.warning}; ${said}` };
-  },
+  judge: (stage, outcome, bench) => judgeTests(stage, outcome, bench, null),
 };
+
+/** One stream that nothing comes back to: what runs again is judged with the first run, once it has ended. */
+function isReadOnce({ commands, bench }: Sight<typeof testInputs>): boolean {
+  return commands === 1 && bench.config.rerunFailed === 0;
+}
+
+async function judgeTests(
+  stage: Stage,
+  outcome: StepOutcome,
+  bench: Bench<typeof testInputs>,
+  live: LiveTests | null,
+): Promise<Judgement> {
+  const { collectTests } = await import("../collect/tests.ts");
+  const judged = await collectTests(stage, outcome, testBench(stage, bench), live);
+  const older = bench.config.testArtifacts
+    ? olderThan(artifactsSince, "go test -artifacts", {
+        inspection: bench.inspection,
+        inspected: inspectedOf(stage, bench),
+      })
+    : null;
+  if (older === null) return judged;
+  const said = `nothing is kept for test-artifacts: ${older.reason}`;
+  return { ...judged, warning: judged.warning == null ? said : `${judged.warning}; ${said}` };
+}
 
 /** Has all tests of a command run, and keeps no result of them. */
 function onceIf(always: boolean): readonly string[] {

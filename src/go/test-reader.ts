@@ -16,8 +16,8 @@ export interface TestReaderOptions extends PackageReportOptions {
   readonly outputLimit?: number;
   /** Characters of output kept of all failed tests together; 32 Mi if not given. */
   readonly keptOutput?: number;
-  /** Standard error, as far as it is known beforehand: there Go before 1.24 says why a package was not built. */
-  readonly stderr?: string;
+  /** Standard error, as far as it is known beforehand: there Go before 1.24 says why a package was not built. null: not known; see lacksErrors. */
+  readonly stderr?: string | null;
   /** Called once per package, as soon as its result is known; with it every test is kept until then. */
   readonly onPackage?: (done: FinishedPackage) => void;
   /** What was run again of packages, by their import paths, in order. */
@@ -40,6 +40,8 @@ export interface FinishedPackage {
 }
 
 export interface TestReader {
+  /** A package was not built, and standard error may say why, which was not known. */
+  readonly lacksErrors: boolean;
   /** One line of standard output. Never throws. */
   line(text: string): void;
   /** The same for a line that an event reader has read already. */
@@ -80,6 +82,7 @@ export function createTestReader(options: TestReaderOptions): TestReader {
   const read = createEventReader();
   const profiled = new Set<string>();
   let junkLines = 0;
+  let lacksErrors = false;
   let stream = 0;
   /** In which stream a package is. */
   const streams = new Map<string, number>();
@@ -90,6 +93,7 @@ export function createTestReader(options: TestReaderOptions): TestReader {
     const { package: report, ...rest } = reportPackage(run, options, cutShort);
     runs.delete(run.importPath);
     const output = report.status === "failed" ? run.output.own.text() : "";
+    lacksErrors ||= run.output.notBuilt !== null && options.stderr === null;
     const built = run.output.notBuilt === null ? "" : build.of(run.importPath, run.failedBuild);
     const own = { report, ...rest, startedAt: run.startedAt, tests: run.finished, output: output + built };
     const done = withAttempts(own, options.later?.get(run.importPath) ?? [], options.flaky ?? "warning");
@@ -149,7 +153,15 @@ export function createTestReader(options: TestReaderOptions): TestReader {
   const next = (): void => {
     stream += 1;
   };
-  return { line: (text) => accept(read(text)), accept, next, end };
+  return {
+    get lacksErrors() {
+      return lacksErrors;
+    },
+    line: (text) => accept(read(text)),
+    accept,
+    next,
+    end,
+  };
 }
 
 function failedPackage(name: string, text: string): readonly TestEvent[] {

@@ -1,4 +1,4 @@
-import type { SeenTrouble, Watcher } from "../model/events.ts";
+import type { SeenTrouble } from "../model/events.ts";
 import { plural } from "../text/format.ts";
 import { firstPlace, firstWords } from "../text/test-words.ts";
 import { parentsOf } from "./package-run.ts";
@@ -13,6 +13,15 @@ export interface TestWatchOptions {
   readonly onTrouble: (trouble: SeenTrouble) => void;
 }
 
+/** Follows the events of `go test -json`, for people who watch. */
+export interface TestWatcher {
+  line(text: string): void;
+  /** The same for a line that an event reader has read already. */
+  accept(event: TestEvent): void;
+  /** How far the tests are, in words. */
+  progress(): string;
+}
+
 type Event = Extract<TestEvent, { type: "test" }>;
 
 /** Lines of a test that are kept until it ends: what it says first is among them. */
@@ -21,8 +30,8 @@ const maxLength = 500;
 /** Characters of JSON. */
 const longestEvent = 8_192;
 
-/** Reads the stream of `go test -json` while it grows, for people who watch. The report is made of the whole stream later. */
-export function createTestWatcher({ packages, redact, onTrouble }: TestWatchOptions): Watcher {
+/** Reads the stream of `go test -json` while it grows, for people who watch. */
+export function createTestWatcher({ packages, redact, onTrouble }: TestWatchOptions): TestWatcher {
   /** Of tests that run, by package and name, oldest first. */
   const said = new Map<string, string[]>();
   const parents = new Set<string>();
@@ -47,7 +56,7 @@ export function createTestWatcher({ packages, redact, onTrouble }: TestWatchOpti
     onTrouble({ subject: redact(test), within: event.package, place: firstPlace(output), said: firstWords(output) });
   };
 
-  const accept = (event: Event): void => {
+  const acceptTest = (event: Event): void => {
     const { action, test } = event;
     if (test === null) {
       if (action === "pass" || action === "fail" || action === "skip") counts.packages += 1;
@@ -61,11 +70,13 @@ export function createTestWatcher({ packages, redact, onTrouble }: TestWatchOpti
     else if (action === "pass" || action === "fail" || action === "skip") ended(event, test, key);
   };
 
+  const accept = (event: TestEvent): void => {
+    if (event.type === "test") acceptTest(event);
+  };
+
   return {
-    line: (text) => {
-      const event = readTestEvent(text);
-      if (event.type === "test") accept(event);
-    },
+    line: (text) => accept(readTestEvent(text)),
+    accept,
     progress: () => {
       const tests = counts.passed + counts.failed + counts.skipped;
       const parts = [

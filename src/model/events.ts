@@ -1,3 +1,5 @@
+import type { Judgement } from "./judgement.ts";
+import type { StepOutcome } from "./outcome.ts";
 import type { StageResult } from "./report.ts";
 import type { StageId } from "./stage.ts";
 
@@ -5,7 +7,7 @@ import type { StageId } from "./stage.ts";
 export type RunEvent =
   | { readonly type: "stage-started"; readonly stage: StageId; readonly at: Date }
   | { readonly type: "progress"; readonly stage: StageId; readonly line: string }
-  /** How far a stage is, in words. What is seen of a stage that runs is for people who watch: verdicts are made of what it leaves behind. */
+  /** How far a stage is, in words. What is seen of a stage that runs is for people who watch. */
   | { readonly type: "stage-seen"; readonly stage: StageId; readonly words: string }
   /** What went wrong in a stage that still runs. */
   | { readonly type: "trouble-seen"; readonly stage: StageId; readonly trouble: SeenTrouble }
@@ -31,6 +33,20 @@ export interface Watcher {
   line(text: string): void;
   /** How far it is, in words. */
   progress(): string;
+  /** It makes the verdict of what it reads; absent: the gate reads all of it for that. */
+  readonly verdict?: StreamVerdict;
+}
+
+/** A stream that is read once, while it grows, for the verdict too. */
+export interface StreamVerdict {
+  /** Before the first line. */
+  begin(): Promise<void>;
+  /** To be awaited now and then. */
+  drain(): Promise<void>;
+  /** The stream could not be read to its end. */
+  lost(): void;
+  /** When it has ended. */
+  judge(outcome: StepOutcome): Promise<Judgement>;
 }
 
 export interface SettledStage {

@@ -6,7 +6,7 @@ import type { TotalCoverage } from "../collect/total-coverage.ts";
 import type { Bench, Gate } from "../gates/gate.ts";
 import type { Config } from "../inputs/config.ts";
 import type { FoundBaseline } from "../model/coverage.ts";
-import type { SettledStage } from "../model/events.ts";
+import type { SettledStage, StreamVerdict } from "../model/events.ts";
 import type { Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import type { Archive, Artifact, StageResult } from "../model/report.ts";
@@ -63,12 +63,13 @@ export class Collector {
     return gate;
   }
 
-  async settle(stage: Stage, outcome: StepOutcome): Promise<SettledStage> {
+  /** `verdict`: what has read the stage's stream already; null: nothing. */
+  async settle(stage: Stage, outcome: StepOutcome, verdict: StreamVerdict | null = null): Promise<SettledStage> {
     const { output, redactor } = this.#options;
     const gate = this.#gateOf(stage);
     const log = output.log(stage.id);
     if (gate.log === "commands") await writeStageLog(log, outcome.commands, noteOf(outcome.problem), redactor);
-    const judgement = await gate.judge(stage, outcome, this.#options);
+    const judgement = await (verdict?.judge(outcome) ?? gate.judge(stage, outcome, this.#options));
     for (const product of judgement.products ?? []) this.#products.push({ ...product, stage });
     return { result: redactStage(stageResult(stage, outcome, judgement), redactor.redact), log };
   }

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import type { RunEnd } from "../cache/travel.ts";
 import type { Engine, PlannedStep } from "../engine/engine.ts";
 import { outputFiles } from "../engine/outcome.ts";
-import { type Following, followFile } from "../files/follow.ts";
+import { followFile } from "../files/follow.ts";
 import { prepareOutputDir } from "../files/output-dir.ts";
 import { kinds, shownOutput } from "../gates/index.ts";
 import type { EventListener } from "../model/events.ts";
@@ -15,10 +15,10 @@ import { gateRuns } from "../plan/plan.ts";
 import { preload } from "../preload.ts";
 import { createLogReporter } from "../report/log.ts";
 import { engineVersions } from "../report/view/engine.ts";
-import { Collector } from "./collector.ts";
+import { Collector, type CollectorOptions } from "./collector.ts";
 import { createComparison } from "./comparison.ts";
 import type { Prepared } from "./prepare.ts";
-import { type RunOptions, runPlan } from "./scheduler.ts";
+import { type RunOptions, runPlan, type Watched } from "./scheduler.ts";
 import type { Run, RunOutcome } from "./state.ts";
 import { beginTests, endTests, restoredFor } from "./test-reuse.ts";
 
@@ -30,7 +30,7 @@ export async function executePlan(run: Run, engine: Engine, prepared: Prepared):
   const tests = run.testReuse === null ? null : await beginTests(run, engine, restoredFor(run, run.testReuse));
   const engineVersion = await engine.version();
   const comparison = createComparison(run, inspection);
-  const collector = new Collector({
+  const bench: CollectorOptions = {
     ...{ config, project, inspection, stamps, plan, gates, output, coverageBuilds, redactor: run.redactor },
     source: { root: inspection.root, modules: project.modules },
     commandEnv: (module) => commandEnv({ config, project, inspection }, module),
@@ -39,7 +39,8 @@ export async function executePlan(run: Run, engine: Engine, prepared: Prepared):
     patchLines: comparison.patchLines,
     baseNamed: comparison.baseNamed,
     baseline: comparison.baseline,
-  });
+  };
+  const collector = new Collector(bench);
   const log = createLogReporter({
     platform,
     logLevel: config.logLevel,
@@ -60,9 +61,9 @@ export async function executePlan(run: Run, engine: Engine, prepared: Prepared):
     cold: !inspection.warm && (run.travel?.report.key ?? null) === null,
     failFast: config.failFast,
     signal,
-    watch: (stage, planned) => watchStage(stage, planned, { ...run, inspection, emit: log.listener }),
+    watch: (stage, planned) => watchStage(stage, planned, bench, log.listener),
     followUp: (stage, outcome) => collector.followUp(stage, outcome),
-    settle: (stage, outcome) => collector.settle(stage, outcome),
+    settle: (stage, outcome, verdict) => collector.settle(stage, outcome, verdict),
     emit: log.listener,
   };
   const [first, last] = [plan.stages.filter(isNotLast), plan.stages.filter((stage) => !isNotLast(stage))];
@@ -94,18 +95,17 @@ function inOrder({ stages }: Plan, results: readonly StageResult[]): readonly St
 
 /** Follows the commands of a stage, as far as its gate can read them. Engines that hand over results at the end show all of it then. */
 function watchStage(
-  { id, gate: name, module }: Stage,
+  stage: Stage,
   { step, resultDir }: PlannedStep,
-  {
-    gates,
-    redactor,
-    inspection,
-    emit,
-  }: Pick<Run, "gates" | "redactor"> & Pick<Prepared, "inspection"> & { readonly emit: EventListener },
-): Following | null {
+  bench: CollectorOptions,
+  emit: EventListener,
+): Watched | null {
+  const { id, gate: name, module } = stage;
+  const { gates, redactor, inspection } = bench;
   const gate = gates.find((candidate) => candidate.name === name);
   if (gate?.watch === undefined || step.type !== "exec") return null;
   const watcher = gate.watch({
+    ...{ stage, resultDir, bench, commands: step.commands.length },
     inspected: inspection.modules.find(({ dir }) => dir === module) ?? null,
     redact: redactor.redact,
     onTrouble: (trouble) => emit({ type: "trouble-seen", stage: id, trouble }),
@@ -115,6 +115,7 @@ function watchStage(
     followFile({ path: outputFiles(resultDir, index).stdout, watcher, onProgress }),
   );
   return {
+    verdict: watcher.verdict ?? null,
     end: async () => {
       for (const following of followed) await following.end();
     },

@@ -2,7 +2,7 @@ import PQueue from "p-queue";
 import type { Engine, PlannedStep } from "../engine/engine.ts";
 import { messageOf } from "../errors.ts";
 import type { Following } from "../files/follow.ts";
-import type { EventListener, SettledStage } from "../model/events.ts";
+import type { EventListener, SettledStage, StreamVerdict } from "../model/events.ts";
 import { type StepOutcome, withFollowUp } from "../model/outcome.ts";
 import type { StageResult } from "../model/report.ts";
 import { isRunnable, type Plan, type Stage, type StageId } from "../model/stage.ts";
@@ -25,12 +25,17 @@ export interface RunOptions {
   /** Aborted from outside: what has not ended becomes `cancelled`. */
   readonly signal: AbortSignal;
   /** Follows what a stage prints while it runs; null where nobody looks. */
-  readonly watch?: (stage: Stage, planned: PlannedStep) => Following | null;
+  readonly watch?: (stage: Stage, planned: PlannedStep) => Watched | null;
   /** What to run next for a stage, after what has run of it; null: nothing. */
   readonly followUp: (stage: Stage, outcome: StepOutcome) => Promise<Step | null>;
   /** Turns what happened into a verdict; also writes the stage's log and files. */
-  readonly settle: (stage: Stage, outcome: StepOutcome) => Promise<SettledStage>;
+  readonly settle: (stage: Stage, outcome: StepOutcome, verdict: StreamVerdict | null) => Promise<SettledStage>;
   readonly emit: EventListener;
+}
+
+/** A stage that is looked at while it runs. */
+export interface Watched extends Following {
+  readonly verdict: StreamVerdict | null;
 }
 
 /**
@@ -114,10 +119,10 @@ class PlanRun {
   async #execute(stage: Stage, planned: PlannedStep): Promise<void> {
     const { emit, watch } = this.#options;
     emit({ type: "stage-started", stage: stage.id, at: new Date() });
-    const following = watch?.(stage, planned) ?? null;
+    const watched = watch?.(stage, planned) ?? null;
     const outcome = await this.#step(planned);
-    await following?.end();
-    await this.#finish(stage, outcome);
+    await watched?.end();
+    await this.#finish(stage, outcome, watched?.verdict ?? null);
   }
 
   #step(planned: PlannedStep): Promise<StepOutcome> {
@@ -140,10 +145,10 @@ class PlanRun {
     return outcome;
   }
 
-  async #finish(stage: Stage, first: StepOutcome): Promise<void> {
+  async #finish(stage: Stage, first: StepOutcome, verdict: StreamVerdict | null): Promise<void> {
     try {
       const outcome = await this.#followed(stage, first);
-      const { result, log } = await this.#options.settle(stage, outcome);
+      const { result, log } = await this.#options.settle(stage, outcome, verdict);
       const ours = result.status === "cancelled" && this.#stoppedBy !== null;
       this.#record(stage, ours ? { ...result, reason: this.#stopReason() } : result, log);
     } catch (error) {
