@@ -1,7 +1,7 @@
 import { appendFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { followFile } from "../../../src/files/follow.ts";
 
 const fileIn = (): string => join(mkdtempSync(join(tmpdir(), "watch-")), "0.stdout");
@@ -73,4 +73,57 @@ it("says how far it is only when that has changed", async () => {
   await new Promise((done) => setTimeout(done, 30));
   await end();
   expect(words).toEqual(["1 lines"]);
+});
+
+describe("a watcher that makes the verdict", () => {
+  function followed(path: string, begin: () => Promise<void> = async () => undefined) {
+    const seen: string[] = [];
+    const watching = followFile({
+      path,
+      intervalMs: 5,
+      watcher: {
+        line: (text) => seen.push(text),
+        progress: () => "",
+        verdict: {
+          begin: async () => {
+            await begin();
+            seen.push("begin");
+          },
+          drain: async () => undefined,
+          lost: () => seen.push("lost"),
+          judge: () => Promise.reject(new Error("nobody asks")),
+        },
+      },
+      onProgress: () => undefined,
+    });
+    return { seen, end: () => watching.end() };
+  }
+
+  it("is asked before the first line, and gets all that is there in the end, whatever its size", async () => {
+    const path = fileIn();
+    const line = "x".repeat(999);
+    writeFileSync(path, `first\n${`${line}\n`.repeat(20_000)}without an end`);
+    const { seen, end } = followed(path);
+    await end();
+    expect(seen.slice(0, 2)).toEqual(["begin", "first"]);
+    expect(seen).toHaveLength(20_003);
+    expect(seen.at(-1)).toBe("without an end");
+  });
+
+  it("is told when the stream cannot be read, and when it cannot begin", async () => {
+    const directory = followed(mkdtempSync(join(tmpdir(), "watch-")));
+    await directory.end();
+    expect(directory.seen).toEqual(["begin", "lost"]);
+    const path = fileIn();
+    writeFileSync(path, "one\n");
+    const broken = followed(path, () => Promise.reject(new Error("no room")));
+    await broken.end();
+    expect(broken.seen).toEqual(["lost"]);
+  });
+
+  it("hears nothing of a stream that never comes", async () => {
+    const { seen, end } = followed(fileIn());
+    await end();
+    expect(seen).toEqual([]);
+  });
 });
