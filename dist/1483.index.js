@@ -22,11 +22,13 @@ export const modules = {
 function* writeCobertura(files, timestamp) {
     const xml = (0,_xml_js__WEBPACK_IMPORTED_MODULE_1__/* .createXml */ .c)();
     const noBranches = { "branch-rate": 0, complexity: 0 };
-    const rate = (of) => ({ "line-rate": lineRate(of) });
+    const counts = new Map(files.map((file) => [file, { covered: file.covered, lines: file.hits.length }]));
+    const totalOf = (of) => sumOf(of.map((file) => counts.get(file) ?? noLines));
+    const rate = (of) => ({ "line-rate": lineRate(totalOf(of)) });
     const total = totalOf(files);
-    const counts = { "lines-covered": total.covered, "lines-valid": total.lines };
+    const covered = { "lines-covered": total.covered, "lines-valid": total.lines };
     const branches = { "branches-covered": 0, "branches-valid": 0 };
-    const root = { ...rate(files), ...counts, ...noBranches, ...branches, version: "", timestamp };
+    const root = { ...rate(files), ...covered, ...noBranches, ...branches, version: "", timestamp };
     yield '<?xml version="1.0" encoding="UTF-8"?>\n';
     yield `${xml.start(xml.element("coverage", root))}\n  <sources>\n    <source>.</source>\n  </sources>\n  <packages>\n`;
     for (const [importPath, own] of (0,_group_by_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)(files, (file) => file.importPath)) {
@@ -43,13 +45,12 @@ function* writeCobertura(files, timestamp) {
     }
     yield "  </packages>\n</coverage>\n";
 }
-function totalOf(files) {
-    const sum = (count) => files.reduce((total, file) => total + count(file), 0);
-    return { covered: sum(({ covered }) => covered), lines: sum(({ hits }) => hits.length) };
+const noLines = { covered: 0, lines: 0 };
+function sumOf(all) {
+    return all.reduce((sum, { covered, lines }) => ({ covered: sum.covered + covered, lines: sum.lines + lines }), noLines);
 }
 /** Of nothing, nothing is uncovered. */
-function lineRate(files) {
-    const { covered, lines } = totalOf(files);
+function lineRate({ covered, lines }) {
     return lines === 0 ? "1" : `${Number((covered / lines).toFixed(6))}`;
 }
 

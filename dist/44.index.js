@@ -417,6 +417,9 @@ function isTrouble({ status }) {
 /* harmony export */ });
 /** A report without secrets in anything that quotes tools or people; names that the schema fixes, paths and counts stay. */
 function redactReport(report, redact) {
+    // Those of the modules are those of the totals.
+    const done = new Map();
+    const tests = (found) => redactTests(found, redact, done);
     return {
         ...report,
         reasons: report.reasons.map(redact),
@@ -424,8 +427,8 @@ function redactReport(report, redact) {
         engine: { ...report.engine, reason: redact(report.engine.reason) },
         stages: report.stages.map((stage) => redactStage(stage, redact)),
         ...(report.comparison === undefined ? {} : { comparison: redactComparison(report.comparison, redact) }),
-        modules: report.modules.map((module) => ({ ...module, tests: redactTests(module.tests, redact) })),
-        totals: { ...report.totals, tests: redactTests(report.totals.tests, redact) },
+        modules: report.modules.map((module) => ({ ...module, tests: tests(module.tests) })),
+        totals: { ...report.totals, tests: tests(report.totals.tests) },
     };
 }
 function redactComparison(comparison, redact) {
@@ -450,10 +453,15 @@ function redactStage(stage, redact) {
 function redactFinding(finding, redact) {
     return { ...finding, title: redact(finding.title), message: redact(finding.message) };
 }
-function redactTests(tests, redact) {
+function redactTests(tests, redact, done) {
     if (tests === null)
         return null;
-    return { ...tests, packages: tests.packages.map((entry) => redactPackage(entry, redact)) };
+    const packages = tests.packages.map((entry) => {
+        const redacted = done.get(entry) ?? redactPackage(entry, redact);
+        done.set(entry, redacted);
+        return redacted;
+    });
+    return { ...tests, packages };
 }
 function redactPackage(entry, redact) {
     return {
@@ -466,10 +474,14 @@ function redactPackage(entry, redact) {
     };
 }
 function redactResult(test, redact) {
-    const { name, attributes, reason } = test;
+    const { name: said, attributes, reason } = test;
+    const name = redact(said);
+    // Most tests say nothing but their names, and there are many.
+    if (name === said && attributes === undefined && reason === undefined)
+        return test;
     return {
         ...test,
-        name: redact(name),
+        name,
         ...(attributes === undefined ? {} : { attributes: redactAttributes(attributes, redact) }),
         ...(reason === undefined ? {} : { reason: redact(reason) }),
     };
@@ -514,9 +526,9 @@ var files_lines = __webpack_require__(35743);
 
 
 const chunkBytes = 256 * 1024;
-/** What a stage has printed beyond that when it ends is left to its report. */
+/** What a stage has printed beyond that when it ends is left to its report, which reads all of it again. */
 const maxBytesAtEnd = 16 * 1024 * 1024;
-/** Follows a file. Nothing depends on it: a file that cannot be read is not followed any more. */
+/** Follows a file. A file that cannot be read is not followed any more, and a watcher that makes a verdict of it is told. */
 function followFile({ path, watcher, onProgress, intervalMs = 250 }) {
     const decoder = new external_node_string_decoder_.StringDecoder("utf8");
     const buffer = Buffer.alloc(chunkBytes);
@@ -525,12 +537,20 @@ function followFile({ path, watcher, onProgress, intervalMs = 250 }) {
     let file = null;
     let looking = Promise.resolve();
     let stopped = false;
-    const take = (text) => {
+    const { verdict } = watcher;
+    const take = async (text) => {
         for (const line of lines.take(text))
             watcher.line(line);
+        await verdict?.drain();
+    };
+    const begin = async () => {
+        const opened = await (0,errors/* ifThere */.y)((0,promises_.open)(path, "r"));
+        if (opened !== null)
+            await verdict?.begin();
+        return opened;
     };
     const look = async (limit) => {
-        file ??= await (0,errors/* ifThere */.y)((0,promises_.open)(path, "r"));
+        file ??= await begin();
         if (file === null)
             return;
         for (let left = limit; left > 0;) {
@@ -538,7 +558,7 @@ function followFile({ path, watcher, onProgress, intervalMs = 250 }) {
             if (bytesRead === 0)
                 break;
             left -= bytesRead;
-            take(decoder.write(buffer.subarray(0, bytesRead)));
+            await take(decoder.write(buffer.subarray(0, bytesRead)));
         }
         const words = watcher.progress();
         if (words !== told)
@@ -549,13 +569,27 @@ function followFile({ path, watcher, onProgress, intervalMs = 250 }) {
         stopped = true;
         clearInterval(timer);
     };
+    const giveUp = () => {
+        stop();
+        verdict?.lost();
+    };
+    /** What has no line end is a line too when nothing can follow any more. */
+    const lookLast = async () => {
+        await look(verdict === undefined ? maxBytesAtEnd : Number.POSITIVE_INFINITY);
+        if (verdict === undefined)
+            return;
+        await take(decoder.end());
+        const rest = lines.rest();
+        if (rest !== "")
+            watcher.line(rest);
+    };
     let busy = false;
     const timer = setInterval(() => {
         if (busy || stopped)
             return;
         busy = true;
         looking = look(Number.POSITIVE_INFINITY)
-            .catch(stop)
+            .catch(giveUp)
             .finally(() => {
             busy = false;
         });
@@ -567,7 +601,7 @@ function followFile({ path, watcher, onProgress, intervalMs = 250 }) {
             stop();
             await looking;
             if (followed)
-                await look(maxBytesAtEnd).catch(() => undefined);
+                await lookLast().catch(giveUp);
             await file?.close().catch(() => undefined);
         },
     };
@@ -1231,13 +1265,14 @@ class Collector {
             throw new Error(`collector: ${stage.id} is of no gate that is known`);
         return gate;
     }
-    async settle(stage, outcome) {
+    /** `verdict`: what has read the stage's stream already; null: nothing. */
+    async settle(stage, outcome, verdict = null) {
         const { output, redactor } = this.#options;
         const gate = this.#gateOf(stage);
         const log = output.log(stage.id);
         if (gate.log === "commands")
             await (0,logs/* writeStageLog */.mE)(log, outcome.commands, (0,logs/* noteOf */.kH)(outcome.problem), redactor);
-        const judgement = await gate.judge(stage, outcome, this.#options);
+        const judgement = await (verdict?.judge(outcome) ?? gate.judge(stage, outcome, this.#options));
         for (const product of judgement.products ?? [])
             this.#products.push({ ...product, stage });
         return { result: (0,redact/* redactStage */.Ms)(stageResult(stage, outcome, judgement), redactor.redact), log };
@@ -1300,7 +1335,7 @@ class Collector {
         const asked = results.filter(({ gate, status }) => gate === covering && status !== "disabled");
         const absent = new Set(asked.map(({ module }) => module).filter((module) => module !== null && !left.has(module)));
         const { modules } = this.#options.inspection;
-        const { totalCoverage } = await Promise.all(/* import() */[__webpack_require__.e(5448), __webpack_require__.e(4130)]).then(__webpack_require__.bind(__webpack_require__, 94130));
+        const { totalCoverage } = await Promise.all(/* import() */[__webpack_require__.e(6798), __webpack_require__.e(5448), __webpack_require__.e(4130)]).then(__webpack_require__.bind(__webpack_require__, 94130));
         return await totalCoverage(shares, modules.filter(({ dir }) => absent.has(dir)), this.#options);
     }
     #mends() {
@@ -1835,10 +1870,10 @@ class PlanRun {
     async #execute(stage, planned) {
         const { emit, watch } = this.#options;
         emit({ type: "stage-started", stage: stage.id, at: new Date() });
-        const following = watch?.(stage, planned) ?? null;
+        const watched = watch?.(stage, planned) ?? null;
         const outcome = await this.#step(planned);
-        await following?.end();
-        await this.#finish(stage, outcome);
+        await watched?.end();
+        await this.#finish(stage, outcome, watched?.verdict ?? null);
     }
     #step(planned) {
         const { engine, emit } = this.#options;
@@ -1859,10 +1894,10 @@ class PlanRun {
         }
         return outcome;
     }
-    async #finish(stage, first) {
+    async #finish(stage, first, verdict) {
         try {
             const outcome = await this.#followed(stage, first);
-            const { result, log } = await this.#options.settle(stage, outcome);
+            const { result, log } = await this.#options.settle(stage, outcome, verdict);
             const ours = result.status === "cancelled" && this.#stoppedBy !== null;
             this.#record(stage, ours ? { ...result, reason: this.#stopReason() } : result, log);
         }
@@ -1928,7 +1963,7 @@ async function executePlan(run, engine, { inspection, plan }) {
     const tests = run.testReuse === null ? null : await (0,test_reuse/* beginTests */.dF)(run, engine, (0,test_reuse/* restoredFor */.yP)(run, run.testReuse));
     const engineVersion = await engine.version();
     const comparison = createComparison(run, inspection);
-    const collector = new Collector({
+    const bench = {
         ...{ config, project, inspection, plan, gates, output, coverageBuilds, redactor: run.redactor },
         source: { root: inspection.root, modules: project.modules },
         commandEnv: (module) => (0,command_env/* commandEnv */.z)({ config, project, inspection }, module),
@@ -1937,7 +1972,8 @@ async function executePlan(run, engine, { inspection, plan }) {
         patchLines: comparison.patchLines,
         baseNamed: comparison.baseNamed,
         baseline: comparison.baseline,
-    });
+    };
+    const collector = new Collector(bench);
     const log = createLogReporter({
         platform,
         logLevel: config.logLevel,
@@ -1961,9 +1997,9 @@ async function executePlan(run, engine, { inspection, plan }) {
         cold: !inspection.warm && (run.travel?.report.key ?? null) === null,
         failFast: config.failFast,
         signal,
-        watch: (stage, planned) => watchStage(stage, planned, { ...run, inspection, emit: log.listener }),
+        watch: (stage, planned) => watchStage(stage, planned, bench, log.listener),
         followUp: (stage, outcome) => collector.followUp(stage, outcome),
-        settle: (stage, outcome) => collector.settle(stage, outcome),
+        settle: (stage, outcome, verdict) => collector.settle(stage, outcome, verdict),
         emit: log.listener,
     };
     const [first, last] = [plan.stages.filter(isNotLast), plan.stages.filter((stage) => !isNotLast(stage))];
@@ -1993,11 +2029,14 @@ function inOrder({ stages }, results) {
     return stages.flatMap(({ id }) => results.find((result) => result.id === id) ?? []);
 }
 /** Follows the commands of a stage, as far as its gate can read them. Engines that hand over results at the end show all of it then. */
-function watchStage({ id, gate: name, module }, { step, resultDir }, { gates, redactor, inspection, emit, }) {
+function watchStage(stage, { step, resultDir }, bench, emit) {
+    const { id, gate: name, module } = stage;
+    const { gates, redactor, inspection } = bench;
     const gate = gates.find((candidate) => candidate.name === name);
     if (gate?.watch === undefined || step.type !== "exec")
         return null;
     const watcher = gate.watch({
+        ...{ stage, resultDir, bench, commands: step.commands.length },
         inspected: inspection.modules.find(({ dir }) => dir === module) ?? null,
         redact: redactor.redact,
         onTrouble: (trouble) => emit({ type: "trouble-seen", stage: id, trouble }),
@@ -2005,6 +2044,7 @@ function watchStage({ id, gate: name, module }, { step, resultDir }, { gates, re
     const onProgress = (words) => emit({ type: "stage-seen", stage: id, words });
     const followed = step.commands.map((_, index) => followFile({ path: (0,outcome/* outputFiles */.L)(resultDir, index).stdout, watcher, onProgress }));
     return {
+        verdict: watcher.verdict ?? null,
         end: async () => {
             for (const following of followed)
                 await following.end();

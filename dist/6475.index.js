@@ -99,8 +99,8 @@ var report_report = __webpack_require__(89660);
 var target = __webpack_require__(52458);
 // EXTERNAL MODULE: ./build/stage/src/report/targets/pr-comment.js
 var pr_comment = __webpack_require__(71266);
-// EXTERNAL MODULE: ./build/stage/src/report/targets/report-json.js
-var report_json = __webpack_require__(9997);
+// EXTERNAL MODULE: ./build/stage/src/report/targets/report-json.js + 1 modules
+var report_json = __webpack_require__(52995);
 // EXTERNAL MODULE: ./build/stage/src/text/sanitize.js + 1 modules
 var sanitize = __webpack_require__(92077);
 // EXTERNAL MODULE: ./build/stage/src/run/comment.js + 1 modules

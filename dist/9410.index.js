@@ -23,9 +23,10 @@ function reasonText(reason) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CZ: () => (/* binding */ schemaVersion),
+/* harmony export */   OI: () => (/* binding */ testPackageSchema),
 /* harmony export */   Qh: () => (/* binding */ reportSchema)
 /* harmony export */ });
-/* unused harmony exports stageStatuses, conclusions, findingSchema, stageSchema, failedTestSchema, testResultSchema, testPackageSchema, testsSchema, thresholdSchema, coverageSchema, patchSchema, comparisonSchema, moduleSchema, artifactSchema, imageSchema, cacheSchema, testReuseSchema */
+/* unused harmony exports stageStatuses, conclusions, findingSchema, stageSchema, failedTestSchema, testResultSchema, testsSchema, thresholdSchema, coverageSchema, patchSchema, comparisonSchema, moduleSchema, artifactSchema, imageSchema, cacheSchema, testReuseSchema */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 
@@ -1027,8 +1028,8 @@ const page = {
     show: ({ report, context, evidence, writePieces }) => writePieces(target/* fileNames */.j.page, pagePieces({ report, context, evidence })),
 };
 
-// EXTERNAL MODULE: ./build/stage/src/report/targets/report-json.js
-var report_json = __webpack_require__(9997);
+// EXTERNAL MODULE: ./build/stage/src/report/targets/report-json.js + 1 modules
+var report_json = __webpack_require__(52995);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/stage/src/inputs/version.js
@@ -1585,35 +1586,130 @@ function renderCommented(sentence, done, ok) {
 
 /***/ }),
 
-/***/ 9997:
+/***/ 52995:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Zg: () => (/* binding */ schemaProblem),
-/* harmony export */   l4: () => (/* binding */ reportJson)
-/* harmony export */ });
-/* unused harmony export jsonReport */
-/* harmony import */ var _model_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24542);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52458);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l4: () => (/* binding */ reportJson),
+  Zg: () => (/* binding */ schemaProblem)
+});
+
+// UNUSED EXPORTS: jsonReport
+
+// EXTERNAL MODULE: ./build/stage/src/model/report.js
+var model_report = __webpack_require__(24542);
+;// CONCATENATED MODULE: ./build/stage/src/report/json-pieces.js
+/** An array whose elements are made while it is written. */
+class LazyArray {
+    elements;
+    constructor(elements) {
+        this.elements = elements;
+    }
+}
+/** Objects that lie deeper are written at once. */
+const deepest = 5;
+/** What `JSON.stringify(value, null, 2)` writes, in pieces that need not be in memory together: one for each element of an array, as far as it does not lie too deep. */
+function* jsonPieces(value, depth = 0) {
+    if (depth < deepest && value instanceof LazyArray)
+        yield* arrayPieces(value.elements, depth);
+    else if (depth < deepest && Array.isArray(value))
+        yield* arrayPieces(value, depth);
+    else if (depth < deepest && isObject(value))
+        yield* objectPieces(value, depth);
+    else
+        yield (JSON.stringify(value, null, 2) ?? "null").replaceAll("\n", lineEnd(depth));
+}
+function* arrayPieces(elements, depth) {
+    let before = "[";
+    for (const element of elements) {
+        yield before + lineEnd(depth + 1);
+        yield* jsonPieces(element, depth + 1);
+        before = ",";
+    }
+    yield before === "[" ? "[]" : `${lineEnd(depth)}]`;
+}
+function* objectPieces(value, depth) {
+    let before = "{";
+    for (const [key, member] of Object.entries(value)) {
+        if (member === undefined)
+            continue;
+        yield `${before}${lineEnd(depth + 1)}${JSON.stringify(key)}: `;
+        yield* jsonPieces(member, depth + 1);
+        before = ",";
+    }
+    yield before === "{" ? "{}" : `${lineEnd(depth)}}`;
+}
+function lineEnd(depth) {
+    return `\n${"  ".repeat(depth)}`;
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null;
+}
+
+// EXTERNAL MODULE: ./build/stage/src/report/target.js
+var target = __webpack_require__(52458);
+;// CONCATENATED MODULE: ./build/stage/src/report/targets/report-json.js
+
 
 
 /** The whole result, for programs. */
 const reportJson = {
-    name: _target_js__WEBPACK_IMPORTED_MODULE_1__/* .fileNames */ .j.report,
-    show: async ({ report, write }) => {
-        const { text, problem } = jsonReport(report);
-        await write(_target_js__WEBPACK_IMPORTED_MODULE_1__/* .fileNames */ .j.report, text);
-        if (problem !== null)
-            throw new Error(`it was written but departs from its schema: ${problem}`);
+    name: target/* fileNames */.j.report,
+    show: async ({ report, writePieces }) => {
+        const { pieces, problem } = jsonReport(report);
+        await writePieces(target/* fileNames */.j.report, pieces);
+        const departs = problem();
+        if (departs !== null)
+            throw new Error(`it was written but departs from its schema: ${departs}`);
     },
 };
-/** The report as `report.json` holds it: two blanks of indentation, keys in the order of the schema, a line end at the end. */
+/**
+ * The report as `report.json` holds it: two blanks of indentation, keys in the order of the schema, a line end at the end. Most of it are the tests, which are
+ * checked and written package by package.
+ */
 function jsonReport(report) {
-    const parsed = _model_report_js__WEBPACK_IMPORTED_MODULE_0__/* .reportSchema */ .Qh.safeParse(report);
-    const text = `${JSON.stringify(parsed.success ? parsed.data : report, null, 2)}\n`;
-    if (parsed.success)
-        return { text, problem: null };
-    return { text, problem: schemaProblem(parsed.error.issues) };
+    const checked = model_report/* reportSchema */.Qh.safeParse(withoutPackages(report));
+    if (!checked.success)
+        return { pieces: report_json_text(report), problem: () => schemaProblem(checked.error.issues) };
+    const issues = [];
+    const packages = (found, path) => new LazyArray(checkedPackages(found, path, issues));
+    const { modules, totals } = checked.data;
+    const whole = {
+        ...checked.data,
+        modules: modules.map((module, at) => ({
+            ...module,
+            tests: withLazy(module.tests, report.modules[at]?.tests, (found) => packages(found, ["modules", at])),
+        })),
+        totals: { ...totals, tests: withLazy(totals.tests, report.totals.tests, (found) => packages(found, ["totals"])) },
+    };
+    return { pieces: report_json_text(whole), problem: () => (issues.length === 0 ? null : schemaProblem(issues)) };
+}
+function* report_json_text(value) {
+    yield* jsonPieces(value);
+    yield "\n";
+}
+function withoutPackages(report) {
+    const without = (tests) => (tests === null ? null : { ...tests, packages: [] });
+    const { modules, totals } = report;
+    return {
+        ...report,
+        modules: modules.map((module) => ({ ...module, tests: without(module.tests) })),
+        totals: { ...totals, tests: without(totals.tests) },
+    };
+}
+function withLazy(checked, tests, lazy) {
+    return checked === null || tests == null ? null : { ...checked, packages: lazy(tests.packages) };
+}
+function* checkedPackages(packages, path, issues) {
+    for (const [at, found] of packages.entries()) {
+        const { success, data, error } = model_report/* testPackageSchema */.OI.safeParse(found);
+        for (const { path: within, message } of error?.issues ?? []) {
+            issues.push({ path: [...path, "tests", "packages", at, ...within], message });
+        }
+        yield success ? data : found;
+    }
 }
 /** The first departures from the schema, in words. */
 function schemaProblem(issues) {

@@ -3228,8 +3228,8 @@ async function readData(path, command, { source, module, project }) {
         return said === "" ? "go tool covdata left nothing" : inWords(said);
     }
     const reader = (0,_go_coverage_profile_js__WEBPACK_IMPORTED_MODULE_4__/* .createProfileReader */ .F)();
-    for await (const line of (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .readLines */ .Se)(path))
-        reader.line(line);
+    for await (const bytes of (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .readLineBytes */ .qH)(path))
+        reader.lines(bytes);
     const profile = reader.end();
     if (profile.problem !== null)
         return profile.problem;
@@ -4230,6 +4230,7 @@ async function readIrregular(resultDir) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Se: () => (/* binding */ readLines),
 /* harmony export */   kD: () => (/* binding */ LineCutter),
+/* harmony export */   qH: () => (/* binding */ readLineBytes),
 /* harmony export */   zy: () => (/* binding */ readHead)
 /* harmony export */ });
 /* unused harmony export lineLimit */
@@ -4252,6 +4253,21 @@ async function* readLines(path) {
     if (rest !== "")
         yield rest;
 }
+/** The same as bytes, as many whole lines at a time as a piece of the file holds, with their line ends; lines beyond the limit are cut. */
+async function* readLineBytes(path) {
+    let rest = Buffer.alloc(0);
+    const chunks = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { highWaterMark: 262_144 });
+    for await (const chunk of chunks) {
+        const end = chunk.lastIndexOf(lineEnd) + 1;
+        if (end > 0)
+            yield Buffer.concat([rest, chunk.subarray(0, end)]);
+        const more = end > 0 ? chunk.subarray(end) : Buffer.concat([rest, chunk]);
+        rest = Buffer.from(more.subarray(0, lineLimit));
+    }
+    if (rest.length > 0)
+        yield rest;
+}
+const lineEnd = 0x0a;
 /** Makes lines of a text that comes in pieces, within the same limit. */
 class LineCutter {
     #rest = "";
@@ -7062,7 +7078,7 @@ const maxLines = 20;
 const maxLength = 500;
 /** Characters of JSON. */
 const longestEvent = 8_192;
-/** Reads the stream of `go test -json` while it grows, for people who watch. The report is made of the whole stream later. */
+/** Reads the stream of `go test -json` while it grows, for people who watch. */
 function createTestWatcher({ packages, redact, onTrouble }) {
     /** Of tests that run, by package and name, oldest first. */
     const said = new Map();
@@ -7091,7 +7107,7 @@ function createTestWatcher({ packages, redact, onTrouble }) {
         const output = lines.join("");
         onTrouble({ subject: redact(test), within: event.package, place: (0,test_words/* firstPlace */.Az)(output), said: (0,test_words/* firstWords */.Cb)(output) });
     };
-    const accept = (event) => {
+    const acceptTest = (event) => {
         const { action, test } = event;
         if (test === null) {
             if (action === "pass" || action === "fail" || action === "skip")
@@ -7108,12 +7124,13 @@ function createTestWatcher({ packages, redact, onTrouble }) {
         else if (action === "pass" || action === "fail" || action === "skip")
             ended(event, test, key);
     };
+    const accept = (event) => {
+        if (event.type === "test")
+            acceptTest(event);
+    };
     return {
-        line: (text) => {
-            const event = (0,test_event/* readTestEvent */.l)(text);
-            if (event.type === "test")
-                accept(event);
-        },
+        line: (text) => accept((0,test_event/* readTestEvent */.l)(text)),
+        accept,
         progress: () => {
             const tests = counts.passed + counts.failed + counts.skipped;
             const parts = [
@@ -7437,39 +7454,64 @@ const test = {
         const command = (0,shell/* inDirectory */.zX)(module.dir, [...testAssignments(facts), ...words.map(shell/* shellWord */.r7)].join(" "));
         return [{ needs: [facts.idOf("deps")], step: withoutTests(facts) ?? step, command }];
     },
-    watch: ({ inspected, redact, onTrouble }) => {
+    watch(sight) {
+        const { stage, inspected, redact, onTrouble, bench } = sight;
         const packages = inspected?.packages.length ?? 0;
-        return createTestWatcher({ packages: packages === 0 ? null : packages, redact, onTrouble });
+        const shown = createTestWatcher({ packages: packages === 0 ? null : packages, redact, onTrouble });
+        if (!isReadOnce(sight))
+            return shown;
+        let live = null;
+        return {
+            line: (text) => {
+                if (live !== null)
+                    shown.accept(live.line(text));
+            },
+            progress: shown.progress,
+            verdict: {
+                begin: async () => {
+                    const { LiveTests } = await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(5448), __nccwpck_require__.e(6701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19331));
+                    live = await LiveTests.open(stage, sight.resultDir, testBench(stage, bench));
+                },
+                drain: async () => await live?.drain(),
+                lost: () => live?.lost(),
+                judge: (outcome) => judgeTests(stage, outcome, bench, live),
+            },
+        };
     },
-    preload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5448), __nccwpck_require__.e(7607)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95849))).loadJUnit(),
+    preload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(5717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35717))).loadJUnit(),
     async followUp(stage, outcome, bench) {
         const { rerunFailed } = bench.config;
         const again = outcome.followUps?.length ?? 0;
         const { tests } = (0,coverage_data/* partData */.sB)(stage, outcome);
         if (again >= rerunFailed || tests.commands.every(({ exitCode }) => exitCode === 0))
             return null;
-        const { failedAgain } = await Promise.all(/* import() */[__nccwpck_require__.e(5448), __nccwpck_require__.e(7607)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95849));
+        const { failedAgain } = await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(5448), __nccwpck_require__.e(6701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19331));
         const facts = testBench(stage, bench);
         const { inspection } = bench;
         const { goVersion } = inspectedOf(stage, bench);
         const artifacts = (0,test_reuse/* artifactsFlags */.re)(bench.config, [goVersion ?? inspection.goVersion]);
         return stepAgain(stage, outcome, { ...facts, artifacts, failed: await failedAgain(tests, facts) });
     },
-    async judge(stage, outcome, bench) {
-        const { collectTests } = await Promise.all(/* import() */[__nccwpck_require__.e(5448), __nccwpck_require__.e(7607)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95849));
-        const judged = await collectTests(stage, outcome, testBench(stage, bench));
-        const older = bench.config.testArtifacts
-            ? (0,go_steps/* olderThan */.W7)(test_reuse/* artifactsSince */.Cd, "go test -artifacts", {
-                inspection: bench.inspection,
-                inspected: inspectedOf(stage, bench),
-            })
-            : null;
-        if (older === null)
-            return judged;
-        const said = `nothing is kept for test-artifacts: ${older.reason}`;
-        return { ...judged, warning: judged.warning == null ? said : `${judged.warning}; ${said}` };
-    },
+    judge: (stage, outcome, bench) => judgeTests(stage, outcome, bench, null),
 };
+/** One stream that nothing comes back to: what runs again is judged with the first run, once it has ended. */
+function isReadOnce({ commands, bench }) {
+    return commands === 1 && bench.config.rerunFailed === 0;
+}
+async function judgeTests(stage, outcome, bench, live) {
+    const { collectTests } = await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(5448), __nccwpck_require__.e(6701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19331));
+    const judged = await collectTests(stage, outcome, testBench(stage, bench), live);
+    const older = bench.config.testArtifacts
+        ? (0,go_steps/* olderThan */.W7)(test_reuse/* artifactsSince */.Cd, "go test -artifacts", {
+            inspection: bench.inspection,
+            inspected: inspectedOf(stage, bench),
+        })
+        : null;
+    if (older === null)
+        return judged;
+    const said = `nothing is kept for test-artifacts: ${older.reason}`;
+    return { ...judged, warning: judged.warning == null ? said : `${judged.warning}; ${said}` };
+}
 /** Has all tests of a command run, and keeps no result of them. */
 function onceIf(always) {
     return always ? ["-count=1"] : [];
@@ -8575,6 +8617,9 @@ class FileBlocks {
             this.#append(block);
             return true;
         }
+        return this.#count(at, block, mode);
+    }
+    #count(at, block, mode) {
         this.#last = at;
         const before = this.#counts[at] ?? 0;
         this.#counts[at] = mode === "set" ? Math.max(before, block.count) : before + block.count;
@@ -8585,9 +8630,16 @@ class FileBlocks {
             yield this.#at(at);
     }
     #at(at) {
-        const [startLine = 0, endLine = 0, startColumn = 0, endColumn = 0] = this.#positions.subarray(at * 4, at * 4 + 4);
-        const statements = this.#statements[at] ?? 0;
-        return { startLine, startColumn, endLine, endColumn, statements, count: this.#counts[at] ?? 0 };
+        const positions = this.#positions;
+        const from = at * 4;
+        return {
+            startLine: positions[from] ?? 0,
+            startColumn: positions[from + 2] ?? 0,
+            endLine: positions[from + 1] ?? 0,
+            endColumn: positions[from + 3] ?? 0,
+            statements: this.#statements[at] ?? 0,
+            count: this.#counts[at] ?? 0,
+        };
     }
     #find(block) {
         if (this.#size === 0)
@@ -8618,7 +8670,10 @@ class FileBlocks {
         if (this.#size === this.#statements.length)
             this.#grow();
         const at = this.#size++;
-        this.#positions.set([block.startLine, block.endLine, block.startColumn, block.endColumn], at * 4);
+        this.#positions[at * 4] = block.startLine;
+        this.#positions[at * 4 + 1] = block.endLine;
+        this.#positions[at * 4 + 2] = block.startColumn;
+        this.#positions[at * 4 + 3] = block.endColumn;
         this.#statements[at] = block.statements;
         this.#counts[at] = block.count;
         this.#index?.set(keyOf(block), at);
@@ -8899,6 +8954,33 @@ function createProfileReader() {
         }
         return blocks;
     };
+    /** Bytes of `name` and the colon behind it. */
+    let prefix = Buffer.alloc(0);
+    /** A further block of the same file: most lines by far, and a tenth of the time that a text takes. */
+    const nextBlock = (bytes, start, end) => {
+        if (mode === null || name === "" || !startsWith(bytes, start, prefix))
+            return false;
+        const block = blockIn(bytes, start + prefix.length, end);
+        if (block === null)
+            return false;
+        number += 1;
+        if (!blocks.add(block, mode))
+            problem ??= `line ${number}: the number of statements has changed`;
+        return true;
+    };
+    const lines = (bytes) => {
+        for (let start = 0; start < bytes.length;) {
+            const found = bytes.indexOf(lineEnd, start);
+            const end = found < 0 ? bytes.length : found;
+            if (!nextBlock(bytes, start, end)) {
+                const before = name;
+                line(bytes.toString("utf8", start, bytes[end - 1] === carriageReturn ? end - 1 : end));
+                if (name !== before)
+                    prefix = Buffer.from(`${name}:`);
+            }
+            start = end + 1;
+        }
+    };
     const line = (text) => {
         number += 1;
         if (text.startsWith("mode: "))
@@ -8906,7 +8988,7 @@ function createProfileReader() {
         else if (text !== "")
             readBlock(text);
     };
-    return { line, end: () => ({ mode, files, problem }) };
+    return { line, lines, end: () => ({ mode, files, problem }) };
 }
 const blockFields = /^(.+):(\d+)\.(\d+),(\d+)\.(\d+) (\d+) (\d+)$/;
 function parseBlock(text) {
@@ -8925,6 +9007,47 @@ function parseBlock(text) {
 }
 function isMode(value) {
     return value === "set" || value === "count" || value === "atomic";
+}
+const lineEnd = 0x0a;
+const carriageReturn = 0x0d;
+const digits = { first: 0x30, last: 0x39 };
+/** Between the numbers of a block: `12.3,14.5 1 0`. */
+const separators = Buffer.from(".,.  ");
+/** Numbers with more digits are left to those who read texts. */
+const maxDigits = 9;
+function startsWith(bytes, start, prefix) {
+    // From its end: that is where the names of a package differ.
+    for (let at = prefix.length - 1; at >= 0; at--)
+        if (bytes[start + at] !== prefix[at])
+            return false;
+    return true;
+}
+const numbers = new Int32Array(separators.length + 1);
+/** The block behind the name of its file; null for anything unusual. */
+function blockIn(bytes, start, end) {
+    let at = start;
+    for (let index = 0; index <= separators.length; index++) {
+        const first = at;
+        let value = 0;
+        for (let byte = bytes[at] ?? 0; at < end && byte >= digits.first && byte <= digits.last; byte = bytes[++at] ?? 0) {
+            value = value * 10 + byte - digits.first;
+        }
+        if (at === first || at - first > maxDigits)
+            return null;
+        numbers[index] = value;
+        if (index < separators.length && bytes[at++] !== separators[index])
+            return null;
+    }
+    if (at !== end)
+        return null;
+    return {
+        startLine: numbers[0] ?? 0,
+        startColumn: numbers[1] ?? 0,
+        endLine: numbers[2] ?? 0,
+        endColumn: numbers[3] ?? 0,
+        statements: numbers[4] ?? 0,
+        count: numbers[5] ?? 0,
+    };
 }
 
 

@@ -15,6 +15,7 @@ import { isRunnable, type Stage } from "../model/stage.ts";
 import type { Redactor } from "../platform/mask.ts";
 import { redactAttributes, redactPackage } from "../results/redact.ts";
 import { type Attempt, type AttemptOptions, stderrLimit } from "./attempts.ts";
+import { moveFile } from "./files.ts";
 import type { ArtifactDir } from "./test-artifacts.ts";
 import type { TestFacts } from "./tests.ts";
 
@@ -22,7 +23,6 @@ import type { TestFacts } from "./tests.ts";
 export const loadJUnit = () => import("../go/junit.ts");
 
 export interface ReadingOptions {
-  readonly stage: Pick<Stage, "id">;
   readonly facts: TestFacts;
   readonly reader: AttemptOptions;
   /** Where the files of the step lie. */
@@ -73,9 +73,10 @@ export class TestReading {
   }
 
   static async open(options: ReadingOptions): Promise<TestReading> {
-    const { stage, facts, resultDir } = options;
+    const { facts, resultDir } = options;
     const { createJUnitWriter } = await loadJUnit();
-    const paths = [facts.output.log(stage.id), suitesPath(resultDir)];
+    // The log goes to its place when the tests have ended: what runs meanwhile may remove what it knows of.
+    const paths = [join(resultDir, "log.part"), suitesPath(resultDir)];
     const [log, suites] = [await TextFile.create(paths[0] ?? ""), await TextFile.create(paths[1] ?? "")];
     const module = facts.project.modules.length > 1 ? facts.module.dir : null;
     return new TestReading(
@@ -132,17 +133,18 @@ export class TestReading {
     outcome: StepOutcome,
     { stderr, exitCode }: { readonly stderr: string; readonly exitCode: number | null },
   ): Promise<TestRunResult> {
-    const { redactor } = this.#facts;
+    const { output, redactor } = this.#facts;
     try {
       this.#log.write(redactor.redact(stderr));
       await this.#logAgain(outcome);
-      const timedOut = outcome.end === "timed-out";
-      const died = await deathIn(stage, outcome);
-      const exitCodes = outcome.commands.map((command) => command.exitCode);
-      return this.#reader.end({ exitCode, timedOut, stderr, died }, exitCodes);
     } finally {
       await this.close();
     }
+    await moveFile(this.#paths[0] ?? "", output.log(stage.id));
+    const timedOut = outcome.end === "timed-out";
+    const died = await deathIn(stage, outcome);
+    const exitCodes = outcome.commands.map((command) => command.exitCode);
+    return this.#reader.end({ exitCode, timedOut, stderr, died }, exitCodes);
   }
 
   /** What was run again, after the first run, each with a line that says so. */

@@ -95,7 +95,7 @@ export async function collectTests(
   const stderr = await readErrors(commands);
   const exitCode = exitCodeOf(commands);
   const attempts = await readAttempts(outcome, facts);
-  const reading = (await live?.whole(stderr)) ?? (await readWhole(stage, outcome, facts, { stderr, attempts }));
+  const reading = (await live?.whole(stderr)) ?? (await readWhole(outcome, facts, { stderr, attempts }));
   const streams = [...commands, ...commandsAgain(outcome)];
   const parts = {
     suites: [suitesPath(resultDir)],
@@ -197,13 +197,12 @@ async function factsOf(bench: TestBench): Promise<TestFacts> {
 }
 
 async function readWhole(
-  stage: Stage,
   outcome: StepOutcome,
   facts: TestFacts,
   known: Pick<ReadingOptions, "stderr" | "attempts">,
 ): Promise<TestReading> {
   const { resultDir } = outcome;
-  const reading = await TestReading.open({ stage, facts, resultDir, reader: readerOptions(facts), ...known });
+  const reading = await TestReading.open({ facts, resultDir, reader: readerOptions(facts), ...known });
   await reading.readAll(outcome);
   return reading;
 }
@@ -217,10 +216,10 @@ export class LiveTests {
     this.#reading = reading;
   }
 
-  static async open(stage: Stage, resultDir: string, bench: TestBench): Promise<LiveTests> {
+  static async open(resultDir: string, bench: TestBench): Promise<LiveTests> {
     const facts = await factsOf(bench);
     const reader = readerOptions(facts);
-    return new LiveTests(await TestReading.open({ stage, facts, resultDir, reader, stderr: null, attempts: [] }));
+    return new LiveTests(await TestReading.open({ facts, resultDir, reader, stderr: null, attempts: [] }));
   }
 
   line(text: string): TestEvent {

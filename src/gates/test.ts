@@ -120,7 +120,7 @@ export const test: ModuleGate<typeof testInputs> = {
       verdict: {
         begin: async () => {
           const { LiveTests } = await import("../collect/tests.ts");
-          live = await LiveTests.open(stage, sight.resultDir, testBench(stage, bench));
+          live = await LiveTests.open(sight.resultDir, testBench(stage, bench));
         },
         drain: async () => await live?.drain(),
         lost: () => live?.lost(),

@@ -1,0 +1,128 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { prepareOutputDir } from "../../../src/files/output-dir.ts";
+import { test as testGate } from "../../../src/gates/test.ts";
+import type { SeenTrouble, Watcher } from "../../../src/model/events.ts";
+import type { Judgement } from "../../../src/model/judgement.ts";
+import type { StepOutcome } from "../../../src/model/outcome.ts";
+import { type AnyBench, makeBench } from "../../support/bench.ts";
+import { makeConfig } from "../../support/config.ts";
+import { makeOutcome, makeStage } from "../../support/stages.ts";
+import { execStep } from "../../support/steps.ts";
+
+const fixtures = join(import.meta.dirname, "../../fixtures/go/test");
+const dir = mkdtempSync(join(tmpdir(), "live-"));
+afterAll(() => rmSync(dir, { recursive: true }));
+let count = 0;
+
+const goTest = { tool: "go", args: ["test", "-json"], env: {}, cwd: "module" } as const;
+
+interface Judged {
+  readonly judgement: Judgement;
+  /** Files that were written, by their names. */
+  readonly written: Readonly<Record<string, string>>;
+  readonly troubles: readonly SeenTrouble[];
+}
+
+interface Way {
+  readonly fixture: string;
+  /** Read while it grows; else when it has ended. */
+  readonly live: boolean;
+  readonly disturb?: (watcher: Watcher) => void;
+  readonly over?: Partial<AnyBench>;
+}
+
+async function judged({ fixture, live, disturb, over = {} }: Way): Promise<Judged> {
+  const output = await prepareOutputDir(join(dir, String(count++)), dir);
+  const resultDir = await output.resultDir("test");
+  const read = (end: string): string => readFileSync(join(fixtures, `${fixture}.test.${end}`), "utf8");
+  const [stdout, stderr] = [join(resultDir, "0.stdout"), join(resultDir, "0.stderr")];
+  writeFileSync(stdout, read("out"));
+  writeFileSync(stderr, read("err"));
+  const exitCode = Number(read("exit"));
+  const command = { exitCode, signal: null, durationMs: 1, stdout, stderr };
+  const outcome: StepOutcome = makeOutcome("test", { resultDir, commands: [command] });
+  const stage = makeStage("test", { step: execStep({ stage: "test", commands: [goTest] }), module: "." });
+  const bench = makeBench(output, over);
+  const troubles: SeenTrouble[] = [];
+  const watcher = testGate.watch?.({
+    ...{ stage, resultDir, bench, commands: 1, inspected: null, redact: (text) => text },
+    onTrouble: (trouble) => troubles.push(trouble),
+  });
+  const verdict = live ? watcher?.verdict : undefined;
+  if (watcher !== undefined && verdict !== undefined) {
+    await verdict.begin();
+    for (const line of read("out").trimEnd().split("\n")) watcher.line(line);
+    await verdict.drain();
+    disturb?.(watcher);
+  }
+  const judgement = await (verdict?.judge(outcome) ?? testGate.judge(stage, outcome, bench));
+  const written = Object.fromEntries(
+    ["logs/test.log", ".work/test/junit.part"].map((name) => [name, readFileSync(join(output.path, name), "utf8")]),
+  );
+  expect(readdirSync(join(output.path, ".work/test")).sort()).toEqual(["0.stderr", "junit.part", "test2json-0.part"]);
+  return { judgement, written, troubles };
+}
+
+/** Paths of the output directory differ. */
+function comparable({ judgement, written }: Judged): unknown {
+  const text = JSON.stringify({ judgement, written });
+  return JSON.parse(text.replaceAll(/[^"]*\.work/g, "work"));
+}
+
+const recorded = ["fail/go1.26.8", "noise/go1.26.8", "panic/go1.26.8", "compile/go1.26.8", "colours/go1.27.4"];
+
+describe("a stream of tests that is read while it grows", () => {
+  it.each(recorded)("says of %s what it says when it is read afterwards", async (fixture) => {
+    expect(comparable(await judged({ fixture, live: true }))).toEqual(
+      comparable(await judged({ fixture, live: false })),
+    );
+  });
+
+  it("tells of failed tests as they come", async () => {
+    const { troubles } = await judged({ fixture: "fail/go1.26.8", live: true });
+    expect(troubles.length).toBeGreaterThan(0);
+  });
+
+  it("is read again when it could not be read to its end", async () => {
+    const lost = await judged({ fixture: "fail/go1.26.8", live: true, disturb: ({ verdict }) => verdict?.lost() });
+    expect(comparable(lost)).toEqual(comparable(await judged({ fixture: "fail/go1.26.8", live: false })));
+  });
+
+  it("is read again when standard error says why a package was not built", async () => {
+    const fixture = "setup-one/go1.22.12";
+    const afterwards = await judged({ fixture, live: false });
+    expect(comparable(await judged({ fixture, live: true }))).toEqual(comparable(afterwards));
+  });
+
+  it("is left for later where failed tests run again, or several commands print", async () => {
+    const output = await prepareOutputDir(join(dir, String(count++)), dir);
+    const sight = { stage: makeStage("test"), resultDir: dir, inspected: null, redact: (text: string) => text };
+    const watch = (commands: number, rerunFailed: number) =>
+      testGate.watch?.({
+        ...{ ...sight, commands, onTrouble: () => undefined },
+        bench: makeBench(output, { config: makeConfig({ rerunFailed }) }),
+      });
+    expect(watch(2, 0)?.verdict).toBeUndefined();
+    expect(watch(1, 1)?.verdict).toBeUndefined();
+    expect(watch(1, 0)?.verdict).toBeDefined();
+  });
+
+  it("leaves no log of a stage of which no command has ended", async () => {
+    const output = await prepareOutputDir(join(dir, String(count++)), dir);
+    const resultDir = await output.resultDir("test");
+    const stage = makeStage("test", { module: "." });
+    const watcher = testGate.watch?.({
+      ...{ stage, resultDir, bench: makeBench(output), commands: 1, inspected: null },
+      ...{ redact: (text: string) => text, onTrouble: () => undefined },
+    });
+    await watcher?.verdict?.begin();
+    watcher?.line('{"Action":"start","Package":"example.com/m"}');
+    const judgement = await watcher?.verdict?.judge(makeOutcome("test", { resultDir, commands: [] }));
+    expect(judgement?.failure).toBe("go test did not run");
+    expect(existsSync(output.log("test"))).toBe(false);
+    expect(readdirSync(resultDir)).toEqual([]);
+  });
+});
