@@ -178,6 +178,8 @@ export interface ModuleFacts<R extends Rows = Rows> extends Others {
   readonly goFiles: readonly GoFile[];
   /** Some Go file of the module has a `//go:generate` line. */
   readonly generates: boolean;
+  /** Directories of packages whose test files have a `func Fuzz`, relative to the repository. */
+  readonly fuzzed: ReadonlySet<string>;
   /** The file with one of the names that is nearest to the module, in its directory or above; an earlier name wins. null: the repository has none. */
   fileAbove(names: readonly string[]): string | null;
   /** `{name}` by import path of the main packages that were chosen. */

@@ -4,6 +4,7 @@ import { deliver } from "./deliver.ts";
 import { deps } from "./deps.ts";
 import { fix } from "./fix.ts";
 import { format } from "./format.ts";
+import { fuzz } from "./fuzz.ts";
 import type { Gate } from "./gate.ts";
 import { generate } from "./generate.ts";
 import { image } from "./image.ts";
@@ -27,6 +28,7 @@ export const gates = [
   lint,
   vulncheck,
   test,
+  fuzz,
   build,
   image,
   smoke,

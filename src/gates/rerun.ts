@@ -47,7 +47,10 @@ export function vetOff({ runs }: Pick<Common, "runs">): readonly string[] {
 }
 
 /** The tests' environment in front of a command. What may be a secret is taken from the reader's own environment. */
-export function testAssignments({ config, commandEnv }: TestFacts): readonly string[] {
+export function testAssignments({
+  config,
+  commandEnv,
+}: Pick<TestFacts, "commandEnv"> & { readonly config: Pick<TestFacts["config"], "testEnv"> }): readonly string[] {
   const own = config.testEnv.map(({ name, value, hidden }) => assignment(name, hidden ? null : value));
   return [...Object.entries(commandEnv).map(([name, value]) => assignment(name, value)), ...own];
 }

@@ -44,7 +44,7 @@ const switches: readonly Row[] = [
 ];
 
 const fuzzing =
-  "Go writes no coverage profile while it fuzzes, so the tests would always fail; run `go test -fuzz` in a step of its own. Seeds and the files below testdata/fuzz are tested without it";
+  "Go writes no coverage profile while it fuzzes, so the tests would always fail; `fuzz: true` fuzzes. Seeds and the files below testdata/fuzz are tested without it";
 
 /** Flags with a value: `-run=^TestX$`, `-run ^TestX$`. */
 const valued: readonly Row[] = [

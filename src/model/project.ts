@@ -79,6 +79,8 @@ export interface GoFiles {
   readonly mentionMain: boolean;
   /** One of all has a `//go:generate` line. */
   readonly mentionGenerate: boolean;
+  /** Directories with test files that have a `func Fuzz`, relative to the repository. */
+  readonly mentionFuzz: readonly string[];
 }
 
 export interface InspectRequest {

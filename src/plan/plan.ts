@@ -24,6 +24,8 @@ export interface PlanFacts extends Pick<RunFacts, "dockerfile" | "builder" | "se
   readonly goFiles: ReadonlyMap<string, readonly GoFile[]>;
   /** Directories of the modules with `//go:generate` lines. */
   readonly generating: ReadonlySet<string>;
+  /** Directories of packages with fuzz targets, as their text looks. */
+  readonly fuzzed: ReadonlySet<string>;
   /** What `coverage-data` holds. */
   readonly coverageBuilds: readonly CoverageBuild[];
   /** What the reader of the repository has found that nothing fails for. */
@@ -91,6 +93,7 @@ class Planner {
       runHasTests: this.#hasTests,
       goFiles: files,
       generates: this.#facts.generating.has(module.dir),
+      fuzzed: this.#facts.fuzzed,
       names: namesIn(this.#names, inspected),
       stamp: this.#facts.stampOf(module),
       fileAbove: (names) => fileAbove(module.dir, names, this.#files),

@@ -23,6 +23,11 @@ export async function listGoFiles(project: Project, module: ModuleFile): Promise
     mentionCgo: read.some((facts) => facts.mentionsCgo),
     mentionMain: read.some((facts) => facts.mentionsMain),
     mentionGenerate: read.some((facts) => facts.mentionsGenerate),
+    mentionFuzz: [
+      ...new Set(
+        read.filter((facts) => facts.mentionsFuzz).map(({ path }) => posix.join(module.dir, posix.dirname(path))),
+      ),
+    ],
   };
 }
 
@@ -52,6 +57,7 @@ export interface GoFileFacts {
   readonly mentionsCgo: boolean;
   readonly mentionsMain: boolean;
   readonly mentionsGenerate: boolean;
+  readonly mentionsFuzz: boolean;
   /** Holds a line end of two characters. */
   readonly crlf: boolean;
 }
@@ -70,6 +76,7 @@ function readFacts(dir: string, path: string): GoFileFacts | null {
       mentionsCgo: mentionsCgo(text),
       mentionsMain: mentionsMain(text),
       mentionsGenerate: /^\/\/go:generate[ \t]/m.test(text),
+      mentionsFuzz: path.endsWith("_test.go") && /^func\s+Fuzz/m.test(text),
       crlf: text.includes("\r\n"),
     };
   } catch (error) {

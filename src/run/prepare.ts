@@ -70,9 +70,20 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   const labels = imageLabels(preparation.context, stamps.of(placeOfRun(project)));
   const goFiles = new Map([...found].map(([dir, { handWritten }]) => [dir, handWritten]));
   const generating = new Set([...found].filter(([, files]) => files.mentionGenerate).map(([dir]) => dir));
+  const fuzzed = new Set([...found.values()].flatMap((files) => files.mentionFuzz));
   const embeds = inspection.modules.flatMap((module) => module.embeds);
   const warnings = [...(await embeddedPointers(project, embeds)), ...stamps.warnings];
-  const repository = { config, project, inspection, goFiles, generating, coverageBuilds, warnings, stampOf: stamps.of };
+  const repository = {
+    config,
+    project,
+    inspection,
+    goFiles,
+    generating,
+    fuzzed,
+    coverageBuilds,
+    warnings,
+    stampOf: stamps.of,
+  };
   const plan = planRun({ ...repository, dockerfile, builder, secretIds, labels }, gates);
   return { inspection, stamps, plan };
 }

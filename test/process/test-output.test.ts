@@ -59,7 +59,7 @@ it("refuses to fuzz, with what to do instead", async () => {
   const run = await runAction(dir, [...host, "--test-flags=-fuzz=FuzzX -fuzztime=20x"]);
   expect(run.exitCode).toBe(2);
   expect(run.stdout).toContain("--test-flags: -fuzz is not allowed: ");
-  expect(run.stdout).toContain("run `go test -fuzz` in a step of its own");
+  expect(run.stdout).toContain("`fuzz: true` fuzzes");
 });
 
 it("names the flag that a package's tests do not take, in reason, title and JUnit", async () => {

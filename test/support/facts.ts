@@ -83,6 +83,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
       ...options.inspection,
     },
     generating: new Set([module.dir]),
+    fuzzed: new Set([module.dir]),
     coverageBuilds: [],
     goFiles: new Map([[module.dir, options.goFiles ?? [{ path: "main.go", checkoutCrlf: false }]]]),
     warnings: [],

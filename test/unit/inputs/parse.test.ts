@@ -23,6 +23,8 @@ describe("parsing", () => {
       format: "true",
       tidy: "false",
       fix: "false",
+      fuzz: "false",
+      fuzzTime: "10s",
       generate: "false",
       lint: "false",
       lintVersion: "v2.15.0",

@@ -41,7 +41,7 @@ const rows: readonly (readonly [string, string | null])[] = [
   ["-fullpath", null],
   [
     "-fuzz=FuzzX",
-    "Go writes no coverage profile while it fuzzes, so the tests would always fail; run `go test -fuzz` in a step of its own. Seeds and the files below testdata/fuzz are tested without it",
+    "Go writes no coverage profile while it fuzzes, so the tests would always fail; `fuzz: true` fuzzes. Seeds and the files below testdata/fuzz are tested without it",
   ],
   ["-test.fuzzcachedir=x", itself],
   ["-fuzzminimizetime=1s", null],
