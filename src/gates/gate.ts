@@ -14,6 +14,7 @@ import type { NotRun, Stage, StageId } from "../model/stage.ts";
 import type { Stamp } from "../model/stamp.ts";
 import type { DeliverStep, ExecStep, ImageStep, Program, SmokeStep } from "../model/step.ts";
 import type { Redactor } from "../platform/mask.ts";
+import type { BaseTree } from "../project/base-tree.ts";
 import type { ChangedLines, NoChange } from "../project/changed-lines.ts";
 import type { Dockerfile } from "../project/dockerfile-parse.ts";
 import type { sharedInputs } from "./shared.ts";
@@ -112,7 +113,7 @@ export interface RunGate<R extends Rows = Rows> extends GateBase<R> {
 
 /** A stage without what follows from its gate. */
 export interface StageDraft
-  extends Partial<Pick<Stage, "variant" | "failure" | "binaries" | "always" | "last" | "ownLimit">> {
+  extends Partial<Pick<Stage, "variant" | "failure" | "binaries" | "always" | "alone" | "last" | "ownLimit">> {
   /** Whose stage it is, of a gate for the whole run; absent: the run's. */
   readonly module?: string;
   readonly needs: readonly StageId[];
@@ -250,4 +251,8 @@ export interface Bench<R extends Rows = Rows> extends Common {
   changedLines(): Promise<ChangedLines | NoChange>;
   /** The same as coverage counts them. */
   readonly patchLines: ReadPatchLines;
+  /** The files of the commit that the change is compared with; written once, when somebody wants them. */
+  baseTree(): Promise<BaseTree>;
+  /** A base was named, by somebody or by a pull request: a limit on the change cannot do without it. */
+  readonly baseNamed: boolean;
 }

@@ -1,4 +1,5 @@
 import { type FindingKind, type FindingKinds, findingKinds, type ShownOutput, wholeOutput } from "../model/finding.ts";
+import { bench } from "./bench.ts";
 import { build } from "./build.ts";
 import { deliver } from "./deliver.ts";
 import { deps } from "./deps.ts";
@@ -30,6 +31,7 @@ export const gates = [
   test,
   fuzz,
   build,
+  bench,
   image,
   smoke,
   deliver,

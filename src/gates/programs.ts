@@ -1,3 +1,4 @@
+import type { ModuleInspection } from "../model/project.ts";
 import type { Command, Program } from "../model/step.ts";
 import { compareGo, toolchainName } from "../project/go-version.ts";
 import type { GateProgram, ModuleFacts } from "./gate.ts";
@@ -17,7 +18,9 @@ export interface ProgramUse {
   readonly words: readonly string[];
 }
 
-type Facts = Pick<ModuleFacts, "module" | "inspected" | "inspection" | "toolsOf">;
+type Facts = Pick<ModuleFacts, "module" | "inspection" | "toolsOf"> & {
+  readonly inspected: Pick<ModuleInspection, "goVersion">;
+};
 
 /** go.mod's `tool` line, else the program on PATH that fits, else one that is compiled for it: with the module's Go, or a newer one where it asks for that. */
 export function useOf(wanted: WantedProgram, facts: Facts): ProgramUse {

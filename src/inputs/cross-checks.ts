@@ -18,6 +18,7 @@ export function crossProblems(given: Given): readonly string[] {
     ...failFast(given),
     ...comment(given),
     ...ofReport(given),
+    ...benchmarks(given),
   ];
 }
 
@@ -60,6 +61,14 @@ function ofReport(given: Given): readonly string[] {
   if (without === null) return [];
   const asked = inputNames.filter((name) => inputs[name].onlyFlag && given.get(name) === true);
   return asked.map((name) => `${given.label(name)}: needs the report of a run, which ${without} has none of`);
+}
+
+/** What cannot be found out limits nothing: of 3 and 3 runs not even the greatest difference is significant (p = 0.1; benchstat counts 0.05). */
+function benchmarks(given: Given): readonly string[] {
+  if (!given.has("bench-threshold") || !given.valid("bench-count") || given.get("bench-count") >= 4) return [];
+  return [
+    `${given.label("bench-count")}: is too small for bench-threshold: with less than 4 runs no difference is significant`,
+  ];
 }
 
 /** Pushing needs to know where to, and one login is for one registry. */

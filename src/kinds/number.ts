@@ -30,3 +30,16 @@ export const percent: Kind<number> = scalar({
       : invalid(`${quote(text)} is not a percentage from 0 to 100, such as 80 or 72.5`);
   },
 });
+
+/** By how many percent something may grow, with or without decimals and `%`; it may be more than doubled. */
+export const growth: Kind<number> = scalar({
+  allows: "a percentage from 0 to 100000",
+  schema: { type: ["number", "string"], minimum: 0, maximum: 100_000, pattern: "^\\d{1,6}(\\.\\d+)?%?$" },
+  parse(text) {
+    const digits = /^(\d{1,6}(?:\.\d{1,9})?)\s*%?$/.exec(text)?.[1];
+    const value = digits === undefined ? Number.NaN : Number(digits);
+    return value <= 100_000
+      ? valid(value)
+      : invalid(`${quote(text)} is not a percentage from 0 to 100000, such as 5 or 12.5`);
+  },
+});

@@ -1,6 +1,6 @@
 import type { ChangeCoverage, CoverageShare, CoveredFile } from "./coverage.ts";
 import type { ImageFacts } from "./outcome.ts";
-import type { Artifact, Coverage, Finding, TestReport, Threshold } from "./report.ts";
+import type { Artifact, Benchmarks, Coverage, Finding, TestReport, Threshold } from "./report.ts";
 
 export interface TestsProduct {
   readonly type: "tests";
@@ -56,6 +56,7 @@ export type Product =
   | IgnoredProduct
   | CoverageProduct
   | PatchProduct
+  | { readonly type: "benchmarks"; readonly benchmarks: Benchmarks }
   | { readonly type: "binary"; readonly artifact: Artifact }
   /** What a step on the image found out; `tarball` as reports name it, null when there is none. */
   | { readonly type: "image"; readonly facts: ImageFacts; readonly tarball: string | null };

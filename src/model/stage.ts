@@ -52,6 +52,8 @@ export interface Stage extends StageKey {
   readonly binaries: readonly PlannedBinary[];
   /** It runs whatever became of what it needs. */
   readonly always?: true;
+  /** Nothing else runs beside it: it begins when all stages have ended that do not wait for it, whatever they came to. */
+  readonly alone?: true;
   /** It runs when all other stages have ended, and only when nothing has failed. */
   readonly last?: true;
   /** Its time limit is its own, not that of all stages. */

@@ -20,7 +20,7 @@ export interface BroughtArg {
   readonly brought: string;
 }
 
-/** A file of this machine that a step reads wherever it runs, also one that is no source of the repository. */
+/** A file of this machine, or a directory, that a step reads wherever it runs, also one that is no source of the repository. What it gets is a copy of its own. */
 export interface Brought {
   /** Absolute. */
   readonly from: string;
@@ -60,8 +60,11 @@ export interface Command {
   readonly args: readonly (string | OutArg | BroughtArg)[];
   /** Added to the engine's own environment. */
   readonly env: Readonly<Record<string, string>>;
-  /** `module`: the step's directory. `lf`: the one that holds the step's `lfCopies`. Else a directory relative to the repository. */
-  readonly cwd: "module" | "lf" | { readonly dir: string };
+  /**
+   * `module`: the step's directory. `lf`: the one that holds the step's `lfCopies`. Else a directory relative to the repository, or to where what the step
+   * `brings` lies.
+   */
+  readonly cwd: "module" | "lf" | { readonly dir: string; readonly brought?: true };
   /** Prints to standard output although all is well (`go mod verify`): what it prints does not count in a step that has to be silent. */
   readonly talks?: true;
   /** Neither its exit code nor what it prints decides whether the step has passed. */

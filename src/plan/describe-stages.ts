@@ -64,8 +64,9 @@ function whatItDoes(stage: Stage, dir: string | null, name: NameIn): string {
   return `${dir === null ? command : typedIn(dir, command)}${waitsFor(stage, dir, name)}${marks}`;
 }
 
-function waitsFor({ needs, last }: Stage, dir: string | null, name: NameIn): string {
+function waitsFor({ needs, alone, last }: Stage, dir: string | null, name: NameIn): string {
   if (last === true) return " (deploys after everything else has passed)";
+  if (alone === true) return " (alone, when everything else has ended)";
   return needs.length === 0 ? "" : ` (after ${needs.map((need) => name(need, dir)).join(", ")})`;
 }
 

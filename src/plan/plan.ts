@@ -187,6 +187,7 @@ class Planner {
         ...{ ...key, id, needs, failure, binaries, command },
         after: [],
         ...(draft.always === true ? { always: true } : {}),
+        ...(draft.alone === true ? { alone: true } : {}),
         ...(draft.last === true ? { last: true } : {}),
         ...(draft.ownLimit === true ? { ownLimit: true } : {}),
         warnOnly: toggle === "warn",

@@ -16,6 +16,8 @@ export interface GitRequest {
   readonly args: readonly string[];
   /** For its standard input. */
   readonly input?: string;
+  /** Added to its environment. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds until it is killed. */
   readonly limitMs?: number;
 }
@@ -32,7 +34,7 @@ export async function git(request: GitRequest): Promise<GitResult> {
   const { cwd, limitMs: timeout = defaultLimitMs } = request;
   return await new Promise((resolve) => {
     // Where `.git` is broken, git would take a repository around it for this one.
-    const env = { ...gitEnv(process.env), GIT_CEILING_DIRECTORIES: dirname(request.root) };
+    const env = { ...gitEnv(process.env), GIT_CEILING_DIRECTORIES: dirname(request.root), ...request.env };
     const options = { cwd, env, timeout, killSignal: "SIGKILL", maxBuffer: Number.POSITIVE_INFINITY } as const;
     const child = execFile("git", args, options, (error, stdout, stderr) => {
       if (error === null) resolve({ ok: true, stdout });

@@ -6,6 +6,7 @@ import { reasonText } from "../model/reason.ts";
 import type {
   Archive,
   Artifact,
+  Benchmarks,
   Coverage,
   Image,
   ModuleResult,
@@ -32,6 +33,8 @@ export interface Collected {
   readonly change: ChangeCoverage | null;
   /** Coverage of the base, or why there is none. */
   readonly baseline: FoundBaseline | null;
+  /** Of each module with some. */
+  readonly benchmarks: readonly Benchmarks[];
   readonly artifacts: readonly Artifact[];
   /** Absent: nobody asked for them. */
   readonly archives?: readonly Archive[];
@@ -51,6 +54,7 @@ export const nothingCollected: Collected = {
   thresholds: [],
   change: null,
   baseline: null,
+  benchmarks: [],
   artifacts: [],
   image: null,
   fix: { files: [], lacks: [], mends: [] },
@@ -90,6 +94,7 @@ export function assembleReport(parts: ReportParts): Report {
     modules,
     totals: { tests: sumTests(modules), coverage: collected.coverage, patch: collected.change?.patch ?? null },
     ...comparisonOf(collected),
+    ...(collected.benchmarks.length === 0 ? {} : { benchmarks: collected.benchmarks }),
     thresholds: collected.thresholds,
     stages: parts.results,
     artifacts: collected.artifacts,

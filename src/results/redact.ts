@@ -1,5 +1,6 @@
 import type { Reason } from "../model/reason.ts";
 import type {
+  Benchmarks,
   Comparison,
   FailedTest,
   Finding,
@@ -25,6 +26,9 @@ export function redactReport(report: Report, redact: Redact): Report {
     engine: { ...report.engine, reason: redact(report.engine.reason) },
     stages: report.stages.map((stage) => redactStage(stage, redact)),
     ...(report.comparison === undefined ? {} : { comparison: redactComparison(report.comparison, redact) }),
+    ...(report.benchmarks === undefined
+      ? {}
+      : { benchmarks: report.benchmarks.map((found) => redactBenchmarks(found, redact)) }),
     modules: report.modules.map((module) => ({ ...module, tests: tests(module.tests) })),
     totals: { ...report.totals, tests: tests(report.totals.tests) },
   };
@@ -32,6 +36,11 @@ export function redactReport(report: Report, redact: Redact): Report {
 
 function redactComparison(comparison: Comparison, redact: Redact): Comparison {
   return { ...comparison, notes: comparison.notes.map(redact) };
+}
+
+function redactBenchmarks(benchmarks: Benchmarks, redact: Redact): Benchmarks {
+  const results = benchmarks.results.map((row) => ({ ...row, name: redact(row.name), unit: redact(row.unit) }));
+  return { ...benchmarks, notes: benchmarks.notes.map(redact), results };
 }
 
 /** The reasons of a run, by the same rule. */

@@ -23,8 +23,6 @@ export interface CollectorOptions extends Bench {
   readonly stamps: Stamps;
   readonly plan: Plan;
   readonly gates: readonly Gate[];
-  /** See RunComparison. */
-  readonly baseNamed: boolean;
   baseline(): Promise<FoundBaseline | null>;
 }
 
@@ -107,6 +105,7 @@ export class Collector {
       thresholds: total === null ? covered.flatMap(({ thresholds }) => thresholds) : total.thresholds,
       change,
       baseline: change === null ? null : await this.#options.baseline(),
+      benchmarks: this.#all("benchmarks").map(({ benchmarks }) => benchmarks),
       artifacts,
       ...(archives === null ? {} : { archives }),
       image: this.#image(),

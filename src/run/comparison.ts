@@ -8,6 +8,7 @@ import { platformKey } from "../model/platform.ts";
 import type { Inspection } from "../model/project.ts";
 import { once } from "../once.ts";
 import type { CacheService } from "../platform/cache-store.ts";
+import { type BaseTree, writeBaseTree } from "../project/base-tree.ts";
 import { type Base, type BaseRequest, findBase, headCommit } from "../project/change-base.ts";
 import { type ChangedLines, type NoChange, readChangedLines, readPatch } from "../project/changed-lines.ts";
 import { relativeSlashes } from "../project/locate.ts";
@@ -21,6 +22,8 @@ export interface RunComparison {
   changedLines(): Promise<ChangedLines | NoChange>;
   /** For coverage; a push is a change of its own. */
   readonly patchLines: ReadPatchLines;
+  /** The files of the base; a push is a change of its own. */
+  baseTree(): Promise<BaseTree>;
   /** A base was named, by somebody or by a pull request: a limit on what the change covers cannot do without it. */
   readonly baseNamed: boolean;
   /** Coverage of the base; null where the base is not known, or nobody has asked for the patch. */
@@ -29,15 +32,16 @@ export interface RunComparison {
   keep(collected: Collected): Promise<void>;
 }
 
-export function createComparison(run: Run, inspection: Inspection): RunComparison {
+/** `directory` makes one for the files of the base. */
+export function createComparison(run: Run, inspection: Inspection, directory: () => Promise<string>): RunComparison {
   const { config, env, platform, project } = run;
   const { root } = project;
   const asked = { root, asked: config.base, occasion: platform.context, fetch: isHosted(env) };
   const baseOf = (sincePush: boolean) => once(() => findBase({ ...asked, sincePush } satisfies BaseRequest));
-  const [forFindings, forCoverage] = [baseOf(false), baseOf(true)];
+  const [forFindings, forChange] = [baseOf(false), baseOf(true)];
   const baselines = openBaselines(run, inspection);
   const baseline = once(async () => {
-    const base = await forCoverage();
+    const base = await forChange();
     return base.ok ? await baselines.find(base.commit) : null;
   });
   let wanted = false;
@@ -47,8 +51,9 @@ export function createComparison(run: Run, inspection: Inspection): RunCompariso
       wanted = true;
       // On its way while git compares.
       void baseline();
-      return await patchSince(await forCoverage(), { root, others, uncommitted: platform.name === "local" });
+      return await patchSince(await forChange(), { root, others, uncommitted: platform.name === "local" });
     },
+    baseTree: once(async () => writeBaseTree({ root, base: await forChange(), directory })),
     baseNamed: config.base !== null || platform.context.base !== null,
     baseline: async () => (wanted ? await baseline() : null),
     keep: (collected) => keep(run, baselines, collected),

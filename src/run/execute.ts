@@ -29,7 +29,7 @@ export async function executePlan(run: Run, engine: Engine, prepared: Prepared):
   const output = await prepareOutputDir(config.outputDirectory, run.repository);
   const tests = run.testReuse === null ? null : await beginTests(run, engine, restoredFor(run, run.testReuse));
   const engineVersion = await engine.version();
-  const comparison = createComparison(run, inspection);
+  const comparison = createComparison(run, inspection, () => output.resultDir("base"));
   const bench: CollectorOptions = {
     ...{ config, project, inspection, stamps, plan, gates, output, coverageBuilds, redactor: run.redactor },
     source: { root: inspection.root, modules: project.modules },
@@ -37,6 +37,7 @@ export async function executePlan(run: Run, engine: Engine, prepared: Prepared):
     runs: (name) => gateRuns(gates, name, config),
     changedLines: comparison.changedLines,
     patchLines: comparison.patchLines,
+    baseTree: comparison.baseTree,
     baseNamed: comparison.baseNamed,
     baseline: comparison.baseline,
   };

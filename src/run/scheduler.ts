@@ -7,6 +7,7 @@ import { type StepOutcome, withFollowUp } from "../model/outcome.ts";
 import type { StageResult } from "../model/report.ts";
 import { isRunnable, type Plan, type Stage, type StageId } from "../model/stage.ts";
 import type { Step } from "../model/step.ts";
+import { waitsForAlone } from "../plan/alone.ts";
 import { priorityOf } from "../plan/schedule.ts";
 import { notRunResult } from "./stage-result.ts";
 
@@ -39,7 +40,7 @@ export interface Watched extends Following {
 }
 
 /**
- * Runs a plan: every stage starts as soon as what it needs has ended, nothing waits for a whole wave, and a failing stage never keeps an independent one
+ * Runs a plan: every stage starts as soon as what it needs has ended, nothing waits for a whole wave but what has to run alone, and a failing stage never keeps an independent one
  * from its end (unless failFast). Resolves with one result per stage in the plan's order; never rejects for what an engine does.
  */
 export async function runPlan(options: RunOptions): Promise<readonly StageResult[]> {
@@ -58,10 +59,14 @@ class PlanRun {
   readonly #results = new Map<StageId, StageResult>();
   readonly #settled = new Map<StageId, { promise: Promise<void>; resolve: () => void }>();
   readonly #stop = new AbortController();
+  readonly #waits: ReadonlyMap<StageId, readonly StageId[]>;
+  /** Of stages that run alone. */
+  readonly #turns = new PQueue({ concurrency: 1 });
   #stoppedBy: StageId | null = null;
 
   constructor(options: RunOptions) {
     this.#options = options;
+    this.#waits = waitsForAlone(options.plan.stages);
     for (const stage of options.plan.stages) {
       let resolve = (): void => undefined;
       const promise = new Promise<void>((done) => {
@@ -98,9 +103,10 @@ class PlanRun {
 
   async #runStage(stage: Stage, planned: PlannedStep, queue: PQueue): Promise<void> {
     const { plan, cold } = this.#options;
-    const awaited = cold ? [...stage.needs, ...stage.after] : stage.needs;
+    const awaited = [...stage.needs, ...(cold ? stage.after : []), ...(this.#waits.get(stage.id) ?? [])];
     await Promise.all(awaited.map((id) => this.#settled.get(id)?.promise));
-    await queue.add(() => this.#start(stage, planned), { priority: priorityOf(stage, plan.stages, cold) });
+    const turns = stage.alone === true ? this.#turns : queue;
+    await turns.add(() => this.#start(stage, planned), { priority: priorityOf(stage, plan.stages, cold) });
   }
 
   async #start(stage: Stage, planned: PlannedStep): Promise<void> {

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Report, StageResult } from "../../src/model/report.ts";
 import { directory, gitIn, repository } from "../support/repository.ts";
 import { cleanEnv, runAction } from "../support/run-action.ts";
@@ -114,5 +114,32 @@ describe("govulncheck", () => {
     const away = await run(dir, ["--vulncheck", "--vulncheck-db=absent"]);
     expect([away.exitCode, away.stages.get("lib#vulncheck")?.status]).toEqual([3, "errored"]);
     expect(away.stages.get("lib#vulncheck")?.reason).toContain("vulnerability database");
+  });
+});
+
+describe("benchstat", () => {
+  const test = (allocations: number): string =>
+    `package tool\n\nimport "testing"\n\nvar last []byte\n\nfunc BenchmarkMake(b *testing.B) {\n\tfor i := 0; i < b.N; i++ {\n\t\tfor j := 0; j < ${allocations}; j++ {\n\t\t\tlast = make([]byte, 64)\n\t\t}\n\t}\n}\n`;
+
+  // Allocations are the same on every machine; no limit here is one that times could reach.
+  it("finds what allocates more than at the base, and nothing where it does not", async () => {
+    vi.stubEnv("GOFLAGS", "-benchtime=20x");
+    const dir = repository({ "go.mod": goMod, "tool_test.go": test(1) });
+    gitIn(dir, "checkout", "--quiet", "-b", "work");
+    writeFileSync(join(dir, "doc.go"), "package tool\n");
+    const flags = ["--bench", "--base=main", "--bench-threshold=9000"];
+    const same = await run(dir, flags);
+    expect([same.exitCode, same.stages.get("bench")?.status]).toEqual([0, "passed"]);
+    writeFileSync(join(dir, "tool_test.go"), test(200));
+    const more = await run(dir, flags).finally(() => vi.unstubAllEnvs());
+    expect([more.exitCode, more.stages.get("bench")?.status]).toEqual([1, "failed"]);
+    expect(more.stages.get("bench")?.findings.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(
+        /^example\.com\/tool: BenchmarkMake(-\d+)?: allocs\/op 1 allocs → 200 allocs \(\+19900\.00 %, p = 0\.002; /,
+      ),
+    );
+    const report: Report = JSON.parse(readFileSync(join(dir, ".pipeline/report.json"), "utf8"));
+    const units = report.benchmarks?.flatMap(({ results }) => results.map(({ unit }) => unit));
+    expect(units).toEqual(["sec/op", "B/op", "allocs/op"]);
   });
 });

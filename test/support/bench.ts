@@ -25,6 +25,8 @@ export function makeBench(output: OutputDir, over: Partial<AnyBench> = {}): AnyB
     output,
     redactor: createRedactor(),
     patchLines: async () => ({ problem: "there is no git here" }),
+    baseTree: async () => ({ problem: "there is no git here", unknown: true }),
+    baseNamed: false,
     changedLines: async () => ({ problem: "there is no git here" }),
     ...over,
   };

@@ -128,7 +128,9 @@ export const lfDir = "lf";
 
 function workingDirectory(command: Command, step: ExecStep): string {
   if (command.cwd === "lf") return `${paths.spec}/${lfDir}`;
-  return inSource(command.cwd === "module" ? step.module : command.cwd.dir);
+  if (command.cwd === "module") return inSource(step.module);
+  const { dir, brought } = command.cwd;
+  return brought === true ? `${paths.spec}/${broughtDir}/${dir}` : inSource(dir);
 }
 
 /** A directory of the repository. */

@@ -101,7 +101,8 @@ async function start(command: Command, step: ExecStep, context: CommandContext):
 
 function workingDirectory({ cwd }: Command, { module }: ExecStep, context: ExecContext): string {
   if (cwd === "lf") return lfDir(context);
-  return join(context.root, cwd === "module" ? module : cwd.dir);
+  if (cwd === "module") return join(context.root, module);
+  return join(cwd.brought === true ? broughtDir(context) : context.root, cwd.dir);
 }
 
 /** Replaces what names a result file by its absolute path; a trailing slash asks for the directory to be made. */

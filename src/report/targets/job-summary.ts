@@ -2,6 +2,7 @@ import type { Report } from "../../model/report.ts";
 import type { ShownProblem } from "../errors.ts";
 import { fitted, textTarget } from "../fit.ts";
 import { bullets, heading, type MarkdownBlock, paragraph, prose, renderMarkdown, words } from "../markdown.ts";
+import { benchmarksSection } from "../sections/benchmarks.ts";
 import { changeSection } from "../sections/change.ts";
 import { footerSection, reproduceSection, warningsSection } from "../sections/closing.ts";
 import { coverageSection } from "../sections/coverage.ts";
@@ -32,6 +33,7 @@ const page: ReportTarget<MarkdownBlock> = {
     reproduceSection,
     warningsSection,
     changeSection,
+    benchmarksSection,
     stagesSection,
     timelineSection,
     slowestSection,

@@ -26,6 +26,25 @@ describe("runPlan", () => {
     expect(statuses(await done)).toEqual({ deps: "passed", format: "passed", test: "passed" });
   });
 
+  it("gives what runs alone the machine, one after the other, whatever the others came to", async () => {
+    const engine = new FakeEngine();
+    const alone = { alone: true } as const;
+    const stages = [stage("bench", [], alone), stage("bench:2", [], alone), stage("vet"), stage("tell", ["bench"])];
+    const { done } = start(stages, engine);
+    await engine.runs("vet");
+    expect(engine.started).toEqual(["vet"]);
+    engine.end("vet", red);
+    await engine.runs("bench");
+    expect(engine.started).toEqual(["vet", "bench"]);
+    engine.end("bench");
+    await engine.runs("bench:2");
+    expect(engine.started).toEqual(["vet", "bench", "bench:2"]);
+    engine.end("bench:2");
+    await engine.runs("tell");
+    engine.end("tell");
+    expect(statuses(await done)).toEqual({ bench: "passed", "bench:2": "passed", vet: "failed", tell: "passed" });
+  });
+
   it("runs what follows from an outcome, one after the other, as part of the stage", async () => {
     const engine = new FakeEngine();
     const seen: (readonly number[])[] = [];
