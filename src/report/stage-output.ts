@@ -89,13 +89,26 @@ async function* outputLines(
   const told = result.status === "passed" || result.findings.some(({ source }) => kinds(source).style === "output");
   const lines = debug || !told ? null : shown(result.gate).brief;
   try {
-    const all = sanitizedLines(readLog(log));
-    yield* clipLines(lines === null ? all : linesLike(lines, all), { ...(debug ? limits.debug : limit), note });
+    const source = lines === null ? readLog(log) : linesLike(lines, readLog(log));
+    yield* clipLines(sanitizedLines(source), { ...(debug ? limits.debug : limit), note });
   } catch (thrown) {
     yield `The output could not be read: ${sanitizeLine(messageOf(thrown))}`;
   }
 }
 
-async function* linesLike(pattern: RegExp, lines: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const line of lines) if (pattern.test(line)) yield line;
+/** Lines are chosen as they were printed: sanitizing all of a log takes many times as long, and it may be a gigabyte. */
+async function* linesLike(pattern: RegExp, source: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+  const like = new RegExp(`(?:${pattern.source}).*`, "gm");
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const chunk of source) {
+    const text = rest + (typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }));
+    const end = text.lastIndexOf("\n") + 1;
+    rest = text.slice(end).slice(0, longestLine);
+    for (const [line] of text.slice(0, end).matchAll(like)) yield `${line}\n`;
+  }
+  for (const [line] of rest.matchAll(like)) yield line;
 }
+
+/** Nothing that is shown is longer, however it is written. */
+const longestLine = 1024 * 1024;
