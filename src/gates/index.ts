@@ -9,6 +9,7 @@ import { fuzz } from "./fuzz.ts";
 import type { Gate } from "./gate.ts";
 import { generate } from "./generate.ts";
 import { image } from "./image.ts";
+import { licenses } from "./licenses.ts";
 import { lint } from "./lint.ts";
 import { smoke } from "./smoke.ts";
 import { sync } from "./sync.ts";
@@ -28,6 +29,7 @@ export const gates = [
   vet,
   lint,
   vulncheck,
+  licenses,
   test,
   fuzz,
   build,

@@ -43,6 +43,23 @@ function* directives(content: string): Generator<readonly [name: string, first: 
   }
 }
 
+/** The line of go.mod, counted from 1, that requires the module to which an import path belongs; null: none does. */
+export function requireLine(content: string, importPath: string): number | null {
+  let best: { readonly path: string; readonly line: number } | null = null;
+  let block: string | null = null;
+  for (const [index, line] of content.split("\n").entries()) {
+    const words = tokens(line);
+    const [first = "", second = ""] = words;
+    const path = block === "require" ? first : first === "require" ? second : "";
+    if (block !== null && first === ")") block = null;
+    else if (block === null && second === "(") block = first;
+    else if (path !== "" && `${importPath}/`.startsWith(`${path}/`) && path.length > (best?.path.length ?? 0)) {
+      best = { path, line: index + 1 };
+    }
+  }
+  return best?.line ?? null;
+}
+
 function tokens(line: string): readonly string[] {
   const words = line.replace(/\/\/.*$/, "").match(/"(?:[^"\\]|\\.)*"|`[^`]*`|[()]|[^\s()]+/g) ?? [];
   return words.map((word) => word.replace(/^["`]|["`]$/g, ""));

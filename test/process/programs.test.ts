@@ -6,9 +6,9 @@ import type { Report, StageResult } from "../../src/model/report.ts";
 import { directory, gitIn, repository } from "../support/repository.ts";
 import { cleanEnv } from "../support/run-action.ts";
 import { runInProcess } from "../support/run-in-process.ts";
-import { publishStandIns, type StandIn, standInFiles } from "../support/stand-in.ts";
+import { publishStandIns, type StandIn, standInFiles, standInPackage } from "../support/stand-in.ts";
 
-/** What the real programs printed: golangci-lint 2.15.0 and govulncheck 1.9.0. */
+/** What the real programs printed: golangci-lint 2.15.0, govulncheck 1.9.0 and go-licenses 2.0.1. */
 const printed = (path: string): string => resolve(import.meta.dirname, "../fixtures", path);
 
 const golangci: StandIn = {
@@ -18,11 +18,18 @@ const golangci: StandIn = {
   go: "1.22",
 };
 const govulncheck: StandIn = { name: "govulncheck", module: "golang.org/x/vuln", version: "v1.9.0", go: "1.22" };
-const standIns = publishStandIns([golangci, govulncheck]);
+const goLicenses: StandIn = {
+  name: "go-licenses",
+  module: "github.com/google/go-licenses/v2",
+  atRoot: true,
+  version: "v2.0.1",
+  go: "1.22",
+};
+const standIns = publishStandIns([golangci, govulncheck, goLicenses]);
 
 const bins = new Map<string, string>();
 beforeAll(() => {
-  for (const standIn of [golangci, govulncheck]) bins.set(standIn.name, standIns.compile(standIn));
+  for (const standIn of [golangci, govulncheck, goLicenses]) bins.set(standIn.name, standIns.compile(standIn));
 });
 
 const goMod = "module example.com/tool\n\ngo 1.22\n";
@@ -89,6 +96,7 @@ const cases = [
     red: { report: printed("golangci/red.json"), exit: 1 },
     reason: "1 finding",
     finding: lintFinding,
+    place: "main.go:6:11: ",
     /** It has found nothing, as far as it came. */
     halfway: { report: printed("golangci/green.json"), says: "Error: out of luck\n" },
   },
@@ -100,13 +108,28 @@ const cases = [
     red: { report: printed("govulncheck/three.json") },
     reason: "1 called vulnerability (database of 2026-11-20)",
     finding: called,
+    place: "lib/lib.go:6:31: ",
     halfway: { report: printed("govulncheck/no-packages.json"), says: "govulncheck: out of luck\n" },
+  },
+  {
+    gate: "licenses",
+    standIn: goLicenses,
+    version: "v2.0.0",
+    green: { report: printed("go-licenses/green.csv") },
+    red: { report: printed("go-licenses/red.csv") },
+    reason: "2 dependencies with a licence that is not on the list: GPL-3.0",
+    finding: { source: "licenses", path: "go.mod", line: null, column: null, title: "GPL-3.0" },
+    place: "go.mod: example.com/dual: GPL-3.0",
+    halfway: {
+      report: printed("go-licenses/green.csv"),
+      says: "F1130 09:31:50.541989   17514 main.go:75] out of luck\n",
+    },
   },
 ] as const;
 
-describe.each(cases)("$gate", ({ gate, standIn, version, green, red, reason, finding, halfway }) => {
+describe.each(cases)("$gate", ({ gate, standIn, version, green, red, reason, finding, place, halfway }) => {
   const program = (): Readonly<Record<string, string>> => onPath(bins.get(standIn.name));
-  const package_ = `${standIn.module}/cmd/${standIn.name}`;
+  const package_ = standInPackage(standIn);
 
   it("passes", async () => {
     const ended = await run(repository(files), [`--${gate}`], green, program());
@@ -115,11 +138,9 @@ describe.each(cases)("$gate", ({ gate, standIn, version, green, red, reason, fin
 
   it("fails with what it finds, where that is", async () => {
     const ended = await run(repository(files), [`--${gate}`], red, program());
-    expect([ended.exitCode, stageOf(ended, gate)]).toMatchObject([
-      1,
-      { status: "failed", reason, findings: [finding] },
-    ]);
-    expect(ended.stdout).toContain(`${finding.path}:${finding.line}:${finding.column}: `);
+    expect([ended.exitCode, stageOf(ended, gate)]).toMatchObject([1, { status: "failed", reason }]);
+    expect(stageOf(ended, gate)?.findings[0]).toMatchObject(finding);
+    expect(ended.stdout).toContain(place);
     expect(ended.stdout).toMatch(new RegExp(`^ +Reproduce: ${standIn.name} .*\\./\\.\\.\\.$`, "m"));
   });
 
@@ -387,5 +408,97 @@ describe("vulncheck", () => {
       expect(stdout + stderr).toContain(part);
     }
     expect(existsSync(join(bad, ".pipeline"))).toBe(false);
+  });
+});
+
+describe("licenses", () => {
+  const program = (): Readonly<Record<string, string>> => onPath(bins.get(goLicenses.name));
+  const report = (name: string) => ({ report: printed(`go-licenses/${name}.csv`) });
+  const requiring = (...modules: readonly string[]) => ({
+    ...files,
+    "go.mod": `${goMod}\nrequire (\n${modules.map((name) => `\texample.com/${name} v0.0.0\n`).join("")})\n`,
+  });
+  const ignoring = (...entries: readonly string[]) => ({
+    ...files,
+    ".dagger-go.yml": `licenses-ignore:\n${entries.map((module) => `  - module: ${module}\n    reason: asked\n`).join("")}`,
+  });
+  const flags = ["--licenses", "--deps=false"];
+
+  it("finds each at the line of go.mod that requires it", async () => {
+    const ended = await run(repository(requiring("bsd", "dual", "gpl")), flags, report("red"), program());
+    expect(stageOf(ended, "licenses")?.findings).toMatchObject([
+      { path: "go.mod", line: 7, title: "GPL-3.0", message: expect.stringMatching(/^example.com\/dual: GPL-3.0, /) },
+      { path: "go.mod", line: 8, title: "GPL-3.0", message: expect.stringMatching(/^example.com\/gpl: GPL-3.0, /) },
+    ]);
+  });
+
+  it("finds those without a licence that is known", async () => {
+    const ended = await run(repository(files), flags, report("unknown"), program());
+    expect([ended.exitCode, stageOf(ended, "licenses")]).toMatchObject([
+      1,
+      {
+        status: "failed",
+        reason: "1 dependency with a licence that is not on the list: unknown",
+        findings: [{ title: "unknown", message: "example.com/nolic: no file with a licence that go-licenses knows" }],
+      },
+    ]);
+  });
+
+  it("goes by licenses-allowed, whatever its case", async () => {
+    const dir = repository(files);
+    const more = await run(dir, [...flags, "--licenses-allowed=mit,bsd-3-clause,gpl-3.0"], report("red"), program());
+    expect([more.exitCode, stageOf(more, "licenses")?.findings]).toEqual([0, []]);
+    const less = await run(dir, [...flags, "--licenses-allowed=MIT"], report("green"), program());
+    expect(stageOf(less, "licenses")?.reason).toBe("1 dependency with a licence that is not on the list: BSD-3-Clause");
+  });
+
+  it.each([
+    ["all that it needs", ["example.com/dual", "example.com/gpl"], 0, null],
+    [
+      "one that it does not need",
+      ["example.com/dual", "example.com/gpl", "example.com/old"],
+      1,
+      "licenses-ignore has entries that are not needed: example.com/old",
+    ],
+  ] as const)("goes by %s of licenses-ignore", async (_, entries, exitCode, reason) => {
+    const ended = await run(repository(ignoring(...entries)), ["--licenses"], report("red"), program());
+    expect([ended.exitCode, stageOf(ended, "licenses:ignore")?.reason ?? null]).toEqual([exitCode, reason]);
+    expect(stageOf(ended, "licenses")?.status).toBe("passed");
+  });
+
+  it("says nothing of exceptions where not every module was looked at", async () => {
+    const ended = await run(repository(ignoring("example.com/old")), flags, { exit: 1 }, program());
+    expect([ended.exitCode, stageOf(ended, "licenses:ignore")]).toEqual([1, undefined]);
+  });
+
+  it("breaks for a program of another Go, which does not know the standard library", async () => {
+    const says = readFileSync(printed("go-licenses/other-go.stderr"), "utf8");
+    const ended = await run(repository(files), flags, { says, exit: 1 }, program());
+    expect([ended.exitCode, stageOf(ended, "licenses")?.status]).toEqual([3, "errored"]);
+    expect(stageOf(ended, "licenses")?.reason).toContain("was compiled by another Go");
+  });
+
+  it("hands build tags on in GOFLAGS", async () => {
+    const ended = await run(repository(files), [...flags, "--build-tags=a,b"], report("red"), program());
+    expect(stageOf(ended, "licenses")?.command).toMatch(/^GOFLAGS='?.*-tags=a,b'? go-licenses report \.\/\.\.\.$/);
+  });
+
+  it("says what is wrong with its inputs", async () => {
+    const bad = repository({
+      ...files,
+      ".dagger-go.yml": "licenses-allowed: [MIT or so]\nlicenses-ignore:\n  - module: a b\n    why: x\n",
+    });
+    const { exitCode, stdout, stderr } = await runInProcess(bad, ["--engine=host"], cleanEnv());
+    expect(exitCode).toBe(2);
+    for (const part of [
+      '"MIT or so" is no SPDX id',
+      '"a b" is no path of a module',
+      "needs a reason",
+      '"why" is not part',
+    ]) {
+      expect(stdout + stderr).toContain(part);
+    }
+    const empty = await runInProcess(repository(files), ["--engine=host", "--licenses-allowed="], cleanEnv());
+    expect([empty.exitCode, empty.stdout]).toEqual([2, expect.stringContaining("licenses-allowed: is empty")]);
   });
 });

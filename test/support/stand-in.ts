@@ -12,8 +12,9 @@ import { publishModule } from "./go-proxy.ts";
 export interface StandIn {
   /** Below `bin`. */
   readonly name: string;
-  /** Of its module, which has the package `cmd/<name>`. */
+  /** Of its module, which has the package `cmd/<name>`, or is the program itself. */
   readonly module: string;
+  readonly atRoot?: true;
   readonly version: string;
   /** go.mod's `go` line. */
   readonly go: string;
@@ -62,9 +63,16 @@ func main() {
 }
 `;
 
+/** Import path of a stand-in's main package. */
+export function standInPackage({ name, module, atRoot }: Pick<StandIn, "name" | "module" | "atRoot">): string {
+  return atRoot === true ? module : `${module}/cmd/${name}`;
+}
+
 /** Files of a stand-in's module. */
-export function standInFiles({ name, module, go }: Omit<StandIn, "version">): Readonly<Record<string, string>> {
-  return { "go.mod": `module ${module}\n\ngo ${go}\n`, [`cmd/${name}/main.go`]: source };
+export function standInFiles(standIn: Omit<StandIn, "version">): Readonly<Record<string, string>> {
+  const { module, go } = standIn;
+  const below = standInPackage(standIn).slice(module.length + 1);
+  return { "go.mod": `module ${module}\n\ngo ${go}\n`, [below === "" ? "main.go" : `${below}/main.go`]: source };
 }
 
 /** Publishes stand-ins; everything is removed after the last test of the file. */
@@ -83,13 +91,13 @@ export function publishStandIns(standIns: readonly StandIn[]): StandIns {
   let made = 0;
   return {
     ...{ fetched, root },
-    compile({ name, module, version }, go = "go") {
+    compile(standIn, go = "go") {
       made += 1;
       const bin = join(root, `bin-${made}`);
       mkdirSync(bin);
       const toolchain = go === "go" ? {} : { GOTOOLCHAIN: "local", GOROOT: dirname(dirname(go)) };
       const env = { ...process.env, ...fetched, GOBIN: bin, ...toolchain };
-      execFileSync(go, ["install", `${module}/cmd/${name}@${version}`], { env, stdio: "pipe", cwd: root });
+      execFileSync(go, ["install", `${standInPackage(standIn)}@${standIn.version}`], { env, stdio: "pipe", cwd: root });
       return bin;
     },
   };

@@ -26,6 +26,13 @@ describe("parsing", () => {
       fuzz: "false",
       fuzzTime: "10s",
       generate: "false",
+      licenses: "false",
+      licensesAllowed: [
+        ...["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC"],
+        ...["0BSD", "BSL-1.0", "CC0-1.0", "Unlicense", "Zlib"],
+      ],
+      licensesIgnore: [],
+      licensesVersion: "v2.0.1",
       lint: "false",
       lintVersion: "v2.15.0",
       lintNewOnly: false,
