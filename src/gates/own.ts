@@ -141,8 +141,7 @@ async function judgeOwn(
   const kept = await keepOutputs(outcome.resultDir, own, { output, redactor });
   const ranWell = judged.end.commands.length === 1 && judged.end.commands.every(({ exitCode }) => exitCode === 0);
   const lacks = ranWell && kept.missing.length > 0 ? `it left no ${kept.missing.join(", ")}` : null;
-  if (lacks !== null)
-    return { failure: [lacks, kept.refused].filter((part) => part !== null).join("; "), findings: [] };
-  if (passed) return { failure: null, findings: [], warning: kept.refused };
-  return { failure: failureOf(judged), findings: [] };
+  if (passed && lacks === null) return { failure: null, findings: [], warning: kept.refused };
+  const failure = [lacks ?? failureOf(judged), kept.refused].filter((part) => part !== null).join("; ");
+  return { failure, findings: [] };
 }

@@ -92,6 +92,16 @@ describe("stages of one's own, on this machine", () => {
     );
   });
 
+  it("that fail say as well what is not kept of them", async () => {
+    const failing = await run(
+      "  - name: bad\n    run: [sh, -c, 'ln -s gone out; echo oops; exit 7']\n    outputs: [out]\n",
+    );
+    expect([failing.exitCode, failing.stage("bad")?.reason]).toEqual([
+      1,
+      "sh exited with 7; not kept: out is no regular file",
+    ]);
+  });
+
   it("are refused before anything runs where they are wrong", async () => {
     const { exitCode, stdout, report } = await run(
       "  - name: docs\n    run: [make]\n    needs: [docs, vte]\n    outputs: [../x]\n",

@@ -134,7 +134,10 @@ async function variablesOf(
   return { args: [...args, "--env-file", file, ...handed], cliEnv: Object.fromEntries(long), files: [file] };
 }
 
-/** What is not there is found missing afterwards. */
+/**
+ * What is not there is found missing afterwards. What lies in another output comes with that: docker writes through a link that it has brought before, wherever on this
+ * machine it leads, and into a directory that is there.
+ */
 async function keepOf(
   container: string,
   workdir: string,
@@ -142,7 +145,8 @@ async function keepOf(
   cli: DockerCli,
 ): Promise<void> {
   const taken = join(tempDir, "taken");
-  for (const path of step.keeps ?? []) {
+  const { keeps = [] } = step;
+  for (const path of keeps.filter((each) => !keeps.some((other) => each.startsWith(`${other}/`)))) {
     const to = join(taken, path);
     await mkdir(dirname(to), { recursive: true });
     await cli.run(["cp", `${container}:${workdir}/${path}`, to], { signal, timeoutMs: transferLimitMs });

@@ -188,6 +188,20 @@ describe("outputs", () => {
     expect(existsSync(join(root, "result/kept/gone"))).toBe(false);
   });
 
+  it("that lie in one another are taken once, with what holds them, in whatever order they are named", async () => {
+    docker("cp", takes);
+    await run({ step: { keeps: ["public/a", "public", "public-2/b", "public/a/c"] } });
+    const taken = calls().flatMap(([name, from = ""]) => (name === "cp" ? [from.replace(/^[^:]*:/, "")] : []));
+    expect(taken.slice(1)).toEqual(["/src/public", "/src/public-2/b"]);
+  });
+
+  it("behind a link that is an output too are not asked for: docker would write to where it leads", async () => {
+    docker("cp", 'case "$last2" in *:/src/a) ln -s "$at" "$last" ;; *:/src/a/b) echo planted >"$last" ;; esac');
+    await run({ step: { keeps: ["a/b", "a"] } });
+    expect(existsSync(join(bin, "b"))).toBe(false);
+    expect(readFileSync(join(root, "result/irregular"), "utf8")).toBe("kept/a\0kept/a/b\0");
+  });
+
   it("that are links are listed, and not followed", async () => {
     docker("cp", 'case "$last2" in *:/src/public) ln -s /etc/passwd "$last" ;; esac');
     await run({ step: { keeps: ["public"] } });
