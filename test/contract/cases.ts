@@ -11,6 +11,8 @@ export interface ContractCase {
 
 const three = ["--platforms", "linux/amd64,darwin/amd64,windows/amd64"];
 
+const drift = ["--modules", ".", "--no-build", "--tidy", "--generate", "--fix"];
+
 export const contractCases: readonly ContractCase[] = [
   { name: "green", flags: three, exitCode: 0 },
   { name: "format-error", exitCode: 1 },
@@ -35,5 +37,7 @@ export const contractCases: readonly ContractCase[] = [
   { name: "vendored", exitCode: 0 },
   { name: "vendor-stale", exitCode: 1 },
   { name: "exit-in-testmain", exitCode: 1 },
+  { name: "gates-green", flags: drift, exitCode: 0 },
+  { name: "gates-red", flags: drift, exitCode: 1 },
   { name: "fail-fast", module: "format-error", flags: ["--fail-fast", "--concurrency", "1", "--no-deps"], exitCode: 1 },
 ];

@@ -121,6 +121,18 @@ describe("specCommands", () => {
   });
 });
 
+describe("where a command runs", () => {
+  it("is a directory of the repository, or of what the step brings", () => {
+    const go = { tool: "go", args: ["list"], env: {} } as const;
+    const commands = [
+      { ...go, cwd: { dir: "tools" } },
+      { ...go, cwd: { dir: "base/tools", brought: true } },
+    ] as const;
+    const dirs = specCommands(execStep({ commands })).commands.map(({ dir }) => dir);
+    expect(dirs).toEqual(["/src/tools", "/pipeline/spec/brought/base/tools"]);
+  });
+});
+
 describe("what a command may print", () => {
   it("is nothing in a step that has to be silent, unless it talks", () => {
     const command = { tool: "go", args: ["list"], env: {}, cwd: "module" } as const;

@@ -1,0 +1,4 @@
+package calc
+
+// Answer is generated.
+const Answer = 42
