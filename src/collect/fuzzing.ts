@@ -187,8 +187,8 @@ async function readTarget(
   }
 }
 
-/** Workers tell of the inputs that they have tried ten times a second (internal/fuzz/fuzz.go); Go waits one for them at the end. */
-const stalledFor = 2;
+/** Workers tell of the inputs that they have tried ten times a second (internal/fuzz/fuzz.go); for the last of them Go waits a second or two, and a busy machine longer. */
+const stalledFor = 3;
 
 /** Go ends a worker that hangs when the time is over, keeps no input of it, and says that all is well (Go 1.26.8). */
 function stalledWords({ name }: FuzzTarget, { stalledSeconds }: FuzzEnd): string {
@@ -210,7 +210,10 @@ async function failedTarget(target: FuzzTarget, end: FuzzEnd, resultDir: string,
   const at = place ?? declaredAt(target, reading);
   const command = await commandFor(target, end, kept, reading);
   const lines = [
-    clipEnd(message === "" ? "failed without output" : message.replaceAll(`${reading.places.root}/`, ""), messageLimit),
+    clipEnd(
+      message === "" ? "failed without output" : message.replaceAll(`\t${reading.places.root}/`, "\t"),
+      messageLimit,
+    ),
     ...(end.input === null
       ? []
       : [kept === null ? "the file with the input could not be kept" : `input: ${kept.shown}`]),

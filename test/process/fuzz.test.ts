@@ -157,6 +157,15 @@ describe("fuzz", () => {
     );
   });
 
+  it("shows a panic with the stack that leads to it, without the path of the copy", async () => {
+    const panics = targets({ FuzzPanic: "_ = s[len(s)]" });
+    const ended = await run(repository({ "go.mod": goMod, "a/a_test.go": panics }), ["--fuzz"]);
+    const [found] = stageOf(ended)?.findings ?? [];
+    expect(found).toMatchObject({ path: "a/a_test.go", line: 13, title: "FuzzPanic/seed#0 failed" });
+    expect(found?.message).toMatch(/^panic: runtime error: index out of range[\s\S]*\n\ta\/a_test\.go:13 /);
+    expect(found?.message).toMatch(/\n\t\/.*\/src\/testing\/fuzz\.go:\d+ /);
+  });
+
   it.each([
     ["killed", "echo x; kill -9 $$", "go test was ended by SIGKILL"],
     ["ended with 2", "exit 2", "go test exited with 2 and said nothing"],
