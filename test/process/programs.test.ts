@@ -97,6 +97,7 @@ const cases = [
     reason: "1 finding",
     finding: lintFinding,
     place: "main.go:6:11: ",
+    count: 1,
     /** It has found nothing, as far as it came. */
     halfway: { report: printed("golangci/green.json"), says: "Error: out of luck\n" },
   },
@@ -109,6 +110,7 @@ const cases = [
     reason: "1 called vulnerability (database of 2026-11-20)",
     finding: called,
     place: "lib/lib.go:6:31: ",
+    count: 1,
     halfway: { report: printed("govulncheck/no-packages.json"), says: "govulncheck: out of luck\n" },
   },
   {
@@ -120,6 +122,7 @@ const cases = [
     reason: "2 dependencies with a licence that is not on the list: GPL-3.0",
     finding: { source: "licenses", path: "go.mod", line: null, column: null, title: "GPL-3.0" },
     place: "go.mod: example.com/dual: GPL-3.0",
+    count: 2,
     halfway: {
       report: printed("go-licenses/green.csv"),
       says: "F1130 09:31:50.541989   17514 main.go:75] out of luck\n",
@@ -127,7 +130,7 @@ const cases = [
   },
 ] as const;
 
-describe.each(cases)("$gate", ({ gate, standIn, version, green, red, reason, finding, place, halfway }) => {
+describe.each(cases)("$gate", ({ gate, standIn, version, green, red, reason, finding, place, count, halfway }) => {
   const program = (): Readonly<Record<string, string>> => onPath(bins.get(standIn.name));
   const package_ = standInPackage(standIn);
 
@@ -140,6 +143,7 @@ describe.each(cases)("$gate", ({ gate, standIn, version, green, red, reason, fin
     const ended = await run(repository(files), [`--${gate}`], red, program());
     expect([ended.exitCode, stageOf(ended, gate)]).toMatchObject([1, { status: "failed", reason }]);
     expect(stageOf(ended, gate)?.findings[0]).toMatchObject(finding);
+    expect(stageOf(ended, gate)?.findings).toHaveLength(count);
     expect(ended.stdout).toContain(place);
     expect(ended.stdout).toMatch(new RegExp(`^ +Reproduce: ${standIn.name} .*\\./\\.\\.\\.$`, "m"));
   });
