@@ -241,9 +241,9 @@ describe("two modules", () => {
   it("count nothing of a module that has no package on the engine's platform", async () => {
     const elsewhere = {
       "elsewhere/go.mod": "module example.com/elsewhere\n\ngo 1.24\n",
-      "elsewhere/main_plan9.go": "package main\n\nfunc main() { println() }\n",
+      "elsewhere/main_windows.go": "package main\n\nfunc main() { println() }\n",
     };
-    const argv = ["--platforms=plan9/amd64", "--coverage-threshold=50", "--no-vet"];
+    const argv = ["--platforms=windows/amd64", "--coverage-threshold=50", "--no-vet"];
     const { exitCode, report } = await run(["elsewhere", "lib"], { ...elsewhere, ...lib }, { argv });
     expect(report.stages.find(({ id }) => id === "elsewhere#test")).toMatchObject({
       status: "skipped",
