@@ -37,22 +37,25 @@ function verdict({ exitCode, report }: RunnerRun) {
   return { exitCode, stages, tests: report.totals.tests?.passed, coverage: report.totals.coverage?.percent };
 }
 
-describe.each(["env", "envV2"] as const)("by the service in its version %s", (version) => {
+describe.each([
+  ["env", "std", ["example.com/dep"]],
+  ["envV2", "empty", ["example.com/dep", "strconv"]],
+] as const)("by the service in its version %s, on a disk that is at first %s", (version, disk, missing) => {
   it("the default branch saves a base, a pull request a delta, and the next run compiles what neither has", async () => {
     const env = service[version];
-    const first = await lab.run(env);
+    const first = await lab.run(env, { disk });
     expect(first.exitCode, first.stdout).toBe(0);
     expect(told(first.stdout)).toEqual([
       "caches: nothing restored: no cache of an earlier run fits",
       "caches: saved N as base in N (BASE)",
     ]);
-    expect(compiled(first)).toEqual(expect.arrayContaining(["example.com/dep", "strconv"]));
+    expect(compiled(first)).toEqual(expect.arrayContaining([...missing]));
     expect(first.outputs).toMatch(/cache-hit<<(\S+)\nfalse\n/);
     expect(first.report.cache).toMatchObject({ hit: false, key: null, base: null, saved: true, savedAs: "base" });
     const base = first.report.cache?.savedKey;
     expect(service.archives().map(({ key }) => key)).toEqual([base]);
 
-    // Another result of the same package is compiled and tested, and nothing else.
+    // Another result of the same package is compiled and tested, and nothing else: the base has the standard library, which the disk does not.
     lab.write("lib/lib.go", "package lib\n\nfunc Two() int { return 1 + 1 }\n");
     const pull = await lab.run(env, { event: "pull-request", flags: ["--log-level=debug"] });
     expect(pull.exitCode, pull.stdout).toBe(0);
@@ -92,7 +95,7 @@ describe.each(["env", "envV2"] as const)("by the service in its version %s", (ve
 
 it("what goes wrong makes a run slower, and never another one", async () => {
   const env = service.envV2;
-  const first = await lab.run(env);
+  const first = await lab.run(env, { disk: "std" });
   lab.write("lib/lib.go", "package lib\n\nfunc Two() int { return 1 + 1 }\n");
   const pull = await lab.run(env, { event: "pull-request" });
   expect([first, pull].map(({ report }) => report.cache?.savedAs)).toEqual(["base", "delta"]);
@@ -141,7 +144,7 @@ it("no result of a test is taken on another image of the runner than the one tha
     expect(run.exitCode, run.stdout).toBe(0);
     return run;
   };
-  const first = await lab.run(on("1.1"));
+  const first = await lab.run(on("1.1"), { disk: "std" });
   expect(first.report.cache?.savedKey).toMatch(/-ubuntu24_1\.1-\d{8}$/);
   expect((await pull("1.1")).report.testReuse).toMatchObject({ mode: "reuse", reused: 1 });
   const other = await pull("1.2");
@@ -154,7 +157,7 @@ it("no result of a test is taken on another image of the runner than the one tha
   expect(compiled(other)).not.toContain("example.com/dep");
   // What that run left is of no use on the first image.
   expect((await pull("1.1")).report.cache?.delta?.key).toContain("-ubuntu24_1.1-");
-  const base = await lab.run(on("1.2"));
+  const base = await lab.run(on("1.2"), { disk: "std" });
   expect(base.report.cache?.savedKey).toMatch(/-ubuntu24_1\.2-\d{8}$/);
   for (const image of ["1.2", "1.1"]) {
     expect((await pull(image)).report.testReuse).toMatchObject({ mode: "reuse", reused: 1 });
