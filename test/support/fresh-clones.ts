@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { type Report, reportSchema } from "../../src/model/report.ts";
 import { gitIn } from "./repository.ts";
 import { type ActionRun, cleanEnv, type StartedAction, startAction } from "./run-action.ts";
+import { copyStd } from "./std.ts";
 
 export interface CloneRun extends ActionRun {
   readonly report: Report;
@@ -20,7 +21,8 @@ export interface CloneOptions {
 }
 
 /**
- * A repository, and runners that clone it: always to the same path, with new times, and with the build cache that the run before left, as if it had been restored.
+ * A repository, and runners that clone it: always to the same path, with new times, and with the build cache that the run before left, as if it had been restored; the first
+ * one has the standard library.
  */
 export interface CloneLab {
   /** Where to edit; `commit` makes it what is cloned. */
@@ -76,6 +78,8 @@ export function cloneLab(): CloneLab {
     RUNNER_ENVIRONMENT: "github-hosted",
     RUNNER_TEMP: at("temp"),
   });
+  const { GOCACHE = "" } = cleanEnv();
+  copyStd(at("cache"), ["os", "strings"], { ...env("cache"), GOCACHE });
   const placeOf = ({ elsewhere = false }: CloneOptions): string => (elsewhere ? at("elsewhere", "app") : checkout);
   const clone = (to: string): void => {
     rmSync(to, { recursive: true, force: true });
