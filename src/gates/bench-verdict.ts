@@ -13,7 +13,7 @@ import { benchmarkValue, changeWords } from "../text/benchmark-value.ts";
 import { firstOf, plural } from "../text/format.ts";
 import { type Course, courseOf, isRefused, type Rounds } from "./bench-course.ts";
 import { type BenchmarkBench, files } from "./bench-steps.ts";
-import { errorIn } from "./broken-tool.ts";
+import { errorIn, saysThatItDied } from "./broken-tool.ts";
 import { failureOf, judgedOf } from "./judged.ts";
 
 /** What the steps of a stage have come to; brings what they printed to the output directory, and writes the log. */
@@ -108,7 +108,7 @@ async function compared(stage: Stage, { course, bench, said }: Facts, kept: Kept
   const [data, table] = course.compared?.commands ?? [];
   if (data === undefined) return { failure: "benchstat did not run", findings: [], broken: true };
   const { stdout, stderr } = await outputOf([data]);
-  const rows = data.exitCode === 0 ? parsed(stdout) : null;
+  const rows = data.exitCode === 0 && !saysThatItDied(stderr) ? parsed(stdout) : null;
   if (rows === null || !rows.some(({ head }) => head !== null)) {
     said.push(stderr);
     const how = data.exitCode === null ? `was ended by ${data.signal ?? "a signal"}` : `exited with ${data.exitCode}`;

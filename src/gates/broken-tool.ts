@@ -33,7 +33,12 @@ export function brokenTool(judged: Judged, { stderr, place, remedy }: Said): Jud
  * exited so has died.
  */
 export function hasDied({ step }: Pick<Judged, "step">, stderr: string): boolean {
-  return step.commands[0]?.tool === "go" && /^go tool \S+: signal: /m.test(stderr);
+  return step.commands[0]?.tool === "go" && saysThatItDied(stderr);
+}
+
+/** The same of the standard error of `go tool`. */
+export function saysThatItDied(stderr: string): boolean {
+  return /^go tool \S+: signal: /m.test(stderr);
 }
 
 /** Characters of a tool's line that a reason quotes. */

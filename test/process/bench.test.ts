@@ -263,6 +263,7 @@ describe("benchstat", () => {
     ["ends with 2", { exit: 2, says: "out of luck\n" }, /^benchstat exited with 2: out of luck$/],
     ["is killed", { exit: "killed" }, /^benchstat was ended by SIGKILL/],
     ["says nothing", { report: "" }, /^benchstat exited with 0: its output cannot be read|^benchstat exited with 0$/],
+    ["`go tool` says was killed", { says: "go tool benchstat: signal: killed\n" }, /signal: killed/],
     [
       "says something else",
       { report: resolve(import.meta.dirname, "../fixtures/golangci/red.json") },
