@@ -32,6 +32,8 @@ export interface ReportContext {
 /** Files of the output directory that reports name. */
 export const fileNames = {
   report: "report.json",
+  /** Only beside a report that is too large for whoever comments. */
+  brief: "comment.json",
   summary: "summary.md",
   fix: "fix.patch",
   page: "report.html",

@@ -4,6 +4,7 @@ import { readPlainFile } from "../files/plain-file.ts";
 import { kinds, kindsOf } from "../gates/index.ts";
 import { type Report, reportSchema } from "../model/report.ts";
 import { parseJson } from "../parse-json.ts";
+import { readableReport } from "../report/brief-report.ts";
 import { harmlessReport } from "../report/harmless-report.ts";
 import { contextOf } from "../report/report.ts";
 import { fileNames } from "../report/target.ts";
@@ -12,9 +13,6 @@ import { schemaProblem } from "../report/targets/report-json.ts";
 import { sanitizeLine } from "../text/sanitize.ts";
 import { type Commented, type Commenting, comment, commentBody } from "./comment.ts";
 import type { PipelineRequest } from "./state.ts";
-
-/** Bytes; see docs/pr-comments.md. */
-const maxReport = 1024 * 1024;
 
 /**
  * Shows the report of another run on its pull request, and runs nothing. That run may have been one of strangers: nothing of the report says where the comment goes, and all of it is
@@ -64,7 +62,10 @@ async function summarize({ config, platform }: PipelineRequest, { status, senten
 
 /** A directory without a report is a wrong value; a report that is none is somebody's. */
 async function readReport(directory: string): Promise<{ readonly report: Report } | { readonly refused: string }> {
-  const file = await readPlainFile(directory, fileNames.report, maxReport);
+  const brief = await readPlainFile(directory, fileNames.brief, readableReport);
+  // It is there beside reports that are too large; what is wrong with it is wrong with the artifact.
+  const name = brief.ok || brief.there ? fileNames.brief : fileNames.report;
+  const file = name === fileNames.brief ? brief : await readPlainFile(directory, name, readableReport);
   if (!file.ok) {
     const problem = `${directory} ${file.problem}`;
     if (file.there) return { refused: problem };
@@ -74,5 +75,5 @@ async function readReport(directory: string): Promise<{ readonly report: Report 
   }
   const parsed = reportSchema.safeParse(parseJson(file.text));
   if (parsed.success) return { report: parsed.data };
-  return { refused: `${fileNames.report} departs from its schema: ${schemaProblem(parsed.error.issues)}` };
+  return { refused: `${name} departs from its schema: ${schemaProblem(parsed.error.issues)}` };
 }

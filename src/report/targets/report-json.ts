@@ -1,15 +1,25 @@
 import { type Report, reportSchema, type TestPackage, type TestReport, testPackageSchema } from "../../model/report.ts";
+import { briefJson, readableReport } from "../brief-report.ts";
 import { jsonPieces, LazyArray } from "../json-pieces.ts";
 import { fileNames, type Target } from "../target.ts";
 
-/** The whole result, for programs. */
+/** The whole result, for programs; what is too large for a comment on a pull request has the part of it beside it that the comment needs. */
 export const reportJson: Target = {
   name: fileNames.report,
-  show: async ({ report, writePieces, platform }) => {
+  show: async ({ report, write, writePieces, platform }) => {
     // Before the file, which a full disk may refuse.
     if (platform.report !== undefined) for (const piece of jsonReport(report).pieces) platform.report(piece);
     const { pieces, problem } = jsonReport(report);
-    await writePieces(fileNames.report, pieces);
+    let size = 0;
+    const counted = function* (): Generator<string> {
+      for (const piece of pieces) {
+        size += Buffer.byteLength(piece);
+        yield piece;
+      }
+    };
+    await writePieces(fileNames.report, counted());
+    const brief = size > readableReport ? briefJson(report) : null;
+    if (brief !== null) await write(fileNames.brief, brief);
     const departs = problem();
     if (departs !== null) throw new Error(`it was written but departs from its schema: ${departs}`);
   },

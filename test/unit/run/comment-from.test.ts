@@ -95,6 +95,39 @@ describe("the report of another run", () => {
     expect(gone.asked[0]?.body).not.toContain("/blob/");
   });
 
+  it("is read from comment.json where that is beside it", async () => {
+    write("report/report.json", `"${"x".repeat(2 * 1024 * 1024)}"`);
+    const refused = await run();
+    expect([refused.exitCode, refused.asked]).toEqual([1, []]);
+    write("report/comment.json", JSON.stringify(green));
+    const { exitCode, asked } = await run();
+    expect(exitCode).toBe(0);
+    expect(asked[0]?.body).toContain("83.3 %");
+  });
+
+  it.each([
+    ["departs from the schema", (): void => write("report/comment.json", "{}"), "comment.json departs from its schema"],
+    [
+      "is too large",
+      (): void => write("report/comment.json", " ".repeat(1024 * 1024 + 1)),
+      "has a comment.json of 1048577 bytes",
+    ],
+    [
+      "is a link",
+      (): void => {
+        write("report/own.json", JSON.stringify(green));
+        symlinkSync("own.json", join(root, "report/comment.json"));
+      },
+      "has no regular file comment.json",
+    ],
+  ])("is refused when its comment.json %s, whatever else is there", async (_, prepare, said) => {
+    writeReport(green);
+    prepare();
+    const { exitCode, platform, asked } = await run();
+    expect([exitCode, asked]).toEqual([1, []]);
+    expect(platform.printed.join("\n")).toContain(said);
+  });
+
   it("is only shown when it is dry", async () => {
     writeReport(green);
     const { exitCode, platform, asked } = await run(["--dry-run"]);
