@@ -73,11 +73,16 @@ export const layers: readonly Layer[] = [
     imports: ["model", "text", "platform", "inputs", "page"],
   },
   {
+    name: "release",
+    about: "from a pushed tag to a release at GitHub",
+    imports: ["model", "text", "net", "project", "platform", "report"],
+  },
+  {
     name: "run",
     about: "a run from start to end; the scheduler",
     imports: [
       ...["model", "text", "files", "project", "platform", "results", "collect", "gates", "inputs", "plan"],
-      ...["engine", "cache", "artifacts", "report"],
+      ...["engine", "cache", "artifacts", "report", "release"],
     ],
   },
   {

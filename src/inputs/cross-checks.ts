@@ -16,7 +16,7 @@ export function crossProblems(given: Given): readonly string[] {
     ...fromBinary(given),
     ...binaryNames(given),
     ...failFast(given),
-    ...comment(given),
+    ...tokens(given),
     ...ofReport(given),
     ...benchmarks(given),
   ];
@@ -45,14 +45,19 @@ function failFast(given: Given): readonly string[] {
   ];
 }
 
-/** Who comments has to be somebody. */
-function comment(given: Given): readonly string[] {
-  const asked = given.get("comment-from") !== null ? "comment-from" : given.get("pr-comment") ? "pr-comment" : null;
-  if (asked === null || given.has("github-token")) return [];
+/** Who comments and releases has to be somebody. */
+function tokens(given: Given): readonly string[] {
+  if (given.has("github-token")) return [];
+  const comments = given.get("comment-from") !== null ? "comment-from" : given.get("pr-comment") ? "pr-comment" : null;
+  const asking: readonly (InputName | null)[] = [comments, given.get("release") === "false" ? null : "release"];
+  return asking.filter((name) => name !== null).map((asked) => needsToken(given, asked));
+}
+
+function needsToken(given: Given, asked: InputName): string {
   const byFlag = given.raw(asked)?.source === "flag";
   // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
   const line = byFlag ? '--github-token "$GITHUB_TOKEN"' : "github-token: ${{ github.token }}";
-  return [`${given.label(asked)}: needs a token; add ${byFlag ? "the flag" : "below `with:` the line"} \`${line}\``];
+  return `${given.label(asked)}: needs a token; add ${byFlag ? "the flag" : "below `with:` the line"} \`${line}\``;
 }
 
 /** What is done with a report needs one. */

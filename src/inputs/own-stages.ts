@@ -1,6 +1,7 @@
 import { gates } from "../gates/index.ts";
 import { quote } from "../kinds/kind.ts";
 import type { OwnStage } from "../kinds/own-stages.ts";
+import { releaseStage } from "../model/release.ts";
 import { didYouMean } from "../text/suggest.ts";
 import type { Given } from "./given.ts";
 import { isReserved } from "./test-env.ts";
@@ -13,16 +14,21 @@ export function ownStageProblems(given: Given): readonly string[] {
   const stages = given.get("stages");
   const names = stages.map(({ name }) => name);
   const deployed = new Set(given.get("deploy"));
+  const taken = given.get("release") === "false" ? gateNames : [...gateNames, releaseStage];
   const problems = stages.flatMap((stage) =>
-    [...stageProblems(stage, names), ...deploymentProblems(stage, names, deployed)].map(
+    [...stageProblems(stage, names, taken), ...deploymentProblems(stage, names, deployed)].map(
       (problem) => `${given.label("stages")}: ${stage.name}: ${problem}`,
     ),
   );
   return [...problems, ...unknownDeployments(given, names), ...variableProblems(given)];
 }
 
-function stageProblems({ name, needs, env }: OwnStage, names: readonly string[]): readonly string[] {
-  const problems = gateNames.includes(name) ? ["the pipeline has a stage of that name; take another one"] : [];
+function stageProblems(
+  { name, needs, env }: OwnStage,
+  names: readonly string[],
+  taken: readonly string[],
+): readonly string[] {
+  const problems = taken.includes(name) ? ["the pipeline has a stage of that name; take another one"] : [];
   const known = [...gateNames, ...names].filter((each) => each !== name);
   for (const need of needs ?? []) {
     const [gate = ""] = need.split(":");

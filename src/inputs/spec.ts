@@ -2,6 +2,7 @@ import { gates } from "../gates/index.ts";
 import { sharedInputs } from "../gates/shared.ts";
 import type { Input, Rows, ValuesOf } from "../kinds/input.ts";
 import { accessInputs } from "./spec/access.ts";
+import { releaseInputs } from "./spec/release.ts";
 import { reportInputs } from "./spec/report.ts";
 import { runInputs } from "./spec/run.ts";
 import { stageInputs } from "./spec/stages.ts";
@@ -22,6 +23,7 @@ export const groups: readonly { readonly title: string; readonly inputs: Rows }[
   { title: "Checks and tests", inputs: { ...sharedInputs, ...inputsOfGates("Checks and tests") } },
   { title: "Builds", inputs: inputsOfGates("Builds") },
   { title: "Image", inputs: inputsOfGates("Image") },
+  { title: "Release", inputs: releaseInputs },
   { title: "Own stages", inputs: stageInputs },
   { title: "Modules", inputs: accessInputs },
   { title: "Results", inputs: reportInputs },
@@ -30,6 +32,7 @@ export const groups: readonly { readonly title: string; readonly inputs: Rows }[
 type AllRows = typeof runInputs &
   typeof sharedInputs &
   GateInputs &
+  typeof releaseInputs &
   typeof stageInputs &
   typeof accessInputs &
   typeof reportInputs;
@@ -50,6 +53,7 @@ export const inputs: { readonly [N in InputName]: Input<InputValues[N], unknown>
   ...runInputs,
   ...sharedInputs,
   ...gateInputs(),
+  ...releaseInputs,
   ...stageInputs,
   ...accessInputs,
   ...reportInputs,

@@ -316,6 +316,17 @@ export const testReuseSchema = z.object({
   runs: z.array(z.object({ run: z.string(), packages: count })),
 });
 
+/** What a pushed tag became at GitHub. */
+export const releaseSchema = z.object({
+  tag: z.string(),
+  /** Directory of the module, relative to the repository. */
+  module: z.string(),
+  state: z.enum(["draft", "published"]),
+  /** Where people see it. */
+  url: z.string(),
+  assets: z.array(z.object({ name: z.string(), sha256, size: count })),
+});
+
 export const reportSchema = z.object({
   schemaVersion: z.literal(schemaVersion),
   conclusion: z.enum(conclusions),
@@ -339,6 +350,8 @@ export const reportSchema = z.object({
   /** With the input `archives`. */
   archives: z.array(archiveSchema).optional(),
   image: imageSchema.nullable(),
+  /** With the input `release`, where there is one of the tag. */
+  release: releaseSchema.optional(),
   testReuse: testReuseSchema.nullable(),
   cache: cacheSchema.nullable(),
   traceUrl: z.string().nullable(),
@@ -371,6 +384,7 @@ export type ModuleResult = Frozen<z.infer<typeof moduleSchema>>;
 export type Threshold = Frozen<z.infer<typeof thresholdSchema>>;
 export type Artifact = Frozen<z.infer<typeof artifactSchema>>;
 export type Archive = Frozen<z.infer<typeof archiveSchema>>;
+export type Release = Frozen<z.infer<typeof releaseSchema>>;
 export type Image = Frozen<z.infer<typeof imageSchema>>;
 export type TestReuseReport = Frozen<z.infer<typeof testReuseSchema>>;
 export type CacheReport = Frozen<z.infer<typeof cacheSchema>>;

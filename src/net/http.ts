@@ -29,17 +29,26 @@ export class TransientError extends Error {
   }
 }
 
-/** Does something up to three times while it throws TransientErrors; `pauseMs` says how long to wait after an attempt, counted from 1. Throws what the last attempt met. */
-export async function retried<T>(
-  work: () => Promise<T>,
-  { pauseMs, signal }: { readonly pauseMs: (attempt: number) => number; readonly signal: AbortSignal },
-): Promise<T> {
+/** Waits; rejects when it is aborted. */
+export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
+
+const byTheClock: Wait = (ms, signal) => delay(ms, undefined, { signal });
+
+export interface Retries {
+  /** How long to wait after an attempt, counted from 1. */
+  readonly pauseMs: (attempt: number) => number;
+  readonly signal: AbortSignal;
+  readonly wait?: Wait;
+}
+
+/** Does something up to three times while it throws TransientErrors. Throws what the last attempt met. */
+export async function retried<T>(work: () => Promise<T>, { pauseMs, signal, wait = byTheClock }: Retries): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof TransientError) || attempt === attempts || signal.aborted) throw error;
-      await delay(Math.max(pauseMs(attempt), error.waitMs), undefined, { signal });
+      await wait(Math.max(pauseMs(attempt), error.waitMs), signal);
     }
   }
 }

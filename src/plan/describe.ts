@@ -2,6 +2,7 @@ import type { Config } from "../inputs/config.ts";
 import type { EngineChoice } from "../model/engine.ts";
 import { platformKey } from "../model/platform.ts";
 import type { Inspection, Module, Project } from "../model/project.ts";
+import type { ReleaseOccasion } from "../model/release.ts";
 import type { Plan } from "../model/stage.ts";
 import type { TestReuse } from "../model/test-reuse.ts";
 import { askedBy } from "../project/go-version.ts";
@@ -16,6 +17,8 @@ export interface RunDescription {
   readonly choice: EngineChoice;
   readonly inspection: Inspection;
   readonly plan: Plan;
+  /** null: nobody asks for one. */
+  readonly release: ReleaseOccasion | null;
   /** null: there is nothing to say. */
   readonly testReuse: TestReuse | null;
 }
@@ -36,12 +39,20 @@ export function describeRun(run: RunDescription): readonly string[] {
     `mains      ${mains.length === 0 ? "none" : mains.join(", ")}`,
     ...(testReuse === null ? [] : [`tests      ${testReuse.mode} (${testReuse.reason})`]),
     `platforms  ${config.platforms.map(platformKey).join(", ")}`,
+    ...(run.release === null ? [] : [`release    ${releaseWords(run.release)}`]),
     ...plan.warnings.map((warning) => `warning    ${warning}`),
     "",
     ...(several ? severalModules(run) : describePlan(plan)),
   ];
   // Directories and commands may hold what steers a terminal; commands stay whole.
   return lines.map((line) => sanitizeLine(line, Number.POSITIVE_INFINITY));
+}
+
+function releaseWords(occasion: ReleaseOccasion): string {
+  if ("skipped" in occasion) return `skipped (${occasion.skipped})`;
+  const { tag, module, published, prerelease, before } = occasion.release;
+  const kind = [published ? "published" : "a draft", ...(prerelease ? ["a pre-release"] : [])].join(", ");
+  return `${tag} of ${module} (${kind}; ${before === null ? "the first one" : `after ${before}`})`;
 }
 
 function severalModules({ project, inspection, plan }: RunDescription): readonly string[] {

@@ -1,8 +1,10 @@
 import { fetch } from "undici";
 import * as z from "zod";
 import { messageOf } from "../errors.ts";
-import { dispatcherFor, isTransient, retried, TransientError } from "../net/http.ts";
+import { dispatcherFor, retried } from "../net/http.ts";
+import { type Client, connect, understood } from "./github-client.ts";
 import type { CommentRequest, CommentResult, PullRequest } from "./platform.ts";
+import { Refusal } from "./refusal.ts";
 
 /** How long a comment may take. */
 export interface CommentLimits {
@@ -27,11 +29,12 @@ export async function putComment(
   const dispatcher = dispatcherFor(baseUrl);
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(limits.allMs)]);
   try {
-    const client = await connect({ ...request, baseUrl, signal }, (url, init) => fetch(url, { ...init, dispatcher }));
+    const send: typeof fetch = (url, init) => fetch(url, { ...init, dispatcher });
+    const client = await connect({ ...request, baseUrl, signal }, send);
     // From the start each time: an attempt that seems to have failed may have written the comment.
     const attempt = (): Promise<CommentResult> =>
       put(client, request).catch((thrown: unknown) => {
-        throw understood(thrown, limits);
+        throw understood(thrown, limits.pauseMs);
       });
     return await retried(attempt, { pauseMs: (count) => count * limits.retryMs, signal });
   } catch (thrown) {
@@ -42,25 +45,6 @@ export async function putComment(
   } finally {
     await dispatcher.destroy();
   }
-}
-
-type Client = Awaited<ReturnType<typeof connect>>;
-
-interface Connection {
-  readonly token: string;
-  readonly baseUrl: string;
-  readonly signal: AbortSignal;
-}
-
-async function connect({ token, baseUrl, signal }: Connection, send: typeof fetch) {
-  const { getOctokit } = await import("@actions/github");
-  const silent = (): void => undefined;
-  return getOctokit(token, {
-    baseUrl,
-    userAgent: "dagger-go-pipeline",
-    request: { fetch: send, signal },
-    log: { debug: silent, info: silent, warn: silent, error: silent },
-  });
 }
 
 async function put(client: Client, request: CommentRequest): Promise<CommentResult> {
@@ -125,59 +109,4 @@ async function ownComment(
     if (own !== undefined) return own.id;
   }
   return null;
-}
-
-/** The token may not; asking again is of no use. */
-class Refusal extends Error {
-  override readonly name = "Refusal";
-}
-
-const httpSchema = z.object({
-  status: z.int(),
-  response: z.object({ headers: z.record(z.string(), z.unknown()) }).optional(),
-});
-
-/** GraphQL answers 200 to everything (https://docs.github.com/en/graphql/overview/rate-limits-and-node-limits-for-the-graphql-api). */
-const graphqlSchema = z.object({
-  headers: z.record(z.string(), z.unknown()),
-  errors: z.array(z.object({ type: z.string().optional() })),
-});
-
-/** What an error of the client means for us. */
-function understood(thrown: unknown, limits: CommentLimits): unknown {
-  const answered = httpSchema.safeParse(thrown).data;
-  if (answered !== undefined) {
-    const { status, response } = answered;
-    const headers = response?.headers ?? {};
-    const said = `${messageOf(thrown)} (${response === undefined ? "no answer" : status})`;
-    if (isRateLimit(status, headers, said)) return busy(said, headers, limits);
-    if (isTransient(status)) return new TransientError(said);
-    return [401, 403, 404].includes(status) ? new Refusal(said) : new Error(said);
-  }
-  const asked = graphqlSchema.safeParse(thrown).data;
-  if (asked?.errors.some(({ type }) => type === "RATE_LIMITED")) return busy(messageOf(thrown), asked.headers, limits);
-  return thrown;
-}
-
-function isRateLimit(status: number, headers: Headers, said: string): boolean {
-  if (status === 429) return true;
-  if (status !== 403) return false;
-  return "retry-after" in headers || headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said);
-}
-
-type Headers = Readonly<Record<string, unknown>>;
-
-function busy(said: string, headers: Headers, { pauseMs }: CommentLimits): Error {
-  const waitMs = pauseOf(headers) ?? pauseMs;
-  if (waitMs <= pauseMs) return new TransientError(said, { waitMs });
-  return new Error(`${said}; it asks to wait ${Math.ceil(waitMs / 60_000)} min, which is too long`);
-}
-
-/** null: GitHub does not say. */
-function pauseOf(headers: Headers): number | null {
-  const after = Number(headers["retry-after"] ?? Number.NaN);
-  if (Number.isFinite(after)) return after * 1_000;
-  const reset = Number(headers["x-ratelimit-reset"] ?? Number.NaN);
-  const isUsedUp = headers["x-ratelimit-remaining"] === "0" && Number.isFinite(reset);
-  return isUsedUp ? Math.max(0, reset * 1_000 - Date.now()) : null;
 }

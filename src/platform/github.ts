@@ -60,6 +60,7 @@ export async function createGithubPlatform({
     upload: (request) => channel.upload(() => uploadToWorkflow(request, env)),
     declare: (subjects) => declareSubjects(subjects, env),
     comment: async (request) => (await import("./github-comment.ts")).putComment(request, env),
+    releases: async (place) => (await import("./github-releases.ts")).githubReleases(place, env),
     cacheService: () =>
       cacheServiceOf({ env, run, self: [process.execPath, ...process.execArgv, process.argv[1] ?? ""] }),
     ...(report === undefined ? {} : { report: (text) => report.text(withoutCommands(text)) }),

@@ -1,5 +1,6 @@
 import type { Annotation } from "../model/annotation.ts";
 import type { CacheService } from "./cache-store.ts";
+import type { ReleasePlace, ReleaseService } from "./release-service.ts";
 
 /**
  * The port to where the program runs: GitHub Actions or a terminal. Adapters are picked by the composition root.
@@ -35,6 +36,8 @@ export interface CiPlatform {
   readonly screen?: Screen;
   /** Writes the one comment of ours on a pull request; absent where there are no pull requests. Never throws. */
   comment?(request: CommentRequest): Promise<CommentResult>;
+  /** The releases of a repository; absent where there are none. */
+  releases?(place: ReleasePlace): Promise<ReleaseService>;
   /** Shows a file of this machine to who sits at it, and does not wait for them. Absent where nobody does. Never throws. */
   open?(path: string): Promise<OpenResult>;
   /** Where caches are kept between runs; absent where nobody expects any. */

@@ -47,6 +47,32 @@ function matchesPath(version: string, { pathMajor }: TagRules): boolean {
   return major === pathMajor.slice(1).replace(/-unstable$/, "");
 }
 
+/** The module that a tag is a version of: one that can be had by it under its path, else the first that the tag could be of. null: of none. */
+export function moduleOfTag<T extends { readonly rules: TagRules }>(tag: string, modules: readonly T[]): T | null {
+  const found = modules.filter(({ rules }) => versionOfTag(tag, rules) !== null);
+  return found.find(({ rules }) => matchesPath(versionOfTag(tag, rules) ?? "", rules)) ?? found[0] ?? null;
+}
+
+/** Among tags of a module, the one of the version before: a release is compared with the release before it, not with its own candidates. null: there is none. */
+export function tagBefore(version: string, tags: readonly string[], rules: TagRules): string | null {
+  const versions = tags
+    .map((tag) => versionOfTag(tag, rules))
+    .filter((other): other is string => other !== null)
+    .filter((other) => compare(other, version) < 0 && (isPrerelease(version) || !isPrerelease(other)));
+  const before = highest(versions);
+  return before === null ? null : `${rules.prefix}${before}`;
+}
+
+/** Whether one version comes after another. */
+export function isAfter(version: string, other: string): boolean {
+  return compare(version, other) > 0;
+}
+
+/** `v1.2.0-rc.1` is no release yet. */
+export function isPrerelease(version: string): boolean {
+  return version.includes("-");
+}
+
 function majorVersion(version: string): string {
   return version.split(".", 1)[0] ?? version;
 }

@@ -88,6 +88,11 @@ export const outputs = {
     value: ({ image }) => (image?.tags ?? []).join(","),
     withoutRun: "",
   },
+  "release-url": {
+    description: "Address of the release or its draft; empty where `release` made none.",
+    value: ({ release }) => release?.url ?? "",
+    withoutRun: "",
+  },
   "cache-hit": {
     description: "`true` when the caches of a run with the same modules and settings were restored, else `false`.",
     value: ({ cache }) => `${cache?.hit ?? false}`,

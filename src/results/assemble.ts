@@ -10,6 +10,7 @@ import type {
   Coverage,
   Image,
   ModuleResult,
+  Release,
   Report,
   StageResult,
   TestReuseReport,
@@ -72,6 +73,8 @@ export interface ReportParts {
   readonly warnings: readonly string[];
   readonly results: readonly StageResult[];
   readonly collected: Collected;
+  /** Absent: there is none. */
+  readonly release?: Release;
   readonly testReuse: TestReuse | null;
   /** The runs that reused results of tests come from. */
   readonly reusedFrom: TestReuseReport["runs"];
@@ -100,6 +103,7 @@ export function assembleReport(parts: ReportParts): Report {
     artifacts: collected.artifacts,
     ...(collected.archives === undefined ? {} : { archives: collected.archives }),
     image: collected.image,
+    ...(parts.release === undefined ? {} : { release: parts.release }),
     testReuse: reuseResult(parts, modules),
     cache: parts.cache,
     traceUrl: parts.traceUrl,

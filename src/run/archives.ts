@@ -69,8 +69,8 @@ function variantPart(arch: string, variant: string | null): string {
   return arch.startsWith("mips") ? `_${variant}` : variant;
 }
 
-/** The last element of the module's path; where several have the same, their directories. */
-function archiveNames({ modules, root }: Project): ReadonlyMap<string, string> {
+/** What archives of each module begin with, by its directory: the last element of its path; where several have the same, their directories. */
+export function archiveNames({ modules, root }: Project): ReadonlyMap<string, string> {
   const short = modules.map(({ dir, path }) => [dir, packageName(path ?? root.replaceAll("\\", "/"))] as const);
   const uses = groupBy(short, ([, name]) => fold(name));
   return new Map(

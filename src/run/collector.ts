@@ -16,7 +16,7 @@ import type { Collected, ModuleProducts } from "../results/assemble.ts";
 import { reportImage } from "../results/image.ts";
 import { redactStage } from "../results/redact.ts";
 import { concludingResult, stageResult, totalResult, unknownBase } from "./stage-result.ts";
-import type { Stamps } from "./stamps.ts";
+import { packs, type Stamps } from "./stamps.ts";
 
 export interface CollectorOptions extends Bench {
   readonly config: Config;
@@ -108,7 +108,7 @@ export class Collector {
       benchmarks: this.#all("benchmarks").map(({ benchmarks }) => benchmarks),
       artifacts,
       ...(archives === null ? {} : { archives }),
-      image: this.#image(),
+      image: this.image(),
       fix: { files: fix.files, lacks: fix.lacks, mends: this.#mends() },
       warnings: [...lost, ...fix.lacks.map(lackWarning), ...(total?.warnings ?? []), ...without.warnings],
     };
@@ -118,7 +118,7 @@ export class Collector {
   /** null: nobody asked for them. */
   async #archives(artifacts: readonly Artifact[], results: readonly StageResult[]): Promise<readonly Archive[] | null> {
     const { config, plan, project, output, stamps } = this.#options;
-    if (!config.archives) return null;
+    if (!packs(config)) return null;
     const { writeArchives } = await import("./archives.ts");
     return await writeArchives({ project, stamps, stages: plan.stages, results, artifacts, output });
   }
@@ -177,7 +177,8 @@ export class Collector {
     return this.#products.filter((product): product is Kept<T> => product.type === type);
   }
 
-  #image(): Collected["image"] {
+  /** What is known of it so far: it may be pushed when all else is over. */
+  image(): Collected["image"] {
     const step = this.#options.plan.stages
       .map((stage) => stage.step)
       .filter(isRunnable)

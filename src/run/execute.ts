@@ -17,7 +17,9 @@ import { createLogReporter } from "../report/log.ts";
 import { engineVersions } from "../report/view/engine.ts";
 import { Collector, type CollectorOptions } from "./collector.ts";
 import { createComparison } from "./comparison.ts";
+import { phasesOf } from "./phases.ts";
 import type { Prepared } from "./prepare.ts";
+import type { beginRelease as Begin, Releasing } from "./release.ts";
 import { type RunOptions, runPlan, type Watched } from "./scheduler.ts";
 import type { Run, RunOutcome } from "./state.ts";
 import { beginTests, endTests, restoredFor } from "./test-reuse.ts";
@@ -67,14 +69,22 @@ export async function executePlan(run: Run, engine: Engine, prepared: Prepared):
     settle: (stage, outcome, verdict) => collector.settle(stage, outcome, verdict),
     emit: log.listener,
   };
-  const [first, last] = [plan.stages.filter(isNotLast), plan.stages.filter((stage) => !isNotLast(stage))];
-  const checked = await runPlan({ ...schedule, plan: { ...plan, stages: first } });
-  const { collected, judged } = await collector.finish(checked);
+  const phases = phasesOf(plan, prepared.release);
+  const checked = await runPlan({ ...schedule, plan: { ...plan, stages: phases.first } });
+  const { collected: gathered, judged } = await collector.finish(checked);
   for (const result of judged) log.listener({ type: "stage-finished", result, log: null });
-  // What deploys goes by what all others came to, and by what is judged of them together.
-  const before = [...checked, ...judged];
-  const deployed = await runPlan({ ...schedule, plan: { ...plan, stages: last }, before });
-  const results = inOrder(plan, [...checked, ...deployed]);
+  // What is released, pushed and deployed goes by what all others came to, and by what is judged of them together.
+  const matter = { collected: gathered, before: [...checked, ...judged], output };
+  const releasing = prepared.release === null ? null : await beginRelease(run, prepared.release, matter);
+  const before = releasing?.before ?? matter.before;
+  const pushed = await runPlan({ ...schedule, plan: { ...plan, stages: phases.pushing }, before });
+  const collected = { ...gathered, image: collector.image() };
+  const released = await releasing?.end(pushed);
+  const ending = released === undefined ? [] : [released.result];
+  for (const result of ending) log.listener({ type: "stage-finished", result, log: null });
+  const all = [...matter.before, ...pushed, ...ending];
+  const deployed = await runPlan({ ...schedule, plan: { ...plan, stages: phases.last }, before: all });
+  const results = inOrder(plan, [...checked, ...pushed, ...deployed]);
   await log.finish();
   for (const warning of collected.warnings) platform.warning(warning);
   const packages = [...collected.modules.values()].flatMap(({ tests }) => tests?.packages ?? []);
@@ -82,12 +92,15 @@ export async function executePlan(run: Run, engine: Engine, prepared: Prepared):
   const end = { ...runEnd(results, inspection, signal), sidecar: looked?.sidecar ?? null };
   await Promise.all([run.travel?.save(engine.caches, end), signal.aborted ? null : comparison.keep(collected)]);
   const facts = { testReuse: tests?.reuse ?? null, reusedFrom: looked?.reusedFrom ?? [] };
-  const ended = { ...facts, engineVersion, traceUrl: engine.traceUrl?.() ?? null, inspection, plan };
-  return { ...ended, results: [...results, ...judged], collected, problems: [], output };
+  const known = { ...facts, engineVersion, traceUrl: engine.traceUrl?.() ?? null, inspection, plan };
+  const release = released?.release ?? null;
+  const ended = { ...known, results: [...results, ...judged, ...ending], collected, problems: [], output };
+  return { ...ended, ...(release === null ? {} : { release }) };
 }
 
-function isNotLast({ last }: Stage): boolean {
-  return last !== true;
+/** Most runs release nothing. */
+async function beginRelease(...asked: Parameters<typeof Begin>): Promise<Releasing> {
+  return await (await import("./release.ts")).beginRelease(...asked);
 }
 
 function inOrder({ stages }: Plan, results: readonly StageResult[]): readonly StageResult[] {

@@ -6,6 +6,7 @@ import type { CoverageBuild } from "../model/coverage.ts";
 import type { ImageBuilder } from "../model/engine.ts";
 import { placeOfRun } from "../model/own-module.ts";
 import type { GoFiles, Inspection, Project } from "../model/project.ts";
+import type { ReleaseOccasion } from "../model/release.ts";
 import type { Secrets } from "../model/secrets.ts";
 import type { Plan } from "../model/stage.ts";
 import { planRun, programsOf } from "../plan/plan.ts";
@@ -15,11 +16,14 @@ import { embeddedPointers } from "../project/embedded-pointers.ts";
 import { listGoFiles } from "../project/go-files.ts";
 import { requireGo, type WithGo } from "../project/require-go.ts";
 import { requireSettings } from "../project/settings.ts";
+import { occasionOf } from "../release/occasion.ts";
 import { readStamps, type Stamps } from "./stamps.ts";
 
 export interface Prepared {
   readonly inspection: Inspection;
   readonly stamps: Stamps;
+  /** null: nobody asks for a release. */
+  readonly release: ReleaseOccasion | null;
   readonly plan: Plan;
 }
 
@@ -67,25 +71,33 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   requireGo(config, project, inspection, preparation.adapter);
   requireSettings(inspection);
   const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
+  const release = occasion(preparation, stamps);
   const labels = imageLabels(preparation.context, stamps.of(placeOfRun(project)));
   const goFiles = new Map([...found].map(([dir, { handWritten }]) => [dir, handWritten]));
   const generating = new Set([...found].filter(([, files]) => files.mentionGenerate).map(([dir]) => dir));
   const fuzzed = new Set([...found.values()].flatMap((files) => files.mentionFuzz));
   const embeds = inspection.modules.flatMap((module) => module.embeds);
-  const warnings = [...(await embeddedPointers(project, embeds)), ...stamps.warnings];
+  const warnings = [...(await embeddedPointers(project, embeds)), ...stamps.warnings, ...cutOff(release)];
   const repository = {
-    config,
-    project,
-    inspection,
-    goFiles,
-    generating,
-    fuzzed,
-    coverageBuilds,
-    warnings,
+    ...{ config, project, inspection, goFiles, generating, fuzzed, coverageBuilds, warnings },
     stampOf: stamps.of,
   };
   const plan = planRun({ ...repository, dockerfile, builder, secretIds, labels }, gates);
-  return { inspection, stamps, plan };
+  return { inspection, stamps, release, plan };
+}
+
+function occasion({ config, context, project }: Preparation, { revision }: Stamps): ReleaseOccasion | null {
+  if (config.release === "false" || revision === null) return null;
+  return occasionOf({
+    ...{ event: context, revision, modules: project.modules, files: new Set(project.files) },
+    ...{ published: config.release === "true", version: config.version },
+  });
+}
+
+/** What the notes of the release will lack. */
+function cutOff(occasion: ReleaseOccasion | null): readonly string[] {
+  if (occasion === null || "skipped" in occasion || occasion.release.cutOff === null) return [];
+  return [`release: ${occasion.release.cutOff}`];
 }
 
 async function ownGoFiles(project: Project): Promise<ReadonlyMap<string, GoFiles>> {

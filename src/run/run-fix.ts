@@ -5,8 +5,8 @@ import type { PipelineRequest } from "./state.ts";
 
 /** The command `fix`: a run that only finds out what would be changed, whatever the inputs switch on or off, and then changes it. */
 export async function runFix(request: PipelineRequest): Promise<number> {
-  // No stage of it has to do with images: nobody is asked whether they can be built.
-  const config = { ...request.config, docker: "false" } as const;
+  // No stage of it has to do with images: nobody is asked whether they can be built. Nothing is released.
+  const config = { ...request.config, docker: "false", release: "false" } as const;
   return await runPipeline(
     { ...request, config },
     { gates: gates.flatMap(fixing), ownStages: false, loadEnding: () => import("./conclude-fix.ts") },

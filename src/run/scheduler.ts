@@ -119,7 +119,7 @@ class PlanRun {
   #blockerOf({ needs }: Stage): StageId | undefined {
     const { before = [] } = this.#options;
     const needed = needs.flatMap((need) => this.#results.get(need) ?? []);
-    return [...before, ...needed].find((result) => !opensTheWay(result))?.id;
+    return blockerIn([...before, ...needed]);
   }
 
   async #execute(stage: Stage, planned: PlannedStep): Promise<void> {
@@ -177,7 +177,12 @@ class PlanRun {
   }
 }
 
-function blockedReason(by: StageId): string {
+/** The first of several stages that keeps what comes after them from running. */
+export function blockerIn(results: readonly StageResult[]): StageId | undefined {
+  return results.find((result) => !opensTheWay(result))?.id;
+}
+
+export function blockedReason(by: StageId): string {
   return `${by} did not pass`;
 }
 

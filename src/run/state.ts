@@ -6,7 +6,7 @@ import type { Config } from "../inputs/config.ts";
 import type { CoverageBuild } from "../model/coverage.ts";
 import type { EngineChoice } from "../model/engine.ts";
 import type { Inspection, Project } from "../model/project.ts";
-import type { StageResult, TestReuseReport } from "../model/report.ts";
+import type { Release, StageResult, TestReuseReport } from "../model/report.ts";
 import type { Secrets } from "../model/secrets.ts";
 import type { Plan } from "../model/stage.ts";
 import type { TestReuse } from "../model/test-reuse.ts";
@@ -53,6 +53,8 @@ export interface RunOutcome {
   /** The runs that results of tests were taken from. */
   readonly reusedFrom: TestReuseReport["runs"];
   readonly collected: Collected;
+  /** Absent: there is none. */
+  readonly release?: Release;
   /** What broke outside of any stage. */
   readonly problems: readonly string[];
   readonly output: OutputDir;

@@ -61,10 +61,12 @@ const edges = new Set([
     "execute",
     "prepare",
     "publish",
+    "release",
+    "release-assets",
   ].map((name) => `run/${name}.ts`),
   ...["comparison", "run", "run-fix", "test-reuse"].map((name) => `run/${name}.ts`),
 ]);
-const pureFolder = /^(model|text|kinds|inputs|project|plan|go|results|report|run)\//;
+const pureFolder = /^(model|text|kinds|inputs|project|plan|go|results|report|release|run)\//;
 const isPure = (file: string): boolean => pureFolder.test(file) && !edges.has(file);
 
 describe("who may import whom", () => {

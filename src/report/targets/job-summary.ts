@@ -9,6 +9,7 @@ import { coverageSection } from "../sections/coverage.ts";
 import { undeliveredSection, uploadsSection } from "../sections/delivery.ts";
 import { basicFindings, otherFindings } from "../sections/findings.ts";
 import { archivesSection, artifactsSection, imageSection } from "../sections/products.ts";
+import { releaseSection } from "../sections/release.ts";
 import { stagesSection } from "../sections/stages.ts";
 import { skippedSection, slowestSection } from "../sections/test-lists.ts";
 import { flakySection, interruptedSection, testsSection } from "../sections/tests.ts";
@@ -42,6 +43,7 @@ const page: ReportTarget<MarkdownBlock> = {
     artifactsSection,
     archivesSection,
     imageSection,
+    releaseSection,
     uploadsSection,
     undeliveredSection,
     footerSection,

@@ -116,7 +116,7 @@ function stageLines(stages: Report["stages"], { needs, colour }: ReportContext, 
 type Row = readonly [name: string, value: string];
 
 function factLines(report: Report, { colour, pathOf, fixable }: ReportContext): readonly string[] {
-  const { totals, testReuse, artifacts, archives = [], image } = report;
+  const { totals, testReuse, artifacts, archives = [], image, release } = report;
   const { tests, coverage } = totals;
   const paint = picocolors.createColors(colour);
   const rows: readonly Row[] = [
@@ -127,6 +127,7 @@ function factLines(report: Report, { colour, pathOf, fixable }: ReportContext): 
     ...fileRows("binaries", artifacts),
     ...fileRows("archives", archives),
     ...(image === null ? [] : [["image", imageWords(image)] as const]),
+    ...(release === undefined ? [] : [["release", releaseWords(release)] as const]),
     ...(fixable ? [["fix", applyFix(pathOf)] as const] : []),
     ["summary", pathOf(fileNames.summary)],
     ["report", pathOf(fileNames.report)],
@@ -162,6 +163,10 @@ function changeRows({ totals: { patch }, thresholds, comparison }: Report): read
 
 function imageWords({ name, tags, path }: NonNullable<Report["image"]>): string {
   return oneLine([name, ...tags, ...(path === null ? [] : [path])].join(" "));
+}
+
+function releaseWords({ tag, state, url }: NonNullable<Report["release"]>): string {
+  return oneLine(`${tag} ${state === "draft" ? "draft" : "published"} ${url}`);
 }
 
 function fileRows(name: string, files: readonly Pick<Report["artifacts"][number], "path" | "size">[]): readonly Row[] {

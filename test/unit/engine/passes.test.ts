@@ -46,7 +46,7 @@ async function ran(gate: string, tool: FakeTool): Promise<Seen> {
   const passed = hasPassed(stage.step, await readStepEnd(stage.step, outcome));
   const output = await prepareOutputDir(join(root, ".pipeline"), root);
   const bench = makeBench(output, { config: given.config, project: given.project, inspection: given.inspection });
-  const stamps = { of: () => noStamp, warnings: [] };
+  const stamps = { of: () => noStamp, warnings: [], revision: null };
   const collector = new Collector({ ...bench, stamps, plan, gates, baseNamed: false, baseline: async () => null });
   const { result }: { readonly result: StageResult } = await collector.settle(stage, outcome);
   return { status: result.status, reason: result.reason, passed };

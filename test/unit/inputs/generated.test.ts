@@ -63,7 +63,7 @@ describe("action.yml", () => {
         "modules",
         "stages",
       ],
-      ...["artifacts", "image-digest", "image-tags", "cache-hit", "report", "trace-url"],
+      ...["artifacts", "image-digest", "image-tags", "release-url", "cache-hit", "report", "trace-url"],
     ]);
   });
 });

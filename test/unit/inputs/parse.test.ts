@@ -70,6 +70,7 @@ describe("parsing", () => {
       coverpkg: [],
       deploy: [],
       coverageFileThreshold: [],
+      release: "false",
       rerunFailed: 0,
       rerunCrashed: false,
       flaky: "warn",

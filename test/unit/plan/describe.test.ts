@@ -13,7 +13,7 @@ const choice = { name: "host", reason: "no Dagger engine answers", warning: null
 function described(options: FactsOptions): readonly string[] {
   const facts = makeFacts(options);
   const plan = planRun(facts, moduleGates);
-  const lines = describeRun({ ...facts, choice, plan, testReuse: null });
+  const lines = describeRun({ ...facts, choice, plan, testReuse: null, release: null });
   expect(lines).toHaveLength(lines.indexOf("") + 1 + plan.stages.length);
   return lines.slice(0, lines.indexOf(""));
 }
@@ -72,7 +72,7 @@ function ofModules(dirs: readonly string[], over: Partial<ModuleInspection> = {}
     inspection: { modules: inspected },
   });
   const run = { ...facts, goFiles: new Map(dirs.map((dir) => [dir, [{ path: "a.go", checkoutCrlf: false }]])) };
-  return describeRun({ ...run, choice, plan: planRun(run, gates), testReuse: null });
+  return describeRun({ ...run, choice, plan: planRun(run, gates), testReuse: null, release: null });
 }
 
 describe("several modules", () => {

@@ -17,6 +17,7 @@ describe("outputsOf", () => {
       "image-digest": "",
       "image-tags": "",
       "cache-hit": "true",
+      "release-url": "",
       report: ".pipeline/report.json",
       "trace-url": "https://dagger.cloud/acme/traces/0af7651916cd43dd8448eb211c80319c",
     });

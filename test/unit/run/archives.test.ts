@@ -42,7 +42,7 @@ it("equal names are told apart by directory, programs by the names of their file
   ];
   const archives = await writeArchives({
     ...{ project: makeProject({ root, modules }), stages, artifacts, output },
-    stamps: { of: () => ({ ...noStamp, version: "v1.0.0" }), warnings: [] },
+    stamps: { of: () => ({ ...noStamp, version: "v1.0.0" }), warnings: [], revision: null },
     results: ["a", "b", "vet"].map((id) => makeStageResult(id)),
   });
   expect(archives.map(({ name, binaries }) => [name, binaries])).toEqual([
