@@ -29,6 +29,8 @@ export interface Released {
   readonly release: Release | null;
 }
 
+type Releaser = Pick<Run, "platform" | "project" | "redactor" | "signal" | "githubToken">;
+
 /** Before the second attempt; twice as long before the third. */
 const retryMs = 2_000;
 
@@ -41,7 +43,11 @@ export interface ReleaseMatter {
 }
 
 /** Brings the files of a release to a draft, when everything before has passed. Never throws. */
-export async function beginRelease(run: Run, occasion: ReleaseOccasion, matter: ReleaseMatter): Promise<Releasing> {
+export async function beginRelease(
+  run: Releaser,
+  occasion: ReleaseOccasion,
+  matter: ReleaseMatter,
+): Promise<Releasing> {
   const { before } = matter;
   const ended = (status: StageStatus, reason: string): Releasing => over(before, stageResult(status, reason));
   if ("skipped" in occasion) return ended("skipped", occasion.skipped);
@@ -62,7 +68,7 @@ function over(before: readonly StageResult[], result: StageResult): Releasing {
 }
 
 async function begin(
-  run: Run,
+  run: Releaser,
   service: ReleaseService,
   planned: PlannedRelease,
   matter: ReleaseMatter,
@@ -93,7 +99,7 @@ async function begin(
 }
 
 async function jobOf(
-  { platform, project, redactor, signal }: Run,
+  { platform, project, redactor, signal }: Releaser,
   service: ReleaseService,
   release: PlannedRelease,
   { collected, output }: ReleaseMatter,
@@ -116,7 +122,7 @@ type Finish = Pick<StageResult, "status" | "reason"> & { readonly release: Hoste
 
 /** What became of the draft. Never throws. */
 async function finish(
-  run: Run,
+  run: Releaser,
   job: ReleaseJob,
   draft: HostedRelease,
   pushed: readonly StageResult[],
@@ -136,7 +142,7 @@ async function finish(
 
 const cancelled = "the run was cancelled";
 
-function failureOf(thrown: unknown, { signal }: Pick<Run, "signal">): Pick<StageResult, "status" | "reason"> {
+function failureOf(thrown: unknown, { signal }: Pick<Releaser, "signal">): Pick<StageResult, "status" | "reason"> {
   const said = sanitizeLine(messageOf(thrown), 400);
   if (signal.aborted) return { status: "cancelled", reason: cancelled };
   if (thrown instanceof ReleaseConflict) return { status: "failed", reason: said };
