@@ -137,6 +137,25 @@ export interface PageCoverageTotals {
   readonly statements: number;
   readonly missing: readonly string[];
   readonly thresholds: readonly PageThreshold[];
+  /** null: it was compared with nothing. */
+  readonly change: PageChange | null;
+}
+
+/** Coverage of the change under test, in words. */
+export interface PageChange {
+  /** null: not known; the notes say why. */
+  readonly patch: { readonly percent: number | null; readonly words: string; readonly met: boolean | null } | null;
+  /** What became of the whole. */
+  readonly total: string | null;
+  /** With changed lines that no test reached, the most first. */
+  readonly files: readonly { readonly path: string; readonly uncovered: PageFile["uncovered"] }[];
+  readonly packages: readonly {
+    readonly name: string;
+    readonly before: string;
+    readonly now: string;
+    readonly points: string;
+  }[];
+  readonly notes: readonly string[];
 }
 
 export interface PageThreshold {
@@ -217,6 +236,8 @@ export interface PageFile {
   readonly counts: { readonly covered: number; readonly statements: number } | null;
   /** Inclusive ranges of lines. */
   readonly uncovered: readonly (readonly [from: number, to: number])[];
+  /** Those of them that the change under test touches. */
+  readonly changed: readonly (readonly [from: number, to: number])[];
   /** What was found on its lines. */
   readonly marks: readonly PageMark[];
   /** Block of its source; null: not here. */

@@ -12,13 +12,18 @@ export interface SourcePart {
 export interface SourceLine {
   readonly number: number;
   readonly state: LineState;
+  /** The change under test touches it, and no test reached it. */
+  readonly changed: boolean;
   /** How often what ran most of it ran. */
   readonly count: number;
   readonly parts: readonly SourcePart[];
 }
 
 /** The lines of a source with what tests reached of them. Which lines are uncovered the report says; the counts tell the parts of a line. */
-export function sourceLines({ text, runs }: PageSource, uncovered: PageFile["uncovered"]): readonly SourceLine[] {
+export function sourceLines(
+  { text, runs }: PageSource,
+  { uncovered, changed }: Pick<PageFile, "uncovered" | "changed">,
+): readonly SourceLine[] {
   const lines: SourcePart[][] = [[]];
   let at = 0;
   for (let index = 0; index < runs.length; index += 2) {
@@ -33,16 +38,20 @@ export function sourceLines({ text, runs }: PageSource, uncovered: PageFile["unc
   // What ends with a line end has no line behind it.
   if (lines.at(-1)?.length === 0) lines.pop();
   const isUncovered = inRanges(uncovered);
-  return lines.map((parts, index) => lineOf(index + 1, parts, isUncovered(index + 1)));
+  const isChanged = inRanges(changed);
+  return lines.map((parts, index) => {
+    const number = index + 1;
+    return { number, changed: isChanged(number), ...lineOf(parts, isUncovered(number)) };
+  });
 }
 
-function lineOf(number: number, parts: readonly SourcePart[], uncovered: boolean): SourceLine {
+function lineOf(parts: readonly SourcePart[], uncovered: boolean): Pick<SourceLine, "state" | "count" | "parts"> {
   const telling = parts.filter(({ text }) => /[^\s{}()]/u.test(text));
   const tracked = telling.length > 0 ? telling : parts.filter(({ text }) => text.trim() !== "");
   const ran = tracked.filter(({ count }) => count > 0);
   const missed = uncovered || telling.some(({ count }) => count === 0);
   const count = ran.reduce((most, part) => Math.max(most, part.count), 0);
-  return { number, state: stateOf(ran.length > 0, missed), count, parts };
+  return { state: stateOf(ran.length > 0, missed), count, parts };
 }
 
 function stateOf(ran: boolean, missed: boolean): LineState {

@@ -5,6 +5,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { summarizeCoverage } from "../../src/go/coverage/summary.ts";
 import type { CountedSource, Evidence } from "../../src/model/evidence.ts";
+import type { Report } from "../../src/model/report.ts";
 import { manyModules, modulesRun } from "../unit/report/module-reports.ts";
 import {
   cancelledRun,
@@ -73,9 +74,31 @@ const evidence: Evidence = {
   log: (stage) => Promise.resolve({ path: `logs/${stage}.log`, bytes: 9_000_000, head: "begin\n", tail: "end\n" }),
 };
 
+/** Of the change, lines in both files. */
+const compared: Report = {
+  ...withTotals(counted, {
+    patch: {
+      ...{ base: "0123456789abcdef", percent: 50, covered: 2, statements: 4 },
+      files: [
+        { path: "greet/greet.go", uncovered: [[4, 4]] },
+        { path: "other/other.go", uncovered: [[30, 31]] },
+      ],
+    },
+  }),
+  comparison: {
+    base: "0123456789abcdef",
+    baseline: {
+      ...{ percent: 60, covered: 6, statements: 10 },
+      packages: [{ importPath: "example.com/greeter/greet", covered: 4, statements: 4 }],
+    },
+    notes: ["generated.go is left out: its lines are those of another file"],
+  },
+};
+
 describe.each([
   ["green", green],
   ["red", counted],
+  ["compared with its base", compared],
   ["every status", everyStatus],
   ["no tests", noTests],
   ["image", imageRun],
@@ -98,6 +121,19 @@ describe.each([
       await page.close();
     },
   );
+});
+
+it("leads from what the change leaves uncovered to its lines", async () => {
+  const file = await writeReportPage(dir, compared, evidence);
+  const { page } = await openPage(browser, file, {});
+  await visit(page, "#/coverage");
+  const change = page.locator("section.card", { hasText: "This change" });
+  expect(await change.innerText()).toContain("50.0 % of changed statements (2 of 4)");
+  expect(await change.innerText()).toContain("−10.0 points, from 60.0 % (6 of 10) to 50.0 % (4 of 8)");
+  await change.getByRole("link", { name: "30–31" }).click();
+  await until(page, 'document.querySelectorAll("tr.changed").length === 2');
+  expect(await page.locator("tr.changed .hit").first().getAttribute("title")).toContain("changed");
+  await page.close();
 });
 
 it("has colours of its own in the dark", async () => {

@@ -5,6 +5,7 @@ import { blockIds, type PageCounted, type PageFiles, type PageOverview } from ".
 import { type Route, routeTo } from "../route.ts";
 import { countedFiles, percentOf, type SortKey, shownFiles, type TreeNode, treeOf } from "../shown-files.ts";
 import { readBlock } from "./blocks.tsx";
+import { Change } from "./change.tsx";
 import { go, usePrinting } from "./navigation.tsx";
 import { Bar, Name, Paged, Share, Shown, Status } from "./parts.tsx";
 import { Search } from "./search.tsx";
@@ -51,6 +52,7 @@ export function CoverageView({
           {coverage.covered.toLocaleString("en")} of {coverage.statements.toLocaleString("en")} statements
         </span>
       </p>
+      {coverage.change === null ? null : <Change change={coverage.change} />}
       {missed.length === 0 ? null : (
         <section class="card bad-edge">
           <h3>Missed limits</h3>

@@ -49,7 +49,7 @@ function FileSource({ file, files, line }: FileSourceProps): JSX.Element {
   const table = useRef<HTMLTableSectionElement>(null);
   const [said, setSaid] = useState("");
   const source = useMemo(() => (file.source === null ? null : readBlock<PageSource>(file.source)), [file, loaded]);
-  const lines = useMemo(() => (source === null ? [] : sourceLines(source, uncovered)), [source]);
+  const lines = useMemo(() => (source === null ? [] : sourceLines(source, file)), [source]);
 
   useEffect(() => {
     if (line < 1) return;
@@ -184,11 +184,12 @@ interface SourceRowProps {
 }
 
 function SourceRow({ line, marks, current }: SourceRowProps): JSX.Element {
-  const { number, state, count, parts } = line;
-  const { words, sign } = states[state];
+  const { number, state, changed, count, parts } = line;
+  const { sign } = states[state];
+  const words = `${states[state].words}${changed ? ", changed" : ""}`;
   return (
     <tr
-      class={`${state}${marks.length > 0 ? " marked" : ""}`}
+      class={`${state}${changed ? " changed" : ""}${marks.length > 0 ? " marked" : ""}`}
       tabIndex={-1}
       aria-current={current ? "true" : undefined}
     >

@@ -12,6 +12,7 @@ import {
 import { routeTo } from "../route.ts";
 import { shownTests } from "../shown-tests.ts";
 import { readBlock } from "./blocks.tsx";
+import { PatchWords } from "./change.tsx";
 import { usePrinting } from "./navigation.tsx";
 import { Bar, Command, Facts, Name, Output, Paged, Place, Shown, Status, toneOf } from "./parts.tsx";
 import { BrokenPackages, isBroken, TestRow } from "./tests.tsx";
@@ -94,6 +95,11 @@ function Cards({ overview }: { readonly overview: PageOverview }): JSX.Element {
           </span>
           {coverage.missing.length === 0 ? null : (
             <span class="warn">no profile from {plural(coverage.missing.length, "package")}</span>
+          )}
+          {coverage.change?.patch == null ? null : (
+            <span class="muted">
+              <PatchWords patch={coverage.change.patch} />
+            </span>
           )}
           <Limits coverage={coverage} />
         </a>

@@ -30,6 +30,8 @@ interface Candidate {
   readonly path: string;
   readonly counted: Coverage["files"][number] | null;
   readonly marks: readonly PageMark[];
+  /** Changed lines that no test reached. */
+  readonly changed: PageFile["changed"];
   /** null: there is no source to show. */
   readonly size: number | null;
 }
@@ -39,10 +41,14 @@ export function pageFiles({ report, context, evidence }: PageMatter, limits: Lim
   const { coverage } = report.totals;
   const counted = new Map(coverage?.files.map((file) => [file.path, file]));
   const marks = marksOf(report, context);
+  const changed = new Map(report.totals.patch?.files.map((file) => [file.path, file.uncovered]));
   const paths = [...new Set([...counted.keys(), ...marks.keys()])].sort();
   const candidates = paths.map((path): Candidate => {
     const size = segmentsInside(path) === null ? null : evidence.sourceSize(path);
-    return { path, counted: counted.get(path) ?? null, marks: marks.get(path) ?? [], size };
+    return {
+      ...{ path, counted: counted.get(path) ?? null, marks: marks.get(path) ?? [], size },
+      changed: changed.get(path) ?? [],
+    };
   });
   const { chosen, left } = choose(candidates, limits);
   const ids = new Map(chosen.map(({ path }, index) => [path, `source-${index}`]));
@@ -65,7 +71,7 @@ function isOfUse({ counted, size }: Candidate): boolean {
 }
 
 function fileOf(
-  { path, counted, marks }: Candidate,
+  { path, counted, marks, changed }: Candidate,
   source: string | null,
   { source: at }: PageMatter["context"],
 ): PageFile {
@@ -73,6 +79,7 @@ function fileOf(
     path,
     counts: counted === null ? null : { covered: counted.covered, statements: counted.statements },
     uncovered: counted?.uncovered ?? [],
+    changed,
     marks,
     source,
     url: sourceUrl(at, path, null),

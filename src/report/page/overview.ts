@@ -1,6 +1,6 @@
 import { percentOf } from "../../model/percent.ts";
 import { platformKey } from "../../model/platform.ts";
-import type { Coverage, Report, StageStatus } from "../../model/report.ts";
+import type { Report, StageStatus } from "../../model/report.ts";
 import type {
   PageCoverageTotals,
   PageFact,
@@ -23,6 +23,7 @@ import { moduleTable } from "../view/modules.ts";
 import { stageLooks, verdicts } from "../view/status.ts";
 import { reuseWords } from "../view/test-reuse.ts";
 import { timeline } from "../view/timeline.ts";
+import { pageChange } from "./change.ts";
 import { runFacts } from "./facts.ts";
 import type { PageMatter } from "./matter.ts";
 
@@ -68,7 +69,7 @@ export function pageOverview({ report, context }: PageMatter, logs: ReadonlyMap<
     moreFindings: more,
     fix: context.fixable ? applyFix(context.pathOf) : null,
     tests: testsOf(report),
-    coverage: coverageOf(report.totals.coverage, report.thresholds),
+    coverage: coverageOf(report),
     binaries: artifacts.map(({ name, package: main, path, size, sha256, ...platform }) => ({
       ...{ name: sanitizeLine(name), package: sanitizeLine(main), path: sanitizeLine(path), size, sha256 },
       platform: platformKey(platform),
@@ -163,16 +164,18 @@ function testsOf({ totals: { tests }, testReuse }: Report): PageTestTotals | nul
   };
 }
 
-function coverageOf(coverage: Coverage | null, thresholds: Report["thresholds"]): PageCoverageTotals | null {
+function coverageOf(report: Report): PageCoverageTotals | null {
+  const { coverage } = report.totals;
   if (coverage === null) return null;
   const { percent, covered, statements, missing } = coverage;
   return {
     ...{ percent, covered, statements },
     missing: missing.map((name) => sanitizeLine(name)),
-    thresholds: thresholds.map(({ what, name, floor, met, ...counts }) => ({
+    thresholds: report.thresholds.map(({ what, name, floor, met, ...counts }) => ({
       ...{ what, name: name === null ? null : sanitizeLine(name), floor, met },
       percent: percentOf(counts.covered, counts.statements),
     })),
+    change: pageChange(report),
   };
 }
 

@@ -1,4 +1,3 @@
-import { percentOf } from "../../model/percent.ts";
 import type { Comparison, Coverage, Patch, Report } from "../../model/report.ts";
 import { formatPercent, plural } from "../../text/format.ts";
 import { capped } from "../blocks.ts";
@@ -19,6 +18,8 @@ import type { ReportContext, Section } from "../target.ts";
 import {
   type ChangedPackage,
   changedPackages,
+  lackingFiles,
+  packageWords,
   patchLimit,
   pointsBetween,
   pointsWords,
@@ -71,11 +72,8 @@ function totalInlines(before: NonNullable<Comparison["baseline"]>, now: Coverage
 }
 
 /** Where tests are missing; the file with most such lines first. */
-function uncoveredBlocks({ files }: Patch, max: number, context: ReportContext): readonly MarkdownBlock[] {
-  const size = ({ uncovered }: Patch["files"][number]): number =>
-    uncovered.reduce((sum, [from, to]) => sum + to - from + 1, 0);
-  const lacking = files.filter(({ uncovered }) => uncovered.length > 0).sort((a, b) => size(b) - size(a));
-  return capped(lacking, max, "file", (shown) => [
+function uncoveredBlocks(patch: Patch, max: number, context: ReportContext): readonly MarkdownBlock[] {
+  return capped(lackingFiles(patch), max, "file", (shown) => [
     table(
       [{ title: "File" }, { title: "Changed lines no test reached" }],
       shown.map((file) => [[code(file.path)], uncoveredLines(file, context)]),
@@ -93,20 +91,13 @@ function packageBlocks(packages: readonly ChangedPackage[], max: number): readon
         { title: "Now", align: "right" },
         { title: "Points", align: "right" },
       ],
-      shown.map(({ importPath, before, now }) => {
-        const points = before === null || now === null ? null : pointsBetween(before, now);
-        const change = points === null ? (before === null ? "new" : now === null ? "gone" : "–") : pointsWords(points);
-        return [[code(importPath)], [words(shareOf(before))], [words(shareOf(now))], [words(change)]];
+      shown.map((one) => {
+        const { before, now, points } = packageWords(one);
+        return [[code(one.importPath)], [words(before)], [words(now)], [words(points)]];
       }),
     ),
   ]);
   return max === 0 ? blocks : fold([`${plural(packages.length, "package")} with other coverage than before`], blocks);
-}
-
-function shareOf(counts: ChangedPackage["now"]): string {
-  if (counts === null) return "–";
-  const { covered, statements } = counts;
-  return `${formatPercent(percentOf(covered, statements))} (${covered} / ${statements})`;
 }
 
 function noteBlocks(notes: readonly string[]): readonly MarkdownBlock[] {

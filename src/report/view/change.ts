@@ -67,6 +67,30 @@ export function changedPackages(
   return all.filter(differs).sort((a, b) => points(a) - points(b));
 }
 
+/** What it was, what it is, and by how many points it changed, in words. */
+export function packageWords({ before, now }: ChangedPackage): {
+  readonly before: string;
+  readonly now: string;
+  readonly points: string;
+} {
+  const points = before === null || now === null ? null : pointsBetween(before, now);
+  const without = before === null ? "new" : now === null ? "gone" : "–";
+  return { before: shareOf(before), now: shareOf(now), points: points === null ? without : pointsWords(points) };
+}
+
+function shareOf(counts: Counts | null): string {
+  if (counts === null) return "–";
+  const { covered, statements } = counts;
+  return `${formatPercent(percentOf(covered, statements))} (${covered} / ${statements})`;
+}
+
+/** Files with changed lines that no test reached, the one with most of them first. */
+export function lackingFiles({ files }: Patch): Patch["files"] {
+  const size = ({ uncovered }: Patch["files"][number]): number =>
+    uncovered.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+  return files.filter(({ uncovered }) => uncovered.length > 0).sort((a, b) => size(b) - size(a));
+}
+
 function differs({ before, now }: ChangedPackage): boolean {
   const empty = { covered: 0, statements: 0 };
   const [was, is] = [before ?? empty, now ?? empty];

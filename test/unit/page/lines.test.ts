@@ -4,7 +4,11 @@ import { nextRange, sourceLines } from "../../../src/page/lines.ts";
 function look(text: string, cuts: readonly (readonly [string, number])[], uncovered: readonly [number, number][]) {
   const runs = cuts.flatMap(([part, count]) => [part.length, count]);
   expect(cuts.map(([part]) => part).join("")).toBe(text);
-  return sourceLines({ text, runs }, uncovered).map(({ number, state, count }) => [number, state, count]);
+  return sourceLines({ text, runs }, { uncovered, changed: [] }).map(({ number, state, count }) => [
+    number,
+    state,
+    count,
+  ]);
 }
 
 it("tells covered, uncovered and untracked lines apart", () => {
@@ -47,10 +51,15 @@ it("says partial where a part of a line was reached, but not for the brace that 
   ]);
 });
 
+it("knows which uncovered lines the change touches", () => {
+  const lines = sourceLines({ text: "a\nb\nc\nd\n", runs: [8, 0] }, { uncovered: [[1, 4]], changed: [[2, 3]] });
+  expect(lines.filter(({ changed }) => changed).map(({ number }) => number)).toEqual([2, 3]);
+});
+
 it("keeps blank lines, takes off carriage returns, and has no line behind the last line end", () => {
-  const lines = sourceLines({ text: "a\r\n\r\n\nb\n", runs: [8, -1] }, []);
+  const lines = sourceLines({ text: "a\r\n\r\n\nb\n", runs: [8, -1] }, { uncovered: [], changed: [] });
   expect(lines.map(({ parts }) => parts.map(({ text }) => text).join(""))).toEqual(["a", "", "", "b"]);
-  expect(sourceLines({ text: "", runs: [] }, [])).toEqual([]);
+  expect(sourceLines({ text: "", runs: [] }, { uncovered: [], changed: [] })).toEqual([]);
 });
 
 it("finds the next range and the one before", () => {

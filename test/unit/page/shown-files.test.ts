@@ -38,7 +38,7 @@ it("has percentages of what has statements", () => {
 });
 
 it("takes the files that count", () => {
-  const shared = { uncovered: [], marks: [], source: null, url: null };
+  const shared = { uncovered: [], changed: [], marks: [], source: null, url: null };
   const files = [
     { path: "x.go", counts: { covered: 1, statements: 2 }, ...shared },
     { path: "x_test.go", counts: null, ...shared },

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { noEvidence } from "../../../../src/model/evidence.ts";
+import type { Patch } from "../../../../src/model/report.ts";
 import { pageFiles } from "../../../../src/report/page/files.ts";
 import { context, failedTest, failingTests, finding, stage, testPackage, withTotals } from "../reports.ts";
 
@@ -32,6 +33,19 @@ it("leaves out a source that is too large", () => {
   const [paths, left] = shown({ all: 100, one: 10 });
   expect(paths).toEqual(["less.go", "whole.go"]);
   expect(left).toMatch(/^1 source above/);
+});
+
+it("says which uncovered lines the change touches", () => {
+  const patch: Patch = {
+    ...{ base: "abc", percent: 0, covered: 0, statements: 2 },
+    files: [{ path: "less.go", uncovered: [[3, 4]] }],
+  };
+  const { files: page } = pageFiles({ report: withTotals(report, { coverage, patch }), context, evidence });
+  expect(page.files.map((file) => [file.path, file.changed])).toEqual([
+    ["less.go", [[3, 4]]],
+    ["more.go", []],
+    ["whole.go", []],
+  ]);
 });
 
 it("marks lines of findings and of failed tests, each once, in the order of the lines", () => {

@@ -1,0 +1,54 @@
+import type { Comparison, Coverage, Patch, Report } from "../../model/report.ts";
+import type { PageChange } from "../../page/data.ts";
+import { formatPercent } from "../../text/format.ts";
+import { sanitizeLine } from "../../text/sanitize.ts";
+import {
+  changedPackages,
+  lackingFiles,
+  packageWords,
+  patchLimit,
+  patchWords,
+  pointsBetween,
+  pointsWords,
+  shortCommit,
+} from "../view/change.ts";
+import { ratio } from "../view/facts.ts";
+
+/** What the change under test covers, and what it did to the coverage of the whole; null where there was nothing to compare and nothing is to be said of it. */
+export function pageChange({ comparison, totals, thresholds }: Report): PageChange | null {
+  const { coverage, patch } = totals;
+  if (comparison === undefined || coverage === null) return null;
+  const notes = comparison.notes.map((note) => sanitizeLine(note));
+  if (patch === null) return notes.length === 0 ? null : { patch: null, total: null, files: [], packages: [], notes };
+  const { baseline } = comparison;
+  return {
+    patch: patchOf(patch, thresholds),
+    files: lackingFiles(patch).map(({ path, uncovered }) => ({ path, uncovered })),
+    ...(baseline === null ? { total: null, packages: [] } : wholeOf(baseline, coverage)),
+    notes,
+  };
+}
+
+function patchOf(patch: Patch, thresholds: Report["thresholds"]): NonNullable<PageChange["patch"]> {
+  const limit = patchLimit(thresholds);
+  const words = `${patchWords(patch, limit)}, compared with ${shortCommit(patch.base)}`;
+  return { percent: patch.percent, words: sanitizeLine(words), met: limit?.met ?? null };
+}
+
+function wholeOf(
+  baseline: NonNullable<Comparison["baseline"]>,
+  coverage: Coverage,
+): Pick<PageChange, "total" | "packages"> {
+  const packages = changedPackages(coverage, baseline).map((one) => ({
+    name: sanitizeLine(one.importPath),
+    ...packageWords(one),
+  }));
+  return { total: totalWords(baseline, coverage), packages };
+}
+
+function totalWords(before: NonNullable<Comparison["baseline"]>, now: Coverage): string {
+  const points = pointsBetween(before, now);
+  const [from, to] = [before, now].map((counts) => `${formatPercent(counts.percent)} (${ratio(counts)})`);
+  if (points === null) return `${from} before, ${to} now`;
+  return points === 0 ? `${to}, as before` : `${pointsWords(points)} points, from ${from} to ${to}`;
+}
