@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Platform, platformKey } from "../model/platform.ts";
-import type { Archive, Artifact } from "../model/report.ts";
+import type { Archive, Artifact, Sbom } from "../model/report.ts";
 import { checksumsFile } from "../results/checksums.ts";
 import { binariesArtifact, namedArtifact } from "./names.ts";
 import { packExecutables } from "./pack.ts";
@@ -16,6 +16,8 @@ export interface ArtifactDelivery {
   readonly artifacts: readonly Artifact[];
   /** Their `checksums.txt` lies beside them. */
   readonly archives: readonly Archive[];
+  /** Those of binaries lie beside them. */
+  readonly sboms: readonly Sbom[];
   /** Path of the image's tarball, null without one. */
   readonly image: string | null;
   /** The module's last element: the `<name>` of artifacts with binaries. */
@@ -79,10 +81,13 @@ async function packedBinaries(
 ): Promise<Content> {
   await mkdir(scratch);
   const archive = join(scratch, `${name}.tar.gz`);
-  const files = artifacts.map(({ path, sha256 }) => {
-    const file = resolve(delivery.repository, path);
-    return { path: file, name: basename(file), sha256 };
-  });
+  const packed = (executable: boolean) => (product: Pick<Artifact, "path" | "sha256">) => {
+    const file = resolve(delivery.repository, product.path);
+    return { path: file, name: basename(file), sha256: product.sha256, executable };
+  };
+  const names = new Set(artifacts.map((artifact) => artifact.name));
+  const sboms = delivery.sboms.filter(({ subject, of }) => subject === "binary" && names.has(of));
+  const files = [...artifacts.map(packed(true)), ...sboms.map(packed(false))];
   await packExecutables(files, scratch, archive);
   return { files: [archive], root: scratch, compressed: true, refused: [] };
 }

@@ -12,13 +12,14 @@ export interface PackFile {
   readonly name: string;
   /** Hexadecimal, of the file that was built. */
   readonly sha256: string;
+  readonly executable: boolean;
 }
 
 /** The same for every file, so that equal binaries give equal archives. Not 1970, which some tools call implausible. */
 const modified = new Date("1980-01-01T00:00:00Z");
 
 /**
- * Packs executables and their `checksums.txt` into a `.tar.gz`: mode 0755 and 0644 whatever the file system says (a workflow
+ * Packs executables, what belongs to them and their `checksums.txt` into a `.tar.gz`: mode 0755 and 0644 whatever the file system says (a workflow
  * artifact keeps no mode), no owner, sorted by name; the same files give the same bytes. Works on private copies in `scratch`
  * (absolute, empty). Throws an Error that names a file which is not, or no longer, the regular file that was built.
  */
@@ -28,6 +29,7 @@ export async function packExecutables(files: readonly PackFile[], scratch: strin
   for (const file of files) await copyChecked(file, join(directory, file.name));
   await writeFile(join(directory, checksumsFile), checksumLines(files));
   const names = [...files.map(({ name }) => name).sort(), checksumsFile];
+  const executable = new Set(files.filter((file) => file.executable).map(({ name }) => name));
   await tar.create(
     {
       file: archive,
@@ -37,7 +39,7 @@ export async function packExecutables(files: readonly PackFile[], scratch: strin
       mtime: modified,
       onWriteEntry: (entry) => {
         // The mode of the file system is not to be trusted: Windows has none.
-        if (entry.stat !== undefined) entry.stat.mode = entry.path === checksumsFile ? 0o100644 : 0o100755;
+        if (entry.stat !== undefined) entry.stat.mode = executable.has(entry.path) ? 0o100755 : 0o100644;
       },
     },
     names,

@@ -3,9 +3,12 @@ import type { Report } from "../model/report.ts";
 import type { Subject } from "../platform/platform.ts";
 
 /** What a run built and handed over, by which it can be attested. Of a run that did not succeed nothing is to be. */
-export function subjectsOf({ conclusion, artifacts, image }: Report, repository: string): readonly Subject[] {
+export function subjectsOf(
+  { conclusion, artifacts, archives = [], sboms = [], image }: Report,
+  repository: string,
+): readonly Subject[] {
   if (conclusion !== "success") return [];
-  const files = artifacts.map(({ path, sha256 }) => ({
+  const files = [...artifacts, ...archives, ...sboms].map(({ path, sha256 }) => ({
     ...{ name: basename(path), digest: `sha256:${sha256}` },
     path: resolve(repository, path),
   }));

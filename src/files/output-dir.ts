@@ -11,6 +11,7 @@ export interface OutputDir {
   readonly path: string;
   readonly bin: string;
   readonly archives: string;
+  readonly sbom: string;
   readonly coverage: string;
   readonly tests: string;
   readonly image: string;
@@ -68,6 +69,7 @@ function outputDir(path: string, repository: string): OutputDir {
     path,
     bin: join(path, "bin"),
     archives: join(path, "archives"),
+    sbom: join(path, "sbom"),
     coverage: join(path, "coverage"),
     tests: join(path, "tests"),
     image: join(path, "image"),

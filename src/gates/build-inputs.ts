@@ -40,6 +40,10 @@ export const buildInputs = {
     description:
       "Pack the binaries of each platform as `archives/<module>_<version>_<os>_<arch>.tar.gz`, `.zip` for Windows, with licence and readme, and write `archives/checksums.txt`.",
   }),
+  sbom: input(boolean, "false", {
+    description:
+      "Write a CycloneDX SBOM of each binary, and of an image that is made of them, to `sbom/`, from what Go wrote into the binaries.",
+  }),
   trimpath: input(boolean, "false", {
     description: "Build with `-trimpath`. Go then compiles every package twice on a cold cache.",
   }),

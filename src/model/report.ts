@@ -267,6 +267,17 @@ export const archiveSchema = z.object({
   binaries: z.array(z.string()),
 });
 
+/** A software bill of materials: CycloneDX 1.6, JSON. */
+export const sbomSchema = z.object({
+  name: z.string(),
+  /** What it is of: a binary by its name in `artifacts`, or the image by its name. */
+  subject: z.enum(["binary", "image"]),
+  of: z.string(),
+  path: z.string(),
+  sha256,
+  size: count,
+});
+
 export const imageSchema = z.object({
   name: z.string(),
   tags: z.array(z.string()),
@@ -349,6 +360,8 @@ export const reportSchema = z.object({
   artifacts: z.array(artifactSchema),
   /** With the input `archives`. */
   archives: z.array(archiveSchema).optional(),
+  /** With the input `sbom`. */
+  sboms: z.array(sbomSchema).optional(),
   image: imageSchema.nullable(),
   /** With the input `release`, where there is one of the tag. */
   release: releaseSchema.optional(),
@@ -385,6 +398,7 @@ export type Threshold = Frozen<z.infer<typeof thresholdSchema>>;
 export type Artifact = Frozen<z.infer<typeof artifactSchema>>;
 export type Archive = Frozen<z.infer<typeof archiveSchema>>;
 export type Release = Frozen<z.infer<typeof releaseSchema>>;
+export type Sbom = Frozen<z.infer<typeof sbomSchema>>;
 export type Image = Frozen<z.infer<typeof imageSchema>>;
 export type TestReuseReport = Frozen<z.infer<typeof testReuseSchema>>;
 export type CacheReport = Frozen<z.infer<typeof cacheSchema>>;

@@ -12,6 +12,7 @@ import type {
   ModuleResult,
   Release,
   Report,
+  Sbom,
   StageResult,
   TestReuseReport,
   Threshold,
@@ -39,6 +40,7 @@ export interface Collected {
   readonly artifacts: readonly Artifact[];
   /** Absent: nobody asked for them. */
   readonly archives?: readonly Archive[];
+  readonly sboms?: readonly Sbom[];
   readonly image: Image | null;
   /** What stages would change. */
   readonly fix: Fix;
@@ -102,6 +104,7 @@ export function assembleReport(parts: ReportParts): Report {
     stages: parts.results,
     artifacts: collected.artifacts,
     ...(collected.archives === undefined ? {} : { archives: collected.archives }),
+    ...(collected.sboms === undefined ? {} : { sboms: collected.sboms }),
     image: collected.image,
     ...(parts.release === undefined ? {} : { release: parts.release }),
     testReuse: reuseResult(parts, modules),

@@ -9,12 +9,13 @@ import type { FoundBaseline } from "../model/coverage.ts";
 import type { SettledStage, StreamVerdict } from "../model/events.ts";
 import type { Product } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
-import type { Archive, Artifact, StageResult } from "../model/report.ts";
+import type { Archive, Artifact, Image, StageResult } from "../model/report.ts";
 import { isRunnable, type Plan, type Stage, type StageId } from "../model/stage.ts";
 import type { Step } from "../model/step.ts";
 import type { Collected, ModuleProducts } from "../results/assemble.ts";
 import { reportImage } from "../results/image.ts";
 import { redactStage } from "../results/redact.ts";
+import type { WrittenSboms } from "./sboms.ts";
 import { concludingResult, stageResult, totalResult, unknownBase } from "./stage-result.ts";
 import { packs, type Stamps } from "./stamps.ts";
 
@@ -85,6 +86,8 @@ export class Collector {
       const archive = archiveOf.get(artifact.name);
       return archive === undefined ? artifact : { ...artifact, archive };
     });
+    const image = this.image();
+    const listed = await this.#sboms(artifacts, image);
     const lost = await joinTests(this.#all("tests"), output);
     const { root } = this.#options.project;
     const fix = await writeFixPatch(this.#all("patch"), { root, path: output.fixPatch, redactor });
@@ -108,9 +111,16 @@ export class Collector {
       benchmarks: this.#all("benchmarks").map(({ benchmarks }) => benchmarks),
       artifacts,
       ...(archives === null ? {} : { archives }),
-      image: this.image(),
+      ...(listed === null ? {} : { sboms: listed.sboms }),
+      image,
       fix: { files: fix.files, lacks: fix.lacks, mends: this.#mends() },
-      warnings: [...lost, ...fix.lacks.map(lackWarning), ...(total?.warnings ?? []), ...without.warnings],
+      warnings: [
+        ...lost,
+        ...(listed?.warnings ?? []),
+        ...fix.lacks.map(lackWarning),
+        ...(total?.warnings ?? []),
+        ...without.warnings,
+      ],
     };
     return { collected, judged: judged.map((result) => redactStage(result, redactor.redact)) };
   }
@@ -121,6 +131,14 @@ export class Collector {
     if (!packs(config)) return null;
     const { writeArchives } = await import("./archives.ts");
     return await writeArchives({ project, stamps, stages: plan.stages, results, artifacts, output });
+  }
+
+  /** null: nobody asked for them. */
+  async #sboms(artifacts: readonly Artifact[], image: Image | null): Promise<WrittenSboms | null> {
+    const { config, plan, project, output, stamps } = this.#options;
+    if (!config.sbom) return null;
+    const { writeSboms } = await import("./sboms.ts");
+    return await writeSboms({ project, stamps, stages: plan.stages, artifacts, image, output });
   }
 
   /** What gates say when all of their stages are in. */

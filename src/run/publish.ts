@@ -103,6 +103,7 @@ async function upload(publication: Publication): Promise<readonly UploadedArtifa
     repository,
     artifacts: report.artifacts,
     archives: report.archives ?? [],
+    sboms: report.sboms ?? [],
     image: report.image?.path ?? null,
     name: artifactName(project, repository),
     prefix: config.artifactPrefix ?? "",

@@ -52,6 +52,7 @@ const edges = new Set([
   "project/walk.ts",
   ...[
     "archives",
+    "sboms",
     "asked-go",
     "collector",
     "comment-from",

@@ -2,7 +2,18 @@ import { platformKey } from "../../model/platform.ts";
 import type { Artifact, Image, Report } from "../../model/report.ts";
 import { formatBytes } from "../../text/format.ts";
 import { capped, listed } from "../blocks.ts";
-import { type Cell, code, fence, fold, heading, type MarkdownBlock, prose, table, words } from "../markdown.ts";
+import {
+  type Cell,
+  code,
+  fence,
+  fold,
+  heading,
+  type MarkdownBlock,
+  paragraph,
+  prose,
+  table,
+  words,
+} from "../markdown.ts";
 import type { Section } from "../target.ts";
 
 /** The binaries that were built. */
@@ -49,6 +60,25 @@ export function archivesSection({ archives = [] }: Report): readonly Section<Mar
     ]),
   ];
   return [{ name: "archives", importance: 69, levels: [level(300), level(50), level(10)] }];
+}
+
+/** What stands in them. An image that a Dockerfile made may hold anything. */
+export function sbomSection({ sboms = [], image }: Report): readonly Section<MarkdownBlock>[] {
+  if (sboms.length === 0) return [];
+  const without = image !== null && !sboms.some(({ subject }) => subject === "image");
+  const level = (max: number) => (): readonly MarkdownBlock[] => [
+    heading(3, words("SBOM")),
+    ...capped(sboms, max, "SBOM", (shown) => [
+      table(
+        [{ title: "Name" }, { title: "Of" }, { title: "Size", align: "right" }],
+        shown.map(({ name, of, size }) => [[code(name)], [code(of)], [words(formatBytes(size))]]),
+      ),
+    ]),
+    ...(without
+      ? [paragraph(words("A Dockerfile makes the image: what is in it is not known here, and there is no SBOM of it."))]
+      : []),
+  ];
+  return [{ name: "sbom", importance: 68, levels: [level(300), level(50), level(10)] }];
 }
 
 /** As `sha256sum --check` takes them. */

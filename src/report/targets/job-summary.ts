@@ -8,7 +8,7 @@ import { footerSection, reproduceSection, warningsSection } from "../sections/cl
 import { coverageSection } from "../sections/coverage.ts";
 import { undeliveredSection, uploadsSection } from "../sections/delivery.ts";
 import { basicFindings, otherFindings } from "../sections/findings.ts";
-import { archivesSection, artifactsSection, imageSection } from "../sections/products.ts";
+import { archivesSection, artifactsSection, imageSection, sbomSection } from "../sections/products.ts";
 import { releaseSection } from "../sections/release.ts";
 import { stagesSection } from "../sections/stages.ts";
 import { skippedSection, slowestSection } from "../sections/test-lists.ts";
@@ -44,6 +44,7 @@ const page: ReportTarget<MarkdownBlock> = {
     archivesSection,
     imageSection,
     releaseSection,
+    sbomSection,
     uploadsSection,
     undeliveredSection,
     footerSection,

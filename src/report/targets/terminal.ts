@@ -116,7 +116,7 @@ function stageLines(stages: Report["stages"], { needs, colour }: ReportContext, 
 type Row = readonly [name: string, value: string];
 
 function factLines(report: Report, { colour, pathOf, fixable }: ReportContext): readonly string[] {
-  const { totals, testReuse, artifacts, archives = [], image, release } = report;
+  const { totals, testReuse, artifacts, archives = [], sboms = [], image, release } = report;
   const { tests, coverage } = totals;
   const paint = picocolors.createColors(colour);
   const rows: readonly Row[] = [
@@ -126,6 +126,7 @@ function factLines(report: Report, { colour, pathOf, fixable }: ReportContext): 
     ...changeRows(report),
     ...fileRows("binaries", artifacts),
     ...fileRows("archives", archives),
+    ...fileRows("sbom", sboms),
     ...(image === null ? [] : [["image", imageWords(image)] as const]),
     ...(release === undefined ? [] : [["release", releaseWords(release)] as const]),
     ...(fixable ? [["fix", applyFix(pathOf)] as const] : []),

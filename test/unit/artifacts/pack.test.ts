@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as tar from "tar";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { packExecutables } from "../../../src/artifacts/pack.ts";
+import { type PackFile, packExecutables } from "../../../src/artifacts/pack.ts";
 import { checksumLines } from "../../../src/results/checksums.ts";
 
 let directory: string;
@@ -25,10 +25,10 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-function built(name: string, text: string): { path: string; name: string; sha256: string } {
+function built(name: string, text: string): PackFile {
   const path = join(directory, name);
   writeFileSync(path, text);
-  return { path, name, sha256: sha256(text) };
+  return { path, name, sha256: sha256(text), executable: true };
 }
 
 function scratch(name: string): string {
@@ -83,7 +83,11 @@ test("refuses what is not the file that was built", async () => {
   const hard = join(directory, "hard");
   linkSync(secret.path, hard);
   const pack = (path: string, digest: string, s: string): Promise<void> =>
-    packExecutables([{ path, name: "app", sha256: digest }], scratch(s), join(directory, "out.tar.gz"));
+    packExecutables(
+      [{ path, name: "app", sha256: digest, executable: true }],
+      scratch(s),
+      join(directory, "out.tar.gz"),
+    );
   await expect(pack(link, secret.sha256, "a")).rejects.toThrow("app was refused: it is a symbolic link");
   await expect(pack(hard, secret.sha256, "b")).rejects.toThrow(
     "app was refused: it is another file as well (hard link)",

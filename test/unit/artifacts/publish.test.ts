@@ -41,7 +41,17 @@ function delivery(extra: Partial<ArtifactDelivery> = {}): ArtifactDelivery {
   write(".pipeline/.gitignore", "*\n");
   write(".pipeline/.work/scratch");
   const outputDirectory = join(repository, ".pipeline");
-  return { outputDirectory, repository, artifacts: [], archives: [], image: null, name: "hello", prefix: "", ...extra };
+  return {
+    outputDirectory,
+    repository,
+    artifacts: [],
+    archives: [],
+    sboms: [],
+    image: null,
+    name: "hello",
+    prefix: "",
+    ...extra,
+  };
 }
 
 /** A service that knows some names already, and remembers what was asked of it. */

@@ -61,6 +61,7 @@ describe("parsing", () => {
       ldflags: null,
       version: null,
       archives: false,
+      sbom: false,
       trimpath: false,
       buildvcs: false,
       cgo: false,
