@@ -100,6 +100,14 @@ test("refuses what is not the file that was built", async () => {
   );
 });
 
+test("what belongs to an executable is no executable", async () => {
+  const files = [built("app", "1"), { ...built("app.cdx.json", "{}"), executable: false }];
+  const archive = join(directory, "out.tar.gz");
+  await packExecutables(files, scratch("s"), archive);
+  const modes = (await entries(archive)).map((entry) => JSON.stringify(entry));
+  expect(modes.map((entry) => /"mode":"(\d+)"/.exec(entry)?.[1])).toEqual(["755", "644", "644"]);
+});
+
 test("checksums are sorted by name, in the format of sha256sum", () => {
   expect(
     checksumLines([
