@@ -6,6 +6,7 @@ import { filled } from "../kinds/list.ts";
 import { fileName } from "../kinds/path.ts";
 import { platforms } from "../kinds/platform.ts";
 import { moduleVersion } from "../kinds/version.ts";
+import { words } from "../kinds/words.ts";
 
 /** What is built, and how. */
 export const buildInputs = {
@@ -43,6 +44,11 @@ export const buildInputs = {
   sbom: input(boolean, "false", {
     description:
       "Write a CycloneDX SBOM of each binary, and of an image that is made of them, to `sbom/`, from what Go wrote into the binaries.",
+  }),
+  "binary-check": several(words(), {
+    description:
+      "Arguments to run every program with that was built for the machine's own platform, such as `--version`; it has to exit with 0 within half a minute. Split into words with quotes as in a shell.",
+    unset: "none is run",
   }),
   trimpath: input(boolean, "false", {
     description: "Build with `-trimpath`. Go then compiles every package twice on a cold cache.",

@@ -2,6 +2,7 @@ import { collectBinaries } from "../collect/build.ts";
 import { mismatch } from "../go/executable.ts";
 import { groupBy } from "../group-by.ts";
 import { wholeOutput } from "../model/finding.ts";
+import type { StepOutcome } from "../model/outcome.ts";
 import type { Platform } from "../model/platform.ts";
 import { platformKey } from "../model/platform.ts";
 import type { MainStatus } from "../model/project.ts";
@@ -10,6 +11,7 @@ import type { Command } from "../model/step.ts";
 import { modulePatterns } from "../project/patterns.ts";
 import { platformEnv } from "../project/platform-env.ts";
 import { planBinaries } from "./binaries.ts";
+import { checkFailure, checkStep } from "./binary-check.ts";
 import { buildInputs } from "./build-inputs.ts";
 import { judgeCompiler } from "./compiler.ts";
 import { compileError } from "./findings.ts";
@@ -35,15 +37,24 @@ export const build: ModuleGate<typeof buildInputs> = {
 
   plan: (facts) => facts.config.platforms.map((platform) => draftFor(facts, platform)),
 
+  async followUp(stage, outcome, { config, inspection }) {
+    return checkStep(stage, outcome, { args: config.binaryCheck, native: inspection.native });
+  },
+
   async judge(stage, outcome, bench) {
     const artifacts = await collectBinaries(stage, outcome, bench.output);
-    const judged = await judgeCompiler(stage, outcome, bench, { source: "compile", noun: "error", setsPlatform: true });
+    // What is run afterwards is so only when the build has come to its end.
+    const built: StepOutcome = outcome.followUps === undefined ? outcome : { ...outcome, end: "exited" };
+    const judged = await judgeCompiler(stage, built, bench, { source: "compile", noun: "error", setsPlatform: true });
     const others = artifacts.flatMap((artifact) => {
       const why = mismatch(artifact.executable ?? null, artifact);
       return why === null ? [] : [`${artifact.name} ${why}`];
     });
-    const failure = judged.failure ?? (others.length === 0 ? null : others.join("; "));
-    return { ...judged, failure, products: artifacts.map((artifact) => ({ type: "binary", artifact })) };
+    const products = artifacts.map((artifact) => ({ type: "binary" as const, artifact }));
+    if (judged.failure !== null) return { ...judged, products };
+    if (others.length > 0) return { ...judged, failure: others.join("; "), products };
+    const { binaryCheck: args } = bench.config;
+    return { ...judged, ...(await checkFailure(stage, outcome, { args, output: bench.output })), products };
   },
 };
 

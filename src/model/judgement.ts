@@ -74,6 +74,8 @@ export interface Judgement {
   readonly command?: string;
   /** The failure is the environment's, not the repository's: a server that does not answer. */
   readonly broken?: boolean;
+  /** Why it was stopped, where that was another limit than the stage's own. */
+  readonly overtime?: string;
   /** Kept, listed and uploaded whatever the verdict is. */
   readonly products?: readonly Product[];
 }

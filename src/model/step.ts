@@ -26,6 +26,8 @@ export interface Brought {
   readonly from: string;
   /** What it is called there: relative, slashes. */
   readonly to: string;
+  /** It is run, whatever the mode of the file is. */
+  readonly executable?: true;
 }
 
 /** A program that Go compiles from a module of its own, whatever the repository requires. */
@@ -49,6 +51,13 @@ export interface ProgramTool {
   readonly path: string | null;
 }
 
+/** A program that the step `brings`. */
+export interface BroughtTool {
+  readonly name: string;
+  /** As the step's `brings` calls it. */
+  readonly brought: string;
+}
+
 /** Any program, found as a shell finds it: by PATH, or by a path, a relative one from where its command runs. */
 export interface FoundTool {
   readonly name: string;
@@ -56,7 +65,7 @@ export interface FoundTool {
 }
 
 export interface Command {
-  readonly tool: "go" | "gofmt" | ProgramTool | FoundTool;
+  readonly tool: "go" | "gofmt" | ProgramTool | BroughtTool | FoundTool;
   readonly args: readonly (string | OutArg | BroughtArg)[];
   /** Added to the engine's own environment. */
   readonly env: Readonly<Record<string, string>>;

@@ -67,7 +67,10 @@ export class Collector {
     const { output, redactor } = this.#options;
     const gate = this.#gateOf(stage);
     const log = output.log(stage.id);
-    if (gate.log === "commands") await writeStageLog(log, outcome.commands, noteOf(outcome.problem), redactor);
+    if (gate.log === "commands") {
+      const commands = [outcome, ...(outcome.followUps ?? [])].flatMap((each) => each.commands);
+      await writeStageLog(log, commands, noteOf(outcome.problem), redactor);
+    }
     const judgement = await (verdict?.judge(outcome) ?? gate.judge(stage, outcome, this.#options));
     for (const product of judgement.products ?? []) this.#products.push({ ...product, stage });
     return { result: redactStage(stageResult(stage, outcome, judgement), redactor.redact), log };

@@ -92,7 +92,7 @@ function statusOf(
   if (end === "errored") return { status: "errored", reason: said };
   if (end === "blocked") return { status: "blocked", reason: problem?.message ?? null };
   if (end === "cancelled") return { status: "cancelled", reason: problem?.message ?? "the run was cancelled" };
-  if (end === "timed-out") return { status: "failed", reason: timeLimit(stage) };
+  if (end === "timed-out") return { status: "failed", reason: judgement.overtime ?? timeLimit(stage) };
   const failure = [judgement.failure, stage.failure].filter((reason) => reason !== null).join("; ");
   if (failure !== "") return { status: judgement.broken === true ? "errored" : "failed", reason: failure };
   if (judgement.skipped !== undefined) return { status: "skipped", reason: judgement.skipped };

@@ -116,6 +116,7 @@ function toolWords({ tool, args }: Command, { program }: ExecStep, index: number
   const cache = `XDG_CACHE_HOME=${programsDir}/cache`;
   if (typeof tool === "string") return tool === "go" && args[0] === "tool" ? [cache, tool] : [tool];
   if ("found" in tool) return ["/bin/sh", `${paths.spec}/found.sh`, `${paths.out}/${index}.missing`, tool.name];
+  if ("brought" in tool) return [`${paths.spec}/${broughtDir}/${tool.brought}`];
   if (tool.path === null && program === null) throw new Error(`${tool.name} is no program of the step`);
   return [cache, tool.path ?? `${programsDir}/${program === null ? "" : programFile(program)}`];
 }

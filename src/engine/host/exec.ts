@@ -122,6 +122,7 @@ function toolPath({ tool }: Command, context: ExecContext): string {
   if (tool === "gofmt") return gofmtPath(context);
   if (tool === "go") return tool;
   if ("found" in tool) return tool.name;
+  if ("brought" in tool) return join(broughtDir(context), tool.brought);
   const path = tool.path ?? context.program;
   if (path === null) throw new Error(`${tool.name} is no program of the step`);
   return path;

@@ -62,6 +62,7 @@ describe("parsing", () => {
       version: null,
       archives: false,
       sbom: false,
+      binaryCheck: [],
       trimpath: false,
       buildvcs: false,
       cgo: false,

@@ -59,6 +59,8 @@ describe("stageResult", () => {
 
   it("names the limit that was reached", () => {
     expect(judge({ end: "timed-out" })).toEqual(["failed", "stopped at its time limit of 30m0s (input `timeout`)"]);
+    const overtime = "tool did not end within 30 s";
+    expect(judge({ end: "timed-out" }, { failure: overtime, overtime })).toEqual(["failed", overtime]);
   });
 
   it("keeps an environment's fault apart from the repository's", () => {

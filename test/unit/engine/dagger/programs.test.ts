@@ -88,6 +88,9 @@ describe("a program in a container", () => {
     expect(words({ commands: [{ ...command, tool: { name: "tool", path: "/bin/tool" } }] })).toEqual([
       [cache, "/bin/tool", "x"],
     ]);
+    expect(words({ commands: [{ ...command, tool: { name: "tool", brought: "a/b" } }] })).toEqual([
+      ["/pipeline/spec/brought/a/b", "x"],
+    ]);
     const go = { ...command, tool: "go" } as const;
     const reads = { ...go, args: ["tool", { prefix: "-i=", brought: "0" }] } as const;
     expect(words({ commands: [reads] })).toEqual([[cache, "go", "tool", "-i=/pipeline/spec/brought/0"]]);
