@@ -7,6 +7,8 @@ export default defineConfig({
     include: ["test/gates/**/*.test.ts"],
     globalSetup: ["test/gates/support/build.ts"],
     setupFiles: ["test/gates/support/use-variant.ts"],
+    // One for each core: by itself Vitest leaves one core out, and tests of processes wait for them.
+    maxWorkers: "100%",
     // For tests that wait for ever; no test is judged by how long it takes.
     testTimeout: 600_000,
     hookTimeout: 600_000,

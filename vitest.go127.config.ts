@@ -8,6 +8,8 @@ export default defineConfig({
     include: ["test/process/{contract,in-process,reuse,cli,modules-products,go-version}.test.ts"],
     globalSetup: ["test/support/go127.ts"],
     env: { GOTOOLCHAIN: toolchain },
+    // One for each core: by itself Vitest leaves one core out, and tests of processes wait for them.
+    maxWorkers: "100%",
     // For tests that wait for ever; no test is judged by how long it takes.
     testTimeout: 600_000,
     hookTimeout: 600_000,
