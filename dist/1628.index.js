@@ -98,7 +98,7 @@ async function fetchVerified(request, { url, expected, scratch, archive, binary 
     if (archive.endsWith(".zip"))
         new adm_zip(file).extractEntryTo(binary, scratch, false, true);
     else
-        await (0,index_min/* extract */.o6)({ file, cwd: scratch, strict: true, filter: (path) => path.replace(/^\.\//, "") === binary });
+        await (0,index_min.extract)({ file, cwd: scratch, strict: true, filter: (path) => path.replace(/^\.\//, "") === binary });
     await (0,promises_.chmod)((0,external_node_path_.join)(scratch, binary), 0o755);
 }
 const releases = "https://dl.dagger.io/dagger/releases";
@@ -353,8 +353,9 @@ class TransientError extends Error {
         this.waitMs = waitMs;
     }
 }
-/** Does something up to three times while it throws TransientErrors; `pauseMs` says how long to wait after an attempt, counted from 1. Throws what the last attempt met. */
-async function retried(work, { pauseMs, signal }) {
+const byTheClock = (ms, signal) => (0,promises_.setTimeout)(ms, undefined, { signal });
+/** Does something up to three times while it throws TransientErrors. Throws what the last attempt met. */
+async function retried(work, { pauseMs, signal, wait = byTheClock }) {
     for (let attempt = 1;; attempt++) {
         try {
             return await work();
@@ -362,7 +363,7 @@ async function retried(work, { pauseMs, signal }) {
         catch (error) {
             if (!(error instanceof TransientError) || attempt === attempts || signal.aborted)
                 throw error;
-            await (0,promises_.setTimeout)(Math.max(pauseMs(attempt), error.waitMs), undefined, { signal });
+            await wait(Math.max(pauseMs(attempt), error.waitMs), signal);
         }
     }
 }

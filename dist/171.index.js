@@ -23,6 +23,10 @@ var environment = __webpack_require__(96642);
 var go_on_path = __webpack_require__(52787);
 // EXTERNAL MODULE: ./build/stage/src/errors.js
 var errors = __webpack_require__(71877);
+// EXTERNAL MODULE: ./build/stage/src/go/named-setting.js
+var named_setting = __webpack_require__(20651);
+// EXTERNAL MODULE: ./build/stage/src/group-by.js
+var group_by = __webpack_require__(82221);
 // EXTERNAL MODULE: ./build/stage/src/inputs/parse.js + 7 modules
 var parse = __webpack_require__(59839);
 // EXTERNAL MODULE: ./build/stage/src/inputs/path-facts.js
@@ -84,31 +88,49 @@ function keepsGo(uses, given) {
         /go-build|go\/pkg\/mod|GOCACHE|GOMODCACHE/.test(given.get("path") ?? ""));
 }
 
+// EXTERNAL MODULE: ./build/stage/src/engine/index.js + 2 modules
+var engine = __webpack_require__(6512);
 ;// CONCATENATED MODULE: ./build/stage/src/doctor/checks/containers.js
 
 
-/** Variables that name an engine elsewhere, or a session. */
-const engineNames = new Set(["_EXPERIMENTAL_DAGGER_RUNNER_HOST", "DAGGER_SESSION_PORT"]);
-/** Something here runs Linux containers. */
+
+/** Something runs Linux containers, where the run needs them. */
 const containers = {
     name: "containers",
     async look({ ask, env, go, inputs, repository }) {
-        const { installed, stdout, stderr, problem } = await ask("docker", ["info", "--format", "{{.OSType}}"]);
-        if (problem === "" && stdout.trim() === "linux")
-            return ok("Docker runs Linux containers");
-        const why = installed
-            ? `Docker is not usable: ${(0,errors/* firstSentence */.qi)((stderr.trim() || problem || `it runs ${stdout.trim()} containers`).split("\n")[0] ?? "")}`
-            : "no docker on PATH";
-        const elsewhere = (inputs.ok && inputs.config.runnerHost !== null) || Object.keys(env).some((name) => engineNames.has(name));
-        if (go.state === "none" && !elsewhere) {
-            return broken(3, `${why}, and ${go.why}: nothing here can execute the stages`, "Install Go, start Docker, or let runner-host name an engine.");
+        if (!inputs.ok)
+            return ok("not known without the inputs");
+        const { config } = inputs;
+        // `auto` is none of them.
+        const asked = engine/* engines */.sP.find(({ name }) => name === config.engine);
+        const needed = asked?.sandbox === true;
+        const named = asked === undefined || needed ? (0,engine/* namedEngine */.ig)({ config, env }) : null;
+        if (named !== null)
+            return ok(`an engine elsewhere runs them: ${named.reason}`);
+        const runtime = await (0,engine/* probeRuntime */.hn)(ask);
+        // Without a sandbox images are built with Docker alone.
+        const enough = runtime.found === "linux" && (runtime.name === "docker" || needed);
+        if (enough)
+            return ok(`${runtime.name} runs Linux containers`);
+        const lack = lackOf(runtime);
+        if (runtime.found !== "linux" && needed) {
+            return broken(3, `${lack}, which \`engine: ${config.engine}\` needs`, "Start Docker, or let runner-host name an engine.");
         }
-        const dockerfile = inputs.ok && inputs.config.docker !== "false" && repository.files.includes(inputs.config.dockerfile);
-        if (!dockerfile)
-            return ok(`${why}; no image is built here`);
-        return odd(`${why}: the stages of the image are skipped, or fail with \`docker: true\``, "Start Docker, let runner-host name a Dagger engine, or set `docker: false`.");
+        if (runtime.found !== "linux" && go.state === "none") {
+            return broken(3, `${lack}, and ${go.why}: nothing here can execute the stages`, "Install Go, start Docker, or let runner-host name an engine.");
+        }
+        const builds = config.docker !== "false" && repository.files.includes(config.dockerfile);
+        if (!builds)
+            return ok(`no image is built here, and nothing else needs them (${lack})`);
+        return odd(`${lack}: the stages of the image are skipped, or fail with \`docker: true\``, "Start Docker, let runner-host name a Dagger engine, or set `docker: false`.");
     },
 };
+/** What is missing, as the beginning of a sentence. */
+function lackOf(runtime) {
+    if (runtime.found === "linux")
+        return `${runtime.name} runs containers, but no Docker`;
+    return runtime.found === "none" ? "no container runtime on PATH" : `no usable one: ${(0,errors/* firstSentence */.qi)(runtime.why)}`;
+}
 
 ;// CONCATENATED MODULE: ./build/stage/src/doctor/checks/disk.js
 
@@ -121,7 +143,7 @@ const disk = {
     name: "disk",
     async look({ free }) {
         const places = await free();
-        const saw = places.map(({ place, bytes }) => `${(0,format/* formatBytes */.z3)(bytes)} free at ${place}`).join(", ");
+        const saw = places.map(({ place, bytes }) => `${(0,format/* formatBytes */.z3)(bytes)} free at ${place}`).join("; ");
         const lowest = Math.min(...places.map(({ bytes }) => bytes));
         const remedy = "Free some space (`go clean -cache`), or let GOCACHE and TMPDIR name a larger disk.";
         if (lowest < least)
@@ -150,12 +172,13 @@ const fork = {
 /** git works, and has as much history as the inputs need. */
 const history_history = {
     name: "history",
-    async look({ repository, inputs, git }) {
-        if (!repository.git)
-            return odd("not a git repository", "Check it out with git: what is ignored cannot be told well without.");
+    async look({ inputs, git }) {
         const shallow = await git("rev-parse", "--is-shallow-repository");
-        if (!shallow.ok)
-            return broken(3, `git: ${shallow.problem}`, "Install git 2.15 or newer, or repair the repository.");
+        if (!shallow.ok) {
+            return /not a git repository/.test(shallow.problem)
+                ? odd("not a git repository", "Check it out with git: what is ignored cannot be told well without.")
+                : odd(`git does not answer: ${shallow.problem}`, "Install git 2.15 or newer, or repair the repository.");
+        }
         if (shallow.stdout.trim() !== "true")
             return ok("the whole history is here");
         const asks = inputs.ok && inputs.config.lintNewOnly
@@ -281,13 +304,15 @@ var source = __webpack_require__(31213);
 
 
 
+
 /** No file of the repository looks like a secret. */
 const secrets = {
     name: "secrets",
     async look({ git }) {
-        const listed = await git("ls-files", "--cached");
-        const tracked = listed.ok ? listed.stdout.split("\n") : [];
-        const found = tracked.filter((path) => (0,source/* looksSecret */.n0)(path) && !(0,source/* isFixture */.AQ)(path) && !/\.(example|sample|template)$/.test(path));
+        const listed = await git("ls-files", "-z", "--cached");
+        if (!listed.ok)
+            return ok("not known without git");
+        const found = (0,project_git/* splitNul */.K5)(listed.stdout).filter((path) => (0,source/* looksSecret */.n0)(path) && !(0,source/* isFixture */.AQ)(path) && !/\.(example|sample|template)$/.test(path));
         if (found.length === 0)
             return ok("no tracked file is named like one");
         return odd(`tracked files named like secrets: ${(0,format/* firstOf */.Ku)(found, 5)}; they go to engines and into images`, "`git rm --cached` them and change the secrets, unless they are examples.");
@@ -343,7 +368,7 @@ const toolchain = {
         if (go.state === "none")
             return odd(go.why, own);
         if (go.state === "refuses")
-            return broken(3, "a setting of the environment is one that Go does not take", "`go env` names it: correct or unset it.");
+            return broken(3, "a setting of the environment is one that Go does not take", "`go version` or `go env` names it: correct or unset it.");
         const asked = inputs.ok ? inputs.config.goVersion : null;
         const wanted = asked ?? project?.wantedGo?.version ?? go_version/* oldestGo */.Wg;
         const source = asked === null ? (project?.wantedGo?.source ?? "the oldest that is supported") : "go-version";
@@ -393,6 +418,8 @@ const checks = [
 
 
 
+
+
 /** The command `doctor`: says what is odd here, with its remedy. 0: nothing keeps a run from beginning; else the exit code with which one would end. */
 async function runDoctor(request) {
     const { platform, redact } = request;
@@ -423,7 +450,7 @@ async function look(request) {
     const root = places.repository;
     const repository = await (0,project_repository/* openRepository */.h)(root);
     const windows = process.platform === "win32";
-    const go = await (0,go_on_path/* goOnPath */.V)({ env, signal });
+    const go = await acceptedGo({ env, signal });
     const found = await projectOf(repository, (0,locate/* relativeSlashes */.qH)(root, places.workingDirectory, facts), { env, inputs });
     const goCache = go.state === "there" ? (go.goEnv["GOCACHE"] ?? "") : "";
     return {
@@ -431,16 +458,30 @@ async function look(request) {
         ...found,
         ask: (0,ask_program/* askPrograms */.b)({ env: (0,environment/* hostEnvironment */.mI)(env, {}, windows), signal }),
         git: (0,project_git/* gitAt */.c8)(root),
-        free: async () => {
-            const dirs = [...new Set([cwd, (0,external_node_os_.tmpdir)(), goCache].filter((dir) => dir !== ""))];
-            const asked = dirs.map(async (place) => {
-                // A cache that is not there yet lies on some disk all the same, but nobody says on which.
-                const stats = await (0,promises_.statfs)(place).catch(() => null);
-                return stats === null ? [] : [{ place, bytes: stats.bavail * stats.bsize }];
-            });
-            return (await Promise.all(asked)).flat();
-        },
+        free: () => freeSpace([cwd, (0,external_node_os_.tmpdir)(), goCache].filter((dir) => dir !== "")),
     };
+}
+/** The Go on PATH; asked for anything but `go env`, it refuses GOFLAGS that it cannot parse too (cmd/go/internal/base/goflags.go, Go 1.26.8). */
+async function acceptedGo(request) {
+    const found = await (0,go_on_path/* goOnPath */.V)(request);
+    if (found.state !== "there")
+        return found;
+    const own = (0,environment/* hostEnvironment */.mI)(request.env, go_on_path/* installedQuestion */.P.env, process.platform === "win32");
+    const { stderr } = await (0,ask_program/* askPrograms */.b)({ env: own, signal: request.signal })("go", ["version"]);
+    return (0,named_setting/* namedSetting */.y1)(stderr) === null ? found : { state: "refuses" };
+}
+/** What is free where directories lie, those of one file system together. */
+async function freeSpace(dirs) {
+    const asked = [...new Set(dirs)].map(async (place) => {
+        // A cache that is not there yet lies on some disk all the same, but nobody says on which.
+        const [stats, { dev }] = await Promise.all([(0,promises_.statfs)(place), (0,promises_.stat)(place)]).catch(() => [null, { dev: 0 }]);
+        return stats === null ? [] : [{ place, dev, bytes: stats.bavail * stats.bsize }];
+    });
+    const found = (0,group_by/* groupBy */.$)((await Promise.all(asked)).flat(), ({ dev }) => dev);
+    return [...found.values()].map((same) => ({
+        place: same.map(({ place }) => place).join(", "),
+        bytes: Math.min(...same.map(({ bytes }) => bytes)),
+    }));
 }
 async function projectOf(repository, directory, { env, inputs }) {
     try {
@@ -751,7 +792,7 @@ function uploadRule(tree, embedded, named = []) {
 }
 /** `.env*`, `*.pem`, `.netrc`. */
 function looksSecret(path) {
-    return /^(\.env.*|.*\.pem|\.netrc)$/i.test(external_node_path_.posix.basename(path));
+    return /^(\.env.*|.*\.pem|\.netrc)$/is.test(external_node_path_.posix.basename(path));
 }
 /** Without git nothing says that a key is meant to be there, except that it lies where Go keeps the data of tests. */
 function isFixture(path) {

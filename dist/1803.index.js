@@ -139,36 +139,6 @@ function cacheRoot({ env, platform }) {
 
 /***/ }),
 
-/***/ 20051:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YF: () => (/* binding */ startingLimitMs),
-/* harmony export */   ig: () => (/* binding */ namedEngine),
-/* harmony export */   rk: () => (/* binding */ runningLimitMs)
-/* harmony export */ });
-const runningLimitMs = 60_000;
-const startingLimitMs = 300_000;
-/** The session of `dagger run`, else the address of a runner; null without either. */
-function namedEngine({ config, env }) {
-    const isSet = (name) => (env[name] ?? "") !== "";
-    if (isSet("DAGGER_SESSION_PORT")) {
-        const kept = "the engine of `dagger run` keeps its caches";
-        return { reason: "started by dagger run", kept, limitMs: runningLimitMs };
-    }
-    const at = (holder, limitMs) => {
-        return { reason: `${holder} is set`, kept: `the engine at ${holder} keeps its caches`, limitMs };
-    };
-    if (config.runnerHost !== null)
-        return at("runner-host", runningLimitMs);
-    if (isSet("_EXPERIMENTAL_DAGGER_RUNNER_HOST"))
-        return at("_EXPERIMENTAL_DAGGER_RUNNER_HOST", runningLimitMs);
-    return isSet("DAGGER_CLOUD_ENGINE") ? at("DAGGER_CLOUD_ENGINE", startingLimitMs) : null;
-}
-
-
-/***/ }),
-
 /***/ 91803:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -570,6 +540,8 @@ function toolWords({ tool, args }, { program }, index) {
         return tool === "go" && args[0] === "tool" ? [cache, tool] : [tool];
     if ("found" in tool)
         return ["/bin/sh", `${paths.spec}/found.sh`, `${paths.out}/${index}.missing`, tool.name];
+    if ("brought" in tool)
+        return [`${paths.spec}/${broughtDir}/${tool.brought}`];
     if (tool.path === null && program === null)
         throw new Error(`${tool.name} is no program of the step`);
     return [cache, tool.path ?? `${programsDir}/${program === null ? "" : (0,programs/* programFile */.pq)(program)}`];
@@ -581,7 +553,10 @@ const lfDir = "lf";
 function workingDirectory(command, step) {
     if (command.cwd === "lf")
         return `${paths.spec}/${lfDir}`;
-    return inSource(command.cwd === "module" ? step.module : command.cwd.dir);
+    if (command.cwd === "module")
+        return inSource(step.module);
+    const { dir, brought } = command.cwd;
+    return brought === true ? `${paths.spec}/${broughtDir}/${dir}` : inSource(dir);
 }
 /** A directory of the repository. */
 function inSource(dir) {
@@ -1013,8 +988,8 @@ async function linkOrCopy(from, to) {
 var backend = __webpack_require__(24357);
 // EXTERNAL MODULE: ./build/stage/src/engine/image/pipeline.js + 5 modules
 var pipeline = __webpack_require__(68828);
-// EXTERNAL MODULE: ./build/stage/src/engine/image/binary-context.js + 1 modules
-var binary_context = __webpack_require__(5600);
+// EXTERNAL MODULE: ./build/stage/src/engine/image/binary-context.js
+var binary_context = __webpack_require__(14426);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/dagger/problem.js
 
 const again = "Run it again; if it persists, look at the engine's own log, or use `engine: host`.";
@@ -1284,7 +1259,7 @@ async function exportImage(session, containers, dir) {
     await (0,promises_.mkdir)(layout, { recursive: true });
     const archive = (0,external_node_path_.join)(dir, "image.tar");
     await exporter(session, containers).export(archive, imageOptions(session, containers));
-    await (0,index_min/* extract */.o6)({ file: archive, cwd: layout, strict: true });
+    await (0,index_min.extract)({ file: archive, cwd: layout, strict: true });
     await (0,promises_.rm)(archive);
     const index = JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(layout, "index.json"), "utf8"));
     const digest = indexSchema.parse(index).manifests[0]?.digest;
@@ -2887,23 +2862,6 @@ function cacheScope(env, modulePath, root) {
     const named = repositoryVariables.map((name) => env[name] ?? "").find((name) => name !== "");
     return named ?? modulePath ?? root;
 }
-
-
-/***/ }),
-
-/***/ 77174:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Sg: () => (/* binding */ engineImage),
-/* harmony export */   WZ: () => (/* binding */ engineContainer),
-/* harmony export */   hu: () => (/* binding */ daggerVersion)
-/* harmony export */ });
-/** SDK, CLI and engine are one version: the API changes between them. Must equal the version of @dagger.io/dagger in package.json. */
-const daggerVersion = "0.21.8";
-/** The image that the CLI of this version starts, and the name that it gives the container (engine/client/drivers/container.go). */
-const engineImage = `registry.dagger.io/engine:v${daggerVersion}`;
-const engineContainer = `dagger-engine-v${daggerVersion}`;
 
 
 /***/ }),

@@ -9,9 +9,11 @@ export const modules = {
 /* harmony export */   parseConfigFile: () => (/* binding */ parseConfigFile)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
-/* harmony import */ var _kinds_kind_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2276);
+/* harmony import */ var _kinds_kind_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2276);
 /* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92784);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19176);
+/* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43911);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4072);
+
 
 
 
@@ -47,25 +49,27 @@ function parseConfigFile(file, text) {
 /** A key and its value; null for a key without one. */
 function readEntry(file, line, { key, value }) {
     const name = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? String(key.value) : "";
-    if (!(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .isInputName */ .wp)(name))
-        return (0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .invalid */ .Gq)(`${line}: unknown key ${(0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)}${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, settable)}`);
-    const { kind, notFromConfigFile, configFileWords } = _spec_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL[name];
+    if (!(0,_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .isInputName */ .wp)(name))
+        return (0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(`${line}: unknown key ${(0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)}${(0,_text_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, settable)}`);
+    const { kind, notFromConfigFile, configFileWords, onlyFlag } = _spec_js__WEBPACK_IMPORTED_MODULE_3__/* .inputs */ .QL[name];
     const label = `${file}: ${name}`;
+    if (onlyFlag)
+        return (0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)((0,_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .flagOnly */ .J8)(label));
     if (notFromConfigFile !== null) {
-        return (0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .invalid */ .Gq)(`${label}: is not taken from the config file, which a pull request can change: ${notFromConfigFile}. Use a flag or \`with:\``);
+        return (0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(`${label}: is not taken from the config file, which a pull request can change: ${notFromConfigFile}. Use a flag or \`with:\``);
     }
     if (value === null || isEmpty(value))
-        return (0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .valid */ .rZ)(null);
+        return (0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_4__/* .valid */ .rZ)(null);
     const written = readValue(value, kind.shape);
     if (written === null)
-        return (0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .invalid */ .Gq)(`${label}: ${shapes[kind.shape]} (${line.slice(file.length + 2)})`);
+        return (0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(`${label}: ${shapes[kind.shape]} (${line.slice(file.length + 2)})`);
     const refused = written.values.find((word) => configFileWords !== null && !configFileWords.includes(word.trim()));
     if (refused !== undefined && configFileWords !== null) {
-        return (0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .invalid */ .Gq)(`${label}: ${(0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(refused)} is not taken from the config file, which a pull request can change; only ${(0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)(configFileWords)} is`);
+        return (0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(`${label}: ${(0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(refused)} is not taken from the config file, which a pull request can change; only ${(0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(configFileWords)} is`);
     }
-    return (0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .valid */ .rZ)([name, { source: "config", label, ...written }]);
+    return (0,_kinds_kind_js__WEBPACK_IMPORTED_MODULE_4__/* .valid */ .rZ)([name, { source: "config", label, ...written }]);
 }
-const settable = _spec_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .vj.filter((name) => _spec_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL[name].notFromConfigFile === null);
+const settable = _spec_js__WEBPACK_IMPORTED_MODULE_3__/* .inputNames */ .vj.filter((name) => _spec_js__WEBPACK_IMPORTED_MODULE_3__/* .inputs */ .QL[name].notFromConfigFile === null && !_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .inputs */ .QL[name].onlyFlag);
 /** What to write instead of a value of the wrong shape. */
 const shapes = {
     switch: "has to be one value, not a list or map",

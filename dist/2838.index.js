@@ -12,12 +12,14 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 
 
-/** Copies the files that a step brings into `dir`, which is made when there are any. */
+/** Copies the files and directories that a step brings into `dir`, which is made when there are any. */
 async function bringFiles(dir, { brings = [] }) {
-    for (const { from, to } of brings) {
+    for (const { from, to, executable } of brings) {
         const copy = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, to);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(copy), { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(from, copy);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(from), copy, { recursive: true, verbatimSymlinks: true });
+        if (executable === true)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(copy, 0o755);
     }
 }
 
@@ -611,7 +613,7 @@ function uploadRule(tree, embedded, named = []) {
 }
 /** `.env*`, `*.pem`, `.netrc`. */
 function looksSecret(path) {
-    return /^(\.env.*|.*\.pem|\.netrc)$/i.test(external_node_path_.posix.basename(path));
+    return /^(\.env.*|.*\.pem|\.netrc)$/is.test(external_node_path_.posix.basename(path));
 }
 /** Without git nothing says that a key is meant to be there, except that it lies where Go keeps the data of tests. */
 function isFixture(path) {

@@ -676,7 +676,9 @@ async function start(command, step, context) {
 function workingDirectory({ cwd }, { module }, context) {
     if (cwd === "lf")
         return lfDir(context);
-    return (0,external_node_path_.join)(context.root, cwd === "module" ? module : cwd.dir);
+    if (cwd === "module")
+        return (0,external_node_path_.join)(context.root, module);
+    return (0,external_node_path_.join)(cwd.brought === true ? broughtDir(context) : context.root, cwd.dir);
 }
 /** Replaces what names a result file by its absolute path; a trailing slash asks for the directory to be made. */
 async function resolveArgs(command, context) {
@@ -697,6 +699,8 @@ function toolPath({ tool }, context) {
         return tool;
     if ("found" in tool)
         return tool.name;
+    if ("brought" in tool)
+        return (0,external_node_path_.join)(broughtDir(context), tool.brought);
     const path = tool.path ?? context.program;
     if (path === null)
         throw new Error(`${tool.name} is no program of the step`);

@@ -195,8 +195,9 @@ class TransientError extends Error {
         this.waitMs = waitMs;
     }
 }
-/** Does something up to three times while it throws TransientErrors; `pauseMs` says how long to wait after an attempt, counted from 1. Throws what the last attempt met. */
-async function retried(work, { pauseMs, signal }) {
+const byTheClock = (ms, signal) => (0,promises_.setTimeout)(ms, undefined, { signal });
+/** Does something up to three times while it throws TransientErrors. Throws what the last attempt met. */
+async function retried(work, { pauseMs, signal, wait = byTheClock }) {
     for (let attempt = 1;; attempt++) {
         try {
             return await work();
@@ -204,7 +205,7 @@ async function retried(work, { pauseMs, signal }) {
         catch (error) {
             if (!(error instanceof TransientError) || attempt === attempts || signal.aborted)
                 throw error;
-            await (0,promises_.setTimeout)(Math.max(pauseMs(attempt), error.waitMs), undefined, { signal });
+            await wait(Math.max(pauseMs(attempt), error.waitMs), signal);
         }
     }
 }
@@ -1238,7 +1239,7 @@ var mask = __webpack_require__(18412);
 
 
 /** GitHub Actions, by the toolkit's libraries. */
-async function createGithubPlatform({ env, inputNames, output, run }) {
+async function createGithubPlatform({ env, inputNames, output, report, run, }) {
     const context = await readContext(env, core/* warning */.$e);
     const channel = createChannel(output);
     const { say } = channel;
@@ -1267,12 +1268,22 @@ async function createGithubPlatform({ env, inputNames, output, run }) {
         upload: (request) => channel.upload(() => uploadToWorkflow(request, env)),
         declare: (subjects) => declareSubjects(subjects, env),
         comment: async (request) => (await __webpack_require__.e(/* import() */ 8503).then(__webpack_require__.bind(__webpack_require__, 48503))).putComment(request, env),
+        releases: async (place) => (await __webpack_require__.e(/* import() */ 142).then(__webpack_require__.bind(__webpack_require__, 10142))).githubReleases(place, env),
         cacheService: () => cacheServiceOf({ env, run, self: [process.execPath, ...process.execArgv, process.argv[1] ?? ""] }),
+        ...(report === undefined ? {} : { report: (text) => report.text(withoutCommands(text)) }),
         flush: async () => {
             await channel.idle();
             await output.flush();
+            await report?.flush();
         },
     };
+}
+/**
+ * JSON that says the same, in which the runner finds no command where nothing else reads it: `##[…]` is one anywhere in a line, `::…` only at its beginning, where
+ * JSON never has it (ActionCommand.cs of actions/runner, 079cdb1).
+ */
+function withoutCommands(json) {
+    return json.replaceAll("##[", "#\\u0023[");
 }
 /** What the step's summary holds before ours: a step may be a script that wrote to it first. */
 function earlierSummary(env) {

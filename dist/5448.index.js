@@ -625,51 +625,6 @@ function packageDir({ path }) {
 
 /***/ }),
 
-/***/ 95396:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r2: () => (/* binding */ readGoSources),
-/* harmony export */   xP: () => (/* binding */ textSize),
-/* harmony export */   yR: () => (/* binding */ readText)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _project_in_slices_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94983);
-
-
-
-
-/** No compiler reads a file of this size; what is larger is no source. */
-const sourceLimit = 8 * 1024 * 1024;
-/** A package's Go files but its tests, as they are on this machine. */
-async function readGoSources(project, dir) {
-    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(project.root, dir)).catch(() => []);
-    const own = names.filter((name) => name.endsWith(".go") && !name.endsWith("_test.go")).sort();
-    const read = await (0,_project_in_slices_js__WEBPACK_IMPORTED_MODULE_3__/* .inSlices */ .Z)(own, (name) => {
-        const path = node_path__WEBPACK_IMPORTED_MODULE_2__.posix.join(dir, name);
-        const text = readText(project, path);
-        return text === null ? null : { path, text };
-    });
-    return read.filter((source) => source !== null);
-}
-/**
- * The source of a file of the repository as it is on this machine; null for what is no file, too large or gone, and for links, which can lead out
- * of the repository.
- */
-function readText({ root }, path) {
-    return textSize({ root }, path) === null ? null : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path), "utf8");
-}
-/** How many bytes that would read; null: nothing. */
-function textSize({ root }, path) {
-    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path), { throwIfNoEntry: false });
-    return stat?.isFile() && stat.size <= sourceLimit ? stat.size : null;
-}
-
-
-/***/ }),
-
 /***/ 76125:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -69,12 +69,14 @@ function refused(problem) {
     return { ok: false, there: true, problem };
 }
 
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 41 modules
-var gates = __webpack_require__(30282);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 48 modules
+var gates = __webpack_require__(47949);
 // EXTERNAL MODULE: ./build/stage/src/model/report.js
 var report = __webpack_require__(24542);
 // EXTERNAL MODULE: ./build/stage/src/parse-json.js
 var parse_json = __webpack_require__(2078);
+// EXTERNAL MODULE: ./build/stage/src/report/brief-report.js
+var brief_report = __webpack_require__(39634);
 ;// CONCATENATED MODULE: ./build/stage/src/report/harmless-report.js
 /** More than anybody reads in a comment; tables of modules and gates grow with both. */
 const maxModules = 500;
@@ -93,8 +95,8 @@ function harmlessReport(report) {
     };
 }
 
-// EXTERNAL MODULE: ./build/stage/src/report/report.js + 19 modules
-var report_report = __webpack_require__(89660);
+// EXTERNAL MODULE: ./build/stage/src/report/report.js + 20 modules
+var report_report = __webpack_require__(47990);
 // EXTERNAL MODULE: ./build/stage/src/report/target.js
 var target = __webpack_require__(52458);
 // EXTERNAL MODULE: ./build/stage/src/report/targets/pr-comment.js
@@ -119,8 +121,7 @@ var comment = __webpack_require__(26643);
 
 
 
-/** Bytes; see docs/pr-comments.md. */
-const maxReport = 1024 * 1024;
+
 /**
  * Shows the report of another run on its pull request, and runs nothing. That run may have been one of strangers: nothing of the report says where the comment goes, and all of it is
  * shown as text. 0: commented, or there is nothing to comment on; 1: the report is refused; 3: GitHub did not take the comment.
@@ -167,7 +168,10 @@ async function summarize({ config, platform }, { status, sentence, url }) {
 }
 /** A directory without a report is a wrong value; a report that is none is somebody's. */
 async function readReport(directory) {
-    const file = await readPlainFile(directory, target/* fileNames */.j.report, maxReport);
+    const brief = await readPlainFile(directory, target/* fileNames */.j.brief, brief_report/* readableReport */.X);
+    // It is there beside reports that are too large; what is wrong with it is wrong with the artifact.
+    const name = brief.ok || brief.there ? target/* fileNames */.j.brief : target/* fileNames */.j.report;
+    const file = name === target/* fileNames */.j.brief ? brief : await readPlainFile(directory, name, brief_report/* readableReport */.X);
     if (!file.ok) {
         const problem = `${directory} ${file.problem}`;
         if (file.there)
@@ -179,7 +183,7 @@ async function readReport(directory) {
     const parsed = report/* reportSchema */.Qh.safeParse((0,parse_json/* parseJson */.q)(file.text));
     if (parsed.success)
         return { report: parsed.data };
-    return { refused: `${target/* fileNames */.j.report} departs from its schema: ${(0,report_json/* schemaProblem */.Zg)(parsed.error.issues)}` };
+    return { refused: `${name} departs from its schema: ${(0,report_json/* schemaProblem */.Zg)(parsed.error.issues)}` };
 }
 
 

@@ -454,8 +454,8 @@ var missing = __webpack_require__(78558);
 var go_diagnostics = __webpack_require__(67242);
 // EXTERNAL MODULE: ./build/stage/src/go/event-reader.js
 var event_reader = __webpack_require__(32655);
-// EXTERNAL MODULE: ./build/stage/src/go/package-report.js + 4 modules
-var package_report = __webpack_require__(39844);
+// EXTERNAL MODULE: ./build/stage/src/go/package-report.js + 3 modules
+var package_report = __webpack_require__(80973);
 // EXTERNAL MODULE: ./build/stage/src/go/package-run.js + 4 modules
 var package_run = __webpack_require__(19150);
 // EXTERNAL MODULE: ./build/stage/src/go/test-verdict.js

@@ -16,53 +16,19 @@ function registryLogin({ registryUsername: username, registryPassword: password 
 
 /***/ }),
 
-/***/ 5600:
+/***/ 14426:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ dockerPlatform),
-  k1: () => (/* binding */ noZoneinfo),
-  mw: () => (/* binding */ writeBinaryContext)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(41692);
-// EXTERNAL MODULE: ./build/stage/src/model/platform.js
-var model_platform = __webpack_require__(53107);
-;// CONCATENATED MODULE: ./build/stage/src/engine/image/elf.js
-/** Program header type of the loader's path: https://refspecs.linuxfoundation.org/elf/gabi4+/ch5.pheader.html */
-const interpreter = 3;
-/** Reads the start of an ELF file (64 KiB are plenty); null when it is none. */
-function elfFacts(head) {
-    if (head.length < 64 || head.readUInt32BE(0) !== 0x7f454c46)
-        return null;
-    const wide = head[4] === 2;
-    const little = head[5] === 1;
-    const read = (offset, size) => {
-        if (size === 8)
-            return Number(little ? head.readBigUInt64LE(offset) : head.readBigUInt64BE(offset));
-        return little ? head.readUIntLE(offset, size) : head.readUIntBE(offset, size);
-    };
-    const start = wide ? read(32, 8) : read(28, 4);
-    const size = read(wide ? 54 : 42, 2);
-    const count = read(wide ? 56 : 44, 2);
-    for (let index = 0; index < count; index++) {
-        const offset = start + index * size;
-        if (offset + 4 > head.length)
-            break;
-        if (read(offset, 4) === interpreter)
-            return { dynamic: true };
-    }
-    return { dynamic: false };
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/engine/image/binary-context.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k1: () => (/* binding */ noZoneinfo),
+/* harmony export */   mw: () => (/* binding */ writeBinaryContext),
+/* harmony export */   o: () => (/* binding */ dockerPlatform)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41692);
+/* harmony import */ var _go_executable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24911);
+/* harmony import */ var _model_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53107);
 
 
 
@@ -79,26 +45,26 @@ const user = 65532;
 async function writeBinaryContext(request) {
     const { dir, entrypoint } = request;
     for (const { platform, path } of request.binaries) {
-        const facts = elfFacts(await readHead(path));
-        if (facts === null)
-            return `${(0,model_platform/* platformKey */.Ng)(platform)}: the build stage's ${entrypoint} is no Linux program`;
-        if (facts.dynamic) {
-            return `${(0,model_platform/* platformKey */.Ng)(platform)}: ${entrypoint} is not static (cgo), so it cannot run in an image of its own; build with cgo: false or write a Dockerfile`;
+        const facts = (0,_go_executable_js__WEBPACK_IMPORTED_MODULE_3__/* .readExecutable */ .pK)(await readHead(path));
+        if (facts?.format !== "ELF")
+            return `${(0,_model_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .platformKey */ .Ng)(platform)}: the build stage's ${entrypoint} is no Linux program`;
+        if (facts.linkage === "dynamic") {
+            return `${(0,_model_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .platformKey */ .Ng)(platform)}: ${entrypoint} is not static (cgo), so it cannot run in an image of its own; build with cgo: false or write a Dockerfile`;
         }
     }
     for (const [path, content, mode] of files(request))
-        await put((0,external_node_path_.join)(dir, path), content, mode);
+        await put((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, path), content, mode);
     for (const { platform, path } of request.binaries) {
-        const copy = (0,external_node_path_.join)(dir, "bin", dockerPlatform(platform), entrypoint);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(copy), { recursive: true });
-        await (0,promises_.copyFile)(path, copy);
+        const copy = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, "bin", dockerPlatform(platform), entrypoint);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(copy), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(path, copy);
         await settle(copy, 0o755);
     }
     if (request.zoneinfo !== null)
-        await copyZones(request.zoneinfo, (0,external_node_path_.join)(dir, "root", zonesPath));
+        await copyZones(request.zoneinfo, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, "root", zonesPath));
     for (const [path, mode] of directories) {
-        await (0,promises_.mkdir)((0,external_node_path_.join)(dir, path), { recursive: true });
-        await settle((0,external_node_path_.join)(dir, path), mode);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, path), { recursive: true });
+        await settle((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, path), mode);
     }
     return null;
 }
@@ -111,7 +77,7 @@ const directories = [
 function files(request) {
     return [
         ["Dockerfile", binaryDockerfile(request), 0o644],
-        [`root/${certificatesPath}`, `${external_node_tls_.rootCertificates.join("\n")}\n`, 0o644],
+        [`root/${certificatesPath}`, `${node_tls__WEBPACK_IMPORTED_MODULE_2__.rootCertificates.join("\n")}\n`, 0o644],
         [
             "root/etc/passwd",
             `root:x:0:0:root:/root:/sbin/nologin\nnonroot:x:${user}:${user}:nonroot:/home/nonroot:/sbin/nologin\n`,
@@ -146,27 +112,27 @@ function dockerPlatform(platform) {
     if (arch === "arm" && variant === null)
         return `${os}/${arch}/v7`;
     const implied = (arch === "arm64" && variant === "v8") || (arch === "amd64" && variant === "v1");
-    return (0,model_platform/* platformKey */.Ng)({ os, arch, variant: implied ? null : variant });
+    return (0,_model_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .platformKey */ .Ng)({ os, arch, variant: implied ? null : variant });
 }
 async function put(path, content, mode) {
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-    await (0,promises_.writeFile)(path, content);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, content);
     await settle(path, mode);
 }
 async function copyZones(from, to) {
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(to), { recursive: true });
-    await (0,promises_.copyFile)(from, to);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(to), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(from, to);
     await settle(to, 0o644);
 }
 /** Same mode and time in every run, so that equal binaries make equal layers. */
 async function settle(path, mode) {
-    await (0,promises_.chmod)(path, mode);
-    await (0,promises_.utimes)(path, 0, 0);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, mode);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.utimes)(path, 0, 0);
 }
 async function readHead(path) {
-    const file = await (0,promises_.open)(path);
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
     try {
-        const buffer = Buffer.alloc(65_536);
+        const buffer = Buffer.alloc(_go_executable_js__WEBPACK_IMPORTED_MODULE_3__/* .headBytes */ .c4);
         const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
         return buffer.subarray(0, bytesRead);
     }
@@ -189,7 +155,7 @@ async function readHead(path) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71877);
 /* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1939);
 /* harmony import */ var _project_dockerfile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32898);
-/* harmony import */ var _binary_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5600);
+/* harmony import */ var _binary_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14426);
 
 
 
@@ -364,7 +330,7 @@ async function packLayout(dir, file) {
     const names = ["oci-layout", "index.json", "manifest.json", "blobs"];
     const there = await Promise.all(names.map((name) => exists((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dir, name))));
     const entries = names.filter((_, index) => there[index]);
-    await (0,tar__WEBPACK_IMPORTED_MODULE_4__/* .create */ .vt)({ cwd: dir, file, portable: true, mtime: new Date(0), jobs: 1 }, entries);
+    await (0,tar__WEBPACK_IMPORTED_MODULE_4__.create)({ cwd: dir, file, portable: true, mtime: new Date(0), jobs: 1 }, entries);
 }
 async function addBlob(dir, file, mediaType) {
     // docker save of before 25 links to layers that occur twice.

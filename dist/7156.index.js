@@ -157,8 +157,8 @@ function comment(lines) {
 var lint = __webpack_require__(47437);
 // EXTERNAL MODULE: ./build/stage/src/gates/vulncheck.js
 var vulncheck = __webpack_require__(31818);
-// EXTERNAL MODULE: ./build/stage/src/inputs/spec.js + 8 modules
-var spec = __webpack_require__(19176);
+// EXTERNAL MODULE: ./build/stage/src/inputs/spec.js + 9 modules
+var spec = __webpack_require__(4072);
 // EXTERNAL MODULE: ./build/stage/src/text/format.js
 var format = __webpack_require__(66055);
 ;// CONCATENATED MODULE: ./build/stage/src/init/settings.js

@@ -233,8 +233,9 @@ class TransientError extends Error {
         this.waitMs = waitMs;
     }
 }
-/** Does something up to three times while it throws TransientErrors; `pauseMs` says how long to wait after an attempt, counted from 1. Throws what the last attempt met. */
-async function retried(work, { pauseMs, signal }) {
+const byTheClock = (ms, signal) => (0,promises_.setTimeout)(ms, undefined, { signal });
+/** Does something up to three times while it throws TransientErrors. Throws what the last attempt met. */
+async function retried(work, { pauseMs, signal, wait = byTheClock }) {
     for (let attempt = 1;; attempt++) {
         try {
             return await work();
@@ -242,7 +243,7 @@ async function retried(work, { pauseMs, signal }) {
         catch (error) {
             if (!(error instanceof TransientError) || attempt === attempts || signal.aborted)
                 throw error;
-            await (0,promises_.setTimeout)(Math.max(pauseMs(attempt), error.waitMs), undefined, { signal });
+            await wait(Math.max(pauseMs(attempt), error.waitMs), signal);
         }
     }
 }

@@ -456,7 +456,7 @@ async function savedLayout(image, references, { cli, signal }) {
     await cli.get(["save", "--output", archive, image.reference], { signal, timeoutMs: session/* transferLimitMs */.R8 });
     const saved = (0,external_node_path_.join)(cli.tempDir, "saved");
     await (0,promises_.mkdir)(saved);
-    await (0,index_min/* extract */.o6)({ file: archive, cwd: saved });
+    await (0,index_min.extract)({ file: archive, cwd: saved });
     const layout = (0,external_node_path_.join)(cli.tempDir, "saved-layout");
     await (0,image_layout/* writeLayout */.wy)(layout, await (0,image_layout/* readSaved */.Sy)(saved), references);
     return layout;

@@ -10074,7 +10074,7 @@ class Bin {
             zip.extractEntryTo("dagger.exe", destDir, false, true);
         }
         else {
-            index_min/* extract */.o6({
+            index_min.extract({
                 cwd: destDir,
                 file: archivePath,
                 sync: true,

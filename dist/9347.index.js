@@ -442,10 +442,14 @@ async function variablesOf({ tempDir, env, goproxy, goprivate, secret }, own) {
     const handed = long.flatMap(([name]) => ["--env", name]);
     return { args: [...args, "--env-file", file, ...handed], cliEnv: Object.fromEntries(long), files: [file] };
 }
-/** What is not there is found missing afterwards. */
+/**
+ * What is not there is found missing afterwards. What lies in another output comes with that: docker writes through a link that it has brought before, wherever on this
+ * machine it leads, and into a directory that is there.
+ */
 async function keepOf(container, workdir, { step, resultDir, tempDir, signal }, cli) {
     const taken = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, "taken");
-    for (const path of step.keeps ?? []) {
+    const { keeps = [] } = step;
+    for (const path of keeps.filter((each) => !keeps.some((other) => each.startsWith(`${other}/`)))) {
         const to = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(taken, path);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(to), { recursive: true });
         await cli.run(["cp", `${container}:${workdir}/${path}`, to], { signal, timeoutMs: _session_js__WEBPACK_IMPORTED_MODULE_9__/* .transferLimitMs */ .R8 });

@@ -3093,8 +3093,10 @@ function doubtAbout({ eventName, ref, repository, headRepository }) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var _files_output_dir_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62473);
-/* harmony import */ var _results_checksums_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(84981);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84210);
+/* harmony import */ var _go_executable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24911);
+/* harmony import */ var _results_checksums_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(84981);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(84210);
+
 
 
 
@@ -3108,12 +3110,13 @@ async function collectBinaries(stage, outcome, output) {
     const artifacts = [];
     for (const binary of stage.binaries) {
         const built = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(outcome.resultDir, binary.out);
-        if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isRegularFile */ .Ze)(built)))
+        if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isRegularFile */ .Ze)(built)))
             continue;
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(output.bin, binary.file);
-        await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .keepFile */ .aF)(built, path);
+        await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .keepFile */ .aF)(built, path);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, 0o755);
-        const { sha256, size } = await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .digestFile */ .TM)(path);
+        const { sha256, size } = await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFile */ .TM)(path);
+        const executable = (0,_go_executable_js__WEBPACK_IMPORTED_MODULE_3__/* .readExecutable */ .pK)(await readStart(path));
         artifacts.push({
             name: binary.file,
             ...binary.platform,
@@ -3122,17 +3125,30 @@ async function collectBinaries(stage, outcome, output) {
             path: output.relative(path),
             sha256,
             size,
+            ...(executable === null ? {} : { executable }),
         });
     }
     return artifacts;
 }
-/** `bin/checksums.txt`, so that `sha256sum -c checksums.txt` works in `bin/`. */
-async function writeChecksums(artifacts, output) {
-    if (artifacts.length === 0)
+/** `checksums.txt` beside files, so that `sha256sum -c checksums.txt` works there; for no files there is none. */
+async function writeChecksums(files, directory) {
+    if (files.length === 0)
         return;
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(output.bin, _results_checksums_js__WEBPACK_IMPORTED_MODULE_4__/* .checksumsFile */ .$);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, _results_checksums_js__WEBPACK_IMPORTED_MODULE_5__/* .checksumsFile */ .$);
     await (0,_files_output_dir_js__WEBPACK_IMPORTED_MODULE_2__/* .makeParent */ .j)(path);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, (0,_results_checksums_js__WEBPACK_IMPORTED_MODULE_4__/* .checksumLines */ .z)(artifacts));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, (0,_results_checksums_js__WEBPACK_IMPORTED_MODULE_5__/* .checksumLines */ .z)(files));
+}
+/** The start of a binary, as much as says what it is. */
+async function readStart(path) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
+    try {
+        const buffer = Buffer.alloc(_go_executable_js__WEBPACK_IMPORTED_MODULE_3__/* .headBytes */ .c4);
+        const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
 }
 
 
@@ -3339,6 +3355,51 @@ async function digestFile(path) {
 
 /***/ }),
 
+/***/ 95396:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r2: () => (/* binding */ readGoSources),
+/* harmony export */   xP: () => (/* binding */ textSize),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _project_in_slices_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(94983);
+
+
+
+
+/** No compiler reads a file of this size; what is larger is no source. */
+const sourceLimit = 8 * 1024 * 1024;
+/** A package's Go files but its tests, as they are on this machine. */
+async function readGoSources(project, dir) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(project.root, dir)).catch(() => []);
+    const own = names.filter((name) => name.endsWith(".go") && !name.endsWith("_test.go")).sort();
+    const read = await (0,_project_in_slices_js__WEBPACK_IMPORTED_MODULE_3__/* .inSlices */ .Z)(own, (name) => {
+        const path = node_path__WEBPACK_IMPORTED_MODULE_2__.posix.join(dir, name);
+        const text = readText(project, path);
+        return text === null ? null : { path, text };
+    });
+    return read.filter((source) => source !== null);
+}
+/**
+ * The source of a file of the repository as it is on this machine; null for what is no file, too large or gone, and for links, which can lead out
+ * of the repository.
+ */
+function readText({ root }, path) {
+    return textSize({ root }, path) === null ? null : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path), "utf8");
+}
+/** How many bytes that would read; null: nothing. */
+function textSize({ root }, path) {
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path), { throwIfNoEntry: false });
+    return stat?.isFile() && stat.size <= sourceLimit ? stat.size : null;
+}
+
+
+/***/ }),
+
 /***/ 84086:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3401,6 +3462,60 @@ async function outputOf(commands) {
     const stdout = await read(commands.map((command) => command.stdout));
     const stderr = await read(commands.map((command) => command.stderr));
     return { stdout, stderr };
+}
+
+
+/***/ }),
+
+/***/ 27950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ sourceFiles)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _go_sources_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(95396);
+
+
+/** Files whose lines are kept, since the tests of a package fail in the same few. */
+const keptFiles = 20;
+/**
+ * The Go files of the repository as they are on this machine. Read one at a time and only where a test has failed, so this may block.
+ */
+function sourceFiles({ root, files }) {
+    const kept = new Map();
+    const lines = (path) => {
+        const known = kept.get(path);
+        if (known !== undefined)
+            return known;
+        if (kept.size >= keptFiles)
+            kept.clear();
+        const read = (0,_go_sources_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)({ root }, path)?.split("\n") ?? [];
+        kept.set(path, read);
+        return read;
+    };
+    let byName = null;
+    return {
+        line: (path, line) => lines(path)[line - 1] ?? null,
+        named: (base) => {
+            byName ??= goFilesByName(files);
+            return byName.get(base) ?? [];
+        },
+    };
+}
+function goFilesByName(files) {
+    const byName = new Map();
+    for (const path of files) {
+        if (!path.endsWith(".go"))
+            continue;
+        const base = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path);
+        const others = byName.get(base);
+        if (others === undefined)
+            byName.set(base, [path]);
+        else
+            others.push(path);
+    }
+    return byName;
 }
 
 
@@ -3641,6 +3756,106 @@ const clockToleranceMs = 2_000;
 
 /***/ }),
 
+/***/ 20051:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   YF: () => (/* binding */ startingLimitMs),
+/* harmony export */   ig: () => (/* binding */ namedEngine),
+/* harmony export */   rk: () => (/* binding */ runningLimitMs)
+/* harmony export */ });
+const runningLimitMs = 60_000;
+const startingLimitMs = 300_000;
+/** The session of `dagger run`, else the address of a runner; null without either. */
+function namedEngine({ config, env }) {
+    const isSet = (name) => (env[name] ?? "") !== "";
+    if (isSet("DAGGER_SESSION_PORT")) {
+        const kept = "the engine of `dagger run` keeps its caches";
+        return { reason: "started by dagger run", kept, limitMs: runningLimitMs };
+    }
+    const at = (holder, limitMs) => {
+        return { reason: `${holder} is set`, kept: `the engine at ${holder} keeps its caches`, limitMs };
+    };
+    if (config.runnerHost !== null)
+        return at("runner-host", runningLimitMs);
+    if (isSet("_EXPERIMENTAL_DAGGER_RUNNER_HOST"))
+        return at("_EXPERIMENTAL_DAGGER_RUNNER_HOST", runningLimitMs);
+    return isSet("DAGGER_CLOUD_ENGINE") ? at("DAGGER_CLOUD_ENGINE", startingLimitMs) : null;
+}
+
+
+/***/ }),
+
+/***/ 69894:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ findLocalEngine),
+/* harmony export */   h: () => (/* binding */ probeRuntime)
+/* harmony export */ });
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77174);
+
+/** In the order in which the CLI tries them (engine/client/drivers); it takes the first that is installed, running or not. */
+const runtimes = [
+    ["docker", ["info", "--format", "{{.OSType}}"], /^linux$/],
+    ["container", ["system", "status"], /running/],
+    ["podman", ["info", "--format", "{{.Host.OS}}"], /^linux$/],
+    ["finch", ["info", "--format", "{{.OSType}}"], /^linux$/],
+    ["nerdctl", ["info", "--format", "{{.OSType}}"], /^linux$/],
+];
+/** Finds the runtime that the Dagger CLI would start an engine in. */
+async function probeRuntime(ask) {
+    for (const [file, args, expected] of runtimes) {
+        const answer = await ask(file, args);
+        if (!answer.installed)
+            continue;
+        if (answer.problem !== "")
+            return { found: "unusable", why: `${file}: ${answer.problem}` };
+        const said = answer.stdout.trim();
+        if (expected.test(said))
+            return { found: "linux", name: file };
+        return { found: "unusable", why: `${file} runs ${said === "" ? "nothing" : `${said} containers`}` };
+    }
+    return { found: "none" };
+}
+/** Looks for the engine in the runtime that the CLI would take. Apple's has another command line, and nobody asks it. */
+async function findLocalEngine(ask, lookForImage) {
+    for (const [runtime] of runtimes) {
+        const listed = await ask(runtime, ["ps", "--filter", `name=${_version_js__WEBPACK_IMPORTED_MODULE_0__/* .engineContainer */ .WZ}`, "--format", "{{.Names}}"]);
+        if (!listed.installed)
+            continue;
+        if (listed.problem !== "")
+            return { found: "nothing" };
+        if (listed.stdout.split(/\s+/).includes(_version_js__WEBPACK_IMPORTED_MODULE_0__/* .engineContainer */ .WZ))
+            return { found: "running", runtime };
+        if (!(await lookForImage()))
+            return { found: "nothing" };
+        const inspected = await ask(runtime, ["image", "inspect", "--format", "{{.Id}}", _version_js__WEBPACK_IMPORTED_MODULE_0__/* .engineImage */ .Sg]);
+        return inspected.problem === "" ? { found: "image", runtime } : { found: "nothing" };
+    }
+    return { found: "nothing" };
+}
+
+
+/***/ }),
+
+/***/ 77174:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sg: () => (/* binding */ engineImage),
+/* harmony export */   WZ: () => (/* binding */ engineContainer),
+/* harmony export */   hu: () => (/* binding */ daggerVersion)
+/* harmony export */ });
+/** SDK, CLI and engine are one version: the API changes between them. Must equal the version of @dagger.io/dagger in package.json. */
+const daggerVersion = "0.21.8";
+/** The image that the CLI of this version starts, and the name that it gives the container (engine/client/drivers/container.go). */
+const engineImage = `registry.dagger.io/engine:v${daggerVersion}`;
+const engineContainer = `dagger-engine-v${daggerVersion}`;
+
+
+/***/ }),
+
 /***/ 96642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3771,7 +3986,9 @@ function runnerImage(env) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ engines)
+  sP: () => (/* binding */ engines),
+  ig: () => (/* reexport */ named/* namedEngine */.ig),
+  hn: () => (/* reexport */ runtime/* probeRuntime */.h)
 });
 
 ;// CONCATENATED MODULE: ./build/stage/src/engine/dagger/adapter.js
@@ -3783,7 +4000,7 @@ const dagger = {
     toHave: "start Docker, or let runner-host name an engine",
     goRemedy: "Set go-image to an image that has it.",
     keepsNoTests: () => "the times of files in its containers are not those of their content",
-    usable: async (request) => (await __nccwpck_require__.e(/* import() */ 98).then(__nccwpck_require__.bind(__nccwpck_require__, 60098))).daggerUsable(request),
+    usable: async (request) => (await __nccwpck_require__.e(/* import() */ 3588).then(__nccwpck_require__.bind(__nccwpck_require__, 3588))).daggerUsable(request),
     open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(8697), __nccwpck_require__.e(7152), __nccwpck_require__.e(2838), __nccwpck_require__.e(1803)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91803))).openDagger(request),
 };
 
@@ -3800,7 +4017,14 @@ const host = {
     open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(9052), __nccwpck_require__.e(2838), __nccwpck_require__.e(3273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33273))).openHost(request),
 };
 
+// EXTERNAL MODULE: ./build/stage/src/engine/dagger/named.js
+var named = __nccwpck_require__(20051);
+// EXTERNAL MODULE: ./build/stage/src/engine/dagger/runtime.js
+var runtime = __nccwpck_require__(69894);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/index.js
+
+
+/** What `doctor` asks without opening an engine. */
 
 
 /** All engines, in the order in which `auto` takes them where it can have several in the same way. Adapters load what they are about when they are asked. */
@@ -4413,6 +4637,8 @@ function outputDir(path, repository) {
     return {
         path,
         bin: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "bin"),
+        archives: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "archives"),
+        sbom: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "sbom"),
         coverage: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "coverage"),
         tests: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "tests"),
         image: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, "image"),
@@ -4571,6 +4797,140 @@ function contentPath(resultDir, { path }) {
 
 /***/ }),
 
+/***/ 60351:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CN: () => (/* binding */ baseListStep),
+/* harmony export */   G9: () => (/* binding */ roundsStep),
+/* harmony export */   Jh: () => (/* binding */ sideOf),
+/* harmony export */   MU: () => (/* binding */ readingOf),
+/* harmony export */   Yy: () => (/* binding */ compareStep),
+/* harmony export */   aq: () => (/* binding */ files),
+/* harmony export */   lr: () => (/* binding */ listStep),
+/* harmony export */   nM: () => (/* binding */ benchstat),
+/* harmony export */   xS: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _collect_source_files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(27950);
+/* harmony import */ var _go_benchstat_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(77067);
+/* harmony import */ var _go_flags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84080);
+/* harmony import */ var _text_shell_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(24968);
+/* harmony import */ var _go_steps_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(36231);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(48278);
+/* harmony import */ var _rerun_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(90545);
+
+
+
+
+
+
+
+
+/** The program, and the package that `tool` lines name. */
+const benchstat = { name: "benchstat", package: "golang.org/x/perf/cmd/benchstat" };
+/** Files of the results, and of what benchstat makes of them for people. */
+const files = { head: "head.txt", base: "base.txt", table: "benchstat.txt" };
+const reuse = { never: "a measurement counts for the machine and the time at which it was made" };
+/** Time limits are the stage's: that of each package would end benchmarks that take long. */
+const always = ["test", "-json", "-vet=off", "-timeout=0", "-run=^$"];
+/** Asks Go which packages have benchmarks; compiles what they need on the way. */
+function listStep(facts, patterns) {
+    return (0,_go_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .execStep */ .i7)(facts, [(0,_go_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .goCommand */ .U3)([...always, listFlag, ...(0,_go_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .moduleArgs */ .GY)(facts), ...patterns])], shared);
+}
+const listFlag = "-list=^Benchmark";
+const shared = {
+    reuse,
+    gets: { logins: false, testEnv: true },
+    atLimit: "dump-goroutines",
+    weight: 4,
+};
+function factsOf(stage, bench, timeoutMs) {
+    const module = bench.project.modules.find(({ dir }) => dir === stage.module);
+    if (module === undefined)
+        throw new Error(`${stage.id} is of no module of the run`);
+    const inspected = bench.inspection.modules.find(({ dir }) => dir === stage.module) ?? { goVersion: null };
+    return { module, inspected, bench, timeoutMs };
+}
+/** The program, which comes before anything is measured. */
+function programOf({ module, inspected, bench }) {
+    const { config, inspection } = bench;
+    const wanted = { ...benchstat, version: config.benchVersion };
+    return (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .useOf */ .j)(wanted, { module, inspected, inspection, toolsOf: ({ tools }) => tools });
+}
+/** What of the base goes where its commands run: its module lies there as it does in the repository. */
+function broughtTree(path) {
+    return { from: path, to: _go_benchstat_js__WEBPACK_IMPORTED_MODULE_2__/* .labels */ .WD.base };
+}
+function inBase(command, { dir }) {
+    return { ...command, cwd: { dir: dir === "." ? _go_benchstat_js__WEBPACK_IMPORTED_MODULE_2__/* .labels */ .WD.base : `${_go_benchstat_js__WEBPACK_IMPORTED_MODULE_2__/* .labels */ .WD.base}/${dir}`, brought: true } };
+}
+/** Go chooses for the base what it would there: it may have a vendor directory, or none. */
+function baseFlags({ config }) {
+    return (0,_go_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagFlags */ .av)(config.buildTags);
+}
+/** The same of the base: whatever that says is no failure. */
+function baseListStep(facts, path, patterns) {
+    const { module, bench } = facts;
+    const command = (0,_go_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .goCommand */ .U3)([...always, listFlag, ...baseFlags(bench), ...patterns]);
+    return (0,_go_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .execStep */ .i7)(facts, [{ ...inBase(command, module), advisory: true }], {
+        ...shared,
+        program: programOf(facts).program,
+        brings: [broughtTree(path)],
+    });
+}
+/** Which side a command of the rounds is for. */
+function sideOf({ cwd }) {
+    return cwd === "module" ? "head" : "base";
+}
+/**
+ * Runs the benchmarks of both sides, each once in every round. Who goes first changes from round to round, so that a machine that gets slower or faster in the meantime
+ * does so for both.
+ */
+function roundsStep(facts, sides) {
+    const { module, bench } = facts;
+    const { benchPattern, benchCount } = bench.config;
+    const run = ["-count=1", "-benchmem", `-bench=${benchPattern}`];
+    const calls = (flags, packages) => (0,_go_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .onCommandLines */ .ie)(packages).map((names) => (0,_go_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .goCommand */ .U3)([...always, ...run, ...flags, ...names]));
+    const head = calls((0,_go_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .moduleArgs */ .GY)({ ...bench, module }), sides.head);
+    const base = calls(baseFlags(bench), sides.base).map((command) => ({ ...inBase(command, module), advisory: true }));
+    const rounds = Array.from({ length: benchCount }, (_, round) => (round % 2 === 0 ? [head, base] : [base, head]));
+    return (0,_go_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .execStep */ .i7)(facts, rounds.flat(2), {
+        ...shared,
+        program: programOf(facts).program,
+        ...(sides.path === null ? {} : { brings: [broughtTree(sides.path)] }),
+    });
+}
+/** Has benchstat compare what lies in `dir`: as data, and as people read it. */
+function compareStep(facts, dir, withBase) {
+    const use = programOf(facts);
+    const sides = withBase ? ["base", "head"] : ["head"];
+    // Whatever else a benchmark says of itself is nothing that would make it another one.
+    const args = ["-table=pkg", ...sides.map((side) => ({ prefix: `${_go_benchstat_js__WEBPACK_IMPORTED_MODULE_2__/* .labels */ .WD[side]}=`, brought: files[side] }))];
+    return (0,_go_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .execStep */ .i7)(facts, [use.command(["-format=csv", ...args]), use.command(args)], {
+        reuse,
+        program: use.program,
+        brings: sides.map((side) => ({ from: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dir, files[side]), to: files[side] })),
+        weight: 0,
+    });
+}
+/** How streams of the module's benchmarks are read. */
+function readingOf({ module, inspected, bench }) {
+    const { source, project, inspection, config } = bench;
+    const assignments = (0,_rerun_js__WEBPACK_IMPORTED_MODULE_6__/* .testAssignments */ .Z0)({ config, commandEnv: bench.commandEnv(module.dir) });
+    return {
+        ...source,
+        cwd: module.dir,
+        sources: (0,_collect_source_files_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceFiles */ .l)(project),
+        flags: ["-benchmem", ...(0,_go_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .moduleArgs */ .GY)({ ...bench, module })],
+        wrap: (command) => (0,_text_shell_js__WEBPACK_IMPORTED_MODULE_7__/* .inDirectory */ .zX)(module.dir, [...assignments, command].join(" ")),
+        goVersion: inspected.goVersion ?? inspection.goVersion,
+    };
+}
+
+
+/***/ }),
+
 /***/ 18242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4712,6 +5072,7 @@ function refuseSameFile(binaries) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $$: () => (/* binding */ hasDied),
+/* harmony export */   HU: () => (/* binding */ saysThatItDied),
 /* harmony export */   Kd: () => (/* binding */ errorIn),
 /* harmony export */   Ob: () => (/* binding */ brokenTool)
 /* harmony export */ });
@@ -4745,7 +5106,11 @@ function brokenTool(judged, { stderr, place, remedy }) {
  * exited so has died.
  */
 function hasDied({ step }, stderr) {
-    return step.commands[0]?.tool === "go" && /^go tool \S+: signal: /m.test(stderr);
+    return step.commands[0]?.tool === "go" && saysThatItDied(stderr);
+}
+/** The same of the standard error of `go tool`. */
+function saysThatItDied(stderr) {
+    return /^go tool \S+: signal: /m.test(stderr);
 }
 /** Characters of a tool's line that a reason quotes. */
 const reasonLimit = 500;
@@ -5091,7 +5456,7 @@ function imageLabels({ serverUrl, repository }, { version, commit, date }) {
 
 /***/ }),
 
-/***/ 30282:
+/***/ 47949:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5105,8 +5470,332 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/stage/src/model/finding.js
 var finding = __nccwpck_require__(48895);
+// EXTERNAL MODULE: ./build/stage/src/go/test-verdict.js
+var test_verdict = __nccwpck_require__(48251);
+// EXTERNAL MODULE: ./build/stage/src/text/shell.js
+var shell = __nccwpck_require__(24968);
+// EXTERNAL MODULE: ./build/stage/src/kinds/choice.js
+var choice = __nccwpck_require__(45805);
+// EXTERNAL MODULE: ./build/stage/src/kinds/input.js
+var input = __nccwpck_require__(81788);
+// EXTERNAL MODULE: ./build/stage/src/kinds/number.js
+var number = __nccwpck_require__(83547);
+// EXTERNAL MODULE: ./build/stage/src/kinds/text.js
+var kinds_text = __nccwpck_require__(11125);
+// EXTERNAL MODULE: ./build/stage/src/kinds/versions.js
+var versions = __nccwpck_require__(95807);
+// EXTERNAL MODULE: ./build/stage/src/gates/shared.js + 1 modules
+var shared = __nccwpck_require__(78669);
+// EXTERNAL MODULE: ./build/stage/src/kinds/duration.js
+var duration = __nccwpck_require__(46458);
+// EXTERNAL MODULE: ./build/stage/src/kinds/kind.js
+var kind = __nccwpck_require__(2276);
+// EXTERNAL MODULE: ./build/stage/src/kinds/list.js
+var list = __nccwpck_require__(67814);
+// EXTERNAL MODULE: ./build/stage/src/kinds/path.js
+var path = __nccwpck_require__(51565);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/file-floors.js
+
+
+
+
+/** `80` for all files, `internal/**=90` for some. */
+const fileFloors = (0,list/* list */.p_)({
+    allows: "percentages such as `60`, or with a glob pattern such as `internal/**=80`",
+    parse(text) {
+        const at = text.lastIndexOf("=");
+        const floor = number/* percent */.KN.parse(rawOf(text.slice(at + 1)));
+        if (!floor.ok)
+            return floor;
+        if (at < 0)
+            return (0,kind/* valid */.rZ)({ glob: null, floor: floor.value });
+        const glob = text.slice(0, at).trim();
+        const found = path/* globs */.gV.parse({ ...rawOf(glob), entries: true });
+        if (!found.ok)
+            return found;
+        return found.value.length === 1 ? (0,kind/* valid */.rZ)({ glob, floor: floor.value }) : (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} has no pattern`);
+    },
+    key: ({ glob, floor }) => `${glob}=${floor}`,
+});
+function rawOf(text) {
+    return { source: "flag", label: "", values: [text], entries: false };
+}
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/go.js
+var go = __nccwpck_require__(65484);
+// EXTERNAL MODULE: ./build/stage/src/kinds/pairs.js
+var pairs = __nccwpck_require__(18205);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/shuffle.js
+
+const words = { true: "on", on: "on", false: "off", off: "off" };
+/** What `go test -shuffle` takes (an int64, cmd/go/internal/test/testflag.go), and `true` and `false`. */
+const shuffle = (0,kind/* scalar */.d_)({
+    shape: "switch",
+    allows: "`true`, `false`, `on`, `off`, or a seed",
+    schema: {
+        anyOf: [{ enum: [true, false, "on", "off"] }, { type: "integer" }, { type: "string", pattern: "^-?\\d{1,19}$" }],
+    },
+    parse(text) {
+        const word = words[text.toLowerCase()];
+        if (word !== undefined)
+            return (0,kind/* valid */.rZ)(word);
+        const seed = /^-?\d{1,19}$/.test(text) ? BigInt(text) : null;
+        if (seed === null || BigInt.asIntN(64, seed) !== seed) {
+            return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} is not allowed; use true, false, or a seed: a whole number of 64 bits`);
+        }
+        return (0,kind/* valid */.rZ)({ seed: String(seed) });
+    },
+});
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/test-flags.js + 1 modules
+var test_flags = __nccwpck_require__(51248);
+// EXTERNAL MODULE: ./node_modules/shlex/shlex.js
+var shlex = __nccwpck_require__(95637);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/words.js
+
+
+/** Words of a command line with a shell's quotes; nothing is expanded. `refuse` names what is wrong with the words, if anything. */
+function words_words(refuse = () => []) {
+    return {
+        shape: "list",
+        allows: "words, quoted as in a shell",
+        words: [],
+        schema: { type: "string" },
+        parse(raw) {
+            const result = splitWords(raw);
+            if (!result.ok)
+                return result;
+            const problems = refuse(result.value);
+            return problems.length > 0 ? { ok: false, problems } : result;
+        },
+    };
+}
+function splitWords(raw) {
+    const result = raw.entries ? (0,kind/* valid */.rZ)(raw.values) : (0,kind/* all */.Q7)(raw.values.map(splitText));
+    if (!result.ok)
+        return result;
+    const found = result.value.flat();
+    // `$'\c@'` is a NUL only after splitting.
+    return found.some((word) => word.includes("\0")) ? (0,kind/* invalid */.Gq)("contains a NUL character") : (0,kind/* valid */.rZ)(found);
+}
+function splitText(text) {
+    try {
+        return (0,kind/* valid */.rZ)((0,shlex/* split */.lD)(text));
+    }
+    catch {
+        // The library throws for these two cases only.
+        const cause = text.trimEnd().endsWith("\\") ? "ends with a backslash" : "has a quote that is not closed";
+        return (0,kind/* invalid */.Gq)(`${cause}; quote as in a shell`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/stage/src/text/secret-names.js
+var secret_names = __nccwpck_require__(83797);
+;// CONCATENATED MODULE: ./build/stage/src/gates/test-inputs.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** How tests run and what counts of them. */
+const testInputs = {
+    test: (0,input/* input */.hF)(choice/* toggle */.L$, "true", { description: `Run the tests with coverage. ${shared/* warns */.w}` }),
+    race: (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
+        description: "Run the tests with the race detector, which needs cgo and a C compiler.",
+    }),
+    "test-flags": (0,input/* several */.J$)(words_words(test_flags/* refuseTestFlags */.S0), {
+        description: "More flags for `go test`, such as `-run ^TestX$ -count=1`; split into words with quotes as in a shell, nothing is expanded. `-v` shows what all tests print in the log. Flags that run other programs, keep tests from running, fuzz, or have an input of their own are refused.",
+        unset: "none",
+        notFromConfigFile: "it decides which tests count",
+    }),
+    shuffle: (0,input/* input */.hF)(shuffle, "false", {
+        description: "Run the tests of each package in a random order (`go test -shuffle`): `true` or `on` with a new seed each time, which log, summary, report and the commands that run tests again name; a number is the seed. Go reuses no result of such a run.",
+        resolve: (order, site) => (order === "off" ? null : order === "on" ? site.newSeed() : order.seed),
+    }),
+    "rerun-failed": (0,input/* input */.hF)((0,number/* integer */.nd)({ from: 0, to: 10 }), "0", {
+        description: "How often failed tests are run again, by name, until they pass. A test that then passes is flaky: it is counted and shown as that, and what all attempts cover counts. Packages that do not build are not run again.",
+    }),
+    "rerun-crashed": (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
+        description: "With `rerun-failed`, run packages again as a whole that crashed, reached their time limit, had a data race, or failed otherwise than by a test.",
+    }),
+    flaky: (0,input/* input */.hF)((0,choice/* choice */.Yq)("warn", "fail"), "warn", {
+        description: "What the run makes of tests that failed and passed when `rerun-failed` ran them again: `warn` reports them without changing the exit code, `fail` fails.",
+    }),
+    "test-artifacts": (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
+        description: "Keep what tests leave in `T.ArtifactDir` (`go test -artifacts`), by test, as `tests/artifacts` in `output-directory`. Needs Go 1.26 or later; modules with an older one are tested without, which is said. Go reuses no result of such a run.",
+    }),
+    "test-timeout": (0,input/* input */.hF)(duration/* duration */.p, "10m", { description: "Time limit of each package's tests (`go test -timeout`)." }),
+    "test-env": (0,input/* optional */.lq)(pairs/* environment */.cA, {
+        description: "Environment of the tests, one per line: `NAME=value`, or `NAME` to copy the variable of the current environment.",
+        unset: "none",
+        notFromConfigFile: "it can hand the runner's variables to the tests",
+        resolve: (pairs, site) => (pairs ?? []).flatMap(([name, written]) => {
+            const value = written ?? site.variable(name);
+            return value === null ? [] : [{ name, value, hidden: written === null || (0,secret_names/* isSecretName */.e)(name) }];
+        }),
+    }),
+    "test-reuse": (0,input/* input */.hF)((0,choice/* choice */.Yq)("auto", "true", "false"), "auto", {
+        description: "Take results of tests from earlier runs where nothing has changed that Go can see. `auto` does so in pull requests and on branches other than the default one, on runners that GitHub hosts; the default branch, scheduled runs, tags and releases run every test. `true`: on every branch. `false` leaves it to `go test` alone. See docs/test-reuse.md.",
+    }),
+    "test-reuse-max-age": (0,input/* input */.hF)(duration/* age */.K, "7d", { description: "Results of tests that are older are not taken." }),
+    "test-reuse-except": (0,input/* several */.J$)(go/* packages */.U$, {
+        description: "Package patterns whose tests run in every run, because they depend on what Go cannot see, such as a network or a container. Other tests are not concerned.",
+        unset: "none",
+    }),
+    "coverage-threshold": (0,input/* optional */.lq)(number/* percent */.KN, {
+        description: "Fail when less than this percentage of all statements is covered.",
+        unset: "none",
+    }),
+    "coverage-package-threshold": (0,input/* optional */.lq)(number/* percent */.KN, {
+        description: "Fail when less than this percentage of any package's statements is covered.",
+        unset: "none",
+    }),
+    "coverage-file-threshold": (0,input/* optional */.lq)(fileFloors, {
+        description: "Fail when less than this percentage of a file's statements is covered: `60` for every file, `internal/**=80` for files that a glob pattern relative to working-directory has; the last one that has a file counts. A pattern that has no file fails.",
+        unset: "none",
+        resolve: (floors, { directory }) => (floors ?? []).map(({ glob, floor }) => ({ glob: glob === null ? null : (0,path/* prefixGlob */.TO)(directory, glob), floor })),
+    }),
+    "coverage-patch-threshold": (0,input/* optional */.lq)(number/* percent */.KN, {
+        description: "Fail when less than this percentage of the statements that the change touches is covered; a change without statements passes. What the change is compared with: see docs/coverage.md. In a pull request a base that cannot be had is exit code 3.",
+        unset: "none",
+    }),
+    coverpkg: (0,input/* several */.J$)(go/* packages */.U$, {
+        description: "Patterns of the packages whose statements the tests of all packages cover (`go test -coverpkg`), relative to each module, such as `./...`.",
+        unset: "each package by its own tests",
+    }),
+    "coverage-data": (0,input/* several */.J$)(path/* paths */.f0, {
+        description: "Directories (`GOCOVERDIR`) in which binaries built by `go build -cover` left what they covered, as in integration tests: it counts besides the tests of this run. Data of other sources is refused. The config file may only name directories of the repository.",
+        unset: "none",
+        resolve: (_, site) => site.coverageData,
+    }),
+    "coverage-exclude": (0,input/* optional */.lq)(path/* globs */.gV, {
+        description: "Files that do not count for coverage, as glob patterns relative to working-directory.",
+        unset: "none",
+        resolve: (patterns, { directory }) => (patterns ?? []).map((glob) => (0,path/* prefixGlob */.TO)(directory, glob)),
+    }),
+    "coverage-exclude-generated": (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
+        description: "Leave files with a `Code generated … DO NOT EDIT.` line out of the coverage.",
+    }),
+};
+
+;// CONCATENATED MODULE: ./build/stage/src/gates/bench-inputs.js
+
+
+
+
+
+
+
+/** It has no tags. This one is compiled by Go 1.26 or later. */
+const benchstatVersion = "v0.0.0-20260908200009-22c9c6c9d4da";
+const benchInputs = {
+    "test-env": testInputs["test-env"],
+    bench: (0,input/* input */.hF)(choice/* toggle */.L$, "false", {
+        description: `Run the benchmarks, those of the change and those of what it is compared with in turns, alone on the machine, and have benchstat compare them. ${shared/* warns */.w}`,
+    }),
+    "bench-pattern": (0,input/* input */.hF)((0,kinds_text/* line */.n8)("a regular expression as `go test -bench` takes it"), ".", {
+        description: "Which benchmarks run (`go test -bench`).",
+    }),
+    "bench-count": (0,input/* input */.hF)((0,number/* integer */.nd)({ from: 1, to: 50 }), "6", {
+        description: "How often each benchmark runs, on both sides. With less than 4 runs no difference is ever significant.",
+    }),
+    "bench-threshold": (0,input/* optional */.lq)(number/* growth */.Am, {
+        description: "Fail when a benchmark is significantly worse by more than this percentage than at the base: it takes longer, allocates more or does less per second. In a pull request a base that cannot be had is exit code 3.",
+        unset: "none: nothing fails for it",
+    }),
+    "bench-version": (0,input/* input */.hF)((0,versions/* moduleVersion */.j)(benchstatVersion), benchstatVersion, {
+        description: "Version of golang.org/x/perf, which has benchstat, unless go.mod has it on a `tool` line.",
+    }),
+};
+
+// EXTERNAL MODULE: ./build/stage/src/gates/bench-steps.js
+var bench_steps = __nccwpck_require__(60351);
+// EXTERNAL MODULE: ./build/stage/src/gates/findings.js
+var findings = __nccwpck_require__(55301);
+// EXTERNAL MODULE: ./build/stage/src/gates/go-steps.js
+var go_steps = __nccwpck_require__(36231);
+// EXTERNAL MODULE: ./build/stage/src/gates/rerun.js
+var gates_rerun = __nccwpck_require__(90545);
+;// CONCATENATED MODULE: ./build/stage/src/gates/bench.js
+
+
+
+
+
+
+
+/** No benchmark is significantly worse than at the base, where somebody sets a limit; without one it only reports. */
+const bench = {
+    name: "bench",
+    scope: "module",
+    input: "bench",
+    inputs: benchInputs,
+    group: "Checks and tests",
+    toggle: (config) => config.bench,
+    program: bench_steps/* benchstat */.nM,
+    findings: [
+        findings/* compileError */.y,
+        {
+            source: "bench",
+            ...{ title: "Benchmarks that fail", rank: 3, basic: false, style: "output", command: "own", byCompiler: false },
+        },
+        {
+            source: "bench-change",
+            ...{
+                title: "Benchmarks that are worse",
+                rank: 7,
+                basic: false,
+                style: "line",
+                command: "stage",
+                byCompiler: false,
+            },
+        },
+    ],
+    log: "own",
+    // The table of benchstat is what it is asked for.
+    output: () => ({ asked: true, brief: null }),
+    plan(facts) {
+        const { config, module, patterns } = facts;
+        const { benchPattern, benchCount } = config;
+        const flags = ["-run=^$", `-bench=${benchPattern}`, "-benchmem", `-count=${benchCount}`, ...(0,go_steps/* moduleArgs */.GY)(facts)];
+        const words = ["go", "test", ...flags, ...patterns].map(shell/* shellWord */.r7);
+        const command = (0,shell/* inDirectory */.zX)(module.dir, [...(0,gates_rerun/* testAssignments */.Z0)(facts), ...words].join(" "));
+        const step = notRun(facts) ?? (0,bench_steps/* listStep */.lr)(facts, patterns);
+        return [{ needs: [facts.idOf("deps")], alone: true, step, command }];
+    },
+    async followUp(stage, outcome, bench) {
+        const { stepAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(5926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55926));
+        return await stepAfter(stage, outcome, bench);
+    },
+    async judge(stage, outcome, bench) {
+        const { judgeBenchmarks } = await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(5653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65653));
+        return await judgeBenchmarks(stage, outcome, bench);
+    },
+    conclude(ended, { config }) {
+        if (config.benchThreshold === null || !ended.every(({ result }) => result.status === "skipped"))
+            return null;
+        const failure = `bench-threshold is ${config.benchThreshold} %, and no benchmark has run that it could be held against`;
+        return { variant: "threshold", failure, findings: [] };
+    },
+};
+function notRun(facts) {
+    const { inspected } = facts;
+    const none = inspected.problem === null && !inspected.packages.some(({ hasTests }) => hasTests);
+    return (0,go_steps/* withoutPackages */.mP)(facts) ?? (none ? { status: "skipped", reason: test_verdict/* noTestFiles */.HX } : null);
+}
+
 // EXTERNAL MODULE: ./build/stage/src/collect/build.js
 var build = __nccwpck_require__(46841);
+// EXTERNAL MODULE: ./build/stage/src/go/executable.js
+var executable = __nccwpck_require__(24911);
 // EXTERNAL MODULE: ./build/stage/src/group-by.js
 var group_by = __nccwpck_require__(82221);
 // EXTERNAL MODULE: ./build/stage/src/model/platform.js
@@ -5117,18 +5806,71 @@ var project_patterns = __nccwpck_require__(69851);
 var platform_env = __nccwpck_require__(55765);
 // EXTERNAL MODULE: ./build/stage/src/gates/binaries.js
 var gates_binaries = __nccwpck_require__(18242);
-// EXTERNAL MODULE: ./build/stage/src/kinds/choice.js
-var choice = __nccwpck_require__(45805);
-// EXTERNAL MODULE: ./build/stage/src/kinds/go.js
-var go = __nccwpck_require__(65484);
-// EXTERNAL MODULE: ./build/stage/src/kinds/input.js
-var input = __nccwpck_require__(81788);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/stage/src/collect/output.js
+var collect_output = __nccwpck_require__(23828);
+// EXTERNAL MODULE: ./build/stage/src/text/clip.js
+var clip = __nccwpck_require__(51834);
+;// CONCATENATED MODULE: ./build/stage/src/gates/binary-check.js
+
+
+
+
+
+/** A program that says its version needs no more. */
+const limitMs = 30_000;
+/** Characters of what a program printed that a reason quotes. */
+const quoted = 500;
+/** Runs the programs that a stage built for this machine, where all of them were built. They get no logins, as they are code of the repository. */
+function checkStep(stage, outcome, { args, native }) {
+    const [first] = stage.binaries;
+    if (args.length === 0 || first === undefined || stage.module === null || outcome.followUps !== undefined)
+        return null;
+    // What a variant needs, this machine may not have.
+    const { os, arch, variant } = first.platform;
+    if (os !== native.os || arch !== native.arch || variant !== null)
+        return null;
+    if (outcome.commands.some(({ exitCode }) => exitCode !== 0))
+        return null;
+    const commands = stage.binaries.map(({ file }) => ({
+        ...{ tool: { name: file, brought: file }, args, env: {}, cwd: "module" },
+    }));
+    const brings = stage.binaries.map(({ out, file }) => ({
+        ...{ from: (0,external_node_path_.join)(outcome.resultDir, out), to: file, executable: true },
+    }));
+    return (0,go_steps/* execStep */.i7)({ module: { dir: stage.module, env: {} }, timeoutMs: limitMs }, commands, {
+        ...{ brings, weight: 0, reuse: { never: "programs may look at anything" } },
+    });
+}
+/** What became of it: a failure, or that time was up, each with the first program that it came to and what that printed. */
+async function checkFailure(stage, { followUps = [] }, { args, output }) {
+    const [check] = followUps;
+    if (check === undefined)
+        return { failure: null };
+    const { end, commands } = check;
+    const failed = commands.findIndex(({ exitCode }) => exitCode !== 0);
+    const late = end === "timed-out";
+    if (failed < 0 && !late)
+        return { failure: null };
+    const at = failed < 0 ? Math.max(0, commands.length - 1) : failed;
+    const { stdout, stderr } = await (0,collect_output/* outputOf */.j)(commands.slice(at, at + 1));
+    const said = (0,clip/* clipEnd */.Oq)(`${stderr}${stdout}`.trim(), quoted);
+    const file = stage.binaries[at]?.file ?? "";
+    const how = late ? `did not end within ${limitMs / 1000} s` : ended(commands[at]);
+    const failure = `${[file, ...args].join(" ")} ${how}${said === "" ? " and said nothing" : `: ${said}`}`;
+    const command = (0,shell/* shellCommand */.q$)(".", [output.relative((0,external_node_path_.join)(output.bin, file)), ...args]);
+    return { failure, command, ...(late ? { overtime: failure } : {}) };
+}
+function ended(command) {
+    const { exitCode = null, signal = null } = command ?? {};
+    return exitCode === null ? `was ended by ${signal ?? "a signal"}` : `exited with ${exitCode}`;
+}
+
 // EXTERNAL MODULE: ./build/stage/src/model/stamp.js
 var stamp = __nccwpck_require__(31405);
 // EXTERNAL MODULE: ./build/stage/src/text/template.js
 var template = __nccwpck_require__(89982);
-// EXTERNAL MODULE: ./build/stage/src/kinds/kind.js
-var kind = __nccwpck_require__(2276);
 ;// CONCATENATED MODULE: ./build/stage/src/kinds/ldflags.js
 
 
@@ -5207,10 +5949,6 @@ function splitQuoted(text) {
     return words;
 }
 
-// EXTERNAL MODULE: ./build/stage/src/kinds/list.js
-var list = __nccwpck_require__(67814);
-// EXTERNAL MODULE: ./build/stage/src/kinds/path.js
-var path = __nccwpck_require__(51565);
 // EXTERNAL MODULE: ./build/stage/src/text/suggest.js
 var suggest = __nccwpck_require__(92784);
 ;// CONCATENATED MODULE: ./build/stage/src/kinds/go-platforms.js
@@ -5367,6 +6105,7 @@ const moduleVersion = (0,kind/* scalar */.d_)({
 
 
 
+
 /** What is built, and how. */
 const buildInputs = {
     build: (0,input/* input */.hF)(choice/* toggle */.L$, "true", {
@@ -5392,6 +6131,16 @@ const buildInputs = {
         unset: "a tag of the commit (`dir/v1.2.3` for a module in a directory), else the pseudo-version that Go gives it; with `+dirty` where the working tree has changes",
         notFromConfigFile: "it says what a build is taken for",
     }),
+    archives: (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
+        description: "Pack the binaries of each platform as `archives/<module>_<version>_<os>_<arch>.tar.gz`, `.zip` for Windows, with licence and readme, and write `archives/checksums.txt`.",
+    }),
+    sbom: (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
+        description: "Write a CycloneDX SBOM of each binary, and of an image that is made of them, to `sbom/`, from what Go wrote into the binaries.",
+    }),
+    "binary-check": (0,input/* several */.J$)(words_words(), {
+        description: "Arguments to run every program with that was built for the machine's own platform, such as `--version`; it has to exit with 0 within half a minute. Split into words with quotes as in a shell.",
+        unset: "none is run",
+    }),
     trimpath: (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
         description: "Build with `-trimpath`. Go then compiles every package twice on a cold cache.",
     }),
@@ -5399,14 +6148,10 @@ const buildInputs = {
     cgo: (0,input/* input */.hF)(choice/* boolean */.zM, "false", { description: "Build with cgo, which needs a C compiler for every platform." }),
 };
 
-// EXTERNAL MODULE: ./build/stage/src/collect/output.js
-var collect_output = __nccwpck_require__(23828);
 // EXTERNAL MODULE: ./build/stage/src/go/diagnostics.js + 2 modules
 var diagnostics = __nccwpck_require__(67242);
 // EXTERNAL MODULE: ./build/stage/src/go/named-setting.js
 var named_setting = __nccwpck_require__(20651);
-// EXTERNAL MODULE: ./build/stage/src/text/clip.js
-var clip = __nccwpck_require__(51834);
 // EXTERNAL MODULE: ./build/stage/src/gates/judged.js
 var gates_judged = __nccwpck_require__(61610);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/compiler.js
@@ -5434,62 +6179,8 @@ const diskIsFull = /^.*: no space left on device\r?$/im;
 /** Characters of a tool's line that a reason quotes. */
 const reasonLimit = 500;
 
-// EXTERNAL MODULE: ./build/stage/src/gates/findings.js
-var findings = __nccwpck_require__(55301);
-// EXTERNAL MODULE: ./build/stage/src/gates/go-steps.js
-var go_steps = __nccwpck_require__(36231);
 // EXTERNAL MODULE: ./build/stage/src/go/flags.js
 var go_flags = __nccwpck_require__(84080);
-// EXTERNAL MODULE: ./build/stage/src/text/go-duration.js
-var go_duration = __nccwpck_require__(17871);
-// EXTERNAL MODULE: ./build/stage/src/text/shell.js
-var shell = __nccwpck_require__(24968);
-// EXTERNAL MODULE: ./build/stage/src/gates/test-reuse.js + 1 modules
-var test_reuse = __nccwpck_require__(13621);
-;// CONCATENATED MODULE: ./build/stage/src/gates/rerun.js
-
-
-
-
-/** What `go test -timeout` is when nobody says (go help testflag). */
-const goTimeoutMs = 600_000;
-/** For the module's tests, as the inputs ask for them. */
-function testRerun(facts, module) {
-    const { config, inspection } = facts;
-    const timeout = config.testTimeout === goTimeoutMs ? [] : [`-timeout=${(0,go_duration/* goDuration */.L)(config.testTimeout)}`];
-    return {
-        flags: [
-            ...vetOff(facts),
-            ...(0,go_flags/* moduleFlags */.CW)(inspection, module.vendored),
-            ...(0,go_flags/* tagFlags */.av)(config.buildTags),
-            ...(config.race ? ["-race"] : []),
-            ...timeout,
-            ...(0,test_reuse/* shuffleFlags */.No)(config),
-            ...runAllFlags(facts),
-            ...config.testFlags,
-        ],
-        wrap: (command) => (0,shell/* inDirectory */.zX)(module.dir, [...testAssignments(facts), command].join(" ")),
-    };
-}
-/** A flaky test must not hide tests that `-failfast` of GOFLAGS leaves out: they would never run. */
-function runAllFlags({ config, inspection }) {
-    const leavesOut = (0,go_flags/* flagWords */.GK)(inspection.goflags).some((word) => /^--?failfast\b/.test(word));
-    return config.rerunFailed > 0 && leavesOut ? ["-failfast=false"] : [];
-}
-/** A vet stage says what vet finds, so that it does not hide tests. */
-function vetOff({ runs }) {
-    return runs("vet") ? ["-vet=off"] : [];
-}
-/** The tests' environment in front of a command. What may be a secret is taken from the reader's own environment. */
-function testAssignments({ config, commandEnv }) {
-    const own = config.testEnv.map(({ name, value, hidden }) => (0,shell/* assignment */.mU)(name, hidden ? null : value));
-    return [...Object.entries(commandEnv).map(([name, value]) => (0,shell/* assignment */.mU)(name, value)), ...own];
-}
-/** The command that people type in place of a step's. */
-function goLine({ module, commandEnv }, args, env = {}) {
-    return (0,shell/* shellCommand */.q$)(module.dir, ["go", ...args], { ...commandEnv, ...env });
-}
-
 ;// CONCATENATED MODULE: ./build/stage/src/gates/reuse.js
 
 /**
@@ -5522,6 +6213,8 @@ var stamped = __nccwpck_require__(66601);
 
 
 
+
+
 /** Every main package builds, for each platform. */
 const build_build = {
     name: "build",
@@ -5534,16 +6227,33 @@ const build_build = {
     log: "commands",
     output: () => finding/* wholeOutput */.F,
     plan: (facts) => facts.config.platforms.map((platform) => draftFor(facts, platform)),
+    async followUp(stage, outcome, { config, inspection }) {
+        return checkStep(stage, outcome, { args: config.binaryCheck, native: inspection.native });
+    },
     async judge(stage, outcome, bench) {
         const artifacts = await (0,build/* collectBinaries */.y)(stage, outcome, bench.output);
-        const judged = await judgeCompiler(stage, outcome, bench, { source: "compile", noun: "error", setsPlatform: true });
-        return { ...judged, products: artifacts.map((artifact) => ({ type: "binary", artifact })) };
+        // What is run afterwards is so only when the build has come to its end.
+        const built = outcome.followUps === undefined ? outcome : { ...outcome, end: "exited" };
+        const judged = await judgeCompiler(stage, built, bench, { source: "compile", noun: "error", setsPlatform: true });
+        const others = artifacts.flatMap((artifact) => {
+            const why = (0,executable/* mismatch */.J4)(artifact.executable ?? null, artifact);
+            return why === null ? [] : [`${artifact.name} ${why}`];
+        });
+        const products = artifacts.map((artifact) => ({ type: "binary", artifact }));
+        if (judged.failure !== null)
+            return { ...judged, products };
+        if (others.length > 0)
+            return { ...judged, failure: others.join("; "), products };
+        const { binaryCheck: args } = bench.config;
+        return { ...judged, ...(await checkFailure(stage, outcome, { args, output: bench.output })), products };
     },
 };
 function draftFor(facts, platform) {
     const { config, inspected } = facts;
     const variant = (0,model_platform/* platformKey */.Ng)(platform);
     const mains = mainsOn(facts, variant, "builds");
+    if (config.archives)
+        wanted(facts, "archives", "{semver}");
     const template = wanted(facts, "binary-name", config.binaryName, stamped/* inFileName */.Lc);
     const binaries = (0,gates_binaries/* planBinaries */.nQ)(inspected.mains.filter(isIn(mains)), facts.names, platform, template);
     const needCgo = mainsOn(facts, variant, "needs-cgo");
@@ -5553,7 +6263,7 @@ function draftFor(facts, platform) {
     const commands = buildCommands(facts, { binaries, flags, env });
     const shown = [...mains, ...needCgo];
     const what = shown.length > 0 && shown.length <= maxShown ? shown : mainPatterns(facts);
-    const command = goLine(facts, ["build", "-o", "/dev/null", ...flags, ...what], env);
+    const command = (0,gates_rerun/* goLine */.Z4)(facts, ["build", "-o", "/dev/null", ...flags, ...what], env);
     const step = (0,go_steps/* execStep */.i7)(facts, commands, {
         gets: (0,go_steps/* fetches */.z)(facts),
         leaves: inspected.problem === null ? binaries.map(({ out }) => out) : [],
@@ -5625,7 +6335,7 @@ function imageCommand(config, chosen, references) {
         ...secretOptions(chosen),
         ...platformOptions("status" in chosen ? [] : chosen.platforms),
     ];
-    return words(["docker", "build", ...options, "-t", tag, config.dockerContext]);
+    return commands_words(["docker", "build", ...options, "-t", tag, config.dockerContext]);
 }
 function secretOptions(chosen) {
     if ("status" in chosen || chosen.source.type !== "dockerfile")
@@ -5641,35 +6351,29 @@ function binaryCommand({ build }, source, tag) {
     const compile = (build?.command ?? "").replace("-o /dev/null", `-o ${(0,shell/* shellWord */.r7)(name)}`);
     const lines = ["FROM scratch", `COPY ${name} /${name}`, "USER 65532:65532", `ENTRYPOINT ["/${name}"]`];
     const dockerfile = `printf '%s\\n' ${lines.map(shell/* shellWord */.r7).join(" ")}`;
-    return `${compile} && ${dockerfile} | ${words(["docker", "build", "-t", tag, "-f", "-", build?.module ?? "."])}`;
+    return `${compile} && ${dockerfile} | ${commands_words(["docker", "build", "-t", tag, "-f", "-", build?.module ?? "."])}`;
 }
 /** Starts a container as the smoke test does. */
 function smokeCommand(config, { command }, references) {
     const publish = config.smokePort === null ? [] : ["-p", `127.0.0.1:${config.smokePort}:${config.smokePort}`];
-    const run = words(["docker", "run", "--rm", ...publish, references[0] ?? "app:pipeline", ...config.smokeCommand]);
+    const run = commands_words(["docker", "run", "--rm", ...publish, references[0] ?? "app:pipeline", ...config.smokeCommand]);
     return `${command} && ${run}`;
 }
 /** Hands the image over as the deliver stage does. */
 function deliverCommand(config, { command }, references) {
     const outputs = config.imageOutput === "default" ? ["load"] : config.imageOutput;
-    const pushes = outputs.includes("push") ? references.map((reference) => words(["docker", "push", reference])) : [];
-    const saves = outputs.includes("tarball") ? [words(["docker", "save", "-o", "image.tar", ...references])] : [];
+    const pushes = outputs.includes("push") ? references.map((reference) => commands_words(["docker", "push", reference])) : [];
+    const saves = outputs.includes("tarball") ? [commands_words(["docker", "save", "-o", "image.tar", ...references])] : [];
     return [command, ...saves, ...pushes].join(" && ");
 }
-function words(list) {
+function commands_words(list) {
     return list.map(shell/* shellWord */.r7).join(" ");
 }
 
 // EXTERNAL MODULE: ./build/stage/src/kinds/credentials.js
 var credentials = __nccwpck_require__(97270);
-// EXTERNAL MODULE: ./build/stage/src/kinds/duration.js
-var duration = __nccwpck_require__(46458);
 // EXTERNAL MODULE: ./build/stage/src/kinds/image.js
 var kinds_image = __nccwpck_require__(65545);
-// EXTERNAL MODULE: ./build/stage/src/kinds/number.js
-var number = __nccwpck_require__(83547);
-// EXTERNAL MODULE: ./build/stage/src/kinds/pairs.js
-var pairs = __nccwpck_require__(18205);
 ;// CONCATENATED MODULE: ./build/stage/src/kinds/status.js
 
 
@@ -5687,48 +6391,6 @@ const statuses = (0,list/* list */.p_)({
     },
     key: ([from, to]) => `${from}-${to}`,
 });
-
-// EXTERNAL MODULE: ./build/stage/src/kinds/text.js
-var kinds_text = __nccwpck_require__(11125);
-// EXTERNAL MODULE: ./node_modules/shlex/shlex.js
-var shlex = __nccwpck_require__(95637);
-;// CONCATENATED MODULE: ./build/stage/src/kinds/words.js
-
-
-/** Words of a command line with a shell's quotes; nothing is expanded. `refuse` names what is wrong with the words, if anything. */
-function words_words(refuse = () => []) {
-    return {
-        shape: "list",
-        allows: "words, quoted as in a shell",
-        words: [],
-        schema: { type: "string" },
-        parse(raw) {
-            const result = splitWords(raw);
-            if (!result.ok)
-                return result;
-            const problems = refuse(result.value);
-            return problems.length > 0 ? { ok: false, problems } : result;
-        },
-    };
-}
-function splitWords(raw) {
-    const result = raw.entries ? (0,kind/* valid */.rZ)(raw.values) : (0,kind/* all */.Q7)(raw.values.map(splitText));
-    if (!result.ok)
-        return result;
-    const found = result.value.flat();
-    // `$'\c@'` is a NUL only after splitting.
-    return found.some((word) => word.includes("\0")) ? (0,kind/* invalid */.Gq)("contains a NUL character") : (0,kind/* valid */.rZ)(found);
-}
-function splitText(text) {
-    try {
-        return (0,kind/* valid */.rZ)((0,shlex/* split */.lD)(text));
-    }
-    catch {
-        // The library throws for these two cases only.
-        const cause = text.trimEnd().endsWith("\\") ? "ends with a backslash" : "has a quote that is not closed";
-        return (0,kind/* invalid */.Gq)(`${cause}; quote as in a shell`);
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/image/inputs.js
 
@@ -5812,7 +6474,7 @@ const smokeInputs = {
         description: "Text that the output of smoke-command has to contain; `/…/` is a regular expression, such as `/v\\d+/`.",
         unset: "any output",
     }),
-    "smoke-port": (0,input/* optional */.lq)((0,number/* integer */.n)({ from: 1, to: 65_535 }), {
+    "smoke-port": (0,input/* optional */.lq)((0,number/* integer */.nd)({ from: 1, to: 65_535 }), {
         description: "Port that the container has to accept connections on.",
         unset: "none",
     }),
@@ -5853,8 +6515,6 @@ const deliverInputs = {
 /** What the stages of the image know of one another, and of the binaries they may be made of. */
 const allImageInputs = { ...imageInputs, ...smokeInputs, ...deliverInputs, ...buildInputs };
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/stage/src/collect/files.js
 var files = __nccwpck_require__(84210);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/image/judge.js
@@ -6081,8 +6741,6 @@ function warningOf(lacking, unasked) {
     return parts.join("; ");
 }
 
-// EXTERNAL MODULE: ./build/stage/src/gates/shared.js + 1 modules
-var shared = __nccwpck_require__(78669);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/deps.js
 
 
@@ -6141,12 +6799,12 @@ const deps_deps = {
             reuse: "by-tool",
             weight: 0,
         });
-        return [{ needs: [], step, command: goLine({ ...facts, module }, shown(packages)) }];
+        return [{ needs: [], step, command: (0,gates_rerun/* goLine */.Z4)({ ...facts, module }, shown(packages)) }];
     },
     async judge(stage, outcome, { source, project, commandEnv }) {
         const commands = (0,model_stage/* isRunnable */.i)(stage.step) && stage.step.type === "exec" ? stage.step.commands : [];
         const goWork = goWorkOf(stage.module, commands, project);
-        const line = (ended, dir) => goLine({ module: { dir }, commandEnv: commandEnv(null) }, shown(ended), ended.env);
+        const line = (ended, dir) => (0,gates_rerun/* goLine */.Z4)({ module: { dir }, commandEnv: commandEnv(null) }, shown(ended), ended.env);
         const judgement = await (0,gates_judged/* judgeExec */.TN)(stage, outcome, async (judged) => {
             const { dir, death } = judged;
             const lists = outcome.commands.filter((_, at) => isOwn(commands[at], "list"));
@@ -6288,7 +6946,7 @@ const fix = {
             weight: 1,
         });
         const notRun = (0,go_steps/* olderThan */.W7)("1.26", "go fix -diff", facts) ?? (0,go_steps/* withoutPackages */.mP)(facts);
-        return [{ needs: [facts.idOf("deps")], step: notRun ?? step, command: goLine(facts, args) }];
+        return [{ needs: [facts.idOf("deps")], step: notRun ?? step, command: (0,gates_rerun/* goLine */.Z4)(facts, args) }];
     },
     judge: (stage, outcome, { source: map }) => (0,gates_judged/* judgeExec */.TN)(stage, outcome, async (judged) => {
         const { dir } = judged;
@@ -6445,79 +7103,33 @@ function formattedFiles({ commands }) {
     return args.filter((arg) => typeof arg === "string").filter((arg) => arg.startsWith("./"));
 }
 
+// EXTERNAL MODULE: ./build/stage/src/go/fuzz-target.js
+var fuzz_target = __nccwpck_require__(72978);
+// EXTERNAL MODULE: ./build/stage/src/text/go-duration.js
+var go_duration = __nccwpck_require__(17871);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/fuzz-time.js
+
+
+
+const times = /^[1-9]\d{0,11}x$/;
+/** How long, or how often, as `go test -fuzztime` takes it. */
+const fuzzTime = (0,kind/* scalar */.d_)({
+    allows: "a duration such as `30s`, or a number of inputs such as `10000x`",
+    schema: { anyOf: [duration/* duration */.p.schema, { type: "string", pattern: times.source }] },
+    parse(text, source) {
+        if (times.test(text))
+            return (0,kind/* valid */.rZ)(text);
+        const time = duration/* duration */.p.parse({ source, label: "", values: [text], entries: false });
+        return time.ok ? (0,kind/* valid */.rZ)((0,go_duration/* goDuration */.L)(time.value)) : time;
+    },
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./build/stage/src/errors.js
 var errors = __nccwpck_require__(71877);
-;// CONCATENATED MODULE: ./build/stage/src/go/directives.js
-
-
-/** The directives of a Go file; https://go.dev/cmd/go: they begin a line, with nothing between `//` and `go:generate`. */
-function directivesIn(path, text) {
-    return text.split("\n").flatMap((line, at) => {
-        const command = /^\/\/go:generate[ \t]+(.*?)\r?$/.exec(line)?.[1]?.trim() ?? "";
-        return command === "" ? [] : [{ path, line: at + 1, command }];
-    });
-}
-/** The files whose directives were run: `-v` names each on a line of its own. `cwd`: where go ran, relative to the repository. */
-function generatedFrom(stderr, map, cwd) {
-    const paths = stderr.split(/\r?\n/).map((line) => (line.endsWith(".go") ? (0,source_map/* repoPath */.qN)(map, line, cwd) : null));
-    return [...new Set(paths.filter((path) => path !== null))];
-}
-/** `sub/a.go:3: running "stringer": exit status 1`, as `Generator.errorf` of cmd/go prints it (Go 1.22 to 1.27). */
-function failedDirectives(stderr, map, cwd) {
-    const lines = stderr.split(/\r?\n/);
-    let begun = 0;
-    const failed = [];
-    for (const [at, line] of lines.entries()) {
-        const found = /^(.+\.go):(\d+): (.+)$/.exec(line);
-        const name = found?.[1] ?? "";
-        const path = (0,source_map/* repoPath */.qN)(map, name, cwd);
-        const own = lines.slice(begun, at).lastIndexOf(name);
-        if (found === null || path === null || own < 0)
-            continue;
-        const output = lines.slice(begun + own + 1, at).join("\n");
-        const problem = found[3] ?? "";
-        failed.push({ path, line: Number(found[2]), problem, missing: missingProgram(problem), output });
-        begun = at + 1;
-    }
-    return failed;
-}
-/** `running "x": exec: "x": executable file not found in $PATH`, of os/exec (`%PATH%` on Windows). */
-function missingProgram(problem) {
-    return /: exec: "(.+)": executable file not found in [$%]PATH/i.exec(problem)?.[1] ?? null;
-}
-/**
- * The directive that most likely makes a file: the only one; one that names it, in its directory before elsewhere; else the only one of its directory, or the only one there of
- * a file whose name begins that of the made one (`pill.go`, `pill_string.go`). null: nobody knows.
- */
-function directiveFor(path, directives) {
-    const [dir, base] = [external_node_path_.posix.dirname(path), external_node_path_.posix.basename(path)];
-    const near = directives.filter((directive) => external_node_path_.posix.dirname(directive.path) === dir);
-    const names = ({ command }) => command.includes(base);
-    const begins = (directive) => base.startsWith(`${external_node_path_.posix.basename(directive.path, ".go")}_`);
-    const only = (found) => (found.length === 1 ? (found[0] ?? null) : null);
-    return (only(directives) ??
-        near.find(names) ??
-        only(near) ??
-        only(near.filter(begins)) ??
-        only(near.length > 0 ? [] : directives.filter(names)));
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/collect/directives.js
-
-
-
-
-/** The `//go:generate` lines of files, whose paths are relative to `root`. */
-async function readDirectives(root, paths) {
-    const distinct = [...new Set(paths)];
-    const texts = await Promise.all(distinct.map((path) => (0,errors/* ifThere */.y)((0,promises_.readFile)((0,external_node_path_.join)(root, path), "utf8"))));
-    return distinct.flatMap((path, at) => directivesIn(path, texts[at] ?? ""));
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: ./build/stage/src/files/tree-changes.js
 var tree_changes = __nccwpck_require__(98686);
 // EXTERNAL MODULE: ./build/stage/src/project/git.js
@@ -6646,6 +7258,180 @@ async function changedInCopy(resultDir, project, { title, counts }) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/stage/src/gates/fuzz.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const fuzz_inputs = {
+    fuzz: (0,input/* input */.hF)(choice/* toggle */.L$, "false", {
+        description: `Fuzz each target of the tests (\`func FuzzXxx\`) for \`fuzz-time\`, one after the other, on a copy of the repository. ${shared/* warns */.w}`,
+    }),
+    "fuzz-time": (0,input/* input */.hF)(fuzzTime, "10s", {
+        description: "How long each target is fuzzed, or with how many inputs (`10000x`), as `go test -fuzztime` takes it.",
+    }),
+    // What tests need they need here too.
+    "test-env": testInputs["test-env"],
+};
+/** No input that fuzzing comes upon makes a target fail. */
+const fuzz = {
+    name: "fuzz",
+    scope: "module",
+    input: "fuzz",
+    inputs: fuzz_inputs,
+    group: "Checks and tests",
+    toggle: (config) => config.fuzz,
+    findings: [
+        findings/* compileError */.y,
+        { source: "fuzz", title: "Fuzzing", rank: 3, basic: false, style: "output", command: "own", byCompiler: false },
+    ],
+    log: "own",
+    output: () => finding/* wholeOutput */.F,
+    plan(facts) {
+        const { inspection, inspected, patterns } = facts;
+        const named = inspected.packages.filter(({ dir }) => facts.fuzzed.has(dir)).map(({ importPath }) => importPath);
+        const packages = inspected.problem === null ? named : patterns;
+        const args = ["test", "-list=^Fuzz", ...(0,gates_rerun/* vetOff */.fx)(facts), ...(0,go_steps/* moduleArgs */.GY)(facts)];
+        // Of several packages, and of several targets, Go fuzzes none: it has to be known what there is.
+        const lists = (0,go_steps/* onCommandLines */.ie)(packages).map((names) => (0,go_steps/* goCommand */.U3)([...args, "-json", ...names]));
+        const step = (0,go_steps/* execStep */.i7)(facts, lists, {
+            stopAtFirstFailure: false,
+            gets: { logins: false, testEnv: true },
+            compiles: { platform: inspection.native, race: false },
+            reuse: { never: "each run tries other inputs" },
+            weight: 2,
+        });
+        const command = (0,gates_rerun/* goLine */.Z4)(facts, [...args, ...packages]);
+        return [{ needs: [facts.idOf("deps")], step: fuzz_notRun(facts, packages) ?? step, command }];
+    },
+    async followUp(stage, outcome, bench) {
+        if (outcome.followUps !== undefined)
+            return null;
+        const { listedTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(33)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10033));
+        return fuzzStep(stage, outcome, await listedTargets(outcome), bench);
+    },
+    async judge(stage, outcome, bench) {
+        const { collectFuzzing } = await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(33)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10033));
+        return collectFuzzing(stage, outcome, fuzzBench(stage, bench));
+    },
+};
+function fuzz_notRun(facts, packages) {
+    const none = packages.length === 0 ? { status: "skipped", reason: fuzz_target/* noTargets */.UV } : null;
+    return (0,go_steps/* withoutPackages */.mP)(facts) ?? none ?? reachesOutside([facts.module]);
+}
+/** Go writes an input that fails into the package: so the targets run in a copy of the repository, all in the same one, within what is left of the stage's time. */
+function fuzzStep(stage, { durationMs }, targets, bench) {
+    const { step } = stage;
+    if (!(0,model_stage/* isRunnable */.i)(step) || step.type !== "exec")
+        return null;
+    const timeoutMs = step.timeoutMs - durationMs;
+    if (targets.length === 0 || timeoutMs <= 0)
+        return null;
+    const { module, packages, rerun, fuzzTime } = fuzzBench(stage, bench);
+    const commands = targets.map(({ importPath, name }) => (0,go_steps/* goCommand */.U3)(["test", "-json", ...rerun.flags, ...(0,fuzz_target/* fuzzFlags */.lL)(name, fuzzTime), importPath]));
+    const dirs = targets.flatMap((target) => (0,fuzz_target/* corpusDir */.gx)(target, packages) ?? []);
+    const { gets, compiles, weight, reuse } = step;
+    return (0,go_steps/* execStep */.i7)({ module, timeoutMs }, [{ ...(0,go_steps/* goCommand */.U3)(["env", "GOMOD"]), advisory: true }, ...commands], {
+        ...{ gets, compiles, weight, reuse },
+        stopAtFirstFailure: false,
+        copy: { git: false, uncompared: true },
+        keeps: dirs.map((dir) => external_node_path_.posix.relative(module.dir, dir)),
+    });
+}
+function fuzzBench(stage, bench) {
+    const module = bench.project.modules.find(({ dir }) => dir === stage.module);
+    if (module === undefined)
+        throw new Error(`${stage.id} is of no module of the run`);
+    const inspected = bench.inspection.modules.find(({ dir }) => dir === module.dir);
+    const { config, inspection } = bench;
+    const rerun = {
+        flags: [...(0,gates_rerun/* vetOff */.fx)(bench), ...(0,go_flags/* moduleFlags */.CW)(inspection, module.vendored), ...(0,go_flags/* tagFlags */.av)(config.buildTags)],
+        wrap: (command) => {
+            const env = (0,gates_rerun/* testAssignments */.Z0)({ config, commandEnv: bench.commandEnv(module.dir) });
+            return (0,shell/* inDirectory */.zX)(module.dir, [...env, command].join(" "));
+        },
+    };
+    return { ...bench, module, packages: inspected?.packages ?? [], rerun, fuzzTime: config.fuzzTime };
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/go/directives.js
+
+
+/** The directives of a Go file; https://go.dev/cmd/go: they begin a line, with nothing between `//` and `go:generate`. */
+function directivesIn(path, text) {
+    return text.split("\n").flatMap((line, at) => {
+        const command = /^\/\/go:generate[ \t]+(.*?)\r?$/.exec(line)?.[1]?.trim() ?? "";
+        return command === "" ? [] : [{ path, line: at + 1, command }];
+    });
+}
+/** The files whose directives were run: `-v` names each on a line of its own. `cwd`: where go ran, relative to the repository. */
+function generatedFrom(stderr, map, cwd) {
+    const paths = stderr.split(/\r?\n/).map((line) => (line.endsWith(".go") ? (0,source_map/* repoPath */.qN)(map, line, cwd) : null));
+    return [...new Set(paths.filter((path) => path !== null))];
+}
+/** `sub/a.go:3: running "stringer": exit status 1`, as `Generator.errorf` of cmd/go prints it (Go 1.22 to 1.27). */
+function failedDirectives(stderr, map, cwd) {
+    const lines = stderr.split(/\r?\n/);
+    let begun = 0;
+    const failed = [];
+    for (const [at, line] of lines.entries()) {
+        const found = /^(.+\.go):(\d+): (.+)$/.exec(line);
+        const name = found?.[1] ?? "";
+        const path = (0,source_map/* repoPath */.qN)(map, name, cwd);
+        const own = lines.slice(begun, at).lastIndexOf(name);
+        if (found === null || path === null || own < 0)
+            continue;
+        const output = lines.slice(begun + own + 1, at).join("\n");
+        const problem = found[3] ?? "";
+        failed.push({ path, line: Number(found[2]), problem, missing: missingProgram(problem), output });
+        begun = at + 1;
+    }
+    return failed;
+}
+/** `running "x": exec: "x": executable file not found in $PATH`, of os/exec (`%PATH%` on Windows). */
+function missingProgram(problem) {
+    return /: exec: "(.+)": executable file not found in [$%]PATH/i.exec(problem)?.[1] ?? null;
+}
+/**
+ * The directive that most likely makes a file: the only one; one that names it, in its directory before elsewhere; else the only one of its directory, or the only one there of
+ * a file whose name begins that of the made one (`pill.go`, `pill_string.go`). null: nobody knows.
+ */
+function directiveFor(path, directives) {
+    const [dir, base] = [external_node_path_.posix.dirname(path), external_node_path_.posix.basename(path)];
+    const near = directives.filter((directive) => external_node_path_.posix.dirname(directive.path) === dir);
+    const names = ({ command }) => command.includes(base);
+    const begins = (directive) => base.startsWith(`${external_node_path_.posix.basename(directive.path, ".go")}_`);
+    const only = (found) => (found.length === 1 ? (found[0] ?? null) : null);
+    return (only(directives) ??
+        near.find(names) ??
+        only(near) ??
+        only(near.filter(begins)) ??
+        only(near.length > 0 ? [] : directives.filter(names)));
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/collect/directives.js
+
+
+
+
+/** The `//go:generate` lines of files, whose paths are relative to `root`. */
+async function readDirectives(root, paths) {
+    const distinct = [...new Set(paths)];
+    const texts = await Promise.all(distinct.map((path) => (0,errors/* ifThere */.y)((0,promises_.readFile)((0,external_node_path_.join)(root, path), "utf8"))));
+    return distinct.flatMap((path, at) => directivesIn(path, texts[at] ?? ""));
+}
+
 ;// CONCATENATED MODULE: ./build/stage/src/gates/generate.js
 
 
@@ -6705,7 +7491,7 @@ const generate = {
             weight: 1,
         });
         return [
-            { needs: [facts.idOf("deps")], step: notRun(facts) ?? step, command: goLine(facts, ["generate", ...args]) },
+            { needs: [facts.idOf("deps")], step: generate_notRun(facts) ?? step, command: (0,gates_rerun/* goLine */.Z4)(facts, ["generate", ...args]) },
         ];
     },
     async judge(stage, outcome, bench) {
@@ -6729,7 +7515,7 @@ const generate = {
     },
 };
 const noDirectives = { status: "skipped", reason: "no `//go:generate` directive" };
-function notRun(facts) {
+function generate_notRun(facts) {
     // Other patterns may name directories that are no part of the module otherwise.
     const none = !facts.generates && facts.config.packages.includes("./...");
     return reachesOutside([facts.module]) ?? (0,go_steps/* withoutPackages */.mP)(facts) ?? (none ? noDirectives : null);
@@ -6824,6 +7610,248 @@ const image_image = {
     },
     judge: (_, outcome, bench) => judgeImage(outcome, bench),
 };
+
+// EXTERNAL MODULE: ./build/stage/src/collect/go-sources.js
+var go_sources = __nccwpck_require__(95396);
+;// CONCATENATED MODULE: ./build/stage/src/go/go-licenses.js
+const unknown = "Unknown";
+/** Reads what `go-licenses report` prints, a line `name,url,licence` for each licence of a library; sorted by name. */
+function parseGoLicenses(stdout) {
+    const libraries = new Map();
+    for (const line of stdout.split(/\r?\n/)) {
+        const [, name, url, license] = /^([^\s,]+),([^,]*),([^\s,]+)$/.exec(line) ?? [];
+        if (name === undefined || url === undefined || license === undefined)
+            continue;
+        const known = libraries.get(name)?.licenses ?? [];
+        const licenses = license === unknown || known.includes(license) ? known : [...known, license];
+        libraries.set(name, { name, url: url === unknown ? null : url, licenses });
+    }
+    return [...libraries.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/** What klog calls fatal, the last words of go-licenses, with the first line of what they are about; null: it has none. */
+function fatalIn(stderr) {
+    const found = /^F\d{4} \S+ +\d+ \S+\] (.*)(?:\r?\n(\S.*))?$/m.exec(stderr);
+    return found === null ? null : [found[1], found[2]].filter((part) => part !== undefined).join(" ");
+}
+/** It tells the standard library by the GOROOT of the Go that has compiled it: that of another Go is a dependency without a module for it (google/go-licenses#302). */
+function isOfOtherGo(stderr) {
+    return /^E.*\] Package \S+ does not have module info\./m.test(stderr);
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/kinds/licenses.js
+
+
+
+const licensePattern = /^[A-Za-z0-9][A-Za-z0-9.+-]{0,99}$/;
+/** Licences by their SPDX ids, whose case does not matter. */
+const licenses = (0,list/* list */.p_)({
+    allows: "SPDX ids such as `MIT` or `BSD-3-Clause`",
+    schema: { type: "string", pattern: licensePattern.source },
+    parse: (text) => (licensePattern.test(text) ? (0,kind/* valid */.rZ)(text) : (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} is no SPDX id such as MIT`)),
+    key: (id) => id.toLowerCase(),
+});
+/** A list of maps with `module` and `reason`. */
+const ignoredModules = {
+    shape: "maps",
+    allows: "a list of `module` and `reason`",
+    words: [],
+    schema: {
+        type: "object",
+        properties: { module: { type: "string", minLength: 1 }, reason: { type: "string", minLength: 1 } },
+        required: ["module", "reason"],
+        additionalProperties: false,
+    },
+    parse({ values }) {
+        const entries = (0,kind/* all */.Q7)(values.map(readEntry));
+        if (!entries.ok)
+            return entries;
+        const modules = entries.value.map(({ module }) => module);
+        const twice = modules.find((module, at) => modules.indexOf(module) !== at);
+        return twice === undefined ? entries : (0,kind/* invalid */.Gq)(`${twice} is there twice`);
+    },
+};
+function readEntry(json) {
+    const entry = new Map(Object.entries(JSON.parse(json)));
+    const text = (name) => String(entry.get(name) ?? "").trim();
+    const [module, reason] = [text("module"), text("reason")];
+    const others = [...entry.keys()].filter((name) => !["module", "reason"].includes(name));
+    const problems = others.map((name) => `${(0,kind/* quote */.hD)(name)} is not part of an entry; module and reason are`);
+    if (!/^[^\s/]+(\/[^\s/]+)*$/.test(module)) {
+        problems.push(`${(0,kind/* quote */.hD)(module)} is no path of a module such as github.com/owner/name`);
+    }
+    if (reason === "" || (0,kinds_text/* hasControls */.Lx)(reason))
+        problems.push(`${module || "an entry"} needs a reason on one line`);
+    return problems.length > 0 ? (0,kind/* invalid */.Gq)(...problems) : (0,kind/* valid */.rZ)({ module, reason });
+}
+
+// EXTERNAL MODULE: ./build/stage/src/project/gomod.js
+var gomod = __nccwpck_require__(60008);
+// EXTERNAL MODULE: ./build/stage/src/gates/broken-tool.js
+var broken_tool = __nccwpck_require__(87517);
+// EXTERNAL MODULE: ./build/stage/src/gates/programs.js
+var programs = __nccwpck_require__(48278);
+;// CONCATENATED MODULE: ./build/stage/src/gates/licenses.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const permissive = "MIT,Apache-2.0,BSD-2-Clause,BSD-3-Clause,ISC,0BSD,BSL-1.0,CC0-1.0,Unlicense,Zlib";
+const licenses_inputs = {
+    licenses: (0,input/* input */.hF)(choice/* toggle */.L$, "false", {
+        description: `Check with go-licenses that the licences of what is compiled in from other modules are on a list. ${shared/* warns */.w}`,
+    }),
+    "licenses-allowed": (0,input/* input */.hF)((0,list/* filled */.Bq)(licenses), permissive, {
+        description: "Licences that may be compiled in, by their SPDX ids. The default has those that ask for no more than to be named.",
+    }),
+    "licenses-ignore": (0,input/* listed */.KE)(ignoredModules, {
+        description: "Modules that may be compiled in whatever their licence is. An entry that no module needs fails the check.",
+        unset: "none",
+    }),
+    "licenses-version": (0,input/* input */.hF)((0,versions/* moduleVersion */.j)("v2.0.1"), "v2.0.1", {
+        description: "Version of go-licenses, unless go.mod has it on a `tool` line.",
+    }),
+};
+/** The program, and the package that `tool` lines name. */
+const goLicenses = { name: "go-licenses", package: "github.com/google/go-licenses/v2" };
+/** The licences of what other modules give to the packages of this one are on the list. */
+const licenses_licenses = {
+    name: "licenses",
+    scope: "module",
+    input: "licenses",
+    inputs: licenses_inputs,
+    group: "Checks and tests",
+    toggle: (config) => config.licenses,
+    program: goLicenses,
+    findings: [
+        {
+            source: "licenses",
+            title: "Licences",
+            rank: 6,
+            basic: false,
+            style: "line",
+            command: "stage",
+            byCompiler: false,
+            titleIsRule: true,
+        },
+    ],
+    log: "commands",
+    output: () => finding/* wholeOutput */.F,
+    plan(facts) {
+        const { config, module, inspection, patterns, commandEnv } = facts;
+        const use = (0,programs/* useOf */.j)({ ...goLicenses, version: config.licensesVersion }, facts);
+        // It has no flag for tags, and hands GOFLAGS on to the go command.
+        const goflags = [inspection.goflags, ...(0,go_flags/* tagFlags */.av)(config.buildTags)].filter((flag) => flag !== "").join(" ");
+        const env = config.buildTags.length === 0 ? {} : { GOFLAGS: goflags };
+        const args = ["report", "--", ...patterns];
+        const step = (0,go_steps/* execStep */.i7)(facts, [use.command(args, env)], {
+            program: use.program,
+            reuse: { never: "it reads files of other modules" },
+            weight: 1,
+        });
+        const command = (0,shell/* shellCommand */.q$)(module.dir, [...use.words, "report", ...patterns], { ...commandEnv, ...env });
+        return [{ needs: [facts.idOf("deps")], step: (0,go_steps/* withoutPackages */.mP)(facts) ?? step, command }];
+    },
+    async judge(stage, outcome, bench) {
+        const judged = await (0,gates_judged/* judgedOf */.B8)(stage, outcome);
+        const { stdout, stderr } = await (0,collect_output/* outputOf */.j)(outcome.commands);
+        if (!judged.passed || (0,broken_tool/* hasDied */.$$)(judged, stderr)) {
+            const place = { ...bench.source, cwd: judged.dir };
+            const [command] = outcome.commands;
+            if (command?.exitCode === 1 && isOfOtherGo(stderr))
+                return { failure: otherGo, findings: [], broken: true };
+            return (0,broken_tool/* brokenTool */.Ob)(judged, { stderr, place, remedy: fatalIn(stderr) });
+        }
+        const libraries = parseGoLicenses(stdout);
+        // It names the module itself, if nothing else.
+        if (libraries.length === 0)
+            return { failure: "go-licenses exited with 0, and its output holds no report", findings: [] };
+        return licenses_verdictOf(libraries, stage, bench);
+    },
+    conclude: (ended, { config }) => exceptionsOf(ended, config.licensesIgnore),
+};
+const otherGo = "go-licenses was compiled by another Go than the module's, whose standard library it takes for a dependency (google/go-licenses#302): take it off PATH, or compile it with that Go";
+function licenses_verdictOf(libraries, stage, { config, project }) {
+    const allowed = new Set(config.licensesAllowed.map((id) => id.toLowerCase()));
+    const refused = libraries
+        .filter(isForeign(libraries, stage, project.modules))
+        .map((library) => ({ library, names: notAllowed(library, allowed) }))
+        .filter(({ names }) => names.length > 0);
+    const isIgnored = ({ name }) => config.licensesIgnore.some((entry) => covers(entry, name));
+    const counting = refused.filter(({ library }) => !isIgnored(library));
+    const names = config.licensesIgnore
+        .filter((entry) => refused.some(({ library }) => covers(entry, library.name)))
+        .map(({ module }) => module);
+    const products = [{ type: "ignored", names }];
+    if (counting.length === 0)
+        return { failure: null, findings: [], products };
+    const dir = stage.module ?? ".";
+    const path = external_node_path_.posix.join(dir, "go.mod");
+    const goMod = (0,go_sources/* readText */.yR)(project, path) ?? "";
+    const findings = counting.map((each) => refusal(each.library, each.names, path, goMod));
+    const which = [...new Set(counting.flatMap((each) => each.names))].sort().join(", ");
+    return {
+        failure: `${(0,text_format/* plural */.LS)(counting.length, "dependency", "dependencies")} with a licence that is not on the list: ${which}`,
+        findings,
+        products,
+    };
+}
+/** The repository's own code has whatever licence it has; code of others in it has a file of its own, with another one. */
+function isForeign(libraries, stage, modules) {
+    const path = modules.find(({ dir }) => dir === stage.module)?.path;
+    const ours = libraries.find(({ name }) => name === path)?.licenses ?? [];
+    return ({ name, licenses }) => name !== path && ((0,source_map/* owner */.eC)({ modules }, name) === null || licenses.some((id) => !ours.includes(id)));
+}
+const licenses_unknown = "unknown";
+function notAllowed({ licenses }, allowed) {
+    return licenses.length === 0 ? [licenses_unknown] : licenses.filter((id) => !allowed.has(id.toLowerCase()));
+}
+function covers({ module }, name) {
+    return name === module || name.startsWith(`${module}/`);
+}
+/** At the line of go.mod that requires it; there is none for what another module of a workspace requires. */
+function refusal({ name, url }, names, path, goMod) {
+    const what = names.includes(licenses_unknown)
+        ? "no file with a licence that go-licenses knows"
+        : `${names.join(" and ")}, which \`licenses-allowed\` does not have`;
+    return {
+        source: "licenses",
+        severity: "error",
+        ...{ path, line: (0,gomod/* requireLine */.Uw)(goMod, name), column: null },
+        title: names.join(", "),
+        message: [`${name}: ${what}`, ...(url === null ? [] : [url])].join("\n"),
+    };
+}
+/** An entry that nothing needs would hide what comes next; only when every module was looked at. */
+function exceptionsOf(ended, ignored) {
+    const seen = ended.flatMap(({ products }) => products.flatMap((product) => (product.type === "ignored" ? product.names : [])));
+    const whole = ended.every(({ result, products }) => result.status === "skipped" || products.some(({ type }) => type === "ignored"));
+    const idle = whole ? ignored.filter(({ module }) => !seen.includes(module)) : [];
+    if (idle.length === 0)
+        return null;
+    const findings = idle.map(({ module }) => {
+        const title = `licenses-ignore: ${module}`;
+        const message = `${module}: no module needs the exception: remove it`;
+        return { source: "licenses", severity: "error", path: null, line: null, column: null, title, message };
+    });
+    const failure = `licenses-ignore has entries that are not needed: ${idle.map(({ module }) => module).join(", ")}`;
+    return { variant: "ignore", failure, findings };
+}
 
 // EXTERNAL MODULE: ./build/stage/src/gates/lint.js + 1 modules
 var lint = __nccwpck_require__(47437);
@@ -6923,7 +7951,7 @@ const tidy = {
             reuse: { never: "what a module proxy has decides about it" },
             weight: 0,
         });
-        return [{ needs: [], step: (0,go_steps/* olderThan */.W7)("1.23", "go mod tidy -diff", facts) ?? step, command: goLine(facts, args) }];
+        return [{ needs: [], step: (0,go_steps/* olderThan */.W7)("1.23", "go mod tidy -diff", facts) ?? step, command: (0,gates_rerun/* goLine */.Z4)(facts, args) }];
     },
     judge: (stage, outcome, { source }) => (0,gates_judged/* judgeExec */.TN)(stage, outcome, async (judged) => {
         const { dir, death } = judged;
@@ -7060,8 +8088,6 @@ var coverage_name = __nccwpck_require__(19975);
 var test_artifacts = __nccwpck_require__(46547);
 // EXTERNAL MODULE: ./build/stage/src/go/attempts.js
 var attempts = __nccwpck_require__(78937);
-// EXTERNAL MODULE: ./build/stage/src/go/test-verdict.js
-var test_verdict = __nccwpck_require__(48251);
 // EXTERNAL MODULE: ./build/stage/src/text/test-words.js
 var test_words = __nccwpck_require__(86564);
 // EXTERNAL MODULE: ./build/stage/src/go/package-run.js + 4 modules
@@ -7154,10 +8180,10 @@ function keyOf(importPath, test) {
     return `${importPath}\n${test}`;
 }
 
-// EXTERNAL MODULE: ./build/stage/src/kinds/test-flags.js + 1 modules
-var test_flags = __nccwpck_require__(51248);
 // EXTERNAL MODULE: ./build/stage/src/go/repro.js
 var repro = __nccwpck_require__(34307);
+// EXTERNAL MODULE: ./build/stage/src/gates/test-reuse.js + 1 modules
+var test_reuse = __nccwpck_require__(13621);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/test-again.js
 
 
@@ -7210,152 +8236,6 @@ function testCalls({ patterns, inspected }) {
     const calls = (packages, all) => (0,go_steps/* onCommandLines */.ie)(packages.map(({ importPath }) => importPath)).map((names) => ({ packages: names, always: all }));
     return [...calls(others, false), ...calls(always, true)];
 }
-
-;// CONCATENATED MODULE: ./build/stage/src/kinds/file-floors.js
-
-
-
-
-/** `80` for all files, `internal/**=90` for some. */
-const fileFloors = (0,list/* list */.p_)({
-    allows: "percentages such as `60`, or with a glob pattern such as `internal/**=80`",
-    parse(text) {
-        const at = text.lastIndexOf("=");
-        const floor = number/* percent */.K.parse(rawOf(text.slice(at + 1)));
-        if (!floor.ok)
-            return floor;
-        if (at < 0)
-            return (0,kind/* valid */.rZ)({ glob: null, floor: floor.value });
-        const glob = text.slice(0, at).trim();
-        const found = path/* globs */.gV.parse({ ...rawOf(glob), entries: true });
-        if (!found.ok)
-            return found;
-        return found.value.length === 1 ? (0,kind/* valid */.rZ)({ glob, floor: floor.value }) : (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} has no pattern`);
-    },
-    key: ({ glob, floor }) => `${glob}=${floor}`,
-});
-function rawOf(text) {
-    return { source: "flag", label: "", values: [text], entries: false };
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/kinds/shuffle.js
-
-const shuffle_words = { true: "on", on: "on", false: "off", off: "off" };
-/** What `go test -shuffle` takes (an int64, cmd/go/internal/test/testflag.go), and `true` and `false`. */
-const shuffle = (0,kind/* scalar */.d_)({
-    shape: "switch",
-    allows: "`true`, `false`, `on`, `off`, or a seed",
-    schema: {
-        anyOf: [{ enum: [true, false, "on", "off"] }, { type: "integer" }, { type: "string", pattern: "^-?\\d{1,19}$" }],
-    },
-    parse(text) {
-        const word = shuffle_words[text.toLowerCase()];
-        if (word !== undefined)
-            return (0,kind/* valid */.rZ)(word);
-        const seed = /^-?\d{1,19}$/.test(text) ? BigInt(text) : null;
-        if (seed === null || BigInt.asIntN(64, seed) !== seed) {
-            return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} is not allowed; use true, false, or a seed: a whole number of 64 bits`);
-        }
-        return (0,kind/* valid */.rZ)({ seed: String(seed) });
-    },
-});
-
-// EXTERNAL MODULE: ./build/stage/src/text/secret-names.js
-var secret_names = __nccwpck_require__(83797);
-;// CONCATENATED MODULE: ./build/stage/src/gates/test-inputs.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** How tests run and what counts of them. */
-const testInputs = {
-    test: (0,input/* input */.hF)(choice/* toggle */.L$, "true", { description: `Run the tests with coverage. ${shared/* warns */.w}` }),
-    race: (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
-        description: "Run the tests with the race detector, which needs cgo and a C compiler.",
-    }),
-    "test-flags": (0,input/* several */.J$)(words_words(test_flags/* refuseTestFlags */.S0), {
-        description: "More flags for `go test`, such as `-run ^TestX$ -count=1`; split into words with quotes as in a shell, nothing is expanded. `-v` shows what all tests print in the log. Flags that run other programs, keep tests from running, fuzz, or have an input of their own are refused.",
-        unset: "none",
-        notFromConfigFile: "it decides which tests count",
-    }),
-    shuffle: (0,input/* input */.hF)(shuffle, "false", {
-        description: "Run the tests of each package in a random order (`go test -shuffle`): `true` or `on` with a new seed each time, which log, summary, report and the commands that run tests again name; a number is the seed. Go reuses no result of such a run.",
-        resolve: (order, site) => (order === "off" ? null : order === "on" ? site.newSeed() : order.seed),
-    }),
-    "rerun-failed": (0,input/* input */.hF)((0,number/* integer */.n)({ from: 0, to: 10 }), "0", {
-        description: "How often failed tests are run again, by name, until they pass. A test that then passes is flaky: it is counted and shown as that, and what all attempts cover counts. Packages that do not build are not run again.",
-    }),
-    "rerun-crashed": (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
-        description: "With `rerun-failed`, run packages again as a whole that crashed, reached their time limit, had a data race, or failed otherwise than by a test.",
-    }),
-    flaky: (0,input/* input */.hF)((0,choice/* choice */.Yq)("warn", "fail"), "warn", {
-        description: "What the run makes of tests that failed and passed when `rerun-failed` ran them again: `warn` reports them without changing the exit code, `fail` fails.",
-    }),
-    "test-artifacts": (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
-        description: "Keep what tests leave in `T.ArtifactDir` (`go test -artifacts`), by test, as `tests/artifacts` in `output-directory`. Needs Go 1.26 or later; modules with an older one are tested without, which is said. Go reuses no result of such a run.",
-    }),
-    "test-timeout": (0,input/* input */.hF)(duration/* duration */.p, "10m", { description: "Time limit of each package's tests (`go test -timeout`)." }),
-    "test-env": (0,input/* optional */.lq)(pairs/* environment */.cA, {
-        description: "Environment of the tests, one per line: `NAME=value`, or `NAME` to copy the variable of the current environment.",
-        unset: "none",
-        notFromConfigFile: "it can hand the runner's variables to the tests",
-        resolve: (pairs, site) => (pairs ?? []).flatMap(([name, written]) => {
-            const value = written ?? site.variable(name);
-            return value === null ? [] : [{ name, value, hidden: written === null || (0,secret_names/* isSecretName */.e)(name) }];
-        }),
-    }),
-    "test-reuse": (0,input/* input */.hF)((0,choice/* choice */.Yq)("auto", "true", "false"), "auto", {
-        description: "Take results of tests from earlier runs where nothing has changed that Go can see. `auto` does so in pull requests and on branches other than the default one, on runners that GitHub hosts; the default branch, scheduled runs, tags and releases run every test. `true`: on every branch. `false` leaves it to `go test` alone. See docs/test-reuse.md.",
-    }),
-    "test-reuse-max-age": (0,input/* input */.hF)(duration/* age */.K, "7d", { description: "Results of tests that are older are not taken." }),
-    "test-reuse-except": (0,input/* several */.J$)(go/* packages */.U$, {
-        description: "Package patterns whose tests run in every run, because they depend on what Go cannot see, such as a network or a container. Other tests are not concerned.",
-        unset: "none",
-    }),
-    "coverage-threshold": (0,input/* optional */.lq)(number/* percent */.K, {
-        description: "Fail when less than this percentage of all statements is covered.",
-        unset: "none",
-    }),
-    "coverage-package-threshold": (0,input/* optional */.lq)(number/* percent */.K, {
-        description: "Fail when less than this percentage of any package's statements is covered.",
-        unset: "none",
-    }),
-    "coverage-file-threshold": (0,input/* optional */.lq)(fileFloors, {
-        description: "Fail when less than this percentage of a file's statements is covered: `60` for every file, `internal/**=80` for files that a glob pattern relative to working-directory has; the last one that has a file counts. A pattern that has no file fails.",
-        unset: "none",
-        resolve: (floors, { directory }) => (floors ?? []).map(({ glob, floor }) => ({ glob: glob === null ? null : (0,path/* prefixGlob */.TO)(directory, glob), floor })),
-    }),
-    "coverage-patch-threshold": (0,input/* optional */.lq)(number/* percent */.K, {
-        description: "Fail when less than this percentage of the statements that the change touches is covered; a change without statements passes. What the change is compared with: see docs/coverage.md. In a pull request a base that cannot be had is exit code 3.",
-        unset: "none",
-    }),
-    coverpkg: (0,input/* several */.J$)(go/* packages */.U$, {
-        description: "Patterns of the packages whose statements the tests of all packages cover (`go test -coverpkg`), relative to each module, such as `./...`.",
-        unset: "each package by its own tests",
-    }),
-    "coverage-data": (0,input/* several */.J$)(path/* paths */.f0, {
-        description: "Directories (`GOCOVERDIR`) in which binaries built by `go build -cover` left what they covered, as in integration tests: it counts besides the tests of this run. Data of other sources is refused. The config file may only name directories of the repository.",
-        unset: "none",
-        resolve: (_, site) => site.coverageData,
-    }),
-    "coverage-exclude": (0,input/* optional */.lq)(path/* globs */.gV, {
-        description: "Files that do not count for coverage, as glob patterns relative to working-directory.",
-        unset: "none",
-        resolve: (patterns, { directory }) => (patterns ?? []).map((glob) => (0,path/* prefixGlob */.TO)(directory, glob)),
-    }),
-    "coverage-exclude-generated": (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
-        description: "Leave files with a `Code generated … DO NOT EDIT.` line out of the coverage.",
-    }),
-};
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/test.js
 
@@ -7422,7 +8302,7 @@ const test = {
             ...(config.race ? ["-race"] : []),
             `-timeout=${(0,go_duration/* goDuration */.L)(config.testTimeout)}`,
             ...(0,test_reuse/* shuffleFlags */.No)(config),
-            ...runAllFlags(facts),
+            ...(0,gates_rerun/* runAllFlags */.mk)(facts),
         ];
         const goVersion = facts.inspected.goVersion ?? inspection.goVersion;
         const artifacts = (0,test_reuse/* artifactsFlags */.re)(config, [goVersion]);
@@ -7431,7 +8311,7 @@ const test = {
         const again = (0,test_reuse/* runsAgain */.jh)({ config, goflags: inspection.goflags, goVersions: [goVersion] });
         const calls = again === null ? testCalls(facts) : [{ packages: patterns, always: false }];
         const runs = calls.map(({ packages, always }, index) => (0,go_steps/* goCommand */.U3)([
-            ...["test", "-json", ...vetOff(facts)],
+            ...["test", "-json", ...(0,gates_rerun/* vetOff */.fx)(facts)],
             { prefix: "-coverprofile=", out: (0,coverage_name/* profileNameOf */.C)(index) },
             ...(0,test_reuse/* coverpkgFlags */.$7)(config),
             ...artifacts.flatMap((flag) => [flag, (0,test_artifacts/* artifactsArg */.Eb)(index)]),
@@ -7450,8 +8330,8 @@ const test = {
             weight: 3,
         });
         // One command for all: whoever types it wants them run.
-        const words = ["go", "test", ...vetOff(facts), ...flags, ...onceIf(some), ...patterns, ...config.testFlags];
-        const command = (0,shell/* inDirectory */.zX)(module.dir, [...testAssignments(facts), ...words.map(shell/* shellWord */.r7)].join(" "));
+        const words = ["go", "test", ...(0,gates_rerun/* vetOff */.fx)(facts), ...flags, ...onceIf(some), ...patterns, ...config.testFlags];
+        const command = (0,shell/* inDirectory */.zX)(module.dir, [...(0,gates_rerun/* testAssignments */.Z0)(facts), ...words.map(shell/* shellWord */.r7)].join(" "));
         return [{ needs: [facts.idOf("deps")], step: withoutTests(facts) ?? step, command }];
     },
     watch(sight) {
@@ -7469,8 +8349,8 @@ const test = {
             progress: shown.progress,
             verdict: {
                 begin: async () => {
-                    const { LiveTests } = await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(5448), __nccwpck_require__.e(6701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19331));
-                    live = await LiveTests.open(stage, sight.resultDir, testBench(stage, bench));
+                    const { LiveTests } = await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(5448), __nccwpck_require__.e(6739)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44301));
+                    live = await LiveTests.open(sight.resultDir, testBench(stage, bench));
                 },
                 drain: async () => await live?.drain(),
                 lost: () => live?.lost(),
@@ -7478,14 +8358,14 @@ const test = {
             },
         };
     },
-    preload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(5717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35717))).loadJUnit(),
+    preload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(6852)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36852))).loadJUnit(),
     async followUp(stage, outcome, bench) {
         const { rerunFailed } = bench.config;
         const again = outcome.followUps?.length ?? 0;
         const { tests } = (0,coverage_data/* partData */.sB)(stage, outcome);
         if (again >= rerunFailed || tests.commands.every(({ exitCode }) => exitCode === 0))
             return null;
-        const { failedAgain } = await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(5448), __nccwpck_require__.e(6701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19331));
+        const { failedAgain } = await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(5448), __nccwpck_require__.e(6739)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44301));
         const facts = testBench(stage, bench);
         const { inspection } = bench;
         const { goVersion } = inspectedOf(stage, bench);
@@ -7499,7 +8379,7 @@ function isReadOnce({ commands, bench }) {
     return commands === 1 && bench.config.rerunFailed === 0;
 }
 async function judgeTests(stage, outcome, bench, live) {
-    const { collectTests } = await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(5448), __nccwpck_require__.e(6701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19331));
+    const { collectTests } = await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(5448), __nccwpck_require__.e(6739)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44301));
     const judged = await collectTests(stage, outcome, testBench(stage, bench), live);
     const older = bench.config.testArtifacts
         ? (0,go_steps/* olderThan */.W7)(test_reuse/* artifactsSince */.Cd, "go test -artifacts", {
@@ -7523,7 +8403,7 @@ function testBench(stage, bench) {
     const module = bench.project.modules.find(({ dir }) => dir === stage.module);
     if (module === undefined)
         throw new Error(`${stage.id} is of no module of the run`);
-    const rerun = testRerun({ ...bench, commandEnv: bench.commandEnv(module.dir) }, module);
+    const rerun = (0,gates_rerun/* testRerun */.Hv)({ ...bench, commandEnv: bench.commandEnv(module.dir) }, module);
     return { ...bench, module, rerun };
 }
 /** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
@@ -7578,7 +8458,7 @@ const vet = {
             reuse: "by-go-sources",
             weight: 1,
         });
-        const command = goLine(facts, args.filter((arg) => arg !== "--"));
+        const command = (0,gates_rerun/* goLine */.Z4)(facts, args.filter((arg) => arg !== "--"));
         return [{ needs: [facts.idOf("deps")], step: (0,go_steps/* withoutPackages */.mP)(facts) ?? step, command }];
     },
     judge: (stage, outcome, bench) => judgeCompiler(stage, outcome, bench, { source: "vet", noun: "finding", setsPlatform: false }),
@@ -7587,6 +8467,9 @@ const vet = {
 // EXTERNAL MODULE: ./build/stage/src/gates/vulncheck.js
 var vulncheck = __nccwpck_require__(31818);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/index.js
+
+
+
 
 
 
@@ -7613,8 +8496,11 @@ const gates = [
     vet,
     lint/* lint */.u8,
     vulncheck/* vulncheck */.g,
+    licenses_licenses,
     test,
+    fuzz,
     build_build,
+    bench,
     image_image,
     smoke,
     deliver,
@@ -7950,6 +8836,66 @@ function isNewEnough(builtBy, go) {
 }
 function languageOf(version) {
     return /\d+\.\d+/.exec(version)?.[0] ?? version;
+}
+
+
+/***/ }),
+
+/***/ 90545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hv: () => (/* binding */ testRerun),
+/* harmony export */   Z0: () => (/* binding */ testAssignments),
+/* harmony export */   Z4: () => (/* binding */ goLine),
+/* harmony export */   fx: () => (/* binding */ vetOff),
+/* harmony export */   mk: () => (/* binding */ runAllFlags)
+/* harmony export */ });
+/* harmony import */ var _go_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84080);
+/* harmony import */ var _text_go_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(17871);
+/* harmony import */ var _text_shell_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24968);
+/* harmony import */ var _test_reuse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(13621);
+
+
+
+
+/** What `go test -timeout` is when nobody says (go help testflag). */
+const goTimeoutMs = 600_000;
+/** For the module's tests, as the inputs ask for them. */
+function testRerun(facts, module) {
+    const { config, inspection } = facts;
+    const timeout = config.testTimeout === goTimeoutMs ? [] : [`-timeout=${(0,_text_go_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .goDuration */ .L)(config.testTimeout)}`];
+    return {
+        flags: [
+            ...vetOff(facts),
+            ...(0,_go_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .moduleFlags */ .CW)(inspection, module.vendored),
+            ...(0,_go_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagFlags */ .av)(config.buildTags),
+            ...(config.race ? ["-race"] : []),
+            ...timeout,
+            ...(0,_test_reuse_js__WEBPACK_IMPORTED_MODULE_1__/* .shuffleFlags */ .No)(config),
+            ...runAllFlags(facts),
+            ...config.testFlags,
+        ],
+        wrap: (command) => (0,_text_shell_js__WEBPACK_IMPORTED_MODULE_3__/* .inDirectory */ .zX)(module.dir, [...testAssignments(facts), command].join(" ")),
+    };
+}
+/** A flaky test must not hide tests that `-failfast` of GOFLAGS leaves out: they would never run. */
+function runAllFlags({ config, inspection }) {
+    const leavesOut = (0,_go_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .flagWords */ .GK)(inspection.goflags).some((word) => /^--?failfast\b/.test(word));
+    return config.rerunFailed > 0 && leavesOut ? ["-failfast=false"] : [];
+}
+/** A vet stage says what vet finds, so that it does not hide tests. */
+function vetOff({ runs }) {
+    return runs("vet") ? ["-vet=off"] : [];
+}
+/** The tests' environment in front of a command. What may be a secret is taken from the reader's own environment. */
+function testAssignments({ config, commandEnv, }) {
+    const own = config.testEnv.map(({ name, value, hidden }) => (0,_text_shell_js__WEBPACK_IMPORTED_MODULE_3__/* .assignment */ .mU)(name, hidden ? null : value));
+    return [...Object.entries(commandEnv).map(([name, value]) => (0,_text_shell_js__WEBPACK_IMPORTED_MODULE_3__/* .assignment */ .mU)(name, value)), ...own];
+}
+/** The command that people type in place of a step's. */
+function goLine({ module, commandEnv }, args, env = {}) {
+    return (0,_text_shell_js__WEBPACK_IMPORTED_MODULE_3__/* .shellCommand */ .q$)(module.dir, ["go", ...args], { ...commandEnv, ...env });
 }
 
 
@@ -8481,7 +9427,7 @@ function exception(id, what) {
 /* harmony export */   d: () => (/* binding */ withAttempts)
 /* harmony export */ });
 /* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82221);
-/* harmony import */ var _package_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39844);
+/* harmony import */ var _package_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80973);
 
 
 /** How findings about what passed when it was run again are shown. */
@@ -8580,6 +9526,125 @@ function asFlaky(finding, severity, importPath) {
 }
 function firstOfEach(items, key) {
     return [...(0,_group_by_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(items, key).values()].flatMap((alike) => alike.slice(0, 1));
+}
+
+
+/***/ }),
+
+/***/ 77067:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ changeOf),
+/* harmony export */   FR: () => (/* binding */ directionOf),
+/* harmony export */   WD: () => (/* binding */ labels),
+/* harmony export */   au: () => (/* binding */ parseBenchstat),
+/* harmony export */   je: () => (/* binding */ lossOf)
+/* harmony export */ });
+/** Labels of the two files. */
+const labels = { base: "base", head: "head" };
+/**
+ * Reads the tables, one of each unit and package, which are parted by empty lines: `pkg: …` where it is another package, two lines of titles, a line of each benchmark, and the
+ * mean of all. Throws an Error for anything else: it is what verdicts are made of.
+ */
+function parseBenchstat(text) {
+    const rows = [];
+    let importPath = "";
+    let titles = null;
+    let table = null;
+    for (const line of text.split(/\r?\n/)) {
+        const cells = cellsOf(line);
+        const [label = ""] = cells;
+        if (line === "") {
+            titles = null;
+            table = null;
+        }
+        else if (titles === null && label.startsWith("pkg: "))
+            importPath = label.slice("pkg: ".length);
+        else if (titles === null && label === "")
+            titles = cells;
+        else if (titles !== null && table === null && label === "")
+            table = tableOf(titles, cells);
+        else if (table === null)
+            throw new Error(`no table of benchstat begins with ${JSON.stringify(line)}`);
+        else if (label !== "geomean")
+            rows.push({ package: importPath, ...rowOf(label, cells, table) });
+    }
+    return rows;
+}
+/** Names of files stand above their first column, units above each column. */
+function tableOf(titles, units) {
+    const at = (label) => {
+        const index = titles.indexOf(label);
+        return index < 0 ? null : index;
+    };
+    const [base, head] = [at(labels.base), at(labels.head)];
+    const first = head ?? base;
+    const unit = first === null ? undefined : units[first];
+    if (unit === undefined)
+        throw new Error("a table of benchstat names neither base nor head");
+    const versus = units.indexOf("vs base");
+    return { unit, base, head, versus: versus < 0 ? null : versus, p: versus < 0 ? null : versus + 1 };
+}
+function rowOf(name, cells, { unit, ...at }) {
+    const cell = (index) => (index === null ? "" : (cells[index] ?? ""));
+    const range = (index) => (index === null ? null : percentOf(cell(index + 1)));
+    const versus = cell(at.versus);
+    const p = /\bp=([\d.]+)/.exec(cell(at.p))?.[1];
+    return {
+        ...{ name, unit },
+        base: numberOf(cell(at.base)),
+        head: numberOf(cell(at.head)),
+        baseRange: range(at.base),
+        headRange: range(at.head),
+        p: p === undefined ? null : Number(p),
+        significant: versus !== "" && versus !== "~",
+    };
+}
+function numberOf(text) {
+    if (text === "")
+        return null;
+    const value = Number(text);
+    if (Number.isNaN(value))
+        throw new Error(`${JSON.stringify(text)} is no number of benchstat`);
+    return value;
+}
+/** `∞`: there were too few runs to know. */
+function percentOf(text) {
+    const value = /^(\d+(?:\.\d+)?)%$/.exec(text)?.[1];
+    return value === undefined ? null : Number(value);
+}
+/** Fields of a line, as Go's encoding/csv writes them: quoted where they have to be, with quotes doubled. */
+function cellsOf(line) {
+    const cells = `,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g);
+    return [...cells].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "");
+}
+/** What less of is better, and what more of; of other units nobody knows (benchfmt/units.go of golang.org/x/perf). */
+const better = {
+    "sec/op": "lower",
+    "B/op": "lower",
+    "allocs/op": "lower",
+    "B/s": "higher",
+};
+/** How much more there is of it than at the base, in percent: infinite where there was none before; null: one of both is not there. */
+function changeOf({ base, head }) {
+    if (base === null || head === null)
+        return null;
+    if (base === head)
+        return 0;
+    return base === 0 ? Number.POSITIVE_INFINITY : (head / base - 1) * 100;
+}
+/** Whether a difference that is no chance is for the better or the worse; null: there is none, or nobody knows. */
+function directionOf(row) {
+    const change = changeOf(row);
+    const wanted = better[row.unit];
+    if (!row.significant || change === null || change === 0 || wanted === undefined)
+        return null;
+    return change > 0 === (wanted === "higher") ? "better" : "worse";
+}
+/** By how many percent it has changed for the worse; 0: it has not. */
+function lossOf(row) {
+    return directionOf(row) === "worse" ? Math.abs(changeOf(row) ?? 0) : 0;
 }
 
 
@@ -9728,6 +10793,116 @@ function atLeastOne(text) {
 
 /***/ }),
 
+/***/ 24911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J4: () => (/* binding */ mismatch),
+/* harmony export */   c4: () => (/* binding */ headBytes),
+/* harmony export */   pK: () => (/* binding */ readExecutable)
+/* harmony export */ });
+/** What has to be read of a file: headers and load commands of what Go links lie well within. */
+const headBytes = 65_536;
+/** Reads the start of a file; null when it is no program of a format that Go writes. */
+function readExecutable(head) {
+    if (head.length < 64)
+        return null;
+    const magic = head.readUInt32BE(0);
+    if (magic === 0x7f454c46)
+        return readElf(head);
+    if (magic === 0xcffaedfe || magic === 0xcefaedfe)
+        return readMachO(head, magic === 0xcffaedfe);
+    if (magic >>> 16 === 0x4d5a)
+        return readPe(head);
+    if (magic === 0x0061736d)
+        return { format: "Wasm", arch: "wasm", linkage: null };
+    // internal/xcoff, U64_TOCMAGIC: the only one that Go links.
+    if (magic >>> 16 === 0x01f7)
+        return { format: "XCOFF", arch: "ppc64", linkage: null };
+    const plan9 = plan9Magic[magic];
+    return plan9 === undefined ? null : { format: "Plan 9", arch: plan9, linkage: "static" };
+}
+/** debug/plan9obj of Go. */
+const plan9Magic = { 491: "386", 35479: "amd64", 1607: "arm" };
+/** Program header type of the loader's path: https://refspecs.linuxfoundation.org/elf/gabi4+/ch5.pheader.html */
+const interpreter = 3;
+/** e_machine (debug/elf, Machine) with the names of architectures by word size and byte order. */
+function elfArch(machine, wide, little) {
+    const bits = wide ? "64" : "";
+    if (machine === 8)
+        return `mips${bits}${little ? "le" : ""}`;
+    if (machine === 21)
+        return `ppc64${little ? "le" : ""}`;
+    return ({ 3: "386", 22: "s390x", 40: "arm", 62: "amd64", 183: "arm64", 243: "riscv64", 258: "loong64" }[machine] ?? null);
+}
+function readElf(head) {
+    const wide = head[4] === 2;
+    const little = head[5] === 1;
+    const read = (offset, size) => {
+        if (size === 8)
+            return Number(little ? head.readBigUInt64LE(offset) : head.readBigUInt64BE(offset));
+        return little ? head.readUIntLE(offset, size) : head.readUIntBE(offset, size);
+    };
+    const start = wide ? read(32, 8) : read(28, 4);
+    const size = read(wide ? 54 : 42, 2);
+    const count = read(wide ? 56 : 44, 2);
+    const offsets = Array.from({ length: count }, (_, index) => start + index * size);
+    const dynamic = offsets.some((offset) => offset + 4 <= head.length && read(offset, 4) === interpreter);
+    return { format: "ELF", arch: elfArch(read(18, 2), wide, little), linkage: dynamic ? "dynamic" : "static" };
+}
+/** cputype (debug/macho, Cpu). */
+const machOArch = {
+    ...{ 7: "386", 12: "arm", 16777223: "amd64", 16777228: "arm64" },
+};
+/** Load commands of what the loader has to bring: LC_LOAD_DYLIB and LC_LOAD_DYLINKER (<mach-o/loader.h>). */
+const loaderCommands = [0xc, 0xe];
+function readMachO(head, wide) {
+    const count = head.readUInt32LE(16);
+    let offset = wide ? 32 : 28;
+    let dynamic = false;
+    for (let index = 0; index < count && offset + 8 <= head.length; index++) {
+        dynamic ||= loaderCommands.includes(head.readUInt32LE(offset));
+        offset += Math.max(8, head.readUInt32LE(offset + 4));
+    }
+    const arch = machOArch[head.readUInt32LE(4)] ?? null;
+    return { format: "Mach-O", arch, linkage: dynamic ? "dynamic" : "static" };
+}
+/** Machine (debug/pe, IMAGE_FILE_MACHINE_*). */
+const peArch = {
+    ...{ 332: "386", 452: "arm", 34404: "amd64", 43620: "arm64" },
+};
+/** Where the data directories begin in the optional header, by its magic; the second of them is the import table (debug/pe, OptionalHeader). */
+const peDirectories = { 267: 96, 523: 112 };
+function readPe(head) {
+    const start = head.readUInt32LE(0x3c);
+    if (start + 24 + 128 > head.length || head.readUInt32BE(start) !== 0x50450000)
+        return null;
+    const optional = start + 24;
+    const directories = peDirectories[head.readUInt16LE(optional)];
+    const imports = directories === undefined ? 0 : head.readUInt32LE(optional + directories + 8 + 4);
+    const arch = peArch[head.readUInt16LE(start + 4)] ?? null;
+    return { format: "PE", arch, linkage: imports > 0 ? "dynamic" : "static" };
+}
+/** What `go build` writes for an operating system. */
+function formatFor(os) {
+    const known = {
+        ...{ darwin: "Mach-O", ios: "Mach-O", windows: "PE", aix: "XCOFF", plan9: "Plan 9", js: "Wasm", wasip1: "Wasm" },
+    };
+    return known[os] ?? "ELF";
+}
+/** In what a program is not what a platform asks for, as the end of a sentence; null: in nothing. Systems that share ELF are not told apart. */
+function mismatch(found, { os, arch }) {
+    const wanted = `${formatFor(os)} for ${arch}`;
+    if (found === null)
+        return `is no program of a known format, not ${wanted}`;
+    if (found.format === formatFor(os) && found.arch === arch)
+        return null;
+    return `is ${found.format} for ${found.arch ?? "another architecture"}, not ${wanted}`;
+}
+
+
+/***/ }),
+
 /***/ 49073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9835,6 +11010,31 @@ function flagWords(text) {
         throw error;
     }
 }
+
+
+/***/ }),
+
+/***/ 72978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UV: () => (/* binding */ noTargets),
+/* harmony export */   gx: () => (/* binding */ corpusDir),
+/* harmony export */   lL: () => (/* binding */ fuzzFlags)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+
+/** Directory of a package, relative to the repository, in which Go looks for inputs of a target and leaves those that fail. */
+function corpusDir({ importPath, name }, packages) {
+    const found = packages.find((candidate) => candidate.importPath === importPath);
+    return found === undefined ? null : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(found.dir, "testdata/fuzz", name);
+}
+/** Fuzzes one target and runs nothing else: Go takes no more than one. */
+function fuzzFlags(name, fuzzTime) {
+    return ["-run=^$", `-fuzz=^${name}$`, `-fuzztime=${fuzzTime}`];
+}
+/** Why nothing is fuzzed. */
+const noTargets = "no fuzz targets";
 
 
 /***/ }),
@@ -10020,7 +11220,7 @@ function settingFault(text) {
 
 /***/ }),
 
-/***/ 39844:
+/***/ 80973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10206,66 +11406,8 @@ function withDetail(reason, detail) {
 var package_run = __nccwpck_require__(19150);
 // EXTERNAL MODULE: ./build/stage/src/go/repro.js
 var repro = __nccwpck_require__(34307);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./build/stage/src/go/source-map.js
-var source_map = __nccwpck_require__(89001);
-;// CONCATENATED MODULE: ./build/stage/src/go/test-place.js
-
-
-
-/** How sure an entry is to be the error, by the line of source that made it. */
-const ranks = { elsewhere: 0, log: 1, unknown: 2, error: 3, marked: 10 };
-/**
- * Where a test failed, by its own output. Go 1.27 marks what t.Error and t.Fatal print (`errors`); in what older versions print, they
- * look like t.Log, so the line of source that an entry names has to tell. Of equals the last counts: an error usually comes
- * after what was logged on the way.
- */
-function failureWords(options, importPath, output, errors) {
-    const candidates = [
-        ...(0,log_lines/* logEntries */.Jd)(output).flatMap((entry) => candidate(options, importPath, entry, false)),
-        ...errors.flatMap(log_lines/* logEntries */.Jd).flatMap((entry) => candidate(options, importPath, entry, true)),
-    ];
-    const best = Math.max(...candidates.map(({ rank }) => rank));
-    const found = candidates.findLast(({ rank }) => rank === best);
-    return found === undefined ? null : { place: found.place, message: found.message };
-}
-/** None for text that only looks like an entry: it names no file, or a line on which nothing can be called. */
-function candidate(options, importPath, entry, marked) {
-    const path = entry.line < 1 ? null : pathOf(options, importPath, entry);
-    const { message, line } = entry;
-    if (path === null)
-        return marked ? [{ place: null, message, rank: ranks.marked + ranks.elsewhere }] : [];
-    const source = options.sources?.line(path, line) ?? null;
-    if (entry.inLine && !source?.includes("("))
-        return [];
-    return [{ place: { path, line }, message, rank: (marked ? ranks.marked : 0) + rankOf(source) }];
-}
-function rankOf(source) {
-    if (source === null)
-        return ranks.unknown;
-    // `err.Error()` is no call of a test's; loggers have an Error of their own.
-    if (/\.(?:Errorf|Fatalf?)\(|(?<!log(?:ger)?)\.Error\((?!\))/i.test(source))
-        return ranks.error;
-    return /\.(?:Logf?|Skipf?)\(/.test(source) ? ranks.log : ranks.unknown;
-}
-/** A base name is that of a file in the package's directory, or else of a helper somewhere that only one file has. */
-function pathOf({ sources, ...map }, importPath, { file, line }) {
-    if ((0,source_map/* isAbsolute */.oP)((0,source_map/* slashes */.k2)(file)))
-        return (0,source_map/* ownFrame */.QR)(map, file);
-    if (file.includes("/"))
-        return null;
-    const beside = (0,source_map/* importedPath */.U2)(map, `${importPath}/${file}`);
-    if (sources === undefined)
-        return file.endsWith("_test.go") ? beside : null;
-    if (beside !== null && sources.line(beside, line) !== null)
-        return beside;
-    const others = sources.named(external_node_path_.posix.basename(file)).filter((path) => sources.line(path, line) !== null);
-    return others.length === 1 && rankOf(sources.line(others[0] ?? "", line)) === ranks.error
-        ? (others[0] ?? null)
-        : null;
-}
-
+// EXTERNAL MODULE: ./build/stage/src/go/test-place.js
+var test_place = __nccwpck_require__(18221);
 ;// CONCATENATED MODULE: ./build/stage/src/go/package-report.js
 
 
@@ -10361,7 +11503,7 @@ function describeTest(test, context) {
     const words = test.unfinished === "running" && crash === null ? run.output.lastWords.text().trimEnd() : "";
     const printed = (test.output + (crash === null ? test.dump : "")).trimEnd();
     const output = printed.endsWith(words) ? printed : joined([printed, words]);
-    const said = failureWords(options, run.importPath, output, test.errors);
+    const said = (0,test_place/* failureWords */.A)(options, run.importPath, output, test.errors);
     const race = races.find((report) => report.test === test.name);
     const place = own?.place ?? said?.place ?? race?.place ?? null;
     const command = commandOf(run, test.name, options);
@@ -11142,6 +12284,73 @@ function decodeOutput(output) {
 
 /***/ }),
 
+/***/ 18221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ failureWords)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _log_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83043);
+/* harmony import */ var _source_map_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(89001);
+
+
+
+/** How sure an entry is to be the error, by the line of source that made it. */
+const ranks = { elsewhere: 0, log: 1, unknown: 2, error: 3, marked: 10 };
+/**
+ * Where a test failed, by its own output. Go 1.27 marks what t.Error and t.Fatal print (`errors`); in what older versions print, they
+ * look like t.Log, so the line of source that an entry names has to tell. Of equals the last counts: an error usually comes
+ * after what was logged on the way.
+ */
+function failureWords(options, importPath, output, errors) {
+    const candidates = [
+        ...(0,_log_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .logEntries */ .Jd)(output).flatMap((entry) => candidate(options, importPath, entry, false)),
+        ...errors.flatMap(_log_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .logEntries */ .Jd).flatMap((entry) => candidate(options, importPath, entry, true)),
+    ];
+    const best = Math.max(...candidates.map(({ rank }) => rank));
+    const found = candidates.findLast(({ rank }) => rank === best);
+    return found === undefined ? null : { place: found.place, message: found.message };
+}
+/** None for text that only looks like an entry: it names no file, or a line on which nothing can be called. */
+function candidate(options, importPath, entry, marked) {
+    const path = entry.line < 1 ? null : pathOf(options, importPath, entry);
+    const { message, line } = entry;
+    if (path === null)
+        return marked ? [{ place: null, message, rank: ranks.marked + ranks.elsewhere }] : [];
+    const source = options.sources?.line(path, line) ?? null;
+    if (entry.inLine && !source?.includes("("))
+        return [];
+    return [{ place: { path, line }, message, rank: (marked ? ranks.marked : 0) + rankOf(source) }];
+}
+function rankOf(source) {
+    if (source === null)
+        return ranks.unknown;
+    // `err.Error()` is no call of a test's; loggers have an Error of their own.
+    if (/\.(?:Errorf|Fatalf?)\(|(?<!log(?:ger)?)\.Error\((?!\))/i.test(source))
+        return ranks.error;
+    return /\.(?:Logf?|Skipf?)\(/.test(source) ? ranks.log : ranks.unknown;
+}
+/** A base name is that of a file in the package's directory, or else of a helper somewhere that only one file has. */
+function pathOf({ sources, ...map }, importPath, { file, line }) {
+    if ((0,_source_map_js__WEBPACK_IMPORTED_MODULE_1__/* .isAbsolute */ .oP)((0,_source_map_js__WEBPACK_IMPORTED_MODULE_1__/* .slashes */ .k2)(file)))
+        return (0,_source_map_js__WEBPACK_IMPORTED_MODULE_1__/* .ownFrame */ .QR)(map, file);
+    if (file.includes("/"))
+        return null;
+    const beside = (0,_source_map_js__WEBPACK_IMPORTED_MODULE_1__/* .importedPath */ .U2)(map, `${importPath}/${file}`);
+    if (sources === undefined)
+        return file.endsWith("_test.go") ? beside : null;
+    if (beside !== null && sources.line(beside, line) !== null)
+        return beside;
+    const others = sources.named(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(file)).filter((path) => sources.line(path, line) !== null);
+    return others.length === 1 && rankOf(sources.line(others[0] ?? "", line)) === ranks.error
+        ? (others[0] ?? null)
+        : null;
+}
+
+
+/***/ }),
+
 /***/ 48251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11245,12 +12454,14 @@ function groupBy(values, keyOf) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6512);
 /* harmony import */ var _engine_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96254);
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19176);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(34693);
-/* harmony import */ var _platform_github_cache_flag_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(27035);
-/* harmony import */ var _platform_pick_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(61154);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(67172);
-/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(91261);
+/* harmony import */ var _inputs_flags_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(43911);
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4072);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(22102);
+/* harmony import */ var _platform_github_cache_flag_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(27035);
+/* harmony import */ var _platform_pick_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61154);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(67172);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(91261);
+
 
 
 
@@ -11263,23 +12474,28 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 async function start(platform, signal) {
     try {
         const { argv, env } = process;
-        return await (0,_main_js__WEBPACK_IMPORTED_MODULE_3__/* .main */ .i)({
+        return await (0,_main_js__WEBPACK_IMPORTED_MODULE_4__/* .main */ .i)({
             argv: argv.slice(2),
             env,
             cwd: process.cwd(),
             platform,
-            engines: _engine_index_js__WEBPACK_IMPORTED_MODULE_0__/* .engines */ .s,
+            engines: _engine_index_js__WEBPACK_IMPORTED_MODULE_0__/* .engines */ .sP,
             signal,
         });
     }
     catch (error) {
-        await (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .reportProblem */ .kM)(platform, error);
+        await (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .reportProblem */ .kM)(platform, error);
         return 3;
     }
 }
 async function action() {
-    const signals = (0,_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .watchSignals */ .R)(process);
-    const platform = await (0,_platform_pick_js__WEBPACK_IMPORTED_MODULE_4__/* .pickPlatform */ .v)(process.env, _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .vj, process.stdout, _engine_process_js__WEBPACK_IMPORTED_MODULE_1__/* .runProcess */ .R3);
+    const signals = (0,_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .watchSignals */ .R)(process);
+    const { stdout } = process;
+    const reader = (0,_inputs_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .wantsReport */ .y3)(process.argv.slice(2)) ? stdout : null;
+    // Whoever prints: the toolkit's libraries know no other place than this.
+    if (reader !== null)
+        Object.defineProperty(process, "stdout", { value: process.stderr });
+    const platform = await (0,_platform_pick_js__WEBPACK_IMPORTED_MODULE_5__/* .pickPlatform */ .v)(process.env, _inputs_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .inputNames */ .vj, process.stdout, _engine_process_js__WEBPACK_IMPORTED_MODULE_1__/* .runProcess */ .R3, reader);
     const exitCode = await start(platform, signals.signal);
     signals.unwatch();
     await platform.flush();
@@ -11291,7 +12507,7 @@ async function cacheClient(request) {
     return runCacheClient(request);
 }
 const [flag, request] = process.argv.slice(2);
-const exitCode = await (flag === _platform_github_cache_flag_js__WEBPACK_IMPORTED_MODULE_7__/* .cacheClientFlag */ .S ? cacheClient(request ?? "") : action());
+const exitCode = await (flag === _platform_github_cache_flag_js__WEBPACK_IMPORTED_MODULE_8__/* .cacheClientFlag */ .S ? cacheClient(request ?? "") : action());
 // Explicitly, because a child that ignores its end or a keep-alive connection must not hold the job.
 process.exit(exitCode);
 
@@ -11304,13 +12520,15 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J8: () => (/* binding */ flagOnly),
 /* harmony export */   Rs: () => (/* binding */ fileOnly),
-/* harmony export */   bQ: () => (/* binding */ parseFlags)
+/* harmony export */   bQ: () => (/* binding */ parseFlags),
+/* harmony export */   y3: () => (/* binding */ wantsReport)
 /* harmony export */ });
 /* unused harmony export commandWords */
 /* harmony import */ var _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2276);
 /* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92784);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19176);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4072);
 
 
 
@@ -11319,6 +12537,10 @@ const commandWords = ["fix", "doctor", "init"];
 /** What is wrong with an input that only the config file has. */
 function fileOnly(label) {
     return `${label}: is taken from the config file only`;
+}
+/** What is wrong with an input that only the command line has. */
+function flagOnly(label) {
+    return `${label}: is a flag only`;
 }
 const settable = _spec_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNames */ .vj.filter((name) => !_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .inputs */ .QL[name].onlyInConfigFile);
 /**
@@ -11341,7 +12563,20 @@ function parseFlags(argv) {
         else
             found.set(token.name, [...(found.get(token.name) ?? []), token.value]);
     }
+    if (word !== null)
+        problems.push(...[...found.keys()].filter((name) => _spec_js__WEBPACK_IMPORTED_MODULE_1__/* .inputs */ .QL[name].onlyFlag).map(notFor(word)));
     return { word, show, values: rawValues(found), problems };
+}
+/** Whether standard output is for the report alone, also where the flag is written wrongly: whoever reads it expects no log there. */
+function wantsReport(argv) {
+    const raw = parseFlags(argv).values.get("json");
+    if (raw === undefined)
+        return false;
+    const read = _spec_js__WEBPACK_IMPORTED_MODULE_1__/* .inputs */ .QL.json.kind.parse(raw);
+    return !read.ok || read.value;
+}
+function notFor(word) {
+    return (name) => `--${name}: needs the report of a run, which ${word} has none of`;
 }
 function readToken(word, next, first) {
     if (word === "--help" || word === "-h")
@@ -11424,7 +12659,7 @@ function rawValues(found) {
 /* harmony export */ });
 /* harmony import */ var _text_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92784);
 /* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43911);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19176);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4072);
 
 
 
@@ -11465,6 +12700,10 @@ function readWith(values) {
         else if (_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL[name].onlyInConfigFile) {
             problems.push((0,_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .fileOnly */ .Rs)(`with: ${name}`));
         }
+        else if (_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL[name].onlyFlag) {
+            if (value.trim() !== "")
+                problems.push((0,_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .flagOnly */ .J8)(`with: ${name}`));
+        }
         else if (value.trim() !== "") {
             found.set(name, { source: "with", label: `with: ${name}`, values: [value], entries: false });
         }
@@ -11491,8 +12730,8 @@ var locate = __nccwpck_require__(84386);
 var variables = __nccwpck_require__(83711);
 // EXTERNAL MODULE: ./build/stage/src/kinds/input.js
 var input = __nccwpck_require__(81788);
-// EXTERNAL MODULE: ./build/stage/src/inputs/spec.js + 8 modules
-var spec = __nccwpck_require__(19176);
+// EXTERNAL MODULE: ./build/stage/src/inputs/spec.js + 9 modules
+var spec = __nccwpck_require__(4072);
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/config.js
 
 
@@ -11525,6 +12764,7 @@ var text_template = __nccwpck_require__(89982);
 
 
 
+
 /** What is wrong with inputs taken together. */
 function crossProblems(given) {
     return [
@@ -11535,7 +12775,9 @@ function crossProblems(given) {
         ...fromBinary(given),
         ...binaryNames(given),
         ...failFast(given),
-        ...comment(given),
+        ...tokens(given),
+        ...ofReport(given),
+        ...benchmarks(given),
     ];
 }
 function oneGo(given) {
@@ -11562,15 +12804,35 @@ function failFast(given) {
         `${given.label("test-flags")}: ${flag} cannot be combined with rerun-failed: tests that it leaves out would never run`,
     ];
 }
-/** Who comments has to be somebody. */
-function comment(given) {
-    const asked = given.get("comment-from") !== null ? "comment-from" : given.get("pr-comment") ? "pr-comment" : null;
-    if (asked === null || given.has("github-token"))
+/** Who comments and releases has to be somebody. */
+function tokens(given) {
+    if (given.has("github-token"))
         return [];
+    const comments = given.get("comment-from") !== null ? "comment-from" : given.get("pr-comment") ? "pr-comment" : null;
+    const asking = [comments, given.get("release") === "false" ? null : "release"];
+    return asking.filter((name) => name !== null).map((asked) => needsToken(given, asked));
+}
+function needsToken(given, asked) {
     const byFlag = given.raw(asked)?.source === "flag";
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
     const line = byFlag ? '--github-token "$GITHUB_TOKEN"' : "github-token: ${{ github.token }}";
-    return [`${given.label(asked)}: needs a token; add ${byFlag ? "the flag" : "below `with:` the line"} \`${line}\``];
+    return `${given.label(asked)}: needs a token; add ${byFlag ? "the flag" : "below `with:` the line"} \`${line}\``;
+}
+/** What is done with a report needs one. */
+function ofReport(given) {
+    const without = given.get("dry-run") ? "dry-run" : given.get("comment-from") !== null ? "comment-from" : null;
+    if (without === null)
+        return [];
+    const asked = spec/* inputNames */.vj.filter((name) => spec/* inputs */.QL[name].onlyFlag && given.get(name) === true);
+    return asked.map((name) => `${given.label(name)}: needs the report of a run, which ${without} has none of`);
+}
+/** What cannot be found out limits nothing: of 3 and 3 runs not even the greatest difference is significant (p = 0.1; benchstat counts 0.05). */
+function benchmarks(given) {
+    if (!given.has("bench-threshold") || !given.valid("bench-count") || given.get("bench-count") >= 4)
+        return [];
+    return [
+        `${given.label("bench-count")}: is too small for bench-threshold: with less than 4 runs no difference is significant`,
+    ];
 }
 /** Pushing needs to know where to, and one login is for one registry. */
 function push(given) {
@@ -11657,8 +12919,10 @@ function fill(template, { os, arch, variant }) {
 var inputs_flags = __nccwpck_require__(43911);
 // EXTERNAL MODULE: ./build/stage/src/inputs/given.js
 var inputs_given = __nccwpck_require__(72933);
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 41 modules
-var gates = __nccwpck_require__(30282);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 48 modules
+var gates = __nccwpck_require__(47949);
+// EXTERNAL MODULE: ./build/stage/src/model/release.js
+var release = __nccwpck_require__(86543);
 // EXTERNAL MODULE: ./build/stage/src/text/suggest.js
 var suggest = __nccwpck_require__(92784);
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/test-env.js
@@ -11688,6 +12952,7 @@ function testEnvProblems(given, env, windows) {
 
 
 
+
 const gateNames = gates/* gates */.VF.map(({ name }) => name);
 /** What is wrong with own stages beside what each says of itself, and with what is to be deployed. Values of variables are not shown. */
 function ownStageProblems(given) {
@@ -11696,11 +12961,12 @@ function ownStageProblems(given) {
     const stages = given.get("stages");
     const names = stages.map(({ name }) => name);
     const deployed = new Set(given.get("deploy"));
-    const problems = stages.flatMap((stage) => [...stageProblems(stage, names), ...deploymentProblems(stage, names, deployed)].map((problem) => `${given.label("stages")}: ${stage.name}: ${problem}`));
+    const taken = given.get("release") === "false" ? gateNames : [...gateNames, release/* releaseStage */.m];
+    const problems = stages.flatMap((stage) => [...stageProblems(stage, names, taken), ...deploymentProblems(stage, names, deployed)].map((problem) => `${given.label("stages")}: ${stage.name}: ${problem}`));
     return [...problems, ...unknownDeployments(given, names), ...variableProblems(given)];
 }
-function stageProblems({ name, needs, env }, names) {
-    const problems = gateNames.includes(name) ? ["the pipeline has a stage of that name; take another one"] : [];
+function stageProblems({ name, needs, env }, names, taken) {
+    const problems = taken.includes(name) ? ["the pipeline has a stage of that name; take another one"] : [];
     const known = [...gateNames, ...names].filter((each) => each !== name);
     for (const need of needs ?? []) {
         const [gate = ""] = need.split(":");
@@ -12114,8 +13380,8 @@ function decoded(text) {
     }
 }
 
-// EXTERNAL MODULE: ./build/stage/src/inputs/spec.js + 8 modules
-var spec = __nccwpck_require__(19176);
+// EXTERNAL MODULE: ./build/stage/src/inputs/spec.js + 9 modules
+var spec = __nccwpck_require__(4072);
 // EXTERNAL MODULE: ./build/stage/src/project/private-hosts.js
 var private_hosts = __nccwpck_require__(58483);
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/ssh-login.js
@@ -12243,7 +13509,7 @@ function textsToMask(name, raw) {
 
 /***/ }),
 
-/***/ 19176:
+/***/ 4072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12255,8 +13521,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   wp: () => (/* binding */ isInputName)
 });
 
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 41 modules
-var gates = __nccwpck_require__(30282);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 48 modules
+var gates = __nccwpck_require__(47949);
 // EXTERNAL MODULE: ./build/stage/src/gates/shared.js + 1 modules
 var shared = __nccwpck_require__(78669);
 // EXTERNAL MODULE: ./build/stage/src/kinds/credentials.js
@@ -12416,6 +13682,17 @@ const accessInputs = {
 
 // EXTERNAL MODULE: ./build/stage/src/kinds/choice.js
 var choice = __nccwpck_require__(45805);
+;// CONCATENATED MODULE: ./build/stage/src/inputs/spec/release.js
+
+
+/** What becomes public. */
+const releaseInputs = {
+    release: (0,input/* input */.hF)((0,choice/* choice */.Yq)("false", "draft", "true"), "false", {
+        description: "Release the module whose version a pushed tag is, when everything else has passed: notes, archives and checksums as a release at GitHub; `draft` leaves it to you to publish it. Skipped on every other event. Needs `github-token` and `permissions: contents: write`; packs `archives` unless they are switched off.",
+        notFromConfigFile: "it decides what becomes public",
+    }),
+};
+
 // EXTERNAL MODULE: ./build/stage/src/kinds/number.js
 var number = __nccwpck_require__(83547);
 // EXTERNAL MODULE: ./build/stage/src/kinds/path.js
@@ -12440,7 +13717,7 @@ const reportInputs = {
         pattern: /^[A-Za-z0-9._-]{0,64}$/,
         otherwise: "is not a prefix for artifact names; use at most 64 letters, digits and . _ -",
     }), { description: "Goes before the names of the artifacts, to tell jobs apart.", unset: "none" }),
-    "retention-days": (0,input/* optional */.lq)((0,number/* integer */.n)({ from: 1, to: 400 }), {
+    "retention-days": (0,input/* optional */.lq)((0,number/* integer */.nd)({ from: 1, to: 400 }), {
         description: "Days that artifacts are kept.",
         unset: "the setting of the repository",
     }),
@@ -12450,7 +13727,7 @@ const reportInputs = {
         description: "Tell the result in one comment on the pull request, which later runs change. Needs `github-token` and `permissions: pull-requests: write`.",
     }),
     "github-token": (0,input/* login */.iD)(kinds_text/* secret */.rJ, {
-        description: "Token that writes the comment, such as `github.token` of the workflow.",
+        description: "Token that writes the comment and the release, such as `github.token` of the workflow.",
         unset: "none",
         secret: true,
         notFromConfigFile: "a secret does not belong into a file of the repository",
@@ -12459,6 +13736,12 @@ const reportInputs = {
         description: "Directory with the report of another run, an artifact of it: nothing is run, its result becomes the comment on the pull request that the run was for. For pull requests from forks.",
         unset: "the run is one of its own",
         notFromConfigFile: "it decides what the token writes",
+    }),
+    open: (0,input/* flag */.Jt)(choice/* boolean */.zM, "false", {
+        description: "Open report.html when the run is over; not where CI is set or there is no screen.",
+    }),
+    json: (0,input/* flag */.Jt)(choice/* boolean */.zM, "false", {
+        description: "Standard output is report.json and nothing else; the log goes to standard error.",
     }),
     "log-level": (0,input/* optional */.lq)((0,choice/* choice */.Yq)("quiet", "normal", "debug"), {
         description: "How much the log shows.",
@@ -12552,7 +13835,7 @@ var select_modules = __nccwpck_require__(15216);
 
 const pointsAtFile = "it says where the file is looked for";
 /** A pull request may ask for more separation, never for less. */
-const sandboxes = engine/* engines */.s.filter(({ sandbox }) => sandbox).map(({ name }) => name);
+const sandboxes = engine/* engines */.sP.filter(({ sandbox }) => sandbox).map(({ name }) => name);
 const namesEngine = "it decides which machine gets the source and the secrets";
 /** Where the pipeline runs, on what, and how. */
 const runInputs = {
@@ -12574,8 +13857,8 @@ const runInputs = {
     workspace: (0,input/* input */.hF)((0,choice/* choice */.Yq)("auto", "off"), "auto", {
         description: "`auto` lets modules see each other as go.work says; modules that it does not name run with `GOWORK=off`. `off` checks every module as its users get it, with `GOWORK=off`.",
     }),
-    engine: (0,input/* input */.hF)((0,choice/* choice */.Yq)("auto", ...engine/* engines */.s.map(({ name }) => name)), "auto", {
-        description: `What executes the stages: ${(0,kind/* oneOf */.yL)(engine/* engines */.s.map(({ name, about }) => `\`${name}\` ${about}`))}. \`auto\` takes what is there: an engine that somebody points at, else one that lies on this machine; it downloads one only where nothing else would do. The config file may only say ${(0,kind/* oneOf */.yL)(sandboxes.map((name) => `\`${name}\``))}.`,
+    engine: (0,input/* input */.hF)((0,choice/* choice */.Yq)("auto", ...engine/* engines */.sP.map(({ name }) => name)), "auto", {
+        description: `What executes the stages: ${(0,kind/* oneOf */.yL)(engine/* engines */.sP.map(({ name, about }) => `\`${name}\` ${about}`))}. \`auto\` takes what is there: an engine that somebody points at, else one that lies on this machine; it downloads one only where nothing else would do. The config file may only say ${(0,kind/* oneOf */.yL)(sandboxes.map((name) => `\`${name}\``))}.`,
         configFileWords: sandboxes,
     }),
     "runner-host": (0,input/* optional */.lq)(runnerHost, {
@@ -12604,7 +13887,7 @@ const runInputs = {
         notFromConfigFile: "the image runs with the login for private modules",
     }),
     timeout: (0,input/* input */.hF)(duration/* duration */.p, "30m", { description: "Time limit of each stage, such as `90s` or `1h30m`." }),
-    concurrency: (0,input/* optional */.lq)((0,number/* integer */.n)({ from: 1, to: 256 }), {
+    concurrency: (0,input/* optional */.lq)((0,number/* integer */.nd)({ from: 1, to: 256 }), {
         description: "How many stages may run at the same time.",
         unset: "by the number of processors",
     }),
@@ -12875,6 +14158,7 @@ const stageInputs = {
 
 
 
+
 /** The rows of all gates, and of the gates of one part of the documentation. */
 function inputsOfGates(group) {
     return Object.assign({}, ...gates/* gates */.VF.filter((gate) => (group ?? gate.group) === gate.group).map(({ inputs }) => inputs));
@@ -12885,6 +14169,7 @@ const groups = [
     { title: "Checks and tests", inputs: { ...shared/* sharedInputs */.d, ...inputsOfGates("Checks and tests") } },
     { title: "Builds", inputs: inputsOfGates("Builds") },
     { title: "Image", inputs: inputsOfGates("Image") },
+    { title: "Release", inputs: releaseInputs },
     { title: "Own stages", inputs: stageInputs },
     { title: "Modules", inputs: accessInputs },
     { title: "Results", inputs: reportInputs },
@@ -12897,6 +14182,7 @@ const inputs = {
     ...runInputs,
     ...shared/* sharedInputs */.d,
     ...gateInputs(),
+    ...releaseInputs,
     ...stageInputs,
     ...accessInputs,
     ...reportInputs,
@@ -13333,6 +14619,7 @@ function isReference(template) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J$: () => (/* binding */ several),
+/* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   KE: () => (/* binding */ listed),
 /* harmony export */   hF: () => (/* binding */ input),
 /* harmony export */   iD: () => (/* binding */ login),
@@ -13362,6 +14649,10 @@ function several(kind, row) {
 function listed(kind, row) {
     return { ...several(kind, row), onlyInConfigFile: true };
 }
+/** An input with a default that only the command line has. */
+function flag(kind, text, row) {
+    return { ...input(kind, text, row), onlyFlag: true };
+}
 /** Part of a login, which may be absent. */
 function login(kind, row) {
     return { ...optional(kind, row), login: true };
@@ -13376,6 +14667,7 @@ function shared(row) {
         secret: row.secret ?? false,
         notFromConfigFile: row.notFromConfigFile ?? null,
         onlyInConfigFile: false,
+        onlyFlag: false,
         configFileWords: row.configFileWords ?? null,
         login: false,
     };
@@ -13521,8 +14813,9 @@ function splitCommas(line) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ percent),
-/* harmony export */   n: () => (/* binding */ integer)
+/* harmony export */   Am: () => (/* binding */ growth),
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   nd: () => (/* binding */ integer)
 /* harmony export */ });
 /* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2276);
 
@@ -13548,6 +14841,18 @@ const percent = (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)({
         return value >= 0 && value <= 100
             ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .rZ)(value)
             : (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is not a percentage from 0 to 100, such as 80 or 72.5`);
+    },
+});
+/** By how many percent something may grow, with or without decimals and `%`; it may be more than doubled. */
+const growth = (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)({
+    allows: "a percentage from 0 to 100000",
+    schema: { type: ["number", "string"], minimum: 0, maximum: 100_000, pattern: "^\\d{1,6}(\\.\\d+)?%?$" },
+    parse(text) {
+        const digits = /^(\d{1,6}(?:\.\d{1,9})?)\s*%?$/.exec(text)?.[1];
+        const value = digits === undefined ? Number.NaN : Number(digits);
+        return value <= 100_000
+            ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .rZ)(value)
+            : (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is not a percentage from 0 to 100000, such as 5 or 12.5`);
     },
 });
 
@@ -13780,7 +15085,7 @@ const switches = [
     ["buildvcs", useInput("buildvcs")],
     ["race", useInput("race")],
 ];
-const fuzzing = "Go writes no coverage profile while it fuzzes, so the tests would always fail; run `go test -fuzz` in a step of its own. Seeds and the files below testdata/fuzz are tested without it";
+const fuzzing = "Go writes no coverage profile while it fuzzes, so the tests would always fail; `fuzz: true` fuzzes. Seeds and the files below testdata/fuzz are tested without it";
 /** Flags with a value: `-run=^TestX$`, `-run ^TestX$`. */
 const valued = [
     ...each("bench benchtime count cpu fuzzminimizetime fuzztime parallel run skip", "pass"),
@@ -14070,7 +15375,7 @@ function databaseOf(text) {
 
 /***/ }),
 
-/***/ 34693:
+/***/ 22102:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14083,8 +15388,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(71877);
 // EXTERNAL MODULE: ./build/stage/src/inputs/flags.js
 var flags = __nccwpck_require__(43911);
-// EXTERNAL MODULE: ./build/stage/src/inputs/spec.js + 8 modules
-var spec = __nccwpck_require__(19176);
+// EXTERNAL MODULE: ./build/stage/src/inputs/spec.js + 9 modules
+var spec = __nccwpck_require__(4072);
 // EXTERNAL MODULE: ./build/stage/src/inputs/version.js
 var version = __nccwpck_require__(75112);
 ;// CONCATENATED MODULE: ./build/stage/src/inputs/help.js
@@ -14136,6 +15441,8 @@ function placeholder({ kind }) {
 function facts(input) {
     const standard = input.default ?? input.unset;
     const parts = standard === null ? [] : [`[default: ${standard}]`];
+    if (input.onlyFlag)
+        parts.push("[flag only]");
     if (input.notFromConfigFile !== null)
         parts.push("[not in the config file]");
     return parts.join(" ");
@@ -14845,8 +16152,8 @@ function nothingUsable(adapters, refusals) {
     return new errors/* EnvironmentError */.eG(`Nothing here can execute the stages (${why}).`, `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}.`);
 }
 
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 41 modules
-var gates = __nccwpck_require__(30282);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 48 modules
+var gates = __nccwpck_require__(47949);
 // EXTERNAL MODULE: ./build/stage/src/files/irregular.js
 var irregular = __nccwpck_require__(22269);
 // EXTERNAL MODULE: ./build/stage/src/model/step.js
@@ -15030,11 +16337,10 @@ async function judgeOwn(own, stage, outcome, { output, redactor }) {
     const kept = await keepOutputs(outcome.resultDir, own, { output, redactor });
     const ranWell = judged.end.commands.length === 1 && judged.end.commands.every(({ exitCode }) => exitCode === 0);
     const lacks = ranWell && kept.missing.length > 0 ? `it left no ${kept.missing.join(", ")}` : null;
-    if (lacks !== null)
-        return { failure: [lacks, kept.refused].filter((part) => part !== null).join("; "), findings: [] };
-    if (passed)
+    if (passed && lacks === null)
         return { failure: null, findings: [], warning: kept.refused };
-    return { failure: (0,gates_judged/* failureOf */.g5)(judged), findings: [] };
+    const failure = [lacks ?? (0,gates_judged/* failureOf */.g5)(judged), kept.refused].filter((part) => part !== null).join("; ");
+    return { failure, findings: [] };
 }
 
 // EXTERNAL MODULE: ./build/stage/src/model/platform.js
@@ -15103,9 +16409,11 @@ function whatItDoes(stage, dir, name) {
     const marks = `${warnOnly ? " [warn]" : ""}${always === true ? " [always]" : ""}`;
     return `${dir === null ? command : typedIn(dir, command)}${waitsFor(stage, dir, name)}${marks}`;
 }
-function waitsFor({ needs, last }, dir, name) {
+function waitsFor({ needs, alone, last }, dir, name) {
     if (last === true)
         return " (deploys after everything else has passed)";
+    if (alone === true)
+        return " (alone, when everything else has ended)";
     return needs.length === 0 ? "" : ` (after ${needs.map((need) => name(need, dir)).join(", ")})`;
 }
 /** A command for the repository's root as one types it in the directory; as it is when it is more than one command there. */
@@ -15140,12 +16448,20 @@ function describeRun(run) {
         `mains      ${mains.length === 0 ? "none" : mains.join(", ")}`,
         ...(testReuse === null ? [] : [`tests      ${testReuse.mode} (${testReuse.reason})`]),
         `platforms  ${config.platforms.map(platform/* platformKey */.Ng).join(", ")}`,
+        ...(run.release === null ? [] : [`release    ${releaseWords(run.release)}`]),
         ...plan.warnings.map((warning) => `warning    ${warning}`),
         "",
         ...(several ? severalModules(run) : describePlan(plan)),
     ];
     // Directories and commands may hold what steers a terminal; commands stay whole.
     return lines.map((line) => (0,sanitize/* sanitizeLine */.g$)(line, Number.POSITIVE_INFINITY));
+}
+function releaseWords(occasion) {
+    if ("skipped" in occasion)
+        return `skipped (${occasion.skipped})`;
+    const { tag, module, published, prerelease, before } = occasion.release;
+    const kind = [published ? "published" : "a draft", ...(prerelease ? ["a pre-release"] : [])].join(", ");
+    return `${tag} of ${module} (${kind}; ${before === null ? "the first one" : `after ${before}`})`;
 }
 function severalModules({ project, inspection, plan }) {
     const rows = project.modules.map((module) => {
@@ -15540,213 +16856,76 @@ function saidBy(problem) {
 
 // EXTERNAL MODULE: ./build/stage/src/project/settings.js
 var settings = __nccwpck_require__(9357);
-// EXTERNAL MODULE: ./build/stage/src/gates/image/plan.js + 1 modules
-var plan = __nccwpck_require__(59109);
-// EXTERNAL MODULE: ./build/stage/src/model/stamp.js
-var stamp = __nccwpck_require__(31405);
+// EXTERNAL MODULE: ./build/stage/src/project/module-version.js
+var module_version = __nccwpck_require__(96721);
 // EXTERNAL MODULE: ./build/stage/src/text/paths.js
 var paths = __nccwpck_require__(60938);
-// EXTERNAL MODULE: ./build/stage/src/project/git.js
-var git = __nccwpck_require__(41086);
-// EXTERNAL MODULE: ./node_modules/semver/functions/compare.js
-var compare = __nccwpck_require__(78469);
-// EXTERNAL MODULE: ./build/stage/src/text/canonical-version.js
-var canonical_version = __nccwpck_require__(89197);
-;// CONCATENATED MODULE: ./build/stage/src/project/module-version.js
-
-
-/**
- * The rules for a module. `dir`: relative to the repository, `.` for its root. A directory `v2` that holds the module `…/v2` is no part of the tags.
- * `holdsGoMod`: whether a directory of the repository holds a go.mod.
- */
-function tagRules(dir, path, holdsGoMod) {
-    const pathMajor = majorOf(path ?? "");
-    const elements = dir === "." ? [] : dir.split("/");
-    if (pathMajor.startsWith("/") && elements.at(-1) === pathMajor.slice(1))
-        elements.pop();
-    const place = elements.map((element) => `${element}/`).join("");
-    return { prefix: place, pathMajor, belongsElsewhere: (major) => pathMajor === "" && holdsGoMod(`${place}${major}`) };
-}
-/** golang.org/x/mod/module, SplitPathVersion. */
-function majorOf(path) {
-    const pattern = path.startsWith("gopkg.in/") ? /\.v(?:0|[1-9]\d*)(?:-unstable)?$/ : /\/v(?:[2-9]|[1-9]\d+)$/;
-    return pattern.exec(path)?.[0] ?? "";
-}
-/** golang.org/x/mod/module, IsPseudoVersion: a tag of this form counts for nothing. */
-const pseudo = /^v\d+\.(?:0\.0-|\d+\.\d+-(?:[^+]*\.)?0\.)\d{14}-[A-Za-z0-9]+(?:\+.*)?$/;
-/** The version that a tag gives the module; null: none. */
-function versionOfTag(tag, { prefix }) {
-    if (!tag.startsWith(prefix) || pseudo.test(tag))
-        return null;
-    const version = tag.slice(prefix.length);
-    // Two tags that differ in their build metadata alone would be one version: Go takes neither.
-    return (0,canonical_version/* canonicalVersion */.B)(version) === version ? version : null;
-}
-/** Whether users of the module can have that version under its path (MatchPathMajor; that go.mod is there rules out `+incompatible`). */
-function matchesPath(version, { pathMajor }) {
-    const major = majorVersion(version);
-    if (pathMajor === "")
-        return major === "v0" || major === "v1";
-    return major === pathMajor.slice(1).replace(/-unstable$/, "");
-}
-function majorVersion(version) {
-    return version.split(".", 1)[0] ?? version;
-}
-/**
- * The version of a tag of this commit: the one that the run was started for, else the highest that fits the module's path, else the highest: a program
- * that nobody imports may be v2 without `/v2` in its path. null: no tag of this commit is a version of the module.
- */
-function taggedVersion({ at, eventTag }, rules) {
-    const own = eventTag === null ? null : versionOfTag(eventTag, rules);
-    if (own !== null)
-        return own;
-    const versions = at
-        .map((tag) => versionOfTag(tag, rules))
-        .filter((version) => version !== null)
-        .filter((version) => matchesPath(version, rules) || !rules.belongsElsewhere(majorVersion(version)));
-    return highest(versions.filter((version) => matchesPath(version, rules))) ?? highest(versions);
-}
-/** What Go calls a commit without a tag: above the highest version that is in its history (golang.org/x/mod/module, PseudoVersion). */
-function pseudoVersion({ commit, time, merged }, rules) {
-    const { prefix, pathMajor } = rules;
-    const before = merged
-        .filter((tag) => tag.startsWith(prefix) && !pseudo.test(tag))
-        .map((tag) => (0,canonical_version/* canonicalVersion */.B)(tag.slice(prefix.length)))
-        .filter((version) => version !== null)
-        .filter((version) => matchesPath(version, rules));
-    const stamp = new Date(time * 1_000).toISOString().replace(/\.\d+Z$|[-:T]/g, "");
-    const segment = `${stamp}-${commit.slice(0, 12)}`;
-    const base = highest(before);
-    if (base === null)
-        return `${pathMajor === "" ? "v0" : pathMajor.slice(1).replace(/-unstable$/, "")}.0.0-${segment}`;
-    if (base.includes("-"))
-        return `${base}.0.${segment}`;
-    const [major, minor, patch = "0"] = base.split(".");
-    return `${major}.${minor}.${BigInt(patch) + 1n}-0.${segment}`;
-}
-function highest(versions) {
-    const [first, ...rest] = versions;
-    if (first === undefined)
-        return null;
-    return rest.reduce((best, version) => (compare(version, best) > 0 ? version : best), first);
-}
-
-;// CONCATENATED MODULE: ./build/stage/src/project/revision.js
+;// CONCATENATED MODULE: ./build/stage/src/release/occasion.js
 
 
 
 
-/** Asks git, and takes from the event what git does not know. `root`: absolute path of the repository. */
-async function readRevision(root, event) {
-    const ask = (0,git/* gitAt */.c8)(root);
-    const named = tagOf(event);
-    const tags = ["for-each-ref", "--format=%(refname:strip=2)"];
-    const [head, at, merged, status, branch, shallow] = await Promise.all([
-        ask("-c", "log.showSignature=false", "log", "-1", "--no-decorate", "--format=%H %ct"),
-        ask(...tags, "--points-at=HEAD", "refs/tags"),
-        ask(...tags, "--merged=HEAD", "refs/tags"),
-        ask("status", "--porcelain"),
-        ask("symbolic-ref", "--quiet", "--short", "HEAD"),
-        ask("rev-parse", "--is-shallow-repository"),
+/** What is released: the module whose version the pushed tag is. Throws UsageError where the checkout is not what the tag says. */
+function occasionOf(facts) {
+    const { event, revision, modules, files } = facts;
+    const tag = event.eventName === "push" ? (/^refs\/tags\/(.+)$/.exec(event.ref ?? "")?.[1] ?? null) : null;
+    if (tag === null)
+        return { skipped: notATag(event) };
+    const places = modules.map(({ dir, path }) => ({
+        dir,
+        rules: (0,module_version/* tagRules */.w8)(dir, path, (place) => files.has(`${place}/go.mod`)),
+    }));
+    const found = (0,module_version/* moduleOfTag */.Az)(tag, places);
+    const version = found === null ? null : (0,module_version/* versionOfTag */.mx)(tag, found.rules);
+    if (found === null || version === null) {
+        const dirs = (0,text_format/* firstOf */.Ku)(modules.map(({ dir }) => (0,paths/* placeName */.fW)(dir)), 5);
+        return {
+            skipped: `${tag} is no version of ${dirs} as Go has them (v1.2.3, and dir/v1.2.3 for a module in a directory)`,
+        };
+    }
+    const commit = checkedOut(tag, revision);
+    if (facts.version !== null && facts.version !== version) {
+        throw new errors/* UsageError */.eb([`version: ${facts.version} is not the version of the tag ${tag}, which is to be released`]);
+    }
+    const before = (0,module_version/* tagBefore */.eO)(version, revision.merged, found.rules);
+    return {
+        release: {
+            ...{ tag, version, commit, before, published: facts.published, module: found.dir },
+            prerelease: (0,module_version/* isPrerelease */.V1)(version),
+            plainTags: found.rules.prefix === "",
+            cutOff: revision.shallow && before === null ? shallow : null,
+        },
+    };
+}
+const shallow = "the clone is shallow, so nobody knows which commits are new in this release. Check out with `fetch-depth: 0` (actions/checkout).";
+function notATag({ eventName, ref }) {
+    const rule = "releases only on a push of a tag";
+    if (eventName === null)
+        return `${rule}; this is no run of a workflow`;
+    const where = eventName === "push" && ref !== null ? ` to ${ref.replace(/^refs\/heads\//, "")}` : "";
+    return `${rule}; this is ${eventName}${where}`;
+}
+/** The commit, when it is the tag's and nothing else. */
+function checkedOut(tag, { commit, eventTag, changes, problem }) {
+    if (problem !== null || commit === null) {
+        throw new errors/* UsageError */.eb([`release: git does not say what is checked out: ${problem ?? "no commit"}`]);
+    }
+    if (eventTag !== tag) {
+        throw new errors/* UsageError */.eb([
+            `release: HEAD (${commit.slice(0, 7)}) is not the commit of the tag ${tag}; check out what was pushed`,
+        ]);
+    }
+    if (changes.length === 0)
+        return commit;
+    throw new errors/* UsageError */.eb([
+        `release: the working tree is not what was committed: ${(0,text_format/* firstOf */.Ku)(changes, 5)}; commit or ignore that, a release is made of the tag and nothing else`,
     ]);
-    if (!head.ok) {
-        const tagged = { at: [], merged: [], eventTag: named };
-        const known = { commit: event.sha, time: null, branch: branchOf(event) };
-        return { ...tagged, ...known, changes: [], shallow: false, problem: head.problem };
-    }
-    const [commit = "", time = "0"] = head.stdout.trim().split(" ");
-    // Without its time an event says nothing of another commit.
-    const isEvents = event.sha === null || event.sha === commit;
-    const here = at.ok ? lines(at.stdout) : [];
-    return {
-        commit,
-        time: Number(time),
-        at: here,
-        merged: merged.ok ? lines(merged.stdout) : [],
-        eventTag: named !== null && (isEvents || here.includes(named)) ? named : null,
-        branch: branch.ok ? branch.stdout.trim() : isEvents ? branchOf(event) : null,
-        changes: status.ok ? lines(status.stdout).map((line) => line.slice(3)) : [],
-        shallow: shallow.ok && shallow.stdout.trim() === "true",
-        problem: null,
-    };
-}
-function lines(text) {
-    return text.split("\n").filter((line) => line !== "");
-}
-function tagOf({ ref }) {
-    return /^refs\/tags\/(.+)$/.exec(ref ?? "")?.[1] ?? null;
-}
-function branchOf({ ref, headBranch }) {
-    return headBranch ?? /^refs\/heads\/(.+)$/.exec(ref ?? "")?.[1] ?? null;
-}
-/** What a module is called. `files`: of the repository. `given`: the input `version`, before which nothing else counts. */
-function stampOf(revision, { dir, path }, files, given) {
-    const { commit, time, branch, changes, problem } = revision;
-    const rules = tagRules(dir, path, (place) => files.has(`${place}/go.mod`));
-    const tag = taggedVersion(revision, rules);
-    const known = commit === null || time === null ? null : pseudoVersion({ ...revision, commit, time }, rules);
-    const found = tag ?? known;
-    const dirty = found !== null && changes.length > 0 ? `${found}+dirty` : found;
-    return {
-        version: given ?? dirty,
-        commit,
-        date: time === null ? null : new Date(time * 1_000).toISOString().replace(/\.\d+Z$/, "Z"),
-        branch: commit === null && branch === null ? null : plainBranch(branch ?? "HEAD"),
-        unknown: problem === null ? "" : `git does not say (${problem})`,
-    };
-}
-/** A stranger may have named the branch of a pull request: nothing of it means anything to Go, its linker or a shell. */
-function plainBranch(name) {
-    return name.replace(/[^A-Za-z0-9._/+-]+/g, "-").replace(/^[-.]+/, "") || "HEAD";
-}
-/** What people should know of a version that was found for them. */
-function revisionWarnings(revision, modules, files) {
-    const { eventTag, changes, shallow, problem } = revision;
-    if (problem !== null)
-        return [];
-    const all = modules.map(({ dir, path }) => tagRules(dir, path, (place) => files.has(`${place}/go.mod`)));
-    const untagged = all.some((rules) => taggedVersion(revision, rules) === null);
-    const warnings = [];
-    if (eventTag !== null && all.every((rules) => versionOfTag(eventTag, rules) === null)) {
-        warnings.push(`the tag ${eventTag} is no version of ${modules.map(({ dir }) => (0,paths/* placeName */.fW)(dir)).join(", ")} as Go has them (\`v1.2.3\`, and \`dir/v1.2.3\` for a module in a directory): the commit gets a pseudo-version. Tag it so, or set \`version\`.`);
-    }
-    if (shallow && untagged) {
-        warnings.push("the clone is shallow, so tags before this commit may be missing from its version. Check out with `fetch-depth: 0` (actions/checkout), or run `git fetch --unshallow --tags`.");
-    }
-    if (changes.length > 0) {
-        warnings.push(`the working tree is not what was committed, so its version ends with \`+dirty\`: ${(0,text_format/* firstOf */.Ku)(changes, 5)}. Commit or ignore that, or set \`version\`.`);
-    }
-    return warnings;
 }
 
-// EXTERNAL MODULE: ./build/stage/src/text/template.js
-var template = __nccwpck_require__(89982);
-;// CONCATENATED MODULE: ./build/stage/src/run/stamps.js
-
-
-
-
-const nobodyAsks = { version: null, commit: null, date: null, branch: null, unknown: "nobody asks for it" };
-/** Asks git about the commit where an input or an image wants to know. */
-async function readStamps(config, project, context, dockerfile) {
-    const names = askedFor(config);
-    if (names.size === 0 && !(0,plan/* mayMakeImage */.x2)(config, dockerfile))
-        return { of: () => nobodyAsks, warnings: [] };
-    const revision = await readRevision(project.root, context);
-    const files = new Set(project.files);
-    const version = config.version === null && (names.has("version") || names.has("semver"));
-    return {
-        of: (module) => stampOf(revision, module, files, config.version),
-        warnings: version ? revisionWarnings(revision, project.modules, files) : [],
-    };
-}
-/** Placeholders that inputs have. */
-function askedFor({ ldflags, binaryName, imageTags }) {
-    const names = [ldflags ?? "", binaryName, ...imageTags].flatMap(template/* placeholdersIn */.Q);
-    return new Set(names.filter((name) => stamp/* stampNames */.c.some((known) => known === name)));
-}
-
+// EXTERNAL MODULE: ./build/stage/src/run/stamps.js + 1 modules
+var run_stamps = __nccwpck_require__(66829);
 ;// CONCATENATED MODULE: ./build/stage/src/run/prepare.js
+
 
 
 
@@ -15779,20 +16958,39 @@ async function prepare(preparation) {
         preparation.ready.then(() => engine.inspect(request, signal)),
         sources,
         file,
-        file.then((dockerfile) => readStamps(config, project, preparation.context, dockerfile)),
+        file.then((dockerfile) => (0,run_stamps/* readStamps */.$)(config, project, preparation.context, dockerfile)),
         askBuilder(config, engine, signal),
     ]);
     requireGo(config, project, inspection, preparation.adapter);
     (0,settings/* requireSettings */.ZC)(inspection);
     const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
+    const release = occasion(preparation, stamps);
     const labels = (0,references/* imageLabels */.J)(preparation.context, stamps.of((0,own_module/* placeOfRun */.kc)(project)));
     const goFiles = new Map([...found].map(([dir, { handWritten }]) => [dir, handWritten]));
     const generating = new Set([...found].filter(([, files]) => files.mentionGenerate).map(([dir]) => dir));
+    const fuzzed = new Set([...found.values()].flatMap((files) => files.mentionFuzz));
     const embeds = inspection.modules.flatMap((module) => module.embeds);
-    const warnings = [...(await embeddedPointers(project, embeds)), ...stamps.warnings];
-    const repository = { config, project, inspection, goFiles, generating, coverageBuilds, warnings, stampOf: stamps.of };
+    const warnings = [...(await embeddedPointers(project, embeds)), ...stamps.warnings, ...cutOff(release)];
+    const repository = {
+        ...{ config, project, inspection, goFiles, generating, fuzzed, coverageBuilds, warnings },
+        stampOf: stamps.of,
+    };
     const plan = (0,plan_plan/* planRun */.nY)({ ...repository, dockerfile, builder, secretIds, labels }, gates);
-    return { inspection, plan };
+    return { inspection, stamps, release, plan };
+}
+function occasion({ config, context, project }, { revision }) {
+    if (config.release === "false" || revision === null)
+        return null;
+    return occasionOf({
+        ...{ event: context, revision, modules: project.modules, files: new Set(project.files) },
+        ...{ published: config.release === "true", version: config.version },
+    });
+}
+/** What the notes of the release will lack. */
+function cutOff(occasion) {
+    if (occasion === null || "skipped" in occasion || occasion.release.cutOff === null)
+        return [];
+    return [`release: ${occasion.release.cutOff}`];
 }
 async function ownGoFiles(project) {
     const found = project.modules.map(async (module) => [module.dir, await (0,go_files/* listGoFiles */.e5)(project, module)]);
@@ -15821,8 +17019,8 @@ var test_reuse = __nccwpck_require__(70032);
 
 
 
-const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(9052), __nccwpck_require__.e(5796), __nccwpck_require__.e(44)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30044));
-const checks = { gates: gates/* gates */.VF, ownStages: true, loadEnding: () => Promise.all(/* import() */[__nccwpck_require__.e(8697), __nccwpck_require__.e(8444), __nccwpck_require__.e(3458), __nccwpck_require__.e(9410), __nccwpck_require__.e(4585)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14585)) };
+const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(9052), __nccwpck_require__.e(5796), __nccwpck_require__.e(8978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88978));
+const checks = { gates: gates/* gates */.VF, ownStages: true, loadEnding: () => Promise.all(/* import() */[__nccwpck_require__.e(8697), __nccwpck_require__.e(8444), __nccwpck_require__.e(1518), __nccwpck_require__.e(2568), __nccwpck_require__.e(1345)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61345)) };
 /** One run from validated inputs to the exit code. Throws UsageError while nothing has run yet; from then on every failure ends in a report. */
 async function runPipeline(given, purpose = checks) {
     const startedAt = new Date();
@@ -15918,8 +17116,8 @@ function dryRun({ platform, ...run }, prepared) {
 
 /** The command `fix`: a run that only finds out what would be changed, whatever the inputs switch on or off, and then changes it. */
 async function runFix(request) {
-    // No stage of it has to do with images: nobody is asked whether they can be built.
-    const config = { ...request.config, docker: "false" };
+    // No stage of it has to do with images: nobody is asked whether they can be built. Nothing is released.
+    const config = { ...request.config, docker: "false", release: "false" };
     return await runPipeline({ ...request, config }, { gates: gates/* gates */.VF.flatMap(fixing), ownStages: false, loadEnding: () => __nccwpck_require__.e(/* import() */ 8948).then(__nccwpck_require__.bind(__nccwpck_require__, 18948)) });
 }
 /** A stage that would change something is no failed one, and keeps no other from saying what it would change. */
@@ -15990,7 +17188,7 @@ async function main(world) {
             return await runFix(request);
         if (inputs.config.commentFrom === null)
             return await runPipeline(request);
-        const { runCommentFrom } = await Promise.all(/* import() */[__nccwpck_require__.e(8444), __nccwpck_require__.e(3458), __nccwpck_require__.e(9410), __nccwpck_require__.e(6475)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16475));
+        const { runCommentFrom } = await Promise.all(/* import() */[__nccwpck_require__.e(8444), __nccwpck_require__.e(1518), __nccwpck_require__.e(2568), __nccwpck_require__.e(6475)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16475));
         return await runCommentFrom(request);
     }
     catch (error) {
@@ -16178,6 +17376,18 @@ function parsePlatform(text) {
         return null;
     return { os: match[1], arch: match[2], variant: match[3] ?? null };
 }
+
+
+/***/ }),
+
+/***/ 86543:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ releaseStage)
+/* harmony export */ });
+/** How the stage that releases is called: it is no gate, since no engine has anything to do with it. */
+const releaseStage = "release";
 
 
 /***/ }),
@@ -16613,6 +17823,7 @@ class Planner {
             runHasTests: this.#hasTests,
             goFiles: files,
             generates: this.#facts.generating.has(module.dir),
+            fuzzed: this.#facts.fuzzed,
             names: namesIn(this.#names, inspected),
             stamp: this.#facts.stampOf(module),
             fileAbove: (names) => (0,module_dirs/* fileAbove */.Cs)(module.dir, names, this.#files),
@@ -16696,6 +17907,7 @@ class Planner {
                 ...{ ...key, id, needs, failure, binaries, command },
                 after: [],
                 ...(draft.always === true ? { always: true } : {}),
+                ...(draft.alone === true ? { alone: true } : {}),
                 ...(draft.last === true ? { last: true } : {}),
                 ...(draft.ownLimit === true ? { ownLimit: true } : {}),
                 warnOnly: toggle === "warn",
@@ -16951,7 +18163,7 @@ function canRedraw(env, { isTTY, columns }) {
  * A terminal or any CI system other than GitHub Actions: everything goes to standard output. The summary, the outputs and what would
  * be uploaded are files of the output directory already, so there is nothing to hand over.
  */
-function createLocalPlatform({ output, colour, screen }) {
+function createLocalPlatform({ output, colour, screen, report, open }) {
     const paint = picocolors.createColors(colour);
     const secrets = (0,mask/* createRedactor */.l)();
     const print = (text) => {
@@ -16986,7 +18198,12 @@ function createLocalPlatform({ output, colour, screen }) {
         setOutputs: () => Promise.resolve(),
         upload: () => Promise.resolve({ status: "unavailable", reason: "not in a workflow" }),
         ...(screen === null ? {} : { screen: { ...screen, show: (lines) => screen.show(lines.map(secrets.redact)) } }),
-        flush: () => output.flush(),
+        ...(report === undefined ? {} : { report: report.text }),
+        ...(open === undefined ? {} : { open }),
+        flush: async () => {
+            await output.flush();
+            await report?.flush();
+        },
     };
 }
 /** `dir/file.go:12:3: title: message`, which terminals and editors turn into a link. */
@@ -17016,14 +18233,17 @@ function createOutput(stream) {
     stream.on("close", () => {
         gone = true;
     });
-    const write = (text) => gone || stream.write(`${text}\n`);
+    const write = (text) => gone || stream.write(text);
     return {
         line: (text) => {
+            write(`${text}\n`);
+        },
+        text: (text) => {
             write(text);
         },
         lines: async (texts, shown = (text) => text) => {
             for await (const text of texts) {
-                if (!write(shown(text)))
+                if (!write(`${shown(text)}\n`))
                     await readerReady(stream);
             }
         },
@@ -17059,15 +18279,18 @@ function drained(stream) {
  * GitHub Actions where `GITHUB_ACTIONS` is `true` (the runner and act set it), else a terminal. The toolkit is loaded only on the former.
  * @param inputNames names of the action's inputs
  * @param run how child processes are run
+ * @param reader takes the report alone; null: nobody asked for it
  */
-async function pickPlatform(env, inputNames, stdout, run) {
+async function pickPlatform(env, inputNames, stdout, run, reader = null) {
     const output = createOutput(stdout);
+    const report = reader === null ? {} : { report: createOutput(reader) };
     if (env["GITHUB_ACTIONS"] !== "true") {
         const screen = canRedraw(env, stdout) ? (await Promise.all(/* import() */[__nccwpck_require__.e(7600), __nccwpck_require__.e(1220)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1220))).createScreen(stdout) : null;
-        return createLocalPlatform({ output, colour: wantsColour(env, stdout.isTTY), screen });
+        const open = async (path) => (await __nccwpck_require__.e(/* import() */ 4171).then(__nccwpck_require__.bind(__nccwpck_require__, 64171))).openFile(path, env, process.platform);
+        return createLocalPlatform({ output, colour: wantsColour(env, stdout.isTTY), screen, open, ...report });
     }
     const { createGithubPlatform } = await Promise.all(/* import() */[__nccwpck_require__.e(6752), __nccwpck_require__.e(3838), __nccwpck_require__.e(3923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33923));
-    return createGithubPlatform({ env, inputNames, output, run });
+    return createGithubPlatform({ env, inputNames, output, run, ...report });
 }
 
 
@@ -17375,7 +18598,7 @@ async function git(request) {
     const { cwd, limitMs: timeout = defaultLimitMs } = request;
     return await new Promise((resolve) => {
         // Where `.git` is broken, git would take a repository around it for this one.
-        const env = { ...gitEnv(process.env), GIT_CEILING_DIRECTORIES: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(request.root) };
+        const env = { ...gitEnv(process.env), GIT_CEILING_DIRECTORIES: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(request.root), ...request.env };
         const options = { cwd, env, timeout, killSignal: "SIGKILL", maxBuffer: Number.POSITIVE_INFINITY };
         const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)("git", args, options, (error, stdout, stderr) => {
             if (error === null)
@@ -17459,6 +18682,9 @@ async function listGoFiles(project, module) {
         mentionCgo: read.some((facts) => facts.mentionsCgo),
         mentionMain: read.some((facts) => facts.mentionsMain),
         mentionGenerate: read.some((facts) => facts.mentionsGenerate),
+        mentionFuzz: [
+            ...new Set(read.filter((facts) => facts.mentionsFuzz).map(({ path }) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(module.dir, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(path)))),
+        ],
     };
 }
 /** The same files one by one, generated ones included, sorted by path. */
@@ -17488,6 +18714,7 @@ function readFacts(dir, path) {
             mentionsCgo: mentionsCgo(text),
             mentionsMain: mentionsMain(text),
             mentionsGenerate: /^\/\/go:generate[ \t]/m.test(text),
+            mentionsFuzz: path.endsWith("_test.go") && /^func\s+Fuzz/m.test(text),
             crlf: text.includes("\r\n"),
         };
     }
@@ -17749,6 +18976,7 @@ function toolchainName(version) {
 /* harmony export */   FK: () => (/* binding */ isInside),
 /* harmony export */   Ln: () => (/* binding */ requirements),
 /* harmony export */   Oj: () => (/* binding */ moduleFromContent),
+/* harmony export */   Uw: () => (/* binding */ requireLine),
 /* harmony export */   Y6: () => (/* binding */ namesOutside),
 /* harmony export */   fx: () => (/* binding */ workFromContent),
 /* harmony export */   j0: () => (/* binding */ localDirectories),
@@ -17794,6 +19022,24 @@ function* directives(content) {
         else if (second !== undefined)
             yield [first, second, ...rest];
     }
+}
+/** The line of go.mod, counted from 1, that requires the module to which an import path belongs; null: none does. */
+function requireLine(content, importPath) {
+    let best = null;
+    let block = null;
+    for (const [index, line] of content.split("\n").entries()) {
+        const words = tokens(line);
+        const [first = "", second = ""] = words;
+        const path = block === "require" ? first : first === "require" ? second : "";
+        if (block !== null && first === ")")
+            block = null;
+        else if (block === null && second === "(")
+            block = first;
+        else if (path !== "" && `${importPath}/`.startsWith(`${path}/`) && path.length > (best?.path.length ?? 0)) {
+            best = { path, line: index + 1 };
+        }
+    }
+    return best?.line ?? null;
 }
 function tokens(line) {
     const words = line.replace(/\/\/.*$/, "").match(/"(?:[^"\\]|\\.)*"|`[^`]*`|[()]|[^\s()]+/g) ?? [];
@@ -18316,6 +19562,124 @@ function fileAbove(dir, names, files) {
             return found;
     }
     return null;
+}
+
+
+/***/ }),
+
+/***/ 96721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ pseudoVersion),
+/* harmony export */   Az: () => (/* binding */ moduleOfTag),
+/* harmony export */   Bd: () => (/* binding */ taggedVersion),
+/* harmony export */   V1: () => (/* binding */ isPrerelease),
+/* harmony export */   dS: () => (/* binding */ isAfter),
+/* harmony export */   eO: () => (/* binding */ tagBefore),
+/* harmony export */   mx: () => (/* binding */ versionOfTag),
+/* harmony export */   w8: () => (/* binding */ tagRules)
+/* harmony export */ });
+/* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78469);
+/* harmony import */ var _text_canonical_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(89197);
+
+
+/**
+ * The rules for a module. `dir`: relative to the repository, `.` for its root. A directory `v2` that holds the module `…/v2` is no part of the tags.
+ * `holdsGoMod`: whether a directory of the repository holds a go.mod.
+ */
+function tagRules(dir, path, holdsGoMod) {
+    const pathMajor = majorOf(path ?? "");
+    const elements = dir === "." ? [] : dir.split("/");
+    if (pathMajor.startsWith("/") && elements.at(-1) === pathMajor.slice(1))
+        elements.pop();
+    const place = elements.map((element) => `${element}/`).join("");
+    return { prefix: place, pathMajor, belongsElsewhere: (major) => pathMajor === "" && holdsGoMod(`${place}${major}`) };
+}
+/** golang.org/x/mod/module, SplitPathVersion. */
+function majorOf(path) {
+    const pattern = path.startsWith("gopkg.in/") ? /\.v(?:0|[1-9]\d*)(?:-unstable)?$/ : /\/v(?:[2-9]|[1-9]\d+)$/;
+    return pattern.exec(path)?.[0] ?? "";
+}
+/** golang.org/x/mod/module, IsPseudoVersion: a tag of this form counts for nothing. */
+const pseudo = /^v\d+\.(?:0\.0-|\d+\.\d+-(?:[^+]*\.)?0\.)\d{14}-[A-Za-z0-9]+(?:\+.*)?$/;
+/** The version that a tag gives the module; null: none. */
+function versionOfTag(tag, { prefix }) {
+    if (!tag.startsWith(prefix) || pseudo.test(tag))
+        return null;
+    const version = tag.slice(prefix.length);
+    // Two tags that differ in their build metadata alone would be one version: Go takes neither.
+    return (0,_text_canonical_version_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalVersion */ .B)(version) === version ? version : null;
+}
+/** Whether users of the module can have that version under its path (MatchPathMajor; that go.mod is there rules out `+incompatible`). */
+function matchesPath(version, { pathMajor }) {
+    const major = majorVersion(version);
+    if (pathMajor === "")
+        return major === "v0" || major === "v1";
+    return major === pathMajor.slice(1).replace(/-unstable$/, "");
+}
+/** The module that a tag is a version of: one that can be had by it under its path, else the first that the tag could be of. null: of none. */
+function moduleOfTag(tag, modules) {
+    const found = modules.filter(({ rules }) => versionOfTag(tag, rules) !== null);
+    return found.find(({ rules }) => matchesPath(versionOfTag(tag, rules) ?? "", rules)) ?? found[0] ?? null;
+}
+/** Among tags of a module, the one of the version before: a release is compared with the release before it, not with its own candidates. null: there is none. */
+function tagBefore(version, tags, rules) {
+    const versions = tags
+        .map((tag) => versionOfTag(tag, rules))
+        .filter((other) => other !== null)
+        .filter((other) => semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__(other, version) < 0 && (isPrerelease(version) || !isPrerelease(other)));
+    const before = highest(versions);
+    return before === null ? null : `${rules.prefix}${before}`;
+}
+/** Whether one version comes after another. */
+function isAfter(version, other) {
+    return semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__(version, other) > 0;
+}
+/** `v1.2.0-rc.1` is no release yet. */
+function isPrerelease(version) {
+    return version.includes("-");
+}
+function majorVersion(version) {
+    return version.split(".", 1)[0] ?? version;
+}
+/**
+ * The version of a tag of this commit: the one that the run was started for, else the highest that fits the module's path, else the highest: a program
+ * that nobody imports may be v2 without `/v2` in its path. null: no tag of this commit is a version of the module.
+ */
+function taggedVersion({ at, eventTag }, rules) {
+    const own = eventTag === null ? null : versionOfTag(eventTag, rules);
+    if (own !== null)
+        return own;
+    const versions = at
+        .map((tag) => versionOfTag(tag, rules))
+        .filter((version) => version !== null)
+        .filter((version) => matchesPath(version, rules) || !rules.belongsElsewhere(majorVersion(version)));
+    return highest(versions.filter((version) => matchesPath(version, rules))) ?? highest(versions);
+}
+/** What Go calls a commit without a tag: above the highest version that is in its history (golang.org/x/mod/module, PseudoVersion). */
+function pseudoVersion({ commit, time, merged }, rules) {
+    const { prefix, pathMajor } = rules;
+    const before = merged
+        .filter((tag) => tag.startsWith(prefix) && !pseudo.test(tag))
+        .map((tag) => (0,_text_canonical_version_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalVersion */ .B)(tag.slice(prefix.length)))
+        .filter((version) => version !== null)
+        .filter((version) => matchesPath(version, rules));
+    const stamp = new Date(time * 1_000).toISOString().replace(/\.\d+Z$|[-:T]/g, "");
+    const segment = `${stamp}-${commit.slice(0, 12)}`;
+    const base = highest(before);
+    if (base === null)
+        return `${pathMajor === "" ? "v0" : pathMajor.slice(1).replace(/-unstable$/, "")}.0.0-${segment}`;
+    if (base.includes("-"))
+        return `${base}.0.${segment}`;
+    const [major, minor, patch = "0"] = base.split(".");
+    return `${major}.${minor}.${BigInt(patch) + 1n}-0.${segment}`;
+}
+function highest(versions) {
+    const [first, ...rest] = versions;
+    if (first === undefined)
+        return null;
+    return rest.reduce((best, version) => (semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__(version, best) > 0 ? version : best), first);
 }
 
 
@@ -19221,7 +20585,7 @@ async function reportProblem(platform, thrown) {
         {
             name: "job summary",
             run: async () => {
-                const { renderProblem } = await Promise.all(/* import() */[__nccwpck_require__.e(8444), __nccwpck_require__.e(3458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93458));
+                const { renderProblem } = await Promise.all(/* import() */[__nccwpck_require__.e(8444), __nccwpck_require__.e(1518)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31518));
                 await platform.writeSummary(renderProblem(problem));
             },
         },
@@ -19352,6 +20716,11 @@ const outputs = {
         value: ({ image }) => (image?.tags ?? []).join(","),
         withoutRun: "",
     },
+    "release-url": {
+        description: "Address of the release or its draft; empty where `release` made none.",
+        value: ({ release }) => release?.url ?? "",
+        withoutRun: "",
+    },
     "cache-hit": {
         description: "`true` when the caches of a run with the same modules and settings were restored, else `false`.",
         value: ({ cache }) => `${cache?.hit ?? false}`,
@@ -19448,6 +20817,155 @@ const checksumsFile = "checksums.txt";
 function checksumLines(files) {
     const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
     return sorted.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
+}
+
+
+/***/ }),
+
+/***/ 66829:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ packs),
+  $: () => (/* binding */ readStamps)
+});
+
+// EXTERNAL MODULE: ./build/stage/src/gates/image/plan.js + 1 modules
+var plan = __nccwpck_require__(59109);
+// EXTERNAL MODULE: ./build/stage/src/model/stamp.js
+var stamp = __nccwpck_require__(31405);
+// EXTERNAL MODULE: ./build/stage/src/text/format.js
+var format = __nccwpck_require__(66055);
+// EXTERNAL MODULE: ./build/stage/src/text/paths.js
+var paths = __nccwpck_require__(60938);
+// EXTERNAL MODULE: ./build/stage/src/project/git.js
+var git = __nccwpck_require__(41086);
+// EXTERNAL MODULE: ./build/stage/src/project/module-version.js
+var module_version = __nccwpck_require__(96721);
+;// CONCATENATED MODULE: ./build/stage/src/project/revision.js
+
+
+
+
+/** Asks git, and takes from the event what git does not know. `root`: absolute path of the repository. */
+async function readRevision(root, event) {
+    const ask = (0,git/* gitAt */.c8)(root);
+    const named = tagOf(event);
+    const tags = ["for-each-ref", "--format=%(refname:strip=2)"];
+    const [head, at, merged, status, branch, shallow] = await Promise.all([
+        ask("-c", "log.showSignature=false", "log", "-1", "--no-decorate", "--format=%H %ct"),
+        ask(...tags, "--points-at=HEAD", "refs/tags"),
+        ask(...tags, "--merged=HEAD", "refs/tags"),
+        ask("status", "--porcelain"),
+        ask("symbolic-ref", "--quiet", "--short", "HEAD"),
+        ask("rev-parse", "--is-shallow-repository"),
+    ]);
+    if (!head.ok) {
+        const tagged = { at: [], merged: [], eventTag: named };
+        const known = { commit: event.sha, time: null, branch: branchOf(event) };
+        return { ...tagged, ...known, changes: [], shallow: false, problem: head.problem };
+    }
+    const [commit = "", time = "0"] = head.stdout.trim().split(" ");
+    // Without its time an event says nothing of another commit.
+    const isEvents = event.sha === null || event.sha === commit;
+    const here = at.ok ? lines(at.stdout) : [];
+    return {
+        commit,
+        time: Number(time),
+        at: here,
+        merged: merged.ok ? lines(merged.stdout) : [],
+        eventTag: named !== null && (isEvents || here.includes(named)) ? named : null,
+        branch: branch.ok ? branch.stdout.trim() : isEvents ? branchOf(event) : null,
+        changes: status.ok ? lines(status.stdout).map((line) => line.slice(3)) : [],
+        shallow: shallow.ok && shallow.stdout.trim() === "true",
+        problem: null,
+    };
+}
+function lines(text) {
+    return text.split("\n").filter((line) => line !== "");
+}
+function tagOf({ ref }) {
+    return /^refs\/tags\/(.+)$/.exec(ref ?? "")?.[1] ?? null;
+}
+function branchOf({ ref, headBranch }) {
+    return headBranch ?? /^refs\/heads\/(.+)$/.exec(ref ?? "")?.[1] ?? null;
+}
+/** What a module is called. `files`: of the repository. `given`: the input `version`, before which nothing else counts. */
+function stampOf(revision, { dir, path }, files, given) {
+    const { commit, time, branch, changes, problem } = revision;
+    const rules = (0,module_version/* tagRules */.w8)(dir, path, (place) => files.has(`${place}/go.mod`));
+    const tag = (0,module_version/* taggedVersion */.Bd)(revision, rules);
+    const known = commit === null || time === null ? null : (0,module_version/* pseudoVersion */.$5)({ ...revision, commit, time }, rules);
+    const found = tag ?? known;
+    const dirty = found !== null && changes.length > 0 ? `${found}+dirty` : found;
+    return {
+        version: given ?? dirty,
+        commit,
+        date: time === null ? null : new Date(time * 1_000).toISOString().replace(/\.\d+Z$/, "Z"),
+        branch: commit === null && branch === null ? null : plainBranch(branch ?? "HEAD"),
+        unknown: problem === null ? "" : `git does not say (${problem})`,
+    };
+}
+/** A stranger may have named the branch of a pull request: nothing of it means anything to Go, its linker or a shell. */
+function plainBranch(name) {
+    return name.replace(/[^A-Za-z0-9._/+-]+/g, "-").replace(/^[-.]+/, "") || "HEAD";
+}
+/** What people should know of a version that was found for them. */
+function revisionWarnings(revision, modules, files) {
+    const { eventTag, changes, shallow, problem } = revision;
+    if (problem !== null)
+        return [];
+    const all = modules.map(({ dir, path }) => (0,module_version/* tagRules */.w8)(dir, path, (place) => files.has(`${place}/go.mod`)));
+    const untagged = all.some((rules) => (0,module_version/* taggedVersion */.Bd)(revision, rules) === null);
+    const warnings = [];
+    if (eventTag !== null && all.every((rules) => (0,module_version/* versionOfTag */.mx)(eventTag, rules) === null)) {
+        warnings.push(`the tag ${eventTag} is no version of ${modules.map(({ dir }) => (0,paths/* placeName */.fW)(dir)).join(", ")} as Go has them (\`v1.2.3\`, and \`dir/v1.2.3\` for a module in a directory): the commit gets a pseudo-version. Tag it so, or set \`version\`.`);
+    }
+    if (shallow && untagged) {
+        warnings.push("the clone is shallow, so tags before this commit may be missing from its version. Check out with `fetch-depth: 0` (actions/checkout), or run `git fetch --unshallow --tags`.");
+    }
+    if (changes.length > 0) {
+        warnings.push(`the working tree is not what was committed, so its version ends with \`+dirty\`: ${(0,format/* firstOf */.Ku)(changes, 5)}. Commit or ignore that, or set \`version\`.`);
+    }
+    return warnings;
+}
+
+// EXTERNAL MODULE: ./build/stage/src/text/template.js
+var template = __nccwpck_require__(89982);
+;// CONCATENATED MODULE: ./build/stage/src/run/stamps.js
+
+
+
+
+const nobodyAsks = { version: null, commit: null, date: null, branch: null, unknown: "nobody asks for it" };
+/** Asks git about the commit where an input or an image wants to know. */
+async function readStamps(config, project, context, dockerfile) {
+    const names = askedFor(config);
+    if (names.size === 0 && !(0,plan/* mayMakeImage */.x2)(config, dockerfile)) {
+        return { of: () => nobodyAsks, warnings: [], revision: null };
+    }
+    const revision = await readRevision(project.root, context);
+    const files = new Set(project.files);
+    const version = config.version === null && (names.has("version") || names.has("semver"));
+    return {
+        of: (module) => stampOf(revision, module, files, config.version),
+        revision,
+        warnings: version ? revisionWarnings(revision, project.modules, files) : [],
+    };
+}
+/** Whether binaries are packed: what is released is, unless somebody says that it is not. */
+function packs({ archives, release, given }) {
+    return archives || (release !== "false" && !given.has("archives"));
+}
+/** Placeholders that inputs have, and what is asked for without them. */
+function askedFor(config) {
+    const { ldflags, binaryName, imageTags, release, sbom } = config;
+    const asked = packs(config) || sbom || release !== "false" ? ["{version}"] : [];
+    const texts = [ldflags ?? "", binaryName, ...imageTags, ...asked];
+    const names = texts.flatMap(template/* placeholdersIn */.Q);
+    return new Set(names.filter((name) => stamp/* stampNames */.c.some((known) => known === name)));
 }
 
 

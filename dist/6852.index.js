@@ -1,0 +1,315 @@
+export const id = 6852;
+export const ids = [6852];
+export const modules = {
+
+/***/ 36852:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TestReading: () => (/* binding */ TestReading),
+/* harmony export */   loadJUnit: () => (/* binding */ loadJUnit),
+/* harmony export */   suitesPath: () => (/* binding */ suitesPath)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _files_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35743);
+/* harmony import */ var _files_step_end_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47380);
+/* harmony import */ var _files_text_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66536);
+/* harmony import */ var _go_event_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(32655);
+/* harmony import */ var _go_test_log_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(85168);
+/* harmony import */ var _go_test_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19086);
+/* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(82221);
+/* harmony import */ var _model_passes_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(10393);
+/* harmony import */ var _model_stage_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(66180);
+/* harmony import */ var _results_redact_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(63716);
+/* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(16071);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84210);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Brings an XML library along: whoever wants it loads it while there is nothing else to do. */
+const loadJUnit = () => Promise.all(/* import() */[__webpack_require__.e(8351), __webpack_require__.e(9119)]).then(__webpack_require__.bind(__webpack_require__, 19119));
+/** Where the suites of a stage are written, part of `tests/junit.xml`. */
+function suitesPath(resultDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, "junit.part");
+}
+/** Reads the streams of a test stage, one after the other, as one, and writes its log and its part of `tests/junit.xml` on the way. */
+class TestReading {
+    /** Artifact directories of tests, command by command. */
+    dirs = [[]];
+    #log;
+    #suites;
+    #paths;
+    #facts;
+    #read;
+    #reader;
+    #testLog;
+    constructor({ facts, reader, stderr, attempts }, { log, suites, paths }, junit) {
+        const { redactor } = facts;
+        this.#log = log;
+        this.#suites = suites;
+        this.#paths = paths;
+        this.#facts = facts;
+        this.#read = (0,_go_event_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .createEventReader */ .E)(facts.goVersion);
+        this.#testLog = this.#createLog();
+        this.#reader = (0,_go_test_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .createTestReader */ .E)({
+            ...reader,
+            stderr,
+            later: (0,_group_by_js__WEBPACK_IMPORTED_MODULE_9__/* .groupBy */ .$)(attempts.flatMap(({ packages }) => packages), ({ report }) => report.importPath),
+            onPackage: (done) => junit.suite(redactor.idle() ? done : redacted(done, redactor)),
+        });
+    }
+    static async open(options) {
+        const { facts, resultDir } = options;
+        const { createJUnitWriter } = await loadJUnit();
+        // The log goes to its place when the tests have ended: what runs meanwhile may remove what it knows of.
+        const paths = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, "log.part"), suitesPath(resultDir)];
+        const [log, suites] = [await _files_text_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TextFile */ .u.create(paths[0] ?? ""), await _files_text_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TextFile */ .u.create(paths[1] ?? "")];
+        const module = facts.project.modules.length > 1 ? facts.module.dir : null;
+        return new TestReading(options, { log, suites, paths }, createJUnitWriter((text) => suites.write(text), module));
+    }
+    #createLog() {
+        const { redact } = this.#facts.redactor;
+        return (0,_go_test_log_js__WEBPACK_IMPORTED_MODULE_10__/* .createTestLog */ .p)((text) => this.#log.write(redact(text)));
+    }
+    /** One line of the stream; answers what it says. */
+    line(text) {
+        const event = this.#read(text);
+        if (event.type === "artifacts")
+            this.dirs.at(-1)?.push(event);
+        this.#reader.accept(event);
+        this.#testLog.accept(event);
+        return event;
+    }
+    /** To be awaited now and then. */
+    async drain() {
+        if (this.#log.full)
+            await this.#log.drain();
+        if (this.#suites.full)
+            await this.#suites.drain();
+    }
+    /** Standard error should have been known: it may say why a package was not built. */
+    get lacksErrors() {
+        return this.#reader.lacksErrors;
+    }
+    /** Reads the streams of all commands from their beginning. */
+    async readAll({ commands }) {
+        for (const [index, { stdout }] of commands.entries()) {
+            if (index > 0)
+                this.#next();
+            for await (const line of (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readLines */ .Se)(stdout)) {
+                this.line(line);
+                await this.drain();
+            }
+        }
+    }
+    #next() {
+        this.#reader.next();
+        this.dirs.push([]);
+    }
+    /** When all streams are read. `exitCode`: that one command for all would have had. */
+    async end(stage, outcome, { stderr, exitCode }) {
+        const { output, redactor } = this.#facts;
+        try {
+            this.#log.write(redactor.redact(stderr));
+            await this.#logAgain(outcome);
+        }
+        finally {
+            await this.close();
+        }
+        await (0,_files_js__WEBPACK_IMPORTED_MODULE_7__/* .moveFile */ .mV)(this.#paths[0] ?? "", output.log(stage.id));
+        const timedOut = outcome.end === "timed-out";
+        const died = await deathIn(stage, outcome);
+        const exitCodes = outcome.commands.map((command) => command.exitCode);
+        return this.#reader.end({ exitCode, timedOut, stderr, died }, exitCodes);
+    }
+    /** What was run again, after the first run, each with a line that says so. */
+    async #logAgain({ followUps = [] }) {
+        const { redactor, goVersion } = this.#facts;
+        const testLog = this.#createLog();
+        for (const [index, { commands }] of followUps.entries()) {
+            this.#log.write(`\nFailed tests are run again, attempt ${index + 2}:\n`);
+            for (const command of commands) {
+                const read = (0,_go_event_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .createEventReader */ .E)(goVersion);
+                for await (const line of (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readLines */ .Se)(command.stdout)) {
+                    testLog.accept(read(line));
+                    if (this.#log.full)
+                        await this.#log.drain();
+                }
+                this.#log.write(redactor.redact(await (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readHead */ .zy)(command.stderr, _attempts_js__WEBPACK_IMPORTED_MODULE_6__/* .stderrLimit */ .c3)));
+            }
+        }
+    }
+    async close() {
+        await this.#log.close();
+        await this.#suites.close();
+    }
+    /** Leaves nothing of it. */
+    async discard() {
+        await this.close();
+        for (const path of this.#paths)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
+    }
+}
+async function deathIn({ step }, outcome) {
+    if (!(0,_model_stage_js__WEBPACK_IMPORTED_MODULE_11__/* .isRunnable */ .i)(step) || step.type !== "exec")
+        return null;
+    return (0,_model_passes_js__WEBPACK_IMPORTED_MODULE_12__/* .deathOf */ .oZ)(step, await (0,_files_step_end_js__WEBPACK_IMPORTED_MODULE_3__/* .readStepEnd */ .u)(step, outcome));
+}
+function redacted(done, { redact }) {
+    const tests = done.tests.map((test) => ({
+        ...{ ...test, name: redact(test.name), output: redact(test.output) },
+        ...(test.attributes === undefined ? {} : { attributes: (0,_results_redact_js__WEBPACK_IMPORTED_MODULE_13__/* .redactAttributes */ .nX)(test.attributes, redact) }),
+    }));
+    return { ...done, report: (0,_results_redact_js__WEBPACK_IMPORTED_MODULE_13__/* .redactPackage */ .K_)(done.report, redact), tests, output: redact(done.output) };
+}
+
+
+/***/ }),
+
+/***/ 85168:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ createTestLog)
+/* harmony export */ });
+/* harmony import */ var _event_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32655);
+/* harmony import */ var _test_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14898);
+
+
+/** `write` gets every output as it is, and every line that is no event with its line end: nothing is left out. */
+function createTestLog(write) {
+    const accept = (event) => {
+        if (event.type === "junk")
+            write(`${event.text}\n`);
+        else if (event.type === "build")
+            write(event.output);
+        else if (event.type === "test" && event.output !== null)
+            write(printed(event.output));
+    };
+    const read = (0,_event_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .createEventReader */ .E)();
+    return { line: (text) => accept(read(text)), accept };
+}
+/** Most lines hold no escape but the one at their end, and the text goes straight on to a file. */
+function printed(output) {
+    const escaped = output.indexOf("\\");
+    if (escaped === output.length - 2 && output.endsWith("\\n"))
+        return `${output.slice(0, escaped)}\n`;
+    return escaped < 0 ? output : (0,_test_event_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeOutput */ .a)(output);
+}
+
+
+/***/ }),
+
+/***/ 63716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K_: () => (/* binding */ redactPackage),
+/* harmony export */   Ms: () => (/* binding */ redactStage),
+/* harmony export */   a5: () => (/* binding */ redactReport),
+/* harmony export */   nX: () => (/* binding */ redactAttributes),
+/* harmony export */   uS: () => (/* binding */ redactReason)
+/* harmony export */ });
+/** A report without secrets in anything that quotes tools or people; names that the schema fixes, paths and counts stay. */
+function redactReport(report, redact) {
+    // Those of the modules are those of the totals.
+    const done = new Map();
+    const tests = (found) => redactTests(found, redact, done);
+    return {
+        ...report,
+        reasons: report.reasons.map(redact),
+        warnings: report.warnings.map(redact),
+        engine: { ...report.engine, reason: redact(report.engine.reason) },
+        stages: report.stages.map((stage) => redactStage(stage, redact)),
+        ...(report.comparison === undefined ? {} : { comparison: redactComparison(report.comparison, redact) }),
+        ...(report.benchmarks === undefined
+            ? {}
+            : { benchmarks: report.benchmarks.map((found) => redactBenchmarks(found, redact)) }),
+        modules: report.modules.map((module) => ({ ...module, tests: tests(module.tests) })),
+        totals: { ...report.totals, tests: tests(report.totals.tests) },
+    };
+}
+function redactComparison(comparison, redact) {
+    return { ...comparison, notes: comparison.notes.map(redact) };
+}
+function redactBenchmarks(benchmarks, redact) {
+    const results = benchmarks.results.map((row) => ({ ...row, name: redact(row.name), unit: redact(row.unit) }));
+    return { ...benchmarks, notes: benchmarks.notes.map(redact), results };
+}
+/** The reasons of a run, by the same rule. */
+function redactReason(reason, redact) {
+    if (reason.kind === "environment")
+        return { ...reason, problem: redact(reason.problem) };
+    if (reason.kind === "stage" && reason.said !== null)
+        return { ...reason, said: redact(reason.said) };
+    return reason;
+}
+function redactStage(stage, redact) {
+    return {
+        ...stage,
+        reason: stage.reason === null ? null : redact(stage.reason),
+        findings: stage.findings.map((finding) => redactFinding(finding, redact)),
+        command: redact(stage.command),
+    };
+}
+function redactFinding(finding, redact) {
+    return { ...finding, title: redact(finding.title), message: redact(finding.message) };
+}
+function redactTests(tests, redact, done) {
+    if (tests === null)
+        return null;
+    const packages = tests.packages.map((entry) => {
+        const redacted = done.get(entry) ?? redactPackage(entry, redact);
+        done.set(entry, redacted);
+        return redacted;
+    });
+    return { ...tests, packages };
+}
+function redactPackage(entry, redact) {
+    return {
+        ...entry,
+        reason: entry.reason === null ? null : redact(entry.reason),
+        failures: entry.failures.map((test) => redactTest(test, redact)),
+        flakes: entry.flakes.map((test) => redactTest(test, redact)),
+        unfinished: entry.unfinished.map((test) => redactTest(test, redact)),
+        tests: entry.tests.map((test) => redactResult(test, redact)),
+    };
+}
+function redactResult(test, redact) {
+    const { name: said, attributes, reason } = test;
+    const name = redact(said);
+    // Most tests say nothing but their names, and there are many.
+    if (name === said && attributes === undefined && reason === undefined)
+        return test;
+    return {
+        ...test,
+        name,
+        ...(attributes === undefined ? {} : { attributes: redactAttributes(attributes, redact) }),
+        ...(reason === undefined ? {} : { reason: redact(reason) }),
+    };
+}
+/** What tests say of themselves. */
+function redactAttributes(attributes, redact) {
+    return attributes.map(({ key, value }) => ({ key: redact(key), value: redact(value) }));
+}
+function redactTest(test, redact) {
+    return { ...test, name: redact(test.name), output: redact(test.output), command: redact(test.command) };
+}
+
+
+/***/ })
+
+};
