@@ -125,7 +125,9 @@ describe.each([
 
 it("leads from what the change leaves uncovered to its lines", async () => {
   const file = await writeReportPage(dir, compared, evidence);
-  const { page } = await openPage(browser, file, {});
+  const { page } = await openPage(browser, file, { width: 1_000 });
+  await visit(page, "#/overview");
+  expect(await overflow(page)).toBe(0);
   await visit(page, "#/coverage");
   const change = page.locator("section.card", { hasText: "This change" });
   expect(await change.innerText()).toContain("50.0 % of changed statements (2 of 4)");
