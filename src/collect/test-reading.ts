@@ -134,17 +134,20 @@ export class TestReading {
     { stderr, exitCode }: { readonly stderr: string; readonly exitCode: number | null },
   ): Promise<TestRunResult> {
     const { output, redactor } = this.#facts;
+    let run: TestRunResult;
     try {
       this.#log.write(redactor.redact(stderr));
       await this.#logAgain(outcome);
+      const timedOut = outcome.end === "timed-out";
+      const died = await deathIn(stage, outcome);
+      const exitCodes = outcome.commands.map((command) => command.exitCode);
+      // Writes the suites of packages that did not end.
+      run = this.#reader.end({ exitCode, timedOut, stderr, died }, exitCodes);
     } finally {
       await this.close();
     }
     await moveFile(this.#paths[0] ?? "", output.log(stage.id));
-    const timedOut = outcome.end === "timed-out";
-    const died = await deathIn(stage, outcome);
-    const exitCodes = outcome.commands.map((command) => command.exitCode);
-    return this.#reader.end({ exitCode, timedOut, stderr, died }, exitCodes);
+    return run;
   }
 
   /** What was run again, after the first run, each with a line that says so. */

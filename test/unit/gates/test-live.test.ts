@@ -31,18 +31,23 @@ interface Way {
   /** Read while it grows; else when it has ended. */
   readonly live: boolean;
   readonly disturb?: (watcher: Watcher) => void;
+  /** Only so many lines were printed when it was killed. */
+  readonly lines?: number;
   readonly over?: Partial<AnyBench>;
 }
 
-async function judged({ fixture, live, disturb, over = {} }: Way): Promise<Judged> {
+async function judged({ fixture, live, disturb, lines, over = {} }: Way): Promise<Judged> {
   const output = await prepareOutputDir(join(dir, String(count++)), dir);
   const resultDir = await output.resultDir("test");
   const read = (end: string): string => readFileSync(join(fixtures, `${fixture}.test.${end}`), "utf8");
   const [stdout, stderr] = [join(resultDir, "0.stdout"), join(resultDir, "0.stderr")];
-  writeFileSync(stdout, read("out"));
+  const printed = lines === undefined ? read("out") : `${read("out").split("\n").slice(0, lines).join("\n")}\n`;
+  writeFileSync(stdout, printed);
   writeFileSync(stderr, read("err"));
   const exitCode = Number(read("exit"));
-  const command = { exitCode, signal: null, durationMs: 1, stdout, stderr };
+  const killed = { exitCode: null, signal: "SIGKILL" } as const;
+  const ended = lines === undefined ? { exitCode, signal: null } : killed;
+  const command = { ...ended, durationMs: 1, stdout, stderr };
   const outcome: StepOutcome = makeOutcome("test", { resultDir, commands: [command] });
   const stage = makeStage("test", { step: execStep({ stage: "test", commands: [goTest] }), module: "." });
   const bench = makeBench(output, over);
@@ -54,7 +59,7 @@ async function judged({ fixture, live, disturb, over = {} }: Way): Promise<Judge
   const verdict = live ? watcher?.verdict : undefined;
   if (watcher !== undefined && verdict !== undefined) {
     await verdict.begin();
-    for (const line of read("out").trimEnd().split("\n")) watcher.line(line);
+    for (const line of printed.trimEnd().split("\n")) watcher.line(line);
     await verdict.drain();
     disturb?.(watcher);
   }
@@ -72,6 +77,14 @@ function comparable({ judgement, written }: Judged): unknown {
   return JSON.parse(text.replaceAll(/[^"]*\.work/g, "work"));
 }
 
+/** How many lines there are before the end of the last package, and which one that is. */
+function lastPackage(path: string): readonly [lines: number, importPath: string] {
+  const lines = readFileSync(path, "utf8").trimEnd().split("\n");
+  const ends = lines.map((line) => /"Action":"(?:pass|fail)","Package":"([^"]+)","Elapsed"/.exec(line)?.[1] ?? null);
+  const at = ends.findLastIndex((importPath) => importPath !== null);
+  return [at, ends[at] ?? ""];
+}
+
 const recorded = ["fail/go1.26.8", "noise/go1.26.8", "panic/go1.26.8", "compile/go1.26.8", "colours/go1.27.4"];
 
 describe("a stream of tests that is read while it grows", () => {
@@ -79,6 +92,15 @@ describe("a stream of tests that is read while it grows", () => {
     expect(comparable(await judged({ fixture, live: true }))).toEqual(
       comparable(await judged({ fixture, live: false })),
     );
+  });
+
+  it.each([true, false])("has a suite of a package that did not end, read live: %s", async (live) => {
+    const whole = await judged({ fixture: "panic/go1.26.8", live });
+    const [lines, last] = lastPackage(join(fixtures, "panic/go1.26.8.test.out"));
+    expect(whole.written[".work/test/junit.part"]).toContain(`name="${last}"`);
+    const { judgement, written } = await judged({ fixture: "panic/go1.26.8", live, lines });
+    expect(written[".work/test/junit.part"]).toContain(`name="${last}"`);
+    expect(judgement.failure).not.toBeNull();
   });
 
   it("tells of failed tests as they come", async () => {
