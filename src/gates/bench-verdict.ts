@@ -50,7 +50,7 @@ async function judgementOf(stage: Stage, outcome: StepOutcome, { course, bench, 
     const why = "problem" in base ? base.problem : "";
     return { failure: `bench-threshold is held against nothing: ${why}`, findings: [], broken: true };
   }
-  if (rounds === null) return { failure: null, findings: [] };
+  if (rounds === null) return { failure: "the benchmarks did not run", findings: [] };
   const kept = await keepFiles(stage, rounds, { course, bench });
   if (!rounds.passed) {
     said.push(rounds.head.said);
@@ -96,6 +96,12 @@ async function keepFiles(
   return { dir: to, paths: names.map((name) => output.relative(join(to, name))) };
 }
 
+/** There should be something to hold a limit against, and there is not; what is new has nothing. */
+function isUnheld({ base, baseList, sides }: Course, { config }: BenchmarkBench): boolean {
+  if (config.benchThreshold === null || base === null || sides.base.length > 0) return false;
+  return "problem" in base ? base.unknown : baseList !== null && baseList.failedBecause !== null;
+}
+
 interface Kept {
   /** Absolute. */
   readonly dir: string;
@@ -117,8 +123,10 @@ async function compared(stage: Stage, { course, bench, said }: Facts, kept: Kept
     return { failure: words, findings: [], broken: true };
   }
   const unread = stderr.split("\n").filter((line) => unreadable.test(line)).length;
-  const warning = unread === 0 ? null : `benchstat cannot read ${plural(unread, "line")} of results`;
-  const notes = [...notesOf(course), ...(warning === null ? [] : [warning])];
+  const lacks = unread === 0 ? [] : [`benchstat cannot read ${plural(unread, "line")} of results`];
+  const notes = [...notesOf(course), ...lacks];
+  const unheld = isUnheld(course, bench) ? [`bench-threshold is held against nothing: ${notes[0] ?? ""}`] : [];
+  const warning = [...unheld, ...lacks].join("; ") || null;
   const text = table === undefined ? "" : (await outputOf([table])).stdout;
   said.push(...notes, text);
   const shown = table === undefined ? [] : [await keepTable(table.stdout, kept, bench)];

@@ -173,6 +173,10 @@ describe("benchmarks", () => {
       null,
       expect.stringContaining("at the base nothing can be run: "),
     ]);
+    const unheld = await run(changed({ ...files, "go.mod": "module\n" }, files), limited, head);
+    expect(unheld.stage()).toMatchObject({
+      ...{ status: "warned", reason: expect.stringMatching(/^bench-threshold is held against nothing: .*at the base/) },
+    });
   });
 
   it("that fail at the base only are said", async () => {
