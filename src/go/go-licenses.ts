@@ -10,12 +10,18 @@ export interface Library {
 
 const unknown = "Unknown";
 
-/** Reads what `go-licenses report` prints, a line `name,url,licence` for each licence of a library; sorted by name. */
+/** Reads what `go-licenses report` prints, a line `name,url,licence` for each licence of a library, written by encoding/csv; sorted by name. A line that is none is a library without a licence. */
 export function parseGoLicenses(stdout: string): readonly Library[] {
   const libraries = new Map<string, Library>();
   for (const line of stdout.split(/\r?\n/)) {
-    const [, name, url, license] = /^([^\s,]+),([^,]*),([^\s,]+)$/.exec(line) ?? [];
-    if (name === undefined || url === undefined || license === undefined) continue;
+    if (line === "") continue;
+    const [, name, address, license] = /^([^\s,"]+),("(?:[^"]|"")*"|[^,"]*),([^\s,"]+)$/.exec(line) ?? [];
+    if (name === undefined || address === undefined || license === undefined) {
+      // What cannot be read is on no list.
+      libraries.set(line, { name: line, url: null, licenses: [] });
+      continue;
+    }
+    const url = address.startsWith('"') ? address.slice(1, -1).replaceAll('""', '"') : address;
     const known = libraries.get(name)?.licenses ?? [];
     const licenses = license === unknown || known.includes(license) ? known : [...known, license];
     libraries.set(name, { name, url: url === unknown ? null : url, licenses });

@@ -27,9 +27,18 @@ describe("the report of go-licenses", () => {
     });
   });
 
-  it("has nothing of what is no line of it", () => {
+  it("has a library without a licence for each line that cannot be read", () => {
     expect(parseGoLicenses("")).toEqual([]);
-    expect(parseGoLicenses("example.com/a\nexample.com/a,Unknown\nout of luck, again, and again\n")).toEqual([]);
+    expect(parseGoLicenses("example.com/a,Unknown\nout of luck, again, and again\n")).toEqual([
+      { name: "example.com/a,Unknown", url: null, licenses: [] },
+      { name: "out of luck, again, and again", url: null, licenses: [] },
+    ]);
+  });
+
+  it("reads an address with a comma, and a line twice", () => {
+    expect(parseGoLicenses('example.com/b,"https://example.com/a,""b""",MIT\n')).toEqual([
+      { name: "example.com/b", url: 'https://example.com/a,"b"', licenses: ["MIT"] },
+    ]);
     expect(parseGoLicenses("example.com/a,Unknown,MIT\r\nexample.com/a,Unknown,MIT\r\n")).toEqual([
       { name: "example.com/a", url: null, licenses: ["MIT"] },
     ]);
