@@ -40,7 +40,12 @@ export function followFile({ path, watcher, onProgress, intervalMs = 250 }: Foll
   };
   const begin = async (): Promise<FileHandle | null> => {
     const opened = await ifThere(open(path, "r"));
-    if (opened !== null) await verdict?.begin();
+    try {
+      if (opened !== null) await verdict?.begin();
+    } catch (error) {
+      await opened?.close();
+      throw error;
+    }
     return opened;
   };
   const look = async (limit: number): Promise<void> => {

@@ -8,8 +8,8 @@ import { failureWords, type PlaceOptions } from "./test-place.ts";
 /** A fuzz target that `go test -list=^Fuzz -json` names; null: the event names none. */
 export function listedTarget(event: TestEvent): FuzzTarget | null {
   if (event.type !== "test" || event.test !== null || event.output === null) return null;
-  // What follows `Fuzz` is no lower-case letter (cmd/go/internal/load, isTest).
-  const name = /^(Fuzz(?:[^\p{Ll}\s]\S*)?)\n$/u.exec(decodeOutput(event.output))?.[1];
+  // An identifier in which no lower-case letter follows `Fuzz` (cmd/go/internal/load, isTest); else it is what a program printed.
+  const name = /^(Fuzz(?:(?!\p{Ll})[\p{L}\p{Nd}_]+)?)\n$/u.exec(decodeOutput(event.output))?.[1];
   return name === undefined ? null : { importPath: event.package, name };
 }
 

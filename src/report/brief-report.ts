@@ -60,6 +60,8 @@ function briefReport(report: Report, { length, said }: Room): Report {
       tests: tests(module.tests, several),
       coverage: module.coverage === null ? null : { ...module.coverage, missing: [], packages: [], files: [] },
     })),
+    // No comment shows them.
+    ...(report.benchmarks === undefined ? {} : { benchmarks: [] }),
     totals: {
       tests: tests(totals.tests, !several),
       coverage: coverage(totals.coverage),

@@ -43,7 +43,7 @@ describe("listed targets", () => {
     ]);
   });
 
-  it.each(["Fuzzy\\n", "FuzzA", "a FuzzA\\n", "FuzzA took 3 s\\n"])(
+  it.each(["Fuzzy\\n", "FuzzA", "a FuzzA\\n", "FuzzA took 3 s\\n", "FuzzDB:\\n", "Fuzz-A\\n"])(
     "are none in %j, which a package prints",
     (output) => {
       const line = `{"Time":"2026-11-30T09:00:00Z","Action":"output","Package":"example.com/fz/a","Output":"${output}"}`;
