@@ -9,9 +9,9 @@ const mostBytes = 4 << 20;
 
 /**
  * What Go wrote into a program about its making; null: nothing, as for WebAssembly and for what was packed by another program. It is found by its marks
- * alone, in every format in which `go version -m` finds it.
+ * alone, in every format in which `go version -m` finds it. `main`: import path of the program, which may carry other programs.
  */
-export async function embeddedInfo(path: string): Promise<EmbeddedInfo | null> {
+export async function embeddedInfo(path: string, main: string): Promise<EmbeddedInfo | null> {
   const file = await open(path);
   try {
     const chunk = Buffer.alloc(chunkBytes);
@@ -22,7 +22,7 @@ export async function embeddedInfo(path: string): Promise<EmbeddedInfo | null> {
       // A program that reads such information itself has the mark among its own texts.
       for (let at = read.indexOf(infoMagic); at >= 0; at = read.indexOf(infoMagic, at + 1)) {
         const info = readEmbeddedInfo(await readAt(file, start + at));
-        if (info !== null) return info;
+        if (info?.package === main) return info;
       }
       if (bytesRead < chunkBytes) return null;
     }

@@ -41,7 +41,7 @@ export async function writeSboms(request: SbomRequest): Promise<WrittenSboms> {
   for (const artifact of artifacts) {
     const own = project.modules.find(({ dir }) => dir === artifact.module) ?? { dir: artifact.module, path: null };
     const stamp = stamps.of(own);
-    const info = await embeddedInfo(join(output.bin, artifact.name));
+    const info = await embeddedInfo(join(output.bin, artifact.name), artifact.package);
     if (info === null) {
       warnings.push(`sbom: ${artifact.name} has no build information of Go, so there is no SBOM of it.`);
       continue;

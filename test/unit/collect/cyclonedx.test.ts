@@ -72,9 +72,18 @@ describe("what Go wrote into a program", () => {
       if (before > 100) infoMagic.copy(padding, 50);
       const path = join(directory({}), "tool");
       writeFileSync(path, Buffer.concat([padding, captured, Buffer.alloc(500)]));
-      expect((await embeddedInfo(path))?.package).toBe("github.com/Example/tool");
+      expect((await embeddedInfo(path, "github.com/Example/tool"))?.package).toBe("github.com/Example/tool");
     }
-    expect(await embeddedInfo(join(directory({ none: "text" }), "none"))).toBeNull();
+    expect(await embeddedInfo(join(directory({ none: "text" }), "none"), "a")).toBeNull();
+  });
+
+  it("is that of the program itself, not of one that it carries", async () => {
+    const carried = Buffer.from(captured.toString("latin1").replaceAll("Example/tool", "Example/helm"), "latin1");
+    const path = join(directory({}), "tool");
+    writeFileSync(path, Buffer.concat([carried, Buffer.alloc(64), captured]));
+    expect((await embeddedInfo(path, "github.com/Example/tool"))?.package).toBe("github.com/Example/tool");
+    expect((await embeddedInfo(path, "github.com/Example/helm"))?.package).toBe("github.com/Example/helm");
+    expect(await embeddedInfo(path, "example.com/other")).toBeNull();
   });
 });
 

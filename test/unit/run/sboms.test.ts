@@ -38,7 +38,15 @@ async function written(names: readonly string[], source: ImageSource) {
   for (const name of names) copyFileSync(captured, join(output.bin, name));
   writeFileSync(join(output.bin, "packed"), "no Go");
   const artifact = (name: string): Artifact => ({
-    ...{ name, ...platform, module: ".", package: name, path: name, sha256: "ab".repeat(32), size: 1 },
+    ...{
+      name,
+      ...platform,
+      module: ".",
+      package: "github.com/Example/tool",
+      path: name,
+      sha256: "ab".repeat(32),
+      size: 1,
+    },
   });
   const binaries = names.map((file, at) => ({ package: file, platform, out: `bin/${at}/tool`, file }));
   const result = await writeSboms({
