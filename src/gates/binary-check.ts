@@ -10,7 +10,7 @@ import { clipEnd } from "../text/clip.ts";
 import { shellCommand } from "../text/shell.ts";
 import { execStep } from "./go-steps.ts";
 
-/** A program that says its version needs no more. */
+/** For each program: one that says its version needs no more. */
 const limitMs = 30_000;
 
 /** Characters of what a program printed that a reason quotes. */
@@ -40,7 +40,7 @@ export function checkStep(
   const brings = stage.binaries.map(({ out, file }) => ({
     ...{ from: join(outcome.resultDir, out), to: file, executable: true as const },
   }));
-  return execStep({ module: { dir: stage.module, env: {} }, timeoutMs: limitMs }, commands, {
+  return execStep({ module: { dir: stage.module, env: {} }, timeoutMs: limitMs * commands.length }, commands, {
     ...{ brings, weight: 0, reuse: { never: "programs may look at anything" } },
   });
 }
@@ -63,7 +63,8 @@ export async function checkFailure(
   const { stdout, stderr } = await outputOf(commands.slice(at, at + 1));
   const said = clipEnd(`${stderr}${stdout}`.trim(), quoted);
   const file = stage.binaries[at]?.file ?? "";
-  const how = late ? `did not end within ${limitMs / 1000} s` : ended(commands[at]);
+  const seconds = (limitMs / 1_000) * stage.binaries.length;
+  const how = late ? `did not end: the programs of the stage had ${seconds} s` : ended(commands[at]);
   const failure = `${[file, ...args].join(" ")} ${how}${said === "" ? " and said nothing" : `: ${said}`}`;
   const command = shellCommand(".", [output.relative(join(output.bin, file)), ...args]);
   return { failure, command, ...(late ? { overtime: failure } : {}) };

@@ -50,7 +50,12 @@ function matchesPath(version: string, { pathMajor }: TagRules): boolean {
 /** The module that a tag is a version of: one that can be had by it under its path, else the first that the tag could be of. null: of none. */
 export function moduleOfTag<T extends { readonly rules: TagRules }>(tag: string, modules: readonly T[]): T | null {
   const found = modules.filter(({ rules }) => versionOfTag(tag, rules) !== null);
-  return found.find(({ rules }) => matchesPath(versionOfTag(tag, rules) ?? "", rules)) ?? found[0] ?? null;
+  const version = (rules: TagRules): string => versionOfTag(tag, rules) ?? "";
+  const fits = found.find(({ rules }) => matchesPath(version(rules), rules));
+  // A program that nobody imports may be v2 without `/v2` in its path.
+  const belongs = ({ pathMajor, belongsElsewhere }: TagRules, tagged: string): boolean =>
+    pathMajor === "" && !belongsElsewhere(majorVersion(tagged));
+  return fits ?? found.find(({ rules }) => belongs(rules, version(rules))) ?? null;
 }
 
 /** Among tags of a module, the one of the version before: a release is compared with the release before it, not with its own candidates. null: there is none. */

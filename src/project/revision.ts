@@ -36,7 +36,7 @@ export async function readRevision(root: string, event: Event): Promise<Revision
     ask("-c", "log.showSignature=false", "log", "-1", "--no-decorate", "--format=%H %ct"),
     ask(...tags, "--points-at=HEAD", "refs/tags"),
     ask(...tags, "--merged=HEAD", "refs/tags"),
-    ask("status", "--porcelain"),
+    ask("status", "--porcelain", "--untracked-files=normal"),
     ask("symbolic-ref", "--quiet", "--short", "HEAD"),
     ask("rev-parse", "--is-shallow-repository"),
   ]);
@@ -49,6 +49,7 @@ export async function readRevision(root: string, event: Event): Promise<Revision
   // Without its time an event says nothing of another commit.
   const isEvents = event.sha === null || event.sha === commit;
   const here = at.ok ? lines(at.stdout) : [];
+  const silent = [at, merged, status].find(({ ok }) => !ok);
   return {
     commit,
     time: Number(time),
@@ -58,7 +59,7 @@ export async function readRevision(root: string, event: Event): Promise<Revision
     branch: branch.ok ? branch.stdout.trim() : isEvents ? branchOf(event) : null,
     changes: status.ok ? lines(status.stdout).map((line) => line.slice(3)) : [],
     shallow: shallow.ok && shallow.stdout.trim() === "true",
-    problem: null,
+    problem: silent === undefined || silent.ok ? null : silent.problem,
   };
 }
 

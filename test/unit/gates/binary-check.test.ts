@@ -28,7 +28,7 @@ const checked = (over: Partial<StepOutcome>): StepOutcome => ({ ...built, follow
 describe("the step that runs what was built", () => {
   it("brings every program and runs it, without logins, in the module", () => {
     expect(checkStep(stage, built, { args, native })).toMatchObject({
-      ...{ module: "a", timeoutMs: 30_000, gets: { logins: false, testEnv: false } },
+      ...{ module: "a", timeoutMs: 60_000, gets: { logins: false, testEnv: false } },
       brings: [
         { from: join("/results", "bin/0/tool"), to: "tool-x", executable: true },
         { from: join("/results", "bin/0/other"), to: "other-x", executable: true },
@@ -75,11 +75,11 @@ describe("what became of it", () => {
   });
 
   it("is a limit of its own", async () => {
-    const why = "tool-x --version did not end within 30 s: serving";
+    const why = "tool-x --version did not end: the programs of the stage had 60 s: serving";
     const commands = [command(null, { signal: "SIGTERM", stderr: "serving" })];
     expect(await failure({ end: "timed-out", commands })).toMatchObject({ failure: why, overtime: why });
     expect((await failure({ end: "timed-out", commands: [] })).overtime).toBe(
-      "tool-x --version did not end within 30 s and said nothing",
+      "tool-x --version did not end: the programs of the stage had 60 s and said nothing",
     );
   });
 });
