@@ -73,8 +73,10 @@ function filesInImage(stages: readonly Stage[]): ReadonlySet<string> {
   return new Set(files);
 }
 
-/** `image`, after the last element of the image's name where a binary is called so. */
+const imageFile = "image";
+
+/** With the image's name behind it where a binary is called so. */
 function freeName(name: string, artifacts: readonly Artifact[]): string {
-  const taken = artifacts.some((artifact) => artifact.name.toLowerCase() === "image");
-  return taken ? `image-${name.replace(/[^A-Za-z0-9._-]+/g, "-")}` : "image";
+  const taken = artifacts.some((artifact) => artifact.name.toLowerCase() === imageFile);
+  return taken ? `${imageFile}-${name.replace(/[^A-Za-z0-9._-]+/g, "-")}` : imageFile;
 }

@@ -65,7 +65,7 @@ export function archivesSection({ archives = [] }: Report): readonly Section<Mar
 /** What stands in them. An image that a Dockerfile made may hold anything. */
 export function sbomSection({ sboms = [], image }: Report): readonly Section<MarkdownBlock>[] {
   if (sboms.length === 0) return [];
-  const without = image !== null && !sboms.some(({ subject }) => subject === "image");
+  const without = image !== null && sboms.every(({ subject }) => subject === "binary");
   const level = (max: number) => (): readonly MarkdownBlock[] => [
     heading(3, words("SBOM")),
     ...capped(sboms, max, "SBOM", (shown) => [
