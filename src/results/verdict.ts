@@ -1,4 +1,5 @@
 import type { Reason } from "../model/reason.ts";
+import { releaseStage } from "../model/release.ts";
 import type { Conclusion, StageResult } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
 
@@ -25,7 +26,7 @@ export const exitCodes: Readonly<Record<Conclusion, 0 | 1 | 3 | 130>> = {
   cancelled: 130,
 };
 
-/** What a run came to. A stage on `warn` never counts. */
+/** What a run came to. A stage on `warn` never counts; a release or a deployment that one held back does. */
 export function judgeRun({ stages, results, cancelled, environmentProblems }: VerdictFacts): Verdict {
   const warnOnly = new Set(stages.filter((stage) => stage.warnOnly).map((stage) => stage.id));
   const of = (status: StageResult["status"]): readonly Reason[] =>
@@ -38,5 +39,8 @@ export function judgeRun({ stages, results, cancelled, environmentProblems }: Ve
   const reasons = [...broken, ...failed];
   if (cancelled) return { conclusion: "cancelled", reasons: [{ kind: "cancelled" }, ...reasons] };
   if (broken.length > 0) return { conclusion: "error", reasons };
-  return { conclusion: failed.length > 0 ? "failure" : "success", reasons };
+  if (failed.length > 0) return { conclusion: "failure", reasons };
+  const ends = new Set([releaseStage, ...stages.filter(({ last }) => last === true).map(({ id }) => id)]);
+  const held = of("blocked").filter((reason) => reason.kind === "stage" && ends.has(reason.stage));
+  return { conclusion: held.length > 0 ? "failure" : "success", reasons: held };
 }

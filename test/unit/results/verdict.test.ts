@@ -47,6 +47,22 @@ describe("judgeRun", () => {
     expect(judged({ results }).exitCode).toBe(0);
   });
 
+  it("is failure when a stage on warn broke and held back the release or what deploys", () => {
+    const vet = stage("vet", { status: "errored", reason: "connection lost" });
+    const held = { status: "blocked", reason: "vet did not pass" } as const;
+    expect(judged({ results: [vet, stage("release", held)] })).toEqual({
+      conclusion: "failure",
+      exitCode: 1,
+      reasons: ["release: vet did not pass"],
+    });
+    const ships = stages.map((each) => (each.id === "test" ? { ...each, last: true } : each));
+    expect(judged({ stages: ships, results: [vet, stage("test", held)] }).reasons).toEqual(["test: vet did not pass"]);
+    const optional = ships.map((each) => (each.id === "test" ? { ...each, warnOnly: true } : each));
+    expect(judged({ stages: optional, results: [vet, stage("test", held)] }).exitCode).toBe(0);
+    const skipped = { status: "skipped", reason: "not asked for" } as const;
+    expect(judged({ stages: ships, results: [stage("release", skipped), stage("test", skipped)] }).exitCode).toBe(0);
+  });
+
   it("is error with 3 when something broke, which comes before what failed", () => {
     const reasons = ["no space left", "deps: connection lost", "test: 2 tests failed"];
     const results = [failed, errored];
