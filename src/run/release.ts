@@ -1,5 +1,6 @@
 import { messageOf } from "../errors.ts";
 import type { OutputDir } from "../files/output-dir.ts";
+import { build } from "../gates/build.ts";
 import { type PlannedRelease, type ReleaseOccasion, releaseStage } from "../model/release.ts";
 import type { Release, StageResult, StageStatus } from "../model/report.ts";
 import { Refusal } from "../platform/refusal.ts";
@@ -54,6 +55,8 @@ export async function beginRelease(
   if (run.signal.aborted) return ended("cancelled", cancelled);
   const blocker = blockerIn(before);
   if (blocker !== undefined) return ended("blocked", blockedReason(blocker));
+  const half = before.find((result) => isHalf(result, occasion.release));
+  if (half !== undefined) return ended("failed", `${half.id} did not pass, and a release holds every platform`);
   const { signal, githubToken: token, platform } = run;
   const { repository } = platform.context;
   if (platform.releases === undefined || repository === null || token === null) {
@@ -61,6 +64,11 @@ export async function beginRelease(
   }
   const service = await platform.releases({ repository, token, signal });
   return await begin(run, service, occasion.release, matter);
+}
+
+/** A build on `warn` leaves out what it could not build. */
+function isHalf({ gate, module, status }: StageResult, release: PlannedRelease): boolean {
+  return gate === build.name && module === release.module && status === "warned";
 }
 
 function over(before: readonly StageResult[], result: StageResult): Releasing {

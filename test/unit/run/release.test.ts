@@ -1,0 +1,76 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { prepareOutputDir } from "../../../src/files/output-dir.ts";
+import type { PlannedRelease } from "../../../src/model/release.ts";
+import type { StageResult } from "../../../src/model/report.ts";
+import { createRedactor } from "../../../src/platform/mask.ts";
+import type { HostedRelease, ReleaseService } from "../../../src/platform/release-service.ts";
+import { nothingCollected } from "../../../src/results/assemble.ts";
+import { beginRelease, type Released } from "../../../src/run/release.ts";
+import { makeProject } from "../../support/facts.ts";
+import { directory } from "../../support/repository.ts";
+import { makeStageResult } from "../../support/stages.ts";
+import { createMemoryPlatform } from "../report/memory-platform.ts";
+
+/** The stage that releases, with a host of releases in memory. */
+
+const commit = "0123456789012345678901234567890123456789";
+
+/** Git is not asked for commits. */
+const planned: PlannedRelease = {
+  ...{ tag: "v1.2.0", version: "v1.2.0", prerelease: false, module: ".", plainTags: true, commit },
+  ...{ before: null, cutOff: "the clone is shallow", published: true },
+};
+
+function memoryService(over: Partial<ReleaseService> = {}): ReleaseService {
+  let release: HostedRelease | null = null;
+  return {
+    commitOf: async () => commit,
+    list: async () => (release === null ? [] : [release]),
+    create: async ({ tag, prerelease, body }) => {
+      release = { ...{ id: 1, tag, prerelease, body, draft: true }, url: "https://x/draft", uploadUrl: "https://y" };
+      return release;
+    },
+    assets: async () => [],
+    upload: () => Promise.reject(new Error("nothing to upload")),
+    removeAsset: async () => undefined,
+    publish: async (draft) => {
+      release = { ...draft, draft: false, url: "https://x/v1.2.0" };
+      return release;
+    },
+    removeDraft: async () => undefined,
+    close: async () => undefined,
+    ...over,
+  };
+}
+
+interface Options {
+  readonly service?: Partial<ReleaseService>;
+  readonly before?: readonly StageResult[];
+  readonly secret?: string;
+}
+
+async function released({ before = [], ...options }: Options): Promise<Released & { readonly before: readonly string[] }> {
+  const root = directory({ "go.mod": "module example.com/hello\n" });
+  const output = await prepareOutputDir(join(root, ".pipeline"), root);
+  const context = { ...createMemoryPlatform().context, repository: "octo/hello" };
+  const platform = createMemoryPlatform({ context, releases: async () => memoryService(options.service) });
+  const redactor = createRedactor();
+  if (options.secret !== undefined) redactor.add(options.secret);
+  const run = { platform, project: makeProject({ root }), redactor, signal: new AbortController().signal };
+  const matter = { collected: nothingCollected, before, output };
+  const releasing = await beginRelease({ ...run, githubToken: "x" }, { release: planned }, matter);
+  const ended = await releasing.end([]);
+  return { ...ended, before: releasing.before.map(({ id, status }) => `${id} ${status}`) };
+}
+
+it("a build that failed on warn leaves out a platform, so nothing is released", async () => {
+  const half = makeStageResult("build:linux/arm64", { status: "warned", reason: "1 problem" });
+  const { result, release, before } = await released({ before: [half] });
+  expect([result.status, result.reason, release]).toEqual([
+    ...["failed", "build:linux/arm64 did not pass, and a release holds every platform", null],
+  ]);
+  expect(before).toEqual(["build:linux/arm64 warned", "release failed"]);
+  const others = [{ ...half, module: "tools" }, makeStageResult("vet", { status: "warned" })];
+  expect((await released({ before: others })).release?.state).toBe("published");
+});
