@@ -2,16 +2,24 @@ import { retried, TransientError } from "../net/http.ts";
 import type { HostedRelease } from "../platform/release-service.ts";
 import { isAfter, isPrerelease, tagRules, versionOfTag } from "../project/module-version.ts";
 import { type Found, look, ReleaseConflict, type ReleaseJob, requireSame } from "./job.ts";
+import { markedCommit } from "./marker.ts";
 
-/** Makes a filled draft public, when it holds what the run made and nothing else, and looks at what is public then. */
-export async function publishDraft(job: ReleaseJob): Promise<HostedRelease> {
-  return await retried(() => publish(job), job.retries);
+/**
+ * Makes a filled draft public, when it holds what the run made and nothing else, and looks at what is public then. `isPublic` hears of a release of ours as soon as
+ * it is: what fails afterwards does not take it back.
+ */
+export async function publishDraft(
+  job: ReleaseJob,
+  isPublic: (release: HostedRelease) => void = () => undefined,
+): Promise<HostedRelease> {
+  return await retried(() => publish(job, isPublic), job.retries);
 }
 
-async function publish(job: ReleaseJob): Promise<HostedRelease> {
-  const { service, assets } = job;
+async function publish(job: ReleaseJob, isPublic: (release: HostedRelease) => void): Promise<HostedRelease> {
+  const { service, assets, release } = job;
   const found = await look(job);
   const published = found.published ?? (await makePublic(job, found));
+  if (markedCommit(published) === release.commit) isPublic(published);
   requireSame(published, await service.assets(published), assets);
   // Of runs that were at it at the same time.
   for (const draft of found.drafts) if (draft.id !== published.id) await service.removeDraft(draft);

@@ -102,7 +102,7 @@ async function begin(
     return { before: matter.before, end };
   } catch (thrown) {
     await service.close();
-    return over(matter.before, settled(failureOf(thrown, run)));
+    return over(matter.before, settled(failureOf(thrown, run, draftStays)));
   }
 }
 
@@ -141,16 +141,28 @@ async function finish(
   if (!draft.draft)
     return { status: "passed", reason: "it was published already, with the same files", release: draft };
   if (!job.release.published) return { status: "passed", reason: null, release: draft };
+  let now = draft;
+  const isPublic = (release: HostedRelease): void => {
+    now = release;
+  };
   try {
-    return { status: "passed", reason: null, release: await publishDraft(job) };
+    return { status: "passed", reason: null, release: await publishDraft(job, isPublic) };
   } catch (thrown) {
-    return { ...failureOf(thrown, run), release: draft };
+    return { ...failureOf(thrown, run, now.draft ? draftStays : publicStays), release: now };
   }
 }
 
 const cancelled = "the run was cancelled";
 
-function failureOf(thrown: unknown, { signal }: Pick<Releaser, "signal">): Pick<StageResult, "status" | "reason"> {
+const draftStays = "A draft that is there stays, and the next run of the tag goes on with it.";
+const publicStays = "The release is public all the same, and the next run of the tag looks at it again.";
+
+/** `stays`: what there is at GitHub. */
+function failureOf(
+  thrown: unknown,
+  { signal }: Pick<Releaser, "signal">,
+  stays: string,
+): Pick<StageResult, "status" | "reason"> {
   const said = sanitizeLine(messageOf(thrown), 400);
   if (signal.aborted) return { status: "cancelled", reason: cancelled };
   if (thrown instanceof ReleaseConflict) return { status: "failed", reason: said };
@@ -160,10 +172,7 @@ function failureOf(thrown: unknown, { signal }: Pick<Releaser, "signal">): Pick<
       reason: `GitHub refuses the token: ${said}. The job needs \`permissions: contents: write\`.`,
     };
   }
-  return {
-    status: "errored",
-    reason: `${said}. A draft that is there stays, and the next run of the tag goes on with it.`,
-  };
+  return { status: "errored", reason: `${said}. ${stays}` };
 }
 
 function reportOf({ release, assets }: ReleaseJob, { url, draft }: HostedRelease): Release {

@@ -5,6 +5,7 @@ import type { PlannedRelease } from "../../../src/model/release.ts";
 import type { StageResult } from "../../../src/model/report.ts";
 import { createRedactor } from "../../../src/platform/mask.ts";
 import type { HostedRelease, ReleaseService } from "../../../src/platform/release-service.ts";
+import { ReleaseConflict } from "../../../src/release/job.ts";
 import { nothingCollected } from "../../../src/results/assemble.ts";
 import { beginRelease, type Released } from "../../../src/run/release.ts";
 import { makeProject } from "../../support/facts.ts";
@@ -73,4 +74,31 @@ it("a build that failed on warn leaves out a platform, so nothing is released", 
   expect(before).toEqual(["build:linux/arm64 warned", "release failed"]);
   const others = [{ ...half, module: "tools" }, makeStageResult("vet", { status: "warned" })];
   expect((await released({ before: others })).release?.state).toBe("published");
+});
+
+it("what is public is told as public, whatever fails afterwards", async () => {
+  let open = false;
+  const failing = (error: Error): Partial<ReleaseService> => ({
+    publish: async (draft) => {
+      open = true;
+      return { ...draft, draft: false, url: "https://x/v1.2.0" };
+    },
+    assets: async () => (open ? Promise.reject(error) : []),
+  });
+  const { result, release } = await released({ service: failing(new Error("Server Error (400)")) });
+  expect([result.status, result.reason, release?.state, release?.url]).toEqual([
+    ...["errored", "Server Error (400). The release is public all the same, and the next run of the tag looks at it again."],
+    ...["published", "https://x/v1.2.0"],
+  ]);
+  open = false;
+  const moved = await released({ service: failing(new ReleaseConflict("the tag was moved")) });
+  expect([moved.result.status, moved.release?.state]).toEqual(["failed", "published"]);
+});
+
+it("what could not be made public is told as the draft that it is", async () => {
+  const publish = () => Promise.reject(new Error("Server Error (400)"));
+  const { result, release } = await released({ service: { publish } });
+  expect([result.reason, release?.state]).toEqual([
+    ...["Server Error (400). A draft that is there stays, and the next run of the tag goes on with it.", "draft"],
+  ]);
 });
