@@ -22,10 +22,12 @@ export interface NotesRequest {
   readonly address: string;
   /** The new ones, newest first; one more than are shown when there are more. */
   readonly commits: readonly Commit[];
+  /** Takes secrets out. The marker is no secret's, even where one is a word of it. */
+  readonly redact: (text: string) => string;
 }
 
 /** The text of a release: our marker, and the commits since the one before. */
-export function releaseNotes({ release, address, commits }: NotesRequest): string {
+export function releaseNotes({ release, address, commits, redact }: NotesRequest): string {
   const { before, cutOff, tag } = release;
   const shown = commits.slice(0, maxCommits);
   const compared =
@@ -38,7 +40,7 @@ export function releaseNotes({ release, address, commits }: NotesRequest): strin
     ...(commits.length > shown.length ? [paragraph(words(`… and more, ${maxCommits} are shown.`))] : []),
     paragraph(link(compared, words("All commits"))),
   ];
-  return `${releaseMarker(release)}\n${renderMarkdown(blocks)}`;
+  return `${releaseMarker(release)}\n${redact(renderMarkdown(blocks))}`;
 }
 
 /** `0123456 What it does (#12)`: the numbers that GitHub adds to what it squashes are links, all else means nothing to it. */

@@ -121,7 +121,7 @@ async function jobOf(
   const found = cutOff === null ? await commitsSince(history) : { commits: [] };
   if ("problem" in found) throw new Error(`git does not say which commits are new: ${found.problem}`);
   const address = `${serverUrl ?? "https://github.com"}/${repository ?? ""}`;
-  const notes = redactor.redact(releaseNotes({ release, address, commits: found.commits }));
+  const notes = releaseNotes({ release, address, commits: found.commits, redact: redactor.redact });
   const assets = await releaseAssets(release, collected, project, output);
   return { service, release, notes, assets, retries: { pauseMs: (attempt) => attempt * retryMs, signal } };
 }

@@ -9,11 +9,12 @@ const release = {
   ...{ tag: "tools/gen/v0.4.0", version: "v0.4.0", prerelease: false, module: "tools/gen", plainTags: false, commit },
   ...{ before: "tools/gen/v0.3.0", cutOff: null, published: true },
 };
+const redact = (text: string) => text;
 const made = (subject: string) => ({ hash: "fedcba9876543210fedcba9876543210fedcba98", subject });
 
 it("notes are a list of commits in which nothing calls anybody or leads away", () => {
   const commits = ["Say it twice (#12)", "Thanks to @octocat <b>x</b> [a](https://evil.example) #3"].map(made);
-  const notes = releaseNotes({ release, address, commits });
+  const notes = releaseNotes({ release, address, commits, redact });
   expect(notes).toBe(`<!-- dagger-go-pipeline release commit=${commit} -->
 ## Changes since tools/gen/v0.3.0
 
@@ -28,7 +29,7 @@ it("notes are a list of commits in which nothing calls anybody or leads away", (
 
 it("notes of the first release lead to all commits, and a long list is cut", () => {
   const commits = Array.from({ length: maxCommits + 1 }, () => made("One"));
-  const notes = releaseNotes({ release: { ...release, before: null }, address, commits });
+  const notes = releaseNotes({ release: { ...release, before: null }, address, commits, redact });
   expect(notes).toContain("## Changes\n");
   expect(notes.match(/^- /gm)).toHaveLength(maxCommits);
   expect(notes).toContain("… and more, 200 are shown.");
@@ -36,7 +37,7 @@ it("notes of the first release lead to all commits, and a long list is cut", () 
 });
 
 it("notes list nothing where nobody knows what is new", () => {
-  const notes = releaseNotes({ release: { ...release, cutOff: "shallow" }, address, commits: [made("One")] });
+  const notes = releaseNotes({ release: { ...release, cutOff: "shallow" }, address, commits: [made("One")], redact });
   expect(notes).not.toContain("One");
 });
 

@@ -49,9 +49,14 @@ interface Options {
   readonly service?: Partial<ReleaseService>;
   readonly before?: readonly StageResult[];
   readonly secret?: string;
+  readonly tag?: string;
 }
 
-async function released({ before = [], ...options }: Options): Promise<Released & { readonly before: readonly string[] }> {
+async function released({
+  before = [],
+  tag = planned.tag,
+  ...options
+}: Options): Promise<Released & { readonly before: readonly string[] }> {
   const root = directory({ "go.mod": "module example.com/hello\n" });
   const output = await prepareOutputDir(join(root, ".pipeline"), root);
   const context = { ...createMemoryPlatform().context, repository: "octo/hello" };
@@ -60,7 +65,7 @@ async function released({ before = [], ...options }: Options): Promise<Released 
   if (options.secret !== undefined) redactor.add(options.secret);
   const run = { platform, project: makeProject({ root }), redactor, signal: new AbortController().signal };
   const matter = { collected: nothingCollected, before, output };
-  const releasing = await beginRelease({ ...run, githubToken: "x" }, { release: planned }, matter);
+  const releasing = await beginRelease({ ...run, githubToken: "x" }, { release: { ...planned, tag } }, matter);
   const ended = await releasing.end([]);
   return { ...ended, before: releasing.before.map(({ id, status }) => `${id} ${status}`) };
 }
@@ -87,7 +92,10 @@ it("what is public is told as public, whatever fails afterwards", async () => {
   });
   const { result, release } = await released({ service: failing(new Error("Server Error (400)")) });
   expect([result.status, result.reason, release?.state, release?.url]).toEqual([
-    ...["errored", "Server Error (400). The release is public all the same, and the next run of the tag looks at it again."],
+    ...[
+      "errored",
+      "Server Error (400). The release is public all the same, and the next run of the tag looks at it again.",
+    ],
     ...["published", "https://x/v1.2.0"],
   ]);
   open = false;
@@ -101,4 +109,18 @@ it("what could not be made public is told as the draft that it is", async () => 
   expect([result.reason, release?.state]).toEqual([
     ...["Server Error (400). A draft that is there stays, and the next run of the tag goes on with it.", "draft"],
   ]);
+});
+
+it("a secret that is a word of the mark is taken out of the notes, not of the mark", async () => {
+  const bodies: string[] = [];
+  const host = memoryService();
+  const create: ReleaseService["create"] = async (made) => {
+    bodies.push(made.body);
+    return await host.create(made);
+  };
+  const service = { create, list: host.list, publish: host.publish };
+  const { result } = await released({ service, secret: "release", tag: "release/v1.2.0" });
+  expect(result.status).toBe("passed");
+  expect(bodies).toEqual([expect.stringMatching(/^<!-- dagger-go-pipeline release commit=0123456/)]);
+  expect(bodies[0]).toContain("/commits/***/v1.2.0)");
 });
