@@ -5,22 +5,27 @@ import { digestFile, isRegularFile } from "../collect/files.ts";
 import type { OutputDir } from "../files/output-dir.ts";
 import type { Project } from "../model/project.ts";
 import type { PlannedRelease } from "../model/release.ts";
+import type { Artifact } from "../model/report.ts";
 import { type Asset, assetName } from "../release/asset.ts";
 import type { Collected } from "../results/assemble.ts";
 import { archiveNames } from "./archives.ts";
 
-/** The files of a release: archives of the module, else its binaries, what there is of their contents, and the checksums of all. */
+/** A file as the run built it. */
+type Built = Pick<Artifact, "name" | "sha256"> & { readonly path: string };
+
+/** The files of a release: archives of the module, else its binaries, SBOMs of the binaries, and the checksums of all. Throws where one is not what the run built any more. */
 export async function releaseAssets(
   { module, version }: PlannedRelease,
-  { archives, artifacts }: Pick<Collected, "archives" | "artifacts">,
+  { archives, artifacts, sboms = [] }: Pick<Collected, "archives" | "artifacts" | "sboms">,
   project: Project,
   output: OutputDir,
 ): Promise<readonly Asset[]> {
   const binaries = artifacts.filter((artifact) => artifact.module === module);
   const packed = archives?.filter((archive) => archive.module === module);
+  const described = sboms.filter(({ subject, of }) => subject === "binary" && binaries.some(({ name }) => name === of));
   const files = [
-    ...(packed?.map(({ name }) => join(output.archives, name)) ?? binaries.map(({ name }) => join(output.bin, name))),
-    ...(await contents(binaries, output)),
+    ...(packed?.map(builtIn(output.archives)) ?? binaries.map(builtIn(output.bin))),
+    ...described.map(builtIn(output.sbom)),
   ];
   const assets = await Promise.all(files.map(assetOf));
   if (assets.length === 0) return [];
@@ -33,15 +38,12 @@ export async function releaseAssets(
   return all;
 }
 
-/** The software bill of materials of each binary, where there is one. */
-async function contents(binaries: Collected["artifacts"], output: OutputDir): Promise<readonly string[]> {
-  const paths = binaries.map(({ name }) => join(output.path, "sbom", `${name}.cdx.json`));
-  const there = await Promise.all(paths.map(isRegularFile));
-  return paths.filter((_, at) => there[at] === true);
+function builtIn(dir: string): (file: Omit<Built, "path">) => Built {
+  return ({ name, sha256 }) => ({ name, sha256, path: join(dir, name) });
 }
 
-async function assetOf(path: string): Promise<Asset> {
-  const { sha256, size } = await digestFile(path);
-  const [file = path] = path.split(/[/\\]/).slice(-1);
-  return { name: assetName(file), size, sha256, read: () => readFile(path) };
+async function assetOf({ name, sha256, path }: Built): Promise<Asset> {
+  const now = (await isRegularFile(path)) ? await digestFile(path) : null;
+  if (now?.sha256 !== sha256) throw new Error(`${name} is not the file that the run built: something changed it since`);
+  return { name: assetName(name), size: now.size, sha256, read: () => readFile(path) };
 }

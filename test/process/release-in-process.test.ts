@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -5,7 +6,7 @@ import { engines } from "../../src/engine/index.ts";
 import { prepareOutputDir } from "../../src/files/output-dir.ts";
 import { main } from "../../src/main.ts";
 import type { PlannedRelease } from "../../src/model/release.ts";
-import type { Artifact, StageResult } from "../../src/model/report.ts";
+import type { Artifact, Sbom, StageResult } from "../../src/model/report.ts";
 import { githubReleases } from "../../src/platform/github-releases.ts";
 import { createRedactor } from "../../src/platform/mask.ts";
 import { type CiPlatform, nothingKnown } from "../../src/platform/platform.ts";
@@ -105,21 +106,30 @@ const artifact: Artifact = {
     module: ".",
     package: "example.com/hello",
   },
-  ...{ path: ".pipeline/bin/hello-linux-amd64", sha256: "0".repeat(64), size: 3 },
+  ...{ path: ".pipeline/bin/hello-linux-amd64", sha256: sha256Of("elf"), size: 3 },
 };
+
+const sbom: Sbom = {
+  ...{ name: `${artifact.name}.cdx.json`, subject: "binary", of: artifact.name },
+  ...{ path: `.pipeline/sbom/${artifact.name}.cdx.json`, sha256: sha256Of("{}"), size: 2 },
+};
+
+function sha256Of(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
 
 async function released(options: Options = {}): Promise<Released & { readonly before: readonly string[] }> {
   const root = repository(files);
   const output = await prepareOutputDir(join(root, ".pipeline"), root);
   mkdirSync(output.bin, { recursive: true });
-  mkdirSync(join(output.path, "sbom"));
+  mkdirSync(output.sbom);
   writeFileSync(join(output.bin, artifact.name), "elf");
-  writeFileSync(join(output.path, "sbom", `${artifact.name}.cdx.json`), "{}");
+  writeFileSync(join(output.sbom, sbom.name), "{}");
   api.tags.set("v1.2.0", commit);
   const { signal } = options.abort ?? new AbortController();
   const platform = createMemoryPlatform({ ...platformAt("push", "refs/tags/v1.2.0"), ...options.platform });
   const run = { platform, project: makeProject({ root }), redactor: createRedactor(), signal, githubToken: token };
-  const collected = { ...nothingCollected, artifacts: options.artifacts ?? [artifact] };
+  const collected = { ...nothingCollected, artifacts: options.artifacts ?? [artifact], sboms: [sbom] };
   const matter = { collected, before: options.before ?? [makeStageResult("vet")], output };
   const releasing = await beginRelease(run, { release: { ...planned, ...options.release } }, matter);
   options.between?.();
