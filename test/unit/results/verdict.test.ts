@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { reasonText } from "../../../src/model/reason.ts";
+import type { Stage } from "../../../src/model/stage.ts";
 import { exitCodes, judgeRun, type VerdictFacts } from "../../../src/results/verdict.ts";
 import { makePlan } from "../../support/facts.ts";
 import { stage } from "../report/reports.ts";
@@ -55,9 +56,9 @@ describe("judgeRun", () => {
       exitCode: 1,
       reasons: ["release: vet did not pass"],
     });
-    const ships = stages.map((each) => (each.id === "test" ? { ...each, last: true } : each));
+    const ships = stages.map((each): Stage => (each.id === "test" ? { ...each, last: true } : each));
     expect(judged({ stages: ships, results: [vet, stage("test", held)] }).reasons).toEqual(["test: vet did not pass"]);
-    const optional = ships.map((each) => (each.id === "test" ? { ...each, warnOnly: true } : each));
+    const optional = ships.map((each): Stage => (each.id === "test" ? { ...each, warnOnly: true } : each));
     expect(judged({ stages: optional, results: [vet, stage("test", held)] }).exitCode).toBe(0);
     const skipped = { status: "skipped", reason: "not asked for" } as const;
     expect(judged({ stages: ships, results: [stage("release", skipped), stage("test", skipped)] }).exitCode).toBe(0);
