@@ -62,8 +62,8 @@ export async function beginRelease(
   if (platform.releases === undefined || repository === null || token === null) {
     return ended("errored", "the runner does not say which repository this is");
   }
-  const service = await platform.releases({ repository, token, signal });
-  return await begin(run, service, occasion.release, matter);
+  const open = platform.releases;
+  return await begin(run, () => open({ repository, token, signal }), occasion.release, matter);
 }
 
 /** A build on `warn` leaves out what it could not build. */
@@ -77,7 +77,7 @@ function over(before: readonly StageResult[], result: StageResult): Releasing {
 
 async function begin(
   run: Releaser,
-  service: ReleaseService,
+  open: () => Promise<ReleaseService>,
   planned: PlannedRelease,
   matter: ReleaseMatter,
 ): Promise<Releasing> {
@@ -91,17 +91,20 @@ async function begin(
       },
       run.redactor.redact,
     );
+  let service: ReleaseService | null = null;
   try {
-    const job = await jobOf(run, service, planned, matter);
+    const opened = await open();
+    service = opened;
+    const job = await jobOf(run, opened, planned, matter);
     const draft = await fillDraft(job);
     const end = async (pushed: readonly StageResult[]): Promise<Released> => {
       const { release, ...part } = await finish(run, job, draft, pushed);
-      await service.close();
+      await opened.close();
       return { result: settled(part), release: reportOf(job, release) };
     };
     return { before: matter.before, end };
   } catch (thrown) {
-    await service.close();
+    await service?.close();
     return over(matter.before, settled(failureOf(thrown, run, draftStays)));
   }
 }

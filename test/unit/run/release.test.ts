@@ -47,6 +47,7 @@ function memoryService(over: Partial<ReleaseService> = {}): ReleaseService {
 
 interface Options {
   readonly service?: Partial<ReleaseService>;
+  readonly open?: () => Promise<ReleaseService>;
   readonly before?: readonly StageResult[];
   readonly secret?: string;
   readonly tag?: string;
@@ -60,7 +61,10 @@ async function released({
   const root = directory({ "go.mod": "module example.com/hello\n" });
   const output = await prepareOutputDir(join(root, ".pipeline"), root);
   const context = { ...createMemoryPlatform().context, repository: "octo/hello" };
-  const platform = createMemoryPlatform({ context, releases: async () => memoryService(options.service) });
+  const platform = createMemoryPlatform({
+    context,
+    releases: options.open ?? (async () => memoryService(options.service)),
+  });
   const redactor = createRedactor();
   if (options.secret !== undefined) redactor.add(options.secret);
   const run = { platform, project: makeProject({ root }), redactor, signal: new AbortController().signal };
@@ -123,4 +127,10 @@ it("a secret that is a word of the mark is taken out of the notes, not of the ma
   expect(result.status).toBe("passed");
   expect(bodies).toEqual([expect.stringMatching(/^<!-- dagger-go-pipeline release commit=0123456/)]);
   expect(bodies[0]).toContain("/commits/***/v1.2.0)");
+});
+
+it("a host that cannot even be asked is a broken stage, not the end of the report", async () => {
+  const { result, before } = await released({ open: () => Promise.reject(new Error("no such proxy")) });
+  expect([result.status, result.reason]).toEqual(["errored", expect.stringContaining("no such proxy. ")]);
+  expect(before).toEqual(["release errored"]);
 });
