@@ -3,6 +3,7 @@ import { lackWarning, writeFixPatch } from "../collect/fix-patch.ts";
 import { joinTests } from "../collect/join-tests.ts";
 import { noteOf, writeStageLog } from "../collect/logs.ts";
 import type { TotalCoverage } from "../collect/total-coverage.ts";
+import { messageOf } from "../errors.ts";
 import type { Bench, Gate } from "../gates/gate.ts";
 import type { Config } from "../inputs/config.ts";
 import type { FoundBaseline } from "../model/coverage.ts";
@@ -16,7 +17,7 @@ import type { Collected, ModuleProducts } from "../results/assemble.ts";
 import { reportImage } from "../results/image.ts";
 import { redactStage } from "../results/redact.ts";
 import type { WrittenSboms } from "./sboms.ts";
-import { concludingResult, stageResult, totalResult, unknownBase } from "./stage-result.ts";
+import { concludingResult, stageResult, totalResult, unknownBase, unpackedResult } from "./stage-result.ts";
 import { packs, type Stamps } from "./stamps.ts";
 
 export interface CollectorOptions extends Bench {
@@ -83,14 +84,15 @@ export class Collector {
     this.#products.sort((a, b) => (order.get(a.stage.id) ?? 0) - (order.get(b.stage.id) ?? 0));
     const built = this.#all("binary").map(({ artifact }) => artifact);
     await writeChecksums(built, output.bin);
-    const archives = await this.#archives(built, results);
+    const broken: StageResult[] = [];
+    const archives = await this.#madeOf("archives", () => this.#archives(built, results), broken);
     const archiveOf = new Map(archives?.flatMap(({ path, binaries }) => binaries.map((name) => [name, path] as const)));
     const artifacts = built.map((artifact) => {
       const archive = archiveOf.get(artifact.name);
       return archive === undefined ? artifact : { ...artifact, archive };
     });
     const image = this.image();
-    const listed = await this.#sboms(artifacts, image);
+    const listed = await this.#madeOf("sbom", () => this.#sboms(artifacts, image), broken);
     const lost = await joinTests(this.#all("tests"), output);
     const { root } = this.#options.project;
     const fix = await writeFixPatch(this.#all("patch"), { root, path: output.fixPatch, redactor });
@@ -100,6 +102,7 @@ export class Collector {
     const change = total === null ? (first?.change ?? null) : total.change;
     const without = unknownBase(first?.stage ?? null, change, this.#options.baseNamed);
     const judged = [
+      ...broken,
       ...without.results,
       ...(first === undefined || total === null ? [] : totalResult(first.stage, total, results)),
       ...this.#conclusions(results),
@@ -126,6 +129,18 @@ export class Collector {
       ],
     };
     return { collected, judged: judged.map((result) => redactStage(result, redactor.redact)) };
+  }
+
+  /** What is made of the binaries. A full disk, or a binary that is gone, takes nothing else from the report: it is one more result in `broken`. */
+  async #madeOf<T>(variant: string, make: () => Promise<T>, broken: StageResult[]): Promise<T | null> {
+    try {
+      return await make();
+    } catch (thrown) {
+      const [first] = this.#all("binary");
+      if (first === undefined) throw thrown;
+      broken.push(unpackedResult(first.stage, variant, `cannot be written: ${messageOf(thrown)}`));
+      return null;
+    }
   }
 
   /** null: nobody asked for them. */

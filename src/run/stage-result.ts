@@ -68,6 +68,12 @@ export function concludingResult(judged: Stage, { variant, failure, findings }: 
   return { ...resultOf({ ...judged, ...key, id: nameOf(key), command: "" }, "failed", failure), findings };
 }
 
+/** What could not be made of what was built: one more broken result, of the run, as `build:archives`, also where the build is on `warn`. `built`: a stage that built some of it. */
+export function unpackedResult(built: Stage, variant: string, problem: string): StageResult {
+  const key = { gate: built.gate, module: null, variant };
+  return resultOf({ ...built, ...key, id: nameOf(key), command: "" }, "errored", problem);
+}
+
 function resultOf(stage: Stage, status: StageStatus, reason: string | null): StageResult {
   const { id, gate, module, variant, command } = stage;
   return {
