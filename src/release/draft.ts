@@ -11,10 +11,11 @@ export async function fillDraft(job: ReleaseJob): Promise<HostedRelease> {
   let release = await retried(() => ensureDraft(job), job.retries);
   for (const asset of job.assets) {
     let again = false;
+    const halves = new Set<number>();
     await retried(async () => {
       if (again) release = await ensureDraft(job);
       again = true;
-      if (release.draft) await ensureAsset(job, release, asset);
+      if (release.draft) await ensureAsset(job, release, asset, halves);
     }, job.retries);
     if (!release.draft) break;
   }
@@ -38,11 +39,16 @@ async function ensureDraft(job: ReleaseJob): Promise<HostedRelease> {
   return first;
 }
 
-async function ensureAsset(job: ReleaseJob, release: HostedRelease, asset: Asset): Promise<void> {
+/** `halves`: files that were seen in part; one of another run may be on its way, so none is removed at first sight. */
+async function ensureAsset(job: ReleaseJob, release: HostedRelease, asset: Asset, halves: Set<number>): Promise<void> {
   const { service } = job;
   const there = (await service.assets(release)).find(({ name }) => name === asset.name);
   if (there !== undefined) {
     if (isThere(there, asset)) return;
+    if (!there.whole && !halves.has(there.id)) {
+      halves.add(there.id);
+      throw new TransientError(`the draft (${release.url}) has half of ${asset.name}, or it is arriving`);
+    }
     // Nothing is taken from what is public: another run may have been faster.
     const { drafts } = await look(job);
     if (drafts.every(({ id }) => id !== release.id)) throw new TransientError(`${release.url} is no draft any more`);

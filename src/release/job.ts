@@ -27,18 +27,25 @@ export interface Found {
 }
 
 /** Looks for releases of the tag, whose commit has to be the one that was built. Throws ReleaseConflict for a tag or draft that is another's. */
-export async function look({ service, release }: ReleaseJob): Promise<Found> {
+export async function look(job: ReleaseJob): Promise<Found> {
+  await requireCommit(job);
+  const { service, release } = job;
+  const { tag } = release;
+  const all = await service.list();
+  const here = all.filter((each) => each.tag === tag);
+  const drafts = here.filter(({ draft }) => draft).sort((a, b) => a.id - b.id);
+  for (const draft of drafts) refuseOthers(draft, release);
+  return { published: here.find(({ draft }) => !draft) ?? null, drafts, all };
+}
+
+/** Throws ReleaseConflict unless the tag is still of the commit that was built. */
+export async function requireCommit({ service, release }: ReleaseJob): Promise<void> {
   const { tag, commit } = release;
   const now = await service.commitOf(tag);
   if (now === null) throw new ReleaseConflict(`GitHub has no tag ${tag} any more`);
   if (now !== commit) {
     throw new ReleaseConflict(`the tag ${tag} is now of ${now.slice(0, 7)}; this run is of ${commit.slice(0, 7)}`);
   }
-  const all = await service.list();
-  const here = all.filter((each) => each.tag === tag);
-  const drafts = here.filter(({ draft }) => draft).sort((a, b) => a.id - b.id);
-  for (const draft of drafts) refuseOthers(draft, release);
-  return { published: here.find(({ draft }) => !draft) ?? null, drafts, all };
 }
 
 function refuseOthers(draft: HostedRelease, { tag, commit }: PlannedRelease): void {

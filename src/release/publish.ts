@@ -1,7 +1,7 @@
 import { retried, TransientError } from "../net/http.ts";
 import type { HostedRelease } from "../platform/release-service.ts";
 import { isAfter, isPrerelease, tagRules, versionOfTag } from "../project/module-version.ts";
-import { type Found, look, ReleaseConflict, type ReleaseJob, requireSame } from "./job.ts";
+import { type Found, look, ReleaseConflict, type ReleaseJob, requireCommit, requireSame } from "./job.ts";
 import { markedCommit } from "./marker.ts";
 
 /**
@@ -20,6 +20,8 @@ async function publish(job: ReleaseJob, isPublic: (release: HostedRelease) => vo
   const found = await look(job);
   const published = found.published ?? (await makePublic(job, found));
   if (markedCommit(published) === release.commit) isPublic(published);
+  // It may have been moved between the look and the publishing.
+  await requireCommit(job);
   requireSame(published, await service.assets(published), assets);
   // Of runs that were at it at the same time.
   for (const draft of found.drafts) if (draft.id !== published.id) await service.removeDraft(draft);
@@ -30,6 +32,11 @@ async function makePublic({ service, release, assets }: ReleaseJob, { drafts, al
   const [draft] = drafts;
   if (draft === undefined) throw new TransientError(`the draft for ${release.tag} is not there any more`);
   const there = await service.assets(draft);
+  const lacks = assets.filter((asset) => !there.some(({ name, whole }) => whole && name === asset.name));
+  if (lacks.length > 0) {
+    const names = lacks.slice(0, 5).map(({ name }) => name);
+    throw new TransientError(`the draft (${draft.url}) lacks ${names.join(", ")}, or it is arriving`);
+  }
   requireSame(draft, there, assets);
   const foreign = there.filter(({ name }) => !assets.some((asset) => asset.name === name)).map(({ name }) => name);
   if (foreign.length > 0) {

@@ -262,6 +262,54 @@ describe("faults on the way", () => {
 });
 
 describe("two runs at once", () => {
+  it("of which one still uploads: its file is waited for, not removed", async () => {
+    const arriving = storedAsset(files[0]?.name ?? "", "an", { state: "starter", digest: null });
+    api.add({ tag_name: "v1.2.0", body: marker, assets: [arriving] });
+    const arrived = storedAsset(arriving.name, "an archive");
+    // The tag is looked up first, and again after the pause.
+    api.fail(/GET .*\/commits\/tags/, { hook: () => undefined });
+    api.fail(/GET .*\/commits\/tags/, { hook: () => void Object.assign(arriving, arrived) });
+    await run();
+    expect(names()).toEqual([`public v1.2.0 ${whole}`]);
+    expect(changes().filter((line) => line.startsWith("DELETE"))).toEqual([]);
+    expect(waits).toEqual([1]);
+  });
+
+  it("of which one replaces a file while the other publishes: that is looked at again", async () => {
+    const draft = api.add({ tag_name: "v1.2.0", body: marker, assets: [] });
+    const lists = /GET .*\/assets/;
+    for (const _ of files) api.fail(lists, { hook: () => undefined });
+    api.fail(lists, {
+      hook: () => {
+        const [first] = draft.assets.splice(0, 1);
+        api.fail(lists, { hook: () => void (first !== undefined && draft.assets.unshift(first)) });
+      },
+    });
+    await run();
+    expect(names()).toEqual([`public v1.2.0 ${whole}`]);
+    expect(waits).toEqual([1]);
+  });
+
+  it("a file of our draft that stays away leaves the draft", async () => {
+    const lists = /GET .*\/assets/;
+    for (const _ of files) api.fail(lists, { hook: () => undefined });
+    api.fail(lists, { hook: () => void api.releases[0]?.assets.splice(0, 1) });
+    await expect(run()).rejects.toMatchObject({
+      name: "TransientError",
+      message: expect.stringContaining("lacks hello_1.2.0_linux_amd64.tar.gz, or it is arriving"),
+    });
+    expect(api.releases[0]?.draft).toBe(true);
+  });
+
+  it("a tag that is moved while the draft becomes public is told", async () => {
+    api.fail(/PATCH/, { hook: () => void api.tags.set("v1.2.0", "f".repeat(40)) });
+    await expect(run()).rejects.toMatchObject({
+      name: "ReleaseConflict",
+      message: "the tag v1.2.0 is now of fffffff; this run is of 0123456",
+    });
+    expect(names()).toEqual([`public v1.2.0 ${whole}`]);
+  });
+
   it("that make a draft each go on with the older one", async () => {
     api.fail(/POST .*\/releases$/, { hook: () => void api.add({ tag_name: "v1.2.0", body: marker }) });
     await run();
