@@ -50,9 +50,10 @@ export function describeRun(run: RunDescription): readonly string[] {
 
 function releaseWords(occasion: ReleaseOccasion): string {
   if ("skipped" in occasion) return `skipped (${occasion.skipped})`;
-  const { tag, module, published, prerelease, before } = occasion.release;
+  const { tag, module, published, prerelease, before, cutOff } = occasion.release;
   const kind = [published ? "published" : "a draft", ...(prerelease ? ["a pre-release"] : [])].join(", ");
-  return `${tag} of ${module} (${kind}; ${before === null ? "the first one" : `after ${before}`})`;
+  const first = cutOff === null ? "the first one" : "the version before is not known";
+  return `${tag} of ${module} (${kind}; ${before === null ? first : `after ${before}`})`;
 }
 
 function severalModules({ project, inspection, plan }: RunDescription): readonly string[] {

@@ -2,6 +2,7 @@ import type { PlannedRelease } from "../model/release.ts";
 import type { Commit } from "../project/commits.ts";
 import {
   bullets,
+  code,
   heading,
   type Inline,
   link,
@@ -33,7 +34,7 @@ export function releaseNotes({ release, address, commits, redact }: NotesRequest
   const compared =
     before === null ? `${address}/commits/${pathOf(tag)}` : `${address}/compare/${pathOf(before)}...${pathOf(tag)}`;
   const blocks: readonly MarkdownBlock[] = [
-    heading(2, words(before === null ? "Changes" : `Changes since ${before}`)),
+    heading(2, ...(before === null ? [words("Changes")] : [words("Changes since "), code(before)])),
     ...(cutOff === null && shown.length > 0
       ? [bullets(shown.map((commit) => [paragraph(...line(commit, address))]))]
       : []),

@@ -133,3 +133,26 @@ describe("several modules", () => {
     expect(lines.filter((line) => isCommand(line) || line.includes("\n") || line.includes("\u001b"))).toEqual([]);
   });
 });
+
+it("says which release a run would make, and not that it is the first where nobody knows", () => {
+  const facts = makeFacts({});
+  const plan = planRun(facts, moduleGates);
+  const release = {
+    tag: "v1.2.0",
+    version: "v1.2.0",
+    prerelease: false,
+    module: ".",
+    plainTags: true,
+    published: true,
+  };
+  const line = (before: string | null, cutOff: string | null) => {
+    const occasion = { release: { ...release, commit: "01".repeat(20), before, cutOff } };
+    const lines = describeRun({ ...facts, choice, plan, testReuse: null, release: occasion });
+    return lines.find((each) => each.startsWith("release "));
+  };
+  expect(line(null, null)).toBe("release    v1.2.0 of . (published; the first one)");
+  expect(line("v1.1.0", null)).toBe("release    v1.2.0 of . (published; after v1.1.0)");
+  expect(line(null, "the clone is shallow")).toBe(
+    "release    v1.2.0 of . (published; the version before is not known)",
+  );
+});
