@@ -79,7 +79,7 @@ test("a tag of the example becomes a release, every file of which is what it say
   const [release, ...others] = api.releases;
   expect(others).toEqual([]);
   expect(release).toMatchObject({ tag_name: "v1.0.0", draft: false, prerelease: false, latest: "true" });
-  expect(release?.body).toContain("## Changes since v0.9.0");
+  expect(release?.body).toContain("## Changes since `v0.9.0`");
   expect(release?.body).toContain(") Tell what is new\n");
   const names = ["hello_1.0.0_linux_amd64.tar.gz", "hello_1.0.0_windows_amd64.zip", "hello_1.0.0_checksums.txt"];
   expect(release?.assets.map(({ name }) => name)).toEqual(names);

@@ -80,7 +80,7 @@ describe("a pushed tag", () => {
     const [release] = api.releases;
     expect(release).toMatchObject({ draft: false, prerelease: false, latest: "true", name: "v1.2.0" });
     expect(release?.body).toBe(`<!-- dagger-go-pipeline release commit=${commit} -->
-## Changes since v1.1.0
+## Changes since \`v1.1.0\`
 
 - [${commit.slice(0, 7)}](https://github.com/octo/hello/commit/${commit}) Add what is new ([#7](https://github.com/octo/hello/pull/7))
 
