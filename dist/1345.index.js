@@ -411,7 +411,10 @@ function moduleResults({ project, inspection, collected }) {
 
 // EXTERNAL MODULE: ./build/stage/src/results/redact.js
 var results_redact = __webpack_require__(63716);
+// EXTERNAL MODULE: ./build/stage/src/model/release.js
+var release = __webpack_require__(86543);
 ;// CONCATENATED MODULE: ./build/stage/src/results/verdict.js
+
 /** The exit code of a run that has a report, by the design's table: 130 beats 3 beats 1. */
 const exitCodes = {
     success: 0,
@@ -419,7 +422,7 @@ const exitCodes = {
     error: 3,
     cancelled: 130,
 };
-/** What a run came to. A stage on `warn` never counts. */
+/** What a run came to. A stage on `warn` never counts; a release or a deployment that one held back does. */
 function judgeRun({ stages, results, cancelled, environmentProblems }) {
     const warnOnly = new Set(stages.filter((stage) => stage.warnOnly).map((stage) => stage.id));
     const of = (status) => results
@@ -433,7 +436,11 @@ function judgeRun({ stages, results, cancelled, environmentProblems }) {
         return { conclusion: "cancelled", reasons: [{ kind: "cancelled" }, ...reasons] };
     if (broken.length > 0)
         return { conclusion: "error", reasons };
-    return { conclusion: failed.length > 0 ? "failure" : "success", reasons };
+    if (failed.length > 0)
+        return { conclusion: "failure", reasons };
+    const ends = new Set([release/* releaseStage */.m, ...stages.filter(({ last }) => last === true).map(({ id }) => id)]);
+    const held = of("blocked").filter((reason) => reason.kind === "stage" && ends.has(reason.stage));
+    return { conclusion: held.length > 0 ? "failure" : "success", reasons: held };
 }
 
 // EXTERNAL MODULE: ./build/stage/src/report/target.js
@@ -798,8 +805,8 @@ function withoutTag(reference) {
 var text_file = __webpack_require__(66536);
 // EXTERNAL MODULE: ./build/stage/src/gates/binaries.js
 var binaries = __webpack_require__(18242);
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 48 modules
-var gates = __webpack_require__(47949);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 38 modules
+var gates = __webpack_require__(8446);
 // EXTERNAL MODULE: ./build/stage/src/plan/graph.js
 var graph = __webpack_require__(67930);
 // EXTERNAL MODULE: ./build/stage/src/report/report.js + 20 modules

@@ -657,7 +657,7 @@ function archivesSection({ archives = [] }) {
 function sbomSection({ sboms = [], image }) {
     if (sboms.length === 0)
         return [];
-    const without = image !== null && !sboms.some(({ subject }) => subject === "image");
+    const without = image !== null && sboms.every(({ subject }) => subject === "binary");
     const level = (max) => () => [
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)(3, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)("SBOM")),
         ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(sboms, max, "SBOM", (shown) => [

@@ -41,8 +41,8 @@ var test_place = __webpack_require__(18221);
 function listedTarget(event) {
     if (event.type !== "test" || event.test !== null || event.output === null)
         return null;
-    // What follows `Fuzz` is no lower-case letter (cmd/go/internal/load, isTest).
-    const name = /^(Fuzz(?:[^\p{Ll}\s]\S*)?)\n$/u.exec((0,test_event/* decodeOutput */.a)(event.output))?.[1];
+    // An identifier in which no lower-case letter follows `Fuzz` (cmd/go/internal/load, isTest); else it is what a program printed.
+    const name = /^(Fuzz(?:(?!\p{Ll})[\p{L}\p{Nd}_]+)?)\n$/u.exec((0,test_event/* decodeOutput */.a)(event.output))?.[1];
     return name === undefined ? null : { importPath: event.package, name };
 }
 /** Characters that are kept of what a target prints. */

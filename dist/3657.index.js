@@ -245,9 +245,9 @@ const chunkBytes = 1 << 20;
 const mostBytes = 4 << 20;
 /**
  * What Go wrote into a program about its making; null: nothing, as for WebAssembly and for what was packed by another program. It is found by its marks
- * alone, in every format in which `go version -m` finds it.
+ * alone, in every format in which `go version -m` finds it. `main`: import path of the program, which may carry other programs.
  */
-async function embeddedInfo(path) {
+async function embeddedInfo(path, main) {
     const file = await (0,promises_.open)(path);
     try {
         const chunk = Buffer.alloc(chunkBytes);
@@ -258,7 +258,7 @@ async function embeddedInfo(path) {
             // A program that reads such information itself has the mark among its own texts.
             for (let at = read.indexOf(infoMagic); at >= 0; at = read.indexOf(infoMagic, at + 1)) {
                 const info = readEmbeddedInfo(await readAt(file, start + at));
-                if (info !== null)
+                if (info?.package === main)
                     return info;
             }
             if (bytesRead < chunkBytes)
@@ -312,7 +312,7 @@ async function writeSboms(request) {
     for (const artifact of artifacts) {
         const own = project.modules.find(({ dir }) => dir === artifact.module) ?? { dir: artifact.module, path: null };
         const stamp = stamps.of(own);
-        const info = await embeddedInfo((0,external_node_path_.join)(output.bin, artifact.name));
+        const info = await embeddedInfo((0,external_node_path_.join)(output.bin, artifact.name), artifact.package);
         if (info === null) {
             warnings.push(`sbom: ${artifact.name} has no build information of Go, so there is no SBOM of it.`);
             continue;
@@ -339,10 +339,11 @@ function filesInImage(stages) {
     });
     return new Set(files);
 }
-/** `image`, after the last element of the image's name where a binary is called so. */
+const imageFile = "image";
+/** With the image's name behind it where a binary is called so. */
 function freeName(name, artifacts) {
-    const taken = artifacts.some((artifact) => artifact.name.toLowerCase() === "image");
-    return taken ? `image-${name.replace(/[^A-Za-z0-9._-]+/g, "-")}` : "image";
+    const taken = artifacts.some((artifact) => artifact.name.toLowerCase() === imageFile);
+    return taken ? `${imageFile}-${name.replace(/[^A-Za-z0-9._-]+/g, "-")}` : imageFile;
 }
 
 

@@ -252,7 +252,7 @@ async function judgementOf(stage, outcome, { course, bench, said }) {
         return { failure: `bench-threshold is held against nothing: ${why}`, findings: [], broken: true };
     }
     if (rounds === null)
-        return { failure: null, findings: [] };
+        return { failure: "the benchmarks did not run", findings: [] };
     const kept = await keepFiles(stage, rounds, { course, bench });
     if (!rounds.passed) {
         said.push(rounds.head.said);
@@ -291,6 +291,12 @@ async function keepFiles({ module }, { dir, results }, { bench }) {
         await (0,_collect_files_js__WEBPACK_IMPORTED_MODULE_1__/* .moveRedacted */ .aS)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dir, name), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(to, name), redactor);
     return { dir: to, paths: names.map((name) => output.relative((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(to, name))) };
 }
+/** There should be something to hold a limit against, and there is not; what is new has nothing. */
+function isUnheld({ base, baseList, sides }, { config }) {
+    if (config.benchThreshold === null || base === null || sides.base.length > 0)
+        return false;
+    return "problem" in base ? base.unknown : baseList !== null && baseList.failedBecause !== null;
+}
 /** What benchstat says of results that are there; without it nobody knows. */
 async function compared(stage, { course, bench, said }, kept) {
     const [data, table] = course.compared?.commands ?? [];
@@ -306,8 +312,10 @@ async function compared(stage, { course, bench, said }, kept) {
         return { failure: words, findings: [], broken: true };
     }
     const unread = stderr.split("\n").filter((line) => unreadable.test(line)).length;
-    const warning = unread === 0 ? null : `benchstat cannot read ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .plural */ .LS)(unread, "line")} of results`;
-    const notes = [...notesOf(course), ...(warning === null ? [] : [warning])];
+    const lacks = unread === 0 ? [] : [`benchstat cannot read ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .plural */ .LS)(unread, "line")} of results`];
+    const notes = [...notesOf(course), ...lacks];
+    const unheld = isUnheld(course, bench) ? [`bench-threshold is held against nothing: ${notes[0] ?? ""}`] : [];
+    const warning = [...unheld, ...lacks].join("; ") || null;
     const text = table === undefined ? "" : (await (0,_collect_output_js__WEBPACK_IMPORTED_MODULE_3__/* .outputOf */ .j)([table])).stdout;
     said.push(...notes, text);
     const shown = table === undefined ? [] : [await keepTable(table.stdout, kept, bench)];

@@ -539,6 +539,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/stage/src/errors.js
 var errors = __webpack_require__(71877);
+// EXTERNAL MODULE: ./build/stage/src/gates/build.js + 2 modules
+var build = __webpack_require__(53305);
 // EXTERNAL MODULE: ./build/stage/src/model/release.js
 var release = __webpack_require__(86543);
 // EXTERNAL MODULE: ./build/stage/src/platform/refusal.js
@@ -601,7 +603,19 @@ class ReleaseConflict extends Error {
     name = "ReleaseConflict";
 }
 /** Looks for releases of the tag, whose commit has to be the one that was built. Throws ReleaseConflict for a tag or draft that is another's. */
-async function look({ service, release }) {
+async function look(job) {
+    await requireCommit(job);
+    const { service, release } = job;
+    const { tag } = release;
+    const all = await service.list();
+    const here = all.filter((each) => each.tag === tag);
+    const drafts = here.filter(({ draft }) => draft).sort((a, b) => a.id - b.id);
+    for (const draft of drafts)
+        refuseOthers(draft, release);
+    return { published: here.find(({ draft }) => !draft) ?? null, drafts, all };
+}
+/** Throws ReleaseConflict unless the tag is still of the commit that was built. */
+async function requireCommit({ service, release }) {
     const { tag, commit } = release;
     const now = await service.commitOf(tag);
     if (now === null)
@@ -609,12 +623,6 @@ async function look({ service, release }) {
     if (now !== commit) {
         throw new ReleaseConflict(`the tag ${tag} is now of ${now.slice(0, 7)}; this run is of ${commit.slice(0, 7)}`);
     }
-    const all = await service.list();
-    const here = all.filter((each) => each.tag === tag);
-    const drafts = here.filter(({ draft }) => draft).sort((a, b) => a.id - b.id);
-    for (const draft of drafts)
-        refuseOthers(draft, release);
-    return { published: here.find(({ draft }) => !draft) ?? null, drafts, all };
 }
 function refuseOthers(draft, { tag, commit }) {
     const marked = markedCommit(draft);
@@ -649,12 +657,13 @@ async function fillDraft(job) {
     let release = await (0,http/* retried */.sT)(() => ensureDraft(job), job.retries);
     for (const asset of job.assets) {
         let again = false;
+        const halves = new Set();
         await (0,http/* retried */.sT)(async () => {
             if (again)
                 release = await ensureDraft(job);
             again = true;
             if (release.draft)
-                await ensureAsset(job, release, asset);
+                await ensureAsset(job, release, asset, halves);
         }, job.retries);
         if (!release.draft)
             break;
@@ -679,12 +688,17 @@ async function ensureDraft(job) {
         await service.removeDraft(created);
     return first;
 }
-async function ensureAsset(job, release, asset) {
+/** `halves`: files that were seen in part; one of another run may be on its way, so none is removed at first sight. */
+async function ensureAsset(job, release, asset, halves) {
     const { service } = job;
     const there = (await service.assets(release)).find(({ name }) => name === asset.name);
     if (there !== undefined) {
         if (isThere(there, asset))
             return;
+        if (!there.whole && !halves.has(there.id)) {
+            halves.add(there.id);
+            throw new http/* TransientError */.N_(`the draft (${release.url}) has half of ${asset.name}, or it is arriving`);
+        }
         // Nothing is taken from what is public: another run may have been faster.
         const { drafts } = await look(job);
         if (drafts.every(({ id }) => id !== release.id))
@@ -715,19 +729,19 @@ var markdown = __webpack_require__(32618);
 /** More make notes that nobody reads, and that GitHub may not take. */
 const maxCommits = 200;
 /** The text of a release: our marker, and the commits since the one before. */
-function releaseNotes({ release, address, commits }) {
+function releaseNotes({ release, address, commits, redact }) {
     const { before, cutOff, tag } = release;
     const shown = commits.slice(0, maxCommits);
     const compared = before === null ? `${address}/commits/${pathOf(tag)}` : `${address}/compare/${pathOf(before)}...${pathOf(tag)}`;
     const blocks = [
-        (0,markdown/* heading */.R_)(2, (0,markdown/* words */.aL)(before === null ? "Changes" : `Changes since ${before}`)),
+        (0,markdown/* heading */.R_)(2, ...(before === null ? [(0,markdown/* words */.aL)("Changes")] : [(0,markdown/* words */.aL)("Changes since "), (0,markdown/* code */.aY)(before)])),
         ...(cutOff === null && shown.length > 0
             ? [(0,markdown/* bullets */.e5)(shown.map((commit) => [(0,markdown/* paragraph */.FY)(...line(commit, address))]))]
             : []),
         ...(commits.length > shown.length ? [(0,markdown/* paragraph */.FY)((0,markdown/* words */.aL)(`… and more, ${maxCommits} are shown.`))] : []),
         (0,markdown/* paragraph */.FY)((0,markdown/* link */.nf)(compared, (0,markdown/* words */.aL)("All commits"))),
     ];
-    return `${releaseMarker(release)}\n${(0,markdown/* renderMarkdown */.Gc)(blocks)}`;
+    return `${releaseMarker(release)}\n${redact((0,markdown/* renderMarkdown */.Gc)(blocks))}`;
 }
 /** `0123456 What it does (#12)`: the numbers that GitHub adds to what it squashes are links, all else means nothing to it. */
 function line({ hash, subject }, address) {
@@ -745,14 +759,22 @@ var module_version = __webpack_require__(96721);
 
 
 
-/** Makes a filled draft public, when it holds what the run made and nothing else, and looks at what is public then. */
-async function publishDraft(job) {
-    return await (0,http/* retried */.sT)(() => publish(job), job.retries);
+
+/**
+ * Makes a filled draft public, when it holds what the run made and nothing else, and looks at what is public then. `isPublic` hears of a release of ours as soon as
+ * it is: what fails afterwards does not take it back.
+ */
+async function publishDraft(job, isPublic = () => undefined) {
+    return await (0,http/* retried */.sT)(() => publish(job, isPublic), job.retries);
 }
-async function publish(job) {
-    const { service, assets } = job;
+async function publish(job, isPublic) {
+    const { service, assets, release } = job;
     const found = await look(job);
     const published = found.published ?? (await makePublic(job, found));
+    if (markedCommit(published) === release.commit)
+        isPublic(published);
+    // It may have been moved between the look and the publishing.
+    await requireCommit(job);
     requireSame(published, await service.assets(published), assets);
     // Of runs that were at it at the same time.
     for (const draft of found.drafts)
@@ -765,6 +787,11 @@ async function makePublic({ service, release, assets }, { drafts, all }) {
     if (draft === undefined)
         throw new http/* TransientError */.N_(`the draft for ${release.tag} is not there any more`);
     const there = await service.assets(draft);
+    const lacks = assets.filter((asset) => !there.some(({ name, whole }) => whole && name === asset.name));
+    if (lacks.length > 0) {
+        const names = lacks.slice(0, 5).map(({ name }) => name);
+        throw new http/* TransientError */.N_(`the draft (${draft.url}) lacks ${names.join(", ")}, or it is arriving`);
+    }
     requireSame(draft, there, assets);
     const foreign = there.filter(({ name }) => !assets.some((asset) => asset.name === name)).map(({ name }) => name);
     if (foreign.length > 0) {
@@ -806,13 +833,14 @@ var run_archives = __webpack_require__(74777);
 
 
 
-/** The files of a release: archives of the module, else its binaries, what there is of their contents, and the checksums of all. */
-async function releaseAssets({ module, version }, { archives, artifacts }, project, output) {
+/** The files of a release: archives of the module, else its binaries, SBOMs of the binaries, and the checksums of all. Throws where one is not what the run built any more. */
+async function releaseAssets({ module, version }, { archives, artifacts, sboms = [] }, project, output) {
     const binaries = artifacts.filter((artifact) => artifact.module === module);
     const packed = archives?.filter((archive) => archive.module === module);
+    const described = sboms.filter(({ subject, of }) => subject === "binary" && binaries.some(({ name }) => name === of));
     const files = [
-        ...(packed?.map(({ name }) => (0,external_node_path_.join)(output.archives, name)) ?? binaries.map(({ name }) => (0,external_node_path_.join)(output.bin, name))),
-        ...(await contents(binaries, output)),
+        ...(packed?.map(builtIn(output.archives)) ?? binaries.map(builtIn(output.bin))),
+        ...described.map(builtIn(output.sbom)),
     ];
     const assets = await Promise.all(files.map(assetOf));
     if (assets.length === 0)
@@ -826,21 +854,20 @@ async function releaseAssets({ module, version }, { archives, artifacts }, proje
         throw new Error(`two files of the release would be called ${twice.name}`);
     return all;
 }
-/** The software bill of materials of each binary, where there is one. */
-async function contents(binaries, output) {
-    const paths = binaries.map(({ name }) => (0,external_node_path_.join)(output.path, "sbom", `${name}.cdx.json`));
-    const there = await Promise.all(paths.map(files/* isRegularFile */.Ze));
-    return paths.filter((_, at) => there[at] === true);
+function builtIn(dir) {
+    return ({ name, sha256 }) => ({ name, sha256, path: (0,external_node_path_.join)(dir, name) });
 }
-async function assetOf(path) {
-    const { sha256, size } = await (0,files/* digestFile */.TM)(path);
-    const [file = path] = path.split(/[/\\]/).slice(-1);
-    return { name: assetName(file), size, sha256, read: () => (0,promises_.readFile)(path) };
+async function assetOf({ name, sha256, path }) {
+    const now = (await (0,files/* isRegularFile */.Ze)(path)) ? await (0,files/* digestFile */.TM)(path) : null;
+    if (now?.sha256 !== sha256)
+        throw new Error(`${name} is not the file that the run built: something changed it since`);
+    return { name: assetName(name), size: now.size, sha256, read: () => (0,promises_.readFile)(path) };
 }
 
 // EXTERNAL MODULE: ./build/stage/src/run/scheduler.js + 1 modules
 var scheduler = __webpack_require__(41257);
 ;// CONCATENATED MODULE: ./build/stage/src/run/release.js
+
 
 
 
@@ -866,37 +893,47 @@ async function beginRelease(run, occasion, matter) {
     const blocker = (0,scheduler/* blockerIn */.ky)(before);
     if (blocker !== undefined)
         return ended("blocked", (0,scheduler/* blockedReason */.hD)(blocker));
+    const half = before.find((result) => isHalf(result, occasion.release));
+    if (half !== undefined)
+        return ended("failed", `${half.id} did not pass, and a release holds every platform`);
     const { signal, githubToken: token, platform } = run;
     const { repository } = platform.context;
     if (platform.releases === undefined || repository === null || token === null) {
         return ended("errored", "the runner does not say which repository this is");
     }
-    const service = await platform.releases({ repository, token, signal });
-    return await begin(run, service, occasion.release, matter);
+    const open = platform.releases;
+    return await begin(run, () => open({ repository, token, signal }), occasion.release, matter);
+}
+/** A build on `warn` leaves out what it could not build. */
+function isHalf({ gate, module, status }, release) {
+    return gate === build/* build */.j.name && module === release.module && status === "warned";
 }
 function over(before, result) {
     return { before: [...before, result], end: async () => ({ result, release: null }) };
 }
-async function begin(run, service, planned, matter) {
+async function begin(run, open, planned, matter) {
     const startedAt = new Date();
     const settled = (part) => (0,redact/* redactStage */.Ms)({
         ...stageResult(part.status, part.reason),
         startedAt: startedAt.toISOString(),
         durationMs: Date.now() - startedAt.getTime(),
     }, run.redactor.redact);
+    let service = null;
     try {
-        const job = await jobOf(run, service, planned, matter);
+        const opened = await open();
+        service = opened;
+        const job = await jobOf(run, opened, planned, matter);
         const draft = await fillDraft(job);
         const end = async (pushed) => {
             const { release, ...part } = await finish(run, job, draft, pushed);
-            await service.close();
+            await opened.close();
             return { result: settled(part), release: reportOf(job, release) };
         };
         return { before: matter.before, end };
     }
     catch (thrown) {
-        await service.close();
-        return over(matter.before, settled(failureOf(thrown, run)));
+        await service?.close();
+        return over(matter.before, settled(failureOf(thrown, run, draftStays)));
     }
 }
 async function jobOf({ platform, project, redactor, signal }, service, release, { collected, output }) {
@@ -908,7 +945,7 @@ async function jobOf({ platform, project, redactor, signal }, service, release, 
     if ("problem" in found)
         throw new Error(`git does not say which commits are new: ${found.problem}`);
     const address = `${serverUrl ?? "https://github.com"}/${repository ?? ""}`;
-    const notes = redactor.redact(releaseNotes({ release, address, commits: found.commits }));
+    const notes = releaseNotes({ release, address, commits: found.commits, redact: redactor.redact });
     const assets = await releaseAssets(release, collected, project, output);
     return { service, release, notes, assets, retries: { pauseMs: (attempt) => attempt * retryMs, signal } };
 }
@@ -923,15 +960,22 @@ async function finish(run, job, draft, pushed) {
         return { status: "passed", reason: "it was published already, with the same files", release: draft };
     if (!job.release.published)
         return { status: "passed", reason: null, release: draft };
+    let now = draft;
+    const isPublic = (release) => {
+        now = release;
+    };
     try {
-        return { status: "passed", reason: null, release: await publishDraft(job) };
+        return { status: "passed", reason: null, release: await publishDraft(job, isPublic) };
     }
     catch (thrown) {
-        return { ...failureOf(thrown, run), release: draft };
+        return { ...failureOf(thrown, run, now.draft ? draftStays : publicStays), release: now };
     }
 }
 const cancelled = "the run was cancelled";
-function failureOf(thrown, { signal }) {
+const draftStays = "A draft that is there stays, and the next run of the tag goes on with it.";
+const publicStays = "The release is public all the same, and the next run of the tag looks at it again.";
+/** `stays`: what there is at GitHub. */
+function failureOf(thrown, { signal }, stays) {
     const said = (0,sanitize/* sanitizeLine */.g$)((0,errors/* messageOf */.bD)(thrown), 400);
     if (signal.aborted)
         return { status: "cancelled", reason: cancelled };
@@ -943,10 +987,7 @@ function failureOf(thrown, { signal }) {
             reason: `GitHub refuses the token: ${said}. The job needs \`permissions: contents: write\`.`,
         };
     }
-    return {
-        status: "errored",
-        reason: `${said}. A draft that is there stays, and the next run of the tag goes on with it.`,
-    };
+    return { status: "errored", reason: `${said}. ${stays}` };
 }
 function reportOf({ release, assets }, { url, draft }) {
     return {

@@ -69,8 +69,8 @@ function refused(problem) {
     return { ok: false, there: true, problem };
 }
 
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 48 modules
-var gates = __webpack_require__(47949);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 38 modules
+var gates = __webpack_require__(8446);
 // EXTERNAL MODULE: ./build/stage/src/model/report.js
 var report = __webpack_require__(24542);
 // EXTERNAL MODULE: ./build/stage/src/parse-json.js

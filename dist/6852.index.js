@@ -122,18 +122,21 @@ class TestReading {
     /** When all streams are read. `exitCode`: that one command for all would have had. */
     async end(stage, outcome, { stderr, exitCode }) {
         const { output, redactor } = this.#facts;
+        let run;
         try {
             this.#log.write(redactor.redact(stderr));
             await this.#logAgain(outcome);
+            const timedOut = outcome.end === "timed-out";
+            const died = await deathIn(stage, outcome);
+            const exitCodes = outcome.commands.map((command) => command.exitCode);
+            // Writes the suites of packages that did not end.
+            run = this.#reader.end({ exitCode, timedOut, stderr, died }, exitCodes);
         }
         finally {
             await this.close();
         }
         await (0,_files_js__WEBPACK_IMPORTED_MODULE_7__/* .moveFile */ .mV)(this.#paths[0] ?? "", output.log(stage.id));
-        const timedOut = outcome.end === "timed-out";
-        const died = await deathIn(stage, outcome);
-        const exitCodes = outcome.commands.map((command) => command.exitCode);
-        return this.#reader.end({ exitCode, timedOut, stderr, died }, exitCodes);
+        return run;
     }
     /** What was run again, after the first run, each with a line that says so. */
     async #logAgain({ followUps = [] }) {

@@ -552,8 +552,14 @@ function followFile({ path, watcher, onProgress, intervalMs = 250 }) {
     };
     const begin = async () => {
         const opened = await (0,errors/* ifThere */.y)((0,promises_.open)(path, "r"));
-        if (opened !== null)
-            await verdict?.begin();
+        try {
+            if (opened !== null)
+                await verdict?.begin();
+        }
+        catch (error) {
+            await opened?.close();
+            throw error;
+        }
         return opened;
     };
     const look = async (limit) => {
@@ -616,8 +622,8 @@ function followFile({ path, watcher, onProgress, intervalMs = 250 }) {
 
 // EXTERNAL MODULE: ./build/stage/src/files/output-dir.js
 var output_dir = __webpack_require__(62473);
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 48 modules
-var src_gates = __webpack_require__(47949);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 38 modules
+var src_gates = __webpack_require__(8446);
 // EXTERNAL MODULE: ./build/stage/src/plan/command-env.js
 var command_env = __webpack_require__(46845);
 // EXTERNAL MODULE: ./build/stage/src/plan/graph.js
@@ -1173,6 +1179,7 @@ var run_stamps = __webpack_require__(66829);
 
 
 
+
 /** Has stages judged by their gates, and keeps what they hand over. */
 class Collector {
     #options;
@@ -1214,14 +1221,15 @@ class Collector {
         this.#products.sort((a, b) => (order.get(a.stage.id) ?? 0) - (order.get(b.stage.id) ?? 0));
         const built = this.#all("binary").map(({ artifact }) => artifact);
         await (0,build/* writeChecksums */.g)(built, output.bin);
-        const archives = await this.#archives(built, results);
+        const broken = [];
+        const archives = await this.#madeOf("archives", () => this.#archives(built, results), broken);
         const archiveOf = new Map(archives?.flatMap(({ path, binaries }) => binaries.map((name) => [name, path])));
         const artifacts = built.map((artifact) => {
             const archive = archiveOf.get(artifact.name);
             return archive === undefined ? artifact : { ...artifact, archive };
         });
         const image = this.image();
-        const listed = await this.#sboms(artifacts, image);
+        const listed = await this.#madeOf("sbom", () => this.#sboms(artifacts, image), broken);
         const lost = await joinTests(this.#all("tests"), output);
         const { root } = this.#options.project;
         const fix = await writeFixPatch(this.#all("patch"), { root, path: output.fixPatch, redactor });
@@ -1231,6 +1239,7 @@ class Collector {
         const change = total === null ? (first?.change ?? null) : total.change;
         const without = (0,stage_result/* unknownBase */.SO)(first?.stage ?? null, change, this.#options.baseNamed);
         const judged = [
+            ...broken,
             ...without.results,
             ...(first === undefined || total === null ? [] : (0,stage_result/* totalResult */.Wg)(first.stage, total, results)),
             ...this.#conclusions(results),
@@ -1257,6 +1266,19 @@ class Collector {
             ],
         };
         return { collected, judged: judged.map((result) => (0,redact/* redactStage */.Ms)(result, redactor.redact)) };
+    }
+    /** What is made of the binaries. A full disk, or a binary that is gone, takes nothing else from the report: it is one more result in `broken`. */
+    async #madeOf(variant, make, broken) {
+        try {
+            return await make();
+        }
+        catch (thrown) {
+            const [first] = this.#all("binary");
+            if (first === undefined)
+                throw thrown;
+            broken.push((0,stage_result/* unpackedResult */.bq)(first.stage, variant, `cannot be written: ${(0,errors/* messageOf */.bD)(thrown)}`));
+            return null;
+        }
     }
     /** null: nobody asked for them. */
     async #archives(artifacts, results) {
@@ -2183,6 +2205,7 @@ function lostOutcome(planned, error) {
 /* harmony export */   MT: () => (/* binding */ stageResult),
 /* harmony export */   SO: () => (/* binding */ unknownBase),
 /* harmony export */   Wg: () => (/* binding */ totalResult),
+/* harmony export */   bq: () => (/* binding */ unpackedResult),
 /* harmony export */   yb: () => (/* binding */ concludingResult)
 /* harmony export */ });
 /* harmony import */ var _model_stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66180);
@@ -2241,6 +2264,11 @@ function unknownBase(judged, change, named) {
 function concludingResult(judged, { variant, failure, findings }) {
     const key = { gate: judged.gate, module: null, variant };
     return { ...resultOf({ ...judged, ...key, id: (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(key), command: "" }, "failed", failure), findings };
+}
+/** What could not be made of what was built: one more broken result, of the run, as `build:archives`, also where the build is on `warn`. `built`: a stage that built some of it. */
+function unpackedResult(built, variant, problem) {
+    const key = { gate: built.gate, module: null, variant };
+    return resultOf({ ...built, ...key, id: (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(key), command: "" }, "errored", problem);
 }
 function resultOf(stage, status, reason) {
     const { id, gate, module, variant, command } = stage;

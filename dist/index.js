@@ -5126,6 +5126,465 @@ function errorIn(stderr) {
 
 /***/ }),
 
+/***/ 55021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ buildInputs)
+});
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/choice.js
+var choice = __nccwpck_require__(45805);
+// EXTERNAL MODULE: ./build/stage/src/kinds/go.js
+var go = __nccwpck_require__(65484);
+// EXTERNAL MODULE: ./build/stage/src/kinds/input.js
+var input = __nccwpck_require__(81788);
+// EXTERNAL MODULE: ./build/stage/src/model/stamp.js
+var stamp = __nccwpck_require__(31405);
+// EXTERNAL MODULE: ./build/stage/src/text/template.js
+var template = __nccwpck_require__(89982);
+// EXTERNAL MODULE: ./build/stage/src/kinds/kind.js
+var kind = __nccwpck_require__(2276);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/ldflags.js
+
+
+
+/**
+ * Linker flags that a config file may use: a pull request writes that file, and a build must not run programs or write files of its choice.
+ * Left out on purpose: -extld and -extar (programs), -L, -k and -importcfg (files), -o, -tmpdir and the profiles (writes).
+ */
+const fromConfigFile = [
+    ...["-s", "-w", "-X", "-B", "-E", "-H", "-R", "-T", "-aslr", "-bindnow", "-buildid", "-checklinkname"],
+    ...["-compressdwarf", "-d", "-extldflags", "-funcalign", "-linkmode", "-pruneweakmap", "-strictdups", "-v"],
+];
+/** What -extldflags may hold there; a C compiler takes programs and plugins in others (-wrapper, -B, -fplugin). */
+const harmlessExternal = /^(-static|-static-pie|-s|-pthread|-l[a-z0-9]+)$/;
+/** `-ldflags` of go build, one string. Flags and `with:` are trusted; of the config file only the list above is taken. */
+const ldflags = (0,kind/* scalar */.d_)({
+    allows: "flags of `go tool link`, one string",
+    parse(text, source) {
+        const words = splitFlags(text);
+        if (words === null)
+            return (0,kind/* invalid */.Gq)("has a quote that is not closed; the go command knows '…' and \"…\" around words");
+        const stranger = (0,template/* placeholdersIn */.Q)(text).find((name) => !stamp/* stampNames */.c.some((known) => known === name));
+        if (stranger !== undefined) {
+            const known = stamp/* stampNames */.c.map((name) => `{${name}}`);
+            return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(`{${stranger}}`)} is no placeholder; use ${(0,kind/* oneOf */.yL)(known)}`);
+        }
+        const problem = source === "config" ? refused(words) : null;
+        return problem === null ? (0,kind/* valid */.rZ)(text) : (0,kind/* invalid */.Gq)(problem);
+    },
+});
+const reason = "is not taken from the config file, which a pull request can change; set ldflags with a flag or `with:`";
+function refused(words) {
+    for (const [index, word] of words.entries()) {
+        const before = words[index - 1] ?? "";
+        // A response file: the linker reads flags from it wherever it stands (cmd/internal/objabi, expandArgs).
+        if (word.startsWith("@"))
+            return `${(0,kind/* quote */.hD)(word)} ${reason}`;
+        if (/^--?extldflags$/.test(before)) {
+            const problem = refusedExternal(word);
+            if (problem !== null)
+                return problem;
+            continue;
+        }
+        // The value of a flag before it (`-X main.v=1`); the linker takes no other words.
+        if (!word.startsWith("-") && before.startsWith("-"))
+            continue;
+        const [name = "", ...rest] = word.replace(/^--/, "-").split("=");
+        if (!fromConfigFile.includes(name))
+            return `${(0,kind/* quote */.hD)(word)} ${reason}. Allowed here: ${(0,kind/* oneOf */.yL)(fromConfigFile)}`;
+        const problem = name === "-extldflags" && rest.length > 0 ? refusedExternal(rest.join("=")) : null;
+        if (problem !== null)
+            return problem;
+    }
+    return null;
+}
+function refusedExternal(value) {
+    const words = splitQuoted(value) ?? [value];
+    const bad = words.find((flag) => !harmlessExternal.test(flag));
+    return bad === undefined ? null : `${(0,kind/* quote */.hD)(bad)} in -extldflags ${reason}`;
+}
+/** The words of `[pattern=]flags`, as the go command reads -ldflags; null when a quote is not closed. */
+function splitFlags(text) {
+    const pattern = /^[^ \t\r\n'"-][^ \t\r\n='"]*=(?=[ \t\r\n]*['"-])/.exec(text);
+    return splitQuoted(pattern === null ? text : text.slice(pattern[0].length));
+}
+/** cmd/internal/quoted.Split of Go: quotes count at the start of a word only, and nothing is unescaped. */
+function splitQuoted(text) {
+    const words = [];
+    // Not \s: a space that only JavaScript takes for one would split other words than Go does.
+    const word = /[ \t\r\n]*(?:"([^"]*)"|'([^']*)'|([^ \t\r\n"'][^ \t\r\n]*)|(["']))/gy;
+    for (const match of text.matchAll(word)) {
+        if (match[4] !== undefined)
+            return null;
+        words.push(match[1] ?? match[2] ?? match[3] ?? "");
+    }
+    return words;
+}
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/list.js
+var list = __nccwpck_require__(67814);
+// EXTERNAL MODULE: ./build/stage/src/kinds/path.js
+var path = __nccwpck_require__(51565);
+// EXTERNAL MODULE: ./build/stage/src/kinds/platform.js + 1 modules
+var platform = __nccwpck_require__(14575);
+// EXTERNAL MODULE: ./build/stage/src/text/canonical-version.js
+var canonical_version = __nccwpck_require__(89197);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/version.js
+
+
+/** A version of a module or program, as tags have it. */
+const moduleVersion = (0,kind/* scalar */.d_)({
+    allows: "a version such as `v1.2.3` or `v1.2.3-rc.1`",
+    parse(text) {
+        if ((0,canonical_version/* canonicalVersion */.B)(text) !== null)
+            return (0,kind/* valid */.rZ)(text);
+        const hint = (0,canonical_version/* canonicalVersion */.B)(`v${text}`) === null ? "; write v1.2.3 or v1.2.3-rc.1" : `; write v${text}`;
+        return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} is not a version as Go has them${hint}`);
+    },
+});
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/words.js
+var words = __nccwpck_require__(2009);
+;// CONCATENATED MODULE: ./build/stage/src/gates/build-inputs.js
+
+
+
+
+
+
+
+
+
+/** What is built, and how. */
+const buildInputs = {
+    build: (0,input/* input */.hF)(choice/* toggle */.L$, "true", {
+        description: "Build the main packages. `warn` builds and reports it without changing the exit code.",
+    }),
+    platforms: (0,input/* input */.hF)((0,list/* filled */.Bq)(platform/* platforms */.Bn), "linux/amd64,darwin/amd64,windows/amd64", {
+        description: "Platforms to build for: `os/arch[/variant]`, such as `linux/arm/v7`. `go tool dist list` shows them.",
+    }),
+    "main-packages": (0,input/* several */.J$)(go/* packages */.U$, {
+        description: "Main packages to build, such as `./cmd/tool`.",
+        unset: "all that are found",
+    }),
+    "binary-name": (0,input/* input */.hF)(path/* fileName */.Md, "{name}-{os}-{arch}{variant}{ext}", {
+        description: "File name of the binaries, with `{name}`, `{os}`, `{arch}`, `{variant}` and `{ext}`, and what `version` says there is. `{name}` is the last element of the package path without a version suffix.",
+    }),
+    ldflags: (0,input/* optional */.lq)(ldflags, {
+        description: "Flags for the linker, one string, such as `-s -w -X main.version={version}`. In the config file only flags that run no programs and write no files are taken.",
+        unset: "none",
+        resolve: (flags) => flags || null,
+    }),
+    version: (0,input/* optional */.lq)(moduleVersion, {
+        description: "What `{version}` stands for in ldflags, binary-name and image-tags; `{semver}` is the same without its `v`, `{commit}`, `{date}` (RFC 3339) and `{branch}` are those of the commit.",
+        unset: "a tag of the commit (`dir/v1.2.3` for a module in a directory), else the pseudo-version that Go gives it; with `+dirty` where the working tree has changes",
+        notFromConfigFile: "it says what a build is taken for",
+    }),
+    archives: (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
+        description: "Pack the binaries of each platform as `archives/<module>_<version>_<os>_<arch>.tar.gz`, `.zip` for Windows, with licence and readme, and write `archives/checksums.txt`.",
+    }),
+    sbom: (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
+        description: "Write a CycloneDX SBOM of each binary, and of an image that is made of them, to `sbom/`, from what Go wrote into the binaries.",
+    }),
+    "binary-check": (0,input/* several */.J$)((0,words/* words */.a)(), {
+        description: "Arguments to run every program with that was built for the machine's own platform, such as `--version`; it has to exit with 0 within half a minute. Split into words with quotes as in a shell.",
+        unset: "none is run",
+    }),
+    trimpath: (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
+        description: "Build with `-trimpath`. Go then compiles every package twice on a cold cache.",
+    }),
+    buildvcs: (0,input/* input */.hF)(choice/* boolean */.zM, "false", { description: "Stamp the binaries with version control information." }),
+    cgo: (0,input/* input */.hF)(choice/* boolean */.zM, "false", { description: "Build with cgo, which needs a C compiler for every platform." }),
+};
+
+
+/***/ }),
+
+/***/ 53305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ build_build)
+});
+
+// EXTERNAL MODULE: ./build/stage/src/collect/build.js
+var build = __nccwpck_require__(46841);
+// EXTERNAL MODULE: ./build/stage/src/go/executable.js
+var executable = __nccwpck_require__(24911);
+// EXTERNAL MODULE: ./build/stage/src/group-by.js
+var group_by = __nccwpck_require__(82221);
+// EXTERNAL MODULE: ./build/stage/src/model/finding.js
+var finding = __nccwpck_require__(48895);
+// EXTERNAL MODULE: ./build/stage/src/model/platform.js
+var model_platform = __nccwpck_require__(53107);
+// EXTERNAL MODULE: ./build/stage/src/project/patterns.js
+var patterns = __nccwpck_require__(69851);
+// EXTERNAL MODULE: ./build/stage/src/project/platform-env.js
+var platform_env = __nccwpck_require__(55765);
+// EXTERNAL MODULE: ./build/stage/src/gates/binaries.js
+var gates_binaries = __nccwpck_require__(18242);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/stage/src/collect/output.js
+var collect_output = __nccwpck_require__(23828);
+// EXTERNAL MODULE: ./build/stage/src/text/clip.js
+var clip = __nccwpck_require__(51834);
+// EXTERNAL MODULE: ./build/stage/src/text/shell.js
+var shell = __nccwpck_require__(24968);
+// EXTERNAL MODULE: ./build/stage/src/gates/go-steps.js
+var go_steps = __nccwpck_require__(36231);
+;// CONCATENATED MODULE: ./build/stage/src/gates/binary-check.js
+
+
+
+
+
+/** For each program: one that says its version needs no more. */
+const limitMs = 30_000;
+/** Characters of what a program printed that a reason quotes. */
+const quoted = 500;
+/** Runs the programs that a stage built for this machine, where all of them were built. They get no logins, as they are code of the repository. */
+function checkStep(stage, outcome, { args, native }) {
+    const [first] = stage.binaries;
+    if (args.length === 0 || first === undefined || stage.module === null || outcome.followUps !== undefined)
+        return null;
+    // What a variant needs, this machine may not have.
+    const { os, arch, variant } = first.platform;
+    if (os !== native.os || arch !== native.arch || variant !== null)
+        return null;
+    if (outcome.commands.some(({ exitCode }) => exitCode !== 0))
+        return null;
+    const commands = stage.binaries.map(({ file }) => ({
+        ...{ tool: { name: file, brought: file }, args, env: {}, cwd: "module" },
+    }));
+    const brings = stage.binaries.map(({ out, file }) => ({
+        ...{ from: (0,external_node_path_.join)(outcome.resultDir, out), to: file, executable: true },
+    }));
+    return (0,go_steps/* execStep */.i7)({ module: { dir: stage.module, env: {} }, timeoutMs: limitMs * commands.length }, commands, {
+        ...{ brings, weight: 0, reuse: { never: "programs may look at anything" } },
+    });
+}
+/** What became of it: a failure, or that time was up, each with the first program that it came to and what that printed. */
+async function checkFailure(stage, { followUps = [] }, { args, output }) {
+    const [check] = followUps;
+    if (check === undefined)
+        return { failure: null };
+    const { end, commands } = check;
+    const failed = commands.findIndex(({ exitCode }) => exitCode !== 0);
+    const late = end === "timed-out";
+    if (failed < 0 && !late)
+        return { failure: null };
+    const at = failed < 0 ? Math.max(0, commands.length - 1) : failed;
+    const { stdout, stderr } = await (0,collect_output/* outputOf */.j)(commands.slice(at, at + 1));
+    const said = (0,clip/* clipEnd */.Oq)(`${stderr}${stdout}`.trim(), quoted);
+    const file = stage.binaries[at]?.file ?? "";
+    const seconds = (limitMs / 1_000) * stage.binaries.length;
+    const how = late ? `did not end: the programs of the stage had ${seconds} s` : ended(commands[at]);
+    const failure = `${[file, ...args].join(" ")} ${how}${said === "" ? " and said nothing" : `: ${said}`}`;
+    const command = (0,shell/* shellCommand */.q$)(".", [output.relative((0,external_node_path_.join)(output.bin, file)), ...args]);
+    return { failure, command, ...(late ? { overtime: failure } : {}) };
+}
+function ended(command) {
+    const { exitCode = null, signal = null } = command ?? {};
+    return exitCode === null ? `was ended by ${signal ?? "a signal"}` : `exited with ${exitCode}`;
+}
+
+// EXTERNAL MODULE: ./build/stage/src/gates/build-inputs.js + 2 modules
+var build_inputs = __nccwpck_require__(55021);
+// EXTERNAL MODULE: ./build/stage/src/gates/compiler.js
+var compiler = __nccwpck_require__(2358);
+// EXTERNAL MODULE: ./build/stage/src/gates/findings.js
+var findings = __nccwpck_require__(55301);
+// EXTERNAL MODULE: ./build/stage/src/gates/rerun.js
+var rerun = __nccwpck_require__(90545);
+// EXTERNAL MODULE: ./build/stage/src/go/flags.js
+var go_flags = __nccwpck_require__(84080);
+;// CONCATENATED MODULE: ./build/stage/src/gates/reuse.js
+
+/**
+ * Whether binaries depend on nothing but the sources: then those of an earlier run are the same. C libraries of a machine, the state of the repository
+ * and files that the linker is told of are no sources.
+ */
+function reuseOfBuild({ cgo, buildvcs, ldflags }) {
+    return cgo || buildvcs || !isHarmless(ldflags ?? "") ? "by-tool" : "by-sources";
+}
+/** `-s`, `-w`, `-buildid` and `-X`, perhaps for a pattern of packages (`all=-s -w`). */
+function isHarmless(ldflags) {
+    const flags = (0,go_flags/* flagWords */.GK)(ldflags.replace(/^[\w./-]*=(?=-)/, ""));
+    return flags.every((flag, index) => /^--?(s|w|X|X=.*|buildid=.*)$/.test(flag) || /^--?X$/.test(flags[index - 1] ?? ""));
+}
+
+// EXTERNAL MODULE: ./build/stage/src/gates/stamped.js
+var stamped = __nccwpck_require__(66601);
+;// CONCATENATED MODULE: ./build/stage/src/gates/build.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every main package builds, for each platform. */
+const build_build = {
+    name: "build",
+    scope: "module",
+    input: "build",
+    inputs: build_inputs/* buildInputs */._,
+    group: "Builds",
+    toggle: (config) => config.build,
+    findings: [findings/* compileError */.y],
+    log: "commands",
+    output: () => finding/* wholeOutput */.F,
+    plan: (facts) => facts.config.platforms.map((platform) => draftFor(facts, platform)),
+    async followUp(stage, outcome, { config, inspection }) {
+        return checkStep(stage, outcome, { args: config.binaryCheck, native: inspection.native });
+    },
+    async judge(stage, outcome, bench) {
+        const artifacts = await (0,build/* collectBinaries */.y)(stage, outcome, bench.output);
+        // What is run afterwards is so only when the build has come to its end.
+        const built = outcome.followUps === undefined ? outcome : { ...outcome, end: "exited" };
+        const judged = await (0,compiler/* judgeCompiler */.B)(stage, built, bench, { source: "compile", noun: "error", setsPlatform: true });
+        const others = artifacts.flatMap((artifact) => {
+            const why = (0,executable/* mismatch */.J4)(artifact.executable ?? null, artifact);
+            return why === null ? [] : [`${artifact.name} ${why}`];
+        });
+        const products = artifacts.map((artifact) => ({ type: "binary", artifact }));
+        if (judged.failure !== null)
+            return { ...judged, products };
+        if (others.length > 0)
+            return { ...judged, failure: others.join("; "), products };
+        const { binaryCheck: args } = bench.config;
+        return { ...judged, ...(await checkFailure(stage, outcome, { args, output: bench.output })), products };
+    },
+};
+function draftFor(facts, platform) {
+    const { config, inspected } = facts;
+    const variant = (0,model_platform/* platformKey */.Ng)(platform);
+    const mains = mainsOn(facts, variant, "builds");
+    if (config.archives)
+        wanted(facts, "archives", "{semver}");
+    const template = wanted(facts, "binary-name", config.binaryName, stamped/* inFileName */.Lc);
+    const binaries = (0,gates_binaries/* planBinaries */.nQ)(inspected.mains.filter(isIn(mains)), facts.names, platform, template);
+    const needCgo = mainsOn(facts, variant, "needs-cgo");
+    const failure = cgoFailure(needCgo, variant);
+    const env = { ...(0,platform_env/* platformEnv */.L)(platform), CGO_ENABLED: config.cgo ? "1" : "0" };
+    const flags = buildFlags(facts);
+    const commands = buildCommands(facts, { binaries, flags, env });
+    const shown = [...mains, ...needCgo];
+    const what = shown.length > 0 && shown.length <= maxShown ? shown : mainPatterns(facts);
+    const command = (0,rerun/* goLine */.Z4)(facts, ["build", "-o", "/dev/null", ...flags, ...what], env);
+    const step = (0,go_steps/* execStep */.i7)(facts, commands, {
+        gets: (0,go_steps/* fetches */.z)(facts),
+        leaves: inspected.problem === null ? binaries.map(({ out }) => out) : [],
+        compiles: { platform, race: false },
+        reuse: reuseOfBuild(config),
+        weight: 2,
+    });
+    const none = commands.length === 0 ? nothingToBuild(facts, failure, variant) : null;
+    return { variant, needs: [facts.idOf("deps")], step: none ?? step, command, failure, binaries };
+}
+/** Packages that a command names one by one; more make it unreadable. */
+const maxShown = 10;
+function mainPatterns({ config, module }) {
+    return (0,patterns/* modulePatterns */.yh)(config.mainPackages.length === 0 ? ["./..."] : config.mainPackages, module);
+}
+/** Import paths of the chosen main packages with this status on a platform. */
+function mainsOn({ inspected, names }, variant, status) {
+    const mains = inspected.mains.filter((main) => names.has(main.importPath) && main.on[variant] === status);
+    return mains.map((main) => main.importPath);
+}
+function isIn(importPaths) {
+    return ({ importPath }) => importPaths.includes(importPath);
+}
+function cgoFailure(mains, variant) {
+    return mains.length === 0 ? null : `${mains.join(", ")} builds for ${variant} only with cgo: set \`cgo: true\``;
+}
+/** One command per directory. A module that Go cannot load has no known main packages: building its patterns gives Go's own words. */
+function buildCommands(facts, { binaries, flags, env }) {
+    if (facts.inspected.problem !== null)
+        return [(0,go_steps/* goCommand */.U3)(["build", ...flags, "--", ...mainPatterns(facts)], env)];
+    const groups = (0,group_by/* groupBy */.$)(binaries, (binary) => binary.out.slice(0, binary.out.lastIndexOf("/") + 1));
+    return [...groups].map(([out, group]) => (0,go_steps/* goCommand */.U3)(["build", ...flags, { prefix: "-o=", out }, "--", ...group.map((binary) => binary.package)], env));
+}
+function nothingToBuild({ inspected, names }, failure, variant) {
+    if (failure !== null)
+        return { status: "failed", reason: failure };
+    if (inspected.mains.length === 0)
+        return { status: "skipped", reason: "no main package" };
+    if (names.size === 0)
+        return { status: "skipped", reason: "`main-packages` names none of this module" };
+    return { status: "skipped", reason: `build constraints exclude every main package on ${variant}` };
+}
+function buildFlags(facts) {
+    const { config } = facts;
+    const flags = [...(0,go_steps/* moduleArgs */.GY)(facts), `-buildvcs=${config.buildvcs}`];
+    if (config.trimpath)
+        flags.push("-trimpath");
+    if ((config.ldflags ?? "") !== "")
+        flags.push(`-ldflags=${wanted(facts, "ldflags", config.ldflags ?? "")}`);
+    return flags;
+}
+/** What is not built needs no version. */
+function wanted({ config, stamp }, input, template, clean) {
+    return config.build === "false" ? template : (0,stamped/* stamped */.py)(input, template, stamp, clean);
+}
+
+
+/***/ }),
+
+/***/ 2358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ judgeCompiler)
+/* harmony export */ });
+/* harmony import */ var _collect_output_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23828);
+/* harmony import */ var _go_diagnostics_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(67242);
+/* harmony import */ var _go_named_setting_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(20651);
+/* harmony import */ var _text_clip_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(51834);
+/* harmony import */ var _judged_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(61610);
+
+
+
+
+
+/** What a go command that compiles printed, as findings and a verdict. */
+function judgeCompiler(stage, outcome, { source: map }, { source, noun, setsPlatform }) {
+    return (0,_judged_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeExec */ .TN)(stage, outcome, async (judged) => {
+        const { stdout, stderr } = await (0,_collect_output_js__WEBPACK_IMPORTED_MODULE_0__/* .outputOf */ .j)(outcome.commands);
+        const findings = (0,_go_diagnostics_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDiagnostics */ .y)(`${stdout}\n${stderr}`, { ...map, source, cwd: judged.dir });
+        const full = diskIsFull.exec(stderr)?.[0].trim();
+        if (full !== undefined)
+            return { failure: (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clipEnd */ .Oq)(full, reasonLimit), findings, broken: true };
+        const fault = setsPlatform && (0,_go_named_setting_js__WEBPACK_IMPORTED_MODULE_2__/* .namedSetting */ .y1)(stderr) === _go_named_setting_js__WEBPACK_IMPORTED_MODULE_2__/* .platformSetting */ .YK ? null : (0,_go_named_setting_js__WEBPACK_IMPORTED_MODULE_2__/* .settingFault */ .Zw)(stderr);
+        if (fault !== null)
+            return { failure: (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_4__/* .clipEnd */ .Oq)(fault, reasonLimit), findings, broken: true };
+        return { failure: (0,_judged_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOf */ .g5)(judged, (0,_judged_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(findings.length, noun)), findings };
+    });
+}
+/** The line with ENOSPC in the words of the Go toolchain (package syscall) and the linkers it calls: that a disk is full has no exit code of its own. */
+const diskIsFull = /^.*: no space left on device\r?$/im;
+/** Characters of a tool's line that a reason quotes. */
+const reasonLimit = 500;
+
+
+/***/ }),
+
 /***/ 55301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5456,7 +5915,7 @@ function imageLabels({ serverUrl, repository }, { version, commit, date }) {
 
 /***/ }),
 
-/***/ 47949:
+/***/ 8446:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5549,46 +6008,8 @@ const shuffle = (0,kind/* scalar */.d_)({
 
 // EXTERNAL MODULE: ./build/stage/src/kinds/test-flags.js + 1 modules
 var test_flags = __nccwpck_require__(51248);
-// EXTERNAL MODULE: ./node_modules/shlex/shlex.js
-var shlex = __nccwpck_require__(95637);
-;// CONCATENATED MODULE: ./build/stage/src/kinds/words.js
-
-
-/** Words of a command line with a shell's quotes; nothing is expanded. `refuse` names what is wrong with the words, if anything. */
-function words_words(refuse = () => []) {
-    return {
-        shape: "list",
-        allows: "words, quoted as in a shell",
-        words: [],
-        schema: { type: "string" },
-        parse(raw) {
-            const result = splitWords(raw);
-            if (!result.ok)
-                return result;
-            const problems = refuse(result.value);
-            return problems.length > 0 ? { ok: false, problems } : result;
-        },
-    };
-}
-function splitWords(raw) {
-    const result = raw.entries ? (0,kind/* valid */.rZ)(raw.values) : (0,kind/* all */.Q7)(raw.values.map(splitText));
-    if (!result.ok)
-        return result;
-    const found = result.value.flat();
-    // `$'\c@'` is a NUL only after splitting.
-    return found.some((word) => word.includes("\0")) ? (0,kind/* invalid */.Gq)("contains a NUL character") : (0,kind/* valid */.rZ)(found);
-}
-function splitText(text) {
-    try {
-        return (0,kind/* valid */.rZ)((0,shlex/* split */.lD)(text));
-    }
-    catch {
-        // The library throws for these two cases only.
-        const cause = text.trimEnd().endsWith("\\") ? "ends with a backslash" : "has a quote that is not closed";
-        return (0,kind/* invalid */.Gq)(`${cause}; quote as in a shell`);
-    }
-}
-
+// EXTERNAL MODULE: ./build/stage/src/kinds/words.js
+var kinds_words = __nccwpck_require__(2009);
 // EXTERNAL MODULE: ./build/stage/src/text/secret-names.js
 var secret_names = __nccwpck_require__(83797);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/test-inputs.js
@@ -5611,7 +6032,7 @@ const testInputs = {
     race: (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
         description: "Run the tests with the race detector, which needs cgo and a C compiler.",
     }),
-    "test-flags": (0,input/* several */.J$)(words_words(test_flags/* refuseTestFlags */.S0), {
+    "test-flags": (0,input/* several */.J$)((0,kinds_words/* words */.a)(test_flags/* refuseTestFlags */.S0), {
         description: "More flags for `go test`, such as `-run ^TestX$ -count=1`; split into words with quotes as in a shell, nothing is expanded. `-v` shows what all tests print in the log. Flags that run other programs, keep tests from running, fuzz, or have an input of their own are refused.",
         unset: "none",
         notFromConfigFile: "it decides which tests count",
@@ -5792,534 +6213,10 @@ function notRun(facts) {
     return (0,go_steps/* withoutPackages */.mP)(facts) ?? (none ? { status: "skipped", reason: test_verdict/* noTestFiles */.HX } : null);
 }
 
-// EXTERNAL MODULE: ./build/stage/src/collect/build.js
-var build = __nccwpck_require__(46841);
-// EXTERNAL MODULE: ./build/stage/src/go/executable.js
-var executable = __nccwpck_require__(24911);
-// EXTERNAL MODULE: ./build/stage/src/group-by.js
-var group_by = __nccwpck_require__(82221);
+// EXTERNAL MODULE: ./build/stage/src/gates/build.js + 2 modules
+var build = __nccwpck_require__(53305);
 // EXTERNAL MODULE: ./build/stage/src/model/platform.js
-var model_platform = __nccwpck_require__(53107);
-// EXTERNAL MODULE: ./build/stage/src/project/patterns.js
-var project_patterns = __nccwpck_require__(69851);
-// EXTERNAL MODULE: ./build/stage/src/project/platform-env.js
-var platform_env = __nccwpck_require__(55765);
-// EXTERNAL MODULE: ./build/stage/src/gates/binaries.js
-var gates_binaries = __nccwpck_require__(18242);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./build/stage/src/collect/output.js
-var collect_output = __nccwpck_require__(23828);
-// EXTERNAL MODULE: ./build/stage/src/text/clip.js
-var clip = __nccwpck_require__(51834);
-;// CONCATENATED MODULE: ./build/stage/src/gates/binary-check.js
-
-
-
-
-
-/** A program that says its version needs no more. */
-const limitMs = 30_000;
-/** Characters of what a program printed that a reason quotes. */
-const quoted = 500;
-/** Runs the programs that a stage built for this machine, where all of them were built. They get no logins, as they are code of the repository. */
-function checkStep(stage, outcome, { args, native }) {
-    const [first] = stage.binaries;
-    if (args.length === 0 || first === undefined || stage.module === null || outcome.followUps !== undefined)
-        return null;
-    // What a variant needs, this machine may not have.
-    const { os, arch, variant } = first.platform;
-    if (os !== native.os || arch !== native.arch || variant !== null)
-        return null;
-    if (outcome.commands.some(({ exitCode }) => exitCode !== 0))
-        return null;
-    const commands = stage.binaries.map(({ file }) => ({
-        ...{ tool: { name: file, brought: file }, args, env: {}, cwd: "module" },
-    }));
-    const brings = stage.binaries.map(({ out, file }) => ({
-        ...{ from: (0,external_node_path_.join)(outcome.resultDir, out), to: file, executable: true },
-    }));
-    return (0,go_steps/* execStep */.i7)({ module: { dir: stage.module, env: {} }, timeoutMs: limitMs }, commands, {
-        ...{ brings, weight: 0, reuse: { never: "programs may look at anything" } },
-    });
-}
-/** What became of it: a failure, or that time was up, each with the first program that it came to and what that printed. */
-async function checkFailure(stage, { followUps = [] }, { args, output }) {
-    const [check] = followUps;
-    if (check === undefined)
-        return { failure: null };
-    const { end, commands } = check;
-    const failed = commands.findIndex(({ exitCode }) => exitCode !== 0);
-    const late = end === "timed-out";
-    if (failed < 0 && !late)
-        return { failure: null };
-    const at = failed < 0 ? Math.max(0, commands.length - 1) : failed;
-    const { stdout, stderr } = await (0,collect_output/* outputOf */.j)(commands.slice(at, at + 1));
-    const said = (0,clip/* clipEnd */.Oq)(`${stderr}${stdout}`.trim(), quoted);
-    const file = stage.binaries[at]?.file ?? "";
-    const how = late ? `did not end within ${limitMs / 1000} s` : ended(commands[at]);
-    const failure = `${[file, ...args].join(" ")} ${how}${said === "" ? " and said nothing" : `: ${said}`}`;
-    const command = (0,shell/* shellCommand */.q$)(".", [output.relative((0,external_node_path_.join)(output.bin, file)), ...args]);
-    return { failure, command, ...(late ? { overtime: failure } : {}) };
-}
-function ended(command) {
-    const { exitCode = null, signal = null } = command ?? {};
-    return exitCode === null ? `was ended by ${signal ?? "a signal"}` : `exited with ${exitCode}`;
-}
-
-// EXTERNAL MODULE: ./build/stage/src/model/stamp.js
-var stamp = __nccwpck_require__(31405);
-// EXTERNAL MODULE: ./build/stage/src/text/template.js
-var template = __nccwpck_require__(89982);
-;// CONCATENATED MODULE: ./build/stage/src/kinds/ldflags.js
-
-
-
-/**
- * Linker flags that a config file may use: a pull request writes that file, and a build must not run programs or write files of its choice.
- * Left out on purpose: -extld and -extar (programs), -L, -k and -importcfg (files), -o, -tmpdir and the profiles (writes).
- */
-const fromConfigFile = [
-    ...["-s", "-w", "-X", "-B", "-E", "-H", "-R", "-T", "-aslr", "-bindnow", "-buildid", "-checklinkname"],
-    ...["-compressdwarf", "-d", "-extldflags", "-funcalign", "-linkmode", "-pruneweakmap", "-strictdups", "-v"],
-];
-/** What -extldflags may hold there; a C compiler takes programs and plugins in others (-wrapper, -B, -fplugin). */
-const harmlessExternal = /^(-static|-static-pie|-s|-pthread|-l[a-z0-9]+)$/;
-/** `-ldflags` of go build, one string. Flags and `with:` are trusted; of the config file only the list above is taken. */
-const ldflags = (0,kind/* scalar */.d_)({
-    allows: "flags of `go tool link`, one string",
-    parse(text, source) {
-        const words = splitFlags(text);
-        if (words === null)
-            return (0,kind/* invalid */.Gq)("has a quote that is not closed; the go command knows '…' and \"…\" around words");
-        const stranger = (0,template/* placeholdersIn */.Q)(text).find((name) => !stamp/* stampNames */.c.some((known) => known === name));
-        if (stranger !== undefined) {
-            const known = stamp/* stampNames */.c.map((name) => `{${name}}`);
-            return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(`{${stranger}}`)} is no placeholder; use ${(0,kind/* oneOf */.yL)(known)}`);
-        }
-        const problem = source === "config" ? refused(words) : null;
-        return problem === null ? (0,kind/* valid */.rZ)(text) : (0,kind/* invalid */.Gq)(problem);
-    },
-});
-const reason = "is not taken from the config file, which a pull request can change; set ldflags with a flag or `with:`";
-function refused(words) {
-    for (const [index, word] of words.entries()) {
-        const before = words[index - 1] ?? "";
-        // A response file: the linker reads flags from it wherever it stands (cmd/internal/objabi, expandArgs).
-        if (word.startsWith("@"))
-            return `${(0,kind/* quote */.hD)(word)} ${reason}`;
-        if (/^--?extldflags$/.test(before)) {
-            const problem = refusedExternal(word);
-            if (problem !== null)
-                return problem;
-            continue;
-        }
-        // The value of a flag before it (`-X main.v=1`); the linker takes no other words.
-        if (!word.startsWith("-") && before.startsWith("-"))
-            continue;
-        const [name = "", ...rest] = word.replace(/^--/, "-").split("=");
-        if (!fromConfigFile.includes(name))
-            return `${(0,kind/* quote */.hD)(word)} ${reason}. Allowed here: ${(0,kind/* oneOf */.yL)(fromConfigFile)}`;
-        const problem = name === "-extldflags" && rest.length > 0 ? refusedExternal(rest.join("=")) : null;
-        if (problem !== null)
-            return problem;
-    }
-    return null;
-}
-function refusedExternal(value) {
-    const words = splitQuoted(value) ?? [value];
-    const bad = words.find((flag) => !harmlessExternal.test(flag));
-    return bad === undefined ? null : `${(0,kind/* quote */.hD)(bad)} in -extldflags ${reason}`;
-}
-/** The words of `[pattern=]flags`, as the go command reads -ldflags; null when a quote is not closed. */
-function splitFlags(text) {
-    const pattern = /^[^ \t\r\n'"-][^ \t\r\n='"]*=(?=[ \t\r\n]*['"-])/.exec(text);
-    return splitQuoted(pattern === null ? text : text.slice(pattern[0].length));
-}
-/** cmd/internal/quoted.Split of Go: quotes count at the start of a word only, and nothing is unescaped. */
-function splitQuoted(text) {
-    const words = [];
-    // Not \s: a space that only JavaScript takes for one would split other words than Go does.
-    const word = /[ \t\r\n]*(?:"([^"]*)"|'([^']*)'|([^ \t\r\n"'][^ \t\r\n]*)|(["']))/gy;
-    for (const match of text.matchAll(word)) {
-        if (match[4] !== undefined)
-            return null;
-        words.push(match[1] ?? match[2] ?? match[3] ?? "");
-    }
-    return words;
-}
-
-// EXTERNAL MODULE: ./build/stage/src/text/suggest.js
-var suggest = __nccwpck_require__(92784);
-;// CONCATENATED MODULE: ./build/stage/src/kinds/go-platforms.js
-/** What `go tool dist list` of Go 1.26.8 prints. Refreshed by `npm run generate -- --platforms`. */
-const goPlatforms = [
-    "aix/ppc64",
-    "android/386",
-    "android/amd64",
-    "android/arm",
-    "android/arm64",
-    "darwin/amd64",
-    "darwin/arm64",
-    "dragonfly/amd64",
-    "freebsd/386",
-    "freebsd/amd64",
-    "freebsd/arm",
-    "freebsd/arm64",
-    "illumos/amd64",
-    "ios/amd64",
-    "ios/arm64",
-    "js/wasm",
-    "linux/386",
-    "linux/amd64",
-    "linux/arm",
-    "linux/arm64",
-    "linux/loong64",
-    "linux/mips",
-    "linux/mips64",
-    "linux/mips64le",
-    "linux/mipsle",
-    "linux/ppc64",
-    "linux/ppc64le",
-    "linux/riscv64",
-    "linux/s390x",
-    "netbsd/386",
-    "netbsd/amd64",
-    "netbsd/arm",
-    "netbsd/arm64",
-    "openbsd/386",
-    "openbsd/amd64",
-    "openbsd/arm",
-    "openbsd/arm64",
-    "openbsd/ppc64",
-    "openbsd/riscv64",
-    "plan9/386",
-    "plan9/amd64",
-    "plan9/arm",
-    "solaris/amd64",
-    "wasip1/wasm",
-    "windows/386",
-    "windows/amd64",
-    "windows/arm64",
-];
-
-;// CONCATENATED MODULE: ./build/stage/src/kinds/platform.js
-
-
-
-
-
-const mips = ["hardfloat", "softfloat"];
-const power = ["power8", "power9", "power10"];
-/** What Go takes as GOARM, GOAMD64 and so on (internal/buildcfg of Go 1.26); `v` goes before the number of GOARM, as Docker spells it. */
-const variants = {
-    "386": ["sse2", "softfloat"],
-    amd64: ["v1", "v2", "v3", "v4"],
-    arm: ["v5", "v6", "v7"],
-    arm64: [
-        ...["v8.0", "v8.1", "v8.2", "v8.3", "v8.4", "v8.5", "v8.6", "v8.7", "v8.8", "v8.9"],
-        ...["v9.0", "v9.1", "v9.2", "v9.3", "v9.4", "v9.5"],
-    ],
-    mips,
-    mipsle: mips,
-    mips64: mips,
-    mips64le: mips,
-    ppc64: power,
-    ppc64le: power,
-    riscv64: ["rva20u64", "rva22u64", "rva23u64"],
-};
-/** Targets of `go build`. */
-const platforms = (0,list/* list */.p_)({
-    allows: "`os/arch[/variant]` as `go tool dist list` prints them",
-    schema: { type: "string", pattern: "^[a-z0-9]+/[a-z0-9]+(/[a-z0-9.]+)?$" },
-    parse: parseGoPlatform,
-    key: model_platform/* platformKey */.Ng,
-});
-function parseGoPlatform(text) {
-    const platform = (0,model_platform/* parsePlatform */.FL)(text);
-    if (platform === null) {
-        return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} is not written as os/arch or os/arch/variant${(0,suggest/* didYouMean */.a)(text, goPlatforms)}`);
-    }
-    const pair = `${platform.os}/${platform.arch}`;
-    if (!goPlatforms.some((known) => known === pair)) {
-        return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} is no platform of Go (see \`go tool dist list\`)${(0,suggest/* didYouMean */.a)(pair, goPlatforms)}`);
-    }
-    return checkVariant(platform, variants[platform.arch] ?? []);
-}
-function checkVariant(platform, known) {
-    const { variant, arch } = platform;
-    if (variant === null || known.includes(variant))
-        return (0,kind/* valid */.rZ)(platform);
-    const name = (0,kind/* quote */.hD)((0,model_platform/* platformKey */.Ng)(platform));
-    if (known.length === 0)
-        return (0,kind/* invalid */.Gq)(`${name}: ${arch} has no variants`);
-    return (0,kind/* invalid */.Gq)(`${name}: ${(0,kind/* quote */.hD)(variant)} is no variant of ${arch}; use ${(0,kind/* oneOf */.yL)(known)}`);
-}
-const imageArchitectures = [
-    ...["386", "amd64", "arm", "arm64", "loong64", "mips64le", "ppc64le", "riscv64", "s390x"],
-].map((arch) => `linux/${arch}`);
-const imageVariants = {
-    amd64: ["v1", "v2", "v3", "v4"],
-    arm: ["v5", "v6", "v7"],
-    arm64: ["v8"],
-};
-/** Platforms of a Linux image. Docker's `linux/arm64/v8` is its `linux/arm64` (containerd, platforms.Normalize). */
-const imagePlatforms = (0,list/* list */.p_)({
-    allows: "`linux/arch[/variant]`",
-    schema: { type: "string", pattern: "^linux/[a-z0-9]+(/v[0-9])?$" },
-    parse(text) {
-        const platform = (0,model_platform/* parsePlatform */.FL)(text);
-        const pair = platform === null ? text : `${platform.os}/${platform.arch}`;
-        if (platform === null || !imageArchitectures.includes(pair)) {
-            const guess = (0,suggest/* didYouMean */.a)(pair, imageArchitectures);
-            return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} is no platform of an image; use ${(0,kind/* oneOf */.yL)(imageArchitectures)}${guess}`);
-        }
-        const checked = checkVariant(platform, imageVariants[platform.arch] ?? []);
-        return checked.ok && platform.arch === "arm64" ? (0,kind/* valid */.rZ)({ ...platform, variant: null }) : checked;
-    },
-    key: model_platform/* platformKey */.Ng,
-});
-
-// EXTERNAL MODULE: ./build/stage/src/text/canonical-version.js
-var canonical_version = __nccwpck_require__(89197);
-;// CONCATENATED MODULE: ./build/stage/src/kinds/version.js
-
-
-/** A version of a module or program, as tags have it. */
-const moduleVersion = (0,kind/* scalar */.d_)({
-    allows: "a version such as `v1.2.3` or `v1.2.3-rc.1`",
-    parse(text) {
-        if ((0,canonical_version/* canonicalVersion */.B)(text) !== null)
-            return (0,kind/* valid */.rZ)(text);
-        const hint = (0,canonical_version/* canonicalVersion */.B)(`v${text}`) === null ? "; write v1.2.3 or v1.2.3-rc.1" : `; write v${text}`;
-        return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} is not a version as Go has them${hint}`);
-    },
-});
-
-;// CONCATENATED MODULE: ./build/stage/src/gates/build-inputs.js
-
-
-
-
-
-
-
-
-
-/** What is built, and how. */
-const buildInputs = {
-    build: (0,input/* input */.hF)(choice/* toggle */.L$, "true", {
-        description: "Build the main packages. `warn` builds and reports it without changing the exit code.",
-    }),
-    platforms: (0,input/* input */.hF)((0,list/* filled */.Bq)(platforms), "linux/amd64,darwin/amd64,windows/amd64", {
-        description: "Platforms to build for: `os/arch[/variant]`, such as `linux/arm/v7`. `go tool dist list` shows them.",
-    }),
-    "main-packages": (0,input/* several */.J$)(go/* packages */.U$, {
-        description: "Main packages to build, such as `./cmd/tool`.",
-        unset: "all that are found",
-    }),
-    "binary-name": (0,input/* input */.hF)(path/* fileName */.Md, "{name}-{os}-{arch}{variant}{ext}", {
-        description: "File name of the binaries, with `{name}`, `{os}`, `{arch}`, `{variant}` and `{ext}`, and what `version` says there is. `{name}` is the last element of the package path without a version suffix.",
-    }),
-    ldflags: (0,input/* optional */.lq)(ldflags, {
-        description: "Flags for the linker, one string, such as `-s -w -X main.version={version}`. In the config file only flags that run no programs and write no files are taken.",
-        unset: "none",
-        resolve: (flags) => flags || null,
-    }),
-    version: (0,input/* optional */.lq)(moduleVersion, {
-        description: "What `{version}` stands for in ldflags, binary-name and image-tags; `{semver}` is the same without its `v`, `{commit}`, `{date}` (RFC 3339) and `{branch}` are those of the commit.",
-        unset: "a tag of the commit (`dir/v1.2.3` for a module in a directory), else the pseudo-version that Go gives it; with `+dirty` where the working tree has changes",
-        notFromConfigFile: "it says what a build is taken for",
-    }),
-    archives: (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
-        description: "Pack the binaries of each platform as `archives/<module>_<version>_<os>_<arch>.tar.gz`, `.zip` for Windows, with licence and readme, and write `archives/checksums.txt`.",
-    }),
-    sbom: (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
-        description: "Write a CycloneDX SBOM of each binary, and of an image that is made of them, to `sbom/`, from what Go wrote into the binaries.",
-    }),
-    "binary-check": (0,input/* several */.J$)(words_words(), {
-        description: "Arguments to run every program with that was built for the machine's own platform, such as `--version`; it has to exit with 0 within half a minute. Split into words with quotes as in a shell.",
-        unset: "none is run",
-    }),
-    trimpath: (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
-        description: "Build with `-trimpath`. Go then compiles every package twice on a cold cache.",
-    }),
-    buildvcs: (0,input/* input */.hF)(choice/* boolean */.zM, "false", { description: "Stamp the binaries with version control information." }),
-    cgo: (0,input/* input */.hF)(choice/* boolean */.zM, "false", { description: "Build with cgo, which needs a C compiler for every platform." }),
-};
-
-// EXTERNAL MODULE: ./build/stage/src/go/diagnostics.js + 2 modules
-var diagnostics = __nccwpck_require__(67242);
-// EXTERNAL MODULE: ./build/stage/src/go/named-setting.js
-var named_setting = __nccwpck_require__(20651);
-// EXTERNAL MODULE: ./build/stage/src/gates/judged.js
-var gates_judged = __nccwpck_require__(61610);
-;// CONCATENATED MODULE: ./build/stage/src/gates/compiler.js
-
-
-
-
-
-/** What a go command that compiles printed, as findings and a verdict. */
-function judgeCompiler(stage, outcome, { source: map }, { source, noun, setsPlatform }) {
-    return (0,gates_judged/* judgeExec */.TN)(stage, outcome, async (judged) => {
-        const { stdout, stderr } = await (0,collect_output/* outputOf */.j)(outcome.commands);
-        const findings = (0,diagnostics/* parseDiagnostics */.y)(`${stdout}\n${stderr}`, { ...map, source, cwd: judged.dir });
-        const full = diskIsFull.exec(stderr)?.[0].trim();
-        if (full !== undefined)
-            return { failure: (0,clip/* clipEnd */.Oq)(full, reasonLimit), findings, broken: true };
-        const fault = setsPlatform && (0,named_setting/* namedSetting */.y1)(stderr) === named_setting/* platformSetting */.YK ? null : (0,named_setting/* settingFault */.Zw)(stderr);
-        if (fault !== null)
-            return { failure: (0,clip/* clipEnd */.Oq)(fault, reasonLimit), findings, broken: true };
-        return { failure: (0,gates_judged/* failureOf */.g5)(judged, (0,gates_judged/* counted */.hS)(findings.length, noun)), findings };
-    });
-}
-/** The line with ENOSPC in the words of the Go toolchain (package syscall) and the linkers it calls: that a disk is full has no exit code of its own. */
-const diskIsFull = /^.*: no space left on device\r?$/im;
-/** Characters of a tool's line that a reason quotes. */
-const reasonLimit = 500;
-
-// EXTERNAL MODULE: ./build/stage/src/go/flags.js
-var go_flags = __nccwpck_require__(84080);
-;// CONCATENATED MODULE: ./build/stage/src/gates/reuse.js
-
-/**
- * Whether binaries depend on nothing but the sources: then those of an earlier run are the same. C libraries of a machine, the state of the repository
- * and files that the linker is told of are no sources.
- */
-function reuseOfBuild({ cgo, buildvcs, ldflags }) {
-    return cgo || buildvcs || !isHarmless(ldflags ?? "") ? "by-tool" : "by-sources";
-}
-/** `-s`, `-w`, `-buildid` and `-X`, perhaps for a pattern of packages (`all=-s -w`). */
-function isHarmless(ldflags) {
-    const flags = (0,go_flags/* flagWords */.GK)(ldflags.replace(/^[\w./-]*=(?=-)/, ""));
-    return flags.every((flag, index) => /^--?(s|w|X|X=.*|buildid=.*)$/.test(flag) || /^--?X$/.test(flags[index - 1] ?? ""));
-}
-
-// EXTERNAL MODULE: ./build/stage/src/gates/stamped.js
-var stamped = __nccwpck_require__(66601);
-;// CONCATENATED MODULE: ./build/stage/src/gates/build.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Every main package builds, for each platform. */
-const build_build = {
-    name: "build",
-    scope: "module",
-    input: "build",
-    inputs: buildInputs,
-    group: "Builds",
-    toggle: (config) => config.build,
-    findings: [findings/* compileError */.y],
-    log: "commands",
-    output: () => finding/* wholeOutput */.F,
-    plan: (facts) => facts.config.platforms.map((platform) => draftFor(facts, platform)),
-    async followUp(stage, outcome, { config, inspection }) {
-        return checkStep(stage, outcome, { args: config.binaryCheck, native: inspection.native });
-    },
-    async judge(stage, outcome, bench) {
-        const artifacts = await (0,build/* collectBinaries */.y)(stage, outcome, bench.output);
-        // What is run afterwards is so only when the build has come to its end.
-        const built = outcome.followUps === undefined ? outcome : { ...outcome, end: "exited" };
-        const judged = await judgeCompiler(stage, built, bench, { source: "compile", noun: "error", setsPlatform: true });
-        const others = artifacts.flatMap((artifact) => {
-            const why = (0,executable/* mismatch */.J4)(artifact.executable ?? null, artifact);
-            return why === null ? [] : [`${artifact.name} ${why}`];
-        });
-        const products = artifacts.map((artifact) => ({ type: "binary", artifact }));
-        if (judged.failure !== null)
-            return { ...judged, products };
-        if (others.length > 0)
-            return { ...judged, failure: others.join("; "), products };
-        const { binaryCheck: args } = bench.config;
-        return { ...judged, ...(await checkFailure(stage, outcome, { args, output: bench.output })), products };
-    },
-};
-function draftFor(facts, platform) {
-    const { config, inspected } = facts;
-    const variant = (0,model_platform/* platformKey */.Ng)(platform);
-    const mains = mainsOn(facts, variant, "builds");
-    if (config.archives)
-        wanted(facts, "archives", "{semver}");
-    const template = wanted(facts, "binary-name", config.binaryName, stamped/* inFileName */.Lc);
-    const binaries = (0,gates_binaries/* planBinaries */.nQ)(inspected.mains.filter(isIn(mains)), facts.names, platform, template);
-    const needCgo = mainsOn(facts, variant, "needs-cgo");
-    const failure = cgoFailure(needCgo, variant);
-    const env = { ...(0,platform_env/* platformEnv */.L)(platform), CGO_ENABLED: config.cgo ? "1" : "0" };
-    const flags = buildFlags(facts);
-    const commands = buildCommands(facts, { binaries, flags, env });
-    const shown = [...mains, ...needCgo];
-    const what = shown.length > 0 && shown.length <= maxShown ? shown : mainPatterns(facts);
-    const command = (0,gates_rerun/* goLine */.Z4)(facts, ["build", "-o", "/dev/null", ...flags, ...what], env);
-    const step = (0,go_steps/* execStep */.i7)(facts, commands, {
-        gets: (0,go_steps/* fetches */.z)(facts),
-        leaves: inspected.problem === null ? binaries.map(({ out }) => out) : [],
-        compiles: { platform, race: false },
-        reuse: reuseOfBuild(config),
-        weight: 2,
-    });
-    const none = commands.length === 0 ? nothingToBuild(facts, failure, variant) : null;
-    return { variant, needs: [facts.idOf("deps")], step: none ?? step, command, failure, binaries };
-}
-/** Packages that a command names one by one; more make it unreadable. */
-const maxShown = 10;
-function mainPatterns({ config, module }) {
-    return (0,project_patterns/* modulePatterns */.yh)(config.mainPackages.length === 0 ? ["./..."] : config.mainPackages, module);
-}
-/** Import paths of the chosen main packages with this status on a platform. */
-function mainsOn({ inspected, names }, variant, status) {
-    const mains = inspected.mains.filter((main) => names.has(main.importPath) && main.on[variant] === status);
-    return mains.map((main) => main.importPath);
-}
-function isIn(importPaths) {
-    return ({ importPath }) => importPaths.includes(importPath);
-}
-function cgoFailure(mains, variant) {
-    return mains.length === 0 ? null : `${mains.join(", ")} builds for ${variant} only with cgo: set \`cgo: true\``;
-}
-/** One command per directory. A module that Go cannot load has no known main packages: building its patterns gives Go's own words. */
-function buildCommands(facts, { binaries, flags, env }) {
-    if (facts.inspected.problem !== null)
-        return [(0,go_steps/* goCommand */.U3)(["build", ...flags, "--", ...mainPatterns(facts)], env)];
-    const groups = (0,group_by/* groupBy */.$)(binaries, (binary) => binary.out.slice(0, binary.out.lastIndexOf("/") + 1));
-    return [...groups].map(([out, group]) => (0,go_steps/* goCommand */.U3)(["build", ...flags, { prefix: "-o=", out }, "--", ...group.map((binary) => binary.package)], env));
-}
-function nothingToBuild({ inspected, names }, failure, variant) {
-    if (failure !== null)
-        return { status: "failed", reason: failure };
-    if (inspected.mains.length === 0)
-        return { status: "skipped", reason: "no main package" };
-    if (names.size === 0)
-        return { status: "skipped", reason: "`main-packages` names none of this module" };
-    return { status: "skipped", reason: `build constraints exclude every main package on ${variant}` };
-}
-function buildFlags(facts) {
-    const { config } = facts;
-    const flags = [...(0,go_steps/* moduleArgs */.GY)(facts), `-buildvcs=${config.buildvcs}`];
-    if (config.trimpath)
-        flags.push("-trimpath");
-    if ((config.ldflags ?? "") !== "")
-        flags.push(`-ldflags=${wanted(facts, "ldflags", config.ldflags ?? "")}`);
-    return flags;
-}
-/** What is not built needs no version. */
-function wanted({ config, stamp }, input, template, clean) {
-    return config.build === "false" ? template : (0,stamped/* stamped */.py)(input, template, stamp, clean);
-}
-
+var platform = __nccwpck_require__(53107);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/image/commands.js
 
 
@@ -6343,7 +6240,7 @@ function secretOptions(chosen) {
     return chosen.source.secretIds.flatMap((id) => ["--secret", `id=${id}`]);
 }
 function platformOptions(platforms) {
-    return platforms.length === 0 ? [] : ["--platform", platforms.map(model_platform/* platformKey */.Ng).join(",")];
+    return platforms.length === 0 ? [] : ["--platform", platforms.map(platform/* platformKey */.Ng).join(",")];
 }
 /** The image of a binary, without what does not matter for finding a fault: certificates, time zones, labels. */
 function binaryCommand({ build }, source, tag) {
@@ -6374,6 +6271,8 @@ function commands_words(list) {
 var credentials = __nccwpck_require__(97270);
 // EXTERNAL MODULE: ./build/stage/src/kinds/image.js
 var kinds_image = __nccwpck_require__(65545);
+// EXTERNAL MODULE: ./build/stage/src/kinds/platform.js + 1 modules
+var kinds_platform = __nccwpck_require__(14575);
 ;// CONCATENATED MODULE: ./build/stage/src/kinds/status.js
 
 
@@ -6392,6 +6291,10 @@ const statuses = (0,list/* list */.p_)({
     key: ([from, to]) => `${from}-${to}`,
 });
 
+// EXTERNAL MODULE: ./build/stage/src/text/suggest.js
+var suggest = __nccwpck_require__(92784);
+// EXTERNAL MODULE: ./build/stage/src/gates/build-inputs.js + 2 modules
+var build_inputs = __nccwpck_require__(55021);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/image/inputs.js
 
 
@@ -6449,7 +6352,7 @@ const imageInputs = {
         description: "Build arguments of the Dockerfile, one `NAME=value` per line. They are not secret.",
         unset: "none",
     }),
-    "docker-platforms": (0,input/* several */.J$)(imagePlatforms, {
+    "docker-platforms": (0,input/* several */.J$)(kinds_platform/* imagePlatforms */.UM, {
         description: "Platforms of the image, such as `linux/amd64,linux/arm64`.",
         unset: "the platform of the engine",
     }),
@@ -6466,7 +6369,7 @@ const imageInputs = {
 };
 /** How it is tested. */
 const smokeInputs = {
-    "smoke-command": (0,input/* several */.J$)(words_words(), {
+    "smoke-command": (0,input/* several */.J$)((0,kinds_words/* words */.a)(), {
         description: "Arguments to run the image with; it has to exit with 0. Split into words with quotes as in a shell.",
         unset: "the image's own command is started",
     }),
@@ -6513,8 +6416,10 @@ const deliverInputs = {
     }),
 };
 /** What the stages of the image know of one another, and of the binaries they may be made of. */
-const allImageInputs = { ...imageInputs, ...smokeInputs, ...deliverInputs, ...buildInputs };
+const allImageInputs = { ...imageInputs, ...smokeInputs, ...deliverInputs, ...build_inputs/* buildInputs */._ };
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/stage/src/collect/files.js
 var files = __nccwpck_require__(84210);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/image/judge.js
@@ -6605,6 +6510,8 @@ const deliver = {
 };
 const notWanted = { status: "disabled", reason: "switched off by `image-output: none`" };
 
+// EXTERNAL MODULE: ./build/stage/src/collect/output.js
+var collect_output = __nccwpck_require__(23828);
 // EXTERNAL MODULE: ./build/stage/src/go/deps.js + 2 modules
 var deps = __nccwpck_require__(40595);
 ;// CONCATENATED MODULE: ./build/stage/src/go/deps-template.js
@@ -6619,6 +6526,12 @@ const depsTemplate = '{{if .Error}}{{if not .Dir}}{{printf "%q %q %q" .ImportPat
 
 // EXTERNAL MODULE: ./build/stage/src/model/stage.js
 var model_stage = __nccwpck_require__(66180);
+// EXTERNAL MODULE: ./build/stage/src/project/patterns.js
+var project_patterns = __nccwpck_require__(69851);
+// EXTERNAL MODULE: ./build/stage/src/gates/judged.js
+var gates_judged = __nccwpck_require__(61610);
+// EXTERNAL MODULE: ./build/stage/src/go/flags.js
+var flags = __nccwpck_require__(84080);
 // EXTERNAL MODULE: ./build/stage/src/go/go-words.js
 var go_words = __nccwpck_require__(49697);
 // EXTERNAL MODULE: ./build/stage/src/go/source-map.js
@@ -6658,7 +6571,7 @@ var go_version = __nccwpck_require__(14083);
 function sumChecks({ workspace, members }, tags, patternsOf) {
     if (workspace === null)
         return [];
-    const list = ["list", "-e", "-deps", "-test", "-mod=readonly", ...(0,go_flags/* tagFlags */.av)(tags), "-f", depsTemplate, "--"];
+    const list = ["list", "-e", "-deps", "-test", "-mod=readonly", ...(0,flags/* tagFlags */.av)(tags), "-f", depsTemplate, "--"];
     return members.map((member) => ({
         tool: "go",
         args: [...list, ...patternsOf(member)],
@@ -6862,6 +6775,8 @@ function goWorkOf(module, commands, { modules, workspaces }) {
     return own ?? workspaces.find(({ path }) => external_node_path_.posix.dirname(path) === module)?.path ?? null;
 }
 
+// EXTERNAL MODULE: ./build/stage/src/go/diagnostics.js + 2 modules
+var diagnostics = __nccwpck_require__(67242);
 // EXTERNAL MODULE: ./build/stage/src/go/file-diff.js
 var file_diff = __nccwpck_require__(49073);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/changes.js
@@ -7356,7 +7271,7 @@ function fuzzBench(stage, bench) {
     const inspected = bench.inspection.modules.find(({ dir }) => dir === module.dir);
     const { config, inspection } = bench;
     const rerun = {
-        flags: [...(0,gates_rerun/* vetOff */.fx)(bench), ...(0,go_flags/* moduleFlags */.CW)(inspection, module.vendored), ...(0,go_flags/* tagFlags */.av)(config.buildTags)],
+        flags: [...(0,gates_rerun/* vetOff */.fx)(bench), ...(0,flags/* moduleFlags */.CW)(inspection, module.vendored), ...(0,flags/* tagFlags */.av)(config.buildTags)],
         wrap: (command) => {
             const env = (0,gates_rerun/* testAssignments */.Z0)({ config, commandEnv: bench.commandEnv(module.dir) });
             return (0,shell/* inDirectory */.zX)(module.dir, [...env, command].join(" "));
@@ -7615,13 +7530,19 @@ const image_image = {
 var go_sources = __nccwpck_require__(95396);
 ;// CONCATENATED MODULE: ./build/stage/src/go/go-licenses.js
 const unknown = "Unknown";
-/** Reads what `go-licenses report` prints, a line `name,url,licence` for each licence of a library; sorted by name. */
+/** Reads what `go-licenses report` prints, a line `name,url,licence` for each licence of a library, written by encoding/csv; sorted by name. A line that is none is a library without a licence. */
 function parseGoLicenses(stdout) {
     const libraries = new Map();
     for (const line of stdout.split(/\r?\n/)) {
-        const [, name, url, license] = /^([^\s,]+),([^,]*),([^\s,]+)$/.exec(line) ?? [];
-        if (name === undefined || url === undefined || license === undefined)
+        if (line === "")
             continue;
+        const [, name, address, license] = /^([^\s,"]+),("(?:[^"]|"")*"|[^,"]*),([^\s,"]+)$/.exec(line) ?? [];
+        if (name === undefined || address === undefined || license === undefined) {
+            // What cannot be read is on no list.
+            libraries.set(line, { name: line, url: null, licenses: [] });
+            continue;
+        }
+        const url = address.startsWith('"') ? address.slice(1, -1).replaceAll('""', '"') : address;
         const known = libraries.get(name)?.licenses ?? [];
         const licenses = license === unknown || known.includes(license) ? known : [...known, license];
         libraries.set(name, { name, url: url === unknown ? null : url, licenses });
@@ -7756,7 +7677,7 @@ const licenses_licenses = {
         const { config, module, inspection, patterns, commandEnv } = facts;
         const use = (0,programs/* useOf */.j)({ ...goLicenses, version: config.licensesVersion }, facts);
         // It has no flag for tags, and hands GOFLAGS on to the go command.
-        const goflags = [inspection.goflags, ...(0,go_flags/* tagFlags */.av)(config.buildTags)].filter((flag) => flag !== "").join(" ");
+        const goflags = [inspection.goflags, ...(0,flags/* tagFlags */.av)(config.buildTags)].filter((flag) => flag !== "").join(" ");
         const env = config.buildTags.length === 0 ? {} : { GOFLAGS: goflags };
         const args = ["report", "--", ...patterns];
         const step = (0,go_steps/* execStep */.i7)(facts, [use.command(args, env)], {
@@ -7904,7 +7825,7 @@ function foreign({ inspection }, { step }) {
     const { arch } = inspection.native;
     if (step.platforms.some((platform) => platform.os === "linux" && platform.arch === arch))
         return null;
-    const list = step.platforms.map(model_platform/* platformKey */.Ng).join(", ");
+    const list = step.platforms.map(platform/* platformKey */.Ng).join(", ");
     return { status: "skipped", reason: `${list}: built, not run (this machine is ${arch})` };
 }
 
@@ -8423,6 +8344,8 @@ function withoutTests(facts) {
     return (0,go_steps/* withoutPackages */.mP)(facts) ?? (counts ? null : { status: "skipped", reason: test_verdict/* noTestFiles */.HX });
 }
 
+// EXTERNAL MODULE: ./build/stage/src/gates/compiler.js
+var compiler = __nccwpck_require__(2358);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/vet.js
 
 
@@ -8461,7 +8384,7 @@ const vet = {
         const command = (0,gates_rerun/* goLine */.Z4)(facts, args.filter((arg) => arg !== "--"));
         return [{ needs: [facts.idOf("deps")], step: (0,go_steps/* withoutPackages */.mP)(facts) ?? step, command }];
     },
-    judge: (stage, outcome, bench) => judgeCompiler(stage, outcome, bench, { source: "vet", noun: "finding", setsPlatform: false }),
+    judge: (stage, outcome, bench) => (0,compiler/* judgeCompiler */.B)(stage, outcome, bench, { source: "vet", noun: "finding", setsPlatform: false }),
 };
 
 // EXTERNAL MODULE: ./build/stage/src/gates/vulncheck.js
@@ -8499,7 +8422,7 @@ const gates = [
     licenses_licenses,
     test,
     fuzz,
-    build_build,
+    build/* build */.j,
     bench,
     image_image,
     smoke,
@@ -12919,8 +12842,8 @@ function fill(template, { os, arch, variant }) {
 var inputs_flags = __nccwpck_require__(43911);
 // EXTERNAL MODULE: ./build/stage/src/inputs/given.js
 var inputs_given = __nccwpck_require__(72933);
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 48 modules
-var gates = __nccwpck_require__(47949);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 38 modules
+var gates = __nccwpck_require__(8446);
 // EXTERNAL MODULE: ./build/stage/src/model/release.js
 var release = __nccwpck_require__(86543);
 // EXTERNAL MODULE: ./build/stage/src/text/suggest.js
@@ -13521,8 +13444,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   wp: () => (/* binding */ isInputName)
 });
 
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 48 modules
-var gates = __nccwpck_require__(47949);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 38 modules
+var gates = __nccwpck_require__(8446);
 // EXTERNAL MODULE: ./build/stage/src/gates/shared.js + 1 modules
 var shared = __nccwpck_require__(78669);
 // EXTERNAL MODULE: ./build/stage/src/kinds/credentials.js
@@ -15044,6 +14967,158 @@ function prefixGlob(directory, glob) {
 
 /***/ }),
 
+/***/ 14575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  UM: () => (/* binding */ imagePlatforms),
+  Bn: () => (/* binding */ platforms)
+});
+
+// UNUSED EXPORTS: variants
+
+// EXTERNAL MODULE: ./build/stage/src/model/platform.js
+var model_platform = __nccwpck_require__(53107);
+// EXTERNAL MODULE: ./build/stage/src/text/suggest.js
+var suggest = __nccwpck_require__(92784);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/go-platforms.js
+/** What `go tool dist list` of Go 1.26.8 prints. Refreshed by `npm run generate -- --platforms`. */
+const goPlatforms = [
+    "aix/ppc64",
+    "android/386",
+    "android/amd64",
+    "android/arm",
+    "android/arm64",
+    "darwin/amd64",
+    "darwin/arm64",
+    "dragonfly/amd64",
+    "freebsd/386",
+    "freebsd/amd64",
+    "freebsd/arm",
+    "freebsd/arm64",
+    "illumos/amd64",
+    "ios/amd64",
+    "ios/arm64",
+    "js/wasm",
+    "linux/386",
+    "linux/amd64",
+    "linux/arm",
+    "linux/arm64",
+    "linux/loong64",
+    "linux/mips",
+    "linux/mips64",
+    "linux/mips64le",
+    "linux/mipsle",
+    "linux/ppc64",
+    "linux/ppc64le",
+    "linux/riscv64",
+    "linux/s390x",
+    "netbsd/386",
+    "netbsd/amd64",
+    "netbsd/arm",
+    "netbsd/arm64",
+    "openbsd/386",
+    "openbsd/amd64",
+    "openbsd/arm",
+    "openbsd/arm64",
+    "openbsd/ppc64",
+    "openbsd/riscv64",
+    "plan9/386",
+    "plan9/amd64",
+    "plan9/arm",
+    "solaris/amd64",
+    "wasip1/wasm",
+    "windows/386",
+    "windows/amd64",
+    "windows/arm64",
+];
+
+// EXTERNAL MODULE: ./build/stage/src/kinds/kind.js
+var kind = __nccwpck_require__(2276);
+// EXTERNAL MODULE: ./build/stage/src/kinds/list.js
+var list = __nccwpck_require__(67814);
+;// CONCATENATED MODULE: ./build/stage/src/kinds/platform.js
+
+
+
+
+
+const mips = ["hardfloat", "softfloat"];
+const power = ["power8", "power9", "power10"];
+/** What Go takes as GOARM, GOAMD64 and so on (internal/buildcfg of Go 1.26); `v` goes before the number of GOARM, as Docker spells it. */
+const variants = {
+    "386": ["sse2", "softfloat"],
+    amd64: ["v1", "v2", "v3", "v4"],
+    arm: ["v5", "v6", "v7"],
+    arm64: [
+        ...["v8.0", "v8.1", "v8.2", "v8.3", "v8.4", "v8.5", "v8.6", "v8.7", "v8.8", "v8.9"],
+        ...["v9.0", "v9.1", "v9.2", "v9.3", "v9.4", "v9.5"],
+    ],
+    mips,
+    mipsle: mips,
+    mips64: mips,
+    mips64le: mips,
+    ppc64: power,
+    ppc64le: power,
+    riscv64: ["rva20u64", "rva22u64", "rva23u64"],
+};
+/** Targets of `go build`. */
+const platforms = (0,list/* list */.p_)({
+    allows: "`os/arch[/variant]` as `go tool dist list` prints them",
+    schema: { type: "string", pattern: "^[a-z0-9]+/[a-z0-9]+(/[a-z0-9.]+)?$" },
+    parse: parseGoPlatform,
+    key: model_platform/* platformKey */.Ng,
+});
+function parseGoPlatform(text) {
+    const platform = (0,model_platform/* parsePlatform */.FL)(text);
+    if (platform === null) {
+        return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} is not written as os/arch or os/arch/variant${(0,suggest/* didYouMean */.a)(text, goPlatforms)}`);
+    }
+    const pair = `${platform.os}/${platform.arch}`;
+    if (!goPlatforms.some((known) => known === pair)) {
+        return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} is no platform of Go (see \`go tool dist list\`)${(0,suggest/* didYouMean */.a)(pair, goPlatforms)}`);
+    }
+    return checkVariant(platform, variants[platform.arch] ?? []);
+}
+function checkVariant(platform, known) {
+    const { variant, arch } = platform;
+    if (variant === null || known.includes(variant))
+        return (0,kind/* valid */.rZ)(platform);
+    const name = (0,kind/* quote */.hD)((0,model_platform/* platformKey */.Ng)(platform));
+    if (known.length === 0)
+        return (0,kind/* invalid */.Gq)(`${name}: ${arch} has no variants`);
+    return (0,kind/* invalid */.Gq)(`${name}: ${(0,kind/* quote */.hD)(variant)} is no variant of ${arch}; use ${(0,kind/* oneOf */.yL)(known)}`);
+}
+const imageArchitectures = [
+    ...["386", "amd64", "arm", "arm64", "loong64", "mips64le", "ppc64le", "riscv64", "s390x"],
+].map((arch) => `linux/${arch}`);
+const imageVariants = {
+    amd64: ["v1", "v2", "v3", "v4"],
+    arm: ["v5", "v6", "v7"],
+    arm64: ["v8"],
+};
+/** Platforms of a Linux image. Docker's `linux/arm64/v8` is its `linux/arm64` (containerd, platforms.Normalize). */
+const imagePlatforms = (0,list/* list */.p_)({
+    allows: "`linux/arch[/variant]`",
+    schema: { type: "string", pattern: "^linux/[a-z0-9]+(/v[0-9])?$" },
+    parse(text) {
+        const platform = (0,model_platform/* parsePlatform */.FL)(text);
+        const pair = platform === null ? text : `${platform.os}/${platform.arch}`;
+        if (platform === null || !imageArchitectures.includes(pair)) {
+            const guess = (0,suggest/* didYouMean */.a)(pair, imageArchitectures);
+            return (0,kind/* invalid */.Gq)(`${(0,kind/* quote */.hD)(text)} is no platform of an image; use ${(0,kind/* oneOf */.yL)(imageArchitectures)}${guess}`);
+        }
+        const checked = checkVariant(platform, imageVariants[platform.arch] ?? []);
+        return checked.ok && platform.arch === "arm64" ? (0,kind/* valid */.rZ)({ ...platform, variant: null }) : checked;
+    },
+    key: model_platform/* platformKey */.Ng,
+});
+
+
+/***/ }),
+
 /***/ 51248:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15370,6 +15445,54 @@ function databaseOf(text) {
     if (text === null || text.trim() === "")
         return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(null);
     return vulnerabilityDatabase.parse({ source: "flag", label: "", values: [text], entries: false });
+}
+
+
+/***/ }),
+
+/***/ 2009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ words)
+/* harmony export */ });
+/* harmony import */ var shlex__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(95637);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2276);
+
+
+/** Words of a command line with a shell's quotes; nothing is expanded. `refuse` names what is wrong with the words, if anything. */
+function words(refuse = () => []) {
+    return {
+        shape: "list",
+        allows: "words, quoted as in a shell",
+        words: [],
+        schema: { type: "string" },
+        parse(raw) {
+            const result = splitWords(raw);
+            if (!result.ok)
+                return result;
+            const problems = refuse(result.value);
+            return problems.length > 0 ? { ok: false, problems } : result;
+        },
+    };
+}
+function splitWords(raw) {
+    const result = raw.entries ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(raw.values) : (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .all */ .Q7)(raw.values.map(splitText));
+    if (!result.ok)
+        return result;
+    const found = result.value.flat();
+    // `$'\c@'` is a NUL only after splitting.
+    return found.some((word) => word.includes("\0")) ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)("contains a NUL character") : (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)(found);
+}
+function splitText(text) {
+    try {
+        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .valid */ .rZ)((0,shlex__WEBPACK_IMPORTED_MODULE_0__/* .split */ .lD)(text));
+    }
+    catch {
+        // The library throws for these two cases only.
+        const cause = text.trimEnd().endsWith("\\") ? "ends with a backslash" : "has a quote that is not closed";
+        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`${cause}; quote as in a shell`);
+    }
 }
 
 
@@ -16152,8 +16275,8 @@ function nothingUsable(adapters, refusals) {
     return new errors/* EnvironmentError */.eG(`Nothing here can execute the stages (${why}).`, `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}.`);
 }
 
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 48 modules
-var gates = __nccwpck_require__(47949);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 38 modules
+var gates = __nccwpck_require__(8446);
 // EXTERNAL MODULE: ./build/stage/src/files/irregular.js
 var irregular = __nccwpck_require__(22269);
 // EXTERNAL MODULE: ./build/stage/src/model/step.js
@@ -16459,9 +16582,10 @@ function describeRun(run) {
 function releaseWords(occasion) {
     if ("skipped" in occasion)
         return `skipped (${occasion.skipped})`;
-    const { tag, module, published, prerelease, before } = occasion.release;
+    const { tag, module, published, prerelease, before, cutOff } = occasion.release;
     const kind = [published ? "published" : "a draft", ...(prerelease ? ["a pre-release"] : [])].join(", ");
-    return `${tag} of ${module} (${kind}; ${before === null ? "the first one" : `after ${before}`})`;
+    const first = cutOff === null ? "the first one" : "the version before is not known";
+    return `${tag} of ${module} (${kind}; ${before === null ? first : `after ${before}`})`;
 }
 function severalModules({ project, inspection, plan }) {
     const rows = project.modules.map((module) => {
@@ -19621,7 +19745,11 @@ function matchesPath(version, { pathMajor }) {
 /** The module that a tag is a version of: one that can be had by it under its path, else the first that the tag could be of. null: of none. */
 function moduleOfTag(tag, modules) {
     const found = modules.filter(({ rules }) => versionOfTag(tag, rules) !== null);
-    return found.find(({ rules }) => matchesPath(versionOfTag(tag, rules) ?? "", rules)) ?? found[0] ?? null;
+    const version = (rules) => versionOfTag(tag, rules) ?? "";
+    const fits = found.find(({ rules }) => matchesPath(version(rules), rules));
+    // A program that nobody imports may be v2 without `/v2` in its path.
+    const belongs = ({ pathMajor, belongsElsewhere }, tagged) => pathMajor === "" && !belongsElsewhere(majorVersion(tagged));
+    return fits ?? found.find(({ rules }) => belongs(rules, version(rules))) ?? null;
 }
 /** Among tags of a module, the one of the version before: a release is compared with the release before it, not with its own candidates. null: there is none. */
 function tagBefore(version, tags, rules) {
@@ -20858,7 +20986,7 @@ async function readRevision(root, event) {
         ask("-c", "log.showSignature=false", "log", "-1", "--no-decorate", "--format=%H %ct"),
         ask(...tags, "--points-at=HEAD", "refs/tags"),
         ask(...tags, "--merged=HEAD", "refs/tags"),
-        ask("status", "--porcelain"),
+        ask("status", "--porcelain", "--untracked-files=normal"),
         ask("symbolic-ref", "--quiet", "--short", "HEAD"),
         ask("rev-parse", "--is-shallow-repository"),
     ]);
@@ -20871,6 +20999,7 @@ async function readRevision(root, event) {
     // Without its time an event says nothing of another commit.
     const isEvents = event.sha === null || event.sha === commit;
     const here = at.ok ? lines(at.stdout) : [];
+    const silent = [at, merged, status].find(({ ok }) => !ok);
     return {
         commit,
         time: Number(time),
@@ -20880,7 +21009,7 @@ async function readRevision(root, event) {
         branch: branch.ok ? branch.stdout.trim() : isEvents ? branchOf(event) : null,
         changes: status.ok ? lines(status.stdout).map((line) => line.slice(3)) : [],
         shallow: shallow.ok && shallow.stdout.trim() === "true",
-        problem: null,
+        problem: silent === undefined || silent.ok ? null : silent.problem,
     };
 }
 function lines(text) {
