@@ -17,6 +17,7 @@ import { requireLine } from "../project/gomod.ts";
 import { plural } from "../text/format.ts";
 import { shellCommand } from "../text/shell.ts";
 import { brokenTool, hasDied } from "./broken-tool.ts";
+import { exceptionFinding, usedExceptions } from "./exceptions.ts";
 import type { Bench, Conclusion, EndedStage, ModuleGate } from "./gate.ts";
 import { execStep, withoutPackages } from "./go-steps.ts";
 import { judgedOf } from "./judged.ts";
@@ -171,19 +172,12 @@ function refusal({ name, url }: Library, names: readonly string[], path: string,
 
 /** An entry that nothing needs would hide what comes next; only when every module was looked at. */
 function exceptionsOf(ended: readonly EndedStage[], ignored: readonly IgnoredModule[]): Conclusion | null {
-  const seen = ended.flatMap(({ products }) =>
-    products.flatMap((product) => (product.type === "ignored" ? product.names : [])),
-  );
-  const whole = ended.every(
-    ({ result, products }) => result.status === "skipped" || products.some(({ type }) => type === "ignored"),
-  );
-  const idle = whole ? ignored.filter(({ module }) => !seen.includes(module)) : [];
+  const used = usedExceptions(ended);
+  const idle = used === null ? [] : ignored.filter(({ module }) => !used.has(module));
   if (idle.length === 0) return null;
-  const findings = idle.map(({ module }): Finding => {
-    const title = `licenses-ignore: ${module}`;
-    const message = `${module}: no module needs the exception: remove it`;
-    return { source: "licenses", severity: "error", path: null, line: null, column: null, title, message };
-  });
+  const findings = idle.map(({ module }) =>
+    exceptionFinding("licenses", module, "no module needs the exception: remove it"),
+  );
   const failure = `licenses-ignore has entries that are not needed: ${idle.map(({ module }) => module).join(", ")}`;
   return { variant: "ignore", failure, findings };
 }

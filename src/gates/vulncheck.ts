@@ -20,6 +20,7 @@ import { joinPath } from "../project/gomod.ts";
 import { plural } from "../text/format.ts";
 import { shellCommand } from "../text/shell.ts";
 import { brokenTool, errorIn, hasDied } from "./broken-tool.ts";
+import { exceptionFinding, usedExceptions } from "./exceptions.ts";
 import { compileError } from "./findings.ts";
 import type { Bench, Conclusion, EndedStage, ModuleGate } from "./gate.ts";
 import { execStep, withoutPackages } from "./go-steps.ts";
@@ -241,35 +242,19 @@ function exceptionsOf(
   ignored: readonly IgnoredVulnerability[],
   day: string,
 ): Conclusion | null {
-  const seen = ended.flatMap(({ products }) =>
-    products.flatMap((product) => (product.type === "ignored" ? product.names : [])),
-  );
-  const whole = ended.every(
-    ({ result, products }) => result.status === "skipped" || products.some(({ type }) => type === "ignored"),
-  );
+  const used = usedExceptions(ended);
   const over = ignored.filter((entry) => isOver(entry, day));
-  const idle = whole ? ignored.filter((entry) => !isOver(entry, day) && !seen.includes(entry.id)) : [];
+  const idle = used === null ? [] : ignored.filter((entry) => !isOver(entry, day) && !used.has(entry.id));
   if (over.length + idle.length === 0) return null;
   const findings = [
-    ...over.map(({ id, until }) => exception(id, `the exception ended on ${until}: fix it, or decide again`)),
-    ...idle.map(({ id }) => exception(id, "no module calls it: remove the exception")),
+    ...over.map(({ id, until }) =>
+      exceptionFinding("vulncheck", id, `the exception ended on ${until}: fix it, or decide again`),
+    ),
+    ...idle.map(({ id }) => exceptionFinding("vulncheck", id, "no module calls it: remove the exception")),
   ];
   const parts = [
     over.length === 0 ? null : `over: ${over.map(({ id }) => id).join(", ")}`,
     idle.length === 0 ? null : `not needed: ${idle.map(({ id }) => id).join(", ")}`,
   ].filter((part) => part !== null);
   return { variant: "ignore", failure: `vulncheck-ignore has entries that are ${parts.join("; ")}`, findings };
-}
-
-function exception(id: string, what: string): Finding {
-  const title = `vulncheck-ignore: ${id}`;
-  return {
-    source: "vulncheck",
-    severity: "error",
-    path: null,
-    line: null,
-    column: null,
-    title,
-    message: `${id}: ${what}`,
-  };
 }
