@@ -57,7 +57,7 @@ export function binaryNames(mains: readonly MainPackage[], rules: NamingRules): 
 }
 
 /** Import paths are ASCII (https://go.dev/ref/mod#go-mod-file-ident), so this is what a disk that ignores case makes of them. */
-function fold(name: string): string {
+export function fold(name: string): string {
   return name.toLowerCase();
 }
 

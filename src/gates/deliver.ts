@@ -1,5 +1,6 @@
 import { wholeOutput } from "../model/finding.ts";
 import type { NotRun } from "../model/stage.ts";
+import { pushesImage } from "../model/step.ts";
 import type { RunGate } from "./gate.ts";
 import { deliverCommand } from "./image/commands.ts";
 import { deliverInputs, type ImageBench, type ImageRunFacts } from "./image/inputs.ts";
@@ -23,7 +24,7 @@ export const deliver: RunGate<typeof deliverInputs> = {
     const image = plannedImage(facts);
     const { name, references: tags } = imageNames(facts);
     const { imageOutput: outputs } = config;
-    const pushes = outputs !== "default" && outputs.includes("push");
+    const pushes = pushesImage(outputs);
     // A smoke test that does not run is over at once, before the image is there.
     const needs = pushes ? planned.map((stage) => stage.id) : [image.id, facts.idOf("smoke")];
     const step = { type: "deliver-image" as const, outputs, name, tags, timeoutMs, weight: 4 };

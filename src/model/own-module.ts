@@ -31,6 +31,11 @@ export function moduleOfRun<M extends { readonly dir: string }>(
   return modules.length === 1 ? modules[0] : modules.find(({ dir }) => dir === directory);
 }
 
+/** A module of the run by its directory, or the directory where there is none of the kind. */
+export function placeOfModule({ modules }: Pick<Project, "modules">, dir: string): Pick<Module, "dir" | "path"> {
+  return modules.find((module) => module.dir === dir) ?? { dir, path: null };
+}
+
 /** That module, or the working directory where there is none of the kind. */
 export function placeOfRun({
   modules,

@@ -215,3 +215,8 @@ export type OnImage = ImageStep | SmokeStep | DeliverStep;
 
 /** One thing an engine executes for one stage. */
 export type Step = ExecStep | OnImage;
+
+/** Whether the image goes to a registry. */
+export function pushesImage(outputs: DeliverStep["outputs"]): boolean {
+  return outputs !== "default" && outputs.includes("push");
+}

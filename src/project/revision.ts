@@ -67,7 +67,8 @@ function lines(text: string): readonly string[] {
   return text.split("\n").filter((line) => line !== "");
 }
 
-function tagOf({ ref }: Event): string | null {
+/** The tag that an event is about. */
+export function tagOf({ ref }: Pick<Event, "ref">): string | null {
   return /^refs\/tags\/(.+)$/.exec(ref ?? "")?.[1] ?? null;
 }
 

@@ -3,7 +3,7 @@ import type { ModuleFile } from "../model/project.ts";
 import type { ReleaseOccasion } from "../model/release.ts";
 import type { RunContext } from "../platform/platform.ts";
 import { isPrerelease, moduleOfTag, tagBefore, tagRules, versionOfTag } from "../project/module-version.ts";
-import type { Revision } from "../project/revision.ts";
+import { type Revision, tagOf } from "../project/revision.ts";
 import { firstOf } from "../text/format.ts";
 import { placeName } from "../text/paths.ts";
 
@@ -22,7 +22,7 @@ export interface OccasionFacts {
 /** What is released: the module whose version the pushed tag is. Throws UsageError where the checkout is not what the tag says. */
 export function occasionOf(facts: OccasionFacts): ReleaseOccasion {
   const { event, revision, modules, files } = facts;
-  const tag = event.eventName === "push" ? (/^refs\/tags\/(.+)$/.exec(event.ref ?? "")?.[1] ?? null) : null;
+  const tag = event.eventName === "push" ? tagOf(event) : null;
   if (tag === null) return { skipped: notATag(event) };
   const places = modules.map(({ dir, path }) => ({
     dir,

@@ -3,8 +3,9 @@ import { companions, writeArchive } from "../collect/archive.ts";
 import { writeChecksums } from "../collect/build.ts";
 import { digestFile } from "../collect/files.ts";
 import type { OutputDir } from "../files/output-dir.ts";
-import { packageName } from "../gates/binaries.ts";
+import { fold, packageName } from "../gates/binaries.ts";
 import { groupBy } from "../group-by.ts";
+import { placeOfModule } from "../model/own-module.ts";
 import type { Platform } from "../model/platform.ts";
 import type { Project } from "../model/project.ts";
 import type { Archive, Artifact, StageResult } from "../model/report.ts";
@@ -33,8 +34,7 @@ export async function writeArchives(request: ArchiveRequest): Promise<readonly A
     const whole = built.filter((artifact) => artifact !== undefined);
     if (first === undefined || module === null || whole.length < binaries.length) continue;
     if (ended.get(id) !== "passed") continue;
-    const own = project.modules.find(({ dir }) => dir === module) ?? { dir: module, path: null };
-    const stamp = stamps.of(own);
+    const stamp = stamps.of(placeOfModule(project, module));
     const version = stampValue(stamp, "semver") ?? "";
     const { platform } = first;
     const name = archiveName(names.get(module) ?? "binaries", version, platform);
@@ -85,8 +85,4 @@ export function archiveNames({ modules, root }: Project): ReadonlyMap<string, st
 function programNames(binaries: readonly { readonly program: string; readonly file: string }[]): readonly string[] {
   const uses = groupBy(binaries, ({ program }) => fold(program));
   return binaries.map(({ program, file }) => ((uses.get(fold(program)) ?? []).length === 1 ? program : file));
-}
-
-function fold(name: string): string {
-  return name.toLowerCase();
 }

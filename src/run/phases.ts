@@ -1,5 +1,6 @@
 import type { ReleaseOccasion } from "../model/release.ts";
 import { isRunnable, type Plan, type Stage, type StageId } from "../model/stage.ts";
+import { pushesImage } from "../model/step.ts";
 
 /** The stages of a plan, by when they run. */
 export interface Phases {
@@ -33,7 +34,5 @@ function heldBack(stages: readonly Stage[]): ReadonlySet<StageId> {
 }
 
 function pushes({ step }: Stage): boolean {
-  return (
-    isRunnable(step) && step.type === "deliver-image" && step.outputs !== "default" && step.outputs.includes("push")
-  );
+  return isRunnable(step) && step.type === "deliver-image" && pushesImage(step.outputs);
 }

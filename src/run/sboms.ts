@@ -5,7 +5,7 @@ import { embeddedInfo } from "../collect/embedded-info.ts";
 import { digestFile } from "../collect/files.ts";
 import { makeParent, type OutputDir } from "../files/output-dir.ts";
 import { version } from "../inputs/version.ts";
-import { placeOfRun } from "../model/own-module.ts";
+import { placeOfModule, placeOfRun } from "../model/own-module.ts";
 import type { Project } from "../model/project.ts";
 import type { Artifact, Image, Sbom } from "../model/report.ts";
 import { isRunnable, type Stage } from "../model/stage.ts";
@@ -39,8 +39,7 @@ export async function writeSboms(request: SbomRequest): Promise<WrittenSboms> {
     sboms.push({ name, ...what, path: output.relative(path), ...(await digestFile(path)) });
   };
   for (const artifact of artifacts) {
-    const own = project.modules.find(({ dir }) => dir === artifact.module) ?? { dir: artifact.module, path: null };
-    const stamp = stamps.of(own);
+    const stamp = stamps.of(placeOfModule(project, artifact.module));
     const info = await embeddedInfo(join(output.bin, artifact.name), artifact.package);
     if (info === null) {
       warnings.push(`sbom: ${artifact.name} has no build information of Go, so there is no SBOM of it.`);

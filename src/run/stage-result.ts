@@ -36,8 +36,7 @@ export function totalResult(
   results: readonly StageResult[],
 ): readonly StageResult[] {
   if (total.thresholds.length === 0) return [];
-  const key = { gate: judged.gate, module: null, variant: "coverage" };
-  const stage = { ...judged, ...key, id: nameOf(key), command: "" };
+  const stage = ofRun(judged, "coverage");
   const stopped = results.find(({ gate, status }) => gate === judged.gate && status === "cancelled");
   const { failedBecause, findings } = total;
   if (stopped !== undefined) return [{ ...resultOf(stage, "cancelled", stopped.reason), findings }];
@@ -57,21 +56,24 @@ export function unknownBase(
   if (judged === null || change === null || change.problem === null || !change.limited) return nothing;
   const { problem } = change;
   if (!named) return { ...nothing, warnings: [`the patch threshold is held against nothing: ${problem}`] };
-  const key = { gate: judged.gate, module: null, variant: "patch" };
-  const stage = { ...judged, ...key, id: nameOf(key), command: "" };
+  const stage = ofRun(judged, "patch");
   return { ...nothing, results: [resultOf(stage, stage.warnOnly ? "warned" : "errored", problem)] };
 }
 
 /** What a gate says at the end: one more failed result, of the run, as `<gate>:<variant>`. `judged`: one of its stages. */
 export function concludingResult(judged: Stage, { variant, failure, findings }: Conclusion): StageResult {
-  const key = { gate: judged.gate, module: null, variant };
-  return { ...resultOf({ ...judged, ...key, id: nameOf(key), command: "" }, "failed", failure), findings };
+  return { ...resultOf(ofRun(judged, variant), "failed", failure), findings };
 }
 
 /** What could not be made of what was built: one more broken result, of the run, as `build:archives`, also where the build is on `warn`. `built`: a stage that built some of it. */
 export function unpackedResult(built: Stage, variant: string, problem: string): StageResult {
-  const key = { gate: built.gate, module: null, variant };
-  return resultOf({ ...built, ...key, id: nameOf(key), command: "" }, "errored", problem);
+  return resultOf(ofRun(built, variant), "errored", problem);
+}
+
+/** What all stages of a gate have in common, as one that no command has. */
+function ofRun(stage: Stage, variant: string): Stage {
+  const key = { gate: stage.gate, module: null, variant };
+  return { ...stage, ...key, id: nameOf(key), command: "" };
 }
 
 function resultOf(stage: Stage, status: StageStatus, reason: string | null): StageResult {

@@ -8,6 +8,7 @@ import { messageOf, UsageError } from "../errors.ts";
 import { testReuse } from "../gates/test-reuse.ts";
 import type { Inspection } from "../model/project.ts";
 import type { TestPackage, TestReuseReport } from "../model/report.ts";
+import { pushesImage } from "../model/step.ts";
 import type { TestReuse } from "../model/test-reuse.ts";
 import { sanitizeLine } from "../text/sanitize.ts";
 import type { PipelineRequest, Run } from "./state.ts";
@@ -32,7 +33,7 @@ export function testReuseOf(run: Run, adapter: EngineAdapter, inspection: Inspec
     goflags: inspection.goflags,
     goVersions: inspection.modules.map(({ goVersion }) => goVersion).filter((version) => version !== null),
     release: isReleaseRun(env),
-    pushes: config.docker !== "false" && config.imageOutput !== "default" && config.imageOutput.includes("push"),
+    pushes: config.docker !== "false" && pushesImage(config.imageOutput),
     trigger: platform.context,
   });
 }

@@ -1,6 +1,6 @@
 import { UsageError } from "../../errors.ts";
 import type { Stamp } from "../../model/stamp.ts";
-import type { DeliverStep } from "../../model/step.ts";
+import { type DeliverStep, pushesImage } from "../../model/step.ts";
 
 /** What the image is called: `image-tags` as they are when they name an image, else as tags of `name`. Throws UsageError for what cannot be pushed. */
 export function imageReferences(
@@ -9,7 +9,7 @@ export function imageReferences(
   outputs: DeliverStep["outputs"],
 ): readonly string[] {
   const references = [...new Set(tags.map((tag) => (/[:/]/.test(tag) ? tag : `${name}:${tag}`)))];
-  if (outputs === "default" || !outputs.includes("push")) return references;
+  if (!pushesImage(outputs)) return references;
   const local = references.filter((reference) => !reference.includes("/"));
   if (local.length === 0) return references;
   throw new UsageError([

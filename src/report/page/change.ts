@@ -1,6 +1,5 @@
 import type { Comparison, Coverage, Patch, Report } from "../../model/report.ts";
 import type { PageChange } from "../../page/data.ts";
-import { formatPercent } from "../../text/format.ts";
 import { sanitizeLine } from "../../text/sanitize.ts";
 import {
   changedPackages,
@@ -8,11 +7,9 @@ import {
   packageWords,
   patchLimit,
   patchWords,
-  pointsBetween,
-  pointsWords,
   shortCommit,
+  totalWords,
 } from "../view/change.ts";
-import { ratio } from "../view/facts.ts";
 
 /** What the change under test covers, and what it did to the coverage of the whole; null where there was nothing to compare and nothing is to be said of it. */
 export function pageChange({ comparison, totals, thresholds }: Report): PageChange | null {
@@ -43,12 +40,6 @@ function wholeOf(
     name: sanitizeLine(one.importPath),
     ...packageWords(one),
   }));
-  return { total: totalWords(baseline, coverage), packages };
-}
-
-function totalWords(before: NonNullable<Comparison["baseline"]>, now: Coverage): string {
-  const points = pointsBetween(before, now);
-  const [from, to] = [before, now].map((counts) => `${formatPercent(counts.percent)} (${ratio(counts)})`);
-  if (points === null) return `${from} before, ${to} now`;
-  return points === 0 ? `${to}, as before` : `${pointsWords(points)} points, from ${from} to ${to}`;
+  const { points, numbers } = totalWords(baseline, coverage);
+  return { total: points === null ? numbers : `${points}, ${numbers}`, packages };
 }

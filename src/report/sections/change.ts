@@ -21,9 +21,8 @@ import {
   lackingFiles,
   packageWords,
   patchLimit,
-  pointsBetween,
-  pointsWords,
   shortCommit,
+  totalWords,
 } from "../view/change.ts";
 import { limitWords, ratio } from "../view/facts.ts";
 import { uncoveredLines } from "./coverage.ts";
@@ -63,12 +62,9 @@ function patchInlines(patch: Patch, { thresholds }: Report): readonly Inline[] {
 }
 
 function totalInlines(before: NonNullable<Comparison["baseline"]>, now: Coverage): readonly Inline[] {
-  const points = pointsBetween(before, now);
-  const from = `${formatPercent(before.percent)} (${ratio(before)})`;
-  const to = `${formatPercent(now.percent)} (${ratio(now)})`;
-  if (points === null) return [words(`All statements: ${from} before, ${to} now.`)];
-  if (points === 0) return [words(`All statements: ${to}, as before.`)];
-  return [words("All statements: "), strong(`${pointsWords(points)} points`), words(`, from ${from} to ${to}.`)];
+  const { points, numbers } = totalWords(before, now);
+  if (points === null) return [words(`All statements: ${numbers}.`)];
+  return [words("All statements: "), strong(points), words(`, ${numbers}.`)];
 }
 
 /** Where tests are missing; the file with most such lines first. */

@@ -67,6 +67,19 @@ export function changedPackages(
   return all.filter(differs).sort((a, b) => points(a) - points(b));
 }
 
+/** What became of the coverage of the whole: by how many points it changed, null where it did not or nobody can say, and the numbers. */
+export function totalWords(
+  before: NonNullable<Comparison["baseline"]>,
+  now: Coverage,
+): { readonly points: string | null; readonly numbers: string } {
+  const points = pointsBetween(before, now);
+  const from = `${formatPercent(before.percent)} (${ratio(before)})`;
+  const to = `${formatPercent(now.percent)} (${ratio(now)})`;
+  if (points === null) return { points, numbers: `${from} before, ${to} now` };
+  if (points === 0) return { points: null, numbers: `${to}, as before` };
+  return { points: `${pointsWords(points)} points`, numbers: `from ${from} to ${to}` };
+}
+
 /** What it was, what it is, and by how many points it changed, in words. */
 export function packageWords({ before, now }: ChangedPackage): {
   readonly before: string;
