@@ -1279,14 +1279,10 @@ function patchInlines(patch, { thresholds }) {
     return [(0,markdown/* strong */.ko)((0,format/* formatPercent */.l9)(patch.percent)), (0,markdown/* words */.aL)(share), ...since];
 }
 function totalInlines(before, now) {
-    const points = (0,change/* pointsBetween */.EE)(before, now);
-    const from = `${(0,format/* formatPercent */.l9)(before.percent)} (${(0,facts/* ratio */.CG)(before)})`;
-    const to = `${(0,format/* formatPercent */.l9)(now.percent)} (${(0,facts/* ratio */.CG)(now)})`;
+    const { points, numbers } = (0,change/* totalWords */.iL)(before, now);
     if (points === null)
-        return [(0,markdown/* words */.aL)(`All statements: ${from} before, ${to} now.`)];
-    if (points === 0)
-        return [(0,markdown/* words */.aL)(`All statements: ${to}, as before.`)];
-    return [(0,markdown/* words */.aL)("All statements: "), (0,markdown/* strong */.ko)(`${(0,change/* pointsWords */.BD)(points)} points`), (0,markdown/* words */.aL)(`, from ${from} to ${to}.`)];
+        return [(0,markdown/* words */.aL)(`All statements: ${numbers}.`)];
+    return [(0,markdown/* words */.aL)("All statements: "), (0,markdown/* strong */.ko)(points), (0,markdown/* words */.aL)(`, ${numbers}.`)];
 }
 /** Where tests are missing; the file with most such lines first. */
 function uncoveredBlocks(patch, max, context) {
@@ -1626,7 +1622,8 @@ function toldApart(alike) {
 /* harmony export */   NZ: () => (/* binding */ lackingFiles),
 /* harmony export */   Q1: () => (/* binding */ patchLimit),
 /* harmony export */   Wx: () => (/* binding */ patchWords),
-/* harmony export */   cS: () => (/* binding */ changedPackages)
+/* harmony export */   cS: () => (/* binding */ changedPackages),
+/* harmony export */   iL: () => (/* binding */ totalWords)
 /* harmony export */ });
 /* harmony import */ var _model_percent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30383);
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66055);
@@ -1677,6 +1674,17 @@ function changedPackages(coverage, baseline) {
     }));
     const points = (one) => one.before === null || one.now === null ? 0 : (pointsBetween(one.before, one.now) ?? 0);
     return all.filter(differs).sort((a, b) => points(a) - points(b));
+}
+/** What became of the coverage of the whole: by how many points it changed, null where it did not or nobody can say, and the numbers. */
+function totalWords(before, now) {
+    const points = pointsBetween(before, now);
+    const from = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPercent */ .l9)(before.percent)} (${(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .ratio */ .CG)(before)})`;
+    const to = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPercent */ .l9)(now.percent)} (${(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .ratio */ .CG)(now)})`;
+    if (points === null)
+        return { points, numbers: `${from} before, ${to} now` };
+    if (points === 0)
+        return { points: null, numbers: `${to}, as before` };
+    return { points: `${pointsWords(points)} points`, numbers: `from ${from} to ${to}` };
 }
 /** What it was, what it is, and by how many points it changed, in words. */
 function packageWords({ before, now }) {

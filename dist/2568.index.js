@@ -880,8 +880,6 @@ var change = __webpack_require__(60289);
 ;// CONCATENATED MODULE: ./build/stage/src/report/page/change.js
 
 
-
-
 /** What the change under test covers, and what it did to the coverage of the whole; null where there was nothing to compare and nothing is to be said of it. */
 function pageChange({ comparison, totals, thresholds }) {
     const { coverage, patch } = totals;
@@ -908,14 +906,8 @@ function wholeOf(baseline, coverage) {
         name: (0,sanitize/* sanitizeLine */.g$)(one.importPath),
         ...(0,change/* packageWords */.CS)(one),
     }));
-    return { total: totalWords(baseline, coverage), packages };
-}
-function totalWords(before, now) {
-    const points = (0,change/* pointsBetween */.EE)(before, now);
-    const [from, to] = [before, now].map((counts) => `${(0,format/* formatPercent */.l9)(counts.percent)} (${(0,facts/* ratio */.CG)(counts)})`);
-    if (points === null)
-        return `${from} before, ${to} now`;
-    return points === 0 ? `${to}, as before` : `${(0,change/* pointsWords */.BD)(points)} points, from ${from} to ${to}`;
+    const { points, numbers } = (0,change/* totalWords */.iL)(baseline, coverage);
+    return { total: points === null ? numbers : `${points}, ${numbers}`, packages };
 }
 
 // EXTERNAL MODULE: ./build/stage/src/report/view/engine.js

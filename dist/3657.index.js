@@ -310,8 +310,7 @@ async function writeSboms(request) {
         sboms.push({ name, ...what, path: output.relative(path), ...(await (0,files/* digestFile */.TM)(path)) });
     };
     for (const artifact of artifacts) {
-        const own = project.modules.find(({ dir }) => dir === artifact.module) ?? { dir: artifact.module, path: null };
-        const stamp = stamps.of(own);
+        const stamp = stamps.of((0,own_module/* placeOfModule */.dI)(project, artifact.module));
         const info = await embeddedInfo((0,external_node_path_.join)(output.bin, artifact.name), artifact.package);
         if (info === null) {
             warnings.push(`sbom: ${artifact.name} has no build information of Go, so there is no SBOM of it.`);

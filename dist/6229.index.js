@@ -444,12 +444,15 @@ async function fileAt(path) {
 // EXTERNAL MODULE: ./build/stage/src/collect/build.js
 var build = __webpack_require__(46841);
 // EXTERNAL MODULE: ./build/stage/src/gates/binaries.js
-var binaries = __webpack_require__(18242);
+var gates_binaries = __webpack_require__(18242);
 // EXTERNAL MODULE: ./build/stage/src/group-by.js
 var group_by = __webpack_require__(82221);
+// EXTERNAL MODULE: ./build/stage/src/model/own-module.js
+var own_module = __webpack_require__(42679);
 // EXTERNAL MODULE: ./build/stage/src/model/stamp.js
 var model_stamp = __webpack_require__(31405);
 ;// CONCATENATED MODULE: ./build/stage/src/run/archives.js
+
 
 
 
@@ -471,8 +474,7 @@ async function writeArchives(request) {
             continue;
         if (ended.get(id) !== "passed")
             continue;
-        const own = project.modules.find(({ dir }) => dir === module) ?? { dir: module, path: null };
-        const stamp = stamps.of(own);
+        const stamp = stamps.of((0,own_module/* placeOfModule */.dI)(project, module));
         const version = (0,model_stamp/* stampValue */.n)(stamp, "semver") ?? "";
         const { platform } = first;
         const name = archiveName(names.get(module) ?? "binaries", version, platform);
@@ -484,7 +486,7 @@ async function writeArchives(request) {
             executable: true,
         }));
         const texts = await companions(project.root, module, project.files);
-        const beside = texts.filter((text) => !programs.some((program) => fold(program) === fold(text.name)));
+        const beside = texts.filter((text) => !programs.some((program) => (0,gates_binaries/* fold */.AU)(program) === (0,gates_binaries/* fold */.AU)(text.name)));
         await writeArchive(path, [...files, ...beside], Date.parse(stamp.date ?? "") || 0);
         archives.push({
             ...{ name, ...platform, module, version: stamp.version ?? "", path: output.relative(path) },
@@ -507,20 +509,17 @@ function variantPart(arch, variant) {
 }
 /** What archives of each module begin with, by its directory: the last element of its path; where several have the same, their directories. */
 function archiveNames({ modules, root }) {
-    const short = modules.map(({ dir, path }) => [dir, (0,binaries/* packageName */.oZ)(path ?? root.replaceAll("\\", "/"))]);
-    const uses = (0,group_by/* groupBy */.$)(short, ([, name]) => fold(name));
+    const short = modules.map(({ dir, path }) => [dir, (0,gates_binaries/* packageName */.oZ)(path ?? root.replaceAll("\\", "/"))]);
+    const uses = (0,group_by/* groupBy */.$)(short, ([, name]) => (0,gates_binaries/* fold */.AU)(name));
     return new Map(short.map(([dir, name]) => {
-        const alone = (uses.get(fold(name)) ?? []).length === 1;
+        const alone = (uses.get((0,gates_binaries/* fold */.AU)(name)) ?? []).length === 1;
         return [dir, alone || dir === "." ? name : dir.replaceAll("/", "-")];
     }));
 }
 /** As `go build` names the programs, unless two of an archive would be one. */
 function programNames(binaries) {
-    const uses = (0,group_by/* groupBy */.$)(binaries, ({ program }) => fold(program));
-    return binaries.map(({ program, file }) => ((uses.get(fold(program)) ?? []).length === 1 ? program : file));
-}
-function fold(name) {
-    return name.toLowerCase();
+    const uses = (0,group_by/* groupBy */.$)(binaries, ({ program }) => (0,gates_binaries/* fold */.AU)(program));
+    return binaries.map(({ program, file }) => ((uses.get((0,gates_binaries/* fold */.AU)(program)) ?? []).length === 1 ? program : file));
 }
 
 

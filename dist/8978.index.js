@@ -1167,8 +1167,8 @@ function reportImage(name, facts, tarball) {
 var redact = __webpack_require__(63716);
 // EXTERNAL MODULE: ./build/stage/src/run/stage-result.js
 var stage_result = __webpack_require__(66692);
-// EXTERNAL MODULE: ./build/stage/src/run/stamps.js + 1 modules
-var run_stamps = __webpack_require__(66829);
+// EXTERNAL MODULE: ./build/stage/src/run/stamps.js
+var run_stamps = __webpack_require__(44664);
 ;// CONCATENATED MODULE: ./build/stage/src/run/collector.js
 
 
@@ -1806,7 +1806,10 @@ async function keep({ platform, project }, baselines, { coverage, modules }) {
         platform.log((0,sanitize/* sanitizeLine */.g$)(`coverage of this commit is not kept for later runs: ${problem}`));
 }
 
+// EXTERNAL MODULE: ./build/stage/src/model/step.js
+var model_step = __webpack_require__(78242);
 ;// CONCATENATED MODULE: ./build/stage/src/run/phases.js
+
 
 function phasesOf({ stages }, occasion) {
     const last = stages.filter((stage) => stage.last === true);
@@ -1832,7 +1835,7 @@ function heldBack(stages) {
     return held;
 }
 function pushes({ step }) {
-    return ((0,stage/* isRunnable */.i)(step) && step.type === "deliver-image" && step.outputs !== "default" && step.outputs.includes("push"));
+    return (0,stage/* isRunnable */.i)(step) && step.type === "deliver-image" && (0,model_step/* pushesImage */.a)(step.outputs);
 }
 
 // EXTERNAL MODULE: ./build/stage/src/run/scheduler.js + 1 modules
@@ -2237,8 +2240,7 @@ function notRunResult(stage, status, reason) {
 function totalResult(judged, total, results) {
     if (total.thresholds.length === 0)
         return [];
-    const key = { gate: judged.gate, module: null, variant: "coverage" };
-    const stage = { ...judged, ...key, id: (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(key), command: "" };
+    const stage = ofRun(judged, "coverage");
     const stopped = results.find(({ gate, status }) => gate === judged.gate && status === "cancelled");
     const { failedBecause, findings } = total;
     if (stopped !== undefined)
@@ -2256,19 +2258,21 @@ function unknownBase(judged, change, named) {
     const { problem } = change;
     if (!named)
         return { ...nothing, warnings: [`the patch threshold is held against nothing: ${problem}`] };
-    const key = { gate: judged.gate, module: null, variant: "patch" };
-    const stage = { ...judged, ...key, id: (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(key), command: "" };
+    const stage = ofRun(judged, "patch");
     return { ...nothing, results: [resultOf(stage, stage.warnOnly ? "warned" : "errored", problem)] };
 }
 /** What a gate says at the end: one more failed result, of the run, as `<gate>:<variant>`. `judged`: one of its stages. */
 function concludingResult(judged, { variant, failure, findings }) {
-    const key = { gate: judged.gate, module: null, variant };
-    return { ...resultOf({ ...judged, ...key, id: (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(key), command: "" }, "failed", failure), findings };
+    return { ...resultOf(ofRun(judged, variant), "failed", failure), findings };
 }
 /** What could not be made of what was built: one more broken result, of the run, as `build:archives`, also where the build is on `warn`. `built`: a stage that built some of it. */
 function unpackedResult(built, variant, problem) {
-    const key = { gate: built.gate, module: null, variant };
-    return resultOf({ ...built, ...key, id: (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(key), command: "" }, "errored", problem);
+    return resultOf(ofRun(built, variant), "errored", problem);
+}
+/** What all stages of a gate have in common, as one that no command has. */
+function ofRun(stage, variant) {
+    const key = { gate: stage.gate, module: null, variant };
+    return { ...stage, ...key, id: (0,_model_stage_id_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(key), command: "" };
 }
 function resultOf(stage, status, reason) {
     const { id, gate, module, variant, command } = stage;

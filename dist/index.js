@@ -4935,6 +4935,7 @@ function readingOf({ module, inspected, bench }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ fold),
 /* harmony export */   nQ: () => (/* binding */ planBinaries),
 /* harmony export */   o5: () => (/* binding */ binaryNames),
 /* harmony export */   oZ: () => (/* binding */ packageName),
@@ -5585,6 +5586,28 @@ const reasonLimit = 500;
 
 /***/ }),
 
+/***/ 77161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ exceptionFinding),
+/* harmony export */   m: () => (/* binding */ usedExceptions)
+/* harmony export */ });
+/** Names of what a list of exceptions let pass; null unless every module was looked at. */
+function usedExceptions(ended) {
+    const whole = ended.every(({ result, products }) => result.status === "skipped" || products.some(({ type }) => type === "ignored"));
+    const used = ended.flatMap(({ products }) => products.flatMap((product) => (product.type === "ignored" ? product.names : [])));
+    return whole ? new Set(used) : null;
+}
+/** What is wrong with an entry of the list `<source>-ignore`. */
+function exceptionFinding(source, entry, what) {
+    const nowhere = { path: null, line: null, column: null };
+    return { source, severity: "error", ...nowhere, title: `${source}-ignore: ${entry}`, message: `${entry}: ${what}` };
+}
+
+
+/***/ }),
+
 /***/ 55301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5884,11 +5907,13 @@ function unmade({ step }) {
 /* harmony export */   J: () => (/* binding */ imageLabels)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71877);
+/* harmony import */ var _model_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78242);
+
 
 /** What the image is called: `image-tags` as they are when they name an image, else as tags of `name`. Throws UsageError for what cannot be pushed. */
 function imageReferences(name, tags, outputs) {
     const references = [...new Set(tags.map((tag) => (/[:/]/.test(tag) ? tag : `${name}:${tag}`)))];
-    if (outputs === "default" || !outputs.includes("push"))
+    if (!(0,_model_step_js__WEBPACK_IMPORTED_MODULE_1__/* .pushesImage */ .a)(outputs))
         return references;
     const local = references.filter((reference) => !reference.includes("/"));
     if (local.length === 0)
@@ -6215,6 +6240,8 @@ function notRun(facts) {
 
 // EXTERNAL MODULE: ./build/stage/src/gates/build.js + 2 modules
 var build = __nccwpck_require__(53305);
+// EXTERNAL MODULE: ./build/stage/src/model/step.js
+var model_step = __nccwpck_require__(78242);
 // EXTERNAL MODULE: ./build/stage/src/model/platform.js
 var platform = __nccwpck_require__(53107);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/image/commands.js
@@ -6483,6 +6510,7 @@ var plan = __nccwpck_require__(59109);
 
 
 
+
 /** The image is handed over: loaded, saved or pushed. A push waits for every other stage. */
 const deliver = {
     name: "deliver",
@@ -6499,7 +6527,7 @@ const deliver = {
         const image = (0,plan/* plannedImage */.w8)(facts);
         const { name, references: tags } = (0,plan/* imageNames */.s)(facts);
         const { imageOutput: outputs } = config;
-        const pushes = outputs !== "default" && outputs.includes("push");
+        const pushes = (0,model_step/* pushesImage */.a)(outputs);
         // A smoke test that does not run is over at once, before the image is there.
         const needs = pushes ? planned.map((stage) => stage.id) : [image.id, facts.idOf("smoke")];
         const step = { type: "deliver-image", outputs, name, tags, timeoutMs, weight: 4 };
@@ -7609,9 +7637,12 @@ function readEntry(json) {
 var gomod = __nccwpck_require__(60008);
 // EXTERNAL MODULE: ./build/stage/src/gates/broken-tool.js
 var broken_tool = __nccwpck_require__(87517);
+// EXTERNAL MODULE: ./build/stage/src/gates/exceptions.js
+var exceptions = __nccwpck_require__(77161);
 // EXTERNAL MODULE: ./build/stage/src/gates/programs.js
 var programs = __nccwpck_require__(48278);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/licenses.js
+
 
 
 
@@ -7760,16 +7791,11 @@ function refusal({ name, url }, names, path, goMod) {
 }
 /** An entry that nothing needs would hide what comes next; only when every module was looked at. */
 function exceptionsOf(ended, ignored) {
-    const seen = ended.flatMap(({ products }) => products.flatMap((product) => (product.type === "ignored" ? product.names : [])));
-    const whole = ended.every(({ result, products }) => result.status === "skipped" || products.some(({ type }) => type === "ignored"));
-    const idle = whole ? ignored.filter(({ module }) => !seen.includes(module)) : [];
+    const used = (0,exceptions/* usedExceptions */.m)(ended);
+    const idle = used === null ? [] : ignored.filter(({ module }) => !used.has(module));
     if (idle.length === 0)
         return null;
-    const findings = idle.map(({ module }) => {
-        const title = `licenses-ignore: ${module}`;
-        const message = `${module}: no module needs the exception: remove it`;
-        return { source: "licenses", severity: "error", path: null, line: null, column: null, title, message };
-    });
+    const findings = idle.map(({ module }) => (0,exceptions/* exceptionFinding */.f)("licenses", module, "no module needs the exception: remove it"));
     const failure = `licenses-ignore has entries that are not needed: ${idle.map(({ module }) => module).join(", ")}`;
     return { variant: "ignore", failure, findings };
 }
@@ -9103,11 +9129,13 @@ function minorOf(version) {
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(66055);
 /* harmony import */ var _text_shell_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(24968);
 /* harmony import */ var _broken_tool_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(87517);
+/* harmony import */ var _exceptions_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(77161);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(55301);
 /* harmony import */ var _go_steps_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(36231);
 /* harmony import */ var _judged_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(61610);
 /* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(48278);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(78669);
+
 
 
 
@@ -9310,33 +9338,20 @@ function whyIgnored({ id, nearness }, ignored) {
 }
 /** What is wrong with the list of exceptions, when every module was looked at. What does not apply any more would hide what comes next. */
 function exceptionsOf(ended, ignored, day) {
-    const seen = ended.flatMap(({ products }) => products.flatMap((product) => (product.type === "ignored" ? product.names : [])));
-    const whole = ended.every(({ result, products }) => result.status === "skipped" || products.some(({ type }) => type === "ignored"));
+    const used = (0,_exceptions_js__WEBPACK_IMPORTED_MODULE_19__/* .usedExceptions */ .m)(ended);
     const over = ignored.filter((entry) => isOver(entry, day));
-    const idle = whole ? ignored.filter((entry) => !isOver(entry, day) && !seen.includes(entry.id)) : [];
+    const idle = used === null ? [] : ignored.filter((entry) => !isOver(entry, day) && !used.has(entry.id));
     if (over.length + idle.length === 0)
         return null;
     const findings = [
-        ...over.map(({ id, until }) => exception(id, `the exception ended on ${until}: fix it, or decide again`)),
-        ...idle.map(({ id }) => exception(id, "no module calls it: remove the exception")),
+        ...over.map(({ id, until }) => (0,_exceptions_js__WEBPACK_IMPORTED_MODULE_19__/* .exceptionFinding */ .f)("vulncheck", id, `the exception ended on ${until}: fix it, or decide again`)),
+        ...idle.map(({ id }) => (0,_exceptions_js__WEBPACK_IMPORTED_MODULE_19__/* .exceptionFinding */ .f)("vulncheck", id, "no module calls it: remove the exception")),
     ];
     const parts = [
         over.length === 0 ? null : `over: ${over.map(({ id }) => id).join(", ")}`,
         idle.length === 0 ? null : `not needed: ${idle.map(({ id }) => id).join(", ")}`,
     ].filter((part) => part !== null);
     return { variant: "ignore", failure: `vulncheck-ignore has entries that are ${parts.join("; ")}`, findings };
-}
-function exception(id, what) {
-    const title = `vulncheck-ignore: ${id}`;
-    return {
-        source: "vulncheck",
-        severity: "error",
-        path: null,
-        line: null,
-        column: null,
-        title,
-        message: `${id}: ${what}`,
-    };
 }
 
 
@@ -16982,6 +16997,8 @@ function saidBy(problem) {
 var settings = __nccwpck_require__(9357);
 // EXTERNAL MODULE: ./build/stage/src/project/module-version.js
 var module_version = __nccwpck_require__(96721);
+// EXTERNAL MODULE: ./build/stage/src/project/revision.js
+var project_revision = __nccwpck_require__(40521);
 // EXTERNAL MODULE: ./build/stage/src/text/paths.js
 var paths = __nccwpck_require__(60938);
 ;// CONCATENATED MODULE: ./build/stage/src/release/occasion.js
@@ -16989,10 +17006,11 @@ var paths = __nccwpck_require__(60938);
 
 
 
+
 /** What is released: the module whose version the pushed tag is. Throws UsageError where the checkout is not what the tag says. */
 function occasionOf(facts) {
     const { event, revision, modules, files } = facts;
-    const tag = event.eventName === "push" ? (/^refs\/tags\/(.+)$/.exec(event.ref ?? "")?.[1] ?? null) : null;
+    const tag = event.eventName === "push" ? (0,project_revision/* tagOf */.cO)(event) : null;
     if (tag === null)
         return { skipped: notATag(event) };
     const places = modules.map(({ dir, path }) => ({
@@ -17046,8 +17064,8 @@ function checkedOut(tag, { commit, eventTag, changes, problem }) {
     ]);
 }
 
-// EXTERNAL MODULE: ./build/stage/src/run/stamps.js + 1 modules
-var run_stamps = __nccwpck_require__(66829);
+// EXTERNAL MODULE: ./build/stage/src/run/stamps.js
+var run_stamps = __nccwpck_require__(44664);
 ;// CONCATENATED MODULE: ./build/stage/src/run/prepare.js
 
 
@@ -17361,6 +17379,7 @@ const wholeOutput = { asked: false, brief: null };
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W0: () => (/* binding */ ownModules),
 /* harmony export */   Yq: () => (/* binding */ maxToldApart),
+/* harmony export */   dI: () => (/* binding */ placeOfModule),
 /* harmony export */   kc: () => (/* binding */ placeOfRun),
 /* harmony export */   v3: () => (/* binding */ moduleOfRun)
 /* harmony export */ });
@@ -17386,6 +17405,10 @@ function ownModules(stages, modules, needs) {
 /** The module that products of the run as a whole are of: the only one, or the one in the working directory. */
 function moduleOfRun(modules, directory) {
     return modules.length === 1 ? modules[0] : modules.find(({ dir }) => dir === directory);
+}
+/** A module of the run by its directory, or the directory where there is none of the kind. */
+function placeOfModule({ modules }, dir) {
+    return modules.find((module) => module.dir === dir) ?? { dir, path: null };
 }
 /** That module, or the working directory where there is none of the kind. */
 function placeOfRun({ modules, directory, }) {
@@ -17621,10 +17644,15 @@ function stampValue(stamp, name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ pushesImage),
 /* harmony export */   k: () => (/* binding */ keptDir)
 /* harmony export */ });
 /** Directory below the result directory with what a step was asked to keep; see ExecStep. */
 const keptDir = "kept";
+/** Whether the image goes to a registry. */
+function pushesImage(outputs) {
+    return outputs !== "default" && outputs.includes("push");
+}
 
 
 /***/ }),
@@ -20205,6 +20233,111 @@ async function readText(root, path) {
 
 /***/ }),
 
+/***/ 40521:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M7: () => (/* binding */ readRevision),
+/* harmony export */   Zs: () => (/* binding */ stampOf),
+/* harmony export */   cO: () => (/* binding */ tagOf),
+/* harmony export */   rv: () => (/* binding */ revisionWarnings)
+/* harmony export */ });
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(66055);
+/* harmony import */ var _text_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60938);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(41086);
+/* harmony import */ var _module_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(96721);
+
+
+
+
+/** Asks git, and takes from the event what git does not know. `root`: absolute path of the repository. */
+async function readRevision(root, event) {
+    const ask = (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .gitAt */ .c8)(root);
+    const named = tagOf(event);
+    const tags = ["for-each-ref", "--format=%(refname:strip=2)"];
+    const [head, at, merged, status, branch, shallow] = await Promise.all([
+        ask("-c", "log.showSignature=false", "log", "-1", "--no-decorate", "--format=%H %ct"),
+        ask(...tags, "--points-at=HEAD", "refs/tags"),
+        ask(...tags, "--merged=HEAD", "refs/tags"),
+        ask("status", "--porcelain", "--untracked-files=normal"),
+        ask("symbolic-ref", "--quiet", "--short", "HEAD"),
+        ask("rev-parse", "--is-shallow-repository"),
+    ]);
+    if (!head.ok) {
+        const tagged = { at: [], merged: [], eventTag: named };
+        const known = { commit: event.sha, time: null, branch: branchOf(event) };
+        return { ...tagged, ...known, changes: [], shallow: false, problem: head.problem };
+    }
+    const [commit = "", time = "0"] = head.stdout.trim().split(" ");
+    // Without its time an event says nothing of another commit.
+    const isEvents = event.sha === null || event.sha === commit;
+    const here = at.ok ? lines(at.stdout) : [];
+    const silent = [at, merged, status].find(({ ok }) => !ok);
+    return {
+        commit,
+        time: Number(time),
+        at: here,
+        merged: merged.ok ? lines(merged.stdout) : [],
+        eventTag: named !== null && (isEvents || here.includes(named)) ? named : null,
+        branch: branch.ok ? branch.stdout.trim() : isEvents ? branchOf(event) : null,
+        changes: status.ok ? lines(status.stdout).map((line) => line.slice(3)) : [],
+        shallow: shallow.ok && shallow.stdout.trim() === "true",
+        problem: silent === undefined || silent.ok ? null : silent.problem,
+    };
+}
+function lines(text) {
+    return text.split("\n").filter((line) => line !== "");
+}
+/** The tag that an event is about. */
+function tagOf({ ref }) {
+    return /^refs\/tags\/(.+)$/.exec(ref ?? "")?.[1] ?? null;
+}
+function branchOf({ ref, headBranch }) {
+    return headBranch ?? /^refs\/heads\/(.+)$/.exec(ref ?? "")?.[1] ?? null;
+}
+/** What a module is called. `files`: of the repository. `given`: the input `version`, before which nothing else counts. */
+function stampOf(revision, { dir, path }, files, given) {
+    const { commit, time, branch, changes, problem } = revision;
+    const rules = (0,_module_version_js__WEBPACK_IMPORTED_MODULE_2__/* .tagRules */ .w8)(dir, path, (place) => files.has(`${place}/go.mod`));
+    const tag = (0,_module_version_js__WEBPACK_IMPORTED_MODULE_2__/* .taggedVersion */ .Bd)(revision, rules);
+    const known = commit === null || time === null ? null : (0,_module_version_js__WEBPACK_IMPORTED_MODULE_2__/* .pseudoVersion */ .$5)({ ...revision, commit, time }, rules);
+    const found = tag ?? known;
+    const dirty = found !== null && changes.length > 0 ? `${found}+dirty` : found;
+    return {
+        version: given ?? dirty,
+        commit,
+        date: time === null ? null : new Date(time * 1_000).toISOString().replace(/\.\d+Z$/, "Z"),
+        branch: commit === null && branch === null ? null : plainBranch(branch ?? "HEAD"),
+        unknown: problem === null ? "" : `git does not say (${problem})`,
+    };
+}
+/** A stranger may have named the branch of a pull request: nothing of it means anything to Go, its linker or a shell. */
+function plainBranch(name) {
+    return name.replace(/[^A-Za-z0-9._/+-]+/g, "-").replace(/^[-.]+/, "") || "HEAD";
+}
+/** What people should know of a version that was found for them. */
+function revisionWarnings(revision, modules, files) {
+    const { eventTag, changes, shallow, problem } = revision;
+    if (problem !== null)
+        return [];
+    const all = modules.map(({ dir, path }) => (0,_module_version_js__WEBPACK_IMPORTED_MODULE_2__/* .tagRules */ .w8)(dir, path, (place) => files.has(`${place}/go.mod`)));
+    const untagged = all.some((rules) => (0,_module_version_js__WEBPACK_IMPORTED_MODULE_2__/* .taggedVersion */ .Bd)(revision, rules) === null);
+    const warnings = [];
+    if (eventTag !== null && all.every((rules) => (0,_module_version_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOfTag */ .mx)(eventTag, rules) === null)) {
+        warnings.push(`the tag ${eventTag} is no version of ${modules.map(({ dir }) => (0,_text_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .placeName */ .fW)(dir)).join(", ")} as Go has them (\`v1.2.3\`, and \`dir/v1.2.3\` for a module in a directory): the commit gets a pseudo-version. Tag it so, or set \`version\`.`);
+    }
+    if (shallow && untagged) {
+        warnings.push("the clone is shallow, so tags before this commit may be missing from its version. Check out with `fetch-depth: 0` (actions/checkout), or run `git fetch --unshallow --tags`.");
+    }
+    if (changes.length > 0) {
+        warnings.push(`the working tree is not what was committed, so its version ends with \`+dirty\`: ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .firstOf */ .Ku)(changes, 5)}. Commit or ignore that, or set \`version\`.`);
+    }
+    return warnings;
+}
+
+
+/***/ }),
+
 /***/ 15216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -20950,120 +21083,17 @@ function checksumLines(files) {
 
 /***/ }),
 
-/***/ 66829:
+/***/ 44664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ packs),
-  $: () => (/* binding */ readStamps)
-});
-
-// EXTERNAL MODULE: ./build/stage/src/gates/image/plan.js + 1 modules
-var plan = __nccwpck_require__(59109);
-// EXTERNAL MODULE: ./build/stage/src/model/stamp.js
-var stamp = __nccwpck_require__(31405);
-// EXTERNAL MODULE: ./build/stage/src/text/format.js
-var format = __nccwpck_require__(66055);
-// EXTERNAL MODULE: ./build/stage/src/text/paths.js
-var paths = __nccwpck_require__(60938);
-// EXTERNAL MODULE: ./build/stage/src/project/git.js
-var git = __nccwpck_require__(41086);
-// EXTERNAL MODULE: ./build/stage/src/project/module-version.js
-var module_version = __nccwpck_require__(96721);
-;// CONCATENATED MODULE: ./build/stage/src/project/revision.js
-
-
-
-
-/** Asks git, and takes from the event what git does not know. `root`: absolute path of the repository. */
-async function readRevision(root, event) {
-    const ask = (0,git/* gitAt */.c8)(root);
-    const named = tagOf(event);
-    const tags = ["for-each-ref", "--format=%(refname:strip=2)"];
-    const [head, at, merged, status, branch, shallow] = await Promise.all([
-        ask("-c", "log.showSignature=false", "log", "-1", "--no-decorate", "--format=%H %ct"),
-        ask(...tags, "--points-at=HEAD", "refs/tags"),
-        ask(...tags, "--merged=HEAD", "refs/tags"),
-        ask("status", "--porcelain", "--untracked-files=normal"),
-        ask("symbolic-ref", "--quiet", "--short", "HEAD"),
-        ask("rev-parse", "--is-shallow-repository"),
-    ]);
-    if (!head.ok) {
-        const tagged = { at: [], merged: [], eventTag: named };
-        const known = { commit: event.sha, time: null, branch: branchOf(event) };
-        return { ...tagged, ...known, changes: [], shallow: false, problem: head.problem };
-    }
-    const [commit = "", time = "0"] = head.stdout.trim().split(" ");
-    // Without its time an event says nothing of another commit.
-    const isEvents = event.sha === null || event.sha === commit;
-    const here = at.ok ? lines(at.stdout) : [];
-    const silent = [at, merged, status].find(({ ok }) => !ok);
-    return {
-        commit,
-        time: Number(time),
-        at: here,
-        merged: merged.ok ? lines(merged.stdout) : [],
-        eventTag: named !== null && (isEvents || here.includes(named)) ? named : null,
-        branch: branch.ok ? branch.stdout.trim() : isEvents ? branchOf(event) : null,
-        changes: status.ok ? lines(status.stdout).map((line) => line.slice(3)) : [],
-        shallow: shallow.ok && shallow.stdout.trim() === "true",
-        problem: silent === undefined || silent.ok ? null : silent.problem,
-    };
-}
-function lines(text) {
-    return text.split("\n").filter((line) => line !== "");
-}
-function tagOf({ ref }) {
-    return /^refs\/tags\/(.+)$/.exec(ref ?? "")?.[1] ?? null;
-}
-function branchOf({ ref, headBranch }) {
-    return headBranch ?? /^refs\/heads\/(.+)$/.exec(ref ?? "")?.[1] ?? null;
-}
-/** What a module is called. `files`: of the repository. `given`: the input `version`, before which nothing else counts. */
-function stampOf(revision, { dir, path }, files, given) {
-    const { commit, time, branch, changes, problem } = revision;
-    const rules = (0,module_version/* tagRules */.w8)(dir, path, (place) => files.has(`${place}/go.mod`));
-    const tag = (0,module_version/* taggedVersion */.Bd)(revision, rules);
-    const known = commit === null || time === null ? null : (0,module_version/* pseudoVersion */.$5)({ ...revision, commit, time }, rules);
-    const found = tag ?? known;
-    const dirty = found !== null && changes.length > 0 ? `${found}+dirty` : found;
-    return {
-        version: given ?? dirty,
-        commit,
-        date: time === null ? null : new Date(time * 1_000).toISOString().replace(/\.\d+Z$/, "Z"),
-        branch: commit === null && branch === null ? null : plainBranch(branch ?? "HEAD"),
-        unknown: problem === null ? "" : `git does not say (${problem})`,
-    };
-}
-/** A stranger may have named the branch of a pull request: nothing of it means anything to Go, its linker or a shell. */
-function plainBranch(name) {
-    return name.replace(/[^A-Za-z0-9._/+-]+/g, "-").replace(/^[-.]+/, "") || "HEAD";
-}
-/** What people should know of a version that was found for them. */
-function revisionWarnings(revision, modules, files) {
-    const { eventTag, changes, shallow, problem } = revision;
-    if (problem !== null)
-        return [];
-    const all = modules.map(({ dir, path }) => (0,module_version/* tagRules */.w8)(dir, path, (place) => files.has(`${place}/go.mod`)));
-    const untagged = all.some((rules) => (0,module_version/* taggedVersion */.Bd)(revision, rules) === null);
-    const warnings = [];
-    if (eventTag !== null && all.every((rules) => (0,module_version/* versionOfTag */.mx)(eventTag, rules) === null)) {
-        warnings.push(`the tag ${eventTag} is no version of ${modules.map(({ dir }) => (0,paths/* placeName */.fW)(dir)).join(", ")} as Go has them (\`v1.2.3\`, and \`dir/v1.2.3\` for a module in a directory): the commit gets a pseudo-version. Tag it so, or set \`version\`.`);
-    }
-    if (shallow && untagged) {
-        warnings.push("the clone is shallow, so tags before this commit may be missing from its version. Check out with `fetch-depth: 0` (actions/checkout), or run `git fetch --unshallow --tags`.");
-    }
-    if (changes.length > 0) {
-        warnings.push(`the working tree is not what was committed, so its version ends with \`+dirty\`: ${(0,format/* firstOf */.Ku)(changes, 5)}. Commit or ignore that, or set \`version\`.`);
-    }
-    return warnings;
-}
-
-// EXTERNAL MODULE: ./build/stage/src/text/template.js
-var template = __nccwpck_require__(89982);
-;// CONCATENATED MODULE: ./build/stage/src/run/stamps.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readStamps),
+/* harmony export */   t: () => (/* binding */ packs)
+/* harmony export */ });
+/* harmony import */ var _gates_image_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59109);
+/* harmony import */ var _model_stamp_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(31405);
+/* harmony import */ var _project_revision_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(40521);
+/* harmony import */ var _text_template_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(89982);
 
 
 
@@ -21072,16 +21102,16 @@ const nobodyAsks = { version: null, commit: null, date: null, branch: null, unkn
 /** Asks git about the commit where an input or an image wants to know. */
 async function readStamps(config, project, context, dockerfile) {
     const names = askedFor(config);
-    if (names.size === 0 && !(0,plan/* mayMakeImage */.x2)(config, dockerfile)) {
+    if (names.size === 0 && !(0,_gates_image_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .mayMakeImage */ .x2)(config, dockerfile)) {
         return { of: () => nobodyAsks, warnings: [], revision: null };
     }
-    const revision = await readRevision(project.root, context);
+    const revision = await (0,_project_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .readRevision */ .M7)(project.root, context);
     const files = new Set(project.files);
     const version = config.version === null && (names.has("version") || names.has("semver"));
     return {
-        of: (module) => stampOf(revision, module, files, config.version),
+        of: (module) => (0,_project_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .stampOf */ .Zs)(revision, module, files, config.version),
         revision,
-        warnings: version ? revisionWarnings(revision, project.modules, files) : [],
+        warnings: version ? (0,_project_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionWarnings */ .rv)(revision, project.modules, files) : [],
     };
 }
 /** Whether binaries are packed: what is released is, unless somebody says that it is not. */
@@ -21093,8 +21123,8 @@ function askedFor(config) {
     const { ldflags, binaryName, imageTags, release, sbom } = config;
     const asked = packs(config) || sbom || release !== "false" ? ["{version}"] : [];
     const texts = [ldflags ?? "", binaryName, ...imageTags, ...asked];
-    const names = texts.flatMap(template/* placeholdersIn */.Q);
-    return new Set(names.filter((name) => stamp/* stampNames */.c.some((known) => known === name)));
+    const names = texts.flatMap(_text_template_js__WEBPACK_IMPORTED_MODULE_2__/* .placeholdersIn */ .Q);
+    return new Set(names.filter((name) => _model_stamp_js__WEBPACK_IMPORTED_MODULE_3__/* .stampNames */ .c.some((known) => known === name)));
 }
 
 
@@ -21202,9 +21232,12 @@ var release = __nccwpck_require__(77758);
 var errors = __nccwpck_require__(71877);
 // EXTERNAL MODULE: ./build/stage/src/gates/test-reuse.js + 1 modules
 var test_reuse = __nccwpck_require__(13621);
+// EXTERNAL MODULE: ./build/stage/src/model/step.js
+var step = __nccwpck_require__(78242);
 // EXTERNAL MODULE: ./build/stage/src/text/sanitize.js + 1 modules
 var sanitize = __nccwpck_require__(92077);
 ;// CONCATENATED MODULE: ./build/stage/src/run/test-reuse.js
+
 
 
 
@@ -21230,7 +21263,7 @@ function testReuseOf(run, adapter, inspection) {
         goflags: inspection.goflags,
         goVersions: inspection.modules.map(({ goVersion }) => goVersion).filter((version) => version !== null),
         release: (0,release/* isReleaseRun */.D)(env),
-        pushes: config.docker !== "false" && config.imageOutput !== "default" && config.imageOutput.includes("push"),
+        pushes: config.docker !== "false" && (0,step/* pushesImage */.a)(config.imageOutput),
         trigger: platform.context,
     });
 }
