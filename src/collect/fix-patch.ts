@@ -1,7 +1,5 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { writeFile } from "node:fs/promises";
 import { applyPatch, FILE_HEADERS_ONLY, formatPatch } from "diff";
-import { ifThere } from "../errors.ts";
 import { makeParent } from "../files/output-dir.ts";
 import { textHunks } from "../go/file-diff.ts";
 import type { Fix, FixedFile, Lack } from "../model/fix.ts";
@@ -93,13 +91,8 @@ function filePatch({ path, before, after, modes }: FixedFile): string {
 }
 
 /** Writes the patch when there is something to change, without secrets. */
-export async function writeFixPatch(
-  patches: readonly Patch[],
-  { root, path, redactor }: { readonly root: string; readonly path: string; readonly redactor: Redactor },
-): Promise<FixPatch> {
-  const patch = await joinPatches(patches, (file) => ifThere(readFile(join(root, file), "utf8")));
-  if (patch.text === "") return patch;
+export async function writeFixPatch({ text }: FixPatch, path: string, redactor: Redactor): Promise<void> {
+  if (text === "") return;
   await makeParent(path);
-  await writeFile(path, redactor.redact(patch.text), { flag: "wx" });
-  return patch;
+  await writeFile(path, redactor.redact(text), { flag: "wx" });
 }

@@ -1,6 +1,6 @@
 import type { Platform } from "../model/platform.ts";
 
-export type ExecutableFormat = "ELF" | "Mach-O" | "PE" | "Wasm" | "XCOFF" | "Plan 9";
+export type ExecutableFormat = "ELF" | "Mach-O" | "PE" | "Wasm" | "XCOFF" | "Plan 9" | "C archive";
 
 /** What the header of a program says. */
 export interface Executable {
@@ -17,6 +17,7 @@ export const headBytes = 65_536;
 /** Reads the start of a file; null when it is no program of a format that Go writes. */
 export function readExecutable(head: Buffer): Executable | null {
   if (head.length < 64) return null;
+  if (head.subarray(0, arMagic.length).equals(arMagic)) return { format: "C archive", arch: null, linkage: null };
   const magic = head.readUInt32BE(0);
   if (magic === 0x7f454c46) return readElf(head);
   if (magic === 0xcffaedfe || magic === 0xcefaedfe) return readMachO(head, magic === 0xcffaedfe);
@@ -27,6 +28,9 @@ export function readExecutable(head: Buffer): Executable | null {
   const plan9 = plan9Magic[magic];
   return plan9 === undefined ? null : { format: "Plan 9", arch: plan9, linkage: "static" };
 }
+
+/** cmd/internal/archive of Go: what `-buildmode=c-archive` writes, for every system. Its members say for which. */
+const arMagic = Buffer.from("!<arch>\n");
 
 /** debug/plan9obj of Go. */
 const plan9Magic: Readonly<Record<number, string>> = { 491: "386", 35479: "amd64", 1607: "arm" };
@@ -105,12 +109,13 @@ function formatFor(os: string): ExecutableFormat {
   return known[os] ?? "ELF";
 }
 
-/** In what a program is not what a platform asks for, as the end of a sentence; null: in nothing. Systems that share ELF are not told apart. */
+/** In what a program is not what a platform asks for, as the end of a sentence; null: in nothing. Systems that share ELF are not told apart, nor are the members of a C archive looked at. */
 export function mismatch(
   found: { readonly format: string; readonly arch: string | null } | null,
   { os, arch }: Platform,
 ): string | null {
   const wanted = `${formatFor(os)} for ${arch}`;
+  if (found?.format === "C archive") return null;
   if (found === null) return `is no program of a known format, not ${wanted}`;
   if (found.format === formatFor(os) && found.arch === arch) return null;
   return `is ${found.format} for ${found.arch ?? "another architecture"}, not ${wanted}`;

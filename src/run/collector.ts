@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { writeChecksums } from "../collect/build.ts";
-import { lackWarning, writeFixPatch } from "../collect/fix-patch.ts";
+import { joinPatches, lackWarning, writeFixPatch } from "../collect/fix-patch.ts";
 import { joinTests } from "../collect/join-tests.ts";
 import { noteOf, writeStageLog } from "../collect/logs.ts";
 import type { TotalCoverage } from "../collect/total-coverage.ts";
-import { messageOf } from "../errors.ts";
+import { ifThere, messageOf } from "../errors.ts";
 import type { Bench, Gate } from "../gates/gate.ts";
 import type { Config } from "../inputs/config.ts";
 import type { FoundBaseline } from "../model/coverage.ts";
@@ -17,7 +19,7 @@ import type { Collected, ModuleProducts } from "../results/assemble.ts";
 import { reportImage } from "../results/image.ts";
 import { redactStage } from "../results/redact.ts";
 import type { WrittenSboms } from "./sboms.ts";
-import { concludingResult, stageResult, totalResult, unknownBase, unpackedResult } from "./stage-result.ts";
+import { concludingResult, stageResult, totalResult, unknownBase, unwrittenResult } from "./stage-result.ts";
 import { packs, type Stamps } from "./stamps.ts";
 
 export interface CollectorOptions extends Bench {
@@ -82,20 +84,24 @@ export class Collector {
     const { output, plan, redactor } = this.#options;
     const order = new Map<StageId, number>(plan.stages.map(({ id }, at) => [id, at]));
     this.#products.sort((a, b) => (order.get(a.stage.id) ?? 0) - (order.get(b.stage.id) ?? 0));
-    const built = this.#all("binary").map(({ artifact }) => artifact);
-    await writeChecksums(built, output.bin);
+    const binaries = this.#all("binary");
+    const tests = this.#all("tests");
+    const patches = this.#all("patch");
+    const built = binaries.map(({ artifact }) => artifact);
     const broken: StageResult[] = [];
-    const archives = await this.#madeOf("archives", () => this.#archives(built, results), broken);
+    await this.#written(binaries, "checksums", () => writeChecksums(built, output.bin), broken);
+    const archives = await this.#written(binaries, "archives", () => this.#archives(built, results), broken);
     const archiveOf = new Map(archives?.flatMap(({ path, binaries }) => binaries.map((name) => [name, path] as const)));
     const artifacts = built.map((artifact) => {
       const archive = archiveOf.get(artifact.name);
       return archive === undefined ? artifact : { ...artifact, archive };
     });
     const image = this.image();
-    const listed = await this.#madeOf("sbom", () => this.#sboms(artifacts, image), broken);
-    const lost = await joinTests(this.#all("tests"), output);
+    const listed = await this.#written(binaries, "sbom", () => this.#sboms(artifacts, image), broken);
+    const lost = await this.#written(tests, "reports", () => joinTests(tests, output), broken);
     const { root } = this.#options.project;
-    const fix = await writeFixPatch(this.#all("patch"), { root, path: output.fixPatch, redactor });
+    const fix = await joinPatches(patches, (path) => ifThere(readFile(join(root, path), "utf8")));
+    await this.#written(patches, "patch", () => writeFixPatch(fix, output.fixPatch, redactor), broken);
     const covered = this.#all("coverage");
     const [first] = covered;
     const total = first === undefined ? null : await this.#total(first.stage, results);
@@ -121,7 +127,7 @@ export class Collector {
       image,
       fix: { files: fix.files, lacks: fix.lacks, mends: this.#mends() },
       warnings: [
-        ...lost,
+        ...(lost ?? []),
         ...(listed?.warnings ?? []),
         ...fix.lacks.map(lackWarning),
         ...(total?.warnings ?? []),
@@ -131,14 +137,18 @@ export class Collector {
     return { collected, judged: judged.map((result) => redactStage(result, redactor.redact)) };
   }
 
-  /** What is made of the binaries. A full disk, or a binary that is gone, takes nothing else from the report: it is one more result in `broken`. */
-  async #madeOf<T>(variant: string, make: () => Promise<T>, broken: StageResult[]): Promise<T | null> {
+  /** What is made of all that stages left. A full disk, or a binary that is gone, takes nothing else from the report: it is one more result in `broken`. */
+  async #written<T>(
+    [first]: readonly { readonly stage: Stage }[],
+    variant: string,
+    write: () => Promise<T>,
+    broken: StageResult[],
+  ): Promise<T | null> {
     try {
-      return await make();
+      return await write();
     } catch (thrown) {
-      const [first] = this.#all("binary");
       if (first === undefined) throw thrown;
-      broken.push(unpackedResult(first.stage, variant, `cannot be written: ${messageOf(thrown)}`));
+      broken.push(unwrittenResult(first.stage, variant, `cannot be written: ${messageOf(thrown)}`));
       return null;
     }
   }

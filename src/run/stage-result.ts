@@ -65,9 +65,9 @@ export function concludingResult(judged: Stage, { variant, failure, findings }: 
   return { ...resultOf(ofRun(judged, variant), "failed", failure), findings };
 }
 
-/** What could not be made of what was built: one more broken result, of the run, as `build:archives`, also where the build is on `warn`. `built`: a stage that built some of it. */
-export function unpackedResult(built: Stage, variant: string, problem: string): StageResult {
-  return resultOf(ofRun(built, variant), "errored", problem);
+/** What could not be written of what stages left: one more broken result, of the run, as `build:archives`, also where the gate is on `warn`. `one`: a stage that left some of it. */
+export function unwrittenResult(one: Stage, variant: string, problem: string): StageResult {
+  return resultOf(ofRun(one, variant), "errored", problem);
 }
 
 /** What all stages of a gate have in common, as one that no command has. */

@@ -106,6 +106,12 @@ describe("a header", () => {
     expect(readExecutable(begins(0, 0, 0x8a, 0x97))).toEqual({ format: "Plan 9", arch: "amd64", linkage: "static" });
   });
 
+  it("of a C archive is of every platform, whose members say for which", () => {
+    const found = readExecutable(Buffer.from(`!<arch>\n${" ".repeat(100)}`));
+    expect(found).toEqual({ format: "C archive", arch: null, linkage: null });
+    expect(mismatch(found, platform("windows", "amd64"))).toBeNull();
+  });
+
   it("that is none is told, and so is one of another platform", () => {
     const script = Buffer.from(`#!/bin/sh\n${" ".repeat(100)}`);
     expect([readExecutable(script), readExecutable(Buffer.from("MZ")), readExecutable(begins(0x4d, 0x5a))]).toEqual([

@@ -1,9 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { prepareOutputDir } from "../../../src/files/output-dir.ts";
+import { type OutputDir, prepareOutputDir } from "../../../src/files/output-dir.ts";
 import { build } from "../../../src/gates/build.ts";
 import type { Gate } from "../../../src/gates/gate.ts";
+import { diffText, textHunks } from "../../../src/go/file-diff.ts";
 import type { Artifact } from "../../../src/model/report.ts";
 import { Collector } from "../../../src/run/collector.ts";
 import { makeBench } from "../../support/bench.ts";
@@ -15,8 +16,11 @@ import { makeOutcome, makeStageResult } from "../../support/stages.ts";
 const stamp = { ...noStamp, version: "v1.0.0" };
 
 /** A run that built one program, which `between` may touch before archives and SBOMs are made of it. */
-async function finished(between: (binary: string) => void) {
-  const root = directory({ ".pipeline/.dagger-go-pipeline": "" });
+async function finished(
+  between: (binary: string) => void,
+  places: (output: OutputDir) => OutputDir = (output) => output,
+) {
+  const root = directory({ ".pipeline/.dagger-go-pipeline": "", "a.go": "old\n" });
   const output = await prepareOutputDir(join(root, ".pipeline"), root);
   const config = makeConfig({ archives: true, sbom: true, build: "warn" });
   const plan = makePlan({ config, run: { stampOf: () => stamp } });
@@ -30,13 +34,25 @@ async function finished(between: (binary: string) => void) {
     ...{ name: binary.file, ...binary.platform, module: ".", package: binary.package },
     ...{ path: output.relative(path), sha256: "ab".repeat(32), size: 5 },
   };
+  const diff = diffText("a.go", textHunks("old\n", "new\n"));
   const building: Gate = {
     ...{ name: "build", scope: "run", input: "build", inputs: build.inputs, group: "Builds", findings: [] },
     ...{ toggle: () => "true", log: "commands", output: build.output, plan: () => [] },
-    judge: async () => ({ failure: null, findings: [], products: [{ type: "binary", artifact }] }),
+    judge: async () => ({
+      ...{ failure: null, findings: [] },
+      products: [
+        { type: "binary", artifact },
+        {
+          type: "tests",
+          tests: { packages: [], passed: 0, failed: 0, skipped: 0, flaky: 0, interrupted: 0 },
+          parts: { suites: [], events: [] },
+        },
+        { type: "patch", files: [{ path: "a.go", diff }], covers: [], complete: true },
+      ],
+    }),
   };
   const { project, inspection } = makeFacts();
-  const bench = makeBench(output, { config, project: { ...project, root }, inspection });
+  const bench = makeBench(places(output), { config, project: { ...project, root }, inspection });
   const stamps = { of: () => stamp, warnings: [], revision: null };
   const gates = [building];
   const collector = new Collector({ ...bench, stamps, plan, gates, baseNamed: false, baseline: async () => null });
@@ -45,6 +61,31 @@ async function finished(between: (binary: string) => void) {
   const { collected, judged } = await collector.finish([makeStageResult(stage.id)]);
   return { collected, judged: judged.map(({ id, status, reason }) => ({ id, status, reason })) };
 }
+
+it("what cannot be written is a broken result each, beside all else", async () => {
+  const { collected, judged } = await finished(
+    () => undefined,
+    (output) => {
+      const under = join(directory({ file: "" }), "file");
+      return {
+        ...output,
+        bin: join(under, "bin"),
+        tests: join(under, "tests"),
+        fixPatch: join(under, "x", "fix.patch"),
+      };
+    },
+  );
+  const reason = expect.stringMatching(/^cannot be written: ENOTDIR/);
+  expect(judged).toEqual(
+    ["checksums", "archives", "sbom", "reports", "patch"].map((id) => ({
+      id: `build:${id}`,
+      status: "errored",
+      reason,
+    })),
+  );
+  expect(collected.artifacts).toHaveLength(1);
+  expect(collected.fix.files).toMatchObject([{ path: "a.go", after: "new\n" }]);
+});
 
 it("archives and SBOMs are made of what was built", async () => {
   const { collected, judged } = await finished(() => undefined);
