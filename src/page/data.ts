@@ -45,7 +45,11 @@ export interface PageOverview {
   readonly fix: string | null;
   readonly tests: PageTestTotals | null;
   readonly coverage: PageCoverageTotals | null;
-  readonly binaries: readonly PageBinary[];
+  readonly binaries: readonly PageProduct[];
+  readonly archives: readonly PageProduct[];
+  readonly sboms: readonly PageProduct[];
+  /** null: there is none of this run. */
+  readonly release: readonly PageFact[] | null;
   readonly image: readonly PageFact[] | null;
   /** What ran all this. */
   readonly facts: readonly PageFact[];
@@ -166,11 +170,12 @@ export interface PageThreshold {
   readonly met: boolean;
 }
 
-export interface PageBinary {
+/** A file that the run made. */
+export interface PageProduct {
   readonly name: string;
-  readonly platform: string;
-  readonly package: string;
-  readonly path: string;
+  /** What it is made from or of; null: its name says it. */
+  readonly of: string | null;
+  readonly platform: string | null;
   readonly size: number;
   readonly sha256: string;
 }

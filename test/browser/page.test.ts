@@ -15,6 +15,7 @@ import {
   green,
   imageRun,
   noTests,
+  releaseRun,
   withTotals,
 } from "../unit/report/reports.ts";
 import { startChromium } from "./support/chromium.ts";
@@ -102,6 +103,7 @@ describe.each([
   ["every status", everyStatus],
   ["no tests", noTests],
   ["image", imageRun],
+  ["release", releaseRun],
   ["broken", errorRun],
   ["cancelled", cancelledRun],
   ["modules", modulesRun],

@@ -7,10 +7,11 @@ import { readBlock } from "./blocks.tsx";
 import { CoverageView } from "./coverage.tsx";
 import { FileView } from "./file.tsx";
 import { keys, useKeys } from "./keys.tsx";
+import { LogsView } from "./logs.tsx";
 import { go, useRoute } from "./navigation.tsx";
-import { LogsView, ProductsView } from "./others.tsx";
 import { OverviewView } from "./overview.tsx";
 import { Name } from "./parts.tsx";
+import { ProductsView } from "./products.tsx";
 import { TestsView } from "./tests.tsx";
 import { TimelineView } from "./timeline.tsx";
 

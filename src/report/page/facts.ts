@@ -21,7 +21,7 @@ export function runFacts({ engine, modules, cache, traceUrl, testReuse }: Report
 }
 
 /** Only what is an address becomes a link. */
-function address(name: string, url: string | null): readonly PageFact[] {
+export function address(name: string, url: string | null): readonly PageFact[] {
   if (url === null) return [];
   const text = sanitizeLine(url);
   return [{ name, values: [text], ...(text.startsWith("https://") ? { link: text } : {}) }];

@@ -1,9 +1,7 @@
 import { percentOf } from "../../model/percent.ts";
-import { platformKey } from "../../model/platform.ts";
 import type { Report, StageStatus } from "../../model/report.ts";
 import type {
   PageCoverageTotals,
-  PageFact,
   PageFinding,
   PageLook,
   PageModules,
@@ -14,7 +12,7 @@ import type {
   Tone,
 } from "../../page/data.ts";
 import { clipText } from "../../text/clip.ts";
-import { formatBytes, plural } from "../../text/format.ts";
+import { plural } from "../../text/format.ts";
 import { sanitizeLine, sanitizeText } from "../../text/sanitize.ts";
 import { fileNames, type ReportContext } from "../target.ts";
 import { applyFix, countWords, orderWords, stageCounts, testCounts } from "../view/facts.ts";
@@ -26,6 +24,7 @@ import { timeline } from "../view/timeline.ts";
 import { pageChange } from "./change.ts";
 import { runFacts } from "./facts.ts";
 import type { PageMatter } from "./matter.ts";
+import { pageProducts } from "./products.ts";
 
 const maxFindings = 1_000;
 const findingLimits = { maxLines: 200, maxBytes: 16_000 };
@@ -39,7 +38,7 @@ const tones: Readonly<Record<(typeof stageLooks)[StageStatus]["colour"], Tone>> 
 
 /** What the page shows first, and what its other parts have in common. */
 export function pageOverview({ report, context }: PageMatter, logs: ReadonlyMap<string, string>): PageOverview {
-  const { conclusion, stages, warnings, reasons, image, artifacts, startedAt, durationMs } = report;
+  const { conclusion, stages, warnings, reasons, startedAt, durationMs } = report;
   const verdict = verdicts[conclusion];
   const { found, more } = findingsOf(report, context);
   return {
@@ -70,11 +69,7 @@ export function pageOverview({ report, context }: PageMatter, logs: ReadonlyMap<
     fix: context.fixable ? applyFix(context.pathOf) : null,
     tests: testsOf(report),
     coverage: coverageOf(report),
-    binaries: artifacts.map(({ name, package: main, path, size, sha256, ...platform }) => ({
-      ...{ name: sanitizeLine(name), package: sanitizeLine(main), path: sanitizeLine(path), size, sha256 },
-      platform: platformKey(platform),
-    })),
-    image: image === null ? null : imageFacts(image),
+    ...pageProducts(report),
     facts: runFacts(report),
     beside: besideOf(report, context),
   };
@@ -177,25 +172,6 @@ function coverageOf(report: Report): PageCoverageTotals | null {
     })),
     change: pageChange(report),
   };
-}
-
-function imageFacts(image: NonNullable<Report["image"]>): readonly PageFact[] {
-  const one = (name: string, value: string | null): readonly PageFact[] =>
-    value === null ? [] : [{ name, values: [sanitizeLine(value)] }];
-  const several = (name: string, values: readonly string[]): readonly PageFact[] =>
-    values.length === 0 ? [] : [{ name, values: values.map((value) => sanitizeLine(value)) }];
-  return [
-    ...one("Name", image.name),
-    ...several("References", image.tags),
-    ...several("Platforms", image.platforms),
-    ...one("Base", image.base),
-    ...one("Size", image.size === null ? null : formatBytes(image.size)),
-    ...one("Layers", image.layers === null ? null : `${image.layers}`),
-    ...one("Tested", image.tested),
-    ...one("Digest at the registry", image.digest === image.configDigest ? null : image.digest),
-    ...one("Digest of the configuration", image.configDigest),
-    ...one("Tarball", image.path),
-  ];
 }
 
 function besideOf({ totals }: Report, { fixable }: ReportContext): PageOverview["beside"] {

@@ -1,5 +1,13 @@
 import { kinds, kindsOf } from "../../../src/gates/index.ts";
-import type { Coverage, FailedTest, Finding, Report, StageResult, TestPackage } from "../../../src/model/report.ts";
+import type {
+  Coverage,
+  FailedTest,
+  Finding,
+  Report,
+  Sbom,
+  StageResult,
+  TestPackage,
+} from "../../../src/model/report.ts";
 import type { ReportContext } from "../../../src/report/target.ts";
 import { makeStageResult } from "../../support/stages.ts";
 
@@ -378,6 +386,30 @@ export const imageRun: Report = one({
     path: ".pipeline/image/greeter.tar",
   },
 });
+
+/** What a pushed tag leaves: archives, SBOMs and a release of them. */
+export const releaseRun: Report = {
+  ...imageRun,
+  artifacts,
+  archives: artifacts.map(({ os, arch, variant, module, size, name }) => ({
+    ...{ os, arch, variant, module, size, sha256, version: "v1.4.0", binaries: [name] },
+    ...{ name: `greeter_1.4.0_${os}_${arch}.tar.gz`, path: `.pipeline/archives/greeter_1.4.0_${os}_${arch}.tar.gz` },
+  })),
+  sboms: [
+    ...artifacts.map(({ name }) => sbomOf(name, { subject: "binary", of: name })),
+    sbomOf("image", { subject: "image", of: "greeter" }),
+  ],
+  release: {
+    ...{ tag: "v1.4.0", module: ".", state: "published" },
+    url: "https://github.com/acme/greeter/releases/tag/v1.4.0",
+    assets: [{ name: "greeter_1.4.0_linux_amd64.tar.gz", sha256, size: 2_000_000 }],
+  },
+};
+
+function sbomOf(file: string, what: Pick<Sbom, "subject" | "of">): Sbom {
+  const name = `${file}.cdx.json`;
+  return { ...what, name, path: `.pipeline/sbom/${name}`, sha256, size: 3_000 };
+}
 
 export const errorRun: Report = one({
   ...base,

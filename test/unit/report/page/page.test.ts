@@ -17,6 +17,7 @@ import {
   hostile,
   imageRun,
   noTests,
+  releaseRun,
   stage,
   testPackage,
   withTotals,
@@ -199,6 +200,30 @@ describe("the overview", () => {
       ["example.com/greeter/greet", 95, true],
       ["example.com/greeter/cmd/greeter", 10, false],
       ["example.com/greeter/internal/broken", null, false],
+    ]);
+  });
+
+  it("has archives, SBOMs and the release where there are some", () => {
+    expect(overview(imageRun)).toMatchObject({ archives: [], sboms: [], release: null });
+    const { archives, sboms, release } = overview(releaseRun);
+    expect(archives[0]).toMatchObject({ name: "greeter_1.4.0_linux_amd64.tar.gz", platform: "linux/amd64", of: null });
+    expect(sboms.map(({ name, of, platform }) => [name, of, platform])).toContainEqual([
+      ...["image.cdx.json", "greeter", null],
+    ]);
+    const address = "https://github.com/acme/greeter/releases/tag/v1.4.0";
+    expect(release).toEqual([
+      { name: "Tag", values: ["v1.4.0"] },
+      { name: "State", values: ["published"] },
+      { name: "Address", values: [address], link: address },
+      { name: "Files", values: ["greeter_1.4.0_linux_amd64.tar.gz, 1.9 MiB"] },
+    ]);
+    const kept = {
+      ...releaseRun,
+      release: { ...releaseRun.release, tag: "v1", module: ".", assets: [], url: "javascript:alert(1)" },
+    };
+    expect(overview({ ...kept, release: { ...kept.release, state: "draft" } }).release?.slice(1)).toEqual([
+      { name: "State", values: ["a draft"] },
+      { name: "Address", values: ["javascript:alert(1)"] },
     ]);
   });
 

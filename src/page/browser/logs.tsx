@@ -3,7 +3,7 @@ import { formatBytes } from "../../text/format.ts";
 import type { PageLog, PageOverview } from "../data.ts";
 import { type Route, routeTo } from "../route.ts";
 import { readBlock, useLoaded } from "./blocks.tsx";
-import { Facts, Name, Output, Paged, Status } from "./parts.tsx";
+import { Name, Output, Paged, Status } from "./parts.tsx";
 
 /** What the stages printed, as far as there is room. */
 export function LogsView({ overview, route }: { readonly overview: PageOverview; readonly route: Route }): JSX.Element {
@@ -63,53 +63,5 @@ function Log({ block }: { readonly block: string }): JSX.Element {
         </>
       )}
     </section>
-  );
-}
-
-/** What the run made. */
-export function ProductsView({ overview }: { readonly overview: PageOverview }): JSX.Element {
-  const { binaries, image } = overview;
-  return (
-    <>
-      <h2 tabIndex={-1}>Binaries and image</h2>
-      <h3>Binaries</h3>
-      {binaries.length === 0 ? (
-        <p>None were built.</p>
-      ) : (
-        <Paged items={binaries} what="binaries" about="">
-          {(shown) => (
-            <table class="binaries">
-              <thead>
-                <tr>
-                  <th scope="col">Name</th>
-                  <th scope="col">Platform</th>
-                  <th scope="col" class="right">
-                    Size
-                  </th>
-                  <th scope="col">SHA-256</th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map((binary) => (
-                  <tr>
-                    <th scope="row">
-                      <Name text={binary.name} />
-                      <span class="muted within">{binary.package}</span>
-                    </th>
-                    <td>{binary.platform}</td>
-                    <td class="right">{formatBytes(binary.size)}</td>
-                    <td>
-                      <code class="sum">{binary.sha256}</code>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
-        </Paged>
-      )}
-      <h3>Image</h3>
-      {image === null ? <p>None was built.</p> : <Facts facts={image} />}
-    </>
   );
 }
