@@ -42,6 +42,13 @@ export interface Finished {
   readonly judged: readonly StageResult[];
 }
 
+/** Some of what the run came to, with results of its own and what the user should know of it. */
+interface Part<T extends keyof Collected> {
+  readonly facts: Pick<Collected, T>;
+  readonly results: readonly StageResult[];
+  readonly warnings: readonly string[];
+}
+
 /** Has stages judged by their gates, and keeps what they hand over. */
 export class Collector {
   readonly #options: CollectorOptions;
@@ -81,60 +88,85 @@ export class Collector {
 
   /** What all stages together produced, in the order of the plan; after the last one. */
   async finish(results: readonly StageResult[]): Promise<Finished> {
-    const { output, plan, redactor } = this.#options;
-    const order = new Map<StageId, number>(plan.stages.map(({ id }, at) => [id, at]));
+    const order = new Map<StageId, number>(this.#options.plan.stages.map(({ id }, at) => [id, at]));
     this.#products.sort((a, b) => (order.get(a.stage.id) ?? 0) - (order.get(b.stage.id) ?? 0));
-    const binaries = this.#all("binary");
-    const tests = this.#all("tests");
-    const patches = this.#all("patch");
-    const built = binaries.map(({ artifact }) => artifact);
+    const built = await this.#built(results);
+    const tested = await this.#tested();
+    const mended = await this.#mended();
+    const covered = await this.#covered(results);
+    const parts = [built, tested, mended, covered];
+    const judged = [...parts.flatMap((part) => part.results), ...this.#conclusions(results)];
+    const collected = {
+      ...built.facts,
+      ...tested.facts,
+      ...mended.facts,
+      ...covered.facts,
+      benchmarks: this.#all("benchmarks").map(({ benchmarks }) => benchmarks),
+      image: this.image(),
+      warnings: parts.flatMap((part) => part.warnings),
+    };
+    return { collected, judged: judged.map((result) => redactStage(result, this.#options.redactor.redact)) };
+  }
+
+  /** The binaries, and what is made of them. */
+  async #built(results: readonly StageResult[]): Promise<Part<"artifacts" | "archives" | "sboms">> {
+    const { output } = this.#options;
+    const products = this.#all("binary");
+    const binaries = products.map(({ artifact }) => artifact);
     const broken: StageResult[] = [];
-    await this.#written(binaries, "checksums", () => writeChecksums(built, output.bin), broken);
-    const archives = await this.#written(binaries, "archives", () => this.#archives(built, results), broken);
+    await this.#written(products, "checksums", () => writeChecksums(binaries, output.bin), broken);
+    const archives = await this.#written(products, "archives", () => this.#archives(binaries, results), broken);
     const archiveOf = new Map(archives?.flatMap(({ path, binaries }) => binaries.map((name) => [name, path] as const)));
-    const artifacts = built.map((artifact) => {
+    const artifacts = binaries.map((artifact) => {
       const archive = archiveOf.get(artifact.name);
       return archive === undefined ? artifact : { ...artifact, archive };
     });
-    const image = this.image();
-    const listed = await this.#written(binaries, "sbom", () => this.#sboms(artifacts, image), broken);
-    const lost = await this.#written(tests, "reports", () => joinTests(tests, output), broken);
-    const { root } = this.#options.project;
-    const fix = await joinPatches(patches, (path) => ifThere(readFile(join(root, path), "utf8")));
-    await this.#written(patches, "patch", () => writeFixPatch(fix, output.fixPatch, redactor), broken);
-    const covered = this.#all("coverage");
-    const [first] = covered;
-    const total = first === undefined ? null : await this.#total(first.stage, results);
-    const change = total === null ? (first?.change ?? null) : total.change;
-    const without = unknownBase(first?.stage ?? null, change, this.#options.baseNamed);
-    const judged = [
-      ...broken,
-      ...without.results,
-      ...(first === undefined || total === null ? [] : totalResult(first.stage, total, results)),
-      ...this.#conclusions(results),
-    ];
-    const collected = {
-      modules: this.#modules(),
-      coverage: total === null ? (first?.coverage ?? null) : total.coverage,
-      covered: total === null ? (first?.covered ?? []) : total.covered,
-      thresholds: total === null ? covered.flatMap(({ thresholds }) => thresholds) : total.thresholds,
-      change,
-      baseline: change === null ? null : await this.#options.baseline(),
-      benchmarks: this.#all("benchmarks").map(({ benchmarks }) => benchmarks),
-      artifacts,
-      ...(archives === null ? {} : { archives }),
-      ...(listed === null ? {} : { sboms: listed.sboms }),
-      image,
-      fix: { files: fix.files, lacks: fix.lacks, mends: this.#mends() },
-      warnings: [
-        ...(lost ?? []),
-        ...(listed?.warnings ?? []),
-        ...fix.lacks.map(lackWarning),
-        ...(total?.warnings ?? []),
-        ...without.warnings,
-      ],
+    const listed = await this.#written(products, "sbom", () => this.#sboms(artifacts, this.image()), broken);
+    const packed = archives === null ? {} : { archives };
+    const facts = { artifacts, ...packed, ...(listed === null ? {} : { sboms: listed.sboms }) };
+    return { facts, results: broken, warnings: listed?.warnings ?? [] };
+  }
+
+  /** Tests by module, and the files for other tools. */
+  async #tested(): Promise<Part<"modules">> {
+    const products = this.#all("tests");
+    const broken: StageResult[] = [];
+    const lost = await this.#written(products, "reports", () => joinTests(products, this.#options.output), broken);
+    return { facts: { modules: this.#modules() }, results: broken, warnings: lost ?? [] };
+  }
+
+  /** What stages would change, as one patch. */
+  async #mended(): Promise<Part<"fix">> {
+    const { output, project, redactor } = this.#options;
+    const products = this.#all("patch");
+    const broken: StageResult[] = [];
+    const patch = await joinPatches(products, (path) => ifThere(readFile(join(project.root, path), "utf8")));
+    await this.#written(products, "patch", () => writeFixPatch(patch, output.fixPatch, redactor), broken);
+    const { files, lacks } = patch;
+    const mends = products.filter(({ complete }) => complete).map(({ stage }) => stage.id);
+    return { facts: { fix: { files, lacks, mends } }, results: broken, warnings: lacks.map(lackWarning) };
+  }
+
+  /** Coverage of the whole run, what the change did to it, and what was asked of both. */
+  async #covered(
+    results: readonly StageResult[],
+  ): Promise<Part<"coverage" | "covered" | "thresholds" | "change" | "baseline">> {
+    const products = this.#all("coverage");
+    const [first] = products;
+    if (first === undefined) {
+      const facts = { coverage: null, covered: [], thresholds: [], change: null, baseline: null };
+      return { facts, results: [], warnings: [] };
+    }
+    const total = await this.#total(first.stage, results);
+    const { coverage, covered, change } = total ?? first;
+    const thresholds = total?.thresholds ?? products.flatMap((product) => product.thresholds);
+    const baseline = change === null ? null : await this.#options.baseline();
+    const without = unknownBase(first.stage, change, this.#options.baseNamed);
+    return {
+      facts: { coverage, covered, thresholds, change, baseline },
+      results: [...without.results, ...(total === null ? [] : totalResult(first.stage, total, results))],
+      warnings: [...(total?.warnings ?? []), ...without.warnings],
     };
-    return { collected, judged: judged.map((result) => redactStage(result, redactor.redact)) };
   }
 
   /** What is made of all that stages left. A full disk, or a binary that is gone, takes nothing else from the report: it is one more result in `broken`. */
@@ -200,12 +232,6 @@ export class Collector {
       modules.filter(({ dir }) => absent.has(dir)),
       this.#options,
     );
-  }
-
-  #mends(): readonly StageId[] {
-    return this.#all("patch")
-      .filter(({ complete }) => complete)
-      .map(({ stage }) => stage.id);
   }
 
   #modules(): Collected["modules"] {

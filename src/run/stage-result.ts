@@ -48,12 +48,12 @@ export function totalResult(
  * warning. `judged`: one of the stages that covered.
  */
 export function unknownBase(
-  judged: Stage | null,
+  judged: Stage,
   change: ChangeCoverage | null,
   named: boolean,
 ): { readonly results: readonly StageResult[]; readonly warnings: readonly string[] } {
   const nothing = { results: [], warnings: [] };
-  if (judged === null || change === null || change.problem === null || !change.limited) return nothing;
+  if (change === null || change.problem === null || !change.limited) return nothing;
   const { problem } = change;
   if (!named) return { ...nothing, warnings: [`the patch threshold is held against nothing: ${problem}`] };
   const stage = ofRun(judged, "patch");
