@@ -63,11 +63,10 @@ function draftFor(facts: Facts, platform: Platform): StageDraft {
   const variant = platformKey(platform);
   const mains = mainsOn(facts, variant, "builds");
   if (config.archives) wanted(facts, "archives", "{semver}");
-  const template = wanted(facts, "binary-name", config.binaryName, inFileName);
-  const binaries = planBinaries(inspected.mains.filter(isIn(mains)), facts.names, platform, template);
+  const binaries = binariesOf(facts, platform);
   const needCgo = mainsOn(facts, variant, "needs-cgo");
   const failure = cgoFailure(needCgo, variant);
-  const env = { ...platformEnv(platform), CGO_ENABLED: config.cgo ? "1" : "0" };
+  const env = buildEnv(facts, platform);
   const flags = buildFlags(facts);
   const commands = buildCommands(facts, { binaries, flags, env });
   const shown = [...mains, ...needCgo];
@@ -82,6 +81,18 @@ function draftFor(facts: Facts, platform: Platform): StageDraft {
   });
   const none = commands.length === 0 ? nothingToBuild(facts, failure, variant) : null;
   return { variant, needs: [facts.idOf("deps")], step: none ?? step, command, failure, binaries };
+}
+
+/** What the chosen main packages of the module become on a platform. */
+export function binariesOf(facts: Facts, platform: Platform): readonly PlannedBinary[] {
+  const { config, inspected, names } = facts;
+  const mains = inspected.mains.filter(isIn(mainsOn(facts, platformKey(platform), "builds")));
+  return planBinaries(mains, names, platform, wanted(facts, "binary-name", config.binaryName, inFileName));
+}
+
+/** Variables that a build for a platform is made with. */
+export function buildEnv({ config }: Facts, platform: Platform): Readonly<Record<string, string>> {
+  return { ...platformEnv(platform), CGO_ENABLED: config.cgo ? "1" : "0" };
 }
 
 /** Packages that a command names one by one; more make it unreadable. */
@@ -127,7 +138,7 @@ function nothingToBuild({ inspected, names }: Facts, failure: string | null, var
   return { status: "skipped", reason: `build constraints exclude every main package on ${variant}` };
 }
 
-function buildFlags(facts: Facts): readonly string[] {
+export function buildFlags(facts: Facts): readonly string[] {
   const { config } = facts;
   const flags = [...moduleArgs(facts), `-buildvcs=${config.buildvcs}`];
   if (config.trimpath) flags.push("-trimpath");

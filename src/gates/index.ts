@@ -11,6 +11,7 @@ import { generate } from "./generate.ts";
 import { image } from "./image.ts";
 import { licenses } from "./licenses.ts";
 import { lint } from "./lint.ts";
+import { reproducible } from "./reproducible.ts";
 import { smoke } from "./smoke.ts";
 import { sync } from "./sync.ts";
 import { test } from "./test.ts";
@@ -33,6 +34,7 @@ export const gates = [
   test,
   fuzz,
   build,
+  reproducible,
   bench,
   image,
   smoke,

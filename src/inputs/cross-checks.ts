@@ -14,6 +14,7 @@ export function crossProblems(given: Given): readonly string[] {
     ...push(given),
     ...smoke(given),
     ...fromBinary(given),
+    ...reproducible(given),
     ...binaryNames(given),
     ...failFast(given),
     ...tokens(given),
@@ -125,6 +126,12 @@ function fromBinary(given: Given): readonly string[] {
     .map((name) => `${given.label(name)}: has no meaning with docker-from "binary", which uses no Dockerfile`);
   if (given.get("build") === "false") problems.push(`${label}: "binary" needs the build stage, but build is false`);
   return problems;
+}
+
+/** What is not built cannot be built again. */
+function reproducible(given: Given): readonly string[] {
+  if (given.get("reproducible") === "false" || given.get("build") !== "false") return [];
+  return [`${given.label("reproducible")}: needs the build stage, but build is false`];
 }
 
 /** Binaries of different platforms must not overwrite each other; different packages are checked when they are known. */

@@ -29,6 +29,7 @@ export const contractCases: readonly ContractCase[] = [
   { name: "threshold-missed", module: "green", flags: ["--coverage-threshold", "90"], exitCode: 1 },
   { name: "no-main", exitCode: 0 },
   { name: "several-mains", flags: three, exitCode: 0 },
+  { name: "reproducible", module: "several-mains", flags: ["--no-test", "--trimpath", "--reproducible"], exitCode: 0 },
   { name: "needs-cgo", exitCode: 1 },
   { name: "syntax-error", exitCode: 1 },
   { name: "broken-gomod", exitCode: 1 },

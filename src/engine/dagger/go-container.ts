@@ -42,6 +42,8 @@ export interface StepRequest extends GoContainerRequest {
   readonly spec: StepSpec;
   /** Its sources come with a `.git`. */
   readonly git: boolean;
+  /** Where they lie in the container: absolute. */
+  readonly source: string;
   /** Reference of an image that it runs in instead, without Go's caches. */
   readonly image?: string | undefined;
   /** Writes further files into the specification. */
@@ -70,10 +72,11 @@ const caches = { GOMODCACHE: `${cacheRoot}/mod`, GOCACHE: `${cacheRoot}/build` }
 export function createGoContainer(options: GoContainerOptions): GoContainer {
   const { limits } = options;
   const images = new Map<string, Promise<void>>();
-  const bases = new Map<boolean, Promise<Container>>();
-  const baseFor = (git: boolean): Promise<Container> => {
-    const base = bases.get(git) ?? baseContainer(options, git);
-    bases.set(git, base);
+  const bases = new Map<string, Promise<Container>>();
+  const baseFor = (place: Place): Promise<Container> => {
+    const key = `${place.git} ${place.source}`;
+    const base = bases.get(key) ?? baseContainer(options, place);
+    bases.set(key, base);
     return base;
   };
   const pulled = (image = options.image): Promise<void> => {
@@ -83,10 +86,7 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
   };
   const run = async (given: Specification, request: GoContainerRequest, place: Place): Promise<string> => {
     const shared = place.image === undefined && request.deployEnv !== true;
-    const [base] = await Promise.all([
-      shared ? baseFor(place.git) : aloneContainer(options, place),
-      pulled(place.image),
-    ]);
+    const [base] = await Promise.all([shared ? baseFor(place) : aloneContainer(options, place), pulled(place.image)]);
     const dir = await mkdtemp(join(options.tempDir, "container-"));
     const container = await withSpec(base, dir, { given, request }, options);
     const limitMs = containerLimitMs(given.steps, limits);
@@ -111,9 +111,9 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
   };
 }
 
-type Place = Pick<StepRequest, "git" | "image">;
+type Place = Pick<StepRequest, "git" | "source" | "image">;
 
-const plainPlace: Place = { git: false };
+const plainPlace: Place = { git: false, source: paths.source };
 
 /** Answers the directory on this machine that holds the results. */
 async function execute(container: Container, dir: string, ends: readonly AbortSignal[]): Promise<string> {
@@ -152,16 +152,16 @@ export function toolchain({
   return container;
 }
 
-async function baseContainer(options: GoContainerOptions, git: boolean): Promise<Container> {
+async function baseContainer(options: GoContainerOptions, { git, source }: Place): Promise<Container> {
   const { variables, secrets } = options;
   let container = withVariables(toolchain(options), variables.plain);
   for (const [name, value] of Object.entries(variables.secret))
     container = await secrets.variable(container, name, value);
-  return container.withMountedDirectory(paths.source, await options.source(git));
+  return container.withMountedDirectory(source, await options.source(git));
 }
 
 /** Without the volumes of the caches, to which every step can write. An image of somebody else's gets no addresses with logins either. */
-async function aloneContainer(options: GoContainerOptions, { git, image }: Place): Promise<Container> {
+async function aloneContainer(options: GoContainerOptions, { git, source, image }: Place): Promise<Container> {
   const { session, variables, secrets } = options;
   const from = session.client
     .container()
@@ -170,7 +170,7 @@ async function aloneContainer(options: GoContainerOptions, { git, image }: Place
   let container = withVariables(from, variables.plain);
   for (const [name, value] of Object.entries(image === undefined ? variables.secret : {}))
     container = await secrets.variable(container, name, value);
-  return container.withMountedDirectory(paths.source, await options.source(git));
+  return container.withMountedDirectory(source, await options.source(git));
 }
 
 function compile(options: GoContainerOptions, files: Readonly<Record<string, string>>): Directory {

@@ -13,7 +13,7 @@ import { deployEnvPath, testEnvPath } from "./credentials.ts";
 import type { GoContainer } from "./go-container.ts";
 import { moveTree } from "./move-tree.ts";
 import type { ContainerResult } from "./step-results.ts";
-import { broughtDir, lfDir, paths, type StepSpec, specCommands } from "./step-spec.ts";
+import { broughtDir, lfDir, type StepSpec, sourceOf, specCommands } from "./step-spec.ts";
 
 export interface GoStepOptions {
   readonly container: GoContainer;
@@ -65,6 +65,7 @@ function execute(step: ExecStep, options: GoStepOptions, nonce: string | null): 
     },
     logins: step.gets.logins,
     git: step.copy?.git === true,
+    source: sourceOf(step),
     image: step.image,
     deployEnv: step.gets.deployEnv === true,
     ...{ testEnv, nonce, signal },
@@ -80,7 +81,7 @@ function specOf(step: ExecStep, testEnv: boolean): StepSpec {
     variablesFile: testEnv ? testEnvPath : step.gets.deployEnv === true ? deployEnvPath : null,
     compiles: step.compiles !== null,
     // The source directory of a container is a copy that is its own.
-    watches: step.copy === undefined || step.copy.uncompared === true ? null : paths.source,
+    watches: step.copy === undefined || step.copy.uncompared === true ? null : sourceOf(step),
   };
 }
 

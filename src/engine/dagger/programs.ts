@@ -32,7 +32,7 @@ export class DaggerPrograms {
       spec: specOf(program, place),
       more: (dir) => writeFile(join(dir, script), texts[script]),
       // The engine remembers that it was there, and not that the volume was emptied since.
-      ...{ git: false, logins: false, testEnv: false, nonce: randomUUID(), signal },
+      ...{ git: false, source: paths.source, logins: false, testEnv: false, nonce: randomUUID(), signal },
     });
     const [command] = commands;
     if (end === "exited" && command?.exitCode === 0) return null;

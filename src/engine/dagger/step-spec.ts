@@ -5,7 +5,13 @@ import { type Command, type ExecStep, keptDir } from "../../model/step.ts";
 import { programFile } from "../programs.ts";
 
 /** Where things are inside the container. */
-export const paths = { source: "/src", spec: "/pipeline/spec", out: "/pipeline/out" } as const;
+export const paths = {
+  source: "/src",
+  elsewhere: "/elsewhere/src",
+  spec: "/pipeline/spec",
+  out: "/pipeline/out",
+  emptyCache: "/pipeline/cache",
+} as const;
 
 /** Directory of both of Go's caches. */
 export const cacheRoot = "/var/cache/go";
@@ -95,6 +101,7 @@ export function specCommands(step: ExecStep): Pick<StepSpec, "commands" | "dirs"
     silent: mustBeSilent(step, command),
     advisory: command.advisory === true,
     words: [
+      ...(step.emptyCache === true ? [`GOCACHE=${paths.emptyCache}`] : []),
       ...Object.entries(command.env).map(([name, value]) => `${name}=${value}`),
       ...toolWords(command, step, index),
       ...command.args.map((arg) => {
@@ -107,7 +114,7 @@ export function specCommands(step: ExecStep): Pick<StepSpec, "commands" | "dirs"
     ],
   }));
   const ordered = [...keeps].sort((a, b) => a.length - b.length);
-  const own = keeps.length === 0 ? {} : { keeps: { from: inSource(step.module), paths: ordered } };
+  const own = keeps.length === 0 ? {} : { keeps: { from: inSource(step, step.module), paths: ordered } };
   return { commands, dirs: [...dirs], loose: [...loose], ...own };
 }
 
@@ -129,12 +136,17 @@ export const lfDir = "lf";
 
 function workingDirectory(command: Command, step: ExecStep): string {
   if (command.cwd === "lf") return `${paths.spec}/${lfDir}`;
-  if (command.cwd === "module") return inSource(step.module);
+  if (command.cwd === "module") return inSource(step, step.module);
   const { dir, brought } = command.cwd;
-  return brought === true ? `${paths.spec}/${broughtDir}/${dir}` : inSource(dir);
+  return brought === true ? `${paths.spec}/${broughtDir}/${dir}` : inSource(step, dir);
+}
+
+/** Where the repository is for a step. */
+export function sourceOf({ copy }: Pick<ExecStep, "copy">): string {
+  return copy?.elsewhere === true ? paths.elsewhere : paths.source;
 }
 
 /** A directory of the repository. */
-function inSource(dir: string): string {
-  return dir === "." ? paths.source : `${paths.source}/${dir}`;
+function inSource(step: ExecStep, dir: string): string {
+  return dir === "." ? sourceOf(step) : `${sourceOf(step)}/${dir}`;
 }

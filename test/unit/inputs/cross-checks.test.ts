@@ -52,6 +52,13 @@ describe("pushing", () => {
   });
 });
 
+it("what is not built cannot be built again", () => {
+  expect(problems({ argv: ["--no-build"], with: { reproducible: "warn" } })).toEqual([
+    "with: reproducible: needs the build stage, but build is false",
+  ]);
+  expect(parsed({ argv: ["--no-build", "--no-reproducible"] }).config.reproducible).toBe("false");
+});
+
 describe("smoke tests", () => {
   it("need what they are about", () => {
     expect(problems({ argv: ["--smoke-output=x", "--smoke-path=/healthz"], with: { "smoke-status": "200" } })).toEqual([

@@ -5,7 +5,7 @@ import { baseImage } from "../../../../src/engine/dagger/base-image.ts";
 import { cacheScope } from "../../../../src/engine/dagger/open.ts";
 import { givenSession, sessionEnvironment } from "../../../../src/engine/dagger/session.ts";
 import { exitOf } from "../../../../src/engine/dagger/step-results.ts";
-import { specCommands } from "../../../../src/engine/dagger/step-spec.ts";
+import { sourceOf, specCommands } from "../../../../src/engine/dagger/step-spec.ts";
 import { excludePatterns, literalPattern } from "../../../../src/engine/dagger/upload-patterns.ts";
 import type { ExecStep } from "../../../../src/model/step.ts";
 import { execStep } from "../../../support/steps.ts";
@@ -130,6 +130,18 @@ describe("where a command runs", () => {
     ] as const;
     const dirs = specCommands(execStep({ commands })).commands.map(({ dir }) => dir);
     expect(dirs).toEqual(["/src/tools", "/pipeline/spec/brought/base/tools"]);
+  });
+});
+
+describe("a step from nothing", () => {
+  const commands = [{ tool: "go", args: ["build"], env: { GOOS: "linux" }, cwd: "module" } as const];
+
+  it("has a build cache of its own, and a copy at another path where it asks for one", () => {
+    const step = execStep({ commands, module: "a", emptyCache: true, copy: { git: true, elsewhere: true } });
+    expect(specCommands(step).commands).toMatchObject([
+      { dir: "/elsewhere/src/a", words: ["GOCACHE=/pipeline/cache", "GOOS=linux", "go", "build"] },
+    ]);
+    expect(sourceOf(execStep({ copy: { git: true } }))).toBe("/src");
   });
 });
 

@@ -1,0 +1,120 @@
+import { basename, join } from "node:path";
+import { flagWords } from "../go/flags.ts";
+import { toggle } from "../kinds/choice.ts";
+import { input } from "../kinds/input.ts";
+import { wholeOutput } from "../model/finding.ts";
+import { type Platform, platformKey } from "../model/platform.ts";
+import type { Finding } from "../model/report.ts";
+import { isRunnable, type NotRun, type Stage } from "../model/stage.ts";
+import type { OwnCopy } from "../model/step.ts";
+import { binariesOf, build, buildEnv, buildFlags } from "./build.ts";
+import { buildInputs } from "./build-inputs.ts";
+import { judgeCompiler } from "./compiler.ts";
+import { reachesOutside } from "./drift.ts";
+import { compileError } from "./findings.ts";
+import type { ModuleFacts, ModuleGate } from "./gate.ts";
+import { execStep, fetches, goCommand } from "./go-steps.ts";
+import { counted } from "./judged.ts";
+import { goLine } from "./rerun.ts";
+import { warns } from "./shared.ts";
+
+const inputs = {
+  // What is built again is built in the same way.
+  ...buildInputs,
+  reproducible: input(toggle, "false", {
+    description: `Build the programs of one platform, the machine's own where it is among \`platforms\`, again from an empty build cache, and with \`trimpath\` at another path: each has to be the same, byte for byte. ${warns}`,
+  }),
+};
+
+type Facts = ModuleFacts<typeof inputs>;
+
+/** The programs of one platform, built again from nothing, are those that were built. */
+export const reproducible: ModuleGate<typeof inputs> = {
+  name: "reproducible",
+  scope: "module",
+  input: "reproducible",
+  inputs,
+  group: "Builds",
+  toggle: (config) => config.reproducible,
+  findings: [
+    compileError,
+    {
+      source: "reproducible",
+      ...{ title: "Programs that come out otherwise", rank: 6, basic: false, style: "output", command: "stage" },
+      byCompiler: false,
+    },
+  ],
+  log: "commands",
+  output: () => wholeOutput,
+
+  plan(facts) {
+    const { platforms } = facts.config;
+    const [platform] = [...platforms.filter(isNative(facts)), ...platforms].filter((each) => builds(facts, each));
+    if (platform === undefined) return [{ needs: [], step: nothing, command: "" }];
+    const variant = platformKey(platform);
+    const binaries = binariesOf(facts, platform);
+    const env = buildEnv(facts, platform);
+    const flags = buildFlags(facts);
+    const copy = copyFor(facts);
+    const again = binaries.map(({ package: importPath, file }) =>
+      goCommand(["build", ...flags, { prefix: "-o=", out: `again/${file}` }, "--", importPath], env),
+    );
+    const step = execStep(facts, again, {
+      ...(copy === null ? {} : { copy }),
+      emptyCache: true,
+      gets: fetches(facts),
+      leaves: binaries.map(({ file }) => `again/${file}`),
+      reuse: { never: "it is about being made anew" },
+      weight: 0,
+    });
+    const packages = binaries.map((binary) => binary.package);
+    const command = goLine(facts, ["build", "-a", "-o", "/tmp/again/", ...flags, ...packages], env);
+    return [{ variant, needs: [facts.idOf(build.name, variant)], step, command }];
+  },
+
+  async judge(stage, outcome, bench) {
+    const how = { source: "compile", noun: "error", setsPlatform: true } as const;
+    const judged = await judgeCompiler(stage, outcome, bench, how);
+    if (judged.failure !== null) return judged;
+    const { differenceOf } = await import("../collect/same-binary.ts");
+    const findings: Finding[] = [];
+    for (const { out, package: importPath } of madeBy(stage)) {
+      const files = { first: join(bench.output.bin, basename(out)), again: join(outcome.resultDir, out) };
+      const difference = await differenceOf(files, importPath);
+      if (difference !== null) findings.push(finding(basename(out), difference));
+    }
+    const names = findings.map(({ title }) => title).join(", ");
+    const others = counted(findings.length, "program");
+    return { failure: others === null ? null : `${others} came out otherwise: ${names}`, findings };
+  },
+};
+
+const nothing: NotRun = { status: "skipped", reason: "no program is built" };
+
+function isNative({ inspection: { native } }: Facts): (platform: Platform) => boolean {
+  return (platform) => platformKey(platform) === platformKey(native);
+}
+
+function builds(facts: Facts, platform: Platform): boolean {
+  return binariesOf(facts, platform).length > 0;
+}
+
+/** null: in the repository itself, since the path would be inside of what is built, or what is built lies outside of a copy. */
+function copyFor({ config, inspection, module }: Facts): OwnCopy | null {
+  const trims = config.trimpath || flagWords(inspection.goflags).some((word) => /^--?trimpath(=true|=1)?$/.test(word));
+  if (!trims || reachesOutside([module]) !== null) return null;
+  return { git: config.buildvcs, uncompared: true, elsewhere: true };
+}
+
+/** What the commands of a stage leave behind, and of which package. */
+function madeBy({ step }: Stage): readonly { readonly out: string; readonly package: string }[] {
+  if (!isRunnable(step) || step.type !== "exec") return [];
+  return step.leaves.map((out, index) => {
+    const last = step.commands[index]?.args.at(-1);
+    return { out, package: typeof last === "string" ? last : "" };
+  });
+}
+
+function finding(title: string, message: string): Finding {
+  return { source: "reproducible", severity: "error", path: null, line: null, column: null, title, message };
+}

@@ -1,0 +1,72 @@
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { directory, repository } from "../support/repository.ts";
+import { cleanEnv, runAction } from "../support/run-action.ts";
+
+const flags = ["--engine=host", "--docker=false", "--test=false", "--vet=false", "--format=false", "--reproducible"];
+
+const main = 'package main\n\nvar seed = "none"\n\nfunc main() { println(seed) }\n';
+
+async function run(argv: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const root = repository({
+    "go.mod": "module example.com/hello\n\ngo 1.22\n",
+    "main.go": main,
+    "tools/go.mod": "module example.com/hello/tools\n\ngo 1.22\n",
+    "tools/cmd/a/main.go": main,
+    "tools/cmd/b/main.go": main,
+    "lib/go.mod": "module example.com/hello/lib\n\ngo 1.22\n",
+    "lib/lib.go": "package lib\n",
+  });
+  const { exitCode, stdout } = await runAction(root, [...flags, ...argv], cleanEnv(env));
+  const report = JSON.parse(readFileSync(join(root, ".pipeline/report.json"), "utf8"));
+  const stages = report.stages.filter(({ gate }: { gate: string }) => gate === "reproducible");
+  const summary = readFileSync(join(root, ".pipeline/summary.md"), "utf8");
+  return { exitCode, stdout, stages, summary, artifacts: report.artifacts };
+}
+
+it("programs of every module come out the same, at another path", async () => {
+  const { exitCode, stages } = await run(["--trimpath", "--buildvcs", "--platforms=windows/amd64,linux/amd64"]);
+  expect(exitCode).toBe(0);
+  expect(stages.map(({ id, status, reason }: Record<string, unknown>) => [id, status, reason])).toEqual([
+    ["reproducible:linux/amd64", "passed", null],
+    ["lib#reproducible", "skipped", "no program is built"],
+    ["tools#reproducible:linux/amd64", "passed", null],
+  ]);
+}, 600_000);
+
+it("one that comes out otherwise fails with both digests and what can be told of why", async () => {
+  // A linker that leaves another number in each program.
+  const wrapper = join(directory({ wrap: "" }), "wrap");
+  writeFileSync(
+    wrapper,
+    '#!/bin/sh\ntool=$1\nshift\ncase "$tool $1" in *link" "-V*) ;; *link*) set -- -X "main.seed=number $$ of many" "$@" ;; esac\nexec "$tool" "$@"\n',
+  );
+  chmodSync(wrapper, 0o755);
+  const { exitCode, stages, summary, artifacts } = await run(["--modules=.", "--platforms=linux/amd64"], {
+    GOFLAGS: `-toolexec=${wrapper}`,
+  });
+  expect(exitCode).toBe(1);
+  const [stage] = stages;
+  expect([stage.status, stage.reason]).toEqual(["failed", "1 program came out otherwise: hello-linux-amd64"]);
+  const [finding] = stage.findings;
+  expect(finding).toMatchObject({ source: "reproducible", title: "hello-linux-amd64", path: null });
+  const [first, again, ...why] = finding.message.split("\n");
+  expect(first).toBe(`first: sha256:${artifacts[0].sha256}, ${artifacts[0].size} bytes`);
+  expect(again).toMatch(/^again: sha256:[0-9a-f]{64}, \d+ bytes$/);
+  expect(why.slice(0, 2)).toEqual([
+    "What `go version -m` prints is the same for both.",
+    "By its build id the same was compiled and linked: what came out depends on something that Go does not know, as an external linker.",
+  ]);
+  expect(why[2]).toMatch(
+    /^The first text that differs is at byte \d+: `.*number \d+ of many.*`, then `.*number \d+ of many.*`\.$/,
+  );
+  expect(summary).toContain("### Programs that come out otherwise");
+}, 600_000);
+
+it("needs the build, and says so before anything runs", async () => {
+  const root = repository({ "go.mod": "module example.com/hello\n\ngo 1.22\n", "main.go": main });
+  const { exitCode, stderr, stdout } = await runAction(root, [...flags, "--build=false"], cleanEnv({}));
+  expect(exitCode).toBe(2);
+  expect(stdout + stderr).toContain("--reproducible: needs the build stage, but build is false");
+}, 600_000);

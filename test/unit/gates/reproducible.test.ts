@@ -1,0 +1,108 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { prepareOutputDir } from "../../../src/files/output-dir.ts";
+import { reproducible } from "../../../src/gates/reproducible.ts";
+import type { Config } from "../../../src/inputs/config.ts";
+import { isRunnable, type Stage } from "../../../src/model/stage.ts";
+import { makeBench } from "../../support/bench.ts";
+import { type FactsOptions, mainPackage, makePlan } from "../../support/facts.ts";
+import { command } from "../../support/fake-engine.ts";
+import { directory } from "../../support/repository.ts";
+import { makeOutcome } from "../../support/stages.ts";
+
+const linux = { os: "linux", arch: "amd64", variant: null };
+const windows = { os: "windows", arch: "amd64", variant: null };
+
+function planned(options: FactsOptions, config: Partial<Config> = {}): Stage {
+  const asked = { ...options, config: { reproducible: "true", ...options.config, ...config } } as const;
+  const stage = makePlan(asked).stages.find(({ gate }) => gate === "reproducible");
+  if (stage === undefined) throw new Error("there is no such stage");
+  return stage;
+}
+
+describe("the plan", () => {
+  it("builds every program again, after the first build, from an empty cache", () => {
+    const on = { "linux/amd64": "builds" } as const;
+    const mains = [mainPackage("example.com/tool", on), mainPackage("example.com/tool/cmd/b", on)];
+    const stage = planned({ module: { mains }, config: { ldflags: "-s" } });
+    expect(stage).toMatchObject({
+      id: "reproducible:linux/amd64",
+      needs: ["build:linux/amd64"],
+      binaries: [],
+      command:
+        "GOOS=linux GOARCH=amd64 CGO_ENABLED=0 go build -a -o /tmp/again/ -buildvcs=false -ldflags=-s example.com/tool example.com/tool/cmd/b",
+      step: {
+        emptyCache: true,
+        compiles: null,
+        weight: 0,
+        leaves: ["again/tool-linux-amd64", "again/b-linux-amd64"],
+        commands: [
+          {
+            args: [
+              ...["build", "-buildvcs=false", "-ldflags=-s", { prefix: "-o=", out: "again/tool-linux-amd64" }],
+              ...["--", "example.com/tool"],
+            ],
+            env: { GOOS: "linux", GOARCH: "amd64", CGO_ENABLED: "0" },
+          },
+          { args: expect.arrayContaining(["example.com/tool/cmd/b"]) },
+        ],
+      },
+    });
+    expect(stage.step).not.toHaveProperty("copy");
+  });
+
+  it("goes to another path where no path is inside of a program", () => {
+    const elsewhere = { git: false, uncompared: true, elsewhere: true };
+    expect(planned({}, { trimpath: true }).step).toMatchObject({ copy: elsewhere });
+    expect(planned({}, { trimpath: true, buildvcs: true }).step).toMatchObject({ copy: { ...elsewhere, git: true } });
+    expect(planned({ inspection: { goflags: "-v -trimpath" } }).step).toMatchObject({ copy: elsewhere });
+    expect(planned({ inspection: { goflags: "-trimpath=false" } }).step).not.toHaveProperty("copy");
+  });
+
+  it("takes the machine's own platform, else the first that something is built for", () => {
+    const on = { "linux/amd64": "builds", "windows/amd64": "builds" } as const;
+    const both = { module: { mains: [mainPackage("example.com/tool", on)] } };
+    expect(planned(both, { platforms: [windows, linux] }).variant).toBe("linux/amd64");
+    expect(planned(both, { platforms: [windows] }).variant).toBe("windows/amd64");
+    const one = { module: { mains: [mainPackage("example.com/tool", { "windows/amd64": "builds" })] } };
+    expect(planned(one, { platforms: [linux, windows] }).variant).toBe("windows/amd64");
+  });
+
+  it("has nothing to do where nothing is built", () => {
+    const stage = planned({ module: { mains: [] } });
+    expect(isRunnable(stage.step) ? null : stage.step.reason).toBe("no program is built");
+  });
+});
+
+describe("the verdict", () => {
+  /** Of a second build that left this, and printed that. */
+  async function judged(again: Readonly<Record<string, string>>, stderr = "") {
+    const files = Object.entries(again).map(([name, text]) => [`again/${name}`, text]);
+    const dir = directory({ ...Object.fromEntries(files), "0.stdout": "", "0.stderr": stderr });
+    const output = await prepareOutputDir(join(directory({}), "output"), dir);
+    const stage = planned({});
+    const streams = { stdout: join(dir, "0.stdout"), stderr: join(dir, "0.stderr") };
+    const commands = [{ ...command(stderr === "" ? 0 : 1), ...streams }];
+    return await reproducible.judge(stage, makeOutcome(stage.id, { commands, resultDir: dir }), makeBench(output));
+  }
+
+  it("is that of the compiler where the second build fails", async () => {
+    expect(await judged({}, "# example.com/tool\n./a.go:3:7: undefined: b\n")).toMatchObject({
+      failure: "1 error",
+      findings: [{ source: "compile", path: "a.go" }],
+    });
+  });
+
+  it("names the programs that came out otherwise", async () => {
+    expect(await judged({ "tool-linux-amd64": "" })).toEqual({
+      failure: "1 program came out otherwise: tool-linux-amd64",
+      findings: [
+        {
+          ...{ source: "reproducible", severity: "error", path: null, line: null, column: null },
+          title: "tool-linux-amd64",
+          message: "There is no first one to compare it with.",
+        },
+      ],
+    });
+  });
+});
