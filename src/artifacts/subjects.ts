@@ -4,7 +4,13 @@ import type { Subject } from "../platform/platform.ts";
 
 /** What a run built and handed over, by which it can be attested. Of a run that did not succeed nothing is to be. */
 export function subjectsOf(
-  { conclusion, artifacts, archives = [], sboms = [], image }: Report,
+  {
+    conclusion,
+    artifacts,
+    archives = [],
+    sboms = [],
+    image,
+  }: Pick<Report, "conclusion" | "artifacts" | "archives" | "sboms" | "image">,
   repository: string,
 ): readonly Subject[] {
   if (conclusion !== "success") return [];

@@ -46,11 +46,12 @@ function failFast(given: Given): readonly string[] {
   ];
 }
 
-/** Who comments and releases has to be somebody. */
+/** Who comments, releases and attests has to be somebody. */
 function tokens(given: Given): readonly string[] {
   if (given.has("github-token")) return [];
   const comments = given.get("comment-from") !== null ? "comment-from" : given.get("pr-comment") ? "pr-comment" : null;
-  const asking: readonly (InputName | null)[] = [comments, given.get("release") === "false" ? null : "release"];
+  const releases = given.get("release") === "false" ? null : "release";
+  const asking: readonly (InputName | null)[] = [comments, releases, given.get("attest") ? "attest" : null];
   return asking.filter((name) => name !== null).map((asked) => needsToken(given, asked));
 }
 

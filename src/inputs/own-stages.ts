@@ -1,6 +1,7 @@
 import { gates } from "../gates/index.ts";
 import { quote } from "../kinds/kind.ts";
 import type { OwnStage } from "../kinds/own-stages.ts";
+import { attestStage } from "../model/attestation.ts";
 import { releaseStage } from "../model/release.ts";
 import { didYouMean } from "../text/suggest.ts";
 import type { Given } from "./given.ts";
@@ -14,7 +15,11 @@ export function ownStageProblems(given: Given): readonly string[] {
   const stages = given.get("stages");
   const names = stages.map(({ name }) => name);
   const deployed = new Set(given.get("deploy"));
-  const taken = given.get("release") === "false" ? gateNames : [...gateNames, releaseStage];
+  const ending = [
+    ...(given.get("release") === "false" ? [] : [releaseStage]),
+    ...(given.get("attest") ? [attestStage] : []),
+  ];
+  const taken = [...gateNames, ...ending];
   const problems = stages.flatMap((stage) =>
     [...stageProblems(stage, names, taken), ...deploymentProblems(stage, names, deployed)].map(
       (problem) => `${given.label("stages")}: ${stage.name}: ${problem}`,

@@ -16,6 +16,8 @@ export interface Channel {
   readonly group: (title: string, lines: AsyncIterable<string> | Iterable<string>, open: boolean) => Promise<void>;
   /** Folds what the client prints. */
   readonly upload: <T>(run: () => Promise<T>) => Promise<T>;
+  /** The same of what the client for attestations prints: a token that it registers as a secret. */
+  readonly attest: <T>(run: () => Promise<T>) => Promise<T>;
   /** Resolves when no group is being written. */
   readonly idle: () => Promise<void>;
 }
@@ -23,6 +25,7 @@ export interface Channel {
 export function createChannel(output: Output): Channel {
   const commands = createSwitch();
   const uploads = createFold("Uploading workflow artifacts");
+  const attestations = createFold("Attesting");
   const held: (() => void)[] = [];
   let groups: Promise<unknown> = Promise.resolve();
 
@@ -55,12 +58,13 @@ export function createChannel(output: Output): Channel {
       commands.stop();
     },
     group: (title, lines, open) => {
-      const before = Promise.allSettled([groups, ...uploads.running()]);
+      const before = Promise.allSettled([groups, ...uploads.running(), ...attestations.running()]);
       const group = before.then(() => write(title, lines, open));
       groups = Promise.allSettled([group]);
       return group;
     },
     upload: (run) => uploads.add(groups, run),
+    attest: (run) => attestations.add(groups, run),
     idle: () => groups.then(() => undefined),
   };
 }

@@ -4,6 +4,7 @@ import { messageOf } from "../errors.ts";
 import type { Annotation } from "../model/annotation.ts";
 import { once } from "../once.ts";
 
+import { githubAttester } from "./github-attest.ts";
 import { cacheServiceOf, type RunProgram } from "./github-cache-store.ts";
 import { createChannel } from "./github-channel.ts";
 import { readContext } from "./github-context.ts";
@@ -37,6 +38,7 @@ export async function createGithubPlatform({
   const channel = createChannel(output);
   const { say } = channel;
   const earlier = earlierSummary(env);
+  const { lacks, attest } = githubAttester(env);
   return {
     name: "github",
     inputs: () => readInputs(env, inputNames),
@@ -58,6 +60,7 @@ export async function createGithubPlatform({
     },
     setOutputs: async (outputs) => say(() => setOutputs(outputs, env)),
     upload: (request) => channel.upload(() => uploadToWorkflow(request, env)),
+    attester: { lacks, attest: (request) => channel.attest(() => attest(request)) },
     declare: (subjects) => declareSubjects(subjects, env),
     comment: async (request) => (await import("./github-comment.ts")).putComment(request, env),
     releases: async (place) => (await import("./github-releases.ts")).githubReleases(place, env),

@@ -1,4 +1,5 @@
 import type { Annotation } from "../model/annotation.ts";
+import type { Attester } from "./attester.ts";
 import type { CacheService } from "./cache-store.ts";
 import type { ReleasePlace, ReleaseService } from "./release-service.ts";
 
@@ -30,6 +31,8 @@ export interface CiPlatform {
   upload(request: ArtifactUpload): Promise<UploadResult>;
   /** Declares what was built, so that it can be attested; answers in sentences what it could not. Absent where nobody asks. */
   declare?(subjects: readonly Subject[]): Promise<readonly string[]>;
+  /** Absent where nobody signs. */
+  readonly attester?: Attester;
   /** Prints the next piece of report.json for programs that read standard output; absent where that has the log. */
   report?(piece: string): void;
   /** Lines that can be drawn again; absent where a log is all there is. */

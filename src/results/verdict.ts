@@ -1,3 +1,4 @@
+import { attestStage } from "../model/attestation.ts";
 import type { Reason } from "../model/reason.ts";
 import { releaseStage } from "../model/release.ts";
 import type { Conclusion, StageResult } from "../model/report.ts";
@@ -40,7 +41,7 @@ export function judgeRun({ stages, results, cancelled, environmentProblems }: Ve
   if (cancelled) return { conclusion: "cancelled", reasons: [{ kind: "cancelled" }, ...reasons] };
   if (broken.length > 0) return { conclusion: "error", reasons };
   if (failed.length > 0) return { conclusion: "failure", reasons };
-  const ends = new Set([releaseStage, ...stages.filter(({ last }) => last === true).map(({ id }) => id)]);
+  const ends = new Set([releaseStage, attestStage, ...stages.filter(({ last }) => last === true).map(({ id }) => id)]);
   const held = of("blocked").filter((reason) => reason.kind === "stage" && ends.has(reason.stage));
   return { conclusion: held.length > 0 ? "failure" : "success", reasons: held };
 }

@@ -15,6 +15,7 @@ import { redactStage } from "../results/redact.ts";
 import { sanitizeLine } from "../text/sanitize.ts";
 import { releaseAssets } from "./release-assets.ts";
 import { blockedReason, blockerIn } from "./scheduler.ts";
+import { endingResult } from "./stage-result.ts";
 import type { Run } from "./state.ts";
 
 /** A release whose files are at GitHub, or that has ended early. */
@@ -186,8 +187,5 @@ function reportOf({ release, assets }: ReleaseJob, { url, draft }: HostedRelease
 }
 
 function stageResult(status: StageStatus, reason: string | null): StageResult {
-  return {
-    ...{ id: releaseStage, gate: releaseStage, module: null, variant: null, status, reason },
-    ...{ startedAt: null, durationMs: 0, cached: false, findings: [], command: "" },
-  };
+  return endingResult(releaseStage, status, reason);
 }

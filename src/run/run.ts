@@ -14,6 +14,7 @@ import { relativeSlashes } from "../project/locate.ts";
 import { discoverProject } from "../project/modules.ts";
 import { openRepository } from "../project/repository.ts";
 import { withExactGo, withVersionFile } from "./asked-go.ts";
+import { attestOccasion } from "./attest-occasion.ts";
 import { deploymentOf, withDeployEnv } from "./deployment.ts";
 import { engineRequestOf } from "./engine-request.ts";
 import { type Prepared, prepare } from "./prepare.ts";
@@ -44,6 +45,7 @@ export interface Ending {
 export async function runPipeline(given: PipelineRequest, purpose: Purpose = checks): Promise<number> {
   const startedAt = new Date();
   const { loadEnding } = purpose;
+  const attestation = attestOccasion(given.config, given.platform);
   const deployment = deploymentOf(given.config, given.platform.context);
   const request = withDeployEnv(given, deployment);
   const own = purpose.ownStages ? ownGates(given.config.stages, deployment) : [];
@@ -72,6 +74,7 @@ export async function runPipeline(given: PipelineRequest, purpose: Purpose = che
     travel,
     testReuse: null,
     coverageBuilds,
+    attestation,
   };
   let engine: Engine | null = null;
   let closing: Promise<void> | null = null;

@@ -70,6 +70,14 @@ export function unwrittenResult(one: Stage, variant: string, problem: string): S
   return resultOf(ofRun(one, variant), "errored", problem);
 }
 
+/** The result of a stage that is in no plan: one of ours, at the end of a run. */
+export function endingResult(name: string, status: StageStatus, reason: string | null): StageResult {
+  return {
+    ...{ id: name, gate: name, module: null, variant: null, status, reason },
+    ...{ startedAt: null, durationMs: 0, cached: false, findings: [], command: "" },
+  };
+}
+
 /** What all stages of a gate have in common, as one that no command has. */
 function ofRun(stage: Stage, variant: string): Stage {
   const key = { gate: stage.gate, module: null, variant };

@@ -3,6 +3,7 @@ import type { EngineAdapter } from "../engine/adapter.ts";
 import type { OutputDir } from "../files/output-dir.ts";
 import type { Gate } from "../gates/gate.ts";
 import type { Config } from "../inputs/config.ts";
+import type { AttestOccasion } from "../model/attestation.ts";
 import type { CoverageBuild } from "../model/coverage.ts";
 import type { EngineChoice } from "../model/engine.ts";
 import type { Inspection, Project } from "../model/project.ts";
@@ -39,6 +40,8 @@ export interface Run extends PipelineRequest {
   readonly travel: CacheTravel | null;
   /** What `coverage-data` holds. */
   readonly coverageBuilds: readonly CoverageBuild[];
+  /** null: nobody asks for attestations. */
+  readonly attestation: AttestOccasion | null;
 }
 
 /** How far a run came. */

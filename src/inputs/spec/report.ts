@@ -31,7 +31,7 @@ export const reportInputs = {
       "Tell the result in one comment on the pull request, which later runs change. Needs `github-token` and `permissions: pull-requests: write`.",
   }),
   "github-token": login(secret, {
-    description: "Token that writes the comment and the release, such as `github.token` of the workflow.",
+    description: "Token that writes the comment, the release and attestations, such as `github.token` of the workflow.",
     unset: "none",
     secret: true,
     notFromConfigFile: "a secret does not belong into a file of the repository",

@@ -61,6 +61,8 @@ describe("parsing", () => {
       ldflags: null,
       version: null,
       archives: false,
+      attest: false,
+      reproducible: "false",
       sbom: false,
       binaryCheck: [],
       trimpath: false,

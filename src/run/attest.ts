@@ -1,0 +1,64 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { subjectsOf } from "../artifacts/subjects.ts";
+import { messageOf } from "../errors.ts";
+import type { OutputDir } from "../files/output-dir.ts";
+import { type AttestOccasion, attestationsFile, attestStage } from "../model/attestation.ts";
+import type { StageResult } from "../model/report.ts";
+import type { Collected } from "../results/assemble.ts";
+import { redactStage } from "../results/redact.ts";
+import { plural } from "../text/format.ts";
+import { sanitizeLine } from "../text/sanitize.ts";
+import { blockedReason, blockerIn } from "./scheduler.ts";
+import { endingResult } from "./stage-result.ts";
+import type { Run } from "./state.ts";
+
+type Attesting = Pick<Run, "platform" | "redactor" | "signal" | "githubToken" | "repository">;
+
+/** What a run has come to when everything is built and pushed. */
+export interface Attestable {
+  readonly collected: Pick<Collected, "artifacts" | "archives" | "sboms" | "image">;
+  /** Everything that has run. */
+  readonly before: readonly StageResult[];
+  readonly output: Pick<OutputDir, "path">;
+}
+
+/** Attests what was built, when everything before has passed. Never throws. */
+export async function attestBuilt(
+  run: Attesting,
+  { skipped }: AttestOccasion,
+  matter: Attestable,
+): Promise<StageResult> {
+  const { signal, redactor } = run;
+  const startedAt = new Date();
+  if (skipped !== null) return endingResult(attestStage, "skipped", skipped);
+  if (signal.aborted) return endingResult(attestStage, "cancelled", cancelled);
+  const blocker = blockerIn(matter.before);
+  if (blocker !== undefined) return endingResult(attestStage, "blocked", blockedReason(blocker));
+  const { status, reason } = await attested(run, matter);
+  const times = { startedAt: startedAt.toISOString(), durationMs: Date.now() - startedAt.getTime() };
+  return redactStage({ ...endingResult(attestStage, status, reason), ...times }, redactor.redact);
+}
+
+const cancelled = "the run was cancelled";
+
+async function attested(
+  { platform, signal, githubToken: token, repository }: Attesting,
+  { collected, output }: Attestable,
+): Promise<Pick<StageResult, "status" | "reason">> {
+  const { attester } = platform;
+  const subjects = subjectsOf({ ...collected, conclusion: "success" }, repository);
+  if (subjects.length === 0) return { status: "skipped", reason: "nothing was built that could be attested" };
+  if (attester === undefined || token === null) return { status: "errored", reason: "there is nobody to sign" };
+  try {
+    const { bundles, url } = await attester.attest({ subjects, token, signal });
+    await writeFile(join(output.path, attestationsFile), bundles);
+    const said = `${plural(subjects.length, "subject")} attested`;
+    return { status: "passed", reason: sanitizeLine(url === null ? said : `${said}: ${url}`) };
+  } catch (thrown) {
+    if (signal.aborted) return { status: "cancelled", reason: cancelled };
+    return { status: "errored", reason: `${sanitizeLine(messageOf(thrown), 400)}. ${rights}` };
+  }
+}
+
+const rights = "The job needs `permissions:` with `id-token: write` and `attestations: write`.";

@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Artifact } from "../../../src/model/report.ts";
+import type { Attester, AttestRequest } from "../../../src/platform/attester.ts";
+import { githubAttester } from "../../../src/platform/github-attest.ts";
+import { createRedactor } from "../../../src/platform/mask.ts";
+import { nothingKnown, type RunContext } from "../../../src/platform/platform.ts";
+import { nothingCollected } from "../../../src/results/assemble.ts";
+import { attestBuilt } from "../../../src/run/attest.ts";
+import { attestOccasion } from "../../../src/run/attest-occasion.ts";
+import { directory } from "../../support/repository.ts";
+import { makeStageResult } from "../../support/stages.ts";
+import { createMemoryPlatform } from "../report/memory-platform.ts";
+
+const signs: Attester = { lacks: null, attest: async () => ({ bundles: "{}\n", url: null }) };
+
+describe("whether a run attests", () => {
+  const occasion = (context: Partial<RunContext>, attester: Attester | null = signs, attest = true) =>
+    attestOccasion(
+      { attest },
+      { context: { ...nothingKnown, ...context }, ...(attester === null ? {} : { attester }) },
+    );
+
+  it("is asked of runs that somebody asks, in workflows alone", () => {
+    expect(occasion({ eventName: "push" }, signs, false)).toBeNull();
+    expect(occasion({ eventName: "push" })).toEqual({ skipped: null });
+    const nowhere = { skipped: "attests only what a workflow builds; this is no run of one" };
+    expect(occasion({})).toEqual(nowhere);
+    expect(occasion({ eventName: "push" }, null)).toEqual(nowhere);
+  });
+
+  it("is not, before something is merged", () => {
+    const head = { repository: "fork/hello", branch: "b", sha: "0" };
+    const pullRequest = { number: 7, head };
+    expect(occasion({ eventName: "workflow_run", pullRequest })?.skipped).toContain("this is workflow_run");
+    expect(occasion({ eventName: "merge_group" })?.skipped).toContain("this is merge_group");
+  });
+
+  it("is refused where the job may not sign, or the server keeps none", () => {
+    const may = { ACTIONS_ID_TOKEN_REQUEST_URL: "https://a", ACTIONS_ID_TOKEN_REQUEST_TOKEN: "b" };
+    expect(() => occasion({ eventName: "push" }, githubAttester({}))).toThrow(
+      "attest: the job may not sign; add below its `permissions:` the lines `id-token: write` and `attestations: write`",
+    );
+    expect(githubAttester({ ...may, GITHUB_SERVER_URL: "https://git.example.com" }).lacks).toBe(
+      "https://git.example.com keeps no attestations: GitHub Enterprise Server has none",
+    );
+    expect(githubAttester({ ...may, GITHUB_SERVER_URL: "https://octo.ghe.com" }).lacks).toBeNull();
+    expect(githubAttester(may).lacks).toBeNull();
+  });
+});
+
+it("GitHub is asked nothing when the run was cancelled before", async () => {
+  const request = { subjects: [{ name: "a", digest: "sha256:0" }], token: "t", signal: AbortSignal.abort() };
+  await expect(githubAttester({}).attest(request)).rejects.toThrow("aborted");
+});
+
+describe("the stage that attests", () => {
+  const artifact: Artifact = {
+    ...{ name: "tool", os: "linux", arch: "amd64", variant: null, module: ".", package: "a" },
+    ...{ path: ".pipeline/bin/tool", sha256: "ab", size: 1 },
+  };
+
+  interface Given {
+    readonly attester?: Attester | null;
+    readonly signal?: AbortSignal;
+    readonly artifacts?: readonly Artifact[];
+    readonly failed?: boolean;
+    readonly token?: string | null;
+  }
+
+  async function ended({ attester = signs, signal, artifacts = [artifact], failed = false, token = "t" }: Given) {
+    const path = directory({});
+    const run = {
+      platform: { ...createMemoryPlatform(), ...(attester === null ? {} : { attester }) },
+      ...{ redactor: createRedactor(), githubToken: token, repository: "/repo" },
+      signal: signal ?? new AbortController().signal,
+    };
+    const before = failed ? [makeStageResult("vet", { status: "failed" })] : [];
+    const collected = { ...nothingCollected, artifacts };
+    const { status, reason } = await attestBuilt(run, { skipped: null }, { collected, before, output: { path } });
+    return { status, reason, path };
+  }
+
+  it("signs what was built and keeps it beside the report", async () => {
+    const asked: AttestRequest[] = [];
+    const attester: Attester = {
+      lacks: null,
+      attest: async (request) => {
+        asked.push(request);
+        return { bundles: "{}\n", url: "https://a/attestations/1" };
+      },
+    };
+    const { status, reason, path } = await ended({ attester });
+    expect([status, reason]).toEqual(["passed", "1 subject attested: https://a/attestations/1"]);
+    expect(asked).toMatchObject([{ subjects: [{ name: "tool", digest: "sha256:ab" }], token: "t" }]);
+    expect(readFileSync(join(path, "attestations.jsonl"), "utf8")).toBe("{}\n");
+    expect(await ended({})).toMatchObject({ status: "passed", reason: "1 subject attested" });
+  });
+
+  it.each<[Given, string, string]>([
+    [{ artifacts: [] }, "skipped", "nothing was built that could be attested"],
+    [{ failed: true }, "blocked", "vet did not pass"],
+    [{ signal: AbortSignal.abort() }, "cancelled", "the run was cancelled"],
+    [{ attester: null }, "errored", "there is nobody to sign"],
+    [{ token: null }, "errored", "there is nobody to sign"],
+  ])("does not where it cannot: %o", async (given, status, reason) => {
+    expect(await ended(given)).toMatchObject({ status, reason });
+  });
+
+  it("is broken where a service refuses, and cancelled where the run is meanwhile", async () => {
+    const cancelling = new AbortController();
+    const refuses: Attester = { lacks: null, attest: () => Promise.reject(new Error("no\n::error::x")) };
+    expect(await ended({ attester: refuses })).toMatchObject({
+      status: "errored",
+      reason: expect.stringMatching(/^no \\::error::x\. The job needs `permissions:` with `id-token: write`/),
+    });
+    const attest: Attester["attest"] = () => {
+      cancelling.abort();
+      return Promise.reject(new Error("aborted"));
+    };
+    const { signal } = cancelling;
+    expect(await ended({ attester: { lacks: null, attest }, signal })).toMatchObject({ status: "cancelled" });
+  });
+});
