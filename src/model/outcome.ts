@@ -35,8 +35,22 @@ export interface ImageFacts {
   readonly references: readonly string[];
   /** Absolute path of the tarball, below the result directory. */
   readonly tarball: string | null;
-  /** Findings in the Dockerfile: line in the file and message. */
+  /** Why the image does not build, where a line of the Dockerfile is to blame. */
   readonly dockerfileProblems: readonly { readonly line: number; readonly message: string }[];
+  /** What BuildKit's build checks found. */
+  readonly dockerfileChecks: readonly DockerfileCheck[];
+}
+
+/** One violation of a build check: https://docs.docker.com/reference/build-checks/ */
+export interface DockerfileCheck {
+  /** `FromAsCasing`; null for a warning that names none. */
+  readonly rule: string | null;
+  readonly line: number;
+  readonly message: string;
+  /** Page that explains the rule; null without one. */
+  readonly url: string | null;
+  /** The Dockerfile wants the build to fail for it (`# check=error=true`). */
+  readonly fails: boolean;
 }
 
 /** How executing a step ended; what that means for the stage is decided by results/. */
@@ -87,9 +101,14 @@ export const noImageFacts: ImageFacts = {
   references: [],
   tarball: null,
   dockerfileProblems: [],
+  dockerfileChecks: [],
 };
 
 /** Facts of an image that could not be built because of what the repository says. */
-export function failedImage(reason: string, dockerfileProblems: ImageFacts["dockerfileProblems"]): ImageFacts {
-  return { ...noImageFacts, judgement: { status: "failed", reason }, dockerfileProblems };
+export function failedImage(
+  reason: string,
+  dockerfileProblems: ImageFacts["dockerfileProblems"],
+  dockerfileChecks: ImageFacts["dockerfileChecks"] = [],
+): ImageFacts {
+  return { ...noImageFacts, judgement: { status: "failed", reason }, dockerfileProblems, dockerfileChecks };
 }

@@ -28,7 +28,7 @@ export const builtWell: BuildReport = {
   failedOutput: [],
   error: null,
   line: null,
-  warnings: [],
+  checks: [],
 };
 
 export const endedWell: Watched = {

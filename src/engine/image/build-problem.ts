@@ -1,4 +1,4 @@
-import type { ImageFacts } from "../../model/outcome.ts";
+import type { DockerfileCheck, ImageFacts } from "../../model/outcome.ts";
 import { instructionLine, missingArgs, missingSecrets } from "../../project/dockerfile-facts.ts";
 import type { Dockerfile } from "../../project/dockerfile-parse.ts";
 
@@ -14,8 +14,8 @@ export interface BuildReport {
   readonly error: string | null;
   /** Line of the Dockerfile that the error points at. */
   readonly line: number | null;
-  /** BuildKit's checks of the Dockerfile. */
-  readonly warnings: readonly { readonly line: number; readonly message: string }[];
+  /** Violations of BuildKit's build checks; `fails` is decided by the error. */
+  readonly checks: readonly Omit<DockerfileCheck, "fails">[];
 }
 
 /** Why an image was not built: its fault, or the environment's. */
@@ -31,6 +31,8 @@ export interface BuildGiven {
 /** Tells a broken Dockerfile from a broken environment, with what to do. `dockerfile` is null for an image of a binary. */
 export function buildProblem(report: BuildReport, dockerfile: Dockerfile | null, given: BuildGiven): BuildProblem {
   const error = report.error ?? "the build ended without a message";
+  const rules = violatedRules(error);
+  if (rules.length > 0) return violation(report, dockerfile, rules);
   const environment = environmentProblem(error, report.failedStep);
   if (environment !== null) return environment;
   const line = report.line ?? (dockerfile === null ? null : lineOf(dockerfile, report.failedStep, error));
@@ -39,6 +41,26 @@ export function buildProblem(report: BuildReport, dockerfile: Dockerfile | null,
   const output = report.failedOutput.filter((text) => text.trim() !== "").slice(-10);
   const problems = line === null ? [] : [{ line, message: [reason, ...output].join("\n") }];
   return { type: "failed", reason: `${place}${reason}`, problems };
+}
+
+/** Rules of build checks that the Dockerfile made fatal (`# check=error=true`), as the error of BuildKit 0.30 names them. */
+function violatedRules(error: string): readonly string[] {
+  const rules = /^lint violation found for rules: (.+)$/.exec(error)?.[1];
+  return rules === undefined ? [] : rules.split(", ");
+}
+
+/** The checks themselves are findings, so there is nothing to add at their lines. */
+function violation(report: BuildReport, dockerfile: Dockerfile | null, rules: readonly string[]): BuildProblem {
+  const lines = report.checks.flatMap(({ rule, line }) => (rule !== null && rules.includes(rule) ? [line] : []));
+  const place = dockerfile === null || lines.length === 0 ? "" : `${dockerfile.path}:${Math.min(...lines)}: `;
+  const reason = `${place}build checks failed, and the Dockerfile has \`# check=error=true\`: ${rules.join(", ")}`;
+  return { type: "failed", reason, problems: [] };
+}
+
+/** What the build checks found, and which of it failed the build. */
+export function dockerfileChecks({ checks, error }: BuildReport): readonly DockerfileCheck[] {
+  const rules = violatedRules(error ?? "");
+  return checks.map((check) => ({ ...check, fails: check.rule !== null && rules.includes(check.rule) }));
 }
 
 const ranAndFailed = /did not complete successfully: exit code|executor failed running|returned a non-zero code/;

@@ -3,7 +3,7 @@ import { failedImage, type ImageFacts, noImageFacts } from "../../model/outcome.
 import type { ImageStep } from "../../model/step.ts";
 import { baseImage } from "../../project/dockerfile-facts.ts";
 import type { BuildInput, BuiltImage, ImageBackend, ImageRun } from "./backend.ts";
-import { type BuildReport, buildProblem } from "./build-problem.ts";
+import { type BuildReport, buildProblem, dockerfileChecks } from "./build-problem.ts";
 import { type InputPlaces, readInput } from "./input.ts";
 
 export interface ImageResult<I extends BuiltImage> {
@@ -35,11 +35,16 @@ function whyNot(input: BuildInput, report: BuildReport): ImageFacts {
     input.type === "dockerfile" ? [input.parsed, input.source] : [null, { buildArgs: [], secretIds: [] }];
   const problem = buildProblem(report, parsed, given);
   if (problem.type === "errored") throw new EnvironmentError(problem.message, problem.remedy);
-  return failedImage(problem.reason, problem.problems);
+  return failedImage(problem.reason, problem.problems, checksOf(input, report));
 }
 
-function imageFacts(image: BuiltImage, input: BuildInput, { warnings }: BuildReport): ImageFacts {
+function imageFacts(image: BuiltImage, input: BuildInput, report: BuildReport): ImageFacts {
   const { configDigest, platforms, size, layers } = image;
   const base = input.type === "dockerfile" ? baseImage(input.parsed, input.source) : "scratch";
-  return { ...noImageFacts, configDigest, platforms, size, layers, base, dockerfileProblems: warnings };
+  return { ...noImageFacts, configDigest, platforms, size, layers, base, dockerfileChecks: checksOf(input, report) };
+}
+
+/** The Dockerfile of an image of a binary is ours. */
+function checksOf({ type }: BuildInput, report: BuildReport): ImageFacts["dockerfileChecks"] {
+  return type === "dockerfile" ? dockerfileChecks(report) : [];
 }

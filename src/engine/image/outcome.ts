@@ -23,7 +23,7 @@ export function endOf(error: unknown, cancelled: AbortSignal, limit: AbortSignal
 /** Removes secrets from all texts that may quote what a program printed. */
 export function redactResult(result: ImageStepResult, redact: (text: string) => string): ImageStepResult {
   const { facts, problem } = result;
-  const { judgement, tested, dockerfileProblems } = facts;
+  const { judgement, tested, dockerfileProblems, dockerfileChecks } = facts;
   return {
     ...result,
     facts: {
@@ -31,6 +31,7 @@ export function redactResult(result: ImageStepResult, redact: (text: string) => 
       tested: tested === null ? null : redact(tested),
       judgement: judgement === null ? null : { ...judgement, reason: redact(judgement.reason) },
       dockerfileProblems: dockerfileProblems.map((found) => ({ ...found, message: redact(found.message) })),
+      dockerfileChecks: dockerfileChecks.map((found) => ({ ...found, message: redact(found.message) })),
     },
     problem: problem ? { message: redact(problem.message), remedy: problem.remedy } : null,
   };

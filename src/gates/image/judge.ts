@@ -43,14 +43,18 @@ async function keepTarball({ tarball }: ImageFacts, output: OutputDir): Promise<
 
 /** Problems in the Dockerfile as findings; `path` is relative to the repository. */
 function dockerfileFindings(facts: ImageFacts, path: string): readonly Finding[] {
-  const severity = facts.judgement?.status === "failed" ? "error" : "warning";
-  return facts.dockerfileProblems.map(({ line, message }) => ({
-    source: "dockerfile",
-    severity,
-    path,
-    line,
-    column: null,
-    title: severity === "error" ? "Image does not build" : "Dockerfile check",
-    message,
-  }));
+  const place = { source: "dockerfile", path, column: null } as const;
+  const problems = facts.dockerfileProblems.map(
+    ({ line, message }): Finding => ({ ...place, severity: "error", line, title: "Image does not build", message }),
+  );
+  const checks = facts.dockerfileChecks.map(
+    ({ rule, line, message, url, fails }): Finding => ({
+      ...place,
+      severity: fails ? "error" : "warning",
+      line,
+      title: rule === null ? "Build check" : `Build check ${rule}`,
+      message: url === null ? message : `${message}\n${url}`,
+    }),
+  );
+  return [...problems, ...checks];
 }

@@ -9,7 +9,7 @@ export const nothingToReport: BuildReport = {
   failedOutput: [],
   error: null,
   line: null,
-  warnings: [],
+  checks: [],
 };
 
 /** What the engine threw when it built, in the terms of BuildKit's own logs, so that one set of rules judges builds on both engines. */

@@ -86,7 +86,7 @@ export class PlainReader implements BuildLogReader {
       failedOutput: this.#failed === null ? [] : (this.#tails.get(this.#failed) ?? []),
       error: error === "" ? null : error,
       line: line ?? (parse === undefined ? null : Number(parse)),
-      warnings: [],
+      checks: [],
     };
   }
 }

@@ -3,6 +3,8 @@ import type { BuildReport } from "../../image/build-problem.ts";
 import { field } from "./availability.ts";
 import { type BuildLogReader, isStep, PlainReader, tailLines } from "./build-log-plain.ts";
 
+type Check = BuildReport["checks"][number];
+
 interface Vertex {
   readonly number: number;
   name: string;
@@ -20,7 +22,7 @@ interface Vertex {
  */
 export class RawJsonReader implements BuildLogReader {
   readonly #vertices = new Map<string, Vertex>();
-  readonly #warnings: { line: number; message: string }[] = [];
+  readonly #checks: Check[] = [];
   readonly #end = new PlainReader();
 
   read(line: string): readonly string[] {
@@ -29,7 +31,7 @@ export class RawJsonReader implements BuildLogReader {
     const text: string[] = [];
     for (const vertex of list(status, "vertexes")) text.push(...this.#vertex(vertex));
     for (const log of list(status, "logs")) text.push(...this.#log(log));
-    for (const warning of list(status, "warnings")) this.#warning(warning);
+    for (const warning of list(status, "warnings")) this.#check(warning);
     return text;
   }
 
@@ -55,13 +57,17 @@ export class RawJsonReader implements BuildLogReader {
     return print(vertex, lines);
   }
 
-  #warning(value: unknown): void {
+  /** `short` is `FromAsCasing: 'as' and 'FROM' keywords' casing do not match (line 1)`. */
+  #check(value: unknown): void {
     const range = list(value, "range")[0];
     const line = field(field(range, "start"), "line");
-    const message = Buffer.from(textField(value, "short"), "base64").toString("utf8");
-    if (typeof line === "number" && line > 0) {
-      this.#warnings.push({ line, message: message.replace(/ \(line \d+\)$/, "") });
-    }
+    const short = Buffer.from(textField(value, "short"), "base64")
+      .toString("utf8")
+      .replace(/ \(line \d+\)$/, "");
+    const [, rule = null, message = short] = /^([A-Z][A-Za-z]+): ([\s\S]+)$/.exec(short) ?? [];
+    const url = textField(value, "url");
+    if (typeof line !== "number" || line <= 0) return;
+    this.#checks.push({ rule, line, message, url: url === "" ? null : url });
   }
 
   report(failed: boolean): BuildReport {
@@ -76,7 +82,7 @@ export class RawJsonReader implements BuildLogReader {
       failedStep: broken?.name ?? null,
       failedOutput: broken?.tail ?? [],
       error: end.error ?? broken?.error ?? null,
-      warnings: this.#warnings,
+      checks: this.#checks,
     };
   }
 }

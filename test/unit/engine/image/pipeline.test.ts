@@ -38,13 +38,17 @@ const smoke = (over = {}) => run(smokeStep(over));
 const deliver = () => run(deliverStep({ outputs: ["load"], tags: ["app:v1"] }));
 
 describe("an image that builds", () => {
-  it("has facts, warnings, and goes on to the test and over", async () => {
-    const warnings = [{ line: 1, message: "a check" }];
-    backend.built = { image: builtImage, report: { ...builtWell, cached: true, warnings } };
+  it("has facts, build checks, and goes on to the test and over", async () => {
+    const check = { rule: "FromAsCasing", line: 1, message: "a check of s3cret", url: null };
+    backend.built = { image: builtImage, report: { ...builtWell, cached: true, checks: [check] } };
     const built = await image();
     expect(built).toMatchObject({ stage: "image", end: "exited", cached: true, commands: [{ exitCode: 0 }] });
     expect(built.image).toMatchObject({ configDigest: "sha256:config", base: "base:1", layers: 2, size: 1_000 });
-    expect(built.image).toMatchObject({ judgement: null, dockerfileProblems: warnings });
+    expect(built.image).toMatchObject({
+      judgement: null,
+      dockerfileProblems: [],
+      dockerfileChecks: [{ ...check, message: "a check of ***", fails: false }],
+    });
     expect(progress).toEqual(["linux/amd64, linux/arm64: 2 layers, 1000 bytes"]);
     expect((await smoke()).image).toMatchObject({ judgement: { status: "passed" }, tested: expect.any(String) });
     expect(await deliver()).toMatchObject({ end: "exited", image: { references: ["app:v1"] } });

@@ -65,7 +65,7 @@ describe("problems of a Dockerfile", () => {
     return (await judgeImage(outcome({ ...noImageFacts, ...over }), { ...bench, config })).findings;
   };
 
-  it("are errors when the image did not build, else warnings", async () => {
+  it("are errors", async () => {
     const dockerfileProblems = [{ line: 3, message: "unknown instruction" }];
     const judgement = { status: "failed", reason: "x" } as const;
     expect(await findings({ dockerfileProblems, judgement }, "deploy/Dockerfile")).toEqual([
@@ -79,11 +79,17 @@ describe("problems of a Dockerfile", () => {
         message: "unknown instruction",
       },
     ]);
-    expect((await findings({ dockerfileProblems }))[0]?.severity).toBe("warning");
   });
 
-  it("are what a check of one that builds says", async () => {
-    const dockerfileProblems = [{ line: 1, message: "StageNameCasing" }];
-    expect((await findings({ dockerfileProblems }))[0]?.title).toBe("Dockerfile check");
+  it("are beside what build checks found, which fails by itself only where the Dockerfile wants that", async () => {
+    const check = { rule: "FromAsCasing", line: 1, message: "casing", url: "https://docs/", fails: false };
+    const judgement = { status: "failed", reason: "x" } as const;
+    const dockerfileProblems = [{ line: 3, message: "unknown instruction" }];
+    const dockerfileChecks = [check, { ...check, rule: null, url: null, line: 2, fails: true }];
+    expect(await findings({ dockerfileProblems, dockerfileChecks, judgement })).toMatchObject([
+      { severity: "error", line: 3, title: "Image does not build" },
+      { severity: "warning", line: 1, title: "Build check FromAsCasing", message: "casing\nhttps://docs/" },
+      { severity: "error", line: 2, title: "Build check", message: "casing" },
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { RawJsonReader } from "../../../../../src/engine/host/docker/build-log.ts";
 import { PlainReader } from "../../../../../src/engine/host/docker/build-log-plain.ts";
 import type { BuildReport } from "../../../../../src/engine/image/build-problem.ts";
-import { buildProblem } from "../../../../../src/engine/image/build-problem.ts";
+import { buildProblem, dockerfileChecks } from "../../../../../src/engine/image/build-problem.ts";
 import { parseDockerfile } from "../../../../../src/project/dockerfile-parse.ts";
 
 /** Captured with docker 20.10 alone, and with buildx 0.38 from the BuildKit of Docker 20.10 (`0.8`), from BuildKit 0.30, and without BuildKit. */
@@ -105,7 +105,7 @@ describe("the environment's faults", () => {
     failedOutput: [],
     error: null,
     line: null,
-    warnings: [],
+    checks: [],
   };
   const given = { buildArgs: [], secretIds: [] };
 
@@ -139,12 +139,76 @@ describe("a build that succeeds", () => {
     expect(read("legacy-ok.log").report.cached).toBe(false);
   });
 
-  test("has the warnings of BuildKit's checks with their lines", () => {
-    expect(read("buildkit-0.30-ok.rawjson").report.warnings).toEqual([
-      { line: 2, message: "MaintainerDeprecated: Maintainer instruction is deprecated in favor of using label" },
+  test("has the violations of build checks with rule, line and the page that explains it", () => {
+    expect(read("buildkit-0.30-checks-ok.rawjson").report.checks).toEqual([
+      {
+        rule: "FromAsCasing",
+        line: 1,
+        message: "'as' and 'FROM' keywords' casing do not match",
+        url: "https://docs.docker.com/go/dockerfile/rule/from-as-casing/",
+      },
+      {
+        rule: "MaintainerDeprecated",
+        line: 5,
+        message: "Maintainer instruction is deprecated in favor of using label",
+        url: "https://docs.docker.com/go/dockerfile/rule/maintainer-deprecated/",
+      },
+      {
+        rule: "JSONArgsRecommended",
+        line: 3,
+        message: "JSON arguments recommended for CMD to prevent unintended behavior related to OS signals",
+        url: "https://docs.docker.com/go/dockerfile/rule/json-args-recommended/",
+      },
+      {
+        rule: "LegacyKeyValueFormat",
+        line: 8,
+        message: '"ENV key=value" should be used instead of legacy "ENV key value" format',
+        url: "https://docs.docker.com/go/dockerfile/rule/legacy-key-value-format/",
+      },
     ]);
+    expect(read("buildkit-0.30-ok.rawjson").report.checks).toMatchObject([{ rule: "MaintainerDeprecated", line: 2 }]);
   });
 
+  test("has warnings that name no rule or no page, and none without a line", () => {
+    const reader = new RawJsonReader();
+    const short = (text: string): string => Buffer.from(text).toString("base64");
+    const range = [{ start: { line: 4 } }];
+    const warnings = [
+      { short: short("no rule here"), range },
+      { short: short("Rule: nowhere"), range: [] },
+    ];
+    reader.read(JSON.stringify({ warnings }));
+    expect(reader.report(false).checks).toEqual([{ rule: null, line: 4, message: "no rule here", url: null }]);
+  });
+});
+
+describe("build checks that the Dockerfile made fatal", () => {
+  const { report } = read("buildkit-0.30-checks.rawjson");
+  const violated = "JSONArgsRecommended, LegacyKeyValueFormat, FromAsCasing, MaintainerDeprecated";
+  const reason = `build checks failed, and the Dockerfile has \`# check=error=true\`: ${violated}`;
+
+  test("fail the build at the first of their lines", () => {
+    const dockerfile = parseDockerfile("deploy/Dockerfile", "# check=error=true\nFROM scratch as app\n");
+    const given = { buildArgs: [], secretIds: [] };
+    const found = buildProblem(report, dockerfile, given);
+    expect(found).toEqual({ type: "failed", reason: `deploy/Dockerfile:2: ${reason}`, problems: [] });
+    expect(buildProblem({ ...report, checks: [] }, dockerfile, given)).toMatchObject({ reason });
+  });
+
+  test("are told from those that only warn", () => {
+    expect(dockerfileChecks(report).map(({ rule, line, fails }) => [rule, line, fails])).toEqual([
+      ["FromAsCasing", 2, true],
+      ["MaintainerDeprecated", 6, true],
+      ["JSONArgsRecommended", 4, true],
+      ["LegacyKeyValueFormat", 9, true],
+    ]);
+    const error = "lint violation found for rules: FromAsCasing";
+    const [first, second] = dockerfileChecks({ ...report, error });
+    expect([first?.fails, second?.fails]).toEqual([true, false]);
+  });
+});
+
+describe("text of a build", () => {
   test("reads as text", () => {
     const { text } = read("buildkit-0.30-run.rawjson");
     expect(text).toContain("#4 building");
