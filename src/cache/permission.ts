@@ -1,3 +1,4 @@
+import type { LayerPermission } from "../engine/layers.ts";
 import { isRelease } from "../engine/release.ts";
 import type { Config } from "../inputs/config.ts";
 
@@ -39,6 +40,21 @@ export function permissionOf(mode: Config["cache"], trigger: Trigger): Permissio
   const doubt = doubtAbout(trigger);
   const save = doubt === null;
   return { restore: true, save, base: save && isOnDefaultBranch(trigger), reason: doubt };
+}
+
+/**
+ * What a run may do with layers of images. All layers of a commit are saved, those that its sources make too, and nothing bounds them: only the default branch
+ * saves, so that branches and pull requests do not drive Go's caches out of the repository's 10 GB.
+ */
+export function layerPermissionOf(mode: Config["cache"], trigger: Trigger): LayerPermission {
+  const { restore, save, base, reason } = permissionOf(mode, trigger);
+  if (mode === "false") return { restore, save, reason: null };
+  return { restore, save: base, reason: save && !base ? branchAlone(trigger) : reason };
+}
+
+function branchAlone({ defaultBranch }: Trigger): string {
+  if (defaultBranch === null) return "the event does not say which branch is the default one, whose runs save them";
+  return `runs of ${defaultBranch}, the default branch, save them`;
 }
 
 const nothing = { save: false, base: false } as const;

@@ -2,6 +2,7 @@ import type { Project } from "../model/project.ts";
 import type { Secrets } from "../model/secrets.ts";
 import type { Engine } from "./engine.ts";
 import type { GoOnPath } from "./go-on-path.ts";
+import type { LayerPermission } from "./layers.ts";
 
 /** What engines read of the inputs. */
 export interface EngineConfig {
@@ -47,6 +48,8 @@ export interface EngineRequest {
   readonly log: (line: string) => void;
   /** Told which engine is going to be tried, as soon as that is clear, when it begins with empty caches. */
   readonly expected?: (expectation: Expectation) => void;
+  /** What this run may do with layers that the CI's cache service keeps. */
+  readonly layers: LayerPermission;
   /** Registers a secret that turns up on the way, such as a session's token. */
   readonly mask: (secret: string) => void;
   /** Removes secrets from texts. */

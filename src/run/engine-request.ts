@@ -1,3 +1,4 @@
+import { layerPermissionOf } from "../cache/permission.ts";
 import type { CacheTravel } from "../cache/travel.ts";
 import type { EngineRequest } from "../engine/adapter.ts";
 import { type GoOnPath, goOnPath } from "../engine/go-on-path.ts";
@@ -20,15 +21,18 @@ export function engineRequestOf(
       return onPath;
     },
     log: (line) => platform.log(line),
+    layers: layerPermissionOf(config.cache, platform.context),
     expected: (expectation) => travel?.expect(expectation),
-    redact: redactorOf(secrets),
+    redact: redactorOf(secrets, env),
   };
 }
 
 /** What an engine prints and throws may quote a secret of the run, in any spelling. */
-function redactorOf(secrets: Secrets): (text: string) => string {
+function redactorOf(secrets: Secrets, env: EngineRequest["env"]): (text: string) => string {
   const redactor = createRedactor();
-  for (const secret of secretValues(secrets)) redactor.add(secret);
+  // What opens the runner's cache service to builders of images.
+  const token = env["ACTIONS_RUNTIME_TOKEN"] ?? "";
+  for (const secret of [...secretValues(secrets), ...(token === "" ? [] : [token])]) redactor.add(secret);
   return redactor.redact;
 }
 

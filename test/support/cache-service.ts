@@ -194,7 +194,9 @@ async function blob(state: State, url: URL, request: IncomingMessage, response: 
       await pipeline(createReadStream(blockPath(entry, id)), createWriteStream(entry.path, { flags: "a" }));
     }
   } else await pipeline(request, createWriteStream(block === null ? entry.path : blockPath(entry, block)));
-  response.writeHead(201, { etag: '"1"', "last-modified": new Date().toUTCString() }).end();
+  // BuildKit 0.30 takes it for granted that blob storage names its answers.
+  const named = { "x-ms-request-id": randomUUID() };
+  response.writeHead(201, { etag: '"1"', "last-modified": new Date().toUTCString(), ...named }).end();
 }
 
 function blockPath(entry: Entry, id: string): string {
@@ -214,7 +216,8 @@ async function download(state: State, entry: Entry, request: IncomingMessage, re
     response.write(readFileSync(entry.path).subarray(0, 100));
     return;
   }
-  const range = state.fault === "whole-only" ? null : /bytes=(\d+)-(\d*)/.exec(request.headers.range ?? "");
+  const asked = request.headers["x-ms-range"] ?? request.headers.range ?? "";
+  const range = state.fault === "whole-only" ? null : /bytes=(\d+)-(\d*)/.exec(`${asked}`);
   const from = Number(range?.[1] ?? 0);
   const to = range?.[2] ? Math.min(size, Number(range[2]) + 1) : size;
   response.writeHead(range === null ? 200 : 206, {

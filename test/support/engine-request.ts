@@ -1,5 +1,6 @@
 import type { EngineConfig, EngineRequest } from "../../src/engine/adapter.ts";
 import { goOnPath } from "../../src/engine/go-on-path.ts";
+import { allLayers } from "../../src/engine/layers.ts";
 import { makeConfig } from "./config.ts";
 import { makeProject } from "./facts.ts";
 
@@ -23,6 +24,7 @@ export function engineRequest({ config, ...over }: Over = {}): EngineRequest {
     signal: new AbortController().signal,
     goOnPath: () => goOnPath(request),
     log: () => undefined,
+    layers: allLayers,
     mask: () => undefined,
     redact: (text) => text,
     ...over,

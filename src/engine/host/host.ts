@@ -16,6 +16,7 @@ import type { EngineConfig } from "../adapter.ts";
 import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
 import { deployVariables, hostEnvironment, moduleEnvironment } from "../environment.ts";
 import { isHosted, runnerImage } from "../hosted.ts";
+import type { LayerPermission } from "../layers.ts";
 import { outcomeOf } from "../outcome.ts";
 import { isReleaseRun } from "../release.ts";
 import { createHostCaches } from "./caches.ts";
@@ -45,6 +46,9 @@ export interface HostOptions {
   /** Absolute; never part of a Docker context. */
   readonly outputDirectory: string;
   readonly cache: EngineConfig["cache"];
+  /** What a run may do with layers that GitHub's cache service keeps. */
+  readonly layers: LayerPermission;
+  readonly mask: (secret: string) => void;
   /** Removes secrets from what docker's steps write to their logs. */
   readonly redact: (text: string) => string;
   /** Absolute path of a directory for what later runs may use; null: nothing is kept. */
@@ -257,13 +261,14 @@ class HostEngine implements Engine {
 
   /** Loaded and made only for runs that have to do with images. */
   #dockerRunner(): Promise<DockerRunner> {
-    this.#docker ??= import("./docker/runner.ts").then(({ cacheServiceOf, createDockerRunner }) =>
+    const { env, layers, mask } = this.#options;
+    this.#docker ??= import("./docker/runner.ts").then(({ createDockerRunner, layerCacheOf }) =>
       createDockerRunner({
         ...this.#options,
         env: this.#environment({}),
         tempDir: this.#tempDir,
         resultDirOf: (stage) => this.#resultDirs.get(stage),
-        cacheService: cacheServiceOf(this.#options.env),
+        layers: layerCacheOf(env, layers, mask),
       }),
     );
     return this.#docker;

@@ -3,6 +3,7 @@ import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promi
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { inject } from "vitest";
+import { noLayerCache } from "../../../src/engine/host/docker/layer-cache.ts";
 import {
   createDockerRunner,
   type DockerRunner,
@@ -56,8 +57,7 @@ function createRunner(parts: {
     tempDir: dir,
     outputDirectory: join(root, ".pipeline"),
     resultDirOf: () => root,
-    cache: "true",
-    cacheService: null,
+    layers: noLayerCache,
     retryDelaysMs: [100, 100],
     ...options,
     env,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { permissionOf, type Trigger } from "../../../src/cache/permission.ts";
+import { layerPermissionOf, permissionOf, type Trigger } from "../../../src/cache/permission.ts";
 
 const push: Trigger = {
   eventName: "push",
@@ -76,4 +76,33 @@ describe("releases", () => {
 
 it("`false` does nothing", () => {
   expect(permissionOf("false", push)).toEqual({ restore: false, save: false, base: false, reason: "cache: false" });
+});
+
+describe("layers of images", () => {
+  const main: Trigger = { ...push, ref: "refs/heads/main" };
+
+  it("are saved by the default branch alone, and read by all others", () => {
+    expect(layerPermissionOf("true", main)).toEqual({ restore: true, save: true, reason: null });
+    const reason = "runs of main, the default branch, save them";
+    for (const trigger of [push, pull]) {
+      expect(layerPermissionOf("true", trigger)).toEqual({ restore: true, save: false, reason });
+    }
+    expect(layerPermissionOf("true", { ...main, defaultBranch: null })).toEqual({
+      restore: true,
+      save: false,
+      reason: "the event does not say which branch is the default one, whose runs save them",
+    });
+    const fork = { ...pull, headRepository: "eve/tool" };
+    expect(layerPermissionOf("true", fork)).toMatchObject({
+      save: false,
+      reason: "the pull request comes from a fork",
+    });
+  });
+
+  it("are not even read for a release, unless that is asked for, and what was switched off needs no reason", () => {
+    const tag = { ...push, ref: "refs/tags/v1.0.0" };
+    expect(layerPermissionOf("true", tag)).toMatchObject({ restore: false, save: false });
+    expect(layerPermissionOf("restore", tag)).toEqual({ restore: true, save: false, reason: "cache: restore" });
+    expect(layerPermissionOf("false", main)).toEqual({ restore: false, save: false, reason: null });
+  });
 });

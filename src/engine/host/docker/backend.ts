@@ -2,7 +2,6 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { EnvironmentError } from "../../../errors.ts";
 import type { ImageOutput, ImageStep, SmokeStep } from "../../../model/step.ts";
-import type { EngineConfig } from "../../adapter.ts";
 import {
   type BuildEnd,
   type BuildInput,
@@ -19,6 +18,7 @@ import { type Availability, checkDocker, type Daemon } from "./availability.ts";
 import { buildImage, refuseImpossible } from "./build.ts";
 import { type Builder, findBuilder } from "./builder.ts";
 import { DockerCli } from "./cli.ts";
+import type { LayerCache } from "./layer-cache.ts";
 import { savedLayout } from "./layouts.ts";
 import { writeLogin } from "./login.ts";
 import { createObserver } from "./observer.ts";
@@ -36,9 +36,7 @@ export interface DockerBackendOptions {
   readonly tempDir: string;
   /** Absolute; never part of a context. */
   readonly outputDirectory: string;
-  readonly cache: EngineConfig["cache"];
-  /** See cacheServiceOf. */
-  readonly cacheService: Readonly<Record<string, string>> | null;
+  readonly layers: LayerCache;
 }
 
 /** What builds here, once it was asked for. */
@@ -86,15 +84,13 @@ export class DockerBackend implements ImageBackend<DockerImage> {
 
   async build(step: ImageStep, input: BuildInput, run: ImageRun): Promise<BuildEnd<DockerImage>> {
     if (this.#tools === null) throw new Error("docker: a build that was not prepared");
-    const { secrets, cache, cacheService, ...options } = this.#options;
+    const { secrets, ...options } = this.#options;
     const reference = `${temporaryName()}:build`;
     this.#names.set(reference, null);
     const call = {
       ...options,
       ...this.#tools,
       ...{ step, reference, secrets: secrets.dockerSecrets },
-      cacheService: cache === "false" ? null : cacheService,
-      saveCache: cache === "true",
     };
     return await buildImage(call, input, this.#with(run));
   }

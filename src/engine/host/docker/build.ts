@@ -24,7 +24,7 @@ export function refuseImpossible(step: ImageStep, builder: Builder): void {
   }
 }
 
-export interface BuildOptions extends Omit<BuildCall, "layout" | keyof BuildContext> {
+export interface BuildOptions extends Omit<BuildCall, "layout" | "arch" | keyof BuildContext> {
   readonly daemon: Daemon;
   /** Absolute path of the repository. */
   readonly root: string;
@@ -40,7 +40,7 @@ export async function buildImage(
   const { step, builder, reference, daemon } = options;
   const layout = step.platforms.length > 1 ? join(run.cli.tempDir, "layout") : null;
   const { metadata, ...report } = await runBuild(
-    { ...options, ...(await contextOf(input, options, run)), layout },
+    { ...options, ...(await contextOf(input, options, run)), layout, arch: daemon.arch },
     run,
   );
   if (metadata === null) return { image: null, report };

@@ -3,19 +3,20 @@ import { join } from "node:path";
 import type { ImageStep } from "../../../model/step.ts";
 import type { BuildReport } from "../../image/build-problem.ts";
 import { takeLines } from "../../image/step-log.ts";
-import { type BuildRequest, buildArguments, type CacheUse } from "./build-arguments.ts";
+import { type BuildRequest, buildArguments } from "./build-arguments.ts";
 import { RawJsonReader } from "./build-log.ts";
 import { PlainReader } from "./build-log-plain.ts";
-import { type Builder, canExport, rawJsonMinor } from "./builder.ts";
+import { type Builder, rawJsonMinor } from "./builder.ts";
+import { type LayerCache, type LayerUse, layerUse } from "./layer-cache.ts";
 import type { DockerRun } from "./session.ts";
 
 export interface BuildCall {
   readonly step: ImageStep;
   readonly builder: Builder;
   readonly secrets: readonly { readonly id: string; readonly value: string }[];
-  /** Variables of GitHub's cache service, for buildx alone; null when there is none or it shall not be used. */
-  readonly cacheService: Readonly<Record<string, string>> | null;
-  readonly saveCache: boolean;
+  readonly layers: LayerCache;
+  /** Of the daemon: `amd64`. */
+  readonly arch: string;
   readonly context: string;
   readonly dockerfile: string;
   /** Name in the daemon. */
@@ -31,14 +32,15 @@ export interface BuildOutput extends BuildReport {
 
 /** Runs the builder; its output goes to the step's log. A cache service that the builder cannot use is done without. */
 export async function runBuild(call: BuildCall, run: DockerRun): Promise<BuildOutput> {
-  const cache = await cacheUse(call, run);
-  const end = await buildOnce(call, cache, run);
-  if (end.metadata !== null || cache === null || !/configure gha cache/.test(end.error ?? "")) return end;
+  const { use, note } = layerUse(call.step, call.builder, call.layers, call.arch);
+  if (note !== null) await warn(run, note);
+  const end = await buildOnce(call, use, run);
+  if (end.metadata !== null || use === null || !/configure gha cache/.test(end.error ?? "")) return end;
   await warn(run, `no layer cache of GitHub: ${end.error}`);
   return buildOnce(call, null, run);
 }
 
-async function buildOnce(call: BuildCall, cache: CacheUse | null, run: DockerRun): Promise<BuildOutput> {
+async function buildOnce(call: BuildCall, cache: LayerUse["use"], run: DockerRun): Promise<BuildOutput> {
   const { cli, log, signal } = run;
   const { builder } = call;
   const metadataFile = join(cli.tempDir, "build-metadata");
@@ -71,33 +73,17 @@ function secretVariable(index: number): string {
 }
 
 function buildEnvironment(
-  { step, builder, secrets, cacheService }: BuildCall,
-  cache: CacheUse | null,
+  { step, builder, secrets }: BuildCall,
+  cache: LayerUse["use"],
 ): Readonly<Record<string, string>> {
   const mounted = step.source.type === "dockerfile" ? secrets : [];
   return {
     ...Object.fromEntries(mounted.map(({ value }, index) => [secretVariable(index), value])),
-    ...(cache === null ? {} : cacheService),
+    ...cache?.service,
     // Attestations would make an index of every image; https://docs.docker.com/build/building/variables/
     BUILDX_NO_DEFAULT_ATTESTATIONS: "1",
     ...(builder.kind === "plain" ? { DOCKER_BUILDKIT: builder.buildkit ? "1" : "0" } : {}),
   };
-}
-
-async function cacheUse(
-  { step, builder, cacheService, saveCache }: BuildCall,
-  run: DockerRun,
-): Promise<CacheUse | null> {
-  if (cacheService === null) return null;
-  if (canExport(builder)) {
-    return { scope: `go-pipeline-${step.name.replace(/[^\w.-]/g, "-")}`, save: saveCache };
-  }
-  const driver = builder.driver ?? "docker build";
-  await warn(
-    run,
-    `no layer cache of GitHub: the builder (${driver}) cannot export one; docker/setup-buildx-action sets one up that can`,
-  );
-  return null;
 }
 
 async function warn(run: DockerRun, line: string): Promise<void> {

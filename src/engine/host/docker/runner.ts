@@ -1,9 +1,12 @@
 import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
+import { isHosted } from "../../hosted.ts";
 import type { InputPlaces } from "../../image/input.ts";
 import { createImageRunner, type ImageRunner } from "../../image/pipeline.ts";
+import type { LayerPermission } from "../../layers.ts";
 import type { Availability } from "./availability.ts";
 import { DockerBackend, type DockerBackendOptions } from "./backend.ts";
+import type { CacheService, LayerCache } from "./layer-cache.ts";
 
 export interface DockerRunnerOptions extends DockerBackendOptions, InputPlaces {
   /** Removes secrets from what is written to logs. */
@@ -32,10 +35,20 @@ export async function createDockerRunner(options: DockerRunnerOptions): Promise<
   };
 }
 
-/** Variables of GitHub's cache service that the runner gives to actions; null when they are not all there. */
-export function cacheServiceOf(
+/** What the runner offers builders of images. Its token goes to buildx by the environment alone, and may be quoted by whatever speaks to the service. */
+export function layerCacheOf(
   env: Readonly<Record<string, string | undefined>>,
-): Readonly<Record<string, string>> | null {
+  permission: LayerPermission,
+  mask: (secret: string) => void,
+): LayerCache {
+  const service = cacheServiceOf(env);
+  const token = service?.["ACTIONS_RUNTIME_TOKEN"];
+  if (token !== undefined) mask(token);
+  return { ...permission, service, hosted: isHosted(env) };
+}
+
+/** Variables of GitHub's cache service that the runner gives to actions; null when they are not all there. */
+export function cacheServiceOf(env: Readonly<Record<string, string | undefined>>): CacheService | null {
   const names = ["ACTIONS_RUNTIME_TOKEN", "ACTIONS_RESULTS_URL", "ACTIONS_CACHE_URL", "ACTIONS_CACHE_SERVICE_V2"];
   const found = names.flatMap((name) => (env[name] ? [[name, env[name]] as const] : []));
   const offered = Object.fromEntries(found);

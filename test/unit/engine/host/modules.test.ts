@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Engine } from "../../../../src/engine/engine.ts";
 import { ownEnvironments } from "../../../../src/engine/host/go.ts";
 import { createHostEngine } from "../../../../src/engine/host/host.ts";
+import { allLayers } from "../../../../src/engine/layers.ts";
 import type { StepOutcome } from "../../../../src/model/outcome.ts";
 import type { Module } from "../../../../src/model/project.ts";
 import { makeModule } from "../../../support/module.ts";
@@ -55,6 +56,7 @@ function engineFor(given: Given, env: Record<string, string> = {}, log: (line: s
       secrets: none,
     },
     ...{ outputDirectory: join(given.root, ".pipeline"), cache: "true", redact: (text) => text },
+    ...{ layers: allLayers, mask: () => undefined },
     log,
   });
 }
