@@ -3,7 +3,7 @@ import type { RunGate } from "./gate.ts";
 import { imageCommand } from "./image/commands.ts";
 import { type ImageBench, type ImageRunFacts, imageInputs } from "./image/inputs.ts";
 import { judgeImage } from "./image/judge.ts";
-import { dockerToggle, imageNames, imageSource } from "./image/plan.ts";
+import { attestations, dockerToggle, imageNames, imageSource } from "./image/plan.ts";
 
 /** The image builds. */
 export const image: RunGate<typeof imageInputs> = {
@@ -34,7 +34,8 @@ export const image: RunGate<typeof imageInputs> = {
     const command = imageCommand(config, chosen, references);
     if ("status" in chosen) return [{ step: chosen, needs: [], command }];
     const { source, platforms, needs } = chosen;
-    const step = { type: "build-image" as const, source, platforms, labels, name, timeoutMs, weight: 4 };
+    const attest = attestations(config);
+    const step = { type: "build-image" as const, source, platforms, labels, name, attest, timeoutMs, weight: 4 };
     return [{ step, needs, command }];
   },
 

@@ -65,6 +65,23 @@ export const imageReference: Kind<string> = scalar({
       : invalid(`${quote(text)} is not an image reference${lowerCaseHint(text, reference)}`),
 });
 
+/** What makes SBOMs where nobody names another: the generator that BuildKit 0.30 takes by itself. */
+const syftScanner = "docker/buildkit-syft-scanner:stable-1";
+
+/** The image that makes an SBOM; null for none. */
+export const sbomGenerator: Kind<string | null> = scalar<string | null>({
+  shape: "switch",
+  allows: "`true`, `false`, or the image of a generator such as `registry.example.com/buildkit-syft-scanner:1`",
+  words: ["true", "false"],
+  schema: { type: ["boolean", "string"] },
+  parse(text) {
+    if (/^(true|True|TRUE)$/.test(text)) return valid(syftScanner);
+    if (/^(false|False|FALSE)$/.test(text)) return valid(null);
+    if (wellFormed(text, reference)) return valid(text);
+    return invalid(`${quote(text)} is neither true, false nor an image reference${lowerCaseHint(text, reference)}`);
+  },
+});
+
 function lowerCaseHint(text: string, pattern: RegExp): string {
   const lower = text.toLowerCase();
   return lower !== text && wellFormed(lower, pattern) ? `; names are lower case: ${lower}` : "";

@@ -183,6 +183,16 @@ export interface ImageStep extends StepBase {
   readonly labels: readonly (readonly [name: string, value: string])[];
   /** Local name, without a tag. */
   readonly name: string;
+  /** What the builder says of the image beside it, for its registry; null: nothing. */
+  readonly attest: Attestations | null;
+}
+
+/** https://docs.docker.com/build/metadata/attestations/ */
+export interface Attestations {
+  /** Reference of the image that makes the SBOM; null: none is made. */
+  readonly sbom: string | null;
+  /** How much the provenance tells; null: there is none. */
+  readonly provenance: "min" | "max" | null;
 }
 
 export interface SmokeStep extends StepBase {

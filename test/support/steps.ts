@@ -40,6 +40,7 @@ export function imageStep(over: Partial<ImageStep> = {}): ImageStep {
     platforms: [],
     labels: [],
     name: "app",
+    attest: null,
     timeoutMs: 60_000,
     weight: 0,
     ...over,

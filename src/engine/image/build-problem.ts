@@ -1,6 +1,7 @@
 import type { DockerfileCheck, ImageFacts } from "../../model/outcome.ts";
 import { instructionLine, missingArgs, missingSecrets } from "../../project/dockerfile-facts.ts";
 import type { Dockerfile } from "../../project/dockerfile-parse.ts";
+import { fullReference, repositoryOf } from "./references.ts";
 
 /** What a build's output says about its end. */
 export interface BuildReport {
@@ -24,6 +25,8 @@ export type BuildProblem =
   | { readonly type: "errored"; readonly message: string; readonly remedy: string };
 
 export interface BuildGiven {
+  /** Image that makes the SBOM; null when none is made. */
+  readonly generator: string | null;
   readonly buildArgs: readonly (readonly [name: string, value: string])[];
   readonly secretIds: readonly string[];
 }
@@ -33,7 +36,8 @@ export function buildProblem(report: BuildReport, dockerfile: Dockerfile | null,
   const error = report.error ?? "the build ended without a message";
   const rules = violatedRules(error);
   if (rules.length > 0) return violation(report, dockerfile, rules);
-  const environment = environmentProblem(error, report.failedStep);
+  const environment =
+    generatorProblem(error, report.failedStep, given.generator) ?? environmentProblem(error, report.failedStep);
   if (environment !== null) return environment;
   const line = report.line ?? (dockerfile === null ? null : lineOf(dockerfile, report.failedStep, error));
   const reason = [describe(error, report.failedStep), ...hints(report, dockerfile, given)].join(". ");
@@ -62,6 +66,22 @@ export function dockerfileChecks({ checks, error }: BuildReport): readonly Docke
   const rules = violatedRules(error ?? "");
   return checks.map((check) => ({ ...check, fails: check.rule !== null && rules.includes(check.rule) }));
 }
+
+/** BuildKit pulls and runs the generator of SBOMs as part of the build; the Dockerfile has no part in it. */
+function generatorProblem(error: string, step: string | null, generator: string | null): BuildProblem | null {
+  if (generator === null || step === null) return null;
+  const pulled = /^resolve image config for docker-image:\/\/(\S+)$/.exec(step)?.[1] ?? "";
+  if (repositoryOf(pulled) === repositoryOf(fullReference(generator))) {
+    const message = `the generator of the SBOM, ${generator}, cannot be pulled: ${error}`;
+    return { type: "errored", message, remedy: generatorRemedy };
+  }
+  if (!/^\[[^\]]*\] generating sbom using /.test(step)) return null;
+  const message = `the generator of the SBOM, ${generator}, failed: ${error}`;
+  return { type: "errored", message, remedy: generatorRemedy };
+}
+
+const generatorRemedy =
+  "Name one that the builder can reach, such as a mirror of docker/buildkit-syft-scanner (docker-sbom: registry.example.com/buildkit-syft-scanner:1), or set docker-sbom to false.";
 
 const ranAndFailed = /did not complete successfully: exit code|executor failed running|returned a non-zero code/;
 

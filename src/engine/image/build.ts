@@ -25,15 +25,15 @@ export async function buildImage<I extends BuiltImage>(
   const input = await readInput(step, backend, places, run);
   if ("reason" in input) return { image: null, facts: failedImage(input.reason, []), cached: false };
   const { image, report } = await backend.build(step, input, run);
-  if (image === null) return { image, facts: whyNot(input, report), cached: false };
+  if (image === null) return { image, facts: whyNot(step, input, report), cached: false };
   run.progress(`${image.platforms.join(", ")}: ${image.layers} layers, ${image.size} bytes`);
   return { image, facts: imageFacts(image, input, report), cached: report.cached };
 }
 
-function whyNot(input: BuildInput, report: BuildReport): ImageFacts {
+function whyNot({ attest }: ImageStep, input: BuildInput, report: BuildReport): ImageFacts {
   const [parsed, given] =
     input.type === "dockerfile" ? [input.parsed, input.source] : [null, { buildArgs: [], secretIds: [] }];
-  const problem = buildProblem(report, parsed, given);
+  const problem = buildProblem(report, parsed, { ...given, generator: attest?.sbom ?? null });
   if (problem.type === "errored") throw new EnvironmentError(problem.message, problem.remedy);
   return failedImage(problem.reason, problem.problems, checksOf(input, report));
 }

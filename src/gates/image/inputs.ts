@@ -1,7 +1,7 @@
 import { choice } from "../../kinds/choice.ts";
 import { dockerSecrets } from "../../kinds/credentials.ts";
 import { duration } from "../../kinds/duration.ts";
-import { imageName, imageTags } from "../../kinds/image.ts";
+import { imageName, imageTags, sbomGenerator } from "../../kinds/image.ts";
 import { input, login, optional, several } from "../../kinds/input.ts";
 import { invalid, oneOf, quote, valid } from "../../kinds/kind.ts";
 import { filled, list } from "../../kinds/list.ts";
@@ -74,6 +74,14 @@ export const imageInputs = {
     unset: "none",
     secret: true,
     notFromConfigFile: isSecret,
+  }),
+  "docker-sbom": input(sbomGenerator, "false", {
+    description:
+      "SBOM of a pushed image, at its registry beside it. `true` has BuildKit's own generator, docker/buildkit-syft-scanner, make it; an image reference names another one. Needs a builder with attestations.",
+  }),
+  "docker-provenance": input(choice("false", "min", "max"), "false", {
+    description:
+      "Provenance of a pushed image, at its registry beside it; `max` also tells build arguments and the Dockerfile. Needs a builder with attestations.",
   }),
   "image-name": optional(imageName, {
     description: "Name of the image without a tag, with or without a registry.",

@@ -1,5 +1,6 @@
 import { moduleOfRun } from "../../model/own-module.ts";
 import { isRunnable, type NotRun, type Stage } from "../../model/stage.ts";
+import { type Attestations, pushesImage } from "../../model/step.ts";
 import { packageName } from "../binaries.ts";
 import type { Toggle } from "../gate.ts";
 import { inImageTag, stamped } from "../stamped.ts";
@@ -29,6 +30,12 @@ export function imageNames(facts: ImageRunFacts): ImageNames {
 /** What the image is made of, from the inputs and what was planned so far. Throws UsageError when inputs contradict each other. */
 export function imageSource(facts: ImageRunFacts, name: string): ChosenSource | NotRun {
   return notHere(facts) ?? chooseSource(facts, name.split("/").at(-1) ?? name);
+}
+
+/** Only what is pushed has a place for attestations. */
+export function attestations({ dockerSbom: sbom, dockerProvenance, imageOutput }: ImageSettings): Attestations | null {
+  const provenance = dockerProvenance === "false" ? null : dockerProvenance;
+  return pushesImage(imageOutput) && (sbom !== null || provenance !== null) ? { sbom, provenance } : null;
 }
 
 /** One input switches all stages of the image. */

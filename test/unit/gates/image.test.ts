@@ -43,6 +43,7 @@ describe("what an engine is asked for", () => {
       },
       platforms: [amd, arm],
       labels: [["a", "b"]],
+      attest: null,
       name: "ghcr.io/owner/app",
       timeoutMs: 1_800_000,
       weight: 4,

@@ -95,6 +95,8 @@ describe("parsing", () => {
       dockerTarget: null,
       dockerBuildArgs: [],
       dockerPlatforms: [],
+      dockerSbom: null,
+      dockerProvenance: "false",
       imageName: null,
       imageTags: ["pipeline"],
       imageOutput: "default",

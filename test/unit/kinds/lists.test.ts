@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { fileFloors } from "../../../src/kinds/file-floors.ts";
-import { imageName, imageReference, imageTags, isReference, registryOf } from "../../../src/kinds/image.ts";
+import {
+  imageName,
+  imageReference,
+  imageTags,
+  isReference,
+  registryOf,
+  sbomGenerator,
+} from "../../../src/kinds/image.ts";
 import { filled, splitList } from "../../../src/kinds/list.ts";
 import { assignments, environment } from "../../../src/kinds/pairs.ts";
 import { globs, prefixGlob } from "../../../src/kinds/path.ts";
@@ -162,6 +169,19 @@ describe("images", () => {
     expect(read(imageReference, digest)).toBe(digest);
     expect(read(imageReference, "golang@sha256:12")).toEqual(['"golang@sha256:12" is not an image reference']);
     expect(read(imageReference, "golang 1.26")).toEqual(['"golang 1.26" is not an image reference']);
+  });
+});
+
+describe("the generator of an SBOM", () => {
+  it("is BuildKit's own, another image, or none", () => {
+    for (const word of ["true", "True", "TRUE"]) {
+      expect(read(sbomGenerator, word)).toEqual(read(sbomGenerator, "docker/buildkit-syft-scanner:stable-1"));
+    }
+    expect(read(sbomGenerator, "FALSE")).toBeNull();
+    expect(read(sbomGenerator, "mirror.example.com/scanner@sha256:" + "a".repeat(64))).toMatch(/^mirror/);
+    expect(read(sbomGenerator, "Mirror/Scanner:1")).toEqual([
+      '"Mirror/Scanner:1" is neither true, false nor an image reference; names are lower case: mirror/scanner:1',
+    ]);
   });
 });
 

@@ -22,7 +22,15 @@ function imageStage(source: ImageSource): Stage {
   const base = { stage: "image", timeoutMs: 1, weight: 1 };
   return makeStage("image", {
     module: null,
-    step: { ...base, type: "build-image", source, platforms: [platform], labels: [], name: "example/tool" },
+    step: {
+      ...base,
+      type: "build-image",
+      source,
+      platforms: [platform],
+      labels: [],
+      name: "example/tool",
+      attest: null,
+    },
   });
 }
 

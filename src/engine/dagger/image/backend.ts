@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { EnvironmentError } from "../../../errors.ts";
 import type { ImageOutput, ImageStep, SmokeStep } from "../../../model/step.ts";
 import {
   type BuildEnd,
@@ -58,8 +59,12 @@ export class DaggerBackend implements ImageBackend<DaggerImage> {
     this.explain = options.explain;
   }
 
-  async prepare(): Promise<void> {
-    // The engine builds whatever it is given.
+  async prepare({ attest }: ImageStep): Promise<void> {
+    if (attest === null) return;
+    throw new EnvironmentError(
+      "docker-sbom, docker-provenance: the Dagger engine makes no attestations of images.",
+      "Use `engine: host` with docker buildx (in a workflow: docker/setup-buildx-action before this action), or set both to false.",
+    );
   }
 
   zoneinfo(): Promise<string | null> {

@@ -104,7 +104,8 @@ export class DockerBackend implements ImageBackend<DockerImage> {
   }
 
   async layout(image: DockerImage, references: readonly string[], run: ImageRun): Promise<string> {
-    return image.layout ?? (await savedLayout(image, references, this.#with(run)));
+    if (image.layout !== null && image.platforms.length > 1) return image.layout;
+    return await savedLayout(image, references, this.#with(run));
   }
 
   async load(image: DockerImage, references: readonly string[], { signal }: ImageRun): Promise<void> {

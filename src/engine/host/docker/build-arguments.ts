@@ -1,4 +1,5 @@
 import { type Platform, platformKey } from "../../../model/platform.ts";
+import type { Attestations } from "../../../model/step.ts";
 import { type Builder, rawJsonMinor } from "./builder.ts";
 
 export interface BuildRequest {
@@ -17,6 +18,7 @@ export interface BuildRequest {
   /** File that receives what buildx knows about the result, or the image's id without buildx. */
   readonly metadataFile: string;
   readonly cache: CacheUse | null;
+  readonly attest: Attestations | null;
 }
 
 /** GitHub's cache service: https://docs.docker.com/build/cache/backends/gha/ */
@@ -46,7 +48,7 @@ function command(builder: Builder, request: BuildRequest): readonly string[] {
     const mode = builder.buildkit ? ["--progress", "plain"] : ["--force-rm"];
     return ["build", ...mode, "--iidfile", request.metadataFile];
   }
-  const { layout, cache } = request;
+  const { layout, cache, attest } = request;
   return [
     ...["buildx", "build"],
     ...["--progress", builder.minor >= rawJsonMinor ? "rawjson" : "plain"],
@@ -56,5 +58,13 @@ function command(builder: Builder, request: BuildRequest): readonly string[] {
     ...(cache === null || !cache.save
       ? []
       : ["--cache-to", `type=gha,scope=${cache.scope},mode=max,ignore-error=true`]),
+    ...(attest === null ? [] : attestArguments(attest)),
+  ];
+}
+
+function attestArguments({ sbom, provenance }: Attestations): readonly string[] {
+  return [
+    ...(sbom === null ? [] : ["--attest", `type=sbom,generator=${sbom}`]),
+    ...(provenance === null ? [] : ["--attest", `type=provenance,mode=${provenance}`]),
   ];
 }

@@ -4,7 +4,7 @@ import type { ImageStep } from "../../../model/step.ts";
 import type { BuildEnd, BuildInput } from "../../image/backend.ts";
 import { nativeImage, readLayout } from "../../image/layout.ts";
 import type { Daemon } from "./availability.ts";
-import { type Builder, canExport } from "./builder.ts";
+import { type Builder, canExport, layoutPushMinor } from "./builder.ts";
 import { type BuildContext, prepareContext } from "./context.ts";
 import { inspectImage } from "./inspect-image.ts";
 import { loadAlone } from "./layouts.ts";
@@ -22,7 +22,25 @@ export function refuseImpossible(step: ImageStep, builder: Builder): void {
     const message = "docker-secrets: secrets need BuildKit, which `docker build` of this version lacks without buildx.";
     throw new EnvironmentError(message, remedy);
   }
+  if (step.attest !== null) refuseAttestations(builder);
 }
+
+/** The daemon's classic store has no place for them, so they go from the builder to the registry by a layout. */
+function refuseAttestations(builder: Builder): void {
+  const problem = "docker-sbom, docker-provenance";
+  if (!canExport(builder)) {
+    const what = builder.kind === "plain" ? "`docker build` without buildx" : "the builder inside this Docker daemon";
+    throw new EnvironmentError(`${problem}: ${what} makes no attestations.`, attestRemedy);
+  }
+  if (builder.minor < layoutPushMinor) {
+    throw new EnvironmentError(
+      `${problem}: buildx 0.${builder.minor} cannot push attestations after the image was tested.`,
+      attestRemedy,
+    );
+  }
+}
+
+const attestRemedy = `Use docker buildx 0.${layoutPushMinor} or newer with a builder of its own (in a workflow: docker/setup-buildx-action before this action), or set both to false.`;
 
 export interface BuildOptions extends Omit<BuildCall, "layout" | "arch" | keyof BuildContext> {
   readonly daemon: Daemon;
@@ -31,14 +49,14 @@ export interface BuildOptions extends Omit<BuildCall, "layout" | "arch" | keyof 
   readonly outputDirectory: string;
 }
 
-/** Builds into the daemon; several platforms into a layout first, of which the daemon gets its own. */
+/** Builds into the daemon; several platforms, and what is attested, into a layout first, of which the daemon gets its own platform. */
 export async function buildImage(
   options: BuildOptions,
   input: BuildInput,
   run: DockerRun,
 ): Promise<BuildEnd<DockerImage>> {
   const { step, builder, reference, daemon } = options;
-  const layout = step.platforms.length > 1 ? join(run.cli.tempDir, "layout") : null;
+  const layout = step.platforms.length > 1 || step.attest !== null ? join(run.cli.tempDir, "layout") : null;
   const { metadata, ...report } = await runBuild(
     { ...options, ...(await contextOf(input, options, run)), layout, arch: daemon.arch },
     run,

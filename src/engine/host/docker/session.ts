@@ -14,7 +14,7 @@ export interface DockerImage extends BuiltImage {
   readonly reference: string;
   readonly builder: Builder;
   readonly hasHealthcheck: boolean;
-  /** Directory of an OCI layout with all platforms; null when there is one platform, which the daemon holds. */
+  /** Directory of an OCI layout with all platforms and attestations; null when there is one platform without any, which the daemon holds. */
   readonly layout: string | null;
 }
 

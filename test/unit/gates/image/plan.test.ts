@@ -60,6 +60,25 @@ describe("whether there is an image", () => {
   });
 });
 
+describe("attestations", () => {
+  const attest = (config: Partial<Config>) => {
+    const step = stages(config, withFile)[0]?.step;
+    return step !== undefined && "type" in step && step.type === "build-image" ? step.attest : null;
+  };
+  const pushed = { imageOutput: ["push"], imageTags: ["ghcr.io/o/tool:v1"] } as const;
+
+  test("are made of what is pushed, where they are asked for", () => {
+    expect(attest({ ...pushed, dockerSbom: "scanner:1", dockerProvenance: "max" })).toEqual({
+      sbom: "scanner:1",
+      provenance: "max",
+    });
+    expect(attest({ ...pushed, dockerProvenance: "min" })).toEqual({ sbom: null, provenance: "min" });
+    expect(attest({ ...pushed, dockerSbom: "scanner:1" })).toEqual({ sbom: "scanner:1", provenance: null });
+    expect(attest(pushed)).toBeNull();
+    expect(attest({ imageOutput: ["load"], dockerSbom: "scanner:1", dockerProvenance: "max" })).toBeNull();
+  });
+});
+
 describe("an image of the binary", () => {
   const source = (config: Partial<Config>, options?: FactsOptions) => {
     const step = stages(config, options)[0]?.step;

@@ -9,7 +9,7 @@ function sdkError(message: string, fields: Record<string, unknown> = {}): Error 
   return Object.assign(new Error(message), { code: "D100", ...fields });
 }
 
-function judge(error: Error, text: string, given = { buildArgs: [], secretIds: [] }) {
+function judge(error: Error, text: string, given = { buildArgs: [], secretIds: [], generator: null }) {
   const dockerfile = parseDockerfile("Dockerfile", text);
   return buildProblem(buildReport(error, dockerfile), dockerfile, given);
 }

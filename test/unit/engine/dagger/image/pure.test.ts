@@ -1,13 +1,27 @@
 import { describe, expect, it } from "vitest";
+import { DaggerBackend, type DaggerImageOptions } from "../../../../../src/engine/dagger/image/backend.ts";
 import { parseIgnore, uploadPatterns } from "../../../../../src/engine/dagger/image/context.ts";
 import { smokeRequest } from "../../../../../src/engine/dagger/image/observer.ts";
-import { smokeStep } from "../../../../support/steps.ts";
+import { imageStep, smokeStep } from "../../../../support/steps.ts";
 
 describe("rules of a .dockerignore", () => {
   it("become patterns of the upload", () => {
     const rules = parseIgnore("\uFEFF# comment\n\n  node_modules \r\n/dist/\n!/dist/keep\n! spaced\n**/*.log\n");
     expect(rules).toEqual(["node_modules", "/dist/", "!/dist/keep", "! spaced", "**/*.log"]);
     expect(uploadPatterns(rules)).toEqual(["node_modules", "dist", "!dist/keep", "!spaced", "**/*.log"]);
+  });
+});
+
+describe("attestations", () => {
+  const options: DaggerImageOptions = Object.create(null);
+
+  it("are refused before anything is built: the engine makes none", async () => {
+    const backend = new DaggerBackend(options);
+    await expect(backend.prepare(imageStep())).resolves.toBeUndefined();
+    await expect(backend.prepare(imageStep({ attest: { sbom: null, provenance: "min" } }))).rejects.toMatchObject({
+      message: "docker-sbom, docker-provenance: the Dagger engine makes no attestations of images.",
+      remedy: expect.stringContaining("engine: host"),
+    });
   });
 });
 

@@ -71,6 +71,7 @@ describe("arguments of a build", () => {
     layout: null,
     metadataFile: "/tmp/m",
     cache: null,
+    attest: null,
   };
 
   test("for buildx", () => {
@@ -96,6 +97,16 @@ describe("arguments of a build", () => {
       ...["--label", "k=v", "--platform", "linux/arm/v7", "/repo"],
     ]);
     expect(buildArguments(buildx, { ...request, cache: { scope: "s", save: false } })).not.toContain("--cache-to");
+  });
+
+  test("for attestations", () => {
+    const attesting = (attest: BuildRequest["attest"]): string =>
+      buildArguments(buildx, { ...request, attest }).join(" ");
+    expect(attesting({ sbom: "mirror/scanner:1", provenance: "max" })).toContain(
+      "--load --attest type=sbom,generator=mirror/scanner:1 --attest type=provenance,mode=max --file",
+    );
+    expect(attesting({ sbom: null, provenance: "min" })).toContain("--load --attest type=provenance,mode=min --file");
+    expect(attesting({ sbom: "scanner", provenance: null })).not.toContain("provenance");
   });
 
   test("for docker alone, with BuildKit and without", () => {

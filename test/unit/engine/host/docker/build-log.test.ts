@@ -26,6 +26,7 @@ function problem(name: keyof typeof dockerfiles, log: string) {
   return buildProblem(read(log).report, parseDockerfile("Dockerfile", dockerfiles[name]), {
     buildArgs: [],
     secretIds: [],
+    generator: null,
   });
 }
 
@@ -90,7 +91,7 @@ describe("a base image", () => {
     const error =
       "pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed";
     const report = { ...read("buildkit-0.30-missing.rawjson").report, error };
-    const found = buildProblem(report, null, { buildArgs: [], secretIds: [] });
+    const found = buildProblem(report, null, { buildArgs: [], secretIds: [], generator: null });
     expect(found).toMatchObject({
       type: "failed",
       reason: expect.stringContaining("does not exist, or needs a login"),
@@ -107,7 +108,7 @@ describe("the environment's faults", () => {
     line: null,
     checks: [],
   };
-  const given = { buildArgs: [], secretIds: [] };
+  const given = { buildArgs: [], secretIds: [], generator: null };
 
   test.each([
     ["write /var/lib/docker/x: no space left on device", /^the disk is full: /],
@@ -189,7 +190,7 @@ describe("build checks that the Dockerfile made fatal", () => {
 
   test("fail the build at the first of their lines", () => {
     const dockerfile = parseDockerfile("deploy/Dockerfile", "# check=error=true\nFROM scratch as app\n");
-    const given = { buildArgs: [], secretIds: [] };
+    const given = { buildArgs: [], secretIds: [], generator: null };
     const found = buildProblem(report, dockerfile, given);
     expect(found).toEqual({ type: "failed", reason: `deploy/Dockerfile:2: ${reason}`, problems: [] });
     expect(buildProblem({ ...report, checks: [] }, dockerfile, given)).toMatchObject({ reason });
@@ -205,6 +206,37 @@ describe("build checks that the Dockerfile made fatal", () => {
     const error = "lint violation found for rules: FromAsCasing";
     const [first, second] = dockerfileChecks({ ...report, error });
     expect([first?.fails, second?.fails]).toEqual([true, false]);
+  });
+});
+
+describe("the generator of an SBOM", () => {
+  const given = { buildArgs: [], secretIds: [], generator: "mirror.example.com/scanner:1" };
+  const { report } = read("buildkit-0.30-ok.rawjson");
+  const problemOf = (over: Partial<BuildReport>, generator: string | null = given.generator) =>
+    buildProblem({ ...report, ...over }, null, { ...given, generator });
+
+  test("that cannot be pulled, or fails, is the environment's fault", () => {
+    const failedStep = "resolve image config for docker-image://mirror.example.com/scanner:1";
+    expect(problemOf({ failedStep, error: "not found" })).toMatchObject({
+      type: "errored",
+      message: "the generator of the SBOM, mirror.example.com/scanner:1, cannot be pulled: not found",
+      remedy: expect.stringContaining("docker-sbom"),
+    });
+    const hub = "resolve image config for docker-image://docker.io/docker/buildkit-syft-scanner:stable-1";
+    expect(problemOf({ failedStep: hub, error: "offline" }, "docker/buildkit-syft-scanner:stable-1")).toMatchObject({
+      message: expect.stringMatching(/cannot be pulled: offline$/),
+    });
+    const scan = "[linux/amd64] generating sbom using mirror.example.com/scanner:1";
+    expect(problemOf({ failedStep: scan, error: "exit code: 3" })).toMatchObject({
+      message: "the generator of the SBOM, mirror.example.com/scanner:1, failed: exit code: 3",
+    });
+  });
+
+  test("has no part in what fails without it", () => {
+    const syntax = "resolve image config for docker-image://docker.io/docker/dockerfile:1";
+    expect(problemOf({ failedStep: syntax, error: "not found" }).type).toBe("failed");
+    expect(problemOf({ failedStep: null, error: "not found" }).type).toBe("failed");
+    expect(problemOf({ failedStep: syntax, error: "not found" }, null).type).toBe("failed");
   });
 });
 
