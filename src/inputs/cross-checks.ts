@@ -117,9 +117,13 @@ function needs(given: Given, name: InputName, other: InputName): readonly string
   return given.has(name) && absent ? [`${given.label(name)}: needs ${other}`] : [];
 }
 
-/** An image of the binary has no Dockerfile. */
+/** An image of the binary has no Dockerfile, and only such a one is built on an image of its own. */
 function fromBinary(given: Given): readonly string[] {
-  if (given.get("docker-from") !== "binary" || given.get("docker") === "false") return [];
+  if (given.get("docker") === "false") return [];
+  if (given.get("docker-from") !== "binary") {
+    const problem = "is what an image of the binary is built on, so it needs docker-from binary";
+    return given.has("docker-base") ? [`${given.label("docker-base")}: ${problem}`] : [];
+  }
   const label = given.label("docker-from");
   const without = ["dockerfile", "docker-context", "docker-target", "docker-build-args", "docker-secrets"] as const;
   const problems = without

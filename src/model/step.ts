@@ -173,6 +173,8 @@ export type ImageSource =
       readonly binaries: readonly { readonly platform: Platform; readonly stage: StageId; readonly out: string }[];
       /** Name of the executable in the image. */
       readonly entrypoint: string;
+      /** Reference of the image that it is built on; null: the empty one. */
+      readonly base: string | null;
     };
 
 export interface ImageStep extends StepBase {

@@ -60,10 +60,12 @@ export async function writeSboms(request: SbomRequest): Promise<WrittenSboms> {
   return { sboms, warnings };
 }
 
-/** Names of the binaries that an image is made of; none when a Dockerfile makes it, which may put anything into it. */
+/** Names of the binaries that an image is made of; none where a Dockerfile or another base may put anything into it. */
 function filesInImage(stages: readonly Stage[]): ReadonlySet<string> {
   const sources = stages.flatMap(({ step }) =>
-    isRunnable(step) && step.type === "build-image" && step.source.type === "binary" ? step.source.binaries : [],
+    isRunnable(step) && step.type === "build-image" && step.source.type === "binary" && step.source.base === null
+      ? step.source.binaries
+      : [],
   );
   const files = sources.flatMap(({ stage, out }) => {
     const built = stages.find(({ id }) => id === stage)?.binaries.find((binary) => binary.out === out);

@@ -140,6 +140,7 @@ describe("an image of the binary", () => {
       type: "binary",
       binaries: [{ platform, stage: "build:linux/amd64", out }],
       entrypoint: "fixture",
+      base: null,
     },
   });
 
@@ -153,6 +154,19 @@ describe("an image of the binary", () => {
     expect((await unpack(made)).config).toMatchObject({
       config: { User: "65532:65532", WorkingDir: "/home/nonroot", Entrypoint: ["/usr/local/bin/fixture"] },
     });
+  });
+
+  test("on another base has what that has, the program, a user without rights and a home", async () => {
+    const made = await rig({});
+    const { source: binary } = source("app");
+    const built = await made.image({}, { source: { ...binary, base } as ImageSource, platforms: [platform] });
+    expect(built.facts).toMatchObject({ judgement: null, base, platforms: ["linux/amd64"] });
+    expect((await made.smoke({ command: ["exit=0"], commandGiven: true })).facts.judgement?.status).toBe("passed");
+    const { config } = await unpack(made);
+    expect(config).toMatchObject({
+      config: { User: "65532:65532", WorkingDir: "/home/nonroot", Entrypoint: ["/usr/local/bin/fixture"] },
+    });
+    expect(config).not.toHaveProperty("config.Cmd");
   });
 
   test("fails before anything is built when the file is no Linux program", async () => {

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import type { ImageSource } from "../../src/model/step.ts";
 
+import { ownBuilder, withoutBuildx } from "./support/builder.ts";
 import { rigs } from "./support/rigs.ts";
 
 const rig = rigs();
@@ -10,6 +11,7 @@ const source: ImageSource = {
   type: "binary",
   binaries: [{ platform, stage: "build:linux/amd64", out: "app" }],
   entrypoint: "fixture",
+  base: null,
 };
 
 test("an image of the binary: not root, with certificates, time zones, a home and a /tmp", async () => {
@@ -33,6 +35,54 @@ test("an image of the binary: not root, with certificates, time zones, a home an
     ],
   });
   made.docker("image", "rm", "fixture:binary");
+});
+
+/** Without buildx and BuildKit, with the BuildKit of the daemon, and with one of its own. */
+const builders = [
+  ["docker build", () => withoutBuildx()],
+  ["the daemon's builder", () => ({})],
+  ["a builder of its own", () => ownBuilder()],
+] as const;
+
+describe.each(builders)("an image of the binary on another base, by %s", (_, environment) => {
+  const { base } = inject("machine");
+
+  test("has what the base has, the program, a user without rights and a home", async () => {
+    const made = await rig({}, { env: environment() });
+    const built = await made.image({}, { source: { ...source, base }, platforms: [platform] });
+    expect(built.facts).toMatchObject({ judgement: null, base, platforms: ["linux/amd64"] });
+    const smoke = await made.smoke({ command: ["exit=0"], commandGiven: true });
+    expect(smoke.facts.judgement?.status).toBe("passed");
+    await made.deliver({ outputs: ["load"], tags: ["fixture:base"] });
+    const config = JSON.parse(made.docker("image", "inspect", "-f", "{{json .Config}}", "fixture:base"));
+    expect(config).toMatchObject({
+      User: "65532:65532",
+      WorkingDir: "/home/nonroot",
+      Entrypoint: ["/usr/local/bin/fixture"],
+    });
+    expect(config.Cmd ?? null).toBeNull();
+    const shell = ["run", "--rm", "--network", "none", "--entrypoint", "/bin/sh", "fixture:base", "-c"];
+    expect(made.docker(...shell, "id -u; touch here && pwd; grep -c ^root: /etc/passwd")).toBe(
+      "65532\n/home/nonroot\n1",
+    );
+    made.docker("image", "rm", "fixture:base");
+  });
+
+  test("that does not exist is no fault of the environment", async () => {
+    const missing = `${inject("machine").registry}/nothing:1`;
+    const made = await rig({}, { env: environment() });
+    const seen = await made.image({}, { source: { ...source, base: missing }, platforms: [platform] });
+    expect(seen).toMatchObject({ end: "exited", problem: null });
+    expect(seen.facts.judgement).toEqual({ status: "failed", reason: `base image ${missing} not found` });
+  });
+});
+
+test("a program that links libraries is built on a base", async () => {
+  const { base } = inject("machine");
+  const made = await rig({});
+  const binaries = [{ platform, stage: "build:linux/amd64", out: `${"../".repeat(32)}bin/ls` }];
+  const seen = await made.image({}, { source: { ...source, base, binaries } });
+  expect(seen.facts).toMatchObject({ judgement: null, base });
 });
 
 test("a program that is no Linux program, or not static, fails before anything is built", async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { fixtureImage } from "../image/rig.ts";
+import { withoutBuildx } from "./support/builder.ts";
 import type { RigOptions } from "./support/rig.ts";
 import { rigs } from "./support/rigs.ts";
 
@@ -57,12 +58,6 @@ describe("no image can be built", () => {
 });
 
 describe("docker build without the plugin buildx", () => {
-  /** A plugin of the user comes before those of the system, and this one does not answer. */
-  async function withoutBuildx(): Promise<Readonly<Record<string, string>>> {
-    await script("config/cli-plugins/docker-buildx", "exit 1");
-    return { DOCKER_CONFIG: join(dir, "config") };
-  }
-
   test("builds an image, the output directory left out, and nothing the second time", async () => {
     const files = {
       Dockerfile: `FROM ${inject("machine").base}\nCOPY . /src\nRUN find /src -type f | sort\n`,
@@ -70,7 +65,7 @@ describe("docker build without the plugin buildx", () => {
       "kept.txt": `${process.pid} ${Date.now()}`,
       ".pipeline/logs/test.log": "",
     };
-    const env = await withoutBuildx();
+    const env = withoutBuildx();
     const seen = await (await rig(files, { env })).image();
     expect(seen.facts.judgement).toBeNull();
     expect(seen.facts.configDigest).toMatch(/^sha256:/);
@@ -87,7 +82,7 @@ describe("docker build without the plugin buildx", () => {
   });
 
   test("names the line of an error and the command that failed", async () => {
-    const env = await withoutBuildx();
+    const env = withoutBuildx();
     const syntax = await (await rig({ Dockerfile: "FROM scratch\n\nCOPPY app /\n" }, { env })).image();
     expect(syntax.facts.judgement?.reason).toMatch(/^Dockerfile:3: .*unknown instruction: COPPY/i);
     const Dockerfile = `FROM ${inject("machine").base}\nRUN echo building && exit 3\n`;
@@ -98,7 +93,7 @@ describe("docker build without the plugin buildx", () => {
 
   test("says so when the image needs more", async () => {
     const secrets = { dockerSecrets: [{ id: "token", value: "abc" }], registryUsername: null, registryPassword: null };
-    const made = await rig({ Dockerfile: fixtureImage("serve") }, { env: await withoutBuildx(), secrets });
+    const made = await rig({ Dockerfile: fixtureImage("serve") }, { env: withoutBuildx(), secrets });
     const several = await made.image(
       {},
       { platforms: ["amd64", "arm64"].map((arch) => ({ os: "linux", arch, variant: null })) },

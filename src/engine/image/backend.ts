@@ -35,8 +35,8 @@ export interface BuiltImage {
 /** What an image is built from. */
 export type BuildInput =
   | { readonly type: "dockerfile"; readonly source: ImageSource & { type: "dockerfile" }; readonly parsed: Dockerfile }
-  /** Absolute path of a context of ours with its Dockerfile. */
-  | { readonly type: "binary"; readonly context: string };
+  /** Absolute path of a context of ours with its Dockerfile, and the image that it begins with. */
+  | { readonly type: "binary"; readonly context: string; readonly base: string };
 
 export interface BuildEnd<I extends BuiltImage> {
   /** null: it failed, and the report says at what. */

@@ -8,6 +8,8 @@ export interface BinaryContextRequest {
   /** Absolute, ours, not there yet. */
   readonly dir: string;
   readonly entrypoint: string;
+  /** Reference of the image that it is built on; null: the empty one. */
+  readonly base: string | null;
   readonly binaries: readonly { readonly platform: Platform; readonly path: string }[];
   /** Absolute path of Go's zoneinfo.zip; null when the toolchain has none. */
   readonly zoneinfo: string | null;
@@ -20,16 +22,17 @@ export const noZoneinfo = "the image has no time zones: this Go toolchain has no
 const user = 65532;
 
 /**
- * Writes a context whose Dockerfile makes an image of the binaries alone: a user, certificates (Mozilla's list, as Node brings it: nothing of this
- * machine gets into the image), time zones, a home and a /tmp. Answers a problem instead when a binary cannot run like that.
+ * Writes a context whose Dockerfile makes an image of the binaries: on the empty one with a user, certificates (Mozilla's list, as Node brings it: nothing of
+ * this machine gets into the image), time zones and a /tmp, on another base with what that has, and a home on both. Answers a problem instead when a
+ * binary cannot run like that.
  */
 export async function writeBinaryContext(request: BinaryContextRequest): Promise<string | null> {
   const { dir, entrypoint } = request;
   for (const { platform, path } of request.binaries) {
     const facts = readExecutable(await readHead(path));
     if (facts?.format !== "ELF") return `${platformKey(platform)}: the build stage's ${entrypoint} is no Linux program`;
-    if (facts.linkage === "dynamic") {
-      return `${platformKey(platform)}: ${entrypoint} is not static (cgo), so it cannot run in an image of its own; build with cgo: false or write a Dockerfile`;
+    if (facts.linkage === "dynamic" && request.base === null) {
+      return `${platformKey(platform)}: ${entrypoint} is not static (cgo), so it cannot run on an empty image; build with cgo: false, set docker-base to an image with its libraries, or write a Dockerfile`;
     }
   }
   for (const [path, content, mode] of files(request)) await put(join(dir, path), content, mode);
@@ -40,7 +43,7 @@ export async function writeBinaryContext(request: BinaryContextRequest): Promise
     await settle(copy, 0o755);
   }
   if (request.zoneinfo !== null) await copyZones(request.zoneinfo, join(dir, "root", zonesPath));
-  for (const [path, mode] of directories) {
+  for (const [path, mode] of request.base === null ? directories : directories.filter(([path]) => path === "home")) {
     await mkdir(join(dir, path), { recursive: true });
     await settle(join(dir, path), mode);
   }
@@ -56,8 +59,10 @@ const directories: readonly (readonly [path: string, mode: number])[] = [
 ];
 
 function files(request: BinaryContextRequest): readonly (readonly [path: string, content: string, mode: number])[] {
+  const dockerfile = ["Dockerfile", binaryDockerfile(request), 0o644] as const;
+  if (request.base !== null) return [dockerfile];
   return [
-    ["Dockerfile", binaryDockerfile(request), 0o644],
+    dockerfile,
     [`root/${certificatesPath}`, `${rootCertificates.join("\n")}\n`, 0o644],
     [
       "root/etc/passwd",
@@ -68,18 +73,21 @@ function files(request: BinaryContextRequest): readonly (readonly [path: string,
   ];
 }
 
-function binaryDockerfile({ entrypoint, binaries, zoneinfo }: BinaryContextRequest): string {
+/** A user by number is one on every base, and what starts containers can tell that it is not root. */
+function binaryDockerfile({ entrypoint, base, binaries, zoneinfo }: BinaryContextRequest): string {
   const several = binaries.length > 1;
   const [first] = binaries;
   const place = several || first === undefined ? "$TARGETPLATFORM" : dockerPlatform(first.platform);
   const zones = zoneinfo === null ? [] : [`ENV ZONEINFO=/${zonesPath}`];
   const program = JSON.stringify(`/usr/local/bin/${entrypoint}`);
   return [
-    "FROM scratch",
+    `FROM ${base ?? "scratch"}`,
     ...(several ? ["ARG TARGETPLATFORM"] : []),
-    "COPY root/ /",
+    ...(base === null ? ["COPY root/ /"] : []),
     `COPY --chown=${user}:${user} home/ /home/nonroot/`,
-    `ENV PATH=/usr/local/bin SSL_CERT_FILE=/${certificatesPath} HOME=/home/nonroot`,
+    base === null
+      ? `ENV PATH=/usr/local/bin SSL_CERT_FILE=/${certificatesPath} HOME=/home/nonroot`
+      : "ENV HOME=/home/nonroot",
     ...zones,
     `COPY [${JSON.stringify(`bin/${place}/${entrypoint}`)}, ${program}]`,
     `USER ${user}:${user}`,

@@ -40,7 +40,7 @@ function whyNot({ attest }: ImageStep, input: BuildInput, report: BuildReport): 
 
 function imageFacts(image: BuiltImage, input: BuildInput, report: BuildReport): ImageFacts {
   const { configDigest, platforms, size, layers } = image;
-  const base = input.type === "dockerfile" ? baseImage(input.parsed, input.source) : "scratch";
+  const base = input.type === "dockerfile" ? baseImage(input.parsed, input.source) : input.base;
   return { ...noImageFacts, configDigest, platforms, size, layers, base, dockerfileChecks: checksOf(input, report) };
 }
 

@@ -24,7 +24,10 @@ export async function readInput(
   places: InputPlaces,
   run: ImageRun,
 ): Promise<BuildInput | { readonly reason: string }> {
-  if (source.type === "binary") return await binaryInput(source, await zoneinfo(backend, run), places);
+  if (source.type === "binary") {
+    // Another base brings its own.
+    return await binaryInput(source, source.base === null ? await zoneinfo(backend, run) : null, places);
+  }
   const parsed = await readDockerfile(places.root, source.dockerfile);
   return parsed === null ? { reason: `no Dockerfile at ${source.dockerfile}` } : { type: "dockerfile", source, parsed };
 }
@@ -49,9 +52,9 @@ async function binaryInput(
     if (from === undefined) throw new Error(`image: no results of ${stage}`);
     return { platform, path: join(from, out) };
   });
-  const { entrypoint } = source;
-  const reason = await writeBinaryContext({ dir: context, entrypoint, binaries, zoneinfo: zones });
-  return reason === null ? { type: "binary", context } : { reason };
+  const { entrypoint, base } = source;
+  const reason = await writeBinaryContext({ dir: context, entrypoint, base, binaries, zoneinfo: zones });
+  return reason === null ? { type: "binary", context, base: base ?? "scratch" } : { reason };
 }
 
 /**

@@ -36,7 +36,12 @@ function platformOptions(platforms: readonly Platform[]): readonly string[] {
 function binaryCommand({ build }: ChosenSource, source: ImageSource & { type: "binary" }, tag: string): string {
   const name = source.entrypoint;
   const compile = (build?.command ?? "").replace("-o /dev/null", `-o ${shellWord(name)}`);
-  const lines = ["FROM scratch", `COPY ${name} /${name}`, "USER 65532:65532", `ENTRYPOINT ["/${name}"]`];
+  const lines = [
+    `FROM ${source.base ?? "scratch"}`,
+    `COPY ${name} /${name}`,
+    "USER 65532:65532",
+    `ENTRYPOINT ["/${name}"]`,
+  ];
   const dockerfile = `printf '%s\\n' ${lines.map(shellWord).join(" ")}`;
   return `${compile} && ${dockerfile} | ${words(["docker", "build", "-t", tag, "-f", "-", build?.module ?? "."])}`;
 }

@@ -1,7 +1,7 @@
 import { choice } from "../../kinds/choice.ts";
 import { dockerSecrets } from "../../kinds/credentials.ts";
 import { duration } from "../../kinds/duration.ts";
-import { imageName, imageTags, sbomGenerator } from "../../kinds/image.ts";
+import { imageName, imageReference, imageTags, sbomGenerator } from "../../kinds/image.ts";
 import { input, login, optional, several } from "../../kinds/input.ts";
 import { invalid, oneOf, quote, valid } from "../../kinds/kind.ts";
 import { filled, list } from "../../kinds/list.ts";
@@ -42,6 +42,13 @@ export const imageInputs = {
   "docker-from": input(choice("auto", "dockerfile", "binary"), "auto", {
     description:
       "What the image is made of: the Dockerfile, or the binary of the `build` stage on an empty base. `auto` means the Dockerfile, and the binary where there is none and `docker` is `true`.",
+  }),
+  "docker-base": optional(imageReference, {
+    description:
+      "Image that an image of the binary is built on, such as `gcr.io/distroless/static-debian12` or `alpine:3.22`. It brings certificates, time zones and what a binary with cgo links. Needs `docker-from: binary`.",
+    unset: "an empty one, with certificates and time zones",
+    notFromConfigFile: "it decides what the program runs on wherever the image goes",
+    resolve: (reference) => (reference === "scratch" ? null : reference),
   }),
   "docker-context": input(path, ".", {
     description: "Directory that is sent to the image build.",

@@ -62,7 +62,7 @@ function binarySource(facts: SourceFacts, name: string): ChosenSource | NotRun |
   }
   const binaries = found.filter((binary) => binary !== null);
   return {
-    source: { type: "binary", binaries, entrypoint: packageName(main) },
+    source: { type: "binary", binaries, entrypoint: packageName(main), base: facts.config.dockerBase },
     platforms,
     needs: binaries.map((binary) => binary.stage),
     build: builds.find((stage) => stage.id === binaries[0]?.stage) ?? null,

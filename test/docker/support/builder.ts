@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
@@ -13,4 +13,12 @@ export function ownBuilder(): Readonly<Record<string, string>> {
     stdio: "ignore",
   });
   return env;
+}
+
+/** Variables that leave docker without the plugin: it builds by itself, and from version 23 on without BuildKit. */
+export function withoutBuildx(): Readonly<Record<string, string>> {
+  const DOCKER_CONFIG = mkdtempSync(join(tmpdir(), "no-buildx-"));
+  mkdirSync(join(DOCKER_CONFIG, "cli-plugins"));
+  writeFileSync(join(DOCKER_CONFIG, "cli-plugins", "docker-buildx"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
+  return { DOCKER_CONFIG };
 }

@@ -163,6 +163,7 @@ describe("an image of the binary", () => {
           { platform: arm, stage: "build:linux/arm64", out: "bin/0/app" },
         ],
         entrypoint: "app",
+        base: null,
       },
     });
     const [image] = stages(config, { module: { mains } });

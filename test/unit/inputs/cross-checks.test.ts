@@ -93,6 +93,26 @@ it("one input says the Go version, not two", () => {
   ]);
 });
 
+describe("the base of an image", () => {
+  it("is that of one that is made of the binary", () => {
+    const base = "--docker-base=alpine:3.22";
+    const problem = "--docker-base: is what an image of the binary is built on, so it needs docker-from binary";
+    for (const from of [[], ["--docker-from=auto"], ["--docker-from=dockerfile"]]) {
+      expect(problems({ argv: [base, ...from] })).toEqual([problem]);
+    }
+    expect(parsed({ argv: [base, "--docker-from=binary"] }).config.dockerBase).toBe("alpine:3.22");
+    expect(parsed({ argv: [base, "--docker=false"] }).config.dockerBase).toBe("alpine:3.22");
+  });
+
+  it("is the empty one by either name, and never from the config file", () => {
+    expect(parsed({ argv: ["--docker-base=scratch", "--docker-from=binary"] }).config.dockerBase).toBeNull();
+    expect(parsed({}).config.dockerBase).toBeNull();
+    expect(problems({ argv: ["--docker-base=Alpine", "--docker-from=binary"] })).toEqual([
+      '--docker-base: "Alpine" is not an image reference; names are lower case: alpine',
+    ]);
+  });
+});
+
 describe("an image of the binary", () => {
   it("has no Dockerfile", () => {
     const argv = ["--docker-from=binary", "--dockerfile=Dockerfile", "--docker-target=x", "--build=false"];

@@ -95,6 +95,7 @@ describe("parsing", () => {
       dockerTarget: null,
       dockerBuildArgs: [],
       dockerPlatforms: [],
+      dockerBase: null,
       dockerSbom: null,
       dockerProvenance: "false",
       imageName: null,

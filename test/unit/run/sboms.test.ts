@@ -35,7 +35,7 @@ function imageStage(source: ImageSource): Stage {
 }
 
 const fromBinary: ImageSource = {
-  ...{ type: "binary", entrypoint: "tool" },
+  ...{ type: "binary", entrypoint: "tool", base: null },
   binaries: [{ platform, stage: "build:linux/amd64", out: "bin/0/tool" }],
 };
 
@@ -87,6 +87,14 @@ it("an image of binaries has an SBOM with those alone; a program without build i
 
 it("a binary may be called as the image's", async () => {
   expect((await written(["image"], fromBinary)).files).toEqual(["image-example-tool.cdx.json", "image.cdx.json"]);
+});
+
+it("an image on another base has none, since nobody knows what that holds", async () => {
+  const source: ImageSource = {
+    ...{ type: "binary", entrypoint: "tool", base: "alpine:3.22" },
+    binaries: [{ platform, stage: "build:linux/amd64", out: "bin/0/tool" }],
+  };
+  expect((await written(["tool"], source)).files).toEqual(["tool.cdx.json"]);
 });
 
 it("an image that a Dockerfile makes has none", async () => {

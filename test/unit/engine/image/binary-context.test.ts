@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -28,7 +28,9 @@ describe("writeBinaryContext", () => {
   test("makes a context with the same modes and times in every run", async () => {
     const context = join(dir, "one");
     const binaries = [{ platform, path: join(dir, "linux-amd64") }];
-    expect(await writeBinaryContext({ dir: context, entrypoint: "x", binaries, zoneinfo: null })).toBeNull();
+    expect(
+      await writeBinaryContext({ dir: context, entrypoint: "x", base: null, binaries, zoneinfo: null }),
+    ).toBeNull();
     expect(await readFile(join(context, "Dockerfile"), "utf8")).toBe(
       [
         "FROM scratch",
@@ -59,7 +61,7 @@ describe("writeBinaryContext", () => {
       { platform, path: join(dir, "linux-amd64") },
       { platform: other, path: join(dir, "linux-386") },
     ];
-    expect(await writeBinaryContext({ dir: context, entrypoint: "x", binaries, zoneinfo })).toBeNull();
+    expect(await writeBinaryContext({ dir: context, entrypoint: "x", base: null, binaries, zoneinfo })).toBeNull();
     const dockerfile = await readFile(join(context, "Dockerfile"), "utf8");
     expect(dockerfile).toContain("ARG TARGETPLATFORM\n");
     expect(dockerfile).toContain('COPY ["bin/$TARGETPLATFORM/x", "/usr/local/bin/x"]\n');
@@ -68,11 +70,34 @@ describe("writeBinaryContext", () => {
     expect((await stat(join(context, "bin/linux/386/x"))).size).toBeGreaterThan(0);
   });
 
+  test("adds to another base the program, a user and a home, whatever the program links", async () => {
+    const context = join(dir, "base");
+    const base = "registry.example.com/base@sha256:0";
+    const binaries = [{ platform, path: "/bin/ls" }];
+    expect(await writeBinaryContext({ dir: context, entrypoint: "x", base: null, binaries, zoneinfo: null })).toBe(
+      "linux/amd64: x is not static (cgo), so it cannot run on an empty image; build with cgo: false, set docker-base to an image with its libraries, or write a Dockerfile",
+    );
+    expect(await writeBinaryContext({ dir: context, entrypoint: "x", base, binaries, zoneinfo: null })).toBeNull();
+    expect(await readFile(join(context, "Dockerfile"), "utf8")).toBe(
+      [
+        `FROM ${base}`,
+        "COPY --chown=65532:65532 home/ /home/nonroot/",
+        "ENV HOME=/home/nonroot",
+        'COPY ["bin/linux/amd64/x", "/usr/local/bin/x"]',
+        "USER 65532:65532",
+        "WORKDIR /home/nonroot",
+        'ENTRYPOINT ["/usr/local/bin/x"]',
+        "",
+      ].join("\n"),
+    );
+    expect((await readdir(context)).sort()).toEqual(["Dockerfile", "bin", "home"]);
+  });
+
   test("refuses what cannot run alone", async () => {
     const binaries = [{ platform, path: join(dir, "darwin-amd64") }];
-    expect(await writeBinaryContext({ dir: join(dir, "three"), entrypoint: "x", binaries, zoneinfo: null })).toBe(
-      "linux/amd64: the build stage's x is no Linux program",
-    );
+    expect(
+      await writeBinaryContext({ dir: join(dir, "three"), entrypoint: "x", base: null, binaries, zoneinfo: null }),
+    ).toBe("linux/amd64: the build stage's x is no Linux program");
   });
 });
 

@@ -104,7 +104,7 @@ describe("an image that does not build", () => {
     writeFileSync(join(dir, "app"), "#!/bin/sh\n");
     const platform = { os: "linux", arch: "amd64", variant: null };
     const binaries = [{ platform, stage: "build:linux/amd64", out: "app" }];
-    const built = await run(imageStep({ source: { type: "binary", binaries, entrypoint: "app" } }));
+    const built = await run(imageStep({ source: { type: "binary", binaries, entrypoint: "app", base: null } }));
     expect(built.image?.judgement?.reason).toBe("linux/amd64: the build stage's app is no Linux program");
     expect(built.log).toBe("the image has no time zones: this Go toolchain has no lib/time/zoneinfo.zip\n");
     expect(backend.asked).toEqual(["prepare", "zoneinfo"]);

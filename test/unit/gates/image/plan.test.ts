@@ -91,6 +91,7 @@ describe("an image of the binary", () => {
         type: "binary",
         binaries: [{ platform: linux, stage: "build:linux/amd64", out: "bin/0/tool" }],
         entrypoint: "tool",
+        base: null,
       },
       platforms: [linux],
       name: "tool",
@@ -129,6 +130,7 @@ describe("an image of the binary", () => {
       source({ dockerFrom: "binary", imageName: "ghcr.io/owner/client" }, { module: { mains } })?.source,
     ).toMatchObject({
       entrypoint: "client",
+      base: null,
     });
   });
 
@@ -159,6 +161,9 @@ describe("the stages", () => {
     expect(image?.command).toBe(build);
     expect(smoke?.command).toBe(`${build} && docker run --rm -p 127.0.0.1:8080:8080 ghcr.io/owner/tool:v1 serve --now`);
     expect(deliver?.command).toBe(`${build} && docker push ghcr.io/owner/tool:v1`);
+    expect(stages({ dockerFrom: "binary", dockerBase: "alpine:3.22" })[0]?.command).toContain(
+      "printf '%s\\n' 'FROM alpine:3.22' 'COPY tool /tool'",
+    );
     expect(stages({ docker: "true" })[0]?.command).toBe(
       "GOOS=linux GOARCH=amd64 CGO_ENABLED=0 go build -o tool -buildvcs=false example.com/tool && " +
         "printf '%s\\n' 'FROM scratch' 'COPY tool /tool' 'USER 65532:65532' 'ENTRYPOINT [\"/tool\"]' | docker build -t tool:pipeline -f - .",

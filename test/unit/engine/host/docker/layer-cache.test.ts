@@ -59,7 +59,7 @@ describe("GitHub's layer cache", () => {
     for (const silent of [noLayerCache, { ...offered, service: null, hosted: false }]) {
       expect(used(silent)).toEqual({ use: null, note: null });
     }
-    const binary = stepOf({}, { source: { type: "binary", binaries: [], entrypoint: "app" } });
+    const binary = stepOf({}, { source: { type: "binary", binaries: [], entrypoint: "app", base: null } });
     expect(used(offered, exporting, binary)).toEqual({ use: null, note: null });
   });
 });
@@ -88,7 +88,9 @@ describe("the scope of layers", () => {
   });
 
   test("is nothing that an image of a binary has", () => {
-    expect(() => scope({}, { source: { type: "binary", binaries: [], entrypoint: "app" } })).toThrow("no scope");
+    expect(() => scope({}, { source: { type: "binary", binaries: [], entrypoint: "app", base: null } })).toThrow(
+      "no scope",
+    );
   });
 });
 
