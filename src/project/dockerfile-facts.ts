@@ -103,10 +103,29 @@ export function missingSecrets(dockerfile: Dockerfile, given: readonly string[])
 
 /** Without an id the target's base name is it. */
 function secretId(mount: string): string | null {
+  return mountField(mount, ["id"]) ?? mountField(mount, ["target", "dst", "destination"])?.split("/").at(-1) ?? null;
+}
+
+/** A field of `--mount=…` by one of its names. */
+function mountField(mount: string, names: readonly string[]): string | null {
   const fields = mount.slice("--mount=".length).split(",");
-  const value = (names: readonly string[]): string | undefined =>
-    fields.find((field) => names.includes(field.split("=")[0] ?? ""))?.replace(/^[^=]*=/, "");
-  return value(["id"]) ?? value(["target", "dst", "destination"])?.split("/").at(-1) ?? null;
+  const found = fields.find((field) => names.includes(field.split("=")[0] ?? ""));
+  return found?.replace(/^[^=]*=/, "").replace(/^"(.*)"$/, "$1") ?? null;
+}
+
+/** Paths where RUN instructions mount a cache of Go's, `GOCACHE` or `GOMODCACHE`, as far as the Dockerfile itself says which paths those are. */
+export function goCacheMounts(dockerfile: Dockerfile): readonly string[] {
+  const named = dockerfile.instructions
+    .filter(({ keyword }) => keyword === "ENV")
+    .flatMap(({ value }) =>
+      [...value.matchAll(/\b(?:GOCACHE|GOMODCACHE)[= ]"?([^\s"]+)/g)].map((found) => found[1] ?? ""),
+    );
+  const targets = dockerfile.instructions
+    .filter(({ keyword }) => keyword === "RUN")
+    .flatMap(({ value }) => value.match(/--mount=\S*type=cache\S*/g) ?? [])
+    .flatMap((mount) => mountField(mount, ["target", "dst", "destination"]) ?? [])
+    .map((target) => target.replace(/\/+$/, ""));
+  return [...new Set(targets)].filter((target) => /\/(go-build|pkg\/mod)$/.test(target) || named.includes(target));
 }
 
 /**

@@ -178,7 +178,7 @@ describe("the generator of an SBOM", () => {
       expect(read(sbomGenerator, word)).toEqual(read(sbomGenerator, "docker/buildkit-syft-scanner:stable-1"));
     }
     expect(read(sbomGenerator, "FALSE")).toBeNull();
-    expect(read(sbomGenerator, "mirror.example.com/scanner@sha256:" + "a".repeat(64))).toMatch(/^mirror/);
+    expect(read(sbomGenerator, `mirror.example.com/scanner@sha256:${"a".repeat(64)}`)).toMatch(/^mirror/);
     expect(read(sbomGenerator, "Mirror/Scanner:1")).toEqual([
       '"Mirror/Scanner:1" is neither true, false nor an image reference; names are lower case: mirror/scanner:1',
     ]);

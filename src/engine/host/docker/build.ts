@@ -7,6 +7,7 @@ import type { Daemon } from "./availability.ts";
 import { type Builder, canExport, layoutPushMinor } from "./builder.ts";
 import { type BuildContext, prepareContext } from "./context.ts";
 import { inspectImage } from "./inspect-image.ts";
+import { emptyMounts } from "./layer-cache.ts";
 import { loadAlone } from "./layouts.ts";
 import { type BuildCall, runBuild } from "./run-build.ts";
 import type { DockerImage, DockerRun } from "./session.ts";
@@ -42,7 +43,7 @@ function refuseAttestations(builder: Builder): void {
 
 const attestRemedy = `Use docker buildx 0.${layoutPushMinor} or newer with a builder of its own (in a workflow: docker/setup-buildx-action before this action), or set both to false.`;
 
-export interface BuildOptions extends Omit<BuildCall, "layout" | "arch" | keyof BuildContext> {
+export interface BuildOptions extends Omit<BuildCall, "layout" | "arch" | "mounts" | keyof BuildContext> {
   readonly daemon: Daemon;
   /** Absolute path of the repository. */
   readonly root: string;
@@ -57,8 +58,9 @@ export async function buildImage(
 ): Promise<BuildEnd<DockerImage>> {
   const { step, builder, reference, daemon } = options;
   const layout = step.platforms.length > 1 || step.attest !== null ? join(run.cli.tempDir, "layout") : null;
+  const mounts = emptyMounts(input, options.layers);
   const { metadata, ...report } = await runBuild(
-    { ...options, ...(await contextOf(input, options, run)), layout, arch: daemon.arch },
+    { ...options, ...(await contextOf(input, options, run)), layout, mounts, arch: daemon.arch },
     run,
   );
   if (metadata === null) return { image: null, report };

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ImageStep } from "../../../model/step.ts";
+import { goCacheMounts } from "../../../project/dockerfile-facts.ts";
+import type { BuildInput } from "../../image/backend.ts";
 import type { LayerPermission } from "../../layers.ts";
 import type { CacheUse } from "./build-arguments.ts";
 import { type Builder, canExport } from "./builder.ts";
@@ -38,6 +40,14 @@ export function layerUse(step: ImageStep, builder: Builder, cache: LayerCache, a
   }
   const note = save || reason === null ? null : `layers in GitHub's cache are only read: ${reason}`;
   return { use: { scope: layerScope(step, arch), save, service }, note };
+}
+
+/** On a runner that is gone after the job: which caches a Dockerfile mounts for Go in vain. null when there is nothing to say. */
+export function emptyMounts(input: BuildInput, { hosted }: LayerCache): string | null {
+  const mounts = hosted && input.type === "dockerfile" ? goCacheMounts(input.parsed) : [];
+  if (mounts.length === 0) return null;
+  const what = mounts.length === 1 ? "the cache" : "caches";
+  return `${what} that the Dockerfile mounts for Go (${mounts.join(", ")}) began empty: mounts are no layers, so nothing carries them to a fresh runner`;
 }
 
 function without(reason: string): string {

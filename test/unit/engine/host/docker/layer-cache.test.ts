@@ -1,14 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { Builder } from "../../../../../src/engine/host/docker/builder.ts";
 import {
+  emptyMounts,
   type LayerCache,
   layerScope,
   layerUse,
   noLayerCache,
 } from "../../../../../src/engine/host/docker/layer-cache.ts";
 import { layerCacheOf } from "../../../../../src/engine/host/docker/runner.ts";
+import type { BuildInput } from "../../../../../src/engine/image/backend.ts";
 import { allLayers } from "../../../../../src/engine/layers.ts";
 import type { ImageSource, ImageStep } from "../../../../../src/model/step.ts";
+import { parseDockerfile } from "../../../../../src/project/dockerfile-parse.ts";
 import { imageStep } from "../../../../support/steps.ts";
 
 const source = {
@@ -61,6 +64,30 @@ describe("GitHub's layer cache", () => {
     }
     const binary = stepOf({}, { source: { type: "binary", binaries: [], entrypoint: "app", base: null } });
     expect(used(offered, exporting, binary)).toEqual({ use: null, note: null });
+  });
+});
+
+describe("caches that a Dockerfile mounts for Go", () => {
+  const run = "RUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache/go-build go build";
+  const inputOf = (text: string): BuildInput => {
+    const { source: of } = stepOf();
+    if (of.type !== "dockerfile") throw new Error("a Dockerfile");
+    return { type: "dockerfile", source: of, parsed: parseDockerfile("Dockerfile", text) };
+  };
+
+  test("are empty on a runner that is gone after the job, which is said", () => {
+    expect(emptyMounts(inputOf(`FROM golang\n${run}\n`), offered)).toBe(
+      "caches that the Dockerfile mounts for Go (/go/pkg/mod, /root/.cache/go-build) began empty: " +
+        "mounts are no layers, so nothing carries them to a fresh runner",
+    );
+    const one = "FROM golang\nRUN --mount=type=cache,target=/go/pkg/mod go build\n";
+    expect(emptyMounts(inputOf(one), offered)).toMatch(/^the cache that the Dockerfile mounts for Go/);
+  });
+
+  test("are nobody's affair elsewhere", () => {
+    expect(emptyMounts(inputOf(`FROM golang\n${run}\n`), { ...offered, hosted: false })).toBeNull();
+    expect(emptyMounts(inputOf("FROM golang\nRUN go build\n"), offered)).toBeNull();
+    expect(emptyMounts({ type: "binary", context: "/c", base: "scratch" }, offered)).toBeNull();
   });
 });
 
