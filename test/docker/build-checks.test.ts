@@ -4,13 +4,14 @@ import { rigs } from "./support/rigs.ts";
 
 const rig = rigs();
 
-const violations = 'FROM scratch as app\nCOPY app /app\nENV FIXTURE serve\nENTRYPOINT ["/app"]\n';
+const violations = 'FROM scratch as app\nCOPY app extra.txt /\nENV FIXTURE serve\nENTRYPOINT ["/app"]\n';
 
 describe("BuildKit's build checks", () => {
   test("are found by the build itself, also where it is made from the cache, and fail nothing", async () => {
     const env = ownBuilder();
+    const files = { Dockerfile: violations, "extra.txt": `${process.pid} ${Date.now()}` };
     for (const cached of [false, true]) {
-      const seen = await (await rig({ Dockerfile: violations }, { env })).image();
+      const seen = await (await rig(files, { env })).image();
       expect(seen).toMatchObject({ end: "exited", cached, facts: { judgement: null, dockerfileProblems: [] } });
       expect(seen.facts.dockerfileChecks).toEqual([
         {
