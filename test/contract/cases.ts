@@ -11,6 +11,13 @@ export interface ContractCase {
 
 const three = ["--platforms", "linux/amd64,darwin/amd64,windows/amd64"];
 
+const ownTools = ["--no-build", "--fuzz", "--fuzz-time", "1x", "--licenses"];
+
+const programs = [
+  ...["--no-build", "--no-test", "--no-docker", "--lint", "--vulncheck", "--vulncheck-db", "db"],
+  ...["--lint-version", "v2.15.0", "--vulncheck-version", "v1.9.0"],
+];
+
 const drift = ["--modules", ".", "--no-build", "--tidy", "--generate", "--fix"];
 
 export const contractCases: readonly ContractCase[] = [
@@ -40,5 +47,13 @@ export const contractCases: readonly ContractCase[] = [
   { name: "exit-in-testmain", exitCode: 1 },
   { name: "gates-green", flags: drift, exitCode: 0 },
   { name: "gates-red", flags: drift, exitCode: 1 },
+  { name: "own-tools-green", flags: ownTools, exitCode: 0 },
+  { name: "own-tools-red", flags: ownTools, exitCode: 1 },
   { name: "fail-fast", module: "format-error", flags: ["--fail-fast", "--concurrency", "1", "--no-deps"], exitCode: 1 },
+];
+
+/** Cases with golangci-lint and govulncheck themselves, which Go compiles for minutes the first time: only for suites that have them anyway. */
+export const programCases: readonly ContractCase[] = [
+  { name: "programs-green", flags: programs, exitCode: 0 },
+  { name: "programs-red", flags: programs, exitCode: 1 },
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { contractCases } from "../contract/cases.ts";
+import { contractCases, programCases } from "../contract/cases.ts";
 import { expectedReport } from "../contract/expectation.ts";
 import { runCase } from "../contract/run-case.ts";
 import { pathWithoutGo } from "./support/machine.ts";
@@ -11,7 +11,7 @@ function whereverItIs(report: unknown): unknown {
 }
 
 describe("contract on the dagger engine, on a client without Go", () => {
-  it.each(contractCases)("$name", async (contractCase) => {
+  it.each([...contractCases, ...programCases])("$name", async (contractCase) => {
     vi.stubEnv("PATH", pathWithoutGo());
     vi.stubEnv("CI_PROJECT_PATH", cacheScope);
     const run = await runCase(contractCase, ["--engine", "dagger", "--go-image", image]).finally(() =>

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, inject, it } from "vitest";
-import { contractCases } from "../contract/cases.ts";
+import { contractCases, programCases } from "../contract/cases.ts";
 import { expectedReport } from "../contract/expectation.ts";
 import { runCase } from "../contract/run-case.ts";
 import { renamed } from "./support/variant.ts";
@@ -11,7 +11,7 @@ const schema = JSON.parse(readFileSync(join(inject("variant"), "schema/report.sc
 const validate = new Ajv2020({ strict: false, formats: { "date-time": true } }).compile(schema);
 
 describe("contract on the host engine, with a gate more and two renamed", () => {
-  it.each(contractCases)("$name", async (contractCase) => {
+  it.each([...contractCases, ...programCases])("$name", async (contractCase) => {
     const run = await runCase(contractCase, ["--engine", "host"], renamed);
     try {
       expect(run.report).toEqual(expectedReport(contractCase.name, run.goVersion, renamed));

@@ -1,0 +1,3 @@
+package dep
+
+func Half(n int) int { return n / 2 }
