@@ -1,4 +1,4 @@
-import { bytesOf, type CacheListing, type ListedFile } from "../engine/cache-listing.ts";
+import { bytesOf, type CacheListing, isOfProgram, type ListedFile } from "../engine/cache-listing.ts";
 import type { CachePart } from "../engine/engine.ts";
 import { buildUnits } from "./entries.ts";
 import { usedModules } from "./modules.ts";
@@ -42,13 +42,25 @@ export function usedFiles(listing: CacheListing, use: RunUse, capBytes = default
     files.filter(({ name }) => !without.has(name));
   const modules = usedModules(listing, use.sums, use.goVersion);
   const facts = beyond(modules.facts);
+  const programs = beyond(usedPrograms(listing, use.keepUnused));
   const units = [...buildUnits(listing, use.keepUnused), ...modules.trees]
     .map(({ name, files }) => sized({ name, files: beyond(files) }))
     .sort((a, b) => a.total - b.total || (a.name < b.name ? -1 : 1));
   const { chosen, droppedBytes } = fill(units, capBytes - bytesOf(facts));
-  const newBytes = bytesOf(chosen.filter(({ name }) => !listing.restored.has(name)));
-  const files = newBytes === 0 ? [] : [...chosen, ...facts];
-  return { names: files.map(nameOf).sort(), bytes: bytesOf(chosen) + bytesOf(facts), newBytes, droppedBytes };
+  const newBytes = bytesOf([...chosen, ...programs].filter(({ name }) => !listing.restored.has(name)));
+  const files = newBytes === 0 ? [] : [...chosen, ...facts, ...programs];
+  return {
+    names: files.map(nameOf).sort(),
+    bytes: bytesOf([...chosen, ...facts, ...programs]),
+    newBytes,
+    droppedBytes,
+  };
+}
+
+/** Programs come on top of the cap: there are few, and each saves the minutes in which it was compiled. */
+function usedPrograms({ files, since, restored }: CacheListing, keepUnused: boolean): readonly ListedFile[] {
+  const isUsed = ({ name, mtimeMs }: ListedFile): boolean => mtimeMs >= since || (keepUnused && restored.has(name));
+  return files.filter((file) => isOfProgram(file.name) && isUsed(file));
 }
 
 function fill(

@@ -15,7 +15,7 @@ export function bytesOf(files: readonly ListedFile[]): number {
 
 /** What an engine's caches hold, and what of it was there before. Everything that decides which files go on to later runs. */
 export interface CacheListing {
-  /** In any order. Without `mod/cache/vcs`, which holds git configurations, `build/fuzz`, and programs that were compiled for steps. */
+  /** In any order. Without `mod/cache/vcs`, which holds git configurations, `build/fuzz`, and what programs keep for themselves. */
   readonly files: readonly ListedFile[];
   /** Texts of the actions' entries of the build cache, in any order; perhaps with others that are none. */
   readonly actions: readonly string[];
@@ -27,8 +27,16 @@ export interface CacheListing {
   readonly base: ReadonlySet<string>;
 }
 
+/** Below the build cache: programs that were compiled for steps, a directory each, and what they keep for themselves. */
+export const programsDirectory = "pipeline-programs";
+
 /** What no listing holds. */
-export const unlisted: readonly string[] = ["build/fuzz", "build/pipeline-programs", "mod/cache/vcs"];
+export const unlisted: readonly string[] = ["build/fuzz", `build/${programsDirectory}/cache`, "mod/cache/vcs"];
+
+/** Whether a file is of a program that was compiled for steps. Whoever runs one sets its time. */
+export function isOfProgram(name: string): boolean {
+  return name.startsWith(`build/${programsDirectory}/`);
+}
 
 /** The entry of the build cache that a file belongs to: itself, but for an output that is an executable, which is a directory with one file. null for other files. */
 export function entryOf(name: string): string | null {

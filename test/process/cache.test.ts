@@ -1,6 +1,8 @@
+import { resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type CacheService, startCacheService } from "../support/cache-service.ts";
 import { type RunnerLab, type RunnerRun, runnerLab } from "../support/runner.ts";
+import { type StandIn, standInFiles } from "../support/stand-in.ts";
 
 let service: CacheService;
 let lab: RunnerLab;
@@ -162,4 +164,27 @@ it("no result of a test is taken on another image of the runner than the one tha
   for (const image of ["1.2", "1.1"]) {
     expect((await pull(image)).report.testReuse).toMatchObject({ mode: "reuse", reused: 1 });
   }
+});
+
+it("a program that was compiled for a stage comes along: the next runner needs neither its sources nor a proxy", async () => {
+  const golangci: StandIn = {
+    name: "golangci-lint",
+    module: "github.com/golangci/golangci-lint/v2",
+    version: "v2.15.0",
+    go: "1.22",
+  };
+  lab.publish(golangci.module, golangci.version, standInFiles(golangci));
+  const report = resolve(import.meta.dirname, "../fixtures/golangci/green.json");
+  const env = { ...service.envV2, STAND_IN_REPORT: report };
+  const flags = ["--lint", "--no-vet", "--no-test", "--no-build"];
+  const lintOf = ({ report }: RunnerRun) => report.stages.find(({ gate }) => gate === "lint");
+  const first = await lab.run(env, { disk: "std", flags });
+  expect([first.exitCode, lintOf(first)?.status], first.stdout).toEqual([0, "passed"]);
+  const offline = { ...env, GOPROXY: "off" };
+  const next = await lab.run(offline, { flags });
+  expect([next.exitCode, lintOf(next)?.status], next.stdout).toEqual([0, "passed"]);
+  expect(next.report.cache).toMatchObject({ hit: true, key: first.report.cache?.savedKey });
+  // What is restored is taken for no other version.
+  const other = await lab.run(offline, { flags: [...flags, "--lint-version=v2.14.0"] });
+  expect([other.exitCode, lintOf(other)?.status]).toEqual([3, "errored"]);
 });

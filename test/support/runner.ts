@@ -34,6 +34,8 @@ export interface RunnerRun extends ActionRun {
 export interface RunnerLab {
   readonly repository: string;
   write(path: string, text: string): void;
+  /** Gives the proxy of all runners another module. */
+  publish(module: string, version: string, files: Readonly<Record<string, string>>): void;
   /** Runs the built action on the host engine as a step of a new runner. */
   run(env: Readonly<Record<string, string>>, options?: RunOptions): Promise<RunnerRun>;
   dispose(): void;
@@ -109,7 +111,8 @@ export function runnerLab(): RunnerLab {
       outputs: readFileSync(outputs, "utf8"),
     };
   };
-  return { repository, write, run, dispose: () => removeAll(base) };
+  const publish: RunnerLab["publish"] = (...module) => publishModule(proxy, ...module);
+  return { repository, write, publish, run, dispose: () => removeAll(base) };
 }
 
 /** What a run compiles of the standard library, by a module that needs as much of it and no other. */

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { mustBeSilent } from "../../model/passes.ts";
 import { type Command, type ExecStep, keptDir } from "../../model/step.ts";
+import { programsDirectory } from "../cache-listing.ts";
 import { programFile } from "../programs.ts";
 
 /** Where things are inside the container. */
@@ -16,8 +17,8 @@ export const paths = {
 /** Directory of both of Go's caches. */
 export const cacheRoot = "/var/cache/go";
 
-/** Programs that Go has compiled, and what they keep. In the volume of the build cache: Go removes nothing there but its own entries, and nothing here travels. */
-export const programsDir = `${cacheRoot}/build/pipeline-programs`;
+/** Programs that Go has compiled, and what they keep. In the volume of the build cache: Go removes nothing there but its own entries. */
+export const programsDir = `${cacheRoot}/build/${programsDirectory}`;
 
 /** One step as the script in the container takes it. */
 export interface StepSpec {

@@ -1,7 +1,15 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { uptime } from "node:os";
 import { join } from "node:path";
-import { ageMs, bytesOf, type CacheListing, clockToleranceMs, entryOf, type ListedFile } from "../cache-listing.ts";
+import {
+  ageMs,
+  bytesOf,
+  type CacheListing,
+  clockToleranceMs,
+  entryOf,
+  isOfProgram,
+  type ListedFile,
+} from "../cache-listing.ts";
 import type { CacheDirs, CachePart, CacheState, EngineCaches } from "../engine.ts";
 import { age, linkFiles, listFiles, namesIn, readTexts } from "./cache-files.ts";
 import { mergeBuildCache, mergeTree } from "./merge-tree.ts";
@@ -105,7 +113,7 @@ class HostCaches implements EngineCaches {
   async pack(dir: string, names: readonly string[]): Promise<void> {
     await rm(dir, { recursive: true, force: true });
     await linkFiles(names, (name) => this.#place(name), dir);
-    const entries = names.filter((name) => entryOf(name) !== null);
+    const entries = names.filter((name) => entryOf(name) !== null || isOfProgram(name));
     await age(
       entries.map((name) => join(dir, name)),
       Date.now(),

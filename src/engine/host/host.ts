@@ -13,6 +13,7 @@ import { inspectionOf } from "../../project/inspect.ts";
 import { pathInside, pathStyle } from "../../text/paths.ts";
 import { variable, withVariables } from "../../text/variables.ts";
 import type { EngineConfig } from "../adapter.ts";
+import { programsDirectory } from "../cache-listing.ts";
 import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
 import { deployVariables, hostEnvironment, moduleEnvironment } from "../environment.ts";
 import { isHosted, runnerImage } from "../hosted.ts";
@@ -94,7 +95,7 @@ class HostEngine implements Engine {
       environment: (added) => this.#environment(added, true),
     });
     this.#programs = new HostPrograms({
-      directory: join(options.keep ?? tempDir, "programs"),
+      directory: async (signal) => join(await this.#programsIn(signal), programsDirectory),
       ...{ tempDir, environment: (added) => this.#environment(added) },
     });
     this.caches = createHostCaches({
@@ -108,6 +109,15 @@ class HostEngine implements Engine {
       ...{ root: options.root, go: this.#go },
       without: [options.outputDirectory, options.tempRoot],
     });
+  }
+
+  /** A machine of one job keeps nothing but what travels with Go's caches. */
+  async #programsIn(signal: AbortSignal): Promise<string> {
+    const { keep, cache, env } = this.#options;
+    if (keep !== null) return keep;
+    if (!isHosted(env) || cache === "false") return this.#tempDir;
+    const { GOCACHE = "" } = await this.#go.installed(signal);
+    return GOCACHE || this.#tempDir;
   }
 
   /** Begins to read the sources. Loaded here, after Go was asked, since nothing has to wait for it yet. */

@@ -9,7 +9,7 @@ import { cannotBeHad, installArgs, installEnv, installLimitMs, programFile } fro
 
 export interface HostProgramsOptions {
   /** Absolute path of a directory for programs; made when there is one. */
-  readonly directory: string;
+  readonly directory: (signal: AbortSignal) => Promise<string>;
   /** Absolute; ours, and in no module. */
   readonly tempDir: string;
   /** The environment of a command without logins, with what it adds. */
@@ -35,19 +35,21 @@ export class HostPrograms {
   /** Where it is, when it is there. After an abort the answer means nothing. */
   get(program: Program, signal: AbortSignal): Promise<ProgramPlace> {
     const file = programFile(program, process.platform === "win32" ? ".exe" : "");
-    const known = this.#places.get(file) ?? this.#bring(program, join(this.#options.directory, file), signal);
+    const known = this.#places.get(file) ?? this.#bring(program, file, signal);
     this.#places.set(file, known);
     return known;
   }
 
-  async #bring(program: Program, path: string, signal: AbortSignal): Promise<ProgramPlace> {
+  async #bring(program: Program, file: string, signal: AbortSignal): Promise<ProgramPlace> {
+    const directory = await this.#options.directory(signal);
+    const path = join(directory, file);
     const now = new Date();
     if (await isExecutable(path)) {
       // Says that it is in use; another user's directory may not let us.
-      await utimes(dirname(path), now, now).catch(() => undefined);
+      for (const used of [path, dirname(path)]) await utimes(used, now, now).catch(() => undefined);
       return { path };
     }
-    const { directory, tempDir, environment } = this.#options;
+    const { tempDir, environment } = this.#options;
     await mkdir(directory, { recursive: true, mode: 0o700 });
     await removeOld(directory);
     // In the same file system as its place: others see all of it or nothing.

@@ -69,6 +69,35 @@ describe("a base", () => {
   });
 });
 
+describe("a program that was compiled for a stage", () => {
+  const program = "build/pipeline-programs/example.com+m@v1.0.0-go1.26.8/tool";
+  const delta: RunUse = { ...use, part: "delta" };
+
+  it("comes along whatever its size, and is a reason to save", () => {
+    const files = [used(program, 500), used(action("2"), 10), used(output("2"), 10)];
+    expect(usedFiles(listing(files), delta, 15)).toEqual({
+      names: [program],
+      bytes: 500,
+      newBytes: 500,
+      droppedBytes: 20,
+    });
+    expect(usedFiles(listing(files, { base: new Set([program]) }), delta, 20).names).toEqual([
+      action("2"),
+      output("2"),
+    ]);
+    expect(usedFiles(listing([used(program, 500)], { restored: new Set([program]) }), use).names).toEqual([]);
+  });
+
+  it("stays behind where nobody ran it, unless some stages did not run", () => {
+    const files = [...result, old(program, 500)];
+    const restored = new Set([program]);
+    const names = (keepUnused: boolean) => usedFiles(listing(files, { restored }), { ...use, keepUnused }).names;
+    expect(names(false)).toEqual([action("1"), output("1")]);
+    expect(names(true)).toContain(program);
+    expect(usedFiles(listing(files), { ...use, keepUnused: true }).names).not.toContain(program);
+  });
+});
+
 describe("a delta", () => {
   const base = [...result, used(`${tree}/x.go`, 500), used(facts, 5)];
   const since = (more: readonly ListedFile[], restored: readonly ListedFile[] = []): CacheListing =>
