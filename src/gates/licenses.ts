@@ -1,9 +1,9 @@
 import { posix } from "node:path";
 import { readText } from "../collect/go-sources.ts";
 import { outputOf } from "../collect/output.ts";
-import { tagFlags } from "../go/flags.ts";
+import { moduleFlags, tagFlags } from "../go/flags.ts";
 import { fatalIn, isOfOtherGo, type Library, parseGoLicenses } from "../go/go-licenses.ts";
-import { owner } from "../go/source-map.ts";
+import { owner, repoPath } from "../go/source-map.ts";
 import { toggle } from "../kinds/choice.ts";
 import { input, listed } from "../kinds/input.ts";
 import { type IgnoredModule, ignoredModules, licenses as licenseList } from "../kinds/licenses.ts";
@@ -11,15 +11,18 @@ import { filled } from "../kinds/list.ts";
 import { moduleVersion } from "../kinds/versions.ts";
 import { wholeOutput } from "../model/finding.ts";
 import type { Judgement } from "../model/judgement.ts";
+import type { StepOutcome } from "../model/outcome.ts";
+import type { ModuleFile } from "../model/project.ts";
 import type { Finding } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
+import type { Command } from "../model/step.ts";
 import { requireLine } from "../project/gomod.ts";
 import { plural } from "../text/format.ts";
 import { shellCommand } from "../text/shell.ts";
 import { brokenTool, hasDied } from "./broken-tool.ts";
 import { exceptionFinding, usedExceptions } from "./exceptions.ts";
-import type { Bench, Conclusion, EndedStage, ModuleGate } from "./gate.ts";
-import { execStep, withoutPackages } from "./go-steps.ts";
+import type { Bench, Conclusion, EndedStage, ModuleFacts, ModuleGate } from "./gate.ts";
+import { execStep, goCommand, onCommandLines, withoutPackages } from "./go-steps.ts";
 import { judgedOf } from "./judged.ts";
 import { useOf } from "./programs.ts";
 import { warns } from "./shared.ts";
@@ -80,7 +83,7 @@ export const licenses: ModuleGate<typeof inputs> = {
     const goflags = [inspection.goflags, ...tagFlags(config.buildTags)].filter((flag) => flag !== "").join(" ");
     const env = config.buildTags.length === 0 ? {} : { GOFLAGS: goflags };
     const args = ["report", "--", ...patterns];
-    const step = execStep(facts, [use.command(args, env)], {
+    const step = execStep(facts, [use.command(args, env), ...whose(facts)], {
       program: use.program,
       reuse: { never: "it reads files of other modules" },
       weight: 1,
@@ -91,7 +94,7 @@ export const licenses: ModuleGate<typeof inputs> = {
 
   async judge(stage, outcome, bench) {
     const judged = await judgedOf(stage, outcome);
-    const { stdout, stderr } = await outputOf(outcome.commands);
+    const { stdout, stderr } = await outputOf(outcome.commands.slice(0, 1));
     if (!judged.passed || hasDied(judged, stderr)) {
       const place = { ...bench.source, cwd: judged.dir };
       const [command] = outcome.commands;
@@ -102,7 +105,8 @@ export const licenses: ModuleGate<typeof inputs> = {
     // It names the module itself, if nothing else.
     if (libraries.length === 0)
       return { failure: "go-licenses exited with 0, and its output holds no report", findings: [] };
-    return verdictOf(libraries, stage, bench);
+    const foreign = isForeign(libraries, await ownersOf(stage, outcome, bench));
+    return verdictOf(libraries.filter(foreign), stage, bench);
   },
 
   conclude: (ended, { config }) => exceptionsOf(ended, config.licensesIgnore),
@@ -114,7 +118,6 @@ const otherGo =
 function verdictOf(libraries: readonly Library[], stage: Stage, { config, project }: LicensesBench): Judgement {
   const allowed = new Set(config.licensesAllowed.map((id) => id.toLowerCase()));
   const refused = libraries
-    .filter(isForeign(libraries, stage, project.modules))
     .map((library) => ({ library, names: notAllowed(library, allowed) }))
     .filter(({ names }) => names.length > 0);
   const isIgnored = ({ name }: Library): boolean => config.licensesIgnore.some((entry) => covers(entry, name));
@@ -136,14 +139,48 @@ function verdictOf(libraries: readonly Library[], stage: Stage, { config, projec
   };
 }
 
-type Modules = LicensesBench["project"]["modules"];
+/** A main module, or one that a directory replaces, with that directory; nothing for all others. */
+const ownFormat =
+  "{{if .Main}}{{.Path}}{{else if .Replace}}{{if not .Replace.Version}}{{.Path}} {{or .Dir .Replace.Path}}{{end}}{{end}}";
+
+/** Asks which of the modules that go.mod requires are no version of anything. What is not answered is another's. */
+function whose({ module, inspection }: ModuleFacts<typeof inputs>): readonly Command[] {
+  const args = ["list", "-m", ...moduleFlags(inspection, module.vendored), "-f", ownFormat];
+  return onCommandLines(module.requires).map((paths) => ({ ...goCommand([...args, ...paths]), advisory: true }));
+}
+
+/** Modules that code may be of, by their paths. */
+interface Owners {
+  /** The module whose stage it is. */
+  readonly main: string | null;
+  readonly modules: readonly (Pick<ModuleFile, "dir" | "path"> & { readonly ours: boolean })[];
+}
+
+async function ownersOf(stage: Stage, outcome: StepOutcome, { project, source }: LicensesBench): Promise<Owners> {
+  const dir = stage.module ?? ".";
+  const module = project.modules.find((found) => found.dir === dir);
+  const { stdout } = await outputOf(outcome.commands.slice(1));
+  const ours = new Set<string>();
+  for (const line of stdout.split(/\r?\n/)) {
+    const [, path, place] = /^(\S+)(?: (.+))?$/.exec(line) ?? [];
+    if (path !== undefined && (place === undefined || repoPath(source, place, dir) !== null)) ours.add(path);
+  }
+  const required = module?.requires ?? [];
+  const others = project.modules.filter(({ path }) => path === null || !required.includes(path));
+  return {
+    main: module?.path ?? null,
+    modules: [
+      ...others.map(({ dir, path }) => ({ dir, path, ours: true })),
+      ...required.map((path) => ({ dir, path, ours: ours.has(path) })),
+    ],
+  };
+}
 
 /** The repository's own code has whatever licence it has; code of others in it has a file of its own, with another one. */
-function isForeign(libraries: readonly Library[], stage: Stage, modules: Modules): (library: Library) => boolean {
-  const path = modules.find(({ dir }) => dir === stage.module)?.path;
-  const ours = libraries.find(({ name }) => name === path)?.licenses ?? [];
+function isForeign(libraries: readonly Library[], { main, modules }: Owners): (library: Library) => boolean {
+  const known = libraries.find(({ name }) => name === main)?.licenses ?? [];
   return ({ name, licenses }) =>
-    name !== path && (owner({ modules }, name) === null || licenses.some((id) => !ours.includes(id)));
+    name !== main && (owner({ modules }, name)?.ours !== true || licenses.some((id) => !known.includes(id)));
 }
 
 const unknown = "unknown";

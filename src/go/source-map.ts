@@ -26,11 +26,11 @@ export function importedPath(map: SourceMap, name: string): string | null {
 }
 
 /** The module of the repository that an import path belongs to: the one with the longest path that begins it. */
-export function owner(
-  { modules }: Pick<SourceMap, "modules">,
+export function owner<M extends SourceMap["modules"][number]>(
+  { modules }: { readonly modules: readonly M[] },
   importPath: string,
-): SourceMap["modules"][number] | null {
-  let best: SourceMap["modules"][number] | null = null;
+): M | null {
+  let best: M | null = null;
   for (const module of modules) {
     if (module.path === null || !(importPath === module.path || importPath.startsWith(`${module.path}/`))) continue;
     if (best === null || module.path.length > (best.path ?? "").length) best = module;

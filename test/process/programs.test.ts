@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Report, StageResult } from "../../src/model/report.ts";
@@ -446,6 +446,28 @@ describe("licenses", () => {
         findings: [{ title: "unknown", message: "example.com/nolic: no file with a licence that go-licenses knows" }],
       },
     ]);
+  });
+
+  it.each([
+    ["a version of it", "", 1],
+    ["a directory of the repository", "replace example.com/tool/dep => ./dep\n", 0],
+    ["another directory", "replace example.com/tool/dep => ../dep\n", 1],
+  ] as const)("takes a module below the own one's path for what Go says it is: %s", async (_, replace, exitCode) => {
+    const requires = `${goMod}\nrequire example.com/tool/dep v0.0.0\n${replace}`;
+    const dep = { "go.mod": "module example.com/tool/dep\n\ngo 1.22\n" };
+    const root = directory({ "dep/go.mod": dep["go.mod"], "repository/dep/go.mod": dep["go.mod"] });
+    const dir = join(root, "repository");
+    for (const [path, text] of Object.entries({ ...files, "go.mod": requires })) writeFileSync(join(dir, path), text);
+    gitIn(dir, "init", "--quiet");
+    gitIn(dir, "add", "--all");
+    const csv = "example.com/tool,Unknown,Unknown\nexample.com/tool/dep,Unknown,Unknown\n";
+    const report = { report: join(directory({ "report.csv": csv }), "report.csv") };
+    const ended = await run(dir, [...flags, "--modules=."], report, {
+      ...program(),
+      GOPROXY: "off",
+      GOFLAGS: "-mod=mod",
+    });
+    expect([ended.exitCode, stageOf(ended, "licenses")?.findings.length]).toEqual([exitCode, exitCode]);
   });
 
   it("goes by licenses-allowed, whatever its case", async () => {

@@ -12,31 +12,44 @@ import { makePlan } from "../../support/facts.ts";
 import { makeModule } from "../../support/module.ts";
 import { directory } from "../../support/repository.ts";
 
-function planned(): Stage {
-  const stage = makePlan({ config: { licenses: "true" } }).stages.find(({ id }) => id === "licenses");
+function planned(requires: readonly string[]): Stage {
+  const project = { modules: [makeModule({ requires })] };
+  const stage = makePlan({ config: { licenses: "true" }, project }).stages.find(({ id }) => id === "licenses");
   if (stage === undefined) throw new Error("no stage licenses");
   return stage;
 }
 
 /** Judges a report of the module `example.com/tool` in a repository that has `example.com/tool/lib` too. */
-async function judged(...lines: readonly string[]): Promise<Judgement> {
-  const dir = directory({ "0.stdout": lines.map((line) => `${line}\n`).join(""), "0.stderr": "" });
-  const commands = [
-    { exitCode: 0, signal: null, durationMs: 1, stdout: join(dir, "0.stdout"), stderr: join(dir, "0.stderr") },
-  ];
+const judged = (...lines: readonly string[]): Promise<Judgement> => judgedWith({ requires: [], listed: [] }, ...lines);
+
+interface Required {
+  /** By the module's go.mod. */
+  readonly requires: readonly string[];
+  /** What `go list -m` says of them; null: it fails. */
+  readonly listed: readonly string[] | null;
+}
+
+async function judgedWith({ requires, listed }: Required, ...lines: readonly string[]): Promise<Judgement> {
+  const text = (of: readonly string[]): string => of.map((line) => `${line}\n`).join("");
+  const dir = directory({ "0.stdout": text(lines), "1.stdout": text(listed ?? []), stderr: "" });
+  const codes = requires.length === 0 ? [0] : [0, listed === null ? 1 : 0];
+  const commands = codes.map((exitCode, at) => ({
+    ...{ exitCode, signal: null, durationMs: 1, stdout: join(dir, `${at}.stdout`), stderr: join(dir, "stderr") },
+  }));
   mkdirSync(join(dir, "root"));
   writeFileSync(join(dir, "root/go.mod"), "module example.com/tool\n");
   const bench = makeBench(await prepareOutputDir(join(dir, "out"), dir));
   const modules = [
-    makeModule({ dir: ".", path: "example.com/tool" }),
+    makeModule({ dir: ".", path: "example.com/tool", requires }),
     makeModule({ dir: "lib", path: "example.com/tool/lib" }),
   ];
   const outcome: StepOutcome = {
     ...{ stage: "licenses", end: "exited", problem: null, startedAt: new Date(), durationMs: 1, cached: false },
     ...{ commands, resultDir: dir, image: noImageFacts },
   };
-  return licenses.judge(planned(), outcome, {
+  return licenses.judge(planned(requires), outcome, {
     ...bench,
+    source: { ...bench.source, root: "/src", modules },
     project: { ...bench.project, root: join(dir, "root"), modules },
   });
 }
@@ -50,6 +63,24 @@ describe("licenses", () => {
     ["another module of the repository without a file", [own, "example.com/tool/lib,Unknown,Unknown"]],
   ])("leaves the repository's own code alone: %s", async (_, lines) => {
     expect((await judged(...lines)).failure).toBeNull();
+  });
+
+  it.each([
+    ["a version of another module below its path", ["example.com/tool/dep"], [], true],
+    [
+      "one that a directory outside of the repository replaces",
+      ["example.com/tool/dep"],
+      ["example.com/tool/dep /dep"],
+      true,
+    ],
+    ["one that a directory of it replaces", ["example.com/tool/dep"], ["example.com/tool/dep /src/dep"], false],
+    ["one that a directory replaces, with vendor", ["example.com/tool/dep"], ["example.com/tool/dep ./dep"], false],
+    ["one of the workspace", ["example.com/tool/dep"], ["example.com/tool/dep"], false],
+    ["one of which nothing is known", ["example.com/tool/dep"], null, true],
+    ["a version of a module that the repository has too", ["example.com/tool/lib"], [], true],
+  ])("knows whose a required module is: %s", async (_, requires, listed, isForeign) => {
+    const { failure } = await judgedWith({ requires, listed }, own, `${requires[0]}/below,Unknown,AGPL-3.0`);
+    expect(failure).toBe(isForeign ? "1 dependency with a licence that is not on the list: AGPL-3.0" : null);
   });
 
   it.each(["example.com/tool/third_party/x", "example.com/tool/lib"])(
