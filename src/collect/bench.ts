@@ -1,14 +1,12 @@
-import { readHead, readLines } from "../files/lines.ts";
 import { TextFile } from "../files/text-file.ts";
-import { createEventReader } from "../go/event-reader.ts";
+import { listedTest } from "../go/listed-test.ts";
 import type { SourceMap } from "../go/source-map.ts";
-import { decodeOutput } from "../go/test-event.ts";
-import { createTestLog } from "../go/test-log.ts";
+import { decodeOutput, type TestEvent } from "../go/test-event.ts";
 import type { SourceFiles } from "../go/test-place.ts";
-import { createTestReader, type TestRunResult } from "../go/test-reader.ts";
+import type { TestRunResult } from "../go/test-reader.ts";
 import type { CommandOutcome } from "../model/outcome.ts";
 import type { TestPackage } from "../model/report.ts";
-import { stderrLimit } from "./attempts.ts";
+import { readTestStreams } from "./test-streams.ts";
 
 /** Characters of what was printed that a log takes; all of it is in the files of the results. */
 const saidLimit = 4 * 1024 * 1024;
@@ -28,7 +26,7 @@ export interface BenchmarkReading extends SourceMap {
 /** What commands said together. */
 export interface BenchmarkRun extends Pick<TestRunResult, "findings" | "failedBecause"> {
   readonly packages: readonly TestPackage[];
-  /** What people would have seen, as far as there is room: standard output, then standard error. */
+  /** What people would have seen, as far as there is room. */
   readonly said: string;
 }
 
@@ -40,8 +38,9 @@ export interface BenchmarkList extends BenchmarkRun {
 /** Reads what a listing of benchmarks came to. */
 export async function readList(commands: readonly CommandOutcome[], reading: BenchmarkReading): Promise<BenchmarkList> {
   const listed = new Set<string>();
-  const run = await read(commands, reading, (importPath, output) => {
-    if (/^Benchmark\S*\r?\n$/.test(output)) listed.add(importPath);
+  const run = await read(commands, reading, (event) => {
+    const found = listedTest("Benchmark", event);
+    if (found !== null) listed.add(found.importPath);
   });
   return { ...run, listed: [...listed].sort() };
 }
@@ -56,7 +55,9 @@ export async function readBenchmarks(
   let results = 0;
   let line = "";
   try {
-    const run = await read(commands, reading, (_, output) => {
+    const run = await read(commands, reading, (event) => {
+      if (!("package" in event && "output" in event) || event.output === null) return;
+      const output = decodeOutput(event.output);
       file.write(output);
       line += output;
       if (!line.endsWith("\n")) return;
@@ -72,29 +73,14 @@ export async function readBenchmarks(
 async function read(
   commands: readonly CommandOutcome[],
   reading: BenchmarkReading,
-  onOutput: (importPath: string, output: string) => void,
+  event: (event: TestEvent) => void,
 ): Promise<BenchmarkRun> {
-  const stderr = (await Promise.all(commands.map((command) => readHead(command.stderr, stderrLimit)))).join("");
-  const reader = createTestReader({ ...reading, stderr });
   const said: string[] = [];
   let room = saidLimit;
-  const log = createTestLog((text) => {
+  const log = (text: string): void => {
     if (room > 0) said.push(text);
     room -= text.length;
-  });
-  for (const [index, { stdout }] of commands.entries()) {
-    if (index > 0) reader.next();
-    const parse = createEventReader(reading.goVersion);
-    for await (const line of readLines(stdout)) {
-      const event = parse(line);
-      reader.accept(event);
-      log.accept(event);
-      if ("package" in event && "output" in event && event.output !== null)
-        onOutput(event.package, decodeOutput(event.output));
-    }
-  }
-  const codes = commands.map(({ exitCode }) => exitCode);
-  const exitCode = codes.find((code) => code !== 0) ?? (codes.includes(null) ? null : 0);
-  const { report, findings, failedBecause } = reader.end({ exitCode, timedOut: false, stderr }, codes);
-  return { packages: report.packages, findings, failedBecause, said: [...said, stderr].join("") };
+  };
+  const { report, findings, failedBecause } = await readTestStreams(commands, reading, { event, log });
+  return { packages: report.packages, findings, failedBecause, said: said.join("") };
 }

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { FuzzBench } from "../collect/fuzzing.ts";
+import type { FuzzBench } from "../collect/fuzz-findings.ts";
 import type { TestRerun } from "../collect/tests.ts";
 import { moduleFlags, tagFlags } from "../go/flags.ts";
 import { corpusDir, type FuzzTarget, fuzzFlags, noTargets } from "../go/fuzz-target.ts";

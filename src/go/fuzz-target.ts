@@ -1,11 +1,8 @@
 import { posix } from "node:path";
 import type { Package } from "../model/project.ts";
+import type { ListedTest } from "./listed-test.ts";
 
-export interface FuzzTarget {
-  readonly importPath: string;
-  /** `FuzzParse`. */
-  readonly name: string;
-}
+export type FuzzTarget = ListedTest;
 
 /** Directory of a package, relative to the repository, in which Go looks for inputs of a target and leaves those that fail. */
 export function corpusDir({ importPath, name }: FuzzTarget, packages: readonly Package[]): string | null {

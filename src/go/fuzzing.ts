@@ -1,17 +1,8 @@
 import { readCrash } from "./crash.ts";
-import type { FuzzTarget } from "./fuzz-target.ts";
 import { slashes } from "./source-map.ts";
 import type { StackPlace } from "./stack.ts";
 import { decodeOutput, type TestEvent } from "./test-event.ts";
 import { failureWords, type PlaceOptions } from "./test-place.ts";
-
-/** A fuzz target that `go test -list=^Fuzz -json` names; null: the event names none. */
-export function listedTarget(event: TestEvent): FuzzTarget | null {
-  if (event.type !== "test" || event.test !== null || event.output === null) return null;
-  // An identifier in which no lower-case letter follows `Fuzz` (cmd/go/internal/load, isTest); else it is what a program printed.
-  const name = /^(Fuzz(?:(?!\p{Ll})[\p{L}\p{Nd}_]+)?)\n$/u.exec(decodeOutput(event.output))?.[1];
-  return name === undefined ? null : { importPath: event.package, name };
-}
 
 /** What `go test -json -fuzz` came to for one target. */
 export interface FuzzEnd {

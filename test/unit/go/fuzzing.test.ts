@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createEventReader } from "../../../src/go/event-reader.ts";
-import { createFuzzReader, type FuzzEnd, fuzzWords, isOnlyOutOfTime, listedTarget } from "../../../src/go/fuzzing.ts";
+import { createFuzzReader, type FuzzEnd, fuzzWords, isOnlyOutOfTime } from "../../../src/go/fuzzing.ts";
 import type { TestEvent } from "../../../src/go/test-event.ts";
 
 /** What `go test -json` printed, Go 1.26.8 where the name says no other, for a module `example.com/fz` in /src. */
@@ -23,34 +23,6 @@ function fuzzed(name: string, target: string): FuzzEnd {
 
 const map = { root: "/src", modules: [{ dir: ".", path: "example.com/fz" }] };
 const words = (end: FuzzEnd, package_ = "a") => fuzzWords(map, `example.com/fz/${package_}`, end);
-
-describe("listed targets", () => {
-  it("are those that Go names, by package", () => {
-    expect(events("list").flatMap((event) => listedTarget(event) ?? [])).toEqual([
-      { importPath: "example.com/fz/a", name: "FuzzGood" },
-      { importPath: "example.com/fz/a", name: "FuzzBad" },
-      { importPath: "example.com/fz/a", name: "FuzzPanic" },
-      { importPath: "example.com/fz/c", name: "FuzzSeed" },
-      { importPath: "example.com/fz/c", name: "FuzzNoTarget" },
-      { importPath: "example.com/fz/c", name: "FuzzSkip" },
-      { importPath: "example.com/fz/c", name: "FuzzFail" },
-      { importPath: "example.com/fz/g", name: "FuzzOverflow" },
-      { importPath: "example.com/fz/g", name: "FuzzKilled" },
-      { importPath: "example.com/fz/g", name: "FuzzSetupPanics" },
-      { importPath: "example.com/fz/g", name: "FuzzGoroutine" },
-      { importPath: "example.com/fz/g", name: "FuzzLogs" },
-      { importPath: "example.com/fz/g", name: "FuzzCached" },
-    ]);
-  });
-
-  it.each(["Fuzzy\\n", "FuzzA", "a FuzzA\\n", "FuzzA took 3 s\\n", "FuzzDB:\\n", "Fuzz-A\\n"])(
-    "are none in %j, which a package prints",
-    (output) => {
-      const line = `{"Time":"2026-11-30T09:00:00Z","Action":"output","Package":"example.com/fz/a","Output":"${output}"}`;
-      expect(listedTarget(createEventReader()(line))).toBeNull();
-    },
-  );
-});
 
 describe("a target", () => {
   it("passes", () => {
