@@ -69,7 +69,7 @@ function programOf({ module, inspected, bench }: StageFacts) {
 
 /** What of the base goes where its commands run: its module lies there as it does in the repository. */
 function broughtTree(path: string): Brought {
-  return { from: path, to: labels.base };
+  return { from: path, to: labels.base, repository: true };
 }
 
 function inBase(command: Command, { dir }: Module): Command {

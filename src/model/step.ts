@@ -28,6 +28,8 @@ export interface Brought {
   readonly to: string;
   /** It is run, whatever the mode of the file is. */
   readonly executable?: true;
+  /** A directory with the files of the repository, as they are at another commit. */
+  readonly repository?: true;
 }
 
 /** A program that Go compiles from a module of its own, whatever the repository requires. */

@@ -1,11 +1,13 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Benchmarks, Report, StageResult } from "../../src/model/report.ts";
-import { gitIn, repository } from "../support/repository.ts";
+import { publishModule } from "../support/go-proxy.ts";
+import { directory, gitIn, repository } from "../support/repository.ts";
 import { cleanEnv } from "../support/run-action.ts";
 import { runInProcess } from "../support/run-in-process.ts";
-import { publishStandIns, type StandIn } from "../support/stand-in.ts";
+import { publishStandIns, type StandIn, standInFiles, standInPackage } from "../support/stand-in.ts";
 
 /** What benchstat of 2026-09-08 printed; the repository's benchmarks run, but the verdict is made of this. */
 const printed = (name: string): string => resolve(import.meta.dirname, `../fixtures/benchstat/${name}.csv`);
@@ -48,7 +50,14 @@ async function run(
   const stage = (id = "bench"): StageResult | undefined => found?.stages.find((each) => each.id === id);
   const kept = (name: string): string => readFileSync(join(dir, ".pipeline/bench", name), "utf8");
   const benchmarks: readonly Benchmarks[] = found?.benchmarks ?? [];
-  return { ...ended, stage, kept, benchmarks, log: () => readFileSync(join(dir, ".pipeline/logs/bench.log"), "utf8") };
+  return {
+    ...ended,
+    dir,
+    stage,
+    kept,
+    benchmarks,
+    log: () => readFileSync(join(dir, ".pipeline/logs/bench.log"), "utf8"),
+  };
 }
 
 /** A repository whose branch `main` is the base of what is checked out. */
@@ -179,6 +188,31 @@ describe("benchmarks", () => {
     });
   });
 
+  it("are built at the base with the go.work of the base that GOWORK names", async () => {
+    const lib = (value: number): string => `package lib\n\nconst Value = ${value}\n`;
+    const uses =
+      'package tool\n\nimport (\n\t"testing"\n\n\t"example.com/lib"\n)\n\nfunc BenchmarkOne(b *testing.B) {\n\tb.ReportMetric(lib.Value, "x/op")\n}\n';
+    const before = {
+      ...{ "lib/go.mod": "module example.com/lib\n\ngo 1.22\n", "lib/lib.go": lib(11) },
+      ...{ "tool/go.mod": goMod, "tool/tool_test.go": uses },
+    };
+    const work = { "ci/go.work": "go 1.22\n\nuse (\n\t../lib\n\t../tool\n)\n" };
+    const measured = async (dir: string) => {
+      const env = { GOWORK: join(dir, "ci/go.work") };
+      const ended = await run(dir, ["--bench", "--base=main", "--modules=tool"], { env });
+      expect([ended.exitCode, ended.stage()?.status], ended.stdout).toEqual([0, "passed"]);
+      return ended;
+    };
+    const moved = await measured(changed({ ...before, ...work }, { "lib/lib.go": lib(22) }));
+    expect(moved.kept("base.txt")).toMatch(/^BenchmarkOne\S*\s+1\s.*\b11(\.0+)? x\/op/m);
+    expect(moved.kept("head.txt")).toMatch(/^BenchmarkOne\S*\s+1\s.*\b22(\.0+)? x\/op/m);
+    // Where the base has none, its module is alone, and that does not build.
+    const added = await measured(changed(before, { ...work, "lib/lib.go": lib(22) }));
+    expect(added.benchmarks[0]?.notes).toEqual([
+      "at the base these do not build, and are compared with nothing: example.com/tool",
+    ]);
+  });
+
   it("that fail at the base only are said", async () => {
     const failing = { ...files, "tool_test.go": benchmark("One", '\tb.Fatal("old")\n') };
     const ended = await run(changed(failing, files), ["--bench", "--base=main"]);
@@ -224,6 +258,13 @@ describe("benchmarks", () => {
       1,
       { status: "failed", findings: [{ source: "compile", path: "tool_test.go", line: 10 }] },
     ]);
+  });
+
+  it("are none where a package only prints what looks like one", async () => {
+    const says =
+      'package tool\n\nimport (\n\t"fmt"\n\t"os"\n\t"testing"\n)\n\nfunc TestMain(m *testing.M) {\n\tfmt.Println("BenchmarkDB: none")\n\tfmt.Println("BenchmarkDB:")\n\tos.Exit(m.Run())\n}\n';
+    const ended = await run(changed({ ...files, "tool_test.go": says }, change), ["--bench", "--base=main"]);
+    expect([ended.exitCode, ended.stage()]).toMatchObject([0, { status: "skipped", reason: "no benchmarks" }]);
   });
 
   it("are skipped where there are none, and a limit is not met by nothing", async () => {
@@ -303,6 +344,46 @@ describe("benchstat", () => {
       env: { ...standIns.fetched, ...onPath(), GOFLAGS: "-modcacherw -benchtime=1x" },
     });
     expect([other.exitCode, other.stage()?.status]).toEqual([3, "errored"]);
+  });
+
+  it("comes from a `tool` line of go.mod, and says when it was killed", async () => {
+    const own = Object.entries(standInFiles(benchstat)).map(([path, text]) => [`testdata/own/${path}`, text] as const);
+    const { module, version } = benchstat;
+    const tool = `${goMod.replace("1.22", "1.24")}\ntool ${standInPackage(benchstat)}\n\nrequire ${module} ${version}\n\nreplace ${module} => ./testdata/own\n`;
+    const dir = changed({ ...files, ...Object.fromEntries(own), "go.mod": tool }, change);
+    const env = { ...standIns.fetched, PATH: process.env["PATH"] ?? "", GOPROXY: "off", GOFLAGS: "-benchtime=1x" };
+    const ended = await run(dir, limited, { env });
+    expect([ended.exitCode, ended.stage()], ended.stdout).toMatchObject([
+      1,
+      { status: "failed", reason: "2 benchmarks are worse by more than 40 %" },
+    ]);
+    const died = await run(dir, limited, { env, exit: "killed" });
+    expect([died.exitCode, died.stage()?.status]).toEqual([3, "errored"]);
+  });
+
+  it("breaks before anything is measured where no Go is new enough for it", async () => {
+    const { module, version } = benchstat;
+    const proxy = directory({});
+    publishModule(proxy, module, version, standInFiles({ ...benchstat, go: "1.99" }));
+    const env = { ...standIns.fetched, PATH: process.env["PATH"] ?? "", GOPROXY: `file://${proxy}` };
+    const own = { ...env, GOMODCACHE: join(directory({}), "mod") };
+    const ended = await run(changed(files, change), ["--bench", "--base=main"], { env: own });
+    expect([ended.exitCode, ended.stage()?.status]).toEqual([3, "errored"]);
+    expect(ended.stage()?.reason).toContain(`benchstat ${version} cannot be had: `);
+    expect(ended.stage()?.reason).toContain("1.99");
+    expect(existsSync(join(ended.dir, ".pipeline/bench"))).toBe(false);
+  });
+
+  it("of a Go that is older than the module's is not taken from PATH", async () => {
+    const goroot = execFileSync("go", ["env", "GOROOT"], {
+      encoding: "utf8",
+      env: { ...process.env, GOTOOLCHAIN: "go1.25.3" },
+    });
+    const old = standIns.compile(benchstat, join(goroot.trim(), "bin/go"));
+    const env = { ...standIns.fetched, GOPROXY: "off", PATH: [old, process.env["PATH"]].join(delimiter) };
+    const ended = await run(changed(files, change), ["--bench", "--base=main"], { env });
+    expect([ended.exitCode, ended.stage()?.status]).toEqual([3, "errored"]);
+    expect(ended.stage()?.reason).toContain("cannot be had");
   });
 
   it("comes from the proxy where PATH has none", async () => {

@@ -1,5 +1,6 @@
-import { appendFile, mkdir } from "node:fs/promises";
+import { appendFile, mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { ifThere } from "../../errors.ts";
 import { readCommandEnd } from "../../files/step-end.ts";
 import type { CommandOutcome, Problem, StepOutcome } from "../../model/outcome.ts";
 import { commandPassed } from "../../model/passes.ts";
@@ -10,6 +11,7 @@ import { writeLfCopies } from "../lf-copies.ts";
 import { outcomeOf, outputFiles } from "../outcome.ts";
 import { type ProcessResult, runProcess } from "../process.ts";
 import { isOfRepository, notFound, notFoundHere } from "../programs.ts";
+import { movedWorkspace } from "./moved-workspace.ts";
 
 export interface ExecContext {
   /** Absolute path of the repository. */
@@ -91,7 +93,11 @@ async function start(command: Command, step: ExecStep, context: CommandContext):
     file: toolPath(command, context),
     args: await resolveArgs(command, context),
     cwd: workingDirectory(command, step, context),
-    env: withVariables(context.env, command.env, process.platform === "win32"),
+    env: withVariables(
+      context.env,
+      { ...(await workspaceOf(command, step, context)), ...command.env },
+      process.platform === "win32",
+    ),
     ...context.streams,
     signal: context.signal,
     timeoutMs: context.timeoutMs,
@@ -103,6 +109,20 @@ function workingDirectory({ cwd }: Command, { module }: ExecStep, context: ExecC
   if (cwd === "lf") return lfDir(context);
   if (cwd === "module") return join(context.root, module);
   return join(cwd.brought === true ? broughtDir(context) : context.root, cwd.dir);
+}
+
+/** In what the step brings of the repository GOWORK names what is there; where that is nothing, there is no workspace. */
+async function workspaceOf(
+  { cwd }: Command,
+  { brings = [] }: ExecStep,
+  context: ExecContext,
+): Promise<Readonly<Record<string, string>>> {
+  if (typeof cwd === "string" || cwd.brought !== true) return {};
+  const tree = brings.find(({ to, repository }) => repository === true && `${cwd.dir}/`.startsWith(`${to}/`));
+  if (tree === undefined) return {};
+  const goWork = movedWorkspace(context.env, { root: context.root, to: join(broughtDir(context), tree.to) });
+  if (goWork === null) return {};
+  return { GOWORK: (await ifThere(stat(goWork))) === null ? "off" : goWork };
 }
 
 /** Replaces what names a result file by its absolute path; a trailing slash asks for the directory to be made. */

@@ -11,7 +11,7 @@ import type { StageId } from "../../model/stage.ts";
 import type { ExecStep } from "../../model/step.ts";
 import { inspectionOf } from "../../project/inspect.ts";
 import { pathInside, pathStyle } from "../../text/paths.ts";
-import { variable, withVariables } from "../../text/variables.ts";
+import { withVariables } from "../../text/variables.ts";
 import type { EngineConfig } from "../adapter.ts";
 import { programsDirectory } from "../cache-listing.ts";
 import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
@@ -27,6 +27,7 @@ import type { DockerRunner } from "./docker/runner.ts";
 import { type ExecContext, runExecStep } from "./exec.ts";
 import { HostGo, ownEnvironments } from "./go.ts";
 import { keepFiles } from "./keep.ts";
+import { movedWorkspace } from "./moved-workspace.ts";
 import { HostPrograms } from "./programs.ts";
 import type { Reuse } from "./reuse/reuse.ts";
 import { HostTestResults } from "./times/test-results.ts";
@@ -242,11 +243,8 @@ class HostEngine implements Engine {
     const { git = false, uncompared = false } = step.copy ?? {};
     const copy = await copyTree({ root, to, without, git, uncompared, whole: step.image !== undefined, signal });
     if (copy === null) return outcomeOf({ step, resultDir }, { end: "cancelled", startedAt });
-    const windows = process.platform === "win32";
-    const goWork = variable(context.env, "GOWORK", windows) ?? "";
-    const inside = goWork === "" ? null : pathInside(root, goWork, style);
-    const moved = inside === null ? {} : { GOWORK: join(copy.root, inside) };
-    const env = withVariables(context.env, moved, windows);
+    const goWork = movedWorkspace(context.env, { root, to: copy.root });
+    const env = withVariables(context.env, goWork === null ? {} : { GOWORK: goWork }, process.platform === "win32");
     const outcome =
       step.image === undefined
         ? await runExecStep(step, resultDir, { ...context, root: copy.root, env }, signal)
