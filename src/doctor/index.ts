@@ -8,6 +8,7 @@ import { inputs } from "./checks/inputs.ts";
 import { lfs } from "./checks/lfs.ts";
 import { modules } from "./checks/modules.ts";
 import { proxies } from "./checks/proxies.ts";
+import { release } from "./checks/release.ts";
 import { reuse } from "./checks/reuse.ts";
 import { secrets } from "./checks/secrets.ts";
 import { sums } from "./checks/sums.ts";
@@ -16,5 +17,5 @@ import { toolchain } from "./checks/toolchain.ts";
 /** What the command `doctor` looks at, in this order. */
 export const checks: readonly Check[] = [
   ...[inputs, modules, history, sums, toolchain, containers, disk],
-  ...[proxies, fork, caches, reuse, lfs, secrets],
+  ...[proxies, fork, caches, reuse, release, lfs, secrets],
 ];

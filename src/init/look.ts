@@ -39,7 +39,11 @@ export async function lookAt(request: LookRequest): Promise<SeenRepository> {
     mains: [...new Set(packages.filter(({ files }) => files.some(isProgram)).map(({ inModule }) => inModule))].sort(),
     cgoOnly: packages.filter(({ files }) => needCgo(files) === "all").map(({ dir }) => dir),
     someCgo: packages.find(({ files }) => needCgo(files) === "some")?.dir ?? null,
-    generates: packages.find(({ generates }) => generates !== null)?.generates ?? null,
+    generates: firstFile(packages, "generates"),
+    fuzzes: firstFile(packages, "fuzzes"),
+    benchmarks: firstFile(packages, "benchmarks"),
+    requires: modules.some(({ requires }) => requires.length > 0),
+    released: await releasedAs(request),
     golangci: await golangciOf(request),
     docker,
     otherDockerfiles: otherDockerfiles(request),
@@ -56,18 +60,30 @@ interface SeenPackage {
   readonly inModule: string;
   /** What a build may take: no tests, and no programs that stand for themselves. */
   readonly files: readonly GoFileFacts[];
+  /** A file with such lines, relative to the repository. */
   readonly generates: string | null;
+  readonly fuzzes: string | null;
+  readonly benchmarks: string | null;
+}
+
+function firstFile(packages: readonly SeenPackage[], what: "generates" | "fuzzes" | "benchmarks"): string | null {
+  return packages.find((found) => found[what] !== null)?.[what] ?? null;
 }
 
 async function packagesOf(project: Project, module: Module): Promise<readonly SeenPackage[]> {
   const byDirectory = groupBy(await readGoFiles(project, module), ({ path }) => posix.dirname(path));
   return [...byDirectory].map(([dir, all]) => {
-    const generates = all.find(({ mentionsGenerate }) => mentionsGenerate);
+    const first = (mentions: (facts: GoFileFacts) => boolean): string | null => {
+      const found = all.find(mentions);
+      return found === undefined ? null : joinPath(module.dir, found.path);
+    };
     return {
       dir: joinPath(module.dir, dir),
       inModule: dir === "." ? "." : `./${dir}`,
       files: all.filter(({ path, neverBuilt }) => !neverBuilt && !path.endsWith("_test.go")),
-      generates: generates === undefined ? null : joinPath(module.dir, generates.path),
+      generates: first(({ mentionsGenerate }) => mentionsGenerate),
+      fuzzes: first(({ mentionsFuzz }) => mentionsFuzz),
+      benchmarks: first(({ mentionsBenchmark }) => mentionsBenchmark),
     };
   });
 }
@@ -122,6 +138,13 @@ async function composeOf({ repository, project }: LookRequest): Promise<SeenRepo
     if (services.length > 0) return { path, services };
   }
   return null;
+}
+
+/** A tag that Go takes for a version of some module: `v1.2.3`, `dir/v1.2.3`. */
+async function releasedAs({ git }: LookRequest): Promise<string | null> {
+  const answer = await git("tag", "--list", "--sort=-creatordate");
+  if (!answer.ok) return null;
+  return answer.stdout.split("\n").find((tag) => /^(?:.+\/)?v\d+\.\d+\.\d+(?:-[\w.-]+)?$/.test(tag)) ?? null;
 }
 
 /** What the remote repository has as its own, as far as a clone knows it. */

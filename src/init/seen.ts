@@ -16,6 +16,13 @@ export interface SeenRepository {
   readonly someCgo: string | null;
   /** A file with a `//go:generate` line. */
   readonly generates: string | null;
+  /** A test file with a fuzz target, and one with a benchmark. */
+  readonly fuzzes: string | null;
+  readonly benchmarks: string | null;
+  /** Some go.mod requires another module. */
+  readonly requires: boolean;
+  /** A tag that is a version. */
+  readonly released: string | null;
   readonly golangci: { readonly path: string; readonly version: "v1" | "v2" } | null;
   readonly docker: SeenDockerfile | null;
   /** Dockerfiles that a run does not find by itself, relative to the working directory. */

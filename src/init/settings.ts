@@ -17,7 +17,10 @@ export interface Setting {
 
 /** What the config file has, in the order of the table of inputs. Set is only what this repository needs to be other than by default. */
 export function settingsFor(seen: SeenRepository): readonly Setting[] {
-  return [...modules(seen), ...checks(seen), ...tests, ...binaries(seen), ...image(seen), ...access(seen)];
+  return [
+    ...[...modules(seen), ...checks(seen), ...tests(seen)],
+    ...[...binaries(seen), ...products(seen), ...image(seen), ...access(seen)],
+  ];
 }
 
 function set(name: InputName, value: Value, why: string): Setting {
@@ -46,6 +49,15 @@ function checks(seen: SeenRepository): readonly Setting[] {
     seen.tools.includes(govulncheck.package)
       ? set("vulncheck", true, "Check that no known vulnerability is called: go.mod has govulncheck on a tool line.")
       : offer("vulncheck", true, "Check with govulncheck that no known vulnerability is called."),
+    ...(seen.requires
+      ? [
+          offer(
+            "licenses",
+            true,
+            "Check with go-licenses that the licences of dependencies ask for no more than to be named.",
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -65,10 +77,25 @@ function lint({ golangci: found, tools }: SeenRepository): Setting {
       );
 }
 
-const tests: readonly Setting[] = [
-  offer("race", true, "The race detector. It needs a C compiler."),
-  offer("coverage-threshold", 60, "Fail below this percentage of all statements."),
-];
+function tests({ fuzzes, benchmarks }: SeenRepository): readonly Setting[] {
+  const fuzz = `Fuzz every target of the tests for a while (${fuzzes} has one); \`fuzz-time\` says how long.`;
+  const bench = `Compare the benchmarks (${benchmarks} has some) with those of what a change is based on: check out with \`fetch-depth: 0\`.`;
+  return [
+    offer("race", true, "The race detector. It needs a C compiler."),
+    offer("coverage-threshold", 60, "Fail below this percentage of all statements."),
+    ...(fuzzes === null ? [] : [offer("fuzz", true, fuzz)]),
+    ...(benchmarks === null ? [] : [offer("bench", true, bench)]),
+  ];
+}
+
+/** For whoever publishes what is built. */
+function products({ mains, released }: SeenRepository): readonly Setting[] {
+  if (mains.length === 0 || released === null) return [];
+  return [
+    offer("archives", true, `Pack the binaries as archives: there are versions, such as ${released}.`),
+    offer("sbom", true, "Write an SBOM of each binary."),
+  ];
+}
 
 function binaries({ mains, cgoOnly, someCgo }: SeenRepository): readonly Setting[] {
   if (mains.length === 0) return [];

@@ -38,6 +38,7 @@ export function workflowText(seen: SeenRepository): string {
   });
   const branches = document.getIn(["on", "push", "branches"], true);
   if (isCollection(branches)) branches.flow = true;
+  explain(document, [], "permissions", releases(seen));
   space(document, ["on", "permissions", "concurrency", "jobs"]);
   const pinned = document.getIn(["jobs", "go", "steps", 0, "uses"], true);
   if (isScalar(pinned)) pinned.comment = ` ${checkout.version}`;
@@ -75,6 +76,15 @@ function explain(document: Document, path: readonly (string | number)[], name: s
   for (const { key } of map.items) {
     if (isScalar(key) && key.value === name) key.commentBefore = comment(lines);
   }
+}
+
+/** A release needs more than checks of every push should have. */
+function releases({ mains, released }: SeenRepository): readonly string[] {
+  if (mains.length === 0 || released === null) return [];
+  return [
+    "Releases (`release: draft`) want a workflow of their own: on pushed tags, with `contents: write` and",
+    "`fetch-depth: 0`. docs/releasing.md of the action has it.",
+  ];
 }
 
 function services({ compose }: SeenRepository): readonly string[] {

@@ -58,6 +58,7 @@ export interface GoFileFacts {
   readonly mentionsMain: boolean;
   readonly mentionsGenerate: boolean;
   readonly mentionsFuzz: boolean;
+  readonly mentionsBenchmark: boolean;
   /** Holds a line end of two characters. */
   readonly crlf: boolean;
 }
@@ -77,6 +78,7 @@ function readFacts(dir: string, path: string): GoFileFacts | null {
       mentionsMain: mentionsMain(text),
       mentionsGenerate: /^\/\/go:generate[ \t]/m.test(text),
       mentionsFuzz: path.endsWith("_test.go") && /^func\s+Fuzz/m.test(text),
+      mentionsBenchmark: path.endsWith("_test.go") && /^func\s+Benchmark/m.test(text),
       crlf: text.includes("\r\n"),
     };
   } catch (error) {

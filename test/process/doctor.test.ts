@@ -13,7 +13,7 @@ describe("doctor", () => {
     const { exitCode, stdout } = await runInProcess(repository(files), ["doctor"], cleanEnv());
     expect(exitCode, stdout).toBe(0);
     for (const { name } of checks) expect(stdout).toMatch(new RegExp(`^(ok|odd) +${name.replace(".", "\\.")} `, "m"));
-    expect(stdout).toMatch(/^13 checks: \d+ ok, \d+ odd, 0 broken$/m);
+    expect(stdout).toMatch(/^14 checks: \d+ ok, \d+ odd, 0 broken$/m);
     // The directory lies below the one of temporary files: one disk, told once.
     expect(stdout).toMatch(/^(ok|odd) +disk +[^,;]+ free at [^,;\n]+, \//m);
   });

@@ -33,12 +33,13 @@ describe("init", () => {
       "native/n.go": 'package native\n\n//go:generate stringer\n\nimport "C"\n',
       "mixed/a.go": 'package mixed\n\nimport "C"\n',
       "mixed/b.go": "//go:build !cgo\n\npackage mixed\n",
-      "native/n_test.go": "package native\n",
+      "native/n_test.go": "package native\n\nfunc FuzzN() {}\n\nfunc BenchmarkN() {}\n",
       Dockerfile:
         "ARG V\nFROM golang AS b\nEXPOSE 1\nRUN --mount=type=secret,id=npm true\nFROM scratch\nEXPOSE 53/udp 8081/tcp\n",
       "compose.yaml": "services:\n  db:\n    image: postgres:17\n",
       "deploy/Dockerfile": "FROM scratch\n",
     });
+    for (const tag of ["nightly", "v1.2.3"]) gitIn(root, "tag", tag);
     gitIn(root, "update-ref", "refs/remotes/origin/trunk", "HEAD");
     gitIn(root, "symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/trunk");
     expect(await runInProcess(root, ["init"])).toMatchObject({ exitCode: 0 });
@@ -46,6 +47,10 @@ describe("init", () => {
     for (const line of ["platforms: [linux/amd64]", "cgo: true", "# native needs cgo.", "# generate: true"]) {
       expect(text).toContain(`${line}\n`);
     }
+    for (const key of ["fuzz", "bench", "archives", "sbom"]) expect(text).toContain(`# ${key}: true\n`);
+    expect(text).toContain("(native/n_test.go has one)");
+    expect(text).toContain("such as v1.2.3.");
+    expect(read(root, workflow)).toMatch(/^# Releases .*\n# .*\npermissions:$/m);
     expect(text).toContain("# docker-build-args: {V: value}\n");
     expect(text).toContain("# smoke-port: 8081\n");
     expect(text).not.toContain("main-packages");

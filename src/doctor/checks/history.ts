@@ -1,4 +1,13 @@
+import type { Config } from "../../inputs/config.ts";
 import { type Check, odd, ok } from "../check.ts";
+
+/** The first input that does. */
+function wantsHistory({ lintNewOnly, buildvcs, bench, release }: Config): string | null {
+  if (lintNewOnly) return "lint-new-only";
+  if (buildvcs) return "buildvcs";
+  if (bench !== "false") return "bench";
+  return release === "false" ? null : "release";
+}
 
 /** git works, and has as much history as the inputs need. */
 export const history: Check = {
@@ -11,12 +20,7 @@ export const history: Check = {
         : odd(`git does not answer: ${shallow.problem}`, "Install git 2.15 or newer, or repair the repository.");
     }
     if (shallow.stdout.trim() !== "true") return ok("the whole history is here");
-    const asks =
-      inputs.ok && inputs.config.lintNewOnly
-        ? "lint-new-only"
-        : inputs.ok && inputs.config.buildvcs
-          ? "buildvcs"
-          : null;
+    const asks = inputs.ok ? wantsHistory(inputs.config) : null;
     if (asks === null) return ok("a shallow clone, which is enough for these inputs");
     return odd(
       `a shallow clone, but ${asks} needs more history`,

@@ -87,6 +87,10 @@ function around(over: Partial<Surroundings> = {}, files: Readonly<Record<string,
 const workflow = (step: string, ours = ""): Readonly<Record<string, string>> => ({
   ".github/workflows/ci.yml": `jobs:\n  go:\n    steps:\n      - uses: ${step}\n      - uses: me/dagger-go-pipeline@v1\n${ours}  other:\n    uses: me/x/.github/workflows/y.yml@v1\n`,
 });
+/** A workflow that releases where `release` is what it may be. */
+const releasing = (permissions: string, depth: number, release = "draft"): Readonly<Record<string, string>> => ({
+  ".github/workflows/release.yml": `permissions: ${permissions.includes(":") ? `{ ${permissions} }` : permissions}\njobs:\n  go:\n    steps:\n      - uses: actions/checkout@v7\n        with:\n          fetch-depth: ${depth}\n      - uses: me/dagger-go-pipeline@v1\n        with:\n          release: ${release}\n`,
+});
 const pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n";
 const requires = "module example.com/m\n\nrequire (\n\ta.b/c v1.0.0\n\td.e/f v1.0.0\n)\n\nreplace d.e/f => ./f\n";
 
@@ -129,6 +133,14 @@ const cases: readonly Case[] = [
     around({ git: gitSays({ "rev-parse": "true\n" }), inputs: given({ lintNewOnly: true }) }),
     "odd a shallow clone, but lint-new-only needs more history",
   ],
+  ...(["bench", "release"] as const).map(
+    (name): Case => [
+      "history",
+      `too shallow for ${name}`,
+      around({ git: gitSays({ "rev-parse": "true\n" }), inputs: given({ [name]: "true" }) }),
+      `odd a shallow clone, but ${name} needs more history`,
+    ],
+  ),
   [
     "go.sum",
     "nothing required",
@@ -288,6 +300,35 @@ const cases: readonly Case[] = [
     around({ go: noGo, env: { GOFLAGS: "-count=1" } }),
     "odd -count=1 makes go test run again: no result of a test is reused",
   ],
+  ["release", "none", around({}, releasing("contents: write", 0, "x")), "ok nothing is released"],
+  ["release", "by flag", around({ inputs: given({ release: "draft" }) }), "ok it has what it needs"],
+  ["release", "all there", around({}, releasing("contents: write", 0)), "ok it has what it needs"],
+  ["release", "write-all", around({}, releasing("write-all", 0)), "ok it has what it needs"],
+  [
+    "release",
+    "no right and no history",
+    around({}, releasing("contents: read", 1)),
+    "odd .github/workflows/release.yml, job go: contents: read; .github/workflows/release.yml, job go: actions/checkout fetches one commit",
+  ],
+  [
+    "release",
+    "other rights",
+    around({}, releasing("packages: write", 0)),
+    "odd .github/workflows/release.yml, job go: contents: none",
+  ],
+  [
+    "release",
+    "goreleaser",
+    around({}, { ...releasing("contents: write", 0), ".goreleaser.yaml": "" }),
+    "odd .goreleaser.yaml configures goreleaser, and `release` packs the same binaries",
+  ],
+  [
+    "release",
+    "goreleaser beside archives",
+    around({ inputs: given({ archives: true }) }, { "goreleaser.yml": "" }),
+    "odd goreleaser.yml configures goreleaser, and `archives` packs the same binaries",
+  ],
+  ["release", "goreleaser alone", around({}, { ".goreleaser.yml": "" }), "ok nothing is released"],
   ["git lfs", "not used", around(), "ok not used"],
   [
     "git lfs",
