@@ -92,6 +92,35 @@ describe("stages of one's own, on this machine", () => {
     );
   });
 
+  it.each([
+    ["that ends with 2", "exit 2", "sh exited with 2"],
+    ["that is killed", "kill -9 $$", "sh was ended by SIGKILL"],
+  ])("fail for a program %s, whatever it printed", async (_, ends, reason) => {
+    const ended = await run(`  - name: docs\n    run: [sh, -c, 'echo fine; ${ends}']\n`);
+    expect([ended.exitCode, ended.stage("docs")?.status, ended.stage("docs")?.reason]).toEqual([1, "failed", reason]);
+    expect(ended.log("docs")).toBe("fine\n");
+  });
+
+  it("run in the directory of the module that they name, and need stages of it", async () => {
+    const dir = repository({
+      ...{ "a/go.mod": "module example.com/a\n\ngo 1.22\n", "a/a.go": "package a\n" },
+      ...{ "b/go.mod": "module example.com/b\n\ngo 1.22\n", "b/b.go": "package b\n" },
+      ".dagger-go.yml":
+        "stages:\n  - name: good\n    module: a\n    run: [ls]\n    needs: [vet]\n  - name: bad\n    module: b\n    run: [ls, a.go]\n",
+    });
+    const { exitCode } = await runAction(dir, ["--engine=host", "--docker=false", "--cache=false"], cleanEnv());
+    const report: Report = JSON.parse(readFileSync(join(dir, ".pipeline/report.json"), "utf8"));
+    const own = report.stages.filter(({ gate }) => gate === "good" || gate === "bad");
+    expect([exitCode, own.map(({ id, status }) => [id, status])]).toEqual([
+      1,
+      [
+        ["a#good", "passed"],
+        ["b#bad", "failed"],
+      ],
+    ]);
+    expect(readFileSync(join(dir, ".pipeline/logs/a-good.log"), "utf8")).toBe("a.go\ngo.mod\n");
+  });
+
   it("that fail say as well what is not kept of them", async () => {
     const failing = await run(
       "  - name: bad\n    run: [sh, -c, 'ln -s gone out; echo oops; exit 7']\n    outputs: [out]\n",
