@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { basename } from "node:path";
 import * as z from "zod";
 import { marksOutput, packagePath, streamsVariable } from "./size.ts";
-import { listStream, profileStream, testStream } from "./streams.ts";
+import { listStream, profileStream, streamPieces, testStream } from "./streams.ts";
 
 /** Answers like `go` in a repository of any size, without compiling anything. */
 
@@ -13,9 +13,10 @@ const streamsSchema = z.object({
   profileBytes: z.number(),
   profileCopies: z.int(),
   goVersion: z.string(),
+  testSeconds: z.number(),
 });
 
-const { goVersion, ...size } = streamsSchema.parse(JSON.parse(process.env[streamsVariable] ?? "null"));
+const { goVersion, testSeconds, ...size } = streamsSchema.parse(JSON.parse(process.env[streamsVariable] ?? "null"));
 
 /** Bytes that are gathered before they are written. */
 const batchSize = 1024 * 1024;
@@ -47,9 +48,25 @@ function test(args: readonly string[]): number {
   const profile = openSync(argument(args, "-coverprofile="), "w");
   write(profile, profileStream(size));
   closeSync(profile);
-  write(1, testStream(size, marksOutput(goVersion)));
+  write(1, inTime(testStream(size, marksOutput(goVersion))));
   return 1;
 }
+
+/** Hands on the stream as tests would make it: evenly over the time that they take. */
+function* inTime(pieces: Iterable<string>): Generator<string> {
+  const begun = performance.now();
+  const stepMs = (testSeconds * 1000) / streamPieces(size);
+  let due = 0;
+  for (const piece of pieces) {
+    const early = begun + due - performance.now();
+    if (early >= shortestWaitMs) Atomics.wait(waiting, 0, 0, early);
+    due += stepMs;
+    yield piece;
+  }
+}
+
+const waiting = new Int32Array(new SharedArrayBuffer(4));
+const shortestWaitMs = 5;
 
 function build(args: readonly string[]): number {
   const out = argument(args, "-o=");

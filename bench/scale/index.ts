@@ -40,11 +40,17 @@ async function runScale(options: ScaleOptions, say: (line: string) => void): Pro
   }
 }
 
-async function writeLab(temp: string, { size, goVersion }: ScaleOptions): Promise<ScaleLab> {
+async function writeLab(temp: string, { size, goVersion, testSeconds }: ScaleOptions): Promise<ScaleLab> {
   const repository = join(temp, "repository");
   const goroot = join(temp, "goroot");
   await writeRepository(repository, size);
-  return { temp, repository, goroot, tools: await writeToolchain(goroot), streams: { ...size, goVersion } };
+  return {
+    temp,
+    repository,
+    goroot,
+    tools: await writeToolchain(goroot),
+    streams: { ...size, goVersion, testSeconds },
+  };
 }
 
 function describe({ measured, phases, cpuAfterMs, report, files }: ScaleRun, say: (line: string) => void): void {

@@ -13,6 +13,8 @@ export interface ScaleSize {
 /** What the stub `go` prints, and the version it says it is: 1.27 and later mark output by what it is. */
 export interface ScaleStreams extends ScaleSize {
   readonly goVersion: string;
+  /** How long `go test` takes: it prints its events evenly over that time, as packages are compiled and run. 0: as fast as they can be written. */
+  readonly testSeconds: number;
 }
 
 /** Go 1.27 and later write an `OutputType`. */
@@ -28,6 +30,9 @@ export const fullSize: ScaleSize = {
   profileBytes: 300e6,
   profileCopies: 5,
 };
+
+/** Compiling, linking and running the tests of so many packages takes Go many minutes. */
+export const fullTestSeconds = 60;
 
 /** What is printed travels to the stub `go` in this variable. */
 export const streamsVariable = "SCALE_STREAMS";

@@ -38,6 +38,11 @@ export function* testStream(size: ScaleSize, marked = false): Generator<string> 
   }
 }
 
+/** How many pieces that are. */
+export function streamPieces({ packages, tests }: ScaleSize): number {
+  return tests + 2 * packages;
+}
+
 function packageEnd(importPath: string, failed: boolean, marked: boolean): string {
   const coverage = "coverage: 44.4% of statements in ./...";
   const last = failed ? `FAIL\t${importPath}\t0.500s\n` : `ok  \t${importPath}\t0.500s\t${coverage}\n`;
