@@ -1,4 +1,4 @@
-import { createClip, type OutputClip } from "./clip.ts";
+import { OutputClip } from "./clip.ts";
 import { createDump, type Dump, dumpStart, endsRace } from "./crash.ts";
 import { createFailChain } from "./fail-chain.ts";
 import type { MarkedErrors } from "./marked-errors.ts";
@@ -42,7 +42,7 @@ export class PackageOutput {
    * What was printed after the last line of Go's own. When the binary ends itself these are its last words, whichever test Go credits
    * them to: that is the one it named last, which may have passed long ago.
    */
-  lastWords: OutputClip = createClip(lastWordsLimit);
+  lastWords = new OutputClip(lastWordsLimit);
   readonly #chain = createFailChain();
   readonly #limit: number;
   #race: Dump | null = null;
@@ -51,7 +51,7 @@ export class PackageOutput {
 
   constructor(limit: number) {
     this.#limit = limit;
-    this.own = createClip(limit);
+    this.own = new OutputClip(limit);
   }
 
   print(test: string | null, output: string, type: string | null): void {
@@ -86,13 +86,13 @@ export class PackageOutput {
     if (match[1] !== undefined) this.wentOn();
     if (match[1] === "FAIL") this.#chain.failed(test);
     else this.#chain.broken();
-    this.lastWords = createClip(lastWordsLimit);
+    this.lastWords = new OutputClip(lastWordsLimit);
     return true;
   }
 
   #addToTest(test: string | null, output: string): void {
     const entry = test === null ? undefined : this.running.get(test);
-    if (entry !== undefined) entry.clip ??= createClip(this.#limit);
+    if (entry !== undefined) entry.clip ??= new OutputClip(this.#limit);
     (entry?.clip ?? this.own).add(output);
   }
 
@@ -131,7 +131,7 @@ export class PackageOutput {
     if (output === "PASS\\n" || output === "FAIL\\n") {
       this.wentOn();
       this.#chain.broken();
-      this.lastWords = createClip(lastWordsLimit);
+      this.lastWords = new OutputClip(lastWordsLimit);
       this.summary = output === "PASS\\n" ? "PASS" : "FAIL";
       return true;
     }
