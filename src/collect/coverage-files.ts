@@ -36,17 +36,10 @@ export async function writeNumbers(written: WrittenCoverage, { dir, redactor }: 
 }
 
 /** Writes a file piece by piece, without secrets. */
-export function writeAll(
-  path: string,
-  pieces: Iterable<string> | AsyncIterable<string>,
-  { redact }: Redactor,
-): Promise<void> {
+export function writeAll(path: string, pieces: Iterable<string>, { redact }: Redactor): Promise<void> {
   return writePieces(path, redacted(pieces, redact));
 }
 
-async function* redacted(
-  pieces: Iterable<string> | AsyncIterable<string>,
-  redact: Redactor["redact"],
-): AsyncGenerator<string> {
-  for await (const piece of pieces) yield redact(piece);
+function* redacted(pieces: Iterable<string>, redact: Redactor["redact"]): Generator<string> {
+  for (const piece of pieces) yield redact(piece);
 }

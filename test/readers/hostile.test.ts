@@ -74,10 +74,8 @@ it("coverage of hostile names is valid Cobertura with a class for each", () => {
   const files = texts.map((path) => ({
     path: `d/${path}`,
     importPath: path,
-    hits: [
-      [1, 1],
-      [2, 0],
-    ] as const,
+    lines: Int32Array.of(1, 2),
+    hits: Int32Array.of(1, 0),
     covered: 1,
   }));
   const path = file("cobertura.xml", [...writeCobertura(files, 0)].join(""));
@@ -91,10 +89,8 @@ it("lcov reads every record whose name its format can hold", () => {
   const files = texts.map((path) => ({
     path: `d/${path}`,
     importPath: path,
-    hits: [
-      [1, 1],
-      [2, 0],
-    ] as const,
+    lines: Int32Array.of(1, 2),
+    hits: Int32Array.of(1, 0),
     covered: 1,
   }));
   const held = files.filter(({ path }) => !/[\r\n]/.test(path)).length;

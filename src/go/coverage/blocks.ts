@@ -38,8 +38,11 @@ export class FileBlocks implements Blocks {
     return this.#statements[at] === block.statements;
   }
 
-  *[Symbol.iterator](): Generator<CoverageBlock> {
-    for (let at = 0; at < this.#size; at++) yield this.#at(at);
+  /** Over an array of all of them, which is made several times as fast as a generator goes on. */
+  [Symbol.iterator](): IterableIterator<CoverageBlock> {
+    const all: CoverageBlock[] = [];
+    for (let at = 0; at < this.#size; at++) all.push(this.#at(at));
+    return all.values();
   }
 
   #at(at: number): CoverageBlock {

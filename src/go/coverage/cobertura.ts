@@ -11,10 +11,8 @@ import type { LineFile } from "./line-hits.ts";
 export function* writeCobertura(files: readonly LineFile[], timestamp: number): Generator<string> {
   const xml = createXml();
   const noBranches = { "branch-rate": 0, complexity: 0 };
-  const counts = new Map(files.map((file) => [file, { covered: file.covered, lines: file.hits.length }]));
-  const totalOf = (of: readonly LineFile[]): Lines => sumOf(of.map((file) => counts.get(file) ?? noLines));
-  const rate = (of: readonly LineFile[]) => ({ "line-rate": lineRate(totalOf(of)) });
-  const total = totalOf(files);
+  const rate = (of: readonly LineFile[]) => ({ "line-rate": lineRate(sumOf(of)) });
+  const total = sumOf(files);
   const covered = { "lines-covered": total.covered, "lines-valid": total.lines };
   const branches = { "branches-covered": 0, "branches-valid": 0 };
   const root = { ...rate(files), ...covered, ...noBranches, ...branches, version: "", timestamp };
@@ -24,15 +22,20 @@ export function* writeCobertura(files: readonly LineFile[], timestamp: number): 
     const attributes = { name: importPath, ...rate(own), ...noBranches };
     yield `    ${xml.start(xml.element("package", attributes))}\n      <classes>\n`;
     for (const file of own) {
-      const { path, hits } = file;
+      const { path } = file;
       const attributes = { name: posix.basename(path), filename: path, ...rate([file]), ...noBranches };
-      const lines = hits.map(([line, count]) => `            <line number="${line}" hits="${count}"/>\n`).join("");
       const start = xml.start(xml.element("class", attributes));
-      yield `        ${start}\n          <methods/>\n          <lines>\n${lines}          </lines>\n        </class>\n`;
+      yield `        ${start}\n          <methods/>\n          <lines>\n${lineElements(file)}          </lines>\n        </class>\n`;
     }
     yield "      </classes>\n    </package>\n";
   }
   yield "  </packages>\n</coverage>\n";
+}
+
+function lineElements({ lines, hits }: LineFile): string {
+  let text = "";
+  for (let at = 0; at < lines.length; at++) text += `            <line number="${lines[at]}" hits="${hits[at]}"/>\n`;
+  return text;
 }
 
 interface Lines {
@@ -40,13 +43,13 @@ interface Lines {
   readonly lines: number;
 }
 
-const noLines: Lines = { covered: 0, lines: 0 };
-
-function sumOf(all: readonly Lines[]): Lines {
-  return all.reduce(
-    (sum, { covered, lines }) => ({ covered: sum.covered + covered, lines: sum.lines + lines }),
-    noLines,
-  );
+function sumOf(files: readonly LineFile[]): Lines {
+  const sum = { covered: 0, lines: 0 };
+  for (const { covered, lines } of files) {
+    sum.covered += covered;
+    sum.lines += lines.length;
+  }
+  return sum;
 }
 
 /** Of nothing, nothing is uncovered. */

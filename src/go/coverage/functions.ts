@@ -6,6 +6,9 @@ export type SourceSpan = readonly [start: number, end: number];
 const token =
   /(\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(`[^`]*`|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'|[0-9][\w.]*)|([\p{L}_][\p{L}\p{Nd}_]*)|[\s\S]/uy;
 
+/** The next bracket; comments and literals, which may hold some, are skipped. Its groups are those of `token`. */
+const bracket = /(\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(`[^`]*`|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+')|[()[\]{}]/gu;
+
 const keywords = new Set(
   "break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct switch type var".split(
     " ",
@@ -29,7 +32,7 @@ export function functionSpans(source: string): readonly SourceSpan[] | null {
   let start: number | null = null;
   let inBody = false;
   let before = ";";
-  for (const { text, at, newLine } of tokensOf(source)) {
+  for (const { text, at, newLine } of tokensOf(source, () => depth > 0)) {
     // Outside of all brackets a statement is a declaration.
     if (depth === 0 && (before === ";" || (newLine && endsStatement(before)))) start = text === "func" ? at : null;
     if ("([{".includes(text)) {
@@ -82,10 +85,15 @@ interface Token {
   readonly newLine: boolean;
 }
 
-function* tokensOf(source: string): Generator<Token> {
+/** All tokens outside of brackets, nothing but brackets inside of them: most of a file, where nothing else is asked for. */
+function* tokensOf(source: string, inBrackets: () => boolean): Generator<Token> {
   let newLine = false;
-  token.lastIndex = 0;
-  for (let match = token.exec(source); match !== null; match = token.exec(source)) {
+  for (let at = 0; at < source.length; ) {
+    const pattern = inBrackets() ? bracket : token;
+    pattern.lastIndex = at;
+    const match = pattern.exec(source);
+    if (match === null) return;
+    at = pattern.lastIndex;
     const [text, space, literal] = match;
     if (space === undefined) {
       yield { text: literal === undefined ? text : "literal", at: match.index, newLine };

@@ -7,10 +7,13 @@ export interface LineFile {
   /** Relative to the repository. */
   readonly path: string;
   readonly importPath: string;
-  /** How often the lines with statements were run, in order. Made anew whenever it is asked for: all of them at once fill the memory. */
-  readonly hits: readonly (readonly [line: number, hits: number])[];
+  /** The lines with statements, in order, and how often each was run: 8 bytes a line, so that those of a large repository find room. */
+  readonly lines: Int32Array;
+  readonly hits: Int32Array;
   readonly covered: number;
 }
+
+type LineHits = Pick<LineFile, "lines" | "hits" | "covered">;
 
 /** The most that readers which count in 32 bits take. */
 const maxHits = 2_147_483_647;
@@ -25,26 +28,13 @@ export function lineFiles(files: readonly CoveredFile[]): readonly LineFile[] {
   return [...byPath]
     .flatMap(([path, [first, ...others]]) => {
       if (first === undefined) return [];
-      const hitsHere = (): LineFile["hits"] => hitsOf([first, ...others].flatMap((file) => [...countedBlocks(file)]));
-      const hits = hitsHere();
-      if (hits.length === 0) return [];
-      const covered = hits.filter(([, count]) => count > 0).length;
-      const { importPath } = first;
-      return [
-        {
-          path,
-          importPath,
-          covered,
-          get hits() {
-            return hitsHere();
-          },
-        },
-      ];
+      const found = hitsOf([first, ...others].flatMap(countedBlocks));
+      return found.lines.length === 0 ? [] : [{ path, importPath: first.importPath, ...found }];
     })
     .sort(by("path"));
 }
 
-function hitsOf(blocks: readonly CoverageBlock[]): LineFile["hits"] {
+function hitsOf(blocks: readonly CoverageBlock[]): LineHits {
   const counts: number[] = [];
   for (const block of blocks) {
     if (block.statements === 0) continue;
@@ -54,9 +44,21 @@ function hitsOf(blocks: readonly CoverageBlock[]): LineFile["hits"] {
     }
   }
   for (const [from, to] of uncoveredLines(blocks)) for (let line = from; line <= to; line++) counts[line] = 0;
-  const hits: (readonly [number, number])[] = [];
-  counts.forEach((count, line) => {
-    hits.push([line, count]);
-  });
-  return hits;
+  return compact(counts);
+}
+
+/** Of an array with holes, where lines hold no statement. */
+function compact(counts: readonly number[]): LineHits {
+  const lines = new Int32Array(counts.length);
+  const hits = new Int32Array(counts.length);
+  let [size, covered] = [0, 0];
+  for (let line = 0; line < counts.length; line++) {
+    const count = counts[line];
+    if (count === undefined) continue;
+    lines[size] = line;
+    hits[size] = count;
+    size += 1;
+    if (count > 0) covered += 1;
+  }
+  return { lines: lines.slice(0, size), hits: hits.slice(0, size), covered };
 }

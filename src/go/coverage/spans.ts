@@ -33,26 +33,27 @@ interface Edge {
 function edgesOf(source: string, blocks: readonly CoverageBlock[]): readonly Edge[] {
   const lines = source.split("\n");
   const starts: number[] = [0];
-  for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1);
+  let start = 0;
+  for (const { length } of lines) {
+    start += length + 1;
+    starts.push(start);
+  }
+  const isAscii = Buffer.byteLength(source) === source.length;
   const offset = (line: number, column: number): number => {
     const start = Math.min(starts[line - 1] ?? source.length, source.length);
-    return start + indexOfColumn(lines[line - 1] ?? "", column);
+    const text = lines[line - 1] ?? "";
+    const before = Math.max(0, column - 1);
+    return start + (isAscii ? Math.min(before, text.length) : unitsIn(text, before));
   };
-  return blocks
-    .flatMap((block): Edge[] => {
-      const [from, to] = [offset(block.startLine, block.startColumn), offset(block.endLine, block.endColumn)];
-      if (to <= from) return [];
-      return [
-        { at: from, block, starts: true },
-        { at: to, block, starts: false },
-      ];
-    })
-    .sort((a, b) => a.at - b.at || Number(a.starts) - Number(b.starts));
+  const edges: Edge[] = [];
+  for (const block of blocks) {
+    const [from, to] = [offset(block.startLine, block.startColumn), offset(block.endLine, block.endColumn)];
+    if (to > from) edges.push({ at: from, block, starts: true }, { at: to, block, starts: false });
+  }
+  return edges.sort((a, b) => a.at - b.at || Number(a.starts) - Number(b.starts));
 }
 
-/** Columns count bytes, indexes UTF-16 units. */
-function indexOfColumn(line: string, column: number): number {
-  const bytes = Buffer.from(line);
-  if (bytes.length === line.length) return Math.min(Math.max(0, column - 1), line.length);
-  return bytes.subarray(0, Math.max(0, column - 1)).toString("utf8").length;
+/** Columns count bytes, indexes UTF-16 units: those in the first bytes of a line. */
+function unitsIn(line: string, bytes: number): number {
+  return Buffer.from(line).subarray(0, bytes).toString("utf8").length;
 }

@@ -17,7 +17,7 @@ export function summarizeCoverage(files: readonly CoveredFile[]): CoverageCounts
   const packages = new Map<string, Count>();
   const byPath = new Map<string, Count & { lines: CoverageBlock[] }>();
   for (const file of files) {
-    const counted = [...countedBlocks(file)];
+    const counted = countedBlocks(file);
     const count = countOf(counted);
     const pkg = packages.get(file.importPath) ?? { covered: 0, statements: 0 };
     packages.set(file.importPath, pkg);
@@ -43,10 +43,9 @@ export function summarizeCoverage(files: readonly CoveredFile[]): CoverageCounts
 }
 
 /** The blocks of a file that count: all, or those in functions where these are known. */
-export function* countedBlocks(file: CoveredFile): Generator<CoverageBlock> {
-  for (const block of file.blocks) {
-    if (file.functions === null || isInFunction(file.functions, block)) yield block;
-  }
+export function countedBlocks({ blocks, functions }: CoveredFile): readonly CoverageBlock[] {
+  const all = [...blocks];
+  return functions === null ? all : all.filter((block) => isInFunction(functions, block));
 }
 
 function countOf(blocks: readonly CoverageBlock[]): Count {

@@ -44,13 +44,8 @@ describe("lines of a profile", () => {
       {
         path: "a.go",
         importPath: "example.com/m",
-        hits: [
-          [3, 2],
-          [4, 2],
-          [5, 7],
-          [8, 0],
-          [9, 0],
-        ],
+        lines: Int32Array.of(3, 4, 5, 8, 9),
+        hits: Int32Array.of(2, 2, 7, 0, 0),
         covered: 3,
       },
     ]);
@@ -70,17 +65,11 @@ describe("lines of a profile", () => {
 
   it("of the same file under two names are lines of one file", () => {
     const [only, ...others] = lineFiles([file("a.go", [block(9, 9, 1)]), file("a.go", [block(3, 3, 0)])]);
-    expect([only?.hits, others]).toEqual([
-      [
-        [3, 0],
-        [9, 1],
-      ],
-      [],
-    ]);
+    expect([only?.lines, only?.hits, others]).toEqual([Int32Array.of(3, 9), Int32Array.of(0, 1), []]);
   });
 
   it("have hits that 32 bits can hold", () => {
-    expect(lineFiles([file("a.go", [block(1, 1, 2 ** 40)])])[0]?.hits).toEqual([[1, 2_147_483_647]]);
+    expect(lineFiles([file("a.go", [block(1, 1, 2 ** 40)])])[0]?.hits).toEqual(Int32Array.of(2_147_483_647));
   });
 
   it("come by path", () => {
@@ -93,14 +82,11 @@ const two: readonly LineFile[] = [
   {
     path: "calc/calc.go",
     importPath: "example.com/m/calc",
-    hits: [
-      [3, 1],
-      [4, 0],
-      [5, 2],
-    ],
+    lines: Int32Array.of(3, 4, 5),
+    hits: Int32Array.of(1, 0, 2),
     covered: 2,
   },
-  { path: "main.go", importPath: "example.com/m", hits: [[7, 0]], covered: 0 },
+  { path: "main.go", importPath: "example.com/m", lines: Int32Array.of(7), hits: Int32Array.of(0), covered: 0 },
 ];
 
 describe("lcov.info", () => {
@@ -162,7 +148,11 @@ describe("cobertura.xml", () => {
     const text = fc.string({ unit: "binary" });
     fc.assert(
       fc.property(text, text, (path, importPath) => {
-        const seen = elements(rendered(writeCobertura([{ path, importPath, hits: [[1, 1]], covered: 1 }], 0)));
+        const seen = elements(
+          rendered(
+            writeCobertura([{ path, importPath, lines: Int32Array.of(1), hits: Int32Array.of(1), covered: 1 }], 0),
+          ),
+        );
         expect(seen.map(({ name }) => name)).toEqual([
           ...["coverage", "sources", "source", "packages", "package", "classes"],
           ...["class", "methods", "lines", "line"],
@@ -171,7 +161,12 @@ describe("cobertura.xml", () => {
     );
     const hostile = `]]>"<&\u202e\u0000\n${"x".repeat(10_000)}`;
     const seen = elements(
-      rendered(writeCobertura([{ path: hostile, importPath: "m", hits: [[1, 1]], covered: 1 }], 0)),
+      rendered(
+        writeCobertura(
+          [{ path: hostile, importPath: "m", lines: Int32Array.of(1), hits: Int32Array.of(1), covered: 1 }],
+          0,
+        ),
+      ),
     );
     expect(seen.find(({ name }) => name === "class")?.attributes["filename"]).toBe(
       `]]>"<&\ufffd\ufffd ${"x".repeat(10_000)}`,
