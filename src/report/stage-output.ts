@@ -96,18 +96,28 @@ async function* outputLines(
   }
 }
 
-/** Lines are chosen as they were printed: sanitizing all of a log takes many times as long, and it may be a gigabyte. */
+/**
+ * Lines are chosen as they were printed, and decoded when they are chosen: a log may be a gigabyte, sanitizing all of it takes many times as long, and decoding UTF-8
+ * twice as long as taking every byte for a character.
+ */
 async function* linesLike(pattern: RegExp, source: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
   const like = new RegExp(`(?:${pattern.source}).*`, "gm");
-  const decoder = new TextDecoder();
   let rest = "";
   for await (const chunk of source) {
-    const text = rest + (typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }));
+    const text = rest + bytesOf(chunk).toString("latin1");
     const end = text.lastIndexOf("\n") + 1;
     rest = text.slice(end).slice(0, longestLine);
-    for (const [line] of text.slice(0, end).matchAll(like)) yield `${line}\n`;
+    for (const [line] of text.slice(0, end).matchAll(like)) yield `${decoded(line)}\n`;
   }
-  for (const [line] of rest.matchAll(like)) yield line;
+  for (const [line] of rest.matchAll(like)) yield decoded(line);
+}
+
+function bytesOf(chunk: Uint8Array | string): Buffer {
+  return typeof chunk === "string" ? Buffer.from(chunk) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+}
+
+function decoded(line: string): string {
+  return Buffer.from(line, "latin1").toString();
 }
 
 /** Nothing that is shown is longer, however it is written. */

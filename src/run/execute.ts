@@ -53,7 +53,7 @@ export async function executePlan(run: Run, engine: Engine, prepared: Prepared):
     order: plan.stages.map((stage) => stage.id),
     needs: needsOf(plan.stages),
     moduleCount: project.modules.length,
-    readLog: (path) => createReadStream(path),
+    readLog: (path) => createReadStream(path, { highWaterMark: 262_144 }),
   });
   platform.log(engineLine({ ...run.choice, version: engineVersion }, inspection.goVersion));
   for (const warning of plan.warnings) platform.warning(warning);

@@ -27,8 +27,12 @@ export function sanitizeText(text: string, limit = maxLineLength): string {
   return parts.join("");
 }
 
+/** Printable ASCII without what commands are made of, as nearly all of the hundreds of thousands of names are that a report may hold. */
+const harmless = /^[ -"$-9;-~]*$/;
+
 /** One line, for messages and names: what were several lines is joined by blanks. */
 export function sanitizeLine(text: string, limit = maxLineLength): string {
+  if (text.length <= limit && harmless.test(text)) return text;
   const parts: string[] = [];
   const lines = createLines((line) => parts.push(line), limit);
   lines.push(text);
