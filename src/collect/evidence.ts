@@ -27,7 +27,8 @@ export function evidenceOf(covered: readonly CoveredFile[], { project, output, r
       // A file may have several names in the profile.
       const blocks = (byPath.get(path) ?? []).flatMap((file) => (file.lines ? [...file.blocks] : []));
       const shown = redactor.redact(text);
-      const runs = [...spansOf(shown, blocks)].flatMap(({ text: part, count }) => [part.length, count ?? -1]);
+      const runs: number[] = [];
+      for (const { text: part, count } of spansOf(shown, blocks)) runs.push(part.length, count ?? -1);
       return { text: shown, runs };
     },
     log: async (stage, limit) => {

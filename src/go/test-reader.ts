@@ -98,7 +98,8 @@ export function createTestReader(options: TestReaderOptions): TestReader {
     const own = { report, ...rest, startedAt: run.startedAt, tests: run.finished, output: output + built };
     const done = withAttempts(own, options.later?.get(run.importPath) ?? [], options.flaky ?? "warning");
     if (report.status === "failed" && done.report.status !== "failed") healed.add(streams.get(run.importPath) ?? 0);
-    reports.set(run.importPath, merge(reports.get(run.importPath), { ...done, package: done.report }));
+    const { findings, again } = done;
+    reports.set(run.importPath, merge(reports.get(run.importPath), { package: done.report, findings, again }));
     onPackage?.(done);
   };
 

@@ -39,8 +39,10 @@ export function jsonReport(report: Report): JsonReport {
   const checked = reportSchema.safeParse(withoutPackages(report));
   if (!checked.success) return { pieces: text(report), problem: () => schemaProblem(checked.error.issues) };
   const issues: Issue[] = [];
+  // Those of the modules are those of the totals.
+  const done = new Map<TestPackage, unknown>();
   const packages = (found: readonly TestPackage[], path: readonly PropertyKey[]): LazyArray =>
-    new LazyArray(checkedPackages(found, path, issues));
+    new LazyArray(checkedPackages(found, { path, issues, done }));
   const { modules, totals } = checked.data;
   const whole = {
     ...checked.data,
@@ -81,16 +83,25 @@ function withLazy(
   return checked === null || tests == null ? null : { ...checked, packages: lazy(tests.packages) };
 }
 
-function* checkedPackages(
-  packages: readonly TestPackage[],
-  path: readonly PropertyKey[],
-  issues: Issue[],
-): Generator<unknown> {
+interface Check {
+  readonly path: readonly PropertyKey[];
+  readonly issues: Issue[];
+  /** What has passed already, by what it was. */
+  readonly done: Map<TestPackage, unknown>;
+}
+
+function* checkedPackages(packages: readonly TestPackage[], { path, issues, done }: Check): Generator<unknown> {
   for (const [at, found] of packages.entries()) {
+    const known = done.get(found);
+    if (known !== undefined) {
+      yield known;
+      continue;
+    }
     const { success, data, error } = testPackageSchema.safeParse(found);
     for (const { path: within, message } of error?.issues ?? []) {
       issues.push({ path: [...path, "tests", "packages", at, ...within], message });
     }
+    if (success) done.set(found, data);
     yield success ? data : found;
   }
 }
