@@ -1,3 +1,4 @@
+import { groupBy } from "../../group-by.ts";
 import type { CoverageBlock, CoveredFile } from "../../model/coverage.ts";
 import { percentOf } from "../../model/percent.ts";
 import type { Coverage } from "../../model/report.ts";
@@ -11,28 +12,27 @@ interface Count {
   statements: number;
 }
 
-/** Statements and covered statements in all, by package and by file, with the lines that no test reached. */
+/** Statements and covered statements in all, by package and by file, with the lines that no test reached. The blocks of one path at a time are in memory. */
 export function summarizeCoverage(files: readonly CoveredFile[]): CoverageCounts {
   const total: Count = { covered: 0, statements: 0 };
   const packages = new Map<string, Count>();
-  const byPath = new Map<string, Count & { lines: CoverageBlock[] }>();
-  for (const file of files) {
-    const counted = countedBlocks(file);
-    const count = countOf(counted);
-    const pkg = packages.get(file.importPath) ?? { covered: 0, statements: 0 };
-    packages.set(file.importPath, pkg);
-    const path = file.path ?? file.name;
-    const own = byPath.get(path) ?? { covered: 0, statements: 0, lines: [] };
-    byPath.set(path, own);
-    if (file.lines) for (const block of counted) own.lines.push(block);
-    for (const sum of [total, pkg, own]) {
-      sum.covered += count.covered;
-      sum.statements += count.statements;
+  const reports: CoverageCounts["files"][number][] = [];
+  for (const [path, named] of groupBy(files, (file) => file.path ?? file.name)) {
+    const own: Count = { covered: 0, statements: 0 };
+    const lines: CoverageBlock[] = [];
+    for (const file of named) {
+      const counted = countedBlocks(file);
+      const count = countOf(counted);
+      const pkg = packages.get(file.importPath) ?? { covered: 0, statements: 0 };
+      packages.set(file.importPath, pkg);
+      if (file.lines) for (const block of counted) lines.push(block);
+      for (const sum of [total, pkg, own]) {
+        sum.covered += count.covered;
+        sum.statements += count.statements;
+      }
     }
+    reports.push({ path, ...withPercent(own), uncovered: uncoveredLines(lines) });
   }
-  const reports = [...byPath].map(([path, { lines, ...count }]) => {
-    return { path, ...withPercent(count), uncovered: uncoveredLines(lines) };
-  });
   return {
     ...withPercent(total),
     packages: [...packages]

@@ -39,10 +39,8 @@ export function jsonReport(report: Report): JsonReport {
   const checked = reportSchema.safeParse(withoutPackages(report));
   if (!checked.success) return { pieces: text(report), problem: () => schemaProblem(checked.error.issues) };
   const issues: Issue[] = [];
-  // Those of the modules are those of the totals.
-  const done = new Map<TestPackage, unknown>();
   const packages = (found: readonly TestPackage[], path: readonly PropertyKey[]): LazyArray =>
-    new LazyArray(checkedPackages(found, { path, issues, done }));
+    new LazyArray(checkedPackages(found, path, issues));
   const { modules, totals } = checked.data;
   const whole = {
     ...checked.data,
@@ -83,25 +81,16 @@ function withLazy(
   return checked === null || tests == null ? null : { ...checked, packages: lazy(tests.packages) };
 }
 
-interface Check {
-  readonly path: readonly PropertyKey[];
-  readonly issues: Issue[];
-  /** What has passed already, by what it was. */
-  readonly done: Map<TestPackage, unknown>;
-}
-
-function* checkedPackages(packages: readonly TestPackage[], { path, issues, done }: Check): Generator<unknown> {
+function* checkedPackages(
+  packages: readonly TestPackage[],
+  path: readonly PropertyKey[],
+  issues: Issue[],
+): Generator<unknown> {
   for (const [at, found] of packages.entries()) {
-    const known = done.get(found);
-    if (known !== undefined) {
-      yield known;
-      continue;
-    }
     const { success, data, error } = testPackageSchema.safeParse(found);
     for (const { path: within, message } of error?.issues ?? []) {
       issues.push({ path: [...path, "tests", "packages", at, ...within], message });
     }
-    if (success) done.set(found, data);
     yield success ? data : found;
   }
 }
