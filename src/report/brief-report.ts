@@ -1,5 +1,6 @@
 import type { Coverage, FailedTest, Report, TestPackage, TestReport } from "../model/report.ts";
 import { clipEnd } from "../text/clip.ts";
+import { isTrouble } from "./view/status.ts";
 
 /** Bytes of a report that somebody else made, at most: whoever comments on a pull request reads no more (docs/pr-comments.md). */
 export const readableReport = 1024 * 1024;
@@ -39,8 +40,11 @@ const cutNote =
 function briefReport(report: Report, { length, said }: Room): Report {
   const { modules, totals, stages, comparison } = report;
   const first = <T>(items: readonly T[]): readonly T[] => items.slice(0, length);
+  const worst = <T>(items: readonly T[], hasTrouble: (item: T) => boolean): readonly T[] =>
+    items.length <= length ? items : first(calmLast(items, hasTrouble));
   const clip = (text: string): string => clipEnd(text, said);
   const several = modules.length > 1;
+  const troubled = new Set(stages.filter(isTrouble).map(({ module }) => module));
   // The comment lists the packages of the modules where there are several, else those of the totals.
   const tests = (found: TestReport | null, listed: boolean): TestReport | null => {
     if (found === null) return null;
@@ -55,7 +59,7 @@ function briefReport(report: Report, { length, said }: Room): Report {
     ...report,
     reasons: first(report.reasons).map(clip),
     warnings: [...first(report.warnings).map(clip), ...(Number.isFinite(length) ? [cutNote] : [])],
-    modules: first(modules).map((module) => ({
+    modules: worst(modules, ({ dir }) => troubled.has(dir)).map((module) => ({
       ...module,
       tests: tests(module.tests, several),
       coverage: module.coverage === null ? null : { ...module.coverage, missing: [], packages: [], files: [] },
@@ -77,7 +81,7 @@ function briefReport(report: Report, { length, said }: Room): Report {
           },
         }),
     thresholds: first([...report.thresholds].sort((a, b) => Number(a.met) - Number(b.met))),
-    stages: first(stages).map((stage) => ({
+    stages: worst(stages, isTrouble).map((stage) => ({
       ...stage,
       reason: stage.reason === null ? null : clip(stage.reason),
       findings: first(stage.findings).map((finding) => ({ ...finding, message: clip(finding.message) })),
@@ -85,6 +89,11 @@ function briefReport(report: Report, { length, said }: Room): Report {
     artifacts: first(report.artifacts),
     testReuse: report.testReuse === null ? null : { ...report.testReuse, runs: [] },
   };
+}
+
+/** What has trouble stands before what has none, since lists are cut at their ends. */
+function calmLast<T>(items: readonly T[], hasTrouble: (item: T) => boolean): readonly T[] {
+  return [...items].sort((a, b) => Number(hasTrouble(b)) - Number(hasTrouble(a)));
 }
 
 type First = <T>(items: readonly T[]) => readonly T[];

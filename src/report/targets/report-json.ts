@@ -1,4 +1,5 @@
-import { type Report, reportSchema, type TestPackage, type TestReport, testPackageSchema } from "../../model/report.ts";
+import type * as z from "zod";
+import { coverageSchema, type Report, reportSchema, testPackageSchema } from "../../model/report.ts";
 import { briefJson, readableReport } from "../brief-report.ts";
 import { jsonPieces, LazyArray } from "../json-pieces.ts";
 import { fileNames, type Target } from "../target.ts";
@@ -32,23 +33,29 @@ export interface JsonReport {
 }
 
 /**
- * The report as `report.json` holds it: two blanks of indentation, keys in the order of the schema, a line end at the end. Most of it are the tests, which are
- * checked and written package by package.
+ * The report as `report.json` holds it: two blanks of indentation, keys in the order of the schema, a line end at the end. Most of it are tests and lines without
+ * coverage, which are checked and written package by package and file by file.
  */
 export function jsonReport(report: Report): JsonReport {
-  const checked = reportSchema.safeParse(withoutPackages(report));
+  const checked = reportSchema.safeParse(withoutLists(report));
   if (!checked.success) return { pieces: text(report), problem: () => schemaProblem(checked.error.issues) };
   const issues: Issue[] = [];
-  const packages = (found: readonly TestPackage[], path: readonly PropertyKey[]): LazyArray =>
-    new LazyArray(checkedPackages(found, path, issues));
+  const withLists = <M extends Measured>(measured: M, whole: Measured | undefined, path: readonly PropertyKey[]) => {
+    const { tests, coverage } = measured;
+    const listOf = (kind: "tests" | "coverage", list: string): Checking => ({ issues, path: [...path, kind, list] });
+    const packages = checkedElements(whole?.tests?.packages ?? [], testPackageSchema, listOf("tests", "packages"));
+    const files = checkedElements(whole?.coverage?.files ?? [], fileSchema, listOf("coverage", "files"));
+    return {
+      ...measured,
+      tests: tests === null ? null : { ...tests, packages: new LazyArray(packages) },
+      coverage: coverage === null ? null : { ...coverage, files: new LazyArray(files) },
+    };
+  };
   const { modules, totals } = checked.data;
   const whole = {
     ...checked.data,
-    modules: modules.map((module, at) => ({
-      ...module,
-      tests: withLazy(module.tests, report.modules[at]?.tests, (found) => packages(found, ["modules", at])),
-    })),
-    totals: { ...totals, tests: withLazy(totals.tests, report.totals.tests, (found) => packages(found, ["totals"])) },
+    modules: modules.map((module, at) => withLists(module, report.modules[at], ["modules", at])),
+    totals: withLists(totals, report.totals, ["totals"]),
   };
   return { pieces: text(whole), problem: () => (issues.length === 0 ? null : schemaProblem(issues)) };
 }
@@ -63,35 +70,41 @@ function* text(value: unknown): Generator<string> {
   yield "\n";
 }
 
-function withoutPackages(report: Report): Report {
-  const without = (tests: TestReport | null): TestReport | null => (tests === null ? null : { ...tests, packages: [] });
-  const { modules, totals } = report;
-  return {
-    ...report,
-    modules: modules.map((module) => ({ ...module, tests: without(module.tests) })),
-    totals: { ...totals, tests: without(totals.tests) },
+/** What a module has, and the whole run. */
+type Measured = Pick<Report["totals"], "tests" | "coverage">;
+
+const fileSchema = coverageSchema.shape.files.element;
+
+function withoutLists(report: Report): Report {
+  const without = <M extends Measured>(measured: M): M => {
+    const { tests, coverage } = measured;
+    return {
+      ...measured,
+      tests: tests === null ? null : { ...tests, packages: [] },
+      coverage: coverage === null ? null : { ...coverage, files: [] },
+    };
   };
+  return { ...report, modules: report.modules.map(without), totals: without(report.totals) };
 }
 
-function withLazy(
-  checked: object | null,
-  tests: TestReport | null | undefined,
-  lazy: (found: readonly TestPackage[]) => LazyArray,
-): object | null {
-  return checked === null || tests == null ? null : { ...checked, packages: lazy(tests.packages) };
+interface Checking {
+  /** Of the list. */
+  readonly path: readonly PropertyKey[];
+  /** Gets what is wrong. */
+  readonly issues: Issue[];
 }
 
-function* checkedPackages(
-  packages: readonly TestPackage[],
-  path: readonly PropertyKey[],
-  issues: Issue[],
+function* checkedElements(
+  found: readonly unknown[],
+  schema: z.ZodType,
+  { path, issues }: Checking,
 ): Generator<unknown> {
-  for (const [at, found] of packages.entries()) {
-    const { success, data, error } = testPackageSchema.safeParse(found);
+  for (const [at, element] of found.entries()) {
+    const { success, data, error } = schema.safeParse(element);
     for (const { path: within, message } of error?.issues ?? []) {
-      issues.push({ path: [...path, "tests", "packages", at, ...within], message });
+      issues.push({ path: [...path, at, ...within], message });
     }
-    yield success ? data : found;
+    yield success ? data : element;
   }
 }
 
