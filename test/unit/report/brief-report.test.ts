@@ -55,6 +55,17 @@ describe("the part of a report that a comment needs", () => {
     expect(renderComment(read(briefJson(report)), context, origin)).toBe(renderComment(report, context, origin));
   });
 
+  it("keeps the stages with trouble where it has to cut some", () => {
+    const report = large(400, 20, "said\n".repeat(200));
+    const [stage] = report.stages.filter(({ status }) => status === "passed");
+    if (stage === undefined) throw new Error("no stage has passed");
+    const calm = Array.from({ length: 2_500 }, (_, index) => ({ ...stage, id: `m${index}#vet`, module: `m${index}` }));
+    const failed = { ...stage, id: "last#vet", module: "last", status: "failed" as const };
+    const { stages } = read(briefJson({ ...report, stages: [...calm, failed] }));
+    expect(stages.length).toBeLessThan(calm.length);
+    expect(stages.slice(0, 2).map(({ id }) => id)).toEqual(["last#vet", "m0#vet"]);
+  });
+
   it("fits where the report does not, and makes the same comment", () => {
     const report = large(400, 1);
     expect(JSON.stringify(report).length).toBeGreaterThan(readableReport);
