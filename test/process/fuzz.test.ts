@@ -1,11 +1,12 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
-import { delimiter, join, resolve } from "node:path";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Report, StageResult } from "../../src/model/report.ts";
 import { directory, gitIn, repository } from "../support/repository.ts";
 import { cleanEnv } from "../support/run-action.ts";
 import { runInProcess } from "../support/run-in-process.ts";
+import { withGo } from "../support/with-go.ts";
 
 const goMod = "module example.com/fz\n\ngo 1.22\n";
 
@@ -39,15 +40,6 @@ async function run(dir: string, flags: readonly string[], env: Readonly<Record<s
 
 function stageOf({ report }: Ended, id = "fuzz"): StageResult | undefined {
   return report.stages.find((stage) => stage.id === id);
-}
-
-/** A directory with a `go` that does something else where an argument is like a pattern of the shell, to be first on PATH. */
-function withGo(pattern: string, instead: string): { readonly PATH: string } {
-  const bin = directory({});
-  const real = execFileSync("sh", ["-c", "command -v go"], { encoding: "utf8" }).trim();
-  writeFileSync(join(bin, "go"), `#!/bin/sh\ncase " $*" in *" ${pattern}"*) ${instead} ;; esac\nexec ${real} "$@"\n`);
-  chmodSync(join(bin, "go"), 0o755);
-  return { PATH: `${bin}${delimiter}${process.env["PATH"]}` };
 }
 
 /** A `go` whose fuzzing prints what the real one has printed once. */

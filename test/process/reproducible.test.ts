@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { directory, repository } from "../support/repository.ts";
 import { cleanEnv, runAction } from "../support/run-action.ts";
+import { withGo } from "../support/with-go.ts";
 
 const flags = ["--engine=host", "--docker=false", "--test=false", "--vet=false", "--format=false", "--reproducible"];
 
@@ -63,6 +64,19 @@ it("one that comes out otherwise fails with both digests and what can be told of
   );
   expect(summary).toContain("### Programs that come out otherwise");
 }, 600_000);
+
+it.each([
+  ["killed", "kill -9 $$", "go build was ended by SIGKILL"],
+  ["ended with 2", "exit 2", "go build exited with 2"],
+])(
+  "fails when the second build was %s",
+  async (_, instead, why) => {
+    const { exitCode, stages } = await run(["--modules=.", "--platforms=linux/amd64"], withGo("-o=*/again/", instead));
+    expect([exitCode, stages[0].status, stages[0].findings]).toEqual([1, "failed", []]);
+    expect(stages[0].reason).toContain(why);
+  },
+  600_000,
+);
 
 it("needs the build, and says so before anything runs", async () => {
   const root = repository({ "go.mod": "module example.com/hello\n\ngo 1.22\n", "main.go": main });

@@ -71,6 +71,15 @@ const rows: Readonly<Record<string, Row>> = {
     oldGo: ["bench.test.ts", "breaks before anything is measured where no Go is new enough for it"],
     modules: ["bench.test.ts", "are those of every module, one after the other"],
   },
+  reproducible: {
+    green: ["reproducible.test.ts", "programs of every module come out the same, at another path"],
+    red: ["reproducible.test.ts", "one that comes out otherwise fails with both digests and what can be told of why"],
+    broken: ["reproducible.test.ts", "fails when the second build was %s"],
+    killed: ["reproducible.test.ts", "fails when the second build was %s"],
+    missing: noGo,
+    oldGo: ofEveryGo,
+    modules: ["reproducible.test.ts", "programs of every module come out the same, at another path"],
+  },
   stages: {
     green: ["own-stages.test.ts", "run on a copy, and keep regular files alone"],
     red: ["own-stages.test.ts", "fail like checks, and break where a program is not to be had"],
