@@ -115,10 +115,10 @@ interface Tab {
   readonly tone: string;
 }
 
-function tabsOf({ tests, coverage, binaries, image }: PageOverview): readonly Tab[] {
+function tabsOf({ tests, coverage, binaries, archives, sboms, image }: PageOverview): readonly Tab[] {
   const failed = tests?.counts.find(({ state }) => state === "failed")?.count ?? 0;
   const all = (tests?.counts ?? []).reduce((sum, { count }) => sum + count, 0);
-  const made = binaries.length + (image === null ? 0 : 1);
+  const made = binaries.length + archives.length + sboms.length + (image === null ? 0 : 1);
   return [
     { view: "overview", title: "Overview", badge: null, tone: "" },
     { view: "timeline", title: "Timeline", badge: null, tone: "" },
@@ -135,7 +135,7 @@ function tabsOf({ tests, coverage, binaries, image }: PageOverview): readonly Ta
       tone: "",
     },
     { view: "logs", title: "Logs", badge: null, tone: "" },
-    { view: "products", title: "Binaries and image", badge: made === 0 ? null : `${made}`, tone: "" },
+    { view: "products", title: "Products", badge: made === 0 ? null : `${made}`, tone: "" },
   ];
 }
 

@@ -8,7 +8,7 @@ export function ProductsView({ overview }: { readonly overview: PageOverview }):
   const { binaries, archives, sboms, image, release } = overview;
   return (
     <>
-      <h2 tabIndex={-1}>Binaries and image</h2>
+      <h2 tabIndex={-1}>Products</h2>
       {release === null ? null : (
         <>
           <h3>Release</h3>
