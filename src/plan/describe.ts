@@ -1,4 +1,5 @@
 import type { Config } from "../inputs/config.ts";
+import type { AttestOccasion } from "../model/attestation.ts";
 import type { EngineChoice } from "../model/engine.ts";
 import { platformKey } from "../model/platform.ts";
 import type { Inspection, Module, Project } from "../model/project.ts";
@@ -19,6 +20,8 @@ export interface RunDescription {
   readonly plan: Plan;
   /** null: nobody asks for one. */
   readonly release: ReleaseOccasion | null;
+  /** null: nobody asks. */
+  readonly attestation: AttestOccasion | null;
   /** null: there is nothing to say. */
   readonly testReuse: TestReuse | null;
 }
@@ -40,6 +43,7 @@ export function describeRun(run: RunDescription): readonly string[] {
     ...(testReuse === null ? [] : [`tests      ${testReuse.mode} (${testReuse.reason})`]),
     `platforms  ${config.platforms.map(platformKey).join(", ")}`,
     ...(run.release === null ? [] : [`release    ${releaseWords(run.release)}`]),
+    ...(run.attestation === null ? [] : [`attest     ${attestWords(run.attestation)}`]),
     ...plan.warnings.map((warning) => `warning    ${warning}`),
     "",
     ...(several ? severalModules(run) : describePlan(plan)),
@@ -54,6 +58,10 @@ function releaseWords(occasion: ReleaseOccasion): string {
   const kind = [published ? "published" : "a draft", ...(prerelease ? ["a pre-release"] : [])].join(", ");
   const first = cutOff === null ? "the first one" : "the version before is not known";
   return `${tag} of ${module} (${kind}; ${before === null ? first : `after ${before}`})`;
+}
+
+function attestWords({ skipped }: AttestOccasion): string {
+  return skipped === null ? "what is built, when everything has passed" : `skipped (${skipped})`;
 }
 
 function severalModules({ project, inspection, plan }: RunDescription): readonly string[] {
