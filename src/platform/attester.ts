@@ -13,11 +13,11 @@ export interface AttestRequest {
   readonly subjects: readonly Pick<Subject, "name" | "digest">[];
   readonly token: string;
   readonly signal: AbortSignal;
+  /** Takes a Sigstore bundle, JSON and a line end, as soon as it is stored. */
+  readonly keep: (bundle: string) => Promise<void>;
 }
 
 export interface Attested {
-  /** Sigstore bundles, JSON, a line each. */
-  readonly bundles: string;
   /** Where people see the first of them; null: the service does not say. */
   readonly url: string | null;
 }

@@ -23,13 +23,15 @@ const servers = /^https:\/\/(github\.com|[a-z0-9-]+\.ghe\.com)$/;
 function lackIn(env: Env): string | null {
   const server = env["GITHUB_SERVER_URL"] || "https://github.com";
   if (!servers.test(server)) return `${server} keeps no attestations: GitHub Enterprise Server has none`;
+  if (env["SIGSTORE_ID_TOKEN"]) {
+    return "SIGSTORE_ID_TOKEN is set, and would sign in place of this workflow (@sigstore/sign 3.1.0, identity/ci.js); leave it out of the step's environment";
+  }
   if (env["ACTIONS_ID_TOKEN_REQUEST_URL"] && env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]) return null;
   return "the job may not sign; add below its `permissions:` the lines `id-token: write` and `attestations: write`";
 }
 
-async function attest({ subjects, token, signal }: AttestRequest, env: Env): Promise<Attested> {
+async function attest({ subjects, token, signal, keep }: AttestRequest, env: Env): Promise<Attested> {
   const { attestProvenance } = await import("@actions/attest");
-  const lines: string[] = [];
   let url: string | null = null;
   for (let from = 0; from < subjects.length; from += mostSubjects) {
     const part = subjects.slice(from, from + mostSubjects).map(({ name, digest }) => {
@@ -37,10 +39,10 @@ async function attest({ subjects, token, signal }: AttestRequest, env: Env): Pro
       return { name, digest: { [algorithm]: hash } };
     });
     const { bundle, attestationID } = await within(() => attestProvenance({ subjects: part, token }), signal);
-    lines.push(`${JSON.stringify(bundle)}\n`);
+    await keep(`${JSON.stringify(bundle)}\n`);
     url ??= addressOf(attestationID, env);
   }
-  return { bundles: lines.join(""), url };
+  return { url };
 }
 
 function addressOf(id: string | undefined, env: Env): string | null {

@@ -1,7 +1,12 @@
 import { UsageError } from "../errors.ts";
 import type { Config } from "../inputs/config.ts";
 import type { AttestOccasion } from "../model/attestation.ts";
-import type { CiPlatform } from "../platform/platform.ts";
+import type { CiPlatform, RunContext } from "../platform/platform.ts";
+import { type Revision, tagOf } from "../project/revision.ts";
+import { firstOf } from "../text/format.ts";
+
+/** Events whose run is about a commit of the repository itself. Others may have checked out what anybody has proposed. */
+const ownEvents: readonly string[] = ["push", "release", "repository_dispatch", "schedule", "workflow_dispatch"];
 
 /** Whether a run attests what it builds; null: nobody asks. Throws UsageError, before anything has run, where it should and cannot. */
 export function attestOccasion(
@@ -9,13 +14,33 @@ export function attestOccasion(
   { context, attester }: Pick<CiPlatform, "context" | "attester">,
 ): AttestOccasion | null {
   if (!attest) return null;
-  const { eventName, pullRequest } = context;
-  if (attester === undefined || eventName === null) {
-    return { skipped: "attests only what a workflow builds; this is no run of one" };
-  }
-  if (pullRequest !== null || eventName === "merge_group") {
+  const { eventName } = context;
+  if (attester === undefined) return { skipped: "attests only what a workflow builds; this is no run of one" };
+  if (eventName === null) throw new UsageError(["attest: the event of this run (GITHUB_EVENT_PATH) cannot be read"]);
+  if (!ownEvents.includes(eventName)) {
     return { skipped: `attests nothing that is not merged; this is ${eventName}` };
   }
   if (attester.lacks !== null) throw new UsageError([`attest: ${attester.lacks}`]);
   return { skipped: null };
+}
+
+/** What is signed names the commit of the run. Throws UsageError where something else is built. */
+export function requireOwnCommit(
+  { commit, eventTag, changes, problem }: Pick<Revision, "commit" | "eventTag" | "changes" | "problem">,
+  event: Pick<RunContext, "eventName" | "ref" | "sha">,
+): void {
+  if (problem !== null || commit === null) {
+    throw new UsageError([`attest: git does not say what is checked out: ${problem ?? "no commit"}`]);
+  }
+  // GITHUB_SHA may be the object of an annotated tag.
+  if (commit !== event.sha && (eventTag === null || eventTag !== tagOf(event))) {
+    const wanted = `the commit of this run (${event.sha?.slice(0, 7) ?? "unknown"})`;
+    throw new UsageError([
+      `attest: HEAD (${commit.slice(0, 7)}) is not ${wanted}, which is what would be signed; check out that one`,
+    ]);
+  }
+  if (changes.length === 0) return;
+  throw new UsageError([
+    `attest: the working tree is not what was committed: ${firstOf(changes, 5)}; commit or ignore that, what is signed names the commit and nothing else`,
+  ]);
 }

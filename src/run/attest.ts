@@ -1,8 +1,8 @@
-import { writeFile } from "node:fs/promises";
+import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { subjectsOf } from "../artifacts/subjects.ts";
 import { messageOf } from "../errors.ts";
-import type { OutputDir } from "../files/output-dir.ts";
+import { makeParent, type OutputDir } from "../files/output-dir.ts";
 import { type AttestOccasion, attestationsFile, attestStage } from "../model/attestation.ts";
 import type { StageResult } from "../model/report.ts";
 import type { Collected } from "../results/assemble.ts";
@@ -47,18 +47,24 @@ async function attested(
   { collected, output }: Attestable,
 ): Promise<Pick<StageResult, "status" | "reason">> {
   const { attester } = platform;
+  const path = join(output.path, attestationsFile);
   const subjects = subjectsOf({ ...collected, conclusion: "success" }, repository);
   if (subjects.length === 0) return { status: "skipped", reason: "nothing was built that could be attested" };
   if (attester === undefined || token === null) return { status: "errored", reason: "there is nobody to sign" };
   try {
-    const { bundles, url } = await attester.attest({ subjects, token, signal });
-    await writeFile(join(output.path, attestationsFile), bundles);
+    await makeParent(path);
+    const keep = (bundle: string): Promise<void> => appendFile(path, bundle);
+    const { url } = await attester.attest({ subjects, token, signal, keep });
     const said = `${plural(subjects.length, "subject")} attested`;
     return { status: "passed", reason: sanitizeLine(url === null ? said : `${said}: ${url}`) };
   } catch (thrown) {
     if (signal.aborted) return { status: "cancelled", reason: cancelled };
-    return { status: "errored", reason: `${sanitizeLine(messageOf(thrown), 400)}. ${rights}` };
+    const said = sanitizeLine(messageOf(thrown), 400);
+    return { status: "errored", reason: refusal.test(said) ? `${said}. ${rights}` : said };
   }
 }
+
+/** What GitHub answers with 401, 403 and 404; the library (@actions/attest 3.2.0, store.js) hands on the words alone. */
+const refusal = /\b(Resource not accessible|Bad credentials|Not Found|Forbidden)\b/i;
 
 const rights = "The job needs `permissions:` with `id-token: write` and `attestations: write`.";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeChecksums } from "../collect/build.ts";
-import { joinPatches, lackWarning, writeFixPatch } from "../collect/fix-patch.ts";
+import { type FixPatch, joinPatches, lackWarning, writeFixPatch } from "../collect/fix-patch.ts";
 import { joinTests } from "../collect/join-tests.ts";
 import { noteOf, writeStageLog } from "../collect/logs.ts";
 import type { TotalCoverage } from "../collect/total-coverage.ts";
@@ -140,9 +140,12 @@ export class Collector {
     const { output, project, redactor } = this.#options;
     const products = this.#all("patch");
     const broken: StageResult[] = [];
-    const patch = await joinPatches(products, (path) => ifThere(readFile(join(project.root, path), "utf8")));
-    await this.#written(products, "patch", () => writeFixPatch(patch, output.fixPatch, redactor), broken);
-    const { files, lacks } = patch;
+    const write = async (): Promise<FixPatch> => {
+      const patch = await joinPatches(products, (path) => ifThere(readFile(join(project.root, path), "utf8")));
+      await writeFixPatch(patch, output.fixPatch, redactor);
+      return patch;
+    };
+    const { files, lacks } = (await this.#written(products, "patch", write, broken)) ?? { files: [], lacks: [] };
     const mends = products.filter(({ complete }) => complete).map(({ stage }) => stage.id);
     return { facts: { fix: { files, lacks, mends } }, results: broken, warnings: lacks.map(lackWarning) };
   }
@@ -153,11 +156,11 @@ export class Collector {
   ): Promise<Part<"coverage" | "covered" | "thresholds" | "change" | "baseline">> {
     const products = this.#all("coverage");
     const [first] = products;
-    if (first === undefined) {
-      const facts = { coverage: null, covered: [], thresholds: [], change: null, baseline: null };
-      return { facts, results: [], warnings: [] };
-    }
-    const total = await this.#total(first.stage, results);
+    const none = { coverage: null, covered: [], thresholds: [], change: null, baseline: null };
+    if (first === undefined) return { facts: none, results: [], warnings: [] };
+    const broken: StageResult[] = [];
+    const total = await this.#written(products, "total", () => this.#total(first.stage, results), broken);
+    if (broken.length > 0) return { facts: none, results: broken, warnings: [] };
     const { coverage, covered, change } = total ?? first;
     const thresholds = total?.thresholds ?? products.flatMap((product) => product.thresholds);
     const baseline = change === null ? null : await this.#options.baseline();

@@ -2,6 +2,7 @@ import type { Engine } from "../engine/engine.ts";
 import type { Gate } from "../gates/gate.ts";
 import { imageLabels } from "../gates/image/references.ts";
 import type { Config } from "../inputs/config.ts";
+import type { AttestOccasion } from "../model/attestation.ts";
 import type { CoverageBuild } from "../model/coverage.ts";
 import type { ImageBuilder } from "../model/engine.ts";
 import { placeOfRun } from "../model/own-module.ts";
@@ -17,6 +18,7 @@ import { listGoFiles } from "../project/go-files.ts";
 import { requireGo, type WithGo } from "../project/require-go.ts";
 import { requireSettings } from "../project/settings.ts";
 import { occasionOf } from "../release/occasion.ts";
+import { requireOwnCommit } from "./attest-occasion.ts";
 import { readStamps, type Stamps } from "./stamps.ts";
 
 export interface Prepared {
@@ -36,6 +38,8 @@ export interface Preparation {
   /** What is known of the engine without asking it. */
   readonly adapter: WithGo;
   readonly context: RunContext;
+  /** null: nobody asks for attestations. */
+  readonly attestation: AttestOccasion | null;
   readonly coverageBuilds: readonly CoverageBuild[];
   readonly signal: AbortSignal;
   /** Resolves when commands of Go may begin: its caches may still be on their way. */
@@ -72,6 +76,9 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   requireSettings(inspection);
   const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
   const release = occasion(preparation, stamps);
+  if (preparation.attestation?.skipped === null && stamps.revision !== null) {
+    requireOwnCommit(stamps.revision, preparation.context);
+  }
   const labels = imageLabels(preparation.context, stamps.of(placeOfRun(project)));
   const goFiles = new Map([...found].map(([dir, { handWritten }]) => [dir, handWritten]));
   const generating = new Set([...found].filter(([, files]) => files.mentionGenerate).map(([dir]) => dir));

@@ -9,7 +9,7 @@ export async function runFix(request: PipelineRequest): Promise<number> {
   const config = { ...request.config, docker: "false", release: "false" } as const;
   return await runPipeline(
     { ...request, config },
-    { gates: gates.flatMap(fixing), ownStages: false, loadEnding: () => import("./conclude-fix.ts") },
+    { gates: gates.flatMap(fixing), ownStages: false, attests: false, loadEnding: () => import("./conclude-fix.ts") },
   );
 }
 

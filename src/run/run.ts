@@ -28,10 +28,17 @@ export interface Purpose {
   readonly gates: readonly Gate[];
   /** The stages of the repository's own take part. */
   readonly ownStages: boolean;
+  /** What it builds can be attested. */
+  readonly attests: boolean;
   readonly loadEnding: () => Promise<Ending>;
 }
 
-const checks: Purpose = { gates: allGates, ownStages: true, loadEnding: () => import("./conclude.ts") };
+const checks: Purpose = {
+  gates: allGates,
+  ownStages: true,
+  attests: true,
+  loadEnding: () => import("./conclude.ts"),
+};
 
 /** What becomes of the stages' results. */
 export interface Ending {
@@ -45,7 +52,7 @@ export interface Ending {
 export async function runPipeline(given: PipelineRequest, purpose: Purpose = checks): Promise<number> {
   const startedAt = new Date();
   const { loadEnding } = purpose;
-  const attestation = attestOccasion(given.config, given.platform);
+  const attestation = purpose.attests ? attestOccasion(given.config, given.platform) : null;
   const deployment = deploymentOf(given.config, given.platform.context);
   const request = withDeployEnv(given, deployment);
   const own = purpose.ownStages ? ownGates(given.config.stages, deployment) : [];

@@ -46,8 +46,8 @@ export function packs({ archives, release, given }: Config): boolean {
 
 /** Placeholders that inputs have, and what is asked for without them. */
 function askedFor(config: Config): ReadonlySet<string> {
-  const { ldflags, binaryName, imageTags, release, sbom } = config;
-  const asked = packs(config) || sbom || release !== "false" ? ["{version}"] : [];
+  const { ldflags, binaryName, imageTags, release, sbom, attest } = config;
+  const asked = packs(config) || sbom || release !== "false" ? ["{version}"] : attest ? ["{commit}"] : [];
   const texts = [ldflags ?? "", binaryName, ...imageTags, ...asked];
   const names = texts.flatMap(placeholdersIn);
   return new Set(names.filter((name) => stampNames.some((known) => known === name)));

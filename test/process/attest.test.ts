@@ -123,6 +123,18 @@ describe("a push", () => {
     expect(sigstore.requests).toEqual([]);
   }, 600_000);
 
+  it("of other sources than the commit that would be signed runs nothing", async () => {
+    const root = repository(files);
+    writeFileSync(join(root, "main.go"), "package main\n\nfunc main() { println() }\n");
+    const run = await step(root);
+    expect(run.exitCode).toBe(2);
+    expect(run.stdout).toContain("attest: the working tree is not what was committed: main.go");
+    const other = await step(repository(files), { env: { GITHUB_SHA: "0".repeat(40) } });
+    expect(other.exitCode).toBe(2);
+    expect(other.stdout).toContain("is not the commit of this run (0000000), which is what would be signed");
+    expect(sigstore.requests).toEqual([]);
+  }, 600_000);
+
   it.each([
     [/POST \/repos\/octo\/hello\/attestations/, "Failed to persist attestation: Resource not accessible"],
     [/fulcio/, "error creating signing certificate"],

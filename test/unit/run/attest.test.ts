@@ -8,12 +8,12 @@ import { createRedactor } from "../../../src/platform/mask.ts";
 import { nothingKnown, type RunContext } from "../../../src/platform/platform.ts";
 import { nothingCollected } from "../../../src/results/assemble.ts";
 import { attestBuilt } from "../../../src/run/attest.ts";
-import { attestOccasion } from "../../../src/run/attest-occasion.ts";
+import { attestOccasion, requireOwnCommit } from "../../../src/run/attest-occasion.ts";
 import { directory } from "../../support/repository.ts";
 import { makeStageResult } from "../../support/stages.ts";
 import { createMemoryPlatform } from "../report/memory-platform.ts";
 
-const signs: Attester = { lacks: null, attest: async () => ({ bundles: "{}\n", url: null }) };
+const signs: Attester = { lacks: null, attest: async () => ({ url: null }) };
 
 describe("whether a run attests", () => {
   const occasion = (context: Partial<RunContext>, attester: Attester | null = signs, attest = true) =>
@@ -26,15 +26,14 @@ describe("whether a run attests", () => {
     expect(occasion({ eventName: "push" }, signs, false)).toBeNull();
     expect(occasion({ eventName: "push" })).toEqual({ skipped: null });
     const nowhere = { skipped: "attests only what a workflow builds; this is no run of one" };
-    expect(occasion({})).toEqual(nowhere);
     expect(occasion({ eventName: "push" }, null)).toEqual(nowhere);
+    expect(() => occasion({})).toThrow("attest: the event of this run (GITHUB_EVENT_PATH) cannot be read");
   });
 
   it("is not, before something is merged", () => {
-    const head = { repository: "fork/hello", branch: "b", sha: "0" };
-    const pullRequest = { number: 7, head };
-    expect(occasion({ eventName: "workflow_run", pullRequest })?.skipped).toContain("this is workflow_run");
-    expect(occasion({ eventName: "merge_group" })?.skipped).toContain("this is merge_group");
+    for (const eventName of ["pull_request", "pull_request_target", "workflow_run", "merge_group", "issue_comment"]) {
+      expect(occasion({ eventName })).toEqual({ skipped: `attests nothing that is not merged; this is ${eventName}` });
+    }
   });
 
   it("is refused where the job may not sign, or the server keeps none", () => {
@@ -47,11 +46,30 @@ describe("whether a run attests", () => {
     );
     expect(githubAttester({ ...may, GITHUB_SERVER_URL: "https://octo.ghe.com" }).lacks).toBeNull();
     expect(githubAttester(may).lacks).toBeNull();
+    expect(githubAttester({ ...may, SIGSTORE_ID_TOKEN: "other" }).lacks).toContain("SIGSTORE_ID_TOKEN is set");
+  });
+
+  it("is refused where something else is checked out than the commit that would be signed", () => {
+    const commit = "ab".repeat(20);
+    const clean = { commit, eventTag: null, changes: [], problem: null };
+    const push = { eventName: "push", ref: "refs/heads/main", sha: commit };
+    const refused = (revision: Partial<Parameters<typeof requireOwnCommit>[0]>, event = push) => {
+      return () => requireOwnCommit({ ...clean, ...revision }, event);
+    };
+    expect(refused({})).not.toThrow();
+    expect(refused({ eventTag: "v1.0.0" }, { ...push, ref: "refs/tags/v1.0.0", sha: "0" })).not.toThrow();
+    expect(refused({}, { ...push, sha: "cd".repeat(20) })).toThrow(
+      "attest: HEAD (abababa) is not the commit of this run (cdcdcdc), which is what would be signed; check out that one",
+    );
+    expect(refused({ changes: ["a.go"] })).toThrow("attest: the working tree is not what was committed: a.go");
+    expect(refused({ problem: "no repository" })).toThrow("git does not say what is checked out: no repository");
+    expect(refused({ commit: null })).toThrow("git does not say what is checked out: no commit");
   });
 });
 
 it("GitHub is asked nothing when the run was cancelled before", async () => {
-  const request = { subjects: [{ name: "a", digest: "sha256:0" }], token: "t", signal: AbortSignal.abort() };
+  const subjects = [{ name: "a", digest: "sha256:0" }];
+  const request = { subjects, token: "t", signal: AbortSignal.abort(), keep: async () => undefined };
   await expect(githubAttester({}).attest(request)).rejects.toThrow("aborted");
 });
 
@@ -88,7 +106,8 @@ describe("the stage that attests", () => {
       lacks: null,
       attest: async (request) => {
         asked.push(request);
-        return { bundles: "{}\n", url: "https://a/attestations/1" };
+        await request.keep("{}\n");
+        return { url: "https://a/attestations/1" };
       },
     };
     const { status, reason, path } = await ended({ attester });
@@ -110,11 +129,12 @@ describe("the stage that attests", () => {
 
   it("is broken where a service refuses, and cancelled where the run is meanwhile", async () => {
     const cancelling = new AbortController();
-    const refuses: Attester = { lacks: null, attest: () => Promise.reject(new Error("no\n::error::x")) };
-    expect(await ended({ attester: refuses })).toMatchObject({
+    const refusing = (said: string): Attester => ({ lacks: null, attest: () => Promise.reject(new Error(said)) });
+    expect(await ended({ attester: refusing("Not Found\n::error::x") })).toMatchObject({
       status: "errored",
-      reason: expect.stringMatching(/^no \\::error::x\. The job needs `permissions:` with `id-token: write`/),
+      reason: expect.stringMatching(/^Not Found \\::error::x\. The job needs `permissions:` with `id-token: write`/),
     });
+    expect(await ended({ attester: refusing("too late") })).toMatchObject({ status: "errored", reason: "too late" });
     const attest: Attester["attest"] = () => {
       cancelling.abort();
       return Promise.reject(new Error("aborted"));
