@@ -133,7 +133,7 @@ export function goCacheMounts(dockerfile: Dockerfile): readonly string[] {
  * null when several or none look like it.
  */
 export function instructionLine(dockerfile: Dockerfile, name: string): number | null {
-  const metadata = /^\[internal\] load metadata for (\S+)$/.exec(name);
+  const metadata = /^\[(?:\S+ )?internal\] load metadata for (\S+)$/.exec(name);
   if (metadata?.[1] !== undefined) return onlyLine(fromLines(dockerfile, metadata[1]));
   const shown = collapse(name.replace(/^\[[^\]]*\]\s*/, ""));
   const equal = dockerfile.instructions.filter((found) => collapse(`${found.keyword} ${found.value}`) === shown);

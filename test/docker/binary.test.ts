@@ -1,3 +1,5 @@
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import type { ImageSource } from "../../src/model/step.ts";
 
@@ -76,6 +78,88 @@ describe.each(builders)("an image of the binary on another base, by %s", (_, env
     expect(seen.facts.judgement).toEqual({ status: "failed", reason: `base image ${missing} not found` });
   });
 });
+
+/** Where the base has one platform alone, BuildKit takes it for any. */
+const arm = { os: "linux", arch: "arm64", variant: null };
+const onArm = { ...source, binaries: [{ platform: arm, stage: "build:linux/arm64", out: "app" }] } as const;
+
+describe.each(builders)("a base of the wrong platform, by %s", (_, environment) => {
+  test("fails the image", async () => {
+    const { base } = inject("machine");
+    const made = await rig({}, { env: environment() });
+    const seen = await made.image({}, { source: { ...onArm, base }, platforms: [arm] });
+    const reason = `docker-base: ${base} is an image for linux/amd64, and the image is for linux/arm64`;
+    expect(seen).toMatchObject({ end: "exited", problem: null, facts: { judgement: { status: "failed", reason } } });
+    expect((await made.smoke()).end).toBe("blocked");
+    // Docker's own builder leaves the image that it refuses in the end.
+    made.docker("image", "prune", "--force");
+  });
+});
+
+describe("a base for two platforms", () => {
+  const several = [platform, arm];
+  const binaries = several.map((of) => ({ platform: of, stage: `build:linux/${of.arch}` as const, out: "app" }));
+  const two = (base: string): { source: ImageSource; platforms: typeof several } => ({
+    source: { ...source, binaries, base },
+    platforms: several,
+  });
+
+  test("has to have both", async () => {
+    const { base } = inject("machine");
+    const seen = await (await rig({}, { env: ownBuilder() })).image({}, two(base));
+    expect(seen.facts.judgement).toEqual({
+      status: "failed",
+      reason: `docker-base: ${base} is an image for linux/amd64, and the image is for linux/arm64`,
+    });
+  });
+
+  test("is taken for both, and for no third", async () => {
+    const { registry } = inject("machine");
+    const both = `${registry}/two-platforms:1`;
+    const env = ownBuilder();
+    const made = await rig({ Dockerfile: "FROM scratch\nCOPY app /app\n" }, { env });
+    const output = `type=image,name=${both},push=true`;
+    made.docker(
+      "buildx",
+      "build",
+      "--provenance=false",
+      "--platform=linux/amd64,linux/arm64",
+      "--output",
+      output,
+      made.root,
+    );
+    expect((await made.image({}, two(both))).facts).toMatchObject({
+      judgement: null,
+      platforms: ["linux/amd64", "linux/arm64"],
+    });
+    const mainframe = { os: "linux", arch: "s390x", variant: null };
+    const third = { platform: mainframe, stage: "build:linux/s390x", out: "app" } as const;
+    const seen = await made.image(
+      {},
+      { source: { ...source, binaries: [...binaries, third], base: both }, platforms: [...several, mainframe] },
+    );
+    expect(seen.facts.judgement).toEqual({ status: "failed", reason: `base image ${both} is none for linux/s390x` });
+  });
+});
+
+test.each(builders)(
+  "a program of the same size as an earlier one is not taken for it, by %s",
+  async (_, environment) => {
+    const env = environment();
+    const layers: string[] = [];
+    for (const last of ["a", "b"]) {
+      const made = await rig({}, { env });
+      appendFileSync(join(made.root, "app"), last);
+      const built = await made.image({}, { source, platforms: [platform] });
+      expect(built.facts.judgement).toBeNull();
+      await made.deliver({ outputs: ["load"], tags: ["fixture:same-size"] });
+      layers.push(made.docker("image", "inspect", "-f", "{{json .RootFS.Layers}}", "fixture:same-size"));
+      made.docker("image", "rm", "fixture:same-size");
+      await made.runner.close();
+    }
+    expect(layers[0]).not.toBe(layers[1]);
+  },
+);
 
 test("a program that links libraries is built on a base", async () => {
   const { base } = inject("machine");

@@ -49,7 +49,7 @@ export class FakeBackend implements ImageBackend<BuiltImage> {
   endsWithSignal = true;
   /** In order. */
   readonly asked: string[] = [];
-  built: BuildEnd<BuiltImage> = { image: builtImage, report: builtWell };
+  built: BuildEnd<BuiltImage> = { image: builtImage, report: builtWell, base: [] };
   /** Answers of the containers, one after the other. */
   watched: Watched[] = [endedWell];
   /** Answers of the registry; when there are none left it takes what it is given. */

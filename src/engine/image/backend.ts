@@ -1,6 +1,7 @@
 import type { Secrets } from "../../model/secrets.ts";
 import type { ImageOutput, ImageSource, ImageStep, SmokeStep } from "../../model/step.ts";
 import type { Dockerfile } from "../../project/dockerfile-parse.ts";
+import type { BasePlatform } from "./base-platform.ts";
 import type { BuildReport } from "./build-problem.ts";
 import type { ContainerObservation } from "./smoke.ts";
 import type { StepLog } from "./step-log.ts";
@@ -42,6 +43,8 @@ export interface BuildEnd<I extends BuiltImage> {
   /** null: it failed, and the report says at what. */
   readonly image: I | null;
   readonly report: BuildReport;
+  /** What the base of an image of a binary is for, by platform; none for all other images. */
+  readonly base: readonly BasePlatform[];
 }
 
 /** What was seen of one container, and whether it had to be killed in the end. */

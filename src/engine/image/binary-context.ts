@@ -5,7 +5,7 @@ import { headBytes, readExecutable } from "../../go/executable.ts";
 import { type Platform, platformKey } from "../../model/platform.ts";
 
 export interface BinaryContextRequest {
-  /** Absolute, ours, not there yet. */
+  /** Absolute, ours, empty or not there. */
   readonly dir: string;
   readonly entrypoint: string;
   /** Reference of the image that it is built on; null: the empty one. */

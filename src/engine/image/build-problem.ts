@@ -106,7 +106,7 @@ function environmentProblem(error: string, step: string | null): BuildProblem | 
     };
   }
   if (!network.test(error)) return null;
-  const image = step === null ? null : (/^\[internal\] load metadata for (\S+)$/.exec(step)?.[1] ?? null);
+  const image = pulledBase(step)?.image ?? null;
   const what =
     image === null ? "the network failed during the build" : `the registry of base image ${image} cannot be reached`;
   const remedy = "Check the network, the proxy settings and the registry, then run again.";
@@ -114,18 +114,29 @@ function environmentProblem(error: string, step: string | null): BuildProblem | 
 }
 
 function describe(error: string, step: string | null): string {
-  const image = /^\[internal\] load metadata for (\S+)$/.exec(step ?? "")?.[1] ?? pullDenied(error);
-  if (image !== null && image !== undefined) {
+  const pulled = pulledBase(step);
+  const image = pulled?.image ?? pullDenied(error);
+  if (image !== null) {
     if (/denied|unauthorized|insufficient_scope|authentication required|forbidden/i.test(error)) {
       return `base image ${image} does not exist, or needs a login (docker login) that this machine does not have`;
     }
-    if (/not found|manifest unknown|no match for platform/i.test(error)) return `base image ${image} not found`;
+    if (/no match for platform|no matching manifest for/i.test(error)) {
+      const platform = pulled?.platform ?? /no matching manifest for (\S+)/.exec(error)?.[1];
+      return `base image ${image} is none for ${platform ?? "the platform of the image"}`;
+    }
+    if (/not found|manifest unknown/i.test(error)) return `base image ${image} not found`;
   }
   const code = /exit code: (\d+)|non-zero code: (\d+)/.exec(error);
   const instruction = step?.replace(/^\[[^\]]*\]\s*/, "");
   if (code !== null && instruction !== undefined)
     return `${clip(instruction)} failed with exit code ${code[1] ?? code[2]}`;
   return error;
+}
+
+/** The base that a step asks a registry for; with several platforms BuildKit says for which. */
+function pulledBase(step: string | null): { readonly image: string; readonly platform: string | null } | null {
+  const [, platform = null, image] = /^\[(?:(\S+) )?internal\] load metadata for (\S+)$/.exec(step ?? "") ?? [];
+  return image === undefined ? null : { image, platform };
 }
 
 function pullDenied(error: string): string | null {

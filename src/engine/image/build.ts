@@ -3,6 +3,7 @@ import { failedImage, type ImageFacts, noImageFacts } from "../../model/outcome.
 import type { ImageStep } from "../../model/step.ts";
 import { baseImage } from "../../project/dockerfile-facts.ts";
 import type { BuildInput, BuiltImage, ImageBackend, ImageRun } from "./backend.ts";
+import { refusedBase, wrongBase } from "./base-platform.ts";
 import { type BuildReport, buildProblem, dockerfileChecks } from "./build-problem.ts";
 import { type InputPlaces, readInput } from "./input.ts";
 
@@ -24,8 +25,10 @@ export async function buildImage<I extends BuiltImage>(
   await backend.prepare(step, run);
   const input = await readInput(step, backend, places, run);
   if ("reason" in input) return { image: null, facts: failedImage(input.reason, []), cached: false };
-  const { image, report } = await backend.build(step, input, run);
+  const { image, report, base } = await backend.build(step, input, run);
   if (image === null) return { image, facts: whyNot(step, input, report), cached: false };
+  const wrong = input.type === "binary" ? wrongBase(input.base, base) : null;
+  if (wrong !== null) return { image: null, facts: failedImage(wrong, []), cached: false };
   run.progress(`${image.platforms.join(", ")}: ${image.layers} layers, ${image.size} bytes`);
   return { image, facts: imageFacts(image, input, report), cached: report.cached };
 }
@@ -33,6 +36,8 @@ export async function buildImage<I extends BuiltImage>(
 function whyNot({ attest }: ImageStep, input: BuildInput, report: BuildReport): ImageFacts {
   const [parsed, given] =
     input.type === "dockerfile" ? [input.parsed, input.source] : [null, { buildArgs: [], secretIds: [] }];
+  const refused = input.type === "binary" ? refusedBase(input.base, report.error ?? "") : null;
+  if (refused !== null) return failedImage(refused, []);
   const problem = buildProblem(report, parsed, { ...given, generator: attest?.sbom ?? null });
   if (problem.type === "errored") throw new EnvironmentError(problem.message, problem.remedy);
   return failedImage(problem.reason, problem.problems, checksOf(input, report));

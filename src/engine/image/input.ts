@@ -1,3 +1,4 @@
+import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { ifThere } from "../../errors.ts";
 import { readRegularFile } from "../../files/regular-file.ts";
@@ -46,7 +47,8 @@ async function binaryInput(
   zones: string | null,
   { tempDir, resultDirOf }: InputPlaces,
 ): Promise<BuildInput | { readonly reason: string }> {
-  const context = join(tempDir, "binary-context");
+  // BuildKit takes files of an earlier context of the same name for unchanged when sizes and times are, and times here are always the same.
+  const context = await mkdtemp(join(tempDir, "binary-context-"));
   const binaries = source.binaries.map(({ platform, stage, out }) => {
     const from = resultDirOf(stage);
     if (from === undefined) throw new Error(`image: no results of ${stage}`);

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import type { Container, Directory, Secret } from "@dagger.io/dagger";
 import type { ImageStep } from "../../../model/step.ts";
 import type { BuildEnd, BuildInput, ImageRun } from "../../image/backend.ts";
+import { type BasePlatform, wantedPlatforms } from "../../image/base-platform.ts";
 import { dockerPlatform } from "../../image/binary-context.ts";
 import { isConnectionGone } from "../problem.ts";
+import type { Session } from "../session.ts";
 import type { DaggerImageOptions } from "./backend.ts";
 import { buildReport, nothingToReport } from "./build-report.ts";
 import { bringImage, type DaggerImage, daggerPlatform } from "./built-image.ts";
@@ -31,13 +33,28 @@ export async function buildImage(
     const image = await bringImage(session, builds, { dir, enginePlatform });
     const names = image.images.map(({ platform, configDigest }) => `${platform} ${configDigest}`);
     await run.log.line(`built ${names.join(", ")}`);
-    return { image, report: nothingToReport };
+    return { image, report: nothingToReport, base: await basePlatforms(step, session) };
   } catch (error) {
     if (isConnectionGone(error) || run.signal.aborted) throw error;
     const report = buildReport(error, input.type === "dockerfile" ? input.parsed : null);
     await run.log.lines([...report.failedOutput, report.error ?? ""]);
-    return { image: null, report };
+    return { image: null, report, base: [] };
   }
+}
+
+/** The engine takes a base of one platform for any other, as BuildKit does; pulled for a platform it tells its own. */
+async function basePlatforms({ source }: ImageStep, { client }: Session): Promise<readonly BasePlatform[]> {
+  if (source.type !== "binary") return [];
+  const { base } = source;
+  if (base === null) return [];
+  const found = wantedPlatforms(source).map(async (wanted) => ({
+    wanted,
+    found: await client
+      .container({ platform: daggerPlatform(wanted) })
+      .from(base)
+      .platform(),
+  }));
+  return await Promise.all(found);
 }
 
 /** null: the engine's own platform. */

@@ -85,12 +85,15 @@ export class DockerBackend implements ImageBackend<DockerImage> {
   async build(step: ImageStep, input: BuildInput, run: ImageRun): Promise<BuildEnd<DockerImage>> {
     if (this.#tools === null) throw new Error("docker: a build that was not prepared");
     const { secrets, ...options } = this.#options;
-    const reference = `${temporaryName()}:build`;
-    this.#names.set(reference, null);
+    const name = (): string => {
+      const reference = `${temporaryName()}:build`;
+      this.#names.set(reference, null);
+      return reference;
+    };
     const call = {
       ...options,
       ...this.#tools,
-      ...{ step, reference, secrets: secrets.dockerSecrets },
+      ...{ step, name, reference: name(), secrets: secrets.dockerSecrets },
     };
     return await buildImage(call, input, this.#with(run));
   }

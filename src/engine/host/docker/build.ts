@@ -4,6 +4,7 @@ import type { ImageStep } from "../../../model/step.ts";
 import type { BuildEnd, BuildInput } from "../../image/backend.ts";
 import { nativeImage, readLayout } from "../../image/layout.ts";
 import type { Daemon } from "./availability.ts";
+import { type BaseBuilds, basePlatforms } from "./base-platforms.ts";
 import { type Builder, canExport, layoutPushMinor } from "./builder.ts";
 import { type BuildContext, prepareContext } from "./context.ts";
 import { inspectImage } from "./inspect-image.ts";
@@ -43,7 +44,7 @@ function refuseAttestations(builder: Builder): void {
 
 const attestRemedy = `Use docker buildx 0.${layoutPushMinor} or newer with a builder of its own (in a workflow: docker/setup-buildx-action before this action), or set both to false.`;
 
-export interface BuildOptions extends Omit<BuildCall, "layout" | "arch" | "mounts" | keyof BuildContext> {
+export interface BuildOptions extends BaseBuilds, Omit<BuildCall, "layout" | "arch" | "mounts" | keyof BuildContext> {
   readonly daemon: Daemon;
   /** Absolute path of the repository. */
   readonly root: string;
@@ -63,7 +64,8 @@ export async function buildImage(
     { ...options, ...(await contextOf(input, options, run)), layout, mounts, arch: daemon.arch },
     run,
   );
-  if (metadata === null) return { image: null, report };
+  if (metadata === null) return { image: null, report, base: [] };
+  const base = await basePlatforms(step, options, run);
   const enginePlatform = `${daemon.os}/${daemon.arch}`;
   const images = layout === null ? null : await readLayout(layout);
   const native = images === null ? null : nativeImage(images, enginePlatform);
@@ -71,7 +73,7 @@ export async function buildImage(
   const inspected = await inspectImage(run, builder, reference, metadata);
   const platforms = images?.map(({ platform }) => platform) ?? [inspected.platform];
   const configDigest = native?.configDigest ?? inspected.configDigest;
-  return { image: { ...inspected, configDigest, reference, builder, layout, platforms, enginePlatform }, report };
+  return { image: { ...inspected, configDigest, reference, builder, layout, platforms, enginePlatform }, report, base };
 }
 
 async function contextOf(

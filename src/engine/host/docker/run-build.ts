@@ -82,6 +82,13 @@ function buildEnvironment(
   return {
     ...Object.fromEntries(mounted.map(({ value }, index) => [secretVariable(index), value])),
     ...cache?.service,
+    ...builderEnvironment(builder),
+  };
+}
+
+/** What every build is called with. */
+export function builderEnvironment(builder: Builder): Readonly<Record<string, string>> {
+  return {
     // Attestations would make an index of every image; https://docs.docker.com/build/building/variables/
     BUILDX_NO_DEFAULT_ATTESTATIONS: "1",
     ...(builder.kind === "plain" ? { DOCKER_BUILDKIT: builder.buildkit ? "1" : "0" } : {}),

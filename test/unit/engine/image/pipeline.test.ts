@@ -40,7 +40,7 @@ const deliver = () => run(deliverStep({ outputs: ["load"], tags: ["app:v1"] }));
 describe("an image that builds", () => {
   it("has facts, build checks, and goes on to the test and over", async () => {
     const check = { rule: "FromAsCasing", line: 1, message: "a check of s3cret", url: null };
-    backend.built = { image: builtImage, report: { ...builtWell, cached: true, checks: [check] } };
+    backend.built = { image: builtImage, report: { ...builtWell, cached: true, checks: [check] }, base: [] };
     const built = await image();
     expect(built).toMatchObject({ stage: "image", end: "exited", cached: true, commands: [{ exitCode: 0 }] });
     expect(built.image).toMatchObject({ configDigest: "sha256:config", base: "base:1", layers: 2, size: 1_000 });
@@ -60,7 +60,7 @@ describe("an image that does not build", () => {
   it("fails for what its Dockerfile says, and nothing is done with it", async () => {
     const report = { ...builtWell, failedStep: "[2/2] RUN make", failedOutput: ["no rule, s3cret"] };
     const error = 'process "make" did not complete successfully: exit code: 2';
-    backend.built = { image: null, report: { ...report, error } };
+    backend.built = { image: null, report: { ...report, error }, base: [] };
     const built = await image();
     expect(built).toMatchObject({ end: "exited", commands: [{ exitCode: 1 }] });
     expect(built.image?.judgement).toEqual({
@@ -74,11 +74,38 @@ describe("an image that does not build", () => {
   });
 
   it("is an error of the environment where that is to blame", async () => {
-    backend.built = { image: null, report: { ...builtWell, error: "write /x: no space left on device" } };
+    backend.built = { image: null, report: { ...builtWell, error: "write /x: no space left on device" }, base: [] };
     expect(await image()).toMatchObject({
       end: "errored",
       problem: { message: expect.stringMatching(/^the disk is/) },
     });
+  });
+
+  const onBase = imageStep({
+    source: {
+      type: "binary",
+      binaries: [
+        { platform: { os: "linux", arch: "arm64", variant: null }, stage: "build:linux/arm64", out: "program" },
+      ],
+      entrypoint: "app",
+      base: "base:1",
+    },
+  });
+  const wrong = {
+    status: "failed",
+    reason: "docker-base: base:1 is an image for linux/amd64, and the image is for linux/arm64",
+  };
+
+  it("fails on a base for another platform, and nothing is done with it", async () => {
+    // No more of a program than its head is looked at.
+    writeFileSync(join(dir, "program"), readFileSync(process.execPath).subarray(0, 65_536));
+    const base = [{ wanted: "linux/arm64", found: "linux/amd64" }];
+    backend.built = { image: builtImage, report: builtWell, base };
+    expect((await run(onBase)).image?.judgement).toEqual(wrong);
+    expect(await smoke()).toMatchObject({ end: "blocked" });
+    const error = "was found but does not match the specified platform: wanted linux/arm64, actual: linux/amd64";
+    backend.built = { image: null, report: { ...builtWell, error }, base: [] };
+    expect((await run(onBase)).image?.judgement).toEqual(wrong);
   });
 
   it("fails without a Dockerfile, once the backend could build at all", async () => {
@@ -143,14 +170,14 @@ describe("a smoke test", () => {
   });
 
   it("starts nothing where there is nothing to start", async () => {
-    backend.built = { image: { ...builtImage, hasCommand: false }, report: builtWell };
+    backend.built = { image: { ...builtImage, hasCommand: false }, report: builtWell, base: [] };
     await image();
     expect((await smoke()).image?.judgement?.reason).toMatch(/^the container cannot start: the image has neither /);
     expect(backend.asked).not.toContain("observer");
   });
 
   it("of a foreign image is a warning, and it is handed over", async () => {
-    backend.built = { image: { ...builtImage, platform: "linux/arm64/v8" }, report: builtWell };
+    backend.built = { image: { ...builtImage, platform: "linux/arm64/v8" }, report: builtWell, base: [] };
     await image();
     const reason = "linux/arm64/v8: built, not run (the fake is on linux/amd64)";
     expect((await smoke()).image).toMatchObject({ judgement: { status: "warned", reason }, tested: null });
