@@ -62,7 +62,7 @@ describe.each(["first", "second"] as const)("the %s version of GitHub's cache se
     watch.stop();
     expect(first).toMatchObject({ end: "exited", cached: false });
     expect(service.archives().length).toBeGreaterThan(0);
-    expect(first.log).toMatch(/--cache-to type=gha,scope=go-pipeline-fixture-[0-9a-f]{12},mode=max,ignore-error=true/);
+    expect(first.log).toMatch(/--cache-to type=gha,scope=go-pipeline-[0-9a-f]{12},mode=max,ignore-error=true/);
     expect(first.log).not.toContain(token);
     expect(watch.seen).toEqual([]);
     prune(env);

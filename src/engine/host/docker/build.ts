@@ -59,7 +59,7 @@ export async function buildImage(
 ): Promise<BuildEnd<DockerImage>> {
   const { step, builder, reference, daemon } = options;
   const layout = step.platforms.length > 1 || step.attest !== null ? join(run.cli.tempDir, "layout") : null;
-  const mounts = emptyMounts(input, options.layers);
+  const mounts = emptyMounts(input, builder, options.layers);
   const { metadata, ...report } = await runBuild(
     { ...options, ...(await contextOf(input, options, run)), layout, mounts, arch: daemon.arch },
     run,

@@ -42,9 +42,13 @@ export function layerUse(step: ImageStep, builder: Builder, cache: LayerCache, a
   return { use: { scope: layerScope(step, arch), save, service }, note };
 }
 
+/** Where a builder lives on the machine of the job, and goes with it; a `remote` one keeps its mounts. Without buildx it is the daemon. */
+const local: readonly (string | null)[] = [null, "docker", "docker-container"];
+
 /** On a runner that is gone after the job: which caches a Dockerfile mounts for Go in vain. null when there is nothing to say. */
-export function emptyMounts(input: BuildInput, { hosted }: LayerCache): string | null {
-  const mounts = hosted && input.type === "dockerfile" ? goCacheMounts(input.parsed) : [];
+export function emptyMounts(input: BuildInput, { driver }: Builder, { hosted }: LayerCache): string | null {
+  const gone = hosted && local.includes(driver);
+  const mounts = gone && input.type === "dockerfile" ? goCacheMounts(input.parsed) : [];
   if (mounts.length === 0) return null;
   const what = mounts.length === 1 ? "the cache" : "caches";
   return `${what} that the Dockerfile mounts for Go (${mounts.join(", ")}) began empty: mounts are no layers, so nothing carries them to a fresh runner`;
@@ -55,13 +59,13 @@ function without(reason: string): string {
 }
 
 /**
- * A scope holds the layers of the last build that was saved under it, so what makes other layers has one of its own: Dockerfile, context, target, platforms and
- * build arguments, as in the jobs of a matrix.
+ * A scope holds the layers of the last build that was saved under it, so what makes other layers has one of its own: Dockerfile, context, target and platforms.
+ * Not values of build arguments: they may be another one with each commit, whose scope nothing would ever be read from.
  */
-export function layerScope({ name, source, platforms }: ImageStep, arch: string): string {
+export function layerScope({ source, platforms }: ImageStep, arch: string): string {
   if (source.type === "binary") throw new Error("an image of a binary has no scope");
-  const { dockerfile, context, target, buildArgs } = source;
-  const parts = JSON.stringify([dockerfile, context, target, buildArgs, platforms.length === 0 ? arch : platforms]);
+  const { dockerfile, context, target } = source;
+  const parts = JSON.stringify([dockerfile, context, target, platforms.length === 0 ? arch : platforms]);
   const hash = createHash("sha256").update(parts).digest("hex").slice(0, 12);
-  return `go-pipeline-${name.replace(/[^\w.-]/g, "-")}-${hash}`;
+  return `go-pipeline-${hash}`;
 }

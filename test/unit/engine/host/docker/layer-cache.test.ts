@@ -76,18 +76,28 @@ describe("caches that a Dockerfile mounts for Go", () => {
   };
 
   test("are empty on a runner that is gone after the job, which is said", () => {
-    expect(emptyMounts(inputOf(`FROM golang\n${run}\n`), offered)).toBe(
+    expect(emptyMounts(inputOf(`FROM golang\n${run}\n`), exporting, offered)).toBe(
       "caches that the Dockerfile mounts for Go (/go/pkg/mod, /root/.cache/go-build) began empty: " +
         "mounts are no layers, so nothing carries them to a fresh runner",
     );
     const one = "FROM golang\nRUN --mount=type=cache,target=/go/pkg/mod go build\n";
-    expect(emptyMounts(inputOf(one), offered)).toMatch(/^the cache that the Dockerfile mounts for Go/);
+    expect(emptyMounts(inputOf(one), { ...exporting, driver: "docker" }, offered)).toMatch(
+      /^the cache that the Dockerfile mounts for Go/,
+    );
+  });
+
+  test("are kept by a builder that is somewhere else", () => {
+    const input = inputOf(`FROM golang\n${run}\n`);
+    for (const driver of ["remote", "kubernetes"]) {
+      expect(emptyMounts(input, { ...exporting, driver }, offered)).toBeNull();
+    }
+    expect(emptyMounts(input, { ...exporting, kind: "plain", driver: null }, offered)).toMatch(/began empty/);
   });
 
   test("are nobody's affair elsewhere", () => {
-    expect(emptyMounts(inputOf(`FROM golang\n${run}\n`), { ...offered, hosted: false })).toBeNull();
-    expect(emptyMounts(inputOf("FROM golang\nRUN go build\n"), offered)).toBeNull();
-    expect(emptyMounts({ type: "binary", context: "/c", base: "scratch" }, offered)).toBeNull();
+    expect(emptyMounts(inputOf(`FROM golang\n${run}\n`), exporting, { ...offered, hosted: false })).toBeNull();
+    expect(emptyMounts(inputOf("FROM golang\nRUN go build\n"), exporting, offered)).toBeNull();
+    expect(emptyMounts({ type: "binary", context: "/c", base: "scratch" }, exporting, offered)).toBeNull();
   });
 });
 
@@ -96,18 +106,18 @@ describe("the scope of layers", () => {
 
   test("is the same for the same build, whatever commit it is of", () => {
     expect(scope({}, { labels: [["revision", "a"]] })).toBe(scope({}, { labels: [["revision", "b"]] }));
-    expect(scope({}, { name: "ghcr.io/o/app" })).toMatch(/^go-pipeline-ghcr\.io-o-app-[0-9a-f]{12}$/);
+    const commit = (sha: string) => scope({ buildArgs: [["COMMIT", sha]] }, { name: `ghcr.io/o/app-${sha}` });
+    expect(commit("a")).toBe(commit("b"));
+    expect(commit("a")).toMatch(/^go-pipeline-[0-9a-f]{12}$/);
   });
 
-  test("is another one for another Dockerfile, context, target, build argument or platform", () => {
+  test("is another one for another Dockerfile, context, target or platform", () => {
     const arm = { os: "linux", arch: "arm64", variant: null } as const;
     const scopes = [
       scope(),
       scope({ dockerfile: "b/Dockerfile" }),
       scope({ context: "b" }),
       scope({ target: "b" }),
-      scope({ buildArgs: [["GO", "1.26"]] }),
-      scope({ buildArgs: [["GO", "1.27"]] }),
       scope({}, { platforms: [arm] }),
       layerScope(stepOf(), "arm64"),
     ];
