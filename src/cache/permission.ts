@@ -45,10 +45,13 @@ export function permissionOf(mode: Config["cache"], trigger: Trigger): Permissio
 /**
  * What a run may do with layers of images. All layers of a commit are saved, those that its sources make too, and nothing bounds them: only the default branch
  * saves, so that branches and pull requests do not drive Go's caches out of the repository's 10 GB.
+ * BuildKit hands the service's token to the frontend that a Dockerfile names (`# syntax=`), so runs that anybody may start get none, whatever `mode` says.
  */
 export function layerPermissionOf(mode: Config["cache"], trigger: Trigger): LayerPermission {
   const { restore, save, base, reason } = permissionOf(mode, trigger);
   if (mode === "false") return { restore, save, reason: null };
+  const open = openToAnyone(trigger);
+  if (open !== null) return { restore: false, save: false, reason: open };
   return { restore, save: base, reason: save && !base ? branchAlone(trigger) : reason };
 }
 
@@ -65,13 +68,21 @@ function isOnDefaultBranch({ ref, defaultBranch }: Trigger): boolean {
 }
 
 /** Why a run does not save, null when it does. */
-function doubtAbout({ eventName, ref, repository, headRepository }: Trigger): string | null {
+function doubtAbout(trigger: Trigger): string | null {
+  const { eventName, ref, repository, headRepository } = trigger;
   if (eventName === "pull_request") {
     if (headRepository === null) return "the event does not say where the pull request comes from";
     return headRepository === repository ? null : "the pull request comes from a fork";
   }
   if (eventName === "merge_group") return "no later run can see what a merge queue saves";
   if (eventName === null) return "the event of the run is unknown";
-  if (!trustedEvents.has(eventName)) return `${eventName} runs may be started by anyone`;
-  return ref?.startsWith("refs/heads/") ? null : "the run is not on a branch";
+  return openToAnyone(trigger) ?? (ref?.startsWith("refs/heads/") ? null : "the run is not on a branch");
+}
+
+/** Events of pull requests, merge queues and releases are judged by themselves. */
+const judgedAlone = new Set(["pull_request", "merge_group", "release"]);
+
+function openToAnyone({ eventName }: Trigger): string | null {
+  if (eventName === null || trustedEvents.has(eventName) || judgedAlone.has(eventName)) return null;
+  return `${eventName} runs may be started by anyone`;
 }

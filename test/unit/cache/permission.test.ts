@@ -103,6 +103,19 @@ describe("layers of images", () => {
     const tag = { ...push, ref: "refs/tags/v1.0.0" };
     expect(layerPermissionOf("true", tag)).toMatchObject({ restore: false, save: false });
     expect(layerPermissionOf("restore", tag)).toEqual({ restore: true, save: false, reason: "cache: restore" });
+    const release = { ...tag, eventName: "release" };
+    expect(layerPermissionOf("restore", release)).toMatchObject({ restore: true, save: false });
     expect(layerPermissionOf("false", main)).toEqual({ restore: false, save: false, reason: null });
+  });
+
+  it("are not offered to runs that anybody may start, also where they are asked for", () => {
+    for (const eventName of ["pull_request_target", "issue_comment", "workflow_run"]) {
+      for (const mode of ["true", "restore"] as const) {
+        const reason = `${eventName} runs may be started by anyone`;
+        expect(layerPermissionOf(mode, { ...main, eventName })).toEqual({ restore: false, save: false, reason });
+      }
+    }
+    expect(layerPermissionOf("true", { ...main, eventName: "merge_group" })).toMatchObject({ restore: true });
+    expect(layerPermissionOf("true", { ...main, eventName: null })).toMatchObject({ restore: true });
   });
 });
