@@ -49,7 +49,7 @@ export interface DockerfileCheck {
   readonly message: string;
   /** Page that explains the rule; null without one. */
   readonly url: string | null;
-  /** The Dockerfile wants the build to fail for it (`# check=error=true`). */
+  /** It counts as an error, and failed the build (`# check=error=true`). */
   readonly fails: boolean;
 }
 

@@ -37,9 +37,17 @@ describe("BuildKit's build checks", () => {
     const seen = await (await rig({ Dockerfile }, { env: ownBuilder() })).image();
     expect(seen.facts.judgement).toEqual({
       status: "failed",
-      reason: "Dockerfile:2: build checks failed, and the Dockerfile has `# check=error=true`: FromAsCasing",
+      reason: "Dockerfile:2: build checks that count as errors failed: FromAsCasing",
     });
     expect(seen.facts.dockerfileChecks).toMatchObject([{ rule: "FromAsCasing", line: 2, fails: true }]);
+  });
+
+  test("fail it by a build argument too, several in the order of their names", async () => {
+    const source = { buildArgs: [["BUILDKIT_DOCKERFILE_CHECK", "error=true"]] } as const;
+    const seen = await (await rig({ Dockerfile: violations }, { env: ownBuilder() })).image(source);
+    expect(seen.facts.judgement?.reason).toBe(
+      "Dockerfile:1: build checks that count as errors failed: FromAsCasing, LegacyKeyValueFormat",
+    );
   });
 
   test("stay beside the instruction that fails", async () => {

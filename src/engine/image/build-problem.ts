@@ -47,17 +47,20 @@ export function buildProblem(report: BuildReport, dockerfile: Dockerfile | null,
   return { type: "failed", reason: `${place}${reason}`, problems };
 }
 
-/** Rules of build checks that the Dockerfile made fatal (`# check=error=true`), as the error of BuildKit 0.30 names them. */
+/**
+ * Rules of build checks that are errors (`# check=error=true`, or the build argument BUILDKIT_DOCKERFILE_CHECK), as the error of BuildKit 0.30 names them:
+ * in another order each time.
+ */
 function violatedRules(error: string): readonly string[] {
   const rules = /^lint violation found for rules: (.+)$/.exec(error)?.[1];
-  return rules === undefined ? [] : rules.split(", ");
+  return rules === undefined ? [] : rules.split(", ").sort();
 }
 
 /** The checks themselves are findings, so there is nothing to add at their lines. */
 function violation(report: BuildReport, dockerfile: Dockerfile | null, rules: readonly string[]): BuildProblem {
   const lines = report.checks.flatMap(({ rule, line }) => (rule !== null && rules.includes(rule) ? [line] : []));
   const place = dockerfile === null || lines.length === 0 ? "" : `${dockerfile.path}:${Math.min(...lines)}: `;
-  const reason = `${place}build checks failed, and the Dockerfile has \`# check=error=true\`: ${rules.join(", ")}`;
+  const reason = `${place}build checks that count as errors failed: ${rules.join(", ")}`;
   return { type: "failed", reason, problems: [] };
 }
 
