@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import * as z from "zod";
+import { readLayout } from "../../src/engine/image/layout.ts";
 import { fixtureImage } from "../image/rig.ts";
 import { ownBuilder } from "./support/builder.ts";
 import { rigs } from "./support/rigs.ts";
@@ -82,6 +83,15 @@ describe("attestations of a pushed image", () => {
       const delivered = await made.deliver({ outputs: ["tarball", "push"], tags: [tag] });
       expect(delivered).toMatchObject({ end: "exited", problem: null });
 
+      // The file holds the image alone.
+      const unpacked = mkdtempSync(join(tmpdir(), "tarball-"));
+      execFileSync("tar", ["-xf", delivered.facts.tarball ?? "", "-C", unpacked]);
+      expect((await readLayout(unpacked)).map(({ platform }) => platform)).toEqual(names);
+      const blobs = readdirSync(join(unpacked, "blobs/sha256")).map((name) =>
+        readFileSync(join(unpacked, "blobs/sha256", name), "latin1"),
+      );
+      expect(blobs.filter((blob) => blob.includes("in-toto") || blob.includes('"unknown"'))).toEqual([]);
+
       const index = indexSchema.parse(await fetched(`attested-${names.length}`, "manifests/1"));
       const images = index.manifests.filter(({ platform }) => platform.os !== "unknown");
       const beside = index.manifests.filter(({ platform }) => platform.os === "unknown");
@@ -97,6 +107,22 @@ describe("attestations of a pushed image", () => {
       ]);
       const sbom = await fetched(name, `blobs/${attestations.layers[0]?.digest}`);
       expect(sbom).toMatchObject({ predicate: { spdxVersion: "SPDX-2.3" } });
+      expect(await fetched(name, `blobs/${attestations.layers[1]?.digest}`)).toMatchObject({
+        predicate: {
+          buildDefinition: {
+            externalParameters: { configSource: { path: "Dockerfile" } },
+            internalParameters: { builderPlatform: "linux/amd64", buildConfig: expect.anything() },
+          },
+          runDetails: {
+            builder: { id: "" },
+            metadata: {
+              startedOn: expect.any(String),
+              finishedOn: expect.any(String),
+              buildkit_metadata: { source: { infos: [{ data: Buffer.from(Dockerfile).toString("base64") }] } },
+            },
+          },
+        },
+      });
     },
   );
 

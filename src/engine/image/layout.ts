@@ -19,6 +19,8 @@ const descriptorSchema = z.object({
   platform: z.object({ os: z.string(), architecture: z.string(), variant: z.string().optional() }).optional(),
 });
 const indexSchema = z.object({ manifests: z.array(descriptorSchema) });
+/** With whatever else it says. */
+const looseIndexSchema = z.looseObject({ manifests: z.array(z.looseObject(descriptorSchema.shape)) });
 const manifestSchema = z.object({ config: descriptorSchema, layers: z.array(descriptorSchema) });
 const configSchema = z.object({ os: z.string(), architecture: z.string(), variant: z.string().optional() });
 const savedSchema = z.array(z.object({ Config: z.string(), Layers: z.array(z.string()).nullable() }));
@@ -63,6 +65,39 @@ export async function readLayout(dir: string): Promise<readonly LayoutImage[]> {
     images.push({ platform: await platformOf(config), configDigest: manifest.config.digest, config, layers });
   }
   return images;
+}
+
+/** A layout without attestations, in `to` (absolute, not there); byte by byte the same where it has none. */
+export async function withoutAttestations(from: string, to: string): Promise<string> {
+  const kept: Pick<Descriptor, "digest">[] = [];
+  /** The text of an index without them. */
+  const strip = async (path: string): Promise<string> => {
+    const index = looseIndexSchema.parse(await readJson(path));
+    const manifests: (typeof index)["manifests"] = [];
+    for (const entry of index.manifests.filter(({ platform }) => platform?.os !== "unknown")) {
+      const blob = blobPath(from, entry.digest);
+      const inner = parseManifest(await readJson(blob));
+      if (inner !== null) {
+        kept.push(entry, inner.config, ...inner.layers);
+        manifests.push(entry);
+        continue;
+      }
+      const text = await strip(blob);
+      const digest = `sha256:${createHash("sha256").update(text).digest("hex")}`;
+      await writeFile(blobPath(to, digest), text);
+      manifests.push({ ...entry, digest, size: Buffer.byteLength(text) });
+    }
+    const attested = manifests.length < index.manifests.length;
+    const changed = manifests.some(({ digest }, at) => digest !== index.manifests[at]?.digest);
+    return attested || changed ? JSON.stringify({ ...index, manifests }) : await readFile(path, "utf8");
+  };
+  await mkdir(join(to, "blobs", "sha256"), { recursive: true });
+  await writeFile(join(to, "index.json"), await strip(join(from, "index.json")));
+  for (const digest of new Set(kept.map((descriptor) => descriptor.digest))) {
+    await linkOrCopy(blobPath(from, digest), blobPath(to, digest));
+  }
+  await markLayout(to);
+  return to;
 }
 
 /** The image for a platform (`os/arch`, perhaps with a variant), else the first. Throws EnvironmentError when there is none at all. */

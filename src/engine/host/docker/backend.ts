@@ -13,6 +13,7 @@ import {
   type Pushed,
   registryLogin,
 } from "../../image/backend.ts";
+import { withoutAttestations } from "../../image/layout.ts";
 import { registryOf } from "../../image/references.ts";
 import { type Availability, checkDocker, type Daemon } from "./availability.ts";
 import { buildImage, refuseImpossible } from "./build.ts";
@@ -107,7 +108,10 @@ export class DockerBackend implements ImageBackend<DockerImage> {
   }
 
   async layout(image: DockerImage, references: readonly string[], run: ImageRun): Promise<string> {
-    if (image.layout !== null && image.platforms.length > 1) return image.layout;
+    // A file holds the image alone, whether it is for one platform or several; attestations are for a registry.
+    if (image.layout !== null && image.platforms.length > 1) {
+      return await withoutAttestations(image.layout, join(this.#options.tempDir, "tarball"));
+    }
     return await savedLayout(image, references, this.#with(run));
   }
 

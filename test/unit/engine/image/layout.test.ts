@@ -1,10 +1,16 @@
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { packLayout, readLayout, readSaved, writeLayout } from "../../../../src/engine/image/layout.ts";
+import {
+  packLayout,
+  readLayout,
+  readSaved,
+  withoutAttestations,
+  writeLayout,
+} from "../../../../src/engine/image/layout.ts";
 
 let dir = "";
 
@@ -117,4 +123,36 @@ test("indexes in indexes are followed, attestations left out", async () => {
     "linux/amd64",
     "linux/arm64",
   ]);
+});
+
+test("a layout is stripped of attestations, and left as it is where it has none", async () => {
+  const blob = async (text: string): Promise<{ mediaType: string; digest: string; size: number }> => {
+    await put(`built/blobs/sha256/${sha256(text)}`, text);
+    return { mediaType: "x", digest: `sha256:${sha256(text)}`, size: text.length };
+  };
+  const config = await blob(JSON.stringify({ os: "linux", architecture: "arm64" }));
+  const layer = await blob("layer");
+  const image = await blob(JSON.stringify({ config, layers: [layer] }));
+  const statement = await blob("in-toto");
+  const attestation = await blob(JSON.stringify({ config, layers: [statement] }));
+  const platform = { os: "linux", architecture: "arm64" };
+  const entry = { ...image, platform, annotations: { kept: "yes" } };
+  const unknown = { ...attestation, platform: { os: "unknown", architecture: "unknown" } };
+  const indexes = async (manifests: readonly unknown[]): Promise<string> => {
+    const inner = await blob(JSON.stringify({ manifests, schemaVersion: 2 }));
+    const text = JSON.stringify({ manifests: [{ ...inner, annotations: { name: "v1" } }], schemaVersion: 2 });
+    await put("built/index.json", text);
+    return text;
+  };
+  const plain = await indexes([entry]);
+  await withoutAttestations(join(dir, "built"), join(dir, "plain"));
+  expect(await readFile(join(dir, "plain/index.json"), "utf8")).toBe(plain);
+
+  await indexes([entry, unknown]);
+  await withoutAttestations(join(dir, "built"), join(dir, "stripped"));
+  expect(await readFile(join(dir, "stripped/index.json"), "utf8")).toBe(plain);
+  expect((await readLayout(join(dir, "stripped"))).map((found) => found.platform)).toEqual(["linux/arm64"]);
+  expect((await readdir(join(dir, "stripped/blobs/sha256"))).sort()).toEqual(
+    (await readdir(join(dir, "plain/blobs/sha256"))).sort(),
+  );
 });
