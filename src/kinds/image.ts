@@ -72,13 +72,16 @@ const syftScanner = "docker/buildkit-syft-scanner:stable-1";
 export const sbomGenerator: Kind<string | null> = scalar<string | null>({
   shape: "switch",
   allows: "`true`, `false`, or the image of a generator such as `registry.example.com/buildkit-syft-scanner:1`",
-  words: ["true", "false"],
+  words: ["true", "false", "<image>"],
   schema: { type: ["boolean", "string"] },
   parse(text) {
     if (/^(true|True|TRUE)$/.test(text)) return valid(syftScanner);
     if (/^(false|False|FALSE)$/.test(text)) return valid(null);
-    if (wellFormed(text, reference)) return valid(text);
-    return invalid(`${quote(text)} is neither true, false nor an image reference${lowerCaseHint(text, reference)}`);
+    if (text.includes("/") && wellFormed(text, reference)) return valid(text);
+    const hint = lowerCaseHint(text, reference);
+    return invalid(
+      `${quote(text)} is neither true, false nor the image of a generator, whose name has a / (registry.example.com/buildkit-syft-scanner:1)${hint}`,
+    );
   },
 });
 

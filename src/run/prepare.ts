@@ -1,5 +1,6 @@
 import type { Engine } from "../engine/engine.ts";
 import type { Gate } from "../gates/gate.ts";
+import { idleAttestations } from "../gates/image/plan.ts";
 import { imageLabels } from "../gates/image/references.ts";
 import type { Config } from "../inputs/config.ts";
 import type { AttestOccasion } from "../model/attestation.ts";
@@ -84,7 +85,12 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   const generating = new Set([...found].filter(([, files]) => files.mentionGenerate).map(([dir]) => dir));
   const fuzzed = new Set([...found.values()].flatMap((files) => files.mentionFuzz));
   const embeds = inspection.modules.flatMap((module) => module.embeds);
-  const warnings = [...(await embeddedPointers(project, embeds)), ...stamps.warnings, ...cutOff(release)];
+  const warnings = [
+    ...(await embeddedPointers(project, embeds)),
+    ...stamps.warnings,
+    ...cutOff(release),
+    ...idleAttestations(config, dockerfile),
+  ];
   const repository = {
     ...{ config, project, inspection, goFiles, generating, fuzzed, coverageBuilds, warnings },
     stampOf: stamps.of,

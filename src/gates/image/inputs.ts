@@ -41,11 +41,11 @@ export const imageInputs = {
   }),
   "docker-from": input(choice("auto", "dockerfile", "binary"), "auto", {
     description:
-      "What the image is made of: the Dockerfile, or the binary of the `build` stage on an empty base. `auto` means the Dockerfile, and the binary where there is none and `docker` is `true`.",
+      "What the image is made of: the Dockerfile, or the binary of the `build` stage, on an empty base or on `docker-base`. `auto` means the Dockerfile, and the binary where there is none and `docker` is `true`.",
   }),
   "docker-base": optional(imageReference, {
     description:
-      "Image that an image of the binary is built on, such as `gcr.io/distroless/static-debian12` or `alpine:3.22`. It brings certificates, time zones and what a binary with cgo links. Needs `docker-from: binary`.",
+      "Image that an image of the binary is built on, such as `gcr.io/distroless/static-debian12` or `alpine:3.22`. It brings certificates and time zones. With cgo on a runner with glibc take `gcr.io/distroless/base-debian12` or another base whose glibc is at least as new as the runner's: distroless/static has none, alpine has musl. Needs `docker-from: binary`.",
     unset: "an empty one, with certificates and time zones",
     notFromConfigFile: "it decides what the program runs on wherever the image goes",
     resolve: (reference) => (reference === "scratch" ? null : reference),
@@ -84,11 +84,11 @@ export const imageInputs = {
   }),
   "docker-sbom": input(sbomGenerator, "false", {
     description:
-      "SBOM of a pushed image, at its registry beside it. `true` has BuildKit's own generator, docker/buildkit-syft-scanner, make it; an image reference names another one. Needs a builder with attestations.",
+      "SBOM of a pushed image, at its registry beside it. `true` has BuildKit's own generator, docker/buildkit-syft-scanner, make it; an image reference names another one. Needs `image-output: push`, the host engine, and docker/setup-buildx-action (buildx 0.33 or newer).",
   }),
   "docker-provenance": input(choice("false", "min", "max"), "false", {
     description:
-      "Provenance of a pushed image, at its registry beside it; `max` also tells build arguments and the Dockerfile. Needs a builder with attestations.",
+      "Provenance of a pushed image, at its registry beside it; `max` also tells build arguments and the Dockerfile. Needs `image-output: push`, the host engine, and docker/setup-buildx-action (buildx 0.33 or newer).",
   }),
   "image-name": optional(imageName, {
     description: "Name of the image without a tag, with or without a registry.",

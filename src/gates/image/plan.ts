@@ -38,6 +38,17 @@ export function attestations({ dockerSbom: sbom, dockerProvenance, imageOutput }
   return pushesImage(imageOutput) && (sbom !== null || provenance !== null) ? { sbom, provenance } : null;
 }
 
+/** What is said where attestations are asked for and there is nothing that they could lie beside. */
+export function idleAttestations(config: ImageSettings, dockerfile: ImageRunFacts["dockerfile"]): readonly string[] {
+  if (!mayMakeImage(config, dockerfile) || pushesImage(config.imageOutput)) return [];
+  const asked = [
+    ...(config.dockerSbom === null ? [] : ["docker-sbom"]),
+    ...(config.dockerProvenance === "false" ? [] : ["docker-provenance"]),
+  ];
+  if (asked.length === 0) return [];
+  return [`${asked.join(", ")}: nothing is attested, because image-output does not push the image.`];
+}
+
 /** One input switches all stages of the image. */
 export function dockerToggle({ docker }: ImageSettings): Toggle {
   return docker;

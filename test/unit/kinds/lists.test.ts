@@ -177,10 +177,15 @@ describe("the generator of an SBOM", () => {
     for (const word of ["true", "True", "TRUE"]) {
       expect(read(sbomGenerator, word)).toEqual(read(sbomGenerator, "docker/buildkit-syft-scanner:stable-1"));
     }
+    for (const word of ["yes", "no", "1", "on"]) {
+      expect(read(sbomGenerator, word)).toEqual([
+        `"${word}" is neither true, false nor the image of a generator, whose name has a / (registry.example.com/buildkit-syft-scanner:1)`,
+      ]);
+    }
     expect(read(sbomGenerator, "FALSE")).toBeNull();
     expect(read(sbomGenerator, `mirror.example.com/scanner@sha256:${"a".repeat(64)}`)).toMatch(/^mirror/);
     expect(read(sbomGenerator, "Mirror/Scanner:1")).toEqual([
-      '"Mirror/Scanner:1" is neither true, false nor an image reference; names are lower case: mirror/scanner:1',
+      '"Mirror/Scanner:1" is neither true, false nor the image of a generator, whose name has a / (registry.example.com/buildkit-syft-scanner:1); names are lower case: mirror/scanner:1',
     ]);
   });
 });

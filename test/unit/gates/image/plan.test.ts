@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { idleAttestations } from "../../../../src/gates/image/plan.ts";
 import { imageLabels, imageReferences } from "../../../../src/gates/image/references.ts";
 import type { Config } from "../../../../src/inputs/config.ts";
 import type { MainPackage } from "../../../../src/model/project.ts";
@@ -76,6 +77,20 @@ describe("attestations", () => {
     expect(attest({ ...pushed, dockerSbom: "scanner:1" })).toEqual({ sbom: "scanner:1", provenance: null });
     expect(attest(pushed)).toBeNull();
     expect(attest({ imageOutput: ["load"], dockerSbom: "scanner:1", dockerProvenance: "max" })).toBeNull();
+  });
+
+  test("are idle, which is said, where an image is made and not pushed", () => {
+    const said = (config: Partial<Config>, file: typeof dockerfile | null = dockerfile) =>
+      idleAttestations(makeFacts({ config }).config, file);
+    const both = { dockerSbom: "o/scanner:1", dockerProvenance: "max" } as const;
+    expect(said({ ...both, imageOutput: ["load"] })).toEqual([
+      "docker-sbom, docker-provenance: nothing is attested, because image-output does not push the image.",
+    ]);
+    expect(said({ dockerProvenance: "min" })).toEqual([expect.stringMatching(/^docker-provenance: nothing/)]);
+    expect(said({})).toEqual([]);
+    expect(said({ ...both, ...pushed })).toEqual([]);
+    expect(said(both, null)).toEqual([]);
+    expect(said({ ...both, docker: "false" })).toEqual([]);
   });
 });
 
