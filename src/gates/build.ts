@@ -122,8 +122,8 @@ interface BuildParts {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** One command per directory. A module that Go cannot load has no known main packages: building its patterns gives Go's own words. */
-function buildCommands(facts: Facts, { binaries, flags, env }: BuildParts): readonly Command[] {
+/** One command per directory that programs are written to. A module that Go cannot load has no known main packages: building its patterns gives Go's own words. */
+export function buildCommands(facts: Facts, { binaries, flags, env }: BuildParts): readonly Command[] {
   if (facts.inspected.problem !== null) return [goCommand(["build", ...flags, "--", ...mainPatterns(facts)], env)];
   const groups = groupBy(binaries, (binary) => binary.out.slice(0, binary.out.lastIndexOf("/") + 1));
   return [...groups].map(([out, group]) =>

@@ -113,7 +113,9 @@ export interface RunGate<R extends Rows = Rows> extends GateBase<R> {
 
 /** A stage without what follows from its gate. */
 export interface StageDraft
-  extends Partial<Pick<Stage, "variant" | "failure" | "binaries" | "always" | "alone" | "last" | "ownLimit">> {
+  extends Partial<
+    Pick<Stage, "variant" | "failure" | "binaries" | "rebuilds" | "always" | "alone" | "last" | "ownLimit">
+  > {
   /** Whose stage it is, of a gate for the whole run; absent: the run's. */
   readonly module?: string;
   readonly needs: readonly StageId[];

@@ -1,19 +1,19 @@
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { flagWords } from "../go/flags.ts";
 import { toggle } from "../kinds/choice.ts";
 import { input } from "../kinds/input.ts";
 import { wholeOutput } from "../model/finding.ts";
 import { type Platform, platformKey } from "../model/platform.ts";
 import type { Finding } from "../model/report.ts";
-import { isRunnable, type NotRun, type Stage } from "../model/stage.ts";
+import type { NotRun } from "../model/stage.ts";
 import type { OwnCopy } from "../model/step.ts";
-import { binariesOf, build, buildEnv, buildFlags } from "./build.ts";
+import { binariesOf, build, buildCommands, buildEnv, buildFlags } from "./build.ts";
 import { buildInputs } from "./build-inputs.ts";
 import { judgeCompiler } from "./compiler.ts";
 import { reachesOutside } from "./drift.ts";
 import { compileError } from "./findings.ts";
 import type { ModuleFacts, ModuleGate } from "./gate.ts";
-import { execStep, fetches, goCommand } from "./go-steps.ts";
+import { execStep, fetches } from "./go-steps.ts";
 import { counted } from "./judged.ts";
 import { goLine } from "./rerun.ts";
 import { warns } from "./shared.ts";
@@ -22,7 +22,7 @@ const inputs = {
   // What is built again is built in the same way.
   ...buildInputs,
   reproducible: input(toggle, "false", {
-    description: `Build the programs of one platform, the machine's own where it is among \`platforms\`, again from an empty build cache, and with \`trimpath\` at another path: each has to be the same, byte for byte. ${warns}`,
+    description: `Build the programs of one platform, the machine's own where it is among \`platforms\`, again with nothing from the build cache, and with \`trimpath\` at another path: each has to be the same, byte for byte. ${warns}`,
   }),
 };
 
@@ -54,22 +54,19 @@ export const reproducible: ModuleGate<typeof inputs> = {
     const variant = platformKey(platform);
     const binaries = binariesOf(facts, platform);
     const env = buildEnv(facts, platform);
-    const flags = buildFlags(facts);
+    // With -a neither compiled packages nor what C compilers made of them comes from the cache (useCache of cmd/go/internal/work, Go 1.22 to 1.27).
+    const flags = ["-a", ...buildFlags(facts)];
     const copy = copyFor(facts);
-    const again = binaries.map(({ package: importPath, file }) =>
-      goCommand(["build", ...flags, { prefix: "-o=", out: `again/${file}` }, "--", importPath], env),
-    );
-    const step = execStep(facts, again, {
+    const step = execStep(facts, buildCommands(facts, { binaries, flags, env }), {
       ...(copy === null ? {} : { copy }),
-      emptyCache: true,
       gets: fetches(facts),
-      leaves: binaries.map(({ file }) => `again/${file}`),
+      leaves: binaries.map(({ out }) => out),
       reuse: { never: "it is about being made anew" },
       weight: 0,
     });
     const packages = binaries.map((binary) => binary.package);
-    const command = goLine(facts, ["build", "-a", "-o", "/tmp/again/", ...flags, ...packages], env);
-    return [{ variant, needs: [facts.idOf(build.name, variant)], step, command }];
+    const command = goLine(facts, ["build", "-o", "/tmp/again/", ...flags, ...packages], env);
+    return [{ variant, needs: [facts.idOf(build.name, variant)], step, command, rebuilds: binaries }];
   },
 
   async judge(stage, outcome, bench) {
@@ -78,10 +75,10 @@ export const reproducible: ModuleGate<typeof inputs> = {
     if (judged.failure !== null) return judged;
     const { differenceOf } = await import("../collect/same-binary.ts");
     const findings: Finding[] = [];
-    for (const { out, package: importPath } of madeBy(stage)) {
-      const files = { first: join(bench.output.bin, basename(out)), again: join(outcome.resultDir, out) };
+    for (const { out, file, package: importPath } of stage.rebuilds ?? []) {
+      const files = { first: join(bench.output.bin, file), again: join(outcome.resultDir, out) };
       const difference = await differenceOf(files, importPath);
-      if (difference !== null) findings.push(finding(basename(out), difference));
+      if (difference !== null) findings.push(finding(file, difference));
     }
     const names = findings.map(({ title }) => title).join(", ");
     const others = counted(findings.length, "program");
@@ -104,15 +101,6 @@ function copyFor({ config, inspection, module }: Facts): OwnCopy | null {
   const trims = config.trimpath || flagWords(inspection.goflags).some((word) => /^--?trimpath(=true|=1)?$/.test(word));
   if (!trims || reachesOutside([module]) !== null) return null;
   return { git: config.buildvcs, uncompared: true, elsewhere: true };
-}
-
-/** What the commands of a stage leave behind, and of which package. */
-function madeBy({ step }: Stage): readonly { readonly out: string; readonly package: string }[] {
-  if (!isRunnable(step) || step.type !== "exec") return [];
-  return step.leaves.map((out, index) => {
-    const last = step.commands[index]?.args.at(-1);
-    return { out, package: typeof last === "string" ? last : "" };
-  });
 }
 
 function finding(title: string, message: string): Finding {

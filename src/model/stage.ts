@@ -50,6 +50,8 @@ export interface Stage extends StageKey {
   readonly failure: string | null;
   /** What the step compiles for people; mostly empty. */
   readonly binaries: readonly PlannedBinary[];
+  /** What the step compiles once more, to be compared with what another stage made: nobody gets it. */
+  readonly rebuilds?: readonly PlannedBinary[];
   /** It runs whatever became of what it needs. */
   readonly always?: true;
   /** Nothing else runs beside it: it begins when all stages have ended that do not wait for it, whatever they came to. */

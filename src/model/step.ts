@@ -144,8 +144,6 @@ export interface ExecStep extends StepBase {
   readonly compiles: Compiled | null;
   /** Its commands write to the repository: they run on a copy that is theirs alone. Absent: in the repository itself, which they leave as it is. */
   readonly copy?: OwnCopy;
-  /** Its commands have a build cache of their own, which is empty at first and goes with the step. */
-  readonly emptyCache?: true;
   /** Reference of the image that its commands run in, which has a copy of the repository; absent: where Go runs. */
   readonly image?: string;
   /** Files and directories of its copy, relative to the module, that the engine leaves in `keptDir` whatever the commands came to. Links are not followed. */

@@ -186,6 +186,7 @@ class Planner {
       this.stages.push({
         ...{ ...key, id, needs, failure, binaries, command },
         after: [],
+        ...(draft.rebuilds === undefined ? {} : { rebuilds: draft.rebuilds }),
         ...(draft.always === true ? { always: true } : {}),
         ...(draft.alone === true ? { alone: true } : {}),
         ...(draft.last === true ? { last: true } : {}),

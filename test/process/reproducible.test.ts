@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -65,13 +66,35 @@ it("one that comes out otherwise fails with both digests and what can be told of
   expect(summary).toContain("### Programs that come out otherwise");
 }, 600_000);
 
+it("takes nothing from the build cache, not even what a C compiler made of a file that Go does not watch", async () => {
+  const root = repository({
+    "go.mod": "module example.com/hello\n\ngo 1.22\n",
+    "main.go":
+      'package main\n\n// #include "include/word.h"\n// static const char *word(void) { return WORD; }\nimport "C"\n\nfunc main() { println(C.GoString(C.word())) }\n',
+    "include/word.h": '#define WORD "before"\n',
+  });
+  const env = cleanEnv({ GOFLAGS: "" });
+  const first = ["build", "-buildvcs=false", "-o", join(directory({}), "hello"), "."];
+  execFileSync("go", first, { cwd: root, env: { ...env, CGO_ENABLED: "1" } });
+  writeFileSync(join(root, "include/word.h"), '#define WORD "behind"\n');
+  const { exitCode } = await runAction(root, [...flags, "--cgo", "--platforms=linux/amd64"], env);
+  expect(exitCode).toBe(1);
+  const report = JSON.parse(readFileSync(join(root, ".pipeline/report.json"), "utf8"));
+  const stage = report.stages.find(({ gate }: { gate: string }) => gate === "reproducible");
+  expect([stage.status, stage.findings.map(({ title }: { title: string }) => title)]).toEqual([
+    "failed",
+    ["hello-linux-amd64"],
+  ]);
+  expect(stage.findings[0].message).toContain("cgo is on: a C compiler or linker can leave");
+}, 600_000);
+
 it.each([
   ["killed", "kill -9 $$", "go build was ended by SIGKILL"],
   ["ended with 2", "exit 2", "go build exited with 2"],
 ])(
   "fails when the second build was %s",
   async (_, instead, why) => {
-    const { exitCode, stages } = await run(["--modules=.", "--platforms=linux/amd64"], withGo("-o=*/again/", instead));
+    const { exitCode, stages } = await run(["--modules=.", "--platforms=linux/amd64"], withGo('"build -a "', instead));
     expect([exitCode, stages[0].status, stages[0].findings]).toEqual([1, "failed", []]);
     expect(stages[0].reason).toContain(why);
   },

@@ -11,7 +11,6 @@ export const paths = {
   elsewhere: "/elsewhere/src",
   spec: "/pipeline/spec",
   out: "/pipeline/out",
-  emptyCache: "/pipeline/cache",
 } as const;
 
 /** Directory of both of Go's caches. */
@@ -102,7 +101,6 @@ export function specCommands(step: ExecStep): Pick<StepSpec, "commands" | "dirs"
     silent: mustBeSilent(step, command),
     advisory: command.advisory === true,
     words: [
-      ...(step.emptyCache === true ? [`GOCACHE=${paths.emptyCache}`] : []),
       ...Object.entries(command.env).map(([name, value]) => `${name}=${value}`),
       ...toolWords(command, step, index),
       ...command.args.map((arg) => {

@@ -199,7 +199,6 @@ class HostEngine implements Engine {
       program: place?.path ?? null,
     };
     await mkdir(context.tempDir);
-    if (step.emptyCache === true) return await this.#runFromNothing(step, resultDir, context, signal);
     if (step.copy !== undefined) return await this.#runOnCopy(step, resultDir, context, signal);
     const known = await this.#reuse?.find(step, resultDir);
     if (known !== undefined && known !== null) return known;
@@ -216,19 +215,6 @@ class HostEngine implements Engine {
       ...(gets.testEnv ? Object.fromEntries(testEnv) : {}),
       ...(gets.deployEnv === true ? deployVariables(secrets) : {}),
     };
-  }
-
-  /** With a build cache of its own. A program that keeps one for Go has no part in it. */
-  async #runFromNothing(step: ExecStep, resultDir: string, context: ExecContext, signal: AbortSignal) {
-    const GOCACHE = join(context.tempDir, "cache");
-    const env = withVariables(context.env, { GOCACHE, GOCACHEPROG: "" }, process.platform === "win32");
-    const own = { ...context, env };
-    const outcome =
-      step.copy === undefined
-        ? await runExecStep(step, resultDir, own, signal)
-        : await this.#runOnCopy(step, resultDir, own, signal);
-    await removeTree(GOCACHE);
-    return outcome;
   }
 
   /** The code for copies is loaded only for steps that want one. */

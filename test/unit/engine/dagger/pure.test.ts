@@ -133,13 +133,13 @@ describe("where a command runs", () => {
   });
 });
 
-describe("a step from nothing", () => {
+describe("a step on a copy", () => {
   const commands = [{ tool: "go", args: ["build"], env: { GOOS: "linux" }, cwd: "module" } as const];
 
-  it("has a build cache of its own, and a copy at another path where it asks for one", () => {
-    const step = execStep({ commands, module: "a", emptyCache: true, copy: { git: true, elsewhere: true } });
+  it("has it at another path where it asks for that", () => {
+    const step = execStep({ commands, module: "a", copy: { git: false, elsewhere: true } });
     expect(specCommands(step).commands).toMatchObject([
-      { dir: "/elsewhere/src/a", words: ["GOCACHE=/pipeline/cache", "GOOS=linux", "go", "build"] },
+      { dir: "/elsewhere/src/a", words: ["GOOS=linux", "go", "build"] },
     ]);
     expect(sourceOf(execStep({ copy: { git: true } }))).toBe("/src");
   });

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Engine } from "../../../../src/engine/engine.ts";
 import { ownEnvironments } from "../../../../src/engine/host/go.ts";
@@ -130,24 +130,6 @@ describe("the host engine", () => {
     expect(await run(signal)).toMatchObject({ end: "exited", commands: [{ exitCode: 0 }] });
     await engine.close();
   });
-});
-
-describe("a step from nothing", () => {
-  const commands = [{ tool: "go", args: ["env", "GOCACHE", "GOMOD"], env: {}, cwd: "module" } as const];
-
-  it.each([undefined, { git: false, elsewhere: true as const }])(
-    "has a build cache of its own, copy: %o",
-    async (copy) => {
-      const root = repository({ "go.mod": "module a.example/m\n" });
-      const engine = await engineFor({ root, keep: null });
-      const step = execStep({ commands, emptyCache: true, ...(copy === undefined ? {} : { copy }) });
-      const outcome = await engine.run(plannedStep(step, directory({})), { progress: () => undefined }, signal);
-      const [cache = "", goMod = ""] = readFileSync(outcome.commands[0]?.stdout ?? "", "utf8").split("\n");
-      expect([basename(cache), existsSync(cache)]).toEqual(["cache", false]);
-      expect(goMod === join(root, "go.mod")).toBe(copy === undefined);
-      await engine.close();
-    },
-  );
 });
 
 describe("ownEnvironments", () => {
