@@ -22,7 +22,7 @@ const inputs = {
   // What is built again is built in the same way.
   ...buildInputs,
   reproducible: input(toggle, "false", {
-    description: `Build the programs of one platform, the machine's own where it is among \`platforms\`, again with nothing from the build cache, and with \`trimpath\` at another path: each has to be the same, byte for byte. ${warns}`,
+    description: `Build the programs of one platform, the machine's own where it is among \`platforms\`, again with nothing from the build cache, and with \`trimpath\` and without \`buildvcs\` at another path: each has to be the same, byte for byte. ${warns}`,
   }),
 };
 
@@ -96,11 +96,11 @@ function builds(facts: Facts, platform: Platform): boolean {
   return binariesOf(facts, platform).length > 0;
 }
 
-/** null: in the repository itself, since the path would be inside of what is built, or what is built lies outside of a copy. */
+/** null: in the repository itself. The path would be inside of what is built, or what is built lies outside of a copy, or it is stamped with what git says, and of a copy git may say something else. */
 function copyFor({ config, inspection, module }: Facts): OwnCopy | null {
   const trims = config.trimpath || flagWords(inspection.goflags).some((word) => /^--?trimpath(=true|=1)?$/.test(word));
-  if (!trims || reachesOutside([module]) !== null) return null;
-  return { git: config.buildvcs, uncompared: true, elsewhere: true };
+  if (!trims || config.buildvcs || reachesOutside([module]) !== null) return null;
+  return { git: false, uncompared: true, elsewhere: true };
 }
 
 function finding(title: string, message: string): Finding {

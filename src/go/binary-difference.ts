@@ -39,13 +39,17 @@ export function explainDifference({ info, buildId, place }: Differing): string {
 function infoWords({ first, again }: Differing["info"]): string | null {
   if (first === null || again === null) return null;
   const [before, after] = [linesOf(first), linesOf(again)];
-  const key = [...new Set([...before.keys(), ...after.keys()])].find((name) => before.get(name) !== after.get(name));
+  const names = new Set([...before.keys(), ...after.keys()]);
+  const other = [...names].filter((name) => before.get(name) !== after.get(name));
+  const [key] = other;
   if (key === undefined) return "What `go version -m` prints is the same for both.";
   const said = (lines: ReadonlyMap<string, string>): string => {
     const value = lines.get(key);
     return value === undefined ? "nothing" : `\`${value}\``;
   };
-  return `\`go version -m\` differs first in \`${key}\`: ${said(before)}, then ${said(after)}.${hint(key)}`;
+  // Go 1.24 and later make the version of the main module of what git says as well.
+  const why = hint(key === "mod" ? (other.find(isStamp) ?? key) : key);
+  return `\`go version -m\` differs first in \`${key}\`: ${said(before)}, then ${said(after)}.${why}`;
 }
 
 /** What `go version -m` prints, by the words that a line begins with. */
@@ -63,10 +67,12 @@ function moduleWords({ path, version, sum, replacement }: UsedModule): string {
   return replacement === null ? own : `${own} => ${moduleWords({ ...replacement, replacement: null })}`;
 }
 
+function isStamp(key: string): boolean {
+  return key.startsWith("build vcs");
+}
+
 function hint(key: string): string {
-  if (key.startsWith("build vcs")) {
-    return " Something changed the working tree between the two builds, or is not part of a copy of the repository.";
-  }
+  if (isStamp(key)) return " Something changed the working tree between the two builds, or what is checked out.";
   return /^build CGO_/.test(key) ? " The environment of the C compiler was another." : "";
 }
 

@@ -50,10 +50,12 @@ describe("the plan", () => {
     expect(stage.step).not.toHaveProperty("copy");
   });
 
-  it("goes to another path where no path is inside of a program", () => {
+  it("goes to another path where neither a path nor what git says is inside of a program", () => {
     const elsewhere = { git: false, uncompared: true, elsewhere: true };
     expect(planned({}, { trimpath: true }).step).toMatchObject({ copy: elsewhere });
-    expect(planned({}, { trimpath: true, buildvcs: true }).step).toMatchObject({ copy: { ...elsewhere, git: true } });
+    expect(planned({}, { trimpath: true, buildvcs: true }).step).not.toHaveProperty("copy");
+    const stamping = { inspection: { goflags: "-trimpath -buildvcs=true" } };
+    expect(planned(stamping).step).toMatchObject({ copy: elsewhere });
     expect(planned({ inspection: { goflags: "-v -trimpath" } }).step).toMatchObject({ copy: elsewhere });
     expect(planned({ inspection: { goflags: "-trimpath=false" } }).step).not.toHaveProperty("copy");
   });

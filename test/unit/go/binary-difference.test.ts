@@ -32,7 +32,15 @@ describe("what Go wrote about the build", () => {
     [
       info({ "vcs.modified": "false" }),
       info({ "vcs.modified": "true" }),
-      "`go version -m` differs first in `build vcs.modified`: `false`, then `true`. Something changed the working tree between the two builds, or is not part of a copy of the repository.",
+      "`go version -m` differs first in `build vcs.modified`: `false`, then `true`. Something changed the working tree between the two builds, or what is checked out.",
+    ],
+    [
+      info({}, { main: { path: "example.com/m", version: "v1.0.0", sum: "", replacement: null } }),
+      info(
+        { "vcs.modified": "true" },
+        { main: { path: "example.com/m", version: "v1.0.0+dirty", sum: "", replacement: null } },
+      ),
+      "`go version -m` differs first in `mod`: `example.com/m v1.0.0`, then `example.com/m v1.0.0+dirty`. Something changed the working tree between the two builds, or what is checked out.",
     ],
     [
       info({ CGO_CFLAGS: "-O1" }),
