@@ -2,7 +2,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { type Differing, explainDifference, type Place, type Twice } from "../go/binary-difference.ts";
 import { headBytes } from "../go/executable.ts";
 import { embeddedInfo } from "./embedded-info.ts";
-import { digestFile, isRegularFile } from "./files.ts";
+import { digestFile } from "./files.ts";
 
 /** What is compared at a time. */
 const chunkBytes = 1 << 20;
@@ -18,7 +18,6 @@ const shown = 40;
 
 /** In what a program that was built again is not the one that was built first, with both digests; null: they are the same bytes. */
 export async function differenceOf(files: Twice<string>, importPath: string): Promise<string | null> {
-  if (!(await isRegularFile(files.first))) return "There is no first one to compare it with.";
   const digests = await both(files, digestFile);
   if (digests.first.sha256 === digests.again.sha256) return null;
   const lines = (["first", "again"] as const).map((name) => {

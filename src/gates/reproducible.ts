@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isRegularFile } from "../collect/files.ts";
 import { flagWords } from "../go/flags.ts";
 import { toggle } from "../kinds/choice.ts";
 import { input } from "../kinds/input.ts";
@@ -14,7 +15,7 @@ import { reachesOutside } from "./drift.ts";
 import { compileError } from "./findings.ts";
 import type { ModuleFacts, ModuleGate } from "./gate.ts";
 import { execStep, fetches } from "./go-steps.ts";
-import { counted } from "./judged.ts";
+import { counted, judgedOf } from "./judged.ts";
 import { goLine } from "./rerun.ts";
 import { warns } from "./shared.ts";
 
@@ -70,12 +71,19 @@ export const reproducible: ModuleGate<typeof inputs> = {
   },
 
   async judge(stage, outcome, bench) {
+    const { rebuilds = [] } = stage;
+    const there = await Promise.all(rebuilds.map(({ file }) => isRegularFile(join(bench.output.bin, file))));
+    const made = rebuilds.filter((_, index) => there[index]);
+    if (made.length === 0) return { failure: null, findings: [], skipped: "the first build made no program" };
+    const { end, death } = await judgedOf(stage, outcome);
+    // With `build: warn` some do not compile: the build has said so, and here are those that do.
+    const told = made.length < rebuilds.length && death === null && made.every(({ out }) => !end.missing.includes(out));
     const how = { source: "compile", noun: "error", setsPlatform: true } as const;
     const judged = await judgeCompiler(stage, outcome, bench, how);
-    if (judged.failure !== null) return judged;
+    if (judged.failure !== null && !told) return judged;
     const { differenceOf } = await import("../collect/same-binary.ts");
     const findings: Finding[] = [];
-    for (const { out, file, package: importPath } of stage.rebuilds ?? []) {
+    for (const { out, file, package: importPath } of made) {
       const files = { first: join(bench.output.bin, file), again: join(outcome.resultDir, out) };
       const difference = await differenceOf(files, importPath);
       if (difference !== null) findings.push(finding(file, difference));

@@ -100,6 +100,26 @@ it("takes nothing from the build cache, not even what a C compiler made of a fil
   expect(stage.findings[0].message).toContain("cgo is on: a C compiler or linker can leave");
 }, 600_000);
 
+it("with build: warn only what compiled is built again, and the rest is told once", async () => {
+  const broken = "package main\n\nfunc main() { println(missing) }\n";
+  const root = repository({
+    "go.mod": "module example.com/hello\n\ngo 1.22\n",
+    "a/main.go": main,
+    "b/main.go": broken,
+  });
+  const argv = [...flags, "--build=warn", "--platforms=linux/amd64"];
+  const { exitCode } = await runAction(root, argv, cleanEnv());
+  const report = JSON.parse(readFileSync(join(root, ".pipeline/report.json"), "utf8"));
+  const stages = report.stages.filter(({ gate }: { gate: string }) => ["build", "reproducible"].includes(gate));
+  expect([exitCode, stages.map((stage: Record<string, unknown>) => [stage["status"], stage["reason"]])]).toEqual([
+    0,
+    [
+      ["warned", "1 error"],
+      ["passed", null],
+    ],
+  ]);
+}, 600_000);
+
 it.each([
   ["killed", "kill -9 $$", "go build was ended by SIGKILL"],
   ["ended with 2", "exit 2", "go build exited with 2"],

@@ -43,9 +43,3 @@ it("bytes that are no text are said by their place, and so is the end of the sho
     "The first bytes that differ are at 0.",
   ]);
 });
-
-it("a program that is not there cannot be compared", async () => {
-  const dir = directory({ again: "text" });
-  const files = { first: join(dir, "first"), again: join(dir, "again") };
-  expect(await differenceOf(files, "example.com/a")).toBe("There is no first one to compare it with.");
-});

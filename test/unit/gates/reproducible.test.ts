@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { prepareOutputDir } from "../../../src/files/output-dir.ts";
@@ -76,34 +77,48 @@ describe("the plan", () => {
 });
 
 describe("the verdict", () => {
-  /** Of a second build that left this, and printed that. */
-  async function judged(again: Readonly<Record<string, string>>, stderr = "") {
-    const files = Object.entries(again).map(([name, text]) => [`bin/0/${name}`, text]);
+  const mains = ["tool", "tool/cmd/b"].map((path) => mainPackage(`example.com/${path}`, { "linux/amd64": "builds" }));
+  const broken = "# example.com/tool/cmd/b\n./a.go:3:7: undefined: b\n";
+
+  /** Of a first build that left this, and a second one that left that and printed something. */
+  async function judged(first: readonly string[], again: readonly string[], stderr = "") {
+    const files = again.map((name) => [`bin/0/${name}`, "again"]);
     const dir = directory({ ...Object.fromEntries(files), "0.stdout": "", "0.stderr": stderr });
     const output = await prepareOutputDir(join(directory({}), "output"), dir);
-    const stage = planned({});
+    mkdirSync(output.bin, { recursive: true });
+    for (const name of first) writeFileSync(join(output.bin, `${name}-linux-amd64`), "first");
+    const stage = planned({ module: { mains } });
     const streams = { stdout: join(dir, "0.stdout"), stderr: join(dir, "0.stderr") };
     const commands = [{ ...command(stderr === "" ? 0 : 1), ...streams }];
     return await reproducible.judge(stage, makeOutcome(stage.id, { commands, resultDir: dir }), makeBench(output));
   }
 
   it("is that of the compiler where the second build fails", async () => {
-    expect(await judged({}, "# example.com/tool\n./a.go:3:7: undefined: b\n")).toMatchObject({
-      failure: "1 error",
-      findings: [{ source: "compile", path: "a.go" }],
-    });
+    const told = { failure: "1 error", findings: [{ source: "compile", path: "a.go" }] };
+    expect(await judged(["tool", "b"], ["tool"], broken)).toMatchObject(told);
+    expect(await judged(["tool"], [], broken)).toMatchObject(told);
   });
 
   it("names the programs that came out otherwise", async () => {
-    expect(await judged({ tool: "" })).toEqual({
-      failure: "1 program came out otherwise: tool-linux-amd64",
+    expect(await judged(["tool", "b"], ["tool", "b"])).toMatchObject({
+      failure: "2 programs came out otherwise: tool-linux-amd64, b-linux-amd64",
       findings: [
         {
           ...{ source: "reproducible", severity: "error", path: null, line: null, column: null },
           title: "tool-linux-amd64",
-          message: "There is no first one to compare it with.",
+          message: expect.stringMatching(/^first: sha256:[0-9a-f]{64}, 5 bytes\nagain: sha256:/),
         },
+        { title: "b-linux-amd64" },
       ],
     });
+  });
+
+  it("leaves out what the first build did not make either, and does not tell why again", async () => {
+    expect(await judged(["tool"], ["tool"], broken)).toMatchObject({
+      failure: "1 program came out otherwise: tool-linux-amd64",
+      findings: [{ source: "reproducible" }],
+    });
+    const none = { failure: null, findings: [], skipped: "the first build made no program" };
+    expect(await judged([], [], broken)).toEqual(none);
   });
 });
