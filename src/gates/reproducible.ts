@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { isRegularFile } from "../collect/files.ts";
+import type { Twice } from "../go/binary-difference.ts";
 import { flagWords } from "../go/flags.ts";
 import { toggle } from "../kinds/choice.ts";
 import { input } from "../kinds/input.ts";
@@ -7,7 +8,8 @@ import { wholeOutput } from "../model/finding.ts";
 import { type Platform, platformKey } from "../model/platform.ts";
 import type { Finding } from "../model/report.ts";
 import type { NotRun } from "../model/stage.ts";
-import type { OwnCopy } from "../model/step.ts";
+import type { Command, OwnCopy } from "../model/step.ts";
+import { assignment, inDirectory, shellWord } from "../text/shell.ts";
 import { binariesOf, build, buildCommands, buildEnv, buildFlags } from "./build.ts";
 import { buildInputs } from "./build-inputs.ts";
 import { judgeCompiler } from "./compiler.ts";
@@ -16,7 +18,6 @@ import { compileError } from "./findings.ts";
 import type { ModuleFacts, ModuleGate } from "./gate.ts";
 import { execStep, fetches } from "./go-steps.ts";
 import { counted, judgedOf } from "./judged.ts";
-import { goLine } from "./rerun.ts";
 import { warns } from "./shared.ts";
 
 const inputs = {
@@ -56,17 +57,18 @@ export const reproducible: ModuleGate<typeof inputs> = {
     const binaries = binariesOf(facts, platform);
     const env = buildEnv(facts, platform);
     // With -a neither compiled packages nor what C compilers made of them comes from the cache (useCache of cmd/go/internal/work, Go 1.22 to 1.27).
-    const flags = ["-a", ...buildFlags(facts)];
+    const flags = buildFlags(facts);
+    const first = buildCommands(facts, { binaries, flags, env });
+    const again = buildCommands(facts, { binaries, flags: ["-a", ...flags], env });
     const copy = copyFor(facts);
-    const step = execStep(facts, buildCommands(facts, { binaries, flags, env }), {
+    const step = execStep(facts, again, {
       ...(copy === null ? {} : { copy }),
       gets: fetches(facts),
       leaves: binaries.map(({ out }) => out),
       reuse: { never: "it is about being made anew" },
       weight: 0,
     });
-    const packages = binaries.map((binary) => binary.package);
-    const command = goLine(facts, ["build", "-o", "/tmp/again/", ...flags, ...packages], env);
+    const command = lineOf(facts, { first, again }, copy !== null);
     return [{ variant, needs: [facts.idOf(build.name, variant)], step, command, rebuilds: binaries }];
   },
 
@@ -109,6 +111,28 @@ function copyFor({ config, inspection, module }: Facts): OwnCopy | null {
   const trims = config.trimpath || flagWords(inspection.goflags).some((word) => /^--?trimpath(=true|=1)?$/.test(word));
   if (!trims || config.buildvcs || reachesOutside([module]) !== null) return null;
   return { git: false, uncompared: true, elsewhere: true };
+}
+
+/** For the root of the repository: both builds, each to a directory of its own, and whether what they left is the same. */
+function lineOf(facts: Facts, { first, again }: Twice<readonly Command[]>, moves: boolean): string {
+  const anew = linesOf(facts, again, "again").join(" && ");
+  return [
+    "dir=$(mktemp -d)",
+    ...linesOf(facts, first, "first"),
+    moves ? `cp -RP . "$dir/copy" && (cd "$dir/copy" && ${anew})` : anew,
+    'diff -r "$dir/first" "$dir/again"',
+  ].join(" && ");
+}
+
+function linesOf({ module, commandEnv }: Facts, builds: readonly Command[], to: string): readonly string[] {
+  return builds.map(({ args, env }) => {
+    const variables = Object.entries({ ...commandEnv, ...env }).map(([name, value]) => assignment(name, value));
+    const words = args.map((arg) => {
+      if (typeof arg === "string") return shellWord(arg);
+      return `${arg.prefix}"$dir/${to}/${"out" in arg ? arg.out : arg.brought}"`;
+    });
+    return inDirectory(module.dir, [...variables, "go", ...words].join(" "));
+  });
 }
 
 function finding(title: string, message: string): Finding {

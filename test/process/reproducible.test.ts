@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -24,7 +24,7 @@ async function run(argv: readonly string[], env: Readonly<Record<string, string>
   const report = JSON.parse(readFileSync(join(root, ".pipeline/report.json"), "utf8"));
   const stages = report.stages.filter(({ gate }: { gate: string }) => gate === "reproducible");
   const summary = readFileSync(join(root, ".pipeline/summary.md"), "utf8");
-  return { exitCode, stdout, stages, summary, artifacts: report.artifacts };
+  return { exitCode, stdout, stages, summary, artifacts: report.artifacts, root };
 }
 
 it("programs of every module come out the same, at another path", async () => {
@@ -57,7 +57,7 @@ it("one that comes out otherwise fails with both digests and what can be told of
     '#!/bin/sh\ntool=$1\nshift\ncase "$tool $1" in *link" "-V*) ;; *link*) set -- -X "main.seed=number $$ of many" "$@" ;; esac\nexec "$tool" "$@"\n',
   );
   chmodSync(wrapper, 0o755);
-  const { exitCode, stages, summary, artifacts } = await run(["--modules=.", "--platforms=linux/amd64"], {
+  const { exitCode, stages, summary, artifacts, root } = await run(["--modules=.", "--platforms=linux/amd64"], {
     GOFLAGS: `-toolexec=${wrapper}`,
   });
   expect(exitCode).toBe(1);
@@ -76,6 +76,12 @@ it("one that comes out otherwise fails with both digests and what can be told of
     /^The first text that differs is at byte \d+: `.*number \d+ of many.*`, then `.*number \d+ of many.*`\.$/,
   );
   expect(summary).toContain("### Programs that come out otherwise");
+  const env = cleanEnv({ GOFLAGS: `-toolexec=${wrapper}`, TMPDIR: directory({}) });
+  const told = spawnSync("sh", ["-c", stage.command], { cwd: root, env, encoding: "utf8" });
+  expect([told.status, told.stdout]).toEqual([
+    1,
+    expect.stringMatching(/^Binary files .*\/first\/bin\/0\/hello and .* differ\n$/),
+  ]);
 }, 600_000);
 
 it("takes nothing from the build cache, not even what a C compiler made of a file that Go does not watch", async () => {

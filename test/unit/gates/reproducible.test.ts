@@ -30,8 +30,6 @@ describe("the plan", () => {
       id: "reproducible:linux/amd64",
       needs: ["build:linux/amd64"],
       binaries: [],
-      command:
-        "GOOS=linux GOARCH=amd64 CGO_ENABLED=0 go build -o /tmp/again/ -a -buildvcs=false -ldflags=-s example.com/tool example.com/tool/cmd/b",
       step: {
         compiles: null,
         weight: 0,
@@ -59,6 +57,18 @@ describe("the plan", () => {
     expect(planned(stamping).step).toMatchObject({ copy: elsewhere });
     expect(planned({ inspection: { goflags: "-v -trimpath" } }).step).toMatchObject({ copy: elsewhere });
     expect(planned({ inspection: { goflags: "-trimpath=false" } }).step).not.toHaveProperty("copy");
+  });
+
+  it("is told as one line of shell that builds twice and compares", () => {
+    const mains = [mainPackage("example.com/tool", { "linux/amd64": "builds" })];
+    const line = ({ command }: Stage) => command.replaceAll("GOOS=linux GOARCH=amd64 CGO_ENABLED=0 go build", "GO");
+    const flags = "-buildvcs=false '-ldflags=-s -w'";
+    expect(line(planned({ module: { mains } }, { ldflags: "-s -w" }))).toBe(
+      `dir=$(mktemp -d) && GO ${flags} -o="$dir/first/bin/0/" -- example.com/tool && GO -a ${flags} -o="$dir/again/bin/0/" -- example.com/tool && diff -r "$dir/first" "$dir/again"`,
+    );
+    expect(line(planned({ module: { mains, dir: "a b" } }, { trimpath: true }))).toContain(
+      `&& cp -RP . "$dir/copy" && (cd "$dir/copy" && (cd 'a b' && GO -a -buildvcs=false -trimpath -o="$dir/again/bin/0/" -- example.com/tool)) && diff -r`,
+    );
   });
 
   it("takes the machine's own platform, else the first that something is built for", () => {
