@@ -223,15 +223,15 @@ function parseFile(line) {
 ;// CONCATENATED MODULE: ./build/stage/src/engine/dagger/scripts/texts.js
 /** The programs of this folder by name. Written by scripts/generate.ts. */
 const texts = {
-    "caches-list.sh": "#!/bin/sh\n# sh caches-list.sh ROOT LISTING: a line `mode bytes seconds name` for each file, then the texts of actions' entries, which begin with `v1`.\nset -eu\ncd \"$1\"\nfind build mod '(' -path build/fuzz -o -path build/pipeline-programs -o -path mod/cache/vcs ')' -prune -o ! -type d -exec stat -c '%f %s %Y %n' {} + >\"$2\"\nfind build -path 'build/??/*-a' -type f -exec awk '/^v1 /' {} + >>\"$2\"\n",
+    "caches-list.sh": "#!/bin/sh\n# sh caches-list.sh ROOT LISTING: a line `mode bytes seconds name` for each file, then the texts of actions' entries, which begin with `v1`.\nset -eu\ncd \"$1\"\nfind build mod '(' -path build/fuzz -o -path build/pipeline-programs/cache -o -path mod/cache/vcs ')' -prune -o ! -type d -exec stat -c '%f %s %Y %n' {} + >\"$2\"\nfind build -path 'build/??/*-a' -type f -exec awk '/^v1 /' {} + >>\"$2\"\n",
     "caches-pack.sh": "#!/bin/sh\n# sh caches-pack.sh ROOT NAMES ARCHIVE: packs the files that NAMES has, each with a NUL after it. BusyBox's tar knows lines only.\nset -eu\ntr '\\0' '\\n' <\"$2\" | tar -cf \"$3\" -C \"$1\" -T -\n",
-    "caches-put.sh": "#!/bin/sh\n# sh caches-put.sh ROOT ARCHIVE: unpacks, prints the time. Restored entries are made old, so that Go marks what it uses, and Go is told that it has\n# trimmed today (cmd/go/internal/cache: trim.txt). What is neither file nor directory is refused.\nset -eu\nif tar -tvf \"$2\" | grep -q '^[^-d]'; then echo links; exit; fi\ntar -xf \"$2\" -C \"$1\"\ncd \"$1/build\"\nfind . -name '*-[ad]' -exec touch -t 200101010000 {} +\n: >pipeline-warm\ndate +%s >trim.txt\ndate +%s\n",
+    "caches-put.sh": "#!/bin/sh\n# sh caches-put.sh ROOT ARCHIVE: unpacks, prints the time. Restored entries are made old, so that Go marks what it uses, and Go is told that it has\n# trimmed today (cmd/go/internal/cache: trim.txt). So are programs, which whoever runs them marks. What is neither file nor directory is refused.\nset -eu\nif tar -tvf \"$2\" | grep -q '^[^-d]'; then echo links; exit; fi\ntar -xf \"$2\" -C \"$1\"\ncd \"$1/build\"\nfind . '(' -name '*-[ad]' -o -path './pipeline-programs/*' ')' -exec touch -t 200101010000 {} +\n: >pipeline-warm\ndate +%s >trim.txt\ndate +%s\n",
     "caches-state.sh": "#!/bin/sh\n# sh caches-state.sh ROOT: prints `kept` when the build cache holds something.\nset -eu\ncd \"$1/build\"\nfor entry in */*-d; do\n  [ ! -e \"$entry\" ] || { echo kept; exit; }\n  break\ndone\n",
     "found.sh": "#!/bin/sh\n# sh found.sh MARK PROGRAM ARGUMENT...: runs a program that PATH or a path names. Where the image has none of that name, MARK is left.\nmark=$1\nshift\ncase $1 in\n/*) [ -f \"$1\" ] && [ -x \"$1\" ] || { : >\"$mark\"; exit 127; } ;;\n*/*) [ -f \"$1\" ] && [ -x \"$1\" ] || { echo \"$1: not there, or not executable\" >&2; exit 127; } ;;\n*) command -v \"$1\" >/dev/null 2>&1 || { : >\"$mark\"; exit 127; } ;;\nesac\nexec \"$@\"\n",
     "inspect.sh": "#!/bin/sh\n# sh inspect.sh SPEC OUT: runs every step below SPEC/questions, as many side by side as there are processors. The answers go to OUT,\n# as step.sh leaves them, with the number of processors and whether the build cache holds what an earlier run has compiled.\nset -eu\nspec=$1\nout=$2\nstep=$(dirname \"$0\")/step.sh\ncommand -v nproc >/dev/null || { echo \"the image has no nproc\" >&2; exit 1; }\nmkdir -p \"$out\"\nnproc >\"$out/processors\"\nif [ -e \"$GOCACHE/pipeline-warm\" ]; then echo yes; else echo no; fi >\"$out/warm\"\ncd \"$spec/questions\"\nprintf '%s\\n' * | xargs -P \"$(cat \"$out/processors\")\" -I '{}' sh \"$step\" \"$spec/questions/{}\" \"$out/{}\"\n",
     "on-path.sh": "#!/bin/sh\n# sh on-path.sh NAME...: says what Go knows of the programs on PATH that have one of the names. What Go has not compiled it does not know.\nset -u\nIFS=:\nfor dir in $PATH; do\n  for name in \"$@\"; do\n    [ ! -x \"$dir/$name\" ] || go version -m \"$dir/$name\"\n  done\ndone\nexit 0\n",
     "one.sh": "#!/bin/sh\n# sh one.sh BASE DIR COMMAND..., as the leader of a process group: runs one command in DIR; output and exit code go to BASE.stdout,\n# BASE.stderr and BASE.code, the group's number to BASE.leader. It survives the polite signals sent to the group, to report how the\n# command took them.\nbase=$1\necho $$ >\"$base.leader\"\ntrap : QUIT TERM\ncd \"$2\" || exit\nshift 2\n\"$@\" >\"$base.stdout\" 2>\"$base.stderr\" </dev/null\necho $? >\"$base.code\"\nexit 0\n",
-    "program.sh": "#!/bin/sh\n# sh program.sh PLACE NAME PACKAGE@VERSION: leaves the program in the directory PLACE, compiled by Go, unless it is there. Containers beside\n# this one see no half of it.\nset -u\n[ ! -x \"$1/$2\" ] || exit 0\nmkdir -p \"$1\" || exit\nnew=$(mktemp -d \"$1/new.XXXXXX\") || exit\nGOBIN=$new go install \"$3\" && mv \"$new/$2\" \"$1/$2\"\ncode=$?\nrm -rf \"$new\"\nexit $code\n",
+    "program.sh": "#!/bin/sh\n# sh program.sh PLACE NAME PACKAGE@VERSION: leaves the program in the directory PLACE, compiled by Go, unless it is there. Its time says that it\n# is in use. Containers beside this one see no half of it.\nset -u\n[ ! -x \"$1/$2\" ] || { touch \"$1/$2\"; exit 0; }\nmkdir -p \"$1\" || exit\nnew=$(mktemp -d \"$1/new.XXXXXX\") || exit\nGOBIN=$new go install \"$3\" && mv \"$new/$2\" \"$1/$2\"\ncode=$?\nrm -rf \"$new\"\nexit $code\n",
     "step.sh": "#!/bin/sh\n# sh step.sh SPEC OUT: runs the commands of one step, one after the other. SPEC is a directory of plain files (step-spec.ts writes\n# it), OUT becomes one (step-results.ts reads it). For any POSIX shell (dash, busybox). Every argument of a command comes from a\n# file of NUL-separated words through xargs, so nothing a user wrote is ever read by the shell.\n# Exits 0 whatever the commands did: a container that fails gives no files back.\nset -u\nspec=$1\nout=$2\none=$(dirname \"$0\")/one.sh\nmkdir -p \"$out/result\"\nprintf '%s' \"${PIPELINE_SESSION-}\" >\"$out/session\"\nunset PIPELINE_SESSION PIPELINE_NONCE BAGGAGE TRACEPARENT TRACESTATE\nfor name in $(env | sed -n 's/^\\(OTEL_[A-Z0-9_]*\\)=.*/\\1/p'); do unset \"$name\"; done\nfor tool in setsid xargs; do\n  command -v \"$tool\" >/dev/null || { echo \"the image has no $tool\" >&2; exit 1; }\ndone\n\npause() { sleep 0.1 2>/dev/null || sleep 1; }\n\nnow() { read -r uptime _ </proc/uptime && printf '%s' \"$uptime\"; }\n\n# Ends the command with files $1 after $2 seconds: by the signals that the step says, and then for good.\nlimit() {\n  left=$2\n  while [ \"$left\" -gt 0 ]; do\n    sleep 1\n    [ ! -e \"$1.code\" ] || return 0\n    left=$((left - 1))\n  done\n  : >\"$1.late\"\n  until [ -s \"$1.leader\" ]; do\n    [ ! -e \"$1.code\" ] || return 0\n    pause\n  done\n  group=$(cat \"$1.leader\")\n  signals=$(cat \"$spec/signals\")\n  for signal in $signals; do\n    kill \"-$signal\" \"-$group\" 2>/dev/null\n    wait_for_group\n  done\n  kill -KILL \"-$group\" 2>/dev/null\n  return 0\n}\n\nwait_for_group() {\n  seconds=3\n  while [ \"$seconds\" -gt 0 ] && kill -0 \"-$group\" 2>/dev/null; do\n    sleep 1\n    seconds=$((seconds - 1))\n  done\n}\n\n# The words of command $1, each ended by NUL, with the step's own variables among them.\nwords() {\n  cat \"$spec/$1.head\"\n  if [ -e \"$spec/variables\" ]; then cat \"$(cat \"$spec/variables\")\"; fi\n  cat \"$spec/$1.args\"\n}\n\n# Runs command $1 for at most $2 seconds; the answer is in files. The command is no child of what starts with &: a shell starts that\n# with SIGINT ignored, and tests that interrupt a child of theirs would wait for ever.\nrun_command() {\n  base=$out/$1\n  : >\"$base.stdout\"\n  : >\"$base.stderr\"\n  now >\"$base.start\"\n  limit \"$base\" \"$2\" >/dev/null 2>&1 &\n  timer=$!\n  words \"$1\" | xargs -0 -s 130000 setsid sh \"$one\" \"$base\" 2>\"$base.xargs\" >/dev/null\n  if [ -e \"$base.late\" ]; then wait \"$timer\"; else kill \"$timer\" 2>/dev/null; fi\n  [ ! -e \"$base.leader\" ] || kill -KILL \"-$(cat \"$base.leader\")\" 2>/dev/null\n  now >\"$base.end\"\n}\n\n# Whether command $1 passed: the rule of model/passes.ts.\npassed() {\n  code=$(cat \"$out/$1.code\" 2>/dev/null)\n  if [ -e \"$spec/$1.advisory\" ]; then\n    [ \"${code:-129}\" -le 128 ]\n    return\n  fi\n  [ \"$code\" = 0 ] || return 1\n  if [ -e \"$spec/$1.silent\" ] && [ -s \"$out/$1.stdout\" ]; then return 1; fi\n  return 0\n}\n\n# Lists what is in the directory below $1 to file $2, sorted: kind, SHA-256 and name, as files/tree-changes.ts reads it.\nlist() {\n  (\n    cd \"$1\" || exit\n    find . -name .git -prune -o -type f -perm -100 -exec sha256sum {} + | sed 's/^/x /'\n    find . -name .git -prune -o -type f ! -perm -100 -exec sha256sum {} + | sed 's/^/- /'\n    find . -name .git -prune -o -type l -exec sh -c '\n      for link; do printf \"l %s  %s\\n\" \"$(readlink \"$link\" | sha256sum | cut -c 1-64)\" \"$link\"; done' sh {} +\n  ) | LC_ALL=C sort >\"$2\"\n}\n\n# Leaves what differs from list $2 below $1: both lists without what is in the other, and the files as they are now.\ndifferences() {\n  list \"$1\" \"$out/listed\"\n  LC_ALL=C sort \"$2\" \"$out/listed\" \"$out/listed\" | uniq -u >\"$out/result/tree.before\"\n  LC_ALL=C sort \"$2\" \"$2\" \"$out/listed\" | uniq -u >\"$out/result/tree.after\"\n  sed -n 's/^[-x] [0-9a-f]\\{64\\}  //p' \"$out/result/tree.after\" | while IFS= read -r name; do\n    mkdir -p \"$out/result/tree/$(dirname \"$name\")\"\n    cp \"$1/$name\" \"$out/result/tree/$name\"\n  done\n  rm \"$out/listed\" \"$2\"\n}\n\n# Leaves regular files of one name alone in the result directories that $spec/loose names; what is taken out is listed for\n# files/irregular.ts. Directories are opened for whoever gets them.\nsift() {\n  rm -rf \"$out/result/irregular\"\n  (\n    cd \"$out/result\" || exit\n    while IFS= read -r dir; do\n      find \"$dir\" -type f -links +1 -exec sh -c 'for file; do cp \"$file\" \"$0\" && mv -f \"$0\" \"$file\"; done' \"$out/alone\" {} +\n      find \"$dir\" ! -type d ! -type f -exec sh -c 'printf \"%s\\0\" \"$@\"; rm -f \"$@\"' sh {} + >>irregular\n      chmod -R u+rwX \"$dir\"\n    done <\"$spec/loose\"\n  ) 2>/dev/null\n}\n\n# Leaves in the result directory what $spec/keeps names below the directory that $spec/keeps.from holds, and nothing that lies behind a link.\nkeep() {\n  from=$(cat \"$spec/keeps.from\")\n  while IFS= read -r name; do\n    to=$out/result/kept\n    place=$from\n    rest=$name\n    while [ \"$rest\" != \"${rest#*/}\" ]; do\n      place=$place/${rest%%/*}\n      to=$to/${rest%%/*}\n      rest=${rest#*/}\n      [ ! -L \"$place\" ] || continue 2\n    done\n    [ -e \"$from/$name\" ] || [ -L \"$from/$name\" ] || continue\n    mkdir -p \"$to\" && cp -RP \"$from/$name\" \"$to/\"\n  done <\"$spec/keeps\"\n}\n\nbegin=$(now)\nprintf '%s' \"$begin\" >\"$out/start\"\ndeadline=$((${begin%.*} + $(cat \"$spec/seconds\")))\n[ ! -e \"$spec/dirs\" ] || (cd \"$out/result\" && xargs -0 mkdir -p <\"$spec/dirs\")\n[ ! -e \"$spec/watches\" ] || list \"$(cat \"$spec/watches\")\" \"$out/listed.first\"\ncount=$(cat \"$spec/commands\")\nindex=0\nstatus=exited\nwhile [ \"$index\" -lt \"$count\" ]; do\n  time=$(now)\n  run_command \"$index\" $((deadline - ${time%.*}))\n  if [ -e \"$out/$index.late\" ]; then\n    status=timed-out\n    break\n  fi\n  if ! passed \"$index\" && [ ! -e \"$spec/all\" ]; then break; fi\n  index=$((index + 1))\ndone\nnow >\"$out/end\"\n[ ! -e \"$spec/keeps\" ] || keep\n[ ! -e \"$spec/loose\" ] || sift\nif [ \"$status\" = exited ] && [ -e \"$spec/watches\" ]; then differences \"$(cat \"$spec/watches\")\" \"$out/listed.first\"; fi\n# Says that a step which compiles has run to its end with this build cache; inspect.sh looks for it.\nif [ \"$status\" = exited ] && [ -e \"$spec/compiles\" ]; then touch \"$GOCACHE/pipeline-warm\"; fi\nprintf '%s' \"$status\" >\"$out/status\"\n",
 };
 
@@ -453,12 +453,18 @@ var programs = __webpack_require__(23934);
 
 
 
+
 /** Where things are inside the container. */
-const paths = { source: "/src", spec: "/pipeline/spec", out: "/pipeline/out" };
+const paths = {
+    source: "/src",
+    elsewhere: "/elsewhere/src",
+    spec: "/pipeline/spec",
+    out: "/pipeline/out",
+};
 /** Directory of both of Go's caches. */
 const cacheRoot = "/var/cache/go";
-/** Programs that Go has compiled, and what they keep. In the volume of the build cache: Go removes nothing there but its own entries, and nothing here travels. */
-const programsDir = `${cacheRoot}/build/pipeline-programs`;
+/** Programs that Go has compiled, and what they keep. In the volume of the build cache: Go removes nothing there but its own entries. */
+const programsDir = `${cacheRoot}/build/${cache_listing/* programsDirectory */.Lk}`;
 /** xargs is given room for 130,000 bytes, of which `sh one.sh BASE` takes some. */
 const commandLineLimit = 120_000;
 /** Directory of an inspection's steps, below the specification. */
@@ -530,7 +536,7 @@ function specCommands(step) {
         ],
     }));
     const ordered = [...keeps].sort((a, b) => a.length - b.length);
-    const own = keeps.length === 0 ? {} : { keeps: { from: inSource(step.module), paths: ordered } };
+    const own = keeps.length === 0 ? {} : { keeps: { from: inSource(step, step.module), paths: ordered } };
     return { commands, dirs: [...dirs], loose: [...loose], ...own };
 }
 /** What programs keep for later runs lies where XDG_CACHE_HOME says, for those that `go tool` starts as well. */
@@ -554,13 +560,17 @@ function workingDirectory(command, step) {
     if (command.cwd === "lf")
         return `${paths.spec}/${lfDir}`;
     if (command.cwd === "module")
-        return inSource(step.module);
+        return inSource(step, step.module);
     const { dir, brought } = command.cwd;
-    return brought === true ? `${paths.spec}/${broughtDir}/${dir}` : inSource(dir);
+    return brought === true ? `${paths.spec}/${broughtDir}/${dir}` : inSource(step, dir);
+}
+/** Where the repository is for a step. */
+function sourceOf({ copy }) {
+    return copy?.elsewhere === true ? paths.elsewhere : paths.source;
 }
 /** A directory of the repository. */
-function inSource(dir) {
-    return dir === "." ? paths.source : `${paths.source}/${dir}`;
+function inSource(step, dir) {
+    return dir === "." ? sourceOf(step) : `${sourceOf(step)}/${dir}`;
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/engine/dagger/specification.js
@@ -681,9 +691,10 @@ function createGoContainer(options) {
     const { limits } = options;
     const images = new Map();
     const bases = new Map();
-    const baseFor = (git) => {
-        const base = bases.get(git) ?? baseContainer(options, git);
-        bases.set(git, base);
+    const baseFor = (place) => {
+        const key = `${place.git} ${place.source}`;
+        const base = bases.get(key) ?? baseContainer(options, place);
+        bases.set(key, base);
         return base;
     };
     const pulled = (image = options.image) => {
@@ -693,10 +704,7 @@ function createGoContainer(options) {
     };
     const run = async (given, request, place) => {
         const shared = place.image === undefined && request.deployEnv !== true;
-        const [base] = await Promise.all([
-            shared ? baseFor(place.git) : aloneContainer(options, place),
-            pulled(place.image),
-        ]);
+        const [base] = await Promise.all([shared ? baseFor(place) : aloneContainer(options, place), pulled(place.image)]);
         const dir = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.tempDir, "container-"));
         const container = await withSpec(base, dir, { given, request }, options);
         const limitMs = containerLimitMs(given.steps, limits);
@@ -715,7 +723,7 @@ function createGoContainer(options) {
         },
     };
 }
-const plainPlace = { git: false };
+const plainPlace = { git: false, source: paths.source };
 /** Answers the directory on this machine that holds the results. */
 async function execute(container, dir, ends) {
     const out = (0,external_node_path_.join)(dir, "out");
@@ -745,15 +753,15 @@ function toolchain({ session, image, cacheScope, }) {
     }
     return container;
 }
-async function baseContainer(options, git) {
+async function baseContainer(options, { git, source }) {
     const { variables, secrets } = options;
     let container = withVariables(toolchain(options), variables.plain);
     for (const [name, value] of Object.entries(variables.secret))
         container = await secrets.variable(container, name, value);
-    return container.withMountedDirectory(paths.source, await options.source(git));
+    return container.withMountedDirectory(source, await options.source(git));
 }
 /** Without the volumes of the caches, to which every step can write. An image of somebody else's gets no addresses with logins either. */
-async function aloneContainer(options, { git, image }) {
+async function aloneContainer(options, { git, source, image }) {
     const { session, variables, secrets } = options;
     const from = session.client
         .container()
@@ -762,7 +770,7 @@ async function aloneContainer(options, { git, image }) {
     let container = withVariables(from, variables.plain);
     for (const [name, value] of Object.entries(image === undefined ? variables.secret : {}))
         container = await secrets.variable(container, name, value);
-    return container.withMountedDirectory(paths.source, await options.source(git));
+    return container.withMountedDirectory(source, await options.source(git));
 }
 function compile(options, files) {
     const { client } = options.session;
@@ -864,6 +872,7 @@ function go_step_execute(step, options, nonce) {
         },
         logins: step.gets.logins,
         git: step.copy?.git === true,
+        source: sourceOf(step),
         image: step.image,
         deployEnv: step.gets.deployEnv === true,
         ...{ testEnv, nonce, signal },
@@ -878,7 +887,7 @@ function specOf(step, testEnv) {
         variablesFile: testEnv ? testEnvPath : step.gets.deployEnv === true ? deployEnvPath : null,
         compiles: step.compiles !== null,
         // The source directory of a container is a copy that is its own.
-        watches: step.copy === undefined || step.copy.uncompared === true ? null : paths.source,
+        watches: step.copy === undefined || step.copy.uncompared === true ? null : sourceOf(step),
     };
 }
 /** Whether a result of an earlier session counts: nobody asked for the step to run each time, and it has passed. */
@@ -988,6 +997,8 @@ async function linkOrCopy(from, to) {
 var backend = __webpack_require__(24357);
 // EXTERNAL MODULE: ./build/stage/src/engine/image/pipeline.js + 5 modules
 var pipeline = __webpack_require__(68828);
+// EXTERNAL MODULE: ./build/stage/src/engine/image/base-platform.js
+var base_platform = __webpack_require__(18346);
 // EXTERNAL MODULE: ./build/stage/src/engine/image/binary-context.js
 var binary_context = __webpack_require__(14426);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/dagger/problem.js
@@ -1134,7 +1145,7 @@ const nothingToReport = {
     failedOutput: [],
     error: null,
     line: null,
-    warnings: [],
+    checks: [],
 };
 /** What the engine threw when it built, in the terms of BuildKit's own logs, so that one set of rules judges builds on both engines. */
 function buildReport(error, dockerfile) {
@@ -1432,6 +1443,7 @@ function uploadPatterns(rules) {
 
 
 
+
 /** Builds an image in the engine and brings it here. */
 async function buildImage(step, input, options, run) {
     const { session, tempDir } = options;
@@ -1448,15 +1460,31 @@ async function buildImage(step, input, options, run) {
         const image = await bringImage(session, builds, { dir, enginePlatform });
         const names = image.images.map(({ platform, configDigest }) => `${platform} ${configDigest}`);
         await run.log.line(`built ${names.join(", ")}`);
-        return { image, report: nothingToReport };
+        return { image, report: nothingToReport, base: await basePlatforms(step, session) };
     }
     catch (error) {
         if (isConnectionGone(error) || run.signal.aborted)
             throw error;
         const report = buildReport(error, input.type === "dockerfile" ? input.parsed : null);
         await run.log.lines([...report.failedOutput, report.error ?? ""]);
-        return { image: null, report };
+        return { image: null, report, base: [] };
     }
+}
+/** The engine takes a base of one platform for any other, as BuildKit does; pulled for a platform it tells its own. */
+async function basePlatforms({ source }, { client }) {
+    if (source.type !== "binary")
+        return [];
+    const { base } = source;
+    if (base === null)
+        return [];
+    const found = (0,base_platform/* wantedPlatforms */.QM)(source).map(async (wanted) => ({
+        wanted,
+        found: await client
+            .container({ platform: daggerPlatform(wanted) })
+            .from(base)
+            .platform(),
+    }));
+    return await Promise.all(found);
 }
 /** null: the engine's own platform. */
 function platformsOf({ platforms }) {
@@ -1700,6 +1728,7 @@ function contentOf(images) {
 
 
 
+
 /** Builds, tests and hands over one image in a Dagger engine. What it leaves is in the session and in `tempDir`. */
 function createDaggerImages(options) {
     return (0,pipeline/* createImageRunner */.e)({ ...options, backend: new DaggerBackend(options) });
@@ -1714,8 +1743,10 @@ class DaggerBackend {
         this.#options = options;
         this.explain = options.explain;
     }
-    async prepare() {
-        // The engine builds whatever it is given.
+    async prepare({ attest }) {
+        if (attest === null)
+            return;
+        throw new errors/* EnvironmentError */.eG("docker-sbom, docker-provenance: the Dagger engine makes no attestations of images.", "Use `engine: host` with docker buildx (in a workflow: docker/setup-buildx-action before this action), or set both to false.");
     }
     zoneinfo() {
         return this.#options.go.zoneinfo((0,external_node_path_.join)(this.#options.tempDir, "zoneinfo.zip"));
@@ -1900,7 +1931,7 @@ class DaggerPrograms {
             spec: programs_specOf(program, place),
             more: (dir) => (0,promises_.writeFile)((0,external_node_path_.join)(dir, script), texts[script]),
             // The engine remembers that it was there, and not that the volume was emptied since.
-            ...{ git: false, logins: false, testEnv: false, nonce: (0,external_node_crypto_.randomUUID)(), signal },
+            ...{ git: false, source: paths.source, logins: false, testEnv: false, nonce: (0,external_node_crypto_.randomUUID)(), signal },
         });
         const [command] = commands;
         if (end === "exited" && command?.exitCode === 0)

@@ -47,7 +47,7 @@ const answerSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
  */
 async function runCacheClient(requestPath) {
     const { name, key } = _github_cache_protocol_js__WEBPACK_IMPORTED_MODULE_2__/* .requestSchema */ .T.parse(JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(requestPath, "utf8")));
-    const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(2271), __webpack_require__.e(3838), __webpack_require__.e(7108)]).then(__webpack_require__.bind(__webpack_require__, 47108));
+    const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(3878), __webpack_require__.e(2271), __webpack_require__.e(3838), __webpack_require__.e(2088), __webpack_require__.e(7108)]).then(__webpack_require__.bind(__webpack_require__, 47108));
     const answer = { accepted: (await saveCache([name], key)) !== -1 };
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(requestPath)}/answer.json`, JSON.stringify(answer));
     return 0;

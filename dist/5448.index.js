@@ -243,8 +243,8 @@ async function writeNumbers(written, { dir, redactor }) {
 function writeAll(path, pieces, { redact }) {
     return (0,text_file/* writePieces */.R)(path, redacted(pieces, redact));
 }
-async function* redacted(pieces, redact) {
-    for await (const piece of pieces)
+function* redacted(pieces, redact) {
+    for (const piece of pieces)
         yield redact(piece);
 }
 
@@ -265,12 +265,14 @@ var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/stage/src/go/coverage/lcov.js
 /** The content of `lcov.info`, as `geninfo` describes it (man geninfo, lcov 1.16): paths relative to the repository, lines without functions and branches. */
 function* writeLcov(files) {
-    for (const { path, hits, covered } of files) {
+    for (const { path, lines, hits, covered } of files) {
         // A record ends with its line: the format cannot hold such a name.
         if (/[\r\n]/.test(path))
             continue;
-        const lines = hits.map(([line, count]) => `DA:${line},${count}\n`).join("");
-        yield `TN:\nSF:${path}\n${lines}LF:${hits.length}\nLH:${covered}\nend_of_record\n`;
+        let text = `TN:\nSF:${path}\n`;
+        for (let at = 0; at < lines.length; at++)
+            text += `DA:${lines[at]},${hits[at]}\n`;
+        yield `${text}LF:${lines.length}\nLH:${covered}\nend_of_record\n`;
     }
 }
 
@@ -294,22 +296,8 @@ function lineFiles(files) {
         .flatMap(([path, [first, ...others]]) => {
         if (first === undefined)
             return [];
-        const hitsHere = () => hitsOf([first, ...others].flatMap((file) => [...(0,summary/* countedBlocks */.zO)(file)]));
-        const hits = hitsHere();
-        if (hits.length === 0)
-            return [];
-        const covered = hits.filter(([, count]) => count > 0).length;
-        const { importPath } = first;
-        return [
-            {
-                path,
-                importPath,
-                covered,
-                get hits() {
-                    return hitsHere();
-                },
-            },
-        ];
+        const found = hitsOf([first, ...others].flatMap(summary/* countedBlocks */.zO));
+        return found.lines.length === 0 ? [] : [{ path, importPath: first.importPath, ...found }];
     })
         .sort((0,summary.by)("path"));
 }
@@ -326,11 +314,24 @@ function hitsOf(blocks) {
     for (const [from, to] of (0,summary/* uncoveredLines */.t1)(blocks))
         for (let line = from; line <= to; line++)
             counts[line] = 0;
-    const hits = [];
-    counts.forEach((count, line) => {
-        hits.push([line, count]);
-    });
-    return hits;
+    return compact(counts);
+}
+/** Of an array with holes, where lines hold no statement. */
+function compact(counts) {
+    const lines = new Int32Array(counts.length);
+    const hits = new Int32Array(counts.length);
+    let [size, covered] = [0, 0];
+    for (let line = 0; line < counts.length; line++) {
+        const count = counts[line];
+        if (count === undefined)
+            continue;
+        lines[size] = line;
+        hits[size] = count;
+        size += 1;
+        if (count > 0)
+            covered += 1;
+    }
+    return { lines: lines.slice(0, size), hits: hits.slice(0, size), covered };
 }
 
 // EXTERNAL MODULE: ./build/stage/src/collect/coverage-files.js + 2 modules
@@ -740,34 +741,35 @@ function lacking(head, all, floor) {
 /* harmony export */   t1: () => (/* binding */ uncoveredLines),
 /* harmony export */   zO: () => (/* binding */ countedBlocks)
 /* harmony export */ });
-/* harmony import */ var _model_percent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30383);
+/* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82221);
+/* harmony import */ var _model_percent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30383);
 /* harmony import */ var _functions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11107);
 
 
-/** Statements and covered statements in all, by package and by file, with the lines that no test reached. */
+
+/** Statements and covered statements in all, by package and by file, with the lines that no test reached. The blocks of one path at a time are in memory. */
 function summarizeCoverage(files) {
     const total = { covered: 0, statements: 0 };
     const packages = new Map();
-    const byPath = new Map();
-    for (const file of files) {
-        const counted = [...countedBlocks(file)];
-        const count = countOf(counted);
-        const pkg = packages.get(file.importPath) ?? { covered: 0, statements: 0 };
-        packages.set(file.importPath, pkg);
-        const path = file.path ?? file.name;
-        const own = byPath.get(path) ?? { covered: 0, statements: 0, lines: [] };
-        byPath.set(path, own);
-        if (file.lines)
-            for (const block of counted)
-                own.lines.push(block);
-        for (const sum of [total, pkg, own]) {
-            sum.covered += count.covered;
-            sum.statements += count.statements;
+    const reports = [];
+    for (const [path, named] of (0,_group_by_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(files, (file) => file.path ?? file.name)) {
+        const own = { covered: 0, statements: 0 };
+        const lines = [];
+        for (const file of named) {
+            const counted = countedBlocks(file);
+            const count = countOf(counted);
+            const pkg = packages.get(file.importPath) ?? { covered: 0, statements: 0 };
+            packages.set(file.importPath, pkg);
+            if (file.lines)
+                for (const block of counted)
+                    lines.push(block);
+            for (const sum of [total, pkg, own]) {
+                sum.covered += count.covered;
+                sum.statements += count.statements;
+            }
         }
+        reports.push({ path, ...withPercent(own), uncovered: uncoveredLines(lines) });
     }
-    const reports = [...byPath].map(([path, { lines, ...count }]) => {
-        return { path, ...withPercent(count), uncovered: uncoveredLines(lines) };
-    });
     return {
         ...withPercent(total),
         packages: [...packages]
@@ -777,11 +779,9 @@ function summarizeCoverage(files) {
     };
 }
 /** The blocks of a file that count: all, or those in functions where these are known. */
-function* countedBlocks(file) {
-    for (const block of file.blocks) {
-        if (file.functions === null || (0,_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .isInFunction */ .ab)(file.functions, block))
-            yield block;
-    }
+function countedBlocks({ blocks, functions }) {
+    const all = [...blocks];
+    return functions === null ? all : all.filter((block) => (0,_functions_js__WEBPACK_IMPORTED_MODULE_0__/* .isInFunction */ .ab)(functions, block));
 }
 function countOf(blocks) {
     const count = { covered: 0, statements: 0 };
@@ -793,7 +793,7 @@ function countOf(blocks) {
     return count;
 }
 function withPercent(count) {
-    return { percent: (0,_model_percent_js__WEBPACK_IMPORTED_MODULE_1__/* .percentOf */ .p)(count.covered, count.statements), ...count };
+    return { percent: (0,_model_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .percentOf */ .p)(count.covered, count.statements), ...count };
 }
 /**
  * Inclusive ranges of lines, those that touch joined. A line that a block shares with covered code is not uncovered: `if err != nil {` where it

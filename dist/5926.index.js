@@ -2,6 +2,48 @@ export const id = 5926;
 export const ids = [5926];
 export const modules = {
 
+/***/ 90937:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ readTestStreams)
+/* harmony export */ });
+/* harmony import */ var _files_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35743);
+/* harmony import */ var _go_event_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32655);
+/* harmony import */ var _go_test_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85168);
+/* harmony import */ var _go_test_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19086);
+/* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16071);
+
+
+
+
+
+/** Reads the streams of commands, one of each, as one. */
+async function readTestStreams(commands, { goVersion, died = null, ...options }, sink) {
+    const stderr = (await Promise.all(commands.map((command) => (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readHead */ .zy)(command.stderr, _attempts_js__WEBPACK_IMPORTED_MODULE_2__/* .stderrLimit */ .c3)))).join("");
+    const reader = (0,_go_test_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .createTestReader */ .E)({ ...options, stderr });
+    const log = (0,_go_test_log_js__WEBPACK_IMPORTED_MODULE_3__/* .createTestLog */ .p)(sink.log);
+    for (const [index, { stdout }] of commands.entries()) {
+        if (index > 0)
+            reader.next();
+        const parse = (0,_go_event_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .createEventReader */ .E)(goVersion);
+        for await (const line of (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readLines */ .Se)(stdout)) {
+            const event = parse(line);
+            sink.event(event);
+            reader.accept(event);
+            log.accept(event);
+            await sink.room?.();
+        }
+    }
+    sink.log(stderr);
+    const codes = commands.map(({ exitCode }) => exitCode);
+    const exitCode = codes.find((code) => code !== 0) ?? (codes.includes(null) ? null : 0);
+    return { ...reader.end({ exitCode, timedOut: false, stderr, died }, codes), stderr };
+}
+
+
+/***/ }),
+
 /***/ 55926:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15,24 +57,15 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/stage/src/files/lines.js
-var lines = __webpack_require__(35743);
 // EXTERNAL MODULE: ./build/stage/src/files/text-file.js
 var text_file = __webpack_require__(66536);
-// EXTERNAL MODULE: ./build/stage/src/go/event-reader.js
-var event_reader = __webpack_require__(32655);
+// EXTERNAL MODULE: ./build/stage/src/go/listed-test.js
+var listed_test = __webpack_require__(87063);
 // EXTERNAL MODULE: ./build/stage/src/go/test-event.js
 var test_event = __webpack_require__(14898);
-// EXTERNAL MODULE: ./build/stage/src/go/test-log.js
-var test_log = __webpack_require__(85168);
-// EXTERNAL MODULE: ./build/stage/src/go/test-reader.js + 1 modules
-var test_reader = __webpack_require__(19086);
-// EXTERNAL MODULE: ./build/stage/src/collect/attempts.js
-var attempts = __webpack_require__(16071);
+// EXTERNAL MODULE: ./build/stage/src/collect/test-streams.js
+var test_streams = __webpack_require__(90937);
 ;// CONCATENATED MODULE: ./build/stage/src/collect/bench.js
-
-
-
 
 
 
@@ -42,9 +75,10 @@ const saidLimit = 4 * 1024 * 1024;
 /** Reads what a listing of benchmarks came to. */
 async function readList(commands, reading) {
     const listed = new Set();
-    const run = await read(commands, reading, (importPath, output) => {
-        if (/^Benchmark\S*\r?\n$/.test(output))
-            listed.add(importPath);
+    const run = await read(commands, reading, (event) => {
+        const found = (0,listed_test/* listedTest */.k)("Benchmark", event);
+        if (found !== null)
+            listed.add(found.importPath);
     });
     return { ...run, listed: [...listed].sort() };
 }
@@ -54,7 +88,10 @@ async function readBenchmarks(commands, path, reading) {
     let results = 0;
     let line = "";
     try {
-        const run = await read(commands, reading, (_, output) => {
+        const run = await read(commands, reading, (event) => {
+            if (!("package" in event && "output" in event) || event.output === null)
+                return;
+            const output = (0,test_event/* decodeOutput */.a)(event.output);
             file.write(output);
             line += output;
             if (!line.endsWith("\n"))
@@ -69,32 +106,16 @@ async function readBenchmarks(commands, path, reading) {
         await file.close();
     }
 }
-async function read(commands, reading, onOutput) {
-    const stderr = (await Promise.all(commands.map((command) => (0,lines/* readHead */.zy)(command.stderr, attempts/* stderrLimit */.c3)))).join("");
-    const reader = (0,test_reader/* createTestReader */.E)({ ...reading, stderr });
+async function read(commands, reading, event) {
     const said = [];
     let room = saidLimit;
-    const log = (0,test_log/* createTestLog */.p)((text) => {
+    const log = (text) => {
         if (room > 0)
             said.push(text);
         room -= text.length;
-    });
-    for (const [index, { stdout }] of commands.entries()) {
-        if (index > 0)
-            reader.next();
-        const parse = (0,event_reader/* createEventReader */.E)(reading.goVersion);
-        for await (const line of (0,lines/* readLines */.Se)(stdout)) {
-            const event = parse(line);
-            reader.accept(event);
-            log.accept(event);
-            if ("package" in event && "output" in event && event.output !== null)
-                onOutput(event.package, (0,test_event/* decodeOutput */.a)(event.output));
-        }
-    }
-    const codes = commands.map(({ exitCode }) => exitCode);
-    const exitCode = codes.find((code) => code !== 0) ?? (codes.includes(null) ? null : 0);
-    const { report, findings, failedBecause } = reader.end({ exitCode, timedOut: false, stderr }, codes);
-    return { packages: report.packages, findings, failedBecause, said: [...said, stderr].join("") };
+    };
+    const { report, findings, failedBecause } = await (0,test_streams/* readTestStreams */.w)(commands, reading, { event, log });
+    return { packages: report.packages, findings, failedBecause, said: said.join("") };
 }
 
 // EXTERNAL MODULE: ./build/stage/src/collect/files.js
@@ -193,6 +214,30 @@ async function roundsOf(ran, facts, sides) {
         results: { head: head.results, base: base.results },
         passed: (0,passes/* hasPassed */.Pc)(step, await (0,step_end/* readStepEnd */.u)(step, ran)),
     };
+}
+
+
+/***/ }),
+
+/***/ 87063:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ listedTest)
+/* harmony export */ });
+/* harmony import */ var _test_event_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14898);
+
+/** An identifier in which no lower-case letter follows the word (cmd/go/internal/load, isTest). */
+const names = {
+    Benchmark: /^(Benchmark(?:(?!\p{Ll})[\p{L}\p{Nd}_]+)?)\r?\n$/u,
+    Fuzz: /^(Fuzz(?:(?!\p{Ll})[\p{L}\p{Nd}_]+)?)\r?\n$/u,
+};
+/** A function that `go test -list=^<kind> -json` names; null: the event names none, and its line is what a program printed. */
+function listedTest(kind, event) {
+    if (event.type !== "test" || event.test !== null || event.output === null)
+        return null;
+    const name = names[kind].exec((0,_test_event_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeOutput */ .a)(event.output))?.[1];
+    return name === undefined ? null : { importPath: event.package, name };
 }
 
 

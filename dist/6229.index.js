@@ -865,7 +865,10 @@ async function assetOf({ name, sha256, path }) {
 
 // EXTERNAL MODULE: ./build/stage/src/run/scheduler.js + 1 modules
 var scheduler = __webpack_require__(41257);
+// EXTERNAL MODULE: ./build/stage/src/run/stage-result.js
+var stage_result = __webpack_require__(66692);
 ;// CONCATENATED MODULE: ./build/stage/src/run/release.js
+
 
 
 
@@ -905,7 +908,7 @@ async function beginRelease(run, occasion, matter) {
 }
 /** A build on `warn` leaves out what it could not build. */
 function isHalf({ gate, module, status }, release) {
-    return gate === build/* build */.j.name && module === release.module && status === "warned";
+    return gate === build/* build */.jq.name && module === release.module && status === "warned";
 }
 function over(before, result) {
     return { before: [...before, result], end: async () => ({ result, release: null }) };
@@ -995,10 +998,7 @@ function reportOf({ release, assets }, { url, draft }) {
     };
 }
 function stageResult(status, reason) {
-    return {
-        ...{ id: release/* releaseStage */.m, gate: release/* releaseStage */.m, module: null, variant: null, status, reason },
-        ...{ startedAt: null, durationMs: 0, cached: false, findings: [], command: "" },
-    };
+    return (0,stage_result/* endingResult */.R7)(release/* releaseStage */.m, status, reason);
 }
 
 

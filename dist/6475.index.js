@@ -69,8 +69,8 @@ function refused(problem) {
     return { ok: false, there: true, problem };
 }
 
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 38 modules
-var gates = __webpack_require__(8446);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 39 modules
+var gates = __webpack_require__(84810);
 // EXTERNAL MODULE: ./build/stage/src/model/report.js
 var report = __webpack_require__(24542);
 // EXTERNAL MODULE: ./build/stage/src/parse-json.js
@@ -95,8 +95,8 @@ function harmlessReport(report) {
     };
 }
 
-// EXTERNAL MODULE: ./build/stage/src/report/report.js + 20 modules
-var report_report = __webpack_require__(47990);
+// EXTERNAL MODULE: ./build/stage/src/report/report.js + 21 modules
+var report_report = __webpack_require__(68040);
 // EXTERNAL MODULE: ./build/stage/src/report/target.js
 var target = __webpack_require__(52458);
 // EXTERNAL MODULE: ./build/stage/src/report/targets/pr-comment.js

@@ -16,6 +16,50 @@ function registryLogin({ registryUsername: username, registryPassword: password 
 
 /***/ }),
 
+/***/ 18346:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QM: () => (/* binding */ wantedPlatforms),
+/* harmony export */   VJ: () => (/* binding */ wrongBase),
+/* harmony export */   oI: () => (/* binding */ refusedBase)
+/* harmony export */ });
+/* harmony import */ var _binary_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14426);
+
+/** The platforms that the base of an image of the binary has to have. */
+function wantedPlatforms(source) {
+    return source.binaries.map(({ platform }) => (0,_binary_context_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerPlatform */ .o)(platform));
+}
+/** Why nothing can be built on a base; null when it is right for every platform. */
+function wrongBase(base, platforms) {
+    const wrong = platforms.filter(({ wanted, found }) => !runsOn(found, wanted));
+    if (wrong.length === 0)
+        return null;
+    const list = (names) => [...new Set(names)].join(", ");
+    const found = list(wrong.map((one) => one.found));
+    return `docker-base: ${base} is an image for ${found}, and the image is for ${list(wrong.map(({ wanted }) => wanted))}`;
+}
+/** The same where `docker build` without BuildKit refuses it by itself; null for every other error. */
+function refusedBase(base, error) {
+    const [, wanted, found] = /does not match the specified platform: wanted ([^\s,]+), actual: (\S+)/.exec(error) ?? [];
+    return wanted === undefined || found === undefined ? null : wrongBase(base, [{ wanted, found }]);
+}
+/** A processor runs what was made for older ones of its kind: `linux/arm/v6` runs on `linux/arm/v7`. */
+function runsOn(found, wanted) {
+    const [os, arch = "", variant] = found.split("/");
+    const [wantedOs, wantedArch, wantedVariant] = wanted.split("/");
+    return os === wantedOs && arch === wantedArch && !(level(arch, variant) > level(arch, wantedVariant));
+}
+/** What a platform without a variant means: https://github.com/containerd/platforms/blob/v1.0.0/database.go */
+const implied = { amd64: "v1", arm: "v7", arm64: "v8" };
+/** NaN is no reason to refuse. */
+function level(arch, variant) {
+    return Number((variant ?? implied[arch] ?? "v0").slice(1));
+}
+
+
+/***/ }),
+
 /***/ 14426:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -39,8 +83,9 @@ const noZoneinfo = "the image has no time zones: this Go toolchain has no lib/ti
 /** The user of distroless images, which no system uses for anything else. */
 const user = 65532;
 /**
- * Writes a context whose Dockerfile makes an image of the binaries alone: a user, certificates (Mozilla's list, as Node brings it: nothing of this
- * machine gets into the image), time zones, a home and a /tmp. Answers a problem instead when a binary cannot run like that.
+ * Writes a context whose Dockerfile makes an image of the binaries: on the empty one with a user, certificates (Mozilla's list, as Node brings it: nothing of
+ * this machine gets into the image), time zones and a /tmp, on another base with what that has, and a home on both. Answers a problem instead when a
+ * binary cannot run like that.
  */
 async function writeBinaryContext(request) {
     const { dir, entrypoint } = request;
@@ -48,8 +93,8 @@ async function writeBinaryContext(request) {
         const facts = (0,_go_executable_js__WEBPACK_IMPORTED_MODULE_3__/* .readExecutable */ .pK)(await readHead(path));
         if (facts?.format !== "ELF")
             return `${(0,_model_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .platformKey */ .Ng)(platform)}: the build stage's ${entrypoint} is no Linux program`;
-        if (facts.linkage === "dynamic") {
-            return `${(0,_model_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .platformKey */ .Ng)(platform)}: ${entrypoint} is not static (cgo), so it cannot run in an image of its own; build with cgo: false or write a Dockerfile`;
+        if (facts.linkage === "dynamic" && request.base === null) {
+            return `${(0,_model_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .platformKey */ .Ng)(platform)}: ${entrypoint} is not static (cgo), so it cannot run on an empty image; build with cgo: false, set docker-base to an image with its libraries, or write a Dockerfile`;
         }
     }
     for (const [path, content, mode] of files(request))
@@ -62,7 +107,7 @@ async function writeBinaryContext(request) {
     }
     if (request.zoneinfo !== null)
         await copyZones(request.zoneinfo, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, "root", zonesPath));
-    for (const [path, mode] of directories) {
+    for (const [path, mode] of request.base === null ? directories : directories.filter(([path]) => path === "home")) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, path), { recursive: true });
         await settle((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, path), mode);
     }
@@ -75,8 +120,11 @@ const directories = [
     ["home", 0o700],
 ];
 function files(request) {
+    const dockerfile = ["Dockerfile", binaryDockerfile(request), 0o644];
+    if (request.base !== null)
+        return [dockerfile];
     return [
-        ["Dockerfile", binaryDockerfile(request), 0o644],
+        dockerfile,
         [`root/${certificatesPath}`, `${node_tls__WEBPACK_IMPORTED_MODULE_2__.rootCertificates.join("\n")}\n`, 0o644],
         [
             "root/etc/passwd",
@@ -86,18 +134,21 @@ function files(request) {
         ["root/etc/group", `root:x:0:\nnonroot:x:${user}:\n`, 0o644],
     ];
 }
-function binaryDockerfile({ entrypoint, binaries, zoneinfo }) {
+/** A user by number is one on every base, and what starts containers can tell that it is not root. */
+function binaryDockerfile({ entrypoint, base, binaries, zoneinfo }) {
     const several = binaries.length > 1;
     const [first] = binaries;
     const place = several || first === undefined ? "$TARGETPLATFORM" : dockerPlatform(first.platform);
     const zones = zoneinfo === null ? [] : [`ENV ZONEINFO=/${zonesPath}`];
     const program = JSON.stringify(`/usr/local/bin/${entrypoint}`);
     return [
-        "FROM scratch",
+        `FROM ${base ?? "scratch"}`,
         ...(several ? ["ARG TARGETPLATFORM"] : []),
-        "COPY root/ /",
+        ...(base === null ? ["COPY root/ /"] : []),
         `COPY --chown=${user}:${user} home/ /home/nonroot/`,
-        `ENV PATH=/usr/local/bin SSL_CERT_FILE=/${certificatesPath} HOME=/home/nonroot`,
+        base === null
+            ? `ENV PATH=/usr/local/bin SSL_CERT_FILE=/${certificatesPath} HOME=/home/nonroot`
+            : "ENV HOME=/home/nonroot",
         ...zones,
         `COPY [${JSON.stringify(`bin/${place}/${entrypoint}`)}, ${program}]`,
         `USER ${user}:${user}`,
@@ -151,11 +202,13 @@ async function readHead(path) {
 /* harmony export */   R: () => (/* binding */ readInput),
 /* harmony export */   r: () => (/* binding */ readIgnoreFile)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71877);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1939);
-/* harmony import */ var _project_dockerfile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32898);
-/* harmony import */ var _binary_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14426);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71877);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1939);
+/* harmony import */ var _project_dockerfile_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32898);
+/* harmony import */ var _binary_context_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14426);
+
 
 
 
@@ -163,38 +216,41 @@ async function readHead(path) {
 
 /** Reads or makes what an image is built from; answers the reason where that is impossible. */
 async function readInput({ source }, backend, places, run) {
-    if (source.type === "binary")
-        return await binaryInput(source, await zoneinfo(backend, run), places);
-    const parsed = await (0,_project_dockerfile_js__WEBPACK_IMPORTED_MODULE_3__/* .readDockerfile */ .n)(places.root, source.dockerfile);
+    if (source.type === "binary") {
+        // Another base brings its own.
+        return await binaryInput(source, source.base === null ? await zoneinfo(backend, run) : null, places);
+    }
+    const parsed = await (0,_project_dockerfile_js__WEBPACK_IMPORTED_MODULE_4__/* .readDockerfile */ .n)(places.root, source.dockerfile);
     return parsed === null ? { reason: `no Dockerfile at ${source.dockerfile}` } : { type: "dockerfile", source, parsed };
 }
 async function zoneinfo(backend, run) {
     const path = await backend.zoneinfo(run);
     if (path === null) {
-        run.progress(_binary_context_js__WEBPACK_IMPORTED_MODULE_4__/* .noZoneinfo */ .k1);
-        await run.log.line(_binary_context_js__WEBPACK_IMPORTED_MODULE_4__/* .noZoneinfo */ .k1);
+        run.progress(_binary_context_js__WEBPACK_IMPORTED_MODULE_5__/* .noZoneinfo */ .k1);
+        await run.log.line(_binary_context_js__WEBPACK_IMPORTED_MODULE_5__/* .noZoneinfo */ .k1);
     }
     return path;
 }
 async function binaryInput(source, zones, { tempDir, resultDirOf }) {
-    const context = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(tempDir, "binary-context");
+    // BuildKit takes files of an earlier context of the same name for unchanged when sizes and times are, and times here are always the same.
+    const context = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, "binary-context-"));
     const binaries = source.binaries.map(({ platform, stage, out }) => {
         const from = resultDirOf(stage);
         if (from === undefined)
             throw new Error(`image: no results of ${stage}`);
-        return { platform, path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(from, out) };
+        return { platform, path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, out) };
     });
-    const { entrypoint } = source;
-    const reason = await (0,_binary_context_js__WEBPACK_IMPORTED_MODULE_4__/* .writeBinaryContext */ .mw)({ dir: context, entrypoint, binaries, zoneinfo: zones });
-    return reason === null ? { type: "binary", context } : { reason };
+    const { entrypoint, base } = source;
+    const reason = await (0,_binary_context_js__WEBPACK_IMPORTED_MODULE_5__/* .writeBinaryContext */ .mw)({ dir: context, entrypoint, base, binaries, zoneinfo: zones });
+    return reason === null ? { type: "binary", context, base: base ?? "scratch" } : { reason };
 }
 /**
  * What BuildKit ignores of a context: `<Dockerfile>.dockerignore`, else the context's .dockerignore. Both paths are absolute.
  * https://docs.docker.com/build/concepts/context/#filename-and-location
  */
 async function readIgnoreFile(dockerfile, context) {
-    for (const path of [`${dockerfile}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context, ".dockerignore")]) {
-        const text = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ifThere */ .y)((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .X)(path));
+    for (const path of [`${dockerfile}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, ".dockerignore")]) {
+        const text = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ifThere */ .y)((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .X)(path));
         if (text !== null)
             return text;
     }
@@ -209,6 +265,7 @@ async function readIgnoreFile(dockerfile, context) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   AB: () => (/* binding */ withoutAttestations),
 /* harmony export */   K9: () => (/* binding */ packLayout),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
 /* harmony export */   Sy: () => (/* binding */ readSaved),
@@ -245,6 +302,8 @@ const descriptorSchema = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
     platform: zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ os: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), architecture: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), variant: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().optional() }).optional(),
 });
 const indexSchema = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ manifests: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(descriptorSchema) });
+/** With whatever else it says. */
+const looseIndexSchema = zod__WEBPACK_IMPORTED_MODULE_7__/* .looseObject */ ._H3({ manifests: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .looseObject */ ._H3(descriptorSchema.shape)) });
 const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ config: descriptorSchema, layers: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(descriptorSchema) });
 const configSchema = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ os: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), architecture: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), variant: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().optional() });
 const savedSchema = zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ Config: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), Layers: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()).nullable() }));
@@ -276,6 +335,38 @@ async function readLayout(dir) {
         images.push({ platform: await platformOf(config), configDigest: manifest.config.digest, config, layers });
     }
     return images;
+}
+/** A layout without attestations, in `to` (absolute, not there); byte by byte the same where it has none. */
+async function withoutAttestations(from, to) {
+    const kept = [];
+    /** The text of an index without them. */
+    const strip = async (path) => {
+        const index = looseIndexSchema.parse(await readJson(path));
+        const manifests = [];
+        for (const entry of index.manifests.filter(({ platform }) => platform?.os !== "unknown")) {
+            const blob = blobPath(from, entry.digest);
+            const inner = parseManifest(await readJson(blob));
+            if (inner !== null) {
+                kept.push(entry, inner.config, ...inner.layers);
+                manifests.push(entry);
+                continue;
+            }
+            const text = await strip(blob);
+            const digest = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex")}`;
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(blobPath(to, digest), text);
+            manifests.push({ ...entry, digest, size: Buffer.byteLength(text) });
+        }
+        const attested = manifests.length < index.manifests.length;
+        const changed = manifests.some(({ digest }, at) => digest !== index.manifests[at]?.digest);
+        return attested || changed ? JSON.stringify({ ...index, manifests }) : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, "utf8");
+    };
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(to, "blobs", "sha256"), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(to, "index.json"), await strip((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(from, "index.json")));
+    for (const digest of new Set(kept.map((descriptor) => descriptor.digest))) {
+        await (0,_files_move_js__WEBPACK_IMPORTED_MODULE_6__/* .linkOrCopy */ .L7)(blobPath(from, digest), blobPath(to, digest));
+    }
+    await markLayout(to);
+    return to;
 }
 /** The image for a platform (`os/arch`, perhaps with a variant), else the first. Throws EnvironmentError when there is none at all. */
 function nativeImage(images, enginePlatform) {
@@ -390,12 +481,20 @@ var outcome = __webpack_require__(77594);
 var errors = __webpack_require__(71877);
 // EXTERNAL MODULE: ./build/stage/src/project/dockerfile-facts.js
 var dockerfile_facts = __webpack_require__(87256);
+// EXTERNAL MODULE: ./build/stage/src/engine/image/base-platform.js
+var base_platform = __webpack_require__(18346);
+// EXTERNAL MODULE: ./build/stage/src/engine/image/references.js
+var references = __webpack_require__(3847);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/image/build-problem.js
+
 
 /** Tells a broken Dockerfile from a broken environment, with what to do. `dockerfile` is null for an image of a binary. */
 function buildProblem(report, dockerfile, given) {
     const error = report.error ?? "the build ended without a message";
-    const environment = environmentProblem(error, report.failedStep);
+    const rules = violatedRules(error);
+    if (rules.length > 0)
+        return violation(report, dockerfile, rules);
+    const environment = generatorProblem(error, report.failedStep, given.generator) ?? environmentProblem(error, report.failedStep);
     if (environment !== null)
         return environment;
     const line = report.line ?? (dockerfile === null ? null : lineOf(dockerfile, report.failedStep, error));
@@ -405,6 +504,41 @@ function buildProblem(report, dockerfile, given) {
     const problems = line === null ? [] : [{ line, message: [reason, ...output].join("\n") }];
     return { type: "failed", reason: `${place}${reason}`, problems };
 }
+/**
+ * Rules of build checks that are errors (`# check=error=true`, or the build argument BUILDKIT_DOCKERFILE_CHECK), as the error of BuildKit 0.30 names them:
+ * in another order each time.
+ */
+function violatedRules(error) {
+    const rules = /^lint violation found for rules: (.+)$/.exec(error)?.[1];
+    return rules === undefined ? [] : rules.split(", ").sort();
+}
+/** The checks themselves are findings, so there is nothing to add at their lines. */
+function violation(report, dockerfile, rules) {
+    const lines = report.checks.flatMap(({ rule, line }) => (rule !== null && rules.includes(rule) ? [line] : []));
+    const place = dockerfile === null || lines.length === 0 ? "" : `${dockerfile.path}:${Math.min(...lines)}: `;
+    const reason = `${place}build checks that count as errors failed: ${rules.join(", ")}`;
+    return { type: "failed", reason, problems: [] };
+}
+/** What the build checks found, and which of it failed the build. */
+function dockerfileChecks({ checks, error }) {
+    const rules = violatedRules(error ?? "");
+    return checks.map((check) => ({ ...check, fails: check.rule !== null && rules.includes(check.rule) }));
+}
+/** BuildKit pulls and runs the generator of SBOMs as part of the build; the Dockerfile has no part in it. */
+function generatorProblem(error, step, generator) {
+    if (generator === null || step === null)
+        return null;
+    const pulled = /^resolve image config for docker-image:\/\/(\S+)$/.exec(step)?.[1] ?? "";
+    if ((0,references/* repositoryOf */._M)(pulled) === (0,references/* repositoryOf */._M)((0,references/* fullReference */.P$)(generator))) {
+        const message = `the generator of the SBOM, ${generator}, cannot be pulled: ${error}`;
+        return { type: "errored", message, remedy: generatorRemedy };
+    }
+    if (!/^\[[^\]]*\] generating sbom using /.test(step))
+        return null;
+    const message = `the generator of the SBOM, ${generator}, failed: ${error}`;
+    return { type: "errored", message, remedy: generatorRemedy };
+}
+const generatorRemedy = "Name one that the builder can reach, such as a mirror of docker/buildkit-syft-scanner (docker-sbom: registry.example.com/buildkit-syft-scanner:1), or set docker-sbom to false.";
 const ranAndFailed = /did not complete successfully: exit code|executor failed running|returned a non-zero code/;
 const network = /dial (tcp|udp|unix)|no such host|connection (refused|reset)|i\/o timeout|handshake (timeout|failure)|EOF$|x509:|HTTP response to HTTPS client|unexpected status[^:]*: (429|5\d\d)|toomanyrequests|Too Many Requests|Service Unavailable|context deadline exceeded|no route to host|network is unreachable|proxyconnect/i;
 const daemonLost = /error reading from server|code = Unavailable|Cannot connect to the Docker daemon|no builder .* found/i;
@@ -424,18 +558,23 @@ function environmentProblem(error, step) {
     }
     if (!network.test(error))
         return null;
-    const image = step === null ? null : (/^\[internal\] load metadata for (\S+)$/.exec(step)?.[1] ?? null);
+    const image = pulledBase(step)?.image ?? null;
     const what = image === null ? "the network failed during the build" : `the registry of base image ${image} cannot be reached`;
     const remedy = "Check the network, the proxy settings and the registry, then run again.";
     return { type: "errored", message: `${what}: ${error}`, remedy };
 }
 function describe(error, step) {
-    const image = /^\[internal\] load metadata for (\S+)$/.exec(step ?? "")?.[1] ?? pullDenied(error);
-    if (image !== null && image !== undefined) {
+    const pulled = pulledBase(step);
+    const image = pulled?.image ?? pullDenied(error);
+    if (image !== null) {
         if (/denied|unauthorized|insufficient_scope|authentication required|forbidden/i.test(error)) {
             return `base image ${image} does not exist, or needs a login (docker login) that this machine does not have`;
         }
-        if (/not found|manifest unknown|no match for platform/i.test(error))
+        if (/no match for platform|no matching manifest for/i.test(error)) {
+            const platform = pulled?.platform ?? /no matching manifest for (\S+)/.exec(error)?.[1];
+            return `base image ${image} is none for ${platform ?? "the platform of the image"}`;
+        }
+        if (/not found|manifest unknown/i.test(error))
             return `base image ${image} not found`;
     }
     const code = /exit code: (\d+)|non-zero code: (\d+)/.exec(error);
@@ -443,6 +582,11 @@ function describe(error, step) {
     if (code !== null && instruction !== undefined)
         return `${clip(instruction)} failed with exit code ${code[1] ?? code[2]}`;
     return error;
+}
+/** The base that a step asks a registry for; with several platforms BuildKit says for which. */
+function pulledBase(step) {
+    const [, platform = null, image] = /^\[(?:(\S+) )?internal\] load metadata for (\S+)$/.exec(step ?? "") ?? [];
+    return image === undefined ? null : { image, platform };
 }
 function pullDenied(error) {
     return /(?:pull access denied for|manifest for) ([^\s,]+)/.exec(error)?.[1] ?? null;
@@ -483,29 +627,40 @@ var image_input = __webpack_require__(68101);
 
 
 
+
 /** Builds the image of a step. A broken Dockerfile is a value; throws EnvironmentError when the environment is to blame. */
 async function buildImage(step, backend, places, run) {
     await backend.prepare(step, run);
     const input = await (0,image_input/* readInput */.R)(step, backend, places, run);
     if ("reason" in input)
         return { image: null, facts: (0,outcome/* failedImage */.HZ)(input.reason, []), cached: false };
-    const { image, report } = await backend.build(step, input, run);
+    const { image, report, base } = await backend.build(step, input, run);
     if (image === null)
-        return { image, facts: whyNot(input, report), cached: false };
+        return { image, facts: whyNot(step, input, report), cached: false };
+    const wrong = input.type === "binary" ? (0,base_platform/* wrongBase */.VJ)(input.base, base) : null;
+    if (wrong !== null)
+        return { image: null, facts: (0,outcome/* failedImage */.HZ)(wrong, []), cached: false };
     run.progress(`${image.platforms.join(", ")}: ${image.layers} layers, ${image.size} bytes`);
     return { image, facts: imageFacts(image, input, report), cached: report.cached };
 }
-function whyNot(input, report) {
+function whyNot({ attest }, input, report) {
     const [parsed, given] = input.type === "dockerfile" ? [input.parsed, input.source] : [null, { buildArgs: [], secretIds: [] }];
-    const problem = buildProblem(report, parsed, given);
+    const refused = input.type === "binary" ? (0,base_platform/* refusedBase */.oI)(input.base, report.error ?? "") : null;
+    if (refused !== null)
+        return (0,outcome/* failedImage */.HZ)(refused, []);
+    const problem = buildProblem(report, parsed, { ...given, generator: attest?.sbom ?? null });
     if (problem.type === "errored")
         throw new errors/* EnvironmentError */.eG(problem.message, problem.remedy);
-    return (0,outcome/* failedImage */.HZ)(problem.reason, problem.problems);
+    return (0,outcome/* failedImage */.HZ)(problem.reason, problem.problems, checksOf(input, report));
 }
-function imageFacts(image, input, { warnings }) {
+function imageFacts(image, input, report) {
     const { configDigest, platforms, size, layers } = image;
-    const base = input.type === "dockerfile" ? (0,dockerfile_facts/* baseImage */.fF)(input.parsed, input.source) : "scratch";
-    return { ...outcome/* noImageFacts */.c0, configDigest, platforms, size, layers, base, dockerfileProblems: warnings };
+    const base = input.type === "dockerfile" ? (0,dockerfile_facts/* baseImage */.fF)(input.parsed, input.source) : input.base;
+    return { ...outcome/* noImageFacts */.c0, configDigest, platforms, size, layers, base, dockerfileChecks: checksOf(input, report) };
+}
+/** The Dockerfile of an image of a binary is ours. */
+function checksOf({ type }, report) {
+    return type === "dockerfile" ? dockerfileChecks(report) : [];
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -516,8 +671,6 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_timers_promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/stage/src/engine/image/layout.js
 var layout = __webpack_require__(63063);
-// EXTERNAL MODULE: ./build/stage/src/engine/image/references.js
-var references = __webpack_require__(3847);
 ;// CONCATENATED MODULE: ./build/stage/src/engine/image/delivery.js
 
 
@@ -634,7 +787,7 @@ function endOf(error, cancelled, limit) {
 /** Removes secrets from all texts that may quote what a program printed. */
 function redactResult(result, redact) {
     const { facts, problem } = result;
-    const { judgement, tested, dockerfileProblems } = facts;
+    const { judgement, tested, dockerfileProblems, dockerfileChecks } = facts;
     return {
         ...result,
         facts: {
@@ -642,6 +795,7 @@ function redactResult(result, redact) {
             tested: tested === null ? null : redact(tested),
             judgement: judgement === null ? null : { ...judgement, reason: redact(judgement.reason) },
             dockerfileProblems: dockerfileProblems.map((found) => ({ ...found, message: redact(found.message) })),
+            dockerfileChecks: dockerfileChecks.map((found) => ({ ...found, message: redact(found.message) })),
         },
         problem: problem ? { message: redact(problem.message), remedy: problem.remedy } : null,
     };
@@ -1126,10 +1280,11 @@ const noImageFacts = {
     references: [],
     tarball: null,
     dockerfileProblems: [],
+    dockerfileChecks: [],
 };
 /** Facts of an image that could not be built because of what the repository says. */
-function failedImage(reason, dockerfileProblems) {
-    return { ...noImageFacts, judgement: { status: "failed", reason }, dockerfileProblems };
+function failedImage(reason, dockerfileProblems, dockerfileChecks = []) {
+    return { ...noImageFacts, judgement: { status: "failed", reason }, dockerfileProblems, dockerfileChecks };
 }
 
 
@@ -1141,6 +1296,7 @@ function failedImage(reason, dockerfileProblems) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Eu: () => (/* binding */ missingArgs),
 /* harmony export */   HH: () => (/* binding */ instructionLine),
+/* harmony export */   JW: () => (/* binding */ goCacheMounts),
 /* harmony export */   fF: () => (/* binding */ baseImage),
 /* harmony export */   mO: () => (/* binding */ missingSecrets)
 /* harmony export */ });
@@ -1234,16 +1390,32 @@ function missingSecrets(dockerfile, given) {
 }
 /** Without an id the target's base name is it. */
 function secretId(mount) {
+    return mountField(mount, ["id"]) ?? mountField(mount, ["target", "dst", "destination"])?.split("/").at(-1) ?? null;
+}
+/** A field of `--mount=…` by one of its names. */
+function mountField(mount, names) {
     const fields = mount.slice("--mount=".length).split(",");
-    const value = (names) => fields.find((field) => names.includes(field.split("=")[0] ?? ""))?.replace(/^[^=]*=/, "");
-    return value(["id"]) ?? value(["target", "dst", "destination"])?.split("/").at(-1) ?? null;
+    const found = fields.find((field) => names.includes(field.split("=")[0] ?? ""));
+    return found?.replace(/^[^=]*=/, "").replace(/^"(.*)"$/, "$1") ?? null;
+}
+/** Paths where RUN instructions mount a cache of Go's, `GOCACHE` or `GOMODCACHE`, as far as the Dockerfile itself says which paths those are. */
+function goCacheMounts(dockerfile) {
+    const named = dockerfile.instructions
+        .filter(({ keyword }) => keyword === "ENV")
+        .flatMap(({ value }) => [...value.matchAll(/\b(?:GOCACHE|GOMODCACHE)[= ]"?([^\s"]+)/g)].map((found) => found[1] ?? ""));
+    const targets = dockerfile.instructions
+        .filter(({ keyword }) => keyword === "RUN")
+        .flatMap(({ value }) => value.match(/--mount=\S*type=cache\S*/g) ?? [])
+        .flatMap((mount) => mountField(mount, ["target", "dst", "destination"]) ?? [])
+        .map((target) => target.replace(/\/+$/, ""));
+    return [...new Set(targets)].filter((target) => /\/(go-build|pkg\/mod)$/.test(target) || named.includes(target));
 }
 /**
  * Line of the instruction that BuildKit shows as `name` (`[builder 2/5] RUN go build`, `[internal] load metadata for docker.io/library/golang:1`);
  * null when several or none look like it.
  */
 function instructionLine(dockerfile, name) {
-    const metadata = /^\[internal\] load metadata for (\S+)$/.exec(name);
+    const metadata = /^\[(?:\S+ )?internal\] load metadata for (\S+)$/.exec(name);
     if (metadata?.[1] !== undefined)
         return onlyLine(fromLines(dockerfile, metadata[1]));
     const shown = collapse(name.replace(/^\[[^\]]*\]\s*/, ""));

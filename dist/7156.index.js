@@ -13,7 +13,9 @@ export const modules = {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 
 const step = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ uses: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(), with: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).optional() });
-const workflow = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ jobs: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(step).optional() })) });
+const permissions = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J())]).nullish();
+const job = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(step).optional(), permissions });
+const workflow = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ permissions, jobs: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), job) });
 /** Those of the files that GitHub takes for workflows. */
 function workflowFiles(files) {
     return files.filter((path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path));
@@ -29,12 +31,21 @@ async function jobsIn(text) {
     const read = document.errors.length > 0 ? null : workflow.safeParse(document.toJS());
     if (read?.success !== true)
         return [];
-    return Object.entries(read.data.jobs).map(([name, { steps = [] }]) => ({
+    return Object.entries(read.data.jobs).map(([name, { steps = [], permissions: own }]) => ({
         name,
+        contents: contentsOf(own ?? read.data.permissions),
         steps: steps.flatMap(({ uses, with: given = {} }) => uses === undefined
             ? []
             : [{ uses, given: new Map(Object.entries(given).map(([key, value]) => [key, String(value)])) }]),
     }));
+}
+/** What is not named beside others is none (https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions). */
+function contentsOf(given) {
+    if (given === undefined || given === null)
+        return null;
+    if (typeof given === "string")
+        return given.replace(/-all$/, "");
+    return String(given["contents"] ?? "none");
 }
 
 
@@ -168,7 +179,10 @@ var format = __webpack_require__(66055);
 
 /** What the config file has, in the order of the table of inputs. Set is only what this repository needs to be other than by default. */
 function settingsFor(seen) {
-    return [...settings_modules(seen), ...checks(seen), ...tests, ...binaries(seen), ...settings_image(seen), ...access(seen)];
+    return [
+        ...[...settings_modules(seen), ...checks(seen), ...tests(seen)],
+        ...[...binaries(seen), ...products(seen), ...settings_image(seen), ...access(seen)],
+    ];
 }
 function set(name, value, why) {
     return { name, value, isSet: true, why };
@@ -193,6 +207,11 @@ function checks(seen) {
         seen.tools.includes(vulncheck/* govulncheck */.E.package)
             ? set("vulncheck", true, "Check that no known vulnerability is called: go.mod has govulncheck on a tool line.")
             : offer("vulncheck", true, "Check with govulncheck that no known vulnerability is called."),
+        ...(seen.requires
+            ? [
+                offer("licenses", true, "Check with go-licenses that the licences of dependencies ask for no more than to be named."),
+            ]
+            : []),
     ];
 }
 function settings_lint({ golangci: found, tools }) {
@@ -206,10 +225,25 @@ function settings_lint({ golangci: found, tools }) {
         ? set("lint", true, "Check that golangci-lint finds nothing: go.mod has it on a tool line.")
         : offer("lint", true, "Check that golangci-lint finds nothing, with its own defaults: there is no configuration of it.");
 }
-const tests = [
-    offer("race", true, "The race detector. It needs a C compiler."),
-    offer("coverage-threshold", 60, "Fail below this percentage of all statements."),
-];
+function tests({ fuzzes, benchmarks }) {
+    const fuzz = `Fuzz every target of the tests for a while (${fuzzes} has one); \`fuzz-time\` says how long.`;
+    const bench = `Compare the benchmarks (${benchmarks} has some) with those of what a change is based on: check out with \`fetch-depth: 0\`.`;
+    return [
+        offer("race", true, "The race detector. It needs a C compiler."),
+        offer("coverage-threshold", 60, "Fail below this percentage of all statements."),
+        ...(fuzzes === null ? [] : [offer("fuzz", true, fuzz)]),
+        ...(benchmarks === null ? [] : [offer("bench", true, bench)]),
+    ];
+}
+/** For whoever publishes what is built. */
+function products({ mains, released }) {
+    if (mains.length === 0 || released === null)
+        return [];
+    return [
+        offer("archives", true, `Pack the binaries as archives: there are versions, such as ${released}.`),
+        offer("sbom", true, "Write an SBOM of each binary."),
+    ];
+}
 function binaries({ mains, cgoOnly, someCgo }) {
     if (mains.length === 0)
         return [];
@@ -375,7 +409,11 @@ async function lookAt(request) {
         mains: [...new Set(packages.filter(({ files }) => files.some(isProgram)).map(({ inModule }) => inModule))].sort(),
         cgoOnly: packages.filter(({ files }) => needCgo(files) === "all").map(({ dir }) => dir),
         someCgo: packages.find(({ files }) => needCgo(files) === "some")?.dir ?? null,
-        generates: packages.find(({ generates }) => generates !== null)?.generates ?? null,
+        generates: firstFile(packages, "generates"),
+        fuzzes: firstFile(packages, "fuzzes"),
+        benchmarks: firstFile(packages, "benchmarks"),
+        requires: modules.some(({ requires }) => requires.length > 0),
+        released: await releasedAs(request),
         golangci: await golangciOf(request),
         docker,
         otherDockerfiles: otherDockerfiles(request),
@@ -384,15 +422,23 @@ async function lookAt(request) {
         defaultBranch: await defaultBranch(request),
     };
 }
+function firstFile(packages, what) {
+    return packages.find((found) => found[what] !== null)?.[what] ?? null;
+}
 async function packagesOf(project, module) {
     const byDirectory = (0,group_by/* groupBy */.$)(await (0,go_files/* readGoFiles */.sg)(project, module), ({ path }) => external_node_path_.posix.dirname(path));
     return [...byDirectory].map(([dir, all]) => {
-        const generates = all.find(({ mentionsGenerate }) => mentionsGenerate);
+        const first = (mentions) => {
+            const found = all.find(mentions);
+            return found === undefined ? null : (0,gomod/* joinPath */.uJ)(module.dir, found.path);
+        };
         return {
             dir: (0,gomod/* joinPath */.uJ)(module.dir, dir),
             inModule: dir === "." ? "." : `./${dir}`,
             files: all.filter(({ path, neverBuilt }) => !neverBuilt && !path.endsWith("_test.go")),
-            generates: generates === undefined ? null : (0,gomod/* joinPath */.uJ)(module.dir, generates.path),
+            generates: first(({ mentionsGenerate }) => mentionsGenerate),
+            fuzzes: first(({ mentionsFuzz }) => mentionsFuzz),
+            benchmarks: first(({ mentionsBenchmark }) => mentionsBenchmark),
         };
     });
 }
@@ -444,6 +490,13 @@ async function composeOf({ repository, project }) {
     }
     return null;
 }
+/** A tag that Go takes for a version of some module: `v1.2.3`, `dir/v1.2.3`. */
+async function releasedAs({ git }) {
+    const answer = await git("tag", "--list", "--sort=-creatordate");
+    if (!answer.ok)
+        return null;
+    return answer.stdout.split("\n").find((tag) => /^(?:.+\/)?v\d+\.\d+\.\d+(?:-[\w.-]+)?$/.test(tag)) ?? null;
+}
 /** What the remote repository has as its own, as far as a clone knows it. */
 async function defaultBranch({ git }) {
     const answer = await git("symbolic-ref", "--short", "refs/remotes/origin/HEAD");
@@ -487,6 +540,7 @@ function workflowText(seen) {
     const branches = document.getIn(["on", "push", "branches"], true);
     if ((0,dist/* isCollection */.P3)(branches))
         branches.flow = true;
+    explain(document, [], "permissions", releases(seen));
     space(document, ["on", "permissions", "concurrency", "jobs"]);
     const pinned = document.getIn(["jobs", "go", "steps", 0, "uses"], true);
     if ((0,dist/* isScalar */.jn)(pinned))
@@ -526,6 +580,15 @@ function explain(document, path, name, lines) {
         if ((0,dist/* isScalar */.jn)(key) && key.value === name)
             key.commentBefore = comment(lines);
     }
+}
+/** A release needs more than checks of every push should have. */
+function releases({ mains, released }) {
+    if (mains.length === 0 || released === null)
+        return [];
+    return [
+        "Releases (`release: draft`) want a workflow of their own: on pushed tags, with `contents: write` and",
+        "`fetch-depth: 0`. docs/releasing.md of the action has it.",
+    ];
 }
 function services({ compose }) {
     if (compose === null)
@@ -644,6 +707,7 @@ async function write(root, path, text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Eu: () => (/* binding */ missingArgs),
 /* harmony export */   HH: () => (/* binding */ instructionLine),
+/* harmony export */   JW: () => (/* binding */ goCacheMounts),
 /* harmony export */   fF: () => (/* binding */ baseImage),
 /* harmony export */   mO: () => (/* binding */ missingSecrets)
 /* harmony export */ });
@@ -737,16 +801,32 @@ function missingSecrets(dockerfile, given) {
 }
 /** Without an id the target's base name is it. */
 function secretId(mount) {
+    return mountField(mount, ["id"]) ?? mountField(mount, ["target", "dst", "destination"])?.split("/").at(-1) ?? null;
+}
+/** A field of `--mount=…` by one of its names. */
+function mountField(mount, names) {
     const fields = mount.slice("--mount=".length).split(",");
-    const value = (names) => fields.find((field) => names.includes(field.split("=")[0] ?? ""))?.replace(/^[^=]*=/, "");
-    return value(["id"]) ?? value(["target", "dst", "destination"])?.split("/").at(-1) ?? null;
+    const found = fields.find((field) => names.includes(field.split("=")[0] ?? ""));
+    return found?.replace(/^[^=]*=/, "").replace(/^"(.*)"$/, "$1") ?? null;
+}
+/** Paths where RUN instructions mount a cache of Go's, `GOCACHE` or `GOMODCACHE`, as far as the Dockerfile itself says which paths those are. */
+function goCacheMounts(dockerfile) {
+    const named = dockerfile.instructions
+        .filter(({ keyword }) => keyword === "ENV")
+        .flatMap(({ value }) => [...value.matchAll(/\b(?:GOCACHE|GOMODCACHE)[= ]"?([^\s"]+)/g)].map((found) => found[1] ?? ""));
+    const targets = dockerfile.instructions
+        .filter(({ keyword }) => keyword === "RUN")
+        .flatMap(({ value }) => value.match(/--mount=\S*type=cache\S*/g) ?? [])
+        .flatMap((mount) => mountField(mount, ["target", "dst", "destination"]) ?? [])
+        .map((target) => target.replace(/\/+$/, ""));
+    return [...new Set(targets)].filter((target) => /\/(go-build|pkg\/mod)$/.test(target) || named.includes(target));
 }
 /**
  * Line of the instruction that BuildKit shows as `name` (`[builder 2/5] RUN go build`, `[internal] load metadata for docker.io/library/golang:1`);
  * null when several or none look like it.
  */
 function instructionLine(dockerfile, name) {
-    const metadata = /^\[internal\] load metadata for (\S+)$/.exec(name);
+    const metadata = /^\[(?:\S+ )?internal\] load metadata for (\S+)$/.exec(name);
     if (metadata?.[1] !== undefined)
         return onlyLine(fromLines(dockerfile, metadata[1]));
     const shown = collapse(name.replace(/^\[[^\]]*\]\s*/, ""));

@@ -2661,6 +2661,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
+/***/ 72250:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
+
+/***/ }),
+
 /***/ 24434:
 /***/ ((module) => {
 
@@ -2686,6 +2693,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 85675:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http2");
 
 /***/ }),
 
@@ -2990,6 +3004,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
+/***/ 16460:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers/promises");
+
+/***/ }),
+
 /***/ 64756:
 /***/ ((module) => {
 
@@ -3036,7 +3057,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ permissionOf)
+/* harmony export */   F: () => (/* binding */ permissionOf),
+/* harmony export */   K: () => (/* binding */ layerPermissionOf)
 /* harmony export */ });
 /* harmony import */ var _engine_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77758);
 
@@ -3059,13 +3081,33 @@ function permissionOf(mode, trigger) {
     const save = doubt === null;
     return { restore: true, save, base: save && isOnDefaultBranch(trigger), reason: doubt };
 }
+/**
+ * What a run may do with layers of images. All layers of a commit are saved, those that its sources make too, and nothing bounds them: only the default branch
+ * saves, so that branches and pull requests do not drive Go's caches out of the repository's 10 GB.
+ * BuildKit hands the service's token to the frontend that a Dockerfile names (`# syntax=`), so runs that anybody may start get none, whatever `mode` says.
+ */
+function layerPermissionOf(mode, trigger) {
+    const { restore, save, base, reason } = permissionOf(mode, trigger);
+    if (mode === "false")
+        return { restore, save, reason: null };
+    const open = openToAnyone(trigger);
+    if (open !== null)
+        return { restore: false, save: false, reason: open };
+    return { restore, save: base, reason: save && !base ? branchAlone(trigger) : reason };
+}
+function branchAlone({ defaultBranch }) {
+    if (defaultBranch === null)
+        return "the event does not say which branch is the default one, whose runs save them";
+    return `runs of ${defaultBranch}, the default branch, save them`;
+}
 const nothing = { save: false, base: false };
 /** False where nobody says which branch that is: other branches see what it saves, and it sees none of theirs. */
 function isOnDefaultBranch({ ref, defaultBranch }) {
     return defaultBranch !== null && ref === `refs/heads/${defaultBranch}`;
 }
 /** Why a run does not save, null when it does. */
-function doubtAbout({ eventName, ref, repository, headRepository }) {
+function doubtAbout(trigger) {
+    const { eventName, ref, repository, headRepository } = trigger;
     if (eventName === "pull_request") {
         if (headRepository === null)
             return "the event does not say where the pull request comes from";
@@ -3075,9 +3117,14 @@ function doubtAbout({ eventName, ref, repository, headRepository }) {
         return "no later run can see what a merge queue saves";
     if (eventName === null)
         return "the event of the run is unknown";
-    if (!trustedEvents.has(eventName))
-        return `${eventName} runs may be started by anyone`;
-    return ref?.startsWith("refs/heads/") ? null : "the run is not on a branch";
+    return openToAnyone(trigger) ?? (ref?.startsWith("refs/heads/") ? null : "the run is not on a branch");
+}
+/** Events of pull requests, merge queues and releases are judged by themselves. */
+const judgedAlone = new Set(["pull_request", "merge_group", "release"]);
+function openToAnyone({ eventName }) {
+    if (eventName === null || trustedEvents.has(eventName) || judgedAlone.has(eventName))
+        return null;
+    return `${eventName} runs may be started by anyone`;
 }
 
 
@@ -3734,6 +3781,8 @@ function problemOf({ end, exitCode, signal, error }, stderr) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $$: () => (/* binding */ bytesOf),
 /* harmony export */   B$: () => (/* binding */ unlisted),
+/* harmony export */   Gk: () => (/* binding */ isOfProgram),
+/* harmony export */   Lk: () => (/* binding */ programsDirectory),
 /* harmony export */   Ms: () => (/* binding */ entryOf),
 /* harmony export */   WO: () => (/* binding */ ageMs),
 /* harmony export */   c7: () => (/* binding */ clockToleranceMs)
@@ -3742,8 +3791,14 @@ function problemOf({ end, exitCode, signal, error }, stderr) {
 function bytesOf(files) {
     return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
+/** Below the build cache: programs that were compiled for steps, a directory each, and what they keep for themselves. */
+const programsDirectory = "pipeline-programs";
 /** What no listing holds. */
-const unlisted = ["build/fuzz", "build/pipeline-programs", "mod/cache/vcs"];
+const unlisted = ["build/fuzz", `build/${programsDirectory}/cache`, "mod/cache/vcs"];
+/** Whether a file is of a program that was compiled for steps. Whoever runs one sets its time. */
+function isOfProgram(name) {
+    return name.startsWith(`build/${programsDirectory}/`);
+}
 /** The entry of the build cache that a file belongs to: itself, but for an output that is an executable, which is a directory with one file. null for other files. */
 function entryOf(name) {
     return /^build\/[0-9a-f]{2}\/[^/]+-[ad](?=\/|$)/.exec(name)?.[0] ?? null;
@@ -4014,7 +4069,7 @@ const host = {
     goRemedy: "Let the Go on PATH fetch it (GOPROXY names the proxy), install it (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own Go.",
     keepsNoTests: (hosted) => hosted ? null : "times of files are set only on a runner that GitHub hosts, which is gone after the job",
     usable: async (request) => (await __nccwpck_require__.e(/* import() */ 4544).then(__nccwpck_require__.bind(__nccwpck_require__, 14544))).hostUsable(request),
-    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(9052), __nccwpck_require__.e(2838), __nccwpck_require__.e(3273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33273))).openHost(request),
+    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(9052), __nccwpck_require__.e(2838), __nccwpck_require__.e(5428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55428))).openHost(request),
 };
 
 // EXTERNAL MODULE: ./build/stage/src/engine/dagger/named.js
@@ -4860,7 +4915,7 @@ function programOf({ module, inspected, bench }) {
 }
 /** What of the base goes where its commands run: its module lies there as it does in the repository. */
 function broughtTree(path) {
-    return { from: path, to: _go_benchstat_js__WEBPACK_IMPORTED_MODULE_2__/* .labels */ .WD.base };
+    return { from: path, to: _go_benchstat_js__WEBPACK_IMPORTED_MODULE_2__/* .labels */ .WD.base, repository: true };
 }
 function inBase(command, { dir }) {
     return { ...command, cwd: { dir: dir === "." ? _go_benchstat_js__WEBPACK_IMPORTED_MODULE_2__/* .labels */ .WD.base : `${_go_benchstat_js__WEBPACK_IMPORTED_MODULE_2__/* .labels */ .WD.base}/${dir}`, brought: true } };
@@ -5311,7 +5366,11 @@ const buildInputs = {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ build_build)
+  bp: () => (/* binding */ binariesOf),
+  jq: () => (/* binding */ build_build),
+  DL: () => (/* binding */ buildCommands),
+  WB: () => (/* binding */ buildEnv),
+  Aw: () => (/* binding */ buildFlags)
 });
 
 // EXTERNAL MODULE: ./build/stage/src/collect/build.js
@@ -5329,7 +5388,7 @@ var patterns = __nccwpck_require__(69851);
 // EXTERNAL MODULE: ./build/stage/src/project/platform-env.js
 var platform_env = __nccwpck_require__(55765);
 // EXTERNAL MODULE: ./build/stage/src/gates/binaries.js
-var gates_binaries = __nccwpck_require__(18242);
+var binaries = __nccwpck_require__(18242);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/stage/src/collect/output.js
@@ -5479,11 +5538,10 @@ function draftFor(facts, platform) {
     const mains = mainsOn(facts, variant, "builds");
     if (config.archives)
         wanted(facts, "archives", "{semver}");
-    const template = wanted(facts, "binary-name", config.binaryName, stamped/* inFileName */.Lc);
-    const binaries = (0,gates_binaries/* planBinaries */.nQ)(inspected.mains.filter(isIn(mains)), facts.names, platform, template);
+    const binaries = binariesOf(facts, platform);
     const needCgo = mainsOn(facts, variant, "needs-cgo");
     const failure = cgoFailure(needCgo, variant);
-    const env = { ...(0,platform_env/* platformEnv */.L)(platform), CGO_ENABLED: config.cgo ? "1" : "0" };
+    const env = buildEnv(facts, platform);
     const flags = buildFlags(facts);
     const commands = buildCommands(facts, { binaries, flags, env });
     const shown = [...mains, ...needCgo];
@@ -5498,6 +5556,16 @@ function draftFor(facts, platform) {
     });
     const none = commands.length === 0 ? nothingToBuild(facts, failure, variant) : null;
     return { variant, needs: [facts.idOf("deps")], step: none ?? step, command, failure, binaries };
+}
+/** What the chosen main packages of the module become on a platform. */
+function binariesOf(facts, platform) {
+    const { config, inspected, names } = facts;
+    const mains = inspected.mains.filter(isIn(mainsOn(facts, (0,model_platform/* platformKey */.Ng)(platform), "builds")));
+    return (0,binaries/* planBinaries */.nQ)(mains, names, platform, wanted(facts, "binary-name", config.binaryName, stamped/* inFileName */.Lc));
+}
+/** Variables that a build for a platform is made with. */
+function buildEnv({ config }, platform) {
+    return { ...(0,platform_env/* platformEnv */.L)(platform), CGO_ENABLED: config.cgo ? "1" : "0" };
 }
 /** Packages that a command names one by one; more make it unreadable. */
 const maxShown = 10;
@@ -5515,7 +5583,7 @@ function isIn(importPaths) {
 function cgoFailure(mains, variant) {
     return mains.length === 0 ? null : `${mains.join(", ")} builds for ${variant} only with cgo: set \`cgo: true\``;
 }
-/** One command per directory. A module that Go cannot load has no known main packages: building its patterns gives Go's own words. */
+/** One command per directory that programs are written to. A module that Go cannot load has no known main packages: building its patterns gives Go's own words. */
 function buildCommands(facts, { binaries, flags, env }) {
     if (facts.inspected.problem !== null)
         return [(0,go_steps/* goCommand */.U3)(["build", ...flags, "--", ...mainPatterns(facts)], env)];
@@ -5722,7 +5790,9 @@ function onCommandLines(args) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  ej: () => (/* binding */ attestations),
   Tx: () => (/* binding */ dockerToggle),
+  sp: () => (/* binding */ idleAttestations),
   s: () => (/* binding */ imageNames),
   ZZ: () => (/* binding */ imageSource),
   x2: () => (/* binding */ mayMakeImage),
@@ -5734,6 +5804,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var own_module = __nccwpck_require__(42679);
 // EXTERNAL MODULE: ./build/stage/src/model/stage.js
 var stage = __nccwpck_require__(66180);
+// EXTERNAL MODULE: ./build/stage/src/model/step.js
+var step = __nccwpck_require__(78242);
 // EXTERNAL MODULE: ./build/stage/src/gates/binaries.js
 var gates_binaries = __nccwpck_require__(18242);
 // EXTERNAL MODULE: ./build/stage/src/gates/stamped.js
@@ -5793,7 +5865,7 @@ function binarySource(facts, name) {
     }
     const binaries = found.filter((binary) => binary !== null);
     return {
-        source: { type: "binary", binaries, entrypoint: (0,gates_binaries/* packageName */.oZ)(main) },
+        source: { type: "binary", binaries, entrypoint: (0,gates_binaries/* packageName */.oZ)(main), base: facts.config.dockerBase },
         platforms,
         needs: binaries.map((binary) => binary.stage),
         build: builds.find((stage) => stage.id === binaries[0]?.stage) ?? null,
@@ -5843,6 +5915,7 @@ function mainOf(packages, name) {
 
 
 
+
 /** Throws UsageError when it cannot be pushed under these names. */
 function imageNames(facts) {
     const { config, modules, directory, workingDirectory } = facts;
@@ -5854,6 +5927,23 @@ function imageNames(facts) {
 /** What the image is made of, from the inputs and what was planned so far. Throws UsageError when inputs contradict each other. */
 function imageSource(facts, name) {
     return notHere(facts) ?? chooseSource(facts, name.split("/").at(-1) ?? name);
+}
+/** Only what is pushed has a place for attestations. */
+function attestations({ dockerSbom: sbom, dockerProvenance, imageOutput }) {
+    const provenance = dockerProvenance === "false" ? null : dockerProvenance;
+    return (0,step/* pushesImage */.a)(imageOutput) && (sbom !== null || provenance !== null) ? { sbom, provenance } : null;
+}
+/** What is said where attestations are asked for and there is nothing that they could lie beside. */
+function idleAttestations(config, dockerfile) {
+    if (!mayMakeImage(config, dockerfile) || (0,step/* pushesImage */.a)(config.imageOutput))
+        return [];
+    const asked = [
+        ...(config.dockerSbom === null ? [] : ["docker-sbom"]),
+        ...(config.dockerProvenance === "false" ? [] : ["docker-provenance"]),
+    ];
+    if (asked.length === 0)
+        return [];
+    return [`${asked.join(", ")}: nothing is attested, because image-output does not push the image.`];
 }
 /** One input switches all stages of the image. */
 function dockerToggle({ docker }) {
@@ -5940,7 +6030,7 @@ function imageLabels({ serverUrl, repository }, { version, commit, date }) {
 
 /***/ }),
 
-/***/ 8446:
+/***/ 84810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6243,7 +6333,7 @@ var build = __nccwpck_require__(53305);
 // EXTERNAL MODULE: ./build/stage/src/model/step.js
 var model_step = __nccwpck_require__(78242);
 // EXTERNAL MODULE: ./build/stage/src/model/platform.js
-var platform = __nccwpck_require__(53107);
+var model_platform = __nccwpck_require__(53107);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/image/commands.js
 
 
@@ -6267,13 +6357,18 @@ function secretOptions(chosen) {
     return chosen.source.secretIds.flatMap((id) => ["--secret", `id=${id}`]);
 }
 function platformOptions(platforms) {
-    return platforms.length === 0 ? [] : ["--platform", platforms.map(platform/* platformKey */.Ng).join(",")];
+    return platforms.length === 0 ? [] : ["--platform", platforms.map(model_platform/* platformKey */.Ng).join(",")];
 }
 /** The image of a binary, without what does not matter for finding a fault: certificates, time zones, labels. */
 function binaryCommand({ build }, source, tag) {
     const name = source.entrypoint;
     const compile = (build?.command ?? "").replace("-o /dev/null", `-o ${(0,shell/* shellWord */.r7)(name)}`);
-    const lines = ["FROM scratch", `COPY ${name} /${name}`, "USER 65532:65532", `ENTRYPOINT ["/${name}"]`];
+    const lines = [
+        `FROM ${source.base ?? "scratch"}`,
+        `COPY ${name} /${name}`,
+        "USER 65532:65532",
+        `ENTRYPOINT ["/${name}"]`,
+    ];
     const dockerfile = `printf '%s\\n' ${lines.map(shell/* shellWord */.r7).join(" ")}`;
     return `${compile} && ${dockerfile} | ${commands_words(["docker", "build", "-t", tag, "-f", "-", build?.module ?? "."])}`;
 }
@@ -6299,7 +6394,7 @@ var credentials = __nccwpck_require__(97270);
 // EXTERNAL MODULE: ./build/stage/src/kinds/image.js
 var kinds_image = __nccwpck_require__(65545);
 // EXTERNAL MODULE: ./build/stage/src/kinds/platform.js + 1 modules
-var kinds_platform = __nccwpck_require__(14575);
+var platform = __nccwpck_require__(14575);
 ;// CONCATENATED MODULE: ./build/stage/src/kinds/status.js
 
 
@@ -6359,7 +6454,13 @@ const imageInputs = {
         description: "Build, test and hand over an image. `auto` skips it when there is no Dockerfile or nothing that can build one; `warn` reports without changing the exit code.",
     }),
     "docker-from": (0,input/* input */.hF)((0,choice/* choice */.Yq)("auto", "dockerfile", "binary"), "auto", {
-        description: "What the image is made of: the Dockerfile, or the binary of the `build` stage on an empty base. `auto` means the Dockerfile, and the binary where there is none and `docker` is `true`.",
+        description: "What the image is made of: the Dockerfile, or the binary of the `build` stage, on an empty base or on `docker-base`. `auto` means the Dockerfile, and the binary where there is none and `docker` is `true`.",
+    }),
+    "docker-base": (0,input/* optional */.lq)(kinds_image/* imageReference */.rA, {
+        description: "Image that an image of the binary is built on, such as `gcr.io/distroless/static-debian12` or `alpine:3.22`. It brings certificates and time zones. With cgo on a runner with glibc take `gcr.io/distroless/base-debian12` or another base whose glibc is at least as new as the runner's: distroless/static has none, alpine has musl. Needs `docker-from: binary`.",
+        unset: "an empty one, with certificates and time zones",
+        notFromConfigFile: "it decides what the program runs on wherever the image goes",
+        resolve: (reference) => (reference === "scratch" ? null : reference),
     }),
     "docker-context": (0,input/* input */.hF)(path/* path */.Ae, ".", {
         description: "Directory that is sent to the image build.",
@@ -6379,7 +6480,7 @@ const imageInputs = {
         description: "Build arguments of the Dockerfile, one `NAME=value` per line. They are not secret.",
         unset: "none",
     }),
-    "docker-platforms": (0,input/* several */.J$)(kinds_platform/* imagePlatforms */.UM, {
+    "docker-platforms": (0,input/* several */.J$)(platform/* imagePlatforms */.UM, {
         description: "Platforms of the image, such as `linux/amd64,linux/arm64`.",
         unset: "the platform of the engine",
     }),
@@ -6388,6 +6489,12 @@ const imageInputs = {
         unset: "none",
         secret: true,
         notFromConfigFile: isSecret,
+    }),
+    "docker-sbom": (0,input/* input */.hF)(kinds_image/* sbomGenerator */.jD, "false", {
+        description: "SBOM of a pushed image, at its registry beside it. `true` has BuildKit's own generator, docker/buildkit-syft-scanner, make it; an image reference names another one. Needs `image-output: push`, the host engine, and docker/setup-buildx-action (buildx 0.33 or newer).",
+    }),
+    "docker-provenance": (0,input/* input */.hF)((0,choice/* choice */.Yq)("false", "min", "max"), "false", {
+        description: "Provenance of a pushed image, at its registry beside it; `max` also tells build arguments and the Dockerfile. Needs `image-output: push`, the host engine, and docker/setup-buildx-action (buildx 0.33 or newer).",
     }),
     "image-name": (0,input/* optional */.lq)(kinds_image/* imageName */.tO, {
         description: "Name of the image without a tag, with or without a registry.",
@@ -6490,16 +6597,16 @@ async function keepTarball({ tarball }, output) {
 }
 /** Problems in the Dockerfile as findings; `path` is relative to the repository. */
 function dockerfileFindings(facts, path) {
-    const severity = facts.judgement?.status === "failed" ? "error" : "warning";
-    return facts.dockerfileProblems.map(({ line, message }) => ({
-        source: "dockerfile",
-        severity,
-        path,
+    const place = { source: "dockerfile", path, column: null };
+    const problems = facts.dockerfileProblems.map(({ line, message }) => ({ ...place, severity: "error", line, title: "Image does not build", message }));
+    const checks = facts.dockerfileChecks.map(({ rule, line, message, url, fails }) => ({
+        ...place,
+        severity: fails ? "error" : "warning",
         line,
-        column: null,
-        title: severity === "error" ? "Image does not build" : "Dockerfile check",
-        message,
+        title: rule === null ? "Build check" : `Build check ${rule}`,
+        message: url === null ? message : `${message}\n${url}`,
     }));
+    return [...problems, ...checks];
 }
 
 // EXTERNAL MODULE: ./build/stage/src/gates/image/plan.js + 1 modules
@@ -7261,11 +7368,11 @@ const fuzz = {
     async followUp(stage, outcome, bench) {
         if (outcome.followUps !== undefined)
             return null;
-        const { listedTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(33)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10033));
+        const { listedTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(277)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10277));
         return fuzzStep(stage, outcome, await listedTargets(outcome), bench);
     },
     async judge(stage, outcome, bench) {
-        const { collectFuzzing } = await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(33)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10033));
+        const { collectFuzzing } = await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(277)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10277));
         return collectFuzzing(stage, outcome, fuzzBench(stage, bench));
     },
 };
@@ -7548,7 +7655,8 @@ const image_image = {
         if ("status" in chosen)
             return [{ step: chosen, needs: [], command }];
         const { source, platforms, needs } = chosen;
-        const step = { type: "build-image", source, platforms, labels, name, timeoutMs, weight: 4 };
+        const attest = (0,plan/* attestations */.ej)(config);
+        const step = { type: "build-image", source, platforms, labels, name, attest, timeoutMs, weight: 4 };
         return [{ step, needs, command }];
     },
     judge: (_, outcome, bench) => judgeImage(outcome, bench),
@@ -7711,7 +7819,7 @@ const licenses_licenses = {
         const goflags = [inspection.goflags, ...(0,flags/* tagFlags */.av)(config.buildTags)].filter((flag) => flag !== "").join(" ");
         const env = config.buildTags.length === 0 ? {} : { GOFLAGS: goflags };
         const args = ["report", "--", ...patterns];
-        const step = (0,go_steps/* execStep */.i7)(facts, [use.command(args, env)], {
+        const step = (0,go_steps/* execStep */.i7)(facts, [use.command(args, env), ...whose(facts)], {
             program: use.program,
             reuse: { never: "it reads files of other modules" },
             weight: 1,
@@ -7721,7 +7829,7 @@ const licenses_licenses = {
     },
     async judge(stage, outcome, bench) {
         const judged = await (0,gates_judged/* judgedOf */.B8)(stage, outcome);
-        const { stdout, stderr } = await (0,collect_output/* outputOf */.j)(outcome.commands);
+        const { stdout, stderr } = await (0,collect_output/* outputOf */.j)(outcome.commands.slice(0, 1));
         if (!judged.passed || (0,broken_tool/* hasDied */.$$)(judged, stderr)) {
             const place = { ...bench.source, cwd: judged.dir };
             const [command] = outcome.commands;
@@ -7733,7 +7841,8 @@ const licenses_licenses = {
         // It names the module itself, if nothing else.
         if (libraries.length === 0)
             return { failure: "go-licenses exited with 0, and its output holds no report", findings: [] };
-        return licenses_verdictOf(libraries, stage, bench);
+        const foreign = isForeign(libraries, await ownersOf(stage, outcome, bench));
+        return licenses_verdictOf(libraries.filter(foreign), stage, bench);
     },
     conclude: (ended, { config }) => exceptionsOf(ended, config.licensesIgnore),
 };
@@ -7741,7 +7850,6 @@ const otherGo = "go-licenses was compiled by another Go than the module's, whose
 function licenses_verdictOf(libraries, stage, { config, project }) {
     const allowed = new Set(config.licensesAllowed.map((id) => id.toLowerCase()));
     const refused = libraries
-        .filter(isForeign(libraries, stage, project.modules))
         .map((library) => ({ library, names: notAllowed(library, allowed) }))
         .filter(({ names }) => names.length > 0);
     const isIgnored = ({ name }) => config.licensesIgnore.some((entry) => covers(entry, name));
@@ -7763,11 +7871,37 @@ function licenses_verdictOf(libraries, stage, { config, project }) {
         products,
     };
 }
+/** A main module, or one that a directory replaces, with that directory; nothing for all others. */
+const ownFormat = "{{if .Main}}{{.Path}}{{else if .Replace}}{{if not .Replace.Version}}{{.Path}} {{or .Dir .Replace.Path}}{{end}}{{end}}";
+/** Asks which of the modules that go.mod requires are no version of anything. What is not answered is another's. */
+function whose({ module, inspection }) {
+    const args = ["list", "-m", ...(0,flags/* moduleFlags */.CW)(inspection, module.vendored), "-f", ownFormat];
+    return (0,go_steps/* onCommandLines */.ie)(module.requires).map((paths) => ({ ...(0,go_steps/* goCommand */.U3)([...args, ...paths]), advisory: true }));
+}
+async function ownersOf(stage, outcome, { project, source }) {
+    const dir = stage.module ?? ".";
+    const module = project.modules.find((found) => found.dir === dir);
+    const { stdout } = await (0,collect_output/* outputOf */.j)(outcome.commands.slice(1));
+    const ours = new Set();
+    for (const line of stdout.split(/\r?\n/)) {
+        const [, path, place] = /^(\S+)(?: (.+))?$/.exec(line) ?? [];
+        if (path !== undefined && (place === undefined || (0,source_map/* repoPath */.qN)(source, place, dir) !== null))
+            ours.add(path);
+    }
+    const required = module?.requires ?? [];
+    const others = project.modules.filter(({ path }) => path === null || !required.includes(path));
+    return {
+        main: module?.path ?? null,
+        modules: [
+            ...others.map(({ dir, path }) => ({ dir, path, ours: true })),
+            ...required.map((path) => ({ dir, path, ours: ours.has(path) })),
+        ],
+    };
+}
 /** The repository's own code has whatever licence it has; code of others in it has a file of its own, with another one. */
-function isForeign(libraries, stage, modules) {
-    const path = modules.find(({ dir }) => dir === stage.module)?.path;
-    const ours = libraries.find(({ name }) => name === path)?.licenses ?? [];
-    return ({ name, licenses }) => name !== path && ((0,source_map/* owner */.eC)({ modules }, name) === null || licenses.some((id) => !ours.includes(id)));
+function isForeign(libraries, { main, modules }) {
+    const known = libraries.find(({ name }) => name === main)?.licenses ?? [];
+    return ({ name, licenses }) => name !== main && ((0,source_map/* owner */.eC)({ modules }, name)?.ours !== true || licenses.some((id) => !known.includes(id)));
 }
 const licenses_unknown = "unknown";
 function notAllowed({ licenses }, allowed) {
@@ -7802,6 +7936,138 @@ function exceptionsOf(ended, ignored) {
 
 // EXTERNAL MODULE: ./build/stage/src/gates/lint.js + 1 modules
 var lint = __nccwpck_require__(47437);
+// EXTERNAL MODULE: ./build/stage/src/gates/compiler.js
+var compiler = __nccwpck_require__(2358);
+;// CONCATENATED MODULE: ./build/stage/src/gates/reproducible.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const reproducible_inputs = {
+    // What is built again is built in the same way.
+    ...build_inputs/* buildInputs */._,
+    reproducible: (0,input/* input */.hF)(choice/* toggle */.L$, "false", {
+        description: `Build the programs of one platform, the machine's own where it is among \`platforms\`, again with nothing from the build cache, and with \`trimpath\` and without \`buildvcs\` at another path: each has to be the same, byte for byte. ${shared/* warns */.w}`,
+    }),
+};
+/** The programs of one platform, built again from nothing, are those that were built. */
+const reproducible = {
+    name: "reproducible",
+    scope: "module",
+    input: "reproducible",
+    inputs: reproducible_inputs,
+    group: "Builds",
+    toggle: (config) => config.reproducible,
+    findings: [
+        findings/* compileError */.y,
+        {
+            source: "reproducible",
+            ...{ title: "Programs that come out otherwise", rank: 6, basic: false, style: "output", command: "stage" },
+            byCompiler: false,
+        },
+    ],
+    log: "commands",
+    output: () => finding/* wholeOutput */.F,
+    plan(facts) {
+        const { platforms } = facts.config;
+        const [platform] = [...platforms.filter(isNative(facts)), ...platforms].filter((each) => builds(facts, each));
+        if (platform === undefined)
+            return [{ needs: [], step: nothing, command: "" }];
+        const variant = (0,model_platform/* platformKey */.Ng)(platform);
+        const binaries = (0,build/* binariesOf */.bp)(facts, platform);
+        const env = (0,build/* buildEnv */.WB)(facts, platform);
+        // With -a neither compiled packages nor what C compilers made of them comes from the cache (useCache of cmd/go/internal/work, Go 1.22 to 1.27).
+        const flags = (0,build/* buildFlags */.Aw)(facts);
+        const first = (0,build/* buildCommands */.DL)(facts, { binaries, flags, env });
+        const again = (0,build/* buildCommands */.DL)(facts, { binaries, flags: ["-a", ...flags], env });
+        const copy = copyFor(facts);
+        const step = (0,go_steps/* execStep */.i7)(facts, again, {
+            ...(copy === null ? {} : { copy }),
+            gets: (0,go_steps/* fetches */.z)(facts),
+            leaves: binaries.map(({ out }) => out),
+            reuse: { never: "it is about being made anew" },
+            weight: 0,
+        });
+        const command = lineOf(facts, { first, again }, copy !== null);
+        return [{ variant, needs: [facts.idOf(build/* build */.jq.name, variant)], step, command, rebuilds: binaries }];
+    },
+    async judge(stage, outcome, bench) {
+        const { rebuilds = [] } = stage;
+        const there = await Promise.all(rebuilds.map(({ file }) => (0,files/* isRegularFile */.Ze)((0,external_node_path_.join)(bench.output.bin, file))));
+        const made = rebuilds.filter((_, index) => there[index]);
+        if (made.length === 0)
+            return { failure: null, findings: [], skipped: "the first build made no program" };
+        const { end, death } = await (0,gates_judged/* judgedOf */.B8)(stage, outcome);
+        // With `build: warn` some do not compile: the build has said so, and here are those that do.
+        const told = made.length < rebuilds.length && death === null && made.every(({ out }) => !end.missing.includes(out));
+        const how = { source: "compile", noun: "error", setsPlatform: true };
+        const judged = await (0,compiler/* judgeCompiler */.B)(stage, outcome, bench, how);
+        if (judged.failure !== null && !told)
+            return judged;
+        const { differenceOf } = await __nccwpck_require__.e(/* import() */ 1402).then(__nccwpck_require__.bind(__nccwpck_require__, 91402));
+        const findings = [];
+        for (const { out, file, package: importPath } of made) {
+            const files = { first: (0,external_node_path_.join)(bench.output.bin, file), again: (0,external_node_path_.join)(outcome.resultDir, out) };
+            const difference = await differenceOf(files, importPath);
+            if (difference !== null)
+                findings.push(reproducible_finding(file, difference));
+        }
+        const names = findings.map(({ title }) => title).join(", ");
+        const others = (0,gates_judged/* counted */.hS)(findings.length, "program");
+        return { failure: others === null ? null : `${others} came out otherwise: ${names}`, findings };
+    },
+};
+const nothing = { status: "skipped", reason: "no program is built" };
+function isNative({ inspection: { native } }) {
+    return (platform) => (0,model_platform/* platformKey */.Ng)(platform) === (0,model_platform/* platformKey */.Ng)(native);
+}
+function builds(facts, platform) {
+    return (0,build/* binariesOf */.bp)(facts, platform).length > 0;
+}
+/** null: in the repository itself. The path would be inside of what is built, or what is built lies outside of a copy, or it is stamped with what git says, and of a copy git may say something else. */
+function copyFor({ config, inspection, module }) {
+    const trims = config.trimpath || (0,flags/* flagWords */.GK)(inspection.goflags).some((word) => /^--?trimpath(=true|=1)?$/.test(word));
+    if (!trims || config.buildvcs || reachesOutside([module]) !== null)
+        return null;
+    return { git: false, uncompared: true, elsewhere: true };
+}
+/** For the root of the repository: both builds, each to a directory of its own, and whether what they left is the same. */
+function lineOf(facts, { first, again }, moves) {
+    const anew = linesOf(facts, again, "again").join(" && ");
+    return [
+        "dir=$(mktemp -d)",
+        ...linesOf(facts, first, "first"),
+        moves ? `cp -RP . "$dir/copy" && (cd "$dir/copy" && ${anew})` : anew,
+        'diff -r "$dir/first" "$dir/again"',
+    ].join(" && ");
+}
+function linesOf({ module, commandEnv }, builds, to) {
+    return builds.map(({ args, env }) => {
+        const variables = Object.entries({ ...commandEnv, ...env }).map(([name, value]) => (0,shell/* assignment */.mU)(name, value));
+        const words = args.map((arg) => {
+            if (typeof arg === "string")
+                return (0,shell/* shellWord */.r7)(arg);
+            return `${arg.prefix}"$dir/${to}/${"out" in arg ? arg.out : arg.brought}"`;
+        });
+        return (0,shell/* inDirectory */.zX)(module.dir, [...variables, "go", ...words].join(" "));
+    });
+}
+function reproducible_finding(title, message) {
+    return { source: "reproducible", severity: "error", path: null, line: null, column: null, title, message };
+}
+
 ;// CONCATENATED MODULE: ./build/stage/src/gates/smoke.js
 
 
@@ -7851,7 +8117,7 @@ function foreign({ inspection }, { step }) {
     const { arch } = inspection.native;
     if (step.platforms.some((platform) => platform.os === "linux" && platform.arch === arch))
         return null;
-    const list = step.platforms.map(platform/* platformKey */.Ng).join(", ");
+    const list = step.platforms.map(model_platform/* platformKey */.Ng).join(", ");
     return { status: "skipped", reason: `${list}: built, not run (this machine is ${arch})` };
 }
 
@@ -8370,8 +8636,6 @@ function withoutTests(facts) {
     return (0,go_steps/* withoutPackages */.mP)(facts) ?? (counts ? null : { status: "skipped", reason: test_verdict/* noTestFiles */.HX });
 }
 
-// EXTERNAL MODULE: ./build/stage/src/gates/compiler.js
-var compiler = __nccwpck_require__(2358);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/vet.js
 
 
@@ -8434,6 +8698,7 @@ var vulncheck = __nccwpck_require__(31818);
 
 
 
+
 /** All gates, in the order in which reports show them. */
 const gates = [
     deps_deps,
@@ -8448,7 +8713,8 @@ const gates = [
     licenses_licenses,
     test,
     fuzz,
-    build/* build */.j,
+    build/* build */.jq,
+    reproducible,
     bench,
     image_image,
     smoke,
@@ -9628,9 +9894,12 @@ class FileBlocks {
         this.#counts[at] = mode === "set" ? Math.max(before, block.count) : before + block.count;
         return this.#statements[at] === block.statements;
     }
-    *[Symbol.iterator]() {
+    /** Over an array of all of them, which is made several times as fast as a generator goes on. */
+    [Symbol.iterator]() {
+        const all = [];
         for (let at = 0; at < this.#size; at++)
-            yield this.#at(at);
+            all.push(this.#at(at));
+        return all.values();
     }
     #at(at) {
         const positions = this.#positions;
@@ -10745,6 +11014,8 @@ const headBytes = 65_536;
 function readExecutable(head) {
     if (head.length < 64)
         return null;
+    if (head.subarray(0, arMagic.length).equals(arMagic))
+        return { format: "C archive", arch: null, linkage: null };
     const magic = head.readUInt32BE(0);
     if (magic === 0x7f454c46)
         return readElf(head);
@@ -10760,6 +11031,8 @@ function readExecutable(head) {
     const plan9 = plan9Magic[magic];
     return plan9 === undefined ? null : { format: "Plan 9", arch: plan9, linkage: "static" };
 }
+/** cmd/internal/archive of Go: what `-buildmode=c-archive` writes, for every system. Its members say for which. */
+const arMagic = Buffer.from("!<arch>\n");
 /** debug/plan9obj of Go. */
 const plan9Magic = { 491: "386", 35479: "amd64", 1607: "arm" };
 /** Program header type of the loader's path: https://refspecs.linuxfoundation.org/elf/gabi4+/ch5.pheader.html */
@@ -10828,9 +11101,11 @@ function formatFor(os) {
     };
     return known[os] ?? "ELF";
 }
-/** In what a program is not what a platform asks for, as the end of a sentence; null: in nothing. Systems that share ELF are not told apart. */
+/** In what a program is not what a platform asks for, as the end of a sentence; null: in nothing. Systems that share ELF are not told apart, nor are the members of a C archive looked at. */
 function mismatch(found, { os, arch }) {
     const wanted = `${formatFor(os)} for ${arch}`;
+    if (found?.format === "C archive")
+        return null;
     if (found === null)
         return `is no program of a known format, not ${wanted}`;
     if (found.format === formatFor(os) && found.arch === arch)
@@ -11571,53 +11846,60 @@ function createErrors() {
 
 ;// CONCATENATED MODULE: ./build/stage/src/go/clip.js
 
-/** `limit`: how many characters to keep; a quarter of it for the beginning, since what failed is usually said last. */
-function createClip(limit) {
-    const headLimit = limit / 4;
-    const head = [];
-    let headSize = 0;
-    let full = false;
-    // The end is kept as two generations, so that nothing is moved when old lines go.
-    const end = { older: [], newer: [], newerSize: 0 };
-    let lines = 0;
-    let leftLines = 0;
-    let leftSize = 0;
-    const leave = (outputs) => {
-        for (const output of outputs) {
-            leftLines += isLine(output) ? 1 : 0;
-            leftSize += output.length;
+/**
+ * Output of one test, of which only the beginning and the end are kept. What falls out of the middle is never decoded. Sizes are
+ * characters of the JSON text, which is what memory holds; escapes make that a little more than what was printed.
+ *
+ * A class, since there are several for each test: an object literal with a getter leaves the getter, and all that it refers to, in the old part of V8's heap
+ * (Node 20.20), where it took a third of the time of reading a stream to collect.
+ */
+class OutputClip {
+    #headLimit;
+    #tailLimit;
+    #head = [];
+    #headSize = 0;
+    #full = false;
+    /** The end is kept as two generations, so that nothing is moved when old lines go. */
+    #older = [];
+    #newer = [];
+    #newerSize = 0;
+    #leftLines = 0;
+    #leftSize = 0;
+    /** `limit`: how many characters to keep; a quarter of it for the beginning, since what failed is usually said last. */
+    constructor(limit) {
+        this.#headLimit = limit / 4;
+        this.#tailLimit = limit - this.#headLimit;
+    }
+    add(output) {
+        this.#full ||= this.#headSize + output.length > this.#headLimit;
+        if (this.#full)
+            this.#addToEnd(output);
+        else {
+            this.#head.push((0,test_event/* decodeOutput */.a)(output));
+            this.#headSize += output.length;
         }
-    };
-    const addToEnd = (output) => {
-        end.newer.push(output);
-        end.newerSize += output.length;
-        if (end.newerSize <= limit - headLimit)
+    }
+    /** The kept text; where something was left out a line says how much. */
+    text() {
+        const tail = lastOf([...this.#older, ...this.#newer], this.#tailLimit);
+        const lines = this.#leftLines + tail.gone.filter(isLine).length;
+        const size = this.#leftSize + sizeOf(tail.gone);
+        const note = size === 0 ? "" : leftOut(lines, size);
+        return this.#head.join("") + note + tail.kept.map(test_event/* decodeOutput */.a).join("");
+    }
+    #addToEnd(output) {
+        this.#newer.push(output);
+        this.#newerSize += output.length;
+        if (this.#newerSize <= this.#tailLimit)
             return;
-        leave(end.older);
-        end.older = end.newer;
-        end.newer = [];
-        end.newerSize = 0;
-    };
-    return {
-        get lines() {
-            return lines;
-        },
-        add: (output) => {
-            if (isLine(output))
-                lines += 1;
-            full ||= headSize + output.length > headLimit;
-            if (full)
-                return addToEnd(output);
-            head.push((0,test_event/* decodeOutput */.a)(output));
-            headSize += output.length;
-        },
-        text: () => {
-            const tail = lastOf([...end.older, ...end.newer], limit - headLimit);
-            const gone = { lines: leftLines + tail.gone.filter(isLine).length, size: leftSize + sizeOf(tail.gone) };
-            const note = gone.size === 0 ? "" : leftOut(gone.lines, gone.size);
-            return head.join("") + note + tail.kept.map(test_event/* decodeOutput */.a).join("");
-        },
-    };
+        for (const gone of this.#older) {
+            this.#leftLines += isLine(gone) ? 1 : 0;
+            this.#leftSize += gone.length;
+        }
+        this.#older = this.#newer;
+        this.#newer = [];
+        this.#newerSize = 0;
+    }
 }
 function lastOf(outputs, limit) {
     let first = outputs.length;
@@ -11694,7 +11976,7 @@ class PackageOutput {
      * What was printed after the last line of Go's own. When the binary ends itself these are its last words, whichever test Go credits
      * them to: that is the one it named last, which may have passed long ago.
      */
-    lastWords = createClip(lastWordsLimit);
+    lastWords = new OutputClip(lastWordsLimit);
     #chain = createFailChain();
     #limit;
     #race = null;
@@ -11702,7 +11984,7 @@ class PackageOutput {
     #before = null;
     constructor(limit) {
         this.#limit = limit;
-        this.own = createClip(limit);
+        this.own = new OutputClip(limit);
     }
     print(test, output, type) {
         if (output === coverageNote)
@@ -11745,13 +12027,13 @@ class PackageOutput {
             this.#chain.failed(test);
         else
             this.#chain.broken();
-        this.lastWords = createClip(lastWordsLimit);
+        this.lastWords = new OutputClip(lastWordsLimit);
         return true;
     }
     #addToTest(test, output) {
         const entry = test === null ? undefined : this.running.get(test);
         if (entry !== undefined)
-            entry.clip ??= createClip(this.#limit);
+            entry.clip ??= new OutputClip(this.#limit);
         (entry?.clip ?? this.own).add(output);
     }
     /** True when the output belongs to the crash alone. */
@@ -11793,7 +12075,7 @@ class PackageOutput {
         if (output === "PASS\\n" || output === "FAIL\\n") {
             this.wentOn();
             this.#chain.broken();
-            this.lastWords = createClip(lastWordsLimit);
+            this.lastWords = new OutputClip(lastWordsLimit);
             this.summary = output === "PASS\\n" ? "PASS" : "FAIL";
             return true;
         }
@@ -12394,7 +12676,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96254);
 /* harmony import */ var _inputs_flags_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(43911);
 /* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4072);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(22102);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(33328);
 /* harmony import */ var _platform_github_cache_flag_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(27035);
 /* harmony import */ var _platform_pick_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61154);
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(67172);
@@ -12711,6 +12993,7 @@ function crossProblems(given) {
         ...push(given),
         ...smoke(given),
         ...fromBinary(given),
+        ...reproducible(given),
         ...binaryNames(given),
         ...failFast(given),
         ...tokens(given),
@@ -12742,12 +13025,13 @@ function failFast(given) {
         `${given.label("test-flags")}: ${flag} cannot be combined with rerun-failed: tests that it leaves out would never run`,
     ];
 }
-/** Who comments and releases has to be somebody. */
+/** Who comments, releases and attests has to be somebody. */
 function tokens(given) {
     if (given.has("github-token"))
         return [];
     const comments = given.get("comment-from") !== null ? "comment-from" : given.get("pr-comment") ? "pr-comment" : null;
-    const asking = [comments, given.get("release") === "false" ? null : "release"];
+    const releases = given.get("release") === "false" ? null : "release";
+    const asking = [comments, releases, given.get("attest") ? "attest" : null];
     return asking.filter((name) => name !== null).map((asked) => needsToken(given, asked));
 }
 function needsToken(given, asked) {
@@ -12811,10 +13095,14 @@ function needs(given, name, other) {
     const absent = !given.has(other) || value === null || (Array.isArray(value) && value.length === 0);
     return given.has(name) && absent ? [`${given.label(name)}: needs ${other}`] : [];
 }
-/** An image of the binary has no Dockerfile. */
+/** An image of the binary has no Dockerfile, and only such a one is built on an image of its own. */
 function fromBinary(given) {
-    if (given.get("docker-from") !== "binary" || given.get("docker") === "false")
+    if (given.get("docker") === "false")
         return [];
+    if (given.get("docker-from") !== "binary") {
+        const problem = "is what an image of the binary is built on, so it needs docker-from binary";
+        return given.has("docker-base") ? [`${given.label("docker-base")}: ${problem}`] : [];
+    }
     const label = given.label("docker-from");
     const without = ["dockerfile", "docker-context", "docker-target", "docker-build-args", "docker-secrets"];
     const problems = without
@@ -12823,6 +13111,12 @@ function fromBinary(given) {
     if (given.get("build") === "false")
         problems.push(`${label}: "binary" needs the build stage, but build is false`);
     return problems;
+}
+/** What is not built cannot be built again. */
+function reproducible(given) {
+    if (given.get("reproducible") === "false" || given.get("build") !== "false")
+        return [];
+    return [`${given.label("reproducible")}: needs the build stage, but build is false`];
 }
 /** Binaries of different platforms must not overwrite each other; different packages are checked when they are known. */
 function binaryNames(given) {
@@ -12857,8 +13151,10 @@ function fill(template, { os, arch, variant }) {
 var inputs_flags = __nccwpck_require__(43911);
 // EXTERNAL MODULE: ./build/stage/src/inputs/given.js
 var inputs_given = __nccwpck_require__(72933);
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 38 modules
-var gates = __nccwpck_require__(8446);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 39 modules
+var gates = __nccwpck_require__(84810);
+// EXTERNAL MODULE: ./build/stage/src/model/attestation.js
+var attestation = __nccwpck_require__(26212);
 // EXTERNAL MODULE: ./build/stage/src/model/release.js
 var release = __nccwpck_require__(86543);
 // EXTERNAL MODULE: ./build/stage/src/text/suggest.js
@@ -12891,6 +13187,7 @@ function testEnvProblems(given, env, windows) {
 
 
 
+
 const gateNames = gates/* gates */.VF.map(({ name }) => name);
 /** What is wrong with own stages beside what each says of itself, and with what is to be deployed. Values of variables are not shown. */
 function ownStageProblems(given) {
@@ -12899,7 +13196,11 @@ function ownStageProblems(given) {
     const stages = given.get("stages");
     const names = stages.map(({ name }) => name);
     const deployed = new Set(given.get("deploy"));
-    const taken = given.get("release") === "false" ? gateNames : [...gateNames, release/* releaseStage */.m];
+    const ending = [
+        ...(given.get("release") === "false" ? [] : [release/* releaseStage */.m]),
+        ...(given.get("attest") ? [attestation/* attestStage */.C] : []),
+    ];
+    const taken = [...gateNames, ...ending];
     const problems = stages.flatMap((stage) => [...stageProblems(stage, names, taken), ...deploymentProblems(stage, names, deployed)].map((problem) => `${given.label("stages")}: ${stage.name}: ${problem}`));
     return [...problems, ...unknownDeployments(given, names), ...variableProblems(given)];
 }
@@ -13459,8 +13760,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   wp: () => (/* binding */ isInputName)
 });
 
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 38 modules
-var gates = __nccwpck_require__(8446);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 39 modules
+var gates = __nccwpck_require__(84810);
 // EXTERNAL MODULE: ./build/stage/src/gates/shared.js + 1 modules
 var shared = __nccwpck_require__(78669);
 // EXTERNAL MODULE: ./build/stage/src/kinds/credentials.js
@@ -13629,6 +13930,10 @@ const releaseInputs = {
         description: "Release the module whose version a pushed tag is, when everything else has passed: notes, archives and checksums as a release at GitHub; `draft` leaves it to you to publish it. Skipped on every other event. Needs `github-token` and `permissions: contents: write`; packs `archives` unless they are switched off.",
         notFromConfigFile: "it decides what becomes public",
     }),
+    attest: (0,input/* input */.hF)(choice/* boolean */.zM, "false", {
+        description: "Sign where what was built comes from, when everything else has passed: build provenance of binaries, archives, SBOMs and a pushed image, for `gh attestation verify`. Skipped for pull requests and outside of workflows. Needs `github-token` and `permissions: id-token: write` and `attestations: write`.",
+        notFromConfigFile: "it signs in the name of the workflow",
+    }),
 };
 
 // EXTERNAL MODULE: ./build/stage/src/kinds/number.js
@@ -13665,7 +13970,7 @@ const reportInputs = {
         description: "Tell the result in one comment on the pull request, which later runs change. Needs `github-token` and `permissions: pull-requests: write`.",
     }),
     "github-token": (0,input/* login */.iD)(kinds_text/* secret */.rJ, {
-        description: "Token that writes the comment and the release, such as `github.token` of the workflow.",
+        description: "Token that writes the comment, the release and attestations, such as `github.token` of the workflow.",
         unset: "none",
         secret: true,
         notFromConfigFile: "a secret does not belong into a file of the repository",
@@ -14462,6 +14767,7 @@ const goproxy = (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .scalar */ .d_)({
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A_: () => (/* binding */ isReference),
 /* harmony export */   Fv: () => (/* binding */ registryOf),
+/* harmony export */   jD: () => (/* binding */ sbomGenerator),
 /* harmony export */   rA: () => (/* binding */ imageReference),
 /* harmony export */   rK: () => (/* binding */ imageTags),
 /* harmony export */   tO: () => (/* binding */ imageName)
@@ -14532,6 +14838,25 @@ const imageReference = (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_
     parse: (text) => wellFormed(text, reference)
         ? (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .rZ)(text)
         : (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is not an image reference${lowerCaseHint(text, reference)}`),
+});
+/** What makes SBOMs where nobody names another: the generator that BuildKit 0.30 takes by itself. */
+const syftScanner = "docker/buildkit-syft-scanner:stable-1";
+/** The image that makes an SBOM; null for none. */
+const sbomGenerator = (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)({
+    shape: "switch",
+    allows: "`true`, `false`, or the image of a generator such as `registry.example.com/buildkit-syft-scanner:1`",
+    words: ["true", "false", "<image>"],
+    schema: { type: ["boolean", "string"] },
+    parse(text) {
+        if (/^(true|True|TRUE)$/.test(text))
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .rZ)(syftScanner);
+        if (/^(false|False|FALSE)$/.test(text))
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .rZ)(null);
+        if (text.includes("/") && wellFormed(text, reference))
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .rZ)(text);
+        const hint = lowerCaseHint(text, reference);
+        return (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is neither true, false nor the image of a generator, whose name has a / (registry.example.com/buildkit-syft-scanner:1)${hint}`);
+    },
 });
 function lowerCaseHint(text, pattern) {
     const lower = text.toLowerCase();
@@ -15513,7 +15838,7 @@ function splitText(text) {
 
 /***/ }),
 
-/***/ 22102:
+/***/ 33328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15882,13 +16207,24 @@ function usedFiles(listing, use, capBytes = defaultCaps[use.part]) {
     const beyond = (files) => files.filter(({ name }) => !without.has(name));
     const modules = usedModules(listing, use.sums, use.goVersion);
     const facts = beyond(modules.facts);
+    const programs = beyond(usedPrograms(listing, use.keepUnused));
     const units = [...buildUnits(listing, use.keepUnused), ...modules.trees]
         .map(({ name, files }) => sized({ name, files: beyond(files) }))
         .sort((a, b) => a.total - b.total || (a.name < b.name ? -1 : 1));
     const { chosen, droppedBytes } = fill(units, capBytes - (0,cache_listing/* bytesOf */.$$)(facts));
-    const newBytes = (0,cache_listing/* bytesOf */.$$)(chosen.filter(({ name }) => !listing.restored.has(name)));
-    const files = newBytes === 0 ? [] : [...chosen, ...facts];
-    return { names: files.map(nameOf).sort(), bytes: (0,cache_listing/* bytesOf */.$$)(chosen) + (0,cache_listing/* bytesOf */.$$)(facts), newBytes, droppedBytes };
+    const newBytes = (0,cache_listing/* bytesOf */.$$)([...chosen, ...programs].filter(({ name }) => !listing.restored.has(name)));
+    const files = newBytes === 0 ? [] : [...chosen, ...facts, ...programs];
+    return {
+        names: files.map(nameOf).sort(),
+        bytes: (0,cache_listing/* bytesOf */.$$)([...chosen, ...facts, ...programs]),
+        newBytes,
+        droppedBytes,
+    };
+}
+/** Programs come on top of the cap: there are few, and each saves the minutes in which it was compiled. */
+function usedPrograms({ files, since, restored }, keepUnused) {
+    const isUsed = ({ name, mtimeMs }) => mtimeMs >= since || (keepUnused && restored.has(name));
+    return files.filter((file) => (0,cache_listing/* isOfProgram */.Gk)(file.name) && isUsed(file));
 }
 function fill(units, room) {
     const chosen = new Set();
@@ -16290,8 +16626,8 @@ function nothingUsable(adapters, refusals) {
     return new errors/* EnvironmentError */.eG(`Nothing here can execute the stages (${why}).`, `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}.`);
 }
 
-// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 38 modules
-var gates = __nccwpck_require__(8446);
+// EXTERNAL MODULE: ./build/stage/src/gates/index.js + 39 modules
+var gates = __nccwpck_require__(84810);
 // EXTERNAL MODULE: ./build/stage/src/files/irregular.js
 var irregular = __nccwpck_require__(22269);
 // EXTERNAL MODULE: ./build/stage/src/model/step.js
@@ -16587,6 +16923,7 @@ function describeRun(run) {
         ...(testReuse === null ? [] : [`tests      ${testReuse.mode} (${testReuse.reason})`]),
         `platforms  ${config.platforms.map(platform/* platformKey */.Ng).join(", ")}`,
         ...(run.release === null ? [] : [`release    ${releaseWords(run.release)}`]),
+        ...(run.attestation === null ? [] : [`attest     ${attestWords(run.attestation)}`]),
         ...plan.warnings.map((warning) => `warning    ${warning}`),
         "",
         ...(several ? severalModules(run) : describePlan(plan)),
@@ -16601,6 +16938,9 @@ function releaseWords(occasion) {
     const kind = [published ? "published" : "a draft", ...(prerelease ? ["a pre-release"] : [])].join(", ");
     const first = cutOff === null ? "the first one" : "the version before is not known";
     return `${tag} of ${module} (${kind}; ${before === null ? first : `after ${before}`})`;
+}
+function attestWords({ skipped }) {
+    return skipped === null ? "what is built, when everything has passed" : `skipped (${skipped})`;
 }
 function severalModules({ project, inspection, plan }) {
     const rows = project.modules.map((module) => {
@@ -16793,6 +17133,49 @@ async function withExactGo(config, request) {
     return { ...config, goVersion: await exactGo(request) };
 }
 
+// EXTERNAL MODULE: ./build/stage/src/project/revision.js
+var project_revision = __nccwpck_require__(40521);
+;// CONCATENATED MODULE: ./build/stage/src/run/attest-occasion.js
+
+
+
+/** Events whose run is about a commit of the repository itself. Others may have checked out what anybody has proposed. */
+const ownEvents = ["push", "release", "repository_dispatch", "schedule", "workflow_dispatch"];
+/** Whether a run attests what it builds; null: nobody asks. Throws UsageError, before anything has run, where it should and cannot. */
+function attestOccasion({ attest }, { context, attester }) {
+    if (!attest)
+        return null;
+    const { eventName } = context;
+    if (attester === undefined)
+        return { skipped: "attests only what a workflow builds; this is no run of one" };
+    if (eventName === null)
+        throw new errors/* UsageError */.eb(["attest: the event of this run (GITHUB_EVENT_PATH) cannot be read"]);
+    if (!ownEvents.includes(eventName)) {
+        return { skipped: `attests nothing that is not merged; this is ${eventName}` };
+    }
+    if (attester.lacks !== null)
+        throw new errors/* UsageError */.eb([`attest: ${attester.lacks}`]);
+    return { skipped: null };
+}
+/** What is signed names the commit of the run. Throws UsageError where something else is built. */
+function requireOwnCommit({ commit, eventTag, changes, problem }, event) {
+    if (problem !== null || commit === null) {
+        throw new errors/* UsageError */.eb([`attest: git does not say what is checked out: ${problem ?? "no commit"}`]);
+    }
+    // GITHUB_SHA may be the object of an annotated tag.
+    if (commit !== event.sha && (eventTag === null || eventTag !== (0,project_revision/* tagOf */.cO)(event))) {
+        const wanted = `the commit of this run (${event.sha?.slice(0, 7) ?? "unknown"})`;
+        throw new errors/* UsageError */.eb([
+            `attest: HEAD (${commit.slice(0, 7)}) is not ${wanted}, which is what would be signed; check out that one`,
+        ]);
+    }
+    if (changes.length === 0)
+        return;
+    throw new errors/* UsageError */.eb([
+        `attest: the working tree is not what was committed: ${(0,text_format/* firstOf */.Ku)(changes, 5)}; commit or ignore that, what is signed names the commit and nothing else`,
+    ]);
+}
+
 // EXTERNAL MODULE: ./build/stage/src/text/variables.js
 var variables = __nccwpck_require__(83711);
 ;// CONCATENATED MODULE: ./build/stage/src/run/deployment.js
@@ -16856,6 +17239,7 @@ var go_on_path = __nccwpck_require__(52787);
 ;// CONCATENATED MODULE: ./build/stage/src/run/engine-request.js
 
 
+
 /** What the engines of a run are chosen and opened from. */
 function engineRequestOf({ config, secrets, env, signal, platform, mask }, project, travel) {
     let onPath = null;
@@ -16866,14 +17250,17 @@ function engineRequestOf({ config, secrets, env, signal, platform, mask }, proje
             return onPath;
         },
         log: (line) => platform.log(line),
+        layers: (0,permission/* layerPermissionOf */.K)(config.cache, platform.context),
         expected: (expectation) => travel?.expect(expectation),
-        redact: redactorOf(secrets),
+        redact: redactorOf(secrets, env),
     };
 }
 /** What an engine prints and throws may quote a secret of the run, in any spelling. */
-function redactorOf(secrets) {
+function redactorOf(secrets, env) {
     const redactor = (0,platform_mask/* createRedactor */.l)();
-    for (const secret of secretValues(secrets))
+    // What opens the runner's cache service to builders of images.
+    const token = env["ACTIONS_RUNTIME_TOKEN"] ?? "";
+    for (const secret of [...secretValues(secrets), ...(token === "" ? [] : [token])])
         redactor.add(secret);
     return redactor.redact;
 }
@@ -16889,6 +17276,8 @@ function secretValues(secrets) {
     return values.filter((value) => value !== null && value !== "");
 }
 
+// EXTERNAL MODULE: ./build/stage/src/gates/image/plan.js + 1 modules
+var image_plan = __nccwpck_require__(59109);
 // EXTERNAL MODULE: ./build/stage/src/gates/image/references.js
 var references = __nccwpck_require__(42879);
 // EXTERNAL MODULE: ./build/stage/src/plan/plan.js + 2 modules
@@ -16997,8 +17386,6 @@ function saidBy(problem) {
 var settings = __nccwpck_require__(9357);
 // EXTERNAL MODULE: ./build/stage/src/project/module-version.js
 var module_version = __nccwpck_require__(96721);
-// EXTERNAL MODULE: ./build/stage/src/project/revision.js
-var project_revision = __nccwpck_require__(40521);
 // EXTERNAL MODULE: ./build/stage/src/text/paths.js
 var paths = __nccwpck_require__(60938);
 ;// CONCATENATED MODULE: ./build/stage/src/release/occasion.js
@@ -17077,6 +17464,8 @@ var run_stamps = __nccwpck_require__(44664);
 
 
 
+
+
 /**
  * From a project to its plan: asks Go, inside the engine, what the modules hold. Throws EnvironmentError when the engine has no fitting Go, UsageError
  * when the inputs do not fit the project.
@@ -17107,12 +17496,20 @@ async function prepare(preparation) {
     (0,settings/* requireSettings */.ZC)(inspection);
     const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
     const release = occasion(preparation, stamps);
+    if (preparation.attestation?.skipped === null && stamps.revision !== null) {
+        requireOwnCommit(stamps.revision, preparation.context);
+    }
     const labels = (0,references/* imageLabels */.J)(preparation.context, stamps.of((0,own_module/* placeOfRun */.kc)(project)));
     const goFiles = new Map([...found].map(([dir, { handWritten }]) => [dir, handWritten]));
     const generating = new Set([...found].filter(([, files]) => files.mentionGenerate).map(([dir]) => dir));
     const fuzzed = new Set([...found.values()].flatMap((files) => files.mentionFuzz));
     const embeds = inspection.modules.flatMap((module) => module.embeds);
-    const warnings = [...(await embeddedPointers(project, embeds)), ...stamps.warnings, ...cutOff(release)];
+    const warnings = [
+        ...(await embeddedPointers(project, embeds)),
+        ...stamps.warnings,
+        ...cutOff(release),
+        ...(0,image_plan/* idleAttestations */.sp)(config, dockerfile),
+    ];
     const repository = {
         ...{ config, project, inspection, goFiles, generating, fuzzed, coverageBuilds, warnings },
         stampOf: stamps.of,
@@ -17161,12 +17558,19 @@ var test_reuse = __nccwpck_require__(70032);
 
 
 
-const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(9052), __nccwpck_require__.e(5796), __nccwpck_require__.e(8978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88978));
-const checks = { gates: gates/* gates */.VF, ownStages: true, loadEnding: () => Promise.all(/* import() */[__nccwpck_require__.e(8697), __nccwpck_require__.e(8444), __nccwpck_require__.e(1518), __nccwpck_require__.e(2568), __nccwpck_require__.e(1345)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61345)) };
+
+const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(9052), __nccwpck_require__.e(5796), __nccwpck_require__.e(1374)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31374));
+const checks = {
+    gates: gates/* gates */.VF,
+    ownStages: true,
+    attests: true,
+    loadEnding: () => Promise.all(/* import() */[__nccwpck_require__.e(8697), __nccwpck_require__.e(8444), __nccwpck_require__.e(1518), __nccwpck_require__.e(5894), __nccwpck_require__.e(3874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33874)),
+};
 /** One run from validated inputs to the exit code. Throws UsageError while nothing has run yet; from then on every failure ends in a report. */
 async function runPipeline(given, purpose = checks) {
     const startedAt = new Date();
     const { loadEnding } = purpose;
+    const attestation = purpose.attests ? attestOccasion(given.config, given.platform) : null;
     const deployment = deploymentOf(given.config, given.platform.context);
     const request = withDeployEnv(given, deployment);
     const own = purpose.ownStages ? ownGates(given.config.stages, deployment) : [];
@@ -17195,6 +17599,7 @@ async function runPipeline(given, purpose = checks) {
         travel,
         testReuse: null,
         coverageBuilds,
+        attestation,
     };
     let engine = null;
     let closing = null;
@@ -17260,7 +17665,7 @@ function dryRun({ platform, ...run }, prepared) {
 async function runFix(request) {
     // No stage of it has to do with images: nobody is asked whether they can be built. Nothing is released.
     const config = { ...request.config, docker: "false", release: "false" };
-    return await runPipeline({ ...request, config }, { gates: gates/* gates */.VF.flatMap(fixing), ownStages: false, loadEnding: () => __nccwpck_require__.e(/* import() */ 8948).then(__nccwpck_require__.bind(__nccwpck_require__, 18948)) });
+    return await runPipeline({ ...request, config }, { gates: gates/* gates */.VF.flatMap(fixing), ownStages: false, attests: false, loadEnding: () => __nccwpck_require__.e(/* import() */ 8948).then(__nccwpck_require__.bind(__nccwpck_require__, 18948)) });
 }
 /** A stage that would change something is no failed one, and keeps no other from saying what it would change. */
 function fixing(gate) {
@@ -17304,7 +17709,7 @@ async function main(world) {
     try {
         const inputs = await loadInputs({ ...given, cwd, facts: (0,path_facts/* nodePathFacts */.$)() });
         if (word === "doctor") {
-            const { runDoctor } = await __nccwpck_require__.e(/* import() */ 171).then(__nccwpck_require__.bind(__nccwpck_require__, 10171));
+            const { runDoctor } = await __nccwpck_require__.e(/* import() */ 9818).then(__nccwpck_require__.bind(__nccwpck_require__, 39818));
             return await runDoctor({ ...given, ...world, inputs, redact: redactor.redact });
         }
         if (!inputs.ok)
@@ -17330,7 +17735,7 @@ async function main(world) {
             return await runFix(request);
         if (inputs.config.commentFrom === null)
             return await runPipeline(request);
-        const { runCommentFrom } = await Promise.all(/* import() */[__nccwpck_require__.e(8444), __nccwpck_require__.e(1518), __nccwpck_require__.e(2568), __nccwpck_require__.e(6475)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16475));
+        const { runCommentFrom } = await Promise.all(/* import() */[__nccwpck_require__.e(8444), __nccwpck_require__.e(1518), __nccwpck_require__.e(5894), __nccwpck_require__.e(6475)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16475));
         return await runCommentFrom(request);
     }
     catch (error) {
@@ -17345,6 +17750,21 @@ function print(platform, text) {
         platform.log(line);
     return 0;
 }
+
+
+/***/ }),
+
+/***/ 26212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ attestStage),
+/* harmony export */   j: () => (/* binding */ attestationsFile)
+/* harmony export */ });
+/** How the stage that attests is called: it is no gate, since no engine has anything to do with it. */
+const attestStage = "attest";
+/** What is signed where a run comes from, by name in the output directory. */
+const attestationsFile = "attestations.jsonl";
 
 
 /***/ }),
@@ -18058,6 +18478,7 @@ class Planner {
             this.stages.push({
                 ...{ ...key, id, needs, failure, binaries, command },
                 after: [],
+                ...(draft.rebuilds === undefined ? {} : { rebuilds: draft.rebuilds }),
                 ...(draft.always === true ? { always: true } : {}),
                 ...(draft.alone === true ? { alone: true } : {}),
                 ...(draft.last === true ? { last: true } : {}),
@@ -18441,7 +18862,7 @@ async function pickPlatform(env, inputNames, stdout, run, reader = null) {
         const open = async (path) => (await __nccwpck_require__.e(/* import() */ 4171).then(__nccwpck_require__.bind(__nccwpck_require__, 64171))).openFile(path, env, process.platform);
         return createLocalPlatform({ output, colour: wantsColour(env, stdout.isTTY), screen, open, ...report });
     }
-    const { createGithubPlatform } = await Promise.all(/* import() */[__nccwpck_require__.e(6752), __nccwpck_require__.e(3838), __nccwpck_require__.e(3923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33923));
+    const { createGithubPlatform } = await Promise.all(/* import() */[__nccwpck_require__.e(6752), __nccwpck_require__.e(3838), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50923));
     return createGithubPlatform({ env, inputNames, output, run, ...report });
 }
 
@@ -18867,6 +19288,7 @@ function readFacts(dir, path) {
             mentionsMain: mentionsMain(text),
             mentionsGenerate: /^\/\/go:generate[ \t]/m.test(text),
             mentionsFuzz: path.endsWith("_test.go") && /^func\s+Fuzz/m.test(text),
+            mentionsBenchmark: path.endsWith("_test.go") && /^func\s+Benchmark/m.test(text),
             crlf: text.includes("\r\n"),
         };
     }
@@ -21120,8 +21542,8 @@ function packs({ archives, release, given }) {
 }
 /** Placeholders that inputs have, and what is asked for without them. */
 function askedFor(config) {
-    const { ldflags, binaryName, imageTags, release, sbom } = config;
-    const asked = packs(config) || sbom || release !== "false" ? ["{version}"] : [];
+    const { ldflags, binaryName, imageTags, release, sbom, attest } = config;
+    const asked = packs(config) || sbom || release !== "false" ? ["{version}"] : attest ? ["{commit}"] : [];
     const texts = [ldflags ?? "", binaryName, ...imageTags, ...asked];
     const names = texts.flatMap(_text_template_js__WEBPACK_IMPORTED_MODULE_2__/* .placeholdersIn */ .Q);
     return new Set(names.filter((name) => _model_stamp_js__WEBPACK_IMPORTED_MODULE_3__/* .stampNames */ .c.some((known) => known === name)));
@@ -24815,8 +25237,12 @@ function sanitizeText(text, limit = maxLineLength) {
     lines.end();
     return parts.join("");
 }
+/** Printable ASCII without what commands are made of, as nearly all of the hundreds of thousands of names are that a report may hold. */
+const harmless = /^[ -"$-9;-~]*$/;
 /** One line, for messages and names: what were several lines is joined by blanks. */
 function sanitizeLine(text, limit = maxLineLength) {
+    if (text.length <= limit && harmless.test(text))
+        return text;
     const parts = [];
     const lines = createLines((line) => parts.push(line), limit);
     lines.push(text);
@@ -27431,16 +27857,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
   euz: () => (/* binding */ literal),
+  _H3: () => (/* binding */ looseObject),
   aig: () => (/* binding */ number),
   Ikc: () => (/* binding */ object),
   g1P: () => (/* binding */ record),
   YjP: () => (/* binding */ string),
   PVZ: () => (/* binding */ tuple),
+  KCZ: () => (/* binding */ union),
   L5J: () => (/* binding */ unknown),
   OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, union, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(88532);
@@ -33523,7 +33951,7 @@ function looseObject(shape, params) {
         type: "object",
         shape,
         catchall: unknown(),
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodUnion", (inst, def) => {
