@@ -16,6 +16,7 @@ const others = [
   "bench/harness.test.ts",
   "engine/dagger/cli.test.ts",
   "engine/host/docker/own-image.test.ts",
+  "engine/host/programs.test.ts",
   "engine/passes.test.ts",
   "platform/github-cache.test.ts",
 ];

@@ -81,6 +81,8 @@ async function read(
     if (room > 0) said.push(text);
     room -= text.length;
   };
-  const { report, findings, failedBecause } = await readTestStreams(commands, reading, { event, log });
+  const { report, findings, failedBecause, stderr } = await readTestStreams(commands, reading, { event, log });
+  // What stands at the end has room of its own.
+  if (!said.at(-1)?.endsWith(stderr)) said.push(stderr);
   return { packages: report.packages, findings, failedBecause, said: said.join("") };
 }

@@ -14,10 +14,18 @@ export function installArgs({ package: path, version }: Program): readonly strin
 
 /**
  * Variables for that, beside GOBIN. With `+auto` Go takes a newer toolchain where the program's go.mod asks for one (https://go.dev/doc/toolchain#select),
- * also where GOTOOLCHAIN is `local`, as in images and after actions/setup-go: that is said of the repository. Without cgo no C compiler is needed.
+ * also where GOTOOLCHAIN is `local`, as in images and after actions/setup-go: that is said of the repository. Without cgo no C compiler is needed. A program may go on
+ * to another machine, so it asks for no more of the processor than Go's defaults do (`go help environment`, Go 1.26.8).
  */
 export function installEnv({ go, goflags }: Program): Readonly<Record<string, string>> {
-  return { GOTOOLCHAIN: `${go ?? "local"}+auto`, GOFLAGS: goflags, GOWORK: "off", CGO_ENABLED: "0" };
+  return {
+    GOTOOLCHAIN: `${go ?? "local"}+auto`,
+    GOFLAGS: goflags,
+    GOWORK: "off",
+    CGO_ENABLED: "0",
+    GOAMD64: "v1",
+    GOARM64: "v8.0",
+  };
 }
 
 /** Compiling one for the first time takes minutes on a small machine. */

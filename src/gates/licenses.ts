@@ -139,9 +139,9 @@ function verdictOf(libraries: readonly Library[], stage: Stage, { config, projec
   };
 }
 
-/** A main module, or one that a directory replaces, with that directory; nothing for all others. */
+/** A main module, or one that a directory replaces, and its directory; nothing for all others. */
 const ownFormat =
-  "{{if .Main}}{{.Path}}{{else if .Replace}}{{if not .Replace.Version}}{{.Path}} {{or .Dir .Replace.Path}}{{end}}{{end}}";
+  "{{if .Main}}{{.Path}} {{.Dir}}{{else if .Replace}}{{if not .Replace.Version}}{{.Path}} {{or .Dir .Replace.Path}}{{end}}{{end}}";
 
 /** Asks which of the modules that go.mod requires are no version of anything. What is not answered is another's. */
 function whose({ module, inspection }: ModuleFacts<typeof inputs>): readonly Command[] {
@@ -162,8 +162,9 @@ async function ownersOf(stage: Stage, outcome: StepOutcome, { project, source }:
   const { stdout } = await outputOf(outcome.commands.slice(1));
   const ours = new Set<string>();
   for (const line of stdout.split(/\r?\n/)) {
-    const [, path, place] = /^(\S+)(?: (.+))?$/.exec(line) ?? [];
-    if (path !== undefined && (place === undefined || repoPath(source, place, dir) !== null)) ours.add(path);
+    const [, path, place] = /^(\S+) (.+)$/.exec(line) ?? [];
+    // Its go.mod, since the directory of the repository itself has no path in it.
+    if (path !== undefined && repoPath(source, `${place}/go.mod`, dir) !== null) ours.add(path);
   }
   const required = module?.requires ?? [];
   const others = project.modules.filter(({ path }) => path === null || !required.includes(path));

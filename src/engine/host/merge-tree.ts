@@ -23,7 +23,8 @@ export async function mergeTree(from: string, to: string): Promise<void> {
 export async function mergeBuildCache(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
   if (await movedWhole(from, to)) return;
-  const all = (await readdir(from, { withFileTypes: true })).map(({ name }) => name);
+  const entries = await readdir(from, { withFileTypes: true });
+  const all = entries.map(({ name }) => name);
   const below = all.filter((name) => /^[0-9a-f]{2}$/.test(name));
   const places: string[] = [];
   for (const name of below) {
@@ -32,8 +33,12 @@ export async function mergeBuildCache(from: string, to: string): Promise<void> {
   }
   const isAction = (name: string): boolean => name.endsWith("-a");
   const ordered = [...places.filter((name) => !isAction(name)), ...places.filter(isAction)];
-  const loose = all.filter((name) => !below.includes(name));
-  for (const name of [...loose, ...ordered]) {
+  // Beside the entries lie programs that were compiled for stages, a directory for each version.
+  const loose = entries.filter(({ name }) => !below.includes(name));
+  const trees = loose.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  for (const name of trees) await mergeTree(join(from, name), join(to, name));
+  const files = loose.map(({ name }) => name).filter((name) => !trees.includes(name));
+  for (const name of [...files, ...ordered]) {
     if (!(await isThere(join(to, name)))) await move(join(from, name), join(to, name));
   }
 }

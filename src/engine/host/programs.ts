@@ -66,7 +66,7 @@ export class HostPrograms {
       if (end !== "exited" || exitCode !== 0) {
         return { problem: cannotBeHad(program, error ?? (await readFile(stderr, "utf8"))) };
       }
-      await put(join(bin, "bin"), dirname(path));
+      await put(join(bin, "bin"), path);
       return { path };
     } finally {
       await rm(bin, { recursive: true, force: true, maxRetries: 3 });
@@ -74,12 +74,16 @@ export class HostPrograms {
   }
 }
 
-/** What another process has put there meanwhile is the same. */
-async function put(bin: string, place: string): Promise<void> {
+/** What another process has put there meanwhile is the same; what cannot be executed has lost its mode on the way. */
+async function put(bin: string, path: string): Promise<void> {
+  const place = dirname(path);
   try {
     await rename(bin, place);
   } catch (error) {
     if ((await ifThere(stat(place))) === null) throw error;
+    if (await isExecutable(path)) return;
+    await rm(place, { recursive: true, force: true, maxRetries: 3 });
+    await rename(bin, place);
   }
 }
 

@@ -88,6 +88,16 @@ describe("a program that was compiled for a stage", () => {
     expect(usedFiles(listing([used(program, 500)], { restored: new Set([program]) }), use).names).toEqual([]);
   });
 
+  it("is in a directory of its version: what a killed compilation left behind stays there", () => {
+    const half = "build/pipeline-programs/example.com+m@v1.0.0-go1.26.8/new.x/tool";
+    const files = [
+      used(half, 500),
+      used("build/pipeline-programs/new-x/bin/tool", 500),
+      used("build/pipeline-programs/x", 5),
+    ];
+    expect(usedFiles(listing(files), delta).names).toEqual([]);
+  });
+
   it("stays behind where nobody ran it, unless some stages did not run", () => {
     const files = [...result, old(program, 500)];
     const restored = new Set([program]);

@@ -75,7 +75,10 @@ describe("licenses", () => {
     ],
     ["one that a directory of it replaces", ["example.com/tool/dep"], ["example.com/tool/dep /src/dep"], false],
     ["one that a directory replaces, with vendor", ["example.com/tool/dep"], ["example.com/tool/dep ./dep"], false],
-    ["one of the workspace", ["example.com/tool/dep"], ["example.com/tool/dep"], false],
+    ["one of the workspace", ["example.com/tool/dep"], ["example.com/tool/dep /src/dep"], false],
+    ["one of a workspace, outside of the repository", ["example.com/tool/dep"], ["example.com/tool/dep /else"], true],
+    ["the module at the root, as its directory", ["example.com/tool/dep"], ["example.com/tool/dep /src"], false],
+    ["the module at the root, as the one above", ["example.com/tool/dep"], ["example.com/tool/dep ."], false],
     ["one of which nothing is known", ["example.com/tool/dep"], null, true],
     ["a version of a module that the repository has too", ["example.com/tool/lib"], [], true],
   ])("knows whose a required module is: %s", async (_, requires, listed, isForeign) => {

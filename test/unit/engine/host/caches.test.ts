@@ -136,6 +136,19 @@ describe("putting in", () => {
     expect(tree(GOMODCACHE)).toEqual(["example.com/new@v1.0.0/x.go"]);
   });
 
+  it("puts programs of both beside those that are there, each version whole", async () => {
+    const { caches, write, staged, GOCACHE } = machine();
+    await caches.state(signal);
+    const program = (name: string): string => `pipeline-programs/example.com+${name}@v1.0.0-go1.27.1/${name}`;
+    write(GOCACHE, { [program("here")]: "here before" });
+    const [base, delta] = [join(staged, "base"), join(staged, "delta")];
+    write(join(base, "build"), { [program("lint")]: "lint", [program("here")]: "another" });
+    write(join(delta, "build"), { [program("vuln")]: "vuln" });
+    await caches.begin({ base, delta }, signal);
+    const read = (name: string): string => readFileSync(join(GOCACHE, program(name)), "utf8");
+    expect(["here", "lint", "vuln"].map(read)).toEqual(["here before", "lint", "vuln"]);
+  });
+
   it("refuses links before anything is moved, also when only the delta has one", async () => {
     const both = machine();
     await both.caches.state(signal);
