@@ -234,10 +234,18 @@ function installArgs({ package: path, version }) {
 }
 /**
  * Variables for that, beside GOBIN. With `+auto` Go takes a newer toolchain where the program's go.mod asks for one (https://go.dev/doc/toolchain#select),
- * also where GOTOOLCHAIN is `local`, as in images and after actions/setup-go: that is said of the repository. Without cgo no C compiler is needed.
+ * also where GOTOOLCHAIN is `local`, as in images and after actions/setup-go: that is said of the repository. Without cgo no C compiler is needed. A program may go on
+ * to another machine, so it asks for no more of the processor than Go's defaults do (`go help environment`, Go 1.26.8).
  */
 function installEnv({ go, goflags }) {
-    return { GOTOOLCHAIN: `${go ?? "local"}+auto`, GOFLAGS: goflags, GOWORK: "off", CGO_ENABLED: "0" };
+    return {
+        GOTOOLCHAIN: `${go ?? "local"}+auto`,
+        GOFLAGS: goflags,
+        GOWORK: "off",
+        CGO_ENABLED: "0",
+        GOAMD64: "v1",
+        GOARM64: "v8.0",
+    };
 }
 /** Compiling one for the first time takes minutes on a small machine. */
 const installLimitMs = 1_800_000;

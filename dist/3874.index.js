@@ -63,10 +63,16 @@ class TextFile {
     }
     write(text) {
         // A character takes at most three bytes per UTF-16 unit.
-        const needed = this.#size + text.length * 3;
-        if (needed > this.#bytes.length)
-            this.#bytes = Buffer.concat([this.#bytes.subarray(0, this.#size)], needed * 2);
+        if (this.#size + text.length * 3 > this.#bytes.length)
+            this.#makeRoom(Buffer.byteLength(text));
         this.#size += this.#bytes.write(text, this.#size);
+    }
+    #makeRoom(bytes) {
+        if (this.#size + bytes <= this.#bytes.length)
+            return;
+        const larger = Buffer.allocUnsafe(this.#size + bytes + 2 * drainedAt);
+        this.#bytes.copy(larger, 0, 0, this.#size);
+        this.#bytes = larger;
     }
     /** True when it is time to drain. */
     get full() {

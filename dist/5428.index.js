@@ -405,7 +405,8 @@ async function mergeBuildCache(from, to) {
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(to), { recursive: true });
     if (await movedWhole(from, to))
         return;
-    const all = (await (0,promises_.readdir)(from, { withFileTypes: true })).map(({ name }) => name);
+    const entries = await (0,promises_.readdir)(from, { withFileTypes: true });
+    const all = entries.map(({ name }) => name);
     const below = all.filter((name) => /^[0-9a-f]{2}$/.test(name));
     const places = [];
     for (const name of below) {
@@ -414,8 +415,13 @@ async function mergeBuildCache(from, to) {
     }
     const isAction = (name) => name.endsWith("-a");
     const ordered = [...places.filter((name) => !isAction(name)), ...places.filter(isAction)];
-    const loose = all.filter((name) => !below.includes(name));
-    for (const name of [...loose, ...ordered]) {
+    // Beside the entries lie programs that were compiled for stages, a directory for each version.
+    const loose = entries.filter(({ name }) => !below.includes(name));
+    const trees = loose.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    for (const name of trees)
+        await mergeTree((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name));
+    const files = loose.map(({ name }) => name).filter((name) => !trees.includes(name));
+    for (const name of [...files, ...ordered]) {
         if (!(await isThere((0,external_node_path_.join)(to, name))))
             await (0,move/* move */.Cy)((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name));
     }
@@ -932,7 +938,7 @@ class HostPrograms {
             if (end !== "exited" || exitCode !== 0) {
                 return { problem: (0,programs/* cannotBeHad */.wF)(program, error ?? (await (0,promises_.readFile)(stderr, "utf8"))) };
             }
-            await put((0,external_node_path_.join)(bin, "bin"), (0,external_node_path_.dirname)(path));
+            await put((0,external_node_path_.join)(bin, "bin"), path);
             return { path };
         }
         finally {
@@ -940,14 +946,19 @@ class HostPrograms {
         }
     }
 }
-/** What another process has put there meanwhile is the same. */
-async function put(bin, place) {
+/** What another process has put there meanwhile is the same; what cannot be executed has lost its mode on the way. */
+async function put(bin, path) {
+    const place = (0,external_node_path_.dirname)(path);
     try {
         await (0,promises_.rename)(bin, place);
     }
     catch (error) {
         if ((await (0,errors/* ifThere */.y)((0,promises_.stat)(place))) === null)
             throw error;
+        if (await (0,on_path/* isExecutable */.T)(path))
+            return;
+        await (0,promises_.rm)(place, { recursive: true, force: true, maxRetries: 3 });
+        await (0,promises_.rename)(bin, place);
     }
 }
 async function removeOld(directory) {

@@ -114,7 +114,10 @@ async function read(commands, reading, event) {
             said.push(text);
         room -= text.length;
     };
-    const { report, findings, failedBecause } = await (0,test_streams/* readTestStreams */.w)(commands, reading, { event, log });
+    const { report, findings, failedBecause, stderr } = await (0,test_streams/* readTestStreams */.w)(commands, reading, { event, log });
+    // What stands at the end has room of its own.
+    if (!said.at(-1)?.endsWith(stderr))
+        said.push(stderr);
     return { packages: report.packages, findings, failedBecause, said: said.join("") };
 }
 

@@ -3797,7 +3797,12 @@ const programsDirectory = "pipeline-programs";
 const unlisted = ["build/fuzz", `build/${programsDirectory}/cache`, "mod/cache/vcs"];
 /** Whether a file is of a program that was compiled for steps. Whoever runs one sets its time. */
 function isOfProgram(name) {
-    return name.startsWith(`build/${programsDirectory}/`);
+    const [build, programs, place, file, ...below] = name.split("/");
+    return (build === "build" &&
+        programs === programsDirectory &&
+        /.@/.test(place ?? "") &&
+        file !== undefined &&
+        below.length === 0);
 }
 /** The entry of the build cache that a file belongs to: itself, but for an output that is an executable, which is a directory with one file. null for other files. */
 function entryOf(name) {
@@ -7871,8 +7876,8 @@ function licenses_verdictOf(libraries, stage, { config, project }) {
         products,
     };
 }
-/** A main module, or one that a directory replaces, with that directory; nothing for all others. */
-const ownFormat = "{{if .Main}}{{.Path}}{{else if .Replace}}{{if not .Replace.Version}}{{.Path}} {{or .Dir .Replace.Path}}{{end}}{{end}}";
+/** A main module, or one that a directory replaces, and its directory; nothing for all others. */
+const ownFormat = "{{if .Main}}{{.Path}} {{.Dir}}{{else if .Replace}}{{if not .Replace.Version}}{{.Path}} {{or .Dir .Replace.Path}}{{end}}{{end}}";
 /** Asks which of the modules that go.mod requires are no version of anything. What is not answered is another's. */
 function whose({ module, inspection }) {
     const args = ["list", "-m", ...(0,flags/* moduleFlags */.CW)(inspection, module.vendored), "-f", ownFormat];
@@ -7884,8 +7889,9 @@ async function ownersOf(stage, outcome, { project, source }) {
     const { stdout } = await (0,collect_output/* outputOf */.j)(outcome.commands.slice(1));
     const ours = new Set();
     for (const line of stdout.split(/\r?\n/)) {
-        const [, path, place] = /^(\S+)(?: (.+))?$/.exec(line) ?? [];
-        if (path !== undefined && (place === undefined || (0,source_map/* repoPath */.qN)(source, place, dir) !== null))
+        const [, path, place] = /^(\S+) (.+)$/.exec(line) ?? [];
+        // Its go.mod, since the directory of the repository itself has no path in it.
+        if (path !== undefined && (0,source_map/* repoPath */.qN)(source, `${place}/go.mod`, dir) !== null)
             ours.add(path);
     }
     const required = module?.requires ?? [];

@@ -65,7 +65,7 @@ const edges = new Set([
     "release",
     "release-assets",
   ].map((name) => `run/${name}.ts`),
-  ...["attest", "comparison", "run", "run-fix", "test-reuse"].map((name) => `run/${name}.ts`),
+  ...["attest", "comparison", "run", "run-fix", "run-phases", "test-reuse"].map((name) => `run/${name}.ts`),
 ]);
 const pureFolder = /^(model|text|kinds|inputs|project|plan|go|results|report|release|run)\//;
 const isPure = (file: string): boolean => pureFolder.test(file) && !edges.has(file);
