@@ -3797,13 +3797,9 @@ const programsDirectory = "pipeline-programs";
 const unlisted = ["build/fuzz", `build/${programsDirectory}/cache`, "mod/cache/vcs"];
 /** Whether a file is of a program that was compiled for steps. Whoever runs one sets its time. */
 function isOfProgram(name) {
-    const [build, programs, place, file, ...below] = name.split("/");
-    return (build === "build" &&
-        programs === programsDirectory &&
-        /.@/.test(place ?? "") &&
-        file !== undefined &&
-        below.length === 0);
+    return program.test(name);
 }
+const program = new RegExp(`^build/${programsDirectory}/[^/]+@[^/]+/[^/]+$`);
 /** The entry of the build cache that a file belongs to: itself, but for an output that is an executable, which is a directory with one file. null for other files. */
 function entryOf(name) {
     return /^build\/[0-9a-f]{2}\/[^/]+-[ad](?=\/|$)/.exec(name)?.[0] ?? null;

@@ -35,15 +35,10 @@ export const unlisted: readonly string[] = ["build/fuzz", `build/${programsDirec
 
 /** Whether a file is of a program that was compiled for steps. Whoever runs one sets its time. */
 export function isOfProgram(name: string): boolean {
-  const [build, programs, place, file, ...below] = name.split("/");
-  return (
-    build === "build" &&
-    programs === programsDirectory &&
-    /.@/.test(place ?? "") &&
-    file !== undefined &&
-    below.length === 0
-  );
+  return program.test(name);
 }
+
+const program = new RegExp(`^build/${programsDirectory}/[^/]+@[^/]+/[^/]+$`);
 
 /** The entry of the build cache that a file belongs to: itself, but for an output that is an executable, which is a directory with one file. null for other files. */
 export function entryOf(name: string): string | null {

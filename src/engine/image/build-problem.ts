@@ -109,7 +109,7 @@ function environmentProblem(error: string, step: string | null): BuildProblem | 
     };
   }
   if (!network.test(error)) return null;
-  const image = pulledBase(step)?.image ?? null;
+  const image = pulledBase(step);
   const what =
     image === null ? "the network failed during the build" : `the registry of base image ${image} cannot be reached`;
   const remedy = "Check the network, the proxy settings and the registry, then run again.";
@@ -117,15 +117,15 @@ function environmentProblem(error: string, step: string | null): BuildProblem | 
 }
 
 function describe(error: string, step: string | null): string {
-  const pulled = pulledBase(step);
-  const image = pulled?.image ?? pullDenied(error);
+  const image = pulledBase(step) ?? pullDenied(error);
   if (image !== null) {
     if (/denied|unauthorized|insufficient_scope|authentication required|forbidden/i.test(error)) {
       return `base image ${image} does not exist, or needs a login (docker login) that this machine does not have`;
     }
     if (/no match for platform|no matching manifest for/i.test(error)) {
-      const platform = pulled?.platform ?? /no matching manifest for (\S+)/.exec(error)?.[1];
-      return `base image ${image} is none for ${platform ?? "the platform of the image"}`;
+      // Of platforms that are resolved side by side, the step that BuildKit ends with the error may be another one's (0.30).
+      const platform = /no matching manifest for (\S+)/.exec(error)?.[1];
+      return `base image ${image} is none for ${platform ?? "a platform of the image"}`;
     }
     if (/not found|manifest unknown/i.test(error)) return `base image ${image} not found`;
   }
@@ -137,9 +137,8 @@ function describe(error: string, step: string | null): string {
 }
 
 /** The base that a step asks a registry for; with several platforms BuildKit says for which. */
-function pulledBase(step: string | null): { readonly image: string; readonly platform: string | null } | null {
-  const [, platform = null, image] = /^\[(?:(\S+) )?internal\] load metadata for (\S+)$/.exec(step ?? "") ?? [];
-  return image === undefined ? null : { image, platform };
+function pulledBase(step: string | null): string | null {
+  return /^\[(?:\S+ )?internal\] load metadata for (\S+)$/.exec(step ?? "")?.[1] ?? null;
 }
 
 function pullDenied(error: string): string | null {

@@ -61,7 +61,7 @@ describe("a program in a container", () => {
       {
         dir: "/",
         words: [
-          ...["GOTOOLCHAIN=go1.26.8+auto", "GOFLAGS=", "GOWORK=off", "CGO_ENABLED=0"],
+          ...["GOTOOLCHAIN=go1.26.8+auto", "GOFLAGS=", "GOWORK=off", "CGO_ENABLED=0", "GOAMD64=v1", "GOARM64=v8.0"],
           ...["sh", "/pipeline/spec/program.sh", place, "tool", "example.com/m/cmd/tool@v1.2.3"],
         ],
       },
