@@ -1891,16 +1891,13 @@ async function attestBuilt(run, { skipped }, matter) {
     const startedAt = new Date();
     if (skipped !== null)
         return (0,stage_result/* endingResult */.R7)(attestation/* attestStage */.C, "skipped", skipped);
-    if (signal.aborted)
-        return (0,stage_result/* endingResult */.R7)(attestation/* attestStage */.C, "cancelled", cancelled);
-    const blocker = (0,scheduler/* blockerIn */.ky)(matter.before);
-    if (blocker !== undefined)
-        return (0,stage_result/* endingResult */.R7)(attestation/* attestStage */.C, "blocked", (0,scheduler/* blockedReason */.hD)(blocker));
+    const held = (0,scheduler/* heldBack */.Zg)(matter.before, signal);
+    if (held !== null)
+        return (0,stage_result/* endingResult */.R7)(attestation/* attestStage */.C, held.status, held.reason);
     const { status, reason } = await attested(run, matter);
     const times = { startedAt: startedAt.toISOString(), durationMs: Date.now() - startedAt.getTime() };
     return (0,redact/* redactStage */.Ms)({ ...(0,stage_result/* endingResult */.R7)(attestation/* attestStage */.C, status, reason), ...times }, redactor.redact);
 }
-const cancelled = "the run was cancelled";
 async function attested({ platform, signal, githubToken: token, repository }, { collected, output }) {
     const { attester } = platform;
     const path = (0,external_node_path_.join)(output.path, attestation/* attestationsFile */.j);
@@ -1918,7 +1915,7 @@ async function attested({ platform, signal, githubToken: token, repository }, { 
     }
     catch (thrown) {
         if (signal.aborted)
-            return { status: "cancelled", reason: cancelled };
+            return { status: "cancelled", reason: scheduler/* runCancelled */.LJ };
         const said = (0,sanitize/* sanitizeLine */.g$)((0,errors/* messageOf */.bD)(thrown), 400);
         return { status: "errored", reason: refusal.test(said) ? `${said}. ${rights}` : said };
     }
@@ -2144,8 +2141,8 @@ function engineLine(engine, goVersion) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  hD: () => (/* binding */ blockedReason),
-  ky: () => (/* binding */ blockerIn),
+  Zg: () => (/* binding */ heldBack),
+  LJ: () => (/* binding */ runCancelled),
   Fo: () => (/* binding */ runPlan)
 });
 
@@ -2324,9 +2321,17 @@ class PlanRun {
         }
     }
     #stopReason() {
-        return this.#stoppedBy === null ? "the run was cancelled" : `stopped because ${this.#stoppedBy} failed (fail-fast)`;
+        return this.#stoppedBy === null ? runCancelled : `stopped because ${this.#stoppedBy} failed (fail-fast)`;
     }
 }
+/** What becomes of something that comes after stages and shall not begin; null: nothing keeps it back. */
+function heldBack(results, signal) {
+    if (signal.aborted)
+        return { status: "cancelled", reason: runCancelled };
+    const blocker = blockerIn(results);
+    return blocker === undefined ? null : { status: "blocked", reason: blockedReason(blocker) };
+}
+const runCancelled = "the run was cancelled";
 /** The first of several stages that keeps what comes after them from running. */
 function blockerIn(results) {
     return results.find((result) => !opensTheWay(result))?.id;

@@ -136,6 +136,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./build/stage/src/files/read-start.js
+var read_start = __webpack_require__(43303);
 ;// CONCATENATED MODULE: ./build/stage/src/go/binary-difference.js
 /** Why two programs are not the same, as far as they tell it: sentences, one a line. */
 function explainDifference({ info, buildId, place }) {
@@ -225,6 +227,7 @@ var collect_files = __webpack_require__(84210);
 
 
 
+
 /** What is compared at a time. */
 const chunkBytes = 1 << 20;
 /** Places that are looked at for a text. */
@@ -256,10 +259,7 @@ async function both(files, read) {
 const buildId = /[\w-]{20}(?:\/[\w-]{20}){3}/;
 /** It stands at the start of a program: the linker puts it there for `go` itself (cmd/internal/buildid). */
 async function buildIdOf(path) {
-    return await opened(path, async (file) => {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(executable/* headBytes */.c4), 0, executable/* headBytes */.c4, 0);
-        return buildId.exec(buffer.toString("latin1", 0, bytesRead))?.[0] ?? null;
-    });
+    return buildId.exec((await (0,read_start/* readStart */.H)(path, executable/* headBytes */.c4)).toString("latin1"))?.[0] ?? null;
 }
 /** The first place with a text that differs and is no build id; without one the first place. */
 async function firstPlace(files) {

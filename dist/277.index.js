@@ -389,7 +389,9 @@ async function read(command, { places, module, rerun, log, redact }, event) {
     const died = (0,passes/* deathOf */.oZ)({ passes: "exit-zero", commands: [one] }, ends);
     const room = async () => (log.full ? await log.drain() : undefined);
     const sink = { event, log: (text) => log.write(redact(text)), room };
-    return await (0,test_streams/* readTestStreams */.w)([command], { ...places, ...rerun, cwd: module.dir, died }, sink);
+    const run = await (0,test_streams/* readTestStreams */.w)([command], { ...places, ...rerun, cwd: module.dir, died }, sink);
+    sink.log(run.stderr);
+    return run;
 }
 
 
@@ -465,7 +467,6 @@ async function readTestStreams(commands, { goVersion, died = null, ...options },
             await sink.room?.();
         }
     }
-    sink.log(stderr);
     const codes = commands.map(({ exitCode }) => exitCode);
     const exitCode = codes.find((code) => code !== 0) ?? (codes.includes(null) ? null : 0);
     return { ...reader.end({ exitCode, timedOut: false, stderr, died }, codes), stderr };
@@ -482,11 +483,9 @@ async function readTestStreams(commands, { goVersion, died = null, ...options },
 /* harmony export */ });
 /* harmony import */ var _test_event_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14898);
 
-/** An identifier in which no lower-case letter follows the word (cmd/go/internal/load, isTest). */
-const names = {
-    Benchmark: /^(Benchmark(?:(?!\p{Ll})[\p{L}\p{Nd}_]+)?)\r?\n$/u,
-    Fuzz: /^(Fuzz(?:(?!\p{Ll})[\p{L}\p{Nd}_]+)?)\r?\n$/u,
-};
+/** A line that is an identifier in which no lower-case letter follows the word (cmd/go/internal/load, isTest). */
+const nameOf = (word) => new RegExp(`^(${word}(?:(?!\\p{Ll})[\\p{L}\\p{Nd}_]+)?)\\r?\\n$`, "u");
+const names = { Benchmark: nameOf("Benchmark"), Fuzz: nameOf("Fuzz") };
 /** A function that `go test -list=^<kind> -json` names; null: the event names none, and its line is what a program printed. */
 function listedTest(kind, event) {
     if (event.type !== "test" || event.test !== null || event.output === null)

@@ -406,21 +406,22 @@ async function mergeBuildCache(from, to) {
     if (await movedWhole(from, to))
         return;
     const entries = await (0,promises_.readdir)(from, { withFileTypes: true });
-    const all = entries.map(({ name }) => name);
-    const below = all.filter((name) => /^[0-9a-f]{2}$/.test(name));
+    const isBelow = ({ name }) => /^[0-9a-f]{2}$/.test(name);
     const places = [];
-    for (const name of below) {
+    for (const { name } of entries.filter(isBelow)) {
         await (0,promises_.mkdir)((0,external_node_path_.join)(to, name), { recursive: true });
         places.push(...(await (0,promises_.readdir)((0,external_node_path_.join)(from, name))).map((entry) => (0,external_node_path_.join)(name, entry)));
     }
     const isAction = (name) => name.endsWith("-a");
     const ordered = [...places.filter((name) => !isAction(name)), ...places.filter(isAction)];
     // Beside the entries lie programs that were compiled for stages, a directory for each version.
-    const loose = entries.filter(({ name }) => !below.includes(name));
-    const trees = loose.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-    for (const name of trees)
-        await mergeTree((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name));
-    const files = loose.map(({ name }) => name).filter((name) => !trees.includes(name));
+    const files = [];
+    for (const entry of entries.filter((found) => !isBelow(found))) {
+        if (entry.isDirectory())
+            await mergeTree((0,external_node_path_.join)(from, entry.name), (0,external_node_path_.join)(to, entry.name));
+        else
+            files.push(entry.name);
+    }
     for (const name of [...files, ...ordered]) {
         if (!(await isThere((0,external_node_path_.join)(to, name))))
             await (0,move/* move */.Cy)((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name));

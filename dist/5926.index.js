@@ -35,7 +35,6 @@ async function readTestStreams(commands, { goVersion, died = null, ...options },
             await sink.room?.();
         }
     }
-    sink.log(stderr);
     const codes = commands.map(({ exitCode }) => exitCode);
     const exitCode = codes.find((code) => code !== 0) ?? (codes.includes(null) ? null : 0);
     return { ...reader.end({ exitCode, timedOut: false, stderr, died }, codes), stderr };
@@ -115,10 +114,7 @@ async function read(commands, reading, event) {
         room -= text.length;
     };
     const { report, findings, failedBecause, stderr } = await (0,test_streams/* readTestStreams */.w)(commands, reading, { event, log });
-    // What stands at the end has room of its own.
-    if (!said.at(-1)?.endsWith(stderr))
-        said.push(stderr);
-    return { packages: report.packages, findings, failedBecause, said: said.join("") };
+    return { packages: report.packages, findings, failedBecause, said: [...said, stderr].join("") };
 }
 
 // EXTERNAL MODULE: ./build/stage/src/collect/files.js
@@ -230,11 +226,9 @@ async function roundsOf(ran, facts, sides) {
 /* harmony export */ });
 /* harmony import */ var _test_event_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14898);
 
-/** An identifier in which no lower-case letter follows the word (cmd/go/internal/load, isTest). */
-const names = {
-    Benchmark: /^(Benchmark(?:(?!\p{Ll})[\p{L}\p{Nd}_]+)?)\r?\n$/u,
-    Fuzz: /^(Fuzz(?:(?!\p{Ll})[\p{L}\p{Nd}_]+)?)\r?\n$/u,
-};
+/** A line that is an identifier in which no lower-case letter follows the word (cmd/go/internal/load, isTest). */
+const nameOf = (word) => new RegExp(`^(${word}(?:(?!\\p{Ll})[\\p{L}\\p{Nd}_]+)?)\\r?\\n$`, "u");
+const names = { Benchmark: nameOf("Benchmark"), Fuzz: nameOf("Fuzz") };
 /** A function that `go test -list=^<kind> -json` names; null: the event names none, and its line is what a program printed. */
 function listedTest(kind, event) {
     if (event.type !== "test" || event.test !== null || event.output === null)

@@ -890,11 +890,9 @@ async function beginRelease(run, occasion, matter) {
     const ended = (status, reason) => over(before, stageResult(status, reason));
     if ("skipped" in occasion)
         return ended("skipped", occasion.skipped);
-    if (run.signal.aborted)
-        return ended("cancelled", cancelled);
-    const blocker = (0,scheduler/* blockerIn */.ky)(before);
-    if (blocker !== undefined)
-        return ended("blocked", (0,scheduler/* blockedReason */.hD)(blocker));
+    const held = (0,scheduler/* heldBack */.Zg)(before, run.signal);
+    if (held !== null)
+        return ended(held.status, held.reason);
     const half = before.find((result) => isHalf(result, occasion.release));
     if (half !== undefined)
         return ended("failed", `${half.id} did not pass, and a release holds every platform`);
@@ -953,11 +951,9 @@ async function jobOf({ platform, project, redactor, signal }, service, release, 
 }
 /** What became of the draft. Never throws. */
 async function finish(run, job, draft, pushed) {
-    const blocker = (0,scheduler/* blockerIn */.ky)(pushed);
-    if (run.signal.aborted)
-        return { status: "cancelled", reason: cancelled, release: draft };
-    if (blocker !== undefined)
-        return { status: "blocked", reason: (0,scheduler/* blockedReason */.hD)(blocker), release: draft };
+    const held = (0,scheduler/* heldBack */.Zg)(pushed, run.signal);
+    if (held !== null)
+        return { ...held, release: draft };
     if (!draft.draft)
         return { status: "passed", reason: "it was published already, with the same files", release: draft };
     if (!job.release.published)
@@ -973,14 +969,13 @@ async function finish(run, job, draft, pushed) {
         return { ...failureOf(thrown, run, now.draft ? draftStays : publicStays), release: now };
     }
 }
-const cancelled = "the run was cancelled";
 const draftStays = "A draft that is there stays, and the next run of the tag goes on with it.";
 const publicStays = "The release is public all the same, and the next run of the tag looks at it again.";
 /** `stays`: what there is at GitHub. */
 function failureOf(thrown, { signal }, stays) {
     const said = (0,sanitize/* sanitizeLine */.g$)((0,errors/* messageOf */.bD)(thrown), 400);
     if (signal.aborted)
-        return { status: "cancelled", reason: cancelled };
+        return { status: "cancelled", reason: scheduler/* runCancelled */.LJ };
     if (thrown instanceof ReleaseConflict)
         return { status: "failed", reason: said };
     if (thrown instanceof refusal/* Refusal */.P) {

@@ -71,8 +71,10 @@ function level(arch, variant) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41692);
-/* harmony import */ var _go_executable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24911);
-/* harmony import */ var _model_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53107);
+/* harmony import */ var _files_read_start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43303);
+/* harmony import */ var _go_executable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24911);
+/* harmony import */ var _model_platform_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53107);
+
 
 
 
@@ -90,11 +92,11 @@ const user = 65532;
 async function writeBinaryContext(request) {
     const { dir, entrypoint } = request;
     for (const { platform, path } of request.binaries) {
-        const facts = (0,_go_executable_js__WEBPACK_IMPORTED_MODULE_3__/* .readExecutable */ .pK)(await readHead(path));
+        const facts = (0,_go_executable_js__WEBPACK_IMPORTED_MODULE_4__/* .readExecutable */ .pK)(await (0,_files_read_start_js__WEBPACK_IMPORTED_MODULE_3__/* .readStart */ .H)(path, _go_executable_js__WEBPACK_IMPORTED_MODULE_4__/* .headBytes */ .c4));
         if (facts?.format !== "ELF")
-            return `${(0,_model_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .platformKey */ .Ng)(platform)}: the build stage's ${entrypoint} is no Linux program`;
+            return `${(0,_model_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .platformKey */ .Ng)(platform)}: the build stage's ${entrypoint} is no Linux program`;
         if (facts.linkage === "dynamic" && request.base === null) {
-            return `${(0,_model_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .platformKey */ .Ng)(platform)}: ${entrypoint} is not static (cgo), so it cannot run on an empty image; build with cgo: false, set docker-base to an image with its libraries, or write a Dockerfile`;
+            return `${(0,_model_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .platformKey */ .Ng)(platform)}: ${entrypoint} is not static (cgo), so it cannot run on an empty image; build with cgo: false, set docker-base to an image with its libraries, or write a Dockerfile`;
         }
     }
     for (const [path, content, mode] of files(request))
@@ -163,7 +165,7 @@ function dockerPlatform(platform) {
     if (arch === "arm" && variant === null)
         return `${os}/${arch}/v7`;
     const implied = (arch === "arm64" && variant === "v8") || (arch === "amd64" && variant === "v1");
-    return (0,_model_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .platformKey */ .Ng)({ os, arch, variant: implied ? null : variant });
+    return (0,_model_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .platformKey */ .Ng)({ os, arch, variant: implied ? null : variant });
 }
 async function put(path, content, mode) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
@@ -179,17 +181,6 @@ async function copyZones(from, to) {
 async function settle(path, mode) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, mode);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.utimes)(path, 0, 0);
-}
-async function readHead(path) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
-    try {
-        const buffer = Buffer.alloc(_go_executable_js__WEBPACK_IMPORTED_MODULE_3__/* .headBytes */ .c4);
-        const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
-        return buffer.subarray(0, bytesRead);
-    }
-    finally {
-        await file.close();
-    }
 }
 
 
@@ -558,13 +549,13 @@ function environmentProblem(error, step) {
     }
     if (!network.test(error))
         return null;
-    const image = pulledBase(step);
+    const image = (0,dockerfile_facts/* loadedBase */.rn)(step ?? "");
     const what = image === null ? "the network failed during the build" : `the registry of base image ${image} cannot be reached`;
     const remedy = "Check the network, the proxy settings and the registry, then run again.";
     return { type: "errored", message: `${what}: ${error}`, remedy };
 }
 function describe(error, step) {
-    const image = pulledBase(step) ?? pullDenied(error);
+    const image = (0,dockerfile_facts/* loadedBase */.rn)(step ?? "") ?? pullDenied(error);
     if (image !== null) {
         if (/denied|unauthorized|insufficient_scope|authentication required|forbidden/i.test(error)) {
             return `base image ${image} does not exist, or needs a login (docker login) that this machine does not have`;
@@ -582,10 +573,6 @@ function describe(error, step) {
     if (code !== null && instruction !== undefined)
         return `${clip(instruction)} failed with exit code ${code[1] ?? code[2]}`;
     return error;
-}
-/** The base that a step asks a registry for; with several platforms BuildKit says for which. */
-function pulledBase(step) {
-    return /^\[(?:\S+ )?internal\] load metadata for (\S+)$/.exec(step ?? "")?.[1] ?? null;
 }
 function pullDenied(error) {
     return /(?:pull access denied for|manifest for) ([^\s,]+)/.exec(error)?.[1] ?? null;
@@ -1297,7 +1284,8 @@ function failedImage(reason, dockerfileProblems, dockerfileChecks = []) {
 /* harmony export */   HH: () => (/* binding */ instructionLine),
 /* harmony export */   JW: () => (/* binding */ goCacheMounts),
 /* harmony export */   fF: () => (/* binding */ baseImage),
-/* harmony export */   mO: () => (/* binding */ missingSecrets)
+/* harmony export */   mO: () => (/* binding */ missingSecrets),
+/* harmony export */   rn: () => (/* binding */ loadedBase)
 /* harmony export */ });
 /**
  * The image that the built stage starts from, with build arguments filled in, through stages that build on others. null when it cannot be told
@@ -1409,14 +1397,18 @@ function goCacheMounts(dockerfile) {
         .map((target) => target.replace(/\/+$/, ""));
     return [...new Set(targets)].filter((target) => /\/(go-build|pkg\/mod)$/.test(target) || named.includes(target));
 }
+/** The base whose metadata a step of BuildKit asks a registry for; with several platforms it says for which. null: the step is another one. */
+function loadedBase(step) {
+    return /^\[(?:\S+ )?internal\] load metadata for (\S+)$/.exec(step)?.[1] ?? null;
+}
 /**
  * Line of the instruction that BuildKit shows as `name` (`[builder 2/5] RUN go build`, `[internal] load metadata for docker.io/library/golang:1`);
  * null when several or none look like it.
  */
 function instructionLine(dockerfile, name) {
-    const metadata = /^\[(?:\S+ )?internal\] load metadata for (\S+)$/.exec(name);
-    if (metadata?.[1] !== undefined)
-        return onlyLine(fromLines(dockerfile, metadata[1]));
+    const base = loadedBase(name);
+    if (base !== null)
+        return onlyLine(fromLines(dockerfile, base));
     const shown = collapse(name.replace(/^\[[^\]]*\]\s*/, ""));
     const equal = dockerfile.instructions.filter((found) => collapse(`${found.keyword} ${found.value}`) === shown);
     if (equal.length > 0)

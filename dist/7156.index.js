@@ -709,7 +709,8 @@ async function write(root, path, text) {
 /* harmony export */   HH: () => (/* binding */ instructionLine),
 /* harmony export */   JW: () => (/* binding */ goCacheMounts),
 /* harmony export */   fF: () => (/* binding */ baseImage),
-/* harmony export */   mO: () => (/* binding */ missingSecrets)
+/* harmony export */   mO: () => (/* binding */ missingSecrets),
+/* harmony export */   rn: () => (/* binding */ loadedBase)
 /* harmony export */ });
 /**
  * The image that the built stage starts from, with build arguments filled in, through stages that build on others. null when it cannot be told
@@ -821,14 +822,18 @@ function goCacheMounts(dockerfile) {
         .map((target) => target.replace(/\/+$/, ""));
     return [...new Set(targets)].filter((target) => /\/(go-build|pkg\/mod)$/.test(target) || named.includes(target));
 }
+/** The base whose metadata a step of BuildKit asks a registry for; with several platforms it says for which. null: the step is another one. */
+function loadedBase(step) {
+    return /^\[(?:\S+ )?internal\] load metadata for (\S+)$/.exec(step)?.[1] ?? null;
+}
 /**
  * Line of the instruction that BuildKit shows as `name` (`[builder 2/5] RUN go build`, `[internal] load metadata for docker.io/library/golang:1`);
  * null when several or none look like it.
  */
 function instructionLine(dockerfile, name) {
-    const metadata = /^\[(?:\S+ )?internal\] load metadata for (\S+)$/.exec(name);
-    if (metadata?.[1] !== undefined)
-        return onlyLine(fromLines(dockerfile, metadata[1]));
+    const base = loadedBase(name);
+    if (base !== null)
+        return onlyLine(fromLines(dockerfile, base));
     const shown = collapse(name.replace(/^\[[^\]]*\]\s*/, ""));
     const equal = dockerfile.instructions.filter((found) => collapse(`${found.keyword} ${found.value}`) === shown);
     if (equal.length > 0)

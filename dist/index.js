@@ -3140,9 +3140,11 @@ function openToAnyone({ eventName }) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var _files_output_dir_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62473);
-/* harmony import */ var _go_executable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24911);
-/* harmony import */ var _results_checksums_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(84981);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(84210);
+/* harmony import */ var _files_read_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(43303);
+/* harmony import */ var _go_executable_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(24911);
+/* harmony import */ var _results_checksums_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(84981);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(84210);
+
 
 
 
@@ -3157,13 +3159,13 @@ async function collectBinaries(stage, outcome, output) {
     const artifacts = [];
     for (const binary of stage.binaries) {
         const built = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(outcome.resultDir, binary.out);
-        if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isRegularFile */ .Ze)(built)))
+        if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .isRegularFile */ .Ze)(built)))
             continue;
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(output.bin, binary.file);
-        await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .keepFile */ .aF)(built, path);
+        await (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .keepFile */ .aF)(built, path);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, 0o755);
-        const { sha256, size } = await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFile */ .TM)(path);
-        const executable = (0,_go_executable_js__WEBPACK_IMPORTED_MODULE_3__/* .readExecutable */ .pK)(await readStart(path));
+        const { sha256, size } = await (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .digestFile */ .TM)(path);
+        const executable = (0,_go_executable_js__WEBPACK_IMPORTED_MODULE_4__/* .readExecutable */ .pK)(await (0,_files_read_start_js__WEBPACK_IMPORTED_MODULE_3__/* .readStart */ .H)(path, _go_executable_js__WEBPACK_IMPORTED_MODULE_4__/* .headBytes */ .c4));
         artifacts.push({
             name: binary.file,
             ...binary.platform,
@@ -3181,21 +3183,9 @@ async function collectBinaries(stage, outcome, output) {
 async function writeChecksums(files, directory) {
     if (files.length === 0)
         return;
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, _results_checksums_js__WEBPACK_IMPORTED_MODULE_5__/* .checksumsFile */ .$);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, _results_checksums_js__WEBPACK_IMPORTED_MODULE_6__/* .checksumsFile */ .$);
     await (0,_files_output_dir_js__WEBPACK_IMPORTED_MODULE_2__/* .makeParent */ .j)(path);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, (0,_results_checksums_js__WEBPACK_IMPORTED_MODULE_5__/* .checksumLines */ .z)(files));
-}
-/** The start of a binary, as much as says what it is. */
-async function readStart(path) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
-    try {
-        const buffer = Buffer.alloc(_go_executable_js__WEBPACK_IMPORTED_MODULE_3__/* .headBytes */ .c4);
-        const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
-        return buffer.subarray(0, bytesRead);
-    }
-    finally {
-        await file.close();
-    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, (0,_results_checksums_js__WEBPACK_IMPORTED_MODULE_6__/* .checksumLines */ .z)(files));
 }
 
 
@@ -4727,6 +4717,29 @@ async function makeParent(path) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(parent, { force: true });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(parent, { recursive: true });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
+}
+
+
+/***/ }),
+
+/***/ 43303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ readStart)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+
+/** The first bytes of a file, as many as there are. */
+async function readStart(path, bytes) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
 }
 
 
@@ -12678,7 +12691,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96254);
 /* harmony import */ var _inputs_flags_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(43911);
 /* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4072);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(33328);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(38004);
 /* harmony import */ var _platform_github_cache_flag_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(27035);
 /* harmony import */ var _platform_pick_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61154);
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(67172);
@@ -15840,7 +15853,7 @@ function splitText(text) {
 
 /***/ }),
 
-/***/ 33328:
+/***/ 38004:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17135,6 +17148,24 @@ async function withExactGo(config, request) {
     return { ...config, goVersion: await exactGo(request) };
 }
 
+;// CONCATENATED MODULE: ./build/stage/src/project/checked-out.js
+
+
+/** The commit that is checked out, where it is the one that is wanted and nothing else. Throws UsageError. */
+function checkedOut({ commit, changes, problem }, { input, because, other }) {
+    if (problem !== null || commit === null) {
+        throw new errors/* UsageError */.eb([`${input}: git does not say what is checked out: ${problem ?? "no commit"}`]);
+    }
+    const wrong = other(commit);
+    if (wrong !== null)
+        throw new errors/* UsageError */.eb([`${input}: HEAD (${commit.slice(0, 7)}) is not ${wrong}`]);
+    if (changes.length === 0)
+        return commit;
+    throw new errors/* UsageError */.eb([
+        `${input}: the working tree is not what was committed: ${(0,text_format/* firstOf */.Ku)(changes, 5)}; commit or ignore that, ${because}`,
+    ]);
+}
+
 // EXTERNAL MODULE: ./build/stage/src/project/revision.js
 var project_revision = __nccwpck_require__(40521);
 ;// CONCATENATED MODULE: ./build/stage/src/run/attest-occasion.js
@@ -17160,22 +17191,16 @@ function attestOccasion({ attest }, { context, attester }) {
     return { skipped: null };
 }
 /** What is signed names the commit of the run. Throws UsageError where something else is built. */
-function requireOwnCommit({ commit, eventTag, changes, problem }, event) {
-    if (problem !== null || commit === null) {
-        throw new errors/* UsageError */.eb([`attest: git does not say what is checked out: ${problem ?? "no commit"}`]);
-    }
+function requireOwnCommit(revision, event) {
+    const { eventTag } = revision;
     // GITHUB_SHA may be the object of an annotated tag.
-    if (commit !== event.sha && (eventTag === null || eventTag !== (0,project_revision/* tagOf */.cO)(event))) {
-        const wanted = `the commit of this run (${event.sha?.slice(0, 7) ?? "unknown"})`;
-        throw new errors/* UsageError */.eb([
-            `attest: HEAD (${commit.slice(0, 7)}) is not ${wanted}, which is what would be signed; check out that one`,
-        ]);
-    }
-    if (changes.length === 0)
-        return;
-    throw new errors/* UsageError */.eb([
-        `attest: the working tree is not what was committed: ${(0,text_format/* firstOf */.Ku)(changes, 5)}; commit or ignore that, what is signed names the commit and nothing else`,
-    ]);
+    const isTags = eventTag !== null && eventTag === (0,project_revision/* tagOf */.cO)(event);
+    const wanted = `the commit of this run (${event.sha?.slice(0, 7) ?? "unknown"})`;
+    checkedOut(revision, {
+        input: "attest",
+        because: "what is signed names the commit and nothing else",
+        other: (commit) => commit === event.sha || isTags ? null : `${wanted}, which is what would be signed; check out that one`,
+    });
 }
 
 // EXTERNAL MODULE: ./build/stage/src/text/variables.js
@@ -17396,6 +17421,7 @@ var paths = __nccwpck_require__(60938);
 
 
 
+
 /** What is released: the module whose version the pushed tag is. Throws UsageError where the checkout is not what the tag says. */
 function occasionOf(facts) {
     const { event, revision, modules, files } = facts;
@@ -17414,7 +17440,11 @@ function occasionOf(facts) {
             skipped: `${tag} is no version of ${dirs} as Go has them (v1.2.3, and dir/v1.2.3 for a module in a directory)`,
         };
     }
-    const commit = checkedOut(tag, revision);
+    const commit = checkedOut(revision, {
+        input: "release",
+        because: "a release is made of the tag and nothing else",
+        other: () => (revision.eventTag === tag ? null : `the commit of the tag ${tag}; check out what was pushed`),
+    });
     if (facts.version !== null && facts.version !== version) {
         throw new errors/* UsageError */.eb([`version: ${facts.version} is not the version of the tag ${tag}, which is to be released`]);
     }
@@ -17435,22 +17465,6 @@ function notATag({ eventName, ref }) {
         return `${rule}; this is no run of a workflow`;
     const where = eventName === "push" && ref !== null ? ` to ${ref.replace(/^refs\/heads\//, "")}` : "";
     return `${rule}; this is ${eventName}${where}`;
-}
-/** The commit, when it is the tag's and nothing else. */
-function checkedOut(tag, { commit, eventTag, changes, problem }) {
-    if (problem !== null || commit === null) {
-        throw new errors/* UsageError */.eb([`release: git does not say what is checked out: ${problem ?? "no commit"}`]);
-    }
-    if (eventTag !== tag) {
-        throw new errors/* UsageError */.eb([
-            `release: HEAD (${commit.slice(0, 7)}) is not the commit of the tag ${tag}; check out what was pushed`,
-        ]);
-    }
-    if (changes.length === 0)
-        return commit;
-    throw new errors/* UsageError */.eb([
-        `release: the working tree is not what was committed: ${(0,text_format/* firstOf */.Ku)(changes, 5)}; commit or ignore that, a release is made of the tag and nothing else`,
-    ]);
 }
 
 // EXTERNAL MODULE: ./build/stage/src/run/stamps.js

@@ -26,7 +26,7 @@ export interface BenchmarkReading extends SourceMap {
 /** What commands said together. */
 export interface BenchmarkRun extends Pick<TestRunResult, "findings" | "failedBecause"> {
   readonly packages: readonly TestPackage[];
-  /** What people would have seen, as far as there is room. */
+  /** What people would have seen, as far as there is room: standard output, then standard error. */
   readonly said: string;
 }
 
@@ -82,7 +82,5 @@ async function read(
     room -= text.length;
   };
   const { report, findings, failedBecause, stderr } = await readTestStreams(commands, reading, { event, log });
-  // What stands at the end has room of its own.
-  if (!said.at(-1)?.endsWith(stderr)) said.push(stderr);
-  return { packages: report.packages, findings, failedBecause, said: said.join("") };
+  return { packages: report.packages, findings, failedBecause, said: [...said, stderr].join("") };
 }

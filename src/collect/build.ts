@@ -1,6 +1,7 @@
-import { chmod, open, writeFile } from "node:fs/promises";
+import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeParent, type OutputDir } from "../files/output-dir.ts";
+import { readStart } from "../files/read-start.ts";
 import { headBytes, readExecutable } from "../go/executable.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import type { Artifact } from "../model/report.ts";
@@ -25,7 +26,7 @@ export async function collectBinaries(
     await keepFile(built, path);
     await chmod(path, 0o755);
     const { sha256, size } = await digestFile(path);
-    const executable = readExecutable(await readStart(path));
+    const executable = readExecutable(await readStart(path, headBytes));
     artifacts.push({
       name: binary.file,
       ...binary.platform,
@@ -49,16 +50,4 @@ export async function writeChecksums(
   const path = join(directory, checksumsFile);
   await makeParent(path);
   await writeFile(path, checksumLines(files));
-}
-
-/** The start of a binary, as much as says what it is. */
-async function readStart(path: string): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const buffer = Buffer.alloc(headBytes);
-    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }

@@ -178,5 +178,7 @@ async function read(
   const died = deathOf({ passes: "exit-zero", commands: [one] }, ends);
   const room = async (): Promise<void> => (log.full ? await log.drain() : undefined);
   const sink = { event, log: (text: string) => log.write(redact(text)), room };
-  return await readTestStreams([command], { ...places, ...rerun, cwd: module.dir, died }, sink);
+  const run = await readTestStreams([command], { ...places, ...rerun, cwd: module.dir, died }, sink);
+  sink.log(run.stderr);
+  return run;
 }

@@ -1,4 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
+import { readStart } from "../files/read-start.ts";
 import { type Differing, explainDifference, type Place, type Twice } from "../go/binary-difference.ts";
 import { headBytes } from "../go/executable.ts";
 import { embeddedInfo } from "./embedded-info.ts";
@@ -41,10 +42,7 @@ const buildId = /[\w-]{20}(?:\/[\w-]{20}){3}/;
 
 /** It stands at the start of a program: the linker puts it there for `go` itself (cmd/internal/buildid). */
 async function buildIdOf(path: string): Promise<string | null> {
-  return await opened(path, async (file) => {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return buildId.exec(buffer.toString("latin1", 0, bytesRead))?.[0] ?? null;
-  });
+  return buildId.exec((await readStart(path, headBytes)).toString("latin1"))?.[0] ?? null;
 }
 
 /** The first place with a text that differs and is no build id; without one the first place. */

@@ -17,13 +17,14 @@ export interface StreamReading extends Omit<TestReaderOptions, "stderr"> {
 /** Who gets what streams hold. */
 export interface StreamSink {
   readonly event: (event: TestEvent) => void;
-  /** What people would have seen: standard output, then standard error. */
+  /** What people would have seen on standard output. */
   readonly log: (text: string) => void;
   /** Resolves when there is room for more. */
   readonly room?: () => Promise<void>;
 }
 
 export interface ReadStreams extends TestRunResult {
+  /** What people would have seen after that, as much as is read of it. */
   readonly stderr: string;
 }
 
@@ -47,7 +48,6 @@ export async function readTestStreams(
       await sink.room?.();
     }
   }
-  sink.log(stderr);
   const codes = commands.map(({ exitCode }) => exitCode);
   const exitCode = codes.find((code) => code !== 0) ?? (codes.includes(null) ? null : 0);
   return { ...reader.end({ exitCode, timedOut: false, stderr, died }, codes), stderr };

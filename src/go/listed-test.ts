@@ -7,11 +7,10 @@ export interface ListedTest {
   readonly name: string;
 }
 
-/** An identifier in which no lower-case letter follows the word (cmd/go/internal/load, isTest). */
-const names = {
-  Benchmark: /^(Benchmark(?:(?!\p{Ll})[\p{L}\p{Nd}_]+)?)\r?\n$/u,
-  Fuzz: /^(Fuzz(?:(?!\p{Ll})[\p{L}\p{Nd}_]+)?)\r?\n$/u,
-} as const;
+/** A line that is an identifier in which no lower-case letter follows the word (cmd/go/internal/load, isTest). */
+const nameOf = (word: string): RegExp => new RegExp(`^(${word}(?:(?!\\p{Ll})[\\p{L}\\p{Nd}_]+)?)\\r?\\n$`, "u");
+
+const names = { Benchmark: nameOf("Benchmark"), Fuzz: nameOf("Fuzz") } as const;
 
 /** A function that `go test -list=^<kind> -json` names; null: the event names none, and its line is what a program printed. */
 export function listedTest(kind: keyof typeof names, event: TestEvent): ListedTest | null {

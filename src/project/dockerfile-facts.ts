@@ -128,13 +128,18 @@ export function goCacheMounts(dockerfile: Dockerfile): readonly string[] {
   return [...new Set(targets)].filter((target) => /\/(go-build|pkg\/mod)$/.test(target) || named.includes(target));
 }
 
+/** The base whose metadata a step of BuildKit asks a registry for; with several platforms it says for which. null: the step is another one. */
+export function loadedBase(step: string): string | null {
+  return /^\[(?:\S+ )?internal\] load metadata for (\S+)$/.exec(step)?.[1] ?? null;
+}
+
 /**
  * Line of the instruction that BuildKit shows as `name` (`[builder 2/5] RUN go build`, `[internal] load metadata for docker.io/library/golang:1`);
  * null when several or none look like it.
  */
 export function instructionLine(dockerfile: Dockerfile, name: string): number | null {
-  const metadata = /^\[(?:\S+ )?internal\] load metadata for (\S+)$/.exec(name);
-  if (metadata?.[1] !== undefined) return onlyLine(fromLines(dockerfile, metadata[1]));
+  const base = loadedBase(name);
+  if (base !== null) return onlyLine(fromLines(dockerfile, base));
   const shown = collapse(name.replace(/^\[[^\]]*\]\s*/, ""));
   const equal = dockerfile.instructions.filter((found) => collapse(`${found.keyword} ${found.value}`) === shown);
   if (equal.length > 0) return onlyLine(equal);

@@ -2,6 +2,7 @@ import { UsageError } from "../errors.ts";
 import type { ModuleFile } from "../model/project.ts";
 import type { ReleaseOccasion } from "../model/release.ts";
 import type { RunContext } from "../platform/platform.ts";
+import { checkedOut } from "../project/checked-out.ts";
 import { isPrerelease, moduleOfTag, tagBefore, tagRules, versionOfTag } from "../project/module-version.ts";
 import { type Revision, tagOf } from "../project/revision.ts";
 import { firstOf } from "../text/format.ts";
@@ -39,7 +40,11 @@ export function occasionOf(facts: OccasionFacts): ReleaseOccasion {
       skipped: `${tag} is no version of ${dirs} as Go has them (v1.2.3, and dir/v1.2.3 for a module in a directory)`,
     };
   }
-  const commit = checkedOut(tag, revision);
+  const commit = checkedOut(revision, {
+    input: "release",
+    because: "a release is made of the tag and nothing else",
+    other: () => (revision.eventTag === tag ? null : `the commit of the tag ${tag}; check out what was pushed`),
+  });
   if (facts.version !== null && facts.version !== version) {
     throw new UsageError([`version: ${facts.version} is not the version of the tag ${tag}, which is to be released`]);
   }
@@ -62,20 +67,4 @@ function notATag({ eventName, ref }: OccasionFacts["event"]): string {
   if (eventName === null) return `${rule}; this is no run of a workflow`;
   const where = eventName === "push" && ref !== null ? ` to ${ref.replace(/^refs\/heads\//, "")}` : "";
   return `${rule}; this is ${eventName}${where}`;
-}
-
-/** The commit, when it is the tag's and nothing else. */
-function checkedOut(tag: string, { commit, eventTag, changes, problem }: Revision): string {
-  if (problem !== null || commit === null) {
-    throw new UsageError([`release: git does not say what is checked out: ${problem ?? "no commit"}`]);
-  }
-  if (eventTag !== tag) {
-    throw new UsageError([
-      `release: HEAD (${commit.slice(0, 7)}) is not the commit of the tag ${tag}; check out what was pushed`,
-    ]);
-  }
-  if (changes.length === 0) return commit;
-  throw new UsageError([
-    `release: the working tree is not what was committed: ${firstOf(changes, 5)}; commit or ignore that, a release is made of the tag and nothing else`,
-  ]);
 }

@@ -2,8 +2,8 @@ import { UsageError } from "../errors.ts";
 import type { Config } from "../inputs/config.ts";
 import type { AttestOccasion } from "../model/attestation.ts";
 import type { CiPlatform, RunContext } from "../platform/platform.ts";
+import { checkedOut } from "../project/checked-out.ts";
 import { type Revision, tagOf } from "../project/revision.ts";
-import { firstOf } from "../text/format.ts";
 
 /** Events whose run is about a commit of the repository itself. Others may have checked out what anybody has proposed. */
 const ownEvents: readonly string[] = ["push", "release", "repository_dispatch", "schedule", "workflow_dispatch"];
@@ -26,21 +26,17 @@ export function attestOccasion(
 
 /** What is signed names the commit of the run. Throws UsageError where something else is built. */
 export function requireOwnCommit(
-  { commit, eventTag, changes, problem }: Pick<Revision, "commit" | "eventTag" | "changes" | "problem">,
+  revision: Pick<Revision, "commit" | "eventTag" | "changes" | "problem">,
   event: Pick<RunContext, "eventName" | "ref" | "sha">,
 ): void {
-  if (problem !== null || commit === null) {
-    throw new UsageError([`attest: git does not say what is checked out: ${problem ?? "no commit"}`]);
-  }
+  const { eventTag } = revision;
   // GITHUB_SHA may be the object of an annotated tag.
-  if (commit !== event.sha && (eventTag === null || eventTag !== tagOf(event))) {
-    const wanted = `the commit of this run (${event.sha?.slice(0, 7) ?? "unknown"})`;
-    throw new UsageError([
-      `attest: HEAD (${commit.slice(0, 7)}) is not ${wanted}, which is what would be signed; check out that one`,
-    ]);
-  }
-  if (changes.length === 0) return;
-  throw new UsageError([
-    `attest: the working tree is not what was committed: ${firstOf(changes, 5)}; commit or ignore that, what is signed names the commit and nothing else`,
-  ]);
+  const isTags = eventTag !== null && eventTag === tagOf(event);
+  const wanted = `the commit of this run (${event.sha?.slice(0, 7) ?? "unknown"})`;
+  checkedOut(revision, {
+    input: "attest",
+    because: "what is signed names the commit and nothing else",
+    other: (commit) =>
+      commit === event.sha || isTags ? null : `${wanted}, which is what would be signed; check out that one`,
+  });
 }

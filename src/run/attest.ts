@@ -9,7 +9,7 @@ import type { Collected } from "../results/assemble.ts";
 import { redactStage } from "../results/redact.ts";
 import { plural } from "../text/format.ts";
 import { sanitizeLine } from "../text/sanitize.ts";
-import { blockedReason, blockerIn } from "./scheduler.ts";
+import { heldBack, runCancelled } from "./scheduler.ts";
 import { endingResult } from "./stage-result.ts";
 import type { Run } from "./state.ts";
 
@@ -32,15 +32,12 @@ export async function attestBuilt(
   const { signal, redactor } = run;
   const startedAt = new Date();
   if (skipped !== null) return endingResult(attestStage, "skipped", skipped);
-  if (signal.aborted) return endingResult(attestStage, "cancelled", cancelled);
-  const blocker = blockerIn(matter.before);
-  if (blocker !== undefined) return endingResult(attestStage, "blocked", blockedReason(blocker));
+  const held = heldBack(matter.before, signal);
+  if (held !== null) return endingResult(attestStage, held.status, held.reason);
   const { status, reason } = await attested(run, matter);
   const times = { startedAt: startedAt.toISOString(), durationMs: Date.now() - startedAt.getTime() };
   return redactStage({ ...endingResult(attestStage, status, reason), ...times }, redactor.redact);
 }
-
-const cancelled = "the run was cancelled";
 
 async function attested(
   { platform, signal, githubToken: token, repository }: Attesting,
@@ -58,7 +55,7 @@ async function attested(
     const said = `${plural(subjects.length, "subject")} attested`;
     return { status: "passed", reason: sanitizeLine(url === null ? said : `${said}: ${url}`) };
   } catch (thrown) {
-    if (signal.aborted) return { status: "cancelled", reason: cancelled };
+    if (signal.aborted) return { status: "cancelled", reason: runCancelled };
     const said = sanitizeLine(messageOf(thrown), 400);
     return { status: "errored", reason: refusal.test(said) ? `${said}. ${rights}` : said };
   }

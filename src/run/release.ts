@@ -14,7 +14,7 @@ import type { Collected } from "../results/assemble.ts";
 import { redactStage } from "../results/redact.ts";
 import { sanitizeLine } from "../text/sanitize.ts";
 import { releaseAssets } from "./release-assets.ts";
-import { blockedReason, blockerIn } from "./scheduler.ts";
+import { heldBack, runCancelled } from "./scheduler.ts";
 import { endingResult } from "./stage-result.ts";
 import type { Run } from "./state.ts";
 
@@ -53,9 +53,8 @@ export async function beginRelease(
   const { before } = matter;
   const ended = (status: StageStatus, reason: string): Releasing => over(before, stageResult(status, reason));
   if ("skipped" in occasion) return ended("skipped", occasion.skipped);
-  if (run.signal.aborted) return ended("cancelled", cancelled);
-  const blocker = blockerIn(before);
-  if (blocker !== undefined) return ended("blocked", blockedReason(blocker));
+  const held = heldBack(before, run.signal);
+  if (held !== null) return ended(held.status, held.reason);
   const half = before.find((result) => isHalf(result, occasion.release));
   if (half !== undefined) return ended("failed", `${half.id} did not pass, and a release holds every platform`);
   const { signal, githubToken: token, platform } = run;
@@ -139,9 +138,8 @@ async function finish(
   draft: HostedRelease,
   pushed: readonly StageResult[],
 ): Promise<Finish> {
-  const blocker = blockerIn(pushed);
-  if (run.signal.aborted) return { status: "cancelled", reason: cancelled, release: draft };
-  if (blocker !== undefined) return { status: "blocked", reason: blockedReason(blocker), release: draft };
+  const held = heldBack(pushed, run.signal);
+  if (held !== null) return { ...held, release: draft };
   if (!draft.draft)
     return { status: "passed", reason: "it was published already, with the same files", release: draft };
   if (!job.release.published) return { status: "passed", reason: null, release: draft };
@@ -156,8 +154,6 @@ async function finish(
   }
 }
 
-const cancelled = "the run was cancelled";
-
 const draftStays = "A draft that is there stays, and the next run of the tag goes on with it.";
 const publicStays = "The release is public all the same, and the next run of the tag looks at it again.";
 
@@ -168,7 +164,7 @@ function failureOf(
   stays: string,
 ): Pick<StageResult, "status" | "reason"> {
   const said = sanitizeLine(messageOf(thrown), 400);
-  if (signal.aborted) return { status: "cancelled", reason: cancelled };
+  if (signal.aborted) return { status: "cancelled", reason: runCancelled };
   if (thrown instanceof ReleaseConflict) return { status: "failed", reason: said };
   if (thrown instanceof Refusal) {
     return {

@@ -173,16 +173,28 @@ class PlanRun {
   }
 
   #stopReason(): string {
-    return this.#stoppedBy === null ? "the run was cancelled" : `stopped because ${this.#stoppedBy} failed (fail-fast)`;
+    return this.#stoppedBy === null ? runCancelled : `stopped because ${this.#stoppedBy} failed (fail-fast)`;
   }
 }
 
+/** What becomes of something that comes after stages and shall not begin; null: nothing keeps it back. */
+export function heldBack(
+  results: readonly StageResult[],
+  signal: AbortSignal,
+): { readonly status: "cancelled" | "blocked"; readonly reason: string } | null {
+  if (signal.aborted) return { status: "cancelled", reason: runCancelled };
+  const blocker = blockerIn(results);
+  return blocker === undefined ? null : { status: "blocked", reason: blockedReason(blocker) };
+}
+
+export const runCancelled = "the run was cancelled";
+
 /** The first of several stages that keeps what comes after them from running. */
-export function blockerIn(results: readonly StageResult[]): StageId | undefined {
+function blockerIn(results: readonly StageResult[]): StageId | undefined {
   return results.find((result) => !opensTheWay(result))?.id;
 }
 
-export function blockedReason(by: StageId): string {
+function blockedReason(by: StageId): string {
   return `${by} did not pass`;
 }
 

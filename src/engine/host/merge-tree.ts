@@ -24,20 +24,20 @@ export async function mergeBuildCache(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
   if (await movedWhole(from, to)) return;
   const entries = await readdir(from, { withFileTypes: true });
-  const all = entries.map(({ name }) => name);
-  const below = all.filter((name) => /^[0-9a-f]{2}$/.test(name));
+  const isBelow = ({ name }: { readonly name: string }): boolean => /^[0-9a-f]{2}$/.test(name);
   const places: string[] = [];
-  for (const name of below) {
+  for (const { name } of entries.filter(isBelow)) {
     await mkdir(join(to, name), { recursive: true });
     places.push(...(await readdir(join(from, name))).map((entry) => join(name, entry)));
   }
   const isAction = (name: string): boolean => name.endsWith("-a");
   const ordered = [...places.filter((name) => !isAction(name)), ...places.filter(isAction)];
   // Beside the entries lie programs that were compiled for stages, a directory for each version.
-  const loose = entries.filter(({ name }) => !below.includes(name));
-  const trees = loose.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  for (const name of trees) await mergeTree(join(from, name), join(to, name));
-  const files = loose.map(({ name }) => name).filter((name) => !trees.includes(name));
+  const files: string[] = [];
+  for (const entry of entries.filter((found) => !isBelow(found))) {
+    if (entry.isDirectory()) await mergeTree(join(from, entry.name), join(to, entry.name));
+    else files.push(entry.name);
+  }
   for (const name of [...files, ...ordered]) {
     if (!(await isThere(join(to, name)))) await move(join(from, name), join(to, name));
   }

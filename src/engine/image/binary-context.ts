@@ -1,6 +1,7 @@
-import { chmod, copyFile, mkdir, open, utimes, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { rootCertificates } from "node:tls";
+import { readStart } from "../../files/read-start.ts";
 import { headBytes, readExecutable } from "../../go/executable.ts";
 import { type Platform, platformKey } from "../../model/platform.ts";
 
@@ -29,7 +30,7 @@ const user = 65532;
 export async function writeBinaryContext(request: BinaryContextRequest): Promise<string | null> {
   const { dir, entrypoint } = request;
   for (const { platform, path } of request.binaries) {
-    const facts = readExecutable(await readHead(path));
+    const facts = readExecutable(await readStart(path, headBytes));
     if (facts?.format !== "ELF") return `${platformKey(platform)}: the build stage's ${entrypoint} is no Linux program`;
     if (facts.linkage === "dynamic" && request.base === null) {
       return `${platformKey(platform)}: ${entrypoint} is not static (cgo), so it cannot run on an empty image; build with cgo: false, set docker-base to an image with its libraries, or write a Dockerfile`;
@@ -121,15 +122,4 @@ async function copyZones(from: string, to: string): Promise<void> {
 async function settle(path: string, mode: number): Promise<void> {
   await chmod(path, mode);
   await utimes(path, 0, 0);
-}
-
-async function readHead(path: string): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const buffer = Buffer.alloc(headBytes);
-    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }

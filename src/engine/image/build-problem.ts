@@ -1,5 +1,5 @@
 import type { DockerfileCheck, ImageFacts } from "../../model/outcome.ts";
-import { instructionLine, missingArgs, missingSecrets } from "../../project/dockerfile-facts.ts";
+import { instructionLine, loadedBase, missingArgs, missingSecrets } from "../../project/dockerfile-facts.ts";
 import type { Dockerfile } from "../../project/dockerfile-parse.ts";
 import { fullReference, repositoryOf } from "./references.ts";
 
@@ -109,7 +109,7 @@ function environmentProblem(error: string, step: string | null): BuildProblem | 
     };
   }
   if (!network.test(error)) return null;
-  const image = pulledBase(step);
+  const image = loadedBase(step ?? "");
   const what =
     image === null ? "the network failed during the build" : `the registry of base image ${image} cannot be reached`;
   const remedy = "Check the network, the proxy settings and the registry, then run again.";
@@ -117,7 +117,7 @@ function environmentProblem(error: string, step: string | null): BuildProblem | 
 }
 
 function describe(error: string, step: string | null): string {
-  const image = pulledBase(step) ?? pullDenied(error);
+  const image = loadedBase(step ?? "") ?? pullDenied(error);
   if (image !== null) {
     if (/denied|unauthorized|insufficient_scope|authentication required|forbidden/i.test(error)) {
       return `base image ${image} does not exist, or needs a login (docker login) that this machine does not have`;
@@ -134,11 +134,6 @@ function describe(error: string, step: string | null): string {
   if (code !== null && instruction !== undefined)
     return `${clip(instruction)} failed with exit code ${code[1] ?? code[2]}`;
   return error;
-}
-
-/** The base that a step asks a registry for; with several platforms BuildKit says for which. */
-function pulledBase(step: string | null): string | null {
-  return /^\[(?:\S+ )?internal\] load metadata for (\S+)$/.exec(step ?? "")?.[1] ?? null;
 }
 
 function pullDenied(error: string): string | null {
