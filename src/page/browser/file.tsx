@@ -1,22 +1,15 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { groupBy } from "../../group-by.ts";
+import { useMemo, useState } from "preact/hooks";
 import { formatPercent, plural } from "../../text/format.ts";
 import { blockIds, type PageFile, type PageFiles, type PageSource } from "../data.ts";
-import { type LineState, nextRange, type SourceLine, sourceLines } from "../lines.ts";
+import { nextRange, sourceLines } from "../lines.ts";
 import { type Route, routeTo } from "../route.ts";
 import { percentOf } from "../shown-files.ts";
 import { readBlock, useLoaded } from "./blocks.tsx";
 import { useKeys } from "./keys.tsx";
 import { go } from "./navigation.tsx";
 import { Bar, Name, Shown } from "./parts.tsx";
-
-const states: Readonly<Record<LineState, { readonly words: string; readonly sign: string }>> = {
-  covered: { words: "covered", sign: "✓" },
-  partial: { words: "covered in part", sign: "±" },
-  uncovered: { words: "not covered", sign: "✗" },
-  untracked: { words: "", sign: "" },
-};
+import { Source } from "./source.tsx";
 
 /** A source with what tests reached of it, and what was found in it. */
 export function FileView({ route }: { readonly route: Route }): JSX.Element {
@@ -36,28 +29,73 @@ export function FileView({ route }: { readonly route: Route }): JSX.Element {
   return <FileSource key={path} file={file} files={files} line={Number(route.params["line"] ?? 0)} />;
 }
 
-interface FileSourceProps {
+interface FileProps {
   readonly file: PageFile;
   readonly files: readonly PageFile[];
   /** 0: none. */
   readonly line: number;
 }
 
-function FileSource({ file, files, line }: FileSourceProps): JSX.Element {
-  const { path, counts, uncovered, marks, url } = file;
+function FileSource({ file, files, line }: FileProps): JSX.Element {
   const loaded = useLoaded();
-  const table = useRef<HTMLTableSectionElement>(null);
-  const [said, setSaid] = useState("");
   const source = useMemo(() => (file.source === null ? null : readBlock<PageSource>(file.source)), [file, loaded]);
-  const lines = useMemo(() => (source === null ? [] : sourceLines(source, file)), [source]);
+  const lines = useMemo(() => (source === null ? null : sourceLines(source, file)), [source]);
+  return (
+    <>
+      <p class="crumbs">
+        <a href={routeTo("coverage")}>Coverage</a>
+      </p>
+      <h2 tabIndex={-1}>
+        <Name text={file.path} />
+      </h2>
+      <Total file={file} />
+      <Marks file={file} />
+      <UncoveredPlaces file={file} files={files} line={line} />
+      {lines === null ? (
+        <NoSource file={file} loaded={loaded} />
+      ) : (
+        <Source lines={lines} marks={file.marks} current={line} />
+      )}
+    </>
+  );
+}
 
-  useEffect(() => {
-    if (line < 1) return;
-    const row = table.current?.rows[line - 1];
-    row?.scrollIntoView({ block: "center" });
-    row?.focus({ preventScroll: true });
-  }, [line, lines]);
+function Total({ file: { counts, url } }: { readonly file: PageFile }): JSX.Element {
+  return (
+    <p class="total">
+      {counts === null ? (
+        <span class="muted">Not counted</span>
+      ) : (
+        <>
+          <span class="big">{formatPercent(percentOf(counts))}</span> <Bar percent={percentOf(counts)} />{" "}
+          <span class="muted">
+            {counts.covered} of {counts.statements} statements
+          </span>
+        </>
+      )}
+      {url === null ? null : <a href={url}>Open at the commit</a>}
+    </p>
+  );
+}
 
+/** What was found in the file. */
+function Marks({ file: { path, marks } }: { readonly file: PageFile }): JSX.Element | null {
+  if (marks.length === 0) return null;
+  return (
+    <ul class="plain card bad-edge">
+      {marks.map((mark) => (
+        <li>
+          <a href={routeTo("file", { path, line: mark.line })}>Line {mark.line}</a> <Shown text={mark.text} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Leads from one uncovered place to the next, of this file and of the others, and says which it is. */
+function UncoveredPlaces({ file, files, line }: FileProps): JSX.Element {
+  const { path, uncovered } = file;
+  const [said, setSaid] = useState("");
   const move = (step: 1 | -1): void => {
     const from = line === 0 && step < 0 ? Number.POSITIVE_INFINITY : line;
     const next = nextRange(uncovered, from, step);
@@ -72,67 +110,18 @@ function FileSource({ file, files, line }: FileSourceProps): JSX.Element {
     else go("file", { path: other.path, line: (step > 0 ? other.uncovered[0] : other.uncovered.at(-1))?.[0] ?? null });
   };
   useKeys({ n: () => move(1), p: () => move(-1) });
-
   return (
-    <>
-      <p class="crumbs">
-        <a href={routeTo("coverage")}>Coverage</a>
-      </p>
-      <h2 tabIndex={-1}>
-        <Name text={path} />
-      </h2>
-      <p class="total">
-        {counts === null ? (
-          <span class="muted">Not counted</span>
-        ) : (
-          <>
-            <span class="big">{formatPercent(percentOf(counts))}</span> <Bar percent={percentOf(counts)} />{" "}
-            <span class="muted">
-              {counts.covered} of {counts.statements} statements
-            </span>
-          </>
-        )}
-        {url === null ? null : <a href={url}>Open at the commit</a>}
-      </p>
-      {marks.length === 0 ? null : (
-        <ul class="plain card bad-edge">
-          {marks.map((mark) => (
-            <li>
-              <a href={routeTo("file", { path, line: mark.line })}>Line {mark.line}</a> <Shown text={mark.text} />
-            </li>
-          ))}
-        </ul>
-      )}
-      <div class="controls sticky screen-only">
-        <button type="button" onClick={() => move(-1)}>
-          ↑ Previous uncovered <kbd>p</kbd>
-        </button>
-        <button type="button" onClick={() => move(1)}>
-          ↓ Next uncovered <kbd>n</kbd>
-        </button>
-        <span role="status" class="muted">
-          {said === "" ? plural(uncovered.length, "uncovered place") : said}
-        </span>
-      </div>
-      {source === null ? (
-        <NoSource file={file} loaded={loaded} />
-      ) : (
-        <div class="scrolls source-box" tabIndex={0} role="region" aria-label="Source">
-          <table class="source">
-            <thead class="vh">
-              <tr>
-                <th scope="col">Line</th>
-                <th scope="col">Coverage</th>
-                <th scope="col">Source</th>
-              </tr>
-            </thead>
-            <tbody ref={table}>
-              <SourceRows lines={lines} marks={marks} current={line} />
-            </tbody>
-          </table>
-        </div>
-      )}
-    </>
+    <div class="controls sticky screen-only">
+      <button type="button" onClick={() => move(-1)}>
+        ↑ Previous uncovered <kbd>p</kbd>
+      </button>
+      <button type="button" onClick={() => move(1)}>
+        ↓ Next uncovered <kbd>n</kbd>
+      </button>
+      <span role="status" class="muted">
+        {said === "" ? plural(uncovered.length, "uncovered place") : said}
+      </span>
+    </div>
   );
 }
 
@@ -156,74 +145,4 @@ function NoSource({ file, loaded }: { readonly file: PageFile; readonly loaded: 
       {ranges.length === 0 ? null : <p>Uncovered lines: {ranges.join(", ")}</p>}
     </>
   );
-}
-
-interface SourceRowsProps {
-  readonly lines: readonly SourceLine[];
-  readonly marks: PageFile["marks"];
-  readonly current: number;
-}
-
-function SourceRows({ lines, marks, current }: SourceRowsProps): JSX.Element {
-  const marked = useMemo(() => groupBy(marks, (mark) => mark.line), [marks]);
-  const rows = useMemo(
-    () =>
-      lines.map((line) => (current: boolean) => (
-        <SourceRow line={line} marks={marked.get(line.number) ?? []} current={current} />
-      )),
-    [lines, marked],
-  );
-  const plain = useMemo(() => rows.map((row) => row(false)), [rows]);
-  return <>{plain.map((row, index) => (index + 1 === current ? (rows[index]?.(true) ?? row) : row))}</>;
-}
-
-interface SourceRowProps {
-  readonly line: SourceLine;
-  readonly marks: PageFile["marks"];
-  readonly current: boolean;
-}
-
-function SourceRow({ line, marks, current }: SourceRowProps): JSX.Element {
-  const { number, state, changed, count, parts } = line;
-  const { sign } = states[state];
-  const words = `${states[state].words}${changed ? ", changed" : ""}`;
-  return (
-    <tr
-      class={`${state}${changed ? " changed" : ""}${marks.length > 0 ? " marked" : ""}`}
-      tabIndex={-1}
-      aria-current={current ? "true" : undefined}
-    >
-      <td class="no">{number}</td>
-      <td class="hit" title={words === "" ? undefined : hitTitle(words, count)}>
-        {sign === "" ? null : (
-          <>
-            <span aria-hidden="true">{sign}</span>
-            <span class="vh">{words}</span>
-          </>
-        )}
-      </td>
-      <td class="code">
-        <code>
-          {parts.map((part) =>
-            state === "partial" && part.count === 0 ? (
-              <span class="missed">
-                <Shown text={part.text} />
-              </span>
-            ) : (
-              <Shown text={part.text} />
-            ),
-          )}
-        </code>
-        {marks.map((mark) => (
-          <span class="mark">
-            <Shown text={mark.text} />
-          </span>
-        ))}
-      </td>
-    </tr>
-  );
-}
-
-function hitTitle(words: string, count: number): string {
-  return count > 1 ? `${words}, ${count} times` : words;
 }
