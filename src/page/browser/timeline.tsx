@@ -23,23 +23,7 @@ export function TimelineView({ overview }: { readonly overview: PageOverview }):
         {(shown) => (
           <table class="timeline">
             <thead>
-              <tr>
-                <th scope="col">Stage</th>
-                <th scope="col" class="right">
-                  Start
-                </th>
-                <th scope="col" class="right">
-                  Time
-                </th>
-                <th scope="col" class="gantt">
-                  <span class="axis" aria-hidden="true">
-                    <span>0</span>
-                    <span>{formatDuration(wallMs / 2)}</span>
-                    <span>{formatDuration(wallMs)}</span>
-                  </span>
-                  <span class="vh">When</span>
-                </th>
-              </tr>
+              <Head wallMs={wallMs} />
             </thead>
             <tbody>
               {shown.map((span) => (
@@ -50,6 +34,28 @@ export function TimelineView({ overview }: { readonly overview: PageOverview }):
         )}
       </Paged>
     </>
+  );
+}
+
+function Head({ wallMs }: { readonly wallMs: number }): JSX.Element {
+  return (
+    <tr>
+      <th scope="col">Stage</th>
+      <th scope="col" class="right">
+        Start
+      </th>
+      <th scope="col" class="right">
+        Time
+      </th>
+      <th scope="col" class="gantt">
+        <span class="axis" aria-hidden="true">
+          <span>0</span>
+          <span>{formatDuration(wallMs / 2)}</span>
+          <span>{formatDuration(wallMs)}</span>
+        </span>
+        <span class="vh">When</span>
+      </th>
+    </tr>
   );
 }
 
