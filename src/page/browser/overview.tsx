@@ -29,14 +29,20 @@ export function OverviewView({ overview }: { readonly overview: PageOverview }):
       <Cards overview={overview} />
       {modules === null ? null : <Modules modules={modules} looks={looks} />}
       <Stages overview={overview} />
-      {warnings.length === 0 ? null : (
-        <section>
-          <h3>Warnings</h3>
-          <Texts texts={warnings} />
-        </section>
-      )}
+      <Said title="Warnings" lines={warnings} />
       <ThisRun overview={overview} />
     </>
+  );
+}
+
+/** What the run has to say beside its stages. */
+function Said({ title, lines }: { readonly title: string; readonly lines: readonly string[] }): JSX.Element | null {
+  if (lines.length === 0) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <Texts texts={lines} />
+    </section>
   );
 }
 
