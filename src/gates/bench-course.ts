@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type BenchmarkList, type BenchmarkRun, readBenchmarks, readList } from "../collect/bench.ts";
 import { isRegularFile } from "../collect/files.ts";
 import { readStepEnd } from "../files/step-end.ts";
+import { shortCommit } from "../model/commit.ts";
 import type { CommandOutcome, StepOutcome } from "../model/outcome.ts";
 import { hasPassed } from "../model/passes.ts";
 import { isRunnable, type Stage } from "../model/stage.ts";
@@ -103,7 +104,7 @@ async function baseOf({ module, bench }: StageFacts): Promise<BaseTree> {
   const base = await bench.baseTree();
   if ("problem" in base) return base;
   if (await isRegularFile(join(base.path, module.dir, "go.mod"))) return base;
-  return { problem: `the module is not there at the base (${base.commit.slice(0, 12)})`, unknown: false };
+  return { problem: `the module is not there at the base (${shortCommit(base.commit)})`, unknown: false };
 }
 
 async function roundsOf(ran: StepOutcome, facts: StageFacts, sides: Sides): Promise<Rounds> {

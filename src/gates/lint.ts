@@ -7,6 +7,7 @@ import { parseGolangci } from "../go/golangci.ts";
 import { boolean, toggle } from "../kinds/choice.ts";
 import { input } from "../kinds/input.ts";
 import { moduleVersion } from "../kinds/versions.ts";
+import { shortCommit } from "../model/commit.ts";
 import { wholeOutput } from "../model/finding.ts";
 import type { Judgement } from "../model/judgement.ts";
 import type { Finding } from "../model/report.ts";
@@ -147,6 +148,6 @@ async function onlyNew(found: readonly Finding[], { changedLines }: Pick<Bench, 
   const findings = found.filter(
     ({ source, path, line }) => source === "compile" || path === null || line === null || changed.has(path, line),
   );
-  const since = `since ${changed.base.slice(0, 12)}`;
+  const since = `since ${shortCommit(changed.base)}`;
   return { failure: findings.length === 0 ? null : `${plural(findings.length, "new finding")} ${since}`, findings };
 }

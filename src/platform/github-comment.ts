@@ -1,6 +1,7 @@
 import { fetch } from "undici";
 import * as z from "zod";
 import { messageOf } from "../errors.ts";
+import { shortCommit } from "../model/commit.ts";
 import { dispatcherFor, retried } from "../net/http.ts";
 import { type Client, connect, understood } from "./github-client.ts";
 import type { CommentRequest, CommentResult, PullRequest } from "./platform.ts";
@@ -70,7 +71,7 @@ async function findPullRequest(
   place: Place,
   { number, head }: PullRequest,
 ): Promise<{ readonly number: number } | { readonly skipped: string }> {
-  const commit = head.sha.slice(0, 7);
+  const commit = shortCommit(head.sha);
   if (number !== null) {
     const { data } = await rest.pulls.get({ ...place, pull_number: number });
     if (data.head.sha === head.sha) return { number };

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { shortCommit } from "../model/commit.ts";
 import { type Base, headCommit } from "./change-base.ts";
 import { git, gitAt } from "./git.ts";
 
@@ -24,7 +25,7 @@ export async function writeBaseTree({ root, base, directory }: BaseTreeRequest):
   if (!base.ok) return { problem: base.problem, unknown: true };
   const { commit } = base;
   if ((await headCommit(root)) === commit && (await isClean(root))) {
-    return { problem: `nothing has changed since the base (${commit.slice(0, 12)})`, unknown: false };
+    return { problem: `nothing has changed since the base (${shortCommit(commit)})`, unknown: false };
   }
   const path = await directory();
   const env = { GIT_INDEX_FILE: join(await directory(), "index") };
@@ -34,7 +35,7 @@ export async function writeBaseTree({ root, base, directory }: BaseTreeRequest):
   ]) {
     const done = await git({ root, cwd: root, args, env });
     if (!done.ok)
-      return { problem: `git cannot write the files of ${commit.slice(0, 12)}: ${done.problem}`, unknown: true };
+      return { problem: `git cannot write the files of ${shortCommit(commit)}: ${done.problem}`, unknown: true };
   }
   return { commit, path };
 }

@@ -1,3 +1,4 @@
+import { shortCommit } from "../model/commit.ts";
 import { type AskGit, git, gitAt } from "./git.ts";
 
 /** What a change is compared with. */
@@ -96,7 +97,7 @@ const fetchLimitMs = 60_000;
 async function commitAt({ commit, role }: Exact, { root, fetch }: BaseRequest, ask: AskGit): Promise<Base> {
   const isThere = async (): Promise<boolean> => (await ask("rev-parse", "--verify", "--quiet", `${commit}^{tree}`)).ok;
   if (await isThere()) return { ok: true, commit };
-  const missing = `${role} (${commit.slice(0, 12)}) is not in this clone`;
+  const missing = `${role} (${shortCommit(commit)}) is not in this clone`;
   if (!fetch) return { ok: false, problem: `${missing}; ${deeper}` };
   // A depth would make a clone with the whole history a shallow one, for all that follows in the job.
   const depth = (await isShallow(ask)) ? ["--depth=1"] : [];

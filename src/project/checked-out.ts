@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.ts";
+import { shortCommit } from "../model/commit.ts";
 import { firstOf } from "../text/format.ts";
 import type { Revision } from "./revision.ts";
 
@@ -20,7 +21,7 @@ export function checkedOut(
     throw new UsageError([`${input}: git does not say what is checked out: ${problem ?? "no commit"}`]);
   }
   const wrong = other(commit);
-  if (wrong !== null) throw new UsageError([`${input}: HEAD (${commit.slice(0, 7)}) is not ${wrong}`]);
+  if (wrong !== null) throw new UsageError([`${input}: HEAD (${shortCommit(commit)}) is not ${wrong}`]);
   if (changes.length === 0) return commit;
   throw new UsageError([
     `${input}: the working tree is not what was committed: ${firstOf(changes, 5)}; commit or ignore that, ${because}`,

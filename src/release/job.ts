@@ -1,3 +1,4 @@
+import { shortCommit } from "../model/commit.ts";
 import type { PlannedRelease } from "../model/release.ts";
 import type { Retries } from "../net/http.ts";
 import type { HostedAsset, HostedRelease, ReleaseService } from "../platform/release-service.ts";
@@ -44,14 +45,14 @@ export async function requireCommit({ service, release }: ReleaseJob): Promise<v
   const now = await service.commitOf(tag);
   if (now === null) throw new ReleaseConflict(`GitHub has no tag ${tag} any more`);
   if (now !== commit) {
-    throw new ReleaseConflict(`the tag ${tag} is now of ${now.slice(0, 7)}; this run is of ${commit.slice(0, 7)}`);
+    throw new ReleaseConflict(`the tag ${tag} is now of ${shortCommit(now)}; this run is of ${shortCommit(commit)}`);
   }
 }
 
 function refuseOthers(draft: HostedRelease, { tag, commit }: PlannedRelease): void {
   const marked = markedCommit(draft);
   if (marked === commit) return;
-  const whose = marked === null ? "is not of this pipeline" : `is of the commit ${marked.slice(0, 7)}`;
+  const whose = marked === null ? "is not of this pipeline" : `is of the commit ${shortCommit(marked)}`;
   throw new ReleaseConflict(`there is a draft for ${tag} that ${whose}: publish or delete it (${draft.url})`);
 }
 

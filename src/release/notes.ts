@@ -1,3 +1,4 @@
+import { shortCommit } from "../model/commit.ts";
 import type { PlannedRelease } from "../model/release.ts";
 import type { Commit } from "../project/commits.ts";
 import {
@@ -44,12 +45,12 @@ export function releaseNotes({ release, address, commits, redact }: NotesRequest
   return `${releaseMarker(release)}\n${redact(renderMarkdown(blocks))}`;
 }
 
-/** `0123456 What it does (#12)`: the numbers that GitHub adds to what it squashes are links, all else means nothing to it. */
+/** `0123456789ab What it does (#12)`: the numbers that GitHub adds to what it squashes are links, all else means nothing to it. */
 function line({ hash, subject }: Commit, address: string): readonly Inline[] {
   const [, said = subject, number] = /^(.*) \(#(\d{1,9})\)$/.exec(subject) ?? [];
   const pull =
     number === undefined ? [] : [words(" ("), link(`${address}/pull/${number}`, words(`#${number}`)), words(")")];
-  return [link(`${address}/commit/${hash}`, words(hash.slice(0, 7))), words(" "), ...prose(said, 200), ...pull];
+  return [link(`${address}/commit/${hash}`, words(shortCommit(hash))), words(" "), ...prose(said, 200), ...pull];
 }
 
 function pathOf(tag: string): string {

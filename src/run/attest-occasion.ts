@@ -1,6 +1,7 @@
 import { UsageError } from "../errors.ts";
 import type { Config } from "../inputs/config.ts";
 import type { AttestOccasion } from "../model/attestation.ts";
+import { shortCommit } from "../model/commit.ts";
 import type { CiPlatform, RunContext } from "../platform/platform.ts";
 import { checkedOut } from "../project/checked-out.ts";
 import { type Revision, tagOf } from "../project/revision.ts";
@@ -32,7 +33,7 @@ export function requireOwnCommit(
   const { eventTag } = revision;
   // GITHUB_SHA may be the object of an annotated tag.
   const isTags = eventTag !== null && eventTag === tagOf(event);
-  const wanted = `the commit of this run (${event.sha?.slice(0, 7) ?? "unknown"})`;
+  const wanted = `the commit of this run (${event.sha === null ? "unknown" : shortCommit(event.sha)})`;
   checkedOut(revision, {
     input: "attest",
     because: "what is signed names the commit and nothing else",

@@ -131,7 +131,7 @@ describe("a push", () => {
     expect(run.stdout).toContain("attest: the working tree is not what was committed: main.go");
     const other = await step(repository(files), { env: { GITHUB_SHA: "0".repeat(40) } });
     expect(other.exitCode).toBe(2);
-    expect(other.stdout).toContain("is not the commit of this run (0000000), which is what would be signed");
+    expect(other.stdout).toContain("is not the commit of this run (000000000000), which is what would be signed");
     expect(sigstore.requests).toEqual([]);
   }, 600_000);
 

@@ -112,7 +112,7 @@ describe("a run for a pull request", () => {
     expect(body).toContain("| `TestDouble` | `example.com/double` |");
     expect(body).toContain("`want <4> from @octocat`");
     expect(body).toContain("### Reproduce locally");
-    expect(body).toContain("[Workflow run](https://github.com/octo/hello/actions/runs/42) of `fedcba9`");
+    expect(body).toContain("[Workflow run](https://github.com/octo/hello/actions/runs/42) of `fedcba987654`");
     expect(red.stdout).toContain(
       `pr-comment: The pull request was commented. https://github.com/octo/hello/pull/${number}#`,
     );
@@ -209,7 +209,7 @@ describe("the report of a fork's run", () => {
     const [comment] = api.comments(number);
     expect(comment?.body).toContain("- `@octocat` `<b>#1</b>`\n");
     expect(comment?.body).toContain("⚠️ The workflow run itself ended with `failure`.");
-    expect(comment?.body).toContain("/actions/runs/41) of `fedcba9`, as reported by the run of `eve/hello`, a fork");
+    expect(comment?.body).toContain("/actions/runs/41) of `fedcba987654`, as reported by the run of `eve/hello`, a fork");
     expect(run.summary).toContain("## ✅ Comment on the pull request");
   });
 

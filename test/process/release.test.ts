@@ -82,7 +82,7 @@ describe("a pushed tag", () => {
     expect(release?.body).toBe(`<!-- dagger-go-pipeline release commit=${commit} -->
 ## Changes since \`v1.1.0\`
 
-- [${commit.slice(0, 7)}](https://github.com/octo/hello/commit/${commit}) Add what is new ([#7](https://github.com/octo/hello/pull/7))
+- [${commit.slice(0, 12)}](https://github.com/octo/hello/commit/${commit}) Add what is new ([#7](https://github.com/octo/hello/pull/7))
 
 [All commits](https://github.com/octo/hello/compare/v1.1.0...v1.2.0)
 `);

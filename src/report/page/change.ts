@@ -1,15 +1,8 @@
+import { shortCommit } from "../../model/commit.ts";
 import type { Comparison, Coverage, Patch, Report } from "../../model/report.ts";
 import type { PageChange } from "../../page/data.ts";
 import { sanitizeLine } from "../../text/sanitize.ts";
-import {
-  changedPackages,
-  lackingFiles,
-  packageWords,
-  patchLimit,
-  patchWords,
-  shortCommit,
-  totalWords,
-} from "../view/change.ts";
+import { changedPackages, lackingFiles, packageWords, patchLimit, patchWords, totalWords } from "../view/change.ts";
 
 /** What the change under test covers, and what it did to the coverage of the whole; null where there was nothing to compare and nothing is to be said of it. */
 export function pageChange({ comparison, totals, thresholds }: Report): PageChange | null {

@@ -1,3 +1,4 @@
+import { shortCommit } from "../../model/commit.ts";
 import type { Benchmark, Benchmarks, Report } from "../../model/report.ts";
 import { benchmarkValue, changeWords } from "../../text/benchmark-value.ts";
 import { plural } from "../../text/format.ts";
@@ -17,7 +18,6 @@ import {
   words,
 } from "../markdown.ts";
 import type { Section } from "../target.ts";
-import { shortCommit } from "../view/change.ts";
 
 /** What is significantly other than at the base, and the rest folded; a part for each module. */
 export function benchmarksSection({ benchmarks = [], modules }: Report): readonly Section<MarkdownBlock>[] {

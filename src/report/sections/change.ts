@@ -1,3 +1,4 @@
+import { shortCommit } from "../../model/commit.ts";
 import type { Comparison, Coverage, Patch, Report } from "../../model/report.ts";
 import { formatPercent, plural } from "../../text/format.ts";
 import { capped } from "../blocks.ts";
@@ -21,7 +22,6 @@ import {
   lackingFiles,
   packageWords,
   patchLimit,
-  shortCommit,
   totalWords,
 } from "../view/change.ts";
 import { limitWords, ratio } from "../view/facts.ts";

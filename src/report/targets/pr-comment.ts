@@ -1,3 +1,4 @@
+import { shortCommit } from "../../model/commit.ts";
 import type { Report } from "../../model/report.ts";
 import { byteLength } from "../../text/clip.ts";
 import { joined } from "../blocks.ts";
@@ -68,7 +69,7 @@ export function renderComment(report: Report, context: ReportContext, origin: Co
 function originBlocks({ run, commit, fork }: CommentOrigin): readonly MarkdownBlock[] {
   const checked = run === null ? words("Checked") : link(run, words("Workflow run"));
   const told = fork === null ? [] : [[words("as reported by the run of "), code(fork), words(", a fork")]];
-  return [paragraph(...joined([[checked, words(" of "), code(commit.slice(0, 7))], ...told], ", "))];
+  return [paragraph(...joined([[checked, words(" of "), code(shortCommit(commit))], ...told], ", "))];
 }
 
 function doubtBlocks({ otherwise }: CommentOrigin): readonly MarkdownBlock[] {

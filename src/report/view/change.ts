@@ -16,11 +16,6 @@ export function patchWords(patch: Patch, limit: Threshold | null): string {
   return limit === null ? said : `${said}, ${limitWords(limit)}`;
 }
 
-/** Of a commit, as people name it. */
-export function shortCommit(commit: string): string {
-  return commit.slice(0, 12);
-}
-
 interface Counts {
   readonly covered: number;
   readonly statements: number;

@@ -95,7 +95,7 @@ describe("the comment", () => {
 describe("the pull request", () => {
   it("has moved on: a result of an older commit takes no newer one's place", async () => {
     api.pull({ sha: "f".repeat(40) });
-    const reason = "#7 has moved on from 0123456; the run of its newest commit comments";
+    const reason = "#7 has moved on from 012345678901; the run of its newest commit comments";
     expect(await put()).toEqual({ status: "skipped", reason });
     expect(bodies()).toEqual([]);
   });
@@ -113,10 +113,10 @@ describe("the pull request", () => {
   });
 
   it.each([
-    ["nobody opened one", fork, [], "no open pull request has 0123456 as its newest commit"],
-    ["the fork was deleted", { ...fork, repository: null }, [], "the repository of 0123456 is gone"],
-    ["the branch is not known", { ...fork, branch: null }, [], "the repository of 0123456 is gone"],
-    ["several have the same head", fork, [fork, fork], "0123456 is the newest commit of several pull requests: #7, #8"],
+    ["nobody opened one", fork, [], "no open pull request has 012345678901 as its newest commit"],
+    ["the fork was deleted", { ...fork, repository: null }, [], "the repository of 012345678901 is gone"],
+    ["the branch is not known", { ...fork, branch: null }, [], "the repository of 012345678901 is gone"],
+    ["several have the same head", fork, [fork, fork], "012345678901 is the newest commit of several pull requests: #7, #8"],
   ])("is not there: %s", async (_, head, pulls, reason) => {
     for (const { repository } of pulls) api.pull({ sha, from: repository ?? "" });
     expect(await put({ pullRequest: { number: null, head } })).toEqual({ status: "skipped", reason });

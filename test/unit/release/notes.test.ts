@@ -18,8 +18,8 @@ it("notes are a list of commits in which nothing calls anybody or leads away", (
   expect(notes).toBe(`<!-- dagger-go-pipeline release commit=${commit} -->
 ## Changes since \`tools/gen/v0.3.0\`
 
-- [fedcba9](https://github.com/octo/hello/commit/fedcba9876543210fedcba9876543210fedcba98) Say it twice ([#12](https://github.com/octo/hello/pull/12))
-- [fedcba9](https://github.com/octo/hello/commit/fedcba9876543210fedcba9876543210fedcba98) Thanks to \`@octocat\` \\<b>x\\</b> \`[a](https://evil.example)\` \`#3\`
+- [fedcba987654](https://github.com/octo/hello/commit/fedcba9876543210fedcba9876543210fedcba98) Say it twice ([#12](https://github.com/octo/hello/pull/12))
+- [fedcba987654](https://github.com/octo/hello/commit/fedcba9876543210fedcba9876543210fedcba98) Thanks to \`@octocat\` \\<b>x\\</b> \`[a](https://evil.example)\` \`#3\`
 
 [All commits](https://github.com/octo/hello/compare/tools/gen/v0.3.0...tools/gen/v0.4.0)
 `);

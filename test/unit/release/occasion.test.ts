@@ -81,7 +81,7 @@ describe("the occasion of a release", () => {
 
 describe("a checkout that is not what the tag says", () => {
   it.each<[string, Partial<OccasionFacts>]>([
-    ["HEAD (0123456) is not the commit of the tag v1.2.0", at("v1.2.0", { eventTag: null, at: [] })],
+    ["HEAD (012345678901) is not the commit of the tag v1.2.0", at("v1.2.0", { eventTag: null, at: [] })],
     ["the working tree is not what was committed: main.go, b;", at("v1.2.0", { changes: ["main.go", "b"] })],
     [
       "git does not say what is checked out: not a repository",

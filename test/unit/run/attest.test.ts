@@ -59,7 +59,7 @@ describe("whether a run attests", () => {
     expect(refused({})).not.toThrow();
     expect(refused({ eventTag: "v1.0.0" }, { ...push, ref: "refs/tags/v1.0.0", sha: "0" })).not.toThrow();
     expect(refused({}, { ...push, sha: "cd".repeat(20) })).toThrow(
-      "attest: HEAD (abababa) is not the commit of this run (cdcdcdc), which is what would be signed; check out that one",
+      "attest: HEAD (abababababab) is not the commit of this run (cdcdcdcdcdcd), which is what would be signed; check out that one",
     );
     expect(refused({ changes: ["a.go"] })).toThrow("attest: the working tree is not what was committed: a.go");
     expect(refused({ problem: "no repository" })).toThrow("git does not say what is checked out: no repository");

@@ -60,7 +60,7 @@ describe("the comment of a run", () => {
     );
     expect([repository, token, pullRequest]).toEqual(["acme/greeter", "s3cret", pull.pullRequest]);
     expect(body.startsWith(`${marker}\n## ✅ Go pipeline passed`)).toBe(true);
-    expect(body).toContain("[Workflow run](https://github.com/acme/greeter/actions/runs/42) of `fedcba9`");
+    expect(body).toContain("[Workflow run](https://github.com/acme/greeter/actions/runs/42) of `fedcba987654`");
   });
 
   it("of a run that is over has the workflow of that run, its address and how it ended", async () => {
@@ -72,7 +72,7 @@ describe("the comment of a run", () => {
     const { asked } = await make(written, about);
     const [{ body = "", marker } = {}] = asked;
     expect(marker).toContain("workflow=Tests job=go ");
-    expect(body).toContain("/runs/41) of `fedcba9`, as reported by the run of `eve/greeter`, a fork");
+    expect(body).toContain("/runs/41) of `fedcba987654`, as reported by the run of `eve/greeter`, a fork");
     expect(body).toContain("The workflow run itself ended with `failure`.");
   });
 
@@ -87,7 +87,7 @@ describe("the comment of a run", () => {
     const { asked } = await make(written, about);
     const [{ body = "", marker } = {}] = asked;
     expect(marker).toContain("workflow= job= ");
-    expect(body).toContain("Checked of `fedcba9`\n");
+    expect(body).toContain("Checked of `fedcba987654`\n");
     const finished = { url: "https://github.com/acme/greeter/actions/runs/41", workflow: "CI", conclusion: "success" };
     const own = await make(written, { ...pull, finishedRun: finished });
     expect(own.asked[0]?.body).not.toMatch(/a fork|itself ended/);
