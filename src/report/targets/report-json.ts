@@ -1,5 +1,7 @@
 import type * as z from "zod";
-import { coverageSchema, type Report, reportSchema, testPackageSchema } from "../../model/report.ts";
+import { coverageSchema } from "../../model/report/coverage.ts";
+import { testPackageSchema } from "../../model/report/tests.ts";
+import { type Report, reportSchema } from "../../model/report.ts";
 import { briefJson, readableReport } from "../brief-report.ts";
 import { jsonPieces, LazyArray } from "../json-pieces.ts";
 import { fileNames, type Target } from "../target.ts";

@@ -4,13 +4,8 @@ import type { FinishedTest } from "../../../src/go/package-run.ts";
 import type { FinishedPackage } from "../../../src/go/test-reader.ts";
 import type { Thresholds } from "../../../src/model/coverage.ts";
 import { percentOf } from "../../../src/model/percent.ts";
-import {
-  type Coverage,
-  type Report,
-  type StageResult,
-  stageStatuses,
-  type TestReport,
-} from "../../../src/model/report.ts";
+import { stageStatuses } from "../../../src/model/report/stage.ts";
+import type { Coverage, Report, StageResult, TestReport } from "../../../src/model/report.ts";
 import type { Stage, StageKey } from "../../../src/model/stage.ts";
 import { idOf } from "../../../src/model/stage-id.ts";
 import type { ReportContext } from "../../../src/report/target.ts";
