@@ -8,107 +8,115 @@ import { unmatched } from "./problem-matchers.ts";
  * commands are stopped, and our own commands wait until they are obeyed again. Groups and uploads never overlap, since the
  * client for uploads issues commands of its own.
  */
-export interface Channel {
+export class Channel {
+  readonly #output: Output;
+  readonly #commands = new Switch();
+  readonly #folds = new Map<string, Fold>();
+  /** What waits until commands are obeyed again. */
+  readonly #held: (() => void)[] = [];
+  #groups: Promise<unknown> = Promise.resolve();
+
+  constructor(output: Output) {
+    this.#output = output;
+  }
+
   /** Runs something that prints a command or a line, as soon as commands are obeyed. */
-  readonly say: (speak: () => void) => void;
+  say(speak: () => void): void {
+    if (this.#commands.stopped) this.#held.push(speak);
+    else speak();
+  }
+
   /** The same at once, in the middle of a group too: a secret has to be registered before the next line. */
-  readonly sayNow: (speak: () => void) => void;
-  readonly group: (title: string, lines: AsyncIterable<string> | Iterable<string>, open: boolean) => Promise<void>;
-  /** Folds what the client prints. */
-  readonly upload: <T>(run: () => Promise<T>) => Promise<T>;
-  /** The same of what the client for attestations prints: a token that it registers as a secret. */
-  readonly attest: <T>(run: () => Promise<T>) => Promise<T>;
+  sayNow(speak: () => void): void {
+    const { stopped } = this.#commands;
+    if (stopped) this.#commands.resume();
+    speak();
+    if (stopped) this.#commands.stop();
+  }
+
+  group(title: string, lines: Lines, open: boolean): Promise<void> {
+    const folded = [...this.#folds.values()].flatMap((fold) => fold.running);
+    const group = Promise.allSettled([this.#groups, ...folded]).then(() => this.#write(title, lines, open));
+    this.#groups = Promise.allSettled([group]);
+    return group;
+  }
+
+  /** Folds what a client prints, with what others of the title print at the same time. */
+  fold<T>(title: string, run: () => Promise<T>): Promise<T> {
+    const fold = this.#folds.get(title) ?? new Fold(title);
+    this.#folds.set(title, fold);
+    return fold.add(this.#groups, run);
+  }
+
   /** Resolves when no group is being written. */
-  readonly idle: () => Promise<void>;
-}
+  async idle(): Promise<void> {
+    await this.#groups;
+  }
 
-export function createChannel(output: Output): Channel {
-  const commands = createSwitch();
-  const uploads = createFold("Uploading workflow artifacts");
-  const attestations = createFold("Attesting");
-  const held: (() => void)[] = [];
-  let groups: Promise<unknown> = Promise.resolve();
-
-  const write = async (
-    title: string,
-    lines: AsyncIterable<string> | Iterable<string>,
-    open: boolean,
-  ): Promise<void> => {
+  async #write(title: string, lines: Lines, open: boolean): Promise<void> {
     if (!open) core.startGroup(title);
-    commands.stop();
+    this.#commands.stop();
     try {
-      if (open) output.line(unmatched(title));
-      await output.lines(lines, unmatched);
+      if (open) this.#output.line(unmatched(title));
+      await this.#output.lines(lines, unmatched);
     } finally {
-      commands.resume();
+      this.#commands.resume();
       if (!open) core.endGroup();
-      for (const speak of held.splice(0)) speak();
+      for (const speak of this.#held.splice(0)) speak();
     }
-  };
-
-  return {
-    say: (speak) => {
-      if (commands.stopped()) held.push(speak);
-      else speak();
-    },
-    sayNow: (speak) => {
-      if (!commands.stopped()) return speak();
-      commands.resume();
-      speak();
-      commands.stop();
-    },
-    group: (title, lines, open) => {
-      const before = Promise.allSettled([groups, ...uploads.running(), ...attestations.running()]);
-      const group = before.then(() => write(title, lines, open));
-      groups = Promise.allSettled([group]);
-      return group;
-    },
-    upload: (run) => uploads.add(groups, run),
-    attest: (run) => attestations.add(groups, run),
-    idle: () => groups.then(() => undefined),
-  };
+  }
 }
+
+type Lines = AsyncIterable<string> | Iterable<string>;
 
 /** While stopped, the runner takes every line as text until it reads the token (128 random bits, so nobody can guess it). */
-function createSwitch(): { readonly stop: () => void; readonly resume: () => void; readonly stopped: () => boolean } {
-  let token: string | null = null;
-  return {
-    stop: () => {
-      token = randomBytes(16).toString("hex");
-      core.info(`::stop-commands::${token}`);
-    },
-    resume: () => {
-      core.info(`::${token}::`);
-      token = null;
-    },
-    stopped: () => token !== null,
-  };
+class Switch {
+  #token: string | null = null;
+
+  get stopped(): boolean {
+    return this.#token !== null;
+  }
+
+  stop(): void {
+    this.#token = randomBytes(16).toString("hex");
+    core.info(`::stop-commands::${this.#token}`);
+  }
+
+  resume(): void {
+    core.info(`::${this.#token}::`);
+    this.#token = null;
+  }
 }
 
 /** One group around everything that runs at the same time. */
-function createFold(title: string): {
-  readonly add: <T>(before: Promise<unknown>, run: () => Promise<T>) => Promise<T>;
-  readonly running: () => readonly Promise<unknown>[];
-} {
-  const waiting = new Set<Promise<unknown>>();
-  let inside = 0;
-  const folded = async <T>(before: Promise<unknown>, run: () => Promise<T>): Promise<T> => {
+class Fold {
+  readonly #title: string;
+  readonly #waiting = new Set<Promise<unknown>>();
+  #inside = 0;
+
+  constructor(title: string) {
+    this.#title = title;
+  }
+
+  get running(): readonly Promise<unknown>[] {
+    return [...this.#waiting];
+  }
+
+  add<T>(before: Promise<unknown>, run: () => Promise<T>): Promise<T> {
+    const work = this.#folded(before, run);
+    this.#waiting.add(work);
+    const done = (): boolean => this.#waiting.delete(work);
+    work.then(done, done);
+    return work;
+  }
+
+  async #folded<T>(before: Promise<unknown>, run: () => Promise<T>): Promise<T> {
     await before;
-    if (inside++ === 0) core.startGroup(title);
+    if (this.#inside++ === 0) core.startGroup(this.#title);
     try {
       return await run();
     } finally {
-      if (--inside === 0) core.endGroup();
+      if (--this.#inside === 0) core.endGroup();
     }
-  };
-  return {
-    add: (before, run) => {
-      const work = folded(before, run);
-      waiting.add(work);
-      const done = (): boolean => waiting.delete(work);
-      work.then(done, done);
-      return work;
-    },
-    running: () => [...waiting],
-  };
+  }
 }

@@ -6,7 +6,7 @@ import { once } from "../once.ts";
 
 import { githubAttester } from "./github-attest.ts";
 import { cacheServiceOf, type RunProgram } from "./github-cache-store.ts";
-import { createChannel } from "./github-channel.ts";
+import { Channel } from "./github-channel.ts";
 import { readContext } from "./github-context.ts";
 import { declareSubjects } from "./github-subjects.ts";
 import { uploadToWorkflow } from "./github-upload.ts";
@@ -35,8 +35,8 @@ export async function createGithubPlatform({
   run,
 }: GithubOptions): Promise<CiPlatform> {
   const context = await readContext(env, core.warning);
-  const channel = createChannel(output);
-  const { say } = channel;
+  const channel = new Channel(output);
+  const say = (speak: () => void): void => channel.say(speak);
   const earlier = earlierSummary(env);
   const { lacks, attest } = githubAttester(env);
   return {
@@ -46,21 +46,19 @@ export async function createGithubPlatform({
     colour: !env["NO_COLOR"],
     mask: (secret) => channel.sayNow(() => maskForms(secret).map(core.setSecret)),
     log: (line) => say(() => core.info(unmatched(line))),
-    group: channel.group,
+    group: (title, lines, open) => channel.group(title, lines, open),
     annotate: (annotation) => say(() => annotate(annotation)),
     notice: (message) => say(() => core.notice(message)),
     warning: (message) => say(() => core.warning(message)),
     error: (message) => say(() => core.error(message)),
     writeSummary: async (markdown) => {
-      try {
-        await core.summary.addRaw((await earlier()) + markdown).write({ overwrite: true });
-      } catch (thrown) {
-        say(() => core.warning(`The job summary could not be written: ${messageOf(thrown)}`));
-      }
+      const problem = await writeSummary((await earlier()) + markdown);
+      if (problem !== null) say(() => core.warning(`The job summary could not be written: ${problem}`));
     },
     setOutputs: async (outputs) => say(() => setOutputs(outputs, env)),
-    upload: (request) => channel.upload(() => uploadToWorkflow(request, env)),
-    attester: { lacks, attest: (request) => channel.attest(() => attest(request)) },
+    upload: (request) => channel.fold("Uploading workflow artifacts", () => uploadToWorkflow(request, env)),
+    // Its client prints a token that it registers as a secret.
+    attester: { lacks, attest: (request) => channel.fold("Attesting", () => attest(request)) },
     declare: (subjects) => declareSubjects(subjects, env),
     comment: async (request) => (await import("./github-comment.ts")).putComment(request, env),
     releases: async (place) => (await import("./github-releases.ts")).githubReleases(place, env),
@@ -81,6 +79,16 @@ export async function createGithubPlatform({
  */
 function withoutCommands(json: string): string {
   return json.replaceAll("##[", "#\\u0023[");
+}
+
+/** Answers why it cannot be written; null: it is. */
+async function writeSummary(markdown: string): Promise<string | null> {
+  try {
+    await core.summary.addRaw(markdown).write({ overwrite: true });
+    return null;
+  } catch (thrown) {
+    return messageOf(thrown);
+  }
 }
 
 /** What the step's summary holds before ours: a step may be a script that wrote to it first. */
