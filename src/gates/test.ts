@@ -4,7 +4,7 @@ import { artifactsArg } from "../collect/test-artifacts.ts";
 import type { LiveTests } from "../collect/tests.ts";
 import { flakySource } from "../go/attempts.ts";
 import { noTestFiles } from "../go/test-verdict.ts";
-import { createTestWatcher } from "../go/test-watch.ts";
+import { TestWatcher } from "../go/test-watch.ts";
 import { asksForOutput, passedTestFlags } from "../kinds/test-flags.ts";
 import type { Judgement } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
@@ -109,14 +109,14 @@ export const test: ModuleGate<typeof testInputs> = {
   watch(sight) {
     const { stage, inspected, redact, onTrouble, bench } = sight;
     const packages = inspected?.packages.length ?? 0;
-    const shown = createTestWatcher({ packages: packages === 0 ? null : packages, redact, onTrouble });
+    const shown = new TestWatcher({ packages: packages === 0 ? null : packages, redact, onTrouble });
     if (!isReadOnce(sight)) return shown;
     let live: LiveTests | null = null;
     return {
       line: (text) => {
         if (live !== null) shown.accept(live.line(text));
       },
-      progress: shown.progress,
+      progress: () => shown.progress(),
       verdict: {
         begin: async () => {
           const { LiveTests } = await import("../collect/tests.ts");

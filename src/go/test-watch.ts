@@ -13,15 +13,6 @@ export interface TestWatchOptions {
   readonly onTrouble: (trouble: SeenTrouble) => void;
 }
 
-/** Follows the events of `go test -json`, for people who watch. */
-export interface TestWatcher {
-  line(text: string): void;
-  /** The same for a line that an event reader has read already. */
-  accept(event: TestEvent): void;
-  /** How far the tests are, in words. */
-  progress(): string;
-}
-
 type Event = Extract<TestEvent, { type: "test" }>;
 
 /** Lines of a test that are kept until it ends: what it says first is among them. */
@@ -31,63 +22,74 @@ const maxLength = 500;
 const longestEvent = 8_192;
 
 /** Reads the stream of `go test -json` while it grows, for people who watch. */
-export function createTestWatcher({ packages, redact, onTrouble }: TestWatchOptions): TestWatcher {
+export class TestWatcher {
+  readonly #options: TestWatchOptions;
   /** Of tests that run, by package and name, oldest first. */
-  const said = new Map<string, string[]>();
-  const parents = new Set<string>();
-  const counts = { packages: 0, passed: 0, failed: 0, skipped: 0 };
-  let running: string | null = null;
+  readonly #said = new Map<string, string[]>();
+  readonly #parents = new Set<string>();
+  readonly #counts = { packages: 0, passed: 0, failed: 0, skipped: 0 };
+  #running: string | null = null;
 
-  const ended = (event: Event, test: string, key: string): void => {
-    const lines = said.get(key) ?? [];
-    said.delete(key);
-    if (running === test) running = [...said.keys()].at(-1)?.split("\n")[1] ?? null;
-    if (event.action === "fail") failed(event, test, lines);
-    else if (event.action === "skip") counts.skipped += 1;
-    else counts.passed += 1;
-  };
+  constructor(options: TestWatchOptions) {
+    this.#options = options;
+  }
 
-  const failed = (event: Event, test: string, lines: readonly string[]): void => {
-    counts.failed += 1;
-    const isParent = parents.has(keyOf(event.package, test));
-    for (const parent of parentsOf(test)) parents.add(keyOf(event.package, parent));
+  line(text: string): void {
+    this.accept(readTestEvent(text));
+  }
+
+  /** The same for a line that an event reader has read already. */
+  accept(event: TestEvent): void {
+    if (event.type !== "test") return;
+    if (event.test !== null) this.#acceptTest(event, event.test);
+    else if (isEnd(event.action)) this.#counts.packages += 1;
+  }
+
+  /** How far the tests are, in words. */
+  progress(): string {
+    const { packages, redact } = this.#options;
+    const counts = this.#counts;
+    const tests = counts.passed + counts.failed + counts.skipped;
+    const parts = [
+      packages === null ? `${counts.packages} packages` : `${counts.packages} of ${packages} packages`,
+      ...(tests === 0 ? [] : [plural(tests, "test")]),
+      ...(counts.failed === 0 ? [] : [`${counts.failed} failed`]),
+      ...(this.#running === null ? [] : [`now ${redact(this.#running)}`]),
+    ];
+    return parts.join(", ");
+  }
+
+  #acceptTest(event: Event, test: string): void {
+    const key = keyOf(event.package, test);
+    if (event.action === "run") {
+      this.#said.set(key, []);
+      this.#running = test;
+    } else if (event.action === "output") keep(this.#said.get(key), event.output ?? "", this.#options.redact);
+    else if (isEnd(event.action)) this.#end(event, test, key);
+  }
+
+  #end(event: Event, test: string, key: string): void {
+    const lines = this.#said.get(key) ?? [];
+    this.#said.delete(key);
+    if (this.#running === test) this.#running = [...this.#said.keys()].at(-1)?.split("\n")[1] ?? null;
+    if (event.action === "fail") this.#fail(event, test, lines);
+    else if (event.action === "skip") this.#counts.skipped += 1;
+    else this.#counts.passed += 1;
+  }
+
+  #fail(event: Event, test: string, lines: readonly string[]): void {
+    this.#counts.failed += 1;
+    const isParent = this.#parents.has(keyOf(event.package, test));
+    for (const parent of parentsOf(test)) this.#parents.add(keyOf(event.package, parent));
     if (isParent) return;
+    const { redact, onTrouble } = this.#options;
     const output = lines.join("");
     onTrouble({ subject: redact(test), within: event.package, place: firstPlace(output), said: firstWords(output) });
-  };
+  }
+}
 
-  const acceptTest = (event: Event): void => {
-    const { action, test } = event;
-    if (test === null) {
-      if (action === "pass" || action === "fail" || action === "skip") counts.packages += 1;
-      return;
-    }
-    const key = keyOf(event.package, test);
-    if (action === "run") {
-      said.set(key, []);
-      running = test;
-    } else if (action === "output") keep(said.get(key), event.output ?? "", redact);
-    else if (action === "pass" || action === "fail" || action === "skip") ended(event, test, key);
-  };
-
-  const accept = (event: TestEvent): void => {
-    if (event.type === "test") acceptTest(event);
-  };
-
-  return {
-    line: (text) => accept(readTestEvent(text)),
-    accept,
-    progress: () => {
-      const tests = counts.passed + counts.failed + counts.skipped;
-      const parts = [
-        packages === null ? `${counts.packages} packages` : `${counts.packages} of ${packages} packages`,
-        ...(tests === 0 ? [] : [plural(tests, "test")]),
-        ...(counts.failed === 0 ? [] : [`${counts.failed} failed`]),
-        ...(running === null ? [] : [`now ${redact(running)}`]),
-      ];
-      return parts.join(", ");
-    },
-  };
+function isEnd(action: Event["action"]): boolean {
+  return action === "pass" || action === "fail" || action === "skip";
 }
 
 function keep(lines: string[] | undefined, output: string, redact: (text: string) => string): void {

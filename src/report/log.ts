@@ -41,81 +41,112 @@ const redrawMs = 500;
  * of the plan, each ending with the command that reproduces it. Blocks are printed one at a time, however stages overlap.
  */
 export function createLogReporter(options: LogOptions): LogReporter {
-  const { platform, logLevel, order, needs, moduleCount, now = () => performance.now() } = options;
-  const { screen } = platform;
-  const running = new RunningStages(now);
-  const held: Finished[] = [];
-  const idle: StageResult[] = [];
-  const queue = createQueue((problem) => platform.warning(`The log is incomplete: ${problem}`));
-  const print = (line: string): void => queue.add(() => platform.log(line));
+  return new LiveLog(options);
+}
 
-  const redraw = (): void => {
-    if (screen === undefined) for (const line of running.silent(silenceMs)) print(line);
-    else screen.show(running.lines(screen.columns(), screen.rows() - 2, platform.colour));
-  };
-  const timer = logLevel === "quiet" ? null : setInterval(redraw, screen === undefined ? silenceMs / 6 : redrawMs);
-  timer?.unref();
+class LiveLog implements LogReporter {
+  readonly #options: LogOptions;
+  readonly #isQuiet: boolean;
+  readonly #running: RunningStages;
+  readonly #held: Finished[] = [];
+  readonly #idle: StageResult[] = [];
+  readonly #queue: Queue;
+  readonly #timer: NodeJS.Timeout | null;
 
-  const tellIdle = (): void => {
-    const rows = idleRows(idle.splice(0), needs, moduleCount);
-    if (logLevel !== "quiet") for (const row of rows) print(endLine(row, platform.colour));
-  };
-  const finished = (event: Finished): void => {
-    const trouble = isTrouble(event.result);
-    if (trouble || logLevel !== "quiet") print(endLine(rowOf(event.result), platform.colour));
-    if (trouble) held.push(event);
-    else if (showsPassed(options, event.result)) queue.add(() => printOutput(event, options));
-  };
-  const listener: EventListener = (event) => {
+  constructor(options: LogOptions) {
+    const { platform, logLevel, now = () => performance.now() } = options;
+    this.#options = options;
+    this.#isQuiet = logLevel === "quiet";
+    this.#running = new RunningStages(now);
+    this.#queue = new Queue((problem) => platform.warning(`The log is incomplete: ${problem}`));
+    const everyMs = platform.screen === undefined ? silenceMs / 6 : redrawMs;
+    this.#timer = this.#isQuiet ? null : setInterval(() => this.#redraw(), everyMs);
+    this.#timer?.unref();
+  }
+
+  readonly listener: EventListener = (event) => {
     if (event.type === "stage-finished" && stageLooks[event.result.status].idle) {
-      idle.push(event.result);
+      this.#idle.push(event.result);
       return;
     }
-    tellIdle();
-    if (event.type === "stage-finished") {
-      running.end(event.result.id);
-      finished(event);
-    } else if (event.type === "stage-started") {
-      running.start(event.stage);
-      // A screen shows which stages run.
-      if (logLevel !== "quiet" && screen === undefined) print(`▶ ${sanitizeLine(event.stage)}`);
-    } else if (event.type === "stage-seen") running.seen(event.stage, event.words);
-    else if (event.type === "trouble-seen") {
-      const line = running.trouble(event.stage, event.trouble, platform.colour);
-      if (line !== null && logLevel !== "quiet") print(line);
-    } else if (logLevel === "debug") print(`  ${sanitizeLine(event.stage)} │ ${sanitizeLine(event.line, 1_000)}`);
+    this.#tellIdle();
+    this.#tell(event);
   };
-  const finish = async (): Promise<void> => {
-    if (timer !== null) clearInterval(timer);
-    screen?.show([]);
-    tellIdle();
+
+  readonly finish = async (): Promise<void> => {
+    const { platform, order } = this.#options;
+    if (this.#timer !== null) clearInterval(this.#timer);
+    platform.screen?.show([]);
+    this.#tellIdle();
     const position = ({ result }: Finished): number => order.indexOf(result.id);
-    for (const event of held.splice(0).sort((a, b) => position(a) - position(b))) {
-      queue.add(() => printTrouble(event, options));
+    for (const event of this.#held.splice(0).sort((a, b) => position(a) - position(b))) {
+      this.#queue.add(() => printTrouble(event, this.#options));
     }
-    await queue.idle();
+    await this.#queue.idle();
   };
-  return { listener, finish };
+
+  #print(line: string): void {
+    this.#queue.add(() => this.#options.platform.log(line));
+  }
+
+  #redraw(): void {
+    const { screen, colour } = this.#options.platform;
+    if (screen === undefined) for (const line of this.#running.silent(silenceMs)) this.#print(line);
+    else screen.show(this.#running.lines(screen.columns(), screen.rows() - 2, colour));
+  }
+
+  #tellIdle(): void {
+    const { platform, needs, moduleCount } = this.#options;
+    const rows = idleRows(this.#idle.splice(0), needs, moduleCount);
+    if (!this.#isQuiet) for (const row of rows) this.#print(endLine(row, platform.colour));
+  }
+
+  #tell(event: RunEvent): void {
+    const { platform, logLevel } = this.#options;
+    if (event.type === "stage-finished") this.#end(event);
+    else if (event.type === "stage-started") {
+      this.#running.start(event.stage);
+      // A screen shows which stages run.
+      if (!this.#isQuiet && platform.screen === undefined) this.#print(`▶ ${sanitizeLine(event.stage)}`);
+    } else if (event.type === "stage-seen") this.#running.seen(event.stage, event.words);
+    else if (event.type === "trouble-seen") {
+      const line = this.#running.trouble(event.stage, event.trouble, platform.colour);
+      if (line !== null && !this.#isQuiet) this.#print(line);
+    } else if (logLevel === "debug") this.#print(`  ${sanitizeLine(event.stage)} │ ${sanitizeLine(event.line, 1_000)}`);
+  }
+
+  #end(event: Finished): void {
+    const { result } = event;
+    this.#running.end(result.id);
+    const trouble = isTrouble(result);
+    if (trouble || !this.#isQuiet) this.#print(endLine(rowOf(result), this.#options.platform.colour));
+    if (trouble) this.#held.push(event);
+    else if (showsPassed(this.#options, result)) this.#queue.add(() => printOutput(event, this.#options));
+  }
 }
 
 /** One task after the other, in the order they came. */
-function createQueue(onProblem: (message: string) => void): {
-  readonly add: (task: () => unknown) => void;
-  readonly idle: () => Promise<void>;
-} {
-  let last: Promise<void> = Promise.resolve();
-  return {
-    add: (task) => {
-      last = last.then(async () => {
-        try {
-          await task();
-        } catch (thrown) {
-          onProblem(messageOf(thrown));
-        }
-      });
-    },
-    idle: () => last,
-  };
+class Queue {
+  readonly #onProblem: (message: string) => void;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(onProblem: (message: string) => void) {
+    this.#onProblem = onProblem;
+  }
+
+  add(task: () => unknown): void {
+    this.#last = this.#last.then(async () => {
+      try {
+        await task();
+      } catch (thrown) {
+        this.#onProblem(messageOf(thrown));
+      }
+    });
+  }
+
+  idle(): Promise<void> {
+    return this.#last;
+  }
 }
 
 /** A terminal cannot fold, so there the output of stages that passed is for those who ask for it. */

@@ -50,75 +50,110 @@ export interface Ending {
 
 /** One run from validated inputs to the exit code. Throws UsageError while nothing has run yet; from then on every failure ends in a report. */
 export async function runPipeline(given: PipelineRequest, purpose: Purpose = checks): Promise<number> {
+  const course = new Course(await begin(given, purpose), purpose);
+  try {
+    return await course.run();
+  } catch (error) {
+    return await course.breakOff(error);
+  } finally {
+    await course.close();
+  }
+}
+
+/** What is known of a run before its engine is chosen. */
+async function begin(given: PipelineRequest, purpose: Purpose): Promise<Run> {
   const startedAt = new Date();
-  const { loadEnding } = purpose;
   const attestation = purpose.attests ? attestOccasion(given.config, given.platform) : null;
   const deployment = deploymentOf(given.config, given.platform.context);
   const request = withDeployEnv(given, deployment);
   const own = purpose.ownStages ? ownGates(given.config.stages, deployment) : [];
   const gates = [...purpose.gates, ...own];
-  const { platform, repository } = request;
-  const opened = await openRepository(repository);
+  const opened = await openRepository(request.repository);
   const config = await withVersionFile(request, opened);
   const coverageBuilds = await coverageOf(config, gates);
-  const directory = relativeSlashes(repository, config.workingDirectory, nodePathFacts());
   const project = await discoverProject(opened, {
-    directory,
+    directory: relativeSlashes(request.repository, config.workingDirectory, nodePathFacts()),
     selection: config.modules,
     workspace: config.workspace,
     gotoolchain: request.env["GOTOOLCHAIN"],
     gowork: request.env["GOWORK"],
   });
-  const asked: EngineChoice = { name: config.engine, reason: `engine: ${config.engine}`, warning: null };
+  const choice: EngineChoice = { name: config.engine, reason: `engine: ${config.engine}`, warning: null };
   const travel = await openTravel({ ...request, project });
-  let run: Run = {
+  return {
     ...request,
     config,
     gates,
     startedAt,
     project,
-    choice: asked,
+    choice,
     travel,
     testReuse: null,
     coverageBuilds,
     attestation,
   };
-  let engine: Engine | null = null;
-  let closing: Promise<void> | null = null;
-  let started = false;
-  try {
-    const wanted = engineRequestOf(run, project, travel);
-    run = { ...run, config: await withExactGo(config, wanted) };
-    const found = await openEngine(request.engines, { ...wanted, config: run.config }, (choice, adapter) => {
-      run = { ...run, choice };
-      requireTestReuse(run, adapter);
-    });
-    engine = found.engine;
-    if (run.choice.warning !== null) platform.warning(run.choice.warning);
+}
+
+/** A run with its engine, from the choice of one to its end. */
+class Course {
+  readonly #loadEnding: Purpose["loadEnding"];
+  /** Grows with what is found out. */
+  #run: Run;
+  #engine: Engine | null = null;
+  #closing: Promise<void> | null = null;
+  #isPrepared = false;
+
+  constructor(run: Run, { loadEnding }: Purpose) {
+    this.#run = run;
+    this.#loadEnding = loadEnding;
+  }
+
+  async run(): Promise<number> {
+    const found = await this.#openEngine();
+    const { engine } = found;
+    const { platform, travel, choice } = this.#run;
+    if (choice.warning !== null) platform.warning(choice.warning);
     const ready = travel?.restore(engine) ?? Promise.resolve();
     preload(loadExecute, 40);
-    const prepared = await prepare({ ...run, ...found, context: platform.context, ready });
-    started = true;
-    run = { ...run, testReuse: testReuseOf(run, found.adapter, prepared.inspection) };
-    if (run.config.dryRun) return dryRun(run, prepared);
+    const prepared = await prepare({ ...this.#run, ...found, context: platform.context, ready });
+    this.#isPrepared = true;
+    this.#run = { ...this.#run, testReuse: testReuseOf(this.#run, found.adapter, prepared.inspection) };
+    if (this.#run.config.dryRun) return dryRun(this.#run, prepared);
     const { executePlan } = await loadExecute();
-    preload(loadEnding, 150);
-    const outcome = await executePlan(run, engine, prepared);
+    preload(this.#loadEnding, 150);
+    const outcome = await executePlan(this.#run, engine, prepared);
     // Nothing asks the engine any more: its end and the report do not wait for each other.
-    closing = engine.close();
-    const report = loadEnding().then(({ conclude }) => conclude(run, outcome));
-    const [exitCode] = await Promise.all([report, closing]);
+    this.#closing = engine.close();
+    const report = this.#loadEnding().then(({ conclude }) => conclude(this.#run, outcome));
+    const [exitCode] = await Promise.all([report, this.#closing]);
     return exitCode;
-  } catch (error) {
+  }
+
+  async #openEngine(): ReturnType<typeof openEngine> {
+    const { engines, config, project, travel } = this.#run;
+    const wanted = engineRequestOf(this.#run, project, travel);
+    this.#run = { ...this.#run, config: await withExactGo(config, wanted) };
+    const found = await openEngine(engines, { ...wanted, config: this.#run.config }, (choice, adapter) => {
+      this.#run = { ...this.#run, choice };
+      requireTestReuse(this.#run, adapter);
+    });
+    this.#engine = found.engine;
+    return found;
+  }
+
+  /** Ends with a report that says what broke; throws what is none of the surroundings' doing. */
+  async breakOff(error: unknown): Promise<number> {
     // What programs and engines say when they are ended is not why the run ended.
-    if (request.signal.aborted) return await (await loadEnding()).concludeBroken(run, null);
+    if (this.#run.signal.aborted) return await (await this.#loadEnding()).concludeBroken(this.#run, null);
     // A full disk and the like, but only before there is something to keep: the report of a broken run empties the output directory.
-    const known = error instanceof EnvironmentError || !started ? environmentErrorOf(error) : null;
+    const known = error instanceof EnvironmentError || !this.#isPrepared ? environmentErrorOf(error) : null;
     if (known === null) throw error;
-    return await (await loadEnding()).concludeBroken(run, known);
-  } finally {
-    await (closing ?? engine?.close());
-    await travel?.close();
+    return await (await this.#loadEnding()).concludeBroken(this.#run, known);
+  }
+
+  async close(): Promise<void> {
+    await (this.#closing ?? this.#engine?.close());
+    await this.#run.travel?.close();
   }
 }
 

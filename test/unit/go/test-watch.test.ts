@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createTestWatcher } from "../../../src/go/test-watch.ts";
+import { TestWatcher } from "../../../src/go/test-watch.ts";
 import type { SeenTrouble } from "../../../src/model/events.ts";
 
 const at = '{"Time":"2026-03-01T12:00:00Z",';
@@ -15,7 +15,7 @@ const redact = (text: string): string => text.replaceAll("hunter2-hunter2", "***
 
 function watched(lines: readonly string[], packages: number | null = 3) {
   const troubles: SeenTrouble[] = [];
-  const watcher = createTestWatcher({ packages, redact, onTrouble: (trouble) => troubles.push(trouble) });
+  const watcher = new TestWatcher({ packages, redact, onTrouble: (trouble) => troubles.push(trouble) });
   const words = lines.map((line) => {
     watcher.line(line);
     return watcher.progress();
