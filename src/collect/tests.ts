@@ -10,7 +10,7 @@ import type { TestEvent } from "../go/test-event.ts";
 import { totalLimit } from "../go/test-reader.ts";
 import { flakyWords, noTestFiles } from "../go/test-verdict.ts";
 import type { CoverageBuild, Thresholds } from "../model/coverage.ts";
-import type { Judgement, Product } from "../model/judgement.ts";
+import type { Judgement, Product, TestsProduct } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
 import type { Inspection, Module, Package, Project } from "../model/project.ts";
 import type { TestReport } from "../model/report.ts";
@@ -18,7 +18,7 @@ import type { Stage } from "../model/stage.ts";
 import type { Redactor } from "../platform/mask.ts";
 import { type Attempt, type AttemptOptions, commandsAgain, readAttempt, stderrLimit } from "./attempts.ts";
 import type { ReadPatchLines } from "./change-coverage.ts";
-import { collectCoverage } from "./coverage.ts";
+import { type CollectedCoverage, collectCoverage } from "./coverage.ts";
 import { partData } from "./coverage-data.ts";
 import { moveRedacted } from "./files.ts";
 import { seenModules } from "./seen-modules.ts";
@@ -86,12 +86,50 @@ export async function collectTests(
   // What is run again is so only after the first run has come to its end.
   const { tests, data } = partData(stage, all);
   const outcome: StepOutcome = all.followUps === undefined ? tests : { ...tests, end: "exited" };
-  const { commands, resultDir } = outcome;
-  if (commands.length === 0) {
+  if (outcome.commands.length === 0) {
     await live?.discard();
     return { failure: "go test did not run", findings: [] };
   }
   const facts = await factsOf(bench);
+  const read = await readStreams(stage, outcome, facts, live);
+  const { report } = read.run;
+  const failed = report.packages.filter(({ status }) => status === "failed").map(({ importPath }) => importPath);
+  const collected = await collectCoverage(outcome, data, facts, { told: read.told, failed: new Set(failed) });
+  const { coverage, thresholds, share, change, covered } = collected;
+  const findings = [...withoutCountedColumns(read.run.findings), ...(thresholds?.findings ?? [])];
+  const products: readonly Product[] = [
+    { type: "tests", tests: withArtifacts(shuffled(report, facts.config), read.kept), parts: read.parts },
+    { type: "coverage", coverage, thresholds: thresholds?.thresholds ?? [], share, change, covered },
+  ];
+  const fault = faultOf(read);
+  if (fault !== null) return { failure: fault, findings, broken: true, products };
+  const untested = report.packages.every(({ status }) => status === "skipped") && facts.coverageBuilds.length === 0;
+  return {
+    ...verdictOf(read, collected, facts.config),
+    findings,
+    products,
+    ...(untested ? { skipped: noTestFiles } : {}),
+  };
+}
+
+/** What the streams of a stage say, those of what was run again with them. */
+interface ReadTests {
+  readonly run: Awaited<ReturnType<TestReading["end"]>>;
+  readonly stderr: string;
+  readonly exitCode: number | null;
+  readonly parts: TestsProduct["parts"];
+  /** Packages that left a profile, as far as the streams say so. */
+  readonly told: ReadonlySet<string>;
+  readonly kept: Awaited<ReturnType<typeof collectArtifacts>>;
+}
+
+async function readStreams(
+  stage: Stage,
+  outcome: StepOutcome,
+  facts: TestFacts,
+  live: LiveTests | null,
+): Promise<ReadTests> {
+  const { commands, resultDir } = outcome;
   const stderr = await readErrors(commands);
   const exitCode = exitCodeOf(commands);
   const attempts = await readAttempts(outcome, facts);
@@ -108,36 +146,34 @@ export async function collectTests(
   }
   const told = new Set([run, ...attempts].flatMap(({ profiled }) => [...profiled]));
   const kept = await collectArtifacts([...left, ...attempts.flatMap(({ artifacts }) => artifacts)], facts);
-  const failed = run.report.packages.filter(({ status }) => status === "failed").map(({ importPath }) => importPath);
-  const collected = await collectCoverage(outcome, data, facts, { told, failed: new Set(failed) });
-  const { coverage, thresholds, share, change, covered } = collected;
+  return { run, stderr, exitCode, parts, told, kept };
+}
+
+/** A setting with which go cannot work, whatever the tests are. */
+function faultOf({ run, stderr, exitCode }: ReadTests): string | null {
+  if (exitCode === 0) return null;
+  const compiled = run.findings.filter(({ source }) => source === "compile").map(({ message }) => message);
+  return settingFault([stderr, ...compiled].join("\n"));
+}
+
+/** Why the stage failed, and what it warns of. */
+function verdictOf(
+  { run, kept }: ReadTests,
+  { coverage, thresholds, refused }: CollectedCoverage,
+  { coverageThreshold: floor, flaky: worth }: TestSettings,
+): Pick<Judgement, "failure" | "warning" | "command"> {
   const missed = thresholds?.failedBecause ?? null;
-  const floor = facts.config.coverageThreshold;
   const lacking = missed === null || coverage === null || floor === null ? null : lackingPackages(coverage, floor);
   const flaky = flakyWords(run.report);
-  const fatal = facts.config.flaky === "fail" ? flaky : null;
-  const refused = collected.refused.length === 0 ? null : collected.refused.join("; ");
-  const reasons = [run.failedBecause, fatal, refused, missed, lacking].filter((reason) => reason !== null);
-  const failure = reasons.length === 0 ? null : reasons.join("; ");
-  // Of a threshold alone: the command would pass.
-  const reproduced = run.failedBecause === null && fatal === null && reasons.length > 0 ? { command: "" } : {};
-  const findings = [...withoutCountedColumns(run.findings), ...(thresholds?.findings ?? [])];
-  const products: readonly Product[] = [
-    { type: "tests", tests: withArtifacts(shuffled(run.report, facts.config), kept), parts },
-    { type: "coverage", coverage, thresholds: thresholds?.thresholds ?? [], share, change, covered },
-  ];
-  const spoken = [stderr, ...run.findings.filter(({ source }) => source === "compile").map(({ message }) => message)];
-  const fault = exitCode === 0 ? null : settingFault(spoken.join("\n"));
-  if (fault !== null) return { failure: fault, findings, broken: true, products };
-  const untested = run.report.packages.every(({ status }) => status === "skipped") && facts.coverageBuilds.length === 0;
+  const fatal = worth === "fail" ? flaky : null;
+  const withheld = refused.length === 0 ? null : refused.join("; ");
+  const reasons = [run.failedBecause, fatal, withheld, missed, lacking].filter((reason) => reason !== null);
   const warning = [flaky, kept.refused].filter((said) => said !== null).join("; ");
   return {
-    failure,
+    failure: reasons.length === 0 ? null : reasons.join("; "),
     warning: warning === "" ? null : warning,
-    findings,
-    products,
-    ...reproduced,
-    ...(untested ? { skipped: noTestFiles } : {}),
+    // Of a threshold alone: the command would pass.
+    ...(run.failedBecause === null && fatal === null && reasons.length > 0 ? { command: "" } : {}),
   };
 }
 
