@@ -1,11 +1,11 @@
 import type { Element } from "@xmldom/xmldom";
-import type { FailedTest } from "../model/report.ts";
+import type { FailedTest, TestPackage } from "../model/report.ts";
 import { clipEnd } from "../text/clip.ts";
 import { firstWords } from "../text/test-words.ts";
 import { isBroken, seconds, suiteCounts } from "./junit-frame.ts";
 import type { Attribute, FinishedTest } from "./package-run.ts";
 import type { FinishedPackage } from "./test-reader.ts";
-import { createXml } from "./xml.ts";
+import { createXml, type Xml } from "./xml.ts";
 
 /** Writes the suites of JUnit XML as `go test` goes on: one `testsuite` per package, in the order in which they end. junit-frame.ts goes around them. */
 export interface JUnitWriter {
@@ -33,68 +33,72 @@ const maxMessage = 500;
  */
 export function createJUnitWriter(write: (text: string) => void, module: string | null = null): JUnitWriter {
   const xml = createXml();
-
-  const properties = (all: readonly Attribute[]): Element =>
-    xml.element(
-      "properties",
-      {},
-      all.map(({ key, value }) => xml.element("property", { name: key, value })),
-    );
-
-  const end = (test: FinishedTest, { failed, output, reason }: Told): readonly Element[] => {
-    const content = output.trim() === "" ? "failed without output" : output;
-    const message = messageOf(content);
-    switch (test.result) {
-      case "passed":
-        return [];
-      case "skipped":
-        return [xml.element("skipped", { message: messageOf(reason ?? output) }, output)];
-      case "interrupted":
-        return [xml.element("skipped", { message: "interrupted" }, output)];
-      case "flaky":
-        return [xml.element("flakyFailure", { message, type: "flaky" }, content)];
-      default:
-        return [
-          failed === null && output.trim() === ""
-            ? xml.element("failure", { message: failedBySubtests }, failedBySubtests)
-            : xml.element("failure", { message }, content),
-        ];
-    }
+  const put = (child: Element): void => write(`    ${xml.write(child)}\n`);
+  return {
+    suite: ({ report, startedAt, tests, output }) => {
+      const { importPath } = report;
+      const { durationMs, ...counts } = suiteCounts(report);
+      const when = startedAt === null ? {} : { timestamp: startedAt.slice(0, 19) };
+      const attributes = { name: importPath, ...counts, time: seconds(durationMs), ...when };
+      write(`  ${xml.start(xml.element("testsuite", attributes))}\n`);
+      if (module !== null) put(properties(xml, [{ key: "module", value: module }]));
+      const tell = teller(report);
+      for (const test of tests) put(testcase(xml, test, importPath, tell(test)));
+      if (isBroken(report)) put(brokenPackage(xml, report, output));
+      write("  </testsuite>\n");
+    },
   };
+}
 
-  const testcase = (test: FinishedTest, classname: string, told: Told): Element => {
-    const { path = null, line = null } = told.failed ?? {};
-    const place = path === null ? {} : { file: path, ...(line === null ? {} : { line }) };
-    const attributes = { classname, name: test.name, time: seconds(test.durationMs ?? 0), ...place };
-    const said = test.attributes === undefined ? [] : [properties(test.attributes)];
-    return xml.element("testcase", attributes, [...said, ...end(test, told)]);
+/** Looks up what the report of a package says of its tests. */
+function teller({ failures, flakes, unfinished, tests }: TestPackage): (test: FinishedTest) => Told {
+  const listed = new Map([...failures, ...flakes, ...unfinished].map((failure) => [failure.name, failure]));
+  const reasons = new Map(tests.flatMap(({ name, reason }) => (reason === undefined ? [] : [[name, reason]])));
+  return ({ name, output }) => {
+    const failed = listed.get(name) ?? null;
+    return { failed, output: failed?.output ?? output, reason: reasons.get(name) ?? null };
   };
+}
 
-  const suite: JUnitWriter["suite"] = ({ report, startedAt, tests, output }): void => {
-    const { importPath, reason } = report;
-    const { durationMs, ...counts } = suiteCounts(report);
-    const when = startedAt === null ? {} : { timestamp: startedAt.slice(0, 19) };
-    const attributes = { name: importPath, ...counts, time: seconds(durationMs), ...when };
-    write(`  ${xml.start(xml.element("testsuite", attributes))}\n`);
-    const put = (child: Element): void => write(`    ${xml.write(child)}\n`);
-    if (module !== null) put(properties([{ key: "module", value: module }]));
-    const listed = new Map(
-      [...report.failures, ...report.flakes, ...report.unfinished].map((failure) => [failure.name, failure]),
-    );
-    const reasons = new Map(report.tests.flatMap(({ name, reason }) => (reason === undefined ? [] : [[name, reason]])));
-    for (const test of tests) {
-      const failed = listed.get(test.name) ?? null;
-      const output = failed?.output ?? test.output;
-      put(testcase(test, importPath, { failed, output, reason: reasons.get(test.name) ?? null }));
-    }
-    if (isBroken(report)) {
-      const problem = xml.element("error", { message: reason ?? "" }, output.trim() === "" ? (reason ?? "") : output);
-      put(xml.element("testcase", { classname: importPath, name: "package", time: seconds(0) }, [problem]));
-    }
-    write("  </testsuite>\n");
-  };
+function testcase(xml: Xml, test: FinishedTest, classname: string, told: Told): Element {
+  const { path = null, line = null } = told.failed ?? {};
+  const place = path === null ? {} : { file: path, ...(line === null ? {} : { line }) };
+  const attributes = { classname, name: test.name, time: seconds(test.durationMs ?? 0), ...place };
+  const said = test.attributes === undefined ? [] : [properties(xml, test.attributes)];
+  return xml.element("testcase", attributes, [...said, ...end(xml, test, told)]);
+}
 
-  return { suite };
+/** How a test ended, as its element says it. */
+function end(xml: Xml, test: FinishedTest, { failed, output, reason }: Told): readonly Element[] {
+  const content = output.trim() === "" ? "failed without output" : output;
+  const message = messageOf(content);
+  switch (test.result) {
+    case "passed":
+      return [];
+    case "skipped":
+      return [xml.element("skipped", { message: messageOf(reason ?? output) }, output)];
+    case "interrupted":
+      return [xml.element("skipped", { message: "interrupted" }, output)];
+    case "flaky":
+      return [xml.element("flakyFailure", { message, type: "flaky" }, content)];
+    default:
+      return [
+        failed === null && output.trim() === ""
+          ? xml.element("failure", { message: failedBySubtests }, failedBySubtests)
+          : xml.element("failure", { message }, content),
+      ];
+  }
+}
+
+/** A package that failed as a whole, as a test of its own. */
+function brokenPackage(xml: Xml, { importPath, reason }: TestPackage, output: string): Element {
+  const problem = xml.element("error", { message: reason ?? "" }, output.trim() === "" ? (reason ?? "") : output);
+  return xml.element("testcase", { classname: importPath, name: "package", time: seconds(0) }, [problem]);
+}
+
+function properties(xml: Xml, all: readonly Attribute[]): Element {
+  const named = all.map(({ key, value }) => xml.element("property", { name: key, value }));
+  return xml.element("properties", {}, named);
 }
 
 const failedBySubtests = "failed by its subtests";

@@ -1,4 +1,13 @@
-import type { Coverage, FailedTest, Report, TestPackage, TestReport } from "../model/report.ts";
+import type {
+  Comparison,
+  Coverage,
+  FailedTest,
+  ModuleResult,
+  Report,
+  StageResult,
+  TestPackage,
+  TestReport,
+} from "../model/report.ts";
 import { clipEnd } from "../text/clip.ts";
 import { isTrouble } from "./view/status.ts";
 
@@ -37,88 +46,115 @@ export function briefJson(report: Report, limit = readableReport): string | null
 const cutNote =
   "The report of this run is large: lists in this comment were cut before it was made, and what is counted as left out is less than there is.";
 
-function briefReport(report: Report, { length, said }: Room): Report {
+function briefReport(report: Report, room: Room): Report {
   const { modules, totals, stages, comparison } = report;
-  const first = <T>(items: readonly T[]): readonly T[] => items.slice(0, length);
-  const worst = <T>(items: readonly T[], hasTrouble: (item: T) => boolean): readonly T[] =>
-    items.length <= length ? items : first(calmLast(items, hasTrouble));
-  const clip = (text: string): string => clipEnd(text, said);
+  const cut = new Cut(room);
   const several = modules.length > 1;
   const troubled = new Set(stages.filter(isTrouble).map(({ module }) => module));
-  // The comment lists the packages of the modules where there are several, else those of the totals.
-  const tests = (found: TestReport | null, listed: boolean): TestReport | null => {
-    if (found === null) return null;
-    const packages = listed ? first(found.packages.filter(hasTrouble)) : [];
-    return { ...found, packages: packages.map((pkg) => brief(pkg, first, clip)) };
-  };
-  const coverage = (found: Coverage | null): Coverage | null =>
-    found === null
-      ? null
-      : { ...found, missing: first(found.missing), packages: leastCovered(found, length), files: [] };
   return {
     ...report,
-    reasons: first(report.reasons).map(clip),
-    warnings: [...first(report.warnings).map(clip), ...(Number.isFinite(length) ? [cutNote] : [])],
-    modules: worst(modules, ({ dir }) => troubled.has(dir)).map((module) => ({
-      ...module,
-      tests: tests(module.tests, several),
-      coverage: module.coverage === null ? null : { ...module.coverage, missing: [], packages: [], files: [] },
-    })),
+    reasons: cut.texts(report.reasons),
+    warnings: [...cut.texts(report.warnings), ...(Number.isFinite(room.length) ? [cutNote] : [])],
+    modules: cut.worst(modules, ({ dir }) => troubled.has(dir)).map((module) => briefModule(module, several, cut)),
     // No comment shows them.
     ...(report.benchmarks === undefined ? {} : { benchmarks: [] }),
     totals: {
-      tests: tests(totals.tests, !several),
-      coverage: coverage(totals.coverage),
-      patch: totals.patch === null ? null : { ...totals.patch, files: first(totals.patch.files) },
+      // The comment lists the packages of the modules where there are several, else those of the totals.
+      tests: briefTests(totals.tests, !several, cut),
+      coverage: totals.coverage === null ? null : briefCoverage(totals.coverage, cut),
+      patch: totals.patch === null ? null : { ...totals.patch, files: cut.first(totals.patch.files) },
     },
-    ...(comparison === undefined
-      ? {}
-      : {
-          comparison: {
-            ...comparison,
-            baseline: comparison.baseline === null ? null : { ...comparison.baseline, packages: [] },
-            notes: first(comparison.notes).map(clip),
-          },
-        }),
-    thresholds: first([...report.thresholds].sort((a, b) => Number(a.met) - Number(b.met))),
-    stages: worst(stages, isTrouble).map((stage) => ({
-      ...stage,
-      reason: stage.reason === null ? null : clip(stage.reason),
-      findings: first(stage.findings).map((finding) => ({ ...finding, message: clip(finding.message) })),
-    })),
-    artifacts: first(report.artifacts),
+    ...(comparison === undefined ? {} : { comparison: briefComparison(comparison, cut) }),
+    thresholds: cut.first([...report.thresholds].sort((a, b) => Number(a.met) - Number(b.met))),
+    stages: cut.worst(stages, isTrouble).map((stage) => briefStage(stage, cut)),
+    artifacts: cut.first(report.artifacts),
     testReuse: report.testReuse === null ? null : { ...report.testReuse, runs: [] },
   };
 }
 
-/** What has trouble stands before what has none, since lists are cut at their ends. */
-function calmLast<T>(items: readonly T[], hasTrouble: (item: T) => boolean): readonly T[] {
-  return [...items].sort((a, b) => Number(hasTrouble(b)) - Number(hasTrouble(a)));
+/** Cuts lists and texts to the room that there is. */
+class Cut {
+  readonly #room: Room;
+
+  constructor(room: Room) {
+    this.#room = room;
+  }
+
+  first<T>(items: readonly T[]): readonly T[] {
+    return items.slice(0, this.#room.length);
+  }
+
+  /** What has trouble stands before what has none, where not all have room. */
+  worst<T>(items: readonly T[], hasTrouble: (item: T) => boolean): readonly T[] {
+    return this.firstBy(items, (a, b) => Number(hasTrouble(b)) - Number(hasTrouble(a)));
+  }
+
+  /** In that order where not all have room, else in their own. */
+  firstBy<T>(items: readonly T[], order: (a: T, b: T) => number): readonly T[] {
+    return items.length <= this.#room.length ? items : this.first([...items].sort(order));
+  }
+
+  text(text: string): string {
+    return clipEnd(text, this.#room.said);
+  }
+
+  texts(texts: readonly string[]): readonly string[] {
+    return this.first(texts).map((text) => this.text(text));
+  }
 }
 
-type First = <T>(items: readonly T[]) => readonly T[];
+function briefModule(module: ModuleResult, listed: boolean, cut: Cut): ModuleResult {
+  return {
+    ...module,
+    tests: briefTests(module.tests, listed, cut),
+    coverage: module.coverage === null ? null : { ...module.coverage, missing: [], packages: [], files: [] },
+  };
+}
+
+function briefTests(found: TestReport | null, listed: boolean, cut: Cut): TestReport | null {
+  if (found === null) return null;
+  const packages = listed ? cut.first(found.packages.filter(hasTrouble)) : [];
+  return { ...found, packages: packages.map((pkg) => briefPackage(pkg, cut)) };
+}
 
 function hasTrouble({ status, interrupted, failures }: TestPackage): boolean {
   return status === "failed" || status === "flaky" || interrupted > 0 || failures.length > 0;
 }
 
-function brief(found: TestPackage, first: First, clip: (text: string) => string): TestPackage {
+function briefPackage(found: TestPackage, cut: Cut): TestPackage {
   const failures = (tests: readonly FailedTest[]) =>
-    first(tests).map((test) => ({ ...test, output: clip(test.output), command: clip(test.command) }));
+    cut.first(tests).map((test) => ({ ...test, output: cut.text(test.output), command: cut.text(test.command) }));
   return {
     ...found,
-    reason: found.reason === null ? null : clip(found.reason),
+    reason: found.reason === null ? null : cut.text(found.reason),
     failures: failures(found.failures),
     flakes: failures(found.flakes),
     unfinished: failures(found.unfinished),
-    tests: first(found.tests.filter(({ status }) => status === "failed")).map(({ name, status, durationMs }) => ({
-      ...{ name, status, durationMs },
-    })),
+    tests: cut
+      .first(found.tests.filter(({ status }) => status === "failed"))
+      .map(({ name, status, durationMs }) => ({ name, status, durationMs })),
   };
 }
 
-/** As a comment shows them. */
-function leastCovered({ packages }: Coverage, length: number): Coverage["packages"] {
-  if (packages.length <= length) return packages;
-  return [...packages].sort((a, b) => (a.percent ?? 101) - (b.percent ?? 101)).slice(0, length);
+/** Its packages least covered first, as a comment shows them. */
+function briefCoverage(found: Coverage, cut: Cut): Coverage {
+  const packages = cut.firstBy(found.packages, (a, b) => (a.percent ?? 101) - (b.percent ?? 101));
+  return { ...found, missing: cut.first(found.missing), packages, files: [] };
+}
+
+function briefComparison(comparison: Comparison, cut: Cut): Comparison {
+  const { baseline, notes } = comparison;
+  return {
+    ...comparison,
+    baseline: baseline === null ? null : { ...baseline, packages: [] },
+    notes: cut.texts(notes),
+  };
+}
+
+function briefStage(stage: StageResult, cut: Cut): StageResult {
+  return {
+    ...stage,
+    reason: stage.reason === null ? null : cut.text(stage.reason),
+    findings: cut.first(stage.findings).map((finding) => ({ ...finding, message: cut.text(finding.message) })),
+  };
 }

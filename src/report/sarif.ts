@@ -46,10 +46,7 @@ export function sarifOf(gate: string, stages: readonly StageResult[], context: R
   const ended = ran.every(({ status }) => status === "passed" || status === "failed" || status === "warned");
   if (context.kindsOf(gate).length === 0 || ran.length === 0 || !ended) return null;
   const found = rankFindings(ran, context.kinds);
-  const placed = found.flatMap((ranked): readonly Placed[] => {
-    const uri = ranked.finding.path === null ? null : encodedPath(ranked.finding.path);
-    return uri === null ? [] : [{ ...ranked, uri }];
-  });
+  const placed = found.flatMap(placedAt);
   const results = new Set(placed.map(({ finding }) => finding));
   const shown = [...placed].sort((a, b) => gravity(a) - gravity(b)).slice(0, maxResults);
   const rules = rulesOf(shown, context);
@@ -81,6 +78,12 @@ export function sarifOf(gate: string, stages: readonly StageResult[], context: R
       },
     ],
   };
+}
+
+/** Empty where a finding has no place in the repository. */
+function placedAt(ranked: RankedFinding): readonly Placed[] {
+  const uri = ranked.finding.path === null ? null : encodedPath(ranked.finding.path);
+  return uri === null ? [] : [{ ...ranked, uri }];
 }
 
 /** It failed or warned, and named no reason in a file: it may not have looked at everything. */
