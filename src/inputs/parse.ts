@@ -8,14 +8,14 @@ import { parseFlags } from "./flags.ts";
 import { createGiven, type Given, readWith, valueProblems } from "./given.ts";
 import { ownStageProblems } from "./own-stages.ts";
 import { resolvePaths } from "./paths.ts";
-import { findPlaces, type Places, type Surroundings } from "./places.ts";
+import { findPlaces, type Places, type StartingPoint } from "./places.ts";
 import { noValues, type RawValues } from "./raw-values.ts";
 import { checkSecrets } from "./secrets.ts";
 import { type InputName, inputNames } from "./spec.ts";
 import { testEnvProblems } from "./test-env.ts";
 import { databaseProblems } from "./vulnerability-database.ts";
 
-export interface InputsRequest extends Surroundings {
+export interface InputsRequest extends StartingPoint {
   /** Without node and script. */
   readonly argv: readonly string[];
   /** Values of `with:` by input name. */
@@ -53,7 +53,6 @@ export function parseInputs(request: InputsRequest): ParsedInputs {
   const file = request.configFile ?? noValues;
   const given = createGiven(new Map([...file.values, ...outside]));
   const paths = resolvePaths(given, places, request);
-  const windows = request.facts.style === "win32";
   const secrets = checkSecrets(given, request.env);
   const located = places.problems.length === 0;
   const problems = [
@@ -62,10 +61,7 @@ export function parseInputs(request: InputsRequest): ParsedInputs {
     ...valueProblems(given),
     ...places.problems,
     ...(located ? paths.problems : []),
-    ...testEnvProblems(given, request.env, windows),
-    ...databaseProblems(given, request.env, windows),
-    ...crossProblems(given),
-    ...ownStageProblems(given),
+    ...meaningProblems(given, request),
     ...secrets.problems,
   ];
   if (problems.length > 0) return { ok: false, problems: [...new Set(problems)] };
@@ -76,7 +72,7 @@ export function parseInputs(request: InputsRequest): ParsedInputs {
     ...paths,
     debug: request.env["RUNNER_DEBUG"] === "1",
     newSeed: () => String(Date.now()),
-    variable: (name) => variable(request.env, name, windows),
+    variable: (name) => variable(request.env, name, isWindows(request)),
   });
   return {
     ok: true,
@@ -87,6 +83,20 @@ export function parseInputs(request: InputsRequest): ParsedInputs {
     provenance: provenanceOf(given),
     warnings: secrets.warnings,
   };
+}
+
+/** What is wrong with values that can be read, each for itself. */
+function meaningProblems(given: Given, start: StartingPoint): readonly string[] {
+  return [
+    ...testEnvProblems(given, start.env, isWindows(start)),
+    ...databaseProblems(given, start.env, isWindows(start)),
+    ...crossProblems(given),
+    ...ownStageProblems(given),
+  ];
+}
+
+function isWindows({ facts }: StartingPoint): boolean {
+  return facts.style === "win32";
 }
 
 /** Where to look for the config file, before it is read: pure, from flags and `with:` alone. */

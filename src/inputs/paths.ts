@@ -3,7 +3,7 @@ import type { CoverageDirectory } from "../model/coverage.ts";
 import { goVersionFiles, isGoVersionFile } from "../project/go-version-file.ts";
 import { contains, pathsOf, relativeSlashes, resolveLinks } from "../project/locate.ts";
 import type { Given } from "./given.ts";
-import type { Places, Surroundings } from "./places.ts";
+import type { Places, StartingPoint } from "./places.ts";
 
 /** Where the paths among the inputs lead. */
 export interface InputPaths {
@@ -19,12 +19,12 @@ export interface InputPaths {
 }
 
 /** Resolves docker-context, dockerfile, go-version-file, coverage-data and output-directory and says what is wrong with them. */
-export function resolvePaths(given: Given, places: Places, surroundings: Surroundings): InputPaths {
-  const look = createLook(places, surroundings);
+export function resolvePaths(given: Given, places: Places, start: StartingPoint): InputPaths {
+  const look = createLook(places, start);
   const context = look(given.get("docker-context"));
   const dockerfileText = given.get("dockerfile");
   const dockerfile =
-    dockerfileText === null ? look(pathsOf(surroundings.facts).join(context.path, "Dockerfile")) : look(dockerfileText);
+    dockerfileText === null ? look(pathsOf(start.facts).join(context.path, "Dockerfile")) : look(dockerfileText);
   const output = look(given.get("output-directory"));
   const data = given.get("coverage-data").map(look);
   const wantsImage = given.get("docker") !== "false" && given.get("docker-from") !== "binary";
@@ -35,14 +35,14 @@ export function resolvePaths(given: Given, places: Places, surroundings: Surroun
     ...(versionFile === null ? [] : versionFileProblems(given, places, versionFile)),
     ...(wantsImage ? imageProblems(given, places, context, dockerfile) : []),
     ...dataProblems(given, places, data),
-    ...outputProblems(given, places, surroundings, output),
-    ...emptied(given, surroundings, output, { context, dockerfile, data }),
-    ...packageProblems(given, places, surroundings),
+    ...outputProblems(given, places, start, output),
+    ...emptied(given, start, output, { context, dockerfile, data }),
+    ...packageProblems(given, places, start),
   ];
   return {
-    dockerContext: relativeSlashes(repository, context.path, surroundings.facts),
-    dockerfile: relativeSlashes(repository, dockerfile.path, surroundings.facts),
-    goVersionFile: versionFile === null ? null : relativeSlashes(repository, versionFile.path, surroundings.facts),
+    dockerContext: relativeSlashes(repository, context.path, start.facts),
+    dockerfile: relativeSlashes(repository, dockerfile.path, start.facts),
+    goVersionFile: versionFile === null ? null : relativeSlashes(repository, versionFile.path, start.facts),
     coverageData: data.map(({ text, real }) => ({ text, path: real })),
     outputDirectory: output.real,
     problems,
@@ -59,7 +59,7 @@ interface Place {
   readonly kind: "file" | "directory" | "other" | null;
 }
 
-function createLook(places: Places, { facts }: Surroundings): (text: string) => Place {
+function createLook(places: Places, { facts }: StartingPoint): (text: string) => Place {
   return (text) => {
     const written = pathsOf(facts).resolve(places.workingDirectory, text);
     const real = resolveLinks(written, facts);
@@ -107,7 +107,7 @@ function outside({ text }: Place, { repository }: Places): string {
   return `${quote(text)} is outside of the repository, ${repository}`;
 }
 
-function outputProblems(given: Given, places: Places, { facts }: Surroundings, output: Place): readonly string[] {
+function outputProblems(given: Given, places: Places, { facts }: StartingPoint, output: Place): readonly string[] {
   const label = given.label("output-directory");
   const name = quote(output.text);
   const git = resolveLinks(pathsOf(facts).join(places.repository, ".git"), facts);
@@ -132,7 +132,7 @@ function outputProblems(given: Given, places: Places, { facts }: Surroundings, o
 /** The output directory is emptied when a run starts: nothing that the run reads may be in it. */
 function emptied(
   given: Given,
-  { facts }: Surroundings,
+  { facts }: StartingPoint,
   output: Place,
   {
     context,
@@ -151,7 +151,7 @@ function emptied(
     .map(([name]) => `${label}: ${quote(output.text)} contains ${name}, and is emptied when a run starts`);
 }
 
-function packageProblems(given: Given, places: Places, { facts }: Surroundings): readonly string[] {
+function packageProblems(given: Given, places: Places, { facts }: StartingPoint): readonly string[] {
   return (["packages", "main-packages"] as const).flatMap((name) => {
     const patterns = given.get(name) ?? [];
     return patterns

@@ -2,8 +2,8 @@ import { quote } from "../kinds/kind.ts";
 import { contains, locateRepository, type PathFacts, pathsOf, relativeSlashes, upwards } from "../project/locate.ts";
 import type { Given } from "./given.ts";
 
-/** What a run knows of its surroundings. */
-export interface Surroundings {
+/** Where a run was started, and how paths are there. */
+export interface StartingPoint {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
   readonly cwd: string;
@@ -22,8 +22,8 @@ export interface Places {
 export const configFileName = ".dagger-go.yml";
 
 /** Finds working directory, repository and config file from what flags and `with:` say of them. */
-export function findPlaces(given: Given, surroundings: Surroundings): Places {
-  const { cwd, env, facts } = surroundings;
+export function findPlaces(given: Given, start: StartingPoint): Places {
+  const { cwd, env, facts } = start;
   const text = given.get("working-directory");
   const workingDirectory = facts.realpath(pathsOf(facts).resolve(cwd, text));
   if (workingDirectory === null || facts.kind(workingDirectory) !== "directory") {
@@ -35,7 +35,7 @@ export function findPlaces(given: Given, surroundings: Surroundings): Places {
   // Where the report of another run is shown, a file that lies there may be a stranger's.
   const nearest = (): Found | null =>
     given.get("comment-from") === null ? nearestConfig(workingDirectory, repository, facts) : null;
-  const found = given.has("config") ? askedConfig(given, surroundings) : nearest();
+  const found = given.has("config") ? askedConfig(given, start) : nearest();
   const checked = checkConfig(found, repository, facts);
   return { workingDirectory, repository, ...checked };
 }
@@ -45,7 +45,7 @@ interface Found {
   readonly path: string | null;
 }
 
-function askedConfig(given: Given, { cwd, facts }: Surroundings): Found | null {
+function askedConfig(given: Given, { cwd, facts }: StartingPoint): Found | null {
   const text = given.get("config");
   if (text === null) return null;
   const path = facts.realpath(pathsOf(facts).resolve(cwd, text));
