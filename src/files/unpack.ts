@@ -62,33 +62,45 @@ async function throughProgram(program: string, source: Readable, sink: Writable,
   if (failures.length > 0) throw failures.find((error) => !consequence(error)) ?? failures[0];
 }
 
-/** Files are written at once, one after the other: there are tens of thousands, and each is small. */
-function treeSink(dir: string, maxBytes: number): Writable {
-  const made = new Set<string>();
-  let file: { readonly descriptor: number; readonly mtime: number } | null = null;
-  const end = (): void => {
-    if (file === null) return;
-    const { descriptor, mtime } = file;
-    file = null;
+/** Writes the archive's files at once, one after the other: there are tens of thousands, and each is small. */
+class Tree {
+  readonly #dir: string;
+  readonly #made = new Set<string>();
+  #open: { readonly descriptor: number; readonly mtime: number } | null = null;
+
+  constructor(dir: string) {
+    this.#dir = dir;
+  }
+
+  file(path: string, mode: number, mtime: number): void {
+    const target = placeIn(this.#dir, path);
+    const parent = dirname(target);
+    if (!this.#made.has(parent)) mkdirSync(parent, { recursive: true });
+    this.#made.add(parent);
+    this.#open = { descriptor: openSync(target, "wx", mode & 0o777), mtime };
+  }
+
+  data(bytes: Uint8Array): void {
+    if (this.#open === null) return;
+    const { descriptor } = this.#open;
+    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+  }
+
+  end(): void {
+    if (this.#open === null) return;
+    const { descriptor, mtime } = this.#open;
+    this.#open = null;
     try {
       futimesSync(descriptor, mtime, mtime);
     } finally {
       closeSync(descriptor);
     }
-  };
-  const reader = new TarReader({
-    file: (path, mode, mtime) => {
-      const target = placeIn(dir, path);
-      const parent = dirname(target);
-      if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-      made.add(parent);
-      file = { descriptor: openSync(target, "wx", mode & 0o777), mtime };
-    },
-    data: (bytes) => {
-      for (let at = 0; file !== null && at < bytes.length; ) at += writeSync(file.descriptor, bytes, at);
-    },
-    end,
-  });
+  }
+}
+
+function treeSink(dir: string, maxBytes: number): Writable {
+  const tree = new Tree(dir);
+  const reader = new TarReader(tree);
   let bytes = 0;
   return new Writable({
     write: (chunk: Buffer, _encoding, done) => {
@@ -102,7 +114,7 @@ function treeSink(dir: string, maxBytes: number): Writable {
     },
     final: (done) => done(problemOf(() => reader.finish())),
     destroy: (error, done) => {
-      done(error ?? problemOf(end));
+      done(error ?? problemOf(() => tree.end()));
     },
   });
 }

@@ -167,14 +167,7 @@ export function parseModule(
     path: module.path,
     goVersion: env === undefined ? null : (parseGoEnv(env)?.GOVERSION ?? null),
     problem,
-    packages: found.map(
-      ({ ImportPath, Dir, Name, tests }): Package => ({
-        importPath: ImportPath,
-        dir: inRepository(Dir),
-        name: Name,
-        hasTests: tests > 0,
-      }),
-    ),
+    packages: found.map((each) => packageOf(each, inRepository)),
     patterns: asked.filter((pattern) => matched.has(pattern)),
     marked: {
       patterns: marks.filter((pattern) => matched.has(pattern)),
@@ -185,6 +178,10 @@ export function parseModule(
       .filter(({ embeds }) => embeds.length > 0)
       .map(({ Dir, embeds }) => ({ dir: inRepository(Dir), patterns: embeds })),
   };
+}
+
+function packageOf({ ImportPath, Dir, Name, tests }: ListedPackage, inRepository: (dir: string) => string): Package {
+  return { importPath: ImportPath, dir: inRepository(Dir), name: Name, hasTests: tests > 0 };
 }
 
 /** In a workspace an import path may match packages of other modules, where they are checked. */

@@ -7,7 +7,7 @@ import type { AttestOccasion } from "../model/attestation.ts";
 import type { CoverageBuild } from "../model/coverage.ts";
 import type { ImageBuilder } from "../model/engine.ts";
 import { placeOfRun } from "../model/own-module.ts";
-import type { GoFiles, Inspection, Project } from "../model/project.ts";
+import type { GoFiles, Inspection, InspectRequest, Project } from "../model/project.ts";
 import type { ReleaseOccasion } from "../model/release.ts";
 import type { Secrets } from "../model/secrets.ts";
 import type { Plan } from "../model/stage.ts";
@@ -54,20 +54,9 @@ export interface Preparation {
 export async function prepare(preparation: Preparation): Promise<Prepared> {
   const { config, gates, project, engine, coverageBuilds, signal } = preparation;
   const sources = ownGoFiles(project);
-  const request = {
-    root: project.root,
-    modules: project.modules,
-    patterns: config.packages,
-    marked: config.testReuseExcept,
-    tags: config.buildTags,
-    platforms: config.platforms,
-    cgo: config.cgo,
-    programs: programsOf(gates, config).map(({ name }) => name),
-    mentions: async (dir: string) => (await sources).get(dir) ?? { mentionCgo: false, mentionMain: false },
-  };
   const file = readDockerfile(project.root, config.dockerfile);
   const [inspection, found, dockerfile, stamps, builder] = await Promise.all([
-    preparation.ready.then(() => engine.inspect(request, signal)),
+    preparation.ready.then(() => engine.inspect(inspectRequest(preparation, sources), signal)),
     sources,
     file,
     file.then((dockerfile) => readStamps(config, project, preparation.context, dockerfile)),
@@ -97,6 +86,23 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   };
   const plan = planRun({ ...repository, dockerfile, builder, secretIds, labels }, gates);
   return { inspection, stamps, release, plan };
+}
+
+function inspectRequest(
+  { config, gates, project }: Preparation,
+  sources: ReturnType<typeof ownGoFiles>,
+): InspectRequest {
+  return {
+    root: project.root,
+    modules: project.modules,
+    patterns: config.packages,
+    marked: config.testReuseExcept,
+    tags: config.buildTags,
+    platforms: config.platforms,
+    cgo: config.cgo,
+    programs: programsOf(gates, config).map(({ name }) => name),
+    mentions: async (dir) => (await sources).get(dir) ?? { mentionCgo: false, mentionMain: false },
+  };
 }
 
 function occasion({ config, context, project }: Preparation, { revision }: Stamps): ReleaseOccasion | null {

@@ -103,12 +103,14 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
     pulled: () => pulled(),
     bare: () => toolchain(options),
     program: (files) => compile(options, files),
-    zoneinfo: async (path) => {
-      const script = 'cp "$(go env GOROOT)/lib/time/zoneinfo.zip" /zoneinfo.zip || : >/zoneinfo.zip';
-      await toolchain(options).withExec(["sh", "-c", script]).file("/zoneinfo.zip").export(path);
-      return (await stat(path)).size === 0 ? null : path;
-    },
+    zoneinfo: (path) => exportZoneinfo(options, path),
   };
+}
+
+async function exportZoneinfo(options: GoContainerOptions, path: string): Promise<string | null> {
+  const script = 'cp "$(go env GOROOT)/lib/time/zoneinfo.zip" /zoneinfo.zip || : >/zoneinfo.zip';
+  await toolchain(options).withExec(["sh", "-c", script]).file("/zoneinfo.zip").export(path);
+  return (await stat(path)).size === 0 ? null : path;
 }
 
 type Place = Pick<StepRequest, "git" | "source" | "image">;
