@@ -209,7 +209,9 @@ describe("the report of a fork's run", () => {
     const [comment] = api.comments(number);
     expect(comment?.body).toContain("- `@octocat` `<b>#1</b>`\n");
     expect(comment?.body).toContain("⚠️ The workflow run itself ended with `failure`.");
-    expect(comment?.body).toContain("/actions/runs/41) of `fedcba987654`, as reported by the run of `eve/hello`, a fork");
+    expect(comment?.body).toContain(
+      "/actions/runs/41) of `fedcba987654`, as reported by the run of `eve/hello`, a fork",
+    );
     expect(run.summary).toContain("## ✅ Comment on the pull request");
   });
 

@@ -116,7 +116,12 @@ describe("the pull request", () => {
     ["nobody opened one", fork, [], "no open pull request has 012345678901 as its newest commit"],
     ["the fork was deleted", { ...fork, repository: null }, [], "the repository of 012345678901 is gone"],
     ["the branch is not known", { ...fork, branch: null }, [], "the repository of 012345678901 is gone"],
-    ["several have the same head", fork, [fork, fork], "012345678901 is the newest commit of several pull requests: #7, #8"],
+    [
+      "several have the same head",
+      fork,
+      [fork, fork],
+      "012345678901 is the newest commit of several pull requests: #7, #8",
+    ],
   ])("is not there: %s", async (_, head, pulls, reason) => {
     for (const { repository } of pulls) api.pull({ sha, from: repository ?? "" });
     expect(await put({ pullRequest: { number: null, head } })).toEqual({ status: "skipped", reason });
