@@ -6,7 +6,11 @@ import type { Generated } from "./files.ts";
  * Folders of programs that run elsewhere, in files that their own tools see (shellcheck; gofmt and vet). What they hold is embedded: what
  * ncc 0.45.0 makes of a file beside the code depends on how its URL is written (findings/ncc-makes-three-things-of-a-url.sh).
  */
-export const programFolders: readonly string[] = ["src/engine/dagger/scripts", "src/engine/dagger/image/smoke"];
+export const programFolders: readonly string[] = [
+  "src/engine/dagger/scripts",
+  "src/engine/dagger/tests",
+  "src/engine/dagger/image/smoke",
+];
 
 /** The module `texts.ts` of every folder in `programFolders`. */
 export function embeddedFiles(root: string): readonly Generated[] {

@@ -98,7 +98,7 @@ export async function collectTests(
   const { coverage, thresholds, share, change, covered } = collected;
   const findings = [...withoutCountedColumns(read.run.findings), ...(thresholds?.findings ?? [])];
   const products: readonly Product[] = [
-    { type: "tests", tests: withArtifacts(shuffled(report, facts.config), read.kept), parts: read.parts },
+    { type: "tests", tests: withArtifacts(shuffled(replayed(report, all), facts.config), read.kept), parts: read.parts },
     { type: "coverage", coverage, thresholds: thresholds?.thresholds ?? [], share, change, covered },
   ];
   const fault = faultOf(read);
@@ -175,6 +175,13 @@ function verdictOf(
     // Of a threshold alone: the command would pass.
     ...(run.failedBecause === null && fatal === null && reasons.length > 0 ? { command: "" } : {}),
   };
+}
+
+/** Where the engine took the result of the whole stage from an earlier run, it took that of every package. */
+function replayed(report: TestReport, { cached }: StepOutcome): TestReport {
+  if (!cached) return report;
+  const packages = report.packages.map((one) => (one.status === "passed" ? { ...one, cached: true as const } : one));
+  return { ...report, packages };
 }
 
 function readAttempts({ followUps = [] }: StepOutcome, facts: TestFacts): Promise<readonly Attempt[]> {

@@ -58,6 +58,7 @@ function byTrigger({ config, trigger }: TestReuseFacts): Pick<TestReuse, "mode" 
   if (config.testReuse === "true") return { mode: "reuse", reason: "`test-reuse: true`" };
   if (eventName?.startsWith("pull_request")) return { mode: "reuse", reason: "this is a pull request" };
   if (eventName === "schedule") return { mode: "full", reason: "scheduled runs run every test" };
+  if (eventName === null && ref === null) return { mode: "reuse", reason: "this is no run of GitHub Actions" };
   const branch = /^refs\/heads\/(.+)$/.exec(ref ?? "")?.[1];
   if (branch === undefined || defaultBranch === null) {
     return { mode: "full", reason: "GitHub does not say whether this is the default branch, which runs every test" };

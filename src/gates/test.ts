@@ -97,6 +97,7 @@ export const test: ModuleGate<typeof testInputs> = {
       gets: { logins: false, testEnv: true },
       atLimit: "dump-goroutines",
       compiles: { platform: inspection.native, race: config.race },
+      keepsTests: true,
       reuse: never === null ? "by-tool" : { never },
       weight: 3,
     });

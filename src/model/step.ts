@@ -142,6 +142,8 @@ export interface ExecStep extends StepBase {
   /** What is done first when time is up. Go programs answer SIGQUIT with a dump of their goroutines (package runtime). */
   readonly atLimit: "terminate" | "dump-goroutines";
   readonly compiles: Compiled | null;
+  /** Its commands run tests whose results Go keeps: an engine that lets those hold from one machine to the next readies the sources for them. */
+  readonly keepsTests?: true;
   /** Its commands write to the repository: they run on a copy that is theirs alone. Absent: in the repository itself, which they leave as it is. */
   readonly copy?: OwnCopy;
   /** Reference of the image that its commands run in, which has a copy of the repository; absent: where Go runs. */

@@ -21,8 +21,8 @@ export interface CloneOptions {
 }
 
 /**
- * A repository, and runners that clone it: always to the same path, with new times, and with the build cache that the run before left, as if it had been restored; the first
- * one has the standard library.
+ * A repository, and runners that clone it: always to the same path, with new times, and with the build cache that the run before left, as if it had been restored; on the
+ * host the first one has the standard library.
  */
 export interface CloneLab {
   /** Where to edit; `commit` makes it what is cloned. */
@@ -35,26 +35,25 @@ export interface CloneLab {
   readonly cache: string;
   write(path: string, text: string): void;
   commit(): void;
-  /** Runs the built action in a new clone, on the host engine, as a pull request does on a runner that GitHub hosts. */
+  /** Runs the built action in a new clone, as a pull request does on a runner that GitHub hosts. */
   run(options?: CloneOptions): Promise<CloneRun>;
   /** Only begins it. */
   start(options?: CloneOptions): StartedAction;
-  /** The same as it is done without any reuse: with a build cache of its own and after `go clean -testcache`. */
+  /** The same as it is done without any reuse: see LabEngine. */
   runAll(options?: CloneOptions): Promise<CloneRun>;
   dispose(): void;
 }
 
-const fixed = [
-  "--engine=host",
-  "--modules=.",
-  "--no-vet",
-  "--no-format",
-  "--no-build",
-  "--no-docker",
-  "--no-upload-artifacts",
-];
+/** What runs the tests, and keeps their results. */
+export interface LabEngine {
+  readonly flags: readonly string[];
+  /** `all`: with caches of its own, of which no result of a test is taken. */
+  env(all: boolean): Readonly<Record<string, string>>;
+}
 
-export function cloneLab(): CloneLab {
+const fixed = ["--modules=.", "--no-vet", "--no-format", "--no-build", "--no-docker", "--no-upload-artifacts"];
+
+export function cloneLab(engine: LabEngine | null = null): CloneLab {
   const base = realpathSync(mkdtempSync(join(tmpdir(), "clone-lab-")));
   const at = (...names: string[]): string => join(base, ...names);
   const [origin, checkout] = [at("origin"), at("work", "app")];
@@ -78,22 +77,22 @@ export function cloneLab(): CloneLab {
     RUNNER_ENVIRONMENT: "github-hosted",
     RUNNER_TEMP: at("temp"),
   });
-  const { GOCACHE = "" } = cleanEnv();
-  copyStd(at("cache"), ["os", "strings"], { ...env("cache"), GOCACHE });
+  const used = engine ?? hostEngine(base, env);
   const placeOf = ({ elsewhere = false }: CloneOptions): string => (elsewhere ? at("elsewhere", "app") : checkout);
   const clone = (to: string): void => {
     rmSync(to, { recursive: true, force: true });
     gitIn(base, "-c", "protocol.file.allow=always", "clone", "--quiet", "--recurse-submodules", origin, to);
   };
-  const start = (cache: string, options: CloneOptions): StartedAction => {
+  const start = (all: boolean, options: CloneOptions): StartedAction => {
     const { flags = [], env: added = {}, before } = options;
     const place = placeOf(options);
     clone(place);
     before?.(place);
-    return startAction(place, [...fixed, ...flags], { ...env(cache, place), ...added });
+    const its = { ...env(all ? "cache-of-all" : "cache", place), ...used.env(all) };
+    return startAction(place, [...used.flags, ...fixed, ...flags], { ...its, ...added });
   };
-  const act = async (cache: string, options: CloneOptions): Promise<CloneRun> => {
-    const action = await start(cache, options).ended;
+  const act = async (all: boolean, options: CloneOptions): Promise<CloneRun> => {
+    const action = await start(all, options).ended;
     const path = join(placeOf(options), ".pipeline", "report.json");
     const report = reportSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
     if (!report.success) throw new Error(`no report: ${action.stdout}${action.stderr}`);
@@ -114,14 +113,26 @@ export function cloneLab(): CloneLab {
       gitIn(origin, "add", "--all");
       gitIn(origin, "commit", "--quiet", "--allow-empty", "--message=edit");
     },
-    run: (options = {}) => act("cache", options),
-    start: (options = {}) => start("cache", options),
-    runAll: ({ flags = [], ...options } = {}) => {
-      // What is compiled need not be compiled twice; its results of tests are forgotten with all others.
-      if (!existsSync(at("cache-of-all"))) cpSync(at("cache"), at("cache-of-all"), { recursive: true });
-      execFileSync("go", ["clean", "-testcache"], { cwd: base, env: env("cache-of-all") });
-      return act("cache-of-all", { ...options, flags: [...flags, "--test-reuse=false"] });
-    },
+    run: (options = {}) => act(false, options),
+    start: (options = {}) => start(false, options),
+    runAll: ({ flags = [], ...options } = {}) => act(true, { ...options, flags: [...flags, "--test-reuse=false"] }),
     dispose: () => rmSync(base, { recursive: true, force: true }),
+  };
+}
+
+/** Go on this machine, with a build cache in `base`. */
+function hostEngine(base: string, env: (cache: string) => Readonly<Record<string, string>>): LabEngine {
+  const [cache, ofAll] = [join(base, "cache"), join(base, "cache-of-all")];
+  const { GOCACHE = "" } = cleanEnv();
+  copyStd(cache, ["os", "strings"], { ...env("cache"), GOCACHE });
+  return {
+    flags: ["--engine=host"],
+    env: (all) => {
+      if (!all) return {};
+      // What is compiled need not be compiled twice; its results of tests are forgotten with all others.
+      if (!existsSync(ofAll)) cpSync(cache, ofAll, { recursive: true });
+      execFileSync("go", ["clean", "-testcache"], { cwd: base, env: env("cache-of-all") });
+      return {};
+    },
   };
 }

@@ -7,7 +7,7 @@ export const dagger: EngineAdapter = {
   sandbox: true,
   toHave: "start Docker, or let runner-host name an engine",
   goRemedy: "Set go-image to an image that has it.",
-  keepsNoTests: () => "the times of files in its containers are not those of their content",
+  keepsNoTests: () => null,
   usable: async (request) => (await import("./usable.ts")).daggerUsable(request),
   open: async (request) => (await import("./open.ts")).openDagger(request),
 };

@@ -26,6 +26,7 @@ import { engineProblem, isConnectionGone } from "./problem.ts";
 import { DaggerPrograms } from "./programs.ts";
 import type { Session } from "./session.ts";
 import { cacheRoot } from "./step-spec.ts";
+import { DaggerTestResults } from "./test-results.ts";
 import { createSource } from "./upload.ts";
 
 export interface DaggerOptions {
@@ -69,6 +70,7 @@ const closeGraceMs = 15_000;
 class DaggerEngine implements Engine {
   readonly name = "dagger";
   readonly caches: EngineCaches;
+  readonly testResults: DaggerTestResults;
   readonly #options: DaggerOptions;
   readonly #variables: ContainerVariables;
   readonly #store: SecretStore;
@@ -100,6 +102,10 @@ class DaggerEngine implements Engine {
       limits,
     });
     this.#programs = new DaggerPrograms(this.#go);
+    this.testResults = new DaggerTestResults({
+      go: this.#go,
+      guard: (work, signal) => this.#unlessOver(work, signal),
+    });
     this.caches = createDaggerCaches({
       ...options,
       container: () => this.#go.bare(),
@@ -167,6 +173,7 @@ class DaggerEngine implements Engine {
       container: this.#go,
       sessionId: session.id,
       hasTestEnv: testEnv.length > 0,
+      readyTests: this.testResults.ready,
       ...{ root, fresh, signal },
     });
   }

@@ -9,6 +9,7 @@ import type { Session } from "./session.ts";
 import { inspectionSpecification, type Specification, stepSpecification } from "./specification.ts";
 import { type Answers, type ContainerResult, readAnswers, readStep, refuseIrregular } from "./step-results.ts";
 import { cacheRoot, paths, type StepSpec } from "./step-spec.ts";
+import type { ReadyTests } from "./test-results.ts";
 
 export interface GoContainerOptions {
   readonly session: Session;
@@ -48,6 +49,8 @@ export interface StepRequest extends GoContainerRequest {
   readonly image?: string | undefined;
   /** Writes further files into the specification. */
   readonly more: (dir: string) => Promise<void>;
+  /** What it gets that runs tests whose results Go keeps. */
+  readonly tests?: ReadyTests | null;
 }
 
 /** Runs Go commands in containers of one kind: same image, same caches, same source. Throws EnvironmentError when the engine takes longer than they can. */
@@ -60,6 +63,8 @@ export interface GoContainer {
   pulled(): Promise<void>;
   /** The image with the cache volumes, and nothing of the repository. */
   bare(): Container;
+  /** Reference of the image with its digest. */
+  resolvedImage(): Promise<string>;
   /** A directory with `program`, compiled without cgo from Go files of ours. */
   program(files: Readonly<Record<string, string>>): Directory;
   /** Brings the toolchain's time zones to `path` (absolute); answers it, null when the toolchain has none. */
@@ -84,7 +89,11 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
     images.set(image, known);
     return known;
   };
-  const run = async (given: Specification, request: GoContainerRequest, place: Place): Promise<string> => {
+  const run = async (
+    given: Specification,
+    request: Pick<StepRequest, "tests"> & GoContainerRequest,
+    place: Place,
+  ): Promise<string> => {
     const shared = place.image === undefined && request.deployEnv !== true;
     const [base] = await Promise.all([shared ? baseFor(place) : aloneContainer(options, place), pulled(place.image)]);
     const dir = await mkdtemp(join(options.tempDir, "container-"));
@@ -102,6 +111,10 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
       readAnswers(await run(inspectionSpecification(questions), request, plainPlace), questions.length),
     pulled: () => pulled(),
     bare: () => toolchain(options),
+    resolvedImage: async () => {
+      await pulled();
+      return await options.session.client.container().from(options.image).imageRef();
+    },
     program: (files) => compile(options, files),
     zoneinfo: (path) => exportZoneinfo(options, path),
   };
@@ -190,7 +203,10 @@ function compile(options: GoContainerOptions, files: Readonly<Record<string, str
 async function withSpec(
   base: Container,
   dir: string,
-  { given, request }: { readonly given: Specification; readonly request: GoContainerRequest },
+  {
+    given,
+    request,
+  }: { readonly given: Specification; readonly request: Pick<StepRequest, "tests"> & GoContainerRequest },
   { session, secrets, logins, testEnv, deployEnv = {} }: GoContainerOptions,
 ): Promise<Container> {
   const specDir = join(dir, "spec");
@@ -206,6 +222,11 @@ async function withSpec(
     container = await secrets.mount(container, deployEnvPath, words.join(""));
   }
   if (request.nonce !== null) container = container.withEnvVariable("PIPELINE_NONCE", request.nonce);
+  if (request.tests != null) {
+    container = container
+      .withMountedDirectory(paths.tests, request.tests.program)
+      .withVolatileVariable("PIPELINE_TESTS_AGE", String(Math.ceil(request.tests.maxAgeMs())));
+  }
   return container
     .withVolatileVariable("PIPELINE_SESSION", session.id)
     .withExec(["sh", `${paths.spec}/${given.script}`, paths.spec, paths.out]);

@@ -13,7 +13,8 @@ import { deployEnvPath, testEnvPath } from "./credentials.ts";
 import type { GoContainer } from "./go-container.ts";
 import { moveTree } from "./move-tree.ts";
 import type { ContainerResult } from "./step-results.ts";
-import { broughtDir, lfDir, type StepSpec, sourceOf, specCommands } from "./step-spec.ts";
+import { broughtDir, lfDir, paths, type StepSpec, sourceOf, specCommands } from "./step-spec.ts";
+import type { ReadyTests } from "./test-results.ts";
 
 export interface GoStepOptions {
   readonly container: GoContainer;
@@ -23,6 +24,8 @@ export interface GoStepOptions {
   readonly hasTestEnv: boolean;
   /** Nothing that the engine remembers counts. */
   readonly fresh?: boolean;
+  /** For steps that run tests whose results Go keeps; null: they get nothing more. */
+  readonly readyTests?: ReadyTests | null;
   readonly signal: AbortSignal;
 }
 
@@ -34,10 +37,10 @@ export async function runGoStep(
 ): Promise<StepOutcome> {
   const startedAt = new Date();
   // Two steps may ask for the same, as when tests are run again and again.
-  const never = typeof step.reuse !== "string";
+  const never = typeof step.reuse !== "string" || testsOf(step, options)?.all === true;
   const first = await execute(step, options, options.fresh || never ? randomUUID() : null);
   const remembered = first.session !== options.sessionId;
-  if (remembered && (await stands(step, first))) {
+  if (remembered && (await stands(step, first, testsOf(step, options)))) {
     const times = { startedAt, durationMs: Date.now() - startedAt.getTime() };
     return await settle({ step, resultDir }, first, { ...times, cached: true });
   }
@@ -46,6 +49,10 @@ export async function runGoStep(
   if (result.missing === true)
     return outcomeOf({ step, resultDir }, { end: "errored", problem: missingIn(step), startedAt });
   return await settle({ step, resultDir }, result, { ...timesOf(result, startedAt), cached: false });
+}
+
+function testsOf(step: ExecStep, { readyTests }: GoStepOptions): ReadyTests | null {
+  return step.keepsTests === true ? (readyTests ?? null) : null;
 }
 
 function missingIn({ commands, image }: ExecStep): Problem {
@@ -57,8 +64,9 @@ function missingIn({ commands, image }: ExecStep): Problem {
 function execute(step: ExecStep, options: GoStepOptions, nonce: string | null): Promise<ContainerResult> {
   const { container, root, hasTestEnv, signal } = options;
   const testEnv = hasTestEnv && step.gets.testEnv;
+  const tests = testsOf(step, options);
   return container.step({
-    spec: specOf(step, testEnv),
+    spec: specOf(step, testEnv, tests),
     more: async (dir) => {
       await writeLfCopies(join(dir, lfDir), step, root);
       await bringFiles(join(dir, broughtDir), step);
@@ -68,11 +76,11 @@ function execute(step: ExecStep, options: GoStepOptions, nonce: string | null): 
     source: sourceOf(step),
     image: step.image,
     deployEnv: step.gets.deployEnv === true,
-    ...{ testEnv, nonce, signal },
+    ...{ tests, testEnv, nonce, signal },
   });
 }
 
-function specOf(step: ExecStep, testEnv: boolean): StepSpec {
+function specOf(step: ExecStep, testEnv: boolean, tests: ReadyTests | null): StepSpec {
   return {
     ...specCommands(step),
     seconds: Math.max(1, Math.ceil(step.timeoutMs / 1_000)),
@@ -80,14 +88,20 @@ function specOf(step: ExecStep, testEnv: boolean): StepSpec {
     stopAtFirstFailure: step.stopAtFirstFailure,
     variablesFile: testEnv ? testEnvPath : step.gets.deployEnv === true ? deployEnvPath : null,
     compiles: step.compiles !== null,
+    ...(tests === null ? {} : { tests: readied(step, tests) }),
     // The source directory of a container is a copy that is its own.
     watches: step.copy === undefined || step.copy.uncompared === true ? null : sourceOf(step),
   };
 }
 
-/** Whether a result of an earlier session counts: nobody asked for the step to run each time, and it has passed. */
-async function stands(step: ExecStep, result: ContainerResult): Promise<boolean> {
+function readied(step: ExecStep, { times, image }: ReadyTests): StepSpec["tests"] & object {
+  return { program: `${paths.tests}/program`, root: times ? sourceOf(step) : null, image };
+}
+
+/** Whether a result of an earlier session counts: nobody asked for the step to run each time, it is not too old, and it has passed. */
+async function stands(step: ExecStep, result: ContainerResult, tests: ReadyTests | null): Promise<boolean> {
   if (typeof step.reuse !== "string") return false;
+  if (tests !== null && Date.now() - result.madeAtMs > tests.maxAgeMs()) return false;
   return hasPassed(step, await readStepEnd(step, { ...result, resultDir: result.files }));
 }
 

@@ -9,6 +9,8 @@ export interface ContainerResult {
   readonly session: string;
   readonly end: "exited" | "timed-out";
   readonly durationMs: number;
+  /** When it was made, by the engine's clock, milliseconds since 1970. */
+  readonly madeAtMs: number;
   readonly commands: readonly CommandOutcome[];
   /** The image has no such program. */
   readonly missing?: boolean;
@@ -35,11 +37,12 @@ export async function readStep(dir: string): Promise<ContainerResult> {
   if (end !== "exited" && end !== "timed-out") throw new Error(`a step ended as ${JSON.stringify(end)}`);
   const session = await readFile(join(dir, "session"), "utf8");
   const durationMs = milliseconds(await readNumber(join(dir, "start")), await readNumber(join(dir, "end")));
+  const madeAtMs = (await readNumber(join(dir, "made"))) * 1_000;
   const names = new Set(await readdir(dir));
   const commands: CommandOutcome[] = [];
   for (let index = 0; names.has(`${index}.start`); index++) commands.push(await readCommand(dir, index, names));
   const missing = [...names].some((name) => /^\d+\.missing$/.test(name));
-  return { session, end, durationMs, commands, missing, files: join(dir, "result") };
+  return { session, end, durationMs, madeAtMs, commands, missing, files: join(dir, "result") };
 }
 
 /** Reads what an inspection of `count` questions wrote; as `readStep`. */

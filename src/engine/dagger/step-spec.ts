@@ -11,6 +11,7 @@ export const paths = {
   elsewhere: "/elsewhere/src",
   spec: "/pipeline/spec",
   out: "/pipeline/out",
+  tests: "/pipeline/tests",
 } as const;
 
 /** Directory of both of Go's caches. */
@@ -34,6 +35,8 @@ export interface StepSpec {
   readonly loose: readonly string[];
   /** It fills the build cache. */
   readonly compiles: boolean;
+  /** What readies the container for tests whose results Go keeps, before the first command: see `tests/main.go`. `root`: of sources that get times of their content. */
+  readonly tests?: { readonly program: string; readonly root: string | null; readonly image: string };
   /** Absolute directory of which the script says what the commands changed in it; null: none. */
   readonly watches: string | null;
   /** What the script leaves in `keptDir`, relative to the absolute directory `from`. */
@@ -66,6 +69,11 @@ export async function writeSpec(dir: string, step: StepSpec): Promise<void> {
   if (step.variablesFile !== null) files["variables"] = step.variablesFile;
   if (!step.stopAtFirstFailure) files["all"] = "";
   if (step.compiles) files["compiles"] = "";
+  if (step.tests !== undefined) {
+    files["tests"] = step.tests.root ?? "";
+    files["tests.image"] = step.tests.image;
+    files["tests.program"] = step.tests.program;
+  }
   if (step.watches !== null) files["watches"] = step.watches;
   if (step.keeps !== undefined) {
     files["keeps"] = step.keeps.paths.map((path) => `${path}\n`).join("");

@@ -34,7 +34,7 @@ export const testPackageSchema = z.object({
   /** Why a package failed without a failing test: build failed, panic, timeout, TestMain … */
   reason: z.string().nullable(),
   durationMs: count,
-  /** Go took the result of an earlier run: nothing had changed that it can see. Output, counts and coverage are those of that run. */
+  /** Go, or an engine that took the whole stage, took the result of an earlier run: nothing had changed that it can see. Output, counts and coverage are those of that run. */
   cached: z.literal(true).optional(),
   passed: count,
   failed: count,

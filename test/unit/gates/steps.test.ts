@@ -85,6 +85,7 @@ describe("a stage, as engines and reports get it", () => {
         commands: [{ tool: "go", args, env: {}, cwd: "module" }],
         gets: { logins: false, testEnv: true },
         atLimit: "dump-goroutines",
+        keepsTests: true,
         compiles,
         reuse: "by-tool",
         weight: 3,

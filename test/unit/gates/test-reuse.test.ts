@@ -35,7 +35,8 @@ it("reuses in pull requests and on branches, and runs everything elsewhere", () 
   expect(decided(trigger("schedule", "refs/heads/a"))).toBe("full with times: scheduled runs run every test");
   const unknown = "full with times: GitHub does not say whether this is the default branch, which runs every test";
   expect(decided(trigger("push", "refs/heads/a", null))).toBe(unknown);
-  expect(decided(trigger(null, null))).toBe(unknown);
+  expect(decided(trigger(null, "refs/heads/a", null))).toBe(unknown);
+  expect(decided(trigger(null, null))).toBe("reuse with times: this is no run of GitHub Actions");
 });
 
 it("runs every test of a release, whatever is asked", () => {

@@ -139,6 +139,11 @@ keep() {
   done <"$spec/keeps"
 }
 
+date +%s >"$out/made"
+if [ -e "$spec/tests" ]; then
+  "$(cat "$spec/tests.program")" "$(cat "$spec/tests")" "$PIPELINE_TESTS_AGE" "$(cat "$spec/tests.image")" || exit 1
+fi
+unset PIPELINE_TESTS_AGE
 begin=$(now)
 printf '%s' "$begin" >"$out/start"
 deadline=$((${begin%.*} + $(cat "$spec/seconds")))

@@ -120,6 +120,7 @@ function writeStep(dir: string, session: string, step: FakeStep): void {
     status: "exited",
     start: "100.00",
     end: "101.50",
+    made: `${Math.floor(Date.now() / 1_000)}`,
     "0.start": "100.00",
     "0.end": "101.25",
     "0.leader": "7",

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Directory } from "@dagger.io/dagger";
 import { afterAll, describe, expect, it } from "vitest";
 import type { GoContainer, StepRequest } from "../../../../src/engine/dagger/go-container.ts";
 import { type GoStepOptions, runGoStep } from "../../../../src/engine/dagger/go-step.ts";
@@ -41,7 +42,7 @@ function resultOf(session: string, exitCode: number, more: Partial<ContainerResu
   mkdirSync(join(files, "bin"), { recursive: true });
   if (exitCode === 0) writeFileSync(join(files, "bin/app"), "");
   const commands = [{ exitCode, signal: null, durationMs: 5, stdout, stderr }];
-  return { session, end: "exited", durationMs: 5, commands, files, ...more };
+  return { session, end: "exited", durationMs: 5, madeAtMs: Date.now(), commands, files, ...more };
 }
 
 /** Answers one run after the other, and notes what was asked. */
@@ -56,7 +57,7 @@ function container(...answers: readonly ContainerResult[]): GoContainer & { read
       asked.push(request);
       return answers[asked.length - 1] ?? not();
     },
-    ...{ inspect: not, pulled: not, bare: not, program: not, zoneinfo: not },
+    ...{ inspect: not, pulled: not, bare: not, program: not, resolvedImage: not, zoneinfo: not },
   };
 }
 
@@ -112,6 +113,37 @@ describe("a result that the engine remembers", () => {
     const engine = container(resultOf("before", 0, { end: "timed-out" }), resultOf("now", 0, { end: "timed-out" }));
     expect(await run(stepOf(stage), engine)).toEqual({ ended: "timed-out", cached: false });
     expect(engine.asked).toHaveLength(2);
+  });
+
+  const ready = { image: "golang@sha256:1", times: true, maxAgeMs: () => 60_000, all: false };
+  const old = { madeAtMs: Date.now() - 120_000 };
+  const program = {} as Directory;
+
+  it("is too old for tests that it is too old for, and for nothing else", async () => {
+    const readyTests = { ...ready, program };
+    const tests = stepOf("test", { keepsTests: true });
+    const again = container(resultOf("before", 0, old), resultOf("now", 0));
+    expect(await run(tests, again, { readyTests })).toEqual({ ended: 0, cached: false });
+    expect(again.asked[0]).toMatchObject({
+      tests: readyTests,
+      spec: { tests: { program: "/pipeline/tests/program", root: "/src", image: "golang@sha256:1" } },
+    });
+    const young = container(resultOf("before", 0));
+    expect(await run(tests, young, { readyTests })).toEqual({ ended: 0, cached: true });
+    const others = container(resultOf("before", 0, old));
+    expect(await run(stepOf("vet"), others, { readyTests })).toEqual({ ended: 0, cached: true });
+    expect(others.asked[0]).toMatchObject({ tests: null });
+    const byItself = container(resultOf("before", 0, old));
+    expect(await run(tests, byItself, { readyTests: null })).toEqual({ ended: 0, cached: true });
+  });
+
+  it("does not count where all tests run", async () => {
+    const engine = container(resultOf("now", 0), resultOf("now", 0));
+    const readyTests = { ...ready, program, all: true, times: false };
+    await run(stepOf("test", { keepsTests: true }), engine, { readyTests });
+    await run(stepOf("vet"), engine, { readyTests });
+    expect(engine.asked.map(({ nonce }) => nonce)).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/), null]);
+    expect(engine.asked[0]?.spec.tests?.root).toBe(null);
   });
 
   it("is made again where the step says so, green or not", async () => {

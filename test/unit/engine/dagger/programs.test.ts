@@ -40,9 +40,9 @@ function container(exitCode: number, said = ""): GoContainer & { readonly asked:
     asked,
     step: async (request) => {
       asked.push(request);
-      return { session: "now", end: "exited", durationMs: 1, commands, files: temp };
+      return { session: "now", end: "exited", durationMs: 1, madeAtMs: 0, commands, files: temp };
     },
-    ...{ inspect: not, pulled: not, bare: not, program: not, zoneinfo: not },
+    ...{ inspect: not, pulled: not, bare: not, program: not, resolvedImage: not, zoneinfo: not },
   };
 }
 

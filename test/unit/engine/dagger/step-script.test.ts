@@ -227,6 +227,20 @@ describe.runIf(process.platform === "linux").concurrent.each(shells)("step.sh un
     expect(await marked(shell("sleep 30", { compiles: true, seconds: 1 }))).toBe(false);
   });
 
+  it("readies the results of tests before the first command, which knows nothing of it", async () => {
+    const dir = scratch();
+    const program = join(dir, "program");
+    writeFileSync(program, `#!/bin/sh\nprintf '<%s>' "$@" >${dir}/asked\n`, { mode: 0o755 });
+    const given = shell(`cat ${dir}/asked; env | grep -c TESTS_AGE`, {
+      tests: { program, root: "/src", image: "golang@sha256:1" },
+    });
+    expect((await run(name, given, { PIPELINE_TESTS_AGE: "7" })).text(0, "stdout")).toBe(
+      "</src><7><golang@sha256:1>0\n",
+    );
+    writeFileSync(program, "#!/bin/sh\nexit 3\n");
+    await expect(run(name, given, { PIPELINE_TESTS_AGE: "7" })).rejects.toThrow("Command failed");
+  });
+
   it("says what the commands changed in a directory, and keeps it", async () => {
     const watches = scratch();
     const write = (path: string, text: string) => {
