@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { readEnds } from "../files/ends.ts";
 import type { OutputDir } from "../files/output-dir.ts";
-import { spansOf } from "../go/coverage/spans.ts";
+import { runsOf } from "../go/coverage/spans.ts";
 import { groupBy } from "../group-by.ts";
 import type { CoveredFile } from "../model/coverage.ts";
 import type { Evidence } from "../model/evidence.ts";
@@ -27,9 +27,7 @@ export function evidenceOf(covered: readonly CoveredFile[], { project, output, r
       // A file may have several names in the profile.
       const blocks = (byPath.get(path) ?? []).flatMap((file) => (file.lines ? [...file.blocks] : []));
       const shown = redactor.redact(text);
-      const runs: number[] = [];
-      for (const { text: part, count } of spansOf(shown, blocks)) runs.push(part.length, count ?? -1);
-      return { text: shown, runs };
+      return { text: shown, runs: runsOf(shown, blocks) };
     },
     log: async (stage, limit) => {
       const path = output.log(stage);

@@ -12,7 +12,7 @@ import { functionsPerFile, profileStream, sourceFile } from "../../../bench/scal
 import { writePieces } from "../../../src/files/text-file.ts";
 import { coveredFiles } from "../../../src/go/coverage/files.ts";
 import { createProfileReader } from "../../../src/go/coverage/profile.ts";
-import { spansOf } from "../../../src/go/coverage/spans.ts";
+import { runsOf } from "../../../src/go/coverage/spans.ts";
 import { summarizeCoverage } from "../../../src/go/coverage/summary.ts";
 import { type Evidence, noEvidence } from "../../../src/model/evidence.ts";
 import type { Report, TestPackage, TestResult } from "../../../src/model/report.ts";
@@ -119,7 +119,7 @@ export function scaleReport(full: ScaleSize = fullSize): { readonly report: Repo
       source: (path) => {
         const text = textOf(path);
         const blocks = [...(byPath.get(path)?.blocks ?? [])];
-        return { text, runs: [...spansOf(text, blocks)].flatMap((span) => [span.text.length, span.count ?? -1]) };
+        return { text, runs: runsOf(text, blocks) };
       },
     },
   };
