@@ -6,7 +6,7 @@ import { TextFile } from "../files/text-file.ts";
 import { createEventReader, type EventReader } from "../go/event-reader.ts";
 import type { JUnitWriter } from "../go/junit.ts";
 import type { TestEvent } from "../go/test-event.ts";
-import { createTestLog, type TestLog } from "../go/test-log.ts";
+import { createTestLog, isPackageLine, type TestLog } from "../go/test-log.ts";
 import { createTestReader, type FinishedPackage, type TestReader, type TestRunResult } from "../go/test-reader.ts";
 import { groupBy } from "../group-by.ts";
 import type { StepOutcome } from "../model/outcome.ts";
@@ -37,27 +37,42 @@ export function suitesPath(resultDir: string): string {
   return join(resultDir, "junit.part");
 }
 
-/** Reads the streams of a test stage, one after the other, as one, and writes its log and its part of `tests/junit.xml` on the way. */
+/** The log goes to its place when the tests have ended: what runs meanwhile may remove what it knows of. */
+function logPath(resultDir: string): string {
+  return join(resultDir, "log.part");
+}
+
+/** Where the lines of packages are written: of a log of any size, all that is shown as a rule. */
+export function briefPath(resultDir: string): string {
+  return join(resultDir, "brief.part");
+}
+
+/** Files that grow while a stream is read. */
+interface Growing {
+  readonly log: TextFile;
+  readonly brief: TextFile;
+  readonly suites: TextFile;
+}
+
+/** Reads the streams of a test stage, one after the other, as one, and writes its log, the lines of it that are about packages and its part of `tests/junit.xml` on the way. */
 export class TestReading {
   /** Artifact directories of tests, command by command. */
   readonly dirs: ArtifactDir[][] = [[]];
-  readonly #log: TextFile;
-  readonly #suites: TextFile;
-  readonly #paths: readonly string[];
+  readonly #files: Growing;
+  readonly #resultDir: string;
   readonly #facts: TestFacts;
   readonly #read: EventReader;
   readonly #reader: TestReader;
   readonly #testLog: TestLog;
 
   private constructor(
-    { facts, reader, stderr, attempts }: ReadingOptions,
-    { log, suites, paths }: { readonly log: TextFile; readonly suites: TextFile; readonly paths: readonly string[] },
+    { facts, resultDir, reader, stderr, attempts }: ReadingOptions,
+    files: Growing,
     junit: JUnitWriter,
   ) {
     const { redactor } = facts;
-    this.#log = log;
-    this.#suites = suites;
-    this.#paths = paths;
+    this.#files = files;
+    this.#resultDir = resultDir;
     this.#facts = facts;
     this.#read = createEventReader(facts.goVersion);
     this.#testLog = this.#createLog();
@@ -75,20 +90,27 @@ export class TestReading {
   static async open(options: ReadingOptions): Promise<TestReading> {
     const { facts, resultDir } = options;
     const { createJUnitWriter } = await loadJUnit();
-    // The log goes to its place when the tests have ended: what runs meanwhile may remove what it knows of.
-    const paths = [join(resultDir, "log.part"), suitesPath(resultDir)];
-    const [log, suites] = [await TextFile.create(paths[0] ?? ""), await TextFile.create(paths[1] ?? "")];
+    const files = {
+      log: await TextFile.create(logPath(resultDir)),
+      brief: await TextFile.create(briefPath(resultDir)),
+      suites: await TextFile.create(suitesPath(resultDir)),
+    };
     const module = facts.project.modules.length > 1 ? facts.module.dir : null;
     return new TestReading(
       options,
-      { log, suites, paths },
-      createJUnitWriter((text) => suites.write(text), module),
+      files,
+      createJUnitWriter((text) => files.suites.write(text), module),
     );
   }
 
   #createLog(): TestLog {
     const { redact } = this.#facts.redactor;
-    return createTestLog((text) => this.#log.write(redact(text)));
+    const { log, brief } = this.#files;
+    return createTestLog((text) => {
+      const shown = redact(text);
+      log.write(shown);
+      if (isPackageLine(shown)) brief.write(shown.endsWith("\n") ? shown : `${shown}\n`);
+    });
   }
 
   /** One line of the stream; answers what it says. */
@@ -102,8 +124,10 @@ export class TestReading {
 
   /** To be awaited now and then. */
   async drain(): Promise<void> {
-    if (this.#log.full) await this.#log.drain();
-    if (this.#suites.full) await this.#suites.drain();
+    const { log, brief, suites } = this.#files;
+    if (log.full) await log.drain();
+    if (brief.full) await brief.drain();
+    if (suites.full) await suites.drain();
   }
 
   /** Standard error should have been known: it may say why a package was not built. */
@@ -136,7 +160,7 @@ export class TestReading {
     const { output, redactor } = this.#facts;
     let run: TestRunResult;
     try {
-      this.#log.write(redactor.redact(stderr));
+      this.#files.log.write(redactor.redact(stderr));
       await this.#logAgain(outcome);
       const timedOut = outcome.end === "timed-out";
       const died = await deathIn(stage, outcome);
@@ -146,36 +170,36 @@ export class TestReading {
     } finally {
       await this.close();
     }
-    await moveFile(this.#paths[0] ?? "", output.log(stage.id));
+    await moveFile(logPath(this.#resultDir), output.log(stage.id));
     return run;
   }
 
   /** What was run again, after the first run, each with a line that says so. */
   async #logAgain({ followUps = [] }: StepOutcome): Promise<void> {
     const { redactor, goVersion } = this.#facts;
+    const { log } = this.#files;
     const testLog = this.#createLog();
     for (const [index, { commands }] of followUps.entries()) {
-      this.#log.write(`\nFailed tests are run again, attempt ${index + 2}:\n`);
+      log.write(`\nFailed tests are run again, attempt ${index + 2}:\n`);
       for (const command of commands) {
         const read = createEventReader(goVersion);
         for await (const line of readLines(command.stdout)) {
           testLog.accept(read(line));
-          if (this.#log.full) await this.#log.drain();
+          if (log.full) await log.drain();
         }
-        this.#log.write(redactor.redact(await readHead(command.stderr, stderrLimit)));
+        log.write(redactor.redact(await readHead(command.stderr, stderrLimit)));
       }
     }
   }
 
   async close(): Promise<void> {
-    await this.#log.close();
-    await this.#suites.close();
+    for (const file of Object.values(this.#files)) await file.close();
   }
 
   /** Leaves nothing of it. */
   async discard(): Promise<void> {
     await this.close();
-    for (const path of this.#paths) await rm(path, { force: true });
+    for (const path of [logPath, briefPath, suitesPath]) await rm(path(this.#resultDir), { force: true });
   }
 }
 

@@ -24,7 +24,7 @@ import { moveRedacted } from "./files.ts";
 import { seenModules } from "./seen-modules.ts";
 import { sourceFiles } from "./source-files.ts";
 import { artifactsDir, collectArtifacts, withArtifacts } from "./test-artifacts.ts";
-import { type ReadingOptions, suitesPath, TestReading } from "./test-reading.ts";
+import { briefPath, type ReadingOptions, suitesPath, TestReading } from "./test-reading.ts";
 
 /** The inputs that decide what tests and coverage mean; percentages are 0-100. */
 export interface TestSettings {
@@ -101,13 +101,15 @@ export async function collectTests(
     { type: "tests", tests: withArtifacts(shuffled(replayed(report, all), facts.config), read.kept), parts: read.parts },
     { type: "coverage", coverage, thresholds: thresholds?.thresholds ?? [], share, change, covered },
   ];
+  const brief = briefPath(outcome.resultDir);
   const fault = faultOf(read);
-  if (fault !== null) return { failure: fault, findings, broken: true, products };
+  if (fault !== null) return { failure: fault, findings, broken: true, products, brief };
   const untested = report.packages.every(({ status }) => status === "skipped") && facts.coverageBuilds.length === 0;
   return {
     ...verdictOf(read, collected, facts.config),
     findings,
     products,
+    brief,
     ...(untested ? { skipped: noTestFiles } : {}),
   };
 }

@@ -37,7 +37,7 @@ export const bench: ModuleGate<typeof benchInputs> = {
   ],
   log: "own",
   // The table of benchstat is what it is asked for.
-  output: () => ({ asked: true, brief: null }),
+  output: () => ({ asked: true, brief: false }),
 
   plan(facts) {
     const { config, module, patterns } = facts;

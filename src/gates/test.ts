@@ -61,8 +61,7 @@ export const test: ModuleGate<typeof testInputs> = {
     },
   ],
   log: "own",
-  output: ({ testFlags }) =>
-    asksForOutput(testFlags) ? { asked: true, brief: null } : { asked: false, brief: packages },
+  output: ({ testFlags }) => (asksForOutput(testFlags) ? { asked: true, brief: false } : { asked: false, brief: true }),
 
   plan(facts) {
     const { config, module, inspection, patterns } = facts;
@@ -187,9 +186,6 @@ function testBench(stage: Stage, bench: Bench<typeof testInputs>) {
   const rerun = testRerun({ ...bench, commandEnv: bench.commandEnv(module.dir) }, module);
   return { ...bench, module, rerun };
 }
-
-/** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
-const packages = /^(?:ok {2}|FAIL|\? {3})\t/;
 
 function withoutTests(facts: ModuleFacts<typeof testInputs>): NotRun | null {
   const { config, inspected, moduleCount, runHasTests, coverageBuilds } = facts;

@@ -86,7 +86,7 @@ export const vulncheck: ModuleGate<typeof inputs> = {
   ],
   log: "own",
   // Somebody wants to know how old the database was.
-  output: () => ({ asked: true, brief: null }),
+  output: () => ({ asked: true, brief: false }),
 
   plan(facts) {
     const { config, module, inspection, patterns, commandEnv } = facts;

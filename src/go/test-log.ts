@@ -1,6 +1,14 @@
 import { createEventReader } from "./event-reader.ts";
 import { decodeOutput, type TestEvent } from "./test-event.ts";
 
+/** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
+const packageLine = /^(?:ok {2}|FAIL|\? {3})\t/;
+
+/** True for a line of the log in which `go test` says how a package ended. */
+export function isPackageLine(text: string): boolean {
+  return packageLine.test(text);
+}
+
 /** Turns a `go test -json` stream into what `go test -v` would have shown, in the order of the stream. */
 export interface TestLog {
   line(text: string): void;

@@ -11,8 +11,8 @@ export type RunEvent =
   | { readonly type: "stage-seen"; readonly stage: StageId; readonly words: string }
   /** What went wrong in a stage that still runs. */
   | { readonly type: "trouble-seen"; readonly stage: StageId; readonly trouble: SeenTrouble }
-  /** Also sent for stages that never ran. `log` is the path of `logs/<stage>.log`, null when nothing was written. */
-  | { readonly type: "stage-finished"; readonly result: StageResult; readonly log: string | null };
+  /** Also sent for stages that never ran. */
+  | ({ readonly type: "stage-finished" } & SettledStage);
 
 export type EventListener = (event: RunEvent) => void;
 
@@ -51,5 +51,8 @@ export interface StreamVerdict {
 
 export interface SettledStage {
   readonly result: StageResult;
+  /** Path of `logs/<stage>.log`; null when nothing was written. */
   readonly log: string | null;
+  /** Path of a file with the lines of the log that are worth a look when there is nothing more to say, where the judge has picked them. */
+  readonly brief?: string;
 }

@@ -41,8 +41,8 @@ export function findingKinds(kinds: readonly FindingKind[]): FindingKinds {
 export interface ShownOutput {
   /** Somebody asked for it: it is shown where that of stages that passed is not. */
   readonly asked: boolean;
-  /** The lines that are worth a look when there is nothing more to say; null: all. */
-  readonly brief: RegExp | null;
+  /** When there is nothing more to say, the lines of SettledStage.brief are enough. */
+  readonly brief: boolean;
 }
 
-export const wholeOutput: ShownOutput = { asked: false, brief: null };
+export const wholeOutput: ShownOutput = { asked: false, brief: false };

@@ -76,6 +76,8 @@ export interface Judgement {
   readonly broken?: boolean;
   /** Why it was stopped, where that was another limit than the stage's own. */
   readonly overtime?: string;
+  /** See SettledStage. */
+  readonly brief?: string;
   /** Kept, listed and uploaded whatever the verdict is. */
   readonly products?: readonly Product[];
 }

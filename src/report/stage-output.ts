@@ -1,18 +1,12 @@
 import { messageOf } from "../errors.ts";
 import type { Config } from "../inputs/config.ts";
+import type { SettledStage } from "../model/events.ts";
 import type { FindingKinds, ShownOutput } from "../model/finding.ts";
-import type { Finding, StageResult } from "../model/report.ts";
+import type { Finding } from "../model/report.ts";
 import { clipLines, clipText } from "../text/clip.ts";
 import { plural } from "../text/format.ts";
 import { sanitizedLines, sanitizeLine, sanitizeText } from "../text/sanitize.ts";
 import { positionOf } from "./view/findings.ts";
-
-/** A stage that has ended, and where its output lies. */
-export interface StageOutput {
-  readonly result: StageResult;
-  /** Path of its log file; null when nothing was written. */
-  readonly log: string | null;
-}
 
 export interface OutputOptions {
   readonly logLevel: Config["logLevel"];
@@ -34,12 +28,12 @@ const limits = {
 const maxFindings = 200;
 
 /** The output of a stage that passed, sanitized and clipped. */
-export function passedLines(stage: StageOutput, options: OutputOptions): AsyncGenerator<string> {
+export function passedLines(stage: SettledStage, options: OutputOptions): AsyncGenerator<string> {
   return outputLines(stage, options, limits.passed);
 }
 
 /** The output of a stage in trouble, its findings and, last, the command that reproduces it. */
-export async function* troubleLines(stage: StageOutput, options: OutputOptions): AsyncGenerator<string> {
+export async function* troubleLines(stage: SettledStage, options: OutputOptions): AsyncGenerator<string> {
   const { findings, command } = stage.result;
   const shown = new Set<string>();
   for await (const line of outputLines(stage, options, limits.trouble)) {
@@ -78,7 +72,7 @@ function indented(text: string): readonly string[] {
 }
 
 async function* outputLines(
-  { result, log }: StageOutput,
+  { result, log, brief }: SettledStage,
   { logLevel, kinds, shown, readLog }: OutputOptions,
   limit: { readonly head: number; readonly tail: number },
 ): AsyncGenerator<string> {
@@ -87,38 +81,11 @@ async function* outputLines(
     `… ${plural(left, "line")} left out here; all of it is in ${sanitizeLine(log)}`;
   const debug = logLevel === "debug";
   const told = result.status === "passed" || result.findings.some(({ source }) => kinds(source).style === "output");
-  const lines = debug || !told ? null : shown(result.gate).brief;
+  const from = told && !debug && shown(result.gate).brief ? brief : log;
+  if (from === undefined) return;
   try {
-    const source = lines === null ? readLog(log) : linesLike(lines, readLog(log));
-    yield* clipLines(sanitizedLines(source), { ...(debug ? limits.debug : limit), note });
+    yield* clipLines(sanitizedLines(readLog(from)), { ...(debug ? limits.debug : limit), note });
   } catch (thrown) {
     yield `The output could not be read: ${sanitizeLine(messageOf(thrown))}`;
   }
 }
-
-/**
- * Lines are chosen as they were printed, and decoded when they are chosen: a log may be a gigabyte, sanitizing all of it takes many times as long, and decoding UTF-8
- * twice as long as taking every byte for a character.
- */
-async function* linesLike(pattern: RegExp, source: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
-  const like = new RegExp(`(?:${pattern.source}).*`, "gm");
-  let rest = "";
-  for await (const chunk of source) {
-    const text = rest + bytesOf(chunk).toString("latin1");
-    const end = text.lastIndexOf("\n") + 1;
-    rest = text.slice(end).slice(0, longestLine);
-    for (const [line] of text.slice(0, end).matchAll(like)) yield `${decoded(line)}\n`;
-  }
-  for (const [line] of rest.matchAll(like)) yield decoded(line);
-}
-
-function bytesOf(chunk: Uint8Array | string): Buffer {
-  return typeof chunk === "string" ? Buffer.from(chunk) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-}
-
-function decoded(line: string): string {
-  return Buffer.from(line, "latin1").toString();
-}
-
-/** Nothing that is shown is longer, however it is written. */
-const longestLine = 1024 * 1024;

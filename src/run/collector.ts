@@ -83,7 +83,8 @@ export class Collector {
     }
     const judgement = await (verdict?.judge(outcome) ?? gate.judge(stage, outcome, this.#options));
     for (const product of judgement.products ?? []) this.#products.push({ ...product, stage });
-    return { result: redactStage(stageResult(stage, outcome, judgement), redactor.redact), log };
+    const result = redactStage(stageResult(stage, outcome, judgement), redactor.redact);
+    return { result, log, ...(judgement.brief === undefined ? {} : { brief: judgement.brief }) };
   }
 
   /** What all stages together produced, in the order of the plan; after the last one. */

@@ -92,7 +92,7 @@ class PlanRun {
       for (const stage of plan.stages) {
         const { id, step } = stage;
         if (isRunnable(step)) runnable.push([stage, { step, resultDir: await this.#options.resultDir(id) }]);
-        else this.#record(stage, notRunResult(stage, step.status, step.reason), null);
+        else this.#record(stage, notRunResult(stage, step.status, step.reason));
       }
       const queue = new PQueue({ concurrency });
       await Promise.all(runnable.map(([stage, planned]) => this.#runStage(stage, planned, queue)));
@@ -111,8 +111,8 @@ class PlanRun {
 
   async #start(stage: Stage, planned: PlannedStep): Promise<void> {
     const blocker = stage.always === true ? undefined : this.#blockerOf(stage);
-    if (this.#stop.signal.aborted) this.#record(stage, notRunResult(stage, "cancelled", this.#stopReason()), null);
-    else if (blocker !== undefined) this.#record(stage, notRunResult(stage, "blocked", blockedReason(blocker)), null);
+    if (this.#stop.signal.aborted) this.#record(stage, notRunResult(stage, "cancelled", this.#stopReason()));
+    else if (blocker !== undefined) this.#record(stage, notRunResult(stage, "blocked", blockedReason(blocker)));
     else await this.#execute(stage, planned);
   }
 
@@ -154,17 +154,17 @@ class PlanRun {
   async #finish(stage: Stage, first: StepOutcome, verdict: StreamVerdict | null): Promise<void> {
     try {
       const outcome = await this.#followed(stage, first);
-      const { result, log } = await this.#options.settle(stage, outcome, verdict);
+      const { result, ...files } = await this.#options.settle(stage, outcome, verdict);
       const ours = result.status === "cancelled" && this.#stoppedBy !== null;
-      this.#record(stage, ours ? { ...result, reason: this.#stopReason() } : result, log);
+      this.#record(stage, ours ? { ...result, reason: this.#stopReason() } : result, files);
     } catch (error) {
-      this.#record(stage, notRunResult(stage, "errored", `its results could not be read: ${messageOf(error)}`), null);
+      this.#record(stage, notRunResult(stage, "errored", `its results could not be read: ${messageOf(error)}`));
     }
   }
 
-  #record(stage: Stage, result: StageResult, log: string | null): void {
+  #record(stage: Stage, result: StageResult, files: Omit<SettledStage, "result"> = { log: null }): void {
     this.#results.set(stage.id, result);
-    this.#options.emit({ type: "stage-finished", result, log });
+    this.#options.emit({ type: "stage-finished", result, ...files });
     this.#settled.get(stage.id)?.resolve();
     if (this.#options.failFast && result.status === "failed" && !this.#stop.signal.aborted) {
       this.#stoppedBy = stage.id;

@@ -54,6 +54,20 @@ it("counts tests alike when asked for more output, and shows it", async () => {
   expect(run.stdout).toContain("--- PASS: TestPrints");
 });
 
+it("shows the lines of packages and what failed, not what every test printed", async () => {
+  write({
+    "m_test.go": printing,
+    "other/other_test.go": 'package other\n\nimport "testing"\n\nfunc TestOther(*testing.T) {}\n',
+  });
+  const run = await runAction(dir, host);
+  expect(run.exitCode).toBe(1);
+  expect(run.stdout).toMatch(/^ {2}FAIL\texample\.com\/m\t[\d.]+s$/m);
+  expect(run.stdout).toMatch(/^ {2}ok {2}\texample\.com\/m\/other\t/m);
+  expect(run.stdout).toContain("m_test.go:14");
+  expect(run.stdout).not.toContain("--- PASS: TestPrints");
+  expect(read("logs/test.log")).toContain("--- PASS: TestPrints");
+});
+
 it("refuses to fuzz, with what to do instead", async () => {
   write({ "m_test.go": printing });
   const run = await runAction(dir, [...host, "--test-flags=-fuzz=FuzzX -fuzztime=20x"]);

@@ -65,9 +65,13 @@ async function judged({ fixture, live, disturb, lines, over = {} }: Way): Promis
   }
   const judgement = await (verdict?.judge(outcome) ?? testGate.judge(stage, outcome, bench));
   const written = Object.fromEntries(
-    ["logs/test.log", ".work/test/junit.part"].map((name) => [name, readFileSync(join(output.path, name), "utf8")]),
+    ["logs/test.log", ".work/test/brief.part", ".work/test/junit.part"].map((name) => [
+      name,
+      readFileSync(join(output.path, name), "utf8"),
+    ]),
   );
-  expect(readdirSync(join(output.path, ".work/test")).sort()).toEqual(["0.stderr", "junit.part", "test2json-0.part"]);
+  const left = ["0.stderr", "brief.part", "junit.part", "test2json-0.part"];
+  expect(readdirSync(join(output.path, ".work/test")).sort()).toEqual(left);
   return { judgement, written, troubles };
 }
 
@@ -92,6 +96,14 @@ describe("a stream of tests that is read while it grows", () => {
     expect(comparable(await judged({ fixture, live: true }))).toEqual(
       comparable(await judged({ fixture, live: false })),
     );
+  });
+
+  it.each(recorded)("picks the lines of packages from the log of %s", async (fixture) => {
+    const { judgement, written } = await judged({ fixture, live: true });
+    const lines = written["logs/test.log"]?.match(/^(?:ok {2}|FAIL|\? {3})\t.*\n/gm) ?? [];
+    expect(lines).not.toEqual([]);
+    expect(written[".work/test/brief.part"]).toBe(lines.join(""));
+    expect(judgement.brief).toMatch(/[\\/]brief\.part$/);
   });
 
   it.each([true, false])("has a suite of a package that did not end, read live: %s", async (live) => {

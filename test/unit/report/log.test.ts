@@ -27,6 +27,8 @@ interface Ended {
   readonly result: StageResult;
   /** Content of its log; not given: none was written. */
   readonly output?: string;
+  /** Lines of it that its judge has picked. */
+  readonly brief?: string;
 }
 
 /** Starts and ends the stages in the order given and answers what was printed. */
@@ -40,7 +42,12 @@ async function printedBy(
   } = {},
 ): Promise<readonly string[]> {
   const { platform = createMemoryPlatform(), logLevel = "normal", testOutput = false, moduleCount = 1 } = options;
-  const outputs = new Map(ended.map(({ result, output }) => [`logs/${result.id}.log`, output]));
+  const outputs = new Map(
+    ended.flatMap(({ result: { id }, output, brief }) => [
+      [`logs/${id}.log`, output],
+      [`${id}/brief.part`, brief],
+    ]),
+  );
   const readLog = (path: string): AsyncIterable<string> => chunks(outputs.get(path) ?? "");
   const config = makeConfig(testOutput ? { testFlags: ["-v"] } : {});
   const whatIsShown = { kinds, shown: (gate: string) => shownOutput(gate, config) };
@@ -48,9 +55,13 @@ async function printedBy(
     ...{ platform, logLevel, order, needs, moduleCount, readLog },
     ...whatIsShown,
   });
-  for (const { result, output } of ended) {
+  for (const { result, output, brief } of ended) {
     if (result.startedAt !== null) listener({ type: "stage-started", stage: "deps", at: new Date(result.startedAt) });
-    listener({ type: "stage-finished", result, log: output === undefined ? null : `logs/${result.id}.log` });
+    const files = {
+      log: output === undefined ? null : `logs/${result.id}.log`,
+      ...(brief === undefined ? {} : { brief: `${result.id}/brief.part` }),
+    };
+    listener({ type: "stage-finished", result, ...files });
   }
   await finish();
   return platform.printed;
@@ -200,9 +211,9 @@ describe("createLogReporter", () => {
         }),
       ],
     });
-    const output =
-      "=== RUN   TestA\n    a_test.go:7: got 1\n--- FAIL: TestA (0.00s)\nFAIL\nFAIL\texample.com/a\t0.01s\nok  \texample.com/b\t0.02s\n";
-    const printed = await printedBy([{ result: test, output }]);
+    const brief = "FAIL\texample.com/a\t0.01s\nok  \texample.com/b\t0.02s\n";
+    const output = `=== RUN   TestA\n    a_test.go:7: got 1\n--- FAIL: TestA (0.00s)\nFAIL\n${brief}`;
+    const printed = await printedBy([{ result: test, output, brief }]);
     expect(printed.slice(3)).toEqual([
       "[✗ test failed in 1.2 s: 1 test failed open]",
       "| FAIL\texample.com/a\t0.01s",
@@ -216,9 +227,9 @@ describe("createLogReporter", () => {
       "| ",
       "| Reproduce: go test ./...",
     ]);
-    const debug = await printedBy([{ result: test, output }], { logLevel: "debug" });
+    const debug = await printedBy([{ result: test, output, brief }], { logLevel: "debug" });
     expect(debug).toContain("| === RUN   TestA");
-    const asked = await printedBy([{ result: test, output }], { testOutput: true });
+    const asked = await printedBy([{ result: test, output, brief }], { testOutput: true });
     expect(asked).toContain("| === RUN   TestA");
   });
 
@@ -233,7 +244,7 @@ describe("createLogReporter", () => {
 
   it("shows the whole output of tests when no finding tells what went wrong", async () => {
     const test = stage("test", { status: "failed", reason: "stopped at its time limit", command: "go test ./..." });
-    const printed = await printedBy([{ result: test, output: "=== RUN   TestHangs\n" }]);
+    const printed = await printedBy([{ result: test, output: "=== RUN   TestHangs\n", brief: "" }]);
     expect(printed).toContain("| === RUN   TestHangs");
   });
 
