@@ -18,9 +18,8 @@ const descriptorSchema = z.object({
   size: z.number(),
   platform: z.object({ os: z.string(), architecture: z.string(), variant: z.string().optional() }).optional(),
 });
-const indexSchema = z.object({ manifests: z.array(descriptorSchema) });
-/** With whatever else it says. */
-const looseIndexSchema = z.looseObject({ manifests: z.array(z.looseObject(descriptorSchema.shape)) });
+/** With whatever else it says, for whoever writes it anew. */
+const indexSchema = z.looseObject({ manifests: z.array(z.looseObject(descriptorSchema.shape)) });
 const manifestSchema = z.object({ config: descriptorSchema, layers: z.array(descriptorSchema) });
 const configSchema = z.object({ os: z.string(), architecture: z.string(), variant: z.string().optional() });
 const savedSchema = z.array(z.object({ Config: z.string(), Layers: z.array(z.string()).nullable() }));
@@ -72,7 +71,7 @@ export async function withoutAttestations(from: string, to: string): Promise<str
   const kept: Pick<Descriptor, "digest">[] = [];
   /** The text of an index without them. */
   const strip = async (path: string): Promise<string> => {
-    const index = looseIndexSchema.parse(await readJson(path));
+    const index = indexSchema.parse(await readJson(path));
     const manifests: (typeof index)["manifests"] = [];
     for (const entry of index.manifests.filter(({ platform }) => platform?.os !== "unknown")) {
       const blob = blobPath(from, entry.digest);
