@@ -68,6 +68,8 @@ export interface Plan {
   readonly stages: readonly Stage[];
   /** Things the user should know although nothing failed, such as modules beside the checked one. */
   readonly warnings: readonly string[];
+  /** Things worth a line that ask nothing of anybody. */
+  readonly notices: readonly string[];
 }
 
 /**

@@ -32,6 +32,7 @@ export interface PageOverview {
   readonly looks: Readonly<Record<StageStatus, PageLook>>;
   readonly reasons: readonly string[];
   readonly warnings: readonly string[];
+  readonly notices: readonly string[];
   readonly stages: readonly PageStage[];
   readonly stageCounts: readonly PageCount[];
   readonly timeline: PageTimeline;

@@ -45,6 +45,7 @@ export function describeRun(run: RunDescription): readonly string[] {
     ...(run.release === null ? [] : [`release    ${releaseWords(run.release)}`]),
     ...(run.attestation === null ? [] : [`attest     ${attestWords(run.attestation)}`]),
     ...plan.warnings.map((warning) => `warning    ${warning}`),
+    ...plan.notices.map((notice) => `notice     ${notice}`),
     "",
     ...(several ? severalModules(run) : describePlan(plan)),
   ];

@@ -30,6 +30,8 @@ export interface PlanFacts extends Pick<RunFacts, "dockerfile" | "builder" | "se
   readonly coverageBuilds: readonly CoverageBuild[];
   /** What the reader of the repository has found that nothing fails for. */
   readonly warnings: readonly string[];
+  /** What inputs ask for in vain in a run of this kind. */
+  readonly notices: readonly string[];
   readonly stampOf: (module: Pick<Module, "dir" | "path">) => Stamp;
 }
 
@@ -45,7 +47,7 @@ export function planRun(facts: PlanFacts, gates: readonly Gate[]): Plan {
   refuseEqualFiles(planner.stages);
   const stages = orderForColdCaches(planner.stages, inspection.native, sharedRequirements(project.modules));
   checkGraph(stages);
-  return { stages, warnings: [...uncheckedModules(project), ...facts.warnings] };
+  return { stages, warnings: [...uncheckedModules(project), ...facts.warnings], notices: facts.notices };
 }
 
 class Planner {

@@ -58,6 +58,7 @@ function briefReport(report: Report, room: Room): Report {
     modules: cut.worst(modules, ({ dir }) => troubled.has(dir)).map((module) => briefModule(module, several, cut)),
     // No comment shows them.
     ...(report.benchmarks === undefined ? {} : { benchmarks: [] }),
+    ...(report.notices === undefined ? {} : { notices: [] }),
     totals: {
       // The comment lists the packages of the modules where there are several, else those of the totals.
       tests: briefTests(totals.tests, !several, cut),

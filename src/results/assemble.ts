@@ -73,6 +73,7 @@ export interface ReportParts {
   readonly inspection: Inspection | null;
   readonly verdict: Verdict;
   readonly warnings: readonly string[];
+  readonly notices: readonly string[];
   readonly results: readonly StageResult[];
   readonly collected: Collected;
   /** Absent: there is none. */
@@ -95,6 +96,7 @@ export function assembleReport(parts: ReportParts): Report {
     conclusion: verdict.conclusion,
     reasons: verdict.reasons.map(reasonText),
     warnings: parts.warnings,
+    ...(parts.notices.length === 0 ? {} : { notices: parts.notices }),
     engine: { name: choice.name, version: parts.engineVersion, reason: choice.reason },
     modules,
     totals: { tests: sumTests(modules), coverage: collected.coverage, patch: collected.change?.patch ?? null },

@@ -23,6 +23,7 @@ export function redactReport(report: Report, redact: Redact): Report {
     ...report,
     reasons: report.reasons.map(redact),
     warnings: report.warnings.map(redact),
+    ...(report.notices === undefined ? {} : { notices: report.notices.map(redact) }),
     engine: { ...report.engine, reason: redact(report.engine.reason) },
     stages: report.stages.map((stage) => redactStage(stage, redact)),
     ...(report.comparison === undefined ? {} : { comparison: redactComparison(report.comparison, redact) }),

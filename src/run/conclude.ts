@@ -29,6 +29,7 @@ export async function conclude(run: Run, outcome: RunOutcome): Promise<number> {
     ...outcome,
     verdict,
     warnings,
+    notices: plan.notices,
     cache: run.travel?.report ?? null,
     finishedAt: new Date(),
   };
@@ -61,7 +62,7 @@ export async function concludeBroken(run: Run, error: EnvironmentError | null): 
     testReuse: run.testReuse,
     reusedFrom: [],
     inspection: null,
-    plan: { stages: [], warnings: [] },
+    plan: { stages: [], warnings: [], notices: [] },
     results: [],
   };
   return conclude(run, { ...nothing, collected: nothingCollected, problems, output });

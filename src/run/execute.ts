@@ -36,6 +36,7 @@ export async function executePlan(run: Run, engine: Engine, prepared: Prepared):
   const log = logOf(run, plan);
   platform.log(engineLine({ ...run.choice, version: engineVersion }, inspection.goVersion));
   for (const warning of plan.warnings) platform.warning(warning);
+  for (const notice of plan.notices) platform.log(notice);
   for (const { preload: load } of gates) if (load !== undefined) preload(load, 120);
   const schedule = scheduleOf(run, { engine, bench, collector, emit: log.listener });
   const { results, ofRun, collected, release } = await runPhases(run, prepared, { schedule, collector, output });

@@ -74,14 +74,10 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   const generating = new Set([...found].filter(([, files]) => files.mentionGenerate).map(([dir]) => dir));
   const fuzzed = new Set([...found.values()].flatMap((files) => files.mentionFuzz));
   const embeds = inspection.modules.flatMap((module) => module.embeds);
-  const warnings = [
-    ...(await embeddedPointers(project, embeds)),
-    ...stamps.warnings,
-    ...cutOff(release),
-    ...idleAttestations(config, dockerfile),
-  ];
+  const warnings = [...(await embeddedPointers(project, embeds)), ...stamps.warnings, ...cutOff(release)];
+  const notices = idleAttestations(config, dockerfile);
   const repository = {
-    ...{ config, project, inspection, goFiles, generating, fuzzed, coverageBuilds, warnings },
+    ...{ config, project, inspection, goFiles, generating, fuzzed, coverageBuilds, warnings, notices },
     stampOf: stamps.of,
   };
   const plan = planRun({ ...repository, dockerfile, builder, secretIds, labels }, gates);

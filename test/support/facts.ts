@@ -87,6 +87,7 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
     coverageBuilds: [],
     goFiles: new Map([[module.dir, options.goFiles ?? [{ path: "main.go", checkoutCrlf: false }]]]),
     warnings: [],
+    notices: [],
     dockerfile: null,
     builder: { ok: true },
     secretIds: [],

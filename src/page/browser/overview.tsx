@@ -10,7 +10,7 @@ import { Stages } from "./stages.tsx";
 
 /** What one wants to know first: what broke and where, then what there is. */
 export function OverviewView({ overview }: { readonly overview: PageOverview }): JSX.Element {
-  const { reasons, findings, modules, looks, warnings } = overview;
+  const { reasons, findings, modules, looks, warnings, notices } = overview;
   return (
     <>
       <h2 tabIndex={-1} class="vh">
@@ -30,6 +30,7 @@ export function OverviewView({ overview }: { readonly overview: PageOverview }):
       {modules === null ? null : <Modules modules={modules} looks={looks} />}
       <Stages overview={overview} />
       <Said title="Warnings" lines={warnings} />
+      <Said title="Notes" lines={notices} />
       <ThisRun overview={overview} />
     </>
   );

@@ -38,7 +38,7 @@ const tones: Readonly<Record<(typeof stageLooks)[StageStatus]["colour"], Tone>> 
 
 /** What the page shows first, and what its other parts have in common. */
 export function pageOverview({ report, context }: PageMatter, logs: ReadonlyMap<string, string>): PageOverview {
-  const { conclusion, stages, warnings, reasons, startedAt, durationMs } = report;
+  const { conclusion, stages, warnings, notices = [], reasons, startedAt, durationMs } = report;
   const verdict = verdicts[conclusion];
   const { found, more } = findingsOf(report, context);
   return {
@@ -49,6 +49,7 @@ export function pageOverview({ report, context }: PageMatter, logs: ReadonlyMap<
     looks: looks(),
     reasons: reasons.map((reason) => sanitizeLine(reason)),
     warnings: warnings.map((warning) => sanitizeLine(warning)),
+    notices: notices.map((notice) => sanitizeLine(notice)),
     stages: stages.map(
       (stage): PageStage => ({
         id: sanitizeLine(stage.id),

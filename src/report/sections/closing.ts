@@ -28,6 +28,16 @@ export function warningsSection({ warnings }: Report): readonly Section<Markdown
   return [{ name: "warnings", importance: 80, levels: [level(50), level(10)] }];
 }
 
+/** What a run of another kind would do, and this one does not. */
+export function noticesSection({ notices = [] }: Report): readonly Section<MarkdownBlock>[] {
+  if (notices.length === 0) return [];
+  const level = (max: number) => (): readonly MarkdownBlock[] => [
+    heading(3, words("Notes")),
+    ...capped(notices, max, "note", (shown) => [bullets(shown.map((notice) => [paragraph(...prose(notice))]))]),
+  ];
+  return [{ name: "notes", importance: 10, levels: [level(10), () => []] }];
+}
+
 /** The command of every stage that did not pass, ready to be pasted at the root of the repository. */
 export function reproduceSection(
   { stages }: Report,

@@ -4,7 +4,7 @@ import { fitted, textTarget } from "../fit.ts";
 import { bullets, heading, type MarkdownBlock, paragraph, prose, renderMarkdown, words } from "../markdown.ts";
 import { benchmarksSection } from "../sections/benchmarks.ts";
 import { changeSection } from "../sections/change.ts";
-import { footerSection, reproduceSection, warningsSection } from "../sections/closing.ts";
+import { footerSection, noticesSection, reproduceSection, warningsSection } from "../sections/closing.ts";
 import { coverageSection } from "../sections/coverage.ts";
 import { undeliveredSection, uploadsSection } from "../sections/delivery.ts";
 import { basicFindings, otherFindings } from "../sections/findings.ts";
@@ -47,6 +47,7 @@ const page: ReportTarget<MarkdownBlock> = {
     sbomSection,
     uploadsSection,
     undeliveredSection,
+    noticesSection,
     footerSection,
   ],
   render: renderMarkdown,

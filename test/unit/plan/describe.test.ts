@@ -38,6 +38,13 @@ it("says what a run would use and why", () => {
   ]);
 });
 
+it("tells what is asked for in vain", () => {
+  const facts = { ...makeFacts({}), notices: ["docker-sbom: nothing is attested"] };
+  const plan = planRun(facts, moduleGates);
+  const lines = describeRun({ ...facts, choice, plan, testReuse: null, release: null, attestation: null });
+  expect(lines).toContain("notice     docker-sbom: nothing is attested");
+});
+
 it("says what is not known", () => {
   const modules = [makeModule({ dir: ".", path: null })];
   expect(described({ module: { mains: [] }, project: { modules } })).toEqual([

@@ -55,6 +55,7 @@ function everywhere(text: string): Report {
     ...hostile,
     reasons: [text],
     warnings: [text],
+    notices: [text],
     engine: { name: "host", version: text, reason: text },
     modules: [{ dir: text, path: text, goVersion: text, tests: null, coverage: null }],
     stages: [

@@ -196,6 +196,7 @@ export const randomRuns: fc.Arbitrary<RandomRun> = fc
       inspection: null,
       verdict,
       warnings: [],
+      notices: [],
       results,
       collected: {
         ...nothingCollected,

@@ -19,6 +19,7 @@ const parts: ReportParts = {
     reasons: [{ kind: "stage", stage: "test", status: "failed", said: "2 tests failed" }],
   },
   warnings: ["a warning"],
+  notices: [],
   results: [stage("deps")],
   collected: { ...nothingCollected, modules: new Map([[".", { tests, coverage: null }]]), thresholds: [threshold] },
   testReuse: null,
@@ -49,6 +50,12 @@ it("is the whole result of a run", () => {
     startedAt: "2026-03-01T12:00:00.000Z",
     durationMs: 2_500,
   });
+  expect(reportSchema.parse(report)).toEqual(report);
+});
+
+it("holds notices where there are any", () => {
+  const report = assembleReport({ ...parts, notices: ["a notice"] });
+  expect(report.notices).toEqual(["a notice"]);
   expect(reportSchema.parse(report)).toEqual(report);
 });
 

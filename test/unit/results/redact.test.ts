@@ -12,6 +12,7 @@ it("takes secrets out of everything that quotes tools or people", () => {
       ...green,
       reasons: [secret],
       warnings: [secret],
+      notices: [secret],
       engine: { name: "host", version: "go1.26.8", reason: secret },
       stages: [
         stage("test", {
@@ -48,6 +49,7 @@ it("takes secrets out of everything that quotes tools or people", () => {
     ...green,
     reasons: [safe],
     warnings: [safe],
+    notices: [safe],
     engine: { name: "host", version: "go1.26.8", reason: safe },
     stages: [
       stage("test", { reason: safe, command: safe, findings: [finding({ title: safe, message: safe })] }),

@@ -17,7 +17,7 @@ const stages = [
 ];
 
 const ids = (occasion: ReleaseOccasion | null, of = stages) => {
-  const { first, pushing, last } = phasesOf({ stages: of, warnings: [] }, occasion);
+  const { first, pushing, last } = phasesOf({ stages: of, warnings: [], notices: [] }, occasion);
   return [first, pushing, last].map((part) => part.map(({ id }) => id).join(" "));
 };
 

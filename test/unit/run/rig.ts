@@ -36,7 +36,7 @@ export const red: Partial<StepOutcome> = { commands: [command(1)] };
 export function start(stages: readonly Stage[], engine: FakeEngine, more: Partial<Parameters<typeof runPlan>[0]> = {}) {
   const events: RunEvent[] = [];
   const done = runPlan({
-    plan: { stages, warnings: [] },
+    plan: { stages, warnings: [], notices: [] },
     engine,
     resultDir: (id) => Promise.resolve(`/results/${id}`),
     concurrency: 8,

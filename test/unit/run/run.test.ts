@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { EngineAdapter, EngineRequest } from "../../../src/engine/adapter.ts";
@@ -108,6 +108,16 @@ describe("a run", () => {
     expect(exitCode).toBe(0);
     expect(platform.printed).toContain(`warning: ${warning}`);
     expect(report().warnings).toEqual([warning]);
+  });
+
+  it("tells attestations that nothing is pushed for as a line and in the report, not as a warning", async () => {
+    writeFileSync(join(root, "Dockerfile"), "FROM scratch\n");
+    const argv = ["--no-vet", "--no-format", "--no-test", "--no-build", "--docker-sbom=true"];
+    const { platform } = await runAll({ create: async () => engineWith() }, argv);
+    const notice = "docker-sbom: nothing is attested, because image-output does not push the image.";
+    expect(platform.printed).toContain(notice);
+    expect(platform.printed.filter((line) => line.startsWith("warning: "))).toEqual([]);
+    expect(report()).toMatchObject({ notices: [notice], warnings: [] });
   });
 
   it("hands on what the engine logs and the secrets that it finds", async () => {

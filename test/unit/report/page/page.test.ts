@@ -105,7 +105,8 @@ describe("the overview", () => {
 
   it("says how every stage ended, and points at the logs of those that have one", () => {
     const logs = new Map([["vet", "log-1"]]);
-    const { stages, stageCounts } = pageOverview({ report: everyStatus, context, evidence: noEvidence }, logs);
+    const overview = pageOverview({ report: everyStatus, context, evidence: noEvidence }, logs);
+    const { stages, stageCounts } = overview;
     expect(stages.map(({ id, status, log, ran }) => [id, status, log, ran])).toEqual([
       ["deps", "passed", null, true],
       ["format", "warned", null, true],
@@ -117,6 +118,7 @@ describe("the overview", () => {
       ["deliver", "skipped", null, false],
     ]);
     expect(stageCounts.every(({ count }) => count > 0)).toBe(true);
+    expect(overview.notices).toEqual(everyStatus.notices);
     expect(stageCounts.reduce((sum, { count }) => sum + count, 0)).toBe(everyStatus.stages.length);
   });
 
