@@ -92,6 +92,17 @@ export function missingArgs(dockerfile: Dockerfile, given: BuildInputs["buildArg
   return [...new Set(missing)];
 }
 
+/**
+ * Line of `# check=…;error=true`, which makes violations of build checks errors; null without it, and where the build argument that takes its place says otherwise
+ * (ParseLintOptions in frontend/dockerfile/linter of BuildKit 0.30).
+ */
+export function strictChecksLine({ directives }: Dockerfile, given: BuildInputs["buildArgs"]): number | null {
+  if (given.some(([name]) => name === "BUILDKIT_DOCKERFILE_CHECK")) return null;
+  const check = directives.find(({ name }) => name === "check");
+  const options = check?.value.split(";").map((option) => option.trim()) ?? [];
+  return options.some((option) => /^error\s*=\s*(1|t|true)$/i.test(option)) ? (check?.line ?? null) : null;
+}
+
 /** Ids of secrets that RUN instructions mount and nobody gives. */
 export function missingSecrets(dockerfile: Dockerfile, given: readonly string[]): readonly string[] {
   const ids = dockerfile.instructions

@@ -7,6 +7,8 @@ export interface Dockerfile {
   readonly instructions: readonly Instruction[];
   /** Line of `# syntax=`, counted from 1; null without one. */
   readonly syntaxLine: number | null;
+  /** Parser directives, names lower case, in their order. */
+  readonly directives: readonly Directive[];
 }
 
 export interface Instruction {
@@ -36,10 +38,11 @@ export function parseDockerfile(path: string, text: string): Dockerfile {
     if (keyword === "FROM") stage++;
     instructions.push({ line: read.line, keyword, value: (match[2] ?? "").trim(), stage });
   }
-  return { path, instructions, syntaxLine: directives.find(({ name }) => name === "syntax")?.line ?? null };
+  const syntaxLine = directives.find(({ name }) => name === "syntax")?.line ?? null;
+  return { path, instructions, syntaxLine, directives };
 }
 
-interface Directive {
+export interface Directive {
   readonly name: string;
   readonly value: string;
   readonly line: number;
@@ -49,7 +52,7 @@ interface Directive {
 function parserDirectives(lines: readonly string[]): readonly Directive[] {
   const found: Directive[] = [];
   for (const [index, line] of lines.entries()) {
-    const [, name, value = ""] = /^#\s*([A-Za-z]+)\s*=\s*(\S+)/.exec(line) ?? [];
+    const [, name, value = ""] = /^#\s*([A-Za-z]+)\s*=\s*(\S.*?)\s*$/.exec(line) ?? [];
     if (name === undefined) break;
     found.push({ name: name.toLowerCase(), value, line: index + 1 });
   }

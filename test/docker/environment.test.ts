@@ -81,6 +81,13 @@ describe("docker build without the plugin buildx", () => {
     expect([again.cached, again.facts.configDigest]).toEqual([true, seen.facts.configDigest]);
   });
 
+  test("says that build checks which are to be errors fail nothing", async () => {
+    const Dockerfile = `# check=error=true\n${fixtureImage("serve")}`;
+    const seen = await (await rig({ Dockerfile }, { env: withoutBuildx() })).image();
+    const message = "error=true fails nothing here: `docker build` without buildx makes no build checks";
+    expect(seen.facts.dockerfileChecks).toEqual([{ rule: null, line: 1, message, url: null, fails: false }]);
+  });
+
   test("names the line of an error and the command that failed", async () => {
     const env = withoutBuildx();
     const syntax = await (await rig({ Dockerfile: "FROM scratch\n\nCOPPY app /\n" }, { env })).image();

@@ -47,6 +47,8 @@ export const endedWell: Watched = {
 export class FakeBackend implements ImageBackend<BuiltImage> {
   readonly name = "the fake";
   endsWithSignal = true;
+  /** What builds, where it makes no build checks. */
+  unchecked: string | null = null;
   /** In order. */
   readonly asked: string[] = [];
   built: BuildEnd<BuiltImage> = { image: builtImage, report: builtWell, base: [] };
@@ -66,6 +68,10 @@ export class FakeBackend implements ImageBackend<BuiltImage> {
     this.asked.push(what);
     const problem = this.problems.get(what);
     if (problem !== undefined) throw problem;
+  }
+
+  withoutChecks(): string | null {
+    return this.unchecked;
   }
 
   async prepare(): Promise<void> {

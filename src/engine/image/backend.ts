@@ -79,6 +79,8 @@ export interface ImageBackend<I extends BuiltImage> {
   prepare(step: ImageStep, run: ImageRun): Promise<void>;
   /** Absolute path of the zoneinfo.zip of the Go toolchain; null when it has none. */
   zoneinfo(run: ImageRun): Promise<string | null>;
+  /** What builds here, for a sentence, where it takes no notice of build checks for this Dockerfile; null where it does, or may. */
+  withoutChecks(dockerfile: Dockerfile): string | null;
   build(step: ImageStep, input: BuildInput, run: ImageRun): Promise<BuildEnd<I>>;
   observer(step: SmokeStep, image: I, run: ImageRun): Promise<Observer>;
   /** Where an image goes when nobody says. */

@@ -71,6 +71,10 @@ export class DaggerBackend implements ImageBackend<DaggerImage> {
     return this.#options.go.zoneinfo(join(this.#options.tempDir, "zoneinfo.zip"));
   }
 
+  withoutChecks(): string {
+    return "the Dagger engine";
+  }
+
   build(step: ImageStep, input: BuildInput, run: ImageRun): Promise<BuildEnd<DaggerImage>> {
     return buildImage(step, input, this.#options, run);
   }

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { EnvironmentError } from "../../../errors.ts";
 import type { ImageOutput, ImageStep, SmokeStep } from "../../../model/step.ts";
+import type { Dockerfile } from "../../../project/dockerfile-parse.ts";
 import {
   type BuildEnd,
   type BuildInput,
@@ -81,6 +82,13 @@ export class DockerBackend implements ImageBackend<DockerImage> {
 
   zoneinfo(run: ImageRun): Promise<string | null> {
     return findZoneinfo(this.#options.env, this.#with(run));
+  }
+
+  /** A frontend that `# syntax=` names may be a newer one than that of the BuildKit in Docker before 23. */
+  withoutChecks({ syntaxLine }: Dockerfile): string | null {
+    const builder = this.#tools?.builder;
+    if (builder === undefined || builder.kind === "buildx" || (builder.buildkit && syntaxLine !== null)) return null;
+    return "`docker build` without buildx";
   }
 
   async build(step: ImageStep, input: BuildInput, run: ImageRun): Promise<BuildEnd<DockerImage>> {

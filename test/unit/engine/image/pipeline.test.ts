@@ -56,6 +56,40 @@ describe("an image that builds", () => {
   });
 });
 
+describe("# check=error=true", () => {
+  const line = { rule: null, line: 1, url: null, fails: false };
+  const checks = async () => (await image()).image?.dockerfileChecks;
+
+  it("is a warning at its line where the builder makes no build checks", async () => {
+    writeFileSync(join(dir, "Dockerfile"), "# check=skip=FromAsCasing; error = true\nFROM base:1\n");
+    expect(await checks()).toEqual([]);
+    backend.unchecked = "the fake builder";
+    const message = "error=true fails nothing here: the fake builder makes no build checks";
+    expect(await checks()).toEqual([{ ...line, message }]);
+    backend.built = { image: null, report: { ...builtWell, error: "no such file" }, base: [] };
+    expect(await checks()).toEqual([{ ...line, message }]);
+  });
+
+  it.each([
+    "FROM base:1\n# check=error=true\n",
+    "# check=error=false\nFROM base:1\n",
+    "# check=skip=all\nFROM base:1\n",
+  ])("is not what %j says", async (text) => {
+    writeFileSync(join(dir, "Dockerfile"), text);
+    backend.unchecked = "the fake builder";
+    expect(await checks()).toEqual([]);
+  });
+
+  it("is not there where a build argument takes its place", async () => {
+    writeFileSync(join(dir, "Dockerfile"), "# check=error=true\nFROM base:1\n");
+    backend.unchecked = "the fake builder";
+    const { source } = imageStep();
+    if (source.type !== "dockerfile") throw new Error("not of a Dockerfile");
+    const buildArgs = [["BUILDKIT_DOCKERFILE_CHECK", "skip=all"]] as const;
+    expect((await run(imageStep({ source: { ...source, buildArgs } }))).image?.dockerfileChecks).toEqual([]);
+  });
+});
+
 describe("an image that does not build", () => {
   it("fails for what its Dockerfile says, and nothing is done with it", async () => {
     const report = { ...builtWell, failedStep: "[2/2] RUN make", failedOutput: ["no rule, s3cret"] };
