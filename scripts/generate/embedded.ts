@@ -10,6 +10,7 @@ export const programFolders: readonly string[] = [
   "src/engine/dagger/scripts",
   "src/engine/dagger/tests",
   "src/engine/dagger/image/smoke",
+  "src/engine/host/docker/mounts",
 ];
 
 /** The module `texts.ts` of every folder in `programFolders`. */

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import type { MountScope } from "../engine/carried-mounts.ts";
 import type { Config } from "../inputs/config.ts";
 
 /** Changes when caches of earlier versions are of no use. */
 const format = 2;
+const mountsFormat = 1;
 
 export interface CacheKeyParts {
   readonly engine: string;
@@ -42,7 +44,7 @@ export function cacheKeys(parts: CacheKeyParts): CacheKeys {
   const base = `${exact}${image}-`;
   return {
     bases: [base, exact, `${all}${settings}-`, all],
-    baseOf: (day) => base + day.toISOString().slice(0, 10).replaceAll("-", ""),
+    baseOf: (day) => base + dayOf(day),
     deltas: (to) => {
       const own = `go-pipeline-${format}-delta-${shortHash(to ?? all)}-${settings}-${image}-`;
       return [`${own}${sums}-`, own];
@@ -52,9 +54,23 @@ export function cacheKeys(parts: CacheKeyParts): CacheKeys {
   };
 }
 
+function dayOf(day: Date): string {
+  return day.toISOString().slice(0, 10).replaceAll("-", "");
+}
+
 /** Keys hold no commas and at most 512 characters; a `-` ends a part, so that no version is the beginning of another. */
 function plain(part: string): string {
   return part.replaceAll(/[^\w.]/g, "_").slice(-120);
+}
+
+/** Keys of Go's caches that image builds mount; `exact` begins those of the same modules, base image and Dockerfile. */
+export function mountKeys(
+  { scope, exact, sums }: MountScope & Pick<CacheKeyParts, "sums">,
+  day: Date,
+): { readonly exact: string; readonly beginnings: Beginnings; readonly ofToday: string } {
+  const all = `go-pipeline-${mountsFormat}-mounts-${plain(scope)}-`;
+  const own = `${all}${sums}-${plain(exact)}-`;
+  return { exact: own, beginnings: [own, `${all}${sums}-`, all], ofToday: own + dayOf(day) };
 }
 
 /**

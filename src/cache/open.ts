@@ -46,7 +46,7 @@ export async function openTravel(request: TravelRequest): Promise<CacheTravel | 
 }
 
 /** The files that say which modules there are, by path. */
-async function readSums({ root, modules, workspaces }: Project): Promise<ReadonlyMap<string, string>> {
+export async function readSums({ root, modules, workspaces }: Project): Promise<ReadonlyMap<string, string>> {
   const work = workspaces.flatMap(({ path }) => [path, join(dirname(path), "go.work.sum")]);
   const members = workspaces.flatMap(({ uses }) => uses);
   const dirs = new Set([...modules.map(({ dir }) => dir), ...members]);

@@ -1,5 +1,6 @@
 import type { Project } from "../model/project.ts";
 import type { Secrets } from "../model/secrets.ts";
+import type { MountCarrier } from "./carried-mounts.ts";
 import type { Engine } from "./engine.ts";
 import type { GoOnPath } from "./go-on-path.ts";
 import type { LayerPermission } from "./layers.ts";
@@ -50,6 +51,8 @@ export interface EngineRequest {
   readonly expected?: (expectation: Expectation) => void;
   /** What this run may do with layers that the CI's cache service keeps. */
   readonly layers: LayerPermission;
+  /** Carries Go's caches that image builds mount; null: nothing does, or nobody wants it. */
+  readonly mounts: MountCarrier | null;
   /** Registers a secret that turns up on the way, such as a session's token. */
   readonly mask: (secret: string) => void;
   /** Removes secrets from texts. */

@@ -1,7 +1,7 @@
 import type { Dockerfile, Instruction } from "./dockerfile-parse.ts";
 
 /** `name`s are lower case, as BuildKit compares them. */
-interface BuildStage {
+export interface BuildStage {
   readonly base: string;
   readonly name: string | null;
 }
@@ -32,7 +32,7 @@ export function baseImage(dockerfile: Dockerfile, inputs: Pick<BuildInputs, "tar
   return null;
 }
 
-function buildStages(dockerfile: Dockerfile): readonly BuildStage[] {
+export function buildStages(dockerfile: Dockerfile): readonly BuildStage[] {
   return dockerfile.instructions
     .filter((instruction) => instruction.keyword === "FROM")
     .map((instruction) => {
@@ -118,25 +118,10 @@ function secretId(mount: string): string | null {
 }
 
 /** A field of `--mount=…` by one of its names. */
-function mountField(mount: string, names: readonly string[]): string | null {
+export function mountField(mount: string, names: readonly string[]): string | null {
   const fields = mount.slice("--mount=".length).split(",");
   const found = fields.find((field) => names.includes(field.split("=")[0] ?? ""));
   return found?.replace(/^[^=]*=/, "").replace(/^"(.*)"$/, "$1") ?? null;
-}
-
-/** Paths where RUN instructions mount a cache of Go's, `GOCACHE` or `GOMODCACHE`, as far as the Dockerfile itself says which paths those are. */
-export function goCacheMounts(dockerfile: Dockerfile): readonly string[] {
-  const named = dockerfile.instructions
-    .filter(({ keyword }) => keyword === "ENV")
-    .flatMap(({ value }) =>
-      [...value.matchAll(/\b(?:GOCACHE|GOMODCACHE)[= ]"?([^\s"]+)/g)].map((found) => found[1] ?? ""),
-    );
-  const targets = dockerfile.instructions
-    .filter(({ keyword }) => keyword === "RUN")
-    .flatMap(({ value }) => value.match(/--mount=\S*type=cache\S*/g) ?? [])
-    .flatMap((mount) => mountField(mount, ["target", "dst", "destination"]) ?? [])
-    .map((target) => target.replace(/\/+$/, ""));
-  return [...new Set(targets)].filter((target) => /\/(go-build|pkg\/mod)$/.test(target) || named.includes(target));
 }
 
 /** The base whose metadata a step of BuildKit asks a registry for; with several platforms it says for which. null: the step is another one. */

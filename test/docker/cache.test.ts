@@ -1,11 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { LayerCache } from "../../src/engine/host/docker/layer-cache.ts";
 import { cacheServiceOf } from "../../src/engine/host/docker/runner.ts";
 import { fixtureImage } from "../image/rig.ts";
 import { type CacheService, startCacheService } from "../support/cache-service.ts";
-import { ownBuilder } from "./support/builder.ts";
+import { ownBuilder, pruneBuilder } from "./support/builder.ts";
 import { rigs } from "./support/rigs.ts";
 
 const rig = rigs();
@@ -21,11 +20,6 @@ const stamp = `print=${process.pid}-${Date.now()}`;
 
 function files(of: string): Readonly<Record<string, string>> {
   return { Dockerfile: `FROM scratch\nCOPY app /app\nRUN ["/app", "${stamp}-${of}"]\nENTRYPOINT ["/app"]\n` };
-}
-
-function prune(env: Readonly<Record<string, string>>): void {
-  const all = { ...process.env, ...env, DOCKER_HOST: inject("machine").dockerHost };
-  execFileSync("docker", ["buildx", "prune", "--all", "--force"], { env: all, stdio: "ignore" });
 }
 
 /** What the runner offers, and what a run may do with it. */
@@ -57,7 +51,7 @@ describe.each(["first", "second"] as const)("the %s version of GitHub's cache se
     const token = `${offered["ACTIONS_RUNTIME_TOKEN"]}`;
     const watch = tokensInArguments(token);
     const env = ownBuilder();
-    prune(env);
+    pruneBuilder(env);
     const first = await (await rig(files(version), { env, layers: layers(offered) })).image();
     watch.stop();
     expect(first).toMatchObject({ end: "exited", cached: false });
@@ -65,7 +59,7 @@ describe.each(["first", "second"] as const)("the %s version of GitHub's cache se
     expect(first.log).toMatch(/--cache-to type=gha,scope=go-pipeline-[0-9a-f]{12},mode=max,ignore-error=true/);
     expect(first.log).not.toContain(token);
     expect(watch.seen).toEqual([]);
-    prune(env);
+    pruneBuilder(env);
     const entries = service.archives().length;
     const made = await rig(files(version), { env, layers: layers(offered, { save: false, reason: "a branch" }) });
     const second = await made.image();

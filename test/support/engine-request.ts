@@ -25,6 +25,7 @@ export function engineRequest({ config, ...over }: Over = {}): EngineRequest {
     goOnPath: () => goOnPath(request),
     log: () => undefined,
     layers: allLayers,
+    mounts: null,
     mask: () => undefined,
     redact: (text) => text,
     ...over,

@@ -14,6 +14,7 @@ import { pathInside, pathStyle } from "../../text/paths.ts";
 import { withVariables } from "../../text/variables.ts";
 import type { EngineConfig } from "../adapter.ts";
 import { programsDirectory } from "../cache-listing.ts";
+import type { MountCarrier } from "../carried-mounts.ts";
 import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
 import { deployVariables, hostEnvironment, moduleEnvironment } from "../environment.ts";
 import { isHosted, runnerImage } from "../hosted.ts";
@@ -50,6 +51,8 @@ export interface HostOptions {
   readonly cache: EngineConfig["cache"];
   /** What a run may do with layers that GitHub's cache service keeps. */
   readonly layers: LayerPermission;
+  /** Carries Go's caches that image builds mount. */
+  readonly mounts: MountCarrier | null;
   readonly mask: (secret: string) => void;
   /** Removes secrets from what docker's steps write to their logs. */
   readonly redact: (text: string) => string;

@@ -8,14 +8,14 @@ import { createHostEngine } from "./host.ts";
 
 /** The engine on this machine. Whether there is a usable Go shows when it is asked. */
 export async function openHost(request: EngineRequest): Promise<Engine> {
-  const { config, secrets, project, env, redact, mask, log, layers } = request;
+  const { config, secrets, project, env, redact, mask, log, layers, mounts } = request;
   const { outputDirectory, goproxy, goprivate, cache } = config;
   const chosen = await chooseGo(request);
   if (isHosted(env) && chosen.ok && chosen.version !== null) {
     request.expected?.({ engine: "host", os: process.platform, toolchain: chosen.version, image: runnerImage(env) });
   }
   return createHostEngine({
-    ...{ outputDirectory, goproxy, goprivate, cache, layers, secrets, env, redact },
+    ...{ outputDirectory, goproxy, goprivate, cache, layers, mounts, secrets, env, redact },
     ...{ mask, log },
     testEnv: config.testEnv.map(({ name, value }) => [name, value] as const),
     root: project.root,

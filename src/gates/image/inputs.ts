@@ -1,4 +1,4 @@
-import { choice } from "../../kinds/choice.ts";
+import { boolean, choice } from "../../kinds/choice.ts";
 import { dockerSecrets } from "../../kinds/credentials.ts";
 import { duration } from "../../kinds/duration.ts";
 import { imageName, imageReference, imageTags, sbomGenerator } from "../../kinds/image.ts";
@@ -81,6 +81,10 @@ export const imageInputs = {
     unset: "none",
     secret: true,
     notFromConfigFile: isSecret,
+  }),
+  "docker-go-cache": input(boolean, "true", {
+    description:
+      "Carry Go's caches that the Dockerfile mounts (`RUN --mount=type=cache`) from run to run, on runners that GitHub hosts, with the host engine and docker buildx. See docs/docker.md.",
   }),
   "docker-sbom": input(sbomGenerator, "false", {
     description:

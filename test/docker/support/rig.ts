@@ -58,6 +58,7 @@ function createRunner(parts: {
     outputDirectory: join(root, ".pipeline"),
     resultDirOf: () => root,
     layers: noLayerCache,
+    mounts: null,
     retryDelaysMs: [100, 100],
     ...options,
     env,

@@ -96,6 +96,7 @@ describe("parsing", () => {
       dockerBuildArgs: [],
       dockerPlatforms: [],
       dockerBase: null,
+      dockerGoCache: true,
       dockerSbom: null,
       dockerProvenance: "false",
       imageName: null,

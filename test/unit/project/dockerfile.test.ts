@@ -1,12 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are variables of Dockerfiles
 import { describe, expect, test } from "vitest";
-import {
-  baseImage,
-  goCacheMounts,
-  instructionLine,
-  missingArgs,
-  missingSecrets,
-} from "../../../src/project/dockerfile-facts.ts";
+import { baseImage, instructionLine, missingArgs, missingSecrets } from "../../../src/project/dockerfile-facts.ts";
 import { type Dockerfile, parseDockerfile } from "../../../src/project/dockerfile-parse.ts";
 
 function parse(...lines: readonly string[]): Dockerfile {
@@ -55,25 +49,6 @@ describe("parseDockerfile", () => {
       "5 COPY",
       "8 RUN",
     ]);
-  });
-});
-
-describe("goCacheMounts", () => {
-  test("finds where caches of Go are mounted, by their usual places and by what ENV names", () => {
-    const file = parse(
-      "FROM golang AS build",
-      'ENV GOCACHE="/cache/build" GOMODCACHE=/cache/mod GOFLAGS=-x',
-      "RUN --mount=type=cache,target=/go/pkg/mod go mod download",
-      "RUN --mount=type=cache,id=m,dst=/go/pkg/mod/ --mount=target=/root/.cache/go-build,type=cache go build",
-      "RUN --mount=type=cache,destination=/cache/mod --mount=type=cache,target=/cache/build,sharing=locked go build",
-      "RUN --mount=type=cache,target=/var/cache/apt --mount=type=cache apt-get install -y git",
-      "RUN --mount=type=bind,target=/go/pkg/mod true",
-    );
-    expect(goCacheMounts(file)).toEqual(["/go/pkg/mod", "/root/.cache/go-build", "/cache/mod", "/cache/build"]);
-    expect(goCacheMounts(parse("FROM golang", "ENV GOCACHE /c", "RUN --mount=type=cache,target=/c go build"))).toEqual([
-      "/c",
-    ]);
-    expect(goCacheMounts(parse("FROM golang", "RUN --mount=type=cache,target=/c go build"))).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { EnvironmentError } from "../../../errors.ts";
 import type { ImageOutput, ImageStep, SmokeStep } from "../../../model/step.ts";
 import type { Dockerfile } from "../../../project/dockerfile-parse.ts";
+import type { MountCarrier } from "../../carried-mounts.ts";
 import {
   type BuildEnd,
   type BuildInput,
@@ -39,6 +40,8 @@ export interface DockerBackendOptions {
   /** Absolute; never part of a context. */
   readonly outputDirectory: string;
   readonly layers: LayerCache;
+  /** Carries Go's caches that Dockerfiles mount; null: nothing does. */
+  readonly mounts: MountCarrier | null;
 }
 
 /** What builds here, once it was asked for. */

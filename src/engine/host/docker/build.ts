@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { EnvironmentError } from "../../../errors.ts";
 import type { ImageStep } from "../../../model/step.ts";
+import type { MountCarrier } from "../../carried-mounts.ts";
 import type { BuildEnd, BuildInput } from "../../image/backend.ts";
 import { nativeImage, readLayout } from "../../image/layout.ts";
 import type { Daemon } from "./availability.ts";
@@ -8,10 +9,10 @@ import { type BaseBuilds, basePlatforms } from "./base-platforms.ts";
 import { type Builder, canExport, layoutPushMinor } from "./builder.ts";
 import { type BuildContext, prepareContext } from "./context.ts";
 import { inspectImage } from "./inspect-image.ts";
-import { emptyMounts } from "./layer-cache.ts";
 import { loadAlone } from "./layouts.ts";
 import { type BuildCall, runBuild } from "./run-build.ts";
 import type { DockerImage, DockerRun } from "./session.ts";
+import { withGoMounts } from "./with-go-mounts.ts";
 
 /** Throws EnvironmentError when the builder can make no such image, whatever is in it. */
 export function refuseImpossible(step: ImageStep, builder: Builder): void {
@@ -44,8 +45,9 @@ function refuseAttestations(builder: Builder): void {
 
 const attestRemedy = `Use docker buildx 0.${layoutPushMinor} or newer with a builder of its own (in a workflow: docker/setup-buildx-action before this action), or set both to false.`;
 
-export interface BuildOptions extends BaseBuilds, Omit<BuildCall, "layout" | "arch" | "mounts" | keyof BuildContext> {
+export interface BuildOptions extends BaseBuilds, Omit<BuildCall, "layout" | "arch" | keyof BuildContext> {
   readonly daemon: Daemon;
+  readonly mounts: MountCarrier | null;
   /** Absolute path of the repository. */
   readonly root: string;
   readonly outputDirectory: string;
@@ -59,11 +61,8 @@ export async function buildImage(
 ): Promise<BuildEnd<DockerImage>> {
   const { step, builder, reference, daemon } = options;
   const layout = step.platforms.length > 1 || step.attest !== null ? join(run.cli.tempDir, "layout") : null;
-  const mounts = emptyMounts(input, builder, options.layers);
-  const { metadata, ...report } = await runBuild(
-    { ...options, ...(await contextOf(input, options, run)), layout, mounts, arch: daemon.arch },
-    run,
-  );
+  const call = { ...options, ...(await contextOf(input, options, run)), layout, arch: daemon.arch };
+  const { metadata, ...report } = await withGoMounts(options, input, run, () => runBuild(call, run));
   if (metadata === null) return { image: null, report, base: [] };
   const base = await basePlatforms(step, options, run);
   const enginePlatform = `${daemon.os}/${daemon.arch}`;

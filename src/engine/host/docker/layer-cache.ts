@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ImageStep } from "../../../model/step.ts";
-import { goCacheMounts } from "../../../project/dockerfile-facts.ts";
+import { goCacheMounts } from "../../../project/dockerfile-mounts.ts";
 import type { BuildInput } from "../../image/backend.ts";
 import type { LayerPermission } from "../../layers.ts";
 import type { CacheUse } from "./build-arguments.ts";
@@ -48,7 +48,8 @@ const local: readonly (string | null)[] = [null, "docker", "docker-container"];
 /** On a runner that is gone after the job: which caches a Dockerfile mounts for Go in vain. null when there is nothing to say. */
 export function emptyMounts(input: BuildInput, { driver }: Builder, { hosted }: LayerCache): string | null {
   const gone = hosted && local.includes(driver);
-  const mounts = gone && input.type === "dockerfile" ? goCacheMounts(input.parsed) : [];
+  const found = gone && input.type === "dockerfile" ? goCacheMounts(input.parsed) : [];
+  const mounts = [...new Set(found.map(({ target }) => target))];
   if (mounts.length === 0) return null;
   const what = mounts.length === 1 ? "the cache" : "caches";
   return `${what} that the Dockerfile mounts for Go (${mounts.join(", ")}) began empty: mounts are no layers, so nothing carries them to a fresh runner`;

@@ -15,8 +15,6 @@ export interface BuildCall {
   readonly builder: Builder;
   readonly secrets: readonly { readonly id: string; readonly value: string }[];
   readonly layers: LayerCache;
-  /** See emptyMounts. */
-  readonly mounts: string | null;
   /** Of the daemon: `amd64`. */
   readonly arch: string;
   readonly context: string;
@@ -35,7 +33,7 @@ export interface BuildOutput extends BuildReport {
 /** Runs the builder; its output goes to the step's log. A cache service that the builder cannot use is done without. */
 export async function runBuild(call: BuildCall, run: DockerRun): Promise<BuildOutput> {
   const { use, note } = layerUse(call.step, call.builder, call.layers, call.arch);
-  for (const line of [note, call.mounts]) if (line !== null) await warn(run, line);
+  if (note !== null) await warn(run, note);
   const end = await buildOnce(call, use, run);
   if (end.metadata !== null || use === null || !/configure gha cache/.test(end.error ?? "")) return end;
   await warn(run, `no layer cache of GitHub: ${end.error}`);

@@ -56,7 +56,7 @@ function engineFor(given: Given, env: Record<string, string> = {}, log: (line: s
       secrets: none,
     },
     ...{ outputDirectory: join(given.root, ".pipeline"), cache: "true", redact: (text) => text },
-    ...{ layers: allLayers, mask: () => undefined },
+    ...{ layers: allLayers, mounts: null, mask: () => undefined },
     log,
   });
 }
