@@ -98,7 +98,11 @@ export async function collectTests(
   const { coverage, thresholds, share, change, covered } = collected;
   const findings = [...withoutCountedColumns(read.run.findings), ...(thresholds?.findings ?? [])];
   const products: readonly Product[] = [
-    { type: "tests", tests: withArtifacts(shuffled(replayed(report, all), facts.config), read.kept), parts: read.parts },
+    {
+      type: "tests",
+      tests: withArtifacts(shuffled(replayed(report, all), facts.config), read.kept),
+      parts: read.parts,
+    },
     { type: "coverage", coverage, thresholds: thresholds?.thresholds ?? [], share, change, covered },
   ];
   const brief = briefPath(outcome.resultDir);

@@ -6,7 +6,8 @@ import { parseDockerfile } from "../../../../../src/project/dockerfile-parse.ts"
 import { imageStep } from "../../../../support/steps.ts";
 
 const source = {
-  ...{ type: "dockerfile", context: ".", dockerfile: "Dockerfile", target: null, buildArgs: [], secretIds: [] },
+  type: "dockerfile",
+  ...{ context: ".", dockerfile: "Dockerfile", target: null, buildArgs: [], secretIds: [] },
 } as const;
 const linux = (arch: string) => ({ os: "linux", arch, variant: null });
 
